@@ -1,0 +1,69 @@
+/** Messages as everyone sees them: the AI SDK's UIMessage with this product's metadata and data parts. */
+import type { UIMessage } from 'ai'
+import type { ErrorInfo } from './error'
+import type { Usage } from './usage'
+
+/** How an answer ended. An answer that is not proved complete is never marked so. */
+export type AnswerStatus = 'complete' | 'cut' | 'refused' | 'stopped' | 'interrupted' | 'error'
+
+/** What is known of an answer beside its parts; whole on the `finish` chunk at the latest. */
+export interface MessageMetadata {
+  /** ISO 8601 time at which the question was accepted. */
+  createdAt?: string
+  status?: AnswerStatus
+  /** The model that answered, as the API named it. */
+  model?: string
+  /** The model that was asked for, when a retired id was mapped to another. */
+  replacedModel?: string
+  /** The API's stop reason; null when none came. */
+  stopReason?: string | null
+  usage?: Usage
+  /** The API gave no final count: outputTokens is an estimate. */
+  estimated?: boolean
+  /** US dollars; null when a price it needs is unknown. */
+  costUsd?: number | null
+  /** From the accepted request to the first text or thinking of the first call; null when none came. */
+  timeToFirstTokenMs?: number | null
+  durationMs?: number
+  /** From the first to the last delta, over all calls: the time in which outputTokens were produced. */
+  outputDurationMs?: number
+}
+
+/** Told while an upstream call is waited for or tried again; never stored. */
+export interface RetryNotice {
+  code: ErrorInfo['code']
+  message: string
+  /** The next try: 2 is the first retry. */
+  attempt: number
+  /** Milliseconds until it starts. */
+  delayMs: number
+}
+
+/** Told when the upstream has been silent; `silentMs` 0 says that bytes flow again. Never stored. */
+export interface SilenceNotice {
+  silentMs: number
+}
+
+/** The `data-*` chunks by name. `error` becomes a part of the message, the others are transient. */
+export type MessageData = {
+  error: ErrorInfo
+  /** Counts so far, as the API last gave them. */
+  usage: Usage
+  retry: RetryNotice
+  silence: SilenceNotice
+}
+
+/** A message of a chat, on the wire, in the store and in the browser alike. */
+export type Message = UIMessage<MessageMetadata, MessageData>
+
+/** One part of a message. */
+export type Part = Message['parts'][number]
+
+/** The text of a message: its text parts, joined. */
+export function textOf(message: { parts: ReadonlyArray<{ type: string; text?: unknown }> }): string {
+  let text = ''
+  for (const part of message.parts) {
+    if (part.type === 'text' && typeof part.text === 'string') text += part.text
+  }
+  return text
+}
