@@ -32,6 +32,11 @@ export const ERRORS = {
   budget_spent: { status: 429, text: 'The budget of this site is spent for now. Try again later.', retryable: true },
   internal: { status: 500, text: 'Something went wrong on this server. Try again.', retryable: true },
   provider_failed: { status: 502, text: 'The model provider failed. Try again.', retryable: true },
+  connection_lost: {
+    status: 502,
+    text: 'The connection to the model provider was lost. Try again.',
+    retryable: true,
+  },
   provider_refused: {
     status: 502,
     text: 'The model provider did not accept the request. The operator of this site can see why in the log.',
