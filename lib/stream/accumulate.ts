@@ -1,0 +1,235 @@
+/**
+ * (message, chunk) -> message: the one reducer of an answer, used by the server's producer and by
+ * the browser. The message grows in place; text is kept in pieces, so that a chunk costs its own
+ * length and never the answer's, and each part counts its revisions, so that a reader knows what changed.
+ */
+import type { Chunk } from '@/lib/shared/chunk'
+import type { MessageId } from '@/lib/shared/ids'
+import type { Message, MessageData, MessageMetadata, Part } from '@/lib/shared/message'
+
+interface Revised {
+  /** Grows by one with every change of the part. */
+  revision: number
+}
+
+/** Text or thinking that may still grow. */
+export interface GrowingText extends Revised {
+  type: 'text' | 'reasoning'
+  id: string
+  /** Append-only. */
+  pieces: string[]
+  state: 'streaming' | 'done'
+  /** Milliseconds that thinking took, once it ended. */
+  durationMs?: number
+}
+
+/** A tool call that may still grow. */
+export interface GrowingTool extends Revised {
+  type: 'tool'
+  toolCallId: string
+  toolName: string
+  providerExecuted: boolean
+  state: 'input-streaming' | 'input-available' | 'output-available' | 'output-error'
+  /** The input's text as it arrives. Append-only. */
+  pieces: string[]
+  input: unknown
+  output: unknown
+  errorText: string | undefined
+}
+
+/** A part that comes whole. */
+export interface WholePart extends Revised {
+  type: 'whole'
+  part: Part
+}
+
+/** A part of a growing message. */
+export type GrowingPart = GrowingText | GrowingTool | WholePart
+
+/** An answer that may still grow. */
+export interface GrowingMessage extends Revised {
+  id: MessageId
+  parts: GrowingPart[]
+  metadata: MessageMetadata
+  /** Counts so far, while the answer runs. */
+  liveUsage: MessageData['usage'] | undefined
+  /** A `finish`, `abort` or `error` chunk was seen. */
+  ended: boolean
+}
+
+/** An answer of which nothing has arrived. */
+export function newGrowingMessage(id: MessageId): GrowingMessage {
+  return { id, parts: [], metadata: {}, liveUsage: undefined, ended: false, revision: 0 }
+}
+
+/** Grows the message by one chunk. Chunks that name a part nobody opened change nothing. */
+export function accumulate(message: GrowingMessage, chunk: Chunk): void {
+  const handler = CHUNKS[chunk.type]
+  if (handler) handler(message, chunk as never)
+}
+
+type ChunkTable = { [T in Chunk['type']]?: (message: GrowingMessage, chunk: Extract<Chunk, { type: T }>) => void }
+
+const CHUNKS: ChunkTable = {
+  start(message, { messageId, messageMetadata }) {
+    if (messageId !== undefined) message.id = messageId
+    mergeMetadata(message, messageMetadata)
+  },
+  'start-step': (message) => addWhole(message, { type: 'step-start' }),
+  'text-start': (message, { id }) => addText(message, 'text', id),
+  'text-delta': (message, { id, delta }) => growText(message, 'text', id, delta),
+  'text-end': (message, { id }) => endText(message, 'text', id),
+  'reasoning-start': (message, { id }) => addText(message, 'reasoning', id),
+  'reasoning-delta': (message, { id, delta }) => growText(message, 'reasoning', id, delta),
+  'reasoning-end'(message, { id, providerMetadata }) {
+    const durationMs = providerMetadata?.firstword?.durationMs
+    endText(message, 'reasoning', id, typeof durationMs === 'number' ? durationMs : undefined)
+  },
+  'tool-input-start'(message, { toolCallId, toolName, providerExecuted }) {
+    if (findTool(message, toolCallId)) return
+    add(message, {
+      type: 'tool',
+      toolCallId,
+      toolName,
+      providerExecuted: providerExecuted ?? false,
+      state: 'input-streaming',
+      pieces: [],
+      input: undefined,
+      output: undefined,
+      errorText: undefined,
+      revision: 0,
+    })
+  },
+  'tool-input-delta'(message, { toolCallId, inputTextDelta }) {
+    const tool = findTool(message, toolCallId)
+    if (!tool) return
+    tool.pieces.push(inputTextDelta)
+    revise(message, tool)
+  },
+  'tool-input-available': (message, { toolCallId, input }) =>
+    changeTool(message, toolCallId, { state: 'input-available', input }),
+  'tool-input-error': (message, { toolCallId, input, errorText }) =>
+    changeTool(message, toolCallId, { state: 'output-error', input, errorText }),
+  'tool-output-available': (message, { toolCallId, output }) =>
+    changeTool(message, toolCallId, { state: 'output-available', output }),
+  'tool-output-error': (message, { toolCallId, errorText }) =>
+    changeTool(message, toolCallId, { state: 'output-error', errorText }),
+  'source-url'(message, { sourceId, url, title }) {
+    addWhole(message, { type: 'source-url', sourceId, url, ...(title !== undefined && { title }) })
+  },
+  'source-document'(message, { type, sourceId, mediaType, title, filename }) {
+    addWhole(message, { type, sourceId, mediaType, title, ...(filename !== undefined && { filename }) })
+  },
+  'data-error': (message, { type, data }) => addWhole(message, { type, data }),
+  'data-usage'(message, { data }) {
+    message.liveUsage = data
+    message.revision += 1
+  },
+  'message-metadata': (message, { messageMetadata }) => mergeMetadata(message, messageMetadata),
+  finish(message, { messageMetadata }) {
+    message.ended = true
+    mergeMetadata(message, messageMetadata)
+    message.revision += 1
+  },
+  abort(message) {
+    message.ended = true
+    message.revision += 1
+  },
+  error(message) {
+    message.ended = true
+    message.revision += 1
+  },
+}
+
+function mergeMetadata(message: GrowingMessage, metadata: MessageMetadata | undefined) {
+  if (!metadata) return
+  message.metadata = { ...message.metadata, ...metadata }
+  message.revision += 1
+}
+
+function revise(message: GrowingMessage, part: GrowingPart) {
+  part.revision += 1
+  message.revision += 1
+}
+
+function add(message: GrowingMessage, part: GrowingPart) {
+  message.parts.push(part)
+  message.revision += 1
+}
+
+function addWhole(message: GrowingMessage, part: Part) {
+  add(message, { type: 'whole', part, revision: 0 })
+}
+
+function addText(message: GrowingMessage, type: GrowingText['type'], id: string) {
+  add(message, { type, id, pieces: [], state: 'streaming', revision: 0 })
+}
+
+// From the end: the part that grows is nearly always the last one.
+function findText(message: GrowingMessage, type: GrowingText['type'], id: string): GrowingText | undefined {
+  for (let at = message.parts.length - 1; at >= 0; at -= 1) {
+    const part = message.parts[at]
+    if (part?.type === type && part.id === id) return part
+  }
+  return undefined
+}
+
+function growText(message: GrowingMessage, type: GrowingText['type'], id: string, delta: string) {
+  const part = findText(message, type, id)
+  if (!part) return
+  part.pieces.push(delta)
+  revise(message, part)
+}
+
+function endText(message: GrowingMessage, type: GrowingText['type'], id: string, durationMs?: number) {
+  const part = findText(message, type, id)
+  if (!part) return
+  part.state = 'done'
+  if (durationMs !== undefined) part.durationMs = durationMs
+  revise(message, part)
+}
+
+function findTool(message: GrowingMessage, toolCallId: string): GrowingTool | undefined {
+  for (let at = message.parts.length - 1; at >= 0; at -= 1) {
+    const part = message.parts[at]
+    if (part?.type === 'tool' && part.toolCallId === toolCallId) return part
+  }
+  return undefined
+}
+
+function changeTool(message: GrowingMessage, toolCallId: string, change: Partial<GrowingTool>) {
+  const tool = findTool(message, toolCallId)
+  if (!tool) return
+  Object.assign(tool, change)
+  revise(message, tool)
+}
+
+/** The message as it stands, as plain data in the AI SDK's form. */
+export function toMessage(message: GrowingMessage): Message {
+  return { id: message.id, role: 'assistant', metadata: message.metadata, parts: message.parts.map(toPart) }
+}
+
+function toPart(part: GrowingPart): Part {
+  if (part.type === 'whole') return part.part
+  if (part.type === 'tool') return toToolPart(part)
+  const { type, state, durationMs } = part
+  return {
+    type,
+    text: part.pieces.join(''),
+    state,
+    ...(durationMs !== undefined && { providerMetadata: { firstword: { durationMs } } }),
+  }
+}
+
+function toToolPart(tool: GrowingTool): Part {
+  const { toolCallId, state, input, output, errorText, providerExecuted } = tool
+  return {
+    type: `tool-${tool.toolName}`,
+    toolCallId,
+    state,
+    input,
+    ...(state === 'output-available' && { output }),
+    ...(errorText !== undefined && { errorText }),
+    ...(providerExecuted && { providerExecuted }),
+  } as Part
+}
