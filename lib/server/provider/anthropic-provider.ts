@@ -1,0 +1,74 @@
+/** ModelProvider over the official SDK; the simulator is only another `fetch` given to it. */
+import Anthropic from '@anthropic-ai/sdk'
+import type { ModelEvent } from '@/lib/stream/model-event'
+import { parseModelEvent } from './model-event'
+import type { CallOptions, ModelProvider, ModelRequest } from './provider'
+import { toProviderError } from './provider-error'
+import { watchedFetch } from './watched-fetch'
+
+/** Which header carries the key. */
+export type AuthStyle = 'bearer' | 'x-api-key' | 'both'
+
+/** Everything the client needs; nothing is read from the environment or from profiles on disk. */
+export interface AnthropicProviderOptions {
+  kind: ModelProvider['kind']
+  /** Undefined for a compatible server that wants none. */
+  apiKey: string | undefined
+  baseURL: string | undefined
+  authStyle: AuthStyle
+  /** Replaces the SDK's own `anthropic-version`. */
+  version: string | undefined
+  fetch: typeof globalThis.fetch
+}
+
+/** Makes a provider. */
+export function createAnthropicProvider(options: AnthropicProviderOptions): ModelProvider {
+  return {
+    kind: options.kind,
+    async *stream(request, call): AsyncGenerator<ModelEvent> {
+      const client = createClient(options, call)
+      try {
+        const events = await client.messages.create(toBody(request), { signal: call.signal })
+        for await (const event of events) {
+          call.onRawEvent(event)
+          const parsed = parseModelEvent(event)
+          yield parsed
+          // The only proof of the end: some proxies keep the socket open after it. Leaving the loop aborts the call.
+          if (parsed.type === 'message_stop') return
+        }
+      } catch (thrown) {
+        // An abort is this side's own wish: the caller knows why.
+        if (call.signal.aborted) return
+        throw toProviderError(thrown)
+      }
+    },
+  }
+}
+
+// Request types lag behind models and tools are plain data here: the API checks them.
+function toBody(request: ModelRequest): Anthropic.MessageCreateParamsStreaming {
+  return { ...request, stream: true } as Anthropic.MessageCreateParamsStreaming
+}
+
+// A client a call: it holds no sockets, and its fetch must know which call the bytes belong to.
+function createClient(options: AnthropicProviderOptions, { purpose, onBytes }: CallOptions): Anthropic {
+  return new Anthropic({
+    apiKey: options.apiKey ?? null,
+    ...(options.baseURL !== undefined && { baseURL: options.baseURL }),
+    defaultHeaders: { ...authHeaders(options), 'x-firstword-purpose': purpose },
+    fetch: watchedFetch(options.fetch, onBytes),
+    maxRetries: 0,
+    // The SDK's log would carry parts of answers and requests.
+    logLevel: 'off',
+  })
+}
+
+function authHeaders({ apiKey, authStyle, version }: AnthropicProviderOptions): Record<string, string | null> {
+  const wantsBearer = authStyle !== 'x-api-key' && apiKey !== undefined
+  const wantsKeyHeader = authStyle !== 'bearer' && apiKey !== undefined
+  return {
+    authorization: wantsBearer ? `Bearer ${apiKey}` : null,
+    'x-api-key': wantsKeyHeader ? apiKey : null,
+    ...(version !== undefined && { 'anthropic-version': version }),
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * A fetch for the SDK that sees what the SDK hides: every byte, pings included, a body that is not
+ * an event stream, and events without names.
+ */
+import { AppError } from '@/lib/shared/error'
+import { nameEvents } from './named-events'
+
+/** Wraps a fetch; `onBytes` is called at the response's headers and at every read of its body. */
+export function watchedFetch(fetch: typeof globalThis.fetch, onBytes: () => void): typeof globalThis.fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init)
+    onBytes()
+    if (!response.ok || !response.body) return response
+    const type = response.headers.get('content-type') ?? ''
+    if (!/^text\/event-stream\b/i.test(type)) {
+      await response.body.cancel()
+      throw notAStream(type)
+    }
+    return new Response(watch(response.body, onBytes), {
+      status: response.status,
+      statusText: response.statusText,
+      headers: response.headers,
+    })
+  }
+}
+
+function notAStream(type: string): AppError {
+  const kind = /^[\w.+/-]{1,80}/.exec(type)?.[0] ?? 'no content type'
+  return new AppError('provider_refused', {
+    message: `The model provider, or a proxy before it, did not send a stream (${kind}). The operator of this site needs to check its base URL and proxies.`,
+  })
+}
+
+// A pull stream, so that a slow reader holds the upstream back instead of filling memory.
+function watch(body: ReadableStream<Uint8Array>, onBytes: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
+  const repair = nameEvents()
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        for (;;) {
+          const { done, value } = await reader.read()
+          if (done) {
+            const rest = repair.flush()
+            if (rest.length > 0) controller.enqueue(rest)
+            controller.close()
+            return
+          }
+          onBytes()
+          const bytes = repair.push(value)
+          if (bytes.length === 0) continue
+          controller.enqueue(bytes)
+          return
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  )
+}
