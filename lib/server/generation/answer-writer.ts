@@ -1,0 +1,59 @@
+/** Where an answer's chunks go: into the log, and into the producer's own copy of the message, with the times that matter. */
+
+import type { StreamLog } from '@/lib/server/stream-log/stream-log'
+import type { Chunk } from '@/lib/shared/chunk'
+import type { AnswerId } from '@/lib/shared/ids'
+import { accumulate, type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
+
+/** Writes one answer. */
+export interface AnswerWriter {
+  readonly message: GrowingMessage
+  /** Readings of the clock, in milliseconds; undefined until text, thinking or tool input was written. */
+  readonly firstTextAt: number | undefined
+  readonly firstDeltaAt: number | undefined
+  readonly lastDeltaAt: number | undefined
+  /** Whether a reader has seen anything that a second try would say twice. */
+  readonly hasOutput: boolean
+  write(chunks: readonly Chunk[]): void
+}
+
+/** Makes a writer; `now` reads milliseconds from a fixed origin. */
+export function createAnswerWriter(log: StreamLog, answerId: AnswerId, now: () => number): AnswerWriter {
+  const message = newGrowingMessage(answerId)
+  const times: { firstTextAt?: number; firstDeltaAt?: number; lastDeltaAt?: number } = {}
+  let hasOutput = false
+
+  function note(chunk: Chunk) {
+    const isText = chunk.type === 'text-delta' || chunk.type === 'reasoning-delta'
+    if (isText) times.firstTextAt ??= now()
+    if (isText || chunk.type === 'tool-input-delta') {
+      times.firstDeltaAt ??= now()
+      times.lastDeltaAt = now()
+    }
+    if (isText || chunk.type === 'tool-input-start') hasOutput = true
+  }
+
+  return {
+    message,
+    get firstTextAt() {
+      return times.firstTextAt
+    },
+    get firstDeltaAt() {
+      return times.firstDeltaAt
+    },
+    get lastDeltaAt() {
+      return times.lastDeltaAt
+    },
+    get hasOutput() {
+      return hasOutput
+    },
+    write(chunks) {
+      if (chunks.length === 0) return
+      for (const chunk of chunks) {
+        accumulate(message, chunk)
+        note(chunk)
+      }
+      log.append(answerId, chunks)
+    },
+  }
+}

@@ -1,0 +1,55 @@
+/** How an answer ended, and what is known of it then. Pure. */
+import type { AppError } from '@/lib/shared/error'
+import type { AnswerStatus, MessageMetadata } from '@/lib/shared/message'
+import { costOf } from '@/lib/shared/models'
+import { addUsage, NO_USAGE, type Usage } from '@/lib/shared/usage'
+import type { CallState } from '@/lib/stream/call-state'
+import { estimateTokens } from './estimate-tokens'
+
+/** Everything that decides an ending. */
+export interface Ending {
+  calls: readonly CallState[]
+  stopped: boolean
+  error: AppError | undefined
+  /** The upstream broke off, fell silent or lost its connection, after output had begun. */
+  brokenOff: boolean
+}
+
+const BY_STOP_REASON: Record<string, AnswerStatus> = {
+  end_turn: 'complete',
+  stop_sequence: 'complete',
+  max_tokens: 'cut',
+  model_context_window_exceeded: 'cut',
+  refusal: 'refused',
+}
+
+/** The status: complete only when the API gave a reason that proves it. */
+export function statusOf({ calls, stopped, error, brokenOff }: Ending): AnswerStatus {
+  if (stopped) return 'stopped'
+  if (brokenOff) return 'interrupted'
+  if (error) return 'error'
+  const reason = calls.at(-1)?.stopReason
+  return (reason && BY_STOP_REASON[reason]) || 'interrupted'
+}
+
+/** The counts and the cost of all calls; `estimated` when the API gave no final count for one of them. */
+export function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetadata, 'usage' | 'costUsd'>> & {
+  estimated: boolean
+} {
+  let usage: Usage = NO_USAGE
+  let costUsd: number | null = 0
+  let estimated = false
+  for (const call of calls) {
+    const counted = call.hasFinalUsage ? call.usage : estimate(call)
+    estimated ||= !call.hasFinalUsage
+    usage = addUsage(usage, counted)
+    const cost = costOf(call.model, counted)
+    costUsd = cost === null || costUsd === null ? null : costUsd + cost
+  }
+  return { usage, costUsd, estimated }
+}
+
+function estimate(call: CallState): Usage {
+  const text = call.blocks.map((block) => block.pieces.join('')).join('')
+  return { ...call.usage, outputTokens: Math.max(call.usage.outputTokens, estimateTokens(text)) }
+}

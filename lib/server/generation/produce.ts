@@ -1,0 +1,172 @@
+/** THE PRODUCER: asks the model, translates, runs tools, writes the log, ends it. Runs whether or not anyone reads. */
+
+import type { ModelMessage, ModelRequest } from '@/lib/server/provider/provider'
+import type { Services } from '@/lib/server/services'
+import type { Chunk } from '@/lib/shared/chunk'
+import { type AppError, toAppError } from '@/lib/shared/error'
+import type { AnswerId, ChatId } from '@/lib/shared/ids'
+import type { MessageMetadata } from '@/lib/shared/message'
+import { toMessage } from '@/lib/stream/accumulate'
+import { type CallState, contentOf, toolCallsOf } from '@/lib/stream/call-state'
+import { passThrough } from '@/lib/stream/hold'
+import { type AnswerWriter, createAnswerWriter } from './answer-writer'
+import { statusOf, usageOf } from './ending'
+import type { RecordedCall } from './recording'
+import { runCall } from './run-call'
+import { runTools } from './run-tools'
+
+// Bounds what a loop of tools or pauses can cost.
+const MAX_CALLS = 10
+
+/** One answer to be produced. */
+export interface Job {
+  answerId: AnswerId
+  chatId: ChatId
+  requestId: string
+  request: ModelRequest
+  /** The retired id that was asked for, when another model serves it. */
+  replacedModel: string | undefined
+  acceptedAt: Date
+}
+
+interface Outcome {
+  calls: CallState[]
+  error: AppError | undefined
+  brokenOff: boolean
+}
+
+/** Produces one answer to its end. The log must have been claimed. Never rejects. */
+export async function produce(services: Services, job: Job): Promise<void> {
+  const { streamLog, log } = services
+  const origin = performance.now()
+  const now = () => performance.now() - origin
+  const stop = new AbortController()
+  const writer = createAnswerWriter(streamLog, job.answerId, now)
+  const recorded: RecordedCall[] = []
+  streamLog.onStop(job.answerId, () => stop.abort())
+  writer.write([startChunk(job)])
+
+  let outcome: Outcome = { calls: [], error: undefined, brokenOff: false }
+  try {
+    outcome = await runCalls(services, job, { writer, now, signal: stop.signal, record: (call) => recorded.push(call) })
+  } catch (thrown) {
+    outcome = { calls: [], error: toAppError(thrown), brokenOff: false }
+  }
+  const metadata = metadataOf(job, outcome, writer, stop.signal.aborted, now())
+  writer.write(endChunks(metadata, outcome.error, job.requestId))
+  streamLog.finish(job.answerId)
+
+  services.recordings.save({ answerId: job.answerId, message: toMessage(writer.message), calls: recorded })
+  const { status, model, stopReason, durationMs, timeToFirstTokenMs } = metadata
+  const fields = { requestId: job.requestId, answerId: job.answerId, status, model, stopReason }
+  log.info('answer ended', { ...fields, durationMs, timeToFirstTokenMs, calls: recorded.length })
+  if (outcome.error) log.error('answer failed', { ...fields, code: outcome.error.code }, outcome.error.cause)
+}
+
+interface Run {
+  writer: AnswerWriter
+  signal: AbortSignal
+  now(): number
+  record(call: RecordedCall): void
+}
+
+async function runCalls(services: Services, job: Job, run: Run): Promise<Outcome> {
+  const { writer, signal, now, record } = run
+  const { provider, tools, config } = services
+  const hold = passThrough()
+  const calls: CallState[] = []
+  let messages: ModelMessage[] = job.request.messages
+  for (let step = 0; step < MAX_CALLS; step += 1) {
+    writer.write([{ type: 'start-step' }])
+    const request = { ...job.request, messages }
+    const idleMs = config.upstreamIdleMs
+    const { state, error, brokenOff } = await runCall({
+      provider,
+      request,
+      step,
+      writer,
+      hold,
+      signal,
+      idleMs,
+      now,
+      record,
+    })
+    calls.push(state)
+    const next = error || signal.aborted ? undefined : await nextTurn(state, { tools, signal, writer })
+    writer.write([{ type: 'finish-step' }])
+    if (!next || signal.aborted) {
+      writer.write(hold.release())
+      return { calls, error, brokenOff }
+    }
+    messages = [...messages, ...next]
+  }
+  return { calls, error: undefined, brokenOff: false }
+}
+
+/** What to add to the history for the next call; undefined when the answer is at its end. */
+async function nextTurn(
+  state: CallState,
+  { tools, signal, writer }: Pick<Services, 'tools'> & Pick<Run, 'signal' | 'writer'>,
+): Promise<ModelMessage[] | undefined> {
+  const content = contentOf(state)
+  // A tool runs only when its block has closed and the API says that it is the tool's turn.
+  if (state.stopReason === 'tool_use') {
+    const toolCalls = toolCallsOf(state)
+    if (toolCalls.length === 0) return undefined
+    const results = await runTools(toolCalls, tools, signal, writer.write)
+    return [{ role: 'assistant', content }, results]
+  }
+  if (state.stopReason === 'pause_turn' && content.length > 0) return [{ role: 'assistant', content }]
+  return undefined
+}
+
+function startChunk({ answerId, request, replacedModel, acceptedAt }: Job): Chunk {
+  return {
+    type: 'start',
+    messageId: answerId,
+    messageMetadata: {
+      createdAt: acceptedAt.toISOString(),
+      model: request.model,
+      ...(replacedModel !== undefined && { replacedModel }),
+    },
+  }
+}
+
+function metadataOf(
+  job: Job,
+  outcome: Outcome,
+  writer: AnswerWriter,
+  stopped: boolean,
+  durationMs: number,
+): MessageMetadata {
+  const { calls, error, brokenOff } = outcome
+  const last = calls.at(-1)
+  const status = statusOf({ calls, stopped, error, brokenOff })
+  const { usage, costUsd, estimated } = usageOf(calls)
+  const { firstTextAt, firstDeltaAt, lastDeltaAt } = writer
+  return {
+    status,
+    model: last?.model ?? job.request.model,
+    stopReason: last?.stopReason ?? null,
+    usage,
+    ...(estimated && { estimated }),
+    costUsd,
+    timeToFirstTokenMs: firstTextAt === undefined ? null : Math.round(firstTextAt),
+    durationMs: Math.round(durationMs),
+    ...(firstDeltaAt !== undefined &&
+      lastDeltaAt !== undefined && { outputDurationMs: Math.round(lastDeltaAt - firstDeltaAt) }),
+  }
+}
+
+function endChunks(metadata: MessageMetadata, error: AppError | undefined, requestId: string): Chunk[] {
+  const finish: Chunk = { type: 'finish', messageMetadata: metadata }
+  if (metadata.status === 'stopped') return [{ type: 'abort' }, finish]
+  if (!error) return [finish]
+  // An AI SDK client reads nothing after `error`, so the metadata goes before it as well.
+  return [
+    { type: 'message-metadata', messageMetadata: metadata },
+    { type: 'data-error', data: error.info(requestId) },
+    { type: 'error', errorText: error.message },
+    finish,
+  ]
+}

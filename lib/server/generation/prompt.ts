@@ -1,0 +1,71 @@
+/** Messages -> the request of a call. */
+
+import type { ModelMessage, ModelRequest } from '@/lib/server/provider/provider'
+import type { Tool } from '@/lib/server/tools/tool'
+import { textOf } from '@/lib/shared/message'
+import { DEFAULT_MODEL, type Effort, findModel, servingModel } from '@/lib/shared/models'
+import type { PostedMessage } from '@/lib/shared/requests'
+
+const SYSTEM = [
+  'You are Claude, answering in Firstword, a chat in which people read your answer while it is written.',
+  'Begin with the answer itself. Write Markdown; put code in fenced blocks with their language; write math in $$ or \\( \\).',
+].join(' ')
+
+// Thinking counts into it, so a small limit could end in an empty answer.
+const MAX_TOKENS = 16_000
+
+/** What an answer is asked with. */
+export interface PromptOptions {
+  model: string
+  effort: Effort | undefined
+  tools: readonly Tool[]
+}
+
+/** Picks the model that serves a request; `replaced` is the retired id it stands in for. */
+export function chooseModel(asked: string | undefined, configured: string | undefined, now: Date) {
+  const wanted = asked ?? configured ?? DEFAULT_MODEL
+  const model = servingModel(wanted, now)
+  return { model, replaced: model === wanted ? undefined : wanted }
+}
+
+/** The first request of an answer; the history ends with the question. */
+export function buildRequest(history: readonly PostedMessage[], { model, effort, tools }: PromptOptions): ModelRequest {
+  const row = findModel(model)
+  return {
+    model,
+    max_tokens: Math.min(MAX_TOKENS, row?.maxOutputTokens ?? MAX_TOKENS),
+    system: SYSTEM,
+    messages: toModelMessages(history),
+    ...(tools.length > 0 && {
+      tools: tools.map(({ name, description, inputSchema }) => ({ name, description, input_schema: inputSchema })),
+    }),
+    // A model that is not in the table may not know these fields.
+    ...(row && { cache_control: { type: 'ephemeral' as const }, ...thinkingFields(row, effort) }),
+  }
+}
+
+/**
+ * Without a wish for effort the first word comes first: thinking is off where the model allows it.
+ * With one, the model thinks and its summary is shown.
+ */
+function thinkingFields(row: NonNullable<ReturnType<typeof findModel>>, effort: Effort | undefined) {
+  const summarized = { type: 'adaptive', display: 'summarized' }
+  if (!row.takesEffort) return { thinking: row.fastThinking }
+  if (effort) return { thinking: summarized, output_config: { effort } }
+  if (row.fastThinking.type !== 'adaptive') return { thinking: row.fastThinking }
+  return { thinking: summarized, output_config: { effort: 'low' } }
+}
+
+/** Text only, blank messages left out, neighbours of one role joined: the API wants them to alternate. */
+function toModelMessages(history: readonly PostedMessage[]): ModelMessage[] {
+  const messages: Array<{ role: 'user' | 'assistant'; content: string }> = []
+  for (const message of history) {
+    const text = textOf(message)
+    // The system prompt is the server's own.
+    if (message.role === 'system' || text.trim() === '') continue
+    const last = messages.at(-1)
+    if (last?.role === message.role) last.content += `\n\n${text}`
+    else messages.push({ role: message.role, content: text })
+  }
+  return messages
+}

@@ -1,0 +1,119 @@
+/** One upstream call of an answer: watched, tried again while nothing was shown, translated, recorded. */
+
+import type { ModelProvider, ModelRequest } from '@/lib/server/provider/provider'
+import { AppError, toAppError } from '@/lib/shared/error'
+import type { CallState } from '@/lib/stream/call-state'
+import type { Hold } from '@/lib/stream/hold'
+import { createTranslator } from '@/lib/stream/translate'
+import type { AnswerWriter } from './answer-writer'
+import type { RecordedCall } from './recording'
+import { retryDelay } from './retry'
+import { startWatchdog } from './watchdog'
+
+/** What a call needs. */
+export interface RunCallOptions {
+  provider: ModelProvider
+  request: ModelRequest
+  /** Counts the answer's calls from 0; part of the ids of its parts. */
+  step: number
+  writer: AnswerWriter
+  hold: Hold
+  /** The reader's stop. */
+  signal: AbortSignal
+  idleMs: number
+  /** Milliseconds since the question was accepted. */
+  now(): number
+  record(call: RecordedCall): void
+}
+
+/** How a call ended. */
+export interface CallResult {
+  state: CallState
+  error: AppError | undefined
+  /** The upstream went away without an error of its own. */
+  brokenOff: boolean
+}
+
+/** Runs a call to its end. Never rejects for an upstream's fault. */
+export async function runCall(options: RunCallOptions): Promise<CallResult> {
+  for (let attempt = 0; ; attempt += 1) {
+    const result = await tryOnce(options, attempt)
+    if (!result.error || options.signal.aborted || hasSpoken(result.state)) return result
+    const delayMs = retryDelay(result.error, attempt + 1, Math.random)
+    if (delayMs === undefined) return { ...result, brokenOff: false }
+    const { code, message } = result.error
+    options.writer.write([
+      { type: 'data-retry', data: { code, message, attempt: attempt + 2, delayMs }, transient: true },
+    ])
+    await wait(delayMs, options.signal)
+    if (options.signal.aborted) return result
+  }
+}
+
+async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallResult> {
+  const { provider, request, writer, hold, signal, now } = options
+  const translator = createTranslator(`${options.step}.${attempt}.`, now)
+  const call: RecordedCall = { request, startedAt: now(), events: [] }
+  options.record(call)
+  const idle = new AbortController()
+  const watchdog = startWatchdog({
+    idleMs: options.idleMs,
+    tell: (silentMs) => writer.write([{ type: 'data-silence', data: { silentMs }, transient: true }]),
+    giveUp: () => idle.abort(),
+  })
+  let error: AppError | undefined
+  try {
+    const events = provider.stream(request, {
+      purpose: 'answer',
+      signal: AbortSignal.any([signal, idle.signal]),
+      onBytes: watchdog.feed,
+      onRawEvent: (event) => call.events.push({ at: Math.round(now() - call.startedAt), event }),
+    })
+    for await (const event of events) {
+      if (signal.aborted) break
+      writer.write(hold.pass(translator.push(event)))
+      if (translator.ended) break
+    }
+    error = faultOf(translator.state, idle.signal.aborted)
+  } catch (thrown) {
+    error = toAppError(thrown)
+  } finally {
+    watchdog.stop()
+  }
+  writer.write(hold.pass(translator.end()))
+  if (signal.aborted) return { state: translator.state, error: undefined, brokenOff: false }
+  const brokenOff = error?.code === 'connection_lost' || error?.code === 'timed_out'
+  return { state: translator.state, error, brokenOff }
+}
+
+/** Faults that no exception tells of. An early end after some output is no error: its missing stop reason tells. */
+function faultOf(state: CallState, gaveUp: boolean): AppError | undefined {
+  if (gaveUp) return new AppError('timed_out')
+  if (state.spliced) {
+    return new AppError('provider_failed', { message: 'The model provider mixed another answer into this one.' })
+  }
+  if (state.messageId === undefined && state.blocks.length === 0) {
+    return new AppError('provider_failed', {
+      message: 'The model provider ended the answer before it began. Try again.',
+    })
+  }
+  return undefined
+}
+
+/** Whether a reader has seen text, thinking or a tool call of this try. */
+function hasSpoken({ blocks }: CallState): boolean {
+  return blocks.some(({ kind, pieces }) => kind === 'tool' || pieces.length > 0)
+}
+
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    signal.addEventListener('abort', done, { once: true })
+    if (signal.aborted) done()
+  })
+}
