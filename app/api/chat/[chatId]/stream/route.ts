@@ -1,0 +1,24 @@
+/** GET rejoins a chat's answer after a cursor; DELETE stops it. */
+import { findRejoin } from '@/lib/server/generation/read-answer'
+import { handler } from '@/lib/server/http/handler'
+import { sseResponse } from '@/lib/server/http/sse-response'
+import { AppError } from '@/lib/shared/error'
+
+interface Params {
+  chatId: string
+}
+
+export const GET = handler<Params>(async ({ request, params, services, guest }) => {
+  // A browser that reconnects by itself repeats the address and says in the header how far it came since.
+  const cursor = request.headers.get('last-event-id') || new URL(request.url).searchParams.get('after')
+  const rejoin = await findRejoin(services, params.chatId, guest?.id ?? '', cursor || undefined)
+  if (!rejoin) return new Response(null, { status: 204, headers: { 'cache-control': 'private, no-store' } })
+  return sseResponse(services.streamLog, rejoin.answerId, rejoin.after)
+})
+
+export const DELETE = handler<Params>(async ({ params, services, guest }) => {
+  const current = await services.streamLog.current(params.chatId, guest?.id ?? '')
+  if (!current) throw new AppError('not_found')
+  await services.streamLog.requestStop(current.answerId)
+  return new Response(null, { status: 204 })
+})

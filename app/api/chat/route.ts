@@ -1,0 +1,29 @@
+/** POST /api/chat: starts an answer, or attaches to the one a question already has, and streams it. */
+import { after } from 'next/server'
+import { readWhole } from '@/lib/server/generation/read-answer'
+import { startGeneration } from '@/lib/server/generation/start-generation'
+import { handler } from '@/lib/server/http/handler'
+import { readBody } from '@/lib/server/http/read-body'
+import { sseResponse } from '@/lib/server/http/sse-response'
+import { chatRequest } from '@/lib/shared/requests'
+
+const MAX_BODY_BYTES = 1024 * 1024
+
+export const POST = handler(async ({ request, services, requestId, acceptedAt, requireGuest }) => {
+  const body = await readBody(request, chatRequest, MAX_BODY_BYTES)
+  const answerId = await startGeneration(services, body, {
+    ownerId: requireGuest().id,
+    requestId,
+    acceptedAt,
+    // A serverless host freezes the process when the response ends, unless it is told of the work.
+    keepAlive: (work) => after(work),
+  })
+  if (!wantsJson(request)) return sseResponse(services.streamLog, answerId, 0)
+  const message = await readWhole(services, answerId, request.signal)
+  return Response.json(message, { headers: { 'cache-control': 'private, no-store' } })
+})
+
+function wantsJson(request: Request): boolean {
+  const accept = request.headers.get('accept') ?? ''
+  return accept.includes('application/json') && !accept.includes('text/event-stream')
+}

@@ -1,0 +1,55 @@
+/** Reads a JSON body, counting its bytes while they come. */
+import type { z } from 'zod'
+import { AppError } from '@/lib/shared/error'
+
+/** Reads, parses and checks the body; rejects with `unsupported_media_type`, `too_large` or `invalid_request`. */
+export async function readBody<T>(request: Request, schema: z.ZodType<T>, maxBytes: number): Promise<T> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new AppError('unsupported_media_type')
+  // Unpacking would let a small body become a huge one.
+  if (request.headers.has('content-encoding')) throw new AppError('unsupported_media_type')
+  const text = await readText(request, maxBytes)
+  const parsed = schema.safeParse(parseJson(text))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const where = issue?.path.join('.')
+  throw new AppError('invalid_request', {
+    message: `The request is not valid: ${where ? `${where}: ` : ''}${issue?.message}`,
+  })
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const tooLarge = () =>
+    new AppError('too_large', {
+      message: `The message is larger than ${Math.floor(maxBytes / 1024)} KB. Shorten it and send it again.`,
+    })
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
+  if (!request.body) return ''
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const reader = request.body.getReader()
+  let text = ''
+  let bytes = 0
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return text + decoder.decode()
+      bytes += value.byteLength
+      if (bytes > maxBytes) {
+        await reader.cancel()
+        throw tooLarge()
+      }
+      text += decoder.decode(value, { stream: true })
+    }
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('invalid_request', { message: 'The body is not UTF-8 text, or broke off.', cause: error })
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new AppError('invalid_request', { message: 'The body is not JSON.', cause: error })
+  }
+}

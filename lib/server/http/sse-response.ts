@@ -1,0 +1,58 @@
+/** A reader of an answer's log, as a streamed Response. First connect and rejoin are this one code. */
+import type { StreamLog } from '@/lib/server/stream-log/stream-log'
+import type { AnswerId } from '@/lib/shared/ids'
+import { DONE, encodeEvent, HEARTBEAT } from '@/lib/stream/sse-encode'
+
+// Well below the shortest idle limits of proxies, and below the 15 s of the contract.
+const HEARTBEAT_MS = 10_000
+
+/** Headers that keep every proxy on the way, Next's own compression included, from holding bytes back. */
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+  'x-vercel-ai-ui-message-stream': 'v1',
+}
+
+/** Streams everything after `after`. Leaving the response ends the reader, never the answer. */
+export function sseResponse(streamLog: StreamLog, answerId: AnswerId, after: number): Response {
+  const encoder = new TextEncoder()
+  const left = new AbortController()
+  const batches = streamLog.read(answerId, after, left.signal)[Symbol.asyncIterator]()
+  let next: ReturnType<typeof batches.next> | undefined
+
+  const body = new ReadableStream<Uint8Array>(
+    {
+      // Pulled, so that a reader who stops reading holds nothing but its place in the log.
+      async pull(controller) {
+        next ??= batches.next()
+        const result = await orHeartbeat(next)
+        if (result === undefined) {
+          controller.enqueue(encoder.encode(HEARTBEAT))
+          return
+        }
+        next = undefined
+        if (result.done) {
+          controller.enqueue(encoder.encode(DONE))
+          controller.close()
+          return
+        }
+        const text = result.value.map(({ sequence, json }) => encodeEvent(answerId, sequence, json)).join('')
+        controller.enqueue(encoder.encode(text))
+      },
+      cancel() {
+        left.abort()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return new Response(body, { headers: HEADERS })
+}
+
+/** The promise's value, or undefined when a heartbeat is due first. */
+function orHeartbeat<T>(promise: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(undefined), HEARTBEAT_MS)
+    promise.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
