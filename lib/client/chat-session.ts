@@ -1,0 +1,181 @@
+/** One chat's life in the browser: ask, stop, try again, rejoin. No React. */
+import type { ErrorInfo } from '@/lib/shared/error'
+import { type ChatId, type Cursor, newId } from '@/lib/shared/ids'
+import { textOf } from '@/lib/shared/message'
+import { toMessage } from '@/lib/stream/accumulate'
+import { ClientError, networkError } from './client-error'
+import { type Answer, type Entry, type MessageStore, newAnswer, type Question } from './message-store'
+import type { FollowListener, Transport } from './transport'
+
+/** What a session works with. */
+export interface ChatSessionOptions {
+  chatId: ChatId
+  store: MessageStore
+  transport: Transport
+  /** Called when something happened that a reload of the page must not lose. */
+  onKeep(): void
+}
+
+/** One chat. */
+export interface ChatSession {
+  readonly chatId: ChatId
+  readonly store: MessageStore
+  /** The answer that is being waited for or read. */
+  running(): Answer | undefined
+  /** Sends a question; nothing happens while an answer runs or for a blank text. */
+  send(text: string): void
+  /** Sends a failed question again, or asks for another answer to the last question. */
+  retry(): void
+  stop(): void
+  /** Goes on with an answer that ran when the page was left. */
+  resume(after: Cursor | undefined): void
+}
+
+/** Makes the session of a chat. */
+export function createChatSession({ chatId, store, transport, onKeep }: ChatSessionOptions): ChatSession {
+  let runningKey: string | undefined
+  let stopWanted = false
+
+  const answerOf = (key: string | undefined) => {
+    const entry = key === undefined ? undefined : store.entry(key)
+    return entry?.role === 'assistant' ? entry : undefined
+  }
+
+  function ask(question: Question, replaced: Answer | undefined) {
+    if (replaced) store.remove(replaced.key)
+    store.update(question, { status: 'sending', error: undefined })
+    const body = {
+      id: chatId,
+      messages: historyOf(store.entries(), question),
+      ...(replaced?.id ? { trigger: 'regenerate-message', messageId: replaced.id } : { trigger: 'submit-message' }),
+    }
+    const answer = newAnswer(newId(), performance.now())
+    begin(answer)
+    const listener = listen(answer.key, () => store.update(question, { status: 'complete' }))
+    transport.ask(chatId, body, listener, new AbortController().signal).then(
+      () => end(answer.key, undefined),
+      (thrown) => {
+        const { info } = thrown instanceof ClientError ? thrown : networkError()
+        if (answerOf(answer.key)?.id) return end(answer.key, info)
+        // Nothing was heard: the question itself failed, and its text is kept with it.
+        runningKey = undefined
+        store.remove(answer.key)
+        store.update(question, { status: 'failed', error: info })
+        onKeep()
+      },
+    )
+  }
+
+  function begin(answer: Answer) {
+    runningKey = answer.key
+    stopWanted = false
+    store.add(answer)
+    onKeep()
+  }
+
+  function listen(key: string, onFirst: () => void): FollowListener {
+    let isFirst = true
+    return {
+      onChunks(_answerId, chunks) {
+        store.grow(key, chunks)
+        if (!isFirst) return
+        isFirst = false
+        onFirst()
+        onKeep()
+        if (stopWanted) requestStop()
+      },
+      onConnection(connection) {
+        const answer = answerOf(key)
+        if (answer) store.update(answer, { connection })
+      },
+    }
+  }
+
+  function end(key: string, error: ErrorInfo | undefined) {
+    runningKey = undefined
+    const answer = answerOf(key)
+    if (answer && !answer.message.ended) {
+      store.update(answer, { status: 'interrupted', connection: 'open', error })
+    } else if (answer) store.update(answer, { connection: 'open' })
+    onKeep()
+  }
+
+  function requestStop() {
+    transport.stop(chatId).catch((thrown) => {
+      stopWanted = false
+      const answer = answerOf(runningKey)
+      const { info } = thrown instanceof ClientError ? thrown : networkError()
+      if (answer) store.update(answer, { error: { ...info, message: `Stopping failed. ${info.message}` } })
+    })
+  }
+
+  return {
+    chatId,
+    store,
+    running: () => answerOf(runningKey),
+    send(text) {
+      if (runningKey !== undefined || text.trim() === '') return
+      const id = newId()
+      const createdAt = new Date().toISOString()
+      const question: Question = { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined }
+      store.add(question)
+      ask(question, undefined)
+    },
+    retry() {
+      if (runningKey !== undefined) return
+      const entries = store.entries()
+      const question = entries.findLast((entry) => entry.role === 'user')
+      const last = entries.at(-1)
+      if (question) ask(question, last?.role === 'assistant' ? last : undefined)
+    },
+    stop() {
+      if (runningKey === undefined || stopWanted) return
+      stopWanted = true
+      // Before the server named the answer it may not know the chat: then the first chunk brings the stop.
+      if (answerOf(runningKey)?.id) requestStop()
+    },
+    resume(after) {
+      if (runningKey !== undefined) return
+      const last = store.entries().at(-1)
+      const question = last?.role === 'user' ? last : undefined
+      const answer = newAnswer(newId(), undefined)
+      begin(answer)
+      const acknowledge = () => question && store.update(question, { status: 'complete', error: undefined })
+      transport.rejoin(chatId, after, listen(answer.key, acknowledge), new AbortController().signal).then(
+        (found) => {
+          if (found) return end(answer.key, undefined)
+          runningKey = undefined
+          store.remove(answer.key)
+          if (question) store.update(question, { status: 'failed', error: lostAnswer() })
+          onKeep()
+        },
+        (thrown) => {
+          runningKey = undefined
+          const { info } = thrown instanceof ClientError ? thrown : networkError()
+          if (answerOf(answer.key)?.id) return end(answer.key, info)
+          store.remove(answer.key)
+          if (question)
+            store.update(question, { status: 'failed', error: info.code === 'not_found' ? lostAnswer() : info })
+          onKeep()
+        },
+      )
+    },
+  }
+}
+
+function lostAnswer(): ErrorInfo {
+  const message = 'The answer to this question is no longer on the server. Ask again.'
+  return { code: 'not_found', message, retryable: true, requestId: '' }
+}
+
+/** What is posted: text only, up to and with the question. */
+function historyOf(entries: readonly Entry[], question: Question) {
+  const history: Array<{ id: string; role: 'user' | 'assistant'; parts: Array<{ type: 'text'; text: string }> }> = []
+  for (const entry of entries) {
+    const text = entry.role === 'user' ? entry.text : textOf(toMessage(entry.message))
+    if (text.trim() !== '')
+      history.push({ id: entry.id || entry.key, role: entry.role, parts: [{ type: 'text', text }] })
+    if (entry.key === question.key) break
+  }
+  return history
+}

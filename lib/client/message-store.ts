@@ -1,0 +1,175 @@
+/**
+ * The messages of one chat, outside React. Each message is a small store of its own, so that only the
+ * one that grew is drawn again; whatever arrives within one frame becomes one notice.
+ */
+
+import type { LoggedChunk } from '@/lib/shared/chunk'
+import type { ErrorInfo } from '@/lib/shared/error'
+import type { MessageId } from '@/lib/shared/ids'
+import type { AnswerStatus, RetryNotice } from '@/lib/shared/message'
+import { accumulate, type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
+import { type Arrivals, newArrivals, noteArrival } from './arrivals'
+import type { Connection } from './transport'
+
+export type { GrowingPart, GrowingText, GrowingTool } from '@/lib/stream/accumulate'
+
+/** A question as it is drawn. */
+export interface Question {
+  role: 'user'
+  key: string
+  id: MessageId
+  text: string
+  createdAt: string
+  status: 'sending' | 'queued' | 'complete' | 'failed'
+  error: ErrorInfo | undefined
+}
+
+/** An answer as it is drawn. `message` grows in place; the object around it is new after every change. */
+export interface Answer {
+  role: 'assistant'
+  /** Stable from before the server named the answer. */
+  key: string
+  /** Empty until the server named it. */
+  id: MessageId
+  message: GrowingMessage
+  status: 'submitted' | 'streaming' | AnswerStatus
+  connection: Connection
+  /** Reading of performance.now() when the question was sent from this page; undefined for answers of earlier pages. */
+  askedAt: number | undefined
+  retry: (RetryNotice & { receivedAt: number }) | undefined
+  /** Reading of performance.now() since when the provider is silent. */
+  silentSince: number | undefined
+  error: ErrorInfo | undefined
+  arrivals: Arrivals
+}
+
+/** A message of the list. */
+export type Entry = Question | Answer
+
+/** The store of one chat. */
+export interface MessageStore {
+  /** Keys in order; a new array whenever the list or the state of the last entry changes. */
+  list(): readonly string[]
+  entry(key: string): Entry | undefined
+  entries(): Entry[]
+  /** Called after changes: of the list when `key` is undefined, else of one message. Returns the way to leave. */
+  subscribe(key: string | undefined, listener: () => void): () => void
+  add(entry: Entry): void
+  remove(key: string): void
+  /** Replaces fields of an entry. */
+  update<E extends Entry>(entry: E, change: Partial<E>): void
+  /** Grows an answer; the notice waits for the frame. */
+  grow(key: string, chunks: readonly LoggedChunk[]): void
+}
+
+/** Runs a callback with the next frame, and soon all the same when no frames are drawn. */
+export type Schedule = (callback: () => void) => void
+
+/** Makes an empty store. */
+export function createMessageStore(schedule: Schedule): MessageStore {
+  const entries = new Map<string, Entry>()
+  const listeners = new Map<string | undefined, Set<() => void>>()
+  const changed = new Set<string | undefined>()
+  let keys: readonly string[] = []
+  let isScheduled = false
+
+  function flush() {
+    isScheduled = false
+    const now = [...changed]
+    changed.clear()
+    for (const key of now) for (const listener of listeners.get(key) ?? []) listener()
+  }
+
+  function touch(key: string | undefined, atOnce: boolean) {
+    changed.add(key)
+    if (atOnce) return flush()
+    if (isScheduled) return
+    isScheduled = true
+    schedule(flush)
+  }
+
+  function replace(entry: Entry, atOnce: boolean) {
+    const before = entries.get(entry.key)
+    entries.set(entry.key, entry)
+    if (before?.status !== entry.status) {
+      keys = [...keys]
+      changed.add(undefined)
+    }
+    touch(entry.key, atOnce)
+  }
+
+  return {
+    list: () => keys,
+    entry: (key) => entries.get(key),
+    entries: () => keys.flatMap((key) => entries.get(key) ?? []),
+    subscribe(key, listener) {
+      const set = listeners.get(key) ?? new Set()
+      listeners.set(key, set.add(listener))
+      return () => {
+        set.delete(listener)
+        if (set.size === 0) listeners.delete(key)
+      }
+    },
+    add(entry) {
+      entries.set(entry.key, entry)
+      keys = [...keys, entry.key]
+      touch(undefined, true)
+    },
+    remove(key) {
+      entries.delete(key)
+      keys = keys.filter((other) => other !== key)
+      touch(undefined, true)
+    },
+    update(entry, change) {
+      const current = entries.get(entry.key)
+      if (current) replace({ ...current, ...change } as Entry, true)
+    },
+    grow(key, chunks) {
+      const answer = entries.get(key)
+      if (answer?.role === 'assistant') replace(grown(answer, chunks), false)
+    },
+  }
+}
+
+/** The answer after some chunks; its message is the same object, grown. */
+function grown(answer: Answer, chunks: readonly LoggedChunk[]): Answer {
+  const next = { ...answer }
+  let characters = 0
+  for (const { chunk } of chunks) {
+    accumulate(next.message, chunk)
+    if (chunk.type === 'text-delta' || chunk.type === 'reasoning-delta') characters += chunk.delta.length
+    else if (chunk.type === 'tool-input-delta') characters += chunk.inputTextDelta.length
+    else if (chunk.type === 'data-retry') next.retry = { ...chunk.data, receivedAt: performance.now() }
+    else if (chunk.type === 'data-error') next.error = chunk.data
+    else if (chunk.type === 'data-silence') {
+      next.silentSince = chunk.data.silentMs > 0 ? performance.now() - chunk.data.silentMs : undefined
+    }
+  }
+  next.id = next.message.id
+  if (characters > 0 && next.askedAt !== undefined) {
+    noteArrival(next.arrivals, performance.now() - next.askedAt, characters)
+  }
+  if (next.message.parts.some(({ type }) => type !== 'whole')) {
+    next.status = 'streaming'
+    next.retry = undefined
+  }
+  if (next.message.ended) next.status = next.message.metadata.status ?? (next.error ? 'error' : 'interrupted')
+  return next
+}
+
+/** An answer that nothing has been heard of. */
+export function newAnswer(key: string, askedAt: number | undefined): Answer {
+  return {
+    role: 'assistant',
+    key,
+    id: '',
+    message: newGrowingMessage(''),
+    status: 'submitted',
+    connection: 'open',
+    askedAt,
+    retry: undefined,
+    silentSince: undefined,
+    error: undefined,
+    arrivals: newArrivals(),
+  }
+}

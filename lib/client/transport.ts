@@ -1,0 +1,165 @@
+/**
+ * The browser's half of the wire: posts a question, reads its answer, and when the line breaks asks for
+ * the rest after the last cursor, until the answer is whole or the patience is at its end.
+ */
+import type { LoggedChunk } from '@/lib/shared/chunk'
+import { type AnswerId, type ChatId, type Cursor, formatCursor } from '@/lib/shared/ids'
+import { ClientError, errorOf, networkError } from './client-error'
+import { readChunks } from './read-chunks'
+
+/** How following one answer is going. */
+export type Connection = 'open' | 'reconnecting'
+
+/** What a follower is told. */
+export interface FollowListener {
+  /** Chunks in order, each exactly once. */
+  onChunks(answerId: AnswerId, chunks: LoggedChunk[]): void
+  onConnection(connection: Connection): void
+}
+
+/** Settings of a transport; tests shorten the waits. */
+export interface TransportOptions {
+  fetch: typeof globalThis.fetch
+  /** Milliseconds without a byte after which a line counts as dead. */
+  idleMs: number
+  /** Milliseconds for which a broken line is tried again. */
+  patienceMs: number
+  /** Waits before the next try; ends early when the signal aborts. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>
+}
+
+/** Posts, follows, rejoins and stops. */
+export interface Transport {
+  /** Posts a question and follows its answer to the end. Safe to repeat: the message's id makes it one question. */
+  ask(chatId: ChatId, body: unknown, listener: FollowListener, signal: AbortSignal): Promise<void>
+  /** Follows the chat's answer from a cursor to its end; resolves to false when there is nothing to follow. */
+  rejoin(chatId: ChatId, after: Cursor | undefined, listener: FollowListener, signal: AbortSignal): Promise<boolean>
+  /** Stops the chat's running answer. */
+  stop(chatId: ChatId): Promise<void>
+}
+
+const FIRST_WAIT_MS = 250
+const LONGEST_WAIT_MS = 4_000
+
+/** Makes a transport over a fetch. */
+export function createTransport(options: TransportOptions): Transport {
+  const { fetch } = options
+
+  const post = (body: unknown, signal: AbortSignal) =>
+    fetch('/api/chat', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify(body),
+      signal,
+    })
+
+  const streamOf = (chatId: ChatId) => `/api/chat/${encodeURIComponent(chatId)}/stream`
+
+  const get = (chatId: ChatId, after: Cursor | undefined, signal: AbortSignal) => {
+    const query = after ? `?after=${encodeURIComponent(formatCursor(after))}` : ''
+    return fetch(`${streamOf(chatId)}${query}`, { signal, cache: 'no-store' })
+  }
+
+  return {
+    async ask(chatId, body, listener, signal) {
+      await follow(
+        options,
+        () => post(body, signal),
+        (after) => get(chatId, after, signal),
+        undefined,
+        listener,
+        signal,
+      )
+    },
+    rejoin: (chatId, after, listener, signal) => {
+      const again = (cursor: Cursor | undefined) => get(chatId, cursor, signal)
+      return follow(options, () => again(after), again, after, listener, signal)
+    },
+    async stop(chatId) {
+      const response = await fetch(streamOf(chatId), { method: 'DELETE' }).catch(() => undefined)
+      if (!response) throw networkError()
+      // A chat that the server no longer knows has nothing left to stop.
+      if (!response.ok && response.status !== 404) throw await errorOf(response)
+    },
+  }
+}
+
+/**
+ * Follows one answer over as many connections as it takes. `first` opens the first one, and again after a
+ * failure as long as no chunk has come; `rest` opens the others after a cursor.
+ */
+async function follow(
+  { idleMs, patienceMs, wait }: TransportOptions,
+  first: () => Promise<Response>,
+  rest: (after: Cursor) => Promise<Response>,
+  start: Cursor | undefined,
+  listener: FollowListener,
+  signal: AbortSignal,
+): Promise<boolean> {
+  let cursor = start
+  let failures = 0
+  let brokenAt = 0
+  let isOpen = true
+
+  for (;;) {
+    const seen = cursor
+    const response = await (seen && seen !== start ? rest(seen) : first()).catch(() => undefined)
+    if (signal.aborted) return true
+    if (response?.status === 204) return false
+    // Gateways answer for a server that restarts: that passes like a broken line.
+    const isGateway = response !== undefined && [502, 503, 504].includes(response.status)
+    if (response && !response.ok && !(isGateway && !isJson(response))) throw await errorOf(response)
+    if (response?.ok && response.body) {
+      const batches = readChunks(response.body, { idleMs })
+      for (;;) {
+        const { done, value } = await batches.next()
+        if (signal.aborted) {
+          await batches.return(true)
+          return true
+        }
+        if (done && value) return true
+        if (done) break
+        if (!isOpen) listener.onConnection('open')
+        isOpen = true
+        failures = 0
+        const after: number = cursor?.answerId === value.answerId ? cursor.sequence : 0
+        const fresh = value.chunks.filter(({ sequence }) => sequence > after)
+        const last = fresh.at(-1)
+        if (!last) continue
+        cursor = { answerId: value.answerId, sequence: last.sequence }
+        listener.onChunks(value.answerId, fresh)
+      }
+    }
+    if (failures === 0) brokenAt = performance.now()
+    if (performance.now() - brokenAt > patienceMs) throw networkError()
+    if (isOpen) listener.onConnection('reconnecting')
+    isOpen = false
+    await wait(Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS), signal)
+    failures += 1
+    if (signal.aborted) return true
+  }
+}
+
+function isJson(response: Response): boolean {
+  return (response.headers.get('content-type') ?? '').startsWith('application/json')
+}
+
+/** A wait that also ends when the device comes back online. */
+export function waitOrOnline(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      removeEventListener('online', done)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    addEventListener('online', done)
+    signal.addEventListener('abort', done)
+  })
+}
+
+/** Whether a thrown value is a ClientError. */
+export function isClientError(thrown: unknown): thrown is ClientError {
+  return thrown instanceof ClientError
+}

@@ -1,0 +1,19 @@
+/** React's door to a chat: its list, and each message by itself. */
+import { useCallback, useSyncExternalStore } from 'react'
+import type { Entry, MessageStore } from './message-store'
+
+const NO_KEYS: readonly string[] = []
+const noKeys = () => NO_KEYS
+
+/** The keys of a chat's messages; changes with the list and with the state of any message, never with text. */
+export function useMessageKeys(store: MessageStore): readonly string[] {
+  const subscribe = useCallback((listener: () => void) => store.subscribe(undefined, listener), [store])
+  return useSyncExternalStore(subscribe, store.list, noKeys)
+}
+
+/** One message; a new object after each frame in which it changed. */
+export function useEntry(store: MessageStore, key: string): Entry | undefined {
+  const subscribe = useCallback((listener: () => void) => store.subscribe(key, listener), [store, key])
+  const read = useCallback(() => store.entry(key), [store, key])
+  return useSyncExternalStore(subscribe, read, read)
+}
