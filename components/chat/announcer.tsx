@@ -1,0 +1,35 @@
+'use client'
+/** Tells assistive technology, once each, that an answer has begun and how it ended; never its text. */
+import { useEffect, useRef, useState } from 'react'
+import type { Answer, MessageStore } from '@/lib/client/message-store'
+import { useMessageKeys } from '@/lib/client/use-chat'
+
+const WORDS: Record<Answer['status'], string> = {
+  submitted: 'Claude is answering',
+  streaming: 'Claude is answering',
+  complete: 'Answer complete',
+  cut: 'Answer cut off at its length limit',
+  refused: 'Claude declined to answer',
+  stopped: 'Answer stopped',
+  interrupted: 'Answer interrupted',
+  error: 'Answer failed',
+}
+
+/** A polite status, outside the conversation. */
+export function Announcer({ store }: { store: MessageStore }) {
+  const keys = useMessageKeys(store)
+  const last = store.entry(keys.at(-1) ?? '')
+  const [words, setWords] = useState('')
+  // What was there when the chat was opened is not news.
+  const hasRun = useRef(false)
+  const status = last?.role === 'assistant' ? last.status : undefined
+  useEffect(() => {
+    if (status === 'submitted' || status === 'streaming') hasRun.current = true
+    if (status && hasRun.current) setWords(WORDS[status])
+  }, [status])
+  return (
+    <p role="status" aria-live="polite" className="sr-only">
+      {words}
+    </p>
+  )
+}

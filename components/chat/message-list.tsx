@@ -1,0 +1,43 @@
+'use client'
+/** The messages of a chat in turns: a question and what answers it. */
+import type { ChatSession } from '@/lib/client/chat-session'
+import { useEntry } from '@/lib/client/use-chat'
+import { AnswerMessage } from './answer-message'
+import { QuestionMessage } from './question-message'
+
+interface MessageListProps {
+  session: ChatSession
+  keys: readonly string[]
+}
+
+/** Every message; each draws itself when it changes. */
+export function MessageList({ session, keys }: MessageListProps) {
+  return (
+    <div className="mx-auto max-w-column px-4">
+      {turnsOf(session, keys).map((turn) => (
+        <div key={turn[0]} className="turn flex flex-col gap-6 pt-6 pb-8">
+          {turn.map((key) => (
+            <MessageOfKey key={key} session={session} messageKey={key} isLast={key === keys.at(-1)} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function turnsOf({ store }: ChatSession, keys: readonly string[]): string[][] {
+  const turns: string[][] = []
+  for (const key of keys) {
+    const turn = turns.at(-1)
+    if (turn && store.entry(key)?.role === 'assistant') turn.push(key)
+    else turns.push([key])
+  }
+  return turns
+}
+
+function MessageOfKey({ session, messageKey, isLast }: { session: ChatSession; messageKey: string; isLast: boolean }) {
+  const entry = useEntry(session.store, messageKey)
+  if (!entry) return null
+  if (entry.role === 'user') return <QuestionMessage question={entry} onRetry={isLast ? session.retry : undefined} />
+  return <AnswerMessage answer={entry} onRetry={isLast ? session.retry : undefined} />
+}

@@ -1,0 +1,103 @@
+'use client'
+/**
+ * The rhythm line: a hairline of time under an answer on which every arrival leaves a mark in
+ * proportion to its size, so that the eye sees the wait, steady flow, bursts and stalls.
+ */
+import { useEffect, useRef } from 'react'
+import { formatDuration } from '@/components/ui/format'
+import { type Arrivals, summarize } from '@/lib/client/arrivals'
+
+const HEIGHT = 18
+/** A growing line shows this much time at first, and twice as much whenever it is full. */
+const FIRST_SPAN_MS = 8_000
+/** An arrival of this many characters has a mark of full height. */
+const FULL_MARK = 240
+
+interface RhythmLineProps {
+  arrivals: Arrivals
+  /** Changes when something arrived. */
+  revision: number
+  isRunning: boolean
+  /** Reading of performance.now() when the question was sent. */
+  askedAt: number | undefined
+}
+
+/** Drawn on a canvas; described in words for those who do not see it. */
+export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLineProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const drawn = useRef<Drawn | undefined>(undefined)
+  const summary = isRunning ? undefined : summarize(arrivals)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arrivals grow in place, and revision says when
+  useEffect(() => {
+    if (canvas.current) drawn.current = draw(canvas.current, arrivals, isRunning, askedAt, drawn.current)
+  }, [revision, isRunning, arrivals, askedAt])
+
+  useEffect(() => {
+    const element = canvas.current
+    if (!element) return
+    const redraw = () => {
+      drawn.current = draw(element, arrivals, isRunning, askedAt, undefined)
+    }
+    const resized = new ResizeObserver(redraw)
+    const theme = new MutationObserver(redraw)
+    resized.observe(element)
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+    return () => {
+      resized.disconnect()
+      theme.disconnect()
+    }
+  }, [arrivals, isRunning, askedAt])
+
+  if (!isRunning && !summary) return null
+  const words = summary
+    ? `Rhythm of the answer: first text after ${formatDuration(summary.firstMs)}, longest pause ${formatDuration(summary.longestPauseMs)}, last text after ${formatDuration(summary.lastMs)}`
+    : 'Rhythm of the answer so far'
+  return <canvas ref={canvas} role="img" aria-label={words} className="h-[18px] w-full" />
+}
+
+interface Drawn {
+  /** Arrivals on the canvas already. */
+  count: number
+  spanMs: number
+  width: number
+  thinned: number
+  isRunning: boolean
+}
+
+/** Adds what is new to the canvas, or begins again when the scale has changed. */
+function draw(
+  canvas: HTMLCanvasElement,
+  arrivals: Arrivals,
+  isRunning: boolean,
+  askedAt: number | undefined,
+  before: Drawn | undefined,
+): Drawn | undefined {
+  const context = canvas.getContext('2d')
+  const width = canvas.clientWidth
+  if (!context || width === 0) return undefined
+  const { times, sizes, thinned } = arrivals
+  const now = isRunning && askedAt !== undefined ? performance.now() - askedAt : (times.at(-1) ?? 0)
+  let spanMs = isRunning ? FIRST_SPAN_MS : Math.max(now, 1)
+  while (spanMs < now) spanMs *= 2
+  const goesOn =
+    before?.spanMs === spanMs && before.width === width && before.thinned === thinned && before.isRunning === isRunning
+  const style = getComputedStyle(canvas)
+  if (!goesOn) {
+    const ratio = devicePixelRatio || 1
+    canvas.width = Math.round(width * ratio)
+    canvas.height = Math.round(HEIGHT * ratio)
+    context.scale(ratio, ratio)
+    context.fillStyle = style.getPropertyValue('--line')
+    context.fillRect(0, HEIGHT - 1, width, 1)
+  }
+  context.fillStyle = style.getPropertyValue('--accent')
+  for (let at = goesOn ? before.count : 0; at < times.length; at += 1) {
+    const x = ((times[at] ?? 0) / spanMs) * (width - 1)
+    const height = 2 + Math.sqrt(Math.min((sizes[at] ?? 0) / FULL_MARK, 1)) * (HEIGHT - 3)
+    context.globalAlpha = 0.75
+    context.fillRect(x, HEIGHT - height, 1, height)
+  }
+  context.globalAlpha = 1
+  return { count: times.length, spanMs, width, thinned, isRunning }
+}

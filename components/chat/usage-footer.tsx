@@ -1,0 +1,72 @@
+/** What an answer took and cost, in the provider's own counts. */
+import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
+import type { MessageMetadata } from '@/lib/shared/message'
+import { PRICES_READ } from '@/lib/shared/models'
+
+/** Stop reasons that need no word: the answer simply ended. */
+const ORDINARY = new Set(['end_turn', 'stop_sequence'])
+
+/** One line of figures; nothing is shown that is not known. */
+export function UsageFooter({ metadata }: { metadata: MessageMetadata }) {
+  const figures = figuresOf(metadata)
+  if (figures.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
+    <div role="group" aria-label="Usage" className="tabular flex flex-wrap gap-x-3 text-quiet text-xs leading-5">
+      {figures.map(({ name, value, title }) => (
+        <span key={name} title={title} className="whitespace-nowrap">
+          <span className="sr-only">{name}: </span>
+          {value}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+interface Figure {
+  name: string
+  value: string
+  title: string
+}
+
+function figuresOf(metadata: MessageMetadata): Figure[] {
+  const { usage, estimated, costUsd, timeToFirstTokenMs, model, replacedModel, stopReason, durationMs } = metadata
+  const figures: Figure[] = []
+  const add = (name: string, value: string, title: string) => figures.push({ name, value, title })
+  if (typeof timeToFirstTokenMs === 'number') {
+    const title = 'From the question to the first word or thought, measured on the server'
+    add('Time to first word', `${formatDuration(timeToFirstTokenMs)} to first word`, title)
+  }
+  const speed = tokensPerSecond(metadata)
+  if (speed !== undefined) add('Speed', `${speed} tok/s`, 'Output tokens over the time from the first to the last')
+  if (usage) {
+    const about = estimated ? '~' : ''
+    const estimate = estimated ? '. An estimate: the provider gave no final count' : ''
+    const thinking = usage.thinkingTokens ? `, ${formatCount(usage.thinkingTokens)} of them thinking` : ''
+    add('Input tokens', `${formatCount(usage.inputTokens)} in`, 'Input tokens that were not cached')
+    add('Output tokens', `${about}${formatCount(usage.outputTokens)} out`, `Output tokens${thinking}${estimate}`)
+    const cached = `${formatCount(usage.cacheReadTokens)} read from the cache, ${formatCount(usage.cacheWriteTokens)} written to it`
+    add('Cached tokens', `${formatCount(usage.cacheReadTokens + usage.cacheWriteTokens)} cached`, cached)
+    const prices = `US dollars, by the prices of ${PRICES_READ.date} (${PRICES_READ.source})`
+    if (typeof costUsd === 'number') add('Cost', `${about}${formatCost(costUsd)}`, `${prices}${estimate}`)
+    else add('Cost', 'cost unknown', 'No price is known for this model')
+  }
+  if (durationMs !== undefined)
+    add('Duration', formatDuration(durationMs), 'From the question to the end of the answer')
+  if (model)
+    add(
+      'Model',
+      model,
+      replacedModel ? `${replacedModel} is retired: ${model} answered for it` : 'The model that answered',
+    )
+  if (estimated) add('Note', 'estimate', 'The provider gave no final count for this answer')
+  if (stopReason && !ORDINARY.has(stopReason)) add('Stop reason', stopReason, 'Why the model stopped')
+  return figures
+}
+
+/** Undefined for answers too short to have a speed. */
+function tokensPerSecond({ usage, outputDurationMs }: MessageMetadata): string | undefined {
+  if (!usage || !outputDurationMs || usage.outputTokens < 2) return undefined
+  const speed = usage.outputTokens / (outputDurationMs / 1000)
+  return speed >= 10 ? formatCount(Math.round(speed)) : speed.toFixed(1)
+}

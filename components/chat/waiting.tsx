@@ -1,0 +1,54 @@
+'use client'
+/** What a running answer waits for, and from one second on for how long. */
+import { useEffect, useState } from 'react'
+import type { Answer } from '@/lib/client/message-store'
+
+/** Said while nothing new can be read: before the first word, during a retry, a silence, a lost line. */
+export function Waiting({ answer }: { answer: Answer }) {
+  const reason = reasonOf(answer)
+  const now = useNow(reason !== undefined)
+  if (!reason) return null
+  const seconds = Math.floor((now - (reason.since ?? now)) / 1000)
+  return (
+    <p className="flex items-center gap-2 text-quiet text-small">
+      <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-accent motion-safe:animate-pulse" />
+      <span>
+        {reason.words(now)}
+        {seconds >= 1 && <span className="tabular ml-2">{seconds} s</span>}
+      </span>
+    </p>
+  )
+}
+
+interface Reason {
+  words(now: number): string
+  /** Reading of performance.now() from which the seconds count. */
+  since: number | undefined
+}
+
+function reasonOf({ connection, retry, silentSince, status, askedAt, message }: Answer): Reason | undefined {
+  if (connection === 'reconnecting') return { words: () => 'Connection lost. Reconnecting…', since: undefined }
+  if (retry) {
+    const { receivedAt, delayMs } = retry
+    const left = (now: number) => Math.ceil((receivedAt + delayMs - now) / 1000)
+    return {
+      words: (now) => (left(now) > 0 ? `${retry.message} Trying again in ${left(now)} s.` : 'Trying again…'),
+      since: undefined,
+    }
+  }
+  if (silentSince !== undefined) return { words: () => 'Nothing has come from the model for', since: silentSince }
+  if (status !== 'submitted') return undefined
+  const words = message.id === '' ? 'Sending…' : 'Waiting for the first word'
+  return { words: () => words, since: askedAt }
+}
+
+function useNow(isTicking: boolean): number {
+  const [now, setNow] = useState(() => performance.now())
+  useEffect(() => {
+    if (!isTicking) return
+    setNow(performance.now())
+    const timer = setInterval(() => setNow(performance.now()), 250)
+    return () => clearInterval(timer)
+  }, [isTicking])
+  return now
+}
