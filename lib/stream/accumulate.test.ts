@@ -1,0 +1,102 @@
+/** The reducer, against the AI SDK's own reader as the oracle. */
+import { readUIMessageStream } from 'ai'
+import { readUIMessageStream as readUIMessageStream5 } from 'ai-v5'
+import { readUIMessageStream as readUIMessageStream7 } from 'ai-v7'
+import { describe, expect, test } from 'vitest'
+import type { Chunk } from '@/lib/shared/chunk'
+import type { Message } from '@/lib/shared/message'
+import { accumulate, newGrowingMessage, toMessage } from './accumulate'
+import { eventsOf, FIXTURES, run } from './fixtures/fixtures'
+
+const ENDS: Record<string, Chunk[]> = {
+  finish: [{ type: 'finish-step' }, { type: 'finish', messageMetadata: { status: 'complete', durationMs: 5 } }],
+  stop: [{ type: 'abort' }, { type: 'finish', messageMetadata: { status: 'stopped' } }],
+  toolResult: [
+    { type: 'tool-output-available', toolCallId: 'toolu_01A', output: { sky: 'clear' } },
+    { type: 'tool-output-error', toolCallId: 'toolu_01B', errorText: 'no such city' },
+    { type: 'finish-step' },
+    { type: 'start-step' },
+    { type: 'text-start', id: '1.0.0' },
+    { type: 'text-delta', id: '1.0.0', delta: 'Clear.' },
+    { type: 'text-end', id: '1.0.0' },
+    { type: 'finish-step' },
+    { type: 'finish', messageMetadata: { status: 'complete' } },
+  ],
+}
+
+function answer(text: string, end: Chunk[]): Chunk[] {
+  const start: Chunk[] = [
+    { type: 'start', messageId: 'answer', messageMetadata: { model: 'claude-sonnet-5-5' } },
+    { type: 'start-step' },
+  ]
+  return [...start, ...run(eventsOf([text])).chunks, ...end]
+}
+
+function ours(chunks: Chunk[]): Message {
+  const message = newGrowingMessage('')
+  for (const chunk of chunks) accumulate(message, chunk)
+  return toMessage(message)
+}
+
+/** Drops undefined fields and what only the AI SDK keeps. */
+function plain(message: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(message, (key, value) =>
+      ['id', 'providerMetadata', 'callProviderMetadata', 'resultProviderMetadata', 'rawInput', 'preliminary'].includes(
+        key,
+      )
+        ? undefined
+        : value,
+    ),
+  )
+}
+
+const READERS: Record<string, (options: { stream: ReadableStream<never> }) => AsyncIterable<unknown>> = {
+  'ai 5': readUIMessageStream5,
+  'ai 6': readUIMessageStream,
+  'ai 7': readUIMessageStream7,
+}
+
+function streamOf(chunks: Chunk[]): ReadableStream<never> {
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk as never)
+      controller.close()
+    },
+  })
+}
+
+const CASES = FIXTURES.flatMap(({ name, text }) =>
+  Object.entries(ENDS)
+    .filter(([end]) => end !== 'toolResult' || name === 'thinking-and-tools')
+    .map(([end, chunks]) => ({ name, end, chunks: answer(text, chunks) })),
+)
+
+describe.each(Object.entries(READERS))('the reader of %s', (_name, read) => {
+  test.each(CASES)('makes the same message of $name with $end', async ({ chunks }) => {
+    let theirs: unknown
+    for await (const message of read({ stream: streamOf(chunks) })) theirs = message
+    const expected = plain(ours(chunks)) as Record<string, unknown>
+    const got = plain(theirs) as Record<string, unknown>
+    expect(got.id).toBe(expected.id)
+    expect(got.metadata).toEqual(expected.metadata)
+    // A failed call keeps its input as rawInput there; nothing reads it here.
+    expect(got.parts).toEqual(expected.parts)
+  })
+})
+
+test('chunks that name a part nobody opened change nothing', () => {
+  const message = newGrowingMessage('a')
+  accumulate(message, { type: 'text-delta', id: 'x', delta: 'lost' })
+  accumulate(message, { type: 'tool-input-delta', toolCallId: 'x', inputTextDelta: '{' })
+  accumulate(message, { type: 'text-end', id: 'x' })
+  expect(toMessage(message).parts).toEqual([])
+})
+
+test('revisions count what changed, and where', () => {
+  const message = newGrowingMessage('a')
+  accumulate(message, { type: 'text-start', id: '0' })
+  accumulate(message, { type: 'text-start', id: '1' })
+  accumulate(message, { type: 'text-delta', id: '1', delta: 'x' })
+  expect(message.parts.map(({ revision }) => revision)).toEqual([0, 1])
+})
