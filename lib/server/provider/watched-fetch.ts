@@ -16,7 +16,7 @@ export function watchedFetch(fetch: typeof globalThis.fetch, onBytes: () => void
       await response.body.cancel()
       throw notAStream(type)
     }
-    return new Response(watch(response.body, onBytes), {
+    return new Response(watch(response.body, onBytes, init?.signal ?? undefined), {
       status: response.status,
       statusText: response.statusText,
       headers: response.headers,
@@ -32,15 +32,31 @@ function notAStream(type: string): AppError {
 }
 
 // A pull stream, so that a slow reader holds the upstream back instead of filling memory.
-function watch(body: ReadableStream<Uint8Array>, onBytes: () => void): ReadableStream<Uint8Array> {
+function watch(
+  body: ReadableStream<Uint8Array>,
+  onBytes: () => void,
+  signal: AbortSignal | undefined,
+): ReadableStream<Uint8Array> {
   const reader = body.getReader()
   const repair = nameEvents()
+  let leave = () => {}
   return new ReadableStream<Uint8Array>(
     {
+      start(controller) {
+        // A fetch need not heed the signal once it has answered; a call that was stopped must end all the same.
+        const abort = () => {
+          controller.error(new DOMException('The call was aborted', 'AbortError'))
+          reader.cancel().catch(() => {})
+        }
+        leave = () => signal?.removeEventListener('abort', abort)
+        signal?.addEventListener('abort', abort, { once: true })
+      },
       async pull(controller) {
         for (;;) {
           const { done, value } = await reader.read()
+          if (signal?.aborted) return
           if (done) {
+            leave()
             const rest = repair.flush()
             if (rest.length > 0) controller.enqueue(rest)
             controller.close()
@@ -53,7 +69,10 @@ function watch(body: ReadableStream<Uint8Array>, onBytes: () => void): ReadableS
           return
         }
       },
-      cancel: (reason) => reader.cancel(reason),
+      cancel(reason) {
+        leave()
+        return reader.cancel(reason)
+      },
     },
     { highWaterMark: 0 },
   )
