@@ -1,0 +1,172 @@
+/** The walls of the routes: where a write comes from, what a body may be, what a stream looks like. */
+import { describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
+import type { Chunk } from '@/lib/shared/chunk'
+import { isSameOrigin } from './origin'
+import { readBody } from './read-body'
+import { sseResponse } from './sse-response'
+
+describe('origin of a write', () => {
+  const from = (headers: Record<string, string>) =>
+    new Request('http://chat.example:3000/api/chat', {
+      method: 'POST',
+      headers: { host: 'chat.example:3000', ...headers },
+    })
+
+  test.each([
+    ['the page itself', { origin: 'http://chat.example:3000' }, true],
+    ['the page behind a proxy that ends TLS', { origin: 'https://chat.example:3000' }, true],
+    ['a program', {}, true],
+    ['a browser, typed address', { 'sec-fetch-site': 'none' }, true],
+    ['another site', { origin: 'https://evil.example' }, false],
+    ['a sub-domain', { origin: 'http://sub.chat.example:3000' }, false],
+    ['another port', { origin: 'http://chat.example:4000' }, false],
+    ['the host as a prefix', { origin: 'http://chat.example:3000.evil.example' }, false],
+    ['a sandboxed frame', { origin: 'null' }, false],
+    ['an extension', { origin: 'chrome-extension://chat.example:3000' }, false],
+    ['no URL', { origin: 'chat.example:3000' }, false],
+    ['a browser without Origin, cross-site', { 'sec-fetch-site': 'cross-site' }, false],
+    ['a browser without Origin, same-site', { 'sec-fetch-site': 'same-site' }, false],
+  ])('%s', (_name, headers, expected) => {
+    expect(isSameOrigin(from(headers as Record<string, string>), undefined)).toBe(expected)
+  })
+
+  test('a configured address counts beside the Host header', () => {
+    expect(isSameOrigin(from({ origin: 'https://public.example' }), 'https://public.example')).toBe(true)
+    expect(isSameOrigin(from({ origin: 'https://public.example' }), undefined)).toBe(false)
+  })
+})
+
+describe('bodies', () => {
+  const schema = z.object({ text: z.string() })
+  const post = (body: BodyInit, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+    new Request('http://x.test/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+  const read = (request: Request, limit = 1_000) => readBody(request, schema, limit)
+
+  test('JSON in the right form', async () => {
+    expect(await read(post('{"text":"naïve","more":1}'))).toEqual({ text: 'naïve' })
+  })
+
+  test.each([
+    ['text/plain'],
+    ['application/x-www-form-urlencoded'],
+    ['multipart/form-data; boundary=x'],
+    ['application/jsonp'],
+    [''],
+  ])('content type %j is refused', async (type) => {
+    await expect(read(post('{"text":"x"}', { 'content-type': type }))).rejects.toMatchObject({ status: 415 })
+  })
+
+  test('packed bodies are refused', async () => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    await expect(read(post('{}', headers))).rejects.toMatchObject({ status: 415 })
+  })
+
+  test.each(['', '{', 'null', '[]', '{"text":7}', '"x"'])('%j is invalid', async (body) => {
+    await expect(read(post(body))).rejects.toMatchObject({ code: 'invalid_request' })
+  })
+
+  test('a body that is not UTF-8 is invalid', async () => {
+    await expect(read(post(Uint8Array.of(0x22, 0xff, 0x22)))).rejects.toMatchObject({ code: 'invalid_request' })
+  })
+
+  test('bytes are counted, not characters, and whatever content-length says', async () => {
+    const body = JSON.stringify({ text: 'é'.repeat(600) })
+    expect(body.length).toBeLessThan(1_000)
+    await expect(read(post(body))).rejects.toMatchObject({ code: 'too_large' })
+    let sent = 0
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 100
+        controller.enqueue(new TextEncoder().encode('x'.repeat(100)))
+      },
+    })
+    await expect(read(post(endless))).rejects.toMatchObject({ status: 413 })
+    expect(sent).toBeLessThan(2_000)
+  })
+
+  test('keys that name prototypes reach nothing', async () => {
+    const parsed = await read(post('{"text":"x","__proto__":{"evil":1},"constructor":{"prototype":{"evil":1}}}'))
+    expect(Object.keys(parsed)).toEqual(['text'])
+    expect(({} as { evil?: number }).evil).toBeUndefined()
+  })
+})
+
+describe('the stream of an answer', () => {
+  const delta = (text: string): Chunk => ({ type: 'text-delta', id: '0', delta: text })
+
+  async function logWith(chunks: Chunk[]) {
+    const log = createMemoryStreamLog({ retentionMs: 60_000, maxChats: 10 })
+    await log.claim({
+      chatId: 'c',
+      ownerId: 'o',
+      answerId: 'a',
+      question: { id: 'q', digest: '' },
+      regenerate: undefined,
+    })
+    log.append('a', chunks)
+    return log
+  }
+
+  test('headers that keep proxies from holding it back', async () => {
+    const response = sseResponse(await logWith([]), 'a', 0)
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+      'x-vercel-ai-ui-message-stream': 'v1',
+    })
+    await response.body?.cancel()
+  })
+
+  test('events with cursors, then [DONE]', async () => {
+    const log = await logWith([delta('a\n'), delta('b')])
+    log.finish('a')
+    expect(await sseResponse(log, 'a', 0).text()).toBe(
+      'id: a:1\ndata: {"type":"text-delta","id":"0","delta":"a\\n"}\n\nid: a:2\ndata: {"type":"text-delta","id":"0","delta":"b"}\n\ndata: [DONE]\n\n',
+    )
+    expect(await sseResponse(log, 'a', 1).text()).toMatch(/^id: a:2\n.*\n\ndata: \[DONE\]\n\n$/)
+  })
+
+  test('a heartbeat while nothing comes, and nothing is lost to it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const log = await logWith([])
+      const reader = sseResponse(log, 'a', 0).body?.getReader()
+      const text = async () => new TextDecoder().decode((await reader?.read())?.value)
+      const first = text()
+      await vi.advanceTimersByTimeAsync(15_000)
+      expect(await first).toBe(': heartbeat\n\n')
+      log.append('a', [delta('x')])
+      expect(await text()).toContain('id: a:1\n')
+      await reader?.cancel()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('a reader that does not read holds no more than its place', async () => {
+    const log = await logWith([])
+    const reader = sseResponse(log, 'a', 0).body?.getReader()
+    for (let at = 0; at < 5_000; at += 1) log.append('a', [delta(String(at))])
+    log.finish('a')
+    let text = ''
+    for (;;) {
+      const result = await reader?.read()
+      if (!result || result.done) break
+      text += new TextDecoder().decode(result.value)
+    }
+    expect(text.match(/^id: /gm)).toHaveLength(5_000)
+  })
+
+  test('leaving ends the reader and not the answer', async () => {
+    const log = await logWith([delta('a')])
+    const reader = sseResponse(log, 'a', 0).body?.getReader()
+    await reader?.read()
+    await reader?.cancel()
+    log.append('a', [delta('b')])
+    log.finish('a')
+    expect(await sseResponse(log, 'a', 0).text()).toContain('"delta":"b"')
+  })
+})
