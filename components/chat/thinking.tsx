@@ -20,11 +20,7 @@ export function Thinking({ part, isTail }: { part: GrowingText; isTail: boolean 
         onClick={() => setIsOpen(!isOpen)}
         className="inline-flex min-h-8 items-center gap-1 rounded-md pr-2 transition-colors hover:text-ink pointer-coarse:min-h-11"
       >
-        <ChevronRight
-          size={14}
-          aria-hidden
-          className={`transition-transform ${isOpen ? 'rotate-90' : ''}`}
-        />
+        <ChevronRight size={14} aria-hidden className={`transition-transform ${isOpen ? 'rotate-90' : ''}`} />
         {isThinking ? 'Thinking…' : thoughtFor(part.durationMs)}
       </button>
       <div

@@ -7,7 +7,7 @@ import type { Answer } from '@/lib/client/message-store'
 export function Waiting({ answer }: { answer: Answer }) {
   const reason = reasonOf(answer)
   const now = useNow(reason !== undefined)
-  if (!reason) return null
+  if (!reason || now - (reason.since ?? 0) < (reason.afterMs ?? 0)) return null
   const seconds = Math.floor((now - (reason.since ?? now)) / 1000)
   return (
     <p className="flex items-center gap-2 text-quiet text-small">
@@ -24,10 +24,13 @@ interface Reason {
   words(now: number): string
   /** Reading of performance.now() from which the seconds count. */
   since: number | undefined
+  /** Not worth a word before it has lasted this long. */
+  afterMs?: number
 }
 
-function reasonOf({ connection, retry, silentSince, status, askedAt, message }: Answer): Reason | undefined {
-  if (connection === 'reconnecting') return { words: () => 'Connection lost. Reconnecting…', since: undefined }
+function reasonOf({ lineLostAt, retry, silentSince, status, askedAt, message }: Answer): Reason | undefined {
+  if (lineLostAt !== undefined)
+    return { words: () => 'Connection lost. Reconnecting…', since: lineLostAt, afterMs: 2_000 }
   if (retry) {
     const { receivedAt, delayMs } = retry
     const left = (now: number) => Math.ceil((receivedAt + delayMs - now) / 1000)

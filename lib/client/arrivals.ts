@@ -25,7 +25,7 @@ export function noteArrival(arrivals: Arrivals, time: number, size: number): voi
   sizes.push(size)
   if (times.length <= MOST) return
   arrivals.thinned += 1
-  const half = times.length >> 1
+  const half = Math.ceil(times.length / 2)
   for (let at = 0; at < half; at += 1) {
     times[at] = times[2 * at] ?? 0
     sizes[at] = (sizes[2 * at] ?? 0) + (sizes[2 * at + 1] ?? 0)

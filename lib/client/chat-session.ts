@@ -86,7 +86,7 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
       },
       onConnection(connection) {
         const answer = answerOf(key)
-        if (answer) store.update(answer, { connection })
+        if (answer) store.update(answer, { lineLostAt: connection === 'open' ? undefined : performance.now() })
       },
     }
   }
@@ -95,8 +95,8 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
     runningKey = undefined
     const answer = answerOf(key)
     if (answer && !answer.message.ended) {
-      store.update(answer, { status: 'interrupted', connection: 'open', error })
-    } else if (answer) store.update(answer, { connection: 'open' })
+      store.update(answer, { status: 'interrupted', lineLostAt: undefined, error })
+    } else if (answer) store.update(answer, { lineLostAt: undefined })
     onKeep()
   }
 

@@ -9,7 +9,6 @@ import type { MessageId } from '@/lib/shared/ids'
 import type { AnswerStatus, RetryNotice } from '@/lib/shared/message'
 import { accumulate, type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
 import { type Arrivals, newArrivals, noteArrival } from './arrivals'
-import type { Connection } from './transport'
 
 export type { GrowingPart, GrowingText, GrowingTool } from '@/lib/stream/accumulate'
 
@@ -33,7 +32,8 @@ export interface Answer {
   id: MessageId
   message: GrowingMessage
   status: 'submitted' | 'streaming' | AnswerStatus
-  connection: Connection
+  /** Reading of performance.now() when the line broke; undefined while it is open. */
+  lineLostAt: number | undefined
   /** Reading of performance.now() when the question was sent from this page; undefined for answers of earlier pages. */
   askedAt: number | undefined
   retry: (RetryNotice & { receivedAt: number }) | undefined
@@ -165,7 +165,7 @@ export function newAnswer(key: string, askedAt: number | undefined): Answer {
     id: '',
     message: newGrowingMessage(''),
     status: 'submitted',
-    connection: 'open',
+    lineLostAt: undefined,
     askedAt,
     retry: undefined,
     silentSince: undefined,

@@ -36,7 +36,7 @@ export async function* readChunks(
           if (batch) yield batch
           return true
         }
-        const cursor = parseCursor(id)
+        const cursor = id === undefined ? undefined : parseCursor(id)
         const chunk = parse(data)
         if (!cursor || !isChunk(chunk)) continue
         batch ??= { answerId: cursor.answerId, chunks: [] }

@@ -38,7 +38,8 @@ export interface Transport {
   stop(chatId: ChatId): Promise<void>
 }
 
-const FIRST_WAIT_MS = 250
+// The first try comes almost at once: most lines break for a moment only.
+const WAITS_MS = [50, 250, 500, 1_000, 2_000]
 const LONGEST_WAIT_MS = 4_000
 
 /** Makes a transport over a fetch. */
@@ -134,7 +135,7 @@ async function follow(
     if (performance.now() - brokenAt > patienceMs) throw networkError()
     if (isOpen) listener.onConnection('reconnecting')
     isOpen = false
-    await wait(Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS), signal)
+    await wait(WAITS_MS[failures] ?? LONGEST_WAIT_MS, signal)
     failures += 1
     if (signal.aborted) return true
   }

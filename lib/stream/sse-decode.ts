@@ -9,8 +9,8 @@ export interface ServerSentEvent {
   event: string | undefined
   /** The `data:` lines, joined by LF. */
   data: string
-  /** The last `id:` seen so far on this stream; empty until one came. */
-  id: string
+  /** The event's own `id:` field; undefined when it had none. (Browsers' EventSource keeps the last one instead.) */
+  id: string | undefined
 }
 
 /** A decoder of one stream. */
@@ -34,7 +34,7 @@ export function createSseDecoder(): SseDecoder {
   let event: string | undefined
   let data: string[] = []
   let hasData = false
-  let id = ''
+  let id: string | undefined
 
   function field(line: string) {
     const colon = line.indexOf(':')
@@ -53,6 +53,7 @@ export function createSseDecoder(): SseDecoder {
     if (text !== '') return field(text)
     if (hasData) events.push({ event, data: data.join('\n'), id })
     event = undefined
+    id = undefined
     data = []
     hasData = false
   }

@@ -58,7 +58,7 @@ test('fields as the event-stream grammar has them', () => {
     '\ufeff: a comment\nid: a:1\nevent: x\ndata:no space\ndata:  two spaces\nretry: 5\nunknown: y\n\ndata\n\nevent: z\n\nid: \ndata: last\n\n'
   expect(decode([text])).toEqual([
     { event: 'x', data: 'no space\n two spaces', id: 'a:1' },
-    { event: undefined, data: '', id: 'a:1' },
+    { event: undefined, data: '', id: undefined },
     { event: undefined, data: 'last', id: '' },
   ])
 })
