@@ -1,0 +1,38 @@
+/** Decides when each step of an answer may go on: by the clock, or by whatever a test puts in its place. */
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Each call resolves when the step may go on and rejects when the signal aborts; one signal belongs to one answer. */
+export interface Pacer {
+  /** Before the first event of the answer's content. */
+  first(signal: AbortSignal): Promise<void>
+  /** Before the delta of this index, counted from 0 over the whole answer. */
+  delta(index: number, signal: AbortSignal): Promise<void>
+  /** A rest of this length that the script asks for. */
+  pause(ms: number, signal: AbortSignal): Promise<void>
+}
+
+/**
+ * The pacer of one answer by the clock. Every delta is due at a time counted from the start, so that timers that come
+ * late never lower the rate: what is overdue goes at once.
+ */
+export function clockPacer(ttftMs: number, tokensPerSecond: number): Pacer {
+  let start = performance.now()
+  const until = async (due: number, signal: AbortSignal) => {
+    signal.throwIfAborted()
+    const ms = due - performance.now()
+    if (ms > 0) await sleep(ms, undefined, { signal })
+  }
+  return {
+    first(signal) {
+      start = performance.now() + ttftMs
+      return until(start, signal)
+    },
+    delta(index, signal) {
+      return until(tokensPerSecond > 0 ? start + (index * 1000) / tokensPerSecond : 0, signal)
+    },
+    pause(ms, signal) {
+      start += ms
+      return until(performance.now() + ms, signal)
+    },
+  }
+}

@@ -1,0 +1,124 @@
+/** Plays an answer's frames at the pacer's pace: as a stream of bytes, or as one complete message. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { ApiError, errorBody } from './api-error'
+import { MessageFold } from './fold'
+import type { Pacer } from './pacer'
+import type { Frame } from './wire'
+import { encodeEvent, type WireMessage } from './wire-event'
+
+/** Who asked. Held until the answer ends: a Request that is collected no longer passes its abort on. */
+export interface Caller {
+  readonly signal: AbortSignal
+}
+
+/** Above this many characters a chunk goes out, even when the next event is ready as well. */
+const CHUNK_LENGTH = 16_384
+
+const WAITING = Symbol('waiting')
+const waiting = Promise.resolve(WAITING)
+
+/** Resolves when the pacer lets the frame pass. */
+function gate(frame: Exclude<Frame, { type: 'event' | 'fail' }>, pacer: Pacer, signal: AbortSignal): Promise<void> {
+  if (frame.type === 'first') return pacer.first(signal)
+  if (frame.type === 'delta') return pacer.delta(frame.index, signal)
+  return pacer.pause(frame.ms, signal)
+}
+
+/** One answer's end, whoever brings it about: its signal aborts every wait, and the caller's signal is let go. */
+function endOf(caller: Caller, onAbort: (reason: unknown) => void = () => {}) {
+  const ending = new AbortController()
+  const abort = () => {
+    ending.abort(caller.signal.reason)
+    onAbort(caller.signal.reason)
+  }
+  if (caller.signal.aborted) abort()
+  caller.signal.addEventListener('abort', abort, { once: true })
+  return {
+    signal: ending.signal,
+    stop(reason?: unknown) {
+      caller.signal.removeEventListener('abort', abort)
+      ending.abort(reason)
+    },
+  }
+}
+
+/**
+ * The answer as a stream of bytes. Events that are due together go out in one chunk; nothing is made before it can be
+ * taken. An abort breaks the stream off with the signal's reason, as `fetch` does.
+ */
+export function streamFrames(
+  frames: Iterator<Frame, void>,
+  pacer: Pacer,
+  caller: Caller,
+  requestId: string,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder()
+  let end: ReturnType<typeof endOf> | undefined
+  let text = ''
+  return new ReadableStream({
+    start(controller) {
+      end = endOf(caller, (reason) => controller.error(reason))
+    },
+    async pull(controller) {
+      const flush = () => {
+        if (text !== '') controller.enqueue(encoder.encode(text))
+        text = ''
+      }
+      const finish = () => {
+        flush()
+        controller.close()
+        end?.stop()
+      }
+      try {
+        for (;;) {
+          const next = frames.next()
+          if (next.done) return finish()
+          const frame = next.value
+          if (frame.type === 'fail') {
+            text += encodeEvent(errorBody({ type: frame.error, message: frame.message }, requestId))
+            return finish()
+          }
+          if (frame.type === 'event') {
+            text += encodeEvent(frame.event)
+            if (text.length < CHUNK_LENGTH) continue
+            flush()
+            // Without a turn of the event loop an answer at full speed would keep everything else waiting.
+            await nextTurn()
+            return
+          }
+          const signal = end?.signal ?? caller.signal
+          const passing = gate(frame, pacer, signal)
+          // A race names the first that is settled already: a gate that is open wins without a wait.
+          if ((await Promise.race([passing, waiting])) === WAITING) {
+            flush()
+            await passing
+          }
+          signal.throwIfAborted()
+        }
+      } catch (error) {
+        end?.stop(error)
+        controller.error(error)
+      }
+    },
+    cancel(reason) {
+      end?.stop(reason)
+    },
+  })
+}
+
+/** The answer as one message, after as long as its stream would take; a `fail` step throws. */
+export async function completeFrames(frames: Iterable<Frame>, pacer: Pacer, caller: Caller): Promise<WireMessage> {
+  const end = endOf(caller)
+  const fold = new MessageFold()
+  try {
+    for (const frame of frames) {
+      if (frame.type === 'event') fold.add(frame.event)
+      else if (frame.type === 'fail') throw new ApiError(frame.error, frame.message)
+      else await gate(frame, pacer, end.signal)
+      end.signal.throwIfAborted()
+    }
+    return fold.message
+  } finally {
+    end.stop()
+  }
+}

@@ -1,0 +1,41 @@
+/** Calls the clock tool when the request offers it, and answers with what the tool said. */
+import { call, plain, type Script, say, type ToolResult } from '@/lib/server/simulator/script'
+
+const TOOL = 'current_time'
+const TIME_IN_TOKYO =
+  /^(?:tell me )?(?:what time is it|what's the time|what is the (?:current )?time|what time it is|the (?:current )?time)\b.{0,20}\bin tokyo\b(?: right now| now)?$/
+
+/** A call of a tool with its result. */
+export const clock: Script = {
+  name: 'clock',
+  title: 'A tool call',
+  question: 'What time is it in Tokyo?',
+  matches: (question) => TIME_IN_TOKYO.test(plain(question)),
+  steps({ toolResults, tools }) {
+    const result = toolResults.find(({ name }) => name === TOOL)
+    if (result) return [say(resultText(result))]
+    if (tools.some(({ name }) => name === TOOL)) {
+      return [say('I will look at the clock.'), call(TOOL, { time_zone: 'Asia/Tokyo' })]
+    }
+    return [
+      say(
+        `I cannot tell: this request offers me no tool called \`${TOOL}\`, and without a clock I would have to guess. With the tool I would ask it for the time zone \`Asia/Tokyo\` and answer with what it says.`,
+      ),
+    ]
+  },
+}
+
+/** An answer that reports what a tool said, in a fence that the tool's own text cannot close. */
+export function resultText({ name, text, isError }: ToolResult): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const opening = isError
+    ? `The tool \`${name}\` could not answer. It said:`
+    : (openings[name] ?? `The tool \`${name}\` answered:`)
+  const closing = isError
+    ? 'So I do not know, and I will not guess.'
+    : 'That is what the tool said; I added nothing to it.'
+  return `${opening}\n\n${fence}text\n${text.trim() || '(nothing)'}\n${fence}\n\n${closing}`
+}
+
+const openings: Record<string, string> = { [TOOL]: 'The clock in Tokyo says:' }

@@ -1,0 +1,151 @@
+/** A stand-in for the Messages API that answers from scripts: a function from Request to Response, and a `fetch`. */
+import { newId } from '@/lib/shared/ids'
+import { ApiError, badRequest, errorBody } from './api-error'
+import { readBody } from './body'
+import { checkKey, checkMaxTokens, checkRequest, checkVersion, parseBody } from './check'
+import { contextOf } from './context'
+import { findModel, listModels } from './models'
+import { clockPacer, type Pacer } from './pacer'
+import { type Caller, completeFrames, streamFrames } from './play'
+import { countRequest, type MessagesRequest, messagesRequest } from './request'
+import type { Step } from './script'
+import { stepsFor } from './scripts/scripts'
+import { titleSteps } from './scripts/title'
+import { countTokens } from './tokens'
+import { type AnswerFacts, answerFrames } from './wire'
+
+/** The simulator's pace. */
+export interface SimulatorOptions {
+  /** Milliseconds before the first event of an answer's content. */
+  ttftMs: number
+  /** Tokens (content deltas) per second; 0 = as fast as possible. */
+  tokensPerSecond: number
+  /** Decides when each step may go on; the default is a clock of each answer's own. */
+  pacer?: Pacer
+}
+
+interface Call {
+  request: Request
+  caller: Caller
+  requestId: string
+  options: SimulatorOptions
+}
+
+interface Route {
+  path: RegExp
+  method: string
+  answer(call: Call, id: string): Response | Promise<Response>
+}
+
+/** A path may have anything before it, so that the simulator can be mounted anywhere. */
+const ROUTES: Route[] = [
+  { path: /\/v1\/messages$/, method: 'POST', answer: messages },
+  { path: /\/v1\/messages\/count_tokens$/, method: 'POST', answer: count },
+  { path: /\/v1\/models$/, method: 'GET', answer: models },
+  { path: /\/v1\/models\/([^/]+)$/, method: 'GET', answer: model },
+]
+
+/** The simulator as a handler of requests, routed by the end of the path; it never rejects. */
+export function createSimulator(options: SimulatorOptions): (request: Request) => Promise<Response> {
+  return (request) => respond(request, request, options)
+}
+
+/** The simulator as a `fetch` for the SDK; like `fetch` it rejects when its signal aborts before the answer. */
+export function simulatorFetch(options: SimulatorOptions): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init)
+    const signal = init?.signal ?? request.signal
+    signal.throwIfAborted()
+    const response = await respond(request, init?.signal ? { signal } : request, options)
+    signal.throwIfAborted()
+    return response
+  }
+}
+
+async function respond(request: Request, caller: Caller, options: SimulatorOptions): Promise<Response> {
+  const requestId = `req_${newId()}`
+  try {
+    const path = new URL(request.url).pathname.replace(/\/+$/, '')
+    const found = ROUTES.filter((route) => route.path.test(path))
+    const route = found.find((each) => each.method === request.method)
+    if (!route) throw found.length > 0 ? wrongMethod() : new ApiError('not_found_error', `Not found: ${path}`)
+    checkKey(request.headers)
+    return await route.answer({ request, caller, requestId, options }, route.path.exec(path)?.[1] ?? '')
+  } catch (error) {
+    return failure(error, caller, requestId)
+  }
+}
+
+function failure(error: unknown, caller: Caller, requestId: string): Response {
+  if (error instanceof ApiError) return json(errorBody(error, requestId), requestId, error.status)
+  // Nobody is left to read this; the status is the one that proxies log for a client that went away.
+  if (caller.signal.aborted) return json(errorBody(badRequest('Client closed request'), requestId), requestId, 499)
+  const message = error instanceof Error ? error.message : 'Internal server error'
+  return json(errorBody(new ApiError('api_error', message), requestId), requestId, 500)
+}
+
+function wrongMethod(): ApiError {
+  return new ApiError('invalid_request_error', 'Method Not Allowed', 405)
+}
+
+function json(value: unknown, requestId: string, status = 200): Response {
+  return Response.json(value, { status, headers: { 'request-id': requestId } })
+}
+
+async function messages({ request, caller, requestId, options }: Call): Promise<Response> {
+  const version = checkVersion(request.headers)
+  const body = parseBody(messagesRequest, await readBody(request))
+  checkRequest(body, version)
+  checkMaxTokens(body)
+  const steps = chooseSteps(body, request.headers.get('x-firstword-purpose'))
+  const early = steps[0]
+  if (early?.type === 'fail') throw new ApiError(early.error, early.message)
+  const frames = answerFrames(factsOf(body), steps)
+  const pacer = options.pacer ?? clockPacer(options.ttftMs, options.tokensPerSecond)
+  if (!body.stream) return json(await completeFrames(frames, pacer, caller), requestId)
+  return new Response(streamFrames(frames, pacer, caller, requestId), {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'request-id': requestId,
+    },
+  })
+}
+
+function chooseSteps(body: MessagesRequest, purpose: string | null): Step[] {
+  const context = contextOf(body)
+  return purpose === 'title' ? titleSteps(context.question) : stepsFor(context)
+}
+
+function factsOf(body: MessagesRequest): AnswerFacts {
+  const isShown = body.thinking?.display === 'summarized'
+  return {
+    messageId: `msg_${newId()}`,
+    model: body.model,
+    inputTokens: inputTokens(body),
+    maxTokens: body.max_tokens,
+    thinking: body.thinking?.type === 'disabled' ? 'off' : isShown ? 'shown' : 'hidden',
+    stopSequences: body.stop_sequences ?? [],
+  }
+}
+
+function inputTokens(body: Pick<MessagesRequest, 'system' | 'messages' | 'tools'>): number {
+  return countTokens([body.system, body.messages, body.tools])
+}
+
+async function count({ request, requestId }: Call): Promise<Response> {
+  const version = checkVersion(request.headers)
+  const body = parseBody(countRequest, await readBody(request))
+  checkRequest(body, version)
+  return json({ input_tokens: inputTokens(body) }, requestId)
+}
+
+function models({ request, requestId }: Call): Response {
+  return json(listModels(new URL(request.url).searchParams), requestId)
+}
+
+function model({ requestId }: Call, id: string): Response {
+  const found = findModel(id)
+  if (!found) throw new ApiError('not_found_error', `model: ${id}`)
+  return json(found, requestId)
+}

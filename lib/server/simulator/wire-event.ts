@@ -1,0 +1,73 @@
+/** The events of the Messages API, in their types and in their byte form. */
+import type { ApiErrorBody } from './api-error'
+import type { StopReason } from './script'
+
+/** The counts of a request, the same at an answer's start and end. */
+export interface InputUsage {
+  input_tokens: number
+  cache_creation_input_tokens: number
+  cache_read_input_tokens: number
+}
+
+/** What a message used, as `message_start` and a complete message give it. */
+export interface WireUsage extends InputUsage {
+  cache_creation: { ephemeral_5m_input_tokens: number; ephemeral_1h_input_tokens: number }
+  output_tokens: number
+  output_tokens_details: { thinking_tokens: number } | null
+  server_tool_use: null
+  service_tier: 'standard'
+  inference_geo: null
+  speed: null
+}
+
+/** A content block as it stands in a message. */
+export type WireBlock =
+  | { type: 'text'; text: string; citations: null }
+  | { type: 'thinking'; thinking: string; signature: string }
+  | { type: 'tool_use'; id: string; name: string; input: object; caller: { type: 'direct' } }
+
+/** What grows a content block. */
+export type WireDelta =
+  | { type: 'text_delta'; text: string }
+  | { type: 'thinking_delta'; thinking: string }
+  | { type: 'signature_delta'; signature: string }
+  | { type: 'input_json_delta'; partial_json: string }
+
+/** What is known at an answer's end only. */
+export interface WireEnd {
+  stop_reason: StopReason | null
+  stop_sequence: string | null
+  stop_details: null
+  container: null
+}
+
+/** A message as the API answers it. */
+export interface WireMessage extends WireEnd {
+  id: string
+  type: 'message'
+  role: 'assistant'
+  model: string
+  content: WireBlock[]
+  diagnostics: null
+  usage: WireUsage
+}
+
+/** An event of the stream; its `type` is also its name on the wire. */
+export type WireEvent =
+  | { type: 'message_start'; message: WireMessage }
+  | { type: 'content_block_start'; index: number; content_block: WireBlock }
+  | { type: 'ping' }
+  | { type: 'content_block_delta'; index: number; delta: WireDelta }
+  | { type: 'content_block_stop'; index: number }
+  | {
+      type: 'message_delta'
+      delta: WireEnd
+      usage: InputUsage & Pick<WireUsage, 'output_tokens' | 'output_tokens_details' | 'server_tool_use'>
+    }
+  | { type: 'message_stop' }
+  | ApiErrorBody
+
+/** An event in its byte form. */
+export function encodeEvent(event: WireEvent): string {
+  return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
+}
