@@ -1,0 +1,81 @@
+/** Starts the simulator as a process of its own, which a test can pause and step. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { SimulatorCommand, SimulatorReply, SimulatorRequest } from './simulator-process'
+
+/** A running simulator; each call resolves when the process has done it. */
+export interface SimulatorProcess {
+  /** What to give as `ANTHROPIC_BASE_URL`. */
+  url: string
+  /** Every running and later answer stops before its next delta. */
+  pause(): Promise<void>
+  /** Each later answer stops after its n-th delta. */
+  pauseAfter(deltas: number): Promise<void>
+  /** Lets exactly this many more deltas through in each paused answer. */
+  step(deltas: number): Promise<void>
+  /** Lets everything through, now and later. */
+  resume(): Promise<void>
+  /** The calls so far, oldest first. */
+  requests(): Promise<SimulatorRequest[]>
+  /** Resumes, and forgets the calls so far. */
+  reset(): Promise<void>
+  stop(): Promise<void>
+}
+
+const FOLDER = dirname(fileURLToPath(import.meta.url))
+
+/** Starts the process; without options answers come as fast as they can. */
+export async function startSimulator(
+  options: { ttftMs?: number; tokensPerSecond?: number } = {},
+): Promise<SimulatorProcess> {
+  const pace = [String(options.ttftMs ?? 0), String(options.tokensPerSecond ?? 0)]
+  const child = fork(join(FOLDER, 'simulator-process.ts'), pace, {
+    cwd: dirname(dirname(FOLDER)),
+    execArgv: ['--import', 'tsx'],
+  })
+  const url = await listening(child)
+  const waiting = new Map<number, (requests: SimulatorRequest[]) => void>()
+  let commands = 0
+  child.on('message', (reply: SimulatorReply) => {
+    if (!('id' in reply)) return
+    waiting.get(reply.id)?.(reply.requests)
+    waiting.delete(reply.id)
+  })
+  const tell = (command: SimulatorCommand) =>
+    new Promise<SimulatorRequest[]>((resolve, reject) => {
+      commands += 1
+      waiting.set(commands, resolve)
+      child.send({ ...command, id: commands }, (error) => error && reject(error))
+    })
+  const obey = async (command: SimulatorCommand) => {
+    await tell(command)
+  }
+  return {
+    url,
+    pause: () => obey({ do: 'pause' }),
+    pauseAfter: (deltas) => obey({ do: 'pauseAfter', deltas }),
+    step: (deltas) => obey({ do: 'step', deltas }),
+    resume: () => obey({ do: 'resume' }),
+    requests: () => tell({ do: 'requests' }),
+    reset: () => obey({ do: 'reset' }),
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const exit = once(child, 'exit')
+      child.kill()
+      await exit
+    },
+  }
+}
+
+/** Where the process listens; fails when it ends before it says so. */
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`The simulator ended with ${code} before it listened`)))
+    child.on('message', (reply: SimulatorReply) => {
+      if ('url' in reply) resolve(reply.url)
+    })
+  })
+}
