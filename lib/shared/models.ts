@@ -23,9 +23,7 @@ export interface Model {
   maxOutputTokens: number
   /** By prompt size: the first tier whose `upTo` holds the whole prompt applies. */
   tiers: ReadonlyArray<{ upTo: number; price: Price }>
-  /** The request's thinking when the first word matters most. */
-  fastThinking: { type: 'between_tools' | 'disabled' | 'adaptive' }
-  /** Whether `output_config.effort` is accepted. */
+  /** Whether the model thinks as much as `output_config.effort` tells it; older ones are asked not to think. */
   takesEffort: boolean
   state: 'current' | 'legacy' | 'deprecated'
 }
@@ -44,7 +42,6 @@ export const MODELS: readonly Model[] = [
     contextTokens: 1_000_000,
     maxOutputTokens: 128_000,
     tiers: [{ upTo: ANY, price: { input: 2, output: 10, cacheWrite: 2.5, cacheRead: 0.2 } }],
-    fastThinking: { type: 'between_tools' },
     takesEffort: true,
     state: 'current',
   },
@@ -58,7 +55,6 @@ export const MODELS: readonly Model[] = [
       { upTo: 100_000, price: { input: 0.1, output: 0.5, cacheWrite: 0.125, cacheRead: undefined } },
       { upTo: ANY, price: { input: 0.5, output: 2.5, cacheWrite: 0.625, cacheRead: undefined } },
     ],
-    fastThinking: { type: 'disabled' },
     takesEffort: true,
     state: 'current',
   },
@@ -69,7 +65,6 @@ export const MODELS: readonly Model[] = [
     contextTokens: 1_000_000,
     maxOutputTokens: 128_000,
     tiers: [{ upTo: ANY, price: { input: 4, output: 20, cacheWrite: 5, cacheRead: 0.2 } }],
-    fastThinking: { type: 'adaptive' },
     takesEffort: true,
     state: 'current',
   },
@@ -80,7 +75,6 @@ export const MODELS: readonly Model[] = [
     contextTokens: 1_000_000,
     maxOutputTokens: 128_000,
     tiers: [{ upTo: ANY, price: { input: 5, output: 25, cacheWrite: 6.25, cacheRead: 0.5 } }],
-    fastThinking: { type: 'disabled' },
     takesEffort: true,
     state: 'legacy',
   },
@@ -91,7 +85,6 @@ export const MODELS: readonly Model[] = [
     contextTokens: 1_000_000,
     maxOutputTokens: 128_000,
     tiers: [{ upTo: ANY, price: { input: 2, output: 10, cacheWrite: 2.5, cacheRead: 0.2 } }],
-    fastThinking: { type: 'disabled' },
     takesEffort: true,
     state: 'legacy',
   },
@@ -102,7 +95,6 @@ export const MODELS: readonly Model[] = [
     contextTokens: 1_000_000,
     maxOutputTokens: 128_000,
     tiers: [{ upTo: ANY, price: { input: 3, output: 15, cacheWrite: undefined, cacheRead: undefined } }],
-    fastThinking: { type: 'disabled' },
     takesEffort: false,
     state: 'legacy',
   },
@@ -113,7 +105,6 @@ export const MODELS: readonly Model[] = [
     contextTokens: 200_000,
     maxOutputTokens: 64_000,
     tiers: [{ upTo: ANY, price: { input: 1, output: 5, cacheWrite: undefined, cacheRead: undefined } }],
-    fastThinking: { type: 'disabled' },
     takesEffort: false,
     state: 'legacy',
   },
@@ -124,7 +115,6 @@ export const MODELS: readonly Model[] = [
     contextTokens: 200_000,
     maxOutputTokens: 64_000,
     tiers: [{ upTo: ANY, price: { input: 3, output: 15, cacheWrite: undefined, cacheRead: undefined } }],
-    fastThinking: { type: 'disabled' },
     takesEffort: false,
     state: 'deprecated',
   },

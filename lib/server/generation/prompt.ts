@@ -3,7 +3,7 @@
 import type { ModelMessage, ModelRequest } from '@/lib/server/provider/provider'
 import type { Tool } from '@/lib/server/tools/tool'
 import { textOf } from '@/lib/shared/message'
-import { DEFAULT_MODEL, type Effort, findModel, servingModel } from '@/lib/shared/models'
+import { DEFAULT_MODEL, type Effort, findModel, type Model, servingModel } from '@/lib/shared/models'
 import type { PostedMessage } from '@/lib/shared/requests'
 
 const SYSTEM = [
@@ -45,15 +45,12 @@ export function buildRequest(history: readonly PostedMessage[], { model, effort,
 }
 
 /**
- * Without a wish for effort the first word comes first: thinking is off where the model allows it.
- * With one, the model thinks and its summary is shown.
+ * Low effort unless asked otherwise: the first word should not wait for long thought. What is thought is
+ * asked for as a summary, because the models' default leaves a silence that nobody can tell from a fault.
  */
-function thinkingFields(row: NonNullable<ReturnType<typeof findModel>>, effort: Effort | undefined) {
-  const summarized = { type: 'adaptive', display: 'summarized' }
-  if (!row.takesEffort) return { thinking: row.fastThinking }
-  if (effort) return { thinking: summarized, output_config: { effort } }
-  if (row.fastThinking.type !== 'adaptive') return { thinking: row.fastThinking }
-  return { thinking: summarized, output_config: { effort: 'low' } }
+function thinkingFields({ takesEffort }: Model, effort: Effort | undefined) {
+  if (!takesEffort) return { thinking: { type: 'disabled' } }
+  return { thinking: { type: 'adaptive', display: 'summarized' }, output_config: { effort: effort ?? 'low' } }
 }
 
 /** Text only, blank messages left out, neighbours of one role joined: the API wants them to alternate. */

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Pacer } from './pacer'
+import { pendingTimers } from './pending-timers'
 import { createSimulator, simulatorFetch } from './simulator'
 import { bodyOf, clientOf, FAST, requestOf } from './testing'
 
-const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+vi.mock('node:timers/promises', async (original: () => Promise<typeof import('node:timers/promises')>) =>
+  (await import('./pending-timers')).countedTimers(original),
+)
 const HOUR = { ttftMs: 3_600_000, tokensPerSecond: 1 }
 const hi = bodyOf('hi')
 
@@ -55,7 +58,7 @@ test('an abort of the request ends the wait and breaks the stream off', async ()
 })
 
 test('an abort leaves no timer behind, streaming or not', async () => {
-  const before = timers()
+  const before = pendingTimers()
   const abort = new AbortController()
   const streamed = await simulatorFetch(HOUR)(requestOf({ ...hi, stream: true }), { signal: abort.signal })
   const complete = simulatorFetch(HOUR)(requestOf(hi), { signal: abort.signal })
@@ -63,17 +66,17 @@ test('an abort leaves no timer behind, streaming or not', async () => {
   abort.abort()
   await expect(text).rejects.toMatchObject({ name: 'AbortError' })
   await expect(complete).rejects.toMatchObject({ name: 'AbortError' })
-  expect(timers()).toBe(before)
+  expect(pendingTimers()).toBe(before)
 })
 
 test('a cancelled body leaves no timer behind', async () => {
-  const before = timers()
+  const before = pendingTimers()
   const response = await createSimulator(HOUR)(requestOf({ ...hi, stream: true }))
   const reader = response.body?.getReader()
   expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('message_start')
-  expect(timers()).toBe(before + 1)
+  expect(pendingTimers()).toBe(before + 1)
   await reader?.cancel()
-  expect(timers()).toBe(before)
+  expect(pendingTimers()).toBe(before)
 })
 
 test('a stop by the SDK reaches the simulator', async () => {

@@ -1,26 +1,29 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { clockPacer } from './pacer'
+import { pendingTimers } from './pending-timers'
 
-const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+vi.mock('node:timers/promises', async (original: () => Promise<typeof import('node:timers/promises')>) =>
+  (await import('./pending-timers')).countedTimers(original),
+)
 
 test('an abort ends a wait and takes its timer away', async () => {
-  const before = timers()
+  const before = pendingTimers()
   const pacer = clockPacer(3_600_000, 1 / 3600)
   const abort = new AbortController()
   const waits = [pacer.first(abort.signal), pacer.delta(1, abort.signal), pacer.pause(3_600_000, abort.signal)]
-  expect(timers()).toBe(before + 3)
+  expect(pendingTimers()).toBe(before + 3)
   abort.abort()
   const ends = await Promise.allSettled(waits)
   expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
-  expect(timers()).toBe(before)
+  expect(pendingTimers()).toBe(before)
 })
 
 test('at full speed no step starts a timer', async () => {
-  const before = timers()
+  const before = pendingTimers()
   const pacer = clockPacer(0, 0)
   const { signal } = new AbortController()
   const waits = [pacer.first(signal), ...Array.from({ length: 100 }, (_, index) => pacer.delta(index, signal))]
-  expect(timers()).toBe(before)
+  expect(pendingTimers()).toBe(before)
   await Promise.all(waits)
 })
 
@@ -29,9 +32,9 @@ test('deltas that are overdue pass without a timer, so that a late one does not 
   const { signal } = new AbortController()
   await pacer.first(signal)
   await pacer.delta(20, signal)
-  const before = timers()
+  const before = pendingTimers()
   const waits = Array.from({ length: 20 }, (_, index) => pacer.delta(index, signal))
-  expect(timers()).toBe(before)
+  expect(pendingTimers()).toBe(before)
   await Promise.all(waits)
 })
 
