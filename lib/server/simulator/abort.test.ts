@@ -76,6 +76,7 @@ test('a cancelled body leaves no timer behind', async () => {
   expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('message_start')
   expect(pendingTimers()).toBe(before + 1)
   await reader?.cancel()
+  await new Promise(setImmediate)
   expect(pendingTimers()).toBe(before)
 })
 
