@@ -1,0 +1,106 @@
+/**
+ * `npm run stream -- "prompt"`: an answer in the terminal as it is generated, through the official SDK.
+ * `--events` prints every raw event, `--no-stream` waits for the whole answer. Without a key the simulator answers.
+ */
+import { parseArgs } from 'node:util'
+import Anthropic from '@anthropic-ai/sdk'
+import { simulatorFetch } from '@/lib/server/simulator/simulator'
+import { DEFAULT_MODEL } from '@/lib/shared/models'
+
+const USAGE = 'Usage: npm run stream -- "prompt" [--events | --no-stream] [--model ID] [--max-tokens N]'
+
+interface Options {
+  prompt: string
+  mode: 'text' | 'events' | 'whole'
+  model: string
+  maxTokens: number
+}
+
+/** Reads the command line; undefined when it is not understood. */
+export function readOptions(argv: string[], environment: Record<string, string | undefined>): Options | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        events: { type: 'boolean' },
+        'no-stream': { type: 'boolean' },
+        model: { type: 'string' },
+        'max-tokens': { type: 'string' },
+      },
+    })
+    const prompt = positionals.join(' ').trim()
+    const maxTokens = Number(values['max-tokens'] ?? 4096)
+    if (prompt === '' || (values.events && values['no-stream']) || !(Number.isInteger(maxTokens) && maxTokens > 0)) {
+      return undefined
+    }
+    const model = values.model ?? environment.ANTHROPIC_MODEL ?? DEFAULT_MODEL
+    return { prompt, maxTokens, model, mode: values.events ? 'events' : values['no-stream'] ? 'whole' : 'text' }
+  } catch {
+    // parseArgs throws for options that are not there: the usage line tells which are.
+    return undefined
+  }
+}
+
+/** The SDK's client: with a key or a base URL as they say, else over the embedded simulator. */
+export function createClient(environment: Record<string, string | undefined>): Anthropic {
+  const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: baseURL } = environment
+  if (apiKey || baseURL) return new Anthropic({ apiKey: apiKey || 'none', ...(baseURL && { baseURL }) })
+  const ttftMs = Number(environment.SIMULATOR_TTFT_MS ?? 300)
+  const tokensPerSecond = Number(environment.SIMULATOR_TPS ?? 80)
+  console.error('No ANTHROPIC_API_KEY: the embedded simulator answers.')
+  return new Anthropic({
+    apiKey: 'simulator',
+    baseURL: 'http://simulator.invalid',
+    fetch: simulatorFetch({ ttftMs, tokensPerSecond }),
+  })
+}
+
+async function run(client: Anthropic, { prompt, mode, model, maxTokens }: Options) {
+  const request = { model, max_tokens: maxTokens, messages: [{ role: 'user' as const, content: prompt }] }
+  if (mode === 'whole') {
+    const message = await client.messages.create(request)
+    for (const block of message.content) if (block.type === 'text') process.stdout.write(block.text)
+    printUsage(message.usage)
+    return
+  }
+  const stream = client.messages.stream(request)
+  for await (const event of stream) {
+    if (mode === 'events') {
+      console.log(JSON.stringify(event))
+      if (event.type === 'message_stop') console.log('[Stream complete]')
+    } else if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
+      process.stdout.write(event.delta.text)
+    }
+  }
+  // The end of the loop proves nothing: only a message with a stop reason is whole.
+  const message = await stream.finalMessage()
+  if (message.stop_reason === null) throw new Error('The stream broke off before the answer was whole.')
+  if (mode === 'text') printUsage(message.usage)
+}
+
+function printUsage({ input_tokens, output_tokens }: { input_tokens: number; output_tokens: number }) {
+  process.stdout.write(`\n\nTokens used: ${input_tokens} in, ${output_tokens} out\n`)
+}
+
+async function main() {
+  const options = readOptions(process.argv.slice(2), process.env)
+  if (!options) {
+    console.error(USAGE)
+    process.exitCode = 2
+    return
+  }
+  // A reader such as `head` that closes the pipe has seen enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  try {
+    await run(createClient(process.env), options)
+  } catch (error) {
+    console.error(`\n${error instanceof Error ? error.message : error}`)
+    process.exitCode = 1
+  }
+}
+
+await main()
