@@ -25,7 +25,7 @@ export function AnswerActions({ answer, onRegenerate }: AnswerActionsProps) {
       <IconButton label="Copy" onClick={copy}>
         {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
       </IconButton>
-      <span role="status" className="sr-only">
+      <span aria-live="polite" className="sr-only">
         {isCopied ? 'Copied' : ''}
       </span>
       {onRegenerate && (

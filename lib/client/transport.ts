@@ -4,7 +4,7 @@
  */
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import { type AnswerId, type ChatId, type Cursor, formatCursor } from '@/lib/shared/ids'
-import { ClientError, errorOf, networkError } from './client-error'
+import { errorOf, networkError } from './client-error'
 import { readChunks } from './read-chunks'
 
 /** How following one answer is going. */
@@ -158,9 +158,4 @@ export function waitOrOnline(milliseconds: number, signal: AbortSignal): Promise
     addEventListener('online', done)
     signal.addEventListener('abort', done)
   })
-}
-
-/** Whether a thrown value is a ClientError. */
-export function isClientError(thrown: unknown): thrown is ClientError {
-  return thrown instanceof ClientError
 }

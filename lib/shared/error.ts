@@ -78,9 +78,13 @@ interface AppErrorOptions {
   retryAfter?: number
 }
 
-/** The product's only error class. */
+// A bundler may load this module once for pages and once for routes: the brand is the same in every copy.
+const BRAND = Symbol.for('firstword.AppError')
+
+/** The product's only error class. Tell it by `isAppError`, never by instanceof. */
 export class AppError extends Error {
   override readonly name = 'AppError'
+  readonly [BRAND] = true
   readonly code: ErrorCode
   readonly status: number
   readonly retryable: boolean
@@ -106,7 +110,12 @@ export class AppError extends Error {
   }
 }
 
+/** Whether a thrown value is an AppError, also one made by another copy of this module. */
+export function isAppError(thrown: unknown): thrown is AppError {
+  return thrown instanceof Error && BRAND in thrown
+}
+
 /** Anything thrown, as an AppError; what is not one already becomes `internal` with the original as its cause. */
 export function toAppError(thrown: unknown): AppError {
-  return thrown instanceof AppError ? thrown : new AppError('internal', { cause: thrown })
+  return isAppError(thrown) ? thrown : new AppError('internal', { cause: thrown })
 }

@@ -1,5 +1,5 @@
 /** Ids and cursors, prices, request bodies. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { AppError, ERRORS, toAppError } from './error'
 import { formatCursor, ID_PATTERN, newId, parseCursor } from './ids'
 import { costOf, DEFAULT_MODEL, findModel, MODELS, servingModel } from './models'
@@ -76,6 +76,13 @@ test('what is thrown becomes an AppError, and tells nothing of its cause', () =>
     retryable: true,
     requestId: 'r',
   })
+})
+
+test('an AppError of another copy of the module is one, too', async () => {
+  vi.resetModules()
+  const copy = await import('./error')
+  expect(copy.AppError).not.toBe(AppError)
+  expect(toAppError(new copy.AppError('overloaded')).code).toBe('overloaded')
 })
 
 describe('POST /api/chat bodies', () => {

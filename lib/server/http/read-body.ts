@@ -1,6 +1,6 @@
 /** Reads a JSON body, counting its bytes while they come. */
 import type { z } from 'zod'
-import { AppError } from '@/lib/shared/error'
+import { AppError, isAppError } from '@/lib/shared/error'
 
 /** Reads, parses and checks the body; rejects with `unsupported_media_type`, `too_large` or `invalid_request`. */
 export async function readBody<T>(request: Request, schema: z.ZodType<T>, maxBytes: number): Promise<T> {
@@ -41,7 +41,7 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
       text += decoder.decode(value, { stream: true })
     }
   } catch (error) {
-    if (error instanceof AppError) throw error
+    if (isAppError(error)) throw error
     throw new AppError('invalid_request', { message: 'The body is not UTF-8 text, or broke off.', cause: error })
   }
 }

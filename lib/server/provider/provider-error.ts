@@ -1,6 +1,6 @@
 /** SDK errors -> AppErrors; nowhere else. What the upstream said goes to the log as the cause, never over the wire. */
 import Anthropic from '@anthropic-ai/sdk'
-import { AppError, type ErrorCode } from '@/lib/shared/error'
+import { AppError, type ErrorCode, isAppError } from '@/lib/shared/error'
 
 /** The API's error types, which also arrive inside streams, where there is no status. */
 const BY_TYPE: Record<string, ErrorCode> = {
@@ -33,7 +33,7 @@ const BY_STATUS: Record<number, ErrorCode> = {
 
 /** Maps anything that the SDK or its fetch threw. */
 export function toProviderError(thrown: unknown): AppError {
-  if (thrown instanceof AppError) return thrown
+  if (isAppError(thrown)) return thrown
   const inner = innerAppError(thrown)
   if (inner) return inner
   if (thrown instanceof Anthropic.APIConnectionTimeoutError) return new AppError('timed_out', { cause: thrown })
@@ -72,7 +72,7 @@ function innerAppError(thrown: unknown): AppError | undefined {
   let cause: unknown = thrown
   for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
     cause = cause.cause
-    if (cause instanceof AppError) return cause
+    if (isAppError(cause)) return cause
   }
   return undefined
 }
