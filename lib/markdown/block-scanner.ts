@@ -1,0 +1,241 @@
+/** Follows the block structure of Markdown line by line: which containers and which leaf are open after each line. */
+
+import {
+  closesFence,
+  expandTabs,
+  type Fence,
+  footnoteMarker,
+  type HtmlEnd,
+  htmlBlockEnd,
+  indentOf,
+  isHeading,
+  isSetextUnderline,
+  isTableDelimiter,
+  isThematicBreak,
+  listMarker,
+  openingFence,
+} from './block-starts'
+import { isOnlyDefinitions } from './link-definition'
+
+/** A block that holds blocks. */
+export type Container =
+  | { readonly kind: 'quote' }
+  | { readonly kind: 'note' }
+  | { readonly kind: 'item'; readonly marker: string; readonly width: number; hollow: boolean }
+
+/** The block that takes the text of the current line. */
+export type Leaf =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'paragraph'; readonly lines: string[] }
+  | { readonly kind: 'fence'; readonly fence: Fence; readonly indent: number }
+  | { readonly kind: 'html'; readonly end: HtmlEnd }
+  | { readonly kind: 'code' }
+  | { readonly kind: 'table' }
+
+/** What kind of top-level block is open. */
+export type BlockKind =
+  | 'paragraph'
+  | 'heading'
+  | 'break'
+  | 'fence'
+  | 'html'
+  | 'code'
+  | 'quote'
+  | 'list'
+  | 'note'
+  | 'math'
+
+/** What one line meant for the top level. */
+export interface LineResult {
+  /** The line begins a new top-level block; the one before it is complete. */
+  readonly begins: BlockKind | undefined
+  /** No top-level block is open after this line. */
+  readonly done: boolean
+}
+
+interface Paragraph {
+  readonly lines: string[]
+}
+
+const NONE: Leaf = { kind: 'none' }
+
+/** Follows block structure; feed it whole lines without their line endings. */
+export class BlockScanner {
+  containers: Container[] = []
+  leaf: Leaf = NONE
+  /** The kind of the open top-level block's list, while that block is a list. */
+  private list: string | undefined
+  private begins: BlockKind | undefined
+  /** While a line is taken: the containers it is in, whether those are all, and what it could continue. */
+  private depth = 0
+  private whole = true
+  private paragraph: Paragraph | undefined
+  private table = false
+
+  /** Takes away the prefixes of the containers this line continues. */
+  matchContainers(line: string): { depth: number; rest: string } {
+    let rest = expandTabs(line)
+    let depth = 0
+    for (const container of this.containers) {
+      const indent = indentOf(rest)
+      const blank = indent === rest.length
+      if (container.kind === 'quote') {
+        if (indent > 3 || rest[indent] !== '>') break
+        rest = rest.slice(indent + 1)
+        if (rest.startsWith(' ')) rest = rest.slice(1)
+      } else if (blank) {
+        if (container.kind === 'item' && container.hollow) break
+        rest = ''
+      } else {
+        const width = container.kind === 'item' ? container.width : 4
+        if (indent < width) break
+        rest = rest.slice(width)
+      }
+      depth++
+    }
+    return { depth, rest }
+  }
+
+  /** Takes one whole line. */
+  line(line: string): LineResult {
+    this.begins = undefined
+    const { depth, rest } = this.matchContainers(line)
+    const whole = depth === this.containers.length
+    if (!(whole && this.continueVerbatim(rest))) this.startBlocks(rest, depth, whole)
+    const done = this.containers.length === 0 && this.leaf.kind === 'none' && this.list === undefined
+    return { begins: this.begins, done }
+  }
+
+  /** Forgets every open block. */
+  reset(): void {
+    this.containers = []
+    this.leaf = NONE
+    this.list = undefined
+  }
+
+  private continueVerbatim(rest: string): boolean {
+    const leaf = this.leaf
+    const indent = indentOf(rest)
+    if (leaf.kind === 'fence') {
+      if (indent < 4 && closesFence(rest.slice(indent), leaf.fence)) this.leaf = NONE
+      return true
+    }
+    if (leaf.kind === 'html') {
+      if (leaf.end === 'blank' ? rest.trim() === '' : leaf.end.test(rest)) this.leaf = NONE
+      return true
+    }
+    return leaf.kind === 'code' && (indent >= 4 || indent === rest.length)
+  }
+
+  private startBlocks(line: string, matched: number, whole: boolean): void {
+    let rest: string | undefined = line
+    this.depth = matched
+    this.whole = whole
+    this.paragraph = this.leaf.kind === 'paragraph' ? this.leaf : undefined
+    this.table = whole && this.leaf.kind === 'table'
+    while (rest !== undefined) {
+      const indent = indentOf(rest)
+      if (indent === rest.length) {
+        this.containers.length = this.depth
+        this.leaf = NONE
+        return
+      }
+      for (const container of this.containers.slice(0, this.depth))
+        if (container.kind === 'item') container.hollow = false
+      const text: string = rest.slice(indent)
+      if (indent >= 4 && !this.paragraph) {
+        this.close('code')
+        this.leaf = { kind: 'code' }
+        return
+      }
+      const inner: string | undefined = indent < 4 ? this.startContainer(text) : undefined
+      if (inner === undefined && indent < 4 && this.startLeaf(text, indent)) return
+      const item: string | undefined = inner === undefined && indent < 4 ? this.startItem(text, indent) : undefined
+      rest = inner ?? item
+      if (rest === undefined) this.takeText(text.trim())
+      else if (rest === '' && !text.startsWith('>')) return
+    }
+  }
+
+  /** Begins a quote or a footnote; answers the text inside it. */
+  private startContainer(text: string): string | undefined {
+    if (text.startsWith('>')) {
+      this.open({ kind: 'quote' }, 'quote')
+      return text.startsWith('> ') ? text.slice(2) : text.slice(1)
+    }
+    const note = footnoteMarker(text)
+    if (note === undefined) return undefined
+    this.open({ kind: 'note' }, 'note')
+    return text.slice(note.length).trimStart()
+  }
+
+  /** Begins a leaf other than a paragraph; answers whether it did. */
+  private startLeaf(text: string, indent: number): boolean {
+    const fence = openingFence(text)
+    const end = htmlBlockEnd(text, this.paragraph !== undefined)
+    if (isHeading(text)) this.close('heading')
+    else if (fence) {
+      this.close('fence')
+      this.leaf = { kind: 'fence', fence, indent }
+    } else if (end !== undefined) {
+      this.close('html')
+      if (end === 'blank' || !end.test(text)) this.leaf = { kind: 'html', end }
+    } else if (this.paragraph && this.whole && isSetextUnderline(text)) return this.underline(this.paragraph, text)
+    else if (isThematicBreak(text)) this.close('break')
+    else return false
+    return true
+  }
+
+  private underline(paragraph: Paragraph, text: string): boolean {
+    const heading = !isOnlyDefinitions(paragraph.lines.join('\n'))
+    if (heading) this.leaf = NONE
+    else if (text.startsWith('=')) this.leaf = { kind: 'paragraph', lines: [text] }
+    else if (isThematicBreak(text)) this.close('break')
+    else return false
+    return true
+  }
+
+  /** Begins a list item; answers the text inside it. */
+  private startItem(text: string, indent: number): string | undefined {
+    const marker = listMarker(text, this.whole && (this.paragraph !== undefined || this.leaf.kind === 'code'))
+    if (!marker) return undefined
+    const inner = marker.length + (marker.empty || marker.spaces > 4 ? 1 : marker.spaces)
+    this.open({ kind: 'item', marker: marker.kind, width: indent + inner, hollow: marker.empty }, 'list')
+    return marker.empty ? '' : text.slice(inner)
+  }
+
+  private takeText(text: string): void {
+    if (this.paragraph) {
+      const header = this.paragraph.lines.at(-1) ?? ''
+      if (this.whole && isTableDelimiter(text, header)) this.leaf = { kind: 'table' }
+      else this.paragraph.lines.push(text)
+    } else if (!this.table) {
+      // The parser lets some lists not interrupt indented code, as if that were a paragraph: its text stays with it.
+      const stays = this.whole && this.leaf.kind === 'code' && listMarker(text, false) !== undefined
+      if (!stays) this.close('paragraph')
+      this.leaf = { kind: 'paragraph', lines: [text] }
+    }
+  }
+
+  /** Closes what this line does not continue, as a block of this kind begins. */
+  private close(kind: BlockKind, marker?: string): void {
+    this.containers.length = this.depth
+    this.leaf = NONE
+    this.paragraph = undefined
+    this.table = false
+    if (this.depth === 0) this.beginTop(kind, marker)
+  }
+
+  private open(container: Container, kind: BlockKind): void {
+    this.close(kind, container.kind === 'item' ? container.marker : undefined)
+    this.containers.push(container)
+    this.depth = this.containers.length
+  }
+
+  private beginTop(kind: BlockKind, marker?: string): void {
+    // An item of the list that is open continues that block.
+    if (marker !== undefined && this.list === marker) return
+    this.list = marker
+    this.begins = kind
+  }
+}

@@ -1,0 +1,113 @@
+/** The line patterns that begin or end a CommonMark or GFM block; every line here has its tabs expanded. */
+
+const HTML_BLOCK_NAMES =
+  'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul'
+const ATTRIBUTE = `\\s+[a-zA-Z_:][\\w.:-]*(?:\\s*=\\s*(?:[^\\s"'=<>\`]+|'[^']*'|"[^"]*"))?`
+const COMPLETE_TAG = new RegExp(`^(?:<[A-Za-z][A-Za-z0-9-]*(?:${ATTRIBUTE})*\\s*/?>|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`)
+
+/** The end of an HTML block: a pattern on one of its lines, or `blank` for the kinds a blank line ends. */
+export type HtmlEnd = RegExp | 'blank'
+
+const HTML_KINDS: readonly (readonly [start: RegExp, end: HtmlEnd])[] = [
+  [/^<(?:script|pre|style|textarea)(?:\s|>|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+  [/^<![A-Za-z]/, />/],
+  [new RegExp(`^</?(?:${HTML_BLOCK_NAMES})(?:\\s|/?>|$)`, 'i'), 'blank'],
+]
+
+/** How the HTML block that this text begins will end; undefined when it begins none. */
+export function htmlBlockEnd(text: string, interruptsParagraph: boolean): HtmlEnd | undefined {
+  if (!text.startsWith('<')) return undefined
+  for (const [start, end] of HTML_KINDS) if (start.test(text)) return end
+  return !interruptsParagraph && COMPLETE_TAG.test(text) ? 'blank' : undefined
+}
+
+/** An opening code fence. */
+export interface Fence {
+  readonly char: string
+  readonly size: number
+  readonly info: string
+}
+
+/** Reads an opening code fence from text without its indentation. */
+export function openingFence(text: string): Fence | undefined {
+  const match = /^(`{3,})([^`]*)$|^(~{3,})(.*)$/.exec(text)
+  if (!match) return undefined
+  const marks = match[1] ?? match[3] ?? ''
+  return { char: marks.charAt(0), size: marks.length, info: (match[2] ?? match[4] ?? '').trim() }
+}
+
+/** Whether the text, without its indentation, closes that fence. */
+export function closesFence(text: string, fence: Fence): boolean {
+  const marks = text.trimEnd()
+  return marks.length >= fence.size && marks === fence.char.repeat(marks.length)
+}
+
+/** An ATX heading line, without its indentation. */
+export const isHeading = (text: string) => /^#{1,6}(?:[ \t]|$)/.test(text)
+
+/** A thematic break, without its indentation. */
+export const isThematicBreak = (text: string) => /^(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$/.test(text)
+
+/** A setext underline, without its indentation. */
+export const isSetextUnderline = (text: string) => /^(?:=+|-+)[ \t]*$/.test(text)
+
+/** The marker that a footnote definition begins with, `[^label]:`. */
+export function footnoteMarker(text: string): string | undefined {
+  return /^\[\^(?:\\[[\]\\]|[^\s[\]])+\]:/.exec(text)?.[0]
+}
+
+/** A list marker: its kind (items of one kind make one list), its length, and the spaces after it. */
+export interface ListMarker {
+  readonly kind: string
+  readonly length: number
+  readonly spaces: number
+  readonly empty: boolean
+}
+
+/** Reads a list marker from text without its indentation. */
+export function listMarker(text: string, interruptsParagraph: boolean): ListMarker | undefined {
+  const match = /^(?:([-+*])|(\d{1,9})([.)]))( *)/.exec(text)
+  if (!match) return undefined
+  const spaces = (match[4] ?? '').length
+  const length = match[0].length - spaces
+  const empty = text.length === match[0].length
+  if (!empty && spaces === 0) return undefined
+  if (interruptsParagraph && (empty || (match[2] !== undefined && match[2] !== '1'))) return undefined
+  return { kind: match[1] ?? match[3] ?? '', length, spaces, empty }
+}
+
+/** The number of cells of a table row. */
+export function countCells(row: string): number {
+  const inner = row.trim().replace(/^\|/, '').replace(/\|$/, '')
+  let cells = 1
+  for (let i = 0; i < inner.length; i++) {
+    if (inner[i] === '\\') i++
+    else if (inner[i] === '|') cells++
+  }
+  return cells
+}
+
+/** Whether the line is the delimiter row of a table under that header row. */
+export function isTableDelimiter(text: string, header: string): boolean {
+  const row = text.trim()
+  if (!/^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/.test(row) || !/[|:]/.test(row)) return false
+  return header.trim() !== '' && countCells(row) === countCells(header)
+}
+
+/** Replaces tabs by the spaces up to their tab stop, which keeps every column where it was. */
+export function expandTabs(line: string): string {
+  if (!line.includes('\t')) return line
+  let out = ''
+  for (const char of line) out += char === '\t' ? ' '.repeat(4 - (out.length % 4)) : char
+  return out
+}
+
+/** The number of spaces at the start of the text. */
+export function indentOf(text: string): number {
+  let count = 0
+  while (text.charCodeAt(count) === 32) count++
+  return count
+}

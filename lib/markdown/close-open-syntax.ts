@@ -1,0 +1,147 @@
+/** What to show of the block that is still being written: complete Markdown, without the marks not decided yet. */
+
+import { BlockScanner } from './block-scanner'
+import {
+  closesFence,
+  type Fence,
+  footnoteMarker,
+  indentOf,
+  isTableDelimiter,
+  listMarker,
+  openingFence,
+} from './block-starts'
+import { closeInline } from './close-inline'
+
+const UNDECIDED = [
+  /^#{1,6}[ \t]*$/,
+  /^[-+*](?:[ \t]+\[?[ xX]?\]?[ \t]*)?$/,
+  /^\d{1,9}(?:[.)](?:[ \t]+\[?[ xX]?\]?[ \t]*)?)?$/,
+  /^\[[ xX]?\]?[ \t]*$/,
+  /^(?:=+|(?:-[ \t]*)+|(?:\*[ \t]*)+|(?:_[ \t]*)+)$/,
+  /^>[ \t]*$/,
+  /^(?:`+|~+)$/,
+  /^[|:][|:\- \t]*$/,
+  /^-+[ \t]*\|[|:\- \t]*$/,
+  /^:$/,
+  /^\[\^[^\s[\]]*\]?$/,
+]
+
+/** Whether the start of a line may still become the mark of a block. */
+function isUndecided(text: string): boolean {
+  return UNDECIDED.some((pattern) => pattern.test(text))
+}
+
+/** Takes the marks of containers that the line opens itself. */
+function withoutNewContainers(text: string, inParagraph: boolean): string {
+  let rest = text
+  for (let i = 0; i < 60; i++) {
+    const inner = rest.slice(indentOf(rest))
+    const marker = listMarker(inner, inParagraph && rest === text)
+    const note = footnoteMarker(inner)
+    if (inner.startsWith('>')) rest = inner.slice(1)
+    else if (note !== undefined) rest = inner.slice(note.length)
+    else if (marker && !marker.empty) rest = inner.slice(marker.length)
+    else break
+  }
+  return rest.trimStart()
+}
+
+/** The open table or paragraph that the last line belongs to, by the lines since it began. */
+interface Position {
+  readonly scanner: BlockScanner
+  /** Where the last line begins. */
+  readonly line: number
+  /** Where the leaf that the last line continues begins. */
+  readonly leaf: number
+}
+
+function locate(text: string): Position {
+  const scanner = new BlockScanner()
+  let line = 0
+  let leaf = 0
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', line)) {
+    const before = scanner.leaf
+    scanner.line(text.slice(line, end))
+    const continues = scanner.leaf === before && scanner.leaf.kind === 'paragraph'
+    if (!continues) leaf = line
+    line = end + 1
+  }
+  return { scanner, line, leaf: scanner.leaf.kind === 'paragraph' ? leaf : line }
+}
+
+/** Cuts the text where its open paragraph may still be the header of a table. */
+function withoutTableHead(head: string, rest: string, undecided: boolean): { cut: boolean; rest: string } {
+  const lines = rest.split('\n')
+  const header = lines.at(-1) ?? ''
+  if (/^[ \t>]*\|/.test(header)) return { cut: true, rest: lines.slice(0, -1).join('\n') }
+  const above = lines.at(-2) ?? ''
+  if (/^[ \t>]*\|/.test(above) && (undecided || header.trim() === '' || isTableDelimiter(header, above)))
+    return { cut: true, rest: lines.slice(0, -2).join('\n') }
+  return { cut: head === '' && rest === '', rest }
+}
+
+/** Whether a line may still become the fence's end. */
+function mayCloseFence(line: string, fence: Fence): boolean {
+  const marks = line.trim()
+  return marks !== '' && marks === fence.char.repeat(marks.length) && !closesFence(marks, fence)
+}
+
+/** The same for a block that is one open fence, whose earlier lines need no second look. */
+export function closeOpenFence(openBlockText: string): string {
+  const end = openBlockText.indexOf('\n')
+  const fence = openingFence((end < 0 ? openBlockText : openBlockText.slice(0, end)).trim())
+  if (!fence || end < 0) return ''
+  const line = openBlockText.lastIndexOf('\n') + 1
+  return mayCloseFence(openBlockText.slice(line), fence) ? openBlockText.slice(0, line) : openBlockText
+}
+
+/** Completes the open block's text for display. */
+export function closeOpenSyntax(openBlockText: string): string {
+  const text = openBlockText.replace(/\r\n?/g, '\n')
+  const { scanner, line, leaf } = locate(text)
+  const last = text.slice(line)
+  const { depth, rest } = scanner.matchContainers(last)
+  const whole = depth === scanner.containers.length
+  const open = scanner.leaf
+  if (whole && open.kind === 'fence') return mayCloseFence(rest, open.fence) ? text.slice(0, line) : text
+  if (whole && (open.kind === 'html' || open.kind === 'code')) return text
+  const inParagraph = open.kind === 'paragraph'
+  const inner = withoutNewContainers(rest, inParagraph)
+  const prefix = last.slice(0, last.length - inner.length)
+  if (/^(?:`{3,}[^`]*|~{3,}.*)$/.test(inner)) return finishLeaf(text.slice(0, leaf), text.slice(leaf, line), false)
+  if (isDefinitionStart(text.slice(leaf, line) || inner, inParagraph)) return text.slice(0, leaf)
+  if (open.kind === 'table' && whole) {
+    const cell = cellStart(inner)
+    const shown = closeInline(inner.slice(cell))
+    return shown.trim() === '' && inner.slice(0, cell).replace(/[|\s]/g, '') === ''
+      ? text.slice(0, line)
+      : text.slice(0, line) + prefix + inner.slice(0, cell) + shown
+  }
+  const undecided = isUndecided(inner) || (inner === '' && last.trim() !== '')
+  if (undecided) return finishLeaf(text.slice(0, leaf), text.slice(leaf, line), true)
+  const startsLeaf = !inParagraph || rest.trimStart() !== inner || /^#{1,6}[ \t]/.test(inner)
+  if (!startsLeaf) return finishLeaf(text.slice(0, leaf), text.slice(leaf, line) + prefix + inner, false)
+  const heading = /^#{1,6}[ \t]+/.exec(inner)?.[0] ?? ''
+  const body = heading === '' ? inner : inner.slice(heading.length).replace(/[ \t]+#+[ \t]*$/, '')
+  const before = inParagraph ? finishLeaf(text.slice(0, leaf), text.slice(leaf, line), false) : text.slice(0, line)
+  const shown = finishLeaf('', body, false)
+  if (shown.trim() === '') return before
+  return `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${prefix}${heading}${shown}`
+}
+
+function finishLeaf(head: string, leaf: string, undecided: boolean): string {
+  const { cut, rest } = withoutTableHead(head, leaf.replace(/\n+$/, undecided ? '\n' : ''), undecided)
+  const shown = closeInline(rest)
+  return cut && shown === '' ? head.replace(/[^\n]*$/, (tail) => (/^[ \t>]*$/.test(tail) ? '' : tail)) : head + shown
+}
+
+function cellStart(row: string): number {
+  for (let i = row.length - 1; i >= 0; i--) if (row[i] === '|' && row[i - 1] !== '\\') return i + 1
+  return 0
+}
+
+/** Whether the paragraph may be a link definition, which shows nothing; a footnote's text shows elsewhere. */
+function isDefinitionStart(paragraph: string, continued: boolean): boolean {
+  const first = paragraph.split('\n')[0] ?? ''
+  return /^ {0,3}\[(?!\^)[^[\]]+\]:/.test(first) && (!continued || !/\]:[ \t]*\S+[ \t]+[^"'(\s]/.test(first))
+}

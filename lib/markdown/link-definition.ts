@@ -1,0 +1,46 @@
+/** Link reference definitions: recognised in a paragraph, written again for the blocks that need them. */
+
+const LABEL = '\\[(?=[^\\]]*[^\\s\\]])(?:\\\\[^]|[^[\\]\\\\]){1,999}\\]:'
+const GAP = '[ \\t]*\\n?[ \\t]*'
+const DESTINATION = '(?:<(?:\\\\.|[^<>\\\\\\n])*>|[^\\s<\\u0000-\\u001f][^\\s\\u0000-\\u001f]*)'
+const TITLE = '(?:"(?:\\\\[^]|[^"\\\\])*"|\'(?:\\\\[^]|[^\'\\\\])*\'|\\((?:\\\\[^]|[^()\\\\])*\\))'
+const WITH_TITLE = new RegExp(`^ *${LABEL}${GAP}${DESTINATION}(?:[ \\t]+|[ \\t]*\\n[ \\t]*)${TITLE}[ \\t]*(?:\\n|$)`)
+const WITHOUT_TITLE = new RegExp(`^ *${LABEL}${GAP}${DESTINATION}[ \\t]*(?:\\n|$)`)
+
+/** Whether a paragraph consists of link reference definitions alone, so that no paragraph remains of it. */
+export function isOnlyDefinitions(paragraph: string): boolean {
+  let rest = paragraph
+  while (rest.trim() !== '') {
+    const match = WITH_TITLE.exec(rest) ?? WITHOUT_TITLE.exec(rest)
+    if (!match) return false
+    rest = rest.slice(match[0].length)
+  }
+  return true
+}
+
+/** A link reference definition, its text decoded. */
+export interface LinkDefinition {
+  /** The label in the form labels are compared in. */
+  readonly label: string
+  readonly url: string
+  readonly title?: string
+}
+
+/** A label as labels are compared: white space collapsed, case folded. */
+export function normalizeLabel(label: string): string {
+  return label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .replace(/^ | $/g, '')
+    .toLowerCase()
+    .toUpperCase()
+}
+
+function encode(text: string): string {
+  // Character references survive every context that a destination or a title can put the text in.
+  return text.replace(/[^\w\-./:?=~%#@,+;\u0080-\uffff]/g, (char) => `&#${char.codePointAt(0) ?? 32};`)
+}
+
+/** Writes a definition as one line of Markdown. */
+export function writeDefinition({ label, url, title }: LinkDefinition): string {
+  return `[${label}]: <${encode(url)}>${title === undefined ? '' : ` "${encode(title)}"`}`
+}

@@ -1,0 +1,43 @@
+/** Which link labels and footnote labels a block may name: a superset, found without parsing the block. */
+
+import { normalizeLabel } from './link-definition'
+
+/** The text without block quote marks at line starts, where a label may run over a line's end. */
+const unquote = (source: string) => source.replace(/\n[ \t>]*/g, ' ')
+
+/** Every label, in its compared form, that a link or an image of the block could name. */
+export function candidateLabels(source: string): Set<string> {
+  const labels = new Set<string>()
+  if (!source.includes('[')) return labels
+  for (const text of source.includes('\n') ? [source, unquote(source)] : [source]) {
+    let from = -1
+    for (let i = 0; i < text.length; i++) {
+      const char = text[i]
+      if (char === '\\') i++
+      else if (char === '[') from = i + 1
+      else if (char === ']' && from >= 0) {
+        if (i > from && i - from < 1000) labels.add(normalizeLabel(text.slice(from, i)))
+        from = -1
+      }
+    }
+  }
+  return labels
+}
+
+/** The labels of full references, `[text][label]`, which are hardly ever meant as text. */
+export function fullReferenceLabels(source: string): Set<string> {
+  const labels = new Set<string>()
+  if (!source.includes('][')) return labels
+  // After a word it is indexing, as in `a[i][j]`.
+  for (const match of source.matchAll(/(?<![\w\])\\])\[(?!\^)[^[\]\n]{1,300}\]\[([^[\]\n^][^[\]\n]{0,200})\]/g))
+    labels.add(normalizeLabel(match[1] ?? ''))
+  return labels
+}
+
+/** Every footnote label that the block could call, as written. */
+export function footnoteLabels(source: string): Set<string> {
+  const labels = new Set<string>()
+  if (!source.includes('[^')) return labels
+  for (const match of source.matchAll(/\[\^((?:\\[[\]\\]|[^\s[\]]){1,200})\]/g)) labels.add(match[1] ?? '')
+  return labels
+}

@@ -1,0 +1,167 @@
+/** Splits growing Markdown into top-level blocks, looking at each line once. */
+
+import { type BlockKind, BlockScanner } from './block-scanner'
+
+/** One top-level block, or several where only later text could tell them apart. */
+export interface Block {
+  /** Where the block begins in the whole text; serves as its identity. */
+  readonly start: number
+  readonly kind: BlockKind
+  readonly source: string
+}
+
+/** Splits text that arrives in pieces; the pieces' borders do not matter. */
+export interface BlockSplitter {
+  /** Takes the text that followed what was pushed before. */
+  push(suffix: string): void
+  /** The blocks that no later text can change. */
+  readonly settled: readonly Block[]
+  /** The block that later text can still change, if any text is left. */
+  readonly open: Block | undefined
+}
+
+const MATH_CLOSERS: Readonly<Record<string, string>> = { $$: '$$', '\\[': '\\]' }
+
+/** The end mark of display math that this line opens and does not close. */
+function opensMath(line: string): string | undefined {
+  const match = /^ {0,3}(\$\$|\\\[)(.*)$/.exec(line)
+  const closer = MATH_CLOSERS[match?.[1] ?? '']
+  return closer !== undefined && !match?.[2]?.includes(closer) ? closer : undefined
+}
+
+/** The length of the blank lines that the text begins with. */
+function blankLead(text: string, end = text.length): number {
+  let lead = 0
+  for (let i = 0; i < end; i++) {
+    const char = text[i]
+    if (char === '\n' || char === '\r') lead = i + 1
+    else if (char !== ' ' && char !== '\t') break
+  }
+  return lead
+}
+
+/** The text without its last line ending and the blank lines before it. */
+function withoutBlankTail(text: string): string {
+  let end = text.length
+  for (let i = text.length; i > 0; i--) {
+    const char = text[i - 1]
+    if (char === '\n' || char === '\r') end = i - 1
+    else if (char !== ' ' && char !== '\t') break
+  }
+  return text.slice(0, end)
+}
+
+class Splitter implements BlockSplitter {
+  readonly settled: Block[] = []
+  private readonly scanner = new BlockScanner()
+  /** The text not yet settled, and where it begins. */
+  private rest = ''
+  private base = 0
+  /** How much of `rest` the scanner has seen, and how far to look for a line ending. */
+  private seen = 0
+  private searched = 0
+  private kind: BlockKind | undefined
+  private math: { readonly from: number; readonly closer: string } | undefined
+
+  push(suffix: string): void {
+    this.rest += suffix
+    for (;;) {
+      const end = this.lineEnd()
+      if (end === undefined) return
+      const from = this.seen
+      const line = this.rest.slice(from, end).replace(/[\r\n]+$/, '')
+      this.seen = end
+      this.searched = end
+      this.takeLine(line, from)
+    }
+  }
+
+  get open(): Block | undefined {
+    const lead = blankLead(this.rest)
+    const source = this.rest.slice(lead)
+    if (source.trim() === '') return undefined
+    const start = this.base + lead
+    return { start, kind: this.math?.from === 0 ? 'math' : (this.kind ?? 'paragraph'), source }
+  }
+
+  /** The offset after the next line ending; a last `\r` may be half of one. */
+  private lineEnd(): number | undefined {
+    for (let i = this.searched; i < this.rest.length; i++) {
+      const code = this.rest.charCodeAt(i)
+      if (code === 10) return i + 1
+      if (code !== 13) continue
+      this.searched = i
+      if (i + 1 === this.rest.length) return undefined
+      return this.rest.charCodeAt(i + 1) === 10 ? i + 2 : i + 1
+    }
+    this.searched = this.rest.length
+    return undefined
+  }
+
+  private takeLine(line: string, from: number): void {
+    const blank = line.trim() === ''
+    const { scanner } = this
+    if (this.math && (blank || this.closesMath(line))) {
+      this.endMath(line, from, blank)
+      return
+    }
+    const flat = scanner.containers.length === 0 && (scanner.leaf.kind === 'none' || scanner.leaf.kind === 'paragraph')
+    const closer = flat && !this.math ? opensMath(line) : undefined
+    const result = scanner.line(line)
+    if (closer) this.math = { from, closer }
+    if (this.math) {
+      this.kind ??= 'paragraph'
+      return
+    }
+    this.applyLine(result.begins, result.done, from)
+  }
+
+  private applyLine(begins: BlockKind | undefined, done: boolean, from: number): void {
+    if (begins !== undefined) {
+      const length = this.seen - from
+      this.settle(from)
+      this.kind = begins
+      this.seen = length
+      this.searched = length
+    }
+    if (done) this.settle(this.seen)
+  }
+
+  private closesMath(line: string): boolean {
+    return this.math !== undefined && line.trimEnd().endsWith(this.math.closer)
+  }
+
+  private endMath(line: string, from: number, blank: boolean): void {
+    const start = this.math?.from ?? 0
+    this.math = undefined
+    if (blank) {
+      // It was no display math; the scanner has followed the lines as what they are instead.
+      const result = this.scanner.line(line)
+      this.applyLine(result.begins, result.done, from)
+      return
+    }
+    const length = this.seen - start
+    this.settle(start)
+    this.kind = 'math'
+    this.settle(length)
+    this.scanner.reset()
+  }
+
+  private settle(end: number): void {
+    const lead = blankLead(this.rest, end)
+    if (lead < end) {
+      const source = withoutBlankTail(this.rest.slice(lead, end))
+      if (source !== '') this.settled.push({ start: this.base + lead, kind: this.kind ?? 'paragraph', source })
+    }
+    this.rest = this.rest.slice(end)
+    this.base += end
+    this.seen = 0
+    this.searched = 0
+    this.kind = undefined
+  }
+}
+
+/** Makes a splitter for one text. */
+export function createBlockSplitter(): BlockSplitter {
+  return new Splitter()
+}

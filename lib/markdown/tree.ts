@@ -1,0 +1,42 @@
+/** The little that the plugins here need to know of a Markdown or HTML syntax tree. */
+
+/** A node of either tree. */
+export interface TreeNode {
+  type: string
+  tagName?: string
+  value?: string
+  identifier?: string
+  url?: string
+  title?: string | null
+  properties?: Record<string, unknown>
+  children?: TreeNode[]
+}
+
+/** A plugin's transformer. */
+export type TreeTransform = (tree: TreeNode) => void
+
+/** The text within a node. */
+export function textOf(node: TreeNode): string {
+  return node.value ?? (node.children ?? []).map(textOf).join('')
+}
+
+/** Calls `visit` for every node below, parents first; what it returns replaces the node and is not visited. */
+export function replaceNodes(
+  parent: TreeNode,
+  visit: (node: TreeNode, ancestors: readonly TreeNode[]) => readonly TreeNode[] | undefined,
+  ancestors: readonly TreeNode[] = [],
+): void {
+  if (!parent.children) return
+  const path = [...ancestors, parent]
+  parent.children = parent.children.flatMap((node) => {
+    const replacement = visit(node, path)
+    if (replacement) return replacement
+    replaceNodes(node, visit, path)
+    return [node]
+  })
+}
+
+/** Makes an element. */
+export function element(tagName: string, properties: Record<string, unknown>, children: TreeNode[]): TreeNode {
+  return { type: 'element', tagName, properties, children }
+}

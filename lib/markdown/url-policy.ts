@@ -1,0 +1,98 @@
+/** What a link may lead to and what an image may load, decided on the finished tree, whatever the syntax was. */
+
+import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from './tree'
+
+const LINK_SCHEMES = new Set(['https:', 'http:', 'mailto:'])
+const MAX_IMAGE_LENGTH = 200 * 1024
+const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}$/
+
+/** The address of a link that is known by name alone until its definition arrives. */
+export const PENDING_URL = '#pending-definition'
+
+/** A link's address as the browser will read it; undefined when it may not be followed. */
+export function safeLink(href: string): string | undefined {
+  if (href.startsWith('#')) return href
+  const url = URL.canParse(href) ? new URL(href) : undefined
+  // An address with a user name is made to look like another host.
+  if (!url || !LINK_SCHEMES.has(url.protocol) || url.username !== '' || url.password !== '') return undefined
+  return url.href
+}
+
+/** Whether an image may be drawn: only when its bytes are in the text itself. */
+export function isInlineImage(src: string): boolean {
+  return src.length <= MAX_IMAGE_LENGTH && DATA_IMAGE.test(src)
+}
+
+/** A last check of one attribute, for a renderer that offers it. */
+export function urlAttribute(value: string, name: string): string {
+  if (name === 'src') return isInlineImage(value) ? value : ''
+  return name === 'href' ? (safeLink(value) ?? '') : ''
+}
+
+/** The host to name after a link, unless its text names it already. */
+function hostToShow(url: string, text: string): string | undefined {
+  if (!/^https?:/.test(url)) return undefined
+  const { host } = new URL(url)
+  const bare = host.replace(/^www\./, '')
+  return text.toLowerCase().includes(bare) ? undefined : bare
+}
+
+function link(node: TreeNode): readonly TreeNode[] | undefined {
+  const href = String(node.properties?.href ?? '')
+  const text = textOf(node)
+  if (href === PENDING_URL) {
+    node.properties = {}
+    return undefined
+  }
+  const url = safeLink(href)
+  if (url === undefined) return node.children ?? []
+  if (url.startsWith('#')) return undefined
+  const host = hostToShow(url, text)
+  node.properties = {
+    ...node.properties,
+    href: url,
+    target: '_blank',
+    rel: 'noopener noreferrer nofollow',
+    ...(host === undefined ? {} : { dataHost: host }),
+    ...(host === undefined || node.properties?.title ? {} : { title: host }),
+  }
+  return undefined
+}
+
+function heldImage(node: TreeNode, insideLink: boolean): TreeNode {
+  const alt = String(node.properties?.alt ?? '')
+  const src = String(node.properties?.src ?? '')
+  const url = src.startsWith('#') ? undefined : safeLink(src)
+  const host = url !== undefined && /^https?:/.test(url) ? new URL(url).host : undefined
+  const label = { type: 'text', value: alt || 'Image' }
+  const properties = {
+    className: ['held-image'],
+    role: 'figure',
+    ariaLabel: `Image not loaded: ${alt || 'no description'}`,
+  }
+  const named = host === undefined ? properties : { ...properties, dataHost: host }
+  if (host === undefined || insideLink) return element('span', named, [label])
+  const open = { href: url, target: '_blank', rel: 'noopener noreferrer nofollow', title: `Open the image at ${host}` }
+  return element('span', named, [element('a', open, [label])])
+}
+
+/** Makes every link and image of the tree follow the policy. */
+export function urlPolicy(): TreeTransform {
+  return (tree) => {
+    replaceNodes(tree, (node) => {
+      if (node.tagName !== 'a') return undefined
+      const replacement = link(node)
+      return replacement && [element('span', {}, [...replacement])]
+    })
+    replaceNodes(tree, (node, ancestors) => {
+      if (node.tagName !== 'img') return undefined
+      if (isInlineImage(String(node.properties?.src ?? ''))) return undefined
+      return [
+        heldImage(
+          node,
+          ancestors.some((ancestor) => ancestor.tagName === 'a'),
+        ),
+      ]
+    })
+  }
+}
