@@ -1,0 +1,93 @@
+/** The lines of a growing piece of code with their colours; a finished line is the same object for ever. */
+
+import type { LineReader, LineTokens } from './highlight'
+
+/** One line to draw. */
+export interface CodeLine {
+  readonly text: string
+  readonly tokens: LineTokens | undefined
+}
+
+/** Code beyond these bounds stays without colours. */
+export const MAX_LINES = 2000
+const MAX_LINE_LENGTH = 2000
+/** How many finished lines one drawing may colour, so that code that is there at once does not hold up the page. */
+const LINES_AT_ONCE = 150
+const GROUP = 64
+
+type State = ReturnType<LineReader['read']>['state']
+
+/** Keeps the lines of one piece of code. */
+export class CodeLines {
+  /** Finished lines in groups of one size, so that drawing need not look at each. */
+  groups: (readonly CodeLine[])[] = []
+  last: CodeLine = { text: '', tokens: undefined }
+  /** Finished lines still wait for their colours. */
+  pending = false
+  private code = ''
+  private closed = ''
+  private count = 0
+  private coloured = 0
+  private state: State
+  private reader: LineReader | undefined
+
+  /** Takes the whole code so far. */
+  update(code: string, reader: LineReader | undefined): this {
+    if (code === this.code && reader === this.reader && !this.pending) return this
+    if (!this.extends(code) || (this.reader && reader !== this.reader)) this.reset()
+    this.code = code
+    this.reader = reader
+    const end = code.lastIndexOf('\n') + 1
+    if (end > this.closed.length) {
+      for (const line of code.slice(this.closed.length, end - 1).split('\n'))
+        this.append({ text: line, tokens: undefined })
+      this.closed = code.slice(0, end)
+    }
+    this.colour(code.slice(end))
+    return this
+  }
+
+  private extends(code: string): boolean {
+    const { closed } = this
+    // Looking at the end alone keeps the cost in proportion to the new text.
+    const tail = Math.max(0, closed.length - 64)
+    return code.length >= closed.length && code.slice(tail, closed.length) === closed.slice(tail)
+  }
+
+  private reset(): void {
+    this.groups = []
+    this.closed = ''
+    this.count = 0
+    this.coloured = 0
+    this.state = undefined
+  }
+
+  private append(line: CodeLine): void {
+    const at = this.groups.length - 1
+    const group = this.groups[at]
+    if (group && group.length < GROUP) this.groups[at] = [...group, line]
+    else this.groups.push([line])
+    this.count++
+  }
+
+  private colour(open: string): void {
+    const { reader } = this
+    const limit = Math.min(this.count, this.coloured + LINES_AT_ONCE)
+    if (reader && this.count < MAX_LINES) while (this.coloured < limit) this.colourNext(reader)
+    this.pending = reader !== undefined && this.count < MAX_LINES && this.coloured < this.count
+    const readable = reader && !this.pending && this.count < MAX_LINES && open.length <= MAX_LINE_LENGTH
+    this.last = { text: open, tokens: readable ? reader.read(open, this.state).tokens : undefined }
+  }
+
+  private colourNext(reader: LineReader): void {
+    const at = Math.floor(this.coloured / GROUP)
+    const group = this.groups[at] ?? []
+    const index = this.coloured % GROUP
+    const line = group[index]
+    this.coloured++
+    if (!line || line.text.length > MAX_LINE_LENGTH) return
+    const { tokens, state } = reader.read(line.text, this.state)
+    this.state = state
+    this.groups[at] = group.with(index, { text: line.text, tokens })
+  }
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { CodeLines } from './code-lines'
+import { loadReader } from './highlight'
+import { knownLanguage, languageLabel } from './languages'
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the sample is code.
+const SAMPLE = 'const a = `one\n  ${b + "two"}\nthree` /* four\nfive */\n\nfunction six<T>(x: T): T {\n  return x\n}\n'
+
+const flat = (lines: CodeLines) => [...lines.groups.flat(), lines.last]
+
+describe('CodeLines', () => {
+  it('colours growing code as it colours the whole', async () => {
+    const reader = await loadReader('typescript')
+    const growing = new CodeLines()
+    for (let end = 1; end <= SAMPLE.length; end++) growing.update(SAMPLE.slice(0, end), reader)
+    const whole = new CodeLines().update(SAMPLE, reader)
+    expect(flat(growing)).toEqual(flat(whole))
+    expect(new Set(flat(whole).flatMap(({ tokens }) => tokens?.map(({ light }) => light))).size).toBeGreaterThan(3)
+    for (const { text, tokens } of flat(whole)) expect(tokens?.map((token) => token.text).join('')).toBe(text)
+  })
+
+  it('keeps a finished line the same object', async () => {
+    const reader = await loadReader('typescript')
+    const lines = new CodeLines().update('let a\nlet b\nlet', reader)
+    const [first] = lines.groups.flat()
+    lines.update('let a\nlet b\nlet c\nlet d', reader)
+    expect(lines.groups.flat()[0]).toBe(first)
+  })
+
+  it('colours a lot of code bit by bit', async () => {
+    const reader = await loadReader('json')
+    const code = '{ "a": 1 }\n'.repeat(400)
+    const lines = new CodeLines().update(code, reader)
+    expect(lines.pending).toBe(true)
+    for (let i = 0; i < 5; i++) lines.update(code, reader)
+    expect(lines.pending).toBe(false)
+    expect(lines.groups.flat().every(({ tokens }) => tokens)).toBe(true)
+  })
+
+  it('leaves very long code and very long lines plain', async () => {
+    const reader = await loadReader('json')
+    const long = new CodeLines().update('1\n'.repeat(2001), reader)
+    expect(long.groups.flat().some(({ tokens }) => tokens)).toBe(false)
+    const wide = new CodeLines().update(`${'1,'.repeat(1500)}\n2\n`, reader)
+    expect(wide.groups.flat().map(({ tokens }) => tokens !== undefined)).toEqual([false, true])
+  })
+
+  it('starts again for other code', () => {
+    const lines = new CodeLines().update('a\nb\n', undefined)
+    expect(flat(lines.update('c\nd', undefined)).map(({ text }) => text)).toEqual(['c', 'd'])
+  })
+})
+
+describe('languages', () => {
+  it('load', async () => {
+    const names =
+      'ts tsx js jsx json python bash sql html css rust go java c cpp csharp php ruby swift kotlin yaml toml'
+    for (const name of `${names} markdown diff docker xml`.split(' ')) {
+      const reader = await loadReader(knownLanguage(name) ?? '')
+      expect(
+        reader
+          .read('a', undefined)
+          .tokens.map(({ text }) => text)
+          .join(''),
+      ).toBe('a')
+    }
+  })
+
+  it('are told from names that are none', () => {
+    expect(knownLanguage('nonsense')).toBeUndefined()
+    expect(knownLanguage('constructor')).toBeUndefined()
+    expect(languageLabel('x'.repeat(1000))).toHaveLength(24)
+  })
+})

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it, vi } from 'vitest'
+import { takeMath } from '@/lib/markdown/math-spans'
+import { StreamingMarkdown } from './streaming-markdown'
+
+const found = (text: string) => takeMath(text).spans.map(({ tex, display }) => (display ? `[${tex}]` : tex))
+
+async function draw(text: string, streaming = false): Promise<HTMLElement> {
+  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
+  const host = document.createElement('div')
+  await act(async () => createRoot(host).render(<StreamingMarkdown text={text} streaming={streaming} />))
+  return host
+}
+
+describe('takeMath', () => {
+  it.each([
+    ['Let $x^2$ and \\(y\\) be.', ['x^2', 'y']],
+    ['$$x^2$$ and\n\\[y\\]', ['[x^2]', '[y]']],
+    ['$$\na\n+ b\n$$', ['[a\n+ b]']],
+    ['> $$\n> a\n> $$', ['[a]']],
+    ['$5 and $10', []],
+    ['$5-$6, US$7 or 8$', []],
+    ['costs $20 or 30$ more', []],
+    ['`$a$` and ``\\(b\\)``', []],
+    ['```\n$a$\n```', []],
+    ['\\$a$ and $ a $', []],
+    ['[a](https://a.example/$b$)', []],
+    ['\\\\(a\\\\)', []],
+    ['As in \\[1\\], not \\[\\\\\\]', []],
+    ['so \\[x = 1\\]', ['[x = 1]']],
+  ])('finds the formulas of %j', (text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+})
+
+describe('math', () => {
+  it('is its source until KaTeX is there, then a formula', async () => {
+    const server = renderToStaticMarkup(<StreamingMarkdown text="Let $x^2$ be" streaming={false} />)
+    expect(server).toContain('<code class="language-math math-inline">x^2</code>')
+    const host = await draw('Let $x^2$ be, `$y$` and $5 or $6.')
+    await vi.waitFor(() => expect(host.querySelector('.katex')).not.toBeNull(), 20_000)
+    expect(host.querySelectorAll('.katex')).toHaveLength(1)
+    expect(host.textContent).toContain('$5 or $6.')
+    expect(host.querySelector('code')?.textContent).toBe('$y$')
+  })
+
+  it('gives no link, image or attribute that its source asks for', async () => {
+    const tex = '\\href{javascript:alert(1)}{x} \\includegraphics{https://a.example/b.png} \\htmlData{a=b}{c}'
+    const host = await draw(`$$${tex}$$ and $\\url{javascript:alert(1)}$`)
+    await vi.waitFor(() => expect(host.querySelector('.katex, .katex-error')).not.toBeNull(), 20_000)
+    expect(host.querySelectorAll('a, img, [data-a]')).toHaveLength(0)
+  })
+
+  it('stays text where it is endless or too long', async () => {
+    const host = await draw(`$$\\def\\a{\\a\\a}\\a$$ and $${'x+'.repeat(2500)}x$`)
+    expect(host.textContent).toContain('x+x+x')
+    expect(host.querySelectorAll('.katex-html')).toHaveLength(0)
+  })
+})
