@@ -10,6 +10,7 @@ import { longDocument } from './long-document'
 import { markdownTour } from './markdown-tour'
 import { math } from './math'
 import { maxTokens } from './max-tokens'
+import { repeat } from './repeat'
 import { table } from './table'
 import { thinking } from './thinking'
 import { toolResult } from './tool-result'
@@ -31,7 +32,7 @@ const questions = SHOWN_SCRIPTS.map(({ question }) => question)
 const fallback = fallbackScript(questions)
 
 /** Every script that a question brings on. */
-export const SCRIPTS: readonly Script[] = [count, greetingScript(questions), ...SHOWN_SCRIPTS]
+export const SCRIPTS: readonly Script[] = [count, repeat, greetingScript(questions), ...SHOWN_SCRIPTS]
 
 /** The script that answers a request. */
 export function chooseScript(context: ScriptContext): Script {
