@@ -1,0 +1,237 @@
+/** The product's main story: ask, see the answer grow, read what it cost, stop it. */
+
+import { expect, test } from './support/fixtures'
+import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
+
+test('a question is answered word by word', async ({ page, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(3)
+  await ask(page, 'count to 20')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await expectStatus(page, 'streaming')
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible()
+  await expect(page.getByRole('status').first()).toHaveText('Claude is answering')
+  for (const count of [4, 5, 6]) {
+    await simulator.step(1)
+    await expect(lastMarkdown(page)).toHaveText(words(count))
+  }
+  await simulator.resume()
+  await expect(lastMarkdown(page)).toHaveText(words(20))
+  await expectStatus(page, 'complete')
+  await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
+  await expect(page.getByRole('status').first()).toHaveText('Answer complete')
+  expect(new URL(page.url()).pathname).toMatch(/^\/chat\/\w+$/)
+})
+
+test('the footer has the provider’s own counts, what they cost, and the model', async ({ page, simulator }) => {
+  await page.goto('/')
+  await ask(page, 'count to 20')
+  await expectStatus(page, 'complete')
+  const usage = lastAnswer(page).getByRole('group', { name: 'Usage' })
+  for (const text of ['20 out', ' in', 'cached', '$', 'to first word', 'claude-sonnet-5-5']) {
+    await expect(usage).toContainText(text)
+  }
+  await expect(usage).not.toContainText('end_turn')
+  expect(await simulator.requests()).toMatchObject([{ deltasSent: 20, ended: 'complete' }])
+})
+
+test('an empty message cannot be sent, Shift+Enter adds a line', async ({ page, simulator }) => {
+  await page.goto('/')
+  await expect(page.getByRole('button', { name: 'Send' })).toBeDisabled()
+  await ask(page, '   ')
+  await messageBox(page).press('Shift+Enter')
+  await messageBox(page).fill('count to 2')
+  await messageBox(page).press('Shift+Enter')
+  await expect(messageBox(page)).toHaveValue('count to 2\n')
+  expect(await simulator.requests()).toEqual([])
+})
+
+test('stop keeps what was said, ends the call, and says that the count is an estimate', async ({ page, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(5)
+  await ask(page, 'count to 500')
+  await expect(lastMarkdown(page)).toHaveText(words(5))
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expectStatus(page, 'stopped')
+  await expect(lastMarkdown(page)).toHaveText(words(5))
+  await expect(lastAnswer(page)).toContainText('Stopped')
+  await expect(lastAnswer(page).getByRole('group', { name: 'Usage' })).toContainText('estimate')
+  await expect(messageBox(page)).toBeFocused()
+  await expect.poll(async () => (await simulator.requests())[0]?.ended).toBe('aborted')
+})
+
+test('Escape stops', async ({ page, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(2)
+  await ask(page, 'count to 500')
+  await expect(lastMarkdown(page)).toHaveText(words(2))
+  await page.keyboard.press('Escape')
+  await expectStatus(page, 'stopped')
+})
+
+test('a closed tab is not a stop', async ({ page, context, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(3)
+  await ask(page, 'count to 40')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+  const { pathname } = new URL(page.url())
+  await page.close()
+  await simulator.resume()
+  await expect.poll(async () => (await simulator.requests())[0]).toMatchObject({ ended: 'complete', deltasSent: 40 })
+  expect(pathname).toMatch(/^\/chat\//)
+  expect(context.pages()).toEqual([])
+})
+
+test('a reload in mid-answer goes on with it, in one call', async ({ page, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(7)
+  await ask(page, 'count to 30')
+  await expect(lastMarkdown(page)).toHaveText(words(7))
+  await page.reload()
+  await expect(lastMarkdown(page)).toHaveText(words(7))
+  await expect(page.getByRole('article', { name: 'You' })).toHaveText('count to 30')
+  await simulator.resume()
+  await expect(lastMarkdown(page)).toHaveText(words(30))
+  await expectStatus(page, 'complete')
+  await page.reload()
+  await expect(lastMarkdown(page)).toHaveText(words(30))
+  expect(await simulator.requests()).toHaveLength(1)
+})
+
+test('the next question carries the chat; another try replaces the answer', async ({ page, simulator }) => {
+  await page.goto('/')
+  await ask(page, 'count to 2')
+  await expectStatus(page, 'complete')
+  await ask(page, 'count to 3')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await expectStatus(page, 'complete')
+  await page.getByRole('button', { name: 'Regenerate' }).click()
+  await expect.poll(async () => (await simulator.requests()).length).toBe(3)
+  await expectStatus(page, 'complete')
+  await expect(page.getByRole('article')).toHaveCount(4)
+})
+
+test('an error in mid-answer keeps the text, says what happened, and offers another try', async ({
+  page,
+  simulator,
+}) => {
+  await page.goto('/')
+  await ask(page, 'Break off with an overloaded error')
+  await expectStatus(page, 'error')
+  expect((await lastMarkdown(page).innerText()).length).toBeGreaterThan(10)
+  await expect(lastAnswer(page).getByRole('alert')).toContainText('overloaded')
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect.poll(async () => (await simulator.requests()).length).toBe(2)
+})
+
+test('cut off at the length limit, and says so', async ({ page }) => {
+  await page.goto('/')
+  await ask(page, 'Stop in mid-sentence at the token limit')
+  await expectStatus(page, 'cut')
+  await expect(lastAnswer(page)).toContainText('Cut off')
+  await expect(lastAnswer(page).getByRole('group', { name: 'Usage' })).toContainText('max_tokens')
+})
+
+test('thinking is shown as a state, and its text when opened', async ({ page, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(6)
+  await ask(page, 'Think hard, then solve a small puzzle')
+  const button = lastAnswer(page).getByRole('button', { name: 'Thinking…' })
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await button.click()
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+  await simulator.resume()
+  await expectStatus(page, 'complete')
+  await expect(lastAnswer(page).getByRole('button', { name: /^Thought for \d+ s$/ })).toBeVisible()
+})
+
+test('a tool call: its name, its input, its result, and an answer that uses it', async ({ page, simulator }) => {
+  await page.goto('/')
+  await ask(page, 'What time is it in Tokyo?')
+  await expectStatus(page, 'complete')
+  const tool = lastAnswer(page).getByRole('group', { name: 'Tool: current_time' })
+  await expect(tool).toHaveAttribute('data-state', 'output-available')
+  await expect(tool).toContainText('Asia/Tokyo')
+  expect(await simulator.requests()).toHaveLength(2)
+})
+
+test('new chat, and back to the old one', async ({ page }) => {
+  await page.goto('/')
+  await ask(page, 'count to 4')
+  await expectStatus(page, 'complete')
+  await page.getByRole('button', { name: 'New chat' }).click()
+  await expect(page).toHaveURL(/\/$/)
+  await expect(page.getByRole('article')).toHaveCount(0)
+  await ask(page, 'count to 6')
+  await expect(lastMarkdown(page)).toHaveText(words(6))
+  await page.goBack()
+  await page.goBack()
+  await expect(lastMarkdown(page)).toHaveText(words(4))
+  await page.goForward()
+  await page.goForward()
+  await expect(lastMarkdown(page)).toHaveText(words(6))
+})
+
+test('?q= fills the text box and never sends', async ({ page, simulator }) => {
+  await page.goto('/?q=count%20to%203')
+  await expect(messageBox(page)).toHaveValue('count to 3')
+  await expect(page.getByRole('article')).toHaveCount(0)
+  expect(await simulator.requests()).toEqual([])
+})
+
+test('the view follows, stops when the reader scrolls up, and follows again on request', async ({
+  page,
+  simulator,
+}) => {
+  await page.goto('/')
+  await simulator.pauseAfter(1_500)
+  await ask(page, 'count to 4000')
+  await expect(lastMarkdown(page)).toHaveText(words(1_500))
+  const box = page.getByRole('region', { name: 'Conversation' })
+  const fromBottom = () => box.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight)
+  await expect.poll(fromBottom).toBeLessThan(24)
+  await box.hover()
+  await page.mouse.wheel(0, -400)
+  const jump = page.getByRole('button', { name: 'Jump to latest' })
+  await expect(jump).toBeVisible()
+  const place = await box.evaluate((element) => element.scrollTop)
+  await simulator.step(1_000)
+  await expect(lastMarkdown(page)).toHaveText(words(2_500))
+  expect(await box.evaluate((element) => element.scrollTop)).toBe(place)
+  await jump.click()
+  await expect.poll(fromBottom).toBeLessThan(24)
+  await simulator.resume()
+  await expectStatus(page, 'complete')
+  await expect.poll(fromBottom).toBeLessThan(24)
+  await expect(jump).toBeHidden()
+})
+
+test('a new question begins near the top', async ({ page }) => {
+  await page.goto('/')
+  await ask(page, 'count to 3000')
+  await expectStatus(page, 'complete')
+  await ask(page, 'count to 5')
+  await expectStatus(page, 'complete')
+  const list = await page.getByRole('region', { name: 'Conversation' }).boundingBox()
+  const question = await page.getByRole('article', { name: 'You' }).last().boundingBox()
+  expect((question?.y ?? 0) - (list?.y ?? 0)).toBeLessThan(80)
+  expect(question?.y ?? 0).toBeGreaterThanOrEqual(list?.y ?? 0)
+})
+
+test('the theme is chosen, kept, and there at the first drawing', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Theme: system' }).click()
+  await page.getByRole('button', { name: 'Theme: light' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  const html = await (await page.request.get('/')).text()
+  expect(html).toMatch(/<html[^>]*data-theme="dark"/)
+})
+
+test('without a key the page says so in plain sight, and answers', async ({ browser, demoApp }) => {
+  const page = await browser.newPage()
+  await page.goto(demoApp.url)
+  await expect(page.getByRole('note', { name: 'Demo mode' })).toBeVisible()
+  await page.getByRole('button', { name: /A tool/ }).click()
+  await expectStatus(page, 'complete')
+  await page.close()
+})

@@ -1,0 +1,49 @@
+/** 200 cuts of the browser's connection: not a character lost or doubled, and no second call. */
+
+import { startCuttingProxy } from './support/cutting-proxy'
+import { expect, test } from './support/fixtures'
+import { ask, expectStatus, lastAnswer, lastMarkdown, words } from './support/page'
+
+const ANSWERS = 4
+const CUTS = 200
+const WORDS = 2_000
+const STEP = 100
+
+test('an answer survives every cut of its connection', async ({ browser, app, simulator }) => {
+  test.setTimeout(240_000)
+  // A small generator of its own, so that a failure can be played again.
+  let seed = 20_261_121
+  const random = () => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+    return seed / 2 ** 32
+  }
+  for (let answer = 1; answer <= ANSWERS; answer += 1) {
+    let planned = CUTS / ANSWERS
+    const proxy = await startCuttingProxy(app.url, () => {
+      if (planned === 0) return undefined
+      planned -= 1
+      // One in ten within the response's headers, the others within its events.
+      return Math.floor(random() < 0.1 ? 1 + random() * 600 : 1_500 + random() ** 2 * 4_000)
+    })
+    const page = await browser.newPage()
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    await simulator.pauseAfter(STEP)
+    await page.goto(proxy.url)
+    await ask(page, `count to ${WORDS}`)
+    // In steps, so that cuts fall into a growing answer and not only into the replay of a finished one.
+    for (let sent = STEP; sent < WORDS; sent += STEP) {
+      await expect(lastMarkdown(page)).toContainText(words(sent).slice(-7), { timeout: 30_000 })
+      await simulator.step(STEP)
+    }
+    await simulator.resume()
+    await expectStatus(page, 'complete', 60_000)
+    expect(await lastMarkdown(page).innerText()).toBe(words(WORDS))
+    expect(proxy.cuts()).toBe(CUTS / ANSWERS)
+    expect(errors).toEqual([])
+    await expect(lastAnswer(page).getByRole('alert')).toHaveCount(0)
+    await page.close()
+    await proxy.stop()
+    expect((await simulator.requests()).filter(({ purpose }) => purpose === 'answer')).toHaveLength(answer)
+  }
+})

@@ -1,0 +1,103 @@
+/** Starts the built app as a process of its own, on a free port and with exactly the environment a test names. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** A running app. */
+export interface AppProcess {
+  url: string
+  pid: number
+  /** Everything it has printed so far. */
+  output(): string
+  /** Ends it: SIGTERM, then SIGKILL after two seconds, as Next waits without limit for open streams. */
+  stop(): Promise<void>
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const READY_LIMIT_MS = 60_000
+const STOP_LIMIT_MS = 2_000
+
+/** What a Node process needs of the outer environment; nothing of it is a setting of the app. */
+const INHERITED = ['PATH', 'HOME', 'USER', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'TZ', 'SystemRoot', 'ComSpec']
+
+/** Starts the app and waits until it answers; a `DATA_DIR` in `env` is kept when it stops, its own is removed. */
+export async function startApp(env: Record<string, string>): Promise<AppProcess> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'firstword-app-'))
+  const port = await findFreePort()
+  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '--port', String(port)], {
+    cwd: root,
+    env: { ...inherited(), DATA_DIR: dataDir, ...env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8')
+    stream.on('data', (text: string) => {
+      output += text
+    })
+  }
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null
+  const killAtExit = () => child.kill('SIGKILL')
+  process.once('exit', killAtExit)
+
+  const stop = async () => {
+    process.off('exit', killAtExit)
+    if (!hasEnded()) {
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      const limit = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS)
+      await ended
+      clearTimeout(limit)
+    }
+    await rm(dataDir, { recursive: true, force: true })
+  }
+
+  const url = `http://127.0.0.1:${port}`
+  const deadline = Date.now() + READY_LIMIT_MS
+  while (!(await isHealthy(url))) {
+    if (!hasEnded() && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      continue
+    }
+    const reason = hasEnded() ? 'ended before it answered' : `did not answer within ${READY_LIMIT_MS / 1000} s`
+    await stop()
+    throw new Error(`The app ${reason}. It printed:\n${output}`)
+  }
+  return { url, pid: child.pid ?? 0, output: () => output, stop }
+}
+
+function inherited(): NodeJS.ProcessEnv {
+  const present = INHERITED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
+  return {
+    ...Object.fromEntries(present),
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    // Keeps Next from reading the .env files of whoever runs the tests, their keys among them.
+    __NEXT_PROCESSED_ENV: 'true',
+  }
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) })
+    await response.arrayBuffer()
+    return response.status === 200
+  } catch {
+    // Not listening yet, or too busy starting to answer.
+    return false
+  }
+}

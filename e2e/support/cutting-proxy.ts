@@ -1,0 +1,62 @@
+/** A TCP proxy that cuts connections at bytes of a test's choosing. */
+
+import type { AddressInfo } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
+
+/** A running proxy. */
+export interface CuttingProxy {
+  url: string
+  /** Cuts made so far. */
+  cuts(): number
+  stop(): Promise<void>
+}
+
+/**
+ * Forwards to `target`. `nextCut` is asked once for each connection that carries an answer's stream: after how many more
+ * bytes from the server to cut it, or undefined to leave it alone.
+ */
+export async function startCuttingProxy(target: string, nextCut: () => number | undefined): Promise<CuttingProxy> {
+  const { hostname, port } = new URL(target)
+  const sockets = new Set<Socket>()
+  let cuts = 0
+
+  const server = createServer((browser) => {
+    const app = connect(Number(port), hostname)
+    let left: number | undefined
+    for (const socket of [browser, app]) {
+      sockets.add(socket)
+      socket.on('error', () => {})
+      socket.on('close', () => {
+        sockets.delete(socket)
+        browser.destroy()
+        app.destroy()
+      })
+    }
+    browser.on('data', (bytes) => {
+      app.write(bytes)
+    })
+    app.on('data', (bytes) => {
+      if (left === undefined && bytes.includes('x-vercel-ai-ui-message-stream')) left = nextCut()
+      if (left === undefined || bytes.length < left) {
+        if (left !== undefined) left -= bytes.length
+        browser.write(bytes)
+        return
+      }
+      cuts += 1
+      const kept = bytes.subarray(0, left)
+      left = undefined
+      app.destroy()
+      // A reset after what was due: the browser sees a broken line, not an orderly end.
+      browser.write(kept, () => browser.resetAndDestroy())
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cuts: () => cuts,
+    async stop() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,62 @@
+/** Playwright's `test` with the app under test, the model it talks to, and the same app in demo mode. */
+import { test as base } from '@playwright/test'
+import { type AppProcess, startApp } from './app'
+import { startSimulator } from './simulator'
+
+type Simulator = Awaited<ReturnType<typeof startSimulator>>
+
+interface TestFixtures {
+  /** Puts the simulator back to its start before each test, and keeps the app's output when one fails. */
+  fresh: undefined
+}
+
+interface WorkerFixtures {
+  /** The model, in a process of its own that a test can pause. */
+  simulator: Simulator
+  /** The app on that model; `page.goto('/')` goes there. */
+  app: AppProcess
+  /** The app with an empty environment: its embedded simulator, at full speed. Started by the first test that asks. */
+  demoApp: AppProcess
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  simulator: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+    async ({}, use) => {
+      const simulator = await startSimulator()
+      await use(simulator)
+      await simulator.stop()
+    },
+    { scope: 'worker' },
+  ],
+  app: [
+    async ({ simulator }, use) => {
+      const app = await startApp({ ANTHROPIC_BASE_URL: simulator.url, ANTHROPIC_API_KEY: 'any' })
+      await use(app)
+      await app.stop()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  demoApp: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+    async ({}, use) => {
+      const app = await startApp({ SIMULATOR_TTFT_MS: '0', SIMULATOR_TPS: '0' })
+      await use(app)
+      await app.stop()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ app }, use) => use(app.url),
+  fresh: [
+    async ({ simulator, app }, use, testInfo) => {
+      await simulator.reset()
+      const before = app.output().length
+      await use(undefined)
+      if (testInfo.status === testInfo.expectedStatus) return
+      await testInfo.attach('app output', { body: app.output().slice(before), contentType: 'text/plain' })
+    },
+    { auto: true },
+  ],
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,27 @@
+/** The page as tests speak of it, by the roles and names of the contract. */
+import { expect, type Page } from '@playwright/test'
+
+/** The text box. */
+export const messageBox = (page: Page) => page.getByRole('textbox', { name: 'Message' })
+
+/** The newest answer. */
+export const lastAnswer = (page: Page) => page.getByRole('article', { name: 'Claude' }).last()
+
+/** The Markdown of the newest answer. */
+export const lastMarkdown = (page: Page) => lastAnswer(page).locator('[data-markdown]')
+
+/** Writes a question and sends it with Enter. */
+export async function ask(page: Page, question: string) {
+  await messageBox(page).fill(question)
+  await messageBox(page).press('Enter')
+}
+
+/** Waits until the newest answer has this status. */
+export async function expectStatus(page: Page, status: string, timeout = 30_000) {
+  await expect(lastAnswer(page)).toHaveAttribute('data-status', status, { timeout })
+}
+
+/** `w000001 … w<count>`, as the simulator answers "count to N". */
+export function words(count: number): string {
+  return Array.from({ length: count }, (_, at) => `w${String(at + 1).padStart(6, '0')}`).join(' ')
+}

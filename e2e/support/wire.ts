@@ -1,0 +1,75 @@
+/** The HTTP contract as a program without a browser meets it. */
+
+/** One event of a stream. */
+export interface WireEvent {
+  id: string | undefined
+  data: string
+}
+
+/** A visitor: keeps its cookie, as a browser would. */
+export interface Visitor {
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  /** Posts a question in the form of the AI SDK. */
+  ask(
+    chatId: string,
+    text: string,
+    change?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<Response>
+}
+
+/** A new visitor of an app. */
+export function visitor(origin: string): Visitor {
+  let cookie = ''
+  async function send(path: string, init: RequestInit = {}): Promise<Response> {
+    const response = await fetch(`${origin}${path}`, { ...init, headers: { ...init.headers, cookie } })
+    const [set] = response.headers.getSetCookie()
+    if (set) cookie = set.split(';')[0] ?? ''
+    return response
+  }
+  return {
+    fetch: send,
+    ask: (chatId, text, change = {}, headers = {}) =>
+      send('/api/chat', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({
+          id: chatId,
+          messages: [{ id: `q-${text.replace(/\W/g, '-')}`, role: 'user', parts: [{ type: 'text', text }] }],
+          trigger: 'submit-message',
+          ...change,
+        }),
+      }),
+  }
+}
+
+/** Events of SSE text, read independently of the product's own decoder. */
+export function parseEvents(text: string): WireEvent[] {
+  return text.split('\n\n').flatMap((block) => {
+    const data = /^data: ?(.*)$/m.exec(block)?.[1]
+    return data === undefined ? [] : [{ id: /^id: ?(.*)$/m.exec(block)?.[1], data }]
+  })
+}
+
+/** The text of an answer's events. */
+export function textOfEvents(events: readonly WireEvent[]): string {
+  return events
+    .filter(({ data }) => data !== '[DONE]')
+    .map(({ data }) => JSON.parse(data) as { type: string; delta?: string })
+    .map(({ type, delta }) => (type === 'text-delta' ? delta : ''))
+    .join('')
+}
+
+/** Reads a body until its text holds something, and leaves it. */
+export async function readUntil(response: Response, needle: string): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const bytes of response.body ?? []) {
+    text += decoder.decode(bytes as Uint8Array, { stream: true })
+    if (text.includes(needle)) break
+  }
+  return text
+}
+
+/** A new chat's id. */
+export const newChatId = () => `chat-${crypto.randomUUID()}`
