@@ -27,6 +27,8 @@ export default {
         // Reading text, and the small print of measured things.
         reading: ['1rem', { lineHeight: '1.65' }],
         small: ['0.8125rem', { lineHeight: '1.25rem' }],
+        // A whole line of an answer's figures fits the column.
+        figures: ['0.71875rem', { lineHeight: '1.25rem' }],
       },
       maxWidth: {
         // About 68 characters of reading text.

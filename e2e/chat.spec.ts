@@ -233,5 +233,6 @@ test('without a key the page says so in plain sight, and answers', async ({ brow
   await expect(page.getByRole('note', { name: 'Demo mode' })).toBeVisible()
   await page.getByRole('button', { name: /A tool/ }).click()
   await expectStatus(page, 'complete')
+  await expect(lastAnswer(page).getByRole('group', { name: 'Usage' })).toContainText('simulated')
   await page.close()
 })

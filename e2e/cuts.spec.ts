@@ -7,7 +7,7 @@ import { ask, expectStatus, lastAnswer, lastMarkdown, words } from './support/pa
 const ANSWERS = 4
 const CUTS = 200
 const WORDS = 2_000
-const STEP = 100
+const STEP = 400
 
 test('an answer survives every cut of its connection', async ({ browser, app, simulator }) => {
   test.setTimeout(240_000)

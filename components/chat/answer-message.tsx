@@ -56,12 +56,8 @@ export function AnswerMessage({ answer, onRetry }: AnswerMessageProps) {
         isRunning={isRunning}
         askedAt={answer.askedAt}
       />
-      {!isRunning && (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <AnswerActions answer={answer} onRegenerate={onRetry} />
-          <UsageFooter metadata={message.metadata} />
-        </div>
-      )}
+      {!isRunning && <UsageFooter metadata={message.metadata} />}
+      {!isRunning && <AnswerActions answer={answer} onRegenerate={onRetry} />}
     </article>
   )
 }

@@ -12,7 +12,7 @@ export function UsageFooter({ metadata }: { metadata: MessageMetadata }) {
   if (figures.length === 0) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <div role="group" aria-label="Usage" className="tabular flex flex-wrap gap-x-3 text-quiet text-xs leading-5">
+    <div role="group" aria-label="Usage" className="tabular flex flex-wrap gap-x-3 text-quiet text-figures">
       {figures.map(({ name, value, title }) => (
         <span key={name} title={title} className="whitespace-nowrap">
           <span className="sr-only">{name}: </span>
@@ -30,7 +30,8 @@ interface Figure {
 }
 
 function figuresOf(metadata: MessageMetadata): Figure[] {
-  const { usage, estimated, costUsd, timeToFirstTokenMs, model, replacedModel, stopReason, durationMs } = metadata
+  const { usage, estimated, simulated, costUsd, timeToFirstTokenMs, model, replacedModel, stopReason, durationMs } =
+    metadata
   const figures: Figure[] = []
   const add = (name: string, value: string, title: string) => figures.push({ name, value, title })
   if (typeof timeToFirstTokenMs === 'number') {
@@ -38,7 +39,9 @@ function figuresOf(metadata: MessageMetadata): Figure[] {
     add('Time to first word', `${formatDuration(timeToFirstTokenMs)} to first word`, title)
   }
   const speed = tokensPerSecond(metadata)
-  if (speed !== undefined) add('Speed', `${speed} tok/s`, 'Output tokens over the time from the first to the last')
+  const took = durationMs === undefined ? '' : `; the whole answer took ${formatDuration(durationMs)}`
+  if (speed !== undefined)
+    add('Speed', `${speed} tok/s`, `Output tokens over the time from the first to the last${took}`)
   if (usage) {
     const about = estimated ? '~' : ''
     const estimate = estimated ? '. An estimate: the provider gave no final count' : ''
@@ -51,14 +54,13 @@ function figuresOf(metadata: MessageMetadata): Figure[] {
     if (typeof costUsd === 'number') add('Cost', `${about}${formatCost(costUsd)}`, `${prices}${estimate}`)
     else add('Cost', 'cost unknown', 'No price is known for this model')
   }
-  if (durationMs !== undefined)
-    add('Duration', formatDuration(durationMs), 'From the question to the end of the answer')
   if (model)
     add(
       'Model',
       model,
       replacedModel ? `${replacedModel} is retired: ${model} answered for it` : 'The model that answered',
     )
+  if (simulated) add('Simulated', 'simulated', 'The simulator answered: its own counts, and nothing was billed')
   if (estimated) add('Note', 'estimate', 'The provider gave no final count for this answer')
   if (stopReason && !ORDINARY.has(stopReason)) add('Stop reason', stopReason, 'Why the model stopped')
   return figures

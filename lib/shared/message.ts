@@ -22,6 +22,8 @@ export interface MessageMetadata {
   estimated?: boolean
   /** US dollars; null when a price it needs is unknown. */
   costUsd?: number | null
+  /** The embedded simulator answered: the counts are its own, and nothing was billed. */
+  simulated?: boolean
   /** From the accepted request to the first text or thinking of the first call; null when none came. */
   timeToFirstTokenMs?: number | null
   durationMs?: number

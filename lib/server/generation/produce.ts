@@ -52,7 +52,11 @@ export async function produce(services: Services, job: Job): Promise<void> {
   } catch (thrown) {
     outcome = { calls: [], error: toAppError(thrown), brokenOff: false }
   }
-  const metadata = metadataOf(job, outcome, writer, stop.signal.aborted, now())
+  const isSimulated = services.provider.kind === 'simulator'
+  const metadata = {
+    ...metadataOf(job, outcome, writer, stop.signal.aborted, now()),
+    ...(isSimulated && { simulated: true }),
+  }
   writer.write(endChunks(metadata, outcome.error, job.requestId))
   streamLog.finish(job.answerId)
 
