@@ -1,0 +1,109 @@
+/** The order in which scripts/browser.mjs looks for a browser, on made-up machines. */
+import { describe, expect, it } from 'vitest'
+import { BROWSER_HINT, browserArgs, candidatesOnPath, findBrowser } from './browser.mjs'
+
+/** A machine with these files; each way to install adds the files it is given, or fails without. */
+function machine({ files = [], broken = [], gets = {}, unpacked, ...rest } = {}) {
+  const disk = new Set(files)
+  const log = []
+  const getting = (name) => async () => {
+    log.push(name)
+    for (const file of gets[name] ?? []) disk.add(file)
+    return name in gets
+  }
+  return {
+    log,
+    isRoot: false,
+    named: undefined,
+    path: '/usr/local/bin:/usr/bin',
+    exists: (path) => disk.has(path),
+    runs: async (path) => !broken.includes(path),
+    say: (line) => log.push(line),
+    playwrightPath: async () => '/cache/playwright/chrome',
+    unpackPackage: async () => (unpacked && disk.has(unpacked.path) ? unpacked : undefined),
+    installPlaywright: getting('playwright'),
+    installDebian: getting('debian'),
+    installPackage: getting('package'),
+    ...rest,
+  }
+}
+
+const pathFound = async (probes, install = true) => (await findBrowser({ install }, probes))?.path
+
+describe('findBrowser', () => {
+  it('takes the named one first', async () => {
+    const files = ['/mine', '/cache/playwright/chrome', '/usr/bin/chromium']
+    expect(await pathFound(machine({ files, named: '/mine' }))).toBe('/mine')
+  })
+
+  it('says so when the named one does not exist, and goes on', async () => {
+    const probes = machine({ files: ['/usr/bin/chromium'], named: '/gone' })
+    expect(await pathFound(probes)).toBe('/usr/bin/chromium')
+    expect(probes.log).toEqual(['PLAYWRIGHT_CHROMIUM_PATH is /gone, which does not exist.'])
+  })
+
+  it("prefers Playwright's own, then Chrome, then Chromium", async () => {
+    const files = ['/cache/playwright/chrome', '/usr/bin/google-chrome-stable', '/usr/local/bin/chromium']
+    expect(await pathFound(machine({ files }))).toBe('/cache/playwright/chrome')
+    expect(await pathFound(machine({ files: files.slice(1) }))).toBe('/usr/bin/google-chrome-stable')
+    expect(await pathFound(machine({ files: files.slice(2) }))).toBe('/usr/local/bin/chromium')
+  })
+
+  it('passes over one that does not run', async () => {
+    const files = ['/usr/bin/chromium', '/usr/bin/chromium-browser']
+    expect(await pathFound(machine({ files, broken: ['/usr/bin/chromium'] }))).toBe('/usr/bin/chromium-browser')
+  })
+
+  it('installs nothing unless it may', async () => {
+    const probes = machine({ gets: { playwright: ['/cache/playwright/chrome'] } })
+    expect(await pathFound(probes, false)).toBeUndefined()
+    expect(probes.log).toEqual([])
+  })
+
+  it("gets Playwright's own first", async () => {
+    const probes = machine({ gets: { playwright: ['/cache/playwright/chrome'] } })
+    expect(await pathFound(probes)).toBe('/cache/playwright/chrome')
+    expect(probes.log).not.toContain('package')
+  })
+
+  it("gets Debian's as root, also when Playwright's does not run", async () => {
+    const gets = { playwright: ['/cache/playwright/chrome'], debian: ['/usr/bin/chromium'] }
+    const rest = { isRoot: true, broken: ['/cache/playwright/chrome'], files: ['/usr/bin/apt-get'] }
+    expect(await pathFound(machine({ gets, ...rest }))).toBe('/usr/bin/chromium')
+  })
+
+  it('leaves apt-get alone without root or where it is not', async () => {
+    const asUser = machine({ files: ['/usr/bin/apt-get'] })
+    const elsewhere = machine({ isRoot: true })
+    expect([await pathFound(asUser), await pathFound(elsewhere)]).toEqual([undefined, undefined])
+    expect([...asUser.log, ...elsewhere.log]).not.toContain('debian')
+  })
+
+  it('comes to the one from npm last, with the libraries it needs', async () => {
+    const unpacked = { path: '/cache/npm/chromium', env: { LD_LIBRARY_PATH: '/cache/npm/lib' } }
+    const probes = machine({ unpacked, gets: { package: ['/cache/npm/chromium'] } })
+    expect(await findBrowser({ install: true }, probes)).toEqual({ ...unpacked, args: browserArgs(false) })
+    expect(await findBrowser({ install: false }, probes)).toEqual({ ...unpacked, args: browserArgs(false) })
+  })
+
+  it('ends with the one command to run', async () => {
+    const probes = machine()
+    expect(await pathFound(probes)).toBeUndefined()
+    expect(probes.log.slice(1)).toEqual(['playwright', 'package', expect.stringContaining(BROWSER_HINT)])
+  })
+})
+
+describe('browserArgs', () => {
+  it('gives up the sandbox for root only', () => {
+    expect([browserArgs(true).includes('--no-sandbox'), browserArgs(false).includes('--no-sandbox')]).toEqual([
+      true,
+      false,
+    ])
+  })
+})
+
+describe('candidatesOnPath', () => {
+  it('is empty without a PATH', () => {
+    expect([candidatesOnPath(undefined), candidatesOnPath('')]).toEqual([[], []])
+  })
+})

@@ -1,0 +1,97 @@
+/** How scripts/test.mjs counts what the runners report. */
+import { describe, expect, it } from 'vitest'
+import { readPlaywrightReport, readVitestReport, resultOfRun, summarize, testEnv } from './test.mjs'
+
+const ended = { code: 0, timedOut: false }
+
+describe('readVitestReport', () => {
+  const tests = (...statuses) => statuses.map((status) => ({ status, fullName: `a ${status} test` }))
+  const report = {
+    testResults: [
+      { name: '/repo/lib/a.test.ts', status: 'passed', assertionResults: tests('passed', 'passed', 'pending', 'todo') },
+      { name: '/repo/lib/b.test.ts', status: 'failed', assertionResults: tests('passed', 'failed') },
+      { name: '/repo/lib/c.test.ts', status: 'failed', assertionResults: [] },
+    ],
+  }
+
+  it('counts tests, and files that do not load', () => {
+    expect(readVitestReport(report, '/repo')).toEqual({
+      passed: 3,
+      failed: ['lib/b.test.ts: a failed test', 'lib/c.test.ts: the file itself'],
+      skipped: ['lib/a.test.ts: a pending test', 'lib/a.test.ts: a todo test'],
+    })
+  })
+})
+
+describe('readPlaywrightReport', () => {
+  it('counts tests at every depth', () => {
+    const spec = (title, status) => ({ title, file: 'chat.spec.ts', tests: [{ status }] })
+    const inner = { title: 'stop', file: 'chat.spec.ts', specs: [spec('keeps the partial', 'unexpected')] }
+    const outer = { title: 'chat.spec.ts', file: 'chat.spec.ts', specs: [spec('sends', 'expected')], suites: [inner] }
+    const other = { title: 'b.spec.ts', file: 'b.spec.ts', specs: [spec('waits', 'skipped'), spec('wavers', 'flaky')] }
+    expect(readPlaywrightReport({ suites: [outer, other] })).toEqual({
+      passed: 1,
+      failed: ['e2e/chat.spec.ts: stop keeps the partial', 'e2e/chat.spec.ts: wavers'],
+      skipped: ['e2e/chat.spec.ts: waits'],
+    })
+  })
+})
+
+describe('resultOfRun', () => {
+  const of = (result, how = ended, text = '{}') => resultOfRun('unit', how, text, () => result)
+  const good = { passed: 2, failed: [], skipped: [] }
+
+  it('believes a clean run', () => {
+    expect(of(good)).toEqual(good)
+  })
+
+  it.each([
+    ['no report', of(good, { code: 1 }, ''), 'unit: ended without a report (exit code 1)'],
+    ['half a report', of(good, ended, '{"tests":'), 'unit: ended without a report (exit code 0)'],
+    ['no tests', of({ passed: 0, failed: [], skipped: ['a'] }), 'unit: no test was run'],
+    ['an error outside any test', of(good, { code: 1 }), 'unit: exit code 1, see above'],
+  ])('makes a failure of %s', (_, result, failure) => {
+    expect(result.failed).toEqual([failure])
+  })
+
+  it('counts a failed test once', () => {
+    expect(of({ passed: 1, failed: ['x'], skipped: [] }, { code: 1 }).failed).toEqual(['x'])
+  })
+
+  it('makes a failure of a run that was ended at its limit', () => {
+    expect(of(good, { code: 137, timedOut: true }).failed).toHaveLength(1)
+  })
+})
+
+describe('summarize', () => {
+  it('ends with the totals alone', () => {
+    const results = [
+      { passed: 1, failed: [], skipped: [] },
+      { passed: 5, failed: ['x'], skipped: ['y', 'z'] },
+    ]
+    const { lines, ok } = summarize(results)
+    expect(lines.at(-1)).toBe('6 passed, 1 failed, 2 skipped')
+    expect(lines.slice(0, -1)).toEqual(['skipped  y', 'skipped  z', 'failed   x'])
+    expect(ok).toBe(false)
+  })
+
+  it('accepts skipped ones, and never an empty run', () => {
+    expect(summarize([{ passed: 1, failed: [], skipped: ['y'] }]).ok).toBe(true)
+    expect(summarize([]).ok).toBe(false)
+  })
+})
+
+describe('testEnv', () => {
+  it("keeps the runner's keys out of the tests", () => {
+    const outer = {
+      ANTHROPIC_API_KEY: 'k',
+      ANTHROPIC_BASE_URL: 'u',
+      AUTH_SECRET: 's',
+      NODE_ENV: 'production',
+      PATH: 'p',
+    }
+    const env = testEnv({ EXTRA: '1' }, outer)
+    expect(env).toMatchObject({ EXTRA: '1', PATH: 'p' })
+    for (const name of Object.keys(outer).slice(0, 4)) expect(env).not.toHaveProperty(name)
+  })
+})
