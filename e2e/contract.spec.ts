@@ -1,5 +1,6 @@
 /** The HTTP contract: post, attach, rejoin, stop, JSON mode, refusals, headers. */
 import { request as httpRequest } from 'node:http'
+import { startApp } from './support/app'
 import { expect, test } from './support/fixtures'
 import { words } from './support/page'
 import { newChatId, parseEvents, readUntil, textOfEvents, visitor } from './support/wire'
@@ -227,6 +228,16 @@ test('health tells which adapters run', async ({ app, demoApp }) => {
     database: { kind: 'none' },
   })
   expect(await (await fetch(`${demoApp.url}/api/health`)).json()).toMatchObject({ provider: { kind: 'simulator' } })
+})
+
+test('a compatible server without a key is fine', async ({ demoApp }) => {
+  const app = await startApp({ ANTHROPIC_BASE_URL: `${demoApp.url}/api/simulator` })
+  try {
+    const events = parseEvents(await (await visitor(app.url).ask(newChatId(), 'count to 6')).text())
+    expect(textOfEvents(events)).toBe(words(6))
+  } finally {
+    await app.stop()
+  }
 })
 
 test('with a key of its own the site keeps its simulator to itself', async ({ app, demoApp }) => {

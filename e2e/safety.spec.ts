@@ -3,11 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from './support/fixtures'
+import { CANARY_KEY, expect, test } from './support/fixtures'
 import { ask, expectStatus, lastAnswer } from './support/page'
 import { newChatId, visitor } from './support/wire'
-
-const KEY = 'sk-canary-e2e-key'
 
 test('every page and route carries the headers of safety', async ({ app }) => {
   for (const path of ['/', '/chat/abc', '/nowhere', '/api/health', '/api/chat/abc/stream']) {
@@ -77,7 +75,7 @@ test('the key is in no script, page, reply or log line', async ({ app, simulator
   const scripts = files(join(process.cwd(), '.next', 'static'))
   expect(scripts.length).toBeGreaterThan(5)
   for (const text of [...bodies, ...scripts.map((path) => readFileSync(path, 'utf8')), app.output()]) {
-    expect(text).not.toContain(KEY)
+    expect(text).not.toContain(CANARY_KEY)
   }
   expect(scripts.filter((path) => path.endsWith('.map'))).toEqual([])
 })

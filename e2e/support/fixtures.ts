@@ -19,6 +19,9 @@ interface WorkerFixtures {
   demoApp: AppProcess
 }
 
+/** The app's key: nobody may ever see it. */
+export const CANARY_KEY = 'sk-canary-e2e-key'
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   simulator: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
@@ -31,7 +34,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   app: [
     async ({ simulator }, use) => {
-      const app = await startApp({ ANTHROPIC_BASE_URL: simulator.url, ANTHROPIC_API_KEY: 'any' })
+      const app = await startApp({ ANTHROPIC_BASE_URL: simulator.url, ANTHROPIC_API_KEY: CANARY_KEY })
       await use(app)
       await app.stop()
     },

@@ -49,7 +49,9 @@ function createProvider(config: Config): ModelProvider {
     return createAnthropicProvider({ kind, apiKey: 'simulator', baseURL, authStyle, version: undefined, fetch })
   }
   const baseURL = config.baseURL ?? OFFICIAL_API
-  return createAnthropicProvider({ kind, apiKey: config.apiKey, baseURL, authStyle, version, fetch: globalThis.fetch })
+  // Servers that want no key pass over a made-up one, while gateways and the simulator ask that there be any.
+  const apiKey = config.apiKey ?? 'none'
+  return createAnthropicProvider({ kind, apiKey, baseURL, authStyle, version, fetch: globalThis.fetch })
 }
 
 // Routes and pages get copies of a module of their own; globalThis is the one place that all of them share.

@@ -1,0 +1,59 @@
+/** How much the first visit of `/` loads, cold, and that Shiki, KaTeX and zod are not among it. */
+import { gunzipSync } from 'node:zlib'
+import { startApp } from '@/e2e/support/app'
+import { openBrowser, printTable } from './support'
+
+/** JavaScript of peers on the wire, in KB: measured once beside each other, see the table's note. */
+const PEERS = [
+  ['chat-ui 0.20.0 (brotli)', 284],
+  ['assistant-ui 0.15.16 (gzip)', 484],
+  ['ai-chatbot 3.1.0 (gzip)', 1_099],
+] as const
+const LIMIT_KB = 180
+
+/** Text that only these libraries carry. */
+const MARKS = { Shiki: 'shikiInternal', KaTeX: 'katex-html', zod: 'ZodError', Markdown: 'mdast' }
+
+/** Loads the page in a fresh context and counts what came over the wire. */
+export async function run() {
+  const app = await startApp({})
+  const browser = await openBrowser()
+  try {
+    const page = await (await browser.newContext()).newPage()
+    const session = await page.context().newCDPSession(page)
+    await session.send('Network.enable')
+    const kinds = new Map<string, string>()
+    const bytes = new Map<string, number>()
+    session.on('Network.responseReceived', ({ requestId, response }) => kinds.set(requestId, response.mimeType))
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      const kind = kinds.get(requestId) ?? 'other'
+      bytes.set(kind, (bytes.get(kind) ?? 0) + encodedDataLength)
+    })
+    const bodies: string[] = []
+    page.on('response', async (response) => {
+      if (!/javascript/.test(response.headers()['content-type'] ?? '')) return
+      const body = await response.body()
+      bodies.push((body[0] === 0x1f ? gunzipSync(body) : body).toString())
+    })
+    await page.goto(app.url, { waitUntil: 'networkidle' })
+    const kilobytes = (kind: RegExp) =>
+      [...bytes].reduce((sum, [name, size]) => (kind.test(name) ? sum + size : sum), 0) / 1000
+    const script = kilobytes(/javascript/)
+    const ratio = (peer: number) => (script / peer).toFixed(2)
+    printTable('First load of / (KB on the wire, gzip)', [
+      ['what', 'KB', 'ratio of ours'],
+      ['JavaScript', script.toFixed(1), `${(script / LIMIT_KB).toFixed(2)} of the limit of ${LIMIT_KB}`],
+      ['CSS', kilobytes(/css/).toFixed(1), ''],
+      ['fonts', kilobytes(/font|woff/).toFixed(1), ''],
+      ['HTML', kilobytes(/html/).toFixed(1), ''],
+      ...PEERS.map(([name, size]) => [`${name}, JavaScript`, String(size), ratio(size)]),
+    ])
+    for (const [name, mark] of Object.entries(MARKS)) {
+      console.log(`  ${name} in it: ${bodies.some((body) => body.includes(mark)) ? 'yes' : 'no'}`)
+    }
+    console.log('  Peers: figures of November 2026, from another run; they do not change with this machine.')
+  } finally {
+    await browser.close()
+    await app.stop()
+  }
+}
