@@ -85,6 +85,21 @@ test('the next question carries what was said', async () => {
   expect(asks[1]?.body.messages.map(({ parts }) => parts[0]?.text)).toEqual(['Hi', 'Hello', 'More'])
 })
 
+test('questions that never arrived and turns that were refused are not carried along', async () => {
+  const { session, say, asks } = open()
+  const texts = () => asks.at(-1)?.body.messages.map(({ parts }) => parts[0]?.text)
+  session.send('Refuse this')
+  say(START, ...TEXT, { type: 'finish', messageMetadata: { status: 'refused' } })
+  asks[0]?.end()
+  await settle()
+  session.send('Lost')
+  expect(texts()).toEqual(['Lost'])
+  asks[1]?.fail(new TypeError('gone'))
+  await settle()
+  session.send('More')
+  expect(texts()).toEqual(['More'])
+})
+
 test('a refused question keeps its text and can be sent again under the same id', async () => {
   const { session, question, answer, asks, store } = open()
   session.send('Hi')

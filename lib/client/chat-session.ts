@@ -168,14 +168,25 @@ function lostAnswer(): ErrorInfo {
   return { code: 'not_found', message, retryable: true, requestId: '' }
 }
 
-/** What is posted: text only, up to and with the question. */
+/**
+ * What is posted: text only, up to and with the question. Questions that never arrived are left out, and so are
+ * turns that the model refused: a refusal in the history makes the next one likelier.
+ */
 function historyOf(entries: readonly Entry[], question: Question) {
   const history: Array<{ id: string; role: 'user' | 'assistant'; parts: Array<{ type: 'text'; text: string }> }> = []
-  for (const entry of entries) {
+  for (const [at, entry] of entries.entries()) {
+    const isAsked = entry.key === question.key
+    const next = entries[at + 1]
+    const isLeftOut = entry.role === 'user' ? entry.status === 'failed' || isRefused(next) : isRefused(entry)
     const text = entry.role === 'user' ? entry.text : textOf(toMessage(entry.message))
-    if (text.trim() !== '')
+    if (isAsked || (!isLeftOut && text.trim() !== '')) {
       history.push({ id: entry.id || entry.key, role: entry.role, parts: [{ type: 'text', text }] })
-    if (entry.key === question.key) break
+    }
+    if (isAsked) break
   }
   return history
+}
+
+function isRefused(entry: Entry | undefined): boolean {
+  return entry?.role === 'assistant' && entry.status === 'refused'
 }
