@@ -32,7 +32,7 @@ export function Chat({ isDemo }: ChatProps) {
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
       <ChatHeader isDemo={isDemo} />
       {session ? (
-        <OpenChat key={session.chatId} session={session} isDemo={isDemo} />
+        <OpenChat key={session.chatId} session={session} isDemo={isDemo} isNew={isNew} />
       ) : (
         <ClosedChat isNew={isNew} isDemo={isDemo} />
       )}
@@ -52,7 +52,7 @@ function ClosedChat({ isNew, isDemo }: { isNew: boolean; isDemo: boolean }) {
   )
 }
 
-function OpenChat({ session, isDemo }: { session: ChatSession; isDemo: boolean }) {
+function OpenChat({ session, isDemo, isNew }: { session: ChatSession; isDemo: boolean; isNew: boolean }) {
   const { store } = session
   const keys = useMessageKeys(store)
   const isRunning = session.running() !== undefined
@@ -88,7 +88,7 @@ function OpenChat({ session, isDemo }: { session: ChatSession; isDemo: boolean }
       >
         <div ref={content}>
           {keys.length === 0 ? (
-            <EmptyPage isDemo={isDemo} onPick={send} />
+            <EmptyPage isDemo={isDemo} isMissing={!isNew} onPick={send} />
           ) : (
             <MessageList session={session} keys={keys} />
           )}

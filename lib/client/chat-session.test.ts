@@ -100,6 +100,19 @@ test('questions that never arrived and turns that were refused are not carried a
   expect(texts()).toEqual(['More'])
 })
 
+test('the end of the answer is the end, also while its stream stays open', async () => {
+  const { session, say, asks, answer } = open()
+  session.send('Hi')
+  say(START, ...TEXT, FINISH)
+  expect(session.running()).toBeUndefined()
+  session.send('More')
+  expect(asks).toHaveLength(2)
+  asks[0]?.end()
+  await settle()
+  expect(session.running()).toBe(answer())
+  expect(answer()?.status).toBe('submitted')
+})
+
 test('a refused question keeps its text and can be sent again under the same id', async () => {
   const { session, question, answer, asks, store } = open()
   session.send('Hi')

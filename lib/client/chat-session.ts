@@ -58,12 +58,23 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
         const { info } = thrown instanceof ClientError ? thrown : networkError()
         if (answerOf(answer.key)?.id) return end(answer.key, info)
         // Nothing was heard: the question itself failed, and its text is kept with it.
-        runningKey = undefined
+        release(answer.key)
         store.remove(answer.key)
         store.update(question, { status: 'failed', error: info })
         onKeep()
       },
     )
+  }
+
+  /** The answer that is not at its end; its stream may stay open a moment longer, which keeps nobody waiting. */
+  function running(): Answer | undefined {
+    const answer = answerOf(runningKey)
+    return answer?.message.ended ? undefined : answer
+  }
+
+  /** The running answer is over; a newer one may have begun since. */
+  function release(key: string) {
+    if (runningKey === key) runningKey = undefined
   }
 
   function begin(answer: Answer) {
@@ -92,7 +103,7 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
   }
 
   function end(key: string, error: ErrorInfo | undefined) {
-    runningKey = undefined
+    release(key)
     const answer = answerOf(key)
     if (answer && !answer.message.ended) {
       store.update(answer, { status: 'interrupted', lineLostAt: undefined, error })
@@ -112,9 +123,9 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
   return {
     chatId,
     store,
-    running: () => answerOf(runningKey),
+    running,
     send(text) {
-      if (runningKey !== undefined || text.trim() === '') return
+      if (running() || text.trim() === '') return
       const id = newId()
       const createdAt = new Date().toISOString()
       const question: Question = { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined }
@@ -122,20 +133,20 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
       ask(question, undefined)
     },
     retry() {
-      if (runningKey !== undefined) return
+      if (running()) return
       const entries = store.entries()
       const question = entries.findLast((entry) => entry.role === 'user')
       const last = entries.at(-1)
       if (question) ask(question, last?.role === 'assistant' ? last : undefined)
     },
     stop() {
-      if (runningKey === undefined || stopWanted) return
+      if (!running() || stopWanted) return
       stopWanted = true
       // Before the server named the answer it may not know the chat: then the first chunk brings the stop.
       if (answerOf(runningKey)?.id) requestStop()
     },
     resume(after) {
-      if (runningKey !== undefined) return
+      if (running()) return
       const last = store.entries().at(-1)
       const question = last?.role === 'user' ? last : undefined
       const answer = newAnswer(newId(), undefined)
@@ -144,13 +155,13 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
       transport.rejoin(chatId, after, listen(answer.key, acknowledge), new AbortController().signal).then(
         (found) => {
           if (found) return end(answer.key, undefined)
-          runningKey = undefined
+          release(answer.key)
           store.remove(answer.key)
           if (question) store.update(question, { status: 'failed', error: lostAnswer() })
           onKeep()
         },
         (thrown) => {
-          runningKey = undefined
+          release(answer.key)
           const { info } = thrown instanceof ClientError ? thrown : networkError()
           if (answerOf(answer.key)?.id) return end(answer.key, info)
           store.remove(answer.key)
