@@ -236,3 +236,35 @@ test('without a key the page says so in plain sight, and answers', async ({ brow
   await expect(lastAnswer(page).getByRole('group', { name: 'Usage' })).toContainText('simulated')
   await page.close()
 })
+
+test('every suggestion of the empty page has an answer of its own in demo mode', async ({ browser, demoApp }) => {
+  const page = await browser.newPage()
+  await page.goto(demoApp.url)
+  const suggestions = page.getByRole('region', { name: 'Conversation' }).getByRole('listitem').getByRole('button')
+  await expect(suggestions).toHaveCount(4)
+  for (let at = 0; at < 4; at += 1) {
+    await suggestions.nth(at).click()
+    await expectStatus(page, 'complete')
+    await expect(lastAnswer(page)).not.toContainText('did not understand')
+    await page.getByRole('button', { name: 'New chat' }).click()
+  }
+  await page.close()
+})
+
+test('what is written before the page comes to life is not lost', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  await messageBox(page).fill('count to 3')
+  release()
+  await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled()
+  await expect(messageBox(page)).toHaveValue('count to 3')
+  await messageBox(page).press('Enter')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+})

@@ -27,42 +27,36 @@ export function Chat({ isDemo }: ChatProps) {
     const chatId = /^\/chat\/([^/]+)$/.exec(pathname)?.[1]
     setSession(chatId === undefined ? blankChat() : openChat(decodeURIComponent(chatId)))
   }, [pathname])
-  const isNew = pathname === '/'
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
       <ChatHeader isDemo={isDemo} />
-      {session ? (
-        <OpenChat key={session.chatId} session={session} isDemo={isDemo} isNew={isNew} />
-      ) : (
-        <ClosedChat isNew={isNew} isDemo={isDemo} />
-      )}
+      <ChatScreen session={session} isDemo={isDemo} isNew={pathname === '/'} />
     </div>
   )
 }
 
-/** The screen before the browser has opened the chat: drawn by the server, so that something is there at once. */
-function ClosedChat({ isNew, isDemo }: { isNew: boolean; isDemo: boolean }) {
-  return (
-    <main className="grid min-h-0 grid-rows-[minmax(0,1fr)_auto]">
-      <section aria-label="Conversation" className="conversation overflow-y-auto">
-        {isNew && <EmptyPage isDemo={isDemo} onPick={undefined} />}
-      </section>
-      <Composer isRunning={false} onSend={undefined} onStop={undefined} />
-    </main>
-  )
+interface ChatScreenProps {
+  /** Undefined until the browser has opened the chat: the composer is there before, and keeps what is written. */
+  session: ChatSession | undefined
+  isDemo: boolean
+  isNew: boolean
 }
 
-function OpenChat({ session, isDemo, isNew }: { session: ChatSession; isDemo: boolean; isNew: boolean }) {
-  const { store } = session
-  const keys = useMessageKeys(store)
-  const isRunning = session.running() !== undefined
+function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
+  const keys = useMessageKeys(session?.store)
+  const isRunning = session?.running() !== undefined
   const composer = useRef<ComposerHandle>(null)
   const scroller = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const { isAway, follow } = useFollowBottom(scroller, content)
 
+  useEffect(() => {
+    if (session) follow()
+  }, [session, follow])
+
   const send = useCallback(
     (text: string) => {
+      if (!session) return
       if (location.pathname === '/') {
         settleBlankChat()
         history.pushState(null, '', `/chat/${session.chatId}`)
@@ -73,12 +67,12 @@ function OpenChat({ session, isDemo, isNew }: { session: ChatSession; isDemo: bo
     [session, follow],
   )
   const stop = useCallback(() => {
-    session.stop()
+    session?.stop()
     composer.current?.focus()
   }, [session])
 
   return (
-    <main className="relative grid min-h-0 grid-rows-[minmax(0,1fr)_auto]">
+    <main className="grid min-h-0 grid-rows-[minmax(0,1fr)_auto]">
       <section
         ref={scroller}
         aria-label="Conversation"
@@ -87,18 +81,17 @@ function OpenChat({ session, isDemo, isNew }: { session: ChatSession; isDemo: bo
         className="conversation overflow-y-auto outline-none"
       >
         <div ref={content}>
-          {keys.length === 0 ? (
-            <EmptyPage isDemo={isDemo} isMissing={!isNew} onPick={send} />
-          ) : (
-            <MessageList session={session} keys={keys} />
+          {session && keys.length > 0 && <MessageList key={session.chatId} session={session} keys={keys} />}
+          {keys.length === 0 && (session || isNew) && (
+            <EmptyPage isDemo={isDemo} isMissing={!isNew} onPick={session && send} />
           )}
         </div>
       </section>
       <div className="relative">
         {isAway && <JumpToLatest onJump={follow} />}
-        <Composer ref={composer} isRunning={isRunning} onSend={send} onStop={stop} />
+        <Composer ref={composer} isRunning={isRunning} onSend={session && send} onStop={stop} />
       </div>
-      <Announcer store={store} />
+      {session && <Announcer key={session.chatId} store={session.store} />}
     </main>
   )
 }

@@ -14,7 +14,7 @@ interface ComposerProps {
   isRunning: boolean
   /** Undefined until the browser has opened the chat. */
   onSend: ((text: string) => void) | undefined
-  onStop: (() => void) | undefined
+  onStop: () => void
 }
 
 /** The text box with Send, or Stop while an answer runs. */
@@ -29,16 +29,21 @@ export function Composer({ ref, isRunning, onSend, onStop }: ComposerProps) {
   useImperativeHandle(ref, () => ({ focus: () => box.current?.focus() }), [])
 
   useEffect(() => {
+    // What was written before the page came to life is in the box and not in the state.
+    if (box.current?.value) setText(box.current.value)
+  }, [])
+
+  useEffect(() => {
     if (!isReady) return
     const asked = new URLSearchParams(location.search).get('q')
     // Fills the box and never sends: an address must not spend anybody's money.
-    if (asked) setText(asked)
+    if (asked) setText((written) => written || asked)
     // On touch screens focus would open the keyboard over the page.
     if (matchMedia('(pointer: fine)').matches) box.current?.focus()
   }, [isReady])
 
   useEffect(() => {
-    if (!isRunning || !onStop) return
+    if (!isRunning) return
     const onEscape = (event: globalThis.KeyboardEvent) => {
       if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) onStop()
     }

@@ -2,10 +2,11 @@
 /** A new chat before its first question: what this is, and four questions that each show something else. */
 import { preloadMarkdown } from './lazy-markdown'
 
+// The simulator's scripts know these questions, and Claude answers them as well.
 const SUGGESTIONS = [
   { title: 'A long document', question: 'Write a long document about how a page reaches a screen' },
-  { title: 'Code', question: 'Show me the same small program in several code languages' },
-  { title: 'Math and a table', question: 'Explain compound interest with math, and show a table' },
+  { title: 'Code', question: 'Show me code in several languages' },
+  { title: 'Math', question: 'Show me some math' },
   { title: 'A tool', question: 'What time is it in Tokyo?' },
 ]
 

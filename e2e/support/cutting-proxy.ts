@@ -28,8 +28,8 @@ export async function startCuttingProxy(target: string, nextCut: () => number | 
       socket.on('error', () => {})
       socket.on('close', () => {
         sockets.delete(socket)
-        browser.destroy()
         app.destroy()
+        browser.destroySoon()
       })
     }
     browser.on('data', (bytes) => {
@@ -45,9 +45,9 @@ export async function startCuttingProxy(target: string, nextCut: () => number | 
       cuts += 1
       const kept = bytes.subarray(0, left)
       left = undefined
-      app.destroy()
-      // A reset after what was due: the browser sees a broken line, not an orderly end.
-      browser.write(kept, () => browser.resetAndDestroy())
+      // By turns an orderly end that comes too early, and a reset, which also takes what was still on its way.
+      if (cuts % 2 === 0) browser.end(kept)
+      else browser.write(kept, () => browser.resetAndDestroy())
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -13,6 +13,8 @@ export const lastMarkdown = (page: Page) => lastAnswer(page).locator('[data-mark
 /** Writes a question and sends it with Enter. */
 export async function ask(page: Page, question: string) {
   await messageBox(page).fill(question)
+  // Enter counts from the moment the page has come to life.
+  if (question.trim() !== '') await page.locator('button[aria-label="Send"]:enabled').waitFor()
   await messageBox(page).press('Enter')
 }
 

@@ -6,9 +6,9 @@ const NO_KEYS: readonly string[] = []
 const noKeys = () => NO_KEYS
 
 /** The keys of a chat's messages; changes with the list and with the state of any message, never with text. */
-export function useMessageKeys(store: MessageStore): readonly string[] {
-  const subscribe = useCallback((listener: () => void) => store.subscribe(undefined, listener), [store])
-  return useSyncExternalStore(subscribe, store.list, noKeys)
+export function useMessageKeys(store: MessageStore | undefined): readonly string[] {
+  const subscribe = useCallback((listener: () => void) => store?.subscribe(undefined, listener) ?? (() => {}), [store])
+  return useSyncExternalStore(subscribe, store?.list ?? noKeys, noKeys)
 }
 
 /** One message; a new object after each frame in which it changed. */
