@@ -23,7 +23,7 @@ test('an answer survives every cut of its connection', async ({ browser, app, si
       if (planned === 0) return undefined
       planned -= 1
       // One in ten within the response's headers, the others within its events.
-      return Math.floor(random() < 0.1 ? 1 + random() * 600 : 2_000 + random() ** 2 * 20_000)
+      return Math.floor(random() < 0.1 ? 1 + random() * 600 : 2_000 + random() ** 2 * 12_000)
     })
     const page = await browser.newPage()
     const errors: string[] = []

@@ -57,11 +57,25 @@ export class MarkdownDocument {
   /** The open block as last drawn, and how long it was. */
   private shown: { readonly drawn: DrawnBlock; readonly length: number } | undefined
   private view: DocumentView = { groups: [], footnotes: '' }
+  private mustDraw = false
+
+  /** Whether the open block is drawn shorter than it is, because it is long and was drawn a moment ago. */
+  get isBehind(): boolean {
+    const { open } = this.splitter
+    return (
+      this.streaming && this.shown?.drawn.key === open?.start && (this.shown?.length ?? 0) < (open?.source.length ?? 0)
+    )
+  }
+
+  /** Makes the next update draw all there is. */
+  catchUp(): void {
+    this.mustDraw = true
+  }
 
   /** Takes the whole text so far. */
   update(text: string, streaming: boolean): DocumentView {
     const extended = text.length >= this.length && text.slice(this.length - this.tail.length, this.length) === this.tail
-    if (extended && text.length === this.length && streaming === this.streaming) return this.view
+    if (extended && text.length === this.length && streaming === this.streaming && !this.mustDraw) return this.view
     // Blocks drawn as final are not taken back one by one: that happens only where a text is continued.
     if (!extended || !this.streaming) this.reset()
     this.splitter.push(text.slice(this.length))
@@ -163,7 +177,9 @@ export class MarkdownDocument {
   private showOpen(block: Block): DrawnBlock | undefined {
     const before = this.shown
     // Parsing a very long block for each word would hold up the page: it grows by some words at a time.
-    const step = block.kind !== 'fence' && block.source.length > LONG_BLOCK ? block.source.length / 64 : 0
+    const step =
+      block.kind !== 'fence' && block.source.length > LONG_BLOCK && !this.mustDraw ? block.source.length / 64 : 0
+    this.mustDraw = false
     if (before?.drawn.key === block.start && block.source.length - before.length < step) return before.drawn
     const drawn = this.drawOpen(block)
     this.shown = drawn && { drawn, length: block.source.length }

@@ -3,6 +3,8 @@
 import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Socket } from 'node:net'
 
+const CUT_DELAY_MS = 15
+
 /** A running proxy. */
 export interface CuttingProxy {
   url: string
@@ -45,9 +47,12 @@ export async function startCuttingProxy(target: string, nextCut: () => number | 
       cuts += 1
       const kept = bytes.subarray(0, left)
       left = undefined
-      // By turns an orderly end that comes too early, and a reset, which also takes what was still on its way.
-      if (cuts % 2 === 0) browser.end(kept)
-      else browser.write(kept, () => browser.resetAndDestroy())
+      browser.write(kept)
+      app.pause()
+      // By turns an orderly end that comes too early, and a reset. Either comes a moment after the bytes, as on a real
+      // line: together with them it would take them back out of the browser's hands every time.
+      const cut = cuts % 2 === 0 ? () => browser.end() : () => browser.resetAndDestroy()
+      setTimeout(cut, CUT_DELAY_MS)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -99,7 +99,7 @@ async function follow(
 ): Promise<boolean> {
   let cursor = start
   let failures = 0
-  let brokenAt = 0
+  let brokenAt: number | undefined
   let isOpen = true
 
   for (;;) {
@@ -123,6 +123,7 @@ async function follow(
         if (!isOpen) listener.onConnection('open')
         isOpen = true
         failures = 0
+        brokenAt = undefined
         const after: number = cursor?.answerId === value.answerId ? cursor.sequence : 0
         const fresh = value.chunks.filter(({ sequence }) => sequence > after)
         const last = fresh.at(-1)
@@ -131,8 +132,10 @@ async function follow(
         listener.onChunks(value.answerId, fresh)
       }
     }
-    if (failures === 0) brokenAt = performance.now()
+    brokenAt ??= performance.now()
     if (performance.now() - brokenAt > patienceMs) throw networkError()
+    // A server that answers is there: what breaks is the line, and the next try need not wait long.
+    if (response?.ok) failures = Math.min(failures, 1)
     if (isOpen) listener.onConnection('reconnecting')
     isOpen = false
     await wait(WAITS_MS[failures] ?? LONGEST_WAIT_MS, signal)
