@@ -4,6 +4,19 @@ import { openBrowser, percentile, printTable } from './support'
 
 const ROUNDS = 20
 
+/** Runs in the page, as text: what compiles this file would put its own helpers into a function. */
+const WATCH = `new Promise((resolve) => {
+  let pressedAt = 0
+  addEventListener('keydown', () => { pressedAt = performance.now() }, { capture: true, once: true })
+  function look() {
+    const text = document.querySelector('[data-markdown]')?.textContent?.trim()
+    if (!text) return requestAnimationFrame(look)
+    // The frame after the one that drew it: what was drawn is on the screen.
+    requestAnimationFrame(() => resolve(performance.now() - pressedAt))
+  }
+  look()
+})`
+
 interface Round {
   /** Milliseconds from Enter to the frame after the first text was in the page. */
   enterToWord: number
@@ -22,27 +35,14 @@ export async function run() {
     const box = page.getByRole('textbox', { name: 'Message' })
     for (let round = 0; round <= ROUNDS; round += 1) {
       await page.getByRole('button', { name: 'New chat' }).click()
-      await page.getByRole('article').waitFor({ state: 'detached' })
+      await page.getByRole('article').first().waitFor({ state: 'detached' })
       await box.fill('Who are you?')
-      const painted = page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            let pressedAt = 0
-            addEventListener('keydown', () => (pressedAt = performance.now()), { capture: true, once: true })
-            const look = () => {
-              const text = document.querySelector('[data-markdown]')?.textContent?.trim()
-              if (!text) return requestAnimationFrame(look)
-              // The frame after the one that drew it: what was drawn is on the screen.
-              requestAnimationFrame(() => resolve(performance.now() - pressedAt))
-            }
-            look()
-          }),
-      )
+      const painted = page.evaluate<number>(WATCH)
       await box.press('Enter')
       const enterToWord = await painted
       const usage = page.getByRole('group', { name: 'Usage' })
       await usage.waitFor({ timeout: 30_000 })
-      const onServer = Number(/([\d.]+) s to first word/.exec(await usage.innerText())?.[1]) * 1000
+      const onServer = Number(/([\d.]+) s to first word/.exec((await usage.textContent()) ?? '')?.[1]) * 1000
       rounds.push({ enterToWord, onServer })
     }
   } finally {

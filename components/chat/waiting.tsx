@@ -35,7 +35,8 @@ function reasonOf({ lineLostAt, retry, silentSince, status, askedAt, message }: 
     const { receivedAt, delayMs } = retry
     const left = (now: number) => Math.ceil((receivedAt + delayMs - now) / 1000)
     return {
-      words: (now) => (left(now) > 0 ? `${retry.message} Trying again in ${left(now)} s.` : 'Trying again…'),
+      words: (now) =>
+        left(now) > 0 ? `${firstSentence(retry.message)} Trying again in ${left(now)} s.` : 'Trying again…',
       since: undefined,
     }
   }
@@ -43,6 +44,11 @@ function reasonOf({ lineLostAt, retry, silentSince, status, askedAt, message }: 
   if (status !== 'submitted') return undefined
   const words = message.id === '' ? 'Sending…' : 'Waiting for the first word'
   return { words: () => words, since: askedAt }
+}
+
+/** The message's second sentence tells people to try again, which is what is being done. */
+function firstSentence(message: string): string {
+  return message.split(/(?<=\.)\s/)[0] ?? message
 }
 
 function useNow(isTicking: boolean): number {
