@@ -53,7 +53,7 @@ export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLin
   const words = summary
     ? `Rhythm of the answer: first text after ${formatDuration(summary.firstMs)}, longest pause ${formatDuration(summary.longestPauseMs)}, last text after ${formatDuration(summary.lastMs)}`
     : 'Rhythm of the answer so far'
-  return <canvas ref={canvas} role="img" aria-label={words} className="h-[18px] w-full" />
+  return <canvas ref={canvas} role="img" aria-label={words} className="h-[18px] w-full border-line text-accent" />
 }
 
 interface Drawn {
@@ -82,16 +82,17 @@ function draw(
   while (spanMs < now) spanMs *= 2
   const goesOn =
     before?.spanMs === spanMs && before.width === width && before.thinned === thinned && before.isRunning === isRunning
+  // The roles as plain colours: a canvas does not know the page's variables.
   const style = getComputedStyle(canvas)
   if (!goesOn) {
     const ratio = devicePixelRatio || 1
     canvas.width = Math.round(width * ratio)
     canvas.height = Math.round(HEIGHT * ratio)
     context.scale(ratio, ratio)
-    context.fillStyle = style.getPropertyValue('--line')
+    context.fillStyle = style.borderTopColor
     context.fillRect(0, HEIGHT - 1, width, 1)
   }
-  context.fillStyle = style.getPropertyValue('--accent')
+  context.fillStyle = style.color
   for (let at = goesOn ? before.count : 0; at < times.length; at += 1) {
     const x = ((times[at] ?? 0) / spanMs) * (width - 1)
     const height = 2 + Math.sqrt(Math.min((sizes[at] ?? 0) / FULL_MARK, 1)) * (HEIGHT - 3)

@@ -1,0 +1,133 @@
+/** The life of one content block in a call: opened, grown, closed, and the chunks that each step makes. */
+import type { Chunk } from '@/lib/shared/chunk'
+import type { BlockState, CallState } from './call-state'
+import type { ModelContentBlock } from './model-event'
+
+/** What translation works on. */
+export interface TranslationContext {
+  state: CallState
+  /** Keeps the part ids of several calls of one answer apart. */
+  prefix: string
+  /** Reads milliseconds from any fixed origin. */
+  now: () => number
+}
+
+/** Opens a block; what it brings with it counts as its first delta. */
+export function openBlock(context: TranslationContext, index: number, opened: ModelContentBlock): Chunk[] {
+  const { state, prefix, now } = context
+  const block: BlockState = {
+    id: `${prefix}${state.blocks.length}`,
+    index,
+    kind: kindOf(opened),
+    opened,
+    pieces: [],
+    signature: typeof opened.signature === 'string' ? opened.signature : '',
+    citations: [],
+    input: undefined,
+    announced: false,
+    closed: false,
+    openedAt: now(),
+  }
+  state.blocks.push(block)
+  state.byIndex.set(index, block)
+  return OPENED[block.kind](context, block)
+}
+
+function kindOf(block: ModelContentBlock): BlockState['kind'] {
+  if (block.type === 'text') return 'text'
+  if (block.type === 'thinking') return 'thinking'
+  const isCall = block.type === 'tool_use' || block.type === 'server_tool_use'
+  return isCall && typeof block.id === 'string' && typeof block.name === 'string' ? 'tool' : 'other'
+}
+
+const OPENED: Record<BlockState['kind'], (context: TranslationContext, block: BlockState) => Chunk[]> = {
+  text(_context, block) {
+    const { text } = block.opened
+    return typeof text === 'string' && text !== '' ? growText(block, text) : []
+  },
+  thinking(_context, block) {
+    block.announced = true
+    const { thinking } = block.opened
+    const start: Chunk = { type: 'reasoning-start', id: block.id }
+    return typeof thinking === 'string' && thinking !== '' ? [start, ...growThinking(block, thinking)] : [start]
+  },
+  tool(_context, block) {
+    block.announced = true
+    return [{ type: 'tool-input-start', ...toolFields(block) }]
+  },
+  other(context, block) {
+    // A server tool's result names the call it answers; an AI SDK client fails on one it has not seen.
+    const { tool_use_id, content } = block.opened
+    const call = context.state.blocks.find((other) => other.kind === 'tool' && other.opened.id === tool_use_id)
+    if (!call || content === undefined) return []
+    const output: Chunk = {
+      type: 'tool-output-available',
+      toolCallId: String(tool_use_id),
+      output: content,
+      providerExecuted: true,
+    }
+    return [...closeBlock(context, call), output]
+  },
+}
+
+/** Adds text, which must not be empty; the first of it starts the part. */
+export function growText(block: BlockState, text: string): Chunk[] {
+  block.pieces.push(text)
+  const delta: Chunk = { type: 'text-delta', id: block.id, delta: text }
+  if (block.announced) return [delta]
+  block.announced = true
+  return [{ type: 'text-start', id: block.id }, delta]
+}
+
+/** Adds thinking, which must not be empty. */
+export function growThinking(block: BlockState, thinking: string): Chunk[] {
+  block.pieces.push(thinking)
+  return [{ type: 'reasoning-delta', id: block.id, delta: thinking }]
+}
+
+/** Adds a piece of a call's input; the first one is often empty. */
+export function growInput(block: BlockState, json: string): Chunk[] {
+  if (json === '') return []
+  block.pieces.push(json)
+  return [{ type: 'tool-input-delta', toolCallId: String(block.opened.id), inputTextDelta: json }]
+}
+
+/** Closes a block that is open; a block that was never shown closes without a word. */
+export function closeBlock({ now }: TranslationContext, block: BlockState | undefined): Chunk[] {
+  if (!block || block.closed) return []
+  block.closed = true
+  if (!block.announced) return []
+  if (block.kind === 'text') return [{ type: 'text-end', id: block.id }]
+  if (block.kind === 'tool') return [closeTool(block)]
+  const durationMs = Math.round(now() - block.openedAt)
+  return [{ type: 'reasoning-end', id: block.id, providerMetadata: { firstword: { durationMs } } }]
+}
+
+/** Closes every block that is still open, in order. */
+export function closeAllBlocks(context: TranslationContext): Chunk[] {
+  return context.state.blocks.flatMap((block) => closeBlock(context, block))
+}
+
+function toolFields(block: BlockState) {
+  return {
+    toolCallId: String(block.opened.id),
+    toolName: String(block.opened.name),
+    ...(block.opened.type === 'server_tool_use' && { providerExecuted: true }),
+  }
+}
+
+/** A call's input is parsed once, when its block is whole. */
+function closeTool(block: BlockState): Chunk {
+  const text = block.pieces.join('')
+  const fields = toolFields(block)
+  try {
+    // Server tools may carry the whole input in their start; no deltas at all mean an empty input.
+    const input: unknown = text === '' ? (block.opened.input ?? {}) : JSON.parse(text)
+    if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new SyntaxError('not an object')
+    block.input = input as Record<string, unknown>
+    return { type: 'tool-input-available', ...fields, input }
+  } catch {
+    // What the model sent is kept as text; running it is out of the question.
+    return { type: 'tool-input-error', ...fields, input: text, errorText: 'The input of this call is not whole.' }
+  }
+}
