@@ -42,7 +42,7 @@ export async function run() {
       const enterToWord = await painted
       const usage = page.getByRole('group', { name: 'Usage' })
       await usage.waitFor({ timeout: 30_000 })
-      const onServer = Number(/([\d.]+) s to first word/.exec((await usage.textContent()) ?? '')?.[1]) * 1000
+      const onServer = Number(/([\d.]+) s first word/.exec((await usage.textContent()) ?? '')?.[1]) * 1000
       rounds.push({ enterToWord, onServer })
     }
   } finally {

@@ -36,7 +36,7 @@ function figuresOf(metadata: MessageMetadata): Figure[] {
   const add = (name: string, value: string, title: string) => figures.push({ name, value, title })
   if (typeof timeToFirstTokenMs === 'number') {
     const title = 'From the question to the first word or thought, measured on the server'
-    add('Time to first word', `${formatDuration(timeToFirstTokenMs)} to first word`, title)
+    add('Time to first word', `${formatDuration(timeToFirstTokenMs)} first word`, title)
   }
   const speed = tokensPerSecond(metadata)
   const took = durationMs === undefined ? '' : `; the whole answer took ${formatDuration(durationMs)}`
