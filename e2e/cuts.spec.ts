@@ -38,7 +38,7 @@ test('an answer survives every cut of its connection', async ({ browser, app, si
     }
     await simulator.resume()
     await expectStatus(page, 'complete', 60_000)
-    expect(await lastMarkdown(page).innerText()).toBe(words(WORDS))
+    expect(await lastMarkdown(page).textContent()).toBe(words(WORDS))
     expect(proxy.cuts()).toBe(CUTS / ANSWERS)
     expect(errors).toEqual([])
     await expect(lastAnswer(page).getByRole('alert')).toHaveCount(0)
