@@ -54,15 +54,7 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
     const listener = listen(answer.key, () => store.update(question, { status: 'complete' }))
     transport.ask(chatId, body, listener, new AbortController().signal).then(
       () => end(answer.key, undefined),
-      (thrown) => {
-        const { info } = thrown instanceof ClientError ? thrown : networkError()
-        if (answerOf(answer.key)?.id) return end(answer.key, info)
-        // Nothing was heard: the question itself failed, and its text is kept with it.
-        release(answer.key)
-        store.remove(answer.key)
-        store.update(question, { status: 'failed', error: info })
-        onKeep()
-      },
+      (thrown) => fail(answer.key, question, infoOf(thrown)),
     )
   }
 
@@ -111,11 +103,20 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
     onKeep()
   }
 
+  /** Text that came is kept, as interrupted. Where nothing came the question itself failed, and keeps its own text. */
+  function fail(key: string, question: Question | undefined, info: ErrorInfo) {
+    if (answerOf(key)?.id) return end(key, info)
+    release(key)
+    store.remove(key)
+    if (question) store.update(question, { status: 'failed', error: info })
+    onKeep()
+  }
+
   function requestStop() {
     transport.stop(chatId).catch((thrown) => {
       stopWanted = false
       const answer = answerOf(runningKey)
-      const { info } = thrown instanceof ClientError ? thrown : networkError()
+      const info = infoOf(thrown)
       if (answer) store.update(answer, { error: { ...info, message: `Stopping failed. ${info.message}` } })
     })
   }
@@ -153,25 +154,19 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
       begin(answer)
       const acknowledge = () => question && store.update(question, { status: 'complete', error: undefined })
       transport.rejoin(chatId, after, listen(answer.key, acknowledge), new AbortController().signal).then(
-        (found) => {
-          if (found) return end(answer.key, undefined)
-          release(answer.key)
-          store.remove(answer.key)
-          if (question) store.update(question, { status: 'failed', error: lostAnswer() })
-          onKeep()
-        },
+        (found) => (found ? end(answer.key, undefined) : fail(answer.key, question, lostAnswer())),
         (thrown) => {
-          release(answer.key)
-          const { info } = thrown instanceof ClientError ? thrown : networkError()
-          if (answerOf(answer.key)?.id) return end(answer.key, info)
-          store.remove(answer.key)
-          if (question)
-            store.update(question, { status: 'failed', error: info.code === 'not_found' ? lostAnswer() : info })
-          onKeep()
+          const info = infoOf(thrown)
+          fail(answer.key, question, info.code === 'not_found' ? lostAnswer() : info)
         },
       )
     },
   }
+}
+
+/** Whatever a transport threw, as it is shown. */
+function infoOf(thrown: unknown): ErrorInfo {
+  return (thrown instanceof ClientError ? thrown : networkError()).info
 }
 
 function lostAnswer(): ErrorInfo {
