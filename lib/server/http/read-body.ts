@@ -1,6 +1,7 @@
 /** Reads a JSON body, counting its bytes while they come. */
 import type { z } from 'zod'
 import { AppError, isAppError } from '@/lib/shared/error'
+import { readText } from './read-text'
 
 /** Reads, parses and checks the body; rejects with `unsupported_media_type`, `too_large` or `invalid_request`. */
 export async function readBody<T>(request: Request, schema: z.ZodType<T>, maxBytes: number): Promise<T> {
@@ -8,7 +9,7 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>, maxByt
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new AppError('unsupported_media_type')
   // Unpacking would let a small body become a huge one.
   if (request.headers.has('content-encoding')) throw new AppError('unsupported_media_type')
-  const text = await readText(request, maxBytes)
+  const text = await readUtf8(request, maxBytes)
   const parsed = schema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -18,28 +19,11 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>, maxByt
   })
 }
 
-async function readText(request: Request, maxBytes: number): Promise<string> {
-  const tooLarge = () =>
-    new AppError('too_large', {
-      message: `The message is larger than ${Math.floor(maxBytes / 1024)} KB. Shorten it and send it again.`,
-    })
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
-  if (!request.body) return ''
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  const reader = request.body.getReader()
-  let text = ''
-  let bytes = 0
+async function readUtf8(request: Request, maxBytes: number): Promise<string> {
+  const message = `The message is larger than ${Math.floor(maxBytes / 1024)} KB. Shorten it and send it again.`
+  const tooLarge = () => new AppError('too_large', { message })
   try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return text + decoder.decode()
-      bytes += value.byteLength
-      if (bytes > maxBytes) {
-        await reader.cancel()
-        throw tooLarge()
-      }
-      text += decoder.decode(value, { stream: true })
-    }
+    return await readText(request, { maxBytes, fatal: true, tooLarge })
   } catch (error) {
     if (isAppError(error)) throw error
     throw new AppError('invalid_request', { message: 'The body is not UTF-8 text, or broke off.', cause: error })
