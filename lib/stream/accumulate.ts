@@ -5,7 +5,7 @@
  */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { MessageId } from '@/lib/shared/ids'
-import type { Message, MessageData, MessageMetadata, Part } from '@/lib/shared/message'
+import type { Message, MessageMetadata, Part } from '@/lib/shared/message'
 
 interface Revised {
   /** Grows by one with every change of the part. */
@@ -51,15 +51,13 @@ export interface GrowingMessage extends Revised {
   id: MessageId
   parts: GrowingPart[]
   metadata: MessageMetadata
-  /** Counts so far, while the answer runs. */
-  liveUsage: MessageData['usage'] | undefined
   /** A `finish`, `abort` or `error` chunk was seen. */
   ended: boolean
 }
 
 /** An answer of which nothing has arrived. */
 export function newGrowingMessage(id: MessageId): GrowingMessage {
-  return { id, parts: [], metadata: {}, liveUsage: undefined, ended: false, revision: 0 }
+  return { id, parts: [], metadata: {}, ended: false, revision: 0 }
 }
 
 /** Grows the message by one chunk. Chunks that name a part nobody opened change nothing. */
@@ -121,10 +119,6 @@ const CHUNKS: ChunkTable = {
     addWhole(message, { type, sourceId, mediaType, title, ...(filename !== undefined && { filename }) })
   },
   'data-error': (message, { type, data }) => addWhole(message, { type, data }),
-  'data-usage'(message, { data }) {
-    message.liveUsage = data
-    message.revision += 1
-  },
   'message-metadata': (message, { messageMetadata }) => mergeMetadata(message, messageMetadata),
   finish(message, { messageMetadata }) {
     message.ended = true

@@ -12,8 +12,6 @@ export interface AnswerWriter {
   readonly firstTextAt: number | undefined
   readonly firstDeltaAt: number | undefined
   readonly lastDeltaAt: number | undefined
-  /** Whether a reader has seen anything that a second try would say twice. */
-  readonly hasOutput: boolean
   write(chunks: readonly Chunk[]): void
 }
 
@@ -21,7 +19,6 @@ export interface AnswerWriter {
 export function createAnswerWriter(log: StreamLog, answerId: AnswerId, now: () => number): AnswerWriter {
   const message = newGrowingMessage(answerId)
   const times: { firstTextAt?: number; firstDeltaAt?: number; lastDeltaAt?: number } = {}
-  let hasOutput = false
 
   function note(chunk: Chunk) {
     const isText = chunk.type === 'text-delta' || chunk.type === 'reasoning-delta'
@@ -30,7 +27,6 @@ export function createAnswerWriter(log: StreamLog, answerId: AnswerId, now: () =
       times.firstDeltaAt ??= now()
       times.lastDeltaAt = now()
     }
-    if (isText || chunk.type === 'tool-input-start') hasOutput = true
   }
 
   return {
@@ -43,9 +39,6 @@ export function createAnswerWriter(log: StreamLog, answerId: AnswerId, now: () =
     },
     get lastDeltaAt() {
       return times.lastDeltaAt
-    },
-    get hasOutput() {
-      return hasOutput
     },
     write(chunks) {
       if (chunks.length === 0) return

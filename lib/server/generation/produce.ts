@@ -46,39 +46,42 @@ export async function produce(services: Services, job: Job): Promise<void> {
   streamLog.onStop(job.answerId, () => stop.abort())
   writer.write([startChunk(job)])
 
-  let outcome: Outcome = { calls: [], error: undefined, brokenOff: false }
-  try {
-    outcome = await runCalls(services, job, { writer, now, signal: stop.signal, record: (call) => recorded.push(call) })
-  } catch (thrown) {
-    outcome = { calls: [], error: toAppError(thrown), brokenOff: false }
-  }
+  // Outside of the run, so that what was used is told also when the run itself fails.
+  const calls: CallState[] = []
+  const run: Run = { calls, writer, now, signal: stop.signal, record: (call) => recorded.push(call) }
+  const { error, brokenOff } = await runCalls(services, job, run).catch((thrown) => ({
+    error: toAppError(thrown),
+    brokenOff: false,
+  }))
+  const outcome: Outcome = { calls, error, brokenOff }
   const isSimulated = services.provider.kind === 'simulator'
   const metadata = {
     ...metadataOf(job, outcome, writer, stop.signal.aborted, now()),
     ...(isSimulated && { simulated: true }),
   }
-  writer.write(endChunks(metadata, outcome.error, job.requestId))
+  writer.write(endChunks(metadata, error, job.requestId))
   streamLog.finish(job.answerId)
 
   services.recordings.save({ answerId: job.answerId, message: toMessage(writer.message), calls: recorded })
   const { status, model, stopReason, durationMs, timeToFirstTokenMs } = metadata
   const fields = { requestId: job.requestId, answerId: job.answerId, status, model, stopReason }
   log.info('answer ended', { ...fields, durationMs, timeToFirstTokenMs, calls: recorded.length })
-  if (outcome.error) log.error('answer failed', { ...fields, code: outcome.error.code }, outcome.error.cause)
+  if (error) log.error('answer failed', { ...fields, code: error.code }, error.cause)
 }
 
 interface Run {
+  /** Grows by one with each call. */
+  calls: CallState[]
   writer: AnswerWriter
   signal: AbortSignal
   now(): number
   record(call: RecordedCall): void
 }
 
-async function runCalls(services: Services, job: Job, run: Run): Promise<Outcome> {
-  const { writer, signal, now, record } = run
+async function runCalls(services: Services, job: Job, run: Run): Promise<Omit<Outcome, 'calls'>> {
+  const { calls, writer, signal, now, record } = run
   const { provider, tools, config } = services
   const hold = passThrough()
-  const calls: CallState[] = []
   let messages: ModelMessage[] = job.request.messages
   for (let step = 0; step < MAX_CALLS; step += 1) {
     writer.write([{ type: 'start-step' }])
@@ -100,11 +103,11 @@ async function runCalls(services: Services, job: Job, run: Run): Promise<Outcome
     writer.write([{ type: 'finish-step' }])
     if (!next || signal.aborted) {
       writer.write(hold.release())
-      return { calls, error, brokenOff }
+      return { error, brokenOff }
     }
     messages = [...messages, ...next]
   }
-  return { calls, error: undefined, brokenOff: false }
+  return { error: undefined, brokenOff: false }
 }
 
 /** What to add to the history for the next call; undefined when the answer is at its end. */
