@@ -13,6 +13,12 @@ export interface ServerSentEvent {
   id: string | undefined
 }
 
+/** What a decoder may be asked for beyond the grammar. */
+export interface SseDecoderOptions {
+  /** Also returns named events without any data, which the grammar passes over; their data is empty. */
+  withoutData?: boolean
+}
+
 /** A decoder of one stream. */
 export interface SseDecoder {
   /** Feeds the next piece of text and returns the events it completed. */
@@ -24,7 +30,7 @@ export interface SseDecoder {
  * that characters cut between reads are whole here. An event without its closing blank line is
  * never returned: a stream cut in mid-event loses only what was not whole.
  */
-export function createSseDecoder(): SseDecoder {
+export function createSseDecoder({ withoutData = false }: SseDecoderOptions = {}): SseDecoder {
   // Pieces of the unfinished last line: joined only when its end arrives, so that a large event
   // in many small reads costs its length once.
   let rest: string[] = []
@@ -51,7 +57,7 @@ export function createSseDecoder(): SseDecoder {
 
   function line(text: string, events: ServerSentEvent[]) {
     if (text !== '') return field(text)
-    if (hasData) events.push({ event, data: data.join('\n'), id })
+    if (hasData || (withoutData && event !== undefined)) events.push({ event, data: data.join('\n'), id })
     event = undefined
     id = undefined
     data = []

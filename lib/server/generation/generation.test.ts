@@ -308,7 +308,10 @@ describe('tools', () => {
     const { message } = await answer(testServices(provider), asking('Time?'))
     expect(provider.requests).toHaveLength(1)
     expect(message.metadata?.status).toBe('cut')
-    expect(message.parts.find(({ type }) => type === 'tool-current_time')).toMatchObject({ state: 'input-available' })
+    expect(message.parts.find(({ type }) => type === 'tool-current_time')).toMatchObject({
+      state: 'output-error',
+      errorText: expect.stringContaining('length limit'),
+    })
   })
 
   test('a loop of calls is bounded, and not marked complete', async () => {

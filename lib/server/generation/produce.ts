@@ -6,7 +6,7 @@ import type { Chunk } from '@/lib/shared/chunk'
 import { type AppError, toAppError } from '@/lib/shared/error'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
-import { toMessage } from '@/lib/stream/accumulate'
+import { type GrowingMessage, toMessage } from '@/lib/stream/accumulate'
 import { type CallState, contentOf, toolCallsOf } from '@/lib/stream/call-state'
 import { passThrough } from '@/lib/stream/hold'
 import { type AnswerWriter, createAnswerWriter } from './answer-writer'
@@ -65,7 +65,17 @@ export async function produce(services: Services, job: Job): Promise<void> {
   services.recordings.save({ answerId: job.answerId, message: toMessage(writer.message), calls: recorded })
   const { status, model, stopReason, durationMs, timeToFirstTokenMs } = metadata
   const fields = { requestId: job.requestId, answerId: job.answerId, status, model, stopReason }
-  log.info('answer ended', { ...fields, durationMs, timeToFirstTokenMs, calls: recorded.length })
+  const skippedEvents = recorded.reduce((sum, call) => sum + call.skippedEvents, 0)
+  const wasProved = calls.at(-1)?.stopped ?? false
+  log.info('answer ended', {
+    ...fields,
+    durationMs,
+    timeToFirstTokenMs,
+    calls: recorded.length,
+    ...(skippedEvents > 0 && { skippedEvents }),
+    // A stop reason without message_stop counts as an end all the same: proxies lose it.
+    ...(status === 'complete' && !wasProved && { withoutMessageStop: true }),
+  })
   if (error) log.error('answer failed', { ...fields, code: error.code }, error.cause)
 }
 
@@ -103,11 +113,25 @@ async function runCalls(services: Services, job: Job, run: Run): Promise<Omit<Ou
     writer.write([{ type: 'finish-step' }])
     if (!next || signal.aborted) {
       writer.write(hold.release())
+      writer.write(unrunTools(writer.message, state.stopReason))
       return { error, brokenOff }
     }
     messages = [...messages, ...next]
   }
   return { error: undefined, brokenOff: false }
+}
+
+/** The calls that nobody will run any more say so; otherwise they would look as if they ran for ever. */
+function unrunTools({ parts }: GrowingMessage, stopReason: string | null): Chunk[] {
+  const errorText =
+    stopReason === 'max_tokens'
+      ? 'Not run: the answer reached its length limit within this call.'
+      : 'Not run: the answer ended before this call could be run.'
+  return parts.flatMap((part): Chunk[] =>
+    part.type === 'tool' && part.state === 'input-available' && !part.providerExecuted
+      ? [{ type: 'tool-output-error', toolCallId: part.toolCallId, errorText }]
+      : [],
+  )
 }
 
 /** What to add to the history for the next call; undefined when the answer is at its end. */

@@ -66,3 +66,20 @@ function toModelMessages(history: readonly PostedMessage[]): ModelMessage[] {
   }
   return messages
 }
+
+const isThinking = ({ type }: { type: string }) => type === 'thinking' || type === 'redacted_thinking'
+
+/** Whether a request sends thinking back. */
+export function hasThinking({ messages }: ModelRequest): boolean {
+  return messages.some(({ content }) => typeof content !== 'string' && content.some(isThinking))
+}
+
+/** The same request without any thinking: what the API asks for when it no longer takes a signature. */
+export function withoutThinking(request: ModelRequest): ModelRequest {
+  const messages = request.messages.flatMap((message): ModelMessage[] => {
+    if (typeof message.content === 'string') return [message]
+    const content = message.content.filter((block) => !isThinking(block))
+    return content.length > 0 ? [{ ...message, content }] : []
+  })
+  return { ...request, messages }
+}

@@ -17,6 +17,8 @@ export interface RecordedCall {
   /** Milliseconds from the accepted question to this call. */
   startedAt: number
   events: RecordedEvent[]
+  /** How many events could not be read and were left out. */
+  skippedEvents: number
 }
 
 /** One answer's recording. */

@@ -1,11 +1,13 @@
 /** One upstream call of an answer: watched, tried again while nothing was shown, translated, recorded. */
 
 import type { ModelProvider, ModelRequest } from '@/lib/server/provider/provider'
+import { isInvalidSignature } from '@/lib/server/provider/provider-error'
 import { AppError, toAppError } from '@/lib/shared/error'
 import type { CallState } from '@/lib/stream/call-state'
 import type { Hold } from '@/lib/stream/hold'
 import { createTranslator } from '@/lib/stream/translate'
 import type { AnswerWriter } from './answer-writer'
+import { hasThinking, withoutThinking } from './prompt'
 import type { RecordedCall } from './recording'
 import { retryDelay } from './retry'
 import { startWatchdog } from './watchdog'
@@ -36,9 +38,14 @@ export interface CallResult {
 
 /** Runs a call to its end. Never rejects for an upstream's fault. */
 export async function runCall(options: RunCallOptions): Promise<CallResult> {
+  let { request } = options
   for (let attempt = 0; ; attempt += 1) {
-    const result = await tryOnce(options, attempt)
+    const result = await tryOnce({ ...options, request }, attempt)
     if (!result.error || options.signal.aborted || hasSpoken(result.state)) return result
+    if (isInvalidSignature(result.error) && hasThinking(request)) {
+      request = withoutThinking(request)
+      continue
+    }
     const delayMs = retryDelay(result.error, attempt + 1, Math.random)
     if (delayMs === undefined) return { ...result, brokenOff: false }
     const { code, message } = result.error
@@ -53,7 +60,7 @@ export async function runCall(options: RunCallOptions): Promise<CallResult> {
 async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallResult> {
   const { provider, request, writer, hold, signal, now } = options
   const translator = createTranslator(`${options.step}.${attempt}.`, now)
-  const call: RecordedCall = { request, startedAt: now(), events: [] }
+  const call: RecordedCall = { request, startedAt: now(), events: [], skippedEvents: 0 }
   options.record(call)
   const idle = new AbortController()
   const watchdog = startWatchdog({
@@ -65,9 +72,13 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
   try {
     const events = provider.stream(request, {
       purpose: 'answer',
+      retry: attempt,
       signal: AbortSignal.any([signal, idle.signal]),
       onBytes: watchdog.feed,
       onRawEvent: (event) => call.events.push({ at: Math.round(now() - call.startedAt), event }),
+      onSkippedEvent: () => {
+        call.skippedEvents += 1
+      },
     })
     for await (const event of events) {
       if (signal.aborted) break

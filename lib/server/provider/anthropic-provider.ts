@@ -51,12 +51,17 @@ function toBody(request: ModelRequest): Anthropic.MessageCreateParamsStreaming {
 }
 
 // A client a call: it holds no sockets, and its fetch must know which call the bytes belong to.
-function createClient(options: AnthropicProviderOptions, { purpose, onBytes }: CallOptions): Anthropic {
+function createClient(options: AnthropicProviderOptions, call: CallOptions): Anthropic {
   return new Anthropic({
     apiKey: options.apiKey ?? null,
     ...(options.baseURL !== undefined && { baseURL: options.baseURL }),
-    defaultHeaders: { ...authHeaders(options), 'x-firstword-purpose': purpose },
-    fetch: watchedFetch(options.fetch, onBytes),
+    defaultHeaders: {
+      ...authHeaders(options),
+      'x-firstword-purpose': call.purpose,
+      // Retries are this product's own; the count is sent as the SDK's own would be.
+      'x-stainless-retry-count': String(call.retry),
+    },
+    fetch: watchedFetch(options.fetch, call),
     maxRetries: 0,
     // The SDK's log would carry parts of answers and requests.
     logLevel: 'off',

@@ -1,8 +1,11 @@
 /** Checks what the upstream sends: its fields are strangers' input, whoever runs it. */
 import { z } from 'zod'
 import type { ModelEvent } from '@/lib/stream/model-event'
+import { unreadable } from './provider-error'
 
 const index = z.int().min(0).max(100_000)
+// No block has this index: a delta without a usable one continues the newest block of its kind.
+const NO_INDEX = -1
 const name = z.string().max(500)
 const count = z.number().int().min(0).max(1e12).nullish().catch(undefined)
 const record = z.record(z.string(), z.unknown())
@@ -29,7 +32,7 @@ const delta = z.discriminatedUnion('type', [
 ])
 
 const event = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('content_block_delta'), index, delta }),
+  z.object({ type: z.literal('content_block_delta'), index: index.catch(NO_INDEX), delta }),
   z.object({ type: z.literal('content_block_start'), index, content_block: contentBlock }),
   z.object({ type: z.literal('content_block_stop'), index }),
   z.object({
@@ -49,8 +52,24 @@ const event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message_stop') }),
 ])
 
-/** One event in the form the product knows; anything else is `unknown` and will be passed over. */
+const KNOWN_DELTAS: ReadonlySet<unknown> = new Set(delta.options.map(({ shape }) => shape.type.value))
+
+/**
+ * One event in the form the product knows; one of a kind that it does not know is `unknown` and will be
+ * passed over. A delta of a known kind that has lost its content rejects: with it a piece of the answer is lost.
+ */
 export function parseModelEvent(value: unknown): ModelEvent {
   const parsed = event.safeParse(value)
-  return parsed.success ? parsed.data : { type: 'unknown' }
+  if (parsed.success) return parsed.data
+  if (isKnownDelta(value)) {
+    throw unreadable(parsed.error)
+  }
+  return { type: 'unknown' }
+}
+
+function isKnownDelta(value: unknown): boolean {
+  const found = z
+    .object({ type: z.literal('content_block_delta'), delta: z.object({ type: z.unknown() }) })
+    .safeParse(value)
+  return found.success && KNOWN_DELTAS.has(found.data.delta.type)
 }

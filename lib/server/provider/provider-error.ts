@@ -50,6 +50,19 @@ export function toProviderError(thrown: unknown): AppError {
   return new AppError('connection_lost', { cause: thrown })
 }
 
+/** A piece of the answer arrived and cannot be read: going on would hide that it is missing. */
+export function unreadable(cause: Error): AppError {
+  return new AppError('provider_failed', {
+    message: 'The model provider sent a part of the answer that cannot be read. Try again.',
+    cause,
+  })
+}
+
+/** Whether the API refused thinking that was sent back to it: signatures are bound to model, account and history. */
+export function isInvalidSignature({ code, cause }: AppError): boolean {
+  return code === 'provider_refused' && cause instanceof Anthropic.APIError && /signature/i.test(cause.message)
+}
+
 function codeOf({ status, type }: { status?: number | undefined; type?: string | null }): ErrorCode {
   const byType = type ? BY_TYPE[type] : undefined
   const byStatus = status === undefined ? undefined : BY_STATUS[status]

@@ -55,10 +55,18 @@ const eventStream = (body: BodyInit) => new Response(body, { headers: { 'content
 async function collect(provider: ReturnType<typeof providerOf>['provider'], onBytes = () => {}) {
   const events: ModelEvent[] = []
   const raw: unknown[] = []
+  const skipped: number[] = []
   const { signal } = new AbortController()
-  const call = { purpose: 'answer' as const, signal, onBytes, onRawEvent: (event: unknown) => raw.push(event) }
+  const call = {
+    purpose: 'answer' as const,
+    signal,
+    retry: 2,
+    onBytes,
+    onRawEvent: (event: unknown) => raw.push(event),
+    onSkippedEvent: () => skipped.push(1),
+  }
   for await (const event of provider.stream(request, call)) events.push(event)
-  return { events, raw }
+  return { events, raw, skipped: skipped.length }
 }
 
 describe.each(FIXTURES)('recorded stream $name', ({ text }) => {
@@ -109,6 +117,7 @@ describe('what is asked', () => {
     const { provider, asked } = providerOf(() => eventStream(fixture('text')), { version: '2023-06-01' })
     await collect(provider)
     expect(asked[0]?.headers.get('x-firstword-purpose')).toBe('answer')
+    expect(asked[0]?.headers.get('x-stainless-retry-count')).toBe('2')
     expect(asked[0]?.headers.get('anthropic-version')).toBe('2023-06-01')
     expect(asked[0]?.url).toBe('http://upstream.test/v1/messages')
     expect(asked[0]?.body).toEqual({ ...request, stream: true })
@@ -197,7 +206,14 @@ describe('what comes back', () => {
     })
     const { provider } = providerOf(() => eventStream(body))
     const stop = new AbortController()
-    const call = { purpose: 'answer' as const, signal: stop.signal, onBytes() {}, onRawEvent() {} }
+    const call = {
+      purpose: 'answer' as const,
+      retry: 0,
+      signal: stop.signal,
+      onBytes() {},
+      onRawEvent() {},
+      onSkippedEvent() {},
+    }
     for await (const event of provider.stream(request, call)) if (event.type === 'content_block_delta') stop.abort()
     expect(cancelled).toBe(true)
   })
@@ -213,11 +229,64 @@ describe('what comes back', () => {
   })
 })
 
+describe('events that cannot be read', () => {
+  const events = fixture('text').split('\n\n').slice(0, -1)
+  const at = events.findIndex((event) => event.includes('text_delta')) + 1
+  const spoil = (...lines: string[]) => `${[...events.slice(0, at), ...lines, ...events.slice(at)].join('\n\n')}\n\n`
+
+  test.each([
+    ['a line that is no field', 'this is not an event at all <html>\0', 0],
+    ['JSON of an event that carries no text', 'event: content_block_stop\ndata: {"type":"content_blo', 1],
+    ['the end mark of another protocol', 'data: [DONE]', 1],
+    ['a number', 'data: 7', 1],
+  ])('%s is left out and counted', async (_name, line, count) => {
+    const { events: seen, skipped } = await collect(providerOf(() => eventStream(spoil(line))).provider)
+    expect(skipped).toBe(count)
+    expect(run(seen).message).toEqual(run(parseAll(fixture('text'))).message)
+  })
+
+  test.each([
+    [
+      'half a delta',
+      'event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":{"type":"text_del',
+    ],
+    ['half a delta without a name', 'data: {"type":"content_block_delta","index":0,"delta":{"type":"text_del'],
+    ['a delta without data', 'event: content_block_delta'],
+    ['a delta without its text', 'data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta"}}'],
+  ])('%s ends the answer as a failure, what came before is kept', async (_name, line) => {
+    const { provider } = providerOf(() => eventStream(spoil(line)))
+    const seen: ModelEvent[] = []
+    const call = { purpose: 'answer' as const, retry: 0, onBytes() {}, onRawEvent() {}, onSkippedEvent() {} }
+    const failed = (async () => {
+      for await (const event of provider.stream(request, { ...call, signal: new AbortController().signal })) {
+        seen.push(event)
+      }
+    })()
+    await expect(failed).rejects.toMatchObject({ code: 'provider_failed' })
+    expect(seen).toEqual(parseAll(events.slice(0, at).join('\n\n')))
+  })
+
+  test('events that lose their names midway, and an error without one', async () => {
+    const nameless = `${events.slice(0, at).join('\n\n')}\n\n${events
+      .slice(at)
+      .join('\n\n')
+      .replace(/^event: .*\n/gm, '')}\n\n`
+    const { events: seen } = await collect(providerOf(() => eventStream(nameless)).provider)
+    expect(run(seen).message).toEqual(run(parseAll(fixture('text'))).message)
+    const error = 'data: {"type":"error","error":{"type":"overloaded_error","message":"x"}}'
+    await expect(collect(providerOf(() => eventStream(spoil(error))).provider)).rejects.toMatchObject({
+      code: 'overloaded',
+    })
+  })
+
+  test('the last event counts without its closing blank line', async () => {
+    const { events: seen } = await collect(providerOf(() => eventStream(fixture('text').trimEnd())).provider)
+    expect(seen.at(-1)?.type).toBe('message_stop')
+  })
+})
+
 describe('strangers’ fields', () => {
   test.each([
-    [{ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: { evil: 1 } } }],
-    [{ type: 'content_block_delta', index: -1, delta: { type: 'text_delta', text: 'x' } }],
-    [{ type: 'content_block_delta', index: '0', delta: { type: 'text_delta', text: 'x' } }],
     [{ type: 'content_block_delta', index: 0, delta: { type: 'future_delta' } }],
     [{ type: 'future_event' }],
     [{ type: '__proto__' }],
@@ -226,6 +295,24 @@ describe('strangers’ fields', () => {
     [[]],
   ])('%j is unknown', (value) => {
     expect(parseModelEvent(value)).toEqual({ type: 'unknown' })
+  })
+
+  test.each([
+    [{ type: 'text_delta', text: { evil: 1 } }],
+    [{ type: 'text_delta' }],
+    [{ type: 'thinking_delta', thinking: null }],
+    [{ type: 'input_json_delta', partial_json: 7 }],
+  ])('a known delta without its content is a fault: %j', (delta) => {
+    expect(() => parseModelEvent({ type: 'content_block_delta', index: 0, delta })).toThrow(/cannot be read/)
+  })
+
+  test.each([-1, '0', 1.5, undefined])('an index that is none (%j) leaves the text of its delta', (index) => {
+    const delta = { type: 'text_delta', text: 'x' }
+    expect(parseModelEvent({ type: 'content_block_delta', index, delta })).toEqual({
+      type: 'content_block_delta',
+      index: -1,
+      delta,
+    })
   })
 
   test('counts and names that are none are left out, the event stays', () => {

@@ -25,12 +25,16 @@ export interface ModelRequest {
 /** How one call is watched and ended. */
 export interface CallOptions {
   purpose: CallPurpose
+  /** How often this call was tried before; sent as the SDK's own retry count. */
+  retry: number
   /** Aborting ends the call upstream; the iteration then ends without an error. */
   signal: AbortSignal
   /** Called whenever bytes arrive, pings included, which the events do not show. */
   onBytes(): void
   /** Called with each event as it came, before any check: for the recording. */
   onRawEvent(event: unknown): void
+  /** Called for each event that could not be read and was left out. */
+  onSkippedEvent(): void
 }
 
 /** A source of answers. */

@@ -1,22 +1,30 @@
 /**
  * A fetch for the SDK that sees what the SDK hides: every byte, pings included, a body that is not
- * an event stream, and events without names.
+ * an event stream, and events that the SDK would drop or fall over.
  */
 import { AppError } from '@/lib/shared/error'
-import { nameEvents } from './named-events'
+import { createEventRepair } from './repair-events'
 
-/** Wraps a fetch; `onBytes` is called at the response's headers and at every read of its body. */
-export function watchedFetch(fetch: typeof globalThis.fetch, onBytes: () => void): typeof globalThis.fetch {
+/** Who is told what the SDK does not show. */
+export interface Watcher {
+  /** Called at the response's headers and at every read of its body. */
+  onBytes(): void
+  /** Called for each event that could not be read and was left out. */
+  onSkippedEvent(): void
+}
+
+/** Wraps a fetch. */
+export function watchedFetch(fetch: typeof globalThis.fetch, watcher: Watcher): typeof globalThis.fetch {
   return async (input, init) => {
     const response = await fetch(input, init)
-    onBytes()
+    watcher.onBytes()
     if (!response.ok || !response.body) return response
     const type = response.headers.get('content-type') ?? ''
     if (!/^text\/event-stream\b/i.test(type)) {
       await response.body.cancel()
       throw notAStream(type)
     }
-    return new Response(watch(response.body, onBytes, init?.signal ?? undefined), {
+    return new Response(watch(response.body, watcher, init?.signal ?? undefined), {
       status: response.status,
       statusText: response.statusText,
       headers: response.headers,
@@ -34,11 +42,11 @@ function notAStream(type: string): AppError {
 // A pull stream, so that a slow reader holds the upstream back instead of filling memory.
 function watch(
   body: ReadableStream<Uint8Array>,
-  onBytes: () => void,
+  { onBytes, onSkippedEvent }: Watcher,
   signal: AbortSignal | undefined,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader()
-  const repair = nameEvents()
+  const repair = createEventRepair(onSkippedEvent)
   let leave = () => {}
   return new ReadableStream<Uint8Array>(
     {
@@ -53,6 +61,7 @@ function watch(
       },
       async pull(controller) {
         for (;;) {
+          if (repair.fault) throw repair.fault
           const { done, value } = await reader.read()
           if (signal?.aborted) return
           if (done) {

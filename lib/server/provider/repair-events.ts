@@ -1,0 +1,84 @@
+/**
+ * Repairs a stream before the SDK reads it: the SDK drops events without names in silence, and one
+ * line of garbage ends its whole stream. Each event is written again with the name that its data
+ * gives; what cannot be read is left out and counted, unless a piece of the answer is lost with it.
+ */
+import type { AppError } from '@/lib/shared/error'
+import { createSseDecoder, type ServerSentEvent } from '@/lib/stream/sse-decode'
+import { unreadable } from './provider-error'
+
+/** Repairs the bytes of one response. */
+export interface EventRepair {
+  /** Set once a piece of the answer is lost: what was whole before it has been returned, nothing after it will be. */
+  readonly fault: AppError | undefined
+  /** The events that these bytes complete, as SSE bytes. */
+  push(bytes: Uint8Array): Uint8Array
+  /** What is left when the body ends: an event whose closing blank line is missing, if it is whole. */
+  flush(): Uint8Array
+}
+
+// Far above any event of the API; below it a server that never ends a line could fill the memory.
+const LARGEST_EVENT_BYTES = 32 * 1024 * 1024
+
+// A line break in a name would begin a field of its own.
+const NAME = /^[\w.-]{1,100}$/
+
+/** Makes a repair for one response; `onSkipped` is called for each event that was left out. */
+export function createEventRepair(onSkipped: () => void): EventRepair {
+  const decoder = createSseDecoder({ withoutData: true })
+  const text = new TextDecoder()
+  const encoder = new TextEncoder()
+  let sinceLast = 0
+  let fault: AppError | undefined
+
+  function write(events: readonly ServerSentEvent[]): Uint8Array {
+    let repaired = ''
+    for (const event of events) {
+      const readable = readEvent(event)
+      if (readable) {
+        repaired += readable
+      } else if (event.event?.endsWith('_delta') || event.data.includes('_delta')) {
+        fault = unreadable(new Error(`${event.data.length} characters that are not JSON`))
+        break
+      } else {
+        onSkipped()
+      }
+    }
+    return encoder.encode(repaired)
+  }
+
+  return {
+    get fault() {
+      return fault
+    },
+    push(bytes) {
+      const events = decoder.push(text.decode(bytes, { stream: true }))
+      sinceLast = events.length > 0 ? 0 : sinceLast + bytes.length
+      if (sinceLast > LARGEST_EVENT_BYTES) fault = unreadable(new Error('an event without an end'))
+      return write(events)
+    },
+    flush() {
+      const rest = decoder.push('\n\n').filter((event) => readEvent(event) !== undefined)
+      return write(rest)
+    },
+  }
+}
+
+/** The event as SSE text, named after its data; undefined when nothing can be made of it. */
+function readEvent({ event, data }: ServerSentEvent): string | undefined {
+  // The SDK reads the data of an error in any form.
+  if (event === 'error') return encode(event, data)
+  try {
+    const value: unknown = JSON.parse(data)
+    if (typeof value !== 'object' || value === null) return undefined
+    const type = 'type' in value ? value.type : undefined
+    const name = typeof type === 'string' && NAME.test(type) ? type : event
+    return name === undefined ? undefined : encode(name, data)
+  } catch {
+    return undefined
+  }
+}
+
+function encode(name: string, data: string): string {
+  return `event: ${name}\ndata: ${data.includes('\n') ? data.replaceAll('\n', '\ndata: ') : data}\n\n`
+}
