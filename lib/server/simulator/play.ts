@@ -17,8 +17,10 @@ const CHUNK_LENGTH = 16_384
 const WAITING = Symbol('waiting')
 const waiting = Promise.resolve(WAITING)
 
+type Gate = { type: 'first' | 'delta' | 'pause' }
+
 /** Resolves when the pacer lets the frame pass. */
-function gate(frame: Exclude<Frame, { type: 'event' | 'fail' }>, pacer: Pacer, signal: AbortSignal): Promise<void> {
+function gate(frame: Extract<Frame, Gate>, pacer: Pacer, signal: AbortSignal): Promise<void> {
   if (frame.type === 'first') return pacer.first(signal)
   if (frame.type === 'delta') return pacer.delta(frame.index, signal)
   return pacer.pause(frame.ms, signal)
@@ -55,6 +57,7 @@ export function streamFrames(
   const encoder = new TextEncoder()
   let end: ReturnType<typeof endOf> | undefined
   let text = ''
+  let isReset = false
   return new ReadableStream({
     start(controller) {
       end = endOf(caller, (reason) => controller.error(reason))
@@ -71,9 +74,23 @@ export function streamFrames(
       }
       try {
         for (;;) {
+          if (isReset) throw new TypeError('terminated')
           const next = frames.next()
-          if (next.done) return finish()
+          if (next.done || next.value.type === 'end') return finish()
           const frame = next.value
+          if (frame.type === 'raw') {
+            flush()
+            controller.enqueue(new Uint8Array(frame.bytes))
+            await nextTurn()
+            return
+          }
+          if (frame.type === 'reset') {
+            flush()
+            // An error would drop what has not been read yet: it waits for the next pull.
+            isReset = true
+            if ((controller.desiredSize ?? 0) > 0) continue
+            return
+          }
           if (frame.type === 'fail') {
             text += encodeEvent(errorBody({ type: frame.error, message: frame.message }, requestId))
             return finish()
@@ -114,6 +131,8 @@ export async function completeFrames(frames: Iterable<Frame>, pacer: Pacer, call
     for (const frame of frames) {
       if (frame.type === 'event') fold.add(frame.event)
       else if (frame.type === 'fail') throw new ApiError(frame.error, frame.message)
+      // Faults of the stream's form mean nothing where there is no stream.
+      else if (frame.type === 'raw' || frame.type === 'end' || frame.type === 'reset') continue
       else await gate(frame, pacer, end.signal)
       end.signal.throwIfAborted()
     }

@@ -4,11 +4,11 @@ import { ApiError, badRequest, errorBody } from './api-error'
 import { readBody } from './body'
 import { checkKey, checkMaxTokens, checkRequest, checkVersion, parseBody } from './check'
 import { contextOf } from './context'
+import { askedFaults, bendFrames, withoutFaults } from './faults/faults'
 import { findModel, listModels } from './models'
 import { clockPacer, type Pacer } from './pacer'
 import { type Caller, completeFrames, streamFrames } from './play'
 import { countRequest, type MessagesRequest, messagesRequest } from './request'
-import type { Step } from './script'
 import { stepsFor } from './scripts/scripts'
 import { titleSteps } from './scripts/title'
 import { countTokens } from './tokens'
@@ -97,24 +97,26 @@ async function messages({ request, caller, requestId, options }: Call): Promise<
   const body = parseBody(messagesRequest, await readBody(request))
   checkRequest(body, version)
   checkMaxTokens(body)
-  const steps = chooseSteps(body, request.headers.get('x-firstword-purpose'))
+  const purpose = request.headers.get('x-firstword-purpose')
+  const context = contextOf(body)
+  // A title is made of the same question, and is no place for its faults.
+  const faults = purpose === 'title' ? [] : askedFaults(context.question, request.headers)
+  const response = faults.find(({ fault }) => fault.respond)
+  if (response) return response.fault.respond?.(response.argument) as Response
+  const question = withoutFaults(context.question)
+  const steps = purpose === 'title' ? titleSteps(question) : stepsFor({ ...context, question })
   const early = steps[0]
   if (early?.type === 'fail') throw new ApiError(early.error, early.message)
-  const frames = answerFrames(factsOf(body), steps)
+  const frames = bendFrames(answerFrames(factsOf(body), steps), faults)
   const pacer = options.pacer ?? clockPacer(options.ttftMs, options.tokensPerSecond)
   if (!body.stream) return json(await completeFrames(frames, pacer, caller), requestId)
-  return new Response(streamFrames(frames, pacer, caller, requestId), {
+  return new Response(streamFrames(frames[Symbol.iterator](), pacer, caller, requestId), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
       'request-id': requestId,
     },
   })
-}
-
-function chooseSteps(body: MessagesRequest, purpose: string | null): Step[] {
-  const context = contextOf(body)
-  return purpose === 'title' ? titleSteps(context.question) : stepsFor(context)
 }
 
 function factsOf(body: MessagesRequest): AnswerFacts {

@@ -4,13 +4,19 @@ import type { Step, StopReason } from './script'
 import { splitTokens } from './tokens'
 import type { InputUsage, WireBlock, WireDelta, WireEvent, WireMessage } from './wire-event'
 
-/** Either an event, or a place where the pacer decides when the answer goes on, or a failure. */
+/**
+ * Either an event, or a place where the pacer decides when the answer goes on, or a failure; or what only
+ * faults bring in: bytes as they are, an end of the body, a connection that breaks.
+ */
 export type Frame =
   | { type: 'event'; event: WireEvent }
   | { type: 'first' }
   | { type: 'delta'; index: number }
   | { type: 'pause'; ms: number }
   | { type: 'fail'; error: ApiErrorType; message: string }
+  | { type: 'raw'; bytes: Uint8Array }
+  | { type: 'end' }
+  | { type: 'reset' }
 
 /** What the events need to know about the request. */
 export interface AnswerFacts {

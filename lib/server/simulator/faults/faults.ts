@@ -1,0 +1,61 @@
+/**
+ * Which faults an answer is played with. They are named by words in the question or by the header
+ * `x-simulator-faults`: `fault:NAME`, with `@N` for the content delta before which it strikes, `:ARGUMENT`,
+ * and `*N` for the first N tries of a call only, told by the SDK's own retry count.
+ */
+import { badRequest } from '@/lib/server/simulator/api-error'
+import type { Frame } from '@/lib/server/simulator/wire'
+import { CONTENT_FAULTS } from './contents'
+import { ENDING_FAULTS } from './endings'
+import { type Fault, isDelta } from './fault'
+import { RESPONSE_FAULTS } from './responses'
+import { WIRE_FAULTS } from './wire-forms'
+
+/** Every fault, by its name. */
+export const FAULTS: ReadonlyMap<string, Fault> = new Map(
+  [...RESPONSE_FAULTS, ...ENDING_FAULTS, ...CONTENT_FAULTS, ...WIRE_FAULTS].map((fault) => [fault.name, fault]),
+)
+
+/** A fault as it was asked for. */
+export interface AskedFault {
+  fault: Fault
+  at: number | undefined
+  argument: string | undefined
+}
+
+const WORD = /(?:^|\s)fault:(\S+)/g
+const FORM = /^([a-z0-9-]+)(?:@(\d{1,6}))?(?::([\w.]{1,40}))?(?:\*(\d{1,2}))?$/
+
+/** The question without the words that name faults. */
+export function withoutFaults(question: string): string {
+  return question.replace(WORD, '').trim()
+}
+
+/** The faults that a question and the headers of its request ask for; throws for one that does not exist. */
+export function askedFaults(question: string, headers: Headers): AskedFault[] {
+  const words = [...question.matchAll(WORD)].map(([, word]) => word ?? '')
+  const named =
+    headers
+      .get('x-simulator-faults')
+      ?.split(/[\s,]+/)
+      .filter((word) => word !== '') ?? []
+  const retry = Number(headers.get('x-stainless-retry-count') ?? 0)
+  return [...words, ...named].flatMap((word) => {
+    const [, name = '', at, argument, times] = FORM.exec(word) ?? []
+    const fault = FAULTS.get(name)
+    if (!fault) throw badRequest(`There is no fault "${word}". There are: ${[...FAULTS.keys()].join(', ')}`)
+    if (times !== undefined && retry >= Number(times)) return []
+    return [{ fault, at: at === undefined ? undefined : Number(at), argument }]
+  })
+}
+
+/** The frames as the faults change them, in the order in which they were named. */
+export function bendFrames(frames: Iterable<Frame>, asked: readonly AskedFault[]): Iterable<Frame> {
+  if (asked.length === 0) return frames
+  let bent: readonly Frame[] = [...frames]
+  for (const { fault, at, argument } of asked) {
+    const middle = Math.floor(bent.filter(isDelta).length / 2)
+    bent = fault.bend?.(bent, { at: at ?? middle, argument }) ?? bent
+  }
+  return bent
+}
