@@ -17,6 +17,8 @@ const environment = z
       .optional(),
     APP_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
     AUTH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+    // Set by Next itself.
+    NODE_ENV: text,
     DATA_DIR: z.string().min(1).default('.data'),
     SIMULATOR_HTTP: z.enum(['on', 'off']).optional(),
     SIMULATOR_TTFT_MS: milliseconds.default(300),
@@ -45,6 +47,8 @@ export interface Config {
   simulatorHttp: boolean
   simulator: { ttftMs: number; tokensPerSecond: number }
   upstreamIdleMs: number
+  /** Whether `?chaos=seed` plays faults: in development and with the simulator, never where somebody's answers are at stake. */
+  chaos: boolean
 }
 
 /** Reads the settings; throws one readable list of everything that is wrong. */
@@ -72,6 +76,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     simulatorHttp: env.SIMULATOR_HTTP === undefined ? provider === 'simulator' : env.SIMULATOR_HTTP === 'on',
     simulator: { ttftMs: env.SIMULATOR_TTFT_MS, tokensPerSecond: env.SIMULATOR_TPS },
     upstreamIdleMs: env.UPSTREAM_IDLE_MS,
+    chaos: provider === 'simulator' || env.NODE_ENV === 'development',
   }
 }
 

@@ -27,6 +27,8 @@ export interface Job {
   /** The retired id that was asked for, when another model serves it. */
   replacedModel: string | undefined
   acceptedAt: Date
+  /** Faults for the simulator to play. */
+  faults: string | undefined
 }
 
 interface Outcome {
@@ -100,6 +102,7 @@ async function runCalls(services: Services, job: Job, run: Run): Promise<Omit<Ou
     const { state, error, brokenOff } = await runCall({
       provider,
       request,
+      faults: job.faults,
       step,
       writer,
       hold,

@@ -16,6 +16,8 @@ import { startWatchdog } from './watchdog'
 export interface RunCallOptions {
   provider: ModelProvider
   request: ModelRequest
+  /** Faults for the simulator to play. */
+  faults: string | undefined
   /** Counts the answer's calls from 0; part of the ids of its parts. */
   step: number
   writer: AnswerWriter
@@ -73,6 +75,7 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
     const events = provider.stream(request, {
       purpose: 'answer',
       retry: attempt,
+      faults: options.faults,
       signal: AbortSignal.any([signal, idle.signal]),
       onBytes: watchdog.feed,
       onRawEvent: (event) => call.events.push({ at: Math.round(now() - call.startedAt), event }),

@@ -14,6 +14,8 @@ export interface Asking {
   ownerId: string
   requestId: string
   acceptedAt: Date
+  /** Faults for the simulator to play. */
+  faults?: string | undefined
   /** Told of the producer's promise, so that a host keeps the process alive until it settles. */
   keepAlive(work: Promise<void>): void
 }
@@ -45,6 +47,7 @@ export async function startGeneration(services: Services, request: ChatRequest, 
     request: buildRequest(history, { model, effort: request.effort, tools: services.tools }),
     replacedModel: replaced,
     acceptedAt: asking.acceptedAt,
+    faults: asking.faults,
   }
   asking.keepAlive(produce(services, job))
   return claim.answerId

@@ -14,8 +14,11 @@ const HEADERS = {
   'x-vercel-ai-ui-message-stream': 'v1',
 }
 
+/** Changes the bytes on their way, as chaos does; undefined leaves them alone. */
+export type BodyChange = ((body: ReadableStream<Uint8Array>, after: number) => ReadableStream<Uint8Array>) | undefined
+
 /** Streams everything after `after`. Leaving the response ends the reader, never the answer. */
-export function sseResponse(streamLog: StreamLog, answerId: AnswerId, after: number): Response {
+export function sseResponse(streamLog: StreamLog, answerId: AnswerId, after: number, change?: BodyChange): Response {
   const encoder = new TextEncoder()
   const left = new AbortController()
   const batches = streamLog.read(answerId, after, left.signal)[Symbol.asyncIterator]()
@@ -46,7 +49,7 @@ export function sseResponse(streamLog: StreamLog, answerId: AnswerId, after: num
     },
     { highWaterMark: 0 },
   )
-  return new Response(body, { headers: HEADERS })
+  return new Response(change ? change(body, after) : body, { headers: HEADERS })
 }
 
 /** The promise's value, or undefined when a heartbeat is due first. */

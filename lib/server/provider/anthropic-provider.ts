@@ -60,6 +60,7 @@ function createClient(options: AnthropicProviderOptions, call: CallOptions): Ant
       'x-firstword-purpose': call.purpose,
       // Retries are this product's own; the count is sent as the SDK's own would be.
       'x-stainless-retry-count': String(call.retry),
+      ...(options.kind === 'simulator' && call.faults !== undefined && { 'x-simulator-faults': call.faults }),
     },
     fetch: watchedFetch(options.fetch, call),
     maxRetries: 0,

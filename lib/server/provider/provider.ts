@@ -27,6 +27,8 @@ export interface CallOptions {
   purpose: CallPurpose
   /** How often this call was tried before; sent as the SDK's own retry count. */
   retry: number
+  /** Faults for the simulator to play; no other provider is told. */
+  faults?: string | undefined
   /** Aborting ends the call upstream; the iteration then ends without an error. */
   signal: AbortSignal
   /** Called whenever bytes arrive, pings included, which the events do not show. */
@@ -37,10 +39,12 @@ export interface CallOptions {
   onSkippedEvent(): void
 }
 
+/** Which provider runs: the embedded simulator, the official API, or another server that speaks its protocol. */
+export type ProviderKind = 'simulator' | 'anthropic' | 'compatible'
+
 /** A source of answers. */
 export interface ModelProvider {
-  /** Which one runs: the embedded simulator, the official API, or another server that speaks its protocol. */
-  readonly kind: 'simulator' | 'anthropic' | 'compatible'
+  readonly kind: ProviderKind
   /**
    * Starts one call and yields its events in order. Rejects with an AppError when the provider
    * refuses, fails or breaks off; a stream that merely ends early ends without an error.

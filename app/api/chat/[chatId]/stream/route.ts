@@ -1,4 +1,6 @@
 /** GET rejoins a chat's answer after a cursor; DELETE stops it. */
+import { askedChaos } from '@/lib/server/chaos/chaos'
+import { cutLine } from '@/lib/server/chaos/cut-line'
 import { findRejoin } from '@/lib/server/generation/read-answer'
 import { handler } from '@/lib/server/http/handler'
 import { sseResponse } from '@/lib/server/http/sse-response'
@@ -9,11 +11,12 @@ interface Params {
 }
 
 export const GET = handler<Params>(async ({ request, params, services, guest }) => {
+  const chaos = askedChaos(request, services.config)
   // A browser that reconnects by itself repeats the address and says in the header how far it came since.
   const cursor = request.headers.get('last-event-id') || new URL(request.url).searchParams.get('after')
   const rejoin = await findRejoin(services, params.chatId, guest?.id ?? '', cursor || undefined)
   if (!rejoin) return new Response(null, { status: 204, headers: { 'cache-control': 'private, no-store' } })
-  return sseResponse(services.streamLog, rejoin.answerId, rejoin.after)
+  return sseResponse(services.streamLog, rejoin.answerId, rejoin.after, chaos?.cutsLine ? cutLine : undefined)
 })
 
 export const DELETE = handler<Params>(async ({ params, services, guest }) => {
