@@ -1,6 +1,7 @@
 'use client'
 /** An answer: what it thinks, calls and says, how it ended, what it cost. */
 import { memo } from 'react'
+import { MessageTime } from '@/components/ui/message-time'
 import type { Answer, GrowingPart } from '@/lib/client/message-store'
 import { AnswerActions } from './answer-actions'
 import { EndNotice } from './end-notice'
@@ -8,20 +9,22 @@ import { RhythmLine } from './rhythm-line'
 import { TextPart } from './text-part'
 import { Thinking } from './thinking'
 import { ToolCard } from './tool-card'
-import { UsageFooter } from './usage-footer'
+import { UsageFooter, UsagePlaceholder } from './usage-footer'
 import { Waiting } from './waiting'
 
 interface AnswerMessageProps {
   answer: Answer
   /** Asks again; undefined when something follows the answer. */
   onRetry: (() => void) | undefined
+  /** Asks the model to go on from here; undefined when something follows the answer. */
+  onGoOn: (() => void) | undefined
 }
 
-/** Claude's message. */
-export function AnswerMessage({ answer, onRetry }: AnswerMessageProps) {
+/** Claude's message. What stands below the text has its room from the start, so that nothing moves when the text ends. */
+export function AnswerMessage({ answer, onRetry, onGoOn }: AnswerMessageProps) {
   const { message, status } = answer
   const isRunning = status === 'submitted' || status === 'streaming'
-  const { parts } = message
+  const { parts, metadata } = message
   const firstText = parts.findIndex(({ type }) => type === 'text')
   const lastText = parts.findLastIndex(({ type }) => type === 'text')
   const drawn = parts.map((part, at) => (
@@ -35,7 +38,8 @@ export function AnswerMessage({ answer, onRetry }: AnswerMessageProps) {
       aria-busy={isRunning}
       data-message-id={answer.id || undefined}
       data-status={status}
-      className="flex flex-col gap-3"
+      tabIndex={-1}
+      className="group/message flex flex-col gap-3 outline-none"
     >
       {drawn.slice(0, firstText === -1 ? undefined : firstText)}
       {firstText !== -1 && (
@@ -48,16 +52,18 @@ export function AnswerMessage({ answer, onRetry }: AnswerMessageProps) {
         </div>
       )}
       {firstText !== -1 && drawn.slice(lastText + 1)}
-      {isRunning && <Waiting answer={answer} />}
-      <EndNotice answer={answer} onRetry={onRetry} />
+      <EndNotice answer={answer} onRetry={onRetry} onGoOn={onGoOn} />
+      <div className="flex min-h-8 items-center gap-3 pointer-coarse:min-h-11">
+        {isRunning ? <Waiting answer={answer} /> : <AnswerActions answer={answer} onRegenerate={onRetry} />}
+        {!isRunning && metadata.createdAt !== undefined && <MessageTime time={metadata.createdAt} />}
+      </div>
       <RhythmLine
         arrivals={answer.arrivals}
         revision={message.revision}
         isRunning={isRunning}
         askedAt={answer.askedAt}
       />
-      {!isRunning && <UsageFooter metadata={message.metadata} />}
-      {!isRunning && <AnswerActions answer={answer} onRegenerate={onRetry} />}
+      {isRunning ? <UsagePlaceholder /> : <UsageFooter metadata={metadata} />}
     </article>
   )
 }

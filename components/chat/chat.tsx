@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ChatSession } from '@/lib/client/chat-session'
-import { blankChat, openChat, settleBlankChat } from '@/lib/client/chats'
+import { addressOfChat, blankChat, openChat, settleBlankChat } from '@/lib/client/chats'
 import { useMessageKeys } from '@/lib/client/use-chat'
 import { useFollowBottom } from '@/lib/client/use-follow-bottom'
 import { Announcer } from './announcer'
@@ -12,6 +12,9 @@ import { Composer, type ComposerHandle } from './composer'
 import { EmptyPage } from './empty-page'
 import { JumpToLatest } from './jump-to-latest'
 import { MessageList } from './message-list'
+import { OfflineNote } from './offline-note'
+import { SkipLink } from './skip-link'
+import { useLastQuestion } from './use-last-question'
 
 interface ChatProps {
   /** Whether the simulator answers. */
@@ -29,6 +32,7 @@ export function Chat({ isDemo }: ChatProps) {
   }, [pathname])
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
+      <SkipLink />
       <ChatHeader isDemo={isDemo} />
       <ChatScreen session={session} isDemo={isDemo} isNew={pathname === '/'} />
     </div>
@@ -48,18 +52,24 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
   const composer = useRef<ComposerHandle>(null)
   const scroller = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const { isAway, follow } = useFollowBottom(scroller, content)
+  const { isAway, hasNews, follow } = useFollowBottom(scroller, content)
 
   useEffect(() => {
     if (session) follow()
   }, [session, follow])
+
+  // A question that could not be sent is given back: nothing that was written may be lost.
+  useLastQuestion(session?.store, keys, {
+    onFailed: (text) => composer.current?.restore(text),
+    onSentAgain: (text) => composer.current?.settle(text),
+  })
 
   const send = useCallback(
     (text: string) => {
       if (!session) return
       if (location.pathname === '/') {
         settleBlankChat()
-        history.pushState(null, '', `/chat/${session.chatId}`)
+        history.pushState(null, '', addressOfChat(session.chatId))
       }
       session.send(text)
       follow()
@@ -88,8 +98,15 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
         </div>
       </section>
       <div className="relative">
-        {isAway && <JumpToLatest onJump={follow} />}
-        <Composer ref={composer} isRunning={isRunning} onSend={session && send} onStop={stop} />
+        {isAway && <JumpToLatest hasNews={hasNews} onJump={follow} />}
+        <OfflineNote />
+        <Composer
+          ref={composer}
+          owner={session && (isNew ? 'new' : session.chatId)}
+          isRunning={isRunning}
+          onSend={send}
+          onStop={stop}
+        />
       </div>
       {session && <Announcer key={session.chatId} store={session.store} />}
     </main>

@@ -1,61 +1,88 @@
 'use client'
 /** The text box: writes, sends, stops. */
 import { ArrowUp, Square } from 'lucide-react'
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import type { DraftOwner } from '@/lib/client/drafts'
+import { useDraft } from '@/lib/client/use-draft'
 import { preloadMarkdown } from './lazy-markdown'
 
 /** What the screen may ask of the composer. */
 export interface ComposerHandle {
+  /** Puts the cursor into the box, where that does not open a keyboard over the page. */
   focus(): void
+  /** Gives back a text that could not be sent; what has been written since stays. */
+  restore(text: string): void
+  /** This text has been sent from elsewhere: a box that still holds it is emptied. */
+  settle(text: string): void
 }
 
 interface ComposerProps {
   ref?: Ref<ComposerHandle>
+  /** The chat whose draft is in the box; undefined until the browser has opened it. */
+  owner: DraftOwner | undefined
   isRunning: boolean
-  /** Undefined until the browser has opened the chat. */
-  onSend: ((text: string) => void) | undefined
-  onStop: () => void
+  onSend(text: string): void
+  onStop(): void
 }
 
+// A second click of a double click on Send must not stop what the first one sent.
+const DOUBLE_CLICK_MS = 500
+
 /** The text box with Send, or Stop while an answer runs. */
-export function Composer({ ref, isRunning, onSend, onStop }: ComposerProps) {
-  const [text, setText] = useState('')
+export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null)
+  const { text, write } = useDraft(owner, box)
   // Safari ends a composition before the Enter that confirmed it arrives.
   const composedAt = useRef(Number.NEGATIVE_INFINITY)
-  const isReady = onSend !== undefined
+  const sentAt = useRef(Number.NEGATIVE_INFINITY)
+  const isReady = owner !== undefined
   const canSend = isReady && !isRunning && text.trim() !== ''
 
-  useImperativeHandle(ref, () => ({ focus: () => box.current?.focus() }), [])
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => focusWithoutKeyboard(box.current),
+      restore: (lost) => {
+        if (text.trim() === '') write(lost)
+      },
+      settle: (sent) => {
+        if (text === sent) write('')
+      },
+    }),
+    [text, write],
+  )
 
   useEffect(() => {
-    // What was written before the page came to life is in the box and not in the state.
-    if (box.current?.value) setText(box.current.value)
-  }, [])
-
-  useEffect(() => {
-    if (!isReady) return
-    const asked = new URLSearchParams(location.search).get('q')
-    // Fills the box and never sends: an address must not spend anybody's money.
-    if (asked) setText((written) => written || asked)
-    // On touch screens focus would open the keyboard over the page.
-    if (matchMedia('(pointer: fine)').matches) box.current?.focus()
+    if (isReady) focusWithoutKeyboard(box.current)
   }, [isReady])
 
   useEffect(() => {
     if (!isRunning) return
     const onEscape = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) onStop()
+      if (event.key === 'Escape' && !event.isComposing && event.keyCode !== 229 && !event.defaultPrevented) onStop()
     }
     addEventListener('keydown', onEscape)
     return () => removeEventListener('keydown', onEscape)
   }, [isRunning, onStop])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what the height follows
+  useEffect(() => {
+    if (box.current) fitHeight(box.current)
+  }, [text])
+
   function send() {
     if (!canSend) return
+    sentAt.current = performance.now()
+    write('')
     onSend(text)
-    setText('')
-    box.current?.focus()
+    if (isTouchOnly()) box.current?.blur()
+    else box.current?.focus()
+  }
+
+  function stop(event: MouseEvent) {
+    // A click by keyboard has no detail; the keyboard does not double-click.
+    if (event.detail > 0 && performance.now() - sentAt.current < DOUBLE_CLICK_MS) return
+    onStop()
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -63,8 +90,7 @@ export function Composer({ ref, isRunning, onSend, onStop }: ComposerProps) {
     const isComposing =
       event.nativeEvent.isComposing || (event.keyCode === 229 && performance.now() - composedAt.current < 500)
     if (isComposing) return
-    const withoutKeyboard = matchMedia('(pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches
-    if (withoutKeyboard && !event.ctrlKey && !event.metaKey) return
+    if (isTouchOnly() && !event.ctrlKey && !event.metaKey) return
     event.preventDefault()
     send()
   }
@@ -85,7 +111,7 @@ export function Composer({ ref, isRunning, onSend, onStop }: ComposerProps) {
           rows={1}
           value={text}
           onChange={(event) => {
-            setText(event.target.value)
+            write(event.target.value)
             preloadMarkdown()
           }}
           onCompositionEnd={() => {
@@ -99,7 +125,7 @@ export function Composer({ ref, isRunning, onSend, onStop }: ComposerProps) {
             type="button"
             aria-label="Stop"
             title="Stop (Esc)"
-            onClick={onStop}
+            onClick={stop}
             className={`${BUTTON} bg-ink text-paper`}
           >
             <Square size={14} fill="currentColor" aria-hidden />
@@ -122,3 +148,19 @@ export function Composer({ ref, isRunning, onSend, onStop }: ComposerProps) {
 
 const BUTTON =
   'inline-flex size-9 shrink-0 items-center justify-center rounded-xl transition-colors pointer-coarse:size-11'
+
+/** Whether fingers are all there is: Enter then belongs to the text, and focus opens a keyboard over the page. */
+function isTouchOnly(): boolean {
+  return matchMedia('(pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches
+}
+
+function focusWithoutKeyboard(box: HTMLTextAreaElement | null) {
+  if (!isTouchOnly()) box?.focus()
+}
+
+/** Lets the box grow with its text where the browser does not do that by itself. */
+function fitHeight(box: HTMLTextAreaElement) {
+  if (CSS.supports('field-sizing', 'content')) return
+  box.style.height = 'auto'
+  box.style.height = `${box.scrollHeight}px`
+}

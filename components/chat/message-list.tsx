@@ -39,5 +39,11 @@ function MessageOfKey({ session, messageKey, isLast }: { session: ChatSession; m
   const entry = useEntry(session.store, messageKey)
   if (!entry) return null
   if (entry.role === 'user') return <QuestionMessage question={entry} onRetry={isLast ? session.retry : undefined} />
-  return <AnswerMessage answer={entry} onRetry={isLast ? session.retry : undefined} />
+  return (
+    <AnswerMessage
+      answer={entry}
+      onRetry={isLast ? session.retry : undefined}
+      onGoOn={isLast ? session.goOn : undefined}
+    />
+  )
 }

@@ -1,4 +1,6 @@
+'use client'
 /** A question, as it was written. */
+import { MessageTime } from '@/components/ui/message-time'
 import type { Question } from '@/lib/client/message-store'
 import { ErrorNotice } from './error-notice'
 
@@ -12,14 +14,26 @@ interface QuestionMessageProps {
 export function QuestionMessage({ question, onRetry }: QuestionMessageProps) {
   const { id, text, status, createdAt, error } = question
   return (
-    <article aria-label="You" data-message-id={id} data-status={status} title={new Date(createdAt).toLocaleString()}>
+    <article
+      aria-label="You"
+      data-message-id={id}
+      data-status={status}
+      className="group/message flex flex-col items-end gap-1"
+    >
       <div
         dir="auto"
-        className="ml-auto w-fit max-w-[85%] whitespace-pre-wrap rounded-2xl bg-tint px-4 py-2.5 text-reading [overflow-wrap:anywhere]"
+        className="max-w-[85%] whitespace-pre-wrap rounded-2xl bg-tint px-4 py-2.5 text-reading [overflow-wrap:anywhere]"
       >
         {text}
       </div>
-      {status === 'failed' && error && <ErrorNotice error={error} onRetry={onRetry} />}
+      <div className="min-h-5 px-1 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
+        <MessageTime time={createdAt} />
+      </div>
+      {status === 'failed' && error && (
+        <div className="w-full">
+          <ErrorNotice error={error} onRetry={onRetry} />
+        </div>
+      )}
     </article>
   )
 }

@@ -23,6 +23,27 @@ export function UsageFooter({ metadata }: { metadata: MessageMetadata }) {
   )
 }
 
+/** Keeps the room that the figures will take. */
+export function UsagePlaceholder() {
+  return (
+    <div aria-hidden className="tabular invisible flex flex-wrap gap-x-3 text-figures">
+      {figuresOf(TYPICAL).map(({ name, value }) => (
+        <span key={name} className="whitespace-nowrap">
+          {value}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+const TYPICAL: MessageMetadata = {
+  model: 'claude-sonnet-5-5',
+  usage: { inputTokens: 100, outputTokens: 1_000, cacheReadTokens: 100, cacheWriteTokens: 0 },
+  costUsd: 0.0012,
+  timeToFirstTokenMs: 500,
+  outputDurationMs: 10_000,
+}
+
 interface Figure {
   name: string
   value: string

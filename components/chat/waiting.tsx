@@ -1,6 +1,6 @@
 'use client'
 /** What a running answer waits for, and from one second on for how long. */
-import { useEffect, useState } from 'react'
+import { useNow } from '@/components/ui/use-now'
 import type { Answer } from '@/lib/client/message-store'
 
 /** Said while nothing new can be read: before the first word, during a retry, a silence, a lost line. */
@@ -19,6 +19,9 @@ export function Waiting({ answer }: { answer: Answer }) {
     </p>
   )
 }
+
+// From here on a reader wants to know what takes so long.
+const LONG_WAIT_MS = 10_000
 
 interface Reason {
   words(now: number): string
@@ -42,22 +45,24 @@ function reasonOf({ lineLostAt, retry, silentSince, status, askedAt, message }: 
   }
   if (silentSince !== undefined) return { words: () => 'Nothing has come from the model for', since: silentSince }
   if (status !== 'submitted') return undefined
-  const words = message.id === '' ? 'Sending…' : 'Waiting for the first word'
-  return { words: () => words, since: askedAt }
+  const isLong = (now: number) => now - (askedAt ?? now) >= LONG_WAIT_MS
+  if (message.id === '') {
+    return {
+      words: (now) => (isLong(now) ? 'Sending… This site’s server has not answered yet' : 'Sending…'),
+      since: askedAt,
+    }
+  }
+  const model = message.metadata.model ?? 'the model'
+  return {
+    words: (now) =>
+      isLong(now)
+        ? `Waiting for the first word of ${model}, which may be thinking or busy`
+        : 'Waiting for the first word',
+    since: askedAt,
+  }
 }
 
 /** The message's second sentence tells people to try again, which is what is being done. */
 function firstSentence(message: string): string {
   return message.split(/(?<=\.)\s/)[0] ?? message
-}
-
-function useNow(isTicking: boolean): number {
-  const [now, setNow] = useState(() => performance.now())
-  useEffect(() => {
-    if (!isTicking) return
-    setNow(performance.now())
-    const timer = setInterval(() => setNow(performance.now()), 250)
-    return () => clearInterval(timer)
-  }, [isTicking])
-  return now
 }

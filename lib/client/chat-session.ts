@@ -16,14 +16,18 @@ export interface ChatSessionOptions {
   onKeep(): void
 }
 
+const GO_ON = 'Continue exactly where you stopped.'
+
 /** One chat. */
 export interface ChatSession {
   readonly chatId: ChatId
   readonly store: MessageStore
   /** The answer that is being waited for or read. */
   running(): Answer | undefined
-  /** Sends a question; nothing happens while an answer runs or for a blank text. */
+  /** Sends a question; nothing happens while an answer runs or for a blank text. A failed question before it goes. */
   send(text: string): void
+  /** Asks the model to go on where its last answer ended: as a question of its own, since answers cannot be prefilled. */
+  goOn(): void
   /** Sends a failed question again, or asks for another answer to the last question. */
   retry(): void
   stop(): void
@@ -121,18 +125,23 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
     })
   }
 
+  function send(text: string) {
+    if (running() || text.trim() === '') return
+    const last = store.entries().at(-1)
+    if (last?.role === 'user' && last.status === 'failed') store.remove(last.key)
+    const id = newId()
+    const createdAt = new Date().toISOString()
+    const question: Question = { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined }
+    store.add(question)
+    ask(question, undefined)
+  }
+
   return {
     chatId,
     store,
     running,
-    send(text) {
-      if (running() || text.trim() === '') return
-      const id = newId()
-      const createdAt = new Date().toISOString()
-      const question: Question = { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined }
-      store.add(question)
-      ask(question, undefined)
-    },
+    send,
+    goOn: () => send(GO_ON),
     retry() {
       if (running()) return
       const entries = store.entries()

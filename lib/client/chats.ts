@@ -12,10 +12,23 @@ const PATIENCE_MS = 120_000
 const sessions = new Map<ChatId, ChatSession>()
 let blank: ChatSession | undefined
 
+/** The seed of faults that the address asks for. */
+export function askedChaos(): string | undefined {
+  return new URLSearchParams(location.search).get('chaos') ?? undefined
+}
+
+/** The address of a chat; of a new one without an id. Chaos, once asked for, stays. */
+export function addressOfChat(chatId?: ChatId): string {
+  const chaos = askedChaos()
+  const query = chaos === undefined ? '' : `?${new URLSearchParams({ chaos })}`
+  return `${chatId === undefined ? '/' : `/chat/${chatId}`}${query}`
+}
+
 function makeSession(chatId: ChatId): ChatSession {
   const store = createMessageStore(nextFrame)
   const transport = createTransport({
     fetch: (input, init) => fetch(input, init),
+    chaos: askedChaos(),
     idleMs: IDLE_MS,
     patienceMs: PATIENCE_MS,
     wait: waitOrOnline,

@@ -2,7 +2,7 @@
 import type { ChatId, Cursor } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 import { toMessage } from '@/lib/stream/accumulate'
-import { type Entry, type MessageStore, newAnswer } from './message-store'
+import { type Entry, type MessageStore, newAnswer, type Question } from './message-store'
 
 /** What a page finds of a chat after a reload. */
 export interface KeptChat {
@@ -12,7 +12,7 @@ export interface KeptChat {
 }
 
 interface Stored {
-  questions: Array<{ at: number; id: string; text: string; createdAt: string; failed: boolean }>
+  questions: Array<{ at: number; id: string; text: string; createdAt: string; status: Question['status'] }>
   answers: Array<{ at: number; message: Message; status: string }>
   running?: string | null
 }
@@ -26,7 +26,7 @@ export function keepChat(chatId: ChatId, store: MessageStore, runningKey: string
     if (entry.key === runningKey) stored.running = entry.id || null
     else if (entry.role === 'user') {
       const { id, text, createdAt, status } = entry
-      stored.questions.push({ at, id, text, createdAt, failed: status === 'failed' })
+      stored.questions.push({ at, id, text, createdAt, status })
     } else stored.answers.push({ at, message: toMessage(entry.message), status: entry.status })
   }
   try {
@@ -49,8 +49,7 @@ export function recallChat(chatId: ChatId): KeptChat | undefined {
 
 function revive({ questions, answers, running }: Stored): KeptChat {
   const entries: Array<[number, Entry]> = []
-  for (const { at, id, text, createdAt, failed } of questions) {
-    const status = failed ? 'failed' : 'complete'
+  for (const { at, id, text, createdAt, status } of questions) {
     entries.push([at, { role: 'user', key: id, id, text, createdAt, status, error: undefined }])
   }
   for (const { at, message } of answers) entries.push([at, reviveAnswer(message)])

@@ -20,6 +20,8 @@ export interface FollowListener {
 /** Settings of a transport; tests shorten the waits. */
 export interface TransportOptions {
   fetch: typeof globalThis.fetch
+  /** The seed of faults to be played on the way, in demo mode and development. */
+  chaos?: string | undefined
   /** Milliseconds without a byte after which a line counts as dead. */
   idleMs: number
   /** Milliseconds for which a broken line is tried again. */
@@ -44,10 +46,15 @@ const LONGEST_WAIT_MS = 4_000
 
 /** Makes a transport over a fetch. */
 export function createTransport(options: TransportOptions): Transport {
-  const { fetch } = options
+  const { fetch, chaos } = options
+
+  const addressOf = (path: string, parameters: Record<string, string> = {}) => {
+    const query = new URLSearchParams({ ...parameters, ...(chaos !== undefined && { chaos }) }).toString()
+    return query === '' ? path : `${path}?${query}`
+  }
 
   const post = (body: unknown, signal: AbortSignal) =>
-    fetch('/api/chat', {
+    fetch(addressOf('/api/chat'), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
       body: JSON.stringify(body),
@@ -57,8 +64,8 @@ export function createTransport(options: TransportOptions): Transport {
   const streamOf = (chatId: ChatId) => `/api/chat/${encodeURIComponent(chatId)}/stream`
 
   const get = (chatId: ChatId, after: Cursor | undefined, signal: AbortSignal) => {
-    const query = after ? `?after=${encodeURIComponent(formatCursor(after))}` : ''
-    return fetch(`${streamOf(chatId)}${query}`, { signal, cache: 'no-store' })
+    const address = addressOf(streamOf(chatId), after && { after: formatCursor(after) })
+    return fetch(address, { signal, cache: 'no-store' })
   }
 
   return {

@@ -4,10 +4,18 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 // Fractions of pixels and zoom leave small gaps at the bottom.
 const NEAR_PX = 24
 
+// A finger that rests moves a little.
+const DRAG_PX = 4
+
+/** Keys that scroll up. */
+const UP_KEYS: ReadonlySet<string> = new Set(['ArrowUp', 'PageUp', 'Home'])
+
 /** What the list needs. */
 export interface FollowBottom {
   /** Whether the reader has left the bottom. */
   isAway: boolean
+  /** Whether the list has grown since the reader left. */
+  hasNews: boolean
   /** Goes to the bottom and follows again. */
   follow(): void
 }
@@ -21,13 +29,20 @@ export function useFollowBottom(
   content: RefObject<HTMLElement | null>,
 ): FollowBottom {
   const [isAway, setIsAway] = useState(false)
+  const [hasNews, setHasNews] = useState(false)
   const following = useRef(true)
   const written = useRef(0)
+  const heightWhenLeft = useRef(0)
 
-  const setFollowing = useCallback((value: boolean) => {
-    following.current = value
-    setIsAway(!value)
-  }, [])
+  const setFollowing = useCallback(
+    (value: boolean) => {
+      if (following.current && !value) heightWhenLeft.current = content.current?.offsetHeight ?? 0
+      following.current = value
+      setIsAway(!value)
+      if (value) setHasNews(false)
+    },
+    [content],
+  )
 
   const toBottom = useCallback(() => {
     const box = scroller.current
@@ -43,31 +58,55 @@ export function useFollowBottom(
     if (!box || !inner) return
 
     let lastTop = box.scrollTop
+    const gap = () => box.scrollHeight - box.scrollTop - box.clientHeight
+    const leave = () => {
+      if (following.current && box.scrollHeight > box.clientHeight + 1) setFollowing(false)
+    }
     const onScroll = () => {
       const top = box.scrollTop
       const isDown = top > lastTop
-      const isUp = top < lastTop && top < written.current - 1
+      // Content that shrinks moves the place too, but then to the very bottom.
+      const isUp = top < lastTop && top < written.current - 1 && gap() > 1
       lastTop = top
-      const atBottom = box.scrollHeight - top - box.clientHeight <= NEAR_PX
-      if (isUp && following.current && !atBottom) setFollowing(false)
-      // Only the reader's own way down ends at the bottom again: a slow wheel tick up begins near it, too.
-      else if (isDown && atBottom && !following.current) setFollowing(true)
+      if (isUp) leave()
+      // Only the reader's own way down ends at the bottom again: a slow tick up begins near it, too.
+      else if (isDown && gap() <= NEAR_PX && !following.current) setFollowing(true)
     }
-    // A wheel tick up stops the following before the scroll it causes, which growth could swallow.
+    // These stop the following before the scroll they cause, which growth could swallow.
     const onWheel = (event: WheelEvent) => {
-      if (event.deltaY < 0 && box.scrollHeight > box.clientHeight) setFollowing(false)
+      if (event.deltaY < 0) leave()
+    }
+    const onKey = (event: KeyboardEvent) => {
+      const isSpaceUp = event.key === ' ' && event.shiftKey
+      if (event.target === box && (UP_KEYS.has(event.key) || isSpaceUp)) leave()
+    }
+    let touchedAt: number | undefined
+    const onTouchStart = (event: TouchEvent) => {
+      touchedAt = event.touches[0]?.clientY
+    }
+    const onTouchMove = (event: TouchEvent) => {
+      const y = event.touches[0]?.clientY
+      if (touchedAt !== undefined && y !== undefined && y > touchedAt + DRAG_PX) leave()
     }
     const grown = new ResizeObserver(() => {
       if (following.current) toBottom()
+      else if (inner.offsetHeight > heightWhenLeft.current + 1) setHasNews(true)
     })
     grown.observe(inner)
     grown.observe(box)
-    box.addEventListener('scroll', onScroll, { passive: true })
-    box.addEventListener('wheel', onWheel, { passive: true })
+    const passive = { passive: true }
+    box.addEventListener('scroll', onScroll, passive)
+    box.addEventListener('wheel', onWheel, passive)
+    box.addEventListener('keydown', onKey)
+    box.addEventListener('touchstart', onTouchStart, passive)
+    box.addEventListener('touchmove', onTouchMove, passive)
     return () => {
       grown.disconnect()
       box.removeEventListener('scroll', onScroll)
       box.removeEventListener('wheel', onWheel)
+      box.removeEventListener('keydown', onKey)
+      box.removeEventListener('touchstart', onTouchStart)
+      box.removeEventListener('touchmove', onTouchMove)
     }
   }, [scroller, content, setFollowing, toBottom])
 
@@ -76,5 +115,5 @@ export function useFollowBottom(
     toBottom()
   }, [setFollowing, toBottom])
 
-  return { isAway, follow }
+  return { isAway, hasNews, follow }
 }

@@ -17,6 +17,8 @@ export interface MessageMetadata {
   replacedModel?: string
   /** The API's stop reason; null when none came. */
   stopReason?: string | null
+  /** Why the model declined, in the API's words, where it said so. */
+  refusal?: { category?: string; explanation?: string }
   usage?: Usage
   /** The API gave no final count: outputTokens is an estimate. */
   estimated?: boolean

@@ -182,6 +182,7 @@ function metadataOf(
     status,
     model: last?.model ?? job.request.model,
     stopReason: last?.stopReason ?? null,
+    ...(status === 'refused' && { refusal: refusalOf(last?.stopDetails) }),
     usage,
     ...(estimated && { estimated }),
     costUsd,
@@ -190,6 +191,15 @@ function metadataOf(
     ...(firstDeltaAt !== undefined &&
       lastDeltaAt !== undefined && { outputDurationMs: Math.round(lastDeltaAt - firstDeltaAt) }),
   }
+}
+
+// The provider's words are shown to people: an explanation has no more than this to say.
+const MAX_EXPLANATION_CHARACTERS = 600
+
+function refusalOf(details: CallState['stopDetails']): NonNullable<MessageMetadata['refusal']> {
+  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, MAX_EXPLANATION_CHARACTERS) : undefined)
+  const [category, explanation] = [text(details?.category), text(details?.explanation)]
+  return { ...(category !== undefined && { category }), ...(explanation !== undefined && { explanation }) }
 }
 
 function endChunks(metadata: MessageMetadata, error: AppError | undefined, requestId: string): Chunk[] {
