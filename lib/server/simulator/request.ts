@@ -29,6 +29,7 @@ export const countRequest = z.looseObject({
   system: z.union([z.string(), z.array(contentBlock)]).nullish(),
   tools: z.array(tool).nullish(),
   tool_choice: z.looseObject({ type: z.enum(['auto', 'any', 'tool', 'none']) }).nullish(),
+  cache_control: z.looseObject({ type: z.literal('ephemeral') }).nullish(),
   thinking: z
     .looseObject({
       type: z.enum(['adaptive', 'between_tools', 'disabled', 'enabled']),

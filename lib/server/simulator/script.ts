@@ -5,13 +5,22 @@ import type { OfferedTool, RequestMessage } from './request'
 /** Why an answer ended, in the API's words. */
 export type StopReason = 'end_turn' | 'max_tokens' | 'stop_sequence' | 'tool_use' | 'pause_turn' | 'refusal'
 
+/** Why an answer ended in a refusal: what the API adds to its `stop_reason`. */
+export interface StopDetails {
+  type: 'refusal'
+  /** The policy that the request ran into; null when it has no name. */
+  category: 'cyber' | 'bio' | 'frontier_llm' | 'reasoning_extraction' | 'general_harms' | null
+  /** A sentence for people. */
+  explanation: string | null
+}
+
 /** One step of an answer. */
 export type Step =
   | { type: 'say'; text: string; deltas?: readonly string[] }
   | { type: 'think'; text: string }
   | { type: 'call'; name: string; input: object; id?: string }
   | { type: 'pause'; ms: number }
-  | { type: 'stop'; reason: StopReason }
+  | { type: 'stop'; reason: StopReason; details?: StopDetails }
   | { type: 'fail'; error: ApiErrorType; message: string }
 
 /** A tool result that the request ends in. */
@@ -41,6 +50,8 @@ export interface Script {
   title: string
   /** A question that brings this script on. */
   question: string
+  /** Whether `steps` answers tool results itself; those of other scripts are only reported. */
+  takesResults?: true
   matches(question: string): boolean
   steps(context: ScriptContext): Step[]
 }
@@ -66,8 +77,8 @@ export function pause(ms: number): Step {
 }
 
 /** The end, for this reason; steps after it are not played. */
-export function stop(reason: StopReason): Step {
-  return { type: 'stop', reason }
+export function stop(reason: StopReason, details?: StopDetails): Step {
+  return { type: 'stop', reason, ...(details && { details }) }
 }
 
 /** A failure: an HTTP status when nothing came before it, else an `error` event. */

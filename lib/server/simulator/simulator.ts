@@ -5,13 +5,13 @@ import { readBody } from './body'
 import { checkKey, checkMaxTokens, checkRequest, checkVersion, parseBody } from './check'
 import { contextOf } from './context'
 import { askedFaults, bendFrames, withoutFaults } from './faults/faults'
+import { inputTokens, inputUsageOf } from './input-usage'
 import { findModel, listModels } from './models'
 import { clockPacer, type Pacer } from './pacer'
 import { type Caller, completeFrames, streamFrames } from './play'
 import { countRequest, type MessagesRequest, messagesRequest } from './request'
 import { stepsFor } from './scripts/scripts'
 import { titleSteps } from './scripts/title'
-import { countTokens } from './tokens'
 import { type AnswerFacts, answerFrames } from './wire'
 
 /** The simulator's pace. */
@@ -124,15 +124,11 @@ function factsOf(body: MessagesRequest): AnswerFacts {
   return {
     messageId: `msg_${newId()}`,
     model: body.model,
-    inputTokens: inputTokens(body),
+    input: inputUsageOf(body),
     maxTokens: body.max_tokens,
     thinking: body.thinking?.type === 'disabled' ? 'off' : isShown ? 'shown' : 'hidden',
     stopSequences: body.stop_sequences ?? [],
   }
-}
-
-function inputTokens(body: Pick<MessagesRequest, 'system' | 'messages' | 'tools'>): number {
-  return countTokens([body.system, body.messages, body.tools])
 }
 
 async function count({ request, requestId }: Call): Promise<Response> {

@@ -4,8 +4,12 @@ import type { ScriptContext } from './script'
 import { createSimulator, type SimulatorOptions, simulatorFetch } from './simulator'
 import type { WireDelta, WireEvent } from './wire-event'
 
-/** No waiting at all. */
-export const FAST: SimulatorOptions = { ttftMs: 0, tokensPerSecond: 0 }
+/** No waiting at all, not even where a script rests. */
+export const FAST: SimulatorOptions = {
+  ttftMs: 0,
+  tokensPerSecond: 0,
+  pacer: { first: async () => {}, delta: async () => {}, pause: async () => {} },
+}
 
 /** A context with nothing in it but the question. */
 export function contextFor(question: string): ScriptContext {

@@ -1,6 +1,6 @@
 /** The events of the Messages API, in their types and in their byte form. */
 import type { ApiErrorBody } from './api-error'
-import type { StopReason } from './script'
+import type { StopDetails, StopReason } from './script'
 
 /** The counts of a request, the same at an answer's start and end. */
 export interface InputUsage {
@@ -37,7 +37,7 @@ export type WireDelta =
 export interface WireEnd {
   stop_reason: StopReason | null
   stop_sequence: string | null
-  stop_details: null
+  stop_details: StopDetails | null
   container: null
 }
 

@@ -8,7 +8,7 @@ import type { WireEvent } from './wire-event'
 const FACTS: AnswerFacts = {
   messageId: 'msg_1',
   model: 'claude-opus-5',
-  inputTokens: 9,
+  input: { input_tokens: 9, cache_creation_input_tokens: 0, cache_read_input_tokens: 0 },
   maxTokens: 1000,
   thinking: 'shown',
   stopSequences: [],
@@ -107,6 +107,15 @@ test('a stop sequence ends the answer before it', () => {
   expect(message.content).toEqual([{ type: 'text', text: 'one two ', citations: null }])
   expect(message.stop_reason).toBe('stop_sequence')
   expect(message.stop_sequence).toBe('STOP')
+})
+
+test('a refusal says why at its end, and only there', () => {
+  const details = { type: 'refusal', category: 'cyber', explanation: 'No.' } as const
+  const { events, message } = play([say('a'), stop('refusal', details)])
+  expect(events[0]).toMatchObject({ message: { stop_reason: null, stop_details: null } })
+  expect(events.at(-2)).toMatchObject({ delta: { stop_reason: 'refusal', stop_details: details } })
+  expect(message.stop_details).toEqual(details)
+  expect(play([say('a'), stop('refusal')]).message.stop_details).toBeNull()
 })
 
 test('a stop ends the answer with its reason; a failure ends it with neither message_delta nor message_stop', () => {

@@ -1,6 +1,6 @@
 /** Turns a script's steps into the exact events of the Messages API, with the places where time may pass; pure. */
 import type { ApiErrorType } from './api-error'
-import type { Step, StopReason } from './script'
+import type { Step, StopDetails, StopReason } from './script'
 import { splitTokens } from './tokens'
 import type { InputUsage, WireBlock, WireDelta, WireEvent, WireMessage } from './wire-event'
 
@@ -22,7 +22,7 @@ export type Frame =
 export interface AnswerFacts {
   messageId: string
   model: string
-  inputTokens: number
+  input: InputUsage
   maxTokens: number
   /** `hidden`: the block comes empty, with its signature, after the time that the thinking took. */
   thinking: 'shown' | 'hidden' | 'off'
@@ -46,25 +46,20 @@ export function* answerFrames(facts: AnswerFacts, steps: readonly Step[]): Gener
 
 class Answer {
   readonly #facts: AnswerFacts
-  readonly #input: InputUsage
   #spent = 0
   #thinkingTokens = 0
   #index = -1
   #isTextOpen = false
   #reason: StopReason = 'end_turn'
   #sequence: string | null = null
+  #details: StopDetails | null = null
 
   constructor(facts: AnswerFacts) {
     this.#facts = facts
-    this.#input = {
-      input_tokens: facts.inputTokens,
-      cache_creation_input_tokens: 0,
-      cache_read_input_tokens: 0,
-    }
   }
 
   start(): Frame {
-    return event({ type: 'message_start', message: emptyMessage(this.#facts, this.#input) })
+    return event({ type: 'message_start', message: emptyMessage(this.#facts) })
   }
 
   *play(step: Step): Frames {
@@ -76,6 +71,7 @@ class Answer {
         yield { type: 'fail', error: step.error, message: step.message }
         return true
       case 'stop':
+        this.#details = step.details ?? null
         return this.#stop(step.reason)
       case 'say':
         return yield* this.#say(step.deltas ?? splitTokens(step.text))
@@ -91,9 +87,14 @@ class Answer {
     const thinking = this.#thinkingTokens
     yield event({
       type: 'message_delta',
-      delta: { stop_reason: this.#reason, stop_sequence: this.#sequence, stop_details: null, container: null },
+      delta: {
+        stop_reason: this.#reason,
+        stop_sequence: this.#sequence,
+        stop_details: this.#details,
+        container: null,
+      },
       usage: {
-        ...this.#input,
+        ...this.#facts.input,
         output_tokens: this.#spent,
         output_tokens_details: thinking > 0 ? { thinking_tokens: thinking } : null,
         server_tool_use: null,
@@ -189,7 +190,7 @@ function event(value: WireEvent): Frame {
   return { type: 'event', event: value }
 }
 
-function emptyMessage(facts: AnswerFacts, input: InputUsage): WireMessage {
+function emptyMessage(facts: AnswerFacts): WireMessage {
   return {
     id: facts.messageId,
     type: 'message',
@@ -202,8 +203,11 @@ function emptyMessage(facts: AnswerFacts, input: InputUsage): WireMessage {
     stop_sequence: null,
     stop_details: null,
     usage: {
-      ...input,
-      cache_creation: { ephemeral_5m_input_tokens: 0, ephemeral_1h_input_tokens: 0 },
+      ...facts.input,
+      cache_creation: {
+        ephemeral_5m_input_tokens: facts.input.cache_creation_input_tokens,
+        ephemeral_1h_input_tokens: 0,
+      },
       output_tokens: 1,
       output_tokens_details: null,
       server_tool_use: null,

@@ -1,5 +1,6 @@
 /** Calls the clock tool when the request offers it, and answers with what the tool said. */
 import { call, plain, type Script, say, type ToolResult } from '@/lib/server/simulator/script'
+import { fenced } from './fenced'
 
 const TOOL = 'current_time'
 const TIME_IN_TOKYO =
@@ -10,6 +11,7 @@ export const clock: Script = {
   name: 'clock',
   title: 'A tool call',
   question: 'What time is it in Tokyo?',
+  takesResults: true,
   matches: (question) => TIME_IN_TOKYO.test(plain(question)),
   steps({ toolResults, tools }) {
     const result = toolResults.find(({ name }) => name === TOOL)
@@ -25,17 +27,15 @@ export const clock: Script = {
   },
 }
 
-/** An answer that reports what a tool said, in a fence that the tool's own text cannot close. */
+/** An answer that reports what a tool said. */
 export function resultText({ name, text, isError }: ToolResult): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
-  const fence = '`'.repeat(longest + 1)
   const opening = isError
     ? `The tool \`${name}\` could not answer. It said:`
     : (openings[name] ?? `The tool \`${name}\` answered:`)
   const closing = isError
     ? 'So I do not know, and I will not guess.'
     : 'That is what the tool said; I added nothing to it.'
-  return `${opening}\n\n${fence}text\n${text.trim() || '(nothing)'}\n${fence}\n\n${closing}`
+  return `${opening}\n\n${fenced(text)}\n\n${closing}`
 }
 
 const openings: Record<string, string> = { [TOOL]: 'The clock in Tokyo says:' }

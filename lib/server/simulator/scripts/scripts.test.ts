@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { ask, bodyOf, contextFor, deltasOf, eventsOf } from '@/lib/server/simulator/testing'
 import { countingDeltas } from './count'
-import { chooseScript, SCRIPTS } from './scripts'
+import { FINANCIAL_CLAIM, FINANCIAL_REVERSAL, financial } from './financial'
+import { LEGAL_CLAIM, LEGAL_REVERSAL, legal } from './legal'
+import { MEDICAL_CLAIM, MEDICAL_REVERSAL, medical } from './medical'
+import { chooseScript, SCRIPTS, SHOWN_SCRIPTS } from './scripts'
+import { stall } from './stall'
 import { titleOf } from './title'
 
 const textOf = (question: string) =>
@@ -19,6 +23,18 @@ test.each(SCRIPTS.map((script) => [script.name, script] as const))(
     }
   },
 )
+
+test.each(SCRIPTS.map((script) => [script.question, script] as const))(
+  'one script knows the question, and no other: %s',
+  (question, script) => {
+    expect(SCRIPTS.filter((each) => each.matches(question))).toEqual([script])
+  },
+)
+
+test('the scripts that are shown are few enough to be read, and each button has a title of its own', () => {
+  expect(SHOWN_SCRIPTS.length).toBeLessThanOrEqual(16)
+  expect(new Set(SHOWN_SCRIPTS.map(({ title }) => title)).size).toBe(SHOWN_SCRIPTS.length)
+})
 
 test.each([
   'What is the best time to visit Tokyo?',
@@ -38,6 +54,26 @@ test.each([
   'count to infinity',
   'count to 20001',
   'Why is the sky blue?',
+  'What time is it in New York?',
+  'Compare the weather in New York and Tokyo',
+  'Is ibuprofen safe?',
+  'What is warfarin?',
+  'My landlord in Germany gave me notice, what now?',
+  'What is a Roth IRA?',
+  'Answer in French',
+  'How do you say love in Chinese?',
+  'How do footnotes work in Markdown?',
+  'Show me the links between sleep and memory',
+  'What does a coffee machine cost?',
+  'What does the red heart emoji mean?',
+  'Why do buses come in bursts?',
+  'Be overloaded twice, then answer',
+  'Be hostile to port 0',
+  'Be hostile to port 65536',
+  'Send a Markdown bomb',
+  'Send a Markdown bomb: toString',
+  'Write 0 KB of tool input',
+  'Write 1001 KB of tool input',
   '',
 ])('an ordinary question gets the honest answer: %s', (question) => {
   expect(chooseScript(contextFor(question)).name).toBe('fallback')
@@ -52,6 +88,25 @@ test.each([
   ['show a table', 'table'],
   ['Write a long document', 'long-document'],
   ['count to 7.', 'count'],
+  ['Can you compare the current time in Tokyo and New York City, please?', 'parallel-tools'],
+  ['What time is it in New York and in Tokyo?', 'parallel-tools'],
+  ['May I take warfarin and ibuprofen together?', 'medical'],
+  ['How long a notice do I have to give to move out of my apartment in Germany?', 'legal'],
+  ['Can I withdraw everything from my Roth IRA at 50?', 'financial'],
+  ['Stop midway with a refusal', 'refusal'],
+  ['pretend to be overloaded', 'overloaded'],
+  ['stall', 'stall'],
+  ['Write in bursts', 'bursts'],
+  ['Give me a few links', 'links'],
+  ['Write a text with footnotes', 'footnotes'],
+  ['How much does my daily coffee cost me?', 'currency'],
+  ['Reply in simplified Chinese', 'chinese'],
+  ['请用中文回答。', 'chinese'],
+  ['Say something in Arabic', 'arabic'],
+  ['show me emojis', 'emoji'],
+  ['Act hostile to port 12345', 'hostile'],
+  ['send me a markdown bomb: html', 'bombs'],
+  ['Write 40 kilobytes of tool input', 'tool-input'],
 ])('%s brings on %s', (question, name) => {
   expect(chooseScript(contextFor(question)).name).toBe(name)
 })
@@ -61,9 +116,7 @@ test('the fallback says what it is, names every shown question, and how to set a
   expect(text).toContain('no model is behind it')
   expect(text).toContain('ANTHROPIC_API_KEY')
   expect(text).toMatch(/restart/i)
-  for (const { name, question } of SCRIPTS) {
-    if (!['count', 'repeat', 'greeting'].includes(name)) expect(text).toContain(question)
-  }
+  for (const { question } of SHOWN_SCRIPTS) expect(text).toContain(question)
 })
 
 test.each(SCRIPTS.map(({ name, question }) => [name, question] as const))(
@@ -72,6 +125,13 @@ test.each(SCRIPTS.map(({ name, question }) => [name, question] as const))(
     for (const thinking of [{ type: 'adaptive', display: 'summarized' }, { type: 'disabled' }]) {
       const body = { ...bodyOf(question), thinking }
       const [streamed, complete] = await Promise.all([ask({ ...body, stream: true }), ask(body)])
+      if (name === 'overloaded') {
+        for (const response of [streamed, complete]) {
+          expect(response.status).toBe(529)
+          expect(await response.json()).toMatchObject({ type: 'error', error: { type: 'overloaded_error' } })
+        }
+        continue
+      }
       const events = eventsOf(await streamed.text())
       if (name === 'failure') {
         expect(events.at(-1)).toMatchObject({ type: 'error', error: { type: 'overloaded_error' } })
@@ -131,6 +191,58 @@ test('the thinking is of about sixty tokens, and the cut answer ends in mid-sent
   expect(cut.stop_reason).toBe('max_tokens')
   expect(cut.content[0].text).toMatch(/[a-z]$/)
   expect(cut.usage.output_tokens).toBeGreaterThan(100)
+})
+
+test.each([
+  [medical, MEDICAL_CLAIM, MEDICAL_REVERSAL],
+  [legal, LEGAL_CLAIM, LEGAL_REVERSAL],
+  [financial, FINANCIAL_CLAIM, FINANCIAL_REVERSAL],
+])('$name: a claim near the start is withdrawn in the last quarter, and nowhere before', (script, claim, reversal) => {
+  const text = textOf(script.question)
+  expect([text.split(claim).length, text.split(reversal).length]).toEqual([2, 2])
+  expect(text.indexOf(claim)).toBeLessThan(text.length / 5)
+  expect(text.indexOf(reversal)).toBeGreaterThan(text.length * 0.75)
+  const paragraphs = text.trim().split('\n\n')
+  expect(paragraphs.at(-1)).toContain(reversal)
+  expect(paragraphs.slice(0, -1).join()).not.toMatch(/correction|wrong|take this back|withdrawn|prepared answer/i)
+  const words = text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length
+  expect(words).toBeGreaterThanOrEqual(150)
+  expect(words).toBeLessThanOrEqual(300)
+})
+
+test('the refusal comes in mid-sentence, with its category and a reason for people', async () => {
+  const message = await (await ask(bodyOf('Break off with a refusal'))).json()
+  expect(message).toMatchObject({ stop_reason: 'refusal', stop_details: { type: 'refusal', category: 'cyber' } })
+  expect(message.stop_details.explanation).toMatch(/^[A-Z].*\.$/)
+  expect(message.content[0].text).toMatch(/[a-z]$/)
+})
+
+test('the stall rests for an hour in the middle of a sentence', () => {
+  const steps = stall.steps(contextFor(stall.question))
+  expect(steps.map(({ type }) => type)).toEqual(['say', 'pause', 'say'])
+  expect(steps[0]).toMatchObject({ text: expect.stringMatching(/ and$/) })
+  expect(steps[1]).toEqual({ type: 'pause', ms: 3_600_000 })
+})
+
+test.each<[string, (string | RegExp)[]]>([
+  [
+    'Show me some links',
+    [/\]\(https/, /\]\[\w+\]/, /\]\[\]/, /<https?:/, /\shttps:\/\/\S{200}/, /<\S+@example/, /\smailto|\(mailto/],
+  ],
+  ['What does a coffee a day really cost?', ['$5 and $10', '$1,200–$1,500', '$$x^2$$', '\\(x\\)', '\n$$\n', '`$5`']],
+  ['Answer in Chinese', [/[》”]\*\*[\p{sc=Han}（。]/u, /\p{sc=Hiragana}{2}/u, /\p{sc=Hangul}{2}/u, /\n\| -+: \|/]],
+  ['Answer in Arabic', [/\p{sc=Arabic}{3}/u, /\p{sc=Hebrew}{3}/u, /\n1\. /, /\n- /, /`x² \+ 10x = 39`/]],
+])('%s: what it is there to show is in it', (question, parts) => {
+  const text = textOf(question)
+  for (const part of parts) expect(text).toMatch(part)
+})
+
+test('all five footnotes are referred to, in the order of their texts', () => {
+  const text = textOf('Write an essay with footnotes')
+  const [essay = '', notes = ''] = [text.slice(0, text.indexOf('\n[^')), text.slice(text.indexOf('\n[^'))]
+  const defined = [...notes.matchAll(/^\[\^(\w+)\]: \S/gm)].map(([, name]) => name)
+  expect(defined).toHaveLength(5)
+  expect([...new Set([...essay.matchAll(/\[\^(\w+)\]/g)].map(([, name]) => name))]).toEqual(defined)
 })
 
 test.each([
