@@ -80,8 +80,7 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
   }
 
   function stop(event: MouseEvent) {
-    // A click by keyboard has no detail; the keyboard does not double-click.
-    if (event.detail > 0 && performance.now() - sentAt.current < DOUBLE_CLICK_MS) return
+    if (event.detail > 1 && performance.now() - sentAt.current < DOUBLE_CLICK_MS) return
     onStop()
   }
 

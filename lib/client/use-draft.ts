@@ -14,8 +14,12 @@ export function useDraft(owner: DraftOwner | undefined, box: RefObject<HTMLTextA
   const before = useRef<DraftOwner | undefined>(undefined)
 
   useEffect(() => {
-    if (owner === undefined) return
     // What was written before the page came to life is in the box and not in the state.
+    if (box.current?.value) setText(box.current.value)
+  }, [box])
+
+  useEffect(() => {
+    if (owner === undefined) return
     const written = before.current === undefined ? box.current?.value : undefined
     // An address fills the box and never sends: it must not spend anybody's money.
     const asked = owner === 'new' ? new URLSearchParams(location.search).get('q') : undefined
