@@ -35,17 +35,6 @@ test('the footer has the provider’s own counts, what they cost, and the model'
   expect(await simulator.requests()).toMatchObject([{ deltasSent: 20, ended: 'complete' }])
 })
 
-test('an empty message cannot be sent, Shift+Enter adds a line', async ({ page, simulator }) => {
-  await page.goto('/')
-  await expect(page.getByRole('button', { name: 'Send' })).toBeDisabled()
-  await ask(page, '   ')
-  await messageBox(page).press('Shift+Enter')
-  await messageBox(page).fill('count to 2')
-  await messageBox(page).press('Shift+Enter')
-  await expect(messageBox(page)).toHaveValue('count to 2\n')
-  expect(await simulator.requests()).toEqual([])
-})
-
 test('stop keeps what was said, ends the call, and says that the count is an estimate', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(5)
@@ -124,14 +113,6 @@ test('an error in mid-answer keeps the text, says what happened, and offers anot
   await expect.poll(async () => (await simulator.requests()).length).toBe(2)
 })
 
-test('cut off at the length limit, and says so', async ({ page }) => {
-  await page.goto('/')
-  await ask(page, 'Stop in mid-sentence at the token limit')
-  await expectStatus(page, 'cut')
-  await expect(lastAnswer(page)).toContainText('Cut off')
-  await expect(lastAnswer(page).getByRole('group', { name: 'Usage' })).toContainText('max_tokens')
-})
-
 test('thinking is shown as a state, and its text when opened', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(6)
@@ -170,61 +151,6 @@ test('new chat, and back to the old one', async ({ page }) => {
   await page.goForward()
   await page.goForward()
   await expect(lastMarkdown(page)).toHaveText(words(6))
-})
-
-test('?q= fills the text box and never sends', async ({ page, simulator }) => {
-  await page.goto('/?q=count%20to%203')
-  await expect(messageBox(page)).toHaveValue('count to 3')
-  await expect(page.getByRole('article')).toHaveCount(0)
-  expect(await simulator.requests()).toEqual([])
-})
-
-test('the view follows, stops when the reader scrolls up, and follows again on request', async ({
-  page,
-  simulator,
-}) => {
-  await page.goto('/')
-  await simulator.pauseAfter(1_500)
-  await ask(page, 'count to 4000')
-  await expect(lastMarkdown(page)).toHaveText(words(1_500))
-  const box = page.getByRole('region', { name: 'Conversation' })
-  const fromBottom = () => box.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight)
-  await expect.poll(fromBottom).toBeLessThan(24)
-  await box.hover()
-  await page.mouse.wheel(0, -400)
-  const jump = page.getByRole('button', { name: 'Jump to latest' })
-  await expect(jump).toBeVisible()
-  const place = await box.evaluate((element) => element.scrollTop)
-  await simulator.step(1_000)
-  await expect(lastMarkdown(page)).toHaveText(words(2_500))
-  expect(await box.evaluate((element) => element.scrollTop)).toBe(place)
-  await jump.click()
-  await expect.poll(fromBottom).toBeLessThan(24)
-  await simulator.resume()
-  await expectStatus(page, 'complete')
-  await expect.poll(fromBottom).toBeLessThan(24)
-  await expect(jump).toBeHidden()
-})
-
-test('a new question begins near the top', async ({ page }) => {
-  await page.goto('/')
-  await ask(page, 'count to 3000')
-  await expectStatus(page, 'complete')
-  await ask(page, 'count to 5')
-  await expectStatus(page, 'complete')
-  const list = await page.getByRole('region', { name: 'Conversation' }).boundingBox()
-  const question = await page.getByRole('article', { name: 'You' }).last().boundingBox()
-  expect((question?.y ?? 0) - (list?.y ?? 0)).toBeLessThan(80)
-  expect(question?.y ?? 0).toBeGreaterThanOrEqual(list?.y ?? 0)
-})
-
-test('the theme is chosen, kept, and there at the first drawing', async ({ page }) => {
-  await page.goto('/')
-  await page.getByRole('button', { name: 'Theme: system' }).click()
-  await page.getByRole('button', { name: 'Theme: light' }).click()
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  const html = await (await page.request.get('/')).text()
-  expect(html).toMatch(/<html[^>]*data-theme="dark"/)
 })
 
 test('without a key the page says so in plain sight, and answers', async ({ browser, demoApp }) => {

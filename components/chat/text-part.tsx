@@ -2,6 +2,7 @@
 /** One text part of an answer. */
 import { useRef } from 'react'
 import type { GrowingText } from '@/lib/client/message-store'
+import { KeepSelection } from './keep-selection'
 import { LazyMarkdown } from './lazy-markdown'
 
 /** The whole text so far, joined from what came since the last drawing only. */
@@ -19,5 +20,9 @@ export function useGrowingText(part: GrowingText): string {
 /** Markdown that may still grow. */
 export function TextPart({ part, isTail }: { part: GrowingText; isTail: boolean }) {
   const text = useGrowingText(part)
-  return <LazyMarkdown text={text} streaming={isTail && part.state === 'streaming'} />
+  return (
+    <KeepSelection>
+      <LazyMarkdown text={text} streaming={isTail && part.state === 'streaming'} />
+    </KeepSelection>
+  )
 }

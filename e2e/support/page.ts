@@ -10,6 +10,9 @@ export const lastAnswer = (page: Page) => page.getByRole('article', { name: 'Cla
 /** The Markdown of the newest answer. */
 export const lastMarkdown = (page: Page) => lastAnswer(page).locator('[data-markdown]')
 
+/** The alert in the conversation; Next keeps an empty one of its own elsewhere. */
+export const alertOf = (page: Page) => page.getByRole('region', { name: 'Conversation' }).getByRole('alert')
+
 /** Writes a question and sends it with Enter. */
 export async function ask(page: Page, question: string) {
   await messageBox(page).fill(question)

@@ -1,0 +1,75 @@
+'use client'
+/**
+ * Keeps what a reader has selected while the text around it grows: when a text node is given a longer text, the
+ * browser drops every selection in it.
+ */
+import { Component, createRef, type ReactNode } from 'react'
+
+interface Place {
+  node: Node
+  offset: number
+  /** Characters of the element's text before it. */
+  at: number
+}
+
+interface Kept {
+  anchor: Place
+  focus: Place
+}
+
+/** Puts a selection inside its children back after each drawing of them, where the drawing moved it. */
+export class KeepSelection extends Component<{ children: ReactNode }> {
+  readonly #element = createRef<HTMLDivElement>()
+
+  // Only a class may look at the page between the rendering and the change.
+  override getSnapshotBeforeUpdate(): Kept | null {
+    const element = this.#element.current
+    const selection = getSelection()
+    if (!element || !selection || selection.isCollapsed) return null
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
+    if (!anchorNode || !focusNode || !element.contains(anchorNode) || !element.contains(focusNode)) return null
+    return {
+      anchor: placeIn(element, anchorNode, anchorOffset),
+      focus: placeIn(element, focusNode, focusOffset),
+    }
+  }
+
+  override componentDidUpdate(_props: unknown, _state: unknown, kept: Kept | null) {
+    const element = this.#element.current
+    const selection = getSelection()
+    if (!kept || !element || !selection) return
+    const { anchor, focus } = kept
+    const isSame = (place: Place, node: Node | null, offset: number) => place.node === node && place.offset === offset
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
+    if (isSame(anchor, anchorNode, anchorOffset) && isSame(focus, focusNode, focusOffset)) return
+    const [from, to] = [findIn(element, anchor), findIn(element, focus)]
+    if (from && to) selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+  }
+
+  override render() {
+    return <div ref={this.#element}>{this.props.children}</div>
+  }
+}
+
+function placeIn(element: Element, node: Node, offset: number): Place {
+  const before = document.createRange()
+  before.setStart(element, 0)
+  before.setEnd(node, offset)
+  return { node, offset, at: before.toString().length }
+}
+
+/** The same node where it is still there, else whatever stands after as many characters. */
+function findIn(element: Element, { node, offset, at }: Place): { node: Node; offset: number } | undefined {
+  if (element.contains(node) && offset <= lengthOf(node)) return { node, offset }
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  let left = at
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (left <= lengthOf(text)) return { node: text, offset: left }
+    left -= lengthOf(text)
+  }
+  return undefined
+}
+
+function lengthOf(node: Node): number {
+  return node instanceof CharacterData ? node.length : node.childNodes.length
+}
