@@ -1,7 +1,7 @@
 /** 200 cuts of the browser's connection: not a character lost or doubled, and no second call. */
 
-import { startCuttingProxy } from './support/cutting-proxy'
 import { expect, test } from './support/fixtures'
+import { startLine } from './support/line'
 import { ask, expectStatus, lastAnswer, lastMarkdown, words } from './support/page'
 
 const ANSWERS = 4
@@ -19,7 +19,7 @@ test('an answer survives every cut of its connection', async ({ browser, app, si
   }
   for (let answer = 1; answer <= ANSWERS; answer += 1) {
     let planned = CUTS / ANSWERS
-    const proxy = await startCuttingProxy(app.url, () => {
+    const proxy = await startLine(app.url, () => {
       if (planned === 0) return undefined
       planned -= 1
       // One in ten within the response's headers, the others within its events.

@@ -1,0 +1,115 @@
+/** Chaos by seed: what is recoverable comes out as if nothing had happened, everything else ends in a truthful state. */
+import { newAnswer } from '@/lib/client/message-store'
+import { createTransport } from '@/lib/client/transport'
+import { chaosPlan } from '@/lib/server/chaos/chaos'
+import { textOf } from '@/lib/shared/message'
+import { accumulate, toMessage } from '@/lib/stream/accumulate'
+import { expect, test } from './support/fixtures'
+import { alertOf, ask, expectStatus, lastAnswer, lastMarkdown, words } from './support/page'
+import { newChatId, visitor } from './support/wire'
+
+const WORDS = 150
+const PAGE_SEEDS = ['1', '2', '3', '5', '8', '13', '21', '34']
+const WIRE_SEEDS = Array.from({ length: 60 }, (_, at) => `wire-${at}`)
+
+/** One answer through the product's own transport, with everything that the seed plays. */
+async function play(origin: string, seed: string) {
+  const me = visitor(origin)
+  const transport = createTransport({
+    fetch: (input, init) => me.fetch(String(input), init),
+    chaos: seed,
+    idleMs: 20_000,
+    patienceMs: 30_000,
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, Math.min(milliseconds, 20))),
+  })
+  const { message } = newAnswer('answer', undefined)
+  const sequences: number[] = []
+  let breaks = 0
+  const id = newChatId()
+  const question = { id: 'q', role: 'user', parts: [{ type: 'text', text: `count to ${WORDS}` }] }
+  await transport.ask(
+    id,
+    { id, message: question },
+    {
+      onChunks(_answerId, chunks) {
+        for (const { sequence, chunk } of chunks) {
+          sequences.push(sequence)
+          accumulate(message, chunk)
+        }
+      },
+      onConnection(connection) {
+        if (connection === 'reconnecting') breaks += 1
+      },
+    },
+    new AbortController().signal,
+  )
+  return { message: toMessage(message), sequences, breaks }
+}
+
+test('sixty seeds over the wire: every chunk once, the text whole or the status truthful', async ({ demoApp }) => {
+  test.setTimeout(180_000)
+  let breaks = 0
+  for (const seed of WIRE_SEEDS) {
+    const plan = chaosPlan(seed)
+    const played = await play(demoApp.url, seed)
+    const text = textOf(played.message)
+    const status = played.message.metadata?.status
+    breaks += played.breaks
+    expect(played.sequences, seed).toEqual(played.sequences.map((_, at) => at + 1))
+    if (plan.isRecoverable) expect({ seed, status, text }).toEqual({ seed, status: 'complete', text: words(WORDS) })
+    else {
+      expect(status, seed).not.toBe('complete')
+      expect(words(WORDS).startsWith(text), seed).toBe(true)
+    }
+  }
+  // Lines were cut in earnest.
+  expect(breaks).toBeGreaterThan(50)
+})
+
+test('the same seed plays the same', async ({ demoApp }) => {
+  for (const seed of WIRE_SEEDS.slice(0, 6)) {
+    const [first, second] = [await play(demoApp.url, seed), await play(demoApp.url, seed)]
+    expect(textOf(second.message)).toBe(textOf(first.message))
+    expect(second.message.metadata?.status).toBe(first.message.metadata?.status)
+  }
+})
+
+for (const seed of PAGE_SEEDS) {
+  const plan = chaosPlan(seed)
+  test(`the page with seed ${seed} (${plan.faults}${plan.cutsLine ? ', line cut' : ''})`, async ({ page, demoApp }) => {
+    await page.goto(`${demoApp.url}/?chaos=${seed}`)
+    await expect(page.getByRole('note', { name: 'Chaos' })).toContainText(seed)
+    await ask(page, `count to ${WORDS}`)
+    await expect(lastAnswer(page)).not.toHaveAttribute('data-status', /submitted|streaming/, { timeout: 30_000 })
+    if (plan.isRecoverable) {
+      await expectStatus(page, 'complete')
+      await expect(lastMarkdown(page)).toHaveText(words(WORDS))
+      await expect(alertOf(page)).toHaveCount(0)
+    } else {
+      await expect(lastAnswer(page)).not.toHaveAttribute('data-status', 'complete')
+      // Named, in words, with a way on.
+      await expect(lastAnswer(page)).toContainText(/Cut off|Interrupted|overloaded|lost|cannot be read|mixed/)
+      await expect(
+        lastAnswer(page)
+          .getByRole('button', { name: /Retry|Continue/ })
+          .first(),
+      ).toBeEnabled()
+    }
+    expect(new URL(page.url()).search).toBe(`?chaos=${seed}`)
+  })
+}
+
+test('chaos is refused where a real model answers', async ({ app, simulator }) => {
+  const me = visitor(app.url)
+  const refused = await me.fetch('/api/chat?chaos=1', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      id: newChatId(),
+      message: { id: 'q', role: 'user', parts: [{ type: 'text', text: 'hi' }] },
+    }),
+  })
+  expect(refused.status).toBe(400)
+  expect(await refused.json()).toMatchObject({ error: { code: 'invalid_request' } })
+  expect(await simulator.requests()).toEqual([])
+})
