@@ -139,6 +139,7 @@ const SITUATIONS: Array<[situation: string, faults: string, ending: Ending]> = [
   ['a wrong index', 'fault:wrong-index', complete],
   ['indexes from one', 'fault:index-from-one', complete],
   ['no counts', 'fault:no-usage', { ...complete, estimated: true }],
+  ['markup and line breaks in names', 'fault:hostile-fields', complete],
   ['a null character', 'fault:null-bytes', { ...complete, text: inMiddle('a\0b') }],
   ['a delta of a megabyte', 'fault:large-delta', { ...complete, text: inMiddle('large 🚀 '.repeat(1_048_576 / 9)) }],
   ['a storm of pings', 'fault:ping-storm:20000', complete],

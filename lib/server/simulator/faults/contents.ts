@@ -130,6 +130,18 @@ export const CONTENT_FAULTS: readonly Fault[] = [
       }),
   },
   {
+    name: 'hostile-fields',
+    about: 'markup and line breaks in names and ids, and an event that asks for code to be run',
+    bend: (frames, { at }) =>
+      insert(frames, at, rawEvent({ type: 'execute', code: 'alert(1)', data: '<script>alert(1)</script>' })).map(
+        (frame) => {
+          if (!isEvent(frame, 'message_start')) return frame
+          const hostile = { id: 'msg_\n\nid: 9\ndata: [DONE]', model: '<img src=x onerror=alert(1)>\n\ndata: [DONE]' }
+          return rawEvent({ ...frame.event, message: { ...frame.event.message, ...hostile } })
+        },
+      ),
+  },
+  {
     name: 'half-surrogates',
     about: 'a character cut between two deltas',
     bend: (frames, { at }) => insert(frames, at, text('half \ud83d'), text('\ude80 pair')),

@@ -1,0 +1,103 @@
+/** What axe finds, state by state, in both themes and at both widths: nothing. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/fixtures'
+import { ask, expectStatus, lastAnswer, lastMarkdown, words } from './support/page'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Violation {
+  id: string
+  nodes: Array<{ html: string; failureSummary?: string }>
+}
+
+/** The rules that the page breaks, each with the first element that breaks it. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    return (await axe.run()).violations
+  })
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
+}
+
+const STATES: Array<[name: string, reach: (page: Page) => Promise<void>]> = [
+  ['empty', async () => {}],
+  [
+    'everything an answer can hold',
+    async (page) => {
+      await ask(page, 'Show me a tour of Markdown')
+      await expectStatus(page, 'complete')
+      await ask(page, 'Show me code in several languages')
+      await expectStatus(page, 'complete')
+      await ask(page, 'Show me some math')
+      await expectStatus(page, 'complete')
+    },
+  ],
+  [
+    'thinking and tools',
+    async (page) => {
+      await ask(page, 'Think hard, then solve a small puzzle')
+      await expectStatus(page, 'complete')
+      await lastAnswer(page)
+        .getByRole('button', { name: /^Thought/ })
+        .click()
+      await ask(page, 'Compare the time in New York and Tokyo')
+      await expectStatus(page, 'complete')
+    },
+  ],
+  [
+    'error',
+    async (page) => {
+      await ask(page, 'Break off with an overloaded error')
+      await expectStatus(page, 'error')
+    },
+  ],
+  [
+    'cut and refused',
+    async (page) => {
+      await ask(page, 'Stop in mid-sentence at the token limit')
+      await expectStatus(page, 'cut')
+      await ask(page, 'Break off with a refusal')
+      await expectStatus(page, 'refused')
+    },
+  ],
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1280]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
+
+      for (const [name, reach] of STATES) {
+        test(`axe finds nothing: ${name}`, async ({ page }) => {
+          await page.goto('/')
+          await reach(page)
+          expect(await violations(page)).toEqual([])
+        })
+      }
+
+      test('axe finds nothing: streaming, then away from the bottom', async ({ page, simulator }) => {
+        await page.goto('/')
+        await simulator.pauseAfter(1_200)
+        await ask(page, 'count to 2000')
+        await expect(lastMarkdown(page)).toHaveText(words(1_200))
+        expect(await violations(page)).toEqual([])
+        await page.getByRole('region', { name: 'Conversation' }).press('PageUp')
+        await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
+        expect(await violations(page)).toEqual([])
+      })
+
+      test('axe finds nothing: waiting, then offline', async ({ page, context, simulator }) => {
+        await page.goto('/')
+        await simulator.pause()
+        await ask(page, 'count to 5')
+        await expect(lastAnswer(page)).toContainText('Waiting')
+        await context.setOffline(true)
+        await expect(page.getByRole('status', { name: 'Offline' })).toBeVisible()
+        expect(await violations(page)).toEqual([])
+      })
+    })
+  }
+}
