@@ -325,10 +325,24 @@ describe('tools', () => {
     const provider = scriptedProvider(play(textEvents(['Wait. '], 'pause_turn')), play(hello))
     const { message } = await answer(testServices(provider), asking('Hi'))
     expect(textOf(message)).toBe('Wait. Hello')
-    expect(provider.requests[1]?.messages.at(-1)).toEqual({
-      role: 'assistant',
-      content: [{ type: 'text', text: 'Wait. ' }],
-    })
+    expect(provider.requests[1]?.messages.slice(-2)).toEqual([
+      { role: 'assistant', content: [{ type: 'text', text: 'Wait. ' }] },
+      { role: 'user', content: 'Go on.' },
+    ])
+  })
+
+  test('a pause within the API’s own tools goes on from its content alone', async () => {
+    const search = { type: 'server_tool_use', id: 'srvtoolu_1', name: 'web_search', input: { query: 'x' } }
+    const paused = textEvents(['Wait. '], 'pause_turn')
+    paused.splice(
+      -2,
+      0,
+      { type: 'content_block_start', index: 1, content_block: search },
+      { type: 'content_block_stop', index: 1 },
+    )
+    const provider = scriptedProvider(play(paused), play(hello))
+    await answer(testServices(provider), asking('Hi'))
+    expect(provider.requests[1]?.messages.at(-1)).toMatchObject({ role: 'assistant', content: [{}, search] })
   })
 })
 

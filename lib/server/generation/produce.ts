@@ -150,7 +150,12 @@ async function nextTurn(
     const results = await runTools(toolCalls, tools, signal, writer.write)
     return [{ role: 'assistant', content }, results]
   }
-  if (state.stopReason === 'pause_turn' && content.length > 0) return [{ role: 'assistant', content }]
+  if (state.stopReason === 'pause_turn' && content.length > 0) {
+    const paused: ModelMessage = { role: 'assistant', content }
+    // A pause within the API's own tools goes on from its content; anything else would be a prefill, which models refuse.
+    const isToolPause = content.some(({ type }) => type === 'server_tool_use')
+    return isToolPause ? [paused] : [paused, { role: 'user', content: 'Go on.' }]
+  }
   return undefined
 }
 

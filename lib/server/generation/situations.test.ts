@@ -182,6 +182,13 @@ test('a wait that is short enough is announced with its length before it is wait
   expect(notice).toMatchObject({ data: { code: 'rate_limited', attempt: 2 }, transient: true })
 })
 
+test('a pause is gone on from by itself', async () => {
+  const { message, calls } = await play('fault:stop:pause_turn')
+  expect(calls).toBe(2)
+  expect(message.metadata?.status).toBe('complete')
+  expect(textOf(message).startsWith(firstHalf)).toBe(true)
+})
+
 test('bad tool input becomes an error that the model sees, and the answer lives on', async () => {
   const { message, calls } = await play('fault:bad-tool-input', 'What time is it in Tokyo?')
   expect(message.parts.find(({ type }) => type === 'tool-current_time')).toMatchObject({ state: 'output-error' })
