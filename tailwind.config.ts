@@ -27,12 +27,18 @@ export default {
         // Reading text, and the small print of measured things.
         reading: ['1rem', { lineHeight: '1.65' }],
         small: ['0.8125rem', { lineHeight: '1.25rem' }],
+        code: ['0.75rem', { lineHeight: '1.25rem' }],
         // A whole line of an answer's figures fits the column.
         figures: ['0.71875rem', { lineHeight: '1.25rem' }],
       },
       maxWidth: {
-        // About 68 characters of reading text.
-        column: '42rem',
+        // What everything stands on, and the reading text in it.
+        column: role('column'),
+        measure: role('measure'),
+      },
+      boxShadow: {
+        // For what lies above the page: the text box, the way back to the end.
+        float: 'var(--float)',
       },
     },
   },

@@ -1,88 +1,97 @@
-/** `npm run pictures`: makes the pictures in docs/pictures from the built app and its simulator. */
-import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/**
+ * `npm run pictures`: makes the pictures in docs/pictures from the built app and its simulator.
+ * After `--`: names of pictures or states, or `states`, choose among them; `--keep=FOLDER` keeps the single pictures.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { findBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
-import { childEnv, root, runMain } from './install.mjs'
+import { childEnv, root, runMain, StepFailed } from './install.mjs'
+import { startApp } from './pictures/server.mjs'
+import { indexOf, makeSheet } from './pictures/sheet.mjs'
+import { withState } from './pictures/shoot.mjs'
+import { STATES } from './pictures/states.mjs'
 
-const PORT = 3987
 const FOLDER = join(root, 'docs', 'pictures')
-const SIZES = { phone: { width: 390, height: 780 }, desktop: { width: 1180, height: 780 } }
+const THEMES = ['light', 'dark']
+const DEVICES = [
+  { width: 390, height: 844, isTouch: true },
+  { width: 768, height: 844, isTouch: true },
+  { width: 1440, height: 844, isTouch: false },
+]
+const PHONE = { width: 390, height: 780, isTouch: true }
+const DESKTOP = { width: 1180, height: 780, isTouch: false }
 
-/** Each picture: what is asked, and the moment at which the shutter opens. */
+/** The pictures that stand alone: a state, and what differs from it. */
 const PICTURES = [
-  { name: 'empty', size: 'desktop', theme: 'light' },
+  { name: 'empty', state: 'empty', device: { ...DESKTOP, theme: 'light' } },
   {
     name: 'answer-light',
-    size: 'desktop',
-    theme: 'light',
-    question: 'Show me code in several languages',
-    until: 'class',
+    state: 'long-code',
+    device: { ...DESKTOP, theme: 'light' },
+    moment: (page) => page.getByRole('article', { name: 'Claude' }).getByText('class').first().waitFor(),
   },
-  { name: 'answer-dark', size: 'desktop', theme: 'dark', question: 'Show me a tour of Markdown', until: 'complete' },
-  { name: 'phone', size: 'phone', theme: 'light', question: 'Show me a table with numbers', until: 'complete' },
-  { name: 'phone-dark', size: 'phone', theme: 'dark', question: 'Show me some math', until: 'complete' },
+  {
+    name: 'answer-dark',
+    state: 'streaming',
+    device: { ...DESKTOP, theme: 'dark' },
+    fault: undefined,
+    moment: (page) => page.locator('article[data-status="complete"][aria-label="Claude"]').waitFor(),
+  },
+  { name: 'phone', state: 'table', device: { ...PHONE, theme: 'light' } },
+  { name: 'phone-dark', state: 'math', device: { ...PHONE, theme: 'dark' } },
 ]
 
-async function waitUntilHealthy(url) {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const isHealthy = await fetch(`${url}/api/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (isHealthy) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('The app did not become healthy within 30 s.')
-}
+const shoot = (page, path) => page.screenshot({ path, animations: 'disabled' })
 
-async function take(browser, url, { name, size, theme, question, until }) {
-  const page = await browser.newPage({ viewport: SIZES[size], colorScheme: theme, deviceScaleFactor: 1 })
-  await page.goto(url)
-  const box = page.getByRole('textbox', { name: 'Message' })
-  await box.waitFor()
-  if (question) {
-    await box.fill(question)
-    await page.getByRole('button', { name: 'Send' }).click()
-    const answer = page.getByRole('article', { name: 'Claude' })
-    if (until === 'complete')
-      await page.locator('article[aria-label="Claude"][data-status="complete"]').waitFor({ timeout: 60_000 })
-    else await answer.getByText(until).first().waitFor({ timeout: 60_000 })
-  }
-  await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
-  await page.close()
+async function takePicture(browser, url, { name, state, device, ...changes }) {
+  const base = STATES.find((each) => each.name === state)
+  const path = join(FOLDER, `${name}.png`)
+  await withState(browser, url, { ...base, ...changes }, device, (page) => shoot(page, path))
   console.log(`docs/pictures/${name}.png`)
 }
 
+async function takeSheet(browser, url, state, keep) {
+  const rows = []
+  for (const theme of THEMES) {
+    // Three pages at once and no more: an answer that arrives in lumps makes a poor picture of its rhythm.
+    const row = DEVICES.map(async (device) => {
+      const png = await withState(browser, url, state, { ...device, theme }, (page) => shoot(page))
+      if (keep) writeFileSync(join(keep, `${state.name}-${device.width}-${theme}.png`), png)
+      return { ...device, label: `${device.width} ${theme}`, png }
+    })
+    rows.push(await Promise.all(row))
+  }
+  const bytes = await makeSheet(browser, rows)
+  writeFileSync(join(FOLDER, 'states', `${state.name}.jpg`), bytes)
+  console.log(`docs/pictures/states/${state.name}.jpg, ${Math.round(bytes.length / 1024)} KB`)
+}
+
 async function main() {
+  const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+  const keep = process.argv.find((argument) => argument.startsWith('--keep='))?.slice('--keep='.length)
+  const isChosen = ({ name }) => names.length === 0 || names.includes(name)
+  const pictures = PICTURES.filter(isChosen)
+  const states = names.includes('states') ? STATES : STATES.filter(isChosen)
+  if (pictures.length + states.length === 0) throw new StepFailed('No picture and no state has such a name.')
   await ensureBuilt()
   const found = await findBrowser({ install: false })
-  if (!found) throw new Error('No browser was found: npx playwright install chromium')
-  mkdirSync(FOLDER, { recursive: true })
-  const dataDir = mkdtempSync(join(tmpdir(), 'firstword-pictures-'))
-  const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
-  const app = spawn(process.execPath, [next, 'start', '--port', String(PORT)], {
-    cwd: root,
-    env: childEnv({ NODE_ENV: 'production', DATA_DIR: dataDir, SIMULATOR_TPS: '250' }),
-    stdio: 'ignore',
-  })
+  if (!found) throw new StepFailed('No browser was found: npx playwright install chromium')
+  for (const folder of [join(FOLDER, 'states'), ...(keep ? [keep] : [])]) mkdirSync(folder, { recursive: true })
+  const app = await startApp(root, childEnv())
   const browser = await chromium.launch({
     executablePath: found.path,
     args: found.args,
     env: { ...process.env, ...found.env },
   })
   try {
-    const url = `http://127.0.0.1:${PORT}`
-    await waitUntilHealthy(url)
-    for (const picture of PICTURES) await take(browser, url, picture)
+    for (const picture of pictures) await takePicture(browser, app.url, picture)
+    for (const state of states) await takeSheet(browser, app.url, state, keep)
+    writeFileSync(join(FOLDER, 'states', 'README.md'), indexOf(STATES))
   } finally {
     await browser.close()
-    app.kill('SIGKILL')
-    rmSync(dataDir, { recursive: true, force: true })
+    app.stop()
   }
 }
 

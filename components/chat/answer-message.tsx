@@ -9,7 +9,7 @@ import { RhythmLine } from './rhythm-line'
 import { TextPart } from './text-part'
 import { Thinking } from './thinking'
 import { ToolCard } from './tool-card'
-import { UsageFooter, UsagePlaceholder } from './usage-footer'
+import { UsageFooter } from './usage-footer'
 import { Waiting } from './waiting'
 
 interface AnswerMessageProps {
@@ -39,7 +39,7 @@ export function AnswerMessage({ answer, onRetry, onGoOn }: AnswerMessageProps) {
       data-message-id={answer.id || undefined}
       data-status={status}
       tabIndex={-1}
-      className="group/message flex flex-col gap-3 outline-none"
+      className="group/message flex scroll-mt-4 flex-col gap-3 rounded-sm outline-offset-8"
     >
       {drawn.slice(0, firstText === -1 ? undefined : firstText)}
       {firstText !== -1 && (
@@ -53,17 +53,26 @@ export function AnswerMessage({ answer, onRetry, onGoOn }: AnswerMessageProps) {
       )}
       {firstText !== -1 && drawn.slice(lastText + 1)}
       <EndNotice answer={answer} onRetry={onRetry} onGoOn={onGoOn} />
-      <div className="flex min-h-8 items-center gap-3 pointer-coarse:min-h-11">
-        {isRunning ? <Waiting answer={answer} /> : <AnswerActions answer={answer} onRegenerate={onRetry} />}
-        {!isRunning && metadata.createdAt !== undefined && <MessageTime time={metadata.createdAt} />}
+      <div className="flex flex-col gap-1.5">
+        <div className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
+          {isRunning ? (
+            <Waiting answer={answer} />
+          ) : (
+            // The larger buttons of touch hold their icons further in: these stand on the text's edge all the same.
+            <div className="pointer-coarse:-ml-1.5">
+              <AnswerActions answer={answer} onRegenerate={onRetry} />
+            </div>
+          )}
+          {!isRunning && metadata.createdAt !== undefined && <MessageTime time={metadata.createdAt} />}
+        </div>
+        <RhythmLine
+          arrivals={answer.arrivals}
+          revision={message.revision}
+          isRunning={isRunning}
+          askedAt={answer.askedAt}
+        />
+        <UsageFooter metadata={isRunning ? undefined : metadata} />
       </div>
-      <RhythmLine
-        arrivals={answer.arrivals}
-        revision={message.revision}
-        isRunning={isRunning}
-        askedAt={answer.askedAt}
-      />
-      {isRunning ? <UsagePlaceholder /> : <UsageFooter metadata={metadata} />}
     </article>
   )
 }

@@ -9,7 +9,7 @@ import { ThemeButton } from './theme-button'
 /** The header of the chat screen. */
 export function ChatHeader({ isDemo }: { isDemo: boolean }) {
   return (
-    <header className="flex h-13 items-center gap-2 px-4 pt-[env(safe-area-inset-top)]">
+    <header className="fade-below relative flex h-[calc(3.25rem+env(safe-area-inset-top))] items-center gap-2 px-4 pt-[env(safe-area-inset-top)]">
       <span className="font-semibold tracking-tight">Firstword</span>
       {isDemo && (
         <p role="note" aria-label="Demo mode" className="ml-1 rounded-full bg-tint px-2.5 py-0.5 text-quiet text-small">
@@ -17,7 +17,7 @@ export function ChatHeader({ isDemo }: { isDemo: boolean }) {
         </p>
       )}
       <ChaosNote />
-      <div className="ml-auto flex items-center gap-1">
+      <div className="-mr-2 pointer-coarse:-mr-3.5 ml-auto flex items-center gap-1">
         <ThemeButton />
         <IconButton label="New chat" onClick={() => history.pushState(null, '', addressOfChat())}>
           <SquarePen size={18} aria-hidden />

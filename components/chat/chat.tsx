@@ -88,7 +88,7 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
         aria-label="Conversation"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
         tabIndex={0}
-        className="conversation overflow-y-auto outline-none"
+        className="conversation overflow-y-auto overflow-x-hidden focus-visible:-outline-offset-2"
       >
         <div ref={content}>
           {session && keys.length > 0 && <MessageList key={session.chatId} session={session} keys={keys} />}
@@ -97,7 +97,7 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
           )}
         </div>
       </section>
-      <div className="relative">
+      <div className="fade-above relative">
         {isAway && <JumpToLatest hasNews={hasNews} onJump={follow} />}
         <OfflineNote />
         <Composer

@@ -96,13 +96,13 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
 
   return (
     <form
-      className="px-4 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+      className="column pb-[max(0.75rem,env(safe-area-inset-bottom))]"
       onSubmit={(event) => {
         event.preventDefault()
         send()
       }}
     >
-      <div className="mx-auto flex max-w-column items-end gap-2 rounded-2xl border border-line bg-raised p-2 shadow-[0_1px_6px_rgb(0_0_0/0.05)] transition-colors focus-within:border-quiet">
+      <div className="flex items-end gap-2 rounded-2xl border border-line bg-raised p-2 shadow-float transition-colors focus-within:border-quiet">
         <textarea
           ref={box}
           aria-label="Message"

@@ -1,13 +1,14 @@
 'use client'
 /** A new chat before its first question: what this is, and four questions that each show something else. */
+import { CodeXml, FileText, Sigma, Wrench } from 'lucide-react'
 import { preloadMarkdown } from './lazy-markdown'
 
 // The simulator's scripts know these questions, and Claude answers them as well.
 const SUGGESTIONS = [
-  { title: 'A long document', question: 'Write a long document about how a page reaches a screen' },
-  { title: 'Code', question: 'Show me code in several languages' },
-  { title: 'Math', question: 'Show me some math' },
-  { title: 'A tool', question: 'What time is it in Tokyo?' },
+  { Icon: FileText, title: 'A long document', question: 'Write a long document about how a page reaches a screen' },
+  { Icon: CodeXml, title: 'Code', question: 'Show me code in several languages' },
+  { Icon: Sigma, title: 'Math', question: 'Show me some math' },
+  { Icon: Wrench, title: 'A tool, twice', question: 'Compare the time in New York and Tokyo' },
 ]
 
 interface EmptyPageProps {
@@ -21,7 +22,7 @@ interface EmptyPageProps {
 /** The empty page. */
 export function EmptyPage({ isDemo, isMissing = false, onPick }: EmptyPageProps) {
   return (
-    <div className="mx-auto flex min-h-[100cqh] max-w-column flex-col justify-center gap-8 px-4 py-8">
+    <div className="column flex min-h-[100cqh] flex-col justify-center gap-8 py-8">
       {isMissing && (
         <p role="note" className="text-quiet text-small">
           The chat at this address is not in this tab: for now a chat lives in the tab that asked. You can begin a new
@@ -32,7 +33,7 @@ export function EmptyPage({ isDemo, isMissing = false, onPick }: EmptyPageProps)
         Ask Claude, and read the answer while it is written.
       </h1>
       <ul className="grid gap-2 sm:grid-cols-2">
-        {SUGGESTIONS.map(({ title, question }) => (
+        {SUGGESTIONS.map(({ Icon, title, question }) => (
           <li key={title}>
             <button
               type="button"
@@ -40,18 +41,26 @@ export function EmptyPage({ isDemo, isMissing = false, onPick }: EmptyPageProps)
               onPointerEnter={preloadMarkdown}
               onFocus={preloadMarkdown}
               onClick={() => onPick?.(question)}
-              className="flex h-full min-h-11 w-full flex-col gap-0.5 rounded-xl border border-line px-4 py-3 text-left transition-colors hover:bg-tint"
+              className="group flex h-full min-h-11 w-full gap-3 rounded-xl border border-line bg-raised px-4 py-3 text-left transition-colors hover:bg-tint"
             >
-              <span className="font-medium">{title}</span>
-              <span className="text-quiet text-small">{question}</span>
+              <span
+                aria-hidden
+                className="flex h-6 shrink-0 items-center text-quiet transition-colors group-hover:text-ink"
+              >
+                <Icon size={18} />
+              </span>
+              <span className="flex min-w-0 flex-col gap-0.5">
+                <span className="font-medium leading-6">{title}</span>
+                <span className="text-pretty text-quiet text-small">{question}</span>
+              </span>
             </button>
           </li>
         ))}
       </ul>
       {isDemo && (
-        <p className="text-quiet text-small">
+        <p className="text-pretty text-quiet text-small">
           No key is set, so a built-in simulator answers these questions from scripts. For Claude itself, set{' '}
-          <code className="font-mono">ANTHROPIC_API_KEY</code> where the server runs and restart it;{' '}
+          <code className="font-mono text-figures">ANTHROPIC_API_KEY</code> where the server runs and restart it;{' '}
           <a
             className="underline underline-offset-4 hover:text-ink"
             href="https://platform.claude.com/settings/keys"

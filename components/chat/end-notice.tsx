@@ -1,15 +1,16 @@
 /** How an answer ended, where that was not the ordinary way, and the way on. */
 import { ArrowRight, CircleStop, Scissors, ShieldX, Unplug } from 'lucide-react'
+import { Notice } from '@/components/ui/notice'
 import { TextButton } from '@/components/ui/text-button'
 import type { Answer } from '@/lib/client/message-store'
 import type { MessageMetadata } from '@/lib/shared/message'
 import { ErrorNotice, RetryButton } from './error-notice'
 
 const ENDINGS = {
-  cut: { Icon: Scissors, words: cutWords },
-  refused: { Icon: ShieldX, words: refusedWords },
-  stopped: { Icon: CircleStop, words: () => 'Stopped' },
-  interrupted: { Icon: Unplug, words: () => 'Interrupted: this answer may be incomplete.' },
+  cut: { Icon: Scissors, tone: 'warn', words: cutWords },
+  refused: { Icon: ShieldX, tone: 'warn', words: refusedWords },
+  stopped: { Icon: CircleStop, tone: 'quiet', words: () => 'Stopped' },
+  interrupted: { Icon: Unplug, tone: 'warn', words: () => 'Interrupted: this answer may be incomplete.' },
 } as const
 
 function cutWords({ stopReason }: MessageMetadata): string {
@@ -43,17 +44,22 @@ export function EndNotice({ answer, onRetry, onGoOn }: EndNoticeProps) {
     )
   }
   if (!isEnding(status)) return null
-  const { Icon, words } = ENDINGS[status]
+  const { Icon, tone, words } = ENDINGS[status]
   const isFull = message.metadata.stopReason === 'model_context_window_exceeded'
+  const canGoOn = status !== 'refused' && !isFull && goOn !== null
+  const retry = status === 'interrupted' && onRetry && (
+    <RetryButton onRetry={onRetry} kind={canGoOn ? 'quiet' : 'primary'} />
+  )
+  const actions = (canGoOn || retry) && (
+    <>
+      {canGoOn && goOn}
+      {retry}
+    </>
+  )
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-quiet text-small">
-      <p className="flex min-w-0 items-start gap-2">
-        <Icon size={14} aria-hidden className="mt-[3px] shrink-0" />
-        {words(message.metadata)}
-      </p>
-      {status !== 'refused' && !isFull && goOn}
-      {status === 'interrupted' && onRetry && <RetryButton onRetry={onRetry} />}
-    </div>
+    <Notice icon={<Icon size={16} />} tone={tone} actions={actions}>
+      <p className={status === 'refused' ? '' : 'text-quiet'}>{words(message.metadata)}</p>
+    </Notice>
   )
 }
 

@@ -2,6 +2,7 @@
 /** What went wrong, in the flow of the text it concerns, with one next step. */
 import { RotateCw, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { Notice } from '@/components/ui/notice'
 import { TextButton } from '@/components/ui/text-button'
 import { useNow } from '@/components/ui/use-now'
 import type { ErrorInfo } from '@/lib/shared/error'
@@ -9,26 +10,30 @@ import type { ErrorInfo } from '@/lib/shared/error'
 interface ErrorNoticeProps {
   error: Pick<ErrorInfo, 'message' | 'requestId' | 'retryAfter'>
   onRetry: (() => void) | undefined
-  /** A second way on. */
+  /** A better way on than Retry. */
   children?: ReactNode
 }
 
 /** An alert with Retry. */
 export function ErrorNotice({ error, onRetry, children }: ErrorNoticeProps) {
   const { message, requestId, retryAfter } = error
+  const retry = onRetry && <RetryButton onRetry={onRetry} kind={children ? 'quiet' : 'primary'} />
+  const actions = (children || retry) && (
+    <>
+      {children}
+      {retry}
+    </>
+  )
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-xl border border-line px-4 py-3 text-small">
-      <TriangleAlert size={16} className="shrink-0 text-stop" aria-hidden />
-      <div className="min-w-0 flex-1 basis-60">
-        <p role="alert">{message}</p>
-        {retryAfter !== undefined && <Countdown seconds={retryAfter} />}
-        {requestId !== '' && <p className="tabular mt-0.5 text-figures text-quiet">Request {requestId}</p>}
-      </div>
-      <div className="flex items-center gap-2">
-        {children}
-        {onRetry && <RetryButton onRetry={onRetry} />}
-      </div>
-    </div>
+    <Notice icon={<TriangleAlert size={16} />} tone="stop" isBoxed actions={actions}>
+      <p role="alert">{message}</p>
+      {retryAfter !== undefined && <Countdown seconds={retryAfter} />}
+      {requestId !== '' && (
+        <p className="mt-0.5 text-figures text-quiet">
+          Request <span className="font-mono">{requestId}</span>
+        </p>
+      )}
+    </Notice>
   )
 }
 
@@ -58,10 +63,10 @@ function formatWait(seconds: number): string {
   return `${Math.ceil(seconds / 3_600)} h`
 }
 
-/** Tries again. */
-export function RetryButton({ onRetry }: { onRetry: () => void }) {
+/** Tries again; quiet beside a better way on. */
+export function RetryButton({ onRetry, kind = 'primary' }: { onRetry: () => void; kind?: 'primary' | 'quiet' }) {
   return (
-    <TextButton icon={<RotateCw size={14} aria-hidden />} onClick={onRetry}>
+    <TextButton kind={kind} icon={<RotateCw size={14} aria-hidden />} onClick={onRetry}>
       Retry
     </TextButton>
   )

@@ -27,7 +27,7 @@ interface LazyMarkdownProps {
 /** Markdown; readable plain text until the renderer is there. */
 export function LazyMarkdown({ text, streaming }: LazyMarkdownProps) {
   return (
-    <Suspense fallback={<p className="whitespace-pre-wrap">{text}</p>}>
+    <Suspense fallback={<p className="max-w-measure whitespace-pre-wrap">{text}</p>}>
       <StreamingMarkdown text={text} streaming={streaming} />
     </Suspense>
   )

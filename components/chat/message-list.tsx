@@ -13,7 +13,7 @@ interface MessageListProps {
 /** Every message; each draws itself when it changes. */
 export function MessageList({ session, keys }: MessageListProps) {
   return (
-    <div className="mx-auto max-w-column px-4">
+    <div className="column">
       {turnsOf(session, keys).map((turn) => (
         <div key={turn[0]} className="turn flex flex-col gap-6 pt-6 pb-8">
           {turn.map((key) => (

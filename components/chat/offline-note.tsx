@@ -2,6 +2,7 @@
 /** Says that the device has no network, for as long as that is so. */
 import { WifiOff } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
+import { Notice } from '@/components/ui/notice'
 
 /** A status above the text box. */
 export function OfflineNote() {
@@ -12,13 +13,12 @@ export function OfflineNote() {
   )
   if (isOnline) return null
   return (
-    <div
-      role="status"
-      aria-label="Offline"
-      className="mx-auto flex max-w-column items-center gap-2 px-6 pb-2 text-small text-warn"
-    >
-      <WifiOff size={14} aria-hidden className="shrink-0" />
-      <p>You are offline. Answers go on, and what you send goes out, when the connection is back.</p>
+    <div role="status" aria-label="Offline" className="column pb-2.5">
+      <Notice icon={<WifiOff size={16} />} tone="warn">
+        <p className="text-warn">
+          You are offline. Answers go on, and what you send goes out, when the connection is back.
+        </p>
+      </Notice>
     </div>
   )
 }

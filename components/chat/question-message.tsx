@@ -26,11 +26,15 @@ export function QuestionMessage({ question, onRetry }: QuestionMessageProps) {
       >
         {text}
       </div>
-      <div className="min-h-5 px-1 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
-        <MessageTime time={createdAt} />
-      </div>
+      {status === 'failed' ? (
+        <p className="px-1 font-medium text-figures text-stop">Not sent</p>
+      ) : (
+        <div className="min-h-5 px-1 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
+          <MessageTime time={createdAt} />
+        </div>
+      )}
       {status === 'failed' && error && (
-        <div className="w-full">
+        <div className="mt-2 w-full">
           <ErrorNotice error={error} onRetry={onRetry} />
         </div>
       )}

@@ -12,6 +12,9 @@ const HEIGHT = 18
 const FIRST_SPAN_MS = 8_000
 /** An arrival of this many characters has a mark of full height. */
 const FULL_MARK = 240
+const MARK_WIDTH = 2
+/** Arrivals closer together than this are one flow: the line between their marks has their colour. */
+const FLOW_MS = 500
 
 interface RhythmLineProps {
   arrivals: Arrivals
@@ -49,11 +52,13 @@ export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLin
     }
   }, [arrivals, isRunning, askedAt])
 
-  if (!isRunning && !summary) return null
+  // Of an answer that another page asked for no arrival is known: the line alone keeps the room.
+  if (!isRunning && !summary) return <div aria-hidden className="h-[18px] border-line border-b" />
   const words = summary
     ? `Rhythm of the answer: first text after ${formatDuration(summary.firstMs)}, longest pause ${formatDuration(summary.longestPauseMs)}, last text after ${formatDuration(summary.lastMs)}`
     : 'Rhythm of the answer so far'
-  return <canvas ref={canvas} role="img" aria-label={words} className="h-[18px] w-full border-line text-accent" />
+  const look = isRunning ? 'text-accent' : 'text-quiet'
+  return <canvas ref={canvas} role="img" aria-label={words} className={`h-[18px] w-full border-line ${look}`} />
 }
 
 interface Drawn {
@@ -93,12 +98,18 @@ function draw(
     context.fillRect(0, HEIGHT - 1, width, 1)
   }
   context.fillStyle = style.color
+  const placeOf = (time: number) => Math.round((time / spanMs) * (width - MARK_WIDTH))
   for (let at = goesOn ? before.count : 0; at < times.length; at += 1) {
-    const x = ((times[at] ?? 0) / spanMs) * (width - 1)
-    const height = 2 + Math.sqrt(Math.min((sizes[at] ?? 0) / FULL_MARK, 1)) * (HEIGHT - 3)
-    context.globalAlpha = 0.75
-    context.fillRect(x, HEIGHT - height, 1, height)
+    const time = times[at] ?? 0
+    const x = placeOf(time)
+    const last = times[at - 1]
+    if (last !== undefined && time - last < FLOW_MS) {
+      context.globalAlpha = 0.4
+      context.fillRect(placeOf(last), HEIGHT - 1, x - placeOf(last), 1)
+      context.globalAlpha = 1
+    }
+    const height = Math.round(3 + Math.sqrt(Math.min((sizes[at] ?? 0) / FULL_MARK, 1)) * (HEIGHT - 3))
+    context.fillRect(x, HEIGHT - height, MARK_WIDTH, height)
   }
-  context.globalAlpha = 1
   return { count: times.length, spanMs, width, thinned, isRunning }
 }

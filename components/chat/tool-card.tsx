@@ -3,37 +3,36 @@
 import { Check, Loader, TriangleAlert, Wrench } from 'lucide-react'
 import type { GrowingTool } from '@/lib/client/message-store'
 
-const STATES: Record<GrowingTool['state'], { words: string; Icon: typeof Check }> = {
-  'input-streaming': { words: 'is being called', Icon: Loader },
-  'input-available': { words: 'is running', Icon: Loader },
-  'output-available': { words: 'is done', Icon: Check },
-  'output-error': { words: 'failed', Icon: TriangleAlert },
+const STATES: Record<GrowingTool['state'], { words: string; Icon: typeof Check; look: string }> = {
+  'input-streaming': { words: 'Writing the call', Icon: Loader, look: 'text-quiet' },
+  'input-available': { words: 'Running', Icon: Loader, look: 'text-quiet' },
+  'output-available': { words: 'Done', Icon: Check, look: 'text-quiet' },
+  'output-error': { words: 'Failed', Icon: TriangleAlert, look: 'text-stop' },
 }
 
 /** A tool call. */
 export function ToolCard({ tool }: { tool: GrowingTool }) {
-  const { words, Icon } = STATES[tool.state]
+  const { words, Icon, look } = STATES[tool.state]
+  const isOver = tool.state === 'output-available' || tool.state === 'output-error'
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <div
       role="group"
       aria-label={`Tool: ${tool.toolName}`}
       data-state={tool.state}
-      className="rounded-xl border border-line px-4 py-3 text-small"
+      className="flex flex-col gap-1.5 rounded-xl border border-line bg-raised px-4 py-3 text-small [&+.markdown]:mt-3"
     >
       <p className="flex items-center gap-2">
-        <Wrench size={14} aria-hidden className="shrink-0 text-quiet" />
-        <span className="font-mono">{tool.toolName}</span>
-        <span className="text-quiet">{words}</span>
-        <Icon
-          size={14}
-          aria-hidden
-          className={`ml-auto shrink-0 ${tool.state === 'output-error' ? 'text-stop' : 'text-quiet'}`}
-        />
+        <Wrench size={16} aria-hidden className="shrink-0 text-quiet" />
+        <span className="min-w-0 truncate font-medium font-mono">{tool.toolName}</span>
+        <span className={`ml-auto flex shrink-0 items-center gap-1.5 ${look}`}>
+          {words}
+          <Icon size={16} aria-hidden className={isOver ? '' : 'motion-safe:animate-spin'} />
+        </span>
       </p>
       <Value name="Input" value={tool.input ?? tool.pieces.join('')} />
       {tool.state === 'output-available' && <Value name="Result" value={tool.output} />}
-      {tool.errorText !== undefined && <p className="mt-2 text-stop">{tool.errorText}</p>}
+      {tool.errorText !== undefined && <p className="text-stop sm:pl-6">{tool.errorText}</p>}
     </div>
   )
 }
@@ -42,12 +41,24 @@ export function ToolCard({ tool }: { tool: GrowingTool }) {
 const MOST_CHARACTERS = 4_000
 
 function Value({ name, value }: { name: string; value: unknown }) {
-  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1)
-  if (!text || text === '{}') return null
+  const text = textOf(value)
+  if (text === '') return null
   return (
-    <div className="mt-2 grid grid-cols-[4rem_minmax(0,1fr)] gap-2">
+    <div className="grid grid-cols-[3.25rem_minmax(0,1fr)] gap-x-3 sm:pl-6">
       <span className="text-quiet">{name}</span>
-      <span className="whitespace-pre-wrap font-mono [overflow-wrap:anywhere]">{text.slice(0, MOST_CHARACTERS)}</span>
+      <span className="whitespace-pre-wrap font-mono text-code [overflow-wrap:anywhere]">
+        {text.slice(0, MOST_CHARACTERS)}
+      </span>
     </div>
   )
+}
+
+/** As people write it: an object's fields in lines of their own, without the braces and quotes. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value === '{}' ? '' : value
+  if (value === null || typeof value !== 'object') return value === undefined ? '' : String(value)
+  if (Array.isArray(value)) return JSON.stringify(value, null, 1)
+  return Object.entries(value)
+    .map(([key, field]) => `${key}: ${typeof field === 'string' ? field : JSON.stringify(field)}`)
+    .join('\n')
 }

@@ -6,32 +6,43 @@ import { PRICES_READ } from '@/lib/shared/models'
 /** Stop reasons that need no word: the answer simply ended. */
 const ORDINARY = new Set(['end_turn', 'stop_sequence'])
 
-/** One line of figures; nothing is shown that is not known. */
-export function UsageFooter({ metadata }: { metadata: MessageMetadata }) {
-  const figures = figuresOf(metadata)
-  if (figures.length === 0) return null
+/**
+ * One line of figures, on phones two; nothing is shown that is not known. While the answer runs there is no metadata:
+ * its room is kept, by figures of the usual length that nobody sees.
+ */
+export function UsageFooter({ metadata }: { metadata: MessageMetadata | undefined }) {
+  const groups = metadata ? groupsOf(metadata) : []
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <div role="group" aria-label="Usage" className="tabular flex flex-wrap gap-x-3 text-quiet text-figures">
-      {figures.map(({ name, value, title }) => (
-        <span key={name} title={title} className="whitespace-nowrap">
-          <span className="sr-only">{name}: </span>
-          {value}
-        </span>
-      ))}
+    <div className="grid text-figures *:[grid-area:1/1]">
+      <div aria-hidden className="invisible">
+        <Figures groups={groupsOf(TYPICAL)} />
+      </div>
+      {groups.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
+        <div role="group" aria-label="Usage" className="tabular text-quiet">
+          <Figures groups={groups} />
+        </div>
+      )}
     </div>
   )
 }
 
-/** Keeps the room that the figures will take. */
-export function UsagePlaceholder() {
+/** Figures with a point before each; the point that would begin a line is cut away, however the lines break. */
+function Figures({ groups }: { groups: Figure[][] }) {
   return (
-    <div aria-hidden className="tabular invisible flex flex-wrap gap-x-3 text-figures">
-      {figuresOf(TYPICAL).map(({ name, value }) => (
-        <span key={name} className="whitespace-nowrap">
-          {value}
-        </span>
-      ))}
+    <div className="figures">
+      <div>
+        {groups.map((figures) => (
+          <span key={figures[0]?.name}>
+            {figures.map(({ name, value, title }) => (
+              <span key={name} title={title}>
+                <span className="sr-only">{name}: </span>
+                {value}
+              </span>
+            ))}
+          </span>
+        ))}
+      </div>
     </div>
   )
 }
@@ -42,6 +53,7 @@ const TYPICAL: MessageMetadata = {
   costUsd: 0.0012,
   timeToFirstTokenMs: 500,
   outputDurationMs: 10_000,
+  simulated: true,
 }
 
 interface Figure {
@@ -50,40 +62,62 @@ interface Figure {
   title: string
 }
 
-function figuresOf(metadata: MessageMetadata): Figure[] {
-  const { usage, estimated, simulated, costUsd, timeToFirstTokenMs, model, replacedModel, stopReason, durationMs } =
-    metadata
+/** What belongs together stays on one line: the times, the tokens, what it cost, how it went. */
+function groupsOf(metadata: MessageMetadata): Figure[][] {
+  return [timesOf(metadata), tokensOf(metadata), costOf(metadata), notesOf(metadata)].filter(({ length }) => length > 0)
+}
+
+function timesOf(metadata: MessageMetadata): Figure[] {
+  const { timeToFirstTokenMs, durationMs } = metadata
   const figures: Figure[] = []
-  const add = (name: string, value: string, title: string) => figures.push({ name, value, title })
   if (typeof timeToFirstTokenMs === 'number') {
     const title = 'From the question to the first word or thought, measured on the server'
-    add('Time to first word', `${formatDuration(timeToFirstTokenMs)} first word`, title)
+    figures.push({ name: 'Time to first word', value: `${formatDuration(timeToFirstTokenMs)} first word`, title })
   }
   const speed = tokensPerSecond(metadata)
   const took = durationMs === undefined ? '' : `; the whole answer took ${formatDuration(durationMs)}`
-  if (speed !== undefined)
-    add('Speed', `${speed} tok/s`, `Output tokens over the time from the first to the last${took}`)
-  if (usage) {
-    const about = estimated ? '~' : ''
-    const estimate = estimated ? '. An estimate: the provider gave no final count' : ''
-    const thinking = usage.thinkingTokens ? `, ${formatCount(usage.thinkingTokens)} of them thinking` : ''
-    add('Input tokens', `${formatCount(usage.inputTokens)} in`, 'Input tokens that were not cached')
-    add('Output tokens', `${about}${formatCount(usage.outputTokens)} out`, `Output tokens${thinking}${estimate}`)
-    const cached = `${formatCount(usage.cacheReadTokens)} read from the cache, ${formatCount(usage.cacheWriteTokens)} written to it`
-    add('Cached tokens', `${formatCount(usage.cacheReadTokens + usage.cacheWriteTokens)} cached`, cached)
-    const prices = `US dollars, by the prices of ${PRICES_READ.date} (${PRICES_READ.source})`
-    if (typeof costUsd === 'number') add('Cost', `${about}${formatCost(costUsd)}`, `${prices}${estimate}`)
-    else add('Cost', 'cost unknown', 'No price is known for this model')
+  const title = `Output tokens over the time from the first to the last${took}`
+  if (speed !== undefined) figures.push({ name: 'Speed', value: `${speed} tok/s`, title })
+  return figures
+}
+
+const ESTIMATE = 'An estimate: the provider gave no final count'
+
+function tokensOf({ usage, estimated }: MessageMetadata): Figure[] {
+  if (!usage) return []
+  const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, thinkingTokens } = usage
+  const thinking = thinkingTokens ? `, ${formatCount(thinkingTokens)} of them thinking` : ''
+  const output = `Output tokens${thinking}${estimated ? `. ${ESTIMATE}` : ''}`
+  const cached = `${formatCount(cacheReadTokens)} read from the cache, ${formatCount(cacheWriteTokens)} written to it`
+  return [
+    { name: 'Input tokens', value: `${formatCount(inputTokens)} in`, title: 'Input tokens that were not cached' },
+    { name: 'Output tokens', value: `${estimated ? '~' : ''}${formatCount(outputTokens)} out`, title: output },
+    { name: 'Cached tokens', value: `${formatCount(cacheReadTokens + cacheWriteTokens)} cached`, title: cached },
+  ]
+}
+
+function costOf({ usage, costUsd, estimated, model, replacedModel }: MessageMetadata): Figure[] {
+  const figures: Figure[] = []
+  const prices = `US dollars, by the prices of ${PRICES_READ.date} (${PRICES_READ.source})`
+  if (usage && typeof costUsd === 'number') {
+    const value = `${estimated ? '~' : ''}${formatCost(costUsd)}`
+    figures.push({ name: 'Cost', value, title: estimated ? `${prices}. ${ESTIMATE}` : prices })
+  } else if (usage) {
+    figures.push({ name: 'Cost', value: 'cost unknown', title: 'No price is known for this model' })
   }
-  if (model)
-    add(
-      'Model',
-      model,
-      replacedModel ? `${replacedModel} is retired: ${model} answered for it` : 'The model that answered',
-    )
-  if (simulated) add('Simulated', 'simulated', 'The simulator answered: its own counts, and nothing was billed')
-  if (estimated) add('Note', 'estimate', 'The provider gave no final count for this answer')
-  if (stopReason && !ORDINARY.has(stopReason)) add('Stop reason', stopReason, 'Why the model stopped')
+  const title = replacedModel ? `${replacedModel} is retired: ${model} answered for it` : 'The model that answered'
+  if (model) figures.push({ name: 'Model', value: model, title })
+  return figures
+}
+
+function notesOf({ simulated, estimated, stopReason }: MessageMetadata): Figure[] {
+  const figures: Figure[] = []
+  const own = 'The simulator answered: its own counts, and nothing was billed'
+  if (simulated) figures.push({ name: 'Simulated', value: 'simulated', title: own })
+  if (estimated) figures.push({ name: 'Note', value: 'estimate', title: ESTIMATE })
+  if (stopReason && !ORDINARY.has(stopReason)) {
+    figures.push({ name: 'Stop reason', value: stopReason, title: 'Why the model stopped' })
+  }
   return figures
 }
 

@@ -10,11 +10,13 @@ export function Waiting({ answer }: { answer: Answer }) {
   if (!reason || now - (reason.since ?? 0) < (reason.afterMs ?? 0)) return null
   const seconds = Math.floor((now - (reason.since ?? now)) / 1000)
   return (
-    <p className="flex items-center gap-2 text-quiet text-small">
-      <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-accent motion-safe:animate-pulse" />
-      <span>
+    <p className="flex gap-2 text-quiet text-small">
+      <span aria-hidden className="flex h-5 items-center">
+        <span className="size-1.5 rounded-full bg-accent motion-safe:animate-pulse" />
+      </span>
+      <span className="tabular text-pretty">
         {reason.words(now)}
-        {seconds >= 1 && <span className="tabular ml-2">{seconds} s</span>}
+        {seconds >= 1 && <span className="ml-2">{seconds} s</span>}
       </span>
     </p>
   )

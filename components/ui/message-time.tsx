@@ -8,12 +8,14 @@
 export function MessageTime({ time }: { time: string }) {
   const date = new Date(time)
   const full = date.toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'short' })
+  // Fits beside the buttons of a phone.
+  const day = date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <time
       dateTime={time}
       title={full}
       data-short={date.toLocaleTimeString(undefined, { timeStyle: 'short' })}
-      data-full={full}
+      data-full={day}
       className="tabular whitespace-nowrap text-figures text-quiet before:content-[attr(data-short)] group-focus-within/message:before:content-[attr(data-full)] group-hover/message:before:content-[attr(data-full)]"
     />
   )
