@@ -1,8 +1,10 @@
 'use client'
 /** What can be done with a finished answer. */
-import { Check, Copy, RefreshCw } from 'lucide-react'
-import { useState } from 'react'
-import { copyText } from '@/components/markdown/copy-text'
+import { Check, Copy, RefreshCw, X } from 'lucide-react'
+import { useRef } from 'react'
+import { copyHtml } from '@/components/markdown/copy-html'
+import { copyRich } from '@/components/markdown/copy-text'
+import { useCopy } from '@/components/markdown/use-copy'
 import { IconButton } from '@/components/ui/icon-button'
 import type { Answer } from '@/lib/client/message-store'
 
@@ -12,27 +14,32 @@ interface AnswerActionsProps {
   onRegenerate: (() => void) | undefined
 }
 
-/** Copy as Markdown, and another try. */
+const SIGNS = { copied: Check, failed: X } as const
+const WORDS = { copied: 'Copied', failed: 'Not copied' } as const
+
+/** Copy, as Markdown and as formatted text at once, and another try. */
 export function AnswerActions({ answer, onRegenerate }: AnswerActionsProps) {
-  const [isCopied, setIsCopied] = useState(false)
-  async function copy() {
+  const row = useRef<HTMLDivElement>(null)
+  const [result, copy] = useCopy(() => {
     const text = answer.message.parts.map((part) => (part.type === 'text' ? part.pieces.join('') : '')).join('')
-    setIsCopied(await copyText(text))
-    setTimeout(() => setIsCopied(false), 2_000)
-  }
+    const drawn = row.current?.closest('article')?.querySelector('[data-markdown]')
+    return copyRich(text, drawn ? copyHtml(drawn) : '')
+  })
+  const Sign = result ? SIGNS[result] : Copy
   return (
-    <div className="-ml-2 flex items-center">
+    <div ref={row} className="-ml-2 flex items-center">
       <IconButton label="Copy" onClick={copy}>
-        {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
+        <Sign size={16} aria-hidden />
       </IconButton>
-      <span aria-live="polite" className="sr-only">
-        {isCopied ? 'Copied' : ''}
-      </span>
       {onRegenerate && (
         <IconButton label="Regenerate" onClick={onRegenerate}>
           <RefreshCw size={16} aria-hidden />
         </IconButton>
       )}
+      {/* Last in the row, so that the word moves nothing; it is what is seen and what is announced. */}
+      <span role="status" className="ml-1 select-none text-quiet text-small">
+        {result && WORDS[result]}
+      </span>
     </div>
   )
 }

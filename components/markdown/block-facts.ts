@@ -3,7 +3,6 @@
 import Markdown from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { footnoteStubs } from '@/lib/markdown/footnotes'
-import { excess } from '@/lib/markdown/limits'
 import { type LinkDefinition, normalizeLabel } from '@/lib/markdown/link-definition'
 import type { TreeNode } from '@/lib/markdown/tree'
 
@@ -27,8 +26,7 @@ function readTree(source: string, visit: (node: TreeNode) => boolean): void {
   Markdown({ children: source, remarkPlugins: [remarkGfm, read] })
 }
 
-function attempt<T>(source: string, fallback: T, read: () => T): T {
-  if (excess(source)) return fallback
+function attempt<T>(fallback: T, read: () => T): T {
   try {
     return read()
   } catch {
@@ -36,10 +34,20 @@ function attempt<T>(source: string, fallback: T, read: () => T): T {
   }
 }
 
+/** The name of a fence's language. */
+export function readCodeLanguage(fence: string): string {
+  let language = ''
+  readTree(fence, (node) => {
+    language = node.lang ?? language
+    return true
+  })
+  return language
+}
+
 /** Reads the definitions of a block with the real parser, as only that knows them all. */
 export function readFacts(source: string): BlockFacts {
   if (!source.includes(']:')) return NO_FACTS
-  return attempt(source, NO_FACTS, () => {
+  return attempt(NO_FACTS, () => {
     const definitions: LinkDefinition[] = []
     const notes: string[] = []
     readTree(source, (node) => {
@@ -58,7 +66,7 @@ export function readFacts(source: string): BlockFacts {
 /** The footnotes that a block's text calls, in order, given which labels are footnotes. */
 export function readCalls(source: string, labels: readonly string[]): readonly string[] {
   if (labels.length === 0) return []
-  return attempt<readonly string[]>(source, [], () => {
+  return attempt<readonly string[]>([], () => {
     const calls: string[] = []
     readTree(footnoteStubs(labels) + source, (node) => {
       if (node.type === 'footnoteReference') calls.push(normalizeLabel(node.identifier ?? ''))

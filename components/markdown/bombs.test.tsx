@@ -1,42 +1,100 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { appraise, LIMITS } from '@/lib/markdown/limits'
+import { bombs } from './fixtures/bombs'
 import { StreamingMarkdown } from './streaming-markdown'
+import { FRAME_COST } from './turns'
 
-const nested = (levels: number) => Array.from({ length: levels }, (_, i) => `${'  '.repeat(i)}- item ${i}`).join('\n')
-const bombs: readonly string[] = [
-  '>'.repeat(5000),
-  nested(300),
-  '- '.repeat(3000),
-  Array.from({ length: 300 }, (_, i) => '`'.repeat(i + 1)).join(' '),
-  `${'| a '.repeat(2000)}|\n${'|---'.repeat(2000)}|\n`,
-  '['.repeat(20_000),
-  '![a '.repeat(3000),
-  '*a '.repeat(3000),
-  '~~a __b '.repeat(2000),
-  '<a '.repeat(3000),
-  'a <!-- '.repeat(3000),
-  `<x${' a'.repeat(10_000)}`,
-  '$a '.repeat(3000),
-  '\\('.repeat(3000),
-  '$$ a '.repeat(2000),
-  '\n'.repeat(50_000),
-  `${' '.repeat(50_000)}a`,
-  `[a]: b "${'x\n'.repeat(2000)}===\n`,
-  `$${'{'.repeat(5000)}$ and $$\\def\\a{\\a\\a}\\a$$`,
-]
+/** What the parser was given since it was last looked at. */
+const parsed: string[] = []
 
-const draw = (text: string, streaming: boolean) =>
-  renderToStaticMarkup(<StreamingMarkdown text={text} streaming={streaming} />)
+vi.mock('react-markdown', async (importOriginal) => {
+  const { default: Markdown } = await importOriginal<typeof import('react-markdown')>()
+  return {
+    default: (options: Parameters<typeof Markdown>[0]) => {
+      parsed.push(options.children ?? '')
+      return Markdown(options)
+    },
+  }
+})
 
-describe('texts made to break a renderer', () => {
-  it.each(bombs.map((bomb) => [bomb.slice(0, 24), bomb] as const))('are drawn, growing and whole: %j', (_, bomb) => {
-    const words = `Before.\n\n${bomb}`
-    expect(draw(words, true)).toContain('Before.')
-    expect(draw(`${words}\n\n\`\`\`\n\n--> $$\n\nAfter.`, false)).toContain('After.')
+/** Frames are drawn by hand, so that each can be looked at. */
+const frames: (() => void)[] = []
+vi.mock('@/lib/client/frame', () => ({ nextFrame: (callback: () => void) => frames.push(callback) }))
+
+/** The lengths at which a text is drawn while it comes in steps of 200: its beginning, two places within, its end. */
+function* lengths(length: number): Generator<number> {
+  const ends = [Math.min(3000, length), Math.min(33_000, length), length]
+  for (const end of ends) for (let at = end - 2000; at < end; at += 200) if (at > 0) yield at
+}
+
+/** What one frame may be given: its share, one block that is let through all the same, and the block that grows. */
+const MOST = FRAME_COST + 3 * LIMITS.cost
+
+function expectLittleWork(): void {
+  const costs = parsed.splice(0).map((text) => appraise(text))
+  expect(costs.filter(({ excess }) => excess !== undefined && excess !== 'cost')).toEqual([])
+  expect(costs.reduce((sum, { cost }) => sum + cost, 0)).toBeLessThan(MOST)
+}
+
+async function frame(draw: () => void = () => undefined): Promise<void> {
+  await act(async () => {
+    draw()
+    for (const callback of frames.splice(0)) callback()
+  })
+  expectLittleWork()
+}
+
+function place() {
+  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
+  const complaints = vi.spyOn(console, 'error').mockReset()
+  const host = document.createElement('div')
+  const root = createRoot(host)
+  const show = (text: string, streaming: boolean) =>
+    frame(() => root.render(<StreamingMarkdown text={text} streaming={streaming} />))
+  const settle = async () => {
+    for (let count = 0; count < 1000 && frames.length > 0; count++) await frame()
+    expect(frames).toEqual([])
+    expect(complaints.mock.calls).toEqual([])
+  }
+  return { host, show, settle, leave: () => act(async () => root.unmount()) }
+}
+
+const cases = bombs.map((bomb) => [bomb.name, bomb] as const)
+const words = (text: string) => text.replace(/\s+/g, '')
+const plainText = (host: HTMLElement) =>
+  words([...host.querySelectorAll('.plain-block')].map((node) => node.textContent).join(''))
+
+describe('a text made to break a renderer', () => {
+  it.each(cases)('is drawn bit by bit when it is there at once: %s', async (_, { text, isText }) => {
+    const { host, show, settle, leave } = place()
+    await show(`Before.\n\n${text}\n\n\`\`\`\n\n--> $$\n\nAfter.`, false)
+    expect(host.textContent).toContain('After.')
+    await settle()
+    expect(host.textContent).toContain('Before.')
+    expect(host.textContent).toContain('After.')
+    if (isText) expect(plainText(host)).toContain(words(text))
+    await leave()
   })
 
-  it('keep their text', () => {
-    expect(draw(nested(300), false)).toContain('item 299')
-    expect(draw('>'.repeat(5000), false)).toContain('&gt;'.repeat(5000))
+  it.each(cases)('is drawn bit by bit while it comes: %s', async (_, { text, isText }) => {
+    const { host, show, settle, leave } = place()
+    const whole = `Before.\n\n${text}`
+    for (const length of lengths(whole.length)) await show(whole.slice(0, length), true)
+    await show(whole, false)
+    await settle()
+    expect(host.textContent).toContain('Before.')
+    if (isText) expect(plainText(host)).toContain(words(text))
+    await leave()
+  })
+
+  it('is drawn by a server, too', () => {
+    for (const { text } of bombs.filter(({ text }) => text.length < 6000)) {
+      const drawn = renderToStaticMarkup(<StreamingMarkdown text={`Before.\n\n${text}`} streaming={false} />)
+      expect(drawn).toContain('Before.')
+    }
   })
 })

@@ -1,5 +1,6 @@
 /** The lines of a growing piece of code with their colours; a finished line is the same object for ever. */
 
+import type { Take } from './drawn-block'
 import type { LineReader, LineTokens } from './highlight'
 
 /** One line to draw. */
@@ -9,11 +10,15 @@ export interface CodeLine {
 }
 
 /** Code beyond these bounds stays without colours. */
-export const MAX_LINES = 2000
-const MAX_LINE_LENGTH = 2000
-/** How many finished lines one drawing may colour, so that code that is there at once does not hold up the page. */
-const LINES_AT_ONCE = 150
+const MAX_LINES = 2000
+const MAX_LINE_LENGTH = 1000
 const GROUP = 64
+/** From this group on, lines are drawn together, as nothing in them will ever change. */
+export const FIRST_PLAIN_GROUP = Math.ceil(MAX_LINES / GROUP)
+
+/** Measured: what colouring a line costs. */
+const LINE_COST = 10
+const CHARACTER_COST = 1
 
 type State = ReturnType<LineReader['read']>['state']
 
@@ -30,6 +35,9 @@ export class CodeLines {
   private coloured = 0
   private state: State
   private reader: LineReader | undefined
+
+  /** `take` refuses work that has to wait, so that code that is there at once does not hold up the page. */
+  constructor(private readonly take: Take) {}
 
   /** Takes the whole code so far. */
   update(code: string, reader: LineReader | undefined): this {
@@ -72,22 +80,26 @@ export class CodeLines {
 
   private colour(open: string): void {
     const { reader } = this
-    const limit = Math.min(this.count, this.coloured + LINES_AT_ONCE)
-    if (reader && this.count < MAX_LINES) while (this.coloured < limit) this.colourNext(reader)
-    this.pending = reader !== undefined && this.count < MAX_LINES && this.coloured < this.count
-    const readable = reader && !this.pending && this.count < MAX_LINES && open.length <= MAX_LINE_LENGTH
+    const isColoured = reader !== undefined && this.count < MAX_LINES
+    if (isColoured) while (this.coloured < this.count && this.colourNext(reader));
+    this.pending = isColoured && this.coloured < this.count
+    const readable = isColoured && !this.pending && open.length <= MAX_LINE_LENGTH
     this.last = { text: open, tokens: readable ? reader.read(open, this.state).tokens : undefined }
   }
 
-  private colourNext(reader: LineReader): void {
+  /** Colours one finished line; answers whether there was time for it. */
+  private colourNext(reader: LineReader): boolean {
     const at = Math.floor(this.coloured / GROUP)
     const group = this.groups[at] ?? []
     const index = this.coloured % GROUP
-    const line = group[index]
+    const text = group[index]?.text ?? ''
+    if (text.length <= MAX_LINE_LENGTH) {
+      if (!this.take(LINE_COST + CHARACTER_COST * text.length)) return false
+      const { tokens, state } = reader.read(text, this.state)
+      this.state = state
+      this.groups[at] = group.with(index, { text, tokens })
+    }
     this.coloured++
-    if (!line || line.text.length > MAX_LINE_LENGTH) return
-    const { tokens, state } = reader.read(line.text, this.state)
-    this.state = state
-    this.groups[at] = group.with(index, { text: line.text, tokens })
+    return true
   }
 }

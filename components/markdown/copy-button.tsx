@@ -1,23 +1,15 @@
 'use client'
 /** The button that copies a piece of code and says so in place. */
 
-import { useEffect, useState } from 'react'
 import { copyText } from './copy-text'
-
-const SHOWN_FOR = 2000
+import { useCopy } from './use-copy'
 
 /** Copies what `read` gives at the time of the click. */
 export function CopyButton({ read }: { read: () => string }) {
-  const [result, setResult] = useState<'copied' | 'failed'>()
-  useEffect(() => {
-    if (!result) return
-    const timer = setTimeout(() => setResult(undefined), SHOWN_FOR)
-    return () => clearTimeout(timer)
-  }, [result])
-  const copy = async () => setResult((await copyText(read())) ? 'copied' : 'failed')
+  const [result, copy] = useCopy(() => copyText(read()))
   return (
     <>
-      <button type="button" className="code-copy" aria-label="Copy code" onClick={() => void copy()}>
+      <button type="button" className="code-copy" aria-label="Copy code" onClick={copy}>
         <span aria-hidden="true">{result === 'copied' ? 'Copied' : result === 'failed' ? 'Not copied' : 'Copy'}</span>
       </button>
       <span role="status" className="visually-hidden">

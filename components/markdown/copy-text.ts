@@ -19,15 +19,33 @@ function copyBySelection(text: string): boolean {
   }
 }
 
+// The types promise a clipboard that an insecure page lacks.
+const clipboardOf = (): Clipboard | undefined => navigator.clipboard
+
 /** Copies the text; answers whether that worked. */
 export async function copyText(text: string): Promise<boolean> {
   try {
-    // The types promise a clipboard that an insecure page lacks.
-    const clipboard: Clipboard | undefined = navigator.clipboard
+    const clipboard = clipboardOf()
     if (!clipboard) return copyBySelection(text)
     await clipboard.writeText(text)
     return true
   } catch {
     return copyBySelection(text)
+  }
+}
+
+/** Copies Markdown for programs that take text, and the same as HTML for those that keep formatting. */
+export async function copyRich(markdown: string, html: string): Promise<boolean> {
+  const clipboard = clipboardOf()
+  if (!clipboard?.write || typeof ClipboardItem === 'undefined' || html === '') return copyText(markdown)
+  try {
+    const item = new ClipboardItem({
+      'text/plain': new Blob([markdown], { type: 'text/plain' }),
+      'text/html': new Blob([html], { type: 'text/html' }),
+    })
+    await clipboard.write([item])
+    return true
+  } catch {
+    return copyText(markdown)
   }
 }

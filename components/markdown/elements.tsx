@@ -3,30 +3,79 @@
 import type { Components, ExtraProps } from 'react-markdown'
 import { type TreeNode, textOf } from '@/lib/markdown/tree'
 import { CodeBlock } from './code-block'
+import { WithParts } from './continued'
+import { Formula } from './formula'
+import { Scroller } from './scroller'
 
 type Node = ExtraProps['node']
 
-function className(node: TreeNode): string {
-  const value = node.properties?.className
-  return Array.isArray(value) ? value.join(' ') : ''
+function classNames(node: TreeNode | undefined): readonly unknown[] {
+  const value = node?.properties?.className
+  return Array.isArray(value) ? value : []
 }
 
 function Pre({ node, children }: { node?: Node; children?: React.ReactNode }) {
   const code: TreeNode | undefined = node?.children[0]
   if (code?.tagName !== 'code') return <pre>{children}</pre>
-  const language = /(?:^| )language-(\S+)/.exec(className(code))?.[1] ?? ''
+  const language = /(?:^| )language-(\S+)/.exec(classNames(code).join(' '))?.[1] ?? ''
   const caret = node?.properties.dataCaret !== undefined
   return <CodeBlock code={textOf(code).replace(/\n$/, '')} language={language} caret={caret} />
 }
 
-function Table({ node: _, ...props }: React.ComponentProps<'table'> & ExtraProps) {
+function Code({ node, ...props }: React.ComponentProps<'code'> & ExtraProps) {
+  const names = classNames(node)
+  const display = names.includes('math-display')
+  if (!node || !(display || names.includes('math-inline'))) return <code {...props} />
+  return <Formula tex={textOf(node)} display={display} />
+}
+
+function Table({ node: _, children, ...props }: React.ComponentProps<'table'> & ExtraProps) {
   return (
-    // biome-ignore lint/a11y: what scrolls must be reachable by keyboard, under a name, without a section's other meaning.
-    <div className="table-box" role="region" aria-label="Table" tabIndex={0}>
-      <table {...props} />
-    </div>
+    <Scroller name="Table" className="table-box">
+      <table {...props}>
+        <WithParts>{children}</WithParts>
+      </table>
+    </Scroller>
   )
 }
 
+function Bullets({ node: _, children, ...props }: React.ComponentProps<'ul'> & ExtraProps) {
+  return (
+    <ul {...props}>
+      <WithParts>{children}</WithParts>
+    </ul>
+  )
+}
+
+function Numbers({ node: _, children, ...props }: React.ComponentProps<'ol'> & ExtraProps) {
+  return (
+    <ol {...props}>
+      <WithParts>{children}</WithParts>
+    </ol>
+  )
+}
+
+function Quote({ node: _, children, ...props }: React.ComponentProps<'blockquote'> & ExtraProps) {
+  return (
+    <blockquote {...props}>
+      <WithParts>{children}</WithParts>
+    </blockquote>
+  )
+}
+
+/** The box of a task: a picture and not a form's field, as the reader cannot tick it. */
+function TaskMark({ checked }: React.ComponentProps<'input'>) {
+  const done = checked === true
+  return <span role="img" aria-label={done ? 'Done' : 'Not done'} className="task-mark" data-done={done || undefined} />
+}
+
 /** What react-markdown draws in place of the plain elements. */
-export const elements: Components = { pre: Pre, table: Table }
+export const elements: Components = {
+  blockquote: Quote,
+  code: Code,
+  input: TaskMark,
+  ol: Numbers,
+  pre: Pre,
+  table: Table,
+  ul: Bullets,
+}

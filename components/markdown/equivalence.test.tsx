@@ -28,7 +28,7 @@ const spaceless = (markup: string) => markup.replace(/\n+/g, '\n').trim()
 
 function joined({ groups, footnotes }: DocumentView): string {
   const blocks = groups
-    .flat()
+    .flat(2)
     .map(({ source, prelude, calls }) => html(prelude + source, [() => numberFootnotes(calls)]))
   const footer = footnotes === '' ? '' : html(footnotes, [onlyFootnotes])
   return spaceless([...blocks, footer].join('\n'))
@@ -79,8 +79,8 @@ describe('the blocks together', () => {
 
   it('draw again only the blocks that name a late definition', () => {
     const document = new MarkdownDocument()
-    const before = document.update('One [a] two.\n\nThree.\n\nFour [b].\n\n', true).groups.flat()
-    const after = document.update('One [a] two.\n\nThree.\n\nFour [b].\n\n[b]: /url\n\n', true).groups.flat()
+    const before = document.update('One [a] two.\n\nThree.\n\nFour [b].\n\n', true).groups.flat(2)
+    const after = document.update('One [a] two.\n\nThree.\n\nFour [b].\n\n[b]: /url\n\n', true).groups.flat(2)
     expect(after[0]).toBe(before[0])
     expect(after[1]).toBe(before[1])
     expect(after[2]?.prelude).toContain('/url')
@@ -106,6 +106,6 @@ describe('the blocks together', () => {
   it('start again when the text is another one', () => {
     const document = new MarkdownDocument()
     document.update('One.\n\nTwo.\n\n', true)
-    expect(document.update('Three.\n\n', true).groups.flat()).toMatchObject([{ source: 'Three.' }])
+    expect(document.update('Three.\n\n', true).groups.flat(2)).toMatchObject([{ source: 'Three.' }])
   })
 })

@@ -59,8 +59,11 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 const MAX_NAME = 24
 
-/** The name to show for a fence's language. */
-export const languageLabel = (name: string) => name.slice(0, MAX_NAME)
+/** The name to show for a fence's language, without what is invisible or turns text around. */
+export function languageLabel(name: string): string {
+  const letters = [...name.slice(0, 10 * MAX_NAME).replace(/[\p{C}\p{Z}]/gu, '')]
+  return letters.length > MAX_NAME ? `${letters.slice(0, MAX_NAME - 1).join('')}…` : letters.join('')
+}
 
 /** The language a name stands for; undefined when it cannot be coloured. */
 export function knownLanguage(name: string): string | undefined {

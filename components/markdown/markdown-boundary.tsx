@@ -1,33 +1,50 @@
 'use client'
-/** Keeps a block that fails to draw from taking the page with it. */
+/** Keeps text that fails to be drawn from taking more of the page with it than itself. */
 
 import { Component, type ReactNode } from 'react'
-import { PlainBlock } from './plain-block'
 
 interface Props {
-  /** The text to show instead; a new text is given a new try. */
+  /** What is drawn: when it has become quite another text, it is tried again. */
   readonly text: string
+  /** The text will not grow any more. */
+  readonly isFinal: boolean
+  /** What to show instead. */
+  readonly fallback: ReactNode
   readonly children: ReactNode
 }
 
-interface State {
-  readonly failedText: string | undefined
-  readonly text: string
+interface Failure {
+  /** The text that failed; undefined until it is known. */
+  readonly text: string | undefined
+  readonly isFinal: boolean
 }
 
-/** Shows its children, or the plain text when they throw. */
-export class MarkdownBoundary extends Component<Props, State> {
-  override state: State = { failedText: undefined, text: this.props.text }
+interface State {
+  readonly failure: Failure | undefined
+}
 
-  static getDerivedStateFromProps({ text }: Props, state: State): Partial<State> | null {
-    return text === state.text ? null : { text, failedText: undefined }
+/** Whether another try is worth its cost: not for every word that is added, but for the text in its last form. */
+function isNews(failure: Failure, { text, isFinal }: Props): boolean {
+  if (text === failure.text) return isFinal && !failure.isFinal
+  const before = failure.text ?? ''
+  return isFinal || !text.startsWith(before) || text.length > before.length * 1.25
+}
+
+/** Shows its children, or the fallback when they throw. */
+export class MarkdownBoundary extends Component<Props, State> {
+  override state: State = { failure: undefined }
+
+  static getDerivedStateFromProps(props: Props, { failure }: State): State | null {
+    if (!failure) return null
+    if (failure.text === undefined) return { failure: { text: props.text, isFinal: props.isFinal } }
+    return isNews(failure, props) ? { failure: undefined } : null
   }
 
-  static getDerivedStateFromError(): Partial<State> {
-    return { failedText: '' }
+  static getDerivedStateFromError(): State {
+    return { failure: { text: undefined, isFinal: false } }
   }
 
   override render(): ReactNode {
-    return this.state.failedText === undefined ? this.props.children : <PlainBlock text={this.props.text} />
+    return this.state.failure ? this.props.fallback : this.props.children
   }
 }

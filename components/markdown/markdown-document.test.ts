@@ -5,7 +5,7 @@ import { MarkdownDocument } from './markdown-document'
 test('a very long open block may be drawn some words behind, and catches up when asked', () => {
   const document = new MarkdownDocument()
   const long = 'word '.repeat(5_000)
-  const drawn = () => document.update(text, true).groups.at(-1)?.at(-1)?.source ?? ''
+  const drawn = () => document.update(text, true).groups.at(-1)?.at(-1)?.at(-1)?.source ?? ''
   let text = long
   expect(drawn().trimEnd()).toBe(long.trimEnd())
   expect(document.isBehind).toBe(false)

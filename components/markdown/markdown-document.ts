@@ -1,253 +1,203 @@
 /** One message's Markdown as it grows: its blocks, and what each needs from the others to be drawn alone. */
 
-import { closeOpenFence, closeOpenSyntax } from '@/lib/markdown/close-open-syntax'
-import { footnoteStubs, type NoteCall, writeCalls } from '@/lib/markdown/footnotes'
-import { type LinkDefinition, normalizeLabel, writeDefinition } from '@/lib/markdown/link-definition'
-import { candidateLabels, footnoteLabels, fullReferenceLabels } from '@/lib/markdown/references'
+import { closeOpenSyntax } from '@/lib/markdown/close-open-syntax'
+import type { Appraisal } from '@/lib/markdown/limits'
 import { type Block, type BlockSplitter, createBlockSplitter } from '@/lib/markdown/split-blocks'
-import { PENDING_URL } from '@/lib/markdown/url-policy'
-import { readCalls, readFacts } from './block-facts'
+import { appraiseBlock, type DrawnBlock, DrawnRuns, type Place, type RunGroups, type Take } from './drawn-block'
+import { type BlockLabels, labelsOf, MessageLabels, NO_LABELS } from './message-labels'
+import { OpenBlock } from './open-block'
 
-/** A block with all it needs to be drawn alone. */
-export interface DrawnBlock {
-  readonly key: number
-  readonly kind: Block['kind']
-  readonly source: string
-  /** Definitions from elsewhere in the message, as Markdown to put before the block. */
-  readonly prelude: string
-  /** The numbers of the footnotes it calls, in order. */
-  readonly calls: string
-  readonly open: boolean
+/** Text that is not drawn as Markdown, or not yet. */
+export interface RestText {
+  readonly start: number
+  readonly text: string
+  /** It stays as it is: the message has too many blocks. */
+  readonly final: boolean
 }
 
-/** Blocks in groups of one size: drawing looks at the last group alone. */
+/** All that is drawn of a message. */
 export interface DocumentView {
-  readonly groups: readonly (readonly DrawnBlock[])[]
+  readonly groups: RunGroups
+  readonly rest: RestText | undefined
   /** Markdown whose footnote list is the message's; empty when it has none. */
   readonly footnotes: string
 }
 
 interface Entry {
   readonly block: Block
-  readonly labels: ReadonlySet<string>
-  readonly pendingLabels: ReadonlySet<string>
-  readonly noteLabels: ReadonlySet<string>
-  calls: string
+  readonly appraisal: Appraisal
+  readonly labels: BlockLabels
+  readonly place: Place
   drawn: DrawnBlock
 }
 
-const GROUP = 32
 const TAIL = 64
-const LONG_BLOCK = 16_000
+/** More than this in one message is more than a page can hold well. */
+const MAX_BLOCKS = 10_000
+const MAX_COST = 1_000_000
 
 /** Follows one message. */
 export class MarkdownDocument {
   private splitter: BlockSplitter = createBlockSplitter()
+  private labels = new MessageLabels()
+  private runs = new DrawnRuns()
   private entries: Entry[] = []
-  private groups: (readonly DrawnBlock[])[] = []
+  private openBlock = new OpenBlock()
   private byLabel = new Map<string, number[]>()
-  private definitions = new Map<string, LinkDefinition>()
-  private notes = new Set<string>()
-  private noteSources: string[] = []
-  private order: string[] = []
-  private occurrences = new Map<string, number>()
-  private length = 0
-  private tail = ''
+  /** Entries that name a definition that has come since they were drawn. */
+  private stale = new Set<number>()
+  /** How many entries have been drawn again since every definition is known. */
+  private finished = 0
+  private cost = 0
+  private text = ''
   private streaming = true
-  /** The open block as last drawn, and how long it was. */
-  private shown: { readonly drawn: DrawnBlock; readonly length: number } | undefined
-  private view: DocumentView = { groups: [], footnotes: '' }
+  private view: DocumentView = { groups: [], rest: undefined, footnotes: '' }
   private mustDraw = false
 
-  /** Whether the open block is drawn shorter than it is, because it is long and was drawn a moment ago. */
+  constructor(private readonly take: Take = () => true) {}
+
+  /** Whether the open block is drawn shorter than it is. */
   get isBehind(): boolean {
     const { open } = this.splitter
-    return (
-      this.streaming && this.shown?.drawn.key === open?.start && (this.shown?.length ?? 0) < (open?.source.length ?? 0)
-    )
+    return this.streaming && open !== undefined && this.openBlock.isBehind(open)
   }
 
-  /** Makes the next update draw all there is. */
+  /** Whether there is work left for the next frame. */
+  get isWaiting(): boolean {
+    if (this.view.rest?.final === false || this.stale.size > 0) return true
+    return !this.streaming && this.finished < this.entries.length
+  }
+
+  /** Makes the next update draw all there is of the open block. */
   catchUp(): void {
     this.mustDraw = true
   }
 
   /** Takes the whole text so far. */
   update(text: string, streaming: boolean): DocumentView {
-    const extended = text.length >= this.length && text.slice(this.length - this.tail.length, this.length) === this.tail
-    if (extended && text.length === this.length && streaming === this.streaming && !this.mustDraw) return this.view
+    const { length } = this.text
+    const tail = Math.max(0, length - TAIL)
+    const extended = text.length >= length && text.slice(tail, length) === this.text.slice(tail)
+    const same = extended && text.length === length && streaming === this.streaming
+    if (same && !this.mustDraw && !this.isWaiting) return this.view
     // Blocks drawn as final are not taken back one by one: that happens only where a text is continued.
-    if (!extended || !this.streaming) this.reset()
-    this.splitter.push(text.slice(this.length))
-    this.length = text.length
-    this.tail = text.slice(-TAIL)
+    if (!extended || !this.streaming) if (!same) this.reset()
+    this.splitter.push(text.slice(this.text.length))
+    this.text = text
     this.streaming = streaming
-    for (const block of this.splitter.settled.slice(this.entries.length)) this.add(block)
-    const { open } = this.splitter
-    if (!streaming) return this.finish(open)
-    const shown = open && this.showOpen(open)
-    this.view = { groups: shown ? this.withOpen(shown) : [...this.groups], footnotes: this.footnotes(open) }
+    this.view = this.draw()
+    this.mustDraw = false
     return this.view
   }
 
   private reset(): void {
     this.splitter = createBlockSplitter()
+    this.labels = new MessageLabels()
+    this.runs = new DrawnRuns()
     this.entries = []
-    this.groups = []
+    this.openBlock = new OpenBlock()
     this.byLabel = new Map()
-    this.definitions = new Map()
-    this.notes = new Set()
-    this.noteSources = []
-    this.order = []
-    this.occurrences = new Map()
-    this.length = 0
-    this.tail = ''
-    this.shown = undefined
+    this.stale = new Set()
+    this.finished = 0
+    this.cost = 0
+    this.text = ''
   }
 
-  private finish(open: Block | undefined): DocumentView {
-    this.streaming = false
-    if (open) this.add(open)
-    // What was taken for a reference while its definition could still come is text now.
-    this.order = []
-    this.occurrences = new Map()
-    for (const [index, entry] of this.entries.entries()) {
-      if (entry.noteLabels.size > 0) entry.calls = this.numberCalls(entry.block, entry.noteLabels)
-      if (entry.noteLabels.size > 0 || entry.pendingLabels.size > 0) this.redraw(index)
+  private draw(): DocumentView {
+    const { open } = this.splitter
+    const waiting = this.addBlocks()
+    const final = this.isFull
+    this.redrawStale()
+    if (!this.streaming && this.stale.size === 0 && (!waiting || final)) this.finish()
+    const growing = this.streaming && !waiting ? open : undefined
+    const place = growing && this.runs.next(growing)
+    const shown = growing && this.openBlock.draw(growing, this.labels, this.take, this.mustDraw, place?.at !== 0)
+    const note = growing?.kind === 'note' && !shown ? closeOpenSyntax(growing.source) : ''
+    return {
+      groups: this.runs.with(shown, place),
+      rest: waiting && { start: waiting.start, text: this.text.slice(waiting.start), final },
+      footnotes: this.labels.footnotes(note),
     }
-    this.view = { groups: [...this.groups], footnotes: this.footnotes(undefined) }
-    return this.view
   }
 
-  private add(block: Block): void {
-    const { source } = block
-    // A footnote shows nothing in its place; the list at the end reads its text.
-    const plain = block.kind === 'fence' || block.kind === 'html' || block.kind === 'note'
-    if (!plain || block.kind === 'note') this.learn(source)
-    const labels = plain ? new Set<string>() : candidateLabels(source)
-    const noteLabels = plain ? new Set<string>() : footnoteLabels(source)
-    const pendingLabels = plain ? new Set<string>() : fullReferenceLabels(source)
-    const calls = this.numberCalls(block, noteLabels)
+  /** Whether the message has all the blocks that it may have. */
+  private get isFull(): boolean {
+    return this.entries.length >= MAX_BLOCKS || this.cost > MAX_COST
+  }
+
+  /** The settled block of that number; the open one counts once nothing follows it. */
+  private blockAt(index: number): Block | undefined {
+    const { settled, open } = this.splitter
+    return settled[index] ?? (index === settled.length && !this.streaming ? open : undefined)
+  }
+
+  /** Adds the blocks there is time for; answers the first one that has to wait. */
+  private addBlocks(): Block | undefined {
+    for (let block = this.blockAt(this.entries.length); block; block = this.blockAt(this.entries.length)) {
+      if (this.isFull) return block
+      const appraisal = appraiseBlock(block)
+      // What is on the page already must not fall back to plain text.
+      if (!this.take(appraisal.cost) && !this.openBlock.shows(block)) return block
+      this.add(block, appraisal)
+    }
+    return undefined
+  }
+
+  private redrawStale(): void {
+    for (const index of this.stale) {
+      if (!this.take(this.entries[index]?.appraisal.cost ?? 0)) return
+      this.stale.delete(index)
+      this.redraw(index)
+    }
+  }
+
+  /** Once every definition is known, what was taken for a reference without one is text. */
+  private finish(): void {
+    if (this.labels.growing) this.labels.complete()
+    for (let entry = this.entries[this.finished]; entry; entry = this.entries[this.finished]) {
+      const { notes, pending } = entry.labels
+      if (notes.size > 0 || pending.size > 0) {
+        if (!this.take(entry.appraisal.cost)) return
+        this.redraw(this.finished, this.labels.numberCalls(entry.block.source, notes))
+      }
+      this.finished++
+    }
+  }
+
+  private add(block: Block, appraisal: Appraisal): void {
+    const { start: key, kind, source, continues } = block
     const index = this.entries.length
-    const drawn = this.draw(block, labels, pendingLabels, noteLabels, calls, false)
-    this.entries.push({ block, labels, pendingLabels, noteLabels, calls, drawn })
-    for (const label of labels) {
+    const isText = kind === 'fence' || kind === 'html' || appraisal.excess !== undefined
+    const learnt = isText ? [] : this.labels.learn(source)
+    const plain = appraisal.excess !== undefined || learnt === undefined
+    for (const label of learnt ?? []) for (const named of this.byLabel.get(label) ?? []) this.stale.add(named)
+    // A footnote shows nothing in its place; the list at the end reads its text.
+    const labels = isText || plain || kind === 'note' ? NO_LABELS : labelsOf(source)
+    for (const label of labels.links) {
       const named = this.byLabel.get(label)
       if (named) named.push(index)
       else this.byLabel.set(label, [index])
     }
-    this.place(index, drawn)
+    const place = this.runs.next(block)
+    const next = this.blockAt(index + 1) ?? this.splitter.open
+    const isFollowed = next !== undefined && next.start > block.start && next.continues !== undefined
+    const continued = isFollowed && this.runs.continues(place)
+    const calls = this.labels.numberCalls(source, labels.notes)
+    const prelude = this.labels.prelude(labels)
+    const isPart = place.at > 0
+    const drawn = { key, kind, source, continues, isPart, continued, prelude, calls, open: false, plain }
+    this.cost += appraisal.cost
+    this.entries.push({ block, appraisal, labels, place, drawn })
+    this.runs.put(place, drawn)
   }
 
-  private learn(source: string): void {
-    const facts = readFacts(source)
-    for (const definition of facts.definitions) {
-      const label = normalizeLabel(definition.label)
-      if (this.definitions.has(label)) continue
-      this.definitions.set(label, definition)
-      for (const index of this.byLabel.get(label) ?? []) this.redraw(index)
-    }
-    for (const note of facts.notes) this.notes.add(normalizeLabel(note))
-    if (facts.notes.length > 0) this.noteSources.push(source)
-  }
-
-  private redraw(index: number): void {
+  private redraw(index: number, calls?: string): void {
     const entry = this.entries[index]
     if (!entry) return
-    const drawn = this.draw(entry.block, entry.labels, entry.pendingLabels, entry.noteLabels, entry.calls, false)
-    if (drawn.prelude === entry.drawn.prelude && drawn.calls === entry.drawn.calls) return
-    entry.drawn = drawn
-    this.place(index, drawn)
-  }
-
-  private place(index: number, drawn: DrawnBlock): void {
-    const at = Math.floor(index / GROUP)
-    const group = [...(this.groups[at] ?? [])]
-    group[index % GROUP] = drawn
-    this.groups[at] = group
-  }
-
-  private withOpen(open: DrawnBlock): (readonly DrawnBlock[])[] {
-    const at = Math.floor(this.entries.length / GROUP)
-    const groups = [...this.groups]
-    groups[at] = [...(groups[at] ?? []), open]
-    return groups
-  }
-
-  private showOpen(block: Block): DrawnBlock | undefined {
-    const before = this.shown
-    // Parsing a very long block for each word would hold up the page: it grows by some words at a time.
-    const step =
-      block.kind !== 'fence' && block.source.length > LONG_BLOCK && !this.mustDraw ? block.source.length / 64 : 0
-    this.mustDraw = false
-    if (before?.drawn.key === block.start && block.source.length - before.length < step) return before.drawn
-    const drawn = this.drawOpen(block)
-    this.shown = drawn && { drawn, length: block.source.length }
-    return drawn
-  }
-
-  private drawOpen(block: Block): DrawnBlock | undefined {
-    if (block.kind === 'note') return undefined
-    const source = block.kind === 'fence' ? closeOpenFence(block.source) : closeOpenSyntax(block.source)
-    if (source.trim() === '') return undefined
-    const shown = { ...block, source }
-    if (block.kind === 'fence') return this.draw(shown, new Set(), new Set(), new Set(), '', true)
-    const notes = footnoteLabels(source)
-    const order = [...this.order]
-    const occurrences = new Map(this.occurrences)
-    const calls = this.numberCalls(shown, notes)
-    this.order = order
-    this.occurrences = occurrences
-    return this.draw(shown, candidateLabels(source), fullReferenceLabels(source), notes, calls, true)
-  }
-
-  private isNote(label: string): boolean {
-    return this.streaming || this.notes.has(normalizeLabel(label))
-  }
-
-  private numberCalls(block: Block, labels: ReadonlySet<string>): string {
-    if (labels.size === 0) return ''
-    const calls: NoteCall[] = []
-    for (const name of readCalls(
-      block.source,
-      [...labels].filter((label) => this.isNote(label)),
-    )) {
-      if (!this.order.includes(name)) this.order.push(name)
-      const occurrence = (this.occurrences.get(name) ?? 0) + 1
-      this.occurrences.set(name, occurrence)
-      calls.push({ number: this.order.indexOf(name) + 1, occurrence })
-    }
-    return writeCalls(calls)
-  }
-
-  private draw(
-    { start, kind, source }: Block,
-    labels: ReadonlySet<string>,
-    pending: ReadonlySet<string>,
-    noteLabels: ReadonlySet<string>,
-    calls: string,
-    open: boolean,
-  ): DrawnBlock {
-    let links = ''
-    for (const label of labels) {
-      const definition = this.definitions.get(label)
-      if (definition) links += `${writeDefinition(definition)}\n`
-      else if (this.streaming && pending.has(label)) links += `${writeDefinition({ label, url: PENDING_URL })}\n`
-    }
-    const notes = footnoteStubs([...noteLabels].filter((label) => this.isNote(label)))
-    return { key: start, kind, source, prelude: notes + (links === '' ? '' : `${links}\n`), calls, open }
-  }
-
-  private footnotes(open: Block | undefined): string {
-    const growing = open?.kind === 'note' ? closeOpenSyntax(open.source) : ''
-    if (this.noteSources.length === 0 && growing === '') return ''
-    const calls = this.order.flatMap((name) => Array<string>(this.occurrences.get(name) ?? 0).fill(`[^${name}]`))
-    const sources = growing === '' ? this.noteSources : [...this.noteSources, growing]
-    let links = ''
-    for (const label of candidateLabels(sources.join('\n'))) {
-      const definition = this.definitions.get(label)
-      if (definition) links += `${writeDefinition(definition)}\n`
-    }
-    return `${links}\n${calls.join(' ')}\n\n${sources.join('\n\n')}`
+    const { drawn } = entry
+    const prelude = this.labels.prelude(entry.labels)
+    if (prelude === drawn.prelude && (calls ?? drawn.calls) === drawn.calls) return
+    entry.drawn = { ...drawn, prelude, calls: calls ?? drawn.calls }
+    this.runs.put(entry.place, entry.drawn)
   }
 }

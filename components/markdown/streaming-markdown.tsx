@@ -1,12 +1,37 @@
 'use client'
 /** Draws Markdown while it is being written: settled blocks stay untouched, only the open one changes. */
 
-import { memo, useEffect, useId, useReducer, useState } from 'react'
+import { type ClipboardEvent, memo, useEffect, useId, useReducer, useState } from 'react'
+import { Continued } from './continued'
+import { copySelection } from './copy-selection'
+import type { DrawnBlock, DrawnRun } from './drawn-block'
 import { Footnotes, MarkdownBlock } from './markdown-block'
-import { type DrawnBlock, MarkdownDocument } from './markdown-document'
+import { MarkdownBoundary } from './markdown-boundary'
+import { MarkdownDocument } from './markdown-document'
+import { PlainBlock, PlainText } from './plain-block'
+import { take, wait } from './turns'
 
-const BlockGroup = memo(function BlockGroup({ blocks, prefix }: { blocks: readonly DrawnBlock[]; prefix: string }) {
-  return blocks.map((block) => <MarkdownBlock key={block.key} block={block} prefix={prefix} />)
+function kindOf({ continues }: DrawnBlock) {
+  return continues?.of ?? 'quote'
+}
+
+const Run = memo(function Run({ blocks, prefix }: { blocks: DrawnRun; prefix: string }) {
+  const [first, ...parts] = blocks
+  const [second] = parts
+  if (!first) return null
+  const continued = second && {
+    of: kindOf(second),
+    parts: parts.map((block) => <MarkdownBlock key={block.key} block={block} prefix={prefix} />),
+  }
+  return (
+    <Continued value={continued}>
+      <MarkdownBlock block={first} prefix={prefix} />
+    </Continued>
+  )
+})
+
+const RunGroup = memo(function RunGroup({ runs, prefix }: { runs: readonly DrawnRun[]; prefix: string }) {
+  return runs.map((blocks) => <Run key={blocks[0]?.key} blocks={blocks} prefix={prefix} />)
 })
 
 interface Props {
@@ -15,15 +40,26 @@ interface Props {
   readonly streaming: boolean
 }
 
-const CATCH_UP_MS = 200
+function copy(event: ClipboardEvent): void {
+  const selection = getSelection()
+  const copied = selection && !selection.isCollapsed ? copySelection(selection.getRangeAt(0)) : undefined
+  if (!copied) return
+  event.clipboardData.setData('text/plain', copied.text)
+  event.clipboardData.setData('text/html', copied.html)
+  event.preventDefault()
+}
 
-/** Draws a message's Markdown. */
-export function StreamingMarkdown({ text, streaming }: Props) {
-  const [document] = useState(() => new MarkdownDocument())
+const CATCH_UP_MS = 200
+/** What a message asks of a frame to go on; it may take more there. */
+const WAIT_COST = 1000
+
+function Growing({ text, streaming }: Props) {
+  const [document] = useState(() => new MarkdownDocument(take))
   const prefix = `m${useId().replace(/[^\w-]/g, '')}-`
-  const { groups, footnotes } = document.update(text, streaming)
+  const { groups, rest, footnotes } = document.update(text, streaming)
   const [, draw] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {
+    if (document.isWaiting) return wait(WAIT_COST, draw)
     if (!document.isBehind) return
     // Text that stops coming must not leave its last words undrawn.
     const timer = setTimeout(() => {
@@ -32,14 +68,30 @@ export function StreamingMarkdown({ text, streaming }: Props) {
     }, CATCH_UP_MS)
     return () => clearTimeout(timer)
   })
-  const growing = groups.at(-1)?.at(-1)?.open === true
+  const growing = groups.at(-1)?.at(-1)?.at(-1)?.open === true
+  const Rest = rest?.final ? PlainBlock : PlainText
   return (
-    <div className="markdown" data-streaming={streaming ? (growing ? 'block' : 'between') : undefined}>
-      {groups.map((blocks, index) => (
+    <div className="markdown" data-streaming={streaming ? (growing ? 'block' : 'between') : undefined} onCopy={copy}>
+      {groups.map((runs, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end.
-        <BlockGroup key={index} blocks={blocks} prefix={prefix} />
+        <RunGroup key={index} runs={runs} prefix={prefix} />
       ))}
+      {rest && <Rest text={rest.text} offset={rest.start} />}
       {footnotes !== '' && <Footnotes source={footnotes} prefix={prefix} />}
     </div>
+  )
+}
+
+/** Draws a message's Markdown; should that fail, its text. */
+export function StreamingMarkdown({ text, streaming }: Props) {
+  const plain = (
+    <div className="markdown">
+      <PlainBlock text={text} />
+    </div>
+  )
+  return (
+    <MarkdownBoundary text={text} isFinal={!streaming} fallback={plain}>
+      <Growing text={text} streaming={streaming} />
+    </MarkdownBoundary>
   )
 }

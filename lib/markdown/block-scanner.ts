@@ -2,6 +2,7 @@
 
 import {
   closesFence,
+  countCells,
   expandTabs,
   type Fence,
   footnoteMarker,
@@ -30,7 +31,8 @@ export type Leaf =
   | { readonly kind: 'fence'; readonly fence: Fence; readonly indent: number }
   | { readonly kind: 'html'; readonly end: HtmlEnd }
   | { readonly kind: 'code' }
-  | { readonly kind: 'table' }
+  /** `head` is all that a row needs before it to be read as one of this table. */
+  | { readonly kind: 'table'; readonly head: string; readonly columns: number }
 
 /** What kind of top-level block is open. */
 export type BlockKind =
@@ -45,10 +47,15 @@ export type BlockKind =
   | 'note'
   | 'math'
 
+/** A block that can be drawn in parts, each of which the parser reads as such a block of its own. */
+export type Divisible = 'list' | 'table' | 'quote'
+
 /** What one line meant for the top level. */
 export interface LineResult {
   /** The line begins a new top-level block; the one before it is complete. */
   readonly begins: BlockKind | undefined
+  /** The line begins what could be the next part of the open block. */
+  readonly part: Divisible | undefined
   /** No top-level block is open after this line. */
   readonly done: boolean
 }
@@ -58,6 +65,8 @@ interface Paragraph {
 }
 
 const NONE: Leaf = { kind: 'none' }
+/** Deeper than anything is drawn; what is nested deeper still would cost the square of its depth. */
+const MAX_DEPTH = 100
 
 /** Follows block structure; feed it whole lines without their line endings. */
 export class BlockScanner {
@@ -66,6 +75,7 @@ export class BlockScanner {
   /** The kind of the open top-level block's list, while that block is a list. */
   private list: string | undefined
   private begins: BlockKind | undefined
+  private part: Divisible | undefined
   /** While a line is taken: the containers it is in, whether those are all, and what it could continue. */
   private depth = 0
   private whole = true
@@ -74,36 +84,41 @@ export class BlockScanner {
 
   /** Takes away the prefixes of the containers this line continues. */
   matchContainers(line: string): { depth: number; rest: string } {
-    let rest = expandTabs(line)
+    const text = expandTabs(line)
     let depth = 0
+    let at = 0
+    // Where the text begins is looked for once for all the containers that share its indentation.
+    let ink = indentOf(text)
     for (const container of this.containers) {
-      const indent = indentOf(rest)
-      const blank = indent === rest.length
+      const blank = ink === text.length
       if (container.kind === 'quote') {
-        if (indent > 3 || rest[indent] !== '>') break
-        rest = rest.slice(indent + 1)
-        if (rest.startsWith(' ')) rest = rest.slice(1)
+        if (ink - at > 3 || text[ink] !== '>') break
+        at = text[ink + 1] === ' ' ? ink + 2 : ink + 1
+        ink = indentOf(text, at)
       } else if (blank) {
         if (container.kind === 'item' && container.hollow) break
-        rest = ''
+        at = ink
       } else {
         const width = container.kind === 'item' ? container.width : 4
-        if (indent < width) break
-        rest = rest.slice(width)
+        if (ink - at < width) break
+        at += width
       }
       depth++
     }
-    return { depth, rest }
+    return { depth, rest: text.slice(at) }
   }
 
   /** Takes one whole line. */
   line(line: string): LineResult {
     this.begins = undefined
+    this.part = undefined
     const { depth, rest } = this.matchContainers(line)
     const whole = depth === this.containers.length
+    const inQuote = depth === 1 && this.containers.length === 1 && this.containers[0]?.kind === 'quote'
+    if (inQuote && this.leaf.kind === 'none' && rest.trim() !== '') this.part = 'quote'
     if (!(whole && this.continueVerbatim(rest))) this.startBlocks(rest, depth, whole)
     const done = this.containers.length === 0 && this.leaf.kind === 'none' && this.list === undefined
-    return { begins: this.begins, done }
+    return { begins: this.begins, part: this.part, done }
   }
 
   /** Forgets every open block. */
@@ -148,9 +163,10 @@ export class BlockScanner {
         this.leaf = { kind: 'code' }
         return
       }
-      const inner: string | undefined = indent < 4 ? this.startContainer(text) : undefined
+      const shallow: boolean = indent < 4 && this.depth < MAX_DEPTH
+      const inner: string | undefined = shallow ? this.startContainer(text) : undefined
       if (inner === undefined && indent < 4 && this.startLeaf(text, indent)) return
-      const item: string | undefined = inner === undefined && indent < 4 ? this.startItem(text, indent) : undefined
+      const item: string | undefined = inner === undefined && shallow ? this.startItem(text, indent) : undefined
       rest = inner ?? item
       if (rest === undefined) this.takeText(text.trim())
       else if (rest === '' && !text.startsWith('>')) return
@@ -207,9 +223,13 @@ export class BlockScanner {
   private takeText(text: string): void {
     if (this.paragraph) {
       const header = this.paragraph.lines.at(-1) ?? ''
-      if (this.whole && isTableDelimiter(text, header)) this.leaf = { kind: 'table' }
-      else this.paragraph.lines.push(text)
-    } else if (!this.table) {
+      if (this.whole && isTableDelimiter(text, header)) {
+        const columns = countCells(text)
+        this.leaf = { kind: 'table', head: `${'|a'.repeat(columns)}|\n${text}\n`, columns }
+      } else this.paragraph.lines.push(text)
+    } else if (this.table) {
+      if (this.depth === 0) this.part = 'table'
+    } else {
       // The parser lets some lists not interrupt indented code, as if that were a paragraph: its text stays with it.
       const stays = this.whole && this.leaf.kind === 'code' && listMarker(text, false) !== undefined
       if (!stays) this.close('paragraph')
@@ -234,7 +254,10 @@ export class BlockScanner {
 
   private beginTop(kind: BlockKind, marker?: string): void {
     // An item of the list that is open continues that block.
-    if (marker !== undefined && this.list === marker) return
+    if (marker !== undefined && this.list === marker) {
+      this.part = 'list'
+      return
+    }
     this.list = marker
     this.begins = kind
   }

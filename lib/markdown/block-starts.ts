@@ -54,9 +54,13 @@ export const isThematicBreak = (text: string) => /^(?:(?:-[ \t]*){3,}|(?:_[ \t]*
 /** A setext underline, without its indentation. */
 export const isSetextUnderline = (text: string) => /^(?:=+|-+)[ \t]*$/.test(text)
 
+/** A footnote's label. Each character can be read in one way only: two ways for a backslash take exponential time. */
+export const NOTE_LABEL = '(?:\\\\[[\\]\\\\]|\\\\(?![[\\]\\\\])|[^\\s[\\]\\\\])'
+const NOTE_MARKER = new RegExp(`^\\[\\^${NOTE_LABEL}+\\]:`)
+
 /** The marker that a footnote definition begins with, `[^label]:`. */
 export function footnoteMarker(text: string): string | undefined {
-  return /^\[\^(?:\\[[\]\\]|[^\s[\]])+\]:/.exec(text)?.[0]
+  return NOTE_MARKER.exec(text)?.[0]
 }
 
 /** A list marker: its kind (items of one kind make one list), its length, and the spaces after it. */
@@ -105,9 +109,9 @@ export function expandTabs(line: string): string {
   return out
 }
 
-/** The number of spaces at the start of the text. */
-export function indentOf(text: string): number {
-  let count = 0
-  while (text.charCodeAt(count) === 32) count++
-  return count
+/** Where the text is first no space, from that offset on; without one, the number of spaces it begins with. */
+export function indentOf(text: string, from = 0): number {
+  let at = from
+  while (text.charCodeAt(at) === 32) at++
+  return at
 }

@@ -9,6 +9,9 @@ interface Opener {
   count: number
 }
 
+/** More emphasis than this is never meant; completing it would nest what does not nest. */
+const MAX_OPENERS = 30
+
 const SPECIAL = /[\\`<&$![\]*_~]/g
 
 const isSpace = (char: string) => char === '' || /\s/.test(char)
@@ -203,6 +206,7 @@ class InlineCloser {
   private finish(code: string): string {
     for (const at of this.brackets.splice(0).reverse()) if (this.out.length - at < 300) this.dropBracket(at)
     let out = code === '' ? this.out.trimEnd() : this.out + code
+    if (this.openers.length > MAX_OPENERS) return out
     for (const opener of this.openers.toReversed()) {
       const end = opener.at + opener.count
       if (out.slice(end).trim() === '') out = out.slice(0, opener.at).trimEnd()

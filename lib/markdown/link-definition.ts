@@ -1,7 +1,7 @@
 /** Link reference definitions: recognised in a paragraph, written again for the blocks that need them. */
 
 const LABEL = '\\[(?=[^\\]]*[^\\s\\]])(?:\\\\[^]|[^[\\]\\\\]){1,999}\\]:'
-const GAP = '[ \\t]*\\n?[ \\t]*'
+const GAP = '(?:[ \\t]*\\n)?[ \\t]*'
 const DESTINATION = '(?:<(?:\\\\.|[^<>\\\\\\n])*>|[^\\s<\\u0000-\\u001f][^\\s\\u0000-\\u001f]*)'
 const TITLE = '(?:"(?:\\\\[^]|[^"\\\\])*"|\'(?:\\\\[^]|[^\'\\\\])*\'|\\((?:\\\\[^]|[^()\\\\])*\\))'
 const WITH_TITLE = new RegExp(`^ *${LABEL}${GAP}${DESTINATION}(?:[ \\t]+|[ \\t]*\\n[ \\t]*)${TITLE}[ \\t]*(?:\\n|$)`)
@@ -40,7 +40,12 @@ function encode(text: string): string {
   return text.replace(/[^\w\-./:?=~%#@,+;\u0080-\uffff]/g, (char) => `&#${char.codePointAt(0) ?? 32};`)
 }
 
+/** Longer texts are not written again for each block that names them; a link without an address is its text. */
+const MAX_URL = 2000
+const MAX_TITLE = 200
+
 /** Writes a definition as one line of Markdown. */
 export function writeDefinition({ label, url, title }: LinkDefinition): string {
-  return `[${label}]: <${encode(url)}>${title === undefined ? '' : ` "${encode(title)}"`}`
+  const address = url.length > MAX_URL ? '' : encode(url)
+  return `[${label}]: <${address}>${title === undefined ? '' : ` "${encode(title.slice(0, MAX_TITLE))}"`}`
 }

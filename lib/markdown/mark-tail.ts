@@ -31,14 +31,3 @@ export function markTail(): TreeTransform {
     if (holder) holder.properties = { ...holder.properties, dataCaret: '' }
   }
 }
-
-const DIRECTED = new Set(['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'td', 'th'])
-
-/** Lets every block of text take its direction from its own first letter. */
-export function autoDirection(): TreeTransform {
-  const direct = (node: TreeNode): void => {
-    if (node.tagName !== undefined && DIRECTED.has(node.tagName)) node.properties = { ...node.properties, dir: 'auto' }
-    node.children?.forEach(direct)
-  }
-  return direct
-}

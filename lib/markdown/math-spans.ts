@@ -15,7 +15,6 @@ export interface MathText {
   readonly spans: readonly MathSpan[]
 }
 
-const MAX_TEX = 4000
 const OPEN = '\uE000'
 const CLOSE = '\uE001'
 
@@ -76,9 +75,9 @@ export function takeMath(source: string): MathText {
   return { text: text + source.slice(from), spans }
 }
 
-function mathElement({ tex, display }: MathSpan): TreeNode {
-  const language = tex.length > MAX_TEX ? 'long-math' : 'language-math'
-  return element('code', { className: [language, display ? 'math-display' : 'math-inline'] }, [
+/** A formula as the element that stands for it until it is drawn. */
+export function mathElement({ tex, display }: MathSpan): TreeNode {
+  return element('code', { className: ['language-math', display ? 'math-display' : 'math-inline'] }, [
     { type: 'text', value: tex },
   ])
 }

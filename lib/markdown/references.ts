@@ -1,6 +1,9 @@
 /** Which link labels and footnote labels a block may name: a superset, found without parsing the block. */
 
+import { NOTE_LABEL } from './block-starts'
 import { normalizeLabel } from './link-definition'
+
+const NOTE_CALL = new RegExp(`\\[\\^(${NOTE_LABEL}{1,200})\\]`, 'g')
 
 /** The text without block quote marks at line starts, where a label may run over a line's end. */
 const unquote = (source: string) => source.replace(/\n[ \t>]*/g, ' ')
@@ -38,6 +41,6 @@ export function fullReferenceLabels(source: string): Set<string> {
 export function footnoteLabels(source: string): Set<string> {
   const labels = new Set<string>()
   if (!source.includes('[^')) return labels
-  for (const match of source.matchAll(/\[\^((?:\\[[\]\\]|[^\s[\]]){1,200})\]/g)) labels.add(match[1] ?? '')
+  for (const match of source.matchAll(NOTE_CALL)) labels.add(match[1] ?? '')
   return labels
 }

@@ -1,13 +1,22 @@
 /** Splits growing Markdown into top-level blocks, looking at each line once. */
 
-import { type BlockKind, BlockScanner } from './block-scanner'
+import { type BlockKind, BlockScanner, type Divisible } from './block-scanner'
 
-/** One top-level block, or several where only later text could tell them apart. */
+/** What a part that is not the first one continues. */
+export interface Continuation {
+  readonly of: Divisible
+  /** What the part lacks to be read alone: a table's first two lines. */
+  readonly head: string
+}
+
+/** One top-level block, or several where only later text could tell them apart, or one part of a long one. */
 export interface Block {
   /** Where the block begins in the whole text; serves as its identity. */
   readonly start: number
   readonly kind: BlockKind
   readonly source: string
+  /** Set when the block goes on with the list, table or quote before it. */
+  readonly continues: Continuation | undefined
 }
 
 /** Splits text that arrives in pieces; the pieces' borders do not matter. */
@@ -51,6 +60,11 @@ function withoutBlankTail(text: string): string {
   return text.slice(0, end)
 }
 
+/** How much a part holds at least, so that drawing the part that grows stays cheap however long the whole is. */
+const PART_SIZE = 2500
+const LINE_SIZE = 16
+const CELL_SIZE = 4
+
 class Splitter implements BlockSplitter {
   readonly settled: Block[] = []
   private readonly scanner = new BlockScanner()
@@ -61,6 +75,8 @@ class Splitter implements BlockSplitter {
   private seen = 0
   private searched = 0
   private kind: BlockKind | undefined
+  private continues: Continuation | undefined
+  private partSize = 0
   private math: { readonly from: number; readonly closer: string } | undefined
 
   push(suffix: string): void {
@@ -81,7 +97,8 @@ class Splitter implements BlockSplitter {
     const source = this.rest.slice(lead)
     if (source.trim() === '') return undefined
     const start = this.base + lead
-    return { start, kind: this.math?.from === 0 ? 'math' : (this.kind ?? 'paragraph'), source }
+    const kind = this.math?.from === 0 ? 'math' : (this.kind ?? 'paragraph')
+    return { start, kind, source, continues: this.continues }
   }
 
   /** The offset after the next line ending; a last `\r` may be half of one. */
@@ -114,6 +131,22 @@ class Splitter implements BlockSplitter {
       return
     }
     this.applyLine(result.begins, result.done, from)
+    if (result.begins === undefined && result.part) this.mayStartPart(result.part, from)
+    const columns = scanner.leaf.kind === 'table' ? scanner.leaf.columns : 0
+    this.partSize += line.length + LINE_SIZE + CELL_SIZE * columns
+  }
+
+  /** Lets what came before the line be a part of its own, when it is long enough. */
+  private mayStartPart(of: Divisible, from: number): void {
+    if (this.partSize < PART_SIZE) return
+    const { kind } = this
+    const { leaf } = this.scanner
+    const length = this.seen - from
+    this.settle(from)
+    this.kind = kind
+    this.seen = length
+    this.searched = length
+    this.continues = { of, head: leaf.kind === 'table' ? leaf.head : '' }
   }
 
   private applyLine(begins: BlockKind | undefined, done: boolean, from: number): void {
@@ -151,13 +184,16 @@ class Splitter implements BlockSplitter {
     const lead = blankLead(this.rest, end)
     if (lead < end) {
       const source = withoutBlankTail(this.rest.slice(lead, end))
-      if (source !== '') this.settled.push({ start: this.base + lead, kind: this.kind ?? 'paragraph', source })
+      const { kind = 'paragraph', continues } = this
+      if (source !== '') this.settled.push({ start: this.base + lead, kind, source, continues })
     }
     this.rest = this.rest.slice(end)
     this.base += end
     this.seen = 0
     this.searched = 0
     this.kind = undefined
+    this.continues = undefined
+    this.partSize = 0
   }
 }
 

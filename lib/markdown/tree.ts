@@ -6,6 +6,7 @@ export interface TreeNode {
   tagName?: string
   value?: string
   identifier?: string
+  lang?: string | null
   url?: string
   title?: string | null
   properties?: Record<string, unknown>

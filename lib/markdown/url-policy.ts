@@ -3,6 +3,9 @@
 import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from './tree'
 
 const LINK_SCHEMES = new Set(['https:', 'http:', 'mailto:'])
+const MAX_LINK_LENGTH = 2000
+const MAX_TITLE_LENGTH = 200
+const MAX_HOST_LENGTH = 40
 const MAX_IMAGE_LENGTH = 200 * 1024
 const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}$/
 
@@ -11,6 +14,7 @@ export const PENDING_URL = '#pending-definition'
 
 /** A link's address as the browser will read it; undefined when it may not be followed. */
 export function safeLink(href: string): string | undefined {
+  if (href.length > MAX_LINK_LENGTH) return undefined
   if (href.startsWith('#')) return href
   const url = URL.canParse(href) ? new URL(href) : undefined
   // An address with a user name is made to look like another host.
@@ -29,12 +33,23 @@ export function urlAttribute(value: string, name: string): string {
   return name === 'href' ? (safeLink(value) ?? '') : ''
 }
 
-/** The host to name after a link, unless its text names it already. */
+const withoutWww = (host: string) => host.replace(/^www\./, '')
+
+/** A host as it is shown: its end is what counts, and what a long name may try to push out of sight. */
+function shortHost(host: string): string {
+  const bare = withoutWww(host)
+  return bare.length > MAX_HOST_LENGTH ? `…${bare.slice(1 - MAX_HOST_LENGTH)}` : bare
+}
+
+/**
+ * The host to name after a link. Only a text that is an address of that very host needs none: one that merely has
+ * the host's name in it could still be the address of another.
+ */
 function hostToShow(url: string, text: string): string | undefined {
   if (!/^https?:/.test(url)) return undefined
   const { host } = new URL(url)
-  const bare = host.replace(/^www\./, '')
-  return text.toLowerCase().includes(bare) ? undefined : bare
+  const shown = /^(?:https?:\/\/)?([^\s/?#@\\]+)(?:[/?#]\S*)?$/i.exec(text.trim())?.[1]
+  return withoutWww(shown?.toLowerCase() ?? '') === withoutWww(host) ? undefined : shortHost(host)
 }
 
 function link(node: TreeNode): readonly TreeNode[] | undefined {
@@ -48,13 +63,14 @@ function link(node: TreeNode): readonly TreeNode[] | undefined {
   if (url === undefined) return node.children ?? []
   if (url.startsWith('#')) return undefined
   const host = hostToShow(url, text)
+  const title = String(node.properties?.title ?? '').slice(0, MAX_TITLE_LENGTH)
   node.properties = {
     ...node.properties,
     href: url,
     target: '_blank',
     rel: 'noopener noreferrer nofollow',
+    title: title || undefined,
     ...(host === undefined ? {} : { dataHost: host }),
-    ...(host === undefined || node.properties?.title ? {} : { title: host }),
   }
   return undefined
 }
@@ -63,7 +79,7 @@ function heldImage(node: TreeNode, insideLink: boolean): TreeNode {
   const alt = String(node.properties?.alt ?? '')
   const src = String(node.properties?.src ?? '')
   const url = src.startsWith('#') ? undefined : safeLink(src)
-  const host = url !== undefined && /^https?:/.test(url) ? new URL(url).host : undefined
+  const host = url !== undefined && /^https?:/.test(url) ? shortHost(new URL(url).host) : undefined
   const label = { type: 'text', value: alt || 'Image' }
   const properties = {
     className: ['held-image'],
@@ -72,7 +88,7 @@ function heldImage(node: TreeNode, insideLink: boolean): TreeNode {
   }
   const named = host === undefined ? properties : { ...properties, dataHost: host }
   if (host === undefined || insideLink) return element('span', named, [label])
-  const open = { href: url, target: '_blank', rel: 'noopener noreferrer nofollow', title: `Open the image at ${host}` }
+  const open = { href: url, target: '_blank', rel: 'noopener noreferrer nofollow' }
   return element('span', named, [element('a', open, [label])])
 }
 

@@ -1,0 +1,66 @@
+/** Makes of a drawn answer the HTML that other programs are given: its meaning, without anything of this page. */
+
+import { formulaOf, isOfPage, taskOf } from './copy-marks'
+
+/** Elements that are kept, without attributes but those that carry meaning. */
+const KEPT = new Set(
+  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre strong em del sup sub hr br table thead tbody tr th td'.split(' '),
+)
+const VOID = new Set(['hr', 'br'])
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}
+
+const inside = (node: Node) => [...node.childNodes].map(write).join('')
+
+function writeLink(link: Element): string {
+  const href = link.getAttribute('href') ?? ''
+  // An address within this page leads nowhere from another program.
+  if (!/^(?:https?|mailto):/.test(href)) return inside(link)
+  return `<a href="${escapeHtml(href)}">${inside(link)}</a>`
+}
+
+function writeImage(image: Element): string {
+  const src = image.getAttribute('src') ?? ''
+  const alt = image.getAttribute('alt') ?? ''
+  return src.startsWith('data:image/') ? `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">` : escapeHtml(alt)
+}
+
+function attributes(element: HTMLElement, name: string): string {
+  if (name === 'ol' && element.hasAttribute('start'))
+    return ` start="${Number.parseInt(element.getAttribute('start') ?? '', 10) || 1}"`
+  const side = /^(?:center|right|left)$/.exec(element.style?.textAlign ?? '')?.[0]
+  return (name === 'td' || name === 'th') && side ? ` align="${side}"` : ''
+}
+
+function writeElement(element: HTMLElement): string {
+  if (isOfPage(element)) return ''
+  const formula = formulaOf(element)
+  if (formula !== undefined) return escapeHtml(formula)
+  const name = element.tagName.toLowerCase()
+  if (name === 'a') return writeLink(element)
+  if (name === 'img') return writeImage(element)
+  const task = taskOf(element)
+  if (task !== undefined) return task
+  if (name === 'code') return `<code>${escapeHtml(element.textContent ?? '')}</code>`
+  if (name === 'pre') {
+    const code = escapeHtml(element.textContent ?? '')
+    return element.matches('.plain-block') ? `<pre>${code}</pre>` : `<pre><code>${code}</code></pre>`
+  }
+  if (!KEPT.has(name)) return inside(element)
+  return VOID.has(name) ? `<${name}>` : `<${name}${attributes(element, name)}>${inside(element)}</${name}>`
+}
+
+function write(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return escapeHtml(node.nodeValue ?? '')
+  return node.nodeType === Node.ELEMENT_NODE ? writeElement(node as HTMLElement) : ''
+}
+
+/** The HTML of what is drawn within an element. */
+export const htmlWithin = (root: Node) => inside(root).trim()
+
+/** The HTML of a whole answer: of its texts, not of what stands between them. */
+export function copyHtml(answer: Element): string {
+  return [...answer.querySelectorAll('.markdown')].map(htmlWithin).join('\n')
+}

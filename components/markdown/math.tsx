@@ -1,0 +1,43 @@
+/** Draws formulas with KaTeX; loaded only when an answer holds math. */
+
+import 'katex/dist/katex.min.css'
+import type { ReactNode } from 'react'
+import Markdown, { type Options } from 'react-markdown'
+import rehypeKatex from 'rehype-katex'
+import { type MathSpan, mathElement } from '@/lib/markdown/math-spans'
+import { urlPolicy } from '@/lib/markdown/url-policy'
+
+/** The settings, which allow no links, images or HTML, and bound what a formula may expand to. */
+const SETTINGS: Parameters<typeof rehypeKatex>[0] = {
+  trust: false,
+  strict: 'ignore',
+  maxExpand: 1000,
+  maxSize: 20,
+  errorColor: 'currentColor',
+}
+const MAX_KEPT = 1000
+
+const kept = new Map<string, ReactNode>()
+
+function drawOnce(span: MathSpan): ReactNode {
+  const place = () => (tree: { children: unknown[] }) => {
+    tree.children = [mathElement(span)]
+  }
+  const rehypePlugins: Options['rehypePlugins'] = [place, [rehypeKatex, SETTINGS], urlPolicy]
+  // A plain function without hooks: it runs the plugins and makes elements.
+  return Markdown({ children: '', rehypePlugins })
+}
+
+/** Whether the formula was drawn before, so that drawing it costs next to nothing. */
+export const isKept = ({ tex, display }: MathSpan) => kept.has(`${display}${tex}`)
+
+/** Draws a formula; what KaTeX cannot read stays its source. */
+export function drawFormula(span: MathSpan): ReactNode {
+  const key = `${span.display}${span.tex}`
+  if (!kept.has(key)) {
+    kept.set(key, drawOnce(span))
+    const [oldest] = kept.keys()
+    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest)
+  }
+  return kept.get(key)
+}

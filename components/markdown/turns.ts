@@ -1,0 +1,71 @@
+/** Shares out each frame's time among all that is drawn late, so that no amount of text holds up the page. */
+
+import { useEffect, useState } from 'react'
+import { nextFrame } from '@/lib/client/frame'
+
+/** What may be drawn in one frame, in the unit of `lib/markdown/weigh.ts`. */
+export const FRAME_COST = 3000
+
+interface Waiter {
+  readonly cost: number
+  readonly go: () => void
+}
+
+let left = FRAME_COST
+let isScheduled = false
+const waiters = new Set<Waiter>()
+
+/** Wakes as many as the frame has time for, the latest first: the end of a chat is what is in view. */
+function wake(): void {
+  let budget = FRAME_COST
+  for (const waiter of [...waiters].reverse()) {
+    budget -= waiter.cost
+    if (budget < 0 && budget + waiter.cost < FRAME_COST) return
+    waiters.delete(waiter)
+    waiter.go()
+  }
+}
+
+function schedule(): void {
+  if (isScheduled) return
+  isScheduled = true
+  nextFrame(() => {
+    isScheduled = false
+    left = FRAME_COST
+    wake()
+    if (waiters.size > 0) schedule()
+  })
+}
+
+/** Takes time of this frame; refused when it is used up. On a server, where there are no frames, there is always time. */
+export function take(cost: number): boolean {
+  if (typeof requestAnimationFrame === 'undefined') return true
+  if (left < cost && left < FRAME_COST) return false
+  left -= cost
+  schedule()
+  return true
+}
+
+/** Calls back in a frame that has time; returns the way to leave the queue. */
+export function wait(cost: number, go: () => void): () => void {
+  const waiter = { cost, go }
+  waiters.add(waiter)
+  schedule()
+  return () => void waiters.delete(waiter)
+}
+
+/** Whether a component may do its costly work: at once, or when its turn comes. */
+export function useTurn(cost: number, isWanted: boolean): boolean {
+  const [isGiven, setIsGiven] = useState(false)
+  // Taking time while drawing is safe: a drawing that is thrown away has used the time all the same.
+  const [isFree] = useState(() => isWanted && take(cost))
+  const has = isFree || isGiven
+  useEffect(() => {
+    if (!isWanted || has) return
+    return wait(cost, () => {
+      take(cost)
+      setIsGiven(true)
+    })
+  }, [cost, isWanted, has])
+  return isWanted && has
+}

@@ -1,0 +1,32 @@
+/** Cuts text that is shown as it is into pieces, so that text which grows is not laid out anew from its start. */
+
+/** A piece, and where it begins in the whole text: its identity. */
+export interface PlainPiece {
+  readonly start: number
+  readonly text: string
+}
+
+const PIECE = 8 * 1024
+/** How far a piece may go on to end with a line, or at least with a word. */
+const REACH = 2 * 1024
+
+function pieceEnd(text: string, from: number): number {
+  const line = text.indexOf('\n', from)
+  if (line >= 0 && line < from + REACH) return line + 1
+  const space = text.indexOf(' ', from)
+  if (space >= 0 && space < from + REACH) return space + 1
+  // Neither half of a character of two units may stand alone.
+  return /[\uD800-\uDBFF]/.test(text.charAt(from - 1)) ? from + 1 : from
+}
+
+/** The pieces of the text; `offset` is where it begins, so that a text cut off at its start keeps its other pieces. */
+export function plainPieces(text: string, offset = 0): readonly PlainPiece[] {
+  const pieces: PlainPiece[] = []
+  for (let at = 0; at < text.length; ) {
+    const border = PIECE * (Math.floor((offset + at) / PIECE) + 1) - offset
+    const end = border + REACH >= text.length ? text.length : pieceEnd(text, border)
+    pieces.push({ start: offset + at, text: text.slice(at, end) })
+    at = end
+  }
+  return pieces
+}
