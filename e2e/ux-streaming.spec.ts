@@ -60,7 +60,7 @@ test('20: no raw Markdown is seen at any step', async ({ page, simulator }) => {
   await simulator.pauseAfter(1)
   await ask(page, 'Show me a tour of Markdown')
   // Every state that is ever drawn is looked at, not only those between the steps.
-  await lastMarkdown(page).waitFor()
+  await lastMarkdown(page).waitFor({ state: 'attached' })
   await page.evaluate(() => {
     const raw: string[] = []
     Object.assign(window, { raw })
@@ -108,7 +108,7 @@ test('23: links of elsewhere open in a tab of their own, without a referrer, and
   await expect(link).toHaveAttribute('target', '_blank')
   await expect(link).toHaveAttribute('rel', /noopener/)
   await expect(link).toHaveAttribute('rel', /noreferrer/)
-  expect(`${await link.textContent()} ${await link.getAttribute('title')}`).toContain('example.org')
+  expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toContain('example.org')
 })
 
 test('26: what is selected stays selected while the answer grows, and copies as it was', async ({
@@ -118,7 +118,8 @@ test('26: what is selected stays selected while the answer grows, and copies as 
   await page.goto('/')
   await simulator.pauseAfter(60)
   await ask(page, 'Show me a tour of Markdown')
-  await expect(lastMarkdown(page).locator('p').first()).toBeVisible()
+  // The renderer is there: until then the text is plain.
+  await expect(lastMarkdown(page).getByRole('heading').first()).toBeVisible()
   const select = () =>
     page.evaluate(() => {
       const paragraph = document.querySelector('[data-markdown] p')

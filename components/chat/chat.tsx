@@ -91,6 +91,7 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
         className="conversation overflow-y-auto overflow-x-hidden focus-visible:-outline-offset-2"
       >
         <div ref={content}>
+          {keys.length > 0 && <h1 className="sr-only">Chat with Claude</h1>}
           {session && keys.length > 0 && <MessageList key={session.chatId} session={session} keys={keys} />}
           {keys.length === 0 && (session || isNew) && (
             <EmptyPage isDemo={isDemo} isMissing={!isNew} onPick={session && send} />

@@ -18,10 +18,16 @@ export function Scroller({ name, inline = false, ...props }: Props) {
     const { current } = box
     const child = current?.firstElementChild
     if (!current || !child || typeof ResizeObserver === 'undefined') return
-    const observer = new ResizeObserver(() => setScrolls(current.scrollWidth > current.clientWidth))
+    const look = () => setScrolls(current.scrollWidth > current.clientWidth)
+    const observer = new ResizeObserver(look)
     observer.observe(current)
     observer.observe(child)
-    return () => observer.disconnect()
+    // A font that arrives widens what is in the child, and not the child.
+    document.fonts?.addEventListener('loadingdone', look)
+    return () => {
+      observer.disconnect()
+      document.fonts?.removeEventListener('loadingdone', look)
+    }
   }, [])
   // A group is no landmark: a page with twenty of them, all named "Code", would have none.
   const reachable = scrolls ? { role: 'group', 'aria-label': name, tabIndex: 0 } : {}
