@@ -1,88 +1,86 @@
-/** What `POST /api/chat` costs: CPU per 1,000 deltas beside a bare byte proxy, in interleaved rounds of one run. */
-
-import { readFileSync } from 'node:fs'
-import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { startApp } from '@/e2e/support/app'
-import { startSimulator } from '@/e2e/support/simulator'
-import { newChatId, visitor } from '@/e2e/support/wire'
-import { percentile, printTable } from './support'
+/**
+ * What a server between the model and its readers costs: a bare byte proxy, `POST /api/chat` and the AI SDK's
+ * `streamText` route, on the same upstream and in interleaved rounds of one run.
+ */
+import { join } from 'node:path'
+import { startChild } from './processes/child'
+import { startUpstream } from './processes/upstream'
+import type { Load, Read } from './relay/load-process'
+import { measure, type Round } from './relay/measure'
+import { TARGETS } from './relay/targets'
+import { median, printTable } from './support'
 
 const ROUNDS = 5
-const ANSWERS = 40
-const DELTAS = 250
+const PACE = { words: 120, perSecond: 20, rampMs: 1_000 }
+// The smaller one leaves every server time to spare: there the figures are of the work, and not of the waiting.
+const LOADS = [
+  { ...PACE, answers: 50 },
+  { ...PACE, answers: 200 },
+]
+const PROXY = TARGETS.findIndex(({ name }) => name === 'bare byte proxy')
+const STREAM_TEXT = TARGETS.findIndex(({ name }) => name === 'streamText route')
 
-/** CPU seconds that a process has used. Linux only. */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / 100
-}
-
-/** Forwards bytes and nothing else, in this process. */
-async function bareProxy(target: string) {
-  const { hostname, port } = new URL(target)
-  const server = createServer((incoming, outgoing) => {
-    const { method, url, headers } = incoming
-    incoming.pipe(
-      request({ hostname, port, method, path: url, headers }, (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-        answer.pipe(outgoing)
-      }),
-    )
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => server.close() }
-}
-
-const body = JSON.stringify({
-  model: 'claude-sonnet-5-5',
-  max_tokens: 16_000,
-  stream: true,
-  messages: [{ role: 'user', content: `count to ${DELTAS}` }],
-})
-const headers = { 'content-type': 'application/json', 'x-api-key': 'any', 'anthropic-version': '2023-06-01' }
-
-/** Sends the same answers through both, round by round. */
+/** Measures every target under every load once in each round, in turning order. */
 export async function run() {
-  const simulator = await startSimulator({ ttftMs: 0, tokensPerSecond: 100 })
-  const app = await startApp({ ANTHROPIC_BASE_URL: simulator.url })
-  const proxy = await bareProxy(simulator.url)
-  const ours: number[] = []
-  const bare: number[] = []
+  const upstream = await startUpstream()
+  const reader = await startChild<string, Load, Read[]>(join(import.meta.dirname, 'relay', 'load-process.ts'))
+  const figures = LOADS.map(() => TARGETS.map((): Round[] => []))
   try {
+    // The first round warms the machine up and is not counted.
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const before = cpuOf(app.pid)
-      await all(() => visitor(app.url).ask(newChatId(), `count to ${DELTAS}`))
-      const appCpu = cpuOf(app.pid) - before
-      // The proxy shares this process with the readers, so the readers alone are taken off.
-      const readersBefore = process.cpuUsage()
-      await all(() => fetch(`${simulator.url}/v1/messages`, { method: 'POST', headers, body }))
-      const readers = process.cpuUsage(readersBefore)
-      const proxyBefore = process.cpuUsage()
-      await all(() => fetch(`${proxy.url}/v1/messages`, { method: 'POST', headers, body }))
-      const withProxy = process.cpuUsage(proxyBefore)
-      const proxyCpu = (withProxy.user + withProxy.system - readers.user - readers.system) / 1e6
-      // The first round warms both up.
-      if (round === 0) continue
-      ours.push((appCpu / (ANSWERS * DELTAS)) * 1_000)
-      bare.push((Math.max(proxyCpu, 0) / (ANSWERS * DELTAS)) * 1_000)
+      for (const [at, load] of LOADS.entries()) {
+        for (let turn = 0; turn < TARGETS.length; turn += 1) {
+          const place = (round + turn) % TARGETS.length
+          const target = TARGETS[place]
+          if (!target) continue
+          const figure = await measure(target, { upstream, reader }, load)
+          if (round > 0) figures[at]?.[place]?.push(figure)
+        }
+      }
     }
   } finally {
-    proxy.stop()
-    await app.stop()
-    await simulator.stop()
+    await reader.stop()
+    await upstream.stop()
   }
-  const [a, b] = [percentile(ours, 0.5), percentile(bare, 0.5)]
-  printTable(
-    `Relay, ${ANSWERS} answers of ${DELTAS} deltas at 100/s, ${ROUNDS} rounds (CPU s per 1,000 deltas, median)`,
-    [
-      ['what', 'CPU s', 'ratio'],
-      ['POST /api/chat', a.toFixed(3), (a / b).toFixed(1)],
-      ['bare byte proxy', b.toFixed(3), '1.0'],
-    ],
+  for (const [at, load] of LOADS.entries()) print(load, figures[at] ?? [])
+  console.log(
+    '  CPU: seconds of the server for 1,000 deltas. Delays: from the upstream’s write to the reader’s parse, in ms.',
   )
+  console.log('  Nobody asks for gzip, which a browser would, and which the streamText route would then do.')
 }
 
-async function all(ask: () => Promise<Response>) {
-  await Promise.all(Array.from({ length: ANSWERS }, async () => (await ask()).text()))
+function print({ answers, words, perSecond, rampMs }: (typeof LOADS)[number], rounds: readonly Round[][]) {
+  const of = (at: number, field: keyof Round) => median((rounds[at] ?? []).map((round) => round[field]))
+  // Each round's own ratio: what else the machine does changes from round to round.
+  const ratio = (at: number, other: number) =>
+    median((rounds[at] ?? []).map(({ cpu }, round) => cpu / (rounds[other]?.[round]?.cpu ?? Number.NaN)))
+  const planned = words / perSecond + rampMs / 1_000
+  printTable(`Relay, ${answers} answers at once of ${words} deltas at ${perSecond}/s, ${ROUNDS} rounds (medians)`, [
+    [
+      'what',
+      'CPU',
+      'of proxy',
+      'of streamText',
+      'first delta p50',
+      'p95',
+      'any delta p50',
+      'p95',
+      'KB/answer',
+      `took (${planned} s)`,
+      'exact',
+    ],
+    ...TARGETS.map(({ name }, at) => [
+      name,
+      of(at, 'cpu').toFixed(3),
+      ratio(at, PROXY).toFixed(1),
+      ratio(at, STREAM_TEXT).toFixed(2),
+      of(at, 'firstP50').toFixed(1),
+      of(at, 'firstP95').toFixed(1),
+      of(at, 'anyP50').toFixed(1),
+      of(at, 'anyP95').toFixed(1),
+      of(at, 'kilobytes').toFixed(0),
+      of(at, 'seconds').toFixed(1),
+      `${(rounds[at] ?? []).reduce((sum, { exact }) => sum + exact, 0)} of ${answers * ROUNDS}`,
+    ]),
+  ])
 }

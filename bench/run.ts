@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from '@/scripts/build.mjs'
 
 const SUFFIX = '.bench.ts'
 const folder = dirname(fileURLToPath(import.meta.url))
@@ -15,6 +16,8 @@ if (unknown.length > 0) {
   console.error(`There is no bench named ${unknown.join(', ')}. There are: ${benches.join(', ')}`)
   process.exitCode = 2
 } else {
+  // A figure of an older build would say nothing of the source.
+  await ensureBuilt()
   for (const name of asked.length > 0 ? asked : benches) {
     const { run } = (await import(`./${name}${SUFFIX}`)) as { run(): Promise<void> }
     await run()

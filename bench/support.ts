@@ -15,6 +15,9 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
+/** The middle value. */
+export const median = (values: readonly number[]) => percentile(values, 0.5)
+
 /** Prints rows under a title, the columns aligned. */
 export function printTable(title: string, rows: ReadonlyArray<readonly string[]>) {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))

@@ -1,0 +1,113 @@
+/**
+ * What the browser's half costs the page's thread: the product's transport, session and store beside `useChat`,
+ * on the same bytes, with no more drawn than a count. Interleaved rounds of one run.
+ */
+import type { Browser } from '@playwright/test'
+import { type AnswerPlan, deltasOf, textOf } from './client/answer-stream'
+import { questionFor, startClientServer } from './client/client-server'
+import { ensurePeersInstalled } from './peers'
+import { median, openBrowser, printTable } from './support'
+
+const ROUNDS = 3
+const PAGES = [
+  { name: 'ours', path: '/ours' },
+  { name: 'useChat', path: '/peer' },
+  { name: 'useChat throttled', path: '/peer?throttle=50' },
+] as const
+
+const KB = 1_024
+const plan = (kind: AnswerPlan['kind'], kilobytes: number, perSecond = 1_000): AnswerPlan => ({
+  kind,
+  characters: kilobytes * KB,
+  perSecond,
+})
+
+/** Growth is told within a group, from its smallest to its largest. */
+const GROUPS: ReadonlyArray<{ name: string; plans: readonly AnswerPlan[] }> = [
+  { name: 'text', plans: [plan('text', 8), plan('text', 64), plan('text', 256)] },
+  { name: 'tool input', plans: [plan('tool', 8), plan('tool', 16), plan('tool', 32), plan('tool', 64)] },
+  { name: 'text at reading pace', plans: [plan('text', 8, 80)] },
+]
+
+// A short answer is asked for again until as many deltas came as here, so that its figure is no smaller a sample.
+const LEAST_DELTAS = 2_000
+const WARM_UPS = 2
+
+/** Microseconds of the page's main thread for each delta, in a page of its own. */
+async function measure(browser: Browser, url: string, plan: AnswerPlan): Promise<number> {
+  const context = await browser.newContext()
+  try {
+    const page = await context.newPage()
+    await page.goto(url)
+    await page.waitForFunction('window.answer')
+    const session = await context.newCDPSession(page)
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const threadSeconds = async () => {
+      const { metrics } = await session.send('Performance.getMetrics')
+      return metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN
+    }
+    const ask = async (plan: AnswerPlan) => {
+      // As text: what compiles this file would put its own helpers into a function. What follows the end is counted.
+      const question = JSON.stringify(questionFor(plan))
+      const settled = 'new Promise((resolve) => setTimeout(() => resolve(text), 100))'
+      const text = await page.evaluate(`window.answer(${question}).then((text) => ${settled})`)
+      if (text !== textOf(plan)) throw new Error(`${url} did not give the text of ${questionFor(plan)}`)
+    }
+    const warmUp = { ...plan, characters: 8 * KB, perSecond: 1_000 }
+    for (let turn = 0; turn < WARM_UPS; turn += 1) await ask(warmUp)
+    const turns = plan.perSecond > 100 ? Math.ceil(LEAST_DELTAS / deltasOf(plan)) : 1
+    const before = await threadSeconds()
+    for (let turn = 0; turn < turns; turn += 1) await ask(plan)
+    return (((await threadSeconds()) - before) / (turns * deltasOf(plan))) * 1e6
+  } finally {
+    await context.close()
+  }
+}
+
+/** Measures every page with every answer, round by round. */
+export async function run() {
+  await ensurePeersInstalled()
+  const server = await startClientServer()
+  const figures = new Map<string, number[]>()
+  const keyOf = (path: string, plan: AnswerPlan) => `${path} ${questionFor(plan)}`
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const browser = await openBrowser()
+      try {
+        for (const plan of GROUPS.flatMap(({ plans }) => plans)) {
+          for (let turn = 0; turn < PAGES.length; turn += 1) {
+            const path = PAGES[(round + turn) % PAGES.length]?.path ?? ''
+            const key = keyOf(path, plan)
+            figures.set(key, [...(figures.get(key) ?? []), await measure(browser, `${server.url}${path}`, plan)])
+          }
+        }
+      } finally {
+        await browser.close()
+      }
+    }
+  } finally {
+    server.stop()
+  }
+  const of = (path: string, plan: AnswerPlan) => figures.get(keyOf(path, plan)) ?? []
+  const ratio = (path: string, plan: AnswerPlan) =>
+    median(of('/ours', plan).map((value, round) => value / (of(path, plan)[round] ?? Number.NaN)))
+  for (const { name, plans } of GROUPS) {
+    const [first] = plans
+    const rows = plans.map((plan) => [
+      `${plan.characters / KB} KB, ${plan.perSecond}/s`,
+      ...PAGES.map(({ path }) => median(of(path, plan)).toFixed(0)),
+      ...PAGES.slice(1).map(({ path }) => ratio(path, plan).toFixed(2)),
+      ...PAGES.map(({ path }) => (first ? median(of(path, plan)) / median(of(path, first)) : 1).toFixed(1)),
+    ])
+    printTable(`Client, ${name}: main thread, µs per delta of 16 characters, ${ROUNDS} rounds (medians)`, [
+      [
+        'answer',
+        ...PAGES.map(({ name }) => name),
+        ...PAGES.slice(1).map(({ name }) => `ours/${name}`),
+        ...PAGES.map(({ name }) => `growth ${name}`),
+      ],
+      ...rows,
+    ])
+  }
+  console.log('  Throttled: experimental_throttle of 50 ms. Growth: against the first row.')
+}

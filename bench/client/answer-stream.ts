@@ -1,0 +1,64 @@
+/** The answers that the client bench sends, as the server's own encoder writes them. */
+import type { Chunk } from '@/lib/shared/chunk'
+import { NO_USAGE } from '@/lib/shared/usage'
+import { DONE, encodeEvent } from '@/lib/stream/sse-encode'
+
+/** An answer to be sent. */
+export interface AnswerPlan {
+  /** Grows a text, or the input of a tool. */
+  kind: 'text' | 'tool'
+  characters: number
+  perSecond: number
+}
+
+/** Characters of a delta: about four tokens, as the API joins them when it is quick. */
+export const DELTA_LENGTH = 16
+
+const PROSE =
+  'A page that grows while it is read must not move what is above, and what has been drawn once need not be drawn again. '
+
+/** The text of an answer: prose of so many characters. */
+export function textOf({ characters }: AnswerPlan): string {
+  return PROSE.repeat(Math.ceil(characters / PROSE.length)).slice(0, characters)
+}
+
+/** How many deltas an answer has. */
+export const deltasOf = ({ characters }: AnswerPlan) => Math.ceil(characters / DELTA_LENGTH)
+
+/** Each event of an answer as SSE text, its deltas one by one between its opening and its end. */
+export function eventsOf(plan: AnswerPlan): { opening: string; deltas: string[]; ending: string } {
+  const isText = plan.kind === 'text'
+  const toolCallId = 'toolu_bench'
+  const text = isText ? textOf(plan) : JSON.stringify({ text: textOf(plan) })
+  const pieces = text.match(new RegExp(`.{1,${DELTA_LENGTH}}`, 'gs')) ?? []
+  const tool = { toolCallId, toolName: 'write' }
+  const usage: Chunk = { type: 'data-usage', data: NO_USAGE, transient: true }
+  let sequence = 0
+  const encode = (chunk: Chunk) => encodeEvent('answer-of-the-bench-00', ++sequence, JSON.stringify(chunk))
+  const all = (chunks: Chunk[]) => chunks.map(encode).join('')
+  const opening = all([
+    { type: 'start', messageId: 'answer-of-the-bench-00', messageMetadata: { model: 'claude-sonnet-5-5' } },
+    { type: 'start-step' },
+    usage,
+    isText ? { type: 'text-start', id: '0.0.0' } : { type: 'tool-input-start', ...tool },
+  ])
+  const deltas = pieces.map((piece) =>
+    encode(
+      isText
+        ? { type: 'text-delta', id: '0.0.0', delta: piece }
+        : { type: 'tool-input-delta', toolCallId, inputTextDelta: piece },
+    ),
+  )
+  const ending = all([
+    ...(isText
+      ? [{ type: 'text-end' as const, id: '0.0.0' }]
+      : [
+          { type: 'tool-input-available' as const, ...tool, input: JSON.parse(text) },
+          { type: 'tool-output-available' as const, toolCallId, output: { written: true } },
+        ]),
+    usage,
+    { type: 'finish-step' },
+    { type: 'finish', messageMetadata: { status: 'complete', stopReason: 'end_turn', usage: NO_USAGE } },
+  ])
+  return { opening, deltas, ending: ending + DONE }
+}

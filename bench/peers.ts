@@ -1,0 +1,81 @@
+/** The app of the peers: installed and built when it is missing or stale, and started as a process of its own. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { readBuild, readSource, reasonToBuild } from '@/scripts/build.mjs'
+import { childEnv, isInstalled, npmCommand, runStep } from '@/scripts/install.mjs'
+import { sleep } from './processes/clock'
+
+/** Where the app is. */
+export const PEERS_FOLDER = join(import.meta.dirname, 'peers')
+
+const READY_LIMIT_MS = 60_000
+const next = join(PEERS_FOLDER, 'node_modules', 'next', 'dist', 'bin', 'next')
+
+/** Installs the peers unless what is installed is what their lock file says. */
+export async function ensurePeersInstalled() {
+  const lock = JSON.parse(readFileSync(join(PEERS_FOLDER, 'package-lock.json'), 'utf8'))
+  // npm writes this record last.
+  const record = join(PEERS_FOLDER, 'node_modules', '.package-lock.json')
+  if (existsSync(record) && isInstalled(lock, JSON.parse(readFileSync(record, 'utf8')))) return
+  const { command, args, shell } = npmCommand()
+  const flags = ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund']
+  await runStep('Installing the peers', command, [...args, ...flags], { cwd: PEERS_FOLDER, shell })
+}
+
+/** Builds the peers unless their build is newer than their source. */
+export async function ensurePeersBuilt() {
+  await ensurePeersInstalled()
+  const reason = reasonToBuild(readBuild(PEERS_FOLDER), readSource(PEERS_FOLDER))
+  if (!reason) return
+  const env = childEnv({ NODE_ENV: 'production' })
+  await runStep(`Building the peers, as ${reason}`, process.execPath, [next, 'build'], { cwd: PEERS_FOLDER, env })
+}
+
+/** The peers' app on an upstream. */
+export async function startPeers(upstream: string): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
+  const port = await findFreePort()
+  const child = spawn(process.execPath, [next, 'start', '--port', String(port)], {
+    cwd: PEERS_FOLDER,
+    env: childEnv({ NODE_ENV: 'production', ANTHROPIC_BASE_URL: `${upstream}/v1`, ANTHROPIC_API_KEY: 'any' }),
+    stdio: 'ignore',
+  })
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  const url = `http://127.0.0.1:${port}`
+  const deadline = Date.now() + READY_LIMIT_MS
+  while (!(await answers(url))) {
+    if (Date.now() > deadline) throw new Error(`The peers' app did not answer within ${READY_LIMIT_MS / 1000} s`)
+    await sleep(50)
+  }
+  return {
+    url,
+    pid: child.pid ?? 0,
+    async stop() {
+      process.off('exit', kill)
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  // Refused until it listens.
+  return fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  )
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

@@ -1,0 +1,79 @@
+/** One round of one target: a fresh server, warmed up, then many answers at once. */
+import type { Child } from '@/bench/processes/child'
+import { clock, sleep } from '@/bench/processes/clock'
+import { costsOf } from '@/bench/processes/process-costs'
+import type { Upstream } from '@/bench/processes/upstream'
+import { percentile } from '@/bench/support'
+import type { Load, Read } from './load-process'
+import type { Target } from './targets'
+
+/** What one round came to. */
+export interface Round {
+  /** Processor seconds of the server for 1,000 deltas. */
+  cpu: number
+  /** Milliseconds from the upstream's writing of the first delta to its being parsed by the reader. */
+  firstP50: number
+  firstP95: number
+  /** The same of all deltas. */
+  anyP50: number
+  anyP95: number
+  /** Kilobytes by which the server grew for each answer, at its largest. */
+  kilobytes: number
+  /** Answers whose text was what the upstream sent. */
+  exact: number
+  /** Seconds from the first question to the last word. */
+  seconds: number
+}
+
+/** A process that asks. */
+export type Reader = Child<string, Load, Read[]>
+
+const WARM_UP = { answers: 50, words: 120, perSecond: 100, rampMs: 500 }
+const SETTLE_MS = 500
+const SAMPLE_MS = 200
+
+/** Starts the target, warms it up, and measures it under the load. */
+export async function measure(
+  target: Target,
+  { upstream, reader }: { upstream: Upstream; reader: Reader },
+  load: Pick<Load, 'answers' | 'words' | 'perSecond' | 'rampMs'>,
+): Promise<Round> {
+  const server = await target.start(upstream.url)
+  const common = { url: `${server.url}${target.path}`, form: target.form }
+  let largest = 0
+  const sampler = setInterval(() => {
+    largest = Math.max(largest, costsOf(server.pid).residentBytes)
+  }, SAMPLE_MS)
+  try {
+    await reader.ask({ ...common, ...WARM_UP, name: 'warm' })
+    await upstream.takeStamps()
+    await sleep(SETTLE_MS)
+
+    const before = costsOf(server.pid)
+    const startedAt = clock()
+    largest = 0
+    const reads = await reader.ask({ ...common, ...load, name: 'read' })
+    const seconds = (clock() - startedAt) / 1_000
+    // What a server does after the last byte belongs to the answers as well.
+    await sleep(SETTLE_MS)
+    const after = costsOf(server.pid)
+
+    const stamps = await upstream.takeStamps()
+    const delays = reads.map(({ name, arrivals }) => arrivals.map((time, at) => time - (stamps[name]?.[at] ?? 0)))
+    const first = delays.flatMap(([delay]) => delay ?? [])
+    const any = delays.flat()
+    return {
+      cpu: ((after.cpuSeconds - before.cpuSeconds) / (load.answers * load.words)) * 1_000,
+      firstP50: percentile(first, 0.5),
+      firstP95: percentile(first, 0.95),
+      anyP50: percentile(any, 0.5),
+      anyP95: percentile(any, 0.95),
+      kilobytes: (largest - before.residentBytes) / 1_000 / load.answers,
+      exact: reads.filter(({ exact }) => exact).length,
+      seconds,
+    }
+  } finally {
+    clearInterval(sampler)
+    await server.stop()
+  }
+}

@@ -1,0 +1,42 @@
+/** What the relay bench measures beside each other; each is a process of its own. */
+import { join } from 'node:path'
+import { ensurePeersBuilt, startPeers } from '@/bench/peers'
+import { startChild } from '@/bench/processes/child'
+import { startApp } from '@/e2e/support/app'
+import type { Load } from './load-process'
+
+/** A server between the upstream and a reader. */
+export interface Target {
+  name: string
+  path: string
+  form: Load['form']
+  start(upstream: string): Promise<{ url: string; pid: number; stop(): Promise<void> }>
+}
+
+/** The bare proxy first: it is what the others are compared with. */
+export const TARGETS: readonly Target[] = [
+  {
+    name: 'bare byte proxy',
+    path: '/v1/messages',
+    form: 'messages',
+    async start(upstream) {
+      const child = await startChild<{ url: string }>(join(import.meta.dirname, 'proxy-process.ts'), [upstream])
+      return { url: child.ready.url, pid: child.pid, stop: child.stop }
+    },
+  },
+  {
+    name: 'POST /api/chat',
+    path: '/api/chat',
+    form: 'chat',
+    start: (upstream) => startApp({ ANTHROPIC_BASE_URL: upstream }),
+  },
+  {
+    name: 'streamText route',
+    path: '/api/chat',
+    form: 'chat',
+    async start(upstream) {
+      await ensurePeersBuilt()
+      return startPeers(upstream)
+    },
+  },
+]
