@@ -66,7 +66,7 @@ const PROBE = `(() => {
   felt.watch = (word) => {
     const look = () => {
       const text = [...document.querySelectorAll('[data-markdown]')].at(-1)?.textContent ?? ''
-      if (!text.slice(-4000).includes(word)) return
+      if (!text.slice(-40_000).includes(word)) return
       observer.disconnect()
       painted((now) => { felt.lastWordAt = now })
     }
