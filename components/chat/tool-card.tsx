@@ -30,7 +30,7 @@ export function ToolCard({ tool }: { tool: GrowingTool }) {
           <Icon size={16} aria-hidden className={isOver ? '' : 'motion-safe:animate-spin'} />
         </span>
       </p>
-      <Value name="Input" value={tool.input ?? tool.pieces.join('')} />
+      <Value name="Input" value={tool.input ?? beginningOf(tool.pieces)} />
       {tool.state === 'output-available' && <Value name="Result" value={tool.output} />}
       {tool.errorText !== undefined && <p className="text-stop sm:pl-6">{tool.errorText}</p>}
     </div>
@@ -39,6 +39,16 @@ export function ToolCard({ tool }: { tool: GrowingTool }) {
 
 // More of a result than anybody reads in a card.
 const MOST_CHARACTERS = 4_000
+
+/** As much of a growing input as is shown: joined anew at every drawing, the whole would cost more and more. */
+function beginningOf(pieces: readonly string[]): string {
+  let text = ''
+  for (const piece of pieces) {
+    if (text.length > MOST_CHARACTERS) break
+    text += piece
+  }
+  return text
+}
 
 function Value({ name, value }: { name: string; value: unknown }) {
   const text = textOf(value)

@@ -23,13 +23,24 @@ export function sseResponse(streamLog: StreamLog, answerId: AnswerId, after: num
   const left = new AbortController()
   const batches = streamLog.read(answerId, after, left.signal)[Symbol.asyncIterator]()
   let next: ReturnType<typeof batches.next> | undefined
+  // One timer for the whole response: one for each batch would cost more than the batch.
+  let beat = () => {}
+  const heartbeat = setInterval(() => beat(), HEARTBEAT_MS)
+  heartbeat.unref()
+  const leave = () => {
+    clearInterval(heartbeat)
+    left.abort()
+  }
 
   const body = new ReadableStream<Uint8Array>(
     {
       // Pulled, so that a reader who stops reading holds nothing but its place in the log.
       async pull(controller) {
         next ??= batches.next()
-        const result = await orHeartbeat(next)
+        const result = await new Promise<Awaited<typeof next> | undefined>((resolve, reject) => {
+          beat = () => resolve(undefined)
+          next?.then(resolve, reject)
+        })
         if (result === undefined) {
           controller.enqueue(encoder.encode(HEARTBEAT))
           return
@@ -38,24 +49,15 @@ export function sseResponse(streamLog: StreamLog, answerId: AnswerId, after: num
         if (result.done) {
           controller.enqueue(encoder.encode(DONE))
           controller.close()
+          leave()
           return
         }
         const text = result.value.map(({ sequence, json }) => encodeEvent(answerId, sequence, json)).join('')
         controller.enqueue(encoder.encode(text))
       },
-      cancel() {
-        left.abort()
-      },
+      cancel: leave,
     },
     { highWaterMark: 0 },
   )
   return new Response(change ? change(body, after) : body, { headers: HEADERS })
-}
-
-/** The promise's value, or undefined when a heartbeat is due first. */
-function orHeartbeat<T>(promise: Promise<T>): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), HEARTBEAT_MS)
-    promise.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }
