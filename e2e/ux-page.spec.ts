@@ -74,6 +74,7 @@ test('56: the conversation is no live region; start and end are told once each, 
   simulator,
 }) => {
   await page.goto('/')
+  await page.locator('p[role="status"]').waitFor({ state: 'attached' })
   await page.evaluate(() => {
     const told: string[] = []
     Object.assign(window, { told })

@@ -37,7 +37,7 @@ export function AnswerActions({ answer, onRegenerate }: AnswerActionsProps) {
         </IconButton>
       )}
       {/* Last in the row, so that the word moves nothing; it is what is seen and what is announced. */}
-      <span role="status" className="ml-1 select-none text-quiet text-small">
+      <span aria-live="polite" className="ml-1 select-none text-quiet text-small">
         {result && WORDS[result]}
       </span>
     </div>

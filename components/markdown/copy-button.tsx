@@ -12,7 +12,7 @@ export function CopyButton({ read }: { read: () => string }) {
       <button type="button" className="code-copy" aria-label="Copy code" onClick={copy}>
         <span aria-hidden="true">{result === 'copied' ? 'Copied' : result === 'failed' ? 'Not copied' : 'Copy'}</span>
       </button>
-      <span role="status" className="visually-hidden">
+      <span aria-live="polite" className="visually-hidden">
         {result === 'copied' ? 'Code copied' : result === 'failed' ? 'The code could not be copied' : ''}
       </span>
     </>
