@@ -1,6 +1,6 @@
-/** Checks the settings when the server starts and says what runs. */
+/** Opens what the server needs before it takes requests, and says what runs. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { describeStart } = await import('@/lib/server/describe-start')
-  describeStart()
+  await describeStart()
 }

@@ -15,6 +15,15 @@ const API_HEADERS = [
 /** @type {import('next').NextConfig} */
 const config = {
   typedRoutes: true,
+  serverExternalPackages: ['@electric-sql/pglite'],
+  // Read by their paths, which no bundler sees.
+  outputFileTracingIncludes: {
+    '/**': [
+      './lib/server/database/migrations/**/*',
+      './lib/server/database/embedded/*',
+      './node_modules/@electric-sql/pglite/dist/**/*',
+    ],
+  },
   poweredByHeader: false,
   // The server never fetches images for a visitor: the optimiser is an open door that this product does not need.
   images: { unoptimized: true },

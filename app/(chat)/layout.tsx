@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Chat } from '@/components/chat/chat'
 import { getServices } from '@/lib/server/services'
 
-export default function ChatLayout({ children }: { children: ReactNode }) {
-  const { provider } = getServices()
+export default async function ChatLayout({ children }: { children: ReactNode }) {
+  const { provider } = await getServices()
   return (
     <>
       <Chat isDemo={provider.kind === 'simulator'} />

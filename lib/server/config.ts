@@ -1,5 +1,6 @@
 /** The environment, read once and checked; nothing else reads process.env. */
 import 'server-only'
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const text = z.string().trim().min(1).optional()
@@ -17,6 +18,7 @@ const environment = z
       .optional(),
     APP_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
     AUTH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
     // Set by Next itself.
     NODE_ENV: text,
     DATA_DIR: z.string().min(1).default('.data'),
@@ -29,6 +31,10 @@ const environment = z
   .refine(({ VERCEL, AUTH_SECRET }) => !VERCEL || AUTH_SECRET, {
     path: ['AUTH_SECRET'],
     error: 'is required on a host without a lasting disk: set it to a long random text',
+  })
+  .refine(({ DATABASE_URL, AUTH_SECRET }) => !DATABASE_URL || AUTH_SECRET, {
+    path: ['AUTH_SECRET'],
+    error: 'is required with DATABASE_URL, as all servers on one database need the same: set it to a long random text',
   })
 
 /** The product's settings. */
@@ -43,6 +49,10 @@ export interface Config {
   appOrigin: string | undefined
   authSecret: string | undefined
   dataDir: string
+  /** A Postgres server; without it Postgres is embedded. */
+  databaseUrl: string | undefined
+  /** Where the embedded database keeps its files; undefined where no disk lasts, so that it lives in memory. */
+  embeddedDir: string | undefined
   /** Whether /api/simulator answers. */
   simulatorHttp: boolean
   simulator: { ttftMs: number; tokensPerSecond: number }
@@ -73,6 +83,11 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     appOrigin: env.APP_URL === undefined ? undefined : new URL(env.APP_URL).origin,
     authSecret: env.AUTH_SECRET,
     dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    // Development has one of its own: its restarts and its half-done migrations touch nobody's chats.
+    embeddedDir: env.VERCEL
+      ? undefined
+      : join(env.DATA_DIR, env.NODE_ENV === 'development' ? 'postgres-development' : 'postgres'),
     simulatorHttp: env.SIMULATOR_HTTP === undefined ? provider === 'simulator' : env.SIMULATOR_HTTP === 'on',
     simulator: { ttftMs: env.SIMULATOR_TTFT_MS, tokensPerSecond: env.SIMULATOR_TPS },
     upstreamIdleMs: env.UPSTREAM_IDLE_MS,

@@ -8,19 +8,24 @@ const PROVIDERS: Record<Services['provider']['kind'], string> = {
 }
 
 /** The start-up lines. */
-export function startLines({ provider, streamLog }: Pick<Services, 'provider' | 'streamLog'>): string[] {
+export function startLines({ provider, streamLog, database }: Described): string[] {
+  const { lasting } = database
   return [
     `Model provider: ${PROVIDERS[provider.kind]}`,
-    'Database: none (a chat lives in the browser tab that holds it)',
+    `Database: ${DATABASES[database.kind]}${lasting ? '' : ', in memory'}`,
     `Stream log: ${streamLog.kind === 'memory' ? 'in memory' : streamLog.kind}`,
-    `Will not outlive this process: running answers; finished ones can be rejoined for 15 minutes.`,
+    `Will not outlive this process: running answers${lasting ? '' : '; chats (set DATABASE_URL to keep them)'}`,
   ]
 }
 
-/** Builds the services and prints the lines; a wrong setting stops the process with its reason. */
-export function describeStart() {
+type Described = Pick<Services, 'provider' | 'streamLog' | 'database'>
+
+const DATABASES = { pglite: 'embedded Postgres', postgres: 'Postgres at DATABASE_URL' }
+
+/** Builds the services and prints the lines; what cannot be built stops the process with its reason. */
+export async function describeStart() {
   try {
-    for (const line of startLines(getServices())) console.log(line)
+    for (const line of startLines(await getServices())) console.log(line)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)

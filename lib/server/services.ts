@@ -1,7 +1,10 @@
 /** Picks the adapters from the settings and builds each once: the only file that knows which ones run. */
-import { createGuests, type Guests } from '@/lib/server/auth/guest'
 import { loadOrMakeSecret } from '@/lib/server/auth/secret'
 import { type Config, getConfig } from '@/lib/server/config'
+import type { Database } from '@/lib/server/database/database'
+import { openEmbeddedDatabase, openMemoryDatabase } from '@/lib/server/database/embedded/embedded-database'
+import { openPostgresDatabase } from '@/lib/server/database/postgres-database'
+import { createLeases, type Leases } from '@/lib/server/generation/leases'
 import { createMemoryRecordings, type Recordings } from '@/lib/server/generation/recording'
 import { createLogger, type Logger } from '@/lib/server/log'
 import { createAnthropicProvider } from '@/lib/server/provider/anthropic-provider'
@@ -17,8 +20,9 @@ export interface Services {
   config: Config
   log: Logger
   provider: ModelProvider
+  database: Database
+  leases: Leases
   streamLog: StreamLog
-  guests: Guests
   recordings: Recordings
   tools: readonly Tool[]
 }
@@ -26,19 +30,27 @@ export interface Services {
 const OFFICIAL_API = 'https://api.anthropic.com'
 const RETENTION_MS = 15 * 60_000
 
-/** Builds the services of a configuration. */
-export function createServices(config: Config): Services {
+/** Builds the services of a configuration; the database is open and up to date then. */
+export async function createServices(config: Config): Promise<Services> {
   const authSecret = config.authSecret ?? loadOrMakeSecret(config.dataDir)
   const secrets = [authSecret, ...(config.apiKey === undefined ? [] : [config.apiKey])]
+  const log = createLogger(secrets, (line) => process.stdout.write(`${line}\n`))
+  const database = await openDatabase(config)
   return {
     config,
-    log: createLogger(secrets, (line) => process.stdout.write(`${line}\n`)),
+    log,
     provider: createProvider(config),
-    streamLog: createMemoryStreamLog({ retentionMs: RETENTION_MS, maxChats: 20_000 }),
-    guests: createGuests(authSecret),
+    database,
+    leases: createLeases(database, log),
+    streamLog: createMemoryStreamLog({ retentionMs: RETENTION_MS }),
     recordings: createMemoryRecordings(100_000),
     tools: TOOLS,
   }
+}
+
+function openDatabase({ databaseUrl, embeddedDir }: Config): Promise<Database> {
+  if (databaseUrl !== undefined) return openPostgresDatabase(databaseUrl)
+  return embeddedDir === undefined ? openMemoryDatabase() : openEmbeddedDatabase(embeddedDir)
 }
 
 function createProvider(config: Config): ModelProvider {
@@ -57,9 +69,12 @@ function createProvider(config: Config): ModelProvider {
 // Routes and pages get copies of a module of their own; globalThis is the one place that all of them share.
 const KEY = Symbol.for('firstword.services')
 
-/** The services of this process. */
-export function getServices(): Services {
-  const shared = globalThis as { [KEY]?: Services }
-  shared[KEY] ??= createServices(getConfig())
+/** The services of this process. What could not be built is tried again by whoever asks next. */
+export function getServices(): Promise<Services> {
+  const shared = globalThis as { [KEY]?: Promise<Services> }
+  shared[KEY] ??= createServices(getConfig()).catch((error) => {
+    shared[KEY] = undefined
+    throw error
+  })
   return shared[KEY]
 }

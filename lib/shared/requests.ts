@@ -26,7 +26,10 @@ export const chatRequest = z
     message: postedMessage.optional(),
     trigger: z.enum(['submit-message', 'regenerate-message']).optional(),
     messageId: id.nullish(),
+    /** The message that a question answers to: another than the last one makes a branch, null begins anew. */
     parentId: id.nullish(),
+    /** Names a wish for another answer, so that a repeated request is one wish. */
+    idempotencyKey: id.optional(),
     model: z.string().min(1).max(200).optional(),
     effort: z.enum(['low', 'medium', 'high']).optional(),
   })
@@ -36,3 +39,15 @@ export const chatRequest = z
 
 /** A parsed `POST /api/chat`. */
 export type ChatRequest = z.infer<typeof chatRequest>
+
+/** The query of `GET /api/chats/{id}`; without any the whole branch is meant. */
+export const chatPageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+  /** Messages before this one, after it, or around it. */
+  before: id.optional(),
+  after: id.optional(),
+  around: id.optional(),
+})
+
+/** A parsed query of `GET /api/chats/{id}`. */
+export type ChatPageQuery = z.infer<typeof chatPageQuery>

@@ -2,7 +2,7 @@
 import { after } from 'next/server'
 import { askedChaos } from '@/lib/server/chaos/chaos'
 import { cutLine } from '@/lib/server/chaos/cut-line'
-import { readWhole } from '@/lib/server/generation/read-answer'
+import { openAnswer, readWhole } from '@/lib/server/generation/read-answer'
 import { startGeneration } from '@/lib/server/generation/start-generation'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
@@ -11,19 +11,20 @@ import { chatRequest } from '@/lib/shared/requests'
 
 const MAX_BODY_BYTES = 1024 * 1024
 
-export const POST = handler(async ({ request, services, requestId, acceptedAt, requireGuest }) => {
+export const POST = handler(async ({ request, services, requestId, acceptedAt, requirePerson }) => {
   const chaos = askedChaos(request, services.config)
   const body = await readBody(request, chatRequest, MAX_BODY_BYTES)
   const answerId = await startGeneration(services, body, {
-    ownerId: requireGuest().id,
+    ownerId: (await requirePerson()).id,
     requestId,
     acceptedAt,
     faults: chaos?.faults,
     // A serverless host freezes the process when the response ends, unless it is told of the work.
     keepAlive: (work) => after(work),
   })
-  if (!wantsJson(request)) return sseResponse(services.streamLog, answerId, 0, chaos?.cutsLine ? cutLine : undefined)
-  const message = await readWhole(services, answerId, request.signal)
+  const reading = await openAnswer(services, body.id, answerId)
+  if (!wantsJson(request)) return sseResponse(services.streamLog, reading, chaos?.cutsLine ? cutLine : undefined)
+  const message = await readWhole(services, reading.answerId, request.signal)
   return Response.json(message, { headers: { 'cache-control': 'private, no-store' } })
 })
 

@@ -4,14 +4,18 @@ import { handler } from '@/lib/server/http/handler'
 export const dynamic = 'force-dynamic'
 
 export const GET = handler(async ({ services }) => {
-  const { provider, streamLog } = services
+  const { provider, streamLog, database } = services
+  const databaseUp = await database.ping().then(
+    () => true,
+    () => false,
+  )
   return Response.json(
     {
-      status: 'ok',
+      status: databaseUp ? 'ok' : 'unavailable',
       provider: { kind: provider.kind, state: 'up' },
-      database: { kind: 'none', state: 'up', lasting: false },
+      database: { kind: database.kind, state: databaseUp ? 'up' : 'down', lasting: database.lasting },
       streamLog: { kind: streamLog.kind, state: 'up', lasting: false, running: streamLog.running() },
     },
-    { headers: { 'cache-control': 'no-store' } },
+    { status: databaseUp ? 200 : 503, headers: { 'cache-control': 'no-store' } },
   )
 })

@@ -14,6 +14,7 @@ import { statusOf, usageOf } from './ending'
 import type { RecordedCall } from './recording'
 import { runCall } from './run-call'
 import { runTools } from './run-tools'
+import { storeAnswer } from './store-answer'
 
 // Bounds what a loop of tools or pauses can cost.
 const MAX_CALLS = 10
@@ -22,6 +23,7 @@ const MAX_CALLS = 10
 export interface Job {
   answerId: AnswerId
   chatId: ChatId
+  ownerId: string
   requestId: string
   request: ModelRequest
   /** The retired id that was asked for, when another model serves it. */
@@ -47,6 +49,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const recorded: RecordedCall[] = []
   streamLog.onStop(job.answerId, () => stop.abort())
   writer.write([startChunk(job)])
+  const letGo = services.leases.hold(job.chatId, job.answerId)
 
   // Outside of the run, so that what was used is told also when the run itself fails.
   const calls: CallState[] = []
@@ -61,7 +64,11 @@ export async function produce(services: Services, job: Job): Promise<void> {
     ...metadataOf(job, outcome, writer, stop.signal.aborted, now()),
     ...(isSimulated && { simulated: true }),
   }
-  writer.write(endChunks(metadata, error, job.requestId))
+  const ending = endChunks(metadata, error, job.requestId)
+  // Stored first: whoever reads the end may ask the next question, or open the chat elsewhere, at once.
+  await storeAnswer(services, { ...job, message: writer.message, ending, metadata })
+  letGo()
+  writer.write(ending)
   streamLog.finish(job.answerId)
 
   services.recordings.save({ answerId: job.answerId, message: toMessage(writer.message), calls: recorded })

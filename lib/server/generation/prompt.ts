@@ -1,10 +1,10 @@
 /** Messages -> the request of a call. */
 
+import type { StoredMessage } from '@/lib/server/database/messages'
 import type { ModelMessage, ModelRequest } from '@/lib/server/provider/provider'
 import type { Tool } from '@/lib/server/tools/tool'
 import { textOf } from '@/lib/shared/message'
 import { DEFAULT_MODEL, type Effort, findModel, type Model, servingModel } from '@/lib/shared/models'
-import type { PostedMessage } from '@/lib/shared/requests'
 
 const SYSTEM = [
   'You are Claude, answering in Firstword, a chat in which people read your answer while it is written.',
@@ -28,14 +28,14 @@ export function chooseModel(asked: string | undefined, configured: string | unde
   return { model, replaced: model === wanted ? undefined : wanted }
 }
 
-/** The first request of an answer; the history ends with the question. */
-export function buildRequest(history: readonly PostedMessage[], { model, effort, tools }: PromptOptions): ModelRequest {
+/** The first request of an answer; the branch ends with the question. */
+export function buildRequest(branch: readonly Turn[], { model, effort, tools }: PromptOptions): ModelRequest {
   const row = findModel(model)
   return {
     model,
     max_tokens: Math.min(MAX_TOKENS, row?.maxOutputTokens ?? MAX_TOKENS),
     system: SYSTEM,
-    messages: toModelMessages(history),
+    messages: toModelMessages(branch),
     ...(tools.length > 0 && {
       tools: tools.map(({ name, description, inputSchema }) => ({ name, description, input_schema: inputSchema })),
     }),
@@ -53,13 +53,19 @@ function thinkingFields({ takesEffort }: Model, effort: Effort | undefined) {
   return { thinking: { type: 'adaptive', display: 'summarized' }, output_config: { effort: effort ?? 'low' } }
 }
 
-/** Text only, blank messages left out, neighbours of one role joined: the API wants them to alternate. */
-function toModelMessages(history: readonly PostedMessage[]): ModelMessage[] {
+/** What a prompt needs of a stored message. */
+export type Turn = Pick<StoredMessage, 'role' | 'status' | 'parts'>
+
+/**
+ * Text only, blank messages left out, neighbours of one role joined: the API wants them to alternate. Turns that the
+ * model refused are left out as well: a refusal in the history makes the next one likelier.
+ */
+function toModelMessages(branch: readonly Turn[]): ModelMessage[] {
   const messages: Array<{ role: 'user' | 'assistant'; content: string }> = []
-  for (const message of history) {
+  for (const [at, message] of branch.entries()) {
+    const answer = message.role === 'user' ? branch[at + 1] : message
     const text = textOf(message)
-    // The system prompt is the server's own.
-    if (message.role === 'system' || text.trim() === '') continue
+    if (text.trim() === '' || (answer?.role === 'assistant' && answer.status === 'refused')) continue
     const last = messages.at(-1)
     if (last?.role === message.role) last.content += `\n\n${text}`
     else messages.push({ role: message.role, content: text })

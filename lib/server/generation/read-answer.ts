@@ -1,14 +1,18 @@
 /** Readers of an answer's log: as it grows, or whole. */
 
+import { requireChat } from '@/lib/server/database/chats'
+import { findMessage, isRunning, toUiMessage } from '@/lib/server/database/messages'
 import type { Services } from '@/lib/server/services'
 import { isChunk } from '@/lib/shared/chunk'
 import { AppError, type ErrorInfo } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, parseCursor } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 import { accumulate, newGrowingMessage, toMessage } from '@/lib/stream/accumulate'
+import { replay } from '@/lib/stream/replay'
 
-/** Where a rejoining reader goes on; undefined when there is nothing to read. */
-export interface Rejoin {
+/** Where a reader begins or goes on. */
+export interface Reading {
+  /** The log to read. */
   answerId: AnswerId
   after: number
 }
@@ -19,21 +23,44 @@ export interface Rejoin {
  * unknown or somebody else's, and with `invalid_request` for a cursor that is none.
  */
 export async function findRejoin(
-  services: Services,
+  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
   chatId: ChatId,
-  ownerId: string,
+  ownerId: string | undefined,
   cursorText: string | undefined,
-): Promise<Rejoin | undefined> {
+): Promise<Reading | undefined> {
   const cursor = cursorText === undefined ? undefined : parseCursor(cursorText)
   if (cursorText !== undefined && !cursor) {
     throw new AppError('invalid_request', { message: 'A cursor has the form <answer id>:<number>.' })
   }
-  const current = await services.streamLog.current(chatId, ownerId)
-  if (!current) throw new AppError('not_found')
-  if (cursor?.answerId === current.answerId && current.readable) {
-    return { answerId: current.answerId, after: cursor.sequence }
+  const { answerId } = await requireChat(database.queries, chatId, ownerId)
+  if (answerId === null) return undefined
+  const isOfThis = cursor?.answerId === answerId || cursor?.answerId === storedLogId(answerId)
+  if (cursor && isOfThis && (await streamLog.state(cursor.answerId)) !== undefined) {
+    return { answerId: cursor.answerId, after: cursor.sequence }
   }
-  return current.running ? { answerId: current.answerId, after: 0 } : undefined
+  return (await streamLog.state(answerId)) === 'running' ? { answerId, after: 0 } : undefined
+}
+
+/** Chunks made of a stored message are counted anew: their log, and so their cursors, have a name of their own. */
+const storedLogId = (answerId: AnswerId): AnswerId => `${answerId}-stored`
+
+/** Where the whole of an answer can be read: in its log, or made again of the stored message. */
+export async function openAnswer(
+  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
+  chatId: ChatId,
+  answerId: AnswerId,
+): Promise<Reading> {
+  if ((await streamLog.state(answerId)) !== undefined) return { answerId, after: 0 }
+  const stored = await findMessage(database.queries, chatId, answerId)
+  if (!stored) throw new AppError('not_found')
+  // Another server writes it: only its own log has the answer so far.
+  if (isRunning(stored)) throw new AppError('already_running')
+  const logId = storedLogId(answerId)
+  if (await streamLog.claim(logId)) {
+    streamLog.append(logId, replay(toUiMessage(stored)))
+    streamLog.finish(logId)
+  }
+  return { answerId: logId, after: 0 }
 }
 
 /** Waits for the answer's end and returns it whole. An upstream failure becomes the rejection it would be in a stream. */

@@ -1,11 +1,11 @@
 /** Begins the answer to a question, or finds the one it already has. */
-import { createHash } from 'node:crypto'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
-import { type AnswerId, newId } from '@/lib/shared/ids'
+import type { AnswerId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
 import { findModel } from '@/lib/shared/models'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/requests'
+import { placeQuestion } from './place-question'
 import { produce } from './produce'
 import { buildRequest, chooseModel } from './prompt'
 
@@ -22,39 +22,30 @@ export interface Asking {
 
 /** Returns the answer to read; the first chunk is in its log. Rejects with an AppError when there will be none. */
 export async function startGeneration(services: Services, request: ChatRequest, asking: Asking): Promise<AnswerId> {
-  const history = request.messages ?? (request.message ? [request.message] : [])
-  const question = questionOf(history)
+  const posted = questionOf(request)
   const { model, replaced } = chooseModel(request.model, services.config.model, asking.acceptedAt)
   if (request.model !== undefined) checkModel(model, services.config.model)
 
-  const isRegenerate = request.trigger === 'regenerate-message'
-  const claim = await services.streamLog.claim({
-    chatId: request.id,
-    ownerId: asking.ownerId,
-    answerId: newId(),
-    question: { id: question.id, digest: digestOf(question) },
-    // A retry names the same message; without a name every wish is a new one.
-    regenerate: isRegenerate ? (request.messageId ?? newId()) : undefined,
-  })
-  if (claim.kind === 'foreign') throw new AppError('not_found')
-  if (claim.kind === 'busy') throw new AppError('already_running')
-  if (claim.kind === 'attached') return claim.answerId
+  const placed = await placeQuestion(services, request, posted, asking.ownerId)
+  if (placed.kind === 'attached') return placed.answerId
 
   const job = {
-    answerId: claim.answerId,
+    answerId: placed.answerId,
     chatId: request.id,
+    ownerId: asking.ownerId,
     requestId: asking.requestId,
-    request: buildRequest(history, { model, effort: request.effort, tools: services.tools }),
+    request: buildRequest(placed.branch, { model, effort: request.effort, tools: services.tools }),
     replacedModel: replaced,
     acceptedAt: asking.acceptedAt,
     faults: asking.faults,
   }
   asking.keepAlive(produce(services, job))
-  return claim.answerId
+  return placed.answerId
 }
 
-function questionOf(history: readonly PostedMessage[]): PostedMessage {
-  const last = history.at(-1)
+/** Of what is posted only the last message counts: the stored chat is the truth. */
+function questionOf({ messages, message }: ChatRequest): PostedMessage {
+  const last = messages ? messages.at(-1) : message
   if (last?.role !== 'user') {
     throw new AppError('invalid_request', { message: 'The last message must be a question of yours.' })
   }
@@ -66,8 +57,4 @@ function questionOf(history: readonly PostedMessage[]): PostedMessage {
 function checkModel(model: string, configured: string | undefined) {
   if (model === configured || findModel(model)) return
   throw new AppError('invalid_request', { message: 'This site does not offer that model.' })
-}
-
-function digestOf(question: PostedMessage): string {
-  return createHash('sha256').update(textOf(question)).digest('base64url')
 }

@@ -1,5 +1,5 @@
 /** Wraps a route: who asks, whether the site's own page asks, what goes wrong. AppError -> Response happens here only. */
-import type { Guest } from '@/lib/server/auth/guest'
+import { makeGuest, type NewSession, type Person, readSession, sessionCookie } from '@/lib/server/auth/session'
 import { getServices, type Services } from '@/lib/server/services'
 import { AppError, toAppError } from '@/lib/shared/error'
 import { newId } from '@/lib/shared/ids'
@@ -13,9 +13,11 @@ export interface RouteContext<Params> {
   requestId: string
   acceptedAt: Date
   /** The visitor; undefined before the first message. */
-  guest: Guest | undefined
-  /** The visitor, made now if there is none yet; the response then carries the cookie. */
-  requireGuest(): Guest
+  person: Person | undefined
+  /** The visitor, made a guest now if there is none yet; the response then carries the cookie. */
+  requirePerson(): Promise<Person>
+  /** Lets the response carry another session than the request. */
+  changeSession(session: NewSession): void
 }
 
 type Route<Params> = (context: RouteContext<Params>) => Promise<Response>
@@ -27,25 +29,29 @@ export function handler<Params = Record<never, never>>(route: Route<Params>) {
     const acceptedAt = new Date()
     let services: Services | undefined
     try {
-      services = getServices()
+      services = await getServices()
       const isWrite = request.method !== 'GET' && request.method !== 'HEAD'
       if (isWrite && !isSameOrigin(request, services.config.appOrigin)) throw new AppError('forbidden')
-      const { guests } = services
-      let guest = guests.read(request)
-      const requireGuest = () => {
-        guest ??= guests.make()
-        return guest
-      }
+      const { queries } = services.database
+      const person = await readSession(queries, request)
+      let begun: NewSession | undefined
       const response = await route({
         request,
         params: await params,
         services,
         requestId,
         acceptedAt,
-        guest,
-        requireGuest,
+        person,
+        async requirePerson() {
+          if (person) return person
+          begun ??= await makeGuest(queries)
+          return begun.person
+        },
+        changeSession(session) {
+          begun = session
+        },
       })
-      if (guest?.isNew) response.headers.append('set-cookie', guests.cookie(guest, request))
+      if (begun) response.headers.append('set-cookie', sessionCookie(begun.token, request))
       response.headers.set('x-request-id', requestId)
       return response
     } catch (thrown) {

@@ -97,20 +97,14 @@ describe('the stream of an answer', () => {
   const delta = (text: string): Chunk => ({ type: 'text-delta', id: '0', delta: text })
 
   async function logWith(chunks: Chunk[]) {
-    const log = createMemoryStreamLog({ retentionMs: 60_000, maxChats: 10 })
-    await log.claim({
-      chatId: 'c',
-      ownerId: 'o',
-      answerId: 'a',
-      question: { id: 'q', digest: '' },
-      regenerate: undefined,
-    })
+    const log = createMemoryStreamLog({ retentionMs: 60_000 })
+    await log.claim('a')
     log.append('a', chunks)
     return log
   }
 
   test('headers that keep proxies from holding it back', async () => {
-    const response = sseResponse(await logWith([]), 'a', 0)
+    const response = sseResponse(await logWith([]), { answerId: 'a', after: 0 })
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
@@ -123,17 +117,17 @@ describe('the stream of an answer', () => {
   test('events with cursors, then [DONE]', async () => {
     const log = await logWith([delta('a\n'), delta('b')])
     log.finish('a')
-    expect(await sseResponse(log, 'a', 0).text()).toBe(
+    expect(await sseResponse(log, { answerId: 'a', after: 0 }).text()).toBe(
       'id: a:1\ndata: {"type":"text-delta","id":"0","delta":"a\\n"}\n\nid: a:2\ndata: {"type":"text-delta","id":"0","delta":"b"}\n\ndata: [DONE]\n\n',
     )
-    expect(await sseResponse(log, 'a', 1).text()).toMatch(/^id: a:2\n.*\n\ndata: \[DONE\]\n\n$/)
+    expect(await sseResponse(log, { answerId: 'a', after: 1 }).text()).toMatch(/^id: a:2\n.*\n\ndata: \[DONE\]\n\n$/)
   })
 
   test('a heartbeat while nothing comes, and nothing is lost to it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       const log = await logWith([])
-      const reader = sseResponse(log, 'a', 0).body?.getReader()
+      const reader = sseResponse(log, { answerId: 'a', after: 0 }).body?.getReader()
       const text = async () => new TextDecoder().decode((await reader?.read())?.value)
       const first = text()
       await vi.advanceTimersByTimeAsync(15_000)
@@ -148,7 +142,7 @@ describe('the stream of an answer', () => {
 
   test('a reader that does not read holds no more than its place', async () => {
     const log = await logWith([])
-    const reader = sseResponse(log, 'a', 0).body?.getReader()
+    const reader = sseResponse(log, { answerId: 'a', after: 0 }).body?.getReader()
     for (let at = 0; at < 5_000; at += 1) log.append('a', [delta(String(at))])
     log.finish('a')
     let text = ''
@@ -162,11 +156,11 @@ describe('the stream of an answer', () => {
 
   test('leaving ends the reader and not the answer', async () => {
     const log = await logWith([delta('a')])
-    const reader = sseResponse(log, 'a', 0).body?.getReader()
+    const reader = sseResponse(log, { answerId: 'a', after: 0 }).body?.getReader()
     await reader?.read()
     await reader?.cancel()
     log.append('a', [delta('b')])
     log.finish('a')
-    expect(await sseResponse(log, 'a', 0).text()).toContain('"delta":"b"')
+    expect(await sseResponse(log, { answerId: 'a', after: 0 }).text()).toContain('"delta":"b"')
   })
 })

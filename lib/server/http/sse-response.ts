@@ -18,7 +18,11 @@ const HEADERS = {
 export type BodyChange = ((body: ReadableStream<Uint8Array>, after: number) => ReadableStream<Uint8Array>) | undefined
 
 /** Streams everything after `after`. Leaving the response ends the reader, never the answer. */
-export function sseResponse(streamLog: StreamLog, answerId: AnswerId, after: number, change?: BodyChange): Response {
+export function sseResponse(
+  streamLog: StreamLog,
+  { answerId, after }: { answerId: AnswerId; after: number },
+  change?: BodyChange,
+): Response {
   const encoder = new TextEncoder()
   const left = new AbortController()
   const batches = streamLog.read(answerId, after, left.signal)[Symbol.asyncIterator]()

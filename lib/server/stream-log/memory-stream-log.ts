@@ -1,8 +1,8 @@
 /** StreamLog in this process's memory: nothing to set up, nothing that outlives the process. */
 import type { Chunk } from '@/lib/shared/chunk'
 import { AppError } from '@/lib/shared/error'
-import type { AnswerId, ChatId, MessageId } from '@/lib/shared/ids'
-import type { Claim, ClaimResult, CurrentAnswer, LogEntry, StreamLog } from './stream-log'
+import type { AnswerId } from '@/lib/shared/ids'
+import type { LogEntry, StreamLog } from './stream-log'
 
 interface AnswerLog {
   entries: LogEntry[]
@@ -14,43 +14,21 @@ interface AnswerLog {
   wakeScheduled: boolean
 }
 
-interface ChatState {
-  ownerId: string
-  current: AnswerId
-  /** The newest answer of each question. */
-  answers: Map<MessageId, { answerId: AnswerId; digest: string; regenerate: string | undefined }>
-}
-
 /** Limits of the memory log. */
 export interface MemoryStreamLogOptions {
   /** Milliseconds for which a finished log can still be read. */
   retentionMs: number
-  /** Chats remembered; the longest untouched are forgotten first. */
-  maxChats: number
 }
 
 // A reader that is far behind gets its backlog in pieces of this many chunks, so that no single write is huge.
 const BATCH = 1_000
 
 /** Makes an empty log. */
-export function createMemoryStreamLog({ retentionMs, maxChats }: MemoryStreamLogOptions): StreamLog {
+export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): StreamLog {
   const logs = new Map<AnswerId, AnswerLog>()
-  // Insertion order is order of use: a chat is taken out and put back whenever it is claimed.
-  const chats = new Map<ChatId, ChatState>()
 
-  function claim({ chatId, ownerId, answerId, question, regenerate }: Claim): ClaimResult {
-    const chat = chats.get(chatId)
-    if (chat && chat.ownerId !== ownerId) return { kind: 'foreign' }
-    const known = chat?.answers.get(question.id)
-    const isRetry = known?.digest === question.digest && (regenerate === undefined || known.regenerate === regenerate)
-    if (known && isRetry && logs.has(known.answerId)) return { kind: 'attached', answerId: known.answerId }
-    if (chat && logs.get(chat.current)?.finished === false) return { kind: 'busy' }
-
-    const state: ChatState = chat ?? { ownerId, current: answerId, answers: new Map() }
-    state.current = answerId
-    state.answers.set(question.id, { answerId, digest: question.digest, regenerate })
-    chats.delete(chatId)
-    chats.set(chatId, state)
+  function claim(answerId: AnswerId): boolean {
+    if (logs.has(answerId)) return false
     logs.set(answerId, {
       entries: [],
       finished: false,
@@ -59,15 +37,7 @@ export function createMemoryStreamLog({ retentionMs, maxChats }: MemoryStreamLog
       waiting: new Set(),
       wakeScheduled: false,
     })
-    forgetOldChats()
-    return { kind: 'claimed', answerId }
-  }
-
-  function forgetOldChats() {
-    for (const [chatId, { current }] of chats) {
-      if (chats.size <= maxChats) return
-      if (logs.get(current)?.finished !== false) chats.delete(chatId)
-    }
+    return true
   }
 
   function open(answerId: AnswerId): AnswerLog {
@@ -133,20 +103,18 @@ export function createMemoryStreamLog({ retentionMs, maxChats }: MemoryStreamLog
     })
   }
 
-  function current(chatId: ChatId, ownerId: string): CurrentAnswer | undefined {
-    const chat = chats.get(chatId)
-    if (chat?.ownerId !== ownerId) return undefined
-    const log = logs.get(chat.current)
-    return { answerId: chat.current, running: log?.finished === false, readable: log !== undefined }
+  function state(answerId: AnswerId) {
+    const log = logs.get(answerId)
+    return log && (log.finished ? ('ended' as const) : ('running' as const))
   }
 
   return {
     kind: 'memory',
-    claim: async (request) => claim(request),
+    claim: async (answerId) => claim(answerId),
     append,
     finish,
     read,
-    current: async (chatId, ownerId) => current(chatId, ownerId),
+    state: async (answerId) => state(answerId),
     async requestStop(answerId) {
       const log = logs.get(answerId)
       if (!log || log.finished || log.stopRequested) return

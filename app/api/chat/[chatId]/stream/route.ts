@@ -1,27 +1,26 @@
 /** GET rejoins a chat's answer after a cursor; DELETE stops it. */
 import { askedChaos } from '@/lib/server/chaos/chaos'
 import { cutLine } from '@/lib/server/chaos/cut-line'
+import { requireChat } from '@/lib/server/database/chats'
 import { findRejoin } from '@/lib/server/generation/read-answer'
 import { handler } from '@/lib/server/http/handler'
 import { sseResponse } from '@/lib/server/http/sse-response'
-import { AppError } from '@/lib/shared/error'
 
 interface Params {
   chatId: string
 }
 
-export const GET = handler<Params>(async ({ request, params, services, guest }) => {
+export const GET = handler<Params>(async ({ request, params, services, person }) => {
   const chaos = askedChaos(request, services.config)
   // A browser that reconnects by itself repeats the address and says in the header how far it came since.
   const cursor = request.headers.get('last-event-id') || new URL(request.url).searchParams.get('after')
-  const rejoin = await findRejoin(services, params.chatId, guest?.id ?? '', cursor || undefined)
+  const rejoin = await findRejoin(services, params.chatId, person?.id, cursor || undefined)
   if (!rejoin) return new Response(null, { status: 204, headers: { 'cache-control': 'private, no-store' } })
-  return sseResponse(services.streamLog, rejoin.answerId, rejoin.after, chaos?.cutsLine ? cutLine : undefined)
+  return sseResponse(services.streamLog, rejoin, chaos?.cutsLine ? cutLine : undefined)
 })
 
-export const DELETE = handler<Params>(async ({ params, services, guest }) => {
-  const current = await services.streamLog.current(params.chatId, guest?.id ?? '')
-  if (!current) throw new AppError('not_found')
-  await services.streamLog.requestStop(current.answerId)
+export const DELETE = handler<Params>(async ({ params, services, person }) => {
+  const { answerId } = await requireChat(services.database.queries, params.chatId, person?.id)
+  if (answerId !== null) await services.streamLog.requestStop(answerId)
   return new Response(null, { status: 204 })
 })

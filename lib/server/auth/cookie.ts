@@ -1,0 +1,28 @@
+/** Cookies as this server reads and writes them. */
+
+/** Whether the visitor's connection is https. Behind a proxy the one here is plain; a forged header changes only the forger's own cookie. */
+export function isHttps(request: Request): boolean {
+  const forwarded = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim()
+  return (forwarded ?? new URL(request.url).protocol.slice(0, -1)) === 'https'
+}
+
+/** A cookie's full name: browsers refuse the __Host- prefix on plain http, where local networks must work too. */
+function nameFor(request: Request, name: string): string {
+  return isHttps(request) ? `__Host-firstword-${name}` : `firstword-${name}`
+}
+
+/** The value of a cookie of this product; undefined when the request carries none. */
+export function readCookie(request: Request, name: string): string | undefined {
+  const fullName = nameFor(request, name)
+  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+    const equals = pair.indexOf('=')
+    if (equals !== -1 && pair.slice(0, equals).trim() === fullName) return pair.slice(equals + 1).trim()
+  }
+  return undefined
+}
+
+/** A `set-cookie` value; no script can read the cookie, no other site sends it. `maxAgeSeconds` 0 removes it. */
+export function writeCookie(request: Request, name: string, value: string, maxAgeSeconds: number): string {
+  const secure = isHttps(request) ? '; Secure' : ''
+  return `${nameFor(request, name)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure}`
+}

@@ -1,0 +1,76 @@
+/** Who a visitor is: a random token in a cookie, whose SHA-256 stands in the sessions table. */
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, gt } from 'drizzle-orm'
+import type { Queries } from '@/lib/server/database/database'
+import { sessions, users } from '@/lib/server/database/schema'
+import { newId } from '@/lib/shared/ids'
+import { readCookie, writeCookie } from './cookie'
+
+const COOKIE = 'session'
+const YEAR_SECONDS = 365 * 24 * 60 * 60
+
+/** A visitor who has chats, or is about to. */
+export interface Person {
+  id: string
+  /** Whether somebody signed in; guests have no name at any provider. */
+  isGuest: boolean
+}
+
+/** A session that has begun; its cookie must reach the browser. */
+export interface NewSession {
+  person: Person
+  token: string
+}
+
+/** The one-way form in which tokens and codes are stored. */
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+/** A random text of 256 bits. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** The person whose session the request carries; undefined when there is none that is valid. */
+export async function readSession(queries: Queries, request: Request): Promise<Person | undefined> {
+  const token = readCookie(request, COOKIE)
+  if (token === undefined || token.length > 200) return undefined
+  const [row] = await queries
+    .select({ id: users.id, isGuest: users.isGuest })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, new Date())))
+  return row
+}
+
+/** Begins a session of a person. */
+export async function beginSession(queries: Queries, person: Person): Promise<NewSession> {
+  const token = newToken()
+  const expiresAt = new Date(Date.now() + YEAR_SECONDS * 1000)
+  await queries.insert(sessions).values({ tokenHash: hashOf(token), userId: person.id, expiresAt })
+  return { person, token }
+}
+
+/** Makes a guest and their first session. */
+export async function makeGuest(queries: Queries): Promise<NewSession> {
+  const person = { id: newId(), isGuest: true }
+  await queries.insert(users).values({ id: person.id })
+  return beginSession(queries, person)
+}
+
+/** Ends the session that the request carries. */
+export async function endSession(queries: Queries, request: Request): Promise<void> {
+  const token = readCookie(request, COOKIE)
+  if (token !== undefined) await queries.delete(sessions).where(eq(sessions.tokenHash, hashOf(token)))
+}
+
+/** The `set-cookie` value of a session. */
+export function sessionCookie(token: string, request: Request): string {
+  return writeCookie(request, COOKIE, token, YEAR_SECONDS)
+}
+
+/** The `set-cookie` value that takes a session's cookie away. */
+export function noSessionCookie(request: Request): string {
+  return writeCookie(request, COOKIE, '', 0)
+}

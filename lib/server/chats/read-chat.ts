@@ -1,0 +1,63 @@
+/** A chat as its owner opens it. */
+import { requireChat } from '@/lib/server/database/chats'
+import type { Queries } from '@/lib/server/database/database'
+import {
+  findMessage,
+  isRunning,
+  readBranch,
+  readOnward,
+  readVersions,
+  type StoredMessage,
+  toUiMessage,
+} from '@/lib/server/database/messages'
+import type { ChatPage } from '@/lib/shared/chat-page'
+import { AppError } from '@/lib/shared/error'
+import type { ChatId } from '@/lib/shared/ids'
+import type { ChatPageQuery } from '@/lib/shared/requests'
+
+const DEFAULT_LIMIT = 50
+
+/**
+ * The chosen branch: whole; or its last `limit` messages; or those before or after a message; or those around one.
+ * Rejects with `not_found` for a chat that is unknown or somebody else's.
+ */
+export async function readChatPage(
+  queries: Queries,
+  chatId: ChatId,
+  ownerId: string | undefined,
+  query: ChatPageQuery,
+): Promise<ChatPage> {
+  const { id, title, leafId, answerId } = await requireChat(queries, chatId, ownerId)
+  const branch = await readPart(queries, chatId, leafId, query)
+  const running = answerId === null ? undefined : await findMessage(queries, chatId, answerId)
+  return {
+    id,
+    title,
+    messages: branch.map(toUiMessage),
+    versions: await readVersions(queries, chatId, branch),
+    hasOlder: (branch[0]?.depth ?? 1) > 1,
+    hasNewer: branch.length > 0 && branch.at(-1)?.id !== leafId,
+    runningId: running && isRunning(running) ? running.id : null,
+  }
+}
+
+async function readPart(
+  queries: Queries,
+  chatId: ChatId,
+  leafId: string | null,
+  { limit, before, after, around }: ChatPageQuery,
+): Promise<StoredMessage[]> {
+  const count = limit ?? DEFAULT_LIMIT
+  if (around !== undefined) {
+    const middle = await readBranch(queries, chatId, around, Math.ceil(count / 2))
+    if (middle.length === 0) throw new AppError('not_found')
+    return [...middle, ...(await readOnward(queries, chatId, around, Math.floor(count / 2)))]
+  }
+  if (before !== undefined) {
+    const message = await findMessage(queries, chatId, before)
+    if (!message) throw new AppError('not_found')
+    return readBranch(queries, chatId, message.parentId, count)
+  }
+  if (after !== undefined) return readOnward(queries, chatId, after, count)
+  return readBranch(queries, chatId, leafId, limit)
+}

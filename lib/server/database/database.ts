@@ -1,0 +1,39 @@
+/** PORT Database: Postgres, embedded or by URL, behind one query builder. */
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { SQL } from 'drizzle-orm/sql'
+import type { schema } from './schema'
+
+/** The query builder; inside a transaction the same type. */
+export type Queries = PgDatabase<PgQueryResultHKT, typeof schema>
+
+/** An open database, its migrations applied. Every adapter passes database.contract.ts. */
+export interface Database {
+  readonly kind: 'pglite' | 'postgres'
+  /** Whether what is written outlives the process. */
+  readonly lasting: boolean
+  readonly queries: Queries
+  /** Runs statements as one: all or nothing. Rejections roll back. */
+  transaction<T>(run: (queries: Queries) => Promise<T>): Promise<T>
+  /** Rejects when the database does not answer within two seconds. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The rows of a statement written by hand; drivers hand them over in two forms. */
+export async function rowsOf<Row>(queries: Queries, statement: SQL): Promise<Row[]> {
+  const result: unknown = await queries.execute(statement)
+  return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[]
+}
+
+/** Rejects with `message` when the promise takes longer. */
+export async function within<T>(milliseconds: number, message: string, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(message)), milliseconds)
+  })
+  try {
+    return await Promise.race([work, limit])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,278 @@
+/** Messages: a tree for each chat, and the chosen way through it. */
+import { and, asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { ChatId, MessageId } from '@/lib/shared/ids'
+import type { AnswerStatus, Message, MessageMetadata, Part } from '@/lib/shared/message'
+import { textOf } from '@/lib/shared/message'
+import { type Queries, rowsOf } from './database'
+import { chats, type MessageRow, messages } from './schema'
+import { termsLiteral } from './search-terms'
+
+/** A message as it is read. */
+export type StoredMessage = Omit<MessageRow, 'search'>
+
+const { search: _unread, ...read } = getTableColumns(messages)
+
+/** The columns of a message that are read. */
+export const MESSAGE_COLUMNS = read
+
+/** A message as everyone sees it. */
+export function toUiMessage(message: StoredMessage): Message {
+  const { id, role, parts, metadata, status, createdAt } = message
+  const base = { createdAt: createdAt.toISOString(), ...metadata }
+  if (role === 'user' || isRunning(message)) return { id, role, parts, metadata: base }
+  // A producer that died could not write down how its answer ended.
+  const ended = status === 'running' ? 'interrupted' : (status as AnswerStatus)
+  return { id, role, parts, metadata: { ...base, status: ended } }
+}
+
+/** Text as search terms, for an insert or update. */
+export function searchVector(text: string): SQL {
+  return sql`array_to_tsvector(${termsLiteral(text)}::text[])`
+}
+
+const inChat = (chatId: ChatId, id: MessageId) => and(eq(messages.chatId, chatId), eq(messages.id, id))
+
+/** One message of a chat. */
+export async function findMessage(queries: Queries, chatId: ChatId, id: MessageId): Promise<StoredMessage | undefined> {
+  const [message] = await queries.select(MESSAGE_COLUMNS).from(messages).where(inChat(chatId, id))
+  return message
+}
+
+/** The newest question that a client sent under an id with this very text. */
+export async function findSentQuestion(
+  queries: Queries,
+  chatId: ChatId,
+  clientId: MessageId,
+  digest: string,
+): Promise<StoredMessage | undefined> {
+  const [question] = await queries
+    .select(MESSAGE_COLUMNS)
+    .from(messages)
+    .where(and(eq(messages.chatId, chatId), eq(messages.clientId, clientId), eq(messages.digest, digest)))
+    .orderBy(desc(messages.createdAt))
+    .limit(1)
+  return question
+}
+
+/** The newest question under an id, as its client gave it or as it is stored. */
+export async function findQuestion(
+  queries: Queries,
+  chatId: ChatId,
+  id: MessageId,
+): Promise<StoredMessage | undefined> {
+  const [question] = await queries
+    .select(MESSAGE_COLUMNS)
+    .from(messages)
+    .where(and(eq(messages.chatId, chatId), eq(messages.clientId, id), eq(messages.role, 'user')))
+    .orderBy(desc(messages.createdAt))
+    .limit(1)
+  return question ?? (await findMessage(queries, chatId, id))
+}
+
+/** The newest child of a message. */
+export async function newestChild(
+  queries: Queries,
+  chatId: ChatId,
+  parentId: MessageId,
+): Promise<StoredMessage | undefined> {
+  const [child] = await queries
+    .select(MESSAGE_COLUMNS)
+    .from(messages)
+    .where(and(eq(messages.chatId, chatId), eq(messages.parentId, parentId)))
+    .orderBy(desc(messages.createdAt), desc(messages.id))
+    .limit(1)
+  return child
+}
+
+/** What a new message brings. */
+export interface NewMessage {
+  chatId: ChatId
+  id: MessageId
+  ownerId: string
+  parent: Pick<StoredMessage, 'id' | 'depth'> | undefined
+  role: 'user' | 'assistant'
+  status: string
+  parts: Part[]
+  metadata: MessageMetadata
+  createdAt?: Date
+  clientId?: MessageId
+  digest?: string
+  idempotencyKey?: string | undefined
+  leaseUntil?: Date
+}
+
+/** Adds a message below its parent and makes it the chosen one there. The chat's leaf is the caller's to set. */
+export async function addMessage(queries: Queries, { parent, ...fields }: NewMessage): Promise<StoredMessage> {
+  const [message] = await queries
+    .insert(messages)
+    .values({
+      ...fields,
+      parentId: parent?.id ?? null,
+      depth: (parent?.depth ?? 0) + 1,
+      search: searchVector(textOf(fields)),
+    })
+    .returning(MESSAGE_COLUMNS)
+  if (!message) throw new Error('the message was not stored')
+  await selectChild(queries, fields.chatId, parent?.id, fields.id)
+  return message
+}
+
+async function selectChild(queries: Queries, chatId: ChatId, parentId: MessageId | undefined, childId: MessageId) {
+  if (parentId === undefined) await queries.update(chats).set({ firstId: childId }).where(eq(chats.id, chatId))
+  else await queries.update(messages).set({ selectedChildId: childId }).where(inChat(chatId, parentId))
+}
+
+/** Writes down how an answer ended; its chat is free for the next question then. */
+export async function finishAnswer(
+  queries: Queries,
+  chatId: ChatId,
+  answerId: MessageId,
+  { parts, metadata, status }: { parts: Part[]; metadata: MessageMetadata; status: string },
+): Promise<void> {
+  await queries
+    .update(messages)
+    .set({ parts, metadata, status, leaseUntil: null, search: searchVector(textOf({ parts })) })
+    .where(inChat(chatId, answerId))
+  await queries.update(chats).set({ answeredAt: new Date() }).where(eq(chats.id, chatId))
+}
+
+/** How long a producer is believed to live without another sign of it, and how often it gives one. */
+export const LEASE = { lengthMs: 15_000, renewEveryMs: 5_000 } as const
+
+/** When a lease that is taken or renewed now ends. */
+export const leaseEnd = () => new Date(Date.now() + LEASE.lengthMs)
+
+/** Renews the leases of running answers. */
+export async function renewLeases(
+  queries: Queries,
+  answers: ReadonlyArray<{ chatId: ChatId; answerId: MessageId }>,
+): Promise<void> {
+  const pairs = answers.map(({ chatId, answerId }) => sql`(${chatId}, ${answerId})`)
+  await queries
+    .update(messages)
+    .set({ leaseUntil: leaseEnd() })
+    .where(
+      and(sql`(${messages.chatId}, ${messages.id}) in (${sql.join(pairs, sql`, `)})`, eq(messages.status, 'running')),
+    )
+}
+
+/** Whether a stored answer is still being written by some server. */
+export function isRunning({ status, leaseUntil }: StoredMessage): boolean {
+  return status === 'running' && leaseUntil !== null && leaseUntil.getTime() > Date.now()
+}
+
+/** Which way a walk goes: to the first message, or on along the chosen children. */
+type Direction = 'up' | 'down'
+
+/** The ids on the way from a message, itself first. */
+async function walk(
+  queries: Queries,
+  chatId: ChatId,
+  from: MessageId,
+  direction: Direction,
+  limit: number,
+): Promise<MessageId[]> {
+  const next = direction === 'up' ? sql`way.parent_id` : sql`way.selected_child_id`
+  const rows = await rowsOf<{ id: string }>(
+    queries,
+    sql`
+      with recursive way as (
+        select id, parent_id, selected_child_id, 1 as step
+        from messages where chat_id = ${chatId} and id = ${from}
+        union all
+        select m.id, m.parent_id, m.selected_child_id, way.step + 1
+        from way join messages m on m.chat_id = ${chatId} and m.id = ${next}
+        where way.step < ${limit}
+      )
+      select id from way order by step`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Ids as a Postgres array; they hold letters, digits, - and _ only. */
+const idsLiteral = (ids: readonly string[]) => `{${ids.map((id) => `"${id}"`).join(',')}}`
+
+async function readMessages(queries: Queries, chatId: ChatId, ids: readonly MessageId[]): Promise<StoredMessage[]> {
+  if (ids.length === 0) return []
+  return queries
+    .select(MESSAGE_COLUMNS)
+    .from(messages)
+    .where(and(eq(messages.chatId, chatId), sql`${messages.id} = any(${idsLiteral(ids)}::text[])`))
+    .orderBy(asc(messages.depth))
+}
+
+// Far beyond what a person reads, and a bound all the same.
+const WHOLE = 100_000
+
+/** The branch that ends with a message, from its first message on; at most the last `limit` of it. */
+export async function readBranch(
+  queries: Queries,
+  chatId: ChatId,
+  leafId: MessageId | null,
+  limit = WHOLE,
+): Promise<StoredMessage[]> {
+  if (leafId === null) return []
+  return readMessages(queries, chatId, await walk(queries, chatId, leafId, 'up', limit))
+}
+
+/** The messages after one along the chosen way, at most `limit`. */
+export async function readOnward(
+  queries: Queries,
+  chatId: ChatId,
+  from: MessageId,
+  limit: number,
+): Promise<StoredMessage[]> {
+  const ids = await walk(queries, chatId, from, 'down', limit + 1)
+  return readMessages(queries, chatId, ids.slice(1))
+}
+
+/** For each message that has siblings: all of them in order of time, itself included. */
+export async function readVersions(
+  queries: Queries,
+  chatId: ChatId,
+  branch: readonly StoredMessage[],
+): Promise<Record<MessageId, MessageId[]>> {
+  if (branch.length === 0) return {}
+  const parents = branch.flatMap(({ parentId }) => parentId ?? [])
+  const hasFirst = branch.some(({ parentId }) => parentId === null)
+  const rows = await queries
+    .select({ id: messages.id, parentId: messages.parentId })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.chatId, chatId),
+        sql`(${messages.parentId} = any(${idsLiteral(parents)}::text[]) ${hasFirst ? sql`or ${messages.parentId} is null` : sql``})`,
+      ),
+    )
+    .orderBy(asc(messages.createdAt), asc(messages.id))
+  const families = new Map<string | null, MessageId[]>()
+  for (const { id, parentId } of rows) families.set(parentId, [...(families.get(parentId) ?? []), id])
+  const versions: Record<MessageId, MessageId[]> = {}
+  for (const { id, parentId } of branch) {
+    const family = families.get(parentId) ?? []
+    if (family.length > 1) versions[id] = family
+  }
+  return versions
+}
+
+/**
+ * Makes the branch through a message the chosen one: the ways above lead to it, and below it what was chosen there
+ * last. Returns false when the chat has no such message.
+ */
+export async function selectMessage(queries: Queries, chatId: ChatId, id: MessageId): Promise<boolean> {
+  const up = await walk(queries, chatId, id, 'up', WHOLE)
+  const first = up.at(-1)
+  if (first === undefined) return false
+  await queries.execute(sql`
+    update messages parent set selected_child_id = child.id
+    from messages child
+    where child.chat_id = ${chatId} and child.id = any(${idsLiteral(up)}::text[])
+      and parent.chat_id = ${chatId} and parent.id = child.parent_id
+      and parent.selected_child_id is distinct from child.id`)
+  const down = await walk(queries, chatId, id, 'down', WHOLE)
+  await queries
+    .update(chats)
+    .set({ firstId: first, leafId: down.at(-1) ?? id })
+    .where(eq(chats.id, chatId))
+  return true
+}

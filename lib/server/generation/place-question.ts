@@ -1,0 +1,122 @@
+/** Where a question stands in its chat's tree, and whether it is a new one: decided in one transaction. */
+import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { type Chat, lockOrMakeChat } from '@/lib/server/database/chats'
+import type { Queries } from '@/lib/server/database/database'
+import {
+  addMessage,
+  findMessage,
+  findQuestion,
+  findSentQuestion,
+  isRunning,
+  leaseEnd,
+  newestChild,
+  readBranch,
+  type StoredMessage,
+} from '@/lib/server/database/messages'
+import { chats } from '@/lib/server/database/schema'
+import type { Services } from '@/lib/server/services'
+import { AppError } from '@/lib/shared/error'
+import { type AnswerId, newId } from '@/lib/shared/ids'
+import { textOf } from '@/lib/shared/message'
+import type { ChatRequest, PostedMessage } from '@/lib/shared/requests'
+import { firstTitle } from '@/lib/shared/title'
+
+/** What became of a request. */
+export type Placed =
+  /** This very wish has its answer, running or ended: read it. */
+  | { kind: 'attached'; answerId: AnswerId }
+  /** The caller is to produce `answerId`; `branch` ends with the question. */
+  | { kind: 'claimed'; answerId: AnswerId; branch: StoredMessage[]; isFirst: boolean }
+
+/** Stores the question, unless it is there, and a place for its answer; claims the answer's log. */
+export function placeQuestion(
+  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
+  request: ChatRequest,
+  posted: PostedMessage,
+  ownerId: string,
+): Promise<Placed> {
+  return database.transaction(async (queries) => {
+    const text = textOf(posted)
+    // The lock makes requests to one chat take their turns, over all servers.
+    const chat = await lockOrMakeChat(queries, request.id, ownerId, firstTitle(text))
+    const digest = createHash('sha256').update(text).digest('base64url')
+    const idempotencyKey =
+      request.trigger === 'regenerate-message' ? (request.idempotencyKey ?? request.messageId ?? newId()) : undefined
+
+    const sent = await knownQuestion(queries, chat, request, posted, digest)
+    const newest = sent && (await newestChild(queries, chat.id, sent.id))
+    const isSameWish = idempotencyKey === undefined || newest?.idempotencyKey === idempotencyKey
+    if (newest && isSameWish) return { kind: 'attached', answerId: newest.id }
+    if (await hasRunningAnswer(queries, chat)) throw new AppError('already_running')
+
+    const question = sent ?? (await storeQuestion(queries, chat, request, posted, digest))
+    const answerId = newId()
+    await addMessage(queries, {
+      chatId: chat.id,
+      id: answerId,
+      ownerId,
+      parent: question,
+      role: 'assistant',
+      status: 'running',
+      parts: [],
+      metadata: {},
+      idempotencyKey,
+      leaseUntil: leaseEnd(),
+    })
+    await queries.update(chats).set({ leafId: answerId, answerId, askedAt: new Date() }).where(eq(chats.id, chat.id))
+    const branch = await readBranch(queries, chat.id, question.id)
+    // Within the transaction: whoever waits for the chat finds the log begun.
+    await streamLog.claim(answerId)
+    return { kind: 'claimed', answerId, branch, isFirst: chat.answerId === null }
+  })
+}
+
+/** The stored question that a request speaks of. */
+async function knownQuestion(
+  queries: Queries,
+  chat: Chat,
+  { trigger, messageId }: ChatRequest,
+  posted: PostedMessage,
+  digest: string,
+): Promise<StoredMessage | undefined> {
+  if (trigger === 'regenerate-message' && messageId) {
+    const named = await findMessage(queries, chat.id, messageId)
+    if (named?.role === 'user') return named
+    if (named?.parentId) return findMessage(queries, chat.id, named.parentId)
+  }
+  return findSentQuestion(queries, chat.id, posted.id, digest)
+}
+
+async function hasRunningAnswer(queries: Queries, chat: Chat): Promise<boolean> {
+  const answer = chat.answerId === null ? undefined : await findMessage(queries, chat.id, chat.answerId)
+  return answer !== undefined && isRunning(answer)
+}
+
+async function storeQuestion(
+  queries: Queries,
+  chat: Chat,
+  { parentId }: ChatRequest,
+  posted: PostedMessage,
+  digest: string,
+): Promise<StoredMessage> {
+  const edited = await findQuestion(queries, chat.id, posted.id)
+  const below = parentId === undefined ? (edited ? edited.parentId : chat.leafId) : parentId
+  const parent = below === null ? undefined : await findMessage(queries, chat.id, below)
+  if (below !== null && !parent) {
+    throw new AppError('invalid_request', { message: 'This chat has no message with the id in parentId.' })
+  }
+  return addMessage(queries, {
+    chatId: chat.id,
+    // An edit is a message of its own; its client goes on calling it by the old id.
+    id: edited ? newId() : posted.id,
+    clientId: posted.id,
+    digest,
+    ownerId: chat.ownerId,
+    parent,
+    role: 'user',
+    status: 'complete',
+    parts: [{ type: 'text', text: textOf(posted) }],
+    metadata: {},
+  })
+}

@@ -1,0 +1,41 @@
+/** Writes down how an answer ended. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { finishAnswer } from '@/lib/server/database/messages'
+import type { Services } from '@/lib/server/services'
+import type { Chunk } from '@/lib/shared/chunk'
+import type { AnswerId, ChatId } from '@/lib/shared/ids'
+import type { MessageMetadata, Part } from '@/lib/shared/message'
+import { type GrowingMessage, toMessage } from '@/lib/stream/accumulate'
+
+// A database that restarts is back within seconds; a reader who waits for the end should not wait much longer.
+const RETRY_AFTER_MS = [100, 500, 2_000, 5_000]
+
+/** What is stored: the message as it grew, and what its ending chunks add to it. */
+interface Ended {
+  chatId: ChatId
+  answerId: AnswerId
+  message: GrowingMessage
+  ending: readonly Chunk[]
+  metadata: MessageMetadata
+}
+
+/** Stores an ended answer, trying again for some seconds. Never rejects: the readers still get their end. */
+export async function storeAnswer({ database, log }: Pick<Services, 'database' | 'log'>, ended: Ended): Promise<void> {
+  const { chatId, answerId, ending } = ended
+  const message = toMessage(ended.message)
+  const added = ending.flatMap((chunk): Part[] => (chunk.type === 'data-error' ? [chunk] : []))
+  const row = {
+    parts: [...message.parts, ...added],
+    metadata: { ...message.metadata, ...ended.metadata },
+    status: ended.metadata.status ?? 'interrupted',
+  }
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await database.transaction((queries) => finishAnswer(queries, chatId, answerId, row))
+    } catch (error) {
+      const delayMs = RETRY_AFTER_MS[attempt]
+      if (delayMs === undefined) return log.error('answer not stored', { chatId, answerId }, error)
+      await sleep(delayMs)
+    }
+  }
+}
