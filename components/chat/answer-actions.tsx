@@ -6,36 +6,39 @@ import { copyHtml } from '@/components/markdown/copy-html'
 import { copyRich } from '@/components/markdown/copy-text'
 import { useCopy } from '@/components/markdown/use-copy'
 import { IconButton } from '@/components/ui/icon-button'
+import type { ChatSession } from '@/lib/client/chat-session'
 import type { Answer } from '@/lib/client/message-store'
+import { RegenerateMenu } from './regenerate-menu'
+import { Versions } from './versions'
 
 interface AnswerActionsProps {
+  session: ChatSession
   answer: Answer
-  /** Undefined when something follows the answer. */
-  onRegenerate: (() => void) | undefined
 }
 
 const SIGNS = { copied: Check, failed: X } as const
 const WORDS = { copied: 'Copied', failed: 'Not copied' } as const
 
 /** Copy, as Markdown and as formatted text at once, and another try. */
-export function AnswerActions({ answer, onRegenerate }: AnswerActionsProps) {
+export function AnswerActions({ session, answer }: AnswerActionsProps) {
   const row = useRef<HTMLDivElement>(null)
   const [result, copy] = useCopy(() => {
     const text = answer.message.parts.map((part) => (part.type === 'text' ? part.pieces.join('') : '')).join('')
     const drawn = row.current?.closest('article')?.querySelector('[data-markdown]')
     return copyRich(text, drawn ? copyHtml(drawn) : '')
   })
+  const isBusy = session.running() !== undefined
   const Sign = result ? SIGNS[result] : Copy
   return (
     <div ref={row} className="-ml-2 flex items-center">
       <IconButton label="Copy" onClick={copy}>
         <Sign size={16} aria-hidden />
       </IconButton>
-      {onRegenerate && (
-        <IconButton label="Regenerate" onClick={onRegenerate}>
-          <RefreshCw size={16} aria-hidden />
-        </IconButton>
-      )}
+      <IconButton label="Regenerate" disabled={isBusy} onClick={() => session.regenerate(answer.key)}>
+        <RefreshCw size={16} aria-hidden />
+      </IconButton>
+      {!isBusy && <RegenerateMenu onRegenerate={(choice) => session.regenerate(answer.key, choice)} />}
+      <Versions session={session} messageId={answer.id} />
       {/* Last in the row, so that the word moves nothing; it is what is seen and what is announced. */}
       <span aria-live="polite" className="ml-1 select-none text-quiet text-small">
         {result && WORDS[result]}

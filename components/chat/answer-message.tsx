@@ -2,6 +2,7 @@
 /** An answer: what it thinks, calls and says, how it ended, what it cost. */
 import { memo } from 'react'
 import { MessageTime } from '@/components/ui/message-time'
+import type { ChatSession } from '@/lib/client/chat-session'
 import type { Answer, GrowingPart } from '@/lib/client/message-store'
 import { AnswerActions } from './answer-actions'
 import { EndNotice } from './end-notice'
@@ -13,6 +14,7 @@ import { UsageFooter } from './usage-footer'
 import { Waiting } from './waiting'
 
 interface AnswerMessageProps {
+  session: ChatSession
   answer: Answer
   /** Asks again; undefined when something follows the answer. */
   onRetry: (() => void) | undefined
@@ -21,7 +23,7 @@ interface AnswerMessageProps {
 }
 
 /** Claude's message. What stands below the text has its room from the start, so that nothing moves when the text ends. */
-export function AnswerMessage({ answer, onRetry, onGoOn }: AnswerMessageProps) {
+export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessageProps) {
   const { message, status } = answer
   const isRunning = status === 'submitted' || status === 'streaming'
   const { parts, metadata } = message
@@ -36,6 +38,7 @@ export function AnswerMessage({ answer, onRetry, onGoOn }: AnswerMessageProps) {
     <article
       aria-label="Claude"
       aria-busy={isRunning}
+      id={answer.id === '' ? undefined : `message-${answer.id}`}
       data-message-id={answer.id || undefined}
       data-status={status}
       tabIndex={-1}
@@ -60,7 +63,7 @@ export function AnswerMessage({ answer, onRetry, onGoOn }: AnswerMessageProps) {
           ) : (
             // The larger buttons of touch hold their icons further in: these stand on the text's edge all the same.
             <div className="pointer-coarse:-ml-1.5">
-              <AnswerActions answer={answer} onRegenerate={onRetry} />
+              <AnswerActions session={session} answer={answer} />
             </div>
           )}
           {!isRunning && metadata.createdAt !== undefined && <MessageTime time={metadata.createdAt} />}

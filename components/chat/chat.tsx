@@ -4,17 +4,21 @@ import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ChatSession } from '@/lib/client/chat-session'
 import { addressOfChat, blankChat, openChat, settleBlankChat } from '@/lib/client/chats'
-import { useMessageKeys } from '@/lib/client/use-chat'
+import { useListView, useMessageKeys } from '@/lib/client/use-chat'
 import { useFollowBottom } from '@/lib/client/use-follow-bottom'
 import { Announcer } from './announcer'
 import { ChatHeader } from './chat-header'
+import { ChatState, PageError } from './chat-state'
 import { Composer, type ComposerHandle } from './composer'
 import { EmptyPage } from './empty-page'
 import { JumpToLatest } from './jump-to-latest'
+import { KeepPlace } from './keep-place'
 import { MessageList } from './message-list'
 import { OfflineNote } from './offline-note'
+import { PageEdge } from './page-edge'
 import { SkipLink } from './skip-link'
 import { useLastQuestion } from './use-last-question'
+import { useReadingPlace } from './use-reading-place'
 
 interface ChatProps {
   /** Whether the simulator answers. */
@@ -24,11 +28,10 @@ interface ChatProps {
 /** One chat at a time; which one is the address's choice. */
 export function Chat({ isDemo }: ChatProps) {
   const pathname = usePathname()
-  // The server knows no chats: the first drawing is the same for every address, then the browser opens its own.
   const [session, setSession] = useState<ChatSession>()
   useEffect(() => {
     const chatId = /^\/chat\/([^/]+)$/.exec(pathname)?.[1]
-    setSession(chatId === undefined ? blankChat() : openChat(decodeURIComponent(chatId)))
+    setSession(chatId === undefined ? blankChat() : openChat(decodeURIComponent(chatId), messageOfAddress()))
   }, [pathname])
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
@@ -48,15 +51,13 @@ interface ChatScreenProps {
 
 function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
   const keys = useMessageKeys(session?.store)
+  const view = useListView(session?.store)
   const isRunning = session?.running() !== undefined
   const composer = useRef<ComposerHandle>(null)
   const scroller = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const { isAway, hasNews, follow } = useFollowBottom(scroller, content)
-
-  useEffect(() => {
-    if (session) follow()
-  }, [session, follow])
+  const { isAway, hasNews, follow, stay } = useFollowBottom(scroller, content, view?.hasNewer !== true)
+  useReadingPlace({ session, scroller, keys, isAway, follow, stay })
 
   // A question that could not be sent is given back: nothing that was written may be lost.
   useLastQuestion(session?.store, keys, {
@@ -80,7 +81,12 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
     session?.stop()
     composer.current?.focus()
   }, [session])
+  const jump = useCallback(() => {
+    if (session?.store.view().hasNewer) session.pages.openEnd().then(follow, session.pages.tell)
+    else follow()
+  }, [session, follow])
 
+  const isEmpty = keys.length === 0
   return (
     <main className="grid min-h-0 grid-rows-[minmax(0,1fr)_auto]">
       <section
@@ -91,15 +97,35 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
         className="conversation overflow-y-auto overflow-x-hidden focus-visible:-outline-offset-2"
       >
         <div ref={content}>
-          {keys.length > 0 && <h1 className="sr-only">Chat with Claude</h1>}
-          {session && keys.length > 0 && <MessageList key={session.chatId} session={session} keys={keys} />}
-          {keys.length === 0 && (session || isNew) && (
-            <EmptyPage isDemo={isDemo} isMissing={!isNew} onPick={session && send} />
+          {!isEmpty && <h1 className="sr-only">Chat with Claude</h1>}
+          {view?.hasOlder && session && (
+            <PageEdge
+              key={`older ${keys[0]}`}
+              scroller={scroller}
+              words="Loading earlier messages"
+              onNear={session.pages.loadOlder}
+            />
           )}
+          {session && !isEmpty && (
+            <KeepPlace key={session.chatId} scroller={scroller} firstKey={keys[0]}>
+              <MessageList session={session} keys={keys} />
+            </KeepPlace>
+          )}
+          {view?.hasNewer && session && (
+            <PageEdge
+              key={`newer ${keys.at(-1)}`}
+              scroller={scroller}
+              words="Loading later messages"
+              onNear={session.pages.loadNewer}
+            />
+          )}
+          {isEmpty && session && <ChatState view={view} onAgain={session.open} />}
+          {isEmpty && (isNew || view?.state === 'missing') && <EmptyPage isDemo={isDemo} onPick={session && send} />}
         </div>
       </section>
       <div className="fade-above relative">
-        {isAway && <JumpToLatest hasNews={hasNews} onJump={follow} />}
+        {isAway && <JumpToLatest hasNews={hasNews} onJump={jump} />}
+        {view?.error && !isEmpty && <PageError error={view.error} />}
         <OfflineNote />
         <Composer
           ref={composer}
@@ -112,4 +138,9 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
       {session && <Announcer key={session.chatId} store={session.store} />}
     </main>
   )
+}
+
+/** The message that the address points at: `#message-ID`. */
+function messageOfAddress(): string | undefined {
+  return /^#message-([A-Za-z0-9_-]{1,128})$/.exec(location.hash)?.[1]
 }

@@ -13,22 +13,14 @@ const SUGGESTIONS = [
 
 interface EmptyPageProps {
   isDemo: boolean
-  /** The address names a chat that is not here. */
-  isMissing?: boolean
   /** Undefined until the browser has opened the chat. */
   onPick: ((question: string) => void) | undefined
 }
 
 /** The empty page. */
-export function EmptyPage({ isDemo, isMissing = false, onPick }: EmptyPageProps) {
+export function EmptyPage({ isDemo, onPick }: EmptyPageProps) {
   return (
     <div className="column flex min-h-[100cqh] flex-col justify-center gap-8 py-8">
-      {isMissing && (
-        <p role="note" className="text-quiet text-small">
-          The chat at this address is not in this tab: for now a chat lives in the tab that asked. You can begin a new
-          one here.
-        </p>
-      )}
       <h1 className="text-balance font-medium text-2xl leading-tight tracking-tight sm:text-3xl">
         Ask Claude, and read the answer while it is written.
       </h1>

@@ -1,6 +1,8 @@
 'use client'
 /** The messages of a chat in turns: a question and what answers it. */
+import { type ReactNode, useEffect, useState } from 'react'
 import type { ChatSession } from '@/lib/client/chat-session'
+import { TURN_ATTRIBUTE } from '@/lib/client/reading-place'
 import { useEntry } from '@/lib/client/use-chat'
 import { AnswerMessage } from './answer-message'
 import { QuestionMessage } from './question-message'
@@ -15,12 +17,33 @@ export function MessageList({ session, keys }: MessageListProps) {
   return (
     <div className="column">
       {turnsOf(session, keys).map((turn) => (
-        <div key={turn[0]} className="turn flex flex-col gap-6 pt-6 pb-8">
+        <Turn key={turn[0]} turnKey={turn[0] ?? ''}>
           {turn.map((key) => (
             <MessageOfKey key={key} session={session} messageKey={key} isLast={key === keys.at(-1)} />
           ))}
-        </div>
+        </Turn>
       ))}
+    </div>
+  )
+}
+
+/** A turn that has been drawn once, and so knows its height, costs nothing while it is out of view. */
+function Turn({ turnKey, children }: { turnKey: string; children: ReactNode }) {
+  const [isMeasured, setMeasured] = useState(false)
+  useEffect(() => {
+    // The browser remembers the height at the end of a frame: after the second one it is certain to.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setMeasured(true))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return (
+    <div
+      {...{ [TURN_ATTRIBUTE]: turnKey }}
+      data-measured={isMeasured || undefined}
+      className="turn flex flex-col gap-6 pt-6 pb-8"
+    >
+      {children}
     </div>
   )
 }
@@ -38,9 +61,12 @@ function turnsOf({ store }: ChatSession, keys: readonly string[]): string[][] {
 function MessageOfKey({ session, messageKey, isLast }: { session: ChatSession; messageKey: string; isLast: boolean }) {
   const entry = useEntry(session.store, messageKey)
   if (!entry) return null
-  if (entry.role === 'user') return <QuestionMessage question={entry} onRetry={isLast ? session.retry : undefined} />
+  if (entry.role === 'user') {
+    return <QuestionMessage session={session} question={entry} onRetry={isLast ? session.retry : undefined} />
+  }
   return (
     <AnswerMessage
+      session={session}
       answer={entry}
       onRetry={isLast ? session.retry : undefined}
       onGoOn={isLast ? session.goOn : undefined}

@@ -1,36 +1,66 @@
 'use client'
 /** A question, as it was written. */
+import { Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
 import { MessageTime } from '@/components/ui/message-time'
+import type { ChatSession } from '@/lib/client/chat-session'
 import type { Question } from '@/lib/client/message-store'
+import { EditQuestion } from './edit-question'
 import { ErrorNotice } from './error-notice'
+import { Versions } from './versions'
 
 interface QuestionMessageProps {
+  session: ChatSession
   question: Question
   /** Sends it again; undefined when something follows it. */
   onRetry: (() => void) | undefined
 }
 
 /** The reader's own message. */
-export function QuestionMessage({ question, onRetry }: QuestionMessageProps) {
-  const { id, text, status, createdAt, error } = question
+export function QuestionMessage({ session, question, onRetry }: QuestionMessageProps) {
+  const { key, id, text, status, createdAt, error } = question
+  const [isEditing, setEditing] = useState(false)
+  const canEdit = status === 'complete' && session.running() === undefined && session.pages.parentOf(key) !== undefined
   return (
     <article
       aria-label="You"
+      id={`message-${id}`}
       data-message-id={id}
       data-status={status}
-      className="group/message flex flex-col items-end gap-1"
+      tabIndex={-1}
+      className="group/message flex scroll-mt-4 flex-col items-end gap-1 rounded-sm outline-offset-8"
     >
-      <div
-        dir="auto"
-        className="max-w-[85%] whitespace-pre-wrap rounded-2xl bg-tint px-4 py-2.5 text-reading [overflow-wrap:anywhere]"
-      >
-        {text}
-      </div>
+      {isEditing ? (
+        <EditQuestion
+          text={text}
+          onCancel={() => setEditing(false)}
+          onSend={(edited) => {
+            setEditing(false)
+            session.edit(key, edited)
+          }}
+        />
+      ) : (
+        <div
+          dir="auto"
+          className="max-w-[85%] whitespace-pre-wrap rounded-2xl bg-tint px-4 py-2.5 text-reading [overflow-wrap:anywhere]"
+        >
+          {text}
+        </div>
+      )}
       {status === 'failed' ? (
         <p className="px-1 font-medium text-figures text-stop">Not sent</p>
       ) : (
-        <div className="min-h-5 px-1 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
-          <MessageTime time={createdAt} />
+        <div className="flex min-h-8 items-center gap-1 pointer-coarse:min-h-11">
+          <div className="flex items-center gap-1 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
+            <MessageTime time={createdAt} />
+            {!isEditing && (
+              <IconButton label="Edit" disabled={!canEdit} onClick={() => setEditing(true)}>
+                <Pencil size={15} aria-hidden />
+              </IconButton>
+            )}
+          </div>
+          <Versions session={session} messageId={id} />
         </div>
       )}
       {status === 'failed' && error && (

@@ -10,20 +10,26 @@ interface Listener {
   onSentAgain(text: string): void
 }
 
-/** Calls the listener when the newest question of a chat fails or is sent again; what was so from the start is no news. */
+/**
+ * Calls the listener when the newest question of a chat fails or is sent again; what was so when the chat was opened
+ * is no news. A question may fail before it was ever drawn.
+ */
 export function useLastQuestion(store: MessageStore | undefined, keys: readonly string[], listener: Listener): void {
   const question = lastQuestion(store, keys)
-  const before = useRef<{ id: string; status: Question['status'] } | undefined>(undefined)
+  const before = useRef<{ store: MessageStore | undefined; id?: string; status?: Question['status'] }>({
+    store: undefined,
+  })
   const id = question?.id
   const status = question?.status
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the question's state is news
   useEffect(() => {
     const last = before.current
-    before.current = id !== undefined && status !== undefined ? { id, status } : undefined
-    if (!question || last?.id !== question.id || last.status === question.status) return
+    before.current = { store, ...(id !== undefined && { id }), ...(status !== undefined && { status }) }
+    const isOpening = store === undefined || last.store !== store || store.view().state === 'opening'
+    if (!question || isOpening || (last.id === id && last.status === status)) return
     if (question.status === 'failed') listener.onFailed(question.text)
-    if (last.status === 'failed' && question.status === 'sending') listener.onSentAgain(question.text)
-  }, [id, status])
+    if (last.id === id && last.status === 'failed' && question.status === 'sending') listener.onSentAgain(question.text)
+  }, [store, id, status])
 }
 
 function lastQuestion(store: MessageStore | undefined, keys: readonly string[]): Question | undefined {

@@ -1,8 +1,8 @@
-/** A button of words, with an icon before them. */
+/** A button of words, with or without an icon before them. */
 import type { ComponentProps, ReactNode } from 'react'
 
 interface TextButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
-  icon: ReactNode
+  icon?: ReactNode
   children: ReactNode
   /** The one next step stands out; anything beside it is quiet. */
   kind?: 'primary' | 'quiet'
@@ -18,7 +18,7 @@ export function TextButton({ icon, children, kind = 'primary', className = '', .
   return (
     <button
       type="button"
-      className={`inline-flex min-h-8 items-center gap-1.5 whitespace-nowrap rounded-lg border px-3 text-small transition-colors pointer-coarse:min-h-11 ${KINDS[kind]} ${className}`}
+      className={`inline-flex min-h-8 items-center gap-1.5 whitespace-nowrap rounded-lg border px-3 text-small transition-colors disabled:text-quiet disabled:opacity-60 pointer-coarse:min-h-11 ${KINDS[kind]} ${className}`}
       {...rest}
     >
       {icon}

@@ -1,15 +1,26 @@
 /** A chat's life: what is sent, what is shown, what a failure leaves. */
 import { describe, expect, test } from 'vitest'
+import type { ChatPage } from '@/lib/shared/chat-page'
 import type { Chunk } from '@/lib/shared/chunk'
+import type { Message } from '@/lib/shared/message'
+import type { ChatReader } from './chat-pages'
 import { createChatSession } from './chat-session'
 import { ClientError } from './client-error'
 import { type Answer, createMessageStore, type Question } from './message-store'
 import type { FollowListener, Transport } from './transport'
+import type { UnsentQuestion } from './unsent'
 
 /** A transport that a test drives. */
 function handTransport() {
   const asks: Array<{
-    body: { messages: Array<{ id: string; parts: Array<{ text: string }> }>; trigger: string; messageId?: string }
+    body: {
+      message: { id: string; parts: Array<{ text: string }> }
+      parentId?: string | null
+      trigger?: string
+      messageId?: string
+      model?: string
+      idempotencyKey?: string
+    }
     listener: FollowListener
     end: () => void
     fail: (error: unknown) => void
@@ -26,10 +37,50 @@ function handTransport() {
   return { transport, asks, stops: () => stops }
 }
 
-function open() {
+/** Message `m<at>` of a stored chat: questions at even places, answers at odd ones. */
+function stored(at: number): Message {
+  const role = at % 2 === 0 ? 'user' : 'assistant'
+  return { id: `m${at}`, role, parts: [{ type: 'text', text: `text ${at}` }], metadata: { status: 'complete' } }
+}
+
+/** A reader of a chat of `count` messages in one branch. */
+function pagesOf(count: number, change: Partial<ChatPage> = {}): ChatReader {
+  const page = (from: number, to: number): ChatPage => ({
+    id: 'chat',
+    title: 'Chat',
+    messages: Array.from({ length: Math.max(0, to - from) }, (_, at) => stored(from + at)),
+    versions: {},
+    hasOlder: from > 0,
+    hasNewer: to < count,
+    runningId: null,
+    ...change,
+  })
+  const placeOf = (id: string) => Number(id.slice(1))
+  return {
+    async read(_chatId, part, limit) {
+      if ('before' in part) return page(Math.max(0, placeOf(part.before) - limit), placeOf(part.before))
+      if ('after' in part) return page(placeOf(part.after) + 1, Math.min(count, placeOf(part.after) + 1 + limit))
+      const middle = 'around' in part ? placeOf(part.around) : count
+      return page(Math.max(0, middle - limit), Math.min(count, middle + limit))
+    },
+    choose: async (_chatId, id, limit) => page(Math.max(0, placeOf(id) - limit), count),
+  }
+}
+
+function open(pages: ChatReader = pagesOf(0)) {
   const hand = handTransport()
   const store = createMessageStore((callback) => callback())
-  const session = createChatSession({ chatId: 'chat', store, transport: hand.transport, onKeep() {} })
+  let kept: UnsentQuestion | undefined
+  const unsent = {
+    keep: (question: UnsentQuestion) => {
+      kept = question
+    },
+    forget: () => {
+      kept = undefined
+    },
+    recall: () => kept,
+  }
+  const session = createChatSession({ chatId: 'chat', store, transport: hand.transport, pages, unsent })
   const question = () => store.entries().findLast((entry): entry is Question => entry.role === 'user')
   const answer = () => store.entries().findLast((entry): entry is Answer => entry.role === 'assistant')
   const say = (...chunks: Chunk[]) =>
@@ -37,7 +88,7 @@ function open() {
       'a1',
       chunks.map((chunk, at) => ({ sequence: at + 1, chunk })),
     )
-  return { ...hand, store, session, question, answer, say }
+  return { ...hand, store, session, question, answer, say, unsent, ids: () => store.entries().map(({ id }) => id) }
 }
 
 const START: Chunk = { type: 'start', messageId: 'a1' }
@@ -63,7 +114,8 @@ test('question and answer go through their states', async () => {
   await settle()
   expect(answer()?.status).toBe('complete')
   expect(session.running()).toBeUndefined()
-  expect(asks[0]?.body).toMatchObject({ id: 'chat', trigger: 'submit-message' })
+  expect(asks[0]?.body).toMatchObject({ id: 'chat', message: { role: 'user', parts: [{ type: 'text', text: 'Hi' }] } })
+  expect(asks[0]?.body).not.toHaveProperty('parentId')
 })
 
 test('a second send while an answer runs, and a blank one, do nothing', () => {
@@ -75,29 +127,15 @@ test('a second send while an answer runs, and a blank one, do nothing', () => {
   expect(store.list()).toHaveLength(2)
 })
 
-test('the next question carries what was said', async () => {
+test('only the new question is posted: the stored chat is the history', async () => {
   const { session, say, asks } = open()
   session.send('Hi')
   say(START, ...TEXT, FINISH)
   asks[0]?.end()
   await settle()
   session.send('More')
-  expect(asks[1]?.body.messages.map(({ parts }) => parts[0]?.text)).toEqual(['Hi', 'Hello', 'More'])
-})
-
-test('questions that never arrived and turns that were refused are not carried along', async () => {
-  const { session, say, asks } = open()
-  const texts = () => asks.at(-1)?.body.messages.map(({ parts }) => parts[0]?.text)
-  session.send('Refuse this')
-  say(START, ...TEXT, { type: 'finish', messageMetadata: { status: 'refused' } })
-  asks[0]?.end()
-  await settle()
-  session.send('Lost')
-  expect(texts()).toEqual(['Lost'])
-  asks[1]?.fail(new TypeError('gone'))
-  await settle()
-  session.send('More')
-  expect(texts()).toEqual(['More'])
+  expect(JSON.stringify(asks[1]?.body)).toContain('More')
+  expect(JSON.stringify(asks[1]?.body)).not.toMatch(/Hi|Hello/)
 })
 
 test('the end of the answer is the end, also while its stream stays open', async () => {
@@ -124,7 +162,7 @@ test('a refused question keeps its text and can be sent again under the same id'
   session.retry()
   expect(question()).toMatchObject({ id, status: 'sending', error: undefined })
   expect(store.list()).toHaveLength(2)
-  expect(asks[1]?.body.messages.at(-1)?.id).toBe(id)
+  expect(asks[1]?.body.message.id).toBe(id)
 })
 
 test('a lost line after some text leaves an interrupted answer', async () => {
@@ -145,8 +183,114 @@ test('another try replaces the answer and names it', async () => {
   await settle()
   session.retry()
   expect(asks[1]?.body).toMatchObject({ trigger: 'regenerate-message', messageId: 'a1' })
-  expect(asks[1]?.body.messages).toHaveLength(1)
+  expect(asks[1]?.body.message.parts[0]?.text).toBe('Hi')
   expect(store.list()).toHaveLength(2)
+})
+
+describe('versions', () => {
+  test('another answer, by another model, is a version beside the old one; what followed is out of view', async () => {
+    const { session, say, asks, store, ids } = open(pagesOf(4))
+    await session.open()
+    session.regenerate('m1', { model: 'claude-haiku-5-5' })
+    const body = asks[0]?.body
+    expect(body).toMatchObject({ trigger: 'regenerate-message', messageId: 'm1', model: 'claude-haiku-5-5' })
+    expect(body?.idempotencyKey).toMatch(/^\w{22}$/)
+    say(START)
+    expect(ids()).toEqual(['m0', 'a1'])
+    expect(store.view().versions.a1).toEqual(['m1', 'a1'])
+  })
+
+  test('an edit asks below the message before; the first question of a chat is asked anew at its root', async () => {
+    const { session, asks, store, ids } = open(pagesOf(6))
+    await session.open()
+    session.edit('m4', 'other words')
+    expect(asks[0]?.body).toMatchObject({ parentId: 'm3', message: { parts: [{ text: 'other words' }] } })
+    const edited = ids().at(-2) ?? ''
+    expect(ids()).toEqual(['m0', 'm1', 'm2', 'm3', edited, ''])
+    expect(store.view().versions[edited]).toEqual(['m4', edited])
+    const first = open(pagesOf(2))
+    await first.session.open()
+    first.session.edit('m0', 'other words')
+    expect(first.asks[0]?.body.parentId).toBeNull()
+  })
+
+  test('an edit that failed is sent again to the same place', async () => {
+    const { session, asks } = open(pagesOf(4))
+    await session.open()
+    session.edit('m2', 'other words')
+    asks[0]?.fail(new TypeError('gone'))
+    await settle()
+    session.retry()
+    expect(asks[1]?.body).toMatchObject({ parentId: 'm1', message: { id: asks[0]?.body.message.id } })
+  })
+
+  test('going to a version shows its branch', async () => {
+    const { session, ids } = open(pagesOf(4))
+    await session.open()
+    await session.selectVersion('m3')
+    expect(ids()).toEqual(['m0', 'm1', 'm2', 'm3'])
+  })
+})
+
+describe('a stored chat', () => {
+  test('opens at its end, and loads more on the way up and down; what is farthest goes', async () => {
+    const { session, store, ids } = open(pagesOf(1_000))
+    await session.open()
+    expect(ids()).toEqual(Array.from({ length: 50 }, (_, at) => `m${950 + at}`))
+    for (let page = 0; page < 8; page += 1) await session.pages.loadOlder()
+    expect(ids()).toEqual(Array.from({ length: 300 }, (_, at) => `m${550 + at}`))
+    expect(store.view()).toMatchObject({ hasOlder: true, hasNewer: true })
+    for (let page = 0; page < 8; page += 1) await session.pages.loadNewer()
+    expect(ids()).toEqual(Array.from({ length: 300 }, (_, at) => `m${700 + at}`))
+    expect(store.view()).toMatchObject({ hasOlder: true, hasNewer: false })
+  })
+
+  test('two calls for one page load it once', async () => {
+    const { session, store } = open(pagesOf(200))
+    await session.open()
+    await Promise.all([session.pages.loadOlder(), session.pages.loadOlder()])
+    expect(store.list()).toHaveLength(100)
+  })
+
+  test('a question asked from far up goes to the end of the chat', async () => {
+    const { session, store, ids, asks } = open(pagesOf(1_000))
+    await session.open('m100')
+    expect(store.view().hasNewer).toBe(true)
+    session.send('Hi')
+    await settle()
+    expect(ids().slice(0, -2)).toEqual(Array.from({ length: 50 }, (_, at) => `m${950 + at}`))
+    expect(asks).toHaveLength(1)
+  })
+
+  test('that is not there, or cannot be read, says so', async () => {
+    const failing = (code: 'not_found' | 'internal'): ChatReader => {
+      const read = async () => {
+        throw new ClientError({ code, message: 'No.', retryable: true, requestId: '' })
+      }
+      return { read, choose: read }
+    }
+    const missing = open(failing('not_found'))
+    await missing.session.open()
+    expect(missing.store.view().state).toBe('missing')
+    const failed = open(failing('internal'))
+    await failed.session.open()
+    expect(failed.store.view()).toMatchObject({ state: 'failed', error: { message: 'No.' } })
+  })
+
+  test('a question that was on its way when the page was left can be sent again; one that arrived is forgotten', async () => {
+    const lost = { id: 'lost', text: 'Lost', createdAt: '2026-11-21T00:00:00.000Z' }
+    const { session, unsent, question, asks } = open(pagesOf(2))
+    unsent.keep(lost)
+    await session.open()
+    expect(question()).toMatchObject({ id: 'lost', text: 'Lost', status: 'failed' })
+    session.retry()
+    expect(asks[0]?.body.message.id).toBe('lost')
+    const arrived = open(pagesOf(2))
+    arrived.unsent.keep({ ...lost, id: 'm0' })
+    await arrived.session.open()
+    expect(arrived.unsent.recall()).toBeUndefined()
+    expect(arrived.ids()).toEqual(['m0', 'm1'])
+  })
 })
 
 describe('stop', () => {

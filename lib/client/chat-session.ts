@@ -1,42 +1,63 @@
-/** One chat's life in the browser: ask, stop, try again, rejoin. No React. */
+/** One chat's life in the browser: open, ask, stop, try again, edit, go through its versions and pages. No React. */
 import type { ErrorInfo } from '@/lib/shared/error'
-import { type ChatId, type Cursor, newId } from '@/lib/shared/ids'
-import { textOf } from '@/lib/shared/message'
-import { toMessage } from '@/lib/stream/accumulate'
+import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
+import type { Effort } from '@/lib/shared/models'
+import { type ChatPages, createChatPages } from './chat-pages'
 import { ClientError, networkError } from './client-error'
-import { type Answer, type Entry, type MessageStore, newAnswer, type Question } from './message-store'
+import { type Answer, type MessageStore, newAnswer, type Question } from './message-store'
 import type { FollowListener, Transport } from './transport'
+import type { UnsentQuestion } from './unsent'
 
 /** What a session works with. */
 export interface ChatSessionOptions {
   chatId: ChatId
   store: MessageStore
   transport: Transport
-  /** Called when something happened that a reload of the page must not lose. */
-  onKeep(): void
+  /** Reads the stored chat. */
+  pages: Parameters<typeof createChatPages>[2]
+  /** The question that may not have arrived, over a reload of the page. */
+  unsent: { keep(question: UnsentQuestion): void; forget(): void; recall(): UnsentQuestion | undefined }
+  /** Called when the server took a question, and when an answer has ended. */
+  onAsked?(question: Question): void
+  onEnded?(answer: Answer): void
 }
 
 const GO_ON = 'Continue exactly where you stopped.'
+
+/** With what another answer is made. */
+export interface AnswerChoice {
+  model?: string
+  effort?: Effort
+}
 
 /** One chat. */
 export interface ChatSession {
   readonly chatId: ChatId
   readonly store: MessageStore
+  readonly pages: ChatPages
   /** The answer that is being waited for or read. */
   running(): Answer | undefined
+  /** Reads the stored chat and goes on with its running answer. */
+  open(around?: MessageId): Promise<void>
   /** Sends a question; nothing happens while an answer runs or for a blank text. A failed question before it goes. */
   send(text: string): void
   /** Asks the model to go on where its last answer ended: as a question of its own, since answers cannot be prefilled. */
   goOn(): void
   /** Sends a failed question again, or asks for another answer to the last question. */
   retry(): void
+  /** Asks for another answer to a question; the old one stays as another version. */
+  regenerate(answerKey: string, choice?: AnswerChoice): void
+  /** Asks a question in other words; the old one, and all that followed it, stays as another version. */
+  edit(questionKey: string, text: string): void
+  /** Goes to another version of a message. */
+  selectVersion(id: MessageId): Promise<void>
   stop(): void
-  /** Goes on with an answer that ran when the page was left. */
-  resume(after: Cursor | undefined): void
 }
 
 /** Makes the session of a chat. */
-export function createChatSession({ chatId, store, transport, onKeep }: ChatSessionOptions): ChatSession {
+export function createChatSession(options: ChatSessionOptions): ChatSession {
+  const { chatId, store, transport, unsent } = options
+  const pages = createChatPages(chatId, store, options.pages)
   let runningKey: string | undefined
   let stopWanted = false
 
@@ -45,17 +66,25 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
     return entry?.role === 'assistant' ? entry : undefined
   }
 
-  function ask(question: Question, replaced: Answer | undefined) {
-    if (replaced) store.remove(replaced.key)
+  /** Posts a question, or the wish for another answer to it; `siblings` are the versions that the answer joins. */
+  function ask(question: Question, wish: Record<string, unknown>, siblings: readonly MessageId[] = []) {
     store.update(question, { status: 'sending', error: undefined })
+    const { id, text, createdAt, parentId } = question
+    unsent.keep({ id, text, createdAt, ...(parentId !== undefined && { parentId }) })
     const body = {
       id: chatId,
-      messages: historyOf(store.entries(), question),
-      ...(replaced?.id ? { trigger: 'regenerate-message', messageId: replaced.id } : { trigger: 'submit-message' }),
+      message: { id, role: 'user', parts: [{ type: 'text', text }] },
+      ...(parentId !== undefined && { parentId }),
+      ...wish,
     }
     const answer = newAnswer(newId(), performance.now())
     begin(answer)
-    const listener = listen(answer.key, () => store.update(question, { status: 'complete' }))
+    const listener = listen(answer.key, () => {
+      unsent.forget()
+      store.update(question, { status: 'complete' })
+      pages.noteVersions([...siblings, answerOf(answer.key)?.id ?? ''])
+      options.onAsked?.(question)
+    })
     transport.ask(chatId, body, listener, new AbortController().signal).then(
       () => end(answer.key, undefined),
       (thrown) => fail(answer.key, question, infoOf(thrown)),
@@ -68,16 +97,10 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
     return answer?.message.ended ? undefined : answer
   }
 
-  /** The running answer is over; a newer one may have begun since. */
-  function release(key: string) {
-    if (runningKey === key) runningKey = undefined
-  }
-
   function begin(answer: Answer) {
     runningKey = answer.key
     stopWanted = false
     store.add(answer)
-    onKeep()
   }
 
   function listen(key: string, onFirst: () => void): FollowListener {
@@ -88,7 +111,6 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
         if (!isFirst) return
         isFirst = false
         onFirst()
-        onKeep()
         if (stopWanted) requestStop()
       },
       onConnection(connection) {
@@ -98,22 +120,22 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
     }
   }
 
+  /** The running answer is over; a newer one may have begun since. */
   function end(key: string, error: ErrorInfo | undefined) {
-    release(key)
+    if (runningKey === key) runningKey = undefined
     const answer = answerOf(key)
-    if (answer && !answer.message.ended) {
-      store.update(answer, { status: 'interrupted', lineLostAt: undefined, error })
-    } else if (answer) store.update(answer, { lineLostAt: undefined })
-    onKeep()
+    if (!answer) return
+    if (answer.message.ended) store.update(answer, { lineLostAt: undefined })
+    else store.update(answer, { status: 'interrupted', lineLostAt: undefined, error })
+    options.onEnded?.(answer)
   }
 
   /** Text that came is kept, as interrupted. Where nothing came the question itself failed, and keeps its own text. */
   function fail(key: string, question: Question | undefined, info: ErrorInfo) {
     if (answerOf(key)?.id) return end(key, info)
-    release(key)
+    if (runningKey === key) runningKey = undefined
     store.remove(key)
     if (question) store.update(question, { status: 'failed', error: info })
-    onKeep()
   }
 
   function requestStop() {
@@ -125,29 +147,111 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
     })
   }
 
+  function addQuestion(text: string, parentId?: MessageId | null): Question {
+    const question = newQuestion({
+      id: newId(),
+      text,
+      createdAt: new Date().toISOString(),
+      ...(parentId !== undefined && { parentId }),
+    })
+    store.add(question)
+    return question
+  }
+
   function send(text: string) {
     if (running() || text.trim() === '') return
     const last = store.entries().at(-1)
     if (last?.role === 'user' && last.status === 'failed') store.remove(last.key)
-    const id = newId()
-    const createdAt = new Date().toISOString()
-    const question: Question = { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined }
-    store.add(question)
-    ask(question, undefined)
+    if (!store.view().hasNewer) return ask(addQuestion(text), {})
+    // The question answers to the end of the chat, which is not what is being looked at.
+    pages.openEnd().then(
+      () => ask(addQuestion(text), {}),
+      (thrown) => {
+        const question = addQuestion(text)
+        store.update(question, { status: 'failed', error: infoOf(thrown) })
+      },
+    )
+  }
+
+  /** Another answer to the question before an answer; what follows belongs to the other version. */
+  function regenerate(answerKey: string, choice: AnswerChoice = {}) {
+    const entries = store.entries()
+    const at = entries.findIndex(({ key }) => key === answerKey)
+    const answer = entries[at]
+    const question = entries[at - 1]
+    if (running() || answer?.role !== 'assistant' || question?.role !== 'user') return
+    const siblings = store.view().versions[answer.id] ?? [answer.id]
+    store.replaceAll(entries.slice(0, at), { hasNewer: false })
+    const wish = { trigger: 'regenerate-message', messageId: answer.id, idempotencyKey: newId(), ...choice }
+    ask(question, answer.id === '' ? {} : wish, siblings)
+  }
+
+  function rejoin(question: Question | undefined) {
+    const answer = newAnswer(newId(), undefined)
+    begin(answer)
+    const acknowledge = () => question && store.update(question, { status: 'complete', error: undefined })
+    transport.rejoin(chatId, undefined, listen(answer.key, acknowledge), new AbortController().signal).then(
+      // Nothing runs any more: what it came to is stored by now.
+      (found) => (found ? end(answer.key, undefined) : reopen(answer.key)),
+      (thrown) => fail(answer.key, question, infoOf(thrown)),
+    )
+  }
+
+  function reopen(key: string) {
+    if (runningKey === key) runningKey = undefined
+    return open()
+  }
+
+  async function open(around?: MessageId): Promise<void> {
+    if (running()) return
+    const page = await pages.open(around)
+    const lost = unsent.recall()
+    if (lost && page?.messages.some(({ id }) => id === lost.id)) unsent.forget()
+    else if (lost) {
+      // It may have arrived all the same: sent again under its id it is one question.
+      const question = newQuestion(lost)
+      store.add(question)
+      store.setView({ state: 'open' })
+      store.update(question, { status: 'failed', error: notArrived() })
+    }
+    if (page?.runningId && !store.view().hasNewer) {
+      const last = store.entries().at(-1)
+      rejoin(last?.role === 'user' ? last : undefined)
+    }
   }
 
   return {
     chatId,
     store,
+    pages,
     running,
+    open,
     send,
     goOn: () => send(GO_ON),
+    regenerate,
     retry() {
-      if (running()) return
+      const last = store.entries().at(-1)
+      if (running() || !last) return
+      if (last.role === 'assistant') regenerate(last.key)
+      else ask(last, {})
+    },
+    edit(questionKey, text) {
       const entries = store.entries()
-      const question = entries.findLast((entry) => entry.role === 'user')
-      const last = entries.at(-1)
-      if (question) ask(question, last?.role === 'assistant' ? last : undefined)
+      const at = entries.findIndex(({ key }) => key === questionKey)
+      const question = entries[at]
+      if (running() || question?.role !== 'user' || text.trim() === '') return
+      const parentId = pages.parentOf(questionKey)
+      if (parentId === undefined) return
+      const siblings = store.view().versions[question.id] ?? [question.id]
+      store.replaceAll(entries.slice(0, at), { hasNewer: false })
+      const edited = addQuestion(text, parentId)
+      pages.noteVersions([...siblings, edited.id])
+      ask(edited, {})
+    },
+    async selectVersion(id) {
+      if (running()) return
+      const page = await pages.choose(id)
+      if (page?.runningId && !page.hasNewer) rejoin(undefined)
     },
     stop() {
       if (!running() || stopWanted) return
@@ -155,22 +259,12 @@ export function createChatSession({ chatId, store, transport, onKeep }: ChatSess
       // Before the server named the answer it may not know the chat: then the first chunk brings the stop.
       if (answerOf(runningKey)?.id) requestStop()
     },
-    resume(after) {
-      if (running()) return
-      const last = store.entries().at(-1)
-      const question = last?.role === 'user' ? last : undefined
-      const answer = newAnswer(newId(), undefined)
-      begin(answer)
-      const acknowledge = () => question && store.update(question, { status: 'complete', error: undefined })
-      transport.rejoin(chatId, after, listen(answer.key, acknowledge), new AbortController().signal).then(
-        (found) => (found ? end(answer.key, undefined) : fail(answer.key, question, lostAnswer())),
-        (thrown) => {
-          const info = infoOf(thrown)
-          fail(answer.key, question, info.code === 'not_found' ? lostAnswer() : info)
-        },
-      )
-    },
   }
+}
+
+function newQuestion({ id, text, createdAt, parentId }: UnsentQuestion): Question {
+  const branch = parentId === undefined ? {} : { parentId }
+  return { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined, ...branch }
 }
 
 /** Whatever a transport threw, as it is shown. */
@@ -178,30 +272,7 @@ function infoOf(thrown: unknown): ErrorInfo {
   return (thrown instanceof ClientError ? thrown : networkError()).info
 }
 
-function lostAnswer(): ErrorInfo {
-  const message = 'The answer to this question is no longer on the server. Ask again.'
-  return { code: 'not_found', message, retryable: true, requestId: '' }
-}
-
-/**
- * What is posted: text only, up to and with the question. Questions that never arrived are left out, and so are
- * turns that the model refused: a refusal in the history makes the next one likelier.
- */
-function historyOf(entries: readonly Entry[], question: Question) {
-  const history: Array<{ id: string; role: 'user' | 'assistant'; parts: Array<{ type: 'text'; text: string }> }> = []
-  for (const [at, entry] of entries.entries()) {
-    const isAsked = entry.key === question.key
-    const next = entries[at + 1]
-    const isLeftOut = entry.role === 'user' ? entry.status === 'failed' || isRefused(next) : isRefused(entry)
-    const text = entry.role === 'user' ? entry.text : textOf(toMessage(entry.message))
-    if (isAsked || (!isLeftOut && text.trim() !== '')) {
-      history.push({ id: entry.id || entry.key, role: entry.role, parts: [{ type: 'text', text }] })
-    }
-    if (isAsked) break
-  }
-  return history
-}
-
-function isRefused(entry: Entry | undefined): boolean {
-  return entry?.role === 'assistant' && entry.status === 'refused'
+function notArrived(): ErrorInfo {
+  const message = 'The page was left before this site’s server confirmed the question. Send it again: it counts once.'
+  return { code: 'connection_lost', message, retryable: true, requestId: '' }
 }

@@ -1,10 +1,11 @@
 /** The chats that this page has open: each has one session, which goes on while another is looked at. */
-import { type ChatId, newId } from '@/lib/shared/ids'
+import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
+import { chooseBranch, readChat } from './api'
 import { type ChatSession, createChatSession } from './chat-session'
 import { nextFrame } from './frame'
 import { createMessageStore } from './message-store'
-import { keepChat, recallChat } from './tab-memory'
 import { createTransport, waitOrOnline } from './transport'
+import { forgetUnsent, keepUnsent, recallUnsent } from './unsent'
 
 const IDLE_MS = 25_000
 const PATIENCE_MS = 120_000
@@ -33,25 +34,29 @@ function makeSession(chatId: ChatId): ChatSession {
     patienceMs: PATIENCE_MS,
     wait: waitOrOnline,
   })
-  const session = createChatSession({
+  return createChatSession({
     chatId,
     store,
     transport,
-    onKeep: () => keepChat(chatId, store, session.running()?.key),
+    pages: { read: readChat, choose: chooseBranch },
+    unsent: {
+      keep: (question) => keepUnsent(chatId, question),
+      forget: () => forgetUnsent(chatId),
+      recall: () => recallUnsent(chatId),
+    },
   })
-  return session
 }
 
-/** The session of a chat, as this tab remembers it; it rejoins an answer that ran when the page was left. */
-export function openChat(chatId: ChatId): ChatSession {
-  const open = sessions.get(chatId)
-  if (open) return open
+/** The session of a chat, read from the server when this page sees it first; `around` names the message to open it at. */
+export function openChat(chatId: ChatId, around?: MessageId): ChatSession {
+  const known = sessions.get(chatId)
+  if (known) {
+    if (around !== undefined && !known.store.list().includes(around)) known.open(around)
+    return known
+  }
   const session = makeSession(chatId)
   sessions.set(chatId, session)
-  const kept = recallChat(chatId)
-  for (const entry of kept?.entries ?? []) session.store.add(entry)
-  // A chat that this tab does not know may still run under the visitor's cookie.
-  if (!kept || kept.running !== undefined) session.resume(kept?.running ?? undefined)
+  session.open(around)
   return session
 }
 

@@ -21,6 +21,8 @@ export interface Question {
   createdAt: string
   status: 'sending' | 'queued' | 'complete' | 'failed'
   error: ErrorInfo | undefined
+  /** The message that it answers to, where that is not the chat's last one; null begins the chat anew. */
+  parentId?: MessageId | null
 }
 
 /** An answer as it is drawn. `message` grows in place; the object around it is new after every change. */
@@ -46,6 +48,19 @@ export interface Answer {
 /** A message of the list. */
 export type Entry = Question | Answer
 
+/** What is known of the list beside its messages. */
+export interface ListView {
+  /** Whether the chat is being opened, is there, or could not be found or read. */
+  state: 'opening' | 'open' | 'missing' | 'failed'
+  /** Why opening failed, or reading further. */
+  error: ErrorInfo | undefined
+  /** For each message that has siblings: all of them in order of time, itself included. */
+  versions: Readonly<Record<MessageId, readonly MessageId[]>>
+  /** Whether the chosen branch goes on above or below what is loaded. */
+  hasOlder: boolean
+  hasNewer: boolean
+}
+
 /** The store of one chat. */
 export interface MessageStore {
   /** Keys in order; a new array whenever the list or the state of the last entry changes. */
@@ -54,8 +69,13 @@ export interface MessageStore {
   entries(): Entry[]
   /** Called after changes: of the list when `key` is undefined, else of one message. Returns the way to leave. */
   subscribe(key: string | undefined, listener: () => void): () => void
+  /** Changes with every change of the view. */
+  view(): ListView
+  setView(change: Partial<ListView>): void
   add(entry: Entry): void
   remove(key: string): void
+  /** Replaces the whole list, and the view with it, in one notice. */
+  replaceAll(entries: readonly Entry[], change: Partial<ListView>): void
   /** Replaces fields of an entry. */
   update<E extends Entry>(entry: E, change: Partial<E>): void
   /** Grows an answer; the notice waits for the frame. */
@@ -71,6 +91,7 @@ export function createMessageStore(schedule: Schedule): MessageStore {
   const listeners = new Map<string | undefined, Set<() => void>>()
   const changed = new Set<string | undefined>()
   let keys: readonly string[] = []
+  let view: ListView = { state: 'open', error: undefined, versions: {}, hasOlder: false, hasNewer: false }
   let isScheduled = false
 
   function flush() {
@@ -109,6 +130,19 @@ export function createMessageStore(schedule: Schedule): MessageStore {
         set.delete(listener)
         if (set.size === 0) listeners.delete(key)
       }
+    },
+    view: () => view,
+    setView(change) {
+      view = { ...view, ...change }
+      touch(undefined, true)
+    },
+    replaceAll(all, change) {
+      entries.clear()
+      for (const entry of all) entries.set(entry.key, entry)
+      keys = all.map(({ key }) => key)
+      view = { ...view, ...change }
+      for (const key of keys) changed.add(key)
+      touch(undefined, true)
     },
     add(entry) {
       entries.set(entry.key, entry)

@@ -1,6 +1,6 @@
 /** React's door to a chat: its list, and each message by itself. */
 import { useCallback, useSyncExternalStore } from 'react'
-import type { Entry, MessageStore } from './message-store'
+import type { Entry, ListView, MessageStore } from './message-store'
 
 const NO_KEYS: readonly string[] = []
 const noKeys = () => NO_KEYS
@@ -17,3 +17,11 @@ export function useEntry(store: MessageStore, key: string): Entry | undefined {
   const read = useCallback(() => store.entry(key), [store, key])
   return useSyncExternalStore(subscribe, read, read)
 }
+
+/** What is known of a chat's list beside its messages. */
+export function useListView(store: MessageStore | undefined): ListView | undefined {
+  const subscribe = useCallback((listener: () => void) => store?.subscribe(undefined, listener) ?? (() => {}), [store])
+  return useSyncExternalStore(subscribe, () => store?.view(), noView)
+}
+
+const noView = () => undefined

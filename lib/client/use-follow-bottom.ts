@@ -18,21 +18,27 @@ export interface FollowBottom {
   hasNews: boolean
   /** Goes to the bottom and follows again. */
   follow(): void
+  /** Stays where the reader is from now on. */
+  stay(): void
 }
 
 /**
  * Follows the bottom of `scroller` while `content` grows. A reader's own scrolling is told from this hook's by the
- * position that was written last: whatever lies above it is the reader's, however small.
+ * position that was written last: whatever lies above it is the reader's, however small. Where the list goes on below
+ * what is loaded (`isWhole` is false), its bottom is no end that could be followed.
  */
 export function useFollowBottom(
   scroller: RefObject<HTMLElement | null>,
   content: RefObject<HTMLElement | null>,
+  isWhole: boolean,
 ): FollowBottom {
   const [isAway, setIsAway] = useState(false)
   const [hasNews, setHasNews] = useState(false)
   const following = useRef(true)
   const written = useRef(0)
   const heightWhenLeft = useRef(0)
+  const whole = useRef(isWhole)
+  whole.current = isWhole
 
   const setFollowing = useCallback(
     (value: boolean) => {
@@ -70,7 +76,7 @@ export function useFollowBottom(
       lastTop = top
       if (isUp) leave()
       // Only the reader's own way down ends at the bottom again: a slow tick up begins near it, too.
-      else if (isDown && gap() <= NEAR_PX && !following.current) setFollowing(true)
+      else if (isDown && gap() <= NEAR_PX && whole.current && !following.current) setFollowing(true)
     }
     // These stop the following before the scroll they cause, which growth could swallow.
     const onWheel = (event: WheelEvent) => {
@@ -115,5 +121,11 @@ export function useFollowBottom(
     toBottom()
   }, [setFollowing, toBottom])
 
-  return { isAway, hasNews, follow }
+  const stay = useCallback(() => setFollowing(false), [setFollowing])
+
+  useEffect(() => {
+    if (!isWhole) stay()
+  }, [isWhole, stay])
+
+  return { isAway, hasNews, follow, stay }
 }

@@ -51,3 +51,6 @@ export const chatPageQuery = z.object({
 
 /** A parsed query of `GET /api/chats/{id}`. */
 export type ChatPageQuery = z.infer<typeof chatPageQuery>
+
+/** `POST /api/chats/{id}/branch`: the branch through this message becomes the chosen one. */
+export const branchRequest = z.strictObject({ messageId: id, limit: z.number().int().min(1).max(500).optional() })

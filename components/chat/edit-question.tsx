@@ -1,0 +1,67 @@
+'use client'
+/** A question while it is written anew. */
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { TextButton } from '@/components/ui/text-button'
+
+interface EditQuestionProps {
+  text: string
+  onSend(text: string): void
+  onCancel(): void
+}
+
+/** A text box in the question's place; Enter sends, Escape leaves the question as it was. */
+export function EditQuestion({ text: before, onSend, onCancel }: EditQuestionProps) {
+  const [text, setText] = useState(before)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const canSend = text.trim() !== '' && text !== before
+
+  useEffect(() => {
+    box.current?.focus()
+    box.current?.setSelectionRange(before.length, before.length)
+  }, [before])
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.key === 'Escape') {
+      // Escape elsewhere stops an answer.
+      event.preventDefault()
+      onCancel()
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      if (canSend) onSend(text)
+    }
+  }
+
+  return (
+    <form
+      aria-label="Edit message"
+      className="flex w-full flex-col gap-2 rounded-2xl bg-tint p-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (canSend) onSend(text)
+      }}
+    >
+      <textarea
+        ref={box}
+        aria-label="Edited message"
+        value={text}
+        dir="auto"
+        rows={2}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+        className="field-sizing-content max-h-[40dvh] min-h-16 w-full resize-none rounded-lg border border-line bg-raised px-3 py-2 text-reading"
+      />
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <p className="mr-auto text-pretty px-1 text-figures text-quiet">
+          The old version stays, with all that followed.
+        </p>
+        <TextButton kind="quiet" onClick={onCancel}>
+          Cancel
+        </TextButton>
+        <TextButton type="submit" disabled={!canSend}>
+          Send edit
+        </TextButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,53 @@
+/** Stored messages as entries of the list. */
+import { type Message, textOf } from '@/lib/shared/message'
+import { type Answer, type Entry, newAnswer, type Question } from './message-store'
+
+/** A stored message, ready to be drawn. */
+export function revive(message: Message): Entry {
+  return message.role === 'user' ? reviveQuestion(message) : reviveAnswer(message)
+}
+
+function reviveQuestion({ id, parts, metadata }: Message): Question {
+  const createdAt = metadata?.createdAt ?? new Date(0).toISOString()
+  return { role: 'user', key: id, id, text: textOf({ parts }), createdAt, status: 'complete', error: undefined }
+}
+
+function reviveAnswer(message: Message): Answer {
+  const answer = newAnswer(message.id, undefined)
+  const { message: growing } = answer
+  growing.id = message.id
+  growing.ended = true
+  growing.metadata = message.metadata ?? {}
+  for (const part of message.parts) {
+    if (part.type === 'text' || part.type === 'reasoning') {
+      const durationMs = part.providerMetadata?.firstword?.durationMs
+      growing.parts.push({
+        type: part.type,
+        id: String(growing.parts.length),
+        pieces: [part.text],
+        state: 'done',
+        revision: 0,
+        ...(typeof durationMs === 'number' && { durationMs }),
+      })
+    } else if (part.type.startsWith('tool-') && 'toolCallId' in part) {
+      growing.parts.push({
+        type: 'tool',
+        toolCallId: part.toolCallId,
+        toolName: part.type.slice('tool-'.length),
+        providerExecuted: part.providerExecuted ?? false,
+        state: part.state === 'output-available' ? 'output-available' : 'output-error',
+        pieces: [],
+        input: part.input,
+        output: 'output' in part ? part.output : undefined,
+        errorText: part.errorText,
+        revision: 0,
+      })
+    } else {
+      growing.parts.push({ type: 'whole', part, revision: 0 })
+      if (part.type === 'data-error') answer.error = part.data
+    }
+  }
+  answer.id = message.id
+  answer.status = growing.metadata.status ?? 'interrupted'
+  return answer
+}

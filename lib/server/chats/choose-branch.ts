@@ -1,0 +1,26 @@
+/** Goes to another version of a message. */
+import { requireChat } from '@/lib/server/database/chats'
+import type { Database } from '@/lib/server/database/database'
+import { selectMessage } from '@/lib/server/database/messages'
+import type { ChatPage } from '@/lib/shared/chat-page'
+import { AppError } from '@/lib/shared/error'
+import type { ChatId, MessageId } from '@/lib/shared/ids'
+import { readChatPage } from './read-chat'
+
+/**
+ * Makes the branch through a message the chosen one, below it as it was chosen last, and reads what lies around it.
+ * Rejects with `not_found` for a chat or message that is unknown or somebody else's.
+ */
+export function chooseBranch(
+  database: Database,
+  chatId: ChatId,
+  ownerId: string | undefined,
+  messageId: MessageId,
+  limit?: number,
+): Promise<ChatPage> {
+  return database.transaction(async (queries) => {
+    await requireChat(queries, chatId, ownerId)
+    if (!(await selectMessage(queries, chatId, messageId))) throw new AppError('not_found')
+    return readChatPage(queries, chatId, ownerId, { around: messageId, limit })
+  })
+}
