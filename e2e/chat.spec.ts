@@ -94,7 +94,7 @@ test('the next question carries the chat; another try replaces the answer', asyn
   await ask(page, 'count to 3')
   await expect(lastMarkdown(page)).toHaveText(words(3))
   await expectStatus(page, 'complete')
-  await page.getByRole('button', { name: 'Regenerate' }).click()
+  await lastAnswer(page).getByRole('button', { name: 'Regenerate' }).click()
   await expect.poll(async () => (await simulator.requests()).length).toBe(3)
   await expectStatus(page, 'complete')
   await expect(page.getByRole('article')).toHaveCount(4)

@@ -225,7 +225,7 @@ test('health tells which adapters run', async ({ app, demoApp }) => {
   expect(await (await fetch(`${app.url}/api/health`)).json()).toMatchObject({
     provider: { kind: 'compatible' },
     streamLog: { kind: 'memory' },
-    database: { kind: 'none' },
+    database: { kind: 'pglite', state: 'up' },
   })
   expect(await (await fetch(`${demoApp.url}/api/health`)).json()).toMatchObject({ provider: { kind: 'simulator' } })
 })

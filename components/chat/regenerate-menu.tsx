@@ -27,7 +27,7 @@ export function RegenerateMenu({ onRegenerate }: { onRegenerate(choice: AnswerCh
   return (
     <>
       <IconButton
-        label="Regenerate with…"
+        label="Answer with another model"
         aria-haspopup="menu"
         popoverTarget={id}
         style={{ anchorName: `--${cssName(id)}` }}
@@ -40,7 +40,7 @@ export function RegenerateMenu({ onRegenerate }: { onRegenerate(choice: AnswerCh
         id={id}
         popover="auto"
         role="menu"
-        aria-label="Regenerate with"
+        aria-label="Models and effort"
         tabIndex={-1}
         onKeyDown={moveFocus}
         onToggle={(event) => {

@@ -7,7 +7,7 @@ import { expect, test, vi } from 'vitest'
 import { textOf } from '@/lib/shared/message'
 import { fixture } from '@/lib/stream/fixtures/fixtures'
 import { servicesOver } from './fixtures/simulated-services'
-import { answer, asking } from './fixtures/test-services'
+import { answerUnstored } from './fixtures/test-services'
 
 vi.mock('./retry', async (original: () => Promise<typeof import('./retry')>) => {
   const { retryDelay, ...rest } = await original()
@@ -143,7 +143,7 @@ test(`${RUNS} streams`, { timeout: 300_000 }, async () => {
         // A tool that was called: the next turn is an ordinary one.
         return calls > 3 ? body(new TextEncoder().encode(fixture('text')), [1e6], false) : body(bytes, lengths, breaks)
       })
-      const { message, types } = await answer(services, asking('Hi'))
+      const { message, types } = await answerUnstored(services, 'Hi')
       const status = message.metadata?.status
       expect(types.at(-1)).toBe('finish')
       expect(types.filter((type) => type === 'text-start')).toHaveLength(
