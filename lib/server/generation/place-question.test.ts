@@ -1,0 +1,180 @@
+/** A chat is a tree: where questions and answers are put, and which way through them is chosen. */
+import { describe, expect, test } from 'vitest'
+import { chooseBranch } from '@/lib/server/chats/choose-branch'
+import { readChatPage } from '@/lib/server/chats/read-chat'
+import type { Services } from '@/lib/server/services'
+import { newId } from '@/lib/shared/ids'
+import { textOf } from '@/lib/shared/message'
+import type { ChatRequest } from '@/lib/shared/requests'
+import {
+  makePerson,
+  OWNER,
+  play,
+  playThenHang,
+  scriptedProvider,
+  start,
+  testServices,
+  textEvents,
+} from './fixtures/test-services'
+import { openAnswer, readWhole } from './read-answer'
+
+/** Services that answer `answer 1`, `answer 2`, ... */
+function answering(count: number) {
+  const scripts = Array.from({ length: count }, (_, at) => play(textEvents([`answer ${at + 1}`])))
+  const provider = scriptedProvider(...scripts)
+  return { provider, services: testServices(provider) }
+}
+
+const say = (text: string, id = newId()) => ({ id, role: 'user' as const, parts: [{ type: 'text', text }] })
+
+async function ask(services: Services, request: ChatRequest) {
+  const { answerId, done } = await start(services, request)
+  await done
+  return answerId
+}
+
+const page = (services: Services, chatId: string, query = {}) =>
+  readChatPage(services.database.queries, chatId, OWNER, query)
+
+async function texts(services: Services, chatId: string) {
+  return (await page(services, chatId)).messages.map(textOf)
+}
+
+describe('the tree', () => {
+  test('questions follow each other; each answer is stored as it ended', async () => {
+    const { services } = answering(2)
+    const id = newId()
+    await ask(services, { id, message: say('one') })
+    const answerId = await ask(services, { id, message: say('two') })
+    const { messages, title, versions, runningId } = await page(services, id)
+    expect(messages.map(textOf)).toEqual(['one', 'answer 1', 'two', 'answer 2'])
+    expect(messages.at(-1)).toMatchObject({
+      id: answerId,
+      metadata: { status: 'complete', usage: { inputTokens: 10 } },
+    })
+    expect({ title, versions, runningId }).toEqual({ title: 'one', versions: {}, runningId: null })
+  })
+
+  test('another answer is a version; the old one, and what followed it, stays and can be gone back to', async () => {
+    const { services } = answering(4)
+    const id = newId()
+    const first = await ask(services, { id, message: say('one') })
+    const followed = await ask(services, { id, message: say('two') })
+    const question = say('one')
+    const second = await ask(services, { id, message: question, trigger: 'regenerate-message', messageId: first })
+    expect(await texts(services, id)).toEqual(['one', 'answer 3'])
+    expect((await page(services, id)).versions).toEqual({ [second]: [first, second] })
+    const back = await chooseBranch(services.database, id, OWNER, first)
+    expect(back.messages.map(textOf)).toEqual(['one', 'answer 1', 'two', 'answer 2'])
+    expect(back.messages.at(-1)?.id).toBe(followed)
+    // The chosen branch is the one that goes on.
+    await ask(services, { id, message: say('three') })
+    expect(await texts(services, id)).toEqual(['one', 'answer 1', 'two', 'answer 2', 'three', 'answer 4'])
+  })
+
+  test('an edit is a branch: below its parent, at the root, and under the old id with other words', async () => {
+    const { services, provider } = answering(4)
+    const id = newId()
+    const question = say('one')
+    const first = await ask(services, { id, message: question })
+    const second = say('two')
+    await ask(services, { id, message: second })
+    await ask(services, { id, message: say('two b'), parentId: first })
+    expect(await texts(services, id)).toEqual(['one', 'answer 1', 'two b', 'answer 3'])
+    expect(provider.requests[2]?.messages.map(({ content }) => content)).toEqual(['one', 'answer 1', 'two b'])
+    await ask(services, { id, message: say('one b', question.id) })
+    expect(await texts(services, id)).toEqual(['one b', 'answer 4'])
+    expect(provider.requests[3]?.messages.map(({ content }) => content)).toEqual(['one b'])
+    const root = await page(services, id)
+    expect(Object.values(root.versions)).toEqual([[question.id, root.messages[0]?.id]])
+  })
+
+  test('a wish for another answer that is repeated is one wish', async () => {
+    const { services, provider } = answering(3)
+    const id = newId()
+    const message = say('one')
+    const first = await ask(services, { id, message })
+    const again = { id, message, trigger: 'regenerate-message' as const, messageId: first }
+    const second = await ask(services, { ...again, idempotencyKey: 'wish-1' })
+    expect(await ask(services, { ...again, idempotencyKey: 'wish-1' })).toBe(second)
+    expect(await ask(services, { ...again, idempotencyKey: 'wish-2' })).not.toBe(second)
+    expect(provider.requests).toHaveLength(3)
+  })
+
+  test('a parent that the chat does not have is refused, and leaves nothing', async () => {
+    const { services } = answering(1)
+    const id = newId()
+    await expect(start(services, { id, message: say('x'), parentId: 'nowhere' })).rejects.toMatchObject({
+      code: 'invalid_request',
+    })
+    await expect(page(services, id)).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+test('a question whose log has expired is answered from what is stored, without another call', async () => {
+  const { services, provider } = answering(1)
+  const request = { id: newId(), message: say('one') }
+  await ask(services, request)
+  const later = { ...testServices(provider), database: services.database }
+  const answerId = await ask(later, request)
+  const reading = await openAnswer(later, request.id, answerId)
+  const message = await readWhole(later, reading.answerId, new AbortController().signal)
+  expect(message).toMatchObject({ id: answerId, metadata: { status: 'complete', stopReason: 'end_turn' } })
+  expect(textOf(message)).toBe('answer 1')
+  expect(provider.requests).toHaveLength(1)
+})
+
+test('an answer whose producer died shows as interrupted once its lease has run out, and the chat goes on', async () => {
+  const provider = scriptedProvider(playThenHang(textEvents(['a']).slice(0, 3)), play(textEvents(['b'])))
+  const services = testServices(provider)
+  const id = newId()
+  const { answerId, done } = await start(services, { id, message: say('one') })
+  expect((await page(services, id)).runningId).toBe(answerId)
+  await expect(start(services, { id, message: say('two') })).rejects.toMatchObject({ code: 'already_running' })
+  await services.database.queries.execute(
+    `update messages set lease_until = now() - interval '1 second' where id = '${answerId}'`,
+  )
+  const { messages, runningId } = await page(services, id)
+  expect(runningId).toBeNull()
+  expect(messages.at(-1)?.metadata?.status).toBe('interrupted')
+  await ask(services, { id, message: say('two') })
+  expect((await texts(services, id)).slice(-2)).toEqual(['two', 'b'])
+  await services.streamLog.requestStop(answerId)
+  await done
+})
+
+test('pages of a long branch: its end, what lies before, after and around a message', async () => {
+  const { services } = answering(6)
+  const id = newId()
+  for (let at = 0; at < 6; at += 1) await ask(services, { id, message: say(`q${at}`, `${id}-q${at}`) })
+  const end = await page(services, id, { limit: 4 })
+  expect(end.messages.map(textOf)).toEqual(['q4', 'answer 5', 'q5', 'answer 6'])
+  expect(end).toMatchObject({ hasOlder: true, hasNewer: false })
+  const before = await page(services, id, { before: end.messages[0]?.id, limit: 4 })
+  expect(before.messages.map(textOf)).toEqual(['q2', 'answer 3', 'q3', 'answer 4'])
+  expect(before).toMatchObject({ hasOlder: true, hasNewer: true })
+  const after = await page(services, id, { after: before.messages.at(-1)?.id, limit: 3 })
+  expect(after.messages.map(textOf)).toEqual(['q4', 'answer 5', 'q5'])
+  expect(after.hasNewer).toBe(true)
+  const around = await page(services, id, { around: `${id}-q0`, limit: 4 })
+  expect(around.messages.map(textOf)).toEqual(['q0', 'answer 1', 'q1'])
+  expect(around).toMatchObject({ hasOlder: false, hasNewer: true })
+})
+
+test("another person's chat and one that is not there are the same not_found, whatever is asked of them", async () => {
+  const { services, provider } = answering(1)
+  const id = newId()
+  const answerId = await ask(services, { id, message: say('one') })
+  const other = await makePerson()
+  const { database } = services
+  const tries = (chatId: string) => [
+    () => readChatPage(database.queries, chatId, other, {}),
+    () => readChatPage(database.queries, chatId, undefined, {}),
+    () => chooseBranch(database, chatId, other, answerId),
+  ]
+  for (const attempt of [...tries(id), ...tries('unknown')]) {
+    await expect(attempt()).rejects.toMatchObject({ code: 'not_found' })
+  }
+  await expect(start(services, { id, message: say('mine now') }, other)).rejects.toMatchObject({ code: 'not_found' })
+  expect(provider.requests).toHaveLength(1)
+})
