@@ -1,7 +1,7 @@
 'use client'
 /** A question, as it was written. */
 import { Pencil } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { MessageTime } from '@/components/ui/message-time'
 import type { ChatSession } from '@/lib/client/chat-session'
@@ -21,7 +21,14 @@ interface QuestionMessageProps {
 export function QuestionMessage({ session, question, onRetry }: QuestionMessageProps) {
   const { key, id, text, status, createdAt, error } = question
   const [isEditing, setEditing] = useState(false)
+  const editButton = useRef<HTMLButtonElement>(null)
+  const isLeaving = useRef(false)
   const canEdit = status === 'complete' && session.running() === undefined && session.pages.parentOf(key) !== undefined
+  useEffect(() => {
+    // Whoever leaves the box goes on from where it was opened.
+    if (!isEditing && isLeaving.current) editButton.current?.focus({ preventScroll: true })
+    isLeaving.current = isEditing
+  }, [isEditing])
   return (
     <article
       aria-label="You"
@@ -55,7 +62,7 @@ export function QuestionMessage({ session, question, onRetry }: QuestionMessageP
           <div className="flex items-center gap-1 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
             <MessageTime time={createdAt} />
             {!isEditing && (
-              <IconButton label="Edit" disabled={!canEdit} onClick={() => setEditing(true)}>
+              <IconButton ref={editButton} label="Edit" disabled={!canEdit} onClick={() => setEditing(true)}>
                 <Pencil size={15} aria-hidden />
               </IconButton>
             )}

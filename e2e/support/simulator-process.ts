@@ -14,6 +14,8 @@ export interface SimulatorRequest {
   model: string
   /** The last text that the user wrote. */
   question: string
+  /** The messages of the request, as JSON. */
+  messages: string
   stream: boolean
   /** Milliseconds since the epoch. */
   startedAt: number
@@ -102,7 +104,16 @@ function pacerOf(answer: Answer): Pacer {
 function entryOf(body: MessagesRequest, purpose: string | null): SimulatorRequest {
   const { question } = contextOf(body)
   const stream = body.stream === true
-  return { purpose, model: body.model, question, stream, startedAt: Date.now(), deltasSent: 0, ended: null }
+  return {
+    purpose,
+    model: body.model,
+    question,
+    messages: JSON.stringify(body.messages),
+    stream,
+    startedAt: Date.now(),
+    deltasSent: 0,
+    ended: null,
+  }
 }
 
 function parsed(body: string): MessagesRequest | undefined {
