@@ -73,10 +73,11 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
         history.pushState(null, '', addressOfChat(session.chatId))
       }
       session.send(text)
-      follow()
     },
-    [session, follow],
+    [session],
   )
+  useAsked(session, follow)
+
   const stop = useCallback(() => {
     session?.stop()
     composer.current?.focus()
@@ -138,6 +139,18 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
       {session && <Announcer key={session.chatId} store={session.store} />}
     </main>
   )
+}
+
+/** Calls back when something is asked in the chat that is looked at: sent, tried again, edited, made anew. */
+function useAsked(session: ChatSession | undefined, onAsked: () => void) {
+  const running = session?.running()
+  const key = running?.askedAt === undefined ? undefined : running.key
+  const before = useRef<{ session: ChatSession | undefined; key: string | undefined }>({ session, key })
+  useEffect(() => {
+    const isNews = before.current.session === session && key !== undefined && before.current.key !== key
+    before.current = { session, key }
+    if (isNews) onAsked()
+  }, [session, key, onAsked])
 }
 
 /** The message that the address points at: `#message-ID`. */

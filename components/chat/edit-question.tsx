@@ -52,7 +52,7 @@ export function EditQuestion({ text: before, onSend, onCancel }: EditQuestionPro
         className="field-sizing-content max-h-[40dvh] min-h-16 w-full resize-none rounded-lg border border-line bg-raised px-3 py-2 text-reading"
       />
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <p className="mr-auto text-pretty px-1 text-figures text-quiet">
+        <p className="mr-auto text-pretty px-1 text-figures text-quiet max-sm:w-full">
           The old version stays, with all that followed.
         </p>
         <TextButton kind="quiet" onClick={onCancel}>
