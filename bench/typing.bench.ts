@@ -7,6 +7,7 @@ import { type AppProcess, startApp } from '@/e2e/support/app'
 import { BOMB_END, BOMB_NAMES } from '@/lib/server/simulator/scripts/bombs'
 import { HOSTILE_END } from '@/lib/server/simulator/scripts/hostile'
 import { SHOWN_SCRIPTS } from '@/lib/server/simulator/scripts/scripts'
+import { KEY_PROBE, type PageFelt } from './key-probe'
 import { openBrowser, percentile, printTable } from './support'
 
 const TOKENS_PER_SECOND = 500
@@ -43,45 +44,6 @@ function longMarkdown(bytes: number): string {
   return `${text.slice(0, text.lastIndexOf('\n', bytes))}\n\n${LAST_WORD}`
 }
 
-// Runs in the page; as text, since the compiler's helpers are not there.
-const PROBE = `(() => {
-  const felt = { keys: [], frames: [], lastReadAt: 0, lastWordAt: 0 }
-  window.felt = felt
-  const painted = (then) => requestAnimationFrame(() => {
-    const channel = new MessageChannel()
-    channel.port1.onmessage = () => then(performance.now())
-    channel.port2.postMessage(0)
-  })
-  addEventListener('keydown', (event) => {
-    const at = event.timeStamp
-    if (event.key.length === 1) painted((now) => felt.keys.push(now - at))
-  }, true)
-  let before = performance.now()
-  const frame = (now) => { felt.frames.push(now - before); before = now; requestAnimationFrame(frame) }
-  requestAnimationFrame(frame)
-  const read = ReadableStreamDefaultReader.prototype.read
-  ReadableStreamDefaultReader.prototype.read = function () {
-    return read.call(this).then((result) => { if (!result.done) felt.lastReadAt = performance.now(); return result })
-  }
-  felt.watch = (word) => {
-    const look = () => {
-      const text = [...document.querySelectorAll('[data-markdown]')].at(-1)?.textContent ?? ''
-      if (!text.slice(-40_000).includes(word)) return
-      observer.disconnect()
-      painted((now) => { felt.lastWordAt = now })
-    }
-    const observer = new MutationObserver(look)
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true })
-  }
-})()`
-
-interface PageFelt {
-  keys: number[]
-  frames: number[]
-  lastReadAt: number
-  lastWordAt: number
-}
-
 async function type(page: Page, isOver: () => Promise<boolean>) {
   for (let count = 0; count < 2_000; count += 1) {
     await page.keyboard.press('abcdefgh'[count % 8] ?? 'a')
@@ -94,7 +56,7 @@ async function feel(browser: Browser, app: AppProcess, task: Task | undefined): 
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   try {
     const page = await context.newPage()
-    await page.addInitScript(PROBE)
+    await page.addInitScript(KEY_PROBE)
     await page.goto(app.url)
     const box = page.getByRole('textbox', { name: 'Message' })
     await page.locator('textarea:focus').waitFor()
