@@ -54,3 +54,41 @@ export type ChatPageQuery = z.infer<typeof chatPageQuery>
 
 /** `POST /api/chats/{id}/branch`: the branch through this message becomes the chosen one. */
 export const branchRequest = z.strictObject({ messageId: id, limit: z.number().int().min(1).max(500).optional() })
+
+/** The query of `GET /api/chats`. */
+export const chatListQuery = z.object({
+  cursor: z
+    .string()
+    .regex(/^\d{1,16}\.[A-Za-z0-9_-]{1,128}$/, 'is not one of this list')
+    .optional(),
+  archived: z.enum(['true', 'false']).optional(),
+})
+
+/** A parsed query of `GET /api/chats`. */
+export type ChatListQuery = z.infer<typeof chatListQuery>
+
+/** `PATCH /api/chats/{id}`: what is to become of it. */
+export const chatChange = z
+  .strictObject({
+    title: z.string().max(1_000).optional(),
+    pinned: z.boolean().optional(),
+    archived: z.boolean().optional(),
+    /** The owner has looked at it. */
+    read: z.literal(true).optional(),
+    /** Takes a deletion back. */
+    deleted: z.literal(false).optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, { message: 'names no change' })
+
+/** A parsed `PATCH /api/chats/{id}`. */
+export type ChatChange = z.infer<typeof chatChange>
+
+/** The query of `GET /api/search`. */
+export const searchRequest = z.object({
+  q: z.string().max(500, 'is longer than 500 characters'),
+  /** Searches this chat only. */
+  chatId: id.optional(),
+})
+
+/** A parsed query of `GET /api/search`. */
+export type SearchRequest = z.infer<typeof searchRequest>

@@ -5,11 +5,32 @@ export const MAX_TITLE_CHARACTERS = 120
 
 const FIRST_TITLE_CHARACTERS = 60
 
+/** One line of what can be seen: white space joined, hidden characters out. */
+export function visibleLine(text: string): string {
+  // Tag characters carry text that nobody sees; controls and direction marks would reach beyond the line.
+  const hidden = /[\u{E0000}-\u{E007F}\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu
+  // Joiners shape letters and emoji; at an edge they have nothing to join.
+  return text
+    .replace(hidden, ' ')
+    .replace(/(?<![\p{L}\p{M}\p{Emoji}])[\u200C\u200D]+|[\u200C\u200D]+(?![\p{L}\p{M}\p{Emoji}])/gu, ' ')
+    .replace(/\s+/g, ' ')
+}
+
 /** A title of one line: white space joined, hidden characters out, cut to the longest; empty when nothing is left. */
 export function cleanTitle(text: string): string {
-  // Tag characters carry text that nobody sees; controls and direction marks would reach beyond the title.
-  const visible = text.replace(/[\u{E0000}-\u{E007F}\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, ' ')
-  return [...visible.replace(/\s+/g, ' ').trim()].slice(0, MAX_TITLE_CHARACTERS).join('').trim()
+  return [...visibleLine(text).trim()].slice(0, MAX_TITLE_CHARACTERS).join('').trim()
+}
+
+const MODEL_TITLE_CHARACTERS = 80
+const LABEL = /^(?:chat )?(?:title|titel|titre|título|titolo|название|标题|標題|タイトル|제목)\s*[:：]\s*/iu
+const EDGES = /^[\s"'`“”„«»‘’「」『』*_#>-]+|[\s"'`“”„«»‘’「」『』*_]+$/gu
+
+/** What a model gave as a title, without the label, quotes and Markdown around it; empty when it is none. */
+export function modelTitle(text: string): string {
+  const line = text.split('\n').find((each) => each.replace(EDGES, '') !== '') ?? ''
+  const title = cleanTitle(line.replace(EDGES, '').replace(LABEL, '').replace(EDGES, '')).replace(/(?<!\.)[.。]$/u, '')
+  // A model that explains itself instead has given no title.
+  return [...title].length > MODEL_TITLE_CHARACTERS ? '' : title
 }
 
 /** A chat's title until it gets a better one: how its first question begins. */

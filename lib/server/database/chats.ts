@@ -3,6 +3,7 @@ import { and, eq, getTableColumns, isNull } from 'drizzle-orm'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
 import type { Queries } from './database'
+import { searchVector } from './messages'
 import { type ChatRow, chats } from './schema'
 
 /** A chat as it is read. */
@@ -37,7 +38,10 @@ export async function requireChat(queries: Queries, chatId: ChatId, ownerId: str
 
 /** Locks a chat of this owner until the transaction ends, making it if its id is free. */
 export async function lockOrMakeChat(queries: Queries, chatId: ChatId, ownerId: string, title: string): Promise<Chat> {
-  await queries.insert(chats).values({ id: chatId, ownerId, title }).onConflictDoNothing()
+  await queries
+    .insert(chats)
+    .values({ id: chatId, ownerId, title, search: searchVector(title) })
+    .onConflictDoNothing()
   const [chat] = await queries
     .select(CHAT_COLUMNS)
     .from(chats)

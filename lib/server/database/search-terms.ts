@@ -18,7 +18,13 @@ interface Run {
 
 /** One form for texts that read alike: case, width and composition do not matter. */
 export function normalizeForSearch(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
+  // Greek writes one of its letters in another way where a word ends, which the middle of a word is for some query.
+  return text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ')
+}
+
+/** The words of a query, in the form of texts to be searched. */
+export function searchWords(query: string): string[] {
+  return [...new Set(normalizeForSearch(query).match(RUN) ?? [])]
 }
 
 function runsOf(text: string): Run[] {

@@ -64,7 +64,12 @@ export function placeQuestion(
       idempotencyKey,
       leaseUntil: leaseEnd(),
     })
-    await queries.update(chats).set({ leafId: answerId, answerId, askedAt: new Date() }).where(eq(chats.id, chat.id))
+    // Only a new question moves its chat in the list; another answer to an old one does not.
+    const asked = sent ? {} : { askedAt: new Date() }
+    await queries
+      .update(chats)
+      .set({ leafId: answerId, answerId, ...asked })
+      .where(eq(chats.id, chat.id))
     const branch = await readBranch(queries, chat.id, question.id)
     // Within the transaction: whoever waits for the chat finds the log begun.
     await streamLog.claim(answerId)

@@ -15,6 +15,7 @@ import type { RecordedCall } from './recording'
 import { runCall } from './run-call'
 import { runTools } from './run-tools'
 import { storeAnswer } from './store-answer'
+import { titleChat } from './title'
 
 // Bounds what a loop of tools or pauses can cost.
 const MAX_CALLS = 10
@@ -86,6 +87,8 @@ export async function produce(services: Services, job: Job): Promise<void> {
     ...(status === 'complete' && !wasProved && { withoutMessageStop: true }),
   })
   if (error) log.error('answer failed', { ...fields, code: error.code }, error.cause)
+  // The chat is free and its readers have gone: only the host's patience is taken.
+  if (status === 'complete') await titleChat(services, job, toMessage(writer.message))
 }
 
 interface Run {

@@ -1,8 +1,12 @@
-/** GET /api/chats/{id}: a stored chat, its chosen branch, whole or a part of it. */
+/** /api/chats/{id}: GET reads a stored chat, PATCH changes it, DELETE deletes it. */
+import { changeChat, deleteChat } from '@/lib/server/chats/change-chat'
 import { readChatPage } from '@/lib/server/chats/read-chat'
 import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
-import { chatPageQuery } from '@/lib/shared/requests'
+import { readBody } from '@/lib/server/http/read-body'
+import { chatChange, chatPageQuery } from '@/lib/shared/requests'
+
+const MAX_BODY_BYTES = 16 * 1024
 
 interface Params {
   chatId: string
@@ -12,4 +16,15 @@ export const GET = handler<Params>(async ({ request, params, services, person })
   const query = parseQuery(request, chatPageQuery)
   const page = await readChatPage(services.database.queries, params.chatId, person?.id, query)
   return Response.json(page, { headers: { 'cache-control': 'private, no-store' } })
+})
+
+export const PATCH = handler<Params>(async ({ request, params, services, person }) => {
+  const change = await readBody(request, chatChange, MAX_BODY_BYTES)
+  const chat = await changeChat(services, params.chatId, person?.id, change)
+  return Response.json(chat, { headers: { 'cache-control': 'private, no-store' } })
+})
+
+export const DELETE = handler<Params>(async ({ params, services, person }) => {
+  await deleteChat(services, params.chatId, person?.id)
+  return new Response(null, { status: 204 })
 })

@@ -1,0 +1,89 @@
+/** What an owner does to a chat as a whole: names it, puts it elsewhere, deletes it and takes that back. */
+import { and, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import { requireChat } from '@/lib/server/database/chats'
+import type { Database, Queries } from '@/lib/server/database/database'
+import { searchVector } from '@/lib/server/database/messages'
+import { chats, recordings } from '@/lib/server/database/schema'
+import type { Services } from '@/lib/server/services'
+import type { ChatSummary } from '@/lib/shared/chat-list'
+import { AppError } from '@/lib/shared/error'
+import type { ChatId } from '@/lib/shared/ids'
+import type { ChatChange } from '@/lib/shared/requests'
+import { cleanTitle } from '@/lib/shared/title'
+import { selectSummaries, toSummary } from './chat-summary'
+
+/** How long a deletion can be taken back; the page offers it for some seconds, a suspended device may come late. */
+export const UNDO_MS = 60 * 60_000
+// Each deletion clears away a few old ones, so that there is no job to run and no statement that takes long.
+const PURGED_AT_ONCE = 20
+
+/** Changes a chat of this owner and returns it as it is then. */
+export async function changeChat(
+  { database }: { database: Database },
+  chatId: ChatId,
+  ownerId: string | undefined,
+  change: ChatChange,
+): Promise<ChatSummary> {
+  return database.transaction(async (queries) => {
+    if (change.deleted === false && ownerId !== undefined) await restore(queries, chatId, ownerId)
+    await requireChat(queries, chatId, ownerId)
+    const fields = fieldsOf(change)
+    if (Object.keys(fields).length > 0) await queries.update(chats).set(fields).where(eq(chats.id, chatId))
+    const [row] = await selectSummaries(queries).where(eq(chats.id, chatId))
+    if (!row) throw new AppError('not_found')
+    return toSummary(row)
+  })
+}
+
+function fieldsOf({ title, pinned, archived, read }: ChatChange): PgUpdateSetSource<typeof chats> {
+  const now = new Date()
+  const cleaned = title === undefined ? undefined : cleanTitle(title)
+  if (cleaned === '') throw new AppError('invalid_request', { message: 'A title needs at least one letter.' })
+  return {
+    ...(cleaned !== undefined && { title: cleaned, titleSource: 'person', search: searchVector(cleaned) }),
+    // What is pinned already keeps its place.
+    ...(pinned !== undefined && { pinnedAt: pinned ? sql`coalesce(${chats.pinnedAt}, ${now.toISOString()})` : null }),
+    ...(archived !== undefined && { archivedAt: archived ? now : null }),
+    ...(read && { readAt: now }),
+  }
+}
+
+async function restore(queries: Queries, chatId: ChatId, ownerId: string) {
+  const since = new Date(Date.now() - UNDO_MS)
+  await queries
+    .update(chats)
+    .set({ deletedAt: null })
+    .where(and(eq(chats.id, chatId), eq(chats.ownerId, ownerId), gt(chats.deletedAt, since)))
+}
+
+/** Deletes a chat: at once for everybody, and from the database when it can no longer be taken back. */
+export async function deleteChat(
+  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
+  chatId: ChatId,
+  ownerId: string | undefined,
+): Promise<void> {
+  const { answerId } = await requireChat(database.queries, chatId, ownerId)
+  await database.queries.update(chats).set({ deletedAt: new Date() }).where(eq(chats.id, chatId))
+  // Nobody will read what is still being written, and it costs.
+  if (answerId !== null) await streamLog.requestStop(answerId)
+  await purgeDeleted(database)
+}
+
+/** Removes chats whose deletion can no longer be taken back, at most a few. */
+export async function purgeDeleted({ transaction }: Pick<Database, 'transaction'>): Promise<void> {
+  const before = new Date(Date.now() - UNDO_MS)
+  await transaction(async (queries) => {
+    const old = await queries
+      .select({ id: chats.id })
+      .from(chats)
+      .where(and(isNotNull(chats.deletedAt), lt(chats.deletedAt, before)))
+      .limit(PURGED_AT_ONCE)
+      // Two servers that clear away at once take different ones.
+      .for('update', { skipLocked: true })
+    if (old.length === 0) return
+    const ids = old.map(({ id }) => id)
+    await queries.delete(recordings).where(inArray(recordings.chatId, ids))
+    await queries.delete(chats).where(inArray(chats.id, ids))
+  })
+}

@@ -1,0 +1,108 @@
+/** Whether a text holds the words of a query, and how it reads around them. */
+import { normalizeForSearch } from '@/lib/server/database/search-terms'
+import type { TextPiece } from '@/lib/shared/chat-list'
+import { visibleLine } from '@/lib/shared/title'
+
+const BEFORE = 40
+const AFTER = 160
+
+/** A text in the form that is compared, and where each of its letters stands in the text as it is read. */
+interface Searchable {
+  read: string
+  compared: string
+  /** For each letter of `compared`, and for its end, the place in `read`. */
+  places: number[]
+}
+
+function searchableOf(text: string): Searchable {
+  const read = text.normalize('NFC')
+  const places: number[] = []
+  let compared = ''
+  // A letter and its marks change together, also the voice marks of narrow kana.
+  for (const { 0: cluster, index } of read.matchAll(/[\s\S][\p{M}\uFF9E\uFF9F]*/gu)) {
+    const form = normalizeForSearch(cluster)
+    for (let at = 0; at < form.length; at += 1) places.push(index)
+    compared += form
+  }
+  places.push(read.length)
+  return { read, compared, places }
+}
+
+/** Where the words stand in the text as it is read, in order and without overlap; undefined when one is missing. */
+function hitsOf(
+  { compared, places }: Searchable,
+  words: readonly string[],
+): Array<[from: number, to: number]> | undefined {
+  const hits: Array<[number, number]> = []
+  for (const word of words) {
+    let at = compared.indexOf(word)
+    if (at === -1) return undefined
+    for (; at !== -1; at = compared.indexOf(word, at + word.length)) {
+      const from = places[at] ?? 0
+      // A letter that became several ends with the last of them.
+      let end = at + word.length
+      while (end < places.length - 1 && places[end] === places[end - 1]) end += 1
+      hits.push([from, places[end] ?? from])
+    }
+  }
+  hits.sort(([a], [b]) => a - b)
+  let reached = -1
+  return hits.filter(([from, to]) => {
+    if (from < reached) return false
+    reached = to
+    return true
+  })
+}
+
+function piecesOf(read: string, hits: ReadonlyArray<[number, number]>, from: number, to: number): TextPiece[] {
+  const pieces: TextPiece[] = []
+  const add = (text: string, isHit: boolean) => {
+    const line = isHit ? visibleLine(text) : readable(text)
+    if (line !== '') pieces.push({ text: line, isHit })
+  }
+  let at = from
+  for (const [start, end] of hits) {
+    if (start < at || end > to) continue
+    add(read.slice(at, start), false)
+    add(read.slice(start, end), true)
+    at = end
+  }
+  add(read.slice(at, to), false)
+  return pieces
+}
+
+/** Without the marks of Markdown that only say how words look. */
+function readable(text: string): string {
+  return visibleLine(text.replace(/\*{2,3}|`+|^#{1,6}\s|\n#{1,6}\s|\|/gu, ' '))
+}
+
+/** A short text with all hits marked; undefined when a word is missing. */
+export function markWords(text: string, words: readonly string[]): TextPiece[] | undefined {
+  const searchable = searchableOf(text)
+  const hits = hitsOf(searchable, words)
+  return hits && piecesOf(searchable.read, hits, 0, searchable.read.length)
+}
+
+/** Some words around the first hit, with the hits marked; undefined when a word is missing. */
+export function snippetOf(text: string, words: readonly string[]): TextPiece[] | undefined {
+  const searchable = searchableOf(text)
+  const hits = hitsOf(searchable, words)
+  const first = hits?.[0]
+  if (!hits || !first) return undefined
+  const { read } = searchable
+  const from = wordEdge(read, Math.max(0, first[0] - BEFORE), first[0])
+  const to = Math.min(read.length, first[1] + AFTER)
+  const pieces = piecesOf(read, hits, from, to)
+  if (from > 0) pieces.unshift({ text: '…', isHit: false })
+  if (to < read.length) pieces.push({ text: '…', isHit: false })
+  return pieces
+}
+
+/** The first beginning of a word from a place on, so that no snippet begins in the middle of one. */
+function wordEdge(text: string, from: number, limit: number): number {
+  if (from === 0) return 0
+  const space = text.slice(from, limit).search(/\s/u)
+  if (space !== -1) return from + space + 1
+  // No spaces here: only a pair of halves must not be torn.
+  return /[\uDC00-\uDFFF]/.test(text.charAt(from)) ? from + 1 : from
+}
