@@ -28,7 +28,9 @@ const EDGES = /^[\s"'`“”„«»‘’「」『』*_#>-]+|[\s"'`“”„«»
 /** What a model gave as a title, without the label, quotes and Markdown around it; empty when it is none. */
 export function modelTitle(text: string): string {
   const line = text.split('\n').find((each) => each.replace(EDGES, '') !== '') ?? ''
-  const title = cleanTitle(line.replace(EDGES, '').replace(LABEL, '').replace(EDGES, '')).replace(/(?<!\.)[.。]$/u, '')
+  const withoutStop = (each: string) => each.replace(/(?<![.])[.。]$/u, '')
+  const bare = line.replace(EDGES, '').replace(LABEL, '').replace(EDGES, '')
+  const title = cleanTitle(withoutStop(withoutStop(bare).replace(EDGES, '')))
   // A model that explains itself instead has given no title.
   return [...title].length > MODEL_TITLE_CHARACTERS ? '' : title
 }
