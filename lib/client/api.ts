@@ -1,4 +1,5 @@
 /** The routes that answer with JSON. */
+import type { ChatListPage, ChatSummary, SearchResult } from '@/lib/shared/chat-list'
 import type { ChatPage } from '@/lib/shared/chat-page'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { errorOf, networkError } from './client-error'
@@ -37,4 +38,36 @@ export function readChat(chatId: ChatId, part: ChatPart, limit: number): Promise
 /** Makes the branch through a message the chosen one, and reads what lies around it. */
 export function chooseBranch(chatId: ChatId, messageId: MessageId, limit: number): Promise<ChatPage> {
   return sendJson('POST', `${chatPath(chatId)}/branch`, { messageId, limit })
+}
+
+/** What may be changed of a chat as a whole. */
+export interface ChatChange {
+  title?: string
+  pinned?: boolean
+  archived?: boolean
+  read?: true
+  /** Takes a deletion back. */
+  deleted?: false
+}
+
+/** Reads a page of the visitor's chats. */
+export function listChats(isArchive: boolean, cursor: string | undefined): Promise<ChatListPage> {
+  const query = new URLSearchParams({ ...(isArchive && { archived: 'true' }), ...(cursor !== undefined && { cursor }) })
+  return requestJson(`/api/chats?${query}`)
+}
+
+/** Changes a chat and reads what it is then. */
+export function changeChat(chatId: ChatId, change: ChatChange): Promise<ChatSummary> {
+  return sendJson('PATCH', chatPath(chatId), change)
+}
+
+/** Deletes a chat; a change can take that back for a while. */
+export function deleteChat(chatId: ChatId): Promise<void> {
+  return requestJson(chatPath(chatId), { method: 'DELETE' })
+}
+
+/** Searches the titles and messages of all chats, or the messages of one. */
+export function searchChats(text: string, chatId: ChatId | undefined, signal: AbortSignal): Promise<SearchResult> {
+  const query = new URLSearchParams({ q: text, ...(chatId !== undefined && { chatId }) })
+  return requestJson(`/api/search?${query}`, { signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]) })
 }

@@ -4,6 +4,7 @@ import { chooseBranch, readChat } from './api'
 import { type ChatSession, createChatSession } from './chat-session'
 import { nextFrame } from './frame'
 import { createMessageStore } from './message-store'
+import { noteAnswerEnded, noteChatAsked } from './my-chats'
 import { createTransport, waitOrOnline } from './transport'
 import { forgetUnsent, keepUnsent, recallUnsent } from './unsent'
 
@@ -44,6 +45,8 @@ function makeSession(chatId: ChatId): ChatSession {
       forget: () => forgetUnsent(chatId),
       recall: () => recallUnsent(chatId),
     },
+    onAsked: (question) => noteChatAsked(chatId, question),
+    onEnded: () => noteAnswerEnded(chatId),
   })
 }
 
@@ -70,4 +73,14 @@ export function blankChat(): ChatSession {
 export function settleBlankChat(): void {
   if (blank) sessions.set(blank.chatId, blank)
   blank = undefined
+}
+
+/** Goes to a message of any chat, also of the one that is looked at. */
+export async function goToMessage(chatId: ChatId, messageId: MessageId): Promise<void> {
+  const known = sessions.get(chatId)
+  if (known && !known.store.list().includes(messageId)) await known.open(messageId)
+  const isHere = location.pathname === `/chat/${chatId}`
+  history.pushState(null, '', `${addressOfChat(chatId)}#message-${messageId}`)
+  // A push tells nobody that only the hash is another; a chat that was just read has to be drawn first.
+  if (known) nextFrame(() => nextFrame(() => isHere && dispatchEvent(new Event('hashchange'))))
 }
