@@ -14,6 +14,7 @@ export default {
         quiet: role('quiet'),
         line: role('line'),
         tint: role('tint'),
+        side: role('side'),
         accent: role('accent'),
         'on-accent': role('on-accent'),
         warn: role('warn'),

@@ -1,14 +1,17 @@
 /** The chat screen: one door to the browser, which stays while the address changes between chats. */
+import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Chat } from '@/components/chat/chat'
+import { Shell } from '@/components/sidebar/shell'
 import { getServices } from '@/lib/server/services'
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
   const { provider } = await getServices()
+  const isSidebarClosed = (await cookies()).get('sidebar')?.value === 'closed'
   return (
-    <>
+    <Shell isSidebarOpenAtFirst={!isSidebarClosed}>
       <Chat isDemo={provider.kind === 'simulator'} />
       {children}
-    </>
+    </Shell>
   )
 }

@@ -1,25 +1,43 @@
 'use client'
 /** The line on top: the name, what answers, a new chat, the theme. */
-import { SquarePen } from 'lucide-react'
+import { PanelLeft, SquarePen } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useShell } from '@/components/sidebar/shell-state'
+import { useNewChat } from '@/components/sidebar/use-new-chat'
 import { IconButton } from '@/components/ui/icon-button'
-import { addressOfChat, askedChaos } from '@/lib/client/chats'
+import { askedChaos } from '@/lib/client/chats'
 import { ThemeButton } from './theme-button'
+
+const TOGGLE = '-ml-2 pointer-coarse:-ml-3.5'
+/** The open sidebar has these itself. */
+const BESIDE_SIDEBAR = 'min-[900px]:group-data-[sidebar=open]/shell:hidden'
 
 /** The header of the chat screen. */
 export function ChatHeader({ isDemo }: { isDemo: boolean }) {
+  const { openDialog, toggleSidebar } = useShell()
+  const startNewChat = useNewChat()
   return (
     <header className="fade-below relative flex h-[calc(3.25rem+env(safe-area-inset-top))] items-center gap-2 px-4 pt-[env(safe-area-inset-top)]">
-      <span className="font-semibold tracking-tight">Firstword</span>
+      <IconButton label="Open sidebar" onClick={() => openDialog('sidebar')} className={`${TOGGLE} min-[900px]:hidden`}>
+        <PanelLeft size={18} aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Open sidebar"
+        onClick={toggleSidebar}
+        className={`${TOGGLE} max-[900px]:hidden ${BESIDE_SIDEBAR}`}
+      >
+        <PanelLeft size={18} aria-hidden />
+      </IconButton>
+      <span className={`font-semibold tracking-tight ${BESIDE_SIDEBAR}`}>Firstword</span>
       {isDemo && (
-        <p role="note" aria-label="Demo mode" className="ml-1 rounded-full bg-tint px-2.5 py-0.5 text-quiet text-small">
+        <p role="note" aria-label="Demo mode" className="rounded-full bg-tint px-2.5 py-0.5 text-quiet text-small">
           Demo mode
         </p>
       )}
       <ChaosNote />
       <div className="-mr-2 pointer-coarse:-mr-3.5 ml-auto flex items-center gap-1">
         <ThemeButton />
-        <IconButton label="New chat" onClick={() => history.pushState(null, '', addressOfChat())}>
+        <IconButton label="New chat" onClick={startNewChat} className={BESIDE_SIDEBAR}>
           <SquarePen size={18} aria-hidden />
         </IconButton>
       </div>

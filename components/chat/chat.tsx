@@ -16,7 +16,6 @@ import { KeepPlace } from './keep-place'
 import { MessageList } from './message-list'
 import { OfflineNote } from './offline-note'
 import { PageEdge } from './page-edge'
-import { SkipLink } from './skip-link'
 import { useLastQuestion } from './use-last-question'
 import { useReadingPlace } from './use-reading-place'
 
@@ -35,7 +34,6 @@ export function Chat({ isDemo }: ChatProps) {
   }, [pathname])
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
-      <SkipLink />
       <ChatHeader isDemo={isDemo} />
       <ChatScreen session={session} isDemo={isDemo} isNew={pathname === '/'} />
     </div>

@@ -76,11 +76,15 @@ export function settleBlankChat(): void {
 }
 
 /** Goes to a message of any chat, also of the one that is looked at. */
-export async function goToMessage(chatId: ChatId, messageId: MessageId): Promise<void> {
+export async function goToMessage(
+  chatId: ChatId,
+  messageId: MessageId,
+  navigate: (address: string) => void,
+): Promise<void> {
   const known = sessions.get(chatId)
   if (known && !known.store.list().includes(messageId)) await known.open(messageId)
   const isHere = location.pathname === `/chat/${chatId}`
-  history.pushState(null, '', `${addressOfChat(chatId)}#message-${messageId}`)
+  navigate(`${addressOfChat(chatId)}#message-${messageId}`)
   // A push tells nobody that only the hash is another; a chat that was just read has to be drawn first.
   if (known) nextFrame(() => nextFrame(() => isHere && dispatchEvent(new Event('hashchange'))))
 }

@@ -1,0 +1,45 @@
+'use client'
+/** Searches while somebody types: late enough not to ask for every letter, and never with a reply that is out of date. */
+import { useEffect, useState } from 'react'
+import { searchChats } from '@/lib/client/api'
+import { ClientError, networkError } from '@/lib/client/client-error'
+import type { SearchResult } from '@/lib/shared/chat-list'
+import type { ChatId } from '@/lib/shared/ids'
+
+/** What is known of a search. */
+export interface Search {
+  /** The newest result; while the next one is on its way, the one before. */
+  result: SearchResult | undefined
+  isBusy: boolean
+  error: string | undefined
+}
+
+const PAUSE_MS = 150
+const NOTHING: Search = { result: undefined, isBusy: false, error: undefined }
+
+/** The result for a text; `attempt` counts how often the reader has asked to try again. */
+export function useSearch(text: string, chatId: ChatId | undefined, attempt: number): Search {
+  const [search, setSearch] = useState(NOTHING)
+  const wanted = text.trim()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another search
+  useEffect(() => {
+    if (wanted === '') return setSearch(NOTHING)
+    const abort = new AbortController()
+    setSearch((shown) => ({ ...shown, isBusy: true, error: undefined }))
+    const timer = setTimeout(() => {
+      searchChats(wanted, chatId, abort.signal).then(
+        (result) => !abort.signal.aborted && setSearch({ result, isBusy: false, error: undefined }),
+        (thrown) => {
+          if (abort.signal.aborted) return
+          const error = (thrown instanceof ClientError ? thrown : networkError()).message
+          setSearch((shown) => ({ ...shown, isBusy: false, error }))
+        },
+      )
+    }, PAUSE_MS)
+    return () => {
+      clearTimeout(timer)
+      abort.abort()
+    }
+  }, [wanted, chatId, attempt])
+  return search
+}

@@ -1,0 +1,115 @@
+'use client'
+/** What can be done to a chat, in a menu beside its row. */
+import { Archive, ArchiveRestore, type LucideIcon, Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { archiveChat, pinChat } from '@/lib/client/my-chats'
+import type { ChatSummary } from '@/lib/shared/chat-list'
+
+/** One line of the menu. */
+export interface ChatMenuItem {
+  Icon: LucideIcon
+  words: string
+  /** It cannot be taken back for long. */
+  isGrave?: boolean
+  run(): void
+}
+
+interface ChatMenuProps {
+  chat: ChatSummary
+  /** The button that it stands beside. */
+  at: HTMLElement
+  onRename(chat: ChatSummary): void
+  onDelete(chat: ChatSummary): void
+  onClose(): void
+}
+
+const GAP = 4
+
+/** The items; whatever else can be done to a chat is one more of them. */
+function itemsOf({ chat, onRename, onDelete }: ChatMenuProps): ChatMenuItem[] {
+  const { isPinned, isArchived } = chat
+  return [
+    { Icon: Pencil, words: 'Rename', run: () => onRename(chat) },
+    ...(isArchived
+      ? []
+      : [{ Icon: isPinned ? PinOff : Pin, words: isPinned ? 'Unpin' : 'Pin', run: () => pinChat(chat, !isPinned) }]),
+    {
+      Icon: isArchived ? ArchiveRestore : Archive,
+      words: isArchived ? 'Move back to the list' : 'Archive',
+      run: () => void archiveChat(chat, !isArchived),
+    },
+    { Icon: Trash2, words: 'Delete', isGrave: true, run: () => onDelete(chat) },
+  ]
+}
+
+/** Open from its first drawing on; the browser closes it when something else is clicked. */
+export function ChatMenu(props: ChatMenuProps) {
+  const { chat, at, onClose } = props
+  const menu = useRef<HTMLDivElement>(null)
+
+  useLayoutEffect(() => {
+    const box = menu.current
+    if (!box) return
+    box.showPopover()
+    const button = at.getBoundingClientRect()
+    const { width, height } = box.getBoundingClientRect()
+    const below = button.bottom + GAP
+    box.style.left = `${Math.max(GAP, Math.min(button.left, innerWidth - width - GAP))}px`
+    box.style.top = `${below + height > innerHeight - GAP ? Math.max(GAP, button.top - height - GAP) : below}px`
+    box.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+  }, [at])
+
+  useEffect(() => {
+    // It stands beside a row that has moved away.
+    const onScroll = (event: Event) => {
+      if (event.target instanceof Node && event.target.contains(at)) onClose()
+    }
+    addEventListener('scroll', onScroll, { capture: true, passive: true })
+    return () => removeEventListener('scroll', onScroll, { capture: true })
+  }, [at, onClose])
+
+  function onKeyDown(event: KeyboardEvent) {
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+    const focused = items.indexOf(document.activeElement as HTMLElement)
+    const steps: Record<string, number> = { ArrowDown: focused + 1, ArrowUp: focused - 1, Home: 0, End: -1 }
+    const to = steps[event.key]
+    if (to !== undefined) items.at(to % items.length)?.focus()
+    else if (event.key === 'Escape' || event.key === 'Tab') {
+      onClose()
+      at.focus()
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <div
+      ref={menu}
+      popover="auto"
+      role="menu"
+      aria-label={`Options for ${chat.title}`}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onToggle={(event) => {
+        if (event.newState === 'closed') onClose()
+      }}
+      className="fixed inset-auto m-0 w-48 rounded-xl border border-line bg-raised p-1.5 text-ink text-small shadow-float"
+    >
+      {itemsOf(props).map(({ Icon, words, isGrave, run }) => (
+        <button
+          key={words}
+          type="button"
+          role="menuitem"
+          onClick={() => {
+            onClose()
+            at.focus()
+            run()
+          }}
+          className={`flex min-h-9 w-full items-center gap-2.5 rounded-lg px-2.5 text-left transition-colors hover:bg-tint focus-visible:bg-tint focus-visible:-outline-offset-2 pointer-coarse:min-h-11 ${isGrave ? 'text-stop' : ''}`}
+        >
+          <Icon size={16} aria-hidden className={isGrave ? '' : 'text-quiet'} />
+          {words}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+/** What follows from looking at a chat: the page has its title, and its mark goes. */
+import { usePathname } from 'next/navigation'
+import { useEffect } from 'react'
+import { markRead, myArchive, myChats, watchChats } from '@/lib/client/my-chats'
+import { useChatList } from './use-chat-list'
+
+const NAME = 'Firstword'
+
+/** Draws nothing. */
+export function CurrentChat() {
+  const pathname = usePathname()
+  const lists = [useChatList(myChats), useChatList(myArchive)]
+  const chatId = /^\/chat\/([^/]+)$/.exec(pathname)?.[1]
+  const row = lists.flatMap(({ pinned, chats }) => [...pinned, ...chats]).find(({ id }) => id === chatId)
+  const title = row?.title
+
+  useEffect(watchChats, [])
+
+  useEffect(() => {
+    document.title = title === undefined ? NAME : `${title} – ${NAME}`
+  }, [title])
+
+  const isUnread = row?.isUnread === true
+  useEffect(() => {
+    if (!isUnread || chatId === undefined) return
+    const look = () => document.visibilityState === 'visible' && void markRead(chatId)
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [isUnread, chatId])
+  return null
+}

@@ -1,0 +1,88 @@
+'use client'
+/** What of the shell is open: the sidebar beside the page, or one dialog over it. */
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+
+/** The dialogs of the shell; over a narrow page the sidebar is one. */
+export type ShellDialog = 'sidebar' | 'search' | 'shortcuts'
+
+interface ShellState {
+  /** Whether a wide page shows the sidebar. */
+  isSidebarOpen: boolean
+  toggleSidebar(): void
+  dialog: ShellDialog | undefined
+  openDialog(dialog: ShellDialog): void
+  closeDialog(): void
+  /** Goes to an address of this site; an open dialog closes, and Back leads to the page that it stood on. */
+  navigate(address: string): void
+}
+
+const Context = createContext<ShellState | undefined>(undefined)
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60
+
+interface ShellProviderProps {
+  /** From the cookie, so that the first drawing is right. */
+  isSidebarOpenAtFirst: boolean
+  children: ReactNode
+}
+
+/** Holds the state for everything inside. */
+export function ShellProvider({ isSidebarOpenAtFirst, children }: ShellProviderProps) {
+  const [isSidebarOpen, setSidebarOpen] = useState(isSidebarOpenAtFirst)
+  const [dialog, setDialog] = useState<ShellDialog>()
+
+  useEffect(() => {
+    // Back closes the dialog: it has an entry of its own in the history.
+    const onPop = () => setDialog(undefined)
+    addEventListener('popstate', onPop)
+    return () => removeEventListener('popstate', onPop)
+  }, [])
+
+  const openDialog = useCallback((next: ShellDialog) => {
+    if (!hasEntry()) history.pushState({ [ENTRY]: true }, '', location.href)
+    setDialog(next)
+  }, [])
+  const closeDialog = useCallback(() => {
+    setDialog(undefined)
+    if (hasEntry()) history.back()
+  }, [])
+  const navigate = useCallback((address: string) => {
+    setDialog(undefined)
+    // The dialog's own entry becomes the new page's.
+    if (hasEntry()) history.replaceState(null, '', address)
+    else history.pushState(null, '', address)
+  }, [])
+  const toggleSidebar = useCallback(() => {
+    setSidebarOpen((isOpen) => {
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that are still in use
+      document.cookie = `sidebar=${isOpen ? 'closed' : 'open'}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
+      return !isOpen
+    })
+  }, [])
+
+  const state = useMemo(
+    () => ({ isSidebarOpen, toggleSidebar, dialog, openDialog, closeDialog, navigate }),
+    [isSidebarOpen, toggleSidebar, dialog, openDialog, closeDialog, navigate],
+  )
+  return <Context value={state}>{children}</Context>
+}
+
+const ENTRY = 'firstwordDialog'
+
+/** Whether the page stands on the entry that an open dialog made. */
+function hasEntry(): boolean {
+  const state: unknown = history.state
+  return typeof state === 'object' && state !== null && ENTRY in state
+}
+
+/** The state of the shell around this component. */
+export function useShell(): ShellState {
+  const state = useContext(Context)
+  if (!state) throw new Error('there is no shell around this component')
+  return state
+}
+
+/** Goes to an address of this site, without a reload. */
+export function useNavigate(): ShellState['navigate'] {
+  return useShell().navigate
+}
