@@ -134,7 +134,9 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const body = request.method === 'POST' ? await readText(request) : undefined
   const message = body !== undefined && /\/v1\/messages$/.test(new URL(url).pathname) ? parsed(body) : undefined
   const entry = message && entryOf(message, headers.get('x-firstword-purpose'))
-  const answer = entry && { entry, allowed: allowedAtStart, wake: () => {} }
+  // Tests pause answers; the name of a chat comes as it comes.
+  const allowed = entry?.purpose === 'title' ? Number.POSITIVE_INFINITY : allowedAtStart
+  const answer = entry && { entry, allowed, wake: () => {} }
   if (answer) {
     running.add(answer)
     requests.push(answer.entry)

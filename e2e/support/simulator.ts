@@ -17,8 +17,10 @@ export interface SimulatorProcess {
   step(deltas: number): Promise<void>
   /** Lets everything through, now and later. */
   resume(): Promise<void>
-  /** The calls so far, oldest first. */
+  /** The calls so far, oldest first, but for those that name a chat. */
   requests(): Promise<SimulatorRequest[]>
+  /** The calls that name a chat. */
+  titleRequests(): Promise<SimulatorRequest[]>
   /** Resumes, and forgets the calls so far. */
   reset(): Promise<void>
   stop(): Promise<void>
@@ -58,7 +60,8 @@ export async function startSimulator(
     pauseAfter: (deltas) => obey({ do: 'pauseAfter', deltas }),
     step: (deltas) => obey({ do: 'step', deltas }),
     resume: () => obey({ do: 'resume' }),
-    requests: () => tell({ do: 'requests' }),
+    requests: async () => (await tell({ do: 'requests' })).filter(({ purpose }) => purpose !== 'title'),
+    titleRequests: async () => (await tell({ do: 'requests' })).filter(({ purpose }) => purpose === 'title'),
     reset: () => obey({ do: 'reset' }),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return
