@@ -78,6 +78,38 @@ for (const colorScheme of ['light', 'dark'] as const) {
         })
       }
 
+      test('58: axe finds nothing: the sidebar, its menu, renaming, a toast, the search, the shortcuts', async ({
+        page,
+      }) => {
+        await page.goto('/')
+        await ask(page, 'count to 3')
+        await expectStatus(page, 'complete')
+        const openSidebar = async () => {
+          if (width < 900) await page.getByRole('button', { name: 'Open sidebar' }).click()
+        }
+        await openSidebar()
+        const list = page.getByRole('navigation', { name: 'Conversations' })
+        await expect(list.getByRole('link')).toHaveText('Count to 3')
+        expect(await violations(page)).toEqual([])
+        await list.getByRole('link').hover()
+        await list.getByRole('button', { name: /^Options for/ }).click()
+        expect(await violations(page)).toEqual([])
+        await page.getByRole('menuitem', { name: 'Rename' }).click()
+        expect(await violations(page)).toEqual([])
+        await page.keyboard.press('Enter')
+        await list.getByRole('button', { name: /^Options for/ }).click()
+        await page.getByRole('menuitem', { name: 'Archive' }).click()
+        await expect(page.getByRole('region', { name: 'Notice' })).toBeVisible()
+        expect(await violations(page)).toEqual([])
+        await list.getByRole('button', { name: 'Search' }).click()
+        await page.getByRole('combobox', { name: 'Search' }).fill('count')
+        await expect(page.getByRole('option')).toHaveCount(2)
+        expect(await violations(page)).toEqual([])
+        await page.keyboard.press('Control+/')
+        await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+        expect(await violations(page)).toEqual([])
+      })
+
       test('axe finds nothing: streaming, then away from the bottom', async ({ page, simulator }) => {
         await page.goto('/')
         await simulator.pauseAfter(1_200)

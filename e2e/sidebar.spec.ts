@@ -6,7 +6,7 @@ import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from '
 const list = (page: Page) => page.getByRole('navigation', { name: 'Conversations' })
 const links = (page: Page) => list(page).getByRole('link')
 const newChat = (page: Page) => page.getByRole('button', { name: 'New chat' })
-const toast = (page: Page) => page.getByRole('group', { name: 'Notice' })
+const toast = (page: Page) => page.getByRole('region', { name: 'Notice' })
 
 /** Asks in a new chat, and waits until its title has come. */
 async function chatAbout(page: Page, number: number) {

@@ -29,7 +29,7 @@ export function ToastPlace() {
         {toast?.words}
       </span>
       {toast && (
-        <fieldset
+        <section
           aria-label="Notice"
           onPointerEnter={() => setHeld(true)}
           onPointerLeave={() => setHeld(false)}
@@ -59,7 +59,7 @@ export function ToastPlace() {
           >
             <X size={16} aria-hidden />
           </IconButton>
-        </fieldset>
+        </section>
       )}
     </div>
   )
