@@ -12,6 +12,12 @@ const API_HEADERS = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
+/** A shared page is for those who have its link: not for search engines, and its address is told to nobody. */
+const SHARE_HEADERS = [
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   typedRoutes: true,
@@ -32,6 +38,7 @@ const config = {
     // Browsers heed Strict-Transport-Security over https only.
     { source: '/:path*', headers: SECURITY_HEADERS },
     { source: '/api/:path*', headers: API_HEADERS },
+    { source: '/share/:path*', headers: SHARE_HEADERS },
   ],
   experimental: {
     // Above the limit of every route, so that the routes' own byte count answers 413 (SAFETY M4).

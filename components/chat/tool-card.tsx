@@ -2,6 +2,7 @@
 /** One tool call: its name, its input as it arrives, what came back. */
 import { Check, Loader, TriangleAlert, Wrench } from 'lucide-react'
 import type { GrowingTool } from '@/lib/client/message-store'
+import { MOST_VALUE_CHARACTERS, toolValueText } from '@/lib/shared/tool-value'
 
 const STATES: Record<GrowingTool['state'], { words: string; Icon: typeof Check; look: string }> = {
   'input-streaming': { words: 'Writing the call', Icon: Loader, look: 'text-quiet' },
@@ -37,38 +38,25 @@ export function ToolCard({ tool }: { tool: GrowingTool }) {
   )
 }
 
-// More of a result than anybody reads in a card.
-const MOST_CHARACTERS = 4_000
-
 /** As much of a growing input as is shown: joined anew at every drawing, the whole would cost more and more. */
 function beginningOf(pieces: readonly string[]): string {
   let text = ''
   for (const piece of pieces) {
-    if (text.length > MOST_CHARACTERS) break
+    if (text.length > MOST_VALUE_CHARACTERS) break
     text += piece
   }
   return text
 }
 
 function Value({ name, value }: { name: string; value: unknown }) {
-  const text = textOf(value)
+  const text = toolValueText(value)
   if (text === '') return null
   return (
     <div className="grid grid-cols-[3.25rem_minmax(0,1fr)] gap-x-3 sm:pl-6">
       <span className="text-quiet">{name}</span>
       <span className="whitespace-pre-wrap font-mono text-code [overflow-wrap:anywhere]">
-        {text.slice(0, MOST_CHARACTERS)}
+        {text.slice(0, MOST_VALUE_CHARACTERS)}
       </span>
     </div>
   )
-}
-
-/** As people write it: an object's fields in lines of their own, without the braces and quotes. */
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value === '{}' ? '' : value
-  if (value === null || typeof value !== 'object') return value === undefined ? '' : String(value)
-  if (Array.isArray(value)) return JSON.stringify(value, null, 1)
-  return Object.entries(value)
-    .map(([key, field]) => `${key}: ${typeof field === 'string' ? field : JSON.stringify(field)}`)
-    .join('\n')
 }

@@ -1,11 +1,17 @@
 'use client'
 /** Hands the later parts of a long list, table or quote to the element that its first part has made. */
 
-import { createContext, type ReactNode, use } from 'react'
+import { createContext, type ReactNode, use, useMemo } from 'react'
 import type { Divisible } from '@/lib/markdown/block-scanner'
 
 /** The parts that belong into the element that is drawn next. */
 export const Continued = createContext<{ readonly of: Divisible; readonly parts: ReactNode } | undefined>(undefined)
+
+/** Hands parts down, where the context itself is out of reach: in what a server draws. */
+export function ContinuedBy({ of, parts, children }: { of: Divisible; parts: ReactNode; children: ReactNode }) {
+  const value = useMemo(() => ({ of, parts }), [of, parts])
+  return <Continued value={value}>{children}</Continued>
+}
 
 const ELEMENTS = { list: 'ul', table: 'table', quote: 'blockquote' } as const
 

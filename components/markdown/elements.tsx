@@ -1,6 +1,7 @@
 /** The elements of an answer that are more than their HTML. */
 
 import type { Components, ExtraProps } from 'react-markdown'
+import type { MathSpan } from '@/lib/markdown/math-spans'
 import { type TreeNode, textOf } from '@/lib/markdown/tree'
 import { CodeBlock } from './code-block'
 import { WithParts } from './continued'
@@ -22,11 +23,16 @@ function Pre({ node, children }: { node?: Node; children?: React.ReactNode }) {
   return <CodeBlock code={textOf(code).replace(/\n$/, '')} language={language} caret={caret} />
 }
 
-function Code({ node, ...props }: React.ComponentProps<'code'> & ExtraProps) {
+/** The formula that an element stands for; undefined when it is code. */
+export function formulaOf(node: Node): MathSpan | undefined {
   const names = classNames(node)
   const display = names.includes('math-display')
-  if (!node || !(display || names.includes('math-inline'))) return <code {...props} />
-  return <Formula tex={textOf(node)} display={display} />
+  return node && (display || names.includes('math-inline')) ? { tex: textOf(node), display } : undefined
+}
+
+function Code({ node, ...props }: React.ComponentProps<'code'> & ExtraProps) {
+  const formula = formulaOf(node)
+  return formula ? <Formula {...formula} /> : <code {...props} />
 }
 
 function Table({ node: _, children, ...props }: React.ComponentProps<'table'> & ExtraProps) {

@@ -2,21 +2,19 @@
 /** One formula: its source until KaTeX is there, and for good where it is too long or cannot be read. */
 
 import { memo } from 'react'
-import type { MathSpan } from '@/lib/markdown/math-spans'
+import { MAX_FORMULA_LENGTH, type MathSpan } from '@/lib/markdown/math-spans'
 import { lazy, useLazy } from './lazy-module'
 import { Scroller } from './scroller'
 import { useTurn } from './turns'
 
 const math = lazy(() => import('./math'))
 
-/** A formula of this length takes KaTeX some 20 ms. */
-const MAX_LENGTH = 2000
 const COST = 100
 const CHARACTER_COST = 3
 
 /** Draws a formula. */
 export const Formula = memo(function Formula({ tex, display }: MathSpan) {
-  const katex = useLazy(tex.length <= MAX_LENGTH ? math : undefined)
+  const katex = useLazy(tex.length <= MAX_FORMULA_LENGTH ? math : undefined)
   const isKept = katex?.isKept({ tex, display }) === true
   const hasTurn = useTurn(COST + CHARACTER_COST * tex.length, katex !== undefined && !isKept)
   if (!katex || !(hasTurn || isKept))

@@ -3,6 +3,9 @@
 import { findMathEnd } from './inline-spans'
 import { element, replaceNodes, type TreeNode, type TreeTransform } from './tree'
 
+/** Longer formulas stay text: one of this length takes KaTeX some 20 ms. */
+export const MAX_FORMULA_LENGTH = 2000
+
 /** One formula of a block. */
 export interface MathSpan {
   readonly tex: string

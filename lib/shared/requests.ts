@@ -92,3 +92,16 @@ export const searchRequest = z.object({
 
 /** A parsed query of `GET /api/search`. */
 export type SearchRequest = z.infer<typeof searchRequest>
+
+/** `POST /api/chats/{id}/share`; without days the link does not end by itself. */
+export const shareRequest = z.object({ expiresInDays: z.union([z.literal(1), z.literal(7), z.literal(30)]).nullish() })
+
+/** The query of `GET /api/chats/{id}/export`. */
+export const exportQuery = z.object({
+  format: z.enum(['markdown', 'json', 'html']),
+  /** Shown in the browser, for printing, instead of saved. */
+  inline: z.literal('1').optional(),
+})
+
+/** `POST /api/import`: conversations of any known form, each checked by itself. */
+export const importRequest = z.object({ conversations: z.array(z.unknown()).min(1).max(1_000) })

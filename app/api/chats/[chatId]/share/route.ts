@@ -1,0 +1,22 @@
+/** /api/chats/{id}/share: GET tells what a link would show and which there are, POST makes one. */
+import { handler } from '@/lib/server/http/handler'
+import { readBody } from '@/lib/server/http/read-body'
+import { previewShare, shareChat } from '@/lib/server/shares/share-chat'
+import { shareRequest } from '@/lib/shared/requests'
+
+interface Params {
+  chatId: string
+}
+
+const MAX_BODY_BYTES = 1024
+const headers = { 'cache-control': 'private, no-store' }
+
+export const GET = handler<Params>(async ({ params, services, person }) => {
+  return Response.json(await previewShare(services, params.chatId, person?.id), { headers })
+})
+
+export const POST = handler<Params>(async ({ request, params, services, person }) => {
+  const { expiresInDays } = await readBody(request, shareRequest, MAX_BODY_BYTES)
+  const share = await shareChat(services, params.chatId, person?.id, expiresInDays ?? null)
+  return Response.json(share, { status: 201, headers })
+})

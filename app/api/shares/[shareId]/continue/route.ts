@@ -1,0 +1,12 @@
+/** POST /api/shares/{id}/continue: copies a shared chat into one of the visitor's own. */
+import { handler } from '@/lib/server/http/handler'
+import { continueShare } from '@/lib/server/shares/continue-share'
+
+interface Params {
+  shareId: string
+}
+
+export const POST = handler<Params>(async ({ params, services, requirePerson }) => {
+  const chatId = await continueShare(services, params.shareId, requirePerson)
+  return Response.json({ chatId }, { status: 201, headers: { 'cache-control': 'private, no-store' } })
+})

@@ -1,0 +1,14 @@
+/** DELETE /api/shares/{id}: takes a link back, at once. */
+import { removeShare } from '@/lib/server/database/shares'
+import { handler } from '@/lib/server/http/handler'
+import { AppError } from '@/lib/shared/error'
+
+interface Params {
+  shareId: string
+}
+
+export const DELETE = handler<Params>(async ({ params, services, person }) => {
+  const isRemoved = person && (await removeShare(services.database.queries, params.shareId, person.id))
+  if (!isRemoved) throw new AppError('not_found')
+  return new Response(null, { status: 204, headers: { 'cache-control': 'private, no-store' } })
+})

@@ -1,0 +1,64 @@
+/** Markdown that does not grow any more, drawn whole and on the server: what reaches the browser needs no parser there. */
+
+import type { ExtraProps } from 'react-markdown'
+import { MAX_FORMULA_LENGTH } from '@/lib/markdown/math-spans'
+import { ContinuedBy } from './continued'
+import { drawBlock, drawFootnotes } from './draw-block'
+import type { DrawnBlock, DrawnRun } from './drawn-block'
+import { elements, formulaOf } from './elements'
+import { MarkdownDocument } from './markdown-document'
+import { drawFormula } from './math'
+import { PlainBlock } from './plain-block'
+import { Scroller } from './scroller'
+
+/** Formulas are drawn at once: there is nothing to wait for here. */
+function Code({ node, ...props }: React.ComponentProps<'code'> & ExtraProps) {
+  const formula = formulaOf(node)
+  if (!formula || formula.tex.length > MAX_FORMULA_LENGTH) return <code {...props} />
+  if (!formula.display) return drawFormula(formula)
+  return (
+    <Scroller inline name="Formula" className="formula-box">
+      {drawFormula(formula)}
+    </Scroller>
+  )
+}
+
+const components = { ...elements, code: Code }
+
+function Block({ block, prefix }: { block: DrawnBlock; prefix: string }) {
+  return (
+    <>
+      {drawBlock({ block, prefix }, components)}
+      {/* HTML is shown as text, which the next block's text would follow without a gap. */}
+      {block.kind === 'html' && '\n'}
+    </>
+  )
+}
+
+function Run({ blocks, prefix }: { blocks: DrawnRun; prefix: string }) {
+  const [first, ...parts] = blocks
+  if (!first) return null
+  const block = <Block block={first} prefix={prefix} />
+  const [second] = parts
+  if (!second) return block
+  const drawn = parts.map((part) => <Block key={part.key} block={part} prefix={prefix} />)
+  return (
+    <ContinuedBy of={second.continues?.of ?? 'quote'} parts={drawn}>
+      {block}
+    </ContinuedBy>
+  )
+}
+
+/** Draws a whole text; `prefix` keeps the identifiers of several texts on one page apart. */
+export function StaticMarkdown({ text, prefix }: { text: string; prefix: string }) {
+  const { groups, rest, footnotes } = new MarkdownDocument().update(text, false)
+  return (
+    <div className="markdown">
+      {groups.flat().map((blocks) => (
+        <Run key={blocks[0]?.key} blocks={blocks} prefix={prefix} />
+      ))}
+      {rest && <PlainBlock text={rest.text} offset={rest.start} />}
+      {footnotes !== '' && drawFootnotes(footnotes, prefix, components)}
+    </div>
+  )
+}

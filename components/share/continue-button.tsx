@@ -1,0 +1,46 @@
+'use client'
+/** Goes on with a shared chat, in a copy of one's own. */
+import { ArrowRight, Loader } from 'lucide-react'
+import { useState } from 'react'
+import { TextButton } from '@/components/ui/text-button'
+import { ClientError } from '@/lib/client/client-error'
+import { continueShare } from '@/lib/client/shares'
+
+/** The one thing that can be done on a shared page. */
+export function ContinueButton({ shareId }: { shareId: string }) {
+  const [isBusy, setIsBusy] = useState(false)
+  const [failure, setFailure] = useState<string>()
+
+  async function goOn() {
+    setIsBusy(true)
+    setFailure(undefined)
+    try {
+      // A whole load: the visitor may have become a guest just now.
+      location.assign(`/chat/${await continueShare(shareId)}`)
+    } catch (error) {
+      setFailure(error instanceof ClientError ? error.message : 'The chat could not be copied. Try again.')
+      setIsBusy(false)
+    }
+  }
+
+  const Icon = isBusy ? Loader : ArrowRight
+  return (
+    <>
+      <TextButton
+        icon={<Icon size={16} aria-hidden className={isBusy ? 'motion-safe:animate-spin' : ''} />}
+        disabled={isBusy}
+        onClick={goOn}
+      >
+        Continue this chat
+      </TextButton>
+      <p className="text-pretty text-quiet text-small">
+        Makes a copy of your own. Whoever shared this sees nothing of how you go on.
+      </p>
+      {failure !== undefined && (
+        <p role="alert" className="text-small text-stop">
+          {failure}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+'use client'
+/** Opens the share dialog of a chat. */
+import { Share2 } from 'lucide-react'
+import { useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import type { ChatId } from '@/lib/shared/ids'
+import { ShareDialog } from './share-dialog'
+
+/** The button, and the dialog while it is open. */
+export function ShareButton({ chatId }: { chatId: ChatId }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <IconButton label="Share" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        <Share2 size={18} aria-hidden />
+      </IconButton>
+      {isOpen && <ShareDialog chatId={chatId} onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}

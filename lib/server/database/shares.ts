@@ -1,0 +1,79 @@
+/** Shares: read by whoever knows the id, listed and taken back by their owner. */
+import { and, count, desc, eq, getTableColumns, gt, isNull, or, sql } from 'drizzle-orm'
+import type { ChatId } from '@/lib/shared/ids'
+import type { SharedChat } from '@/lib/shared/share'
+import type { Queries } from './database'
+import { chats, shares } from './schema'
+
+/** A share as it is stored. */
+export type StoredShare = typeof shares.$inferSelect
+
+/** A share in a list: all but its text. */
+export interface ListedShare {
+  id: string
+  chatId: ChatId | null
+  title: string
+  messageCount: number
+  createdAt: Date
+  expiresAt: Date | null
+}
+
+const { content: _unread, ...columns } = getTableColumns(shares)
+
+const isLive = () => or(isNull(shares.expiresAt), gt(shares.expiresAt, new Date()))
+
+/** Stores a share. */
+export async function addShare(
+  queries: Queries,
+  share: { id: string; ownerId: string; chatId: ChatId; content: SharedChat; expiresAt: Date | null },
+): Promise<StoredShare> {
+  const [stored] = await queries.insert(shares).values(share).returning()
+  if (!stored) throw new Error('the share was not stored')
+  return stored
+}
+
+/** What a link shows; undefined once it has ended, was taken back, or its chat was deleted. */
+export async function findShare(queries: Queries, id: string): Promise<StoredShare | undefined> {
+  const [found] = await queries
+    .select({ share: shares })
+    .from(shares)
+    .leftJoin(chats, eq(chats.id, shares.chatId))
+    .where(and(eq(shares.id, id), isLive(), isNull(chats.deletedAt)))
+  return found?.share
+}
+
+/** A person's links that still open something, the newest first; of one chat, or all. */
+export async function listShares(queries: Queries, ownerId: string, chatId?: ChatId): Promise<ListedShare[]> {
+  return queries
+    .select({
+      ...columns,
+      title: sql<string>`${shares.content}->>'title'`,
+      messageCount: sql<number>`jsonb_array_length(${shares.content}->'messages')`.mapWith(Number),
+    })
+    .from(shares)
+    .leftJoin(chats, eq(chats.id, shares.chatId))
+    .where(
+      and(
+        eq(shares.ownerId, ownerId),
+        chatId === undefined ? undefined : eq(shares.chatId, chatId),
+        isLive(),
+        isNull(chats.deletedAt),
+      ),
+    )
+    .orderBy(desc(shares.createdAt), desc(shares.id))
+}
+
+/** How many shares a person has stored, ended ones included. */
+export async function countShares(queries: Queries, ownerId: string): Promise<number> {
+  const [row] = await queries.select({ count: count() }).from(shares).where(eq(shares.ownerId, ownerId))
+  return row?.count ?? 0
+}
+
+/** Takes a link back; false when this person has none of that id. */
+export async function removeShare(queries: Queries, id: string, ownerId: string): Promise<boolean> {
+  const removed = await queries
+    .delete(shares)
+    .where(and(eq(shares.id, id), eq(shares.ownerId, ownerId)))
+    .returning({ id: shares.id })
+  return removed.length > 0
+}

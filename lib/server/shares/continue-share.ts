@@ -1,0 +1,51 @@
+/** Copies a shared chat into a chat of whoever wants to go on with it. */
+import { findShare } from '@/lib/server/database/shares'
+import { storeChat, type TreeMessage } from '@/lib/server/database/store-chat'
+import type { Services } from '@/lib/server/services'
+import { AppError } from '@/lib/shared/error'
+import { type ChatId, newId } from '@/lib/shared/ids'
+import type { Part } from '@/lib/shared/message'
+import type { SharedMessage, SharedPart } from '@/lib/shared/share'
+
+/** Makes the copy and returns its id. Rejects with `not_found` for a link that opens nothing. */
+export async function continueShare(
+  { database }: Pick<Services, 'database'>,
+  shareId: string,
+  requirePerson: () => Promise<{ id: string }>,
+): Promise<ChatId> {
+  const share = await findShare(database.queries, shareId)
+  if (!share) throw new AppError('not_found')
+  const { id: ownerId } = await requirePerson()
+  const { title, messages } = share.content
+  const copies: TreeMessage[] = []
+  for (const message of messages) copies.push(copyOf(message, copies.at(-1)?.id ?? null))
+  const leafId = copies.at(-1)?.id
+  if (leafId === undefined) throw new AppError('not_found')
+  const id = newId()
+  const chat = { id, ownerId, title, titleSource: 'person' as const, createdAt: new Date(), messages: copies, leafId }
+  await database.transaction((queries) => storeChat(queries, chat))
+  return id
+}
+
+function copyOf({ role, createdAt, parts, status, model }: SharedMessage, parentId: string | null): TreeMessage {
+  return {
+    id: newId(),
+    parentId,
+    role,
+    status: status ?? 'complete',
+    parts: parts.map(partOf),
+    metadata: model === undefined ? {} : { model },
+    createdAt: new Date(createdAt),
+  }
+}
+
+function partOf(part: SharedPart): Part {
+  if (part.type === 'text') return { type: 'text', text: part.text, state: 'done' }
+  const { name, state, input, result } = part
+  const call = { type: `tool-${name}`, toolCallId: newId(), input }
+  const ended =
+    state === 'done'
+      ? { ...call, state: 'output-available', output: result }
+      : { ...call, state: 'output-error', errorText: 'This call failed.' }
+  return ended as Part
+}
