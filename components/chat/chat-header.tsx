@@ -5,7 +5,9 @@ import { useEffect, useState } from 'react'
 import { useShell } from '@/components/sidebar/shell-state'
 import { useNewChat } from '@/components/sidebar/use-new-chat'
 import { IconButton } from '@/components/ui/icon-button'
+import type { ChatSession } from '@/lib/client/chat-session'
 import { askedChaos } from '@/lib/client/chats'
+import { ChatActions } from './chat-actions'
 import { ThemeButton } from './theme-button'
 
 const TOGGLE = '-ml-2 pointer-coarse:-ml-3.5'
@@ -13,7 +15,7 @@ const TOGGLE = '-ml-2 pointer-coarse:-ml-3.5'
 const BESIDE_SIDEBAR = 'min-[900px]:group-data-[sidebar=open]/shell:hidden'
 
 /** The header of the chat screen. */
-export function ChatHeader({ isDemo }: { isDemo: boolean }) {
+export function ChatHeader({ isDemo, session }: { isDemo: boolean; session: ChatSession | undefined }) {
   const { openDialog, toggleSidebar } = useShell()
   const startNewChat = useNewChat()
   return (
@@ -36,6 +38,7 @@ export function ChatHeader({ isDemo }: { isDemo: boolean }) {
       )}
       <ChaosNote />
       <div className="-mr-2 pointer-coarse:-mr-3.5 ml-auto flex items-center gap-1">
+        {session && <ChatActions chatId={session.chatId} store={session.store} />}
         <ThemeButton />
         <IconButton label="New chat" onClick={startNewChat} className={BESIDE_SIDEBAR}>
           <SquarePen size={18} aria-hidden />

@@ -34,7 +34,7 @@ export function Chat({ isDemo }: ChatProps) {
   }, [pathname])
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
-      <ChatHeader isDemo={isDemo} />
+      <ChatHeader isDemo={isDemo} session={session} />
       <ChatScreen session={session} isDemo={isDemo} isNew={pathname === '/'} />
     </div>
   )

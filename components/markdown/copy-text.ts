@@ -7,7 +7,9 @@ function copyBySelection(text: string): boolean {
   area.readOnly = true
   area.setAttribute('aria-hidden', 'true')
   area.style.cssText = 'position:fixed;inset-block-start:0;opacity:0'
-  document.body.append(area)
+  // Behind an open dialog nothing can be selected.
+  const host = focused?.closest('dialog') ?? document.body
+  host.append(area)
   area.select()
   try {
     return document.execCommand('copy')

@@ -92,7 +92,9 @@ function WhatBecomesPublic({ messageCount, title }: SharePreview) {
           Anyone who has the link can read this copy of the branch you see: questions, answers and the tools’ results.
           Your name, your instructions, Claude’s thoughts and what it cost are not in it.
         </p>
-        <p>Messages that come later stay private. You can revoke the link at any time; deleting the chat ends it too.</p>
+        <p>
+          Messages that come later stay private. You can revoke the link at any time; deleting the chat ends it too.
+        </p>
       </div>
     </div>
   )

@@ -32,6 +32,12 @@ export async function makeShare(chatId: ChatId, expiresInDays: ShareDays): Promi
   return (await ask(`/api/chats/${encodeURIComponent(chatId)}/share`, init)).json()
 }
 
+/** All links of the visitor. */
+export async function listShares(): Promise<ShareEntry[]> {
+  const { shares }: { shares: ShareEntry[] } = await (await ask('/api/shares')).json()
+  return shares
+}
+
 /** Takes a link back. One that is gone already is as good as taken back. */
 export async function revokeShare(shareId: string): Promise<void> {
   const response = await fetch(`/api/shares/${encodeURIComponent(shareId)}`, { method: 'DELETE' }).catch(() => {

@@ -1,0 +1,14 @@
+/** GET /api/chats/{id}/export: the chat as a file: Markdown, HTML, or JSON with all its branches. */
+import { exportResponse } from '@/lib/server/export/export-response'
+import { handler } from '@/lib/server/http/handler'
+import { parseQuery } from '@/lib/server/http/parse-query'
+import { exportQuery } from '@/lib/shared/requests'
+
+interface Params {
+  chatId: string
+}
+
+export const GET = handler<Params>(async ({ request, params, services, person }) => {
+  const { format, inline } = parseQuery(request, exportQuery)
+  return exportResponse(services, params.chatId, person?.id, { format, inline: inline === '1' })
+})

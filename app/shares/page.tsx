@@ -1,0 +1,17 @@
+/** The visitor's links, and the way to take them back. */
+import type { Metadata } from 'next'
+import { MyShares } from '@/components/share/my-shares'
+import { SimplePage } from '@/components/ui/simple-page'
+
+export const metadata: Metadata = { title: 'My links · Firstword' }
+
+export default function SharesPage() {
+  return (
+    <SimplePage
+      title="My links"
+      lead="Each link shows a copy of a chat as it was when the link was made. Revoke one, and it opens nothing from then on."
+    >
+      <MyShares />
+    </SimplePage>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+/** The ways to take a chat out of here. */
+import { Braces, Download, FileCode, FileText, Printer } from 'lucide-react'
+import { useId, useRef } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import { exportAddress, printChat } from '@/lib/client/exports'
+import type { ChatId } from '@/lib/shared/ids'
+
+const FORMATS = [
+  { format: 'markdown', words: 'Markdown', Icon: FileText },
+  { format: 'html', words: 'HTML, one file', Icon: FileCode },
+  { format: 'json', words: 'JSON, with all branches', Icon: Braces },
+] as const
+
+const ITEM =
+  'flex min-h-9 w-full items-center gap-2.5 whitespace-nowrap rounded-lg px-3 text-left text-small transition-colors hover:bg-tint pointer-coarse:min-h-11'
+
+/** A button and its list of links: files are saved by the browser itself. */
+export function ExportMenu({ chatId }: { chatId: ChatId }) {
+  const id = useId()
+  const list = useRef<HTMLElement>(null)
+  const close = () => list.current?.hidePopover()
+  return (
+    <div className="relative">
+      <IconButton label="Export" popoverTarget={id}>
+        <Download size={18} aria-hidden />
+      </IconButton>
+      <nav
+        ref={list}
+        id={id}
+        popover="auto"
+        aria-label="Export"
+        className="inset-auto top-[calc(3.25rem+env(safe-area-inset-top))] right-3 m-0 rounded-xl border border-line bg-raised p-1.5 text-ink shadow-float"
+      >
+        {FORMATS.map(({ format, words, Icon }) => (
+          <a key={format} href={exportAddress(chatId, format)} download onClick={close} className={ITEM}>
+            <Icon size={16} aria-hidden className="text-quiet" />
+            {words}
+          </a>
+        ))}
+        <button
+          type="button"
+          className={ITEM}
+          onClick={() => {
+            close()
+            printChat(chatId)
+          }}
+        >
+          <Printer size={16} aria-hidden className="text-quiet" />
+          Print the whole chat
+        </button>
+      </nav>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+/** A new link, ready to be copied. */
+import { Check, Copy, ExternalLink, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { copyText } from '@/components/markdown/copy-text'
+import { useCopy } from '@/components/markdown/use-copy'
+import { TextButton } from '@/components/ui/text-button'
+import { addressOfShare } from '@/lib/client/shares'
+import type { ShareEntry } from '@/lib/shared/share'
+import { endWords } from './end-words'
+
+const SIGNS = { copied: Check, failed: X } as const
+const WORDS = { copied: 'Copied', failed: 'Not copied: copy it by hand' } as const
+
+/** The address, which can be copied by hand too, and what can be done with it. */
+export function ShareLink({ share }: { share: ShareEntry }) {
+  const address = addressOfShare(share)
+  const field = useRef<HTMLInputElement>(null)
+  const [result, copy] = useCopy(() => copyText(address))
+  // What was asked for is there: the next thing to do is to copy it.
+  useEffect(() => field.current?.select(), [])
+  const Sign = result ? SIGNS[result] : Copy
+  return (
+    <div className="flex flex-col gap-3">
+      <p>
+        <span className="font-medium">The link is ready.</span> {endWords(share.expiresAt)}
+      </p>
+      <input
+        ref={field}
+        readOnly
+        aria-label="Link"
+        value={address}
+        onFocus={({ target }) => target.select()}
+        className="w-full rounded-lg border border-line bg-raised px-3 py-2 font-mono text-figures"
+      />
+      <div className="flex flex-wrap items-center gap-2">
+        <TextButton icon={<Sign size={16} aria-hidden />} onClick={copy}>
+          Copy link
+        </TextButton>
+        <a
+          href={address}
+          target="_blank"
+          rel="noopener"
+          className="inline-flex min-h-8 items-center gap-1.5 rounded-lg px-3 text-quiet transition-colors hover:bg-tint hover:text-ink pointer-coarse:min-h-11"
+        >
+          <ExternalLink size={16} aria-hidden />
+          Open
+        </a>
+        <span aria-live="polite" className="text-quiet">
+          {result && WORDS[result]}
+        </span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+/** A chat as one HTML file that needs nothing else: no script, no request, its look within it. */
+import { setImmediate } from 'node:timers/promises'
+import { toHtml } from 'hast-util-to-html'
+import { element, type TreeNode } from '@/lib/markdown/tree'
+import type { StoredMessage } from '@/lib/server/database/messages'
+import { type CallWords, callOf, endingOf, timeWords } from './export-words'
+import { EXPORT_STYLE } from './html-style'
+import { markdownTree } from './markdown-tree'
+
+/** What the file may do, in the file itself, as it will be opened where no server says so. */
+export const EXPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+const text = (value: string): TreeNode => ({ type: 'text', value })
+const html = (node: TreeNode | TreeNode[]): string => {
+  const root = { type: 'root', children: Array.isArray(node) ? node : [node] }
+  // The tree is hast by its making; the two libraries' types only differ in how they write it.
+  return toHtml(root as Parameters<typeof toHtml>[0])
+}
+
+/** The file, a piece at a time; between two pieces the server does its other work. */
+export async function* htmlExport(title: string, branch: readonly StoredMessage[], now: Date): AsyncGenerator<string> {
+  const count = branch.length === 1 ? '1 message' : `${branch.length} messages`
+  yield `<!doctype html>\n<html lang="en"><head>${html([
+    element('meta', { charSet: 'utf-8' }, []),
+    element('meta', { httpEquiv: 'Content-Security-Policy', content: EXPORT_POLICY }, []),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }, []),
+    element('meta', { name: 'referrer', content: 'no-referrer' }, []),
+    element('meta', { name: 'robots', content: 'noindex' }, []),
+    element('title', {}, [text(title)]),
+    element('style', {}, [text(EXPORT_STYLE)]),
+  ])}</head><body><main>`
+  yield html([
+    element('h1', {}, [element('bdi', {}, [text(title)])]),
+    element('p', { className: ['quiet'] }, [text(`${count}, exported from Firstword on ${timeWords(now)}`)]),
+  ])
+  for (const [place, message] of branch.entries()) {
+    await setImmediate()
+    yield* messageHtml(message, place)
+  }
+  yield '</main></body></html>\n'
+}
+
+async function* messageHtml(message: StoredMessage, place: number): AsyncGenerator<string> {
+  const { role, createdAt, metadata, parts } = message
+  const isQuestion = role === 'user'
+  const model = metadata.model === undefined ? [] : [text(` · ${metadata.model}`)]
+  const heading = element('h2', {}, [
+    text(isQuestion ? 'You' : 'Claude'),
+    element('span', { className: ['quiet'] }, [
+      text(' · '),
+      element('time', { dateTime: createdAt.toISOString() }, [text(timeWords(createdAt))]),
+      ...model,
+    ]),
+  ])
+  yield `<article class="${isQuestion ? 'question' : 'answer'}">${html(heading)}`
+  for (const [at, part] of parts.entries()) {
+    const call = callOf(part)
+    if (call) yield html(callTree(call))
+    else if (part.type === 'text' && isQuestion)
+      yield html(element('p', { className: ['said'], dir: 'auto' }, [text(part.text)]))
+    else if (part.type === 'text') {
+      yield '<div class="markdown">'
+      for (const nodes of markdownTree(part.text, `m${place}-${at}-`)) {
+        yield html(nodes)
+        await setImmediate()
+      }
+      yield '</div>'
+    }
+  }
+  const ending = endingOf(message)
+  if (ending) yield html(element('p', { className: ['quiet'] }, [text(ending)]))
+  yield '</article>\n'
+}
+
+function callTree({ name, input, result, hasFailed }: CallWords): TreeNode {
+  const rows = [
+    ['Input', input],
+    [hasFailed ? 'Failed' : 'Result', result],
+  ].flatMap(([label = '', value = '']) =>
+    value === '' ? [] : [element('dt', {}, [text(label)]), element('dd', {}, [text(value)])],
+  )
+  return element('div', { className: ['call'] }, [
+    element('p', {}, [text('Tool: '), element('code', {}, [text(name)])]),
+    element('dl', {}, rows),
+  ])
+}

@@ -1,0 +1,111 @@
+/** Markdown as the tree of a page: by the parser, the limits and the address policy of the chat, without React. */
+import Markdown, { type Options } from 'react-markdown'
+import rehypeKatex from 'rehype-katex'
+import remarkGfm from 'remark-gfm'
+import { autoDirection } from '@/lib/markdown/direction'
+import { appraise } from '@/lib/markdown/limits'
+import { MAX_FORMULA_LENGTH, placeMath, takeMath } from '@/lib/markdown/math-spans'
+import { type Block, createBlockSplitter } from '@/lib/markdown/split-blocks'
+import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from '@/lib/markdown/tree'
+import { urlPolicy } from '@/lib/markdown/url-policy'
+
+/** As in the page, but as MathML, which needs no fonts and no style sheet. */
+const MATH: Parameters<typeof rehypeKatex>[0] = {
+  output: 'mathml',
+  trust: false,
+  strict: 'ignore',
+  maxExpand: 1000,
+  maxSize: 20,
+  errorColor: 'currentColor',
+}
+
+/**
+ * The nodes of a text, a piece at a time, so that a long text does not hold up the server between two of them. What
+ * exceeds a limit of the chat comes as the text it is.
+ */
+export function* markdownTree(text: string, prefix: string): Generator<TreeNode[]> {
+  if (appraise(text).excess === undefined) return yield parse(text, prefix)
+  const runs = runsOf(text)
+  const definitions = runs.flatMap(({ kind, source }) => (kind === 'text' ? (source.match(DEFINITION) ?? []) : []))
+  for (const { kind, source } of runs) {
+    // A note that is read alone is one that nobody calls, which would be left out.
+    const isPlain = kind === 'note' || appraise(source).excess !== undefined
+    yield isPlain ? [plain(source)] : parse(`${source}\n\n${definitions.join('\n')}`, prefix)
+  }
+}
+
+const DEFINITION = /^ {0,3}\[(?!\^)[^\]\n]{1,300}\]:[ \t]*\S[^\n]{0,2000}$/gm
+
+interface Run {
+  kind: 'text' | 'verbatim' | 'note'
+  source: string
+}
+
+/** Blocks, each with the parts that continue it. */
+function runsOf(text: string): Run[] {
+  const splitter = createBlockSplitter()
+  splitter.push(text)
+  const blocks = splitter.open ? [...splitter.settled, splitter.open] : splitter.settled
+  const firsts = blocks.filter(({ continues }) => !continues)
+  return firsts.map((block, at) => ({
+    kind: kindOf(block),
+    source: text.slice(block.start, firsts[at + 1]?.start),
+  }))
+}
+
+function kindOf({ kind }: Block): Run['kind'] {
+  if (kind === 'note') return 'note'
+  return kind === 'fence' || kind === 'html' ? 'verbatim' : 'text'
+}
+
+function plain(source: string): TreeNode {
+  return element('pre', { className: ['plain-block'], dir: 'auto' }, [{ type: 'text', value: source }])
+}
+
+function parse(source: string, prefix: string): TreeNode[] {
+  const { text, spans } = takeMath(source)
+  let nodes: TreeNode[] = []
+  const take = (): TreeTransform => (tree) => {
+    nodes = tree.children ?? []
+    tree.children = []
+  }
+  const rehypePlugins: Options['rehypePlugins'] = [
+    () => placeMath(spans),
+    () => shortFormulas,
+    [rehypeKatex, MATH],
+    urlPolicy,
+    autoDirection,
+    () => htmlAsText,
+    take,
+  ]
+  try {
+    // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
+    Markdown({
+      children: text,
+      remarkPlugins: [remarkGfm],
+      remarkRehypeOptions: { clobberPrefix: prefix },
+      rehypePlugins,
+    })
+  } catch {
+    // Whatever the parser fails on is still readable.
+    return [plain(source)]
+  }
+  return nodes
+}
+
+const isFormula = ({ properties }: TreeNode) =>
+  Array.isArray(properties?.className) && properties.className.includes('language-math')
+
+/** What is too long for a formula stays its source. */
+const shortFormulas: TreeTransform = (tree) => {
+  replaceNodes(tree, (node) =>
+    isFormula(node) && textOf(node).length > MAX_FORMULA_LENGTH
+      ? [element('code', {}, node.children ?? [])]
+      : undefined,
+  )
+}
+
+/** HTML in an answer is text, as in the chat. */
+const htmlAsText: TreeTransform = (tree) => {
+  replaceNodes(tree, (node) => (node.type === 'raw' ? [{ type: 'text', value: node.value ?? '' }] : undefined))
+}
