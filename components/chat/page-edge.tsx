@@ -26,8 +26,9 @@ export function PageEdge({ scroller, words, onNear }: PageEdgeProps) {
   }, [scroller, onNear])
   return (
     <p ref={edge} className="flex h-11 items-center justify-center gap-2 text-quiet text-small">
-      <LoaderCircle size={16} aria-hidden className="motion-safe:animate-spin" />
-      {words}
+      <LoaderCircle size={16} aria-hidden className="motion-safe:animate-spin print:hidden" />
+      <span className="print:hidden">{words}</span>
+      <span className="hidden print:inline">There is more of this chat: print it whole by Export in the app.</span>
     </p>
   )
 }

@@ -19,10 +19,11 @@ const ITEM =
 export function ExportMenu({ chatId }: { chatId: ChatId }) {
   const id = useId()
   const list = useRef<HTMLElement>(null)
+  const anchor = `--export${id.replace(/[^a-zA-Z0-9]/g, '')}`
   const close = () => list.current?.hidePopover()
   return (
     <div className="relative">
-      <IconButton label="Export" popoverTarget={id}>
+      <IconButton label="Export" popoverTarget={id} style={{ anchorName: anchor }}>
         <Download size={18} aria-hidden />
       </IconButton>
       <nav
@@ -30,7 +31,8 @@ export function ExportMenu({ chatId }: { chatId: ChatId }) {
         id={id}
         popover="auto"
         aria-label="Export"
-        className="inset-auto top-[calc(3.25rem+env(safe-area-inset-top))] right-3 m-0 rounded-xl border border-line bg-raised p-1.5 text-ink shadow-float"
+        style={{ positionAnchor: anchor }}
+        className="anchored m-0 rounded-xl border border-line bg-raised p-1.5 text-ink shadow-float"
       >
         {FORMATS.map(({ format, words, Icon }) => (
           <a key={format} href={exportAddress(chatId, format)} download onClick={close} className={ITEM}>

@@ -1,9 +1,10 @@
 /** The routes of exports, as the browser calls them. */
 import type { ChatId } from '@/lib/shared/ids'
+import { chatPath } from './api'
 
 /** Where a chat is found as a file. */
 export function exportAddress(chatId: ChatId, format: 'markdown' | 'json' | 'html'): string {
-  return `/api/chats/${encodeURIComponent(chatId)}/export?format=${format}`
+  return `${chatPath(chatId)}/export?format=${format}`
 }
 
 /** Opens the whole chat as one page, and the printer's dialog on it: the chat screen holds only what was looked at. */
