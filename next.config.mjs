@@ -18,6 +18,14 @@ const SHARE_HEADERS = [
   { key: 'Referrer-Policy', value: 'no-referrer' },
 ]
 
+/** An export that is looked at to be printed: its own style sheet is in it. */
+const EXPORT_HEADERS = [
+  {
+    key: 'Content-Security-Policy',
+    value: "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+  },
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   typedRoutes: true,
@@ -38,6 +46,7 @@ const config = {
     // Browsers heed Strict-Transport-Security over https only.
     { source: '/:path*', headers: SECURITY_HEADERS },
     { source: '/api/:path*', headers: API_HEADERS },
+    { source: '/api/chats/:chatId/export', headers: EXPORT_HEADERS },
     { source: '/share/:path*', headers: SHARE_HEADERS },
   ],
   experimental: {

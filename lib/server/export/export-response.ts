@@ -4,7 +4,7 @@ import { readBranch } from '@/lib/server/database/messages'
 import type { Services } from '@/lib/server/services'
 import type { ChatId } from '@/lib/shared/ids'
 import { disposition } from './file-name'
-import { EXPORT_POLICY, htmlExport } from './html-export'
+import { htmlExport } from './html-export'
 import { jsonExport } from './json-export'
 import { markdownExport } from './markdown-export'
 
@@ -32,9 +32,8 @@ export async function exportResponse(
   const now = new Date()
   const { type, extension } = KINDS[format]
   const headers = new Headers({ 'content-type': type, 'cache-control': 'private, no-store' })
-  // Only the page without scripts is ever shown under this site's name.
-  if (inline && format === 'html') headers.set('content-security-policy', `${EXPORT_POLICY}; frame-ancestors 'none'`)
-  else headers.set('content-disposition', disposition(chat.title, extension))
+  // Only the page without scripts is ever shown under this site's name; next.config.mjs gives it its policy.
+  if (!(inline && format === 'html')) headers.set('content-disposition', disposition(chat.title, extension))
   if (format === 'json') {
     return new Response(`${JSON.stringify(await jsonExport(queries, chat, now), null, 2)}\n`, { headers })
   }

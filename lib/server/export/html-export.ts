@@ -8,7 +8,7 @@ import { EXPORT_STYLE } from './html-style'
 import { markdownTree } from './markdown-tree'
 
 /** What the file may do, in the file itself, as it will be opened where no server says so. */
-export const EXPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+const EXPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 const text = (value: string): TreeNode => ({ type: 'text', value })
 const html = (node: TreeNode | TreeNode[]): string => {

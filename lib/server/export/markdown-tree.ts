@@ -26,37 +26,40 @@ const MATH: Parameters<typeof rehypeKatex>[0] = {
 export function* markdownTree(text: string, prefix: string): Generator<TreeNode[]> {
   if (appraise(text).excess === undefined) return yield parse(text, prefix)
   const runs = runsOf(text)
-  const definitions = runs.flatMap(({ kind, source }) => (kind === 'text' ? (source.match(DEFINITION) ?? []) : []))
-  for (const { kind, source } of runs) {
+  const definitions = runs.flatMap(([first]) =>
+    first && mayDefine(first) ? (first.source.match(DEFINITION) ?? []) : [],
+  )
+  const draw = (block: Block, source: string) =>
     // A note that is read alone is one that nobody calls, which would be left out.
-    const isPlain = kind === 'note' || appraise(source).excess !== undefined
-    yield isPlain ? [plain(source)] : parse(`${source}\n\n${definitions.join('\n')}`, prefix)
+    block.kind === 'note' || appraise(source).excess !== undefined
+      ? [plain(block.source)]
+      : parse(`${source}\n\n${definitions.join('\n')}`, prefix)
+  for (const [at, run] of runs.entries()) {
+    const [first] = run
+    if (!first) continue
+    const whole = text.slice(first.start, runs[at + 1]?.[0]?.start)
+    if (run.length === 1 || appraise(whole).excess === undefined) yield draw(first, whole)
+    // A long list, table or quote comes in parts, each in an element of its own.
+    else for (const part of run) yield draw(part, (part.continues?.head ?? '') + part.source)
   }
 }
 
 const DEFINITION = /^ {0,3}\[(?!\^)[^\]\n]{1,300}\]:[ \t]*\S[^\n]{0,2000}$/gm
 
-interface Run {
-  kind: 'text' | 'verbatim' | 'note'
-  source: string
-}
-
 /** Blocks, each with the parts that continue it. */
-function runsOf(text: string): Run[] {
+function runsOf(text: string): Block[][] {
   const splitter = createBlockSplitter()
   splitter.push(text)
-  const blocks = splitter.open ? [...splitter.settled, splitter.open] : splitter.settled
-  const firsts = blocks.filter(({ continues }) => !continues)
-  return firsts.map((block, at) => ({
-    kind: kindOf(block),
-    source: text.slice(block.start, firsts[at + 1]?.start),
-  }))
+  const runs: Block[][] = []
+  for (const block of splitter.open ? [...splitter.settled, splitter.open] : splitter.settled) {
+    const run = runs.at(-1)
+    if (run && block.continues) run.push(block)
+    else runs.push([block])
+  }
+  return runs
 }
 
-function kindOf({ kind }: Block): Run['kind'] {
-  if (kind === 'note') return 'note'
-  return kind === 'fence' || kind === 'html' ? 'verbatim' : 'text'
-}
+const mayDefine = ({ kind }: Block) => kind !== 'fence' && kind !== 'html' && kind !== 'note'
 
 function plain(source: string): TreeNode {
   return element('pre', { className: ['plain-block'], dir: 'auto' }, [{ type: 'text', value: source }])
