@@ -11,14 +11,18 @@ const WANTED = /\.json$/i
 export class UnreadableFile extends Error {}
 
 /** All conversations of a file, in order; what they are the server finds out. */
-export async function readConversations(file: File, signal: AbortSignal): Promise<unknown[]> {
+export async function readConversations(
+  file: File,
+  signal: AbortSignal,
+  maxBytes = MAX_UNPACKED_BYTES,
+): Promise<unknown[]> {
   const start = new Uint8Array(await file.slice(0, 4).arrayBuffer())
   const isArchive = start[0] === 0x50 && start[1] === 0x4b
   if (!isArchive) {
-    if (file.size > MAX_UNPACKED_BYTES) throw new UnreadableFile(`${file.name} is too large for a browser to read.`)
+    if (file.size > maxBytes) throw new UnreadableFile(`${file.name} is too large for a browser to read.`)
     return conversationsOf(parse(await file.text(), file.name), true)
   }
-  const texts = await unpack(file, signal)
+  const texts = await unpack(file, signal, maxBytes)
   const found = texts.flatMap(({ name, text }) => conversationsOf(parse(text, name), false))
   if (found.length === 0) throw new UnreadableFile(`${file.name} holds no conversations that are known here.`)
   return found
@@ -42,7 +46,11 @@ function conversationsOf(value: unknown, isPicked: boolean): unknown[] {
 }
 
 /** Unpacks piece by piece: what an archive says of its sizes is not believed. */
-async function unpack(file: File, signal: AbortSignal): Promise<Array<{ name: string; text: string }>> {
+async function unpack(
+  file: File,
+  signal: AbortSignal,
+  maxBytes: number,
+): Promise<Array<{ name: string; text: string }>> {
   const texts: Array<{ name: string; text: string }> = []
   let size = 0
   let count = 0
@@ -55,7 +63,7 @@ async function unpack(file: File, signal: AbortSignal): Promise<Array<{ name: st
     entry.ondata = (error, bytes, isLast) => {
       size += bytes?.length ?? 0
       if (error) failure ??= new UnreadableFile(`${file.name} is a damaged archive.`)
-      if (size > MAX_UNPACKED_BYTES || count > MAX_FILES) {
+      if (size > maxBytes || count > MAX_FILES) {
         failure ??= new UnreadableFile(`${file.name} unpacks to more than a browser can hold.`)
       }
       if (failure) return
