@@ -193,8 +193,8 @@ test('T7: hostile questions, answers and titles run nothing and fetch nothing on
       seen.push(dialog.message())
       dialog.dismiss()
     })
-    stranger.on('request', ({ url }) => {
-      if (!url().startsWith(app.url)) seen.push(url())
+    stranger.on('request', (request) => {
+      if (!request.url().startsWith(app.url)) seen.push(request.url())
     })
     await stranger.goto(address)
     await expect(lastMarkdown(stranger)).toContainText('The end.')
