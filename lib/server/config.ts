@@ -2,12 +2,14 @@
 import 'server-only'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { SIGN_IN_ENVIRONMENT, type SignInProvider, signInProblems, signInProviders } from './sign-in-settings'
 
 const text = z.string().trim().min(1).optional()
 const milliseconds = z.coerce.number().int().min(0).max(3_600_000)
 
 const environment = z
   .object({
+    ...SIGN_IN_ENVIRONMENT,
     ANTHROPIC_API_KEY: text,
     ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
     ANTHROPIC_MODEL: text,
@@ -36,6 +38,9 @@ const environment = z
     path: ['AUTH_SECRET'],
     error: 'is required with DATABASE_URL, as all servers on one database need the same: set it to a long random text',
   })
+  .superRefine((env, context) => {
+    for (const { name, message } of signInProblems(env)) context.addIssue({ code: 'custom', path: [name], message })
+  })
 
 /** The product's settings. */
 export interface Config {
@@ -47,6 +52,8 @@ export interface Config {
   apiVersion: string | undefined
   /** The origin that visitors see, where it differs from the Host header that arrives. */
   appOrigin: string | undefined
+  /** Who may say who a person is; none of them without settings. */
+  signIn: readonly SignInProvider[]
   authSecret: string | undefined
   dataDir: string
   /** A Postgres server; without it Postgres is embedded. */
@@ -81,6 +88,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     authStyle: env.ANTHROPIC_AUTH_STYLE ?? (provider === 'compatible' ? 'both' : 'bearer'),
     apiVersion: env.ANTHROPIC_VERSION,
     appOrigin: env.APP_URL === undefined ? undefined : new URL(env.APP_URL).origin,
+    signIn: signInProviders(env),
     authSecret: env.AUTH_SECRET,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,

@@ -1,5 +1,7 @@
 /** Picks the adapters from the settings and builds each once: the only file that knows which ones run. */
+import { createSignIn } from '@/lib/server/auth/openid-sign-in'
 import { loadOrMakeSecret } from '@/lib/server/auth/secret'
+import type { SignIn } from '@/lib/server/auth/sign-in'
 import { type Config, getConfig } from '@/lib/server/config'
 import type { Database } from '@/lib/server/database/database'
 import { openEmbeddedDatabase, openMemoryDatabase } from '@/lib/server/database/embedded/embedded-database'
@@ -25,6 +27,7 @@ export interface Services {
   streamLog: StreamLog
   recordings: Recordings
   tools: readonly Tool[]
+  signIn: SignIn
 }
 
 const OFFICIAL_API = 'https://api.anthropic.com'
@@ -33,7 +36,8 @@ const RETENTION_MS = 15 * 60_000
 /** Builds the services of a configuration; the database is open and up to date then. */
 export async function createServices(config: Config): Promise<Services> {
   const authSecret = config.authSecret ?? loadOrMakeSecret(config.dataDir)
-  const secrets = [authSecret, ...(config.apiKey === undefined ? [] : [config.apiKey])]
+  const given = [config.apiKey, ...config.signIn.map(({ clientSecret }) => clientSecret)]
+  const secrets = [authSecret, ...given.flatMap((secret) => secret ?? [])]
   const log = createLogger(secrets, (line) => process.stdout.write(`${line}\n`))
   const database = await openDatabase(config)
   return {
@@ -45,6 +49,7 @@ export async function createServices(config: Config): Promise<Services> {
     streamLog: createMemoryStreamLog({ retentionMs: RETENTION_MS }),
     recordings: createMemoryRecordings(100_000),
     tools: TOOLS,
+    signIn: createSignIn({ providers: config.signIn, appOrigin: config.appOrigin, secret: authSecret }),
   }
 }
 

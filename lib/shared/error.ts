@@ -48,6 +48,11 @@ export const ERRORS = {
     retryable: false,
   },
   overloaded: { status: 503, text: 'The model is overloaded right now. Try again in a moment.', retryable: true },
+  sign_in_failed: {
+    status: 502,
+    text: 'The sign-in service did not answer. Try again in a minute; your chats stay as they are.',
+    retryable: true,
+  },
   timed_out: { status: 504, text: 'The model provider stopped sending. Try again.', retryable: true },
 } as const satisfies Record<string, ErrorRow>
 

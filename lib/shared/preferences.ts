@@ -12,3 +12,15 @@ export interface Preferences {
   /** Which key sends: Enter (Shift+Enter adds a line) or Ctrl/Cmd+Enter (Enter adds a line). */
   sendKey?: 'enter' | 'modifier-enter'
 }
+
+/** A change of preferences: null takes a field back to the product's own choice. */
+export type PreferencesChange = { [Field in keyof Preferences]?: Preferences[Field] | null }
+
+/** How long custom instructions may be: they are paid for with every question. */
+export const MAX_INSTRUCTIONS = 4_000
+
+/** Settings that a browser needs to draw its first picture: they are also cookies, which its scripts may read. */
+export const DEVICE_SETTINGS = [
+  { field: 'theme', cookie: 'theme' },
+  { field: 'sendKey', cookie: 'send-key' },
+] as const satisfies ReadonlyArray<{ field: keyof Preferences; cookie: string }>

@@ -1,6 +1,8 @@
 /** The shape of every request body. */
 import { z } from 'zod'
+import { DELETE_WORDS } from './account'
 import { ID_PATTERN } from './ids'
+import { MAX_INSTRUCTIONS } from './preferences'
 
 const id = z.string().regex(ID_PATTERN, 'an id has 1 to 128 letters, digits, - or _')
 
@@ -105,3 +107,23 @@ export const exportQuery = z.object({
 
 /** `POST /api/import`: conversations of any known form, each checked by itself. */
 export const importRequest = z.object({ conversations: z.array(z.unknown()).min(1).max(1_000) })
+/** `POST /api/sign-in/{provider}`: where to go on afterwards. */
+export const signInRequest = z.strictObject({ next: z.string().max(500).optional() })
+
+/** `POST /api/device-codes/claim`. */
+export const claimRequest = z.strictObject({ code: z.string().min(1).max(200) })
+
+/** `DELETE /api/account`: said in words, so that nothing deletes everything by mistake. */
+export const deleteAccountRequest = z.strictObject({ confirm: z.literal(DELETE_WORDS) })
+
+// Invisible letters that only a model reads (Unicode tags) have no place in anybody's instructions.
+const visible = (text: string) => text.replace(/[\u{E0000}-\u{E007F}]/gu, '').trim()
+
+/** `PATCH /api/preferences`: only what changes; null takes a field back. */
+export const preferencesChange = z.strictObject({
+  customInstructions: z.string().max(MAX_INSTRUCTIONS).transform(visible).nullish(),
+  model: z.string().min(1).max(200).nullish(),
+  effort: z.enum(['low', 'medium', 'high']).nullish(),
+  theme: z.enum(['light', 'dark']).nullish(),
+  sendKey: z.enum(['enter', 'modifier-enter']).nullish(),
+})

@@ -1,8 +1,8 @@
 /** Who a visitor is: a random token in a cookie, whose SHA-256 stands in the sessions table. */
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, ne } from 'drizzle-orm'
 import type { Queries } from '@/lib/server/database/database'
-import { sessions, users } from '@/lib/server/database/schema'
+import { deviceCodes, sessions, users } from '@/lib/server/database/schema'
 import { newId } from '@/lib/shared/ids'
 import { readCookie, writeCookie } from './cookie'
 
@@ -63,6 +63,14 @@ export async function makeGuest(queries: Queries): Promise<NewSession> {
 export async function endSession(queries: Queries, request: Request): Promise<void> {
   const token = readCookie(request, COOKIE)
   if (token !== undefined) await queries.delete(sessions).where(eq(sessions.tokenHash, hashOf(token)))
+}
+
+/** Ends all sessions of a person but the one that the request carries. */
+export async function endOtherSessions(queries: Queries, userId: string, request: Request): Promise<void> {
+  const token = readCookie(request, COOKIE) ?? ''
+  // A code that was made before would open one more.
+  await queries.delete(deviceCodes).where(eq(deviceCodes.userId, userId))
+  await queries.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.tokenHash, hashOf(token))))
 }
 
 /** The `set-cookie` value of a session. */

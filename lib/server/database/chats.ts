@@ -4,7 +4,7 @@ import { AppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
 import type { Queries } from './database'
 import { searchVector } from './messages'
-import { type ChatRow, chats } from './schema'
+import { type ChatRow, chats, users } from './schema'
 
 /** A chat as it is read. */
 export type Chat = Omit<ChatRow, 'search'>
@@ -36,8 +36,23 @@ export async function requireChat(queries: Queries, chatId: ChatId, ownerId: str
   return chat
 }
 
+/**
+ * Who a person is now: a guest who became somebody else while something was under way is whom their chats went to.
+ * Until the transaction ends that stays so. Undefined for a person who was deleted.
+ */
+export async function currentOwner(queries: Queries, userId: string): Promise<string | undefined> {
+  const [row] = await queries
+    .select({ id: users.id, movedTo: users.movedTo })
+    .from(users)
+    .where(eq(users.id, userId))
+    .for('key share')
+  return row?.movedTo ?? row?.id
+}
+
 /** Locks a chat of this owner until the transaction ends, making it if its id is free. */
-export async function lockOrMakeChat(queries: Queries, chatId: ChatId, ownerId: string, title: string): Promise<Chat> {
+export async function lockOrMakeChat(queries: Queries, chatId: ChatId, askerId: string, title: string): Promise<Chat> {
+  const ownerId = await currentOwner(queries, askerId)
+  if (ownerId === undefined) throw new AppError('unauthenticated')
   await queries
     .insert(chats)
     .values({ id: chatId, ownerId, title, search: searchVector(title) })

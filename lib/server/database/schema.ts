@@ -1,6 +1,7 @@
 /** The tables. Row types are inferred from here; a change needs a migration (CONTRIBUTING.md says how one is made). */
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   customType,
@@ -24,15 +25,21 @@ const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 
 /** A person: a guest until an identity is linked to it. */
-export const users = pgTable('users', {
-  id: text('id').primaryKey(),
-  isGuest: boolean('is_guest').notNull().default(true),
-  /** As the identity provider gave them; null for guests. */
-  name: text('name'),
-  email: text('email'),
-  preferences: jsonb('preferences').$type<Preferences>().notNull().default({}),
-  createdAt: createdAt(),
-})
+export const users = pgTable(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    isGuest: boolean('is_guest').notNull().default(true),
+    /** A guest whose chats went to another person; what is still under way under the guest's id belongs there. */
+    movedTo: text('moved_to').references((): AnyPgColumn => users.id, { onDelete: 'cascade' }),
+    /** As the identity provider gave them; null for guests. */
+    name: text('name'),
+    email: text('email'),
+    preferences: jsonb('preferences').$type<Preferences>().notNull().default({}),
+    createdAt: createdAt(),
+  },
+  (table) => [index('users_moved').on(table.movedTo).where(sql`moved_to is not null`)],
+)
 
 /** Who a person is at an identity provider. */
 export const identities = pgTable(

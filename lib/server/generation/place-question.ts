@@ -55,7 +55,7 @@ export function placeQuestion(
     await addMessage(queries, {
       chatId: chat.id,
       id: answerId,
-      ownerId,
+      ownerId: chat.ownerId,
       parent: question,
       role: 'assistant',
       status: 'running',

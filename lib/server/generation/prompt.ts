@@ -18,7 +18,14 @@ const MAX_TOKENS = 16_000
 export interface PromptOptions {
   model: string
   effort: Effort | undefined
+  /** What the person has set for all of their chats. */
+  customInstructions?: string | undefined
   tools: readonly Tool[]
+}
+
+/** Whether whoever asks may have this model: only offered ones, as the key's owner pays. */
+export function isOffered(model: string, configured: string | undefined): boolean {
+  return model === configured || findModel(model) !== undefined
 }
 
 /** Picks the model that serves a request; `replaced` is the retired id it stands in for. */
@@ -29,12 +36,15 @@ export function chooseModel(asked: string | undefined, configured: string | unde
 }
 
 /** The first request of an answer; the branch ends with the question. */
-export function buildRequest(branch: readonly Turn[], { model, effort, tools }: PromptOptions): ModelRequest {
+export function buildRequest(
+  branch: readonly Turn[],
+  { model, effort, customInstructions, tools }: PromptOptions,
+): ModelRequest {
   const row = findModel(model)
   return {
     model,
     max_tokens: Math.min(MAX_TOKENS, row?.maxOutputTokens ?? MAX_TOKENS),
-    system: SYSTEM,
+    system: systemOf(customInstructions),
     messages: toModelMessages(branch),
     ...(tools.length > 0 && {
       tools: tools.map(({ name, description, inputSchema }) => ({ name, description, input_schema: inputSchema })),
@@ -42,6 +52,17 @@ export function buildRequest(branch: readonly Turn[], { model, effort, tools }: 
     // A model that is not in the table may not know these fields.
     ...(row && { cache_control: { type: 'ephemeral' as const }, ...thinkingFields(row, effort) }),
   }
+}
+
+/** The person's own wishes stand apart from the product's words, and cannot end the place where they stand. */
+function systemOf(customInstructions: string | undefined): string {
+  if (!customInstructions) return SYSTEM
+  const wishes = customInstructions.replaceAll('</custom_instructions>', '')
+  return [
+    SYSTEM,
+    'The person you answer has set these instructions for all of their chats. Follow them where they fit the question.',
+    `<custom_instructions>\n${wishes}\n</custom_instructions>`,
+  ].join('\n\n')
 }
 
 /**

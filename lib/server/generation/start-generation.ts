@@ -1,13 +1,13 @@
 /** Begins the answer to a question, or finds the one it already has. */
+import { readPreferences } from '@/lib/server/account/preferences'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import type { AnswerId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
-import { findModel } from '@/lib/shared/models'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/requests'
 import { placeQuestion } from './place-question'
 import { produce } from './produce'
-import { buildRequest, chooseModel } from './prompt'
+import { buildRequest, chooseModel, isOffered } from './prompt'
 
 /** Who asks, and how. */
 export interface Asking {
@@ -23,8 +23,13 @@ export interface Asking {
 /** Returns the answer to read; the first chunk is in its log. Rejects with an AppError when there will be none. */
 export async function startGeneration(services: Services, request: ChatRequest, asking: Asking): Promise<AnswerId> {
   const posted = questionOf(request)
-  const { model, replaced } = chooseModel(request.model, services.config.model, asking.acceptedAt)
-  if (request.model !== undefined) checkModel(model, services.config.model)
+  const configured = services.config.model
+  const preferences = await readPreferences(services.database.queries, asking.ownerId)
+  const preferred = preferences.model && isOffered(preferences.model, configured) ? preferences.model : undefined
+  const { model, replaced } = chooseModel(request.model ?? preferred, configured, asking.acceptedAt)
+  if (request.model !== undefined && !isOffered(model, configured)) {
+    throw new AppError('invalid_request', { message: 'This site does not offer that model.' })
+  }
 
   const placed = await placeQuestion(services, request, posted, asking.ownerId)
   if (placed.kind === 'attached') return placed.answerId
@@ -34,7 +39,12 @@ export async function startGeneration(services: Services, request: ChatRequest, 
     chatId: request.id,
     ownerId: asking.ownerId,
     requestId: asking.requestId,
-    request: buildRequest(placed.branch, { model, effort: request.effort, tools: services.tools }),
+    request: buildRequest(placed.branch, {
+      model,
+      effort: request.effort ?? preferences.effort,
+      customInstructions: preferences.customInstructions,
+      tools: services.tools,
+    }),
     replacedModel: replaced,
     acceptedAt: asking.acceptedAt,
     faults: asking.faults,
@@ -51,10 +61,4 @@ function questionOf({ messages, message }: ChatRequest): PostedMessage {
   }
   if (textOf(last).trim() === '') throw new AppError('invalid_request', { message: 'The message is empty.' })
   return last
-}
-
-// Whoever asks may choose among the offered models only: the key's owner pays.
-function checkModel(model: string, configured: string | undefined) {
-  if (model === configured || findModel(model)) return
-  throw new AppError('invalid_request', { message: 'This site does not offer that model.' })
 }

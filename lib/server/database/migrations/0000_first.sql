@@ -118,6 +118,7 @@ CREATE TABLE "usage_calls" (
 CREATE TABLE "users" (
 	"id" text PRIMARY KEY NOT NULL,
 	"is_guest" boolean DEFAULT true NOT NULL,
+	"moved_to" text,
 	"name" text,
 	"email" text,
 	"preferences" jsonb DEFAULT '{}'::jsonb NOT NULL,
@@ -135,6 +136,7 @@ ALTER TABLE "shares" ADD CONSTRAINT "shares_owner_id_users_id_fk" FOREIGN KEY ("
 ALTER TABLE "shares" ADD CONSTRAINT "shares_chat_id_chats_id_fk" FOREIGN KEY ("chat_id") REFERENCES "public"."chats"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage_calls" ADD CONSTRAINT "usage_calls_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage_calls" ADD CONSTRAINT "usage_calls_chat_id_chats_id_fk" FOREIGN KEY ("chat_id") REFERENCES "public"."chats"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_moved_to_users_id_fk" FOREIGN KEY ("moved_to") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "chats_list" ON "chats" USING btree ("owner_id","asked_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "chats_pinned" ON "chats" USING btree ("owner_id","pinned_at") WHERE pinned_at is not null;--> statement-breakpoint
 CREATE INDEX "chats_deleted" ON "chats" USING btree ("deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
@@ -154,4 +156,5 @@ CREATE INDEX "shares_owner" ON "shares" USING btree ("owner_id","created_at" DES
 CREATE INDEX "shares_chat" ON "shares" USING btree ("chat_id");--> statement-breakpoint
 CREATE INDEX "usage_calls_owner" ON "usage_calls" USING btree ("owner_id","started_at");--> statement-breakpoint
 CREATE INDEX "usage_calls_chat" ON "usage_calls" USING btree ("chat_id");--> statement-breakpoint
-CREATE INDEX "usage_calls_day" ON "usage_calls" USING btree ("started_at");
+CREATE INDEX "usage_calls_day" ON "usage_calls" USING btree ("started_at");--> statement-breakpoint
+CREATE INDEX "users_moved" ON "users" USING btree ("moved_to") WHERE moved_to is not null;

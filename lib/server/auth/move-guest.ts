@@ -1,0 +1,68 @@
+/** Everything of a guest becomes another person's, in the transaction of the caller. */
+import { eq, sql } from 'drizzle-orm'
+import type { Queries } from '@/lib/server/database/database'
+import {
+  chats,
+  deviceCodes,
+  messages,
+  recordings,
+  reservations,
+  sessions,
+  shares,
+  spending,
+  usageCalls,
+  users,
+} from '@/lib/server/database/schema'
+
+/** Locks a person until the transaction ends; undefined when there is none, or its chats went to another. */
+export async function lockPerson(queries: Queries, userId: string) {
+  const [person] = await queries.select().from(users).where(eq(users.id, userId)).for('update')
+  return person?.movedTo === null ? person : undefined
+}
+
+/**
+ * Moves a guest's rows to a person and ends the guest's sessions. Nothing happens for somebody who is no guest, or whose
+ * rows were moved before: it may be repeated. What still runs for the guest goes on: its rows are found by their chat.
+ */
+export async function moveGuest(queries: Queries, guestId: string, toId: string): Promise<void> {
+  if (guestId === toId) return
+  const guest = await lockPerson(queries, guestId)
+  if (!guest?.isGuest) return
+  // Messages before chats, as everybody else writes them: two who lock in two orders wait for each other for ever.
+  await queries.update(messages).set({ ownerId: toId }).where(eq(messages.ownerId, guestId))
+  await queries.update(chats).set({ ownerId: toId }).where(eq(chats.ownerId, guestId))
+  await queries.update(shares).set({ ownerId: toId }).where(eq(shares.ownerId, guestId))
+  await queries.update(usageCalls).set({ ownerId: toId }).where(eq(usageCalls.ownerId, guestId))
+  await queries.update(recordings).set({ ownerId: toId }).where(eq(recordings.ownerId, guestId))
+  await moveSpending(queries, guestId, toId)
+  await movePreferences(queries, guestId, toId)
+  await queries.delete(deviceCodes).where(eq(deviceCodes.userId, guestId))
+  await queries.delete(sessions).where(eq(sessions.userId, guestId))
+  // Guests who came to this guest before move along.
+  await queries.update(users).set({ movedTo: toId }).where(eq(users.movedTo, guestId))
+  await queries.update(users).set({ movedTo: toId, preferences: {} }).where(eq(users.id, guestId))
+}
+
+async function moveSpending(queries: Queries, guestId: string, toId: string) {
+  await queries.update(reservations).set({ userId: toId }).where(eq(reservations.userId, guestId))
+  const rows = await queries.delete(spending).where(eq(spending.scope, guestId)).returning()
+  for (const { day, spentMicroUsd, reservedMicroUsd } of rows) {
+    await queries
+      .insert(spending)
+      .values({ day, scope: toId, spentMicroUsd, reservedMicroUsd })
+      .onConflictDoUpdate({
+        target: [spending.day, spending.scope],
+        set: {
+          spentMicroUsd: sql`${spending.spentMicroUsd} + ${spentMicroUsd}`,
+          reservedMicroUsd: sql`${spending.reservedMicroUsd} + ${reservedMicroUsd}`,
+        },
+      })
+  }
+}
+
+/** What the person has set holds; what only the guest has set is taken over. */
+async function movePreferences(queries: Queries, guestId: string, toId: string) {
+  await queries.execute(sql`
+    update users person set preferences = guest.preferences || person.preferences
+    from users guest where guest.id = ${guestId} and person.id = ${toId}`)
+}
