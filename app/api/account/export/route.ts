@@ -1,0 +1,16 @@
+/** GET /api/account/export: everything that is kept about the visitor, as one JSON file. */
+import { exportAccount, toBody } from '@/lib/server/account/export-account'
+import { handler } from '@/lib/server/http/handler'
+import { AppError } from '@/lib/shared/error'
+
+export const GET = handler(async ({ services, person, acceptedAt }) => {
+  if (!person) throw new AppError('unauthenticated')
+  const day = acceptedAt.toISOString().slice(0, 10)
+  return new Response(toBody(exportAccount(services.database.queries, person.id, acceptedAt)), {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': `attachment; filename="firstword-${day}.json"`,
+      'cache-control': 'private, no-store',
+    },
+  })
+})

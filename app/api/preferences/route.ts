@@ -1,0 +1,27 @@
+/** GET /api/preferences: what the visitor has set; PATCH changes some of it. */
+import { changePreferences, readPreferences } from '@/lib/server/account/preferences'
+import { isOffered } from '@/lib/server/generation/prompt'
+import { handler } from '@/lib/server/http/handler'
+import { readBody } from '@/lib/server/http/read-body'
+import { AppError } from '@/lib/shared/error'
+import { preferencesChange } from '@/lib/shared/requests'
+
+const HEADERS = { 'cache-control': 'private, no-store' }
+const MAX_BODY_BYTES = 32 * 1024
+
+export const GET = handler(async ({ services, person }) => {
+  const preferences = person ? await readPreferences(services.database.queries, person.id) : {}
+  return Response.json(preferences, { headers: HEADERS })
+})
+
+export const PATCH = handler(async ({ request, services, person, requirePerson }) => {
+  const change = await readBody(request, preferencesChange, MAX_BODY_BYTES)
+  if (change.model && !isOffered(change.model, services.config.model)) {
+    throw new AppError('invalid_request', { message: 'This site does not offer that model.' })
+  }
+  // The browser keeps a theme by itself: nobody becomes a guest for a colour.
+  const isThemeOnly = Object.keys(change).every((field) => field === 'theme')
+  if (isThemeOnly && !person) return Response.json({}, { headers: HEADERS })
+  const { id } = await requirePerson()
+  return Response.json(await changePreferences(services.database.queries, id, change), { headers: HEADERS })
+})
