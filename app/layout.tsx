@@ -6,6 +6,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { SignOutWatch } from '@/components/account/sign-out-watch'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -32,7 +33,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const chosen = theme === 'light' || theme === 'dark' ? theme : undefined
   return (
     <html lang="en" data-theme={chosen} className={`${GeistSans.variable} ${GeistMono.variable}`}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <SignOutWatch />
+      </body>
     </html>
   )
 }

@@ -2,6 +2,7 @@
 /** The text box: writes, sends, stops. */
 import { ArrowUp, Square } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { readSendKey } from '@/lib/client/device-settings'
 import type { DraftOwner } from '@/lib/client/drafts'
 import { useDraft } from '@/lib/client/use-draft'
 import { preloadMarkdown } from './lazy-markdown'
@@ -89,7 +90,8 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
     const isComposing =
       event.nativeEvent.isComposing || (event.keyCode === 229 && performance.now() - composedAt.current < 500)
     if (isComposing) return
-    if (isTouchOnly() && !event.ctrlKey && !event.metaKey) return
+    const isPlain = !event.ctrlKey && !event.metaKey
+    if (isPlain && (isTouchOnly() || readSendKey() === 'modifier-enter')) return
     event.preventDefault()
     send()
   }

@@ -3,27 +3,21 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { chooseTheme, readTheme, type Theme } from '@/lib/client/device-settings'
 
 const THEMES = ['system', 'light', 'dark'] as const
-type Theme = (typeof THEMES)[number]
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
 /** Goes round the three themes. */
 export function ThemeButton() {
   const [theme, setTheme] = useState<Theme>('system')
-  useEffect(() => {
-    const chosen = document.documentElement.dataset.theme
-    if (chosen === 'light' || chosen === 'dark') setTheme(chosen)
-  }, [])
+  useEffect(() => setTheme(readTheme()), [])
 
   function choose() {
     const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
     setTheme(next)
-    if (next === 'system') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = next
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that are still in use
-    document.cookie = `theme=${next}; path=/; max-age=31536000; samesite=lax`
+    chooseTheme(next)
   }
 
   const Icon = ICONS[theme]

@@ -1,0 +1,36 @@
+/** Who the visitor is, what they have set, and what is kept about them. */
+import type { Metadata } from 'next'
+import { Devices } from '@/components/account/devices'
+import { Identity } from '@/components/account/identity'
+import { PreferencesForm } from '@/components/account/preferences-form'
+import { SignInFailure } from '@/components/account/sign-in-failure'
+import { YourData } from '@/components/account/your-data'
+import { SimplePage } from '@/components/ui/simple-page'
+import { readPreferences } from '@/lib/server/account/preferences'
+import { readAccount } from '@/lib/server/account/read-account'
+import { safeNextPath } from '@/lib/server/auth/next-path'
+import { pagePerson } from '@/lib/server/auth/page-person'
+import { getServices } from '@/lib/server/services'
+import { DEFAULT_MODEL } from '@/lib/shared/models'
+
+export const metadata: Metadata = { title: 'Account · Firstword' }
+
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
+
+export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
+  const { 'sign-in': reason, next } = await searchParams
+  const { database, signIn, config } = await getServices()
+  const person = await pagePerson(database.queries)
+  const account = await readAccount(database.queries, person)
+  const preferences = person ? await readPreferences(database.queries, person.id) : {}
+  const isKnown = account.kind !== 'nobody'
+  return (
+    <SimplePage title="Account" lead="Who you are here, what you have set, and what is kept about you.">
+      <SignInFailure reason={one(reason)} />
+      <Identity account={account} providers={signIn.providers} next={safeNextPath(one(next) ?? '/account')} />
+      <PreferencesForm preferences={preferences} defaultModel={config.model ?? DEFAULT_MODEL} />
+      {isKnown && <Devices devices={account.devices} />}
+      {isKnown && <YourData />}
+    </SimplePage>
+  )
+}

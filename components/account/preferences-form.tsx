@@ -1,0 +1,154 @@
+'use client'
+/** What a person sets for all of their chats; each field is kept as soon as it is changed. */
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import { TextButton } from '@/components/ui/text-button'
+import { savePreferences } from '@/lib/client/account'
+import { chooseTheme, keepSendKey, readTheme, type SendKey, type Theme } from '@/lib/client/device-settings'
+import { type Effort, MODELS } from '@/lib/shared/models'
+import { MAX_INSTRUCTIONS, type Preferences, type PreferencesChange } from '@/lib/shared/preferences'
+import { Failure, Section } from './section'
+import { useTask } from './use-task'
+
+/** The preferences part of the account page. */
+export function PreferencesForm({ preferences, defaultModel }: { preferences: Preferences; defaultModel: string }) {
+  const { failure, run, isBusy } = useTask()
+  const [saved, setSaved] = useState(preferences)
+  const [isKept, setIsKept] = useState(false)
+  const [instructions, setInstructions] = useState(preferences.customInstructions ?? '')
+  const [theme, setTheme] = useState<Theme>('system')
+  // What is shown is the browser's to know.
+  useEffect(() => setTheme(readTheme()), [])
+
+  const save = (change: PreferencesChange) =>
+    run(async () => {
+      setIsKept(false)
+      setSaved(await savePreferences(change))
+      setIsKept(true)
+    })
+  const isChanged = instructions.trim() !== (saved.customInstructions ?? '')
+  return (
+    <Section title="Preferences" lead="They hold for all of your chats, from the next question on.">
+      <div className="flex flex-col gap-4 text-small">
+        <Field label="Instructions for every answer">
+          {(id) => (
+            <textarea
+              id={id}
+              value={instructions}
+              maxLength={MAX_INSTRUCTIONS}
+              rows={4}
+              placeholder="For example: I am a nurse. Answer briefly, and say how sure you are."
+              onChange={({ target }) => setInstructions(target.value)}
+              className="field-sizing-content max-h-80 min-h-24 w-full resize-y rounded-lg border border-line bg-raised px-3 py-2 text-reading leading-6 placeholder:text-quiet"
+            />
+          )}
+        </Field>
+        {isChanged && (
+          <TextButton
+            icon={null}
+            className="self-start"
+            disabled={isBusy}
+            onClick={() => save({ customInstructions: instructions.trim() || null })}
+          >
+            Save the instructions
+          </TextButton>
+        )}
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Choice
+            label="Model"
+            value={saved.model ?? ''}
+            options={[['', `Chosen by this site (${nameOf(defaultModel)})`], ...OFFERED]}
+            onChoose={(model) => save({ model: model || null })}
+          />
+          <Choice
+            label="Thought before an answer"
+            value={saved.effort ?? ''}
+            options={EFFORTS}
+            onChoose={(effort) => save({ effort: effort === '' ? null : (effort as Effort) })}
+          />
+          <Choice
+            label="Theme"
+            value={theme}
+            options={THEMES}
+            onChoose={(chosen) => {
+              setTheme(chosen as Theme)
+              chooseTheme(chosen as Theme)
+            }}
+          />
+          <Choice
+            label="Sending a question"
+            value={saved.sendKey ?? 'enter'}
+            options={SEND_KEYS}
+            onChoose={(sendKey) => {
+              keepSendKey(sendKey as SendKey)
+              save({ sendKey: sendKey as SendKey })
+            }}
+          />
+        </div>
+        <p role="status" className="min-h-5 text-quiet">
+          {isKept && 'Saved.'}
+        </p>
+        <Failure words={failure} />
+      </div>
+    </Section>
+  )
+}
+
+type Options = ReadonlyArray<readonly [value: string, words: string]>
+
+const OFFERED: Options = MODELS.filter(({ state }) => state === 'current').map(({ id, name }) => [id, name])
+const EFFORTS: Options = [
+  ['', 'Little: the first word comes soon'],
+  ['medium', 'More'],
+  ['high', 'Much'],
+]
+const THEMES: Options = [
+  ['system', 'As the system has it'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+]
+const SEND_KEYS: Options = [
+  ['enter', 'Enter sends, Shift+Enter adds a line'],
+  ['modifier-enter', 'Ctrl or ⌘ with Enter sends, Enter adds a line'],
+]
+
+const nameOf = (model: string) => MODELS.find(({ id }) => id === model)?.name ?? model
+
+function Field({ label, children }: { label: string; children(id: string): ReactNode }) {
+  const id = useId()
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      {children(id)}
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  value: string
+  options: Options
+  onChoose(value: string): void
+}
+
+function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <select
+          id={id}
+          value={value}
+          onChange={({ target }) => onChoose(target.value)}
+          className="min-h-9 w-full min-w-0 rounded-lg border border-line bg-raised px-2 pointer-coarse:min-h-11 pointer-coarse:text-base"
+        >
+          {options.map(([option, words]) => (
+            <option key={option} value={option}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

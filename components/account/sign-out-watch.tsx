@@ -1,0 +1,17 @@
+'use client'
+/** When somebody signs out in another tab, this one forgets as well: its chats are no longer theirs to show. */
+import { useEffect } from 'react'
+import { forgetStored, onForgotten } from '@/lib/client/forget'
+
+/** Draws nothing. */
+export function SignOutWatch() {
+  useEffect(
+    () =>
+      onForgotten(() => {
+        forgetStored()
+        location.replace('/')
+      }),
+    [],
+  )
+  return null
+}
