@@ -24,10 +24,15 @@ const STOP_LIMIT_MS = 2_000
 /** What a Node process needs of the outer environment; nothing of it is a setting of the app. */
 const INHERITED = ['PATH', 'HOME', 'USER', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'TZ', 'SystemRoot', 'ComSpec']
 
-/** Starts the app and waits until it answers; a `DATA_DIR` in `env` is kept when it stops, its own is removed. */
-export async function startApp(env: Record<string, string>): Promise<AppProcess> {
+/** Settings of an app; those that name its own address are made from it. */
+export type AppEnvironment = Record<string, string> | ((url: string) => Promise<Record<string, string>>)
+
+/** Starts the app and waits until it answers; a `DATA_DIR` in the settings is kept when it stops, its own is removed. */
+export async function startApp(environment: AppEnvironment): Promise<AppProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'firstword-app-'))
   const port = await findFreePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = typeof environment === 'function' ? await environment(url) : environment
   const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '--port', String(port)], {
     cwd: root,
     env: { ...inherited(), DATA_DIR: dataDir, ...env, PORT: String(port) },
@@ -56,7 +61,6 @@ export async function startApp(env: Record<string, string>): Promise<AppProcess>
     await rm(dataDir, { recursive: true, force: true })
   }
 
-  const url = `http://127.0.0.1:${port}`
   const deadline = Date.now() + READY_LIMIT_MS
   while (!(await isHealthy(url))) {
     if (!hasEnded() && Date.now() < deadline) {

@@ -1,7 +1,10 @@
 /** Takes what this product has written into the browser out of it again, in all of its tabs. */
+import { newId } from '@/lib/shared/ids'
 
 const PREFIX = 'firstword:'
 const CHANNEL = 'firstword:left'
+// A channel also reaches the other listeners of its own tab, which must not be told.
+const thisTab = newId()
 
 /** Removes this tab's and this browser's keys. */
 export function forgetStored(): void {
@@ -19,13 +22,15 @@ export function forgetStored(): void {
 export function forgetEverywhere(): void {
   forgetStored()
   const channel = new BroadcastChannel(CHANNEL)
-  channel.postMessage(null)
+  channel.postMessage(thisTab)
   channel.close()
 }
 
 /** Calls back when another tab forgets; returns the way to stop listening. */
 export function onForgotten(callback: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL)
-  channel.onmessage = callback
+  channel.onmessage = ({ data }) => {
+    if (data !== thisTab) callback()
+  }
   return () => channel.close()
 }
