@@ -6,8 +6,10 @@ export interface WireEvent {
   data: string
 }
 
-/** A visitor: keeps its cookie, as a browser would. */
+/** A visitor: keeps its cookies, as a browser would. */
 export interface Visitor {
+  /** The `cookie` header that it sends now. */
+  cookie(): string
   fetch(path: string, init?: RequestInit): Promise<Response>
   /** Posts a question in the form of the AI SDK. */
   ask(
@@ -20,14 +22,19 @@ export interface Visitor {
 
 /** A new visitor of an app. */
 export function visitor(origin: string): Visitor {
-  let cookie = ''
+  const cookies = new Map<string, string>()
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
-    const response = await fetch(`${origin}${path}`, { ...init, headers: { ...init.headers, cookie } })
-    const [set] = response.headers.getSetCookie()
-    if (set) cookie = set.split(';')[0] ?? ''
+    const response = await fetch(`${origin}${path}`, { ...init, headers: { ...init.headers, cookie: cookie() } })
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+      if (/max-age=0/i.test(set)) cookies.delete(name)
+      else cookies.set(name, value)
+    }
     return response
   }
   return {
+    cookie,
     fetch: send,
     ask: (chatId, text, change = {}, headers = {}) =>
       send('/api/chat', {

@@ -1,0 +1,135 @@
+/**
+ * T1, T2, T3, T24: every route that takes a chat's id, called directly, without any proxy before it, by somebody else and
+ * for a chat that nobody has: the same answer, to the letter. A route that is not named here fails the test.
+ */
+import { readdirSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { makeGuest } from '@/lib/server/auth/session'
+import {
+  asking,
+  play,
+  playThenHang,
+  scriptedProvider,
+  start,
+  testServices,
+  textEvents,
+} from '@/lib/server/generation/fixtures/test-services'
+import { newId } from '@/lib/shared/ids'
+
+vi.mock('next/server', () => ({ after: () => {} }))
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>
+
+/** Routes that know chats by who asks, or know none at all. */
+const WITHOUT_CHAT_ID = new Set([
+  'account',
+  'account/export',
+  'device-codes',
+  'device-codes/claim',
+  'health',
+  'preferences',
+  'sessions',
+  'sign-in/[provider]',
+  'sign-in/[provider]/callback',
+  'sign-out',
+  'simulator/v1/[...path]',
+])
+
+/** What a call needs beside the chat's id in its address: a body that would be right for the owner. */
+const BODIES: Record<string, (chatId: string) => unknown> = {
+  'POST chat': (id) => ({ id, message: { id: newId(), role: 'user', parts: [{ type: 'text', text: 'And then?' }] } }),
+  'POST chats/[chatId]/branch': () => ({ messageId: newId() }),
+}
+
+const FOLDER = dirname(fileURLToPath(import.meta.url))
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+const ROUTES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('route.ts'))
+  .map((file) => relative('.', dirname(file)))
+  .filter((route) => !WITHOUT_CHAT_ID.has(route))
+
+const CANARY = 'CANARY-OF-ADA'
+const provider = scriptedProvider(play(textEvents([CANARY])), playThenHang(textEvents([CANARY]).slice(0, 3)))
+const services = testServices(provider)
+Object.assign(globalThis, { [Symbol.for('firstword.services')]: Promise.resolve(services) })
+
+const CHATS = { ended: asking(`Ended ${CANARY}`), running: asking(`Running ${CANARY}`) }
+let adasCookie = ''
+let evesCookie = ''
+
+beforeAll(async () => {
+  const [ada, eve] = [await makeGuest(services.database.queries), await makeGuest(services.database.queries)]
+  adasCookie = `firstword-session=${ada.token}`
+  evesCookie = `firstword-session=${eve.token}`
+  await (await start(services, CHATS.ended, ada.person.id)).done
+  await start(services, CHATS.running, ada.person.id)
+})
+
+async function call(route: string, method: string, handler: Handler, chatId: string, cookie: string | undefined) {
+  const body = BODIES[`${method} ${route}`]?.(chatId)
+  const request = new Request(`http://test/api/${route.replace('[chatId]', chatId)}`, {
+    method,
+    headers: { ...(cookie && { cookie }), ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  return handler(request, { params: Promise.resolve({ chatId }) })
+}
+
+/** All that a caller can see of an answer but the request's own id. */
+async function seen(response: Response) {
+  const text = (await response.text()).replaceAll(response.headers.get('x-request-id') ?? 'none', 'REQUEST')
+  const headers = [...response.headers].filter(([name]) => !['x-request-id', 'set-cookie'].includes(name))
+  return { status: response.status, text, headers }
+}
+
+test('T1: there are routes that take a chat’s id, and the usual ones are among them', () => {
+  expect(ROUTES).toEqual(expect.arrayContaining(['chat', 'chat/[chatId]/stream', 'chats/[chatId]']))
+})
+
+describe.each(ROUTES)('/api/%s', (route) => {
+  test('T1, T2, T3, T24: somebody else’s chat and an unknown one are the same 404', async () => {
+    const module: Record<string, Handler> = await import(/* @vite-ignore */ join(FOLDER, route, 'route.ts'))
+    const methods = METHODS.filter((method) => module[method])
+    expect(methods.length).toBeGreaterThan(0)
+    for (const method of methods) {
+      const handler = module[method]
+      if (!handler) continue
+      for (const cookie of [evesCookie, undefined, `${evesCookie}x`]) {
+        // A new chat may have any id that is free: only with the POST that makes chats is "unknown" not told.
+        const unknown = route === 'chat' ? CHATS.ended.id : newId()
+        const expected = await seen(await call(route, method, handler, unknown, cookie))
+        expect([method, route, expected.status, expected.text]).toEqual([
+          method,
+          route,
+          404,
+          '{"error":{"code":"not_found","message":"There is nothing here, or it is not yours.","retryable":false,"requestId":"REQUEST"}}',
+        ])
+        for (const { id } of Object.values(CHATS)) {
+          expect(await seen(await call(route, method, handler, id, cookie))).toEqual(expected)
+        }
+      }
+    }
+    // Nobody was asked anything, and nobody's answer was touched.
+    expect(provider.requests).toHaveLength(2)
+    const answers = await services.database.queries.query.messages.findMany({ columns: { id: true, status: true } })
+    expect(answers.filter(({ status }) => status === 'running')).toHaveLength(1)
+  })
+})
+
+test('T2: a stop that names another chat in its body stops neither', async () => {
+  const { DELETE } = await import('./chat/[chatId]/stream/route')
+  const request = new Request('http://test/api/chat/x/stream', {
+    method: 'DELETE',
+    headers: { cookie: evesCookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ id: CHATS.running.id, chatId: CHATS.running.id, answerId: CHATS.running.id }),
+  })
+  expect((await DELETE(request, { params: Promise.resolve({ chatId: newId() }) })).status).toBe(404)
+  expect(services.streamLog.running()).toBe(1)
+  const { GET } = await import('./chat/[chatId]/stream/route')
+  const own = new Request('http://test/x', { headers: { cookie: adasCookie } })
+  const rejoined = await GET(own, { params: Promise.resolve({ chatId: CHATS.running.id }) })
+  expect(rejoined.status).toBe(200)
+  await rejoined.body?.cancel()
+})
