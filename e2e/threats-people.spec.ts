@@ -101,7 +101,7 @@ test('T25: a cache that knows addresses only never gives one person what is anot
   const paths = ['/', '/account', '/device', `/chat/${chatId}`, `/api/chats/${chatId}`, '/api/preferences']
   const more = ['/api/account/export', `/api/chat/${chatId}/stream`, '/api/health', '/nowhere']
   for (const path of [...paths, ...more]) {
-    for (const headers of [{}, { rsc: '1' }]) {
+    for (const headers of [{}, { rsc: '1' }] as Array<Record<string, string>>) {
       const adas = await (await fetch(`${through}${path}`, { headers: { ...headers, cookie: ada.cookie() } })).text()
       const eves = await (await fetch(`${through}${path}`, { headers: { ...headers, cookie: eve.cookie() } })).text()
       if (path.endsWith('export')) expect(adas).toContain('CANARY')
