@@ -26,22 +26,35 @@ type Handler = (request: Request, context: { params: Promise<Record<string, stri
 const WITHOUT_CHAT_ID = new Set([
   'account',
   'account/export',
+  'chats',
   'device-codes',
   'device-codes/claim',
   'health',
+  'import',
   'preferences',
+  // Searches the asker's own messages; another chat's id finds nothing, as an unknown one does.
+  'search',
   'sessions',
+  // A share's id is a right by itself; taking it back asks for its owner.
+  'shares',
+  'shares/[shareId]',
+  'shares/[shareId]/continue',
   'sign-in/[provider]',
   'sign-in/[provider]/callback',
   'sign-out',
   'simulator/v1/[...path]',
+  'usage',
 ])
 
 /** What a call needs beside the chat's id in its address: a body that would be right for the owner. */
 const BODIES: Record<string, (chatId: string) => unknown> = {
   'POST chat': (id) => ({ id, message: { id: newId(), role: 'user', parts: [{ type: 'text', text: 'And then?' }] } }),
   'POST chats/[chatId]/branch': () => ({ messageId: newId() }),
+  'PATCH chats/[chatId]': () => ({ title: 'Mine now' }),
+  'POST chats/[chatId]/share': () => ({}),
 }
+
+const QUERIES: Record<string, string> = { 'GET chats/[chatId]/export': '?format=json' }
 
 const FOLDER = dirname(fileURLToPath(import.meta.url))
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -69,7 +82,8 @@ beforeAll(async () => {
 
 async function call(route: string, method: string, handler: Handler, chatId: string, cookie: string | undefined) {
   const body = BODIES[`${method} ${route}`]?.(chatId)
-  const request = new Request(`http://test/api/${route.replace('[chatId]', chatId)}`, {
+  const path = `${route.replace('[chatId]', chatId)}${QUERIES[`${method} ${route}`] ?? ''}`
+  const request = new Request(`http://test/api/${path}`, {
     method,
     headers: { ...(cookie && { cookie }), ...(body !== undefined && { 'content-type': 'application/json' }) },
     ...(body !== undefined && { body: JSON.stringify(body) }),
