@@ -2,15 +2,15 @@
 import { CircleUserRound } from 'lucide-react'
 import Link from 'next/link'
 
-/** A link of the height of the sidebar's own. */
+/** A line like the sidebar's own. */
 export function AccountLink({ className = '' }: { className?: string }) {
   return (
     <Link
       href="/account"
       prefetch={false}
-      className={`inline-flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 text-quiet text-small transition-colors hover:bg-tint hover:text-ink pointer-coarse:min-h-11 ${className}`}
+      className={`flex h-9 w-full items-center gap-2.5 rounded-lg px-3 text-quiet text-small transition-colors hover:bg-tint hover:text-ink focus-visible:-outline-offset-2 pointer-coarse:h-11 ${className}`}
     >
-      <CircleUserRound size={18} aria-hidden />
+      <CircleUserRound size={16} aria-hidden />
       Account
     </Link>
   )
