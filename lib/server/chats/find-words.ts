@@ -6,6 +6,10 @@ import { visibleLine } from '@/lib/shared/title'
 const BEFORE = 40
 const AFTER = 160
 
+// A letter and its marks change together, also the voice marks of narrow kana. Plain letters, which most texts are made
+// of, change each by itself: they are taken as one piece.
+const PIECES = /[\0-\x7F]+(?![\p{M}\uFF9E\uFF9F])|[\s\S][\p{M}\uFF9E\uFF9F]*/gu
+
 /** A text in the form that is compared, and where each of its letters stands in the text as it is read. */
 interface Searchable {
   read: string
@@ -18,10 +22,10 @@ function searchableOf(text: string): Searchable {
   const read = text.normalize('NFC')
   const places: number[] = []
   let compared = ''
-  // A letter and its marks change together, also the voice marks of narrow kana.
-  for (const { 0: cluster, index } of read.matchAll(/[\s\S][\p{M}\uFF9E\uFF9F]*/gu)) {
-    const form = normalizeForSearch(cluster)
-    for (let at = 0; at < form.length; at += 1) places.push(index)
+  for (const { 0: piece, index } of read.matchAll(PIECES)) {
+    const form = normalizeForSearch(piece)
+    const isPlain = piece.charCodeAt(0) < 0x80 && form.length === piece.length
+    for (let at = 0; at < form.length; at += 1) places.push(isPlain ? index + at : index)
     compared += form
   }
   places.push(read.length)
