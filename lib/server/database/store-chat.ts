@@ -4,7 +4,7 @@ import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type AnswerStatus, type MessageMetadata, type Part, textOf } from '@/lib/shared/message'
 import type { Queries } from './database'
 import { searchVector } from './messages'
-import { chats, messages } from './schema'
+import { chats, messages, recordings } from './schema'
 
 /** A message of a chat that is stored at once. */
 export interface TreeMessage {
@@ -78,7 +78,9 @@ export async function storeChat(queries: Queries, chat: WholeChat): Promise<bool
 export async function clearDeleted(queries: Queries, id: ChatId): Promise<boolean> {
   const [chat] = await queries.select({ deletedAt: chats.deletedAt }).from(chats).where(eq(chats.id, id))
   if (chat?.deletedAt === null) return false
-  if (chat) await queries.delete(chats).where(eq(chats.id, id))
+  if (!chat) return true
+  await queries.delete(recordings).where(eq(recordings.chatId, id))
+  await queries.delete(chats).where(eq(chats.id, id))
   return true
 }
 
