@@ -3,9 +3,14 @@ import 'server-only'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { SIGN_IN_ENVIRONMENT, type SignInProvider, signInProblems, signInProviders } from './sign-in-settings'
+import type { Trust } from '@/lib/server/http/client-address'
+import type { Limit, LimitSettings } from '@/lib/server/limits/limits'
+import type { Caps } from '@/lib/server/usage/budget'
 
 const text = z.string().trim().min(1).optional()
 const milliseconds = z.coerce.number().int().min(0).max(3_600_000)
+const dollars = z.coerce.number().positive('must be an amount of US dollars above 0').max(1_000_000).optional()
+const limit = z.union([z.literal('off').transform(() => 0), z.coerce.number().int().min(0).max(1_000_000)]).optional()
 
 const environment = z
   .object({
@@ -18,15 +23,25 @@ const environment = z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2026-10-21')
       .optional(),
+    ANSWERS_AT_ONCE_PER_ADDRESS: limit,
+    ANSWERS_AT_ONCE_PER_PERSON: limit,
+    ANSWERS_PER_MINUTE_PER_ADDRESS: limit,
+    ANSWERS_PER_MINUTE_PER_PERSON: limit,
     APP_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
     AUTH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+    DAILY_BUDGET_PER_PERSON_USD: dollars,
+    DAILY_BUDGET_USD: dollars,
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
     // Set by Next itself.
     NODE_ENV: text,
     DATA_DIR: z.string().min(1).default('.data'),
+    GUESTS_PER_HOUR_PER_ADDRESS: limit,
+    RECORDING_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
+    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
     SIMULATOR_HTTP: z.enum(['on', 'off']).optional(),
     SIMULATOR_TTFT_MS: milliseconds.default(300),
     SIMULATOR_TPS: z.coerce.number().min(0).max(100_000).default(80),
+    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     UPSTREAM_IDLE_MS: milliseconds.min(100).default(60_000),
     VERCEL: text,
   })
@@ -64,6 +79,15 @@ export interface Config {
   simulatorHttp: boolean
   simulator: { ttftMs: number; tokensPerSecond: number }
   upstreamIdleMs: number
+  /** What may be spent on a day. */
+  caps: Caps
+  limits: LimitSettings
+  /** Whose word counts on where a request comes from. */
+  trust: Trust
+  /** Shares the limits between servers. */
+  redisUrl: string | undefined
+  /** Days for which recordings of answers are kept; 0 keeps none. */
+  recordingRetentionDays: number
   /** Whether `?chaos=seed` plays faults: in development and with the simulator, never where somebody's answers are at stake. */
   chaos: boolean
 }
@@ -79,6 +103,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
   }
   const env = parsed.data
   const provider = env.ANTHROPIC_BASE_URL ? 'compatible' : env.ANTHROPIC_API_KEY ? 'anthropic' : 'simulator'
+  const appOrigin = env.APP_URL === undefined ? undefined : new URL(env.APP_URL).origin
   return {
     provider,
     apiKey: env.ANTHROPIC_API_KEY,
@@ -87,7 +112,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     // A compatible server may know either header; the official API takes its SDK's own.
     authStyle: env.ANTHROPIC_AUTH_STYLE ?? (provider === 'compatible' ? 'both' : 'bearer'),
     apiVersion: env.ANTHROPIC_VERSION,
-    appOrigin: env.APP_URL === undefined ? undefined : new URL(env.APP_URL).origin,
+    appOrigin,
     signIn: signInProviders(env),
     authSecret: env.AUTH_SECRET,
     dataDir: env.DATA_DIR,
@@ -99,8 +124,23 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     simulatorHttp: env.SIMULATOR_HTTP === undefined ? provider === 'simulator' : env.SIMULATOR_HTTP === 'on',
     simulator: { ttftMs: env.SIMULATOR_TTFT_MS, tokensPerSecond: env.SIMULATOR_TPS },
     upstreamIdleMs: env.UPSTREAM_IDLE_MS,
+    caps: { siteUsd: env.DAILY_BUDGET_USD, personUsd: env.DAILY_BUDGET_PER_PERSON_USD },
+    limits: {
+      answersPerMinutePerPerson: limitOf(env.ANSWERS_PER_MINUTE_PER_PERSON, 20),
+      answersPerMinutePerAddress: limitOf(env.ANSWERS_PER_MINUTE_PER_ADDRESS, 60),
+      answersAtOncePerPerson: limitOf(env.ANSWERS_AT_ONCE_PER_PERSON, 4),
+      answersAtOncePerAddress: limitOf(env.ANSWERS_AT_ONCE_PER_ADDRESS, 20),
+      guestsPerHourPerAddress: limitOf(env.GUESTS_PER_HOUR_PER_ADDRESS, 100),
+    },
+    trust: { hops: env.TRUSTED_PROXY_HOPS, isVercel: env.VERCEL !== undefined, appOrigin },
+    redisUrl: env.REDIS_URL,
+    recordingRetentionDays: env.RECORDING_RETENTION_DAYS,
     chaos: provider === 'simulator' || env.NODE_ENV === 'development',
   }
+}
+
+function limitOf(most: number | undefined, standard: number): Limit {
+  return { most: most ?? standard, isDefault: most === undefined }
 }
 
 let config: Config | undefined

@@ -6,8 +6,11 @@ import { type Config, getConfig } from '@/lib/server/config'
 import type { Database } from '@/lib/server/database/database'
 import { openEmbeddedDatabase, openMemoryDatabase } from '@/lib/server/database/embedded/embedded-database'
 import { openPostgresDatabase } from '@/lib/server/database/postgres-database'
+import { createDatabaseRecordings } from '@/lib/server/generation/database-recordings'
 import { createLeases, type Leases } from '@/lib/server/generation/leases'
-import { createMemoryRecordings, type Recordings } from '@/lib/server/generation/recording'
+import type { Recordings } from '@/lib/server/generation/recording'
+import { createLimits, type Limits } from '@/lib/server/limits/limits'
+import { connectRedis } from '@/lib/server/limits/redis'
 import { createLogger, type Logger } from '@/lib/server/log'
 import { createAnthropicProvider } from '@/lib/server/provider/anthropic-provider'
 import type { ModelProvider } from '@/lib/server/provider/provider'
@@ -16,6 +19,7 @@ import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { Tool } from '@/lib/server/tools/tool'
 import { TOOLS } from '@/lib/server/tools/tools'
+import { type Budget, createBudget } from '@/lib/server/usage/budget'
 
 /** What the server's parts are given. */
 export interface Services {
@@ -26,6 +30,8 @@ export interface Services {
   leases: Leases
   streamLog: StreamLog
   recordings: Recordings
+  limits: Limits
+  budget: Budget
   tools: readonly Tool[]
   signIn: SignIn
 }
@@ -40,6 +46,7 @@ export async function createServices(config: Config): Promise<Services> {
   const secrets = [authSecret, ...given.flatMap((secret) => secret ?? [])]
   const log = createLogger(secrets, (line) => process.stdout.write(`${line}\n`))
   const database = await openDatabase(config)
+  const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, log)
   return {
     config,
     log,
@@ -47,7 +54,9 @@ export async function createServices(config: Config): Promise<Services> {
     database,
     leases: createLeases(database, log),
     streamLog: createMemoryStreamLog({ retentionMs: RETENTION_MS }),
-    recordings: createMemoryRecordings(100_000),
+    recordings: createDatabaseRecordings(database, log, config.recordingRetentionDays),
+    limits: createLimits(config.limits, redis, log),
+    budget: createBudget(database, config.caps, log),
     tools: TOOLS,
     signIn: createSignIn({ providers: config.signIn, appOrigin: config.appOrigin, secret: authSecret }),
   }

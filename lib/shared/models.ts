@@ -144,12 +144,15 @@ export function findModel(id: string): Model | undefined {
   return MODELS.find((model) => model.id === plain)
 }
 
+/** The prices of a model for a prompt of that many tokens; undefined when the model is not in the table. */
+export function priceFor(modelId: string | undefined, promptTokens: number): Price | undefined {
+  const model = modelId === undefined ? undefined : findModel(modelId)
+  return model?.tiers.find(({ upTo }) => promptTokens <= upTo)?.price
+}
+
 /** What one call cost in US dollars; null when the model or a price it needs is unknown. */
 export function costOf(modelId: string | undefined, usage: Usage): number | null {
-  const model = modelId === undefined ? undefined : findModel(modelId)
-  if (!model) return null
-  const promptTokens = usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens
-  const price = model.tiers.find(({ upTo }) => promptTokens <= upTo)?.price
+  const price = priceFor(modelId, usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens)
   if (!price) return null
   const terms: Array<[number, number | undefined]> = [
     [usage.inputTokens, price.input],

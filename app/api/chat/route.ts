@@ -11,11 +11,12 @@ import { chatRequest } from '@/lib/shared/requests'
 
 const MAX_BODY_BYTES = 1024 * 1024
 
-export const POST = handler(async ({ request, services, requestId, acceptedAt, requirePerson }) => {
+export const POST = handler(async ({ request, services, requestId, acceptedAt, origin, requirePerson }) => {
   const chaos = askedChaos(request, services.config)
   const body = await readBody(request, chatRequest, MAX_BODY_BYTES)
   const answerId = await startGeneration(services, body, {
     ownerId: (await requirePerson()).id,
+    origin,
     requestId,
     acceptedAt,
     faults: chaos?.faults,

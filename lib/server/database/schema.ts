@@ -251,7 +251,9 @@ export const reservations = pgTable(
 export const recordings = pgTable(
   'recordings',
   {
-    chatId: text('chat_id').notNull(),
+    chatId: text('chat_id')
+      .notNull()
+      .references(() => chats.id, { onDelete: 'cascade' }),
     answerId: text('answer_id').notNull(),
     ownerId: text('owner_id')
       .notNull()

@@ -12,6 +12,7 @@ import {
   playThenHang,
   playThenThrow,
   readChunks,
+  recordingOf,
   scriptedProvider,
   start,
   testServices,
@@ -71,13 +72,14 @@ describe('an ordinary answer', () => {
       }
     })
     const services = testServices(provider)
-    const { answerId, done } = await start(services, asking('Hi'))
+    const request = asking('Hi')
+    const { answerId, done } = await start(services, request)
     await done
-    const recording = services.recordings.get(answerId)
-    expect(recording?.calls).toHaveLength(1)
-    expect(recording?.calls[0]?.request).toEqual(provider.requests[0])
-    expect(recording?.calls[0]?.events.map(({ event }) => event)).toEqual(hello.map(({ type }) => ({ raw: type })))
-    expect(recording && textOf(recording.message)).toBe('Hello')
+    const recording = await recordingOf(services, request, answerId)
+    expect(recording.calls).toHaveLength(1)
+    expect(recording.calls[0]?.request).toEqual(provider.requests[0])
+    expect(recording.calls[0]?.events.map(({ event }) => event)).toEqual(hello.map(({ type }) => ({ raw: type })))
+    expect(textOf(recording.message)).toBe('Hello')
   })
 
   test('the stored chat is the history: whatever else a client posts is not read', async () => {
@@ -219,12 +221,13 @@ describe('retries', () => {
 
   test('a stop during the wait ends it', async () => {
     const services = testServices(scriptedProvider(playThenThrow([], new AppError('overloaded', { retryAfter: 20 }))))
-    const { answerId, done } = await start(services, asking('Hi'))
+    const request = asking('Hi')
+    const { answerId, done } = await start(services, request)
     for await (const batch of services.streamLog.read(answerId, 0, new AbortController().signal)) {
       if (batch.some(({ json }) => json.includes('data-retry'))) await services.streamLog.requestStop(answerId)
     }
     await done
-    expect(services.recordings.get(answerId)?.message.metadata?.status).toBe('stopped')
+    expect((await recordingOf(services, request, answerId)).message.metadata?.status).toBe('stopped')
   })
 
   test('a stream that ends before it began is a failure, not an empty answer', async () => {
@@ -232,13 +235,14 @@ describe('retries', () => {
     try {
       const provider = scriptedProvider(play([]), play([]), play([]))
       const services = testServices(provider)
-      const { answerId, done } = await start(services, asking('Hi'))
+      const request = asking('Hi')
+      const { answerId, done } = await start(services, request)
       while (services.streamLog.running() > 0) {
         await vi.advanceTimersByTimeAsync(1_000)
       }
       await done
       expect(provider.requests).toHaveLength(3)
-      expect(services.recordings.get(answerId)?.message.metadata?.status).toBe('error')
+      expect((await recordingOf(services, request, answerId)).message.metadata?.status).toBe('error')
     } finally {
       vi.useRealTimers()
     }

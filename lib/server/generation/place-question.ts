@@ -29,12 +29,16 @@ export type Placed =
   /** The caller is to produce `answerId`; `branch` ends with the question. */
   | { kind: 'claimed'; answerId: AnswerId; branch: StoredMessage[]; isFirst: boolean }
 
-/** Stores the question, unless it is there, and a place for its answer; claims the answer's log. */
+/**
+ * Stores the question, unless it is there, and a place for its answer; claims the answer's log. `admit` is asked when
+ * the answer will be a new one, and its rejection leaves everything as it was.
+ */
 export function placeQuestion(
   { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
   request: ChatRequest,
   posted: PostedMessage,
   ownerId: string,
+  admit: (queries: Queries, branch: StoredMessage[]) => Promise<void>,
 ): Promise<Placed> {
   return database.transaction(async (queries) => {
     const text = textOf(posted)
@@ -71,6 +75,8 @@ export function placeQuestion(
       .set({ leafId: answerId, answerId, ...asked })
       .where(eq(chats.id, chat.id))
     const branch = await readBranch(queries, chat.id, question.id)
+    // Last, as it locks rows that all answers of the site share.
+    await admit(queries, branch)
     // Within the transaction: whoever waits for the chat finds the log begun.
     await streamLog.claim(answerId)
     return { kind: 'claimed', answerId, branch, isFirst: chat.answerId === null }

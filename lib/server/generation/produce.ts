@@ -2,6 +2,8 @@
 
 import type { ModelMessage, ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
+import type { Reservation } from '@/lib/server/usage/budget'
+import { createMetering, type Metering } from '@/lib/server/usage/metered-call'
 import type { Chunk } from '@/lib/shared/chunk'
 import { type AppError, toAppError } from '@/lib/shared/error'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
@@ -30,6 +32,10 @@ export interface Job {
   /** The retired id that was asked for, when another model serves it. */
   replacedModel: string | undefined
   acceptedAt: Date
+  /** Held back from the budget for the first call. */
+  reservation: Reservation | undefined
+  /** Called at the end of the answer, before what is done about it afterwards. */
+  ended?: () => void
   /** Faults for the simulator to play. */
   faults: string | undefined
 }
@@ -50,11 +56,12 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const recorded: RecordedCall[] = []
   streamLog.onStop(job.answerId, () => stop.abort())
   writer.write([startChunk(job)])
+  const metering = createMetering(services, job)
   const letGo = services.leases.hold(job.chatId, job.answerId)
 
   // Outside of the run, so that what was used is told also when the run itself fails.
   const calls: CallState[] = []
-  const run: Run = { calls, writer, now, signal: stop.signal, record: (call) => recorded.push(call) }
+  const run: Run = { calls, writer, metering, now, signal: stop.signal, record: (call) => recorded.push(call) }
   const { error, brokenOff } = await runCalls(services, job, run).catch((thrown) => ({
     error: toAppError(thrown),
     brokenOff: false,
@@ -67,12 +74,12 @@ export async function produce(services: Services, job: Job): Promise<void> {
   }
   const ending = endChunks(metadata, error, job.requestId)
   // Stored first: whoever reads the end may ask the next question, or open the chat elsewhere, at once.
-  await storeAnswer(services, { ...job, message: writer.message, ending, metadata })
+  await Promise.all([storeAnswer(services, { ...job, message: writer.message, ending, metadata }), metering.settled()])
   letGo()
   writer.write(ending)
   streamLog.finish(job.answerId)
+  job.ended?.()
 
-  services.recordings.save({ answerId: job.answerId, message: toMessage(writer.message), calls: recorded })
   const { status, model, stopReason, durationMs, timeToFirstTokenMs } = metadata
   const fields = { requestId: job.requestId, answerId: job.answerId, status, model, stopReason }
   const skippedEvents = recorded.reduce((sum, call) => sum + call.skippedEvents, 0)
@@ -87,22 +94,28 @@ export async function produce(services: Services, job: Job): Promise<void> {
     ...(status === 'complete' && !wasProved && { withoutMessageStop: true }),
   })
   if (error) log.error('answer failed', { ...fields, code: error.code }, error.cause)
+  const { chatId, answerId } = job
+  const message = toMessage(writer.message)
   // The chat is free and its readers have gone: only the host's patience is taken.
-  if (status === 'complete') await titleChat(services, job, toMessage(writer.message))
+  await Promise.all([
+    services.recordings.save({ chatId, answerId, message, calls: recorded }),
+    status === 'complete' && titleChat(services, job, message),
+  ])
 }
 
 interface Run {
   /** Grows by one with each call. */
   calls: CallState[]
   writer: AnswerWriter
+  metering: Metering
   signal: AbortSignal
   now(): number
   record(call: RecordedCall): void
 }
 
 async function runCalls(services: Services, job: Job, run: Run): Promise<Omit<Outcome, 'calls'>> {
-  const { calls, writer, signal, now, record } = run
-  const { provider, tools, config } = services
+  const { calls, writer, metering, signal, now, record } = run
+  const { tools, config } = services
   const hold = passThrough()
   let messages: ModelMessage[] = job.request.messages
   for (let step = 0; step < MAX_CALLS; step += 1) {
@@ -110,7 +123,7 @@ async function runCalls(services: Services, job: Job, run: Run): Promise<Omit<Ou
     const request = { ...job.request, messages }
     const idleMs = config.upstreamIdleMs
     const { state, error, brokenOff } = await runCall({
-      provider,
+      metering,
       request,
       faults: job.faults,
       step,

@@ -1,7 +1,7 @@
 /** The recording of an answer: each upstream call's request and raw events with their time offsets. */
 
 import type { ModelRequest } from '@/lib/server/provider/provider'
-import type { AnswerId } from '@/lib/shared/ids'
+import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 
 /** One raw event. */
@@ -19,40 +19,28 @@ export interface RecordedCall {
   events: RecordedEvent[]
   /** How many events could not be read and were left out. */
   skippedEvents: number
+  /** More came than a recording holds. */
+  truncated?: boolean
 }
 
 /** One answer's recording. */
 export interface Recording {
+  chatId: ChatId
   answerId: AnswerId
   /** The message as it ended. */
   message: Message
   calls: RecordedCall[]
 }
 
-/** Keeps recordings; the oldest go first. */
+/** A recording as it is read: without its chat, which the reader named; a request that was too large is null. */
+export type StoredRecording = Omit<Recording, 'chatId' | 'calls'> & {
+  calls: Array<Omit<RecordedCall, 'request'> & { request: ModelRequest | null }>
+}
+
+/** Keeps recordings for a while. */
 export interface Recordings {
-  save(recording: Recording): void
-  get(answerId: AnswerId): Recording | undefined
-}
-
-/** Keeps at most `maxEvents` events over all recordings in memory, and always the newest recording. */
-export function createMemoryRecordings(maxEvents: number): Recordings {
-  const kept = new Map<AnswerId, Recording>()
-  let events = 0
-  return {
-    save(recording) {
-      kept.set(recording.answerId, recording)
-      events += eventsOf(recording)
-      for (const [answerId, oldest] of kept) {
-        if (events <= maxEvents || kept.size === 1) return
-        kept.delete(answerId)
-        events -= eventsOf(oldest)
-      }
-    },
-    get: (answerId) => kept.get(answerId),
-  }
-}
-
-function eventsOf({ calls }: Recording): number {
-  return calls.reduce((sum, call) => sum + call.events.length, 0)
+  /** Never rejects: no answer fails because of its recording. */
+  save(recording: Recording): Promise<void>
+  /** A StoredRecording as JSON; whether the reader owns the chat is for the caller to check. */
+  read(chatId: ChatId, answerId: AnswerId): Promise<string | undefined>
 }

@@ -1,7 +1,8 @@
 /** One upstream call of an answer: watched, tried again while nothing was shown, translated, recorded. */
 
-import type { ModelProvider, ModelRequest } from '@/lib/server/provider/provider'
+import type { ModelRequest } from '@/lib/server/provider/provider'
 import { isInvalidSignature } from '@/lib/server/provider/provider-error'
+import type { Metering } from '@/lib/server/usage/metered-call'
 import { AppError, toAppError } from '@/lib/shared/error'
 import type { CallState } from '@/lib/stream/call-state'
 import type { Hold } from '@/lib/stream/hold'
@@ -14,7 +15,7 @@ import { startWatchdog } from './watchdog'
 
 /** What a call needs. */
 export interface RunCallOptions {
-  provider: ModelProvider
+  metering: Metering
   request: ModelRequest
   /** Faults for the simulator to play. */
   faults: string | undefined
@@ -60,7 +61,7 @@ export async function runCall(options: RunCallOptions): Promise<CallResult> {
 }
 
 async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallResult> {
-  const { provider, request, writer, hold, signal, now } = options
+  const { metering, request, writer, hold, signal, now } = options
   const translator = createTranslator(`${options.step}.${attempt}.`, now)
   const call: RecordedCall = { request, startedAt: now(), events: [], skippedEvents: 0 }
   options.record(call)
@@ -72,7 +73,7 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
   })
   let error: AppError | undefined
   try {
-    const events = provider.stream(request, {
+    const events = metering.stream(request, {
       purpose: 'answer',
       retry: attempt,
       faults: options.faults,

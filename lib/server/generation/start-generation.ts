@@ -1,17 +1,22 @@
 /** Begins the answer to a question, or finds the one it already has. */
 import { readPreferences } from '@/lib/server/account/preferences'
+import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
+import { withBudget } from '@/lib/server/usage/budget'
 import { AppError } from '@/lib/shared/error'
 import type { AnswerId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/requests'
-import { placeQuestion } from './place-question'
+import { type Admission, createAdmission } from './admission'
+import { type Placed, placeQuestion } from './place-question'
 import { produce } from './produce'
-import { buildRequest, chooseModel, isOffered } from './prompt'
+import { buildRequest, chooseModel, isOffered, type Turn } from './prompt'
 
 /** Who asks, and how. */
 export interface Asking {
   ownerId: string
+  /** Where the request comes from. */
+  origin: Origin
   requestId: string
   acceptedAt: Date
   /** Faults for the simulator to play. */
@@ -31,7 +36,19 @@ export async function startGeneration(services: Services, request: ChatRequest, 
     throw new AppError('invalid_request', { message: 'This site does not offer that model.' })
   }
 
-  const placed = await placeQuestion(services, request, posted, asking.ownerId)
+  const build = (branch: readonly Turn[]) =>
+    buildRequest(branch, {
+      model,
+      effort: request.effort ?? preferences.effort,
+      customInstructions: preferences.customInstructions,
+      tools: services.tools,
+    })
+  const admission = createAdmission(services, asking)
+  const placed = await admitted(services, admission, () =>
+    placeQuestion(services, request, posted, asking.ownerId, (queries, branch) =>
+      admission.admit(queries, build(branch)),
+    ),
+  )
   if (placed.kind === 'attached') return placed.answerId
 
   const job = {
@@ -39,18 +56,25 @@ export async function startGeneration(services: Services, request: ChatRequest, 
     chatId: request.id,
     ownerId: asking.ownerId,
     requestId: asking.requestId,
-    request: buildRequest(placed.branch, {
-      model,
-      effort: request.effort ?? preferences.effort,
-      customInstructions: preferences.customInstructions,
-      tools: services.tools,
-    }),
+    request: build(placed.branch),
+    reservation: admission.reservation,
+    ended: admission.end,
     replacedModel: replaced,
     acceptedAt: asking.acceptedAt,
     faults: asking.faults,
   }
-  asking.keepAlive(produce(services, job))
+  asking.keepAlive(produce(services, job).finally(admission.end))
   return placed.answerId
+}
+
+/** Places a question; what was taken for an answer that does not begin is given back. */
+async function admitted(services: Services, admission: Admission, place: () => Promise<Placed>): Promise<Placed> {
+  try {
+    return await withBudget(services, place)
+  } catch (error) {
+    admission.end()
+    throw error
+  }
 }
 
 /** Of what is posted only the last message counts: the stored chat is the truth. */

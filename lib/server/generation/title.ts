@@ -4,6 +4,7 @@ import { searchVector } from '@/lib/server/database/messages'
 import { chats } from '@/lib/server/database/schema'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
+import { createMetering } from '@/lib/server/usage/metered-call'
 import { AppError, toAppError } from '@/lib/shared/error'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import { type Message, textOf } from '@/lib/shared/message'
@@ -28,6 +29,7 @@ const SYSTEM = [
 interface Titled {
   chatId: ChatId
   answerId: AnswerId
+  ownerId: string
   requestId: string
   request: ModelRequest
 }
@@ -40,7 +42,7 @@ export async function titleChat(services: Services, job: Titled, answer: Message
     const question = job.request.messages[0]?.content
     if (job.request.messages.length > LAST_TRY_AT_MESSAGES || typeof question !== 'string') return
     if (!(await needsTitle(services, chatId))) return
-    const title = modelTitle(await askForText(services, titleRequest(job.request.model, question, textOf(answer))))
+    const title = modelTitle(await askForText(services, job, titleRequest(job.request.model, question, textOf(answer))))
     if (title === '') throw new AppError('provider_failed', { message: 'The model gave no title.' })
     await database.queries
       .update(chats)
@@ -87,7 +89,12 @@ function inTags(tag: string, text: string, limit: number): string {
 }
 
 /** The text of a short call; rejects when it did not come to its end. */
-async function askForText({ provider }: Pick<Services, 'provider'>, request: ModelRequest): Promise<string> {
+async function askForText(
+  services: Services,
+  { ownerId, chatId, answerId }: Titled,
+  request: ModelRequest,
+): Promise<string> {
+  const { stream, settled } = createMetering(services, { ownerId, chatId, answerId })
   const signal = AbortSignal.timeout(LIMIT_MS)
   const ignore = () => {}
   let text = ''
@@ -100,9 +107,13 @@ async function askForText({ provider }: Pick<Services, 'provider'>, request: Mod
     onRawEvent: ignore,
     onSkippedEvent: ignore,
   } as const
-  for await (const event of provider.stream(request, options)) {
-    if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') text += event.delta.text
-    if (event.type === 'message_delta') stopReason = event.delta.stop_reason ?? stopReason
+  try {
+    for await (const event of stream(request, options)) {
+      if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') text += event.delta.text
+      if (event.type === 'message_delta') stopReason = event.delta.stop_reason ?? stopReason
+    }
+  } finally {
+    await settled()
   }
   if (signal.aborted) throw new AppError('timed_out')
   if (stopReason !== 'end_turn' && stopReason !== 'stop_sequence') {

@@ -3,6 +3,7 @@ import { makeGuest, type NewSession, type Person, readSession, sessionCookie } f
 import { getServices, type Services } from '@/lib/server/services'
 import { AppError, toAppError } from '@/lib/shared/error'
 import { newId } from '@/lib/shared/ids'
+import { type Origin, originOf } from './client-address'
 import { isSameOrigin } from './origin'
 
 /** What a route is given. */
@@ -14,6 +15,8 @@ export interface RouteContext<Params> {
   acceptedAt: Date
   /** The visitor; undefined before the first message. */
   person: Person | undefined
+  /** Where the request comes from, as far as that can be known. */
+  origin: Origin
   /** The visitor, made a guest now if there is none yet; the response then carries the cookie. */
   requirePerson(): Promise<Person>
   /** Lets the response carry another session than the request. */
@@ -28,13 +31,15 @@ export function handler<Params = Record<never, never>>(route: Route<Params>) {
     const requestId = newId()
     const acceptedAt = new Date()
     let services: Services | undefined
+    let begun: NewSession | undefined
     try {
       services = await getServices()
       const isWrite = request.method !== 'GET' && request.method !== 'HEAD'
       if (isWrite && !isSameOrigin(request, services.config.appOrigin)) throw new AppError('forbidden')
       const { queries } = services.database
       const person = await readSession(queries, request)
-      let begun: NewSession | undefined
+      const { limits, config } = services
+      const origin = originOf(request, config.trust)
       const response = await route({
         request,
         params: await params,
@@ -42,9 +47,13 @@ export function handler<Params = Record<never, never>>(route: Route<Params>) {
         requestId,
         acceptedAt,
         person,
+        origin,
         async requirePerson() {
           if (person) return person
-          begun ??= await makeGuest(queries)
+          if (!begun) {
+            await limits.makeGuest(origin)
+            begun = await makeGuest(queries)
+          }
           return begun.person
         },
         changeSession(session) {
@@ -58,7 +67,10 @@ export function handler<Params = Record<never, never>>(route: Route<Params>) {
       const error = toAppError(thrown)
       const fields = { requestId, code: error.code, method: request.method }
       if (error.status >= 500) services?.log.error('request failed', fields, error.cause ?? error)
-      return errorResponse(error, requestId)
+      const response = errorResponse(error, requestId)
+      // Whoever was made a guest for this comes back as the same guest.
+      if (begun) response.headers.append('set-cookie', sessionCookie(begun.token, request))
+      return response
     }
   }
 }

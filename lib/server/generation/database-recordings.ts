@@ -1,0 +1,91 @@
+/** Recordings in the database: gzipped JSON, bounded for each answer, kept for some days. */
+
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+import { createGzip, gunzip } from 'node:zlib'
+import { and, eq, lt, sql } from 'drizzle-orm'
+import type { Database } from '@/lib/server/database/database'
+import { recordings } from '@/lib/server/database/schema'
+import type { Logger } from '@/lib/server/log'
+import type { RecordedCall, Recording, Recordings } from './recording'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const SWEEP_EVERY_MS = 60 * 60 * 1000
+
+/** Of JSON, before it is packed. An ordinary answer has a few hundred kilobytes. */
+const MAX_CHARACTERS = 16 * 1024 * 1024
+
+// Between two pieces the server does other things.
+const EVENTS_A_PIECE = 200
+
+const unpack = promisify(gunzip)
+
+/** Keeps recordings for `retentionDays`; 0 keeps none. Old ones are swept at the start and then while new ones come. */
+export function createDatabaseRecordings(
+  { queries }: Database,
+  log: Logger,
+  retentionDays: number,
+  maxCharacters = MAX_CHARACTERS,
+): Recordings {
+  let sweptAt = Number.NEGATIVE_INFINITY
+
+  async function sweep() {
+    if (performance.now() - sweptAt < SWEEP_EVERY_MS) return
+    sweptAt = performance.now()
+    await queries.delete(recordings).where(lt(recordings.createdAt, new Date(Date.now() - retentionDays * DAY_MS)))
+  }
+
+  return {
+    async save(recording) {
+      try {
+        await sweep()
+        if (retentionDays === 0) return
+        const content = await buffer(Readable.from(jsonOf(recording, maxCharacters)).pipe(createGzip()))
+        const { chatId, answerId } = recording
+        // Whose the chat is now; nothing where it is gone.
+        await queries.execute(sql`
+          insert into recordings (chat_id, answer_id, owner_id, content, size_bytes)
+          select id, ${answerId}, owner_id, decode(${content.toString('base64')}, 'base64'), ${content.length}::int
+          from chats where id = ${chatId}
+          on conflict do nothing`)
+      } catch (error) {
+        log.error('recording not stored', { answerId: recording.answerId }, error)
+      }
+    },
+    async read(chatId, answerId) {
+      const [row] = await queries
+        .select({ content: recordings.content })
+        .from(recordings)
+        .where(and(eq(recordings.chatId, chatId), eq(recordings.answerId, answerId)))
+      if (!row) return undefined
+      return (await unpack(row.content)).toString()
+    },
+  }
+}
+
+/** The recording as JSON in pieces; what is beyond the bound is left out, and every call that lacks something says so. */
+function* jsonOf({ chatId: _chatId, calls, ...rest }: Recording, maxCharacters: number): Generator<string> {
+  let left = maxCharacters
+  yield `${JSON.stringify(rest).slice(0, -1)},"calls":[`
+  for (const [at, call] of calls.entries()) {
+    if (at > 0) yield ','
+    for (const piece of callJson(call, () => left)) {
+      left -= piece.length
+      yield piece
+    }
+  }
+  yield ']}'
+}
+
+function* callJson({ request, events, ...rest }: RecordedCall, left: () => number): Generator<string> {
+  const asked = JSON.stringify(request)
+  let isTruncated = asked.length > left()
+  yield `{"request":${isTruncated ? 'null' : asked},"events":[`
+  for (let from = 0; from < events.length && !isTruncated; from += EVENTS_A_PIECE) {
+    const piece = JSON.stringify(events.slice(from, from + EVENTS_A_PIECE)).slice(1, -1)
+    isTruncated = piece.length > left()
+    if (!isTruncated) yield from === 0 ? piece : `,${piece}`
+  }
+  yield `],${isTruncated ? '"truncated":true,' : ''}${JSON.stringify(rest).slice(1)}`
+}

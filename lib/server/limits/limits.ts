@@ -1,0 +1,112 @@
+/** What one visitor may ask of a site: how often, how much at once. Money is usage/budget.ts. */
+import type { Redis } from 'ioredis'
+import type { Origin } from '@/lib/server/http/client-address'
+import type { Logger } from '@/lib/server/log'
+import { AppError } from '@/lib/shared/error'
+import { createRateLimit } from './flexible-rate-limit'
+import type { RateLimit } from './rate-limit'
+import { createRedisRunningLimit } from './redis-running-limit'
+import { createMemoryRunningLimit, type RunningLimit } from './running-limit'
+
+/** One limit. */
+export interface Limit {
+  /** 0 is without a limit. */
+  most: number
+  /** Nobody has set it, so it does not count what is sent on the server's own machine. */
+  isDefault: boolean
+}
+
+/** All limits of a site. */
+export interface LimitSettings {
+  answersPerMinutePerPerson: Limit
+  answersPerMinutePerAddress: Limit
+  answersAtOncePerPerson: Limit
+  answersAtOncePerAddress: Limit
+  guestsPerHourPerAddress: Limit
+}
+
+/** Counts what visitors do. */
+export interface Limits {
+  readonly kind: 'memory' | 'redis'
+  /** Counts an answer that is about to begin; returns what is to be called at its end. Rejects with `rate_limited`. */
+  beginAnswer(ownerId: string, origin: Origin): Promise<() => void>
+  /** Counts a guest who is about to be made. Rejects with `rate_limited`. */
+  makeGuest(origin: Origin): Promise<void>
+  close(): void
+}
+
+/** Makes the limits; `redis` shares them with other servers. */
+export function createLimits(settings: LimitSettings, redis: Redis | undefined, log: Logger): Limits {
+  const rate = (name: string, { most }: Limit, seconds: number) =>
+    createRateLimit({ name, most: Math.max(1, most), seconds }, redis)
+  const rates = {
+    person: rate('answers-person', settings.answersPerMinutePerPerson, 60),
+    address: rate('answers-address', settings.answersPerMinutePerAddress, 60),
+    guests: rate('guests', settings.guestsPerHourPerAddress, 3_600),
+  }
+  const running: RunningLimit = redis ? createRedisRunningLimit(redis, log) : createMemoryRunningLimit()
+
+  return {
+    kind: running.kind,
+    async beginAnswer(ownerId, origin) {
+      const person = `person:${ownerId}`
+      const address = `address:${addressKey(origin)}`
+      const places: Array<() => void> = []
+      const release = () => {
+        for (const leave of places.splice(0)) leave()
+      }
+      try {
+        if (counts(settings.answersAtOncePerPerson, origin)) {
+          places.push(await place(running, person, settings.answersAtOncePerPerson, OWN_AT_ONCE))
+        }
+        if (counts(settings.answersAtOncePerAddress, origin)) {
+          places.push(await place(running, address, settings.answersAtOncePerAddress, ADDRESS_AT_ONCE))
+        }
+        if (counts(settings.answersPerMinutePerPerson, origin)) await pass(rates.person, person, OWN_RATE)
+        if (counts(settings.answersPerMinutePerAddress, origin)) await pass(rates.address, address, ADDRESS_RATE)
+      } catch (error) {
+        release()
+        throw error
+      }
+      return release
+    },
+    async makeGuest(origin) {
+      if (counts(settings.guestsPerHourPerAddress, origin)) await pass(rates.guests, addressKey(origin), GUESTS)
+    },
+    close: () => redis?.disconnect(),
+  }
+}
+
+/** Requests whose address is not known share one bucket: a missing address is no way around a limit. */
+const addressKey = ({ address }: Origin) => address ?? 'unknown'
+
+function counts({ most, isDefault }: Limit, { isLocal }: Origin): boolean {
+  return most > 0 && !(isDefault && isLocal)
+}
+
+// When a running answer ends is not known: soon enough is a good guess.
+const PLACE_RETRY_SECONDS = 10
+
+const OWN_AT_ONCE = 'Too many of your answers are running at once. Stop one, or wait until one ends.'
+const ADDRESS_AT_ONCE = 'Too many answers are running for your network at once. Wait until one ends.'
+const OWN_RATE = 'You have asked very often in the last minute.'
+const ADDRESS_RATE = 'Your network has asked very often in the last minute.'
+const GUESTS = 'Too many new visitors came from your network.'
+
+async function place(running: RunningLimit, key: string, { most }: Limit, message: string): Promise<() => void> {
+  const leave = await running.take(key, most)
+  if (!leave) throw new AppError('rate_limited', { message, retryAfter: PLACE_RETRY_SECONDS })
+  return leave
+}
+
+async function pass(rate: RateLimit, key: string, message: string): Promise<void> {
+  const retryAfter = await rate.take(key)
+  if (retryAfter > 0) {
+    throw new AppError('rate_limited', { message: `${message} Try again in ${inWords(retryAfter)}.`, retryAfter })
+  }
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 120) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+  return `${Math.ceil(seconds / 60)} minutes`
+}

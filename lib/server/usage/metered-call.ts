@@ -1,0 +1,168 @@
+/**
+ * Every upstream call goes through here: its highest cost is held back, it is made, and what it used is written down.
+ * An answer makes one metering for all of its calls; a title makes one of its own.
+ */
+import type { CallOptions, ModelRequest } from '@/lib/server/provider/provider'
+import type { Services } from '@/lib/server/services'
+import { AppError, type ErrorCode, toAppError } from '@/lib/shared/error'
+import { type AnswerId, type ChatId, newId } from '@/lib/shared/ids'
+import { costOf, PRICES_READ } from '@/lib/shared/models'
+import { NO_USAGE, type Usage } from '@/lib/shared/usage'
+import { secondsToMidnight } from '@/lib/shared/utc-day'
+import type { ModelEvent } from '@/lib/stream/model-event'
+import { type Reservation, withBudget } from './budget'
+import { type CallTally, createCallTally } from './call-tally'
+import { chargeOf, mostInputTokens } from './charge'
+import { type LedgerEntry, writeEntry } from './ledger'
+
+/** Whose calls are metered. */
+export interface Metered {
+  ownerId: string
+  chatId: ChatId
+  answerId?: AnswerId
+  /** Held back already, for the first call. */
+  reservation?: Reservation | undefined
+}
+
+/** Makes calls, and keeps the books of them. */
+export interface Metering {
+  /** As ModelProvider's own; also rejects with `budget_spent`. */
+  stream(request: ModelRequest, options: CallOptions): AsyncIterable<ModelEvent>
+  /** Settles when all that was used is written down; gives back what was never used. Never rejects. */
+  settled(): Promise<void>
+}
+
+/** What a metering needs. */
+export type MeteringServices = Pick<Services, 'provider' | 'database' | 'budget' | 'log'>
+
+/** Makes the metering of one answer, or of one call beside it. */
+export function createMetering(services: MeteringServices, metered: Metered): Metering {
+  const { provider, database, budget, log } = services
+  let first = metered.reservation
+  let written: Promise<unknown> = Promise.resolve()
+  if (first) budget.hold(first)
+
+  function settle(entry: Omit<LedgerEntry, 'ownerId' | 'endedAt'>) {
+    const work = writeEntry(database, log, { ...entry, ownerId: metered.ownerId, endedAt: new Date() })
+    const { reservation } = entry
+    written = Promise.all([written, work.then(() => reservation && budget.letGo(reservation))])
+  }
+
+  async function reserve(request: ModelRequest): Promise<Reservation | undefined> {
+    const held = first
+    first = undefined
+    if (held || !budget.isCapped) return held
+    // What the call before has left over counts for this one.
+    await written
+    const reservation = await withBudget(services, () =>
+      database.transaction((queries) => budget.reserve(queries, metered.ownerId, request)),
+    )
+    if (reservation) budget.hold(reservation)
+    return reservation
+  }
+
+  return {
+    async *stream(request, options) {
+      const reservation = await reserve(request)
+      const startedAt = new Date()
+      const origin = performance.now()
+      const tally = createCallTally(() => performance.now() - origin)
+      let heard = false
+      let failure: ErrorCode | undefined
+      const onBytes = () => {
+        heard = true
+        options.onBytes()
+      }
+      try {
+        for await (const event of provider.stream(request, { ...options, onBytes })) {
+          tally.push(event)
+          if (reservation && isBeyond(reservation, request, tally)) throw beyondReserve()
+          yield event
+        }
+      } catch (thrown) {
+        failure = toAppError(thrown).code
+        throw thrown
+      } finally {
+        const usage = usedBy(tally, request, { heard, failure, aborted: options.signal.aborted })
+        const durationMs = Math.round(performance.now() - origin)
+        settle({
+          reservation,
+          chargeMicroUsd: usage ? chargeOf([tally.model, request.model], usage) : 0,
+          row: usage
+            ? {
+                id: newId(),
+                chatId: metered.chatId,
+                answerId: metered.answerId ?? null,
+                purpose: options.purpose,
+                model: (tally.model ?? request.model).slice(0, 200),
+                ...usage,
+                thinkingTokens: usage.thinkingTokens ?? null,
+                estimated: !tally.isFinal,
+                simulated: provider.kind === 'simulator',
+                costUsd: costOf(tally.model ?? request.model, usage),
+                pricesDate: PRICES_READ.date,
+                timeToFirstTokenMs: tally.firstDeltaAt === undefined ? null : Math.round(tally.firstDeltaAt),
+                durationMs,
+                stopReason: tally.stopReason?.slice(0, 100) ?? null,
+                startedAt,
+              }
+            : null,
+        })
+      }
+    },
+    async settled() {
+      if (first) settle({ reservation: first, row: null, chargeMicroUsd: 0 })
+      first = undefined
+      await written
+    },
+  }
+}
+
+/** Whether a provider counts more than was held back for it: the call is ended as soon as that is known. */
+function isBeyond({ amountMicroUsd }: Reservation, request: ModelRequest, tally: CallTally): boolean {
+  return !tally.isFinal && chargeOf([tally.model, request.model], tally.counted) > amountMicroUsd
+}
+
+function beyondReserve(): AppError {
+  return new AppError('budget_spent', {
+    message: 'This answer costs more than was held back for it in the budget, and was ended.',
+    retryAfter: secondsToMidnight(new Date()),
+  })
+}
+
+interface CallEnd {
+  heard: boolean
+  failure: ErrorCode | undefined
+  aborted: boolean
+}
+
+/** Failures after which nobody knows what the provider did with the request. */
+const UNCLEAR: ReadonlySet<ErrorCode> = new Set(['connection_lost', 'timed_out'])
+
+/**
+ * What to write down. When nothing was counted: nothing after a failure that the provider told of itself, or where it
+ * was never reached; otherwise the whole prompt, as an estimate, since it may have been read.
+ */
+function usedBy(tally: CallTally, request: ModelRequest, { heard, failure, aborted }: CallEnd): Usage | undefined {
+  if (tally.began) return bounded(tally.usage)
+  const mayHaveRead = aborted || (heard && failure !== undefined && UNCLEAR.has(failure))
+  if (!mayHaveRead) return undefined
+  return bounded({ ...NO_USAGE, inputTokens: Math.ceil(mostInputTokens(request) / BYTES_A_TOKEN) })
+}
+
+// Of ordinary text; for an estimate only, never for what is held back.
+const BYTES_A_TOKEN = 4
+
+const MOST = 2 ** 31 - 1
+
+/** Counts as the database takes them, whatever a provider sends. */
+function bounded(usage: Usage): Usage {
+  const count = (tokens: number) => Math.min(MOST, Math.max(0, Math.round(tokens) || 0))
+  return {
+    inputTokens: count(usage.inputTokens),
+    outputTokens: count(usage.outputTokens),
+    cacheReadTokens: count(usage.cacheReadTokens),
+    cacheWriteTokens: count(usage.cacheWriteTokens),
+    ...(usage.thinkingTokens !== undefined && { thinkingTokens: count(usage.thinkingTokens) }),
+  }
+}
