@@ -1,0 +1,20 @@
+/** Budgets on a real Postgres, where two servers with pools of their own share them. */
+import { describe } from 'vitest'
+import { openPostgresDatabase } from '@/lib/server/database/postgres-database'
+import { findServers, startPostgres } from '@/scripts/servers.mjs'
+import { budgetContract } from './budget.contract'
+
+describe.skipIf(!findServers().postgres)('on a Postgres server', () => {
+  budgetContract('Postgres', async () => {
+    const server = await startPostgres()
+    const url = await server.createDatabase()
+    const databases = [await openPostgresDatabase(url), await openPostgresDatabase(url)] as const
+    return {
+      databases: [...databases],
+      async remove() {
+        for (const database of databases) await database.close()
+        await server.remove()
+      },
+    }
+  })
+})
