@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useShell } from '@/components/sidebar/shell-state'
 import { useNewChat } from '@/components/sidebar/use-new-chat'
 import { IconButton } from '@/components/ui/icon-button'
+import { ChatTotal } from '@/components/usage/chat-total'
 import type { ChatSession } from '@/lib/client/chat-session'
 import { askedChaos } from '@/lib/client/chats'
 import { ChatActions } from './chat-actions'
@@ -38,6 +39,7 @@ export function ChatHeader({ isDemo, session }: { isDemo: boolean; session: Chat
       )}
       <ChaosNote />
       <div className="-mr-2 pointer-coarse:-mr-3.5 ml-auto flex items-center gap-1">
+        <ChatTotal session={session} />
         {session && <ChatActions chatId={session.chatId} store={session.store} />}
         <ThemeButton />
         <IconButton label="New chat" onClick={startNewChat} className={BESIDE_SIDEBAR}>

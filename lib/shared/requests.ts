@@ -127,3 +127,5 @@ export const preferencesChange = z.strictObject({
   theme: z.enum(['light', 'dark']).nullish(),
   sendKey: z.enum(['enter', 'modifier-enter']).nullish(),
 })
+/** The query of `GET /api/usage`. */
+export const usageQuery = z.object({ days: z.coerce.number().int().min(1).max(366).default(30) })

@@ -1,0 +1,11 @@
+/** GET /api/usage?days=: what the visitor's calls used and cost. */
+import { handler } from '@/lib/server/http/handler'
+import { parseQuery } from '@/lib/server/http/parse-query'
+import { readUsage } from '@/lib/server/usage/usage-report'
+import { usageQuery } from '@/lib/shared/requests'
+
+export const GET = handler(async ({ request, services, person, acceptedAt }) => {
+  const { days } = parseQuery(request, usageQuery)
+  const report = await readUsage(services.database.queries, person?.id, days, acceptedAt)
+  return Response.json(report, { headers: { 'cache-control': 'private, no-store' } })
+})

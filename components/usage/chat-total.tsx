@@ -1,0 +1,45 @@
+'use client'
+/** What the whole chat has used and cost so far, all versions and its title included. */
+import { useEffect, useState } from 'react'
+import { formatCount } from '@/components/ui/format'
+import { requestJson } from '@/lib/client/api'
+import type { ChatSession } from '@/lib/client/chat-session'
+import { useMessageKeys } from '@/lib/client/use-chat'
+import type { UsageTotal } from '@/lib/shared/usage-report'
+import { costWords, tokensOf } from './figures'
+
+/** Nothing before the first answer has ended; asked for anew when one ends. */
+export function ChatTotal({ session }: { session: ChatSession | undefined }) {
+  const chatId = session?.chatId
+  // Also heard when an answer begins and ends.
+  const hasMessages = useMessageKeys(session?.store).length > 0
+  const isRunning = session?.running() !== undefined
+  const [known, setKnown] = useState<{ chatId: string; total: UsageTotal }>()
+  useEffect(() => {
+    if (chatId === undefined || !hasMessages || isRunning) return
+    let isLeft = false
+    requestJson<UsageTotal>(`/api/chats/${encodeURIComponent(chatId)}/usage`).then(
+      (total) => isLeft || setKnown({ chatId, total }),
+      // A figure beside the chat: without it nothing is missing that the answers do not say themselves.
+      () => {},
+    )
+    return () => {
+      isLeft = true
+    }
+  }, [chatId, hasMessages, isRunning])
+  if (!known || known.chatId !== chatId || known.total.calls === 0) return null
+  const { total } = known
+  const simulated = total.simulatedCalls === total.calls
+  const title = `This chat so far, all versions of its answers included${simulated ? '. Simulated: nothing was billed' : ''}`
+  return (
+    <a
+      href="/usage"
+      aria-label={`Usage of this chat: ${formatCount(tokensOf(total))} tokens, ${costWords(total)}`}
+      title={title}
+      className="tabular inline-flex min-h-8 items-center gap-[1ch] whitespace-nowrap rounded-md px-2 text-figures text-quiet hover:bg-tint hover:text-ink pointer-coarse:min-h-11"
+    >
+      <span className="max-sm:hidden">{formatCount(tokensOf(total))} tokens ·</span>
+      <span>{costWords(total)}</span>
+    </a>
+  )
+}
