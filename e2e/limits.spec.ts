@@ -70,6 +70,9 @@ test('T36, T38: bodies that are too large or make no sense are refused, and the 
       body,
       duplex: 'half',
     } as RequestInit)
+  for (const body of ['', '{', '[]', 'null', '{"id":1}', '['.repeat(50_000), '{"id":"x","message":{}}', '\u0000']) {
+    expect((await post(body)).status).toBe(400)
+  }
   expect((await post('x'.repeat(2 * 1024 * 1024))).status).toBe(413)
   const pieces = new ReadableStream({
     start(controller) {
@@ -78,10 +81,13 @@ test('T36, T38: bodies that are too large or make no sense are refused, and the 
     },
   })
   expect((await post(pieces)).status).toBe(413)
-  for (const body of ['', '{', '[]', 'null', '{"id":1}', '['.repeat(50_000), '{"id":"x","message":{}}', '\u0000']) {
-    expect((await post(body)).status).toBe(400)
-  }
-  expect((await fetch(`${demoApp.url}/api/health`)).status).toBe(200)
+  // The connection of a body that nobody reads to its end is closed; the next request may find it so.
+  const isUp = () =>
+    fetch(`${demoApp.url}/api/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  await expect.poll(isUp).toBe(true)
 })
 
 test('a spent budget is told in the page, with the time when it opens again; the figures are on the usage page', async ({
