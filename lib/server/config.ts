@@ -2,10 +2,10 @@
 import 'server-only'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { SIGN_IN_ENVIRONMENT, type SignInProvider, signInProblems, signInProviders } from './sign-in-settings'
 import type { Trust } from '@/lib/server/http/client-address'
 import type { Limit, LimitSettings } from '@/lib/server/limits/limits'
 import type { Caps } from '@/lib/server/usage/budget'
+import { SIGN_IN_ENVIRONMENT, type SignInProvider, signInProblems, signInProviders } from './sign-in-settings'
 
 const text = z.string().trim().min(1).optional()
 const milliseconds = z.coerce.number().int().min(0).max(3_600_000)
