@@ -32,3 +32,14 @@ test('a cause is named shortly', () => {
     causeMessage: 'x'.repeat(200),
   })
 })
+
+test('T44: of a failed statement its reason is logged, not its values', () => {
+  const reason = Object.assign(new Error('relation "x" does not exist'), { code: '42P01' })
+  const wrapped = Object.assign(new Error('Failed query: insert into x\nparams: canary words', { cause: reason }), {
+    query: 'insert into x',
+    params: ['canary words'],
+  })
+  const line = logged((log) => log.error('failed', {}, wrapped))
+  expect(line).not.toContain('canary')
+  expect(JSON.parse(line)).toMatchObject({ causeMessage: 'relation "x" does not exist', causeCode: '42P01' })
+})

@@ -24,7 +24,13 @@ export function createLogger(secrets: readonly string[], write: (line: string) =
   }
 }
 
-function describeCause(cause: unknown): LogFields {
+/** The query builder wraps an error in one whose message is the statement with its values: a person's words. */
+function unwrapped(cause: unknown): unknown {
+  return cause instanceof Error && 'query' in cause && 'params' in cause ? (cause.cause ?? 'a statement') : cause
+}
+
+function describeCause(thrown: unknown): LogFields {
+  const cause = unwrapped(thrown)
   if (cause === undefined) return {}
   if (!(cause instanceof Error)) return { cause: typeof cause }
   const { status, type } = cause as { status?: unknown; type?: unknown }

@@ -47,6 +47,11 @@ export const ERRORS = {
     text: 'The model provider did not accept the key of this site. Its operator needs to set a working ANTHROPIC_API_KEY.',
     retryable: false,
   },
+  storage_down: {
+    status: 503,
+    text: 'Chats cannot be stored right now, so nothing was sent. Try again in a moment.',
+    retryable: true,
+  },
   overloaded: { status: 503, text: 'The model is overloaded right now. Try again in a moment.', retryable: true },
   sign_in_failed: {
     status: 502,

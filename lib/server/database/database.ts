@@ -12,10 +12,15 @@ export interface Database {
   /** Whether what is written outlives the process. */
   readonly lasting: boolean
   readonly queries: Queries
-  /** Runs statements as one: all or nothing. Rejections roll back. */
+  /**
+   * Runs statements as one: all or nothing. A rejection of `run` rolls back, and so does a failed statement whose
+   * error `run` kept to itself. Within `run` use only the queries that it is given: the embedded database has one
+   * connection, and refuses others until the transaction ends.
+   */
   transaction<T>(run: (queries: Queries) => Promise<T>): Promise<T>
   /** Rejects when the database does not answer within two seconds. */
   ping(): Promise<void>
+  /** Ends it; statements that come later reject. May be called twice. */
   close(): Promise<void>
 }
 

@@ -1,7 +1,8 @@
 /** Wraps a route: who asks, whether the site's own page asks, what goes wrong. AppError -> Response happens here only. */
 import { makeGuest, type NewSession, type Person, readSession, sessionCookie } from '@/lib/server/auth/session'
+import { isDatabaseDown } from '@/lib/server/database/database-error'
 import { getServices, type Services } from '@/lib/server/services'
-import { AppError, toAppError } from '@/lib/shared/error'
+import { AppError, isAppError, toAppError } from '@/lib/shared/error'
 import { newId } from '@/lib/shared/ids'
 import { type Origin, originOf } from './client-address'
 import { isSameOrigin } from './origin'
@@ -64,7 +65,7 @@ export function handler<Params = Record<never, never>>(route: Route<Params>) {
       response.headers.set('x-request-id', requestId)
       return response
     } catch (thrown) {
-      const error = toAppError(thrown)
+      const error = explain(thrown)
       const fields = { requestId, code: error.code, method: request.method }
       if (error.status >= 500) services?.log.error('request failed', fields, error.cause ?? error)
       const response = errorResponse(error, requestId)
@@ -73,6 +74,13 @@ export function handler<Params = Record<never, never>>(route: Route<Params>) {
       return response
     }
   }
+}
+
+const RETRY_STORAGE_SECONDS = 5
+
+function explain(thrown: unknown): AppError {
+  if (isAppError(thrown) || !isDatabaseDown(thrown)) return toAppError(thrown)
+  return new AppError('storage_down', { cause: thrown, retryAfter: RETRY_STORAGE_SECONDS })
 }
 
 /** An error as every route answers it. */

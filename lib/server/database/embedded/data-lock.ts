@@ -3,6 +3,7 @@
  * directory lose rows without an error. The lock is a file beside the directory that names its holder; it is taken
  * over only from a process that is dead, never because of its age.
  */
+import { randomUUID } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 
@@ -10,7 +11,7 @@ import { hostname } from 'node:os'
 interface Holder {
   pid: number
   host: string
-  /** When that process started, in the system's own count: a later process may have got the same pid. */
+  /** Which start of the machine, and when in it that process started: a later process may have got the same pid. */
   startedAt: string | undefined
 }
 
@@ -19,24 +20,45 @@ export function lockDataDirectory(dataDir: string): () => void {
   const file = `${dataDir}.lock`
   const mine: Holder = { pid: process.pid, host: hostname(), startedAt: startOf(process.pid) }
   // Written whole under a name of its own and then linked: a lock file is never seen half written.
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, JSON.stringify(mine))
+  const draft = `${file}.${process.pid}.${randomUUID()}`
+  writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 })
   try {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      try {
-        linkSync(draft, file)
-        return () => release(file, mine)
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      }
-      const holder = readHolder(file)
-      if (holder && isAlive(holder)) throw new Error(takenMessage(dataDir, file, holder))
+    if (take(draft, file)) return () => release(file, mine)
+    // Of several processes that find a dead holder one removes its lock; without this the next would remove the new.
+    const guard = `${file}.takeover`
+    if (!take(draft, guard)) {
+      refuseIfAlive(dataDir, guard)
+      rmSync(guard, { force: true })
+      throw new Error(`Another process that took over ${file} was ended while it did. Start again.`)
+    }
+    try {
+      refuseIfAlive(dataDir, file)
       rmSync(file, { force: true })
+      if (take(draft, file)) return () => release(file, mine)
+      refuseIfAlive(dataDir, file)
+      throw new Error(`The lock ${file} could not be taken. Start again.`)
+    } finally {
+      rmSync(guard, { force: true })
     }
   } finally {
     unlinkSync(draft)
   }
-  throw new Error(`The lock ${file} could not be taken: other processes keep taking it.`)
+}
+
+/** Links a lock file under a name; false when there is one already. */
+function take(draft: string, file: string): boolean {
+  try {
+    linkSync(draft, file)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function refuseIfAlive(dataDir: string, file: string) {
+  const holder = readHolder(file)
+  if (holder && isAlive(holder)) throw new Error(takenMessage(dataDir, file, holder))
 }
 
 function takenMessage(dataDir: string, file: string, { pid, host }: Holder): string {
@@ -76,9 +98,10 @@ function isAlive({ pid, host, startedAt }: Holder): boolean {
 /** Linux tells when a process started; elsewhere the pid alone must do. */
 function startOf(pid: number): string | undefined {
   try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name in parentheses may hold anything; the start is the 20th field after it.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+    return `${boot} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
   } catch {
     return undefined
   }

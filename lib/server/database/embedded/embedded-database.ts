@@ -1,16 +1,16 @@
 /** Database: Postgres inside this process (PGlite), in a data directory or in memory. */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
-import { migrate } from 'drizzle-orm/pglite/migrator'
 import { type Database, within } from '@/lib/server/database/database'
-import { migrationsFolder } from '@/lib/server/database/migrate'
+import { migrate } from '@/lib/server/database/migrate'
 import { schema } from '@/lib/server/database/schema'
+import { ensureDataDirectory, makeParent } from './data-directory'
 import { lockDataDirectory } from './data-lock'
-import { type EmbeddedClient, startEmbeddedClient } from './embedded-client'
+import { type DatabaseThread, startDatabaseThread } from './database-thread'
+import { createEmbeddedClient } from './embedded-client'
 
-// A busy machine takes its time; a half-made directory never opens.
+// A busy machine takes its time; a damaged directory may never open.
 const OPEN_LIMIT_MS = 60_000
 
 /** A pre-made empty data directory (scripts/embedded-seed.mjs): opening it takes a third of making one. */
@@ -20,59 +20,61 @@ function seedFile(): string {
 
 /** Opens the database of a data directory, making it if there is none. Rejects when another process has it. */
 export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
-  mkdirSync(dirname(dataDir), { recursive: true, mode: 0o700 })
+  makeParent(dataDir)
+  // Before anything is read.
   const release = lockDataDirectory(dataDir)
   try {
-    if (!isWhole(dataDir)) await makeDataDirectory(dataDir)
-    const client = await startEmbeddedClient({ dataDir }, OPEN_LIMIT_MS)
-    return await toDatabase(client, true, release)
+    await ensureDataDirectory(dataDir, makeFromSeed)
+    return await openThread({ dataDir }, release)
   } catch (error) {
     release()
-    throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`The embedded database in ${dataDir} could not be opened: ${reason}`, { cause: error })
   }
 }
 
 /** Opens a database in memory: nothing to set up, nothing that outlives the process. */
-export async function openMemoryDatabase(): Promise<Database> {
-  const client = await startEmbeddedClient({ seedFile: seedFile() }, OPEN_LIMIT_MS)
-  return toDatabase(client, false, () => {})
+export function openMemoryDatabase(): Promise<Database> {
+  return openThread({ seedFile: seedFile() }, () => {})
 }
 
-/** Files without which no Postgres starts: a directory that lacks them was left half made. */
-function isWhole(dataDir: string): boolean {
-  return existsSync(join(dataDir, 'PG_VERSION')) && existsSync(join(dataDir, 'global', 'pg_control'))
+async function makeFromSeed(dataDir: string) {
+  const thread = await startDatabaseThread({ dataDir, seedFile: seedFile() }, OPEN_LIMIT_MS)
+  await thread.close()
 }
 
-/** Made beside its place and moved there when it is whole, so that a killed start leaves nothing half made. */
-async function makeDataDirectory(dataDir: string) {
-  const draft = `${dataDir}.making`
-  rmSync(draft, { recursive: true, force: true })
-  const client = await startEmbeddedClient({ dataDir: draft, seedFile: seedFile() }, OPEN_LIMIT_MS)
-  await client.close()
-  // What stands there has no control file: it cannot be opened by any means, and is kept for whoever wants to look.
-  if (existsSync(dataDir)) renameSync(dataDir, `${dataDir}.damaged-${Date.now()}`)
-  renameSync(draft, dataDir)
-}
-
-async function toDatabase(client: EmbeddedClient, lasting: boolean, release: () => void): Promise<Database> {
-  // Drizzle calls nothing of PGlite but these.
+async function openThread(options: { dataDir?: string; seedFile?: string }, release: () => void): Promise<Database> {
+  const thread = await startDatabaseThread(options, OPEN_LIMIT_MS)
+  const client = createEmbeddedClient(thread)
+  // Drizzle calls nothing of PGlite but what the client has.
   const queries = drizzle(client as unknown as PGlite, { schema })
-  await migrate(queries, { migrationsFolder: migrationsFolder() })
-  process.once('exit', release)
+  try {
+    await queries.transaction((inner) => migrate(inner))
+  } catch (error) {
+    // Two threads on one directory are as bad as two processes: the next try must find this one gone.
+    await thread.close()
+    throw error
+  }
+  return asDatabase(thread, queries, options.dataDir !== undefined, release)
+}
+
+type EmbeddedQueries = ReturnType<typeof drizzle<typeof schema>>
+
+function asDatabase(thread: DatabaseThread, queries: EmbeddedQueries, lasting: boolean, release: () => void): Database {
+  const atExit = () => {
+    thread.closeNow()
+    release()
+  }
+  if (lasting) process.once('exit', atExit)
   return {
     kind: 'pglite',
     lasting,
     queries,
     transaction: (run) => queries.transaction(run),
-    ping: () =>
-      within(
-        2_000,
-        'the database does not answer',
-        client.query('select 1').then(() => undefined),
-      ),
+    ping: () => within(2_000, 'the database does not answer', queries.execute('select 1')).then(() => undefined),
     async close() {
-      await client.close()
-      process.off('exit', release)
+      await thread.close()
+      process.off('exit', atExit)
       release()
     },
   }

@@ -12,7 +12,7 @@ const parsers = Object.fromEntries(
   ]),
 )
 
-const { dataDir, seedFile } = workerData
+const { dataDir, seedFile, closed } = workerData
 const options = seedFile ? { loadDataDir: new Blob([readFileSync(seedFile)]) } : {}
 const database = await PGlite.create({ ...(dataDir && { dataDir }), ...options })
 parentPort.postMessage({ ready: true })
@@ -35,6 +35,10 @@ parentPort.on('message', (request) => {
       const { message, code, detail, constraint } = error
       parentPort.postMessage({ id: request.id, error: { message, code, detail, constraint } })
     }
-    if (request.kind === 'close') parentPort.close()
+    if (request.kind !== 'close') return
+    // A process that ends waits for this and not for a message.
+    Atomics.store(closed, 0, 1)
+    Atomics.notify(closed, 0)
+    parentPort.close()
   })
 })

@@ -1,0 +1,188 @@
+/** Real servers for tests and benches: Postgres and Redis on free ports, each with a folder of its own. */
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { childEnv, run } from './install.mjs'
+
+/** How both are got by hand on Debian and Ubuntu. */
+export const SERVERS_HINT = 'apt-get install -y postgresql redis-server'
+
+const INSTALL_LIMIT_SECONDS = 300
+const READY_LIMIT_MS = 60_000
+/** Where Debian keeps its Postgres, one folder for each version. */
+const DEBIAN_POSTGRES = '/usr/lib/postgresql'
+
+const isRoot = () => typeof process.getuid === 'function' && process.getuid() === 0
+
+/**
+ * Where the servers' programs are: the folder of Postgres, the path of redis-server; undefined for what is missing.
+ *
+ * @returns {{ postgres: string | undefined, redis: string | undefined }}
+ */
+export function findServers() {
+  const versions = existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES) : []
+  const newestFirst = versions.sort((a, b) => Number(b) - Number(a)).map((name) => join(DEBIAN_POSTGRES, name, 'bin'))
+  const onPath = (process.env.PATH || '').split(delimiter).filter(Boolean)
+  const postgres = [...onPath, ...newestFirst].find((folder) =>
+    ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))),
+  )
+  const redis = onPath.map((folder) => join(folder, 'redis-server')).find((path) => existsSync(path))
+  return { postgres, redis }
+}
+
+/** Finds the servers, installing what is missing where that is allowed: as root, and on a build server only. */
+export async function ensureServers() {
+  const found = findServers()
+  if (found.postgres && found.redis) return found
+  const mayInstall = process.env.CI && process.env.CI !== 'false' && isRoot() && existsSync('/usr/bin/apt-get')
+  if (!mayInstall) return found
+  console.log('No Postgres or no Redis for the tests yet: getting them.')
+  const env = childEnv({ DEBIAN_FRONTEND: 'noninteractive' })
+  const options = { env, limitSeconds: INSTALL_LIMIT_SECONDS }
+  const names = SERVERS_HINT.split(' ').slice(1)
+  const first = await run('apt-get', names, options)
+  if (first.code !== 0) {
+    await run('apt-get', ['update'], options)
+    await run('apt-get', names, options)
+  }
+  return findServers()
+}
+
+/** A port that nobody listens on. */
+export async function findFreePort() {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** Postgres refuses to run as root: its processes then belong to the user whom its package made. */
+function postgresUser() {
+  if (!isRoot()) return {}
+  const id = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+/** Starts a process and waits until it prints `ready`; rejects with what it printed when it ends before. */
+async function startProcess(command, args, options, ready) {
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  await new Promise((resolve, reject) => {
+    const limit = setTimeout(() => child.kill('SIGKILL'), READY_LIMIT_MS)
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8')
+      stream.on('data', (text) => {
+        if (output.length < 20_000) output += text
+        if (output.includes(ready)) resolve(undefined)
+      })
+    }
+    child.once('error', reject)
+    child.once('exit', () => reject(new Error(`${command} ended before it was ready:\n${output}`)))
+    child.once('exit', () => clearTimeout(limit))
+    child.once('spawn', () => process.once('exit', () => child.kill('SIGKILL')))
+  })
+  return child
+}
+
+/** Sends a signal and waits for the end; a process that has ended is left alone. */
+async function end(child, signal) {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  await ended
+}
+
+/**
+ * A server that a test can stop, kill and start again on the same port with the same data.
+ *
+ * @typedef {object} Server
+ * @property {() => number} pid
+ * @property {() => Promise<void>} start
+ * @property {(signal?: NodeJS.Signals) => Promise<void>} stop SIGINT by default, which is an orderly end
+ * @property {() => Promise<void>} remove stops it and deletes its folder
+ */
+
+/** @returns {Promise<Server>} */
+async function serve(folder, launch) {
+  let child = await launch()
+  const stop = (signal = 'SIGINT') => end(child, signal)
+  return {
+    pid: () => child.pid ?? 0,
+    stop,
+    async start() {
+      await stop()
+      child = await launch()
+    },
+    async remove() {
+      await stop('SIGKILL')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * Starts a Postgres server. Without `durable` it leaves out what only a power cut would need.
+ *
+ * @param {{ durable?: boolean, settings?: string[] }} [options]
+ * @returns {Promise<Server & { port: number, url(database: string): string, createDatabase(): Promise<string> }>}
+ */
+export async function startPostgres({ durable = false, settings = [] } = {}) {
+  const { postgres: programs } = findServers()
+  if (!programs) throw new Error(`There is no Postgres on this machine: ${SERVERS_HINT}`)
+  const folder = mkdtempSync(join(tmpdir(), 'firstword-postgres-'))
+  const user = postgresUser()
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid)
+  const data = join(folder, 'data')
+  const options = { ...user, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C' } }
+  const flags = ['--auth=trust', '--username=firstword', '--no-locale', '--encoding=UTF8', '--no-sync']
+  execFileSync(join(programs, 'initdb'), ['--pgdata', data, ...flags], { ...options, stdio: 'pipe' })
+
+  const port = await findFreePort()
+  const quick = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const all = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', ...quick, ...settings]
+  const args = ['-D', data, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])]
+  const launch = () => startProcess(join(programs, 'postgres'), args, options, 'ready to accept connections')
+  const server = await serve(folder, launch)
+
+  const url = (database) => `postgres://firstword@127.0.0.1:${port}/${database}`
+  let databases = 0
+  return {
+    ...server,
+    port,
+    url,
+    /** Makes an empty database and returns its URL. */
+    async createDatabase() {
+      databases += 1
+      const name = `test_${process.pid}_${databases}`
+      const { default: connect } = await import('postgres')
+      const admin = connect(url('postgres'), { max: 1 })
+      try {
+        await admin.unsafe(`create database ${name}`)
+      } finally {
+        await admin.end()
+      }
+      return url(name)
+    },
+  }
+}
+
+/**
+ * Starts a Redis server that keeps what it is told (appendonly).
+ *
+ * @returns {Promise<Server & { port: number, url: string }>}
+ */
+export async function startRedis() {
+  const { redis } = findServers()
+  if (!redis) throw new Error(`There is no redis-server on this machine: ${SERVERS_HINT}`)
+  const folder = mkdtempSync(join(tmpdir(), 'firstword-redis-'))
+  const port = await findFreePort()
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--save', '']
+  const server = await serve(folder, () => startProcess(redis, args, { cwd: folder }, 'Ready to accept connections'))
+  return { ...server, port, url: `redis://127.0.0.1:${port}` }
+}
