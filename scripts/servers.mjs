@@ -90,6 +90,21 @@ async function startProcess(command, args, options, ready) {
   return child
 }
 
+/** What Postgres says while the processes of a killed one have not noticed yet. */
+const STILL_ENDING = /still in use|lock file .* already exists/
+const STILL_ENDING_TRIES = 100
+
+async function launchAfterKill(launch) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await launch()
+    } catch (error) {
+      if (tries === STILL_ENDING_TRIES || !STILL_ENDING.test(error.message)) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}
+
 /** Sends a signal and waits for the end; a process that has ended is left alone. */
 async function end(child, signal) {
   if (!child || child.exitCode !== null || child.signalCode !== null) return
@@ -117,7 +132,7 @@ async function serve(folder, launch) {
     stop,
     async start() {
       await stop()
-      child = await launch()
+      child = await launchAfterKill(launch)
     },
     async remove() {
       await stop('SIGKILL')

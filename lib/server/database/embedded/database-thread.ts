@@ -55,6 +55,7 @@ export async function startDatabaseThread(options: ThreadOptions, limitMs: numbe
 
   const pending = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   let failure: Error | undefined
+  let closing: Promise<void> | undefined
   let lastId = 0
 
   const fail = (error: Error) => {
@@ -67,11 +68,11 @@ export async function startDatabaseThread(options: ThreadOptions, limitMs: numbe
   worker.on('message', ({ id, result, error }: Reply) => {
     const call = pending.get(id)
     pending.delete(id)
-    if (pending.size === 0) worker.unref()
+    if (pending.size === 0 && !closing) worker.unref()
     if (error) call?.reject(Object.assign(new Error(error.message), error))
     else call?.resolve(result)
   })
-  // The server decides how long the process lives, not its database; only a statement that runs keeps it.
+  // The server decides how long the process lives, not its database; only a statement that runs, or its end, keeps it.
   worker.unref()
 
   function post<T>(request: ThreadRequest | { kind: 'close' }): Promise<T> {
@@ -86,7 +87,6 @@ export async function startDatabaseThread(options: ThreadOptions, limitMs: numbe
     })
   }
 
-  let closing: Promise<void> | undefined
   return {
     send: (request) => (closing ? Promise.reject(gone()) : post(request)),
     close() {
