@@ -114,7 +114,8 @@ export const chats = pgTable(
     search: tsvector('search').notNull().default(sql`''::tsvector`),
   },
   (table) => [
-    index('chats_list').on(table.ownerId, table.askedAt.desc(), table.id),
+    // Nulls first, as in "order by … desc": with another place for them Postgres would not read the list from here.
+    index('chats_list').on(table.ownerId, table.askedAt.desc().nullsFirst(), table.id),
     index('chats_pinned').on(table.ownerId, table.pinnedAt).where(sql`pinned_at is not null`),
     index('chats_deleted').on(table.deletedAt).where(sql`deleted_at is not null`),
     index('chats_search').using('gin', table.search),
@@ -159,7 +160,7 @@ export const messages = pgTable(
     primaryKey({ columns: [table.chatId, table.id] }),
     index('messages_children').on(table.chatId, table.parentId, table.createdAt),
     index('messages_client').on(table.chatId, table.clientId),
-    index('messages_owner').on(table.ownerId, table.createdAt.desc()),
+    index('messages_owner').on(table.ownerId, table.createdAt.desc().nullsFirst()),
     index('messages_running').on(table.leaseUntil).where(sql`status = 'running'`),
     index('messages_search').using('gin', table.search),
   ],
@@ -180,7 +181,10 @@ export const shares = pgTable(
     createdAt: createdAt(),
     expiresAt: time('expires_at'),
   },
-  (table) => [index('shares_owner').on(table.ownerId, table.createdAt.desc()), index('shares_chat').on(table.chatId)],
+  (table) => [
+    index('shares_owner').on(table.ownerId, table.createdAt.desc().nullsFirst()),
+    index('shares_chat').on(table.chatId),
+  ],
 )
 
 /** The usage ledger: one row for each upstream call. */

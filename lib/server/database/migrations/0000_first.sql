@@ -138,7 +138,7 @@ ALTER TABLE "shares" ADD CONSTRAINT "shares_chat_id_chats_id_fk" FOREIGN KEY ("c
 ALTER TABLE "usage_calls" ADD CONSTRAINT "usage_calls_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage_calls" ADD CONSTRAINT "usage_calls_chat_id_chats_id_fk" FOREIGN KEY ("chat_id") REFERENCES "public"."chats"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_moved_to_users_id_fk" FOREIGN KEY ("moved_to") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "chats_list" ON "chats" USING btree ("owner_id","asked_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "chats_list" ON "chats" USING btree ("owner_id","asked_at" DESC NULLS FIRST,"id");--> statement-breakpoint
 CREATE INDEX "chats_pinned" ON "chats" USING btree ("owner_id","pinned_at") WHERE pinned_at is not null;--> statement-breakpoint
 CREATE INDEX "chats_deleted" ON "chats" USING btree ("deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
 CREATE INDEX "chats_search" ON "chats" USING gin ("search");--> statement-breakpoint
@@ -146,14 +146,14 @@ CREATE INDEX "device_codes_user" ON "device_codes" USING btree ("user_id");--> s
 CREATE INDEX "identities_user" ON "identities" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "messages_children" ON "messages" USING btree ("chat_id","parent_id","created_at");--> statement-breakpoint
 CREATE INDEX "messages_client" ON "messages" USING btree ("chat_id","client_id");--> statement-breakpoint
-CREATE INDEX "messages_owner" ON "messages" USING btree ("owner_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "messages_owner" ON "messages" USING btree ("owner_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "messages_running" ON "messages" USING btree ("lease_until") WHERE status = 'running';--> statement-breakpoint
 CREATE INDEX "messages_search" ON "messages" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "recordings_age" ON "recordings" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "recordings_owner" ON "recordings" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "reservations_expiry" ON "reservations" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "shares_owner" ON "shares" USING btree ("owner_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "shares_owner" ON "shares" USING btree ("owner_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "shares_chat" ON "shares" USING btree ("chat_id");--> statement-breakpoint
 CREATE INDEX "usage_calls_owner" ON "usage_calls" USING btree ("owner_id","started_at");--> statement-breakpoint
 CREATE INDEX "usage_calls_chat" ON "usage_calls" USING btree ("chat_id");--> statement-breakpoint
