@@ -125,6 +125,7 @@ async function end(child, signal) {
 
 /** @returns {Promise<Server>} */
 async function serve(folder, launch) {
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   let child = await launch()
   const stop = (signal = 'SIGINT') => end(child, signal)
   return {

@@ -87,11 +87,12 @@ describe('testEnv', () => {
       ANTHROPIC_API_KEY: 'k',
       ANTHROPIC_BASE_URL: 'u',
       AUTH_SECRET: 's',
+      DATABASE_URL: 'd',
       NODE_ENV: 'production',
       PATH: 'p',
     }
     const env = testEnv({ EXTRA: '1' }, outer)
     expect(env).toMatchObject({ EXTRA: '1', PATH: 'p' })
-    for (const name of Object.keys(outer).slice(0, 4)) expect(env).not.toHaveProperty(name)
+    for (const name of Object.keys(outer).slice(0, 5)) expect(env).not.toHaveProperty(name)
   })
 })

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import { BROWSER_HINT, findBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { childEnv, ensureInstalled, isMain, npmCommand, requireNode, root, run, runMain } from './install.mjs'
+import { ensureServers, SERVERS_HINT } from './servers.mjs'
 
 const RUNNER_LIMIT_SECONDS = 45 * 60
 
@@ -72,7 +73,9 @@ export function summarize(results) {
 
 /** The environment of the tests: without the keys of whoever runs them, so that no test can spend money. */
 export function testEnv(changes = {}, outer = process.env) {
-  const removed = Object.keys(outer).filter((name) => /^ANTHROPIC_|^(AUTH_SECRET|NODE_ENV)$/.test(name))
+  const removed = Object.keys(outer).filter((name) =>
+    /^ANTHROPIC_|^(AUTH_SECRET|DATABASE_URL|DATA_DIR|NODE_ENV)$/.test(name),
+  )
   return childEnv({ ...Object.fromEntries(removed.map((name) => [name, undefined])), ...changes }, outer)
 }
 
@@ -106,23 +109,49 @@ function unit(folder) {
   return runTests('unit tests', args, report, testEnv(), readVitestReport)
 }
 
+const isBuildServer = () => Boolean(process.env.CI) && process.env.CI !== 'false'
+
+/** Tests that cannot run here: named, and on a build server a failure. */
+function missing(name) {
+  console.log(name)
+  return isBuildServer() ? failedOne(name) : { passed: 0, failed: [], skipped: [name] }
+}
+
+/** Whether the servers are there that some tests need; those tests are skipped one by one where they are not. */
+function servers({ postgres, redis }) {
+  if (postgres && redis) return { passed: 0, failed: [], skipped: [] }
+  const names = [...(postgres ? [] : ['Postgres']), ...(redis ? [] : ['Redis'])].join(' and ')
+  return missing(`tests with a real ${names}: not on this machine; get them with: ${SERVERS_HINT}`)
+}
+
 async function endToEnd(folder, browser) {
   heading('browser tests')
-  if (!browser) {
-    const name = `browser tests: no browser; get one with: ${BROWSER_HINT}`
-    console.log(name)
-    return process.env.CI && process.env.CI !== 'false' ? failedOne(name) : { passed: 0, failed: [], skipped: [name] }
-  }
+  if (!browser) return missing(`browser tests: no browser; get one with: ${BROWSER_HINT}`)
   try {
     await ensureBuilt()
   } catch (error) {
     console.error(error.message)
     return failedOne('browser tests: the app does not build')
   }
-  const report = join(folder, 'e2e.json')
-  const env = testEnv({ ...browser.env, PLAYWRIGHT_CHROMIUM_PATH: browser.path, PLAYWRIGHT_REPORT_FILE: report })
+  return browserTests('browser tests', join(folder, 'e2e.json'), browser, {})
+}
+
+/** The same stories on a Postgres server: those that touch what is stored, and all with FIRSTWORD_E2E_ALL=1. */
+async function endToEndOnPostgres(folder, browser, { postgres }) {
+  if (!browser || !postgres) return { passed: 0, failed: [], skipped: [] }
+  heading('browser tests on Postgres')
+  const report = join(folder, 'e2e-postgres.json')
+  const result = await browserTests('browser tests on Postgres', report, browser, {
+    FIRSTWORD_E2E_DATABASE: 'postgres',
+  })
+  const named = (names) => names.map((name) => `on Postgres: ${name}`)
+  return { ...result, failed: named(result.failed), skipped: named(result.skipped) }
+}
+
+function browserTests(name, report, browser, changes) {
+  const place = { PLAYWRIGHT_CHROMIUM_PATH: browser.path, PLAYWRIGHT_REPORT_FILE: report }
   const args = [join(root, 'node_modules', '@playwright', 'test', 'cli.js'), 'test']
-  return runTests('browser tests', args, report, env, readPlaywrightReport)
+  return runTests(name, args, report, testEnv({ ...browser.env, ...place, ...changes }), readPlaywrightReport)
 }
 
 async function main() {
@@ -130,7 +159,14 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'firstword-test-'))
   try {
     const browser = await findBrowser({ install: true })
-    const results = [await check(), await unit(folder), await endToEnd(folder, browser)]
+    const found = await ensureServers()
+    const results = [
+      servers(found),
+      await check(),
+      await unit(folder),
+      await endToEnd(folder, browser),
+      await endToEndOnPostgres(folder, browser, found),
+    ]
     const { lines, ok } = summarize(results)
     console.log(`\n${lines.join('\n')}`)
     process.exitCode = ok ? 0 : 1

@@ -7,11 +7,11 @@ import { Shell } from '@/components/sidebar/shell'
 import { getServices } from '@/lib/server/services'
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
-  const { provider } = await getServices()
+  const { provider, database } = await getServices()
   const isSidebarClosed = (await cookies()).get('sidebar')?.value === 'closed'
   return (
     <Shell isSidebarOpenAtFirst={!isSidebarClosed} foot={<AccountLink />}>
-      <Chat isDemo={provider.kind === 'simulator'} />
+      <Chat isDemo={provider.kind === 'simulator'} isLasting={database.lasting} />
       {children}
     </Shell>
   )

@@ -9,14 +9,21 @@ import { ChatTotal } from '@/components/usage/chat-total'
 import type { ChatSession } from '@/lib/client/chat-session'
 import { askedChaos } from '@/lib/client/chats'
 import { ChatActions } from './chat-actions'
+import { NotKeptNote } from './not-kept-note'
 import { ThemeButton } from './theme-button'
 
 const TOGGLE = '-ml-2 pointer-coarse:-ml-3.5'
 /** The open sidebar has these itself. */
 const BESIDE_SIDEBAR = 'min-[900px]:group-data-[sidebar=open]/shell:hidden'
 
+interface ChatHeaderProps {
+  isDemo: boolean
+  isLasting: boolean
+  session: ChatSession | undefined
+}
+
 /** The header of the chat screen. */
-export function ChatHeader({ isDemo, session }: { isDemo: boolean; session: ChatSession | undefined }) {
+export function ChatHeader({ isDemo, isLasting, session }: ChatHeaderProps) {
   const { openDialog, toggleSidebar } = useShell()
   const startNewChat = useNewChat()
   return (
@@ -37,6 +44,7 @@ export function ChatHeader({ isDemo, session }: { isDemo: boolean; session: Chat
           Demo mode
         </p>
       )}
+      {!isLasting && <NotKeptNote />}
       <ChaosNote />
       <div className="-mr-2 pointer-coarse:-mr-3.5 ml-auto flex items-center gap-1">
         <ChatTotal session={session} />

@@ -22,10 +22,12 @@ import { useReadingPlace } from './use-reading-place'
 interface ChatProps {
   /** Whether the simulator answers. */
   isDemo: boolean
+  /** Whether chats outlive the server. */
+  isLasting: boolean
 }
 
 /** One chat at a time; which one is the address's choice. */
-export function Chat({ isDemo }: ChatProps) {
+export function Chat({ isDemo, isLasting }: ChatProps) {
   const pathname = usePathname()
   const [session, setSession] = useState<ChatSession>()
   useEffect(() => {
@@ -34,7 +36,7 @@ export function Chat({ isDemo }: ChatProps) {
   }, [pathname])
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
-      <ChatHeader isDemo={isDemo} session={session} />
+      <ChatHeader isDemo={isDemo} isLasting={isLasting} session={session} />
       <ChatScreen session={session} isDemo={isDemo} isNew={pathname === '/'} />
     </div>
   )

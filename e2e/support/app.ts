@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { startPostgres } from '@/scripts/servers.mjs'
 
 /** A running app. */
 export interface AppProcess {
@@ -13,8 +14,8 @@ export interface AppProcess {
   pid: number
   /** Everything it has printed so far. */
   output(): string
-  /** Ends it: SIGTERM, then SIGKILL after two seconds, as Next waits without limit for open streams. */
-  stop(): Promise<void>
+  /** Ends it: SIGTERM, then SIGKILL after a while (two seconds), as Next waits without limit for open streams. */
+  stop(limitMs?: number): Promise<void>
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -35,7 +36,7 @@ export async function startApp(environment: AppEnvironment): Promise<AppProcess>
   const env = typeof environment === 'function' ? await environment(url) : environment
   const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '--port', String(port)], {
     cwd: root,
-    env: { ...inherited(), DATA_DIR: dataDir, ...env, PORT: String(port) },
+    env: { ...inherited(), DATA_DIR: dataDir, ...(await databaseOf(env)), ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -49,12 +50,12 @@ export async function startApp(environment: AppEnvironment): Promise<AppProcess>
   const killAtExit = () => child.kill('SIGKILL')
   process.once('exit', killAtExit)
 
-  const stop = async () => {
+  const stop = async (limitMs = STOP_LIMIT_MS) => {
     process.off('exit', killAtExit)
     if (!hasEnded()) {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
-      const limit = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS)
+      const limit = setTimeout(() => child.kill('SIGKILL'), limitMs)
       await ended
       clearTimeout(limit)
     }
@@ -67,11 +68,23 @@ export async function startApp(environment: AppEnvironment): Promise<AppProcess>
       await new Promise((resolve) => setTimeout(resolve, 50))
       continue
     }
-    const reason = hasEnded() ? 'ended before it answered' : `did not answer within ${READY_LIMIT_MS / 1000} s`
+    const reason = hasEnded()
+      ? `ended with ${child.exitCode} before it answered`
+      : `did not answer within ${READY_LIMIT_MS / 1000} s`
     await stop()
     throw new Error(`The app ${reason}. It printed:\n${output}`)
   }
   return { url, pid: child.pid ?? 0, output: () => output, stop }
+}
+
+let postgres: ReturnType<typeof startPostgres> | undefined
+
+/** With FIRSTWORD_E2E_DATABASE=postgres every app that names no database gets an empty one on a real server. */
+async function databaseOf(env: Record<string, string>): Promise<Record<string, string>> {
+  if (process.env.FIRSTWORD_E2E_DATABASE !== 'postgres' || 'DATABASE_URL' in env || 'DATA_DIR' in env) return {}
+  // Stops with this process.
+  postgres ??= startPostgres()
+  return { DATABASE_URL: await (await postgres).createDatabase(), AUTH_SECRET: 'a secret of the browser tests' }
 }
 
 function inherited(): NodeJS.ProcessEnv {

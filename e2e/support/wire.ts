@@ -11,6 +11,8 @@ export interface Visitor {
   /** The `cookie` header that it sends now. */
   cookie(): string
   fetch(path: string, init?: RequestInit): Promise<Response>
+  /** What it would send now. */
+  cookie(): string
   /** Posts a question in the form of the AI SDK. */
   ask(
     chatId: string,
@@ -36,6 +38,7 @@ export function visitor(origin: string): Visitor {
   return {
     cookie,
     fetch: send,
+    cookie: () => cookie,
     ask: (chatId, text, change = {}, headers = {}) =>
       send('/api/chat', {
         method: 'POST',

@@ -1,4 +1,5 @@
 /** The settings: an empty environment works, a wrong one is told whole. */
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig } from './config'
 
@@ -37,4 +38,20 @@ test('everything that is wrong is told at once', () => {
 test('a host without a lasting disk needs a secret', () => {
   expect(() => readConfig({ VERCEL: '1' })).toThrow('AUTH_SECRET')
   expect(readConfig({ VERCEL: '1', AUTH_SECRET: 'long enough for this' }).authSecret).toBe('long enough for this')
+})
+
+test('development has a data directory of its own; a host without a lasting disk has none', () => {
+  const dirOf = (environment: Record<string, string>) =>
+    readConfig({ AUTH_SECRET: 'long enough for this', ...environment }).embeddedDir
+  expect(dirOf({ NODE_ENV: 'production' })).toBe(join('.data', 'postgres'))
+  expect(dirOf({ NODE_ENV: 'development' })).toBe(join('.data', 'postgres-development'))
+  expect(dirOf({ NODE_ENV: 'production', DATA_DIR: '/srv/chats' })).toBe(join('/srv/chats', 'postgres'))
+  expect(dirOf({ VERCEL: '1', DATA_DIR: '/srv/chats' })).toBeUndefined()
+})
+
+test('a Postgres server needs a secret that all servers share', () => {
+  const url = 'postgres://chats@localhost/chats'
+  expect(() => readConfig({ DATABASE_URL: url })).toThrow('AUTH_SECRET')
+  expect(() => readConfig({ DATABASE_URL: 'mysql://localhost' })).toThrow('DATABASE_URL')
+  expect(readConfig({ DATABASE_URL: url, AUTH_SECRET: 'long enough for this' }).databaseUrl).toBe(url)
 })

@@ -10,8 +10,8 @@ import { lockDataDirectory } from './data-lock'
 import { type DatabaseThread, startDatabaseThread } from './database-thread'
 import { createEmbeddedClient } from './embedded-client'
 
-// A busy machine takes its time; a damaged directory may never open.
-const OPEN_LIMIT_MS = 60_000
+// A second, as a rule, and a minute where many others want the processor; a damaged directory may never open.
+const OPEN_LIMIT_MS = 180_000
 
 /** A pre-made empty data directory (scripts/embedded-seed.mjs): opening it takes a third of making one. */
 function seedFile(): string {
