@@ -79,7 +79,9 @@ async function startProcess(command, args, options, ready) {
       stream.setEncoding('utf8')
       stream.on('data', (text) => {
         if (output.length < 20_000) output += text
-        if (output.includes(ready)) resolve(undefined)
+        if (!output.includes(ready)) return
+        clearTimeout(limit)
+        resolve(undefined)
       })
     }
     child.once('error', reject)
@@ -160,7 +162,7 @@ export async function startPostgres({ durable = false, settings = [] } = {}) {
   execFileSync(join(programs, 'initdb'), ['--pgdata', data, ...flags], { ...options, stdio: 'pipe' })
 
   const port = await findFreePort()
-  const quick = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const quick = durable ? [] : ['fsync=off', 'full_page_writes=off']
   const all = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', ...quick, ...settings]
   const args = ['-D', data, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])]
   const launch = () => startProcess(join(programs, 'postgres'), args, options, 'ready to accept connections')

@@ -19,7 +19,7 @@ export interface AppProcess {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const READY_LIMIT_MS = 60_000
+const READY_LIMIT_MS = 120_000
 const STOP_LIMIT_MS = 2_000
 
 /** What a Node process needs of the outer environment; nothing of it is a setting of the app. */
