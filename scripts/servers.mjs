@@ -87,7 +87,6 @@ async function startProcess(command, args, options, ready) {
     child.once('error', reject)
     child.once('exit', () => reject(new Error(`${command} ended before it was ready:\n${output}`)))
     child.once('exit', () => clearTimeout(limit))
-    child.once('spawn', () => process.once('exit', () => child.kill('SIGKILL')))
   })
   return child
 }
@@ -127,8 +126,12 @@ async function end(child, signal) {
 
 /** @returns {Promise<Server>} */
 async function serve(folder, launch) {
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   let child = await launch()
+  const atExit = () => {
+    child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', atExit)
   const stop = (signal = 'SIGINT') => end(child, signal)
   return {
     pid: () => child.pid ?? 0,
@@ -138,6 +141,7 @@ async function serve(folder, launch) {
       child = await launchAfterKill(launch)
     },
     async remove() {
+      process.off('exit', atExit)
       await stop('SIGKILL')
       rmSync(folder, { recursive: true, force: true })
     },
