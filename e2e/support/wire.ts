@@ -11,8 +11,6 @@ export interface Visitor {
   /** The `cookie` header that it sends now. */
   cookie(): string
   fetch(path: string, init?: RequestInit): Promise<Response>
-  /** What it would send now. */
-  cookie(): string
   /** Posts a question in the form of the AI SDK. */
   ask(
     chatId: string,
@@ -38,7 +36,6 @@ export function visitor(origin: string): Visitor {
   return {
     cookie,
     fetch: send,
-    cookie: () => cookie,
     ask: (chatId, text, change = {}, headers = {}) =>
       send('/api/chat', {
         method: 'POST',
