@@ -7,6 +7,7 @@ import type { ModelEvent } from '@/lib/stream/model-event'
 import {
   answer,
   asking,
+  makePerson,
   OWNER,
   play,
   playThenHang,
@@ -365,7 +366,7 @@ describe('one question, one answer', () => {
     const services = testServices(provider)
     const request = asking('Hi')
     await (await start(services, request)).done
-    await expect(start(services, asking('Mine?', { id: request.id }), 'other')).rejects.toMatchObject({
+    await expect(start(services, asking('Mine?', { id: request.id }), await makePerson())).rejects.toMatchObject({
       code: 'not_found',
     })
     await expect(findRejoin(services, request.id, 'other', undefined)).rejects.toMatchObject({ code: 'not_found' })

@@ -89,12 +89,8 @@ function inTags(tag: string, text: string, limit: number): string {
 }
 
 /** The text of a short call; rejects when it did not come to its end. */
-async function askForText(
-  services: Services,
-  { ownerId, chatId, answerId }: Titled,
-  request: ModelRequest,
-): Promise<string> {
-  const { stream, settled } = createMetering(services, { ownerId, chatId, answerId })
+async function askForText(services: Services, { ownerId, chatId }: Titled, request: ModelRequest): Promise<string> {
+  const { stream, settled } = createMetering(services, { ownerId, chatId })
   const signal = AbortSignal.timeout(LIMIT_MS)
   const ignore = () => {}
   let text = ''

@@ -82,7 +82,7 @@ export function budgetContract(name: string, open: () => Promise<TwoServers>) {
       expect(ofPeople).toBe(billed)
       expect(await first().select().from(reservations)).toEqual([])
       const calls = await first().select().from(usageCalls)
-      expect(toMicroUsd(calls.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0))).toBe(billed)
+      expect(calls.reduce((sum, { costUsd }) => sum + toMicroUsd(costUsd ?? 0), 0)).toBe(billed)
     }
 
     test('T33: 50 parallel sends of one person against a budget for one, over two servers', async () => {
@@ -93,7 +93,7 @@ export function budgetContract(name: string, open: () => Promise<TwoServers>) {
       const outcomes = await sendAll(servers, owners.fill(ownerId))
       expect(outcomes.filter((outcome) => outcome === 'answered')).toHaveLength(1)
       expect(new Set(outcomes)).toEqual(new Set(['answered', 'budget_spent']))
-      expect(upstream).toHaveLength(1)
+      expect(ofAnswers(upstream)).toHaveLength(1)
       await expectBooksToBalance(upstream, owners)
     })
 
@@ -104,7 +104,7 @@ export function budgetContract(name: string, open: () => Promise<TwoServers>) {
       const owners = Array.from({ length: 1_000 }, (_, at) => guests[at % guests.length] ?? '')
       const outcomes = await sendAll(servers, owners)
       const answered = outcomes.filter((outcome) => outcome === 'answered').length
-      expect(answered).toBe(upstream.length)
+      expect(answered).toBe(ofAnswers(upstream).length)
       expect(answered).toBeGreaterThan(0)
       expect(billedMicroUsd(upstream)).toBeLessThanOrEqual(500_000 + oneReserve())
       await expectBooksToBalance(upstream, owners)
@@ -153,6 +153,8 @@ export function budgetContract(name: string, open: () => Promise<TwoServers>) {
     })
   })
 }
+
+const ofAnswers = (upstream: readonly UpstreamCall[]) => upstream.filter(({ purpose }) => purpose === 'answer')
 
 /** The most that a call of the question can cost. */
 function oneReserve(): number {
