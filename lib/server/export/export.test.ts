@@ -177,7 +177,7 @@ test('T1: an export is its owner’s alone', async () => {
     }
     const { headers } = await exportResponse(services, question.id, OWNER, { format, inline: false })
     expect(headers.get('cache-control')).toBe('private, no-store')
-    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="first\.(?:md|json|html)"/)
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="A title\.(?:md|json|html)"/)
   }
 })
 
