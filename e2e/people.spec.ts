@@ -63,7 +63,7 @@ test('T47: an answer goes on while its reader signs in in another tab', async ({
   expect(await simulator.requests()).toHaveLength(1)
 })
 
-test('signing out leaves nothing on the machine, and Back shows nothing', async ({ page, context }) => {
+test('signing out leaves nothing on the machine, and Back shows nothing', async ({ page, context, app }) => {
   await page.goto('/')
   await ask(page, 'Repeat after me: CANARY-ON-SCREEN')
   await expectStatus(page, 'complete')
@@ -77,7 +77,8 @@ test('signing out leaves nothing on the machine, and Back shows nothing', async 
 
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'You are not known here' })).toBeVisible()
-  expect(await context.cookies()).toEqual([])
+  // What the provider keeps at its own address is its own.
+  expect(await context.cookies(app.url)).toEqual([])
   expect(await keptIn(page)).toBe('[{},{},""]')
   // The other tab has forgotten as well.
   await expect(other.getByRole('heading', { name: /Ask Claude/ })).toBeVisible()
@@ -257,7 +258,7 @@ test('T63: everything is deleted, also what is being answered, and nothing comes
   await remove.click()
   await expect(account.getByRole('heading', { name: 'You are not known here' })).toBeVisible()
   await simulator.resume()
-  expect((await context.cookies()).map(({ name }) => name)).toEqual([])
+  expect(await context.cookies(app.url)).toEqual([])
   const headers = { cookie: `firstword-session=${session}` }
   const chatId = new URL(address).pathname.split('/').at(-1)
   expect((await fetch(`${app.url}/api/chats/${chatId}`, { headers })).status).toBe(404)

@@ -35,6 +35,7 @@ export function PreferencesForm({ preferences, defaultModel }: { preferences: Pr
               id={id}
               value={instructions}
               maxLength={MAX_INSTRUCTIONS}
+              autoComplete="off"
               rows={4}
               placeholder="For example: I am a nurse. Answer briefly, and say how sure you are."
               onChange={({ target }) => setInstructions(target.value)}

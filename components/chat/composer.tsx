@@ -109,6 +109,8 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
           ref={box}
           aria-label="Message"
           placeholder="Ask anything"
+          // A draft is kept by its chat. The browser's own memory of it would outlive a sign-out.
+          autoComplete="off"
           rows={1}
           value={text}
           onChange={(event) => {
