@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { Devices } from '@/components/account/devices'
 import { Identity } from '@/components/account/identity'
+import { Places } from '@/components/account/places'
 import { PreferencesForm } from '@/components/account/preferences-form'
 import { SignInFailure } from '@/components/account/sign-in-failure'
 import { YourData } from '@/components/account/your-data'
@@ -28,6 +29,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
     <SimplePage title="Account" lead="Who you are here, what you have set, and what is kept about you.">
       <SignInFailure reason={one(reason)} />
       <Identity account={account} providers={signIn.providers} next={safeNextPath(one(next) ?? '/account')} />
+      <Places />
       <PreferencesForm preferences={preferences} defaultModel={config.model ?? DEFAULT_MODEL} />
       {isKnown && <Devices devices={account.devices} />}
       {isKnown && <YourData />}
