@@ -1,0 +1,121 @@
+/** Long chats and the reader's place in them, numbered by UX.md. */
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/fixtures'
+import { ask, expectStatus, lastMarkdown, messageBox, words } from './support/page'
+
+const conversation = (page: Page) => page.getByRole('region', { name: 'Conversation' })
+const articles = (page: Page) => page.getByRole('article')
+const scrollTop = (page: Page) => conversation(page).evaluate((box) => box.scrollTop)
+
+/** Brings a chat of so many messages into the visitor's own, as the import page does. */
+async function importChat(page: Page, count: number): Promise<string> {
+  const idOf = (at: number) => `m${at}`
+  const messages = Array.from({ length: count }, (_, at) => ({
+    id: idOf(at),
+    parentId: at === 0 ? null : idOf(at - 1),
+    role: at % 2 === 0 ? 'user' : 'assistant',
+    status: 'complete',
+    createdAt: new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString(),
+    parts: [{ type: 'text', text: at % 2 === 0 ? `Question ${at}` : `Answer ${at}.\n\n- one\n- two\n- three` }],
+    metadata: {},
+  }))
+  const chat = {
+    format: 'firstword.chat.v1',
+    exportedAt: '2026-01-01T00:00:00.000Z',
+    chat: { id: `long-${count}`, title: `A chat of ${count}`, createdAt: '2026-01-01T00:00:00.000Z' },
+    branch: messages.map(({ id }) => id),
+    selected: Object.fromEntries(messages.slice(1).map(({ id }, at) => [idOf(at), id])),
+    messages,
+  }
+  const result = await page.evaluate(
+    async (body) => {
+      const response = await fetch('/api/import', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      })
+      return (await response.json()) as { results: Array<{ chatId?: string }> }
+    },
+    JSON.stringify({ conversations: [chat] }),
+  )
+  const chatId = result.results[0]?.chatId
+  if (chatId === undefined) throw new Error(`not imported: ${JSON.stringify(result)}`)
+  return chatId
+}
+
+test('55: a chat of 2,000 messages opens at its end, loads more on the way up without a jump, and holds no more than it needs', async ({
+  page,
+}) => {
+  await page.goto('/')
+  const chatId = await importChat(page, 2_000)
+  await page.goto(`/chat/${chatId}`)
+  await expect(articles(page)).toHaveCount(50)
+  await expect(articles(page).last()).toContainText('Answer 1999.')
+  await expect(articles(page).last()).toBeInViewport()
+  await expect(messageBox(page)).toBeFocused()
+
+  // Up by the wheel: what is read stays where it is when more is put above it.
+  await conversation(page).hover()
+  await page.mouse.wheel(0, -100)
+  const first = articles(page).first()
+  await expect(first).toContainText('Question 1950')
+  await first.evaluate((article) => article.scrollIntoView({ block: 'start' }))
+  const read = page.locator('article', { hasText: 'Question 1950' }).first()
+  const before = await read.boundingBox()
+  await expect(articles(page)).not.toHaveCount(50)
+  await expect
+    .poll(async () => Math.abs(((await read.boundingBox())?.y ?? 0) - (before?.y ?? 0)))
+    .toBeLessThanOrEqual(2)
+
+  for (let page_ = 0; page_ < 12; page_ += 1) {
+    const top = await articles(page).first().getAttribute('data-message-id')
+    await conversation(page).evaluate((box) => box.scrollTo({ top: 0 }))
+    await expect(articles(page).first()).not.toHaveAttribute('data-message-id', top ?? '')
+  }
+  expect(await articles(page).count()).toBeLessThanOrEqual(300)
+  await page.getByRole('button', { name: 'Jump to latest' }).click()
+  await expect(articles(page).last()).toContainText('Answer 1999.')
+  await expect(articles(page).last()).toBeInViewport()
+
+  await ask(page, 'count to 3')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await expectStatus(page, 'complete')
+})
+
+test('55: from far up a question goes to the end of the chat', async ({ page }) => {
+  await page.goto('/')
+  const chatId = await importChat(page, 500)
+  const { messages } = await page.evaluate(
+    async (id) => (await (await fetch(`/api/chats/${id}?limit=500`)).json()) as { messages: Array<{ id: string }> },
+    chatId,
+  )
+  await page.goto(`/chat/${chatId}#message-${messages[101]?.id}`)
+  await expect(page.locator('article', { hasText: 'Answer 101.' })).toBeInViewport()
+  await expect(page.locator('article', { hasText: 'Answer 101.' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
+  await ask(page, 'count to 3')
+  await expectStatus(page, 'complete')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await expect(articles(page).nth(-3)).toContainText('Answer 499.')
+})
+
+test('36: each chat keeps the place that was read in it; a link to a message goes there', async ({ page }) => {
+  await page.goto('/')
+  const chatId = await importChat(page, 60)
+  await page.goto(`/chat/${chatId}`)
+  await expect(articles(page).last()).toBeInViewport()
+  await conversation(page).hover()
+  await page.mouse.wheel(0, -100)
+  await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
+  await conversation(page).evaluate((box) => box.scrollTo({ top: 700 }))
+  const place = await scrollTop(page)
+
+  await page.getByRole('button', { name: 'New chat' }).first().click()
+  await ask(page, 'count to 3')
+  await expectStatus(page, 'complete')
+  await page.goBack()
+  await page.goBack()
+  await expect(articles(page).last()).toContainText('Answer 59.')
+  await expect.poll(async () => Math.abs((await scrollTop(page)) - place)).toBeLessThanOrEqual(2)
+  await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
+})
