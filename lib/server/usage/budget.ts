@@ -5,6 +5,7 @@
  * at most the cap and one call more.
  */
 import { eq, lt, sql } from 'drizzle-orm'
+import { currentOwner } from '@/lib/server/database/chats'
 import { type Database, type Queries, rowsOf } from '@/lib/server/database/database'
 import { reservations, spending } from '@/lib/server/database/schema'
 import type { Logger } from '@/lib/server/log'
@@ -69,8 +70,9 @@ export function createBudget(database: Database, caps: Caps, log: Logger): Budge
 
   return {
     isCapped,
-    async reserve(queries, ownerId, request) {
+    async reserve(queries, askerId, request) {
       if (!isCapped) return undefined
+      const ownerId = (await currentOwner(queries, askerId)) ?? askerId
       const amountMicroUsd = ceilingOf(request)
       if (amountMicroUsd === null) throw unknownPrice(request.model)
       const reservation = { id: newId(), day: utcDay(new Date()), amountMicroUsd }

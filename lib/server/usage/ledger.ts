@@ -63,9 +63,17 @@ async function writeOnce({ queries }: Database, entry: LedgerEntry): Promise<voi
     : sql`select 1`
   await queries.execute(sql`
     with written as (${written} ${row ? sql`returning 1` : sql``}),
-    gone as (delete from reservations where id = ${reservation?.id ?? ''} returning amount_micro_usd)
+    gone as (
+      delete from reservations where id = ${reservation?.id ?? ''} returning user_id, amount_micro_usd
+    ),
+    -- Whose it is now: a guest's money moves with the guest, and of who is gone only the site's sum remains.
+    payer as (
+      select coalesce(moved_to, id) as id from users
+      where id = coalesce((select user_id from gone), ${ownerId}::text)
+    )
     insert into spending (day, scope, spent_micro_usd)
-    select ${day}::date, scope, ${charge}::bigint from (values (1, ${ownerId}), (2, ${SITE})) scopes (at, scope)
+    select ${day}::date, scope, ${charge}::bigint
+    from (select 1 as at, id as scope from payer union all select 2, ${SITE}::text) scopes
     where not exists (select 1 from usage_calls where id = ${row?.id ?? ''})
     order by at
     on conflict (day, scope) do update set
