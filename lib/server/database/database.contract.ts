@@ -81,7 +81,9 @@ export function databaseContract(name: string, open: () => Promise<Opened>) {
       it('keeps bytes, also those of a buffer that is part of a larger one', async () => {
         const ownerId = await addUser(database.queries)
         const content = Buffer.concat([Buffer.alloc(300, 7), Buffer.from([0, 1, 2, 254, 255, 39, 92])]).subarray(298)
-        const row = { chatId: newId(), answerId: newId(), ownerId, content, sizeBytes: content.length }
+        const chatId = newId()
+        await database.queries.insert(chats).values({ id: chatId, ownerId, title: 't' })
+        const row = { chatId, answerId: newId(), ownerId, content, sizeBytes: content.length }
         await database.queries.insert(recordings).values(row)
         const [read] = await database.queries.select().from(recordings).where(eq(recordings.ownerId, ownerId))
         expect([...(read?.content ?? [])]).toEqual([7, 7, 0, 1, 2, 254, 255, 39, 92])
