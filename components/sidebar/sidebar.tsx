@@ -59,45 +59,52 @@ function Conversations({ closeLabel, onClose, foot }: ConversationsProps) {
     void myArchive.refresh()
   }
   return (
-    <nav aria-label="Conversations" className="flex h-full min-h-0 flex-col">
-      <div className="flex h-[3.25rem] shrink-0 items-center justify-between pr-2 pl-5">
-        <span className="font-semibold tracking-tight">Firstword</span>
-        <IconButton label={closeLabel} onClick={onClose}>
-          <PanelLeft size={18} aria-hidden />
-        </IconButton>
-      </div>
-      <div className="flex shrink-0 flex-col gap-px px-2 pb-3">
-        <button type="button" aria-keyshortcuts="Control+Shift+O Meta+Shift+O" onClick={startNewChat} className={LINE}>
-          <SquarePen size={16} aria-hidden />
-          New chat
-        </button>
-        <button
-          type="button"
-          aria-keyshortcuts="Control+K Meta+K"
-          onClick={() => openDialog('search')}
-          className={LINE}
-        >
-          <Search size={16} aria-hidden />
-          Search
-        </button>
-      </div>
-      {isArchive && <h2 className="shrink-0 px-5 pb-1 text-figures text-quiet">Archive</h2>}
-      {isArchive ? (
-        <ChatListView key="archive" list={myArchive} emptyWords="Nothing is archived." />
-      ) : (
-        <ChatListView key="chats" list={myChats} emptyWords="Your chats will be listed here." />
-      )}
-      <div className="flex shrink-0 flex-col gap-px border-line border-t px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
-        <button
-          type="button"
-          onClick={isArchive ? () => setArchive(false) : showArchive}
-          className={`${LINE} text-quiet hover:text-ink`}
-        >
-          {isArchive ? <ArrowLeft size={16} aria-hidden /> : <Archive size={16} aria-hidden />}
-          {isArchive ? 'Back to all chats' : 'Archive'}
-        </button>
-        {foot}
-      </div>
-    </nav>
+    <div className="flex h-full min-h-0 flex-col">
+      <nav aria-label="Conversations" className="flex min-h-0 flex-1 flex-col">
+        <div className="flex h-[3.25rem] shrink-0 items-center justify-between pr-2 pl-5">
+          <span className="font-semibold tracking-tight">Firstword</span>
+          <IconButton label={closeLabel} onClick={onClose}>
+            <PanelLeft size={18} aria-hidden />
+          </IconButton>
+        </div>
+        <div className="flex shrink-0 flex-col gap-px px-2 pb-3">
+          <button
+            type="button"
+            aria-keyshortcuts="Control+Shift+O Meta+Shift+O"
+            onClick={startNewChat}
+            className={LINE}
+          >
+            <SquarePen size={16} aria-hidden />
+            New chat
+          </button>
+          <button
+            type="button"
+            aria-keyshortcuts="Control+K Meta+K"
+            onClick={() => openDialog('search')}
+            className={LINE}
+          >
+            <Search size={16} aria-hidden />
+            Search
+          </button>
+        </div>
+        {isArchive && <h2 className="shrink-0 px-5 pb-1 text-figures text-quiet">Archive</h2>}
+        {isArchive ? (
+          <ChatListView key="archive" list={myArchive} emptyWords="Nothing is archived." />
+        ) : (
+          <ChatListView key="chats" list={myChats} emptyWords="Your chats will be listed here." />
+        )}
+        <div className="shrink-0 border-line border-t px-2 pt-2">
+          <button
+            type="button"
+            onClick={isArchive ? () => setArchive(false) : showArchive}
+            className={`${LINE} text-quiet hover:text-ink`}
+          >
+            {isArchive ? <ArrowLeft size={16} aria-hidden /> : <Archive size={16} aria-hidden />}
+            {isArchive ? 'Back to all chats' : 'Archive'}
+          </button>
+        </div>
+      </nav>
+      <div className="shrink-0 px-2 pt-px pb-[max(0.5rem,env(safe-area-inset-bottom))]">{foot}</div>
+    </div>
   )
 }
