@@ -11,9 +11,9 @@ export function ChatActions({ chatId, store }: { chatId: ChatId; store: MessageS
   const keys = useMessageKeys(store)
   if (keys.length === 0) return null
   return (
-    <>
+    <div data-chat-actions className="contents">
       <ShareButton key={chatId} chatId={chatId} />
       <ExportMenu chatId={chatId} />
-    </>
+    </div>
   )
 }

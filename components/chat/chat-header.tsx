@@ -22,12 +22,15 @@ interface ChatHeaderProps {
   session: ChatSession | undefined
 }
 
+/** A phone has no room for the name beside what can be done with a chat. */
+const NO_ROOM = 'max-sm:group-has-[[data-chat-actions]]/header:hidden'
+
 /** The header of the chat screen. */
 export function ChatHeader({ isDemo, isLasting, session }: ChatHeaderProps) {
   const { openDialog, toggleSidebar } = useShell()
   const startNewChat = useNewChat()
   return (
-    <header className="fade-below relative flex h-[calc(3.25rem+env(safe-area-inset-top))] items-center gap-2 px-4 pt-[env(safe-area-inset-top)]">
+    <header className="group/header fade-below relative flex h-[calc(3.25rem+env(safe-area-inset-top))] items-center gap-2 px-4 pt-[env(safe-area-inset-top)]">
       <IconButton label="Open sidebar" onClick={() => openDialog('sidebar')} className={`${TOGGLE} min-[900px]:hidden`}>
         <PanelLeft size={18} aria-hidden />
       </IconButton>
@@ -38,9 +41,13 @@ export function ChatHeader({ isDemo, isLasting, session }: ChatHeaderProps) {
       >
         <PanelLeft size={18} aria-hidden />
       </IconButton>
-      <span className={`font-semibold tracking-tight ${BESIDE_SIDEBAR}`}>Firstword</span>
+      <span className={`font-semibold tracking-tight ${BESIDE_SIDEBAR} ${NO_ROOM}`}>Firstword</span>
       {isDemo && (
-        <p role="note" aria-label="Demo mode" className="rounded-full bg-tint px-2.5 py-0.5 text-quiet text-small">
+        <p
+          role="note"
+          aria-label="Demo mode"
+          className="whitespace-nowrap rounded-full bg-tint px-2.5 py-0.5 text-quiet text-small"
+        >
           Demo mode
         </p>
       )}
@@ -49,7 +56,10 @@ export function ChatHeader({ isDemo, isLasting, session }: ChatHeaderProps) {
       <div className="-mr-2 pointer-coarse:-mr-3.5 ml-auto flex items-center gap-1">
         <ChatTotal session={session} />
         {session && <ChatActions chatId={session.chatId} store={session.store} />}
-        <ThemeButton />
+        {/* On a phone the theme is chosen among the preferences. */}
+        <div className="max-sm:hidden">
+          <ThemeButton />
+        </div>
         <IconButton label="New chat" onClick={startNewChat} className={BESIDE_SIDEBAR}>
           <SquarePen size={18} aria-hidden />
         </IconButton>

@@ -35,7 +35,7 @@ export function Chat({ isDemo, isLasting }: ChatProps) {
     setSession(chatId === undefined ? blankChat() : openChat(decodeURIComponent(chatId), messageOfAddress()))
   }, [pathname])
   return (
-    <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <ChatHeader isDemo={isDemo} isLasting={isLasting} session={session} />
       <ChatScreen session={session} isDemo={isDemo} isNew={pathname === '/'} />
     </div>

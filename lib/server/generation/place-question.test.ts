@@ -52,7 +52,7 @@ describe('the tree', () => {
       id: answerId,
       metadata: { status: 'complete', usage: { inputTokens: 10 } },
     })
-    expect({ title, versions, runningId }).toEqual({ title: 'one', versions: {}, runningId: null })
+    expect({ title, versions, runningId }).toEqual({ title: 'A title', versions: {}, runningId: null })
   })
 
   test('another answer is a version; the old one, and what followed it, stays and can be gone back to', async () => {
