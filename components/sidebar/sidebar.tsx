@@ -104,7 +104,9 @@ function Conversations({ closeLabel, onClose, foot }: ConversationsProps) {
           </button>
         </div>
       </nav>
-      <div className="shrink-0 px-2 pt-px pb-[max(0.5rem,env(safe-area-inset-bottom))]">{foot}</div>
+      <nav aria-label="You" className="shrink-0 px-2 pt-px pb-[max(0.5rem,env(safe-area-inset-bottom))]">
+        {foot}
+      </nav>
     </div>
   )
 }

@@ -129,6 +129,21 @@ const stream = fc.record({
   breaks: fc.boolean(),
 })
 
+/** What earlier runs found, played first: two lines run into one, so that a piece of text becomes part of a name. */
+const FOUND: Array<[typeof stream extends fc.Arbitrary<infer Value> ? Value : never]> = [
+  [
+    {
+      name: 'text',
+      changes: [
+        { kind: 'omit', event: 16 },
+        { kind: 'drop', at: 0.3025059665871122, length: 9 },
+      ],
+      lengths: [1],
+      breaks: false,
+    },
+  ],
+]
+
 test(`${RUNS} streams`, { timeout: 300_000 }, async () => {
   let completed = 0
   const unhandled: unknown[] = []
@@ -157,7 +172,7 @@ test(`${RUNS} streams`, { timeout: 300_000 }, async () => {
       }
       if (calls === 1) expect(textOf(message)).toBe(text)
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: FOUND },
   )
   process.off('unhandledRejection', note)
   expect(unhandled).toEqual([])

@@ -37,7 +37,7 @@ export function createEventRepair(onSkipped: () => void): EventRepair {
       const readable = readEvent(event)
       if (readable) {
         repaired += readable
-      } else if (event.event?.endsWith('_delta') || event.data.includes('_delta')) {
+      } else if (event.event?.includes('_delta') || event.data.includes('_delta')) {
         fault = unreadable(new Error(`${event.data.length} characters that are not JSON`))
         break
       } else {
