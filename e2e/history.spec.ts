@@ -114,6 +114,7 @@ test('36: each chat keeps the place that was read in it; a link to a message goe
   await ask(page, 'count to 3')
   await expectStatus(page, 'complete')
   await page.goBack()
+  await expect(page.getByRole('heading', { name: /^Ask Claude/ })).toBeVisible()
   await page.goBack()
   await expect(articles(page).last()).toContainText('Answer 59.')
   await expect.poll(async () => Math.abs((await scrollTop(page)) - place)).toBeLessThanOrEqual(2)

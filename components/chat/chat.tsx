@@ -57,7 +57,7 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
   const scroller = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const { isAway, hasNews, follow, stay } = useFollowBottom(scroller, content, view?.hasNewer !== true)
-  useReadingPlace({ session, scroller, keys, isAway, follow, stay })
+  useReadingPlace({ session, scroller, content, keys, isAway, follow, stay })
 
   // A question that could not be sent is given back: nothing that was written may be lost.
   useLastQuestion(session?.store, keys, {

@@ -8,6 +8,7 @@ import type { ChatId } from '@/lib/shared/ids'
 interface Reading {
   session: ChatSession | undefined
   scroller: RefObject<HTMLElement | null>
+  content: RefObject<HTMLElement | null>
   keys: readonly string[]
   isAway: boolean
   follow(): void
@@ -18,7 +19,7 @@ interface Reading {
 const places = new Map<ChatId, ReadingPlace>()
 
 /** Goes to the place of a chat when it is opened, and notes where the reader is. */
-export function useReadingPlace({ session, scroller, keys, isAway, follow, stay }: Reading): void {
+export function useReadingPlace({ session, scroller, content, keys, isAway, follow, stay }: Reading): void {
   const shown = useRef<ChatSession>(undefined)
   const isEmpty = keys.length === 0
 
@@ -46,9 +47,19 @@ export function useReadingPlace({ session, scroller, keys, isAway, follow, stay 
       const place = isAway ? readPlace(box) : undefined
       if (place) places.set(chatId, place)
     }
+    note()
     box.addEventListener('scroll', note, { passive: true })
-    return () => box.removeEventListener('scroll', note)
-  }, [session, scroller, isAway])
+    // What stands above may still change its height: messages are drawn in pieces. What is read stays where it is.
+    const resized = new ResizeObserver(() => {
+      const place = shown.current === session && isAway ? places.get(chatId) : undefined
+      if (place) restorePlace(box, place)
+    })
+    if (content.current) resized.observe(content.current)
+    return () => {
+      box.removeEventListener('scroll', note)
+      resized.disconnect()
+    }
+  }, [session, scroller, content, isAway])
 
   useEffect(() => {
     const onHash = () => {
