@@ -1,5 +1,5 @@
 /** A chat as one line of a list. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Queries } from '@/lib/server/database/database'
 import { chats, messages } from '@/lib/server/database/schema'
 import type { ChatSummary } from '@/lib/shared/chat-list'
@@ -43,4 +43,4 @@ export function toSummary(row: SummaryRow): ChatSummary {
 }
 
 /** As the index has it: Postgres reads an index only in the very order that it was made for, nulls included. */
-export const NEWEST_QUESTION_FIRST = [sql`${chats.askedAt} desc nulls last`, chats.id]
+export const NEWEST_QUESTION_FIRST = [desc(chats.askedAt), chats.id]

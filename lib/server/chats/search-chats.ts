@@ -1,5 +1,5 @@
 /** Finds chats by their titles, and messages by their text. */
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { chats, messages } from '@/lib/server/database/schema'
@@ -72,7 +72,7 @@ async function searchMessages(queries: Queries, { ownerId, chatId, query, words 
       ),
     )
     // As the index has it.
-    .orderBy(sql`${messages.createdAt} desc nulls last`)
+    .orderBy(desc(messages.createdAt))
     .limit(MAX_CANDIDATES)
   const hits: SearchHit[] = []
   for (let at = 0; at < candidates.length && hits.length <= MAX_MESSAGES; at += READ_AT_ONCE) {
