@@ -200,6 +200,13 @@ describe('the search', () => {
     expect(await found(owner, 'apple', one.id)).toContain(one.answerId)
   })
 
+  test('a sentence is found by all of its words, the short ones too', async () => {
+    const owner = await makePerson()
+    const { answerId } = await chatOf(owner, 'Well?', 'The order of the planets in our system.')
+    expect(await found(owner, 'the order of the planets in our system')).toEqual([answerId])
+    expect(await found(owner, 'the order of the planets in xq system')).toEqual([])
+  })
+
   test('pieces of a word in other words are no hit', async () => {
     const owner = await makePerson()
     await chatOf(owner, 'Please repeat', 'abcd bcde')

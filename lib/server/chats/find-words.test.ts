@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { searchQuery, searchTerms, searchWords } from '@/lib/server/database/search-terms'
+import { searchQuery, searchTerms, searchWords, splitQuery } from '@/lib/server/database/search-terms'
 import type { TextPiece } from '@/lib/shared/chat-list'
 import { markWords, snippetOf } from './find-words'
 
@@ -52,6 +52,24 @@ describe('what the index finds', () => {
       expect(matches(whole, part), whole).toBe(true)
       expect(markWords(whole, searchWords(part)), whole).toBeDefined()
     }
+  })
+})
+
+describe('a long query', () => {
+  const halves = (query: string) => Object.values(splitQuery(query) ?? {}).flatMap((half) => half?.split(' & ') ?? [])
+
+  test('asks the index for whole terms alone; nothing of it is left out', () => {
+    const split = splitQuery('the order of the system')
+    expect(split?.indexed).toBe("'the' & 'ord' & 'rde' & 'der' & 'sys' & 'yst' & 'ste' & 'tem'")
+    expect(split?.checked).toBe("'of':*")
+    for (const query of ['the order of the system', 'go to the end', 'system and order', '数据库 of', '库']) {
+      expect(halves(query).sort(), query).toEqual(searchQuery(query)?.split(' & ').sort())
+    }
+  })
+
+  test('that has few whole terms is the index’s alone, and one without a letter is none', () => {
+    expect(splitQuery('of people')).toEqual({ indexed: "'of':* & 'peo' & 'eop' & 'opl' & 'ple'", checked: undefined })
+    expect(splitQuery('?!')).toBeUndefined()
   })
 })
 

@@ -1,9 +1,10 @@
 /** Finds chats by their titles, and messages by their text. */
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { chats, messages } from '@/lib/server/database/schema'
-import { searchQuery, searchWords } from '@/lib/server/database/search-terms'
+import { type SplitQuery, searchWords, splitQuery } from '@/lib/server/database/search-terms'
 import type { SearchHit, SearchResult } from '@/lib/shared/chat-list'
 import { textOf } from '@/lib/shared/message'
 import type { SearchRequest } from '@/lib/shared/requests'
@@ -14,7 +15,8 @@ const MAX_TITLES = 10
 const MAX_MESSAGES = 40
 // N-grams may all be there without the word: so many candidates are looked at before the search gives up.
 const MAX_CANDIDATES = 200
-const READ_AT_ONCE = 40
+// One more than is shown says that there is more.
+const READ_AT_ONCE = MAX_MESSAGES + 1
 
 /** Titles first, then messages, each from the newest on. Rejects with `not_found` for a chat of somebody else's. */
 export async function searchChats(
@@ -23,9 +25,9 @@ export async function searchChats(
   { q, chatId }: SearchRequest,
 ): Promise<SearchResult> {
   if (chatId !== undefined) await requireChat(queries, chatId, ownerId)
-  const query = searchQuery(q)
+  const query = splitQuery(q)
   if (ownerId === undefined || query === undefined) return { hits: [], hasMore: false }
-  const wanted: Wanted = { ownerId, chatId, query: sql`${query}::tsquery`, words: searchWords(q) }
+  const wanted: Wanted = { ownerId, chatId, query, words: searchWords(q) }
   const [titles, found] = await Promise.all([
     chatId === undefined ? searchTitles(queries, wanted) : [],
     searchMessages(queries, wanted),
@@ -36,15 +38,21 @@ export async function searchChats(
 interface Wanted {
   ownerId: string
   chatId: string | undefined
-  query: SQL
+  query: SplitQuery
   words: readonly string[]
+}
+
+function holds(search: AnyPgColumn, { indexed, checked }: SplitQuery): SQL {
+  const found = sql`${search} @@ ${indexed}::tsquery`
+  // "Is true" keeps Postgres from asking the index for this half too.
+  return checked === undefined ? found : sql`${found} and (${search} @@ ${checked}::tsquery) is true`
 }
 
 async function searchTitles(queries: Queries, { ownerId, query, words }: Wanted): Promise<SearchHit[]> {
   const rows = await queries
     .select({ chatId: chats.id, title: chats.title, at: chats.askedAt })
     .from(chats)
-    .where(and(eq(chats.ownerId, ownerId), isNull(chats.deletedAt), sql`${chats.search} @@ ${query}`))
+    .where(and(eq(chats.ownerId, ownerId), isNull(chats.deletedAt), holds(chats.search, query)))
     .orderBy(...NEWEST_QUESTION_FIRST)
     .limit(MAX_CANDIDATES)
   const hits: SearchHit[] = []
@@ -68,7 +76,7 @@ async function searchMessages(queries: Queries, { ownerId, chatId, query, words 
       and(
         eq(messages.ownerId, ownerId),
         chatId === undefined ? undefined : eq(messages.chatId, chatId),
-        sql`${messages.search} @@ ${query}`,
+        holds(messages.search, query),
       ),
     )
     // As the index has it.

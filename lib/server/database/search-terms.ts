@@ -62,3 +62,25 @@ export function searchQuery(query: string): string | undefined {
   }
   return wanted.size === 0 ? undefined : [...wanted].join(' & ')
 }
+
+/** A query in two halves: what the index is asked for, and what is looked up in the rows that it finds. */
+export interface SplitQuery {
+  indexed: string
+  checked: string | undefined
+}
+
+// So many together stand in few rows, even when each stands in most.
+const ENOUGH_TERMS = 8
+
+/**
+ * A beginning such as `to…` makes the index gather all rows of every term that begins so. Where whole terms are enough
+ * to find few rows, the beginnings are looked for in those.
+ */
+export function splitQuery(query: string): SplitQuery | undefined {
+  const all = searchQuery(query)
+  const terms = all?.split(' & ') ?? []
+  const whole = terms.filter((term) => !term.endsWith(':*'))
+  if (all === undefined) return undefined
+  if (whole.length < ENOUGH_TERMS || whole.length === terms.length) return { indexed: all, checked: undefined }
+  return { indexed: whole.join(' & '), checked: terms.filter((term) => term.endsWith(':*')).join(' & ') }
+}
