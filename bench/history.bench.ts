@@ -1,0 +1,128 @@
+/**
+ * A person with 10,000 chats and 200,000 messages on a Postgres server: what the list, the search and the opening of a
+ * chat take on the server, beside a statement that reads nothing.
+ */
+import { loadavg } from 'node:os'
+import { sql } from 'drizzle-orm'
+import { listChats } from '@/lib/server/chats/list-chats'
+import { readChatPage } from '@/lib/server/chats/read-chat'
+import { searchChats } from '@/lib/server/chats/search-chats'
+import { type Queries, rowsOf } from '@/lib/server/database/database'
+import { seededRandom } from '@/lib/server/database/fixtures/kills'
+import { CHATS, MESSAGES, PERSON, SEARCHES, seedHistory } from '@/lib/server/database/fixtures/seed-history'
+import { openPostgresDatabase } from '@/lib/server/database/postgres-database'
+import { findServers, SERVERS_HINT, startPostgres } from '@/scripts/servers.mjs'
+import { percentile, printTable } from './support'
+
+const RUNS = 200
+const WARMING = 5
+const LIMIT_MS = 100
+const NOTHING = 'select 1'
+
+type Work = () => Promise<unknown>
+
+interface Place {
+  chatId: string
+  messageId: string
+  askedAt: number
+}
+
+/** Seeds a server of its own and measures. */
+export async function run() {
+  if (!findServers().postgres) throw new Error(`The bench needs a Postgres: ${SERVERS_HINT}`)
+  const server = await startPostgres()
+  try {
+    const database = await openPostgresDatabase(await server.createDatabase())
+    const started = performance.now()
+    await seedHistory(database)
+    console.log(`Seeded in ${((performance.now() - started) / 1_000).toFixed(0)} s.`)
+    await measureHistory(database.queries)
+    await database.close()
+  } finally {
+    await server.remove()
+  }
+}
+
+/** Measures on a database that is seeded. */
+export async function measureHistory(queries: Queries) {
+  const tasks = Object.entries(await tasksOf(queries))
+  const taken = new Map<string, number[]>(tasks.map(([name]) => [name, []]))
+  const before = loadavg()[0] ?? 0
+  // In turn, so that what else the machine does meets all alike.
+  for (let round = -WARMING; round < RUNS; round += 1) {
+    for (const [name, next] of tasks) {
+      const work = next()
+      const started = performance.now()
+      await work()
+      if (round >= 0) taken.get(name)?.push(performance.now() - started)
+    }
+  }
+  const figures = (name: string) => {
+    const values = taken.get(name) ?? []
+    return { p50: percentile(values, 0.5), p95: percentile(values, 0.95), longest: Math.max(...values) }
+  }
+  const nothing = figures(NOTHING)
+  const load = [before, loadavg()[0] ?? 0].map((value) => value.toFixed(1)).join(' to ')
+  printTable(
+    `${CHATS} chats and ${MESSAGES} messages of one person, ${RUNS} runs each, load of the machine ${load} (ms)`,
+    [
+      ['what', 'p50', 'p95', 'longest', 'p50 of select 1', `p95 below ${LIMIT_MS}`],
+      ...tasks.map(([name]) => {
+        const { p50, p95, longest } = figures(name)
+        const ratio = (p50 / nothing.p50).toFixed(1)
+        return [name, p50.toFixed(1), p95.toFixed(1), longest.toFixed(1), ratio, p95 < LIMIT_MS ? 'yes' : 'no']
+      }),
+    ],
+  )
+}
+
+/** What is measured; each gives the next of its runs, with another place or another word. */
+async function tasksOf(queries: Queries): Promise<Record<string, () => Work>> {
+  const random = seededRandom(4)
+  const pick = <T>(values: readonly T[]): T => {
+    const value = values[Math.floor(random() * values.length)]
+    if (value === undefined) throw new Error('there is nothing to pick from')
+    return value
+  }
+  const places = (isLong: boolean) =>
+    rowsOf<Place>(
+      queries,
+      sql`select chats.id as "chatId", messages.id as "messageId",
+            (extract(epoch from asked_at) * 1000)::float8 as "askedAt"
+          from chats join messages on chat_id = chats.id and depth = ${isLong ? 500 : 5}
+          where chats.owner_id = ${PERSON} and deleted_at is null
+            and exists (select from messages m where m.chat_id = chats.id and m.depth = 11) = ${isLong}`,
+    )
+  const [short, long] = [await places(false), await places(true)]
+  const others = await rowsOf<{ id: string }>(queries, sql`select id from users where id <> ${PERSON}`)
+  const search = (terms: readonly string[], ownerId = PERSON) => {
+    const q = pick(terms)
+    return () => searchChats(queries, ownerId, { q })
+  }
+  const open = (from: readonly Place[], query: (place: Place) => Parameters<typeof readChatPage>[3]) => {
+    const place = pick(from)
+    return () => readChatPage(queries, place.chatId, PERSON, query(place))
+  }
+  const allTerms = Object.values(SEARCHES).flat()
+  return {
+    [NOTHING]: () => () => queries.execute(sql`select 1`),
+    'the list, first page': () => () => listChats(queries, PERSON, {}),
+    'the list, any page': () => {
+      const cursor = `${Math.round(pick(short).askedAt)}.0`
+      return () => listChats(queries, PERSON, { cursor })
+    },
+    'the archive': () => () => listChats(queries, PERSON, { archived: 'true' }),
+    ...Object.fromEntries(
+      Object.entries(SEARCHES).map(([kind, terms]) => [`search: ${kind}`, () => search(terms)] as const),
+    ),
+    'search: any, in one long chat': () => {
+      const [q, { chatId }] = [pick(allTerms), pick(long)]
+      return () => searchChats(queries, PERSON, { q, chatId })
+    },
+    'search: any, of a person with few chats': () => search(allTerms, pick(others).id),
+    'a short chat': () => open(short, () => ({ limit: 50 })),
+    'a long chat, its end': () => open(long, () => ({ limit: 50 })),
+    'a long chat, older messages': () => open(long, ({ messageId }) => ({ limit: 50, before: messageId })),
+    'a long chat, around a hit': () => open(long, ({ messageId }) => ({ limit: 50, around: messageId })),
+  }
+}
