@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { finishAnswer } from '@/lib/server/database/messages'
-import { chats } from '@/lib/server/database/schema'
+import { finishAnswer, searchVector } from '@/lib/server/database/messages'
+import { chats, messages } from '@/lib/server/database/schema'
 import {
   asking,
   makePerson,
@@ -211,6 +211,32 @@ describe('the search', () => {
     const owner = await makePerson()
     await chatOf(owner, 'Please repeat', 'abcd bcde')
     expect(await found(owner, 'abcde')).toEqual([])
+  })
+
+  test('a page is full or all that there is, whether it came from the newest messages or not', async () => {
+    const owner = await makePerson()
+    const [chat] = await emptyChats(owner, 1)
+    if (!chat) throw new Error('a chat was made')
+    const add = (text: string, count: number) =>
+      queries.insert(messages).values(
+        Array.from({ length: count }, () => ({
+          chatId: chat.id,
+          id: newId(),
+          ownerId: owner,
+          depth: 1,
+          role: 'user' as const,
+          status: 'complete',
+          parts: [{ type: 'text' as const, text }],
+          search: searchVector(text),
+        })),
+      )
+    await add('An old tangerine', 39)
+    await add('Nothing', 1_100)
+    await add('A tangerine', 1)
+    const result = await searchChats(queries, owner, { q: 'tangerine' })
+    expect(result).toMatchObject({ hits: { length: 40 }, hasMore: false })
+    await add('A tangerine', 40)
+    expect(await searchChats(queries, owner, { q: 'tangerine' })).toMatchObject({ hits: { length: 40 }, hasMore: true })
   })
 
   test('a renamed chat is found by its new title only', async () => {

@@ -15,6 +15,8 @@ const MAX_TITLES = 10
 const MAX_MESSAGES = 40
 // N-grams may all be there without the word: so many candidates are looked at before the search gives up.
 const MAX_CANDIDATES = 200
+// A word that stands in one message of twenty fills a page from these.
+const NEWEST = 1_000
 // One more than is shown says that there is more.
 const READ_AT_ONCE = MAX_MESSAGES + 1
 
@@ -65,11 +67,37 @@ async function searchTitles(queries: Queries, { ownerId, query, words }: Wanted)
 }
 
 /**
- * Ids first: for a rare word Postgres sorts what the n-gram index finds, for a common one it walks from the newest
- * message on and stops early. Texts are read for those candidates only that are looked at.
+ * Among the newest messages first: Postgres takes words for rarer than they are, since it knows how often each n-gram
+ * comes up but not which come together, and would gather thousands of messages to show the newest few of them.
  */
-async function searchMessages(queries: Queries, { ownerId, chatId, query, words }: Wanted): Promise<SearchResult> {
-  const candidates = await queries
+async function searchMessages(queries: Queries, wanted: Wanted): Promise<SearchResult> {
+  if (wanted.chatId === undefined) {
+    const newest = await readHits(queries, wanted, await findAmongNewest(queries, wanted))
+    if (newest.hasMore && newest.hits.length === MAX_MESSAGES) return newest
+  }
+  return readHits(queries, wanted, await findCandidates(queries, wanted))
+}
+
+async function findAmongNewest(queries: Queries, { ownerId, query }: Wanted): Promise<Candidate[]> {
+  const { chatId, id, search, createdAt } = messages
+  const newest = queries
+    .select({ chatId, id, search, createdAt })
+    .from(messages)
+    .where(eq(messages.ownerId, ownerId))
+    .orderBy(desc(createdAt))
+    .limit(NEWEST)
+    .as('newest')
+  return queries
+    .select({ chatId: newest.chatId, id: newest.id })
+    .from(newest)
+    .where(holds(newest.search, query))
+    .orderBy(desc(newest.createdAt))
+    .limit(MAX_CANDIDATES)
+}
+
+/** For a rare word Postgres sorts what the n-gram index finds, for a common one it walks from the newest message on. */
+function findCandidates(queries: Queries, { ownerId, chatId, query }: Wanted): Promise<Candidate[]> {
+  return queries
     .select({ chatId: messages.chatId, id: messages.id })
     .from(messages)
     .where(
@@ -79,9 +107,12 @@ async function searchMessages(queries: Queries, { ownerId, chatId, query, words 
         holds(messages.search, query),
       ),
     )
-    // As the index has it.
     .orderBy(desc(messages.createdAt))
     .limit(MAX_CANDIDATES)
+}
+
+/** Texts are read for those candidates only that are looked at. */
+async function readHits(queries: Queries, { words }: Wanted, candidates: readonly Candidate[]): Promise<SearchResult> {
   const hits: SearchHit[] = []
   for (let at = 0; at < candidates.length && hits.length <= MAX_MESSAGES; at += READ_AT_ONCE) {
     for (const candidate of await readCandidates(queries, candidates.slice(at, at + READ_AT_ONCE))) {
