@@ -31,8 +31,7 @@ export function Chat({ isDemo, isLasting }: ChatProps) {
   const pathname = usePathname()
   const [session, setSession] = useState<ChatSession>()
   useEffect(() => {
-    const chatId = /^\/chat\/([^/]+)$/.exec(pathname)?.[1]
-    setSession(chatId === undefined ? blankChat() : openChat(decodeURIComponent(chatId), messageOfAddress()))
+    setSession(chatAt(pathname))
   }, [pathname])
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
@@ -68,11 +67,13 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
   const send = useCallback(
     (text: string) => {
       if (!session) return
+      // What is drawn may be a moment behind the address, and the address is what was chosen last.
+      const asked = chatAt(location.pathname)
       if (location.pathname === '/') {
         settleBlankChat()
-        history.pushState(null, '', addressOfChat(session.chatId))
+        history.pushState(null, '', addressOfChat(asked.chatId))
       }
-      session.send(text)
+      asked.send(text)
     },
     [session],
   )
@@ -151,6 +152,12 @@ function useAsked(session: ChatSession | undefined, onAsked: () => void) {
     before.current = { session, key }
     if (isNews) onAsked()
   }, [session, key, onAsked])
+}
+
+/** The chat that an address names. */
+function chatAt(pathname: string): ChatSession {
+  const chatId = /^\/chat\/([^/]+)$/.exec(pathname)?.[1]
+  return chatId === undefined ? blankChat() : openChat(decodeURIComponent(chatId), messageOfAddress())
 }
 
 /** The message that the address points at: `#message-ID`. */
