@@ -14,6 +14,9 @@ interface Violation {
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const found = await page.evaluate(async () => {
+    // A font that arrives changes what overflows, which the page tells by what can be focused: drawn, then looked at.
+    await document.fonts.ready
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn))
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
     return (await axe.run()).violations
   })
