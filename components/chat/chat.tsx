@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ChatSession } from '@/lib/client/chat-session'
 import { addressOfChat, blankChat, openChat, settleBlankChat } from '@/lib/client/chats'
+import { readDraft, writeDraft } from '@/lib/client/drafts'
 import { useListView, useMessageKeys } from '@/lib/client/use-chat'
 import { useFollowBottom } from '@/lib/client/use-follow-bottom'
 import { Announcer } from './announcer'
@@ -60,7 +61,11 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
 
   // A question that could not be sent is given back: nothing that was written may be lost.
   useLastQuestion(session?.store, keys, {
-    onFailed: (text) => composer.current?.restore(text),
+    onFailed: (text) => {
+      // Until the box has gone over to the chat's address it would forget what it is given.
+      if (isNew && session && readDraft(session.chatId) === '') writeDraft(session.chatId, text)
+      else composer.current?.restore(text)
+    },
     onSentAgain: (text) => composer.current?.settle(text),
   })
 
