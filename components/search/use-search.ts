@@ -2,7 +2,7 @@
 /** Searches while somebody types: late enough not to ask for every letter, and never with a reply that is out of date. */
 import { useEffect, useState } from 'react'
 import { searchChats } from '@/lib/client/api'
-import { ClientError, networkError } from '@/lib/client/client-error'
+import { infoOf } from '@/lib/client/client-error'
 import type { SearchResult } from '@/lib/shared/chat-list'
 import type { ChatId } from '@/lib/shared/ids'
 
@@ -31,7 +31,7 @@ export function useSearch(text: string, chatId: ChatId | undefined, attempt: num
         (result) => !abort.signal.aborted && setSearch({ result, isBusy: false, error: undefined }),
         (thrown) => {
           if (abort.signal.aborted) return
-          const error = (thrown instanceof ClientError ? thrown : networkError()).message
+          const error = infoOf(thrown).message
           setSearch((shown) => ({ ...shown, isBusy: false, error }))
         },
       )

@@ -2,7 +2,7 @@
 import type { ChatListPage, ChatSummary } from '@/lib/shared/chat-list'
 import type { ErrorInfo } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
-import { ClientError, networkError } from './client-error'
+import { infoOf } from './client-error'
 
 /** The list as it is drawn; a new object with each change. */
 export interface ChatListView {
@@ -57,7 +57,7 @@ export function createChatList(read: (cursor: string | undefined) => Promise<Cha
   }
 
   function failed(thrown: unknown) {
-    show({ error: (thrown instanceof ClientError ? thrown : networkError()).info })
+    show({ error: infoOf(thrown) })
   }
 
   async function readFirst(): Promise<void> {

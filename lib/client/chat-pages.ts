@@ -3,7 +3,7 @@ import type { ChatPage } from '@/lib/shared/chat-page'
 import type { ErrorInfo } from '@/lib/shared/error'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import type { ChatPart } from './api'
-import { ClientError, networkError } from './client-error'
+import { infoOf } from './client-error'
 import type { Entry, MessageStore } from './message-store'
 import { revive } from './revive'
 
@@ -134,8 +134,4 @@ export function createChatPages(chatId: ChatId, store: MessageStore, reader: Cha
       store.setView({ versions })
     },
   }
-}
-
-function infoOf(thrown: unknown): ErrorInfo {
-  return (thrown instanceof ClientError ? thrown : networkError()).info
 }

@@ -3,7 +3,7 @@ import type { ErrorInfo } from '@/lib/shared/error'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import type { Effort } from '@/lib/shared/models'
 import { type ChatPages, createChatPages } from './chat-pages'
-import { ClientError, networkError } from './client-error'
+import { infoOf } from './client-error'
 import { type Answer, type MessageStore, newAnswer, type Question } from './message-store'
 import type { FollowListener, Transport } from './transport'
 import type { UnsentQuestion } from './unsent'
@@ -265,11 +265,6 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
 function newQuestion({ id, text, createdAt, parentId }: UnsentQuestion): Question {
   const branch = parentId === undefined ? {} : { parentId }
   return { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined, ...branch }
-}
-
-/** Whatever a transport threw, as it is shown. */
-function infoOf(thrown: unknown): ErrorInfo {
-  return (thrown instanceof ClientError ? thrown : networkError()).info
 }
 
 function notArrived(): ErrorInfo {

@@ -15,6 +15,11 @@ export function networkError(): ClientError {
   return new ClientError({ code: 'connection_lost', message, retryable: true, requestId: '' })
 }
 
+/** Whatever a request threw, as it is shown: what is no error of the server's own is a lost connection. */
+export function infoOf(thrown: unknown): ErrorInfo {
+  return (thrown instanceof ClientError ? thrown : networkError()).info
+}
+
 /** The error of a refused request, from its JSON body; a body in another form gives words of its own. */
 export async function errorOf(response: Response): Promise<ClientError> {
   const body: unknown = await response.json().catch(() => undefined)

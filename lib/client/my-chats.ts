@@ -4,7 +4,7 @@ import type { ChatId } from '@/lib/shared/ids'
 import { firstTitle } from '@/lib/shared/title'
 import { type ChatChange, changeChat, deleteChat, listChats } from './api'
 import { createChatList } from './chat-list'
-import { ClientError, networkError } from './client-error'
+import { infoOf } from './client-error'
 import { showToast } from './toast'
 
 /** The chats of the sidebar. */
@@ -112,7 +112,7 @@ async function change(row: ChatSummary, shown: Partial<ChatSummary>, asked: Chat
 }
 
 function tellFailure(thrown: unknown) {
-  showToast({ words: (thrown instanceof ClientError ? thrown : networkError()).message })
+  showToast({ words: infoOf(thrown).message })
 }
 
 /** Gives a chat a title of the owner's. */
