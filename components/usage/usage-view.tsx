@@ -1,5 +1,5 @@
 /** What a person's chats used and cost: totals, charts by day and model, waits, a line for each chat. */
-import { ArrowLeft } from 'lucide-react'
+import { BackLink } from '@/components/ui/back-link'
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
 import type { UsageDay, UsageReport, UsageTotal } from '@/lib/shared/usage-report'
 import { BarChart, type Series } from './bar-chart'
@@ -14,13 +14,7 @@ export function UsageView({ report }: { report: UsageReport }) {
   const { total, days } = report
   return (
     <main className="column py-6">
-      <a
-        href="/"
-        className="inline-flex min-h-8 items-center gap-1.5 text-quiet text-small hover:text-ink pointer-coarse:min-h-11"
-      >
-        <ArrowLeft size={16} aria-hidden />
-        Back to the chats
-      </a>
+      <BackLink />
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h1 className="font-semibold text-xl">Usage</h1>
         <Spans chosen={days.length} />
