@@ -85,6 +85,10 @@ const KEY = Symbol.for('firstword.services')
 
 /** The services of this process. What could not be built is tried again by whoever asks next. */
 export function getServices(): Promise<Services> {
+  // A build beside a running server would stand in the way of its database, and change that of a deployment.
+  if (process.env.NEXT_PHASE === 'phase-production-build') {
+    return Promise.reject(new Error('A page or route asked for the database while the app was built.'))
+  }
   const shared = globalThis as { [KEY]?: Promise<Services> }
   shared[KEY] ??= createServices(getConfig()).catch((error) => {
     shared[KEY] = undefined
