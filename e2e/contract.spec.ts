@@ -1,6 +1,6 @@
 /** The HTTP contract: post, attach, rejoin, stop, JSON mode, refusals, headers. */
 import { request as httpRequest } from 'node:http'
-import { startApp } from './support/app'
+import { isOnPostgres, startApp } from './support/app'
 import { expect, test } from './support/fixtures'
 import { words } from './support/page'
 import { newChatId, parseEvents, readUntil, textOfEvents, visitor } from './support/wire'
@@ -225,7 +225,7 @@ test('health tells which adapters run', async ({ app, demoApp }) => {
   expect(await (await fetch(`${app.url}/api/health`)).json()).toMatchObject({
     provider: { kind: 'compatible' },
     streamLog: { kind: 'memory' },
-    database: { kind: 'pglite', state: 'up' },
+    database: { kind: isOnPostgres ? 'postgres' : 'pglite', state: 'up' },
   })
   expect(await (await fetch(`${demoApp.url}/api/health`)).json()).toMatchObject({ provider: { kind: 'simulator' } })
 })

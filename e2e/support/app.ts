@@ -79,9 +79,12 @@ export async function startApp(environment: AppEnvironment): Promise<AppProcess>
 
 let postgres: ReturnType<typeof startPostgres> | undefined
 
+/** Whether this run's apps keep their chats on a Postgres server. */
+export const isOnPostgres = process.env.FIRSTWORD_E2E_DATABASE === 'postgres'
+
 /** With FIRSTWORD_E2E_DATABASE=postgres every app that names no database gets an empty one on a real server. */
 async function databaseOf(env: Record<string, string>): Promise<Record<string, string>> {
-  if (process.env.FIRSTWORD_E2E_DATABASE !== 'postgres' || 'DATABASE_URL' in env || 'DATA_DIR' in env) return {}
+  if (!isOnPostgres || 'DATABASE_URL' in env || 'DATA_DIR' in env) return {}
   // Stops with this process.
   postgres ??= startPostgres()
   return { DATABASE_URL: await (await postgres).createDatabase(), AUTH_SECRET: 'a secret of the browser tests' }
