@@ -131,7 +131,7 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
         </div>
       </section>
       <div className="fade-above relative">
-        {isAway && <JumpToLatest hasNews={hasNews} onJump={jump} />}
+        {isAway && !isEmpty && <JumpToLatest hasNews={hasNews} onJump={jump} />}
         {view?.error && !isEmpty && <PageError error={view.error} />}
         <OfflineNote />
         <Composer
