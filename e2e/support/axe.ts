@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
+import { framesLater } from './page'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -13,10 +14,10 @@ interface Violation {
 /** The rules that the page breaks, each with the first element that breaks it. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)
+  // A font that arrives changes what overflows, which the page tells by what can be focused: drawn, then looked at.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await framesLater(page, 3)
   const found = await page.evaluate(async () => {
-    // A font that arrives changes what overflows, which the page tells by what can be focused: drawn, then looked at.
-    await document.fonts.ready
-    for (let frame = 0; frame < 3; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn))
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
     return (await axe.run()).violations
   })

@@ -19,6 +19,15 @@ export async function ask(page: Page, question: string) {
   // Enter counts from the moment the page has come to life.
   if (question.trim() !== '') await page.locator('button[aria-label="Send"]:enabled').waitFor()
   await messageBox(page).press('Enter')
+  // The question is drawn with the next frame: whoever looks before still sees the answer before it as the newest.
+  await framesLater(page, 2)
+}
+
+/** Lets the page draw so many frames. */
+export async function framesLater(page: Page, frames: number) {
+  await page.evaluate(async (count) => {
+    for (let left = count; left > 0; left -= 1) await new Promise(requestAnimationFrame)
+  }, frames)
 }
 
 /** Waits until the newest answer has this status. */

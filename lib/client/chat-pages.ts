@@ -1,6 +1,5 @@
 /** The part of a stored chat that is loaded: its end at first, more above and below as the reader goes there. */
 import type { ChatPage } from '@/lib/shared/chat-page'
-import type { ErrorInfo } from '@/lib/shared/error'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import type { ChatPart } from './api'
 import { infoOf } from './client-error'
