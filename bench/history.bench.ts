@@ -11,8 +11,11 @@ import { type Queries, rowsOf } from '@/lib/server/database/database'
 import { seededRandom } from '@/lib/server/database/fixtures/kills'
 import { CHATS, MESSAGES, PERSON, SEARCHES, seedHistory } from '@/lib/server/database/fixtures/seed-history'
 import { openPostgresDatabase } from '@/lib/server/database/postgres-database'
+import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
 import { findServers, SERVERS_HINT, startPostgres } from '@/scripts/servers.mjs'
 import { percentile, printTable } from './support'
+
+const streamLog = createMemoryStreamLog({ retentionMs: 60_000 })
 
 const RUNS = 200
 const WARMING = 5
@@ -99,9 +102,9 @@ async function tasksOf(queries: Queries): Promise<Record<string, () => Work>> {
     const q = pick(terms)
     return () => searchChats(queries, ownerId, { q })
   }
-  const open = (from: readonly Place[], query: (place: Place) => Parameters<typeof readChatPage>[3]) => {
+  const open = (from: readonly Place[], query: (place: Place) => Parameters<typeof readChatPage>[4]) => {
     const place = pick(from)
-    return () => readChatPage(queries, place.chatId, PERSON, query(place))
+    return () => readChatPage(queries, streamLog, place.chatId, PERSON, query(place))
   }
   const allTerms = Object.values(SEARCHES).flat()
   return {

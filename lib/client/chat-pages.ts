@@ -40,8 +40,8 @@ export function createChatPages(chatId: ChatId, store: MessageStore, reader: Cha
   let loading: Promise<void> | undefined
 
   /** The running answer is drawn from its stream. */
-  const entriesOf = ({ messages, runningId }: ChatPage): Entry[] =>
-    messages.filter(({ id }) => id !== runningId).map(revive)
+  const entriesOf = ({ messages, running }: ChatPage): Entry[] =>
+    messages.filter(({ id }) => id !== running?.answerId).map(revive)
 
   function show(page: ChatPage) {
     const { versions, hasOlder, hasNewer } = page

@@ -52,7 +52,7 @@ function pagesOf(count: number, change: Partial<ChatPage> = {}): ChatReader {
     versions: {},
     hasOlder: from > 0,
     hasNewer: to < count,
-    runningId: null,
+    running: null,
     ...change,
   })
   const placeOf = (id: string) => Number(id.slice(1))

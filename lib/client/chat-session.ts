@@ -214,7 +214,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
       store.setView({ state: 'open' })
       store.update(question, { status: 'failed', error: notArrived() })
     }
-    if (page?.runningId && !store.view().hasNewer) {
+    if (page?.running && !store.view().hasNewer) {
       const last = store.entries().at(-1)
       rejoin(last?.role === 'user' ? last : undefined)
     }
@@ -251,7 +251,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     async selectVersion(id) {
       if (running()) return
       const page = await pages.choose(id)
-      if (page?.runningId && !page.hasNewer) rejoin(undefined)
+      if (page?.running && !page.hasNewer) rejoin(undefined)
     },
     stop() {
       if (!running() || stopWanted) return

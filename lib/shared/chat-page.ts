@@ -1,4 +1,5 @@
 /** A stored chat as its owner's page reads it: the chosen branch, or a part of it. */
+import type { Chunk } from './chunk'
 import type { ChatId, MessageId } from './ids'
 import type { Message } from './message'
 
@@ -12,6 +13,15 @@ export interface ChatPage {
   versions: Record<MessageId, MessageId[]>
   hasOlder: boolean
   hasNewer: boolean
-  /** The answer that runs in this chat. */
-  runningId: MessageId | null
+  /** The answer that runs in this chat; it may be of another branch than the messages. */
+  running: RunningAnswer | null
+}
+
+/** A running answer as far as it is written. */
+export interface RunningAnswer {
+  answerId: MessageId
+  /** Makes the answer so far; runs of small pieces are joined. Empty where another server writes it and says nothing yet. */
+  chunks: Chunk[]
+  /** Where to go on reading: behind these chunks. Null reads the answer from its start. */
+  cursor: string | null
 }

@@ -21,6 +21,8 @@ export const CHUNK_TYPES = [
   'source-url',
   'source-document',
   'data-error',
+  'data-seam',
+  'data-leg',
   'data-usage',
   'data-retry',
   'data-silence',

@@ -47,6 +47,11 @@ export const ERRORS = {
     text: 'The model provider did not accept the key of this site. Its operator needs to set a working ANTHROPIC_API_KEY.',
     retryable: false,
   },
+  draining: {
+    status: 503,
+    text: 'This server is about to stop, so nothing was sent. Try again in a moment.',
+    retryable: true,
+  },
   storage_down: {
     status: 503,
     text: 'Chats cannot be stored right now, so nothing was sent. Try again in a moment.',

@@ -29,9 +29,14 @@ export interface MessageMetadata {
   /** From the accepted request to the first text or thinking of the first call; null when none came. */
   timeToFirstTokenMs?: number | null
   durationMs?: number
+  /** What each leg of a continued answer used, in order; the counts above are their sum. */
+  legs?: LegUsage[]
   /** From the first to the last delta, over all calls: the time in which outputTokens were produced. */
   outputDurationMs?: number
 }
+
+/** What one leg of a continued answer used. */
+export type LegUsage = Pick<MessageMetadata, 'model' | 'usage' | 'costUsd' | 'estimated'>
 
 /** Told while an upstream call is waited for or tried again; never stored. */
 export interface RetryNotice {
@@ -48,9 +53,27 @@ export interface SilenceNotice {
   silentMs: number
 }
 
-/** The `data-*` chunks by name. `error` becomes a part of the message, the others are transient. */
+/** Why an answer did not go on by itself, where it was continued later. */
+export type SeamReason = 'cut' | 'stopped' | 'interrupted' | 'error' | LegNotice['reason']
+
+/** The place where an answer that had ended too early goes on: a part between what came before and after. */
+export interface Seam {
+  reason: SeamReason
+  /** ISO 8601 time at which it went on. */
+  at: string
+}
+
+/** Told at the end of a leg: the answer is not whole, and goes on when a reader asks for its next leg. Never stored. */
+export interface LegNotice {
+  /** The host's time limit is near, or this server is being stopped. */
+  reason: 'time_limit' | 'draining'
+}
+
+/** The `data-*` chunks by name. `error` and `seam` become parts of the message, the others are transient. */
 export type MessageData = {
   error: ErrorInfo
+  seam: Seam
+  leg: LegNotice
   /** Counts so far, as the API last gave them. */
   usage: Usage
   retry: RetryNotice

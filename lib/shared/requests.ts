@@ -26,7 +26,8 @@ export const chatRequest = z
     id,
     messages: z.array(postedMessage).min(1).max(5_000).optional(),
     message: postedMessage.optional(),
-    trigger: z.enum(['submit-message', 'regenerate-message']).optional(),
+    /** `continue-message` goes on with the answer `messageId`, which ended before it was whole; it needs no message. */
+    trigger: z.enum(['submit-message', 'regenerate-message', 'continue-message']).optional(),
     messageId: id.nullish(),
     /** The message that a question answers to: another than the last one makes a branch, null begins anew. */
     parentId: id.nullish(),
@@ -35,9 +36,11 @@ export const chatRequest = z
     model: z.string().min(1).max(200).optional(),
     effort: z.enum(['low', 'medium', 'high']).optional(),
   })
-  .refine(({ messages, message }) => messages !== undefined || message !== undefined, {
-    message: 'either messages or message is needed',
-  })
+  .refine(
+    ({ messages, message, trigger, messageId }) =>
+      messages !== undefined || message !== undefined || (trigger === 'continue-message' && Boolean(messageId)),
+    { message: 'either messages or message is needed; continue-message needs messageId' },
+  )
 
 /** A parsed `POST /api/chat`. */
 export type ChatRequest = z.infer<typeof chatRequest>

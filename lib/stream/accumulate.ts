@@ -119,6 +119,7 @@ const CHUNKS: ChunkTable = {
     addWhole(message, { type, sourceId, mediaType, title, ...(filename !== undefined && { filename }) })
   },
   'data-error': (message, { type, data }) => addWhole(message, { type, data }),
+  'data-seam': (message, { type, data }) => addWhole(message, { type, data }),
   'message-metadata': (message, { messageMetadata }) => mergeMetadata(message, messageMetadata),
   finish(message, { messageMetadata }) {
     message.ended = true

@@ -22,6 +22,7 @@ import { searchChats } from './search-chats'
 const plain = () => testServices(scriptedProvider())
 const services = plain()
 const { queries } = services.database
+const { streamLog } = services
 const notFound = expect.objectContaining({ code: 'not_found' })
 
 /** A chat with one answered question. */
@@ -148,11 +149,11 @@ describe('changes', () => {
     await done
     expect((await listChats(queries, owner, {})).chats).toEqual([])
     expect((await searchChats(queries, owner, { q: 'zebra' })).hits).toEqual([])
-    await expect(readChatPage(queries, request.id, owner, {})).rejects.toEqual(notFound)
+    await expect(readChatPage(queries, streamLog, request.id, owner, {})).rejects.toEqual(notFound)
     await expect(start(services, asking('Again', { id: request.id }), owner)).rejects.toEqual(notFound)
 
     await changeChat(services, request.id, owner, { deleted: false })
-    const { messages } = await readChatPage(queries, request.id, owner, {})
+    const { messages } = await readChatPage(queries, streamLog, request.id, owner, {})
     expect(messages.at(-1)).toMatchObject({ metadata: { status: 'stopped' } })
     expect((await searchChats(queries, owner, { q: 'zebra' })).hits).toHaveLength(3)
   })

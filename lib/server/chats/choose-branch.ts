@@ -1,7 +1,7 @@
 /** Goes to another version of a message. */
 import { requireChat } from '@/lib/server/database/chats'
-import type { Database } from '@/lib/server/database/database'
 import { selectMessage } from '@/lib/server/database/messages'
+import type { Services } from '@/lib/server/services'
 import type { ChatPage } from '@/lib/shared/chat-page'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
@@ -12,7 +12,7 @@ import { readChatPage } from './read-chat'
  * Rejects with `not_found` for a chat or message that is unknown or somebody else's.
  */
 export function chooseBranch(
-  database: Database,
+  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
   chatId: ChatId,
   ownerId: string | undefined,
   messageId: MessageId,
@@ -21,6 +21,6 @@ export function chooseBranch(
   return database.transaction(async (queries) => {
     await requireChat(queries, chatId, ownerId)
     if (!(await selectMessage(queries, chatId, messageId))) throw new AppError('not_found')
-    return readChatPage(queries, chatId, ownerId, { around: messageId, limit })
+    return readChatPage(queries, streamLog, chatId, ownerId, { around: messageId, limit })
   })
 }

@@ -10,6 +10,8 @@ import {
   type StoredMessage,
   toUiMessage,
 } from '@/lib/server/database/messages'
+import { describeRunning } from '@/lib/server/generation/read-answer'
+import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { ChatPage } from '@/lib/shared/chat-page'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
@@ -23,6 +25,7 @@ const DEFAULT_LIMIT = 50
  */
 export async function readChatPage(
   queries: Queries,
+  streamLog: StreamLog,
   chatId: ChatId,
   ownerId: string | undefined,
   query: ChatPageQuery,
@@ -37,7 +40,7 @@ export async function readChatPage(
     versions: await readVersions(queries, chatId, branch),
     hasOlder: (branch[0]?.depth ?? 1) > 1,
     hasNewer: branch.length > 0 && branch.at(-1)?.id !== leafId,
-    runningId: running && isRunning(running) ? running.id : null,
+    running: running && isRunning(running) ? await describeRunning(streamLog, running.id) : null,
   }
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listChats } from '@/lib/server/chats/list-chats'
 import { readChatPage } from '@/lib/server/chats/read-chat'
 import { searchChats } from '@/lib/server/chats/search-chats'
+import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { findServers, startPostgres } from '@/scripts/servers.mjs'
 import { findChat } from './chats'
@@ -28,6 +29,7 @@ interface PlanNode {
 }
 
 const LARGE = ['chats', 'messages']
+const streamLog = createMemoryStreamLog({ retentionMs: 60_000 })
 
 function nodesOf(plan: PlanNode): PlanNode[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
@@ -111,7 +113,7 @@ describe.skipIf(!findServers().postgres)(`the plans on ${CHATS} chats and ${MESS
 
   test('the check finds an index that is missing', async () => {
     const list = await statementsOf(() => listChats(queries, PERSON, { archived: 'true' }))
-    const open = await statementsOf(() => readChatPage(queries, long.chatId, PERSON, { limit: 50 }))
+    const open = await statementsOf(() => readChatPage(queries, streamLog, long.chatId, PERSON, { limit: 50 }))
     const scanned = new Set<string>()
     const rolledBack = new Error('rolled back')
     const looking = client.begin(async (transaction) => {
@@ -165,7 +167,7 @@ describe.skipIf(!findServers().postgres)(`the plans on ${CHATS} chats and ${MESS
       ['around a message', () => ({ limit: 50, around: long.middle }), 7],
       ['whole', () => ({}), 5],
     ])('%s', (_name, query, atLeast) =>
-      expectNoScan(() => readChatPage(queries, long.chatId, PERSON, query()), atLeast),
+      expectNoScan(() => readChatPage(queries, streamLog, long.chatId, PERSON, query()), atLeast),
     )
   })
 })

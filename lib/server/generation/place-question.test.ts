@@ -34,7 +34,7 @@ async function ask(services: Services, request: ChatRequest) {
 }
 
 const page = (services: Services, chatId: string, query = {}) =>
-  readChatPage(services.database.queries, chatId, OWNER, query)
+  readChatPage(services.database.queries, services.streamLog, chatId, OWNER, query)
 
 async function texts(services: Services, chatId: string) {
   return (await page(services, chatId)).messages.map(textOf)
@@ -46,13 +46,13 @@ describe('the tree', () => {
     const id = newId()
     await ask(services, { id, message: say('one') })
     const answerId = await ask(services, { id, message: say('two') })
-    const { messages, title, versions, runningId } = await page(services, id)
+    const { messages, title, versions, running } = await page(services, id)
     expect(messages.map(textOf)).toEqual(['one', 'answer 1', 'two', 'answer 2'])
     expect(messages.at(-1)).toMatchObject({
       id: answerId,
       metadata: { status: 'complete', usage: { inputTokens: 10 } },
     })
-    expect({ title, versions, runningId }).toEqual({ title: 'A title', versions: {}, runningId: null })
+    expect({ title, versions, running }).toEqual({ title: 'A title', versions: {}, running: null })
   })
 
   test('another answer is a version; the old one, and what followed it, stays and can be gone back to', async () => {
@@ -64,7 +64,7 @@ describe('the tree', () => {
     const second = await ask(services, { id, message: question, trigger: 'regenerate-message', messageId: first })
     expect(await texts(services, id)).toEqual(['one', 'answer 3'])
     expect((await page(services, id)).versions).toEqual({ [second]: [first, second] })
-    const back = await chooseBranch(services.database, id, OWNER, first)
+    const back = await chooseBranch(services, id, OWNER, first)
     expect(back.messages.map(textOf)).toEqual(['one', 'answer 1', 'two', 'answer 2'])
     expect(back.messages.at(-1)?.id).toBe(followed)
     // The chosen branch is the one that goes on.
@@ -129,13 +129,13 @@ test('an answer whose producer died shows as interrupted once its lease has run 
   const services = testServices(provider)
   const id = newId()
   const { answerId, done } = await start(services, { id, message: say('one') })
-  expect((await page(services, id)).runningId).toBe(answerId)
+  expect((await page(services, id)).running?.answerId).toBe(answerId)
   await expect(start(services, { id, message: say('two') })).rejects.toMatchObject({ code: 'already_running' })
   await services.database.queries.execute(
     `update messages set lease_until = now() - interval '1 second' where id = '${answerId}'`,
   )
-  const { messages, runningId } = await page(services, id)
-  expect(runningId).toBeNull()
+  const { messages, running } = await page(services, id)
+  expect(running).toBeNull()
   expect(messages.at(-1)?.metadata?.status).toBe('interrupted')
   await ask(services, { id, message: say('two') })
   expect((await texts(services, id)).slice(-2)).toEqual(['two', 'b'])
@@ -168,9 +168,9 @@ test("another person's chat and one that is not there are the same not_found, wh
   const other = await makePerson()
   const { database } = services
   const tries = (chatId: string) => [
-    () => readChatPage(database.queries, chatId, other, {}),
-    () => readChatPage(database.queries, chatId, undefined, {}),
-    () => chooseBranch(database, chatId, other, answerId),
+    () => readChatPage(database.queries, services.streamLog, chatId, other, {}),
+    () => readChatPage(database.queries, services.streamLog, chatId, undefined, {}),
+    () => chooseBranch(services, chatId, other, answerId),
   ]
   for (const attempt of [...tries(id), ...tries('unknown')]) {
     await expect(attempt()).rejects.toMatchObject({ code: 'not_found' })

@@ -3,11 +3,14 @@
 import { requireChat } from '@/lib/server/database/chats'
 import { findMessage, isRunning, toUiMessage } from '@/lib/server/database/messages'
 import type { Services } from '@/lib/server/services'
+import type { StreamLog } from '@/lib/server/stream-log/stream-log'
+import type { RunningAnswer } from '@/lib/shared/chat-page'
 import { isChunk } from '@/lib/shared/chunk'
 import { AppError, type ErrorInfo } from '@/lib/shared/error'
-import { type AnswerId, type ChatId, parseCursor } from '@/lib/shared/ids'
+import { type AnswerId, type ChatId, formatCursor, parseCursor } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 import { accumulate, newGrowingMessage, toMessage } from '@/lib/stream/accumulate'
+import { compact } from '@/lib/stream/compact'
 import { replay } from '@/lib/stream/replay'
 
 /** Where a reader begins or goes on. */
@@ -61,6 +64,18 @@ export async function openAnswer(
     streamLog.finish(logId)
   }
   return { answerId: logId, after: 0 }
+}
+
+/** A running answer as far as it is written, for a page that will go on from there. */
+export async function describeRunning(streamLog: StreamLog, answerId: AnswerId): Promise<RunningAnswer> {
+  const entries = (await streamLog.soFar(answerId)) ?? []
+  const chunks = entries.map(({ json }): unknown => JSON.parse(json)).filter(isChunk)
+  const last = entries.at(-1)
+  return {
+    answerId,
+    chunks: compact(chunks),
+    cursor: last ? formatCursor({ answerId, sequence: last.sequence }) : null,
+  }
 }
 
 /** Waits for the answer's end and returns it whole. An upstream failure becomes the rejection it would be in a stream. */

@@ -114,6 +114,7 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
     append,
     finish,
     read,
+    soFar: async (answerId) => logs.get(answerId)?.entries.slice(),
     state: async (answerId) => state(answerId),
     async requestStop(answerId) {
       const log = logs.get(answerId)

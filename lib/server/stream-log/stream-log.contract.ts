@@ -56,6 +56,18 @@ export function streamLogContract(name: string, makeLog: () => Promise<StreamLog
       expect(await readAll(log, answerId, 99)).toEqual({ sequences: [], text: '' })
     })
 
+    test('what is there so far can be had without waiting', async () => {
+      const log = await makeLog()
+      const answerId = newId()
+      expect(await log.soFar(answerId)).toBeUndefined()
+      await log.claim(answerId)
+      expect(await log.soFar(answerId)).toEqual([])
+      log.append(answerId, [delta('a'), delta('b')])
+      expect((await log.soFar(answerId))?.map(({ sequence }) => sequence)).toEqual([1, 2])
+      log.finish(answerId)
+      expect(await log.soFar(answerId)).toHaveLength(2)
+    })
+
     test('readers that came early, late and in between all read the same', async () => {
       const log = await makeLog()
       const answerId = newId()

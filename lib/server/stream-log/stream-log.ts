@@ -23,6 +23,8 @@ export interface StreamLog {
    * until the log is finished or the signal aborts. Rejects with `not_found` when there is no such log.
    */
   read(answerId: AnswerId, after: number, signal: AbortSignal): AsyncIterable<readonly LogEntry[]>
+  /** Everything that is there now; undefined when there is no such log. */
+  soFar(answerId: AnswerId): Promise<readonly LogEntry[] | undefined>
   /** Whether an answer runs, has ended and can still be read, or is unknown here. */
   state(answerId: AnswerId): Promise<'running' | 'ended' | undefined>
   /** Asks the producer, wherever it runs, to stop. Nothing happens when the answer has ended. */

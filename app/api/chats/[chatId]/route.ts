@@ -14,7 +14,7 @@ interface Params {
 
 export const GET = handler<Params>(async ({ request, params, services, person }) => {
   const query = parseQuery(request, chatPageQuery)
-  const page = await readChatPage(services.database.queries, params.chatId, person?.id, query)
+  const page = await readChatPage(services.database.queries, services.streamLog, params.chatId, person?.id, query)
   return Response.json(page, { headers: { 'cache-control': 'private, no-store' } })
 })
 

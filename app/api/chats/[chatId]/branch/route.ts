@@ -12,6 +12,6 @@ const MAX_BODY_BYTES = 4 * 1024
 
 export const POST = handler<Params>(async ({ request, params, services, person }) => {
   const { messageId, limit } = await readBody(request, branchRequest, MAX_BODY_BYTES)
-  const page = await chooseBranch(services.database, params.chatId, person?.id, messageId, limit)
+  const page = await chooseBranch(services, params.chatId, person?.id, messageId, limit)
   return Response.json(page, { headers: { 'cache-control': 'private, no-store' } })
 })
