@@ -4,8 +4,10 @@
 export type ChatId = string
 /** A message's id: the client makes a question's, the server an answer's. */
 export type MessageId = string
-/** One answer's log; the same as the answer's message id. */
+/** An answer's message id. */
 export type AnswerId = string
+/** The id of one log: each leg of an answer has its own. */
+export type LogId = string
 
 /** What an id may look like, wherever it comes from. */
 export const ID_PATTERN = /^[A-Za-z0-9_-]{1,128}$/
@@ -25,6 +27,11 @@ export function newId(): string {
     }
   }
   return id
+}
+
+/** The log of an answer's leg: that of the first one has the answer's own id. */
+export function logIdOf(answerId: AnswerId, leg: number): LogId {
+  return leg === 1 ? answerId : `${answerId}-${leg}`
 }
 
 /** A place in an answer's log: everything up to and including chunk `sequence` has been seen. */

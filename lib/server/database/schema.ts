@@ -150,6 +150,8 @@ export const messages = pgTable(
     digest: text('digest'),
     /** For regenerated answers: the wish, so that a repeated wish is one wish. */
     idempotencyKey: text('idempotency_key'),
+    /** How often the answer has been begun or continued: each leg has a log of its own. */
+    leg: integer('leg').notNull().default(1),
     /** While an answer runs: until when its producer is believed to live without another sign of it. */
     leaseUntil: time('lease_until'),
     /** The text as n-grams: search-terms.ts. */
@@ -165,6 +167,34 @@ export const messages = pgTable(
     index('messages_search').using('gin', table.search),
   ],
 )
+
+/**
+ * Checkpoints of running answers: the chunks of their logs as they were written, some hundred milliseconds' worth in
+ * each row. Kept for a while after the end, for readers whose line broke.
+ */
+export const logBatches = pgTable(
+  'log_batches',
+  {
+    logId: text('log_id').notNull(),
+    /** The sequence of the last chunk in it. */
+    lastSequence: integer('last_sequence').notNull(),
+    /** Chunks as JSON, one on each line. */
+    chunks: text('chunks').notNull(),
+    /** Whether the log ends with it; what a late producer writes after that is refused. */
+    isEnd: boolean('is_end').notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.logId, table.lastSequence] }),
+    index('log_batches_ended').on(table.createdAt).where(sql`is_end`),
+  ],
+)
+
+/** Running answers that somebody wants stopped, for the server that produces them. */
+export const stopRequests = pgTable('stop_requests', {
+  logId: text('log_id').primaryKey(),
+  createdAt: createdAt(),
+})
 
 /** A public, unchanging copy of one branch. */
 export const shares = pgTable(
@@ -287,6 +317,8 @@ export const schema = {
   spending,
   reservations,
   recordings,
+  logBatches,
+  stopRequests,
 }
 /** A chat as it is stored. */
 export type ChatRow = typeof chats.$inferSelect

@@ -2,11 +2,11 @@
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createLogger } from '@/lib/server/log'
+import { connectRedis } from '@/lib/server/redis'
 import { newId } from '@/lib/shared/ids'
 import { findServers, startRedis } from '@/scripts/servers.mjs'
 import { createLimits, type Limits } from './limits'
 import { limitsContract, settings, somewhere } from './limits.contract'
-import { connectRedis } from './redis'
 
 const log = createLogger([], () => {})
 

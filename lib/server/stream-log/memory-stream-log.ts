@@ -1,7 +1,7 @@
 /** StreamLog in this process's memory: nothing to set up, nothing that outlives the process. */
 import type { Chunk } from '@/lib/shared/chunk'
 import { AppError } from '@/lib/shared/error'
-import type { AnswerId } from '@/lib/shared/ids'
+import type { LogId } from '@/lib/shared/ids'
 import type { LogEntry, StreamLog } from './stream-log'
 
 interface AnswerLog {
@@ -23,13 +23,20 @@ export interface MemoryStreamLogOptions {
 // A reader that is far behind gets its backlog in pieces of this many chunks, so that no single write is huge.
 const BATCH = 1_000
 
-/** Makes an empty log. */
-export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): StreamLog {
-  const logs = new Map<AnswerId, AnswerLog>()
+/** The logs of this process, for whoever copies them elsewhere as well. */
+export interface MemoryStreamLog extends StreamLog {
+  append(logId: LogId, chunks: readonly Chunk[]): LogEntry[]
+  /** What this process has of a log after a sequence; undefined when it has no such log. */
+  entriesAfter(logId: LogId, after: number): LogEntry[] | undefined
+}
 
-  function claim(answerId: AnswerId): boolean {
-    if (logs.has(answerId)) return false
-    logs.set(answerId, {
+/** Makes an empty log. */
+export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): MemoryStreamLog {
+  const logs = new Map<LogId, AnswerLog>()
+
+  function claim(logId: LogId): boolean {
+    if (logs.has(logId)) return false
+    logs.set(logId, {
       entries: [],
       finished: false,
       stopRequested: false,
@@ -40,9 +47,9 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
     return true
   }
 
-  function open(answerId: AnswerId): AnswerLog {
-    const log = logs.get(answerId)
-    if (!log || log.finished) throw new Error(`answer ${answerId} is not open for appending`)
+  function open(logId: LogId): AnswerLog {
+    const log = logs.get(logId)
+    if (!log || log.finished) throw new Error(`answer ${logId} is not open for appending`)
     return log
   }
 
@@ -58,24 +65,24 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
     })
   }
 
-  function append(answerId: AnswerId, chunks: readonly Chunk[]) {
-    const log = open(answerId)
-    for (const chunk of chunks) {
-      log.entries.push({ sequence: log.entries.length + 1, json: JSON.stringify(chunk) })
-    }
+  function append(logId: LogId, chunks: readonly Chunk[]): LogEntry[] {
+    const log = open(logId)
+    const added = chunks.map((chunk, at) => ({ sequence: log.entries.length + at + 1, json: JSON.stringify(chunk) }))
+    log.entries.push(...added)
     scheduleWake(log)
+    return added
   }
 
-  function finish(answerId: AnswerId) {
-    const log = open(answerId)
+  function finish(logId: LogId) {
+    const log = open(logId)
     log.finished = true
     log.onStop = undefined
     scheduleWake(log)
-    setTimeout(() => logs.delete(answerId), retentionMs).unref()
+    setTimeout(() => logs.delete(logId), retentionMs).unref()
   }
 
-  async function* read(answerId: AnswerId, after: number, signal: AbortSignal) {
-    const log = logs.get(answerId)
+  async function* read(logId: LogId, after: number, signal: AbortSignal) {
+    const log = logs.get(logId)
     if (!log) throw new AppError('not_found')
     let position = after
     while (!signal.aborted) {
@@ -103,30 +110,38 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
     })
   }
 
-  function state(answerId: AnswerId) {
-    const log = logs.get(answerId)
+  function state(logId: LogId) {
+    const log = logs.get(logId)
     return log && (log.finished ? ('ended' as const) : ('running' as const))
   }
 
   return {
     kind: 'memory',
-    claim: async (answerId) => claim(answerId),
+    claim: async (logId) => claim(logId),
     append,
     finish,
     read,
-    soFar: async (answerId) => logs.get(answerId)?.entries.slice(),
-    state: async (answerId) => state(answerId),
-    async requestStop(answerId) {
-      const log = logs.get(answerId)
+    entriesAfter: (logId, after) => logs.get(logId)?.entries.slice(after),
+    soFar: async (logId) => logs.get(logId)?.entries.slice(),
+    state: async (logId) => state(logId),
+    async requestStop(logId) {
+      const log = logs.get(logId)
       if (!log || log.finished || log.stopRequested) return
       log.stopRequested = true
       log.onStop?.()
     },
-    onStop(answerId, callback) {
-      const log = open(answerId)
+    onStop(logId, callback) {
+      const log = open(logId)
       if (log.stopRequested) callback()
       else log.onStop = callback
     },
+    async endFor(logId, chunks) {
+      if (logs.has(logId)) return
+      claim(logId)
+      append(logId, chunks)
+      finish(logId)
+    },
     running: () => [...logs.values()].filter(({ finished }) => !finished).length,
+    close: async () => {},
   }
 }

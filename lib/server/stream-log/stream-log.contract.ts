@@ -9,10 +9,10 @@ const delta = (text: string): Chunk => ({ type: 'text-delta', id: '0', delta: te
 const forever = () => new AbortController().signal
 
 /** Reads to the end; returns the sequences and texts. */
-async function readAll(log: StreamLog, answerId: string, after = 0) {
+async function readAll(log: StreamLog, logId: string, after = 0) {
   const sequences: number[] = []
   let text = ''
-  for await (const batch of log.read(answerId, after, forever())) {
+  for await (const batch of log.read(logId, after, forever())) {
     for (const { sequence, json } of batch) {
       sequences.push(sequence)
       text += (JSON.parse(json) as { delta: string }).delta
@@ -26,59 +26,59 @@ export function streamLogContract(name: string, makeLog: () => Promise<StreamLog
   describe(`StreamLog: ${name}`, () => {
     test('of many claims of an answer at once one wins, and none after it', async () => {
       const log = await makeLog()
-      const answerId = newId()
-      const results = await Promise.all(Array.from({ length: 20 }, () => log.claim(answerId)))
+      const logId = newId()
+      const results = await Promise.all(Array.from({ length: 20 }, () => log.claim(logId)))
       expect(results.filter(Boolean)).toHaveLength(1)
-      log.finish(answerId)
-      expect(await log.claim(answerId)).toBe(false)
+      log.finish(logId)
+      expect(await log.claim(logId)).toBe(false)
     })
 
     test('an answer runs, has ended, or is unknown', async () => {
       const log = await makeLog()
-      const answerId = newId()
-      expect(await log.state(answerId)).toBeUndefined()
-      await log.claim(answerId)
-      expect(await log.state(answerId)).toBe('running')
-      log.finish(answerId)
-      expect(await log.state(answerId)).toBe('ended')
+      const logId = newId()
+      expect(await log.state(logId)).toBeUndefined()
+      await log.claim(logId)
+      expect(await log.state(logId)).toBe('running')
+      log.finish(logId)
+      expect(await log.state(logId)).toBe('ended')
     })
 
     test('sequences count up by one, and a reader gets each chunk after its cursor once', async () => {
       const log = await makeLog()
-      const answerId = newId()
-      await log.claim(answerId)
-      log.append(answerId, [delta('a'), delta('b')])
-      log.append(answerId, [delta('c')])
-      log.finish(answerId)
-      expect(await readAll(log, answerId)).toEqual({ sequences: [1, 2, 3], text: 'abc' })
-      expect(await readAll(log, answerId, 2)).toEqual({ sequences: [3], text: 'c' })
-      expect(await readAll(log, answerId, 3)).toEqual({ sequences: [], text: '' })
-      expect(await readAll(log, answerId, 99)).toEqual({ sequences: [], text: '' })
+      const logId = newId()
+      await log.claim(logId)
+      log.append(logId, [delta('a'), delta('b')])
+      log.append(logId, [delta('c')])
+      log.finish(logId)
+      expect(await readAll(log, logId)).toEqual({ sequences: [1, 2, 3], text: 'abc' })
+      expect(await readAll(log, logId, 2)).toEqual({ sequences: [3], text: 'c' })
+      expect(await readAll(log, logId, 3)).toEqual({ sequences: [], text: '' })
+      expect(await readAll(log, logId, 99)).toEqual({ sequences: [], text: '' })
     })
 
     test('what is there so far can be had without waiting', async () => {
       const log = await makeLog()
-      const answerId = newId()
-      expect(await log.soFar(answerId)).toBeUndefined()
-      await log.claim(answerId)
-      expect(await log.soFar(answerId)).toEqual([])
-      log.append(answerId, [delta('a'), delta('b')])
-      expect((await log.soFar(answerId))?.map(({ sequence }) => sequence)).toEqual([1, 2])
-      log.finish(answerId)
-      expect(await log.soFar(answerId)).toHaveLength(2)
+      const logId = newId()
+      expect(await log.soFar(logId)).toBeUndefined()
+      await log.claim(logId)
+      expect(await log.soFar(logId)).toEqual([])
+      log.append(logId, [delta('a'), delta('b')])
+      expect((await log.soFar(logId))?.map(({ sequence }) => sequence)).toEqual([1, 2])
+      log.finish(logId)
+      expect(await log.soFar(logId)).toHaveLength(2)
     })
 
     test('readers that came early, late and in between all read the same', async () => {
       const log = await makeLog()
-      const answerId = newId()
-      await log.claim(answerId)
-      const early = readAll(log, answerId)
-      for (let at = 0; at < 50; at += 1) log.append(answerId, [delta(`${at},`)])
-      const between = readAll(log, answerId, 20)
+      const logId = newId()
+      await log.claim(logId)
+      const early = readAll(log, logId)
+      for (let at = 0; at < 50; at += 1) log.append(logId, [delta(`${at},`)])
+      const between = readAll(log, logId, 20)
       await new Promise(setImmediate)
-      for (let at = 50; at < 3_000; at += 1) log.append(answerId, [delta(`${at},`)])
-      log.finish(answerId)
-      const late = await readAll(log, answerId)
+      for (let at = 50; at < 3_000; at += 1) log.append(logId, [delta(`${at},`)])
+      log.finish(logId)
+      const late = await readAll(log, logId)
       expect(late.sequences).toEqual(Array.from({ length: 3_000 }, (_, at) => at + 1))
       expect(await early).toEqual(late)
       expect((await between).sequences).toEqual(late.sequences.slice(20))
@@ -86,28 +86,28 @@ export function streamLogContract(name: string, makeLog: () => Promise<StreamLog
 
     test('a reader that leaves ends, and hinders nobody', async () => {
       const log = await makeLog()
-      const answerId = newId()
-      await log.claim(answerId)
+      const logId = newId()
+      await log.claim(logId)
       const leaving = new AbortController()
       const left = (async () => {
-        for await (const _ of log.read(answerId, 0, leaving.signal)) leaving.abort()
+        for await (const _ of log.read(logId, 0, leaving.signal)) leaving.abort()
       })()
-      const staying = readAll(log, answerId)
-      log.append(answerId, [delta('a')])
+      const staying = readAll(log, logId)
+      log.append(logId, [delta('a')])
       await left
-      log.append(answerId, [delta('b')])
-      log.finish(answerId)
+      log.append(logId, [delta('b')])
+      log.finish(logId)
       expect((await staying).text).toBe('ab')
     })
 
     test('appending needs an open log', async () => {
       const log = await makeLog()
-      const answerId = newId()
-      expect(() => log.append(answerId, [delta('a')])).toThrow()
-      await log.claim(answerId)
-      log.finish(answerId)
-      expect(() => log.append(answerId, [delta('a')])).toThrow()
-      expect((await readAll(log, answerId)).sequences).toEqual([])
+      const logId = newId()
+      expect(() => log.append(logId, [delta('a')])).toThrow()
+      await log.claim(logId)
+      log.finish(logId)
+      expect(() => log.append(logId, [delta('a')])).toThrow()
+      expect((await readAll(log, logId)).sequences).toEqual([])
     })
 
     test('reading what is not there is not found', async () => {
@@ -117,18 +117,18 @@ export function streamLogContract(name: string, makeLog: () => Promise<StreamLog
 
     test('a stop reaches the producer once, before or after it listens, and not after the end', async () => {
       const log = await makeLog()
-      const answerId = newId()
+      const logId = newId()
       let stops = 0
       const count = () => {
         stops += 1
       }
-      await log.claim(answerId)
-      await log.requestStop(answerId)
-      log.onStop(answerId, count)
-      await log.requestStop(answerId)
+      await log.claim(logId)
+      await log.requestStop(logId)
+      log.onStop(logId, count)
+      await log.requestStop(logId)
       expect(stops).toBe(1)
-      log.finish(answerId)
-      await log.requestStop(answerId)
+      log.finish(logId)
+      await log.requestStop(logId)
       expect(stops).toBe(1)
       await log.requestStop(newId())
     })

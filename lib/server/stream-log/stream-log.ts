@@ -1,6 +1,6 @@
 /** PORT StreamLog: the running and lately ended answers, each an append-only log that readers follow by cursor. */
 import type { Chunk } from '@/lib/shared/chunk'
-import type { AnswerId } from '@/lib/shared/ids'
+import type { LogId } from '@/lib/shared/ids'
 
 /** One chunk in the log, as JSON on one line. */
 export interface LogEntry {
@@ -12,25 +12,32 @@ export interface LogEntry {
 /** Logs of answers. Every adapter passes stream-log.contract.ts. */
 export interface StreamLog {
   readonly kind: 'memory' | 'redis'
-  /** Begins the log of an answer; the caller is its producer. False when somebody else is. */
-  claim(answerId: AnswerId): Promise<boolean>
-  /** Adds chunks at once; only the producer that claimed the answer may call it, until `finish`. */
-  append(answerId: AnswerId, chunks: readonly Chunk[]): void
+  /** Begins a log; the caller is its producer. False when somebody else is. */
+  claim(logId: LogId): Promise<boolean>
+  /** Adds chunks at once; only the producer that claimed the log may call it, until `finish`. */
+  append(logId: LogId, chunks: readonly Chunk[]): void
   /** Ends the log; readers get what is left and then end. The log lives on for its retention. */
-  finish(answerId: AnswerId): void
+  finish(logId: LogId): void
   /**
    * Everything strictly after `after`, in order, in batches: first what is there, then what comes,
    * until the log is finished or the signal aborts. Rejects with `not_found` when there is no such log.
    */
-  read(answerId: AnswerId, after: number, signal: AbortSignal): AsyncIterable<readonly LogEntry[]>
+  read(logId: LogId, after: number, signal: AbortSignal): AsyncIterable<readonly LogEntry[]>
   /** Everything that is there now; undefined when there is no such log. */
-  soFar(answerId: AnswerId): Promise<readonly LogEntry[] | undefined>
-  /** Whether an answer runs, has ended and can still be read, or is unknown here. */
-  state(answerId: AnswerId): Promise<'running' | 'ended' | undefined>
-  /** Asks the producer, wherever it runs, to stop. Nothing happens when the answer has ended. */
-  requestStop(answerId: AnswerId): Promise<void>
+  soFar(logId: LogId): Promise<readonly LogEntry[] | undefined>
+  /** Whether a log is written, has ended and can still be read, or is unknown. */
+  state(logId: LogId): Promise<LogState | undefined>
+  /** Asks the producer, wherever it runs, to stop. Nothing happens when the log has ended. */
+  requestStop(logId: LogId): Promise<void>
   /** Calls back once when a stop is asked for, at once if it already was. */
-  onStop(answerId: AnswerId, callback: () => void): void
-  /** How many answers run now. */
+  onStop(logId: LogId, callback: () => void): void
+  /** Ends a log whose producer is gone; its last words come after everything that is there. */
+  endFor(logId: LogId, chunks: readonly Chunk[]): Promise<void>
+  /** How many answers this process writes now. */
   running(): number
+  /** Hands on what is not handed on yet, and lets go of what it holds open. */
+  close(): Promise<void>
 }
+
+/** What is known of a log that is known. */
+export type LogState = 'running' | 'ended'

@@ -24,3 +24,11 @@ export function connectRedis(url: string, log: Logger): Redis {
   })
   return redis
 }
+
+/** A further connection to the same server, for what blocks or listens. It connects again by itself. */
+export function anotherConnection(redis: Redis): Redis {
+  const another = redis.duplicate({ enableOfflineQueue: true, maxRetriesPerRequest: null, commandTimeout: undefined })
+  // The first connection tells the operator.
+  another.on('error', () => {})
+  return another
+}

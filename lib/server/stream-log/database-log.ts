@@ -1,0 +1,224 @@
+/**
+ * SharedLog in the database: the checkpoints of running answers. What all answers of this process wrote since the last
+ * time goes into one statement, some times a second; followers elsewhere look as often.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { and, asc, eq, gt, lt, sql } from 'drizzle-orm'
+import { type Database, rowsOf } from '@/lib/server/database/database'
+import { logBatches, stopRequests } from '@/lib/server/database/schema'
+import type { Logger } from '@/lib/server/log'
+import { AppError } from '@/lib/shared/error'
+import type { LogId } from '@/lib/shared/ids'
+import type { SharedLog } from './shared-log'
+import type { LogEntry } from './stream-log'
+
+/** Times in milliseconds; tests shorten them. */
+export interface DatabaseLogOptions {
+  /** Between two checkpoints, and between two looks of a follower. */
+  everyMs: number
+  /** For which an ended log can still be read. */
+  retentionMs: number
+}
+
+/** Half of the second that a crash may cost. */
+export const DATABASE_LOG: DatabaseLogOptions = { everyMs: 500, retentionMs: 15 * 60_000 }
+
+// A log that was claimed a moment ago is seen with its first checkpoint.
+const APPEARS_WITHIN_MS = 3_000
+const CLEAR_EVERY_MS = 60_000
+/** Stop requests that nobody took: their producers are gone. */
+const STOP_LIFE_MS = 60 * 60_000
+
+/** What a log has written since its last checkpoint. */
+interface Pending {
+  lines: string[]
+  lastSequence: number
+  isEnd: boolean
+}
+
+/** Keeps checkpoints. The embedded database has one process, which needs no word from others. */
+export function createDatabaseLog(database: Database, log: Logger, options = DATABASE_LOG): SharedLog {
+  const { queries } = database
+  const hasOthers = database.kind === 'postgres'
+  const running = new Set<LogId>()
+  const pending = new Map<LogId, Pending>()
+  let stopRequested: (logId: LogId) => void = () => {}
+  let timer: NodeJS.Timeout | undefined
+  let writing: Promise<void> | undefined
+  let clearedAt = Number.NEGATIVE_INFINITY
+  let isFailing = false
+
+  function schedule() {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      void checkpoint().then(() => {
+        if (pending.size > 0 || (hasOthers && running.size > 0)) schedule()
+      })
+    }, options.everyMs).unref()
+  }
+
+  /** Writes what is there. Never rejects: what could not be written is kept for the next time. */
+  function checkpoint(): Promise<void> {
+    writing ??= writeAll().finally(() => {
+      writing = undefined
+    })
+    return writing
+  }
+
+  async function writeAll() {
+    const taken = new Map(pending)
+    pending.clear()
+    try {
+      if (taken.size > 0) await insert(taken)
+      if (hasOthers && running.size > 0) await takeStopRequests()
+      await clearOld()
+      isFailing = false
+    } catch (error) {
+      for (const [logId, batch] of taken) putBack(logId, batch)
+      if (!isFailing) log.error('checkpoints are not written', {}, error)
+      isFailing = true
+    }
+  }
+
+  function putBack(logId: LogId, earlier: Pending) {
+    const later = pending.get(logId)
+    if (later) earlier.lines.push(...later.lines)
+    pending.set(logId, later ? { ...later, lines: earlier.lines } : earlier)
+  }
+
+  async function insert(batches: ReadonlyMap<LogId, Pending>) {
+    const rows = [...batches].map(
+      ([logId, { lines, lastSequence, isEnd }]) =>
+        sql`(${logId}::text, ${lastSequence}::int, ${lines.join('\n')}::text, ${isEnd}::boolean)`,
+    )
+    // After an end nothing is taken any more: whoever wrote it knew that the producer was gone.
+    await queries.execute(sql`
+      insert into log_batches (log_id, last_sequence, chunks, is_end)
+      select * from (values ${sql.join(rows, sql`, `)}) as batch (log_id, last_sequence, chunks, is_end)
+      where not exists (select 1 from log_batches ended where ended.log_id = batch.log_id and ended.is_end)
+      on conflict (log_id, last_sequence) do update
+      set chunks = excluded.chunks, is_end = excluded.is_end or log_batches.is_end`)
+  }
+
+  async function takeStopRequests() {
+    const ids = `{${[...running].join(',')}}`
+    const taken = await queries
+      .delete(stopRequests)
+      .where(sql`${stopRequests.logId} = any(${ids}::text[])`)
+      .returning({ logId: stopRequests.logId })
+    for (const { logId } of taken) stopRequested(logId)
+  }
+
+  async function clearOld() {
+    if (performance.now() - clearedAt < CLEAR_EVERY_MS) return
+    clearedAt = performance.now()
+    await queries.execute(sql`
+      delete from log_batches where log_id in (
+        select log_id from log_batches
+        where is_end and created_at < ${new Date(Date.now() - options.retentionMs).toISOString()}::timestamptz limit 500
+      )`)
+    await queries.delete(stopRequests).where(lt(stopRequests.createdAt, new Date(Date.now() - STOP_LIFE_MS)))
+  }
+
+  /** The entries after a sequence, and whether the log ends with them; undefined when there is no such log. */
+  async function readAfter(logId: LogId, after: number): Promise<{ entries: LogEntry[]; isEnd: boolean } | undefined> {
+    const rows = await queries
+      .select({ lastSequence: logBatches.lastSequence, chunks: logBatches.chunks, isEnd: logBatches.isEnd })
+      .from(logBatches)
+      .where(and(eq(logBatches.logId, logId), gt(logBatches.lastSequence, after)))
+      .orderBy(asc(logBatches.lastSequence))
+    if (rows.length === 0) {
+      const known = await endOf(logId)
+      return known && { entries: [], isEnd: known.isEnd }
+    }
+    const entries: LogEntry[] = []
+    for (const { lastSequence, chunks, isEnd } of rows) {
+      // A statement that was repeated because its reply was lost may have brought some lines twice.
+      const last = entries.at(-1)?.sequence ?? after
+      entries.push(...entriesOf(chunks, lastSequence).filter(({ sequence }) => sequence > last))
+      if (isEnd) return { entries, isEnd }
+    }
+    return { entries, isEnd: false }
+  }
+
+  async function endOf(logId: LogId): Promise<{ isEnd: boolean } | undefined> {
+    const [row] = await rowsOf<{ is_end: boolean | null }>(
+      queries,
+      sql`select bool_or(is_end) as is_end from log_batches where log_id = ${logId}`,
+    )
+    return row?.is_end == null ? undefined : { isEnd: row.is_end }
+  }
+
+  async function* read(logId: LogId, after: number, signal: AbortSignal) {
+    const began = performance.now()
+    let position = after
+    while (!signal.aborted) {
+      const found = await readAfter(logId, position)
+      if (!found && performance.now() - began > APPEARS_WITHIN_MS) throw new AppError('not_found')
+      if (found && found.entries.length > 0) {
+        position = found.entries.at(-1)?.sequence ?? position
+        yield found.entries
+      }
+      if (found?.isEnd) return
+      await sleep(options.everyMs, undefined, { signal }).catch(() => {})
+    }
+  }
+
+  function append(logId: LogId, entries: readonly LogEntry[]) {
+    const last = entries.at(-1)
+    if (!last) return
+    const batch = pending.get(logId) ?? { lines: [], lastSequence: 0, isEnd: false }
+    for (const { json } of entries) batch.lines.push(json)
+    batch.lastSequence = last.sequence
+    pending.set(logId, batch)
+    schedule()
+  }
+
+  return {
+    async claim(logId) {
+      running.add(logId)
+      if (hasOthers) schedule()
+      return true
+    },
+    append,
+    finish(logId) {
+      running.delete(logId)
+      const batch = pending.get(logId)
+      if (batch) batch.isEnd = true
+      else pending.set(logId, { lines: [], lastSequence: LAST_OF_ALL, isEnd: true })
+      void checkpoint().then(() => pending.size > 0 && schedule())
+    },
+    async endFor(logId, entries) {
+      const had = (await readAfter(logId, 0))?.entries.length ?? 0
+      const lines = entries.slice(had).map(({ json }) => json)
+      const lastSequence = lines.length === 0 ? LAST_OF_ALL : entries.length
+      await insert(new Map([[logId, { lines, lastSequence, isEnd: true }]]))
+    },
+    read,
+    soFar: async (logId) => (await readAfter(logId, 0))?.entries,
+    async state(logId) {
+      const known = await endOf(logId)
+      return known && (known.isEnd ? 'ended' : 'running')
+    },
+    async requestStop(logId) {
+      await queries.insert(stopRequests).values({ logId }).onConflictDoNothing()
+    },
+    onStopRequested(callback) {
+      stopRequested = callback
+    },
+    async close() {
+      clearTimeout(timer)
+      await writing
+      await checkpoint()
+    },
+  }
+}
+
+/** Stands behind every sequence: the end of a log whose last chunks were written before it was known to be the end. */
+const LAST_OF_ALL = 2 ** 31 - 1
+
+function entriesOf(chunks: string, lastSequence: number): LogEntry[] {
+  if (chunks === '') return []
+  const lines = chunks.split('\n')
+  return lines.map((json, at) => ({ sequence: lastSequence - lines.length + at + 1, json }))
+}

@@ -1,0 +1,243 @@
+/** Logs that other processes can read: the contract once more, and what two processes see of each other. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '@/lib/server/database/database'
+import { openMemoryDatabase } from '@/lib/server/database/embedded/embedded-database'
+import { openPostgresDatabase } from '@/lib/server/database/postgres-database'
+import { createLogger } from '@/lib/server/log'
+import { anotherConnection, connectRedis } from '@/lib/server/redis'
+import type { Chunk } from '@/lib/shared/chunk'
+import { newId } from '@/lib/shared/ids'
+import { findServers, startPostgres, startRedis } from '@/scripts/servers.mjs'
+import { createDatabaseLog } from './database-log'
+import { createMemoryStreamLog } from './memory-stream-log'
+import { keyOf } from './redis-format'
+import { createRedisLog } from './redis-log'
+import { createSharedStreamLog } from './shared-stream-log'
+import type { StreamLog } from './stream-log'
+import { streamLogContract } from './stream-log.contract'
+
+const log = createLogger([], () => {})
+const times = { everyMs: 20, retentionMs: 60_000 }
+const delta = (text: string): Chunk => ({ type: 'text-delta', id: '0', delta: text })
+
+/** A process on a database, and on a Redis server where there is one. */
+function open(database: Database, redisUrl?: string): StreamLog {
+  const own = createMemoryStreamLog({ retentionMs: 60_000 })
+  const checkpoints = createDatabaseLog(database, log, times)
+  if (redisUrl === undefined) return createSharedStreamLog({ kind: 'memory', own, copies: [checkpoints], log })
+  const redis = connectRedis(redisUrl, log)
+  const live = createRedisLog({ redis, connect: () => anotherConnection(redis), readOwn: own.entriesAfter, log })
+  return createSharedStreamLog({ kind: 'redis', own, copies: [live, checkpoints], log })
+}
+
+async function isReady(streamLog: StreamLog): Promise<StreamLog> {
+  const logId = newId()
+  await expect.poll(() => streamLog.state(logId)).toBeUndefined()
+  return streamLog
+}
+
+/** Reads to the end; rejects when a sequence is missing or comes twice. */
+async function readText(streamLog: StreamLog, logId: string, after = 0, signal = new AbortController().signal) {
+  let text = ''
+  let last = after
+  for await (const batch of streamLog.read(logId, after, signal)) {
+    for (const { sequence, json } of batch) {
+      if (sequence !== last + 1) throw new Error(`${sequence} came after ${last}`)
+      last = sequence
+      text += (JSON.parse(json) as { delta?: string }).delta ?? ''
+    }
+  }
+  return text
+}
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+/** What holds between two processes, whatever carries the logs. */
+function betweenProcesses(makeTwo: () => Promise<readonly [StreamLog, StreamLog]>) {
+  test('readers elsewhere get everything once and in order: early, late, from a cursor', async () => {
+    const [here, there] = await makeTwo()
+    const logId = newId()
+    await here.claim(logId)
+    here.append(logId, [delta('0,')])
+    const early = readText(there, logId)
+    for (let at = 1; at < 300; at += 1) {
+      here.append(logId, [delta(`${at},`)])
+      if (at % 20 === 0) await turn()
+    }
+    const between = readText(there, logId, 100)
+    here.append(logId, [delta('a\nb')])
+    here.finish(logId)
+    const whole = `${Array.from({ length: 300 }, (_, at) => `${at},`).join('')}a\nb`
+    expect(await early).toBe(whole)
+    expect(await between).toBe(whole.slice(whole.indexOf('100,')))
+    expect(await readText(there, logId)).toBe(whole)
+    expect(await readText(there, logId, 301)).toBe('')
+    expect((await there.soFar(logId))?.length).toBe(301)
+    expect(await there.state(logId)).toBe('ended')
+  })
+
+  test('a stop that is asked for elsewhere reaches the producer', async () => {
+    const [here, there] = await makeTwo()
+    const logId = newId()
+    await here.claim(logId)
+    here.append(logId, [delta('a')])
+    const stopped = new Promise<void>((resolve) => here.onStop(logId, resolve))
+    await there.requestStop(logId)
+    await stopped
+    here.finish(logId)
+  })
+
+  test('when a producer is gone another ends its log: readers get the rest and the end, and a late word is refused', async () => {
+    const [here, there] = await makeTwo()
+    const logId = newId()
+    await here.claim(logId)
+    here.append(logId, [delta('one '), delta('two ')])
+    const reading = readText(there, logId)
+    await expect.poll(async () => (await there.soFar(logId))?.length).toBe(2)
+    await there.endFor(logId, [delta('the end')])
+    expect(await reading).toBe('one two the end')
+    here.append(logId, [delta('late '), delta('later '), delta('latest ')])
+    here.finish(logId)
+    await turn()
+    await here.close()
+    expect(await readText(there, logId)).toBe('one two the end')
+    expect(await there.state(logId)).toBe('ended')
+  })
+
+  test('a log that nobody knows is not found', async () => {
+    const [, there] = await makeTwo()
+    await expect(readText(there, newId())).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('a reader elsewhere that leaves ends', async () => {
+    const [here, there] = await makeTwo()
+    const logId = newId()
+    await here.claim(logId)
+    here.append(logId, [delta('a')])
+    const leaving = new AbortController()
+    const reading = readText(there, logId, 0, leaving.signal)
+    await expect.poll(async () => (await there.soFar(logId))?.length).toBe(1)
+    leaving.abort()
+    expect(await reading).toMatch(/^a?$/)
+    here.finish(logId)
+  })
+}
+
+describe('with checkpoints in the embedded database', () => {
+  let database: Database
+  beforeAll(async () => {
+    database = await openMemoryDatabase()
+  })
+  afterAll(() => database.close())
+  streamLogContract('memory and embedded database', async () => open(database))
+
+  test('what a process wrote is there after it', async () => {
+    const before = open(database)
+    const logId = newId()
+    await before.claim(logId)
+    before.append(logId, [delta('kept')])
+    await before.close()
+    const after = open(database)
+    expect((await after.soFar(logId))?.map(({ sequence }) => sequence)).toEqual([1])
+    await after.endFor(logId, [delta(' and ended')])
+    expect(await readText(after, logId)).toBe('kept and ended')
+  })
+})
+
+describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
+  let server: Awaited<ReturnType<typeof startPostgres>>
+  let database: Database
+  beforeAll(async () => {
+    server = await startPostgres()
+    database = await openPostgresDatabase(await server.createDatabase())
+  })
+  afterAll(async () => {
+    await database.close()
+    await server.stop()
+  })
+  const make = async () => open(database)
+  streamLogContract('memory and Postgres', make)
+  describe('two processes', () => betweenProcesses(async () => [await make(), await make()]))
+
+  describe.skipIf(!findServers().redis)('and a Redis server', () => {
+    let redis: Awaited<ReturnType<typeof startRedis>>
+    const opened: StreamLog[] = []
+    beforeAll(async () => {
+      redis = await startRedis()
+    })
+    afterAll(async () => {
+      await Promise.all(opened.map((one) => one.close()))
+      await redis.stop()
+    })
+    const makeLive = async () => {
+      const one = await isReady(open(database, redis.url))
+      opened.push(one)
+      return one
+    }
+    const direct = () => connectRedis(redis.url, log)
+    streamLogContract('Redis', makeLive)
+    describe('two processes', () => betweenProcesses(async () => [await makeLive(), await makeLive()]))
+
+    test('two processes that claim one log: one has it', async () => {
+      const logs = [await makeLive(), await makeLive()]
+      const logId = newId()
+      const claims = await Promise.all(logs.map((one) => one.claim(logId)))
+      expect(claims.filter(Boolean)).toHaveLength(1)
+    })
+
+    test('a stock client reads the stream: ids are the sequences, chunks stand one on each line', async () => {
+      const here = await makeLive()
+      const logId = newId()
+      await here.claim(logId)
+      here.append(logId, [delta('a'), delta('b')])
+      here.finish(logId)
+      const client = direct()
+      await expect.poll(() => client.xlen(keyOf(logId)).catch(() => 0)).toBe(3)
+      const rows = await client.xrange(keyOf(logId), '-', '+')
+      expect(rows.map(([id]) => id)).toEqual(['0-1', '2-0', '9007199254740991-0'])
+      expect(rows[1]?.[1]).toEqual(['chunks', `${JSON.stringify(delta('a'))}\n${JSON.stringify(delta('b'))}`])
+      expect(await client.pttl(keyOf(logId))).toBeGreaterThan(600_000)
+      client.disconnect()
+    })
+
+    test('a Redis that forgets everything, or restarts, costs no reader a chunk', async () => {
+      const [here, there] = [await makeLive(), await makeLive()]
+      const logId = newId()
+      await here.claim(logId)
+      here.append(logId, [delta('0,')])
+      const early = readText(there, logId)
+      const client = direct()
+      for (let at = 1; at < 400; at += 1) {
+        here.append(logId, [delta(`${at},`)])
+        if (at % 10 === 0) await turn()
+        if (at === 100) await client.flushall()
+        if (at === 200) await redis.start()
+      }
+      client.disconnect()
+      const late = readText(there, logId, 150)
+      here.finish(logId)
+      const whole = Array.from({ length: 400 }, (_, at) => `${at},`).join('')
+      expect(await early).toBe(whole)
+      expect(await late).toBe(whole.slice(whole.indexOf('150,')))
+      const third = await makeLive()
+      expect(await readText(third, logId)).toBe(whole)
+    })
+
+    test('without Redis answers are claimed, written and followed all the same', async () => {
+      const own = await startRedis()
+      const [here, there] = [await isReady(open(database, own.url)), await isReady(open(database, own.url))]
+      await own.stop()
+      const logId = newId()
+      expect(await here.claim(logId)).toBe(true)
+      here.append(logId, [delta('a')])
+      const reading = readText(there, logId)
+      here.append(logId, [delta('b')])
+      const stopped = new Promise<void>((resolve) => here.onStop(logId, resolve))
+      await there.requestStop(logId)
+      await stopped
+      here.finish(logId)
+      expect(await reading).toBe('ab')
+      await Promise.all([here.close(), there.close()])
+    })
+  })
+})

@@ -1,0 +1,101 @@
+/** StreamLog: this process's own logs in memory, and those of others from the copies that they keep. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from '@/lib/server/log'
+import { AppError, toAppError } from '@/lib/shared/error'
+import type { LogId } from '@/lib/shared/ids'
+import type { MemoryStreamLog } from './memory-stream-log'
+import type { SharedLog } from './shared-log'
+import type { StreamLog } from './stream-log'
+
+// Copies that are all down may come back; a reader that was told so comes back as well.
+const PATIENCE_MS = 15_000
+const RETRY_MS = 500
+
+/** What the composed log is made of. */
+export interface SharedStreamLogOptions {
+  kind: StreamLog['kind']
+  own: MemoryStreamLog
+  /** In the order in which they are asked: the liveliest first. */
+  copies: readonly SharedLog[]
+  log: Logger
+}
+
+/** Local readers are fed from memory, whatever becomes of the copies. */
+export function createSharedStreamLog({ kind, own, copies, log }: SharedStreamLogOptions): StreamLog {
+  const isOwn = (logId: LogId) => own.entriesAfter(logId, 0) !== undefined
+  for (const copy of copies) copy.onStopRequested((logId) => void own.requestStop(logId))
+
+  /** The first answer that is one; a copy that is down has none. */
+  async function firstOf<T>(ask: (copy: SharedLog) => Promise<T | undefined>): Promise<T | undefined> {
+    for (const copy of copies) {
+      const answer = await ask(copy).catch((error) => {
+        log.error('a copy of the stream log does not answer', {}, error)
+        return undefined
+      })
+      if (answer !== undefined) return answer
+    }
+    return undefined
+  }
+
+  async function* readElsewhere(logId: LogId, after: number, signal: AbortSignal) {
+    let position = after
+    let brokenAt: number | undefined
+    while (!signal.aborted) {
+      let isUnknown = true
+      for (const copy of copies) {
+        try {
+          for await (const batch of copy.read(logId, position, signal)) {
+            position = batch.at(-1)?.sequence ?? position
+            brokenAt = undefined
+            yield batch
+          }
+          return
+        } catch (error) {
+          if (signal.aborted) return
+          if (toAppError(error).code !== 'not_found') isUnknown = false
+        }
+      }
+      if (isUnknown) throw new AppError('not_found')
+      brokenAt ??= performance.now()
+      if (performance.now() - brokenAt > PATIENCE_MS) throw new AppError('storage_down')
+      await sleep(RETRY_MS)
+    }
+  }
+
+  return {
+    kind,
+    async claim(logId) {
+      if (!(await own.claim(logId))) return false
+      const claims = await Promise.all(copies.map((copy) => copy.claim(logId)))
+      return claims.every(Boolean)
+    },
+    append(logId, chunks) {
+      const entries = own.append(logId, chunks)
+      for (const copy of copies) copy.append(logId, entries)
+    },
+    finish(logId) {
+      own.finish(logId)
+      for (const copy of copies) copy.finish(logId)
+    },
+    read: (logId, after, signal) =>
+      isOwn(logId) ? own.read(logId, after, signal) : readElsewhere(logId, after, signal),
+    soFar: async (logId) => (await own.soFar(logId)) ?? firstOf((copy) => copy.soFar(logId)),
+    state: async (logId) => (await own.state(logId)) ?? firstOf((copy) => copy.state(logId)),
+    async requestStop(logId) {
+      if (isOwn(logId)) return own.requestStop(logId)
+      await Promise.all(copies.map((copy) => copy.requestStop(logId)))
+    },
+    onStop: own.onStop,
+    async endFor(logId, chunks) {
+      const found = await Promise.all(copies.map((copy) => copy.soFar(logId).catch(() => undefined)))
+      // The one that got most, so that nothing that any reader saw is lost; the others are given what they lack.
+      const most = found.reduce((best = [], other = []) => (other.length > best.length ? other : best), []) ?? []
+      const ending = chunks.map((chunk, at) => ({ sequence: most.length + at + 1, json: JSON.stringify(chunk) }))
+      await Promise.all(copies.map((copy) => copy.endFor(logId, [...most, ...ending])))
+    },
+    running: own.running,
+    async close() {
+      await Promise.all(copies.map((copy) => copy.close()))
+    },
+  }
+}
