@@ -6,4 +6,9 @@ export async function register() {
   notePeers()
   const { describeStart } = await import('@/lib/server/describe-start')
   await describeStart()
+  // Development restarts too often to wait for anything.
+  if (process.env.NODE_ENV !== 'production') return
+  const { drainOnSignals } = await import('@/lib/server/drain')
+  const { getServices } = await import('@/lib/server/services')
+  drainOnSignals(await getServices())
 }

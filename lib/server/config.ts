@@ -35,6 +35,7 @@ const environment = z
     // Set by Next itself.
     NODE_ENV: text,
     DATA_DIR: z.string().min(1).default('.data'),
+    FUNCTION_LIMIT_S: z.coerce.number().int().min(2).max(86_400).optional(),
     GUESTS_PER_HOUR_PER_ADDRESS: limit,
     RECORDING_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
@@ -56,6 +57,9 @@ const environment = z
   .superRefine((env, context) => {
     for (const { name, message } of signInProblems(env)) context.addIssue({ code: 'custom', path: [name], message })
   })
+
+/** The limit of every plan there; `maxDuration` in vercel.json says the same. */
+const VERCEL_LIMIT_S = 300
 
 /** The product's settings. */
 export interface Config {
@@ -79,6 +83,8 @@ export interface Config {
   simulatorHttp: boolean
   simulator: { ttftMs: number; tokensPerSecond: number }
   upstreamIdleMs: number
+  /** How long the host lets one request work; undefined where it sets no limit. */
+  functionLimitMs: number | undefined
   /** What may be spent on a day. */
   caps: Caps
   limits: LimitSettings
@@ -103,6 +109,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
   }
   const env = parsed.data
   const provider = env.ANTHROPIC_BASE_URL ? 'compatible' : env.ANTHROPIC_API_KEY ? 'anthropic' : 'simulator'
+  const limitSeconds = env.FUNCTION_LIMIT_S ?? (env.VERCEL ? VERCEL_LIMIT_S : undefined)
   const appOrigin = env.APP_URL === undefined ? undefined : new URL(env.APP_URL).origin
   return {
     provider,
@@ -124,6 +131,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     simulatorHttp: env.SIMULATOR_HTTP === undefined ? provider === 'simulator' : env.SIMULATOR_HTTP === 'on',
     simulator: { ttftMs: env.SIMULATOR_TTFT_MS, tokensPerSecond: env.SIMULATOR_TPS },
     upstreamIdleMs: env.UPSTREAM_IDLE_MS,
+    functionLimitMs: limitSeconds === undefined ? undefined : limitSeconds * 1_000,
     caps: { siteUsd: env.DAILY_BUDGET_USD, personUsd: env.DAILY_BUDGET_PER_PERSON_USD },
     limits: {
       answersPerMinutePerPerson: limitOf(env.ANSWERS_PER_MINUTE_PER_PERSON, 20),

@@ -13,8 +13,8 @@ export function startLines({ provider, streamLog, database }: Described): string
   return [
     `Model provider: ${PROVIDERS[provider.kind]}`,
     `Database: ${DATABASES[database.kind]}${lasting ? '' : ', in memory'}`,
-    `Stream log: ${streamLog.kind === 'memory' ? 'in memory' : streamLog.kind}`,
-    `Will not outlive this process: running answers${lasting ? '' : '; chats (set DATABASE_URL to keep them)'}`,
+    `Stream log: ${streamLog.kind === 'memory' ? 'in memory, with checkpoints in the database' : 'Redis, with checkpoints in the database'}`,
+    `Will not outlive this process: ${lasting ? 'at most the last second of running answers' : 'chats and running answers (set DATABASE_URL to keep them)'}`,
   ]
 }
 

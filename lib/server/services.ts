@@ -1,4 +1,5 @@
 /** Picks the adapters from the settings and builds each once: the only file that knows which ones run. */
+import type { Redis } from 'ioredis'
 import { createSignIn } from '@/lib/server/auth/openid-sign-in'
 import { loadOrMakeSecret } from '@/lib/server/auth/secret'
 import type { SignIn } from '@/lib/server/auth/sign-in'
@@ -6,16 +7,21 @@ import { type Config, getConfig } from '@/lib/server/config'
 import type { Database } from '@/lib/server/database/database'
 import { openEmbeddedDatabase, openMemoryDatabase } from '@/lib/server/database/embedded/embedded-database'
 import { openPostgresDatabase } from '@/lib/server/database/postgres-database'
+import { createDrain, type Drain } from '@/lib/server/drain'
 import { createDatabaseRecordings } from '@/lib/server/generation/database-recordings'
 import { createLeases, type Leases } from '@/lib/server/generation/leases'
 import type { Recordings } from '@/lib/server/generation/recording'
+import { createRecovery, type Recovery } from '@/lib/server/generation/recovery'
 import { createLimits, type Limits } from '@/lib/server/limits/limits'
-import { connectRedis } from '@/lib/server/limits/redis'
 import { createLogger, type Logger } from '@/lib/server/log'
 import { createAnthropicProvider } from '@/lib/server/provider/anthropic-provider'
 import type { ModelProvider } from '@/lib/server/provider/provider'
+import { anotherConnection, connectRedis } from '@/lib/server/redis'
 import { simulatorFetch } from '@/lib/server/simulator/simulator'
+import { createDatabaseLog } from '@/lib/server/stream-log/database-log'
 import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
+import { createRedisLog } from '@/lib/server/stream-log/redis-log'
+import { createSharedStreamLog } from '@/lib/server/stream-log/shared-stream-log'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { Tool } from '@/lib/server/tools/tool'
 import { TOOLS } from '@/lib/server/tools/tools'
@@ -29,6 +35,8 @@ export interface Services {
   database: Database
   leases: Leases
   streamLog: StreamLog
+  drain: Drain
+  recovery: Recovery
   recordings: Recordings
   limits: Limits
   budget: Budget
@@ -47,13 +55,21 @@ export async function createServices(config: Config): Promise<Services> {
   const log = createLogger(secrets, (line) => process.stdout.write(`${line}\n`))
   const database = await openDatabase(config)
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, log)
+  const provider = createProvider(config)
+  const streamLog = openStreamLog(database, redis, log)
+  const recovery = createRecovery({ database, streamLog, log, provider })
+  // Before anything is asked: a chat whose answer seems to run takes no question.
+  await recovery.look()
+  recovery.start()
   return {
     config,
     log,
-    provider: createProvider(config),
+    provider,
     database,
     leases: createLeases(database, log),
-    streamLog: createMemoryStreamLog({ retentionMs: RETENTION_MS }),
+    streamLog,
+    drain: createDrain(),
+    recovery,
     recordings: createDatabaseRecordings(database, log, config.recordingRetentionDays),
     limits: createLimits(config.limits, redis, log),
     budget: createBudget(database, config.caps, log),
@@ -65,6 +81,15 @@ export async function createServices(config: Config): Promise<Services> {
 function openDatabase({ databaseUrl, embeddedDir }: Config): Promise<Database> {
   if (databaseUrl !== undefined) return openPostgresDatabase(databaseUrl)
   return embeddedDir === undefined ? openMemoryDatabase() : openEmbeddedDatabase(embeddedDir)
+}
+
+/** Answers are written in memory, and copied: to the database, and to Redis where there is one. */
+function openStreamLog(database: Database, redis: Redis | undefined, log: Logger): StreamLog {
+  const own = createMemoryStreamLog({ retentionMs: RETENTION_MS })
+  const checkpoints = createDatabaseLog(database, log)
+  if (!redis) return createSharedStreamLog({ kind: 'memory', own, copies: [checkpoints], log })
+  const live = createRedisLog({ redis, connect: () => anotherConnection(redis), readOwn: own.entriesAfter, log })
+  return createSharedStreamLog({ kind: 'redis', own, copies: [live, checkpoints], log })
 }
 
 function createProvider(config: Config): ModelProvider {

@@ -29,6 +29,8 @@ export interface MessageMetadata {
   /** From the accepted request to the first text or thinking of the first call; null when none came. */
   timeToFirstTokenMs?: number | null
   durationMs?: number
+  /** Why its last leg ended, where that was neither the model nor the reader: it goes on when a reader asks. */
+  legEnd?: LegNotice['reason']
   /** What each leg of a continued answer used, in order; the counts above are their sum. */
   legs?: LegUsage[]
   /** From the first to the last delta, over all calls: the time in which outputTokens were produced. */

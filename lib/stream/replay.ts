@@ -16,11 +16,16 @@ export function replay({ id, parts, metadata }: Message): Chunk[] {
       chunks.push({ type: 'reasoning-end', id: String(at), ...meta })
     } else if (part.type === 'step-start') {
       chunks.push({ type: 'start-step' })
+    } else if (part.type === 'data-seam' || part.type === 'source-url' || part.type === 'source-document') {
+      chunks.push(part)
     } else if (part.type === 'data-error') {
       chunks.push(part, { type: 'error', errorText: part.data.message })
     } else if (part.type.startsWith('tool-') && 'toolCallId' in part) {
       const { toolCallId, input } = part
-      chunks.push({ type: 'tool-input-available', toolCallId, toolName: part.type.slice('tool-'.length), input })
+      const toolName = part.type.slice('tool-'.length)
+      const elsewhere = part.providerExecuted && { providerExecuted: true }
+      chunks.push({ type: 'tool-input-start', toolCallId, toolName, ...elsewhere })
+      chunks.push({ type: 'tool-input-available', toolCallId, toolName, input, ...elsewhere })
       if (part.state === 'output-available') {
         chunks.push({ type: 'tool-output-available', toolCallId, output: part.output })
       } else if (part.state === 'output-error') {

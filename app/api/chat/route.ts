@@ -7,11 +7,14 @@ import { startGeneration } from '@/lib/server/generation/start-generation'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
 import { sseResponse } from '@/lib/server/http/sse-response'
+import { AppError } from '@/lib/shared/error'
 import { chatRequest } from '@/lib/shared/requests'
 
 const MAX_BODY_BYTES = 1024 * 1024
+const RETRY_ELSEWHERE_SECONDS = 2
 
 export const POST = handler(async ({ request, services, requestId, acceptedAt, origin, requirePerson }) => {
+  if (services.drain.isDraining) throw new AppError('draining', { retryAfter: RETRY_ELSEWHERE_SECONDS })
   const chaos = askedChaos(request, services.config)
   const body = await readBody(request, chatRequest, MAX_BODY_BYTES)
   const answerId = await startGeneration(services, body, {
@@ -24,8 +27,8 @@ export const POST = handler(async ({ request, services, requestId, acceptedAt, o
     keepAlive: (work) => after(work),
   })
   const reading = await openAnswer(services, body.id, answerId)
-  if (!wantsJson(request)) return sseResponse(services.streamLog, reading, chaos?.cutsLine ? cutLine : undefined)
-  const message = await readWhole(services, reading.answerId, request.signal)
+  if (!wantsJson(request)) return sseResponse(services, reading, chaos?.cutsLine ? cutLine : undefined)
+  const message = await readWhole(services, reading, request.signal)
   return Response.json(message, { headers: { 'cache-control': 'private, no-store' } })
 })
 

@@ -5,6 +5,7 @@ import { requireChat } from '@/lib/server/database/chats'
 import type { Database, Queries } from '@/lib/server/database/database'
 import { searchVector } from '@/lib/server/database/messages'
 import { chats, recordings } from '@/lib/server/database/schema'
+import { stopAnswer } from '@/lib/server/generation/read-answer'
 import type { Services } from '@/lib/server/services'
 import type { ChatSummary } from '@/lib/shared/chat-list'
 import { AppError } from '@/lib/shared/error'
@@ -59,14 +60,15 @@ async function restore(queries: Queries, chatId: ChatId, ownerId: string) {
 
 /** Deletes a chat: at once for everybody, and from the database when it can no longer be taken back. */
 export async function deleteChat(
-  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
+  services: Pick<Services, 'database' | 'streamLog'>,
   chatId: ChatId,
   ownerId: string | undefined,
 ): Promise<void> {
-  const { answerId } = await requireChat(database.queries, chatId, ownerId)
+  const { database } = services
+  const chat = await requireChat(database.queries, chatId, ownerId)
   await database.queries.update(chats).set({ deletedAt: new Date() }).where(eq(chats.id, chatId))
   // Nobody will read what is still being written, and it costs.
-  if (answerId !== null) await streamLog.requestStop(answerId)
+  await stopAnswer(services, chat)
   await purgeDeleted(database)
 }
 

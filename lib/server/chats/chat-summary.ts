@@ -13,7 +13,6 @@ const SUMMARY_COLUMNS = {
   answeredAt: chats.answeredAt,
   readAt: chats.readAt,
   answerStatus: messages.status,
-  leaseUntil: messages.leaseUntil,
 }
 
 /** Begins a query over chats, each with the state of its newest answer. */
@@ -30,14 +29,14 @@ export type SummaryRow = Awaited<ReturnType<typeof selectSummaries>>[number]
 
 /** A row as the page reads it. */
 export function toSummary(row: SummaryRow): ChatSummary {
-  const { id, title, askedAt, pinnedAt, archivedAt, answeredAt, readAt, answerStatus, leaseUntil } = row
+  const { id, title, askedAt, pinnedAt, archivedAt, answeredAt, readAt, answerStatus } = row
   return {
     id,
     title,
     askedAt: askedAt.toISOString(),
     isPinned: pinnedAt !== null,
     isArchived: archivedAt !== null,
-    isRunning: answerStatus === 'running' && leaseUntil !== null && leaseUntil.getTime() > Date.now(),
+    isRunning: answerStatus === 'running',
     isUnread: answeredAt !== null && (readAt === null || readAt < answeredAt),
   }
 }

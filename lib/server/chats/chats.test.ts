@@ -105,8 +105,9 @@ describe('the list', () => {
     await done
     expect(await row()).toMatchObject({ isRunning: false, isUnread: true })
     expect(await changeChat(services, request.id, owner, { read: true })).toMatchObject({ isUnread: false })
-    await finishAnswer(queries, request.id, answerId, { parts: [], metadata: {}, status: 'complete' })
-    expect(await row()).toMatchObject({ isUnread: true })
+    const leg = { chatId: request.id, answerId, leg: 1 }
+    expect(await finishAnswer(queries, leg, { parts: [], metadata: {}, status: 'complete' })).toBe(false)
+    expect(await row()).toMatchObject({ isUnread: false })
   })
 
   test('nobody without chats gets an error', async () => {

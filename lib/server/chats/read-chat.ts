@@ -10,7 +10,7 @@ import {
   type StoredMessage,
   toUiMessage,
 } from '@/lib/server/database/messages'
-import { describeRunning } from '@/lib/server/generation/read-answer'
+import { describeRunning, newestAnswer } from '@/lib/server/generation/read-answer'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { ChatPage } from '@/lib/shared/chat-page'
 import { AppError } from '@/lib/shared/error'
@@ -30,9 +30,10 @@ export async function readChatPage(
   ownerId: string | undefined,
   query: ChatPageQuery,
 ): Promise<ChatPage> {
-  const { id, title, leafId, answerId } = await requireChat(queries, chatId, ownerId)
+  const chat = await requireChat(queries, chatId, ownerId)
+  const { id, title, leafId } = chat
   const branch = await readPart(queries, chatId, leafId, query)
-  const running = answerId === null ? undefined : await findMessage(queries, chatId, answerId)
+  const running = await newestAnswer(queries, chat)
   return {
     id,
     title,
@@ -40,7 +41,7 @@ export async function readChatPage(
     versions: await readVersions(queries, chatId, branch),
     hasOlder: (branch[0]?.depth ?? 1) > 1,
     hasNewer: branch.length > 0 && branch.at(-1)?.id !== leafId,
-    running: running && isRunning(running) ? await describeRunning(streamLog, running.id) : null,
+    running: running && isRunning(running) ? await describeRunning(streamLog, running) : null,
   }
 }
 

@@ -51,12 +51,26 @@ export async function currentOwner(queries: Queries, userId: string): Promise<st
 
 /** Locks a chat of this owner until the transaction ends, making it if its id is free. */
 export async function lockOrMakeChat(queries: Queries, chatId: ChatId, askerId: string, title: string): Promise<Chat> {
-  const ownerId = await currentOwner(queries, askerId)
-  if (ownerId === undefined) throw new AppError('unauthenticated')
+  const ownerId = await requireOwner(queries, askerId)
   await queries
     .insert(chats)
     .values({ id: chatId, ownerId, title, search: searchVector(title) })
     .onConflictDoNothing()
+  return lock(queries, chatId, ownerId)
+}
+
+/** Locks a chat of this owner until the transaction ends. */
+export async function lockChat(queries: Queries, chatId: ChatId, askerId: string): Promise<Chat> {
+  return lock(queries, chatId, await requireOwner(queries, askerId))
+}
+
+async function requireOwner(queries: Queries, askerId: string): Promise<string> {
+  const ownerId = await currentOwner(queries, askerId)
+  if (ownerId === undefined) throw new AppError('unauthenticated')
+  return ownerId
+}
+
+async function lock(queries: Queries, chatId: ChatId, ownerId: string): Promise<Chat> {
   const [chat] = await queries
     .select(CHAT_COLUMNS)
     .from(chats)

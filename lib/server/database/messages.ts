@@ -1,5 +1,5 @@
 /** Messages: a tree for each chat, and the chosen way through it. */
-import { and, asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, ne, type SQL, sql } from 'drizzle-orm'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import type { AnswerStatus, Message, MessageMetadata, Part } from '@/lib/shared/message'
 import { textOf } from '@/lib/shared/message'
@@ -19,10 +19,13 @@ export const MESSAGE_COLUMNS = read
 export function toUiMessage(message: StoredMessage): Message {
   const { id, role, parts, metadata, status, createdAt } = message
   const base = { createdAt: createdAt.toISOString(), ...metadata }
-  if (role === 'user' || isRunning(message)) return { id, role, parts, metadata: base }
-  // A producer that died could not write down how its answer ended.
-  const ended = status === 'running' ? 'interrupted' : (status as AnswerStatus)
-  return { id, role, parts, metadata: { ...base, status: ended } }
+  if (role === 'user') return { id, role, parts, metadata: base }
+  if (isRunning(message)) {
+    // Of a leg before: what is being written has no end yet.
+    const { status: _earlier, ...running } = base
+    return { id, role, parts, metadata: running }
+  }
+  return { id, role, parts, metadata: { ...base, status: status as AnswerStatus } }
 }
 
 /** Text as search terms, for an insert or update. */
@@ -36,6 +39,16 @@ const inChat = (chatId: ChatId, id: MessageId) => and(eq(messages.chatId, chatId
 export async function findMessage(queries: Queries, chatId: ChatId, id: MessageId): Promise<StoredMessage | undefined> {
   const [message] = await queries.select(MESSAGE_COLUMNS).from(messages).where(inChat(chatId, id))
   return message
+}
+
+/** Begins a further leg of an answer that has ended; false when it has not, or was continued by somebody else. */
+export async function beginLeg(queries: Queries, { chatId, answerId, leg }: Leg, idempotencyKey: string) {
+  const begun = await queries
+    .update(messages)
+    .set({ leg, status: 'running', idempotencyKey, leaseUntil: leaseEnd() })
+    .where(and(inChat(chatId, answerId), eq(messages.leg, leg - 1), ne(messages.status, 'running')))
+    .returning({ id: messages.id })
+  return begun.length > 0
 }
 
 /** The newest question that a client sent under an id with this very text. */
@@ -98,7 +111,7 @@ export interface NewMessage {
   clientId?: MessageId
   digest?: string
   idempotencyKey?: string | undefined
-  leaseUntil?: Date
+  leaseUntil?: SQL
 }
 
 /** Adds a message below its parent and makes it the chosen one there. The chat's leaf is the caller's to set. */
@@ -122,43 +135,82 @@ async function selectChild(queries: Queries, chatId: ChatId, parentId: MessageId
   else await queries.update(messages).set({ selectedChildId: childId }).where(inChat(chatId, parentId))
 }
 
-/** Writes down how an answer ended; its chat is free for the next question then. */
+/** One leg of one answer. */
+export interface Leg {
+  chatId: ChatId
+  answerId: MessageId
+  leg: number
+}
+
+/**
+ * Writes down how a running answer ended; its chat is free for the next question then. False when it no longer runs:
+ * it was taken for lost, and what a late producer has to say is refused.
+ */
 export async function finishAnswer(
   queries: Queries,
-  chatId: ChatId,
-  answerId: MessageId,
+  { chatId, answerId, leg }: Leg,
   { parts, metadata, status }: { parts: Part[]; metadata: MessageMetadata; status: string },
-): Promise<void> {
-  await queries
+): Promise<boolean> {
+  const ended = await queries
     .update(messages)
     .set({ parts, metadata, status, leaseUntil: null, search: searchVector(textOf({ parts })) })
-    .where(inChat(chatId, answerId))
+    .where(and(inChat(chatId, answerId), eq(messages.status, 'running'), eq(messages.leg, leg)))
+    .returning({ id: messages.id })
+  if (ended.length === 0) return false
   await queries.update(chats).set({ answeredAt: new Date() }).where(eq(chats.id, chatId))
+  return true
 }
 
 /** How long a producer is believed to live without another sign of it, and how often it gives one. */
 export const LEASE = { lengthMs: 15_000, renewEveryMs: 5_000 } as const
 
-/** When a lease that is taken or renewed now ends. */
-export const leaseEnd = () => new Date(Date.now() + LEASE.lengthMs)
+/** When a lease that is taken or renewed now ends, by the clock of the database: servers' own clocks differ. */
+export const leaseEnd = () => sql`now() + ${`${LEASE.lengthMs} milliseconds`}::interval`
 
-/** Renews the leases of running answers. */
-export async function renewLeases(
-  queries: Queries,
-  answers: ReadonlyArray<{ chatId: ChatId; answerId: MessageId }>,
-): Promise<void> {
-  const pairs = answers.map(({ chatId, answerId }) => sql`(${chatId}, ${answerId})`)
-  await queries
+/** Renews the leases of running answers; returns the ids of those that still run. */
+export async function renewLeases(queries: Queries, legs: readonly Leg[]): Promise<Set<MessageId>> {
+  const keys = legs.map(({ chatId, answerId, leg }) => sql`(${chatId}, ${answerId}, ${leg}::int)`)
+  const renewed = await queries
     .update(messages)
     .set({ leaseUntil: leaseEnd() })
     .where(
-      and(sql`(${messages.chatId}, ${messages.id}) in (${sql.join(pairs, sql`, `)})`, eq(messages.status, 'running')),
+      and(
+        sql`(${messages.chatId}, ${messages.id}, ${messages.leg}) in (${sql.join(keys, sql`, `)})`,
+        eq(messages.status, 'running'),
+      ),
     )
+    .returning({ id: messages.id })
+  return new Set(renewed.map(({ id }) => id))
 }
 
-/** Whether a stored answer is still being written by some server. */
-export function isRunning({ status, leaseUntil }: StoredMessage): boolean {
-  return status === 'running' && leaseUntil !== null && leaseUntil.getTime() > Date.now()
+/** A running answer whose producer gives no sign of life. */
+export interface OverdueAnswer extends Leg {
+  ownerId: string
+  /** As they were before this leg. */
+  parts: Part[]
+  metadata: MessageMetadata
+  /** Changes with every sign of life. */
+  leaseUntil: Date
+}
+
+/** The running answers whose lease is over; all running ones where this process is the only one that could write them. */
+export async function findOverdue(queries: Queries, isAlone: boolean): Promise<OverdueAnswer[]> {
+  const { chatId, id, leg, ownerId, parts, metadata, leaseUntil } = messages
+  const isOver = isAlone ? undefined : sql`${leaseUntil} < now()`
+  const rows = await queries
+    .select({ chatId, answerId: id, leg, ownerId, parts, metadata, leaseUntil })
+    .from(messages)
+    .where(and(eq(messages.status, 'running'), isOver))
+    .limit(MOST_OVERDUE)
+  return rows.map((row) => ({ ...row, leaseUntil: row.leaseUntil ?? new Date(0) }))
+}
+
+// A bound for one look; the next one finds the rest.
+const MOST_OVERDUE = 200
+
+/** Whether a stored answer is still being written, as far as anybody knows: who finds its producer gone ends it. */
+export function isRunning({ status }: Pick<StoredMessage, 'status'>): boolean {
+  return status === 'running'
 }
 
 /** Which way a walk goes: to the first message, or on along the chosen children. */

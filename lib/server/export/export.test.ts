@@ -37,6 +37,7 @@ function stored(role: 'user' | 'assistant', text: string, change: Partial<Stored
     clientId: null,
     digest: null,
     idempotencyKey: null,
+    leg: 1,
     leaseUntil: null,
     createdAt: new Date('2026-11-21T10:02:00Z'),
     ...change,

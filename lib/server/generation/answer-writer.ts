@@ -2,7 +2,7 @@
 
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { Chunk } from '@/lib/shared/chunk'
-import type { AnswerId } from '@/lib/shared/ids'
+import type { AnswerId, LogId } from '@/lib/shared/ids'
 import { accumulate, type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
 
 /** Writes one answer. */
@@ -13,10 +13,12 @@ export interface AnswerWriter {
   readonly firstDeltaAt: number | undefined
   readonly lastDeltaAt: number | undefined
   write(chunks: readonly Chunk[]): void
+  /** Writes what was said before this leg, which counts for none of the times. */
+  repeat(chunks: readonly Chunk[]): void
 }
 
-/** Makes a writer; `now` reads milliseconds from a fixed origin. */
-export function createAnswerWriter(log: StreamLog, answerId: AnswerId, now: () => number): AnswerWriter {
+/** Makes a writer of a log; `now` reads milliseconds from a fixed origin. */
+export function createAnswerWriter(log: StreamLog, logId: LogId, answerId: AnswerId, now: () => number): AnswerWriter {
   const message = newGrowingMessage(answerId)
   const times: { firstTextAt?: number; firstDeltaAt?: number; lastDeltaAt?: number } = {}
 
@@ -27,6 +29,12 @@ export function createAnswerWriter(log: StreamLog, answerId: AnswerId, now: () =
       times.firstDeltaAt ??= now()
       times.lastDeltaAt = now()
     }
+  }
+
+  function add(chunks: readonly Chunk[]) {
+    if (chunks.length === 0) return
+    for (const chunk of chunks) accumulate(message, chunk)
+    log.append(logId, chunks)
   }
 
   return {
@@ -41,12 +49,9 @@ export function createAnswerWriter(log: StreamLog, answerId: AnswerId, now: () =
       return times.lastDeltaAt
     },
     write(chunks) {
-      if (chunks.length === 0) return
-      for (const chunk of chunks) {
-        accumulate(message, chunk)
-        note(chunk)
-      }
-      log.append(answerId, chunks)
+      for (const chunk of chunks) note(chunk)
+      add(chunks)
     },
+    repeat: add,
   }
 }

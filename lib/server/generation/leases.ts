@@ -1,33 +1,61 @@
 /** Signs of life of the answers that this process produces, for servers that share its database. */
 import type { Database } from '@/lib/server/database/database'
-import { LEASE, renewLeases } from '@/lib/server/database/messages'
+import { LEASE, type Leg, renewLeases } from '@/lib/server/database/messages'
 import type { Logger } from '@/lib/server/log'
-import type { AnswerId, ChatId } from '@/lib/shared/ids'
 
 /** Renews leases for as long as they are held. */
 export interface Leases {
-  /** Holds an answer's lease; returns the way to let go. */
-  hold(chatId: ChatId, answerId: AnswerId): () => void
+  /** Holds a leg's lease; returns the way to let go. `onLost` is called when the answer no longer runs as this leg. */
+  hold(leg: Leg, onLost: () => void): () => void
 }
+
+interface Held extends Leg {
+  onLost(): void
+}
+
+// A database that was away must see a sign of life before anybody can take the answer for lost.
+const RETRY_MS = 1_000
 
 /** One statement renews all leases of the process; without running answers there is no timer. */
 export function createLeases(database: Database, log: Logger): Leases {
-  const held = new Set<{ chatId: ChatId; answerId: AnswerId }>()
+  const held = new Set<Held>()
   let timer: NodeJS.Timeout | undefined
+  let isFailing = false
 
-  function renew() {
-    renewLeases(database.queries, [...held]).catch((error) => log.error('leases were not renewed', {}, error))
+  function schedule(milliseconds: number) {
+    timer = setTimeout(renew, milliseconds).unref()
+  }
+
+  async function renew() {
+    timer = undefined
+    const legs = [...held]
+    let next: number = LEASE.renewEveryMs
+    try {
+      const alive = await renewLeases(database.queries, legs)
+      isFailing = false
+      for (const lease of legs) if (held.has(lease) && !alive.has(lease.answerId)) lose(lease)
+    } catch (error) {
+      if (!isFailing) log.error('leases were not renewed', {}, error)
+      isFailing = true
+      next = RETRY_MS
+    }
+    if (held.size > 0 && !timer) schedule(next)
+  }
+
+  function lose(lease: Held) {
+    held.delete(lease)
+    lease.onLost()
   }
 
   return {
-    hold(chatId, answerId) {
-      const lease = { chatId, answerId }
+    hold(leg, onLost) {
+      const lease = { ...leg, onLost }
       held.add(lease)
-      timer ??= setInterval(renew, LEASE.renewEveryMs).unref()
+      if (!timer) schedule(LEASE.renewEveryMs)
       return () => {
         held.delete(lease)
         if (held.size > 0) return
-        clearInterval(timer)
+        clearTimeout(timer)
         timer = undefined
       }
     },

@@ -21,13 +21,15 @@ import { type AnswerId, newId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/requests'
 import { firstTitle } from '@/lib/shared/title'
+import type { Job } from './produce'
+import type { Turn } from './prompt'
 
 /** What became of a request. */
 export type Placed =
   /** This very wish has its answer, running or ended: read it. */
   | { kind: 'attached'; answerId: AnswerId }
-  /** The caller is to produce `answerId`; `branch` ends with the question. */
-  | { kind: 'claimed'; answerId: AnswerId; branch: StoredMessage[]; isFirst: boolean }
+  /** The caller is to produce this leg of the answer; the turns end with what the model is to answer. */
+  | { kind: 'claimed'; answerId: AnswerId; leg: number; earlier: Job['earlier']; turns: readonly Turn[] }
 
 /**
  * Stores the question, unless it is there, and a place for its answer; claims the answer's log. `admit` is asked when
@@ -78,8 +80,8 @@ export function placeQuestion(
     // Last, as it locks rows that all answers of the site share.
     await admit(queries, branch)
     // Within the transaction: whoever waits for the chat finds the log begun.
-    await streamLog.claim(answerId)
-    return { kind: 'claimed', answerId, branch, isFirst: chat.answerId === null }
+    if (!(await streamLog.claim(answerId))) throw new AppError('already_running')
+    return { kind: 'claimed', answerId, leg: 1, earlier: undefined, turns: branch }
   })
 }
 
@@ -99,7 +101,8 @@ async function knownQuestion(
   return findSentQuestion(queries, chat.id, posted.id, digest)
 }
 
-async function hasRunningAnswer(queries: Queries, chat: Chat): Promise<boolean> {
+/** Whether the chat's newest answer is still being written. */
+export async function hasRunningAnswer(queries: Queries, chat: Chat): Promise<boolean> {
   const answer = chat.answerId === null ? undefined : await findMessage(queries, chat.id, chat.answerId)
   return answer !== undefined && isRunning(answer)
 }

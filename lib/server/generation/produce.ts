@@ -6,18 +6,20 @@ import type { Reservation } from '@/lib/server/usage/budget'
 import { createMetering, type Metering } from '@/lib/server/usage/metered-call'
 import type { Chunk } from '@/lib/shared/chunk'
 import { type AppError, toAppError } from '@/lib/shared/error'
-import type { AnswerId, ChatId } from '@/lib/shared/ids'
-import type { MessageMetadata } from '@/lib/shared/message'
+import { type AnswerId, type ChatId, logIdOf } from '@/lib/shared/ids'
+import type { Message, MessageMetadata, SeamReason } from '@/lib/shared/message'
 import { type GrowingMessage, toMessage } from '@/lib/stream/accumulate'
 import { type CallState, contentOf, toolCallsOf } from '@/lib/stream/call-state'
 import { passThrough } from '@/lib/stream/hold'
 import { type AnswerWriter, createAnswerWriter } from './answer-writer'
 import { statusOf, usageOf } from './ending'
+import { earlierChunks, joinLegs } from './legs'
 import type { RecordedCall } from './recording'
 import { runCall } from './run-call'
 import { runTools } from './run-tools'
 import { storeAnswer } from './store-answer'
 import { titleChat } from './title'
+import { watchEnd } from './watch-end'
 
 // Bounds what a loop of tools or pauses can cost.
 const MAX_CALLS = 10
@@ -26,6 +28,10 @@ const MAX_CALLS = 10
 export interface Job {
   answerId: AnswerId
   chatId: ChatId
+  /** Counts from 1; later ones go on with an answer that had ended too early. */
+  leg: number
+  /** What was said in the legs before, and why it ended. */
+  earlier: { message: Message; reason: SeamReason } | undefined
   ownerId: string
   requestId: string
   request: ModelRequest
@@ -46,38 +52,40 @@ interface Outcome {
   brokenOff: boolean
 }
 
-/** Produces one answer to its end. The log must have been claimed. Never rejects. */
+/** Produces one leg of an answer to its end. The log must have been claimed. Never rejects. */
 export async function produce(services: Services, job: Job): Promise<void> {
   const { streamLog, log } = services
+  const { chatId, answerId, leg, earlier } = job
+  const logId = logIdOf(answerId, leg)
   const origin = performance.now()
   const now = () => performance.now() - origin
-  const stop = new AbortController()
-  const writer = createAnswerWriter(streamLog, job.answerId, now)
+  const end = watchEnd(services, job, logId)
+  const writer = createAnswerWriter(streamLog, logId, answerId, now)
   const recorded: RecordedCall[] = []
-  streamLog.onStop(job.answerId, () => stop.abort())
-  writer.write([startChunk(job)])
+  writer.repeat([startChunk(job), ...(earlier ? earlierChunks(earlier.message, earlier.reason, job.acceptedAt) : [])])
   const metering = createMetering(services, job)
-  const letGo = services.leases.hold(job.chatId, job.answerId)
 
   // Outside of the run, so that what was used is told also when the run itself fails.
   const calls: CallState[] = []
-  const run: Run = { calls, writer, metering, now, signal: stop.signal, record: (call) => recorded.push(call) }
+  const run: Run = { calls, writer, metering, now, signal: end.signal, record: (call) => recorded.push(call) }
   const { error, brokenOff } = await runCalls(services, job, run).catch((thrown) => ({
     error: toAppError(thrown),
     brokenOff: false,
   }))
-  const outcome: Outcome = { calls, error, brokenOff }
+  const legNotice = end.legNotice()
+  const outcome: Outcome = { calls, error, brokenOff: brokenOff || end.isBrokenOff() }
   const isSimulated = services.provider.kind === 'simulator'
   const metadata = {
-    ...metadataOf(job, outcome, writer, stop.signal.aborted, now()),
+    ...joinLegs(earlier?.message.metadata, metadataOf(job, outcome, writer, end.isStopped(), now())),
     ...(isSimulated && { simulated: true }),
+    ...(legNotice && { legEnd: legNotice.reason }),
   }
   const ending = endChunks(metadata, error, job.requestId)
   // Stored first: whoever reads the end may ask the next question, or open the chat elsewhere, at once.
   await Promise.all([storeAnswer(services, { ...job, message: writer.message, ending, metadata }), metering.settled()])
-  letGo()
-  writer.write(ending)
-  streamLog.finish(job.answerId)
+  end.letGo()
+  writer.write(legNotice ? [{ type: 'data-leg', data: legNotice, transient: true }, ...ending] : ending)
+  streamLog.finish(logId)
   job.ended?.()
 
   const { status, model, stopReason, durationMs, timeToFirstTokenMs } = metadata
@@ -89,16 +97,16 @@ export async function produce(services: Services, job: Job): Promise<void> {
     durationMs,
     timeToFirstTokenMs,
     calls: recorded.length,
+    ...(leg > 1 && { leg }),
     ...(skippedEvents > 0 && { skippedEvents }),
     // A stop reason without message_stop counts as an end all the same: proxies lose it.
     ...(status === 'complete' && !wasProved && { withoutMessageStop: true }),
   })
   if (error) log.error('answer failed', { ...fields, code: error.code }, error.cause)
-  const { chatId, answerId } = job
   const message = toMessage(writer.message)
   // The chat is free and its readers have gone: only the host's patience is taken.
   await Promise.all([
-    services.recordings.save({ chatId, answerId, message, calls: recorded }),
+    services.recordings.save({ chatId, answerId: logId, message, calls: recorded }),
     status === 'complete' && titleChat(services, job, message),
   ])
 }
@@ -126,7 +134,7 @@ async function runCalls(services: Services, job: Job, run: Run): Promise<Omit<Ou
       metering,
       request,
       faults: job.faults,
-      step,
+      callId: `${job.leg === 1 ? '' : `${job.leg}.`}${step}`,
       writer,
       hold,
       signal,
@@ -182,12 +190,12 @@ async function nextTurn(
   return undefined
 }
 
-function startChunk({ answerId, request, replacedModel, acceptedAt }: Job): Chunk {
+function startChunk({ answerId, request, replacedModel, acceptedAt, earlier }: Job): Chunk {
   return {
     type: 'start',
     messageId: answerId,
     messageMetadata: {
-      createdAt: acceptedAt.toISOString(),
+      createdAt: earlier?.message.metadata?.createdAt ?? acceptedAt.toISOString(),
       model: request.model,
       ...(replacedModel !== undefined && { replacedModel }),
     },

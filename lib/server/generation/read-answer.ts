@@ -1,13 +1,14 @@
 /** Readers of an answer's log: as it grows, or whole. */
 
-import { requireChat } from '@/lib/server/database/chats'
-import { findMessage, isRunning, toUiMessage } from '@/lib/server/database/messages'
+import { type Chat, requireChat } from '@/lib/server/database/chats'
+import type { Queries } from '@/lib/server/database/database'
+import { findMessage, isRunning, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
 import type { Services } from '@/lib/server/services'
-import type { StreamLog } from '@/lib/server/stream-log/stream-log'
+import type { LogEntry, StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { RunningAnswer } from '@/lib/shared/chat-page'
 import { isChunk } from '@/lib/shared/chunk'
 import { AppError, type ErrorInfo } from '@/lib/shared/error'
-import { type AnswerId, type ChatId, formatCursor, parseCursor } from '@/lib/shared/ids'
+import { type AnswerId, type ChatId, formatCursor, type LogId, logIdOf, parseCursor } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 import { accumulate, newGrowingMessage, toMessage } from '@/lib/stream/accumulate'
 import { compact } from '@/lib/stream/compact'
@@ -15,10 +16,13 @@ import { replay } from '@/lib/stream/replay'
 
 /** Where a reader begins or goes on. */
 export interface Reading {
-  /** The log to read. */
-  answerId: AnswerId
+  logId: LogId
   after: number
+  /** The whole log, where it was made again of the stored message: nothing more will come. */
+  made?: readonly LogEntry[]
 }
+
+type Reader = Pick<Services, 'database' | 'streamLog'>
 
 /**
  * Finds what a reader may rejoin: with a cursor of the chat's newest answer everything after it, while
@@ -26,7 +30,7 @@ export interface Reading {
  * unknown or somebody else's, and with `invalid_request` for a cursor that is none.
  */
 export async function findRejoin(
-  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
+  { database, streamLog }: Reader,
   chatId: ChatId,
   ownerId: string | undefined,
   cursorText: string | undefined,
@@ -35,54 +39,82 @@ export async function findRejoin(
   if (cursorText !== undefined && !cursor) {
     throw new AppError('invalid_request', { message: 'A cursor has the form <answer id>:<number>.' })
   }
-  const { answerId } = await requireChat(database.queries, chatId, ownerId)
-  if (answerId === null) return undefined
-  const isOfThis = cursor?.answerId === answerId || cursor?.answerId === storedLogId(answerId)
-  if (cursor && isOfThis && (await streamLog.state(cursor.answerId)) !== undefined) {
-    return { answerId: cursor.answerId, after: cursor.sequence }
+  const chat = await requireChat(database.queries, chatId, ownerId)
+  const answer = await newestAnswer(database.queries, chat)
+  if (!answer) return undefined
+  const logId = logIdOf(answer.id, answer.leg)
+  if (isRunning(answer)) return { logId, after: cursor?.answerId === logId ? cursor.sequence : 0 }
+  if (cursor?.answerId === logId && (await streamLog.state(logId)) !== undefined) {
+    return { logId, after: cursor.sequence }
   }
-  return (await streamLog.state(answerId)) === 'running' ? { answerId, after: 0 } : undefined
+  const stored = makeAgain(answer)
+  return cursor?.answerId === stored.logId ? { ...stored, after: cursor.sequence } : undefined
 }
 
-/** Chunks made of a stored message are counted anew: their log, and so their cursors, have a name of their own. */
-const storedLogId = (answerId: AnswerId): AnswerId => `${answerId}-stored`
+/** The chat's newest answer, running or ended. */
+export async function newestAnswer(
+  queries: Queries,
+  { id, answerId }: Pick<Chat, 'id' | 'answerId'>,
+): Promise<StoredMessage | undefined> {
+  return answerId === null ? undefined : findMessage(queries, id, answerId)
+}
+
+/** A stored answer as a log. Its chunks are counted anew, so that this log has a name of its own. */
+function makeAgain(answer: StoredMessage): Reading {
+  const made = replay(toUiMessage(answer)).map((chunk, at) => ({ sequence: at + 1, json: JSON.stringify(chunk) }))
+  return { logId: `${logIdOf(answer.id, answer.leg)}-stored`, after: 0, made }
+}
 
 /** Where the whole of an answer can be read: in its log, or made again of the stored message. */
 export async function openAnswer(
-  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
+  { database, streamLog }: Reader,
   chatId: ChatId,
   answerId: AnswerId,
 ): Promise<Reading> {
-  if ((await streamLog.state(answerId)) !== undefined) return { answerId, after: 0 }
-  const stored = await findMessage(database.queries, chatId, answerId)
-  if (!stored) throw new AppError('not_found')
-  // Another server writes it: only its own log has the answer so far.
-  if (isRunning(stored)) throw new AppError('already_running')
-  const logId = storedLogId(answerId)
-  if (await streamLog.claim(logId)) {
-    streamLog.append(logId, replay(toUiMessage(stored)))
-    streamLog.finish(logId)
-  }
-  return { answerId: logId, after: 0 }
+  const answer = await findMessage(database.queries, chatId, answerId)
+  if (!answer) throw new AppError('not_found')
+  const logId = logIdOf(answerId, answer.leg)
+  if (isRunning(answer) || (await streamLog.state(logId)) !== undefined) return { logId, after: 0 }
+  return makeAgain(answer)
+}
+
+/** What there is to read, and what comes. */
+export async function* readBatches(
+  streamLog: StreamLog,
+  { logId, after, made }: Reading,
+  signal: AbortSignal,
+): AsyncGenerator<readonly LogEntry[]> {
+  if (made) yield made.slice(after)
+  else yield* streamLog.read(logId, after, signal)
 }
 
 /** A running answer as far as it is written, for a page that will go on from there. */
-export async function describeRunning(streamLog: StreamLog, answerId: AnswerId): Promise<RunningAnswer> {
-  const entries = (await streamLog.soFar(answerId)) ?? []
+export async function describeRunning(
+  streamLog: StreamLog,
+  { id, leg }: Pick<StoredMessage, 'id' | 'leg'>,
+): Promise<RunningAnswer> {
+  const logId = logIdOf(id, leg)
+  const entries = (await streamLog.soFar(logId)) ?? []
   const chunks = entries.map(({ json }): unknown => JSON.parse(json)).filter(isChunk)
   const last = entries.at(-1)
   return {
-    answerId,
+    answerId: id,
     chunks: compact(chunks),
-    cursor: last ? formatCursor({ answerId, sequence: last.sequence }) : null,
+    cursor: last ? formatCursor({ answerId: logId, sequence: last.sequence }) : null,
   }
 }
 
+/** Asks for the end of a chat's running answer, wherever it is written. */
+export async function stopAnswer({ database, streamLog }: Reader, chat: Pick<Chat, 'id' | 'answerId'>): Promise<void> {
+  const answer = await newestAnswer(database.queries, chat)
+  if (answer && isRunning(answer)) await streamLog.requestStop(logIdOf(answer.id, answer.leg))
+}
+
 /** Waits for the answer's end and returns it whole. An upstream failure becomes the rejection it would be in a stream. */
-export async function readWhole(services: Services, answerId: AnswerId, signal: AbortSignal): Promise<Message> {
-  const message = newGrowingMessage(answerId)
+export async function readWhole({ streamLog }: Reader, reading: Reading, signal: AbortSignal): Promise<Message> {
+  const message = newGrowingMessage('')
   let failure: ErrorInfo | undefined
-  for await (const batch of services.streamLog.read(answerId, 0, signal)) {
+  for await (const batch of readBatches(streamLog, reading, signal)) {
     for (const { json } of batch) {
       const chunk: unknown = JSON.parse(json)
       if (!isChunk(chunk)) continue

@@ -19,8 +19,8 @@ export interface RunCallOptions {
   request: ModelRequest
   /** Faults for the simulator to play. */
   faults: string | undefined
-  /** Counts the answer's calls from 0; part of the ids of its parts. */
-  step: number
+  /** Tells the answer's calls apart; part of the ids of its parts. */
+  callId: string
   writer: AnswerWriter
   hold: Hold
   /** The reader's stop. */
@@ -62,7 +62,7 @@ export async function runCall(options: RunCallOptions): Promise<CallResult> {
 
 async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallResult> {
   const { metering, request, writer, hold, signal, now } = options
-  const translator = createTranslator(`${options.step}.${attempt}.`, now)
+  const translator = createTranslator(`${options.callId}.${attempt}.`, now)
   const call: RecordedCall = { request, startedAt: now(), events: [], skippedEvents: 0 }
   options.record(call)
   const idle = new AbortController()

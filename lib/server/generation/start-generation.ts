@@ -1,13 +1,15 @@
 /** Begins the answer to a question, or finds the one it already has. */
 import { readPreferences } from '@/lib/server/account/preferences'
+import type { Queries } from '@/lib/server/database/database'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
 import { withBudget } from '@/lib/server/usage/budget'
 import { AppError } from '@/lib/shared/error'
-import type { AnswerId } from '@/lib/shared/ids'
+import { type AnswerId, newId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/requests'
 import { type Admission, createAdmission } from './admission'
+import { type LegWish, placeLeg } from './place-leg'
 import { type Placed, placeQuestion } from './place-question'
 import { produce } from './produce'
 import { buildRequest, chooseModel, isOffered, type Turn } from './prompt'
@@ -27,7 +29,6 @@ export interface Asking {
 
 /** Returns the answer to read; the first chunk is in its log. Rejects with an AppError when there will be none. */
 export async function startGeneration(services: Services, request: ChatRequest, asking: Asking): Promise<AnswerId> {
-  const posted = questionOf(request)
   const configured = services.config.model
   const preferences = await readPreferences(services.database.queries, asking.ownerId)
   const preferred = preferences.model && isOffered(preferences.model, configured) ? preferences.model : undefined
@@ -36,27 +37,31 @@ export async function startGeneration(services: Services, request: ChatRequest, 
     throw new AppError('invalid_request', { message: 'This site does not offer that model.' })
   }
 
-  const build = (branch: readonly Turn[]) =>
-    buildRequest(branch, {
+  const build = (turns: readonly Turn[]) =>
+    buildRequest(turns, {
       model,
       effort: request.effort ?? preferences.effort,
       customInstructions: preferences.customInstructions,
       tools: services.tools,
     })
   const admission = createAdmission(services, asking)
+  const admit = (queries: Queries, turns: readonly Turn[]) => admission.admit(queries, build(turns))
+  const wish = legWishOf(request)
   const placed = await admitted(services, admission, () =>
-    placeQuestion(services, request, posted, asking.ownerId, (queries, branch) =>
-      admission.admit(queries, build(branch)),
-    ),
+    wish
+      ? placeLeg(services, wish, asking.ownerId, admit)
+      : placeQuestion(services, request, questionOf(request), asking.ownerId, admit),
   )
   if (placed.kind === 'attached') return placed.answerId
 
   const job = {
     answerId: placed.answerId,
+    leg: placed.leg,
+    earlier: placed.earlier,
     chatId: request.id,
     ownerId: asking.ownerId,
     requestId: asking.requestId,
-    request: build(placed.branch),
+    request: build(placed.turns),
     reservation: admission.reservation,
     ended: admission.end,
     replacedModel: replaced,
@@ -75,6 +80,11 @@ async function admitted(services: Services, admission: Admission, place: () => P
     admission.end()
     throw error
   }
+}
+
+function legWishOf({ id, trigger, messageId, idempotencyKey }: ChatRequest): LegWish | undefined {
+  if (trigger !== 'continue-message' || !messageId) return undefined
+  return { chatId: id, answerId: messageId, idempotencyKey: idempotencyKey ?? newId() }
 }
 
 /** Of what is posted only the last message counts: the stored chat is the truth. */

@@ -14,6 +14,7 @@ const RETRY_AFTER_MS = [100, 500, 2_000, 5_000]
 interface Ended {
   chatId: ChatId
   answerId: AnswerId
+  leg: number
   message: GrowingMessage
   ending: readonly Chunk[]
   metadata: MessageMetadata
@@ -21,7 +22,7 @@ interface Ended {
 
 /** Stores an ended answer, trying again for some seconds. Never rejects: the readers still get their end. */
 export async function storeAnswer({ database, log }: Pick<Services, 'database' | 'log'>, ended: Ended): Promise<void> {
-  const { chatId, answerId, ending } = ended
+  const { chatId, answerId, leg, ending } = ended
   const message = toMessage(ended.message)
   const added = ending.flatMap((chunk): Part[] => (chunk.type === 'data-error' ? [chunk] : []))
   const row = {
@@ -31,7 +32,9 @@ export async function storeAnswer({ database, log }: Pick<Services, 'database' |
   }
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await database.transaction((queries) => finishAnswer(queries, chatId, answerId, row))
+      const stored = await database.transaction((queries) => finishAnswer(queries, { chatId, answerId, leg }, row))
+      if (!stored) log.error('answer not stored: it was taken for lost, or is gone', { chatId, answerId })
+      return
     } catch (error) {
       const delayMs = RETRY_AFTER_MS[attempt]
       if (delayMs === undefined) return log.error('answer not stored', { chatId, answerId }, error)

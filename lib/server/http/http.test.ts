@@ -1,7 +1,11 @@
 /** The walls of the routes: where a write comes from, what a body may be, what a stream looks like. */
 import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import type { Database } from '@/lib/server/database/database'
+import { createDrain } from '@/lib/server/drain'
+import { createLogger } from '@/lib/server/log'
 import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
+import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { Chunk } from '@/lib/shared/chunk'
 import { isSameOrigin } from './origin'
 import { readBody } from './read-body'
@@ -103,8 +107,11 @@ describe('the stream of an answer', () => {
     return log
   }
 
+  const respond = (streamLog: StreamLog, after = 0, drain = createDrain()) =>
+    sseResponse({ streamLog, drain }, { logId: 'a', after })
+
   test('headers that keep proxies from holding it back', async () => {
-    const response = sseResponse(await logWith([]), { answerId: 'a', after: 0 })
+    const response = respond(await logWith([]))
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
@@ -117,17 +124,17 @@ describe('the stream of an answer', () => {
   test('events with cursors, then [DONE]', async () => {
     const log = await logWith([delta('a\n'), delta('b')])
     log.finish('a')
-    expect(await sseResponse(log, { answerId: 'a', after: 0 }).text()).toBe(
+    expect(await respond(log).text()).toBe(
       'id: a:1\ndata: {"type":"text-delta","id":"0","delta":"a\\n"}\n\nid: a:2\ndata: {"type":"text-delta","id":"0","delta":"b"}\n\ndata: [DONE]\n\n',
     )
-    expect(await sseResponse(log, { answerId: 'a', after: 1 }).text()).toMatch(/^id: a:2\n.*\n\ndata: \[DONE\]\n\n$/)
+    expect(await respond(log, 1).text()).toMatch(/^id: a:2\n.*\n\ndata: \[DONE\]\n\n$/)
   })
 
   test('a heartbeat while nothing comes, and nothing is lost to it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       const log = await logWith([])
-      const reader = sseResponse(log, { answerId: 'a', after: 0 }).body?.getReader()
+      const reader = respond(log).body?.getReader()
       const text = async () => new TextDecoder().decode((await reader?.read())?.value)
       const first = text()
       await vi.advanceTimersByTimeAsync(15_000)
@@ -142,7 +149,7 @@ describe('the stream of an answer', () => {
 
   test('a reader that does not read holds no more than its place', async () => {
     const log = await logWith([])
-    const reader = sseResponse(log, { answerId: 'a', after: 0 }).body?.getReader()
+    const reader = respond(log).body?.getReader()
     for (let at = 0; at < 5_000; at += 1) log.append('a', [delta(String(at))])
     log.finish('a')
     let text = ''
@@ -154,13 +161,22 @@ describe('the stream of an answer', () => {
     expect(text.match(/^id: /gm)).toHaveLength(5_000)
   })
 
+  test('a server that is stopped ends the response without [DONE]: the reader comes back, elsewhere', async () => {
+    const log = await logWith([delta('a')])
+    const drain = createDrain({ graceMs: 0, endMs: 0, closeMs: 0 })
+    const text = respond(log, 0, drain).text()
+    const close = async () => {}
+    await drain.begin({ streamLog: log, database: { close } as Database, log: createLogger([], () => {}) })
+    expect(await text).toBe('id: a:1\ndata: {"type":"text-delta","id":"0","delta":"a"}\n\n')
+  })
+
   test('leaving ends the reader and not the answer', async () => {
     const log = await logWith([delta('a')])
-    const reader = sseResponse(log, { answerId: 'a', after: 0 }).body?.getReader()
+    const reader = respond(log).body?.getReader()
     await reader?.read()
     await reader?.cancel()
     log.append('a', [delta('b')])
     log.finish('a')
-    expect(await sseResponse(log, { answerId: 'a', after: 0 }).text()).toContain('"delta":"b"')
+    expect(await respond(log).text()).toContain('"delta":"b"')
   })
 })

@@ -1,6 +1,6 @@
 /** A reader of an answer's log, as a streamed Response. First connect and rejoin are this one code. */
-import type { StreamLog } from '@/lib/server/stream-log/stream-log'
-import type { AnswerId } from '@/lib/shared/ids'
+import { type Reading, readBatches } from '@/lib/server/generation/read-answer'
+import type { Services } from '@/lib/server/services'
 import { DONE, encodeEvent, HEARTBEAT } from '@/lib/stream/sse-encode'
 
 // Well below the shortest idle limits of proxies, and below the 15 s of the contract.
@@ -17,15 +17,18 @@ const HEADERS = {
 /** Changes the bytes on their way, as chaos does; undefined leaves them alone. */
 export type BodyChange = ((body: ReadableStream<Uint8Array>, after: number) => ReadableStream<Uint8Array>) | undefined
 
-/** Streams everything after `after`. Leaving the response ends the reader, never the answer. */
+/**
+ * Streams everything after `after`. Leaving the response ends the reader, never the answer; a response that ends without
+ * `[DONE]` tells its reader to come back, as when this server is stopped.
+ */
 export function sseResponse(
-  streamLog: StreamLog,
-  { answerId, after }: { answerId: AnswerId; after: number },
+  { streamLog, drain }: Pick<Services, 'streamLog' | 'drain'>,
+  reading: Reading,
   change?: BodyChange,
 ): Response {
   const encoder = new TextEncoder()
   const left = new AbortController()
-  const batches = streamLog.read(answerId, after, left.signal)[Symbol.asyncIterator]()
+  const batches = readBatches(streamLog, reading, left.signal)
   let next: ReturnType<typeof batches.next> | undefined
   // One timer for the whole response: one for each batch would cost more than the batch.
   let beat = () => {}
@@ -33,8 +36,10 @@ export function sseResponse(
   heartbeat.unref()
   const leave = () => {
     clearInterval(heartbeat)
+    drain.readersLeave.removeEventListener('abort', leave)
     left.abort()
   }
+  drain.readersLeave.addEventListener('abort', leave, { once: true })
 
   const body = new ReadableStream<Uint8Array>(
     {
@@ -51,17 +56,17 @@ export function sseResponse(
         }
         next = undefined
         if (result.done) {
-          controller.enqueue(encoder.encode(DONE))
+          if (!left.signal.aborted) controller.enqueue(encoder.encode(DONE))
           controller.close()
           leave()
           return
         }
-        const text = result.value.map(({ sequence, json }) => encodeEvent(answerId, sequence, json)).join('')
+        const text = result.value.map(({ sequence, json }) => encodeEvent(reading.logId, sequence, json)).join('')
         controller.enqueue(encoder.encode(text))
       },
       cancel: leave,
     },
     { highWaterMark: 0 },
   )
-  return new Response(change ? change(body, after) : body, { headers: HEADERS })
+  return new Response(change ? change(body, reading.after) : body, { headers: HEADERS })
 }

@@ -1,7 +1,7 @@
 /** Links to chats: what is in them, what is not, how long they open something. */
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { addMessage } from '@/lib/server/database/messages'
+import { addMessage, leaseEnd } from '@/lib/server/database/messages'
 import { chats, messages, shares } from '@/lib/server/database/schema'
 import { findShare, listShares, removeShare } from '@/lib/server/database/shares'
 import {
@@ -108,7 +108,7 @@ test('an answer that is being written stays out, with its question', async () =>
     status: 'running',
     parts: [{ type: 'text', text: 'half' }],
     metadata: {},
-    leaseUntil: new Date(Date.now() + 60_000),
+    leaseUntil: leaseEnd(),
   })
   await queries.update(chats).set({ leafId: running.id }).where(eq(chats.id, question.id))
   expect((await previewShare(services, question.id, OWNER)).messageCount).toBe(2)

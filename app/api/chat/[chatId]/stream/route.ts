@@ -2,7 +2,7 @@
 import { askedChaos } from '@/lib/server/chaos/chaos'
 import { cutLine } from '@/lib/server/chaos/cut-line'
 import { requireChat } from '@/lib/server/database/chats'
-import { findRejoin } from '@/lib/server/generation/read-answer'
+import { findRejoin, stopAnswer } from '@/lib/server/generation/read-answer'
 import { handler } from '@/lib/server/http/handler'
 import { sseResponse } from '@/lib/server/http/sse-response'
 
@@ -16,11 +16,10 @@ export const GET = handler<Params>(async ({ request, params, services, person })
   const cursor = request.headers.get('last-event-id') || new URL(request.url).searchParams.get('after')
   const rejoin = await findRejoin(services, params.chatId, person?.id, cursor || undefined)
   if (!rejoin) return new Response(null, { status: 204, headers: { 'cache-control': 'private, no-store' } })
-  return sseResponse(services.streamLog, rejoin, chaos?.cutsLine ? cutLine : undefined)
+  return sseResponse(services, rejoin, chaos?.cutsLine ? cutLine : undefined)
 })
 
 export const DELETE = handler<Params>(async ({ params, services, person }) => {
-  const { answerId } = await requireChat(services.database.queries, params.chatId, person?.id)
-  if (answerId !== null) await services.streamLog.requestStop(answerId)
+  await stopAnswer(services, await requireChat(services.database.queries, params.chatId, person?.id))
   return new Response(null, { status: 204 })
 })

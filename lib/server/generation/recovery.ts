@@ -1,0 +1,168 @@
+/**
+ * Ends the answers of producers that are gone: what they had written is kept, as interrupted. Every server looks, and
+ * the database decides which of them, or the producer after all, has the last word.
+ */
+import { findOverdue, finishAnswer, LEASE, type OverdueAnswer } from '@/lib/server/database/messages'
+import type { Services } from '@/lib/server/services'
+import { chargeOf } from '@/lib/server/usage/charge'
+import { writeEntry } from '@/lib/server/usage/ledger'
+import { isChunk } from '@/lib/shared/chunk'
+import { logIdOf, newId } from '@/lib/shared/ids'
+import type { MessageMetadata } from '@/lib/shared/message'
+import { costOf, PRICES_READ } from '@/lib/shared/models'
+import { NO_USAGE, type Usage } from '@/lib/shared/usage'
+import { accumulate, type GrowingMessage, newGrowingMessage, toMessage } from '@/lib/stream/accumulate'
+import { estimateTokens } from './estimate-tokens'
+import { joinLegs } from './legs'
+
+type RecoveryServices = Pick<Services, 'database' | 'streamLog' | 'log' | 'provider'>
+
+/** Looks for lost answers. */
+export interface Recovery {
+  /** Ends those that are overdue now; returns how many. */
+  look(): Promise<number>
+  /** Looks from time to time. */
+  start(): void
+  stop(): void
+}
+
+const LOOK_EVERY_MS = 2_000
+/** A producer whose database was away renews its lease within this time, once it is back. */
+const SEEN_AGAIN_AFTER_MS = 2_500
+
+/** Makes the recovery of a process. */
+export function createRecovery(services: RecoveryServices): Recovery {
+  const { database, log } = services
+  /** When a lease was first seen to be over, by the answer and the lease. */
+  let seen = new Map<string, number>()
+  let timer: NodeJS.Timeout | undefined
+
+  // The embedded database has one process: whatever runs when that begins has no producer any more.
+  const isAlone = database.kind === 'pglite'
+
+  async function look(): Promise<number> {
+    const overdue = await findOverdue(database.queries, isAlone)
+    const now = performance.now()
+    const before = seen
+    seen = new Map(overdue.map((answer) => [keyOf(answer), before.get(keyOf(answer)) ?? now]))
+    let ended = 0
+    for (const answer of overdue) {
+      const isProved = isAlone || now - (seen.get(keyOf(answer)) ?? now) >= SEEN_AGAIN_AFTER_MS
+      if (isProved && (await endLost(services, answer))) ended += 1
+    }
+    return ended
+  }
+
+  function schedule() {
+    timer = setTimeout(() => {
+      look()
+        .catch((error) => log.error('lost answers were not looked for', {}, error))
+        .finally(() => timer && schedule())
+    }, LOOK_EVERY_MS).unref()
+  }
+
+  return {
+    look,
+    start() {
+      if (!isAlone && !timer) schedule()
+    },
+    stop() {
+      clearTimeout(timer)
+      timer = undefined
+    },
+  }
+}
+
+const keyOf = ({ chatId, answerId, leaseUntil }: OverdueAnswer) => `${chatId} ${answerId} ${leaseUntil.getTime()}`
+
+async function endLost(services: RecoveryServices, lost: OverdueAnswer): Promise<boolean> {
+  const { database, streamLog, log } = services
+  const logId = logIdOf(lost.answerId, lost.leg)
+  const { message, usage } = replayLog((await streamLog.soFar(logId)) ?? [], lost)
+  const ofLeg = metadataOf(message, usage, services)
+  const metadata = joinLegs(lost.leg > 1 ? lost.metadata : undefined, ofLeg)
+  const { parts, metadata: known } = toMessage(message)
+  const row = { parts, metadata: { ...known, ...metadata }, status: 'interrupted' }
+  const { chatId, answerId, leg } = lost
+  if (!(await database.transaction((queries) => finishAnswer(queries, { chatId, answerId, leg }, row)))) return false
+  await streamLog.endFor(logId, [{ type: 'finish', messageMetadata: metadata }])
+  await writeUsage(services, lost, ofLeg)
+  log.info('lost answer ended', { answerId, leg, status: 'interrupted' })
+  return true
+}
+
+/** What the log makes; where there is none, what was there before this leg. */
+function replayLog(entries: ReadonlyArray<{ json: string }>, { answerId, parts }: OverdueAnswer) {
+  const message = newGrowingMessage(answerId)
+  let usage: Usage = NO_USAGE
+  for (const { json } of entries) {
+    const chunk: unknown = JSON.parse(json)
+    if (!isChunk(chunk)) continue
+    if (chunk.type === 'data-usage') usage = chunk.data
+    accumulate(message, chunk)
+  }
+  if (entries.length === 0) for (const part of parts) message.parts.push({ type: 'whole', part, revision: 0 })
+  for (const part of message.parts) if ('state' in part && part.state === 'streaming') part.state = 'done'
+  return { message, usage }
+}
+
+/** The counts are those that the API last gave; of the output since then an estimate is all there is. */
+function metadataOf(
+  message: GrowingMessage,
+  counted: Usage,
+  { provider }: Pick<Services, 'provider'>,
+): MessageMetadata {
+  const { model } = message.metadata
+  const outputTokens = Math.max(counted.outputTokens, estimateTokens(textOfLastLeg(message)))
+  const usage = { ...counted, outputTokens }
+  return {
+    status: 'interrupted',
+    ...(model !== undefined && { model }),
+    stopReason: null,
+    usage,
+    estimated: true,
+    costUsd: costOf(model, usage),
+    ...(provider.kind === 'simulator' && { simulated: true }),
+  }
+}
+
+function textOfLastLeg({ parts }: GrowingMessage): string {
+  const seam = parts.findLastIndex((part) => part.type === 'whole' && part.part.type === 'data-seam')
+  return parts
+    .slice(seam + 1)
+    .map((part) => ('pieces' in part ? part.pieces.join('') : ''))
+    .join('')
+}
+
+/** What the lost call used, in the ledger; its reservation expires by itself. */
+async function writeUsage(
+  { database, log, provider }: RecoveryServices,
+  { chatId, answerId, ownerId }: OverdueAnswer,
+  { model, usage, costUsd }: MessageMetadata,
+): Promise<void> {
+  if (model === undefined || !usage || usage.inputTokens + usage.outputTokens === 0) return
+  const now = new Date()
+  await writeEntry(database, log, {
+    ownerId,
+    reservation: undefined,
+    endedAt: now,
+    chargeMicroUsd: chargeOf([model], usage),
+    row: {
+      id: newId(),
+      chatId,
+      answerId,
+      purpose: 'answer',
+      model: model.slice(0, 200),
+      ...usage,
+      thinkingTokens: usage.thinkingTokens ?? null,
+      estimated: true,
+      simulated: provider.kind === 'simulator',
+      costUsd: costUsd ?? null,
+      pricesDate: PRICES_READ.date,
+      timeToFirstTokenMs: null,
+      durationMs: LEASE.lengthMs,
+      stopReason: null,
+      startedAt: now,
+    },
+  })
+}

@@ -1,0 +1,68 @@
+/** Why a leg may have to end before its calls do, and the signal that ends it. */
+import type { Services } from '@/lib/server/services'
+import type { LogId } from '@/lib/shared/ids'
+import type { LegNotice } from '@/lib/shared/message'
+import type { Job } from './produce'
+
+/** What ended a leg from outside. `lost`: another server took its producer for dead. */
+type EndReason = 'stopped' | 'lost' | LegNotice['reason']
+
+/** One leg's end. */
+export interface EndWatch {
+  /** Aborts when the leg has to end. */
+  signal: AbortSignal
+  isStopped(): boolean
+  /** Whether the leg was ended by anything but its reader. */
+  isBrokenOff(): boolean
+  /** What readers are to be told so that they ask for the next leg. */
+  legNotice(): LegNotice | undefined
+  /** The leg has ended: nothing is watched any more. */
+  letGo(): void
+}
+
+/** Before the host's limit: time to end the call, write down what came, and tell the readers. */
+const MARGIN_MS = 15_000
+
+/** Watches for a stop, the host's time limit, the end of this server, and the loss of the answer's lease. */
+export function watchEnd(
+  { streamLog, leases, drain, config }: Pick<Services, 'streamLog' | 'leases' | 'drain' | 'config'>,
+  job: Pick<Job, 'chatId' | 'answerId' | 'leg' | 'acceptedAt'>,
+  logId: LogId,
+): EndWatch {
+  const controller = new AbortController()
+  const { signal } = controller
+  const end = (reason: EndReason) => controller.abort(reason)
+  const reason = () => (signal.aborted ? (signal.reason as EndReason) : undefined)
+
+  streamLog.onStop(logId, () => end('stopped'))
+  const letLeaseGo = leases.hold(job, () => end('lost'))
+  const drained = () => end('draining')
+  drain.legsEnd.addEventListener('abort', drained, { once: true })
+  if (drain.legsEnd.aborted) drained()
+  const { functionLimitMs } = config
+  const timer =
+    functionLimitMs === undefined
+      ? undefined
+      : setTimeout(() => end('time_limit'), timeLeft(functionLimitMs, job.acceptedAt)).unref()
+
+  return {
+    signal,
+    isStopped: () => reason() === 'stopped',
+    isBrokenOff: () => signal.aborted && reason() !== 'stopped',
+    legNotice() {
+      const why = reason()
+      return why === 'time_limit' || why === 'draining' ? { reason: why } : undefined
+    },
+    letGo() {
+      clearTimeout(timer)
+      letLeaseGo()
+      drain.legsEnd.removeEventListener('abort', drained)
+    },
+  }
+}
+
+/** Limits shorter than twice the margin are shared between both. */
+function timeLeft(limitMs: number, acceptedAt: Date): number {
+  const usable = Math.max(limitMs - MARGIN_MS, limitMs / 2)
+  return Math.max(0, acceptedAt.getTime() + usable - Date.now())
+}

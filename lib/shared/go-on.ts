@@ -1,0 +1,7 @@
+/** What the model is asked so that it goes on with an answer that had ended too early: models take no prefilled answers. */
+export const GO_ON = [
+  'Your last message was cut off.',
+  'Go on exactly where it stops, beginning with the very next character.',
+  'Repeat nothing and introduce nothing.',
+  'If it stops inside a code block, write on inside that block without opening it again.',
+].join(' ')
