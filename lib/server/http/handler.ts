@@ -67,7 +67,8 @@ export function handler<Params = Record<never, never>>(route: Route<Params>) {
     } catch (thrown) {
       const error = explain(thrown)
       const fields = { requestId, code: error.code, method: request.method }
-      if (error.status >= 500) services?.log.error('request failed', fields, error.cause ?? error)
+      if (error.status >= 500 && error.code !== 'draining')
+        services?.log.error('request failed', fields, error.cause ?? error)
       const response = errorResponse(error, requestId)
       // Whoever was made a guest for this comes back as the same guest.
       if (begun) response.headers.append('set-cookie', sessionCookie(begun.token, request))

@@ -13,6 +13,7 @@ import { failure } from './failure'
 import { fallbackScript } from './fallback'
 import { financial } from './financial'
 import { footnotes } from './footnotes'
+import { goOnScript } from './go-on'
 import { greetingScript } from './greeting'
 import { hostile } from './hostile'
 import { legal } from './legal'
@@ -70,7 +71,14 @@ const questions = SHOWN_SCRIPTS.map(({ question }) => question)
 const fallback = fallbackScript(questions)
 
 /** Every script that a question brings on. */
-export const SCRIPTS: readonly Script[] = [count, repeat, greetingScript(questions), ...SHOWN_SCRIPTS, ...OTHER_SCRIPTS]
+export const SCRIPTS: readonly Script[] = [
+  count,
+  repeat,
+  goOnScript((context) => stepsFor(context)),
+  greetingScript(questions),
+  ...SHOWN_SCRIPTS,
+  ...OTHER_SCRIPTS,
+]
 
 /** The script that answers a request. */
 export function chooseScript(context: ScriptContext): Script {

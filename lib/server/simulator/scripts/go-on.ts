@@ -1,0 +1,43 @@
+/** Goes on with an answer that was cut: with what its script would have said next. */
+import { textOf } from '@/lib/server/simulator/request'
+import { plain, type Script, type ScriptContext, type Step, say } from '@/lib/server/simulator/script'
+import { GO_ON } from '@/lib/shared/go-on'
+
+const AFTER_ALL =
+  ' it cannot tell, takes the half for the whole.\n\nThis one knew, and asked to go on: what you read now is a second call, which was given the first half and went on behind its last character.'
+
+/** Everything that the steps say, in the pieces in which they say it. */
+function piecesOf(steps: readonly Step[]): string[] {
+  return steps.flatMap((step) => (step.type === 'say' ? (step.deltas ?? [step.text]) : []))
+}
+
+/** The pieces behind so many characters; the one that they end in is cut. */
+function after(pieces: readonly string[], characters: number): string[] {
+  let left = characters
+  return pieces.flatMap((piece) => {
+    const rest = piece.slice(left)
+    left = Math.max(0, left - piece.length)
+    return rest === '' ? [] : [rest]
+  })
+}
+
+/** Made around the choice of scripts, which it needs to know what would have come. */
+export function goOnScript(stepsFor: (context: ScriptContext) => Step[]): Script {
+  return {
+    name: 'go-on',
+    title: 'Going on',
+    question: GO_ON,
+    matches: (question) => plain(question) === plain(GO_ON),
+    steps({ messages, ...context }) {
+      const asked = messages.findLastIndex((message) => message.role === 'user' && textOf(message).trim() !== GO_ON)
+      const question = messages[asked]
+      const said = messages.findLast(({ role }) => role === 'assistant')
+      if (!question || !said) return [say('There is nothing to go on with.')]
+      const earlier = { ...context, question: textOf(question).trim(), messages: messages.slice(0, asked + 1) }
+      const pieces = piecesOf(stepsFor(earlier))
+      const text = textOf(said)
+      const rest = pieces.join('').startsWith(text) ? after(pieces, text.length) : []
+      return [rest.length > 0 ? say(rest.join(''), rest) : say(AFTER_ALL)]
+    },
+  }
+}
