@@ -20,7 +20,7 @@ const DRAWING = [
   'ux-streaming',
 ]
 /** Opens databases of its own. */
-const OWN_DATABASES = ['database']
+const OWN_DATABASES = ['database', 'instances']
 const isOnPostgres = process.env.FIRSTWORD_E2E_DATABASE === 'postgres'
 const leftOut = [...OWN_DATABASES, ...(process.env.FIRSTWORD_E2E_ALL ? [] : DRAWING)]
 
