@@ -3,8 +3,8 @@ import type { ChatPage } from '@/lib/shared/chat-page'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import type { ChatPart } from './api'
 import { infoOf } from './client-error'
-import type { Entry, MessageStore } from './message-store'
-import { revive } from './revive'
+import { entriesOf, mergePage } from './merge-page'
+import type { MessageStore } from './message-store'
 
 /** How stored chats are read; tests put their own in its place. */
 export interface ChatReader {
@@ -14,10 +14,17 @@ export interface ChatReader {
 
 /** Loads and lets go. */
 export interface ChatPages {
+  /** Shows a page that was read by others. */
+  show(page: ChatPage): void
   /** Loads the end of the chat, or what lies around a message; undefined when that failed, which the view tells. */
   open(around?: MessageId): Promise<ChatPage | undefined>
   /** Loads the end of the chat; rejects when that fails. */
   openEnd(): Promise<void>
+  /**
+   * Reads the end of the chat once more and shows what is new there; whatever is shown already stays the same. Undefined
+   * when the reader is elsewhere in the chat, when the list has changed meanwhile, or when reading failed.
+   */
+  refresh(): Promise<ChatPage | undefined>
   /** Loads what lies before or after what is loaded; nothing happens while that is already being done. */
   loadOlder(): Promise<void>
   loadNewer(): Promise<void>
@@ -35,17 +42,19 @@ const PAGE = 50
 /** More than this is not held: what is farthest from the reader goes, and is loaded again on the way back. */
 const MOST = 300
 
-/** Makes the pages of one chat. */
-export function createChatPages(chatId: ChatId, store: MessageStore, reader: ChatReader): ChatPages {
+/** Makes the pages of one chat; `onRead` hears of each page that was read and is shown now. */
+export function createChatPages(
+  chatId: ChatId,
+  store: MessageStore,
+  reader: ChatReader,
+  onRead: (page: ChatPage) => void,
+): ChatPages {
   let loading: Promise<void> | undefined
-
-  /** The running answer is drawn from its stream. */
-  const entriesOf = ({ messages, running }: ChatPage): Entry[] =>
-    messages.filter(({ id }) => id !== running?.answerId).map(revive)
 
   function show(page: ChatPage) {
     const { versions, hasOlder, hasNewer } = page
-    store.replaceAll(entriesOf(page), { state: 'open', error: undefined, versions, hasOlder, hasNewer })
+    const entries = entriesOf(page, store.entries())
+    store.replaceAll(entries, { state: 'open', error: undefined, versions, hasOlder, hasNewer })
   }
 
   async function open(around?: MessageId): Promise<ChatPage | undefined> {
@@ -53,6 +62,7 @@ export function createChatPages(chatId: ChatId, store: MessageStore, reader: Cha
     try {
       const page = await reader.read(chatId, around === undefined ? {} : { around }, PAGE)
       show(page)
+      onRead(page)
       return page
     } catch (thrown) {
       const error = infoOf(thrown)
@@ -74,11 +84,32 @@ export function createChatPages(chatId: ChatId, store: MessageStore, reader: Cha
     return loading
   }
 
+  async function refresh(): Promise<ChatPage | undefined> {
+    const list = store.list()
+    if (store.view().hasNewer) return undefined
+    // A line that is down now is up again with the next look: what is shown stays meanwhile.
+    const page = await reader.read(chatId, {}, PAGE).catch(() => undefined)
+    if (!page || store.list() !== list) return undefined
+    const before = store.entries()
+    const { entries, hasOlder } = mergePage(page, before, store.view().hasOlder)
+    const isNews = entries.length !== before.length || entries.some((entry, at) => entry !== before[at])
+    const versions = hasOlder === page.hasOlder ? page.versions : { ...store.view().versions, ...page.versions }
+    const change = { state: 'open', error: undefined, versions, hasOlder } as const
+    if (isNews) store.replaceAll(entries, change)
+    else store.setView(change)
+    onRead(page)
+    return page
+  }
+
   return {
+    show,
     open,
     async openEnd() {
-      show(await reader.read(chatId, {}, PAGE))
+      const page = await reader.read(chatId, {}, PAGE)
+      show(page)
+      onRead(page)
     },
+    refresh,
     loadOlder() {
       const first = store.entries()[0]
       if (!store.view().hasOlder || !first?.id) return Promise.resolve()
@@ -87,7 +118,7 @@ export function createChatPages(chatId: ChatId, store: MessageStore, reader: Cha
         const entries = store.entries()
         if (entries[0]?.key !== first.key) return
         const versions = { ...page.versions, ...store.view().versions }
-        const all = [...entriesOf(page), ...entries]
+        const all = [...entriesOf(page, entries), ...entries]
         // An answer that grows stays, however far up the reader is.
         const isGrowing = entries.some((entry) => entry.role === 'assistant' && !entry.message.ended)
         const kept = isGrowing ? all : all.slice(0, MOST)
@@ -103,16 +134,18 @@ export function createChatPages(chatId: ChatId, store: MessageStore, reader: Cha
         const entries = store.entries()
         if (entries.at(-1)?.key !== last.key) return
         const versions = { ...page.versions, ...store.view().versions }
-        const all = [...entries, ...entriesOf(page)]
+        const all = [...entries, ...entriesOf(page, entries)]
         const kept = all.slice(-MOST)
         const hasOlder = store.view().hasOlder || kept.length < all.length
         store.replaceAll(kept, { versions, hasOlder, hasNewer: page.hasNewer })
+        onRead(page)
       })
     },
     async choose(id) {
       try {
         const page = await reader.choose(chatId, id, PAGE)
         show(page)
+        onRead(page)
         return page
       } catch (thrown) {
         store.setView({ error: infoOf(thrown) })

@@ -28,11 +28,14 @@ function handTransport() {
   let stops = 0
   const transport: Transport = {
     ask: (_chatId, body, listener) =>
-      new Promise((resolve, reject) => asks.push({ body: body as never, listener, end: resolve, fail: reject })),
+      new Promise((resolve, reject) =>
+        asks.push({ body: body as never, listener, end: () => resolve(true), fail: reject }),
+      ),
     rejoin: async () => false,
     stop: async () => {
       stops += 1
     },
+    wake: () => {},
   }
   return { transport, asks, stops: () => stops }
 }
@@ -80,7 +83,14 @@ function open(pages: ChatReader = pagesOf(0)) {
     },
     recall: () => kept,
   }
-  const session = createChatSession({ chatId: 'chat', store, transport: hand.transport, pages, unsent })
+  const session = createChatSession({
+    chatId: 'chat',
+    store,
+    transport: hand.transport,
+    pages,
+    unsent,
+    pause: async () => {},
+  })
   const question = () => store.entries().findLast((entry): entry is Question => entry.role === 'user')
   const answer = () => store.entries().findLast((entry): entry is Answer => entry.role === 'assistant')
   const say = (...chunks: Chunk[]) =>

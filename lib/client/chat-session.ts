@@ -1,6 +1,7 @@
 /** One chat's life in the browser: open, ask, stop, try again, edit, go through its versions and pages. No React. */
+import type { ChatPage } from '@/lib/shared/chat-page'
 import type { ErrorInfo } from '@/lib/shared/error'
-import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
+import { type ChatId, type Cursor, type MessageId, newId, parseCursor } from '@/lib/shared/ids'
 import type { Effort } from '@/lib/shared/models'
 import { type ChatPages, createChatPages } from './chat-pages'
 import { infoOf } from './client-error'
@@ -17,6 +18,8 @@ export interface ChatSessionOptions {
   pages: Parameters<typeof createChatPages>[2]
   /** The question that may not have arrived, over a reload of the page. */
   unsent: { keep(question: UnsentQuestion): void; forget(): void; recall(): UnsentQuestion | undefined }
+  /** Waits a moment, where asking again at once would be too soon. */
+  pause(): Promise<void>
   /** Called when the server took a question, and when an answer has ended. */
   onAsked?(question: Question): void
   onEnded?(answer: Answer): void
@@ -39,6 +42,12 @@ export interface ChatSession {
   running(): Answer | undefined
   /** Reads the stored chat and goes on with its running answer. */
   open(around?: MessageId): Promise<void>
+  /** Shows the chat as the server read it for this page, undefined where it found none; `resume` goes on from there. */
+  show(page: ChatPage | undefined): void
+  /** Goes on with the running answer of what `show` showed; nothing happens the second time. */
+  resume(): void
+  /** Looks whether the chat has gone on elsewhere, and goes on with it; a running answer's line is looked after instead. */
+  catchUp(): Promise<void>
   /** Sends a question; nothing happens while an answer runs or for a blank text. A failed question before it goes. */
   send(text: string): void
   /** Asks the model to go on where its last answer ended: as a question of its own, since answers cannot be prefilled. */
@@ -57,9 +66,18 @@ export interface ChatSession {
 /** Makes the session of a chat. */
 export function createChatSession(options: ChatSessionOptions): ChatSession {
   const { chatId, store, transport, unsent } = options
-  const pages = createChatPages(chatId, store, options.pages)
+  const pages = createChatPages(chatId, store, options.pages, (page) => {
+    adopt(page)
+    follow()
+  })
   let runningKey: string | undefined
   let stopWanted = false
+  /** The running answer of a page, whose stream is not read yet. */
+  let adopted: { key: string; cursor: Cursor | undefined } | undefined
+  /** The answer whose stream was looked for and not found, though it is said to run. */
+  let missedKey: string | undefined
+  let isResumed = false
+  let catchingUp: Promise<void> | undefined
 
   const answerOf = (key: string | undefined) => {
     const entry = key === undefined ? undefined : store.entry(key)
@@ -86,7 +104,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
       options.onAsked?.(question)
     })
     transport.ask(chatId, body, listener, new AbortController().signal).then(
-      () => end(answer.key, undefined),
+      (isFollowed) => (isFollowed ? end(answer.key, undefined) : reread(answer.key)),
       (thrown) => fail(answer.key, question, infoOf(thrown)),
     )
   }
@@ -106,8 +124,9 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   function listen(key: string, onFirst: () => void): FollowListener {
     let isFirst = true
     return {
-      onChunks(_answerId, chunks) {
-        store.grow(key, chunks)
+      onChunks(logId, chunks) {
+        missedKey = undefined
+        store.grow(key, logId, chunks)
         if (!isFirst) return
         isFirst = false
         onFirst()
@@ -186,38 +205,64 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     ask(question, answer.id === '' ? {} : wish, siblings)
   }
 
-  function rejoin(question: Question | undefined) {
-    const answer = newAnswer(newId(), undefined)
-    begin(answer)
-    const acknowledge = () => question && store.update(question, { status: 'complete', error: undefined })
-    transport.rejoin(chatId, undefined, listen(answer.key, acknowledge), new AbortController().signal).then(
-      // Nothing runs any more: what it came to is stored by now.
-      (found) => (found ? end(answer.key, undefined) : reopen(answer.key)),
-      (thrown) => fail(answer.key, question, infoOf(thrown)),
+  /** The running answer of a page becomes this session's, as far as it is among the messages. */
+  function adopt({ running: told }: ChatPage) {
+    const answer = told && store.entries().find(({ id }) => id === told.answerId)
+    if (answer?.role !== 'assistant' || answer.message.ended || runningKey === answer.key) return
+    runningKey = answer.key
+    stopWanted = false
+    const cursor = told?.cursor ? parseCursor(told.cursor) : undefined
+    adopted = { key: answer.key, cursor }
+  }
+
+  function follow() {
+    if (!adopted) return
+    const { key, cursor } = adopted
+    adopted = undefined
+    const listener = listen(key, () => {})
+    transport.rejoin(chatId, cursor, listener, new AbortController().signal).then(
+      (isFollowed) => (isFollowed ? end(key, undefined) : reread(key)),
+      (thrown) => fail(key, undefined, infoOf(thrown)),
     )
   }
 
-  function reopen(key: string) {
+  /** An answer has no stream any more: what it came to is stored by now. */
+  async function reread(key: string) {
     if (runningKey === key) runningKey = undefined
-    return open()
+    // Where it is said to run all the same, whoever writes it may say more in a moment.
+    if (missedKey === key) await options.pause()
+    missedKey = key
+    const page = running() ? undefined : await pages.refresh()
+    const answer = answerOf(key)
+    // Where nothing could be read, what came is kept, as interrupted.
+    if (!page) end(key, undefined)
+    else if (answer && !running()) options.onEnded?.(answer)
+  }
+
+  /** The question that may not have arrived: sent again under its id it is one question all the same. */
+  function recallUnsent() {
+    const lost = unsent.recall()
+    if (!lost) return
+    if (store.entries().some(({ id }) => id === lost.id)) return unsent.forget()
+    const question = newQuestion(lost)
+    store.add(question)
+    store.setView({ state: 'open' })
+    store.update(question, { status: 'failed', error: notArrived() })
+  }
+
+  /** Goes on with what `show` showed. */
+  function resume() {
+    if (isResumed) return
+    isResumed = true
+    follow()
+    recallUnsent()
   }
 
   async function open(around?: MessageId): Promise<void> {
-    if (running()) return
-    const page = await pages.open(around)
-    const lost = unsent.recall()
-    if (lost && page?.messages.some(({ id }) => id === lost.id)) unsent.forget()
-    else if (lost) {
-      // It may have arrived all the same: sent again under its id it is one question.
-      const question = newQuestion(lost)
-      store.add(question)
-      store.setView({ state: 'open' })
-      store.update(question, { status: 'failed', error: notArrived() })
-    }
-    if (page?.running && !store.view().hasNewer) {
-      const last = store.entries().at(-1)
-      rejoin(last?.role === 'user' ? last : undefined)
-    }
+    if (running()) return resume()
+    isResumed = true
+    await pages.open(around)
+    recallUnsent()
   }
 
   return {
@@ -226,6 +271,28 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     pages,
     running,
     open,
+    show(page) {
+      if (!page) return store.setView({ state: 'missing' })
+      pages.show(page)
+      adopt(page)
+    },
+    resume,
+    catchUp() {
+      if (running()) {
+        transport.wake()
+        return Promise.resolve()
+      }
+      const { state } = store.view()
+      const isBlank = store.list().length === 0 && state === 'open'
+      if (isBlank || state === 'opening') return Promise.resolve()
+      catchingUp ??= pages
+        .refresh()
+        .then(() => {})
+        .finally(() => {
+          catchingUp = undefined
+        })
+      return catchingUp
+    },
     send,
     goOn: () => send(GO_ON),
     regenerate,
@@ -249,9 +316,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
       ask(edited, {})
     },
     async selectVersion(id) {
-      if (running()) return
-      const page = await pages.choose(id)
-      if (page?.running && !page.hasNewer) rejoin(undefined)
+      if (!running()) await pages.choose(id)
     },
     stop() {
       if (!running() || stopWanted) return

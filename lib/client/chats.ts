@@ -1,21 +1,28 @@
 /** The chats that this page has open: each has one session, which goes on while another is looked at. */
+import type { ChatPage } from '@/lib/shared/chat-page'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import { chooseBranch, readChat } from './api'
 import { type ChatSession, createChatSession } from './chat-session'
 import { nextFrame } from './frame'
 import { createMessageStore } from './message-store'
 import { noteAnswerEnded, noteChatAsked } from './my-chats'
+import { onTabs } from './tabs'
 import { createTransport, waitOrOnline } from './transport'
 import { forgetUnsent, keepUnsent, recallUnsent } from './unsent'
 
 const IDLE_MS = 25_000
 const PATIENCE_MS = 120_000
+const PAUSE_MS = 1_000
 
+const isBrowser = typeof window !== 'undefined'
 const sessions = new Map<ChatId, ChatSession>()
+/** Chats that may have gone on elsewhere since they were read. */
+const stale = new Set<ChatId>()
 let blank: ChatSession | undefined
 
-/** The seed of faults that the address asks for. */
+/** The seed of faults that the address asks for; none on the server, which draws and asks for nothing. */
 export function askedChaos(): string | undefined {
+  if (!isBrowser) return undefined
   return new URLSearchParams(location.search).get('chaos') ?? undefined
 }
 
@@ -45,23 +52,79 @@ function makeSession(chatId: ChatId): ChatSession {
       forget: () => forgetUnsent(chatId),
       recall: () => recallUnsent(chatId),
     },
+    pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)),
     onAsked: (question) => noteChatAsked(chatId, question),
     onEnded: () => noteAnswerEnded(chatId),
   })
 }
 
+/** A chat as the server read it for a page; without a page where it found none. */
+export interface FirstChat {
+  chatId: ChatId
+  page: ChatPage | undefined
+}
+
+/**
+ * The session of a chat that the server has read. On the server it is there for one drawing and belongs to nobody else;
+ * in the browser it is the one that `openChat` goes on with. One that is known already knows better.
+ */
+export function firstSession({ chatId, page }: FirstChat): ChatSession {
+  const known = isBrowser ? sessions.get(chatId) : undefined
+  if (known) return known
+  const session = makeSession(chatId)
+  session.show(page)
+  if (isBrowser) sessions.set(chatId, session)
+  return session
+}
+
 /** The session of a chat, read from the server when this page sees it first; `around` names the message to open it at. */
 export function openChat(chatId: ChatId, around?: MessageId): ChatSession {
   const known = sessions.get(chatId)
-  if (known) {
-    if (around !== undefined && !known.store.list().includes(around)) known.open(around)
-    return known
-  }
-  const session = makeSession(chatId)
+  const session = known ?? makeSession(chatId)
   sessions.set(chatId, session)
-  session.open(around)
+  const isElsewhere = around !== undefined && !session.store.list().includes(around)
+  if (known && !isElsewhere) known.resume()
+  else void session.open(around)
+  if (known && stale.delete(chatId)) void known.catchUp()
   return session
 }
+
+/** Keeps the chat that is looked at up to date with other tabs and devices; returns the way to end that. */
+export function watchOpenChat(): () => void {
+  const look = () => {
+    if (document.visibilityState !== 'visible') return
+    for (const [chatId, session] of sessions) {
+      if (isLookedAt(chatId)) stale.delete(chatId)
+      else stale.add(chatId)
+      // Answers go on while another chat is looked at, and their lines are looked after.
+      if (isLookedAt(chatId) || session.running()) void session.catchUp()
+    }
+  }
+  const show = ({ persisted }: PageTransitionEvent) => persisted && look()
+  const leaveTabs = onTabs((chatId) => {
+    const session = chatId === undefined ? undefined : sessions.get(chatId)
+    if (chatId === undefined || !session) return
+    // A tab in the background goes on as well: its title and its announcements are heard there.
+    if (isLookedAt(chatId)) void session.catchUp()
+    else stale.add(chatId)
+  })
+  const targets = [
+    [document, 'visibilitychange'],
+    // A frozen page is thawed.
+    [document, 'resume'],
+    [window, 'focus'],
+    [window, 'online'],
+  ] as const
+  for (const [target, name] of targets) target.addEventListener(name, look)
+  addEventListener('pageshow', show)
+  return () => {
+    leaveTabs()
+    removeEventListener('pageshow', show)
+    for (const [target, name] of targets) target.removeEventListener(name, look)
+  }
+}
+
+const isLookedAt = (chatId: ChatId) => location.pathname === `/chat/${chatId}`
 
 /** The chat that has no address yet. */
 export function blankChat(): ChatSession {

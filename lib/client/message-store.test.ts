@@ -15,6 +15,7 @@ function setUp() {
   const grow = (key: string, ...chunks: Chunk[]) =>
     store.grow(
       key,
+      'log',
       chunks.map((chunk, at) => ({ sequence: at + 1, chunk })),
     )
   for (const key of ['a', 'b']) {

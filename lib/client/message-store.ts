@@ -5,10 +5,11 @@
 
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import type { ErrorInfo } from '@/lib/shared/error'
-import type { MessageId } from '@/lib/shared/ids'
+import type { AnswerId, MessageId } from '@/lib/shared/ids'
 import type { AnswerStatus, RetryNotice } from '@/lib/shared/message'
-import { accumulate, type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
-import { type Arrivals, newArrivals, noteArrival } from './arrivals'
+import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
+import { type Arrivals, newArrivals } from './arrivals'
+import { grown, type Rebuilding } from './grow-answer'
 
 export type { GrowingPart, GrowingText, GrowingTool } from '@/lib/stream/accumulate'
 
@@ -43,6 +44,10 @@ export interface Answer {
   silentSince: number | undefined
   error: ErrorInfo | undefined
   arrivals: Arrivals
+  /** The log that the message is made of; undefined while it is made of none. */
+  logId: AnswerId | undefined
+  /** The message made anew from the start of another log, until it is as far as the one that is shown. */
+  rebuilding: Rebuilding | undefined
 }
 
 /** A message of the list. */
@@ -78,8 +83,8 @@ export interface MessageStore {
   replaceAll(entries: readonly Entry[], change: Partial<ListView>): void
   /** Replaces fields of an entry. */
   update<E extends Entry>(entry: E, change: Partial<E>): void
-  /** Grows an answer; the notice waits for the frame. */
-  grow(key: string, chunks: readonly LoggedChunk[]): void
+  /** Grows an answer by chunks of a log; another log than before tells it from its start. The notice waits for the frame. */
+  grow(key: string, logId: AnswerId, chunks: readonly LoggedChunk[]): void
 }
 
 /** Runs a callback with the next frame, and soon all the same when no frames are drawn. */
@@ -158,37 +163,11 @@ export function createMessageStore(schedule: Schedule): MessageStore {
       const current = entries.get(entry.key)
       if (current) replace({ ...current, ...change } as Entry, true)
     },
-    grow(key, chunks) {
+    grow(key, logId, chunks) {
       const answer = entries.get(key)
-      if (answer?.role === 'assistant') replace(grown(answer, chunks), false)
+      if (answer?.role === 'assistant') replace(grown(answer, logId, chunks), false)
     },
   }
-}
-
-/** The answer after some chunks; its message is the same object, grown. */
-function grown(answer: Answer, chunks: readonly LoggedChunk[]): Answer {
-  const next = { ...answer }
-  let characters = 0
-  for (const { chunk } of chunks) {
-    accumulate(next.message, chunk)
-    if (chunk.type === 'text-delta' || chunk.type === 'reasoning-delta') characters += chunk.delta.length
-    else if (chunk.type === 'tool-input-delta') characters += chunk.inputTextDelta.length
-    else if (chunk.type === 'data-retry') next.retry = { ...chunk.data, receivedAt: performance.now() }
-    else if (chunk.type === 'data-error') next.error = chunk.data
-    else if (chunk.type === 'data-silence') {
-      next.silentSince = chunk.data.silentMs > 0 ? performance.now() - chunk.data.silentMs : undefined
-    }
-  }
-  next.id = next.message.id
-  if (characters > 0 && next.askedAt !== undefined) {
-    noteArrival(next.arrivals, performance.now() - next.askedAt, characters)
-  }
-  if (next.message.parts.some(({ type }) => type !== 'whole')) {
-    next.status = 'streaming'
-    next.retry = undefined
-  }
-  if (next.message.ended) next.status = next.message.metadata.status ?? (next.error ? 'error' : 'interrupted')
-  return next
 }
 
 /** An answer that nothing has been heard of. */
@@ -205,5 +184,7 @@ export function newAnswer(key: string, askedAt: number | undefined): Answer {
     silentSince: undefined,
     error: undefined,
     arrivals: newArrivals(),
+    logId: undefined,
+    rebuilding: undefined,
   }
 }

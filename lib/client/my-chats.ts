@@ -5,6 +5,7 @@ import { firstTitle } from '@/lib/shared/title'
 import { type ChatChange, changeChat, deleteChat, listChats } from './api'
 import { createChatList } from './chat-list'
 import { infoOf } from './client-error'
+import { onTabs, tellTabs } from './tabs'
 import { showToast } from './toast'
 
 /** The chats of the sidebar. */
@@ -18,9 +19,6 @@ const TITLE_AFTER_MS = [1_000, 4_000]
 /** The chats whose answers this page reads itself: it hears of their ends without asking. */
 const runningHere = new Set<ChatId>()
 
-// Other tabs of this visitor; where there is no channel they learn of it when they are looked at.
-const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('firstword:chats')
-
 /** Keeps the lists up to date with other tabs and devices; returns the way to end that. */
 export function watchChats(): () => void {
   const refresh = () => {
@@ -29,19 +27,17 @@ export function watchChats(): () => void {
     if (myArchive.view().isLoaded) void myArchive.refresh()
   }
   refresh()
-  channel?.addEventListener('message', refresh)
+  const leaveTabs = onTabs(refresh)
   document.addEventListener('visibilitychange', refresh)
   addEventListener('focus', refresh)
   addEventListener('online', refresh)
   return () => {
-    channel?.removeEventListener('message', refresh)
+    leaveTabs()
     document.removeEventListener('visibilitychange', refresh)
     removeEventListener('focus', refresh)
     removeEventListener('online', refresh)
   }
 }
-
-const tellTabs = () => channel?.postMessage('changed')
 
 /** The row of a chat, wherever it is listed. */
 export function rowOf(chatId: ChatId): ChatSummary | undefined {
@@ -67,16 +63,18 @@ export function noteChatAsked(chatId: ChatId, question: { text: string; createdA
   const askedAt = row && row.askedAt > question.createdAt ? row.askedAt : question.createdAt
   const fresh = { id: chatId, title: firstTitle(question.text), isPinned: false, isArchived: false, isUnread: false }
   put({ ...(row ?? fresh), askedAt, isRunning: true })
-  tellTabs()
+  tellTabs(chatId)
 }
 
 /** An answer has ended: its chat is no longer marked as running, and may soon have a title. */
 export function noteAnswerEnded(chatId: ChatId): void {
-  runningHere.delete(chatId)
+  const wasAskedHere = runningHere.delete(chatId)
   const row = rowOf(chatId)
   if (row) put({ ...row, isRunning: false, isUnread: !isLookedAt(chatId) })
   if (isLookedAt(chatId)) void markRead(chatId)
-  tellTabs()
+  // One tab is enough to send the others to look at the chat; those that followed the answer have it already.
+  if (wasAskedHere) tellTabs(chatId)
+  else tellTabs()
   for (const delay of TITLE_AFTER_MS) setTimeout(() => void myChats.refresh(), delay)
 }
 

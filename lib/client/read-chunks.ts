@@ -13,6 +13,10 @@ export interface ChunkBatch {
 export interface ReadLimits {
   /** Without a byte for this long the line is dead: the server sends a heartbeat every 10 s. */
   idleMs: number
+  /** Ends the reading from outside. */
+  cut?: AbortSignal
+  /** Called with each piece that arrives, heartbeats included. */
+  onBytes?(): void
 }
 
 /**
@@ -21,15 +25,16 @@ export interface ReadLimits {
  */
 export async function* readChunks(
   body: ReadableStream<Uint8Array>,
-  { idleMs }: ReadLimits,
+  { idleMs, cut, onBytes }: ReadLimits,
 ): AsyncGenerator<ChunkBatch, boolean> {
   const reader = body.getReader()
   const text = new TextDecoder()
   const decoder = createSseDecoder()
   try {
     for (;;) {
-      const result = await orIdle(reader.read(), idleMs).catch(() => undefined)
+      const result = await orIdle(reader.read(), idleMs, cut).catch(() => undefined)
       if (result === undefined || result.done) return false
+      onBytes?.()
       let batch: ChunkBatch | undefined
       for (const { data, id } of decoder.push(text.decode(result.value, { stream: true }))) {
         if (data === '[DONE]') {
@@ -59,9 +64,15 @@ function parse(data: string): unknown {
   }
 }
 
-function orIdle<T>(read: Promise<T>, idleMs: number): Promise<T | undefined> {
+function orIdle<T>(read: Promise<T>, idleMs: number, cut: AbortSignal | undefined): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), idleMs)
-    read.then(resolve, reject).finally(() => clearTimeout(timer))
+    const giveUp = () => resolve(undefined)
+    const timer = setTimeout(giveUp, idleMs)
+    if (cut?.aborted) giveUp()
+    cut?.addEventListener('abort', giveUp)
+    read.then(resolve, reject).finally(() => {
+      clearTimeout(timer)
+      cut?.removeEventListener('abort', giveUp)
+    })
   })
 }

@@ -1,6 +1,24 @@
-/** Stored messages as entries of the list. */
+/** What the server tells of a chat's messages, as entries of the list: stored ones, and the one that runs. */
+import type { RunningAnswer } from '@/lib/shared/chat-page'
+import { parseCursor } from '@/lib/shared/ids'
 import { type Message, textOf } from '@/lib/shared/message'
+import { accumulate } from '@/lib/stream/accumulate'
+import { withStatus } from './grow-answer'
 import { type Answer, type Entry, newAnswer, type Question } from './message-store'
+
+/** A running answer as far as it is written; its stream goes on behind that. */
+export function reviveRunning({ answerId, chunks, cursor }: RunningAnswer): Answer {
+  const answer = newAnswer(answerId, undefined)
+  answer.id = answerId
+  answer.message.id = answerId
+  for (const chunk of chunks) {
+    accumulate(answer.message, chunk)
+    if (chunk.type === 'data-error') answer.error = chunk.data
+  }
+  // Without a cursor its log is read from the start, and these chunks are no part of that.
+  answer.logId = cursor === null ? undefined : parseCursor(cursor)?.answerId
+  return withStatus(answer)
+}
 
 /** A stored message, ready to be drawn. */
 export function revive(message: Message): Entry {

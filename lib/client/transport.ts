@@ -32,21 +32,29 @@ export interface TransportOptions {
 
 /** Posts, follows, rejoins and stops. */
 export interface Transport {
-  /** Posts a question and follows its answer to the end. Safe to repeat: the message's id makes it one question. */
-  ask(chatId: ChatId, body: unknown, listener: FollowListener, signal: AbortSignal): Promise<void>
+  /**
+   * Posts a question and follows its answer to the end; resolves to false when the answer was lost sight of and nothing
+   * runs any more. Safe to repeat: the message's id makes it one question.
+   */
+  ask(chatId: ChatId, body: unknown, listener: FollowListener, signal: AbortSignal): Promise<boolean>
   /** Follows the chat's answer from a cursor to its end; resolves to false when there is nothing to follow. */
   rejoin(chatId: ChatId, after: Cursor | undefined, listener: FollowListener, signal: AbortSignal): Promise<boolean>
   /** Stops the chat's running answer. */
   stop(chatId: ChatId): Promise<void>
+  /** The device may have slept: lines that have been silent for too long since are opened anew, at once. */
+  wake(): void
 }
 
 // The first try comes almost at once: most lines break for a moment only.
 const WAITS_MS = [50, 250, 500, 1_000, 2_000]
 const LONGEST_WAIT_MS = 4_000
+// The server says something every 10 s: after this long without a word a line that slept is not worth waiting for.
+const SILENT_MS = 12_000
 
 /** Makes a transport over a fetch. */
 export function createTransport(options: TransportOptions): Transport {
   const { fetch, chaos } = options
+  const lines = new Set<Line>()
 
   const addressOf = (path: string, parameters: Record<string, string> = {}) => {
     const query = new URLSearchParams({ ...parameters, ...(chaos !== undefined && { chaos }) }).toString()
@@ -69,19 +77,13 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    async ask(chatId, body, listener, signal) {
-      await follow(
-        options,
-        () => post(body, signal),
-        (after) => get(chatId, after, signal),
-        undefined,
-        listener,
-        signal,
-      )
+    ask: (chatId, body, listener, signal) => {
+      const again = (cursor: Cursor) => get(chatId, cursor, signal)
+      return follow(options, lines, () => post(body, signal), again, undefined, listener, signal)
     },
     rejoin: (chatId, after, listener, signal) => {
       const again = (cursor: Cursor | undefined) => get(chatId, cursor, signal)
-      return follow(options, () => again(after), again, after, listener, signal)
+      return follow(options, lines, () => again(after), again, after, listener, signal)
     },
     async stop(chatId) {
       const response = await fetch(streamOf(chatId), { method: 'DELETE' }).catch(() => undefined)
@@ -89,7 +91,16 @@ export function createTransport(options: TransportOptions): Transport {
       // A chat that the server no longer knows has nothing left to stop.
       if (!response.ok && response.status !== 404) throw await errorOf(response)
     },
+    wake() {
+      for (const { heardAt, cut } of lines) if (Date.now() - heardAt > SILENT_MS) cut.abort()
+    },
   }
+}
+
+/** An open connection. Its time is that of the wall: other clocks may stand still while a device sleeps. */
+interface Line {
+  heardAt: number
+  cut: AbortController
 }
 
 /**
@@ -98,6 +109,7 @@ export function createTransport(options: TransportOptions): Transport {
  */
 async function follow(
   { idleMs, patienceMs, wait }: TransportOptions,
+  lines: Set<Line>,
   first: () => Promise<Response>,
   rest: (after: Cursor) => Promise<Response>,
   start: Cursor | undefined,
@@ -118,9 +130,15 @@ async function follow(
     const isGateway = response !== undefined && [502, 503, 504].includes(response.status)
     if (response && !response.ok && !(isGateway && !isJson(response))) throw await errorOf(response)
     if (response?.ok && response.body) {
-      const batches = readChunks(response.body, { idleMs })
+      const line: Line = { heardAt: Date.now(), cut: new AbortController() }
+      const onBytes = () => {
+        line.heardAt = Date.now()
+      }
+      lines.add(line)
+      const batches = readChunks(response.body, { idleMs, cut: line.cut.signal, onBytes })
       for (;;) {
         const { done, value } = await batches.next()
+        if (done || signal.aborted) lines.delete(line)
         if (signal.aborted) {
           await batches.return(true)
           return true
@@ -155,17 +173,19 @@ function isJson(response: Response): boolean {
   return (response.headers.get('content-type') ?? '').startsWith('application/json')
 }
 
-/** A wait that also ends when the device comes back online. */
+/** A wait that also ends when the device comes back online, and when the page is looked at again. */
 export function waitOrOnline(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)
       removeEventListener('online', done)
+      document.removeEventListener('visibilitychange', done)
       signal.removeEventListener('abort', done)
       resolve()
     }
     const timer = setTimeout(done, milliseconds)
     addEventListener('online', done)
+    document.addEventListener('visibilitychange', done)
     signal.addEventListener('abort', done)
   })
 }

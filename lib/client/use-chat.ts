@@ -8,7 +8,8 @@ const noKeys = () => NO_KEYS
 /** The keys of a chat's messages; changes with the list and with the state of any message, never with text. */
 export function useMessageKeys(store: MessageStore | undefined): readonly string[] {
   const subscribe = useCallback((listener: () => void) => store?.subscribe(undefined, listener) ?? (() => {}), [store])
-  return useSyncExternalStore(subscribe, store?.list ?? noKeys, noKeys)
+  // The server draws a chat that it has read, and the browser begins with the same.
+  return useSyncExternalStore(subscribe, store?.list ?? noKeys, store?.list ?? noKeys)
 }
 
 /** One message; a new object after each frame in which it changed. */
@@ -21,7 +22,6 @@ export function useEntry(store: MessageStore, key: string): Entry | undefined {
 /** What is known of a chat's list beside its messages. */
 export function useListView(store: MessageStore | undefined): ListView | undefined {
   const subscribe = useCallback((listener: () => void) => store?.subscribe(undefined, listener) ?? (() => {}), [store])
-  return useSyncExternalStore(subscribe, () => store?.view(), noView)
+  const read = () => store?.view()
+  return useSyncExternalStore(subscribe, read, read)
 }
-
-const noView = () => undefined
