@@ -1,4 +1,7 @@
-/** A new chat. The layout draws it: its door reads the address. */
-export default function NewChatPage() {
-  return null
+/** A new chat. Going on to other chats changes the address, and no page is loaded for it. */
+import { Chat } from '@/components/chat/chat'
+import { screenFacts } from '@/lib/server/screen-facts'
+
+export default async function NewChatPage() {
+  return <Chat {...(await screenFacts())} />
 }

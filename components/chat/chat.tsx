@@ -3,7 +3,15 @@
 import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ChatSession } from '@/lib/client/chat-session'
-import { addressOfChat, blankChat, openChat, settleBlankChat } from '@/lib/client/chats'
+import {
+  addressOfChat,
+  blankChat,
+  type FirstChat,
+  firstSession,
+  openChat,
+  settleBlankChat,
+  watchOpenChat,
+} from '@/lib/client/chats'
 import { readDraft, writeDraft } from '@/lib/client/drafts'
 import { useListView, useMessageKeys } from '@/lib/client/use-chat'
 import { useFollowBottom } from '@/lib/client/use-follow-bottom'
@@ -16,28 +24,35 @@ import { JumpToLatest } from './jump-to-latest'
 import { KeepPlace } from './keep-place'
 import { MessageList } from './message-list'
 import { OfflineNote } from './offline-note'
+import { OpenAtEnd } from './open-at-end'
 import { PageEdge } from './page-edge'
 import { useLastQuestion } from './use-last-question'
 import { useReadingPlace } from './use-reading-place'
 
-interface ChatProps {
+/** What the server knows when it draws the screen. */
+export interface ChatProps {
   /** Whether the simulator answers. */
   isDemo: boolean
   /** Whether chats outlive the server. */
   isLasting: boolean
+  /** The chat of the page's address, where it has been read; the first drawing shows it. */
+  first?: FirstChat
+  /** Of the page's content security policy. */
+  nonce?: string
 }
 
 /** One chat at a time; which one is the address's choice. */
-export function Chat({ isDemo, isLasting }: ChatProps) {
+export function Chat({ isDemo, isLasting, first, nonce }: ChatProps) {
   const pathname = usePathname()
-  const [session, setSession] = useState<ChatSession>()
+  const [session, setSession] = useState<ChatSession | undefined>(() => first && firstSession(first))
   useEffect(() => {
     setSession(chatAt(pathname))
   }, [pathname])
+  useEffect(watchOpenChat, [])
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <ChatHeader isDemo={isDemo} isLasting={isLasting} session={session} />
-      <ChatScreen session={session} isDemo={isDemo} isNew={pathname === '/'} />
+      <ChatScreen session={session} isDemo={isDemo} isNew={pathname === '/'} nonce={first && nonce} />
     </div>
   )
 }
@@ -47,9 +62,11 @@ interface ChatScreenProps {
   session: ChatSession | undefined
   isDemo: boolean
   isNew: boolean
+  /** Given where the server has drawn the messages. */
+  nonce: string | undefined
 }
 
-function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
+function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
   const keys = useMessageKeys(session?.store)
   const view = useListView(session?.store)
   const isRunning = session?.running() !== undefined
@@ -130,6 +147,7 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
           {isEmpty && (isNew || view?.state === 'missing') && <EmptyPage isDemo={isDemo} onPick={session && send} />}
         </div>
       </section>
+      {nonce !== undefined && <OpenAtEnd nonce={nonce} />}
       <div className="fade-above relative">
         {isAway && !isEmpty && <JumpToLatest hasNews={hasNews} onJump={jump} />}
         {view?.error && !isEmpty && <PageError error={view.error} />}

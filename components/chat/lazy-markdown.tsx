@@ -1,6 +1,9 @@
 'use client'
-/** The Markdown renderer, kept out of the first load: it is fetched when somebody begins to write. */
-import { lazy, Suspense } from 'react'
+/**
+ * The Markdown renderer, kept out of the first load of a page without a chat: it is fetched when somebody begins to
+ * write. A page that the server draws with messages brings it along.
+ */
+import { type ComponentType, createContext, lazy, Suspense, useContext } from 'react'
 
 const load = () =>
   import('@/components/markdown/streaming-markdown').then(({ StreamingMarkdown }) => ({ default: StreamingMarkdown }))
@@ -24,8 +27,15 @@ interface LazyMarkdownProps {
   streaming: boolean
 }
 
+const Brought = createContext<ComponentType<LazyMarkdownProps> | undefined>(undefined)
+
+/** Gives the renderer to what is inside, where it need not be fetched; it stays the same for good. */
+export const BringMarkdown = Brought.Provider
+
 /** Markdown; readable plain text until the renderer is there. */
 export function LazyMarkdown({ text, streaming }: LazyMarkdownProps) {
+  const Markdown = useContext(Brought)
+  if (Markdown) return <Markdown text={text} streaming={streaming} />
   return (
     <Suspense fallback={<p className="max-w-measure whitespace-pre-wrap">{text}</p>}>
       <StreamingMarkdown text={text} streaming={streaming} />

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { ChatSession } from '@/lib/client/chat-session'
 import { type ReadingPlace, readPlace, restorePlace } from '@/lib/client/reading-place'
 import type { ChatId } from '@/lib/shared/ids'
+import { takeOverEnd } from './open-at-end'
 
 interface Reading {
   session: ChatSession | undefined
@@ -26,7 +27,9 @@ export function useReadingPlace({ session, scroller, content, keys, isAway, foll
   useLayoutEffect(() => {
     if (!session || isEmpty || shown.current === session || !scroller.current) return
     shown.current = session
-    if (goToAddress(scroller.current)) return stay()
+    // A reader who went up before the page came to life stays there.
+    const isAtEnd = takeOverEnd(scroller.current)
+    if (goToAddress(scroller.current) || !isAtEnd) return stay()
     const place = places.get(session.chatId)
     if (place && restorePlace(scroller.current, place)) stay()
     else follow()

@@ -2,6 +2,7 @@
 /** Draws Markdown while it is being written: settled blocks stay untouched, only the open one changes. */
 
 import { type ClipboardEvent, memo, useEffect, useId, useReducer, useState } from 'react'
+import { useIsFirstDrawing } from '@/components/ui/use-is-first-drawing'
 import { Continued } from './continued'
 import { copySelection } from './copy-selection'
 import type { DrawnBlock, DrawnRun } from './drawn-block'
@@ -9,7 +10,7 @@ import { Footnotes, MarkdownBlock } from './markdown-block'
 import { MarkdownBoundary } from './markdown-boundary'
 import { MarkdownDocument } from './markdown-document'
 import { PlainBlock, PlainText } from './plain-block'
-import { take, wait } from './turns'
+import { firstTake, take, wait } from './turns'
 
 function kindOf({ continues }: DrawnBlock) {
   return continues?.of ?? 'quote'
@@ -54,10 +55,13 @@ const CATCH_UP_MS = 200
 const WAIT_COST = 1000
 
 function Growing({ text, streaming }: Props) {
-  const [document] = useState(() => new MarkdownDocument(take))
+  const isFirst = useIsFirstDrawing()
+  const [first] = useState(() => (isFirst ? firstTake() : undefined))
+  const [document] = useState(() => new MarkdownDocument(first?.take ?? take))
   const prefix = `m${useId().replace(/[^\w-]/g, '')}-`
   const { groups, rest, footnotes } = document.update(text, streaming)
   const [, draw] = useReducer((count: number) => count + 1, 0)
+  useEffect(() => first?.end(), [first])
   useEffect(() => {
     if (document.isWaiting) return wait(WAIT_COST, draw)
     if (!document.isBehind) return

@@ -46,6 +46,28 @@ export function take(cost: number): boolean {
   return true
 }
 
+/** What each text may draw at once on a page that the server draws: an ordinary answer, and the beginning of a long one. */
+const FIRST_COST = 6000
+
+/**
+ * For a page's first drawing: the browser must draw what the server drew, so each text has a measure of its own, which
+ * no clock and no other text changes. `end` goes over to the time of frames.
+ */
+export function firstTake(): { take: (cost: number) => boolean; end(): void } {
+  let rest: number | undefined = FIRST_COST
+  return {
+    take(cost) {
+      if (rest === undefined) return take(cost)
+      if (rest < cost && rest < FIRST_COST) return false
+      rest -= cost
+      return true
+    },
+    end() {
+      rest = undefined
+    },
+  }
+}
+
 /** Calls back in a frame that has time; returns the way to leave the queue. */
 export function wait(cost: number, go: () => void): () => void {
   const waiter = { cost, go }

@@ -1,11 +1,14 @@
 'use client'
 /** When a message was sent: the hour at once, the whole date where the pointer or the focus is. */
+import { useIsFirstDrawing } from './use-is-first-drawing'
 
 /**
- * Made in the reader's own time zone, so never on the server. Drawn as generated content: it is no part of the
+ * Made in the reader's own time zone, so never on the server, which leaves it blank. Drawn as generated content: it is no part of the
  * message's text, and a selection over several messages leaves it out.
  */
 export function MessageTime({ time }: { time: string }) {
+  const isFirst = useIsFirstDrawing()
+  if (isFirst) return <time dateTime={time} className={LOOK} />
   const date = new Date(time)
   const full = date.toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'short' })
   // Fits beside the buttons of a phone.
@@ -16,7 +19,10 @@ export function MessageTime({ time }: { time: string }) {
       title={full}
       data-short={date.toLocaleTimeString(undefined, { timeStyle: 'short' })}
       data-full={day}
-      className="tabular whitespace-nowrap text-figures text-quiet before:content-[attr(data-short)] group-focus-within/message:before:content-[attr(data-full)] group-hover/message:before:content-[attr(data-full)]"
+      className={LOOK}
     />
   )
 }
+
+const LOOK =
+  'tabular whitespace-nowrap text-figures text-quiet before:content-[attr(data-short)] group-focus-within/message:before:content-[attr(data-full)] group-hover/message:before:content-[attr(data-full)]'

@@ -1,8 +1,16 @@
-/** A chat by its id. The layout draws it: its door reads the address. */
+/** A chat by its id, with its last messages and its running answer so far in the page itself. */
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { OpenedChat } from '@/components/chat/opened-chat'
+import { readFirstChat } from '@/lib/server/chats/read-first-chat'
+import { screenFacts } from '@/lib/server/screen-facts'
+import { getServices } from '@/lib/server/services'
 import { ID_PATTERN } from '@/lib/shared/ids'
 
 export default async function ChatPage({ params }: PageProps<'/chat/[chatId]'>) {
-  if (!ID_PATTERN.test((await params).chatId)) notFound()
-  return null
+  const { chatId } = await params
+  if (!ID_PATTERN.test(chatId)) notFound()
+  const first = await readFirstChat(await getServices(), chatId)
+  const nonce = (await headers()).get('x-nonce') ?? ''
+  return <OpenedChat {...(await screenFacts())} nonce={nonce} {...(first && { first })} />
 }

@@ -1,0 +1,26 @@
+/** A chat as its page is drawn with it: what `GET /api/chats/{id}` would tell the same visitor. */
+import { pagePerson } from '@/lib/server/auth/page-person'
+import type { Services } from '@/lib/server/services'
+import type { ChatPage } from '@/lib/shared/chat-page'
+import { isAppError } from '@/lib/shared/error'
+import type { ChatId } from '@/lib/shared/ids'
+import { readChatPage } from './read-chat'
+
+/** As many messages as the browser asks for at a time. */
+const LIMIT = 50
+
+/**
+ * The end of the chat; without a page where there is none, or none of this visitor's, which look the same. Undefined
+ * when it could not be read: the browser then asks for it, and tells what is the matter.
+ */
+export async function readFirstChat(
+  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
+  chatId: ChatId,
+): Promise<{ chatId: ChatId; page: ChatPage | undefined } | undefined> {
+  try {
+    const person = await pagePerson(database.queries)
+    return { chatId, page: await readChatPage(database.queries, streamLog, chatId, person?.id, { limit: LIMIT }) }
+  } catch (thrown) {
+    return isAppError(thrown) && thrown.code === 'not_found' ? { chatId, page: undefined } : undefined
+  }
+}
