@@ -58,6 +58,36 @@ test('30: a reload in mid-answer has all text so far in the page itself, and goe
   expect(errors).toEqual([])
 })
 
+test('the browser takes over what the server drew, whatever it is', async ({ page }) => {
+  const questions = [
+    'Show me a tour of Markdown',
+    'Show me code in several languages',
+    'Show me a table with numbers',
+    'Show me some math',
+    'Think hard, then solve a small puzzle',
+    'Compare the time in New York and Tokyo',
+    'Answer in Arabic',
+    'Stop in mid-sentence at the token limit',
+    'Write a long document about how a page reaches a screen',
+    'Break off with an overloaded error',
+  ]
+  await page.goto('/')
+  for (const question of questions) {
+    await ask(page, question)
+    await expect(page.getByRole('button', { name: 'Stop' })).toBeHidden()
+  }
+  await expect(page.getByRole('article', { name: 'Claude' })).toHaveCount(questions.length)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  await page.reload()
+  // It has come to life when the box has the focus.
+  await expect(messageBox(page)).toBeFocused()
+  await expect(page.getByRole('article', { name: 'Claude' })).toHaveCount(questions.length)
+  await expect(page.locator('.katex').first()).toBeAttached()
+  expect(errors).toEqual([])
+})
+
 test('without JavaScript the chat can be read as far as it is, as Markdown', async ({ page, browser, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(40)

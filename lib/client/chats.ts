@@ -84,7 +84,8 @@ export function openChat(chatId: ChatId, around?: MessageId): ChatSession {
   sessions.set(chatId, session)
   const isElsewhere = around !== undefined && !session.store.list().includes(around)
   if (known && !isElsewhere) known.resume()
-  else void session.open(around)
+  // What was drawn before is another part of the chat.
+  else void session.open(around).then(() => known && pointAtMessage(chatId))
   if (known && stale.delete(chatId)) void known.catchUp()
   return session
 }
@@ -146,8 +147,13 @@ export async function goToMessage(
 ): Promise<void> {
   const known = sessions.get(chatId)
   if (known && !known.store.list().includes(messageId)) await known.open(messageId)
-  const isHere = location.pathname === `/chat/${chatId}`
+  const isHere = isLookedAt(chatId)
   navigate(`${addressOfChat(chatId)}#message-${messageId}`)
-  // A push tells nobody that only the hash is another; a chat that was just read has to be drawn first.
-  if (known) nextFrame(() => nextFrame(() => isHere && dispatchEvent(new Event('hashchange'))))
+  // A push tells nobody that only the hash is another.
+  if (known && isHere) pointAtMessage(chatId)
+}
+
+/** Has the page go to the message that its address names, once what was just read is drawn. */
+function pointAtMessage(chatId: ChatId): void {
+  nextFrame(() => nextFrame(() => isLookedAt(chatId) && dispatchEvent(new Event('hashchange'))))
 }

@@ -1,5 +1,5 @@
 /** The browser's half of the wire against a server that cuts, loses replies, falls silent. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Chunk, LoggedChunk } from '@/lib/shared/chunk'
 import { parseCursor } from '@/lib/shared/ids'
 import { DONE, encodeEvent, HEARTBEAT } from '@/lib/stream/sse-encode'
@@ -136,6 +136,40 @@ test('rejoining what does not run finds nothing', async () => {
   const transport = createTransport({ fetch, idleMs: 20, patienceMs: 60_000, wait: async () => {} })
   const listener = { onChunks() {}, onConnection() {} }
   expect(await transport.rejoin('c', undefined, listener, new AbortController().signal)).toBe(false)
+})
+
+test('an answer whose line broke, and which nothing runs of any more, is told from one that was followed', async () => {
+  const replies = [new Response(bodyOf(bytesAfter(0).subarray(0, 300), 'close')), new Response(null, { status: 204 })]
+  const transport = createTransport({
+    fetch: async () => replies.shift() ?? Response.error(),
+    idleMs: 20,
+    patienceMs: 60_000,
+    wait: async () => {},
+  })
+  const listener = { onChunks() {}, onConnection() {} }
+  expect(await transport.ask('c', {}, listener, new AbortController().signal)).toBe(false)
+})
+
+test('a line that was silent while the device slept is opened anew on waking; one that was heard is left alone', async () => {
+  const now = vi.spyOn(Date, 'now')
+  try {
+    const { fetch, asked } = server([{ bytes: 300, ending: 'silence' }])
+    const chunks: LoggedChunk[] = []
+    const transport = createTransport({ fetch, idleMs: 60_000, patienceMs: 60_000, wait: async () => {} })
+    const listener = { onChunks: (_: string, batch: LoggedChunk[]) => chunks.push(...batch), onConnection() {} }
+    const followed = transport.ask('c', {}, listener, new AbortController().signal)
+    await expect.poll(() => chunks.length).toBeGreaterThan(0)
+    transport.wake()
+    await new Promise(setImmediate)
+    expect(asked).toHaveLength(1)
+    now.mockReturnValue(Number.MAX_SAFE_INTEGER)
+    transport.wake()
+    expect(await followed).toBe(true)
+    expect(asked).toHaveLength(2)
+    expect(chunks.map(({ sequence }) => sequence)).toEqual(sequences)
+  } finally {
+    now.mockRestore()
+  }
 })
 
 test('chunks of types that nobody knows, broken JSON and events without a cursor are passed over', async () => {
