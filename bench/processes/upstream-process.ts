@@ -12,7 +12,10 @@ import { clock } from './clock'
 /** What is asked over HTTP: `count to <words> as <name> at <words per second>`, anywhere in the newest message. */
 const QUESTION = /count to (\d+) as ([\w-]+) at (\d+)/g
 
-/** Readings of the shared clock by answer: one for each word, taken just before it was written. */
+/**
+ * Readings of the shared clock by answer: one for each word, taken just before it was written. A further call under a
+ * name is there as `<name> again`, and one for something else than an answer under `<name> <purpose>`.
+ */
 export type Stamps = Record<string, number[]>
 
 interface Answer {
@@ -103,9 +106,17 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
   response.write(opening())
   const interval = 1_000 / Number(rate)
   const answer = { response, stamps: [], words: Number(words), interval, dueAt: clock() + interval }
-  stamps[name] = answer.stamps
+  stamps[keyOf(name, request)] = answer.stamps
   running.add(answer)
   response.once('close', () => running.delete(answer))
+}
+
+function keyOf(name: string, { headers }: IncomingMessage): string {
+  const purpose = headers['x-firstword-purpose']
+  if (purpose !== undefined && purpose !== 'answer') return `${name} ${purpose}`
+  let key = name
+  while (key in stamps) key += ' again'
+  return key
 }
 
 const server = createServer((request, response) => {
