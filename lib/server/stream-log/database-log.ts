@@ -3,7 +3,7 @@
  * time goes into one statement, some times a second; followers elsewhere look as often.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { and, asc, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import { type Database, rowsOf } from '@/lib/server/database/database'
 import { logBatches, stopRequests } from '@/lib/server/database/schema'
 import type { Logger } from '@/lib/server/log'
@@ -125,12 +125,10 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
     const rows = await queries
       .select({ lastSequence: logBatches.lastSequence, chunks: logBatches.chunks, isEnd: logBatches.isEnd })
       .from(logBatches)
-      .where(and(eq(logBatches.logId, logId), gt(logBatches.lastSequence, after)))
+      // The end is read with what stands before it: asked for apart, it could overtake the last chunks.
+      .where(and(eq(logBatches.logId, logId), or(gt(logBatches.lastSequence, after), logBatches.isEnd)))
       .orderBy(asc(logBatches.lastSequence))
-    if (rows.length === 0) {
-      const known = await endOf(logId)
-      return known && { entries: [], isEnd: known.isEnd }
-    }
+    if (rows.length === 0) return (await endOf(logId)) && { entries: [], isEnd: false }
     const entries: LogEntry[] = []
     for (const { lastSequence, chunks, isEnd } of rows) {
       // A statement that was repeated because its reply was lost may have brought some lines twice.

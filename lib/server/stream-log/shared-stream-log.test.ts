@@ -20,20 +20,23 @@ const log = createLogger([], () => {})
 const times = { everyMs: 20, retentionMs: 60_000 }
 const delta = (text: string): Chunk => ({ type: 'text-delta', id: '0', delta: text })
 
-/** A process on a database, and on a Redis server where there is one. */
-function open(database: Database, redisUrl?: string): StreamLog {
-  const own = createMemoryStreamLog({ retentionMs: 60_000 })
-  const checkpoints = createDatabaseLog(database, log, times)
-  if (redisUrl === undefined) return createSharedStreamLog({ kind: 'memory', own, copies: [checkpoints], log })
+/** A process on a database. */
+function open(database: Database): StreamLog {
+  const { own, checkpoints } = partsOn(database)
+  return createSharedStreamLog({ kind: 'memory', own, copies: [checkpoints], log })
+}
+
+/** A process on a database and a Redis server, once it is connected: until then the log does without Redis. */
+async function openWithRedis(database: Database, redisUrl: string): Promise<StreamLog> {
+  const { own, checkpoints } = partsOn(database)
   const redis = connectRedis(redisUrl, log)
+  await expect.poll(() => redis.status).toBe('ready')
   const live = createRedisLog({ redis, connect: () => anotherConnection(redis), readOwn: own.entriesAfter, log })
   return createSharedStreamLog({ kind: 'redis', own, copies: [live, checkpoints], log })
 }
 
-async function isReady(streamLog: StreamLog): Promise<StreamLog> {
-  const logId = newId()
-  await expect.poll(() => streamLog.state(logId)).toBeUndefined()
-  return streamLog
+function partsOn(database: Database) {
+  return { own: createMemoryStreamLog({ retentionMs: 60_000 }), checkpoints: createDatabaseLog(database, log, times) }
 }
 
 /** Reads to the end; rejects when a sequence is missing or comes twice. */
@@ -170,7 +173,7 @@ describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
       await redis.stop()
     })
     const makeLive = async () => {
-      const one = await isReady(open(database, redis.url))
+      const one = await openWithRedis(database, redis.url)
       opened.push(one)
       return one
     }
@@ -225,7 +228,7 @@ describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
 
     test('without Redis answers are claimed, written and followed all the same', async () => {
       const own = await startRedis()
-      const [here, there] = [await isReady(open(database, own.url)), await isReady(open(database, own.url))]
+      const [here, there] = [await openWithRedis(database, own.url), await openWithRedis(database, own.url)]
       await own.stop()
       const logId = newId()
       expect(await here.claim(logId)).toBe(true)
