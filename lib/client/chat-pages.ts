@@ -3,7 +3,7 @@ import type { ChatPage } from '@/lib/shared/chat-page'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import type { ChatPart } from './api'
 import { infoOf } from './client-error'
-import type { Entry, MessageStore } from './message-store'
+import { type Entry, hasEnded, type MessageStore } from './message-store'
 import { revive } from './revive'
 
 /** How stored chats are read; tests put their own in its place. */
@@ -89,7 +89,7 @@ export function createChatPages(chatId: ChatId, store: MessageStore, reader: Cha
         const versions = { ...page.versions, ...store.view().versions }
         const all = [...entriesOf(page), ...entries]
         // An answer that grows stays, however far up the reader is.
-        const isGrowing = entries.some((entry) => entry.role === 'assistant' && !entry.message.ended)
+        const isGrowing = entries.some((entry) => entry.role === 'assistant' && !hasEnded(entry))
         const kept = isGrowing ? all : all.slice(0, MOST)
         const hasNewer = store.view().hasNewer || kept.length < all.length
         store.replaceAll(kept, { versions, hasOlder: page.hasOlder, hasNewer })

@@ -3,6 +3,7 @@ import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import { chooseBranch, readChat } from './api'
 import { type ChatSession, createChatSession } from './chat-session'
 import { nextFrame } from './frame'
+import { keptQueue } from './kept-queue'
 import { createMessageStore } from './message-store'
 import { noteAnswerEnded, noteChatAsked } from './my-chats'
 import { createTransport, waitOrOnline } from './transport'
@@ -45,6 +46,7 @@ function makeSession(chatId: ChatId): ChatSession {
       forget: () => forgetUnsent(chatId),
       recall: () => recallUnsent(chatId),
     },
+    queued: keptQueue(chatId),
     onAsked: (question) => noteChatAsked(chatId, question),
     onEnded: () => noteAnswerEnded(chatId),
   })

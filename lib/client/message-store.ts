@@ -6,8 +6,9 @@
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import type { ErrorInfo } from '@/lib/shared/error'
 import type { MessageId } from '@/lib/shared/ids'
-import type { AnswerStatus, RetryNotice } from '@/lib/shared/message'
+import type { AnswerStatus, LegNotice, RetryNotice } from '@/lib/shared/message'
 import { accumulate, type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
+import { hasBegun, reachesAsFar } from '@/lib/stream/seams'
 import { type Arrivals, newArrivals, noteArrival } from './arrivals'
 
 export type { GrowingPart, GrowingText, GrowingTool } from '@/lib/stream/accumulate'
@@ -33,15 +34,28 @@ export interface Answer {
   /** Empty until the server named it. */
   id: MessageId
   message: GrowingMessage
+  /**
+   * The same answer while another log tells it again from its start: shown in place of `message` as soon as it reaches
+   * as far, so that nothing that is being read ever goes away.
+   */
+  again: GrowingMessage | undefined
   status: 'submitted' | 'streaming' | AnswerStatus
+  /** This leg ends before the answer does: why. The next one has to be asked for. */
+  legEnd: LegNotice['reason'] | undefined
   /** Reading of performance.now() when the line broke; undefined while it is open. */
   lineLostAt: number | undefined
   /** Reading of performance.now() when the question was sent from this page; undefined for answers of earlier pages. */
   askedAt: number | undefined
+  /** Reading of performance.now() when it was asked to go on. */
+  continuedAt: number | undefined
+  /** Nobody pressed a key for it just now: whoever reads elsewhere stays there. */
+  isAutomatic: boolean
   retry: (RetryNotice & { receivedAt: number }) | undefined
   /** Reading of performance.now() since when the provider is silent. */
   silentSince: number | undefined
   error: ErrorInfo | undefined
+  /** Why it could not be continued. */
+  continueError: ErrorInfo | undefined
   arrivals: Arrivals
 }
 
@@ -80,6 +94,8 @@ export interface MessageStore {
   update<E extends Entry>(entry: E, change: Partial<E>): void
   /** Grows an answer; the notice waits for the frame. */
   grow(key: string, chunks: readonly LoggedChunk[]): void
+  /** The chunks to come tell the answer again, from its start. */
+  restart(key: string): void
 }
 
 /** Runs a callback with the next frame, and soon all the same when no frames are drawn. */
@@ -162,33 +178,62 @@ export function createMessageStore(schedule: Schedule): MessageStore {
       const answer = entries.get(key)
       if (answer?.role === 'assistant') replace(grown(answer, chunks), false)
     },
+    restart(key) {
+      const answer = entries.get(key)
+      if (answer?.role === 'assistant') replace({ ...answer, again: newGrowingMessage(answer.id) }, false)
+    },
   }
 }
 
 /** The answer after some chunks; its message is the same object, grown. */
 function grown(answer: Answer, chunks: readonly LoggedChunk[]): Answer {
   const next = { ...answer }
+  const growing = next.again ?? next.message
   let characters = 0
   for (const { chunk } of chunks) {
-    accumulate(next.message, chunk)
+    accumulate(growing, chunk)
     if (chunk.type === 'text-delta' || chunk.type === 'reasoning-delta') characters += chunk.delta.length
     else if (chunk.type === 'tool-input-delta') characters += chunk.inputTextDelta.length
-    else if (chunk.type === 'data-retry') next.retry = { ...chunk.data, receivedAt: performance.now() }
-    else if (chunk.type === 'data-error') next.error = chunk.data
-    else if (chunk.type === 'data-silence') {
-      next.silentSince = chunk.data.silentMs > 0 ? performance.now() - chunk.data.silentMs : undefined
-    }
+    else note(next, chunk)
+  }
+  // What is told again has arrived before.
+  if (next.again) characters = 0
+  if (next.again && reachesAsFar(next.again, next.message)) {
+    next.message = next.again
+    next.again = undefined
   }
   next.id = next.message.id
   if (characters > 0 && next.askedAt !== undefined) {
     noteArrival(next.arrivals, performance.now() - next.askedAt, characters)
   }
-  if (next.message.parts.some(({ type }) => type !== 'whole')) {
+  if (!next.again && hasBegun(next.message)) {
     next.status = 'streaming'
     next.retry = undefined
   }
-  if (next.message.ended) next.status = next.message.metadata.status ?? (next.error ? 'error' : 'interrupted')
+  if (hasEnded(next)) next.status = endOf(next)
   return next
+}
+
+/** What a chunk says beside the message. */
+function note(answer: Answer, chunk: LoggedChunk['chunk']) {
+  if (chunk.type === 'data-retry') answer.retry = { ...chunk.data, receivedAt: performance.now() }
+  else if (chunk.type === 'data-error') answer.error = chunk.data
+  // What ended the leg before no longer counts.
+  else if (chunk.type === 'data-seam') Object.assign(answer, { error: undefined, status: 'submitted' })
+  else if (chunk.type === 'data-leg') answer.legEnd = chunk.data.reason
+  else if (chunk.type === 'data-silence') {
+    answer.silentSince = chunk.data.silentMs > 0 ? performance.now() - chunk.data.silentMs : undefined
+  }
+}
+
+/** Whether its stream has told all of it; a leg's end is not the answer's. */
+export function hasEnded({ message, again, legEnd }: Answer): boolean {
+  return again === undefined && legEnd === undefined && message.ended
+}
+
+/** How an answer ended whose stream has told all of it. */
+export function endOf({ message, error }: Answer): AnswerStatus {
+  return message.metadata.status ?? (error ? 'error' : 'interrupted')
 }
 
 /** An answer that nothing has been heard of. */
@@ -198,12 +243,17 @@ export function newAnswer(key: string, askedAt: number | undefined): Answer {
     key,
     id: '',
     message: newGrowingMessage(''),
+    again: undefined,
     status: 'submitted',
+    legEnd: undefined,
     lineLostAt: undefined,
     askedAt,
+    continuedAt: undefined,
+    isAutomatic: false,
     retry: undefined,
     silentSince: undefined,
     error: undefined,
+    continueError: undefined,
     arrivals: newArrivals(),
   }
 }

@@ -44,7 +44,9 @@ function reviveAnswer(message: Message): Answer {
       })
     } else {
       growing.parts.push({ type: 'whole', part, revision: 0 })
+      // What ended a leg no longer counts once the next one has begun.
       if (part.type === 'data-error') answer.error = part.data
+      else if (part.type === 'data-seam') answer.error = undefined
     }
   }
   answer.id = message.id
