@@ -17,6 +17,7 @@ import { KeepPlace } from './keep-place'
 import { MessageList } from './message-list'
 import { OfflineNote } from './offline-note'
 import { PageEdge } from './page-edge'
+import { QueueList } from './queue-list'
 import { useLastQuestion } from './use-last-question'
 import { useReadingPlace } from './use-reading-place'
 
@@ -82,7 +83,7 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
     },
     [session],
   )
-  useAsked(session, follow)
+  useAsked(session, follow, isAway)
 
   const stop = useCallback(() => {
     session?.stop()
@@ -134,6 +135,9 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
         {isAway && !isEmpty && <JumpToLatest hasNews={hasNews} onJump={jump} />}
         {view?.error && !isEmpty && <PageError error={view.error} />}
         <OfflineNote />
+        {session && (
+          <QueueList key={session.chatId} session={session} keys={keys} onEmptied={() => composer.current?.focus()} />
+        )}
         <Composer
           ref={composer}
           owner={session && (isNew ? 'new' : session.chatId)}
@@ -147,10 +151,14 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
   )
 }
 
-/** Calls back when something is asked in the chat that is looked at: sent, tried again, edited, made anew. */
-function useAsked(session: ChatSession | undefined, onAsked: () => void) {
+/**
+ * Calls back when something is asked in the chat that is looked at: sent, tried again, edited, made anew. What comes
+ * from the queue moves nobody who reads elsewhere.
+ */
+function useAsked(session: ChatSession | undefined, onAsked: () => void, isAway: boolean) {
   const running = session?.running()
-  const key = running?.askedAt === undefined ? undefined : running.key
+  const isOwn = running?.askedAt !== undefined && !(running.isAutomatic && isAway)
+  const key = isOwn ? running.key : undefined
   const before = useRef<{ session: ChatSession | undefined; key: string | undefined }>({ session, key })
   useEffect(() => {
     const isNews = before.current.session === session && key !== undefined && before.current.key !== key

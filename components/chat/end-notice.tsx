@@ -33,13 +33,27 @@ interface EndNoticeProps {
 
 /** A line under the text it concerns. */
 export function EndNotice({ answer, onRetry, onGoOn }: EndNoticeProps) {
-  const { status, error, message } = answer
-  const hasText = message.parts.some((part) => part.type === 'text')
+  const { status, error, continueError, message } = answer
+  const hasText = message.parts.some((part) => part.type === 'text' && part.pieces.some((piece) => piece.trim() !== ''))
   const goOn = onGoOn && hasText ? <ContinueButton onGoOn={onGoOn} /> : null
+  const isRunning = status === 'submitted' || status === 'streaming'
+  if (continueError && !isRunning) {
+    return (
+      <>
+        <EndNotice answer={{ ...answer, continueError: undefined }} onRetry={undefined} onGoOn={undefined} />
+        <ErrorNotice
+          error={{ ...continueError, message: `Continuing failed. ${continueError.message}` }}
+          onRetry={onRetry}
+        >
+          {goOn}
+        </ErrorNotice>
+      </>
+    )
+  }
   if (error) {
     return (
-      <ErrorNotice error={error} onRetry={status === 'streaming' ? undefined : onRetry}>
-        {status !== 'streaming' && goOn}
+      <ErrorNotice error={error} onRetry={isRunning ? undefined : onRetry}>
+        {!isRunning && goOn}
       </ErrorNotice>
     )
   }

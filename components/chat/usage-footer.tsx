@@ -1,6 +1,6 @@
 /** What an answer took and cost, in the provider's own counts. */
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
-import type { MessageMetadata } from '@/lib/shared/message'
+import type { LegUsage, MessageMetadata } from '@/lib/shared/message'
 import { PRICES_READ } from '@/lib/shared/models'
 
 /** Stop reasons that need no word: the answer simply ended. */
@@ -96,7 +96,7 @@ function tokensOf({ usage, estimated }: MessageMetadata): Figure[] {
   ]
 }
 
-function costOf({ usage, costUsd, estimated, model, replacedModel }: MessageMetadata): Figure[] {
+function costOf({ usage, costUsd, estimated, model, replacedModel, legs = [] }: MessageMetadata): Figure[] {
   const figures: Figure[] = []
   const prices = `US dollars, by the prices of ${PRICES_READ.date} (${PRICES_READ.source})`
   if (usage && typeof costUsd === 'number') {
@@ -105,9 +105,17 @@ function costOf({ usage, costUsd, estimated, model, replacedModel }: MessageMeta
   } else if (usage) {
     figures.push({ name: 'Cost', value: 'cost unknown', title: 'No price is known for this model' })
   }
+  if (legs.length > 1) {
+    const value = `= ${legs.map(legCost).join(' + ')}`
+    figures.push({ name: 'Cost of each call', value, title: 'The answer was continued: what each call of it cost' })
+  }
   const title = replacedModel ? `${replacedModel} is retired: ${model} answered for it` : 'The model that answered'
   if (model) figures.push({ name: 'Model', value: model, title })
   return figures
+}
+
+function legCost({ costUsd, estimated }: LegUsage): string {
+  return typeof costUsd === 'number' ? `${estimated ? '~' : ''}${formatCost(costUsd)}` : 'unknown'
 }
 
 function notesOf({ simulated, estimated, stopReason }: MessageMetadata): Figure[] {
