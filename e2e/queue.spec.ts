@@ -239,6 +239,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectStatus(page, 'stopped')
         expect(await violations(page)).toEqual([])
         await picture('held')
+        // What does not fit into a line is cut there, and widens nothing.
+        const remove = await waiting(page).first().getByRole('button', { name: 'Remove' }).boundingBox()
+        expect((remove?.x ?? width) + (remove?.width ?? 0)).toBeLessThanOrEqual(width)
       })
     })
   }

@@ -96,7 +96,7 @@ function ChatScreen({ session, isDemo, isNew }: ChatScreenProps) {
 
   const isEmpty = keys.length === 0
   return (
-    <main className="grid min-h-0 grid-rows-[minmax(0,1fr)_auto]">
+    <main className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
       <section
         ref={scroller}
         aria-label="Conversation"

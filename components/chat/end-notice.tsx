@@ -10,13 +10,19 @@ const ENDINGS = {
   cut: { Icon: Scissors, tone: 'warn', words: cutWords },
   refused: { Icon: ShieldX, tone: 'warn', words: refusedWords },
   stopped: { Icon: CircleStop, tone: 'quiet', words: () => 'Stopped' },
-  interrupted: { Icon: Unplug, tone: 'warn', words: () => 'Interrupted: this answer may be incomplete.' },
+  interrupted: { Icon: Unplug, tone: 'warn', words: interruptedWords },
 } as const
 
 function cutWords({ stopReason }: MessageMetadata): string {
   return stopReason === 'model_context_window_exceeded'
     ? 'Cut off: this chat is as long as the model can read. Start a new chat to go on.'
     : 'Cut off: the answer reached its length limit.'
+}
+
+function interruptedWords({ legEnd }: MessageMetadata): string {
+  return legEnd === undefined
+    ? 'Interrupted: this answer may be incomplete.'
+    : 'Interrupted by the server before the answer was complete.'
 }
 
 function refusedWords({ refusal }: MessageMetadata): string {

@@ -88,6 +88,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
       const question = questionBefore(answer.key)
       if (question) options.onAsked?.(question)
     },
+    onElsewhere: () => void open(),
   })
   const sender = createQuestionSender({
     chatId,

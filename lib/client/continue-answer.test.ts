@@ -158,6 +158,18 @@ test('legs are not asked for without an end', async () => {
   expect(answer()?.status).toBe('interrupted')
 })
 
+test('a leg that another tab has taken further is read as it is there', async () => {
+  const { session, say, asks, ids } = await ended('complete')
+  session.retry()
+  say(START, ...TEXT, LEG, end('interrupted'))
+  asks[1]?.end()
+  await settle()
+  asks[2]?.fail(new ClientError({ code: 'already_running', message: 'Wait.', retryable: true, requestId: '' }))
+  await settle()
+  // The stored chat of this test has no message.
+  expect(ids()).toEqual([])
+})
+
 test('stopped between two legs, no next one is asked for', async () => {
   const { session, answer, say, asks } = await ended('complete')
   session.retry()

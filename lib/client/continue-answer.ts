@@ -13,6 +13,8 @@ interface ContinuerOptions {
   follower: AnswerFollower
   /** The server has taken it up. */
   onTaken(answer: Answer): void
+  /** Another tab or device has taken it further than this one knows. */
+  onElsewhere(): void
 }
 
 /** The ways to go on. */
@@ -26,11 +28,15 @@ export interface Continuer {
 /** A host that ends every leg at once must not be asked for ever. */
 const MOST_LEGS = 20
 
+/** What the server says of an answer that goes on or is whole already. */
+const TAKEN_ELSEWHERE: ReadonlySet<string> = new Set(['already_running', 'invalid_request'])
+
 /** Makes the continuer of one chat. */
-export function createContinuer({ chatId, store, transport, follower, onTaken }: ContinuerOptions): Continuer {
+export function createContinuer(options: ContinuerOptions): Continuer {
+  const { chatId, store, transport, follower, onTaken } = options
   let legs = 0
 
-  function post(answer: Answer, idempotencyKey: string) {
+  function post(answer: Answer, idempotencyKey: string, isAutomatic: boolean) {
     const { key } = answer
     const before = { status: endOf(answer), error: answer.error }
     const now = performance.now()
@@ -51,7 +57,10 @@ export function createContinuer({ chatId, store, transport, follower, onTaken }:
     const listener = follower.listen(key, () => onTaken(answer))
     transport.ask(chatId, body, listener, new AbortController().signal).then(
       () => end(key, before),
-      (thrown) => end(key, before, thrown),
+      (thrown) => {
+        end(key, before, thrown)
+        if (isAutomatic && TAKEN_ELSEWHERE.has(infoOf(thrown).code)) options.onElsewhere()
+      },
     )
   }
 
@@ -68,13 +77,13 @@ export function createContinuer({ chatId, store, transport, follower, onTaken }:
   return {
     goOn(answer) {
       legs = 0
-      post(answer, newId())
+      post(answer, newId(), false)
     },
     goOnByItself(answer) {
       legs += 1
       if (legs > MOST_LEGS) return false
       // Every reader of the leg asks for the next one: the same key makes it one wish.
-      post(answer, `after-${follower.log() ?? answer.id}`)
+      post(answer, `after-${follower.log() ?? answer.id}`, true)
       return true
     },
   }
