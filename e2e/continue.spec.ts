@@ -68,7 +68,7 @@ test('28: by keyboard alone: a stopped answer goes on in the same article, behin
   expect(await simulator.requests()).toHaveLength(2)
   // The sum, and each call's share of it.
   const usage = lastAnswer(page).getByRole('group', { name: 'Usage' })
-  await expect(usage).toContainText(/Cost of each call: = ~?\$[\d.]+ \+ ~?\$[\d.]+/)
+  await expect(usage).toContainText(/Cost: ~?\$[\d.]+ = ~?\$[\d.]+ \+ ~?\$[\d.]+/)
   const [drawn, figures] = [await lastMarkdown(page).textContent(), await usage.textContent()]
   await page.reload()
   await expect(seams(page)).toHaveCount(1)
@@ -108,7 +108,7 @@ test('code that was cut in two is drawn as code behind the seam, and copied as o
   await expectStatus(page, 'complete')
   const blocks = lastMarkdown(page).locator('.code-block')
   await expect(blocks).toHaveCount(2)
-  await expect(blocks.last().locator('.code-language')).toHaveText('javascript', { ignoreCase: true })
+  await expect(blocks.last().locator('.code-language')).toHaveText('js')
   await expect(blocks.last().locator('code')).toHaveText('const two = 2')
   await expect(lastMarkdown(page).locator('strong')).toHaveText('all')
   await lastAnswer(page).getByRole('button', { name: 'Copy', exact: true }).click()
