@@ -2,12 +2,23 @@
 import type { Page, Route } from '@playwright/test'
 import type { Chunk } from '@/lib/shared/chunk'
 import { DONE, encodeEvent } from '@/lib/stream/sse-encode'
+import { startApp } from './support/app'
 import { violations } from './support/axe'
-import { expect, test } from './support/fixtures'
+import { CANARY_KEY, expect, test } from './support/fixtures'
 import { alertOf, ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 
 const seams = (page: Page) => lastAnswer(page).locator('[data-seam]')
 const goOn = (page: Page) => lastAnswer(page).getByRole('button', { name: 'Continue' })
+
+/** The text of the newest answer as the server keeps it, over all its seams. */
+async function storedText(page: Page): Promise<string> {
+  const chat = new URL(page.url()).pathname.replace('/chat/', '/api/chats/')
+  const { messages } = await (await page.request.get(chat)).json()
+  return messages
+    .at(-1)
+    .parts.map((part: { text?: string }) => part.text ?? '')
+    .join('')
+}
 
 /** Whether a request is the wish to go on. */
 const isContinue = (route: Route) => route.request().postDataJSON()?.trigger === 'continue-message'
@@ -65,6 +76,7 @@ test('28: by keyboard alone: a stopped answer goes on in the same article, behin
   await expect(first).toHaveText(words(20))
   expect(await first.evaluate((element) => 'isOld' in element)).toBe(true)
   expect(await lastMarkdown(page).locator('.markdown').count()).toBe(2)
+  expect(await storedText(page)).toBe(words(40))
   expect(await simulator.requests()).toHaveLength(2)
   // The sum, and each call's share of it.
   const usage = lastAnswer(page).getByRole('group', { name: 'Usage' })
@@ -76,10 +88,10 @@ test('28: by keyboard alone: a stopped answer goes on in the same article, behin
   await expect(lastAnswer(page).getByRole('group', { name: 'Usage' })).toHaveText(figures ?? '')
 })
 
-for (const [name, question, status, reason] of [
-  ['cut off', 'count to 40 fault:stop:max_tokens', 'cut', 'cut'],
-  ['broken off', 'count to 40 fault:reset', 'interrupted', 'interrupted'],
-  ['overloaded', 'Break off with an overloaded error', 'error', 'error'],
+for (const [name, question, status, whole] of [
+  ['cut off', 'count to 40 fault:stop:max_tokens', 'cut', words(40)],
+  ['broken off', 'count to 40 fault:reset', 'interrupted', words(40)],
+  ['overloaded', 'Break off with an overloaded error', 'error', undefined],
 ] as const) {
   test(`28: an answer that was ${name} goes on`, async ({ page }) => {
     await page.goto('/')
@@ -88,11 +100,12 @@ for (const [name, question, status, reason] of [
     const before = (await lastMarkdown(page).textContent()) ?? ''
     expect(before).not.toBe('')
     await goOn(page).click()
-    await expect(seams(page)).toHaveAttribute('data-seam', reason)
+    await expect(seams(page)).toHaveAttribute('data-seam', status)
     await expect(lastAnswer(page)).not.toHaveAttribute('data-status', /submitted|streaming/)
     const after = (await lastMarkdown(page).textContent()) ?? ''
     expect(after.startsWith(before)).toBe(true)
     expect(after.length).toBeGreaterThan(before.length)
+    if (whole !== undefined) expect(await storedText(page)).toBe(whole)
     await expect(page.getByRole('article', { name: 'You' })).toHaveCount(1)
   })
 }
@@ -184,6 +197,35 @@ test('legs follow each other by themselves, and the answer never looks interrupt
   expect(seen).not.toContain('interrupted')
   const id = await lastAnswer(page).getAttribute('data-message-id')
   expect(keys.slice(1)).toEqual([`after-${id}-2`, `after-${id}-3`])
+})
+
+test('a host that limits the time of a request: the next leg is asked for, once by two tabs', async ({
+  context,
+  simulator,
+}) => {
+  test.setTimeout(120_000)
+  // A leg ends after half of so short a limit.
+  const app = await startApp({
+    ANTHROPIC_BASE_URL: simulator.url,
+    ANTHROPIC_API_KEY: CANARY_KEY,
+    FUNCTION_LIMIT_S: '20',
+  })
+  const [page, other] = [await context.newPage(), await context.newPage()]
+  await simulator.pauseAfter(20)
+  await page.goto(app.url)
+  await ask(page, 'count to 60')
+  await expect(lastMarkdown(page)).toHaveText(words(20))
+  await other.goto(page.url())
+  await expect(lastMarkdown(other)).toHaveText(words(20))
+  for (const tab of [page, other]) {
+    await expect(seams(tab).first()).toHaveAttribute('data-seam', 'time_limit', { timeout: 30_000 })
+    await expect(lastMarkdown(tab)).toContainText(words(40).slice(-7))
+  }
+  await simulator.resume()
+  for (const tab of [page, other]) await expectStatus(tab, 'complete')
+  expect(await storedText(page)).toBe(words(60))
+  expect(await simulator.requests()).toHaveLength(1 + (await seams(page).count()))
+  await app.stop()
 })
 
 test('what was queued waits while an answer is cut off, and follows when it has gone on to its end', async ({
