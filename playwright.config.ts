@@ -14,6 +14,8 @@ const DRAWING = [
   'cuts',
   'hostile',
   'line',
+  'offline',
+  'queue',
   'ux-composer',
   'ux-page',
   'ux-scrolling',

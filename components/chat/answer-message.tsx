@@ -4,13 +4,16 @@ import { memo } from 'react'
 import { MessageTime } from '@/components/ui/message-time'
 import type { ChatSession } from '@/lib/client/chat-session'
 import type { Answer, GrowingPart } from '@/lib/client/message-store'
+import { seamOf } from '@/lib/stream/seams'
 import { AnswerActions } from './answer-actions'
 import { EndNotice } from './end-notice'
 import { RhythmLine } from './rhythm-line'
+import { SeamLine } from './seam-line'
 import { TextPart } from './text-part'
 import { Thinking } from './thinking'
 import { ToolCard } from './tool-card'
 import { UsageFooter } from './usage-footer'
+import { useSeamOpeners } from './use-seam-openers'
 import { Waiting } from './waiting'
 
 interface AnswerMessageProps {
@@ -27,12 +30,18 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
   const { message, status } = answer
   const isRunning = status === 'submitted' || status === 'streaming'
   const { parts, metadata } = message
+  const openers = useSeamOpeners(message)
   const firstText = parts.findIndex(({ type }) => type === 'text')
   const lastText = parts.findLastIndex(({ type }) => type === 'text')
   const drawn = parts.map((part, at) => (
-    // Parts are only ever added, so their place is their identity.
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
-    <PartView key={at} part={part} revision={part.revision} isTail={isRunning && at === parts.length - 1} />
+    <PartView
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts are only ever added, so their place is their identity
+      key={at}
+      part={part}
+      revision={part.revision}
+      isTail={isRunning && !answer.rebuilding && at === parts.length - 1}
+      opener={openers.get(at) ?? ''}
+    />
   ))
   return (
     <article
@@ -86,11 +95,15 @@ interface PartViewProps {
   revision: number
   /** Whether text is still being added here. */
   isTail: boolean
+  /** What a text behind a seam begins within. */
+  opener: string
 }
 
-const PartView = memo(function PartView({ part, isTail }: PartViewProps) {
-  if (part.type === 'text') return <TextPart part={part} isTail={isTail} />
+const PartView = memo(function PartView({ part, isTail, opener }: PartViewProps) {
+  if (part.type === 'text') return <TextPart part={part} isTail={isTail} opener={opener} />
   if (part.type === 'reasoning') return <Thinking part={part} isTail={isTail} />
   if (part.type === 'tool') return <ToolCard tool={part} />
+  const seam = seamOf(part)
+  if (seam) return <SeamLine seam={seam} />
   return null
 })

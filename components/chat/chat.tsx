@@ -26,6 +26,7 @@ import { MessageList } from './message-list'
 import { OfflineNote } from './offline-note'
 import { OpenAtEnd } from './open-at-end'
 import { PageEdge } from './page-edge'
+import { QueueList } from './queue-list'
 import { useLastQuestion } from './use-last-question'
 import { useReadingPlace } from './use-reading-place'
 
@@ -99,7 +100,7 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
     },
     [session],
   )
-  useAsked(session, follow)
+  useAsked(session, follow, isAway)
 
   const stop = useCallback(() => {
     session?.stop()
@@ -112,7 +113,7 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
 
   const isEmpty = keys.length === 0
   return (
-    <main className="grid min-h-0 grid-rows-[minmax(0,1fr)_auto]">
+    <main className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
       <section
         ref={scroller}
         aria-label="Conversation"
@@ -152,6 +153,9 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
         {isAway && !isEmpty && <JumpToLatest hasNews={hasNews} onJump={jump} />}
         {view?.error && !isEmpty && <PageError error={view.error} />}
         <OfflineNote />
+        {session && (
+          <QueueList key={session.chatId} session={session} keys={keys} onEmptied={() => composer.current?.focus()} />
+        )}
         <Composer
           ref={composer}
           owner={session && (isNew ? 'new' : session.chatId)}
@@ -165,10 +169,14 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
   )
 }
 
-/** Calls back when something is asked in the chat that is looked at: sent, tried again, edited, made anew. */
-function useAsked(session: ChatSession | undefined, onAsked: () => void) {
+/**
+ * Calls back when something is asked in the chat that is looked at: sent, tried again, edited, made anew. What comes
+ * from the queue moves nobody who reads elsewhere.
+ */
+function useAsked(session: ChatSession | undefined, onAsked: () => void, isAway: boolean) {
   const running = session?.running()
-  const key = running?.askedAt === undefined ? undefined : running.key
+  const isOwn = running?.askedAt !== undefined && !(running.isAutomatic && isAway)
+  const key = isOwn ? running.key : undefined
   const before = useRef<{ session: ChatSession | undefined; key: string | undefined }>({ session, key })
   useEffect(() => {
     const isNews = before.current.session === session && key !== undefined && before.current.key !== key

@@ -1,6 +1,6 @@
 'use client'
-/** The text box: writes, sends, stops. */
-import { ArrowUp, Square } from 'lucide-react'
+/** The text box: writes, sends, queues, stops. */
+import { ArrowUp, ListPlus, Square } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { readSendKey } from '@/lib/client/device-settings'
 import type { DraftOwner } from '@/lib/client/drafts'
@@ -29,7 +29,7 @@ interface ComposerProps {
 // A second click of a double click on Send must not stop what the first one sent.
 const DOUBLE_CLICK_MS = 500
 
-/** The text box with Send, or Stop while an answer runs. */
+/** The text box with Send; while an answer runs with Stop, and with Queue as soon as there is something to queue. */
 export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const { text, write } = useDraft(owner, box)
@@ -37,13 +37,16 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
   const composedAt = useRef(Number.NEGATIVE_INFINITY)
   const sentAt = useRef(Number.NEGATIVE_INFINITY)
   const isReady = owner !== undefined
-  const canSend = isReady && !isRunning && text.trim() !== ''
+  const canSend = isReady && text.trim() !== ''
+  // A burst of Enter within one frame sends once.
+  const isTaken = useRef(false)
 
   useImperativeHandle(
     ref,
     () => ({
       focus: () => focusWithoutKeyboard(box.current),
       restore: (lost) => {
+        isTaken.current = false
         if (text.trim() === '') write(lost)
       },
       settle: (sent) => {
@@ -68,11 +71,13 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what the height follows
   useEffect(() => {
+    isTaken.current = false
     if (box.current) fitHeight(box.current)
   }, [text])
 
   function send() {
-    if (!canSend) return
+    if (!canSend || isTaken.current) return
+    isTaken.current = true
     sentAt.current = performance.now()
     write('')
     onSend(text)
@@ -108,7 +113,7 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
         <textarea
           ref={box}
           aria-label="Message"
-          placeholder="Ask anything"
+          placeholder={isRunning ? 'Write the next question' : 'Ask anything'}
           // A draft is kept by its chat. The browser's own memory of it would outlive a sign-out.
           autoComplete="off"
           rows={1}
@@ -123,6 +128,16 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
           onKeyDown={onKeyDown}
           className="field-sizing-content max-h-[40dvh] min-h-9 flex-1 resize-none self-center bg-transparent px-2 py-1.5 text-reading leading-6 outline-none placeholder:text-quiet"
         />
+        {isRunning && canSend && (
+          <button
+            type="submit"
+            aria-label="Queue"
+            title="Queue (Enter): goes out after this answer"
+            className={`${BUTTON} border border-line text-ink hover:bg-tint`}
+          >
+            <ListPlus size={18} aria-hidden />
+          </button>
+        )}
         {isRunning ? (
           <button
             type="button"

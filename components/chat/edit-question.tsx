@@ -5,12 +5,16 @@ import { TextButton } from '@/components/ui/text-button'
 
 interface EditQuestionProps {
   text: string
+  /** What becomes of the words that were there. */
+  note: string
+  /** What the button says. */
+  action: string
   onSend(text: string): void
   onCancel(): void
 }
 
-/** A text box in the question's place; Enter sends, Escape leaves the question as it was. */
-export function EditQuestion({ text: before, onSend, onCancel }: EditQuestionProps) {
+/** A text box in the question's place; Enter takes the new words, Escape leaves the question as it was. */
+export function EditQuestion({ text: before, note, action, onSend, onCancel }: EditQuestionProps) {
   const [text, setText] = useState(before)
   const box = useRef<HTMLTextAreaElement>(null)
   const canSend = text.trim() !== '' && text !== before
@@ -52,14 +56,12 @@ export function EditQuestion({ text: before, onSend, onCancel }: EditQuestionPro
         className="field-sizing-content max-h-[40dvh] min-h-16 w-full resize-none rounded-lg border border-line bg-raised px-3 py-2 text-reading"
       />
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <p className="mr-auto text-pretty px-1 text-figures text-quiet max-sm:w-full">
-          The old version stays, with all that followed.
-        </p>
+        <p className="mr-auto text-pretty px-1 text-figures text-quiet max-sm:w-full">{note}</p>
         <TextButton kind="quiet" onClick={onCancel}>
           Cancel
         </TextButton>
         <TextButton type="submit" disabled={!canSend}>
-          Send edit
+          {action}
         </TextButton>
       </div>
     </form>

@@ -10,13 +10,19 @@ const ENDINGS = {
   cut: { Icon: Scissors, tone: 'warn', words: cutWords },
   refused: { Icon: ShieldX, tone: 'warn', words: refusedWords },
   stopped: { Icon: CircleStop, tone: 'quiet', words: () => 'Stopped' },
-  interrupted: { Icon: Unplug, tone: 'warn', words: () => 'Interrupted: this answer may be incomplete.' },
+  interrupted: { Icon: Unplug, tone: 'warn', words: interruptedWords },
 } as const
 
 function cutWords({ stopReason }: MessageMetadata): string {
   return stopReason === 'model_context_window_exceeded'
     ? 'Cut off: this chat is as long as the model can read. Start a new chat to go on.'
     : 'Cut off: the answer reached its length limit.'
+}
+
+function interruptedWords({ legEnd }: MessageMetadata): string {
+  return legEnd === undefined
+    ? 'Interrupted: this answer may be incomplete.'
+    : 'Interrupted by the server before the answer was complete.'
 }
 
 function refusedWords({ refusal }: MessageMetadata): string {
@@ -33,13 +39,27 @@ interface EndNoticeProps {
 
 /** A line under the text it concerns. */
 export function EndNotice({ answer, onRetry, onGoOn }: EndNoticeProps) {
-  const { status, error, message } = answer
-  const hasText = message.parts.some((part) => part.type === 'text')
+  const { status, error, continueError, message } = answer
+  const hasText = message.parts.some((part) => part.type === 'text' && part.pieces.some((piece) => piece.trim() !== ''))
   const goOn = onGoOn && hasText ? <ContinueButton onGoOn={onGoOn} /> : null
+  const isRunning = status === 'submitted' || status === 'streaming'
+  if (continueError && !isRunning) {
+    return (
+      <>
+        <EndNotice answer={{ ...answer, continueError: undefined }} onRetry={undefined} onGoOn={undefined} />
+        <ErrorNotice
+          error={{ ...continueError, message: `Continuing failed. ${continueError.message}` }}
+          onRetry={onRetry}
+        >
+          {goOn}
+        </ErrorNotice>
+      </>
+    )
+  }
   if (error) {
     return (
-      <ErrorNotice error={error} onRetry={status === 'streaming' ? undefined : onRetry}>
-        {status !== 'streaming' && goOn}
+      <ErrorNotice error={error} onRetry={isRunning ? undefined : onRetry}>
+        {!isRunning && goOn}
       </ErrorNotice>
     )
   }

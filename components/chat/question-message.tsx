@@ -1,6 +1,6 @@
 'use client'
 /** A question, as it was written. */
-import { Pencil } from 'lucide-react'
+import { CloudOff, Pencil, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { MessageTime } from '@/components/ui/message-time'
@@ -23,6 +23,7 @@ export function QuestionMessage({ session, question, onRetry }: QuestionMessageP
   const [isEditing, setEditing] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
   const isLeaving = useRef(false)
+  const isWaiting = status === 'queued'
   const canEdit = status === 'complete' && session.running() === undefined && session.pages.parentOf(key) !== undefined
   useEffect(() => {
     // Whoever leaves the box goes on from where it was opened.
@@ -41,10 +42,14 @@ export function QuestionMessage({ session, question, onRetry }: QuestionMessageP
       {isEditing ? (
         <EditQuestion
           text={text}
+          note={isWaiting ? 'It goes out in these words.' : 'The old version stays, with all that followed.'}
+          action={isWaiting ? 'Save' : 'Send edit'}
           onCancel={() => setEditing(false)}
           onSend={(edited) => {
             setEditing(false)
-            session.edit(key, edited)
+            // The connection may have come back while it was written.
+            if (isWaiting) session.takeBack(key, edited)
+            else session.edit(key, edited)
           }}
         />
       ) : (
@@ -55,9 +60,20 @@ export function QuestionMessage({ session, question, onRetry }: QuestionMessageP
           {text}
         </div>
       )}
-      {status === 'failed' ? (
-        <p className="px-1 font-medium text-figures text-stop">Not sent</p>
-      ) : (
+      {status === 'failed' && <p className="px-1 font-medium text-figures text-stop">Not sent</p>}
+      {isWaiting && !isEditing && (
+        <div className="flex min-h-8 items-center gap-1 text-figures text-quiet pointer-coarse:min-h-11">
+          <CloudOff size={14} aria-hidden />
+          <span className="mr-1 ml-0.5">Not sent yet</span>
+          <IconButton ref={editButton} label="Edit" onClick={() => setEditing(true)}>
+            <Pencil size={15} aria-hidden />
+          </IconButton>
+          <IconButton label="Remove" onClick={() => session.takeBack(key)}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        </div>
+      )}
+      {status !== 'failed' && !isWaiting && (
         <div className="flex min-h-8 items-center gap-1 pointer-coarse:min-h-11">
           <div className="flex items-center gap-1 opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
             <MessageTime time={createdAt} />

@@ -2,6 +2,7 @@
 /** One text part of an answer. */
 import { useRef } from 'react'
 import type { GrowingText } from '@/lib/client/message-store'
+import { continued } from '@/lib/markdown/open-at-end'
 import { KeepSelection } from './keep-selection'
 import { LazyMarkdown } from './lazy-markdown'
 
@@ -17,12 +18,19 @@ export function useGrowingText(part: GrowingText): string {
   return current.text
 }
 
+interface TextPartProps {
+  part: GrowingText
+  isTail: boolean
+  /** Opens again, behind a seam, the code or formula that was being written before it. */
+  opener: string
+}
+
 /** Markdown that may still grow. */
-export function TextPart({ part, isTail }: { part: GrowingText; isTail: boolean }) {
+export function TextPart({ part, isTail, opener }: TextPartProps) {
   const text = useGrowingText(part)
   return (
     <KeepSelection>
-      <LazyMarkdown text={text} streaming={isTail && part.state === 'streaming'} />
+      <LazyMarkdown text={continued(opener, text)} streaming={isTail && part.state === 'streaming'} />
     </KeepSelection>
   )
 }

@@ -1,6 +1,6 @@
 /** What an answer took and cost, in the provider's own counts. */
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
-import type { MessageMetadata } from '@/lib/shared/message'
+import type { LegUsage, MessageMetadata } from '@/lib/shared/message'
 import { PRICES_READ } from '@/lib/shared/models'
 
 /** Stop reasons that need no word: the answer simply ended. */
@@ -96,18 +96,32 @@ function tokensOf({ usage, estimated }: MessageMetadata): Figure[] {
   ]
 }
 
-function costOf({ usage, costUsd, estimated, model, replacedModel }: MessageMetadata): Figure[] {
+function costOf({ usage, costUsd, estimated, model, replacedModel, legs = [] }: MessageMetadata): Figure[] {
   const figures: Figure[] = []
   const prices = `US dollars, by the prices of ${PRICES_READ.date} (${PRICES_READ.source})`
   if (usage && typeof costUsd === 'number') {
-    const value = `${estimated ? '~' : ''}${formatCost(costUsd)}`
-    figures.push({ name: 'Cost', value, title: estimated ? `${prices}. ${ESTIMATE}` : prices })
+    const value = `${estimated ? '~' : ''}${formatCost(costUsd)}${shares(legs)}`
+    const calls = legs.length > 1 ? `. The answer was continued: ${legs.map(legCost).join(' + ')}` : ''
+    figures.push({ name: 'Cost', value, title: `${prices}${estimated ? `. ${ESTIMATE}` : ''}${calls}` })
   } else if (usage) {
     figures.push({ name: 'Cost', value: 'cost unknown', title: 'No price is known for this model' })
   }
   const title = replacedModel ? `${replacedModel} is retired: ${model} answered for it` : 'The model that answered'
   if (model) figures.push({ name: 'Model', value: model, title })
   return figures
+}
+
+/** A line has room for the costs of a few legs. */
+const MOST_SHARES = 3
+
+/** What each leg of a continued answer has added to its cost. */
+function shares(legs: readonly LegUsage[]): string {
+  if (legs.length < 2) return ''
+  return legs.length <= MOST_SHARES ? ` = ${legs.map(legCost).join(' + ')}` : ` in ${legs.length} calls`
+}
+
+function legCost({ costUsd, estimated }: LegUsage): string {
+  return typeof costUsd === 'number' ? `${estimated ? '~' : ''}${formatCost(costUsd)}` : 'unknown'
 }
 
 function notesOf({ simulated, estimated, stopReason }: MessageMetadata): Figure[] {

@@ -33,7 +33,11 @@ interface Reason {
   afterMs?: number
 }
 
-function reasonOf({ lineLostAt, retry, silentSince, status, askedAt, message }: Answer): Reason | undefined {
+function reasonOf(answer: Answer): Reason | undefined {
+  const { lineLostAt, retry, silentSince, status, message } = answer
+  const askedAt = answer.continuedAt ?? answer.askedAt
+  if (lineLostAt !== undefined && message.id === '')
+    return { words: () => 'Waiting for the connection. The question goes out by itself.', since: lineLostAt }
   if (lineLostAt !== undefined)
     return { words: () => 'Connection lost. Reconnecting…', since: lineLostAt, afterMs: 2_000 }
   if (retry) {
@@ -54,6 +58,7 @@ function reasonOf({ lineLostAt, retry, silentSince, status, askedAt, message }: 
       since: askedAt,
     }
   }
+  if (answer.rebuilding) return { words: () => 'Going on…', since: askedAt }
   const model = message.metadata.model ?? 'the model'
   return {
     words: (now) =>

@@ -17,7 +17,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { words: 'Search chats', keys: [['Mod', 'K']], action: 'search' },
   { words: 'New chat', keys: [['Mod', 'Shift', 'O']], action: 'newChat' },
   { words: 'Show these shortcuts', keys: [['?'], ['Mod', '/']], action: 'shortcuts' },
-  { words: 'Send', keys: [['Enter'], ['Mod', 'Enter']] },
+  { words: 'Send, or queue while an answer runs', keys: [['Enter'], ['Mod', 'Enter']] },
   { words: 'New line', keys: [['Shift', 'Enter']] },
   { words: 'Stop the answer, or close what is open', keys: [['Esc']] },
 ]

@@ -3,6 +3,7 @@ import type { ChatPage } from '@/lib/shared/chat-page'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import type { ChatPart } from './api'
 import { infoOf } from './client-error'
+import { hasEnded } from './grow-answer'
 import { entriesOf, mergePage } from './merge-page'
 import type { MessageStore } from './message-store'
 
@@ -120,7 +121,7 @@ export function createChatPages(
         const versions = { ...page.versions, ...store.view().versions }
         const all = [...entriesOf(page, entries), ...entries]
         // An answer that grows stays, however far up the reader is.
-        const isGrowing = entries.some((entry) => entry.role === 'assistant' && !entry.message.ended)
+        const isGrowing = entries.some((entry) => entry.role === 'assistant' && !hasEnded(entry))
         const kept = isGrowing ? all : all.slice(0, MOST)
         const hasNewer = store.view().hasNewer || kept.length < all.length
         store.replaceAll(kept, { versions, hasOlder: page.hasOlder, hasNewer })

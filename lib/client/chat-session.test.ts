@@ -1,113 +1,8 @@
 /** A chat's life: what is sent, what is shown, what a failure leaves. */
 import { describe, expect, test } from 'vitest'
-import type { ChatPage } from '@/lib/shared/chat-page'
-import type { Chunk } from '@/lib/shared/chunk'
-import type { Message } from '@/lib/shared/message'
 import type { ChatReader } from './chat-pages'
-import { createChatSession } from './chat-session'
 import { ClientError } from './client-error'
-import { type Answer, createMessageStore, type Question } from './message-store'
-import type { FollowListener, Transport } from './transport'
-import type { UnsentQuestion } from './unsent'
-
-/** A transport that a test drives. */
-function handTransport() {
-  const asks: Array<{
-    body: {
-      message: { id: string; parts: Array<{ text: string }> }
-      parentId?: string | null
-      trigger?: string
-      messageId?: string
-      model?: string
-      idempotencyKey?: string
-    }
-    listener: FollowListener
-    end: () => void
-    fail: (error: unknown) => void
-  }> = []
-  let stops = 0
-  const transport: Transport = {
-    ask: (_chatId, body, listener) =>
-      new Promise((resolve, reject) =>
-        asks.push({ body: body as never, listener, end: () => resolve(true), fail: reject }),
-      ),
-    rejoin: async () => false,
-    stop: async () => {
-      stops += 1
-    },
-    wake: () => {},
-  }
-  return { transport, asks, stops: () => stops }
-}
-
-/** Message `m<at>` of a stored chat: questions at even places, answers at odd ones. */
-function stored(at: number): Message {
-  const role = at % 2 === 0 ? 'user' : 'assistant'
-  return { id: `m${at}`, role, parts: [{ type: 'text', text: `text ${at}` }], metadata: { status: 'complete' } }
-}
-
-/** A reader of a chat of `count` messages in one branch. */
-function pagesOf(count: number, change: Partial<ChatPage> = {}): ChatReader {
-  const page = (from: number, to: number): ChatPage => ({
-    id: 'chat',
-    title: 'Chat',
-    messages: Array.from({ length: Math.max(0, to - from) }, (_, at) => stored(from + at)),
-    versions: {},
-    hasOlder: from > 0,
-    hasNewer: to < count,
-    running: null,
-    ...change,
-  })
-  const placeOf = (id: string) => Number(id.slice(1))
-  return {
-    async read(_chatId, part, limit) {
-      if ('before' in part) return page(Math.max(0, placeOf(part.before) - limit), placeOf(part.before))
-      if ('after' in part) return page(placeOf(part.after) + 1, Math.min(count, placeOf(part.after) + 1 + limit))
-      const middle = 'around' in part ? placeOf(part.around) : count
-      return page(Math.max(0, middle - limit), Math.min(count, middle + limit))
-    },
-    choose: async (_chatId, id, limit) => page(Math.max(0, placeOf(id) - limit), count),
-  }
-}
-
-function open(pages: ChatReader = pagesOf(0)) {
-  const hand = handTransport()
-  const store = createMessageStore((callback) => callback())
-  let kept: UnsentQuestion | undefined
-  const unsent = {
-    keep: (question: UnsentQuestion) => {
-      kept = question
-    },
-    forget: () => {
-      kept = undefined
-    },
-    recall: () => kept,
-  }
-  const session = createChatSession({
-    chatId: 'chat',
-    store,
-    transport: hand.transport,
-    pages,
-    unsent,
-    pause: async () => {},
-  })
-  const question = () => store.entries().findLast((entry): entry is Question => entry.role === 'user')
-  const answer = () => store.entries().findLast((entry): entry is Answer => entry.role === 'assistant')
-  const say = (...chunks: Chunk[]) =>
-    hand.asks.at(-1)?.listener.onChunks(
-      'a1',
-      chunks.map((chunk, at) => ({ sequence: at + 1, chunk })),
-    )
-  return { ...hand, store, session, question, answer, say, unsent, ids: () => store.entries().map(({ id }) => id) }
-}
-
-const START: Chunk = { type: 'start', messageId: 'a1' }
-const TEXT: Chunk[] = [
-  { type: 'text-start', id: '0' },
-  { type: 'text-delta', id: '0', delta: 'Hello' },
-]
-const FINISH: Chunk = { type: 'finish', messageMetadata: { status: 'complete' } }
-const settle = () => new Promise(setImmediate)
+import { FINISH, open, pagesOf, START, settle, TEXT } from './fixtures/hand-session'
 
 test('question and answer go through their states', async () => {
   const { session, question, answer, say, asks } = open()
@@ -128,13 +23,11 @@ test('question and answer go through their states', async () => {
   expect(asks[0]?.body).not.toHaveProperty('parentId')
 })
 
-test('a second send while an answer runs, and a blank one, do nothing', () => {
+test('a blank question is none', () => {
   const { session, asks, store } = open()
   session.send('  ')
-  session.send('Hi')
-  session.send('Hi')
-  expect(asks).toHaveLength(1)
-  expect(store.list()).toHaveLength(2)
+  expect(asks).toHaveLength(0)
+  expect(store.list()).toHaveLength(0)
 })
 
 test('only the new question is posted: the stored chat is the history', async () => {
@@ -287,19 +180,30 @@ describe('a stored chat', () => {
     expect(failed.store.view()).toMatchObject({ state: 'failed', error: { message: 'No.' } })
   })
 
-  test('a question that was on its way when the page was left can be sent again; one that arrived is forgotten', async () => {
+  test('a question that was on its way when the page was left is sent again; one that arrived is forgotten', async () => {
     const lost = { id: 'lost', text: 'Lost', createdAt: '2026-11-21T00:00:00.000Z' }
     const { session, unsent, question, asks } = open(pagesOf(2))
     unsent.keep(lost)
     await session.open()
-    expect(question()).toMatchObject({ id: 'lost', text: 'Lost', status: 'failed' })
-    session.retry()
+    expect(question()).toMatchObject({ id: 'lost', text: 'Lost', status: 'sending' })
     expect(asks[0]?.body.message.id).toBe('lost')
+    await session.open()
+    expect(asks).toHaveLength(1)
     const arrived = open(pagesOf(2))
     arrived.unsent.keep({ ...lost, id: 'm0' })
     await arrived.session.open()
     expect(arrived.unsent.recall()).toBeUndefined()
     expect(arrived.ids()).toEqual(['m0', 'm1'])
+  })
+
+  test('a question that was refused before the page was left waits for the reader', async () => {
+    const { session, unsent, question, asks } = open(pagesOf(2))
+    unsent.keep({ id: 'lost', text: 'Lost', createdAt: '2026-11-21T00:00:00.000Z', isRefused: true })
+    await session.open()
+    expect(question()).toMatchObject({ id: 'lost', status: 'failed' })
+    expect(asks).toHaveLength(0)
+    session.retry()
+    expect(asks[0]?.body.message.id).toBe('lost')
   })
 })
 

@@ -4,6 +4,7 @@ import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import { chooseBranch, readChat } from './api'
 import { type ChatSession, createChatSession } from './chat-session'
 import { nextFrame } from './frame'
+import { keptQueue } from './kept-queue'
 import { createMessageStore } from './message-store'
 import { noteAnswerEnded, noteChatAsked } from './my-chats'
 import { onTabs } from './tabs'
@@ -52,6 +53,7 @@ function makeSession(chatId: ChatId): ChatSession {
       forget: () => forgetUnsent(chatId),
       recall: () => recallUnsent(chatId),
     },
+    queued: keptQueue(chatId),
     pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)),
     onAsked: (question) => noteChatAsked(chatId, question),
     onEnded: () => noteAnswerEnded(chatId),

@@ -5,79 +5,72 @@
  */
 import type { Chunk, LoggedChunk } from '@/lib/shared/chunk'
 import type { AnswerId } from '@/lib/shared/ids'
-import { accumulate, type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
+import type { AnswerStatus } from '@/lib/shared/message'
+import { accumulate, newGrowingMessage } from '@/lib/stream/accumulate'
+import { hasBegun, reachesAsFar, textLengthOf } from '@/lib/stream/seams'
 import { noteArrival } from './arrivals'
 import type { Answer } from './message-store'
 
-/** A message that is made anew. */
-export interface Rebuilding {
-  message: GrowingMessage
-  /** Characters of text and thinking that it has. */
-  length: number
-  /** Those of the message that is shown meanwhile. */
-  goal: number
-}
-
 /** The answer after some chunks; its message is the same object, grown, unless it was made anew. */
 export function grown(answer: Answer, logId: AnswerId, chunks: readonly LoggedChunk[]): Answer {
-  const next = { ...answer }
-  if (next.logId !== logId) {
-    next.logId = logId
-    next.rebuilding = { message: newGrowingMessage(next.id), length: 0, goal: lengthOf(next.message) }
-    next.error = undefined
-  }
-  const { rebuilding } = next
-  const message = rebuilding?.message ?? next.message
+  const next: Answer = answer.logId === logId ? { ...answer } : { ...answer, ...toldAgain(answer.id), logId }
   let characters = 0
-  let inputCharacters = 0
   for (const { chunk } of chunks) {
-    accumulate(message, chunk)
-    characters += textLengthOf(chunk)
-    if (chunk.type === 'tool-input-delta') inputCharacters += chunk.inputTextDelta.length
-    else if (chunk.type === 'data-retry') next.retry = { ...chunk.data, receivedAt: performance.now() }
-    else if (chunk.type === 'data-error') next.error = chunk.data
-    else if (chunk.type === 'data-silence') {
-      next.silentSince = chunk.data.silentMs > 0 ? performance.now() - chunk.data.silentMs : undefined
-    }
+    accumulate(next.rebuilding ?? next.message, chunk)
+    characters += charactersOf(chunk)
+    noteChunk(next, chunk)
   }
-  if (rebuilding) {
-    const length = rebuilding.length + characters
-    if (length < rebuilding.goal && !message.ended) {
-      next.rebuilding = { ...rebuilding, length }
-      return next
-    }
-    next.rebuilding = undefined
-    next.message = message
+  if (next.rebuilding) {
+    if (!reachesAsFar(next.rebuilding, next.message)) return next
     // What had arrived before does not arrive again.
-    characters = length - rebuilding.goal
+    characters = textLengthOf(next.rebuilding) - textLengthOf(next.message)
+    next.message = next.rebuilding
+    next.rebuilding = undefined
   }
   next.id = next.message.id
-  const arrived = characters + inputCharacters
-  if (arrived > 0 && next.askedAt !== undefined) {
-    noteArrival(next.arrivals, performance.now() - next.askedAt, arrived)
+  if (characters > 0 && next.askedAt !== undefined) {
+    noteArrival(next.arrivals, performance.now() - next.askedAt, characters)
   }
   return withStatus(next)
 }
 
+/** What changes of an answer when the chunks to come tell it from its start. */
+export function toldAgain(id: AnswerId) {
+  return { logId: undefined, rebuilding: newGrowingMessage(id), error: undefined, legEnd: undefined }
+}
+
+/** Takes over what a chunk says beside the message. */
+export function noteChunk(answer: Answer, chunk: Chunk): void {
+  if (chunk.type === 'data-retry') answer.retry = { ...chunk.data, receivedAt: performance.now() }
+  else if (chunk.type === 'data-error') answer.error = chunk.data
+  // What ended the leg before no longer counts.
+  else if (chunk.type === 'data-seam') answer.error = undefined
+  else if (chunk.type === 'data-leg') answer.legEnd = chunk.data.reason
+  else if (chunk.type === 'data-silence') {
+    answer.silentSince = chunk.data.silentMs > 0 ? performance.now() - chunk.data.silentMs : undefined
+  }
+}
+
 /** The answer with the status that its message tells. */
 export function withStatus(answer: Answer): Answer {
-  const { message, error } = answer
-  if (message.ended) {
-    return { ...answer, retry: undefined, status: message.metadata.status ?? (error ? 'error' : 'interrupted') }
-  }
-  const hasBegun = message.parts.some(({ type }) => type !== 'whole')
-  return hasBegun ? { ...answer, retry: undefined, status: 'streaming' } : answer
+  if (hasEnded(answer)) return { ...answer, retry: undefined, status: endOf(answer) }
+  return hasBegun(answer.message)
+    ? { ...answer, retry: undefined, status: 'streaming' }
+    : { ...answer, status: 'submitted' }
 }
 
-function textLengthOf(chunk: Chunk): number {
-  return chunk.type === 'text-delta' || chunk.type === 'reasoning-delta' ? chunk.delta.length : 0
+/** Whether its stream has told all of it; a leg's end is not the answer's. */
+export function hasEnded({ message, rebuilding, legEnd }: Answer): boolean {
+  return rebuilding === undefined && legEnd === undefined && message.ended
 }
 
-/** Characters of text and thinking: what both ways to tell a message have in common, tools' inputs being told shorter. */
-function lengthOf(message: GrowingMessage): number {
-  let length = 0
-  for (const part of message.parts) {
-    if (part.type === 'text' || part.type === 'reasoning') for (const piece of part.pieces) length += piece.length
-  }
-  return length
+/** How an answer ended whose stream has told all of it. */
+export function endOf({ message, error }: Answer): AnswerStatus {
+  return message.metadata.status ?? (error ? 'error' : 'interrupted')
+}
+
+/** Characters that arrive with a chunk. */
+function charactersOf(chunk: Chunk): number {
+  if (chunk.type === 'text-delta' || chunk.type === 'reasoning-delta') return chunk.delta.length
+  return chunk.type === 'tool-input-delta' ? chunk.inputTextDelta.length : 0
 }

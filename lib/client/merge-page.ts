@@ -1,7 +1,9 @@
 /** A page of the stored chat beside what is shown already: the same messages stay the same entries, under their keys. */
 import type { ChatPage } from '@/lib/shared/chat-page'
 import type { Message } from '@/lib/shared/message'
-import type { Entry } from './message-store'
+import { seamsIn } from '@/lib/stream/seams'
+import { hasEnded } from './grow-answer'
+import type { Answer, Entry } from './message-store'
 import { revive, reviveRunning } from './revive'
 
 /** The entries of a page; those that are known already, and have not changed, are kept as they are. */
@@ -31,8 +33,13 @@ export function mergePage(
 function storedEntry(message: Message, before: Entry | undefined): Entry {
   const stored = revive(message)
   if (before?.role === 'user' && before.status === 'complete') return before
-  const isSame = before?.role === 'assistant' && before.message.ended && before.status === stored.status
-  return isSame ? before : keyed(stored, before)
+  return before?.role === 'assistant' && isStill(before, stored) ? before : keyed(stored, before)
+}
+
+/** Whether an answer is what was stored of it; one that went on elsewhere has more seams. */
+function isStill(before: Answer, stored: Entry): boolean {
+  if (stored.role !== 'assistant' || !hasEnded(before) || before.status !== stored.status) return false
+  return seamsIn(before.message) === seamsIn(stored.message)
 }
 
 /** A new entry in the place of an old one: under its key, with the marks of what arrived here. */

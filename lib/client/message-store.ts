@@ -6,10 +6,10 @@
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import type { ErrorInfo } from '@/lib/shared/error'
 import type { AnswerId, MessageId } from '@/lib/shared/ids'
-import type { AnswerStatus, RetryNotice } from '@/lib/shared/message'
+import type { AnswerStatus, LegNotice, RetryNotice } from '@/lib/shared/message'
 import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
 import { type Arrivals, newArrivals } from './arrivals'
-import { grown, type Rebuilding } from './grow-answer'
+import { grown } from './grow-answer'
 
 export type { GrowingPart, GrowingText, GrowingTool } from '@/lib/stream/accumulate'
 
@@ -34,20 +34,31 @@ export interface Answer {
   /** Empty until the server named it. */
   id: MessageId
   message: GrowingMessage
+  /**
+   * The same answer while another log tells it again from its start: shown in place of `message` as soon as it reaches
+   * as far, so that nothing that is being read ever goes away.
+   */
+  rebuilding: GrowingMessage | undefined
+  /** The log that the newest chunks came from; undefined while there are none, or another one is to come. */
+  logId: AnswerId | undefined
   status: 'submitted' | 'streaming' | AnswerStatus
+  /** This leg ends before the answer does: why. The next one has to be asked for. */
+  legEnd: LegNotice['reason'] | undefined
   /** Reading of performance.now() when the line broke; undefined while it is open. */
   lineLostAt: number | undefined
   /** Reading of performance.now() when the question was sent from this page; undefined for answers of earlier pages. */
   askedAt: number | undefined
+  /** Reading of performance.now() when it was asked to go on. */
+  continuedAt: number | undefined
+  /** Nobody pressed a key for it just now: whoever reads elsewhere stays there. */
+  isAutomatic: boolean
   retry: (RetryNotice & { receivedAt: number }) | undefined
   /** Reading of performance.now() since when the provider is silent. */
   silentSince: number | undefined
   error: ErrorInfo | undefined
+  /** Why it could not be continued. */
+  continueError: ErrorInfo | undefined
   arrivals: Arrivals
-  /** The log that the message is made of; undefined while it is made of none. */
-  logId: AnswerId | undefined
-  /** The message made anew from the start of another log, until it is as far as the one that is shown. */
-  rebuilding: Rebuilding | undefined
 }
 
 /** A message of the list. */
@@ -177,14 +188,18 @@ export function newAnswer(key: string, askedAt: number | undefined): Answer {
     key,
     id: '',
     message: newGrowingMessage(''),
+    rebuilding: undefined,
+    logId: undefined,
     status: 'submitted',
+    legEnd: undefined,
     lineLostAt: undefined,
     askedAt,
+    continuedAt: undefined,
+    isAutomatic: false,
     retry: undefined,
     silentSince: undefined,
     error: undefined,
+    continueError: undefined,
     arrivals: newArrivals(),
-    logId: undefined,
-    rebuilding: undefined,
   }
 }

@@ -5,6 +5,7 @@ import type { Chunk } from '@/lib/shared/chunk'
 import type { Cursor } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 import { createChatSession } from './chat-session'
+import { handKeeper } from './fixtures/hand-session'
 import { type Answer, createMessageStore } from './message-store'
 import type { FollowListener, Transport } from './transport'
 
@@ -69,6 +70,7 @@ function open(first: ChatPage | undefined) {
     transport,
     pages: { read, choose: read },
     unsent,
+    queued: handKeeper(),
     pause: async () => {},
   })
   const last = () => store.entries().at(-1) as Answer

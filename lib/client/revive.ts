@@ -3,7 +3,7 @@ import type { RunningAnswer } from '@/lib/shared/chat-page'
 import { parseCursor } from '@/lib/shared/ids'
 import { type Message, textOf } from '@/lib/shared/message'
 import { accumulate } from '@/lib/stream/accumulate'
-import { withStatus } from './grow-answer'
+import { noteChunk, withStatus } from './grow-answer'
 import { type Answer, type Entry, newAnswer, type Question } from './message-store'
 
 /** A running answer as far as it is written; its stream goes on behind that. */
@@ -13,7 +13,7 @@ export function reviveRunning({ answerId, chunks, cursor }: RunningAnswer): Answ
   answer.message.id = answerId
   for (const chunk of chunks) {
     accumulate(answer.message, chunk)
-    if (chunk.type === 'data-error') answer.error = chunk.data
+    noteChunk(answer, chunk)
   }
   // Without a cursor its log is read from the start, and these chunks are no part of that.
   answer.logId = cursor === null ? undefined : parseCursor(cursor)?.answerId
@@ -62,7 +62,9 @@ function reviveAnswer(message: Message): Answer {
       })
     } else {
       growing.parts.push({ type: 'whole', part, revision: 0 })
+      // What ended a leg no longer counts once the next one has begun.
       if (part.type === 'data-error') answer.error = part.data
+      else if (part.type === 'data-seam') answer.error = undefined
     }
   }
   answer.id = message.id

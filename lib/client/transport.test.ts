@@ -16,7 +16,7 @@ function bytesAfter(sequence: number): Uint8Array {
 }
 
 /** What one connection does: sends `bytes` of what is due, then ends in its way. */
-type Ending = 'whole' | 'close' | 'reset' | 'silence' | 'no reply' | 'gateway'
+type Ending = 'whole' | 'close' | 'reset' | 'silence' | 'no reply' | 'gateway' | 'draining'
 interface Connection {
   bytes: number
   ending: Ending
@@ -46,6 +46,10 @@ function server(plan: Connection[]) {
     const { bytes, ending } = plan[asked.length - 1] ?? { bytes: Number.POSITIVE_INFINITY, ending: 'whole' }
     if (ending === 'no reply') throw new TypeError('Failed to fetch')
     if (ending === 'gateway') return new Response('<html>', { status: 502, headers: { 'content-type': 'text/html' } })
+    if (ending === 'draining') {
+      const error = { code: 'draining', message: 'This server is about to stop.', retryable: true, requestId: 'r' }
+      return Response.json({ error }, { status: 503 })
+    }
     const after = new URL(url, 'http://x.test').searchParams.get('after')
     const due = bytesAfter(method === 'POST' ? 0 : (parseCursor(after ?? '')?.sequence ?? 0))
     const sent = ending === 'whole' ? due : due.subarray(0, Math.min(bytes, due.length - DONE.length))
@@ -54,7 +58,7 @@ function server(plan: Connection[]) {
   return { fetch, asked }
 }
 
-async function ask(plan: Connection[], change: Partial<TransportOptions> = {}) {
+async function ask(plan: Connection[], change: Partial<TransportOptions> = {}, untilReached = false) {
   const { fetch, asked } = server(plan)
   const chunks: LoggedChunk[] = []
   const connections: string[] = []
@@ -63,7 +67,7 @@ async function ask(plan: Connection[], change: Partial<TransportOptions> = {}) {
     onConnection: (connection) => connections.push(connection),
   }
   const transport = createTransport({ fetch, idleMs: 20, patienceMs: 60_000, wait: async () => {}, ...change })
-  await transport.ask('chat', { id: 'chat' }, listener, new AbortController().signal)
+  await transport.ask('chat', { id: 'chat' }, listener, new AbortController().signal, untilReached)
   return { chunks, connections, asked }
 }
 
@@ -95,7 +99,7 @@ test('cut ten times in one answer: every chunk once, in order, asked for after t
 })
 
 describe('no reply to the post', () => {
-  test.each(['no reply', 'gateway'] as const)('%s: the same question is posted again', async (ending) => {
+  test.each(['no reply', 'gateway', 'draining'] as const)('%s: the same question is posted again', async (ending) => {
     const { chunks, asked } = await ask([
       { bytes: 0, ending },
       { bytes: 0, ending },
@@ -115,6 +119,19 @@ test('patience ends with an error that says what to do', async () => {
   const plan = Array.from({ length: 100 }, (): Connection => ({ bytes: 0, ending: 'no reply' }))
   const error = await ask(plan, { patienceMs: -1 }).catch((thrown) => thrown)
   expect(error.info).toMatchObject({ code: 'connection_lost', retryable: true })
+})
+
+test('a post that reaches no server waits for one without an end, if it is asked to', async () => {
+  const plan = Array.from({ length: 100 }, (): Connection => ({ bytes: 0, ending: 'no reply' }))
+  const { chunks, asked } = await ask(plan, { patienceMs: -1 }, true)
+  expect(asked.map(({ method }) => method)).toEqual(Array.from({ length: 101 }, () => 'POST'))
+  expect(chunks.map(({ sequence }) => sequence)).toEqual(sequences)
+})
+
+test('a server that goes on being stopped says so in the end', async () => {
+  const plan = Array.from({ length: 100 }, (): Connection => ({ bytes: 0, ending: 'draining' }))
+  const error = await ask(plan, { patienceMs: -1 }, true).catch((thrown) => thrown)
+  expect(error.info).toMatchObject({ code: 'draining', requestId: 'r' })
 })
 
 test('a refusal is told in the server’s words and not tried again', async () => {

@@ -4,7 +4,7 @@
  */
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import { type AnswerId, type ChatId, type Cursor, formatCursor } from '@/lib/shared/ids'
-import { errorOf, networkError } from './client-error'
+import { type ClientError, errorOf, networkError } from './client-error'
 import { readChunks } from './read-chunks'
 
 /** How following one answer is going. */
@@ -34,9 +34,16 @@ export interface TransportOptions {
 export interface Transport {
   /**
    * Posts a question and follows its answer to the end; resolves to false when the answer was lost sight of and nothing
-   * runs any more. Safe to repeat: the message's id makes it one question.
+   * runs any more. Safe to repeat: the message's id makes it one question. With `untilReached` a server that cannot be
+   * reached at all is tried for as long as it takes.
    */
-  ask(chatId: ChatId, body: unknown, listener: FollowListener, signal: AbortSignal): Promise<boolean>
+  ask(
+    chatId: ChatId,
+    body: unknown,
+    listener: FollowListener,
+    signal: AbortSignal,
+    untilReached?: boolean,
+  ): Promise<boolean>
   /** Follows the chat's answer from a cursor to its end; resolves to false when there is nothing to follow. */
   rejoin(chatId: ChatId, after: Cursor | undefined, listener: FollowListener, signal: AbortSignal): Promise<boolean>
   /** Stops the chat's running answer. */
@@ -77,13 +84,15 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    ask: (chatId, body, listener, signal) => {
-      const again = (cursor: Cursor) => get(chatId, cursor, signal)
-      return follow(options, lines, () => post(body, signal), again, undefined, listener, signal)
+    ask(chatId, body, listener, signal, untilReached = false) {
+      const first = () => post(body, signal)
+      const rest = (after: Cursor) => get(chatId, after, signal)
+      return follow(options, lines, { first, rest, start: undefined, untilReached }, listener, signal)
     },
-    rejoin: (chatId, after, listener, signal) => {
+    rejoin(chatId, after, listener, signal) {
       const again = (cursor: Cursor | undefined) => get(chatId, cursor, signal)
-      return follow(options, lines, () => again(after), again, after, listener, signal)
+      const way = { first: () => again(after), rest: again, start: after, untilReached: false }
+      return follow(options, lines, way, listener, signal)
     },
     async stop(chatId) {
       const response = await fetch(streamOf(chatId), { method: 'DELETE' }).catch(() => undefined)
@@ -103,16 +112,22 @@ interface Line {
   cut: AbortController
 }
 
-/**
- * Follows one answer over as many connections as it takes. `first` opens the first one, and again after a
- * failure as long as no chunk has come; `rest` opens the others after a cursor.
- */
+/** How the connections of one answer are opened. */
+interface Way {
+  /** Opens the first one, and again after a failure as long as no chunk has come. */
+  first(): Promise<Response>
+  /** Opens the others, after a cursor. */
+  rest(after: Cursor): Promise<Response>
+  start: Cursor | undefined
+  /** As long as no server was reached the patience does not begin. */
+  untilReached: boolean
+}
+
+/** Follows one answer over as many connections as it takes. */
 async function follow(
   { idleMs, patienceMs, wait }: TransportOptions,
   lines: Set<Line>,
-  first: () => Promise<Response>,
-  rest: (after: Cursor) => Promise<Response>,
-  start: Cursor | undefined,
+  { first, rest, start, untilReached }: Way,
   listener: FollowListener,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -126,9 +141,8 @@ async function follow(
     const response = await (seen && seen !== start ? rest(seen) : first()).catch(() => undefined)
     if (signal.aborted) return true
     if (response?.status === 204) return false
-    // Gateways answer for a server that restarts: that passes like a broken line.
-    const isGateway = response !== undefined && [502, 503, 504].includes(response.status)
-    if (response && !response.ok && !(isGateway && !isJson(response))) throw await errorOf(response)
+    const refusal = response && !response.ok ? await errorOf(response) : undefined
+    if (refusal && !isPassing(response, refusal)) throw refusal
     if (response?.ok && response.body) {
       const line: Line = { heardAt: Date.now(), cut: new AbortController() }
       const onBytes = () => {
@@ -157,8 +171,11 @@ async function follow(
         listener.onChunks(value.answerId, fresh)
       }
     }
-    brokenAt ??= performance.now()
-    if (performance.now() - brokenAt > patienceMs) throw networkError()
+    if (untilReached && !response && !cursor) brokenAt = undefined
+    else {
+      brokenAt ??= performance.now()
+      if (performance.now() - brokenAt > patienceMs) throw refusal?.info.code === 'draining' ? refusal : networkError()
+    }
     // A server that answers is there: what breaks is the line, and the next try need not wait long.
     if (response?.ok) failures = Math.min(failures, 1)
     if (isOpen) listener.onConnection('reconnecting')
@@ -169,8 +186,11 @@ async function follow(
   }
 }
 
-function isJson(response: Response): boolean {
-  return (response.headers.get('content-type') ?? '').startsWith('application/json')
+/** Gateways answer for a server that restarts, and one that is being stopped says so: both pass like a broken line. */
+function isPassing(response: Response | undefined, refusal: ClientError): boolean {
+  if (refusal.info.code === 'draining') return true
+  const isJson = response?.headers.get('content-type')?.startsWith('application/json') ?? false
+  return !isJson && [502, 503, 504].includes(response?.status ?? 0)
 }
 
 /** A wait that also ends when the device comes back online, and when the page is looked at again. */

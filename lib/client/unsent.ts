@@ -11,6 +11,8 @@ export interface UnsentQuestion {
   createdAt: string
   /** The message that it answers to, where that is not the last one. */
   parentId?: MessageId | null
+  /** The server has not taken it, and not for want of a connection: it is not sent again by itself. */
+  isRefused?: boolean
 }
 
 const keyOf = (chatId: ChatId) => `firstword:unsent:${chatId}`

@@ -119,7 +119,11 @@ const CHUNKS: ChunkTable = {
     addWhole(message, { type, sourceId, mediaType, title, ...(filename !== undefined && { filename }) })
   },
   'data-error': (message, { type, data }) => addWhole(message, { type, data }),
-  'data-seam': (message, { type, data }) => addWhole(message, { type, data }),
+  'data-seam'(message, { type, data }) {
+    // What had ended goes on.
+    message.ended = false
+    addWhole(message, { type, data })
+  },
   'message-metadata': (message, { messageMetadata }) => mergeMetadata(message, messageMetadata),
   finish(message, { messageMetadata }) {
     message.ended = true

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { toHtml } from 'hast-util-to-html'
 import { element, type TreeNode } from '@/lib/markdown/tree'
 import type { StoredMessage } from '@/lib/server/database/messages'
+import { joinSeams } from '@/lib/shared/join-seams'
 import { type CallWords, callOf, endingOf, timeWords } from './export-words'
 import { EXPORT_STYLE } from './html-style'
 import { markdownTree } from './markdown-tree'
@@ -53,7 +54,7 @@ async function* messageHtml(message: StoredMessage, place: number): AsyncGenerat
     ]),
   ])
   yield `<article class="${isQuestion ? 'question' : 'answer'}">${html(heading)}`
-  for (const [at, part] of parts.entries()) {
+  for (const [at, part] of joinSeams(parts).entries()) {
     const call = callOf(part)
     if (call) yield html(callTree(call))
     else if (part.type === 'text' && isQuestion)

@@ -2,6 +2,7 @@
 
 import { closesFence, openingFence } from '@/lib/markdown/block-starts'
 import type { StoredMessage } from '@/lib/server/database/messages'
+import { joinSeams } from '@/lib/shared/join-seams'
 import { type CallWords, callOf, endingOf, timeWords } from './export-words'
 
 /** The text, a message at a time. */
@@ -16,7 +17,7 @@ function messageText(message: StoredMessage): string {
   const who = role === 'user' ? 'You' : 'Claude'
   const model = metadata.model === undefined ? '' : ` · ${escaped(metadata.model)}`
   const pieces = [`\n## ${who} · ${timeWords(createdAt)}${model}`]
-  for (const part of parts) {
+  for (const part of joinSeams(parts)) {
     const call = callOf(part)
     if (call) pieces.push(callText(call))
     else if (part.type === 'text' && part.text.trim() !== '') pieces.push(withClosedFence(part.text.trimEnd()))

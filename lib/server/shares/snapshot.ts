@@ -1,5 +1,6 @@
 /** Makes the public copy of a branch, by naming what goes in. */
 import { isRunning, type StoredMessage } from '@/lib/server/database/messages'
+import { joinSeams } from '@/lib/shared/join-seams'
 import type { Part } from '@/lib/shared/message'
 import { type SharedChat, type SharedMessage, type SharedPart, sharedChat } from '@/lib/shared/share'
 import { cleanTitle } from '@/lib/shared/title'
@@ -20,7 +21,7 @@ export function finished(branch: readonly StoredMessage[]): readonly StoredMessa
 }
 
 function sharedMessage({ role, status, createdAt, parts, metadata }: StoredMessage): SharedMessage {
-  const base = { role, createdAt: createdAt.toISOString(), parts: parts.flatMap(sharedPart) }
+  const base = { role, createdAt: createdAt.toISOString(), parts: joinSeams(parts).flatMap(sharedPart) }
   if (role === 'user') return base
   const ended = status === 'running' ? 'interrupted' : (status as SharedMessage['status'])
   return { ...base, status: ended, ...(metadata.model !== undefined && { model: withoutTags(metadata.model) }) }

@@ -1,0 +1,61 @@
+'use client'
+/** One question that waits for its turn. */
+import { Pencil, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import type { ChatSession } from '@/lib/client/chat-session'
+import type { QueuedQuestion as Queued } from '@/lib/client/queue'
+import { EditQuestion } from './edit-question'
+
+interface QueuedQuestionProps {
+  session: ChatSession
+  question: Queued
+  isEditing: boolean
+}
+
+/** Its beginning, and the ways to change and to remove it. */
+export function QueuedQuestion({ session, question: { id, text }, isEditing }: QueuedQuestionProps) {
+  const { queue } = session
+  const row = useRef<HTMLElement>(null)
+  const editButton = useRef<HTMLButtonElement>(null)
+  const isLeaving = useRef(false)
+  useEffect(() => {
+    // Whoever leaves the box goes on from where it was opened.
+    if (!isEditing && isLeaving.current) editButton.current?.focus({ preventScroll: true })
+    isLeaving.current = isEditing
+  }, [isEditing])
+
+  function remove() {
+    // The next question takes the place, and the focus with it.
+    const item = row.current?.closest('li')
+    const next = item?.nextElementSibling ?? item?.previousElementSibling
+    next?.querySelector<HTMLElement>('[data-remove]')?.focus()
+    queue.remove(id)
+  }
+
+  return (
+    <article ref={row} aria-label="You" data-message-id={id} data-status="queued" className="px-1.5">
+      {isEditing ? (
+        <EditQuestion
+          text={text}
+          note="It goes out in these words."
+          action="Save"
+          onCancel={() => session.changeQueued(id)}
+          onSend={(changed) => session.changeQueued(id, changed)}
+        />
+      ) : (
+        <div className="flex items-center rounded-lg hover:bg-tint">
+          <p dir="auto" title={text} className="min-w-0 flex-1 truncate px-1.5 text-small">
+            {text}
+          </p>
+          <IconButton ref={editButton} label="Edit" onClick={() => queue.edit(id)}>
+            <Pencil size={15} aria-hidden />
+          </IconButton>
+          <IconButton label="Remove" data-remove onClick={remove}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        </div>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,248 @@
+/** Questions that are written while an answer runs: they wait in plain sight, and each goes out once. */
+import { devices, type Page } from '@playwright/test'
+import { violations } from './support/axe'
+import { expect, test } from './support/fixtures'
+import { ask, expectStatus, lastMarkdown, messageBox, words } from './support/page'
+
+const queue = (page: Page) => page.getByRole('region', { name: 'Queue' })
+const waiting = (page: Page) => queue(page).getByRole('article', { name: 'You' })
+const asked = (page: Page) => page.getByRole('region', { name: 'Conversation' }).getByRole('article', { name: 'You' })
+
+/** Queues a question with Enter. */
+async function write(page: Page, question: string) {
+  await messageBox(page).fill(question)
+  await messageBox(page).press('Enter')
+  await expect(messageBox(page)).toHaveValue('')
+}
+
+test('7: by keyboard alone: questions queue, are changed, removed, and go out in order', async ({
+  page,
+  simulator,
+}) => {
+  await page.goto('/')
+  await simulator.pauseAfter(3)
+  await ask(page, 'count to 10')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+  for (const question of ['count to 4', 'count to 5', 'count to 6']) await write(page, question)
+  await expect(waiting(page)).toHaveText(['count to 4', 'count to 5', 'count to 6'])
+  for (const article of await waiting(page).all()) await expect(article).toHaveAttribute('data-status', 'queued')
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible()
+
+  // From the text box backwards: Remove of the last one, its Edit, Remove of the second one.
+  for (let tab = 0; tab < 3; tab += 1) await page.keyboard.press('Shift+Tab')
+  await expect(waiting(page).nth(1).getByRole('button', { name: 'Remove' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(waiting(page)).toHaveText(['count to 4', 'count to 6'])
+  await expect(waiting(page).nth(1).getByRole('button', { name: 'Remove' })).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Edited message' })).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('count to 7')
+  await page.keyboard.press('Enter')
+  await expect(waiting(page)).toHaveText(['count to 4', 'count to 7'])
+  await expect(waiting(page).nth(1).getByRole('button', { name: 'Edit' })).toBeFocused()
+
+  await simulator.resume()
+  await expect(asked(page)).toHaveText(['count to 10', 'count to 4', 'count to 7'])
+  await expectStatus(page, 'complete')
+  await expect(lastMarkdown(page)).toHaveText(words(7))
+  await expect(queue(page)).toHaveCount(0)
+  await expect(messageBox(page)).toBeFocused()
+  expect(await simulator.requests()).toHaveLength(3)
+})
+
+test('an edit can be left, and Esc in it does not stop the answer', async ({ page, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(3)
+  await ask(page, 'count to 10')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await write(page, 'count to 4')
+  await waiting(page).getByRole('button', { name: 'Edit' }).click()
+  await page.keyboard.type(' and more')
+  await page.keyboard.press('Escape')
+  await expect(waiting(page)).toHaveText('count to 4')
+  await simulator.step(1)
+  await expect(lastMarkdown(page)).toHaveText(words(4))
+  await expectStatus(page, 'streaming')
+})
+
+test('a question that is being changed is not sent under the hands', async ({ page, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(3)
+  await ask(page, 'count to 10')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await write(page, 'count to 4')
+  await waiting(page).getByRole('button', { name: 'Edit' }).click()
+  await simulator.resume()
+  await expectStatus(page, 'complete')
+  await expect(queue(page)).toContainText('Waiting until you have saved the change')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('count to 5')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(asked(page)).toHaveText(['count to 10', 'count to 5'])
+  await expect(lastMarkdown(page)).toHaveText(words(5))
+})
+
+test('after a stop they wait, and one button sends them', async ({ page, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(3)
+  await ask(page, 'count to 10')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await write(page, 'count to 4')
+  await write(page, 'count to 5')
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expectStatus(page, 'stopped')
+  await expect(queue(page)).toContainText('Waiting: the answer was stopped')
+  await simulator.resume()
+  await queue(page).getByRole('button', { name: 'Send now' }).click()
+  await expect(asked(page)).toHaveText(['count to 10', 'count to 4', 'count to 5'])
+  await expect(lastMarkdown(page)).toHaveText(words(5))
+  expect(await simulator.requests()).toHaveLength(3)
+})
+
+test('after an error they wait, too', async ({ page, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(2)
+  await ask(page, 'Break off with an overloaded error')
+  await expectStatus(page, 'streaming')
+  await write(page, 'count to 4')
+  await simulator.resume()
+  await expectStatus(page, 'error')
+  await expect(queue(page)).toContainText('Waiting: the answer failed')
+  expect(await simulator.requests()).toHaveLength(1)
+})
+
+test('a reload keeps the queue, and what it holds goes out once', async ({ page, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(3)
+  await ask(page, 'count to 10')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await write(page, 'count to 4')
+  await write(page, 'count to 5')
+  await page.reload()
+  await expect(waiting(page)).toHaveText(['count to 4', 'count to 5'])
+  await simulator.resume()
+  await expect(asked(page)).toHaveText(['count to 10', 'count to 4', 'count to 5'])
+  await expect(lastMarkdown(page)).toHaveText(words(5))
+  await expectStatus(page, 'complete')
+  expect(await simulator.requests()).toHaveLength(3)
+})
+
+test('a question belongs to the tab that wrote it; another one has it when that tab is closed', async ({
+  page,
+  context,
+  simulator,
+}) => {
+  await page.goto('/')
+  await simulator.pauseAfter(3)
+  await ask(page, 'count to 10')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await write(page, 'count to 4')
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(lastMarkdown(other)).toHaveText(words(3))
+  await expect(queue(other)).toHaveCount(0)
+  await page.close()
+  await expect(waiting(other)).toHaveText('count to 4')
+  await simulator.resume()
+  await expect(asked(other)).toHaveText(['count to 10', 'count to 4'])
+  await expect(lastMarkdown(other)).toHaveText(words(4))
+  expect(await simulator.requests()).toHaveLength(2)
+})
+
+test('two tabs that queue in one chat: every question once', async ({ page, context, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(3)
+  await ask(page, 'count to 10')
+  await expect(lastMarkdown(page)).toHaveText(words(3))
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(lastMarkdown(other)).toHaveText(words(3))
+  await write(page, 'count to 4')
+  await write(other, 'count to 5')
+  await simulator.resume()
+  await expect(queue(page)).toHaveCount(0)
+  await expect(queue(other)).toHaveCount(0)
+  await expect
+    .poll(async () => (await simulator.requests()).map(({ ended }) => ended))
+    .toEqual(Array.from({ length: 3 }, () => 'complete'))
+  await page.reload()
+  await expect(asked(page)).toHaveCount(3)
+})
+
+test('who reads further up is left there when the next question goes out', async ({ page, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(1_500)
+  await ask(page, 'count to 2000')
+  await expect(lastMarkdown(page)).toHaveText(words(1_500))
+  await write(page, 'count to 4')
+  const list = page.getByRole('region', { name: 'Conversation' })
+  await list.press('Home')
+  await expect.poll(() => list.evaluate((box) => box.scrollTop)).toBe(0)
+  await simulator.resume()
+  await expect(asked(page)).toHaveCount(2)
+  await expectStatus(page, 'complete')
+  expect(await list.evaluate((box) => box.scrollTop)).toBe(0)
+})
+
+test.describe('with fingers only', () => {
+  const { defaultBrowserType: _, ...phone } = devices['iPhone 13']
+  test.use(phone)
+
+  test('7: Queue stands beside Stop as soon as something is written', async ({ page, simulator }) => {
+    await page.goto('/')
+    await simulator.pauseAfter(3)
+    await messageBox(page).fill('count to 10')
+    await page.getByRole('button', { name: 'Send' }).tap()
+    await expect(lastMarkdown(page)).toHaveText(words(3))
+    await expect(page.getByRole('button', { name: 'Queue' })).toHaveCount(0)
+    await messageBox(page).fill('count to 4')
+    const [own, stop] = [page.getByRole('button', { name: 'Queue' }), page.getByRole('button', { name: 'Stop' })]
+    await expect(stop).toBeVisible()
+    for (const button of [own, stop]) expect((await button.boundingBox())?.width).toBeGreaterThanOrEqual(44)
+    await own.tap()
+    await expect(waiting(page)).toHaveText('count to 4')
+    for (const name of ['Edit', 'Remove']) {
+      const box = await waiting(page).getByRole('button', { name }).boundingBox()
+      expect(box?.height).toBeGreaterThanOrEqual(44)
+    }
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+    await simulator.resume()
+    await expect(asked(page)).toHaveText(['count to 10', 'count to 4'])
+    await expectStatus(page, 'complete')
+  })
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1280]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
+
+      test('axe finds nothing: queued, changed, waiting after a stop', async ({ page, simulator }, testInfo) => {
+        const picture = (name: string) => page.screenshot({ path: testInfo.outputPath(`${name}.png`) })
+        await page.goto('/')
+        await simulator.pauseAfter(40)
+        await ask(page, 'count to 100')
+        await expect(lastMarkdown(page)).toHaveText(words(40))
+        await write(page, 'And what about the other half of it? It is a long question that does not fit into one line.')
+        await write(page, 'count to 5')
+        await messageBox(page).fill('a third one')
+        expect(await violations(page)).toEqual([])
+        await picture('queued')
+        await waiting(page).first().getByRole('button', { name: 'Edit' }).click()
+        expect(await violations(page)).toEqual([])
+        await picture('edited')
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: 'Stop' }).click()
+        await expectStatus(page, 'stopped')
+        expect(await violations(page)).toEqual([])
+        await picture('held')
+        // What does not fit into a line is cut there, and widens nothing.
+        const remove = await waiting(page).first().getByRole('button', { name: 'Remove' }).boundingBox()
+        expect((remove?.x ?? width) + (remove?.width ?? 0)).toBeLessThanOrEqual(width)
+      })
+    })
+  }
+}
