@@ -124,7 +124,8 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' })
   response.write(opening())
   const interval = 1_000 / rate
-  const answer = { call, response, words, interval, dueAt: clock() + interval, fault, faultAt }
+  const later = fault === 'overloaded' ? undefined : fault
+  const answer = { call, response, words, interval, dueAt: clock() + interval, fault: later, faultAt }
   running.add(answer)
   response.once('close', () => running.delete(answer))
 }
