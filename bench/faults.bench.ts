@@ -59,13 +59,13 @@ export async function run(options: BenchOptions) {
     const calls = await world.upstream.calls()
     const played = read.map(({ browser: _, ...one }, at): Played => {
       const own = calls.filter(({ name }) => name === one.plan.name)
-      const ended = own.at(-1)?.endedAt
-      const { stoppedAt, text } = one.seen
+      const { stoppedAt = Number.NaN, text } = one.seen
+      const stopped = own.findLast(({ startedAt }) => startedAt < stoppedAt)?.endedAt
       return {
         ...one,
         verdict: judge(one.plan.words, one.seen, stored[at], own),
         lostMs: Math.max(0, textTime(text.length - (stored[at]?.text.length ?? 0), one.plan)),
-        stopMs: stoppedAt === undefined || ended === undefined ? undefined : ended - stoppedAt,
+        stopMs: stopped === undefined ? undefined : stopped - stoppedAt,
       }
     })
     await sleep(SETTLE_MS)

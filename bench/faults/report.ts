@@ -96,9 +96,10 @@ export function printServers(found: {
   return isAtRest && instances.every((instance) => instance.crashes() === 0 && rejectionsOf(instance).length === 0)
 }
 
+const SHOWN_LINES = 10
+
+/** What nobody caught, each with the lines after it. */
 function rejectionsOf(instance: Instance): string[] {
-  return instance
-    .output()
-    .split('\n')
-    .filter((line) => REJECTION.test(line))
+  const lines = instance.output().split('\n')
+  return lines.flatMap((line, at) => (REJECTION.test(line) ? [lines.slice(at, at + SHOWN_LINES).join('\n  ')] : []))
 }

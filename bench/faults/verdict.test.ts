@@ -15,7 +15,15 @@ const seen = (text: string, status: Seen['status'], change: Partial<Seen> = {}):
   ...change,
 })
 
-const call = (retry = 0): UpstreamCall => ({ name: 'a', retry, first: 0, stamps: [], ended: null, endedAt: undefined })
+const call = (retry = 0): UpstreamCall => ({
+  name: 'a',
+  retry,
+  first: 0,
+  startedAt: 0,
+  stamps: [],
+  ended: null,
+  endedAt: undefined,
+})
 
 const kindOf = (...[sight, stored, calls = [call()]]: [Seen, Parameters<typeof judge>[2], UpstreamCall[]?]) =>
   judge(3, sight, stored, calls).kind

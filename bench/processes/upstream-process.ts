@@ -19,6 +19,7 @@ export interface UpstreamCall {
   retry: number
   /** The words that had been said by an earlier leg of the answer. */
   first: number
+  startedAt: number
   /** Readings of the shared clock: one for each word, taken just before it was written. */
   stamps: number[]
   /** Null while it runs; `closed` when the other side went away before the end. */
@@ -111,7 +112,7 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
   if (!asked) return response.writeHead(400).end()
   const { name, words, rate, first, fault, faultAt } = asked
   const retry = Number(request.headers['x-stainless-retry-count'] ?? 0)
-  const call: UpstreamCall = { name, retry, first, stamps: [], ended: null, endedAt: undefined }
+  const call: UpstreamCall = { name, retry, first, startedAt: clock(), stamps: [], ended: null, endedAt: undefined }
   calls.push(call)
   response.once('close', () => {
     call.ended ??= 'closed'
@@ -124,7 +125,8 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' })
   response.write(opening())
   const interval = 1_000 / rate
-  const later = fault === 'overloaded' ? undefined : fault
+  // What befell one leg does not befall the next.
+  const later = fault === 'overloaded' || first > 0 ? undefined : fault
   const answer = { call, response, words, interval, dueAt: clock() + interval, fault: later, faultAt }
   running.add(answer)
   response.once('close', () => running.delete(answer))
