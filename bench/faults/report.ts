@@ -84,7 +84,7 @@ export function printServers(found: {
       String(instance.crashes()),
     ]),
   ])
-  for (const line of instances.flatMap(rejectionsOf).slice(0, 5)) console.log(`  ${line}`)
+  for (const words of new Set(instances.flatMap(rejectionsOf))) console.log(`  ${words}`)
   const least = (field: keyof Resources) => Math.min(...before.map((reading) => reading[field]))
   const isAtRest = after.every(
     ({ sockets, timers, heldBytes }) =>
@@ -96,9 +96,9 @@ export function printServers(found: {
   return isAtRest && instances.every((instance) => instance.crashes() === 0 && rejectionsOf(instance).length === 0)
 }
 
-const SHOWN_LINES = 10
+const SHOWN_LINES = 2
 
-/** What nobody caught, each with the lines after it. */
+/** What nobody caught, each with its place. */
 function rejectionsOf(instance: Instance): string[] {
   const lines = instance.output().split('\n')
   return lines.flatMap((line, at) => (REJECTION.test(line) ? [lines.slice(at, at + SHOWN_LINES).join('\n  ')] : []))
