@@ -32,6 +32,7 @@ const DRIP_MS = 50
  */
 export async function startTcpProxy(targets: () => readonly number[]): Promise<TcpProxy> {
   const pairs = new Set<readonly [Socket, Socket]>()
+  const accepted = new Set<Socket>()
   const thawed = new Set<() => void>()
   let isRefusing = false
   let isFrozen = false
@@ -62,6 +63,8 @@ export async function startTcpProxy(targets: () => readonly number[]): Promise<T
   }
 
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, async (near) => {
+    accepted.add(near)
+    near.once('close', () => accepted.delete(near))
     near.on('error', () => near.destroy())
     const far = isRefusing ? undefined : await connectToFirst(targets())
     if (!far || isRefusing || near.destroyed) {
@@ -115,8 +118,11 @@ export async function startTcpProxy(targets: () => readonly number[]): Promise<T
       thawed.clear()
     },
     async stop() {
+      const closed = new Promise((resolve) => server.close(resolve))
       cut()
-      await new Promise((resolve) => server.close(resolve))
+      // Also those that wait for their other side, or for somebody to take what was written to them.
+      for (const near of accepted) near.destroy()
+      await closed
     },
   }
 }
