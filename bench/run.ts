@@ -31,4 +31,6 @@ if (unknown.length > 0) {
     const { run } = (await import(`./${name}${SUFFIX}`)) as { run(options: BenchOptions): Promise<void> }
     await run(options)
   }
+  // Connections that readers left behind would keep the process for minutes.
+  process.exit()
 }
