@@ -1,15 +1,24 @@
-/** `npm run bench [-- name ...]`: runs the benches one after another; each prints its own table. */
+/**
+ * `npm run bench [-- name ... --option=value ...]`: runs the benches one after another; each prints its own table, and
+ * sets the exit code when something that must hold did not.
+ */
 import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from '@/scripts/build.mjs'
+import type { BenchOptions } from './support'
 
 const SUFFIX = '.bench.ts'
 const folder = dirname(fileURLToPath(import.meta.url))
 const benches = readdirSync(folder)
   .filter((file) => file.endsWith(SUFFIX))
   .map((file) => file.slice(0, -SUFFIX.length))
-const asked = process.argv.slice(2)
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const options: BenchOptions = {}
+for (const word of process.argv.slice(2)) {
+  const [, name, value] = /^--([a-z-]+)=(.*)$/.exec(word) ?? []
+  if (name !== undefined && value !== undefined) options[name] = value
+}
 const unknown = asked.filter((name) => !benches.includes(name))
 
 if (unknown.length > 0) {
@@ -19,7 +28,9 @@ if (unknown.length > 0) {
   // A figure of an older build would say nothing of the source.
   await ensureBuilt()
   for (const name of asked.length > 0 ? asked : benches) {
-    const { run } = (await import(`./${name}${SUFFIX}`)) as { run(): Promise<void> }
-    await run()
+    const { run } = (await import(`./${name}${SUFFIX}`)) as { run(options: BenchOptions): Promise<void> }
+    await run(options)
   }
+  // Connections that readers left behind would keep the process for minutes.
+  process.exit()
 }

@@ -24,3 +24,15 @@ export function printTable(title: string, rows: ReadonlyArray<readonly string[]>
   console.log(`\n${title}`)
   for (const row of rows) console.log(`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`)
 }
+
+/** What stands on the command line as `--name=value`. */
+export type BenchOptions = Record<string, string>
+
+/** An option as a number, or its default. */
+export function numberOf(options: BenchOptions, name: string, otherwise: number): number {
+  const value = options[name]
+  if (value === undefined) return otherwise
+  const number = Number(value)
+  if (Number.isNaN(number)) throw new Error(`--${name} takes a number`)
+  return number
+}

@@ -7,7 +7,7 @@ import * as ai5 from 'ai-v5'
 import * as ai7 from 'ai-v7'
 import { expect, test } from './support/fixtures'
 import { words } from './support/page'
-import { newChatId, visitor } from './support/wire'
+import { newChatId, parseEvents, visitor } from './support/wire'
 
 const run = promisify(execFile)
 
@@ -79,8 +79,10 @@ for (const [name, sdk] of SDKS) {
     const stream = await transport.reconnectToStream({ chatId })
     await simulator.resume()
     expect(stream).not.toBeNull()
-    if (stream) expect(textOf(await last(read({ stream })))).toBe(words(25))
-    await first.text()
+    const message = stream ? await last(read({ stream })) : undefined
+    expect(textOf(message)).toBe(words(25))
+    const [start] = parseEvents(await first.text())
+    expect(JSON.parse(start?.data ?? '')).toMatchObject({ type: 'start', messageId: message?.id })
     expect(await transport.reconnectToStream({ chatId })).toBeNull()
   })
 

@@ -1,122 +1,135 @@
 /**
- * A Messages API that counts at a set pace and remembers when it sent each word. It is the simulator's
- * `count to N` with the bytes made ahead, so that hundreds of answers at once are no work for it.
+ * A Messages API that counts at a set pace, plays faults, and remembers each call and when it sent each word of it. It
+ * is the simulator's `count to N` with the bytes made ahead.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
-import { countingDeltas } from '@/lib/server/simulator/scripts/count'
-import { encodeEvent } from '@/lib/server/simulator/wire-event'
 import { clock } from './clock'
+import { deltaAt, ending, opening, overloaded, titleAnswer } from './upstream-bytes'
 
-/** What is asked over HTTP: `count to <words> as <name> at <words per second>`, anywhere in the newest message. */
-const QUESTION = /count to (\d+) as ([\w-]+) at (\d+)/g
+/** How a call can go wrong; `overloaded` comes before the first word, and not when the call is tried again. */
+export const UPSTREAM_FAULTS = ['cut', 'end', 'stall', 'error', 'overloaded'] as const
 
-/**
- * Readings of the shared clock by answer: one for each word, taken just before it was written. A further call under a
- * name is there as `<name> again`, and one for something else than an answer under `<name> <purpose>`.
- */
-export type Stamps = Record<string, number[]>
+/** One call for an answer. */
+export interface UpstreamCall {
+  /** The answer's name. */
+  name: string
+  /** How often the call had been tried before. */
+  retry: number
+  /** The words that had been said by an earlier leg of the answer. */
+  first: number
+  startedAt: number
+  /** Readings of the shared clock: one for each word, taken just before it was written. */
+  stamps: number[]
+  /** Null while it runs; `closed` when the other side went away before the end. */
+  ended: 'complete' | 'closed' | 'fault' | null
+  endedAt: number | undefined
+}
 
 interface Answer {
+  call: UpstreamCall
   response: ServerResponse
-  stamps: number[]
   words: number
   /** Milliseconds from word to word. */
   interval: number
   dueAt: number
+  fault: string | undefined
+  /** The word before which the fault strikes, counted from 0. */
+  faultAt: number
 }
 
+/** `count to <words> as <name> at <words per second>`, and perhaps ` with <fault>@<word>`, in the newest question. */
+const QUESTION = /count to (\d+) as ([\w-]+) at (\d+)(?: with ([a-z]+)@(\d+))?/
 const TICK_MS = 2
+
 const running = new Set<Answer>()
-let stamps: Stamps = {}
-const deltas: Buffer[] = []
+let calls: UpstreamCall[] = []
 
-function deltaAt(index: number): Buffer {
-  if (deltas.length <= index) {
-    for (const text of countingDeltas(Math.max(1_000, index + 1)).slice(deltas.length)) {
-      const delta = { type: 'text_delta' as const, text }
-      deltas.push(Buffer.from(encodeEvent({ type: 'content_block_delta', index: 0, delta })))
-    }
-  }
-  return deltas[index] as Buffer
+interface Posted {
+  stream?: boolean
+  messages?: Array<{ role: string; content: unknown }>
 }
 
-function opening(): string {
-  const usage = {
-    input_tokens: 20,
-    cache_creation_input_tokens: 0,
-    cache_read_input_tokens: 0,
-    cache_creation: { ephemeral_5m_input_tokens: 0, ephemeral_1h_input_tokens: 0 },
-    output_tokens: 1,
-    output_tokens_details: null,
-    server_tool_use: null,
-    service_tier: 'standard' as const,
-    inference_geo: null,
-    speed: null,
+/** What is asked: the newest message that asks anything, and how far answers after it have come. */
+function readQuestion({ messages = [] }: Posted) {
+  const texts = messages.map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content)))
+  const at = texts.findLastIndex((text) => QUESTION.test(text))
+  const [, words, name, rate, fault, faultAt] = QUESTION.exec(texts[at] ?? '') ?? []
+  if (name === undefined) return undefined
+  const said = messages.flatMap(({ role }, place) => (place > at && role === 'assistant' ? (texts[place] ?? '') : []))
+  const last = [...said.join(' ').matchAll(/w(\d{6})/g)].at(-1)
+  return {
+    words: Number(words),
+    name,
+    rate: Number(rate),
+    fault,
+    faultAt: Number(faultAt),
+    first: Number(last?.[1] ?? 0),
   }
-  const end = { stop_reason: null, stop_sequence: null, stop_details: null, container: null }
-  const message = { id: 'msg_bench', type: 'message' as const, role: 'assistant' as const, model: 'claude-sonnet-4-5' }
-  return [
-    encodeEvent({ type: 'message_start', message: { ...message, content: [], diagnostics: null, usage, ...end } }),
-    encodeEvent({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '', citations: null } }),
-    encodeEvent({ type: 'ping' }),
-  ].join('')
 }
 
-function ending(words: number): string {
-  const usage = {
-    input_tokens: 20,
-    cache_creation_input_tokens: 0,
-    cache_read_input_tokens: 0,
-    output_tokens: words,
-    output_tokens_details: null,
-    server_tool_use: null,
-  }
-  const end = { stop_reason: 'end_turn' as const, stop_sequence: null, stop_details: null, container: null }
-  return [
-    encodeEvent({ type: 'content_block_stop', index: 0 }),
-    encodeEvent({ type: 'message_delta', delta: end, usage }),
-    encodeEvent({ type: 'message_stop' }),
-  ].join('')
+/** Ends an answer's run as its fault says; true when there is one and it is due. */
+function strike({ call, response, fault, faultAt }: Answer): boolean {
+  if (fault === undefined || call.first + call.stamps.length !== faultAt) return false
+  // A stall stays open until the other side gives up.
+  if (fault === 'stall') return true
+  call.ended = 'fault'
+  if (fault === 'cut') response.socket?.resetAndDestroy()
+  else response.end(fault === 'error' ? overloaded.event : undefined)
+  return true
 }
 
 /** Writes what is due. One timer for all answers: a timer each would be most of this process's work. */
 function tick() {
   const now = clock()
   for (const answer of running) {
-    const { response, interval } = answer
-    while (answer.dueAt <= now && answer.stamps.length < answer.words) {
-      const delta = deltaAt(answer.stamps.length)
-      answer.stamps.push(clock())
+    const { call, response, words, interval } = answer
+    let isStruck = false
+    while (answer.dueAt <= now && call.first + call.stamps.length < words) {
+      isStruck = strike(answer)
+      if (isStruck) break
+      const delta = deltaAt(call.first + call.stamps.length)
+      call.stamps.push(clock())
       response.write(delta)
       answer.dueAt += interval
     }
-    if (answer.stamps.length < answer.words) continue
+    if (isStruck) running.delete(answer)
+    if (isStruck || call.first + call.stamps.length < words) continue
     running.delete(answer)
-    response.end(ending(answer.words))
+    call.ended = 'complete'
+    response.end(ending(words - call.first))
   }
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse) {
-  const asked = [...(await readText(request)).matchAll(QUESTION)].at(-1)
-  const [, words, name, rate] = asked ?? []
-  if (!name) return response.writeHead(400).end()
+  const posted = JSON.parse(await readText(request)) as Posted
+  if (request.headers['x-firstword-purpose'] === 'title') {
+    const type = posted.stream ? 'text/event-stream; charset=utf-8' : 'application/json'
+    return response.writeHead(200, { 'content-type': type }).end(titleAnswer(posted.stream === true))
+  }
+  const asked = readQuestion(posted)
+  if (!asked) return response.writeHead(400).end()
+  const { name, words, rate, first, fault, faultAt } = asked
+  const retry = Number(request.headers['x-stainless-retry-count'] ?? 0)
+  const call: UpstreamCall = { name, retry, first, startedAt: clock(), stamps: [], ended: null, endedAt: undefined }
+  calls.push(call)
+  response.once('close', () => {
+    call.ended ??= 'closed'
+    call.endedAt = clock()
+  })
+  if (fault === 'overloaded' && retry === 0) {
+    call.ended = 'fault'
+    return response.writeHead(529, { 'content-type': 'application/json' }).end(overloaded.body)
+  }
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' })
   response.write(opening())
-  const interval = 1_000 / Number(rate)
-  const answer = { response, stamps: [], words: Number(words), interval, dueAt: clock() + interval }
-  stamps[keyOf(name, request)] = answer.stamps
+  const interval = 1_000 / rate
+  // What befell one leg does not befall the next.
+  const later = fault === 'overloaded' || first > 0 ? undefined : fault
+  const answer = { call, response, words, interval, dueAt: clock() + interval, fault: later, faultAt }
   running.add(answer)
   response.once('close', () => running.delete(answer))
-}
-
-function keyOf(name: string, { headers }: IncomingMessage): string {
-  const purpose = headers['x-firstword-purpose']
-  if (purpose !== undefined && purpose !== 'answer') return `${name} ${purpose}`
-  let key = name
-  while (key in stamps) key += ' again'
-  return key
 }
 
 const server = createServer((request, response) => {
@@ -124,10 +137,10 @@ const server = createServer((request, response) => {
 })
 setInterval(tick, TICK_MS)
 
-// Any message asks for the stamps so far; they are then forgotten.
-process.on('message', () => {
-  process.send?.(stamps)
-  stamps = {}
+// `take` asks for the calls so far, which are then forgotten; any other message only asks.
+process.on('message', (command) => {
+  process.send?.(calls)
+  if (command === 'take') calls = []
 })
 process.on('disconnect', () => process.exit())
 server.listen(0, '127.0.0.1', () => {

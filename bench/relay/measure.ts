@@ -17,6 +17,8 @@ export interface Round {
   /** The same of all deltas. */
   anyP50: number
   anyP95: number
+  /** Of the deltas that were sent while all answers ran: the delay below which 99 of 100 lie. */
+  plateauP99: number
   /** Kilobytes by which the server grew for each answer, at its largest. */
   kilobytes: number
   /** Answers whose text was what the upstream sent. */
@@ -68,6 +70,7 @@ export async function measure(
       firstP95: percentile(first, 0.95),
       anyP50: percentile(any, 0.5),
       anyP95: percentile(any, 0.95),
+      plateauP99: percentile(plateauDelays(reads, stamps), 0.99),
       kilobytes: (largest - before.residentBytes) / 1_000 / load.answers,
       exact: reads.filter(({ exact }) => exact).length,
       seconds,
@@ -76,4 +79,16 @@ export async function measure(
     clearInterval(sampler)
     await server.stop()
   }
+}
+
+function plateauDelays(reads: readonly Read[], stamps: Record<string, number[]>): number[] {
+  const sent = reads.map(({ name }) => stamps[name] ?? [])
+  const from = Math.max(...sent.map((times) => times[0] ?? Number.POSITIVE_INFINITY))
+  const to = Math.min(...sent.map((times) => times.at(-1) ?? Number.NEGATIVE_INFINITY))
+  return reads.flatMap(({ arrivals }, answer) =>
+    arrivals.flatMap((arrival, at) => {
+      const sentAt = sent[answer]?.[at] ?? Number.NaN
+      return sentAt >= from && sentAt <= to ? [arrival - sentAt] : []
+    }),
+  )
 }

@@ -1,0 +1,121 @@
+/**
+ * How many answers at once one process carries before a delta comes late: `POST /api/chat` with its log and its
+ * checkpoints on Postgres, without and with Redis, and the AI SDK's `streamText` route, on one upstream and in turns.
+ * Then what a reader costs that stops reading. `--most` bounds the number of answers, `--slow=off` leaves the latter out.
+ */
+import { join } from 'node:path'
+import { measureSlowReaders } from './capacity/slow-readers'
+import { prepareTargets } from './capacity/targets'
+import { startChild } from './processes/child'
+import { startUpstream, type Upstream } from './processes/upstream'
+import type { Load, Read } from './relay/load-process'
+import { measure, type Reader, type Round } from './relay/measure'
+import type { Target } from './relay/targets'
+import { type BenchOptions, numberOf, printTable } from './support'
+
+const PER_SECOND = 20
+const LIMIT_MS = 250
+const FIRST_TRY = 40
+const GROWTH = 1.5
+const REFINEMENTS = 2
+/** The questions are spread, so that it is the answers that are measured and not their beginnings. */
+const RAMP_MS_PER_ANSWER = 25
+const PLATEAU_MS = 5_000
+const TARGETS = { ratio: 2.5, kilobytes: 200, slowMegabytes: 5 }
+const SLOW_READERS = 20
+
+/** The most answers that were carried, and the measurement there. */
+interface Capacity {
+  target: Target
+  answers: number
+  round: Round | undefined
+}
+
+/** Searches, prints, and fails when the route carries too little or a slow reader costs too much. */
+export async function run(options: BenchOptions) {
+  const most = numberOf(options, 'most', 1_000)
+  const upstream = await startUpstream()
+  const reader = await startChild<string, Load, Read[]>(join(import.meta.dirname, 'relay', 'load-process.ts'))
+  const targets = await prepareTargets()
+  try {
+    const { ours, oursWithRedis, streamText, proxy } = targets
+    const found = await searchAll([ours, oursWithRedis, streamText], { upstream, reader }, most)
+    const largest = Math.max(...found.map(({ answers }) => answers))
+    const control = await measure(proxy, { upstream, reader }, loadOf(largest))
+    printCapacities([...found, { target: proxy, answers: largest, round: control }])
+    const [own, , theirs] = found
+    const ratio = (own?.answers ?? 0) / (theirs?.answers ?? Number.NaN)
+    const kilobytes = own?.round?.kilobytes ?? Number.NaN
+    console.log(`  ${ratio.toFixed(1)} times as many as streamText. The proxy shows what the bench itself can carry.`)
+    if (!(ratio >= TARGETS.ratio && kilobytes <= TARGETS.kilobytes)) process.exitCode = 1
+    if (options.slow !== 'off') await runSlowReaders(upstream)
+  } finally {
+    await targets.stop()
+    await reader.stop()
+    await upstream.stop()
+  }
+}
+
+/** Each target grows by steps until it fails, in turns with the others; then what lies between is tried. */
+async function searchAll(targets: readonly Target[], parts: { upstream: Upstream; reader: Reader }, most: number) {
+  const searches = targets.map((target) => ({
+    target,
+    answers: 0,
+    failed: most + 1,
+    round: undefined as Round | undefined,
+  }))
+  const step = async (search: (typeof searches)[number], answers: number) => {
+    const round = await measure(search.target, parts, loadOf(answers))
+    const isCarried = round.plateauP99 <= LIMIT_MS && round.exact === answers
+    const p99 = `p99 ${round.plateauP99.toFixed(0)} ms, ${round.exact} exact`
+    console.log(`  ${search.target.name}: ${answers} answers, ${p99}${isCarried ? '' : ', too many'}`)
+    if (isCarried) Object.assign(search, { answers, round })
+    else search.failed = answers
+  }
+  for (let answers = FIRST_TRY; answers <= most; answers = Math.ceil(answers * GROWTH)) {
+    for (const search of searches) if (search.failed > most) await step(search, answers)
+  }
+  for (let refinement = 0; refinement < REFINEMENTS; refinement += 1) {
+    for (const search of searches) {
+      const between = Math.round((search.answers + search.failed) / 2)
+      if (search.failed <= most && between > search.answers) await step(search, between)
+    }
+  }
+  return searches.map(({ target, answers, round }): Capacity => ({ target, answers, round }))
+}
+
+function loadOf(answers: number) {
+  const rampMs = answers * RAMP_MS_PER_ANSWER
+  return { answers, rampMs, perSecond: PER_SECOND, words: Math.ceil(((rampMs + PLATEAU_MS) / 1_000) * PER_SECOND) }
+}
+
+function printCapacities(found: readonly Capacity[]) {
+  printTable(`Answers at once at ${PER_SECOND} deltas/s each, while p99 of the added delay is below ${LIMIT_MS} ms`, [
+    ['what', 'answers', 'p99', 'CPU s/1,000 deltas', 'KB/answer', 'exact'],
+    ...found.map(({ target, answers, round }) => [
+      target.name,
+      String(answers),
+      `${round?.plateauP99.toFixed(0) ?? '–'} ms`,
+      round?.cpu.toFixed(3) ?? '–',
+      round?.kilobytes.toFixed(0) ?? '–',
+      String(round?.exact ?? 0),
+    ]),
+  ])
+}
+
+async function runSlowReaders(upstream: Upstream) {
+  const without = await measureSlowReaders(upstream, 0)
+  const slow = await measureSlowReaders(upstream, SLOW_READERS)
+  const each = (slow.heldMegabytes - without.heldMegabytes) / SLOW_READERS
+  printTable('Readers that stop reading a flooded answer', [
+    ['readers', 'held MB', 'resident MB', 'another answer, p99'],
+    ...[without, slow].map(({ readers, heldMegabytes, residentMegabytes, otherP99 }) => [
+      String(readers),
+      heldMegabytes.toFixed(0),
+      residentMegabytes.toFixed(0),
+      `${otherP99.toFixed(0)} ms`,
+    ]),
+  ])
+  console.log(`  ${each.toFixed(2)} MB for each reader that stopped.`)
+  if (!(each < TARGETS.slowMegabytes && slow.otherP99 <= without.otherP99 + LIMIT_MS)) process.exitCode = 1
+}

@@ -1,0 +1,25 @@
+/** What the servers have of a chat's answer when nothing runs any more. */
+import { clock, sleep } from '@/bench/processes/clock'
+import type { ChatPage } from '@/lib/shared/chat-page'
+import { textOf } from '@/lib/shared/message'
+import type { Browser } from './browser'
+import type { Stored } from './verdict'
+
+// An answer whose server died is told to have ended within 20 seconds.
+const LIMIT_MS = 40_000
+const WAIT_MS = 250
+
+/** Waits until nothing runs in the chat, and returns its last answer; undefined when it has none. */
+export async function readStored(browser: Browser, chatId: string): Promise<Stored | undefined> {
+  const giveUpAt = clock() + LIMIT_MS
+  for (;;) {
+    const response = await browser.fetch(`/api/chats/${chatId}`).catch(() => undefined)
+    if (response?.status === 404) return undefined
+    const page = response?.ok ? ((await response.json().catch(() => undefined)) as ChatPage | undefined) : undefined
+    const last = page?.messages.at(-1)
+    const answer = last?.role === 'assistant' ? { text: textOf(last), status: last.metadata?.status } : undefined
+    if (page && !page.running) return answer
+    if (clock() > giveUpAt) return { text: answer?.text ?? '', status: undefined }
+    await sleep(WAIT_MS)
+  }
+}

@@ -1,0 +1,54 @@
+/** Holds what a reader saw and what is stored against what the upstream said. */
+import type { UpstreamCall } from '@/bench/processes/upstream-process'
+import { countingDeltas } from '@/lib/server/simulator/scripts/count'
+import type { AnswerStatus } from '@/lib/shared/message'
+import type { Seen } from './reader'
+
+/** What the server has of an answer when all is over; undefined when it has none. */
+export interface Stored {
+  text: string
+  status: AnswerStatus | undefined
+}
+
+/** How one answer came out, and why when it is wrong. */
+export interface Verdict {
+  kind: 'correct' | 'labelled' | 'wrong'
+  reasons: string[]
+  /** Calls upstream, and those among them that repeated a failed one. */
+  calls: number
+  retries: number
+}
+
+// The server's own (lib/server/generation/retry.ts).
+const RETRIES_PER_LEG = 2
+
+/** Judges one answer of so many words. */
+export function judge(words: number, seen: Seen, stored: Stored | undefined, calls: readonly UpstreamCall[]): Verdict {
+  const whole = countingDeltas(words).join('')
+  const reasons: string[] = []
+  const check = (place: string, { text, status }: Stored) => {
+    if (!whole.startsWith(text)) reasons.push(`${place}: not what the model said (${differenceOf(whole, text)})`)
+    else if (status === 'complete' && text !== whole) reasons.push(`${place}: called complete, and is not`)
+    else if (status === undefined && text !== '') reasons.push(`${place}: has no end`)
+  }
+  check('seen', seen)
+  if (stored) check('stored', stored)
+  if (seen.refusal === 'no end') reasons.push('seen: the page waited without an end')
+  if (seen.status === 'complete' && stored?.status !== 'complete') reasons.push('stored: seen as complete, and is not')
+  if (seen.status !== undefined && !stored) reasons.push('stored: nothing')
+
+  const retries = calls.filter(({ retry }) => retry > 0).length
+  const legs = 1 + seen.continues
+  if (calls.length - retries > legs) reasons.push(`${calls.length - retries} calls upstream for ${legs} legs`)
+  if (retries > legs * RETRIES_PER_LEG) reasons.push(`${retries} retries for ${legs} legs`)
+  const isCorrect = stored?.status === 'complete' && (seen.status === 'complete' || seen.text === '')
+  const kind = reasons.length > 0 ? 'wrong' : isCorrect ? 'correct' : 'labelled'
+  return { kind, reasons, calls: calls.length, retries }
+}
+
+function differenceOf(whole: string, text: string): string {
+  let at = 0
+  while (at < text.length && whole[at] === text[at]) at += 1
+  const around = (source: string) => JSON.stringify(source.slice(Math.max(0, at - 16), at + 16))
+  return `${text.length} of ${whole.length} characters, at ${at} ${around(text)} for ${around(whole)}`
+}
