@@ -113,7 +113,8 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
 
   const isEmpty = keys.length === 0
   return (
-    <main className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
+    // The text box has its room before it has come: the conversation, which comes first, need not move for it.
+    <main className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_minmax(4.125rem,auto)]">
       <section
         ref={scroller}
         aria-label="Conversation"

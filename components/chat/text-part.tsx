@@ -2,7 +2,7 @@
 /** One text part of an answer. */
 import { useRef } from 'react'
 import type { GrowingText } from '@/lib/client/message-store'
-import { continued } from '@/lib/markdown/open-at-end'
+import { continued } from '@/lib/markdown/left-open'
 import { KeepSelection } from './keep-selection'
 import { LazyMarkdown } from './lazy-markdown'
 

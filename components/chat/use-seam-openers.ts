@@ -1,6 +1,6 @@
 /** What each text behind a seam begins within: the code or the formula in which the text before it ended. */
 import { useRef } from 'react'
-import { continued, openAtEnd } from '@/lib/markdown/open-at-end'
+import { continued, leftOpen } from '@/lib/markdown/left-open'
 import type { GrowingMessage, GrowingPart } from '@/lib/stream/accumulate'
 import { seamOf } from '@/lib/stream/seams'
 
@@ -22,7 +22,7 @@ function openersOf(parts: readonly GrowingPart[]): ReadonlyMap<number, string> {
     if (seamOf(part)) isBehindSeam = true
     if (part.type === 'tool') before = undefined
     if (part.type !== 'text') continue
-    const opener = isBehindSeam && before !== undefined ? openAtEnd(before) : ''
+    const opener = isBehindSeam && before !== undefined ? leftOpen(before) : ''
     if (opener !== '') openers.set(at, opener)
     before = continued(opener, part.pieces.join(''))
     isBehindSeam = false

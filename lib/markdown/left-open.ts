@@ -5,7 +5,7 @@ import { createBlockSplitter } from './split-blocks'
 const MATH = /^ {0,3}(\$\$|\\\[)/
 
 /** The line that opens again what the text leaves open: a code fence, or display math; empty when that is nothing. */
-export function openAtEnd(text: string): string {
+export function leftOpen(text: string): string {
   const splitter = createBlockSplitter()
   splitter.push(text)
   const { open } = splitter

@@ -1,6 +1,6 @@
 /** What a text that was cut off leaves open. */
 import { describe, expect, test } from 'vitest'
-import { continued, openAtEnd } from './open-at-end'
+import { continued, leftOpen } from './left-open'
 
 describe('left open', () => {
   test.each([
@@ -16,7 +16,7 @@ describe('left open', () => {
     ['text\n\n$$\nx^2 +', '$$\n'],
     ['\\[\nx^2', '\\[\n'],
   ])('%j: %j', (text, opener) => {
-    expect(openAtEnd(text)).toBe(opener)
+    expect(leftOpen(text)).toBe(opener)
   })
 })
 
@@ -33,7 +33,7 @@ describe('nothing left open', () => {
     '- a\n  ```sh\n  ls\n  ```\n- b',
     'It cost $5 and',
   ])('%j', (text) => {
-    expect(openAtEnd(text)).toBe('')
+    expect(leftOpen(text)).toBe('')
   })
 })
 
