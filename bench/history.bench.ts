@@ -35,9 +35,10 @@ export async function run() {
   if (!findServers().postgres) throw new Error(`The bench needs a Postgres: ${SERVERS_HINT}`)
   const server = await startPostgres()
   try {
-    const database = await openPostgresDatabase(await server.createDatabase())
+    const url = await server.createDatabase()
+    const database = await openPostgresDatabase(url)
     const started = performance.now()
-    await seedHistory(database)
+    await seedHistory(url)
     console.log(`Seeded in ${((performance.now() - started) / 1_000).toFixed(0)} s.`)
     await measureHistory(database.queries)
     await database.close()

@@ -182,10 +182,11 @@ export async function startPostgres({ durable = false, settings = [] } = {}) {
     async createDatabase() {
       databases += 1
       const name = `test_${process.pid}_${databases}`
-      const { default: connect } = await import('postgres')
-      const admin = connect(url('postgres'), { max: 1 })
+      const { default: pg } = await import('pg')
+      const admin = new pg.Client(url('postgres'))
+      await admin.connect()
       try {
-        await admin.unsafe(`create database ${name}`)
+        await admin.query(`create database ${name}`)
       } finally {
         await admin.end()
       }

@@ -1,6 +1,6 @@
 /** What a failed statement says: drivers and the query builder wrap it in each other. */
 
-/** Codes of the network and of the driver that mean: there is no connection. The embedded database uses one of them. */
+/** Codes of the network that mean: there is no connection. The embedded database has one of its own. */
 const NO_CONNECTION = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -9,9 +9,6 @@ const NO_CONNECTION = new Set([
   'EAI_AGAIN',
   'EPIPE',
   'ETIMEDOUT',
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
   'CONNECTION_ENDED',
 ])
 
@@ -21,21 +18,34 @@ const NO_CONNECTION = new Set([
  */
 const CANNOT_NOW = /^(08...|53...|57P0[1-5]|57014|55P03|25P03|25P04|58030)$/
 
+/** How the driver says that there is no connection, without a code. */
+const NO_CONNECTION_WORDS =
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client (was|has)|Cannot use a pool)/
+
 /** The code of a database error, its SQLSTATE as a rule; undefined for any other thrown value. */
 export function databaseCodeOf(thrown: unknown): string | undefined {
-  let error: unknown = thrown
-  for (let depth = 0; error instanceof Error && depth < 5; depth += 1) {
+  for (const error of causesOf(thrown)) {
     const { code } = error as { code?: unknown }
     if (typeof code === 'string') return code
-    error = error.cause
   }
   return undefined
+}
+
+const MOST_CAUSES = 5
+
+/** A thrown error and its causes, outermost first. */
+function causesOf(thrown: unknown): Error[] {
+  const errors: Error[] = []
+  for (let error = thrown; error instanceof Error && errors.length < MOST_CAUSES; error = error.cause)
+    errors.push(error)
+  return errors
 }
 
 /** Whether the database could not be reached or could not work, so that the same statement may succeed later. */
 export function isDatabaseDown(thrown: unknown): boolean {
   const code = databaseCodeOf(thrown)
-  return code !== undefined && (NO_CONNECTION.has(code) || CANNOT_NOW.test(code))
+  if (code !== undefined) return NO_CONNECTION.has(code) || CANNOT_NOW.test(code)
+  return causesOf(thrown).some(({ message }) => NO_CONNECTION_WORDS.test(message))
 }
 
 /** Whether a statement failed because a row with its key is there already. */

@@ -1,30 +1,30 @@
 /** Database: a Postgres server by its URL. */
-import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
-import { type Database, within } from './database'
-import { databaseCodeOf } from './database-error'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg, { type PoolClient, type PoolConfig } from 'pg'
+import { type Database, type Queries, within } from './database'
+import { databaseCodeOf, isDatabaseDown } from './database-error'
 import { migrate } from './migrate'
 import { schema } from './schema'
 
-const CONNECT_SECONDS = 5
+const CONNECT_LIMIT_MS = 5_000
 const MAX_CONNECTIONS = 10
-/** After a failure the next try comes soon: requests that arrive meanwhile are refused, not kept waiting. */
-const LONGEST_PAUSE_SECONDS = 1
+const IDLE_MS = 60_000
+const CLOSE_LIMIT_MS = 5_000
 const MIGRATION_LIMIT_MS = 120_000
+/** A server that has not answered by then, its own limit included, is not there any more. */
+const ANSWER_ROOM_MS = 3_000
 
 /** No statement of this product takes long: one that does is stuck, and so is a transaction that says nothing more. */
 const LIMITS = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 15_000 }
 
-/** What other drivers read in a URL, and a server would refuse. */
-const FOREIGN_PARAMETERS = ['channel_binding', 'connection_limit', 'gssencmode', 'pgbouncer', 'pool_timeout', 'schema']
-
-/** The dates and times, whose text Drizzle reads and writes; a value given to a statement by hand may be a Date. */
-const TIME_TYPES = [1082, 1114, 1184]
+/** What a statement says in a transaction that has failed before. */
+const ABORTED = '25P02'
 
 /** Connects, and migrates. Rejects with words for the operator. */
 export async function openPostgresDatabase(url: string): Promise<Database> {
   const address = new URL(url)
-  for (const name of FOREIGN_PARAMETERS) address.searchParams.delete(name)
+  // As every other client of Postgres reads them: `require` asks for encryption, not for a certificate that can be checked.
+  if (address.searchParams.has('sslmode')) address.searchParams.set('uselibpqcompat', 'true')
   try {
     const limits = await openOnce(address.href)
     return connect(address.href, limits)
@@ -48,39 +48,77 @@ async function openOnce(url: string): Promise<typeof LIMITS | undefined> {
 }
 
 async function migrateOn(url: string, limits: typeof LIMITS | undefined) {
-  const client = postgres(url, options(1, limits))
+  const pool = openPool(url, limits, { max: 1 })
   try {
-    await drizzle(client, { schema }).transaction((queries) => migrate(queries))
+    await transactionOn(pool, (queries) => migrate(queries))
   } finally {
-    await client.end({ timeout: 1 })
+    await pool.end()
   }
 }
 
-function options(max: number, limits: typeof LIMITS | undefined) {
-  return {
+function openPool(url: string, limits: typeof LIMITS | undefined, { max }: PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'firstword',
     max,
-    onnotice: () => {},
-    connect_timeout: CONNECT_SECONDS,
-    idle_timeout: 60,
-    backoff: (failures: number) => Math.min(3 ** failures / 100, LONGEST_PAUSE_SECONDS),
-    connection: { application_name: 'firstword', ...limits },
-  }
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    idleTimeoutMillis: IDLE_MS,
+    keepAlive: true,
+    query_timeout: (limits ?? LIMITS).statement_timeout + ANSWER_ROOM_MS,
+    ...limits,
+  })
+  // A connection that breaks while nobody waits for it is replaced with the next statement.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
 
 function connect(url: string, limits: typeof LIMITS | undefined): Database {
-  const client = postgres(url, options(MAX_CONNECTIONS, limits))
-  const queries = drizzle(client, { schema })
-  for (const type of TIME_TYPES) {
-    client.options.serializers[type] = (value: unknown) => (value instanceof Date ? value.toISOString() : value)
-  }
+  const pool = openPool(url, limits, { max: MAX_CONNECTIONS })
+  const queries = drizzle(pool, { schema })
+  let closing: Promise<void> | undefined
   return {
     kind: 'postgres',
     lasting: true,
     queries,
-    transaction: (run) => queries.transaction(run),
+    transaction: (run) => transactionOn(pool, run),
     ping: () => within(2_000, 'the database does not answer', queries.execute('select 1')).then(() => undefined),
-    close: () => client.end({ timeout: 5 }),
+    close() {
+      closing ??= within(CLOSE_LIMIT_MS, 'the database is still at work', pool.end()).catch(() => {})
+      return closing
+    },
   }
+}
+
+/** A connection whose state is not known is not used again. */
+async function transactionOn<T>(pool: pg.Pool, run: (queries: Queries) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: unknown
+  try {
+    const { heard, failure } = listenTo(client)
+    return await drizzle(heard, { schema }).transaction(async (queries) => {
+      const result = await run(queries)
+      // The server would answer a commit with a rollback, and call that a success.
+      if (client.getTransactionStatus() === 'E') throw failure() ?? new Error('a statement of the transaction failed')
+      return result
+    })
+  } catch (error) {
+    if (isDatabaseDown(error)) broken = error
+    throw error
+  } finally {
+    client.release(broken !== undefined)
+  }
+}
+
+/** The connection, and the error of its last statement that failed of itself. */
+function listenTo(client: PoolClient): { heard: PoolClient; failure: () => unknown } {
+  let failure: unknown
+  const query = (...given: unknown[]) =>
+    (client.query as (...all: unknown[]) => Promise<unknown>)(...given).catch((error: unknown) => {
+      if (databaseCodeOf(error) !== ABORTED) failure = error
+      throw error
+    })
+  return { heard: Object.assign(Object.create(client), { query }), failure: () => failure }
 }
 
 /** The innermost message: Drizzle's own is the statement, which tells an operator nothing. */
