@@ -12,6 +12,7 @@ import { type ChatId, logIdOf, type MessageId } from '@/lib/shared/ids'
 import type { SeamReason } from '@/lib/shared/message'
 import { textOf } from '@/lib/shared/message'
 import { canGoOn } from './legs'
+import { placeAndClaim } from './place-and-claim'
 import { hasRunningAnswer, type Placed } from './place-question'
 import type { Turn } from './prompt'
 
@@ -28,12 +29,12 @@ export interface LegWish {
  * been answered to, and with `already_running` while another answer runs. `admit` as in placeQuestion.
  */
 export function placeLeg(
-  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
+  services: Pick<Services, 'database' | 'streamLog'>,
   { chatId, answerId, idempotencyKey }: LegWish,
   ownerId: string,
   admit: (queries: Queries, turns: readonly Turn[]) => Promise<void>,
 ): Promise<Placed> {
-  return database.transaction(async (queries) => {
+  return placeAndClaim(services, async (queries, claim) => {
     const chat = await lockChat(queries, chatId, ownerId)
     const answer = await findMessage(queries, chatId, answerId)
     if (answer?.role !== 'assistant') throw new AppError('not_found')
@@ -51,7 +52,7 @@ export function placeLeg(
     const branch = await readBranch(queries, chatId, answer.parentId)
     const turns = [...branch, ...goOnTurns(answer)]
     await admit(queries, turns)
-    if (!(await streamLog.claim(logIdOf(answerId, leg)))) throw new AppError('already_running')
+    await claim(logIdOf(answerId, leg))
     const earlier = { message: toUiMessage(answer), reason: answer.metadata.legEnd ?? (answer.status as SeamReason) }
     return { kind: 'claimed', answerId, leg, earlier, turns }
   })

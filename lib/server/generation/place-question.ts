@@ -21,6 +21,7 @@ import { type AnswerId, newId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/requests'
 import { firstTitle } from '@/lib/shared/title'
+import { placeAndClaim } from './place-and-claim'
 import type { Job } from './produce'
 import type { Turn } from './prompt'
 
@@ -36,13 +37,13 @@ export type Placed =
  * the answer will be a new one, and its rejection leaves everything as it was.
  */
 export function placeQuestion(
-  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
+  services: Pick<Services, 'database' | 'streamLog'>,
   request: ChatRequest,
   posted: PostedMessage,
   ownerId: string,
   admit: (queries: Queries, branch: StoredMessage[]) => Promise<void>,
 ): Promise<Placed> {
-  return database.transaction(async (queries) => {
+  return placeAndClaim(services, async (queries, claim) => {
     const text = textOf(posted)
     // The lock makes requests to one chat take their turns, over all servers.
     const chat = await lockOrMakeChat(queries, request.id, ownerId, firstTitle(text))
@@ -79,8 +80,7 @@ export function placeQuestion(
     const branch = await readBranch(queries, chat.id, question.id)
     // Last, as it locks rows that all answers of the site share.
     await admit(queries, branch)
-    // Within the transaction: whoever waits for the chat finds the log begun.
-    if (!(await streamLog.claim(answerId))) throw new AppError('already_running')
+    await claim(answerId)
     return { kind: 'claimed', answerId, leg: 1, earlier: undefined, turns: branch }
   })
 }
