@@ -1,4 +1,5 @@
 /** Goes on with an answer that was cut: with what its script would have said next. */
+import { withoutFaults } from '@/lib/server/simulator/faults/faults'
 import { textOf } from '@/lib/server/simulator/request'
 import { plain, type Script, type ScriptContext, type Step, say } from '@/lib/server/simulator/script'
 import { GO_ON } from '@/lib/shared/go-on'
@@ -33,7 +34,7 @@ export function goOnScript(stepsFor: (context: ScriptContext) => Step[]): Script
       const question = messages[asked]
       const said = messages.findLast(({ role }) => role === 'assistant')
       if (!question || !said) return [say('There is nothing to go on with.')]
-      const earlier = { ...context, question: textOf(question).trim(), messages: messages.slice(0, asked + 1) }
+      const earlier = { ...context, question: withoutFaults(textOf(question)), messages: messages.slice(0, asked + 1) }
       const pieces = piecesOf(stepsFor(earlier))
       const text = textOf(said)
       const rest = pieces.join('').startsWith(text) ? after(pieces, text.length) : []
