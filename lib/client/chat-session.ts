@@ -199,10 +199,18 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     flushQueue()
   }
 
+  /** Whoever read the last leg was gone when the next one had to be asked for. */
+  function goOnUnseen() {
+    const last = store.entries().at(-1)
+    if (running() || store.view().hasNewer || last?.role !== 'assistant') return
+    if (last.status === 'interrupted' && last.message.metadata.legEnd !== undefined) continuer.goOnByItself(last)
+  }
+
   function resume() {
     if (isResumed) return
     isResumed = true
     rejoiner.follow()
+    goOnUnseen()
     resend()
   }
 
@@ -210,7 +218,9 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     if (running()) return resume()
     isResumed = true
     await pages.open(around)
-    if (store.view().state !== 'failed') resend()
+    if (store.view().state === 'failed') return
+    goOnUnseen()
+    resend()
   }
 
   function catchUp(): Promise<void> {

@@ -1,10 +1,10 @@
 /** An answer that goes on: as the same message, told again by another log, with a seam. */
 import { expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
-import type { AnswerStatus, SeamReason } from '@/lib/shared/message'
+import type { AnswerStatus, Message, SeamReason } from '@/lib/shared/message'
 import { toMessage } from '@/lib/stream/accumulate'
 import { ClientError } from './client-error'
-import { FINISH, open, START, settle, TEXT } from './fixtures/hand-session'
+import { FINISH, open, pagesOf, START, settle, TEXT } from './fixtures/hand-session'
 
 const end = (status: AnswerStatus): Chunk => ({ type: 'finish', messageMetadata: { status } })
 const seam = (reason: SeamReason): Chunk => ({ type: 'data-seam', data: { reason, at: '2026-11-21T10:00:00.000Z' } })
@@ -156,6 +156,33 @@ test('legs are not asked for without an end', async () => {
   }
   expect(asks).toHaveLength(22)
   expect(answer()?.status).toBe('interrupted')
+})
+
+test.each([
+  [undefined, 'after-a1'],
+  [[{}, {}], 'after-a1-2'],
+])('opened after a leg that nobody saw end, the answer goes on by itself', async (legs, idempotencyKey) => {
+  const stored: Message[] = [
+    { id: 'q1', role: 'user', parts: [{ type: 'text', text: 'Hi' }] },
+    {
+      id: 'a1',
+      role: 'assistant',
+      parts: [{ type: 'text', text: 'Hello' }],
+      metadata: { status: 'interrupted', legEnd: 'draining', ...(legs && { legs }) },
+    },
+  ]
+  const { session, asks, answer } = open(pagesOf(0, { messages: stored }))
+  await session.open()
+  expect(asks).toHaveLength(1)
+  expect(asks[0]?.body).toMatchObject({ trigger: 'continue-message', messageId: 'a1', idempotencyKey })
+  expect(session.running()).toBe(answer())
+})
+
+test('an answer that broke off otherwise waits for its reader', async () => {
+  const stored: Message[] = [{ id: 'a1', role: 'assistant', parts: [], metadata: { status: 'interrupted' } }]
+  const { session, asks } = open(pagesOf(0, { messages: stored }))
+  await session.open()
+  expect(asks).toEqual([])
 })
 
 test('a leg that another tab has taken further is read as it is there', async () => {

@@ -1,5 +1,5 @@
 /** An answer that ended too early goes on: as the same message, told again whole, with a seam where it was taken up. */
-import { type ChatId, newId } from '@/lib/shared/ids'
+import { type ChatId, type LogId, logIdOf, newId } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'
 import { infoOf } from './client-error'
 import { endOf, toldAgain } from './grow-answer'
@@ -26,6 +26,11 @@ export interface Continuer {
   goOn(answer: Answer): void
   /** After the end of a leg; false when that has been done too often in a row. */
   goOnByItself(answer: Answer): boolean
+}
+
+/** The log of an answer's newest leg: the one that was read, or the one that is stored. */
+function lastLogOf({ id, logId, message }: Answer): LogId {
+  return logId ?? logIdOf(id, message.metadata.legs?.length ?? 1)
 }
 
 /** A host that ends every leg at once must not be asked for ever. */
@@ -84,7 +89,7 @@ export function createContinuer(options: ContinuerOptions): Continuer {
       legs += 1
       if (legs > MOST_LEGS) return false
       // Every reader of the leg asks for the next one: the same key makes it one wish.
-      post(answer, `after-${answer.logId ?? answer.id}`, true)
+      post(answer, `after-${lastLogOf(answer)}`, true)
       return true
     },
   }
