@@ -66,6 +66,9 @@ async function typeWhileStreaming(page: Page): Promise<{ keys: number[]; message
 
 async function scrollFarUp(page: Page, until: number) {
   const view = page.getByRole('region', { name: 'Conversation' })
+  // A person's scrolling ends the following of the bottom; a script's alone would be taken back.
+  await view.hover()
+  await page.mouse.wheel(0, -100)
   for (let tries = 0; tries < 200 && (await page.getByRole('article').count()) < until; tries += 1) {
     await view.evaluate((box) => box.scrollTo({ top: 0 }))
     await page.waitForTimeout(50)
