@@ -1,12 +1,10 @@
 /** What readers cost that stop reading: memory of the server, and the time of the others. */
 import { connect, type Socket } from 'node:net'
-import { REPORTING, readResources } from '@/bench/faults/resources'
+import { readResources } from '@/bench/faults/resources'
 import { clock, sleep } from '@/bench/processes/clock'
 import { countQuestion, type Upstream } from '@/bench/processes/upstream'
 import { percentile } from '@/bench/support'
-import { startApp } from '@/e2e/support/app'
-import { visitor } from '@/e2e/support/wire'
-import { startPostgres } from '@/scripts/servers.mjs'
+import { startMeasuredApp } from './measured-app'
 
 /** What came out with so many readers that stopped. */
 export interface SlowReaders {
@@ -26,17 +24,9 @@ const WORD = 8
 
 /** Floods one answer at so many readers that do not read, while another answer is read. */
 export async function measureSlowReaders(upstream: Upstream, readers: number): Promise<SlowReaders> {
-  const postgres = await startPostgres()
-  const app = await startApp({
-    ANTHROPIC_BASE_URL: upstream.url,
-    AUTH_SECRET: 'a secret of the benches',
-    DATABASE_URL: await postgres.createDatabase(),
-    NODE_OPTIONS: REPORTING,
-  })
+  const { app, me, stop } = await startMeasuredApp(upstream)
   const sockets: Socket[] = []
   try {
-    const me = visitor(app.url)
-    await (await me.ask('begin', countQuestion(1, 'begin', 100))).text()
     await upstream.takeCalls()
     const flood = await me.ask('flood', countQuestion(FLOOD.words, 'flood', FLOOD.perSecond))
     const flooded = flood.text()
@@ -55,8 +45,7 @@ export async function measureSlowReaders(upstream: Upstream, readers: number): P
     }
   } finally {
     for (const socket of sockets) socket.destroy()
-    await app.stop()
-    await postgres.remove()
+    await stop()
   }
 }
 

@@ -19,7 +19,15 @@ export async function readStored(browser: Browser, chatId: string): Promise<Stor
     const last = page?.messages.at(-1)
     const answer = last?.role === 'assistant' ? { text: textOf(last), status: last.metadata?.status } : undefined
     if (page && !page.running) return answer
-    if (clock() > giveUpAt) return { text: answer?.text ?? '', status: undefined }
+    if (clock() > giveUpAt) {
+      console.log(`  ${chatId}: no end within ${LIMIT_MS / 1_000} s; ${whatIsThere(response, page)}`)
+      return { text: answer?.text ?? '', status: undefined }
+    }
     await sleep(WAIT_MS)
   }
+}
+
+function whatIsThere(response: Response | undefined, page: ChatPage | undefined): string {
+  if (page?.running) return `still running, ${page.running.chunks.length} chunks`
+  return response ? `status ${response.status}` : 'not reached'
 }
