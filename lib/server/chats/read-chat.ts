@@ -32,8 +32,10 @@ export async function readChatPage(
 ): Promise<ChatPage> {
   const chat = await requireChat(queries, chatId, ownerId)
   const { id, title, leafId } = chat
-  const branch = await readPart(queries, chatId, leafId, query)
-  const running = await newestAnswer(queries, chat)
+  const part = await readPart(queries, chatId, leafId, query)
+  const newest = await newestAnswer(queries, chat)
+  // Read twice, and it may have ended in between: what the page says of it is of one reading.
+  const branch = part.map((message) => (message.id === newest?.id ? newest : message))
   return {
     id,
     title,
@@ -41,7 +43,7 @@ export async function readChatPage(
     versions: await readVersions(queries, chatId, branch),
     hasOlder: (branch[0]?.depth ?? 1) > 1,
     hasNewer: branch.length > 0 && branch.at(-1)?.id !== leafId,
-    running: running && isRunning(running) ? await describeRunning(streamLog, running) : null,
+    running: newest && isRunning(newest) ? await describeRunning(streamLog, newest) : null,
   }
 }
 

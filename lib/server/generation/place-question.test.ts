@@ -2,11 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { chooseBranch } from '@/lib/server/chats/choose-branch'
 import { readChatPage } from '@/lib/server/chats/read-chat'
+import type { Queries } from '@/lib/server/database/database'
+import { finishAnswer } from '@/lib/server/database/messages'
 import type { Services } from '@/lib/server/services'
 import { newId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
 import type { ChatRequest } from '@/lib/shared/requests'
 import { makePerson, OWNER, play, scriptedProvider, start, testServices, textEvents } from './fixtures/test-services'
+import { placeQuestion } from './place-question'
 import { openAnswer, readWhole } from './read-answer'
 
 /** Services that answer `answer 1`, `answer 2`, ... */
@@ -31,6 +34,27 @@ async function texts(services: Services, chatId: string) {
   return (await page(services, chatId)).messages.map(textOf)
 }
 
+/** Queries before the nth of which something happens. */
+function withEventAt(queries: Queries, at: number, event: () => Promise<unknown>): Queries {
+  let count = 0
+  const wrap = <T extends object>(target: T): T =>
+    new Proxy(target, {
+      get(_, name) {
+        const value: unknown = Reflect.get(target, name)
+        if (typeof value !== 'function') return value
+        return (...given: unknown[]) => {
+          if (name === 'then') {
+            count += 1
+            return (count === at ? event() : Promise.resolve()).then(() => value.apply(target, given))
+          }
+          const result: unknown = value.apply(target, given)
+          return typeof result === 'object' && result !== null ? wrap(result) : result
+        }
+      },
+    })
+  return wrap(queries)
+}
+
 describe('the tree', () => {
   test('questions follow each other; each answer is stored as it ended', async () => {
     const { services } = answering(2)
@@ -45,6 +69,26 @@ describe('the tree', () => {
     })
     expect({ title, versions, running }).toEqual({ title: 'A title', versions: {}, running: null })
   })
+
+  test.each([1, 2, 3, 4, 5, 6])(
+    'an answer that ends at query %i of a page is told as running or as ended',
+    async (at) => {
+      const { services } = answering(0)
+      const id = newId()
+      const question = say('one')
+      const placed = await placeQuestion(services, { id, message: question }, question, OWNER, async () => {})
+      const leg = { chatId: id, answerId: placed.answerId, leg: 1 }
+      const row = { parts: [{ type: 'text' as const, text: 'whole' }], metadata: {}, status: 'complete' }
+      const queries = withEventAt(services.database.queries, at, () =>
+        finishAnswer(services.database.queries, leg, row),
+      )
+      const { messages, running } = await readChatPage(queries, services.streamLog, id, OWNER, {})
+      const status = messages.at(-1)?.metadata?.status
+      expect(running === null ? [status, messages.map(textOf)] : status).toEqual(
+        running === null ? ['complete', ['one', 'whole']] : undefined,
+      )
+    },
+  )
 
   test('another answer is a version; the old one, and what followed it, stays and can be gone back to', async () => {
     const { services } = answering(4)
