@@ -45,6 +45,8 @@ async function importChat(page: Page, count: number): Promise<string> {
 test('55: a chat of 2,000 messages opens at its end, loads more on the way up without a jump, and holds no more than it needs', async ({
   page,
 }) => {
+  // Two thousand messages are imported, and six hundred of them drawn.
+  test.slow()
   await page.goto('/')
   const chatId = await importChat(page, 2_000)
   await page.goto(`/chat/${chatId}`)
