@@ -1,9 +1,8 @@
 /** Long chats and the reader's place in them, numbered by UX.md. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import { ask, expectStatus, framesLater, lastMarkdown, messageBox, words } from './support/page'
+import { ask, conversation, expectStatus, framesLater, lastMarkdown, messageBox, words } from './support/page'
 
-const conversation = (page: Page) => page.getByRole('region', { name: 'Conversation' })
 const articles = (page: Page) => page.getByRole('article')
 
 /** Brings a chat of so many messages into the visitor's own, as the import page does. */

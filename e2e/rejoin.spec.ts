@@ -1,9 +1,16 @@
 /** Whoever opens a chat sees all of its running answer so far, in the page itself, and then the rest: UX.md 30, SAFETY.md F1, F4, F5. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import { ask, expectStatus, framesLater, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
-
-const conversation = (page: Page) => page.getByRole('region', { name: 'Conversation' })
+import {
+  ask,
+  conversation,
+  expectStatus,
+  framesLater,
+  lastAnswer,
+  lastMarkdown,
+  messageBox,
+  words,
+} from './support/page'
 
 /** The text of the last answer in a page as the server sent it, read without running any of its scripts. */
 async function drawnByServer(context: BrowserContext, page: Page) {

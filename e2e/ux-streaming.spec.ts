@@ -49,7 +49,7 @@ test('19: the live tail is marked while it is live, and only then', async ({ pag
   await simulator.pauseAfter(3)
   await ask(page, 'count to 9')
   await expect(lastMarkdown(page)).toHaveText(words(3))
-  expect(await caret()).toBe(true)
+  await expect.poll(caret).toBe(true)
   await simulator.resume()
   await expectStatus(page, 'complete')
   await expect.poll(caret).toBe(false)

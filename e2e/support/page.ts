@@ -10,8 +10,11 @@ export const lastAnswer = (page: Page) => page.getByRole('article', { name: 'Cla
 /** The Markdown of the newest answer. */
 export const lastMarkdown = (page: Page) => lastAnswer(page).locator('[data-markdown]')
 
+/** The scrolling box of messages. */
+export const conversation = (page: Page) => page.getByRole('region', { name: 'Conversation' })
+
 /** The alert in the conversation; Next keeps an empty one of its own elsewhere. */
-export const alertOf = (page: Page) => page.getByRole('region', { name: 'Conversation' }).getByRole('alert')
+export const alertOf = (page: Page) => conversation(page).getByRole('alert')
 
 /** Writes a question and sends it with Enter. */
 export async function ask(page: Page, question: string) {
