@@ -48,7 +48,7 @@ async function openOnce(url: string): Promise<typeof LIMITS | undefined> {
 }
 
 async function migrateOn(url: string, limits: typeof LIMITS | undefined) {
-  const pool = openPool(url, limits, { max: 1 })
+  const pool = openPool(url, limits, { max: 1, query_timeout: MIGRATION_LIMIT_MS + ANSWER_ROOM_MS })
   try {
     await transactionOn(pool, (queries) => migrate(queries))
   } finally {
@@ -56,16 +56,15 @@ async function migrateOn(url: string, limits: typeof LIMITS | undefined) {
   }
 }
 
-function openPool(url: string, limits: typeof LIMITS | undefined, { max }: PoolConfig): pg.Pool {
+function openPool(url: string, limits: typeof LIMITS | undefined, own: PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'firstword',
-    max,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
-    query_timeout: (limits ?? LIMITS).statement_timeout + ANSWER_ROOM_MS,
     ...limits,
+    ...own,
   })
   // A connection that breaks while nobody waits for it is replaced with the next statement.
   pool.on('error', () => {})
@@ -74,7 +73,8 @@ function openPool(url: string, limits: typeof LIMITS | undefined, { max }: PoolC
 }
 
 function connect(url: string, limits: typeof LIMITS | undefined): Database {
-  const pool = openPool(url, limits, { max: MAX_CONNECTIONS })
+  const query_timeout = LIMITS.statement_timeout + ANSWER_ROOM_MS
+  const pool = openPool(url, limits, { max: MAX_CONNECTIONS, query_timeout })
   const queries = drizzle(pool, { schema })
   let closing: Promise<void> | undefined
   return {
@@ -93,7 +93,7 @@ function connect(url: string, limits: typeof LIMITS | undefined): Database {
 /** A connection whose state is not known is not used again. */
 async function transactionOn<T>(pool: pg.Pool, run: (queries: Queries) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  let broken: unknown
+  let isBroken = false
   try {
     const { heard, failure } = listenTo(client)
     return await drizzle(heard, { schema }).transaction(async (queries) => {
@@ -103,10 +103,10 @@ async function transactionOn<T>(pool: pg.Pool, run: (queries: Queries) => Promis
       return result
     })
   } catch (error) {
-    if (isDatabaseDown(error)) broken = error
+    isBroken = isDatabaseDown(error)
     throw error
   } finally {
-    client.release(broken !== undefined)
+    client.release(isBroken)
   }
 }
 
