@@ -1,7 +1,8 @@
 /** A visitor of the servers: the project's own browser transport over a line and a cookie of its own. */
+import { setTimeout } from 'node:timers/promises'
 import { sleep } from '@/bench/processes/clock'
 import { visitor } from '@/e2e/support/wire'
-import { createTransport, type Transport } from '@/lib/client/transport'
+import { createTransport, PAGE_WAITS, type Transport } from '@/lib/client/transport'
 import type { Instance } from './instance'
 import { startTcpProxy, type TcpProxy } from './tcp-proxy'
 
@@ -15,8 +16,7 @@ export interface Browser {
   close(): Promise<void>
 }
 
-// As the page's own (lib/client/chats.ts), but for the patience: a bench need not wait for two minutes.
-const IDLE_MS = 25_000
+// A bench need not wait for two minutes.
 const PATIENCE_MS = 60_000
 const SESSION_TRIES = 50
 const SESSION_WAIT_MS = 100
@@ -37,7 +37,7 @@ export async function openBrowser(instances: readonly Instance[], turn: number):
   const me = visitor(`http://127.0.0.1:${line.port}`)
   const transport = createTransport({
     fetch: (input, init) => me.fetch(String(input), init),
-    idleMs: IDLE_MS,
+    idleMs: PAGE_WAITS.idleMs,
     patienceMs: PATIENCE_MS,
     wait: waitOrAbort,
   })
@@ -65,14 +65,6 @@ async function beginSession(me: ReturnType<typeof visitor>) {
   }
 }
 
-function waitOrAbort(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, milliseconds)
-    signal.addEventListener('abort', done)
-  })
+async function waitOrAbort(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(milliseconds, undefined, { signal }).catch(() => {})
 }

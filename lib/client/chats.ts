@@ -8,11 +8,9 @@ import { keptQueue } from './kept-queue'
 import { createMessageStore } from './message-store'
 import { noteAnswerEnded, noteChatAsked } from './my-chats'
 import { onTabs } from './tabs'
-import { createTransport, waitOrOnline } from './transport'
+import { createTransport, PAGE_WAITS, waitOrOnline } from './transport'
 import { forgetUnsent, keepUnsent, recallUnsent } from './unsent'
 
-const IDLE_MS = 25_000
-const PATIENCE_MS = 120_000
 const PAUSE_MS = 1_000
 
 const isBrowser = typeof window !== 'undefined'
@@ -39,8 +37,7 @@ function makeSession(chatId: ChatId): ChatSession {
   const transport = createTransport({
     fetch: (input, init) => fetch(input, init),
     chaos: askedChaos(),
-    idleMs: IDLE_MS,
-    patienceMs: PATIENCE_MS,
+    ...PAGE_WAITS,
     wait: waitOrOnline,
   })
   return createChatSession({

@@ -8,7 +8,7 @@ import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 import { createPassOnce } from '@/lib/stream/pass-once'
 import { infoOf } from './client-error'
-import { createTransport, type FollowListener, type TransportOptions, waitOrOnline } from './transport'
+import { createTransport, type FollowListener, PAGE_WAITS, type TransportOptions, waitOrOnline } from './transport'
 
 /** Settings; none is needed in a browser on the app's own origin. */
 export type CursorChatTransportOptions = Partial<Omit<TransportOptions, 'chaos'>>
@@ -19,9 +19,6 @@ export interface CursorChatTransport extends ChatTransport<Message> {
   stopAnswer(chatId: ChatId): Promise<void>
 }
 
-// The server sends a heartbeat every 10 seconds.
-const IDLE_MS = 25_000
-const PATIENCE_MS = 120_000
 // An answer of more legs than this does not come to an end by itself.
 const MAX_LEGS = 20
 
@@ -31,8 +28,7 @@ type Follow = (listener: FollowListener, signal: AbortSignal) => Promise<unknown
 export function createCursorChatTransport(options: CursorChatTransportOptions = {}): CursorChatTransport {
   const transport = createTransport({
     fetch: (input, init) => fetch(input, init),
-    idleMs: IDLE_MS,
-    patienceMs: PATIENCE_MS,
+    ...PAGE_WAITS,
     wait: waitOrOnline,
     ...options,
   })

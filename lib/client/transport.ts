@@ -30,6 +30,9 @@ export interface TransportOptions {
   wait(milliseconds: number, signal: AbortSignal): Promise<void>
 }
 
+/** For how long a page waits: the server says something every 10 seconds. */
+export const PAGE_WAITS = { idleMs: 25_000, patienceMs: 120_000 } as const
+
 /** Posts, follows, rejoins and stops. */
 export interface Transport {
   /**
