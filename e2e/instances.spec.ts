@@ -39,12 +39,15 @@ async function startPair(environment: Record<string, string>): Promise<Pair> {
 const readChat = async (reader: Pick<Visitor, 'fetch'>, chatId: string): Promise<StoredChat> =>
   (await reader.fetch(`/api/chats/${chatId}`)).json()
 
-const goOn = (reader: Pick<Visitor, 'fetch'>, chatId: string, answerId: string | undefined) =>
+const post = (reader: Pick<Visitor, 'fetch'>, body: object) =>
   reader.fetch('/api/chat', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: chatId, trigger: 'continue-message', messageId: answerId, idempotencyKey: newChatId() }),
+    body: JSON.stringify(body),
   })
+
+const goOn = (reader: Pick<Visitor, 'fetch'>, chatId: string, answerId: string | undefined) =>
+  post(reader, { id: chatId, trigger: 'continue-message', messageId: answerId, idempotencyKey: newChatId() })
 
 const textOf = ({ parts }: Message) => parts.map((part) => (part.type === 'text' ? part.text : '')).join('')
 const textOfChunks = (chunks: readonly Chunk[]) =>
@@ -87,13 +90,9 @@ for (const { name, withRedis } of FORMS) {
         const rest = elsewhere.fetch(`/api/chat/${chatId}/stream?after=${running?.cursor}`)
         const whole = elsewhere.fetch(`/api/chat/${chatId}/stream`)
         expect((await me.ask(newChatId(), 'count to 3')).status).toBe(200)
-        const busy = await elsewhere.fetch('/api/chat', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({
-            id: chatId,
-            message: { id: 'other', role: 'user', parts: [{ type: 'text', text: 'x' }] },
-          }),
+        const busy = await post(elsewhere, {
+          id: chatId,
+          message: { id: 'other', role: 'user', parts: [{ type: 'text', text: 'x' }] },
         })
         expect(busy.status).toBe(409)
         await simulator.resume()
@@ -147,13 +146,9 @@ for (const { name, withRedis } of FORMS) {
       await test.step('F7: a server that is told to stop ends the leg, and a third goes on', async () => {
         await simulator.pauseAfter(4)
         const chatId = newChatId()
-        const asked = await elsewhere.fetch('/api/chat', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({
-            id: chatId,
-            message: { id: 'q', role: 'user', parts: [{ type: 'text', text: 'count to 20' }] },
-          }),
+        const asked = await post(elsewhere, {
+          id: chatId,
+          message: { id: 'q', role: 'user', parts: [{ type: 'text', text: 'count to 20' }] },
         })
         const reading = asked.text()
         await expect

@@ -3,10 +3,11 @@ import { devices, type Page } from '@playwright/test'
 import { violations } from './support/axe'
 import { expect, test } from './support/fixtures'
 import { ask, conversation, expectStatus, framesLater, lastMarkdown, messageBox, words } from './support/page'
+import type { SimulatorProcess } from './support/simulator'
 
 const queue = (page: Page) => page.getByRole('region', { name: 'Queue' })
 const waiting = (page: Page) => queue(page).getByRole('article', { name: 'You' })
-const asked = (page: Page) => page.getByRole('region', { name: 'Conversation' }).getByRole('article', { name: 'You' })
+const asked = (page: Page) => conversation(page).getByRole('article', { name: 'You' })
 
 /** Queues a question with Enter. */
 async function write(page: Page, question: string) {
@@ -15,14 +16,19 @@ async function write(page: Page, question: string) {
   await expect(messageBox(page)).toHaveValue('')
 }
 
-test('7: by keyboard alone: questions queue, are changed, removed, and go out in order', async ({
-  page,
-  simulator,
-}) => {
+/** Opens a page whose answer, `count to 10`, stands still after three words. */
+async function askAndPause(page: Page, simulator: Pick<SimulatorProcess, 'pauseAfter'>) {
   await page.goto('/')
   await simulator.pauseAfter(3)
   await ask(page, 'count to 10')
   await expect(lastMarkdown(page)).toHaveText(words(3))
+}
+
+test('7: by keyboard alone: questions queue, are changed, removed, and go out in order', async ({
+  page,
+  simulator,
+}) => {
+  await askAndPause(page, simulator)
   for (const question of ['count to 4', 'count to 5', 'count to 6']) await write(page, question)
   await expect(waiting(page)).toHaveText(['count to 4', 'count to 5', 'count to 6'])
   for (const article of await waiting(page).all()) await expect(article).toHaveAttribute('data-status', 'queued')
@@ -53,10 +59,7 @@ test('7: by keyboard alone: questions queue, are changed, removed, and go out in
 })
 
 test('an edit can be left, and Esc in it does not stop the answer', async ({ page, simulator }) => {
-  await page.goto('/')
-  await simulator.pauseAfter(3)
-  await ask(page, 'count to 10')
-  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await askAndPause(page, simulator)
   await write(page, 'count to 4')
   await waiting(page).getByRole('button', { name: 'Edit' }).click()
   await page.keyboard.type(' and more')
@@ -68,10 +71,7 @@ test('an edit can be left, and Esc in it does not stop the answer', async ({ pag
 })
 
 test('a question that is being changed is not sent under the hands', async ({ page, simulator }) => {
-  await page.goto('/')
-  await simulator.pauseAfter(3)
-  await ask(page, 'count to 10')
-  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await askAndPause(page, simulator)
   await write(page, 'count to 4')
   await waiting(page).getByRole('button', { name: 'Edit' }).click()
   await simulator.resume()
@@ -85,10 +85,7 @@ test('a question that is being changed is not sent under the hands', async ({ pa
 })
 
 test('after a stop they wait, and one button sends them', async ({ page, simulator }) => {
-  await page.goto('/')
-  await simulator.pauseAfter(3)
-  await ask(page, 'count to 10')
-  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await askAndPause(page, simulator)
   await write(page, 'count to 4')
   await write(page, 'count to 5')
   await page.getByRole('button', { name: 'Stop' }).click()
@@ -114,10 +111,7 @@ test('after an error they wait, too', async ({ page, simulator }) => {
 })
 
 test('a reload keeps the queue, and what it holds goes out once', async ({ page, simulator }) => {
-  await page.goto('/')
-  await simulator.pauseAfter(3)
-  await ask(page, 'count to 10')
-  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await askAndPause(page, simulator)
   await write(page, 'count to 4')
   await write(page, 'count to 5')
   await page.reload()
@@ -134,10 +128,7 @@ test('a question belongs to the tab that wrote it; another one has it when that 
   context,
   simulator,
 }) => {
-  await page.goto('/')
-  await simulator.pauseAfter(3)
-  await ask(page, 'count to 10')
-  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await askAndPause(page, simulator)
   await write(page, 'count to 4')
   const other = await context.newPage()
   await other.goto(page.url())
@@ -152,10 +143,7 @@ test('a question belongs to the tab that wrote it; another one has it when that 
 })
 
 test('two tabs that queue in one chat: every question once', async ({ page, context, simulator }) => {
-  await page.goto('/')
-  await simulator.pauseAfter(3)
-  await ask(page, 'count to 10')
-  await expect(lastMarkdown(page)).toHaveText(words(3))
+  await askAndPause(page, simulator)
   const other = await context.newPage()
   await other.goto(page.url())
   await expect(lastMarkdown(other)).toHaveText(words(3))
