@@ -51,11 +51,12 @@ function plain(message: unknown): unknown {
   )
 }
 
-const READERS: Record<string, (options: { stream: ReadableStream<never> }) => AsyncIterable<unknown>> = {
-  'ai 5': readUIMessageStream5,
-  'ai 6': readUIMessageStream,
-  'ai 7': readUIMessageStream7,
-}
+const READERS: Record<string, (options: { stream: ReadableStream<never>; message?: never }) => AsyncIterable<unknown>> =
+  {
+    'ai 5': readUIMessageStream5,
+    'ai 6': readUIMessageStream,
+    'ai 7': readUIMessageStream7,
+  }
 
 function streamOf(chunks: Chunk[]): ReadableStream<never> {
   return new ReadableStream({
@@ -84,6 +85,56 @@ describe.each(Object.entries(READERS))('the reader of %s', (_name, read) => {
     expect(got.parts).toEqual(expected.parts)
   })
 })
+
+describe.each(Object.entries(READERS).filter(([name]) => name !== 'ai 5'))(
+  'a call that asks, with %s',
+  (_name, read) => {
+    const ASKED: Chunk[] = [
+      { type: 'start', messageId: 'answer' },
+      { type: 'start-step' },
+      { type: 'tool-input-start', toolCallId: 't', toolName: 'act' },
+      { type: 'tool-input-available', toolCallId: 't', toolName: 'act', input: { what: 'it' } },
+      { type: 'tool-approval-request', approvalId: 't', toolCallId: 't' },
+      { type: 'finish-step' },
+      { type: 'finish', messageMetadata: { status: 'waiting' } },
+    ]
+    const GONE_ON: Chunk[] = [
+      { type: 'start-step' },
+      { type: 'text-start', id: '2.1' },
+      { type: 'text-delta', id: '2.1', delta: 'Done.' },
+      { type: 'text-end', id: '2.1' },
+      { type: 'finish-step' },
+      { type: 'finish', messageMetadata: { status: 'complete' } },
+    ]
+
+    async function last(options: { stream: ReadableStream<never>; message?: unknown }) {
+      let message: unknown
+      for await (const each of read(options as { stream: ReadableStream<never>; message?: never })) message = each
+      return plain(message) as { parts: unknown[]; metadata: unknown }
+    }
+
+    test('waits, and goes on behind what the client has', async () => {
+      const waiting = await last({ stream: streamOf(ASKED) })
+      expect(waiting.parts).toEqual((plain(ours(ASKED)) as Message).parts)
+      const output: Chunk = { type: 'tool-output-available', toolCallId: 't', output: 1 }
+      const ended = await last({ stream: streamOf([output, ...GONE_ON]), message: waiting })
+      expect(ended.metadata).toEqual({ status: 'complete' })
+      expect(ended.parts).toMatchObject([
+        { type: 'step-start' },
+        { type: 'tool-act', state: 'output-available', output: 1 },
+        { type: 'step-start' },
+        { type: 'text', text: 'Done.' },
+      ])
+    })
+
+    test('is denied', async () => {
+      const waiting = await last({ stream: streamOf(ASKED) })
+      const denied: Chunk = { type: 'tool-output-denied', toolCallId: 't' }
+      const ended = await last({ stream: streamOf([denied, ...GONE_ON]), message: waiting })
+      expect(ended.parts[1]).toMatchObject({ type: 'tool-act', state: 'output-denied' })
+    })
+  },
+)
 
 test('chunks that name a part nobody opened change nothing', () => {
   const message = newGrowingMessage('a')

@@ -21,6 +21,25 @@ export interface GrowingText extends Revised {
   state: 'streaming' | 'done'
   /** Milliseconds that thinking took, once it ended. */
   durationMs?: number
+  /** Thinking that the API does not show to anybody. */
+  isRedacted?: boolean
+}
+
+/** Where a tool call stands, in the AI SDK's words. */
+export type ToolState =
+  | 'input-streaming'
+  | 'input-available'
+  | 'approval-requested'
+  | 'approval-responded'
+  | 'output-available'
+  | 'output-error'
+  | 'output-denied'
+
+/** Whether a person lets a call run; without `approved` they have not said. */
+export interface Approval {
+  id: string
+  approved?: boolean
+  reason?: string
 }
 
 /** A tool call that may still grow. */
@@ -29,12 +48,14 @@ export interface GrowingTool extends Revised {
   toolCallId: string
   toolName: string
   providerExecuted: boolean
-  state: 'input-streaming' | 'input-available' | 'output-available' | 'output-error'
+  state: ToolState
   /** The input's text as it arrives. Append-only. */
   pieces: string[]
   input: unknown
   output: unknown
   errorText: string | undefined
+  /** Of a call that a person is asked about. */
+  approval: Approval | undefined
 }
 
 /** A part that comes whole. */
@@ -77,7 +98,9 @@ const CHUNKS: ChunkTable = {
   'text-start': (message, { id }) => addText(message, 'text', id),
   'text-delta': (message, { id, delta }) => growText(message, 'text', id, delta),
   'text-end': (message, { id }) => endText(message, 'text', id),
-  'reasoning-start': (message, { id }) => addText(message, 'reasoning', id),
+  'reasoning-start'(message, { id, providerMetadata }) {
+    addText(message, 'reasoning', id, providerMetadata?.firstword?.redacted === true)
+  },
   'reasoning-delta': (message, { id, delta }) => growText(message, 'reasoning', id, delta),
   'reasoning-end'(message, { id, providerMetadata }) {
     const durationMs = providerMetadata?.firstword?.durationMs
@@ -95,6 +118,7 @@ const CHUNKS: ChunkTable = {
       input: undefined,
       output: undefined,
       errorText: undefined,
+      approval: undefined,
       revision: 0,
     })
   },
@@ -112,11 +136,33 @@ const CHUNKS: ChunkTable = {
     changeTool(message, toolCallId, { state: 'output-available', output }),
   'tool-output-error': (message, { toolCallId, errorText }) =>
     changeTool(message, toolCallId, { state: 'output-error', errorText }),
-  'source-url'(message, { sourceId, url, title }) {
-    addWhole(message, { type: 'source-url', sourceId, url, ...(title !== undefined && { title }) })
+  'tool-approval-request': (message, { toolCallId, approvalId }) =>
+    changeTool(message, toolCallId, { state: 'approval-requested', approval: { id: approvalId } }),
+  'tool-output-denied'(message, { toolCallId }) {
+    const approval = findTool(message, toolCallId)?.approval
+    changeTool(message, toolCallId, {
+      state: 'output-denied',
+      approval: { id: approval?.id ?? toolCallId, approved: false },
+    })
   },
-  'source-document'(message, { type, sourceId, mediaType, title, filename }) {
-    addWhole(message, { type, sourceId, mediaType, title, ...(filename !== undefined && { filename }) })
+  'source-url'(message, { type, sourceId, url, title, providerMetadata }) {
+    addWhole(message, {
+      type,
+      sourceId,
+      url,
+      ...(title !== undefined && { title }),
+      ...(providerMetadata && { providerMetadata }),
+    })
+  },
+  'source-document'(message, { type, sourceId, mediaType, title, filename, providerMetadata }) {
+    addWhole(message, {
+      type,
+      sourceId,
+      mediaType,
+      title,
+      ...(filename !== undefined && { filename }),
+      ...(providerMetadata && { providerMetadata }),
+    })
   },
   'data-error': (message, { type, data }) => addWhole(message, { type, data }),
   'data-seam'(message, { type, data }) {
@@ -160,8 +206,8 @@ function addWhole(message: GrowingMessage, part: Part) {
   add(message, { type: 'whole', part, revision: 0 })
 }
 
-function addText(message: GrowingMessage, type: GrowingText['type'], id: string) {
-  add(message, { type, id, pieces: [], state: 'streaming', revision: 0 })
+function addText(message: GrowingMessage, type: GrowingText['type'], id: string, isRedacted = false) {
+  add(message, { type, id, pieces: [], state: 'streaming', revision: 0, ...(isRedacted && { isRedacted }) })
 }
 
 // From the end: the part that grows is nearly always the last one.
@@ -211,17 +257,18 @@ export function toMessage(message: GrowingMessage): Message {
 function toPart(part: GrowingPart): Part {
   if (part.type === 'whole') return part.part
   if (part.type === 'tool') return toToolPart(part)
-  const { type, state, durationMs } = part
+  const { type, state, durationMs, isRedacted } = part
+  const firstword = { ...(durationMs !== undefined && { durationMs }), ...(isRedacted && { redacted: true }) }
   return {
     type,
     text: part.pieces.join(''),
     state,
-    ...(durationMs !== undefined && { providerMetadata: { firstword: { durationMs } } }),
+    ...(Object.keys(firstword).length > 0 && { providerMetadata: { firstword } }),
   }
 }
 
 function toToolPart(tool: GrowingTool): Part {
-  const { toolCallId, state, input, output, errorText, providerExecuted } = tool
+  const { toolCallId, state, input, output, errorText, providerExecuted, approval } = tool
   return {
     type: `tool-${tool.toolName}`,
     toolCallId,
@@ -230,5 +277,6 @@ function toToolPart(tool: GrowingTool): Part {
     ...(state === 'output-available' && { output }),
     ...(errorText !== undefined && { errorText }),
     ...(providerExecuted && { providerExecuted }),
+    ...(approval && { approval }),
   } as Part
 }

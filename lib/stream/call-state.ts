@@ -1,5 +1,6 @@
 /** What one upstream call has said so far: its blocks, counts and ending. Grown by translate.ts. */
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
+import { withoutLastThinking } from './exchange'
 import type { ModelContentBlock, ModelUsage } from './model-event'
 
 /** A content block that is being or has been received. */
@@ -18,6 +19,8 @@ export interface BlockState {
   /** Whether a `…-start` chunk has been sent: a text block sends none before its first character. */
   announced: boolean
   closed: boolean
+  /** The upstream itself closed it, or proved with its end that everything was said. */
+  whole: boolean
   /** Reading of the translator's clock when the block opened. */
   openedAt: number
 }
@@ -62,12 +65,17 @@ export function newCallState(): CallState {
 export function overwriteUsage(usage: Usage, newer: ModelUsage | null | undefined): Usage {
   if (!newer) return usage
   const thinking = newer.output_tokens_details?.thinking_tokens ?? usage.thinkingTokens
+  // The API counts these from 0 on where a tool is offered: only what was used is told.
+  const searches = newer.server_tool_use?.web_search_requests || usage.webSearches
+  const fetches = newer.server_tool_use?.web_fetch_requests || usage.webFetches
   return {
     inputTokens: newer.input_tokens ?? usage.inputTokens,
     outputTokens: newer.output_tokens ?? usage.outputTokens,
     cacheReadTokens: newer.cache_read_input_tokens ?? usage.cacheReadTokens,
     cacheWriteTokens: newer.cache_creation_input_tokens ?? usage.cacheWriteTokens,
     ...(thinking !== undefined && { thinkingTokens: thinking }),
+    ...(searches !== undefined && { webSearches: searches }),
+    ...(fetches !== undefined && { webFetches: fetches }),
   }
 }
 
@@ -79,23 +87,40 @@ export interface ToolCall {
   input: Record<string, unknown> | undefined
 }
 
-/** The calls that this side must run: closed `tool_use` blocks, in order. Server tools run upstream. */
+/** The calls that this side must run: whole `tool_use` blocks, in order. Server tools run upstream. */
 export function toolCallsOf(state: CallState): ToolCall[] {
-  return state.blocks
-    .filter((block) => block.kind === 'tool' && block.closed && block.opened.type === 'tool_use')
-    .map((block) => ({ id: String(block.opened.id), name: String(block.opened.name), input: block.input }))
+  return state.blocks.filter((block) => isWholeCall(block) && block.opened.type === 'tool_use').map(toolCallOf)
 }
 
-/** The content to send back in the next request: every block verbatim and in order, blank text left out. */
+const isWholeCall = ({ kind, whole }: BlockState) => kind === 'tool' && whole
+
+function toolCallOf({ opened, input }: BlockState): ToolCall {
+  return { id: String(opened.id), name: String(opened.name), input }
+}
+
+/**
+ * What a call leaves in the conversation: every block verbatim and in order. Left out is what the API does not take
+ * back: blank text, thinking without its signature or at the end, calls that were not whole or whose turn never came.
+ */
 export function contentOf(state: CallState): ModelContentBlock[] {
-  return state.blocks.flatMap((block) => {
-    const text = block.pieces.join('')
-    if (block.kind === 'text') {
-      if (text.trim() === '') return []
-      return [{ ...block.opened, text, ...(block.citations.length > 0 && { citations: block.citations }) }]
-    }
-    if (block.kind === 'thinking') return [{ ...block.opened, thinking: text, signature: block.signature }]
-    if (block.kind === 'tool') return [{ ...block.opened, input: block.input ?? {} }]
-    return [block.opened]
-  })
+  return withoutLastThinking(state.blocks.flatMap((block) => keptOf(block, state)))
+}
+
+/** A call goes on where its turn has come; the API's own where it has brought its result, or is still at it. */
+function isTaken({ opened }: BlockState, { stopReason, blocks }: CallState): boolean {
+  if (opened.type === 'tool_use') return stopReason === 'tool_use'
+  return stopReason === 'pause_turn' || blocks.some((other) => other.opened.tool_use_id === opened.id)
+}
+
+function keptOf(block: BlockState, state: CallState): ModelContentBlock[] {
+  const { kind, opened, citations, signature } = block
+  // A call without an id or a name can neither run nor be answered.
+  if (kind === 'other') return /(?:^|_)tool_use$/.test(opened.type) ? [] : [opened]
+  if (kind === 'tool') {
+    return isWholeCall(block) && isTaken(block, state) ? [{ ...opened, input: block.input ?? {} }] : []
+  }
+  const text = block.pieces.join('')
+  if (kind === 'thinking') return signature === '' ? [] : [{ ...opened, thinking: text, signature }]
+  if (text.trim() === '') return []
+  return [{ ...opened, text, ...(citations.length > 0 && { citations }) }]
 }

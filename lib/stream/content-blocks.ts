@@ -1,7 +1,9 @@
 /** The life of one content block in a call: opened, grown, closed, and the chunks that each step makes. */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { BlockState, CallState } from './call-state'
+import { citationChunks } from './citations'
 import type { ModelContentBlock } from './model-event'
+import { serverResult } from './server-results'
 
 /** What translation works on. */
 export interface TranslationContext {
@@ -10,6 +12,8 @@ export interface TranslationContext {
   prefix: string
   /** Reads milliseconds from any fixed origin. */
   now: () => number
+  /** Calls of the API's own tools that an earlier upstream call of the answer made: a paused turn answers them later. */
+  earlierCalls: ReadonlySet<string>
 }
 
 /** Opens a block; what it brings with it counts as its first delta. */
@@ -22,10 +26,11 @@ export function openBlock(context: TranslationContext, index: number, opened: Mo
     opened,
     pieces: [],
     signature: typeof opened.signature === 'string' ? opened.signature : '',
-    citations: [],
+    citations: citationsOf(opened),
     input: undefined,
     announced: false,
     closed: false,
+    whole: false,
     openedAt: now(),
   }
   state.blocks.push(block)
@@ -33,10 +38,18 @@ export function openBlock(context: TranslationContext, index: number, opened: Mo
   return OPENED[block.kind](context, block)
 }
 
+/** Calls that run elsewhere: the API's own tools, and those of MCP servers that it asks. */
+const ELSEWHERE = new Set(['server_tool_use', 'mcp_tool_use'])
+
+/** What a text block brings with it that may also come in deltas. */
+function citationsOf({ citations }: ModelContentBlock): Record<string, unknown>[] {
+  return Array.isArray(citations) ? citations.filter((each) => typeof each === 'object' && each !== null) : []
+}
+
 function kindOf(block: ModelContentBlock): BlockState['kind'] {
   if (block.type === 'text') return 'text'
   if (block.type === 'thinking') return 'thinking'
-  const isCall = block.type === 'tool_use' || block.type === 'server_tool_use'
+  const isCall = block.type === 'tool_use' || ELSEWHERE.has(block.type)
   return isCall && typeof block.id === 'string' && typeof block.name === 'string' ? 'tool' : 'other'
 }
 
@@ -56,17 +69,21 @@ const OPENED: Record<BlockState['kind'], (context: TranslationContext, block: Bl
     return [{ type: 'tool-input-start', ...toolFields(block) }]
   },
   other(context, block) {
+    if (block.opened.type === 'redacted_thinking') {
+      block.announced = true
+      return [{ type: 'reasoning-start', id: block.id, providerMetadata: { firstword: { redacted: true } } }]
+    }
     // A server tool's result names the call it answers; an AI SDK client fails on one it has not seen.
     const { tool_use_id, content } = block.opened
     const call = context.state.blocks.find((other) => other.kind === 'tool' && other.opened.id === tool_use_id)
-    if (!call || content === undefined) return []
-    const output: Chunk = {
-      type: 'tool-output-available',
-      toolCallId: String(tool_use_id),
-      output: content,
-      providerExecuted: true,
-    }
-    return [...closeBlock(context, call), output]
+    const toolCallId = typeof tool_use_id === 'string' ? tool_use_id : ''
+    if (content === undefined || !(call || context.earlierCalls.has(toolCallId))) return []
+    const result = serverResult(content)
+    const chunk: Chunk =
+      'output' in result
+        ? { type: 'tool-output-available', toolCallId, output: result.output, providerExecuted: true }
+        : { type: 'tool-output-error', toolCallId, errorText: result.errorText, providerExecuted: true }
+    return [...closeWhole(context, call), chunk]
   },
 }
 
@@ -97,10 +114,19 @@ export function closeBlock({ now }: TranslationContext, block: BlockState | unde
   if (!block || block.closed) return []
   block.closed = true
   if (!block.announced) return []
-  if (block.kind === 'text') return [{ type: 'text-end', id: block.id }]
+  // What a text goes back to is told before its end: whoever sees the end knows all of its citations.
+  if (block.kind === 'text') return [...citationChunks(block.id, block.citations), { type: 'text-end', id: block.id }]
   if (block.kind === 'tool') return [closeTool(block)]
   const durationMs = Math.round(now() - block.openedAt)
-  return [{ type: 'reasoning-end', id: block.id, providerMetadata: { firstword: { durationMs } } }]
+  const isRedacted = block.kind === 'other'
+  const firstword = { durationMs, ...(isRedacted && { redacted: true }) }
+  return [{ type: 'reasoning-end', id: block.id, providerMetadata: { firstword } }]
+}
+
+/** Closes a block whose end the upstream has told: it is whole. */
+export function closeWhole(context: TranslationContext, block: BlockState | undefined): Chunk[] {
+  if (block && !block.closed) block.whole = true
+  return closeBlock(context, block)
 }
 
 /** Closes every block that is still open, in order. */
@@ -112,7 +138,7 @@ function toolFields(block: BlockState) {
   return {
     toolCallId: String(block.opened.id),
     toolName: String(block.opened.name),
-    ...(block.opened.type === 'server_tool_use' && { providerExecuted: true }),
+    ...(ELSEWHERE.has(block.opened.type) && { providerExecuted: true }),
   }
 }
 

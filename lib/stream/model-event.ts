@@ -7,6 +7,10 @@ export interface ModelUsage {
   cache_creation_input_tokens?: number | null | undefined
   cache_read_input_tokens?: number | null | undefined
   output_tokens_details?: { thinking_tokens?: number | null | undefined } | null | undefined
+  server_tool_use?:
+    | { web_search_requests?: number | null | undefined; web_fetch_requests?: number | null | undefined }
+    | null
+    | undefined
 }
 
 /** A content block as the API sends it; unknown types and fields are kept for the round trip. */
@@ -22,6 +26,7 @@ export type ModelDelta =
   | { type: 'signature_delta'; signature: string }
   | { type: 'input_json_delta'; partial_json: string }
   | { type: 'citations_delta'; citation: Record<string, unknown> }
+  | { type: 'compaction_delta'; content: string | null }
 
 /** One event of the Messages stream. What the product does not know arrives as `unknown` and is passed over. */
 export type ModelEvent =

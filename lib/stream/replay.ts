@@ -11,7 +11,7 @@ export function replay({ id, parts, metadata }: Message): Chunk[] {
       chunks.push({ type: 'text-end', id: String(at) })
     } else if (part.type === 'reasoning') {
       const meta = part.providerMetadata && { providerMetadata: part.providerMetadata }
-      chunks.push({ type: 'reasoning-start', id: String(at) })
+      chunks.push({ type: 'reasoning-start', id: String(at), ...meta })
       chunks.push({ type: 'reasoning-delta', id: String(at), delta: part.text })
       chunks.push({ type: 'reasoning-end', id: String(at), ...meta })
     } else if (part.type === 'step-start') {
@@ -26,7 +26,12 @@ export function replay({ id, parts, metadata }: Message): Chunk[] {
       const elsewhere = part.providerExecuted && { providerExecuted: true }
       chunks.push({ type: 'tool-input-start', toolCallId, toolName, ...elsewhere })
       chunks.push({ type: 'tool-input-available', toolCallId, toolName, input, ...elsewhere })
-      if (part.state === 'output-available') {
+      if (part.approval) chunks.push({ type: 'tool-approval-request', approvalId: part.approval.id, toolCallId })
+      // Allowed, it is about to run.
+      if (part.state === 'approval-responded')
+        chunks.push({ type: 'tool-input-available', toolCallId, toolName, input })
+      else if (part.state === 'output-denied') chunks.push({ type: 'tool-output-denied', toolCallId })
+      else if (part.state === 'output-available') {
         chunks.push({ type: 'tool-output-available', toolCallId, output: part.output })
       } else if (part.state === 'output-error') {
         chunks.push({ type: 'tool-output-error', toolCallId, errorText: part.errorText })

@@ -5,6 +5,7 @@ import { textOf } from '@/lib/shared/message'
 import { contentOf, toolCallsOf } from './call-state'
 import { eventsOf, FIXTURES, fixture, run } from './fixtures/fixtures'
 import type { ModelEvent } from './model-event'
+import { createTranslator } from './translate'
 
 const start = (id = 'msg_1'): ModelEvent => ({
   type: 'message_start',
@@ -94,6 +95,41 @@ describe('recorded streams', () => {
     expect(state.usage).toMatchObject({ inputTokens: 15665, outputTokens: 101 })
     expect(toolCallsOf(state)).toEqual([])
     expectWellFormed(chunks)
+  })
+
+  test('citations stand behind their text, sealed thinking and failed searches are told, searches are counted', () => {
+    const { message, state, chunks } = run(eventsOf([fixture('citations')]))
+    expect(message.parts.map(({ type }) => type)).toEqual([
+      'reasoning',
+      'text',
+      'text',
+      'source-document',
+      'tool-web_search',
+    ])
+    expect(message.parts[0]).toMatchObject({ providerMetadata: { firstword: { redacted: true } } })
+    expect(message.parts[3]).toMatchObject({
+      title: 'Tea.pdf',
+      providerMetadata: { firstword: { citedText: 'Slowly.', place: 'page 2' } },
+    })
+    expect(message.parts[4]).toMatchObject({ state: 'output-error', errorText: expect.stringMatching(/not available/) })
+    expect(state.usage).toMatchObject({ inputTokens: 950, webSearches: 1 })
+    expect(contentOf(state).map(({ type }) => type)).toEqual([
+      'redacted_thinking',
+      'text',
+      'text',
+      'server_tool_use',
+      'web_search_tool_result',
+    ])
+    expectWellFormed(chunks)
+  })
+
+  test('a result of a call that an earlier upstream call made and paused in belongs to it', () => {
+    const translator = createTranslator('1.', () => 0, new Set(['srvtoolu_01']))
+    const content_block = { type: 'web_search_tool_result', tool_use_id: 'srvtoolu_01', content: [] }
+    const chunks = [start(), { type: 'content_block_start' as const, index: 0, content_block }].flatMap((event) =>
+      translator.push(event),
+    )
+    expect(chunks.at(-1)).toMatchObject({ type: 'tool-output-available', toolCallId: 'srvtoolu_01' })
   })
 
   test.each(FIXTURES)(

@@ -7,7 +7,7 @@ import type { Chunk } from '@/lib/shared/chunk'
 import { type BlockState, type CallState, newCallState, overwriteUsage } from './call-state'
 import {
   closeAllBlocks,
-  closeBlock,
+  closeWhole,
   growInput,
   growText,
   growThinking,
@@ -30,10 +30,15 @@ export interface Translator {
 
 /**
  * Makes a translator. `prefix` keeps part ids of several calls of one answer apart; `now` reads
- * milliseconds from any fixed origin.
+ * milliseconds from any fixed origin; `earlierCalls` are ids of the API's own tools' calls that were not answered yet
+ * when an earlier call of the answer paused.
  */
-export function createTranslator(prefix: string, now: () => number): Translator {
-  const context: TranslationContext = { state: newCallState(), prefix, now }
+export function createTranslator(
+  prefix: string,
+  now: () => number,
+  earlierCalls: ReadonlySet<string> = new Set(),
+): Translator {
+  const context: TranslationContext = { state: newCallState(), prefix, now, earlierCalls }
   const { state } = context
   return {
     state,
@@ -67,7 +72,7 @@ const EVENTS: EventTable = {
     const context = { state, ...rest }
     const chunks: Chunk[] = [usageChunk(state)]
     for (const [index, block] of (message.content ?? []).entries()) {
-      chunks.push(...openBlock(context, index, block), ...closeBlock(context, state.byIndex.get(index)))
+      chunks.push(...openBlock(context, index, block), ...closeWhole(context, state.byIndex.get(index)))
     }
     return chunks
   },
@@ -83,7 +88,7 @@ const EVENTS: EventTable = {
   },
 
   content_block_stop(context, { index }) {
-    return closeBlock(context, context.state.byIndex.get(index))
+    return closeWhole(context, context.state.byIndex.get(index))
   },
 
   message_delta({ state }, { delta, usage }) {
@@ -95,7 +100,8 @@ const EVENTS: EventTable = {
   },
 
   message_stop(context) {
-    const chunks = closeAllBlocks(context)
+    // Proxies lose the ends of blocks: the end of the message is one for all of them.
+    const chunks = context.state.blocks.flatMap((block) => closeWhole(context, block))
     context.state.stopped = true
     return chunks
   },
@@ -139,10 +145,13 @@ const DELTAS: DeltaTable = {
     const block = state.byIndex.get(index)
     if (block?.kind !== 'text') return []
     block.citations.push(citation)
-    const { url, title } = citation
-    if (typeof url !== 'string' || url === '') return []
-    const sourceId = `${block.id}-${block.citations.length}`
-    return [{ type: 'source-url', sourceId, url, ...(typeof title === 'string' && { title }) }]
+    return []
+  },
+
+  compaction_delta({ state }, index, { content }) {
+    const block = state.byIndex.get(index)
+    if (block?.opened.type === 'compaction') block.opened = { ...block.opened, content }
+    return []
   },
 }
 

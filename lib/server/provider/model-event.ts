@@ -17,6 +17,7 @@ const usage = z
     cache_creation_input_tokens: count,
     cache_read_input_tokens: count,
     output_tokens_details: z.object({ thinking_tokens: count }).nullish().catch(undefined),
+    server_tool_use: z.object({ web_search_requests: count, web_fetch_requests: count }).nullish().catch(undefined),
   })
   .nullish()
   .catch(undefined)
@@ -29,6 +30,7 @@ const delta = z.discriminatedUnion('type', [
   z.object({ type: z.literal('signature_delta'), signature: z.string() }),
   z.object({ type: z.literal('input_json_delta'), partial_json: z.string() }),
   z.object({ type: z.literal('citations_delta'), citation: record }),
+  z.object({ type: z.literal('compaction_delta'), content: z.string().nullable() }),
 ])
 
 const event = z.discriminatedUnion('type', [
