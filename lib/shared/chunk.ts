@@ -1,4 +1,7 @@
-/** The wire's unit: the part of the AI SDK's UI message chunks that its clients 5, 6 and 7 all accept. */
+/**
+ * The wire's unit: the part of the AI SDK's UI message chunks that its clients 5, 6 and 7 all accept, and the two of
+ * approvals, which 5 does not know.
+ */
 import type { UIMessageChunk } from 'ai'
 import type { MessageData, MessageMetadata } from './message'
 
@@ -18,6 +21,8 @@ export const CHUNK_TYPES = [
   'tool-input-error',
   'tool-output-available',
   'tool-output-error',
+  'tool-approval-request',
+  'tool-output-denied',
   'source-url',
   'source-document',
   'data-error',

@@ -24,7 +24,7 @@ export const ERRORS = {
   too_large: { status: 413, text: 'This message is too large. Shorten it and send it again.', retryable: false },
   context_full: {
     status: 413,
-    text: 'This chat is longer than the model can read. Start a new chat.',
+    text: 'This chat is longer than the model can read. Have it summarised, or start a new chat.',
     retryable: false,
   },
   unsupported_media_type: { status: 415, text: 'Send the body as application/json.', retryable: false },

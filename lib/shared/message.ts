@@ -3,8 +3,8 @@ import type { UIMessage } from 'ai'
 import type { ErrorInfo } from './error'
 import type { Usage } from './usage'
 
-/** How an answer ended. An answer that is not proved complete is never marked so. */
-export type AnswerStatus = 'complete' | 'cut' | 'refused' | 'stopped' | 'interrupted' | 'error'
+/** How an answer ended. An answer that is not proved complete is never marked so; `waiting` goes on when its tools may. */
+export type AnswerStatus = 'complete' | 'cut' | 'refused' | 'stopped' | 'interrupted' | 'error' | 'waiting'
 
 /** What is known of an answer beside its parts; whole on the `finish` chunk at the latest. */
 export interface MessageMetadata {
@@ -29,12 +29,27 @@ export interface MessageMetadata {
   /** From the accepted request to the first text or thinking of the first call; null when none came. */
   timeToFirstTokenMs?: number | null
   durationMs?: number
+  /** Tokens that the last call read and wrote: what the next question sends again. */
+  contextTokens?: number
+  /** What stands in later requests for the branch down to this message. */
+  summary?: BranchSummary
+  /** Milliseconds that each tool call took which ran here, by its id. */
+  toolTimes?: Record<string, number>
   /** Why its last leg ended, where that was neither the model nor the reader: it goes on when a reader asks. */
   legEnd?: LegNotice['reason']
   /** What each leg of a continued answer used, in order; the counts above are their sum. */
   legs?: LegUsage[]
   /** From the first to the last delta, over all calls: the time in which outputTokens were produced. */
   outputDurationMs?: number
+}
+
+/** What the model made of the older part of a branch, so that the rest of it fits the context window again. */
+export interface BranchSummary {
+  text: string
+  /** The model that wrote it. */
+  model: string
+  /** ISO 8601. */
+  createdAt: string
 }
 
 /** What one leg of a continued answer used. */

@@ -10,8 +10,11 @@ export interface Price {
   cacheRead: number | undefined
 }
 
-/** How much a model may think before it answers. */
-export type Effort = 'low' | 'medium' | 'high'
+/** How much a model may think before it answers, from little to much. */
+export const EFFORTS = ['low', 'medium', 'high'] as const
+
+/** One of them. */
+export type Effort = (typeof EFFORTS)[number]
 
 /** A model of the table. */
 export interface Model {
@@ -26,6 +29,14 @@ export interface Model {
   /** Whether the model thinks as much as `output_config.effort` tells it; older ones are asked not to think. */
   takesEffort: boolean
   state: 'current' | 'legacy' | 'deprecated'
+}
+
+/** A model as people may pick it; what its provider does not say is undefined. */
+export interface OfferedModel extends Pick<Model, 'id' | 'name' | 'summary' | 'takesEffort' | 'state'> {
+  contextTokens?: number | undefined
+  maxOutputTokens?: number | undefined
+  /** ISO 8601: from then on another model answers for it. */
+  retiresAt?: string
 }
 
 /** When the prices were read, and where. */
@@ -150,6 +161,9 @@ export function priceFor(modelId: string | undefined, promptTokens: number): Pri
   return model?.tiers.find(({ upTo }) => promptTokens <= upTo)?.price
 }
 
+/** US dollars for one web search, whatever the model; pages that are fetched cost their tokens only. */
+export const SEARCH_USD = 0.01
+
 /** What one call cost in US dollars; null when the model or a price it needs is unknown. */
 export function costOf(modelId: string | undefined, usage: Usage): number | null {
   const price = priceFor(modelId, usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens)
@@ -160,7 +174,7 @@ export function costOf(modelId: string | undefined, usage: Usage): number | null
     [usage.cacheWriteTokens, price.cacheWrite],
     [usage.cacheReadTokens, price.cacheRead],
   ]
-  let microDollars = 0
+  let microDollars = (usage.webSearches ?? 0) * SEARCH_USD * 1_000_000
   for (const [tokens, perMillion] of terms) {
     if (tokens === 0) continue
     if (perMillion === undefined) return null

@@ -35,6 +35,8 @@ export const chatRequest = z
     idempotencyKey: id.optional(),
     model: z.string().min(1).max(200).optional(),
     effort: z.enum(['low', 'medium', 'high']).optional(),
+    /** With an answer message, which says what becomes of its calls: names of tools that need not ask again in this chat. */
+    alwaysAllow: z.array(z.string().min(1).max(200)).max(50).optional(),
   })
   .refine(
     ({ messages, message, trigger, messageId }) =>
@@ -80,6 +82,8 @@ export const chatChange = z
     archived: z.boolean().optional(),
     /** The owner has looked at it. */
     read: z.literal(true).optional(),
+    /** Tools that were allowed for the whole chat ask again. */
+    askAgain: z.literal(true).optional(),
     /** Takes a deletion back. */
     deleted: z.literal(false).optional(),
   })
@@ -107,6 +111,16 @@ export const exportQuery = z.object({
   /** Shown in the browser, for printing, instead of saved. */
   inline: z.literal('1').optional(),
 })
+
+/** A file of a question, as the AI SDK sends it: the address of an uploaded file, or the file itself as a `data:` URL. */
+export const postedFile = z.object({
+  type: z.literal('file'),
+  url: z.string().max(2_000_000),
+  filename: z.string().max(1_000).optional(),
+})
+
+/** The query of `POST /api/files`. */
+export const fileUploadQuery = z.object({ name: z.string().min(1).max(1_000) })
 
 /** `POST /api/import`: conversations of any known form, each checked by itself. */
 export const importRequest = z.object({ conversations: z.array(z.unknown()).min(1).max(1_000) })

@@ -35,6 +35,11 @@ export function modelTitle(text: string): string {
   return [...title].length > MODEL_TITLE_CHARACTERS ? '' : title
 }
 
+/** The same for a question that may have files and no words. */
+export function questionTitle(text: string, fileNames: readonly string[]): string {
+  return firstTitle(text.trim() === '' ? fileNames.join(', ') : text)
+}
+
 /** A chat's title until it gets a better one: how its first question begins. */
 export function firstTitle(question: string): string {
   const title = cleanTitle(question.slice(0, 1_000))

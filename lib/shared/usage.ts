@@ -10,22 +10,27 @@ export interface Usage {
   cacheWriteTokens: number
   /** Part of outputTokens; absent when the API did not say. */
   thinkingTokens?: number
+  /** Searches and pages read by the API's own tools; absent when there were none. */
+  webSearches?: number
+  webFetches?: number
 }
 
 /** No tokens at all. */
 export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 }
 
+/** The counts that are absent when the API did not give them. */
+const OPTIONAL = ['thinkingTokens', 'webSearches', 'webFetches'] as const
+
 /** The sum of two calls' usage; within one call counts are cumulative and are overwritten, never added. */
 export function addUsage(a: Usage, b: Usage): Usage {
-  const thinking =
-    a.thinkingTokens === undefined && b.thinkingTokens === undefined
-      ? undefined
-      : (a.thinkingTokens ?? 0) + (b.thinkingTokens ?? 0)
-  return {
+  const sum: Usage = {
     inputTokens: a.inputTokens + b.inputTokens,
     outputTokens: a.outputTokens + b.outputTokens,
     cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
     cacheWriteTokens: a.cacheWriteTokens + b.cacheWriteTokens,
-    ...(thinking !== undefined && { thinkingTokens: thinking }),
   }
+  for (const name of OPTIONAL) {
+    if (a[name] !== undefined || b[name] !== undefined) sum[name] = (a[name] ?? 0) + (b[name] ?? 0)
+  }
+  return sum
 }

@@ -1,0 +1,108 @@
+/** What a file is, by its content: whatever its name and its sender say of it. Browser and server ask the same. */
+import { type FileKind, type FileMediaType, kindOf, promisedKind, refusedByName } from './files'
+
+const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0))
+
+/** Where which bytes stand in files of a type. */
+const SIGNATURES: ReadonlyArray<[FileMediaType, ReadonlyArray<[offset: number, bytes: number[]]>]> = [
+  ['image/png', [[0, [0x89, ...ascii('PNG\r\n'), 0x1a, 0x0a]]]],
+  ['image/jpeg', [[0, [0xff, 0xd8, 0xff]]]],
+  ['image/gif', [[0, ascii('GIF87a')]]],
+  ['image/gif', [[0, ascii('GIF89a')]]],
+  [
+    'image/webp',
+    [
+      [0, ascii('RIFF')],
+      [8, ascii('WEBP')],
+    ],
+  ],
+  // Readers also find it further down; a file in which something else stands first is something else as well.
+  ['application/pdf', [[0, ascii('%PDF-')]]],
+]
+
+/** Types that a person may have meant to attach, to tell them what they did attach. */
+const KNOWN: ReadonlyArray<[string, number[]]> = [
+  ['a ZIP archive or an Office document', [0x50, 0x4b, 0x03, 0x04]],
+  ['a ZIP archive', [0x50, 0x4b, 0x05, 0x06]],
+  ['an old Office document', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['a gzip archive', [0x1f, 0x8b]],
+  ['a 7z archive', ascii("7z\xbc\xaf'\x1c")],
+  ['a RAR archive', ascii('Rar!')],
+  ['a program', [0x7f, ...ascii('ELF')]],
+  ['a program', ascii('MZ')],
+  ['a TIFF image', ascii('II*\0')],
+  ['a TIFF image', ascii('MM\0*')],
+  ['a bitmap', ascii('BM')],
+  ['a recording', ascii('ID3')],
+  ['a recording', ascii('OggS')],
+  ['a database', ascii('SQLite format 3\0')],
+]
+
+const stands = (content: Uint8Array, offset: number, bytes: readonly number[]) =>
+  bytes.every((byte, at) => content[offset + at] === byte)
+
+/** The type of an image or a PDF; undefined for anything else. */
+export function sniff(content: Uint8Array): FileMediaType | undefined {
+  return SIGNATURES.find(([, marks]) => marks.every(([offset, bytes]) => stands(content, offset, bytes)))?.[0]
+}
+
+/** What else a content is, in words; undefined where that is not known. */
+function recognize(content: Uint8Array): string | undefined {
+  if (stands(content, 4, ascii('ftyp'))) return 'a video or an image of a kind that is not taken'
+  return KNOWN.find(([, bytes]) => stands(content, 0, bytes))?.[0]
+}
+
+/**
+ * Those of white space, and the backspace and escape of what terminals print, which logs are full of. Every other one is
+ * no part of any text.
+ */
+const ALLOWED_CONTROLS = new Set([0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b])
+
+const isForeign = (code: number) => (code < 0x20 && !ALLOWED_CONTROLS.has(code)) || code === 0x7f
+
+/** A text without the control characters for which a file is refused. */
+export function withoutControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, (sign) => (isForeign(sign.charCodeAt(0)) ? '' : sign))
+}
+
+/** The text of a content, or of how it begins; undefined when it is not UTF-8, or has bytes in it that no text has. */
+export function decodeText(content: Uint8Array, isWhole = true): string | undefined {
+  if (content.some(isForeign)) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content, { stream: !isWhole })
+  } catch {
+    // Not UTF-8: the caller says so.
+    return undefined
+  }
+}
+
+const KIND_WORDS: Record<FileKind, string> = { image: 'an image', pdf: 'a PDF', text: 'text' }
+
+/** Why a file is not taken, by its name and its content, or as much of that as is at hand; undefined when it may be. */
+export function refusedByContent(name: string, content: Uint8Array, isWhole = true): string | undefined {
+  const byName = refusedByName(name)
+  if (byName) return byName
+  if (content.length === 0) return 'It is empty.'
+  const found = sniff(content)
+  const text = found === undefined ? decodeText(content, isWhole) : undefined
+  if (found === undefined && text === undefined) return unknownContent(content)
+  const kind = found === undefined ? 'text' : kindOf(found)
+  const promised = promisedKind(name)
+  if (promised !== undefined && promised !== kind) {
+    return `It is named like ${KIND_WORDS[promised]}, but its content is ${KIND_WORDS[kind]}.`
+  }
+  return text !== undefined && isSvg(text) ? refusedByName('x.svg') : undefined
+}
+
+function unknownContent(content: Uint8Array): string {
+  const known = recognize(content)
+  const isTaken = 'Images (PNG, JPEG, GIF, WebP), PDFs, and text in UTF-8 are.'
+  return known ? `It is ${known}, which is not taken. ${isTaken}` : `It is no kind of file that is taken. ${isTaken}`
+}
+
+// A drawing that browsers run scripts in, whatever its name; a page that only holds one begins otherwise.
+function isSvg(text: string): boolean {
+  const start = text.slice(0, 4_000).trimStart().toLowerCase()
+  if (/^<svg[\s>]/.test(start)) return true
+  return /^<(?:\?xml|!--|!doctype svg)/.test(start) && /<svg[\s>]/.test(start) && !start.includes('<html')
+}

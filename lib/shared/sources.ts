@@ -1,0 +1,114 @@
+/**
+ * What an answer is founded on: the citations behind its texts, numbered for people. A citation is a source part that
+ * follows the text which it stands behind; citations of the same page or document share its `sourceId`.
+ */
+import { safeLink } from '@/lib/markdown/url-policy'
+import type { Part } from './message'
+
+/** Most characters of a title, a quoted text and a place that are kept. */
+export const MOST_TITLE = 300
+export const MOST_QUOTE = 1_000
+export const MOST_PLACE = 80
+
+/** What a source part says beside its address or title, under `providerMetadata.firstword`. */
+export interface CitationFacts {
+  /** The text part that the citation stands behind, by its id on the wire. */
+  textId: string
+  /** The words of the source that the text goes back to. */
+  citedText?: string
+  /** Where in the source they stand, as people say it: `page 3`. */
+  place?: string
+}
+
+/** A place in a source that a text goes back to. */
+export interface Quote {
+  text?: string
+  place?: string
+}
+
+/** One source of an answer. */
+export interface Source {
+  /** Its number in the text and in the list, from 1. */
+  number: number
+  id: string
+  title: string
+  /** An http or https address; documents have none. */
+  url?: string
+  /** The address's host, without `www.`. */
+  host?: string
+  quotes: Quote[]
+}
+
+/** A source part. */
+export type SourcePart = Extract<Part, { type: 'source-url' | 'source-document' }>
+
+/** Whether a part is a citation. */
+export function isSource(part: { type: string }): part is SourcePart {
+  return part.type === 'source-url' || part.type === 'source-document'
+}
+
+/** The sources of an answer in the order in which its text refers to them. */
+export class SourceList {
+  readonly #byId = new Map<string, Source>()
+
+  /** Notes a citation, and answers the number of its source. */
+  add(part: SourcePart): number {
+    const source = this.#byId.get(part.sourceId) ?? this.#found(part)
+    const quote = quoteOf(part)
+    const isNew = quote && !source.quotes.some(({ text, place }) => text === quote.text && place === quote.place)
+    if (isNew) source.quotes.push(quote)
+    return source.number
+  }
+
+  /** All that have been noted. */
+  get sources(): readonly Source[] {
+    return [...this.#byId.values()]
+  }
+
+  #found(part: SourcePart): Source {
+    const url = part.type === 'source-url' ? webAddress(part.url) : undefined
+    const host = url && hostOf(url)
+    const title = (part.title ?? '').trim().slice(0, MOST_TITLE)
+    const source: Source = {
+      number: this.#byId.size + 1,
+      id: part.sourceId,
+      title: title || host || 'Untitled document',
+      ...(url !== undefined && { url, host: host ?? '' }),
+      quotes: [],
+    }
+    this.#byId.set(part.sourceId, source)
+    return source
+  }
+}
+
+/** The sources of a message's parts. */
+export function sourcesOf(parts: readonly Part[]): readonly Source[] {
+  const list = new SourceList()
+  for (const part of parts) if (isSource(part)) list.add(part)
+  return list.sources
+}
+
+/** An address that a link may lead to, as the browser will read it; undefined for all but http and https. */
+export function webAddress(url: unknown): string | undefined {
+  const link = typeof url === 'string' ? safeLink(url) : undefined
+  return link !== undefined && /^https?:/.test(link) ? link : undefined
+}
+
+/** An address's host as it is named to people. */
+export function hostOf(url: string): string {
+  return new URL(url).host.replace(/^www\./, '')
+}
+
+/** What a part says of the cited place; whoever wrote the part, only short texts are taken. */
+function quoteOf({ providerMetadata }: SourcePart): Quote | undefined {
+  const { citedText, place } = (providerMetadata?.firstword ?? {}) as Record<string, unknown>
+  const quote: Quote = {
+    ...(isText(citedText) && { text: citedText.slice(0, MOST_QUOTE) }),
+    ...(isText(place) && { place: place.slice(0, MOST_PLACE) }),
+  }
+  return quote.text === undefined && quote.place === undefined ? undefined : quote
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== ''
+}

@@ -1,0 +1,104 @@
+/**
+ * Texts that belong together: the API begins a text block anew wherever a citation begins or ends, in the middle of a
+ * sentence, a list or a table. Texts with nothing but their citations between them are one text with marks in it.
+ */
+import type { Mark } from '@/lib/markdown/place-marks'
+import type { Part } from './message'
+import { isSource, type Source, SourceList, type SourcePart } from './sources'
+
+/** Several texts as one. */
+export interface JoinedText {
+  text: string
+  marks: Mark[]
+}
+
+/** A message's parts, its texts joined, and the sources that their marks name. */
+export interface GroupedParts<Other> {
+  pieces: Array<{ joined: JoinedText } | { part: Other }>
+  sources: readonly Source[]
+}
+
+type Text = Extract<Part, { type: 'text' }>
+type NotText<P> = Exclude<P, Text | SourcePart>
+
+/** Joins the texts of a message that is whole. */
+export function groupTexts<P extends { type: string }>(parts: readonly P[]): GroupedParts<NotText<P>> {
+  const pieces: GroupedParts<NotText<P>>['pieces'] = []
+  const list = new SourceList()
+  let open: JoinedText | undefined
+  for (const part of parts) {
+    if (isText(part)) {
+      if (!open) {
+        open = { text: '', marks: [] }
+        pieces.push({ joined: open })
+      }
+      open.text += part.text
+    } else if (isSource(part)) {
+      const number = list.add(part)
+      if (open) addMark(open.marks, markedLength(open.text), number)
+    } else {
+      open = undefined
+      pieces.push({ part: part as NotText<P> })
+    }
+  }
+  return { pieces, sources: list.sources }
+}
+
+function isText(part: { type: string }): part is Text {
+  return part.type === 'text'
+}
+
+/** Puts a number behind a place: beside the numbers that stand there already, once. */
+export function addMark(marks: Mark[], at: number, number: number): void {
+  const last = marks.at(-1)
+  if (last?.at !== at) marks.push({ at, numbers: [number] })
+  else if (!last.numbers.includes(number)) marks[marks.length - 1] = { at, numbers: [...last.numbers, number] }
+}
+
+/** Where a mark behind a text stands: directly behind its last character that can be seen. */
+export function markedLength(text: string): number {
+  return text.trimEnd().length
+}
+
+/** The text with its marks written out. */
+export function withMarks({ text, marks }: JoinedText): string {
+  let written = ''
+  let from = 0
+  for (const { at, numbers } of marks) {
+    written += text.slice(from, at) + marksAt(text, at, numbers)
+    from = at
+  }
+  return written + text.slice(from)
+}
+
+/** A mark must not become the text of a link, nor keep a line from being the end of its code. */
+function marksAt(text: string, at: number, numbers: readonly number[]): string {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  if (/^\s*(?:`{3,}|~{3,}|\$\$|\\\])\s*$/.test(line)) return ''
+  const words = numbers.map((number) => `[${number}]`).join('')
+  return /^[([:]/.test(text.slice(at)) ? words.replaceAll('[', '\\[') : words
+}
+
+/** The texts of an answer as one Markdown text; where it names sources, they stand below it. */
+export function answerMarkdown(parts: readonly Part[]): string {
+  const { pieces, sources } = groupTexts(parts)
+  const text = pieces.map((piece) => ('joined' in piece ? withMarks(piece.joined) : '')).join('')
+  return sources.length === 0 ? text : `${text.trimEnd()}\n\n${sourcesMarkdown(sources)}\n`
+}
+
+/** The list of sources as Markdown; empty without any. */
+export function sourcesMarkdown(sources: readonly Source[]): string {
+  if (sources.length === 0) return ''
+  const entries = sources.map(({ number, title, url, quotes }) => {
+    const name =
+      url === undefined ? escaped(title) : `[${escaped(title)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`
+    const cited = quotes.map(({ text, place }) => {
+      const words = text === undefined ? '' : `“${escaped(text.replace(/\s+/g, ' '))}”`
+      return `   - ${[place, words].filter(Boolean).join(': ')}`
+    })
+    return [`${number}. ${name}`, ...cited].join('\n')
+  })
+  return `**Sources**\n\n${entries.join('\n')}`
+}
+
+const escaped = (text: string) => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
