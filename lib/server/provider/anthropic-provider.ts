@@ -1,6 +1,7 @@
 /** ModelProvider over the official SDK; the simulator is only another `fetch` given to it. */
 import Anthropic from '@anthropic-ai/sdk'
 import type { ModelEvent } from '@/lib/stream/model-event'
+import { listModels } from './list-models'
 import { parseModelEvent } from './model-event'
 import type { CallOptions, ModelProvider, ModelRequest } from './provider'
 import { toProviderError } from './provider-error'
@@ -26,7 +27,7 @@ export function createAnthropicProvider(options: AnthropicProviderOptions): Mode
   return {
     kind: options.kind,
     async *stream(request, call): AsyncGenerator<ModelEvent> {
-      const client = createClient(options, call)
+      const client = createClient(options, call, watchedFetch(options.fetch, call))
       try {
         const events = await client.messages.create(toBody(request), { signal: call.signal })
         for await (const event of events) {
@@ -42,6 +43,16 @@ export function createAnthropicProvider(options: AnthropicProviderOptions): Mode
         throw toProviderError(thrown)
       }
     },
+    async countTokens(request, signal) {
+      const client = createClient(options, { purpose: 'count', retry: 0 }, options.fetch)
+      try {
+        const counted = await client.messages.countTokens(request as Anthropic.MessageCountTokensParams, { signal })
+        return counted.input_tokens
+      } catch (thrown) {
+        throw toProviderError(thrown)
+      }
+    },
+    listModels: (signal) => listModels(createClient(options, { purpose: 'models', retry: 0 }, options.fetch), signal),
   }
 }
 
@@ -51,7 +62,11 @@ function toBody(request: ModelRequest): Anthropic.MessageCreateParamsStreaming {
 }
 
 // A client a call: it holds no sockets, and its fetch must know which call the bytes belong to.
-function createClient(options: AnthropicProviderOptions, call: CallOptions): Anthropic {
+function createClient(
+  options: AnthropicProviderOptions,
+  call: Pick<CallOptions, 'purpose' | 'retry' | 'faults'>,
+  fetch: typeof globalThis.fetch,
+): Anthropic {
   return new Anthropic({
     apiKey: options.apiKey ?? null,
     ...(options.baseURL !== undefined && { baseURL: options.baseURL }),
@@ -62,7 +77,7 @@ function createClient(options: AnthropicProviderOptions, call: CallOptions): Ant
       'x-stainless-retry-count': String(call.retry),
       ...(options.kind === 'simulator' && call.faults !== undefined && { 'x-simulator-faults': call.faults }),
     },
-    fetch: watchedFetch(options.fetch, call),
+    fetch,
     maxRetries: 0,
     // The SDK's log would carry parts of answers and requests.
     logLevel: 'off',

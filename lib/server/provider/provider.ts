@@ -1,14 +1,15 @@
 /** PORT ModelProvider: where answers come from. */
+import type { ServerTool } from '@/lib/server/tools/server-tools'
+import type { ModelMessage } from '@/lib/stream/exchange'
 import type { ModelEvent } from '@/lib/stream/model-event'
 
 /** What a call is for; sent as `x-firstword-purpose`, so that calls can be told apart upstream. */
-export type CallPurpose = 'answer' | 'title' | 'classify' | 'compact'
+export type CallPurpose = 'answer' | 'title' | 'classify' | 'compact' | 'count' | 'models'
 
-/** A message of a request, in the Messages API's form. */
-export interface ModelMessage {
-  role: 'user' | 'assistant'
-  content: string | Array<{ type: string; [field: string]: unknown }>
-}
+/** A tool as a call offers it: one that this side runs, or one of the API's own, known by its type. */
+export type OfferedTool =
+  | { name: string; description: string; input_schema: { type: 'object'; [field: string]: unknown } }
+  | ServerTool
 
 /** One call, in the Messages API's form. */
 export interface ModelRequest {
@@ -16,7 +17,8 @@ export interface ModelRequest {
   max_tokens: number
   system?: string
   messages: ModelMessage[]
-  tools?: Array<{ name: string; description: string; input_schema: { type: 'object'; [field: string]: unknown } }>
+  tools?: OfferedTool[]
+  tool_choice?: { type: 'auto' | 'none' }
   thinking?: { type: string; display?: string }
   output_config?: { effort: string }
   cache_control?: { type: 'ephemeral' }
@@ -42,6 +44,19 @@ export interface CallOptions {
 /** Which provider runs: the embedded simulator, the official API, or another server that speaks its protocol. */
 export type ProviderKind = 'simulator' | 'anthropic' | 'compatible'
 
+/** A model as its provider lists it. */
+export interface ListedModel {
+  id: string
+  name: string
+  lifecycle: 'active' | 'deprecated' | 'retired' | undefined
+  /** ISO 8601. */
+  retiresAt: string | undefined
+  contextTokens: number | undefined
+  maxOutputTokens: number | undefined
+  /** Whether it thinks as much as it is told to. */
+  takesEffort: boolean | undefined
+}
+
 /** A source of answers. */
 export interface ModelProvider {
   readonly kind: ProviderKind
@@ -50,4 +65,8 @@ export interface ModelProvider {
    * refuses, fails or breaks off; a stream that merely ends early ends without an error.
    */
   stream(request: ModelRequest, options: CallOptions): AsyncIterable<ModelEvent>
+  /** How many tokens a request brings; costs nothing. Rejects with an AppError, also where the provider cannot count. */
+  countTokens(request: Omit<ModelRequest, 'max_tokens'>, signal: AbortSignal): Promise<number>
+  /** The models that it has. Rejects with an AppError, also where the provider has no such list. */
+  listModels(signal: AbortSignal): Promise<ListedModel[]>
 }

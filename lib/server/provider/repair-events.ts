@@ -30,6 +30,7 @@ export function createEventRepair(onSkipped: () => void): EventRepair {
   const encoder = new TextEncoder()
   let sinceLast = 0
   let fault: AppError | undefined
+  let hasEnd = false
 
   function write(events: readonly ServerSentEvent[]): Uint8Array {
     let repaired = ''
@@ -37,6 +38,7 @@ export function createEventRepair(onSkipped: () => void): EventRepair {
       const readable = readEvent(event)
       if (readable) {
         repaired += readable
+        hasEnd ||= readable.startsWith('event: message_delta\n')
       } else if (event.event?.includes('_delta') || event.data.includes('_delta')) {
         fault = unreadable(new Error(`${event.data.length} characters that are not JSON`))
         break
@@ -58,8 +60,9 @@ export function createEventRepair(onSkipped: () => void): EventRepair {
       return write(events)
     },
     flush() {
-      const rest = decoder.push('\n\n').filter((event) => readEvent(event) !== undefined)
-      return write(rest)
+      const rest = decoder.push('\n\n')
+      // An answer that was cut within an event lacks its end, which says enough; behind an end nothing else would.
+      return write(hasEnd ? rest : rest.filter((event) => readEvent(event) !== undefined))
     },
   }
 }

@@ -67,6 +67,7 @@ function watch(
           if (done) {
             leave()
             const rest = repair.flush()
+            if (repair.fault) throw repair.fault
             if (rest.length > 0) controller.enqueue(rest)
             controller.close()
             return
