@@ -5,6 +5,7 @@ import type { ChatId } from '@/lib/shared/ids'
 import type { Queries } from './database'
 import { searchVector } from './messages'
 import { type ChatRow, chats, users } from './schema'
+import { storable } from './storable'
 
 /** A chat as it is read. */
 export type Chat = Omit<ChatRow, 'search'>
@@ -50,7 +51,8 @@ export async function currentOwner(queries: Queries, userId: string): Promise<st
 }
 
 /** Locks a chat of this owner until the transaction ends, making it if its id is free. */
-export async function lockOrMakeChat(queries: Queries, chatId: ChatId, askerId: string, title: string): Promise<Chat> {
+export async function lockOrMakeChat(queries: Queries, chatId: ChatId, askerId: string, given: string): Promise<Chat> {
+  const title = storable(given)
   const ownerId = await requireOwner(queries, askerId)
   await queries
     .insert(chats)

@@ -1,24 +1,26 @@
 /** Messages: a tree for each chat, and the chosen way through it. */
 import { and, asc, desc, eq, getTableColumns, ne, type SQL, sql } from 'drizzle-orm'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
-import type { AnswerStatus, Message, MessageMetadata, Part } from '@/lib/shared/message'
+import type { AnswerStatus, BranchSummary, Message, MessageMetadata, Part } from '@/lib/shared/message'
 import { textOf } from '@/lib/shared/message'
+import type { ExchangeLeg } from '@/lib/stream/exchange'
 import { type Queries, rowsOf } from './database'
 import { chats, type MessageRow, messages } from './schema'
 import { termsLiteral } from './search-terms'
+import { storable } from './storable'
 
 /** A message as it is read. */
-export type StoredMessage = Omit<MessageRow, 'search'>
+export type StoredMessage = Omit<MessageRow, 'search' | 'exchange'>
 
-const { search: _unread, ...read } = getTableColumns(messages)
+const { search: _search, exchange: _exchange, ...read } = getTableColumns(messages)
 
 /** The columns of a message that are read. */
 export const MESSAGE_COLUMNS = read
 
 /** A message as everyone sees it. */
 export function toUiMessage(message: StoredMessage): Message {
-  const { id, role, parts, metadata, status, createdAt } = message
-  const base = { createdAt: createdAt.toISOString(), ...metadata }
+  const { id, role, parts, metadata, status, createdAt, summary } = message
+  const base = { createdAt: createdAt.toISOString(), ...metadata, ...(summary && { summary }) }
   if (role === 'user') return { id, role, parts, metadata: base }
   if (isRunning(message)) {
     // Of a leg before: what is being written has no end yet.
@@ -45,7 +47,8 @@ export async function findMessage(queries: Queries, chatId: ChatId, id: MessageI
 export async function beginLeg(queries: Queries, { chatId, answerId, leg }: Leg, idempotencyKey: string) {
   const begun = await queries
     .update(messages)
-    .set({ leg, status: 'running', idempotencyKey, leaseUntil: leaseEnd() })
+    // What it will say is in no summary that was made before.
+    .set({ leg, status: 'running', summary: null, idempotencyKey, leaseUntil: leaseEnd() })
     .where(and(inChat(chatId, answerId), eq(messages.leg, leg - 1), ne(messages.status, 'running')))
     .returning({ id: messages.id })
   return begun.length > 0
@@ -115,7 +118,8 @@ export interface NewMessage {
 }
 
 /** Adds a message below its parent and makes it the chosen one there. The chat's leaf is the caller's to set. */
-export async function addMessage(queries: Queries, { parent, ...fields }: NewMessage): Promise<StoredMessage> {
+export async function addMessage(queries: Queries, { parent, parts, ...rest }: NewMessage): Promise<StoredMessage> {
+  const fields = { ...rest, parts: storable(parts) }
   const [message] = await queries
     .insert(messages)
     .values({
@@ -142,6 +146,15 @@ export interface Leg {
   leg: number
 }
 
+/** How an answer ended. */
+export interface EndedAnswer {
+  parts: Part[]
+  metadata: MessageMetadata
+  status: string
+  /** Of all legs; left as it is where what was said is not known. */
+  exchange?: ExchangeLeg[]
+}
+
 /**
  * Writes down how a running answer ended; its chat is free for the next question then. False when it no longer runs:
  * it was taken for lost, and what a late producer has to say is refused.
@@ -149,16 +162,39 @@ export interface Leg {
 export async function finishAnswer(
   queries: Queries,
   { chatId, answerId, leg }: Leg,
-  { parts, metadata, status }: { parts: Part[]; metadata: MessageMetadata; status: string },
+  { exchange, ...ended }: EndedAnswer,
 ): Promise<boolean> {
-  const ended = await queries
+  const { parts, metadata, status } = storable(ended)
+  const rows = await queries
     .update(messages)
-    .set({ parts, metadata, status, leaseUntil: null, search: searchVector(textOf({ parts })) })
+    .set({
+      parts,
+      metadata,
+      status,
+      ...(exchange && { exchange }),
+      leaseUntil: null,
+      search: searchVector(textOf({ parts })),
+    })
     .where(and(inChat(chatId, answerId), eq(messages.status, 'running'), eq(messages.leg, leg)))
     .returning({ id: messages.id })
-  if (ended.length === 0) return false
+  if (rows.length === 0) return false
   await queries.update(chats).set({ answeredAt: new Date() }).where(eq(chats.id, chatId))
   return true
+}
+
+/** Sets what stands for the branch down to a message; null sends its messages as they are. False without such a message. */
+export async function setSummary(
+  queries: Queries,
+  chatId: ChatId,
+  id: MessageId,
+  summary: BranchSummary | null,
+): Promise<boolean> {
+  const rows = await queries
+    .update(messages)
+    .set({ summary: storable(summary) })
+    .where(inChat(chatId, id))
+    .returning({ id: messages.id })
+  return rows.length > 0
 }
 
 /** How long a producer is believed to live without another sign of it, and how often it gives one. */
@@ -246,11 +282,11 @@ const idsLiteral = (ids: readonly string[]) => `{${ids.map((id) => `"${id}"`).jo
 
 async function readMessages(queries: Queries, chatId: ChatId, ids: readonly MessageId[]): Promise<StoredMessage[]> {
   if (ids.length === 0) return []
-  return queries
-    .select(MESSAGE_COLUMNS)
-    .from(messages)
-    .where(and(eq(messages.chatId, chatId), sql`${messages.id} = any(${idsLiteral(ids)}::text[])`))
-    .orderBy(asc(messages.depth))
+  return queries.select(MESSAGE_COLUMNS).from(messages).where(amongIds(chatId, ids)).orderBy(asc(messages.depth))
+}
+
+function amongIds(chatId: ChatId, ids: readonly MessageId[]) {
+  return and(eq(messages.chatId, chatId), sql`${messages.id} = any(${idsLiteral(ids)}::text[])`)
 }
 
 // Far beyond what a person reads, and a bound all the same.
@@ -266,6 +302,19 @@ export async function readBranch(
   if (leafId === null) return []
   return readMessages(queries, chatId, await walk(queries, chatId, leafId, 'up', limit))
 }
+
+const { id, role, status, parts, exchange, leg, summary } = messages
+const TURN_COLUMNS = { id, role, status, parts, exchange, leg, summary }
+
+/** The branch that ends with a message, as a request is made of it. */
+export async function readTurns(queries: Queries, chatId: ChatId, leafId: MessageId | null): Promise<StoredTurn[]> {
+  if (leafId === null) return []
+  const ids = await walk(queries, chatId, leafId, 'up', WHOLE)
+  return queries.select(TURN_COLUMNS).from(messages).where(amongIds(chatId, ids)).orderBy(asc(messages.depth))
+}
+
+/** A message as a request is made of it. */
+export type StoredTurn = Pick<MessageRow, keyof typeof TURN_COLUMNS>
 
 /** The messages after one along the chosen way, at most `limit`. */
 export async function readOnward(

@@ -9,15 +9,18 @@ import {
   doublePrecision,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
   primaryKey,
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
-import type { MessageMetadata, Part } from '@/lib/shared/message'
+import type { FileFacts } from '@/lib/shared/files'
+import type { BranchSummary, MessageMetadata, Part } from '@/lib/shared/message'
 import type { Preferences } from '@/lib/shared/preferences'
 import type { SharedChat } from '@/lib/shared/share'
+import type { ExchangeLeg } from '@/lib/stream/exchange'
 
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
 const createdAt = () => time('created_at').notNull().defaultNow()
@@ -110,6 +113,8 @@ export const chats = pgTable(
     /** When an answer ended last, and when the owner last looked. */
     answeredAt: time('answered_at'),
     readAt: time('read_at'),
+    /** Tools that ask before they run, which the owner has allowed for the whole chat. */
+    allowedTools: jsonb('allowed_tools').$type<string[]>().notNull().default([]),
     /** The title as n-grams: search-terms.ts. */
     search: tsvector('search').notNull().default(sql`''::tsvector`),
   },
@@ -145,6 +150,13 @@ export const messages = pgTable(
     status: text('status').notNull(),
     parts: jsonb('parts').$type<Part[]>().notNull(),
     metadata: jsonb('metadata').$type<MessageMetadata>().notNull().default({}),
+    /**
+     * For answers: what went to and fro between the model and its tools, verbatim, as a later request sends it again.
+     * Kept as text, since even the order of an object's fields is part of what was said.
+     */
+    exchange: json('exchange').$type<ExchangeLeg[]>(),
+    /** What stands in a request for the branch down to here, this message included; null sends it as it is. */
+    summary: jsonb('summary').$type<BranchSummary>(),
     /** A question's id as its client gave it, and the digest of its text: the two make a repeated send one send. */
     clientId: text('client_id'),
     digest: text('digest'),
@@ -304,6 +316,32 @@ export const recordings = pgTable(
   ],
 )
 
+/** What people attach to their questions. */
+export const files = pgTable(
+  'files',
+  {
+    id: text('id').primaryKey(),
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Null until a question brings it along. */
+    chatId: text('chat_id').references(() => chats.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    /** What its content was found to be, whatever was said of it. */
+    mediaType: text('media_type').notNull(),
+    sizeBytes: integer('size_bytes').notNull(),
+    facts: jsonb('facts').$type<FileFacts>().notNull().default({}),
+    /** Null where the content is kept in object storage. */
+    content: bytes('content'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('files_owner').on(table.ownerId),
+    index('files_chat').on(table.chatId),
+    index('files_loose').on(table.createdAt).where(sql`chat_id is null`),
+  ],
+)
+
 /** Everything, for the query builder. */
 export const schema = {
   users,
@@ -319,6 +357,7 @@ export const schema = {
   recordings,
   logBatches,
   stopRequests,
+  files,
 }
 /** A chat as it is stored. */
 export type ChatRow = typeof chats.$inferSelect

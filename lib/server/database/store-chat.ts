@@ -4,7 +4,7 @@ import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type AnswerStatus, type MessageMetadata, type Part, textOf } from '@/lib/shared/message'
 import type { Queries } from './database'
 import { searchVector } from './messages'
-import { chats, messages, recordings } from './schema'
+import { chats, files, messages, recordings } from './schema'
 
 /** A message of a chat that is stored at once. */
 export interface TreeMessage {
@@ -80,6 +80,8 @@ export async function clearDeleted(queries: Queries, id: ChatId): Promise<boolea
   if (chat?.deletedAt === null) return false
   if (!chat) return true
   await queries.delete(recordings).where(eq(recordings.chatId, id))
+  // Without a chat they are cleared away like files that no question took, wherever their contents are.
+  await queries.update(files).set({ chatId: null }).where(eq(files.chatId, id))
   await queries.delete(chats).where(eq(chats.id, id))
   return true
 }
