@@ -1,10 +1,14 @@
 /** Rejects what the API rejects, with its status and in its words, so that a fault shows before there is a key. */
 import type { z } from 'zod'
 import { ApiError, badRequest } from './api-error'
+import { checkFiles } from './check-files'
+import { checkAlternation, checkMessages, isPaused } from './check-messages'
 import { findModel } from './models'
-import { blocksOf, type ContentBlock, type CountRequest, type MessagesRequest, type RequestMessage } from './request'
+import { blocksOf, type CountRequest, type MessagesRequest, type OfferedTool } from './request'
 
 const VERSIONS = new Set(['2023-06-01', '2026-10-21'])
+const TOOL_NAME = /^[a-zA-Z0-9_-]{1,128}$/
+const MOST_CACHE_MARKS = 4
 const SAMPLING = ['temperature', 'top_p', 'top_k']
 /** Models of the 5 generation take no prefill; those of 5.5, and Fable 5.1, take no forced tool either. */
 const GENERATION_5 = /^claude-[a-z]+-5(?:-|$)/
@@ -50,12 +54,67 @@ export function checkRequest(request: CountRequest, version: string): void {
     if (field) throw badRequest(`${field}: Extra inputs are not permitted`)
   }
   checkModelTakes(request)
-  checkMessages(request.messages)
+  checkTools(request)
+  checkCacheMarks(request)
+  checkMessages(request.messages, { model: request.model, version })
+  checkFiles(request)
+}
+
+/** Each tool has a name of its own, and those that the client runs say what they take. */
+function checkTools({ tools, tool_choice }: CountRequest): void {
+  const names = new Set<string>()
+  for (const [place, tool] of (tools ?? []).entries()) {
+    if (!TOOL_NAME.test(tool.name)) {
+      throw badRequest(`tools.${place}.custom.name: String should match pattern '${TOOL_NAME.source}'`)
+    }
+    if (names.has(tool.name)) throw badRequest('tools: Tool names must be unique.')
+    names.add(tool.name)
+    const { input_schema: schema } = tool
+    const isOwn = isServerTool(tool)
+    // A missing schema is left to `checkStrictly`: scripts are tried by name alone.
+    if (!isOwn && schema !== undefined && !isObjectSchema(schema)) throw noSchema(place)
+    if (isOwn && Array.isArray(tool.allowed_domains) && Array.isArray(tool.blocked_domains)) {
+      throw badRequest(`tools.${place}: Only one of allowed_domains and blocked_domains can be set`)
+    }
+  }
+  if (tool_choice?.type === 'tool' && typeof tool_choice.name === 'string' && !names.has(tool_choice.name)) {
+    throw badRequest(`Tool '${tool_choice.name}' not found in provided tools`)
+  }
+}
+
+/** The rules that this product keeps beyond what the simulator insists on: roles alternate, tools say what they take. */
+export function checkStrictly(request: CountRequest, version: string): void {
+  checkRequest(request, version)
+  checkAlternation(request.messages)
+  const place = (request.tools ?? []).findIndex((tool) => !isServerTool(tool) && !isObjectSchema(tool.input_schema))
+  if (place !== -1) throw noSchema(place)
+}
+
+function isServerTool({ type }: OfferedTool): boolean {
+  return typeof type === 'string' && type !== 'custom'
+}
+
+function isObjectSchema(schema: unknown): boolean {
+  return typeof schema === 'object' && schema !== null && 'type' in schema && schema.type === 'object'
+}
+
+function noSchema(place: number): ApiError {
+  return badRequest(`tools.${place}.custom.input_schema.type: Input should be 'object'`)
+}
+
+/** At most so many places of a request may be marked for the cache. */
+function checkCacheMarks(request: CountRequest): void {
+  const { cache_control, system, tools, messages } = request
+  const blocks = [...(Array.isArray(system) ? system : []), ...(tools ?? []), ...messages.flatMap(blocksOf)]
+  const marks = [{ cache_control }, ...blocks].filter((each) => each.cache_control).length
+  if (marks <= MOST_CACHE_MARKS) return
+  throw badRequest(`A maximum of 4 blocks with cache_control may be provided. Found ${marks}.`)
 }
 
 function checkModelTakes({ model, messages, thinking, tool_choice }: CountRequest): void {
   const choice = tool_choice?.type
-  if (GENERATION_5.test(model) && messages.at(-1)?.role === 'assistant') {
+  const last = messages.at(-1)
+  if (GENERATION_5.test(model) && last?.role === 'assistant' && !isPaused(last)) {
     throw badRequest(
       'This model does not support assistant message prefill. The conversation must end with a user message.',
     )
@@ -76,52 +135,5 @@ export function checkMaxTokens({ model, max_tokens }: MessagesRequest): void {
     throw badRequest(
       `max_tokens: ${max_tokens} > ${limit}, which is the maximum allowed number of output tokens for ${model}`,
     )
-  }
-}
-
-function checkMessages(messages: RequestMessage[]): void {
-  let open: string[] = []
-  for (const [place, message] of messages.entries()) {
-    const blocks = blocksOf(message)
-    const isLast = place === messages.length - 1
-    if (blocks.length === 0 && !(isLast && message.role === 'assistant')) {
-      throw badRequest(
-        `messages.${place}: all messages must have non-empty content except for the optional final assistant message`,
-      )
-    }
-    const answered = blocks.flatMap((block) => (block.type === 'tool_result' ? [block.tool_use_id ?? ''] : []))
-    const missing = open.filter((id) => !answered.includes(id))
-    if (missing.length > 0) throw missingResults(`messages.${place - 1}`, missing)
-    const stray = answered.find((id) => !open.includes(id))
-    if (stray !== undefined) {
-      throw badRequest(
-        `messages.${place}: unexpected \`tool_use_id\` found in \`tool_result\` blocks: ${stray}. Each \`tool_result\` block must have a corresponding \`tool_use\` block in the previous message.`,
-      )
-    }
-    for (const [at, block] of blocks.entries()) checkBlock(block, `messages.${place}.content.${at}`)
-    open = blocks.flatMap((block) => (block.type === 'tool_use' && block.id !== undefined ? [block.id] : []))
-  }
-  if (open.length > 0) throw missingResults(`messages.${messages.length - 1}`, open)
-}
-
-function missingResults(path: string, ids: string[]): ApiError {
-  return badRequest(
-    `${path}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${ids.join(', ')}. Each \`tool_use\` block must have a corresponding \`tool_result\` block in the next message.`,
-  )
-}
-
-function checkBlock(block: ContentBlock, path: string): void {
-  if (block.type === 'text') {
-    if (block.text === undefined) throw badRequest(`${path}.text: Field required`)
-    if (block.text.trim() === '') throw badRequest(`${path}: text content blocks must contain non-whitespace text`)
-  }
-  if (block.type === 'thinking' && !block.signature) throw badRequest(`${path}.signature: Field required`)
-  if (block.type === 'tool_result' && !block.tool_use_id) throw badRequest(`${path}.tool_use_id: Field required`)
-  if (block.type === 'tool_use') {
-    if (!block.id) throw badRequest(`${path}.id: Field required`)
-    if (!block.name) throw badRequest(`${path}.name: Field required`)
-    if (typeof block.input !== 'object' || block.input === null || Array.isArray(block.input)) {
-      throw badRequest(`${path}.input: Input should be a valid dictionary`)
-    }
   }
 }
