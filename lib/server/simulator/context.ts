@@ -11,6 +11,7 @@ export function contextOf(request: MessagesRequest): ScriptContext {
     question: asked ? textOf(asked).trim() : '',
     messages,
     toolResults: last?.role === 'user' ? blocksOf(last).flatMap((block) => toolResult(block, messages)) : [],
+    paused: last?.role === 'assistant' ? blocksOf(last) : [],
     tools: request.tool_choice?.type === 'none' ? [] : (request.tools ?? []),
   }
 }

@@ -19,7 +19,8 @@ export class MessageFold {
       if (block) this.#grow(block, event.delta)
     } else if (event.type === 'content_block_stop') {
       const block = message.content[event.index]
-      if (block?.type === 'tool_use') block.input = parseInput(this.#json)
+      // The API's own tools may have their input in the block's start.
+      if (block && isCall(block) && this.#json !== '') block.input = parseInput(this.#json)
     } else if (event.type === 'message_delta') {
       Object.assign(message, event.delta)
       message.usage = { ...message.usage, ...event.usage }
@@ -37,7 +38,17 @@ export class MessageFold {
     if (delta.type === 'thinking_delta' && block.type === 'thinking') block.thinking += delta.thinking
     if (delta.type === 'signature_delta' && block.type === 'thinking') block.signature = delta.signature
     if (delta.type === 'input_json_delta') this.#json += delta.partial_json
+    if (delta.type === 'compaction_delta' && block.type === 'compaction') block.content = delta.content
+    if (delta.type === 'citations_delta' && block.type === 'text') {
+      block.citations = [...(block.citations ?? []), delta.citation]
+    }
   }
+}
+
+type Call = Extract<WireBlock, { type: 'tool_use' | 'server_tool_use' }>
+
+function isCall(block: WireBlock): block is Call {
+  return block.type === 'tool_use' || block.type === 'server_tool_use'
 }
 
 /** An input that `max_tokens` cut is no JSON; the message then carries an empty one. */

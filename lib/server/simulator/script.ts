@@ -1,9 +1,18 @@
 /** A script: what the simulator answers to one kind of question, step by step. */
 import type { ApiErrorType } from './api-error'
-import type { OfferedTool, RequestMessage } from './request'
+import type { WireCitation } from './citation'
+import type { ContentBlock, OfferedTool, RequestMessage } from './request'
 
 /** Why an answer ended, in the API's words. */
-export type StopReason = 'end_turn' | 'max_tokens' | 'stop_sequence' | 'tool_use' | 'pause_turn' | 'refusal'
+export type StopReason =
+  | 'end_turn'
+  | 'max_tokens'
+  | 'stop_sequence'
+  | 'tool_use'
+  | 'pause_turn'
+  | 'refusal'
+  | 'model_context_window_exceeded'
+  | 'compaction'
 
 /** Why an answer ended in a refusal: what the API adds to its `stop_reason`. */
 export interface StopDetails {
@@ -18,7 +27,13 @@ export interface StopDetails {
 export type Step =
   | { type: 'say'; text: string; deltas?: readonly string[] }
   | { type: 'think'; text: string }
-  | { type: 'call'; name: string; input: object; id?: string }
+  | { type: 'call'; name: string; input: object; id?: string; json?: string }
+  | { type: 'cite'; text: string; citations: readonly WireCitation[] }
+  | { type: 'serve'; name: string; input: object; isWhole: boolean }
+  | { type: 'served'; block: string; content: unknown; id?: string }
+  | { type: 'redact'; about: string }
+  | { type: 'compact'; content: string }
+  | { type: 'block'; block: { type: string; [field: string]: unknown } }
   | { type: 'pause'; ms: number }
   | { type: 'stop'; reason: StopReason; details?: StopDetails }
   | { type: 'fail'; error: ApiErrorType; message: string }
@@ -41,6 +56,8 @@ export interface ScriptContext {
   toolResults: readonly ToolResult[]
   /** Empty too when the request forbids their use. */
   tools: readonly OfferedTool[]
+  /** What the model had said when it paused: the request ends in it. Empty unless that is so. */
+  paused: readonly ContentBlock[]
 }
 
 /** What the simulator answers to one kind of question. */
@@ -69,6 +86,46 @@ export function think(text: string): Step {
 /** A call of a tool; the answer then stops with `tool_use`. */
 export function call(name: string, input: object, id?: string): Step {
   return { type: 'call', name, input, ...(id !== undefined && { id }) }
+}
+
+/** A call whose input goes out as this text, which need not be JSON. */
+export function callRaw(name: string, json: string): Step {
+  return { type: 'call', name, input: {}, json }
+}
+
+/** Text that goes back to something, in a block of its own, as the API sends it. */
+export function cite(text: string, ...citations: WireCitation[]): Step {
+  return { type: 'cite', text, citations }
+}
+
+/** A call of one of the API's own tools; with `isWhole` its input stands in the block's start. */
+export function serve(name: string, input: object, isWhole = false): Step {
+  return { type: 'serve', name, input, isWhole }
+}
+
+/** The result of the last such call, or of an earlier one by its id. */
+export function served(block: string, content: unknown, id?: string): Step {
+  return { type: 'served', block, content, ...(id !== undefined && { id }) }
+}
+
+/** Thinking that nobody is shown, however the request asks. */
+export function redact(about: string): Step {
+  return { type: 'redact', about }
+}
+
+/** What stands for the older part of a conversation. */
+export function compact(content: string): Step {
+  return { type: 'compact', content }
+}
+
+/** A block of any type, whole in its start. */
+export function block(type: string, fields: object = {}): Step {
+  return { type: 'block', block: { ...fields, type } }
+}
+
+/** Whether a request offers a tool of this name. */
+export function offers({ tools }: ScriptContext, name: string): boolean {
+  return tools.some((tool) => tool.name === name)
 }
 
 /** A rest. */

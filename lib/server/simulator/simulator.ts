@@ -1,5 +1,6 @@
 /** A stand-in for the Messages API that answers from scripts: a function from Request to Response, and a `fetch`. */
 import { newId } from '@/lib/shared/ids'
+import type { AnswerFacts } from './answer-facts'
 import { ApiError, badRequest, errorBody } from './api-error'
 import { readBody } from './body'
 import { checkKey, checkMaxTokens, checkRequest, checkVersion, parseBody } from './check'
@@ -10,9 +11,11 @@ import { findModel, listModels } from './models'
 import { clockPacer, type Pacer } from './pacer'
 import { type Caller, completeFrames, streamFrames } from './play'
 import { countRequest, type MessagesRequest, messagesRequest } from './request'
+import type { Step } from './script'
 import { stepsFor } from './scripts/scripts'
+import { summarySteps } from './scripts/summary'
 import { titleSteps } from './scripts/title'
-import { type AnswerFacts, answerFrames } from './wire'
+import { answerFrames } from './wire'
 
 /** The simulator's pace. */
 export interface SimulatorOptions {
@@ -92,6 +95,9 @@ function json(value: unknown, requestId: string, status = 200): Response {
   return Response.json(value, { status, headers: { 'request-id': requestId } })
 }
 
+/** What is answered to calls that are no question of a person. */
+const ASIDE: Readonly<Record<string, (question: string) => Step[]>> = { title: titleSteps, compact: summarySteps }
+
 async function messages({ request, caller, requestId, options }: Call): Promise<Response> {
   const version = checkVersion(request.headers)
   const body = parseBody(messagesRequest, await readBody(request))
@@ -99,15 +105,16 @@ async function messages({ request, caller, requestId, options }: Call): Promise<
   checkMaxTokens(body)
   const purpose = request.headers.get('x-firstword-purpose')
   const context = contextOf(body)
-  // A title is made of the same question, and is no place for its faults.
-  const faults = purpose === 'title' ? [] : askedFaults(context.question, request.headers)
+  // Calls beside the answer are made of the same words, and are no place for their faults.
+  const aside = purpose === null ? undefined : ASIDE[purpose]
+  const faults = aside ? [] : askedFaults(context.question, request.headers)
   const response = faults.find(({ fault }) => fault.respond)
   if (response) return response.fault.respond?.(response.argument) as Response
   const question = withoutFaults(context.question)
-  const steps = purpose === 'title' ? titleSteps(question) : stepsFor({ ...context, question })
+  const steps = aside ? aside(question) : stepsFor({ ...context, question })
   const early = steps[0]
   if (early?.type === 'fail') throw new ApiError(early.error, early.message)
-  const frames = bendFrames(answerFrames(factsOf(body), steps), faults)
+  const frames = bendFrames(answerFrames(factsOf(body, context.toolResults.length > 0), steps), faults)
   const pacer = options.pacer ?? clockPacer(options.ttftMs, options.tokensPerSecond)
   if (!body.stream) return json(await completeFrames(frames, pacer, caller), requestId)
   return new Response(streamFrames(frames[Symbol.iterator](), pacer, caller, requestId), {
@@ -119,16 +126,21 @@ async function messages({ request, caller, requestId, options }: Call): Promise<
   })
 }
 
-function factsOf(body: MessagesRequest): AnswerFacts {
-  const isShown = body.thinking?.display === 'summarized'
+function factsOf(body: MessagesRequest, hasResults: boolean): AnswerFacts {
   return {
     messageId: `msg_${newId()}`,
     model: body.model,
     input: inputUsageOf(body),
     maxTokens: body.max_tokens,
-    thinking: body.thinking?.type === 'disabled' ? 'off' : isShown ? 'shown' : 'hidden',
+    thinking: thinkingOf(body, hasResults),
     stopSequences: body.stop_sequences ?? [],
   }
+}
+
+/** Whether the request lets the model think at this place, and wants to see it. */
+function thinkingOf({ thinking }: MessagesRequest, hasResults: boolean): AnswerFacts['thinking'] {
+  if (thinking?.type === 'disabled' || (thinking?.type === 'between_tools' && !hasResults)) return 'off'
+  return thinking?.display === 'summarized' ? 'shown' : 'hidden'
 }
 
 async function count({ request, requestId }: Call): Promise<Response> {

@@ -13,7 +13,7 @@ export const FAST: SimulatorOptions = {
 
 /** A context with nothing in it but the question. */
 export function contextFor(question: string): ScriptContext {
-  return { question, messages: [], toolResults: [], tools: [] }
+  return { question, messages: [], toolResults: [], tools: [], paused: [] }
 }
 
 /** The official SDK on the simulator. */

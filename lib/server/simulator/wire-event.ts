@@ -1,5 +1,6 @@
 /** The events of the Messages API, in their types and in their byte form. */
 import type { ApiErrorBody } from './api-error'
+import type { WireCitation } from './citation'
 import type { StopDetails, StopReason } from './script'
 
 /** The counts of a request, the same at an answer's start and end. */
@@ -14,7 +15,7 @@ export interface WireUsage extends InputUsage {
   cache_creation: { ephemeral_5m_input_tokens: number; ephemeral_1h_input_tokens: number }
   output_tokens: number
   output_tokens_details: { thinking_tokens: number } | null
-  server_tool_use: null
+  server_tool_use: { web_search_requests: number; web_fetch_requests: number } | null
   service_tier: 'standard'
   inference_geo: null
   speed: null
@@ -22,9 +23,18 @@ export interface WireUsage extends InputUsage {
 
 /** A content block as it stands in a message. */
 export type WireBlock =
-  | { type: 'text'; text: string; citations: null }
+  | { type: 'text'; text: string; citations: WireCitation[] | null }
   | { type: 'thinking'; thinking: string; signature: string }
-  | { type: 'tool_use'; id: string; name: string; input: object; caller: { type: 'direct' } }
+  | { type: 'redacted_thinking'; data: string }
+  | { type: 'tool_use' | 'server_tool_use'; id: string; name: string; input: object; caller: { type: 'direct' } }
+  | { type: 'compaction'; content: string | null }
+  | WholeBlock
+
+/** A block that has no deltas: a server tool's result, a file, or one that nobody knows. */
+export interface WholeBlock {
+  type: `${string}_result` | 'container_upload' | `future_${string}`
+  [field: string]: unknown
+}
 
 /** What grows a content block. */
 export type WireDelta =
@@ -32,6 +42,8 @@ export type WireDelta =
   | { type: 'thinking_delta'; thinking: string }
   | { type: 'signature_delta'; signature: string }
   | { type: 'input_json_delta'; partial_json: string }
+  | { type: 'citations_delta'; citation: WireCitation }
+  | { type: 'compaction_delta'; content: string }
 
 /** What is known at an answer's end only. */
 export interface WireEnd {

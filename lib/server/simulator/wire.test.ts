@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import type { AnswerFacts } from './answer-facts'
 import { MessageFold } from './fold'
 import { call, fail, pause, type Step, say, stop, think } from './script'
 import { deltasOf } from './testing'
-import { type AnswerFacts, answerFrames, type Frame } from './wire'
+import { answerFrames, type Frame } from './wire'
 import type { WireEvent } from './wire-event'
 
 const FACTS: AnswerFacts = {

@@ -1,8 +1,11 @@
 /** Turns a script's steps into the exact events of the Messages API, with the places where time may pass; pure. */
+import { type AnswerFacts, emptyMessage, untilStopSequence } from './answer-facts'
 import type { ApiErrorType } from './api-error'
+import type { WireCitation } from './citation'
 import type { Step, StopDetails, StopReason } from './script'
-import { splitTokens } from './tokens'
-import type { InputUsage, WireBlock, WireDelta, WireEvent, WireMessage } from './wire-event'
+import { redactedDataOf, signatureOf } from './signature'
+import { countTokens, splitTokens } from './tokens'
+import type { WholeBlock, WireBlock, WireDelta, WireEvent } from './wire-event'
 
 /**
  * Either an event, or a place where the pacer decides when the answer goes on, or a failure; or what only
@@ -17,17 +20,6 @@ export type Frame =
   | { type: 'raw'; bytes: Uint8Array }
   | { type: 'end' }
   | { type: 'reset' }
-
-/** What the events need to know about the request. */
-export interface AnswerFacts {
-  messageId: string
-  model: string
-  input: InputUsage
-  maxTokens: number
-  /** `hidden`: the block comes empty, with its signature, after the time that the thinking took. */
-  thinking: 'shown' | 'hidden' | 'off'
-  stopSequences: readonly string[]
-}
 
 /** Frames, and at their end whether the answer goes on. */
 type Frames = Generator<Frame, boolean>
@@ -53,6 +45,10 @@ class Answer {
   #reason: StopReason = 'end_turn'
   #sequence: string | null = null
   #details: StopDetails | null = null
+  #serverCall = ''
+  #served: { web_search_requests: number; web_fetch_requests: number } | null = null
+  /** What the API's own tools have brought, which the model has read as well. */
+  #readTokens = 0
 
   constructor(facts: AnswerFacts) {
     this.#facts = facts
@@ -78,7 +74,32 @@ class Answer {
       case 'think':
         return this.#facts.thinking === 'off' || (yield* this.#think(step.text))
       case 'call':
-        return yield* this.#call(step.name, step.input, step.id)
+        return yield* this.#call(step)
+      case 'cite':
+        return yield* this.#cite(step.text, step.citations)
+      case 'serve':
+        return yield* this.#serve(step)
+      case 'served':
+        this.#readTokens += countTokens(step.content)
+        yield* this.#whole({
+          type: step.block as WholeBlock['type'],
+          tool_use_id: step.id ?? this.#serverCall,
+          content: step.content,
+          caller: { type: 'direct' },
+        })
+        return true
+      case 'redact':
+        yield* this.#whole({ type: 'redacted_thinking', data: redactedDataOf(this.#facts.model, step.about) })
+        return true
+      case 'compact':
+        yield* this.#closeText()
+        yield* this.#open({ type: 'compaction', content: null })
+        yield this.#delta({ type: 'compaction_delta', content: step.content })
+        yield* this.#close()
+        return true
+      case 'block':
+        yield* this.#whole(step.block as WholeBlock)
+        return true
     }
   }
 
@@ -95,9 +116,10 @@ class Answer {
       },
       usage: {
         ...this.#facts.input,
+        input_tokens: this.#facts.input.input_tokens + this.#readTokens,
         output_tokens: this.#spent,
         output_tokens_details: thinking > 0 ? { thinking_tokens: thinking } : null,
-        server_tool_use: null,
+        server_tool_use: this.#served,
       },
     })
     yield event({ type: 'message_stop' })
@@ -126,28 +148,71 @@ class Answer {
     if (this.#isSpent()) return this.#stop('max_tokens')
     const before = this.#spent
     yield* this.#open({ type: 'thinking', thinking: '', signature: '' })
-    const isWhole = yield* this.#spend(splitTokens(text), (thinking) =>
-      this.#facts.thinking === 'shown' ? { type: 'thinking_delta', thinking } : undefined,
-    )
+    let shown = ''
+    const isWhole = yield* this.#spend(splitTokens(text), (thinking) => {
+      if (this.#facts.thinking !== 'shown') return undefined
+      shown += thinking
+      return { type: 'thinking_delta', thinking }
+    })
     this.#thinkingTokens += this.#spent - before
-    yield this.#delta({ type: 'signature_delta', signature: signatureOf(this.#facts.messageId, this.#index) })
+    yield this.#delta({ type: 'signature_delta', signature: signatureOf(this.#facts.model, shown) })
     yield* this.#close()
     return isWhole
   }
 
-  *#call(name: string, input: object, id: string | undefined): Frames {
+  *#call({ name, input, id, json = JSON.stringify(input) }: Extract<Step, { type: 'call' }>): Frames {
+    const isWhole = yield* this.#opened('tool_use', id ?? this.#idOf('toolu'), name, json)
+    if (isWhole) this.#reason = 'tool_use'
+    return isWhole
+  }
+
+  *#serve({ name, input, isWhole }: Extract<Step, { type: 'serve' }>): Frames {
+    this.#serverCall = this.#idOf('srvtoolu')
+    const counts = this.#served ?? { web_search_requests: 0, web_fetch_requests: 0 }
+    if (name === 'web_search') counts.web_search_requests += 1
+    if (name === 'web_fetch') counts.web_fetch_requests += 1
+    this.#served = counts
+    const json = isWhole ? undefined : JSON.stringify(input)
+    return yield* this.#opened('server_tool_use', this.#serverCall, name, json, isWhole ? input : {})
+  }
+
+  /** A call with its input, which goes out in deltas where it is given as text. */
+  *#opened(type: 'tool_use' | 'server_tool_use', id: string, name: string, json?: string, input: object = {}): Frames {
     yield* this.#closeText()
     if (this.#isSpent()) return this.#stop('max_tokens')
-    const toolId = id ?? `toolu_${this.#facts.messageId.replace(/^msg_/, '')}_${this.#index + 1}`
-    yield* this.#open({ type: 'tool_use', id: toolId, name, input: {}, caller: { type: 'direct' } })
-    yield this.#delta({ type: 'input_json_delta', partial_json: '' })
-    const isWhole = yield* this.#spend(splitTokens(JSON.stringify(input)), (partial_json) => ({
+    yield* this.#open({ type, id, name, input, caller: { type: 'direct' } })
+    if (json !== undefined) yield this.#delta({ type: 'input_json_delta', partial_json: '' })
+    const isWhole = yield* this.#spend(json === undefined ? [] : splitTokens(json), (partial_json) => ({
       type: 'input_json_delta',
       partial_json,
     }))
     yield* this.#close()
-    if (isWhole) this.#reason = 'tool_use'
     return isWhole
+  }
+
+  #idOf(prefix: string): string {
+    return `${prefix}_${this.#facts.messageId.replace(/^msg_/, '')}_${this.#index + 1}`
+  }
+
+  /** A text with its citations: those of a web search come before the text, the others behind it. */
+  *#cite(text: string, citations: readonly WireCitation[]): Frames {
+    yield* this.#closeText()
+    if (this.#isSpent()) return this.#stop('max_tokens')
+    const isFirst = ({ type }: WireCitation) => type === 'web_search_result_location'
+    const deltas = (list: readonly WireCitation[]) =>
+      list.map((citation) => this.#delta({ type: 'citations_delta', citation }))
+    yield* this.#open({ type: 'text', text: '', citations: [] })
+    yield* deltas(citations.filter(isFirst))
+    const isWhole = yield* this.#spend(splitTokens(text), (piece) => ({ type: 'text_delta', text: piece }))
+    if (isWhole) yield* deltas(citations.filter((citation) => !isFirst(citation)))
+    yield* this.#close()
+    return isWhole
+  }
+
+  *#whole(block: WireBlock): Generator<Frame, void> {
+    yield* this.#closeText()
+    yield* this.#open(block)
+    yield* this.#close()
   }
 
   /** Plays the pieces while the budget lasts. */
@@ -188,49 +253,4 @@ class Answer {
 
 function event(value: WireEvent): Frame {
   return { type: 'event', event: value }
-}
-
-function emptyMessage(facts: AnswerFacts): WireMessage {
-  return {
-    id: facts.messageId,
-    type: 'message',
-    role: 'assistant',
-    model: facts.model,
-    content: [],
-    container: null,
-    diagnostics: null,
-    stop_reason: null,
-    stop_sequence: null,
-    stop_details: null,
-    usage: {
-      ...facts.input,
-      cache_creation: {
-        ephemeral_5m_input_tokens: facts.input.cache_creation_input_tokens,
-        ephemeral_1h_input_tokens: 0,
-      },
-      output_tokens: 1,
-      output_tokens_details: null,
-      server_tool_use: null,
-      service_tier: 'standard',
-      inference_geo: null,
-      speed: null,
-    },
-  }
-}
-
-/** Opaque to clients, as the API's own; the same for the same block, so that answers can be compared. */
-function signatureOf(messageId: string, index: number): string {
-  return btoa(`simulated thinking of ${messageId}, block ${index}`)
-}
-
-/** The pieces up to the first stop sequence, which is left out, as the API does. */
-function untilStopSequence(pieces: readonly string[], sequences: readonly string[]) {
-  if (sequences.length === 0) return { pieces }
-  const text = pieces.join('')
-  const found = sequences
-    .map((sequence) => ({ sequence, at: text.indexOf(sequence) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at)[0]
-  if (!found) return { pieces }
-  return { pieces: splitTokens(text.slice(0, found.at)), sequence: found.sequence }
 }

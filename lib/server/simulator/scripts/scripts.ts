@@ -1,14 +1,21 @@
 /** The scripts in the order in which they are asked whether a question is theirs. */
 import type { Script, ScriptContext, Step } from '@/lib/server/simulator/script'
 import { arabic } from './arabic'
+import { blocks } from './blocks'
 import { bombs } from './bombs'
 import { bursts } from './bursts'
+import { calculation } from './calculation'
+import { chart } from './chart'
 import { chinese } from './chinese'
 import { clock } from './clock'
 import { code } from './code'
+import { codeExecution } from './code-execution'
+import { conversion } from './conversion'
 import { count } from './count'
 import { currency } from './currency'
+import { documentQuotes } from './document-quotes'
 import { emoji } from './emoji'
+import { failingTool } from './failing-tool'
 import { failure } from './failure'
 import { fallbackScript } from './fallback'
 import { financial } from './financial'
@@ -16,6 +23,9 @@ import { footnotes } from './footnotes'
 import { goOnScript } from './go-on'
 import { greetingScript } from './greeting'
 import { hostile } from './hostile'
+import { injected } from './injected'
+import { hiddenThinking, interleaved } from './interleaved'
+import { javascript } from './javascript'
 import { legal } from './legal'
 import { links } from './links'
 import { longDocument } from './long-document'
@@ -23,6 +33,7 @@ import { markdownTour } from './markdown-tour'
 import { math } from './math'
 import { maxTokens } from './max-tokens'
 import { medical } from './medical'
+import { myChats } from './my-chats'
 import { overloaded } from './overloaded'
 import { parallelTools } from './parallel-tools'
 import { refusal } from './refusal'
@@ -30,8 +41,11 @@ import { repeat } from './repeat'
 import { stall } from './stall'
 import { table } from './table'
 import { thinking } from './thinking'
+import { threeTools } from './three-tools'
 import { toolInput } from './tool-input'
 import { toolResult } from './tool-result'
+import { unknownTool } from './unknown-tool'
+import { pausedSearch, webSearch } from './web-search'
 
 /** Scripts worth showing to people; their `question`s and `title`s make good buttons. */
 export const SHOWN_SCRIPTS: readonly Script[] = [
@@ -43,6 +57,12 @@ export const SHOWN_SCRIPTS: readonly Script[] = [
   thinking,
   parallelTools,
   clock,
+  chart,
+  javascript,
+  webSearch,
+  documentQuotes,
+  codeExecution,
+  interleaved,
   longDocument,
   bursts,
   chinese,
@@ -64,7 +84,17 @@ const OTHER_SCRIPTS: readonly Script[] = [
   stall,
   hostile,
   bombs,
+  blocks,
+  pausedSearch,
+  hiddenThinking,
   toolInput,
+  calculation,
+  conversion,
+  myChats,
+  threeTools,
+  failingTool,
+  unknownTool,
+  injected,
 ]
 
 const questions = SHOWN_SCRIPTS.map(({ question }) => question)
