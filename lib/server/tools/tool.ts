@@ -1,5 +1,19 @@
 /** What a tool is: a name the model calls, an input it must send, and what comes back. */
 import { z } from 'zod'
+import type { Database } from '@/lib/server/database/database'
+import type { FileStorage } from '@/lib/server/files/file-storage'
+import type { ChatId } from '@/lib/shared/ids'
+
+/** For whom a tool runs, and within what bounds. */
+export interface ToolContext {
+  ownerId: string
+  chatId: ChatId
+  database: Database
+  /** Where the contents of attached files are. */
+  fileStorage: FileStorage
+  /** Aborted when the answer is stopped or the tool's time is over. */
+  signal: AbortSignal
+}
 
 /** A tool the model may call. */
 export interface Tool {
@@ -8,8 +22,14 @@ export interface Tool {
   description: string
   /** The input's JSON Schema, as the API wants it. */
   inputSchema: { type: 'object'; [field: string]: unknown }
-  /** Checks the input and runs; throws ToolInputError for a bad input. */
-  run(input: unknown, signal: AbortSignal): Promise<unknown>
+  /** Whether the person is asked before it runs. */
+  needsApproval: boolean
+  /** A tool of the browser runs in the person's page, which sends its result. */
+  runsIn: 'server' | 'browser'
+  /** Checks the input; throws ToolInputError for a bad one. */
+  check(input: unknown): void
+  /** Checks the input and runs. The result is JSON, and data: nothing in it is followed. */
+  run(input: unknown, context: ToolContext): Promise<unknown>
 }
 
 /** The model sent an input that the tool's schema refuses; its message is for the model. */
@@ -17,23 +37,47 @@ export class ToolInputError extends Error {
   override readonly name = 'ToolInputError'
 }
 
-/** Makes a tool whose input is checked by a zod schema before it runs. */
-export function defineTool<Input extends z.ZodObject>(definition: {
+/** What every tool says of itself. */
+interface Definition<Input extends z.ZodObject> {
   name: string
   description: string
   input: Input
-  run: (input: z.infer<Input>, signal: AbortSignal) => unknown
-}): Tool {
-  const { name, description, input: schema, run } = definition
-  const { $schema: _, ...inputSchema } = z.toJSONSchema(schema)
+  /** Off unless said: for tools that act, cost, or run somebody's code. */
+  needsApproval?: boolean
+}
+
+/** Makes a tool of the server, whose input is checked by a zod schema before it runs. */
+export function defineTool<Input extends z.ZodObject>(
+  definition: Definition<Input> & { run: (input: z.infer<Input>, context: ToolContext) => unknown },
+): Tool {
+  const parse = parserOf(definition.input)
   return {
-    name,
-    description,
-    inputSchema: { ...inputSchema, type: 'object' },
-    async run(input, signal) {
-      const parsed = schema.safeParse(input)
-      if (!parsed.success) throw new ToolInputError(z.prettifyError(parsed.error))
-      return run(parsed.data, signal)
-    },
+    ...fieldsOf(definition),
+    runsIn: 'server',
+    check: parse,
+    run: async (input, context) => definition.run(parse(input), context),
+  }
+}
+
+/** Makes a tool that the person's page runs; here its input is checked only. */
+export function defineBrowserTool<Input extends z.ZodObject>(definition: Definition<Input>): Tool {
+  return {
+    ...fieldsOf(definition),
+    runsIn: 'browser',
+    check: parserOf(definition.input),
+    run: () => Promise.reject(new Error(`${definition.name} runs in the browser`)),
+  }
+}
+
+function fieldsOf({ name, description, input, needsApproval = false }: Definition<z.ZodObject>) {
+  const { $schema: _, ...inputSchema } = z.toJSONSchema(input)
+  return { name, description, needsApproval, inputSchema: { ...inputSchema, type: 'object' as const } }
+}
+
+function parserOf<Input extends z.ZodObject>(schema: Input): (input: unknown) => z.infer<Input> {
+  return (input) => {
+    const parsed = schema.safeParse(input)
+    if (!parsed.success) throw new ToolInputError(z.prettifyError(parsed.error))
+    return parsed.data
   }
 }
