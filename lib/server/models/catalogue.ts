@@ -1,0 +1,108 @@
+/**
+ * The models that people may pick: what the provider lists while there is a key, with what the table knows of each; the
+ * table alone otherwise. Asked for once an hour; whoever has to wait for it does not wait long.
+ */
+import type { Logger } from '@/lib/server/log'
+import type { ListedModel, ModelProvider } from '@/lib/server/provider/provider'
+import { toAppError } from '@/lib/shared/error'
+import { findModel, MODELS, type OfferedModel, servingModel } from '@/lib/shared/models'
+
+/** The models of this site. */
+export interface Catalogue {
+  /** In the order in which they are shown. Never rejects. */
+  list(): Promise<readonly OfferedModel[]>
+  /** Whether whoever asks may have this model: only offered ones, as the key's owner pays. */
+  offers(id: string): Promise<boolean>
+  /** What is known of a model without asking anybody. */
+  find(id: string): OfferedModel | undefined
+}
+
+/** What a catalogue works with. */
+interface CatalogueOptions {
+  provider: Pick<ModelProvider, 'kind' | 'listModels'>
+  /** The site's own choice, which is offered whatever the list says. */
+  configured: string | undefined
+  log: Logger
+  /** Milliseconds since the epoch. */
+  now(): number
+}
+
+const FRESH_MS = 3_600_000
+const RETRY_AFTER_MS = 60_000
+const LIMIT_MS = 5_000
+
+/** Makes the catalogue of a site. */
+export function createCatalogue({ provider, configured, log, now }: CatalogueOptions): Catalogue {
+  let models: readonly OfferedModel[] = withConfigured(TABLE, configured)
+  let freshUntil = 0
+  let asking: Promise<void> | undefined
+
+  async function ask(): Promise<void> {
+    try {
+      const listed = await provider.listModels(AbortSignal.timeout(LIMIT_MS))
+      models = withConfigured(merged(listed, new Date(now())), configured)
+      freshUntil = now() + FRESH_MS
+    } catch (error) {
+      // A compatible server need not have such a list.
+      log.info('models not listed: the table is offered', { code: toAppError(error).code })
+      freshUntil = now() + RETRY_AFTER_MS
+    }
+  }
+
+  async function list() {
+    if (provider.kind === 'simulator' || now() < freshUntil) return models
+    asking ??= ask().finally(() => {
+      asking = undefined
+    })
+    await asking
+    return models
+  }
+
+  const find = (id: string) => models.find((model) => model.id === id)
+  return {
+    list,
+    find: (id) => find(id) ?? find(id.replace(/-\d{8}$/, '')),
+    async offers(id) {
+      if (id === configured || findModel(id) !== undefined) return true
+      return (await list()).some((model) => model.id === id)
+    },
+  }
+}
+
+const TABLE: readonly OfferedModel[] = MODELS.map(({ tiers: _tiers, ...model }) => model)
+
+/** A configured model that nothing is known of is offered by its name. */
+function withConfigured(models: readonly OfferedModel[], configured: string | undefined): readonly OfferedModel[] {
+  if (configured === undefined || models.some(({ id }) => id === configured)) return models
+  const known = findModel(configured)
+  return [
+    known ?? { id: configured, name: configured, summary: 'Chosen by this site', takesEffort: false, state: 'current' },
+    ...models,
+  ]
+}
+
+/** The provider says what there is, the table what people call it; what the provider does not list is not offered. */
+function merged(listed: readonly ListedModel[], today: Date): readonly OfferedModel[] {
+  const offered = listed.flatMap((model): OfferedModel[] => {
+    if (model.lifecycle === 'retired' || servingModel(model.id, today) !== model.id) return []
+    const known = TABLE.find(({ id }) => id === model.id)
+    const state = model.lifecycle === 'deprecated' ? 'deprecated' : (known?.state ?? 'current')
+    return [
+      {
+        id: model.id,
+        name: known?.name ?? model.name,
+        summary: known?.summary ?? '',
+        contextTokens: model.contextTokens ?? known?.contextTokens,
+        maxOutputTokens: model.maxOutputTokens ?? known?.maxOutputTokens,
+        takesEffort: model.takesEffort ?? known?.takesEffort ?? false,
+        state,
+        ...(model.retiresAt !== undefined && { retiresAt: model.retiresAt }),
+      },
+    ]
+  })
+  const rank = ({ id }: OfferedModel) => {
+    const at = TABLE.findIndex((known) => known.id === id)
+    return at === -1 ? TABLE.length : at
+  }
+  return offered.length === 0 ? TABLE : offered.toSorted((one, other) => rank(one) - rank(other))
+}
