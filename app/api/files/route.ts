@@ -1,0 +1,28 @@
+/** POST /api/files?name=…: takes in a file, its bytes being the body, for a question that will be asked. */
+import { clearAwayNowAndThen } from '@/lib/server/clear-away'
+import { takeIn, toStoredFile } from '@/lib/server/files/files'
+import { checkPdfTurn } from '@/lib/server/files/read-pdf'
+import { handler } from '@/lib/server/http/handler'
+import { parseQuery } from '@/lib/server/http/parse-query'
+import { readBytes } from '@/lib/server/http/read-bytes'
+import { AppError } from '@/lib/shared/error'
+import { cleanFileName, MAX_FILE_BYTES, promisedKind, refusedByName, sizeWords } from '@/lib/shared/files'
+import { fileUploadQuery } from '@/lib/shared/requests'
+
+export const POST = handler(async ({ request, services, origin, requirePerson }) => {
+  const { name } = parseQuery(request, fileUploadQuery)
+  const cleaned = cleanFileName(name)
+  const refuse = (reason: string) => `${cleaned} was not attached. ${reason}`
+  const byName = refusedByName(cleaned)
+  if (byName) throw new AppError('unsupported_media_type', { message: refuse(byName) })
+  const tooLarge = () =>
+    new AppError('too_large', { message: refuse(`Files may have up to ${sizeWords(MAX_FILE_BYTES)}.`) })
+  const { id: ownerId } = await requirePerson()
+  // Before the body: what is refused need not be sent.
+  await services.limits.takeFile(ownerId, origin)
+  await clearAwayNowAndThen(services)
+  if (promisedKind(cleaned) === 'pdf') checkPdfTurn(ownerId)
+  const content = await readBytes(request, MAX_FILE_BYTES, tooLarge)
+  const file = toStoredFile(await takeIn(services, { ownerId, name, content, signal: request.signal }))
+  return Response.json(file, { status: 201, headers: { 'cache-control': 'private, no-store' } })
+})

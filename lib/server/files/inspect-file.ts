@@ -1,0 +1,78 @@
+/** Decides what a file is and whether it is taken: by its content, and before anything decodes it. */
+import { disableTypes, imageSize, types } from 'image-size'
+import { AppError } from '@/lib/shared/error'
+import {
+  type FileFacts,
+  type FileMediaType,
+  kindOf,
+  refusedByPages,
+  refusedByPixels,
+  refusedBySize,
+} from '@/lib/shared/files'
+import { decodeText, refusedByContent, sniff } from '@/lib/shared/sniff'
+import { type PdfReader, readPdf } from './read-pdf'
+
+/** What a content was found to be. */
+export interface InspectedFile {
+  mediaType: FileMediaType
+  facts: FileFacts
+}
+
+/** Rejects with an AppError that names the file and what is wrong with it. */
+export async function inspectFile(name: string, content: Uint8Array, reader: PdfReader): Promise<InspectedFile> {
+  const refuse = (reason: string, code: 'unsupported_media_type' | 'too_large' = 'unsupported_media_type') =>
+    new AppError(code, { message: `${name} was not attached. ${reason}` })
+
+  const byContent = refusedByContent(name, content)
+  if (byContent) throw refuse(byContent)
+  const mediaType = sniff(content) ?? 'text/plain'
+  const kind = kindOf(mediaType)
+  const bySize = refusedBySize(kind, content.length)
+  if (bySize) throw refuse(bySize, 'too_large')
+  if (kind === 'text') return { mediaType, facts: { characters: decodeText(content)?.length ?? 0 } }
+  if (kind === 'image') return { mediaType, facts: imageFacts(mediaType, content, refuse) }
+  return { mediaType, facts: await pdfFacts(content, reader, refuse) }
+}
+
+type Refuse = (reason: string, code?: 'unsupported_media_type' | 'too_large') => AppError
+
+function imageFacts(mediaType: FileMediaType, content: Uint8Array, refuse: Refuse): FileFacts {
+  const size = headerSize(mediaType, content)
+  if (!size) throw refuse('It is an image that is cut off or damaged.')
+  const reason = refusedByPixels(size.width, size.height)
+  if (reason) throw refuse(reason, 'too_large')
+  return size
+}
+
+/** The types as `image-size` calls them. */
+const TAKEN = new Map<FileMediaType, string>([
+  ['image/png', 'png'],
+  ['image/jpeg', 'jpg'],
+  ['image/gif', 'gif'],
+  ['image/webp', 'webp'],
+])
+
+// Each of the others is one more parser for hostile bytes.
+disableTypes(types.filter((type) => ![...TAKEN.values()].includes(type)))
+
+function headerSize(mediaType: FileMediaType, content: Uint8Array): { width: number; height: number } | undefined {
+  try {
+    const { width, height, type, orientation = 1 } = imageSize(content)
+    if (type !== TAKEN.get(mediaType)) return undefined
+    // Turned by a quarter: what is seen is as wide as the stored one is high.
+    return orientation >= 5 ? { width: height, height: width } : { width, height }
+  } catch {
+    // A header without a size; the caller says so.
+    return undefined
+  }
+}
+
+async function pdfFacts(content: Uint8Array, reader: PdfReader, refuse: Refuse): Promise<FileFacts> {
+  const pdf = await readPdf(async () => content, reader)
+  if (pdf === 'locked') throw refuse('It is a PDF that asks for a password.')
+  if (pdf === 'unreadable') throw refuse('It is a PDF that is cut off or damaged.')
+  if (pdf === 'exhausting') throw refuse('It is a PDF that takes too long to read.', 'too_large')
+  const reason = refusedByPages(pdf.pages)
+  if (reason) throw refuse(reason, 'too_large')
+  return { pages: pdf.pages, characters: pdf.characters }
+}

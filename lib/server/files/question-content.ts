@@ -1,0 +1,106 @@
+/** A question as the Messages API reads it: its files first, as content blocks, then its words. */
+import { currentOwner } from '@/lib/server/database/chats'
+import type { Services } from '@/lib/server/services'
+import { type FileFacts, fileIdOf, kindOf } from '@/lib/shared/files'
+import { type Part, textOf } from '@/lib/shared/message'
+import type { ModelContentBlock } from '@/lib/stream/model-event'
+import { mostPagesOf, notePages } from './file-tokens'
+import { findFiles } from './files'
+import { createRoom, type RequestSize } from './request-room'
+
+/** A file with its content; without it where a request has no room left for it. */
+export interface LoadedFile {
+  name: string
+  mediaType: string
+  facts: FileFacts
+  content: Uint8Array | undefined
+}
+
+/** The files of a request by their ids; one that is gone is not among them. */
+export type LoadedFiles = ReadonlyMap<string, LoadedFile>
+
+const LOADED_AT_ONCE = 4
+
+/**
+ * Loads what questions brought along, in the order of the chat; each file once. Where they are too much for one request
+ * the newest have their place, and older ones are only named. Not to be called within a transaction: contents come from
+ * wherever they are kept.
+ */
+export async function loadFiles(
+  { database, fileStorage }: Pick<Services, 'database' | 'fileStorage'>,
+  ownerId: string,
+  questions: ReadonlyArray<readonly Part[]>,
+  size: RequestSize = {},
+): Promise<LoadedFiles> {
+  const ids = [...new Set(questions.flatMap(fileIdsOf))]
+  if (ids.length === 0) return new Map()
+  // A guest may have become somebody else since the question was asked.
+  const owner = (await currentOwner(database.queries, ownerId)) ?? ownerId
+  const rows = new Map((await findFiles(database.queries, ids, owner)).map((row) => [row.id, row]))
+  const loaded = new Map<string, LoadedFile>()
+  const wanted: string[] = []
+  const hasRoomFor = createRoom(size)
+  for (const id of ids.toReversed()) {
+    const row = rows.get(id)
+    if (!row) continue
+    const { name, mediaType, facts } = row
+    loaded.set(id, { name, mediaType, facts, content: undefined })
+    if (hasRoomFor(row)) wanted.push(id)
+  }
+  for (let from = 0; from < wanted.length; from += LOADED_AT_ONCE) {
+    const some = wanted.slice(from, from + LOADED_AT_ONCE)
+    const contents = await Promise.all(some.map((id) => fileStorage.read(id)))
+    for (const [at, id] of some.entries()) {
+      const file = loaded.get(id)
+      const content = contents[at]
+      if (file && content) file.content = content
+      else loaded.delete(id)
+    }
+  }
+  return loaded
+}
+
+/** The ids of the files in a message's parts. */
+export function fileIdsOf(parts: readonly Part[]): string[] {
+  return parts.flatMap((part) => (part.type === 'file' ? (fileIdOf(part.url) ?? []) : []))
+}
+
+/**
+ * The content blocks of a question. A file that is gone, or for which there is no room, is named in words, so that the
+ * model neither guesses nor wonders. Empty for a question with nothing in it.
+ */
+export function questionContent(parts: readonly Part[], files: LoadedFiles): ModelContentBlock[] {
+  const blocks: ModelContentBlock[] = []
+  for (const part of parts) {
+    if (part.type !== 'file') continue
+    const id = fileIdOf(part.url)
+    blocks.push(blockOf(part.filename ?? 'file', id === undefined ? undefined : files.get(id)))
+  }
+  const text = textOf({ parts })
+  // The API refuses text that is blank.
+  if (text.trim() !== '') blocks.push({ type: 'text', text })
+  return blocks
+}
+
+function blockOf(name: string, file: LoadedFile | undefined): ModelContentBlock {
+  if (!file) return { type: 'text', text: `[The attached file "${name}" is no longer available.]` }
+  const { mediaType, content, facts } = file
+  if (!content) {
+    return { type: 'text', text: `[The attached file "${name}" is left out here: the chat has too many files.]` }
+  }
+  const kind = kindOf(mediaType)
+  if (kind === 'image') return { type: 'image', source: base64Source(mediaType, content, 1) }
+  if (kind === 'pdf') {
+    return { type: 'document', source: base64Source(mediaType, content, mostPagesOf(facts)), title: file.name }
+  }
+  const data = new TextDecoder().decode(content)
+  if (data.trim() === '') return { type: 'text', text: `[The attached file "${name}" holds only blank space.]` }
+  return { type: 'document', source: { type: 'text', media_type: 'text/plain', data }, title: file.name }
+}
+
+function base64Source(mediaType: string, content: Uint8Array, pages: number) {
+  const data = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('base64')
+  const source = { type: 'base64', media_type: mediaType, data }
+  notePages(source, pages)
+  return source
+}

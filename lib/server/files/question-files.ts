@@ -1,0 +1,60 @@
+/** The files that a posted question brings along: named by their ids, or whole, as stock clients of the AI SDK send them. */
+import { createHash } from 'node:crypto'
+import type { Origin } from '@/lib/server/http/client-address'
+import type { Services } from '@/lib/server/services'
+import { AppError } from '@/lib/shared/error'
+import { FILE_LIMITS, fileIdOf, TOO_MANY_FILES } from '@/lib/shared/files'
+import type { PostedMessage } from '@/lib/shared/requests'
+import { postedFile } from '@/lib/shared/requests'
+import { takeIn } from './files'
+
+/** Whose question it is. */
+export interface QuestionOwner {
+  ownerId: string
+  chatId: string
+  origin: Origin
+}
+
+/**
+ * The ids of a question's files, in order. Files that are sent whole are taken in like any other, before the question is
+ * stored: they wait for it. Rejects with an AppError for anything that is no file of this site.
+ */
+export async function questionFileIds(
+  services: Pick<Services, 'config' | 'database' | 'fileStorage' | 'limits' | 'log'>,
+  { parts }: PostedMessage,
+  owner: QuestionOwner,
+): Promise<string[]> {
+  const posted = parts.filter(({ type }) => type === 'file')
+  if (posted.length > FILE_LIMITS.perQuestion) throw new AppError('invalid_request', { message: TOO_MANY_FILES })
+  const ids: string[] = []
+  for (const part of posted) {
+    const { data } = postedFile.safeParse(part)
+    const id = data && (fileIdOf(data.url) ?? (await takeInDataUrl(services, data.url, data.filename, owner)))
+    if (id === undefined) throw new AppError('invalid_request', { message: NOT_A_FILE })
+    if (!ids.includes(id)) ids.push(id)
+  }
+  return ids
+}
+
+const NOT_A_FILE = 'A file part needs a url: /api/files/… of a file that was uploaded here, or a base64 data: URL.'
+
+const DATA_URL = /^data:[\w.+/-]{0,200}(?:;[\w.+-]{1,100}=[^;,]{0,100}){0,5};base64,([A-Za-z0-9+/]*={0,2})$/
+
+/** Keeps the content of a data URL; undefined for any other address. */
+async function takeInDataUrl(
+  services: Pick<Services, 'config' | 'database' | 'fileStorage' | 'limits' | 'log'>,
+  url: string,
+  name: string | undefined,
+  { ownerId, chatId, origin }: QuestionOwner,
+): Promise<string | undefined> {
+  const base64 = url.startsWith('data:') ? DATA_URL.exec(url)?.[1] : undefined
+  if (base64 === undefined) return undefined
+  await services.limits.takeFile(ownerId, origin)
+  const content = new Uint8Array(Buffer.from(base64, 'base64'))
+  // The same file sent again to the same chat, as with a repeated question, is the file that is there already.
+  const digest = createHash('sha256')
+    .update(`${ownerId}\n${chatId}\n${name ?? ''}\n`)
+    .update(content)
+  const row = await takeIn(services, { id: digest.digest('base64url'), ownerId, name: name ?? 'file', content })
+  return row.id
+}

@@ -1,0 +1,54 @@
+/** How many files one request to the model may have together: limits of the API, and of this server's memory. */
+import { type FileFacts, kindOf } from '@/lib/shared/files'
+
+/** What the room of a request follows from. */
+export interface RequestSize {
+  /** Bytes of its files; this product's own limit where it is not given. */
+  mostBytes?: number | undefined
+  /** What the model's context holds; where that is not known it counts as small. */
+  contextTokens?: number | undefined
+}
+
+/** What is known of a file before its content is loaded. */
+export interface SizedFile {
+  mediaType: string
+  sizeBytes: number
+  facts: FileFacts
+}
+
+/**
+ * Before base64 makes a third more of them: a request has 32 MB. A chat is sent whole at every turn, so this also bounds
+ * what one request holds in memory.
+ */
+const MOST_BYTES = 20 * 1024 * 1024
+const MOST_IMAGES = 100
+/** With more images than these the API takes none that is longer than this on a side. */
+const FEW_IMAGES = 20
+const LONGEST_OF_MANY = 2_000
+/** Pages of all PDFs together; fewer for models with a small context. */
+const MOST_PAGES = 600
+const MOST_PAGES_OF_SMALL = 100
+const SMALL_CONTEXT = 200_000
+
+/** Says of one file after the other whether the request has room for it, and takes that room. */
+export function createRoom({ mostBytes = MOST_BYTES, contextTokens = 0 }: RequestSize) {
+  let bytesLeft = mostBytes
+  let pagesLeft = contextTokens > SMALL_CONTEXT ? MOST_PAGES : MOST_PAGES_OF_SMALL
+  let images = 0
+  let hasLong = false
+  return ({ mediaType, sizeBytes, facts }: SizedFile): boolean => {
+    const kind = kindOf(mediaType)
+    const pages = kind === 'pdf' ? (facts.pages ?? 1) : 0
+    if (sizeBytes > bytesLeft || pages > pagesLeft) return false
+    if (kind === 'image') {
+      const { width = Number.POSITIVE_INFINITY, height = Number.POSITIVE_INFINITY } = facts
+      const isLong = Math.max(width, height) > LONGEST_OF_MANY
+      if (images >= (hasLong || isLong ? FEW_IMAGES : MOST_IMAGES)) return false
+      hasLong ||= isLong
+      images += 1
+    }
+    bytesLeft -= sizeBytes
+    pagesLeft -= pages
+    return true
+  }
+}

@@ -1,0 +1,55 @@
+/** The turns of a branch with what its questions brought along: whole for the model, or in outline for a budget. */
+import type { Services } from '@/lib/server/services'
+import { filesOf } from '@/lib/shared/file-parts'
+import { kindOf, type StoredFile } from '@/lib/shared/files'
+import { type Part, textOf } from '@/lib/shared/message'
+import type { ModelContentBlock } from '@/lib/stream/model-event'
+import { MOST_PICTURE_TOKENS, mostPagesOf, notePages } from './file-tokens'
+import { loadFiles, questionContent } from './question-content'
+
+interface AnyTurn {
+  role: 'user' | 'assistant'
+  parts: readonly Part[]
+}
+
+/** A turn; a question with files has all of its content. */
+export type FilledTurn<T extends AnyTurn> = T & { content?: ModelContentBlock[] }
+
+/** Whether a turn is a question with files. */
+export function bringsFiles({ role, parts }: AnyTurn): boolean {
+  return role === 'user' && parts.some(({ type }) => type === 'file')
+}
+
+/**
+ * Loads what the questions of a branch brought along, as far as a request to a model with such a context takes it. Not
+ * within a transaction; rejects when files cannot be read now.
+ */
+export async function withFileContent<T extends AnyTurn>(
+  services: Pick<Services, 'database' | 'fileStorage'>,
+  ownerId: string,
+  turns: readonly T[],
+  contextTokens?: number,
+): Promise<Array<FilledTurn<T>>> {
+  const questions = turns.filter(bringsFiles).map(({ parts }) => parts)
+  if (questions.length === 0) return [...turns]
+  const files = await loadFiles(services, ownerId, questions, { contextTokens })
+  return turns.map((turn) => (bringsFiles(turn) ? { ...turn, content: questionContent(turn.parts, files) } : turn))
+}
+
+/** The same without loading anything: nothing for a model to read, but as dear as it can be. */
+export function withFileOutline<T extends AnyTurn>(turns: readonly T[]): Array<FilledTurn<T>> {
+  return turns.map((turn) => {
+    if (!bringsFiles(turn)) return turn
+    const text = textOf(turn)
+    const words = text.trim() === '' ? [] : [{ type: 'text', text }]
+    return { ...turn, content: [...filesOf(turn.parts).map(outlineOf), ...words] }
+  })
+}
+
+function outlineOf({ mediaType, facts, sizeBytes }: StoredFile): ModelContentBlock {
+  const source = { type: 'base64', media_type: mediaType, data: '' }
+  const kind = kindOf(mediaType)
+  // No token of a text is shorter than a byte.
+  notePages(source, kind === 'text' ? Math.ceil(sizeBytes / MOST_PICTURE_TOKENS) : mostPagesOf(facts))
+  return { type: kind === 'image' ? 'image' : 'document', source }
+}

@@ -1,0 +1,68 @@
+/** T36: what is dear is done in turns, and one person cannot take all of them. */
+import { expect, test } from 'vitest'
+import { createTurns } from './turns'
+
+const make = () => createTurns({ atOnce: 2, waiting: 3, ofOnePerson: 3 }, 'Busy.')
+const full = { code: 'overloaded', retryable: true, message: 'Busy.' }
+
+/** Takes a turn and tells in `begun` when it has come. */
+function taker(turns: ReturnType<typeof make>) {
+  const begun: string[] = []
+  const take = (name: string, signal?: AbortSignal) =>
+    turns.take(name.slice(0, 1), signal).then((leave) => {
+      begun.push(name)
+      return leave
+    })
+  return { begun, take }
+}
+
+test('one person has one turn at a time, so that others get theirs', async () => {
+  const { begun, take } = taker(make())
+  const first = await take('a1')
+  const second = take('a2')
+  await take('b1')
+  expect(begun).toEqual(['a1', 'b1'])
+  first()
+  await second
+  expect(begun).toEqual(['a1', 'b1', 'a2'])
+})
+
+test('a turn that ends is handed over: whoever comes at that moment waits', async () => {
+  const { begun, take } = taker(make())
+  const [first] = [await take('a1'), await take('b1')]
+  const waiting = take('c1')
+  first()
+  const late = take('d1')
+  const leave = await waiting
+  expect(begun).toEqual(['a1', 'b1', 'c1'])
+  leave()
+  await late
+  expect(begun).toEqual(['a1', 'b1', 'c1', 'd1'])
+})
+
+test('whoever finds the line full, or has enough in it, is refused for now', async () => {
+  const turns = make()
+  const { take } = taker(turns)
+  await take('a1')
+  void take('a2')
+  void take('a3')
+  await expect(take('a4')).rejects.toMatchObject(full)
+  expect(() => turns.check('a')).toThrow('Busy.')
+  await take('b1')
+  void take('c1')
+  await expect(take('d1')).rejects.toMatchObject(full)
+  expect(() => turns.check('d')).toThrow('Busy.')
+})
+
+test('whoever goes away leaves the line', async () => {
+  const { begun, take } = taker(make())
+  const first = await take('a1')
+  const gone = new AbortController()
+  const waiting = take('a2', gone.signal)
+  const next = take('a3')
+  gone.abort(new Error('gone'))
+  await expect(waiting).rejects.toThrow('gone')
+  first()
+  await next
+  expect(begun).toEqual(['a1', 'a3'])
+})
