@@ -26,16 +26,24 @@ const EXPORT_HEADERS = [
   },
 ]
 
+/** The sandbox is embedded by the page, and by nobody else; its policy is its route's. */
+const SANDBOX_HEADERS = [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }]
+
+/** A file that somebody has attached: whatever is in it, no browser runs it. */
+const FILE_HEADERS = [{ key: 'Content-Security-Policy', value: "sandbox; default-src 'none'" }]
+
 /** @type {import('next').NextConfig} */
 const config = {
   typedRoutes: true,
-  serverExternalPackages: ['@electric-sql/pglite'],
+  serverExternalPackages: ['@electric-sql/pglite', 'unpdf'],
   // Read by their paths, which no bundler sees.
   outputFileTracingIncludes: {
     '/**': [
       './lib/server/database/migrations/**/*',
       './lib/server/database/embedded/*',
       './node_modules/@electric-sql/pglite/dist/**/*',
+      './lib/server/files/pdf-worker.mjs',
+      './node_modules/unpdf/**/*',
     ],
   },
   poweredByHeader: false,
@@ -47,11 +55,13 @@ const config = {
     { source: '/:path*', headers: SECURITY_HEADERS },
     { source: '/api/:path*', headers: API_HEADERS },
     { source: '/api/chats/:chatId/export', headers: EXPORT_HEADERS },
+    { source: '/sandbox/javascript', headers: SANDBOX_HEADERS },
+    { source: '/api/files/:fileId', headers: FILE_HEADERS },
     { source: '/share/:path*', headers: SHARE_HEADERS },
   ],
   experimental: {
     // Above the limit of every route, so that the routes' own byte count answers 413 (SAFETY M4).
-    proxyClientMaxBodySize: '4mb',
+    proxyClientMaxBodySize: '12mb',
   },
 }
 

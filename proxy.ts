@@ -1,4 +1,4 @@
-/** Gives every page a content security policy with a nonce of its own. */
+/** Gives every page a content security policy with a nonce of its own; the sandbox has its own policy. */
 import { type NextRequest, NextResponse } from 'next/server'
 
 export function proxy(request: NextRequest) {
@@ -21,6 +21,8 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    // The sandbox, and nothing else: it has a stricter policy than the page.
+    "frame-src 'self'",
     `connect-src 'self'${isDevelopment ? ' ws: wss:' : ''}`,
     "object-src 'none'",
     "base-uri 'none'",
@@ -30,5 +32,5 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!api/|_next/static|_next/image|favicon.ico|icon.svg).*)' }],
+  matcher: [{ source: '/((?!api/|sandbox/javascript$|_next/static|_next/image|favicon.ico|icon.svg).*)' }],
 }
