@@ -13,6 +13,8 @@ export interface Ending {
   error: AppError | undefined
   /** The upstream broke off, fell silent or lost its connection, after output had begun. */
   brokenOff: boolean
+  /** Calls wait for the person. */
+  isWaiting: boolean
 }
 
 const BY_STOP_REASON: Record<string, AnswerStatus> = {
@@ -24,12 +26,18 @@ const BY_STOP_REASON: Record<string, AnswerStatus> = {
 }
 
 /** The status: complete only when the API gave a reason that proves it. */
-export function statusOf({ calls, stopped, error, brokenOff }: Ending): AnswerStatus {
+export function statusOf({ calls, stopped, error, brokenOff, isWaiting }: Ending): AnswerStatus {
   if (stopped) return 'stopped'
   if (brokenOff) return 'interrupted'
   if (error) return 'error'
+  if (isWaiting) return 'waiting'
   const reason = calls.at(-1)?.stopReason
   return (reason && BY_STOP_REASON[reason]) || 'interrupted'
+}
+
+/** Whether anything was heard of a call: one that the provider refused, or never got, used nothing. */
+export function hasBegun({ messageId, hasFinalUsage, blocks }: CallState): boolean {
+  return messageId !== undefined || hasFinalUsage || blocks.length > 0
 }
 
 /** The counts and the cost of all calls; `estimated` when the API gave no final count for one of them. */
@@ -39,7 +47,8 @@ export function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetad
   let usage: Usage = NO_USAGE
   let costUsd: number | null = 0
   let estimated = false
-  for (const call of calls) {
+  // An answer of which nothing was heard at all is an estimate, of nothing.
+  for (const call of calls.some(hasBegun) ? calls.filter(hasBegun) : calls) {
     const counted = call.hasFinalUsage ? call.usage : estimate(call)
     estimated ||= !call.hasFinalUsage
     usage = addUsage(usage, counted)

@@ -14,7 +14,9 @@ vi.mock('./retry', async (original: () => Promise<typeof import('./retry')>) => 
   return { ...rest, retryDelay: (...call: Parameters<typeof retryDelay>) => retryDelay(...call) && 0 }
 })
 
-const RUNS = 5_000
+// The same ones each time, so that what fails is what was changed; SEED and RUNS play others.
+const RUNS = Number(process.env.RUNS ?? 5_000)
+const SEED = Number(process.env.SEED ?? 20261)
 
 interface Judgement {
   isComplete: boolean
@@ -129,7 +131,10 @@ const stream = fc.record({
   breaks: fc.boolean(),
 })
 
-/** What earlier runs found, played first: two lines run into one, so that a piece of text becomes part of a name. */
+/**
+ * What earlier runs found, played first: two lines run into one, so that a piece of text becomes part of a name; a delta
+ * that comes behind the answer's end and is cut.
+ */
 const FOUND: Array<[typeof stream extends fc.Arbitrary<infer Value> ? Value : never]> = [
   [
     {
@@ -142,9 +147,21 @@ const FOUND: Array<[typeof stream extends fc.Arbitrary<infer Value> ? Value : ne
       breaks: false,
     },
   ],
+  [
+    {
+      name: 'text',
+      changes: [
+        { kind: 'swap', a: 14, b: 3 },
+        { kind: 'omit', event: 13 },
+        { kind: 'cut', at: 0.9460390355912743 },
+      ],
+      lengths: [1],
+      breaks: false,
+    },
+  ],
 ]
 
-test(`${RUNS} streams`, { timeout: 300_000 }, async () => {
+test(`${RUNS} streams`, { timeout: 900_000 }, async () => {
   let completed = 0
   const unhandled: unknown[] = []
   const note = (reason: unknown) => unhandled.push(reason)
@@ -172,7 +189,7 @@ test(`${RUNS} streams`, { timeout: 300_000 }, async () => {
       }
       if (calls === 1) expect(textOf(message)).toBe(text)
     }),
-    { numRuns: RUNS, examples: FOUND },
+    { numRuns: RUNS, seed: SEED, examples: FOUND },
   )
   process.off('unhandledRejection', note)
   expect(unhandled).toEqual([])

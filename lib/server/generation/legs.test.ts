@@ -12,6 +12,7 @@ import type { ChatRequest } from '@/lib/shared/requests'
 import { accumulate, newGrowingMessage, toMessage } from '@/lib/stream/accumulate'
 import {
   asking,
+  linesOf,
   OWNER,
   play,
   playThenHang,
@@ -82,24 +83,22 @@ describe('going on', () => {
     })
     expect(textOf(made)).toBe('one two three four')
 
-    expect(provider.requests[1]?.messages).toEqual([
-      { role: 'user', content: 'Count' },
-      { role: 'assistant', content: 'one two ' },
-      { role: 'user', content: GO_ON },
-    ])
+    expect(linesOf(provider.requests[1])).toEqual(['user: Count', 'assistant: one two ', `user: ${GO_ON}`])
   })
 
-  test('what follows is asked with the whole answer, as if it had come at once', async () => {
+  test('what follows is asked with all legs, word for word as they were said', async () => {
     const { provider, services, request, answerId } = await cutAnswer(
       play(textEvents(['three'])),
       play(textEvents(['yes'])),
     )
     await (await start(services, goOn(request.id, answerId))).done
     await (await start(services, asking('And?', { id: request.id }))).done
-    expect(provider.requests[2]?.messages).toEqual([
-      { role: 'user', content: 'Count' },
-      { role: 'assistant', content: 'one two three' },
-      { role: 'user', content: 'And?' },
+    expect(linesOf(provider.requests[2])).toEqual([
+      'user: Count',
+      'assistant: one two ',
+      `user: ${GO_ON}`,
+      'assistant: three',
+      'user: And?',
     ])
   })
 

@@ -2,6 +2,7 @@
 import type { Chunk } from '@/lib/shared/chunk'
 import type { LegUsage, Message, MessageMetadata, Seam, SeamReason } from '@/lib/shared/message'
 import { addUsage, NO_USAGE } from '@/lib/shared/usage'
+import type { ExchangeLeg } from '@/lib/stream/exchange'
 import { replay } from '@/lib/stream/replay'
 
 /** Statuses of answers that can go on. */
@@ -12,11 +13,21 @@ export function canGoOn(status: string): boolean {
   return OPEN_ENDS.has(status)
 }
 
-/** What a further leg's log begins with: all that was said before, and the seam. */
-export function earlierChunks(earlier: Message, reason: SeamReason, at: Date): Chunk[] {
-  const said = replay({ ...earlier, parts: earlier.parts.filter(({ type }) => type !== 'data-error') })
+/** What was said in the legs before. */
+export interface Earlier {
+  message: Message
+  /** Why it ended too early; undefined where it only waited for its tools, and goes on as if nothing had been. */
+  reason: SeamReason | undefined
+  exchange: readonly ExchangeLeg[]
+}
+
+/** What a further leg's log begins with, behind its start: all that was said before, and the seam where there is one. */
+export function earlierChunks({ message, reason }: Omit<Earlier, 'exchange'>, at: Date): Chunk[] {
+  const parts = message.parts.filter(({ type }) => type !== 'data-error')
+  const said = replay({ ...message, parts }).filter(({ type }) => type !== 'start' && type !== 'finish')
+  if (reason === undefined) return said
   const seam: Seam = { reason, at: at.toISOString() }
-  return [...said.filter(({ type }) => type !== 'start' && type !== 'finish'), { type: 'data-seam', data: seam }]
+  return [...said, { type: 'data-seam', data: seam }]
 }
 
 /** What all legs together used and took, from what the earlier ones and the last one did. */

@@ -1,20 +1,28 @@
 /** Takes up an answer that had ended too early: whether it may go on, and that it does so once, is decided in one transaction. */
 
 import { eq } from 'drizzle-orm'
-import { lockChat } from '@/lib/server/database/chats'
+import { type Chat, lockChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { beginLeg, findMessage, isRunning, newestChild, readBranch, toUiMessage } from '@/lib/server/database/messages'
+import {
+  beginLeg,
+  findMessage,
+  isRunning,
+  newestChild,
+  readTurns,
+  type StoredMessage,
+  toUiMessage,
+} from '@/lib/server/database/messages'
 import { chats } from '@/lib/server/database/schema'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import { GO_ON } from '@/lib/shared/go-on'
 import { type ChatId, logIdOf, type MessageId } from '@/lib/shared/ids'
 import type { SeamReason } from '@/lib/shared/message'
-import { textOf } from '@/lib/shared/message'
+import type { ExchangeLeg } from '@/lib/stream/exchange'
+import { exchangeOf, historyOf } from './history'
 import { canGoOn } from './legs'
-import { placeAndClaim } from './place-and-claim'
-import { hasRunningAnswer, type Placed } from './place-question'
-import type { Turn } from './prompt'
+import { type Claim, placeAndClaim } from './place-and-claim'
+import { type Admit, type Claimed, hasRunningAnswer, type Placed } from './place-question'
 
 /** The wish to go on with an answer. */
 export interface LegWish {
@@ -32,7 +40,7 @@ export function placeLeg(
   services: Pick<Services, 'database' | 'streamLog'>,
   { chatId, answerId, idempotencyKey }: LegWish,
   ownerId: string,
-  admit: (queries: Queries, turns: readonly Turn[]) => Promise<void>,
+  admit: Admit,
 ): Promise<Placed> {
   return placeAndClaim(services, async (queries, claim) => {
     const chat = await lockChat(queries, chatId, ownerId)
@@ -46,23 +54,43 @@ export function placeLeg(
     if (await newestChild(queries, chatId, answerId)) {
       throw new AppError('invalid_request', { message: 'This answer has been answered to. Ask the last one to go on.' })
     }
-    const leg = answer.leg + 1
-    await beginLeg(queries, { chatId, answerId, leg }, idempotencyKey)
-    await queries.update(chats).set({ answerId }).where(eq(chats.id, chatId))
-    const branch = await readBranch(queries, chatId, answer.parentId)
-    const turns = [...branch, ...goOnTurns(answer)]
-    await admit(queries, turns)
-    await claim(logIdOf(answerId, leg))
-    const earlier = { message: toUiMessage(answer), reason: answer.metadata.legEnd ?? (answer.status as SeamReason) }
-    return { kind: 'claimed', answerId, leg, earlier, turns }
+    // Where nothing was said yet the question is simply asked again.
+    const turns = await readTurns(queries, chatId, answerId)
+    const own = turns.at(-1)
+    const isSilent = !own || historyOf([own], '').messages.length === 0
+    const earlier = {
+      message: toUiMessage(answer),
+      reason: answer.metadata.legEnd ?? (answer.status as SeamReason),
+      exchange: own ? exchangeOf(own) : [],
+    }
+    return beginNext(queries, chat, answer, idempotencyKey, claim, admit, {
+      earlier,
+      before: modelBefore(earlier.exchange),
+      turns: isSilent ? turns.slice(0, -1) : turns,
+      ...(!isSilent && { opening: { role: 'user', content: GO_ON } }),
+    })
   })
 }
 
-/** Where nothing was said yet the question is simply asked again. */
-function goOnTurns(answer: Pick<Turn, 'parts'>): Turn[] {
-  if (textOf(answer).trim() === '') return []
-  return [
-    { role: 'assistant', status: 'complete', parts: answer.parts },
-    { role: 'user', status: 'complete', parts: [{ type: 'text', text: GO_ON }] },
-  ]
+/** With what an answer was made so far, where that is known. */
+export function modelBefore(exchange: readonly ExchangeLeg[]): ExchangeLeg | undefined {
+  return exchange.findLast(({ model }) => model !== '')
+}
+
+/** Begins the next leg of an answer, as it is to be asked. */
+export async function beginNext(
+  queries: Queries,
+  chat: Chat,
+  { id: answerId, leg: before }: Pick<StoredMessage, 'id' | 'leg'>,
+  idempotencyKey: string,
+  claim: Claim,
+  admit: Admit,
+  asked: Omit<Claimed, 'kind' | 'answerId' | 'leg' | 'allowedTools'>,
+): Promise<Placed> {
+  const leg = before + 1
+  await beginLeg(queries, { chatId: chat.id, answerId, leg }, idempotencyKey)
+  await queries.update(chats).set({ answerId }).where(eq(chats.id, chat.id))
+  await admit(queries, asked)
+  await claim(logIdOf(answerId, leg))
+  return { ...asked, kind: 'claimed', answerId, leg, allowedTools: chat.allowedTools }
 }

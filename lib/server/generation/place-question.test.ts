@@ -8,7 +8,16 @@ import type { Services } from '@/lib/server/services'
 import { newId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
 import type { ChatRequest } from '@/lib/shared/requests'
-import { makePerson, OWNER, play, scriptedProvider, start, testServices, textEvents } from './fixtures/test-services'
+import {
+  linesOf,
+  makePerson,
+  OWNER,
+  play,
+  scriptedProvider,
+  start,
+  testServices,
+  textEvents,
+} from './fixtures/test-services'
 import { placeQuestion } from './place-question'
 import { openAnswer, readWhole } from './read-answer'
 
@@ -76,7 +85,7 @@ describe('the tree', () => {
       const { services } = answering(0)
       const id = newId()
       const question = say('one')
-      const placed = await placeQuestion(services, { id, message: question }, question, OWNER, async () => {})
+      const placed = await placeQuestion(services, { id, message: question }, question, [], OWNER, async () => {})
       const leg = { chatId: id, answerId: placed.answerId, leg: 1 }
       const row = { parts: [{ type: 'text' as const, text: 'whole' }], metadata: {}, status: 'complete' }
       const queries = withEventAt(services.database.queries, at, () =>
@@ -116,7 +125,7 @@ describe('the tree', () => {
     await ask(services, { id, message: second })
     await ask(services, { id, message: say('two b'), parentId: first })
     expect(await texts(services, id)).toEqual(['one', 'answer 1', 'two b', 'answer 3'])
-    expect(provider.requests[2]?.messages.map(({ content }) => content)).toEqual(['one', 'answer 1', 'two b'])
+    expect(linesOf(provider.requests[2])).toEqual(['user: one', 'assistant: answer 1', 'user: two b'])
     await ask(services, { id, message: say('one b', question.id) })
     expect(await texts(services, id)).toEqual(['one b', 'answer 4'])
     expect(provider.requests[3]?.messages.map(({ content }) => content)).toEqual(['one b'])

@@ -1,40 +1,41 @@
 /** THE PRODUCER: asks the model, translates, runs tools, writes the log, ends it. Runs whether or not anyone reads. */
 
-import type { ModelMessage, ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
 import type { Reservation } from '@/lib/server/usage/budget'
-import { createMetering, type Metering } from '@/lib/server/usage/metered-call'
+import { createMetering } from '@/lib/server/usage/metered-call'
 import type { Chunk } from '@/lib/shared/chunk'
 import { type AppError, toAppError } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, logIdOf } from '@/lib/shared/ids'
-import type { Message, MessageMetadata, SeamReason } from '@/lib/shared/message'
-import { type GrowingMessage, toMessage } from '@/lib/stream/accumulate'
-import { type CallState, contentOf, toolCallsOf } from '@/lib/stream/call-state'
-import { passThrough } from '@/lib/stream/hold'
+import type { MessageMetadata } from '@/lib/shared/message'
+import type { Effort } from '@/lib/shared/models'
+import type { Usage } from '@/lib/shared/usage'
+import { toMessage } from '@/lib/stream/accumulate'
+import type { CallState } from '@/lib/stream/call-state'
+import type { ExchangeLeg, ModelMessage } from '@/lib/stream/exchange'
 import { type AnswerWriter, createAnswerWriter } from './answer-writer'
-import { statusOf, usageOf } from './ending'
-import { earlierChunks, joinLegs } from './legs'
+import { hasBegun, statusOf, usageOf } from './ending'
+import { type Earlier, earlierChunks, joinLegs } from './legs'
+import type { Prompt } from './prompt'
 import type { RecordedCall } from './recording'
-import { runCall } from './run-call'
-import { runTools } from './run-tools'
+import { type Loop, type LoopEnd, type LoopJob, runLoop } from './run-loop'
 import { storeAnswer } from './store-answer'
 import { titleChat } from './title'
 import { watchEnd } from './watch-end'
 
-// Bounds what a loop of tools or pauses can cost.
-const MAX_CALLS = 10
-
 /** One answer to be produced. */
-export interface Job {
+export interface Job extends LoopJob {
   answerId: AnswerId
   chatId: ChatId
-  /** Counts from 1; later ones go on with an answer that had ended too early. */
-  leg: number
-  /** What was said in the legs before, and why it ended. */
-  earlier: { message: Message; reason: SeamReason } | undefined
-  ownerId: string
+  /** What was said in the legs before. */
+  earlier: Earlier | undefined
+  /** What let a later leg go on, where that was said to the model: the end of its request. */
+  opening: ModelMessage | undefined
+  /** Digest of what the request begins with, without the opening. */
+  prefix: string
+  effort: Effort | undefined
+  /** Makes the request whole, where it only outlines the files of its questions. */
+  load: (() => Promise<Pick<Prompt, 'request' | 'prefix'>>) | undefined
   requestId: string
-  request: ModelRequest
   /** The retired id that was asked for, when another model serves it. */
   replacedModel: string | undefined
   acceptedAt: Date
@@ -42,14 +43,10 @@ export interface Job {
   reservation: Reservation | undefined
   /** Called at the end of the answer, before what is done about it afterwards. */
   ended?: () => void
-  /** Faults for the simulator to play. */
-  faults: string | undefined
 }
 
-interface Outcome {
+interface Outcome extends LoopEnd {
   calls: CallState[]
-  error: AppError | undefined
-  brokenOff: boolean
 }
 
 /** Produces one leg of an answer to its end. The log must have been claimed. Never rejects. */
@@ -62,18 +59,37 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const end = watchEnd(services, job, logId)
   const writer = createAnswerWriter(streamLog, logId, answerId, now)
   const recorded: RecordedCall[] = []
-  writer.repeat([startChunk(job), ...(earlier ? earlierChunks(earlier.message, earlier.reason, job.acceptedAt) : [])])
+  writer.repeat([startChunk(job), ...(earlier ? earlierChunks(earlier, job.acceptedAt) : [])])
   const metering = createMetering(services, job)
 
-  // Outside of the run, so that what was used is told also when the run itself fails.
+  // Outside of the loop, so that what was used and said is told also when the loop itself fails.
   const calls: CallState[] = []
-  const run: Run = { calls, writer, metering, now, signal: end.signal, record: (call) => recorded.push(call) }
-  const { error, brokenOff } = await runCalls(services, job, run).catch((thrown) => ({
+  const exchange: ModelMessage[] = []
+  let { request, prefix } = job
+  const loop: Loop = {
+    calls,
+    exchange,
+    writer,
+    metering,
+    now,
+    signal: end.signal,
+    record: (call) => recorded.push(call),
+    noteTime(toolCallId, milliseconds) {
+      const toolTimes = { ...writer.message.metadata.toolTimes, [toolCallId]: milliseconds }
+      writer.write([{ type: 'message-metadata', messageMetadata: { toolTimes } }])
+    },
+  }
+  const run = async () => {
+    if (job.load) ({ request, prefix } = await job.load())
+    return runLoop(services, { ...job, request }, loop)
+  }
+  const { error, brokenOff, isWaiting } = await run().catch((thrown) => ({
     error: toAppError(thrown),
     brokenOff: false,
+    isWaiting: false,
   }))
   const legNotice = end.legNotice()
-  const outcome: Outcome = { calls, error, brokenOff: brokenOff || end.isBrokenOff() }
+  const outcome: Outcome = { calls, error, brokenOff: brokenOff || end.isBrokenOff(), isWaiting }
   const isSimulated = services.provider.kind === 'simulator'
   const metadata = {
     ...joinLegs(earlier?.message.metadata, metadataOf(job, outcome, writer, end.isStopped(), now())),
@@ -82,7 +98,13 @@ export async function produce(services: Services, job: Job): Promise<void> {
   }
   const ending = endChunks(metadata, error, job.requestId)
   // Stored first: whoever reads the end may ask the next question, or open the chat elsewhere, at once.
-  await Promise.all([storeAnswer(services, { ...job, message: writer.message, ending, metadata }), metering.settled()])
+  const { effort, opening } = job
+  const said: ExchangeLeg = { model: request.model, effort, prefix, messages: opened(opening, exchange) }
+  const legs = [...(earlier?.exchange ?? []), said]
+  await Promise.all([
+    storeAnswer(services, { ...job, message: writer.message, ending, metadata, exchange: legs }),
+    metering.settled(),
+  ])
   end.letGo()
   writer.write(legNotice ? [{ type: 'data-leg', data: legNotice, transient: true }, ...ending] : ending)
   streamLog.finish(logId)
@@ -111,83 +133,8 @@ export async function produce(services: Services, job: Job): Promise<void> {
   ])
 }
 
-interface Run {
-  /** Grows by one with each call. */
-  calls: CallState[]
-  writer: AnswerWriter
-  metering: Metering
-  signal: AbortSignal
-  now(): number
-  record(call: RecordedCall): void
-}
-
-async function runCalls(services: Services, job: Job, run: Run): Promise<Omit<Outcome, 'calls'>> {
-  const { calls, writer, metering, signal, now, record } = run
-  const { tools, config } = services
-  const hold = passThrough()
-  let messages: ModelMessage[] = job.request.messages
-  for (let step = 0; step < MAX_CALLS; step += 1) {
-    writer.write([{ type: 'start-step' }])
-    const request = { ...job.request, messages }
-    const idleMs = config.upstreamIdleMs
-    const { state, error, brokenOff } = await runCall({
-      metering,
-      request,
-      faults: job.faults,
-      callId: `${job.leg === 1 ? '' : `${job.leg}.`}${step}`,
-      writer,
-      hold,
-      signal,
-      idleMs,
-      now,
-      record,
-    })
-    calls.push(state)
-    const next = error || signal.aborted ? undefined : await nextTurn(state, { tools, signal, writer })
-    writer.write([{ type: 'finish-step' }])
-    if (!next || signal.aborted) {
-      writer.write(hold.release())
-      writer.write(unrunTools(writer.message, state.stopReason))
-      return { error, brokenOff }
-    }
-    messages = [...messages, ...next]
-  }
-  return { error: undefined, brokenOff: false }
-}
-
-/** The calls that nobody will run any more say so; otherwise they would look as if they ran for ever. */
-function unrunTools({ parts }: GrowingMessage, stopReason: string | null): Chunk[] {
-  const errorText =
-    stopReason === 'max_tokens'
-      ? 'Not run: the answer reached its length limit within this call.'
-      : 'Not run: the answer ended before this call could be run.'
-  return parts.flatMap((part): Chunk[] =>
-    part.type === 'tool' && part.state === 'input-available' && !part.providerExecuted
-      ? [{ type: 'tool-output-error', toolCallId: part.toolCallId, errorText }]
-      : [],
-  )
-}
-
-/** What to add to the history for the next call; undefined when the answer is at its end. */
-async function nextTurn(
-  state: CallState,
-  { tools, signal, writer }: Pick<Services, 'tools'> & Pick<Run, 'signal' | 'writer'>,
-): Promise<ModelMessage[] | undefined> {
-  const content = contentOf(state)
-  // A tool runs only when its block has closed and the API says that it is the tool's turn.
-  if (state.stopReason === 'tool_use') {
-    const toolCalls = toolCallsOf(state)
-    if (toolCalls.length === 0) return undefined
-    const results = await runTools(toolCalls, tools, signal, writer.write)
-    return [{ role: 'assistant', content }, results]
-  }
-  if (state.stopReason === 'pause_turn' && content.length > 0) {
-    const paused: ModelMessage = { role: 'assistant', content }
-    // A pause within the API's own tools goes on from its content; anything else would be a prefill, which models refuse.
-    const isToolPause = content.some(({ type }) => type === 'server_tool_use')
-    return isToolPause ? [paused] : [paused, { role: 'user', content: 'Go on.' }]
-  }
-  return undefined
+function opened(opening: ModelMessage | undefined, exchange: readonly ModelMessage[]): ModelMessage[] {
+  return opening ? [opening, ...exchange] : [...exchange]
 }
 
 function startChunk({ answerId, request, replacedModel, acceptedAt, earlier }: Job): Chunk {
@@ -198,6 +145,7 @@ function startChunk({ answerId, request, replacedModel, acceptedAt, earlier }: J
       createdAt: earlier?.message.metadata?.createdAt ?? acceptedAt.toISOString(),
       model: request.model,
       ...(replacedModel !== undefined && { replacedModel }),
+      ...(earlier?.message.metadata?.toolTimes && { toolTimes: earlier.message.metadata.toolTimes }),
     },
   }
 }
@@ -209,9 +157,10 @@ function metadataOf(
   stopped: boolean,
   durationMs: number,
 ): MessageMetadata {
-  const { calls, error, brokenOff } = outcome
+  const { calls, error, brokenOff, isWaiting } = outcome
   const last = calls.at(-1)
-  const status = statusOf({ calls, stopped, error, brokenOff })
+  const heard = calls.findLast(hasBegun)
+  const status = statusOf({ calls, stopped, error, brokenOff, isWaiting })
   const { usage, costUsd, estimated } = usageOf(calls)
   const { firstTextAt, firstDeltaAt, lastDeltaAt } = writer
   return {
@@ -221,6 +170,7 @@ function metadataOf(
     ...(status === 'refused' && { refusal: refusalOf(last?.stopDetails) }),
     usage,
     ...(estimated && { estimated }),
+    ...(heard && { contextTokens: tokensIn(heard.usage) }),
     costUsd,
     timeToFirstTokenMs: firstTextAt === undefined ? null : Math.round(firstTextAt),
     durationMs: Math.round(durationMs),
@@ -228,6 +178,9 @@ function metadataOf(
       lastDeltaAt !== undefined && { outputDurationMs: Math.round(lastDeltaAt - firstDeltaAt) }),
   }
 }
+
+const tokensIn = ({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens }: Usage) =>
+  inputTokens + cacheReadTokens + cacheWriteTokens + outputTokens
 
 // The provider's words are shown to people: an explanation has no more than this to say.
 const MAX_EXPLANATION_CHARACTERS = 600

@@ -1,10 +1,11 @@
 /** Messages -> the request of a call. */
 
-import type { StoredMessage } from '@/lib/server/database/messages'
-import type { ModelMessage, ModelRequest } from '@/lib/server/provider/provider'
+import type { ModelRequest } from '@/lib/server/provider/provider'
+import type { ServerTool } from '@/lib/server/tools/server-tools'
 import type { Tool } from '@/lib/server/tools/tool'
-import { textOf } from '@/lib/shared/message'
-import { DEFAULT_MODEL, type Effort, findModel, type Model, servingModel } from '@/lib/shared/models'
+import { DEFAULT_MODEL, type Effort, findModel, type OfferedModel, servingModel } from '@/lib/shared/models'
+import { blocksOf, isThinking, type ModelMessage, pushMessage } from '@/lib/stream/exchange'
+import { historyOf, type Turn } from './history'
 
 const SYSTEM = [
   'You are Claude, answering in Firstword, a chat in which people read your answer while it is written.',
@@ -21,11 +22,10 @@ export interface PromptOptions {
   /** What the person has set for all of their chats. */
   customInstructions?: string | undefined
   tools: readonly Tool[]
-}
-
-/** Whether whoever asks may have this model: only offered ones, as the key's owner pays. */
-export function isOffered(model: string, configured: string | undefined): boolean {
-  return model === configured || findModel(model) !== undefined
+  /** What is known of the model; the table's word unless given. */
+  facts?: Pick<OfferedModel, 'maxOutputTokens' | 'takesEffort'> | undefined
+  /** The API's own tools; none unless said. */
+  serverTools?: readonly ServerTool[]
 }
 
 /** Picks the model that serves a request; `replaced` is the retired id it stands in for. */
@@ -35,23 +35,36 @@ export function chooseModel(asked: string | undefined, configured: string | unde
   return { model, replaced: model === wanted ? undefined : wanted }
 }
 
-/** The first request of an answer; the branch ends with the question. */
-export function buildRequest(
-  branch: readonly Turn[],
-  { model, effort, customInstructions, tools }: PromptOptions,
-): ModelRequest {
-  const row = findModel(model)
-  return {
+/** A request, and what the thinking that answers it will hold behind. */
+export interface Prompt {
+  request: ModelRequest
+  /** Digest of all turns. */
+  prefix: string
+}
+
+/**
+ * The first request of a leg: the branch, which ends with the question or, where an answer goes on, with that answer.
+ * `opening` lets it go on, and is no part of what stood before.
+ */
+export function buildPrompt(turns: readonly Turn[], options: PromptOptions, opening?: ModelMessage): Prompt {
+  const { model, effort, customInstructions, tools, serverTools = [] } = options
+  const row = options.facts ?? findModel(model)
+  const { messages, prefix } = historyOf(turns, model)
+  if (opening) pushMessage(messages, opening)
+  const request: ModelRequest = {
     model,
     max_tokens: Math.min(MAX_TOKENS, row?.maxOutputTokens ?? MAX_TOKENS),
     system: systemOf(customInstructions),
-    messages: toModelMessages(branch),
-    ...(tools.length > 0 && {
-      tools: tools.map(({ name, description, inputSchema }) => ({ name, description, input_schema: inputSchema })),
-    }),
+    messages,
+    ...(tools.length + serverTools.length > 0 && { tools: [...tools.map(offered), ...serverTools] }),
     // A model that is not in the table may not know these fields.
     ...(row && { cache_control: { type: 'ephemeral' as const }, ...thinkingFields(row, effort) }),
   }
+  return { request, prefix }
+}
+
+function offered({ name, description, inputSchema }: Tool) {
+  return { name, description, input_schema: inputSchema }
 }
 
 /** The person's own wishes stand apart from the product's words, and cannot end the place where they stand. */
@@ -69,44 +82,12 @@ function systemOf(customInstructions: string | undefined): string {
  * Low effort unless asked otherwise: the first word should not wait for long thought. What is thought is
  * asked for as a summary, because the models' default leaves a silence that nobody can tell from a fault.
  */
-function thinkingFields({ takesEffort }: Model, effort: Effort | undefined) {
+function thinkingFields({ takesEffort }: Pick<OfferedModel, 'takesEffort'>, effort: Effort | undefined) {
   if (!takesEffort) return { thinking: { type: 'disabled' } }
   return { thinking: { type: 'adaptive', display: 'summarized' }, output_config: { effort: effort ?? 'low' } }
 }
 
-/** What a prompt needs of a stored message. */
-export type Turn = Pick<StoredMessage, 'role' | 'status' | 'parts'>
-
-/**
- * Text only, blank messages left out, neighbours of one role joined: the API wants them to alternate. Turns that the
- * model refused are left out as well: a refusal in the history makes the next one likelier.
- */
-function toModelMessages(branch: readonly Turn[]): ModelMessage[] {
-  const messages: Array<{ role: 'user' | 'assistant'; content: string }> = []
-  for (const [at, message] of branch.entries()) {
-    const answer = message.role === 'user' ? branch[at + 1] : message
-    const text = textOf(message)
-    if (text.trim() === '' || (answer?.role === 'assistant' && answer.status === 'refused')) continue
-    const last = messages.at(-1)
-    if (last?.role === message.role) last.content += `\n\n${text}`
-    else messages.push({ role: message.role, content: text })
-  }
-  return messages
-}
-
-const isThinking = ({ type }: { type: string }) => type === 'thinking' || type === 'redacted_thinking'
-
 /** Whether a request sends thinking back. */
 export function hasThinking({ messages }: ModelRequest): boolean {
-  return messages.some(({ content }) => typeof content !== 'string' && content.some(isThinking))
-}
-
-/** The same request without any thinking: what the API asks for when it no longer takes a signature. */
-export function withoutThinking(request: ModelRequest): ModelRequest {
-  const messages = request.messages.flatMap((message): ModelMessage[] => {
-    if (typeof message.content === 'string') return [message]
-    const content = message.content.filter((block) => !isThinking(block))
-    return content.length > 0 ? [{ ...message, content }] : []
-  })
-  return { ...request, messages }
+  return messages.some(({ content }) => blocksOf(content).some(isThinking))
 }

@@ -11,7 +11,14 @@ import { logIdOf, newId } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
 import { costOf, PRICES_READ } from '@/lib/shared/models'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
-import { accumulate, type GrowingMessage, newGrowingMessage, toMessage } from '@/lib/stream/accumulate'
+import {
+  accumulate,
+  type GrowingMessage,
+  type GrowingPart,
+  newGrowingMessage,
+  type ToolState,
+  toMessage,
+} from '@/lib/stream/accumulate'
 import { estimateTokens } from './estimate-tokens'
 import { joinLegs } from './legs'
 
@@ -79,7 +86,7 @@ async function endLost(services: RecoveryServices, lost: OverdueAnswer): Promise
   const { database, streamLog, log } = services
   const logId = logIdOf(lost.answerId, lost.leg)
   const { message, usage } = replayLog((await streamLog.soFar(logId)) ?? [], lost)
-  const ofLeg = metadataOf(message, usage, services)
+  const ofLeg = metadataOf(message, usage, earlierParts(lost), services)
   const metadata = joinLegs(lost.leg > 1 ? lost.metadata : undefined, ofLeg)
   const { parts, metadata: known } = toMessage(message)
   const row = { parts, metadata: { ...known, ...metadata }, status: 'interrupted' }
@@ -102,18 +109,35 @@ function replayLog(entries: ReadonlyArray<{ json: string }>, { answerId, parts }
     accumulate(message, chunk)
   }
   if (entries.length === 0) for (const part of parts) message.parts.push({ type: 'whole', part, revision: 0 })
-  for (const part of message.parts) if ('state' in part && part.state === 'streaming') part.state = 'done'
+  for (const part of message.parts) close(part)
   return { message, usage }
 }
+
+/** What was open when its producer died is over. */
+function close(part: GrowingPart) {
+  if (part.type === 'tool') {
+    if (!OPEN_CALLS.has(part.state)) return
+    part.state = 'output-error'
+    part.errorText = 'The answer was interrupted before this call was over.'
+  } else if (part.type !== 'whole') part.state = 'done'
+}
+
+const OPEN_CALLS: ReadonlySet<ToolState> = new Set([
+  'input-streaming',
+  'input-available',
+  'approval-requested',
+  'approval-responded',
+])
 
 /** The counts are those that the API last gave; of the output since then an estimate is all there is. */
 function metadataOf(
   message: GrowingMessage,
   counted: Usage,
+  earlier: number,
   { provider }: Pick<Services, 'provider'>,
 ): MessageMetadata {
   const { model } = message.metadata
-  const outputTokens = Math.max(counted.outputTokens, estimateTokens(textOfLastLeg(message)))
+  const outputTokens = Math.max(counted.outputTokens, estimateTokens(textBehind(message, earlier)))
   const usage = { ...counted, outputTokens }
   return {
     status: 'interrupted',
@@ -126,10 +150,14 @@ function metadataOf(
   }
 }
 
-function textOfLastLeg({ parts }: GrowingMessage): string {
-  const seam = parts.findLastIndex((part) => part.type === 'whole' && part.part.type === 'data-seam')
+/** How many parts of a log tell again what was said in the legs before. */
+function earlierParts({ leg, parts }: OverdueAnswer): number {
+  return leg === 1 ? 0 : parts.filter(({ type }) => type !== 'data-error').length
+}
+
+function textBehind({ parts }: GrowingMessage, earlier: number): string {
   return parts
-    .slice(seam + 1)
+    .slice(earlier)
     .map((part) => ('pieces' in part ? part.pieces.join('') : ''))
     .join('')
 }

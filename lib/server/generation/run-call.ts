@@ -5,10 +5,12 @@ import { isInvalidSignature } from '@/lib/server/provider/provider-error'
 import type { Metering } from '@/lib/server/usage/metered-call'
 import { AppError, toAppError } from '@/lib/shared/error'
 import type { CallState } from '@/lib/stream/call-state'
+import { withoutThinking } from '@/lib/stream/exchange'
 import type { Hold } from '@/lib/stream/hold'
+import { openServerCalls } from '@/lib/stream/server-calls'
 import { createTranslator } from '@/lib/stream/translate'
 import type { AnswerWriter } from './answer-writer'
-import { hasThinking, withoutThinking } from './prompt'
+import { hasThinking } from './prompt'
 import type { RecordedCall } from './recording'
 import { retryDelay } from './retry'
 import { startWatchdog } from './watchdog'
@@ -46,7 +48,7 @@ export async function runCall(options: RunCallOptions): Promise<CallResult> {
     const result = await tryOnce({ ...options, request }, attempt)
     if (!result.error || options.signal.aborted || hasSpoken(result.state)) return result
     if (isInvalidSignature(result.error) && hasThinking(request)) {
-      request = withoutThinking(request)
+      request = { ...request, messages: withoutThinking(request.messages) }
       continue
     }
     const delayMs = retryDelay(result.error, attempt + 1, Math.random)
@@ -62,7 +64,7 @@ export async function runCall(options: RunCallOptions): Promise<CallResult> {
 
 async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallResult> {
   const { metering, request, writer, hold, signal, now } = options
-  const translator = createTranslator(`${options.callId}.${attempt}.`, now)
+  const translator = createTranslator(`${options.callId}.${attempt}.`, now, openServerCalls(request.messages))
   const call: RecordedCall = { request, startedAt: now(), events: [], skippedEvents: 0 }
   options.record(call)
   const idle = new AbortController()

@@ -1,18 +1,24 @@
 /** Begins the answer to a question, or finds the one it already has. */
 import { readPreferences } from '@/lib/server/account/preferences'
-import type { Queries } from '@/lib/server/database/database'
+import { questionFileIds } from '@/lib/server/files/question-files'
+import { bringsFiles, withFileContent, withFileOutline } from '@/lib/server/files/turn-content'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
+import { serverTools } from '@/lib/server/tools/server-tools'
 import { withBudget } from '@/lib/server/usage/budget'
 import { AppError } from '@/lib/shared/error'
 import { type AnswerId, newId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
+import { servingModel } from '@/lib/shared/models'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/requests'
 import { type Admission, createAdmission } from './admission'
+import { earlierChunks } from './legs'
 import { type LegWish, placeLeg } from './place-leg'
-import { type Placed, placeQuestion } from './place-question'
-import { produce } from './produce'
-import { buildRequest, chooseModel, isOffered, type Turn } from './prompt'
+import { type Admit, type Asked, type Placed, placeQuestion } from './place-question'
+import { placeToolAnswers } from './place-tool-answers'
+import { type Job, produce } from './produce'
+import { buildPrompt, chooseModel } from './prompt'
+import { toolAnswersOf } from './tool-answers'
 
 /** Who asks, and how. */
 export interface Asking {
@@ -27,49 +33,86 @@ export interface Asking {
   keepAlive(work: Promise<void>): void
 }
 
+/** An answer to read. */
+export interface Begun {
+  answerId: AnswerId
+  /** How many chunks its log begins with that whoever asked has already. */
+  replayed: number
+}
+
 /** Returns the answer to read; the first chunk is in its log. Rejects with an AppError when there will be none. */
-export async function startGeneration(services: Services, request: ChatRequest, asking: Asking): Promise<AnswerId> {
+export async function startGeneration(services: Services, request: ChatRequest, asking: Asking): Promise<Begun> {
+  const { models, tools } = services
   const configured = services.config.model
   const preferences = await readPreferences(services.database.queries, asking.ownerId)
-  const preferred = preferences.model && isOffered(preferences.model, configured) ? preferences.model : undefined
-  const { model, replaced } = chooseModel(request.model ?? preferred, configured, asking.acceptedAt)
-  if (request.model !== undefined && !isOffered(model, configured)) {
+  const preferred = preferences.model && (await models.offers(preferences.model)) ? preferences.model : undefined
+  if (request.model !== undefined && !(await models.offers(servingModel(request.model, asking.acceptedAt)))) {
     throw new AppError('invalid_request', { message: 'This site does not offer that model.' })
   }
 
-  const build = (turns: readonly Turn[]) =>
-    buildRequest(turns, {
-      model,
-      effort: request.effort ?? preferences.effort,
-      customInstructions: preferences.customInstructions,
-      tools: services.tools,
-    })
+  const build = ({ turns, opening, before }: Asked) => {
+    // An answer that goes on does so with the model that began it, unless another one is asked for.
+    const { model, replaced } = chooseModel(request.model ?? before?.model ?? preferred, configured, asking.acceptedAt)
+    const effort = request.effort ?? before?.effort ?? preferences.effort
+    const { customInstructions } = preferences
+    const facts = models.find(model)
+    const options = { model, effort, customInstructions, tools, serverTools: serverTools(services.config), facts }
+    return { ...buildPrompt(turns, options, opening), effort, replacedModel: replaced }
+  }
   const admission = createAdmission(services, asking)
-  const admit = (queries: Queries, turns: readonly Turn[]) => admission.admit(queries, build(turns))
-  const wish = legWishOf(request)
-  const placed = await admitted(services, admission, () =>
-    wish
-      ? placeLeg(services, wish, asking.ownerId, admit)
-      : placeQuestion(services, request, questionOf(request), asking.ownerId, admit),
-  )
-  if (placed.kind === 'attached') return placed.answerId
+  const outline = (asked: Asked) => build({ ...asked, turns: withFileOutline(asked.turns) })
+  const admit: Admit = (queries, asked) => admission.admit(queries, outline(asked).request)
+  const placed = await admitted(services, admission, () => place(services, request, asking, admit))
+  const repeated = (known: Parameters<typeof earlierChunks>[0]) => 1 + earlierChunks(known, asking.acceptedAt).length
+  if (placed.kind === 'attached') {
+    return { answerId: placed.answerId, replayed: placed.earlier ? repeated(placed.earlier) : 0 }
+  }
 
-  const job = {
-    answerId: placed.answerId,
-    leg: placed.leg,
-    earlier: placed.earlier,
+  const { answerId, leg, earlier, opening, answers, allowedTools, callsBefore = 0 } = placed
+  const outlined = outline(placed)
+  const load = async () => {
+    const contextTokens = models.find(outlined.request.model)?.contextTokens
+    return build({ ...placed, turns: await withFileContent(services, asking.ownerId, placed.turns, contextTokens) })
+  }
+  const job: Job = {
+    answerId,
+    leg,
+    earlier,
+    opening,
+    answers,
+    allowedTools,
+    callsBefore,
     chatId: request.id,
     ownerId: asking.ownerId,
     requestId: asking.requestId,
-    request: build(placed.turns),
+    ...outlined,
+    load: placed.turns.some(bringsFiles) ? load : undefined,
     reservation: admission.reservation,
     ended: admission.end,
-    replacedModel: replaced,
     acceptedAt: asking.acceptedAt,
     faults: asking.faults,
   }
   asking.keepAlive(produce(services, job).finally(admission.end))
-  return placed.answerId
+  // Whoever answers an answer's calls has all that was said before them.
+  return { answerId, replayed: earlier && answers ? repeated(earlier) : 0 }
+}
+
+/** Finds the place of what is asked: a question, the wish to go on, or the answer to calls that wait. */
+async function place(
+  services: Services,
+  request: ChatRequest,
+  { ownerId, origin }: Asking,
+  admit: Admit,
+): Promise<Placed> {
+  const wish = legWishOf(request)
+  if (wish) return placeLeg(services, wish, ownerId, admit)
+  // Of what is posted only the last message counts: the stored chat is the truth.
+  const last = request.messages ? request.messages.at(-1) : request.message
+  if (last?.role === 'assistant') return placeToolAnswers(services, toolAnswersOf(request, last), ownerId, admit)
+  const question = questionOf(last)
+  // What it brings along is taken in before anything of it is stored.
+  const fileIds = await questionFileIds(services, question, { ownerId, chatId: request.id, origin })
+  return placeQuestion(services, request, question, fileIds, ownerId, admit)
 }
 
 /** Places a question; what was taken for an answer that does not begin is given back. */
@@ -87,12 +130,11 @@ function legWishOf({ id, trigger, messageId, idempotencyKey }: ChatRequest): Leg
   return { chatId: id, answerId: messageId, idempotencyKey: idempotencyKey ?? newId() }
 }
 
-/** Of what is posted only the last message counts: the stored chat is the truth. */
-function questionOf({ messages, message }: ChatRequest): PostedMessage {
-  const last = messages ? messages.at(-1) : message
+function questionOf(last: PostedMessage | undefined): PostedMessage {
   if (last?.role !== 'user') {
     throw new AppError('invalid_request', { message: 'The last message must be a question of yours.' })
   }
-  if (textOf(last).trim() === '') throw new AppError('invalid_request', { message: 'The message is empty.' })
+  if (textOf(last).trim() === '' && !last.parts.some(({ type }) => type === 'file'))
+    throw new AppError('invalid_request', { message: 'The message is empty.' })
   return last
 }

@@ -6,6 +6,7 @@ import type { Chunk } from '@/lib/shared/chunk'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import type { MessageMetadata, Part } from '@/lib/shared/message'
 import { type GrowingMessage, toMessage } from '@/lib/stream/accumulate'
+import type { ExchangeLeg } from '@/lib/stream/exchange'
 
 // A database that restarts is back within seconds; a reader who waits for the end should not wait much longer.
 const RETRY_AFTER_MS = [100, 500, 2_000, 5_000]
@@ -18,6 +19,7 @@ interface Ended {
   message: GrowingMessage
   ending: readonly Chunk[]
   metadata: MessageMetadata
+  exchange: ExchangeLeg[]
 }
 
 /** Stores an ended answer, trying again for some seconds. Never rejects: the readers still get their end. */
@@ -29,6 +31,7 @@ export async function storeAnswer({ database, log }: Pick<Services, 'database' |
     parts: [...message.parts, ...added],
     metadata: { ...message.metadata, ...ended.metadata },
     status: ended.metadata.status ?? 'interrupted',
+    exchange: ended.exchange,
   }
   for (let attempt = 0; ; attempt += 1) {
     try {

@@ -25,6 +25,8 @@ function providerOf(answers: ScriptedCall, titles: ScriptedCall) {
   const asked: ModelRequest[] = []
   const provider: ModelProvider = {
     kind: 'compatible',
+    listModels: async () => [],
+    countTokens: async () => 0,
     stream(request: ModelRequest, options: CallOptions) {
       if (options.purpose === 'title') asked.push(request)
       return (options.purpose === 'title' ? titles : answers)(request, options)

@@ -4,12 +4,13 @@ import { searchVector } from '@/lib/server/database/messages'
 import { chats } from '@/lib/server/database/schema'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
-import { createMetering } from '@/lib/server/usage/metered-call'
 import { AppError, toAppError } from '@/lib/shared/error'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import { type Message, textOf } from '@/lib/shared/message'
 import { findModel } from '@/lib/shared/models'
 import { modelTitle } from '@/lib/shared/title'
+import { blocksOf, type ModelMessage } from '@/lib/stream/exchange'
+import { askForText } from './ask-for-text'
 
 const CHEAP_MODEL = 'claude-haiku-5-5'
 const MAX_TOKENS = 60
@@ -39,10 +40,10 @@ export async function titleChat(services: Services, job: Titled, answer: Message
   const { log, database } = services
   const { chatId, answerId, requestId } = job
   try {
-    const question = job.request.messages[0]?.content
-    if (job.request.messages.length > LAST_TRY_AT_MESSAGES || typeof question !== 'string') return
-    if (!(await needsTitle(services, chatId))) return
-    const title = modelTitle(await askForText(services, job, titleRequest(job.request.model, question, textOf(answer))))
+    const { model, messages } = job.request
+    if (messages.length > LAST_TRY_AT_MESSAGES || !(await needsTitle(services, chatId))) return
+    const request = titleRequest(model, textOfBlocks(messages[0]), textOf(answer))
+    const title = modelTitle(await askForText(services, job, request, { purpose: 'title', limitMs: LIMIT_MS }))
     if (title === '') throw new AppError('provider_failed', { message: 'The model gave no title.' })
     await database.queries
       .update(chats)
@@ -53,6 +54,10 @@ export async function titleChat(services: Services, job: Titled, answer: Message
     const error = toAppError(thrown)
     log.error('title failed', { requestId, answerId, code: error.code }, error.cause ?? error)
   }
+}
+
+function textOfBlocks(message: ModelMessage | undefined): string {
+  return textOf({ parts: blocksOf(message?.content ?? '') })
 }
 
 async function needsTitle({ database }: Pick<Services, 'database'>, chatId: ChatId): Promise<boolean> {
@@ -86,34 +91,4 @@ export function titleRequest(answeredBy: string, question: string, answer: strin
 function inTags(tag: string, text: string, limit: number): string {
   const content = [...text.slice(0, 2 * limit)].slice(0, limit).join('')
   return `<${tag}>\n${content.replace(/<\/?(?:question|answer)>/gi, ' ').trim()}\n</${tag}>`
-}
-
-/** The text of a short call; rejects when it did not come to its end. */
-async function askForText(services: Services, { ownerId, chatId }: Titled, request: ModelRequest): Promise<string> {
-  const { stream, settled } = createMetering(services, { ownerId, chatId })
-  const signal = AbortSignal.timeout(LIMIT_MS)
-  const ignore = () => {}
-  let text = ''
-  let stopReason: string | null | undefined
-  const options = {
-    purpose: 'title',
-    retry: 0,
-    signal,
-    onBytes: ignore,
-    onRawEvent: ignore,
-    onSkippedEvent: ignore,
-  } as const
-  try {
-    for await (const event of stream(request, options)) {
-      if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') text += event.delta.text
-      if (event.type === 'message_delta') stopReason = event.delta.stop_reason ?? stopReason
-    }
-  } finally {
-    await settled()
-  }
-  if (signal.aborted) throw new AppError('timed_out')
-  if (stopReason !== 'end_turn' && stopReason !== 'stop_sequence') {
-    throw new AppError('provider_failed', { message: `The title ended with ${stopReason ?? 'no stop reason'}.` })
-  }
-  return text
 }

@@ -1,0 +1,43 @@
+/** A short call beside the answers, of which only the text is wanted. */
+import type { CallPurpose, ModelRequest } from '@/lib/server/provider/provider'
+import type { Services } from '@/lib/server/services'
+import { startTimeLimit } from '@/lib/server/time-limit'
+import { createMetering, type Metered } from '@/lib/server/usage/metered-call'
+import { AppError } from '@/lib/shared/error'
+
+/** What the call is for, and how long it may take. */
+interface Asking {
+  purpose: CallPurpose
+  limitMs: number
+  signal?: AbortSignal
+}
+
+/** The text of a call; rejects when it did not come to its end. */
+export async function askForText(
+  services: Services,
+  { ownerId, chatId }: Pick<Metered, 'ownerId' | 'chatId'>,
+  request: ModelRequest,
+  { purpose, limitMs, signal: given }: Asking,
+): Promise<string> {
+  const { stream, settled } = createMetering(services, { ownerId, chatId })
+  const limit = startTimeLimit(limitMs, ...(given ? [given] : []))
+  const { signal } = limit
+  const ignore = () => {}
+  let text = ''
+  let stopReason: string | null | undefined
+  const options = { purpose, retry: 0, signal, onBytes: ignore, onRawEvent: ignore, onSkippedEvent: ignore }
+  try {
+    for await (const event of stream(request, options)) {
+      if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') text += event.delta.text
+      if (event.type === 'message_delta') stopReason = event.delta.stop_reason ?? stopReason
+    }
+  } finally {
+    limit.clear()
+    await settled()
+  }
+  if (signal.aborted) throw new AppError('timed_out')
+  if (stopReason !== 'end_turn' && stopReason !== 'stop_sequence') {
+    throw new AppError('provider_failed', { message: `The call ended with ${stopReason ?? 'no stop reason'}.` })
+  }
+  return text
+}

@@ -1,0 +1,89 @@
+/** The turns of a branch -> the messages of a request, with as much of each answer's exchange as still holds. */
+import { createHash } from 'node:crypto'
+import type { StoredMessage } from '@/lib/server/database/messages'
+import { textOf } from '@/lib/shared/message'
+import {
+  blocksOf,
+  type ExchangeLeg,
+  type ModelMessage,
+  pushMessage,
+  settled,
+  withoutLooseEnds,
+  withoutThinking,
+} from '@/lib/stream/exchange'
+
+/** What a prompt needs of a stored message. */
+export interface Turn extends Pick<StoredMessage, 'role' | 'status' | 'parts'> {
+  /** Of an answer: one for each of its legs, where they are known. */
+  exchange?: readonly ExchangeLeg[] | null
+  leg?: number
+  /** Stands for the branch down to here. */
+  summary?: StoredMessage['summary']
+  /** Of a question with files: all of it, as the model is sent it. */
+  content?: ModelMessage['content']
+  /** Of an answer whose calls are about to be answered. */
+  isOpen?: boolean
+}
+
+/** The history of a conversation. */
+export interface History {
+  messages: ModelMessage[]
+  /** Digest of it all. */
+  prefix: string
+}
+
+/** The messages that a model is sent for a branch. */
+export function historyOf(turns: readonly Turn[], model: string): History {
+  const messages: ModelMessage[] = []
+  const hash = createHash('sha256')
+  const push = (message: ModelMessage) => {
+    hash.update(`${message.role} ${JSON.stringify(blocksOf(message.content))}\n`)
+    pushMessage(messages, message)
+  }
+  const digest = () => hash.copy().digest('base64url')
+  const summed = turns.findLastIndex(({ summary }, at) => summary && at < turns.length - 1)
+  const summary = turns[summed]?.summary
+  if (summary) push({ role: 'user', content: `${SUMMARY_OPENING}\n\n${summary.text}` })
+  for (let at = summed + 1; at < turns.length; at += 1) {
+    const turn = turns[at]
+    // A refusal in the history makes the next one likelier.
+    const answer = turn?.role === 'user' ? turns[at + 1] : turn
+    if (!turn || (answer?.role === 'assistant' && answer.status === 'refused')) continue
+    if (turn.role === 'user') pushQuestion(turn, push)
+    else pushAnswer(turn, model, push, digest)
+  }
+  return { messages, prefix: digest() }
+}
+
+const SUMMARY_OPENING = 'The conversation so far, in a summary that takes the place of its messages:'
+
+type Push = (message: ModelMessage) => void
+
+function pushQuestion(turn: Turn, push: Push) {
+  const content = turn.content ?? textOf(turn)
+  if (typeof content !== 'string' ? content.length > 0 : content.trim() !== '') push({ role: 'user', content })
+}
+
+function pushAnswer(turn: Turn, model: string, push: Push, digest: () => string) {
+  const legs = exchangeOf(turn)
+  for (const [at, leg] of legs.entries()) {
+    const holds = leg.model === model && leg.prefix === digest()
+    const said = holds ? leg.messages : withoutThinking(leg.messages)
+    const isAnswered = at === legs.length - 1 ? turn.isOpen : answersCalls(legs[at + 1])
+    for (const message of isAnswered ? withoutLooseEnds(said) : settled(said, turn.parts)) push(message)
+  }
+}
+
+/** What each leg of an answer said. Where a producer died, what its leg had said is known by its text only. */
+export function exchangeOf(turn: Pick<Turn, 'parts' | 'exchange' | 'leg'>): readonly ExchangeLeg[] {
+  const { exchange, leg = exchange?.length || 1 } = turn
+  if (exchange?.length === leg) return exchange
+  const text = textOf(turn)
+  const said: ModelMessage[] = text.trim() === '' ? [] : [{ role: 'assistant', content: text }]
+  return Array.from({ length: leg }, (_, at) => ({ model: '', prefix: '', messages: at === 0 ? said : [] }))
+}
+
+function answersCalls(leg: ExchangeLeg | undefined): boolean {
+  const first = leg?.messages[0]
+  return first?.role === 'user' && blocksOf(first.content).some(({ type }) => type === 'tool_result')
+}
