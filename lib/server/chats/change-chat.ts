@@ -5,6 +5,7 @@ import { requireChat } from '@/lib/server/database/chats'
 import type { Database, Queries } from '@/lib/server/database/database'
 import { searchVector } from '@/lib/server/database/messages'
 import { chats, recordings } from '@/lib/server/database/schema'
+import { clearContents, fileIds } from '@/lib/server/files/files'
 import { stopAnswer } from '@/lib/server/generation/read-answer'
 import type { Services } from '@/lib/server/services'
 import type { ChatSummary } from '@/lib/shared/chat-list'
@@ -16,8 +17,8 @@ import { selectSummaries, toSummary } from './chat-summary'
 
 /** How long a deletion can be taken back; the page offers it for some seconds, a suspended device may come late. */
 export const UNDO_MS = 60 * 60_000
-// Each deletion clears away a few old ones, so that there is no job to run and no statement that takes long.
-const PURGED_AT_ONCE = 20
+/** How many chats go in one transaction, so that none takes long. */
+export const PURGED_AT_ONCE = 20
 
 /** Changes a chat of this owner and returns it as it is then. */
 export async function changeChat(
@@ -37,7 +38,7 @@ export async function changeChat(
   })
 }
 
-function fieldsOf({ title, pinned, archived, read }: ChatChange): PgUpdateSetSource<typeof chats> {
+function fieldsOf({ title, pinned, archived, read, askAgain }: ChatChange): PgUpdateSetSource<typeof chats> {
   const now = new Date()
   const cleaned = title === undefined ? undefined : cleanTitle(title)
   if (cleaned === '') throw new AppError('invalid_request', { message: 'A title needs at least one letter.' })
@@ -47,6 +48,7 @@ function fieldsOf({ title, pinned, archived, read }: ChatChange): PgUpdateSetSou
     ...(pinned !== undefined && { pinnedAt: pinned ? sql`coalesce(${chats.pinnedAt}, ${now.toISOString()})` : null }),
     ...(archived !== undefined && { archivedAt: archived ? now : null }),
     ...(read && { readAt: now }),
+    ...(askAgain && { allowedTools: [] }),
   }
 }
 
@@ -60,7 +62,7 @@ async function restore(queries: Queries, chatId: ChatId, ownerId: string) {
 
 /** Deletes a chat: at once for everybody, and from the database when it can no longer be taken back. */
 export async function deleteChat(
-  services: Pick<Services, 'database' | 'streamLog'>,
+  services: PurgeServices & Pick<Services, 'streamLog'>,
   chatId: ChatId,
   ownerId: string | undefined,
 ): Promise<void> {
@@ -69,13 +71,16 @@ export async function deleteChat(
   await database.queries.update(chats).set({ deletedAt: new Date() }).where(eq(chats.id, chatId))
   // Nobody will read what is still being written, and it costs.
   await stopAnswer(services, chat)
-  await purgeDeleted(database)
+  await purgeDeleted(services)
 }
 
-/** Removes chats whose deletion can no longer be taken back, at most a few. */
-export async function purgeDeleted({ transaction }: Pick<Database, 'transaction'>): Promise<void> {
+/** What removing chats needs. */
+export type PurgeServices = Pick<Services, 'database' | 'fileStorage' | 'log'>
+
+/** Removes chats whose deletion can no longer be taken back, at most a few, with all that is theirs; returns how many. */
+export async function purgeDeleted(services: PurgeServices): Promise<number> {
   const before = new Date(Date.now() - UNDO_MS)
-  await transaction(async (queries) => {
+  const { count, contents } = await services.database.transaction(async (queries) => {
     const old = await queries
       .select({ id: chats.id })
       .from(chats)
@@ -83,9 +88,13 @@ export async function purgeDeleted({ transaction }: Pick<Database, 'transaction'
       .limit(PURGED_AT_ONCE)
       // Two servers that clear away at once take different ones.
       .for('update', { skipLocked: true })
-    if (old.length === 0) return
+    if (old.length === 0) return { count: 0, contents: [] }
     const ids = old.map(({ id }) => id)
+    const kept = await fileIds(queries, { chatIds: ids })
     await queries.delete(recordings).where(inArray(recordings.chatId, ids))
     await queries.delete(chats).where(inArray(chats.id, ids))
+    return { count: old.length, contents: kept }
   })
+  await clearContents(services, contents)
+  return count
 }

@@ -165,7 +165,7 @@ describe('changes', () => {
     const [young] = await emptyChats(owner, 1, { deletedAt: new Date() })
     if (!old || !young) throw new Error('two chats were made')
     await expect(changeChat(services, old.id, owner, { deleted: false })).rejects.toEqual(notFound)
-    await purgeDeleted(services.database)
+    await purgeDeleted(services)
     expect(await queries.select().from(chats).where(eq(chats.id, old.id))).toEqual([])
     expect(await queries.select().from(chats).where(eq(chats.id, young.id))).toHaveLength(1)
   })
