@@ -55,3 +55,28 @@ test('a Postgres server needs a secret that all servers share', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://localhost' })).toThrow('DATABASE_URL')
   expect(readConfig({ DATABASE_URL: url, AUTH_SECRET: 'long enough for this' }).databaseUrl).toBe(url)
 })
+
+test('a bucket for files is set whole or not at all', () => {
+  const settings = {
+    FILES_S3_ENDPOINT: 'https://storage.example/',
+    FILES_S3_BUCKET: 'chat-files',
+    FILES_S3_ACCESS_KEY_ID: 'id',
+    FILES_S3_SECRET_ACCESS_KEY: 'secret',
+  }
+  expect(readConfig({}).bucket).toBeUndefined()
+  expect(readConfig(settings).bucket).toEqual({
+    endpoint: 'https://storage.example',
+    bucket: 'chat-files',
+    region: 'auto',
+    accessKeyId: 'id',
+    secretAccessKey: 'secret',
+  })
+  for (const name of Object.keys(settings)) {
+    expect(() => readConfig({ ...settings, [name]: undefined })).toThrow(name)
+  }
+})
+
+test('room for files is counted in megabytes, and off is without a limit', () => {
+  expect(readConfig({}).fileBytesPerPerson).toBe(200 * 1024 * 1024)
+  expect(readConfig({ FILES_PER_PERSON_MB: 'off' }).fileBytesPerPerson).toBe(0)
+})

@@ -2,9 +2,21 @@
 import 'server-only'
 import { join } from 'node:path'
 import { z } from 'zod'
+import {
+  type BucketSettings,
+  bucketSettings,
+  FILE_STORAGE_ENVIRONMENT,
+  fileStorageProblems,
+} from '@/lib/server/files/bucket-settings'
 import type { Trust } from '@/lib/server/http/client-address'
 import type { Limit, LimitSettings } from '@/lib/server/limits/limits'
 import type { Caps } from '@/lib/server/usage/budget'
+import {
+  SERVER_TOOL_ENVIRONMENT,
+  type ServerToolSettings,
+  serverToolProblems,
+  serverToolSettings,
+} from './server-tool-settings'
 import { SIGN_IN_ENVIRONMENT, type SignInProvider, signInProblems, signInProviders } from './sign-in-settings'
 
 const text = z.string().trim().min(1).optional()
@@ -15,6 +27,7 @@ const limit = z.union([z.literal('off').transform(() => 0), z.coerce.number().in
 const environment = z
   .object({
     ...SIGN_IN_ENVIRONMENT,
+    ...SERVER_TOOL_ENVIRONMENT,
     ANTHROPIC_API_KEY: text,
     ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
     ANTHROPIC_MODEL: text,
@@ -35,6 +48,10 @@ const environment = z
     // Set by Next itself.
     NODE_ENV: text,
     DATA_DIR: z.string().min(1).default('.data'),
+    FILES_PER_MINUTE_PER_ADDRESS: limit,
+    FILES_PER_MINUTE_PER_PERSON: limit,
+    FILES_PER_PERSON_MB: limit,
+    ...FILE_STORAGE_ENVIRONMENT,
     FUNCTION_LIMIT_S: z.coerce.number().int().min(2).max(86_400).optional(),
     GUESTS_PER_HOUR_PER_ADDRESS: limit,
     RECORDING_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
@@ -55,7 +72,8 @@ const environment = z
     error: 'is required with DATABASE_URL, as all servers on one database need the same: set it to a long random text',
   })
   .superRefine((env, context) => {
-    for (const { name, message } of signInProblems(env)) context.addIssue({ code: 'custom', path: [name], message })
+    const problems = [...signInProblems(env), ...serverToolProblems(env), ...fileStorageProblems(env)]
+    for (const { name, message } of problems) context.addIssue({ code: 'custom', path: [name], message })
   })
 
 /** The limit of every plan there; `maxDuration` in vercel.json says the same. */
@@ -82,12 +100,18 @@ export interface Config {
   /** Whether /api/simulator answers. */
   simulatorHttp: boolean
   simulator: { ttftMs: number; tokensPerSecond: number }
+  /** Which of the API's own tools are offered. */
+  serverTools: ServerToolSettings
   upstreamIdleMs: number
   /** How long the host lets one request work; undefined where it sets no limit. */
   functionLimitMs: number | undefined
   /** What may be spent on a day. */
   caps: Caps
   limits: LimitSettings
+  /** Bytes of files that one person may have here; 0 is without a limit. */
+  fileBytesPerPerson: number
+  /** Where files are kept; undefined keeps them in the database. */
+  bucket: BucketSettings | undefined
   /** Whose word counts on where a request comes from. */
   trust: Trust
   /** Shares the limits between servers. */
@@ -130,6 +154,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
       : join(env.DATA_DIR, env.NODE_ENV === 'development' ? 'postgres-development' : 'postgres'),
     simulatorHttp: env.SIMULATOR_HTTP === undefined ? provider === 'simulator' : env.SIMULATOR_HTTP === 'on',
     simulator: { ttftMs: env.SIMULATOR_TTFT_MS, tokensPerSecond: env.SIMULATOR_TPS },
+    serverTools: serverToolSettings(env, provider === 'simulator'),
     upstreamIdleMs: env.UPSTREAM_IDLE_MS,
     functionLimitMs: limitSeconds === undefined ? undefined : limitSeconds * 1_000,
     caps: { siteUsd: env.DAILY_BUDGET_USD, personUsd: env.DAILY_BUDGET_PER_PERSON_USD },
@@ -139,7 +164,11 @@ export function readConfig(source: Record<string, string | undefined>): Config {
       answersAtOncePerPerson: limitOf(env.ANSWERS_AT_ONCE_PER_PERSON, 4),
       answersAtOncePerAddress: limitOf(env.ANSWERS_AT_ONCE_PER_ADDRESS, 20),
       guestsPerHourPerAddress: limitOf(env.GUESTS_PER_HOUR_PER_ADDRESS, 100),
+      filesPerMinutePerPerson: limitOf(env.FILES_PER_MINUTE_PER_PERSON, 60),
+      filesPerMinutePerAddress: limitOf(env.FILES_PER_MINUTE_PER_ADDRESS, 120),
     },
+    fileBytesPerPerson: (env.FILES_PER_PERSON_MB ?? 200) * 1024 * 1024,
+    bucket: bucketSettings(env),
     trust: { hops: env.TRUSTED_PROXY_HOPS, isVercel: env.VERCEL !== undefined, appOrigin },
     redisUrl: env.REDIS_URL,
     recordingRetentionDays: env.RECORDING_RETENTION_DAYS,

@@ -8,17 +8,18 @@ const PROVIDERS: Record<Services['provider']['kind'], string> = {
 }
 
 /** The start-up lines. */
-export function startLines({ provider, streamLog, database }: Described): string[] {
+export function startLines({ provider, streamLog, database, fileStorage }: Described): string[] {
   const { lasting } = database
   return [
     `Model provider: ${PROVIDERS[provider.kind]}`,
     `Database: ${DATABASES[database.kind]}${lasting ? '' : ', in memory'}`,
     `Stream log: ${streamLog.kind === 'memory' ? 'in memory, with checkpoints in the database' : 'Redis, with checkpoints in the database'}`,
+    ...(fileStorage.kind === 's3' ? ['Files: object storage at FILES_S3_ENDPOINT'] : []),
     `Will not outlive this process: ${lasting ? 'at most the last second of running answers' : 'chats and running answers (set DATABASE_URL to keep them)'}`,
   ]
 }
 
-type Described = Pick<Services, 'provider' | 'streamLog' | 'database'>
+type Described = Pick<Services, 'provider' | 'streamLog' | 'database' | 'fileStorage'>
 
 const DATABASES = { pglite: 'embedded Postgres', postgres: 'Postgres at DATABASE_URL' }
 

@@ -3,17 +3,22 @@ import type { Redis } from 'ioredis'
 import { createSignIn } from '@/lib/server/auth/openid-sign-in'
 import { loadOrMakeSecret } from '@/lib/server/auth/secret'
 import type { SignIn } from '@/lib/server/auth/sign-in'
+import { startClearingAway } from '@/lib/server/clear-away'
 import { type Config, getConfig } from '@/lib/server/config'
 import type { Database } from '@/lib/server/database/database'
 import { openEmbeddedDatabase, openMemoryDatabase } from '@/lib/server/database/embedded/embedded-database'
 import { openPostgresDatabase } from '@/lib/server/database/postgres-database'
 import { createDrain, type Drain } from '@/lib/server/drain'
+import { createDatabaseFileStorage } from '@/lib/server/files/database-file-storage'
+import type { FileStorage } from '@/lib/server/files/file-storage'
+import { createS3FileStorage } from '@/lib/server/files/s3-file-storage'
 import { createDatabaseRecordings } from '@/lib/server/generation/database-recordings'
 import { createLeases, type Leases } from '@/lib/server/generation/leases'
 import type { Recordings } from '@/lib/server/generation/recording'
 import { createRecovery, type Recovery } from '@/lib/server/generation/recovery'
 import { createLimits, type Limits } from '@/lib/server/limits/limits'
 import { createLogger, type Logger } from '@/lib/server/log'
+import { type Catalogue, createCatalogue } from '@/lib/server/models/catalogue'
 import { createAnthropicProvider } from '@/lib/server/provider/anthropic-provider'
 import type { ModelProvider } from '@/lib/server/provider/provider'
 import { anotherConnection, connectRedis } from '@/lib/server/redis'
@@ -38,9 +43,11 @@ export interface Services {
   drain: Drain
   recovery: Recovery
   recordings: Recordings
+  fileStorage: FileStorage
   limits: Limits
   budget: Budget
   tools: readonly Tool[]
+  models: Catalogue
   signIn: SignIn
 }
 
@@ -50,7 +57,11 @@ const RETENTION_MS = 15 * 60_000
 /** Builds the services of a configuration; the database is open and up to date then. */
 export async function createServices(config: Config): Promise<Services> {
   const authSecret = config.authSecret ?? loadOrMakeSecret(config.dataDir)
-  const given = [config.apiKey, ...config.signIn.map(({ clientSecret }) => clientSecret)]
+  const given = [
+    config.apiKey,
+    config.bucket?.secretAccessKey,
+    ...config.signIn.map(({ clientSecret }) => clientSecret),
+  ]
   const secrets = [authSecret, ...given.flatMap((secret) => secret ?? [])]
   const log = createLogger(secrets, (line) => process.stdout.write(`${line}\n`))
   const database = await openDatabase(config)
@@ -61,6 +72,8 @@ export async function createServices(config: Config): Promise<Services> {
   // Before anything is asked: a chat whose answer seems to run takes no question.
   await recovery.look()
   recovery.start()
+  const fileStorage = config.bucket ? createS3FileStorage(config.bucket) : createDatabaseFileStorage(database)
+  startClearingAway({ database, fileStorage, log })
   return {
     config,
     log,
@@ -71,9 +84,11 @@ export async function createServices(config: Config): Promise<Services> {
     drain: createDrain(),
     recovery,
     recordings: createDatabaseRecordings(database, log, config.recordingRetentionDays),
+    fileStorage,
     limits: createLimits(config.limits, redis, log),
     budget: createBudget(database, config.caps, log),
     tools: TOOLS,
+    models: createCatalogue({ provider, configured: config.model, log, now: Date.now }),
     signIn: createSignIn({ providers: config.signIn, appOrigin: config.appOrigin, secret: authSecret }),
   }
 }

@@ -41,6 +41,8 @@ describe.skipIf(!findServers().redis)('with Redis', () => {
       kind: 'redis',
       beginAnswer: (...call) => next().beginAnswer(...call),
       makeGuest: (...call) => next().makeGuest(...call),
+      takeFile: (...call) => next().takeFile(...call),
+      countFile: (...call) => next().countFile(...call),
       close() {},
     }
   })

@@ -23,6 +23,8 @@ export interface LimitSettings {
   answersAtOncePerPerson: Limit
   answersAtOncePerAddress: Limit
   guestsPerHourPerAddress: Limit
+  filesPerMinutePerPerson: Limit
+  filesPerMinutePerAddress: Limit
 }
 
 /** Counts what visitors do. */
@@ -32,6 +34,10 @@ export interface Limits {
   beginAnswer(ownerId: string, origin: Origin): Promise<() => void>
   /** Counts a guest who is about to be made. Rejects with `rate_limited`. */
   makeGuest(origin: Origin): Promise<void>
+  /** Counts a file that is about to be taken in. Rejects with `rate_limited`. */
+  takeFile(ownerId: string, origin: Origin): Promise<void>
+  /** Counts a file whose tokens are about to be counted: as often as files may be taken in. Rejects with `rate_limited`. */
+  countFile(ownerId: string, origin: Origin): Promise<void>
   close(): void
 }
 
@@ -43,7 +49,17 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
     person: rate('answers-person', settings.answersPerMinutePerPerson, 60),
     address: rate('answers-address', settings.answersPerMinutePerAddress, 60),
     guests: rate('guests', settings.guestsPerHourPerAddress, 3_600),
+    personFiles: rate('files-person', settings.filesPerMinutePerPerson, 60),
+    addressFiles: rate('files-address', settings.filesPerMinutePerAddress, 60),
+    personCounts: rate('file-counts-person', settings.filesPerMinutePerPerson, 60),
+    addressCounts: rate('file-counts-address', settings.filesPerMinutePerAddress, 60),
   }
+
+  async function passFile(person: RateLimit, address: RateLimit, ownerId: string, origin: Origin) {
+    if (counts(settings.filesPerMinutePerPerson, origin)) await pass(person, ownerId, OWN_FILES)
+    if (counts(settings.filesPerMinutePerAddress, origin)) await pass(address, addressKey(origin), ADDRESS_FILES)
+  }
+
   const running: RunningLimit = redis ? createRedisRunningLimit(redis, log) : createMemoryRunningLimit()
 
   return {
@@ -73,6 +89,8 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
     async makeGuest(origin) {
       if (counts(settings.guestsPerHourPerAddress, origin)) await pass(rates.guests, addressKey(origin), GUESTS)
     },
+    takeFile: (ownerId, origin) => passFile(rates.personFiles, rates.addressFiles, ownerId, origin),
+    countFile: (ownerId, origin) => passFile(rates.personCounts, rates.addressCounts, ownerId, origin),
     close: () => redis?.disconnect(),
   }
 }
@@ -91,6 +109,8 @@ const OWN_AT_ONCE = 'Too many of your answers are running at once. Stop one, or 
 const ADDRESS_AT_ONCE = 'Too many answers are running for your network at once. Wait until one ends.'
 const OWN_RATE = 'You have asked very often in the last minute.'
 const ADDRESS_RATE = 'Your network has asked very often in the last minute.'
+const OWN_FILES = 'You have attached many files in the last minute.'
+const ADDRESS_FILES = 'Your network has attached many files in the last minute.'
 const GUESTS = 'Too many new visitors came from your network.'
 
 async function place(running: RunningLimit, key: string, { most }: Limit, message: string): Promise<() => void> {

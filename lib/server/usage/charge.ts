@@ -1,6 +1,8 @@
 /** Calls in money, as budgets count it: millionths of US dollars, rounded up. Pure. */
+import { mostSourceTokens } from '@/lib/server/files/file-tokens'
 import type { ModelRequest } from '@/lib/server/provider/provider'
-import { costOf, type Price, priceFor } from '@/lib/shared/models'
+import { isServerTool } from '@/lib/server/tools/server-tools'
+import { costOf, type Price, priceFor, SEARCH_USD } from '@/lib/shared/models'
 import type { Usage } from '@/lib/shared/usage'
 
 const MICRO = 1_000_000
@@ -16,18 +18,37 @@ export function toMicroUsd(dollars: number): number {
   return Math.ceil(Number((dollars * MICRO).toFixed(3)))
 }
 
-/** At most as many input tokens as a request has: no token is shorter than a byte. */
+// What one search or one fetched page brings into the prompt: it is not known before, and no more than this as a rule.
+const TOKENS_A_USE = 10_000
+
+/** How often a call may use the API's own tools, and how many of these uses are searches, which have a price. */
+function serverUsesOf({ tools = [] }: ModelRequest): { uses: number; searches: number } {
+  const uses = tools.map((tool) => (isServerTool(tool) ? { name: tool.name, most: tool.max_uses ?? 0 } : undefined))
+  const sum = (wanted: (name: string) => boolean) =>
+    uses.reduce((total, use) => total + (use && wanted(use.name) ? use.most : 0), 0)
+  return { uses: sum(() => true), searches: sum((name) => name === 'web_search') }
+}
+
+/** At most as many input tokens as a request has: no token is shorter than a byte, and pictures cost by themselves. */
 export function mostInputTokens({ system, messages, tools }: ModelRequest): number {
-  return Buffer.byteLength(JSON.stringify([system, messages, tools])) + ADDED_TOKENS
+  let ofFiles = 0
+  const words = JSON.stringify([system, messages, tools], (_name, value) => {
+    if (value?.type !== 'base64') return value
+    ofFiles += mostSourceTokens(value)
+    return null
+  })
+  return Buffer.byteLength(words) + ofFiles + ADDED_TOKENS
 }
 
 /** The most that a call can cost, or null when its model has no known price. */
 export function ceilingOf(request: ModelRequest): number | null {
-  const input = mostInputTokens(request)
+  const { uses, searches } = serverUsesOf(request)
+  const input = mostInputTokens(request) + uses * TOKENS_A_USE
   const price = priceFor(request.model, input)
   if (!price) return null
   const dearestInput = request.cache_control ? Math.max(price.input, cacheWrite(price)) : price.input
-  return Math.ceil(input * dearestInput + request.max_tokens * price.output)
+  const tokens = input * dearestInput + request.max_tokens * price.output
+  return Math.ceil(tokens + searches * SEARCH_USD * MICRO)
 }
 
 /**
@@ -42,7 +63,8 @@ export function chargeOf(models: ReadonlyArray<string | undefined>, usage: Usage
     const price = priceFor(model, promptTokens)
     if (!price) continue
     const input = usage.inputTokens * price.input + usage.cacheReadTokens * (price.cacheRead ?? price.input)
-    return Math.ceil(input + usage.cacheWriteTokens * cacheWrite(price) + usage.outputTokens * price.output)
+    const written = usage.cacheWriteTokens * cacheWrite(price) + usage.outputTokens * price.output
+    return Math.ceil(input + written + (usage.webSearches ?? 0) * SEARCH_USD * MICRO)
   }
   return 0
 }

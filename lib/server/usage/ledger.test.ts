@@ -7,7 +7,7 @@ import { asking, makePerson, readChunks, start } from '@/lib/server/generation/f
 import type { Services } from '@/lib/server/services'
 import { simulatorFetch } from '@/lib/server/simulator/simulator'
 import { newId } from '@/lib/shared/ids'
-import { costOf, PRICES_READ } from '@/lib/shared/models'
+import { costOf, PRICES_READ, SEARCH_USD } from '@/lib/shared/models'
 import { addUsage, NO_USAGE } from '@/lib/shared/usage'
 import { billedMicroUsd, logUpstream, type UpstreamCall } from './fixtures/upstream-log'
 import { createMetering } from './metered-call'
@@ -100,6 +100,22 @@ describe('one row for each upstream call', () => {
       NO_USAGE,
     )
     expect(finish[0]).toMatchObject({ usage: sum, costUsd: rows.reduce((total, row) => total + (row.costUsd ?? 0), 0) })
+  })
+
+  test('a search has its price in the row, in the budget and in the answer alike', async () => {
+    const { services } = metered()
+    const ownerId = await makePerson()
+    const { answerId, done } = await start(services, asking('Search the web for lighthouses'), ownerId)
+    await done
+    const rows = await rowsOfAnswer(services, answerId)
+    const finish = (await readChunks(services, answerId)).flatMap(({ chunk }) =>
+      chunk.type === 'finish' ? [chunk.messageMetadata] : [],
+    )
+    const costUsd = rows[0]?.costUsd ?? 0
+    expect(costUsd).toBeGreaterThan(SEARCH_USD)
+    expect(finish[0]).toMatchObject({ usage: { webSearches: 1 }, costUsd })
+    // The chat's title is paid for as well.
+    expect(await spendingOf(services, ownerId)).toBeGreaterThanOrEqual(Math.floor(costUsd * 1_000_000))
   })
 
   test('a second turn of a chat: what was read from the cache is counted as such', async () => {

@@ -164,5 +164,7 @@ function bounded(usage: Usage): Usage {
     cacheReadTokens: count(usage.cacheReadTokens),
     cacheWriteTokens: count(usage.cacheWriteTokens),
     ...(usage.thinkingTokens !== undefined && { thinkingTokens: count(usage.thinkingTokens) }),
+    ...(usage.webSearches !== undefined && { webSearches: count(usage.webSearches) }),
+    ...(usage.webFetches !== undefined && { webFetches: count(usage.webFetches) }),
   }
 }
