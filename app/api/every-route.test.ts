@@ -29,8 +29,13 @@ const WITHOUT_CHAT_ID = new Set([
   'chats',
   'device-codes',
   'device-codes/claim',
+  // A file's id is its owner's: file-routes.test.ts asks for it as somebody else.
+  'files',
+  'files/[fileId]',
+  'files/[fileId]/tokens',
   'health',
   'import',
+  'models',
   'preferences',
   // Searches the asker's own messages; another chat's id finds nothing, as an unknown one does.
   'search',

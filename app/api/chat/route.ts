@@ -17,7 +17,7 @@ export const POST = handler(async ({ request, services, requestId, acceptedAt, o
   if (services.drain.isDraining) throw new AppError('draining', { retryAfter: RETRY_ELSEWHERE_SECONDS })
   const chaos = askedChaos(request, services.config)
   const body = await readBody(request, chatRequest, MAX_BODY_BYTES)
-  const answerId = await startGeneration(services, body, {
+  const { answerId, replayed } = await startGeneration(services, body, {
     ownerId: (await requirePerson()).id,
     origin,
     requestId,
@@ -27,7 +27,10 @@ export const POST = handler(async ({ request, services, requestId, acceptedAt, o
     keepAlive: (work) => after(work),
   })
   const reading = await openAnswer(services, body.id, answerId)
-  if (!wantsJson(request)) return sseResponse(services, reading, chaos?.cutsLine ? cutLine : undefined)
+  if (!wantsJson(request)) {
+    const after = Math.max(reading.after, replayed)
+    return sseResponse(services, { ...reading, after }, chaos?.cutsLine ? cutLine : undefined)
+  }
   const message = await readWhole(services, reading, request.signal)
   return Response.json(message, { headers: { 'cache-control': 'private, no-store' } })
 })

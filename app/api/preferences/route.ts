@@ -1,6 +1,5 @@
 /** GET /api/preferences: what the visitor has set; PATCH changes some of it. */
 import { changePreferences, readPreferences } from '@/lib/server/account/preferences'
-import { isOffered } from '@/lib/server/generation/prompt'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
 import { AppError } from '@/lib/shared/error'
@@ -16,7 +15,7 @@ export const GET = handler(async ({ services, person }) => {
 
 export const PATCH = handler(async ({ request, services, person, requirePerson }) => {
   const change = await readBody(request, preferencesChange, MAX_BODY_BYTES)
-  if (change.model && !isOffered(change.model, services.config.model)) {
+  if (change.model && !(await services.models.offers(change.model))) {
     throw new AppError('invalid_request', { message: 'This site does not offer that model.' })
   }
   // The browser keeps a theme by itself: nobody becomes a guest for a colour.
