@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { lockPerson } from '@/lib/server/auth/move-guest'
 import type { Queries } from '@/lib/server/database/database'
 import { messages, spending, users } from '@/lib/server/database/schema'
+import { clearContents, fileIds } from '@/lib/server/files/files'
 import type { Services } from '@/lib/server/services'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { AnswerId } from '@/lib/shared/ids'
@@ -15,21 +16,24 @@ const STOP_LIMIT_MS = 5_000
  * of the whole site stay.
  */
 export async function deleteAccount(
-  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
+  services: Pick<Services, 'database' | 'fileStorage' | 'log' | 'streamLog'>,
   userId: string,
 ): Promise<void> {
+  const { database, streamLog } = services
   const signal = AbortSignal.timeout(STOP_LIMIT_MS)
   const running = await runningAnswers(database.queries, userId)
   // What they have used is written into the site's sums before their rows go.
   await Promise.all(running.map((answerId) => stopAndWait(streamLog, answerId, signal)))
-  const late = await database.transaction(async (queries) => {
+  const { late, contents } = await database.transaction(async (queries) => {
     // Whoever asks a question at this moment waits here, and then finds nobody.
     await lockPerson(queries, userId)
     const begun = await runningAnswers(queries, userId)
+    const kept = await fileIds(queries, { ownerId: userId })
     await queries.delete(spending).where(eq(spending.scope, userId))
     await queries.delete(users).where(eq(users.id, userId))
-    return begun
+    return { late: begun, contents: kept }
   })
+  await clearContents(services, contents)
   // Their chats are gone, so that they can store nothing; they should spend nothing either.
   await Promise.all(late.map((answerId) => streamLog.requestStop(answerId)))
 }

@@ -3,7 +3,8 @@ import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm'
 import { CHAT_COLUMNS } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { MESSAGE_COLUMNS } from '@/lib/server/database/messages'
-import { chats, identities, messages, shares, usageCalls, users } from '@/lib/server/database/schema'
+import { chats, files, identities, messages, shares, usageCalls, users } from '@/lib/server/database/schema'
+import { FILE_COLUMNS } from '@/lib/server/files/files'
 
 /** How much is in memory at once. */
 const PAGE = 100
@@ -19,6 +20,18 @@ export async function* exportAccount(queries: Queries, userId: string, at: Date)
   const head = { format: 'firstword-account', version: 1, exportedAt: at, person: { isGuest, name, email, createdAt } }
   yield `${JSON.stringify({ ...head, identities: linked, preferences }).slice(0, -1)},\n"chats":`
   yield* jsonArray(eachChat(queries, userId))
+  yield ',\n"files":'
+  const { ownerId: _fileOwner, ...fileColumns } = FILE_COLUMNS
+  yield* jsonArray(
+    eachPage((after) =>
+      queries
+        .select(fileColumns)
+        .from(files)
+        .where(and(eq(files.ownerId, userId), after === undefined ? undefined : gt(files.id, after)))
+        .orderBy(asc(files.id))
+        .limit(PAGE),
+    ),
+  )
   yield ',\n"shares":'
   yield* jsonArray(
     eachPage((after) =>

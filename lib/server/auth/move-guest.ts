@@ -4,6 +4,7 @@ import type { Queries } from '@/lib/server/database/database'
 import {
   chats,
   deviceCodes,
+  files,
   messages,
   recordings,
   reservations,
@@ -34,6 +35,7 @@ export async function moveGuest(queries: Queries, guestId: string, toId: string)
   await queries.update(shares).set({ ownerId: toId }).where(eq(shares.ownerId, guestId))
   await queries.update(usageCalls).set({ ownerId: toId }).where(eq(usageCalls.ownerId, guestId))
   await queries.update(recordings).set({ ownerId: toId }).where(eq(recordings.ownerId, guestId))
+  await queries.update(files).set({ ownerId: toId }).where(eq(files.ownerId, guestId))
   await moveSpending(queries, guestId, toId)
   await movePreferences(queries, guestId, toId)
   await queries.delete(deviceCodes).where(eq(deviceCodes.userId, guestId))

@@ -1,5 +1,6 @@
 /** What the readable exports say around the texts. */
 import type { StoredMessage } from '@/lib/server/database/messages'
+import { kindWords } from '@/lib/shared/files'
 import type { Part } from '@/lib/shared/message'
 import { toolValueText } from '@/lib/shared/tool-value'
 
@@ -20,6 +21,12 @@ export function timeWords(time: Date): string {
 /** How an answer ended, where that was not the ordinary way. */
 export function endingOf({ role, status }: Pick<StoredMessage, 'role' | 'status'>): string | undefined {
   return role === 'assistant' ? ENDINGS[status] : undefined
+}
+
+/** A file of a question in words, undefined for any other part; its content and its address are not exported. */
+export function fileWords(part: Part): string | undefined {
+  if (part.type !== 'file') return undefined
+  return `Attached file: ${part.filename ?? 'file'} (${kindWords(part.mediaType)})`
 }
 
 /** A call of a tool as it is read. */

@@ -29,6 +29,7 @@ function stored(role: 'user' | 'assistant', text: string, change: Partial<Stored
     ownerId: 'owner',
     parentId: null,
     selectedChildId: null,
+    summary: null,
     depth: 1,
     role,
     status: 'complete',
@@ -198,4 +199,32 @@ test('53: JSON has the whole tree and the chosen branch', async () => {
     [two.id, id, 'complete'],
   ])
   expect(JSON.stringify(exported)).not.toContain(OWNER)
+})
+
+const SOURCED = stored('assistant', '', {
+  parts: [
+    { type: 'text', text: 'Fires came first' },
+    {
+      type: 'source-url',
+      sourceId: 'a',
+      url: 'https://www.example.com/a',
+      title: 'A <b>page</b>',
+      providerMetadata: { firstword: { textId: '0', citedText: 'On hills.', place: 'page 3' } },
+    },
+    { type: 'text', text: ', then lenses.\n\n- one' },
+    { type: 'source-document', sourceId: 'b', mediaType: 'application/pdf', title: 'Report' },
+    { type: 'text', text: '\n- two' },
+  ],
+})
+
+test('sources stand in the text as numbers and below it as a list, in both readable forms', async () => {
+  const markdown = [...markdownExport('T', [SOURCED], NOW)].join('')
+  expect(markdown).toContain('Fires came first[1], then lenses.\n\n- one[2]\n- two')
+  expect(markdown).toContain('2. Report')
+  const html = await htmlOf('T', SOURCED)
+  expect(html).toContain('Fires came first<sup><a href="#source-0-1"')
+  expect(html).toMatch(/<li[^>]*>one<sup><a href="#source-0-2"/)
+  expect(html).toMatch(/<li id="source-0-1"><a href="https:\/\/www.example.com\/a" rel="noopener noreferrer nofollow"/)
+  expect(html).toContain('page 3: On hills.')
+  expect(html).not.toContain('<bdi>A <b>')
 })

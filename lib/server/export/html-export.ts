@@ -4,9 +4,11 @@ import { toHtml } from 'hast-util-to-html'
 import { element, type TreeNode } from '@/lib/markdown/tree'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { joinSeams } from '@/lib/shared/join-seams'
-import { type CallWords, callOf, endingOf, timeWords } from './export-words'
+import { groupTexts } from '@/lib/shared/text-groups'
+import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
 import { EXPORT_STYLE } from './html-style'
 import { markdownTree } from './markdown-tree'
+import { sourcesTree } from './sources-tree'
 
 /** What the file may do, in the file itself, as it will be opened where no server says so. */
 const EXPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -54,20 +56,25 @@ async function* messageHtml(message: StoredMessage, place: number): AsyncGenerat
     ]),
   ])
   yield `<article class="${isQuestion ? 'question' : 'answer'}">${html(heading)}`
-  for (const [at, part] of joinSeams(parts).entries()) {
-    const call = callOf(part)
-    if (call) yield html(callTree(call))
-    else if (part.type === 'text' && isQuestion)
-      yield html(element('p', { className: ['said'], dir: 'auto' }, [text(part.text)]))
-    else if (part.type === 'text') {
+  const { pieces, sources } = groupTexts(joinSeams(parts))
+  const targets = { prefix: `source-${place}-`, titles: sources.map(({ title }) => title) }
+  for (const [at, piece] of pieces.entries()) {
+    if ('part' in piece) {
+      const call = callOf(piece.part)
+      const file = fileWords(piece.part)
+      if (call) yield html(callTree(call))
+      else if (file) yield html(element('p', { className: ['quiet'] }, [element('bdi', {}, [text(file)])]))
+    } else if (isQuestion) yield html(element('p', { className: ['said'], dir: 'auto' }, [text(piece.joined.text)]))
+    else {
       yield '<div class="markdown">'
-      for (const nodes of markdownTree(part.text, `m${place}-${at}-`)) {
+      for (const nodes of markdownTree(piece.joined.text, `m${place}-${at}-`, { marks: piece.joined.marks, targets })) {
         yield html(nodes)
         await setImmediate()
       }
       yield '</div>'
     }
   }
+  if (sources.length > 0) yield html(sourcesTree(sources, targets.prefix))
   const ending = endingOf(message)
   if (ending) yield html(element('p', { className: ['quiet'] }, [text(ending)]))
   yield '</article>\n'

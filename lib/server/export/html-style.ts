@@ -37,6 +37,10 @@ math { font-size: 1.05em; } math[display="block"] { overflow-x: auto; margin: 0.
 .call { border: 1px solid var(--line); border-radius: 0.75rem; padding: 0.6rem 1rem; margin: 0 0 0.9em; font-size: 0.875rem; }
 .call p, .call dl { margin: 0; } .call dt { color: var(--quiet); } .call dd { margin: 0; white-space: pre-wrap; }
 .sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.sources { margin-top: 1rem; border-top: 1px solid var(--line); font-size: 0.8125rem; }
+.sources h3 { margin: 0.6rem 0 0; font-size: inherit; color: var(--quiet); } .sources ol { margin: 0.3rem 0 0; padding-inline-start: 1.7em; }
+.sources a { color: inherit; } .sources blockquote { margin: 0.2rem 0; color: var(--quiet); border-inline-start: 2px solid var(--line); padding-inline-start: 0.8em; }
+.markdown sup a { color: var(--quiet); text-decoration: none; }
 @media print {
   :root { color-scheme: light; --paper: #fff; }
   main { max-width: none; padding: 0; }

@@ -5,6 +5,14 @@ import type { Queries } from '@/lib/server/database/database'
 import { isRunning, MESSAGE_COLUMNS, readBranch } from '@/lib/server/database/messages'
 import { messages } from '@/lib/server/database/schema'
 import { EXPORT_FORMAT, type ExportedChat } from '@/lib/shared/export'
+import type { Part } from '@/lib/shared/message'
+
+/** A file is named; the address that opens it for its owner is nobody else's business. */
+function withoutAddress(part: Part): Part {
+  if (part.type !== 'file') return part
+  const { type, mediaType, filename } = part
+  return { type, mediaType, ...(filename !== undefined && { filename }), url: '' }
+}
 
 /** Reads the whole tree; an answer that is still being written goes in as interrupted, as far as it is stored. */
 export async function jsonExport(queries: Queries, chat: Chat, now: Date): Promise<ExportedChat> {
@@ -29,7 +37,7 @@ export async function jsonExport(queries: Queries, chat: Chat, now: Date): Promi
       role: row.role,
       status: row.status === 'running' || isRunning(row) ? 'interrupted' : row.status,
       createdAt: row.createdAt.toISOString(),
-      parts: row.parts,
+      parts: row.parts.map(withoutAddress),
       metadata: row.metadata,
     })),
   }

@@ -3,7 +3,8 @@
 import { closesFence, openingFence } from '@/lib/markdown/block-starts'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { joinSeams } from '@/lib/shared/join-seams'
-import { type CallWords, callOf, endingOf, timeWords } from './export-words'
+import { groupTexts, sourcesMarkdown, withMarks } from '@/lib/shared/text-groups'
+import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
 
 /** The text, a message at a time. */
 export function* markdownExport(title: string, branch: readonly StoredMessage[], now: Date): Generator<string> {
@@ -17,11 +18,19 @@ function messageText(message: StoredMessage): string {
   const who = role === 'user' ? 'You' : 'Claude'
   const model = metadata.model === undefined ? '' : ` · ${escaped(metadata.model)}`
   const pieces = [`\n## ${who} · ${timeWords(createdAt)}${model}`]
-  for (const part of joinSeams(parts)) {
-    const call = callOf(part)
+  const { pieces: grouped, sources } = groupTexts(joinSeams(parts))
+  for (const piece of grouped) {
+    if ('joined' in piece) {
+      const text = withMarks(piece.joined).trimEnd()
+      if (text.trim() !== '') pieces.push(withClosedFence(text))
+      continue
+    }
+    const call = callOf(piece.part)
+    const file = fileWords(piece.part)
     if (call) pieces.push(callText(call))
-    else if (part.type === 'text' && part.text.trim() !== '') pieces.push(withClosedFence(part.text.trimEnd()))
+    else if (file) pieces.push(`*${escaped(file)}*`)
   }
+  if (sources.length > 0) pieces.push(sourcesMarkdown(sources))
   const ending = endingOf(message)
   if (ending) pieces.push(`*${ending}*`)
   return `${pieces.join('\n\n')}\n`

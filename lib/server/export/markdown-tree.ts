@@ -5,9 +5,11 @@ import remarkGfm from 'remark-gfm'
 import { autoDirection } from '@/lib/markdown/direction'
 import { appraise } from '@/lib/markdown/limits'
 import { MAX_FORMULA_LENGTH, placeMath, takeMath } from '@/lib/markdown/math-spans'
+import { type Mark, placeMarks } from '@/lib/markdown/place-marks'
 import { type Block, createBlockSplitter } from '@/lib/markdown/split-blocks'
 import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from '@/lib/markdown/tree'
 import { urlPolicy } from '@/lib/markdown/url-policy'
+import { linkMarks, type MarkTargets } from './sources-tree'
 
 /** As in the page, but as MathML, which needs no fonts and no style sheet. */
 const MATH: Parameters<typeof rehypeKatex>[0] = {
@@ -19,29 +21,51 @@ const MATH: Parameters<typeof rehypeKatex>[0] = {
   errorColor: 'currentColor',
 }
 
+/** Marks in a text, and where they lead. */
+export interface Marked {
+  marks: readonly Mark[]
+  targets: MarkTargets
+}
+
+const UNMARKED: Marked = { marks: [], targets: { prefix: '', titles: [] } }
+
 /**
  * The nodes of a text, a piece at a time, so that a long text does not hold up the server between two of them. What
  * exceeds a limit of the chat comes as the text it is.
  */
-export function* markdownTree(text: string, prefix: string): Generator<TreeNode[]> {
-  if (appraise(text).excess === undefined) return yield parse(text, prefix)
+export function* markdownTree(text: string, prefix: string, marked: Marked = UNMARKED): Generator<TreeNode[]> {
+  const parse = (source: string, start: number, end: number, lead = 0) =>
+    parsed(source, prefix, { ...marked, marks: marksWithin(marked.marks, start, end, lead) })
+  if (appraise(text).excess === undefined) return yield parse(text, 0, text.length)
   const runs = runsOf(text)
   const definitions = runs.flatMap(([first]) =>
     first && mayDefine(first) ? (first.source.match(DEFINITION) ?? []) : [],
   )
-  const draw = (block: Block, source: string) =>
+  const draw = (block: Block, source: string, lead = 0) =>
     // A note that is read alone is one that nobody calls, which would be left out.
     block.kind === 'note' || appraise(source).excess !== undefined
       ? [plain(block.source)]
-      : parse(`${source}\n\n${definitions.join('\n')}`, prefix)
+      : parse(`${source}\n\n${definitions.join('\n')}`, block.start, block.start + source.length - lead, lead)
   for (const [at, run] of runs.entries()) {
     const [first] = run
     if (!first) continue
     const whole = text.slice(first.start, runs[at + 1]?.[0]?.start)
     if (run.length === 1 || appraise(whole).excess === undefined) yield draw(first, whole)
     // A long list, table or quote comes in parts, each in an element of its own.
-    else for (const part of run) yield draw(part, (part.continues?.head ?? '') + part.source)
+    else {
+      for (const part of run) {
+        const head = part.continues?.head ?? ''
+        yield draw(part, head + part.source, head.length)
+      }
+    }
   }
+}
+
+/** The marks of a piece of the text, with places that count from its start, behind what leads it. */
+function marksWithin(marks: readonly Mark[], start: number, end: number, lead: number): Mark[] {
+  return marks
+    .filter(({ at }) => at > start && at <= end)
+    .map(({ at, numbers }) => ({ at: at - start + lead, numbers }))
 }
 
 const DEFINITION = /^ {0,3}\[(?!\^)[^\]\n]{1,300}\]:[ \t]*\S[^\n]{0,2000}$/gm
@@ -65,20 +89,23 @@ function plain(source: string): TreeNode {
   return element('pre', { className: ['plain-block'], dir: 'auto' }, [{ type: 'text', value: source }])
 }
 
-function parse(source: string, prefix: string): TreeNode[] {
-  const { text, spans } = takeMath(source)
+function parsed(source: string, prefix: string, { marks, targets }: Marked): TreeNode[] {
+  const { text, spans, moved } = takeMath(source)
+  const placed = marks.map((mark) => ({ ...mark, at: moved(mark.at) }))
   let nodes: TreeNode[] = []
   const take = (): TreeTransform => (tree) => {
     nodes = tree.children ?? []
     tree.children = []
   }
   const rehypePlugins: Options['rehypePlugins'] = [
+    () => placeMarks(text, placed),
     () => placeMath(spans),
     () => shortFormulas,
     [rehypeKatex, MATH],
     urlPolicy,
     autoDirection,
     () => htmlAsText,
+    () => linkMarks(targets),
     take,
   ]
   try {

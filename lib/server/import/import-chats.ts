@@ -1,5 +1,7 @@
 /** Stores conversations from elsewhere as chats of a person. */
+
 import { createHash } from 'node:crypto'
+import { storable } from '@/lib/server/database/storable'
 import { clearDeleted, storeChat, type TreeMessage, type WholeChat } from '@/lib/server/database/store-chat'
 import type { Services } from '@/lib/server/services'
 import { type ChatId, ID_PATTERN, newId } from '@/lib/shared/ids'
@@ -71,8 +73,8 @@ function chatOf(conversation: ImportedConversation, source: string, ownerId: str
       parentId: idOf(message.parentId) ?? null,
       role,
       status: role === 'user' ? 'complete' : status,
-      parts: text === '' ? [] : [{ type: 'text', text: storable(text) }],
-      metadata: model === undefined ? {} : { model: storable(model) },
+      parts: text === '' ? [] : [{ type: 'text', text: withoutTags(storable(text)) }],
+      metadata: model === undefined ? {} : { model: withoutTags(storable(model)) },
       createdAt: latest,
     }
   })
@@ -80,7 +82,7 @@ function chatOf(conversation: ImportedConversation, source: string, ownerId: str
   const question = messages.find(({ role }) => role === 'user')
   if (leaf === undefined || question === undefined) return undefined
   const [first] = question.parts
-  const given = cleanTitle(storable(title))
+  const given = cleanTitle(withoutTags(storable(title)))
   return {
     id: chatIdOf(ownerId, source, sourceId),
     ownerId,
@@ -105,9 +107,3 @@ function newestLeaf(messages: readonly TreeMessage[]): string | undefined {
     undefined,
   )?.id
 }
-
-/** Postgres stores neither zero characters nor halves of characters, and nobody sees tag characters. */
-const storable = (text: string) =>
-  withoutTags(text)
-    .replaceAll('\u0000', '')
-    .replace(/\p{Cs}/gu, '\uFFFD')

@@ -5,7 +5,7 @@ import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import { type ChatId, newId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
-import type { SharedMessage, SharedPart } from '@/lib/shared/share'
+import { type SharedMessage, type SharedPart, sourcePartOf } from '@/lib/shared/share'
 
 /** Makes the copy and returns its id. Rejects with `not_found` for a link that opens nothing. */
 export async function continueShare(
@@ -41,11 +41,14 @@ function copyOf({ role, createdAt, parts, status, model }: SharedMessage, parent
 
 function partOf(part: SharedPart): Part {
   if (part.type === 'text') return { type: 'text', text: part.text, state: 'done' }
-  const { name, state, input, result } = part
+  if (part.type === 'source') return sourcePartOf(part)
+  // The model should know that there was something which it cannot see.
+  if (part.type === 'file') return { type: 'text', text: `[Not part of this copy: ${part.name}]\n\n`, state: 'done' }
+  const { name, state, input, result, chart } = part
   const call = { type: `tool-${name}`, toolCallId: newId(), input }
   const ended =
     state === 'done'
-      ? { ...call, state: 'output-available', output: result }
+      ? { ...call, state: 'output-available', output: chart ?? result }
       : { ...call, state: 'output-error', errorText: 'This call failed.' }
   return ended as Part
 }

@@ -16,7 +16,9 @@ import {
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
 import { newId } from '@/lib/shared/ids'
-import { sharedChat } from '@/lib/shared/share'
+import type { Part } from '@/lib/shared/message'
+import { sharedChat, sharedSourceOf, sourcePartOf } from '@/lib/shared/share'
+import { isSource, sourcesOf } from '@/lib/shared/sources'
 import { continueShare } from './continue-share'
 import { previewShare, shareChat } from './share-chat'
 
@@ -82,6 +84,34 @@ test('T5: tools go in as their card shows them; thoughts, errors and what a fiel
   })
   expect(JSON.stringify(content)).not.toContain('SECRET')
   expect(() => sharedChat.parse({ ...content, ownerId: OWNER })).toThrow()
+})
+
+test('T5: a chart goes in as it is drawn; what was found in other chats and files does not, nor what waits', async () => {
+  const services = saying('done')
+  const question = asking('hello')
+  const { message } = await answer(services, question)
+  const { queries } = services.database
+  const chart = { kind: 'bar', title: 'Rain', labels: ['May'], series: [{ name: 'Rome', values: [3] }] }
+  const done = { toolCallId: 'SECRET-call', state: 'output-available' }
+  const parts = [
+    { ...done, type: 'tool-make_chart', input: {}, output: { ...chart, secret: 'SECRET' } },
+    { ...done, type: 'tool-search_my_chats', input: { query: 'rain' }, output: { found: [{ chat_id: 'SECRET' }] } },
+    { ...done, type: 'tool-read_file', input: { name: 'a.txt' }, output: { text: 'SECRET' } },
+    { type: 'tool-run_javascript', toolCallId: 'SECRET-two', state: 'approval-requested', input: { code: '1' } },
+  ] as never
+  await queries.update(messages).set({ parts, status: 'waiting' }).where(eq(messages.id, message.id))
+  const share = await shareChat(services, question.id, OWNER, null)
+  const content = (await findShare(queries, share.id))?.content
+  expect(content?.messages[1]).toMatchObject({
+    status: 'interrupted',
+    parts: [
+      { name: 'make_chart', chart },
+      { name: 'search_my_chats', result: 'Places in other chats, which are not shared.' },
+      { name: 'read_file', result: 'Contents of a file, which are not shared.' },
+      { name: 'run_javascript', state: 'failed', result: '' },
+    ],
+  })
+  expect(JSON.stringify(content)).not.toContain('SECRET')
 })
 
 test('an answer that is being written stays out, with its question', async () => {
@@ -194,4 +224,19 @@ test('whoever goes on with a share gets a chat of their own, which the next ques
   await expect(continueShare(services, share.id, async () => ({ id: visitor }))).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test('a share keeps what its texts go back to, and a chat made of it does as well', () => {
+  const part: Part = {
+    type: 'source-url',
+    sourceId: 'a',
+    url: 'https://example.com/a',
+    title: 'A page',
+    providerMetadata: { firstword: { textId: '0.1', citedText: 'Its words.', place: 'page 3' } },
+  }
+  const shared = isSource(part) ? sharedSourceOf(part) : undefined
+  expect(
+    sharedChat.parse({ title: 't', messages: [{ role: 'assistant', createdAt: '', parts: [shared] }] }),
+  ).toBeTruthy()
+  expect(shared && sourcesOf([sourcePartOf(shared)])).toEqual(sourcesOf([part]))
 })
