@@ -60,7 +60,7 @@ function write(node: Node): string {
 /** The HTML of what is drawn within an element. */
 export const htmlWithin = (root: Node) => inside(root).trim()
 
-/** The HTML of a whole answer: of its texts, not of what stands between them. */
+/** The HTML of a whole answer: of its texts and of the sources that they name, not of what stands between them. */
 export function copyHtml(answer: Element): string {
-  return [...answer.querySelectorAll('.markdown')].map(htmlWithin).join('\n')
+  return [...answer.querySelectorAll('[data-markdown] .markdown, .source-list')].map(htmlWithin).join('\n')
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { copyText } from './copy-text'
+import { copyRich, copyText } from './copy-text'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -28,5 +28,20 @@ describe('copyText', () => {
     vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('denied')) } })
     document.execCommand = () => false
     expect(await copyText('a')).toBe(false)
+  })
+})
+
+describe('copyRich', () => {
+  it('keeps the form also where the page may not write to the clipboard', async () => {
+    vi.stubGlobal('navigator', { clipboard: { write: () => Promise.reject(new Error('denied')) } })
+    vi.stubGlobal('ClipboardItem', class {})
+    const copied: Record<string, string> = {}
+    document.execCommand = () => {
+      const event = new Event('copy', { bubbles: true, cancelable: true })
+      Object.assign(event, { clipboardData: { setData: (type: string, text: string) => (copied[type] = text) } })
+      return !(document.querySelector('textarea')?.dispatchEvent(event) ?? true)
+    }
+    expect(await copyRich('**a**', '<b>a</b>')).toBe(true)
+    expect(copied).toEqual({ 'text/plain': '**a**', 'text/html': '<b>a</b>' })
   })
 })

@@ -1,6 +1,6 @@
 /** Copies text, also where the page has no clipboard access because it was not served over HTTPS. */
 
-function copyBySelection(text: string): boolean {
+function copyBySelection(text: string, html = ''): boolean {
   const area = document.createElement('textarea')
   const focused = document.activeElement
   area.value = text
@@ -11,6 +11,12 @@ function copyBySelection(text: string): boolean {
   const host = focused?.closest('dialog') ?? document.body
   host.append(area)
   area.select()
+  area.addEventListener('copy', (event) => {
+    if (html === '') return
+    event.clipboardData?.setData('text/plain', text)
+    event.clipboardData?.setData('text/html', html)
+    event.preventDefault()
+  })
   try {
     return document.execCommand('copy')
   } catch {
@@ -39,7 +45,8 @@ export async function copyText(text: string): Promise<boolean> {
 /** Copies Markdown for programs that take text, and the same as HTML for those that keep formatting. */
 export async function copyRich(markdown: string, html: string): Promise<boolean> {
   const clipboard = clipboardOf()
-  if (!clipboard?.write || typeof ClipboardItem === 'undefined' || html === '') return copyText(markdown)
+  if (html === '') return copyText(markdown)
+  if (!clipboard?.write || typeof ClipboardItem === 'undefined') return copyBySelection(markdown, html)
   try {
     const item = new ClipboardItem({
       'text/plain': new Blob([markdown], { type: 'text/plain' }),
@@ -48,6 +55,6 @@ export async function copyRich(markdown: string, html: string): Promise<boolean>
     await clipboard.write([item])
     return true
   } catch {
-    return copyText(markdown)
+    return copyBySelection(markdown, html)
   }
 }

@@ -7,8 +7,9 @@ import { autoDirection } from '@/lib/markdown/direction'
 import { numberFootnotes, onlyFootnotes } from '@/lib/markdown/footnotes'
 import { excess } from '@/lib/markdown/limits'
 import { markTail } from '@/lib/markdown/mark-tail'
-import { type MathSpan, placeMath, takeMath } from '@/lib/markdown/math-spans'
+import { type MathText, placeMath, takeMath } from '@/lib/markdown/math-spans'
 import { dropHead, expectHolder, liftPart } from '@/lib/markdown/parts'
+import { placeMarks, readMarks } from '@/lib/markdown/place-marks'
 import { urlAttribute, urlPolicy } from '@/lib/markdown/url-policy'
 import { CodeBlock } from './code-block'
 import type { DrawnBlock } from './drawn-block'
@@ -23,7 +24,7 @@ interface Draw {
   /** What is drawn in place of the plain elements. */
   readonly components: Components
   readonly text: string
-  readonly spans: readonly MathSpan[]
+  readonly spans: MathText['spans']
   /** What the identifiers in this message begin with. */
   readonly prefix: string
   readonly before: Plugins
@@ -70,18 +71,25 @@ export interface BlockProps {
   readonly prefix: string
 }
 
+function asItIs(text: string): MathText {
+  return { text, spans: [], moved: (at) => at }
+}
+
 /** Draws one block; should that fail, its text. */
 export function drawBlock({ block, prefix }: BlockProps, components: Components): ReactNode {
-  const { source, prelude, calls, open, plain, kind, continues } = block
+  const { source, prelude, calls, marks, open, plain, kind, continues } = block
   if (plain) return <Plain block={block} />
   try {
     const fence = kind === 'fence' ? readFence(source) : undefined
     if (fence) return <CodeBlock {...fence} caret={open} />
-    const { text, spans } = kind === 'html' || kind === 'fence' ? { text: source, spans: [] } : takeMath(source)
-    const before: Plugins = [() => numberFootnotes(calls), ...partPlugins(block)]
+    const { text, spans, moved } = kind === 'html' || kind === 'fence' ? asItIs(source) : takeMath(source)
+    const opening = prelude + (continues?.head ?? '')
+    const whole = opening + text
+    const placed = readMarks(marks, (at) => opening.length + moved(at))
+    const before: Plugins = [() => numberFootnotes(calls), ...partPlugins(block), () => placeMarks(whole, placed)]
     return draw({
       components,
-      text: prelude + (continues?.head ?? '') + text,
+      text: whole,
       spans,
       prefix,
       before,

@@ -17,6 +17,8 @@ export interface DrawnBlock {
   readonly prelude: string
   /** The numbers of the footnotes it calls, in order. */
   readonly calls: string
+  /** The marks in it, with their places in its source. */
+  readonly marks: string
   readonly open: boolean
   /** The block exceeds a limit: its text is shown as it is. */
   readonly plain: boolean

@@ -7,6 +7,7 @@ import { CodeBlock } from './code-block'
 import { WithParts } from './continued'
 import { Formula } from './formula'
 import { Scroller } from './scroller'
+import { SourceMarks } from './source-marks'
 
 type Node = ExtraProps['node']
 
@@ -75,6 +76,12 @@ function TaskMark({ checked }: React.ComponentProps<'input'>) {
   return <span role="img" aria-label={done ? 'Done' : 'Not done'} className="task-mark" data-done={done || undefined} />
 }
 
+/** Marks of sources; other raised text, like a footnote's number, stays what it is. */
+function Raised({ node, ...props }: React.ComponentProps<'sup'> & ExtraProps) {
+  const marks = node?.properties.dataMarks
+  return typeof marks === 'string' ? <SourceMarks numbers={marks.split(' ').map(Number)} /> : <sup {...props} />
+}
+
 /** What react-markdown draws in place of the plain elements. */
 export const elements: Components = {
   blockquote: Quote,
@@ -82,6 +89,7 @@ export const elements: Components = {
   input: TaskMark,
   ol: Numbers,
   pre: Pre,
+  sup: Raised,
   table: Table,
   ul: Bullets,
 }

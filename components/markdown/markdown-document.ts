@@ -2,6 +2,7 @@
 
 import { closeOpenSyntax } from '@/lib/markdown/close-open-syntax'
 import type { Appraisal } from '@/lib/markdown/limits'
+import { type Mark, writeMarks } from '@/lib/markdown/place-marks'
 import { type Block, type BlockSplitter, createBlockSplitter } from '@/lib/markdown/split-blocks'
 import { appraiseBlock, type DrawnBlock, DrawnRuns, type Place, type RunGroups, type Take } from './drawn-block'
 import { type BlockLabels, labelsOf, MessageLabels, NO_LABELS } from './message-labels'
@@ -50,6 +51,7 @@ export class MarkdownDocument {
   private finished = 0
   private cost = 0
   private text = ''
+  private marks: readonly Mark[] = []
   private streaming = true
   private view: DocumentView = { groups: [], rest: undefined, footnotes: '' }
   private mustDraw = false
@@ -73,16 +75,19 @@ export class MarkdownDocument {
     this.mustDraw = true
   }
 
-  /** Takes the whole text so far. */
-  update(text: string, streaming: boolean): DocumentView {
+  /** Takes the whole text so far, and all marks in it in their order; neither ever loses what it had. */
+  update(text: string, streaming: boolean, marks: readonly Mark[] = []): DocumentView {
     const { length } = this.text
     const tail = Math.max(0, length - TAIL)
     const extended = text.length >= length && text.slice(tail, length) === this.text.slice(tail)
-    const same = extended && text.length === length && streaming === this.streaming
+    const known = this.marks.length
+    const same = extended && text.length === length && streaming === this.streaming && marks.length === known
     if (same && !this.mustDraw && !this.isWaiting) return this.view
     // Blocks drawn as final are not taken back one by one: that happens only where a text is continued.
     if (!extended || !this.streaming) if (!same) this.reset()
     this.splitter.push(text.slice(this.text.length))
+    this.marks = marks
+    for (const mark of marks.slice(known)) this.redrawMarked(mark)
     this.text = text
     this.streaming = streaming
     this.view = this.draw()
@@ -101,6 +106,7 @@ export class MarkdownDocument {
     this.finished = 0
     this.cost = 0
     this.text = ''
+    this.marks = []
   }
 
   private draw(): DocumentView {
@@ -111,7 +117,13 @@ export class MarkdownDocument {
     if (!this.streaming && this.stale.size === 0 && (!waiting || final)) this.finish()
     const growing = this.streaming && !waiting ? open : undefined
     const place = growing && this.runs.next(growing)
-    const shown = growing && this.openBlock.draw(growing, this.labels, this.take, this.mustDraw, place?.at !== 0)
+    const shown =
+      growing &&
+      this.openBlock.draw(growing, this.labels, this.take, {
+        all: this.mustDraw,
+        isPart: place?.at !== 0,
+        marks: this.marksIn(growing),
+      })
     const note = growing?.kind === 'note' && !shown ? closeOpenSyntax(growing.source) : ''
     return {
       groups: this.runs.with(shown, place),
@@ -185,10 +197,28 @@ export class MarkdownDocument {
     const calls = this.labels.numberCalls(source, labels.notes)
     const prelude = this.labels.prelude(labels)
     const isPart = place.at > 0
-    const drawn = { key, kind, source, continues, isPart, continued, prelude, calls, open: false, plain }
+    const marks = this.marksIn(block)
+    const drawn = { key, kind, source, continues, isPart, continued, prelude, calls, marks, open: false, plain }
     this.cost += appraisal.cost
     this.entries.push({ block, appraisal, labels, place, drawn })
     this.runs.put(place, drawn)
+  }
+
+  /** The marks within a block: behind its first character at the earliest, behind its last at the latest. */
+  private marksIn({ start, source }: Block): string {
+    const from = lowerBound(this.marks.length, (index) => (this.marks[index]?.at ?? 0) > start)
+    const to = lowerBound(this.marks.length, (index) => (this.marks[index]?.at ?? 0) > start + source.length)
+    return writeMarks(this.marks.slice(from, to), start)
+  }
+
+  /** Draws the settled block again that a new mark has come into. */
+  private redrawMarked({ at }: Mark): void {
+    const { entries } = this
+    const entry = entries[lowerBound(entries.length, (index) => (entries[index]?.block.start ?? 0) >= at) - 1]
+    const marks = entry && this.marksIn(entry.block)
+    if (!entry || marks === undefined || marks === entry.drawn.marks) return
+    entry.drawn = { ...entry.drawn, marks }
+    this.runs.put(entry.place, entry.drawn)
   }
 
   private redraw(index: number, calls?: string): void {
@@ -200,4 +230,15 @@ export class MarkdownDocument {
     entry.drawn = { ...drawn, prelude, calls: calls ?? drawn.calls }
     this.runs.put(entry.place, entry.drawn)
   }
+}
+
+/** The first number for which the test holds, where it holds for all behind it too; `count` when it holds for none. */
+function lowerBound(count: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -14,14 +14,20 @@ function complete({ kind, source, continues }: Block): string {
   return closeOpenSyntax(head + source).slice(head.length)
 }
 
-function draw(block: Block, labels: MessageLabels, plain: boolean, isPart: boolean): DrawnBlock | undefined {
+function draw(
+  block: Block,
+  labels: MessageLabels,
+  plain: boolean,
+  isPart: boolean,
+  marks: string,
+): DrawnBlock | undefined {
   const source = plain ? block.source : complete(block)
   if (source.trim() === '') return undefined
   const named = plain || block.kind === 'fence' ? NO_LABELS : labelsOf(source)
   const { start: key, kind, continues } = block
   const calls = labels.previewCalls(source, named.notes)
   const prelude = labels.prelude(named)
-  return { key, kind, source, continues, isPart, continued: false, prelude, calls, open: true, plain }
+  return { key, kind, source, continues, isPart, continued: false, prelude, calls, marks, open: true, plain }
 }
 
 /** Follows the open block. */
@@ -40,7 +46,12 @@ export class OpenBlock {
   }
 
   /** Draws the block; the drawing of a moment ago may do, unless it must be all there is. */
-  draw(block: Block, labels: MessageLabels, take: Take, all: boolean, isPart: boolean): DrawnBlock | undefined {
+  draw(
+    block: Block,
+    labels: MessageLabels,
+    take: Take,
+    { all, isPart, marks }: { all: boolean; isPart: boolean; marks: string },
+  ): DrawnBlock | undefined {
     const before = this.shows(block) ? this.shown : undefined
     if (before && !all && ++this.passedOver < before.cost / COST_AT_ONCE) return before.drawn
     this.passedOver = 0
@@ -49,7 +60,7 @@ export class OpenBlock {
     // A footnote shows nothing in its place, as the list at the end reads its text; a long one would hold that up.
     const isListed = block.kind === 'note' && excess === undefined && cost < COST_AT_ONCE
     const plain = excess !== undefined || block.kind === 'note'
-    const drawn = isListed ? undefined : draw(block, labels, plain, isPart)
+    const drawn = isListed ? undefined : draw(block, labels, plain, isPart, marks)
     this.shown = drawn && { drawn, length: block.source.length, cost }
     return drawn
   }

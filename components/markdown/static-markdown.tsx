@@ -2,6 +2,7 @@
 
 import type { ExtraProps } from 'react-markdown'
 import { MAX_FORMULA_LENGTH } from '@/lib/markdown/math-spans'
+import type { Mark } from '@/lib/markdown/place-marks'
 import { ContinuedBy } from './continued'
 import { drawBlock, drawFootnotes } from './draw-block'
 import type { DrawnBlock, DrawnRun } from './drawn-block'
@@ -49,9 +50,16 @@ function Run({ blocks, prefix }: { blocks: DrawnRun; prefix: string }) {
   )
 }
 
-/** Draws a whole text; `prefix` keeps the identifiers of several texts on one page apart. */
-export function StaticMarkdown({ text, prefix }: { text: string; prefix: string }) {
-  const { groups, rest, footnotes } = new MarkdownDocument().update(text, false)
+interface StaticMarkdownProps {
+  text: string
+  /** Keeps the identifiers of several texts on one page apart. */
+  prefix: string
+  marks?: readonly Mark[]
+}
+
+/** Draws a whole text. */
+export function StaticMarkdown({ text, prefix, marks = [] }: StaticMarkdownProps) {
+  const { groups, rest, footnotes } = new MarkdownDocument().update(text, false, marks)
   return (
     <div className="markdown">
       {groups.flat().map((blocks) => (

@@ -3,6 +3,7 @@
 
 import { type ClipboardEvent, memo, useEffect, useId, useReducer, useState } from 'react'
 import { useIsFirstDrawing } from '@/components/ui/use-is-first-drawing'
+import type { Mark } from '@/lib/markdown/place-marks'
 import { Continued } from './continued'
 import { copySelection } from './copy-selection'
 import type { DrawnBlock, DrawnRun } from './drawn-block'
@@ -39,7 +40,11 @@ interface Props {
   /** Only ever grows while streaming. */
   readonly text: string
   readonly streaming: boolean
+  /** Numbers behind places of the text; only ever added to while streaming. */
+  readonly marks?: readonly Mark[]
 }
+
+const NO_MARKS: readonly Mark[] = []
 
 function copy(event: ClipboardEvent): void {
   const selection = getSelection()
@@ -54,12 +59,12 @@ const CATCH_UP_MS = 200
 /** What a message asks of a frame to go on; it may take more there. */
 const WAIT_COST = 1000
 
-function Growing({ text, streaming }: Props) {
+function Growing({ text, streaming, marks }: Props) {
   const isFirst = useIsFirstDrawing()
   const [first] = useState(() => (isFirst ? firstTake() : undefined))
   const [document] = useState(() => new MarkdownDocument(first?.take ?? take))
   const prefix = `m${useId().replace(/[^\w-]/g, '')}-`
-  const { groups, rest, footnotes } = document.update(text, streaming)
+  const { groups, rest, footnotes } = document.update(text, streaming, marks)
   const [, draw] = useReducer((count: number) => count + 1, 0)
   useEffect(() => first?.end(), [first])
   useEffect(() => {
@@ -87,7 +92,7 @@ function Growing({ text, streaming }: Props) {
 }
 
 /** Draws a message's Markdown; should that fail, its text. */
-export function StreamingMarkdown({ text, streaming }: Props) {
+export function StreamingMarkdown({ text, streaming, marks = NO_MARKS }: Props) {
   const plain = (
     <div className="markdown">
       <PlainBlock text={text} />
@@ -95,7 +100,7 @@ export function StreamingMarkdown({ text, streaming }: Props) {
   )
   return (
     <MarkdownBoundary text={text} isFinal={!streaming} fallback={plain}>
-      <Growing text={text} streaming={streaming} />
+      <Growing text={text} streaming={streaming} marks={marks} />
     </MarkdownBoundary>
   )
 }

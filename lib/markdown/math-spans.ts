@@ -16,6 +16,8 @@ export interface MathSpan {
 export interface MathText {
   readonly text: string
   readonly spans: readonly MathSpan[]
+  /** Where in the text a place of the block stands. */
+  readonly moved: (at: number) => number
 }
 
 const OPEN = '\uE000'
@@ -55,8 +57,10 @@ function spanAt(source: string, from: number): { end: number; span: MathSpan } |
 
 /** Finds the formulas of a block outside its code and addresses. */
 export function takeMath(source: string): MathText {
-  if (!mayHoldMath(source) || source.includes(OPEN)) return { text: source, spans: [] }
+  if (!mayHoldMath(source) || source.includes(OPEN)) return { text: source, spans: [], moved: (at) => at }
   const spans: MathSpan[] = []
+  /** By how much what stands behind each formula has moved. */
+  const moves: Array<{ from: number; by: number }> = []
   let text = ''
   let from = 0
   for (let i = 0; i < source.length; ) {
@@ -71,11 +75,13 @@ export function takeMath(source: string): MathText {
         text += `${source.slice(from, i)}${OPEN}${spans.length}${CLOSE}`
         spans.push(found.span)
         from = found.end
+        moves.push({ from, by: text.length - from })
         i = found.end
       } else i += char === '$' ? (/^\$+/.exec(source.slice(i, i + 50))?.[0].length ?? 1) : 2
     } else i += char === '\\' ? 2 : 1
   }
-  return { text: text + source.slice(from), spans }
+  const moved = (at: number) => at + (moves.findLast((move) => move.from <= at)?.by ?? 0)
+  return { text: text + source.slice(from), spans, moved }
 }
 
 /** A formula as the element that stands for it until it is drawn. */

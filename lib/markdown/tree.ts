@@ -11,6 +11,8 @@ export interface TreeNode {
   title?: string | null
   properties?: Record<string, unknown>
   children?: TreeNode[]
+  /** Where it stands in the source; nodes that a plugin has made have none. */
+  position?: { start: { offset?: number }; end: { offset?: number } }
 }
 
 /** A plugin's transformer. */

@@ -1,0 +1,126 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Mark } from '@/lib/markdown/place-marks'
+import { SourceTargets } from './source-marks'
+import { StreamingMarkdown } from './streaming-markdown'
+
+const TITLES = { prefix: 's-', titles: ['One', 'Two', 'Three'] }
+
+let host: HTMLElement
+let root: Root
+
+beforeEach(() => {
+  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
+  host = document.createElement('div')
+  document.body.append(host)
+  root = createRoot(host)
+})
+
+afterEach(async () => {
+  await act(async () => root.unmount())
+  host.remove()
+})
+
+const show = (text: string, marks: readonly Mark[], streaming = false) =>
+  act(async () =>
+    root.render(
+      <SourceTargets value={TITLES}>
+        <StreamingMarkdown text={text} streaming={streaming} marks={marks} />
+      </SourceTargets>,
+    ),
+  )
+
+/** A text in which `^1` stands for a mark: the text without them, and the marks. */
+function marked(written: string): [string, Mark[]] {
+  const marks: Mark[] = []
+  let text = ''
+  for (const [at, piece] of written.split(/\^(\d)/).entries()) {
+    if (at % 2 === 0) text += piece
+    else marks.push({ at: text.length, numbers: [Number(piece)] })
+  }
+  return [text, marks]
+}
+
+/** The page's text: marks stand in it as `[1]`. */
+const drawn = () => host.textContent
+
+describe('marks', () => {
+  it.each([
+    ['in a sentence', 'Said^1 and done^2.', 'Said[1] and done[2].'],
+    ['behind bold words and code', '**bold**^1 and `code`^2 so', 'bold[1] and code[2] so'],
+    ['within bold words', '**one^1 two**', 'one[1] two'],
+    ['behind a link and never in it', 'See [it](https://a.example)^1 there', 'See it[1] there'],
+    ['in a list', '- one^1\n- two^2\n', '[1]two[2]'],
+    ['in a table', '| a | b |\n|---|---|\n| x^1 | y^2 |\n', 'x[1]y[2]'],
+    ['behind a formula’s dollars', 'Let $x^{2}$ be^1 so, $y$ too^2.', 'be[1] so'],
+    ['behind escapes and entities', 'a \\* b &amp; c^1 d', 'a * b & c[1] d'],
+    ['at a text’s end', 'The end.^1', 'The end.[1]'],
+    ['on the second line', 'one\n  two^1 three', 'one\ntwo[1] three'],
+    ['in a quote', '> one\n> two^1 three', 'two[1] three'],
+    ['in a heading', '# A title^1\n\ntext', 'A title[1]'],
+  ])('%s', async (_name, written, shown) => {
+    const [text, marks] = marked(written)
+    await show(text, marks)
+    expect(drawn()?.replace(/\n/g, '')).toContain(shown.replace(/\n/g, ''))
+    expect(host.querySelectorAll('a a, code .source-marks, a .source-marks')).toHaveLength(0)
+  })
+
+  it('are links with names that lead to the list', async () => {
+    await show(...marked('Said^2.'))
+    const link = host.querySelector('.source-marks a')
+    expect([link?.getAttribute('href'), link?.getAttribute('aria-label')]).toEqual(['#s-2', 'Source 2: Two'])
+  })
+
+  it('never stand in a block of code', async () => {
+    await show(...marked('```js\nlet a^1\n```\n\nafter^2'))
+    expect(host.querySelector('pre')?.textContent).not.toContain('[1]')
+    expect(drawn()).toContain('after[2]')
+  })
+
+  it('are nothing that a text could write itself', async () => {
+    await show('a \uE0001\uE001 <sup data-marks="1">x</sup> [1] \uE002', [])
+    expect(host.querySelector('.source-marks')).toBeNull()
+  })
+
+  it('come into a text that grows as into the whole, and nothing that has settled is drawn anew', async () => {
+    const [text, marks] = marked(
+      '# T\n\nOne^1 two^2 **three^3 four** [x][y].\n\n- a^1\n- b^2\n\n| a |\n|---|\n| c^3 |\n\nEnd.^1\n\n',
+    )
+    await show('# T\n\n', [], true)
+    const [title] = host.querySelectorAll('h1')
+    for (let at = 5; at <= text.length; at += 1) {
+      await show(
+        text.slice(0, at),
+        marks.filter((mark) => mark.at <= at),
+        true,
+      )
+    }
+    await show(text, marks)
+    expect(host.querySelector('h1')).toBe(title)
+    const grown = host.querySelector('.markdown')?.innerHTML
+    const whole = renderToStaticMarkup(
+      <SourceTargets value={TITLES}>
+        <StreamingMarkdown text={text} streaming={false} marks={marks} />
+      </SourceTargets>,
+    )
+    const other = document.createElement('div')
+    other.innerHTML = whole
+    expect(grown).toBe(other.querySelector('.markdown')?.innerHTML)
+    expect([...host.querySelectorAll('.source-marks')].map((mark) => mark.textContent)).toEqual(
+      marks.map(({ numbers }) => `[${numbers[0]}]`),
+    )
+  })
+
+  it('that come late draw their own block again, and no other', async () => {
+    const text = 'One.\n\nTwo.\n\nThree.\n\n'
+    await show(text, [], true)
+    const [one, two] = host.querySelectorAll('p')
+    const html = one?.outerHTML
+    await show(text, [{ at: 10, numbers: [1] }], true)
+    expect(two?.textContent).toBe('Two.[1]')
+    expect(one?.outerHTML).toBe(html)
+  })
+})

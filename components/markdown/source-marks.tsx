@@ -1,0 +1,50 @@
+'use client'
+/** The numbers behind a text that lead to its sources. */
+import { createContext, type MouseEvent, useContext } from 'react'
+
+/** The sources that marks lead to. */
+export interface MarkTargets {
+  /** What the identifiers of the list's entries begin with: the number follows. */
+  readonly prefix: string
+  /** Titles in the order of their numbers. */
+  readonly titles: readonly string[]
+}
+
+const Targets = createContext<MarkTargets>({ prefix: 'source-', titles: [] })
+
+/** Tells the marks within where they lead. */
+export const SourceTargets = Targets.Provider
+
+/** Shows the entry of the list, without a new address in the browser's history. */
+function goTo(event: MouseEvent<HTMLAnchorElement>) {
+  const entry = document.getElementById(event.currentTarget.hash.slice(1))
+  if (!entry || event.metaKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  entry.closest('details')?.setAttribute('open', '')
+  entry.focus({ preventScroll: true })
+  entry.scrollIntoView({ block: 'nearest' })
+}
+
+/** Marks behind a text; a number that no source has is left out. */
+export function SourceMarks({ numbers }: { numbers: readonly number[] }) {
+  const { prefix, titles } = useContext(Targets)
+  return (
+    <sup className="source-marks">
+      {numbers.map((number) => {
+        const title = titles[number - 1]
+        if (title === undefined) return null
+        return (
+          <a
+            key={number}
+            href={`#${prefix}${number}`}
+            aria-label={`Source ${number}: ${title}`}
+            title={title}
+            onClick={goTo}
+          >
+            [{number}]
+          </a>
+        )
+      })}
+    </sup>
+  )
+}
