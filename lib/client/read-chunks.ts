@@ -3,55 +3,140 @@ import { isChunk, type LoggedChunk } from '@/lib/shared/chunk'
 import { type AnswerId, parseCursor } from '@/lib/shared/ids'
 import { createSseDecoder } from '@/lib/stream/sse-decode'
 
-/** What one read of the network brought. */
+/** What arrived between two turns of the reader. */
 export interface ChunkBatch {
   answerId: AnswerId
   chunks: LoggedChunk[]
 }
 
-/** Limits of a connection. */
-export interface ReadLimits {
+/** Runs a callback when it is time to look again. */
+export type NextTurn = (callback: () => void) => void
+
+/** How a connection is read. */
+export interface ReadOptions {
   /** Without a byte for this long the line is dead: the server sends a heartbeat every 10 s. */
   idleMs: number
   /** Ends the reading from outside. */
   cut?: AbortSignal
   /** Called with each piece that arrives, heartbeats included. */
   onBytes?(): void
+  /**
+   * Calls back when what has come since the last batch is wanted. With frames, as nothing can be seen before the next
+   * one, a fast answer costs its page one turn a frame, however many pieces it arrives in. Without: at once.
+   */
+  nextTurn?: NextTurn | undefined
 }
 
 /**
  * Yields batches until the stream says that it is done, then returns true. Returns false when the line
  * broke before that: network errors, an early end and silence all mean the same, that the rest must be asked for.
+ * What comes after a pause is yielded at once.
  */
 export async function* readChunks(
   body: ReadableStream<Uint8Array>,
-  { idleMs, cut, onBytes }: ReadLimits,
+  options: ReadOptions,
 ): AsyncGenerator<ChunkBatch, boolean> {
-  const reader = body.getReader()
+  const { nextTurn } = options
+  const line = openLine(body, options)
   const text = new TextDecoder()
   const decoder = createSseDecoder()
   try {
     for (;;) {
-      const result = await orIdle(reader.read(), idleMs, cut).catch(() => undefined)
-      if (result === undefined || result.done) return false
-      onBytes?.()
+      await line.news()
+      const { pieces, hasEnded } = line.take()
       let batch: ChunkBatch | undefined
-      for (const { data, id } of decoder.push(text.decode(result.value, { stream: true }))) {
-        if (data === '[DONE]') {
-          if (batch) yield batch
-          return true
+      let isDone = false
+      for (const piece of pieces) {
+        for (const { data, id } of decoder.push(text.decode(piece, { stream: true }))) {
+          isDone ||= data === '[DONE]'
+          const cursor = id === undefined ? undefined : parseCursor(id)
+          const chunk = isDone ? undefined : parse(data)
+          if (!cursor || !isChunk(chunk)) continue
+          batch ??= { answerId: cursor.answerId, chunks: [] }
+          batch.chunks.push({ sequence: cursor.sequence, chunk })
         }
-        const cursor = id === undefined ? undefined : parseCursor(id)
-        const chunk = parse(data)
-        if (!cursor || !isChunk(chunk)) continue
-        batch ??= { answerId: cursor.answerId, chunks: [] }
-        batch.chunks.push({ sequence: cursor.sequence, chunk })
       }
       if (batch) yield batch
+      if (isDone) return true
+      if (hasEnded) return false
+      if (batch && nextTurn) await line.turn(nextTurn)
     }
   } finally {
     // Also reached when the consumer leaves early: an open body would keep its connection.
-    reader.cancel().catch(() => {})
+    line.close()
+  }
+}
+
+/** The pieces of a body as they arrive. */
+interface Line {
+  /** Resolves when there is a piece, or the line has ended; one waiter at a time. */
+  news(): Promise<void>
+  /** Resolves with the next turn, or as soon as the line has ended: a hidden page's turns may be a minute apart. */
+  turn(nextTurn: NextTurn): Promise<void>
+  /** What has arrived since the last time. */
+  take(): { pieces: Uint8Array[]; hasEnded: boolean }
+  close(): void
+}
+
+/** Reads ahead: a piece costs no more than to be put aside. */
+function openLine(body: ReadableStream<Uint8Array>, { idleMs, cut, onBytes }: ReadOptions): Line {
+  const reader = body.getReader()
+  let pieces: Uint8Array[] = []
+  let hasEnded = false
+  let wake = () => {}
+  let wakeAtEnd = () => {}
+  let heardAt = performance.now()
+
+  const end = () => {
+    hasEnded = true
+    clearTimeout(timer)
+    cut?.removeEventListener('abort', end)
+    wake()
+    wakeAtEnd()
+  }
+  // One standing timer that looks when the last piece came, not one for each piece.
+  const watch = () => {
+    const silentMs = performance.now() - heardAt
+    if (silentMs >= idleMs) end()
+    else timer = setTimeout(watch, idleMs - silentMs)
+  }
+  let timer = setTimeout(watch, idleMs)
+  if (cut?.aborted) end()
+  cut?.addEventListener('abort', end)
+
+  async function pump() {
+    while (!hasEnded) {
+      const { done, value } = await reader.read()
+      if (done) break
+      heardAt = performance.now()
+      onBytes?.()
+      pieces.push(value)
+      wake()
+    }
+  }
+  pump().then(end, end)
+
+  return {
+    news: () =>
+      new Promise((resolve) => {
+        wake = resolve
+        if (hasEnded || pieces.length > 0) resolve()
+      }),
+    turn: (nextTurn) =>
+      new Promise((resolve) => {
+        wakeAtEnd = resolve
+        if (hasEnded) resolve()
+        else nextTurn(resolve)
+      }),
+    take() {
+      const taken = pieces
+      pieces = []
+      return { pieces: taken, hasEnded }
+    },
+    close() {
+      end()
+      reader.cancel().catch(() => {})
+    },
   }
 }
 
@@ -62,17 +147,4 @@ function parse(data: string): unknown {
     // Not this product's server: what is not JSON is no chunk.
     return undefined
   }
-}
-
-function orIdle<T>(read: Promise<T>, idleMs: number, cut: AbortSignal | undefined): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const giveUp = () => resolve(undefined)
-    const timer = setTimeout(giveUp, idleMs)
-    if (cut?.aborted) giveUp()
-    cut?.addEventListener('abort', giveUp)
-    read.then(resolve, reject).finally(() => {
-      clearTimeout(timer)
-      cut?.removeEventListener('abort', giveUp)
-    })
-  })
 }

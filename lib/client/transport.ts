@@ -5,7 +5,7 @@
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import { type AnswerId, type ChatId, type Cursor, formatCursor } from '@/lib/shared/ids'
 import { type ClientError, errorOf, networkError } from './client-error'
-import { readChunks } from './read-chunks'
+import { type NextTurn, readChunks } from './read-chunks'
 
 /** How following one answer is going. */
 export type Connection = 'open' | 'reconnecting'
@@ -26,6 +26,8 @@ export interface TransportOptions {
   idleMs: number
   /** Milliseconds for which a broken line is tried again. */
   patienceMs: number
+  /** When a page looks again at what has come. Without it every piece is handed over as it comes. */
+  nextTurn?: NextTurn
   /** Waits before the next try; ends early when the signal aborts. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>
 }
@@ -128,7 +130,7 @@ interface Way {
 
 /** Follows one answer over as many connections as it takes. */
 async function follow(
-  { idleMs, patienceMs, wait }: TransportOptions,
+  { idleMs, patienceMs, nextTurn, wait }: TransportOptions,
   lines: Set<Line>,
   { first, rest, start, untilReached }: Way,
   listener: FollowListener,
@@ -152,7 +154,7 @@ async function follow(
         line.heardAt = Date.now()
       }
       lines.add(line)
-      const batches = readChunks(response.body, { idleMs, cut: line.cut.signal, onBytes })
+      const batches = readChunks(response.body, { idleMs, cut: line.cut.signal, onBytes, nextTurn })
       for (;;) {
         const { done, value } = await batches.next()
         if (done || signal.aborted) lines.delete(line)
