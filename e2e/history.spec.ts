@@ -1,7 +1,7 @@
 /** Long chats and the reader's place in them, numbered by UX.md. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import { ask, conversation, expectStatus, framesLater, lastMarkdown, messageBox, words } from './support/page'
+import { ask, conversation, expectStatus, framesLater, lastMarkdown, messageBox, wheelUp, words } from './support/page'
 
 const articles = (page: Page) => page.getByRole('article')
 
@@ -108,9 +108,7 @@ test('36: each chat keeps the place that was read in it; a link to a message goe
   const chatId = await importChat(page, 60)
   await page.goto(`/chat/${chatId}`)
   await expect(articles(page).last()).toBeInViewport()
-  await conversation(page).hover()
-  await page.mouse.wheel(0, -100)
-  await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
+  await wheelUp(page, 100)
   const read = page.locator('article', { hasText: 'Answer 31.' })
   await read.evaluate((article) => article.scrollIntoView({ block: 'start' }))
   // What is drawn for the first time finds its height.
@@ -136,4 +134,26 @@ test('36: each chat keeps the place that was read in it; a link to a message goe
   await expect(articles(page).last()).toContainText('Answer 59.')
   await expect.poll(async () => Math.abs((await topOfRead()) - place)).toBeLessThanOrEqual(2)
   await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
+})
+
+test('36: what grows in the moment of a jump to a message does not take the reader back', async ({ page }) => {
+  await page.goto('/')
+  const chatId = await importChat(page, 60)
+  await page.goto(`/chat/${chatId}`)
+  await expect(articles(page).last()).toBeInViewport()
+  await wheelUp(page, 300)
+  await framesLater(page, 10)
+  const target = page.locator('article', { hasText: 'Answer 31.' })
+  const id = await target.getAttribute('id')
+  await conversation(page).evaluate(async (box, hash) => {
+    await new Promise(requestAnimationFrame)
+    // In one frame, so that the growth is seen before the scroll event.
+    history.replaceState(null, '', hash)
+    dispatchEvent(new Event('hashchange'))
+    const turn = [...box.querySelectorAll('article')].at(-1)
+    if (turn) turn.style.paddingBottom = '120rem'
+  }, `#${id}`)
+  await framesLater(page, 10)
+  await expect(target).toBeInViewport()
+  await expect(target).toBeFocused()
 })

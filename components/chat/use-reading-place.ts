@@ -1,6 +1,6 @@
 'use client'
 /** Where a reader was in each chat: kept while another is looked at, and where an address points, gone to. */
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { ChatSession } from '@/lib/client/chat-session'
 import { type ReadingPlace, readPlace, restorePlace } from '@/lib/client/reading-place'
 import type { ChatId } from '@/lib/shared/ids'
@@ -12,6 +12,7 @@ interface Reading {
   content: RefObject<HTMLElement | null>
   keys: readonly string[]
   isAway: boolean
+  isFollowing(): boolean
   follow(): void
   stay(): void
 }
@@ -20,41 +21,50 @@ interface Reading {
 const places = new Map<ChatId, ReadingPlace>()
 
 /** Goes to the place of a chat when it is opened, and notes where the reader is. */
-export function useReadingPlace({ session, scroller, content, keys, isAway, follow, stay }: Reading): void {
+export function useReadingPlace(reading: Reading): void {
+  const { session, scroller, content, keys, isAway, isFollowing, follow, stay } = reading
   const shown = useRef<ChatSession>(undefined)
   const isEmpty = keys.length === 0
+
+  const note = useCallback(() => {
+    if (!session || !scroller.current || shown.current !== session) return
+    if (isFollowing()) return void places.delete(session.chatId)
+    const place = readPlace(scroller.current)
+    if (place) places.set(session.chatId, place)
+  }, [session, scroller, isFollowing])
+
+  const arrive = useCallback(() => {
+    stay()
+    // At once: the scroll event comes a frame later, and what grows until then would take the reader back.
+    note()
+  }, [stay, note])
 
   useLayoutEffect(() => {
     if (!session || isEmpty || shown.current === session || !scroller.current) return
     shown.current = session
     // A reader who went up before the page came to life stays there.
     const isAtEnd = takeOverEnd(scroller.current)
-    if (goToAddress(scroller.current) || !isAtEnd) return stay()
+    if (goToAddress(scroller.current) || !isAtEnd) return arrive()
     const place = places.get(session.chatId)
-    if (place && restorePlace(scroller.current, place)) stay()
+    if (place && restorePlace(scroller.current, place)) arrive()
     else follow()
-  }, [session, isEmpty, scroller, follow, stay])
+  }, [session, isEmpty, scroller, follow, arrive])
 
   useEffect(() => {
     // A chat that is opened again begins with its place.
     if (!session || isEmpty) shown.current = undefined
   }, [session, isEmpty])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving the end, or coming back to it, is noted as well
+  useEffect(note, [note, isAway])
+
   useEffect(() => {
     const box = scroller.current
     if (!session || !box) return
-    const { chatId } = session
-    if (!isAway) places.delete(chatId)
-    const note = () => {
-      if (shown.current !== session) return
-      const place = isAway ? readPlace(box) : undefined
-      if (place) places.set(chatId, place)
-    }
-    note()
     box.addEventListener('scroll', note, { passive: true })
     // What stands above may still change its height: messages are drawn in pieces. What is read stays where it is.
     const resized = new ResizeObserver(() => {
-      const place = shown.current === session && isAway ? places.get(chatId) : undefined
+      const place = shown.current === session && !isFollowing() ? places.get(session.chatId) : undefined
       if (place) restorePlace(box, place)
     })
     if (content.current) resized.observe(content.current)
@@ -62,16 +72,15 @@ export function useReadingPlace({ session, scroller, content, keys, isAway, foll
       box.removeEventListener('scroll', note)
       resized.disconnect()
     }
-  }, [session, scroller, content, isAway])
+  }, [session, scroller, content, note, isFollowing])
 
   useEffect(() => {
     const onHash = () => {
-      const box = scroller.current
-      if (box && goToAddress(box)) stay()
+      if (scroller.current && goToAddress(scroller.current)) arrive()
     }
     addEventListener('hashchange', onHash)
     return () => removeEventListener('hashchange', onHash)
-  }, [scroller, stay])
+  }, [scroller, arrive])
 }
 
 /** Shows and focuses the message that the address points at; false when there is none. */

@@ -16,6 +16,8 @@ export interface FollowBottom {
   isAway: boolean
   /** Whether the list has grown since the reader left. */
   hasNews: boolean
+  /** Whether the list goes along with its bottom now: before `isAway` has been drawn. */
+  isFollowing(): boolean
   /** Goes to the bottom and follows again. */
   follow(): void
   /** Stays where the reader is from now on. */
@@ -94,6 +96,8 @@ export function useFollowBottom(
       const y = event.touches[0]?.clientY
       if (touchedAt !== undefined && y !== undefined && y > touchedAt + DRAG_PX) leave()
     }
+    // The reader may have gone up between the first writing and this.
+    if (box.scrollTop < written.current - 1 && gap() > 1) leave()
     const grown = new ResizeObserver(() => {
       if (following.current) toBottom()
       else if (inner.offsetHeight > heightWhenLeft.current + 1) setHasNews(true)
@@ -122,10 +126,11 @@ export function useFollowBottom(
   }, [setFollowing, toBottom])
 
   const stay = useCallback(() => setFollowing(false), [setFollowing])
+  const isFollowing = useCallback(() => following.current, [])
 
   useEffect(() => {
     if (!isWhole) stay()
   }, [isWhole, stay])
 
-  return { isAway, hasNews, follow, stay }
+  return { isAway, hasNews, isFollowing, follow, stay }
 }
