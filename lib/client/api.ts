@@ -46,6 +46,8 @@ export interface ChatChange {
   pinned?: boolean
   archived?: boolean
   read?: true
+  /** Tools that were allowed for the whole chat ask again. */
+  askAgain?: true
   /** Takes a deletion back. */
   deleted?: false
 }

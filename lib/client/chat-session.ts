@@ -1,12 +1,14 @@
 /** One chat's life in the browser: open, ask, queue, stop, go on, try again, edit, go through its versions. No React. */
 import type { ChatPage } from '@/lib/shared/chat-page'
+import type { StoredFile } from '@/lib/shared/files'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
-import type { Effort } from '@/lib/shared/models'
 import { createAnswerFollower } from './answer-follower'
+import { type BrowserTools, createAnswerTools, type Decision } from './answer-tools'
 import { type ChatPages, createChatPages } from './chat-pages'
 import { infoOf } from './client-error'
 import { createContinuer } from './continue-answer'
 import type { Answer, MessageStore, Question } from './message-store'
+import type { ModelChoice } from './model-choice'
 import { createQuestionSender, notArrived, notSent, type UnsentKeeper, unsentOf, written } from './question-sender'
 import { createQueue, type Queue, type QueueKeeper } from './queue'
 import { createRejoiner } from './rejoin-answer'
@@ -23,17 +25,14 @@ export interface ChatSessionOptions {
   unsent: UnsentKeeper
   /** The questions that wait for their turn. */
   queued: QueueKeeper
+  browserTools: BrowserTools
+  /** The model and the effort to ask with. */
+  choice(): ModelChoice
   /** Waits a moment, where asking again at once would be too soon. */
   pause(): Promise<void>
   /** Called when the server took a question, and when an answer has ended. */
   onAsked?(question: Question): void
   onEnded?(answer: Answer): void
-}
-
-/** With what another answer is made. */
-export interface AnswerChoice {
-  model?: string
-  effort?: Effort
 }
 
 /** One chat. */
@@ -53,7 +52,7 @@ export interface ChatSession {
   /** Looks whether the chat has gone on elsewhere, and goes on with it; a running answer's line is looked after instead. */
   catchUp(): Promise<void>
   /** Sends a question, or queues it while an answer runs. A failed question before it goes. */
-  send(text: string): void
+  send(text: string, files?: readonly StoredFile[]): void
   /** Sends the first queued question, whatever has become of the answer before it. */
   sendQueued(): void
   /** Puts a queued question in other words; undefined leaves it as it was. It may be its turn then. */
@@ -65,9 +64,11 @@ export interface ChatSession {
   /** Sends a failed question again, or asks for another answer to the last question. */
   retry(): void
   /** Asks for another answer to a question; the old one stays as another version. */
-  regenerate(answerKey: string, choice?: AnswerChoice): void
+  regenerate(answerKey: string, choice?: ModelChoice): void
   /** Asks a question in other words; the old one, and all that followed it, stays as another version. */
   edit(questionKey: string, text: string): void
+  /** Says what becomes of a call that asks; the answer goes on when all of its calls are settled. */
+  decide(toolCallId: string, decision: Decision): void
   /** Goes to another version of a message. */
   selectVersion(id: MessageId): Promise<void>
   stop(): void
@@ -92,18 +93,20 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   const { pause } = options
   const rejoiner = createRejoiner({ chatId, store, transport, pages, follower, pause, onEnded })
   const onLost = (answerKey: string) => void rejoiner.reread(answerKey)
-  const continuer = createContinuer({
+  const goingOn = {
     chatId,
     store,
     transport,
     follower,
-    onTaken(answer) {
+    onTaken(answer: Answer) {
       const question = questionBefore(answer.key)
       if (question) options.onAsked?.(question)
     },
     onLost,
     onElsewhere: () => void lookElsewhere(),
-  })
+  }
+  const continuer = createContinuer(goingOn)
+  const tools = createAnswerTools({ ...goingOn, browserTools: options.browserTools })
   const sender = createQuestionSender({
     chatId,
     store,
@@ -111,6 +114,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     unsent,
     follower,
     pages,
+    choice: options.choice,
     onAsked: (question) => options.onAsked?.(question),
     onLost,
     onCollision(question) {
@@ -124,6 +128,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
 
   function onEnded(answer: Answer) {
     options.onEnded?.(answer)
+    tools.runAllowed()
     flushQueue()
   }
 
@@ -149,10 +154,10 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     return before?.role === 'user' ? before : undefined
   }
 
-  function send(text: string) {
-    if (text.trim() === '') return
-    if (running()) queue.add(text)
-    else sendNow(written(text), false)
+  function send(text: string, files: readonly StoredFile[] = []) {
+    if (text.trim() === '' && files.length === 0) return
+    if (running()) queue.add(text, files)
+    else sendNow(written(text, files), false)
   }
 
   function sendNow(sent: UnsentQuestion, isQueued: boolean) {
@@ -172,7 +177,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   }
 
   /** Another answer to the question before an answer; what follows belongs to the other version. */
-  function regenerate(answerKey: string, choice: AnswerChoice = {}) {
+  function regenerate(answerKey: string, choice: ModelChoice = {}) {
     const entries = store.entries()
     const at = entries.findIndex(({ key }) => key === answerKey)
     const answer = entries[at]
@@ -204,6 +209,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     const last = store.entries().at(-1)
     if (running() || store.view().hasNewer || last?.role !== 'assistant') return
     if (last.status === 'interrupted' && last.message.metadata.legEnd !== undefined) continuer.goOnByItself(last)
+    tools.runAllowed()
   }
 
   function resume() {
@@ -233,7 +239,10 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     if (isBlank || state === 'opening') return Promise.resolve()
     catchingUp ??= pages
       .refresh()
-      .then(flushQueue)
+      .then(() => {
+        tools.runAllowed()
+        flushQueue()
+      })
       .finally(() => {
         catchingUp = undefined
       })
@@ -271,12 +280,13 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
       const question = sender.giveUp(questionKey)
       if (!question) return
       store.remove(questionKey)
-      const { id, parentId } = question
+      const { id, files, parentId } = question
       if (text === undefined) return flushQueue()
       // Under its old id: should it have arrived after all, the new words are an edit of it.
-      const sent = { ...written(text), id, ...(parentId !== undefined && { parentId }) }
+      const sent = { ...written(text, files), id, ...(parentId !== undefined && { parentId }) }
       ask(sender.add(sent))
     },
+    decide: tools.decide,
     goOn() {
       const last = store.entries().at(-1)
       if (!running() && last?.role === 'assistant' && last.id !== '') continuer.goOn(last)
@@ -292,17 +302,19 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
       const entries = store.entries()
       const at = entries.findIndex(({ key }) => key === questionKey)
       const question = entries[at]
-      if (running() || question?.role !== 'user' || text.trim() === '') return
+      if (running() || question?.role !== 'user' || (text.trim() === '' && !question.files)) return
       const parentId = pages.parentOf(questionKey)
       if (parentId === undefined) return
       const siblings = store.view().versions[question.id] ?? [question.id]
       store.replaceAll(entries.slice(0, at), { hasNewer: false })
-      const edited = sender.add({ ...written(text), parentId })
+      const edited = sender.add({ ...written(text, question.files), parentId })
       pages.noteVersions([...siblings, edited.id])
       ask(edited)
     },
     async selectVersion(id) {
-      if (!running()) await pages.choose(id)
+      if (running()) return
+      await pages.choose(id)
+      tools.runAllowed()
     },
     stop() {
       const question = sender.giveUp()

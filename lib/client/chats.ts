@@ -2,10 +2,12 @@
 import type { ChatPage } from '@/lib/shared/chat-page'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import { chooseBranch, readChat } from './api'
+import * as browserTools from './browser-tools'
 import { type ChatSession, createChatSession } from './chat-session'
 import { nextFrame } from './frame'
 import { keptQueue } from './kept-queue'
 import { createMessageStore } from './message-store'
+import { modelChoice } from './model-choice'
 import { noteAnswerEnded, noteChatAsked } from './my-chats'
 import { onTabs } from './tabs'
 import { createTransport, PAGE_WAITS, waitOrOnline } from './transport'
@@ -33,14 +35,17 @@ export function addressOfChat(chatId?: ChatId): string {
 }
 
 function makeSession(chatId: ChatId): ChatSession {
-  const store = createMessageStore(nextFrame)
+  const store = createMessageStore()
   const transport = createTransport({
     fetch: (input, init) => fetch(input, init),
     chaos: askedChaos(),
     ...PAGE_WAITS,
+    nextTurn: nextFrame,
     wait: waitOrOnline,
   })
   return createChatSession({
+    browserTools,
+    choice: modelChoice,
     chatId,
     store,
     transport,

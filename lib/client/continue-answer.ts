@@ -29,7 +29,7 @@ export interface Continuer {
 }
 
 /** The log of an answer's newest leg: the one that was read, or the one that is stored. */
-function lastLogOf({ id, logId, message }: Answer): LogId {
+export function lastLogOf({ id, logId, message }: Answer): LogId {
   return logId ?? logIdOf(id, message.metadata.legs?.length ?? 1)
 }
 
@@ -37,7 +37,13 @@ function lastLogOf({ id, logId, message }: Answer): LogId {
 const MOST_LEGS = 20
 
 /** What the server says of an answer that goes on or is whole already. */
-const TAKEN_ELSEWHERE: ReadonlySet<string> = new Set(['already_running', 'invalid_request'])
+export const TAKEN_ELSEWHERE: ReadonlySet<string> = new Set(['already_running', 'invalid_request'])
+
+/** When an answer goes on: its rhythm goes on where it ended, as what was between is no part of it. */
+export function goesOnNow({ arrivals }: Answer) {
+  const now = performance.now()
+  return { continuedAt: now, askedAt: now - (arrivals.times.at(-1) ?? 0) }
+}
 
 /** Makes the continuer of one chat. */
 export function createContinuer(options: ContinuerOptions): Continuer {
@@ -47,7 +53,6 @@ export function createContinuer(options: ContinuerOptions): Continuer {
   function post(answer: Answer, idempotencyKey: string, isAutomatic: boolean) {
     const { key } = answer
     const before = { status: endOf(answer), error: answer.error }
-    const now = performance.now()
     follower.resume(key)
     store.update(answer, {
       ...toldAgain(answer.id),
@@ -55,9 +60,7 @@ export function createContinuer(options: ContinuerOptions): Continuer {
       continueError: undefined,
       retry: undefined,
       silentSince: undefined,
-      continuedAt: now,
-      // The rhythm goes on where it ended: what was between is no part of it.
-      askedAt: now - (answer.arrivals.times.at(-1) ?? 0),
+      ...goesOnNow(answer),
     })
     const body = { id: chatId, trigger: 'continue-message', messageId: answer.id, idempotencyKey }
     const listener = follower.listen(key, () => onTaken(answer))

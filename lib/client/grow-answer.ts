@@ -13,7 +13,8 @@ import type { Answer } from './message-store'
 
 /** The answer after some chunks; its message is the same object, grown, unless it was made anew. */
 export function grown(answer: Answer, logId: AnswerId, chunks: readonly LoggedChunk[]): Answer {
-  const next: Answer = answer.logId === logId ? { ...answer } : { ...answer, ...toldAgain(answer.id), logId }
+  const isNews = answer.logId === logId || goesOnElsewhere(answer, chunks)
+  const next: Answer = isNews ? { ...answer, logId } : { ...answer, ...toldAgain(answer.id), logId }
   let characters = 0
   for (const { chunk } of chunks) {
     accumulate(next.rebuilding ?? next.message, chunk)
@@ -32,6 +33,11 @@ export function grown(answer: Answer, logId: AnswerId, chunks: readonly LoggedCh
     noteArrival(next.arrivals, performance.now() - next.askedAt, characters)
   }
   return withStatus(next)
+}
+
+/** A log that is read from behind its beginning goes on with what is known; whoever asked for it has the rest. */
+function goesOnElsewhere({ logId, rebuilding }: Answer, [first]: readonly LoggedChunk[]): boolean {
+  return logId !== undefined && !rebuilding && first !== undefined && first.sequence > 1
 }
 
 /** What changes of an answer when the chunks to come tell it from its start. */

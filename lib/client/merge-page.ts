@@ -36,11 +36,13 @@ function storedEntry(message: Message, before: Entry | undefined): Entry {
   return before?.role === 'assistant' && isStill(before, stored) ? before : keyed(stored, before)
 }
 
-/** Whether an answer is what was stored of it; one that went on elsewhere has more seams. */
+/** Whether an answer is what was stored of it; one that went on elsewhere has more seams, or more legs. */
 function isStill(before: Answer, stored: Entry): boolean {
   if (stored.role !== 'assistant' || !hasEnded(before) || before.status !== stored.status) return false
-  return seamsIn(before.message) === seamsIn(stored.message)
+  return seamsIn(before.message) === seamsIn(stored.message) && legsOf(before) === legsOf(stored)
 }
+
+const legsOf = ({ message }: Answer) => message.metadata.legs?.length ?? 1
 
 /** A new entry in the place of an old one: under its key, with the marks of what arrived here. */
 function keyed<E extends Entry>(entry: E, before: Entry | undefined): E {

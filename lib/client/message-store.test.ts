@@ -1,4 +1,4 @@
-/** The store: who is told of what, and how often. */
+/** The store: who is told of what. */
 import { expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
 import { newArrivals, noteArrival, summarize } from './arrivals'
@@ -7,11 +7,7 @@ import { createMessageStore, newAnswer } from './message-store'
 const delta = (text: string): Chunk => ({ type: 'text-delta', id: '0', delta: text })
 
 function setUp() {
-  const frames: Array<() => void> = []
-  const store = createMessageStore((callback) => frames.push(callback))
-  const frame = () => {
-    for (const callback of frames.splice(0)) callback()
-  }
+  const store = createMessageStore()
   const grow = (key: string, ...chunks: Chunk[]) =>
     store.grow(
       key,
@@ -22,7 +18,6 @@ function setUp() {
     store.add(newAnswer(key, 0))
     grow(key, { type: 'start', messageId: key }, { type: 'text-start', id: '0' }, delta('x'))
   }
-  frame()
   const told = { a: 0, b: 0, list: 0 }
   store.subscribe('a', () => {
     told.a += 1
@@ -33,15 +28,12 @@ function setUp() {
   store.subscribe(undefined, () => {
     told.list += 1
   })
-  return { store, frame, frames, grow, told }
+  return { store, grow, told }
 }
 
-test('a thousand chunks in a frame are one notice, to the message that grew only', () => {
-  const { grow, frame, frames, told } = setUp()
-  for (let at = 0; at < 1_000; at += 1) grow('a', delta('x'))
-  expect(told).toEqual({ a: 0, b: 0, list: 0 })
-  expect(frames).toHaveLength(1)
-  frame()
+test('what grew is told to the message that grew, once for all that came', () => {
+  const { grow, told } = setUp()
+  grow('a', ...Array.from({ length: 1_000 }, () => delta('x')))
   expect(told).toEqual({ a: 1, b: 0, list: 0 })
 })
 
@@ -54,24 +46,22 @@ test('an entry is a new object after a change and the same without one', () => {
 })
 
 test('a change of state is told to the list as well', () => {
-  const { grow, frame, told, store } = setUp()
+  const { grow, told, store } = setUp()
   const keys = store.list()
   grow('a', { type: 'finish', messageMetadata: { status: 'complete' } })
-  frame()
   expect(told).toEqual({ a: 1, b: 0, list: 1 })
   expect(store.list()).not.toBe(keys)
   expect(store.list()).toEqual(keys)
 })
 
 test('whoever left is not told', () => {
-  const { store, grow, frame } = setUp()
+  const { store, grow } = setUp()
   let told = 0
   const leave = store.subscribe('a', () => {
     told += 1
   })
   leave()
   grow('a', delta('x'))
-  frame()
   expect(told).toBe(0)
 })
 

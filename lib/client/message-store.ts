@@ -1,10 +1,11 @@
 /**
  * The messages of one chat, outside React. Each message is a small store of its own, so that only the
- * one that grew is drawn again; whatever arrives within one frame becomes one notice.
+ * one that grew is drawn again. Whatever arrives within one frame is grown in one go (read-chunks.ts), and is one notice.
  */
 
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import type { ErrorInfo } from '@/lib/shared/error'
+import type { StoredFile } from '@/lib/shared/files'
 import type { AnswerId, MessageId } from '@/lib/shared/ids'
 import type { AnswerStatus, LegNotice, RetryNotice } from '@/lib/shared/message'
 import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
@@ -19,6 +20,8 @@ export interface Question {
   key: string
   id: MessageId
   text: string
+  /** What it brings along; a question may have files and no words. */
+  files?: readonly StoredFile[]
   createdAt: string
   status: 'sending' | 'queued' | 'complete' | 'failed'
   error: ErrorInfo | undefined
@@ -94,45 +97,29 @@ export interface MessageStore {
   replaceAll(entries: readonly Entry[], change: Partial<ListView>): void
   /** Replaces fields of an entry. */
   update<E extends Entry>(entry: E, change: Partial<E>): void
-  /** Grows an answer by chunks of a log; another log than before tells it from its start. The notice waits for the frame. */
+  /** Grows an answer by chunks of a log; another log than before tells it from its start. */
   grow(key: string, logId: AnswerId, chunks: readonly LoggedChunk[]): void
 }
 
-/** Runs a callback with the next frame, and soon all the same when no frames are drawn. */
-export type Schedule = (callback: () => void) => void
-
 /** Makes an empty store. */
-export function createMessageStore(schedule: Schedule): MessageStore {
+export function createMessageStore(): MessageStore {
   const entries = new Map<string, Entry>()
   const listeners = new Map<string | undefined, Set<() => void>>()
-  const changed = new Set<string | undefined>()
   let keys: readonly string[] = []
   let view: ListView = { state: 'open', error: undefined, versions: {}, hasOlder: false, hasNewer: false }
-  let isScheduled = false
 
-  function flush() {
-    isScheduled = false
-    const now = [...changed]
-    changed.clear()
-    for (const key of now) for (const listener of listeners.get(key) ?? []) listener()
+  function tell(key: string | undefined) {
+    for (const listener of listeners.get(key) ?? []) listener()
   }
 
-  function touch(key: string | undefined, atOnce: boolean) {
-    changed.add(key)
-    if (atOnce) return flush()
-    if (isScheduled) return
-    isScheduled = true
-    schedule(flush)
-  }
-
-  function replace(entry: Entry, atOnce: boolean) {
-    const before = entries.get(entry.key)
+  function replace(entry: Entry) {
+    const isNewState = entries.get(entry.key)?.status !== entry.status
     entries.set(entry.key, entry)
-    if (before?.status !== entry.status) {
+    if (isNewState) {
       keys = [...keys]
-      changed.add(undefined)
+      tell(undefined)
     }
-    touch(entry.key, atOnce)
+    tell(entry.key)
   }
 
   return {
@@ -150,33 +137,33 @@ export function createMessageStore(schedule: Schedule): MessageStore {
     view: () => view,
     setView(change) {
       view = { ...view, ...change }
-      touch(undefined, true)
+      tell(undefined)
     },
     replaceAll(all, change) {
       entries.clear()
       for (const entry of all) entries.set(entry.key, entry)
       keys = all.map(({ key }) => key)
       view = { ...view, ...change }
-      for (const key of keys) changed.add(key)
-      touch(undefined, true)
+      for (const key of keys) tell(key)
+      tell(undefined)
     },
     add(entry) {
       entries.set(entry.key, entry)
       keys = [...keys, entry.key]
-      touch(undefined, true)
+      tell(undefined)
     },
     remove(key) {
       entries.delete(key)
       keys = keys.filter((other) => other !== key)
-      touch(undefined, true)
+      tell(undefined)
     },
     update(entry, change) {
       const current = entries.get(entry.key)
-      if (current) replace({ ...current, ...change } as Entry, true)
+      if (current) replace({ ...current, ...change } as Entry)
     },
     grow(key, logId, chunks) {
       const answer = entries.get(key)
-      if (answer?.role === 'assistant') replace(grown(answer, logId, chunks), false)
+      if (answer?.role === 'assistant') replace(grown(answer, logId, chunks))
     },
   }
 }

@@ -1,10 +1,11 @@
 /** The visitor's chats and what is done to them: shown at once, told to the server, taken back where it refuses. */
 import type { ChatSummary } from '@/lib/shared/chat-list'
 import type { ChatId } from '@/lib/shared/ids'
-import { firstTitle } from '@/lib/shared/title'
+import { questionTitle } from '@/lib/shared/title'
 import { type ChatChange, changeChat, deleteChat, listChats } from './api'
 import { createChatList } from './chat-list'
 import { infoOf } from './client-error'
+import type { Question } from './message-store'
 import { onTabs, tellTabs } from './tabs'
 import { showToast } from './toast'
 
@@ -56,12 +57,18 @@ function put(row: ChatSummary) {
   if (list.view().isLoaded) list.put(row)
 }
 
+const titleOf = ({ text, files = [] }: Pick<Question, 'text' | 'files'>) =>
+  questionTitle(
+    text,
+    files.map(({ name }) => name),
+  )
+
 /** The server took a question: its chat is listed, and moves to the top if the question is a new one. */
-export function noteChatAsked(chatId: ChatId, question: { text: string; createdAt: string }): void {
+export function noteChatAsked(chatId: ChatId, question: Pick<Question, 'text' | 'createdAt' | 'files'>): void {
   runningHere.add(chatId)
   const row = rowOf(chatId)
   const askedAt = row && row.askedAt > question.createdAt ? row.askedAt : question.createdAt
-  const fresh = { id: chatId, title: firstTitle(question.text), isPinned: false, isArchived: false, isUnread: false }
+  const fresh = { id: chatId, title: titleOf(question), isPinned: false, isArchived: false, isUnread: false }
   put({ ...(row ?? fresh), askedAt, isRunning: true })
   tellTabs(chatId)
 }

@@ -1,10 +1,13 @@
 /** Brings questions to the server: each once, however often its line breaks, and back where it cannot be taken. */
 import type { ErrorInfo } from '@/lib/shared/error'
+import { toFilePart } from '@/lib/shared/file-parts'
+import type { StoredFile } from '@/lib/shared/files'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'
 import type { ChatPages } from './chat-pages'
 import { infoOf } from './client-error'
 import { type MessageStore, newAnswer, type Question } from './message-store'
+import type { ModelChoice } from './model-choice'
 import type { Transport } from './transport'
 import type { UnsentQuestion } from './unsent'
 
@@ -23,6 +26,8 @@ interface SenderOptions {
   unsent: UnsentKeeper
   follower: AnswerFollower
   pages: Pick<ChatPages, 'noteVersions'>
+  /** The model and the effort to ask with. */
+  choice(): ModelChoice
   /** The server took a question. */
   onAsked(question: Question): void
   /** Its answer was lost sight of, and nothing runs any more. */
@@ -64,11 +69,12 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
   function ask(question: Question, { wish = {}, siblings = [], isQueued = false }: Asking = {}) {
     store.update(question, { status: 'sending', error: undefined })
     unsent.keep(unsentOf(question))
-    const { id, text, parentId } = question
+    const { id, text, files = [], parentId } = question
     const body = {
       id: chatId,
-      message: { id, role: 'user', parts: [{ type: 'text', text }] },
+      message: { id, role: 'user', parts: [...files.map(toFilePart), ...textParts(text)] },
       ...(parentId !== undefined && { parentId }),
+      ...options.choice(),
       ...wish,
     }
     const answer = { ...newAnswer(newId(), performance.now()), isAutomatic: isQueued }
@@ -136,19 +142,24 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
   }
 }
 
+/** A question of files has no words, and nothing blank is sent. */
+function textParts(text: string) {
+  return text.trim() === '' ? [] : [{ type: 'text', text }]
+}
+
 /** A question as it is written down now. */
-export function written(text: string): UnsentQuestion {
-  return { id: newId(), text, createdAt: new Date().toISOString() }
+export function written(text: string, files: readonly StoredFile[] = []): UnsentQuestion {
+  return { id: newId(), text, createdAt: new Date().toISOString(), ...(files.length > 0 && { files }) }
 }
 
 /** What of a question is kept. */
-export function unsentOf({ id, text, createdAt, parentId }: Question): UnsentQuestion {
-  return { id, text, createdAt, ...(parentId !== undefined && { parentId }) }
+export function unsentOf({ id, text, files, createdAt, parentId }: Question): UnsentQuestion {
+  return { id, text, createdAt, ...(files && { files }), ...(parentId !== undefined && { parentId }) }
 }
 
-function newQuestion({ id, text, createdAt, parentId }: UnsentQuestion): Question {
-  const branch = parentId === undefined ? {} : { parentId }
-  return { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined, ...branch }
+function newQuestion({ id, text, files, createdAt, parentId }: UnsentQuestion): Question {
+  const optional = { ...(files && { files }), ...(parentId !== undefined && { parentId }) }
+  return { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined, ...optional }
 }
 
 /** Why a question that was on its way when the page was left is not sent again by itself. */

@@ -2,12 +2,14 @@
  * The questions of one chat that wait for their turn, in order. They belong to the tab that wrote them, and are kept
  * until they are sent: over a reload, and for another tab where theirs is closed.
  */
+import type { StoredFile } from '@/lib/shared/files'
 import { type MessageId, newId } from '@/lib/shared/ids'
 
 /** A question that waits. Its id is made when it is written, so that sending it twice is sending it once. */
 export interface QueuedQuestion {
   id: MessageId
   text: string
+  files?: readonly StoredFile[]
   /** ISO 8601; also its place in the order. */
   createdAt: string
 }
@@ -34,7 +36,7 @@ export interface Queue {
   /** Changes with every change. */
   view(): QueueView
   subscribe(listener: () => void): () => void
-  add(text: string): void
+  add(text: string, files?: readonly StoredFile[]): void
   /** Begins to change a question; undefined ends that. */
   edit(id: MessageId | undefined): void
   change(id: MessageId, text: string): void
@@ -100,7 +102,8 @@ export function createQueue(keeper: QueueKeeper): Queue {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    add: (text) => putBack({ id: newId(), text, createdAt: new Date().toISOString() }),
+    add: (text, files = []) =>
+      putBack({ id: newId(), text, createdAt: new Date().toISOString(), ...(files.length > 0 && { files }) }),
     edit: (editing) => show({ editing }),
     change(id, text) {
       const questions = view.questions.map((question) => (question.id === id ? { ...question, text } : question))

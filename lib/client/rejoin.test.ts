@@ -5,7 +5,7 @@ import type { Chunk } from '@/lib/shared/chunk'
 import type { Cursor } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 import { createChatSession } from './chat-session'
-import { handKeeper } from './fixtures/hand-session'
+import { handKeeper, handTools } from './fixtures/hand-session'
 import { type Answer, createMessageStore } from './message-store'
 import type { FollowListener, Transport } from './transport'
 
@@ -57,7 +57,7 @@ function open(first: ChatPage | undefined) {
       wakes += 1
     },
   }
-  const store = createMessageStore((callback) => callback())
+  const store = createMessageStore()
   const read = async () => {
     reads += 1
     if (!stored) throw new Error('not reached')
@@ -71,6 +71,8 @@ function open(first: ChatPage | undefined) {
     pages: { read, choose: read },
     unsent,
     queued: handKeeper(),
+    browserTools: handTools(),
+    choice: () => ({}),
     pause: async () => {},
   })
   const last = () => store.entries().at(-1) as Answer

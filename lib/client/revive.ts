@@ -1,8 +1,9 @@
 /** What the server tells of a chat's messages, as entries of the list: stored ones, and the one that runs. */
 import type { RunningAnswer } from '@/lib/shared/chat-page'
+import { filesOf } from '@/lib/shared/file-parts'
 import { parseCursor } from '@/lib/shared/ids'
-import { type Message, textOf } from '@/lib/shared/message'
-import { accumulate } from '@/lib/stream/accumulate'
+import { type Message, type MessageMetadata, textOf } from '@/lib/shared/message'
+import { accumulate, type ToolState } from '@/lib/stream/accumulate'
 import { noteChunk, withStatus } from './grow-answer'
 import { type Answer, type Entry, newAnswer, type Question } from './message-store'
 
@@ -27,7 +28,10 @@ export function revive(message: Message): Entry {
 
 function reviveQuestion({ id, parts, metadata }: Message): Question {
   const createdAt = metadata?.createdAt ?? new Date(0).toISOString()
-  return { role: 'user', key: id, id, text: textOf({ parts }), createdAt, status: 'complete', error: undefined }
+  const files = filesOf(parts)
+  const text = textOf({ parts })
+  const optional = files.length > 0 ? { files } : {}
+  return { role: 'user', key: id, id, text, createdAt, status: 'complete', error: undefined, ...optional }
 }
 
 function reviveAnswer(message: Message): Answer {
@@ -38,7 +42,7 @@ function reviveAnswer(message: Message): Answer {
   growing.metadata = message.metadata ?? {}
   for (const part of message.parts) {
     if (part.type === 'text' || part.type === 'reasoning') {
-      const durationMs = part.providerMetadata?.firstword?.durationMs
+      const { durationMs, redacted } = part.providerMetadata?.firstword ?? {}
       growing.parts.push({
         type: part.type,
         id: String(growing.parts.length),
@@ -46,6 +50,7 @@ function reviveAnswer(message: Message): Answer {
         state: 'done',
         revision: 0,
         ...(typeof durationMs === 'number' && { durationMs }),
+        ...(redacted === true && { isRedacted: true }),
       })
     } else if (part.type.startsWith('tool-') && 'toolCallId' in part) {
       growing.parts.push({
@@ -53,11 +58,12 @@ function reviveAnswer(message: Message): Answer {
         toolCallId: part.toolCallId,
         toolName: part.type.slice('tool-'.length),
         providerExecuted: part.providerExecuted ?? false,
-        state: part.state === 'output-available' ? 'output-available' : 'output-error',
+        state: stateOf(part.state, growing.metadata),
         pieces: [],
         input: part.input,
         output: 'output' in part ? part.output : undefined,
         errorText: part.errorText,
+        approval: part.approval,
         revision: 0,
       })
     } else {
@@ -71,3 +77,10 @@ function reviveAnswer(message: Message): Answer {
   answer.status = growing.metadata.status ?? 'interrupted'
   return answer
 }
+
+/** Only an answer that waits for its calls has any that are open. */
+function stateOf(state: ToolState, { status }: MessageMetadata): ToolState {
+  return OPEN.has(state) && status !== 'waiting' ? 'output-error' : state
+}
+
+const OPEN: ReadonlySet<ToolState> = new Set(['input-streaming', 'input-available', 'approval-responded'])

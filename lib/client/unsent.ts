@@ -2,12 +2,14 @@
  * The question that is on its way, for each chat of this tab: written down when it leaves and forgotten when the server
  * has it, so that a reload in between loses nothing.
  */
+import type { StoredFile } from '@/lib/shared/files'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 
 /** A question that may not have arrived. */
 export interface UnsentQuestion {
   id: MessageId
   text: string
+  files?: readonly StoredFile[]
   createdAt: string
   /** The message that it answers to, where that is not the last one. */
   parentId?: MessageId | null

@@ -1,0 +1,180 @@
+/** The calls that an answer waits for: what the person says to them, what the page runs of them, and the post of both. */
+import type { ChatId } from '@/lib/shared/ids'
+import type { GrowingTool } from '@/lib/stream/accumulate'
+import type { AnswerFollower } from './answer-follower'
+import { infoOf } from './client-error'
+import { goesOnNow, lastLogOf, TAKEN_ELSEWHERE } from './continue-answer'
+import type { Answer, MessageStore } from './message-store'
+import type { Transport } from './transport'
+
+/** What a person says to a call that asks. */
+export type Decision = 'allow-once' | 'allow-in-chat' | 'deny'
+
+/** The tools that the page runs. */
+export interface BrowserTools {
+  has(toolName: string): boolean
+  /** Runs one call; resolves in any case. */
+  run(toolName: string, input: unknown, signal: AbortSignal): Promise<{ output: unknown } | { errorText: string }>
+}
+
+/** What answering calls works with. */
+interface AnswerToolsOptions {
+  chatId: ChatId
+  store: MessageStore
+  transport: Pick<Transport, 'ask'>
+  follower: AnswerFollower
+  browserTools: BrowserTools
+  /** The server has gone on. */
+  onTaken(answer: Answer): void
+  /** It was lost sight of, and nothing runs any more. */
+  onLost(answerKey: string): void
+  /** Another tab or device has answered. */
+  onElsewhere(): void
+}
+
+/** Answers the calls of the last answer, which waits for them. */
+export interface AnswerTools {
+  decide(toolCallId: string, decision: Decision): void
+  /** Runs what the page may run unasked. Called whenever an answer has ended, or was found, waiting. */
+  runAllowed(): void
+}
+
+/** A part of the posted answer message. */
+type Said = { type: string; toolCallId: string } & Record<string, unknown>
+
+/** Makes the answering of one chat's calls. */
+export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
+  const { chatId, store, transport, follower, browserTools } = options
+  /** What is known so far of the calls of one waiting answer. */
+  let pending: { key: string; said: Map<string, Said>; running: Set<string>; alwaysAllow: Set<string> } | undefined
+
+  function waiting(): Answer | undefined {
+    const last = store.entries().at(-1)
+    const answer = last?.role === 'assistant' && last.status === 'waiting' ? last : undefined
+    if (answer && pending?.key !== answer.key) {
+      pending = { key: answer.key, said: new Map(), running: new Set(), alwaysAllow: new Set() }
+    }
+    return answer
+  }
+
+  function settle(answer: Answer, tool: GrowingTool, said: Record<string, unknown>) {
+    pending?.said.set(tool.toolCallId, { type: `tool-${tool.toolName}`, toolCallId: tool.toolCallId, ...said })
+    const isAll = openCalls(answer).every(({ toolCallId }) => pending?.said.has(toolCallId))
+    if (isAll) post(answer)
+  }
+
+  function allow(answer: Answer, tool: GrowingTool) {
+    if (!browserTools.has(tool.toolName)) {
+      change(answer, tool, 'approval-responded')
+      return settle(answer, tool, { state: 'approval-responded', approval: { id: tool.toolCallId, approved: true } })
+    }
+    if (pending?.running.has(tool.toolCallId)) return
+    pending?.running.add(tool.toolCallId)
+    change(answer, tool, 'approval-responded')
+    const { key } = answer
+    browserTools.run(tool.toolName, tool.input, new AbortController().signal).then((outcome) => {
+      const current = waiting()
+      if (current?.key !== key) return
+      const state = 'output' in outcome ? 'output-available' : 'output-error'
+      settle(current, tool, { state, ...outcome })
+    })
+  }
+
+  /** Shows what was said at once; the server's word replaces it. */
+  function change(answer: Answer, tool: GrowingTool, state: GrowingTool['state']) {
+    tool.state = state
+    tool.revision += 1
+    answer.message.revision += 1
+    store.update(answer, { continueError: undefined })
+  }
+
+  function post(answer: Answer) {
+    if (!pending) return
+    const { key, said, alwaysAllow } = pending
+    pending = undefined
+    const body = {
+      id: chatId,
+      message: { id: answer.id, role: 'assistant', parts: [...said.values()] },
+      ...(alwaysAllow.size > 0 && { alwaysAllow: [...alwaysAllow] }),
+    }
+    answer.message.ended = false
+    // What it will say is in no summary that was made before.
+    const { summary: _before, ...metadata } = answer.message.metadata
+    answer.message.metadata = metadata
+    follower.resume(key)
+    store.update(answer, {
+      status: 'streaming',
+      // What is told goes on behind what is known: also behind what was stored and has come with the page.
+      logId: lastLogOf(answer),
+      ...goesOnNow(answer),
+    })
+    const listener = follower.listen(key, () => options.onTaken(answer))
+    transport.ask(chatId, body, listener, new AbortController().signal).then(
+      (isFollowed) => (isFollowed ? follower.end(key, undefined) : options.onLost(key)),
+      (thrown) => giveBack(key, said, thrown),
+    )
+  }
+
+  /** What could not be posted is asked again; where anything came of it, that is what counts. */
+  function giveBack(key: string, said: ReadonlyMap<string, Said>, thrown: unknown) {
+    const info = infoOf(thrown)
+    const answer = follower.answerOf(key)
+    const hasGoneOn = answer?.message.parts.some(
+      (part) =>
+        part.type === 'tool' && said.has(part.toolCallId) && part.state !== 'approval-responded' && !isOpen(part),
+    )
+    if (!answer || hasGoneOn) return follower.end(key, info)
+    follower.leave(key)
+    answer.message.ended = true
+    for (const part of answer.message.parts) {
+      if (part.type !== 'tool' || !said.has(part.toolCallId)) continue
+      // Also what was allowed for the chat is asked: nothing would run it once more by itself.
+      part.state = 'approval-requested'
+      part.approval ??= { id: part.toolCallId }
+      part.revision += 1
+    }
+    answer.message.revision += 1
+    store.update(answer, { status: 'waiting', lineLostAt: undefined, continueError: info })
+    // Another tab was faster, or the chat has gone on without the calls.
+    if (TAKEN_ELSEWHERE.has(info.code)) options.onElsewhere()
+  }
+
+  return {
+    decide(toolCallId, decision) {
+      const answer = waiting()
+      const tool = answer && openCalls(answer).find((call) => call.toolCallId === toolCallId)
+      if (!answer || tool?.state !== 'approval-requested') return
+      if (decision === 'deny') {
+        change(answer, tool, 'output-denied')
+        return settle(answer, tool, { state: 'approval-responded', approval: { id: toolCallId, approved: false } })
+      }
+      if (decision === 'allow-once') return allow(answer, tool)
+      pending?.alwaysAllow.add(tool.toolName)
+      // What is allowed for the chat is allowed for the calls beside this one.
+      for (const call of openCalls(answer)) {
+        if (call.toolName === tool.toolName && call.state === 'approval-requested') allow(answer, call)
+      }
+    },
+    runAllowed() {
+      const answer = waiting()
+      if (!answer) return
+      for (const call of openCalls(answer)) {
+        if (call.state === 'input-available' && browserTools.has(call.toolName)) allow(answer, call)
+      }
+    },
+  }
+}
+
+/** The calls that the answer waits for, those included that something was said to. */
+function openCalls({ message }: Answer): GrowingTool[] {
+  return message.parts.filter(
+    (part): part is GrowingTool => part.type === 'tool' && !part.providerExecuted && isOpen(part),
+  )
+}
+
+const OPEN: ReadonlySet<GrowingTool['state']> = new Set(['input-available', 'approval-requested', 'approval-responded'])
+
+function isOpen({ state, approval }: GrowingTool): boolean {
+  // A denial that was not posted yet.
+  return OPEN.has(state) || (state === 'output-denied' && approval?.approved === undefined)
+}
