@@ -1,0 +1,7 @@
+/** Makes a field of a whole text, for what draws fields. */
+import type { GrowingField } from '@/lib/shared/growing-input'
+
+/** The field. */
+export function asField(name: string, text: string): GrowingField {
+  return { name, pieces: [text], length: text.length, isText: true, isWhole: true }
+}

@@ -1,0 +1,100 @@
+'use client'
+/** A chart with its title, legend and table. */
+import { Copy } from 'lucide-react'
+import { copyText } from '@/components/markdown/copy-text'
+import { useCopy } from '@/components/markdown/use-copy'
+import { TextButton } from '@/components/ui/text-button'
+import { type Chart, isRound } from '@/lib/shared/chart'
+import { AxisChart } from './axis-chart'
+import { chartCells, valueText } from './chart-words'
+import { RoundChart } from './round-chart'
+import { colourOf } from './series-look'
+
+/** The figure. */
+export function ChartBox({ chart }: { chart: Chart }) {
+  return (
+    <figure className="chart mt-3 flex flex-col gap-3 border-line border-t pt-3">
+      <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <span className="font-semibold text-[0.9375rem] [overflow-wrap:anywhere]">{chart.title}</span>
+        {!isRound(chart) && chart.series.length > 1 && <Legend chart={chart} />}
+      </figcaption>
+      {isRound(chart) ? <RoundChart chart={chart} /> : <AxisChart chart={chart} />}
+      <details>
+        <summary className="w-fit cursor-pointer py-1 text-quiet hover:text-ink pointer-coarse:py-3">
+          Show table
+        </summary>
+        <ChartTable chart={chart} />
+      </details>
+    </figure>
+  )
+}
+
+/** The room of a chart that is still being ordered: when it comes, nothing moves. */
+export function ChartRoom() {
+  return (
+    <div aria-hidden className="mt-3 flex flex-col gap-3 border-line border-t pt-3">
+      <div className="h-5" />
+      <div className="h-[15.5rem] rounded-lg bg-tint motion-safe:animate-pulse" />
+      <div className="h-7 pointer-coarse:h-11" />
+    </div>
+  )
+}
+
+function Legend({ chart: { series } }: { chart: Chart }) {
+  return (
+    <ul className="flex flex-wrap gap-x-4 text-quiet">
+      {series.map(({ name }, at) => (
+        <li key={name} className="flex items-center gap-1.5">
+          <span aria-hidden className="swatch size-2.5 rounded-xs" style={{ background: colourOf(at) }} />
+          {name}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ChartTable({ chart }: { chart: Chart }) {
+  const { title, x_label, labels, series, unit } = chart
+  const [copied, copy] = useCopy(() => copyText(chartCells(chart)))
+  return (
+    <>
+      <div className="overflow-x-auto">
+        <table className="tabular mt-1 w-full text-left">
+          <caption className="sr-only">{title}</caption>
+          <thead className="text-quiet">
+            <tr>
+              <th scope="col" className="py-1 pr-4 font-normal">
+                {x_label ?? 'Label'}
+              </th>
+              {series.map(({ name }) => (
+                <th key={name} scope="col" className="py-1 pr-4 text-right font-normal">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {labels.map((label, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place
+              <tr key={at} className="border-line border-t">
+                <th scope="row" className="py-1 pr-4 font-normal [overflow-wrap:anywhere]">
+                  {label}
+                </th>
+                {series.map(({ name, values }) => (
+                  <td key={name} className="whitespace-nowrap py-1 pr-4 text-right">
+                    {valueText(values[at], unit)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <TextButton kind="quiet" className="-ml-3 mt-1" icon={<Copy size={14} aria-hidden />} onClick={copy}>
+        <span aria-live="polite">
+          {copied === 'copied' ? 'Copied' : copied === 'failed' ? 'Not copied' : 'Copy table'}
+        </span>
+      </TextButton>
+    </>
+  )
+}

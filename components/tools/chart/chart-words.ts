@@ -1,0 +1,62 @@
+/** A chart in words and as a table of text, for those who hear it and for the clipboard. */
+import type { Chart, ChartSeries } from '@/lib/shared/chart'
+
+const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
+const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 })
+
+/** `1,234.5 km`; a dash where there is no value. */
+export function valueText(value: number | null | undefined, unit: string | undefined): string {
+  if (value === null || value === undefined) return '–'
+  return `${plain.format(value)}${unitText(unit)}`
+}
+
+/** `1.2M` beside an axis. */
+export function markText(value: number, unit: string | undefined): string {
+  return `${Math.abs(value) >= 100_000 ? short.format(value) : plain.format(value)}${unitText(unit)}`
+}
+
+// Signs stand close, words do not.
+const unitText = (unit = '') => (unit === '' ? '' : /^[%°€$£¥]/.test(unit) ? `\u202f${unit}` : `\u00a0${unit}`)
+
+const KINDS: Record<Chart['kind'], string> = {
+  bar: 'Bar chart',
+  line: 'Line chart',
+  area: 'Area chart',
+  pie: 'Pie chart',
+  donut: 'Donut chart',
+}
+
+// More would be a recital.
+const MOST_SPOKEN = 4
+
+/** What the picture shows, in a few sentences. */
+export function chartSummary(chart: Chart): string {
+  const { kind, title, labels, series } = chart
+  const count = `${labels.length} ${labels.length === 1 ? 'value' : 'values'}`
+  const spoken = series.slice(0, MOST_SPOKEN).map((each) => seriesSummary(chart, each))
+  const rest = series.length - spoken.length
+  return [
+    `${title}.`,
+    `${KINDS[kind]}, ${count}${series.length > 1 ? ` in each of ${series.length} series` : ''}.`,
+    ...spoken,
+    ...(rest > 0 ? [`And ${rest} more.`] : []),
+  ].join(' ')
+}
+
+function seriesSummary({ labels, unit }: Chart, { name, values }: ChartSeries): string {
+  const known = values.flatMap((value, at) => (value === null ? [] : [{ value, label: labels[at] ?? '' }]))
+  const [first] = known
+  if (!first) return `${name}: no values.`
+  const least = known.reduce((best, each) => (each.value < best.value ? each : best))
+  const most = known.reduce((best, each) => (each.value > best.value ? each : best))
+  if (least.value === most.value) return `${name}: ${valueText(most.value, unit)} throughout.`
+  return `${name}: from ${valueText(least.value, unit)} (${least.label}) to ${valueText(most.value, unit)} (${most.label}).`
+}
+
+/** The values as lines of cells between tabs, as spreadsheets take them. */
+export function chartCells({ x_label, labels, series }: Chart): string {
+  const clean = (text: string) => text.replace(/[\t\r\n]+/g, ' ')
+  const head = [x_label ?? '', ...series.map(({ name }) => name)]
+  const rows = labels.map((label, at) => [label, ...series.map(({ values }) => String(values[at] ?? ''))])
+  return [head, ...rows].map((cells) => cells.map(clean).join('\t')).join('\n')
+}

@@ -1,0 +1,57 @@
+'use client'
+/** Fields of a tool's input or result by their names. */
+import { useState } from 'react'
+import { formatCount } from '@/components/ui/format'
+import type { GrowingField } from '@/lib/shared/growing-input'
+import { fieldTitle } from '@/lib/shared/tool-words'
+import { codeLanguage } from '@/lib/shared/tools'
+import { FoldedText } from './folded-text'
+
+interface FieldListProps {
+  toolName: string
+  fields: readonly GrowingField[]
+  /** Nothing is folded: somebody is asked about all of it. */
+  isWhole?: boolean
+}
+
+/** Rows that are drawn at first: a long list would be drawn anew with each piece that comes. */
+const MOST_ROWS = 100
+
+/** Names beside values; code has the whole width. */
+export function FieldList({ toolName, fields, isWhole = false }: FieldListProps) {
+  const [isUnfolded, setUnfolded] = useState(false)
+  const isAll = isWhole || isUnfolded || fields.length <= MOST_ROWS
+  const shown = isAll ? fields : fields.slice(0, MOST_ROWS)
+  return (
+    <>
+      <dl className="flex flex-col gap-1.5">
+        {shown.map((field, at) => {
+          const isCode = codeLanguage(toolName, field.name) !== undefined
+          return (
+            <div
+              // biome-ignore lint/suspicious/noArrayIndexKey: fields are only ever added at the end
+              key={at}
+              className={
+                isCode ? 'flex flex-col gap-1' : 'grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 max-sm:grid-cols-1'
+              }
+            >
+              <dt className="text-quiet [overflow-wrap:anywhere]">{fieldTitle(field.name)}</dt>
+              <dd className="min-w-0">
+                <FoldedText field={field} isCode={isCode} isWhole={isWhole} />
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+      {!isAll && (
+        <button
+          type="button"
+          onClick={() => setUnfolded(true)}
+          className="mt-1 inline-flex min-h-8 items-center rounded-md text-quiet underline decoration-line underline-offset-4 transition-colors hover:text-ink pointer-coarse:min-h-11"
+        >
+          and {formatCount(fields.length - MOST_ROWS)} more
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+/** A long text of which the beginning is shown until somebody wants all of it. */
+import { useState } from 'react'
+import { formatCount } from '@/components/ui/format'
+import { beginningOf, type GrowingField } from '@/lib/shared/growing-input'
+
+const MOST_CHARACTERS = 2_000
+const MOST_LINES = 24
+
+interface FoldedTextProps {
+  field: GrowingField
+  isCode?: boolean
+  /** It is not folded, but scrolls where it is very long. */
+  isWhole?: boolean
+}
+
+/** A field's text. What grows beyond the fold costs nothing to draw. */
+export function FoldedText({ field, isCode = false, isWhole = false }: FoldedTextProps) {
+  const [isUnfolded, setUnfolded] = useState(false)
+  const isAll = isWhole || isUnfolded
+  const start = beginningOf(field, MOST_CHARACTERS)
+  const lines = start.split('\n')
+  const isLong = !isWhole && (field.length > start.length || lines.length > MOST_LINES)
+  const text = isAll ? beginningOf(field) : lines.slice(0, MOST_LINES).join('\n')
+  return (
+    <>
+      <pre
+        dir={isCode ? 'ltr' : 'auto'}
+        className={`whitespace-pre-wrap font-mono text-code [overflow-wrap:anywhere] [tab-size:2] ${isCode ? 'rounded-lg bg-tint px-3 py-2' : ''} ${isWhole ? 'max-h-[50dvh] overflow-y-auto' : ''}`}
+      >
+        {text}
+        {isLong && !isAll && '…'}
+      </pre>
+      {isLong && (
+        <button
+          type="button"
+          onClick={() => setUnfolded(!isUnfolded)}
+          className="mt-1 inline-flex min-h-8 items-center rounded-md text-quiet underline decoration-line underline-offset-4 transition-colors hover:text-ink pointer-coarse:min-h-11"
+        >
+          {isUnfolded ? 'Show less' : `Show all ${formatCount(field.length)} characters`}
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+/** Reads what a server tool's result says: it comes from outside, so nothing in it is taken for granted. */
+import { webAddress } from '@/lib/shared/sources'
+
+/** Fields of whatever this is; none when it is no object. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+}
+
+/** A text, or nothing. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** The entries of a list, as fields. */
+export function listOf(value: unknown): Array<Readonly<Record<string, unknown>>> {
+  return Array.isArray(value) ? value.map(fieldsOf) : []
+}
+
+/** A page that a result names: only the web's addresses are links. */
+export interface NamedPage {
+  url: string
+  host: string
+  title: string
+  age: string
+}
+
+/** A page; undefined without an address that may be followed. */
+export function pageOf({ url, title, age }: Readonly<Record<string, unknown>>): NamedPage | undefined {
+  const address = webAddress(url)
+  if (address === undefined) return undefined
+  const host = new URL(address).host.replace(/^www\./, '')
+  return { url: address, host, title: textOf(title) || host, age: textOf(age) }
+}

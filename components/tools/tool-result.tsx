@@ -1,0 +1,45 @@
+'use client'
+/** What came back from a tool, drawn as its kind deserves. One row makes a drawing known. */
+import type { ComponentType } from 'react'
+import { beginningOf, type GrowingField, wholeFields } from '@/lib/shared/growing-input'
+import { toolValueText } from '@/lib/shared/tool-value'
+import { readableText } from '@/lib/shared/tool-words'
+import { asField } from './as-field'
+import { FieldList } from './field-list'
+import { FoldedText } from './folded-text'
+import { JavascriptResult } from './javascript-result'
+import { SearchResult } from './search-result'
+import { SERVER_RESULTS } from './server-results/server-results'
+
+/** Draws one tool's results; what it gets may be anything, as it comes from outside. */
+export type ResultDrawing = ComponentType<{ output: unknown }>
+
+const DRAWINGS: Readonly<Record<string, ResultDrawing>> = {
+  run_javascript: JavascriptResult,
+  search_my_chats: SearchResult,
+  ...SERVER_RESULTS,
+}
+
+interface ToolResultProps {
+  toolName: string
+  input: unknown
+  output: unknown
+}
+
+/** A result; of a tool without a drawing of its own its fields, or its text. */
+export function ToolResult({ toolName, input, output }: ToolResultProps) {
+  const isObject = typeof output === 'object' && output !== null && !Array.isArray(output)
+  const Drawing = isObject && Object.hasOwn(DRAWINGS, toolName) ? DRAWINGS[toolName] : undefined
+  if (Drawing) return <Drawing output={output} />
+  if (isObject) return <FieldList toolName="" fields={resultFields(input, output)} />
+  return <FoldedText field={asField('', toolValueText(output))} />
+}
+
+/** The fields of a result, without those that only repeat the input above. */
+function resultFields(input: unknown, output: object): GrowingField[] {
+  const asked = new Map(wholeFields(input).map((field) => [field.name, beginningOf(field)]))
+  const isNews = ([name, value]: [string, unknown]) =>
+    asked.get(name) !== (typeof value === 'string' ? value : JSON.stringify(value))
+  const news = Object.entries(output).filter(isNews)
+  return (news.length > 0 ? news : Object.entries(output)).map(([name, value]) => asField(name, readableText(value)))
+}
