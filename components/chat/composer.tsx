@@ -1,11 +1,26 @@
 'use client'
-/** The text box: writes, sends, queues, stops. */
-import { ArrowUp, ListPlus, Square } from 'lucide-react'
-import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+/** The text box: writes, attaches, sends, queues, stops. */
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from 'react'
 import { readSendKey } from '@/lib/client/device-settings'
 import type { DraftOwner } from '@/lib/client/drafts'
+import { useAttachments } from '@/lib/client/use-attachments'
 import { useDraft } from '@/lib/client/use-draft'
+import type { StoredFile } from '@/lib/shared/files'
+import { AttachButton } from './attachments/attach-button'
+import { AttachmentList, waitingFor } from './attachments/attachment-list'
+import { DropZone } from './attachments/drop-zone'
+import { pastedFiles } from './attachments/pasted-files'
 import { preloadMarkdown } from './lazy-markdown'
+import { SendButtons } from './send-buttons'
 
 /** What the screen may ask of the composer. */
 export interface ComposerHandle {
@@ -22,14 +37,14 @@ interface ComposerProps {
   /** The chat whose draft is in the box; undefined until the browser has opened it. */
   owner: DraftOwner | undefined
   isRunning: boolean
-  onSend(text: string): void
+  onSend(text: string, files: readonly StoredFile[]): void
   onStop(): void
 }
 
 // A second click of a double click on Send must not stop what the first one sent.
 const DOUBLE_CLICK_MS = 500
 
-/** The text box with Send; while an answer runs with Stop, and with Queue as soon as there is something to queue. */
+/** The text box with its files and its buttons. */
 export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const { text, write } = useDraft(owner, box)
@@ -37,7 +52,9 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
   const composedAt = useRef(Number.NEGATIVE_INFINITY)
   const sentAt = useRef(Number.NEGATIVE_INFINITY)
   const isReady = owner !== undefined
-  const canSend = isReady && text.trim() !== ''
+  const { box: attachments, view } = useAttachments(owner)
+  const waiting = waitingFor(view.items)
+  const canSend = isReady && (text.trim() !== '' || view.items.length > 0) && waiting === undefined
   // A burst of Enter within one frame sends once.
   const isTaken = useRef(false)
 
@@ -69,18 +86,26 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
     return () => removeEventListener('keydown', onEscape)
   }, [isRunning, onStop])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what the height follows
+  const attach = useCallback(
+    (files: File[], isPasted = false) => {
+      void attachments?.add(files, isPasted)
+      focusWithoutKeyboard(box.current)
+    },
+    [attachments],
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is in the box is what its height follows
   useEffect(() => {
     isTaken.current = false
     if (box.current) fitHeight(box.current)
-  }, [text])
+  }, [text, view.items])
 
   function send() {
     if (!canSend || isTaken.current) return
     isTaken.current = true
     sentAt.current = performance.now()
     write('')
-    onSend(text)
+    onSend(text, attachments?.take() ?? [])
     if (isTouchOnly()) box.current?.blur()
     else box.current?.focus()
   }
@@ -88,6 +113,20 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
   function stop(event: MouseEvent) {
     if (event.detail > 1 && performance.now() - sentAt.current < DOUBLE_CLICK_MS) return
     onStop()
+  }
+
+  function insert(pasted: string) {
+    // It was fetched: what has been written since is in the box alone.
+    const written = box.current?.value ?? ''
+    write(written === '' ? pasted : `${written}\n\n${pasted}`)
+    box.current?.focus()
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    const pasted = attachments && pastedFiles(event.clipboardData, view.items.length)
+    if (!pasted) return
+    event.preventDefault()
+    attach(pasted.files, pasted.isText)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -109,63 +148,44 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
         send()
       }}
     >
-      <div className="flex items-end gap-2 rounded-2xl border border-line bg-raised p-2 shadow-float transition-colors focus-within:border-quiet">
-        <textarea
-          ref={box}
-          aria-label="Message"
-          placeholder={isRunning ? 'Write the next question' : 'Ask anything'}
-          // A draft is kept by its chat. The browser's own memory of it would outlive a sign-out.
-          autoComplete="off"
-          rows={1}
-          value={text}
-          onChange={(event) => {
-            write(event.target.value)
-            preloadMarkdown()
-          }}
-          onCompositionEnd={() => {
-            composedAt.current = performance.now()
-          }}
-          onKeyDown={onKeyDown}
-          className="field-sizing-content max-h-[40dvh] min-h-9 flex-1 resize-none self-center bg-transparent px-2 py-1.5 text-reading leading-6 outline-none placeholder:text-quiet"
-        />
-        {isRunning && canSend && (
-          <button
-            type="submit"
-            aria-label="Queue"
-            title="Queue (Enter): goes out after this answer"
-            className={`${BUTTON} border border-line text-ink hover:bg-tint`}
-          >
-            <ListPlus size={18} aria-hidden />
-          </button>
+      {attachments && <DropZone onFiles={attach} />}
+      <div className="rounded-2xl border border-line bg-raised p-2 shadow-float transition-colors focus-within:border-quiet">
+        {attachments && (
+          <AttachmentList
+            key={owner}
+            box={attachments}
+            view={view}
+            onInsert={insert}
+            onFocusLost={() => box.current?.focus()}
+          />
         )}
-        {isRunning ? (
-          <button
-            type="button"
-            aria-label="Stop"
-            title="Stop (Esc)"
-            onClick={stop}
-            className={`${BUTTON} bg-ink text-paper`}
-          >
-            <Square size={14} fill="currentColor" aria-hidden />
-          </button>
-        ) : (
-          <button
-            type="submit"
-            aria-label="Send"
-            title="Send"
-            disabled={!canSend}
-            className={`${BUTTON} bg-accent text-on-accent disabled:bg-tint disabled:text-quiet`}
-          >
-            <ArrowUp size={18} strokeWidth={2.4} aria-hidden />
-          </button>
-        )}
+        <div className="flex items-end gap-2">
+          <AttachButton disabled={!attachments} onFiles={attach} />
+          <textarea
+            ref={box}
+            aria-label="Message"
+            placeholder={isRunning ? 'Write the next question' : 'Ask anything'}
+            // A draft is kept by its chat. The browser's own memory of it would outlive a sign-out.
+            autoComplete="off"
+            rows={1}
+            value={text}
+            onChange={(event) => {
+              write(event.target.value)
+              preloadMarkdown()
+            }}
+            onCompositionEnd={() => {
+              composedAt.current = performance.now()
+            }}
+            onKeyDown={onKeyDown}
+            onPaste={onPaste}
+            className="field-sizing-content max-h-[40dvh] min-h-9 min-w-0 flex-1 resize-none self-center bg-transparent px-1 py-1.5 text-reading leading-6 outline-none placeholder:text-quiet"
+          />
+          <SendButtons isRunning={isRunning} canSend={canSend} waiting={waiting} onStop={stop} />
+        </div>
       </div>
     </form>
   )
 }
-
-const BUTTON =
-  'inline-flex size-9 shrink-0 items-center justify-center rounded-xl transition-colors pointer-coarse:size-11'
 
 /** Whether fingers are all there is: Enter then belongs to the text, and focus opens a keyboard over the page. */
 function isTouchOnly(): boolean {

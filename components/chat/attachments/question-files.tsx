@@ -1,0 +1,113 @@
+'use client'
+/** The files of a question: images to look at, everything else by name. */
+import { Download } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
+import { kindOf, kindWords, type StoredFile, sizeWords } from '@/lib/shared/files'
+import { FilePicture } from './file-picture'
+
+/** Nothing for a question without files. */
+export function QuestionFiles({ files = [] }: { files: readonly StoredFile[] | undefined }) {
+  if (files.length === 0) return null
+  return (
+    <ul aria-label="Attached files" className="flex max-w-[85%] flex-wrap justify-end gap-1.5">
+      {files.map((file) => (
+        <li key={file.id} className="max-w-full">
+          {kindOf(file.mediaType) === 'image' ? <Picture file={file} /> : <FileLink file={file} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A small picture that opens as a large one. */
+function Picture({ file }: { file: StoredFile }) {
+  const [isOpen, setOpen] = useState(false)
+  const [isGone, setGone] = useState(false)
+  const image = useRef<HTMLImageElement>(null)
+  useEffect(() => {
+    // In a page that the server drew it may have failed before anybody listened.
+    if (image.current?.complete && image.current.naturalWidth === 0) setGone(true)
+  }, [])
+  if (isGone) return <Gone file={file} />
+  const { width = 1, height = 1 } = file.facts
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={`Open ${file.name}`}
+        title={file.name}
+        onClick={() => setOpen(true)}
+        className="block overflow-hidden rounded-xl border border-line"
+      >
+        {/* Its room is there before it has come: nothing moves when it does. */}
+        {/* biome-ignore lint/performance/noImgElement: images are served to their owner as they are, by no optimiser */}
+        <img
+          ref={image}
+          src={file.url}
+          alt={file.name}
+          decoding="async"
+          onError={() => setGone(true)}
+          style={{ aspectRatio: String(Math.min(3, Math.max(1 / 2, width / height))) }}
+          className="h-32 min-w-16 max-w-full bg-tint object-cover"
+        />
+      </button>
+      {isOpen && (
+        <Dialog title={file.name} onClose={() => setOpen(false)} isWide>
+          {/* biome-ignore lint/performance/noImgElement: as above */}
+          <img
+            src={file.url}
+            alt={file.name}
+            width={width}
+            height={height}
+            className="mx-auto h-auto max-h-[calc(100dvh-9rem)] w-auto max-w-full rounded-lg object-contain"
+          />
+          <p className="mt-3 flex flex-wrap items-center justify-between gap-3 text-quiet text-small">
+            {kindWords(file.mediaType)}, {width} × {height}, {sizeWords(file.sizeBytes)}
+            <a
+              href={file.url}
+              download={file.name}
+              className="inline-flex min-h-8 items-center gap-1.5 underline underline-offset-2 hover:text-ink pointer-coarse:min-h-11"
+            >
+              <Download size={15} aria-hidden />
+              Save
+            </a>
+          </p>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+const CHIP = 'flex max-w-72 items-center gap-2.5 rounded-xl border border-line bg-raised py-1.5 pr-3 pl-1.5'
+
+function FileLink({ file }: { file: StoredFile }) {
+  const { name, mediaType, facts, sizeBytes, url } = file
+  return (
+    <a href={url} download={name} className={`${CHIP} hover:bg-tint`}>
+      <span className="sr-only">Save </span>
+      <FilePicture name={name} mediaType={mediaType} source={undefined} className="size-10 rounded-lg" />
+      <Words name={name} more={`${kindWords(mediaType, facts)} · ${sizeWords(sizeBytes)}`} />
+    </a>
+  )
+}
+
+function Gone({ file: { name, mediaType } }: { file: StoredFile }) {
+  return (
+    <span className={CHIP}>
+      <FilePicture name={name} mediaType={mediaType} source={undefined} className="size-10 rounded-lg" />
+      <Words name={name} more="No longer available" />
+    </span>
+  )
+}
+
+function Words({ name, more }: { name: string; more: string }) {
+  return (
+    <span className="min-w-0">
+      <bdi className="block truncate text-small" title={name}>
+        {name}
+      </bdi>
+      <span className="block text-figures text-quiet">{more}</span>
+    </span>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+/** What a text box does with what is in it: Send, and while an answer runs Queue and Stop. */
+import { ArrowUp, ListPlus, Square } from 'lucide-react'
+import type { MouseEvent } from 'react'
+
+interface SendButtonsProps {
+  isRunning: boolean
+  canSend: boolean
+  /** Why nothing can be sent although there is something. */
+  waiting: string | undefined
+  onStop(event: MouseEvent): void
+}
+
+const BUTTON =
+  'inline-flex size-9 shrink-0 items-center justify-center rounded-xl transition-colors pointer-coarse:size-11'
+
+/** Queue comes as soon as there is something to queue; Stop stands in the place of Send. */
+export function SendButtons({ isRunning, canSend, waiting, onStop }: SendButtonsProps) {
+  if (isRunning) {
+    return (
+      <>
+        {canSend && (
+          <button
+            type="submit"
+            aria-label="Queue"
+            title="Queue (Enter): goes out after this answer"
+            className={`${BUTTON} border border-line text-ink hover:bg-tint`}
+          >
+            <ListPlus size={18} aria-hidden />
+          </button>
+        )}
+        <button
+          type="button"
+          aria-label="Stop"
+          title="Stop (Esc)"
+          onClick={onStop}
+          className={`${BUTTON} bg-ink text-paper`}
+        >
+          <Square size={14} fill="currentColor" aria-hidden />
+        </button>
+      </>
+    )
+  }
+  return (
+    <button
+      type="submit"
+      aria-label="Send"
+      aria-description={waiting}
+      title={waiting ?? 'Send'}
+      disabled={!canSend}
+      className={`${BUTTON} bg-accent text-on-accent disabled:bg-tint disabled:text-quiet`}
+    >
+      <ArrowUp size={18} strokeWidth={2.4} aria-hidden />
+    </button>
+  )
+}
