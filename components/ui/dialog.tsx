@@ -9,20 +9,22 @@ interface DialogProps {
   title: string
   /** Told when the reader wants it closed, by whatever way. */
   onClose(): void
+  /** For what needs more room than words. */
+  isWide?: boolean
   children: ReactNode
 }
 
 /** Open for as long as it is drawn. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, isWide = false, children }: DialogProps) {
   return (
     <ModalDialog
       label={title}
       onClose={onClose}
-      className="m-auto w-[min(30rem,calc(100vw-1.5rem))] rounded-2xl border border-line bg-paper p-0 shadow-float"
+      className={`m-auto ${isWide ? 'w-[min(64rem,calc(100vw-1.5rem))]' : 'w-[min(30rem,calc(100vw-1.5rem))]'} rounded-2xl border border-line bg-paper p-0 shadow-float`}
     >
       <div className="flex max-h-[calc(100dvh-2rem)] flex-col overflow-y-auto p-5">
         <div className="mb-3 flex items-center justify-between gap-3">
-          <h2 className="font-semibold text-lg leading-tight">{title}</h2>
+          <h2 className="min-w-0 font-semibold text-lg leading-tight [overflow-wrap:anywhere]">{title}</h2>
           <IconButton label="Close" onClick={onClose} className="-mr-2 pointer-coarse:-mr-3">
             <X size={18} aria-hidden />
           </IconButton>

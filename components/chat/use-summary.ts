@@ -1,0 +1,31 @@
+/** Making and taking back a chat's summary, with what is under way and what went wrong. */
+import { useState } from 'react'
+import type { ChatSession } from '@/lib/client/chat-session'
+import { infoOf } from '@/lib/client/client-error'
+import { dropSummary, summarise } from '@/lib/client/summaries'
+
+/** What can be done, and how it goes. */
+export interface SummaryTask {
+  isBusy: boolean
+  failure: string | undefined
+  /** One was made here and not taken back. */
+  isMade: boolean
+  make(): void
+  takeBack(): void
+}
+
+/** The tasks of one chat's summary. */
+export function useSummary(session: ChatSession): SummaryTask {
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string>()
+  const [isMade, setMade] = useState(false)
+  const run = (task: (session: ChatSession) => Promise<void>, makes: boolean) => () => {
+    setBusy(true)
+    setFailure(undefined)
+    task(session)
+      .then(() => setMade(makes))
+      .catch((thrown) => setFailure(infoOf(thrown).message))
+      .finally(() => setBusy(false))
+  }
+  return { isBusy, failure, isMade, make: run(summarise, true), takeBack: run(dropSummary, false) }
+}
