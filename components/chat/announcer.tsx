@@ -13,6 +13,7 @@ const WORDS: Record<Answer['status'], string> = {
   stopped: 'Answer stopped',
   interrupted: 'Answer interrupted',
   error: 'Answer failed',
+  waiting: 'Claude asks you something',
 }
 
 /** A polite status, outside the conversation. */

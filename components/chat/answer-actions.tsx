@@ -8,6 +8,8 @@ import { useCopy } from '@/components/markdown/use-copy'
 import { IconButton } from '@/components/ui/icon-button'
 import type { ChatSession } from '@/lib/client/chat-session'
 import type { Answer } from '@/lib/client/message-store'
+import { answerMarkdown } from '@/lib/shared/text-groups'
+import { toMessage } from '@/lib/stream/accumulate'
 import { RegenerateMenu } from './regenerate-menu'
 import { Versions } from './versions'
 
@@ -23,8 +25,8 @@ const WORDS = { copied: 'Copied', failed: 'Not copied' } as const
 export function AnswerActions({ session, answer }: AnswerActionsProps) {
   const row = useRef<HTMLDivElement>(null)
   const [result, copy] = useCopy(() => {
-    const text = answer.message.parts.map((part) => (part.type === 'text' ? part.pieces.join('') : '')).join('')
-    const drawn = row.current?.closest('article')?.querySelector('[data-markdown]')
+    const text = answerMarkdown(toMessage(answer.message).parts)
+    const drawn = row.current?.closest('article')
     return copyRich(text, drawn ? copyHtml(drawn) : '')
   })
   const isBusy = session.running() !== undefined

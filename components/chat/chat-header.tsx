@@ -9,6 +9,8 @@ import { ChatTotal } from '@/components/usage/chat-total'
 import type { ChatSession } from '@/lib/client/chat-session'
 import { askedChaos } from '@/lib/client/chats'
 import { ChatActions } from './chat-actions'
+import { ContextMeter } from './context-meter'
+import { ModelPicker } from './model-picker'
 import { NotKeptNote } from './not-kept-note'
 import { ThemeButton } from './theme-button'
 
@@ -42,6 +44,7 @@ export function ChatHeader({ isDemo, isLasting, session }: ChatHeaderProps) {
         <PanelLeft size={18} aria-hidden />
       </IconButton>
       <span className={`font-semibold tracking-tight ${BESIDE_SIDEBAR} ${NO_ROOM}`}>Firstword</span>
+      <ModelPicker />
       {isDemo && (
         <p
           role="note"
@@ -54,6 +57,7 @@ export function ChatHeader({ isDemo, isLasting, session }: ChatHeaderProps) {
       {!isLasting && <NotKeptNote />}
       <ChaosNote />
       <div className="-mr-2 pointer-coarse:-mr-3.5 ml-auto flex items-center gap-1">
+        <ContextMeter session={session} />
         <ChatTotal session={session} />
         {session && <ChatActions chatId={session.chatId} store={session.store} />}
         {/* On a phone the theme is chosen among the preferences. */}

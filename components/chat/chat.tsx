@@ -2,6 +2,7 @@
 /** The chat screen: which chat the address names, its header, its messages, its composer. */
 import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { attachmentsOf } from '@/lib/client/attachments'
 import type { ChatSession } from '@/lib/client/chat-session'
 import {
   addressOfChat,
@@ -15,6 +16,7 @@ import {
 import { readDraft, writeDraft } from '@/lib/client/drafts'
 import { useListView, useMessageKeys } from '@/lib/client/use-chat'
 import { useFollowBottom } from '@/lib/client/use-follow-bottom'
+import type { StoredFile } from '@/lib/shared/files'
 import { Announcer } from './announcer'
 import { ChatHeader } from './chat-header'
 import { ChatState, PageError } from './chat-state'
@@ -74,21 +76,26 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
   const composer = useRef<ComposerHandle>(null)
   const scroller = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const { isAway, hasNews, follow, stay } = useFollowBottom(scroller, content, view?.hasNewer !== true)
-  useReadingPlace({ session, scroller, content, keys, isAway, follow, stay })
+  const { hasNews, ...following } = useFollowBottom(scroller, content, view?.hasNewer !== true)
+  const { isAway, follow } = following
+  useReadingPlace({ session, scroller, content, keys, ...following })
 
   // A question that could not be sent is given back: nothing that was written may be lost.
   useLastQuestion(session?.store, keys, {
-    onFailed: (text) => {
+    onFailed: ({ text, files = [] }) => {
+      if (session) attachmentsOf(session.chatId).restore(files)
       // Until the box has gone over to the chat's address it would forget what it is given.
       if (isNew && session && readDraft(session.chatId) === '') writeDraft(session.chatId, text)
       else composer.current?.restore(text)
     },
-    onSentAgain: (text) => composer.current?.settle(text),
+    onSentAgain: ({ text, files = [] }) => {
+      if (session) attachmentsOf(session.chatId).settle(files)
+      composer.current?.settle(text)
+    },
   })
 
   const send = useCallback(
-    (text: string) => {
+    (text: string, files: readonly StoredFile[] = []) => {
       if (!session) return
       // What is drawn may be a moment behind the address, and the address is what was chosen last.
       const asked = chatAt(location.pathname)
@@ -96,7 +103,7 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
         settleBlankChat()
         history.pushState(null, '', addressOfChat(asked.chatId))
       }
-      asked.send(text)
+      asked.send(text, files)
     },
     [session],
   )
@@ -115,6 +122,8 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
   return (
     // The text box has its room before it has come: the conversation, which comes first, need not move for it.
     <main className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_minmax(4.125rem,auto)]">
+      {/* The first status of the page, whatever else says how it goes. */}
+      {session && <Announcer key={session.chatId} store={session.store} />}
       <section
         ref={scroller}
         aria-label="Conversation"
@@ -146,7 +155,9 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
             />
           )}
           {isEmpty && session && <ChatState view={view} onAgain={session.open} />}
-          {isEmpty && (isNew || view?.state === 'missing') && <EmptyPage isDemo={isDemo} onPick={session && send} />}
+          {isEmpty && (isNew || view?.state === 'missing') && (
+            <EmptyPage isDemo={isDemo} onPick={session && ((text) => send(text))} />
+          )}
         </div>
       </section>
       {nonce !== undefined && <OpenAtEnd nonce={nonce} />}
@@ -165,7 +176,6 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
           onStop={stop}
         />
       </div>
-      {session && <Announcer key={session.chatId} store={session.store} />}
     </main>
   )
 }

@@ -5,6 +5,8 @@ import { TextButton } from '@/components/ui/text-button'
 
 interface EditQuestionProps {
   text: string
+  /** It has files, which stay, and so needs no words. */
+  mayBeEmpty?: boolean
   /** What becomes of the words that were there. */
   note: string
   /** What the button says. */
@@ -14,10 +16,10 @@ interface EditQuestionProps {
 }
 
 /** A text box in the question's place; Enter takes the new words, Escape leaves the question as it was. */
-export function EditQuestion({ text: before, note, action, onSend, onCancel }: EditQuestionProps) {
+export function EditQuestion({ text: before, mayBeEmpty = false, note, action, onSend, onCancel }: EditQuestionProps) {
   const [text, setText] = useState(before)
   const box = useRef<HTMLTextAreaElement>(null)
-  const canSend = text.trim() !== '' && text !== before
+  const canSend = (mayBeEmpty || text.trim() !== '') && text !== before
 
   useEffect(() => {
     box.current?.focus()

@@ -2,9 +2,11 @@
 import { ArrowRight, CircleStop, Scissors, ShieldX, Unplug } from 'lucide-react'
 import { Notice } from '@/components/ui/notice'
 import { TextButton } from '@/components/ui/text-button'
-import type { Answer } from '@/lib/client/message-store'
+import type { ChatSession } from '@/lib/client/chat-session'
+import type { Answer, GrowingPart } from '@/lib/client/message-store'
 import type { MessageMetadata } from '@/lib/shared/message'
 import { ErrorNotice, RetryButton } from './error-notice'
+import { MakeRoom } from './make-room'
 
 const ENDINGS = {
   cut: { Icon: Scissors, tone: 'warn', words: cutWords },
@@ -15,7 +17,7 @@ const ENDINGS = {
 
 function cutWords({ stopReason }: MessageMetadata): string {
   return stopReason === 'model_context_window_exceeded'
-    ? 'Cut off: this chat is as long as the model can read. Start a new chat to go on.'
+    ? 'Cut off: this chat is as long as the model can read. Have it summarised to go on, or start a new chat.'
     : 'Cut off: the answer reached its length limit.'
 }
 
@@ -28,25 +30,30 @@ function interruptedWords({ legEnd }: MessageMetadata): string {
 function refusedWords({ refusal }: MessageMetadata): string {
   const category = refusal?.category ? ` (${refusal.category})` : ''
   const reason = refusal?.explanation ? ` ${refusal.explanation}` : ''
-  return `Claude declined to go on with this answer${category}.${reason} It will not be part of what is sent next: ask in another way.`
+  return `Claude declined to go on with this answer${category}.${reason} It will not be part of what is sent next: ask in another way, or have another model answer.`
 }
 
 interface EndNoticeProps {
+  session: ChatSession
   answer: Answer
   onRetry: (() => void) | undefined
   onGoOn: (() => void) | undefined
 }
 
 /** A line under the text it concerns. */
-export function EndNotice({ answer, onRetry, onGoOn }: EndNoticeProps) {
+export function EndNotice({ session, answer, onRetry, onGoOn }: EndNoticeProps) {
   const { status, error, continueError, message } = answer
-  const hasText = message.parts.some((part) => part.type === 'text' && part.pieces.some((piece) => piece.trim() !== ''))
-  const goOn = onGoOn && hasText ? <ContinueButton onGoOn={onGoOn} /> : null
+  const goOn = onGoOn && message.parts.some(saysSomething) ? <ContinueButton onGoOn={onGoOn} /> : null
   const isRunning = status === 'submitted' || status === 'streaming'
   if (continueError && !isRunning) {
     return (
       <>
-        <EndNotice answer={{ ...answer, continueError: undefined }} onRetry={undefined} onGoOn={undefined} />
+        <EndNotice
+          session={session}
+          answer={{ ...answer, continueError: undefined }}
+          onRetry={undefined}
+          onGoOn={undefined}
+        />
         <ErrorNotice
           error={{ ...continueError, message: `Continuing failed. ${continueError.message}` }}
           onRetry={onRetry}
@@ -59,7 +66,7 @@ export function EndNotice({ answer, onRetry, onGoOn }: EndNoticeProps) {
   if (error) {
     return (
       <ErrorNotice error={error} onRetry={isRunning ? undefined : onRetry}>
-        {!isRunning && goOn}
+        {!isRunning && (error.code === 'context_full' ? onRetry && <MakeRoom session={session} /> : goOn)}
       </ErrorNotice>
     )
   }
@@ -70,8 +77,10 @@ export function EndNotice({ answer, onRetry, onGoOn }: EndNoticeProps) {
   const retry = status === 'interrupted' && onRetry && (
     <RetryButton onRetry={onRetry} kind={canGoOn ? 'quiet' : 'primary'} />
   )
-  const actions = (canGoOn || retry) && (
+  const room = isFull && onRetry && <MakeRoom session={session} />
+  const actions = (canGoOn || retry || room) && (
     <>
+      {room}
       {canGoOn && goOn}
       {retry}
     </>
@@ -81,6 +90,12 @@ export function EndNotice({ answer, onRetry, onGoOn }: EndNoticeProps) {
       <p className={status === 'refused' ? '' : 'text-quiet'}>{words(message.metadata)}</p>
     </Notice>
   )
+}
+
+/** Whether there is anything in a part that the answer could go on from. */
+function saysSomething(part: GrowingPart): boolean {
+  if (part.type === 'text') return part.pieces.some((piece) => piece.trim() !== '')
+  return part.type === 'reasoning' || part.type === 'tool'
 }
 
 function ContinueButton({ onGoOn }: { onGoOn: () => void }) {

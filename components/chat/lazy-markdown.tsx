@@ -1,9 +1,10 @@
 'use client'
+import { type ComponentType, createContext, lazy, Suspense, useContext } from 'react'
 /**
  * The Markdown renderer, kept out of the first load of a page without a chat: it is fetched when somebody begins to
  * write. A page that the server draws with messages brings it along.
  */
-import { type ComponentType, createContext, lazy, Suspense, useContext } from 'react'
+import type { Mark } from '@/lib/markdown/place-marks'
 
 const load = () =>
   import('@/components/markdown/streaming-markdown').then(({ StreamingMarkdown }) => ({ default: StreamingMarkdown }))
@@ -25,6 +26,8 @@ interface LazyMarkdownProps {
   /** Only ever grows while streaming. */
   text: string
   streaming: boolean
+  /** Numbers behind places of the text; only ever added to while streaming. */
+  marks: readonly Mark[]
 }
 
 const Brought = createContext<ComponentType<LazyMarkdownProps> | undefined>(undefined)
@@ -33,12 +36,12 @@ const Brought = createContext<ComponentType<LazyMarkdownProps> | undefined>(unde
 export const BringMarkdown = Brought.Provider
 
 /** Markdown; readable plain text until the renderer is there. */
-export function LazyMarkdown({ text, streaming }: LazyMarkdownProps) {
+export function LazyMarkdown(props: LazyMarkdownProps) {
   const Markdown = useContext(Brought)
-  if (Markdown) return <Markdown text={text} streaming={streaming} />
+  if (Markdown) return <Markdown {...props} />
   return (
-    <Suspense fallback={<p className="max-w-measure whitespace-pre-wrap">{text}</p>}>
-      <StreamingMarkdown text={text} streaming={streaming} />
+    <Suspense fallback={<p className="max-w-measure whitespace-pre-wrap">{props.text}</p>}>
+      <StreamingMarkdown {...props} />
     </Suspense>
   )
 }

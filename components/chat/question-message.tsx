@@ -6,6 +6,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { MessageTime } from '@/components/ui/message-time'
 import type { ChatSession } from '@/lib/client/chat-session'
 import type { Question } from '@/lib/client/message-store'
+import { QuestionFiles } from './attachments/question-files'
 import { EditQuestion } from './edit-question'
 import { ErrorNotice } from './error-notice'
 import { Versions } from './versions'
@@ -19,7 +20,7 @@ interface QuestionMessageProps {
 
 /** The reader's own message. */
 export function QuestionMessage({ session, question, onRetry }: QuestionMessageProps) {
-  const { key, id, text, status, createdAt, error } = question
+  const { key, id, text, files, status, createdAt, error } = question
   const [isEditing, setEditing] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
   const isLeaving = useRef(false)
@@ -39,9 +40,11 @@ export function QuestionMessage({ session, question, onRetry }: QuestionMessageP
       tabIndex={-1}
       className="group/message flex scroll-mt-4 flex-col items-end gap-1 rounded-sm outline-offset-8"
     >
+      <QuestionFiles files={files} />
       {isEditing ? (
         <EditQuestion
           text={text}
+          mayBeEmpty={files !== undefined}
           note={isWaiting ? 'It goes out in these words.' : 'The old version stays, with all that followed.'}
           action={isWaiting ? 'Save' : 'Send edit'}
           onCancel={() => setEditing(false)}
@@ -52,7 +55,7 @@ export function QuestionMessage({ session, question, onRetry }: QuestionMessageP
             else session.edit(key, edited)
           }}
         />
-      ) : (
+      ) : text.trim() === '' && files ? null : (
         <div
           dir="auto"
           className="max-w-[85%] whitespace-pre-wrap rounded-2xl bg-tint px-4 py-2.5 text-reading [overflow-wrap:anywhere]"

@@ -1,6 +1,6 @@
 'use client'
 /** One question that waits for its turn. */
-import { Pencil, X } from 'lucide-react'
+import { Paperclip, Pencil, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import type { ChatSession } from '@/lib/client/chat-session'
@@ -14,7 +14,7 @@ interface QueuedQuestionProps {
 }
 
 /** Its beginning, and the ways to change and to remove it. */
-export function QueuedQuestion({ session, question: { id, text }, isEditing }: QueuedQuestionProps) {
+export function QueuedQuestion({ session, question: { id, text, files = [] }, isEditing }: QueuedQuestionProps) {
   const { queue } = session
   const row = useRef<HTMLElement>(null)
   const editButton = useRef<HTMLButtonElement>(null)
@@ -38,6 +38,7 @@ export function QueuedQuestion({ session, question: { id, text }, isEditing }: Q
       {isEditing ? (
         <EditQuestion
           text={text}
+          mayBeEmpty={files.length > 0}
           note="It goes out in these words."
           action="Save"
           onCancel={() => session.changeQueued(id)}
@@ -46,8 +47,17 @@ export function QueuedQuestion({ session, question: { id, text }, isEditing }: Q
       ) : (
         <div className="flex items-center rounded-lg hover:bg-tint">
           <p dir="auto" title={text} className="min-w-0 flex-1 truncate px-1.5 text-small">
-            {text}
+            {text.trim() === '' ? files.map(({ name }) => name).join(', ') : text}
           </p>
+          {files.length > 0 && (
+            <span
+              title={files.map(({ name }) => name).join(', ')}
+              className="flex shrink-0 items-center gap-1 px-1 text-figures text-quiet"
+            >
+              <Paperclip size={13} aria-hidden />
+              {files.length === 1 ? '1 file' : `${files.length} files`}
+            </span>
+          )}
           <IconButton ref={editButton} label="Edit" onClick={() => queue.edit(id)}>
             <Pencil size={15} aria-hidden />
           </IconButton>

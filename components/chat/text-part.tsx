@@ -1,8 +1,10 @@
 'use client'
-/** One text part of an answer. */
+/** A text of an answer, which the API may have sent in several parts. */
 import { useRef } from 'react'
-import type { GrowingText } from '@/lib/client/message-store'
+import type { GrowingPart, GrowingText } from '@/lib/client/message-store'
 import { continued } from '@/lib/markdown/left-open'
+import type { Mark } from '@/lib/markdown/place-marks'
+import { addMark, markedLength } from '@/lib/shared/text-groups'
 import { KeepSelection } from './keep-selection'
 import { LazyMarkdown } from './lazy-markdown'
 
@@ -18,19 +20,69 @@ export function useGrowingText(part: GrowingText): string {
   return current.text
 }
 
+/** Parts of one text as far as they have been joined. */
+class GrowingJoin {
+  text = ''
+  marks: readonly Mark[] = []
+  /** The part that is read, how much of it was, and whether what it goes back to was marked. */
+  #at = 0
+  #pieces = 0
+  #marked = 0
+
+  constructor(readonly first: GrowingPart | undefined) {}
+
+  /** Reads what has come since the last time. */
+  read(parts: readonly GrowingPart[], numbers: ReadonlyMap<GrowingPart, number>): void {
+    for (; this.#at < parts.length; this.#at += 1) {
+      const part = parts[this.#at]
+      if (part?.type === 'text') {
+        this.#mark(parts, this.#at, numbers)
+        if (this.#pieces < part.pieces.length) this.text += part.pieces.slice(this.#pieces).join('')
+        this.#pieces = part.pieces.length
+        // More may come.
+        if (parts.slice(this.#at + 1).every((later) => later.type !== 'text')) break
+        this.#pieces = 0
+      }
+    }
+    const current = parts[this.#at]
+    // The last of a text's citations comes before the text's end.
+    if (current?.type === 'text' && current.state === 'done') this.#mark(parts, parts.length, numbers)
+  }
+
+  /** Marks the text read so far by the citations before a place. */
+  #mark(parts: readonly GrowingPart[], end: number, numbers: ReadonlyMap<GrowingPart, number>): void {
+    const found = parts.slice(this.#marked, end).flatMap((part) => numbers.get(part) ?? [])
+    this.#marked = Math.max(this.#marked, end)
+    if (found.length === 0) return
+    const marks = [...this.marks]
+    for (const number of found) addMark(marks, markedLength(this.text), number)
+    this.marks = marks
+  }
+}
+
 interface TextPartProps {
-  part: GrowingText
+  /** Texts, each with its citations behind it. */
+  parts: readonly GrowingPart[]
+  /** The numbers of the citations' sources. */
+  numbers: ReadonlyMap<GrowingPart, number>
+  /** Whether text is still being added here. */
   isTail: boolean
   /** Opens again, behind a seam, the code or formula that was being written before it. */
   opener: string
 }
 
 /** Markdown that may still grow. */
-export function TextPart({ part, isTail, opener }: TextPartProps) {
-  const text = useGrowingText(part)
+export function TextPart({ parts, numbers, isTail, opener }: TextPartProps) {
+  const join = useRef<GrowingJoin>(undefined)
+  if (join.current?.first !== parts[0]) join.current = new GrowingJoin(parts[0])
+  const joined = join.current ?? new GrowingJoin(parts[0])
+  joined.read(parts, numbers)
+  const text = continued(opener, joined.text)
+  const by = text.length - joined.text.length
+  const marks = by === 0 ? joined.marks : joined.marks.map((mark) => ({ ...mark, at: mark.at + by }))
   return (
     <KeepSelection>
-      <LazyMarkdown text={continued(opener, text)} streaming={isTail && part.state === 'streaming'} />
+      <LazyMarkdown text={text} streaming={isTail} marks={marks} />
     </KeepSelection>
   )
 }

@@ -64,7 +64,8 @@ interface Figure {
 
 /** What belongs together stays on one line: the times, the tokens, what it cost, how it went. */
 function groupsOf(metadata: MessageMetadata): Figure[][] {
-  return [timesOf(metadata), tokensOf(metadata), costOf(metadata), notesOf(metadata)].filter(({ length }) => length > 0)
+  const groups = [timesOf(metadata), tokensOf(metadata), searchesOf(metadata), costOf(metadata), notesOf(metadata)]
+  return groups.filter(({ length }) => length > 0)
 }
 
 function timesOf(metadata: MessageMetadata): Figure[] {
@@ -96,6 +97,25 @@ function tokensOf({ usage, estimated }: MessageMetadata): Figure[] {
   ]
 }
 
+/** What the API's own tools did: shown only where they did something. */
+function searchesOf({ usage }: MessageMetadata): Figure[] {
+  const { webSearches = 0, webFetches = 0 } = usage ?? {}
+  const figures: Figure[] = []
+  if (webSearches > 0) {
+    const title = 'Web searches by the API, which have a price of their own'
+    figures.push({ name: 'Searches', value: counted(webSearches, 'search', 'searches'), title })
+  }
+  if (webFetches > 0) {
+    const title = 'Pages that the API read; they cost their tokens only'
+    figures.push({ name: 'Pages', value: `${counted(webFetches, 'page', 'pages')} read`, title })
+  }
+  return figures
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`
+}
+
 function costOf({ usage, costUsd, estimated, model, replacedModel, legs = [] }: MessageMetadata): Figure[] {
   const figures: Figure[] = []
   const prices = `US dollars, by the prices of ${PRICES_READ.date} (${PRICES_READ.source})`
@@ -124,12 +144,13 @@ function legCost({ costUsd, estimated }: LegUsage): string {
   return typeof costUsd === 'number' ? `${estimated ? '~' : ''}${formatCost(costUsd)}` : 'unknown'
 }
 
-function notesOf({ simulated, estimated, stopReason }: MessageMetadata): Figure[] {
+function notesOf({ simulated, estimated, stopReason, status }: MessageMetadata): Figure[] {
   const figures: Figure[] = []
   const own = 'The simulator answered: its own counts, and nothing was billed'
   if (simulated) figures.push({ name: 'Simulated', value: 'simulated', title: own })
   if (estimated) figures.push({ name: 'Note', value: 'estimate', title: ESTIMATE })
-  if (stopReason && !ORDINARY.has(stopReason)) {
+  // An answer that waits for its tools has not stopped.
+  if (stopReason && !ORDINARY.has(stopReason) && status !== 'waiting') {
     figures.push({ name: 'Stop reason', value: stopReason, title: 'Why the model stopped' })
   }
   return figures

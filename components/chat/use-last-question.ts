@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'react'
 import type { MessageStore, Question } from '@/lib/client/message-store'
 
 interface Listener {
-  /** It could not be sent; its text. */
-  onFailed(text: string): void
-  /** A question that had failed is on its way again; its text. */
-  onSentAgain(text: string): void
+  /** It could not be sent. */
+  onFailed(question: Question): void
+  /** A question that had failed is on its way again. */
+  onSentAgain(question: Question): void
 }
 
 /**
@@ -27,8 +27,8 @@ export function useLastQuestion(store: MessageStore | undefined, keys: readonly 
     before.current = { store, ...(id !== undefined && { id }), ...(status !== undefined && { status }) }
     const isOpening = store === undefined || last.store !== store || store.view().state === 'opening'
     if (!question || isOpening || (last.id === id && last.status === status)) return
-    if (question.status === 'failed') listener.onFailed(question.text)
-    if (last.id === id && last.status === 'failed' && question.status === 'sending') listener.onSentAgain(question.text)
+    if (question.status === 'failed') listener.onFailed(question)
+    if (last.id === id && last.status === 'failed' && question.status === 'sending') listener.onSentAgain(question)
   }, [store, id, status])
 }
 

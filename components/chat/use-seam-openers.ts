@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { continued, leftOpen } from '@/lib/markdown/left-open'
 import type { GrowingMessage, GrowingPart } from '@/lib/stream/accumulate'
 import { seamOf } from '@/lib/stream/seams'
+import { isCitation } from './answer-pieces'
 
 /** By the place of the part; a text before a seam no longer grows, so that each is looked at once. */
 export function useSeamOpeners(message: GrowingMessage): ReadonlyMap<number, string> {
@@ -18,14 +19,22 @@ function openersOf(parts: readonly GrowingPart[]): ReadonlyMap<number, string> {
   const openers = new Map<number, string>()
   let before: string | undefined
   let isBehindSeam = false
+  // Whether a text would go on from the one before it, with nothing but citations between them.
+  let isJoined = false
   for (const [at, part] of parts.entries()) {
+    if (isCitation(part)) continue
     if (seamOf(part)) isBehindSeam = true
     if (part.type === 'tool') before = undefined
-    if (part.type !== 'text') continue
+    if (part.type !== 'text') {
+      isJoined = false
+      continue
+    }
     const opener = isBehindSeam && before !== undefined ? leftOpen(before) : ''
     if (opener !== '') openers.set(at, opener)
-    before = continued(opener, part.pieces.join(''))
+    const text = continued(opener, part.pieces.join(''))
+    before = isJoined && before !== undefined ? before + text : text
     isBehindSeam = false
+    isJoined = true
   }
   return openers
 }
