@@ -2,9 +2,9 @@
  * What the browser's half costs the page's thread: the product's transport, session and store beside `useChat`,
  * on the same bytes, with no more drawn than a count. Interleaved rounds of one run.
  */
-import type { Browser } from '@playwright/test'
-import { type AnswerPlan, deltasOf, textOf } from './client/answer-stream'
+import { type AnswerPlan, deltasOf } from './client/answer-stream'
 import { questionFor, startClientServer } from './client/client-server'
+import { measureDelta } from './client/measure'
 import { ensurePeersInstalled } from './peers'
 import { median, openBrowser, printTable } from './support'
 
@@ -31,38 +31,6 @@ const GROUPS: ReadonlyArray<{ name: string; plans: readonly AnswerPlan[] }> = [
 
 // A short answer is asked for again until as many deltas came as here, so that its figure is no smaller a sample.
 const LEAST_DELTAS = 2_000
-const WARM_UPS = 2
-
-/** Microseconds of the page's main thread for each delta, in a page of its own. */
-async function measure(browser: Browser, url: string, plan: AnswerPlan): Promise<number> {
-  const context = await browser.newContext()
-  try {
-    const page = await context.newPage()
-    await page.goto(url)
-    await page.waitForFunction('window.answer')
-    const session = await context.newCDPSession(page)
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-    const threadSeconds = async () => {
-      const { metrics } = await session.send('Performance.getMetrics')
-      return metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN
-    }
-    const ask = async (plan: AnswerPlan) => {
-      // As text: what compiles this file would put its own helpers into a function. What follows the end is counted.
-      const question = JSON.stringify(questionFor(plan))
-      const settled = 'new Promise((resolve) => setTimeout(() => resolve(text), 100))'
-      const text = await page.evaluate(`window.answer(${question}).then((text) => ${settled})`)
-      if (text !== textOf(plan)) throw new Error(`${url} did not give the text of ${questionFor(plan)}`)
-    }
-    const warmUp = { ...plan, characters: 8 * KB, perSecond: 1_000 }
-    for (let turn = 0; turn < WARM_UPS; turn += 1) await ask(warmUp)
-    const turns = plan.perSecond > 100 ? Math.ceil(LEAST_DELTAS / deltasOf(plan)) : 1
-    const before = await threadSeconds()
-    for (let turn = 0; turn < turns; turn += 1) await ask(plan)
-    return (((await threadSeconds()) - before) / (turns * deltasOf(plan))) * 1e6
-  } finally {
-    await context.close()
-  }
-}
 
 /** Measures every page with every answer, round by round. */
 export async function run() {
@@ -78,7 +46,9 @@ export async function run() {
           for (let turn = 0; turn < PAGES.length; turn += 1) {
             const path = PAGES[(round + turn) % PAGES.length]?.path ?? ''
             const key = keyOf(path, plan)
-            figures.set(key, [...(figures.get(key) ?? []), await measure(browser, `${server.url}${path}`, plan)])
+            const turns = plan.perSecond > 100 ? Math.ceil(LEAST_DELTAS / deltasOf(plan)) : 1
+            const figure = await measureDelta(browser, `${server.url}${path}`, plan, turns)
+            figures.set(key, [...(figures.get(key) ?? []), figure])
           }
         }
       } finally {

@@ -36,7 +36,7 @@ interface Felt {
 /** Everything that the simulator can say, over and over, up to a size. */
 function longMarkdown(bytes: number): string {
   const texts = SHOWN_SCRIPTS.flatMap((script) => {
-    const context = { question: script.question, messages: [], toolResults: [], tools: [] }
+    const context = { question: script.question, messages: [], toolResults: [], tools: [], paused: [] }
     return script.steps(context).flatMap((step) => (step.type === 'say' ? [step.text] : []))
   })
   let text = ''

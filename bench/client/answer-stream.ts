@@ -9,6 +9,8 @@ export interface AnswerPlan {
   kind: 'text' | 'tool'
   characters: number
   perSecond: number
+  /** Characters of a delta, where that is not DELTA_LENGTH. */
+  deltaLength?: number
 }
 
 /** Characters of a delta: about four tokens, as the API joins them when it is quick. */
@@ -23,14 +25,21 @@ export function textOf({ characters }: AnswerPlan): string {
 }
 
 /** How many deltas an answer has. */
-export const deltasOf = ({ characters }: AnswerPlan) => Math.ceil(characters / DELTA_LENGTH)
+export const deltasOf = ({ characters, deltaLength = DELTA_LENGTH }: AnswerPlan) => Math.ceil(characters / deltaLength)
+
+/** A text in pieces of one length; of a length between two whole ones now this, now that. */
+function piecesOf(text: string, length: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / length) }, (_, at) =>
+    text.slice(Math.round(at * length), Math.round((at + 1) * length)),
+  )
+}
 
 /** Each event of an answer as SSE text, its deltas one by one between its opening and its end. */
 export function eventsOf(plan: AnswerPlan): { opening: string; deltas: string[]; ending: string } {
   const isText = plan.kind === 'text'
   const toolCallId = 'toolu_bench'
   const text = isText ? textOf(plan) : JSON.stringify({ text: textOf(plan) })
-  const pieces = text.match(new RegExp(`.{1,${DELTA_LENGTH}}`, 'gs')) ?? []
+  const pieces = piecesOf(text, plan.deltaLength ?? DELTA_LENGTH)
   const tool = { toolCallId, toolName: 'write' }
   const usage: Chunk = { type: 'data-usage', data: NO_USAGE, transient: true }
   let sequence = 0

@@ -5,17 +5,19 @@ import { join } from 'node:path'
 import { text as readText } from 'node:stream/consumers'
 import { build } from 'esbuild'
 import { PEERS_FOLDER } from '@/bench/peers'
-import { type AnswerPlan, eventsOf } from './answer-stream'
+import { type AnswerPlan, DELTA_LENGTH, eventsOf } from './answer-stream'
 
 const TICK_MS = 1
 
 /** The question that asks for an answer. */
-export const questionFor = ({ kind, characters, perSecond }: AnswerPlan) => `${kind} of ${characters} at ${perSecond}`
+export const questionFor = ({ kind, characters, perSecond, deltaLength = DELTA_LENGTH }: AnswerPlan) =>
+  `${kind} of ${characters} at ${perSecond} by ${deltaLength}`
 
 function planOf(body: string): AnswerPlan | undefined {
-  const [, kind, characters, perSecond] = /(text|tool) of (\d+) at (\d+)/.exec(body) ?? []
+  const [, kind, characters, perSecond, deltaLength] =
+    /(text|tool) of (\d+) at (\d+) by (\d+(?:\.\d+)?)/.exec(body) ?? []
   if (kind !== 'text' && kind !== 'tool') return undefined
-  return { kind, characters: Number(characters), perSecond: Number(perSecond) }
+  return { kind, characters: Number(characters), perSecond: Number(perSecond), deltaLength: Number(deltaLength) }
 }
 
 async function bundle(file: string): Promise<string> {
@@ -25,7 +27,8 @@ async function bundle(file: string): Promise<string> {
     minify: true,
     write: false,
     format: 'esm',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    // Of the framework's links, which cards hold, more is asked than the mode.
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
   })
   return result.outputFiles[0]?.text ?? ''
 }

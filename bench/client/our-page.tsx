@@ -1,5 +1,9 @@
-/** Our page of the client bench: the product's sessions, transport and store, and one count drawn of each answer. */
+/**
+ * Our page of the client bench: the product's sessions, transport and store, and one count drawn of each answer; with
+ * `?card` a call of a tool is drawn as the product draws it.
+ */
 import { createRoot } from 'react-dom/client'
+import { ToolCard } from '@/components/chat/tool-card'
 import { blankChat, settleBlankChat } from '@/lib/client/chats'
 import type { Answer, MessageStore } from '@/lib/client/message-store'
 import { useEntry, useMessageKeys } from '@/lib/client/use-chat'
@@ -11,10 +15,13 @@ declare global {
   }
 }
 
+const drawsCards = new URLSearchParams(location.search).has('card')
+
 function Count({ store, id }: { store: MessageStore; id: string }) {
   const entry = useEntry(store, id)
   if (entry?.role !== 'assistant') return <p>{entry?.text}</p>
   const part = entry.message.parts.at(-1)
+  if (drawsCards && part?.type === 'tool') return <ToolCard tool={part} isAlive={!entry.message.ended} />
   return <p>{part && 'pieces' in part ? part.pieces.length : 0}</p>
 }
 
