@@ -23,6 +23,30 @@ describe('readVitestReport', () => {
   })
 })
 
+describe('the reason of a failure', () => {
+  const red = (text) => `\u001b[31m${text}\u001b[39m`
+
+  it('stands below the name of a unit test, and of a file', () => {
+    const failureMessages = [`${red('AssertionError')}: expected 1\n\n  to be 2`]
+    const broken = { name: '/repo/b.ts', status: 'failed', message: 'no such module', assertionResults: [] }
+    const test = { status: 'failed', fullName: 'adds', failureMessages }
+    const testResults = [{ name: '/repo/a.ts', status: 'failed', assertionResults: [test] }, broken]
+    expect(readVitestReport({ testResults }, '/repo').failed).toEqual([
+      'a.ts: adds\n           AssertionError: expected 1\n             to be 2',
+      'b.ts: the file itself\n           no such module',
+    ])
+  })
+
+  it('stands below the name of a browser test, and is not endless', () => {
+    const message = Array.from({ length: 100 }, (_, at) => `line ${at}`).join('\n')
+    const test = { status: 'unexpected', results: [{ errors: [{ message }] }] }
+    const suite = { title: 'a.spec.ts', file: 'a.spec.ts', specs: [{ title: 'x', file: 'a.spec.ts', tests: [test] }] }
+    const [failed] = readPlaywrightReport({ suites: [suite] }).failed
+    expect(failed?.split('\n')).toHaveLength(17)
+    expect(failed).toMatch(/^e2e\/a\.spec\.ts: x\n {11}line 0\n/)
+  })
+})
+
 describe('readPlaywrightReport', () => {
   it('counts tests at every depth', () => {
     const spec = (title, status) => ({ title, file: 'chat.spec.ts', tests: [{ status }] })

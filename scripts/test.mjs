@@ -2,26 +2,37 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { BROWSER_HINT, findBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { childEnv, ensureInstalled, isMain, npmCommand, requireNode, root, run, runMain } from './install.mjs'
 import { ensureServers, SERVERS_HINT } from './servers.mjs'
 
-const RUNNER_LIMIT_SECONDS = 45 * 60
+const RUNNER_LIMIT_SECONDS = 60 * 60
+
+const REASON_LINES = 16
+
+/** Why a test failed, below its name: what was printed when it failed may be far above, or cut away. */
+function reason(messages) {
+  const lines = stripVTControlCharacters((messages ?? []).join('\n')).split('\n')
+  const kept = lines.filter((line) => line.trim() !== '').slice(0, REASON_LINES)
+  return kept.map((line) => `\n           ${line}`).join('')
+}
 
 /** Names and counts what a vitest JSON report tells. */
 export function readVitestReport(report, folder = root) {
   const result = { passed: 0, failed: [], skipped: [] }
   for (const file of report.testResults) {
     const place = relative(folder, file.name)
-    for (const { status, fullName } of file.assertionResults) {
+    for (const { status, fullName, failureMessages } of file.assertionResults) {
       if (status === 'passed') result.passed += 1
-      else if (status === 'failed') result.failed.push(`${place}: ${fullName}`)
+      else if (status === 'failed') result.failed.push(`${place}: ${fullName}${reason(failureMessages)}`)
       else result.skipped.push(`${place}: ${fullName}`)
     }
     // A file that does not even load has no tests to fail.
     const named = file.assertionResults.some(({ status }) => status === 'failed')
-    if (file.status === 'failed' && !named) result.failed.push(`${place}: the file itself`)
+    if (file.status === 'failed' && !named)
+      result.failed.push(`${place}: the file itself${reason([file.message ?? ''])}`)
   }
   return result
 }
@@ -32,11 +43,11 @@ export function readPlaywrightReport(report) {
   const visit = (suite, above) => {
     const path = suite.title === suite.file ? above : [...above, suite.title]
     for (const spec of suite.specs ?? []) {
-      for (const { status } of spec.tests) {
+      for (const { status, results } of spec.tests) {
         const name = `e2e/${spec.file}: ${[...path, spec.title].join(' ')}`
         if (status === 'expected') result.passed += 1
         else if (status === 'skipped') result.skipped.push(name)
-        else result.failed.push(name)
+        else result.failed.push(`${name}${reason(results?.at(-1)?.errors?.map(({ message }) => message ?? ''))}`)
       }
     }
     for (const inner of suite.suites ?? []) visit(inner, path)
