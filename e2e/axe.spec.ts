@@ -30,6 +30,19 @@ const STATES: Array<[name: string, reach: (page: Page) => Promise<void>]> = [
     },
   ],
   [
+    'a chart with its table, tools side by side, code that asks',
+    async (page) => {
+      await ask(page, 'Show me a chart of the temperatures in Rome and Oslo')
+      await expectStatus(page, 'complete')
+      await lastAnswer(page).getByText('Show table').click()
+      await ask(page, 'Use three tools at once')
+      await expectStatus(page, 'complete')
+      await lastAnswer(page).locator('summary').first().click()
+      await ask(page, 'Simulate the birthday problem in JavaScript')
+      await expectStatus(page, 'waiting')
+    },
+  ],
+  [
     'error',
     async (page) => {
       await ask(page, 'Break off with an overloaded error')

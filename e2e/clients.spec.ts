@@ -86,6 +86,31 @@ for (const [name, sdk] of SDKS) {
     expect(await transport.reconnectToStream({ chatId })).toBeNull()
   })
 
+  test(`${name}: reads a tool of the API and the sources of a text`, async ({ demoApp }) => {
+    const me = visitor(demoApp.url)
+    const transport = new DefaultChatTransport({
+      api: '/api/chat',
+      fetch: (input, init) => me.fetch(String(input), init),
+    })
+    const parts = [{ type: 'text', text: 'Search the web for lighthouses' }]
+    const stream = await transport.sendMessages({
+      chatId: newChatId(),
+      messages: [{ id: 'q1', role: 'user', parts }],
+      trigger: 'submit-message',
+      messageId: undefined,
+      abortSignal: undefined,
+    })
+    const message = await last(read({ stream }))
+    expect(message?.metadata).toMatchObject({ status: 'complete', usage: { webSearches: 1 } })
+    expect(message?.parts.find(({ type }) => type === 'tool-web_search')).toMatchObject({
+      state: 'output-available',
+      output: { type: 'web_search' },
+    })
+    const sources = message?.parts.filter(({ type }) => type === 'source-url') ?? []
+    expect(sources[0]).toMatchObject({ url: 'https://www.example.com/lighthouses/history' })
+    expect(JSON.stringify(message)).not.toContain('encrypted')
+  })
+
   test(`${name}: reads thinking, a tool, and an error`, async ({ app }) => {
     const me = visitor(app.url)
     const transport = new DefaultChatTransport({

@@ -34,8 +34,8 @@ test('7: by keyboard alone: questions queue, are changed, removed, and go out in
   for (const article of await waiting(page).all()) await expect(article).toHaveAttribute('data-status', 'queued')
   await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible()
 
-  // From the text box backwards: Remove of the last one, its Edit, Remove of the second one.
-  for (let tab = 0; tab < 3; tab += 1) await page.keyboard.press('Shift+Tab')
+  // From the text box backwards: the button for files, Remove of the last one, its Edit, Remove of the second one.
+  for (let tab = 0; tab < 4; tab += 1) await page.keyboard.press('Shift+Tab')
   await expect(waiting(page).nth(1).getByRole('button', { name: 'Remove' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(waiting(page)).toHaveText(['count to 4', 'count to 6'])

@@ -9,6 +9,7 @@ import {
   lastAnswer,
   lastMarkdown,
   messageBox,
+  wheelUp,
   words,
 } from './support/page'
 
@@ -198,9 +199,7 @@ test('another device learns of it when it is looked at, and keeps its reader’s
   const other = await phone.newPage()
   await other.goto(page.url())
   await expect(lastAnswer(other)).toHaveAttribute('data-status', 'complete')
-  await conversation(other).hover()
-  await other.mouse.wheel(0, -600)
-  await expect(other.getByRole('button', { name: /latest/i })).toBeVisible()
+  await wheelUp(other, 600)
   const topOf = () => conversation(other).evaluate((box) => box.scrollTop)
   await framesLater(other, 10)
   const top = await topOf()

@@ -102,7 +102,8 @@ function inherited(): NodeJS.ProcessEnv {
 }
 
 async function findFreePort(): Promise<number> {
-  const server = createServer()
+  // Somebody who still looks for an earlier server on this port would keep this one open.
+  const server = createServer((socket) => socket.destroy())
   server.listen(0)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

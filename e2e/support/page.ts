@@ -26,6 +26,15 @@ export async function ask(page: Page, question: string) {
   await framesLater(page, 2)
 }
 
+/** Leaves the end of the conversation by the wheel; the first ticks may fall into the moment in which the page comes to life. */
+export async function wheelUp(page: Page, pixels: number) {
+  await conversation(page).hover()
+  await expect(async () => {
+    await page.mouse.wheel(0, -pixels)
+    await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 20_000 })
+}
+
 /** Lets the page draw so many frames. */
 export async function framesLater(page: Page, frames: number) {
   await page.evaluate(async (count) => {

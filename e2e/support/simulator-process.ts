@@ -12,6 +12,8 @@ export interface SimulatorRequest {
   /** The header `x-firstword-purpose`; null when there was none. */
   purpose: string | null
   model: string
+  /** How much it was asked to think; null when that was not said. */
+  effort: string | null
   /** The last text that the user wrote. */
   question: string
   /** The messages of the request, as JSON. */
@@ -108,12 +110,18 @@ function entryOf(body: MessagesRequest, purpose: string | null): SimulatorReques
     purpose,
     model: body.model,
     question,
+    effort: effortOf(body),
     messages: JSON.stringify(body.messages),
     stream,
     startedAt: Date.now(),
     deltasSent: 0,
     ended: null,
   }
+}
+
+function effortOf({ output_config }: MessagesRequest): string | null {
+  const asked = typeof output_config === 'object' && output_config !== null && 'effort' in output_config
+  return asked ? String(output_config.effort) : null
 }
 
 function parsed(body: string): MessagesRequest | undefined {

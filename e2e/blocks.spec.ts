@@ -1,0 +1,185 @@
+/**
+ * Each block, delta and stop reason of the API, from its bytes on the wire to what a person sees, and on to the next
+ * request, which must keep every rule of the API.
+ */
+import type { Page } from '@playwright/test'
+import { checkStrictly } from '@/lib/server/simulator/check'
+import type { CountRequest } from '@/lib/server/simulator/request'
+import { AFTER_BLOCK, BLOCK_NAMES } from '@/lib/server/simulator/scripts/blocks'
+import { ask, expectStatus, lastAnswer, lastMarkdown } from './support/page'
+import { expect, test } from './support/server-tools'
+
+const sources = (page: Page) => lastAnswer(page).getByRole('region', { name: 'Sources' })
+
+/** The tool's card, opened where it can be. */
+async function card(page: Page, tool: string) {
+  const found = lastAnswer(page).getByRole('group', { name: `Tool: ${tool}` })
+  await found.waitFor()
+  const summary = found.locator('summary').first()
+  if ((await summary.count()) > 0 && (await found.locator('details').first().getAttribute('open')) === null) {
+    await summary.click()
+  }
+  return found
+}
+
+const result =
+  (tool: string, ...words: string[]) =>
+  async (page: Page): Promise<void> => {
+    const found = await card(page, tool)
+    await expect(found).toHaveAttribute('data-state', 'output-available')
+    for (const each of words) await expect(found).toContainText(each)
+  }
+
+const failure =
+  (tool: string, words: RegExp) =>
+  async (page: Page): Promise<void> => {
+    const found = await card(page, tool)
+    await expect(found).toHaveAttribute('data-state', 'output-error')
+    await expect(found).toContainText(words)
+  }
+
+const cited =
+  (title: string, place?: string, host?: string) =>
+  async (page: Page): Promise<void> => {
+    await expect(lastMarkdown(page)).toContainText('words stand in books[1]. ')
+    await expect(lastMarkdown(page).getByRole('link', { name: `Source 1: ${title}` })).toBeVisible()
+    await expect(sources(page)).toContainText(title)
+    if (place !== undefined) await expect(sources(page)).toContainText(place)
+    if (host !== undefined) await expect(sources(page)).toContainText(host)
+  }
+
+const nothing = async (page: Page) => {
+  await expect(lastAnswer(page).getByRole('group', { name: /^Tool/ })).toHaveCount(0)
+}
+
+/** By the block's name: what a person sees of it, and what of it goes back to the API. */
+const SEEN: Record<string, { sees: (page: Page) => Promise<void>; sendsBack?: string }> = {
+  text: { sees: async (page) => expect(lastMarkdown(page)).toContainText('A text.'), sendsBack: 'A text.' },
+  thinking: {
+    async sees(page) {
+      const button = lastAnswer(page).getByRole('button', { name: /^Thought/ })
+      await expect(button).toHaveAttribute('aria-expanded', 'false')
+      await button.click()
+      await expect(lastAnswer(page)).toContainText('A thought in words.')
+    },
+    sendsBack: '"thinking":"A thought in words."',
+  },
+  redacted_thinking: {
+    async sees(page) {
+      await lastAnswer(page)
+        .getByRole('button', { name: /^Thought/ })
+        .click()
+      await expect(lastAnswer(page)).toContainText('Only the model can read it')
+    },
+    sendsBack: '"type":"redacted_thinking"',
+  },
+  tool_use: { sees: result('current_time', 'Asia/Tokyo'), sendsBack: '"type":"tool_result"' },
+  'tool_use malformed': { sees: failure('current_time', /not whole|not JSON|could not be read/i) },
+  server_tool_use: {
+    sees: result('web_search', 'A short history of lighthouses'),
+    sendsBack: '"type":"server_tool_use"',
+  },
+  web_search_tool_result: {
+    sees: result('web_search', 'A short history of lighthouses', 'example.com', '3 days ago'),
+    sendsBack: '"encrypted_content"',
+  },
+  'web_search_tool_result error': {
+    sees: failure('web_search', /as often as one answer may/),
+    sendsBack: 'max_uses_exceeded',
+  },
+  web_fetch_tool_result: {
+    sees: result('web_fetch', 'A made-up paper', 'example.com', 'PDF'),
+    sendsBack: 'JVBERi0xLjQK',
+  },
+  'web_fetch_tool_result error': { sees: failure('web_fetch', /could not be reached/) },
+  code_execution_tool_result: { sees: result('code_execution', '4', 'file_simulated') },
+  'code_execution_tool_result error': { sees: failure('code_execution', /ran for too long/) },
+  bash_code_execution_tool_result: {
+    sees: result('bash_code_execution', 'ls: no such folder', 'Ended with code 2'),
+  },
+  'bash_code_execution_tool_result error': { sees: failure('bash_code_execution', /not available/) },
+  text_editor_code_execution_tool_result: {
+    sees: result('text_editor_code_execution', 'first line', 'second line'),
+  },
+  'text_editor_code_execution_tool_result error': {
+    sees: failure('text_editor_code_execution', /file was not found/),
+  },
+  tool_search_tool_result: { sees: result('tool_search_tool_regex', 'current_time') },
+  'tool_search_tool_result error': { sees: failure('tool_search_tool_bm25', /again in a while/) },
+  container_upload: { sees: nothing, sendsBack: '"type":"container_upload"' },
+  compaction: { sees: nothing, sendsBack: '"content":"What was said before, in short."' },
+  future_block: { sees: nothing, sendsBack: '"type":"future_block"' },
+  char_location: { sees: cited('A made-up book', 'characters 5–20') },
+  page_location: { sees: cited('A made-up book', 'page 3') },
+  content_block_location: { sees: cited('A made-up book', 'section 2') },
+  web_search_result_location: {
+    sees: cited('A page of a book', undefined, 'example.com'),
+    sendsBack: '"encrypted_index"',
+  },
+  search_result_location: { sees: cited('Notes', 'section 1', 'example.org') },
+  'hostile citation': {
+    async sees(page) {
+      await expect(sources(page).getByRole('listitem')).toHaveCount(1)
+      await expect(sources(page).getByRole('link')).toHaveAttribute('href', 'https://example.com/%3Cscript%3E')
+      await expect(sources(page).getByRole('link')).toHaveAttribute('rel', 'noopener noreferrer nofollow')
+      expect(await page.locator('img[src="x"], a[href^="javascript"]').count()).toBe(0)
+      expect(await sources(page).textContent()).toContain('<img src=x onerror=alert(1)>')
+    },
+  },
+}
+
+test('every block that the simulator can send has a row here', () => {
+  expect(Object.keys(SEEN).sort()).toEqual([...BLOCK_NAMES].sort())
+})
+
+for (const [name, { sees, sendsBack }] of Object.entries(SEEN)) {
+  test(`block ${name}`, async ({ page, simulator, app }) => {
+    const wire: string[] = []
+    page.on('response', async (response) => {
+      if (response.url().startsWith(app.url)) wire.push(await response.text().catch(() => ''))
+    })
+    await page.goto('/')
+    await ask(page, `Send the block ${name}`)
+    await expect(lastMarkdown(page)).toContainText(AFTER_BLOCK)
+    await expectStatus(page, 'complete')
+    await sees(page)
+
+    await ask(page, 'count to 3')
+    await expect(lastMarkdown(page)).toHaveText('w000001 w000002 w000003')
+    const last = (await simulator.requests()).at(-1)
+    const request = { model: last?.model, messages: JSON.parse(last?.messages ?? '[]') } as CountRequest
+    expect(() => checkStrictly(request, '2026-10-21')).not.toThrow()
+    // The checker has looked at what is signed: here it matters that it was sent at all.
+    if (sendsBack !== undefined) expect(last?.messages).toContain(sendsBack)
+
+    await page.reload()
+    await expect(lastMarkdown(page)).toHaveText('w000001 w000002 w000003')
+    // What is encrypted stays on the server.
+    expect(wire.join('')).not.toMatch(/encrypted_(?:content|index|stdout)/)
+  })
+}
+
+/** By the API's stop reason: how the answer ends for a person. */
+const STOPS: Array<[reason: string, status: string, words: RegExp | undefined]> = [
+  ['end_turn', 'complete', undefined],
+  ['stop_sequence', 'complete', undefined],
+  ['max_tokens', 'cut', /length limit/i],
+  ['refusal', 'refused', /declined/i],
+  ['model_context_window_exceeded', 'cut', /context|read at once|new chat|length limit/i],
+  ['future_reason', 'interrupted', /interrupted|incomplete/i],
+  ['null', 'interrupted', /interrupted|incomplete/i],
+]
+
+for (const [reason, status, words] of STOPS) {
+  test(`stop reason ${reason}`, async ({ page, simulator }) => {
+    await page.goto('/')
+    await ask(page, reason === 'null' ? 'count to 9 fault:no-message-delta' : `count to 9 fault:stop:${reason}`)
+    await expectStatus(page, status)
+    if (words) await expect(lastAnswer(page)).toContainText(words)
+    await ask(page, 'count to 3')
+    await expect(lastMarkdown(page)).toHaveText('w000001 w000002 w000003')
+    const last = (await simulator.requests()).at(-1)
+    const request = { model: last?.model, messages: JSON.parse(last?.messages ?? '[]') } as CountRequest
+    expect(() => checkStrictly(request, '2026-10-21')).not.toThrow()
+  })
+}

@@ -1,0 +1,336 @@
+/** T17: what the sandboxed JavaScript can do, and all that it cannot. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Frame, Page } from '@playwright/test'
+import { giveBrowserTools, runCode } from './support/browser-tools'
+import { expect, test } from './support/fixtures'
+import { ask, expectStatus, messageBox } from './support/page'
+
+let listener: Server
+const hits: string[] = []
+
+test.beforeAll(async () => {
+  listener = createServer((request, response) => {
+    hits.push(`${request.method} ${request.url}`)
+    response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' }).end('1')
+  })
+  listener.on('connection', () => hits.push('connection'))
+  listener.on('upgrade', (_request, socket) => socket.destroy())
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+})
+test.afterAll(() => {
+  listener.close()
+})
+
+const address = () => `127.0.0.1:${(listener.address() as AddressInfo).port}`
+
+test.beforeEach(async ({ page, app, context }) => {
+  hits.length = 0
+  await context.addCookies([{ name: 'readable', value: 'cookie-of-the-page', url: app.url }])
+  await page.goto('/')
+  await expect(messageBox(page)).toBeFocused()
+  await page.evaluate(() => {
+    localStorage.setItem('secret', 'stored-by-the-page')
+    sessionStorage.setItem('secret', 'stored-by-the-page')
+  })
+  await giveBrowserTools(page)
+})
+
+/** The page is as it was: alive, at its address, without a frame, and it answers. */
+async function expectUsable(page: Page, url = page.url()) {
+  expect(page.url()).toBe(url)
+  await expect(page.locator('iframe')).toHaveCount(0)
+  await ask(page, 'count to 3')
+  await expectStatus(page, 'complete')
+}
+
+for (const [code, value] of [
+  ['1 + 1', '2'],
+  ['const a = [1, 2, 3]; a.map((x) => x * 2)', '[ 2, 4, 6 ]'],
+  ['let total = 0\nfor (let i = 1; i <= 100; i++) total += i\ntotal', '5050'],
+  ['await new Promise((resolve) => setTimeout(() => resolve("later"), 5))', 'later'],
+  ['const wait = await Promise.resolve(20)\nconst more = wait + 1\nmore * 2', '42'],
+  ['const x = await 5; if (x > 3) { console.log("large") }\nreturn x', '5'],
+  ['Promise.resolve({ name: "Ada", year: 1815 })', '{ name: "Ada", year: 1815 }'],
+  ['const loop = { name: "me" }; loop.self = loop; loop', '{ name: "me", self: [circular] }'],
+  ['new Map([["a", new Set([1])]])', 'Map { "a" → Set { 1 } }'],
+  ['class Point { constructor() { this.x = 1 } } new Point()', 'Point { x: 1 }'],
+  ['2n ** 100n', '1267650600228229401496703205376n'],
+  ['"use strict"; undefined', undefined],
+] as const) {
+  test(`the value of the last expression comes back: ${code.slice(0, 40).replaceAll('\n', ' ')}`, async ({ page }) => {
+    const { output, errorText } = await runCode(page, code)
+    expect(errorText).toBeUndefined()
+    expect(output?.value).toBe(value)
+  })
+}
+
+test('what the console prints comes back in order, also what a timer prints', async ({ page }) => {
+  const { output } = await runCode(
+    page,
+    'console.log("one", { two: 2 }); console.warn("%s is %d", "x", 3.7); setTimeout(() => console.error("late"), 20); "end"',
+  )
+  expect(output).toEqual({
+    console: [
+      { level: 'log', text: 'one { two: 2 }' },
+      { level: 'warn', text: 'x is 3' },
+      { level: 'error', text: 'late' },
+    ],
+    value: 'end',
+  })
+})
+
+for (const [code, error] of [
+  ['const a = 1\n\nmissing(a)', 'ReferenceError: missing is not defined (line 3)'],
+  ['const a = 1\nconst = 2', /^SyntaxError: .+ \(line 2\)$/],
+  ['await 1\nnull.x', /^TypeError: .+ \(line 2\)$/],
+  ['throw { code: 7 }', 'Thrown: { code: 7 }'],
+  ['console.log("before"); throw new Error("stop")', /^Error: stop \(line 1\)\n\nPrinted before:\nbefore$/],
+  ['JSON.parse("{")', /^SyntaxError: .+/],
+  ['(function f() { f() })()', /^RangeError: Maximum call stack/],
+  ['new Array(-1)', /^RangeError/],
+] as const) {
+  test(`an error comes back with its line: ${code.slice(0, 40).replaceAll('\n', ' ')}`, async ({ page }) => {
+    const { errorText } = await runCode(page, code)
+    expect(errorText).toMatch(error)
+    await expect(page.locator('iframe')).toHaveCount(0)
+  })
+}
+
+/** What code in the worker may try, each to be answered with an error or nothing. */
+const REACHES: Array<[string, string]> = [
+  ['the cookie', 'document.cookie'],
+  ['the cookie store', '(await cookieStore.getAll()).map(({ value }) => value).join()'],
+  ['localStorage', 'localStorage.getItem("secret")'],
+  ['sessionStorage', 'sessionStorage.getItem("secret")'],
+  [
+    'indexedDB',
+    'await new Promise((yes, no) => { const r = indexedDB.open("x"); r.onsuccess = () => yes("open"); r.onerror = () => no(r.error) })',
+  ],
+  ['the caches', 'await caches.keys()'],
+  ['the storage directory', 'await navigator.storage.getDirectory()'],
+  ['the parent', 'parent.document.title'],
+  ['the top', 'top.location.href'],
+  ['the window', 'window.open("about:blank")'],
+  ['an opener', 'opener.document'],
+  ['the page by a message', 'postMessage({ type: "value", text: "forged" }, "*")'],
+  ['a client by a service worker', 'await clients.matchAll()'],
+  ['permissions of the page', 'await navigator.serviceWorker.getRegistrations()'],
+]
+for (const [what, code] of REACHES) {
+  test(`T17: the code does not reach ${what}`, async ({ page }) => {
+    const { output, errorText } = await runCode(page, code)
+    expect(output, JSON.stringify(output)).toBeUndefined()
+    expect(errorText).toMatch(/Error|denied/)
+    expect(errorText).not.toContain('the-page')
+  })
+}
+
+/** Ways out to the network that a worker knows. */
+const WAYS_OUT: Record<string, string> = {
+  fetch: 'await fetch("http://HOST/fetch", { mode: "no-cors" })',
+  'fetch that outlives its page':
+    'await fetch("http://HOST/keepalive", { mode: "no-cors", keepalive: true, method: "POST", body: "x" })',
+  'fetch of the app': 'await (await fetch("APP/api/account", { credentials: "include" })).text()',
+  XMLHttpRequest: 'const x = new XMLHttpRequest(); x.open("GET", "http://HOST/xhr", false); x.send(); x.responseText',
+  WebSocket:
+    'await new Promise((yes, no) => { const s = new WebSocket("ws://HOST/ws"); s.onopen = yes; s.onerror = () => no(new Error("refused")) })',
+  EventSource:
+    'await new Promise((yes, no) => { const s = new EventSource("http://HOST/sse"); s.onmessage = yes; s.onerror = () => no(new Error("refused")) })',
+  WebTransport: 'await new WebTransport("https://HOST/wt").ready',
+  importScripts: 'importScripts("http://HOST/script.js")',
+  'importScripts of data': 'importScripts("data:text/javascript,self.x=1")',
+  import: 'await import("http://HOST/module.js")',
+  'import of data': 'await import("data:text/javascript,export default 1")',
+  Worker: 'new Worker("http://HOST/worker.js")',
+  'a worker of a worker': 'new Worker(URL.createObjectURL(new Blob(["1"])))',
+  sendBeacon: 'if (!navigator.sendBeacon("http://HOST/beacon", "x")) throw new Error("refused")',
+  RTCPeerConnection: 'new RTCPeerConnection({ iceServers: [{ urls: "stun:HOST" }] })',
+  'a picture': 'const i = new Image(); i.src = "http://HOST/image.png"',
+  'a font': 'await new FontFace("x", "url(http://HOST/font.woff)").load()',
+}
+for (const [way, code] of Object.entries(WAYS_OUT)) {
+  test(`T17: no way out by ${way}`, async ({ page, app }) => {
+    const { output, errorText } = await runCode(page, code.replaceAll('HOST', address()).replaceAll('APP', app.url))
+    expect(output, JSON.stringify(output)).toBeUndefined()
+    expect(errorText).toMatch(/Error|refused|failed/)
+    expect(hits).toEqual([])
+  })
+}
+
+test('T17: code that tampers with what is around it reaches no port, and no other result', async ({ page }) => {
+  const { output } = await runCode(
+    page,
+    `MessagePort.prototype.postMessage = function (...all) { globalThis.stolen = this; };
+     Function.prototype.call = Function.prototype.apply = () => { throw 1 };
+     JSON.stringify = () => 'forged';
+     console.log('still here');
+     String(globalThis.stolen)`,
+  )
+  expect(output).toEqual({ console: [{ level: 'log', text: 'still here' }], value: 'undefined' })
+})
+
+test('an endless loop is ended, with what it printed, while the page stays alive', async ({ page }) => {
+  const running = runCode(page, 'console.log("begun"); for (;;) {}')
+  await page.frames().find((frame) => frame.url().includes('/sandbox/'))
+  // The page's own thread goes on: it draws frames and takes keys.
+  await messageBox(page).pressSequentially('typed meanwhile')
+  await expect(messageBox(page)).toHaveValue('typed meanwhile')
+  const { errorText } = await running
+  expect(errorText).toContain('took longer than 10 seconds')
+  expect(errorText).toContain('begun')
+  await expectUsable(page)
+})
+
+test('a promise that never settles is ended', async ({ page }) => {
+  expect((await runCode(page, 'await new Promise(() => {})')).errorText).toContain('took longer than 10 seconds')
+})
+
+test('timers that never end do not take the value away', async ({ page }) => {
+  const { output } = await runCode(page, 'setInterval(() => {}, 50); "value"')
+  expect(output).toMatchObject({ value: 'value', console: [{ text: 'Timers were still running after 10 seconds.' }] })
+})
+
+test('a flood of output is cut, and the value still comes', async ({ page }) => {
+  const lines = await runCode(page, 'for (let i = 0; i < 1e6; i++) console.log(i); "after"')
+  expect(lines.output?.console.length).toBe(500)
+  expect(lines.output).toMatchObject({ value: 'after', console_cut: true })
+  const large = await runCode(page, 'console.log("x".repeat(1e8)); ["y".repeat(1e8)]')
+  expect(JSON.stringify(large).length).toBeLessThan(50_000)
+  await expectUsable(page)
+})
+
+test('a run that is stopped leaves nothing behind', async ({ page }) => {
+  const outcome = await page.evaluate(`(async () => {
+    const stop = new AbortController()
+    const run = window.browserTools.run('run_javascript', { code: 'for (;;) {}' }, stop.signal)
+    setTimeout(() => stop.abort(), 300)
+    return run
+  })()`)
+  expect(outcome).toEqual({ errorText: 'The run was stopped.' })
+  await expectUsable(page)
+})
+
+test('memory without limit ends the code, not the page', async ({ page }) => {
+  // Chromium gives the frame a process of its own. Playwright takes the end of that for the end of the page, and can
+  // ask it no more: the browser tells the page's title.
+  const session = await page.context().browser()?.newBrowserCDPSession()
+  const code = 'const all = []; for (;;) all.push(new Array(1e5).fill(Math.random()))'
+  await page.evaluate(`void window.browserTools.run('run_javascript', { code: ${JSON.stringify(code)} }, new AbortController().signal)
+    .then((outcome) => { document.title = 'alive: ' + JSON.stringify(outcome) })`)
+  const titles = async () => (await session?.send('Target.getTargets'))?.targetInfos.map(({ title }) => title) ?? []
+  await expect.poll(async () => (await titles()).join(), { timeout: 25_000 }).toContain('alive: {"errorText":')
+})
+
+/** A frame that runs, for what its own thread could try if code ever came to it. */
+async function openFrame(page: Page): Promise<Frame> {
+  void runCode(page, 'await new Promise(() => {})').catch(() => {})
+  await expect.poll(() => page.frames().some((frame) => frame.url().endsWith('/sandbox/javascript'))).toBe(true)
+  const frame = page.frames().find((each) => each.url().endsWith('/sandbox/javascript'))
+  if (!frame) throw new Error('The frame is gone')
+  return frame
+}
+
+const attempt = (code: string) =>
+  `(async () => { try { return 'reached: ' + (await (async () => { ${code} })()) } catch (error) { return 'refused: ' + error.name } })()`
+
+test('T17: the frame itself reaches neither the page nor what the page keeps', async ({ page }) => {
+  const frame = await openFrame(page)
+  for (const code of [
+    'return document.cookie',
+    'document.cookie = "a=b"',
+    'return localStorage.getItem("secret")',
+    'return sessionStorage.getItem("secret")',
+    'return indexedDB.open("x")',
+    'return await caches.keys()',
+    'return parent.document.title',
+    'return parent.location.href',
+    'return top.localStorage.secret',
+    'top.location = "about:blank"',
+    'return await navigator.serviceWorker.register("/sw.js")',
+    'return frameElement.outerHTML',
+  ]) {
+    expect(await frame.evaluate(attempt(code)), code).toMatch(/^refused/)
+  }
+  expect(await frame.evaluate('origin')).toBe('null')
+})
+
+// But for a bare connection without a request, which no policy covers: it takes a document, and code has none.
+test('T17: the frame itself has no way out to the network', async ({ page, app }) => {
+  const url = page.url()
+  const frame = await openFrame(page)
+  const host = address()
+  for (const code of [
+    `return (await fetch('http://${host}/fetch', { mode: 'no-cors' })).type`,
+    `return (await fetch('${app.url}/api/account', { credentials: 'include' })).status`,
+    `const s = new WebSocket('ws://${host}/'); return await new Promise((yes, no) => { s.onopen = yes; s.onerror = () => no(new Error()) })`,
+    `const s = new EventSource('http://${host}/'); return await new Promise((yes, no) => { s.onopen = yes; s.onerror = () => no(new Error()) })`,
+    `return await import('http://${host}/module.js')`,
+    'return new RTCPeerConnection()',
+  ]) {
+    expect(await frame.evaluate(attempt(code)), code).toMatch(/^refused/)
+  }
+  const elements = [
+    `<img src="http://${host}/img">`,
+    `<link rel="prefetch" href="http://${host}/prefetch">`,
+    `<link rel="preload" as="image" href="http://${host}/preload">`,
+    `<link rel="stylesheet" href="http://${host}/css">`,
+    `<script src="http://${host}/script"></script>`,
+    `<iframe src="http://${host}/frame"></iframe>`,
+    `<object data="http://${host}/object"></object>`,
+    `<video src="http://${host}/video"></video>`,
+    `<form action="http://${host}/form" method="post"><button></button></form>`,
+    `<style>body { background: url(http://${host}/background) }</style>`,
+    `<a href="http://${host}/link" target="_top">x</a><a href="http://${host}/blank" target="_blank">x</a><a href="http://${host}/ping" ping="http://${host}/ping">x</a>`,
+  ]
+  await frame.evaluate(`(() => {
+    navigator.sendBeacon('http://${host}/beacon', 'x')
+    const x = new XMLHttpRequest(); try { x.open('GET', 'http://${host}/xhr'); x.send() } catch {}
+    document.body.innerHTML = ${JSON.stringify(elements.join(''))}
+    for (const old of document.querySelectorAll('script')) { const made = document.createElement('script'); made.src = old.src; document.body.append(made) }
+    document.querySelector('form').submit()
+    for (const link of document.querySelectorAll('a[target]')) link.click()
+    open('http://${host}/open'); open('http://${host}/top', '_top'); open('http://${host}/parent', '_parent')
+  })()`)
+  expect(page.context().pages()).toHaveLength(1)
+  expect(page.url()).toBe(url)
+  // Out of its frame by itself: the page's policy lets no other address into it.
+  await frame.evaluate(`location = 'http://${host}/self'`)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await ask(page, 'count to 3')
+  await expectStatus(page, 'complete')
+  expect(hits.filter((hit) => hit !== 'connection')).toEqual([])
+})
+
+test('T17: messages that the frame forges change nothing in the page', async ({ page }) => {
+  const frame = await openFrame(page)
+  await frame.evaluate(`(() => {
+    const { port1 } = new MessageChannel()
+    for (const message of [{ type: 'value', text: 'forged' }, { type: 'end' }, { code: 'forged' }, null, 'x']) parent.postMessage(message, '*')
+    parent.postMessage({ type: 'failed', message: 'forged' }, '*', [port1])
+    self.postMessage({ code: 'fetch("http://${address()}/forged")' }, '*', [new MessageChannel().port1])
+  })()`)
+  // The run has not ended for it, and ends by its own time.
+  await expect(page.locator('iframe')).toHaveCount(1)
+  await expect(page.locator('iframe')).toHaveCount(0, { timeout: 20_000 })
+  expect(hits).toEqual([])
+})
+
+test('T17: the frame is served shut in, and only the page may embed it', async ({ app }) => {
+  const { headers } = await fetch(`${app.url}/sandbox/javascript`)
+  const policy = headers.get('content-security-policy') ?? ''
+  expect(policy).toContain('sandbox allow-scripts;')
+  expect(policy).not.toContain('allow-same-origin')
+  for (const part of ["default-src 'none'", "connect-src 'none'", "frame-ancestors 'self'", 'worker-src blob:']) {
+    expect(policy).toContain(part)
+  }
+  expect(policy).not.toContain('unsafe-inline')
+  expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
+  expect((await fetch(app.url)).headers.get('content-security-policy')).toContain("frame-src 'self'")
+  // Beside it there is nothing without the pages' own policy.
+  for (const path of ['/sandbox', '/sandbox/other', '/sandbox/javascript/more']) {
+    const { headers } = await fetch(`${app.url}${path}`)
+    expect(headers.get('content-security-policy')).toContain("'strict-dynamic'")
+    expect(headers.get('x-frame-options')).toBe('DENY')
+  }
+})

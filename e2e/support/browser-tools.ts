@@ -1,0 +1,35 @@
+/** The page's own way to run a tool, put into a page by hand, so that a test can call it without an answer. */
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { build } from 'esbuild'
+
+/** What a run gave. */
+export interface Outcome {
+  output?: { console: Array<{ level: string; text: string }>; value?: string; console_cut?: true }
+  errorText?: string
+}
+
+let bundle: Promise<string> | undefined
+
+async function makeBundle(): Promise<string> {
+  const result = await build({
+    entryPoints: [join(import.meta.dirname, '../../lib/client/browser-tools.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'browserTools',
+  })
+  return `${result.outputFiles[0]?.text ?? ''};window.browserTools = browserTools`
+}
+
+/** Makes `browserTools` known to a page. */
+export async function giveBrowserTools(page: Page) {
+  bundle ??= makeBundle()
+  await page.evaluate(await bundle)
+}
+
+/** Runs code as the page does. */
+export function runCode(page: Page, code: string): Promise<Outcome> {
+  const call = `window.browserTools.run('run_javascript', { code: ${JSON.stringify(code)} }, new AbortController().signal)`
+  return page.evaluate(call) as Promise<Outcome>
+}
