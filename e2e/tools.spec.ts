@@ -68,6 +68,26 @@ test('25. code asks before it runs: the focus is led to the question, and back t
   await expect(lastMarkdown(page).last()).toContainText('Among 23 people two share a birthday')
 })
 
+test('25. Stop ends code that the page runs, and the card asks again', async ({ page }) => {
+  await page.goto('/')
+  await ask(page, CODE_QUESTION)
+  await expectStatus(page, 'waiting')
+  const tool = card(page, 'run_javascript')
+  // A sandbox that does not come: the run goes on until its limit.
+  await page.route('**/sandbox/javascript', () => {})
+  await allowOnce(page).click()
+  await expect(tool).toContainText('Running')
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(tool).toHaveAttribute('data-state', 'approval-requested')
+  await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
+  await expectStatus(page, 'waiting')
+  expect(page.frames()).toHaveLength(1)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await allowOnce(page).click()
+  await expectStatus(page, 'complete')
+  await expect(tool).toContainText('23 people:')
+})
+
 test('25. whoever writes is not interrupted: the focus stays, and the question is told', async ({
   page,
   simulator,

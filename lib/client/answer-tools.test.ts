@@ -117,12 +117,49 @@ test('the page runs its own tool once it may, and posts what came of it', async 
 
 test('a tool of the page that need not ask runs by itself', async () => {
   const { asks, browserTools } = await waitingFor(call('p', 'page', false))
-  expect(browserTools.runs).toEqual([{ input: { id: 'p' }, end: expect.any(Function) }])
+  expect(browserTools.runs).toMatchObject([{ input: { id: 'p' } }])
   browserTools.runs[0]?.end({ errorText: 'It failed.' })
   await settle()
   expect(asks[1]?.body.message.parts).toEqual([
     posted('tool-page', 'p', { state: 'output-error', errorText: 'It failed.' }),
   ])
+})
+
+test('a run that is stopped is asked about again, and nothing is posted', async () => {
+  const { session, asks, answer, browserTools, states } = await waitingFor(call('p', 'page'))
+  session.decide('p', 'allow-in-chat')
+  expect(session.running()).toBe(answer())
+  session.stop()
+  expect(browserTools.runs[0]?.signal.aborted).toBe(true)
+  expect(states()).toEqual(['approval-requested'])
+  expect(session.running()).toBeUndefined()
+  browserTools.runs[0]?.end({ errorText: 'The run was stopped.' })
+  await settle()
+  expect(asks).toHaveLength(1)
+  // Allowed once now, it is not allowed for the chat.
+  session.decide('p', 'allow-once')
+  browserTools.runs[1]?.end({ output: 1 })
+  await settle()
+  expect(asks[1]?.body).not.toHaveProperty('alwaysAllow')
+  expect(asks[1]?.body.message.parts).toEqual([posted('tool-page', 'p', { state: 'output-available', output: 1 })])
+})
+
+test('what is sent while the page runs code is queued, and goes out behind the answer', async () => {
+  const { session, asks, answer, browserTools, goesOn, waiting } = await waitingFor(call('p', 'page'), call('a', 'act'))
+  session.decide('p', 'allow-once')
+  session.send('And then?')
+  expect(waiting()).toEqual(['And then?'])
+  browserTools.runs[0]?.end({ output: 1 })
+  await settle()
+  // The other call is still asked about.
+  expect(session.running()).toBeUndefined()
+  expect(asks).toHaveLength(1)
+  session.decide('a', 'allow-once')
+  goesOn(FINISH)
+  asks[1]?.end()
+  await settle()
+  expect(answer()?.status).toBe('submitted')
+  expect(waiting()).toEqual([])
 })
 
 test('where the post fails the calls are asked again, with the reason', async () => {

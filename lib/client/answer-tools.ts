@@ -37,22 +37,36 @@ export interface AnswerTools {
   decide(toolCallId: string, decision: Decision): void
   /** Runs what the page may run unasked. Called whenever an answer has ended, or was found, waiting. */
   runAllowed(): void
+  /** The answer whose calls the page runs at the moment. */
+  running(): Answer | undefined
+  /** Ends what the page runs and asks about it again; false when nothing runs. */
+  stop(): boolean
 }
 
 /** A part of the posted answer message. */
 type Said = { type: string; toolCallId: string } & Record<string, unknown>
 
+/** What is known so far of the calls of one waiting answer. */
+interface Pending {
+  /** The answer's key. */
+  key: string
+  said: Map<string, Said>
+  /** What the page runs, by call. */
+  runs: Map<string, AbortController>
+  /** Tools. */
+  alwaysAllow: Set<string>
+}
+
 /** Makes the answering of one chat's calls. */
 export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
   const { chatId, store, transport, follower, browserTools } = options
-  /** What is known so far of the calls of one waiting answer. */
-  let pending: { key: string; said: Map<string, Said>; running: Set<string>; alwaysAllow: Set<string> } | undefined
+  let pending: Pending | undefined
 
   function waiting(): Answer | undefined {
     const last = store.entries().at(-1)
     const answer = last?.role === 'assistant' && last.status === 'waiting' ? last : undefined
     if (answer && pending?.key !== answer.key) {
-      pending = { key: answer.key, said: new Map(), running: new Set(), alwaysAllow: new Set() }
+      pending = { key: answer.key, said: new Map(), runs: new Map(), alwaysAllow: new Set() }
     }
     return answer
   }
@@ -68,16 +82,41 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
       change(answer, tool, 'approval-responded')
       return settle(answer, tool, { state: 'approval-responded', approval: { id: tool.toolCallId, approved: true } })
     }
-    if (pending?.running.has(tool.toolCallId)) return
-    pending?.running.add(tool.toolCallId)
+    if (!pending || pending.runs.has(tool.toolCallId)) return
+    const { key, runs } = pending
+    const run = new AbortController()
+    runs.set(tool.toolCallId, run)
     change(answer, tool, 'approval-responded')
-    const { key } = answer
-    browserTools.run(tool.toolName, tool.input, new AbortController().signal).then((outcome) => {
+    browserTools.run(tool.toolName, tool.input, run.signal).then((outcome) => {
+      if (run.signal.aborted) return
+      runs.delete(tool.toolCallId)
       const current = waiting()
       if (current?.key !== key) return
+      store.update(current, { runsHere: runs.size > 0 })
       const state = 'output' in outcome ? 'output-available' : 'output-error'
       settle(current, tool, { state, ...outcome })
     })
+  }
+
+  function running(): Answer | undefined {
+    const answer = waiting()
+    return answer?.runsHere ? answer : undefined
+  }
+
+  function stop(): boolean {
+    const answer = running()
+    if (!answer || !pending) return false
+    for (const tool of openCalls(answer)) {
+      const run = pending.runs.get(tool.toolCallId)
+      if (!run) continue
+      run.abort()
+      pending.runs.delete(tool.toolCallId)
+      pending.alwaysAllow.delete(tool.toolName)
+      askAgain(tool)
+    }
+    answer.message.revision += 1
+    store.update(answer, { runsHere: false })
+    return true
   }
 
   /** Shows what was said at once; the server's word replaces it. */
@@ -85,7 +124,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
     tool.state = state
     tool.revision += 1
     answer.message.revision += 1
-    store.update(answer, { continueError: undefined })
+    store.update(answer, { continueError: undefined, runsHere: (pending?.runs.size ?? 0) > 0 })
   }
 
   function post(answer: Answer) {
@@ -128,10 +167,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
     answer.message.ended = true
     for (const part of answer.message.parts) {
       if (part.type !== 'tool' || !said.has(part.toolCallId)) continue
-      // Also what was allowed for the chat is asked: nothing would run it once more by itself.
-      part.state = 'approval-requested'
-      part.approval ??= { id: part.toolCallId }
-      part.revision += 1
+      askAgain(part)
     }
     answer.message.revision += 1
     store.update(answer, { status: 'waiting', lineLostAt: undefined, continueError: info })
@@ -140,6 +176,8 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
   }
 
   return {
+    running,
+    stop,
     decide(toolCallId, decision) {
       const answer = waiting()
       const tool = answer && openCalls(answer).find((call) => call.toolCallId === toolCallId)
@@ -163,6 +201,13 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
       }
     },
   }
+}
+
+/** Also of what was allowed for the chat: nothing would run it once more by itself. */
+function askAgain(tool: GrowingTool) {
+  tool.state = 'approval-requested'
+  tool.approval ??= { id: tool.toolCallId }
+  tool.revision += 1
 }
 
 /** The calls that the answer waits for, those included that something was said to. */

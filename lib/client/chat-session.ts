@@ -41,7 +41,7 @@ export interface ChatSession {
   readonly store: MessageStore
   readonly pages: ChatPages
   readonly queue: Queue
-  /** The answer that is being waited for or read. */
+  /** The answer that is being waited for or read, or whose code this page runs. */
   running(): Answer | undefined
   /** Reads the stored chat and goes on with its running answer. */
   open(around?: MessageId): Promise<void>
@@ -89,7 +89,6 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     onLegEnd: (answer) => continuer.goOnByItself(answer),
     onEnded,
   })
-  const { running } = follower
   const { pause } = options
   const rejoiner = createRejoiner({ chatId, store, transport, pages, follower, pause, onEnded })
   const onLost = (answerKey: string) => void rejoiner.reread(answerKey)
@@ -123,6 +122,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     },
   })
   const { ask } = sender
+  const running = () => follower.running() ?? tools.running()
   let isResumed = false
   let catchingUp: Promise<void> | undefined
 
@@ -319,7 +319,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     stop() {
       const question = sender.giveUp()
       if (question) store.update(question, { status: 'failed', error: notSent() })
-      else follower.stop()
+      else if (!tools.stop()) follower.stop()
     },
   }
 }

@@ -45,6 +45,8 @@ export interface Answer {
   /** The log that the newest chunks came from; undefined while there are none, or another one is to come. */
   logId: AnswerId | undefined
   status: 'submitted' | 'streaming' | AnswerStatus
+  /** It waits for calls that this page runs at the moment. */
+  runsHere: boolean
   /** This leg ends before the answer does: why. The next one has to be asked for. */
   legEnd: LegNotice['reason'] | undefined
   /** Reading of performance.now() when the line broke; undefined while it is open. */
@@ -113,7 +115,7 @@ export function createMessageStore(): MessageStore {
   }
 
   function replace(entry: Entry) {
-    const isNewState = entries.get(entry.key)?.status !== entry.status
+    const isNewState = stateOf(entries.get(entry.key)) !== stateOf(entry)
     entries.set(entry.key, entry)
     if (isNewState) {
       keys = [...keys]
@@ -168,6 +170,11 @@ export function createMessageStore(): MessageStore {
   }
 }
 
+/** What the list and all around it show of a message. */
+function stateOf(entry: Entry | undefined): string | undefined {
+  return entry?.role === 'assistant' && entry.runsHere ? 'running here' : entry?.status
+}
+
 /** An answer that nothing has been heard of. */
 export function newAnswer(key: string, askedAt: number | undefined): Answer {
   return {
@@ -178,6 +185,7 @@ export function newAnswer(key: string, askedAt: number | undefined): Answer {
     rebuilding: undefined,
     logId: undefined,
     status: 'submitted',
+    runsHere: false,
     legEnd: undefined,
     lineLostAt: undefined,
     askedAt,
