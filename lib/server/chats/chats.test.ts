@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { finishAnswer, searchVector } from '@/lib/server/database/messages'
+import { finishAnswer } from '@/lib/server/database/legs'
+import { searchVector } from '@/lib/server/database/messages'
 import { chats, messages } from '@/lib/server/database/schema'
 import {
   asking,

@@ -1,6 +1,7 @@
 /** Goes to another version of a message. */
+
+import { selectMessage } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
-import { selectMessage } from '@/lib/server/database/messages'
 import type { Services } from '@/lib/server/services'
 import type { ChatPage } from '@/lib/shared/chat-page'
 import { AppError } from '@/lib/shared/error'

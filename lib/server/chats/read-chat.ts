@@ -1,15 +1,9 @@
 /** A chat as its owner opens it. */
+
+import { readBranch, readOnward, readVersions } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import {
-  findMessage,
-  isRunning,
-  readBranch,
-  readOnward,
-  readVersions,
-  type StoredMessage,
-  toUiMessage,
-} from '@/lib/server/database/messages'
+import { findMessage, isRunning, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
 import { describeRunning, newestAnswer } from '@/lib/server/generation/read-answer'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { ChatPage } from '@/lib/shared/chat-page'

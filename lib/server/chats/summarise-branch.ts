@@ -1,6 +1,8 @@
 /** Summarises the older part of a chat, so that what is sent with the next question fits the context window again. */
+
+import { readTurns, type StoredTurn, setSummary } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
-import { isRunning, readTurns, type StoredTurn, setSummary } from '@/lib/server/database/messages'
+import { isRunning } from '@/lib/server/database/messages'
 import { askForText } from '@/lib/server/generation/ask-for-text'
 import { newestAnswer } from '@/lib/server/generation/read-answer'
 import type { Origin } from '@/lib/server/http/client-address'

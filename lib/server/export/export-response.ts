@@ -1,6 +1,7 @@
 /** A chat as a file for its owner. */
+
+import { readBranch } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
-import { readBranch } from '@/lib/server/database/messages'
 import type { Services } from '@/lib/server/services'
 import type { ChatId } from '@/lib/shared/ids'
 import { disposition } from './file-name'

@@ -1,8 +1,9 @@
 /** A chat with all its branches, in the form that can be imported again. */
 import { asc, eq } from 'drizzle-orm'
+import { readBranch } from '@/lib/server/database/branches'
 import type { Chat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { isRunning, MESSAGE_COLUMNS, readBranch } from '@/lib/server/database/messages'
+import { isRunning, MESSAGE_COLUMNS } from '@/lib/server/database/messages'
 import { messages } from '@/lib/server/database/schema'
 import { EXPORT_FORMAT, type ExportedChat } from '@/lib/shared/export'
 import type { Part } from '@/lib/shared/message'

@@ -1,6 +1,6 @@
 /** Signs of life of the answers that this process produces, for servers that share its database. */
 import type { Database } from '@/lib/server/database/database'
-import { LEASE, type Leg, renewLeases } from '@/lib/server/database/messages'
+import { LEASE, type Leg, renewLeases } from '@/lib/server/database/legs'
 import type { Logger } from '@/lib/server/log'
 
 /** Renews leases for as long as they are held. */

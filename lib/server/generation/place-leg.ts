@@ -1,17 +1,11 @@
 /** Takes up an answer that had ended too early: whether it may go on, and that it does so once, is decided in one transaction. */
 
 import { eq } from 'drizzle-orm'
+import { readTurns } from '@/lib/server/database/branches'
 import { type Chat, lockChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import {
-  beginLeg,
-  findMessage,
-  isRunning,
-  newestChild,
-  readTurns,
-  type StoredMessage,
-  toUiMessage,
-} from '@/lib/server/database/messages'
+import { beginLeg } from '@/lib/server/database/legs'
+import { findMessage, isRunning, newestChild, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
 import { chats } from '@/lib/server/database/schema'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'

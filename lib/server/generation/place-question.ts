@@ -1,17 +1,17 @@
 /** Where a question stands in its chat's tree, and whether it is a new one: decided in one transaction. */
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { readTurns } from '@/lib/server/database/branches'
 import { type Chat, lockOrMakeChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
+import { leaseEnd } from '@/lib/server/database/legs'
 import {
   addMessage,
   findMessage,
   findQuestion,
   findSentQuestion,
   isRunning,
-  leaseEnd,
   newestChild,
-  readTurns,
   type StoredMessage,
 } from '@/lib/server/database/messages'
 import { chats } from '@/lib/server/database/schema'

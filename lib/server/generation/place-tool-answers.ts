@@ -1,8 +1,9 @@
 /** Takes what a person says to the calls that an answer waits for; the answer goes on with it as its next leg. */
 import { eq } from 'drizzle-orm'
+import { readTurns } from '@/lib/server/database/branches'
 import { type Chat, lockChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { findMessage, isRunning, newestChild, readTurns, toUiMessage } from '@/lib/server/database/messages'
+import { findMessage, isRunning, newestChild, toUiMessage } from '@/lib/server/database/messages'
 import { chats } from '@/lib/server/database/schema'
 import type { Services } from '@/lib/server/services'
 import type { Tool } from '@/lib/server/tools/tool'

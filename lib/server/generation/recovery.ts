@@ -2,7 +2,7 @@
  * Ends the answers of producers that are gone: what they had written is kept, as interrupted. Every server looks, and
  * the database decides which of them, or the producer after all, has the last word.
  */
-import { findOverdue, finishAnswer, LEASE, type OverdueAnswer } from '@/lib/server/database/messages'
+import { findOverdue, finishAnswer, LEASE, type OverdueAnswer } from '@/lib/server/database/legs'
 import type { Services } from '@/lib/server/services'
 import { chargeOf } from '@/lib/server/usage/charge'
 import { writeEntry } from '@/lib/server/usage/ledger'

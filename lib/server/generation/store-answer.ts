@@ -1,6 +1,6 @@
 /** Writes down how an answer ended. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { finishAnswer } from '@/lib/server/database/messages'
+import { finishAnswer } from '@/lib/server/database/legs'
 import type { Services } from '@/lib/server/services'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'

@@ -1,8 +1,8 @@
 /** Imports: what comes along, what does not, and that twice is once. The samples are hand-made after the documented forms. */
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { readBranch } from '@/lib/server/database/branches'
 import { findChat } from '@/lib/server/database/chats'
-import { readBranch } from '@/lib/server/database/messages'
 import { chats, messages } from '@/lib/server/database/schema'
 import { exportResponse } from '@/lib/server/export/export-response'
 import {

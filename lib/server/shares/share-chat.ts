@@ -1,7 +1,8 @@
 /** Makes links to a chat, and tells its owner of them. */
+
+import { readBranch } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { readBranch } from '@/lib/server/database/messages'
 import { addShare, countShares, type ListedShare, listShares } from '@/lib/server/database/shares'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'

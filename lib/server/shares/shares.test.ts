@@ -1,7 +1,8 @@
 /** Links to chats: what is in them, what is not, how long they open something. */
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { addMessage, leaseEnd } from '@/lib/server/database/messages'
+import { leaseEnd } from '@/lib/server/database/legs'
+import { addMessage } from '@/lib/server/database/messages'
 import { chats, messages, shares } from '@/lib/server/database/schema'
 import { findShare, listShares, removeShare } from '@/lib/server/database/shares'
 import {

@@ -1,0 +1,110 @@
+/** Legs of answers: begun, kept alive by a lease while they are written, ended once. */
+import { and, eq, ne, sql } from 'drizzle-orm'
+import type { ChatId, MessageId } from '@/lib/shared/ids'
+import { type MessageMetadata, type Part, textOf } from '@/lib/shared/message'
+import type { ExchangeLeg } from '@/lib/stream/exchange'
+import type { Queries } from './database'
+import { inChat, searchVector } from './messages'
+import { chats, messages } from './schema'
+import { storable } from './storable'
+
+/** One leg of one answer. */
+export interface Leg {
+  chatId: ChatId
+  answerId: MessageId
+  leg: number
+}
+
+/** Begins a further leg of an answer that has ended; false when it has not, or was continued by somebody else. */
+export async function beginLeg(queries: Queries, { chatId, answerId, leg }: Leg, idempotencyKey: string) {
+  const begun = await queries
+    .update(messages)
+    // What it will say is in no summary that was made before.
+    .set({ leg, status: 'running', summary: null, idempotencyKey, leaseUntil: leaseEnd() })
+    .where(and(inChat(chatId, answerId), eq(messages.leg, leg - 1), ne(messages.status, 'running')))
+    .returning({ id: messages.id })
+  return begun.length > 0
+}
+
+/** How an answer ended. */
+export interface EndedAnswer {
+  parts: Part[]
+  metadata: MessageMetadata
+  status: string
+  /** Of all legs; left as it is where what was said is not known. */
+  exchange?: ExchangeLeg[]
+}
+
+/**
+ * Writes down how a running answer ended; its chat is free for the next question then. False when it no longer runs:
+ * it was taken for lost, and what a late producer has to say is refused.
+ */
+export async function finishAnswer(
+  queries: Queries,
+  { chatId, answerId, leg }: Leg,
+  { exchange, ...ended }: EndedAnswer,
+): Promise<boolean> {
+  const { parts, metadata, status } = storable(ended)
+  const rows = await queries
+    .update(messages)
+    .set({
+      parts,
+      metadata,
+      status,
+      ...(exchange && { exchange }),
+      leaseUntil: null,
+      search: searchVector(textOf({ parts })),
+    })
+    .where(and(inChat(chatId, answerId), eq(messages.status, 'running'), eq(messages.leg, leg)))
+    .returning({ id: messages.id })
+  if (rows.length === 0) return false
+  await queries.update(chats).set({ answeredAt: new Date() }).where(eq(chats.id, chatId))
+  return true
+}
+
+/** How long a producer is believed to live without another sign of it, and how often it gives one. */
+export const LEASE = { lengthMs: 15_000, renewEveryMs: 5_000 } as const
+
+/** When a lease that is taken or renewed now ends, by the clock of the database: servers' own clocks differ. */
+export const leaseEnd = () => sql`now() + ${`${LEASE.lengthMs} milliseconds`}::interval`
+
+/** Renews the leases of running answers; returns the ids of those that still run. */
+export async function renewLeases(queries: Queries, legs: readonly Leg[]): Promise<Set<MessageId>> {
+  const keys = legs.map(({ chatId, answerId, leg }) => sql`(${chatId}, ${answerId}, ${leg}::int)`)
+  const renewed = await queries
+    .update(messages)
+    .set({ leaseUntil: leaseEnd() })
+    .where(
+      and(
+        sql`(${messages.chatId}, ${messages.id}, ${messages.leg}) in (${sql.join(keys, sql`, `)})`,
+        eq(messages.status, 'running'),
+      ),
+    )
+    .returning({ id: messages.id })
+  return new Set(renewed.map(({ id }) => id))
+}
+
+/** A running answer whose producer gives no sign of life. */
+export interface OverdueAnswer extends Leg {
+  ownerId: string
+  /** As they were before this leg. */
+  parts: Part[]
+  metadata: MessageMetadata
+  /** Changes with every sign of life. */
+  leaseUntil: Date
+}
+
+/** The running answers whose lease is over; all running ones where this process is the only one that could write them. */
+export async function findOverdue(queries: Queries, isAlone: boolean): Promise<OverdueAnswer[]> {
+  const { chatId, id, leg, ownerId, parts, metadata, leaseUntil } = messages
+  const isOver = isAlone ? undefined : sql`${leaseUntil} < now()`
+  const rows = await queries
+    .select({ chatId, answerId: id, leg, ownerId, parts, metadata, leaseUntil })
+    .from(messages)
+    .where(and(eq(messages.status, 'running'), isOver))
+    .limit(MOST_OVERDUE)
+  return rows.map((row) => ({ ...row, leaseUntil: row.leaseUntil ?? new Date(0) }))
+}
+
+// A bound for one look; the next one finds the rest.
+const MOST_OVERDUE = 200
