@@ -37,7 +37,7 @@ interface SenderOptions {
 }
 
 /** What is asked beside the question. */
-export interface Asking {
+export interface AskOptions {
   /** Fields of the request. */
   wish?: Record<string, unknown>
   /** The versions that the answer joins. */
@@ -51,7 +51,7 @@ export interface QuestionSender {
   /** Puts a question at the end of the list. */
   add(question: UnsentQuestion): Question
   /** Posts a question of the list and follows its answer. */
-  ask(question: Question, asking?: Asking): void
+  ask(question: Question, asking?: AskOptions): void
   /** Gives up the question that waits for the connection; undefined when there is none, or when it is another one. */
   giveUp(questionKey?: string): Question | undefined
 }
@@ -66,7 +66,7 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
   let sending: { key: string; answerKey: string; abort: AbortController } | undefined
   let collisions = 0
 
-  function ask(question: Question, { wish = {}, siblings = [], isQueued = false }: Asking = {}) {
+  function ask(question: Question, { wish = {}, siblings = [], isQueued = false }: AskOptions = {}) {
     store.update(question, { status: 'sending', error: undefined })
     unsent.keep(unsentOf(question))
     const { id, text, files = [], parentId } = question
