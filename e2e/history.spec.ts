@@ -136,6 +136,32 @@ test('36: each chat keeps the place that was read in it; a link to a message goe
   await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
 })
 
+test('36: an address of the open chat that is pasted leads to its message, also where that is not loaded', async ({
+  page,
+}) => {
+  await page.goto('/')
+  const chatId = await importChat(page, 500)
+  await page.goto(`/chat/${chatId}`)
+  await expect(articles(page).last()).toBeInViewport()
+  // The page has come to life: before that, Next puts back the address that it began with.
+  await wheelUp(page, 100)
+  const answer = (at: number) => page.locator('article', { hasText: `Answer ${at}.` })
+  for (const at of [101, 493]) {
+    const id = await page.evaluate(
+      async ([chat, at]) => {
+        const response = await fetch(`/api/chats/${chat}?limit=500`)
+        return ((await response.json()) as { messages: Array<{ id: string }> }).messages[Number(at)]?.id
+      },
+      [chatId, at] as const,
+    )
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, `#message-${id}`)
+    await expect(answer(at)).toBeInViewport()
+    await expect(answer(at)).toBeFocused()
+  }
+})
+
 test('36: what grows in the moment of a jump to a message does not take the reader back', async ({ page }) => {
   await page.goto('/')
   const chatId = await importChat(page, 60)

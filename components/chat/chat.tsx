@@ -30,7 +30,7 @@ import { OpenAtEnd } from './open-at-end'
 import { PageEdge } from './page-edge'
 import { QueueList } from './queue-list'
 import { useLastQuestion } from './use-last-question'
-import { useReadingPlace } from './use-reading-place'
+import { messageOfAddress, useReadingPlace } from './use-reading-place'
 
 /** What the server knows when it draws the screen. */
 export interface ChatProps {
@@ -200,9 +200,4 @@ function useAsked(session: ChatSession | undefined, onAsked: () => void, isAway:
 function chatAt(pathname: string): ChatSession {
   const chatId = /^\/chat\/([^/]+)$/.exec(pathname)?.[1]
   return chatId === undefined ? blankChat() : openChat(decodeURIComponent(chatId), messageOfAddress())
-}
-
-/** The message that the address points at: `#message-ID`. */
-function messageOfAddress(): string | undefined {
-  return /^#message-([A-Za-z0-9_-]{1,128})$/.exec(location.hash)?.[1]
 }

@@ -2,8 +2,9 @@
 /** Where a reader was in each chat: kept while another is looked at, and where an address points, gone to. */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { ChatSession } from '@/lib/client/chat-session'
+import { openChat } from '@/lib/client/chats'
 import { type ReadingPlace, readPlace, restorePlace } from '@/lib/client/reading-place'
-import type { ChatId } from '@/lib/shared/ids'
+import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { takeOverEnd } from './open-at-end'
 
 interface Reading {
@@ -76,17 +77,26 @@ export function useReadingPlace(reading: Reading): void {
 
   useEffect(() => {
     const onHash = () => {
-      if (scroller.current && goToAddress(scroller.current)) arrive()
+      if (!session || !scroller.current) return
+      const messageId = messageOfAddress()
+      if (goToAddress(scroller.current)) arrive()
+      // An address that was pasted, of a part that is not loaded: this is called again when it is.
+      else if (messageId !== undefined) openChat(session.chatId, messageId)
     }
     addEventListener('hashchange', onHash)
     return () => removeEventListener('hashchange', onHash)
-  }, [scroller, arrive])
+  }, [session, scroller, arrive])
+}
+
+/** The message that the address points at: `#message-ID`. */
+export function messageOfAddress(): MessageId | undefined {
+  return /^#message-([A-Za-z0-9_-]{1,128})$/.exec(location.hash)?.[1]
 }
 
 /** Shows and focuses the message that the address points at; false when there is none. */
 function goToAddress(scroller: HTMLElement): boolean {
-  const id = /^#(message-[A-Za-z0-9_-]{1,128})$/.exec(location.hash)?.[1]
-  const message = id === undefined ? null : scroller.querySelector<HTMLElement>(`#${CSS.escape(id)}`)
+  const id = messageOfAddress()
+  const message = id === undefined ? null : scroller.querySelector<HTMLElement>(`#${CSS.escape(`message-${id}`)}`)
   if (!message) return false
   message.focus({ preventScroll: true })
   message.scrollIntoView({ block: 'start' })

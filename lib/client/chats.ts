@@ -86,10 +86,9 @@ export function openChat(chatId: ChatId, around?: MessageId): ChatSession {
   const known = sessions.get(chatId)
   const session = known ?? makeSession(chatId)
   sessions.set(chatId, session)
-  const isElsewhere = around !== undefined && !session.store.list().includes(around)
-  if (known && !isElsewhere) known.resume()
+  if (known && (around === undefined || isLoaded(session, around))) known.resume()
   // What was drawn before is another part of the chat.
-  else void session.open(around).then(() => known && pointAtMessage(chatId))
+  else void session.open(around).then(() => known && around && isLoaded(session, around) && pointAtMessage(chatId))
   if (known && stale.delete(chatId)) void known.catchUp()
   return session
 }
@@ -150,12 +149,14 @@ export async function goToMessage(
   navigate: (address: string) => void,
 ): Promise<void> {
   const known = sessions.get(chatId)
-  if (known && !known.store.list().includes(messageId)) await known.open(messageId)
+  if (known && !isLoaded(known, messageId)) await known.open(messageId)
   const isHere = isLookedAt(chatId)
   navigate(`${addressOfChat(chatId)}#message-${messageId}`)
   // A push tells nobody that only the hash is another.
   if (known && isHere) pointAtMessage(chatId)
 }
+
+const isLoaded = ({ store }: ChatSession, messageId: MessageId) => store.entries().some(({ id }) => id === messageId)
 
 /** Has the page go to the message that its address names, once what was just read is drawn. */
 function pointAtMessage(chatId: ChatId): void {
