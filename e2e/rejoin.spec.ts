@@ -143,16 +143,29 @@ test('a chat opens at its end and stays there: what is drawn first is what stand
   await page.addInitScript(() => {
     const gaps: number[] = []
     Object.assign(window, { gaps })
-    const look = () => {
-      const box = document.querySelector('[aria-label="Conversation"]')
-      // How far the end is from the view, behind every frame from the first one on.
-      if (box) gaps.push(Math.round(box.scrollHeight - box.scrollTop - box.clientHeight))
-      after()
-    }
+    let isPainted = false
+    const changes = new MutationObserver(() => {
+      isPainted = false
+    })
+    changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
     const channel = new MessageChannel()
-    channel.port1.onmessage = look
-    const after = () => requestAnimationFrame(() => channel.port2.postMessage(undefined))
-    after()
+    // Behind all that a frame's own callbacks change, and before it is painted.
+    const painting = new ResizeObserver(() => {
+      isPainted = true
+      channel.port2.postMessage(undefined)
+    })
+    const nextFrame = () =>
+      requestAnimationFrame(() => {
+        painting.disconnect()
+        painting.observe(document.documentElement)
+      })
+    channel.port1.onmessage = () => {
+      const box = document.querySelector('[aria-label="Conversation"]')
+      // How far the end is from the view, behind every frame from the first one on; what has changed since was not seen.
+      if (box && isPainted) gaps.push(Math.round(box.scrollHeight - box.scrollTop - box.clientHeight))
+      nextFrame()
+    }
+    nextFrame()
   })
   await page.reload()
   await expect(lastMarkdown(page)).toContainText('w000400')
