@@ -124,6 +124,7 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
     <main className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_minmax(4.125rem,auto)]">
       {/* The first status of the page, whatever else says how it goes. */}
       {session && <Announcer key={session.chatId} store={session.store} />}
+      {nonce !== undefined && <OpenAtEnd nonce={nonce} />}
       <section
         ref={scroller}
         aria-label="Conversation"
@@ -160,7 +161,6 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
           )}
         </div>
       </section>
-      {nonce !== undefined && <OpenAtEnd nonce={nonce} />}
       <div className="fade-above relative">
         {isAway && !isEmpty && <JumpToLatest hasNews={hasNews} onJump={jump} />}
         {view?.error && !isEmpty && <PageError error={view.error} />}

@@ -2,23 +2,23 @@
 /** Shows the end of a chat that the server has drawn, before anything else of the page has come. */
 
 /**
- * Runs while the page is read, right behind the conversation, and keeps its end in view while fonts come and the page has
- * not come to life. An address that names a message is left to the browser.
+ * Runs while the page is read, right before the conversation, and keeps its end in view from the first piece on that is
+ * painted: on a slow machine that is long before the last one has come. It goes on while fonts come and the page has not
+ * come to life. An address that names a message is left to the browser.
  */
 const SCRIPT = `{
-  const box = document.currentScript.previousElementSibling
-  let top = 0
-  let isAtEnd = true
-  const keep = () => {
-    const gap = box.scrollHeight - box.scrollTop - box.clientHeight
-    isAtEnd &&= top === 0 || box.scrollTop >= top - 1 || gap <= 1
-    if (!isAtEnd) return
-    box.scrollTop = box.scrollHeight
-    top = box.scrollTop
-  }
-  const keeper = new ResizeObserver(keep)
-  if (!location.hash) {
-    keep()
+  const script = document.currentScript
+  const begin = (box) => {
+    let top = 0
+    let isAtEnd = true
+    const keep = () => {
+      const gap = box.scrollHeight - box.scrollTop - box.clientHeight
+      isAtEnd &&= top === 0 || box.scrollTop >= top - 1 || gap <= 1
+      if (!isAtEnd) return
+      box.scrollTop = box.scrollHeight
+      top = box.scrollTop
+    }
+    const keeper = new ResizeObserver(keep)
     keeper.observe(box.firstElementChild)
     keeper.observe(box)
     box.addEventListener('scroll', keep)
@@ -31,6 +31,13 @@ const SCRIPT = `{
       },
     }
   }
+  const coming = new MutationObserver(() => {
+    const box = script.nextElementSibling
+    if (!box?.firstElementChild) return
+    coming.disconnect()
+    begin(box)
+  })
+  if (!location.hash) coming.observe(script.parentElement, { childList: true, subtree: true })
 }`
 
 /** A conversation that the script looks after. */
