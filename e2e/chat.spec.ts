@@ -1,7 +1,7 @@
 /** The product's main story: ask, see the answer grow, read what it cost, stop it. */
 
 import { expect, test } from './support/fixtures'
-import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
+import { ask, expectStatus, holdScripts, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 
 test('a question is answered word by word', async ({ page, simulator }) => {
   await page.goto('/')
@@ -178,14 +178,7 @@ test('every suggestion of the empty page has an answer of its own in demo mode',
 })
 
 test('what is written before the page comes to life is not lost', async ({ page }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await holdScripts(page)
   await page.goto('/', { waitUntil: 'commit' })
   await messageBox(page).fill('count to 3')
   release()

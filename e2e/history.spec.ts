@@ -1,7 +1,17 @@
 /** Long chats and the reader's place in them, numbered by UX.md. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import { ask, conversation, expectStatus, framesLater, lastMarkdown, messageBox, wheelUp, words } from './support/page'
+import {
+  ask,
+  conversation,
+  expectStatus,
+  framesLater,
+  holdScripts,
+  lastMarkdown,
+  messageBox,
+  wheelUp,
+  words,
+} from './support/page'
 
 const articles = (page: Page) => page.getByRole('article')
 
@@ -134,6 +144,24 @@ test('36: each chat keeps the place that was read in it; a link to a message goe
   await expect(articles(page).last()).toContainText('Answer 59.')
   await expect.poll(async () => Math.abs((await topOfRead()) - place)).toBeLessThanOrEqual(2)
   await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
+})
+
+test('36: who scrolls up before the page comes to life stays there', async ({ page }) => {
+  await page.goto('/')
+  const chatId = await importChat(page, 60)
+  const release = await holdScripts(page)
+  await page.goto(`/chat/${chatId}`, { waitUntil: 'commit' })
+  await expect(articles(page).last()).toBeInViewport()
+  await conversation(page).hover()
+  await page.mouse.wheel(0, -700)
+  const topOf = () => conversation(page).evaluate(({ scrollTop }) => scrollTop)
+  const fromEnd = () =>
+    conversation(page).evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)
+  await expect.poll(fromEnd).toBe(700)
+  const top = await topOf()
+  release()
+  await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
+  expect(Math.abs((await topOf()) - top)).toBeLessThanOrEqual(2)
 })
 
 test('36: an address of the open chat that is pasted leads to its message, also where that is not loaded', async ({

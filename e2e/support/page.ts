@@ -51,3 +51,16 @@ export async function expectStatus(page: Page, status: string, timeout = 30_000)
 export function words(count: number): string {
   return Array.from({ length: count }, (_, at) => `w${String(at + 1).padStart(6, '0')}`).join(' ')
 }
+
+/** Holds the page's scripts back, so that it is there and not alive, until what this returns is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  return release
+}
