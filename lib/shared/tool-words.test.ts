@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { GrowingInput, wholeFields } from './growing-input'
-import { fieldTitle, inputLine, readableText, resultLine } from './tool-words'
+import { fieldTitle, inputLine, readableFields, readableText, resultLine } from './tool-words'
 
 test.each([
   [{ expression: '1 + 1' }, '1 + 1'],
@@ -9,6 +9,14 @@ test.each([
   [{}, ''],
 ])('an input in one line: %j', (input, line) => {
   expect(inputLine(wholeFields(input), false)).toBe(line)
+})
+
+test('a whole input is read without its JSON', () => {
+  const input = { time_zone: 'Europe/Rome', other_zones: ['Asia/Tokyo', 'Asia/Seoul'], is_short: true }
+  expect(inputLine(readableFields(input), false)).toBe(
+    'Time zone: Europe/Rome · Other zones: Asia/Tokyo, Asia/Seoul · Is short: yes',
+  )
+  expect(readableFields('text')).toEqual(wholeFields('text'))
 })
 
 test('of an input that grows, the place where it grows is shown', () => {

@@ -1,5 +1,5 @@
 /** What a tool call says in one line: what it was asked, and what came back. */
-import { beginningOf, endOf, type GrowingField } from './growing-input'
+import { beginningOf, endOf, type GrowingField, wholeFields } from './growing-input'
 
 const MOST_LINE = 240
 const MOST_FIELD = 60
@@ -44,6 +44,15 @@ export function readableText(value: unknown, depth = 0): string {
     : Object.entries(value).map(([name, each]) => `${fieldTitle(name)}: ${readableText(each, depth + 1)}`)
   const isNested = Object.values(value).some((each) => typeof each === 'object' && each !== null)
   return parts.join(isNested ? '\n' : Array.isArray(value) ? ', ' : ' · ')
+}
+
+/** The fields of a whole input, with values as people read them. */
+export function readableFields(input: unknown): GrowingField[] {
+  return wholeFields(input).map((field) => {
+    if (field.isText) return field
+    const text = readableText((input as Fields)[field.name])
+    return { ...field, pieces: [text], length: text.length }
+  })
 }
 
 type Fields = Record<string, unknown>
