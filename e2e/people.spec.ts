@@ -1,11 +1,9 @@
 /** People: from guest to account and out again, other devices, preferences, and everything that is kept about somebody. */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
+import { violations } from './support/axe'
 import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 import { expect, newName, sessionOf, signIn, test } from './support/people'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Everything that the browser keeps of this site and its pages can read. */
 const keptIn = (page: Page) =>
@@ -271,16 +269,9 @@ test('T63: everything is deleted, also what is being answered, and nothing comes
 })
 
 test('axe finds nothing on the account page and on the page of a code', async ({ page }) => {
-  const violations = async () => {
-    await page.evaluate(axe)
-    return page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Array<{ id: string }> }> } }
-      return (await axe.run()).violations.map((violation) => JSON.stringify(violation))
-    })
-  }
   await page.goto('/account?sign-in=failed')
   await expect(page.getByRole('heading', { name: 'You are not known here' })).toBeVisible()
-  expect(await violations()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await page.goto('/')
   await ask(page, 'count to 3')
   await expectStatus(page, 'complete')
@@ -288,11 +279,11 @@ test('axe finds nothing on the account page and on the page of a code', async ({
   await page.getByRole('button', { name: 'Delete everything…' }).click()
   for (const theme of ['dark', 'light']) {
     await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme)
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
   }
   await page.setViewportSize({ width: 360, height: 740 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await page.goto(link)
   await expect(page.getByRole('button', { name: /Open the chats/ })).toBeVisible()
-  expect(await violations()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })

@@ -17,6 +17,11 @@ export async function violations(page: Page): Promise<string[]> {
   // A font that arrives changes what overflows, which the page tells by what can be focused: drawn, then looked at.
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await framesLater(page, 3)
+  // Colours on their way are nobody's choice: a button that was just shown, a theme that was just changed.
+  await page.evaluate(async () => {
+    const fading = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(fading.map(({ finished }) => finished))
+  })
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
     return (await axe.run()).violations
