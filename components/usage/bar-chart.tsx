@@ -1,4 +1,5 @@
 /** Bars by day, one colour for each model, and the same figures as a table. Drawn on the server, without a script. */
+import { SeriesTable } from '@/components/ui/series-table'
 
 /** One series of a chart: a value for each day. */
 export interface Series {
@@ -115,39 +116,14 @@ interface ChartTableProps extends BarChartProps {
 
 function ChartTable({ title, days, series, sums, format }: ChartTableProps) {
   return (
-    <div className="overflow-x-auto">
-      <table className="tabular mt-1 w-full text-left">
-        <caption className="sr-only">{title} by day and model</caption>
-        <thead className="text-quiet">
-          <tr>
-            <th scope="col" className="py-1 pr-4 font-normal">
-              Day (UTC)
-            </th>
-            {series.map(({ name }) => (
-              <th key={name} scope="col" className="py-1 pr-4 text-right font-normal">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day, at) =>
-            sums[at] ? (
-              <tr key={day} className="border-line border-t">
-                <th scope="row" className="py-1 pr-4 font-normal">
-                  {formatDay(day)}
-                </th>
-                {series.map(({ name, values }) => (
-                  <td key={name} className="py-1 pr-4 text-right">
-                    {format(values[at] ?? 0)}
-                  </td>
-                ))}
-              </tr>
-            ) : null,
-          )}
-        </tbody>
-      </table>
-    </div>
+    <SeriesTable
+      caption={`${title} by day and model`}
+      rowTitle="Day (UTC)"
+      columns={series.map(({ name }) => name)}
+      rows={days.flatMap((day, at) =>
+        sums[at] ? [{ title: formatDay(day), cells: series.map(({ values }) => format(values[at] ?? 0)) }] : [],
+      )}
+    />
   )
 }
 

@@ -3,6 +3,7 @@
 import { Copy } from 'lucide-react'
 import { copyText } from '@/components/markdown/copy-text'
 import { useCopy } from '@/components/markdown/use-copy'
+import { SeriesTable } from '@/components/ui/series-table'
 import { TextButton } from '@/components/ui/text-button'
 import { type Chart, isRound } from '@/lib/shared/chart'
 import { AxisChart } from './axis-chart'
@@ -58,38 +59,15 @@ function ChartTable({ chart }: { chart: Chart }) {
   const [copied, copy] = useCopy(() => copyText(chartCells(chart)))
   return (
     <>
-      <div className="overflow-x-auto">
-        <table className="tabular mt-1 w-full text-left">
-          <caption className="sr-only">{title}</caption>
-          <thead className="text-quiet">
-            <tr>
-              <th scope="col" className="py-1 pr-4 font-normal">
-                {x_label ?? 'Label'}
-              </th>
-              {series.map(({ name }) => (
-                <th key={name} scope="col" className="py-1 pr-4 text-right font-normal">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {labels.map((label, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place
-              <tr key={at} className="border-line border-t">
-                <th scope="row" className="py-1 pr-4 font-normal [overflow-wrap:anywhere]">
-                  {label}
-                </th>
-                {series.map(({ name, values }) => (
-                  <td key={name} className="whitespace-nowrap py-1 pr-4 text-right">
-                    {valueText(values[at], unit)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SeriesTable
+        caption={title}
+        rowTitle={x_label ?? 'Label'}
+        columns={series.map(({ name }) => name)}
+        rows={labels.map((label, at) => ({
+          title: label,
+          cells: series.map(({ values }) => valueText(values[at], unit)),
+        }))}
+      />
       <TextButton kind="quiet" className="-ml-3 mt-1" icon={<Copy size={14} aria-hidden />} onClick={copy}>
         <span aria-live="polite">
           {copied === 'copied' ? 'Copied' : copied === 'failed' ? 'Not copied' : 'Copy table'}
