@@ -1,10 +1,21 @@
 /** Tools as people meet them: cards, charts, and the question before code runs (UX 25, T57). */
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/fixtures'
+import { expect, type Simulator, test } from './support/fixtures'
 import { alertOf, ask, conversation, expectStatus, lastAnswer, lastMarkdown, messageBox } from './support/page'
 
 const card = (page: Page, name: string) => lastAnswer(page).getByRole('group', { name: `Tool: ${name}` })
 const allowOnce = (page: Page) => page.getByRole('button', { name: 'Allow once' })
+
+/** Asks for a calculation and waits in its call, which has just begun. */
+async function growingCall(page: Page, simulator: Simulator) {
+  await page.goto('/')
+  // Past the opening sentence.
+  await simulator.pauseAfter(14)
+  await ask(page, 'Calculate 2^100 / 3^20 exactly')
+  const tool = card(page, 'calculator')
+  for (let steps = 0; (await tool.count()) === 0 && steps < 60; steps += 1) await simulator.step(1)
+  return tool
+}
 
 const CODE_QUESTION = 'Simulate the birthday problem in JavaScript'
 
@@ -12,12 +23,7 @@ test('25. a tool call shows its name, its input as it arrives, its state and its
   page,
   simulator,
 }) => {
-  await page.goto('/')
-  // Past the opening sentence, into the call.
-  await simulator.pauseAfter(14)
-  await ask(page, 'Calculate 2^100 / 3^20 exactly')
-  const tool = card(page, 'calculator')
-  for (let steps = 0; (await tool.count()) === 0 && steps < 60; steps += 1) await simulator.step(1)
+  const tool = await growingCall(page, simulator)
   await expect(tool).toHaveAttribute('data-state', 'input-streaming')
   await expect(tool).toContainText('Calculator')
   await expect(tool).toContainText('Writing')
@@ -208,11 +214,7 @@ test('a card keeps its height from its first word to its end, so that nothing be
   page,
   simulator,
 }) => {
-  await page.goto('/')
-  await simulator.pauseAfter(14)
-  await ask(page, 'Calculate 2^100 / 3^20 exactly')
-  const tool = card(page, 'calculator')
-  for (let steps = 0; (await tool.count()) === 0 && steps < 60; steps += 1) await simulator.step(1)
+  const tool = await growingCall(page, simulator)
   const height = async () => (await tool.boundingBox())?.height
   const before = await height()
   await simulator.resume()

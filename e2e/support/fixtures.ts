@@ -3,7 +3,8 @@ import { test as base } from '@playwright/test'
 import { type AppProcess, startApp } from './app'
 import { startSimulator } from './simulator'
 
-type Simulator = Awaited<ReturnType<typeof startSimulator>>
+/** The model that the app under test talks to, led step by step. */
+export type Simulator = Awaited<ReturnType<typeof startSimulator>>
 
 interface TestFixtures {
   /** Puts the simulator back to its start before each test, and keeps the app's output when one fails. */

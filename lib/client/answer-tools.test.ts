@@ -117,7 +117,9 @@ test('the page runs its own tool once it may, and posts what came of it', async 
 
 test('a tool of the page that need not ask runs by itself', async () => {
   const { asks, browserTools } = await waitingFor(call('p', 'page', false))
-  expect(browserTools.runs).toMatchObject([{ input: { id: 'p' } }])
+  expect(browserTools.runs).toEqual([
+    { input: { id: 'p' }, signal: expect.any(AbortSignal), end: expect.any(Function) },
+  ])
   browserTools.runs[0]?.end({ errorText: 'It failed.' })
   await settle()
   expect(asks[1]?.body.message.parts).toEqual([
