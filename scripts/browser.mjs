@@ -6,6 +6,8 @@ import { childEnv, ensureInstalled, isMain, npmCommand, requireNode, root, run, 
 /** The one command that gets a browser by hand. */
 export const BROWSER_HINT = 'npx playwright install --with-deps chromium'
 
+/** The same engine without a window's own interface: half the work for each page that a test opens. */
+const SHELL = 'chromium-headless-shell'
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
 const PACKAGE = '@sparticuz/chromium'
 const PACKAGE_VERSION = '153.0.0'
@@ -18,14 +20,15 @@ export function browserArgs(isRoot) {
 }
 
 /** The places where the usual browser names could be on a PATH, in order of preference. */
-export function candidatesOnPath(path) {
+export function candidatesOnPath(path, names = NAMES) {
   const folders = (path || '').split(delimiter).filter(Boolean)
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 
 /**
- * Finds a browser as `{ path, args, env }` (`env`: variables it needs), or undefined. With `install` it gets one
- * when there is none: Playwright's own, Debian's, and at last one from npm alone.
+ * Finds a browser as `{ path, args, env }` (`env`: variables it needs), or undefined; a headless shell comes first. With
+ * `install` it gets one when there is none: Playwright's own, Debian's, and at last one from npm alone. On a build server
+ * it also gets Debian's shell where there is only a whole browser.
  *
  * @returns {Promise<{ path: string, args: string[], env: Record<string, string> } | undefined>}
  */
@@ -38,21 +41,24 @@ export async function findBrowser({ install }, probes = realProbes()) {
   }
   const isGood = async (path, env) => probes.exists(path) && (await probes.runs(path, env))
   const own = await probes.playwrightPath()
-  const present = async () => {
-    for (const path of [own, ...candidatesOnPath(probes.path)]) if (path && (await isGood(path))) return found(path)
+  const firstGood = async (paths) => {
+    for (const path of paths) if (path && (await isGood(path))) return found(path)
     return undefined
   }
+  const shell = () => firstGood(candidatesOnPath(probes.path, [SHELL]))
+  const present = async () => (await shell()) || firstGood([own, ...candidatesOnPath(probes.path)])
   // Unpacked from npm: its libraries may have to come along, so it is tried with its own environment.
   const fromPackage = async () => {
     const unpacked = await probes.unpackPackage()
     return unpacked && (await isGood(unpacked.path, unpacked.env)) ? found(unpacked.path, unpacked.env) : undefined
   }
 
+  const canUseApt = probes.isRoot && probes.exists('/usr/bin/apt-get')
+  if (install && probes.isBuildServer && canUseApt && !(await shell())) await probes.installShell()
   const here = (await present()) || (await fromPackage())
   if (here || !install) return here
 
   probes.say('No browser for the end-to-end tests yet: getting one.')
-  const canUseApt = probes.isRoot && probes.exists('/usr/bin/apt-get')
   const sources = [
     [probes.installPlaywright, present],
     ...(canUseApt ? [[probes.installDebian, present]] : []),
@@ -70,6 +76,7 @@ export async function findBrowser({ install }, probes = realProbes()) {
 export function realProbes() {
   return {
     isRoot: typeof process.getuid === 'function' && process.getuid() === 0,
+    isBuildServer: Boolean(process.env.CI) && process.env.CI !== 'false',
     named: process.env.PLAYWRIGHT_CHROMIUM_PATH,
     path: process.env.PATH,
     exists: existsSync,
@@ -80,10 +87,14 @@ export function realProbes() {
     unpackPackage,
     installPlaywright: () =>
       tell("Playwright's own Chromium", process.execPath, [playwrightProgram(), 'install', 'chromium'], 60),
-    installDebian: () => tell("Debian's Chromium", 'sh', ['-c', 'apt-get update && apt-get install -y chromium'], 480),
+    // Never in place of a browser that somebody has.
+    installShell: () => tell("Debian's headless shell", 'sh', ['-c', aptInstall(`--no-remove ${SHELL}`)], 300),
+    installDebian: () => tell("Debian's Chromium", 'sh', ['-c', aptInstall('chromium')], 480),
     installPackage,
   }
 }
+
+const aptInstall = (names) => `apt-get update && apt-get install -y ${names}`
 
 const attempt = (command, args, limitSeconds, env = childEnv(), options = {}) =>
   run(command, args, { ...options, capture: true, limitSeconds, env })

@@ -1,6 +1,7 @@
-/** How scripts/test.mjs counts what the runners report. */
+/** How `npm test` counts what the runners report. */
 import { describe, expect, it } from 'vitest'
-import { readPlaywrightReport, readVitestReport, resultOfRun, summarize, testEnv } from './test.mjs'
+import { testEnv } from './test.mjs'
+import { noResult, readPlaywrightReport, readVitestReport, resultOfRun, summarize } from './test-reports.mjs'
 
 const ended = { code: 0, timedOut: false }
 
@@ -8,7 +9,13 @@ describe('readVitestReport', () => {
   const tests = (...statuses) => statuses.map((status) => ({ status, fullName: `a ${status} test` }))
   const report = {
     testResults: [
-      { name: '/repo/lib/a.test.ts', status: 'passed', assertionResults: tests('passed', 'passed', 'pending', 'todo') },
+      {
+        name: '/repo/lib/a.test.ts',
+        status: 'passed',
+        startTime: 1_000,
+        endTime: 3_500,
+        assertionResults: tests('passed', 'passed', 'pending', 'todo'),
+      },
       { name: '/repo/lib/b.test.ts', status: 'failed', assertionResults: tests('passed', 'failed') },
       { name: '/repo/lib/c.test.ts', status: 'failed', assertionResults: [] },
     ],
@@ -19,6 +26,11 @@ describe('readVitestReport', () => {
       passed: 3,
       failed: ['lib/b.test.ts: a failed test', 'lib/c.test.ts: the file itself'],
       skipped: ['lib/a.test.ts: a pending test', 'lib/a.test.ts: a todo test'],
+      seconds: new Map([
+        ['lib/a.test.ts', 2.5],
+        ['lib/b.test.ts', 0],
+        ['lib/c.test.ts', 0],
+      ]),
     })
   })
 })
@@ -53,7 +65,7 @@ describe('readPlaywrightReport', () => {
     const inner = { title: 'stop', file: 'chat.spec.ts', specs: [spec('keeps the partial', 'unexpected')] }
     const outer = { title: 'chat.spec.ts', file: 'chat.spec.ts', specs: [spec('sends', 'expected')], suites: [inner] }
     const other = { title: 'b.spec.ts', file: 'b.spec.ts', specs: [spec('waits', 'skipped'), spec('wavers', 'flaky')] }
-    expect(readPlaywrightReport({ suites: [outer, other] })).toEqual({
+    expect(readPlaywrightReport({ suites: [outer, other] })).toMatchObject({
       passed: 1,
       failed: ['e2e/chat.spec.ts: stop keeps the partial', 'e2e/chat.spec.ts: wavers'],
       skipped: ['e2e/chat.spec.ts: waits'],
@@ -61,9 +73,26 @@ describe('readPlaywrightReport', () => {
   })
 })
 
+describe('the seconds of a browser test file', () => {
+  it('are those of its tests, on each database', () => {
+    const test = (projectName, ...durations) => ({
+      status: 'expected',
+      projectName,
+      results: durations.map((duration) => ({ duration })),
+    })
+    const spec = (...tests) => ({ title: 'x', file: 'a.spec.ts', tests })
+    const specs = [spec(test('embedded', 1_000), test('postgres', 3_000)), spec(test('embedded', 500))]
+    const { seconds } = readPlaywrightReport({ suites: [{ title: 'a.spec.ts', file: 'a.spec.ts', specs }] })
+    expect([...seconds]).toEqual([
+      ['e2e/a.spec.ts', 1.5],
+      ['e2e/a.spec.ts on Postgres', 3],
+    ])
+  })
+})
+
 describe('resultOfRun', () => {
   const of = (result, how = ended, text = '{}') => resultOfRun('unit', how, text, () => result)
-  const good = { passed: 2, failed: [], skipped: [] }
+  const good = { ...noResult(), passed: 2 }
 
   it('believes a clean run', () => {
     expect(of(good)).toEqual(good)
@@ -72,14 +101,14 @@ describe('resultOfRun', () => {
   it.each([
     ['no report', of(good, { code: 1 }, ''), 'unit: ended without a report (exit code 1)'],
     ['half a report', of(good, ended, '{"tests":'), 'unit: ended without a report (exit code 0)'],
-    ['no tests', of({ passed: 0, failed: [], skipped: ['a'] }), 'unit: no test was run'],
+    ['no tests', of({ ...noResult(), skipped: ['a'] }), 'unit: no test was run'],
     ['an error outside any test', of(good, { code: 1 }), 'unit: exit code 1, see above'],
   ])('makes a failure of %s', (_, result, failure) => {
     expect(result.failed).toEqual([failure])
   })
 
   it('counts a failed test once', () => {
-    expect(of({ passed: 1, failed: ['x'], skipped: [] }, { code: 1 }).failed).toEqual(['x'])
+    expect(of({ ...noResult(), passed: 1, failed: ['x'] }, { code: 1 }).failed).toEqual(['x'])
   })
 
   it('makes a failure of a run that was ended at its limit', () => {
@@ -90,8 +119,8 @@ describe('resultOfRun', () => {
 describe('summarize', () => {
   it('ends with the totals alone', () => {
     const results = [
-      { passed: 1, failed: [], skipped: [] },
-      { passed: 5, failed: ['x'], skipped: ['y', 'z'] },
+      { ...noResult(), passed: 1 },
+      { ...noResult(), passed: 5, failed: ['x'], skipped: ['y', 'z'] },
     ]
     const { lines, ok } = summarize(results)
     expect(lines.at(-1)).toBe('6 passed, 1 failed, 2 skipped')
@@ -99,8 +128,17 @@ describe('summarize', () => {
     expect(ok).toBe(false)
   })
 
+  it('begins with the ten slowest files of all runners', () => {
+    const files = (...pairs) => ({ ...noResult(), seconds: new Map(pairs) })
+    const many = Array.from({ length: 10 }, (_, at) => [`${at}.test.ts`, at])
+    const { lines } = summarize([files(...many), files(['e2e/a.spec.ts', 123.45])])
+    expect(lines.slice(0, 2)).toEqual(['  123.5 s  e2e/a.spec.ts', '    9.0 s  9.test.ts'])
+    expect(lines).toHaveLength(11)
+    expect(lines).not.toContain('    0.0 s  0.test.ts')
+  })
+
   it('accepts skipped ones, and never an empty run', () => {
-    expect(summarize([{ passed: 1, failed: [], skipped: ['y'] }]).ok).toBe(true)
+    expect(summarize([{ ...noResult(), passed: 1, skipped: ['y'] }]).ok).toBe(true)
     expect(summarize([]).ok).toBe(false)
   })
 })

@@ -1,0 +1,105 @@
+/** Reads what the test runners report, and makes the lines that end `npm test` of it. */
+import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { root } from './install.mjs'
+
+const REASON_LINES = 16
+const SLOWEST_FILES = 10
+
+/**
+ * What one runner has done.
+ *
+ * @typedef {object} Result
+ * @property {number} passed
+ * @property {string[]} failed the names of tests, each with its reason
+ * @property {string[]} skipped
+ * @property {Map<string, number>} seconds how long each file's tests took
+ */
+
+/** @returns {Result} */
+export const noResult = () => ({ passed: 0, failed: [], skipped: [], seconds: new Map() })
+
+/** The result of a step that has no tests of its own. */
+export const resultOfStep = (name, ok) => ({ ...noResult(), ...(ok ? { passed: 1 } : { failed: [name] }) })
+
+/** Why a test failed, below its name: what was printed when it failed may be far above, or cut away. */
+function reason(messages) {
+  const lines = stripVTControlCharacters((messages ?? []).join('\n')).split('\n')
+  const kept = lines.filter((line) => line.trim() !== '').slice(0, REASON_LINES)
+  return kept.map((line) => `\n           ${line}`).join('')
+}
+
+/** Names and counts what a vitest JSON report tells. */
+export function readVitestReport(report, folder = root) {
+  const result = noResult()
+  for (const file of report.testResults) {
+    const place = relative(folder, file.name)
+    result.seconds.set(place, (file.endTime - file.startTime) / 1000 || 0)
+    for (const { status, fullName, failureMessages } of file.assertionResults) {
+      if (status === 'passed') result.passed += 1
+      else if (status === 'failed') result.failed.push(`${place}: ${fullName}${reason(failureMessages)}`)
+      else result.skipped.push(`${place}: ${fullName}`)
+    }
+    // A file that does not even load has no tests to fail.
+    const named = file.assertionResults.some(({ status }) => status === 'failed')
+    if (file.status === 'failed' && !named)
+      result.failed.push(`${place}: the file itself${reason([file.message ?? ''])}`)
+  }
+  return result
+}
+
+/** Names and counts what a Playwright JSON report tells; what did not run on the embedded database says so. */
+export function readPlaywrightReport(report) {
+  const result = noResult()
+  const visit = (suite, above) => {
+    const path = suite.title === suite.file ? above : [...above, suite.title]
+    for (const spec of suite.specs ?? []) {
+      for (const { status, results = [], projectName } of spec.tests) {
+        const place = `e2e/${spec.file}${projectName === 'postgres' ? ' on Postgres' : ''}`
+        const name = `${place}: ${[...path, spec.title].join(' ')}`
+        const seconds = results.reduce((sum, { duration = 0 }) => sum + duration / 1000, 0)
+        result.seconds.set(place, (result.seconds.get(place) ?? 0) + seconds)
+        if (status === 'expected') result.passed += 1
+        else if (status === 'skipped') result.skipped.push(name)
+        else result.failed.push(`${name}${reason(results.at(-1)?.errors?.map(({ message }) => message ?? ''))}`)
+      }
+    }
+    for (const inner of suite.suites ?? []) visit(inner, path)
+  }
+  for (const suite of report.suites) visit(suite, [])
+  return result
+}
+
+/** The result of one runner: its report, plus what the report does not tell (a crash, an error outside any test). */
+export function resultOfRun(name, { code, timedOut, limitSeconds }, reportText, read) {
+  let result
+  try {
+    result = read(JSON.parse(reportText))
+  } catch {
+    // No report, or half of one: the runner crashed.
+    return { ...noResult(), failed: [`${name}: ended without a report (exit code ${code})`] }
+  }
+  const failed = [...result.failed]
+  if (timedOut) failed.push(`${name}: not finished within ${limitSeconds / 60} minutes`)
+  else if (result.passed + failed.length === 0) failed.push(`${name}: no test was run`)
+  else if (code !== 0 && failed.length === 0) failed.push(`${name}: exit code ${code}, see above`)
+  return { ...result, failed }
+}
+
+/** The lines that end a run: the slowest files, what was skipped, what failed, and the totals last. */
+export function summarize(results) {
+  const failed = results.flatMap((result) => result.failed)
+  const skipped = results.flatMap((result) => result.skipped)
+  const passed = results.reduce((sum, result) => sum + result.passed, 0)
+  const slowest = results
+    .flatMap(({ seconds }) => [...seconds])
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, SLOWEST_FILES)
+  const lines = [
+    ...slowest.map(([name, seconds]) => `${seconds.toFixed(1).padStart(7)} s  ${name}`),
+    ...skipped.map((name) => `skipped  ${name}`),
+    ...failed.map((name) => `failed   ${name}`),
+    `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`,
+  ]
+  return { lines, ok: failed.length === 0 && passed > 0 }
+}
