@@ -1,39 +1,40 @@
 /** How the browser tests run: against the built app, on the browser that scripts/browser.mjs finds. */
+import { availableParallelism } from 'node:os'
 import { defineConfig, type ReporterDescription } from '@playwright/test'
+import type { DatabaseOption } from './e2e/support/app'
 import { findBrowser } from './scripts/browser.mjs'
+import { findServers } from './scripts/servers.mjs'
 
 const browser = await findBrowser({ install: false })
 // Every worker reads this file again: they need not search again.
 if (browser) Object.assign(process.env, browser.env, { PLAYWRIGHT_CHROMIUM_PATH: browser.path })
 
-/** What these stories are about no database can change: on Postgres the others are enough, unless all are asked for. */
-const DRAWING = [
-  'axe',
-  'chaos',
-  'clients',
-  'cuts',
-  'hostile',
-  'line',
-  'offline',
-  'queue',
-  'ux-composer',
-  'ux-page',
-  'ux-scrolling',
-  'ux-streaming',
+/** The stories about what is stored, which another database could change; the others have no need of a second run. */
+const STORED = [
+  'contract',
+  'continue',
+  'export',
+  'files',
+  'history',
+  'limits',
+  'people',
+  'rejoin',
+  'search',
+  'share',
+  'sidebar',
+  'threats-people',
+  'versions',
 ]
-/** Opens databases of its own. */
-const OWN_DATABASES = ['database', 'instances']
-const isOnPostgres = process.env.FIRSTWORD_E2E_DATABASE === 'postgres'
-const leftOut = [...OWN_DATABASES, ...(process.env.FIRSTWORD_E2E_ALL ? [] : DRAWING)]
 
 const reportFile = process.env.PLAYWRIGHT_REPORT_FILE
 const json: ReporterDescription[] = reportFile ? [['json', { outputFile: reportFile }]] : []
 
-export default defineConfig({
+export default defineConfig<object, DatabaseOption>({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
-  testIgnore: isOnPostgres ? leftOut.map((name) => `${name}.spec.ts`) : [],
-  workers: Number(process.env.PLAYWRIGHT_WORKERS) || 1,
+  // Each worker has servers and data of its own, and a story never speaks of another one's.
+  fullyParallel: true,
+  workers: Number(process.env.PLAYWRIGHT_WORKERS) || Math.max(2, availableParallelism() - 1),
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
@@ -41,7 +42,20 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ...json],
   use: {
-    trace: 'retain-on-failure',
+    // Keeping a trace of every test takes a fifth of the time: for those who look for a fault.
+    trace: reportFile ? 'off' : 'retain-on-failure',
     launchOptions: browser ? { executablePath: browser.path, args: browser.args } : {},
   },
+  projects: [
+    { name: 'embedded', use: { database: 'embedded' } },
+    ...(findServers().postgres
+      ? [
+          {
+            name: 'postgres',
+            testMatch: STORED.map((name) => `${name}.spec.ts`),
+            use: { database: 'postgres' } as const,
+          },
+        ]
+      : []),
+  ],
 })

@@ -1,6 +1,6 @@
 /** What axe finds, state by state, in both themes and at both widths: nothing. */
 import type { Page } from '@playwright/test'
-import { violations } from './support/axe'
+import { still, violationsInEveryLook } from './support/axe'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastAnswer, lastMarkdown, words } from './support/page'
 
@@ -60,71 +60,66 @@ const STATES: Array<[name: string, reach: (page: Page) => Promise<void>]> = [
   ],
 ]
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [390, 1280]) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
+test.use(still)
 
-      for (const [name, reach] of STATES) {
-        test(`axe finds nothing: ${name}`, async ({ page }) => {
-          await page.goto('/')
-          await reach(page)
-          expect(await violations(page)).toEqual([])
-        })
-      }
+for (const [name, reach] of STATES) {
+  test(`axe finds nothing: ${name}`, async ({ page }) => {
+    await page.goto('/')
+    await reach(page)
+    expect(await violationsInEveryLook(page)).toEqual([])
+  })
+}
 
-      test('58: axe finds nothing: the sidebar, its menu, renaming, a toast, the search, the shortcuts', async ({
-        page,
-      }) => {
-        await page.goto('/')
-        await ask(page, 'count to 3')
-        await expectStatus(page, 'complete')
-        const openSidebar = async () => {
-          if (width < 900) await page.getByRole('button', { name: 'Open sidebar' }).click()
-        }
-        await openSidebar()
-        const list = page.getByRole('navigation', { name: 'Conversations' })
-        await expect(list.getByRole('link')).toHaveText('Count to 3')
-        expect(await violations(page)).toEqual([])
-        await list.getByRole('link').hover()
-        await list.getByRole('button', { name: /^Options for/ }).click()
-        expect(await violations(page)).toEqual([])
-        await page.getByRole('menuitem', { name: 'Rename' }).click()
-        expect(await violations(page)).toEqual([])
-        await page.keyboard.press('Enter')
-        await list.getByRole('button', { name: /^Options for/ }).click()
-        await page.getByRole('menuitem', { name: 'Archive' }).click()
-        await expect(page.getByRole('region', { name: 'Notice' })).toBeVisible()
-        expect(await violations(page)).toEqual([])
-        await list.getByRole('button', { name: 'Search' }).click()
-        await page.getByRole('combobox', { name: 'Search' }).fill('count')
-        await expect(page.getByRole('option')).toHaveCount(2)
-        expect(await violations(page)).toEqual([])
-        await page.keyboard.press('Control+/')
-        await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
-        expect(await violations(page)).toEqual([])
-      })
+test('axe finds nothing: streaming, then away from the bottom', async ({ page, simulator }) => {
+  await page.goto('/')
+  await simulator.pauseAfter(1_200)
+  await ask(page, 'count to 2000')
+  await expect(lastMarkdown(page)).toHaveText(words(1_200))
+  expect(await violationsInEveryLook(page)).toEqual([])
+  await page.getByRole('region', { name: 'Conversation' }).press('PageUp')
+  await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
+  expect(await violationsInEveryLook(page)).toEqual([])
+})
 
-      test('axe finds nothing: streaming, then away from the bottom', async ({ page, simulator }) => {
-        await page.goto('/')
-        await simulator.pauseAfter(1_200)
-        await ask(page, 'count to 2000')
-        await expect(lastMarkdown(page)).toHaveText(words(1_200))
-        expect(await violations(page)).toEqual([])
-        await page.getByRole('region', { name: 'Conversation' }).press('PageUp')
-        await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeVisible()
-        expect(await violations(page)).toEqual([])
-      })
+test('axe finds nothing: waiting, then offline', async ({ page, context, simulator }) => {
+  await page.goto('/')
+  await simulator.pause()
+  await ask(page, 'count to 5')
+  await expect(lastAnswer(page)).toContainText('Waiting')
+  await context.setOffline(true)
+  await expect(page.getByRole('status', { name: 'Offline' })).toBeVisible()
+  expect(await violationsInEveryLook(page)).toEqual([])
+})
 
-      test('axe finds nothing: waiting, then offline', async ({ page, context, simulator }) => {
-        await page.goto('/')
-        await simulator.pause()
-        await ask(page, 'count to 5')
-        await expect(lastAnswer(page)).toContainText('Waiting')
-        await context.setOffline(true)
-        await expect(page.getByRole('status', { name: 'Offline' })).toBeVisible()
-        expect(await violations(page)).toEqual([])
-      })
-    })
-  }
+for (const width of [390, 1280]) {
+  test(`58: axe finds nothing at ${width} px: the sidebar, its menu, renaming, a toast, the search, the shortcuts`, async ({
+    page,
+  }) => {
+    const found = () => violationsInEveryLook(page, [width])
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto('/')
+    await ask(page, 'count to 3')
+    await expectStatus(page, 'complete')
+    if (width < 900) await page.getByRole('button', { name: 'Open sidebar' }).click()
+    const list = page.getByRole('navigation', { name: 'Conversations' })
+    await expect(list.getByRole('link')).toHaveText('Count to 3')
+    expect(await found()).toEqual([])
+    await list.getByRole('link').hover()
+    await list.getByRole('button', { name: /^Options for/ }).click()
+    expect(await found()).toEqual([])
+    await page.getByRole('menuitem', { name: 'Rename' }).click()
+    expect(await found()).toEqual([])
+    await page.keyboard.press('Enter')
+    await list.getByRole('button', { name: /^Options for/ }).click()
+    await page.getByRole('menuitem', { name: 'Archive' }).click()
+    await expect(page.getByRole('region', { name: 'Notice' })).toBeVisible()
+    expect(await found()).toEqual([])
+    await list.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('combobox', { name: 'Search' }).fill('count')
+    await expect(page.getByRole('option')).toHaveCount(2)
+    expect(await found()).toEqual([])
+    await page.keyboard.press('Control+/')
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+    expect(await found()).toEqual([])
+  })
 }

@@ -4,13 +4,15 @@ import { createTransport } from '@/lib/client/transport'
 import { chaosPlan } from '@/lib/server/chaos/chaos'
 import { textOf } from '@/lib/shared/message'
 import { accumulate, toMessage } from '@/lib/stream/accumulate'
+import { rounds } from '@/scripts/rounds'
 import { expect, test } from './support/fixtures'
 import { alertOf, ask, expectStatus, lastAnswer, lastMarkdown, words } from './support/page'
 import { newChatId, visitor } from './support/wire'
 
 const WORDS = 150
-const PAGE_SEEDS = ['1', '2', '3', '5', '8', '13', '21', '34']
-const WIRE_SEEDS = Array.from({ length: 60 }, (_, at) => `wire-${at}`)
+// The first four are every pair of a line that is cut or not, and a fault that can be recovered from or not.
+const PAGE_SEEDS = ['2', '21', '5', '3', '1', '8', '13', '34'].slice(0, rounds(4, 8))
+const WIRE_SEEDS = Array.from({ length: rounds(20, 60) }, (_, at) => `wire-${at}`)
 
 /** One answer through the product's own transport, with everything that the seed plays. */
 async function play(origin: string, seed: string) {
@@ -46,7 +48,7 @@ async function play(origin: string, seed: string) {
   return { message: toMessage(message), sequences, breaks }
 }
 
-test('sixty seeds over the wire: every chunk once, the text whole or the status truthful', async ({ demoApp }) => {
+test('seeds over the wire: every chunk once, the text whole or the status truthful', async ({ demoApp }) => {
   test.setTimeout(180_000)
   let breaks = 0
   for (const seed of WIRE_SEEDS) {
@@ -63,7 +65,7 @@ test('sixty seeds over the wire: every chunk once, the text whole or the status 
     }
   }
   // Lines were cut in earnest.
-  expect(breaks).toBeGreaterThan(50)
+  expect(breaks).toBeGreaterThan((WIRE_SEEDS.length * 5) / 6)
 })
 
 test('the same seed plays the same', async ({ demoApp }) => {

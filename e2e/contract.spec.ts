@@ -1,6 +1,6 @@
 /** The HTTP contract: post, attach, rejoin, stop, JSON mode, refusals, headers. */
 import { request as httpRequest } from 'node:http'
-import { isOnPostgres, startApp } from './support/app'
+import { startApp } from './support/app'
 import { expect, test } from './support/fixtures'
 import { words } from './support/page'
 import { newChatId, parseEvents, readUntil, textOfEvents, visitor } from './support/wire'
@@ -221,11 +221,11 @@ test('bad requests get a clear error, and the server lives on', async ({ app, si
   expect((await me.fetch('/api/health')).status).toBe(200)
 })
 
-test('health tells which adapters run', async ({ app, demoApp }) => {
+test('health tells which adapters run', async ({ app, demoApp, database }) => {
   expect(await (await fetch(`${app.url}/api/health`)).json()).toMatchObject({
     provider: { kind: 'compatible' },
     streamLog: { kind: 'memory' },
-    database: { kind: isOnPostgres ? 'postgres' : 'pglite', state: 'up' },
+    database: { kind: database === 'postgres' ? 'postgres' : 'pglite', state: 'up' },
   })
   expect(await (await fetch(`${demoApp.url}/api/health`)).json()).toMatchObject({ provider: { kind: 'simulator' } })
 })

@@ -28,6 +28,7 @@ for (const fault of ['break', 'freeze'] as const) {
   }) => {
     const line = await startLine(app.url)
     await simulator.pauseAfter(50)
+    await page.clock.install()
     await page.goto(line.url)
     await ask(page, 'count to 400')
     await expect(lastMarkdown(page)).toHaveText(words(50))
@@ -35,7 +36,7 @@ for (const fault of ['break', 'freeze'] as const) {
     line[fault]()
     await simulator.step(100)
     if (fault === 'break') await expect(lastAnswer(page)).toContainText('Reconnecting', { timeout: 10_000 })
-    await page.waitForTimeout(5_000)
+    await page.clock.runFor(5_000)
     await expectStatus(page, 'streaming')
     await expect(lastMarkdown(page)).toHaveText(words(50))
     line.mend()

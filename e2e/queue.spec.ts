@@ -1,6 +1,6 @@
 /** Questions that are written while an answer runs: they wait in plain sight, and each goes out once. */
 import { devices, type Page } from '@playwright/test'
-import { violations } from './support/axe'
+import { still, violationsInEveryLook } from './support/axe'
 import { expect, test } from './support/fixtures'
 import { ask, conversation, expectStatus, framesLater, lastMarkdown, messageBox, words } from './support/page'
 import type { SimulatorProcess } from './support/simulator'
@@ -207,34 +207,26 @@ test.describe('with fingers only', () => {
   })
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [390, 1280]) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } })
+test.describe('without motion', () => {
+  test.use(still)
 
-      test('axe finds nothing: queued, changed, waiting after a stop', async ({ page, simulator }, testInfo) => {
-        const picture = (name: string) => page.screenshot({ path: testInfo.outputPath(`${name}.png`) })
-        await page.goto('/')
-        await simulator.pauseAfter(40)
-        await ask(page, 'count to 100')
-        await expect(lastMarkdown(page)).toHaveText(words(40))
-        await write(page, 'And what about the other half of it? It is a long question that does not fit into one line.')
-        await write(page, 'count to 5')
-        await messageBox(page).fill('a third one')
-        expect(await violations(page)).toEqual([])
-        await picture('queued')
-        await waiting(page).first().getByRole('button', { name: 'Edit' }).click()
-        expect(await violations(page)).toEqual([])
-        await picture('edited')
-        await page.keyboard.press('Escape')
-        await page.getByRole('button', { name: 'Stop' }).click()
-        await expectStatus(page, 'stopped')
-        expect(await violations(page)).toEqual([])
-        await picture('held')
-        // What does not fit into a line is cut there, and widens nothing.
-        const remove = await waiting(page).first().getByRole('button', { name: 'Remove' }).boundingBox()
-        expect((remove?.x ?? width) + (remove?.width ?? 0)).toBeLessThanOrEqual(width)
-      })
-    })
-  }
-}
+  test('axe finds nothing: queued, changed, waiting after a stop', async ({ page, simulator }) => {
+    await page.goto('/')
+    await simulator.pauseAfter(40)
+    await ask(page, 'count to 100')
+    await expect(lastMarkdown(page)).toHaveText(words(40))
+    await write(page, 'And what about the other half of it? It is a long question that does not fit into one line.')
+    await write(page, 'count to 5')
+    await messageBox(page).fill('a third one')
+    expect(await violationsInEveryLook(page)).toEqual([])
+    await waiting(page).first().getByRole('button', { name: 'Edit' }).click()
+    expect(await violationsInEveryLook(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await expectStatus(page, 'stopped')
+    expect(await violationsInEveryLook(page)).toEqual([])
+    // What does not fit into a line is cut there, and widens nothing.
+    const remove = await waiting(page).first().getByRole('button', { name: 'Remove' }).boundingBox()
+    expect((remove?.x ?? 390) + (remove?.width ?? 0)).toBeLessThanOrEqual(390)
+  })
+})

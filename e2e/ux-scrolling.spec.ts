@@ -1,7 +1,7 @@
 /** Where the reader is on the page, by the numbers of the checklist of conventions. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
+import { ask, expectStatus, framesLater, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 
 const list = (page: Page) => page.getByRole('region', { name: 'Conversation' })
 const jump = (page: Page) => page.getByRole('button', { name: 'Jump to latest' })
@@ -130,7 +130,8 @@ for (const question of [
     })
     await simulator.resume()
     await expectStatus(page, 'complete')
-    await page.waitForTimeout(300)
+    // What comes after the end, colours of code for one, comes within these frames.
+    await framesLater(page, 20)
     const jumps = await page.evaluate(() => {
       const { places, look } = window as unknown as {
         places: Array<{ text: number; height: number }>

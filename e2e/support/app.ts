@@ -77,14 +77,25 @@ export async function startApp(environment: AppEnvironment): Promise<AppProcess>
   return { url, pid: child.pid ?? 0, output: () => output, stop }
 }
 
+/** Where the apps of this worker keep their chats. */
+export type DatabaseName = 'embedded' | 'postgres'
+
+/** What a project of Playwright's chooses. */
+export interface DatabaseOption {
+  database: DatabaseName
+}
+
+let chosen: DatabaseName = 'embedded'
 let postgres: ReturnType<typeof startPostgres> | undefined
 
-/** Whether this run's apps keep their chats on a Postgres server. */
-export const isOnPostgres = process.env.FIRSTWORD_E2E_DATABASE === 'postgres'
+/** Decides, once for each worker, where its apps keep their chats. */
+export function chooseDatabase(name: DatabaseName) {
+  chosen = name
+}
 
-/** With FIRSTWORD_E2E_DATABASE=postgres every app that names no database gets an empty one on a real server. */
+/** On Postgres every app that names no database gets an empty one of its own. */
 async function databaseOf(env: Record<string, string>): Promise<Record<string, string>> {
-  if (!isOnPostgres || 'DATABASE_URL' in env || 'DATA_DIR' in env) return {}
+  if (chosen === 'embedded' || 'DATABASE_URL' in env || 'DATA_DIR' in env) return {}
   // Stops with this process.
   postgres ??= startPostgres()
   return { DATABASE_URL: await (await postgres).createDatabase(), AUTH_SECRET: 'a secret of the browser tests' }

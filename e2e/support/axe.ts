@@ -11,6 +11,27 @@ interface Violation {
   nodes: Array<{ html: string; failureSummary?: string }>
 }
 
+const WIDTHS = [1280, 390]
+const THEMES = ['light', 'dark'] as const
+
+/** For tests that look at the page: nothing moves in it. */
+export const still = { contextOptions: { reducedMotion: 'reduce' as const } }
+
+/** What is wrong with the page in the state it is in, in both themes, on a desk and on a phone: rules of axe, overflow. */
+export async function violationsInEveryLook(page: Page, widths = WIDTHS): Promise<string[]> {
+  const found: string[] = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+      found.push(`wider than ${width} px`)
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme })
+      found.push(...(await violations(page)).map((violation) => `${colorScheme}, ${width} px: ${violation}`))
+    }
+  }
+  return found
+}
+
 /** The rules that the page breaks, each with the first element that breaks it. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)

@@ -1,6 +1,6 @@
 /** Playwright's `test` with the app under test, the model it talks to, and the same app in demo mode. */
 import { test as base } from '@playwright/test'
-import { type AppProcess, startApp } from './app'
+import { type AppProcess, chooseDatabase, type DatabaseOption, startApp } from './app'
 import { startSimulator } from './simulator'
 
 /** The model that the app under test talks to, led step by step. */
@@ -11,7 +11,9 @@ interface TestFixtures {
   fresh: undefined
 }
 
-interface WorkerFixtures {
+interface WorkerFixtures extends DatabaseOption {
+  /** Makes every app that this worker starts use the project's database. */
+  chosenDatabase: undefined
   /** The model, in a process of its own that a test can pause. */
   simulator: Simulator
   /** The app on that model; `page.goto('/')` goes there. */
@@ -24,6 +26,14 @@ interface WorkerFixtures {
 export const CANARY_KEY = 'sk-canary-e2e-key'
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  database: ['embedded', { option: true, scope: 'worker' }],
+  chosenDatabase: [
+    async ({ database }, use) => {
+      chooseDatabase(database)
+      await use(undefined)
+    },
+    { scope: 'worker', auto: true },
+  ],
   simulator: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
     async ({}, use) => {
