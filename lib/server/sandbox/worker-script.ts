@@ -9,6 +9,7 @@ export const WORKER_SCRIPT = String.raw`
   const { Blob, Worker, setTimeout, setInterval, clearTimeout, clearInterval, Error, Promise, Map, Set, Date, RegExp } = self
   const createObjectURL = URL.createObjectURL.bind(URL)
   const evaluate = self.eval
+  const errorText = Error.prototype.toString
   const MOST_LINES = 500, MOST_CHARACTERS = 50000, MOST_OF_ONE = 10000, MOST_ITEMS = 100, DEEPEST = 4
 
   const quoted = (text) => JSON.stringify(text)
@@ -141,13 +142,19 @@ export const WORKER_SCRIPT = String.raw`
     }
     self.clearTimeout = self.clearInterval = (id) => { clearTimeout(id); clearInterval(id); ring(id) }
 
+    // Where code is evaluated WebKit's stack names no place; the line is a field of the error then.
     const lineOf = (error) => {
-      const found = /code\.js:(\d+)/.exec(typeof error?.stack === 'string' ? error.stack : '')
-      return found ? Number(found[1]) : undefined
+      const stack = typeof error?.stack === 'string' ? error.stack : ''
+      const found = /code\.js:(\d+)/.exec(stack)
+      if (found) return Number(found[1])
+      const isOfCode = /^(?:.*@\[native code\]\n)*.*@\n/.test(stack)
+      return isOfCode && Number.isInteger(error.line) ? error.line : undefined
     }
+    // Some of Firefox's exceptions are no errors, but are named like them.
+    const isError = (value) => value instanceof Error || (typeof value?.name === 'string' && typeof value.message === 'string')
     const failed = (error, line) => {
       let message
-      try { message = error instanceof Error ? String(error) : 'Thrown: ' + shown(error) } catch { message = 'An error that cannot be read' }
+      try { message = isError(error) ? errorText.call(error) : 'Thrown: ' + shown(error) } catch { message = 'An error that cannot be read' }
       send({ type: 'failed', message: message.slice(0, MOST_OF_ONE), line: line ?? lineOf(error) })
     }
     self.addEventListener('error', (event) => {
@@ -160,11 +167,15 @@ export const WORKER_SCRIPT = String.raw`
     })
 
     const NAMED = '\n//# sourceURL=code.js'
+    const asFunction = (body) => '(async () => {' + body + '\n})'
+    const lineInFirefox = () => {
+      try { (0, evaluate)(asFunction(code)) } catch ({ lineNumber }) { return lineNumber }
+    }
     // A worker that only reads the code says where it cannot be read.
     const failedToRead = (error) => {
       try {
-        const reader = new Worker(createObjectURL(new Blob(['async () => {' + code + '\n}'])))
-        const settle = (line) => { reader.terminate(); failed(error, line) }
+        const reader = new Worker(createObjectURL(new Blob([asFunction(code)])))
+        const settle = (line) => { reader.terminate(); failed(error, line ?? lineInFirefox()) }
         reader.onerror = (event) => { event.preventDefault(); settle(event.lineno || undefined) }
         setTimeout(settle, 500)
       } catch {
@@ -172,7 +183,7 @@ export const WORKER_SCRIPT = String.raw`
       }
     }
     const readAsync = (body) => {
-      try { return (0, evaluate)('(async () => {' + body + '\n})' + NAMED) } catch { return undefined }
+      try { return (0, evaluate)(asFunction(body) + NAMED) } catch { return undefined }
     }
     // Await works inside of functions only, and functions have no last value: what can be read as one is returned.
     const readWithValue = () => {
