@@ -10,6 +10,9 @@ const DRAG_PX = 4
 /** Keys that scroll up. */
 const UP_KEYS: ReadonlySet<string> = new Set(['ArrowUp', 'PageUp', 'Home'])
 
+/** How far the list can be scrolled; a change of it is told after the scroll event that it may cause. */
+const roomIn = (box: HTMLElement, content: HTMLElement | null) => (content?.offsetHeight ?? 0) - box.clientHeight
+
 /** What the list needs. */
 export interface FollowBottom {
   /** Whether the reader has left the bottom. */
@@ -38,6 +41,7 @@ export function useFollowBottom(
   const [hasNews, setHasNews] = useState(false)
   const following = useRef(true)
   const written = useRef(0)
+  const roomWhenWritten = useRef(0)
   const heightWhenLeft = useRef(0)
   const whole = useRef(isWhole)
   whole.current = isWhole
@@ -58,7 +62,8 @@ export function useFollowBottom(
     box.scrollTop = box.scrollHeight
     // Read back: the browser clamps and rounds.
     written.current = box.scrollTop
-  }, [scroller])
+    roomWhenWritten.current = roomIn(box, content.current)
+  }, [scroller, content])
 
   useEffect(() => {
     const box = scroller.current
@@ -73,10 +78,11 @@ export function useFollowBottom(
     const onScroll = () => {
       const top = box.scrollTop
       const isDown = top > lastTop
-      // Content that shrinks moves the place too, but then to the very bottom.
+      // Content that shrinks moves the place too, to the bottom of that moment, and may have grown again since.
       const isUp = top < lastTop && top < written.current - 1 && gap() > 1
+      const isReader = isHeld || roomIn(box, inner) === roomWhenWritten.current
       lastTop = top
-      if (isUp) leave()
+      if (isUp && isReader) leave()
       // Only the reader's own way down ends at the bottom again: a slow tick up begins near it, too.
       else if (isDown && gap() <= NEAR_PX && whole.current && !following.current) setFollowing(true)
     }
@@ -87,6 +93,14 @@ export function useFollowBottom(
     const onKey = (event: KeyboardEvent) => {
       const isSpaceUp = event.key === ' ' && event.shiftKey
       if (event.target === box && (UP_KEYS.has(event.key) || isSpaceUp)) leave()
+    }
+    // A scrollbar that is dragged is the list's own.
+    let isHeld = false
+    const onPress = () => {
+      isHeld = true
+    }
+    const onRelease = () => {
+      isHeld = false
     }
     let touchedAt: number | undefined
     const onTouchStart = (event: TouchEvent) => {
@@ -108,6 +122,8 @@ export function useFollowBottom(
     box.addEventListener('scroll', onScroll, passive)
     box.addEventListener('wheel', onWheel, passive)
     box.addEventListener('keydown', onKey)
+    box.addEventListener('mousedown', onPress)
+    window.addEventListener('mouseup', onRelease)
     box.addEventListener('touchstart', onTouchStart, passive)
     box.addEventListener('touchmove', onTouchMove, passive)
     return () => {
@@ -115,6 +131,8 @@ export function useFollowBottom(
       box.removeEventListener('scroll', onScroll)
       box.removeEventListener('wheel', onWheel)
       box.removeEventListener('keydown', onKey)
+      box.removeEventListener('mousedown', onPress)
+      window.removeEventListener('mouseup', onRelease)
       box.removeEventListener('touchstart', onTouchStart)
       box.removeEventListener('touchmove', onTouchMove)
     }
