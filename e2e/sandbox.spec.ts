@@ -1,31 +1,20 @@
 /** T17: what the sandboxed JavaScript can do, and all that it cannot. */
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Frame, Page } from '@playwright/test'
 import { giveBrowserTools, runCode } from './support/browser-tools'
 import { expect, test } from './support/fixtures'
+import { type Listener, startListener } from './support/listener'
 import { ask, expectStatus, messageBox } from './support/page'
+import { REACHES, WAYS_OUT } from './support/sandbox-attempts'
 
-let listener: Server
-const hits: string[] = []
+let listener: Listener
 
 test.beforeAll(async () => {
-  listener = createServer((request, response) => {
-    hits.push(`${request.method} ${request.url}`)
-    response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' }).end('1')
-  })
-  listener.on('connection', () => hits.push('connection'))
-  listener.on('upgrade', (_request, socket) => socket.destroy())
-  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+  listener = await startListener()
 })
-test.afterAll(() => {
-  listener.close()
-})
-
-const address = () => `127.0.0.1:${(listener.address() as AddressInfo).port}`
+test.afterAll(() => listener.stop())
 
 test.beforeEach(async ({ page, app, context }) => {
-  hits.length = 0
+  listener.hits.length = 0
   await context.addCookies([{ name: 'readable', value: 'cookie-of-the-page', url: app.url }])
   await page.goto('/')
   await expect(messageBox(page)).toBeFocused()
@@ -97,26 +86,6 @@ for (const [code, error] of [
   })
 }
 
-/** What code in the worker may try, each to be answered with an error or nothing. */
-const REACHES: Array<[string, string]> = [
-  ['the cookie', 'document.cookie'],
-  ['the cookie store', '(await cookieStore.getAll()).map(({ value }) => value).join()'],
-  ['localStorage', 'localStorage.getItem("secret")'],
-  ['sessionStorage', 'sessionStorage.getItem("secret")'],
-  [
-    'indexedDB',
-    'await new Promise((yes, no) => { const r = indexedDB.open("x"); r.onsuccess = () => yes("open"); r.onerror = () => no(r.error) })',
-  ],
-  ['the caches', 'await caches.keys()'],
-  ['the storage directory', 'await navigator.storage.getDirectory()'],
-  ['the parent', 'parent.document.title'],
-  ['the top', 'top.location.href'],
-  ['the window', 'window.open("about:blank")'],
-  ['an opener', 'opener.document'],
-  ['the page by a message', 'postMessage({ type: "value", text: "forged" }, "*")'],
-  ['a client by a service worker', 'await clients.matchAll()'],
-  ['permissions of the page', 'await navigator.serviceWorker.getRegistrations()'],
-]
 for (const [what, code] of REACHES) {
   test(`T17: the code does not reach ${what}`, async ({ page }) => {
     const { output, errorText } = await runCode(page, code)
@@ -126,35 +95,15 @@ for (const [what, code] of REACHES) {
   })
 }
 
-/** Ways out to the network that a worker knows. */
-const WAYS_OUT: Record<string, string> = {
-  fetch: 'await fetch("http://HOST/fetch", { mode: "no-cors" })',
-  'fetch that outlives its page':
-    'await fetch("http://HOST/keepalive", { mode: "no-cors", keepalive: true, method: "POST", body: "x" })',
-  'fetch of the app': 'await (await fetch("APP/api/account", { credentials: "include" })).text()',
-  XMLHttpRequest: 'const x = new XMLHttpRequest(); x.open("GET", "http://HOST/xhr", false); x.send(); x.responseText',
-  WebSocket:
-    'await new Promise((yes, no) => { const s = new WebSocket("ws://HOST/ws"); s.onopen = yes; s.onerror = () => no(new Error("refused")) })',
-  EventSource:
-    'await new Promise((yes, no) => { const s = new EventSource("http://HOST/sse"); s.onmessage = yes; s.onerror = () => no(new Error("refused")) })',
-  WebTransport: 'await new WebTransport("https://HOST/wt").ready',
-  importScripts: 'importScripts("http://HOST/script.js")',
-  'importScripts of data': 'importScripts("data:text/javascript,self.x=1")',
-  import: 'await import("http://HOST/module.js")',
-  'import of data': 'await import("data:text/javascript,export default 1")',
-  Worker: 'new Worker("http://HOST/worker.js")',
-  'a worker of a worker': 'new Worker(URL.createObjectURL(new Blob(["1"])))',
-  sendBeacon: 'if (!navigator.sendBeacon("http://HOST/beacon", "x")) throw new Error("refused")',
-  RTCPeerConnection: 'new RTCPeerConnection({ iceServers: [{ urls: "stun:HOST" }] })',
-  'a picture': 'const i = new Image(); i.src = "http://HOST/image.png"',
-  'a font': 'await new FontFace("x", "url(http://HOST/font.woff)").load()',
-}
 for (const [way, code] of Object.entries(WAYS_OUT)) {
   test(`T17: no way out by ${way}`, async ({ page, app }) => {
-    const { output, errorText } = await runCode(page, code.replaceAll('HOST', address()).replaceAll('APP', app.url))
+    const { output, errorText } = await runCode(
+      page,
+      code.replaceAll('HOST', listener.address).replaceAll('APP', app.url),
+    )
     expect(output, JSON.stringify(output)).toBeUndefined()
     expect(errorText).toMatch(/Error|refused|failed/)
-    expect(hits).toEqual([])
+    expect(listener.hits).toEqual([])
   })
 }
 
@@ -259,7 +208,7 @@ test('T17: the frame itself reaches neither the page nor what the page keeps', a
 test('T17: the frame itself has no way out to the network', async ({ page, app }) => {
   const url = page.url()
   const frame = await openFrame(page)
-  const host = address()
+  const host = listener.address
   for (const code of [
     `return (await fetch('http://${host}/fetch', { mode: 'no-cors' })).type`,
     `return (await fetch('${app.url}/api/account', { credentials: 'include' })).status`,
@@ -299,7 +248,7 @@ test('T17: the frame itself has no way out to the network', async ({ page, app }
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   await ask(page, 'count to 3')
   await expectStatus(page, 'complete')
-  expect(hits.filter((hit) => hit !== 'connection')).toEqual([])
+  expect(listener.hits.filter((hit) => hit !== 'connection')).toEqual([])
 })
 
 test('T17: messages that the frame forges change nothing in the page', async ({ page }) => {
@@ -308,12 +257,12 @@ test('T17: messages that the frame forges change nothing in the page', async ({ 
     const { port1 } = new MessageChannel()
     for (const message of [{ type: 'value', text: 'forged' }, { type: 'end' }, { code: 'forged' }, null, 'x']) parent.postMessage(message, '*')
     parent.postMessage({ type: 'failed', message: 'forged' }, '*', [port1])
-    self.postMessage({ code: 'fetch("http://${address()}/forged")' }, '*', [new MessageChannel().port1])
+    self.postMessage({ code: 'fetch("http://${listener.address}/forged")' }, '*', [new MessageChannel().port1])
   })()`)
   // The run has not ended for it, and ends by its own time.
   await expect(page.locator('iframe')).toHaveCount(1)
   await expect(page.locator('iframe')).toHaveCount(0, { timeout: 20_000 })
-  expect(hits).toEqual([])
+  expect(listener.hits).toEqual([])
 })
 
 test('T17: the frame is served shut in, and only the page may embed it', async ({ app }) => {

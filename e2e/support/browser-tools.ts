@@ -1,12 +1,16 @@
 /** The page's own way to run a tool, put into a page by hand, so that a test can call it without an answer. */
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { build } from 'esbuild'
 
 /** What a run gave. */
 export interface Outcome {
   output?: { console: Array<{ level: string; text: string }>; value?: string; console_cut?: true }
   errorText?: string
+}
+
+/** A page in any browser; the code is an expression. */
+export interface ToolPage {
+  evaluate(code: string): Promise<unknown>
 }
 
 let bundle: Promise<string> | undefined
@@ -19,17 +23,17 @@ async function makeBundle(): Promise<string> {
     format: 'iife',
     globalName: 'browserTools',
   })
-  return `${result.outputFiles[0]?.text ?? ''};window.browserTools = browserTools`
+  return `(() => { ${result.outputFiles[0]?.text ?? ''}; window.browserTools = browserTools })()`
 }
 
 /** Makes `browserTools` known to a page. */
-export async function giveBrowserTools(page: Page) {
+export async function giveBrowserTools(page: ToolPage) {
   bundle ??= makeBundle()
   await page.evaluate(await bundle)
 }
 
 /** Runs code as the page does. */
-export function runCode(page: Page, code: string): Promise<Outcome> {
+export function runCode(page: ToolPage, code: string): Promise<Outcome> {
   const call = `window.browserTools.run('run_javascript', { code: ${JSON.stringify(code)} }, new AbortController().signal)`
   return page.evaluate(call) as Promise<Outcome>
 }

@@ -1,6 +1,8 @@
 /** The page as tests speak of it, by the roles and names of the contract. */
 import { expect, type Page } from '@playwright/test'
 
+export { words } from './words'
+
 /** The text box. */
 export const messageBox = (page: Page) => page.getByRole('textbox', { name: 'Message' })
 
@@ -45,11 +47,6 @@ export async function framesLater(page: Page, frames: number) {
 /** Waits until the newest answer has this status. */
 export async function expectStatus(page: Page, status: string, timeout = 30_000) {
   await expect(lastAnswer(page)).toHaveAttribute('data-status', status, { timeout })
-}
-
-/** `w000001 … w<count>`, as the simulator answers "count to N". */
-export function words(count: number): string {
-  return Array.from({ length: count }, (_, at) => `w${String(at + 1).padStart(6, '0')}`).join(' ')
 }
 
 /** Holds the page's scripts back, so that it is there and not alive, until what this returns is called. */
