@@ -1,6 +1,7 @@
 /** Finds a Chromium for the end-to-end tests, or gets one. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { installPackages, isBuildServer, isRoot } from './debian.mjs'
 import { childEnv, ensureInstalled, isMain, npmCommand, requireNode, root, run, runMain } from './install.mjs'
 
 /** The one command that gets a browser by hand. */
@@ -75,8 +76,8 @@ export async function findBrowser({ install }, probes = realProbes()) {
 /** What findBrowser needs to know of this machine, and can do to it. */
 export function realProbes() {
   return {
-    isRoot: typeof process.getuid === 'function' && process.getuid() === 0,
-    isBuildServer: Boolean(process.env.CI) && process.env.CI !== 'false',
+    isRoot: isRoot(),
+    isBuildServer: isBuildServer(),
     named: process.env.PLAYWRIGHT_CHROMIUM_PATH,
     path: process.env.PATH,
     exists: existsSync,
@@ -88,13 +89,11 @@ export function realProbes() {
     installPlaywright: () =>
       tell("Playwright's own Chromium", process.execPath, [playwrightProgram(), 'install', 'chromium'], 60),
     // Never in place of a browser that somebody has.
-    installShell: () => tell("Debian's headless shell", 'sh', ['-c', aptInstall(`--no-remove ${SHELL}`)], 300),
-    installDebian: () => tell("Debian's Chromium", 'sh', ['-c', aptInstall('chromium')], 480),
+    installShell: () => installPackages([SHELL], 300, ['--no-remove']),
+    installDebian: () => installPackages(['chromium'], 480),
     installPackage,
   }
 }
-
-const aptInstall = (names) => `apt-get update && apt-get install -y ${names}`
 
 const attempt = (command, args, limitSeconds, env = childEnv(), options = {}) =>
   run(command, args, { ...options, capture: true, limitSeconds, env })

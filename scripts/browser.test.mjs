@@ -14,6 +14,7 @@ function machine({ files = [], broken = [], gets = {}, unpacked, ...rest } = {})
   return {
     log,
     isRoot: false,
+    isBuildServer: false,
     named: undefined,
     path: '/usr/local/bin:/usr/bin',
     exists: (path) => disk.has(path),
@@ -22,6 +23,7 @@ function machine({ files = [], broken = [], gets = {}, unpacked, ...rest } = {})
     playwrightPath: async () => '/cache/playwright/chrome',
     unpackPackage: async () => (unpacked && disk.has(unpacked.path) ? unpacked : undefined),
     installPlaywright: getting('playwright'),
+    installShell: getting('shell'),
     installDebian: getting('debian'),
     installPackage: getting('package'),
     ...rest,
@@ -47,6 +49,28 @@ describe('findBrowser', () => {
     expect(await pathFound(machine({ files }))).toBe('/cache/playwright/chrome')
     expect(await pathFound(machine({ files: files.slice(1) }))).toBe('/usr/bin/google-chrome-stable')
     expect(await pathFound(machine({ files: files.slice(2) }))).toBe('/usr/local/bin/chromium')
+  })
+
+  it('prefers a headless shell to all of them', async () => {
+    const files = ['/cache/playwright/chrome', '/usr/bin/chromium', '/usr/bin/chromium-headless-shell']
+    expect(await pathFound(machine({ files }))).toBe('/usr/bin/chromium-headless-shell')
+  })
+
+  it('gets a headless shell on a build server that has only a whole browser, and does without where it cannot', async () => {
+    const files = ['/usr/bin/chromium', '/usr/bin/apt-get']
+    const server = { files, isRoot: true, isBuildServer: true }
+    const gets = { shell: ['/usr/bin/chromium-headless-shell'] }
+    expect(await pathFound(machine({ ...server, gets }))).toBe('/usr/bin/chromium-headless-shell')
+    expect(await pathFound(machine(server))).toBe('/usr/bin/chromium')
+    const withShell = machine({ ...server, files: [...files, ...gets.shell] })
+    const elsewhere = machine({ ...server, isBuildServer: false })
+    const looking = machine(server)
+    expect(await pathFound(withShell)).toBe('/usr/bin/chromium-headless-shell')
+    expect([await pathFound(elsewhere), await pathFound(looking, false)]).toEqual([
+      '/usr/bin/chromium',
+      '/usr/bin/chromium',
+    ])
+    for (const { log } of [withShell, elsewhere, looking]) expect(log).toEqual([])
   })
 
   it('passes over one that does not run', async () => {

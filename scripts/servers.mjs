@@ -5,17 +5,17 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { childEnv, run } from './install.mjs'
+import { hasApt, installPackages, isBuildServer, isRoot } from './debian.mjs'
+
+const PACKAGES = ['postgresql', 'redis-server']
 
 /** How both are got by hand on Debian and Ubuntu. */
-export const SERVERS_HINT = 'apt-get install -y postgresql redis-server'
+export const SERVERS_HINT = `apt-get install -y ${PACKAGES.join(' ')}`
 
 const INSTALL_LIMIT_SECONDS = 300
 const READY_LIMIT_MS = 60_000
 /** Where Debian keeps its Postgres, one folder for each version. */
 const DEBIAN_POSTGRES = '/usr/lib/postgresql'
-
-const isRoot = () => typeof process.getuid === 'function' && process.getuid() === 0
 
 /**
  * Where the servers' programs are: the folder of Postgres, the path of redis-server; undefined for what is missing.
@@ -37,17 +37,9 @@ export function findServers() {
 export async function ensureServers() {
   const found = findServers()
   if (found.postgres && found.redis) return found
-  const mayInstall = process.env.CI && process.env.CI !== 'false' && isRoot() && existsSync('/usr/bin/apt-get')
-  if (!mayInstall) return found
+  if (!isBuildServer() || !hasApt()) return found
   console.log('No Postgres or no Redis for the tests yet: getting them.')
-  const env = childEnv({ DEBIAN_FRONTEND: 'noninteractive' })
-  const options = { env, limitSeconds: INSTALL_LIMIT_SECONDS }
-  const names = SERVERS_HINT.split(' ').slice(1)
-  const first = await run('apt-get', names, options)
-  if (first.code !== 0) {
-    await run('apt-get', ['update'], options)
-    await run('apt-get', names, options)
-  }
+  await installPackages(PACKAGES, INSTALL_LIMIT_SECONDS)
   return findServers()
 }
 
@@ -69,26 +61,34 @@ function postgresUser() {
   return { uid: id('-u'), gid: id('-g') }
 }
 
-/** Starts a process and waits until it prints `ready`; rejects with what it printed when it ends before. */
-async function startProcess(command, args, options, ready) {
+/**
+ * Starts a process and waits until it prints what `ready` matches, and for nothing where it prints nothing; rejects
+ * with what it printed when it ends before.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ * @param {RegExp} [ready]
+ * @returns {Promise<{ child: import('node:child_process').ChildProcess, said?: RegExpExecArray }>}
+ */
+export async function startProcess(command, args, options, ready) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  await new Promise((resolve, reject) => {
-    const limit = setTimeout(() => child.kill('SIGKILL'), READY_LIMIT_MS)
+  const limit = setTimeout(() => child.kill('SIGKILL'), READY_LIMIT_MS)
+  const said = await new Promise((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8')
       stream.on('data', (text) => {
         if (output.length < 20_000) output += text
-        if (!output.includes(ready)) return
-        clearTimeout(limit)
-        resolve(undefined)
+        const match = ready?.exec(output)
+        if (match) resolve(match)
       })
     }
+    if (!ready) child.once('spawn', () => resolve(undefined))
     child.once('error', reject)
     child.once('exit', () => reject(new Error(`${command} ended before it was ready:\n${output}`)))
-    child.once('exit', () => clearTimeout(limit))
-  })
-  return child
+  }).finally(() => clearTimeout(limit))
+  return { child, said }
 }
 
 /** What Postgres says while the processes of a killed one have not noticed yet. */
@@ -107,7 +107,7 @@ async function launchAfterKill(launch) {
 }
 
 /** Sends a signal and waits for the end; a process that has ended is left alone. */
-async function end(child, signal) {
+export async function end(child, signal) {
   if (!child || child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
   child.kill(signal)
@@ -126,7 +126,7 @@ async function end(child, signal) {
 
 /** @returns {Promise<Server>} */
 async function serve(folder, launch) {
-  let child = await launch()
+  let { child } = await launch()
   const atExit = () => {
     child.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
@@ -138,7 +138,7 @@ async function serve(folder, launch) {
     stop,
     async start() {
       await stop()
-      child = await launchAfterKill(launch)
+      child = (await launchAfterKill(launch)).child
     },
     async remove() {
       process.off('exit', atExit)
@@ -169,7 +169,7 @@ export async function startPostgres({ durable = false, settings = [] } = {}) {
   const quick = durable ? [] : ['fsync=off', 'full_page_writes=off']
   const all = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', ...quick, ...settings]
   const args = ['-D', data, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])]
-  const launch = () => startProcess(join(programs, 'postgres'), args, options, 'ready to accept connections')
+  const launch = () => startProcess(join(programs, 'postgres'), args, options, /ready to accept connections/)
   const server = await serve(folder, launch)
 
   const url = (database) => `postgres://firstword@127.0.0.1:${port}/${database}`
@@ -206,6 +206,6 @@ export async function startRedis() {
   const folder = mkdtempSync(join(tmpdir(), 'firstword-redis-'))
   const port = await findFreePort()
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--save', '']
-  const server = await serve(folder, () => startProcess(redis, args, { cwd: folder }, 'Ready to accept connections'))
+  const server = await serve(folder, () => startProcess(redis, args, { cwd: folder }, /Ready to accept connections/))
   return { ...server, port, url: `redis://127.0.0.1:${port}` }
 }

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BROWSER_HINT, findBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
+import { isBuildServer } from './debian.mjs'
 import { childEnv, ensureInstalled, isMain, npmCommand, requireNode, root, run, runMain } from './install.mjs'
+import { ensureOtherBrowsers, whyIncomplete } from './other-browsers.mjs'
 import { ensureServers, SERVERS_HINT } from './servers.mjs'
 import {
   noResult,
@@ -59,12 +61,13 @@ async function runTests(name, args, reportFile, env, read) {
 function unit(folder) {
   heading('unit tests')
   const report = join(folder, 'unit.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const args = [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...reporters]
-  return runTests('unit tests', args, report, testEnv(), readVitestReport)
+  return runTests('unit tests', vitest(report), report, testEnv(), readVitestReport)
 }
 
-const isBuildServer = () => Boolean(process.env.CI) && process.env.CI !== 'false'
+function vitest(report) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...reporters]
+}
 
 /** Tests that cannot run here: named, and on a build server a failure. */
 function missing(name) {
@@ -91,7 +94,20 @@ function endToEnd(folder, browser, isBuilt) {
 
 async function getPrograms() {
   const browser = await findBrowser({ install: true })
-  return { browser, found: await ensureServers() }
+  const found = await ensureServers()
+  return { browser, found, others: await ensureOtherBrowsers() }
+}
+
+/** The few stories that are played in every engine; those of a browser that is missing are skipped one by one. */
+async function otherBrowsers(folder, found, isBuilt) {
+  heading('browser tests in Firefox and WebKit')
+  const reason = whyIncomplete(found)
+  const absent = reason ? [missing(reason)] : []
+  if (!found.firefox && !found.webkit) return absent
+  if (!isBuilt) return [...absent, resultOfStep('tests in Firefox and WebKit: the app does not build', false)]
+  const report = join(folder, 'other-browsers.json')
+  const args = [...vitest(report), '--config', join(root, 'e2e', 'browsers', 'vitest.config.ts')]
+  return [...absent, await runTests('tests in Firefox and WebKit', args, report, testEnv(), readVitestReport)]
 }
 
 async function main() {
@@ -102,8 +118,14 @@ async function main() {
     const getting = getPrograms()
     const checked = await check()
     const isBuilt = await build()
-    const { browser, found } = await getting
-    const results = [servers(found), checked, await unit(folder), await endToEnd(folder, browser, isBuilt)]
+    const { browser, found, others } = await getting
+    const results = [
+      servers(found),
+      checked,
+      await unit(folder),
+      await endToEnd(folder, browser, isBuilt),
+      ...(await otherBrowsers(folder, others, isBuilt)),
+    ]
     const { lines, ok } = summarize(results)
     console.log(`\n${lines.join('\n')}`)
     process.exitCode = ok ? 0 : 1

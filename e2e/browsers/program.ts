@@ -1,0 +1,48 @@
+/** A program of the suite and the folder it lives in; both go when the suite ends, however it ends. */
+import { rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { end, startProcess } from '@/scripts/servers.mjs'
+
+const REMOVAL = { recursive: true, force: true, maxRetries: 10 }
+
+/** A started program: what it said when it was ready, and its end. */
+export interface Program {
+  said: string
+  stop(): Promise<void>
+}
+
+/** Starts a program with no more environment than it needs; what `ready` has as its group is `said`. */
+export async function startProgram(
+  path: string,
+  args: string[],
+  env: Record<string, string>,
+  ready?: RegExp,
+): Promise<Program> {
+  const options = { env: { PATH: process.env.PATH, LANG: 'C.UTF-8', ...env } as unknown as NodeJS.ProcessEnv }
+  const { child, said } = await startProcess(path, args, options, ready)
+  const killAtExit = () => child.kill('SIGKILL')
+  process.once('exit', killAtExit)
+  return {
+    said: said?.[1] ?? '',
+    async stop() {
+      process.off('exit', killAtExit)
+      await end(child, 'SIGKILL')
+    },
+  }
+}
+
+/** An empty folder for a browser's profile. */
+export async function makeProfile(name: string): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), `firstword-${name}-`))
+  const removeAtExit = () => rmSync(folder, REMOVAL)
+  process.once('exit', removeAtExit)
+  return {
+    folder,
+    async remove() {
+      process.off('exit', removeAtExit)
+      await rm(folder, REMOVAL)
+    },
+  }
+}

@@ -1,0 +1,272 @@
+/** What must hold in every engine, told once: asking, stopping, coming back, reading, copying, code that runs. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
+import { type AppProcess, startApp } from '@/e2e/support/app'
+import { giveBrowserTools, runCode } from '@/e2e/support/browser-tools'
+import { type Listener, startListener } from '@/e2e/support/listener'
+import { REACHES, WAYS_OUT } from '@/e2e/support/sandbox-attempts'
+import { type SimulatorProcess, startSimulator } from '@/e2e/support/simulator'
+import { words } from '@/e2e/support/words'
+import type { Driver } from './driver'
+import type { Target } from './in-page'
+import { KEYS, type Page, pageOf } from './page'
+
+const box: Target = { role: 'textbox', name: 'Message' }
+const answer: Target = { role: 'article', name: 'Claude' }
+const question: Target = { role: 'article', name: 'You' }
+const markdown: Target = { css: '[data-markdown]', inside: answer }
+const sandbox: Target = { role: 'group', name: 'Tool: run_javascript', inside: answer }
+const button = (name: string, inside?: Target): Target => ({ role: 'button', name, ...(inside && { inside }) })
+
+/** The last block of `Show me code in several languages`. */
+const BASH = `#!/usr/bin/env bash
+set -euo pipefail
+
+tr -cs '[:alpha:]' '\\n' < "\${1:?a file}" \\
+  | tr '[:upper:]' '[:lower:]' \\
+  | sort | uniq -c | sort -rn | head -n 10`
+
+/** How many `Show me some math` has. */
+const FORMULAS = 13
+
+const KEEP_SECRETS = `(() => {
+  document.cookie = 'readable=cookie-of-the-page'
+  localStorage.setItem('secret', 'stored-by-the-page')
+  sessionStorage.setItem('secret', 'stored-by-the-page')
+})()`
+
+const CONVERSATION = `document.querySelector('[aria-label="Conversation"]')`
+
+/** What is drawn anew may be laid out in between, and the browser then moves the reader's place. */
+const SHRINK_AND_GROW = `(() => {
+  const { style } = document.querySelector('[data-markdown]')
+  style.display = 'none'
+  ${CONVERSATION}.getBoundingClientRect()
+  style.display = ''
+  style.paddingBottom = '300px'
+  return new Promise((resolve) => ${CONVERSATION}.addEventListener('scroll', () => requestAnimationFrame(resolve), { once: true }))
+})()`
+
+/** How far the end is out of view. */
+const GAP = `(({ scrollHeight, scrollTop, clientHeight }) => Math.round(scrollHeight - scrollTop - clientHeight))(${CONVERSATION})`
+
+const PICTURES = join(import.meta.dirname, '../../test-results/browsers')
+
+/** Tells the stories in one browser; where it is missing they are named and skipped. */
+export function stories(browser: string, launch: (() => Promise<Driver>) | undefined): void {
+  describe.skipIf(!launch)(`in ${browser}`, () => {
+    const running: Array<Promise<{ stop(): Promise<void> }>> = []
+    const started = <T extends { stop(): Promise<void> }>(thing: Promise<T>): Promise<T> => {
+      running.push(thing)
+      return thing
+    }
+    let simulator: SimulatorProcess
+    let app: AppProcess
+    let listener: Listener
+    let page: Page
+
+    beforeAll(async () => {
+      if (!launch) return
+      const opening = started(launch())
+      listener = await started(startListener())
+      simulator = await started(startSimulator())
+      app = await started(startApp({ ANTHROPIC_BASE_URL: simulator.url }))
+      page = pageOf(await opening)
+    })
+    afterAll(async () => {
+      // What did not start has told why already.
+      await Promise.allSettled(running.map(async (thing) => (await thing).stop()))
+    })
+    beforeEach(async ({ task }) => {
+      onTestFailed(async () => {
+        mkdirSync(PICTURES, { recursive: true })
+        const file = join(PICTURES, `${browser} ${task.name}.png`.replaceAll(/[^\w.]+/g, '-'))
+        writeFileSync(file, await page.screenshot())
+        console.log(`What ${browser} showed: ${file}\n${app.output()}`)
+      })
+      await simulator.reset()
+      listener.hits.length = 0
+      await page.resize(1280, 900)
+      await page.open(app.url)
+    })
+
+    const text = (target: Target) => expect.poll(() => page.read('text', target))
+    const status = (target: Target) => expect.poll(() => page.read('attribute', target, 'data-status'))
+
+    /** Writes a question and sends it with Enter. */
+    async function ask(words: string) {
+      await page.click(box)
+      await page.type(words)
+      await expect.poll(() => page.read('isEnabled', button('Send'))).toBe(true)
+      await page.press(KEYS.Enter)
+      await text(question).toBe(words)
+    }
+    /** What the clipboard has: pasted into the text box, as a reader would, who needs no permission for that. */
+    async function expectPasted(text: string) {
+      await page.click(box)
+      await page.press(KEYS.Control, 'v')
+      await expect.poll(() => page.read('value', box)).toBe(text)
+    }
+
+    test('a question is answered word by word', async () => {
+      await simulator.pauseAfter(3)
+      await ask('count to 20')
+      await text(markdown).toBe(words(3))
+      await status(answer).toBe('streaming')
+      expect(await page.read('count', button('Stop'))).toBe(1)
+      for (const count of [4, 5]) {
+        await simulator.step(1)
+        await text(markdown).toBe(words(count))
+      }
+      await simulator.resume()
+      await text(markdown).toBe(words(20))
+      await status(answer).toBe('complete')
+      await text({ role: 'group', name: 'Usage', inside: answer }).toContain('20 out')
+      expect(await page.read('count', button('Send'))).toBe(1)
+      expect(await page.read('path')).toMatch(/^\/chat\/\w+$/)
+    })
+
+    test('Stop keeps what was said and ends the call', async () => {
+      await simulator.pauseAfter(5)
+      await ask('count to 500')
+      await text(markdown).toBe(words(5))
+      await page.click(button('Stop'))
+      await status(answer).toBe('stopped')
+      expect(await page.read('text', markdown)).toBe(words(5))
+      await expect.poll(async () => (await simulator.requests())[0]?.ended).toBe('aborted')
+      await expect.poll(() => page.read('isFocused', box)).toBe(true)
+    })
+
+    test('a reload in mid-answer goes on with it, in one call', async () => {
+      await simulator.pauseAfter(7)
+      await ask('count to 30')
+      await text(markdown).toBe(words(7))
+      await page.reload()
+      await text(markdown).toBe(words(7))
+      await text(question).toBe('count to 30')
+      await simulator.resume()
+      await text(markdown).toBe(words(30))
+      await status(answer).toBe('complete')
+      expect(await simulator.requests()).toHaveLength(1)
+    })
+
+    test('what is sent meanwhile waits for its turn, also over a reload', async () => {
+      await simulator.pauseAfter(2)
+      await ask('count to 9')
+      await text(markdown).toBe(words(2))
+      await page.click(box)
+      await page.type('count to 4')
+      await page.press(KEYS.Enter)
+      const waiting: Target = { css: '[data-status="queued"]' }
+      await text(waiting).toContain('count to 4')
+      await page.reload()
+      await text(waiting).toContain('count to 4')
+      await simulator.resume()
+      await text(question).toBe('count to 4')
+      await text(markdown).toBe(words(4))
+      expect(await page.read('count', answer)).toBe(2)
+    })
+
+    test('code is drawn in colour, and Copy code copies it as it was written', async () => {
+      await ask('Show me code in several languages')
+      await status(answer).toBe('complete')
+      await expect
+        .poll(async () => (await page.read('colours', { css: 'pre', inside: markdown }))?.length)
+        .toBeGreaterThan(3)
+      await page.click(button('Copy code', markdown))
+      await expectPasted(BASH)
+    })
+
+    test('formulas are drawn, money is not, and nothing is wider than a narrow window', async () => {
+      await ask('Show me some math')
+      await status(answer).toBe('complete')
+      await expect.poll(() => page.read('count', { css: '.katex', inside: markdown })).toBe(FORMULAS)
+      await text(markdown).toContain('Tickets cost between $5 and $10, and')
+      // The end has been followed while formulas took the places of their sources.
+      expect(await page.read('count', button('Jump to latest'))).toBe(0)
+      expect(await page.evaluate("document.fonts.load('16px KaTeX_Main').then(({ length }) => length)")).toBe(1)
+      await page.resize(480, 900)
+      await expect.poll(() => page.read('fits')).toBe(true)
+    })
+
+    test('the end stays in view when what is drawn shrinks before it grows', async () => {
+      await ask('Show me some math')
+      await status(answer).toBe('complete')
+      await expect.poll(() => page.read('count', { css: '.katex', inside: markdown })).toBe(FORMULAS)
+      await page.evaluate(SHRINK_AND_GROW)
+      await expect.poll(() => page.evaluate(GAP)).toBe(0)
+      expect(await page.read('count', button('Jump to latest'))).toBe(0)
+    })
+
+    test('Copy copies the answer as Markdown', async () => {
+      const answered = 'Some **bold** words, `code` and $x^2$.'
+      await ask(`Repeat after me: ${answered}`)
+      await status(answer).toBe('complete')
+      await page.click(button('Copy', answer))
+      await expectPasted(answered)
+    })
+
+    test('a selection is copied with the sources of its formulas', async () => {
+      await ask('Repeat after me: Only $x^2$ grows.')
+      await status(answer).toBe('complete')
+      await expect.poll(() => page.read('count', { css: '.katex', inside: markdown })).toBe(1)
+      await page.click({ css: 'p', inside: markdown })
+      await page.evaluate("getSelection().selectAllChildren(document.querySelector('[data-markdown] p'))")
+      await page.press(KEYS.Control, 'c')
+      await expectPasted('Only $x^2$ grows.')
+    })
+
+    test('code asks before it runs, and runs in the sandbox', async () => {
+      await ask('Simulate the birthday problem in JavaScript')
+      await status(answer).toBe('waiting')
+      await expect.poll(() => page.read('attribute', sandbox, 'data-state')).toBe('approval-requested')
+      await page.click(button('Allow once', sandbox))
+      await expect.poll(() => page.read('attribute', sandbox, 'data-state')).toBe('output-available')
+      await text(sandbox).toContain('23 people:')
+      await status(answer).toBe('complete')
+      await text(markdown).toContain('Among 23 people two share a birthday')
+    })
+
+    test('code in the sandbox reaches nothing of the page and no way out', async () => {
+      await page.evaluate(KEEP_SECRETS)
+      await giveBrowserTools(page)
+      expect(await runCode(page, 'console.log("seen"); 6 * 7')).toEqual({
+        output: { console: [{ level: 'log', text: 'seen' }], value: '42' },
+      })
+      const waysOut = Object.entries(WAYS_OUT).map(([way, code]) => [way, code.replaceAll('HOST', listener.address)])
+      const reached: unknown[] = []
+      for (const [what, code] of [...REACHES, ...waysOut]) {
+        const outcome = await runCode(page, String(code).replaceAll('APP', app.url))
+        // WebKit gives an origin that nobody shares empty stores of its own, which go with it.
+        const isNothing = outcome.output?.value === '[]' || !outcome.output
+        if (!isNothing || outcome.errorText?.includes('the-page')) reached.push([what, outcome])
+      }
+      expect(reached).toEqual([])
+      expect(listener.hits).toEqual([])
+    })
+
+    test('an error of the code comes back with its line', async () => {
+      await giveBrowserTools(page)
+      const errorOf = async (code: string) => (await runCode(page, code)).errorText
+      expect(await errorOf('const a = 1\n\nmissing(a)')).toMatch(/^ReferenceError: .*missing.* \(line 3\)$/)
+      expect(await errorOf('const a = 1\nconst = 2')).toMatch(/^SyntaxError: .+ \(line 2\)$/)
+      expect(await errorOf('const f = () => {\n  throw new RangeError("far")\n}\nf()')).toBe('RangeError: far (line 2)')
+      expect(await errorOf('throw { code: 7 }')).toBe('Thrown: { code: 7 }')
+    })
+
+    test('a menu opens at its button, and Escape closes it', async () => {
+      await ask('count to 3')
+      await status(answer).toBe('complete')
+      const menu: Target = { role: 'navigation', name: 'Export' }
+      await page.click(button('Export'))
+      await expect.poll(() => page.read('count', menu)).toBe(1)
+      const [below, above] = [await page.read('box', menu), await page.read('box', button('Export'))]
+      expect(below?.top).toBeGreaterThanOrEqual(above?.bottom ?? Number.NaN)
+      expect(below?.left).toBeLessThan(above?.right ?? Number.NaN)
+      expect(below?.right).toBeGreaterThan(above?.left ?? Number.NaN)
+      await page.press(KEYS.Escape)
+      await expect.poll(() => page.read('count', menu)).toBe(0)
+    })
+  })
+}
