@@ -10,6 +10,7 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react'
+import { useLayer } from '@/components/ui/use-layer'
 import { readSendKey } from '@/lib/client/device-settings'
 import type { DraftOwner } from '@/lib/client/drafts'
 import { useAttachments } from '@/lib/client/use-attachments'
@@ -77,14 +78,8 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
     if (isReady) focusWithoutKeyboard(box.current)
   }, [isReady])
 
-  useEffect(() => {
-    if (!isRunning) return
-    const onEscape = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing && event.keyCode !== 229 && !event.defaultPrevented) onStop()
-    }
-    addEventListener('keydown', onEscape)
-    return () => removeEventListener('keydown', onEscape)
-  }, [isRunning, onStop])
+  // Whatever is open closes first.
+  useLayer(isRunning, onStop, { place: 'bottom' })
 
   const attach = useCallback(
     (files: File[], isPasted = false) => {

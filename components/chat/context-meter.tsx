@@ -2,6 +2,7 @@
 /** How full the model's context window is, what the next question costs at least, and the way to make room. */
 import { useId } from 'react'
 import { formatCost, formatCount } from '@/components/ui/format'
+import { watchPopover } from '@/components/ui/layers'
 import { TextButton } from '@/components/ui/text-button'
 import type { ChatSession } from '@/lib/client/chat-session'
 import type { Answer } from '@/lib/client/message-store'
@@ -10,6 +11,9 @@ import { modelOf, useModels } from '@/lib/client/models'
 import { useEntry, useMessageKeys } from '@/lib/client/use-chat'
 import { priceFor } from '@/lib/shared/models'
 import { useSummary } from './use-summary'
+
+/** Takes part in the layers while it is open. */
+const layerOf = (box: HTMLElement | null) => watchPopover(box)
 
 /** From here on the reader is told, and then warned. */
 const NEARLY_FULL = 0.75
@@ -66,6 +70,7 @@ function Meter({ session, answerKey }: { session: ChatSession; answerKey: string
         {level !== 'calm' && <span>{percent} % full</span>}
       </button>
       <div
+        ref={layerOf}
         id={id}
         popover="auto"
         role="dialog"

@@ -1,7 +1,9 @@
 'use client'
 /** A question while it is written anew. */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { isComposing } from '@/components/ui/keys'
 import { TextButton } from '@/components/ui/text-button'
+import { useFormLayer } from '@/components/ui/use-layer'
 
 interface EditQuestionProps {
   text: string
@@ -18,7 +20,9 @@ interface EditQuestionProps {
 /** A text box in the question's place; Enter takes the new words, Escape leaves the question as it was. */
 export function EditQuestion({ text: before, mayBeEmpty = false, note, action, onSend, onCancel }: EditQuestionProps) {
   const [text, setText] = useState(before)
+  const form = useRef<HTMLFormElement>(null)
   const box = useRef<HTMLTextAreaElement>(null)
+  useFormLayer(form, onCancel)
   const canSend = (mayBeEmpty || text.trim() !== '') && text !== before
 
   useEffect(() => {
@@ -27,19 +31,14 @@ export function EditQuestion({ text: before, mayBeEmpty = false, note, action, o
   }, [before])
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    if (event.key === 'Escape') {
-      // Escape elsewhere stops an answer.
-      event.preventDefault()
-      onCancel()
-    } else if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault()
-      if (canSend) onSend(text)
-    }
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return
+    event.preventDefault()
+    if (canSend) onSend(text)
   }
 
   return (
     <form
+      ref={form}
       aria-label="Edit message"
       className="flex w-full flex-col gap-2 rounded-2xl bg-tint p-3"
       onSubmit={(event) => {

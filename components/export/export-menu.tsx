@@ -1,8 +1,9 @@
 'use client'
 /** The ways to take a chat out of here. */
 import { Braces, Download, FileCode, FileText, Printer } from 'lucide-react'
-import { useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { watchPopover } from '@/components/ui/layers'
 import { exportAddress, printChat } from '@/lib/client/exports'
 import type { ChatId } from '@/lib/shared/ids'
 
@@ -21,6 +22,7 @@ export function ExportMenu({ chatId }: { chatId: ChatId }) {
   const list = useRef<HTMLElement>(null)
   const anchor = `--export${id.replace(/[^a-zA-Z0-9]/g, '')}`
   const close = () => list.current?.hidePopover()
+  useLayoutEffect(() => watchPopover(list.current), [])
   return (
     <div className="relative">
       <IconButton label="Export" popoverTarget={id} style={{ anchorName: anchor }}>

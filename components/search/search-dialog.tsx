@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useShell } from '@/components/sidebar/shell-state'
 import { IconButton } from '@/components/ui/icon-button'
+import { isComposing } from '@/components/ui/keys'
 import { ModalDialog } from '@/components/ui/modal-dialog'
 import { addressOfChat, goToMessage } from '@/lib/client/chats'
 import type { SearchHit } from '@/lib/shared/chat-list'
@@ -37,7 +38,7 @@ export function SearchDialog() {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (isComposing(event.nativeEvent)) return
     const hit = hits[chosen]
     const steps: Record<string, number> = { ArrowDown: chosen + 1, ArrowUp: chosen - 1 }
     const to = steps[event.key]
@@ -69,7 +70,7 @@ export function SearchDialog() {
           aria-expanded={hits.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"
-          aria-activedescendant={hits.length > 0 ? optionId(chosen) : undefined}
+          aria-activedescendant={hits.length > 0 ? optionId(Math.min(chosen, hits.length - 1)) : undefined}
           autoComplete="off"
           spellCheck={false}
           dir="auto"

@@ -1,7 +1,8 @@
 'use client'
 /** What can be done to a chat, in a menu beside its row. */
 import { Archive, ArchiveRestore, type LucideIcon, Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { watchPopover } from '@/components/ui/layers'
 import { archiveChat, pinChat } from '@/lib/client/my-chats'
 import type { ChatSummary } from '@/lib/shared/chat-list'
 
@@ -46,6 +47,13 @@ function itemsOf({ chat, onRename, onDelete }: ChatMenuProps): ChatMenuItem[] {
 export function ChatMenu(props: ChatMenuProps) {
   const { chat, at, onClose } = props
   const menu = useRef<HTMLDivElement>(null)
+  const leave = useCallback(() => {
+    onClose()
+    at.focus()
+  }, [onClose, at])
+
+  // Before it opens, which it tells.
+  useLayoutEffect(() => watchPopover(menu.current, leave), [leave])
 
   useLayoutEffect(() => {
     const box = menu.current
@@ -74,10 +82,8 @@ export function ChatMenu(props: ChatMenuProps) {
     const steps: Record<string, number> = { ArrowDown: focused + 1, ArrowUp: focused - 1, Home: 0, End: -1 }
     const to = steps[event.key]
     if (to !== undefined) items.at(to % items.length)?.focus()
-    else if (event.key === 'Escape' || event.key === 'Tab') {
-      onClose()
-      at.focus()
-    } else return
+    else if (event.key === 'Tab') leave()
+    else return
     event.preventDefault()
   }
 
@@ -100,8 +106,7 @@ export function ChatMenu(props: ChatMenuProps) {
           type="button"
           role="menuitem"
           onClick={() => {
-            onClose()
-            at.focus()
+            leave()
             run()
           }}
           className={`flex min-h-9 w-full items-center gap-2.5 rounded-lg px-2.5 text-left transition-colors hover:bg-tint focus-visible:bg-tint focus-visible:-outline-offset-2 pointer-coarse:min-h-11 ${isGrave ? 'text-stop' : ''}`}

@@ -2,6 +2,8 @@
 /** One chat of the sidebar: a link, its marks, its menu; or the box in which it is renamed. */
 import { Ellipsis, LoaderCircle } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'
+import { isComposing } from '@/components/ui/keys'
+import { useFormLayer } from '@/components/ui/use-layer'
 import { addressOfChat } from '@/lib/client/chats'
 import { renameChat } from '@/lib/client/my-chats'
 import type { ChatSummary } from '@/lib/shared/chat-list'
@@ -82,12 +84,13 @@ function RenameBox({ chat, onDone }: { chat: ChatSummary; onDone(chat: ChatSumma
     onDone(chat)
   }
 
+  useFormLayer(box, () => finish(false))
+
   function onKeyDown(event: KeyboardEvent) {
-    // The Enter and the Escape of a composition are its own.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    // The Enter of a composition is its own.
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
     event.preventDefault()
-    finish(event.key === 'Enter')
+    finish(true)
   }
 
   return (

@@ -1,6 +1,7 @@
 'use client'
 /** A small menu under the button that opens it: the arrow keys go through it, Escape and a click beside it close it. */
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { watchPopover } from './layers'
 
 /** What a button must have to open the menu. */
 export interface MenuOpener {
@@ -27,6 +28,7 @@ export function Menu({ label, opener, children, className = 'w-64' }: MenuProps)
   const id = useId()
   const anchor = `--menu${id.replace(/[^a-zA-Z0-9]/g, '')}`
   const menu = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => watchPopover(menu.current), [])
   return (
     <>
       {opener({ 'aria-haspopup': 'menu', popoverTarget: id, style: { anchorName: anchor } })}

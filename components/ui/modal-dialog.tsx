@@ -1,6 +1,7 @@
 'use client'
 /** A dialog over the page: the browser keeps the focus inside, Escape and a click beside it close it. */
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { useLayer } from './use-layer'
 
 interface ModalDialogProps {
   label: string
@@ -12,24 +13,17 @@ interface ModalDialogProps {
 /** Open for as long as it is drawn. */
 export function ModalDialog({ label, onClose, className, children }: ModalDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
+  useLayer(true, onClose, { isModal: true })
   useLayoutEffect(() => {
     const box = dialog.current
     box?.showModal()
     return () => box?.close()
   }, [])
 
-  function onKeyDown(event: KeyboardEvent) {
-    // A menu inside takes its own Escape; that of a composition ends the composition.
-    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    onClose()
-  }
-
   return (
     <dialog
       ref={dialog}
       aria-label={label}
-      onKeyDown={onKeyDown}
       // Ways to close it that are no key: the Back gesture of a phone.
       onCancel={(event) => {
         event.preventDefault()

@@ -2,6 +2,7 @@
 /** Where files may be dropped: the whole page, which says so as soon as one is over it. */
 import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { isBehindModal } from '@/components/ui/layers'
 import { LIMITS_IN_WORDS } from '@/lib/shared/files'
 
 const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
@@ -14,8 +15,8 @@ export function DropZone({ onFiles }: { onFiles(files: File[]): void }) {
       if (!bringsFiles(event)) return
       // Without this the browser would open the file in the page's place.
       event.preventDefault()
-      if (event.dataTransfer) event.dataTransfer.dropEffect = isBehindDialog() ? 'none' : 'copy'
-      setOver(!isBehindDialog())
+      if (event.dataTransfer) event.dataTransfer.dropEffect = isBehindModal() ? 'none' : 'copy'
+      setOver(!isBehindModal())
     }
     const leave = (event: DragEvent) => {
       // Going from one element to the next is no leaving of the page.
@@ -25,7 +26,7 @@ export function DropZone({ onFiles }: { onFiles(files: File[]): void }) {
       if (!bringsFiles(event)) return
       event.preventDefault()
       setOver(false)
-      if (!isBehindDialog()) onFiles([...(event.dataTransfer?.files ?? [])])
+      if (!isBehindModal()) onFiles([...(event.dataTransfer?.files ?? [])])
     }
     const end = () => setOver(false)
     addEventListener('dragenter', over)
@@ -52,9 +53,4 @@ export function DropZone({ onFiles }: { onFiles(files: File[]): void }) {
       <p className="max-w-md text-pretty text-quiet text-small">{LIMITS_IN_WORDS}</p>
     </div>
   )
-}
-
-/** An open dialog lies over the text box. */
-function isBehindDialog(): boolean {
-  return document.querySelector('dialog[open]') !== null
 }

@@ -1,0 +1,173 @@
+// @vitest-environment happy-dom
+/** Who gets Escape when several things are open. */
+import { act, useState } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { EditQuestion } from '@/components/chat/edit-question'
+import { isBehindModal, openLayer, watchPopover } from './layers'
+import { ModalDialog } from './modal-dialog'
+import { useLayer } from './use-layer'
+
+const left: Array<() => void> = []
+let root: Root
+let page: HTMLElement
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  page = document.body.appendChild(document.createElement('div'))
+  root = createRoot(page)
+})
+afterEach(() => {
+  act(() => root.unmount())
+  page.remove()
+  for (const leave of left.splice(0)) leave()
+})
+
+/** Something open that says when it is closed. */
+function open(closed: string[], name: string, layer: Partial<Parameters<typeof openLayer>[0]> = {}, isLowest = false) {
+  const leave = openLayer(
+    {
+      ...layer,
+      close: () => {
+        closed.push(name)
+        leave()
+      },
+    },
+    isLowest ? 'bottom' : 'top',
+  )
+  left.push(leave)
+}
+
+function press(init: KeyboardEventInit & { keyCode?: number } = {}, at: EventTarget = document.body) {
+  const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, ...init })
+  if (init.keyCode !== undefined) Object.defineProperty(event, 'keyCode', { value: init.keyCode })
+  act(() => {
+    at.dispatchEvent(event)
+  })
+  return event
+}
+
+test('Escape closes the topmost thing only, and the answer stops when nothing else is open', () => {
+  const closed: string[] = []
+  open(closed, 'dialog')
+  open(closed, 'menu')
+  // An answer may begin while something is open.
+  open(closed, 'answer', {}, true)
+  const before = [[], ['menu'], ['menu', 'dialog']]
+  for (const sofar of before) {
+    expect(closed).toEqual(sofar)
+    press()
+  }
+  expect(closed).toEqual(['menu', 'dialog', 'answer'])
+  expect(press().defaultPrevented).toBe(false)
+  expect(closed).toHaveLength(3)
+})
+
+test('nobody below sees the key, and the browser closes nothing of its own with it', () => {
+  const closed: string[] = []
+  const heard = vi.fn()
+  page.addEventListener('keydown', heard)
+  open(closed, 'menu')
+  const event = press({}, page)
+  expect(event.defaultPrevented).toBe(true)
+  expect(heard).not.toHaveBeenCalled()
+  press({}, page)
+  expect(heard).toHaveBeenCalledOnce()
+})
+
+test.each([
+  ['while a word is composed', { isComposing: true }],
+  ['that ends a composition in Safari', { keyCode: 229 }],
+  ['that is held down', { repeat: true }],
+])('Escape %s closes nothing, by the browser neither', (_when, init) => {
+  const closed: string[] = []
+  open(closed, 'answer', {}, true)
+  open(closed, 'menu')
+  expect(press(init).defaultPrevented).toBe(true)
+  expect(closed).toEqual([])
+})
+
+test.each([{ ctrlKey: true }, { shiftKey: true }, { altKey: true }, { metaKey: true }, { key: 'Enter' }])(
+  'any other key is left alone: %j',
+  (init) => {
+    const closed: string[] = []
+    open(closed, 'menu')
+    expect(press(init).defaultPrevented).toBe(false)
+    expect(closed).toEqual([])
+  },
+)
+
+test('a popover is open from the moment in which it says that it will be', () => {
+  const box = page.appendChild(document.createElement('div'))
+  const hide = vi.fn()
+  const forget = watchPopover(box, hide) as () => void
+  const say = (newState: string) => box.dispatchEvent(Object.assign(new Event('beforetoggle'), { newState }))
+  press()
+  expect(hide).not.toHaveBeenCalled()
+  say('open')
+  press()
+  expect(hide).toHaveBeenCalledOnce()
+  say('closed')
+  press()
+  expect(hide).toHaveBeenCalledOnce()
+  // One that is taken out of the page never says that it has closed.
+  say('open')
+  forget()
+  press()
+  expect(hide).toHaveBeenCalledOnce()
+})
+
+test('a dialog keeps the reader from the page for as long as it is drawn', () => {
+  const onClose = vi.fn()
+  expect(isBehindModal()).toBe(false)
+  act(() =>
+    root.render(
+      <ModalDialog label="Dialog" onClose={onClose} className="">
+        words
+      </ModalDialog>,
+    ),
+  )
+  expect(isBehindModal()).toBe(true)
+  press()
+  expect(onClose).toHaveBeenCalledOnce()
+  act(() => root.render(null))
+  expect(isBehindModal()).toBe(false)
+  press()
+  expect(onClose).toHaveBeenCalledOnce()
+})
+
+function AnswerAndEdit({ onStop }: { onStop(): void }) {
+  const [isEditing, setEditing] = useState(true)
+  useLayer(true, onStop, { place: 'bottom' })
+  return (
+    <>
+      <textarea aria-label="Message" />
+      {isEditing && (
+        <EditQuestion text="old" note="" action="Save" onSend={() => {}} onCancel={() => setEditing(false)} />
+      )}
+    </>
+  )
+}
+
+const box = (name: string) => page.querySelector<HTMLElement>(`[aria-label="${name}"]`)
+
+test.each(['Edited message', undefined])('a form takes Escape from %s, and the answer goes on', (name) => {
+  const onStop = vi.fn()
+  act(() => root.render(<AnswerAndEdit onStop={onStop} />))
+  if (name === undefined) box('Edited message')?.blur()
+  else box(name)?.focus()
+  press({}, document.activeElement ?? document.body)
+  expect(box('Edited message')).toBeNull()
+  expect(onStop).not.toHaveBeenCalled()
+  press()
+  expect(onStop).toHaveBeenCalledOnce()
+})
+
+test('whoever writes elsewhere does not lose what is in a form', () => {
+  const onStop = vi.fn()
+  act(() => root.render(<AnswerAndEdit onStop={onStop} />))
+  box('Message')?.focus()
+  press({}, box('Message') as HTMLElement)
+  expect(onStop).toHaveBeenCalledOnce()
+  expect(box('Edited message')).not.toBeNull()
+})
