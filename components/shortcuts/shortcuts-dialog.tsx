@@ -45,6 +45,9 @@ export function ShortcutsDialog() {
           </div>
         ))}
       </dl>
+      <p className="text-pretty border-line border-t pt-3 text-quiet text-small">
+        On a keyboard without Latin letters, press the keys in the same places.
+      </p>
     </ModalDialog>
   )
 }

@@ -1,4 +1,5 @@
 /** The keys that do something, in one list: the page obeys it and the dialog shows it. */
+import { type KeyPress, latinKey } from './latin-key'
 
 /** What a shortcut does. */
 export type ShortcutAction = 'search' | 'newChat' | 'shortcuts'
@@ -19,23 +20,23 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { words: 'Show these shortcuts', keys: [['?'], ['Mod', '/']], action: 'shortcuts' },
   { words: 'Send, or queue while an answer runs', keys: [['Enter'], ['Mod', 'Enter']] },
   { words: 'New line', keys: [['Shift', 'Enter']] },
-  { words: 'Stop the answer, or close what is open', keys: [['Esc']] },
+  { words: 'Close what is open; if nothing is, stop the answer', keys: [['Esc']] },
 ]
 
-/** What of a key press counts. */
-export interface KeyPress {
-  key: string
+/** What of a key press and of the keys held with it counts. */
+export interface ShortcutPress extends KeyPress {
   ctrlKey: boolean
   metaKey: boolean
-  shiftKey: boolean
   altKey: boolean
+  getModifierState?(key: string): boolean
 }
 
 /** The action of a key press; one without Ctrl or Cmd is text where somebody writes. */
-export function actionOf(press: KeyPress, isWriting: boolean): ShortcutAction | undefined {
+export function actionOf(press: ShortcutPress, isWriting: boolean): ShortcutAction | undefined {
   const { ctrlKey, metaKey, shiftKey, altKey } = press
-  const key = press.key.toLowerCase()
-  if (altKey) return undefined
+  // AltGr types characters; some systems say it is Ctrl and Alt, some that it is itself.
+  if (altKey || press.getModifierState?.('AltGraph')) return undefined
+  const key = latinKey(press)
   if (!ctrlKey && !metaKey) return key === '?' && !isWriting ? 'shortcuts' : undefined
   if (key === 'k' && !shiftKey) return 'search'
   if (key === 'o' && shiftKey) return 'newChat'

@@ -3,6 +3,8 @@
 import { useEffect } from 'react'
 import { useShell } from '@/components/sidebar/shell-state'
 import { useNewChat } from '@/components/sidebar/use-new-chat'
+import { isComposing, isWritten } from '@/components/ui/keys'
+import { isBehindModal } from '@/components/ui/layers'
 import { actionOf } from './shortcuts'
 
 /** Listens for as long as the component is drawn. */
@@ -11,9 +13,11 @@ export function useShortcuts(): void {
   const startNewChat = useNewChat()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.repeat) return
+      if (event.defaultPrevented || isComposing(event) || event.repeat) return
       const action = actionOf(event, isWritten(event.target))
       if (action === undefined) return
+      // Behind a dialog nothing happens; the key that has opened it closes it again.
+      if (isBehindModal() && action !== dialog) return
       event.preventDefault()
       if (action === 'newChat') startNewChat()
       else if (dialog === action) closeDialog()
@@ -22,9 +26,4 @@ export function useShortcuts(): void {
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
   }, [dialog, openDialog, closeDialog, startNewChat])
-}
-
-/** Whether keys are text there. */
-function isWritten(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 }

@@ -1,0 +1,27 @@
+/** Which key of a Latin keyboard a press means, on whatever keyboard it is made. */
+
+/** What of a key press counts. */
+export interface KeyPress {
+  /** What the key prints. */
+  key: string
+  /** Where it is, named after what an American keyboard has there; keyboards on screens do not say. */
+  code?: string
+  shiftKey: boolean
+}
+
+/** What Cyrillic and Hebrew keyboards print where an American one has its slash; with Ctrl nothing else wants them. */
+const BESIDE_SLASH = /^[.,]$/
+
+/**
+ * What a press means. A Latin letter that is printed wins, so that Dvorak and AZERTY keep theirs, and so do the signs that
+ * shortcuts name; any other letter key, as on a Greek, Hebrew or Arabic keyboard, stands for the letter in its place.
+ */
+export function latinKey({ key, code = '', shiftKey }: KeyPress): string {
+  // Chinese and Japanese keyboards print wide letters, too.
+  const printed = key.normalize('NFKC').toLowerCase()
+  // An `é` is a letter of its own.
+  if (/[/?\p{Script=Latin}]/u.test(printed)) return printed
+  const isForeign = BESIDE_SLASH.test(printed) || !/\p{ASCII}/u.test(printed)
+  if (code === 'Slash' && isForeign) return shiftKey ? '?' : '/'
+  return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? printed
+}
