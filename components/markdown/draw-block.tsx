@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import Markdown, { type Components, type Options } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { autoDirection } from '@/lib/markdown/direction'
-import { numberFootnotes, onlyFootnotes } from '@/lib/markdown/footnotes'
+import { numberFootnotes, onlyFootnotes, ownFootnotes } from '@/lib/markdown/footnotes'
 import { excess } from '@/lib/markdown/limits'
 import { markTail } from '@/lib/markdown/mark-tail'
 import { type MathText, placeMath, takeMath } from '@/lib/markdown/math-spans'
@@ -37,7 +37,7 @@ function draw({ components, text, spans, prefix, before, after = [] }: Draw): Re
     children: text,
     remarkPlugins,
     remarkRehypeOptions: { clobberPrefix: prefix },
-    rehypePlugins: [...before, () => placeMath(spans), urlPolicy, autoDirection, ...after],
+    rehypePlugins: [...before, () => ownFootnotes(prefix), () => placeMath(spans), urlPolicy, autoDirection, ...after],
     urlTransform: urlAttribute,
     components,
   })

@@ -1,14 +1,13 @@
 /** The link definitions and footnotes of one message, which its blocks name without holding them. */
 
-import { footnoteStubs, type NoteCall, writeCalls } from '@/lib/markdown/footnotes'
+import { footnoteStubs, MAX_BACKLINKS, type NoteCall, writeCalls } from '@/lib/markdown/footnotes'
 import { type LinkDefinition, normalizeLabel, writeDefinition } from '@/lib/markdown/link-definition'
 import { candidateLabels, footnoteLabels, fullReferenceLabels } from '@/lib/markdown/references'
 import { PENDING_URL } from '@/lib/markdown/url-policy'
 import { readCalls, readFacts } from './block-facts'
 
-/** The most footnotes that are drawn as such, and the most calls that a footnote leads back to. */
+/** The most footnotes that are drawn as such. */
 export const MAX_NOTES = 200
-const MAX_BACKLINKS = 20
 /** How long all footnotes together may be: their list is one block. */
 const MAX_NOTES_LENGTH = 40_000
 const MAX_GROWING_LENGTH = 4000

@@ -1,12 +1,15 @@
 /** Footnotes numbered over the whole message although each block is parsed alone. */
 
-import { replaceNodes, type TreeNode, type TreeTransform } from './tree'
+import { replaceNodes, type TreeNode, type TreeTransform, textOf } from './tree'
 
 /** One call of a footnote: the footnote's number, and which of its calls this is. */
 export interface NoteCall {
   readonly number: number
   readonly occurrence: number
 }
+
+/** The most calls that a footnote leads back to; calls beyond them are no targets. */
+export const MAX_BACKLINKS = 20
 
 const isFooter = (node: TreeNode) => node.tagName === 'section' && node.properties?.dataFootnotes !== undefined
 
@@ -23,8 +26,7 @@ export function numberFootnotes(calls: string): TreeTransform {
     replaceNodes(tree, (node) => {
       if (node.properties?.dataFootnoteRef === undefined) return undefined
       const [number = '', occurrence = '1'] = queue[next++] ?? []
-      const target = String(node.properties.href ?? '').replace(/fn-/, 'fnref-')
-      node.properties.id = target.slice(1) + (occurrence === '1' ? '' : `-${occurrence}`)
+      node.properties.id = Number(occurrence) > MAX_BACKLINKS ? undefined : idOfCall(node, Number(occurrence))
       node.children = [{ type: 'text', value: number }]
       return undefined
     })
@@ -36,6 +38,61 @@ function withoutFooter(nodes: readonly TreeNode[]): TreeNode[] {
   if (at < 0) return [...nodes]
   const before = nodes[at - 1]?.value?.trim() === '' ? at - 1 : at
   return nodes.slice(0, before)
+}
+
+/** The identifier of a call as the parser writes it: `fnref-label`, `fnref-label-2`, behind what the message's begin with. */
+function idOfCall({ properties = {} }: TreeNode, occurrence: number): string {
+  const target = String(properties.href).slice(1)
+  const id = String(properties.id)
+  let at = 0
+  // `…fn-label` and `…fnref-label`: the prefix may have the same letters in it.
+  while (at < target.length && target[at] === id[at]) at += 1
+  return `${target.slice(0, at)}ref${target.slice(at)}${occurrence > 1 ? `-${occurrence}` : ''}`
+}
+
+/**
+ * Keeps a text's footnotes apart from those of the other texts on a page. The parser gives every list's heading the same
+ * identifier, so calls say by themselves what they are; and `fnref-1-2` may be the second call of `1` or the first of
+ * `1-2`, so later calls are `fnref2-1`.
+ */
+export function ownFootnotes(prefix: string): TreeTransform {
+  return (tree) => {
+    replaceNodes(tree, (node) => {
+      const { properties = {} } = node
+      if (properties.id === 'footnote-label') delete properties.id
+      const note = labelAfter(`${prefix}fn-`, properties.id)
+      const called = labelAfter(`#${prefix}fn-`, properties.href)
+      if (note !== undefined) nameBackLinks(node, prefix, note)
+      if (called !== undefined && properties.dataFootnoteRef !== undefined) nameCall(node, prefix, called)
+      return undefined
+    })
+  }
+}
+
+function labelAfter(start: string, value: unknown): string | undefined {
+  return typeof value === 'string' && value.startsWith(start) ? value.slice(start.length) : undefined
+}
+
+function callId(prefix: string, label: string, occurrence: number): string {
+  return `${prefix}fnref${occurrence > 1 ? occurrence : ''}-${label}`
+}
+
+function nameBackLinks(note: TreeNode, prefix: string, label: string): void {
+  let occurrence = 0
+  replaceNodes(note, ({ properties }) => {
+    if (properties?.dataFootnoteBackref === undefined) return undefined
+    occurrence += 1
+    properties.href = `#${callId(prefix, label, occurrence)}`
+    return undefined
+  })
+}
+
+function nameCall(call: TreeNode, prefix: string, label: string): void {
+  const { properties = {} } = call
+  const occurrence = labelAfter(`${prefix}fnref-${label}-`, properties.id)
+  if (properties.id !== undefined) properties.id = callId(prefix, label, Number(occurrence ?? 1))
+  properties.ariaLabel = `Footnote ${textOf(call)}`
+  delete properties.ariaDescribedBy
 }
 
 /** Keeps nothing but the footnote list. */

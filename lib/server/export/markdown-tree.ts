@@ -3,6 +3,7 @@ import Markdown, { type Options } from 'react-markdown'
 import rehypeKatex from 'rehype-katex'
 import remarkGfm from 'remark-gfm'
 import { autoDirection } from '@/lib/markdown/direction'
+import { ownFootnotes } from '@/lib/markdown/footnotes'
 import { appraise } from '@/lib/markdown/limits'
 import { MAX_FORMULA_LENGTH, placeMath, takeMath } from '@/lib/markdown/math-spans'
 import { type Mark, placeMarks } from '@/lib/markdown/place-marks'
@@ -35,7 +36,10 @@ const UNMARKED: Marked = { marks: [], targets: { prefix: '', titles: [] } }
  */
 export function* markdownTree(text: string, prefix: string, marked: Marked = UNMARKED): Generator<TreeNode[]> {
   const parse = (source: string, start: number, end: number, lead = 0) =>
-    parsed(source, prefix, { ...marked, marks: marksWithin(marked.marks, start, end, lead) })
+    parsed(source, start === 0 ? prefix : `${prefix}${start}-`, {
+      ...marked,
+      marks: marksWithin(marked.marks, start, end, lead),
+    })
   if (appraise(text).excess === undefined) return yield parse(text, 0, text.length)
   const runs = runsOf(text)
   const definitions = runs.flatMap(([first]) =>
@@ -99,6 +103,7 @@ function parsed(source: string, prefix: string, { marks, targets }: Marked): Tre
   }
   const rehypePlugins: Options['rehypePlugins'] = [
     () => placeMarks(text, placed),
+    () => ownFootnotes(prefix),
     () => placeMath(spans),
     () => shortFormulas,
     [rehypeKatex, MATH],

@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+/** Several texts with footnotes of the same names on one page: each keeps to its own. */
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SharedMessage } from '@/components/share/shared-message'
+import { StreamingMarkdown } from './streaming-markdown'
+
+const TEXTS = [
+  'One[^1] and two[^note], again[^1].\n\n[^1]: First.\n[^note]: Second, see[^1].\n',
+  'One[^1], again[^1], and another[^1-2].\n\n[^1]: First.\n[^1-2]: Second.\n',
+  '# Heading\n\nOnly in a list:\n\n- one[^A]\n- two[^é]\n\n[^A]: First.\n[^é]: Second.\n',
+  `${'Often[^1]. '.repeat(25)}\n\n[^1]: First.\n[^2]: Never called by the text.\n[^1b]: x\n\nLast[^1b].\n`,
+  'The formula $\\tag{1} x^2$ and $$\\label{a} y$$ and <a id="footnote-label">HTML</a>.',
+]
+
+let host: HTMLElement
+let root: Root
+
+beforeEach(() => {
+  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
+  host = document.body.appendChild(document.createElement('div'))
+  root = createRoot(host)
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  host.remove()
+})
+
+/** Everything that is wrong with the identifiers of a page. */
+function faultsOf(page: HTMLElement): string[] {
+  const ids = [...page.querySelectorAll('[id]')].map(({ id }) => id)
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `twice: ${id}`)
+  const references = ['aria-describedby', 'aria-labelledby', 'aria-controls', 'for'].flatMap((name) =>
+    [...page.querySelectorAll(`[${name}]`)].flatMap((each) => (each.getAttribute(name) ?? '').split(' ')),
+  )
+  const dangling = references.filter((id) => !ids.includes(id)).map((id) => `nowhere: ${id}`)
+  const links = [...page.querySelectorAll('a[href^="#"]')].flatMap((link) => {
+    const id = link.getAttribute('href')?.slice(1) ?? ''
+    const target = [...page.querySelectorAll('[id]')].find((each) => each.id === id)
+    if (!target) return [`leads nowhere: ${id}`]
+    return target.closest('article') === link.closest('article') ? [] : [`leads to another answer: ${id}`]
+  })
+  return [...twice, ...dangling, ...links]
+}
+
+const callsIn = (page: HTMLElement) => page.querySelectorAll('a[data-footnote-ref]').length
+
+test('answers in a chat', async () => {
+  await act(async () =>
+    root.render(
+      [...TEXTS, ...TEXTS].map((text, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they stay
+        <article key={at}>
+          <StreamingMarkdown text={text} streaming={false} />
+        </article>
+      )),
+    ),
+  )
+  expect(callsIn(host)).toBeGreaterThan(50)
+  expect(faultsOf(host)).toEqual([])
+})
+
+test('answers on a shared page', () => {
+  host.innerHTML = renderToStaticMarkup(
+    [...TEXTS, ...TEXTS].map((text, place) => (
+      <SharedMessage
+        // biome-ignore lint/suspicious/noArrayIndexKey: they stay
+        key={place}
+        message={{
+          role: 'assistant',
+          status: 'complete',
+          createdAt: '2026-11-21T10:00:00Z',
+          parts: [{ type: 'text', text }],
+        }}
+        place={place}
+      />
+    )),
+  )
+  expect(callsIn(host)).toBeGreaterThan(50)
+  expect(faultsOf(host)).toEqual([])
+})
+
+test('a call says what it is, and its note leads back to each of its calls', () => {
+  host.innerHTML = renderToStaticMarkup(<StreamingMarkdown text={TEXTS[1] ?? ''} streaming={false} />)
+  const calls = [...host.querySelectorAll('a[data-footnote-ref]')]
+  expect(calls.map((call) => call.getAttribute('aria-label'))).toEqual(['Footnote 1', 'Footnote 1', 'Footnote 2'])
+  const back = [...host.querySelectorAll('a[data-footnote-backref]')].map((link) => link.getAttribute('href'))
+  expect(back).toEqual(calls.map(({ id }) => `#${id}`))
+  expect(host.querySelector('.footnotes h2')?.textContent).toBe('Footnotes')
+})
