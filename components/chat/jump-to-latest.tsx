@@ -1,5 +1,6 @@
 /** The way back to the end of the conversation. */
 import { ArrowDown } from 'lucide-react'
+import { useId } from 'react'
 
 interface JumpToLatestProps {
   /** Whether something was written below since the reader left. */
@@ -7,12 +8,15 @@ interface JumpToLatestProps {
   onJump(): void
 }
 
-/** Shown when the reader has left the bottom. */
+/** Shown when the reader has left the bottom. Its name never changes; news are its description. */
 export function JumpToLatest({ hasNews, onJump }: JumpToLatestProps) {
+  const newsId = useId()
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-full flex justify-center pb-2">
       <button
         type="button"
+        aria-label="Jump to latest"
+        aria-describedby={hasNews ? newsId : undefined}
         data-news={hasNews || undefined}
         onClick={onJump}
         className="pointer-events-auto flex min-h-9 items-center gap-1.5 rounded-full border border-line bg-raised px-3.5 text-small shadow-float transition-colors hover:bg-tint pointer-coarse:min-h-11"
@@ -22,7 +26,9 @@ export function JumpToLatest({ hasNews, onJump }: JumpToLatestProps) {
         {hasNews && (
           <>
             <span aria-hidden className="size-2 rounded-full bg-accent" />
-            <span className="sr-only">, there is new text</span>
+            <span id={newsId} className="sr-only">
+              There is new text
+            </span>
           </>
         )}
       </button>
