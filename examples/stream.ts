@@ -79,8 +79,11 @@ async function run(client: Anthropic, { prompt, mode, model, maxTokens }: Option
   if (mode === 'text') printUsage(message.usage)
 }
 
-function printUsage({ input_tokens, output_tokens }: { input_tokens: number; output_tokens: number }) {
-  process.stdout.write(`\n\nTokens used: ${input_tokens} in, ${output_tokens} out\n`)
+/** All that was sent counts as input; the API counts apart what its cache had. */
+function printUsage(usage: Anthropic.Usage) {
+  const { input_tokens: uncached, cache_read_input_tokens: read, cache_creation_input_tokens: written } = usage
+  const input = uncached + (read ?? 0) + (written ?? 0)
+  process.stdout.write(`\n\nTokens used: ${input} in, ${usage.output_tokens} out\n`)
 }
 
 async function main() {

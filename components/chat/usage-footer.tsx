@@ -1,5 +1,6 @@
 /** What an answer took and cost, in the provider's own counts. */
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
+import { cachedTitle, cachedWords, inputWords } from '@/components/usage/token-words'
 import type { LegUsage, MessageMetadata } from '@/lib/shared/message'
 import { PRICES_READ } from '@/lib/shared/models'
 
@@ -86,14 +87,13 @@ const ESTIMATE = 'An estimate: the provider gave no final count'
 
 function tokensOf({ usage, estimated }: MessageMetadata): Figure[] {
   if (!usage) return []
-  const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, thinkingTokens } = usage
+  const { outputTokens, thinkingTokens } = usage
   const thinking = thinkingTokens ? `, ${formatCount(thinkingTokens)} of them thinking` : ''
   const output = `Output tokens${thinking}${estimated ? `. ${ESTIMATE}` : ''}`
-  const cached = `${formatCount(cacheReadTokens)} read from the cache, ${formatCount(cacheWriteTokens)} written to it`
   return [
-    { name: 'Input tokens', value: `${formatCount(inputTokens)} in`, title: 'Input tokens that were not cached' },
+    { name: 'Input tokens', value: inputWords(usage), title: 'All input tokens: what the model was sent' },
+    { name: 'Cached tokens', value: cachedWords(usage), title: cachedTitle(usage) },
     { name: 'Output tokens', value: `${estimated ? '~' : ''}${formatCount(outputTokens)} out`, title: output },
-    { name: 'Cached tokens', value: `${formatCount(cacheReadTokens + cacheWriteTokens)} cached`, title: cached },
   ]
 }
 

@@ -1,10 +1,11 @@
 /** Sums of usage in words. */
 import { formatCost } from '@/components/ui/format'
+import { promptTokensOf } from '@/lib/shared/usage'
 import type { UsageTotal } from '@/lib/shared/usage-report'
 
 /** All tokens of a sum, cached ones included. */
-export function tokensOf({ inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens }: UsageTotal): number {
-  return inputTokens + outputTokens + cacheReadTokens + cacheWriteTokens
+export function tokensOf(total: UsageTotal): number {
+  return promptTokensOf(total) + total.outputTokens
 }
 
 /** A cost with a sign before what is estimated, or `unknown` where no price is known. */

@@ -1,10 +1,12 @@
 /** What a person's chats used and cost: totals, charts by day and model, waits, a line for each chat. */
 import { BackLink } from '@/components/ui/back-link'
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
+import { promptTokensOf } from '@/lib/shared/usage'
 import type { UsageDay, UsageReport, UsageTotal } from '@/lib/shared/usage-report'
 import { BarChart, type Series } from './bar-chart'
 import { ChatTable } from './chat-table'
 import { costWords, tokensOf } from './figures'
+import { cachedWords } from './token-words'
 
 /** The spans that can be looked at. */
 export const SPANS = [7, 30, 90] as const
@@ -55,10 +57,7 @@ function Figures({ report }: { report: UsageReport }) {
     <>
       <dl className="tabular mt-6 grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-4">
         <Figure name="Cost" value={costWords(total)} />
-        <Figure
-          name="Tokens in"
-          value={formatCount(total.inputTokens + total.cacheReadTokens + total.cacheWriteTokens)}
-        />
+        <Figure name="Tokens in" value={formatCount(promptTokensOf(total))} note={cachedWords(total)} />
         <Figure name="Tokens out" value={`${total.estimatedCalls > 0 ? '~' : ''}${formatCount(total.outputTokens)}`} />
         <Figure name="Calls to the model" value={formatCount(total.calls)} />
         {times && <Figure name="First word, half within" value={formatDuration(times.p50)} />}
@@ -72,11 +71,12 @@ function Figures({ report }: { report: UsageReport }) {
   )
 }
 
-function Figure({ name, value }: { name: string; value: string }) {
+function Figure({ name, value, note }: { name: string; value: string; note?: string }) {
   return (
     <div>
       <dt className="text-quiet text-small">{name}</dt>
       <dd className="mt-0.5 text-lg">{value}</dd>
+      {note !== undefined && <dd className="text-pretty text-quiet text-small">{note}</dd>}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** The models offered, what they cost and how they are asked; what an answer cost. */
-import type { Usage } from './usage'
+import { promptTokensOf, type Usage } from './usage'
 
 /** US dollars per million tokens. A field that is not published is undefined, never a guess. */
 export interface Price {
@@ -166,7 +166,7 @@ export const SEARCH_USD = 0.01
 
 /** What one call cost in US dollars; null when the model or a price it needs is unknown. */
 export function costOf(modelId: string | undefined, usage: Usage): number | null {
-  const price = priceFor(modelId, usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens)
+  const price = priceFor(modelId, promptTokensOf(usage))
   if (!price) return null
   const terms: Array<[number, number | undefined]> = [
     [usage.inputTokens, price.input],

@@ -18,6 +18,15 @@ export interface Usage {
 /** No tokens at all. */
 export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 }
 
+/** Everything that was sent: the API's input count leaves out what the cache had or was given. */
+export function promptTokensOf({
+  inputTokens,
+  cacheReadTokens,
+  cacheWriteTokens,
+}: Pick<Usage, 'inputTokens' | 'cacheReadTokens' | 'cacheWriteTokens'>): number {
+  return inputTokens + cacheReadTokens + cacheWriteTokens
+}
+
 /** The counts that are absent when the API did not give them. */
 const OPTIONAL = ['thinkingTokens', 'webSearches', 'webFetches'] as const
 

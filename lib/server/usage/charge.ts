@@ -3,7 +3,7 @@ import { mostSourceTokens } from '@/lib/server/files/file-tokens'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import { isServerTool } from '@/lib/server/tools/server-tools'
 import { costOf, type Price, priceFor, SEARCH_USD } from '@/lib/shared/models'
-import type { Usage } from '@/lib/shared/usage'
+import { promptTokensOf, type Usage } from '@/lib/shared/usage'
 
 const MICRO = 1_000_000
 
@@ -56,7 +56,7 @@ export function ceilingOf(request: ModelRequest): number | null {
  * answered counts; when that name is unknown, the one that was asked for.
  */
 export function chargeOf(models: ReadonlyArray<string | undefined>, usage: Usage): number {
-  const promptTokens = usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens
+  const promptTokens = promptTokensOf(usage)
   for (const model of models) {
     const cost = costOf(model, usage)
     if (cost !== null) return toMicroUsd(cost)

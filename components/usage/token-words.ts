@@ -1,0 +1,28 @@
+/** What was sent, in words: first how much in all, then how much of it the cache had. */
+import { formatCount } from '@/components/ui/format'
+import { promptTokensOf, type Usage } from '@/lib/shared/usage'
+
+type Input = Pick<Usage, 'inputTokens' | 'cacheReadTokens' | 'cacheWriteTokens'>
+
+/** `1,107 in`: everything that was sent, cached or not. */
+export function inputWords(input: Input): string {
+  return `${formatCount(promptTokensOf(input))} in`
+}
+
+/** `of which 900 cached, 107 newly cached`, to stand behind the whole. */
+export function cachedWords({ cacheReadTokens: read, cacheWriteTokens: written }: Input): string {
+  const parts = []
+  if (read > 0 || written === 0) parts.push(`${formatCount(read)} cached`)
+  if (written > 0) parts.push(`${formatCount(written)} newly cached`)
+  return `of which ${parts.join(', ')}`
+}
+
+/** What the words mean for the price. */
+export function cachedTitle({ inputTokens, cacheReadTokens, cacheWriteTokens }: Input): string {
+  const parts = [
+    `${formatCount(inputTokens)} at the full price`,
+    `${formatCount(cacheReadTokens)} read from the cache, which costs less`,
+    `${formatCount(cacheWriteTokens)} written to it for later questions, which costs a little more`,
+  ]
+  return `Input tokens: ${parts.join('; ')}`
+}
