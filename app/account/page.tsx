@@ -11,8 +11,8 @@ import { readPreferences } from '@/lib/server/account/preferences'
 import { readAccount } from '@/lib/server/account/read-account'
 import { safeNextPath } from '@/lib/server/auth/next-path'
 import { pagePerson } from '@/lib/server/auth/page-person'
+import { chooseModel } from '@/lib/server/generation/prompt'
 import { getServices } from '@/lib/server/services'
-import { DEFAULT_MODEL } from '@/lib/shared/models'
 
 export const metadata: Metadata = { title: 'Account · Firstword' }
 
@@ -20,17 +20,20 @@ const one = (value: string | string[] | undefined) => (typeof value === 'string'
 
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const { 'sign-in': reason, next } = await searchParams
-  const { database, signIn, config } = await getServices()
+  const { database, signIn, config, models } = await getServices()
   const person = await pagePerson(database.queries)
   const account = await readAccount(database.queries, person)
   const preferences = person ? await readPreferences(database.queries, person.id) : {}
+  const today = new Date()
+  const { model: defaultModel } = chooseModel(undefined, config.model, today)
+  const offer = { models: await models.list(), defaultModel, today: today.toISOString() }
   const isKnown = account.kind !== 'nobody'
   return (
     <SimplePage title="Account" lead="Who you are here, what you have set, and what is kept about you.">
       <SignInFailure reason={one(reason)} />
       <Identity account={account} providers={signIn.providers} next={safeNextPath(one(next) ?? '/account')} />
       <Places />
-      <PreferencesForm preferences={preferences} defaultModel={config.model ?? DEFAULT_MODEL} />
+      <PreferencesForm preferences={preferences} offer={offer} />
       {isKnown && <Devices devices={account.devices} />}
       {isKnown && <YourData />}
     </SimplePage>

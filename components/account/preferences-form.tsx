@@ -4,13 +4,14 @@ import { type ReactNode, useEffect, useId, useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
 import { savePreferences } from '@/lib/client/account'
 import { chooseTheme, keepSendKey, readTheme, type SendKey, type Theme } from '@/lib/client/device-settings'
-import { type Effort, MODELS } from '@/lib/shared/models'
+import type { Effort } from '@/lib/shared/models'
 import { MAX_INSTRUCTIONS, type Preferences, type PreferencesChange } from '@/lib/shared/preferences'
+import { modelOptions, type Offer, type Options } from './model-options'
 import { Failure, Section } from './section'
 import { useTask } from './use-task'
 
 /** The preferences part of the account page. */
-export function PreferencesForm({ preferences, defaultModel }: { preferences: Preferences; defaultModel: string }) {
+export function PreferencesForm({ preferences, offer }: { preferences: Preferences; offer: Offer }) {
   const { failure, run, isBusy } = useTask()
   const [saved, setSaved] = useState(preferences)
   const [isKept, setIsKept] = useState(false)
@@ -25,6 +26,7 @@ export function PreferencesForm({ preferences, defaultModel }: { preferences: Pr
       setSaved(await savePreferences(change))
       setIsKept(true)
     })
+  const { options, note, takesEffort } = modelOptions(offer, saved.model)
   const isChanged = instructions.trim() !== (saved.customInstructions ?? '')
   return (
     <Section title="Preferences" lead="They hold for all of your chats, from the next question on.">
@@ -57,13 +59,14 @@ export function PreferencesForm({ preferences, defaultModel }: { preferences: Pr
           <Choice
             label="Model"
             value={saved.model ?? ''}
-            options={[['', `Chosen by this site (${nameOf(defaultModel)})`], ...OFFERED]}
+            options={options}
+            note={note}
             onChoose={(model) => save({ model: model || null })}
           />
           <Choice
             label="Thought before an answer"
-            value={saved.effort ?? ''}
-            options={EFFORTS}
+            value={takesEffort && saved.effort !== 'low' ? (saved.effort ?? '') : ''}
+            options={takesEffort ? EFFORTS : NO_EFFORT}
             onChoose={(effort) => save({ effort: effort === '' ? null : (effort as Effort) })}
           />
           <Choice
@@ -94,14 +97,13 @@ export function PreferencesForm({ preferences, defaultModel }: { preferences: Pr
   )
 }
 
-type Options = ReadonlyArray<readonly [value: string, words: string]>
-
-const OFFERED: Options = MODELS.filter(({ state }) => state === 'current').map(({ id, name }) => [id, name])
+/** Little is what a model is asked for unless somebody chooses more. */
 const EFFORTS: Options = [
   ['', 'Little: the first word comes soon'],
   ['medium', 'More'],
   ['high', 'Much'],
 ]
+const NO_EFFORT: Options = [['', 'None: this model answers at once']]
 const THEMES: Options = [
   ['system', 'As the system has it'],
   ['light', 'Light'],
@@ -111,8 +113,6 @@ const SEND_KEYS: Options = [
   ['enter', 'Enter sends, Shift+Enter adds a line'],
   ['modifier-enter', 'Ctrl or ⌘ with Enter sends, Enter adds a line'],
 ]
-
-const nameOf = (model: string) => MODELS.find(({ id }) => id === model)?.name ?? model
 
 function Field({ label, children }: { label: string; children(id: string): ReactNode }) {
   const id = useId()
@@ -130,25 +130,36 @@ interface ChoiceProps {
   label: string
   value: string
   options: Options
+  /** What must be known about the value. */
+  note?: string | undefined
   onChoose(value: string): void
 }
 
-function Choice({ label, value, options, onChoose }: ChoiceProps) {
+function Choice({ label, value, options, note, onChoose }: ChoiceProps) {
+  const noteId = useId()
   return (
     <Field label={label}>
       {(id) => (
-        <select
-          id={id}
-          value={value}
-          onChange={({ target }) => onChoose(target.value)}
-          className="min-h-9 w-full min-w-0 rounded-lg border border-line bg-raised px-2 pointer-coarse:min-h-11 pointer-coarse:text-base"
-        >
-          {options.map(([option, words]) => (
-            <option key={option} value={option}>
-              {words}
-            </option>
-          ))}
-        </select>
+        <>
+          <select
+            id={id}
+            value={value}
+            aria-describedby={note === undefined ? undefined : noteId}
+            onChange={({ target }) => onChoose(target.value)}
+            className="min-h-9 w-full min-w-0 rounded-lg border border-line bg-raised px-2 pointer-coarse:min-h-11 pointer-coarse:text-base"
+          >
+            {options.map(([option, words]) => (
+              <option key={option} value={option}>
+                {words}
+              </option>
+            ))}
+          </select>
+          {note !== undefined && (
+            <p id={noteId} className="text-pretty text-warn">
+              {note}
+            </p>
+          )}
+        </>
       )}
     </Field>
   )

@@ -65,3 +65,16 @@ test('custom instructions reach the model apart from the product’s words, and 
   await answer(services, asking('Hi'))
   expect(provider.requests[1]?.system).not.toContain('custom_instructions')
 })
+
+test('a preferred model that the provider no longer has is not asked for', async () => {
+  const provider = scriptedProvider(play(textEvents(['words'])))
+  const services = testServices(provider)
+  const { models } = services
+  const [standard] = await models.list()
+  // A key whose provider lists one model, and none that the table has besides.
+  services.models = { ...models, list: async () => models.list().then((all) => all.slice(0, 1)), find: () => undefined }
+  const { id } = (await makeGuest(services.database.queries)).person
+  await changePreferences(services.database.queries, id, { model: 'claude-opus-5-5' })
+  await (await start(services, asking('Hi'), id)).done
+  expect(provider.requests[0]?.model).toBe(standard?.id)
+})

@@ -40,12 +40,21 @@ export interface Begun {
   replayed: number
 }
 
+/** The model that a person prefers, or the one that answers for it; undefined when the provider has neither any more. */
+async function preferredModel({ models }: Services, preferred: string | undefined, now: Date) {
+  if (preferred === undefined) return undefined
+  const serving = servingModel(preferred, now)
+  // Nobody waits for a list that is known.
+  if (models.find(serving)) return preferred
+  return (await models.list()).some(({ id }) => id === serving) ? preferred : undefined
+}
+
 /** Returns the answer to read; the first chunk is in its log. Rejects with an AppError when there will be none. */
 export async function startGeneration(services: Services, request: ChatRequest, asking: Asking): Promise<Begun> {
   const { models, tools } = services
   const configured = services.config.model
   const preferences = await readPreferences(services.database.queries, asking.ownerId)
-  const preferred = preferences.model && (await models.offers(preferences.model)) ? preferences.model : undefined
+  const preferred = await preferredModel(services, preferences.model, asking.acceptedAt)
   if (request.model !== undefined && !(await models.offers(servingModel(request.model, asking.acceptedAt)))) {
     throw new AppError('invalid_request', { message: 'This site does not offer that model.' })
   }
