@@ -3,16 +3,32 @@
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { SignOutWatch } from '@/components/account/sign-out-watch'
+import { getConfig } from '@/lib/server/config'
+import { siteOrigin } from '@/lib/server/http/site-origin'
+import { readSetting } from '@/lib/shared/own-names'
+import { LinkCard } from './link-card'
 import './globals.css'
 
+const NAME = 'Firstword'
+const DESCRIPTION = 'A chat for Claude in which an answer appears as it is generated.'
+
 export const metadata: Metadata = {
-  title: 'Firstword',
-  description: 'A chat for Claude in which an answer appears as it is generated.',
+  title: NAME,
+  description: DESCRIPTION,
   robots: { index: false },
+  manifest: '/manifest.webmanifest',
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '16x16 32x32 48x48' },
+      { url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+    ],
+    apple: { url: '/apple-touch-icon.png', sizes: '180x180' },
+  },
+  appleWebApp: { capable: true, title: NAME, statusBarStyle: 'default' },
 }
 
 export const viewport: Viewport = {
@@ -29,10 +45,13 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Each response carries a nonce of its own, so no page may be made ahead of its request.
   await connection()
-  const theme = (await cookies()).get('theme')?.value
+  const kept = await cookies()
+  const theme = readSetting('theme', (name) => kept.get(name)?.value)
   const chosen = theme === 'light' || theme === 'dark' ? theme : undefined
+  const origin = siteOrigin(await headers(), getConfig().appOrigin)
   return (
     <html lang="en" data-theme={chosen} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <head>{origin !== undefined && <LinkCard origin={origin} title={NAME} description={DESCRIPTION} />}</head>
       <body>
         {children}
         <SignOutWatch />

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { violations } from './support/axe'
+import { choose, fileOf } from './support/files'
 import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 import { expect, newName, sessionOf, signIn, test } from './support/people'
 
@@ -67,8 +68,18 @@ test('signing out leaves nothing on the machine, and Back shows nothing', async 
   await expectStatus(page, 'complete')
   const address = page.url()
   await messageBox(page).fill('CANARY-DRAFT')
-  await expect.poll(() => keptIn(page)).toContain('CANARY-DRAFT')
+  await page.getByRole('button', { name: /^Model:/ }).click()
+  await page.getByRole('menuitemradio', { name: /Haiku/ }).click()
+  await choose(page, fileOf('CANARY-FILE.txt', 'text/plain', 'words'))
+  await page.getByRole('button', { name: 'Close sidebar' }).click()
+  const kept = ['CANARY-DRAFT', 'CANARY-FILE', 'claude-haiku', 'firstword-sidebar=closed']
+  for (const each of kept) await expect.poll(() => keptIn(page)).toContain(each)
   await signIn(page, newName())
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
+  await page.getByRole('combobox', { name: 'Sending a question' }).selectOption('modifier-enter')
+  for (const each of ['firstword-theme=dark', 'firstword-send-key=modifier-enter']) {
+    await expect.poll(() => keptIn(page)).toContain(each)
+  }
   const other = await context.newPage()
   await other.goto(address)
   await expect(lastAnswer(other)).toContainText('CANARY-ON-SCREEN')

@@ -3,9 +3,11 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AccountLink } from '@/components/account/account-link'
 import { Shell } from '@/components/sidebar/shell'
+import { readSetting } from '@/lib/shared/own-names'
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
-  const isSidebarClosed = (await cookies()).get('sidebar')?.value === 'closed'
+  const kept = await cookies()
+  const isSidebarClosed = readSetting('sidebar', (name) => kept.get(name)?.value) === 'closed'
   return (
     <Shell isSidebarOpenAtFirst={!isSidebarClosed} foot={<AccountLink />}>
       {children}

@@ -1,6 +1,7 @@
 'use client'
 /** What of the shell is open: the sidebar beside the page, or one dialog over it. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { keepSidebar } from '@/lib/client/device-settings'
 
 /** The dialogs of the shell; over a narrow page the sidebar is one. */
 export type ShellDialog = 'sidebar' | 'search' | 'shortcuts'
@@ -17,8 +18,6 @@ interface ShellState {
 }
 
 const Context = createContext<ShellState | undefined>(undefined)
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 interface ShellProviderProps {
   /** From the cookie, so that the first drawing is right. */
@@ -54,8 +53,7 @@ export function ShellProvider({ isSidebarOpenAtFirst, children }: ShellProviderP
   }, [])
   const toggleSidebar = useCallback(() => {
     setSidebarOpen((isOpen) => {
-      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that are still in use
-      document.cookie = `sidebar=${isOpen ? 'closed' : 'open'}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
+      keepSidebar(!isOpen)
       return !isOpen
     })
   }, [])

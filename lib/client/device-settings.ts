@@ -1,4 +1,5 @@
 /** Settings that this browser must know before it asks anybody: cookies, which the server reads when it draws a page. */
+import { cookieOf, type DeviceSetting, readSetting } from '@/lib/shared/own-names'
 import { sendJson } from './api'
 
 const YEAR_SECONDS = 31_536_000
@@ -13,10 +14,10 @@ function readCookie(name: string): string | undefined {
   return pair?.slice(name.length + 1)
 }
 
-function writeCookie(name: string, value: string): void {
+function keep(setting: DeviceSetting, value: string): void {
   const secure = location.protocol === 'https:' ? '; secure' : ''
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that are still in use
-  document.cookie = `${name}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`
+  document.cookie = `${cookieOf(setting)}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`
 }
 
 /** The theme that is shown. */
@@ -29,17 +30,22 @@ export function readTheme(): Theme {
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
-  writeCookie('theme', theme)
+  keep('theme', theme)
   // What this browser shows does not hang on it: without an answer other devices keep what they had.
   sendJson('PATCH', '/api/preferences', { theme: theme === 'system' ? null : theme }).catch(() => {})
 }
 
 /** The key that sends. */
 export function readSendKey(): SendKey {
-  return readCookie('send-key') === 'modifier-enter' ? 'modifier-enter' : 'enter'
+  return readSetting('send-key', readCookie) === 'modifier-enter' ? 'modifier-enter' : 'enter'
 }
 
 /** Keeps the key that sends in this browser. */
 export function keepSendKey(sendKey: SendKey): void {
-  writeCookie('send-key', sendKey)
+  keep('send-key', sendKey)
+}
+
+/** Keeps in this browser whether the sidebar is open beside a wide page. */
+export function keepSidebar(isOpen: boolean): void {
+  keep('sidebar', isOpen ? 'open' : 'closed')
 }

@@ -1,29 +1,65 @@
-/** Takes what this product has written into the browser out of it again, in all of its tabs. */
+/** Takes what this product has kept in the browser out of it again, in all of its tabs. */
 import { newId } from '@/lib/shared/ids'
+import { isOwnName } from '@/lib/shared/own-names'
 
-const PREFIX = 'firstword:'
 const CHANNEL = 'firstword:left'
 // A channel also reaches the other listeners of its own tab, which must not be told.
 const thisTab = newId()
 
-/** Removes this tab's and this browser's keys. */
+/** Removes what this tab and this browser keep: found by its name, whoever wrote it. */
 export function forgetStored(): void {
-  for (const name of ['localStorage', 'sessionStorage'] as const) {
-    try {
-      const storage = window[name]
-      for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key)
-    } catch {
-      // Storage that is forbidden holds nothing.
-    }
+  forgetAll()
+  // What is still under way may write until the page is gone.
+  addEventListener('pagehide', forgetAll, { once: true })
+}
+
+function forgetAll(): void {
+  for (const name of ['localStorage', 'sessionStorage'] as const) attempt(() => forgetIn(window[name]))
+  attempt(forgetCookies)
+  attempt(forgetDatabases)
+}
+
+/** Storage that is forbidden holds nothing, and one thing that cannot be removed is no reason to keep the others. */
+function attempt(forget: () => void): void {
+  try {
+    forget()
+  } catch {
+    // Nothing more can be done from here; the server's answer has asked the browser for the same.
   }
+}
+
+function forgetIn(storage: Storage): void {
+  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at))
+  for (const key of keys) if (key !== null && isOwnName(key)) attempt(() => storage.removeItem(key))
+}
+
+function forgetCookies(): void {
+  for (const pair of document.cookie.split(';')) {
+    const name = pair.split('=')[0]?.trim() ?? ''
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that are still in use
+    if (isOwnName(name)) document.cookie = `${name}=; path=/; expires=${new Date(0).toUTCString()}; samesite=lax`
+  }
+}
+
+/** Not waited for: the browser deletes them although the page goes. */
+function forgetDatabases(): void {
+  // Older browsers cannot list them.
+  void indexedDB.databases?.().then(
+    (found) => {
+      for (const { name } of found) if (name !== undefined && isOwnName(name)) indexedDB.deleteDatabase(name)
+    },
+    () => {},
+  )
 }
 
 /** Forgets, and has the other tabs forget as well. */
 export function forgetEverywhere(): void {
   forgetStored()
-  const channel = new BroadcastChannel(CHANNEL)
-  channel.postMessage(thisTab)
-  channel.close()
+  attempt(() => {
+    const channel = new BroadcastChannel(CHANNEL)
+    channel.postMessage(thisTab)
+    channel.close()
+  })
 }
 
 /** Calls back when another tab forgets; returns the way to stop listening. */

@@ -1,5 +1,6 @@
 /** What a person has set for themselves. */
 import type { Effort } from './models'
+import { cookieOf } from './own-names'
 
 /** Every field may be absent: the product's own choice then holds. */
 export interface Preferences {
@@ -21,6 +22,6 @@ export const MAX_INSTRUCTIONS = 4_000
 
 /** Settings that a browser needs to draw its first picture: they are also cookies, which its scripts may read. */
 export const DEVICE_SETTINGS = [
-  { field: 'theme', cookie: 'theme' },
-  { field: 'sendKey', cookie: 'send-key' },
+  { field: 'theme', cookie: cookieOf('theme') },
+  { field: 'sendKey', cookie: cookieOf('send-key') },
 ] as const satisfies ReadonlyArray<{ field: keyof Preferences; cookie: string }>

@@ -1,4 +1,5 @@
 /** Cookies as this server reads and writes them. */
+import { isOwnName } from '@/lib/shared/own-names'
 
 /** Whether the visitor's connection is https. Behind a proxy the one here is plain; a forged header changes only the forger's own cookie. */
 export function isHttps(request: Request): boolean {
@@ -9,6 +10,13 @@ export function isHttps(request: Request): boolean {
 /** A cookie's full name: browsers refuse the __Host- prefix on plain http, where local networks must work too. */
 function nameFor(request: Request, name: string): string {
   return isHttps(request) ? `__Host-firstword-${name}` : `firstword-${name}`
+}
+
+/** `set-cookie` values that take away every cookie of this product that the request carries. */
+export function noCookies(request: Request): string[] {
+  const secure = isHttps(request) ? '; Secure' : ''
+  const names = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.split('=')[0]?.trim() ?? '')
+  return [...new Set(names)].filter(isOwnName).map((name) => `${name}=; Path=/; SameSite=Lax; Max-Age=0${secure}`)
 }
 
 /** The value of a cookie of this product; undefined when the request carries none. */

@@ -77,8 +77,3 @@ export async function endOtherSessions(queries: Queries, userId: string, request
 export function sessionCookie(token: string, request: Request): string {
   return writeCookie(request, COOKIE, token, YEAR_SECONDS)
 }
-
-/** The `set-cookie` value that takes a session's cookie away. */
-export function noSessionCookie(request: Request): string {
-  return writeCookie(request, COOKIE, '', 0)
-}

@@ -5,19 +5,12 @@ import { isHttps } from './cookie'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
-function plainCookie(request: Request, name: string, value: string, maxAgeSeconds: number): string {
-  return `${name}=${value}; Path=/; SameSite=Lax; Max-Age=${maxAgeSeconds}${isHttps(request) ? '; Secure' : ''}`
-}
-
 /** `set-cookie` values that bring a person's settings to the browser they have just entered with. */
 export function settingCookies(request: Request, preferences: Preferences): string[] {
   return DEVICE_SETTINGS.flatMap(({ field, cookie }) => {
     const value = preferences[field]
-    return value === undefined ? [] : [plainCookie(request, cookie, value, YEAR_SECONDS)]
+    return value === undefined
+      ? []
+      : [`${cookie}=${value}; Path=/; SameSite=Lax; Max-Age=${YEAR_SECONDS}${isHttps(request) ? '; Secure' : ''}`]
   })
-}
-
-/** `set-cookie` values that take them away. */
-export function noSettingCookies(request: Request): string[] {
-  return DEVICE_SETTINGS.map(({ cookie }) => plainCookie(request, cookie, '', 0))
 }

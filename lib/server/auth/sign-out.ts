@@ -1,6 +1,5 @@
 /** The response that leaves nothing of a person on the machine. */
-import { noSessionCookie } from './session'
-import { noSettingCookies } from './setting-cookies'
+import { noCookies } from './cookie'
 
 /**
  * Takes the cookies away and tells the browser to drop what pages have stored and kept. Browsers heed the last on secure
@@ -8,6 +7,6 @@ import { noSettingCookies } from './setting-cookies'
  */
 export function leaveNothing(request: Request): Response {
   const headers = new Headers({ 'cache-control': 'private, no-store', 'clear-site-data': '"cache", "storage"' })
-  for (const cookie of [noSessionCookie(request), ...noSettingCookies(request)]) headers.append('set-cookie', cookie)
+  for (const cookie of noCookies(request)) headers.append('set-cookie', cookie)
   return new Response(null, { status: 204, headers })
 }
