@@ -18,6 +18,14 @@ const SHARE_HEADERS = [
   { key: 'Referrer-Policy', value: 'no-referrer' },
 ]
 
+/** Private whoever asks, and listed nowhere. */
+const UNLISTED_HEADERS = [{ key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' }]
+
+/** What is in `public` changes with a version at most, and its names stay. */
+const PUBLIC_FILES =
+  '/:file(favicon.ico|icon.svg|icon-[a-z0-9-]+.png|apple-touch-icon.png|link-picture.png|manifest.webmanifest|robots.txt)'
+const PUBLIC_HEADERS = [{ key: 'Cache-Control', value: 'public, max-age=3600, stale-while-revalidate=86400' }]
+
 /** An export that is looked at to be printed: its own style sheet is in it. */
 const EXPORT_HEADERS = [
   {
@@ -53,7 +61,9 @@ const config = {
   headers: async () => [
     // Browsers heed Strict-Transport-Security over https only.
     { source: '/:path*', headers: SECURITY_HEADERS },
-    { source: '/api/:path*', headers: API_HEADERS },
+    { source: PUBLIC_FILES, headers: PUBLIC_HEADERS },
+    { source: '/api/:path*', headers: [...API_HEADERS, ...UNLISTED_HEADERS] },
+    { source: '/chat/:path*', headers: UNLISTED_HEADERS },
     { source: '/api/chats/:chatId/export', headers: EXPORT_HEADERS },
     { source: '/sandbox/javascript', headers: SANDBOX_HEADERS },
     { source: '/api/files/:fileId', headers: FILE_HEADERS },

@@ -21,6 +21,7 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    "manifest-src 'self'",
     // The sandbox, and nothing else: it has a stricter policy than the page.
     "frame-src 'self'",
     `connect-src 'self'${isDevelopment ? ' ws: wss:' : ''}`,
@@ -32,5 +33,11 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!api/|sandbox/javascript$|_next/static|_next/image|favicon.ico|icon.svg).*)' }],
+  // Not for routes with a policy of their own, and not for the files in `public`.
+  matcher: [
+    {
+      source:
+        '/((?!api/|sandbox/javascript$|_next/static|_next/image|(?:favicon\\.ico|(?:icon-[\\w-]+|apple-touch-icon|link-picture)\\.png|icon\\.svg|manifest\\.webmanifest|robots\\.txt)$).*)',
+    },
+  ],
 }
