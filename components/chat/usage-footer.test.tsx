@@ -36,6 +36,6 @@ test('what is written to the cache is a part of the input, too; an estimate says
   const usage = { inputTokens: 3, outputTokens: 40, cacheReadTokens: 900, cacheWriteTokens: 104 }
   const figures = figuresOf({ ...METADATA, usage, estimated: true })
   expect(figures).toContain('Input tokens: 1,007 in')
-  expect(figures).toContain('Cached tokens: of which 900 cached, 104 newly cached')
+  expect(figures).toContain('Cached tokens: of which 900 cached')
   expect(figures).toContain('Output tokens: ~40 out')
 })

@@ -8,7 +8,7 @@ import { PRICES_READ } from '@/lib/shared/models'
 const ORDINARY = new Set(['end_turn', 'stop_sequence'])
 
 /**
- * One line of figures, on phones two; nothing is shown that is not known. While the answer runs there is no metadata:
+ * One line of figures, on phones three; nothing is shown that is not known. While the answer runs there is no metadata:
  * its room is kept, by figures of the usual length that nobody sees.
  */
 export function UsageFooter({ metadata }: { metadata: MessageMetadata | undefined }) {
@@ -50,7 +50,7 @@ function Figures({ groups }: { groups: Figure[][] }) {
 
 const TYPICAL: MessageMetadata = {
   model: 'claude-sonnet-5-5',
-  usage: { inputTokens: 100, outputTokens: 1_000, cacheReadTokens: 100, cacheWriteTokens: 0 },
+  usage: { inputTokens: 100, outputTokens: 1_000, cacheReadTokens: 1_000, cacheWriteTokens: 0 },
   costUsd: 0.0012,
   timeToFirstTokenMs: 500,
   outputDurationMs: 10_000,

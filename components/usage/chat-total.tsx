@@ -7,7 +7,7 @@ import type { ChatSession } from '@/lib/client/chat-session'
 import { useMessageKeys } from '@/lib/client/use-chat'
 import type { UsageTotal } from '@/lib/shared/usage-report'
 import { costWords, tokensOf } from './figures'
-import { cachedWords, inputWords } from './token-words'
+import { cacheWords, inputWords } from './token-words'
 
 /** Nothing before the first answer has ended; asked for anew when one ends. */
 export function ChatTotal({ session }: { session: ChatSession | undefined }) {
@@ -31,7 +31,7 @@ export function ChatTotal({ session }: { session: ChatSession | undefined }) {
   if (!known || known.chatId !== chatId || known.total.calls === 0) return null
   const { total } = known
   const simulated = total.simulatedCalls === total.calls
-  const tokens = `${inputWords(total)}, ${cachedWords(total)}, and ${formatCount(total.outputTokens)} out`
+  const tokens = `${inputWords(total)}, ${cacheWords(total)}, and ${formatCount(total.outputTokens)} out`
   const title = `This chat so far, all versions of its answers included: ${tokens}${simulated ? '. Simulated: nothing was billed' : ''}`
   return (
     <a

@@ -9,12 +9,15 @@ export function inputWords(input: Input): string {
   return `${formatCount(promptTokensOf(input))} in`
 }
 
-/** `of which 900 cached, 107 newly cached`, to stand behind the whole. */
-export function cachedWords({ cacheReadTokens: read, cacheWriteTokens: written }: Input): string {
-  const parts = []
-  if (read > 0 || written === 0) parts.push(`${formatCount(read)} cached`)
-  if (written > 0) parts.push(`${formatCount(written)} newly cached`)
-  return `of which ${parts.join(', ')}`
+/** `of which 900 cached`, to stand behind the whole: what the cache had. */
+export function cachedWords({ cacheReadTokens }: Pick<Input, 'cacheReadTokens'>): string {
+  return `of which ${formatCount(cacheReadTokens)} cached`
+}
+
+/** The same with what the cache was given, where there is room: `of which 900 cached, 107 newly cached`. */
+export function cacheWords(input: Input): string {
+  const written = input.cacheWriteTokens
+  return cachedWords(input) + (written > 0 ? `, ${formatCount(written)} newly cached` : '')
 }
 
 /** What the words mean for the price. */

@@ -6,7 +6,7 @@ import type { UsageDay, UsageReport, UsageTotal } from '@/lib/shared/usage-repor
 import { BarChart, type Series } from './bar-chart'
 import { ChatTable } from './chat-table'
 import { costWords, tokensOf } from './figures'
-import { cachedWords } from './token-words'
+import { cacheWords } from './token-words'
 
 /** The spans that can be looked at. */
 export const SPANS = [7, 30, 90] as const
@@ -57,7 +57,7 @@ function Figures({ report }: { report: UsageReport }) {
     <>
       <dl className="tabular mt-6 grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-4">
         <Figure name="Cost" value={costWords(total)} />
-        <Figure name="Tokens in" value={formatCount(promptTokensOf(total))} note={cachedWords(total)} />
+        <Figure name="Tokens in" value={formatCount(promptTokensOf(total))} note={cacheWords(total)} />
         <Figure name="Tokens out" value={`${total.estimatedCalls > 0 ? '~' : ''}${formatCount(total.outputTokens)}`} />
         <Figure name="Calls to the model" value={formatCount(total.calls)} />
         {times && <Figure name="First word, half within" value={formatDuration(times.p50)} />}
