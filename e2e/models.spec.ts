@@ -40,6 +40,8 @@ test('what the provider lists is what can be picked, and a pick that went away i
   // Of the simulator's list, which the table does not have.
   await expect(page.getByRole('menuitemradio', { name: /Fable 5.1/ })).toBeVisible()
   expect(await violations(page)).toEqual([])
+  await page.goto('/account')
+  await expect(page.getByRole('combobox', { name: 'Model' }).getByRole('option', { name: /Fable 5.1/ })).toBeAttached()
 })
 
 test('a chat is summarised for the model, shown so, and sent whole again when that is taken back', async ({

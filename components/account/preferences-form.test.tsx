@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+/** The choices of the account page, as they are drawn. */
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { PreferencesForm } from './preferences-form'
+
+const model = (id: string, takesEffort: boolean) => ({
+  id,
+  name: id,
+  summary: '',
+  takesEffort,
+  state: 'current' as const,
+})
+const offer = {
+  models: [model('one', true), model('plain', false)],
+  defaultModel: 'one',
+  today: '2026-11-21T00:00:00Z',
+}
+
+function choices(preferences: Parameters<typeof PreferencesForm>[0]['preferences']) {
+  const page = document.createElement('div')
+  page.innerHTML = renderToStaticMarkup(<PreferencesForm preferences={preferences} offer={offer} />)
+  const choice = (label: string) => {
+    const name = [...page.querySelectorAll('label')].find(({ textContent }) => textContent === label)
+    const select = page.querySelector<HTMLSelectElement>(`[id="${name?.htmlFor}"]`)
+    const note = page.querySelector(`[id="${select?.getAttribute('aria-describedby')}"]`)
+    return {
+      options: [...(select?.options ?? [])].map(({ value }) => value),
+      chosen: select?.querySelector('option[selected]')?.getAttribute('value'),
+      note: note?.textContent,
+    }
+  }
+  return { model: choice('Model'), effort: choice('Thought before an answer') }
+}
+
+test('the models are those of the provider, and one that takes no effort offers none', () => {
+  expect(choices({ effort: 'high' })).toEqual({
+    model: { options: ['', 'one', 'plain'], chosen: '', note: undefined },
+    effort: { options: ['', 'medium', 'high'], chosen: 'high', note: undefined },
+  })
+  expect(choices({ model: 'plain', effort: 'high' }).effort).toEqual({ options: [''], chosen: '', note: undefined })
+  expect(choices({ effort: 'low' }).effort.chosen).toBe('')
+})
+
+test('a preferred model that has gone is chosen still, and described as gone', () => {
+  const { model: shown } = choices({ model: 'gone' })
+  expect(shown.chosen).toBe('gone')
+  expect(shown.note).toBe('gone is no longer offered here: one answers instead.')
+})
