@@ -2,7 +2,10 @@
  * Texts that belong together: the API begins a text block anew wherever a citation begins or ends, in the middle of a
  * sentence, a list or a table. Texts with nothing but their citations between them are one text with marks in it.
  */
+import { closeBlocks } from '@/lib/markdown/close-blocks'
 import type { Mark } from '@/lib/markdown/place-marks'
+import { escapeMarkdown } from './escape-markdown'
+import { joinSeams } from './join-seams'
 import type { Part } from './message'
 import { isSource, type Source, SourceList, type SourcePart } from './sources'
 
@@ -81,24 +84,29 @@ function marksAt(text: string, at: number, numbers: readonly number[]): string {
 
 /** The texts of an answer as one Markdown text; where it names sources, they stand below it. */
 export function answerMarkdown(parts: readonly Part[]): string {
-  const { pieces, sources } = groupTexts(parts)
-  const text = pieces.map((piece) => ('joined' in piece ? withMarks(piece.joined) : '')).join('')
-  return sources.length === 0 ? text : `${text.trimEnd()}\n\n${sourcesMarkdown(sources)}\n`
+  const { pieces, sources } = groupTexts(joinSeams(parts))
+  const texts = pieces.flatMap((piece) => ('joined' in piece ? [withMarks(piece.joined)] : []))
+  const last = texts.pop() ?? ''
+  // What a tool did stands between them.
+  const text = [...texts.map((each) => closeBlocks(each.trimEnd())), last]
+    .filter((each) => each.trim() !== '')
+    .join('\n\n')
+  return sources.length === 0 ? text : `${closeBlocks(text.trimEnd())}\n\n${sourcesMarkdown(sources)}\n`
 }
 
 /** The list of sources as Markdown; empty without any. */
 export function sourcesMarkdown(sources: readonly Source[]): string {
   if (sources.length === 0) return ''
   const entries = sources.map(({ number, title, url, quotes }) => {
-    const name =
-      url === undefined ? escaped(title) : `[${escaped(title)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`
+    const name = url === undefined ? escapeMarkdown(title) : `[${escapeMarkdown(title)}](<${plainAddress(url)}>)`
     const cited = quotes.map(({ text, place }) => {
-      const words = text === undefined ? '' : `“${escaped(text.replace(/\s+/g, ' '))}”`
-      return `   - ${[place, words].filter(Boolean).join(': ')}`
+      const words = text === undefined ? '' : `“${escapeMarkdown(text)}”`
+      return `   - ${[place && escapeMarkdown(place), words].filter(Boolean).join(': ')}`
     })
     return [`${number}. ${name}`, ...cited].join('\n')
   })
   return `**Sources**\n\n${entries.join('\n')}`
 }
 
-const escaped = (text: string) => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
+/** An address without what would end it in angle brackets. */
+const plainAddress = (url: string) => url.replace(/[<>\\\s]/g, encodeURIComponent)
