@@ -1,4 +1,5 @@
 /** Titles of chats. */
+import { announces, bareTitle, titleLines } from './bare-title'
 
 /** The longest title, in characters. */
 export const MAX_TITLE_CHARACTERS = 120
@@ -22,17 +23,17 @@ export function cleanTitle(text: string): string {
 }
 
 const MODEL_TITLE_CHARACTERS = 80
-const LABEL = /^(?:chat )?(?:title|titel|titre|título|titolo|название|标题|標題|タイトル|제목)\s*[:：]\s*/iu
-const EDGES = /^[\s"'`“”„«»‘’「」『』*_#>-]+|[\s"'`“”„«»‘’「」『』*_]+$/gu
 
-/** What a model gave as a title, without the label, quotes and Markdown around it; empty when it is none. */
+/** What a model gave as a title, without thoughts, label, quotes and Markdown around it; empty when it is none. */
 export function modelTitle(text: string): string {
-  const line = text.split('\n').find((each) => each.replace(EDGES, '') !== '') ?? ''
-  const withoutStop = (each: string) => each.replace(/(?<![.])[.。]$/u, '')
-  const bare = line.replace(EDGES, '').replace(LABEL, '').replace(EDGES, '')
-  const title = cleanTitle(withoutStop(withoutStop(bare).replace(EDGES, '')))
-  // A model that explains itself instead has given no title.
-  return [...title].length > MODEL_TITLE_CHARACTERS ? '' : title
+  const lines = titleLines(text)
+  for (const [at, line] of lines.entries()) {
+    if (at < lines.length - 1 && announces(line)) continue
+    const title = cleanTitle(bareTitle(visibleLine(line)).replace(/[:：]$/u, ''))
+    // A model that explains itself instead has given no title.
+    if (title !== '') return [...title].length > MODEL_TITLE_CHARACTERS ? '' : title
+  }
+  return ''
 }
 
 /** The same for a question that may have files and no words. */
