@@ -1,5 +1,5 @@
 /** What an import has brought, and what it has left. */
-import type { SkipReason } from '@/lib/shared/import'
+import { addCounts, countWords, type LeftOutCounts, type SkipReason } from '@/lib/shared/import'
 import type { ImportRun } from './import-run'
 
 const REASONS: Record<SkipReason, string> = {
@@ -15,7 +15,9 @@ const conversations = (count: number) => (count === 1 ? '1 conversation' : `${co
 /** Counts, reasons, and the way to the chats. */
 export function ImportReport({ run: { state, results, failures } }: { run: ImportRun }) {
   const imported = results.flatMap((result) => (result.status === 'imported' ? [result] : []))
-  const leftOut = imported.reduce((sum, result) => sum + result.leftOut, 0)
+  const counts: LeftOutCounts = {}
+  for (const { leftOutByKind } of imported) addCounts(counts, leftOutByKind)
+  const leftOut = countWords(counts)
   const skipped = results.flatMap((result) => (result.status === 'skipped' ? [result.reason] : []))
   const reasons = [...new Set(skipped)]
   return (
@@ -24,12 +26,7 @@ export function ImportReport({ run: { state, results, failures } }: { run: Impor
         {state === 'cancelled' ? 'Cancelled. ' : ''}
         {conversations(imported.length)} imported
       </p>
-      {leftOut > 0 && (
-        <p className="text-pretty text-quiet">
-          {leftOut === 1 ? '1 part' : `${leftOut} parts`} of them that {leftOut === 1 ? 'is' : 'are'} no text, such as
-          images, files and tools, {leftOut === 1 ? 'was' : 'were'} left out.
-        </p>
-      )}
+      {leftOut !== '' && <p className="text-pretty text-quiet">Only text comes along. Left out: {leftOut}.</p>}
       {reasons.length > 0 && (
         <div>
           <p>{conversations(skipped.length)} skipped:</p>

@@ -30,17 +30,17 @@ export function ImportScreen() {
   }
 
   async function takeFile(file: File, signal: AbortSignal) {
+    const fail = (failure: string) => setRun((now) => now && { ...now, failures: [...now.failures, failure] })
     try {
       signal.throwIfAborted()
-      const conversations = await readConversations(file, signal)
+      const conversations = await readConversations(file, signal, undefined, fail)
       setRun((now) => now && { ...now, state: 'sending', total: now.total + conversations.length })
       const add = (results: ImportResult[]) => setRun((now) => now && { ...now, results: [...now.results, ...results] })
       await importConversations(conversations, add, signal)
     } catch (error) {
       if (signal.aborted) return
       const isKnown = error instanceof ClientError || error instanceof UnreadableFile
-      const failure = isKnown ? error.message : `${file.name} could not be read.`
-      setRun((now) => now && { ...now, failures: [...now.failures, failure] })
+      fail(isKnown ? error.message : `${file.name} could not be read.`)
     }
   }
 

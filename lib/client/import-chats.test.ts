@@ -32,6 +32,61 @@ test('an archive gives its conversations and nothing else', async () => {
   ])
 })
 
+async function readAll(file: File) {
+  const failures: string[] = []
+  const found = await readConversations(file, signal, undefined, (words) => failures.push(words)).catch(String)
+  return { found, failures }
+}
+
+test('each file of an archive stands for itself: what fails is named, the rest comes along', async () => {
+  const one = strToU8(JSON.stringify([{ mapping: {}, title: 'one' }]))
+  const archive = zipSync({
+    '__MACOSX/._conversations-000.json': new Uint8Array([0, 5, 22, 7, 0, 2, 0, 0]),
+    '__MACOSX/export/._user.json': strToU8('x'),
+    '._conversations.json': strToU8('x'),
+    '.DS_Store': strToU8('x'),
+    'export/.hidden.json': strToU8('x'),
+    'conversations-000.json': one,
+    'conversations-001.json': strToU8('[{"mapping": {'),
+    'a/b/conversations-002.json': strToU8(`\uFEFF${JSON.stringify({ chat_messages: [] })}`),
+    'conversations-003.JSON': strToU8(JSON.stringify([{ mapping: {}, title: 'three' }, null])),
+    'empty.json': strToU8(''),
+    'user.json': strToU8('{"email": "somebody@example.org"}'),
+    'folder.json/': new Uint8Array(),
+    'notes.txt': strToU8('{'),
+  })
+  expect(await readAll(new File([archive], 'export.zip'))).toEqual({
+    found: [{ mapping: {}, title: 'one' }, { chat_messages: [] }, { mapping: {}, title: 'three' }, null],
+    failures: [
+      'conversations-001.json in export.zip is not JSON, or it is damaged.',
+      'empty.json in export.zip is not JSON, or it is damaged.',
+    ],
+  })
+})
+
+test('an archive that is cut or damaged gives what can be read of it', async () => {
+  const big = strToU8(JSON.stringify(Array.from({ length: 2_000 }, (_, at) => ({ mapping: {}, at: at ** 3 }))))
+  const archive = zipSync({ 'one.json': strToU8('[{"mapping":{}}]'), 'two.json': big })
+  const cut = await readAll(new File([archive.slice(0, 2_000)], 'cut.zip'))
+  expect(cut.found).toEqual([{ mapping: {} }])
+  expect(cut.failures[0]).toBe('two.json in cut.zip is damaged.')
+  const damaged = archive.slice()
+  damaged.fill(0xff, 150, 400)
+  const broken = await readAll(new File([damaged], 'broken.zip'))
+  expect(broken.found).toEqual([{ mapping: {} }])
+  expect(broken.failures[0]).toContain('two.json in broken.zip')
+})
+
+test('a file of another encoding that says so is read', async () => {
+  const text = '[{"mapping":{},"title":"ü字"}]'
+  const wide = new Uint8Array(new Uint16Array([...`\uFEFF${text}`].map((char) => char.charCodeAt(0))).buffer)
+  for (const bytes of [wide, strToU8(`\uFEFF${text}`), strToU8(text)]) {
+    expect(await readConversations(new File([bytes], 'a.json'), signal)).toEqual(JSON.parse(text))
+  }
+  const archive = zipSync({ 'a.json': wide })
+  expect(await readConversations(new File([archive], 'a.zip'), signal)).toEqual(JSON.parse(text))
+})
+
 test('a picked file is sent as it is; what is damaged is told in words', async () => {
   expect(await readConversations(new File(['[{"a":1},2]'], 'a.json'), signal)).toEqual([{ a: 1 }, 2])
   await expect(readConversations(new File(['{'], 'a.json'), signal)).rejects.toThrow('a.json is not JSON')

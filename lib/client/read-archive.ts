@@ -1,38 +1,61 @@
 /** Finds the conversations in a file: JSON as it is, or in an archive, which is unpacked here and not on the server. */
-import { Unzip, UnzipInflate } from 'fflate'
+import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
+import { createDecoder } from './text-decoder'
 
 /** What one file may unpack to: far more than any person's chats, and less than a browser's memory. */
 const MAX_UNPACKED_BYTES = 400 * 1024 * 1024
 const MAX_FILES = 200
-/** Archives hold pictures and pages as well. */
-const WANTED = /\.json$/i
+/** Archives hold pictures and pages as well, and hidden files that a system keeps beside the others. */
+const isWanted = (name: string) => /\.json$/i.test(name) && !/(?:^|[\\/])(?:\.|__MACOSX[\\/])/.test(name)
 
 /** A file that cannot be read, in words for people. */
 export class UnreadableFile extends Error {}
 
-/** All conversations of a file, in order; what they are the server finds out. */
+/** All conversations of a file, in order; what they are the server finds out. `onFailure` is told what of an archive is lost. */
 export async function readConversations(
   file: File,
   signal: AbortSignal,
   maxBytes = MAX_UNPACKED_BYTES,
+  onFailure: (words: string) => void = () => {},
 ): Promise<unknown[]> {
   const start = new Uint8Array(await file.slice(0, 4).arrayBuffer())
   const isArchive = start[0] === 0x50 && start[1] === 0x4b
   if (!isArchive) {
     if (file.size > maxBytes) throw new UnreadableFile(`${file.name} is too large for a browser to read.`)
-    return conversationsOf(parse(await file.text(), file.name), true)
+    const value = parse(await readText(file, signal))
+    if (value === undefined) throw new UnreadableFile(`${file.name} is not JSON, or it is damaged.`)
+    return conversationsOf(value, true)
   }
-  const texts = await unpack(file, signal, maxBytes)
-  const found = texts.flatMap(({ name, text }) => conversationsOf(parse(text, name), false))
-  if (found.length === 0) throw new UnreadableFile(`${file.name} holds no conversations that are known here.`)
-  return found
+  const { texts, failures } = await unpack(file, signal, maxBytes)
+  const found = texts.flatMap(({ name, text }) => {
+    const value = parse(text)
+    if (value === undefined) failures.push(`${name} in ${file.name} is not JSON, or it is damaged.`)
+    return value === undefined ? [] : conversationsOf(value, false)
+  })
+  for (const failure of failures) onFailure(failure)
+  if (found.length > 0) return found
+  throw new UnreadableFile(`${file.name} holds no conversations that are known here.`)
 }
 
-function parse(text: string, name: string): unknown {
+async function readText(file: File, signal: AbortSignal): Promise<string> {
+  const decoder = createDecoder()
+  const reader = file.stream().getReader()
+  let text = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    signal.throwIfAborted()
+    text += decoder.decode(value, done)
+    if (done) return text
+  }
+}
+
+/** The value; undefined for what is no JSON. */
+function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new UnreadableFile(`${name} is not JSON, or it is damaged.`)
+    // Whoever asked names the file.
+    return undefined
   }
 }
 
@@ -42,35 +65,42 @@ const isConversation = (value: unknown) =>
 /** An archive holds other lists as well; a file that a person picked is sent whole, so that they are told of each. */
 function conversationsOf(value: unknown, isPicked: boolean): unknown[] {
   const list = Array.isArray(value) ? value : [value]
-  return isPicked ? list : list.filter(isConversation)
+  return isPicked || list.some(isConversation) ? list : []
 }
 
-/** Unpacks piece by piece: what an archive says of its sizes is not believed. */
-async function unpack(
-  file: File,
-  signal: AbortSignal,
-  maxBytes: number,
-): Promise<Array<{ name: string; text: string }>> {
-  const texts: Array<{ name: string; text: string }> = []
+/** Unpacks piece by piece: what an archive says of its sizes is not believed. Each file of it stands for itself. */
+async function unpack(file: File, signal: AbortSignal, maxBytes: number): Promise<Unpacked> {
+  const texts: Unpacked['texts'] = []
+  const failures: string[] = []
+  const started = new Set<UnzipFile>()
   let size = 0
   let count = 0
-  let failure: Error | undefined
+  let excess: Error | undefined
+  const fail = (entry: UnzipFile) => {
+    if (started.delete(entry)) failures.push(`${entry.name} in ${file.name} is damaged.`)
+  }
   const unzip = new Unzip((entry) => {
-    if (!WANTED.test(entry.name)) return
+    if (!isWanted(entry.name)) return
+    started.add(entry)
     count += 1
-    const decoder = new TextDecoder()
+    const decoder = createDecoder()
     let text = ''
     entry.ondata = (error, bytes, isLast) => {
       size += bytes?.length ?? 0
-      if (error) failure ??= new UnreadableFile(`${file.name} is a damaged archive.`)
       if (size > maxBytes || count > MAX_FILES) {
-        failure ??= new UnreadableFile(`${file.name} unpacks to more than a browser can hold.`)
+        excess ??= new UnreadableFile(`${file.name} unpacks to more than a browser can hold.`)
       }
-      if (failure) return
-      text += decoder.decode(bytes, { stream: !isLast })
-      if (isLast) texts.push({ name: entry.name, text })
+      if (error) fail(entry)
+      if (excess || !started.has(entry)) return
+      text += decoder.decode(bytes, isLast)
+      if (isLast && started.delete(entry)) texts.push({ name: entry.name, text })
     }
-    entry.start()
+    try {
+      entry.start()
+    } catch {
+      // Packed in a way that this reader does not know.
+      fail(entry)
+    }
   })
   unzip.register(UnzipInflate)
   const reader = file.stream().getReader()
@@ -78,23 +108,34 @@ async function unpack(
     for (;;) {
       const { done, value } = await reader.read()
       signal.throwIfAborted()
-      push(unzip, value ?? new Uint8Array(), done, file.name)
-      if (failure) throw failure
-      if (done) return texts
+      const isWhole = push(unzip, value ?? new Uint8Array(), done)
+      if (excess) throw excess
+      if (done || !isWhole) {
+        for (const entry of [...started]) fail(entry)
+        if (!isWhole) failures.push(`${file.name} is a damaged archive. What could be read of it is imported.`)
+        return { texts, failures }
+      }
     }
   } finally {
     await reader.cancel()
   }
 }
 
+interface Unpacked {
+  texts: Array<{ name: string; text: string }>
+  failures: string[]
+}
+
 const PIECE = 64 * 1024
 
-/** In small pieces: one that holds a bomb must not unpack at once. */
-function push(unzip: Unzip, bytes: Uint8Array, isLast: boolean, name: string): void {
+/** In small pieces: one that holds a bomb must not unpack at once. False when the archive cannot be read further. */
+function push(unzip: Unzip, bytes: Uint8Array, isLast: boolean): boolean {
   try {
     for (let at = 0; at < bytes.length; at += PIECE) unzip.push(bytes.subarray(at, at + PIECE), false)
     if (isLast) unzip.push(new Uint8Array(), true)
+    return true
   } catch {
-    throw new UnreadableFile(`${name} is a damaged archive.`)
+    // Whoever asked names the archive.
+    return false
   }
 }

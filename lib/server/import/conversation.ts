@@ -1,17 +1,27 @@
 /** A conversation as every source's reader hands it over: text, a tree, and nothing that has to be trusted. */
+import type { LeftOutCounts } from '@/lib/shared/import'
 import type { AnswerStatus } from '@/lib/shared/message'
 
-/** A message of an imported conversation. */
-export interface ImportedMessage {
+/** What a source's reader found in one place of the tree. */
+export interface ReadMessage {
   /** Unique within the conversation; the source's own. */
   id: string
   parentId: string | null
-  role: 'user' | 'assistant'
+  /** Undefined for what is no part of the conversation and only holds the tree together. */
+  role: 'user' | 'assistant' | undefined
   text: string
   createdAt: Date | undefined
   /** How an answer ended, where the source says so. */
   status?: AnswerStatus
   model?: string
+  leftOut: LeftOutCounts
+}
+
+/** A message of an imported conversation. */
+export interface ImportedMessage extends Omit<ReadMessage, 'role' | 'leftOut'> {
+  role: 'user' | 'assistant'
+  /** Its text is not the source's: it says what is missing here. */
+  isNote: boolean
 }
 
 /** A conversation that was read. */
@@ -27,8 +37,8 @@ export interface ImportedConversation {
   leafId: string | undefined
   /** For messages off that branch, the child to go on with. */
   selected?: ReadonlyMap<string, string>
-  /** Messages and parts that were left out, as only text is taken. */
-  leftOut: number
+  /** What was left out, as only text is taken. */
+  leftOut: LeftOutCounts
 }
 
 /** What a source's reader does. */

@@ -40,10 +40,11 @@ export async function importChats(
         async (queries) => (await clearDeleted(queries, chat.id)) && (await storeChat(queries, chat)),
       )
       const { length: messages } = chat.messages
-      const { leftOut } = conversation
+      const leftOutByKind = conversation.leftOut
+      const leftOut = Object.values(leftOutByKind).reduce((sum, count) => sum + count, 0)
       results.push(
         isStored
-          ? { status: 'imported', chatId: chat.id, title, messages, leftOut }
+          ? { status: 'imported', chatId: chat.id, title, messages, leftOut, leftOutByKind }
           : { status: 'skipped', reason: 'known', title },
       )
     }
@@ -73,20 +74,20 @@ function chatOf(conversation: ImportedConversation, source: string, ownerId: str
       parentId: idOf(message.parentId) ?? null,
       role,
       status: role === 'user' ? 'complete' : status,
-      parts: text === '' ? [] : [{ type: 'text', text: withoutTags(storable(text)) }],
+      parts: [{ type: 'text', text }],
       metadata: model === undefined ? {} : { model: withoutTags(storable(model)) },
       createdAt: latest,
     }
   })
   const leaf = idOf(leafId) ?? newestLeaf(messages)
-  const question = messages.find(({ role }) => role === 'user')
+  const said = conversation.messages.filter(({ isNote }) => !isNote)
+  const question = said.find(({ role }) => role === 'user') ?? said[0]
   if (leaf === undefined || question === undefined) return undefined
-  const [first] = question.parts
   const given = cleanTitle(withoutTags(storable(title)))
   return {
     id: chatIdOf(ownerId, source, sourceId),
     ownerId,
-    title: given === '' ? firstTitle(first?.type === 'text' ? first.text : '') : given,
+    title: given === '' ? firstTitle(question.text) : given,
     titleSource: given === '' ? 'question' : 'person',
     createdAt: createdAt ?? messages[0]?.createdAt ?? new Date(),
     messages,

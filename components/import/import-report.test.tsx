@@ -1,0 +1,30 @@
+/** What people are told about an import. */
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { ImportResult } from '@/lib/shared/import'
+import { ImportReport } from './import-report'
+
+const imported = (leftOutByKind: Extract<ImportResult, { status: 'imported' }>['leftOutByKind']): ImportResult => ({
+  status: 'imported',
+  chatId: 'a',
+  title: 'T',
+  messages: 2,
+  leftOut: Object.values(leftOutByKind).reduce((sum, count) => sum + count, 0),
+  leftOutByKind,
+})
+const told = (results: ImportResult[], failures: string[] = []) =>
+  renderToStaticMarkup(<ImportReport run={{ state: 'done', total: results.length, results, failures }} />)
+
+test('what was left out is told by its kind, over all conversations', () => {
+  const report = told([imported({ images: 1, tools: 2 }), imported({ images: 1, audio: 1, messages: 1 })])
+  expect(report).toContain(
+    'Left out: 2 images, 1 recording, 2 tool calls and results, 1 message that could not be read.',
+  )
+})
+
+test('where nothing was left out nothing is said of it, and files that failed are named beside what came along', () => {
+  const report = told([imported({})], ['b.json in a.zip is not JSON, or it is damaged.'])
+  expect(report).not.toContain('eft out')
+  expect(report).toContain('1 conversation imported')
+  expect(report).toContain('b.json in a.zip is not JSON')
+})
