@@ -1,5 +1,5 @@
 /** Whether a text holds the words of a query, and how it reads around them. */
-import { normalizeForSearch } from '@/lib/server/database/search-terms'
+import { isSign, isSpaced, normalizeForSearch } from '@/lib/server/database/search-terms'
 import type { TextPiece } from '@/lib/shared/chat-list'
 import { visibleLine } from '@/lib/shared/title'
 
@@ -32,22 +32,29 @@ function searchableOf(text: string): Searchable {
   return { read, compared, places }
 }
 
+/** Words that a text must hold; of some no letter may stand right before or behind. */
+export interface Reading {
+  words: readonly string[]
+  whole: ReadonlySet<string>
+}
+
 /** Where the words stand in the text as it is read, in order and without overlap; undefined when one is missing. */
 function hitsOf(
   { compared, places }: Searchable,
-  words: readonly string[],
+  { words, whole }: Reading,
 ): Array<[from: number, to: number]> | undefined {
   const hits: Array<[number, number]> = []
   for (const word of words) {
-    let at = compared.indexOf(word)
-    if (at === -1) return undefined
-    for (; at !== -1; at = compared.indexOf(word, at + word.length)) {
+    const before = hits.length
+    for (let at = compared.indexOf(word); at !== -1; at = compared.indexOf(word, at + word.length)) {
+      if (whole.has(word) && !isWhole(compared, at, at + word.length)) continue
       const from = places[at] ?? 0
       // A letter that became several ends with the last of them.
       let end = at + word.length
       while (end < places.length - 1 && places[end] === places[end - 1]) end += 1
       hits.push([from, places[end] ?? from])
     }
+    if (hits.length === before) return undefined
   }
   hits.sort(([a], [b]) => a - b)
   let reached = -1
@@ -56,6 +63,21 @@ function hitsOf(
     reached = to
     return true
   })
+}
+
+/** Whether no word goes on beyond a place. Letters of scripts without spaces are words by themselves. */
+function isWhole(text: string, from: number, to: number): boolean {
+  const isJoined = (inner: string, outer: string) => isSpaced(outer) && (isSpaced(inner) || isSign(inner))
+  return !isJoined(charAt(text, from), charBefore(text, from)) && !isJoined(charBefore(text, to), charAt(text, to))
+}
+
+function charAt(text: string, at: number): string {
+  const code = text.codePointAt(at)
+  return code === undefined ? '' : String.fromCodePoint(code)
+}
+
+function charBefore(text: string, at: number): string {
+  return [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? ''
 }
 
 function piecesOf(read: string, hits: ReadonlyArray<[number, number]>, from: number, to: number): TextPiece[] {
@@ -80,22 +102,54 @@ function readable(text: string): string {
   return visibleLine(text.replace(/\*{2,3}|`+|^#{1,6}\s|\n#{1,6}\s|\|/gu, ' '))
 }
 
+/** A text that holds the words of one of several readings. */
+export interface Match {
+  pieces: TextPiece[]
+  /** The place of the reading among them. */
+  rank: number
+}
+
+/** A short text with all hits marked, by the first reading that fits; undefined when none does. */
+export function markReading(text: string, readings: readonly Reading[]): Match | undefined {
+  return matchOf(text, readings, ({ read }, hits) => piecesOf(read, hits, 0, read.length))
+}
+
+/** The same with some words around the first hit. */
+export function snippetReading(text: string, readings: readonly Reading[]): Match | undefined {
+  return matchOf(text, readings, snippetAround)
+}
+
 /** A short text with all hits marked; undefined when a word is missing. */
 export function markWords(text: string, words: readonly string[]): TextPiece[] | undefined {
-  const searchable = searchableOf(text)
-  const hits = hitsOf(searchable, words)
-  return hits && piecesOf(searchable.read, hits, 0, searchable.read.length)
+  return markReading(text, [{ words, whole: NONE }])?.pieces
 }
 
 /** Some words around the first hit, with the hits marked; undefined when a word is missing. */
 export function snippetOf(text: string, words: readonly string[]): TextPiece[] | undefined {
+  return snippetReading(text, [{ words, whole: NONE }])?.pieces
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+type Hits = ReadonlyArray<[number, number]>
+
+function matchOf(
+  text: string,
+  readings: readonly Reading[],
+  show: (searchable: Searchable, hits: Hits) => TextPiece[],
+): Match | undefined {
   const searchable = searchableOf(text)
-  const hits = hitsOf(searchable, words)
-  const first = hits?.[0]
-  if (!hits || !first) return undefined
-  const { read } = searchable
-  const from = wordEdge(read, Math.max(0, first[0] - BEFORE), first[0])
-  const to = Math.min(read.length, first[1] + AFTER)
+  for (const [rank, reading] of readings.entries()) {
+    const hits = hitsOf(searchable, reading)
+    if (hits && hits.length > 0) return { pieces: show(searchable, hits), rank }
+  }
+  return undefined
+}
+
+function snippetAround({ read }: Searchable, hits: Hits): TextPiece[] {
+  const [start = 0, end = 0] = hits[0] ?? []
+  const from = wordEdge(read, Math.max(0, start - BEFORE), start)
+  const to = Math.min(read.length, end + AFTER)
   const pieces = piecesOf(read, hits, from, to)
   if (from > 0) pieces.unshift({ text: '…', isHit: false })
   if (to < read.length) pieces.push({ text: '…', isHit: false })

@@ -4,12 +4,14 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { chats, messages } from '@/lib/server/database/schema'
-import { type SplitQuery, searchWords, splitQuery } from '@/lib/server/database/search-terms'
-import type { SearchHit, SearchResult } from '@/lib/shared/chat-list'
+import type { SplitQuery } from '@/lib/server/database/search-terms'
+import type { SearchResult } from '@/lib/shared/chat-list'
 import { textOf } from '@/lib/shared/message'
 import type { SearchRequest } from '@/lib/shared/requests'
 import { NEWEST_QUESTION_FIRST } from './chat-summary'
-import { markWords, snippetOf } from './find-words'
+import { markReading, snippetReading } from './find-words'
+import { bestFirst, exactOf, type Found, look, NOTHING } from './ranked-hits'
+import { type SearchStep, searchSteps } from './search-steps'
 
 const MAX_TITLES = 10
 const MAX_MESSAGES = 40
@@ -20,28 +22,32 @@ const NEWEST = 1_000
 // One more than is shown says that there is more.
 const READ_AT_ONCE = MAX_MESSAGES + 1
 
-/** Titles first, then messages, each from the newest on. Rejects with `not_found` for a chat of somebody else's. */
+/**
+ * Titles first, then messages, each from the newest on; where the query has signs in it, those that hold it to the letter
+ * come before the others. Rejects with `not_found` for a chat of somebody else's.
+ */
 export async function searchChats(
   queries: Queries,
   ownerId: string | undefined,
   { q, chatId }: SearchRequest,
 ): Promise<SearchResult> {
   if (chatId !== undefined) await requireChat(queries, chatId, ownerId)
-  const query = splitQuery(q)
-  if (ownerId === undefined || query === undefined) return { hits: [], hasMore: false }
-  const wanted: Wanted = { ownerId, chatId, query, words: searchWords(q) }
-  const [titles, found] = await Promise.all([
-    chatId === undefined ? searchTitles(queries, wanted) : [],
-    searchMessages(queries, wanted),
+  const steps = searchSteps(q)
+  if (ownerId === undefined || steps.length === 0) return { hits: [], hasMore: false }
+  const [titles, texts] = await Promise.all([
+    chatId === undefined
+      ? look(steps, MAX_TITLES, (step) => searchTitles(queries, { ownerId, chatId, step }))
+      : NOTHING,
+    look(steps, MAX_MESSAGES, (step) => searchMessages(queries, { ownerId, chatId, step })),
   ])
-  return { hits: [...titles.slice(0, MAX_TITLES), ...found.hits], hasMore: titles.length > MAX_TITLES || found.hasMore }
+  const best = bestFirst([...titles.ranked, ...texts.ranked])
+  return { hits: best.map(({ hit }) => hit), hasMore: titles.hasMore || texts.hasMore }
 }
 
 interface Wanted {
   ownerId: string
   chatId: string | undefined
-  query: SplitQuery
-  words: readonly string[]
+  step: SearchStep
 }
 
 function holds(search: AnyPgColumn, { indexed, checked }: SplitQuery): SQL {
@@ -50,35 +56,37 @@ function holds(search: AnyPgColumn, { indexed, checked }: SplitQuery): SQL {
   return checked === undefined ? found : sql`${found} and (${search} @@ ${checked}::tsquery) is true`
 }
 
-async function searchTitles(queries: Queries, { ownerId, query, words }: Wanted): Promise<SearchHit[]> {
+async function searchTitles(queries: Queries, { ownerId, step: { query, readings } }: Wanted): Promise<Found> {
   const rows = await queries
     .select({ chatId: chats.id, title: chats.title, at: chats.askedAt })
     .from(chats)
     .where(and(eq(chats.ownerId, ownerId), isNull(chats.deletedAt), holds(chats.search, query)))
     .orderBy(...NEWEST_QUESTION_FIRST)
     .limit(MAX_CANDIDATES)
-  const hits: SearchHit[] = []
+  const found: Found = { hits: new Map(), hasMore: false }
   for (const { chatId, title, at } of rows) {
-    const pieces = markWords(title, words)
-    if (pieces) hits.push({ chatId, title: pieces, messageId: null, role: null, snippet: [], at: at.toISOString() })
-    if (hits.length > MAX_TITLES) break
+    const match = markReading(title, readings)
+    if (!match) continue
+    const hit = { chatId, title: match.pieces, messageId: null, role: null, snippet: [], at: at.toISOString() }
+    found.hits.set(chatId, { hit, rank: match.rank })
+    if (exactOf(found) > MAX_TITLES) break
   }
-  return hits
+  return found
 }
 
 /**
  * Among the newest messages first: Postgres takes words for rarer than they are, since it knows how often each n-gram
  * comes up but not which come together, and would gather thousands of messages to show the newest few of them.
  */
-async function searchMessages(queries: Queries, wanted: Wanted): Promise<SearchResult> {
+async function searchMessages(queries: Queries, wanted: Wanted): Promise<Found> {
   if (wanted.chatId === undefined) {
     const newest = await readHits(queries, wanted, await findAmongNewest(queries, wanted))
-    if (newest.hasMore && newest.hits.length === MAX_MESSAGES) return newest
+    if (newest.hasMore && exactOf(newest) >= MAX_MESSAGES) return newest
   }
   return readHits(queries, wanted, await findCandidates(queries, wanted))
 }
 
-async function findAmongNewest(queries: Queries, { ownerId, query }: Wanted): Promise<Candidate[]> {
+async function findAmongNewest(queries: Queries, { ownerId, step: { query } }: Wanted): Promise<Candidate[]> {
   const { chatId, id, search, createdAt } = messages
   const newest = queries
     .select({ chatId, id, search, createdAt })
@@ -96,7 +104,7 @@ async function findAmongNewest(queries: Queries, { ownerId, query }: Wanted): Pr
 }
 
 /** For a rare word Postgres sorts what the n-gram index finds, for a common one it walks from the newest message on. */
-function findCandidates(queries: Queries, { ownerId, chatId, query }: Wanted): Promise<Candidate[]> {
+function findCandidates(queries: Queries, { ownerId, chatId, step: { query } }: Wanted): Promise<Candidate[]> {
   return queries
     .select({ chatId: messages.chatId, id: messages.id })
     .from(messages)
@@ -111,26 +119,33 @@ function findCandidates(queries: Queries, { ownerId, chatId, query }: Wanted): P
     .limit(MAX_CANDIDATES)
 }
 
-/** Texts are read for those candidates only that are looked at. */
-async function readHits(queries: Queries, { words }: Wanted, candidates: readonly Candidate[]): Promise<SearchResult> {
-  const hits: SearchHit[] = []
-  for (let at = 0; at < candidates.length && hits.length <= MAX_MESSAGES; at += READ_AT_ONCE) {
+/** Texts are read for those candidates only that are looked at: until a page is full of the best fits. */
+async function readHits(
+  queries: Queries,
+  { step: { readings } }: Wanted,
+  candidates: readonly Candidate[],
+): Promise<Found> {
+  const found: Found = { hits: new Map(), hasMore: candidates.length === MAX_CANDIDATES }
+  for (let at = 0; at < candidates.length && exactOf(found) <= MAX_MESSAGES; at += READ_AT_ONCE) {
     for (const candidate of await readCandidates(queries, candidates.slice(at, at + READ_AT_ONCE))) {
-      const snippet = snippetOf(textOf(candidate), words)
-      if (!snippet) continue
-      const { chatId: foundIn, id: messageId, role, title, createdAt } = candidate
+      const match = snippetReading(textOf(candidate), readings)
+      if (!match) continue
+      const { chatId, id: messageId, role, title, createdAt } = candidate
       const plainTitle = [{ text: title, isHit: false }]
-      hits.push({ chatId: foundIn, title: plainTitle, messageId, role, snippet, at: createdAt.toISOString() })
+      const hit = { chatId, title: plainTitle, messageId, role, snippet: match.pieces, at: createdAt.toISOString() }
+      found.hits.set(keyOf(candidate), { hit, rank: match.rank })
     }
   }
-  const hasMore = hits.length > MAX_MESSAGES || candidates.length === MAX_CANDIDATES
-  return { hits: hits.slice(0, MAX_MESSAGES), hasMore }
+  found.hasMore ||= exactOf(found) > MAX_MESSAGES
+  return found
 }
 
 interface Candidate {
   chatId: string
   id: string
 }
+
+const keyOf = ({ chatId, id }: Candidate) => `${chatId} ${id}`
 
 async function readCandidates(queries: Queries, candidates: readonly Candidate[]) {
   const { chatId, id, role, parts, createdAt } = messages
@@ -140,7 +155,6 @@ async function readCandidates(queries: Queries, candidates: readonly Candidate[]
     .from(messages)
     .innerJoin(chats, eq(chats.id, chatId))
     .where(and(sql`(${chatId}, ${id}) in (${sql.join(pairs, sql`, `)})`, isNull(chats.deletedAt)))
-  const keyOf = (each: Candidate) => `${each.chatId} ${each.id}`
   const found = new Map(rows.map((row) => [keyOf(row), row]))
   return candidates.flatMap((each) => found.get(keyOf(each)) ?? [])
 }

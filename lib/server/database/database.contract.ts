@@ -7,7 +7,7 @@ import { type Database, type Queries, rowsOf } from './database'
 import { databaseCodeOf, isDatabaseDown, isDuplicate } from './database-error'
 import { addMessage, searchVector } from './messages'
 import { chats, messages, recordings, usageCalls, users } from './schema'
-import { searchQuery } from './search-terms'
+import { exactQuery, searchQuery } from './search-terms'
 
 /** How an adapter is opened for the contract: on an empty database. */
 export interface Opened {
@@ -133,6 +133,21 @@ export function databaseContract(name: string, open: () => Promise<Opened>) {
               .where(sql`${chats.ownerId} = ${ownerId} and ${chats.search} @@ ${searchQuery(query)}::tsquery`)
           ).length
         expect(await Promise.all(['streaming', 'REAM', '京都', 'stop', '大阪'].map(hits))).toEqual([1, 1, 1, 0, 0])
+        const signs = `C++ isn't "quoted" \\here`
+        await database.queries
+          .update(chats)
+          .set({ search: searchVector(signs) })
+          .where(eq(chats.id, id))
+        const exact = async (...words: string[]) =>
+          (
+            await database.queries
+              .select({ id: chats.id })
+              .from(chats)
+              .where(sql`${chats.ownerId} = ${ownerId} and ${chats.search} @@ ${exactQuery(words)}::tsquery`)
+          ).length
+        expect(
+          await Promise.all([exact('c++'), exact("isn't", '"quoted"'), exact('\\here'), exact('c#'), exact('c+-')]),
+        ).toEqual([1, 1, 1, 0, 0])
         const [row] = await rowsOf<{ list: string[]; isIn: boolean }>(
           database.queries,
           sql`select array['a', 'b,c', '"']::text[] as list, 'b' = any(${'{"a","b"}'}::text[]) as "isIn"`,

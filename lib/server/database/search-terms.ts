@@ -1,25 +1,47 @@
 /**
  * Text as n-grams, for a search that finds parts of words and languages without spaces: three letters each, two where a
- * letter is a word by itself. Kept as lexemes of a tsvector and asked for as a tsquery, so any Postgres will do.
+ * letter is a word by itself, and pairs around signs, for names such as `C++` and `node.js`. Kept as lexemes of a tsvector
+ * and asked for as a tsquery, so any Postgres will do.
  */
 
 // Beyond this a text is not searched: 100,000 characters are a book's chapter.
 const MAX_CHARACTERS = 100_000
+// Ordinary texts have a few hundred; a tsvector holds a megabyte.
+const MAX_SIGN_TERMS = 5_000
 const MAX_TERMS = 12
 
 const RUN = /[\p{L}\p{N}\p{M}]+/gu
 const DENSE =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+)/u
+const SIGN = /[\p{P}\p{S}]/u
+/** Signs that are words by themselves: emoji, currencies, mathematics. */
+const LONE_SIGN = /(?![\0-\x7F])\p{S}/u
 
 interface Run {
   letters: string[]
   size: 2 | 3
 }
 
-/** One form for texts that read alike: case, width and composition do not matter. */
+/** One form for texts that read alike: case, width, composition and the shape of quotes and hyphens do not matter. */
 export function normalizeForSearch(text: string): string {
+  const form = text.normalize('NFKC').toLowerCase()
   // Greek writes one of its letters in another way where a word ends, which the middle of a word is for some query.
-  return text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ')
+  return form
+    .replaceAll('ς', 'σ')
+    .replace(/[\u2018\u2019\u02BC]/g, "'")
+    .replace(/[\u201C\u201D]/g, '"')
+    .replace(/[\u2010-\u2012]/g, '-')
+    .replace(/[\uFE0E\uFE0F]/g, '')
+}
+
+/** Whether a character is a letter or a digit of a script that has spaces between words. */
+export function isSpaced(char: string): boolean {
+  return /[\p{L}\p{N}\p{M}]/u.test(char) && !DENSE.test(char)
+}
+
+/** Whether a character is a sign: neither a letter nor a space. */
+export function isSign(char: string): boolean {
+  return SIGN.test(char)
 }
 
 /** The words of a query, in the form of texts to be searched. */
@@ -40,16 +62,35 @@ function runsOf(text: string): Run[] {
 /** The n-grams of a text, each once. Those at the end of a word are shorter: they serve queries that are. */
 export function searchTerms(text: string): string[] {
   const terms = new Set<string>()
-  for (const { letters, size } of runsOf(text.slice(0, MAX_CHARACTERS))) {
+  const searched = text.slice(0, MAX_CHARACTERS)
+  for (const { letters, size } of runsOf(searched)) {
     for (let at = 0; at < letters.length; at += 1) terms.add(letters.slice(at, at + size).join(''))
   }
+  const most = terms.size + MAX_SIGN_TERMS
+  for (const term of signTerms(searched)) if (terms.size < most) terms.add(term)
   return [...terms]
 }
 
-/** A Postgres array literal of the terms; they hold letters and digits only. */
+/** Pairs of characters of which one is a sign, signs that are words, and words of one letter, which have spaces around. */
+function* signTerms(text: string): Generator<string> {
+  let before = ''
+  for (const char of normalizeForSearch(text)) {
+    const signs = isSign(char)
+    if (!signs && !/[\p{L}\p{N}\p{M}]/u.test(char)) {
+      before = ''
+      continue
+    }
+    if (before !== '' && (signs || isSign(before))) yield before + char
+    if (signs && LONE_SIGN.test(char)) yield char
+    before = char
+  }
+  for (const { letters, size } of runsOf(text)) if (letters.length === 1 && size === 3) yield ` ${letters[0]} `
+}
+
+/** A Postgres array literal of the terms. */
 export function termsLiteral(text: string): string {
   return `{${searchTerms(text)
-    .map((term) => `"${term}"`)
+    .map((term) => `"${term.replace(/["\\]/g, '\\$&')}"`)
     .join(',')}}`
 }
 
@@ -60,8 +101,23 @@ export function searchQuery(query: string): string | undefined {
     if (letters.length < size) wanted.add(`'${letters.join('')}':*`)
     for (let at = 0; at + size <= letters.length; at += 1) wanted.add(`'${letters.slice(at, at + size).join('')}'`)
   }
-  return wanted.size === 0 ? undefined : [...wanted].join(' & ')
+  return joined(wanted)
 }
+
+/** The same for words with signs in them that must be there to the letter, and for words of one letter. */
+export function exactQuery(words: readonly string[]): string | undefined {
+  const wanted = new Set<string>()
+  for (const word of words.slice(0, MAX_TERMS)) {
+    for (const term of signTerms(word)) wanted.add(quoted(term))
+    for (const { letters, size } of runsOf(word)) {
+      for (let at = 0; at + size <= letters.length; at += 1) wanted.add(quoted(letters.slice(at, at + size).join('')))
+    }
+  }
+  return joined(wanted)
+}
+
+const quoted = (term: string) => `'${term.replace(/['\\]/g, '$&$&')}'`
+const joined = (terms: ReadonlySet<string>) => (terms.size === 0 ? undefined : [...terms].join(' & '))
 
 /** A query in two halves: what the index is asked for, and what is looked up in the rows that it finds. */
 export interface SplitQuery {
@@ -74,13 +130,15 @@ const ENOUGH_TERMS = 8
 
 /**
  * A beginning such as `to…` makes the index gather all rows of every term that begins so. Where whole terms are enough
- * to find few rows, the beginnings are looked for in those.
+ * to find few rows, the beginnings are looked for in those. The letters are words of one letter that must be whole.
  */
-export function splitQuery(query: string): SplitQuery | undefined {
-  const all = searchQuery(query)
-  const terms = all?.split(' & ') ?? []
+export function splitQuery(query: string, letters: readonly string[] = []): SplitQuery | undefined {
+  const wanted = [searchQuery(query), ...letters.map(quoted)].filter((each) => each !== undefined)
+  if (wanted.length === 0) return undefined
+  const terms = wanted.join(' & ').split(' & ')
   const whole = terms.filter((term) => !term.endsWith(':*'))
-  if (all === undefined) return undefined
-  if (whole.length < ENOUGH_TERMS || whole.length === terms.length) return { indexed: all, checked: undefined }
+  if (whole.length < ENOUGH_TERMS || whole.length === terms.length) {
+    return { indexed: terms.join(' & '), checked: undefined }
+  }
   return { indexed: whole.join(' & '), checked: terms.filter((term) => term.endsWith(':*')).join(' & ') }
 }
