@@ -17,19 +17,19 @@ function colours(token: Token): CSSProperties {
   ])
 }
 
+/** Every text stands alone in its element: whatever another program has made of it, React writes it anew whole. */
 const Line = memo(function Line({ line, caret, ending = '\n' }: { line: CodeLine; caret?: boolean; ending?: string }) {
   const { text, tokens } = line
   return (
     <span className="code-line" data-caret={caret ? '' : undefined}>
-      {tokens
+      {tokens?.length
         ? tokens.map((token, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a token has no identity but its place in the line.
             <span key={index} style={colours(token)}>
-              {token.text}
+              {index === tokens.length - 1 ? token.text + ending : token.text}
             </span>
           ))
-        : text}
-      {ending}
+        : text + ending}
     </span>
   )
 })
@@ -74,7 +74,7 @@ export function CodeBlock({ code, language, caret = false }: Props) {
         <CopyButton read={() => code} />
       </div>
       <Scroller name={`Code: ${label || 'text'}`} className="code-scroll" dir="ltr">
-        <pre>
+        <pre translate="no">
           <code className={label ? `language-${label}` : undefined}>
             {groups.map((lines, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end.

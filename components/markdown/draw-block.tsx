@@ -8,6 +8,7 @@ import { numberFootnotes, onlyFootnotes, ownFootnotes } from '@/lib/markdown/foo
 import { excess } from '@/lib/markdown/limits'
 import { markTail } from '@/lib/markdown/mark-tail'
 import { type MathText, placeMath, takeMath } from '@/lib/markdown/math-spans'
+import { onlyElements } from '@/lib/markdown/only-elements'
 import { dropHead, expectHolder, liftPart } from '@/lib/markdown/parts'
 import { placeMarks, readMarks } from '@/lib/markdown/place-marks'
 import { urlAttribute, urlPolicy } from '@/lib/markdown/url-policy'
@@ -37,7 +38,15 @@ function draw({ components, text, spans, prefix, before, after = [] }: Draw): Re
     children: text,
     remarkPlugins,
     remarkRehypeOptions: { clobberPrefix: prefix },
-    rehypePlugins: [...before, () => ownFootnotes(prefix), () => placeMath(spans), urlPolicy, autoDirection, ...after],
+    rehypePlugins: [
+      ...before,
+      () => ownFootnotes(prefix),
+      () => placeMath(spans),
+      urlPolicy,
+      autoDirection,
+      ...after,
+      onlyElements,
+    ],
     urlTransform: urlAttribute,
     components,
   })

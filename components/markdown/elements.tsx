@@ -33,7 +33,7 @@ export function formulaOf(node: Node): MathSpan | undefined {
 
 function Code({ node, ...props }: React.ComponentProps<'code'> & ExtraProps) {
   const formula = formulaOf(node)
-  return formula ? <Formula {...formula} /> : <code {...props} />
+  return formula ? <Formula {...formula} /> : <code {...props} translate="no" />
 }
 
 function Table({ node: _, children, ...props }: React.ComponentProps<'table'> & ExtraProps) {

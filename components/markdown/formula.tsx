@@ -3,8 +3,8 @@
 
 import { memo } from 'react'
 import { MAX_FORMULA_LENGTH, type MathSpan } from '@/lib/markdown/math-spans'
+import { FormulaFrame } from './formula-frame'
 import { lazy, useLazy } from './lazy-module'
-import { Scroller } from './scroller'
 import { useTurn } from './turns'
 
 const math = lazy(() => import('./math'))
@@ -17,13 +17,6 @@ export const Formula = memo(function Formula({ tex, display }: MathSpan) {
   const katex = useLazy(tex.length <= MAX_FORMULA_LENGTH ? math : undefined)
   const isKept = katex?.isKept({ tex, display }) === true
   const hasTurn = useTurn(COST + CHARACTER_COST * tex.length, katex !== undefined && !isKept)
-  if (!katex || !(hasTurn || isKept))
-    return <code className={`language-math math-${display ? 'display' : 'inline'}`}>{tex}</code>
-  const drawn = katex.drawFormula({ tex, display })
-  if (!display) return drawn
-  return (
-    <Scroller inline name="Formula" className="formula-box">
-      {drawn}
-    </Scroller>
-  )
+  const drawn = katex && (hasTurn || isKept) ? katex.drawFormula({ tex, display }) : undefined
+  return <FormulaFrame tex={tex} display={display} drawn={drawn} />
 })

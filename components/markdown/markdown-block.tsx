@@ -1,9 +1,10 @@
 'use client'
 /** One block of Markdown, drawn again only when what it shows changes. */
 
-import { memo } from 'react'
+import { Fragment, memo, use } from 'react'
 import { type BlockProps, drawBlock, drawFootnotes, Plain } from './draw-block'
 import { elements } from './elements'
+import { Foreign } from './foreign-nodes'
 import { MarkdownBoundary } from './markdown-boundary'
 
 function sameBlock(a: BlockProps, b: BlockProps): boolean {
@@ -13,18 +14,23 @@ function sameBlock(a: BlockProps, b: BlockProps): boolean {
   return Object.entries(b.block).every(([name, value]) => name === 'continues' || before[name] === value)
 }
 
-/** Draws one block. */
+/** Draws one block; anew where somebody else has changed the text since, except code, which looks after itself. */
 export const MarkdownBlock = memo(function MarkdownBlock({ block, prefix }: BlockProps) {
+  const count = use(Foreign)?.count ?? 0
   return (
-    <MarkdownBoundary text={block.source} isFinal={!block.open} fallback={<Plain block={block} />}>
+    <MarkdownBoundary
+      key={block.kind === 'fence' ? 0 : count}
+      text={block.source}
+      isFinal={!block.open}
+      fallback={<Plain block={block} />}
+    >
       {drawBlock({ block, prefix }, elements)}
-      {/* HTML is shown as text, which the next block's text would follow without a gap. */}
-      {block.kind === 'html' && '\n'}
     </MarkdownBoundary>
   )
 }, sameBlock)
 
 /** Draws the list of a message's footnotes. */
 export const Footnotes = memo(function Footnotes({ source, prefix }: { source: string; prefix: string }) {
-  return drawFootnotes(source, prefix, elements)
+  const count = use(Foreign)?.count ?? 0
+  return <Fragment key={count}>{drawFootnotes(source, prefix, elements)}</Fragment>
 })

@@ -30,9 +30,13 @@ function isNews(failure: Failure, { text, isFinal }: Props): boolean {
   return isFinal || !text.startsWith(before) || text.length > before.length * 1.25
 }
 
+/** Programs that change the page again and again could have it drawn anew for ever. */
+const MOST_TIMES = 5
+
 /** Shows its children, or the fallback when they throw. */
 export class MarkdownBoundary extends Component<Props, State> {
   override state: State = { failure: undefined }
+  private timesAnew = 0
 
   static getDerivedStateFromProps(props: Props, { failure }: State): State | null {
     if (!failure) return null
@@ -42,6 +46,11 @@ export class MarkdownBoundary extends Component<Props, State> {
 
   static getDerivedStateFromError(): State {
     return { failure: { text: undefined, isFinal: false } }
+  }
+
+  // The page was not as React had left it, and that is no fault of the text: all of it is drawn once more.
+  override componentDidCatch(error: unknown): void {
+    if (error instanceof DOMException && this.timesAnew++ < MOST_TIMES) this.setState({ failure: undefined })
   }
 
   override render(): ReactNode {

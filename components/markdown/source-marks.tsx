@@ -41,7 +41,7 @@ export function SourceMarks({ numbers }: { numbers: readonly number[] }) {
             title={title}
             onClick={goTo}
           >
-            [{number}]
+            {`[${number}]`}
           </a>
         )
       })}

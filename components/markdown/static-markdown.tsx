@@ -7,33 +7,23 @@ import { ContinuedBy } from './continued'
 import { drawBlock, drawFootnotes } from './draw-block'
 import type { DrawnBlock, DrawnRun } from './drawn-block'
 import { elements, formulaOf } from './elements'
+import { FormulaFrame } from './formula-frame'
 import { MarkdownDocument } from './markdown-document'
 import { drawFormula } from './math'
 import { PlainBlock } from './plain-block'
-import { Scroller } from './scroller'
 
 /** Formulas are drawn at once: there is nothing to wait for here. */
 function Code({ node, ...props }: React.ComponentProps<'code'> & ExtraProps) {
   const formula = formulaOf(node)
-  if (!formula || formula.tex.length > MAX_FORMULA_LENGTH) return <code {...props} />
-  if (!formula.display) return drawFormula(formula)
-  return (
-    <Scroller inline name="Formula" className="formula-box">
-      {drawFormula(formula)}
-    </Scroller>
-  )
+  if (!formula) return <code {...props} translate="no" />
+  const drawn = formula.tex.length > MAX_FORMULA_LENGTH ? undefined : drawFormula(formula)
+  return <FormulaFrame {...formula} drawn={drawn} />
 }
 
 const components = { ...elements, code: Code }
 
 function Block({ block, prefix }: { block: DrawnBlock; prefix: string }) {
-  return (
-    <>
-      {drawBlock({ block, prefix }, components)}
-      {/* HTML is shown as text, which the next block's text would follow without a gap. */}
-      {block.kind === 'html' && '\n'}
-    </>
-  )
+  return drawBlock({ block, prefix }, components)
 }
 
 function Run({ blocks, prefix }: { blocks: DrawnRun; prefix: string }) {

@@ -7,6 +7,7 @@ import type { Mark } from '@/lib/markdown/place-marks'
 import { Continued } from './continued'
 import { copySelection } from './copy-selection'
 import type { DrawnBlock, DrawnRun } from './drawn-block'
+import { Foreign, useForeignNodes } from './foreign-nodes'
 import { Footnotes, MarkdownBlock } from './markdown-block'
 import { MarkdownBoundary } from './markdown-boundary'
 import { MarkdownDocument } from './markdown-document'
@@ -60,6 +61,7 @@ const CATCH_UP_MS = 200
 const WAIT_COST = 1000
 
 function Growing({ text, streaming, marks }: Props) {
+  const { element, foreign, key } = useForeignNodes(streaming)
   const isFirst = useIsFirstDrawing()
   const [first] = useState(() => (isFirst ? firstTake() : undefined))
   const [document] = useState(() => new MarkdownDocument(first?.take ?? take))
@@ -80,13 +82,21 @@ function Growing({ text, streaming, marks }: Props) {
   const growing = groups.at(-1)?.at(-1)?.at(-1)?.open === true
   const Rest = rest?.final ? PlainBlock : PlainText
   return (
-    <div className="markdown" data-streaming={streaming ? (growing ? 'block' : 'between') : undefined} onCopy={copy}>
-      {groups.map((runs, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end.
-        <RunGroup key={index} runs={runs} prefix={prefix} />
-      ))}
-      {rest && <Rest text={rest.text} offset={rest.start} />}
-      {footnotes !== '' && <Footnotes source={footnotes} prefix={prefix} />}
+    <div
+      key={key}
+      ref={element}
+      className="markdown"
+      data-streaming={streaming ? (growing ? 'block' : 'between') : undefined}
+      onCopy={copy}
+    >
+      <Foreign value={foreign}>
+        {groups.map((runs, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end.
+          <RunGroup key={index} runs={runs} prefix={prefix} />
+        ))}
+        {rest && <Rest text={rest.text} offset={rest.start} />}
+        {footnotes !== '' && <Footnotes source={footnotes} prefix={prefix} />}
+      </Foreign>
     </div>
   )
 }
