@@ -40,8 +40,9 @@ export function ShownDeviceCode({ code, onExpire }: { code: ShownCode; onExpire(
       />
       <div className="flex min-w-0 flex-1 basis-52 flex-col items-start gap-2 text-small">
         <p className="text-pretty">
-          Whoever opens this code gets all of your chats. It works once, for <span className="tabular">{left}</span>{' '}
-          more seconds.
+          <span>Whoever opens this code gets all of your chats. It works once, for </span>
+          <span className="tabular">{left}</span>
+          <span> more seconds.</span>
         </p>
         <a href={link} className="max-w-full truncate text-accent underline underline-offset-4">
           The link of this code

@@ -38,7 +38,7 @@ export function Devices({ devices }: { devices: number }) {
         </TextButton>
         {others > 0 && (
           <TextButton icon={<Unplug size={16} aria-hidden />} kind="quiet" disabled={isBusy} onClick={end}>
-            Sign out everywhere else ({others})
+            {`Sign out everywhere else (${others})`}
           </TextButton>
         )}
       </div>

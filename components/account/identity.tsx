@@ -38,7 +38,7 @@ export function Identity({ account, providers, next }: IdentityProps) {
               disabled={isBusy}
               onClick={() => run(() => signInWith(id, next))}
             >
-              Sign in with {name}
+              {`Sign in with ${name}`}
             </TextButton>
           ))}
         {kind !== 'nobody' && (

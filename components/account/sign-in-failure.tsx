@@ -14,7 +14,7 @@ export function SignInFailure({ reason }: { reason: string | undefined }) {
   if (words === undefined) return null
   return (
     <Notice icon={<CircleAlert size={16} />} tone="warn" isBoxed>
-      <p role="alert">{words} Your chats are as they were.</p>
+      <p role="alert">{`${words} Your chats are as they were.`}</p>
     </Notice>
   )
 }

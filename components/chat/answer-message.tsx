@@ -75,6 +75,8 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
         <div
           data-markdown
           data-streaming={isRunning || undefined}
+          // A translator and the growing text would take the words out of each other's hands.
+          translate={isRunning ? 'no' : undefined}
           className="flex min-w-0 flex-col gap-3 text-reading [overflow-wrap:anywhere]"
         >
           {/* With what follows the last text: it would be drawn anew when another text comes behind it. */}

@@ -80,7 +80,7 @@ function ChaosNote() {
   if (seed === undefined) return null
   return (
     <p role="note" aria-label="Chaos" className="truncate rounded-full bg-tint px-2.5 py-0.5 text-small text-warn">
-      Chaos {seed}
+      {`Chaos ${seed}`}
     </p>
   )
 }

@@ -67,7 +67,7 @@ function Meter({ session, answerKey }: { session: ChatSession; answerKey: string
         className={`tabular inline-flex min-h-8 max-sm:data-[level=calm]:hidden items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-figures transition-colors hover:bg-tint pointer-coarse:min-h-11 ${LOOKS[level]}`}
       >
         <Ring share={isSummarised ? 0 : (share ?? 0)} />
-        {level !== 'calm' && <span>{percent} % full</span>}
+        {level !== 'calm' && <span>{`${percent} % full`}</span>}
       </button>
       <div
         ref={layerOf}

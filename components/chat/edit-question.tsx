@@ -51,6 +51,7 @@ export function EditQuestion({ text: before, mayBeEmpty = false, note, action, o
         aria-label="Edited message"
         value={text}
         dir="auto"
+        lang=""
         rows={2}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}

@@ -22,7 +22,7 @@ export function JumpToLatest({ hasNews, onJump }: JumpToLatestProps) {
         className="pointer-events-auto flex min-h-9 items-center gap-1.5 rounded-full border border-line bg-raised px-3.5 text-small shadow-float transition-colors hover:bg-tint pointer-coarse:min-h-11"
       >
         <ArrowDown size={16} aria-hidden />
-        Jump to latest
+        <span>Jump to latest</span>
         {hasNews && (
           <>
             <span aria-hidden className="size-2 rounded-full bg-accent" />

@@ -40,7 +40,13 @@ export function LazyMarkdown(props: LazyMarkdownProps) {
   const Markdown = useContext(Brought)
   if (Markdown) return <Markdown {...props} />
   return (
-    <Suspense fallback={<p className="max-w-measure whitespace-pre-wrap">{props.text}</p>}>
+    <Suspense
+      fallback={
+        <p lang="" className="max-w-measure whitespace-pre-wrap">
+          {props.text}
+        </p>
+      }
+    >
       <StreamingMarkdown {...props} />
     </Suspense>
   )

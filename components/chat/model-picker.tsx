@@ -94,7 +94,7 @@ function Item({ isChosen, onPick, summary, children }: ItemProps) {
   return (
     <button type="button" role="menuitemradio" aria-checked={isChosen} className={`${MENU_ITEM} pr-9`} onClick={onPick}>
       <span className="relative w-full">
-        {children}
+        <span>{children}</span>
         {isChosen && <Check size={16} aria-hidden className="-right-6 absolute inset-y-0 my-auto" />}
       </span>
       {summary && <span className="text-figures text-quiet">{summary}</span>}

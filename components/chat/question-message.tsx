@@ -58,6 +58,7 @@ export function QuestionMessage({ session, question, onRetry }: QuestionMessageP
       ) : text.trim() === '' && files ? null : (
         <div
           dir="auto"
+          lang=""
           className="max-w-[85%] whitespace-pre-wrap rounded-2xl bg-tint px-4 py-2.5 text-reading [overflow-wrap:anywhere]"
         >
           {text}

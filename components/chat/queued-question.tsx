@@ -46,7 +46,7 @@ export function QueuedQuestion({ session, question: { id, text, files = [] }, is
         />
       ) : (
         <div className="flex items-center rounded-lg hover:bg-tint">
-          <p dir="auto" title={text} className="min-w-0 flex-1 truncate px-1.5 text-small">
+          <p dir="auto" lang="" title={text} className="min-w-0 flex-1 truncate px-1.5 text-small">
             {text.trim() === '' ? files.map(({ name }) => name).join(', ') : text}
           </p>
           {files.length > 0 && (
@@ -55,7 +55,7 @@ export function QueuedQuestion({ session, question: { id, text, files = [] }, is
               className="flex shrink-0 items-center gap-1 px-1 text-figures text-quiet"
             >
               <Paperclip size={13} aria-hidden />
-              {files.length === 1 ? '1 file' : `${files.length} files`}
+              <span>{files.length === 1 ? '1 file' : `${files.length} files`}</span>
             </span>
           )}
           <IconButton ref={editButton} label="Edit" onClick={() => queue.edit(id)}>

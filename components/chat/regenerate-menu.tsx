@@ -28,7 +28,7 @@ export function RegenerateMenu({ onRegenerate }: { onRegenerate(choice: ModelCho
           <>
             {currentModels(models).map(({ id: model, name, summary }) => (
               <button key={model} type="button" role="menuitem" className={MENU_ITEM} onClick={choose({ model })}>
-                {name}
+                <span>{name}</span>
                 <span className="text-figures text-quiet">{summary}</span>
               </button>
             ))}

@@ -8,7 +8,7 @@ export function SummaryLine({ summary: { text } }: { summary: BranchSummary }) {
       <summary className="cursor-pointer text-quiet hover:text-ink">
         Claude is sent a summary of everything down to here
       </summary>
-      <p dir="auto" className="mt-2.5 max-h-96 overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere]">
+      <p dir="auto" lang="" className="mt-2.5 max-h-96 overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere]">
         {text}
       </p>
     </details>

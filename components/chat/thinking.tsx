@@ -25,10 +25,10 @@ export function Thinking({ part, isTail }: { part: GrowingText; isTail: boolean 
           className="inline-flex min-h-8 shrink-0 items-center gap-1 rounded-md pr-2 transition-colors hover:text-ink pointer-coarse:min-h-11"
         >
           <ChevronRight size={14} aria-hidden className={`transition-transform ${isOpen ? 'rotate-90' : ''}`} />
-          {isThinking ? 'Thinking…' : thoughtFor(part)}
+          <span>{isThinking ? 'Thinking…' : thoughtFor(part)}</span>
         </button>
         {isThinking && !isOpen && (
-          <span aria-hidden data-peek className="min-w-0 truncate opacity-80">
+          <span aria-hidden data-peek translate="no" lang="" className="min-w-0 truncate opacity-80">
             {lastLineOf(text)}
           </span>
         )}
@@ -49,7 +49,12 @@ function Thought({ part, text, isThinking }: { part: GrowingText; text: string; 
   return (
     <>
       <p className="mb-1 text-figures">A summary that the model gives of its thinking</p>
-      <div dir="auto" className="max-w-measure whitespace-pre-wrap [overflow-wrap:anywhere]">
+      <div
+        dir="auto"
+        lang=""
+        translate={isThinking ? 'no' : undefined}
+        className="max-w-measure whitespace-pre-wrap [overflow-wrap:anywhere]"
+      >
         {plainLines(text)}
       </div>
     </>

@@ -53,6 +53,7 @@ export function ToolCard({ tool, isAlive = false, durationMs, onDecide, chatId, 
       role="group"
       aria-label={`Tool: ${toolName}`}
       data-state={state}
+      translate={state === 'input-streaming' ? 'no' : undefined}
       className="flex flex-col px-4 py-2.5 text-small"
     >
       <details
@@ -63,6 +64,7 @@ export function ToolCard({ tool, isAlive = false, durationMs, onDecide, chatId, 
           <Head tool={tool} isAlive={isAlive} durationMs={durationMs} isOpen={isOpen} />
           <span
             dir="auto"
+            lang=""
             className={`block min-h-5 truncate pl-6 font-mono text-code ${isFailed ? 'text-stop' : 'text-quiet'}`}
           >
             {line ?? inputLine(fields, state === 'input-streaming')}
@@ -147,5 +149,5 @@ function Elapsed() {
   const now = useNow(true)
   const [since] = useState(now)
   const seconds = Math.floor((now - since) / 1000)
-  return seconds >= 1 ? <span className="text-quiet">{seconds} s</span> : null
+  return seconds >= 1 ? <span className="text-quiet">{`${seconds} s`}</span> : null
 }

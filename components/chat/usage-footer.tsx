@@ -37,8 +37,8 @@ function Figures({ groups }: { groups: Figure[][] }) {
           <span key={figures[0]?.name}>
             {figures.map(({ name, value, title }) => (
               <span key={name} title={title}>
-                <span className="sr-only">{name}: </span>
-                {value}
+                <span className="sr-only">{`${name}: `}</span>
+                <span>{value}</span>
               </span>
             ))}
           </span>

@@ -23,9 +23,7 @@ export function Versions({ session, messageId }: VersionsProps) {
       <IconButton label="Previous version" disabled={!previous || isBusy} onClick={previous}>
         <ChevronLeft size={16} aria-hidden />
       </IconButton>
-      <span className="tabular whitespace-nowrap text-figures">
-        {at + 1} of {ids.length}
-      </span>
+      <span className="tabular whitespace-nowrap text-figures">{`${at + 1} of ${ids.length}`}</span>
       <IconButton label="Next version" disabled={!next || isBusy} onClick={next}>
         <ChevronRight size={16} aria-hidden />
       </IconButton>

@@ -15,8 +15,8 @@ export function Waiting({ answer }: { answer: Answer }) {
         <span className="size-1.5 rounded-full bg-accent motion-safe:animate-pulse" />
       </span>
       <span className="tabular text-pretty">
-        {reason.words(now)}
-        {seconds >= 1 && <span className="ml-2">{seconds} s</span>}
+        <span>{reason.words(now)}</span>
+        {seconds >= 1 && <span className="ml-2">{`${seconds} s`}</span>}
       </span>
     </p>
   )

@@ -39,7 +39,7 @@ export function ExportMenu({ chatId }: { chatId: ChatId }) {
         {FORMATS.map(({ format, words, Icon }) => (
           <a key={format} href={exportAddress(chatId, format)} download onClick={close} className={ITEM}>
             <Icon size={16} aria-hidden className="text-quiet" />
-            {words}
+            <span>{words}</span>
           </a>
         ))}
         <button

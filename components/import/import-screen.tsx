@@ -92,7 +92,9 @@ export function ImportScreen() {
         {isBusy && run && (
           <p className="tabular flex items-center gap-2 text-quiet text-small">
             <Loader size={16} aria-hidden className="motion-safe:animate-spin" />
-            {run.state === 'reading' ? 'Reading the file…' : `${run.results.length} of ${run.total} conversations`}
+            <span>
+              {run.state === 'reading' ? 'Reading the file…' : `${run.results.length} of ${run.total} conversations`}
+            </span>
           </p>
         )}
         {run && !isBusy && <ImportReport run={run} />}

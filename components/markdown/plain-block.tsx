@@ -17,7 +17,7 @@ interface PlainTextProps {
 /** Draws text as it is. */
 export function PlainText({ text, offset = 0 }: PlainTextProps) {
   return (
-    <pre className="plain-block" dir="auto">
+    <pre className="plain-block" dir="auto" lang="">
       {plainPieces(text, offset).map((piece) => (
         <Piece key={piece.start} text={piece.text} />
       ))}

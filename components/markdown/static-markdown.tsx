@@ -51,7 +51,7 @@ interface StaticMarkdownProps {
 export function StaticMarkdown({ text, prefix, marks = [] }: StaticMarkdownProps) {
   const { groups, rest, footnotes } = new MarkdownDocument().update(text, false, marks)
   return (
-    <div className="markdown">
+    <div className="markdown" lang="">
       {groups.flat().map((blocks) => (
         <Run key={blocks[0]?.key} blocks={blocks} prefix={prefix} />
       ))}

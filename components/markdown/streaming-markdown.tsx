@@ -86,6 +86,7 @@ function Growing({ text, streaming, marks }: Props) {
       key={key}
       ref={element}
       className="markdown"
+      lang=""
       data-streaming={streaming ? (growing ? 'block' : 'between') : undefined}
       onCopy={copy}
     >
@@ -104,7 +105,7 @@ function Growing({ text, streaming, marks }: Props) {
 /** Draws a message's Markdown; should that fail, its text. */
 export function StreamingMarkdown({ text, streaming, marks = NO_MARKS }: Props) {
   const plain = (
-    <div className="markdown">
+    <div className="markdown" lang="">
       <PlainBlock text={text} />
     </div>
   )

@@ -74,6 +74,7 @@ export function SearchDialog() {
           autoComplete="off"
           spellCheck={false}
           dir="auto"
+          lang=""
           maxLength={500}
           placeholder={isThisChat ? 'Search this chat' : 'Search titles and messages'}
           value={text}

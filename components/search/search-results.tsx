@@ -56,18 +56,18 @@ export function SearchResults(props: SearchResultsProps) {
             </span>
             <span className="min-w-0 flex-1">
               {hit.messageId === null ? (
-                <bdi className="block truncate">
+                <bdi lang="" className="block truncate">
                   <Pieces pieces={hit.title} />
                 </bdi>
               ) : (
                 <>
                   <span className="flex gap-2 text-figures text-quiet leading-5">
-                    <bdi className="truncate">
+                    <bdi lang="" className="truncate">
                       <Pieces pieces={hit.title} />
                     </bdi>
-                    <span className="shrink-0">· {hit.role === 'user' ? 'You' : 'Claude'}</span>
+                    <span className="shrink-0">{`· ${hit.role === 'user' ? 'You' : 'Claude'}`}</span>
                   </span>
-                  <bdi className="line-clamp-2 [overflow-wrap:anywhere]">
+                  <bdi lang="" className="line-clamp-2 [overflow-wrap:anywhere]">
                     <Pieces pieces={hit.snippet} />
                   </bdi>
                 </>

@@ -86,7 +86,9 @@ function WhatBecomesPublic({ messageCount, title }: SharePreview) {
       </span>
       <div className="flex min-w-0 flex-col gap-1.5 text-pretty [overflow-wrap:anywhere]">
         <p className="font-medium">
-          The {count} public, and the title “<bdi>{title}</bdi>”.
+          <span>{`The ${count} public, and the title “`}</span>
+          <bdi lang="">{title}</bdi>
+          <span>”.</span>
         </p>
         <p>
           Anyone who has the link can read this copy of the branch you see: questions, answers and the tools’ results.

@@ -23,7 +23,7 @@ export function ShareLink({ share }: { share: ShareEntry }) {
   return (
     <div className="flex flex-col gap-3">
       <p>
-        <span className="font-medium">The link is ready.</span> {endWords(share.expiresAt)}
+        <span className="font-medium">The link is ready.</span> <span>{endWords(share.expiresAt)}</span>
       </p>
       <input
         ref={field}

@@ -47,7 +47,9 @@ function ShareRow({ share, withTitle }: { share: ShareEntry; withTitle: boolean 
     <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 rounded-xl border border-line bg-raised px-4 py-2.5 text-small">
       <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
         {state === 'revoked' ? (
-          <p className="font-medium text-quiet line-through">{withTitle ? <bdi>{share.title}</bdi> : created}</p>
+          <p className="font-medium text-quiet line-through">
+            {withTitle ? <bdi lang="">{share.title}</bdi> : created}
+          </p>
         ) : (
           <a
             href={`/share/${share.id}`}
@@ -55,13 +57,17 @@ function ShareRow({ share, withTitle }: { share: ShareEntry; withTitle: boolean 
             rel="noopener"
             className="font-medium underline-offset-4 hover:underline"
           >
-            {withTitle ? <bdi>{share.title}</bdi> : created}
+            {withTitle ? <bdi lang="">{share.title}</bdi> : created}
           </a>
         )}
         <p className="text-quiet">
-          {withTitle && `${created} · `}
-          {share.messageCount} {share.messageCount === 1 ? 'message' : 'messages'} ·{' '}
-          {share.expiresAt === null ? 'does not end by itself' : `ends ${dateOf(share.expiresAt)}`}
+          {[
+            withTitle && created,
+            share.messageCount === 1 ? '1 message' : `${share.messageCount} messages`,
+            share.expiresAt === null ? 'does not end by itself' : `ends ${dateOf(share.expiresAt)}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
         {failure !== undefined && (
           <p role="alert" className="text-stop">

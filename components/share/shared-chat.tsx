@@ -23,7 +23,7 @@ export function SharedChat({ shareId, chat: { title, messages }, sharedAt, expir
       <main className="column pb-[max(3rem,env(safe-area-inset-bottom))]">
         <div className="flex flex-col gap-1.5 border-line border-b pt-6 pb-5">
           <h1 className="text-balance font-medium text-2xl leading-tight tracking-tight [overflow-wrap:anywhere]">
-            <bdi>{title}</bdi>
+            <bdi lang="">{title}</bdi>
           </h1>
           <p className="text-pretty text-quiet text-small">
             A copy made on <Day date={sharedAt} />, to read. It does not change

@@ -45,7 +45,7 @@ function SharedQuestion({ message }: { message: Shared }) {
           {files.map(({ name, mediaType }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
             <li key={at} className="rounded-lg border border-line px-2.5 py-1 text-small [overflow-wrap:anywhere]">
-              <bdi>{name}</bdi> <span className="text-quiet">{kindWords(mediaType)}, not shared</span>
+              <bdi lang="">{name}</bdi> <span className="text-quiet">{`${kindWords(mediaType)}, not shared`}</span>
             </li>
           ))}
         </ul>
@@ -53,6 +53,7 @@ function SharedQuestion({ message }: { message: Shared }) {
       {text !== '' && (
         <div
           dir="auto"
+          lang=""
           className="max-w-[85%] whitespace-pre-wrap rounded-2xl bg-tint px-4 py-2.5 text-reading [overflow-wrap:anywhere]"
         >
           {text}
@@ -85,7 +86,7 @@ function SharedAnswer({ message: { parts, status, model }, place }: { message: S
       {model !== undefined && (
         <p className="text-figures text-quiet">
           <span className="sr-only">Model: </span>
-          {model}
+          <span>{model}</span>
         </p>
       )}
     </article>

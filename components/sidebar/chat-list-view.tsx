@@ -89,7 +89,7 @@ export function ChatListView({ list, emptyWords }: ChatListViewProps) {
       )}
       {error ? (
         <div role="alert" className="flex flex-col items-start gap-2 px-3 pt-3 text-pretty text-quiet text-small">
-          {isLoaded ? 'The list may be out of date.' : 'Your chats could not be read.'} {error.message}
+          <span>{`${isLoaded ? 'The list may be out of date.' : 'Your chats could not be read.'} ${error.message}`}</span>
           <TextButton icon={<RotateCw size={14} aria-hidden />} onClick={() => list.refresh()}>
             Retry
           </TextButton>

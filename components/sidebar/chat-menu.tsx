@@ -112,7 +112,7 @@ export function ChatMenu(props: ChatMenuProps) {
           className={`flex min-h-9 w-full items-center gap-2.5 rounded-lg px-2.5 text-left transition-colors hover:bg-tint focus-visible:bg-tint focus-visible:-outline-offset-2 pointer-coarse:min-h-11 ${isGrave ? 'text-stop' : ''}`}
         >
           <Icon size={16} aria-hidden className={isGrave ? '' : 'text-quiet'} />
-          {words}
+          <span>{words}</span>
         </button>
       ))}
     </div>

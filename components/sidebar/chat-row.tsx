@@ -42,7 +42,9 @@ export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
         onClick={open}
         className={`flex h-9 items-center rounded-lg pr-9 pl-3 text-small pointer-coarse:h-11 pointer-coarse:pr-12 ${isCurrent || isUnread ? 'text-ink' : 'text-quiet group-hover/row:text-ink'} ${isUnread ? 'font-medium' : ''}`}
       >
-        <bdi className="truncate">{title}</bdi>
+        <bdi lang="" className="truncate">
+          {title}
+        </bdi>
       </a>
       {(isRunning || isUnread) && (
         <span
@@ -103,6 +105,7 @@ function RenameBox({ chat, onDone }: { chat: ChatSummary; onDone(chat: ChatSumma
         defaultValue={chat.title}
         maxLength={120}
         dir="auto"
+        lang=""
         onKeyDown={onKeyDown}
         onBlur={() => finish(true)}
         className="h-9 w-full rounded-lg border border-line bg-raised px-[calc(0.75rem-1px)] text-small outline-none focus:border-accent pointer-coarse:h-11 pointer-coarse:text-reading"

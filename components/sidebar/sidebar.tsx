@@ -100,7 +100,7 @@ function Conversations({ closeLabel, onClose, foot }: ConversationsProps) {
             className={`${LINE} text-quiet hover:text-ink`}
           >
             {isArchive ? <ArrowLeft size={16} aria-hidden /> : <Archive size={16} aria-hidden />}
-            {isArchive ? 'Back to all chats' : 'Archive'}
+            <span>{isArchive ? 'Back to all chats' : 'Archive'}</span>
           </button>
         </div>
       </nav>

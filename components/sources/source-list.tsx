@@ -47,11 +47,22 @@ function Entries({ sources, prefix }: SourceListProps) {
 }
 
 function SourceName({ source: { title, url, host } }: { source: Source }) {
-  if (url === undefined) return <bdi className="source-title">{title}</bdi>
+  if (url === undefined)
+    return (
+      <bdi lang="" className="source-title">
+        {title}
+      </bdi>
+    )
   return (
     <a href={url} target="_blank" rel="noopener noreferrer nofollow" className="source-link">
-      <bdi className="source-title">{title}</bdi>
-      {host !== title && <bdi className="source-host">{host}</bdi>}
+      <bdi lang="" className="source-title">
+        {title}
+      </bdi>
+      {host !== title && (
+        <bdi lang="" className="source-host">
+          {host}
+        </bdi>
+      )}
     </a>
   )
 }
@@ -66,14 +77,13 @@ function Quotes({ quotes }: { quotes: readonly Quote[] }) {
   return (
     <details>
       <summary>
-        {quotes.length === 1 ? 'Quoted text' : `${quotes.length} quoted texts`}
-        {where !== '' && `, ${where}`}
+        {[quotes.length === 1 ? 'Quoted text' : `${quotes.length} quoted texts`, where].filter(Boolean).join(', ')}
       </summary>
       {quotes.map(({ text, place }) => (
         <figure key={`${place} ${text}`}>
           {place !== undefined && quotes.length > 1 && <figcaption className="source-place">{place}</figcaption>}
           {text !== undefined && (
-            <blockquote dir="auto" className="source-quote">
+            <blockquote dir="auto" lang="" className="source-quote">
               {text}
             </blockquote>
           )}

@@ -49,7 +49,7 @@ export function FieldList({ toolName, fields, isWhole = false }: FieldListProps)
           onClick={() => setUnfolded(true)}
           className="mt-1 inline-flex min-h-8 items-center rounded-md text-quiet underline decoration-line underline-offset-4 transition-colors hover:text-ink pointer-coarse:min-h-11"
         >
-          and {formatCount(fields.length - MOST_ROWS)} more
+          {`and ${formatCount(fields.length - MOST_ROWS)} more`}
         </button>
       )}
     </>

@@ -26,10 +26,11 @@ export function FoldedText({ field, isCode = false, isWhole = false }: FoldedTex
     <>
       <pre
         dir={isCode ? 'ltr' : 'auto'}
+        lang=""
+        translate={isCode ? 'no' : undefined}
         className={`whitespace-pre-wrap font-mono text-code [overflow-wrap:anywhere] [tab-size:2] ${isCode ? 'rounded-lg bg-tint px-3 py-2' : ''} ${isWhole ? 'max-h-[50dvh] overflow-y-auto' : ''}`}
       >
-        {text}
-        {isLong && !isAll && '…'}
+        {isLong && !isAll ? `${text}…` : text}
       </pre>
       {isLong && (
         <button

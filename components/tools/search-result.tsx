@@ -26,9 +26,15 @@ export function SearchResult({ output }: { output: unknown }) {
               }}
               className="underline decoration-accent decoration-1 underline-offset-4 hover:decoration-2"
             >
-              <bdi className="[overflow-wrap:anywhere]">{title}</bdi>
+              <bdi lang="" className="[overflow-wrap:anywhere]">
+                {title}
+              </bdi>
             </Link>
-            {snippet !== '' && <bdi className="line-clamp-2 block text-quiet [overflow-wrap:anywhere]">{snippet}</bdi>}
+            {snippet !== '' && (
+              <bdi lang="" className="line-clamp-2 block text-quiet [overflow-wrap:anywhere]">
+                {snippet}
+              </bdi>
+            )}
           </li>
         ))}
       </ul>

@@ -37,9 +37,7 @@ export function ToolGroup({ tools, isAlive, children }: ToolGroupProps) {
             aria-hidden
             className={`shrink-0 transition-transform ${isHidden ? '' : 'rotate-90'} ${isOver ? '' : 'invisible'}`}
           />
-          <span>
-            {tools.length} tools: {statesIn(tools, isAlive)}
-          </span>
+          <span>{`${tools.length} tools: ${statesIn(tools, isAlive)}`}</span>
         </button>
       )}
     </div>

@@ -22,7 +22,7 @@ export function TextButton({ icon, children, kind = 'primary', className = '', .
       {...rest}
     >
       {icon}
-      {children}
+      <span>{children}</span>
     </button>
   )
 }

@@ -53,7 +53,7 @@ export function BarChart({ title, days, series, format }: BarChartProps) {
         <span>{formatDay(days.at(-1) ?? '')}</span>
       </div>
       <details className="mt-2 text-small">
-        <summary className="w-fit cursor-pointer py-1 text-quiet pointer-coarse:py-3">{title} as a table</summary>
+        <summary className="w-fit cursor-pointer py-1 text-quiet pointer-coarse:py-3">{`${title} as a table`}</summary>
         <ChartTable {...{ title, days, series, sums, format }} />
       </details>
     </figure>
@@ -103,7 +103,7 @@ function Legend({ series }: { series: readonly Series[] }) {
           <svg aria-hidden viewBox="0 0 10 10" className="size-2.5">
             <rect width="10" height="10" rx="2" className={fillOf(at)} />
           </svg>
-          {name}
+          <span>{name}</span>
         </li>
       ))}
     </ul>

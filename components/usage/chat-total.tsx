@@ -40,7 +40,7 @@ export function ChatTotal({ session }: { session: ChatSession | undefined }) {
       title={title}
       className="tabular inline-flex min-h-8 max-sm:hidden items-center gap-[1ch] whitespace-nowrap rounded-md px-2 text-figures text-quiet hover:bg-tint hover:text-ink pointer-coarse:min-h-11"
     >
-      <span>{formatCount(tokensOf(total))} tokens ·</span>
+      <span>{`${formatCount(tokensOf(total))} tokens ·`}</span>
       <span>{costWords(total)}</span>
     </a>
   )

@@ -36,7 +36,7 @@ function Spans({ chosen }: { chosen: number }) {
           aria-current={span === chosen ? 'page' : undefined}
           className="inline-flex min-h-8 items-center rounded-lg px-3 text-quiet hover:bg-tint hover:text-ink aria-[current]:bg-tint aria-[current]:text-ink pointer-coarse:min-h-11"
         >
-          {span} days
+          {`${span} days`}
         </a>
       ))}
     </nav>
@@ -46,7 +46,7 @@ function Spans({ chosen }: { chosen: number }) {
 function Nothing({ days }: { days: number }) {
   return (
     <p className="mt-8 text-quiet">
-      Nothing was used in the last {days} days. Each answer will be counted here, with its tokens and what it cost.
+      {`Nothing was used in the last ${days} days. Each answer will be counted here, with its tokens and what it cost.`}
     </p>
   )
 }

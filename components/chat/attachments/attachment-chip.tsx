@@ -27,7 +27,7 @@ export function AttachmentChip({ item, onRemove, onRetry, onInsert }: Attachment
       <FilePicture name={name} mediaType={mediaType} source={preview ?? file?.url} className="size-9 rounded-lg" />
       <div className="min-w-0 flex-1">
         <p className="truncate text-small" title={name}>
-          <bdi>{name}</bdi>
+          <bdi lang="">{name}</bdi>
         </p>
         <p className={`text-pretty text-figures ${isFailed ? 'text-stop' : 'text-quiet'}`}>
           {isFailed ? failure?.message : wordsOf(item)}

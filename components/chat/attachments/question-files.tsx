@@ -63,7 +63,7 @@ function Picture({ file }: { file: StoredFile }) {
             className="mx-auto h-auto max-h-[calc(100dvh-9rem)] w-auto max-w-full rounded-lg object-contain"
           />
           <p className="mt-3 flex flex-wrap items-center justify-between gap-3 text-quiet text-small">
-            {kindWords(file.mediaType)}, {width} × {height}, {sizeWords(file.sizeBytes)}
+            <span>{`${kindWords(file.mediaType)}, ${width} × ${height}, ${sizeWords(file.sizeBytes)}`}</span>
             <a
               href={file.url}
               download={file.name}
@@ -104,7 +104,7 @@ function Gone({ file: { name, mediaType } }: { file: StoredFile }) {
 function Words({ name, more }: { name: string; more: string }) {
   return (
     <span className="min-w-0">
-      <bdi className="block truncate text-small" title={name}>
+      <bdi lang="" className="block truncate text-small" title={name}>
         {name}
       </bdi>
       <span className="block text-figures text-quiet">{more}</span>

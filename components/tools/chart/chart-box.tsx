@@ -47,7 +47,7 @@ function Legend({ chart: { series } }: { chart: Chart }) {
       {series.map(({ name }, at) => (
         <li key={name} className="flex items-center gap-1.5">
           <span aria-hidden className="swatch size-2.5 rounded-xs" style={{ background: colourOf(at) }} />
-          {name}
+          <span>{name}</span>
         </li>
       ))}
     </ul>

@@ -45,7 +45,7 @@ export function RoundChart({ chart }: { chart: Chart }) {
             <span aria-hidden className="swatch size-2.5 shrink-0 rounded-xs" style={{ background: colourOf(at) }} />
             <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{label}</span>
             <span className="tabular shrink-0 text-quiet">
-              {valueText(value, unit)} · {percent.format(sum === 0 ? 0 : value / sum)}
+              {`${valueText(value, unit)} · ${percent.format(sum === 0 ? 0 : value / sum)}`}
             </span>
           </li>
         ))}

@@ -13,7 +13,7 @@ export function CodeResult({ output }: { output: unknown }) {
       <Printed label="Output" text={textOf(stdout)} />
       <Printed label="Errors" text={textOf(stderr)} />
       {isSilent && <p className="text-quiet">Nothing was printed.</p>}
-      {hasFailed && <p className="text-stop">Ended with code {String(returnCode)}</p>}
+      {hasFailed && <p className="text-stop">{`Ended with code ${returnCode}`}</p>}
       {names.length > 0 && (
         <Labelled label={names.length === 1 ? 'File' : 'Files'}>
           <span className="font-mono text-code [overflow-wrap:anywhere]">{names.join(', ')}</span>

@@ -26,7 +26,13 @@ export function FetchedPage({ output }: { output: unknown }) {
   const mediaType = textOf(fields.mediaType)
   const kind = KINDS[mediaType] ?? mediaType
   return (
-    <p>{page ? <PageLink page={{ ...page, age: kind }} /> : <bdi>{textOf(fields.title) || 'A page was read.'}</bdi>}</p>
+    <p>
+      {page ? (
+        <PageLink page={{ ...page, age: kind }} />
+      ) : (
+        <bdi lang="">{textOf(fields.title) || 'A page was read.'}</bdi>
+      )}
+    </p>
   )
 }
 
@@ -38,10 +44,12 @@ function PageLink({ page: { url, title, host, age } }: { page: NamedPage }) {
       rel="noopener noreferrer nofollow"
       className="group/page inline-flex max-w-full flex-wrap gap-x-2 [overflow-wrap:anywhere]"
     >
-      <bdi className="group-hover/page:underline">{title}</bdi>
+      <bdi lang="" className="group-hover/page:underline">
+        {title}
+      </bdi>
       <span className="text-quiet">
-        <bdi>{host}</bdi>
-        {age !== '' && <bdi> · {age}</bdi>}
+        <bdi lang="">{host}</bdi>
+        {age !== '' && <bdi lang="">{` · ${age}`}</bdi>}
       </span>
     </a>
   )

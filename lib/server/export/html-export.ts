@@ -33,7 +33,7 @@ export async function* htmlExport(title: string, branch: readonly StoredMessage[
     element('style', {}, [text(EXPORT_STYLE)]),
   ])}</head><body><main>`
   yield html([
-    element('h1', {}, [element('bdi', {}, [text(title)])]),
+    element('h1', {}, [element('bdi', { lang: '' }, [text(title)])]),
     element('p', { className: ['quiet'] }, [text(`${count}, exported from Firstword on ${timeWords(now)}`)]),
   ])
   for (const [place, message] of branch.entries()) {
@@ -64,9 +64,10 @@ async function* messageHtml(message: StoredMessage, place: number): AsyncGenerat
       const file = fileWords(piece.part)
       if (call) yield html(callTree(call))
       else if (file) yield html(element('p', { className: ['quiet'] }, [element('bdi', {}, [text(file)])]))
-    } else if (isQuestion) yield html(element('p', { className: ['said'], dir: 'auto' }, [text(piece.joined.text)]))
+    } else if (isQuestion)
+      yield html(element('p', { className: ['said'], dir: 'auto', lang: '' }, [text(piece.joined.text)]))
     else {
-      yield '<div class="markdown">'
+      yield '<div class="markdown" lang="">'
       for (const nodes of markdownTree(piece.joined.text, `m${place}-${at}-`, { marks: piece.joined.marks, targets })) {
         yield html(nodes)
         await setImmediate()

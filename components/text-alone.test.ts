@@ -1,0 +1,95 @@
+/**
+ * A text beside something that comes, goes or changes stands in an element of its own. Page translation and dictionaries
+ * replace texts and leave elements: React finds the element again, and would look for the text in vain.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parseAst } from 'vitest/node'
+
+interface Node {
+  type: string
+  start: number
+  end: number
+  value?: unknown
+  name?: string
+  children?: Node[]
+  expression?: Node
+  callee?: Node
+  object?: Node
+  left?: Node
+  [key: string]: unknown
+}
+
+/** What a component is given to draw in its place is elements, and so is what it has put together before. */
+const ELEMENTS = new Set(['canGoOn', 'children', 'continued', 'drawn', 'footnotes', 'icon', 'opener', 'retry', 'room'])
+
+/** Drawn once, and never again. */
+const STILL = new Set(['components/import/import-report.tsx', 'components/share/shared-chat.tsx'])
+
+function walk(node: unknown, visit: (node: Node) => void): void {
+  if (Array.isArray(node)) for (const child of node) walk(child, visit)
+  else if (node && typeof node === 'object') {
+    if ('type' in node) visit(node as Node)
+    for (const child of Object.values(node)) walk(child, visit)
+  }
+}
+
+const isDrawing = ({ type }: Node) => type === 'JSXElement' || type === 'JSXFragment'
+
+function holdsDrawing(node: Node): boolean {
+  let holds = false
+  walk(node, (inner) => {
+    if (isDrawing(inner)) holds = true
+  })
+  return holds
+}
+
+function rootName(node: Node | undefined): string {
+  if (!node) return ''
+  return node.name ?? rootName(node.callee ?? node.object ?? node.expression ?? node.left)
+}
+
+const blank = (value: unknown) => typeof value === 'string' && value.trim() === ''
+
+function isNothing({ type, value, expression }: Node): boolean {
+  if (type === 'JSXText') return blank(value)
+  return type === 'JSXExpressionContainer' && (expression?.type === 'JSXEmptyExpression' || blank(expression?.value))
+}
+
+const isText = (node: Node) =>
+  node.type === 'JSXText' ||
+  (node.type === 'JSXExpressionContainer' && !holdsDrawing(node) && !ELEMENTS.has(rootName(node.expression)))
+
+/** The places where a text stands beside an expression. */
+function mixed(source: string): string[] {
+  const found: string[] = []
+  walk(parseAst(source, { lang: 'tsx' }), (node) => {
+    if (!isDrawing(node)) return
+    const children = (node.children ?? []).filter((child) => !isNothing(child))
+    const changes = children.some(({ type }) => type === 'JSXExpressionContainer')
+    if (children.length > 1 && changes && children.some(isText)) {
+      found.push(source.slice(node.start, node.end).replace(/\s+/g, ' ').slice(0, 120))
+    }
+  })
+  return found
+}
+
+test('what is looked for is found', () => {
+  expect(mixed('const a = <p><b /> {word}</p>')).toHaveLength(1)
+  expect(mixed('const a = <p>Words {isThere && <b />}</p>')).toHaveLength(1)
+  expect(mixed('const a = <p>{count} words</p>')).toHaveLength(1)
+  expect(mixed('const a = <p><b />Words{" "}<i /></p>')).toEqual([])
+  expect(mixed('const a = <p>{icon}<span>{word}</span></p>')).toEqual([])
+})
+
+test('no text stands beside what may change', () => {
+  const files = ['app', 'components'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.tsx') && !name.endsWith('.test.tsx'))
+      .map((name) => `${folder}/${name}`)
+      .filter((file) => !STILL.has(file)),
+  )
+  expect(files.length).toBeGreaterThan(100)
+  const found = files.flatMap((file) => mixed(readFileSync(file, 'utf8')).map((place) => `${file}: ${place}`))
+  expect(found).toEqual([])
+})
