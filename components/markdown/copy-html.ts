@@ -6,6 +6,10 @@ import { formulaOf, isOfPage, taskOf } from './copy-marks'
 const KEPT = new Set(
   'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre strong em del sup sub hr br table thead tbody tr th td'.split(' '),
 )
+const BOXES = new Set(
+  'div section article aside header footer main nav details summary figure figcaption dl dt dd'.split(' '),
+)
+const BEGINS_WITH_BLOCK = /^\s*<(?:p|h[1-6]|ul|ol|li|blockquote|pre|hr|table|div)\b/
 const VOID = new Set(['hr', 'br'])
 
 function escapeHtml(text: string): string {
@@ -48,7 +52,7 @@ function writeElement(element: HTMLElement): string {
     const code = escapeHtml(element.textContent ?? '')
     return element.matches('.plain-block') ? `<pre>${code}</pre>` : `<pre><code>${code}</code></pre>`
   }
-  if (!KEPT.has(name)) return inside(element)
+  if (!KEPT.has(name)) return writeBox(element, name)
   return VOID.has(name) ? `<${name}>` : `<${name}${attributes(element, name)}>${inside(element)}</${name}>`
 }
 
@@ -57,10 +61,43 @@ function write(node: Node): string {
   return node.nodeType === Node.ELEMENT_NODE ? writeElement(node as HTMLElement) : ''
 }
 
+/** Writes what has no meaning of its own: what stands on lines of its own does so in the copy. */
+function writeBox(element: Element, name: string): string {
+  const written = inside(element)
+  const isBox = BOXES.has(name) && !element.closest('.source-list')
+  return !isBox || written.trim() === '' || BEGINS_WITH_BLOCK.test(written) ? written : `<div>${written}</div>`
+}
+
 /** The HTML of what is drawn within an element. */
 export const htmlWithin = (root: Node) => inside(root).trim()
 
 /** The HTML of a whole answer: of its texts and of the sources that they name, not of what stands between them. */
 export function copyHtml(answer: Element): string {
   return [...answer.querySelectorAll('[data-markdown] .markdown, .source-list')].map(htmlWithin).join('\n')
+}
+
+/** What is on the page and not to be seen. */
+const UNSEEN = '[hidden], details:not([open]) > :not(summary)'
+
+/** The HTML of a selection, within the lists, tables and quotes that it is a part of. */
+export function htmlOf(range: Range): string {
+  const selected = range.cloneContents()
+  for (const element of selected.querySelectorAll(UNSEEN)) element.remove()
+  const { commonAncestorContainer: common } = range
+  let whole: Node = selected
+  for (
+    let element = common instanceof Element ? common : common.parentElement;
+    element;
+    element = element.parentElement
+  ) {
+    if (element.matches('[data-markdown], body')) break
+    if (!KEPT.has(element.tagName.toLowerCase())) continue
+    const around = element.cloneNode(false)
+    around.appendChild(whole)
+    whole = around
+  }
+  if (whole === selected) return htmlWithin(selected)
+  const holder = document.createDocumentFragment()
+  holder.append(whole)
+  return htmlWithin(holder)
 }

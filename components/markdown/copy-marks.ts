@@ -6,13 +6,16 @@ const OF_PAGE =
 /** Whether an element is of the page and not of the answer. */
 export const isOfPage = (element: Element) => element.matches(OF_PAGE)
 
-/** A formula as its source, between the marks it is written with in Markdown; undefined for other elements. */
-export function formulaOf(element: Element): string | undefined {
-  const isSource = element.matches('.katex-error, code.language-math')
-  if (!isSource && !element.matches('.katex')) return undefined
-  const tex = isSource ? element.textContent : (element.querySelector('annotation') ?? element).textContent
-  const marks = element.matches('.math-display, .katex-display > *') ? '$$' : '$'
+/** The source of a formula between the marks it is written with in Markdown. */
+export function sourceOf(formula: Element): string {
+  const tex = (formula.querySelector('annotation') ?? formula).textContent
+  const marks = formula.querySelector('.math-display, .formula-box') ? '$$' : '$'
   return `${marks}${(tex ?? '').trim()}${marks}`
+}
+
+/** A formula as its source; undefined for other elements. */
+export function formulaOf(element: Element): string | undefined {
+  return element.matches('.formula') ? sourceOf(element) : undefined
 }
 
 /** The box of a task as a character; undefined for other elements. */

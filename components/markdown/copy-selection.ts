@@ -1,36 +1,112 @@
-/** What a reader's own selection copies where it holds formulas, of which a browser would copy scattered letters. */
+/**
+ * What a reader's own selection copies where it holds formulas, of which a browser would copy scattered letters. For the
+ * moment of copying their sources stand in their places, so that all around them is copied as it always is.
+ */
 
-import { htmlWithin } from './copy-html'
-import { formulaOf, isOfPage, taskOf } from './copy-marks'
+import { htmlOf } from './copy-html'
+import { sourceOf } from './copy-marks'
 
-function textWithin(node: Node): string {
-  return [...node.childNodes].map(textOf).join('')
-}
-
-function textOf(node: Node): string {
-  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? ''
-  if (node.nodeType !== Node.ELEMENT_NODE) return ''
-  const element = node as Element
-  if (isOfPage(element)) return ''
-  const cell = element.matches('td, th') ? '\t' : ''
-  return (formulaOf(element) ?? taskOf(element) ?? textWithin(element)) + cell
-}
+const FORMULA = '.formula'
 
 /** The formula that a point lies in. */
 function formulaAround(node: Node): Element | null {
-  const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement
-  return element?.closest('.katex') ?? null
+  const element = node instanceof Element ? node : node.parentElement
+  return element?.closest(FORMULA) ?? null
+}
+
+/** The selection with formulas whole, as half a formula has no source; one that it only touches stays out. */
+function withWholeFormulas(selected: Range): Range {
+  const range = selected.cloneRange()
+  const [first, last] = [formulaAround(range.startContainer), formulaAround(range.endContainer)]
+  if (first && first === last) {
+    range.selectNode(first)
+    return range
+  }
+  const part = document.createRange()
+  if (first) {
+    part.selectNodeContents(first)
+    part.setStart(range.startContainer, range.startOffset)
+    if (part.toString() === '') range.setStartAfter(first)
+    else range.setStartBefore(first)
+  }
+  if (last) {
+    part.selectNodeContents(last)
+    part.setEnd(range.endContainer, range.endOffset)
+    if (part.toString() === '') range.setEndBefore(last)
+    else range.setEndAfter(last)
+  }
+  return range
+}
+
+function formulasIn(range: Range): Element[] {
+  const { commonAncestorContainer: root } = range
+  const within = root instanceof Element ? [...root.querySelectorAll(FORMULA)] : []
+  return within.filter((formula) => range.intersectsNode(formula))
+}
+
+/** The boxes around some elements that are scrolled, with their places. */
+function placesAround(elements: readonly Element[]): Map<Element, readonly [left: number, top: number]> {
+  const places = new Map<Element, readonly [number, number]>()
+  const seen = new Set<Element>()
+  for (const element of elements) {
+    for (let box: Element | null = element; box && !seen.has(box); box = box.parentElement) {
+      seen.add(box)
+      if (box.scrollLeft !== 0 || box.scrollTop !== 0) places.set(box, [box.scrollLeft, box.scrollTop])
+    }
+  }
+  return places
+}
+
+/** Reads something while sources stand in the places of formulas. The page is not painted meanwhile. */
+function inSources<T>(formulas: readonly Element[], read: () => T): T {
+  const places = placesAround(formulas)
+  const sources = formulas.map((formula) => {
+    const source = document.createTextNode(sourceOf(formula))
+    formula.prepend(source)
+    formula.toggleAttribute('data-source', true)
+    return source
+  })
+  try {
+    return read()
+  } finally {
+    for (const source of sources) source.remove()
+    for (const formula of formulas) formula.removeAttribute('data-source')
+    for (const [box, [left, top]] of places) {
+      if (box.scrollLeft !== left) box.scrollLeft = left
+      if (box.scrollTop !== top) box.scrollTop = top
+    }
+  }
 }
 
 /** The selection as plain text and as HTML; undefined where the browser's own copy is right. */
-export function copySelection(selected: Range): { text: string; html: string } | undefined {
-  const range = selected.cloneRange()
-  const first = formulaAround(range.startContainer)
-  const last = formulaAround(range.endContainer)
-  // Half a formula has no source: it is taken as a whole.
-  if (first) range.setStartBefore(first)
-  if (last) range.setEndAfter(last)
-  const fragment = range.cloneContents()
-  if (!fragment.querySelector('.katex')) return undefined
-  return { text: textWithin(fragment).trim(), html: htmlWithin(fragment) }
+export function copySelection(selection: Selection): { text: string; html: string } | undefined {
+  const { rangeCount, isCollapsed, anchorNode, anchorOffset, focusNode, focusOffset } = selection
+  if (rangeCount !== 1 || isCollapsed || !anchorNode || !focusNode) return undefined
+  const range = withWholeFormulas(selection.getRangeAt(0))
+  const formulas = formulasIn(range)
+  if (formulas.length === 0) return undefined
+  const html = htmlOf(range)
+  const text = inSources(formulas, () => {
+    selection.removeAllRanges()
+    selection.addRange(range)
+    return selection.toString()
+  })
+  selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset)
+  return { text, html }
+}
+
+function copy(event: ClipboardEvent): void {
+  const selection = getSelection()
+  const isField = event.target instanceof Element && event.target.matches('input, textarea')
+  if (event.defaultPrevented || !event.clipboardData || !selection || isField) return
+  const copied = copySelection(selection)
+  if (!copied) return
+  event.clipboardData.setData('text/plain', copied.text)
+  event.clipboardData.setData('text/html', copied.html)
+  event.preventDefault()
+}
+
+/** From here on copies of the page's text are right; once is enough, as a selection may span all messages. */
+export function watchCopies(): void {
+  document.addEventListener('copy', copy)
 }

@@ -1,11 +1,11 @@
 'use client'
 /** Draws Markdown while it is being written: settled blocks stay untouched, only the open one changes. */
 
-import { type ClipboardEvent, memo, useEffect, useId, useReducer, useState } from 'react'
+import { memo, useEffect, useId, useReducer, useState } from 'react'
 import { useIsFirstDrawing } from '@/components/ui/use-is-first-drawing'
 import type { Mark } from '@/lib/markdown/place-marks'
 import { Continued } from './continued'
-import { copySelection } from './copy-selection'
+import { watchCopies } from './copy-selection'
 import type { DrawnBlock, DrawnRun } from './drawn-block'
 import { Foreign, useForeignNodes } from './foreign-nodes'
 import { Footnotes, MarkdownBlock } from './markdown-block'
@@ -47,15 +47,6 @@ interface Props {
 
 const NO_MARKS: readonly Mark[] = []
 
-function copy(event: ClipboardEvent): void {
-  const selection = getSelection()
-  const copied = selection && !selection.isCollapsed ? copySelection(selection.getRangeAt(0)) : undefined
-  if (!copied) return
-  event.clipboardData.setData('text/plain', copied.text)
-  event.clipboardData.setData('text/html', copied.html)
-  event.preventDefault()
-}
-
 const CATCH_UP_MS = 200
 /** What a message asks of a frame to go on; it may take more there. */
 const WAIT_COST = 1000
@@ -69,6 +60,7 @@ function Growing({ text, streaming, marks }: Props) {
   const { groups, rest, footnotes } = document.update(text, streaming, marks)
   const [, draw] = useReducer((count: number) => count + 1, 0)
   useEffect(() => first?.end(), [first])
+  useEffect(watchCopies, [])
   useEffect(() => {
     if (document.isWaiting) return wait(WAIT_COST, draw)
     if (!document.isBehind) return
@@ -88,7 +80,6 @@ function Growing({ text, streaming, marks }: Props) {
       className="markdown"
       lang=""
       data-streaming={streaming ? (growing ? 'block' : 'between') : undefined}
-      onCopy={copy}
     >
       <Foreign value={foreign}>
         {groups.map((runs, index) => (

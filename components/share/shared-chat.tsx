@@ -1,6 +1,7 @@
 /** The page behind a share link. */
 import type { SharedMessage as Message, SharedChat as Shared } from '@/lib/shared/share'
 import { ContinueButton } from './continue-button'
+import { Copies } from './copies'
 import { SharedMessage } from './shared-message'
 
 interface SharedChatProps {
@@ -14,6 +15,7 @@ interface SharedChatProps {
 export function SharedChat({ shareId, chat: { title, messages }, sharedAt, expiresAt }: SharedChatProps) {
   return (
     <div className="shared-chat min-h-dvh">
+      <Copies />
       <header className="column flex h-13 items-center gap-2">
         <a href="/" className="font-semibold tracking-tight">
           Firstword
