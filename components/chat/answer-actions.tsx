@@ -4,12 +4,14 @@ import { Check, Copy, RefreshCw, X } from 'lucide-react'
 import { useRef } from 'react'
 import { copyHtml } from '@/components/markdown/copy-html'
 import { copyRich } from '@/components/markdown/copy-text'
+import { lazy, useLazy } from '@/components/markdown/lazy-module'
 import { useCopy } from '@/components/markdown/use-copy'
 import { IconButton } from '@/components/ui/icon-button'
 import type { ChatSession } from '@/lib/client/chat-session'
 import type { Answer } from '@/lib/client/message-store'
-import { answerMarkdown } from '@/lib/shared/text-groups'
+import { answerMarkdown, type JoinedText } from '@/lib/shared/text-groups'
 import { toMessage } from '@/lib/stream/accumulate'
+import { isCitation } from './answer-pieces'
 import { RegenerateMenu } from './regenerate-menu'
 import { Versions } from './versions'
 
@@ -18,14 +20,22 @@ interface AnswerActionsProps {
   answer: Answer
 }
 
+/** Writes the numbers of sources, for which it needs the parser that comes with the renderer. */
+const marking = lazy(() => import('@/lib/markdown/marks-in-source'))
+const withoutMarks = ({ text }: JoinedText) => text
+
 const SIGNS = { copied: Check, failed: X } as const
 const WORDS = { copied: 'Copied', failed: 'Not copied' } as const
 
 /** Copy, as Markdown and as formatted text at once, and another try. */
 export function AnswerActions({ session, answer }: AnswerActionsProps) {
   const row = useRef<HTMLDivElement>(null)
-  const [result, copy] = useCopy(() => {
-    const text = answerMarkdown(toMessage(answer.message).parts)
+  const isCited = answer.message.parts.some(isCitation)
+  useLazy(isCited ? marking : undefined)
+  const [result, copy] = useCopy(async () => {
+    // Safari lets a page copy only while it is in the click.
+    if (isCited && !marking.get()) await marking.load()
+    const text = answerMarkdown(toMessage(answer.message).parts, marking.get()?.withMarks ?? withoutMarks)
     const drawn = row.current?.closest('article')
     return copyRich(text, drawn ? copyHtml(drawn) : '')
   })

@@ -1,9 +1,8 @@
 /** What a block says to the rest of the message: definitions it makes, footnotes it makes and calls. */
 
-import Markdown from 'react-markdown'
-import remarkGfm from 'remark-gfm'
 import { footnoteStubs } from '@/lib/markdown/footnotes'
 import { type LinkDefinition, normalizeLabel } from '@/lib/markdown/link-definition'
+import { readTree } from '@/lib/markdown/read-tree'
 import type { TreeNode } from '@/lib/markdown/tree'
 
 /** What one block defines. */
@@ -14,16 +13,12 @@ export interface BlockFacts {
 
 const NO_FACTS: BlockFacts = { definitions: [], notes: [] }
 
-function readTree(source: string, visit: (node: TreeNode) => boolean): void {
+/** Visits the nodes of a text, parents first; those below a node for which `visit` says no are passed over. */
+function walkTree(source: string, visit: (node: TreeNode) => boolean): void {
   const walk = (node: TreeNode): void => {
     if (visit(node)) node.children?.forEach(walk)
   }
-  const read = () => (tree: TreeNode) => {
-    walk(tree)
-    tree.children = []
-  }
-  // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
-  Markdown({ children: source, remarkPlugins: [remarkGfm, read] })
+  walk(readTree(source))
 }
 
 function attempt<T>(fallback: T, read: () => T): T {
@@ -37,7 +32,7 @@ function attempt<T>(fallback: T, read: () => T): T {
 /** The name of a fence's language. */
 export function readCodeLanguage(fence: string): string {
   let language = ''
-  readTree(fence, (node) => {
+  walkTree(fence, (node) => {
     language = node.lang ?? language
     return true
   })
@@ -50,7 +45,7 @@ export function readFacts(source: string): BlockFacts {
   return attempt(NO_FACTS, () => {
     const definitions: LinkDefinition[] = []
     const notes: string[] = []
-    readTree(source, (node) => {
+    walkTree(source, (node) => {
       const name = node.identifier ?? ''
       if (node.type === 'definition') {
         const title = node.title ?? undefined
@@ -68,7 +63,7 @@ export function readCalls(source: string, labels: readonly string[]): readonly s
   if (labels.length === 0) return []
   return attempt<readonly string[]>([], () => {
     const calls: string[] = []
-    readTree(footnoteStubs(labels) + source, (node) => {
+    walkTree(footnoteStubs(labels) + source, (node) => {
       if (node.type === 'footnoteReference') calls.push(normalizeLabel(node.identifier ?? ''))
       return node.type !== 'footnoteDefinition'
     })

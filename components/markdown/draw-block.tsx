@@ -1,10 +1,11 @@
 /** One block of Markdown as elements, by plain functions that run in the browser and on the server alike. */
 
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import Markdown, { type Components, type Options } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { autoDirection } from '@/lib/markdown/direction'
 import { numberFootnotes, onlyFootnotes, ownFootnotes } from '@/lib/markdown/footnotes'
+import { formulaPlaces } from '@/lib/markdown/formula-places'
 import { excess } from '@/lib/markdown/limits'
 import { markTail } from '@/lib/markdown/mark-tail'
 import { type MathText, placeMath, takeMath } from '@/lib/markdown/math-spans'
@@ -16,6 +17,7 @@ import { CodeBlock } from './code-block'
 import type { DrawnBlock } from './drawn-block'
 import { readFence } from './fence'
 import { PlainBlock } from './plain-block'
+import { SourceMarks } from './source-marks'
 
 type Plugins = NonNullable<Options['rehypePlugins']>
 
@@ -84,17 +86,34 @@ function asItIs(text: string): MathText {
   return { text, spans: [], moved: (at) => at }
 }
 
+/** Code, and behind it the marks that stand in it. */
+function MarkedCode({ marks, ...code }: { marks: string } & ComponentProps<typeof CodeBlock>) {
+  const numbers = [...new Set(readMarks(marks).flatMap((mark) => mark.numbers))]
+  return (
+    <>
+      <CodeBlock {...code} />
+      {numbers.length > 0 && (
+        <p>
+          <SourceMarks numbers={numbers} />
+        </p>
+      )}
+    </>
+  )
+}
+
 /** Draws one block; should that fail, its text. */
 export function drawBlock({ block, prefix }: BlockProps, components: Components): ReactNode {
   const { source, prelude, calls, marks, open, plain, kind, continues } = block
   if (plain) return <Plain block={block} />
   try {
     const fence = kind === 'fence' ? readFence(source) : undefined
-    if (fence) return <CodeBlock {...fence} caret={open} />
-    const { text, spans, moved } = kind === 'html' || kind === 'fence' ? asItIs(source) : takeMath(source)
+    if (fence) return <MarkedCode marks={marks} {...fence} caret={open} />
+    const math = kind === 'html' || kind === 'fence' ? asItIs(source) : takeMath(source)
+    const { text, spans } = math
+    const { into } = formulaPlaces(source, math)
     const opening = prelude + (continues?.head ?? '')
     const whole = opening + text
-    const placed = readMarks(marks, (at) => opening.length + moved(at))
+    const placed = readMarks(marks, (at) => opening.length + into(at))
     const before: Plugins = [() => numberFootnotes(calls), ...partPlugins(block), () => placeMarks(whole, placed)]
     return draw({
       components,

@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
+import fc from 'fast-check'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { markedTexts } from '@/lib/markdown/fixtures/marked-texts'
 import type { Mark } from '@/lib/markdown/place-marks'
 import { SourceTargets } from './source-marks'
+import { StaticMarkdown } from './static-markdown'
 import { StreamingMarkdown } from './streaming-markdown'
 
 const TITLES = { prefix: 's-', titles: ['One', 'Two', 'Three'] }
@@ -78,6 +81,57 @@ describe('marks', () => {
     await show(...marked('```js\nlet a^1\n```\n\nafter^2'))
     expect(host.querySelector('pre')?.textContent).not.toContain('[1]')
     expect(drawn()).toContain('after[2]')
+  })
+
+  it.each([
+    [
+      'behind a block of code',
+      '```js\nlet a^1\nlet b^2\n```\n\nafter',
+      '```js\nlet a\nlet b\n```\n\nafter',
+      'let b\n[1][2]after',
+    ],
+    ['behind code in an item', '- x\n\n  ```\n  a^1\n  ```\n- y', '- x\n\n  ```\n  a\n  ```\n- y', 'a\n[1]\n'],
+    [
+      'behind a formula that they stand in',
+      'Let $x_1^1 + x_2 + x_3$ be so',
+      'Let $x_1 + x_2 + x_3$ be so',
+      'x_3[1] be so',
+    ],
+  ])('stand %s', async (_name, written, text, shown) => {
+    const [plain, marks] = marked(written)
+    expect(plain).toBe(text)
+    await show(plain, marks)
+    const words = host.cloneNode(true) as HTMLElement
+    for (const formula of words.querySelectorAll('.formula'))
+      formula.textContent = (formula.querySelector('annotation') ?? formula).textContent
+    expect(words.textContent).toContain(shown)
+  })
+
+  it('leave code, links and formulas as they are, on a page and in a shared copy', () => {
+    const constructs = (html: string) => {
+      const element = document.createElement('div')
+      element.innerHTML = html
+      const found = element.querySelectorAll('code, pre, .formula, a')
+      return [...found]
+        .filter((node) => !node.closest('.source-marks'))
+        .map((node) => [node.tagName, node.getAttribute('href'), node.textContent])
+    }
+    const check = fc.property(markedTexts, fc.boolean(), ({ text, marks }, isShared) => {
+      const draw = (marks: readonly Mark[]) =>
+        constructs(
+          renderToStaticMarkup(
+            <SourceTargets value={TITLES}>
+              {isShared ? (
+                <StaticMarkdown text={text} prefix="m-" marks={marks} />
+              ) : (
+                <StreamingMarkdown text={text} streaming={false} marks={marks} />
+              )}
+            </SourceTargets>,
+          ).replace(/m_[^"]*?-(?=fn)/g, ''),
+        )
+      expect(draw(marks)).toEqual(draw([]))
+    })
+    fc.assert(check, { numRuns: Number(process.env.RUNS ?? 60), seed: Number(process.env.SEED ?? 20261) })
   })
 
   it('are nothing that a text could write itself', async () => {

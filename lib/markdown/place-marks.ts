@@ -60,7 +60,17 @@ function placeMark({ node, start, parent, child }: Leaf, { at, numbers }: Mark, 
     added.push({ type: 'text', value: node.value.slice(length) })
     node.value = node.value.slice(0, length)
   }
-  siblings.splice(place + 1, 0, ...added)
+  siblings.splice(place + 1, 0, ...(child.tagName === 'pre' ? [behindCode(siblings, place, numbers)] : added))
+}
+
+/** Behind a block of code marks are a paragraph: the one that stands there already, or a new one. */
+function behindCode(siblings: TreeNode[], place: number, numbers: readonly number[]): TreeNode {
+  const [next] = siblings.slice(place + 1)
+  const [marks] = next?.children ?? []
+  const there = next?.tagName === 'p' && next.children?.length === 1 ? marks?.properties?.dataMarks : undefined
+  if (typeof there === 'string') siblings.splice(place + 1, 1)
+  const all = typeof there === 'string' ? [...numbers, ...there.split(' ').map(Number)] : numbers
+  return element('p', {}, [markElement([...new Set(all)])])
 }
 
 /** The element that stands for marks until they are drawn. */

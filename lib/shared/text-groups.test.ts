@@ -1,7 +1,8 @@
 /** Texts that belong together, with their marks and their list, where they are read as Markdown. */
 import { expect, test } from 'vitest'
+import { withMarks } from '@/lib/markdown/marks-in-source'
 import type { Part } from './message'
-import { answerMarkdown, groupTexts, withMarks } from './text-groups'
+import { answerMarkdown, groupTexts } from './text-groups'
 
 const text = (words: string): Part => ({ type: 'text', text: words })
 const page = (id: string, citedText?: string): Part => ({
@@ -29,20 +30,20 @@ test('texts with nothing but citations between them are one, and other parts sta
 test.each([
   ['directly behind the words', [text('Said.\n\n'), page('a'), text('Next.')], 'Said.[1]\n\nNext.'],
   ['never as the text of a link', [text('See'), page('a'), text('(there): x')], 'See\\[1](there): x'],
-  ['not behind the end of code', [text('```\nx\n```\n'), page('a'), text('Next.')], '```\nx\n```\nNext.'],
+  ['below code', [text('```\nx\n```\n'), page('a'), text('Next.')], '```\nx\n```\n[1]\n\nNext.'],
 ])('a mark stands %s', (_name, parts, written) => {
   const [piece] = groupTexts(parts).pieces
   expect(piece && 'joined' in piece && withMarks(piece.joined)).toBe(written)
 })
 
 test('an answer that names sources ends in their list; one that names none is its text to the letter', () => {
-  expect(answerMarkdown([text('Said'), page('a', 'Its *words*\nthere'), text('.')])).toBe(
+  expect(answerMarkdown([text('Said'), page('a', 'Its *words*\nthere'), text('.')], withMarks)).toBe(
     'Said[1].\n\n**Sources**\n\n1. [Page \\[a\\]](<https://a.example/>)\n   - page 3: “Its \\*words\\* there”\n',
   )
-  expect(answerMarkdown([text('Said \n')])).toBe('Said \n')
+  expect(answerMarkdown([text('Said \n')], withMarks)).toBe('Said \n')
 })
 
 test('an address that no link may have is a name only', () => {
   const hostile: Part = { type: 'source-url', sourceId: 'x', url: 'javascript:alert(1)', title: 'T' }
-  expect(answerMarkdown([text('a'), hostile])).not.toContain('javascript')
+  expect(answerMarkdown([text('a'), hostile], withMarks)).not.toContain('javascript')
 })

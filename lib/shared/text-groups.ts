@@ -63,29 +63,13 @@ export function markedLength(text: string): number {
   return text.trimEnd().length
 }
 
-/** The text with its marks written out. */
-export function withMarks({ text, marks }: JoinedText): string {
-  let written = ''
-  let from = 0
-  for (const { at, numbers } of marks) {
-    written += text.slice(from, at) + marksAt(text, at, numbers)
-    from = at
-  }
-  return written + text.slice(from)
-}
-
-/** A mark must not become the text of a link, nor keep a line from being the end of its code. */
-function marksAt(text: string, at: number, numbers: readonly number[]): string {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-  if (/^\s*(?:`{3,}|~{3,}|\$\$|\\\])\s*$/.test(line)) return ''
-  const words = numbers.map((number) => `[${number}]`).join('')
-  return /^[([:]/.test(text.slice(at)) ? words.replaceAll('[', '\\[') : words
-}
-
-/** The texts of an answer as one Markdown text; where it names sources, they stand below it. */
-export function answerMarkdown(parts: readonly Part[]): string {
+/**
+ * The texts of an answer as one Markdown text; where it names sources, they stand below it. `write` puts the marks in,
+ * for which it needs a parser of Markdown.
+ */
+export function answerMarkdown(parts: readonly Part[], write: (joined: JoinedText) => string): string {
   const { pieces, sources } = groupTexts(joinSeams(parts))
-  const texts = pieces.flatMap((piece) => ('joined' in piece ? [withMarks(piece.joined)] : []))
+  const texts = pieces.flatMap((piece) => ('joined' in piece ? [write(piece.joined)] : []))
   const last = texts.pop() ?? ''
   // What a tool did stands between them.
   const text = [...texts.map((each) => closeBlocks(each.trimEnd())), last]

@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { gfm } from 'micromark-extension-gfm'
 import { describe, expect, test } from 'vitest'
+import { withMarks } from '@/lib/markdown/marks-in-source'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import type { Part } from '@/lib/shared/message'
 import { answerMarkdown } from '@/lib/shared/text-groups'
@@ -187,9 +188,11 @@ describe.each(Object.entries(parsers))('read as %s', (_name, parse) => {
     const branch = [stored('assistant', parts as Part[], { metadata: { model: evil } }), stored('user', 'B')]
     const { children = [] } = parse([...markdownExport(evil, branch, NOW)].join(''))
     expect(children.map(({ type }) => type)).toEqual([
-      ...['heading', 'paragraph', 'heading', 'code', 'paragraph', 'paragraph', 'code', 'paragraph', 'list'],
-      ...['heading', 'paragraph'],
+      ...['heading', 'paragraph', 'heading', 'code', 'paragraph', 'paragraph', 'paragraph', 'code', 'paragraph'],
+      ...['list', 'heading', 'paragraph'],
     ])
+    // The source's mark, behind the code that it cannot stand in.
+    expect(wordsOf(children[4])).toBe('[1]')
   })
 })
 
@@ -238,7 +241,7 @@ test('property: no text is lost', () => {
 test('a copied answer that was cut within code or HTML keeps its sources, and what came before a tool apart', () => {
   const source = { type: 'source-url', sourceId: 'a', url: 'https://a.example/', title: 'A' } as Part
   for (const text of ['```js\nlet a', '<!-- b', '> ```\n> c']) {
-    const { children = [] } = parsers.GFM(answerMarkdown([{ type: 'text', text }, source]))
+    const { children = [] } = parsers.GFM(answerMarkdown([{ type: 'text', text }, source], withMarks))
     expect(
       children.slice(-2).map(({ type }) => type),
       text,
@@ -251,7 +254,7 @@ test('a copied answer that was cut within code or HTML keeps its sources, and wh
     input: {},
     output: '',
   } as unknown as Part
-  expect(answerMarkdown([{ type: 'text', text: 'Let me see.' }, call, { type: 'text', text: '# Found' }])).toBe(
-    'Let me see.\n\n# Found',
-  )
+  expect(
+    answerMarkdown([{ type: 'text', text: 'Let me see.' }, call, { type: 'text', text: '# Found' }], withMarks),
+  ).toBe('Let me see.\n\n# Found')
 })

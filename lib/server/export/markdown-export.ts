@@ -1,10 +1,11 @@
 /** A chat as one Markdown text: who spoke when, and what they wrote. Whatever that is, each speaker's heading is one. */
 
 import { closeBlocks, closeMath, fenceAround } from '@/lib/markdown/close-blocks'
+import { withMarks } from '@/lib/markdown/marks-in-source'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { escapeMarkdown } from '@/lib/shared/escape-markdown'
 import { joinSeams } from '@/lib/shared/join-seams'
-import { groupTexts, sourcesMarkdown, withMarks } from '@/lib/shared/text-groups'
+import { groupTexts, sourcesMarkdown } from '@/lib/shared/text-groups'
 import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
 import { SPEAKERS, speech } from './speech'
 

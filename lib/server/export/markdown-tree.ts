@@ -4,10 +4,12 @@ import rehypeKatex from 'rehype-katex'
 import remarkGfm from 'remark-gfm'
 import { autoDirection } from '@/lib/markdown/direction'
 import { ownFootnotes } from '@/lib/markdown/footnotes'
+import { formulaPlaces } from '@/lib/markdown/formula-places'
 import { appraise } from '@/lib/markdown/limits'
 import { MAX_FORMULA_LENGTH, placeMath, takeMath } from '@/lib/markdown/math-spans'
 import { type Mark, placeMarks } from '@/lib/markdown/place-marks'
-import { type Block, createBlockSplitter } from '@/lib/markdown/split-blocks'
+import { definitionsOf, runsOf } from '@/lib/markdown/runs'
+import type { Block } from '@/lib/markdown/split-blocks'
 import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from '@/lib/markdown/tree'
 import { urlPolicy } from '@/lib/markdown/url-policy'
 import { linkMarks, type MarkTargets } from './sources-tree'
@@ -42,14 +44,12 @@ export function* markdownTree(text: string, prefix: string, marked: Marked = UNM
     })
   if (appraise(text).excess === undefined) return yield parse(text, 0, text.length)
   const runs = runsOf(text)
-  const definitions = runs.flatMap(([first]) =>
-    first && mayDefine(first) ? (first.source.match(DEFINITION) ?? []) : [],
-  )
+  const definitions = definitionsOf(runs)
   const draw = (block: Block, source: string, lead = 0) =>
     // A note that is read alone is one that nobody calls, which would be left out.
     block.kind === 'note' || appraise(source).excess !== undefined
       ? [plain(block.source)]
-      : parse(`${source}\n\n${definitions.join('\n')}`, block.start, block.start + source.length - lead, lead)
+      : parse(`${source}\n\n${definitions}`, block.start, block.start + source.length - lead, lead)
   for (const [at, run] of runs.entries()) {
     const [first] = run
     if (!first) continue
@@ -72,30 +72,15 @@ function marksWithin(marks: readonly Mark[], start: number, end: number, lead: n
     .map(({ at, numbers }) => ({ at: at - start + lead, numbers }))
 }
 
-const DEFINITION = /^ {0,3}\[(?!\^)[^\]\n]{1,300}\]:[ \t]*\S[^\n]{0,2000}$/gm
-
-/** Blocks, each with the parts that continue it. */
-function runsOf(text: string): Block[][] {
-  const splitter = createBlockSplitter()
-  splitter.push(text)
-  const runs: Block[][] = []
-  for (const block of splitter.open ? [...splitter.settled, splitter.open] : splitter.settled) {
-    const run = runs.at(-1)
-    if (run && block.continues) run.push(block)
-    else runs.push([block])
-  }
-  return runs
-}
-
-const mayDefine = ({ kind }: Block) => kind !== 'fence' && kind !== 'html' && kind !== 'note'
-
 function plain(source: string): TreeNode {
   return element('pre', { className: ['plain-block'], dir: 'auto' }, [{ type: 'text', value: source }])
 }
 
 function parsed(source: string, prefix: string, { marks, targets }: Marked): TreeNode[] {
-  const { text, spans, moved } = takeMath(source)
-  const placed = marks.map((mark) => ({ ...mark, at: moved(mark.at) }))
+  const math = takeMath(source)
+  const { text, spans } = math
+  const { into } = formulaPlaces(source, math)
+  const placed = marks.map((mark) => ({ ...mark, at: into(mark.at) }))
   let nodes: TreeNode[] = []
   const take = (): TreeTransform => (tree) => {
     nodes = tree.children ?? []

@@ -1,0 +1,16 @@
+/** Reads Markdown with the parser of the page, for those who need to know how it is read and draw nothing. */
+import Markdown from 'react-markdown'
+import remarkGfm from 'remark-gfm'
+import type { TreeNode } from './tree'
+
+/** The syntax tree of a text. */
+export function readTree(source: string): TreeNode {
+  let read: TreeNode = { type: 'root', children: [] }
+  const take = () => (tree: TreeNode) => {
+    read = { ...tree }
+    tree.children = []
+  }
+  // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
+  Markdown({ children: source, remarkPlugins: [remarkGfm, take] })
+  return read
+}

@@ -1,0 +1,24 @@
+/** A whole text as blocks, for those who read it block by block. */
+import { type Block, createBlockSplitter } from './split-blocks'
+
+/** Blocks, each with the parts that continue it. */
+export function runsOf(text: string): Block[][] {
+  const splitter = createBlockSplitter()
+  splitter.push(text)
+  const runs: Block[][] = []
+  for (const block of splitter.open ? [...splitter.settled, splitter.open] : splitter.settled) {
+    const run = runs.at(-1)
+    if (run && block.continues) run.push(block)
+    else runs.push([block])
+  }
+  return runs
+}
+
+const DEFINITION = /^ {0,3}\[(?!\^)[^\]\n]{1,300}\]:[ \t]*\S[^\n]{0,2000}$/gm
+
+const mayDefine = ({ kind }: Block) => kind !== 'fence' && kind !== 'html' && kind !== 'note'
+
+/** The definitions of links in a text, which its other blocks need to be read alone. */
+export function definitionsOf(runs: readonly (readonly Block[])[]): string {
+  return runs.flatMap(([first]) => (first && mayDefine(first) ? (first.source.match(DEFINITION) ?? []) : [])).join('\n')
+}

@@ -1,0 +1,39 @@
+/** Marks of sources in an exported page: they stand behind code, links and formulas, which stay as they are. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { markedTexts } from '@/lib/markdown/fixtures/marked-texts'
+import type { Mark } from '@/lib/markdown/place-marks'
+import { type TreeNode, textOf } from '@/lib/markdown/tree'
+import { markdownTree } from './markdown-tree'
+
+const targets = { prefix: 's-', titles: [] }
+const tree = (text: string, marks: readonly Mark[]): TreeNode => ({
+  type: 'root',
+  children: [...markdownTree(text, 'm-', { marks, targets })].flat(),
+})
+
+/** What marks must stay out of. */
+function constructs(node: TreeNode): unknown[] {
+  const { tagName = '', properties = {}, children = [] } = node
+  const isMark = tagName === 'a' && String(properties.href).startsWith('#s-')
+  const own = /^(?:code|pre|math|a)$/.test(tagName) && !isMark ? [[tagName, properties.href, textOf(node)]] : []
+  return [...own, ...children.flatMap(constructs)]
+}
+
+test('marks at random places leave code, links and formulas as they are', () => {
+  const check = fc.property(markedTexts, ({ text, marks }) => {
+    expect(constructs(tree(text, marks))).toEqual(constructs(tree(text, [])))
+  })
+  fc.assert(check, { numRuns: Number(process.env.RUNS ?? 60), seed: Number(process.env.SEED ?? 20261) })
+})
+
+test('a mark in a block of code is a paragraph behind it', () => {
+  const [code, blank, marks] =
+    tree('```\na\nb\n```', [
+      { at: 5, numbers: [1] },
+      { at: 7, numbers: [2, 1] },
+    ]).children ?? []
+  expect([code?.tagName, textOf(code ?? { type: '' })]).toEqual(['pre', 'a\nb\n'])
+  expect(blank?.tagName ?? marks?.tagName).toBe('p')
+  expect(textOf((blank?.tagName ? blank : marks) ?? { type: '' })).toBe('[1][2]')
+})
