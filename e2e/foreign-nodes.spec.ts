@@ -1,0 +1,144 @@
+/** Page translation and dictionaries: they change texts of the page at any time, and no word of an answer may suffer. */
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/fixtures'
+import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox } from './support/page'
+
+/** Changes texts all over the page, a few with every frame, in a way that changes no word; which ones follows a seed. */
+async function meddle(page: Page) {
+  await page.evaluate(() => {
+    let seed = 20261
+    const random = () => {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+      return seed / 2 ** 32
+    }
+    const made = (name: string, text: string) => {
+      const element = document.createElement(name)
+      element.textContent = text
+      return element
+    }
+    const changes: Array<(text: Text) => void> = [
+      (text) => {
+        const outer = document.createElement('font')
+        outer.append(made('font', text.data))
+        text.replaceWith(outer)
+      },
+      (text) => text.replaceWith(...text.data.split(/(?<= )/).map((word) => made('span', word))),
+      (text) => void (text.length > 1 && text.splitText(text.length >> 1)),
+      (text) => text.replaceWith(document.createTextNode(text.data)),
+    ]
+    const step = () => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const texts: Text[] = []
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (!node.parentElement?.closest('script, style, font font, textarea')) texts.push(node as Text)
+      }
+      for (let count = 4; count > 0; count -= 1) {
+        // The newest ones most of all.
+        const text = texts[texts.length - 1 - Math.floor(random() ** 2 * texts.length)]
+        if (text?.isConnected && text.data.trim() !== '') changes[Math.floor(random() * 4)]?.(text)
+      }
+      Object.assign(window, { meddler: requestAnimationFrame(step) })
+    }
+    step()
+  })
+}
+
+const cease = (page: Page) =>
+  page.evaluate(() => cancelAnimationFrame((window as unknown as { meddler: number }).meddler))
+
+/** The text of an answer as it is seen. */
+const textOf = (page: Page) => lastMarkdown(page).evaluate((markdown) => markdown.textContent?.replace(/\s+/g, ' '))
+
+/** All that goes wrong in the page. */
+function failures(page: Page): string[] {
+  const found: string[] = []
+  page.on('pageerror', (error) => found.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && found.push(message.text()))
+  return found
+}
+
+const QUESTIONS = [
+  'Show me a tour of Markdown',
+  'Think hard, then solve a small puzzle',
+  'Search the web for lighthouses',
+]
+
+test('texts that are changed while answers grow, and after that, are whole in the end', async ({ page, simulator }) => {
+  test.setTimeout(120_000)
+  const found = failures(page)
+  const expected: Record<string, string | undefined> = {}
+  await page.goto('/')
+  for (const question of QUESTIONS) {
+    await ask(page, question)
+    await expectStatus(page, 'complete')
+    expected[question] = await textOf(page)
+  }
+  await page.goto('/')
+  await ask(page, 'Count to 5')
+  await expectStatus(page, 'complete')
+  await meddle(page)
+  for (const question of QUESTIONS) {
+    await simulator.pauseAfter(20)
+    await ask(page, question)
+    await expect(lastAnswer(page)).toHaveAttribute('data-status', 'streaming')
+    const thinking = lastAnswer(page).getByRole('button', { name: 'Thinking…' })
+    if (question.startsWith('Think')) await thinking.click()
+    for (let steps = 0; steps < 8; steps += 1) {
+      await simulator.step(12)
+      await page.evaluate(() => new Promise(requestAnimationFrame))
+    }
+    await simulator.resume()
+    await expectStatus(page, 'complete')
+    await expect.poll(() => textOf(page)).toBe(expected[question])
+    if (question.startsWith('Think')) {
+      await expect(lastAnswer(page).getByRole('button', { name: /^Thought for \d+ s$/ })).toBeVisible()
+    }
+  }
+  // What has ended, and been changed, goes on: another version, the first one, a copy, a new chat and the way back.
+  await lastAnswer(page).getByRole('button', { name: 'Regenerate', exact: true }).click()
+  await expectStatus(page, 'complete')
+  await expect.poll(() => textOf(page)).toBe(expected[QUESTIONS.at(-1) ?? ''])
+  await expect(lastAnswer(page)).toContainText('2 of 2')
+  await lastAnswer(page).getByRole('button', { name: 'Previous version' }).click()
+  await expect(lastAnswer(page)).toContainText('1 of 2')
+  await expect.poll(() => textOf(page)).toBe(expected[QUESTIONS.at(-1) ?? ''])
+  await lastAnswer(page).getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(lastAnswer(page)).toContainText(/Copied|Not copied/)
+  await page.getByRole('button', { name: 'New chat' }).first().click()
+  await ask(page, 'Count to 30')
+  await expectStatus(page, 'complete')
+  const chats = page.getByRole('navigation', { name: 'Conversations' }).getByRole('listitem')
+  await expect(chats.first()).toContainText('Count to 30')
+  await chats.nth(1).getByRole('link').click()
+  await expect(lastMarkdown(page)).toContainText('lighthouses')
+  await cease(page)
+  await expect(page.locator('.plain-note')).toHaveCount(0)
+  expect(found).toEqual([])
+})
+
+test('what grows is not translated, what has ended may be, and only the page says its language', async ({
+  page,
+  simulator,
+}) => {
+  await page.goto('/')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await simulator.pauseAfter(3)
+  await ask(page, 'Count to 30')
+  const markdown = lastMarkdown(page)
+  await expect(markdown).toHaveAttribute('translate', 'no')
+  await simulator.resume()
+  await expectStatus(page, 'complete')
+  await expect(markdown).not.toHaveAttribute('translate')
+  await ask(page, 'Repeat after me: Run `code`, $x$\n\n```\nmore\n```')
+  await expectStatus(page, 'complete')
+  const languageOf = (element: Element) => element.closest('[lang]')?.getAttribute('lang')
+  expect(await lastMarkdown(page).locator('p').first().evaluate(languageOf)).toBe('')
+  expect(await page.getByRole('article', { name: 'You' }).last().locator('[dir]').evaluate(languageOf)).toBe('')
+  const row = page.getByRole('navigation', { name: 'Conversations' }).getByRole('link').first()
+  expect(await row.locator('bdi').evaluate(languageOf)).toBe('')
+  expect(await messageBox(page).evaluate(languageOf)).toBe('en')
+  // Code and formulas mean the same in every language.
+  for (const part of ['p code', '.formula', 'pre']) {
+    await expect(lastMarkdown(page).locator(part).first()).toHaveAttribute('translate', 'no')
+  }
+})
