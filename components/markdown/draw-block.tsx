@@ -2,7 +2,7 @@
 
 import type { ComponentProps, ReactNode } from 'react'
 import Markdown, { type Components, type Options } from 'react-markdown'
-import remarkGfm from 'remark-gfm'
+import { dialect } from '@/lib/markdown/dialect'
 import { autoDirection } from '@/lib/markdown/direction'
 import { numberFootnotes, onlyFootnotes, ownFootnotes } from '@/lib/markdown/footnotes'
 import { formulaPlaces } from '@/lib/markdown/formula-places'
@@ -21,8 +21,6 @@ import { SourceMarks } from './source-marks'
 
 type Plugins = NonNullable<Options['rehypePlugins']>
 
-const remarkPlugins: Options['remarkPlugins'] = [[remarkGfm]]
-
 interface Draw {
   /** What is drawn in place of the plain elements. */
   readonly components: Components
@@ -38,7 +36,7 @@ interface Draw {
 function draw({ components, text, spans, prefix, before, after = [] }: Draw): ReactNode {
   return Markdown({
     children: text,
-    remarkPlugins,
+    remarkPlugins: dialect,
     remarkRehypeOptions: { clobberPrefix: prefix },
     rehypePlugins: [
       ...before,

@@ -1,5 +1,6 @@
 /** Completes the inline syntax of text that is still being written, for display. */
 
+import { flanking } from './flanking'
 import { findImageOrLinkEnd, findMathEnd, hasUnclosedTag } from './inline-spans'
 
 interface Opener {
@@ -13,17 +14,6 @@ interface Opener {
 const MAX_OPENERS = 30
 
 const SPECIAL = /[\\`<&$![\]*_~]/g
-
-const isSpace = (char: string) => char === '' || /\s/.test(char)
-const isPunctuation = (char: string) => /[\p{P}\p{S}]/u.test(char)
-
-/** Whether a run of marks may open and may close emphasis, by the characters around it. */
-function flanking(char: string, before: string, after: string): { opens: boolean; closes: boolean } {
-  const left = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before))
-  const right = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after))
-  if (char !== '_') return { opens: left, closes: right }
-  return { opens: left && (!right || isPunctuation(before)), closes: right && (!left || isPunctuation(after)) }
-}
 
 /** Takes as many marks as match from the openers; answers how many marks found no opener. */
 function closeMarks(openers: Opener[], char: string, size: number): number {
@@ -192,7 +182,7 @@ class InlineCloser {
     if (end === text.length) return true
     const size = end - i
     const before = text.charAt(i - 1)
-    const { opens, closes } = flanking(char, before, text.charAt(end))
+    const { opens, closes } = flanking(text, i, end)
     const skip = char === '~' && size !== 2
     const left = closes && !skip ? closeMarks(this.openers, char, size) : size
     // A lone mark between two letters or figures is most often meant as itself.

@@ -1,6 +1,6 @@
 /** Reads Markdown with the parser of the page, for those who need to know how it is read and draw nothing. */
 import Markdown from 'react-markdown'
-import remarkGfm from 'remark-gfm'
+import { dialect } from './dialect'
 import type { TreeNode } from './tree'
 
 /** The syntax tree of a text. */
@@ -11,6 +11,6 @@ export function readTree(source: string): TreeNode {
     tree.children = []
   }
   // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
-  Markdown({ children: source, remarkPlugins: [remarkGfm, take] })
+  Markdown({ children: source, remarkPlugins: [...dialect, take] })
   return read
 }

@@ -228,3 +228,9 @@ test('sources stand in the text as numbers and below it as a list, in both reada
   expect(html).toContain('page 3: On hills.')
   expect(html).not.toContain('<bdi>A <b>')
 })
+
+test('the Markdown of an export is the chat’s: CJK text and tildes', () => {
+  const html = drawn('**注意：**见 https://a.example/b。约3~5天，100~200元。')
+  expect(html).toContain('<strong>注意：</strong>见')
+  expect(html).toContain('>https://a.example/b</a>。约3~5天，100~200元。')
+})

@@ -1,7 +1,7 @@
 /** Markdown as the tree of a page: by the parser, the limits and the address policy of the chat, without React. */
 import Markdown, { type Options } from 'react-markdown'
 import rehypeKatex from 'rehype-katex'
-import remarkGfm from 'remark-gfm'
+import { dialect } from '@/lib/markdown/dialect'
 import { autoDirection } from '@/lib/markdown/direction'
 import { ownFootnotes } from '@/lib/markdown/footnotes'
 import { formulaPlaces } from '@/lib/markdown/formula-places'
@@ -102,7 +102,7 @@ function parsed(source: string, prefix: string, { marks, targets }: Marked): Tre
     // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
     Markdown({
       children: text,
-      remarkPlugins: [remarkGfm],
+      remarkPlugins: dialect,
       remarkRehypeOptions: { clobberPrefix: prefix },
       rehypePlugins,
     })
