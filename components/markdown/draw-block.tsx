@@ -5,10 +5,9 @@ import Markdown, { type Components, type Options } from 'react-markdown'
 import { dialect } from '@/lib/markdown/dialect'
 import { autoDirection } from '@/lib/markdown/direction'
 import { numberFootnotes, onlyFootnotes, ownFootnotes } from '@/lib/markdown/footnotes'
-import { formulaPlaces } from '@/lib/markdown/formula-places'
 import { excess } from '@/lib/markdown/limits'
 import { markTail } from '@/lib/markdown/mark-tail'
-import { type MathText, placeMath, takeMath } from '@/lib/markdown/math-spans'
+import { type MathText, placeMath, takeMath, untouched } from '@/lib/markdown/math-spans'
 import { onlyElements } from '@/lib/markdown/only-elements'
 import { dropHead, expectHolder, liftPart } from '@/lib/markdown/parts'
 import { placeMarks, readMarks } from '@/lib/markdown/place-marks'
@@ -80,10 +79,6 @@ export interface BlockProps {
   readonly prefix: string
 }
 
-function asItIs(text: string): MathText {
-  return { text, spans: [], moved: (at) => at }
-}
-
 /** Code, and behind it the marks that stand in it. */
 function MarkedCode({ marks, ...code }: { marks: string } & ComponentProps<typeof CodeBlock>) {
   const numbers = [...new Set(readMarks(marks).flatMap((mark) => mark.numbers))]
@@ -106,12 +101,12 @@ export function drawBlock({ block, prefix }: BlockProps, components: Components)
   try {
     const fence = kind === 'fence' ? readFence(source) : undefined
     if (fence) return <MarkedCode marks={marks} {...fence} caret={open} />
-    const math = kind === 'html' || kind === 'fence' ? asItIs(source) : takeMath(source)
-    const { text, spans } = math
-    const { into } = formulaPlaces(source, math)
-    const opening = prelude + (continues?.head ?? '')
-    const whole = opening + text
-    const placed = readMarks(marks, (at) => opening.length + into(at))
+    // A part of a table is read with the head that makes it one.
+    const head = continues?.head ?? ''
+    const read = kind === 'html' || kind === 'fence' ? untouched : takeMath
+    const { text, spans, into } = read(head + source)
+    const whole = prelude + text
+    const placed = readMarks(marks, (at) => prelude.length + into(head.length + at))
     const before: Plugins = [() => numberFootnotes(calls), ...partPlugins(block), () => placeMarks(whole, placed)]
     return draw({
       components,

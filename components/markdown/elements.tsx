@@ -1,7 +1,7 @@
 /** The elements of an answer that are more than their HTML. */
 
 import type { Components, ExtraProps } from 'react-markdown'
-import type { MathSpan } from '@/lib/markdown/math-spans'
+import type { MathSpan } from '@/lib/markdown/find-formula'
 import { type TreeNode, textOf } from '@/lib/markdown/tree'
 import { CodeBlock } from './code-block'
 import { WithParts } from './continued'

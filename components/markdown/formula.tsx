@@ -2,7 +2,8 @@
 /** One formula: its source until KaTeX is there, and for good where it is too long or cannot be read. */
 
 import { memo } from 'react'
-import { MAX_FORMULA_LENGTH, type MathSpan } from '@/lib/markdown/math-spans'
+import type { MathSpan } from '@/lib/markdown/find-formula'
+import { MAX_FORMULA_LENGTH } from '@/lib/markdown/math-spans'
 import { FormulaFrame } from './formula-frame'
 import { lazy, useLazy } from './lazy-module'
 import { useTurn } from './turns'

@@ -4,7 +4,8 @@ import 'katex/dist/katex.min.css'
 import type { ReactNode } from 'react'
 import Markdown, { type Options } from 'react-markdown'
 import rehypeKatex from 'rehype-katex'
-import { type MathSpan, mathElement } from '@/lib/markdown/math-spans'
+import type { MathSpan } from '@/lib/markdown/find-formula'
+import { mathElement } from '@/lib/markdown/math-spans'
 import { urlPolicy } from '@/lib/markdown/url-policy'
 
 /** The settings, which allow no links, images or HTML, and bound what a formula may expand to. */

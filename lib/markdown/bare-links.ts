@@ -45,6 +45,13 @@ function trimmed(address: string): string {
   return text.length > start.length ? text : ''
 }
 
+/** How far an address goes that the text begins with; 0 when it begins with none. */
+export function bareLinkReach(text: string): number {
+  if (!START.test(text)) return 0
+  const { all, stop } = reach(text)
+  return stop < 0 ? all.length : stop
+}
+
 const isCjkBefore = (code: Code) => code !== null && code >= 0x2e80
 
 /** Whether an address may begin behind this character. */

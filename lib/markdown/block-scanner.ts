@@ -72,6 +72,8 @@ const MAX_DEPTH = 100
 export class BlockScanner {
   containers: Container[] = []
   leaf: Leaf = NONE
+  /** What of the last line is read for marks within lines; undefined when nothing is. */
+  text: string | undefined
   /** The kind of the open top-level block's list, while that block is a list. */
   private list: string | undefined
   private begins: BlockKind | undefined
@@ -112,6 +114,7 @@ export class BlockScanner {
   line(line: string): LineResult {
     this.begins = undefined
     this.part = undefined
+    this.text = undefined
     const { depth, rest } = this.matchContainers(line)
     const whole = depth === this.containers.length
     const inQuote = depth === 1 && this.containers.length === 1 && this.containers[0]?.kind === 'quote'
@@ -189,8 +192,10 @@ export class BlockScanner {
   private startLeaf(text: string, indent: number): boolean {
     const fence = openingFence(text)
     const end = htmlBlockEnd(text, this.paragraph !== undefined)
-    if (isHeading(text)) this.close('heading')
-    else if (fence) {
+    if (isHeading(text)) {
+      this.close('heading')
+      this.text = text
+    } else if (fence) {
       this.close('fence')
       this.leaf = { kind: 'fence', fence, indent }
     } else if (end !== undefined) {
@@ -221,6 +226,7 @@ export class BlockScanner {
   }
 
   private takeText(text: string): void {
+    this.text = text
     if (this.paragraph) {
       const header = this.paragraph.lines.at(-1) ?? ''
       if (this.whole && isTableDelimiter(text, header)) {

@@ -1,7 +1,8 @@
 /** Completes the inline syntax of text that is still being written, for display. */
 
+import { findFormula, marksAt } from './find-formula'
 import { flanking } from './flanking'
-import { findImageOrLinkEnd, findMathEnd, hasUnclosedTag } from './inline-spans'
+import { findImageOrLinkEnd, hasUnclosedTag } from './inline-spans'
 
 interface Opener {
   readonly marks: string
@@ -12,6 +13,8 @@ interface Opener {
 
 /** More emphasis than this is never meant; completing it would nest what does not nest. */
 const MAX_OPENERS = 30
+
+const GROWING = { isFinal: false, isQuoted: false, standsAlone: () => true }
 
 const SPECIAL = /[\\`<&$![\]*_~]/g
 
@@ -62,7 +65,7 @@ class InlineCloser {
       case '&':
         return this.entity()
       case '$':
-        return this.dollar()
+        return this.formula()
       case '!':
       case '[':
         return this.openBracket(char)
@@ -92,11 +95,7 @@ class InlineCloser {
   private escape(): boolean {
     const next = this.text.charAt(this.i + 1)
     if (next === '') return true
-    if (next === '(' || next === '[') {
-      const end = findMathEnd(this.text, this.i)
-      if (end === undefined) return true
-      return this.copyTo(end)
-    }
+    if (next === '(' || next === '[') return this.formula()
     return this.copyTo(this.i + 2)
   }
 
@@ -131,10 +130,13 @@ class InlineCloser {
     return /^&[#\w]{0,9}$/.test(this.text.slice(this.i, this.i + 12)) || this.copyTo(this.i + 1)
   }
 
-  private dollar(): boolean {
-    const end = findMathEnd(this.text, this.i)
-    if (end === undefined) return true
-    return this.copyTo(end)
+  private formula(): boolean {
+    const { text, i } = this
+    const found = findFormula(text, i, GROWING)
+    if (found === 'open') return true
+    // Code in it wins, as the parser finds that first.
+    const isFormula = found !== undefined && !text.slice(i, found.end).includes('`')
+    return this.copyTo(isFormula ? found.end : i + marksAt(text, i).length)
   }
 
   private openBracket(char: string): boolean {

@@ -11,6 +11,8 @@ import {
   openingFence,
 } from './block-starts'
 import { closeInline } from './close-inline'
+import { displayAt } from './display-math'
+import { MAX_WITHHELD } from './find-formula'
 
 const UNDECIDED = [
   /^#{1,6}[ \t]*$/,
@@ -48,6 +50,8 @@ function withoutNewContainers(text: string, inParagraph: boolean): string {
 
 /** The open table or paragraph that the last line belongs to, by the lines since it began. */
 interface Position {
+  /** Without display math that has no end yet. */
+  readonly text: string
   readonly scanner: BlockScanner
   /** Where the last line begins. */
   readonly line: number
@@ -55,18 +59,31 @@ interface Position {
   readonly leaf: number
 }
 
-function locate(text: string): Position {
+function locate(text: string): Position | 'ended' {
   const scanner = new BlockScanner()
+  const lines = text.split('\n')
   let line = 0
   let leaf = 0
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', line)) {
+  for (let index = 0; index < lines.length - 1; index++) {
     const before = scanner.leaf
-    scanner.line(text.slice(line, end))
+    const current = lines[index] ?? ''
+    scanner.line(current)
     const continues = scanner.leaf === before && scanner.leaf.kind === 'paragraph'
     if (!continues) leaf = line
-    line = end + 1
+    const display = displayAt(scanner, lines, index)
+    if (display?.last === lines.length - 1) {
+      const start = line + current.trimEnd().length - (scanner.text?.length ?? 0)
+      // A third dollar would make text of those that end it.
+      const mayBeText = display.tex === undefined || text.endsWith('$$')
+      if (mayBeText && text.length - start < MAX_WITHHELD) return locate(text.slice(0, start))
+      if (display.tex !== undefined) return 'ended'
+    }
+    line += current.length + 1
+    if (display?.tex === undefined) continue
+    for (; index < display.last; index++) line += (lines[index + 1]?.length ?? 0) + 1
+    scanner.leaf = { kind: 'none' }
   }
-  return { scanner, line, leaf: scanner.leaf.kind === 'paragraph' ? leaf : line }
+  return { text, scanner, line, leaf: scanner.leaf.kind === 'paragraph' ? leaf : line }
 }
 
 /** Cuts the text where its open paragraph may still be the header of a table. */
@@ -97,8 +114,12 @@ export function closeOpenFence(openBlockText: string): string {
 
 /** Completes the open block's text for display. */
 export function closeOpenSyntax(openBlockText: string): string {
-  const text = openBlockText.replace(/\r\n?/g, '\n')
-  const { scanner, line, leaf } = locate(text)
+  const whole = openBlockText.replace(/\r\n?/g, '\n')
+  const position = locate(whole)
+  return position === 'ended' ? whole : closeAt(position)
+}
+
+function closeAt({ text, scanner, line, leaf }: Position): string {
   const last = text.slice(line)
   const { depth, rest } = scanner.matchContainers(last)
   const whole = depth === scanner.containers.length

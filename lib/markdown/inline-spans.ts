@@ -1,40 +1,6 @@
 /** Where inline spans of Markdown end, in text that may still be growing. */
 
 const MAX_LOOK = 4000
-/** How much text may wait for the end of a formula before it is shown as text. */
-const MAX_WITHHELD = 1000
-
-/** The offset after math that begins at `from`; undefined while it may still be math without an end. */
-export function findMathEnd(text: string, from: number): number | undefined {
-  const two = text.slice(from, from + 2)
-  if (two === '\\(' || two === '\\[' || two === '$$') {
-    const closer = two === '\\(' ? '\\)' : two === '\\[' ? '\\]' : '$$'
-    const end = text.indexOf(closer, from + 2)
-    if (end >= 0) return end + 2
-    return text.length - from > MAX_WITHHELD ? from + 2 : undefined
-  }
-  const end = findDollarEnd(text, from)
-  if (end !== undefined) return end
-  const rest = text.slice(from + 1, from + 120)
-  // A price is text; anything else may become math while it is short and stays on its line.
-  return rest === '' || (/^[^\s\d`$][^`$\n]*\$?$/.test(rest) && rest.length < 100) ? undefined : from + 1
-}
-
-/** The offset after `$...$` by Pandoc's rule; undefined when these dollars are text. */
-export function findDollarEnd(text: string, from: number): number | undefined {
-  if (/[\w\\$]/.test(text.charAt(from - 1)) || /[\s$]|^$/.test(text.charAt(from + 1))) return undefined
-  for (let i = from + 1; i < Math.min(text.length, from + 1000); i++) {
-    const char = text[i]
-    if (char === '\\') i++
-    else if (char === '`' || (char === '\n' && /^[ \t>]*(?:\n|$)/.test(text.slice(i + 1, i + 20)))) return undefined
-    else if (char === '$') {
-      if (/\s/.test(text.charAt(i - 1)) || /[\d$]/.test(text.charAt(i + 1))) return undefined
-      const tex = text.slice(from + 1, i)
-      return /^\d/.test(tex) && !/[\\^_=+*/<>{}-]/.test(tex) && /\s/.test(tex) ? undefined : i + 1
-    }
-  }
-  return undefined
-}
 
 /** Whether a tag, comment or address in angle brackets begins at `from` and does not end. */
 export function hasUnclosedTag(text: string, from: number): boolean {

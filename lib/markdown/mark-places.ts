@@ -1,6 +1,5 @@
 /** Where in a Markdown source marks can be written, so that none comes into code, a link, a formula or a sign. */
 import { closesFence, openingFence } from './block-starts'
-import { formulaPlaces } from './formula-places'
 import { takeMath } from './math-spans'
 import type { Mark } from './place-marks'
 import { readTree } from './read-tree'
@@ -85,9 +84,7 @@ function linesAround(text: string, { node }: Leaf): Pick<MarkPlace, 'before' | '
 
 /** The places for marks, in order; a mark before everything that shows has none. `definitions` stand elsewhere. */
 export function markPlaces(source: string, marks: readonly Mark[], definitions = ''): MarkPlace[] {
-  const math = takeMath(source)
-  const { text } = math
-  const { into, back } = formulaPlaces(source, math)
+  const { text, into, back } = takeMath(source)
   const leaves = leavesOf(readTree(text + definitions))
   const places = marks.flatMap(({ at, numbers }): MarkPlace[] => {
     const leaf = leaves.findLast(({ start }) => start < into(at))

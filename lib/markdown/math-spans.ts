@@ -1,24 +1,30 @@
 /** Math taken out of a block before Markdown reads it, and put back as elements afterwards. */
 
-import { findMathEnd } from './inline-spans'
+import { findFormula, type MathSpan, marksAt } from './find-formula'
+import { InlineStructure, type Range } from './inline-structure'
+import { type Leaf, readLeaves } from './leaves'
 import { element, replaceNodes, type TreeNode, type TreeTransform } from './tree'
 
 /** Longer formulas stay text: one of this length takes KaTeX some 20 ms. */
 export const MAX_FORMULA_LENGTH = 2000
 
-/** One formula of a block. */
-export interface MathSpan {
-  readonly tex: string
-  readonly display: boolean
+/** A formula, and how it was written. */
+export interface TakenSpan extends MathSpan {
+  readonly source: string
 }
 
 /** A block whose formulas are replaced by tokens that Markdown leaves alone. */
 export interface MathText {
   readonly text: string
-  readonly spans: readonly MathSpan[]
-  /** Where in the text a place of the block stands. */
-  readonly moved: (at: number) => number
+  readonly spans: readonly TakenSpan[]
+  /** Where a place of the block is in the text; one within a formula is the one behind it. */
+  readonly into: (at: number) => number
+  /** Where a place of the text is in the block. */
+  readonly back: (at: number) => number
 }
+
+/** A block without math. */
+export const untouched = (text: string): MathText => ({ text, spans: [], into: (at) => at, back: (at) => at })
 
 const OPEN = '\uE000'
 const CLOSE = '\uE001'
@@ -26,62 +32,63 @@ const CLOSE = '\uE001'
 /** Whether a block could hold math at all. */
 export const mayHoldMath = (source: string) => source.includes('$') || source.includes('\\(') || source.includes('\\[')
 
-function skipCode(source: string, from: number): number {
-  const run = /^`+|^~+/.exec(source.slice(from, from + 200))?.[0] ?? '`'
-  const atLineStart = /(?:^|\n)[ \t>*+-]*$/.test(source.slice(Math.max(0, from - 80), from))
-  if (run.startsWith('~') && (run.length < 3 || !atLineStart)) return from + run.length
-  let end = source.indexOf(run, from + run.length)
-  while (end >= 0) {
-    let stop = end + run.length
-    while (source[stop] === run[0]) stop++
-    if (stop - end === run.length) return stop
-    end = source.indexOf(run, stop)
+interface Place extends Range {
+  readonly span: MathSpan
+}
+
+/** The formulas of one paragraph, heading or cell, with their places in the source. */
+function findInLeaf({ kind, isQuoted, lines }: Leaf): Place[] {
+  const text = lines.map((line) => line.text).join('\n')
+  if (!mayHoldMath(text)) return []
+  const starts: number[] = []
+  for (let at = 0, line = 0; line < lines.length; at += (lines[line]?.text.length ?? 0) + 1, line++) starts.push(at)
+  const standsAlone = (start: number) => kind === 'paragraph' && lines[starts.indexOf(start)]?.isBare === true
+  const inSource = (at: number) => {
+    const line = starts.findLastIndex((start) => start <= at)
+    return (lines[line]?.from ?? 0) + at - (starts[line] ?? 0)
   }
-  return run.length >= 3 && atLineStart ? source.length : from + run.length
+  const structure = new InlineStructure(text)
+  const places: Place[] = []
+  for (let i = text.search(/[\\$]/); i >= 0 && i < text.length; ) {
+    const passed = structure.passed(i)
+    const marks = passed === undefined ? marksAt(text, i) : ''
+    const found = marks === '' ? undefined : findFormula(text, i, { isFinal: true, isQuoted, standsAlone })
+    if (found && found !== 'open' && structure.allows(i, found.end)) {
+      places.push({ from: inSource(i), to: inSource(found.end - 1) + 1, span: found.span })
+      i = found.end
+    } else i = passed ?? i + (marks.length || (text[i] === '\\' ? 2 : 1))
+    const next = text.slice(i).search(/[\\$]/)
+    i = next < 0 ? -1 : i + next
+  }
+  return places
 }
 
-function spanAt(source: string, from: number): { end: number; span: MathSpan } | undefined {
-  const end = findMathEnd(source, from)
-  if (end === undefined) return undefined
-  const two = source.slice(from, from + 2)
-  const wide = two === '\\(' || two === '\\[' || two === '$$'
-  const size = wide ? 2 : 1
-  if (end < from + 2 * size + 1) return undefined
-  const tex = source.slice(from + size, end - size)
-  if (/\n[ \t]*\n/.test(tex) || tex.trim() === '') return undefined
-  // Escaped brackets in a sentence are brackets; around a line of their own, or around a formula, they are math.
-  const atLineStart = /(?:^|\n)[ \t>]*$/.test(source.slice(Math.max(0, from - 40), from))
-  if (two === '\\[' && (!/[A-Za-z0-9]/.test(tex) || !(atLineStart || /[\\^_=+{}<>|]/.test(tex)))) return undefined
-  return { end, span: { tex: tex.replace(/\n[ \t]*>[ \t]?/g, '\n').trim(), display: wide && two !== '\\(' } }
-}
-
-/** Finds the formulas of a block outside its code and addresses. */
+/** Finds the formulas of a text in its paragraphs, headings and cells, outside their code, tags and addresses. */
 export function takeMath(source: string): MathText {
-  if (!mayHoldMath(source) || source.includes(OPEN)) return { text: source, spans: [], moved: (at) => at }
-  const spans: MathSpan[] = []
-  /** By how much what stands behind each formula has moved. */
-  const moves: Array<{ from: number; by: number }> = []
+  if (!mayHoldMath(source) || source.includes(OPEN)) return untouched(source)
+  const { leaves, displays } = readLeaves(source)
+  const blocks = displays.map(({ from, to, tex }): Place => ({ from, to, span: { tex, display: true } }))
+  const places = [...leaves.flatMap(findInLeaf), ...blocks].sort((a, b) => a.from - b.from)
+  const spans: TakenSpan[] = []
+  /** Where what stands for each formula ends. */
+  const ends: number[] = []
   let text = ''
   let from = 0
-  for (let i = 0; i < source.length; ) {
-    const char = source[i]
-    const two = source.slice(i, i + 2)
-    if (char === '`' || char === '~') i = skipCode(source, i)
-    else if (two === '](') i += /^\]\([^\s()]*\)/.exec(source.slice(i, i + 2000))?.[0].length ?? 2
-    else if (char === '<') i += /^<[A-Za-z/][^<>\n]*>/.exec(source.slice(i, i + 2000))?.[0].length ?? 1
-    else if (char === '$' || two === '\\(' || two === '\\[') {
-      const found = spanAt(source, i)
-      if (found) {
-        text += `${source.slice(from, i)}${OPEN}${spans.length}${CLOSE}`
-        spans.push(found.span)
-        from = found.end
-        moves.push({ from, by: text.length - from })
-        i = found.end
-      } else i += char === '$' ? (/^\$+/.exec(source.slice(i, i + 50))?.[0].length ?? 1) : 2
-    } else i += char === '\\' ? 2 : 1
+  for (const place of places) {
+    text += `${source.slice(from, place.from)}${OPEN}${spans.length}${CLOSE}`
+    spans.push({ ...place.span, source: source.slice(place.from, place.to) })
+    from = place.to
+    ends.push(text.length)
   }
-  const moved = (at: number) => at + (moves.findLast((move) => move.from <= at)?.by ?? 0)
-  return { text: text + source.slice(from), spans, moved }
+  const into = (at: number) => {
+    const last = places.findLastIndex((place) => place.from < at)
+    return Math.max(at - (places[last]?.to ?? 0), 0) + (ends[last] ?? 0)
+  }
+  const back = (at: number) => {
+    const last = ends.findLastIndex((end) => end <= at)
+    return at - (ends[last] ?? 0) + (places[last]?.to ?? 0)
+  }
+  return { text: text + source.slice(from), spans, into, back }
 }
 
 /** A formula as the element that stands for it until it is drawn. */
@@ -92,10 +99,11 @@ export function mathElement({ tex, display }: MathSpan): TreeNode {
 }
 
 /** Puts the formulas back, as the elements that a math renderer looks for. */
-export function placeMath(spans: readonly MathSpan[]): TreeTransform {
+export function placeMath(spans: readonly TakenSpan[]): TreeTransform {
   return (tree) => {
     if (spans.length === 0) return
-    const restore = (text: string) => text.replace(/\uE000(\d+)\uE001/g, (_, index) => spans[Number(index)]?.tex ?? '')
+    const restore = (text: string) =>
+      text.replace(/\uE000(\d+)\uE001/g, (_, index) => spans[Number(index)]?.source ?? '')
     replaceNodes(tree, (node, ancestors) => {
       for (const [name, value] of Object.entries(node.properties ?? {}))
         if (typeof value === 'string' && node.properties) node.properties[name] = restore(value)

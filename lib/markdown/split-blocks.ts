@@ -1,6 +1,7 @@
 /** Splits growing Markdown into top-level blocks, looking at each line once. */
 
 import { type BlockKind, BlockScanner, type Divisible } from './block-scanner'
+import { closesDisplay, displayOpener } from './display-math'
 
 /** What a part that is not the first one continues. */
 export interface Continuation {
@@ -29,14 +30,8 @@ export interface BlockSplitter {
   readonly open: Block | undefined
 }
 
-const MATH_CLOSERS: Readonly<Record<string, string>> = { $$: '$$', '\\[': '\\]' }
-
 /** The end mark of display math that this line opens and does not close. */
-function opensMath(line: string): string | undefined {
-  const match = /^ {0,3}(\$\$|\\\[)(.*)$/.exec(line)
-  const closer = MATH_CLOSERS[match?.[1] ?? '']
-  return closer !== undefined && !match?.[2]?.includes(closer) ? closer : undefined
-}
+const opensMath = (line: string) => displayOpener(line.replace(/^ {0,3}/, ''))?.closer
 
 /** The length of the blank lines that the text begins with. */
 function blankLead(text: string, end = text.length): number {
@@ -161,7 +156,7 @@ class Splitter implements BlockSplitter {
   }
 
   private closesMath(line: string): boolean {
-    return this.math !== undefined && line.trimEnd().endsWith(this.math.closer)
+    return this.math !== undefined && closesDisplay(line, this.math.closer)
   }
 
   private endMath(line: string, from: number, blank: boolean): void {

@@ -4,7 +4,6 @@ import rehypeKatex from 'rehype-katex'
 import { dialect } from '@/lib/markdown/dialect'
 import { autoDirection } from '@/lib/markdown/direction'
 import { ownFootnotes } from '@/lib/markdown/footnotes'
-import { formulaPlaces } from '@/lib/markdown/formula-places'
 import { appraise } from '@/lib/markdown/limits'
 import { MAX_FORMULA_LENGTH, placeMath, takeMath } from '@/lib/markdown/math-spans'
 import { type Mark, placeMarks } from '@/lib/markdown/place-marks'
@@ -77,9 +76,7 @@ function plain(source: string): TreeNode {
 }
 
 function parsed(source: string, prefix: string, { marks, targets }: Marked): TreeNode[] {
-  const math = takeMath(source)
-  const { text, spans } = math
-  const { into } = formulaPlaces(source, math)
+  const { text, spans, into } = takeMath(source)
   const placed = marks.map((mark) => ({ ...mark, at: into(mark.at) }))
   let nodes: TreeNode[] = []
   const take = (): TreeTransform => (tree) => {
