@@ -1,28 +1,10 @@
 /** Display math that has lines of its own, which Markdown would read as whatever they look like. */
 
 import type { BlockScanner } from './block-scanner'
+import { closesDisplay, displayOpener } from './display-marks'
 import { isDisplayTex, mayBecomeTex } from './tex-or-text'
 
-const CLOSERS: Readonly<Record<string, string>> = { $$: '$$', '\\[': '\\]' }
 const MAX_LINES = 100
-
-interface Opener {
-  readonly marks: string
-  readonly closer: string
-  /** What follows the marks on their line. */
-  readonly rest: string
-}
-
-/** The display math that a line's text, without its indentation, opens and does not close. */
-export function displayOpener(text: string): Opener | undefined {
-  const [, marks = '', rest = ''] = /^(\$\$(?!\$)|\\\[)(.*)$/s.exec(text) ?? []
-  const closer = CLOSERS[marks]
-  return closer !== undefined && !rest.includes(closer) && mayBecomeTex(rest) ? { marks, closer, rest } : undefined
-}
-
-/** Whether a line ends the display math that such marks end. */
-export const closesDisplay = (line: string, closer: string) =>
-  line.trimEnd().endsWith(closer) && !/\${3}$/.test(line.trimEnd())
 
 /** Display math, and the line that ends it; without the formula where no line does yet. */
 export interface Display {
@@ -33,7 +15,7 @@ export interface Display {
 /** The display math that the last line taken by the scanner opens, in the same containers to its end. */
 export function displayAt(scanner: BlockScanner, lines: readonly string[], index: number): Display | undefined {
   const opener = scanner.leaf.kind === 'paragraph' ? displayOpener(scanner.text ?? '') : undefined
-  if (!opener) return undefined
+  if (!opener || !mayBecomeTex(opener.rest)) return undefined
   const inside = [opener.rest]
   for (let at = index + 1; at < Math.min(lines.length, index + MAX_LINES); at++) {
     const { depth, rest } = scanner.matchContainers(lines[at] ?? '')

@@ -1,7 +1,7 @@
 /** Splits growing Markdown into top-level blocks, looking at each line once. */
 
 import { type BlockKind, BlockScanner, type Divisible } from './block-scanner'
-import { closesDisplay, displayOpener } from './display-math'
+import { closesDisplay, displayOpener } from './display-marks'
 
 /** What a part that is not the first one continues. */
 export interface Continuation {
