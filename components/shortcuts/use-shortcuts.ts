@@ -16,8 +16,8 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || isComposing(event) || event.repeat) return
       const action = actionOf(event, isWritten(event.target))
       if (action === undefined) return
-      // Behind a dialog nothing happens; the key that has opened it closes it again.
-      if (isBehindModal() && action !== dialog) return
+      // Behind a dialog nothing happens. The shell's own give way to each other, and the key that has opened one closes it.
+      if (isBehindModal() && (dialog === undefined || action === 'newChat')) return
       event.preventDefault()
       if (action === 'newChat') startNewChat()
       else if (dialog === action) closeDialog()
