@@ -76,7 +76,7 @@ function Meter({ session, answerKey }: { session: ChatSession; answerKey: string
         role="dialog"
         aria-label="Context"
         style={{ positionAnchor: anchor }}
-        className="anchored m-0 w-80 max-w-[calc(100vw-2rem)] rounded-xl border border-line bg-raised p-4 text-ink text-small shadow-float"
+        className="anchored m-0 w-80 max-w-[calc(100vw-2rem)] rounded-xl bg-raised p-4 text-ink text-small"
       >
         <div className="flex flex-col gap-3">
           <p className="text-pretty">{fullness(answer, limit)}</p>

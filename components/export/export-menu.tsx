@@ -34,7 +34,7 @@ export function ExportMenu({ chatId }: { chatId: ChatId }) {
         popover="auto"
         aria-label="Export"
         style={{ positionAnchor: anchor }}
-        className="anchored m-0 rounded-xl border border-line bg-raised p-1.5 text-ink shadow-float"
+        className="anchored m-0 rounded-xl bg-raised p-1.5 text-ink"
       >
         {FORMATS.map(({ format, words, Icon }) => (
           <a key={format} href={exportAddress(chatId, format)} download onClick={close} className={ITEM}>

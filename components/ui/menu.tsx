@@ -47,7 +47,7 @@ export function Menu({ label, opener, children, className = 'w-64' }: MenuProps)
           ;(chosen ?? items[0])?.focus()
         }}
         style={{ positionAnchor: anchor }}
-        className={`anchored m-0 max-h-[80dvh] overflow-y-auto rounded-xl border border-line bg-raised p-1.5 text-ink text-small shadow-float ${className}`}
+        className={`anchored m-0 max-h-[80dvh] overflow-y-auto rounded-xl bg-raised p-1.5 text-ink text-small ${className}`}
       >
         {children(() => menu.current?.hidePopover())}
       </div>

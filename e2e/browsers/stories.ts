@@ -190,13 +190,16 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
       await expect.poll(() => page.read('fits')).toBe(true)
     })
 
-    test('the end stays in view when what is drawn shrinks before it grows', async () => {
+    test('the end stays in view when what is drawn shrinks before it grows, until the reader leaves it', async () => {
       await ask('Show me some math')
       await status(answer).toBe('complete')
       await expect.poll(() => page.read('count', { css: '.katex', inside: markdown })).toBe(FORMULAS)
       await page.evaluate(SHRINK_AND_GROW)
       await expect.poll(() => page.evaluate(GAP)).toBe(0)
       expect(await page.read('count', button('Jump to latest'))).toBe(0)
+      await page.evaluate(`${CONVERSATION}.scrollTop = 0`)
+      await expect.poll(() => page.read('count', button('Jump to latest'))).toBe(1)
+      expect(await page.evaluate(`${CONVERSATION}.scrollTop`)).toBe(0)
     })
 
     test('Copy copies the answer as Markdown', async () => {
@@ -265,6 +268,9 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
       expect(below?.top).toBeGreaterThanOrEqual(above?.bottom ?? Number.NaN)
       expect(below?.left).toBeLessThan(above?.right ?? Number.NaN)
       expect(below?.right).toBeGreaterThan(above?.left ?? Number.NaN)
+      expect(await page.evaluate("getComputedStyle(document.querySelector('nav:popover-open')).borderTopWidth")).toBe(
+        '1px',
+      )
       await page.press(KEYS.Escape)
       await expect.poll(() => page.read('count', menu)).toBe(0)
     })
