@@ -35,6 +35,17 @@ test('everything that is wrong is told at once', () => {
   for (const name of Object.keys(wrong)) expect(tell).toThrow(name)
 })
 
+test('the base URL is one server however it is written, and a wrong one is named with what is wrong', () => {
+  for (const ending of ['', '/', '/v1', '/v1/', '//v1//', ' ']) {
+    expect(readConfig({ ANTHROPIC_BASE_URL: `https://gw.example/anthropic${ending}` }).baseURL).toBe(
+      'https://gw.example/anthropic',
+    )
+  }
+  expect(() => readConfig({ ANTHROPIC_BASE_URL: 'https://gw.example/v1?team=a' })).toThrow(
+    'ANTHROPIC_BASE_URL: must have nothing behind its path',
+  )
+})
+
 test('a host without a lasting disk needs a secret', () => {
   expect(() => readConfig({ VERCEL: '1' })).toThrow('AUTH_SECRET')
   expect(readConfig({ VERCEL: '1', AUTH_SECRET: 'long enough for this' }).authSecret).toBe('long enough for this')

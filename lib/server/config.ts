@@ -11,6 +11,7 @@ import {
 import type { Trust } from '@/lib/server/http/client-address'
 import type { Limit, LimitSettings } from '@/lib/server/limits/limits'
 import type { Caps } from '@/lib/server/usage/budget'
+import { readBaseUrl } from '@/lib/shared/base-url'
 import {
   SERVER_TOOL_ENVIRONMENT,
   type ServerToolSettings,
@@ -20,6 +21,12 @@ import {
 import { SIGN_IN_ENVIRONMENT, type SignInProvider, signInProblems, signInProviders } from './sign-in-settings'
 
 const text = z.string().trim().min(1).optional()
+const baseUrl = z.string().transform((given, context) => {
+  const { url, problem } = readBaseUrl(given)
+  if (problem === undefined) return url
+  context.addIssue({ code: 'custom', message: problem })
+  return z.NEVER
+})
 const milliseconds = z.coerce.number().int().min(0).max(3_600_000)
 const dollars = z.coerce.number().positive('must be an amount of US dollars above 0').max(1_000_000).optional()
 const limit = z.union([z.literal('off').transform(() => 0), z.coerce.number().int().min(0).max(1_000_000)]).optional()
@@ -29,7 +36,7 @@ const environment = z
     ...SIGN_IN_ENVIRONMENT,
     ...SERVER_TOOL_ENVIRONMENT,
     ANTHROPIC_API_KEY: text,
-    ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+    ANTHROPIC_BASE_URL: baseUrl.optional(),
     ANTHROPIC_MODEL: text,
     ANTHROPIC_AUTH_STYLE: z.enum(['bearer', 'x-api-key', 'both']).optional(),
     ANTHROPIC_VERSION: z

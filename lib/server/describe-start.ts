@@ -1,17 +1,18 @@
 /** What is said when the server starts: which adapters run, and what will not outlive the process. */
+import type { Config } from '@/lib/server/config'
 import { getServices, type Services } from '@/lib/server/services'
 
-const PROVIDERS: Record<Services['provider']['kind'], string> = {
-  simulator: 'embedded simulator (demo mode: set ANTHROPIC_API_KEY for Claude)',
-  anthropic: 'Anthropic API',
-  compatible: 'compatible server at ANTHROPIC_BASE_URL',
+function describeProvider({ provider, baseURL }: Config): string {
+  if (provider === 'compatible') return `compatible server at ${baseURL} (ANTHROPIC_BASE_URL)`
+  if (provider === 'anthropic') return 'Anthropic API'
+  return 'embedded simulator (demo mode: set ANTHROPIC_API_KEY for Claude)'
 }
 
 /** The start-up lines. */
-export function startLines({ provider, streamLog, database, fileStorage }: Described): string[] {
+export function startLines({ config, streamLog, database, fileStorage }: Described): string[] {
   const { lasting } = database
   return [
-    `Model provider: ${PROVIDERS[provider.kind]}`,
+    `Model provider: ${describeProvider(config)}`,
     `Database: ${DATABASES[database.kind]}${lasting ? '' : ', in memory'}`,
     `Stream log: ${streamLog.kind === 'memory' ? 'in memory, with checkpoints in the database' : 'Redis, with checkpoints in the database'}`,
     ...(fileStorage.kind === 's3' ? ['Files: object storage at FILES_S3_ENDPOINT'] : []),
@@ -19,7 +20,7 @@ export function startLines({ provider, streamLog, database, fileStorage }: Descr
   ]
 }
 
-type Described = Pick<Services, 'provider' | 'streamLog' | 'database' | 'fileStorage'>
+type Described = Pick<Services, 'config' | 'streamLog' | 'database' | 'fileStorage'>
 
 const DATABASES = { pglite: 'embedded Postgres', postgres: 'Postgres at DATABASE_URL' }
 

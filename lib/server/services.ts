@@ -31,6 +31,7 @@ import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { Tool } from '@/lib/server/tools/tool'
 import { TOOLS } from '@/lib/server/tools/tools'
 import { type Budget, createBudget } from '@/lib/server/usage/budget'
+import { OFFICIAL_API } from '@/lib/shared/base-url'
 
 /** What the server's parts are given. */
 export interface Services {
@@ -51,7 +52,6 @@ export interface Services {
   signIn: SignIn
 }
 
-const OFFICIAL_API = 'https://api.anthropic.com'
 const RETENTION_MS = 15 * 60_000
 
 /** Builds the services of a configuration; the database is open and up to date then. */

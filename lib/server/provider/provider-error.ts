@@ -70,8 +70,11 @@ function codeOf({ status, type }: { status?: number | undefined; type?: string |
 }
 
 function messageOf(error: InstanceType<typeof Anthropic.APIError>): string | undefined {
-  if (error.status === 404 || error.type === 'not_found_error') {
+  if (error.type === 'not_found_error' || (error.status === 404 && /model/i.test(error.message))) {
     return 'The model provider does not know this model. The operator of this site needs to check ANTHROPIC_MODEL and ANTHROPIC_BASE_URL.'
+  }
+  if (error.status === 404) {
+    return 'The model provider has no Messages API at its address. The operator of this site needs to check ANTHROPIC_BASE_URL.'
   }
   return undefined
 }

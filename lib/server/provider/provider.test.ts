@@ -1,5 +1,6 @@
 /** The provider against bytes: what it asks, what it makes of every kind of reply. */
 import { describe, expect, test } from 'vitest'
+import { readConfig } from '@/lib/server/config'
 import { textOf } from '@/lib/shared/message'
 import { FIXTURES, fixture, run } from '@/lib/stream/fixtures/fixtures'
 import type { ModelEvent } from '@/lib/stream/model-event'
@@ -30,7 +31,7 @@ function providerOf(respond: () => Response | Promise<Response>, change: Partial
     version: undefined,
     fetch: async (input, init) => {
       const { headers, url } = new Request(input, init)
-      asked.push({ headers, url, body: JSON.parse(String(init?.body)) })
+      asked.push({ headers, url, body: init?.body ? JSON.parse(String(init.body)) : undefined })
       return respond()
     },
     ...change,
@@ -113,6 +114,19 @@ describe('what is asked', () => {
     expect(asked[0]?.headers.has('x-api-key')).toBe(false)
   })
 
+  test.each(['', '/', '/v1', '/v1/', '//v1//'])('all paths of a base URL that ends in %j', async (ending) => {
+    const { baseURL } = readConfig({ ANTHROPIC_BASE_URL: `http://upstream.test/anthropic${ending}` })
+    const { provider, asked } = providerOf(() => eventStream(fixture('text')), { baseURL })
+    const { signal } = new AbortController()
+    await collect(provider)
+    const free = providerOf(() => Response.json({ input_tokens: 1, data: [], has_more: false }), { baseURL })
+    await free.provider.countTokens(request, signal)
+    await free.provider.listModels(signal)
+    expect(asked[0]?.url).toBe('http://upstream.test/anthropic/v1/messages')
+    expect(free.asked[0]?.url).toBe('http://upstream.test/anthropic/v1/messages/count_tokens')
+    expect(free.asked[1]?.url).toMatch(/^http:\/\/upstream.test\/anthropic\/v1\/models\b/)
+  })
+
   test('purpose, version, address and body', async () => {
     const { provider, asked } = providerOf(() => eventStream(fixture('text')), { version: '2023-06-01' })
     await collect(provider)
@@ -164,6 +178,18 @@ describe('what comes back', () => {
     expect(error).toMatchObject({ code, retryAfter: 7 })
     expect(JSON.stringify(error.info('request'))).not.toContain('CANARY')
     expect(asked).toHaveLength(1)
+  })
+
+  test.each([
+    ['<html>Not Found</html>', 'ANTHROPIC_BASE_URL', 'does not know this model'],
+    [JSON.stringify({ detail: 'Not Found' }), 'ANTHROPIC_BASE_URL', 'does not know this model'],
+    [JSON.stringify({ error: { message: 'The model `x` does not exist' } }), 'does not know this model', 'no Messages'],
+  ])('a 404 blames the model only where the model is meant: %s', async (body, said, notSaid) => {
+    const { provider } = providerOf(() => new Response(body, { status: 404 }))
+    const error = await collect(provider).catch((thrown) => thrown)
+    expect(error.code).toBe('provider_refused')
+    expect(error.message).toContain(said)
+    expect(error.message).not.toContain(notSaid)
   })
 
   test('a prompt that is too long', async () => {
