@@ -5,7 +5,10 @@
 import { parseArgs } from 'node:util'
 import Anthropic from '@anthropic-ai/sdk'
 import { simulatorFetch } from '@/lib/server/simulator/simulator'
+import { OFFICIAL_API, readBaseUrl } from '@/lib/shared/base-url'
 import { DEFAULT_MODEL } from '@/lib/shared/models'
+import { NO_USAGE, promptTokensOf, type Usage } from '@/lib/shared/usage'
+import { higherUsage } from '@/lib/stream/call-state'
 
 const USAGE = 'Usage: npm run stream -- "prompt" [--events | --no-stream] [--model ID] [--max-tokens N]'
 
@@ -44,8 +47,11 @@ export function readOptions(argv: string[], environment: Record<string, string |
 
 /** The SDK's client: with a key or a base URL as they say, else over the embedded simulator. */
 export function createClient(environment: Record<string, string | undefined>): Anthropic {
-  const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: baseURL } = environment
-  if (apiKey || baseURL) return new Anthropic({ apiKey: apiKey || 'none', ...(baseURL && { baseURL }) })
+  const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: given } = environment
+  const { url: baseURL, problem } = given ? readBaseUrl(given) : {}
+  if (problem) throw new Error(`ANTHROPIC_BASE_URL ${problem}.`)
+  // Told even where it is the official one: the SDK would read the setting by itself.
+  if (apiKey || baseURL) return new Anthropic({ apiKey: apiKey || 'none', baseURL: baseURL ?? OFFICIAL_API })
   const ttftMs = Number(environment.SIMULATOR_TTFT_MS ?? 300)
   const tokensPerSecond = Number(environment.SIMULATOR_TPS ?? 80)
   console.error('No ANTHROPIC_API_KEY: the embedded simulator answers.')
@@ -61,11 +67,14 @@ async function run(client: Anthropic, { prompt, mode, model, maxTokens }: Option
   if (mode === 'whole') {
     const message = await client.messages.create(request)
     for (const block of message.content) if (block.type === 'text') process.stdout.write(block.text)
-    printUsage(message.usage)
+    printUsage(higherUsage(NO_USAGE, message.usage))
     return
   }
   const stream = client.messages.stream(request)
+  let usage = NO_USAGE
   for await (const event of stream) {
+    if (event.type === 'message_start') usage = higherUsage(usage, event.message.usage)
+    else if (event.type === 'message_delta') usage = higherUsage(usage, event.usage)
     if (mode === 'events') {
       console.log(JSON.stringify(event))
       if (event.type === 'message_stop') console.log('[Stream complete]')
@@ -76,14 +85,15 @@ async function run(client: Anthropic, { prompt, mode, model, maxTokens }: Option
   // The end of the loop proves nothing: only a message with a stop reason is whole.
   const message = await stream.finalMessage()
   if (message.stop_reason === null) throw new Error('The stream broke off before the answer was whole.')
-  if (mode === 'text') printUsage(message.usage)
+  if (mode === 'text') printUsage(usage)
 }
 
 /** All that was sent counts as input; the API counts apart what its cache had. */
-function printUsage(usage: Anthropic.Usage) {
-  const { input_tokens: uncached, cache_read_input_tokens: read, cache_creation_input_tokens: written } = usage
-  const input = uncached + (read ?? 0) + (written ?? 0)
-  process.stdout.write(`\n\nTokens used: ${input} in, ${usage.output_tokens} out\n`)
+function printUsage(usage: Usage) {
+  process.stdout.write(`
+
+Tokens used: ${promptTokensOf(usage)} in, ${usage.outputTokens} out
+`)
 }
 
 async function main() {

@@ -30,7 +30,7 @@ export function promptTokensOf({
 /** The counts that are absent when the API did not give them. */
 const OPTIONAL = ['thinkingTokens', 'webSearches', 'webFetches'] as const
 
-/** The sum of two calls' usage; within one call counts are cumulative and are overwritten, never added. */
+/** The sum of two calls' usage; within one call counts are cumulative: the highest counts, and none is added. */
 export function addUsage(a: Usage, b: Usage): Usage {
   const sum: Usage = {
     inputTokens: a.inputTokens + b.inputTokens,

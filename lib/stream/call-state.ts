@@ -61,22 +61,36 @@ export function newCallState(): CallState {
   }
 }
 
-/** Overwrites counts with the newer ones: they are cumulative, so nothing is ever added. */
-export function overwriteUsage(usage: Usage, newer: ModelUsage | null | undefined): Usage {
+/**
+ * The counts after newer ones have come. They are cumulative, so none is ever added; and as what was counted stays
+ * counted, none goes down: some servers end with zeros for what their start had told.
+ */
+export function higherUsage(usage: Usage, newer: ModelUsage | null | undefined): Usage {
   if (!newer) return usage
-  const thinking = newer.output_tokens_details?.thinking_tokens ?? usage.thinkingTokens
+  const { output_tokens_details: details, server_tool_use: used } = newer
+  const thinking = higher(usage.thinkingTokens, details?.thinking_tokens)
   // The API counts these from 0 on where a tool is offered: only what was used is told.
-  const searches = newer.server_tool_use?.web_search_requests || usage.webSearches
-  const fetches = newer.server_tool_use?.web_fetch_requests || usage.webFetches
+  const searches = higher(usage.webSearches, used?.web_search_requests || undefined)
+  const fetches = higher(usage.webFetches, used?.web_fetch_requests || undefined)
   return {
-    inputTokens: newer.input_tokens ?? usage.inputTokens,
-    outputTokens: newer.output_tokens ?? usage.outputTokens,
-    cacheReadTokens: newer.cache_read_input_tokens ?? usage.cacheReadTokens,
-    cacheWriteTokens: newer.cache_creation_input_tokens ?? usage.cacheWriteTokens,
+    inputTokens: higher(usage.inputTokens, newer.input_tokens),
+    outputTokens: higher(usage.outputTokens, newer.output_tokens),
+    cacheReadTokens: higher(usage.cacheReadTokens, newer.cache_read_input_tokens),
+    cacheWriteTokens: higher(usage.cacheWriteTokens, newer.cache_creation_input_tokens),
     ...(thinking !== undefined && { thinkingTokens: thinking }),
     ...(searches !== undefined && { webSearches: searches }),
     ...(fetches !== undefined && { webFetches: fetches }),
   }
+}
+
+function higher<T extends number | undefined>(known: T, newer: number | null | undefined): T | number {
+  return known === undefined ? (newer ?? known) : Math.max(known, newer ?? known)
+}
+
+/** Whether an event's counts tell how long the answer became: a zero behind something that was said does not. */
+export function isFinalCount(usage: ModelUsage | null | undefined, hasSpoken: boolean): boolean {
+  const count = usage?.output_tokens
+  return typeof count === 'number' && (count > 0 || !hasSpoken)
 }
 
 /** A tool call that was collected whole. */

@@ -1,6 +1,6 @@
 /** The raw events of one upstream call, after the checks at the provider's edge. */
 
-/** The API's counts; cumulative within a call. A field that is absent or null leaves the last value standing. */
+/** The API's counts; cumulative within a call. A field that is absent, null or lower leaves the last value standing. */
 export interface ModelUsage {
   input_tokens?: number | null | undefined
   output_tokens?: number | null | undefined

@@ -4,7 +4,7 @@
  * opened opens one, blocks that were never closed are closed at the end, and nothing after the end counts.
  */
 import type { Chunk } from '@/lib/shared/chunk'
-import { type BlockState, type CallState, newCallState, overwriteUsage } from './call-state'
+import { type BlockState, type CallState, higherUsage, isFinalCount, newCallState } from './call-state'
 import {
   closeAllBlocks,
   closeWhole,
@@ -64,11 +64,12 @@ const EVENTS: EventTable = {
     if (state.messageId !== undefined) {
       // Proxies repeat the start of the same message; another id is another answer in the same pipe.
       if (message.id !== undefined && message.id !== state.messageId) state.spliced = true
+      else state.usage = higherUsage(state.usage, message.usage)
       return []
     }
     state.messageId = message.id ?? ''
     state.model = message.model
-    state.usage = overwriteUsage(state.usage, message.usage)
+    state.usage = higherUsage(state.usage, message.usage)
     const context = { state, ...rest }
     const chunks: Chunk[] = [usageChunk(state)]
     for (const [index, block] of (message.content ?? []).entries()) {
@@ -94,8 +95,8 @@ const EVENTS: EventTable = {
   message_delta({ state }, { delta, usage }) {
     if (delta.stop_reason !== undefined && delta.stop_reason !== null) state.stopReason = delta.stop_reason
     if (delta.stop_details) state.stopDetails = delta.stop_details
-    state.usage = overwriteUsage(state.usage, usage)
-    if (typeof usage?.output_tokens === 'number') state.hasFinalUsage = true
+    state.usage = higherUsage(state.usage, usage)
+    if (isFinalCount(usage, hasSpoken(state))) state.hasFinalUsage = true
     return [usageChunk(state)]
   },
 
@@ -174,6 +175,8 @@ function blockFor(
   // `openBlock` has just set it.
   return [state.byIndex.get(index) as BlockState, chunks]
 }
+
+const hasSpoken = ({ blocks }: CallState) => blocks.some(({ pieces }) => pieces.length > 0)
 
 function usageChunk(state: CallState): Chunk {
   return { type: 'data-usage', data: state.usage, transient: true }

@@ -1,7 +1,7 @@
 /** What one upstream call used, counted from its events. Pure. */
 import { estimateTokens } from '@/lib/server/generation/estimate-tokens'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
-import { overwriteUsage } from '@/lib/stream/call-state'
+import { higherUsage, isFinalCount } from '@/lib/stream/call-state'
 import type { ModelEvent } from '@/lib/stream/model-event'
 
 /** A call's counts so far. */
@@ -68,8 +68,9 @@ export function createCallTally(now: () => number): CallTally {
         if (messageId === undefined) {
           messageId = message.id ?? ''
           model = message.model
-          counted = overwriteUsage(counted, message.usage)
+          counted = higherUsage(counted, message.usage)
         } else if (message.id !== undefined && message.id !== messageId) isOver = true
+        else counted = higherUsage(counted, message.usage)
       } else if (event.type === 'content_block_start') {
         say(event.content_block.text ?? event.content_block.thinking)
       } else if (event.type === 'content_block_delta') {
@@ -81,8 +82,8 @@ export function createCallTally(now: () => number): CallTally {
         if (event.delta.stop_reason !== undefined && event.delta.stop_reason !== null) {
           stopReason = event.delta.stop_reason
         }
-        counted = overwriteUsage(counted, event.usage)
-        if (typeof event.usage?.output_tokens === 'number') isFinal = true
+        counted = higherUsage(counted, event.usage)
+        if (isFinalCount(event.usage, pieces.length > 0)) isFinal = true
       } else if (event.type === 'message_stop') isOver = true
     },
   }
