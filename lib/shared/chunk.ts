@@ -27,6 +27,7 @@ export const CHUNK_TYPES = [
   'source-document',
   'data-error',
   'data-seam',
+  'data-part',
   'data-leg',
   'data-usage',
   'data-retry',

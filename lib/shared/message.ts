@@ -86,10 +86,17 @@ export interface LegNotice {
   reason: 'time_limit' | 'draining'
 }
 
-/** The `data-*` chunks by name. `error` and `seam` become parts of the message, the others are transient. */
+/** A stored part of a kind that no other chunk tells; its fields are what was stored. */
+export interface KeptPart {
+  type: string
+  [field: string]: unknown
+}
+
+/** The `data-*` chunks by name. `error`, `seam` and `part` become parts of the message, the others are transient. */
 export type MessageData = {
   error: ErrorInfo
   seam: Seam
+  part: KeptPart
   leg: LegNotice
   /** Counts so far, as the API last gave them. */
   usage: Usage

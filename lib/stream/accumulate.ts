@@ -170,6 +170,7 @@ const CHUNKS: ChunkTable = {
     message.ended = false
     addWhole(message, { type, data })
   },
+  'data-part': (message, { data }) => addWhole(message, data as unknown as Part),
   'message-metadata': (message, { messageMetadata }) => mergeMetadata(message, messageMetadata),
   finish(message, { messageMetadata }) {
     message.ended = true
