@@ -1,4 +1,5 @@
 /** The walls of the routes: where a write comes from, what a body may be, what a stream looks like. */
+import { getEventListeners } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { Database } from '@/lib/server/database/database'
@@ -169,6 +170,46 @@ describe('the stream of an answer', () => {
     await drain.begin({ streamLog: log, database: { close } as Database, log: createLogger([], () => {}) })
     expect(await text).toBe('id: a:1\ndata: {"type":"text-delta","id":"0","delta":"a"}\n\n')
   })
+
+  test.each([
+    ['at once', []],
+    ['after some chunks', [delta('a')]],
+  ])(
+    'a log that breaks off %s breaks the response off, and leaves no timer and no listener behind',
+    async (_name, chunks) => {
+      const timers = new Set<unknown>()
+      const { setInterval: begin, clearInterval: end } = globalThis
+      vi.stubGlobal('setInterval', (...given: Parameters<typeof begin>) => {
+        const timer = begin(...given)
+        timers.add(timer)
+        return timer
+      })
+      vi.stubGlobal('clearInterval', (timer: NodeJS.Timeout) => {
+        timers.delete(timer)
+        end(timer)
+      })
+      try {
+        const log = await logWith(chunks)
+        const broken: StreamLog = {
+          ...log,
+          async *read(logId, after) {
+            const there = log.entriesAfter(logId, after) ?? []
+            if (there.length > 0) yield there
+            throw new Error('the log is gone')
+          },
+        }
+        const drain = createDrain()
+        const listening = () => getEventListeners(drain.readersLeave, 'abort').length
+        const reader = respond(broken, 0, drain).body?.getReader()
+        expect([timers.size, listening()]).toEqual([1, 1])
+        for (const _ of chunks) await reader?.read()
+        await expect(reader?.read()).rejects.toThrow('the log is gone')
+        expect([timers.size, listening()]).toEqual([0, 0])
+      } finally {
+        vi.unstubAllGlobals()
+      }
+    },
+  )
 
   test('leaving ends the reader and not the answer', async () => {
     const log = await logWith([delta('a')])

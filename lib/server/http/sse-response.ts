@@ -41,29 +41,41 @@ export function sseResponse(
   }
   drain.readersLeave.addEventListener('abort', leave, { once: true })
 
+  /** What the log says next; undefined when it is time for a heartbeat. */
+  function hear() {
+    next ??= batches.next()
+    return new Promise<Awaited<typeof next> | undefined>((resolve, reject) => {
+      beat = () => resolve(undefined)
+      next?.then(resolve, reject)
+    })
+  }
+
+  async function pull(controller: ReadableStreamDefaultController<Uint8Array>) {
+    const batch = await hear()
+    if (batch === undefined) {
+      controller.enqueue(encoder.encode(HEARTBEAT))
+      return
+    }
+    next = undefined
+    if (batch.done) {
+      if (!left.signal.aborted) controller.enqueue(encoder.encode(DONE))
+      controller.close()
+      leave()
+      return
+    }
+    const text = batch.value.map(({ sequence, json }) => encodeEvent(reading.logId, sequence, json)).join('')
+    controller.enqueue(encoder.encode(text))
+  }
+
   const body = new ReadableStream<Uint8Array>(
     {
-      // Pulled, so that a reader who stops reading holds nothing but its place in the log.
-      async pull(controller) {
-        next ??= batches.next()
-        const result = await new Promise<Awaited<typeof next> | undefined>((resolve, reject) => {
-          beat = () => resolve(undefined)
-          next?.then(resolve, reject)
-        })
-        if (result === undefined) {
-          controller.enqueue(encoder.encode(HEARTBEAT))
-          return
-        }
-        next = undefined
-        if (result.done) {
-          if (!left.signal.aborted) controller.enqueue(encoder.encode(DONE))
-          controller.close()
+      // Pulled, so that a reader who stops reading holds nothing but its place in the log. A pull that fails breaks the
+      // response off: nobody pulls or cancels it any more.
+      pull: (controller) =>
+        pull(controller).catch((error) => {
           leave()
-          return
-        }
-        const text = result.value.map(({ sequence, json }) => encodeEvent(reading.logId, sequence, json)).join('')
-        controller.enqueue(encoder.encode(text))
-      },
+          throw error
+        }),
       cancel: leave,
     },
     { highWaterMark: 0 },
