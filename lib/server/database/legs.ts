@@ -1,5 +1,5 @@
 /** Legs of answers: begun, kept alive by a lease while they are written, ended once. */
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type MessageMetadata, type Part, textOf } from '@/lib/shared/message'
 import type { ExchangeLeg } from '@/lib/stream/exchange'
@@ -94,17 +94,27 @@ export interface OverdueAnswer extends Leg {
   leaseUntil: Date
 }
 
-/** The running answers whose lease is over; all running ones where this process is the only one that could write them. */
-export async function findOverdue(queries: Queries, isAlone: boolean): Promise<OverdueAnswer[]> {
+/** Which of the overdue answers to find. */
+export interface Search {
+  /** All running ones are, where this process is the only one that could write them. */
+  isAlone: boolean
+  /** The last answer that was found before. */
+  after?: Pick<Leg, 'chatId' | 'answerId'> | undefined
+}
+
+/** Some of the running answers whose lease is over, in one order; none behind the last of them. */
+export async function findOverdue(queries: Queries, { isAlone, after }: Search): Promise<OverdueAnswer[]> {
   const { chatId, id, leg, ownerId, parts, metadata, leaseUntil } = messages
   const isOver = isAlone ? undefined : sql`${leaseUntil} < now()`
+  const isBehind = after && sql`(${chatId}, ${id}) > (${after.chatId}, ${after.answerId})`
   const rows = await queries
     .select({ chatId, answerId: id, leg, ownerId, parts, metadata, leaseUntil })
     .from(messages)
-    .where(and(eq(messages.status, 'running'), isOver))
-    .limit(MOST_OVERDUE)
+    .where(and(eq(messages.status, 'running'), isOver, isBehind))
+    .orderBy(asc(chatId), asc(id))
+    .limit(OVERDUE_AT_ONCE)
   return rows.map((row) => ({ ...row, leaseUntil: row.leaseUntil ?? new Date(0) }))
 }
 
-// A bound for one look; the next one finds the rest.
-const MOST_OVERDUE = 200
+// Answers have their parts with them: more of them at once are not held in memory.
+const OVERDUE_AT_ONCE = 200

@@ -2,6 +2,7 @@
  * Ends the answers of producers that are gone: what they had written is kept, as interrupted. Every server looks, and
  * the database decides which of them, or the producer after all, has the last word.
  */
+import { isDatabaseDown } from '@/lib/server/database/database-error'
 import { findOverdue, finishAnswer, LEASE, type OverdueAnswer } from '@/lib/server/database/legs'
 import type { Services } from '@/lib/server/services'
 import { chargeOf } from '@/lib/server/usage/charge'
@@ -48,16 +49,33 @@ export function createRecovery(services: RecoveryServices): Recovery {
   const isAlone = database.kind === 'pglite'
 
   async function look(): Promise<number> {
-    const overdue = await findOverdue(database.queries, isAlone)
     const now = performance.now()
     const before = seen
-    seen = new Map(overdue.map((answer) => [keyOf(answer), before.get(keyOf(answer)) ?? now]))
+    seen = new Map()
     let ended = 0
-    for (const answer of overdue) {
-      const isProved = isAlone || now - (seen.get(keyOf(answer)) ?? now) >= SEEN_AGAIN_AFTER_MS
-      if (isProved && (await endLost(services, answer))) ended += 1
+    let overdue = await findOverdue(database.queries, { isAlone })
+    while (overdue.length > 0) {
+      for (const answer of overdue) {
+        const key = keyOf(answer)
+        const firstSeen = before.get(key) ?? now
+        seen.set(key, firstSeen)
+        const isProved = isAlone || now - firstSeen >= SEEN_AGAIN_AFTER_MS
+        if (isProved && (await end(answer))) ended += 1
+      }
+      overdue = await findOverdue(database.queries, { isAlone, after: overdue.at(-1) })
     }
     return ended
+  }
+
+  /** One that cannot be ended must not keep the others, nor a start, waiting. A database that is away is no such thing. */
+  async function end(answer: OverdueAnswer): Promise<boolean> {
+    try {
+      return await endLost(services, answer)
+    } catch (error) {
+      if (isDatabaseDown(error)) throw error
+      log.error('a lost answer could not be ended', { answerId: answer.answerId, leg: answer.leg }, error)
+      return false
+    }
   }
 
   function schedule() {
