@@ -58,6 +58,28 @@ async function cutAnswer(...rest: Parameters<typeof scriptedProvider>) {
 }
 
 describe('going on', () => {
+  test('after a transaction that was rolled back the same wish is fulfilled at once', async () => {
+    const { services, request, answerId } = await cutAnswer(play(textEvents(['three'])))
+    const { database } = services
+    const lost = new Error('the connection was lost')
+    const failing: Services['database'] = {
+      ...database,
+      // All of it is done, and then rolled back.
+      transaction: (run) =>
+        database.transaction(async (queries) => {
+          await run(queries)
+          throw lost
+        }),
+    }
+    const wish = goOn(request.id, answerId)
+    await expect(start({ ...services, database: failing }, wish)).rejects.toBe(lost)
+    expect(services.streamLog.running()).toBe(0)
+    const { done } = await start(services, wish)
+    await done
+    expect(textOf((await storedAnswer(services, request.id)) ?? { parts: [] })).toBe('one two three')
+    expect(textOf(await madeOf(services, `${answerId}-2`))).toBe('one two three')
+  })
+
   test('one message of both legs, with a seam between and the sum of what they used; nothing lost, nothing doubled', async () => {
     const { provider, services, request, answerId } = await cutAnswer(play(textEvents(['three ', 'four'])))
     const before = await storedAnswer(services, request.id)

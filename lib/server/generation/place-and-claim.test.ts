@@ -15,7 +15,7 @@ test('a log that was claimed is written from then on', async () => {
   expect(await services.streamLog.state(logId)).toBe('running')
 })
 
-test('where the transaction is not kept the log ends', async () => {
+test('where the transaction is not kept the claim is given up, and the next try has the log at once', async () => {
   const services = testServices(scriptedProvider())
   const lost = new Error('the commit was lost')
   const database = {
@@ -28,6 +28,8 @@ test('where the transaction is not kept the log ends', async () => {
   const logId = newId()
   const placing = placeAndClaim({ ...services, database }, (_queries, claim) => claim(logId))
   await expect(placing).rejects.toBe(lost)
-  expect(await services.streamLog.state(logId)).toBe('ended')
+  expect(await services.streamLog.state(logId)).toBeUndefined()
   expect(services.streamLog.running()).toBe(0)
+  await placeAndClaim(services, (_queries, claim) => claim(logId))
+  expect(await services.streamLog.state(logId)).toBe('running')
 })

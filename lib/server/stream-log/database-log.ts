@@ -178,6 +178,11 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
       if (hasOthers) schedule()
       return true
     },
+    async abandon(logId) {
+      // Nothing is written before the first checkpoint.
+      running.delete(logId)
+      pending.delete(logId)
+    },
     append,
     finish(logId) {
       running.delete(logId)

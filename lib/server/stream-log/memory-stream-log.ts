@@ -7,6 +7,8 @@ import type { LogEntry, StreamLog } from './stream-log'
 interface AnswerLog {
   entries: LogEntry[]
   finished: boolean
+  /** Its claim was given up: it is in the map no more. */
+  isAbandoned: boolean
   stopRequested: boolean
   onStop: (() => void) | undefined
   /** Wakes the readers that wait for more. */
@@ -39,6 +41,7 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
     logs.set(logId, {
       entries: [],
       finished: false,
+      isAbandoned: false,
       stopRequested: false,
       onStop: undefined,
       waiting: new Set(),
@@ -81,11 +84,20 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
     setTimeout(() => logs.delete(logId), retentionMs).unref()
   }
 
+  function abandon(logId: LogId) {
+    const log = open(logId)
+    if (log.entries.length > 0) throw new Error(`answer ${logId} has been written to`)
+    logs.delete(logId)
+    log.isAbandoned = true
+    scheduleWake(log)
+  }
+
   async function* read(logId: LogId, after: number, signal: AbortSignal) {
     const log = logs.get(logId)
     if (!log) throw new AppError('not_found')
     let position = after
     while (!signal.aborted) {
+      if (log.isAbandoned) throw new AppError('not_found')
       if (position < log.entries.length) {
         const batch = log.entries.slice(position, position + BATCH)
         position += batch.length
@@ -118,6 +130,7 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
   return {
     kind: 'memory',
     claim: async (logId) => claim(logId),
+    abandon: async (logId) => abandon(logId),
     append,
     finish,
     read,

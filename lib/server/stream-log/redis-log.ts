@@ -104,6 +104,7 @@ export function createRedisLog({ redis, connect, readOwn, log }: RedisLogOptions
       listen()
       return publisher.claim(logId)
     },
+    abandon: publisher.abandon,
     append: publisher.append,
     finish: publisher.finish,
     endFor: publisher.endFor,

@@ -18,6 +18,12 @@ const LIFE_MS = 60 * 60_000
 const RETENTION_MS = 15 * 60_000
 const CLAIM_LIMIT_MS = 500
 
+/** Takes a claim back: the stream goes where it has nothing but the claim of this process. */
+const TAKE_BACK = `
+  local first = redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', 2)
+  local isOurs = #first == 1 and first[1][1] == '${CLAIM_ID}' and first[1][2][2] == ARGV[1]
+  return isOurs and redis.call('DEL', KEYS[1]) or 0`
+
 /** A log that is handed over. */
 interface Outgoing {
   lines: string[]
@@ -42,6 +48,7 @@ export interface RedisPublisherOptions {
 /** As SharedLog's own. */
 export interface RedisPublisher {
   claim(logId: LogId): Promise<boolean>
+  abandon(logId: LogId): Promise<void>
   append(logId: LogId, entries: readonly LogEntry[]): void
   finish(logId: LogId): void
   endFor(logId: LogId, entries: readonly LogEntry[]): Promise<void>
@@ -53,10 +60,13 @@ export interface RedisPublisher {
 /** Makes the publisher. */
 export function createRedisPublisher({ redis, readOwn, log, owner }: RedisPublisherOptions): RedisPublisher {
   const outgoing = new Map<LogId, Outgoing>()
+  /** Claims that were given up while Redis did not answer. */
+  const toTakeBack = new Set<LogId>()
   let frame: NodeJS.Timeout | undefined
   let repair: NodeJS.Timeout | undefined
 
   async function claim(logId: LogId): Promise<boolean> {
+    if (toTakeBack.has(logId)) await takeBack(logId)
     outgoing.set(logId, { lines: [], lastSequence: 0, finished: false, isEnded: false, isUnsure: false, lastWrite: 0 })
     try {
       const claimed = redis.xadd(keyOf(logId), CLAIM_ID, 'owner', owner)
@@ -64,12 +74,29 @@ export function createRedisPublisher({ redis, readOwn, log, owner }: RedisPublis
       redis.pexpire(keyOf(logId), LIFE_MS).catch(() => {})
       return true
     } catch (error) {
-      if (isRefusal(error)) {
+      // What stands in the way may still be this process's own earlier claim.
+      if (isRefusal(error) && !toTakeBack.delete(logId)) {
         outgoing.delete(logId)
         return false
       }
       doubt(logId)
       return true
+    }
+  }
+
+  async function abandon(logId: LogId) {
+    if (!outgoing.delete(logId)) return
+    toTakeBack.add(logId)
+    await takeBack(logId)
+  }
+
+  /** Never rejects; where Redis does not answer it is tried again. */
+  async function takeBack(logId: LogId) {
+    try {
+      await Promise.race([redis.eval(TAKE_BACK, 1, keyOf(logId), owner), limit(CLAIM_LIMIT_MS)])
+      toTakeBack.delete(logId)
+    } catch {
+      scheduleRepair()
     }
   }
 
@@ -144,13 +171,18 @@ export function createRedisPublisher({ redis, readOwn, log, owner }: RedisPublis
     out.isUnsure = true
     out.isEnded = false
     out.lines = []
+    scheduleRepair()
+  }
+
+  function scheduleRepair() {
     repair ??= setTimeout(repairAll, REPAIR_EVERY_MS).unref()
   }
 
   async function repairAll() {
     for (const [logId, out] of outgoing) if (out.isUnsure) await repairOne(logId, out)
+    for (const logId of toTakeBack) if (redis.status === 'ready' && !outgoing.has(logId)) await takeBack(logId)
     repair = undefined
-    if ([...outgoing.values()].some(({ isUnsure }) => isUnsure)) repair = setTimeout(repairAll, REPAIR_EVERY_MS).unref()
+    if (toTakeBack.size > 0 || [...outgoing.values()].some(({ isUnsure }) => isUnsure)) scheduleRepair()
   }
 
   /** Finds out how far Redis has come, and hands over the rest. */
@@ -195,6 +227,7 @@ export function createRedisPublisher({ redis, readOwn, log, owner }: RedisPublis
 
   return {
     claim,
+    abandon,
     append,
     finish(logId) {
       const out = outgoing.get(logId)

@@ -12,6 +12,8 @@ export type ReadOwn = (logId: LogId, after: number) => LogEntry[] | undefined
 export interface SharedLog {
   /** Begins a log; false when another process has begun it. Where nobody can tell, the caller has it. */
   claim(logId: LogId): Promise<boolean>
+  /** Gives up a claim under which nothing was appended, so that anybody may claim the log anew. Never rejects. */
+  abandon(logId: LogId): Promise<void>
   /** Takes entries over; they are copied soon. */
   append(logId: LogId, entries: readonly LogEntry[]): void
   /** Nothing comes after what was appended. */

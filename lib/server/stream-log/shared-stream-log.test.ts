@@ -107,6 +107,18 @@ function betweenProcesses(makeTwo: () => Promise<readonly [StreamLog, StreamLog]
     expect(await there.state(logId)).toBe('ended')
   })
 
+  test('what one gives up another claims at once, and is followed by the first', async () => {
+    const [here, there] = await makeTwo()
+    const logId = newId()
+    expect(await here.claim(logId)).toBe(true)
+    await here.abandon(logId)
+    expect(await there.claim(logId)).toBe(true)
+    there.append(logId, [delta('from there')])
+    const reading = readText(here, logId)
+    there.finish(logId)
+    expect(await reading).toBe('from there')
+  })
+
   test('a log that nobody knows is not found', async () => {
     const [, there] = await makeTwo()
     await expect(readText(there, newId())).rejects.toMatchObject({ code: 'not_found' })
@@ -186,6 +198,30 @@ describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
       const logId = newId()
       const claims = await Promise.all(logs.map((one) => one.claim(logId)))
       expect(claims.filter(Boolean)).toHaveLength(1)
+      const [winner, loser] = claims[0] ? logs : logs.reverse()
+      expect([winner?.running(), loser?.running()]).toEqual([1, 0])
+      winner?.append(logId, [delta('won')])
+      const reading = loser && readText(loser, logId)
+      winner?.finish(logId)
+      expect(await reading).toBe('won')
+    })
+
+    test('a claim that is given up while Redis is away is taken back when it is there again', async () => {
+      const own = await startRedis()
+      const [here, there] = [await openWithRedis(database, own.url), await openWithRedis(database, own.url)]
+      const [again, elsewhere] = [newId(), newId()]
+      await Promise.all([here.claim(again), here.claim(elsewhere)])
+      await own.stop()
+      await Promise.all([here.abandon(again), here.abandon(elsewhere)])
+      expect(await here.claim(again)).toBe(true)
+      here.append(again, [delta('again')])
+      here.finish(again)
+      await own.start()
+      expect(await readText(there, again)).toBe('again')
+      await expect.poll(() => there.claim(elsewhere), { timeout: 20_000 }).toBe(true)
+      there.finish(elsewhere)
+      await Promise.all([here.close(), there.close()])
+      await own.stop()
     })
 
     test('a stock client reads the stream: ids are the sequences, chunks stand one on each line', async () => {

@@ -67,7 +67,15 @@ export function createSharedStreamLog({ kind, own, copies, log }: SharedStreamLo
     async claim(logId) {
       if (!(await own.claim(logId))) return false
       const claims = await Promise.all(copies.map((copy) => copy.claim(logId)))
-      return claims.every(Boolean)
+      if (claims.every(Boolean)) return true
+      // Another process writes it: here it is one of those that are followed.
+      await own.abandon(logId)
+      await Promise.all(copies.map((copy, at) => claims[at] && copy.abandon(logId)))
+      return false
+    },
+    async abandon(logId) {
+      await own.abandon(logId)
+      await Promise.all(copies.map((copy) => copy.abandon(logId)))
     },
     append(logId, chunks) {
       const entries = own.append(logId, chunks)

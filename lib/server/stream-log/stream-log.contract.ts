@@ -33,6 +33,37 @@ export function streamLogContract(name: string, makeLog: () => Promise<StreamLog
       expect(await log.claim(logId)).toBe(false)
     })
 
+    test('a claim that is given up leaves nothing behind: the log is unknown, and can be claimed and written at once', async () => {
+      const log = await makeLog()
+      const logId = newId()
+      for (let time = 0; time < 3; time += 1) {
+        expect(await log.claim(logId)).toBe(true)
+        const waiting = expect(readAll(log, logId)).rejects.toMatchObject({ code: 'not_found' })
+        await log.abandon(logId)
+        expect(await log.state(logId)).toBeUndefined()
+        expect(await log.soFar(logId)).toBeUndefined()
+        expect(log.running()).toBe(0)
+        await waiting
+        expect(() => log.append(logId, [delta('late')])).toThrow()
+      }
+      expect(await log.claim(logId)).toBe(true)
+      log.append(logId, [delta('a'), delta('b')])
+      log.finish(logId)
+      expect(await readAll(log, logId)).toEqual({ sequences: [1, 2], text: 'ab' })
+      expect(await log.state(logId)).toBe('ended')
+    })
+
+    test('a log that was written to is ended, not given up', async () => {
+      const log = await makeLog()
+      const logId = newId()
+      await log.claim(logId)
+      log.append(logId, [delta('a')])
+      await expect(log.abandon(logId)).rejects.toThrow()
+      log.finish(logId)
+      await expect(log.abandon(logId)).rejects.toThrow()
+      expect(await readAll(log, logId)).toEqual({ sequences: [1], text: 'a' })
+    })
+
     test('an answer runs, has ended, or is unknown', async () => {
       const log = await makeLog()
       const logId = newId()

@@ -14,6 +14,11 @@ export interface StreamLog {
   readonly kind: 'memory' | 'redis'
   /** Begins a log; the caller is its producer. False when somebody else is. */
   claim(logId: LogId): Promise<boolean>
+  /**
+   * Gives up a claim under which nothing was appended: the log is as unknown as it was before, and can be claimed again at
+   * once. Whoever waits for it is told that there is no such log.
+   */
+  abandon(logId: LogId): Promise<void>
   /** Adds chunks at once; only the producer that claimed the log may call it, until `finish`. */
   append(logId: LogId, chunks: readonly Chunk[]): void
   /** Ends the log; readers get what is left and then end. The log lives on for its retention. */
