@@ -1,48 +1,113 @@
 /**
  * One process for each data directory: the embedded Postgres takes no lock of its own, and two processes on one
- * directory lose rows without an error. The lock is a file beside the directory that names its holder; it is taken
- * over only from a process that is dead, never because of its age.
+ * directory lose rows without an error. The lock is a file beside the directory that names its holder and the holder's
+ * line of life; it is taken over only from a process that is dead, never because of its age (decision 022).
  */
-import { randomUUID } from 'node:crypto'
-import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { createHash, randomUUID } from 'node:crypto'
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { callLifeLine, openLifeLine, removeLifeLine } from './life-line'
+import { isRunning, type Place, startOf, thisPlace } from './process-life'
 
 /** Who holds a lock. */
-interface Holder {
-  pid: number
+interface Holder extends Partial<Place> {
   host: string
-  /** Which start of the machine, and when in it that process started: a later process may have got the same pid. */
-  startedAt: string | undefined
+  pid: number
+  startedAt?: string | undefined
+  /** The name of its line of life, and the device on which that was made. */
+  line?: string | undefined
+  device?: number | undefined
 }
 
-/** Takes the lock of a data directory; returns the way to release it. Throws, naming the holder, when it is taken. */
-export function lockDataDirectory(dataDir: string): () => void {
+/** A lock file. No two that were ever written have the same text. */
+interface Found {
+  text: string
+  /** Undefined where the file names nobody. */
+  holder: Holder | undefined
+}
+
+// A process that was killed is dying for a moment, in which it looks alive; its next start is often there before.
+const DYING_MS = 1_500
+const LOOK_EVERY_MS = 25
+// Others are at it only for as long as it takes to remove a file.
+const MOST_ROUNDS = 80
+
+/** Takes the lock of a data directory; resolves with the way to release it. Rejects, naming the holder, when it is taken. */
+export async function lockDataDirectory(dataDir: string): Promise<() => void> {
   const file = `${dataDir}.lock`
-  const mine: Holder = { pid: process.pid, host: hostname(), startedAt: startOf(process.pid) }
-  // Written whole under a name of its own and then linked: a lock file is never seen half written.
-  const draft = `${file}.${process.pid}.${randomUUID()}`
-  writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 })
-  try {
-    if (take(draft, file)) return () => release(file, mine)
-    // Of several processes that find a dead holder one removes its lock; without this the next would remove the new.
-    const guard = `${file}.takeover`
-    if (!take(draft, guard)) {
-      refuseIfAlive(dataDir, guard)
-      rmSync(guard, { force: true })
-      throw new Error(`Another process that took over ${file} was ended while it did. Start again.`)
-    }
-    try {
-      refuseIfAlive(dataDir, file)
-      rmSync(file, { force: true })
-      if (take(draft, file)) return () => release(file, mine)
-      refuseIfAlive(dataDir, file)
-      throw new Error(`The lock ${file} could not be taken. Start again.`)
-    } finally {
-      rmSync(guard, { force: true })
-    }
-  } finally {
-    unlinkSync(draft)
+  const id = randomUUID()
+  // Before anybody can read of it.
+  const line = await openLifeLine(dirname(file), `${basename(file)}.${id.slice(0, 8)}`)
+  const mine: Holder & { id: string } = {
+    id,
+    pid: process.pid,
+    startedAt: startOf(process.pid),
+    ...thisPlace(),
+    line: line?.name,
+    device: deviceOf(file),
   }
+  const text = JSON.stringify(mine)
+  // Written whole under a name of its own and then linked: a lock file is never seen half written.
+  const draft = `${file}.${id}`
+  try {
+    writeFileSync(draft, text, { mode: 0o600 })
+    await acquire({ dataDir, file, draft })
+  } catch (error) {
+    line?.close()
+    throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+  return () => {
+    if (read(file)?.text === text) rmSync(file, { force: true })
+    line?.close()
+  }
+}
+
+interface Attempt {
+  dataDir: string
+  file: string
+  /** What is linked: a file that names this process. */
+  draft: string
+}
+
+async function acquire(attempt: Attempt): Promise<void> {
+  const { dataDir, file, draft } = attempt
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    if (take(draft, file)) return
+    const found = read(file)
+    if (!found) continue
+    if (found.holder && (await isAlive(file, found.holder, DYING_MS))) {
+      throw new Error(takenMessage(dataDir, file, found.holder))
+    }
+    await removeDead(attempt, file, found)
+  }
+  throw new Error(`The lock ${file} could not be taken. Start again.`)
+}
+
+/**
+ * Removes a file of a dead process. The right to do so is a file as well, named after what is removed, so that of several
+ * who found the same one dead only one removes it, and none removes what came after it. Whoever dies with the right in
+ * its hands is dead in the same way.
+ */
+async function removeDead(attempt: Attempt, path: string, dead: Found): Promise<void> {
+  const { file, draft } = attempt
+  const right = `${file}.${createHash('sha256').update(dead.text).digest('hex').slice(0, 16)}.takeover`
+  if (take(draft, right)) {
+    try {
+      if (read(path)?.text !== dead.text) return
+      rmSync(path, { force: true })
+      if (dead.holder?.line) removeLifeLine(dirname(file), basename(dead.holder.line))
+    } finally {
+      rmSync(right, { force: true })
+    }
+    return
+  }
+  const other = read(right)
+  if (!other) return
+  if (other.holder && (await isAlive(file, other.holder, 0))) await sleep(LOOK_EVERY_MS)
+  else await removeDead(attempt, right, other)
 }
 
 /** Links a lock file under a name; false when there is one already. */
@@ -56,9 +121,55 @@ function take(draft: string, file: string): boolean {
   }
 }
 
-function refuseIfAlive(dataDir: string, file: string) {
-  const holder = readHolder(file)
-  if (holder && isAlive(holder)) throw new Error(takenMessage(dataDir, file, holder))
+/** Undefined when there is no such file. */
+function read(file: string): Found | undefined {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  try {
+    const holder: unknown = JSON.parse(text)
+    const isHolder = typeof holder === 'object' && holder !== null && 'pid' in holder && 'host' in holder
+    return { text, holder: isHolder ? (holder as Holder) : undefined }
+  } catch {
+    // Not a lock of ours, or cut short by a power cut.
+    return { text, holder: undefined }
+  }
+}
+
+/** Whether a holder lives, as far as can be known from here; where nothing can be known it does. */
+async function isAlive(file: string, holder: Holder, patienceMs: number): Promise<boolean> {
+  const here = thisPlace()
+  // Earlier versions wrote it as the beginning of the start only.
+  const kernel = holder.kernel ?? holder.startedAt?.split(' ')[0]
+  const isSameHost = holder.host === here.host
+  // Another start of the same machine; of another machine nothing is known.
+  if (kernel !== undefined && here.kernel !== undefined && kernel !== here.kernel) return !isSameHost
+  const isSameKernel = kernel === undefined ? isSameHost : kernel === here.kernel
+  if (isSameKernel && holder.line !== undefined && holder.device === deviceOf(file)) {
+    const life = await callLifeLine(dirname(file), holder.line, Math.max(patienceMs, LOOK_EVERY_MS))
+    if (life !== 'unknown') return life === 'alive'
+  }
+  // In another container the same number means another process.
+  const canSee = isSameHost || (isSameKernel && holder.processes !== undefined && holder.processes === here.processes)
+  return !canSee || staysRunning(holder, patienceMs)
+}
+
+async function staysRunning({ pid, startedAt }: Holder, patienceMs: number): Promise<boolean> {
+  const end = performance.now() + patienceMs
+  while (isRunning(pid, startedAt)) {
+    if (pid === process.pid || performance.now() >= end) return true
+    await sleep(LOOK_EVERY_MS)
+  }
+  return false
+}
+
+// One file system that is mounted twice may not carry a socket from one place to the other.
+function deviceOf(file: string): number {
+  return statSync(dirname(file)).dev
 }
 
 function takenMessage(dataDir: string, file: string, { pid, host }: Holder): string {
@@ -67,42 +178,4 @@ function takenMessage(dataDir: string, file: string, { pid, host }: Holder): str
     'Stop it first, or give this one a directory of its own (DATA_DIR), or a Postgres server for both (DATABASE_URL).',
     `If that process is certainly gone, delete ${file}.`,
   ].join('\n')
-}
-
-function release(file: string, mine: Holder) {
-  const holder = readHolder(file)
-  if (holder?.pid === mine.pid && holder.startedAt === mine.startedAt) rmSync(file, { force: true })
-}
-
-function readHolder(file: string): Holder | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder
-  } catch {
-    // Gone since, or not a lock of ours.
-    return undefined
-  }
-}
-
-function isAlive({ pid, host, startedAt }: Holder): boolean {
-  // Nothing can be known of a process on another machine: its lock stands.
-  if (host !== hostname()) return true
-  if (pid === process.pid) return startedAt === startOf(pid)
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-  return startedAt === undefined || startedAt === startOf(pid)
-}
-
-/** Linux tells when a process started; elsewhere the pid alone must do. */
-function startOf(pid: number): string | undefined {
-  try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name in parentheses may hold anything; the start is the 20th field after it.
-    return `${boot} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
-  } catch {
-    return undefined
-  }
 }

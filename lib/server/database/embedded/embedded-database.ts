@@ -22,7 +22,7 @@ function seedFile(): string {
 export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
   makeParent(dataDir)
   // Before anything is read.
-  const release = lockDataDirectory(dataDir)
+  const release = await lockDataDirectory(dataDir)
   try {
     await ensureDataDirectory(dataDir, makeFromSeed)
     return await openThread({ dataDir }, release)
