@@ -46,6 +46,15 @@ test('the base URL is one server however it is written, and a wrong one is named
   )
 })
 
+test('what the provider does not take can be said', () => {
+  expect(readConfig({}).serverLimits).toEqual({ tools: true, maxTokens: undefined })
+  const told = readConfig({ ANTHROPIC_TOOLS: 'off', ANTHROPIC_MAX_TOKENS: '4096' })
+  expect(told.serverLimits).toEqual({ tools: false, maxTokens: 4096 })
+  for (const name of ['ANTHROPIC_TOOLS', 'ANTHROPIC_MAX_TOKENS']) {
+    for (const value of ['no', '0', '1.5']) expect(() => readConfig({ [name]: value })).toThrow(name)
+  }
+})
+
 test('a host without a lasting disk needs a secret', () => {
   expect(() => readConfig({ VERCEL: '1' })).toThrow('AUTH_SECRET')
   expect(readConfig({ VERCEL: '1', AUTH_SECRET: 'long enough for this' }).authSecret).toBe('long enough for this')

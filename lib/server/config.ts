@@ -10,6 +10,7 @@ import {
 } from '@/lib/server/files/bucket-settings'
 import type { Trust } from '@/lib/server/http/client-address'
 import type { Limit, LimitSettings } from '@/lib/server/limits/limits'
+import type { ServerLimits } from '@/lib/server/provider/learning-provider'
 import type { Caps } from '@/lib/server/usage/budget'
 import { readBaseUrl } from '@/lib/shared/base-url'
 import {
@@ -37,7 +38,9 @@ const environment = z
     ...SERVER_TOOL_ENVIRONMENT,
     ANTHROPIC_API_KEY: text,
     ANTHROPIC_BASE_URL: baseUrl.optional(),
+    ANTHROPIC_MAX_TOKENS: z.coerce.number().int().min(1).max(1_000_000).optional(),
     ANTHROPIC_MODEL: text,
+    ANTHROPIC_TOOLS: z.enum(['on', 'off']).default('on'),
     ANTHROPIC_AUTH_STYLE: z.enum(['bearer', 'x-api-key', 'both']).optional(),
     ANTHROPIC_VERSION: z
       .string()
@@ -94,6 +97,8 @@ export interface Config {
   model: string | undefined
   authStyle: 'bearer' | 'x-api-key' | 'both'
   apiVersion: string | undefined
+  /** What the provider is known not to take; the rest is learnt from its refusals. */
+  serverLimits: ServerLimits
   /** The origin that visitors see, where it differs from the Host header that arrives. */
   appOrigin: string | undefined
   /** Who may say who a person is; none of them without settings. */
@@ -150,6 +155,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     // A compatible server may know either header; the official API takes its SDK's own.
     authStyle: env.ANTHROPIC_AUTH_STYLE ?? (provider === 'compatible' ? 'both' : 'bearer'),
     apiVersion: env.ANTHROPIC_VERSION,
+    serverLimits: { tools: env.ANTHROPIC_TOOLS === 'on', maxTokens: env.ANTHROPIC_MAX_TOKENS },
     appOrigin,
     signIn: signInProviders(env),
     authSecret: env.AUTH_SECRET,

@@ -20,6 +20,7 @@ import { createLimits, type Limits } from '@/lib/server/limits/limits'
 import { createLogger, type Logger } from '@/lib/server/log'
 import { type Catalogue, createCatalogue } from '@/lib/server/models/catalogue'
 import { createAnthropicProvider } from '@/lib/server/provider/anthropic-provider'
+import { createLearningProvider } from '@/lib/server/provider/learning-provider'
 import type { ModelProvider } from '@/lib/server/provider/provider'
 import { anotherConnection, connectRedis } from '@/lib/server/redis'
 import { simulatorFetch } from '@/lib/server/simulator/simulator'
@@ -66,7 +67,7 @@ export async function createServices(config: Config): Promise<Services> {
   const log = createLogger(secrets, (line) => process.stdout.write(`${line}\n`))
   const database = await openDatabase(config)
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, log)
-  const provider = createProvider(config)
+  const provider = createLearningProvider(createProvider(config), config.serverLimits, log)
   const streamLog = openStreamLog(database, redis, log)
   const recovery = createRecovery({ database, streamLog, log, provider })
   // Before anything is asked: a chat whose answer seems to run takes no question.

@@ -80,6 +80,9 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
       retry: attempt,
       faults: options.faults,
       signal: AbortSignal.any([signal, idle.signal]),
+      onRequest: (sent) => {
+        call.request = sent
+      },
       onBytes: watchdog.feed,
       onRawEvent: (event) => call.events.push({ at: Math.round(now() - call.startedAt), event }),
       onSkippedEvent: () => {

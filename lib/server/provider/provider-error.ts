@@ -80,7 +80,7 @@ function messageOf(error: InstanceType<typeof Anthropic.APIError>): string | und
 }
 
 function isContextFull(error: { status?: number | undefined; message: string }): boolean {
-  return error.status === 400 && /prompt is too long|context (window|length)/i.test(error.message)
+  return error.status === 400 && /prompt is too long|context (window|length|limit)/i.test(error.message)
 }
 
 /** An AppError thrown inside fetch arrives wrapped in the SDK's connection error. */

@@ -33,6 +33,8 @@ export interface CallOptions {
   faults?: string | undefined
   /** Aborting ends the call upstream; the iteration then ends without an error. */
   signal: AbortSignal
+  /** Called with the request as it goes out, where that is not as it was given. */
+  onRequest?(request: ModelRequest): void
   /** Called whenever bytes arrive, pings included, which the events do not show. */
   onBytes(): void
   /** Called with each event as it came, before any check: for the recording. */

@@ -1,0 +1,162 @@
+/**
+ * ModelProvider: another one, whose refusals are learnt from. What a server does not know of a request is left out, and the
+ * request made once more; what helped is remembered for the process, by model (decision 021).
+ */
+import type { Logger } from '@/lib/server/log'
+import { mostInputTokens } from '@/lib/server/usage/charge'
+import { toAppError } from '@/lib/shared/error'
+import { FEATURES, type FeatureName } from './features'
+import type { CallOptions, ModelProvider, ModelRequest } from './provider'
+import { refusalLines } from './refusal'
+import { LEAST_TOKENS, readTokenLimit, type TokenLimit } from './token-limit'
+
+/** What the operator knows of the server: it need not be learnt. */
+export interface ServerLimits {
+  /** Whether tools are sent at all. */
+  tools: boolean
+  /** The highest `max_tokens`. */
+  maxTokens: number | undefined
+}
+
+/** What is known of one model. */
+interface Known {
+  without: ReadonlySet<FeatureName>
+  maxTokens: number | undefined
+  /** Prompt and answer together. */
+  contextTokens: number | undefined
+  /** How many times more tokens it counts in a prompt than are estimated; never less than one. */
+  inputFactor: number
+}
+
+/** One request's changes: no feature is left out twice, and each kind of limit is heeded once. */
+interface Attempt {
+  known: Known
+  /** The limit of this very request, where the length of its prompt decides it. */
+  mostNow: number | undefined
+  heeded: ReadonlySet<'answer' | 'context'>
+}
+
+/** Wraps a provider. */
+export function createLearningProvider(provider: ModelProvider, limits: ServerLimits, log: Logger): ModelProvider {
+  const told: Known = {
+    without: new Set<FeatureName>(limits.tools ? [] : ['server tools', 'tools']),
+    maxTokens: limits.maxTokens,
+    contextTokens: undefined,
+    inputFactor: 1,
+  }
+  const byModel = new Map<string, Known>()
+  const knownOf = (model: string) => byModel.get(model) ?? told
+
+  function remember(model: string, learnt: Known) {
+    const before = knownOf(model)
+    // Another request may have learnt something else meanwhile.
+    const known = joined(before, learnt)
+    byModel.set(model, known)
+    if (isSame(before, known)) return
+    log.info('learnt from a refusal of the model provider: from now on requests are made accordingly', {
+      model,
+      ...(known.without.size > 0 && { without: [...known.without].join(', ') }),
+      ...(known.maxTokens !== undefined && { maxTokens: known.maxTokens }),
+      ...(known.contextTokens !== undefined && { contextTokens: known.contextTokens }),
+    })
+  }
+
+  async function* stream(request: ModelRequest, options: CallOptions) {
+    let attempt: Attempt = { known: knownOf(request.model), mostNow: undefined, heeded: new Set() }
+    for (;;) {
+      const sent = adapted(request, attempt)
+      if (sent !== request) options.onRequest?.(sent)
+      let hasBegun = false
+      try {
+        for await (const event of provider.stream(sent, options)) {
+          if (!hasBegun) remember(request.model, attempt.known)
+          hasBegun = true
+          yield event
+        }
+        return
+      } catch (thrown) {
+        const next = hasBegun || options.signal.aborted ? undefined : learn(attempt, sent, thrown)
+        if (!next) throw thrown
+        attempt = next
+      }
+    }
+  }
+
+  return {
+    ...provider,
+    stream,
+    countTokens(request, signal) {
+      const { max_tokens: _none, ...counted } = adapted(
+        { ...request, max_tokens: 0 },
+        { known: knownOf(request.model) },
+      )
+      return provider.countTokens(counted, signal)
+    },
+  }
+}
+
+/** The request as the server is known to take it; the same one where there is nothing to change. */
+function adapted(request: ModelRequest, { known, mostNow }: Pick<Attempt, 'known'> & Partial<Attempt>): ModelRequest {
+  const features = FEATURES.filter(({ name }) => known.without.has(name))
+  const kept = features.reduce((rest, { without }) => without(rest), request)
+  const room = known.contextTokens === undefined ? Number.POSITIVE_INFINITY : roomIn(known, known.contextTokens, kept)
+  // Where an estimate leaves no room the server has to say.
+  const most = mostNow ?? (room >= LEAST_TOKENS ? room : Number.POSITIVE_INFINITY)
+  const maxTokens = Math.min(kept.max_tokens, most, known.maxTokens ?? Number.POSITIVE_INFINITY)
+  return maxTokens === kept.max_tokens ? kept : { ...kept, max_tokens: maxTokens }
+}
+
+// Few enough for most texts: the estimate had better be too high.
+const BYTES_A_TOKEN = 3
+
+function roomIn({ inputFactor }: Known, contextTokens: number, request: ModelRequest): number {
+  return contextTokens - Math.ceil(estimate(request) * inputFactor)
+}
+
+const estimate = (request: ModelRequest) => mostInputTokens(request) / BYTES_A_TOKEN
+
+/** What to try after a refusal; undefined where it is about nothing that could be left out or lowered. */
+function learn(attempt: Attempt, sent: ModelRequest, thrown: unknown): Attempt | undefined {
+  const lines = refusalLines(toAppError(thrown))
+  const { without } = attempt.known
+  const refused = FEATURES.filter(
+    ({ name, isSent, isRefused }) => !without.has(name) && isSent(sent) && lines.some((line) => isRefused(line, sent)),
+  ).map(({ name }) => name)
+  if (refused.length > 0) {
+    return { ...attempt, known: { ...attempt.known, without: new Set([...without, ...refused]) } }
+  }
+  const limit = readTokenLimit(lines, sent.max_tokens)
+  return limit && heed(attempt, sent, limit)
+}
+
+function heed(
+  attempt: Attempt,
+  sent: ModelRequest,
+  { most, contextTokens, inputTokens = 0 }: TokenLimit,
+): Attempt | undefined {
+  const { known } = attempt
+  const kind = contextTokens === undefined ? 'answer' : 'context'
+  if (attempt.heeded.has(kind)) return undefined
+  const heeded = new Set([...attempt.heeded, kind] as const)
+  if (contextTokens === undefined) return { ...attempt, heeded, known: { ...known, maxTokens: most } }
+  const mostNow = most ?? roomIn(known, contextTokens, sent)
+  const inputFactor = Math.max(known.inputFactor, inputTokens / estimate(sent))
+  if (mostNow < LEAST_TOKENS || mostNow >= sent.max_tokens) return undefined
+  return { heeded, mostNow, known: { ...known, contextTokens, inputFactor } }
+}
+
+/** What is said: estimates grow better in silence. */
+function isSame(one: Known, other: Known): boolean {
+  const { without, maxTokens, contextTokens } = other
+  return one.without.size === without.size && one.maxTokens === maxTokens && one.contextTokens === contextTokens
+}
+
+function joined(one: Known, other: Known): Known {
+  const limits = [one.maxTokens, other.maxTokens].filter((limit) => limit !== undefined)
+  return {
+    without: new Set([...one.without, ...other.without]),
+    maxTokens: limits.length > 0 ? Math.min(...limits) : undefined,
+    contextTokens: other.contextTokens ?? one.contextTokens,
+    inputFactor: Math.max(one.inputFactor, other.inputFactor),
+  }
+}
