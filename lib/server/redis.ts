@@ -27,7 +27,13 @@ export function connectRedis(url: string, log: Logger): Redis {
 
 /** A further connection to the same server, for what blocks or listens. It connects again by itself. */
 export function anotherConnection(redis: Redis): Redis {
-  const another = redis.duplicate({ enableOfflineQueue: true, maxRetriesPerRequest: null, commandTimeout: undefined })
+  const another = redis.duplicate({
+    enableOfflineQueue: true,
+    maxRetriesPerRequest: null,
+    commandTimeout: undefined,
+    // Who listens subscribes anew by itself; the client's own way leaves a rejection that nobody catches.
+    autoResubscribe: false,
+  })
   // The first connection tells the operator.
   another.on('error', () => {})
   return another

@@ -71,7 +71,7 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
   const watchdog = startWatchdog({
     idleMs: options.idleMs,
     tell: (silentMs) => writer.write([{ type: 'data-silence', data: { silentMs }, transient: true }]),
-    giveUp: () => idle.abort(),
+    giveUp: () => idle.abort(new AppError('timed_out')),
   })
   let error: AppError | undefined
   try {

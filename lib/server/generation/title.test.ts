@@ -27,6 +27,7 @@ function providerOf(answers: ScriptedCall, titles: ScriptedCall) {
     kind: 'compatible',
     listModels: async () => [],
     countTokens: async () => 0,
+    health: () => ({ state: 'up' }),
     stream(request: ModelRequest, options: CallOptions) {
       if (options.purpose === 'title') asked.push(request)
       return (options.purpose === 'title' ? titles : answers)(request, options)

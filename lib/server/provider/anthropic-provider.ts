@@ -3,6 +3,7 @@ import Anthropic from '@anthropic-ai/sdk'
 import type { ModelEvent } from '@/lib/stream/model-event'
 import { listModels } from './list-models'
 import { parseModelEvent } from './model-event'
+import { observeProvider } from './observed-provider'
 import type { CallOptions, ModelProvider, ModelRequest } from './provider'
 import { toProviderError } from './provider-error'
 import { watchedFetch } from './watched-fetch'
@@ -24,7 +25,7 @@ export interface AnthropicProviderOptions {
 
 /** Makes a provider. */
 export function createAnthropicProvider(options: AnthropicProviderOptions): ModelProvider {
-  return {
+  return observeProvider({
     kind: options.kind,
     async *stream(request, call): AsyncGenerator<ModelEvent> {
       const client = createClient(options, call, watchedFetch(options.fetch, call))
@@ -53,7 +54,7 @@ export function createAnthropicProvider(options: AnthropicProviderOptions): Mode
       }
     },
     listModels: (signal) => listModels(createClient(options, { purpose: 'models', retry: 0 }, options.fetch), signal),
-  }
+  })
 }
 
 // Request types lag behind models and tools are plain data here: the API checks them.

@@ -1,4 +1,5 @@
 /** PORT ModelProvider: where answers come from. */
+import type { AdapterHealth } from '@/lib/server/outcomes'
 import type { ServerTool } from '@/lib/server/tools/server-tools'
 import type { ModelMessage } from '@/lib/stream/exchange'
 import type { ModelEvent } from '@/lib/stream/model-event'
@@ -71,4 +72,6 @@ export interface ModelProvider {
   countTokens(request: Omit<ModelRequest, 'max_tokens'>, signal: AbortSignal): Promise<number>
   /** The models that it has. Rejects with an AppError, also where the provider has no such list. */
   listModels(signal: AbortSignal): Promise<ListedModel[]>
+  /** How the last call went; asks nobody. */
+  health(): AdapterHealth
 }

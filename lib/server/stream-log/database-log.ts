@@ -7,6 +7,7 @@ import { and, asc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import { type Database, rowsOf } from '@/lib/server/database/database'
 import { logBatches, stopRequests } from '@/lib/server/database/schema'
 import type { Logger } from '@/lib/server/log'
+import { createOutcomes } from '@/lib/server/outcomes'
 import { AppError } from '@/lib/shared/error'
 import type { LogId } from '@/lib/shared/ids'
 import type { SharedLog } from './shared-log'
@@ -47,14 +48,20 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
   let writing: Promise<void> | undefined
   let clearedAt = Number.NEGATIVE_INFINITY
   let isFailing = false
+  let isClosed = false
+  const outcomes = createOutcomes()
 
   function schedule() {
     timer ??= setTimeout(() => {
       timer = undefined
-      void checkpoint().then(() => {
-        if (pending.size > 0 || (hasOthers && running.size > 0)) schedule()
-      })
+      void checkpoint().then(goOn)
     }, options.everyMs).unref()
+  }
+
+  function goOn() {
+    // Once it fails it is tried until it works, so that what is told of it is true.
+    const isNeeded = pending.size > 0 || isFailing || (hasOthers && running.size > 0)
+    if (isNeeded && !isClosed) schedule()
   }
 
   /** Writes what is there. Never rejects: what could not be written is kept for the next time. */
@@ -71,9 +78,11 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
     try {
       if (taken.size > 0) await insert(taken)
       if (hasOthers && running.size > 0) await takeStopRequests()
-      await clearOld()
+      const hasCleared = await clearOld()
+      if (taken.size > 0 || hasCleared) outcomes.up()
       isFailing = false
     } catch (error) {
+      outcomes.down()
       for (const [logId, batch] of taken) putBack(logId, batch)
       if (!isFailing) log.error('checkpoints are not written', {}, error)
       isFailing = true
@@ -109,8 +118,9 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
     for (const { logId } of taken) stopRequested(logId)
   }
 
-  async function clearOld() {
-    if (performance.now() - clearedAt < CLEAR_EVERY_MS) return
+  /** Whether it was time to. */
+  async function clearOld(): Promise<boolean> {
+    if (!isFailing && performance.now() - clearedAt < CLEAR_EVERY_MS) return false
     clearedAt = performance.now()
     await queries.execute(sql`
       delete from log_batches where log_id in (
@@ -118,6 +128,7 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
         where is_end and created_at < ${new Date(Date.now() - options.retentionMs).toISOString()}::timestamptz limit 500
       )`)
     await queries.delete(stopRequests).where(lt(stopRequests.createdAt, new Date(Date.now() - STOP_LIFE_MS)))
+    return true
   }
 
   /** The entries after a sequence, and whether the log ends with them; undefined when there is no such log. */
@@ -189,7 +200,7 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
       const batch = pending.get(logId)
       if (batch) batch.isEnd = true
       else pending.set(logId, { lines: [], lastSequence: LAST_OF_ALL, isEnd: true })
-      void checkpoint().then(() => pending.size > 0 && schedule())
+      void checkpoint().then(goOn)
     },
     async endFor(logId, entries) {
       const had = (await readAfter(logId, 0))?.entries.length ?? 0
@@ -209,7 +220,9 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
     onStopRequested(callback) {
       stopRequested = callback
     },
+    health: outcomes.read,
     async close() {
+      isClosed = true
       clearTimeout(timer)
       await writing
       await checkpoint()

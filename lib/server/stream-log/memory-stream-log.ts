@@ -154,6 +154,7 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
       append(logId, chunks)
       finish(logId)
     },
+    health: () => ({ state: 'up' }),
     running: () => [...logs.values()].filter(({ finished }) => !finished).length,
     close: async () => {},
   }

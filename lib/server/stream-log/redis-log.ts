@@ -5,6 +5,7 @@
  */
 import type { Redis } from 'ioredis'
 import type { Logger } from '@/lib/server/log'
+import { createOutcomes } from '@/lib/server/outcomes'
 import { AppError } from '@/lib/shared/error'
 import { type LogId, newId } from '@/lib/shared/ids'
 import { createRedisFollower } from './redis-follower'
@@ -30,7 +31,11 @@ const ENTRIES_AT_ONCE = 500
 /** Publishes this process's logs, and follows those of others. */
 export function createRedisLog({ redis, connect, readOwn, log }: RedisLogOptions): SharedLog {
   const owner = newId()
-  const publisher: RedisPublisher = createRedisPublisher({ redis, readOwn, log, owner })
+  const outcomes = createOutcomes()
+  redis.on('ready', outcomes.up)
+  redis.on('close', outcomes.down)
+  if (redis.status === 'ready') outcomes.up()
+  const publisher: RedisPublisher = createRedisPublisher({ redis, readOwn, log, owner, outcomes })
   const follower = createRedisFollower({ redis, connect })
   let stopRequested: (logId: LogId) => void = () => {}
   let listener: Redis | undefined
@@ -123,6 +128,7 @@ export function createRedisLog({ redis, connect, readOwn, log }: RedisLogOptions
         // The database carries the word as well.
         .catch(() => {})
     },
+    health: outcomes.read,
     onStopRequested(callback) {
       stopRequested = callback
     },

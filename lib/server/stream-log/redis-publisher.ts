@@ -5,6 +5,7 @@
  */
 import type { ChainableCommander, Redis } from 'ioredis'
 import type { Logger } from '@/lib/server/log'
+import type { Outcomes } from '@/lib/server/outcomes'
 import type { LogId } from '@/lib/shared/ids'
 import { CHUNKS_FIELD, CLAIM_ID, END_ID, isEndId, keyOf, lastSequenceOf } from './redis-format'
 import type { ReadOwn } from './shared-log'
@@ -43,6 +44,7 @@ export interface RedisPublisherOptions {
   log: Logger
   /** Names this process. */
   owner: string
+  outcomes: Outcomes
 }
 
 /** As SharedLog's own. */
@@ -58,7 +60,7 @@ export interface RedisPublisher {
 }
 
 /** Makes the publisher. */
-export function createRedisPublisher({ redis, readOwn, log, owner }: RedisPublisherOptions): RedisPublisher {
+export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: RedisPublisherOptions): RedisPublisher {
   const outgoing = new Map<LogId, Outgoing>()
   /** Claims that were given up while Redis did not answer. */
   const toTakeBack = new Set<LogId>()
@@ -71,6 +73,7 @@ export function createRedisPublisher({ redis, readOwn, log, owner }: RedisPublis
     try {
       const claimed = redis.xadd(keyOf(logId), CLAIM_ID, 'owner', owner)
       await Promise.race([claimed, limit(CLAIM_LIMIT_MS)])
+      outcomes.up()
       redis.pexpire(keyOf(logId), LIFE_MS).catch(() => {})
       return true
     } catch (error) {
@@ -79,6 +82,7 @@ export function createRedisPublisher({ redis, readOwn, log, owner }: RedisPublis
         outgoing.delete(logId)
         return false
       }
+      if (!isRefusal(error)) outcomes.down()
       doubt(logId)
       return true
     }
@@ -153,6 +157,10 @@ export function createRedisPublisher({ redis, readOwn, log, owner }: RedisPublis
   /** `written[n]` is the log that the nth command is about. */
   async function send(pipeline: ChainableCommander, written: readonly LogId[]) {
     const replies = await pipeline.exec().catch(() => null)
+    // A command that was refused was answered.
+    const isAnswered = replies?.some(([error]) => !error || isRefusal(error))
+    if (isAnswered) outcomes.up()
+    else outcomes.down()
     for (const [at, logId] of written.entries()) {
       const [error, reply] = replies?.[at] ?? [new Error('no reply'), null]
       if (error || reply === null) doubt(logId)

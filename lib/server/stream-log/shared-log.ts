@@ -2,6 +2,7 @@
  * PORT SharedLog: a copy of this process's logs where other processes, and this one after a restart, can read them.
  * Its faults cost followers elsewhere, never the answer: what hands over never waits and never throws.
  */
+import type { AdapterHealth } from '@/lib/server/outcomes'
 import type { LogId } from '@/lib/shared/ids'
 import type { LogEntry, LogState } from './stream-log'
 
@@ -32,6 +33,8 @@ export interface SharedLog {
   requestStop(logId: LogId): Promise<void>
   /** Calls back with every log that this process writes and somebody wants stopped. */
   onStopRequested(callback: (logId: LogId) => void): void
+  /** How copying went last; asks nobody. */
+  health(): AdapterHealth
   /** Copies what is left, for a moment at most, and lets go of connections. */
   close(): Promise<void>
 }

@@ -265,10 +265,13 @@ describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
     test('without Redis answers are claimed, written and followed all the same', async () => {
       const own = await startRedis()
       const [here, there] = [await openWithRedis(database, own.url), await openWithRedis(database, own.url)]
+      expect(here.health().state).toBe('up')
       await own.stop()
       const logId = newId()
       expect(await here.claim(logId)).toBe(true)
       here.append(logId, [delta('a')])
+      // Answers go on, by the database.
+      await expect.poll(() => here.health().state).toBe('degraded')
       const reading = readText(there, logId)
       here.append(logId, [delta('b')])
       const stopped = new Promise<void>((resolve) => here.onStop(logId, resolve))

@@ -1,6 +1,7 @@
 /** StreamLog: this process's own logs in memory, and those of others from the copies that they keep. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '@/lib/server/log'
+import { joinHealth } from '@/lib/server/outcomes'
 import { AppError, toAppError } from '@/lib/shared/error'
 import type { LogId } from '@/lib/shared/ids'
 import type { MemoryStreamLog } from './memory-stream-log'
@@ -101,6 +102,7 @@ export function createSharedStreamLog({ kind, own, copies, log }: SharedStreamLo
       const ending = chunks.map((chunk, at) => ({ sequence: most.length + at + 1, json: JSON.stringify(chunk) }))
       await Promise.all(copies.map((copy) => copy.endFor(logId, [...most, ...ending])))
     },
+    health: () => joinHealth(copies.map((copy) => copy.health())),
     running: own.running,
     async close() {
       await Promise.all(copies.map((copy) => copy.close()))

@@ -1,4 +1,5 @@
 /** PORT StreamLog: the running and lately ended answers, each an append-only log that readers follow by cursor. */
+import type { AdapterHealth } from '@/lib/server/outcomes'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { LogId } from '@/lib/shared/ids'
 
@@ -38,6 +39,8 @@ export interface StreamLog {
   onStop(logId: LogId, callback: () => void): void
   /** Ends a log whose producer is gone; its last words come after everything that is there. */
   endFor(logId: LogId, chunks: readonly Chunk[]): Promise<void>
+  /** How writing and copying went last; asks nobody. Down only where answers cannot be kept anywhere. */
+  health(): AdapterHealth
   /** How many answers this process writes now. */
   running(): number
   /** Hands on what is not handed on yet, and lets go of what it holds open. */

@@ -1,0 +1,68 @@
+/** ModelProvider: another one, whose outcomes are noted. No call is made only to find out, as calls cost money. */
+import { createOutcomes } from '@/lib/server/outcomes'
+import { type AppError, type ErrorCode, isAppError, toAppError } from '@/lib/shared/error'
+import type { CallOptions, ModelProvider, ModelRequest } from './provider'
+
+/** What says that nobody can be answered now. Any other refusal is the answer of a server that works. */
+const DOWN: ReadonlySet<ErrorCode> = new Set([
+  'provider_key',
+  'provider_failed',
+  'overloaded',
+  'timed_out',
+  'connection_lost',
+])
+
+/** Of what not every server has: a failure says something only where there is no server, or no right. */
+const DOWN_FOR_ALL: ReadonlySet<ErrorCode> = new Set(['provider_key', 'timed_out', 'connection_lost'])
+
+/** Wraps a provider. */
+export function observeProvider(provider: Omit<ModelProvider, 'health'>): ModelProvider {
+  const outcomes = createOutcomes()
+
+  async function* stream(request: ModelRequest, options: CallOptions) {
+    let hasBegun = false
+    try {
+      for await (const event of provider.stream(request, options)) {
+        if (!hasBegun) outcomes.up()
+        hasBegun = true
+        yield event
+      }
+      if (options.signal.aborted && wasSilent(options.signal, hasBegun)) outcomes.down()
+    } catch (thrown) {
+      const error = toAppError(thrown)
+      if (DOWN.has(error.code) || isNowhere(error)) outcomes.down()
+      else outcomes.up()
+      throw thrown
+    }
+  }
+
+  async function noted<T>(work: Promise<T>): Promise<T> {
+    try {
+      const result = await work
+      outcomes.up()
+      return result
+    } catch (thrown) {
+      if (DOWN_FOR_ALL.has(toAppError(thrown).code)) outcomes.down()
+      throw thrown
+    }
+  }
+
+  return {
+    kind: provider.kind,
+    stream,
+    countTokens: (request, signal) => noted(provider.countTokens(request, signal)),
+    listModels: (signal) => noted(provider.listModels(signal)),
+    health: outcomes.read,
+  }
+}
+
+/** A person's stop says nothing; one for want of bytes does, and so does the end of a limit before anything came. */
+function wasSilent({ reason }: AbortSignal, hasBegun: boolean): boolean {
+  if (isAppError(reason)) return reason.code === 'timed_out'
+  return !hasBegun && reason instanceof DOMException && reason.name === 'TimeoutError'
+}
+
+/** No Messages API at the address, or not this model. */
+function isNowhere({ cause }: AppError): boolean {
+  return typeof cause === 'object' && cause !== null && 'status' in cause && cause.status === 404
+}
