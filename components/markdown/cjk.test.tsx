@@ -8,7 +8,7 @@ import { StreamingMarkdown } from './streaming-markdown'
 /** What is drawn, without what only this page adds to it. */
 const plain = (markup: string) =>
   markup
-    .replace(/ (?:target|rel|data-host|dir|data-caret|data-streaming|class)="[^"]*"/g, '')
+    .replace(/ (?:target|rel|data-host|dir|lang|translate|data-caret|data-streaming|class)="[^"]*"/g, '')
     .replace(/&quot;/g, '"')
     .replace(/<\/?(?:div|p)>/g, '')
 
