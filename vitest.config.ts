@@ -1,22 +1,52 @@
 /** Unit tests: everything but the browser stories in e2e. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const require = createRequire(import.meta.url)
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '')
+
+const FOLDERS = ['app', 'bench', 'components', 'examples', 'lib', 'scripts']
+const TESTS = `{${FOLDERS.join()}}/**/*.test.{ts,tsx,mjs}`
+
+/** What a file says that cannot share a process: mocks of modules, or a count of all timers that there are. */
+const ALONE = /\bvi\.(?:mock|doMock|resetModules|getTimerCount)\(/
+/** What a file says that wants the environment of a page. */
+const PAGE = /@vitest-environment happy-dom/
+
+const files = FOLDERS.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile() && /\.test\.(?:ts|tsx|mjs)$/.test(entry.name))
+  .map(({ parentPath, name }) => join(parentPath, name))
+const alone = files.filter((file) => ALONE.test(readFileSync(file, 'utf8')))
+const page = files.filter((file) => !alone.includes(file) && PAGE.test(readFileSync(file, 'utf8')))
 
 export default defineConfig({
   resolve: {
     alias: {
-      '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, ''),
+      '@': root,
       // The marker throws outside of a server bundle; in tests every module is on its own side.
       'server-only': join(dirname(require.resolve('server-only')), 'empty.js'),
     },
   },
   test: {
-    include: ['{app,bench,components,examples,lib,scripts}/**/*.test.{ts,tsx,mjs}'],
+    globalSetup: [join(root, 'scripts/unit-servers.ts')],
+    setupFiles: [join(root, 'scripts/unit-setup.ts')],
+    // A wait for what another process or a server does looks often, and not for ever.
+    expect: { poll: { interval: 5, timeout: 20_000 } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    teardownTimeout: 60_000,
+    // One less than there are processors by default, which on a small machine leaves half of it idle.
+    maxWorkers: availableParallelism(),
+    // In the order of their names, so that a process that files share has them one after the other. Most files are in
+    // `together`: a worker loads the app's modules and opens a database once for all of them, not once for each.
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'page', include: page, isolate: false } },
+      { extends: true, test: { name: 'together', include: [TESTS], exclude: [...alone, ...page], isolate: false } },
+    ],
   },
 })

@@ -9,7 +9,7 @@ import { readChatPage } from '@/lib/server/chats/read-chat'
 import { searchChats } from '@/lib/server/chats/search-chats'
 import { type Queries, rowsOf } from '@/lib/server/database/database'
 import { seededRandom } from '@/lib/server/database/fixtures/kills'
-import { CHATS, MESSAGES, PERSON, SEARCHES, seedHistory } from '@/lib/server/database/fixtures/seed-history'
+import { CHATS, MESSAGES_PER_CHAT, PERSON, SEARCHES, seedHistory } from '@/lib/server/database/fixtures/seed-history'
 import { openPostgresDatabase } from '@/lib/server/database/postgres-database'
 import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
 import { findServers, SERVERS_HINT, startPostgres } from '@/scripts/servers.mjs'
@@ -38,7 +38,7 @@ export async function run() {
     const url = await server.createDatabase()
     const database = await openPostgresDatabase(url)
     const started = performance.now()
-    await seedHistory(url)
+    await seedHistory(url, CHATS)
     console.log(`Seeded in ${((performance.now() - started) / 1_000).toFixed(0)} s.`)
     await measureHistory(database.queries)
     await database.close()
@@ -68,7 +68,7 @@ export async function measureHistory(queries: Queries) {
   const nothing = figures(NOTHING)
   const load = [before, loadavg()[0] ?? 0].map((value) => value.toFixed(1)).join(' to ')
   printTable(
-    `${CHATS} chats and ${MESSAGES} messages of one person, ${RUNS} runs each, load of the machine ${load} (ms)`,
+    `${CHATS} chats and ${CHATS * MESSAGES_PER_CHAT} messages of one person, ${RUNS} runs each, load of the machine ${load} (ms)`,
     [
       ['what', 'p50', 'p95', 'longest', 'p50 of select 1', `p95 below ${LIMIT_MS}`],
       ...tasks.map(([name]) => {

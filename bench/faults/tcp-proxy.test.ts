@@ -26,22 +26,28 @@ async function proxyTo(...ports: number[]): Promise<TcpProxy> {
   return proxy
 }
 
-/** A client that keeps what it got and how it ended. */
+/** A client that keeps what it got; `gets` resolves when it has got so much, `ended` with how its line ended. */
 async function client(proxy: TcpProxy) {
   const socket: Socket = connect(proxy.port, '127.0.0.1')
-  const state = { socket, got: '', ended: '' }
+  const state = { got: '' }
   socket.on('data', (bytes) => {
     state.got += bytes
   })
-  socket.on('end', () => {
-    state.ended ||= 'end'
-  })
-  socket.on('error', (error: NodeJS.ErrnoException) => {
-    state.ended = error.code ?? 'error'
+  const ended = new Promise<string>((resolve) => {
+    socket.once('end', () => resolve('end'))
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'error'))
   })
   closers.push(() => socket.destroy())
   await new Promise((resolve) => socket.once('connect', resolve).once('close', resolve))
-  return state
+  return {
+    socket,
+    ended,
+    got: () => state.got,
+    async gets(text: string) {
+      while (state.got.length < text.length) await once(socket, 'data')
+      expect(state.got).toBe(text)
+    },
+  }
 }
 
 test('it passes bytes on, to the first target that listens', async () => {
@@ -52,21 +58,21 @@ test('it passes bytes on, to the first target that listens', async () => {
   const proxy = await proxyTo(port, await echo('b:'))
   const state = await client(proxy)
   state.socket.write('x')
-  await expect.poll(() => state.got).toBe('b:x')
+  await state.gets('b:x')
 })
 
 test('a cut is a reset, an end is an end', async () => {
   const proxy = await proxyTo(await echo())
   const cut = await client(proxy)
   cut.socket.write('x')
-  await expect.poll(() => cut.got).toBe('x')
+  await cut.gets('x')
   proxy.cut()
-  await expect.poll(() => cut.ended).toBe('ECONNRESET')
+  expect(await cut.ended).toBe('ECONNRESET')
   const ended = await client(proxy)
   ended.socket.write('x')
-  await expect.poll(() => ended.got).toBe('x')
+  await ended.gets('x')
   proxy.end()
-  await expect.poll(() => ended.ended).toBe('end')
+  expect(await ended.ended).toBe('end')
   expect(proxy.open()).toBe(0)
 })
 
@@ -74,16 +80,16 @@ test('what was frozen comes in order when it is mended', async () => {
   const proxy = await proxyTo(await echo())
   const state = await client(proxy)
   state.socket.write('a')
-  await expect.poll(() => state.got).toBe('a')
+  await state.gets('a')
   proxy.freeze()
   state.socket.write('b')
   const other = await client(await proxyTo(await echo()))
   other.socket.write('x')
-  await expect.poll(() => other.got).toBe('x')
-  expect(state.got).toBe('a')
+  await other.gets('x')
+  expect(state.got()).toBe('a')
   state.socket.write('c')
   proxy.mend()
-  await expect.poll(() => state.got).toBe('abc')
+  await state.gets('abc')
 })
 
 test('a slow line loses nothing', async () => {
@@ -93,16 +99,16 @@ test('a slow line loses nothing', async () => {
   const state = await client(proxy)
   const text = 'slow '.repeat(2_000)
   state.socket.write(text)
-  await expect.poll(() => state.got, { timeout: 10_000 }).toBe(text)
+  await state.gets(text)
 })
 
 test('who is refused is reset, until it is mended', async () => {
   const proxy = await proxyTo(await echo())
   proxy.refuse()
   const refused = await client(proxy)
-  await expect.poll(() => refused.ended).toBe('ECONNRESET')
+  expect(await refused.ended).toBe('ECONNRESET')
   proxy.mend()
   const state = await client(proxy)
   state.socket.write('x')
-  await expect.poll(() => state.got).toBe('x')
+  await state.gets('x')
 })

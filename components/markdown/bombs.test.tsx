@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { appraise, LIMITS } from '@/lib/markdown/limits'
+import { rounds } from '@/scripts/rounds'
 import { bombs } from './fixtures/bombs'
 import { StreamingMarkdown } from './streaming-markdown'
 import { FRAME_COST } from './turns'
@@ -25,10 +26,11 @@ vi.mock('react-markdown', async (importOriginal) => {
 const frames: (() => void)[] = []
 vi.mock('@/lib/client/frame', () => ({ nextFrame: (callback: () => void) => frames.push(callback) }))
 
-/** The lengths at which a text is drawn while it comes in steps of 200: its beginning, two places within, its end. */
+/** The lengths at which a text is drawn while it comes in steps of 200: its beginning, a place within, its end. */
 function* lengths(length: number): Generator<number> {
+  const steps = rounds(3, 10)
   const ends = [Math.min(3000, length), Math.min(33_000, length), length]
-  for (const end of ends) for (let at = end - 2000; at < end; at += 200) if (at > 0) yield at
+  for (const end of ends) for (let at = end - steps * 200; at < end; at += 200) if (at > 0) yield at
 }
 
 /** What one frame may be given: its share, one block that is let through all the same, and the block that grows. */

@@ -5,6 +5,7 @@ import Markdown, { type Options } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { describe, expect, it } from 'vitest'
 import { numberFootnotes, onlyFootnotes } from '@/lib/markdown/footnotes'
+import { rounds } from '@/scripts/rounds'
 import { type DocumentView, MarkdownDocument } from './markdown-document'
 import { StreamingMarkdown } from './streaming-markdown'
 
@@ -65,7 +66,7 @@ describe('the blocks together', () => {
     const check = fc.property(text, (source) => {
       expect(joined(whole(source))).toBe(spaceless(html(source)))
     })
-    fc.assert(check, { numRuns: Number(process.env.RUNS ?? 400), seed: Number(process.env.SEED ?? 20261) })
+    fc.assert(check, { numRuns: rounds(400, 4_000) })
   })
 
   it.each([

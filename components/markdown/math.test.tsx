@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { takeMath } from '@/lib/markdown/math-spans'
 import { StreamingMarkdown } from './streaming-markdown'
 
@@ -41,7 +41,7 @@ describe('math', () => {
     const server = renderToStaticMarkup(<StreamingMarkdown text="Let $x^2$ be" streaming={false} />)
     expect(server).toContain('<code class="language-math math-inline">x^2</code>')
     const host = await draw('Let $x^2$ be, `$y$` and $5 or $6.')
-    await vi.waitFor(() => expect(host.querySelector('.katex')).not.toBeNull(), 20_000)
+    await expect.poll(() => host.querySelector('.katex')).not.toBeNull()
     expect(host.querySelectorAll('.katex')).toHaveLength(1)
     expect(host.textContent).toContain('$5 or $6.')
     expect(host.querySelector('code')?.textContent).toBe('$y$')
@@ -50,7 +50,7 @@ describe('math', () => {
   it('gives no link, image or attribute that its source asks for', async () => {
     const tex = '\\href{javascript:alert(1)}{x} \\includegraphics{https://a.example/b.png} \\htmlData{a=b}{c}'
     const host = await draw(`$$${tex}$$ and $\\url{javascript:alert(1)}$`)
-    await vi.waitFor(() => expect(host.querySelector('.katex, .katex-error')).not.toBeNull(), 20_000)
+    await expect.poll(() => host.querySelector('.katex, .katex-error')).not.toBeNull()
     expect(host.querySelectorAll('a, img, [data-a]')).toHaveLength(0)
   })
 

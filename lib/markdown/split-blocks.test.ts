@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rounds } from '@/scripts/rounds'
 import { createBlockSplitter } from './split-blocks'
 
 interface Example {
@@ -65,7 +66,7 @@ describe('createBlockSplitter', () => {
         }
         expect(whole.slice(end).trim()).toBe('')
       }),
-      { numRuns: 40 },
+      { numRuns: rounds(40, 400) },
     )
   })
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { textOf } from '@/lib/shared/message'
+import { rounds } from '@/scripts/rounds'
 import { contentOf, toolCallsOf } from './call-state'
 import { eventsOf, FIXTURES, fixture, run } from './fixtures/fixtures'
 import type { ModelEvent } from './model-event'
@@ -312,7 +313,7 @@ describe('disorder', () => {
         const sent = chunks.flatMap((chunk) => (chunk.type === 'text-delta' ? [chunk.delta] : [])).join('')
         expect(textOf(message)).toHaveLength(sent.length)
       }),
-      { numRuns: 2_000 },
+      { numRuns: rounds(2_000, 20_000) },
     )
   })
 })

@@ -9,6 +9,7 @@ import { scriptedProvider, testServices } from '@/lib/server/generation/fixtures
 import { AppError } from '@/lib/shared/error'
 import { MAX_FILE_BYTES, type StoredFile } from '@/lib/shared/files'
 import { newId } from '@/lib/shared/ids'
+import { rounds } from '@/scripts/rounds'
 
 const given = vi.hoisted((): { services: unknown } => ({ services: undefined }))
 vi.mock('@/lib/server/services', () => ({ getServices: async () => given.services }))
@@ -243,7 +244,7 @@ describe('what a file costs', () => {
   })
 })
 
-test('T38: 2,000 malformed requests get a 4xx, and nobody becomes a guest by them', async () => {
+test('T38: malformed requests get a 4xx, and nobody becomes a guest by them', async () => {
   const [people, kept] = [await queries.$count(users), await queries.$count(files)]
   const body = fc.oneof(
     fc.json(),
@@ -256,7 +257,7 @@ test('T38: 2,000 malformed requests get a 4xx, and nobody becomes a guest by the
       expect(response.status).toBeLessThan(500)
       expect(await response.json()).toMatchObject({ error: { code: expect.any(String) } })
     }),
-    { numRuns: 2_000 },
+    { numRuns: rounds(300, 5_000) },
   )
   const nameless = new Request('http://chat.test/api/files', { method: 'POST', headers: { host: 'chat.test' } })
   expect((await POST(nameless, { params: Promise.resolve({}) })).status).toBe(400)

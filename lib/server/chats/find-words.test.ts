@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { searchQuery, searchTerms, searchWords, splitQuery } from '@/lib/server/database/search-terms'
 import type { TextPiece } from '@/lib/shared/chat-list'
+import { rounds } from '@/scripts/rounds'
 import { markWords, snippetOf } from './find-words'
 
 const shown = (pieces: TextPiece[] | undefined) =>
@@ -36,7 +37,7 @@ describe('what the index finds', () => {
         expect(matches(whole, part)).toBe(true)
         expect(markWords(whole, searchWords(part))).toBeDefined()
       }),
-      { numRuns: 2_000 },
+      { numRuns: rounds(2_000, 20_000) },
     )
   })
 

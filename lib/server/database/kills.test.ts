@@ -1,13 +1,15 @@
-/** M2: what was acknowledged outlives the process, on both forms. `npm run bench -- kills` plays 50 of each. */
+/** M2: what was acknowledged outlives the process, on both forms. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { rounds } from '@/scripts/rounds'
 import { findServers, startPostgres } from '@/scripts/servers.mjs'
 import { type KillReport, playKills, seededRandom } from './fixtures/kills'
+import { copyDataDirectory } from './fixtures/shared'
 
-const KILLS = 6
-const LIMIT_MS = 300_000
+const KILLS = rounds(2, 50)
+const LIMIT_MS = 900_000
 
 function expectNothingLost(report: KillReport) {
   expect(report).toMatchObject({ kills: KILLS, lost: 0, half: 0 })
@@ -20,7 +22,9 @@ describe('kills with -9 during writes lose nothing that was acknowledged', () =>
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'firstword-kills-'))
       try {
-        expectNothingLost(await playKills({ target: join(folder, 'postgres'), kills: KILLS, random: seededRandom(7) }))
+        const target = join(folder, 'postgres')
+        await copyDataDirectory(target)
+        expectNothingLost(await playKills({ target, kills: KILLS, random: seededRandom(7) }))
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }

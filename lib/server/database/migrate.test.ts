@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type SQL, sql } from 'drizzle-orm'
 import { getTableConfig, type IndexedColumn, type PgColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findServers, startPostgres } from '@/scripts/servers.mjs'
+import { describe, expect, it } from 'vitest'
+import { findServers } from '@/scripts/servers.mjs'
 import { type Database, rowsOf } from './database'
 import { openMemoryDatabase } from './embedded/embedded-database'
+import { memoryDatabase } from './fixtures/memory-database'
+import { emptyPostgresDatabase } from './fixtures/shared'
 import { startDatabaseProcess } from './fixtures/start-process'
 import { migrate } from './migrate'
 import { openPostgresDatabase } from './postgres-database'
@@ -103,22 +105,16 @@ async function fromDatabase({ queries }: Database, name: string): Promise<Descri
 }
 
 describe('the migrations', () => {
-  let database: Database
-  beforeAll(async () => {
-    database = await openMemoryDatabase()
-  }, 120_000)
-  afterAll(() => database?.close())
-
   it.each(Object.values(schema).map((table) => [getTableConfig(table).name, table] as const))(
     'make the table %s as schema.ts says; after a change of it run drizzle-kit (CONTRIBUTING.md)',
     async (name, table) => {
-      expect(await fromDatabase(database, name)).toEqual(fromSchema(table))
+      expect(await fromDatabase(memoryDatabase, name)).toEqual(fromSchema(table))
     },
   )
 
   it('make no other table', async () => {
     const tables = await rowsOf<{ name: string }>(
-      database.queries,
+      memoryDatabase.queries,
       sql`select tablename as name from pg_tables where schemaname = 'public' order by tablename`,
     )
     const ours = Object.values(schema).map((table) => getTableConfig(table).name)
@@ -159,21 +155,16 @@ describe('the migrations', () => {
 
 describe.skipIf(!findServers().postgres)('on a Postgres server', () => {
   it('three processes that start at once on an empty database all succeed, and one of them migrates', async () => {
-    const server = await startPostgres()
-    try {
-      const url = await server.createDatabase()
-      const processes = [1, 2, 3].map(() => startDatabaseProcess('open', url))
-      await Promise.all(processes.map((each) => each.said('open')))
-      for (const each of processes) each.end()
-      for (const { ended } of processes) {
-        expect(await ended).toEqual({ lines: ['opening', 'open'], errors: '', code: 0 })
-      }
-      const database = await openPostgresDatabase(url)
-      const applied = await rowsOf(database.queries, sql`select hash from drizzle.__drizzle_migrations`)
-      expect(new Set(applied.map((row) => JSON.stringify(row))).size).toBe(applied.length)
-      await database.close()
-    } finally {
-      await server.remove()
+    const url = await emptyPostgresDatabase()
+    const processes = [1, 2, 3].map(() => startDatabaseProcess('open', url))
+    await Promise.all(processes.map((each) => each.said('open')))
+    for (const each of processes) each.end()
+    for (const { ended } of processes) {
+      expect(await ended).toEqual({ lines: ['opening', 'open'], errors: '', code: 0 })
     }
+    const database = await openPostgresDatabase(url)
+    const applied = await rowsOf(database.queries, sql`select hash from drizzle.__drizzle_migrations`)
+    expect(new Set(applied.map((row) => JSON.stringify(row))).size).toBe(applied.length)
+    await database.close()
   }, 180_000)
 })

@@ -1,22 +1,19 @@
 /**
- * 5,000 streams that were cut, split, reordered and mutated: the producer always ends, and nothing is marked
+ * Streams that were cut, split, reordered and mutated: the producer always ends, and nothing is marked
  * complete that is not. What is whole is judged by a reader of its own, which knows nothing of the product's code.
  */
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { textOf } from '@/lib/shared/message'
 import { fixture } from '@/lib/stream/fixtures/fixtures'
+import { rounds, SEED } from '@/scripts/rounds'
+import { retryAtOnce } from './fixtures/retry-at-once'
 import { servicesOver } from './fixtures/simulated-services'
 import { answerUnstored } from './fixtures/test-services'
 
-vi.mock('./retry', async (original: () => Promise<typeof import('./retry')>) => {
-  const { retryDelay, ...rest } = await original()
-  return { ...rest, retryDelay: (...call: Parameters<typeof retryDelay>) => retryDelay(...call) && 0 }
-})
+retryAtOnce()
 
-// The same ones each time, so that what fails is what was changed; SEED and RUNS play others.
-const RUNS = Number(process.env.RUNS ?? 5_000)
-const SEED = Number(process.env.SEED ?? 20261)
+const RUNS = rounds(1_000, 20_000)
 
 interface Judgement {
   isComplete: boolean

@@ -358,7 +358,7 @@ describe('one question, one answer', () => {
     const request = asking('Hi')
     const started = await Promise.all(Array.from({ length: 5 }, () => start(services, request)))
     expect(new Set(started.map(({ answerId }) => answerId)).size).toBe(1)
-    await vi.waitFor(() => expect(provider.requests).toHaveLength(1))
+    await expect.poll(() => provider.requests).toHaveLength(1)
     await services.streamLog.requestStop(started[0]?.answerId ?? '')
     await Promise.all(started.map(({ done }) => done))
     expect(provider.requests).toHaveLength(1)

@@ -1,17 +1,14 @@
 /** Every situation of an upstream gone wrong, and what the reader must then see: status, text, error, number of calls. */
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { countingDeltas } from '@/lib/server/simulator/scripts/count'
 import type { ErrorCode } from '@/lib/shared/error'
 import { type AnswerStatus, textOf } from '@/lib/shared/message'
 import { fixture } from '@/lib/stream/fixtures/fixtures'
+import { retryAtOnce } from './fixtures/retry-at-once'
 import { servicesOver, simulatedServices } from './fixtures/simulated-services'
 import { answer, asking } from './fixtures/test-services'
 
-// The waits between tries are real ones; what they are is tested by itself.
-vi.mock('./retry', async (original: () => Promise<typeof import('./retry')>) => {
-  const { retryDelay, ...rest } = await original()
-  return { ...rest, retryDelay: (...call: Parameters<typeof retryDelay>) => retryDelay(...call) && 1 }
-})
+retryAtOnce()
 
 const WORDS = 40
 const whole = countingDeltas(WORDS).join('')

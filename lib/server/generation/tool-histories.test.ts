@@ -1,9 +1,9 @@
 /**
- * 500 conversations with tools that are cut, stopped, broken, allowed and denied at random: every request that follows
+ * Conversations with tools that are cut, stopped, broken, allowed and denied at random: every request that follows
  * is one that the API would take, judged by the simulator's strict checker, signatures included.
  */
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { checkStrictly, parseBody } from '@/lib/server/simulator/check'
 import { messagesRequest } from '@/lib/server/simulator/request'
@@ -11,18 +11,15 @@ import { redactedDataOf, signatureOf } from '@/lib/server/simulator/signature'
 import { defineBrowserTool, defineTool, type Tool } from '@/lib/server/tools/tool'
 import { newId } from '@/lib/shared/ids'
 import type { Message, Part } from '@/lib/shared/message'
+import { rounds, SEED } from '@/scripts/rounds'
+import { retryAtOnce } from './fixtures/retry-at-once'
 import { servicesOver } from './fixtures/simulated-services'
 import { answer, asking, start } from './fixtures/test-services'
 import { openAnswer, readWhole } from './read-answer'
 
-vi.mock('./retry', async (original: () => Promise<typeof import('./retry')>) => {
-  const { retryDelay, ...rest } = await original()
-  return { ...rest, retryDelay: (...call: Parameters<typeof retryDelay>) => retryDelay(...call) && 0 }
-})
+retryAtOnce()
 
-// The same ones each time, so that what fails is what was changed; SEED and RUNS play others.
-const RUNS = Number(process.env.RUNS ?? 500)
-const SEED = Number(process.env.SEED ?? 20261)
+const RUNS = rounds(80, 1_000)
 const VERSION = '2026-10-21'
 
 const input = z.object({ what: z.string().max(40) })

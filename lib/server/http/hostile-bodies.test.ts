@@ -12,6 +12,7 @@ import {
 } from '@/lib/server/generation/fixtures/test-services'
 import type { Services } from '@/lib/server/services'
 import { newId } from '@/lib/shared/ids'
+import { rounds } from '@/scripts/rounds'
 
 const given = vi.hoisted((): { services: unknown } => ({ services: undefined }))
 vi.mock('@/lib/server/services', () => ({ getServices: async () => given.services }))
@@ -78,7 +79,7 @@ function deepPart(): string {
   return `{"id":"${newId()}","message":{"id":"q1","role":"user","parts":[{"type":"x","deep":${deep}}]}}`
 }
 
-test('T38: 2,000 malformed bodies for each route get a 4xx, and no call is made', async () => {
+test('T38: malformed bodies for each route get a 4xx, and no call is made', async () => {
   const before = provider.requests.length
   const [people, stored] = [await count(users), await count(messages)]
   const id = fc.oneof(fc.constant('chat-1'), fc.string(), fc.integer(), fc.constant(null))
@@ -115,7 +116,7 @@ test('T38: 2,000 malformed bodies for each route get a 4xx, and no call is made'
         })
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: rounds(300, 5_000) },
   )
   expect(provider.requests).toHaveLength(before)
   expect([await count(users), await count(messages)]).toEqual([people, stored])

@@ -1,13 +1,14 @@
 /** Logs that other processes can read: the contract once more, and what two processes see of each other. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '@/lib/server/database/database'
-import { openMemoryDatabase } from '@/lib/server/database/embedded/embedded-database'
+import { memoryDatabase } from '@/lib/server/database/fixtures/memory-database'
+import { emptyPostgresDatabase } from '@/lib/server/database/fixtures/shared'
 import { openPostgresDatabase } from '@/lib/server/database/postgres-database'
 import { createLogger } from '@/lib/server/log'
 import { anotherConnection, connectRedis } from '@/lib/server/redis'
 import type { Chunk } from '@/lib/shared/chunk'
 import { newId } from '@/lib/shared/ids'
-import { findServers, startPostgres, startRedis } from '@/scripts/servers.mjs'
+import { findServers, startRedis } from '@/scripts/servers.mjs'
 import { createDatabaseLog } from './database-log'
 import { createMemoryStreamLog } from './memory-stream-log'
 import { keyOf } from './redis-format'
@@ -53,7 +54,9 @@ async function readText(streamLog: StreamLog, logId: string, after = 0, signal =
   return text
 }
 
-const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
+/** Waits until another process can read so many chunks of a log. */
+const reached = (there: StreamLog, logId: string, count: number) =>
+  expect.poll(async () => (await there.soFar(logId))?.length ?? 0).toBeGreaterThanOrEqual(count)
 
 /** What holds between two processes, whatever carries the logs. */
 function betweenProcesses(makeTwo: () => Promise<readonly [StreamLog, StreamLog]>) {
@@ -65,7 +68,7 @@ function betweenProcesses(makeTwo: () => Promise<readonly [StreamLog, StreamLog]
     const early = readText(there, logId)
     for (let at = 1; at < 300; at += 1) {
       here.append(logId, [delta(`${at},`)])
-      if (at % 20 === 0) await turn()
+      if (at % 50 === 0) await reached(there, logId, at)
     }
     const between = readText(there, logId, 100)
     here.append(logId, [delta('a\nb')])
@@ -96,12 +99,11 @@ function betweenProcesses(makeTwo: () => Promise<readonly [StreamLog, StreamLog]
     await here.claim(logId)
     here.append(logId, [delta('one '), delta('two ')])
     const reading = readText(there, logId)
-    await expect.poll(async () => (await there.soFar(logId))?.length).toBe(2)
+    await reached(there, logId, 2)
     await there.endFor(logId, [delta('the end')])
     expect(await reading).toBe('one two the end')
     here.append(logId, [delta('late '), delta('later '), delta('latest ')])
     here.finish(logId)
-    await turn()
     await here.close()
     expect(await readText(there, logId)).toBe('one two the end')
     expect(await there.state(logId)).toBe('ended')
@@ -131,7 +133,7 @@ function betweenProcesses(makeTwo: () => Promise<readonly [StreamLog, StreamLog]
     here.append(logId, [delta('a')])
     const leaving = new AbortController()
     const reading = readText(there, logId, 0, leaving.signal)
-    await expect.poll(async () => (await there.soFar(logId))?.length).toBe(1)
+    await reached(there, logId, 1)
     leaving.abort()
     expect(await reading).toMatch(/^a?$/)
     here.finish(logId)
@@ -139,20 +141,15 @@ function betweenProcesses(makeTwo: () => Promise<readonly [StreamLog, StreamLog]
 }
 
 describe('with checkpoints in the embedded database', () => {
-  let database: Database
-  beforeAll(async () => {
-    database = await openMemoryDatabase()
-  })
-  afterAll(() => database.close())
-  streamLogContract('memory and embedded database', async () => open(database))
+  streamLogContract('memory and embedded database', async () => open(memoryDatabase))
 
   test('what a process wrote is there after it', async () => {
-    const before = open(database)
+    const before = open(memoryDatabase)
     const logId = newId()
     await before.claim(logId)
     before.append(logId, [delta('kept')])
     await before.close()
-    const after = open(database)
+    const after = open(memoryDatabase)
     expect((await after.soFar(logId))?.map(({ sequence }) => sequence)).toEqual([1])
     await after.endFor(logId, [delta(' and ended')])
     expect(await readText(after, logId)).toBe('kept and ended')
@@ -160,16 +157,11 @@ describe('with checkpoints in the embedded database', () => {
 })
 
 describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
-  let server: Awaited<ReturnType<typeof startPostgres>>
   let database: Database
   beforeAll(async () => {
-    server = await startPostgres()
-    database = await openPostgresDatabase(await server.createDatabase())
+    database = await openPostgresDatabase(await emptyPostgresDatabase())
   })
-  afterAll(async () => {
-    await database.close()
-    await server.stop()
-  })
+  afterAll(() => database?.close())
   const make = async () => open(database)
   streamLogContract('memory and Postgres', make)
   describe('two processes', () => betweenProcesses(async () => [await make(), await make()]))
@@ -182,7 +174,7 @@ describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
     })
     afterAll(async () => {
       await Promise.all(opened.map((one) => one.close()))
-      await redis.stop()
+      await redis?.remove()
     })
     const makeLive = async () => {
       const one = await openWithRedis(database, redis.url)
@@ -248,7 +240,7 @@ describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
       const client = direct()
       for (let at = 1; at < 400; at += 1) {
         here.append(logId, [delta(`${at},`)])
-        if (at % 10 === 0) await turn()
+        if (at % 50 === 0) await reached(there, logId, at)
         if (at === 100) await client.flushall()
         if (at === 200) await redis.start()
       }

@@ -11,6 +11,7 @@ import type { Services } from '@/lib/server/services'
 import { simulatorFetch } from '@/lib/server/simulator/simulator'
 import { newId } from '@/lib/shared/ids'
 import { utcDay } from '@/lib/shared/utc-day'
+import { rounds } from '@/scripts/rounds'
 import { createBudget, SITE } from './budget'
 import { ceilingOf, toMicroUsd } from './charge'
 import { billedMicroUsd, logUpstream, type UpstreamCall } from './fixtures/upstream-log'
@@ -22,6 +23,9 @@ export interface TwoServers {
 }
 
 const QUESTION = 'Count to 20'
+const SENDS = rounds(200, 1_000)
+// As many as two servers have connections to a Postgres: on a busy machine those that wait for one give up.
+const SENDS_OF_ONE = rounds(20, 50)
 
 /** Runs the contract. */
 export function budgetContract(name: string, open: () => Promise<TwoServers>) {
@@ -85,23 +89,23 @@ export function budgetContract(name: string, open: () => Promise<TwoServers>) {
       expect(calls.reduce((sum, { costUsd }) => sum + toMicroUsd(costUsd ?? 0), 0)).toBe(billed)
     }
 
-    test('T33: 50 parallel sends of one person against a budget for one, over two servers', async () => {
+    test(`T33: ${SENDS_OF_ONE} parallel sends of one person against a budget for one, over two servers`, async () => {
       await clear()
       const { servers, upstream } = site({ DAILY_BUDGET_USD: '0.0001' })
-      const owners = Array.from({ length: 50 }, () => '')
       const ownerId = await person()
-      const outcomes = await sendAll(servers, owners.fill(ownerId))
+      const owners = Array.from({ length: SENDS_OF_ONE }, () => ownerId)
+      const outcomes = await sendAll(servers, owners)
       expect(outcomes.filter((outcome) => outcome === 'answered')).toHaveLength(1)
       expect(new Set(outcomes)).toEqual(new Set(['answered', 'budget_spent']))
       expect(ofAnswers(upstream)).toHaveLength(1)
       await expectBooksToBalance(upstream, owners)
     })
 
-    test('T33: 1,000 parallel sends of 100 guests spend at most the cap and one reserve', async () => {
+    test(`T33: ${SENDS} parallel sends of many guests spend at most the cap and one reserve`, async () => {
       await clear()
       const { servers, upstream } = site({ DAILY_BUDGET_USD: '0.5', DAILY_BUDGET_PER_PERSON_USD: '0.3' })
-      const guests = await Promise.all(Array.from({ length: 100 }, person))
-      const owners = Array.from({ length: 1_000 }, (_, at) => guests[at % guests.length] ?? '')
+      const guests = await Promise.all(Array.from({ length: SENDS / 10 }, person))
+      const owners = Array.from({ length: SENDS }, (_, at) => guests[at % guests.length] ?? '')
       const outcomes = await sendAll(servers, owners)
       const answered = outcomes.filter((outcome) => outcome === 'answered').length
       expect(answered).toBe(ofAnswers(upstream).length)

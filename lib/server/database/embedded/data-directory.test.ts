@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '@/lib/server/database/database'
+import { copyDataDirectory, madeDataDirectory } from '@/lib/server/database/fixtures/shared'
 import { startDatabaseProcess } from '@/lib/server/database/fixtures/start-process'
 import { users } from '@/lib/server/database/schema'
+import { rounds } from '@/scripts/rounds'
 import { openEmbeddedDatabase } from './embedded-database'
 import seed from './seed.json'
 
@@ -43,8 +45,9 @@ describe('the seed', () => {
   })
 
   it(
-    'opens, and what is written to it is there the next time',
+    'fills a directory that is empty, and what is written to it is there the next time',
     async () => {
+      mkdirSync(dataDir, { recursive: true })
       expect(await use('a')).toEqual([])
       expect(await use('b')).toEqual(['a'])
       expect(beside()).toEqual(['postgres'])
@@ -57,19 +60,17 @@ describe('a data directory', () => {
   it(
     'can be read by nobody else, and neither can the folder that is made for it',
     async () => {
-      await use('a')
-      expect(statSync(dataDir).mode & 0o777).toBe(0o700)
-      expect(statSync(join(folder, 'data')).mode & 0o777).toBe(0o700)
+      const made = await madeDataDirectory()
+      expect(statSync(made).mode & 0o777).toBe(0o700)
+      expect(statSync(dirname(made)).mode & 0o777).toBe(0o700)
     },
     LIMIT_MS,
   )
 
   it(
-    'that is empty is filled; one that was left half made is set aside and made anew',
+    'that was left half made is set aside and made anew',
     async () => {
-      mkdirSync(dataDir, { recursive: true })
-      expect(await use('a')).toEqual([])
-      expect(beside()).toEqual(['postgres'])
+      await copyDataDirectory(dataDir)
       rmSync(join(dataDir, 'global', 'pg_control'))
       mkdirSync(`${dataDir}.making`)
       writeFileSync(join(`${dataDir}.making`, 'PG_VERSION'), 'half')
@@ -83,14 +84,14 @@ describe('a data directory', () => {
   it(
     'M17: opens after a process was killed with -9 while it made it',
     async () => {
-      // Where it strikes: at the first file of the draft, amid the draft, at the move, after it.
+      // Where it strikes: amid the draft, at the move, at the first file of the draft, after the move.
       const places = [
-        () => existsSync(`${dataDir}.making`),
         () => existsSync(join(`${dataDir}.making`, 'global', 'pg_control')),
         () => existsSync(join(`${dataDir}.making`, 'postmaster.pid')) || existsSync(dataDir),
+        () => existsSync(`${dataDir}.making`),
         () => existsSync(dataDir),
       ]
-      for (const hasCome of places) {
+      for (const hasCome of places.slice(0, rounds(2, 4))) {
         rmSync(join(folder, 'data'), { recursive: true, force: true })
         const making = startDatabaseProcess('open', dataDir)
         await expect.poll(hasCome, { interval: 1, timeout: 60_000 }).toBe(true)
@@ -109,6 +110,7 @@ describe('F28: the lock of a data directory', () => {
   it(
     'refuses a second process, which names the first; the first goes on',
     async () => {
+      await copyDataDirectory(dataDir)
       const first = startDatabaseProcess('write', dataDir)
       await first.said('row', 5)
       const second = await startDatabaseProcess('open', dataDir).ended
@@ -127,6 +129,7 @@ describe('F28: the lock of a data directory', () => {
   it(
     'is taken over from a dead process by one of several that want it',
     async () => {
+      await copyDataDirectory(dataDir)
       const dead = startDatabaseProcess('open', dataDir)
       await dead.said('open', 2)
       dead.kill('SIGKILL')
@@ -157,6 +160,7 @@ describe('F28: the lock of a data directory', () => {
   it(
     'is held against a second opening within the process, and let go when an opening fails',
     async () => {
+      await copyDataDirectory(dataDir)
       const database = await openEmbeddedDatabase(dataDir)
       await expect(openEmbeddedDatabase(dataDir)).rejects.toThrow(`process ${process.pid} on`)
       await database.close()
@@ -170,6 +174,7 @@ describe('F28: the lock of a data directory', () => {
   it(
     'is let go by a process that ends, whose database is closed first',
     async () => {
+      await copyDataDirectory(dataDir)
       const first = startDatabaseProcess('open', dataDir)
       await first.said('open', 2)
       first.end()
