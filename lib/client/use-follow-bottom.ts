@@ -41,6 +41,7 @@ export function useFollowBottom(
   const [hasNews, setHasNews] = useState(false)
   const following = useRef(true)
   const written = useRef(0)
+  const lastTop = useRef(0)
   const roomWhenWritten = useRef(0)
   const heightWhenLeft = useRef(0)
   const whole = useRef(isWhole)
@@ -62,6 +63,8 @@ export function useFollowBottom(
     box.scrollTop = box.scrollHeight
     // Read back: the browser clamps and rounds.
     written.current = box.scrollTop
+    // The reader may go up before this is told.
+    lastTop.current = written.current
     roomWhenWritten.current = roomIn(box, content.current)
   }, [scroller, content])
 
@@ -70,18 +73,18 @@ export function useFollowBottom(
     const inner = content.current
     if (!box || !inner) return
 
-    let lastTop = box.scrollTop
+    lastTop.current = box.scrollTop
     const gap = () => box.scrollHeight - box.scrollTop - box.clientHeight
     const leave = () => {
       if (following.current && box.scrollHeight > box.clientHeight + 1) setFollowing(false)
     }
     const onScroll = () => {
       const top = box.scrollTop
-      const isDown = top > lastTop
+      const isDown = top > lastTop.current
       // Content that shrinks moves the place too, to the bottom of that moment, and may have grown again since.
-      const isUp = top < lastTop && top < written.current - 1 && gap() > 1
+      const isUp = top < lastTop.current && top < written.current - 1 && gap() > 1
       const isReader = isHeld || roomIn(box, inner) === roomWhenWritten.current
-      lastTop = top
+      lastTop.current = top
       if (isUp && isReader) leave()
       // Only the reader's own way down ends at the bottom again: a slow tick up begins near it, too.
       else if (isDown && gap() <= NEAR_PX && whole.current && !following.current) setFollowing(true)
