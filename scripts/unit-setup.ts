@@ -1,7 +1,7 @@
 /** Before each file of unit tests. */
 import fc from 'fast-check'
 import { afterAll, vi } from 'vitest'
-import { rounds, SEED } from './rounds'
+import { rounds, SEED } from './rounds.mjs'
 
 // For every property that asks for nothing else.
 fc.configureGlobal({ seed: SEED, numRuns: rounds(100, 1_000) })

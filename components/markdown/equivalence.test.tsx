@@ -5,7 +5,7 @@ import Markdown, { type Options } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { describe, expect, it } from 'vitest'
 import { numberFootnotes, onlyFootnotes } from '@/lib/markdown/footnotes'
-import { rounds } from '@/scripts/rounds'
+import { rounds } from '@/scripts/rounds.mjs'
 import { type DocumentView, MarkdownDocument } from './markdown-document'
 import { StreamingMarkdown } from './streaming-markdown'
 

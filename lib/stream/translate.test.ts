@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { textOf } from '@/lib/shared/message'
-import { rounds } from '@/scripts/rounds'
+import { rounds } from '@/scripts/rounds.mjs'
 import { contentOf, toolCallsOf } from './call-state'
 import { eventsOf, FIXTURES, fixture, run } from './fixtures/fixtures'
 import type { ModelEvent } from './model-event'

@@ -9,7 +9,7 @@ import { scriptedProvider, testServices } from '@/lib/server/generation/fixtures
 import { AppError } from '@/lib/shared/error'
 import { MAX_FILE_BYTES, type StoredFile } from '@/lib/shared/files'
 import { newId } from '@/lib/shared/ids'
-import { rounds } from '@/scripts/rounds'
+import { rounds } from '@/scripts/rounds.mjs'
 
 const given = vi.hoisted((): { services: unknown } => ({ services: undefined }))
 vi.mock('@/lib/server/services', () => ({ getServices: async () => given.services }))

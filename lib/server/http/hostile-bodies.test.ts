@@ -12,7 +12,7 @@ import {
 } from '@/lib/server/generation/fixtures/test-services'
 import type { Services } from '@/lib/server/services'
 import { newId } from '@/lib/shared/ids'
-import { rounds } from '@/scripts/rounds'
+import { rounds } from '@/scripts/rounds.mjs'
 
 const given = vi.hoisted((): { services: unknown } => ({ services: undefined }))
 vi.mock('@/lib/server/services', () => ({ getServices: async () => given.services }))

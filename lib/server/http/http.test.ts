@@ -132,7 +132,7 @@ describe('the stream of an answer', () => {
   })
 
   test('a heartbeat while nothing comes, and nothing is lost to it', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
       const log = await logWith([])
       const reader = respond(log).body?.getReader()

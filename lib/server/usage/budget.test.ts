@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { openMemoryDatabase } from '@/lib/server/database/embedded/embedded-database'
 import { spending } from '@/lib/server/database/schema'
+import { retryAtOnce } from '@/lib/server/generation/fixtures/retry-at-once'
 import { servicesOver, simulatedServices } from '@/lib/server/generation/fixtures/simulated-services'
 import {
   answer,
@@ -17,6 +18,8 @@ import {
 import { textOf } from '@/lib/shared/message'
 import { secondsToMidnight, utcDay } from '@/lib/shared/utc-day'
 import { budgetContract } from './budget.contract'
+
+retryAtOnce()
 
 budgetContract('the embedded database', async () => {
   const database = await openMemoryDatabase()

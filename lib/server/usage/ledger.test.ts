@@ -2,6 +2,8 @@
 import { asc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { spending, usageCalls } from '@/lib/server/database/schema'
+import { withoutWaits } from '@/lib/server/fixtures/quick-time'
+import { retryAtOnce } from '@/lib/server/generation/fixtures/retry-at-once'
 import { servicesOver } from '@/lib/server/generation/fixtures/simulated-services'
 import { asking, makePerson, readChunks, start } from '@/lib/server/generation/fixtures/test-services'
 import type { Services } from '@/lib/server/services'
@@ -11,6 +13,8 @@ import { costOf, PRICES_READ, SEARCH_USD } from '@/lib/shared/models'
 import { addUsage, NO_USAGE } from '@/lib/shared/usage'
 import { billedMicroUsd, logUpstream, type UpstreamCall } from './fixtures/upstream-log'
 import { createMetering } from './metered-call'
+
+retryAtOnce()
 
 /** Services on a simulator whose responses are noted. */
 function metered(options: { fetch?: typeof fetch } = {}) {
@@ -190,6 +194,14 @@ describe('one row for each upstream call', () => {
 })
 
 describe('a database that fails', () => {
+  /** An answer's id, when it and all that is entered beside it has ended. */
+  const answerWithoutWaits = (services: Services) =>
+    withoutWaits(async () => {
+      const { answerId, done } = await start(services, asking('Count to 20'))
+      await done
+      return answerId
+    })
+
   /** Services whose database refuses the first `times` ledger entries. */
   function failing(times: number) {
     const { services, upstream } = metered()
@@ -213,15 +225,13 @@ describe('a database that fails', () => {
 
   test('is tried again, and the answer is whole', async () => {
     const { services, upstream } = failing(2)
-    const { answerId, done } = await start(services, asking('Count to 20'))
-    await done
+    const answerId = await answerWithoutWaits(services)
     expect((await rowsOfAnswer(services, answerId)).map(figures)).toEqual(ofAnswers(upstream).map(figures))
   })
 
   test('for good: the answer is whole all the same, and the loss is in the log', async () => {
     const { services, lines } = failing(Number.POSITIVE_INFINITY)
-    const { answerId, done } = await start(services, asking('Count to 20'))
-    await done
+    const answerId = await answerWithoutWaits(services)
     const finish = (await readChunks(services, answerId)).at(-1)?.chunk
     expect(finish).toMatchObject({ type: 'finish', messageMetadata: { status: 'complete' } })
     expect(new Set(lines)).toEqual(new Set(['usage not stored']))

@@ -8,7 +8,7 @@ import type { Database } from '@/lib/server/database/database'
 import { copyDataDirectory, madeDataDirectory } from '@/lib/server/database/fixtures/shared'
 import { startDatabaseProcess } from '@/lib/server/database/fixtures/start-process'
 import { users } from '@/lib/server/database/schema'
-import { rounds } from '@/scripts/rounds'
+import { rounds } from '@/scripts/rounds.mjs'
 import { openEmbeddedDatabase } from './embedded-database'
 import seed from './seed.json'
 

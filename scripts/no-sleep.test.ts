@@ -1,0 +1,23 @@
+/** No unit test sleeps: it waits for an event, a turn of the event loop, or with a limit for a condition. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from './install.mjs'
+
+const SLEEP = /new Promise[^;]{0,40}\bsetTimeout\(|\bawait (?:sleep|delay)\(/
+
+const tests = ['app', 'bench', 'components', 'examples', 'lib', 'scripts']
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+  .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
+  .filter((file) => /\.(?:test|contract)\.(?:tsx?|mjs)$|\/fixtures\/.*\.tsx?$/.test(file))
+
+test('the check knows a sleep', () => {
+  expect('await new Promise((resolve) => setTimeout(resolve, 5))').toMatch(SLEEP)
+  expect('await new Promise((resolve) => setImmediate(resolve))').not.toMatch(SLEEP)
+})
+
+test('no unit test sleeps', () => {
+  expect(tests.length).toBeGreaterThan(100)
+  const own = 'scripts/no-sleep.test.ts'
+  expect(tests.filter((file) => file !== own && SLEEP.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
+})
