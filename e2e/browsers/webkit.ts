@@ -10,7 +10,7 @@ export interface WebKitPrograms {
   display: string
 }
 
-type Method = 'GET' | 'POST'
+type Method = 'GET' | 'POST' | 'DELETE'
 
 const SCREEN = '1366x1024x24'
 
@@ -75,8 +75,9 @@ export async function launchWebKit({ driver, browser, display }: WebKitPrograms)
       return Buffer.from(await send<string>('GET', `${session}/screenshot`), 'base64')
     },
     async stop() {
+      // Where the driver cannot end the browser any more, the end of its display does.
+      await send('DELETE', session).catch(() => {})
       await program.stop()
-      // The browser ends when its display does, also where the driver could not tell it to.
       await screen.stop()
       await profile.remove()
     },
