@@ -11,45 +11,9 @@ import { words } from '@/e2e/support/words'
 import type { Driver } from './driver'
 import type { Target } from './in-page'
 import { KEYS, type Page, pageOf } from './page'
-
-const box: Target = { role: 'textbox', name: 'Message' }
-const answer: Target = { role: 'article', name: 'Claude' }
-const question: Target = { role: 'article', name: 'You' }
-const markdown: Target = { css: '[data-markdown]', inside: answer }
-const sandbox: Target = { role: 'group', name: 'Tool: run_javascript', inside: answer }
-const button = (name: string, inside?: Target): Target => ({ role: 'button', name, ...(inside && { inside }) })
-
-/** The last block of `Show me code in several languages`. */
-const BASH = `#!/usr/bin/env bash
-set -euo pipefail
-
-tr -cs '[:alpha:]' '\\n' < "\${1:?a file}" \\
-  | tr '[:upper:]' '[:lower:]' \\
-  | sort | uniq -c | sort -rn | head -n 10`
-
-/** How many `Show me some math` has. */
-const FORMULAS = 13
-
-const KEEP_SECRETS = `(() => {
-  document.cookie = 'readable=cookie-of-the-page'
-  localStorage.setItem('secret', 'stored-by-the-page')
-  sessionStorage.setItem('secret', 'stored-by-the-page')
-})()`
-
-const CONVERSATION = `document.querySelector('[aria-label="Conversation"]')`
-
-/** What is drawn anew may be laid out in between, and the browser then moves the reader's place. */
-const SHRINK_AND_GROW = `(() => {
-  const { style } = document.querySelector('[data-markdown]')
-  style.display = 'none'
-  ${CONVERSATION}.getBoundingClientRect()
-  style.display = ''
-  style.paddingBottom = '300px'
-  return new Promise((resolve) => ${CONVERSATION}.addEventListener('scroll', () => requestAnimationFrame(resolve), { once: true }))
-})()`
-
-/** How far the end is out of view. */
-const GAP = `(({ scrollHeight, scrollTop, clientHeight }) => Math.round(scrollHeight - scrollTop - clientHeight))(${CONVERSATION})`
+import { CONVERSATION, GAP, KEEP_SECRETS, SHRINK_AND_GROW } from './page-code'
+import { BASH, FORMULAS } from './simulated'
+import { answer, box, button, markdown, question, sandbox } from './targets'
 
 const PICTURES = join(import.meta.dirname, '../../test-results/browsers')
 

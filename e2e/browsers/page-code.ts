@@ -1,0 +1,25 @@
+/** Code that the stories run in the page, each an expression. */
+
+/** Leaves things that nobody else may find. */
+export const KEEP_SECRETS = `(async () => {
+  document.cookie = 'readable=cookie-of-the-page'
+  localStorage.setItem('secret', 'stored-by-the-page')
+  sessionStorage.setItem('secret', 'stored-by-the-page')
+  await caches.open('cache-of-the-page')
+})()`
+
+/** The scrolling box of messages. */
+export const CONVERSATION = `document.querySelector('[aria-label="Conversation"]')`
+
+/** What is drawn anew may be laid out in between, and the browser then moves the reader's place. */
+export const SHRINK_AND_GROW = `(() => {
+  const { style } = document.querySelector('[data-markdown]')
+  style.display = 'none'
+  ${CONVERSATION}.getBoundingClientRect()
+  style.display = ''
+  style.paddingBottom = '300px'
+  return new Promise((resolve) => ${CONVERSATION}.addEventListener('scroll', () => requestAnimationFrame(resolve), { once: true }))
+})()`
+
+/** How far the end is out of view. */
+export const GAP = `(({ scrollHeight, scrollTop, clientHeight }) => Math.round(scrollHeight - scrollTop - clientHeight))(${CONVERSATION})`
