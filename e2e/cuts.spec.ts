@@ -1,5 +1,5 @@
 /** Cuts of the browser's connection: not a character lost or doubled, and no second call. */
-import { rounds } from '@/scripts/rounds'
+import { rounds } from '@/scripts/rounds.mjs'
 import { expect, test } from './support/fixtures'
 import { startLine } from './support/line'
 import { ask, expectStatus, lastAnswer, lastMarkdown, words } from './support/page'
