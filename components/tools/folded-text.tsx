@@ -1,6 +1,7 @@
 'use client'
 /** A long text of which the beginning is shown until somebody wants all of it. */
 import { useState } from 'react'
+import { Scroller } from '@/components/markdown/scroller'
 import { formatCount } from '@/components/ui/format'
 import { beginningOf, type GrowingField } from '@/lib/shared/growing-input'
 
@@ -22,16 +23,26 @@ export function FoldedText({ field, isCode = false, isWhole = false }: FoldedTex
   const lines = start.split('\n')
   const isLong = !isWhole && (field.length > start.length || lines.length > MOST_LINES)
   const text = isAll ? beginningOf(field) : lines.slice(0, MOST_LINES).join('\n')
+  const written = (
+    <pre
+      dir={isCode ? 'ltr' : 'auto'}
+      lang=""
+      translate={isCode ? 'no' : undefined}
+      className={`whitespace-pre-wrap font-mono text-code [overflow-wrap:anywhere] [tab-size:2] ${isCode ? 'px-3 py-2' : ''}`}
+    >
+      {isLong && !isAll ? `${text}…` : text}
+    </pre>
+  )
+  const look = isCode ? 'rounded-lg bg-tint' : ''
   return (
     <>
-      <pre
-        dir={isCode ? 'ltr' : 'auto'}
-        lang=""
-        translate={isCode ? 'no' : undefined}
-        className={`whitespace-pre-wrap font-mono text-code [overflow-wrap:anywhere] [tab-size:2] ${isCode ? 'rounded-lg bg-tint px-3 py-2' : ''} ${isWhole ? 'max-h-[50dvh] overflow-y-auto' : ''}`}
-      >
-        {isLong && !isAll ? `${text}…` : text}
-      </pre>
+      {isWhole ? (
+        <Scroller vertical name={isCode ? 'Code' : 'Text'} className={`max-h-[50dvh] overflow-y-auto ${look}`}>
+          {written}
+        </Scroller>
+      ) : (
+        <div className={look}>{written}</div>
+      )}
       {isLong && (
         <button
           type="button"
