@@ -75,6 +75,21 @@ test.each([
   expect(recorded?.calls.at(-1)?.request?.tools).toBeUndefined()
 })
 
+test('a refusal, and then nothing: nothing was used', async () => {
+  const ownerId = await makePerson()
+  const { services, calls } = servicesOver(async (_input, init) => {
+    if (!('tools' in JSON.parse(String(init?.body)))) throw new TypeError('fetch failed')
+    const error = { type: 'invalid_request_error', message: 'tools are not supported' }
+    return Response.json({ type: 'error', error }, { status: 400 })
+  })
+  const { message } = await answer(services, asking('Count to 20'), ownerId)
+  expect(message.metadata).toMatchObject({ status: 'error' })
+  // Each try finds the same.
+  expect(calls()).toBe(6)
+  const { queries } = services.database
+  expect(await queries.select().from(usageCalls).where(eq(usageCalls.ownerId, ownerId))).toEqual([])
+})
+
 test('an answer that is longer than the server allows is asked for again, within its limit', async () => {
   const { services, bodies } = plainServer(({ max_tokens }) =>
     max_tokens > 8192 ? 'max_tokens: 16000 > 8192, which is the maximum allowed number of output tokens' : undefined,

@@ -73,8 +73,13 @@ export function createMetering(services: MeteringServices, metered: Metered): Me
         heard = true
         options.onBytes()
       }
+      const onRequest = (sent: ModelRequest) => {
+        // What was heard before was a refusal.
+        heard = false
+        options.onRequest?.(sent)
+      }
       try {
-        for await (const event of provider.stream(request, { ...options, onBytes })) {
+        for await (const event of provider.stream(request, { ...options, onBytes, onRequest })) {
           tally.push(event)
           if (reservation && isBeyond(reservation, request, tally)) throw beyondReserve()
           yield event
