@@ -77,7 +77,8 @@ export function createRedisFollower({ redis, connect }: RedisFollowerOptions): R
       })
     for (const [key, rows] of found ?? []) {
       for (const one of [...waiting]) {
-        if (one.key !== key) continue
+        // Who came while the connection waited may lack what stands before this: it was not asked for.
+        if (one.key !== key || one.after < (asked.get(key) ?? 0)) continue
         const fresh = rows.filter(([id]) => lastSequenceOf(id) > one.after)
         if (fresh.length === 0) continue
         waiting.delete(one)
