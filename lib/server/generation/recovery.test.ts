@@ -39,6 +39,8 @@ async function lostAnswers({ queries }: Database, count: number) {
 
 test('one look ends all that were lost', async () => {
   const { database, recovery } = testServices(scriptedProvider())
+  // Other tests leave some as well.
+  await recovery.look()
   const { running } = await lostAnswers(database, MANY)
   expect(await running()).toHaveLength(MANY)
   // Other tests may have left lost answers behind.
@@ -49,6 +51,7 @@ test('one look ends all that were lost', async () => {
 test('one that cannot be ended keeps neither the others nor the look from their end', async () => {
   const services = testServices(scriptedProvider())
   const { database, streamLog } = services
+  await services.recovery.look()
   const { ids, running } = await lostAnswers(database, 205)
   const bad = ids.slice(0, 3)
   const recovery = createRecovery({

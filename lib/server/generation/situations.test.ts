@@ -209,6 +209,7 @@ test('thinking whose signature is refused is left out, once, and the answer goes
   const replies = [stream('thinking-and-tools'), Response.json(invalid, { status: 400 }), stream('text')]
   const sent: string[] = []
   const { services } = servicesOver(async (_input, init) => {
+    if (new Headers(init?.headers).get('x-firstword-purpose') === 'title') return Response.error()
     sent.push(String(init?.body))
     return replies[sent.length - 1] ?? Response.error()
   })
