@@ -10,21 +10,7 @@ const browser = await findBrowser({ install: false })
 if (browser) Object.assign(process.env, browser.env, { PLAYWRIGHT_CHROMIUM_PATH: browser.path })
 
 /** The stories about what is stored, which another database could change; the others have no need of a second run. */
-const STORED = [
-  'contract',
-  'continue',
-  'export',
-  'files',
-  'history',
-  'limits',
-  'people',
-  'rejoin',
-  'search',
-  'share',
-  'sidebar',
-  'threats-people',
-  'versions',
-]
+const STORED = ['contract', 'history', 'people', 'search', 'share', 'threats-people', 'versions']
 
 const reportFile = process.env.PLAYWRIGHT_REPORT_FILE
 const json: ReporterDescription[] = reportFile ? [['json', { outputFile: reportFile }]] : []

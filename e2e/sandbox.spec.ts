@@ -1,5 +1,5 @@
 /** T17: what the sandboxed JavaScript can do, and all that it cannot. */
-import type { Frame, Page } from '@playwright/test'
+import type { Browser, Frame, Page } from '@playwright/test'
 import { giveBrowserTools, runCode } from './support/browser-tools'
 import { expect, test } from './support/fixtures'
 import { type Listener, startListener } from './support/listener'
@@ -11,19 +11,35 @@ let listener: Listener
 test.beforeAll(async () => {
   listener = await startListener()
 })
-test.afterAll(() => listener.stop())
-
-test.beforeEach(async ({ page, app, context }) => {
+test.afterAll(async () => {
+  await listener.stop()
+  await (await shared)?.context().close()
+  shared = undefined
+})
+test.beforeEach(() => {
   listener.hits.length = 0
-  await context.addCookies([{ name: 'readable', value: 'cookie-of-the-page', url: app.url }])
-  await page.goto('/')
+})
+
+/** A page with secrets in all that it keeps. */
+async function prepare(page: Page, url: string) {
+  await page.context().addCookies([{ name: 'readable', value: 'cookie-of-the-page', url }])
+  await page.goto(url)
   await expect(messageBox(page)).toBeFocused()
   await page.evaluate(() => {
     localStorage.setItem('secret', 'stored-by-the-page')
     sessionStorage.setItem('secret', 'stored-by-the-page')
   })
   await giveBrowserTools(page)
-})
+  return page
+}
+
+/** The page of all tests whose code leaves it as it was. */
+let shared: Promise<Page> | undefined
+
+function sharedPage(browser: Browser, url: string): Promise<Page> {
+  shared ??= browser.newContext().then(async (context) => prepare(await context.newPage(), url))
+  return shared
+}
 
 /** The page is as it was: alive, at its address, without a frame, and it answers. */
 async function expectUsable(page: Page, url = page.url()) {
@@ -47,14 +63,19 @@ for (const [code, value] of [
   ['2n ** 100n', '1267650600228229401496703205376n'],
   ['"use strict"; undefined', undefined],
 ] as const) {
-  test(`the value of the last expression comes back: ${code.slice(0, 40).replaceAll('\n', ' ')}`, async ({ page }) => {
+  test(`the value of the last expression comes back: ${code.slice(0, 40).replaceAll('\n', ' ')}`, async ({
+    browser,
+    app,
+  }) => {
+    const page = await sharedPage(browser, app.url)
     const { output, errorText } = await runCode(page, code)
     expect(errorText).toBeUndefined()
     expect(output?.value).toBe(value)
   })
 }
 
-test('what the console prints comes back in order, also what a timer prints', async ({ page }) => {
+test('what the console prints comes back in order, also what a timer prints', async ({ browser, app }) => {
+  const page = await sharedPage(browser, app.url)
   const { output } = await runCode(
     page,
     'console.log("one", { two: 2 }); console.warn("%s is %d", "x", 3.7); setTimeout(() => console.error("late"), 20); "end"',
@@ -79,7 +100,8 @@ for (const [code, error] of [
   ['(function f() { f() })()', /^RangeError: Maximum call stack/],
   ['new Array(-1)', /^RangeError/],
 ] as const) {
-  test(`an error comes back with its line: ${code.slice(0, 40).replaceAll('\n', ' ')}`, async ({ page }) => {
+  test(`an error comes back with its line: ${code.slice(0, 40).replaceAll('\n', ' ')}`, async ({ browser, app }) => {
+    const page = await sharedPage(browser, app.url)
     const { errorText } = await runCode(page, code)
     expect(errorText).toMatch(error)
     await expect(page.locator('iframe')).toHaveCount(0)
@@ -87,7 +109,8 @@ for (const [code, error] of [
 }
 
 for (const [what, code] of REACHES) {
-  test(`T17: the code does not reach ${what}`, async ({ page }) => {
+  test(`T17: the code does not reach ${what}`, async ({ browser, app }) => {
+    const page = await sharedPage(browser, app.url)
     const { output, errorText } = await runCode(page, code)
     expect(output, JSON.stringify(output)).toBeUndefined()
     expect(errorText).toMatch(/Error|denied/)
@@ -96,7 +119,8 @@ for (const [what, code] of REACHES) {
 }
 
 for (const [way, code] of Object.entries(WAYS_OUT)) {
-  test(`T17: no way out by ${way}`, async ({ page, app }) => {
+  test(`T17: no way out by ${way}`, async ({ browser, app }) => {
+    const page = await sharedPage(browser, app.url)
     const { output, errorText } = await runCode(
       page,
       code.replaceAll('HOST', listener.address).replaceAll('APP', app.url),
@@ -107,7 +131,8 @@ for (const [way, code] of Object.entries(WAYS_OUT)) {
   })
 }
 
-test('T17: code that tampers with what is around it reaches no port, and no other result', async ({ page }) => {
+test('T17: code that tampers with what is around it reaches no port, and no other result', async ({ browser, app }) => {
+  const page = await sharedPage(browser, app.url)
   const { output } = await runCode(
     page,
     `MessagePort.prototype.postMessage = function (...all) { globalThis.stolen = this; };
@@ -119,7 +144,8 @@ test('T17: code that tampers with what is around it reaches no port, and no othe
   expect(output).toEqual({ console: [{ level: 'log', text: 'still here' }], value: 'undefined' })
 })
 
-test('an endless loop is ended, with what it printed, while the page stays alive', async ({ page }) => {
+test('an endless loop is ended, with what it printed, while the page stays alive', async ({ page, app }) => {
+  await prepare(page, app.url)
   const running = runCode(page, 'console.log("begun"); for (;;) {}')
   await page.frames().find((frame) => frame.url().includes('/sandbox/'))
   // The page's own thread goes on: it draws frames and takes keys.
@@ -131,16 +157,19 @@ test('an endless loop is ended, with what it printed, while the page stays alive
   await expectUsable(page)
 })
 
-test('a promise that never settles is ended', async ({ page }) => {
+test('a promise that never settles is ended', async ({ browser, app }) => {
+  const page = await sharedPage(browser, app.url)
   expect((await runCode(page, 'await new Promise(() => {})')).errorText).toContain('took longer than 10 seconds')
 })
 
-test('timers that never end do not take the value away', async ({ page }) => {
+test('timers that never end do not take the value away', async ({ browser, app }) => {
+  const page = await sharedPage(browser, app.url)
   const { output } = await runCode(page, 'setInterval(() => {}, 50); "value"')
   expect(output).toMatchObject({ value: 'value', console: [{ text: 'Timers were still running after 10 seconds.' }] })
 })
 
-test('a flood of output is cut, and the value still comes', async ({ page }) => {
+test('a flood of output is cut, and the value still comes', async ({ page, app }) => {
+  await prepare(page, app.url)
   const lines = await runCode(page, 'for (let i = 0; i < 1e6; i++) console.log(i); "after"')
   expect(lines.output?.console.length).toBe(500)
   expect(lines.output).toMatchObject({ value: 'after', console_cut: true })
@@ -149,7 +178,8 @@ test('a flood of output is cut, and the value still comes', async ({ page }) => 
   await expectUsable(page)
 })
 
-test('a run that is stopped leaves nothing behind', async ({ page }) => {
+test('a run that is stopped leaves nothing behind', async ({ page, app }) => {
+  await prepare(page, app.url)
   const outcome = await page.evaluate(`(async () => {
     const stop = new AbortController()
     const run = window.browserTools.run('run_javascript', { code: 'for (;;) {}' }, stop.signal)
@@ -160,7 +190,8 @@ test('a run that is stopped leaves nothing behind', async ({ page }) => {
   await expectUsable(page)
 })
 
-test('memory without limit ends the code, not the page', async ({ page }) => {
+test('memory without limit ends the code, not the page', async ({ page, app }) => {
+  await prepare(page, app.url)
   // Chromium gives the frame a process of its own. Playwright takes the end of that for the end of the page, and can
   // ask it no more: the browser tells the page's title.
   const session = await page.context().browser()?.newBrowserCDPSession()
@@ -183,7 +214,8 @@ async function openFrame(page: Page): Promise<Frame> {
 const attempt = (code: string) =>
   `(async () => { try { return 'reached: ' + (await (async () => { ${code} })()) } catch (error) { return 'refused: ' + error.name } })()`
 
-test('T17: the frame itself reaches neither the page nor what the page keeps', async ({ page }) => {
+test('T17: the frame itself reaches neither the page nor what the page keeps', async ({ page, app }) => {
+  await prepare(page, app.url)
   const frame = await openFrame(page)
   for (const code of [
     'return document.cookie',
@@ -206,6 +238,7 @@ test('T17: the frame itself reaches neither the page nor what the page keeps', a
 
 // But for a bare connection without a request, which no policy covers: it takes a document, and code has none.
 test('T17: the frame itself has no way out to the network', async ({ page, app }) => {
+  await prepare(page, app.url)
   const url = page.url()
   const frame = await openFrame(page)
   const host = listener.address
@@ -251,7 +284,8 @@ test('T17: the frame itself has no way out to the network', async ({ page, app }
   expect(listener.hits.filter((hit) => hit !== 'connection')).toEqual([])
 })
 
-test('T17: messages that the frame forges change nothing in the page', async ({ page }) => {
+test('T17: messages that the frame forges change nothing in the page', async ({ page, app }) => {
+  await prepare(page, app.url)
   const frame = await openFrame(page)
   await frame.evaluate(`(() => {
     const { port1 } = new MessageChannel()

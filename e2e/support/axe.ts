@@ -13,6 +13,7 @@ interface Violation {
 
 const WIDTHS = [1280, 390]
 const THEMES = ['light', 'dark'] as const
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 /** For tests that look at the page: nothing moves in it. */
 export const still = { contextOptions: { reducedMotion: 'reduce' as const } }
@@ -24,16 +25,18 @@ export async function violationsInEveryLook(page: Page, widths = WIDTHS): Promis
     await page.setViewportSize({ width, height: 800 })
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
       found.push(`wider than ${width} px`)
-    for (const colorScheme of THEMES) {
+    for (const [at, colorScheme] of THEMES.entries()) {
       await page.emulateMedia({ colorScheme })
-      found.push(...(await violations(page)).map((violation) => `${colorScheme}, ${width} px: ${violation}`))
+      // A theme has nothing but colours of its own.
+      const broken = await violations(page, at === 0 ? undefined : COLOUR_RULES)
+      found.push(...broken.map((violation) => `${colorScheme}, ${width} px: ${violation}`))
     }
   }
   return found
 }
 
-/** The rules that the page breaks, each with the first element that breaks it. */
-export async function violations(page: Page): Promise<string[]> {
+/** The rules that the page breaks, of these or of all, each with the first element that breaks it. */
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(axe)
   // A font that arrives changes what overflows, which the page tells by what can be focused: drawn, then looked at.
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
@@ -43,9 +46,9 @@ export async function violations(page: Page): Promise<string[]> {
     const fading = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(fading.map(({ finished }) => finished))
   })
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    return (await axe.run()).violations
-  })
+  const found = await page.evaluate(async (runOnly) => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }
+    return (await axe.run(runOnly ? { runOnly } : {})).violations
+  }, rules)
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
 }
