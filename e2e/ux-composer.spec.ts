@@ -46,6 +46,8 @@ test('3: Enter that ends a composition never sends', async ({ page, simulator })
   expect(await simulator.requests()).toEqual([])
   await messageBox(page).press('Enter')
   await expect(page.getByRole('article', { name: 'You' })).toHaveCount(1)
+  // Until it has ended the question may still be on its way, into the next test's counts.
+  await expectStatus(page, 'complete')
 })
 
 test.describe('with fingers only', () => {

@@ -58,11 +58,15 @@ for (const [name, goUp] of WAYS_UP) {
     await list(page).hover()
     await goUp(page)
     await expect(jump(page)).toBeVisible()
+    // A key's scrolling begins a few frames after the key, and goes on for some.
     await page.waitForFunction(() => {
-      const box = document.querySelector('section[aria-label="Conversation"]') as HTMLElement & { last?: number }
-      const isStill = box.last === box.scrollTop
+      const box = document.querySelector('section[aria-label="Conversation"]') as HTMLElement & {
+        last?: number
+        still?: number
+      }
+      box.still = box.last === box.scrollTop ? (box.still ?? 0) + 1 : 0
       box.last = box.scrollTop
-      return isStill
+      return box.still > 20
     })
     const place = await top(page)
     await expect(jump(page)).not.toHaveAttribute('data-news')

@@ -14,10 +14,13 @@ const PACKAGE = '@sparticuz/chromium'
 const PACKAGE_VERSION = '153.0.0'
 const CACHE = join(root, 'node_modules', '.cache', 'firstword-chromium')
 
-/** The arguments for a browser under test: quiet on the network, and without the sandbox that root cannot have. */
+/**
+ * The arguments for a browser under test: quiet on the network, with a process for each site as on every desktop, and
+ * without the sandbox that root cannot have.
+ */
 export function browserArgs(isRoot) {
   const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-  return [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic', ...quiet]
+  return [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic', '--site-per-process', ...quiet]
 }
 
 /** The places where the usual browser names could be on a PATH, in order of preference. */
