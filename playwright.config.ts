@@ -10,7 +10,7 @@ const browser = await findBrowser({ install: false })
 if (browser) Object.assign(process.env, browser.env, { PLAYWRIGHT_CHROMIUM_PATH: browser.path })
 
 /** The stories about what is stored, which another database could change; the others have no need of a second run. */
-const STORED = ['contract', 'history', 'people', 'search', 'share', 'threats-people', 'versions']
+const STORED = ['contract', 'search', 'threats-people', 'versions']
 
 const reportFile = process.env.PLAYWRIGHT_REPORT_FILE
 const json: ReporterDescription[] = reportFile ? [['json', { outputFile: reportFile }]] : []
@@ -20,7 +20,8 @@ export default defineConfig<object, DatabaseOption>({
   testMatch: '*.spec.ts',
   // Each worker has servers and data of its own, and a story never speaks of another one's.
   fullyParallel: true,
-  workers: Number(process.env.PLAYWRIGHT_WORKERS) || Math.max(2, availableParallelism() - 1),
+  // One more than there are processors: a test waits for its server or its browser as often as it works.
+  workers: Number(process.env.PLAYWRIGHT_WORKERS) || availableParallelism() + 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,

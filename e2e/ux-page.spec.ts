@@ -115,6 +115,7 @@ test('57: streaming never moves the focus; after Stop it is in the box; a skip l
   await page.goto('/')
   await simulator.pauseAfter(5)
   await ask(page, 'count to 200')
+  await expect(lastMarkdown(page)).toHaveText(words(5))
   const theme = page.getByRole('button', { name: /^Theme/ })
   await theme.focus()
   await simulator.step(100)

@@ -1,10 +1,11 @@
-/** No unit test sleeps: it waits for an event, a turn of the event loop, or with a limit for a condition. */
+/** No test sleeps: it waits for an event, a turn of the event loop, or with a limit for a condition. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from './install.mjs'
 
 const SLEEP = /new Promise[^;]{0,40}\bsetTimeout\(|\bawait (?:sleep|delay)\(/
+const BROWSER_SLEEP = /\bwaitForTimeout\(/
 
 const tests = ['app', 'bench', 'components', 'examples', 'lib', 'scripts']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
@@ -20,4 +21,11 @@ test('no unit test sleeps', () => {
   expect(tests.length).toBeGreaterThan(100)
   const own = 'scripts/no-sleep.test.ts'
   expect(tests.filter((file) => file !== own && SLEEP.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
+})
+
+test('no browser test sleeps', () => {
+  const folder = join(root, 'e2e')
+  const specs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  expect(specs.length).toBeGreaterThan(40)
+  expect(specs.filter((file) => BROWSER_SLEEP.test(readFileSync(join(folder, file), 'utf8')))).toEqual([])
 })

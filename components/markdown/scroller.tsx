@@ -21,9 +21,7 @@ export function Scroller({ name, inline = false, vertical = false, ...props }: P
     const child = current?.firstElementChild
     if (!current || !child || typeof ResizeObserver === 'undefined') return
     const look = () =>
-      setScrolls(
-        vertical ? current.scrollHeight > current.clientHeight : current.scrollWidth > current.clientWidth,
-      )
+      setScrolls(vertical ? current.scrollHeight > current.clientHeight : current.scrollWidth > current.clientWidth)
     const observer = new ResizeObserver(look)
     observer.observe(current)
     observer.observe(child)
