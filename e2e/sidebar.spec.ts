@@ -8,10 +8,16 @@ const links = (page: Page) => list(page).getByRole('link')
 const newChat = (page: Page) => page.getByRole('button', { name: 'New chat' })
 const toast = (page: Page) => page.getByRole('region', { name: 'Notice' })
 
+/** The chat that was looked at has gone: what is written before that is written into its own text box. */
+async function openNewChat(page: Page) {
+  await newChat(page).click()
+  await expect(page).toHaveURL(/\/$/)
+  await expect(page.getByRole('article')).toHaveCount(0)
+}
+
 /** Asks in a new chat, and waits until its title has come. */
 async function chatAbout(page: Page, number: number) {
-  if (new URL(page.url()).pathname !== '/') await newChat(page).click()
-  await expect(page).toHaveURL(/\/$/)
+  if (new URL(page.url()).pathname !== '/') await openNewChat(page)
   await ask(page, `count to ${number}`)
   await expectStatus(page, 'complete')
   await expect(list(page).getByRole('link', { name: `Count to ${number}`, exact: true })).toBeVisible()
@@ -143,7 +149,7 @@ test('44: running and new answers are marked, also for other tabs; looking takes
   await page.goto('/')
   await chatAbout(page, 3)
   await simulator.pauseAfter(2)
-  await newChat(page).click()
+  await openNewChat(page)
   await ask(page, 'count to 50')
   await expect(lastMarkdown(page)).toHaveText(words(2))
   await list(page).getByRole('link', { name: 'Count to 3' }).click()
@@ -219,7 +225,7 @@ test('48: Back and Forward walk chats; the address is stable before the first an
   await page.goto('/')
   await chatAbout(page, 3)
   const first = page.url()
-  await newChat(page).click()
+  await openNewChat(page)
   await simulator.pauseAfter(2)
   await ask(page, 'count to 4')
   await expect(lastMarkdown(page)).toHaveText(words(2))
