@@ -10,6 +10,8 @@ const BROWSER_SLEEP = /\bwaitForTimeout\(/
 const tests = ['app', 'bench', 'components', 'examples', 'lib', 'scripts']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
   .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
+  // The peers of the benches bring packages of their own.
+  .filter((file) => !file.includes('node_modules'))
   .filter((file) => /\.(?:test|contract)\.(?:tsx?|mjs)$|\/fixtures\/.*\.tsx?$/.test(file))
 
 test('the check knows a sleep', () => {
