@@ -79,7 +79,7 @@ function inSources<T>(formulas: readonly Element[], read: () => T): T {
 }
 
 /** The selection as plain text and as HTML; undefined where the browser's own copy is right. */
-export function copySelection(selection: Selection): { text: string; html: string } | undefined {
+function copySelection(selection: Selection): { text: string; html: string } | undefined {
   const { rangeCount, isCollapsed, anchorNode, anchorOffset, focusNode, focusOffset } = selection
   if (rangeCount !== 1 || isCollapsed || !anchorNode || !focusNode) return undefined
   const range = withWholeFormulas(selection.getRangeAt(0))

@@ -16,34 +16,12 @@ import {
 import type { ExportedChat } from '@/lib/shared/export'
 import { exportResponse } from './export-response'
 import { disposition } from './file-name'
+import { stored } from './fixtures/stored-message'
 import { htmlExport } from './html-export'
 import { markdownExport } from './markdown-export'
 import { markdownTree } from './markdown-tree'
 
 const NOW = new Date('2026-11-21T10:15:00Z')
-
-function stored(role: 'user' | 'assistant', text: string, change: Partial<StoredMessage> = {}): StoredMessage {
-  return {
-    chatId: 'chat',
-    id: 'message',
-    ownerId: 'owner',
-    parentId: null,
-    selectedChildId: null,
-    summary: null,
-    depth: 1,
-    role,
-    status: 'complete',
-    parts: [{ type: 'text', text }],
-    metadata: {},
-    clientId: null,
-    digest: null,
-    idempotencyKey: null,
-    leg: 1,
-    leaseUntil: null,
-    createdAt: new Date('2026-11-21T10:02:00Z'),
-    ...change,
-  }
-}
 
 async function htmlOf(title: string, ...branch: StoredMessage[]): Promise<string> {
   let html = ''

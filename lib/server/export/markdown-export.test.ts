@@ -9,36 +9,10 @@ import { withMarks } from '@/lib/markdown/marks-in-source'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import type { Part } from '@/lib/shared/message'
 import { answerMarkdown } from '@/lib/shared/text-groups'
+import { stored } from './fixtures/stored-message'
 import { markdownExport } from './markdown-export'
 
 const NOW = new Date('2026-11-21T10:15:00Z')
-
-function stored(
-  role: 'user' | 'assistant',
-  parts: Part[] | string,
-  change: Partial<StoredMessage> = {},
-): StoredMessage {
-  return {
-    chatId: 'chat',
-    id: 'message',
-    ownerId: 'owner',
-    parentId: null,
-    selectedChildId: null,
-    summary: null,
-    depth: 1,
-    role,
-    status: 'complete',
-    parts: typeof parts === 'string' ? [{ type: 'text', text: parts }] : parts,
-    metadata: {},
-    clientId: null,
-    digest: null,
-    idempotencyKey: null,
-    leg: 1,
-    leaseUntil: null,
-    createdAt: new Date('2026-11-21T10:02:00Z'),
-    ...change,
-  }
-}
 
 interface Node {
   type: string
