@@ -1,10 +1,10 @@
 /** Database: a Postgres server by its URL. */
-import { drizzle } from 'drizzle-orm/node-postgres'
-import pg, { type PoolClient, type PoolConfig } from 'pg'
+import pg, { type PoolConfig } from 'pg'
+import { queriesOn, transactionOn } from './connection'
 import { type Database, type Queries, within } from './database'
 import { databaseCodeOf, isDatabaseDown } from './database-error'
 import { migrate } from './migrate'
-import { schema } from './schema'
+import { createPreparing, type Preparing, preparedClient } from './prepared-client'
 
 const CONNECT_LIMIT_MS = 5_000
 const MAX_CONNECTIONS = 10
@@ -17,8 +17,11 @@ const ANSWER_ROOM_MS = 3_000
 /** No statement of this product takes long: one that does is stuck, and so is a transaction that says nothing more. */
 const LIMITS = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 15_000 }
 
-/** What a statement says in a transaction that has failed before. */
-const ABORTED = '25P02'
+/**
+ * What a server says when a pool between here and it has given a statement to a connection on which it was not prepared,
+ * or where another client has prepared it.
+ */
+const NOT_OURS = new Set(['26000', '42P05'])
 
 /** Connects, and migrates. Rejects with words for the operator. */
 export async function openPostgresDatabase(url: string): Promise<Database> {
@@ -27,7 +30,10 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
   if (address.searchParams.has('sslmode')) address.searchParams.set('uselibpqcompat', 'true')
   try {
     const limits = await openOnce(address.href)
-    return connect(address.href, limits)
+    const preparing = createPreparing()
+    // A pool that takes no settings, or is said to be one, hands a connection's statements around among its clients.
+    if (!limits || address.searchParams.get('pgbouncer') === 'true') preparing.turnOff()
+    return connect(address.href, limits, preparing)
   } catch (error) {
     const reason = databaseCodeOf(error) ? reasonOf(error) : String(error)
     throw new Error(`The database at DATABASE_URL could not be opened: ${reason}`, { cause: error })
@@ -50,7 +56,7 @@ async function openOnce(url: string): Promise<typeof LIMITS | undefined> {
 async function migrateOn(url: string, limits: typeof LIMITS | undefined) {
   const pool = openPool(url, limits, { max: 1, query_timeout: MIGRATION_LIMIT_MS + ANSWER_ROOM_MS })
   try {
-    await transactionOn(pool, (queries) => migrate(queries))
+    await onPool(pool, (queries) => migrate(queries))
   } finally {
     await pool.end()
   }
@@ -72,16 +78,19 @@ function openPool(url: string, limits: typeof LIMITS | undefined, own: PoolConfi
   return pool
 }
 
-function connect(url: string, limits: typeof LIMITS | undefined): Database {
+function connect(url: string, limits: typeof LIMITS | undefined, preparing: Preparing): Database {
   const query_timeout = LIMITS.statement_timeout + ANSWER_ROOM_MS
-  const pool = openPool(url, limits, { max: MAX_CONNECTIONS, query_timeout })
-  const queries = drizzle(pool, { schema })
+  const Client = preparedClient(preparing)
+  const pool = openPool(url, limits, { max: MAX_CONNECTIONS, query_timeout, Client })
+  const ask = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>
+  const query = (...given: unknown[]) => prepared(preparing, () => ask(...given))
+  const queries = queriesOn(Object.assign(Object.create(pool), { query }))
   let closing: Promise<void> | undefined
   return {
     kind: 'postgres',
     lasting: true,
     queries,
-    transaction: (run) => transactionOn(pool, run),
+    transaction: (run) => prepared(preparing, () => onPool(pool, run)),
     ping: () => within(2_000, 'the database does not answer', queries.execute('select 1')).then(() => undefined),
     close() {
       closing ??= within(CLOSE_LIMIT_MS, 'the database is still at work', pool.end()).catch(() => {})
@@ -90,35 +99,29 @@ function connect(url: string, limits: typeof LIMITS | undefined): Database {
   }
 }
 
-/** A connection whose state is not known is not used again. */
-async function transactionOn<T>(pool: pg.Pool, run: (queries: Queries) => Promise<T>): Promise<T> {
+/** Runs what may meet a pool that hands prepared statements around; then again without any, then and from there on. */
+async function prepared<T>(preparing: Preparing, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!NOT_OURS.has(databaseCodeOf(error) ?? '')) throw error
+    preparing.turnOff()
+    return run()
+  }
+}
+
+/** Runs a transaction on a connection of a pool. One whose state is not known is not used again. */
+async function onPool<T>(pool: pg.Pool, run: (queries: Queries) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let isBroken = false
   try {
-    const { heard, failure } = listenTo(client)
-    return await drizzle(heard, { schema }).transaction(async (queries) => {
-      const result = await run(queries)
-      // The server would answer a commit with a rollback, and call that a success.
-      if (client.getTransactionStatus() === 'E') throw failure() ?? new Error('a statement of the transaction failed')
-      return result
-    })
+    return await transactionOn(client, run)
   } catch (error) {
     isBroken = isDatabaseDown(error)
     throw error
   } finally {
     client.release(isBroken)
   }
-}
-
-/** The connection, and the error of its last statement that failed of itself. */
-function listenTo(client: PoolClient): { heard: PoolClient; failure: () => unknown } {
-  let failure: unknown
-  const query = (...given: unknown[]) =>
-    (client.query as (...all: unknown[]) => Promise<unknown>)(...given).catch((error: unknown) => {
-      if (databaseCodeOf(error) !== ABORTED) failure = error
-      throw error
-    })
-  return { heard: Object.assign(Object.create(client), { query }), failure: () => failure }
 }
 
 /** The innermost message: Drizzle's own is the statement, which tells an operator nothing. */

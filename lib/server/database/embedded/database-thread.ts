@@ -10,20 +10,13 @@ export interface ThreadOptions {
   seedFile?: string
 }
 
-/** What the thread can be asked. */
-export type ThreadRequest =
-  | { kind: 'query'; text: string; parameters: unknown[]; rowMode: 'array' | 'object' | undefined }
-  | { kind: 'exec'; text: string }
-
-interface Reply {
-  id: number
-  result?: unknown
-  error?: { message: string; code?: string; detail?: string; constraint?: string }
-}
+/** What the thread answers: in the order in which it was asked. */
+type Reply = { bytes: Uint8Array } | { failure: string }
 
 /** An open database on its thread. Requests are done in the order they came. */
 export interface DatabaseThread {
-  send<T>(request: ThreadRequest): Promise<T>
+  /** Sends what a client of Postgres says, in whole messages of its protocol; resolves with all of the reply. */
+  send(bytes: Uint8Array): Promise<Uint8Array>
   /** Closes the database after what was asked before, and ends the thread. */
   close(): Promise<void>
   /** The same while the process ends, when nothing can be awaited any more: blocks until it is closed. */
@@ -53,53 +46,46 @@ export async function startDatabaseThread(options: ThreadOptions, limitMs: numbe
     throw error
   })
 
-  const pending = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  const pending: Array<{ resolve(bytes: Uint8Array): void; reject(error: Error): void }> = []
   let failure: Error | undefined
   let closing: Promise<void> | undefined
-  let lastId = 0
 
   const fail = (error: Error) => {
     failure ??= error
-    for (const { reject } of pending.values()) reject(failure)
-    pending.clear()
+    for (const { reject } of pending.splice(0)) reject(failure)
   }
   worker.on('error', (error) => fail(gone(error)))
   worker.on('exit', () => fail(gone()))
-  worker.on('message', ({ id, result, error }: Reply) => {
-    const call = pending.get(id)
-    pending.delete(id)
-    if (pending.size === 0 && !closing) worker.unref()
-    if (error) call?.reject(Object.assign(new Error(error.message), error))
-    else call?.resolve(result)
+  worker.on('message', (reply: Reply) => {
+    const asked = pending.shift()
+    if (pending.length === 0 && !closing) worker.unref()
+    if ('failure' in reply) asked?.reject(gone(new Error(reply.failure)))
+    else asked?.resolve(reply.bytes)
   })
   // The server decides how long the process lives, not its database; only a statement that runs, or its end, keeps it.
   worker.unref()
 
-  function post<T>(request: ThreadRequest | { kind: 'close' }): Promise<T> {
+  function post(request: Uint8Array | 'close'): Promise<Uint8Array> {
     if (failure) return Promise.reject(failure)
-    lastId += 1
-    const id = lastId
     return new Promise((resolve, reject) => {
-      // Throws for what cannot be sent to a thread, which no reply would ever answer.
-      worker.postMessage({ id, ...request })
-      pending.set(id, { resolve: resolve as (value: unknown) => void, reject })
-      worker.ref()
+      worker.postMessage(request)
+      if (pending.push({ resolve, reject }) === 1) worker.ref()
     })
   }
 
   return {
-    send: (request) => (closing ? Promise.reject(gone()) : post(request)),
+    send: (bytes) => (closing ? Promise.reject(gone()) : post(bytes)),
     close() {
       worker.ref()
       // One that has failed is closed as far as it can be.
-      closing ??= post<void>({ kind: 'close' })
+      closing ??= post('close')
         .catch(() => undefined)
         .then(() => ended)
       return closing
     },
     closeNow() {
       if (closing || failure) return
-      worker.postMessage({ id: 0, kind: 'close' })
+      worker.postMessage('close')
       Atomics.wait(closed, 0, 0, CLOSE_NOW_LIMIT_MS)
     },
   }

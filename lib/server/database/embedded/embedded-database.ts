@@ -1,14 +1,11 @@
 /** Database: Postgres inside this process (PGlite), in a data directory or in memory. */
 import { join } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
-import { drizzle } from 'drizzle-orm/pglite'
 import { type Database, within } from '@/lib/server/database/database'
 import { migrate } from '@/lib/server/database/migrate'
-import { schema } from '@/lib/server/database/schema'
 import { ensureDataDirectory, makeParent } from './data-directory'
 import { lockDataDirectory } from './data-lock'
 import { type DatabaseThread, startDatabaseThread } from './database-thread'
-import { createEmbeddedClient } from './embedded-client'
+import { connectEmbedded, type EmbeddedConnection } from './embedded-connection'
 
 // A second, as a rule, and a minute where many others want the processor; a damaged directory may never open.
 const OPEN_LIMIT_MS = 180_000
@@ -45,22 +42,23 @@ async function makeFromSeed(dataDir: string) {
 
 async function openThread(options: { dataDir?: string; seedFile?: string }, release: () => void): Promise<Database> {
   const thread = await startDatabaseThread(options, OPEN_LIMIT_MS)
-  const client = createEmbeddedClient(thread)
-  // Drizzle calls nothing of PGlite but what the client has.
-  const queries = drizzle(client as unknown as PGlite, { schema })
   try {
-    await queries.transaction((inner) => migrate(inner))
+    const connection = await connectEmbedded(thread)
+    await connection.transaction((inner) => migrate(inner))
+    return asDatabase(thread, connection, options.dataDir !== undefined, release)
   } catch (error) {
     // Two threads on one directory are as bad as two processes: the next try must find this one gone.
     await thread.close()
     throw error
   }
-  return asDatabase(thread, queries, options.dataDir !== undefined, release)
 }
 
-type EmbeddedQueries = ReturnType<typeof drizzle<typeof schema>>
-
-function asDatabase(thread: DatabaseThread, queries: EmbeddedQueries, lasting: boolean, release: () => void): Database {
+function asDatabase(
+  thread: DatabaseThread,
+  { queries, transaction }: EmbeddedConnection,
+  lasting: boolean,
+  release: () => void,
+): Database {
   const atExit = () => {
     thread.closeNow()
     release()
@@ -70,7 +68,7 @@ function asDatabase(thread: DatabaseThread, queries: EmbeddedQueries, lasting: b
     kind: 'pglite',
     lasting,
     queries,
-    transaction: (run) => queries.transaction(run),
+    transaction,
     ping: () => within(2_000, 'the database does not answer', queries.execute('select 1')).then(() => undefined),
     async close() {
       await thread.close()

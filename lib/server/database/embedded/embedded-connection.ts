@@ -1,0 +1,72 @@
+/** The one connection that the embedded database has: a Postgres client on a line to the thread. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type pg from 'pg'
+import { queriesOn, transactionOn } from '@/lib/server/database/connection'
+import type { Queries } from '@/lib/server/database/database'
+import { createPreparing, preparedClient } from '@/lib/server/database/prepared-client'
+import { DatabaseLine } from './database-line'
+import type { DatabaseThread } from './database-thread'
+
+/** A transaction while it runs. */
+interface Running {
+  isOpen: boolean
+}
+
+/** The connection. Only one transaction runs at a time; other statements wait for its end. */
+export interface EmbeddedConnection {
+  queries: Queries
+  transaction<T>(run: (queries: Queries) => Promise<T>): Promise<T>
+}
+
+/** Connects to a thread. */
+export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedConnection> {
+  const Client = preparedClient(createPreparing())
+  const line = new DatabaseLine(thread)
+  // The thread knows one user and one database, whatever this process's environment says.
+  const client = new Client({ user: 'postgres', database: 'postgres', password: '', ssl: false, stream: () => line })
+  // Whoever asks next is told that the line has ended.
+  client.on('error', () => {})
+  await client.connect()
+
+  // The end of the transaction that was asked for last: what comes from outside of it waits for this.
+  let turn: Promise<unknown> = Promise.resolve()
+  const within = new AsyncLocalStorage<Running>()
+
+  async function fromOutside<T>(run: () => Promise<T>): Promise<T> {
+    if (within.getStore()?.isOpen) {
+      throw new Error('Within a transaction use its own queries: others would wait for its end, and it for them.')
+    }
+    return run()
+  }
+
+  const ask = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
+  const query = (...given: unknown[]) => fromOutside(() => turn.then(() => ask(...given)))
+  const outside: pg.Client = Object.assign(Object.create(client), { query })
+
+  async function inTurn<T>(run: (queries: Queries) => Promise<T>): Promise<T> {
+    const before = turn
+    let done = () => {}
+    turn = new Promise<void>((resolve) => {
+      done = resolve
+    })
+    try {
+      await before
+      return await transactionOn(client, async (queries) => {
+        const running: Running = { isOpen: true }
+        try {
+          // A query of Drizzle begins when it is awaited: that has to be within, too.
+          return await within.run(running, async () => await run(queries))
+        } finally {
+          running.isOpen = false
+        }
+      })
+    } finally {
+      done()
+    }
+  }
+
+  return {
+    queries: queriesOn(outside),
+    transaction: (run) => fromOutside(() => inTurn(run)),
+  }
+}

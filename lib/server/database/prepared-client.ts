@@ -1,0 +1,64 @@
+/** A Postgres client that prepares the statements it is asked again: they are parsed once for each connection. */
+import { createHash } from 'node:crypto'
+import pg, { type ClientConfig } from 'pg'
+
+/** Which statements a pool's connections prepare. */
+export interface Preparing {
+  /** The name under which a statement is to be prepared; undefined for one that is sent as it is. */
+  nameOf(text: string): string | undefined
+  /** Prepares nothing any more. */
+  turnOff(): void
+}
+
+// A statement that comes once or twice is cheaper as it is.
+const PREPARED_AT_USE = 3
+// Each costs its connection some kilobytes for as long as that lives.
+const MOST_PREPARED = 200
+const MOST_COUNTED = 1_000
+/** A search: which way is the best depends on its words, so every one of them is planned. */
+const SEARCH = /@@/
+
+/** Decides by how often each text has been asked. Bounded, whatever is asked. */
+export function createPreparing(): Preparing {
+  const names = new Map<string, string>()
+  const uses = new Map<string, number>()
+  let isOn = true
+  return {
+    nameOf(text) {
+      if (!isOn) return undefined
+      const known = names.get(text)
+      if (known !== undefined || names.size >= MOST_PREPARED || SEARCH.test(text)) return known
+      const count = (uses.get(text) ?? 0) + 1
+      if (uses.size >= MOST_COUNTED) uses.clear()
+      uses.set(text, count)
+      if (count < PREPARED_AT_USE) return undefined
+      const name = createHash('sha256').update(text).digest('base64url')
+      names.set(text, name)
+      uses.delete(text)
+      return name
+    },
+    turnOff() {
+      isOn = false
+    },
+  }
+}
+
+/** The class of a pool's clients: as pg's own, preparing as it is told. */
+export function preparedClient(preparing: Preparing): typeof pg.Client {
+  return class extends pg.Client {
+    constructor(config?: string | ClientConfig) {
+      super(config)
+      const send = this.query.bind(this) as (...given: unknown[]) => unknown
+      const query = (asked: unknown, ...rest: unknown[]) => send(named(asked, preparing), ...rest)
+      this.query = query as typeof this.query
+    }
+  }
+}
+
+/** A statement without parameters may be several; those cannot be prepared. */
+function named(asked: unknown, preparing: Preparing): unknown {
+  if (typeof asked !== 'object' || asked === null || !('text' in asked) || 'submit' in asked) return asked
+  const { text, name } = asked as { text: unknown; name?: unknown }
+  if (typeof text !== 'string' || name !== undefined || !text.includes('$1')) return asked
+  return { ...asked, name: preparing.nameOf(text) }
+}
