@@ -17,8 +17,10 @@ export const POST = handler(async ({ request, services, requestId, acceptedAt, o
   if (services.drain.isDraining) throw new AppError('draining', { retryAfter: RETRY_ELSEWHERE_SECONDS })
   const chaos = askedChaos(request, services.config)
   const body = await readBody(request, chatRequest, MAX_BODY_BYTES)
-  const { answerId, replayed } = await startGeneration(services, body, {
-    ownerId: (await requirePerson()).id,
+  const { id: ownerId, preferences } = await requirePerson()
+  const begun = await startGeneration(services, body, {
+    ownerId,
+    preferences,
     origin,
     requestId,
     acceptedAt,
@@ -26,9 +28,9 @@ export const POST = handler(async ({ request, services, requestId, acceptedAt, o
     // A serverless host freezes the process when the response ends, unless it is told of the work.
     keepAlive: (work) => after(work),
   })
-  const reading = await openAnswer(services, body.id, answerId)
+  const reading = begun.reading ?? (await openAnswer(services, body.id, begun.answerId))
   if (!wantsJson(request)) {
-    const after = Math.max(reading.after, replayed)
+    const after = Math.max(reading.after, begun.replayed)
     return sseResponse(services, { ...reading, after }, chaos?.cutsLine ? cutLine : undefined)
   }
   const message = await readWhole(services, reading, request.signal)

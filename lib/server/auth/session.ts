@@ -4,6 +4,7 @@ import { and, eq, gt, ne } from 'drizzle-orm'
 import type { Queries } from '@/lib/server/database/database'
 import { deviceCodes, sessions, users } from '@/lib/server/database/schema'
 import { newId } from '@/lib/shared/ids'
+import type { Preferences } from '@/lib/shared/preferences'
 import { readCookie, writeCookie } from './cookie'
 
 const COOKIE = 'session'
@@ -14,6 +15,11 @@ export interface Person {
   id: string
   /** Whether somebody signed in; guests have no name at any provider. */
   isGuest: boolean
+}
+
+/** A visitor as a request brings them along, with what they have set. */
+export interface Visitor extends Person {
+  preferences: Preferences
 }
 
 /** A session that has begun; its cookie must reach the browser. */
@@ -33,11 +39,11 @@ export function newToken(): string {
 }
 
 /** The person whose session the request carries; undefined when there is none that is valid. */
-export async function readSession(queries: Queries, request: Request): Promise<Person | undefined> {
+export async function readSession(queries: Queries, request: Request): Promise<Visitor | undefined> {
   const token = readCookie(request, COOKIE)
   if (token === undefined || token.length > 200) return undefined
   const [row] = await queries
-    .select({ id: users.id, isGuest: users.isGuest })
+    .select({ id: users.id, isGuest: users.isGuest, preferences: users.preferences })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, new Date())))
@@ -46,17 +52,24 @@ export async function readSession(queries: Queries, request: Request): Promise<P
 
 /** Begins a session of a person. */
 export async function beginSession(queries: Queries, person: Person): Promise<NewSession> {
-  const token = newToken()
-  const expiresAt = new Date(Date.now() + YEAR_SECONDS * 1000)
-  await queries.insert(sessions).values({ tokenHash: hashOf(token), userId: person.id, expiresAt })
+  const { session, token } = newSession(person)
+  await queries.insert(sessions).values(session)
   return { person, token }
 }
 
 /** Makes a guest and their first session. */
 export async function makeGuest(queries: Queries): Promise<NewSession> {
   const person = { id: newId(), isGuest: true }
-  await queries.insert(users).values({ id: person.id })
-  return beginSession(queries, person)
+  const { session, token } = newSession(person)
+  const made = queries.$with('made').as(queries.insert(users).values({ id: person.id }).returning({ id: users.id }))
+  await queries.with(made).insert(sessions).values(session)
+  return { person, token }
+}
+
+function newSession(person: Person) {
+  const token = newToken()
+  const expiresAt = new Date(Date.now() + YEAR_SECONDS * 1000)
+  return { token, session: { tokenHash: hashOf(token), userId: person.id, expiresAt } }
 }
 
 /** Ends the session that the request carries. */

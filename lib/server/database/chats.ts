@@ -3,9 +3,7 @@ import { and, eq, getTableColumns, isNull } from 'drizzle-orm'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
 import type { Queries } from './database'
-import { searchVector } from './messages'
 import { type ChatRow, chats, users } from './schema'
-import { storable } from './storable'
 
 /** A chat as it is read. */
 export type Chat = Omit<ChatRow, 'search'>
@@ -48,17 +46,6 @@ export async function currentOwner(queries: Queries, userId: string): Promise<st
     .where(eq(users.id, userId))
     .for('key share')
   return row?.movedTo ?? row?.id
-}
-
-/** Locks a chat of this owner until the transaction ends, making it if its id is free. */
-export async function lockOrMakeChat(queries: Queries, chatId: ChatId, askerId: string, given: string): Promise<Chat> {
-  const title = storable(given)
-  const ownerId = await requireOwner(queries, askerId)
-  await queries
-    .insert(chats)
-    .values({ id: chatId, ownerId, title, search: searchVector(title) })
-    .onConflictDoNothing()
-  return lock(queries, chatId, ownerId)
 }
 
 /** Locks a chat of this owner until the transaction ends. */

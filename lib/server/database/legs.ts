@@ -3,9 +3,9 @@ import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type MessageMetadata, type Part, textOf } from '@/lib/shared/message'
 import type { ExchangeLeg } from '@/lib/stream/exchange'
-import type { Queries } from './database'
+import { type Queries, rowsOf } from './database'
 import { inChat, searchVector } from './messages'
-import { chats, messages } from './schema'
+import { messages } from './schema'
 import { storable } from './storable'
 
 /** One leg of one answer. */
@@ -35,31 +35,40 @@ export interface EndedAnswer {
   exchange?: ExchangeLeg[]
 }
 
+/** The chat of an answer that has ended. */
+export interface EndedIn {
+  /** Nobody has named it yet, neither a person nor a model. */
+  isUnnamed: boolean
+}
+
 /**
- * Writes down how a running answer ended; its chat is free for the next question then. False when it no longer runs:
+ * Writes down how a running answer ended; its chat is free for the next question then. Undefined when it no longer runs:
  * it was taken for lost, and what a late producer has to say is refused.
  */
 export async function finishAnswer(
   queries: Queries,
   { chatId, answerId, leg }: Leg,
   { exchange, ...ended }: EndedAnswer,
-): Promise<boolean> {
+): Promise<EndedIn | undefined> {
   const { parts, metadata, status } = storable(ended)
-  const rows = await queries
-    .update(messages)
-    .set({
-      parts,
-      metadata,
-      status,
-      ...(exchange && { exchange }),
-      leaseUntil: null,
-      search: searchVector(textOf({ parts })),
-    })
-    .where(and(inChat(chatId, answerId), eq(messages.status, 'running'), eq(messages.leg, leg)))
-    .returning({ id: messages.id })
-  if (rows.length === 0) return false
-  await queries.update(chats).set({ answeredAt: new Date() }).where(eq(chats.id, chatId))
-  return true
+  const [chat] = await rowsOf<{ is_unnamed: boolean | null }>(
+    queries,
+    sql`
+      with ended as (
+        update messages set
+          parts = ${JSON.stringify(parts)}::jsonb, metadata = ${JSON.stringify(metadata)}::jsonb, status = ${status},
+          exchange = coalesce(${exchange ? JSON.stringify(exchange) : null}::json, exchange), lease_until = null,
+          search = ${searchVector(textOf({ parts }))}
+        where chat_id = ${chatId} and id = ${answerId} and status = 'running' and leg = ${leg}::int
+        returning id
+      ),
+      chat as (
+        update chats set answered_at = now() where id = ${chatId} and exists (select from ended)
+        returning title_source = 'question' and deleted_at is null as is_unnamed
+      )
+      select (select is_unnamed from chat) from ended`,
+  )
+  return chat && { isUnnamed: chat.is_unnamed ?? false }
 }
 
 /** How long a producer is believed to live without another sign of it, and how often it gives one. */

@@ -48,37 +48,6 @@ export async function findMessage(queries: Queries, chatId: ChatId, id: MessageI
   return message
 }
 
-/** The newest question that a client sent under an id with this very text. */
-export async function findSentQuestion(
-  queries: Queries,
-  chatId: ChatId,
-  clientId: MessageId,
-  digest: string,
-): Promise<StoredMessage | undefined> {
-  const [question] = await queries
-    .select(MESSAGE_COLUMNS)
-    .from(messages)
-    .where(and(eq(messages.chatId, chatId), eq(messages.clientId, clientId), eq(messages.digest, digest)))
-    .orderBy(desc(messages.createdAt))
-    .limit(1)
-  return question
-}
-
-/** The newest question under an id, as its client gave it or as it is stored. */
-export async function findQuestion(
-  queries: Queries,
-  chatId: ChatId,
-  id: MessageId,
-): Promise<StoredMessage | undefined> {
-  const [question] = await queries
-    .select(MESSAGE_COLUMNS)
-    .from(messages)
-    .where(and(eq(messages.chatId, chatId), eq(messages.clientId, id), eq(messages.role, 'user')))
-    .orderBy(desc(messages.createdAt))
-    .limit(1)
-  return question ?? (await findMessage(queries, chatId, id))
-}
-
 /** The newest child of a message. */
 export async function newestChild(
   queries: Queries,

@@ -177,15 +177,28 @@ export async function sweepLooseFiles(services: Omit<FileServices, 'config'>): P
 }
 
 /**
- * Gives files to a chat, in the transaction that stores the question. Rejects when one of them is unknown, somebody
- * else's or another chat's: whoever asks cannot tell which.
+ * The files that a question of a chat brings along, in its order. Rejects when one of them is unknown, somebody else's or
+ * another chat's: whoever asks cannot tell which.
  */
-export async function attachFiles(
+export async function findFilesFor(
   queries: Queries,
   ids: readonly string[],
   chat: { id: string; ownerId: string },
 ): Promise<FileRow[]> {
-  if (ids.length === 0) return []
+  const rows = await findFiles(queries, ids, chat.ownerId)
+  return inOrder(
+    ids,
+    rows.filter(({ chatId }) => chatId === null || chatId === chat.id),
+  )
+}
+
+/** Gives files to a chat, in the transaction that stores the question. Rejects as findFilesFor does. */
+export async function attachFiles(
+  queries: Queries,
+  ids: readonly string[],
+  chat: { id: string; ownerId: string },
+): Promise<void> {
+  if (ids.length === 0) return
   const rows = await queries
     .update(files)
     .set({ chatId: chat.id })
@@ -196,7 +209,11 @@ export async function attachFiles(
         sql`(${files.chatId} is null or ${files.chatId} = ${chat.id})`,
       ),
     )
-    .returning(FILE_COLUMNS)
+    .returning({ id: files.id })
+  inOrder(ids, rows)
+}
+
+function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => {
     const row = byId.get(id)

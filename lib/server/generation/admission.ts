@@ -9,8 +9,10 @@ import type { Reservation } from '@/lib/server/usage/budget'
 export interface Admission {
   /** Held back for the first call; undefined without a budget. */
   readonly reservation: Reservation | undefined
-  /** Asks, within the transaction that stores the question. Rejects with `rate_limited` or `budget_spent`. */
-  admit(queries: Queries, request: ModelRequest): Promise<void>
+  /** Takes a place among those that run. Rejects with `rate_limited`. */
+  enter(): Promise<void>
+  /** Holds money back, within the transaction that stores the answer's place. Rejects with `budget_spent`. */
+  reserve(queries: Queries, request: ModelRequest): Promise<void>
   /** The answer has ended, or none began: its place is free. */
   end(): void
 }
@@ -21,7 +23,7 @@ interface Asker {
   origin: Origin
 }
 
-/** Makes the way in of one answer; asking again in another transaction counts once. */
+/** Makes the way in of one answer; entering again counts once. */
 export function createAdmission(
   { limits, budget }: Pick<Services, 'limits' | 'budget'>,
   { ownerId, origin }: Asker,
@@ -32,8 +34,10 @@ export function createAdmission(
     get reservation() {
       return reservation
     },
-    async admit(queries, request) {
+    async enter() {
       leave ??= await limits.beginAnswer(ownerId, origin)
+    },
+    async reserve(queries, request) {
       reservation = await budget.reserve(queries, ownerId, request)
     },
     end: () => leave?.(),

@@ -84,7 +84,8 @@ export async function beginNext(
   const leg = before + 1
   await beginLeg(queries, { chatId: chat.id, answerId, leg }, idempotencyKey)
   await queries.update(chats).set({ answerId }).where(eq(chats.id, chat.id))
-  await admit(queries, asked)
+  await admit.enter(queries, asked)
+  await admit.reserve(queries, asked)
   await claim(logIdOf(answerId, leg))
   return { ...asked, kind: 'claimed', answerId, leg, allowedTools: chat.allowedTools }
 }

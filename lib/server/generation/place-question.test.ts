@@ -85,7 +85,10 @@ describe('the tree', () => {
       const { services } = answering(0)
       const id = newId()
       const question = say('one')
-      const placed = await placeQuestion(services, { id, message: question }, question, [], OWNER, async () => {})
+      const placed = await placeQuestion(services, { id, message: question }, question, [], OWNER, {
+        enter: async () => {},
+        reserve: async () => {},
+      })
       const leg = { chatId: id, answerId: placed.answerId, leg: 1 }
       const row = { parts: [{ type: 'text' as const, text: 'whole' }], metadata: {}, status: 'complete' }
       const queries = withEventAt(services.database.queries, at, () =>

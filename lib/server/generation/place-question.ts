@@ -1,32 +1,20 @@
-/** Where a question stands in its chat's tree, and whether it is a new one: decided in one transaction. */
+/** Where a question stands in its chat's tree, and whether it is a new one. */
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
-import { readTurns } from '@/lib/server/database/branches'
-import { type Chat, lockOrMakeChat } from '@/lib/server/database/chats'
+import type { Chat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { leaseEnd } from '@/lib/server/database/legs'
-import {
-  addMessage,
-  findMessage,
-  findQuestion,
-  findSentQuestion,
-  isRunning,
-  newestChild,
-  type StoredMessage,
-} from '@/lib/server/database/messages'
-import { chats } from '@/lib/server/database/schema'
-import { attachFiles, toStoredFile } from '@/lib/server/files/files'
+import { findMessage, isRunning } from '@/lib/server/database/messages'
+import { type NewTurn, readPlace, storeTurn, type Wanted } from '@/lib/server/database/placing'
+import { attachFiles, findFilesFor, toStoredFile } from '@/lib/server/files/files'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import { toFilePart } from '@/lib/shared/file-parts'
 import { type AnswerId, newId } from '@/lib/shared/ids'
-import { textOf } from '@/lib/shared/message'
+import { type Part, textOf } from '@/lib/shared/message'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/requests'
 import { questionTitle } from '@/lib/shared/title'
 import type { ExchangeLeg, ModelMessage } from '@/lib/stream/exchange'
 import type { Turn } from './history'
 import type { Earlier } from './legs'
-import { placeAndClaim } from './place-and-claim'
 import type { Job } from './produce'
 
 /** What became of a request. */
@@ -53,63 +41,130 @@ export interface Asked {
   before?: Pick<ExchangeLeg, 'model' | 'effort'> | undefined
 }
 
-/** Asked when an answer will be a new one; its rejection leaves everything as it was. */
-export type Admit = (queries: Queries, asked: Asked) => Promise<void>
+/** Whether a new answer may begin. Both reject where it may not, and everything is left as it was. */
+export interface Admit {
+  /** Asked before anything is stored. */
+  enter(queries: Queries, asked: Asked): Promise<void>
+  /** Asked last, as it locks rows that all answers of the site share. */
+  reserve(queries: Queries, asked: Asked): Promise<void>
+}
+
+/** A chat that changes this often between two statements is not changed by people. */
+const MOST_TRIES = 10
 
 /**
  * Stores the question, unless it is there, and a place for its answer; claims the answer's log. `admit` is asked when
  * the answer will be a new one.
  */
-export function placeQuestion(
-  services: Pick<Services, 'database' | 'streamLog'>,
+export async function placeQuestion(
+  services: Pick<Services, 'database' | 'streamLog' | 'budget'>,
   request: ChatRequest,
   posted: PostedMessage,
   /** The ids of the files that the question brings along, taken in before. */
   fileIds: readonly string[],
-  ownerId: string,
+  askerId: string,
   admit: Admit,
 ): Promise<Placed> {
-  return placeAndClaim(services, async (queries, claim) => {
-    const text = textOf(posted)
-    // The lock makes requests to one chat take their turns, over all servers.
-    const chat = await lockOrMakeChat(queries, request.id, ownerId, questionTitle(text, fileNames(posted)))
-    const digest = digestOf(text, fileIds)
-    const idempotencyKey =
-      request.trigger === 'regenerate-message' ? (request.idempotencyKey ?? request.messageId ?? newId()) : undefined
-
-    const sent = await knownQuestion(queries, chat, request, posted, digest)
-    const newest = sent && (await newestChild(queries, chat.id, sent.id))
-    const isSameWish = idempotencyKey === undefined || newest?.idempotencyKey === idempotencyKey
-    if (newest && isSameWish) return { kind: 'attached', answerId: newest.id }
-    if (await hasRunningAnswer(queries, chat)) throw new AppError('already_running')
-
-    const question = sent ?? (await storeQuestion(queries, chat, request, { posted, fileIds, digest }))
-    const answerId = newId()
-    await addMessage(queries, {
-      chatId: chat.id,
-      id: answerId,
-      ownerId: chat.ownerId,
-      parent: question,
-      role: 'assistant',
-      status: 'running',
-      parts: [],
-      metadata: {},
-      idempotencyKey,
-      leaseUntil: leaseEnd(),
-    })
-    // Only a new question moves its chat in the list; another answer to an old one does not.
-    const asked = sent ? {} : { askedAt: new Date() }
-    await queries
-      .update(chats)
-      .set({ leafId: answerId, answerId, ...asked })
-      .where(eq(chats.id, chat.id))
-    const turns = await readTurns(queries, chat.id, question.id)
-    // Last, as it locks rows that all answers of the site share.
-    await admit(queries, { turns })
-    await claim(answerId)
-    return { kind: 'claimed', answerId, leg: 1, turns, allowedTools: chat.allowedTools }
-  })
+  const { trigger, messageId, parentId } = request
+  const isAnotherAnswer = trigger === 'regenerate-message'
+  const wish: Wish = {
+    posted,
+    fileIds,
+    // Once for all tries: they are one wish.
+    idempotencyKey: isAnotherAnswer ? (request.idempotencyKey ?? messageId ?? newId()) : undefined,
+    wanted: {
+      chatId: request.id,
+      askerId,
+      clientId: posted.id,
+      digest: digestOf(textOf(posted), fileIds),
+      regenerates: isAnotherAnswer ? (messageId ?? undefined) : undefined,
+      parentId,
+    },
+    admit,
+  }
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const placed = await tryToPlace(services, wish)
+    if (placed) return placed
+  }
+  throw new AppError('already_running')
 }
+
+interface Wish {
+  wanted: Wanted
+  posted: PostedMessage
+  fileIds: readonly string[]
+  idempotencyKey: string | undefined
+  admit: Admit
+}
+
+/** Undefined when somebody else changed the chat meanwhile. */
+async function tryToPlace(
+  services: Pick<Services, 'database' | 'streamLog' | 'budget'>,
+  wish: Wish,
+): Promise<Placed | undefined> {
+  const { wanted, posted, idempotencyKey, admit } = wish
+  const { chatId, digest } = wanted
+  const { queries } = services.database
+  const { ownerId, chat, sent, parent, isEdit, turns } = await readPlace(queries, wanted)
+  if (ownerId === undefined) throw new AppError('unauthenticated')
+  if (chat && (chat.ownerId !== ownerId || chat.isDeleted)) throw new AppError('not_found')
+  const newest = sent?.newestAnswer
+  const isSameWish = idempotencyKey === undefined || newest?.idempotencyKey === idempotencyKey
+  if (newest && isSameWish) return { kind: 'attached' as const, answerId: newest.id }
+  if (chat?.isRunning) throw new AppError('already_running')
+  if (!sent && parent === undefined) {
+    throw new AppError('invalid_request', { message: 'This chat has no message with the id in parentId.' })
+  }
+
+  const text = textOf(posted)
+  const files = sent ? [] : await findFilesFor(queries, wish.fileIds, { id: chatId, ownerId })
+  const parts: Part[] = [
+    ...files.map((file) => toFilePart(toStoredFile(file))),
+    ...(text.trim() === '' ? [] : [{ type: 'text' as const, text }]),
+  ]
+  const question = sent
+    ? { ...sent, kind: 'stored' as const }
+    : {
+        kind: 'new' as const,
+        // An edit is a message of its own; its client goes on calling it by the old id.
+        id: isEdit ? newId() : posted.id,
+        clientId: posted.id,
+        digest,
+        parent: parent ?? null,
+        parts,
+      }
+  const asked = { turns: sent ? turns : [...turns, { role: 'user' as const, status: 'complete', parts }] }
+  await admit.enter(queries, asked)
+
+  const answerId = newId()
+  const title = questionTitle(text, fileNames(posted))
+  const turn: NewTurn = { chatId, ownerId, version: chat?.version, title, answerId, idempotencyKey, question }
+  const store = async (inner: Queries) => {
+    if (!(await storeTurn(inner, turn))) throw new Changed()
+    await attachFiles(
+      inner,
+      files.map(({ id }) => id),
+      { id: chatId, ownerId },
+    )
+    await admit.reserve(inner, asked)
+  }
+  const { database, streamLog, budget } = services
+  // First, so that whoever finds the answer stored finds its log begun.
+  if (!(await streamLog.claim(answerId))) throw new AppError('already_running')
+  try {
+    // A single statement is a transaction of its own.
+    if (files.length > 0 || budget.isCapped) await database.transaction(store)
+    else await store(queries)
+  } catch (error) {
+    await streamLog.abandon(answerId)
+    if (error instanceof Changed) return undefined
+    throw error
+  }
+  return { kind: 'claimed' as const, answerId, leg: 1, ...asked, allowedTools: chat?.allowedTools ?? [] }
+}
+
+/** The chat was changed since it was read. */
+class Changed extends Error {}
 
 /** What a question without words is called. */
 function fileNames({ parts }: PostedMessage): string[] {
@@ -124,56 +179,8 @@ function digestOf(text: string, fileIds: readonly string[]): string {
   return hash.digest('base64url')
 }
 
-/** The stored question that a request speaks of. */
-async function knownQuestion(
-  queries: Queries,
-  chat: Chat,
-  { trigger, messageId }: ChatRequest,
-  posted: PostedMessage,
-  digest: string,
-): Promise<StoredMessage | undefined> {
-  if (trigger === 'regenerate-message' && messageId) {
-    const named = await findMessage(queries, chat.id, messageId)
-    if (named?.role === 'user') return named
-    if (named?.parentId) return findMessage(queries, chat.id, named.parentId)
-  }
-  return findSentQuestion(queries, chat.id, posted.id, digest)
-}
-
 /** Whether the chat's newest answer is still being written. */
 export async function hasRunningAnswer(queries: Queries, chat: Chat): Promise<boolean> {
   const answer = chat.answerId === null ? undefined : await findMessage(queries, chat.id, chat.answerId)
   return answer !== undefined && isRunning(answer)
-}
-
-async function storeQuestion(
-  queries: Queries,
-  chat: Chat,
-  { parentId }: ChatRequest,
-  { posted, fileIds, digest }: { posted: PostedMessage; fileIds: readonly string[]; digest: string },
-): Promise<StoredMessage> {
-  const edited = await findQuestion(queries, chat.id, posted.id)
-  const below = parentId === undefined ? (edited ? edited.parentId : chat.leafId) : parentId
-  const parent = below === null ? undefined : await findMessage(queries, chat.id, below)
-  if (below !== null && !parent) {
-    throw new AppError('invalid_request', { message: 'This chat has no message with the id in parentId.' })
-  }
-  const files = await attachFiles(queries, fileIds, chat)
-  const text = textOf(posted)
-  return addMessage(queries, {
-    chatId: chat.id,
-    // An edit is a message of its own; its client goes on calling it by the old id.
-    id: edited ? newId() : posted.id,
-    clientId: posted.id,
-    digest,
-    ownerId: chat.ownerId,
-    parent,
-    role: 'user',
-    status: 'complete',
-    parts: [
-      ...files.map((file) => toFilePart(toStoredFile(file))),
-      ...(text.trim() === '' ? [] : [{ type: 'text' as const, text }]),
-    ],
-    metadata: {},
-  })
 }

@@ -101,7 +101,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const { effort, opening } = job
   const said: ExchangeLeg = { model: request.model, effort, prefix, messages: opened(opening, exchange) }
   const legs = [...(earlier?.exchange ?? []), said]
-  await Promise.all([
+  const [chat] = await Promise.all([
     storeAnswer(services, { ...job, message: writer.message, ending, metadata, exchange: legs }),
     metering.settled(),
   ])
@@ -129,7 +129,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
   // The chat is free and its readers have gone: only the host's patience is taken.
   await Promise.all([
     services.recordings.save({ chatId, answerId: logId, message, calls: recorded }),
-    status === 'complete' && titleChat(services, job, message),
+    status === 'complete' && chat?.isUnnamed && titleChat(services, job, message),
   ])
 }
 

@@ -109,7 +109,7 @@ async function endLost(services: RecoveryServices, lost: OverdueAnswer): Promise
   const { parts, metadata: known } = toMessage(message)
   const row = { parts, metadata: { ...known, ...metadata }, status: 'interrupted' }
   const { chatId, answerId, leg } = lost
-  if (!(await database.transaction((queries) => finishAnswer(queries, { chatId, answerId, leg }, row)))) return false
+  if (!(await finishAnswer(database.queries, { chatId, answerId, leg }, row))) return false
   await streamLog.endFor(logId, [{ type: 'finish', messageMetadata: metadata }])
   await writeUsage(services, lost, ofLeg)
   log.info('lost answer ended', { answerId, leg, status: 'interrupted' })

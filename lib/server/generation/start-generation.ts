@@ -1,5 +1,4 @@
 /** Begins the answer to a question, or finds the one it already has. */
-import { readPreferences } from '@/lib/server/account/preferences'
 import { questionFileIds } from '@/lib/server/files/question-files'
 import { bringsFiles, withFileContent, withFileOutline } from '@/lib/server/files/turn-content'
 import type { Origin } from '@/lib/server/http/client-address'
@@ -7,9 +6,10 @@ import type { Services } from '@/lib/server/services'
 import { serverTools } from '@/lib/server/tools/server-tools'
 import { withBudget } from '@/lib/server/usage/budget'
 import { AppError } from '@/lib/shared/error'
-import { type AnswerId, newId } from '@/lib/shared/ids'
+import { type AnswerId, logIdOf, newId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
 import { servingModel } from '@/lib/shared/models'
+import type { Preferences } from '@/lib/shared/preferences'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/requests'
 import { type Admission, createAdmission } from './admission'
 import { earlierChunks } from './legs'
@@ -18,11 +18,13 @@ import { type Admit, type Asked, type Placed, placeQuestion } from './place-ques
 import { placeToolAnswers } from './place-tool-answers'
 import { type Job, produce } from './produce'
 import { buildPrompt, chooseModel } from './prompt'
+import type { Reading } from './read-answer'
 import { toolAnswersOf } from './tool-answers'
 
 /** Who asks, and how. */
 export interface Asking {
   ownerId: string
+  preferences: Preferences
   /** Where the request comes from. */
   origin: Origin
   requestId: string
@@ -36,6 +38,8 @@ export interface Asking {
 /** An answer to read. */
 export interface Begun {
   answerId: AnswerId
+  /** Where, for the one that has begun; undefined for one that was there: openAnswer finds it. */
+  reading: Reading | undefined
   /** How many chunks its log begins with that whoever asked has already. */
   replayed: number
 }
@@ -53,7 +57,7 @@ async function preferredModel({ models }: Services, preferred: string | undefine
 export async function startGeneration(services: Services, request: ChatRequest, asking: Asking): Promise<Begun> {
   const { models, tools } = services
   const configured = services.config.model
-  const preferences = await readPreferences(services.database.queries, asking.ownerId)
+  const { preferences } = asking
   const preferred = await preferredModel(services, preferences.model, asking.acceptedAt)
   if (request.model !== undefined && !(await models.offers(servingModel(request.model, asking.acceptedAt)))) {
     throw new AppError('invalid_request', { message: 'This site does not offer that model.' })
@@ -70,11 +74,18 @@ export async function startGeneration(services: Services, request: ChatRequest, 
   }
   const admission = createAdmission(services, asking)
   const outline = (asked: Asked) => build({ ...asked, turns: withFileOutline(asked.turns) })
-  const admit: Admit = (queries, asked) => admission.admit(queries, outline(asked).request)
+  const admit: Admit = {
+    enter: admission.enter,
+    async reserve(queries, asked) {
+      if (services.budget.isCapped) await admission.reserve(queries, outline(asked).request)
+    },
+  }
   const placed = await admitted(services, admission, () => place(services, request, asking, admit))
   const repeated = (known: Parameters<typeof earlierChunks>[0]) => 1 + earlierChunks(known, asking.acceptedAt).length
   if (placed.kind === 'attached') {
-    return { answerId: placed.answerId, replayed: placed.earlier ? repeated(placed.earlier) : 0 }
+    // Taken by a send that lost a race against the same one.
+    admission.end()
+    return { answerId: placed.answerId, reading: undefined, replayed: placed.earlier ? repeated(placed.earlier) : 0 }
   }
 
   const { answerId, leg, earlier, opening, answers, allowedTools, callsBefore = 0 } = placed
@@ -103,7 +114,8 @@ export async function startGeneration(services: Services, request: ChatRequest, 
   }
   asking.keepAlive(produce(services, job).finally(admission.end))
   // Whoever answers an answer's calls has all that was said before them.
-  return { answerId, replayed: earlier && answers ? repeated(earlier) : 0 }
+  const reading = { logId: logIdOf(answerId, leg), after: 0 }
+  return { answerId, reading, replayed: earlier && answers ? repeated(earlier) : 0 }
 }
 
 /** Finds the place of what is asked: a question, the wish to go on, or the answer to calls that wait. */

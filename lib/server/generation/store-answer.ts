@@ -1,6 +1,6 @@
 /** Writes down how an answer ended. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { finishAnswer } from '@/lib/server/database/legs'
+import { type EndedIn, finishAnswer } from '@/lib/server/database/legs'
 import type { Services } from '@/lib/server/services'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
@@ -22,8 +22,14 @@ interface Ended {
   exchange: ExchangeLeg[]
 }
 
-/** Stores an ended answer, trying again for some seconds. Never rejects: the readers still get their end. */
-export async function storeAnswer({ database, log }: Pick<Services, 'database' | 'log'>, ended: Ended): Promise<void> {
+/**
+ * Stores an ended answer, trying again for some seconds; undefined where it could not be. Never rejects: the readers still
+ * get their end.
+ */
+export async function storeAnswer(
+  { database, log }: Pick<Services, 'database' | 'log'>,
+  ended: Ended,
+): Promise<EndedIn | undefined> {
   const { chatId, answerId, leg, ending } = ended
   const message = toMessage(ended.message)
   const added = ending.flatMap((chunk): Part[] => (chunk.type === 'data-error' ? [chunk] : []))
@@ -35,12 +41,15 @@ export async function storeAnswer({ database, log }: Pick<Services, 'database' |
   }
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const stored = await database.transaction((queries) => finishAnswer(queries, { chatId, answerId, leg }, row))
+      const stored = await finishAnswer(database.queries, { chatId, answerId, leg }, row)
       if (!stored) log.error('answer not stored: it was taken for lost, or is gone', { chatId, answerId })
-      return
+      return stored
     } catch (error) {
       const delayMs = RETRY_AFTER_MS[attempt]
-      if (delayMs === undefined) return log.error('answer not stored', { chatId, answerId }, error)
+      if (delayMs === undefined) {
+        log.error('answer not stored', { chatId, answerId }, error)
+        return undefined
+      }
       await sleep(delayMs)
     }
   }

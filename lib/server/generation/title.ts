@@ -35,13 +35,13 @@ interface Titled {
   request: ModelRequest
 }
 
-/** Gives the chat a title unless it has one that is not merely its question. Never rejects. */
+/** Names a chat whose title is merely its question. Never rejects. */
 export async function titleChat(services: Services, job: Titled, answer: Message): Promise<void> {
   const { log, database } = services
   const { chatId, answerId, requestId } = job
   try {
     const { model, messages } = job.request
-    if (messages.length > LAST_TRY_AT_MESSAGES || !(await needsTitle(services, chatId))) return
+    if (messages.length > LAST_TRY_AT_MESSAGES) return
     const request = titleRequest(model, textOfBlocks(messages[0]), textOf(answer))
     const title = modelTitle(await askForText(services, job, request, { purpose: 'title', limitMs: LIMIT_MS }))
     if (title === '') throw new AppError('provider_failed', { message: 'The model gave no title.' })
@@ -58,14 +58,6 @@ export async function titleChat(services: Services, job: Titled, answer: Message
 
 function textOfBlocks(message: ModelMessage | undefined): string {
   return textOf({ parts: blocksOf(message?.content ?? '') })
-}
-
-async function needsTitle({ database }: Pick<Services, 'database'>, chatId: ChatId): Promise<boolean> {
-  const [chat] = await database.queries
-    .select({ titleSource: chats.titleSource, deletedAt: chats.deletedAt })
-    .from(chats)
-    .where(eq(chats.id, chatId))
-  return chat?.titleSource === 'question' && chat.deletedAt === null
 }
 
 /** The request of a title. */

@@ -1,5 +1,5 @@
 /** Wraps a route: who asks, whether the site's own page asks, what goes wrong. AppError -> Response happens here only. */
-import { makeGuest, type NewSession, type Person, readSession, sessionCookie } from '@/lib/server/auth/session'
+import { makeGuest, type NewSession, readSession, sessionCookie, type Visitor } from '@/lib/server/auth/session'
 import { isDatabaseDown } from '@/lib/server/database/database-error'
 import { getServices, type Services } from '@/lib/server/services'
 import { AppError, isAppError, toAppError } from '@/lib/shared/error'
@@ -15,11 +15,11 @@ export interface RouteContext<Params> {
   requestId: string
   acceptedAt: Date
   /** The visitor; undefined before the first message. */
-  person: Person | undefined
+  person: Visitor | undefined
   /** Where the request comes from, as far as that can be known. */
   origin: Origin
   /** The visitor, made a guest now if there is none yet; the response then carries the cookie. */
-  requirePerson(): Promise<Person>
+  requirePerson(): Promise<Visitor>
   /** Lets the response carry another session than the request. */
   changeSession(session: NewSession): void
 }
@@ -55,7 +55,7 @@ export function handler<Params = Record<never, never>>(route: Route<Params>) {
             await limits.makeGuest(origin)
             begun = await makeGuest(queries)
           }
-          return begun.person
+          return { ...begun.person, preferences: {} }
         },
         changeSession(session) {
           begun = session

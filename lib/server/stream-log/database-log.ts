@@ -76,8 +76,8 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
     const taken = new Map(pending)
     pending.clear()
     try {
-      if (taken.size > 0) await insert(taken)
-      if (hasOthers && running.size > 0) await takeStopRequests()
+      const asked = hasOthers ? running : NOBODY
+      if (taken.size > 0 || asked.size > 0) for (const logId of await insert(taken, asked)) stopRequested(logId)
       const hasCleared = await clearOld()
       if (taken.size > 0 || hasCleared) outcomes.up()
       isFailing = false
@@ -95,27 +95,28 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
     pending.set(logId, later ? { ...later, lines: earlier.lines } : earlier)
   }
 
-  async function insert(batches: ReadonlyMap<LogId, Pending>) {
-    const rows = [...batches].map(
-      ([logId, { lines, lastSequence, isEnd }]) =>
-        sql`(${logId}::text, ${lastSequence}::int, ${lines.join('\n')}::text, ${isEnd}::boolean)`,
-    )
+  /** Writes batches, and takes what others have asked of running logs: the logs that they want stopped. */
+  async function insert(batches: ReadonlyMap<LogId, Pending>, asked = NOBODY): Promise<LogId[]> {
+    const all = [...batches]
+    const column = <T>(of: (logId: LogId, batch: Pending) => T) =>
+      sql.param(all.map(([logId, batch]) => of(logId, batch)))
     // After an end nothing is taken any more: whoever wrote it knew that the producer was gone.
-    await queries.execute(sql`
-      insert into log_batches (log_id, last_sequence, chunks, is_end)
-      select * from (values ${sql.join(rows, sql`, `)}) as batch (log_id, last_sequence, chunks, is_end)
-      where not exists (select 1 from log_batches ended where ended.log_id = batch.log_id and ended.is_end)
-      on conflict (log_id, last_sequence) do update
-      set chunks = excluded.chunks, is_end = excluded.is_end or log_batches.is_end`)
-  }
-
-  async function takeStopRequests() {
-    const ids = `{${[...running].join(',')}}`
-    const taken = await queries
-      .delete(stopRequests)
-      .where(sql`${stopRequests.logId} = any(${ids}::text[])`)
-      .returning({ logId: stopRequests.logId })
-    for (const { logId } of taken) stopRequested(logId)
+    const stops = await rowsOf<{ log_id: LogId }>(
+      queries,
+      sql`
+        with written as (
+          insert into log_batches (log_id, last_sequence, chunks, is_end)
+          select * from unnest(
+            ${column((logId) => logId)}::text[], ${column((_, { lastSequence }) => lastSequence)}::int[],
+            ${column((_, { lines }) => lines.join('\n'))}::text[], ${column((_, { isEnd }) => isEnd)}::boolean[]
+          ) as batch (log_id, last_sequence, chunks, is_end)
+          where not exists (select 1 from log_batches ended where ended.log_id = batch.log_id and ended.is_end)
+          on conflict (log_id, last_sequence) do update
+          set chunks = excluded.chunks, is_end = excluded.is_end or log_batches.is_end
+        )
+        delete from stop_requests where log_id = any(${sql.param([...asked])}::text[]) returning log_id`,
+    )
+    return stops.map(({ log_id }) => log_id)
   }
 
   /** Whether it was time to. */
@@ -229,6 +230,8 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
     },
   }
 }
+
+const NOBODY: ReadonlySet<LogId> = new Set()
 
 /** Stands behind every sequence: the end of a log whose last chunks were written before it was known to be the end. */
 const LAST_OF_ALL = 2 ** 31 - 1

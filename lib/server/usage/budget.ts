@@ -5,7 +5,6 @@
  * at most the cap and one call more.
  */
 import { eq, lt, sql } from 'drizzle-orm'
-import { currentOwner } from '@/lib/server/database/chats'
 import { type Database, type Queries, rowsOf } from '@/lib/server/database/database'
 import { reservations, spending } from '@/lib/server/database/schema'
 import type { Logger } from '@/lib/server/log'
@@ -72,14 +71,12 @@ export function createBudget(database: Database, caps: Caps, log: Logger): Budge
     isCapped,
     async reserve(queries, askerId, request) {
       if (!isCapped) return undefined
-      const ownerId = (await currentOwner(queries, askerId)) ?? askerId
       const amountMicroUsd = ceilingOf(request)
       if (amountMicroUsd === null) throw unknownPrice(request.model)
       const reservation = { id: newId(), day: utcDay(new Date()), amountMicroUsd }
-      const scopes = await holdBack(queries, reservation, ownerId, caps)
+      const { ownerId, scopes } = await holdBack(queries, reservation, askerId, caps)
       if (!scopes.has(ownerId)) throw await refusal(queries, reservation.day, ownerId, caps.personUsd)
       if (!scopes.has(SITE)) throw await refusal(queries, reservation.day, SITE, caps.siteUsd)
-      await queries.insert(reservations).values({ ...reservation, userId: ownerId, expiresAt: expiry() })
       return reservation
     },
     hold({ id }) {
@@ -108,27 +105,42 @@ export async function withBudget<T>({ budget }: { budget: Budget }, run: () => P
 
 const expiry = () => new Date(Date.now() + EXPIRY.lengthMs)
 
-/** The scopes that had room. Everyone locks the person's row before the site's, so nobody waits in a circle. */
+/**
+ * Holds money back for whom the asker is now, and says which scopes had room: without both the caller rolls back. Everyone
+ * locks the person's row before the site's, so nobody waits in a circle.
+ */
 async function holdBack(
   queries: Queries,
-  { day, amountMicroUsd }: Reservation,
-  ownerId: string,
+  { id, day, amountMicroUsd }: Reservation,
+  askerId: string,
   caps: Caps,
-): Promise<Set<string>> {
+): Promise<{ ownerId: string; scopes: Set<string> }> {
   const cap = (dollars: number | undefined) => (dollars === undefined ? null : toMicroUsd(dollars))
-  const rows = await rowsOf<{ scope: string }>(
+  const [row] = await rowsOf<{ owner: string; scopes: string[] }>(
     queries,
     sql`
-      insert into spending (day, scope, reserved_micro_usd)
-      values (${day}::date, ${ownerId}, ${amountMicroUsd}::bigint), (${day}::date, ${SITE}, ${amountMicroUsd}::bigint)
-      on conflict (day, scope) do update
-      set reserved_micro_usd = spending.reserved_micro_usd + excluded.reserved_micro_usd
-      where spending.spent_micro_usd + spending.reserved_micro_usd < coalesce(
-        case when excluded.scope = ${SITE} then ${cap(caps.siteUsd)}::bigint else ${cap(caps.personUsd)}::bigint end,
-        9223372036854775807)
-      returning scope`,
+      with person as (select id, moved_to from users where id = ${askerId} for key share),
+      payer as (select coalesce((select coalesce(moved_to, id) from person), ${askerId}) as id),
+      held as (
+        insert into spending (day, scope, reserved_micro_usd)
+        select ${day}::date, scope, ${amountMicroUsd}::bigint
+        from (select 1 as at, id as scope from payer union all select 2, ${SITE}::text) scopes
+        order by at
+        on conflict (day, scope) do update
+        set reserved_micro_usd = spending.reserved_micro_usd + excluded.reserved_micro_usd
+        where spending.spent_micro_usd + spending.reserved_micro_usd < coalesce(
+          case when excluded.scope = ${SITE} then ${cap(caps.siteUsd)}::bigint else ${cap(caps.personUsd)}::bigint end,
+          9223372036854775807)
+        returning scope
+      ),
+      kept as (
+        insert into reservations (id, day, user_id, amount_micro_usd, expires_at)
+        select ${id}, ${day}::date, payer.id, ${amountMicroUsd}::bigint, ${expiry()}::timestamptz from payer
+      )
+      select payer.id as owner, array(select scope from held) as scopes from payer`,
   )
-  return new Set(rows.map(({ scope }) => scope))
+  if (!row) throw new Error('nothing was said of the budget')
+  return { ownerId: row.owner, scopes: new Set(row.scopes) }
 }
 
 async function refusal(queries: Queries, day: string, scope: string, capUsd = 0): Promise<AppError> {

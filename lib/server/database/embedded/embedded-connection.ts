@@ -28,9 +28,15 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
   client.on('error', () => {})
   await client.connect()
 
-  // The end of the transaction that was asked for last: what comes from outside of it waits for this.
+  // The end of what was asked for last: whatever comes next waits for this.
   let turn: Promise<unknown> = Promise.resolve()
   const within = new AsyncLocalStorage<Running>()
+
+  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const result = turn.then(run)
+    turn = result.catch(() => {})
+    return result
+  }
 
   async function fromOutside<T>(run: () => Promise<T>): Promise<T> {
     if (within.getStore()?.isOpen) {
@@ -40,33 +46,22 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
   }
 
   const ask = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
-  const query = (...given: unknown[]) => fromOutside(() => turn.then(() => ask(...given)))
+  const query = (...given: unknown[]) => fromOutside(() => inTurn(() => ask(...given)))
   const outside: pg.Client = Object.assign(Object.create(client), { query })
 
-  async function inTurn<T>(run: (queries: Queries) => Promise<T>): Promise<T> {
-    const before = turn
-    let done = () => {}
-    turn = new Promise<void>((resolve) => {
-      done = resolve
+  const runAlone = <T>(run: (queries: Queries) => Promise<T>) =>
+    transactionOn(client, async (queries) => {
+      const running: Running = { isOpen: true }
+      try {
+        // A query of Drizzle begins when it is awaited: that has to be within, too.
+        return await within.run(running, async () => await run(queries))
+      } finally {
+        running.isOpen = false
+      }
     })
-    try {
-      await before
-      return await transactionOn(client, async (queries) => {
-        const running: Running = { isOpen: true }
-        try {
-          // A query of Drizzle begins when it is awaited: that has to be within, too.
-          return await within.run(running, async () => await run(queries))
-        } finally {
-          running.isOpen = false
-        }
-      })
-    } finally {
-      done()
-    }
-  }
 
   return {
     queries: queriesOn(outside),
-    transaction: (run) => fromOutside(() => inTurn(run)),
+    transaction: (run) => fromOutside(() => inTurn(() => runAlone(run))),
   }
 }

@@ -1,0 +1,249 @@
+/**
+ * Where a question belongs in its chat's tree, and its place there: read in one statement and stored in another. Nothing
+ * is locked in between. The second one stores only where the chat is still as it was read, so whoever loses a race
+ * reads again.
+ */
+import { sql } from 'drizzle-orm'
+import type { ChatId, MessageId } from '@/lib/shared/ids'
+import { type Part, textOf } from '@/lib/shared/message'
+import type { StoredTurn } from './branches'
+import { type Queries, rowsOf } from './database'
+import { leaseEnd } from './legs'
+import { searchVector } from './messages'
+import { storable } from './storable'
+
+/** Which question is to be placed. */
+export interface Wanted {
+  chatId: ChatId
+  /** Who asks. */
+  askerId: string
+  /** The question's id as its client gave it, and the digest of what it says. */
+  clientId: MessageId
+  digest: string
+  /** The question, or its answer, that is to be answered once more. */
+  regenerates: MessageId | undefined
+  /** Below which message it is asked; undefined leaves that to the chat, null is the root. */
+  parentId: MessageId | null | undefined
+}
+
+/** What there is already. */
+export interface Place {
+  /** Who the asker is now: a guest may have become somebody else. Undefined for one who was deleted. */
+  ownerId: string | undefined
+  chat: PlacedChat | undefined
+  /** The same question, where it is stored. */
+  sent: SentQuestion | undefined
+  /** A question under the same id that says something else. */
+  isEdit: boolean
+  /** The message that a new question stands below; null at the root, undefined where the chat has no such message. */
+  parent: { id: MessageId; depth: number } | null | undefined
+  /** The branch that the model is asked with, the stored question included. */
+  turns: StoredTurn[]
+}
+
+/** A question that is stored, and the last answer that it got. */
+interface SentQuestion {
+  id: MessageId
+  depth: number
+  newestAnswer: { id: MessageId; idempotencyKey: string | null } | null
+}
+
+/** The chat as it was read. */
+interface PlacedChat {
+  id: ChatId
+  /** Whose it is, whoever asks. */
+  ownerId: string
+  isDeleted: boolean
+  /** Whether its newest answer is still being written. */
+  isRunning: boolean
+  allowedTools: string[]
+  /** Changes with every change of its row. */
+  version: string
+}
+
+interface Row {
+  owner: string | null
+  chat: PlacedChat | null
+  sent: SentQuestion | null
+  is_edit: boolean
+  below: MessageId | null
+  parent: { id: MessageId; depth: number } | null
+  turns: StoredTurn[]
+}
+
+/** Reads all that decides what becomes of a question, as it stands at one moment. */
+export async function readPlace(queries: Queries, wanted: Wanted): Promise<Place> {
+  const { chatId, askerId, clientId, digest, regenerates = null, parentId } = wanted
+  const [row] = await rowsOf<Row>(
+    queries,
+    sql`
+      with recursive
+      chat as (select *, xmin::text as version from chats where id = ${chatId}),
+      own as not materialized (select id, parent_id, role, depth, client_id, digest, created_at from messages where chat_id = ${chatId}),
+      named as (select case when role = 'user' then id else parent_id end as id from own where id = ${regenerates}::text),
+      sent as (
+        select coalesce(
+          (select id from named),
+          (
+            select id from own where client_id = ${clientId} and digest = ${digest}
+            order by created_at desc limit 1
+          )
+        ) as id
+      ),
+      edited as (
+        select coalesce(
+          (
+            select id from own where client_id = ${clientId} and role = 'user'
+            order by created_at desc limit 1
+          ),
+          (select id from own where id = ${clientId})
+        ) as id
+      ),
+      below as (
+        select case
+          when ${parentId !== undefined}::boolean then ${parentId ?? null}::text
+          when (select id from edited) is not null then (select parent_id from own where id = (select id from edited))
+          else (select leaf_id from chat)
+        end as id
+      ),
+      way as (
+        select id, parent_id from own where id = coalesce((select id from sent), (select id from below))
+        union all
+        select m.id, m.parent_id from way join messages m on m.chat_id = ${chatId} and m.id = way.parent_id
+      )
+      select
+        (select coalesce(moved_to, id) from users where id = ${askerId}) as owner,
+        (
+          select json_build_object(
+            'id', id, 'ownerId', owner_id, 'isDeleted', deleted_at is not null, 'allowedTools', allowed_tools,
+            'version', version, 'isRunning', exists (
+              select from messages m where m.chat_id = ${chatId} and m.id = chat.answer_id and m.status = 'running'
+            )
+          )
+          from chat
+        ) as chat,
+        (
+          select json_build_object('id', own.id, 'depth', own.depth, 'newestAnswer', (
+            select json_build_object('id', m.id, 'idempotencyKey', m.idempotency_key)
+            from messages m where m.chat_id = ${chatId} and m.parent_id = own.id
+            order by m.created_at desc, m.id desc limit 1
+          ))
+          from own where own.id = (select id from sent)
+        ) as sent,
+        (select id is not null from edited) as is_edit,
+        (select id from below) as below,
+        (
+          select json_build_object('id', m.id, 'depth', m.depth)
+          from messages m where m.chat_id = ${chatId} and m.id = (select id from below)
+        ) as parent,
+        (
+          select coalesce(json_agg(json_build_object(
+            'id', m.id, 'role', m.role, 'status', m.status, 'parts', m.parts, 'exchange', m.exchange, 'leg', m.leg,
+            'summary', m.summary
+          ) order by m.depth), '[]')
+          from messages m where m.chat_id = ${chatId} and m.id in (select id from way)
+        ) as turns`,
+  )
+  if (!row) throw new Error('a question’s place was not read')
+  const { owner, chat, sent, is_edit: isEdit, below, parent, turns } = row
+  return {
+    ownerId: owner ?? undefined,
+    chat: chat ?? undefined,
+    sent: sent ?? undefined,
+    isEdit,
+    parent: below === null ? null : (parent ?? undefined),
+    turns,
+  }
+}
+
+/** A question and the answer that begins, as they are to be stored. */
+export interface NewTurn {
+  chatId: ChatId
+  ownerId: string
+  /** Of the chat as it was read; undefined makes a chat. */
+  version: string | undefined
+  /** What a chat that is made is called. */
+  title: string
+  answerId: MessageId
+  /** Set where the wish for the answer has a name. */
+  idempotencyKey: string | undefined
+  question: NewQuestion | StoredQuestion
+}
+
+/** One that is stored with its answer. */
+interface NewQuestion {
+  kind: 'new'
+  id: MessageId
+  clientId: MessageId
+  digest: string
+  parent: { id: MessageId; depth: number } | null
+  parts: Part[]
+}
+
+/** One that is answered once more; `depth` is its own. */
+interface StoredQuestion {
+  kind: 'stored'
+  id: MessageId
+  depth: number
+}
+
+/**
+ * Stores a question, unless it is there, and a place for its answer: all or nothing, in one statement. False where the
+ * chat has changed since it was read, or is not the owner's any more: nothing is stored then.
+ */
+export async function storeTurn(queries: Queries, turn: NewTurn): Promise<boolean> {
+  const { chatId, ownerId, version, answerId, idempotencyKey, question } = turn
+  const isNew = question.kind === 'new'
+  const depth = isNew ? (question.parent?.depth ?? 0) + 1 : question.depth
+  const isFirst = isNew && question.parent === null
+  const title = storable(turn.title)
+  const chat =
+    version === undefined
+      ? sql`
+        insert into chats (id, owner_id, title, search, first_id, leaf_id, answer_id)
+        select ${chatId}, users.id, ${title}, ${searchVector(title)}, ${question.id}, ${answerId}, ${answerId}
+        from users where users.id = ${ownerId} and users.moved_to is null for key share
+        on conflict do nothing returning id`
+      : sql`
+        update chats set
+          leaf_id = ${answerId}, answer_id = ${answerId},
+          first_id = case when ${isFirst}::boolean then ${question.id} else first_id end,
+          -- Only a new question moves its chat in the list; another answer to an old one does not.
+          asked_at = case when ${isNew}::boolean then now() else asked_at end
+        where id = ${chatId} and owner_id = ${ownerId} and deleted_at is null and xmin::text = ${version}
+        returning id`
+  const stored = isNew
+    ? sql`
+      question as (
+        insert into messages (
+          chat_id, id, owner_id, parent_id, selected_child_id, depth, role, status, parts, client_id, digest, search
+        )
+        select
+          chat.id, ${question.id}, ${ownerId}, ${question.parent?.id ?? null}, ${answerId}, ${depth}::int, 'user', 'complete',
+          ${JSON.stringify(storable(question.parts))}::jsonb, ${question.clientId}, ${question.digest},
+          ${searchVector(textOf(storable({ parts: question.parts })))}
+        from chat
+      )`
+    : undefined
+  // The way that leads to what is new: from the question that was there, or to the new one from above.
+  const [above, chosen] = isNew ? [question.parent?.id ?? null, question.id] : [question.id, answerId]
+  const rows = await rowsOf(
+    queries,
+    sql`
+      with chat as (${chat}),
+      ${stored ? sql`${stored},` : sql``}
+      way as (
+        update messages set selected_child_id = ${chosen}
+        where chat_id = (select id from chat) and id = ${above}::text
+      )
+      insert into messages (
+        chat_id, id, owner_id, parent_id, depth, role, status, parts, idempotency_key, lease_until
+      )
+      select
+        chat.id, ${answerId}, ${ownerId}, ${question.id}, ${depth + 1}::int, 'assistant', 'running', '[]'::jsonb,
+        ${idempotencyKey ?? null}, ${leaseEnd()}
+      from chat
+      returning id`,
+  )
+  return rows.length > 0
+}
