@@ -22,7 +22,7 @@ export function startPdfProcess(job: PdfJob): ChildProcess {
   const child = fork(processFile(), [], {
     // None of the flags and settings that this process was started with: no key is within the reach of a parser.
     execArgv: ['--max-old-space-size=64'],
-    env: {},
+    env: {} as NodeJS.ProcessEnv,
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
