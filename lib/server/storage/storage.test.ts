@@ -127,7 +127,7 @@ describe('whatever a guest stores again and again ends at the quota, with the ne
     expect(new Set(outcomes.slice(5))).toEqual(new Set(['storage_full']))
   })
 
-  test('shares, and a link that is taken back is room at once', async () => {
+  test('shares, and links that are taken back are room at once', async () => {
     const services = site(SMALL)
     const me = await makePerson()
     await importChats(services, [conversation(noise(0.15 * MB)), { ...conversation(''), chat_messages: [] }], me)
@@ -136,8 +136,8 @@ describe('whatever a guest stores again and again ends at the quota, with the ne
     const outcomes = await inTurn(10, () => shareChat(services, chat.id, me, null))
     expect(outcomes[0]).toBe('stored')
     expect(outcomes.at(-1)).toBe('storage_full')
-    const [link] = await queries.select({ id: shares.id }).from(shares).where(eq(shares.ownerId, me))
-    await removeShare(queries, link?.id ?? '', me)
+    const links = await queries.select({ id: shares.id }).from(shares).where(eq(shares.ownerId, me))
+    for (const { id } of links) await removeShare(queries, id, me)
     services.storage.freed(me)
     expect(await inTurn(1, () => shareChat(services, chat.id, me, null))).toEqual(['stored'])
   })
@@ -270,6 +270,34 @@ test('whoever is full and asks on and on costs no statements', async () => {
   const store = () => storage.keep(me, 2_000, async () => {})
   expect(await inTurn(50, store)).toEqual(Array.from({ length: 50 }, () => 'storage_full'))
   expect(statements()).toHaveLength(1)
+})
+
+test.each([
+  ['many short messages', 300, 60],
+  ['some of a few pages', 20, 4_000],
+  ['a long one', 1, 100_000],
+])('what is taken before it is counted is no less than what it becomes: %s', async (_what, count, length) => {
+  const me = await makePerson()
+  const services = site({})
+  const asked: number[] = []
+  const { storage } = services
+  const watched = {
+    ...storage,
+    keep<T>(ownerId: string, bytes: number, run: () => Promise<T>) {
+      asked.push(bytes)
+      return storage.keep(ownerId, bytes, run)
+    },
+  }
+  const words = noise(count * length)
+  const [said] = conversation('').chat_messages
+  const messages = Array.from({ length: count }, (_, at) => {
+    const text = words.slice(at * length, (at + 1) * length).replace(/e/g, ' ')
+    return { ...said, uuid: newId(), sender: at % 2 ? 'assistant' : 'human', text, content: [{ type: 'text', text }] }
+  })
+  await importChats({ ...services, storage: watched }, [{ ...conversation(''), chat_messages: messages }], me)
+  const stored = (await readStored(queries, me))?.bytes ?? 0
+  expect(stored).toBeGreaterThan(count * 500)
+  expect(asked[0]).toBeGreaterThanOrEqual(stored)
 })
 
 test('without quotas nothing is counted', async () => {

@@ -34,7 +34,10 @@ export interface Storage {
   recount(): Promise<number>
 }
 
-/** A count that is younger is believed when somebody is refused: whoever is full and asks on and on costs no statements. */
+/**
+ * A count that is younger, and to which nothing was added, is believed when somebody is refused: whoever is full and asks
+ * on and on costs no statements.
+ */
 const FRESH_MS = 2_000
 /** One that is older is made anew when the person stores something. */
 const OLD_MS = 60_000
@@ -50,6 +53,8 @@ export const RECOUNTED_AT_ONCE = 20
 interface Known extends StoredBytes {
   /** What is being stored just now, which no count has seen. */
   pending: number
+  /** Whether more than was counted is believed to be there. */
+  hasGrown: boolean
   countedAt: number
 }
 
@@ -66,8 +71,8 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
   const mostOf = ({ isGuest }: StoredBytes) => (isGuest ? caps.guestBytes : caps.personBytes)
 
   function learn(counted: StoredBytes): Known {
-    const known = people.get(counted.id) ?? { ...counted, pending: 0, countedAt: 0 }
-    Object.assign(known, counted, { countedAt: performance.now() })
+    const known = people.get(counted.id) ?? { ...counted, pending: 0, hasGrown: false, countedAt: 0 }
+    Object.assign(known, counted, { hasGrown: false, countedAt: performance.now() })
     // The last to be counted comes last, and so is forgotten last.
     people.delete(counted.id)
     people.set(counted.id, known)
@@ -113,7 +118,10 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
 
   function add(ownerId: string, bytes: number) {
     const known = people.get(ownerId)
-    if (known) known.bytes += bytes
+    if (known) {
+      known.bytes += bytes
+      known.hasGrown = true
+    }
     added.set(ownerId, (added.get(ownerId) ?? 0) + bytes)
     site.added += bytes
     if (isOld(known) && !timer) timer = setTimeout(countAdded, GATHER_MS).unref()
@@ -130,7 +138,7 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
   async function requireRoom(queries: Queries, ownerId: string, bytes: number) {
     const known = people.get(ownerId)
     if (isFull(known, bytes)) {
-      const counted = age(known) > FRESH_MS ? await readStored(queries, ownerId) : undefined
+      const counted = known.hasGrown || age(known) > FRESH_MS ? await readStored(queries, ownerId) : undefined
       const fresh = counted ? learn(counted) : known
       if (isFull(fresh, bytes)) throw personFull(fresh, bytes, mostOf(fresh))
     }
@@ -189,7 +197,7 @@ const HOW = 'Delete chats that you no longer need: an hour later, when that can 
 
 function personFull({ bytes, isGuest }: StoredBytes, more: number, most: number): AppError {
   const whose = isGuest ? 'a guest' : 'one person'
-  const message = `Your chats and files take up ${sizeWords(bytes)} of the ${sizeWords(most)} that ${whose} has here, and this needs ${sizeWords(more)} more. ${HOW}`
+  const message = `Your chats and files take up ${sizeWords(bytes)} of the ${sizeWords(most)} that ${whose} has here, and this may need ${sizeWords(more)} more. ${HOW}`
   return new AppError('storage_full', { message })
 }
 
