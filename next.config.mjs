@@ -50,6 +50,7 @@ const config = {
       './lib/server/database/migrations/**/*',
       './lib/server/database/embedded/*',
       './node_modules/@electric-sql/pglite/dist/**/*',
+      './lib/server/files/pdf-process.mjs',
       './lib/server/files/pdf-worker.mjs',
       './node_modules/unpdf/**/*',
     ],

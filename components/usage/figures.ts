@@ -1,7 +1,8 @@
 /** Sums of usage in words. */
 import { formatCost } from '@/components/ui/format'
+import { sizeWords } from '@/lib/shared/files'
 import { promptTokensOf } from '@/lib/shared/usage'
-import type { UsageTotal } from '@/lib/shared/usage-report'
+import type { StoredShare, UsageTotal } from '@/lib/shared/usage-report'
 
 /** All tokens of a sum, cached ones included. */
 export function tokensOf(total: UsageTotal): number {
@@ -12,4 +13,10 @@ export function tokensOf(total: UsageTotal): number {
 export function costWords({ costUsd, calls, unpricedCalls, estimatedCalls }: UsageTotal): string {
   if (calls > 0 && unpricedCalls === calls) return 'unknown'
   return `${estimatedCalls > 0 ? '~' : ''}${formatCost(costUsd)}`
+}
+
+/** How much room is taken, of how much. */
+export function roomWords({ usedBytes, mostBytes }: StoredShare): string {
+  const most = mostBytes === null ? '' : ` of ${sizeWords(mostBytes)}`
+  return `Your chats and files take up ${sizeWords(usedBytes)}${most}.`
 }

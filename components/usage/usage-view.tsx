@@ -2,17 +2,17 @@
 import { BackLink } from '@/components/ui/back-link'
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
 import { promptTokensOf } from '@/lib/shared/usage'
-import type { UsageDay, UsageReport, UsageTotal } from '@/lib/shared/usage-report'
+import type { StoredShare, UsageDay, UsageReport, UsageTotal } from '@/lib/shared/usage-report'
 import { BarChart, type Series } from './bar-chart'
 import { ChatTable } from './chat-table'
-import { costWords, tokensOf } from './figures'
+import { costWords, roomWords, tokensOf } from './figures'
 import { cacheWords } from './token-words'
 
 /** The spans that can be looked at. */
 export const SPANS = [7, 30, 90] as const
 
 /** The page. */
-export function UsageView({ report }: { report: UsageReport }) {
+export function UsageView({ report, storage }: { report: UsageReport; storage?: StoredShare | undefined }) {
   const { total, days } = report
   return (
     <main className="column py-6">
@@ -22,6 +22,7 @@ export function UsageView({ report }: { report: UsageReport }) {
         <Spans chosen={days.length} />
       </div>
       {total.calls === 0 ? <Nothing days={days.length} /> : <Figures report={report} />}
+      {storage && <p className="tabular mt-6 text-quiet text-small">{roomWords(storage)}</p>}
     </main>
   )
 }

@@ -100,3 +100,11 @@ test('room for files is counted in megabytes, and off is without a limit', () =>
   expect(readConfig({}).fileBytesPerPerson).toBe(200 * 1024 * 1024)
   expect(readConfig({ FILES_PER_PERSON_MB: 'off' }).fileBytesPerPerson).toBe(0)
 })
+
+test('room for everything is counted in megabytes, less for guests; 0 and off are without a limit', () => {
+  const MB = 1024 * 1024
+  expect(readConfig({}).storage).toEqual({ guestBytes: 50 * MB, personBytes: 500 * MB, siteBytes: 10_000 * MB })
+  const given = { STORAGE_GUEST_MB: '0', STORAGE_PERSON_MB: '7', STORAGE_SITE_MB: 'off' }
+  expect(readConfig(given).storage).toEqual({ guestBytes: 0, personBytes: 7 * MB, siteBytes: 0 })
+  expect(() => readConfig({ STORAGE_SITE_MB: '-1' })).toThrow('STORAGE_SITE_MB')
+})

@@ -11,6 +11,7 @@ import {
 import type { Trust } from '@/lib/server/http/client-address'
 import type { Limit, LimitSettings } from '@/lib/server/limits/limits'
 import type { ServerLimits } from '@/lib/server/provider/learning-provider'
+import type { StorageCaps } from '@/lib/server/storage/storage'
 import type { Caps } from '@/lib/server/usage/budget'
 import { readBaseUrl } from '@/lib/shared/base-url'
 import {
@@ -66,6 +67,9 @@ const environment = z
     GUESTS_PER_HOUR_PER_ADDRESS: limit,
     RECORDING_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
+    STORAGE_GUEST_MB: limit,
+    STORAGE_PERSON_MB: limit,
+    STORAGE_SITE_MB: limit,
     SIMULATOR_HTTP: z.enum(['on', 'off']).optional(),
     SIMULATOR_TTFT_MS: milliseconds.default(300),
     SIMULATOR_TPS: z.coerce.number().min(0).max(100_000).default(80),
@@ -85,6 +89,8 @@ const environment = z
     const problems = [...signInProblems(env), ...serverToolProblems(env), ...fileStorageProblems(env)]
     for (const { name, message } of problems) context.addIssue({ code: 'custom', path: [name], message })
   })
+
+const MB = 1024 * 1024
 
 /** The limit of every plan there; `maxDuration` in vercel.json says the same. */
 const VERCEL_LIMIT_S = 300
@@ -122,6 +128,8 @@ export interface Config {
   limits: LimitSettings
   /** Bytes of files that one person may have here; 0 is without a limit. */
   fileBytesPerPerson: number
+  /** Bytes that people may have stored, files and all. */
+  storage: StorageCaps
   /** Where files are kept; undefined keeps them in the database. */
   bucket: BucketSettings | undefined
   /** Whose word counts on where a request comes from. */
@@ -180,7 +188,12 @@ export function readConfig(source: Record<string, string | undefined>): Config {
       filesPerMinutePerPerson: limitOf(env.FILES_PER_MINUTE_PER_PERSON, 60),
       filesPerMinutePerAddress: limitOf(env.FILES_PER_MINUTE_PER_ADDRESS, 120),
     },
-    fileBytesPerPerson: (env.FILES_PER_PERSON_MB ?? 200) * 1024 * 1024,
+    fileBytesPerPerson: (env.FILES_PER_PERSON_MB ?? 200) * MB,
+    storage: {
+      guestBytes: (env.STORAGE_GUEST_MB ?? 50) * MB,
+      personBytes: (env.STORAGE_PERSON_MB ?? 500) * MB,
+      siteBytes: (env.STORAGE_SITE_MB ?? 10_000) * MB,
+    },
     bucket: bucketSettings(env),
     trust: { hops: env.TRUSTED_PROXY_HOPS, isVercel: env.VERCEL !== undefined, appOrigin },
     redisUrl: env.REDIS_URL,

@@ -24,6 +24,7 @@ import { createLearningProvider } from '@/lib/server/provider/learning-provider'
 import type { ModelProvider } from '@/lib/server/provider/provider'
 import { anotherConnection, connectRedis } from '@/lib/server/redis'
 import { simulatorFetch } from '@/lib/server/simulator/simulator'
+import { createStorage, type Storage } from '@/lib/server/storage/storage'
 import { createDatabaseLog } from '@/lib/server/stream-log/database-log'
 import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
 import { createRedisLog } from '@/lib/server/stream-log/redis-log'
@@ -48,6 +49,7 @@ export interface Services {
   fileStorage: FileStorage
   limits: Limits
   budget: Budget
+  storage: Storage
   tools: readonly Tool[]
   models: Catalogue
   signIn: SignIn
@@ -74,7 +76,8 @@ export async function createServices(config: Config): Promise<Services> {
   await recovery.look()
   recovery.start()
   const fileStorage = config.bucket ? createS3FileStorage(config.bucket) : createDatabaseFileStorage(database)
-  startClearingAway({ database, fileStorage, log })
+  const storage = createStorage(database, config.storage, log)
+  startClearingAway({ database, fileStorage, storage, log })
   return {
     config,
     log,
@@ -84,10 +87,11 @@ export async function createServices(config: Config): Promise<Services> {
     streamLog,
     drain: createDrain(),
     recovery,
-    recordings: createDatabaseRecordings(database, log, config.recordingRetentionDays),
+    recordings: createDatabaseRecordings(database, log, config.recordingRetentionDays, undefined, config.storage),
     fileStorage,
     limits: createLimits(config.limits, redis, log),
     budget: createBudget(database, config.caps, log),
+    storage,
     tools: TOOLS,
     models: createCatalogue({ provider, configured: config.model, log, now: Date.now }),
     signIn: createSignIn({ providers: config.signIn, appOrigin: config.appOrigin, secret: authSecret }),

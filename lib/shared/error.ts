@@ -27,6 +27,11 @@ export const ERRORS = {
     text: 'This chat is longer than the model can read. Have it summarised, or start a new chat.',
     retryable: false,
   },
+  storage_full: {
+    status: 413,
+    text: 'There is no room left for more. Delete chats that you no longer need, then try again.',
+    retryable: false,
+  },
   unsupported_media_type: { status: 415, text: 'Send the body as application/json.', retryable: false },
   rate_limited: { status: 429, text: 'The model provider asks to wait a moment. Try again shortly.', retryable: true },
   budget_spent: { status: 429, text: 'The budget of this site is spent for now. Try again later.', retryable: true },

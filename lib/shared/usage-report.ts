@@ -40,3 +40,9 @@ export interface UsageReport {
   /** The days whose price tables were used. */
   pricesDates: string[]
 }
+
+/** How much room a person's chats and files take up, of how much there is; null is without a limit. */
+export interface StoredShare {
+  usedBytes: number
+  mostBytes: number | null
+}

@@ -7,5 +7,6 @@ import { usageQuery } from '@/lib/shared/requests'
 export const GET = handler(async ({ request, services, person, acceptedAt }) => {
   const { days } = parseQuery(request, usageQuery)
   const report = await readUsage(services.database.queries, person?.id, days, acceptedAt)
-  return Response.json(report, { headers: { 'cache-control': 'private, no-store' } })
+  const storage = (await services.storage.usage(person?.id)) ?? null
+  return Response.json({ ...report, storage }, { headers: { 'cache-control': 'private, no-store' } })
 })

@@ -8,6 +8,7 @@ import { chats, recordings } from '@/lib/server/database/schema'
 import { clearContents, fileIds } from '@/lib/server/files/files'
 import { stopAnswer } from '@/lib/server/generation/read-answer'
 import type { Services } from '@/lib/server/services'
+import { countStored } from '@/lib/server/storage/stored-bytes'
 import type { ChatSummary } from '@/lib/shared/chat-list'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
@@ -80,21 +81,22 @@ export type PurgeServices = Pick<Services, 'database' | 'fileStorage' | 'log'>
 /** Removes chats whose deletion can no longer be taken back, at most a few, with all that is theirs; returns how many. */
 export async function purgeDeleted(services: PurgeServices): Promise<number> {
   const before = new Date(Date.now() - UNDO_MS)
-  const { count, contents } = await services.database.transaction(async (queries) => {
+  const { count, contents, owners } = await services.database.transaction(async (queries) => {
     const old = await queries
-      .select({ id: chats.id })
+      .select({ id: chats.id, ownerId: chats.ownerId })
       .from(chats)
       .where(and(isNotNull(chats.deletedAt), lt(chats.deletedAt, before)))
       .limit(PURGED_AT_ONCE)
       // Two servers that clear away at once take different ones.
       .for('update', { skipLocked: true })
-    if (old.length === 0) return { count: 0, contents: [] }
+    if (old.length === 0) return { count: 0, contents: [], owners: [] }
     const ids = old.map(({ id }) => id)
     const kept = await fileIds(queries, { chatIds: ids })
     await queries.delete(recordings).where(inArray(recordings.chatId, ids))
     await queries.delete(chats).where(inArray(chats.id, ids))
-    return { count: old.length, contents: kept }
+    return { count: old.length, contents: kept, owners: [...new Set(old.map(({ ownerId }) => ownerId))].sort() }
   })
+  await countStored(services.database.queries, owners)
   await clearContents(services, contents)
   return count
 }

@@ -39,6 +39,9 @@ export const users = pgTable(
     name: text('name'),
     email: text('email'),
     preferences: jsonb('preferences').$type<Preferences>().notNull().default({}),
+    /** Bytes that the person's rows and files took up when they were counted last; null until then. */
+    storedBytes: bigint('stored_bytes', { mode: 'number' }).notNull().default(0),
+    storedAt: time('stored_at'),
     createdAt: createdAt(),
   },
   (table) => [index('users_moved').on(table.movedTo).where(sql`moved_to is not null`)],
@@ -69,7 +72,7 @@ export const sessions = pgTable(
     createdAt: createdAt(),
     expiresAt: time('expires_at').notNull(),
   },
-  (table) => [index('sessions_user').on(table.userId)],
+  (table) => [index('sessions_user').on(table.userId), index('sessions_expiry').on(table.expiresAt)],
 )
 
 /** One-time codes that open a person's chats on another device. Only the SHA-256 of a code is kept. */

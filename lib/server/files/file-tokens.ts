@@ -47,3 +47,11 @@ export function notePages(source: object, pages: number): void {
 export function mostSourceTokens(source: object): number {
   return Math.ceil((pagesOfSource.get(source) ?? 1) * MOST_PICTURE_TOKENS)
 }
+
+// A small image costs next to nothing; a page is sent as a picture, and costs this at the least.
+const LEAST_PAGE_TOKENS = 1_000
+
+/** The fewest that it can cost. */
+export function leastSourceTokens(source: object): number {
+  return (Math.ceil(pagesOfSource.get(source) ?? 1) - 1) * LEAST_PAGE_TOKENS + 1
+}

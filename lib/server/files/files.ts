@@ -18,7 +18,7 @@ const { content: _content, ...FILE_COLUMNS } = getTableColumns(files)
 export { FILE_COLUMNS }
 
 /** What files need. */
-export type FileServices = Pick<Services, 'config' | 'database' | 'fileStorage' | 'log'>
+export type FileServices = Pick<Services, 'config' | 'database' | 'fileStorage' | 'storage' | 'log'>
 
 /** A file as its owner's page knows it. */
 export function toStoredFile({ id, name, mediaType, sizeBytes, facts }: FileRow): StoredFile {
@@ -39,16 +39,18 @@ export interface NewFile {
 /** Checks a file and keeps it until a question takes it. Rejects with an AppError that says why not. */
 export async function takeIn(services: FileServices, { ownerId, content, id = newId(), signal, ...given }: NewFile) {
   const name = cleanFileName(given.name)
-  const inspected = await inspectFile(name, content, { ownerId, ...(signal && { signal }) })
-  const row = await addRow(services, ownerId, { id, name, sizeBytes: content.length, ...inspected })
-  try {
-    await services.fileStorage.put(id, content)
-  } catch (error) {
-    await services.database.queries.delete(files).where(and(eq(files.id, id), isNull(files.chatId)))
-    throw error
-  }
-  await requireStillThere(services, id)
-  return row
+  return services.storage.keep(ownerId, content.length, async () => {
+    const inspected = await inspectFile(name, content, { ownerId, ...(signal && { signal }) })
+    const row = await addRow(services, ownerId, { id, name, sizeBytes: content.length, ...inspected })
+    try {
+      await services.fileStorage.put(id, content)
+    } catch (error) {
+      await services.database.queries.delete(files).where(and(eq(files.id, id), isNull(files.chatId)))
+      throw error
+    }
+    await requireStillThere(services, id)
+    return row
+  })
 }
 
 /** Whoever took a file back while its content was on the way leaves no content without a row: nobody would find it. */
@@ -128,6 +130,7 @@ export async function deleteLooseFile(services: FileServices, id: string, ownerI
     .where(and(eq(files.id, id), eq(files.ownerId, ownerId), isNull(files.chatId)))
     .returning({ id: files.id })
   if (gone.length === 0) throw new AppError('not_found')
+  services.storage.freed(ownerId)
   await clearContents(services, [id])
 }
 
@@ -157,7 +160,7 @@ export const LOOSE_MS = 24 * 60 * 60_000
 export const SWEPT_AT_ONCE = 200
 
 /** Removes files that no question took within a day, at most some, and returns how many. */
-export async function sweepLooseFiles(services: Omit<FileServices, 'config'>): Promise<number> {
+export async function sweepLooseFiles(services: Omit<FileServices, 'config' | 'storage'>): Promise<number> {
   const { queries } = services.database
   const before = new Date(Date.now() - LOOSE_MS)
   const old = queries

@@ -1,6 +1,6 @@
 /** T37: what a file is decides its content; everything else is refused with a reason, and nobody is harmed by it. */
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { isAppError } from '@/lib/shared/error'
 import { FILE_LIMITS } from '@/lib/shared/files'
 import { rounds } from '@/scripts/rounds.mjs'
@@ -24,6 +24,31 @@ test.each([
   ['really-a-png.jpg', pngOf(3, 3), { mediaType: 'image/png', facts: { width: 3, height: 3 } }],
 ])('%s is taken for what it is', async (name, content, expected) => {
   expect(await inspect(name, content)).toEqual(expected)
+})
+
+/** A JPEG of millions of empty segments, by their length. */
+function drawnOutJpeg(length: 0 | 2): Uint8Array {
+  const content = new Uint8Array(3_600_000)
+  for (let at = 2; at < content.length - 4; at += length + 2)
+    content.set([0xff, 0xe1, 0, length].slice(0, 2 + length), at)
+  content.set([0xff, 0xd8, 0xff, 0xe1, 0, length])
+  return content
+}
+
+test.each([0, 2] as const)('T36: a JPEG of endless segments is not read to their end (length %i)', async (length) => {
+  const content = drawnOutJpeg(length)
+  let reads = 0
+  const watched = vi.spyOn(DataView.prototype, 'getUint16').mockImplementation(function (this: DataView, at, little) {
+    reads += 1
+    const [high = 0, low = 0] = new Uint8Array(this.buffer, this.byteOffset + at, 2)
+    return little ? low * 256 + high : high * 256 + low
+  })
+  try {
+    await expect(inspect('a.jpg', content)).rejects.toThrow('cut off or damaged')
+    expect(reads).toBeLessThan(2_000)
+  } finally {
+    watched.mockRestore()
+  }
 })
 
 const zip = join(bytesOf('PK\u0003\u0004'), new Uint8Array(60))

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/shared/error'
 import { FILE_LIMITS, fileIdOf, TOO_MANY_FILES } from '@/lib/shared/files'
 import type { PostedMessage } from '@/lib/shared/requests'
 import { postedFile } from '@/lib/shared/requests'
-import { takeIn } from './files'
+import { type FileServices, takeIn } from './files'
 
 /** Whose question it is. */
 export interface QuestionOwner {
@@ -20,7 +20,7 @@ export interface QuestionOwner {
  * stored: they wait for it. Rejects with an AppError for anything that is no file of this site.
  */
 export async function questionFileIds(
-  services: Pick<Services, 'config' | 'database' | 'fileStorage' | 'limits' | 'log'>,
+  services: FileServices & Pick<Services, 'limits'>,
   { parts }: PostedMessage,
   owner: QuestionOwner,
 ): Promise<string[]> {
@@ -42,7 +42,7 @@ const DATA_URL = /^data:[\w.+/-]{0,200}(?:;[\w.+-]{1,100}=[^;,]{0,100}){0,5};bas
 
 /** Keeps the content of a data URL; undefined for any other address. */
 async function takeInDataUrl(
-  services: Pick<Services, 'config' | 'database' | 'fileStorage' | 'limits' | 'log'>,
+  services: FileServices & Pick<Services, 'limits'>,
   url: string,
   name: string | undefined,
   { ownerId, chatId, origin }: QuestionOwner,

@@ -1,6 +1,8 @@
-/** What a PDF says of itself, read on a thread with limits: hostile ones cost some seconds of it and nothing else. */
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+/** What a PDF says of itself, read one at a time in a process of its own: hostile ones cost some seconds of it and nothing else. */
+import type { ChildProcess } from 'node:child_process'
+import { within } from '@/lib/server/database/database'
+import { AppError } from '@/lib/shared/error'
+import { type PdfJob, startPdfProcess } from './start-pdf-process'
 import { createTurns } from './turns'
 
 /** What was read. */
@@ -16,10 +18,9 @@ export interface PdfContent {
 export type PdfFailure = 'locked' | 'unreadable' | 'exhausting'
 
 const LIMIT_MS = 8_000
-const HEAP_MB = 256
-/** Unpacked streams lie outside of the thread's heap: what the whole process grows by is watched instead. */
-const MOST_GROWTH_BYTES = 512 * 1024 * 1024
-const LOOK_EVERY_MS = 50
+const HEAP_MB = 192
+// Of the whole process: an honest PDF of 10 MB takes half of it.
+const MOST_BYTES = 320 * 1024 * 1024
 
 /** Whose PDF is read; whoever goes away needs it no more. */
 export interface PdfReader {
@@ -28,72 +29,76 @@ export interface PdfReader {
 }
 
 const BUSY = 'Many PDFs are being read at the moment. Try again in some seconds.'
-const turns = createTurns({ atOnce: 2, waiting: 12, ofOnePerson: 4 }, BUSY)
+// What waits after an upload lies in memory, with up to 10 MB each.
+const turns = createTurns({ atOnce: 1, waiting: 8, ofOnePerson: 4, waitMs: 20_000 }, BUSY)
 
 /** Rejects with `overloaded` when too many PDFs wait already: asked before one is received. */
 export const checkPdfTurn = turns.check
 
-/** Where the thread's file lies: named by its place in the project, as no bundler knows it. */
-function workerFile(): string {
-  return join(process.cwd(), 'lib', 'server', 'files', 'pdf-worker.mjs')
-}
-
 /**
- * Reads a PDF; never rejects for what is in it, but with `overloaded` where too many wait. It is loaded when its turn
- * comes, so that what waits need not lie in memory.
+ * Reads a PDF; never rejects for what is in it, but with `overloaded` where too many wait or it waits too long, and with
+ * `internal` where no process can be started. It is loaded when its turn comes, so that what waits need not lie in memory.
  */
 export async function readPdf(
   load: () => Promise<Uint8Array | undefined>,
   { ownerId, signal }: PdfReader,
   wantsText = false,
+  limits = { limitMs: LIMIT_MS, mostBytes: MOST_BYTES },
 ): Promise<PdfContent | PdfFailure> {
   const leave = await turns.take(ownerId, signal)
   try {
-    const content = await load()
-    return content ? await readOnThread(content, wantsText, signal) : 'unreadable'
+    // Whoever waits for the turn need not wait for a storage that hangs.
+    const content = await within(limits.limitMs, 'the content of a PDF did not come in time', load())
+    signal?.throwIfAborted()
+    if (!content) return 'unreadable'
+    const job = { content, wantsText, heapMb: HEAP_MB, mostBytes: limits.mostBytes }
+    return await readInProcess(job, limits.limitMs, signal)
   } finally {
     leave()
   }
 }
 
-function readOnThread(
-  content: Uint8Array,
-  wantsText: boolean,
+/** Settles when the process is gone, so that two are never there at once. */
+async function readInProcess(
+  job: PdfJob,
+  limitMs: number,
   signal: AbortSignal | undefined,
 ): Promise<PdfContent | PdfFailure> {
-  const worker = new Worker(workerFile(), {
-    workerData: { content, wantsText },
-    execArgv: [],
-    name: 'pdf',
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-    // What a parser has to say about a file is for nobody's log.
-    stdout: true,
-    stderr: true,
-  })
-  return new Promise((resolve, reject) => {
-    const rss = process.memoryUsage.rss()
-    const settle = (result: PdfContent | PdfFailure) => {
-      clearTimeout(limit)
-      clearInterval(look)
-      signal?.removeEventListener('abort', abort)
-      void worker.terminate()
-      resolve(result)
-    }
-    const abort = () => {
-      reject(signal?.reason)
-      settle('unreadable')
-    }
-    signal?.addEventListener('abort', abort)
-    if (signal?.aborted) abort()
-    const limit = setTimeout(() => settle('exhausting'), LIMIT_MS)
-    const look = setInterval(() => {
-      if (process.memoryUsage.rss() - rss > MOST_GROWTH_BYTES) settle('exhausting')
-    }, LOOK_EVERY_MS)
-    worker.once('message', (reply: { failure?: PdfFailure } & PdfContent) => settle(reply.failure ?? reply))
-    // Stays for good: an error without a listener would end the process.
-    worker.on('error', (error) => {
-      settle((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'exhausting' : 'unreadable')
+  const child = startPdfProcess(job)
+  const ended = endOf(child)
+  const kill = () => child.kill('SIGKILL')
+  const limit = setTimeout(kill, limitMs)
+  signal?.addEventListener('abort', kill)
+  try {
+    const reply = await new Promise<PdfReply | undefined>((resolve) => {
+      child.once('message', (message) => resolve(message as PdfReply))
+      ended.then(
+        () => resolve(undefined),
+        () => resolve(undefined),
+      )
     })
-    worker.once('exit', () => settle('unreadable'))
+    kill()
+    await ended
+    signal?.throwIfAborted()
+    // One that ends without a word was ended: by its limits, or by the system.
+    return reply ? (reply.failure ?? reply) : 'exhausting'
+  } finally {
+    clearTimeout(limit)
+    signal?.removeEventListener('abort', kill)
+  }
+}
+
+type PdfReply = { failure?: PdfFailure } & PdfContent
+
+const UNABLE = 'PDFs cannot be read on this server right now. Attach the text of the PDF, or try again later.'
+
+/** Resolves when the process has ended. Rejects where it could not be started. */
+function endOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', () => resolve())
+    // Stays for good: an error without a listener would end the server.
+    child.on('error', (cause) => {
+      if (child.pid === undefined) reject(new AppError('internal', { message: UNABLE, cause }))
+    })
   })
 }

@@ -1,8 +1,8 @@
 /** T36: what is dear is done in turns, and one person cannot take all of them. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createTurns } from './turns'
 
-const make = () => createTurns({ atOnce: 2, waiting: 3, ofOnePerson: 3 }, 'Busy.')
+const make = () => createTurns({ atOnce: 2, waiting: 3, ofOnePerson: 3, waitMs: 20_000 }, 'Busy.')
 const full = { code: 'overloaded', retryable: true, message: 'Busy.' }
 
 /** Takes a turn and tells in `begun` when it has come. */
@@ -65,4 +65,31 @@ test('whoever goes away leaves the line', async () => {
   first()
   await next
   expect(begun).toEqual(['a1', 'a3'])
+})
+
+test('the next turn is whose last one is the longest ago, whoever stood in line first', async () => {
+  const { begun, take } = taker(createTurns({ atOnce: 1, waiting: 9, ofOnePerson: 4, waitMs: 20_000 }, 'Busy.'))
+  const first = await take('a1')
+  const others = ['a2', 'a3', 'a4', 'b1', 'b2', 'c1'].map((name) => take(name).then((leave) => leave()))
+  first()
+  await Promise.all(others)
+  expect(begun).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3', 'a4'])
+})
+
+test('nobody waits longer than the limit, and whoever gave up is in nobody’s way', async () => {
+  vi.useFakeTimers()
+  try {
+    const { begun, take } = taker(createTurns({ atOnce: 1, waiting: 2, ofOnePerson: 3, waitMs: 20_000 }, 'Busy.'))
+    const first = await take('a1')
+    const waiting = take('b1')
+    const refused = expect(waiting).rejects.toMatchObject({ ...full, retryAfter: 10 })
+    await vi.advanceTimersByTimeAsync(20_000)
+    await refused
+    const next = take('c1')
+    first()
+    await next
+    expect(begun).toEqual(['a1', 'c1'])
+  } finally {
+    vi.useRealTimers()
+  }
 })

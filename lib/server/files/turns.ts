@@ -9,13 +9,18 @@ export interface TurnLimits {
   waiting: number
   /** Turns of one person, waiting ones with them. */
   ofOnePerson: number
+  /** How long one waits at most. */
+  waitMs: number
 }
 
 /** A line. */
 export interface Turns {
   /** Rejects where `take` would: asked before something large is received for nothing. */
   check(personId: string): void
-  /** Waits for a turn and returns what ends it. Rejects with `overloaded` when the line is full, or when it is aborted. */
+  /**
+   * Waits for a turn and returns what ends it. Rejects with `overloaded` when the line is full or the wait too long, or
+   * when it is aborted.
+   */
   take(personId: string, signal?: AbortSignal): Promise<() => void>
 }
 
@@ -26,27 +31,47 @@ interface Waiting {
 
 const RETRY_SECONDS = 10
 
-/** Makes a line; `busy` is said to whoever finds no place in it. */
-export function createTurns({ atOnce, waiting: mostWaiting, ofOnePerson }: TurnLimits, busy: string): Turns {
+/** Makes a line; `busy` is said to whoever finds no place in it, or waits too long. */
+export function createTurns({ atOnce, waiting: mostWaiting, ofOnePerson, waitMs }: TurnLimits, busy: string): Turns {
   const running: string[] = []
   let line: Waiting[] = []
+  /** When the people who are here had their last turns. */
+  const lastTurns = new Map<string, number>()
+  let turn = 0
 
   const mayBegin = (personId: string) => running.length < atOnce && !running.includes(personId)
+  const refusal = () => new AppError('overloaded', { message: busy, retryAfter: RETRY_SECONDS })
+
+  /** Whose last turn is the longest ago; of those who had none, whoever came first. */
+  function nextInLine(): Waiting | undefined {
+    return line
+      .filter((each) => mayBegin(each.personId))
+      .reduce<Waiting | undefined>((next, each) => (next && lastOf(next) <= lastOf(each) ? next : each), undefined)
+  }
+
+  const lastOf = ({ personId }: Waiting) => lastTurns.get(personId) ?? 0
+
+  function forget(personId: string) {
+    if (running.includes(personId) || line.some((each) => each.personId === personId)) return
+    lastTurns.delete(personId)
+  }
 
   function begin(personId: string): () => void {
     running.push(personId)
+    turn += 1
+    lastTurns.set(personId, turn)
     return () => {
       running.splice(running.indexOf(personId), 1)
       // Handed over at once: nobody who comes now finds the place free.
-      const next = line.find((each) => mayBegin(each.personId))
-      if (next) next.begin()
+      nextInLine()?.begin()
+      forget(personId)
     }
   }
 
   function check(personId: string) {
     const own = [...running, ...line.map((each) => each.personId)].filter((each) => each === personId).length
     if (own < ofOnePerson && (line.length < mostWaiting || mayBegin(personId))) return
-    throw new AppError('overloaded', { message: busy, retryAfter: RETRY_SECONDS })
+    throw refusal()
   }
 
   return {
@@ -58,12 +83,16 @@ export function createTurns({ atOnce, waiting: mostWaiting, ofOnePerson }: TurnL
       return new Promise((resolve, reject) => {
         const leave = () => {
           line = line.filter((each) => each !== own)
+          clearTimeout(limit)
           signal?.removeEventListener('abort', abort)
         }
-        const abort = () => {
+        const giveUp = (reason: unknown) => {
           leave()
-          reject(signal?.reason)
+          forget(personId)
+          reject(reason)
         }
+        const abort = () => giveUp(signal?.reason)
+        const limit = setTimeout(() => giveUp(refusal()), waitMs)
         const own: Waiting = {
           personId,
           begin() {

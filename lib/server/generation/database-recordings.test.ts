@@ -1,19 +1,20 @@
 /** Recordings: bounded, swept when they are old, gone with their chat. */
-import { eq } from 'drizzle-orm'
+import { randomBytes } from 'node:crypto'
+import { eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { chats, recordings } from '@/lib/server/database/schema'
 import { newId } from '@/lib/shared/ids'
 import { createDatabaseRecordings } from './database-recordings'
-import { asking, OWNER, recordingOf, scriptedProvider, testServices } from './fixtures/test-services'
+import { asking, makePerson, OWNER, recordingOf, scriptedProvider, testServices } from './fixtures/test-services'
 import type { Recording } from './recording'
 
 const services = testServices(scriptedProvider())
 const { database, log } = services
 const { queries } = database
 
-async function recording(events: number): Promise<Recording> {
+async function recording(events: number, ownerId = OWNER): Promise<Recording> {
   const chatId = newId()
-  await queries.insert(chats).values({ id: chatId, ownerId: OWNER, title: 'x' })
+  await queries.insert(chats).values({ id: chatId, ownerId, title: 'x' })
   const request = { model: 'm', max_tokens: 1, messages: [{ role: 'user' as const, content: 'Hi' }] }
   const call = {
     request,
@@ -77,4 +78,37 @@ test('a recording goes with its chat, and none is made for a chat that is gone',
   expect(await rowsOfChat(kept.chatId)).toEqual([])
   await services.recordings.save(kept)
   expect(await rowsOfChat(kept.chatId)).toEqual([])
+})
+
+test('beyond a person’s bound the oldest give way, whoever else has any; one beyond it by itself is not kept', async () => {
+  const caps = { guestBytes: 40_000, personBytes: 0 }
+  const bounded = createDatabaseRecordings(database, log, 30, undefined, caps)
+  const [me, other] = [await makePerson(), await makePerson()]
+  const save = async (ownerId: string, bytes: number) => {
+    const made = await recording(0, ownerId)
+    const [call] = made.calls
+    if (call) call.events = [{ at: 0, event: randomBytes(bytes).toString('base64') }]
+    await bounded.save({ ...made, calls: call ? [call] : [] })
+    return made.chatId
+  }
+  const theirs = await save(other, 6_000)
+  const mine: string[] = []
+  for (let times = 0; times < 10; times += 1) {
+    const chatId = await save(me, 3_000)
+    await queries
+      .update(recordings)
+      .set({ createdAt: new Date(Date.now() - (60 - times) * 1_000) })
+      .where(eq(recordings.chatId, chatId))
+    mine.push(chatId)
+  }
+  await save(me, 11_000)
+  const kept = await queries
+    .select()
+    .from(recordings)
+    .where(inArray(recordings.chatId, [theirs, ...mine]))
+  expect(kept.filter(({ ownerId }) => ownerId === other)).toHaveLength(1)
+  const chatIds = kept.flatMap(({ chatId, ownerId }) => (ownerId === me ? [chatId] : []))
+  expect(kept.reduce((sum, { ownerId, sizeBytes }) => sum + (ownerId === me ? sizeBytes : 0), 0)).toBeLessThan(10_000)
+  expect(new Set(chatIds)).toEqual(new Set(mine.slice(-chatIds.length)))
+  expect(chatIds.length).toBeGreaterThan(1)
 })

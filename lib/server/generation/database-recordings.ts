@@ -8,6 +8,7 @@ import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/server/database/database'
 import { recordings } from '@/lib/server/database/schema'
 import type { Logger } from '@/lib/server/log'
+import type { StorageCaps } from '@/lib/server/storage/storage'
 import type { RecordedCall, Recording, Recordings } from './recording'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -16,17 +17,28 @@ const SWEEP_EVERY_MS = 60 * 60 * 1000
 /** Of JSON, before it is packed. An ordinary answer has a few hundred kilobytes. */
 const MAX_CHARACTERS = 16 * 1024 * 1024
 
+const RECORDINGS_SHARE = 4
+
 // Between two pieces the server does other things.
 const EVENTS_A_PIECE = 200
 
 const unpack = promisify(gunzip)
 
-/** Keeps recordings for `retentionDays`; 0 keeps none. Old ones are swept at the start and then while new ones come. */
+/** A share of what a person may store, beside it. */
+function boundOf(bytes: number): number {
+  return bytes === 0 ? Number.MAX_SAFE_INTEGER : Math.floor(bytes / RECORDINGS_SHARE)
+}
+
+/**
+ * Keeps recordings for `retentionDays`; 0 keeps none. Old ones are swept at the start and then while new ones come. Beyond
+ * a person's bound the oldest give way to a new one.
+ */
 export function createDatabaseRecordings(
   { queries }: Database,
   log: Logger,
   retentionDays: number,
   maxCharacters = MAX_CHARACTERS,
+  caps: Pick<StorageCaps, 'guestBytes' | 'personBytes'> = { guestBytes: 0, personBytes: 0 },
 ): Recordings {
   let sweptAt = Number.NEGATIVE_INFINITY
 
@@ -45,10 +57,24 @@ export function createDatabaseRecordings(
         const { chatId, answerId } = recording
         // Whose the chat is now; nothing where it is gone.
         await queries.execute(sql`
-          insert into recordings (chat_id, answer_id, owner_id, content, size_bytes)
-          select id, ${answerId}, owner_id, decode(${content.toString('base64')}, 'base64'), ${content.length}::int
-          from chats where id = ${chatId}
-          on conflict do nothing`)
+          with bound as (
+            select chats.id, owner_id, case when is_guest then ${boundOf(caps.guestBytes)}::bigint
+              else ${boundOf(caps.personBytes)}::bigint end as most
+            from chats join users on users.id = owner_id where chats.id = ${chatId}
+          ),
+          stored as (
+            insert into recordings (chat_id, answer_id, owner_id, content, size_bytes)
+            select id, ${answerId}, owner_id, decode(${content.toString('base64')}, 'base64'), ${content.length}::int
+            from bound where ${content.length}::bigint <= most
+            on conflict do nothing
+          ),
+          kept as (
+            select chat_id, answer_id,
+              ${content.length} + sum(size_bytes) over (order by created_at desc, answer_id) as total
+            from recordings where owner_id = (select owner_id from bound)
+          )
+          delete from recordings using kept, bound
+          where ${content.length}::bigint <= most and total > most and recordings.chat_id = kept.chat_id and recordings.answer_id = kept.answer_id`)
       } catch (error) {
         log.error('recording not stored', { answerId: recording.answerId }, error)
       }

@@ -4,7 +4,7 @@ import type { AnswerStatus, MessageMetadata } from '@/lib/shared/message'
 import { costOf } from '@/lib/shared/models'
 import { addUsage, NO_USAGE, type Usage } from '@/lib/shared/usage'
 import type { CallState } from '@/lib/stream/call-state'
-import { estimateTokens } from './estimate-tokens'
+import { leastTokens } from './estimate-tokens'
 
 /** Everything that decides an ending. */
 export interface Ending {
@@ -59,6 +59,6 @@ export function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetad
 }
 
 function estimate(call: CallState): Usage {
-  const text = call.blocks.map((block) => block.pieces.join('')).join('')
-  return { ...call.usage, outputTokens: Math.max(call.usage.outputTokens, estimateTokens(text)) }
+  const pieces = call.blocks.flatMap((block) => block.pieces)
+  return { ...call.usage, outputTokens: Math.max(call.usage.outputTokens, leastTokens(pieces)) }
 }

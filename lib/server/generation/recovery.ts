@@ -20,7 +20,7 @@ import {
   type ToolState,
   toMessage,
 } from '@/lib/stream/accumulate'
-import { estimateTokens } from './estimate-tokens'
+import { leastTokens } from './estimate-tokens'
 import { joinLegs } from './legs'
 
 type RecoveryServices = Pick<Services, 'database' | 'streamLog' | 'log' | 'provider'>
@@ -147,7 +147,7 @@ const OPEN_CALLS: ReadonlySet<ToolState> = new Set([
   'approval-responded',
 ])
 
-/** The counts are those that the API last gave; of the output since then an estimate is all there is. */
+/** The counts are those that the API last gave; of the output since then the least that it can have cost is known. */
 function metadataOf(
   message: GrowingMessage,
   counted: Usage,
@@ -155,7 +155,7 @@ function metadataOf(
   { provider }: Pick<Services, 'provider'>,
 ): MessageMetadata {
   const { model } = message.metadata
-  const outputTokens = Math.max(counted.outputTokens, estimateTokens(textBehind(message, earlier)))
+  const outputTokens = Math.max(counted.outputTokens, leastTokens(piecesBehind(message, earlier)))
   const usage = { ...counted, outputTokens }
   return {
     status: 'interrupted',
@@ -173,11 +173,8 @@ function earlierParts({ leg, parts }: OverdueAnswer): number {
   return leg === 1 ? 0 : parts.filter(({ type }) => type !== 'data-error').length
 }
 
-function textBehind({ parts }: GrowingMessage, earlier: number): string {
-  return parts
-    .slice(earlier)
-    .map((part) => ('pieces' in part ? part.pieces.join('') : ''))
-    .join('')
+function piecesBehind({ parts }: GrowingMessage, earlier: number): string[] {
+  return parts.slice(earlier).flatMap((part) => ('pieces' in part ? part.pieces : []))
 }
 
 /** What the lost call used, in the ledger; its reservation expires by itself. */

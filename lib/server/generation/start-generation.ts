@@ -75,7 +75,7 @@ export async function startGeneration(services: Services, request: ChatRequest, 
   const admission = createAdmission(services, asking)
   const outline = (asked: Asked) => build({ ...asked, turns: withFileOutline(asked.turns) })
   const admit: Admit = {
-    enter: admission.enter,
+    enter: (queries, { turns }) => admission.enter(queries, turns.at(-1)),
     async reserve(queries, asked) {
       if (services.budget.isCapped) await admission.reserve(queries, outline(asked).request)
     },

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { storable } from '@/lib/server/database/storable'
 import { clearDeleted, storeChat, type TreeMessage, type WholeChat } from '@/lib/server/database/store-chat'
 import type { Services } from '@/lib/server/services'
+import { bytesOfMessages } from '@/lib/server/storage/bytes-of'
 import { type ChatId, ID_PATTERN, newId } from '@/lib/shared/ids'
 import { type ImportResult, MAX_IMPORT_MESSAGES } from '@/lib/shared/import'
 import { cleanTitle, firstTitle } from '@/lib/shared/title'
@@ -15,9 +16,12 @@ import { firstword } from './from-firstword'
 
 const SOURCES: readonly ImportSource[] = [firstword, claude, chatgpt]
 
-/** Imports each value that is a conversation of a known form; one that was imported before stays as it is. */
+/**
+ * Imports each value that is a conversation of a known form; one that was imported before stays as it is. Rejects with
+ * `storage_full` at the first for which there is no room: those before it are there, and known the next time.
+ */
 export async function importChats(
-  { database }: Pick<Services, 'database'>,
+  { database, storage }: Pick<Services, 'database' | 'storage'>,
   values: readonly unknown[],
   ownerId: string,
 ): Promise<ImportResult[]> {
@@ -36,9 +40,11 @@ export async function importChats(
     else if (!chat) results.push({ status: 'skipped', reason: 'empty', title })
     else if (chat.messages.length > MAX_IMPORT_MESSAGES) results.push({ status: 'skipped', reason: 'too_large', title })
     else {
-      const isStored = await database.transaction(
-        async (queries) => (await clearDeleted(queries, chat.id)) && (await storeChat(queries, chat)),
-      )
+      const store = () =>
+        database.transaction(
+          async (queries) => (await clearDeleted(queries, chat.id)) && (await storeChat(queries, chat)),
+        )
+      const isStored = await storage.keep(ownerId, bytesOfMessages(chat.messages), store)
       const { length: messages } = chat.messages
       const leftOutByKind = conversation.leftOut
       const leftOut = Object.values(leftOutByKind).reduce((sum, count) => sum + count, 0)

@@ -2,14 +2,15 @@
 import { findShare } from '@/lib/server/database/shares'
 import { storeChat, type TreeMessage } from '@/lib/server/database/store-chat'
 import type { Services } from '@/lib/server/services'
+import { bytesOfMessages } from '@/lib/server/storage/bytes-of'
 import { AppError } from '@/lib/shared/error'
 import { type ChatId, newId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
 import { type SharedMessage, type SharedPart, sourcePartOf } from '@/lib/shared/share'
 
-/** Makes the copy and returns its id. Rejects with `not_found` for a link that opens nothing. */
+/** Makes the copy and returns its id. Rejects with `not_found` for a link that opens nothing, and with `storage_full`. */
 export async function continueShare(
-  { database }: Pick<Services, 'database'>,
+  { database, storage }: Pick<Services, 'database' | 'storage'>,
   shareId: string,
   requirePerson: () => Promise<{ id: string }>,
 ): Promise<ChatId> {
@@ -23,7 +24,8 @@ export async function continueShare(
   if (leafId === undefined) throw new AppError('not_found')
   const id = newId()
   const chat = { id, ownerId, title, titleSource: 'person' as const, createdAt: new Date(), messages: copies, leafId }
-  await database.transaction((queries) => storeChat(queries, chat))
+  const bytes = bytesOfMessages(copies)
+  await storage.keep(ownerId, bytes, () => database.transaction((queries) => storeChat(queries, chat)))
   return id
 }
 

@@ -5,6 +5,7 @@ import { requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { addShare, countShares, type ListedShare, listShares } from '@/lib/server/database/shares'
 import type { Services } from '@/lib/server/services'
+import { bytesOf } from '@/lib/server/storage/bytes-of'
 import { AppError } from '@/lib/shared/error'
 import { type ChatId, newId } from '@/lib/shared/ids'
 import type { ShareEntry, SharePreview } from '@/lib/shared/share'
@@ -14,11 +15,11 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** Each is a copy of a chat: a bound on what one person can store. */
 const MAX_SHARES = 500
 
-type Parts = Pick<Services, 'database' | 'config'>
+type Parts = Pick<Services, 'database' | 'config' | 'storage'>
 
-/** Makes a link to the chosen branch as it is now. Rejects with `not_found` for a chat that is not this person's. */
+/** Makes a link to the chosen branch as it is now. Rejects with `not_found` for a chat that is not this person's, and with `storage_full`. */
 export async function shareChat(
-  { database: { queries }, config }: Parts,
+  { database: { queries }, config, storage }: Parts,
   chatId: ChatId,
   ownerId: string | undefined,
   expiresInDays: number | null,
@@ -34,7 +35,8 @@ export async function shareChat(
     })
   }
   const expiresAt = expiresInDays === null ? null : new Date(Date.now() + expiresInDays * DAY_MS)
-  const share = await addShare(queries, { id: newId(), ownerId: chat.ownerId, chatId, content, expiresAt })
+  const given = { id: newId(), ownerId: chat.ownerId, chatId, content, expiresAt }
+  const share = await storage.keep(chat.ownerId, bytesOf(content), () => addShare(queries, given))
   return toEntry({ ...share, title: content.title, messageCount: content.messages.length }, config.appOrigin)
 }
 

@@ -1,6 +1,6 @@
 /** What a budget owes to a site, on any database. */
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeGuest } from '@/lib/server/auth/session'
 import type { Database } from '@/lib/server/database/database'
 import { reservations, spending, usageCalls } from '@/lib/server/database/schema'
@@ -127,6 +127,36 @@ export function budgetContract(name: string, open: () => Promise<TwoServers>) {
         ).sort(),
       ).toEqual(['answered', ...Array.from({ length: 9 }, () => 'budget_spent')])
       expect(await sendAll(servers, [patient])).toEqual(['answered'])
+    })
+
+    test('what a killed server held is free within a minute, and what a living one holds is not', async () => {
+      await clear()
+      const { servers } = site({ DAILY_BUDGET_USD: '0.0001' })
+      const ownerId = await person()
+      const [killed, living] = servers
+      const request = { model: 'claude-sonnet-5-5', max_tokens: 100, messages: [] }
+      const reserve = ({ budget, database }: Services) =>
+        database.transaction((queries) => budget.reserve(queries, ownerId, request))
+      vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+      try {
+        await reserve(killed)
+        expect(await sendAll([living], [ownerId])).toEqual(['budget_spent'])
+        vi.setSystemTime(Date.now() + 60_000)
+        expect(await sendAll([living], [ownerId])).toEqual(['answered'])
+        await clear()
+        const held = await reserve(living)
+        if (!held) throw new Error('nothing was held back')
+        living.budget.hold(held)
+        for (let seconds = 0; seconds < 180; seconds += 15) {
+          const [before] = await first().select().from(reservations)
+          await vi.advanceTimersByTimeAsync(15_000)
+          await expect.poll(() => first().select().from(reservations)).not.toEqual([before])
+        }
+        expect(await sendAll([killed], [ownerId])).toEqual(['budget_spent'])
+        living.budget.letGo(held)
+      } finally {
+        vi.useRealTimers()
+      }
     })
 
     test('counters are never negative, and what dead processes held comes back before anyone is refused', async () => {

@@ -47,7 +47,7 @@ export interface Budget {
 }
 
 /** How long a reservation outlives the last sign of its process. */
-const EXPIRY = { lengthMs: 3 * 60_000, renewEveryMs: 60_000 } as const
+const EXPIRY = { lengthMs: 45_000, renewEveryMs: 15_000 } as const
 
 // While money is held back for running calls it soon becomes clear what is left.
 const HELD_RETRY_SECONDS = 15

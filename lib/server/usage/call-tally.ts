@@ -1,5 +1,5 @@
 /** What one upstream call used, counted from its events. Pure. */
-import { estimateTokens } from '@/lib/server/generation/estimate-tokens'
+import { leastTokens } from '@/lib/server/generation/estimate-tokens'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
 import { higherUsage, isFinalCount } from '@/lib/stream/call-state'
 import type { ModelEvent } from '@/lib/stream/model-event'
@@ -13,7 +13,7 @@ export interface CallTally {
   readonly stopReason: string | null
   /** The API's last counts. */
   readonly counted: Usage
-  /** The same; without a final count the output is an estimate of what was said. */
+  /** The same; without a final count the output is the least that what was said can have cost. */
   readonly usage: Usage
   readonly isFinal: boolean
   /** Reading of the clock at the first text, thinking or tool input. */
@@ -53,7 +53,7 @@ export function createCallTally(now: () => number): CallTally {
     },
     get usage() {
       if (isFinal) return counted
-      return { ...counted, outputTokens: Math.max(counted.outputTokens, estimateTokens(pieces.join(''))) }
+      return { ...counted, outputTokens: Math.max(counted.outputTokens, leastTokens(pieces)) }
     },
     get isFinal() {
       return isFinal

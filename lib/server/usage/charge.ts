@@ -1,5 +1,6 @@
 /** Calls in money, as budgets count it: millionths of US dollars, rounded up. Pure. */
-import { mostSourceTokens } from '@/lib/server/files/file-tokens'
+import { leastSourceTokens, mostSourceTokens } from '@/lib/server/files/file-tokens'
+import { leastTokens } from '@/lib/server/generation/estimate-tokens'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import { isServerTool } from '@/lib/server/tools/server-tools'
 import { costOf, type Price, priceFor, SEARCH_USD } from '@/lib/shared/models'
@@ -38,6 +39,24 @@ export function mostInputTokens({ system, messages, tools }: ModelRequest): numb
     return null
   })
   return Buffer.byteLength(words) + ofFiles + ADDED_TOKENS
+}
+
+// Names of fields are not counted as words, and neither is what stands in these.
+const FORM: ReadonlySet<string> = new Set(['type', 'role', 'id', 'tool_use_id', 'signature', 'media_type', 'ttl'])
+
+/** At least as many, for a prompt that the provider has not counted: what nobody was billed for is not charged. */
+export function leastInputTokens({ system, messages, tools }: ModelRequest): number {
+  let ofFiles = 0
+  const words: string[] = []
+  JSON.stringify([system, messages, tools], (name, value) => {
+    if (value?.type === 'base64') {
+      ofFiles += leastSourceTokens(value)
+      return null
+    }
+    if (typeof value === 'string' && !FORM.has(name)) words.push(value)
+    return value
+  })
+  return leastTokens(words) + ofFiles
 }
 
 /** The most that a call can cost, or null when its model has no known price. */

@@ -5,12 +5,13 @@ import { spending, usageCalls } from '@/lib/server/database/schema'
 import { withoutWaits } from '@/lib/server/fixtures/quick-time'
 import { retryAtOnce } from '@/lib/server/generation/fixtures/retry-at-once'
 import { servicesOver } from '@/lib/server/generation/fixtures/simulated-services'
-import { asking, makePerson, readChunks, start } from '@/lib/server/generation/fixtures/test-services'
+import { asking, makePerson, readChunks, start, textEvents } from '@/lib/server/generation/fixtures/test-services'
 import type { Services } from '@/lib/server/services'
 import { simulatorFetch } from '@/lib/server/simulator/simulator'
 import { newId } from '@/lib/shared/ids'
 import { costOf, PRICES_READ, SEARCH_USD } from '@/lib/shared/models'
 import { addUsage, NO_USAGE } from '@/lib/shared/usage'
+import { toMicroUsd } from './charge'
 import { billedMicroUsd, logUpstream, type UpstreamCall } from './fixtures/upstream-log'
 import { createMetering } from './metered-call'
 
@@ -155,6 +156,77 @@ describe('one row for each upstream call', () => {
     expect(row).toMatchObject({ estimated: true, inputTokens: upstream[0]?.inputTokens })
     expect(row?.outputTokens).toBeGreaterThan(50)
     expect(row?.outputTokens).toBeLessThan(200_000)
+  })
+
+  /** A model that says `pieces`, each of which it counts as one token, and then waits until it is left. */
+  function sayingModel(pieces: readonly string[]) {
+    const encoder = new TextEncoder()
+    const told = (event: { type: string }) => encoder.encode(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+    const [begin, open, ...deltas] = textEvents([...pieces])
+    const events = [begin, open, ...deltas.filter(({ type }) => type === 'content_block_delta')]
+    return metered({
+      fetch: async (_input, init) => {
+        const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+          start(controller) {
+            for (const event of events) if (event && pieces.length > 0) controller.enqueue(told(event))
+            init?.signal?.addEventListener('abort', () => controller.error(init.signal?.reason))
+          },
+        })
+        return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+      },
+    })
+  }
+
+  test.each([
+    ['a word each', Array.from({ length: 890 }, (_, at) => `w${String(at).padStart(3, '0')} `)],
+    ['long words', Array.from({ length: 300 }, () => 'incomprehensibility ')],
+    ['one piece', ['Yes']],
+  ])(
+    'a stop is booked at no more than the provider has counted by then, and is not free: %s',
+    async (_what, pieces) => {
+      const { services } = sayingModel(pieces)
+      const ownerId = await makePerson()
+      const { answerId, done } = await start(services, asking('Hi'), ownerId)
+      for await (const batch of services.streamLog.read(answerId, 0, new AbortController().signal)) {
+        if (batch.some(({ json }) => json.includes((pieces.at(-1) ?? '').trim()))) break
+      }
+      await services.streamLog.requestStop(answerId)
+      await done
+      const [row] = await rowsOfAnswer(services, answerId)
+      const billed = { ...NO_USAGE, inputTokens: 10, outputTokens: pieces.length }
+      expect(row).toMatchObject({ estimated: true, inputTokens: 10 })
+      expect(row?.outputTokens).toBeGreaterThan(0)
+      expect(row?.outputTokens).toBeLessThanOrEqual(pieces.length)
+      expect(await spendingOf(services, ownerId)).toBeLessThanOrEqual(
+        toMicroUsd(costOf('claude-sonnet-5-5', billed) ?? 0),
+      )
+    },
+  )
+
+  test('a stop before anything was counted is booked at no more than the prompt has, and is not free', async () => {
+    const whole = metered()
+    const counted = await start(whole.services, asking('Count to 20'))
+    await counted.done
+    const [real] = await rowsOfAnswer(whole.services, counted.answerId)
+    const { services, upstream } = sayingModel([])
+    const { answerId, done } = await start(services, asking('Count to 20'))
+    await expect.poll(() => upstream.length).toBeGreaterThan(0)
+    await services.streamLog.requestStop(answerId)
+    await done
+    const [row] = await rowsOfAnswer(services, answerId)
+    expect(row?.inputTokens).toBeGreaterThan(0)
+    expect(row?.inputTokens).toBeLessThanOrEqual((real?.inputTokens ?? 0) + (real?.cacheWriteTokens ?? 0))
+  })
+
+  test('a call that is over before it goes out has no row and costs nothing', async () => {
+    const { services, upstream } = metered()
+    const ownerId = await makePerson()
+    const { stream, settled } = createMetering(services, { ownerId, chatId: newId() })
+    const request = { model: 'claude-haiku-5-5', max_tokens: 50, messages: [{ role: 'user' as const, content: 'Hi' }] }
+    const watch = { onBytes() {}, onRawEvent() {}, onSkippedEvent() {} }
+    for await (const _event of stream(request, { purpose: 'title', retry: 0, signal: AbortSignal.abort(), ...watch }));
+    await settled()
+    expect([upstream.length, await spendingOf(services, ownerId)]).toEqual([0, 0])
   })
 
   test('calls that the provider refused, or never got, leave no row and cost nothing', async () => {

@@ -12,7 +12,7 @@ import { secondsToMidnight } from '@/lib/shared/utc-day'
 import type { ModelEvent } from '@/lib/stream/model-event'
 import { type Reservation, withBudget } from './budget'
 import { type CallTally, createCallTally } from './call-tally'
-import { chargeOf, mostInputTokens } from './charge'
+import { chargeOf, leastInputTokens } from './charge'
 import { type LedgerEntry, writeEntry } from './ledger'
 
 /** Whose calls are metered. */
@@ -67,6 +67,8 @@ export function createMetering(services: MeteringServices, metered: Metered): Me
       const startedAt = new Date()
       const origin = performance.now()
       const tally = createCallTally(() => performance.now() - origin)
+      // Nothing goes out for a call that is over before it begins.
+      const isSent = !options.signal.aborted
       let heard = false
       let failure: ErrorCode | undefined
       const onBytes = () => {
@@ -88,7 +90,7 @@ export function createMetering(services: MeteringServices, metered: Metered): Me
         failure = toAppError(thrown).code
         throw thrown
       } finally {
-        const usage = usedBy(tally, request, { heard, failure, aborted: options.signal.aborted })
+        const usage = usedBy(tally, request, { heard, failure, aborted: isSent && options.signal.aborted })
         const durationMs = Math.round(performance.now() - origin)
         settle({
           reservation,
@@ -146,17 +148,20 @@ const UNCLEAR: ReadonlySet<ErrorCode> = new Set(['connection_lost', 'timed_out']
 
 /**
  * What to write down. When nothing was counted: nothing after a failure that the provider told of itself, or where it
- * was never reached; otherwise the whole prompt, as an estimate, since it may have been read.
+ * was never reached; otherwise the prompt, which may have been read, at the least that it can have cost.
  */
 function usedBy(tally: CallTally, request: ModelRequest, { heard, failure, aborted }: CallEnd): Usage | undefined {
-  if (tally.began) return bounded(tally.usage)
+  if (tally.began) return bounded(withinLimit(tally, request))
   const mayHaveRead = aborted || (heard && failure !== undefined && UNCLEAR.has(failure))
   if (!mayHaveRead) return undefined
-  return bounded({ ...NO_USAGE, inputTokens: Math.ceil(mostInputTokens(request) / BYTES_A_TOKEN) })
+  return bounded({ ...NO_USAGE, inputTokens: leastInputTokens(request) })
 }
 
-// Of ordinary text; for an estimate only, never for what is held back.
-const BYTES_A_TOKEN = 4
+/** What a call was allowed to say is the most that it is charged for, unless the provider has counted more. */
+function withinLimit({ usage, counted }: CallTally, request: ModelRequest): Usage {
+  const most = Math.max(counted.outputTokens, request.max_tokens)
+  return { ...usage, outputTokens: Math.min(usage.outputTokens, most) }
+}
 
 const MOST = 2 ** 31 - 1
 

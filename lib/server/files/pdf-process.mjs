@@ -1,0 +1,30 @@
+/**
+ * Reads one PDF in a process of its own, which ends with it: on a thread, so that this one stays free to look at the
+ * memory of both and to end the process, whatever the parser is busy with.
+ */
+import { Worker } from 'node:worker_threads'
+
+const LOOK_EVERY_MS = 10
+
+// Its server is gone: nobody waits for this any more.
+process.once('disconnect', () => process.exit())
+
+process.once('message', ({ content, wantsText, heapMb, mostBytes }) => {
+  const reply = (message) => process.send(message, () => process.exit())
+  // What is unpacked lies outside of the thread's heap, where only the system sees it.
+  setInterval(() => {
+    if (process.memoryUsage.rss() > mostBytes) process.kill(process.pid, 'SIGKILL')
+  }, LOOK_EVERY_MS)
+  const worker = new Worker(new URL('pdf-worker.mjs', import.meta.url), {
+    workerData: { content, wantsText },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    // What a parser has to say about a file is for nobody's log.
+    stdout: true,
+    stderr: true,
+  })
+  worker.once('message', reply)
+  worker.once('error', ({ code }) =>
+    reply({ failure: code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'exhausting' : 'unreadable' }),
+  )
+  worker.once('exit', () => reply({ failure: 'unreadable' }))
+})

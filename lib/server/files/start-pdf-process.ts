@@ -1,0 +1,32 @@
+/** Starts the process that reads one PDF. It ends with its answer, with its limits, or with this process. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+
+/** What the process is to do, and what it may take for it. */
+export interface PdfJob {
+  content: Uint8Array
+  wantsText: boolean
+  /** Of the parser's own objects. */
+  heapMb: number
+  /** Of the whole process: it ends itself when it takes more. */
+  mostBytes: number
+}
+
+/** Where the process's file lies: named by its place in the project, as no bundler knows it. */
+function processFile(): string {
+  return join(process.cwd(), 'lib', 'server', 'files', 'pdf-process.mjs')
+}
+
+/** Starts it. A failed start is told by the event `error`. */
+export function startPdfProcess(job: PdfJob): ChildProcess {
+  const child = fork(processFile(), [], {
+    // None of the flags and settings that this process was started with: no key is within the reach of a parser.
+    execArgv: ['--max-old-space-size=64'],
+    env: {} as NodeJS.ProcessEnv,
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  // Fails when the process is gone already, which its end tells.
+  child.send(job, () => {})
+  return child
+}

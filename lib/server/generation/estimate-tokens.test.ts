@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { splitTokens } from '@/lib/server/simulator/tokens'
+import { leastTokens } from './estimate-tokens'
+
+const PROSE =
+  'Lighthouses were built where ships had been lost. Their keepers trimmed the wick every four hours, wound the clockwork, and wrote down the weather. '
+const CODE =
+  'for (const [name, value] of Object.entries(settings)) {\n  if (value === undefined) delete settings[name]\n}\n'
+
+test.each([
+  ['prose', PROSE.repeat(20)],
+  ['code', CODE.repeat(20)],
+  ['Chinese', '灯塔的守护人每天晚上点亮灯火。'.repeat(40)],
+  ['emoji', '🙂🚢🌊 '.repeat(50)],
+  ['one long word', 'abcdef'.repeat(400)],
+])('what a stop is charged is no more than was said has, and not next to nothing: %s', (_what, text) => {
+  const tokens = splitTokens(text)
+  for (const pieces of [tokens, [text], [...text]]) {
+    expect(leastTokens(pieces)).toBeLessThanOrEqual(tokens.length)
+    expect(leastTokens(pieces)).toBeGreaterThan(0)
+  }
+  expect(leastTokens(tokens)).toBeGreaterThan(tokens.length / 4)
+})
+
+test('an upstream that counts a token for each of its pieces is not charged more', () => {
+  const pieces = Array.from({ length: 890 }, (_, at) => `w${String(at).padStart(3, '0')} `)
+  expect(leastTokens(pieces)).toBe(890)
+})
+
+test('nothing said is nothing, anything said is something', () => {
+  expect([leastTokens([]), leastTokens(['', '']), leastTokens([' ']), leastTokens(['.'])]).toEqual([0, 0, 1, 1])
+})

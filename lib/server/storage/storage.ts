@@ -1,0 +1,208 @@
+/**
+ * Room: how much one person, and all together, may have stored. Each server counts people when they store something, and
+ * adds what they store through it until the next count; several servers on one database agree to within what came through
+ * the others since then.
+ */
+import type { Database, Queries } from '@/lib/server/database/database'
+import type { Logger } from '@/lib/server/log'
+import { AppError } from '@/lib/shared/error'
+import { sizeWords } from '@/lib/shared/files'
+import type { StoredShare } from '@/lib/shared/usage-report'
+import { countStored, longestUncounted, readStored, type StoredBytes, siteBytes } from './stored-bytes'
+
+/** Bytes that may be stored; 0 is without a limit. */
+export interface StorageCaps {
+  guestBytes: number
+  personBytes: number
+  siteBytes: number
+}
+
+/** Keeps what is stored within its bounds. */
+export interface Storage {
+  /** Runs what stores so many bytes for a person, where there is room for them. Rejects with `storage_full` before. */
+  keep<T>(ownerId: string, bytes: number, run: () => Promise<T>): Promise<T>
+  /**
+   * The same question in the caller's transaction, by what is known: there is no statement as long as there seems to be
+   * room, and none before a person was counted for the first time, which happens behind it.
+   */
+  admit(queries: Queries, ownerId: string, bytes: number): Promise<void>
+  /** Something of a person was removed: the next count is not put off. */
+  freed(ownerId: string): void
+  /** How much a person has of how much; undefined for nobody. */
+  usage(ownerId: string | undefined): Promise<StoredShare | undefined>
+  /** Counts those whose count is old, at most some; returns how many. */
+  recount(): Promise<number>
+}
+
+/**
+ * A count that is younger, and to which nothing was added, is believed when somebody is refused: whoever is full and asks
+ * on and on costs no statements.
+ */
+const FRESH_MS = 2_000
+/** One that is older is made anew when the person stores something. */
+const OLD_MS = 60_000
+/** People who store something within this time are counted together. */
+const GATHER_MS = 5_000
+/** How many in one statement, so that none takes long. */
+const COUNTED_AT_ONCE = 20
+const MOST_KNOWN = 10_000
+const DAY_MS = 24 * 60 * 60_000
+/** How many are counted by one `recount`. */
+export const RECOUNTED_AT_ONCE = 20
+
+interface Known extends StoredBytes {
+  /** What is being stored just now, which no count has seen. */
+  pending: number
+  /** Whether more than was counted is believed to be there. */
+  hasGrown: boolean
+  countedAt: number
+}
+
+/** Makes the storage of a site. */
+export function createStorage(database: Database, caps: StorageCaps, log: Logger): Storage {
+  const isCapped = caps.guestBytes > 0 || caps.personBytes > 0 || caps.siteBytes > 0
+  const people = new Map<string, Known>()
+  /** What people have stored through this server since their last count, and what they are storing. */
+  const added = new Map<string, number>()
+  const site = { counted: 0, countedAt: Number.NEGATIVE_INFINITY, added: 0, pending: 0 }
+  let timer: NodeJS.Timeout | undefined
+
+  const age = ({ countedAt }: { countedAt: number }) => performance.now() - countedAt
+  const mostOf = ({ isGuest }: StoredBytes) => (isGuest ? caps.guestBytes : caps.personBytes)
+
+  function learn(counted: StoredBytes): Known {
+    const known = people.get(counted.id) ?? { ...counted, pending: 0, hasGrown: false, countedAt: 0 }
+    Object.assign(known, counted, { hasGrown: false, countedAt: performance.now() })
+    // The last to be counted comes last, and so is forgotten last.
+    people.delete(counted.id)
+    people.set(counted.id, known)
+    for (const [id, { pending }] of people) {
+      if (people.size <= MOST_KNOWN) break
+      if (pending === 0) people.delete(id)
+    }
+    return known
+  }
+
+  async function countSite(queries: Queries) {
+    if (caps.siteBytes === 0) return
+    site.counted = await siteBytes(queries)
+    site.countedAt = performance.now()
+  }
+
+  async function countSome(ids: readonly string[]) {
+    const before = new Map(ids.map((id) => [id, added.get(id) ?? 0]))
+    for (const counted of await countStored(database.queries, ids)) learn(counted)
+    for (const [id, bytes] of before) {
+      site.added -= bytes
+      const since = (added.get(id) ?? 0) - bytes
+      if (since > 0) added.set(id, since)
+      else added.delete(id)
+    }
+  }
+
+  async function countAdded() {
+    try {
+      const due = [...added.keys()].filter((id) => isOld(people.get(id)))
+      for (let from = 0; from < due.length; from += COUNTED_AT_ONCE) {
+        await countSome(due.slice(from, from + COUNTED_AT_ONCE))
+      }
+      await countSite(database.queries)
+    } catch (error) {
+      log.error('what people have stored was not counted', {}, error)
+    } finally {
+      timer = undefined
+    }
+  }
+
+  const isOld = (known: Known | undefined) => known === undefined || age(known) > OLD_MS
+
+  function add(ownerId: string, bytes: number) {
+    const known = people.get(ownerId)
+    if (known) {
+      known.bytes += bytes
+      known.hasGrown = true
+    }
+    added.set(ownerId, (added.get(ownerId) ?? 0) + bytes)
+    site.added += bytes
+    if (isOld(known) && !timer) timer = setTimeout(countAdded, GATHER_MS).unref()
+  }
+
+  const isSiteFull = (bytes: number) =>
+    caps.siteBytes > 0 && site.counted + site.added + site.pending + bytes > caps.siteBytes
+
+  function isFull(known: Known | undefined, bytes: number): known is Known {
+    return known !== undefined && mostOf(known) > 0 && known.bytes + known.pending + bytes > mostOf(known)
+  }
+
+  /** Counted anew before anybody is refused: what was deleted meanwhile is free. */
+  async function requireRoom(queries: Queries, ownerId: string, bytes: number) {
+    const known = people.get(ownerId)
+    if (isFull(known, bytes)) {
+      const counted = known.hasGrown || age(known) > FRESH_MS ? await readStored(queries, ownerId) : undefined
+      const fresh = counted ? learn(counted) : known
+      if (isFull(fresh, bytes)) throw personFull(fresh, bytes, mostOf(fresh))
+    }
+    if (isSiteFull(bytes)) {
+      if (age(site) > FRESH_MS) await countSite(queries)
+      if (isSiteFull(bytes)) throw siteFull()
+    }
+  }
+
+  async function count(ownerId: string) {
+    const counted = await readStored(database.queries, ownerId)
+    return counted && learn(counted)
+  }
+
+  return {
+    async keep(ownerId, bytes, run) {
+      if (!isCapped) return run()
+      if (isOld(people.get(ownerId))) await count(ownerId)
+      if (age(site) > OLD_MS) await countSite(database.queries)
+      await requireRoom(database.queries, ownerId, bytes)
+      const known = people.get(ownerId)
+      if (known) known.pending += bytes
+      site.pending += bytes
+      try {
+        const result = await run()
+        add(ownerId, bytes)
+        return result
+      } finally {
+        if (known) known.pending -= bytes
+        site.pending -= bytes
+      }
+    },
+    async admit(queries, ownerId, bytes) {
+      if (!isCapped) return
+      await requireRoom(queries, ownerId, bytes)
+      add(ownerId, bytes)
+    },
+    freed(ownerId) {
+      const known = people.get(ownerId)
+      if (known) known.countedAt = Number.NEGATIVE_INFINITY
+    },
+    async usage(ownerId) {
+      const counted = ownerId === undefined ? undefined : await count(ownerId)
+      if (!counted) return undefined
+      const most = mostOf(counted)
+      return { usedBytes: counted.bytes, mostBytes: most === 0 ? null : most }
+    },
+    async recount() {
+      const old = await longestUncounted(database.queries, new Date(Date.now() - DAY_MS), RECOUNTED_AT_ONCE)
+      return (await countStored(database.queries, old)).length
+    },
+  }
+}
+
+const HOW = 'Delete chats that you no longer need: an hour later, when that can no longer be taken back, there is room.'
+
+function personFull({ bytes, isGuest }: StoredBytes, more: number, most: number): AppError {
+  const whose = isGuest ? 'a guest' : 'one person'
+  const message = `Your chats and files take up ${sizeWords(bytes)} of the ${sizeWords(most)} that ${whose} has here, and this may need ${sizeWords(more)} more. ${HOW}`
+  return new AppError('storage_full', { message })
+}
+
+function siteFull(): AppError {
+  return new AppError('storage_full', {
+    message: `This site has no room for more. ${HOW} Its operator can give it more room.`,
+  })
+}

@@ -1,0 +1,79 @@
+/** How much room people take in the database, read off what is stored there. */
+import { type SQL, sql } from 'drizzle-orm'
+import { type Queries, rowsOf } from '@/lib/server/database/database'
+
+/** What one person has stored. */
+export interface StoredBytes {
+  id: string
+  isGuest: boolean
+  /** Messages, shares and files. */
+  bytes: number
+}
+
+// A row with its places in the indexes, however little is in it.
+const ROW_BYTES = 500
+
+/** As it lies on the disk: packed, and the search terms once more in their index. */
+const OF_MESSAGES = sql`
+  select sum(${ROW_BYTES}::bigint + pg_column_size(parts) + pg_column_size(metadata)
+    + coalesce(pg_column_size(exchange), 0) + 2 * pg_column_size(search)) from messages where owner_id = person.id`
+const OF_SHARES = sql`
+  select sum(${ROW_BYTES}::bigint + pg_column_size(content)) from shares where owner_id = person.id`
+const OF_FILES = sql`select sum(${ROW_BYTES}::bigint + size_bytes) from files where owner_id = person.id`
+const OF_RECORDINGS = sql`select sum(${ROW_BYTES}::bigint + size_bytes) from recordings where owner_id = person.id`
+
+const sumOf = (...parts: SQL[]) =>
+  sql.join(
+    parts.map((part) => sql`coalesce((${part}), 0)`),
+    sql` + `,
+  )
+
+const STORED = sumOf(OF_MESSAGES, OF_SHARES, OF_FILES)
+
+/** Counts what one person has; undefined when there is no such person. */
+export async function readStored(queries: Queries, ownerId: string): Promise<StoredBytes | undefined> {
+  const [row] = await rowsOf<StoredBytes>(
+    queries,
+    sql`select id, is_guest as "isGuest", (${STORED})::float8 as bytes from users person where id = ${ownerId}`,
+  )
+  return row
+}
+
+/** The same for some people at once, and writes it down for the sum of the site, recordings included. */
+export async function countStored(queries: Queries, ownerIds: readonly string[]): Promise<StoredBytes[]> {
+  if (ownerIds.length === 0) return []
+  // Locked in one order, as two servers may count the same people.
+  return rowsOf<StoredBytes>(
+    queries,
+    sql`
+      with people as (
+        select id from users where id = any(${`{${ownerIds.join(',')}}`}::text[]) order by id for no key update
+      ),
+      counted as (
+        select id, ${STORED} as bytes, ${sumOf(OF_RECORDINGS)} as recorded from people person
+      )
+      update users set stored_bytes = bytes + recorded, stored_at = now()
+      from counted where users.id = counted.id
+      returning users.id, is_guest as "isGuest", bytes::float8 as bytes`,
+  )
+}
+
+/** What all people have, as it was counted last. */
+export async function siteBytes(queries: Queries): Promise<number> {
+  const [row] = await rowsOf<{ bytes: number }>(
+    queries,
+    sql`select coalesce(sum(stored_bytes), 0)::float8 as bytes from users`,
+  )
+  return row?.bytes ?? 0
+}
+
+/** Some of those whose count is the oldest, or was never made. */
+export async function longestUncounted(queries: Queries, before: Date, most: number): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    queries,
+    sql`
+      select id from users where stored_at is null or stored_at < ${before.toISOString()}::timestamptz
+      order by stored_at nulls first limit ${most}`,
+  )
+  return rows.map(({ id }) => id)
+}
