@@ -60,7 +60,7 @@ describe('a first sign-in', () => {
     const person = await enter(identity(), session)
     expect(person.token).not.toBe(session.token)
     expect(await whoIs(session)).toBeUndefined()
-    expect(await whoIs(person)).toEqual({ id: person.person.id, isGuest: false })
+    expect(await whoIs(person)).toMatchObject({ id: person.person.id, isGuest: false })
     expect(await find(chatId, person)).toBeDefined()
   })
 

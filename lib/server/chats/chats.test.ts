@@ -107,7 +107,7 @@ describe('the list', () => {
     expect(await row()).toMatchObject({ isRunning: false, isUnread: true })
     expect(await changeChat(services, request.id, owner, { read: true })).toMatchObject({ isUnread: false })
     const leg = { chatId: request.id, answerId, leg: 1 }
-    expect(await finishAnswer(queries, leg, { parts: [], metadata: {}, status: 'complete' })).toBe(false)
+    expect(await finishAnswer(queries, leg, { parts: [], metadata: {}, status: 'complete' })).toBeUndefined()
     expect(await row()).toMatchObject({ isUnread: false })
   })
 
