@@ -5,6 +5,7 @@
  */
 import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
+import { LongText } from '@/components/ui/long-text'
 import type { GrowingText } from '@/lib/client/message-store'
 import { useGrowingText } from './text-part'
 
@@ -55,7 +56,7 @@ function Thought({ part, text, isThinking }: { part: GrowingText; text: string; 
         translate={isThinking ? 'no' : undefined}
         className="max-w-measure whitespace-pre-wrap [overflow-wrap:anywhere]"
       >
-        {plainLines(text)}
+        <LongText text={plainLines(text)} />
       </div>
     </>
   )

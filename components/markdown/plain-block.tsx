@@ -1,12 +1,7 @@
 /** Text shown as it is, where it cannot be shown as Markdown. */
 
-import { memo } from 'react'
-import { plainPieces } from '@/lib/markdown/plain-pieces'
+import { TextPieces } from '@/components/ui/long-text'
 import { LostParts } from './continued'
-
-const Piece = memo(function Piece({ text }: { text: string }) {
-  return <span>{text}</span>
-})
 
 interface PlainTextProps {
   readonly text: string
@@ -18,9 +13,7 @@ interface PlainTextProps {
 export function PlainText({ text, offset = 0 }: PlainTextProps) {
   return (
     <pre className="plain-block" dir="auto" lang="">
-      {plainPieces(text, offset).map((piece) => (
-        <Piece key={piece.start} text={piece.text} />
-      ))}
+      <TextPieces text={text} offset={offset} />
     </pre>
   )
 }

@@ -5,6 +5,7 @@ import { SourceTargets } from '@/components/markdown/source-marks'
 import { StaticMarkdown } from '@/components/markdown/static-markdown'
 import { SourceList } from '@/components/sources/source-list'
 import { ToolGroup } from '@/components/tools/tool-group'
+import { LongText } from '@/components/ui/long-text'
 import { Notice } from '@/components/ui/notice'
 import { kindWords } from '@/lib/shared/files'
 import type { Part } from '@/lib/shared/message'
@@ -56,7 +57,7 @@ function SharedQuestion({ message }: { message: Shared }) {
           lang=""
           className="max-w-[85%] whitespace-pre-wrap rounded-2xl bg-tint px-4 py-2.5 text-reading [overflow-wrap:anywhere]"
         >
-          {text}
+          <LongText text={text} />
         </div>
       )}
     </article>

@@ -32,6 +32,6 @@ test('however deep such a tag is hidden in others, it is none in the end', () =>
 })
 
 test('is linear', () => {
-  for (const unit of ['<', '< ', '</wishes', '<wishes>', '<wi<wishes>shes>', '< \u200b', '</wishes ' + 'x'.repeat(190)])
+  for (const unit of ['<', '< ', '</wishes', '<wishes>', '<wi<wishes>shes>', '< \u200b', `</wishes ${'x'.repeat(190)}`])
     expect(read(inTags('wishes', unit.repeat(200_000)))).toHaveLength(2)
 })

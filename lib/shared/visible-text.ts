@@ -4,7 +4,7 @@
  * The only tag characters that draw anything: the flags of England, Scotland and Wales. Any other sequence would be a
  * black flag with words behind it that nobody sees.
  */
-const FLAGS =
+export const FLAGS =
   /\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/u
 const FLAG_OR_TAG = new RegExp(`(${FLAGS.source})|[\\u{E0000}-\\u{E007F}]`, 'gu')
 
@@ -14,9 +14,7 @@ export function withoutTags(text: string): string {
   return text.includes('\udb40') ? text.replace(FLAG_OR_TAG, '$1') : text
 }
 
-/** What shows nothing by itself, as far as it is found quickly. */
-const MAY_HIDE =
-  /[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\udb40\ud82f\ud834]/
+const MAY_HIDE = /\p{Default_Ignorable_Code_Point}/u
 
 /**
  * What is taken out before a model reads it: what of the planes of tags and variation selectors is no flag, and a

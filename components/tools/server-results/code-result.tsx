@@ -1,5 +1,6 @@
 /** What code printed in the provider's sandbox, what it failed with, and the files it made or changed. */
 import type { ReactNode } from 'react'
+import { LongText } from '@/components/ui/long-text'
 import { fieldsOf, textOf } from './read-output'
 
 /** Output, errors, return code and files of code that ran. */
@@ -51,7 +52,7 @@ function Printed({ label, text }: { label: string; text: string }) {
         tabIndex={0}
         className="max-h-64 overflow-auto whitespace-pre-wrap font-mono text-code [overflow-wrap:anywhere]"
       >
-        {text.trimEnd()}
+        <LongText text={text.trimEnd()} />
       </pre>
     </Labelled>
   )
