@@ -13,7 +13,7 @@ interface PlainTextProps {
 export function PlainText({ text, offset = 0 }: PlainTextProps) {
   return (
     <pre className="plain-block" dir="auto" lang="">
-      <TextPieces text={text} offset={offset} />
+      <TextPieces text={text} offset={offset} marked />
     </pre>
   )
 }

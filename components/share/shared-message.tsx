@@ -6,6 +6,7 @@ import { StaticMarkdown } from '@/components/markdown/static-markdown'
 import { SourceList } from '@/components/sources/source-list'
 import { ToolGroup } from '@/components/tools/tool-group'
 import { LongText } from '@/components/ui/long-text'
+import { markedText } from '@/components/ui/marked-text'
 import { Notice } from '@/components/ui/notice'
 import { kindWords } from '@/lib/shared/files'
 import type { Part } from '@/lib/shared/message'
@@ -46,7 +47,8 @@ function SharedQuestion({ message }: { message: Shared }) {
           {files.map(({ name, mediaType }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
             <li key={at} className="rounded-lg border border-line px-2.5 py-1 text-small [overflow-wrap:anywhere]">
-              <bdi lang="">{name}</bdi> <span className="text-quiet">{`${kindWords(mediaType)}, not shared`}</span>
+              <bdi lang="">{markedText(name)}</bdi>{' '}
+              <span className="text-quiet">{`${kindWords(mediaType)}, not shared`}</span>
             </li>
           ))}
         </ul>

@@ -2,6 +2,8 @@
 /** Fields of a tool's input or result by their names. */
 import { useState } from 'react'
 import { formatCount } from '@/components/ui/format'
+import { markedText } from '@/components/ui/marked-text'
+import { useMoreEachFrame } from '@/components/ui/use-more-each-frame'
 import type { GrowingField } from '@/lib/shared/growing-input'
 import { fieldTitle } from '@/lib/shared/tool-words'
 import { codeLanguage } from '@/lib/shared/tools'
@@ -21,7 +23,8 @@ const MOST_ROWS = 100
 export function FieldList({ toolName, fields, isWhole = false }: FieldListProps) {
   const [isUnfolded, setUnfolded] = useState(false)
   const isAll = isWhole || isUnfolded || fields.length <= MOST_ROWS
-  const shown = isAll ? fields : fields.slice(0, MOST_ROWS)
+  const count = useMoreEachFrame(isAll ? fields.length : 0, MOST_ROWS)
+  const shown = fields.slice(0, Math.max(count, MOST_ROWS))
   return (
     <>
       <dl className="flex flex-col gap-1.5">
@@ -35,7 +38,7 @@ export function FieldList({ toolName, fields, isWhole = false }: FieldListProps)
                 isCode ? 'flex flex-col gap-1' : 'grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 max-sm:grid-cols-1'
               }
             >
-              <dt className="text-quiet [overflow-wrap:anywhere]">{fieldTitle(field.name)}</dt>
+              <dt className="text-quiet [overflow-wrap:anywhere]">{markedText(fieldTitle(field.name))}</dt>
               <dd className="min-w-0">
                 <FoldedText field={field} isCode={isCode} isWhole={isWhole} />
               </dd>

@@ -31,7 +31,7 @@ export function FoldedText({ field, isCode = false, isWhole = false }: FoldedTex
       translate={isCode ? 'no' : undefined}
       className={`whitespace-pre-wrap font-mono text-code [overflow-wrap:anywhere] [tab-size:2] ${isCode ? 'px-3 py-2' : ''}`}
     >
-      {isLong && !isAll ? `${text}…` : <LongText text={text} />}
+      <LongText text={isLong && !isAll ? `${text}…` : text} marked />
     </pre>
   )
   const look = isCode ? 'rounded-lg bg-tint' : ''

@@ -21,7 +21,7 @@ export function JavascriptResult({ output }: { output: unknown }) {
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: what was printed does not change
                 <span key={at} className={`block min-h-5 ${LOOKS[String(level)] ?? ''}`}>
-                  <LongText text={String(text ?? '')} />
+                  <LongText text={String(text ?? '')} marked />
                 </span>
               )
             })}

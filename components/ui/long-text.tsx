@@ -1,16 +1,20 @@
 /** Plain text of any length: a long one in pieces, of which the browser lays out only those near the view. */
 import { memo } from 'react'
 import { plainPieces } from '@/lib/markdown/plain-pieces'
+import { markedText } from './marked-text'
 
 /** Shorter texts are one text. */
 const MOST_WHOLE = 8 * 1024
 /** Characters of a line, roughly: only the height of what was never in view depends on it. */
 const LINE = 80
 
-const Piece = memo(function Piece({ text }: { text: string }) {
+/** Marks that are shown in a piece. */
+const MOST_MARKS = 100
+
+const Piece = memo(function Piece({ text, marked }: { text: string; marked: boolean }) {
   return (
     <span className="text-piece" style={{ containIntrinsicBlockSize: `auto ${linesOf(text)}lh` }}>
-      {text}
+      {marked ? markedText(text, MOST_MARKS) : text}
     </span>
   )
 })
@@ -30,14 +34,17 @@ interface TextPiecesProps {
   readonly text: string
   /** Where the text begins in a longer one. */
   readonly offset?: number
+  /** Marks that nobody sees are shown. */
+  readonly marked?: boolean
 }
 
 /** The text in pieces, each in an element of its own; for a place that keeps line breaks. */
-export function TextPieces({ text, offset = 0 }: TextPiecesProps) {
-  return plainPieces(text, offset).map((piece) => <Piece key={piece.start} text={piece.text} />)
+export function TextPieces({ text, offset = 0, marked = false }: TextPiecesProps) {
+  return plainPieces(text, offset).map((piece) => <Piece key={piece.start} text={piece.text} marked={marked} />)
 }
 
 /** The text as it is where it is of an ordinary length. */
-export function LongText({ text }: { text: string }) {
-  return text.length <= MOST_WHOLE ? text : <TextPieces text={text} />
+export function LongText({ text, marked = false }: Omit<TextPiecesProps, 'offset'>) {
+  if (text.length > MOST_WHOLE) return <TextPieces text={text} marked={marked} />
+  return marked ? markedText(text) : text
 }
