@@ -12,7 +12,7 @@ import { type BenchOptions, openBrowser, printTable } from './support'
 const LIMIT_MS = 200
 /** The page has come to rest when it has had no task above 50 ms for this long, twice. */
 const REST_MS = 700
-const GIVE_UP_MS = 30_000
+const GIVE_UP_MS = 25_000
 
 const PROBE = `(() => {
   const felt = { tasks: [], last: performance.now() }

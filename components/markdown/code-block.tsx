@@ -96,6 +96,8 @@ interface Props {
 }
 
 const WAIT_COST = 500
+/** Of more than this the browser lays out the lines near the view. */
+const MOST_AT_ONCE = 64 * 1024
 
 /** Draws a piece of code. */
 export function CodeBlock({ code, language, caret = false }: Props) {
@@ -109,7 +111,7 @@ export function CodeBlock({ code, language, caret = false }: Props) {
   })
   const label = languageLabel(language)
   return (
-    <div className="code-block">
+    <div className="code-block" data-long={code.length > MOST_AT_ONCE || undefined}>
       <div className="code-bar">
         <bdi className="code-language">{label || 'text'}</bdi>
         <CopyButton read={() => code} />

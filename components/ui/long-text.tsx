@@ -1,5 +1,6 @@
 /** Plain text of any length: a long one in pieces, of which the browser lays out only those near the view. */
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
+import { cutLongWords } from '@/lib/markdown/long-words'
 import { plainPieces } from '@/lib/markdown/plain-pieces'
 import { markedText } from './marked-text'
 
@@ -14,10 +15,24 @@ const MOST_MARKS = 100
 const Piece = memo(function Piece({ text, marked }: { text: string; marked: boolean }) {
   return (
     <span className="text-piece" style={{ containIntrinsicBlockSize: `auto ${linesOf(text)}lh` }}>
-      {marked ? markedText(text, MOST_MARKS) : text}
+      {wordsOf(text, marked)}
     </span>
   )
 })
+
+/** Every text stands alone in its element where others stand beside it. */
+function wordsOf(text: string, marked: boolean): ReactNode {
+  const shown = (words: string) => (marked ? markedText(words, MOST_MARKS) : words)
+  const pieces = cutLongWords(text)
+  return pieces
+    ? pieces.map((piece, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place in the text
+        <span key={at} className={piece.isWord ? 'long-word' : undefined}>
+          {shown(piece.text)}
+        </span>
+      ))
+    : shown(text)
+}
 
 function linesOf(text: string): number {
   let lines = 0
@@ -46,5 +61,5 @@ export function TextPieces({ text, offset = 0, marked = false }: TextPiecesProps
 /** The text as it is where it is of an ordinary length. */
 export function LongText({ text, marked = false }: Omit<TextPiecesProps, 'offset'>) {
   if (text.length > MOST_WHOLE) return <TextPieces text={text} marked={marked} />
-  return marked ? markedText(text) : text
+  return wordsOf(text, marked)
 }
