@@ -2,9 +2,9 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
-import type { LongAnswer } from './cases'
+import { END, type LongAnswer } from './cases'
 
-const END_TEXT = { type: 'text_delta', text: 'The end.' }
+const END_TEXT = { type: 'text_delta', text: `The end.${END}` }
 
 function send(response: ServerResponse, { part, text }: LongAnswer) {
   const write = (event: { type: string } & Record<string, unknown>) =>

@@ -10,10 +10,10 @@ interface PlainTextProps {
 }
 
 /** Draws text as it is. */
-export function PlainText({ text, offset = 0 }: PlainTextProps) {
+export function PlainText({ text, offset = 0, marked = false }: PlainTextProps & { marked?: boolean }) {
   return (
     <pre className="plain-block" dir="auto" lang="">
-      <TextPieces text={text} offset={offset} marked />
+      <TextPieces text={text} offset={offset} marked={marked} />
     </pre>
   )
 }
@@ -22,7 +22,7 @@ export function PlainText({ text, offset = 0 }: PlainTextProps) {
 export function PlainBlock(props: PlainTextProps) {
   return (
     <>
-      <PlainText {...props} />
+      <PlainText {...props} marked />
       <p className="plain-note">This part is shown as plain text.</p>
       <LostParts />
     </>

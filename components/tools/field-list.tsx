@@ -18,12 +18,14 @@ interface FieldListProps {
 
 /** Rows that are drawn at first: a long list would be drawn anew with each piece that comes. */
 const MOST_ROWS = 100
+/** Rows that are drawn in one frame once all are wanted. */
+const ROWS_AT_ONCE = 2_000
 
 /** Names beside values; code has the whole width. */
 export function FieldList({ toolName, fields, isWhole = false }: FieldListProps) {
   const [isUnfolded, setUnfolded] = useState(false)
   const isAll = isWhole || isUnfolded || fields.length <= MOST_ROWS
-  const count = useMoreEachFrame(isAll ? fields.length : 0, MOST_ROWS)
+  const count = useMoreEachFrame(isAll ? fields.length : 0, ROWS_AT_ONCE)
   const shown = fields.slice(0, Math.max(count, MOST_ROWS))
   return (
     <>

@@ -3,20 +3,22 @@ import { FLAGS } from './visible-text'
 
 /** What is shown as a mark: what shows nothing by itself, what turns text around, and what ends a line unseen. */
 const MARK = /(?![\t\n\r])[\p{Default_Ignorable_Code_Point}\p{Cc}\u2028\u2029\ufff9-\ufffb]/u
-const MARKS = new RegExp(MARK.source, 'gu')
 
-/** Within these a mark is part of what is seen: flags, emoji made of several, a selector of an emoji's form. */
-const EMOJI = new RegExp(
-  [
-    FLAGS.source,
-    '\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\ufe0f)?(?:\\u200d\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\ufe0f)?)+',
-    '\\p{Emoji}[\\ufe0e\\ufe0f]\\u20e3?',
-  ].join('|'),
-  'gu',
-)
 /** Scripts whose letters a joiner shapes; between others it makes two words look like one. */
-const JOINED =
-  /(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}])[\u200c\u200d](?=[\p{L}\p{M}])/gu
+const JOINING =
+  'Arabic Syriac Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar'
+    .split(' ')
+    .map((script) => `\\p{Script=${script}}`)
+    .join('')
+const PICTURE = '\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\ufe0f)?'
+/** Where a mark is part of what is seen: in flags, in emoji made of several, behind one for its form, between letters. */
+const SEEN = [
+  FLAGS.source,
+  `${PICTURE}(?:\\u200d${PICTURE})+`,
+  '\\p{Emoji}[\\ufe0e\\ufe0f]\\u20e3?',
+  `(?<=[${JOINING}])[\\u200c\\u200d](?=[\\p{L}\\p{M}])`,
+]
+const MARKS = new RegExp(`(${SEEN.join('|')})|${MARK.source}`, 'gu')
 
 /** A piece of a text: words as they are, or one mark with its name. */
 export interface TextPiece {
@@ -28,28 +30,18 @@ export interface TextPiece {
 /** Whether a text holds what may have to be shown. */
 export const mayHide = (text: string) => MARK.test(text)
 
-/** Where in the text marks are part of what is seen. */
-function seenPlaces(text: string): Set<number> {
-  const places = new Set<number>()
-  for (const pattern of [EMOJI, JOINED])
-    for (const { 0: found, index } of text.matchAll(pattern))
-      for (let at = index; at < index + found.length; at++) places.add(at)
-  return places
-}
-
 /**
  * The text in pieces; put together they are the text. Of marks beyond so many only the names are left, as words: a text
  * with more is made to be slow.
  */
 export function hiddenMarks(text: string, most = MOST_MARKS): readonly TextPiece[] {
   if (!mayHide(text)) return [{ text, mark: undefined }]
-  const seen = seenPlaces(text)
   const pieces: TextPiece[] = []
   let from = 0
   let left = most
   const rest: string[] = []
-  for (const { 0: mark, index } of text.matchAll(MARKS)) {
-    if (seen.has(index)) continue
+  for (const { 0: mark, 1: seen, index } of text.matchAll(MARKS)) {
+    if (seen !== undefined) continue
     const words = text.slice(from, index)
     from = index + mark.length
     if (left === 0) rest.push(words, `[${nameOf(mark)}]`)
