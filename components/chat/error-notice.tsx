@@ -2,6 +2,7 @@
 /** What went wrong, in the flow of the text it concerns, with one next step. */
 import { RotateCw, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { LongText } from '@/components/ui/long-text'
 import { Notice } from '@/components/ui/notice'
 import { TextButton } from '@/components/ui/text-button'
 import { useNow } from '@/components/ui/use-now'
@@ -26,7 +27,9 @@ export function ErrorNotice({ error, onRetry, children }: ErrorNoticeProps) {
   )
   return (
     <Notice icon={<TriangleAlert size={16} />} tone="stop" isBoxed actions={actions}>
-      <p role="alert">{message}</p>
+      <p role="alert">
+        <LongText text={message} />
+      </p>
       {retryAfter !== undefined && <Countdown seconds={retryAfter} />}
       {requestId !== '' && (
         <p className="mt-0.5 text-figures text-quiet">

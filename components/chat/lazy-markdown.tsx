@@ -4,6 +4,7 @@ import { type ComponentType, createContext, lazy, Suspense, useContext } from 'r
  * The Markdown renderer, kept out of the first load of a page without a chat: it is fetched when somebody begins to
  * write. A page that the server draws with messages brings it along.
  */
+import { LongText } from '@/components/ui/long-text'
 import type { Mark } from '@/lib/markdown/place-marks'
 
 const load = () =>
@@ -43,7 +44,7 @@ export function LazyMarkdown(props: LazyMarkdownProps) {
     <Suspense
       fallback={
         <p lang="" className="max-w-measure whitespace-pre-wrap">
-          {props.text}
+          <LongText text={props.text} />
         </p>
       }
     >

@@ -3,6 +3,7 @@
 import { CloudOff, Pencil, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { LongText } from '@/components/ui/long-text'
 import { MessageTime } from '@/components/ui/message-time'
 import type { ChatSession } from '@/lib/client/chat-session'
 import type { Question } from '@/lib/client/message-store'
@@ -61,7 +62,7 @@ export function QuestionMessage({ session, question, onRetry }: QuestionMessageP
           lang=""
           className="max-w-[85%] whitespace-pre-wrap rounded-2xl bg-tint px-4 py-2.5 text-reading [overflow-wrap:anywhere]"
         >
-          {text}
+          <LongText text={text} />
         </div>
       )}
       {status === 'failed' && <p className="px-1 font-medium text-figures text-stop">Not sent</p>}

@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import type { GrowingPart, GrowingText } from '@/lib/client/message-store'
 import { continued } from '@/lib/markdown/left-open'
 import type { Mark } from '@/lib/markdown/place-marks'
-import { addMark, markedLength } from '@/lib/shared/text-groups'
+import { addMark, markedEnd } from '@/lib/shared/text-groups'
 import { KeepSelection } from './keep-selection'
 import { LazyMarkdown } from './lazy-markdown'
 
@@ -28,25 +28,36 @@ class GrowingJoin {
   #at = 0
   #pieces = 0
   #marked = 0
+  /** Where a mark behind the text so far stands, and the marks that were found since the last drawing. */
+  #end = 0
+  #found: Mark[] | undefined
 
   constructor(readonly first: GrowingPart | undefined) {}
 
   /** Reads what has come since the last time. */
   read(parts: readonly GrowingPart[], numbers: ReadonlyMap<GrowingPart, number>): void {
+    const lastText = parts.findLastIndex(({ type }) => type === 'text')
     for (; this.#at < parts.length; this.#at += 1) {
       const part = parts[this.#at]
       if (part?.type === 'text') {
         this.#mark(parts, this.#at, numbers)
-        if (this.#pieces < part.pieces.length) this.text += part.pieces.slice(this.#pieces).join('')
+        if (this.#pieces < part.pieces.length) this.#add(part.pieces.slice(this.#pieces).join(''))
         this.#pieces = part.pieces.length
         // More may come.
-        if (parts.slice(this.#at + 1).every((later) => later.type !== 'text')) break
+        if (this.#at >= lastText) break
         this.#pieces = 0
       }
     }
     const current = parts[this.#at]
     // The last of a text's citations comes before the text's end.
     if (current?.type === 'text' && current.state === 'done') this.#mark(parts, parts.length, numbers)
+    if (this.#found) this.marks = this.#found
+    this.#found = undefined
+  }
+
+  #add(text: string): void {
+    this.#end = markedEnd(this.#end, this.text.length, text)
+    this.text += text
   }
 
   /** Marks the text read so far by the citations before a place. */
@@ -54,9 +65,8 @@ class GrowingJoin {
     const found = parts.slice(this.#marked, end).flatMap((part) => numbers.get(part) ?? [])
     this.#marked = Math.max(this.#marked, end)
     if (found.length === 0) return
-    const marks = [...this.marks]
-    for (const number of found) addMark(marks, markedLength(this.text), number)
-    this.marks = marks
+    this.#found ??= [...this.marks]
+    for (const number of found) addMark(this.#found, this.#end, number)
   }
 }
 

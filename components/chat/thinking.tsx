@@ -5,6 +5,7 @@
  */
 import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
+import { LongText } from '@/components/ui/long-text'
 import type { GrowingText } from '@/lib/client/message-store'
 import { useGrowingText } from './text-part'
 
@@ -34,11 +35,14 @@ export function Thinking({ part, isTail }: { part: GrowingText; isTail: boolean 
         )}
       </div>
       <div id={id} hidden={!isOpen} className="mt-1 ml-1.5 border-line border-l-2 pl-4">
-        <Thought part={part} text={text} isThinking={isThinking} />
+        {(isOpen || text.length <= MOST_UNSEEN) && <Thought part={part} text={text} isThinking={isThinking} />}
       </div>
     </div>
   )
 }
+
+/** A longer thought is not drawn until somebody opens it. */
+const MOST_UNSEEN = 64 * 1024
 
 /** The thought in words, or why there are none. */
 function Thought({ part, text, isThinking }: { part: GrowingText; text: string; isThinking: boolean }) {
@@ -55,7 +59,7 @@ function Thought({ part, text, isThinking }: { part: GrowingText; text: string; 
         translate={isThinking ? 'no' : undefined}
         className="max-w-measure whitespace-pre-wrap [overflow-wrap:anywhere]"
       >
-        {plainLines(text)}
+        <LongText text={plainLines(text)} />
       </div>
     </>
   )

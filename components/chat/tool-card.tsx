@@ -11,12 +11,15 @@ import { ToolResult } from '@/components/tools/tool-result'
 import { lookOf } from '@/components/tools/tool-state'
 import { useGrowingInput } from '@/components/tools/use-growing-input'
 import { formatDuration } from '@/components/ui/format'
+import { LongText } from '@/components/ui/long-text'
+import { markedText } from '@/components/ui/marked-text'
 import { useNow } from '@/components/ui/use-now'
 import type { Decision } from '@/lib/client/answer-tools'
 import type { GrowingTool } from '@/lib/client/message-store'
 import { readChart } from '@/lib/shared/chart'
+import { withMarksNamed } from '@/lib/shared/hidden-marks'
 import type { ChatId } from '@/lib/shared/ids'
-import { inputLine, resultLine } from '@/lib/shared/tool-words'
+import { inputLine, resultLine, shortLine } from '@/lib/shared/tool-words'
 import { MAKE_CHART, RUN_JAVASCRIPT, toolTitle } from '@/lib/shared/tools'
 
 interface ToolCardProps {
@@ -46,12 +49,16 @@ export function ToolCard({ tool, isAlive = false, durationMs, onDecide, chatId, 
   const chart = toolName === MAKE_CHART && state === 'output-available' ? readChart(output) : undefined
   const isChartDue = toolName === MAKE_CHART && isAlive && lookOf(state, isAlive).isBusy === true
   const isFailed = state === 'output-error'
-  const line = isFailed ? errorText : state === 'output-available' ? resultLine(toolName, output) : undefined
+  const line = isFailed
+    ? shortLine(errorText ?? '')
+    : state === 'output-available'
+      ? resultLine(toolName, output)
+      : undefined
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <div
       role="group"
-      aria-label={`Tool: ${toolName}`}
+      aria-label={`Tool: ${withMarksNamed(toolName)}`}
       data-state={state}
       translate={state === 'input-streaming' ? 'no' : undefined}
       className="flex flex-col px-4 py-2.5 text-small"
@@ -67,7 +74,7 @@ export function ToolCard({ tool, isAlive = false, durationMs, onDecide, chatId, 
             lang=""
             className={`block min-h-5 truncate pl-6 font-mono text-code ${isFailed ? 'text-stop' : 'text-quiet'}`}
           >
-            {line ?? inputLine(fields, state === 'input-streaming')}
+            {markedText(line ?? inputLine(fields, state === 'input-streaming'))}
           </span>
         </summary>
         {(isOpen || isWhole) && (
@@ -80,7 +87,7 @@ export function ToolCard({ tool, isAlive = false, durationMs, onDecide, chatId, 
             )}
             {errorText !== undefined && (
               <p className="max-h-80 overflow-auto whitespace-pre-wrap text-stop [overflow-wrap:anywhere]">
-                {errorText}
+                <LongText text={errorText} />
               </p>
             )}
             {chatId !== undefined && ranUnasked(tool) && <AskAgain chatId={chatId} />}
@@ -120,7 +127,9 @@ function Head({ tool: { toolName, state }, isAlive, durationMs, isOpen }: HeadPr
   return (
     <span className="flex min-h-6 items-center gap-2">
       <ToolIcon size={16} aria-hidden className="shrink-0 text-quiet" />
-      <span className={`min-w-0 truncate font-medium ${title === toolName ? 'font-mono' : ''}`}>{title}</span>
+      <span className={`min-w-0 truncate font-medium ${title === toolName ? 'font-mono' : ''}`}>
+        {markedText(title)}
+      </span>
       <span className="tabular ml-auto flex shrink-0 items-center gap-1.5">
         {isBusy ? (
           <Elapsed />

@@ -1,7 +1,8 @@
 'use client'
 /** A piece of code: its language, a copy button, and lines that are drawn once each. */
 
-import { type CSSProperties, memo, useEffect, useReducer, useState } from 'react'
+import { type CSSProperties, memo, type ReactNode, useEffect, useReducer, useState } from 'react'
+import { markedText } from '@/components/ui/marked-text'
 import { type CodeLine, CodeLines, FIRST_PLAIN_GROUP } from './code-lines'
 import { CopyButton } from './copy-button'
 import { readerFor, type Token } from './highlight'
@@ -26,10 +27,43 @@ const Line = memo(function Line({ line, caret, ending = '\n' }: { line: CodeLine
         ? tokens.map((token, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a token has no identity but its place in the line.
             <span key={index} style={colours(token)}>
-              {index === tokens.length - 1 ? token.text + ending : token.text}
+              {markedText(index === tokens.length - 1 ? token.text + ending : token.text)}
             </span>
           ))
-        : text + ending}
+        : text.length > MOST_OF_A_LINE
+          ? chunksOf(text + ending)
+          : markedText(text + ending)}
+    </span>
+  )
+})
+
+/** The width and height of lines that have not been in view, which are known: they do not wrap, and their letters are of one width. */
+function sizeOf(lines: readonly CodeLine[]): CSSProperties {
+  const longest = lines.reduce((most, { text }) => Math.max(most, text.length), 0)
+  return { containIntrinsicSize: `auto ${longest}ch auto ${lines.length}lh` }
+}
+
+/** Marks that are drawn as such in lines that are drawn together. */
+const MOST_MARKS = 8
+/** A longer line is drawn in pieces, of which the browser lays out those near the view. */
+const MOST_OF_A_LINE = 4_000
+
+function chunksOf(line: string): ReactNode[] {
+  const chunks: ReactNode[] = []
+  for (let from = 0; from < line.length; ) {
+    const end = from + MOST_OF_A_LINE
+    // Neither half of a character of two units may stand alone.
+    const to = /[\uD800-\uDBFF]/.test(line.charAt(end - 1)) ? end + 1 : end
+    chunks.push(<LineChunk key={from} text={line.slice(from, to)} />)
+    from = to
+  }
+  return chunks
+}
+
+const LineChunk = memo(function LineChunk({ text }: { text: string }) {
+  return (
+    <span className="code-chunk" style={{ containIntrinsicInlineSize: `auto ${text.length}ch` }}>
+      {markedText(text, MOST_MARKS)}
     </span>
   )
 })
@@ -41,7 +75,14 @@ interface GroupProps {
 }
 
 const LineGroup = memo(function LineGroup({ lines, plain }: GroupProps) {
-  if (plain) return <span className="code-line">{lines.map(({ text }) => `${text}\n`).join('')}</span>
+  if (plain && lines.every(({ text }) => text.length <= MOST_OF_A_LINE)) {
+    const text = lines.map((line) => `${line.text}\n`).join('')
+    return (
+      <span className="code-line code-lines" style={sizeOf(lines)}>
+        {markedText(text, MOST_MARKS)}
+      </span>
+    )
+  }
   // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end.
   return lines.map((line, index) => <Line key={index} line={line} />)
 })
@@ -55,6 +96,8 @@ interface Props {
 }
 
 const WAIT_COST = 500
+/** Of more than this the browser lays out the lines near the view. */
+const MOST_AT_ONCE = 64 * 1024
 
 /** Draws a piece of code. */
 export function CodeBlock({ code, language, caret = false }: Props) {
@@ -68,7 +111,7 @@ export function CodeBlock({ code, language, caret = false }: Props) {
   })
   const label = languageLabel(language)
   return (
-    <div className="code-block">
+    <div className="code-block" data-long={code.length > MOST_AT_ONCE || undefined}>
       <div className="code-bar">
         <bdi className="code-language">{label || 'text'}</bdi>
         <CopyButton read={() => code} />

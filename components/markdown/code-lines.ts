@@ -47,8 +47,7 @@ export class CodeLines {
     this.reader = reader
     const end = code.lastIndexOf('\n') + 1
     if (end > this.closed.length) {
-      for (const line of code.slice(this.closed.length, end - 1).split('\n'))
-        this.append({ text: line, tokens: undefined })
+      this.append(code.slice(this.closed.length, end - 1).split('\n'))
       this.closed = code.slice(0, end)
     }
     this.colour(code.slice(end))
@@ -70,12 +69,18 @@ export class CodeLines {
     this.state = undefined
   }
 
-  private append(line: CodeLine): void {
-    const at = this.groups.length - 1
-    const group = this.groups[at]
-    if (group && group.length < GROUP) this.groups[at] = [...group, line]
-    else this.groups.push([line])
-    this.count++
+  private append(texts: readonly string[]): void {
+    const last = this.groups.at(-1)
+    let group: CodeLine[] = last && last.length < GROUP ? [...last] : []
+    if (group.length > 0) this.groups.pop()
+    for (const text of texts) {
+      group.push({ text, tokens: undefined })
+      if (group.length < GROUP) continue
+      this.groups.push(group)
+      group = []
+    }
+    if (group.length > 0) this.groups.push(group)
+    this.count += texts.length
   }
 
   private colour(open: string): void {

@@ -6,11 +6,13 @@ import { dialect } from '@/lib/markdown/dialect'
 import { autoDirection } from '@/lib/markdown/direction'
 import { numberFootnotes, onlyFootnotes, ownFootnotes } from '@/lib/markdown/footnotes'
 import { excess } from '@/lib/markdown/limits'
+import { longWords } from '@/lib/markdown/long-words'
 import { markTail } from '@/lib/markdown/mark-tail'
 import { type MathText, placeMath, takeMath, untouched } from '@/lib/markdown/math-spans'
 import { onlyElements } from '@/lib/markdown/only-elements'
 import { dropHead, expectHolder, liftPart } from '@/lib/markdown/parts'
 import { placeMarks, readMarks } from '@/lib/markdown/place-marks'
+import { showMarks } from '@/lib/markdown/show-marks'
 import { urlAttribute, urlPolicy } from '@/lib/markdown/url-policy'
 import { CodeBlock } from './code-block'
 import type { DrawnBlock } from './drawn-block'
@@ -41,9 +43,11 @@ function draw({ components, text, spans, prefix, before, after = [] }: Draw): Re
       ...before,
       () => ownFootnotes(prefix),
       () => placeMath(spans),
+      showMarks,
       urlPolicy,
       autoDirection,
       ...after,
+      longWords,
       onlyElements,
     ],
     urlTransform: urlAttribute,

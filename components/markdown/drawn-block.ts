@@ -50,6 +50,12 @@ export function appraiseBlock({ kind, source, continues }: Block): Appraisal {
 }
 
 const GROUP = 32
+/** Groups of a text that is laid out only where it is looked at. */
+const LONG = 4
+
+/** Whether there is more than a page lays out in passing. */
+export const isLong = (groups: RunGroups) => groups.length > LONG
+
 /** How many parts one element holds: laying out a table is work for all its cells, however few are new. */
 const MAX_PARTS = 40
 

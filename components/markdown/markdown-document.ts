@@ -3,6 +3,7 @@
 import { closeOpenSyntax } from '@/lib/markdown/close-open-syntax'
 import type { Appraisal } from '@/lib/markdown/limits'
 import { type Mark, writeMarks } from '@/lib/markdown/place-marks'
+import { SLICE_COST, sliceEnd } from '@/lib/markdown/slice-end'
 import { type Block, type BlockSplitter, createBlockSplitter } from '@/lib/markdown/split-blocks'
 import { appraiseBlock, type DrawnBlock, DrawnRuns, type Place, type RunGroups, type Take } from './drawn-block'
 import { type BlockLabels, labelsOf, MessageLabels, NO_LABELS } from './message-labels'
@@ -36,6 +37,8 @@ const TAIL = 64
 /** More than this in one message is more than a page can hold well. */
 const MAX_BLOCKS = 10_000
 const MAX_COST = 1_000_000
+/** What comes at once while an answer is written is less. */
+const FREE_LENGTH = 4 * 1024
 
 /** Follows one message. */
 export class MarkdownDocument {
@@ -51,6 +54,8 @@ export class MarkdownDocument {
   private finished = 0
   private cost = 0
   private text = ''
+  /** How much of the text has been divided into blocks. */
+  private divided = 0
   private marks: readonly Mark[] = []
   private streaming = true
   private view: DocumentView = { groups: [], rest: undefined, footnotes: '' }
@@ -85,11 +90,11 @@ export class MarkdownDocument {
     if (same && !this.mustDraw && !this.isWaiting) return this.view
     // Blocks drawn as final are not taken back one by one: that happens only where a text is continued.
     if (!extended || !this.streaming) if (!same) this.reset()
-    this.splitter.push(text.slice(this.text.length))
     this.marks = marks
-    for (const mark of marks.slice(known)) this.redrawMarked(mark)
+    this.redrawMarked(marks.slice(known))
     this.text = text
     this.streaming = streaming
+    this.divide()
     this.view = this.draw()
     this.mustDraw = false
     return this.view
@@ -106,16 +111,39 @@ export class MarkdownDocument {
     this.finished = 0
     this.cost = 0
     this.text = ''
+    this.divided = 0
     this.marks = []
+  }
+
+  /** Divides as much of the text as there is time for; what was drawn a moment ago is none of it. */
+  private divide(): void {
+    const { text, splitter } = this
+    while (this.isDividing && !this.isFull) {
+      const end = sliceEnd(text, this.divided, splitter.depth)
+      // What came for a moment is less than a slice, and is not kept waiting.
+      if (text.length - this.divided > FREE_LENGTH && !this.take(SLICE_COST)) return
+      splitter.push(text.slice(this.divided, end))
+      this.divided = end
+      // Blocks that nothing will be made of need not be found.
+      if (splitter.settled.length > MAX_BLOCKS) return
+    }
+  }
+
+  private get isDividing(): boolean {
+    return this.divided < this.text.length && this.splitter.settled.length <= MAX_BLOCKS
   }
 
   private draw(): DocumentView {
     const { open } = this.splitter
-    const waiting = this.addBlocks()
+    const block = this.addBlocks()
+    // What is on the page already must not fall back to plain text while what follows it is divided.
+    const goesOn = !block && this.isDividing && open !== undefined && this.openBlock.shows(open)
+    const undivided = this.isDividing ? { start: goesOn ? this.divided : (open?.start ?? this.divided) } : undefined
+    const waiting = block ?? undivided
     const final = this.isFull
     this.redrawStale()
     if (!this.streaming && this.stale.size === 0 && (!waiting || final)) this.finish()
-    const growing = this.streaming && !waiting ? open : undefined
+    const growing = goesOn || (this.streaming && !waiting) ? open : undefined
     const place = growing && this.runs.next(growing)
     const shown =
       growing &&
@@ -140,7 +168,8 @@ export class MarkdownDocument {
   /** The settled block of that number; the open one counts once nothing follows it. */
   private blockAt(index: number): Block | undefined {
     const { settled, open } = this.splitter
-    return settled[index] ?? (index === settled.length && !this.streaming ? open : undefined)
+    const isOpenLast = index === settled.length && !this.streaming && this.divided === this.text.length
+    return settled[index] ?? (isOpenLast ? open : undefined)
   }
 
   /** Adds the blocks there is time for; answers the first one that has to wait. */
@@ -211,14 +240,20 @@ export class MarkdownDocument {
     return writeMarks(this.marks.slice(from, to), start)
   }
 
-  /** Draws the settled block again that a new mark has come into. */
-  private redrawMarked({ at }: Mark): void {
+  /** Draws the settled blocks again that new marks have come into, each once. */
+  private redrawMarked(found: readonly Mark[]): void {
     const { entries } = this
-    const entry = entries[lowerBound(entries.length, (index) => (entries[index]?.block.start ?? 0) >= at) - 1]
-    const marks = entry && this.marksIn(entry.block)
-    if (!entry || marks === undefined || marks === entry.drawn.marks) return
-    entry.drawn = { ...entry.drawn, marks }
-    this.runs.put(entry.place, entry.drawn)
+    if (entries.length === 0) return
+    const places = found.map(
+      ({ at }) => lowerBound(entries.length, (index) => (entries[index]?.block.start ?? 0) >= at) - 1,
+    )
+    for (const index of new Set(places)) {
+      const entry = entries[index]
+      const marks = entry && this.marksIn(entry.block)
+      if (!entry || marks === undefined || marks === entry.drawn.marks) continue
+      entry.drawn = { ...entry.drawn, marks }
+      this.runs.put(entry.place, entry.drawn)
+    }
   }
 
   private redraw(index: number, calls?: string): void {

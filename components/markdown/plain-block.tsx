@@ -1,12 +1,7 @@
 /** Text shown as it is, where it cannot be shown as Markdown. */
 
-import { memo } from 'react'
-import { plainPieces } from '@/lib/markdown/plain-pieces'
+import { TextPieces } from '@/components/ui/long-text'
 import { LostParts } from './continued'
-
-const Piece = memo(function Piece({ text }: { text: string }) {
-  return <span>{text}</span>
-})
 
 interface PlainTextProps {
   readonly text: string
@@ -15,12 +10,10 @@ interface PlainTextProps {
 }
 
 /** Draws text as it is. */
-export function PlainText({ text, offset = 0 }: PlainTextProps) {
+export function PlainText({ text, offset = 0, marked = false }: PlainTextProps & { marked?: boolean }) {
   return (
     <pre className="plain-block" dir="auto" lang="">
-      {plainPieces(text, offset).map((piece) => (
-        <Piece key={piece.start} text={piece.text} />
-      ))}
+      <TextPieces text={text} offset={offset} marked={marked} />
     </pre>
   )
 }
@@ -29,7 +22,7 @@ export function PlainText({ text, offset = 0 }: PlainTextProps) {
 export function PlainBlock(props: PlainTextProps) {
   return (
     <>
-      <PlainText {...props} />
+      <PlainText {...props} marked />
       <p className="plain-note">This part is shown as plain text.</p>
       <LostParts />
     </>

@@ -2,6 +2,8 @@
 /** The numbers behind a text that lead to its sources. */
 import { createContext, type MouseEvent, useContext } from 'react'
 
+import { withMarksNamed } from '@/lib/shared/hidden-marks'
+
 /** The sources that marks lead to. */
 export interface MarkTargets {
   /** What the identifiers of the list's entries begin with: the number follows. */
@@ -37,8 +39,8 @@ export function SourceMarks({ numbers }: { numbers: readonly number[] }) {
           <a
             key={number}
             href={`#${prefix}${number}`}
-            aria-label={`Source ${number}: ${title}`}
-            title={title}
+            aria-label={`Source ${number}: ${withMarksNamed(title)}`}
+            title={withMarksNamed(title)}
             onClick={goTo}
           >
             {`[${number}]`}

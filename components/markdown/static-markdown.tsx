@@ -5,7 +5,7 @@ import { MAX_FORMULA_LENGTH } from '@/lib/markdown/math-spans'
 import type { Mark } from '@/lib/markdown/place-marks'
 import { ContinuedBy } from './continued'
 import { drawBlock, drawFootnotes } from './draw-block'
-import type { DrawnBlock, DrawnRun } from './drawn-block'
+import { type DrawnBlock, type DrawnRun, isLong } from './drawn-block'
 import { elements, formulaOf } from './elements'
 import { FormulaFrame } from './formula-frame'
 import { MarkdownDocument } from './markdown-document'
@@ -51,7 +51,7 @@ interface StaticMarkdownProps {
 export function StaticMarkdown({ text, prefix, marks = [] }: StaticMarkdownProps) {
   const { groups, rest, footnotes } = new MarkdownDocument().update(text, false, marks)
   return (
-    <div className="markdown" lang="">
+    <div className="markdown" lang="" data-long={isLong(groups) || undefined}>
       {groups.flat().map((blocks) => (
         <Run key={blocks[0]?.key} blocks={blocks} prefix={prefix} />
       ))}

@@ -6,7 +6,7 @@ import { useIsFirstDrawing } from '@/components/ui/use-is-first-drawing'
 import type { Mark } from '@/lib/markdown/place-marks'
 import { Continued } from './continued'
 import { watchCopies } from './copy-selection'
-import type { DrawnBlock, DrawnRun } from './drawn-block'
+import { type DrawnBlock, type DrawnRun, isLong } from './drawn-block'
 import { Foreign, useForeignNodes } from './foreign-nodes'
 import { Footnotes, MarkdownBlock } from './markdown-block'
 import { MarkdownBoundary } from './markdown-boundary'
@@ -79,6 +79,7 @@ function Growing({ text, streaming, marks }: Props) {
       ref={element}
       className="markdown"
       lang=""
+      data-long={isLong(groups) || undefined}
       data-streaming={streaming ? (growing ? 'block' : 'between') : undefined}
     >
       <Foreign value={foreign}>

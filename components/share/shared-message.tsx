@@ -5,6 +5,8 @@ import { SourceTargets } from '@/components/markdown/source-marks'
 import { StaticMarkdown } from '@/components/markdown/static-markdown'
 import { SourceList } from '@/components/sources/source-list'
 import { ToolGroup } from '@/components/tools/tool-group'
+import { LongText } from '@/components/ui/long-text'
+import { markedText } from '@/components/ui/marked-text'
 import { Notice } from '@/components/ui/notice'
 import { kindWords } from '@/lib/shared/files'
 import type { Part } from '@/lib/shared/message'
@@ -45,7 +47,8 @@ function SharedQuestion({ message }: { message: Shared }) {
           {files.map(({ name, mediaType }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
             <li key={at} className="rounded-lg border border-line px-2.5 py-1 text-small [overflow-wrap:anywhere]">
-              <bdi lang="">{name}</bdi> <span className="text-quiet">{`${kindWords(mediaType)}, not shared`}</span>
+              <bdi lang="">{markedText(name)}</bdi>{' '}
+              <span className="text-quiet">{`${kindWords(mediaType)}, not shared`}</span>
             </li>
           ))}
         </ul>
@@ -56,7 +59,7 @@ function SharedQuestion({ message }: { message: Shared }) {
           lang=""
           className="max-w-[85%] whitespace-pre-wrap rounded-2xl bg-tint px-4 py-2.5 text-reading [overflow-wrap:anywhere]"
         >
-          {text}
+          <LongText text={text} />
         </div>
       )}
     </article>

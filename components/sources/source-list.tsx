@@ -1,4 +1,6 @@
 /** The list of sources under an answer: number, title, host, and what of each was quoted. Drawn on the server as well. */
+import { memo } from 'react'
+import { markedText } from '@/components/ui/marked-text'
 import type { Quote, Source } from '@/lib/shared/sources'
 
 interface SourceListProps {
@@ -28,9 +30,34 @@ export function SourceList({ sources, prefix }: SourceListProps) {
 /** More than this would push what is being read out of the view while the list grows below it. */
 const MOST_AT_ONCE = 6
 
+/** So many are drawn again together where one of them has changed. */
+const GROUP = 50
+
 function Entries({ sources, prefix }: SourceListProps) {
+  const groups = Array.from({ length: Math.ceil(sources.length / GROUP) }, (_, at) =>
+    sources.slice(at * GROUP, (at + 1) * GROUP),
+  )
   return (
     <ol start={sources[0]?.number}>
+      {groups.map((group) => (
+        <Group key={group[0]?.id} sources={group} prefix={prefix} />
+      ))}
+    </ol>
+  )
+}
+
+/** The list is made anew with every word of the answer; what it says of a source only ever grows. */
+function sameSources(before: SourceListProps, after: SourceListProps): boolean {
+  if (before.prefix !== after.prefix || before.sources.length !== after.sources.length) return false
+  return after.sources.every(({ id, title, quotes }, at) => {
+    const known = before.sources[at]
+    return known?.id === id && known.title === title && known.quotes.length === quotes.length
+  })
+}
+
+const Group = memo(function Group({ sources, prefix }: SourceListProps) {
+  return (
+    <>
       {sources.map((source) => (
         <li key={source.id} id={`${prefix}${source.number}`} tabIndex={-1}>
           <span className="source-number tabular" aria-hidden>
@@ -42,25 +69,25 @@ function Entries({ sources, prefix }: SourceListProps) {
           </div>
         </li>
       ))}
-    </ol>
+    </>
   )
-}
+}, sameSources)
 
 function SourceName({ source: { title, url, host } }: { source: Source }) {
   if (url === undefined)
     return (
       <bdi lang="" className="source-title">
-        {title}
+        {markedText(title)}
       </bdi>
     )
   return (
     <a href={url} target="_blank" rel="noopener noreferrer nofollow" className="source-link">
       <bdi lang="" className="source-title">
-        {title}
+        {markedText(title)}
       </bdi>
       {host !== title && (
         <bdi lang="" className="source-host">
-          {host}
+          {markedText(host ?? '')}
         </bdi>
       )}
     </a>
@@ -73,18 +100,22 @@ function Quotes({ quotes }: { quotes: readonly Quote[] }) {
   const places = [...new Set(quotes.flatMap(({ place }) => place ?? []))].slice(0, MOST_PLACES)
   const isQuoted = quotes.some(({ text }) => text !== undefined)
   const where = places.join(', ')
-  if (!isQuoted) return <p className="source-place">{where}</p>
+  if (!isQuoted) return <p className="source-place">{markedText(where)}</p>
   return (
     <details>
       <summary>
-        {[quotes.length === 1 ? 'Quoted text' : `${quotes.length} quoted texts`, where].filter(Boolean).join(', ')}
+        {markedText(
+          [quotes.length === 1 ? 'Quoted text' : `${quotes.length} quoted texts`, where].filter(Boolean).join(', '),
+        )}
       </summary>
       {quotes.map(({ text, place }) => (
         <figure key={`${place} ${text}`}>
-          {place !== undefined && quotes.length > 1 && <figcaption className="source-place">{place}</figcaption>}
+          {place !== undefined && quotes.length > 1 && (
+            <figcaption className="source-place">{markedText(place)}</figcaption>
+          )}
           {text !== undefined && (
             <blockquote dir="auto" lang="" className="source-quote">
-              {text}
+              {markedText(text)}
             </blockquote>
           )}
         </figure>

@@ -2,6 +2,7 @@
 /** Asks whether a tool may run; once decided, says what was decided, in the same room. */
 import { Infinity as Always, Check, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { markedText } from '@/components/ui/marked-text'
 import { TextButton } from '@/components/ui/text-button'
 import type { Decision } from '@/lib/client/answer-tools'
 import { toolAsks } from '@/lib/shared/tools'
@@ -28,7 +29,7 @@ export function Approval({ toolName, isAllowed, onDecide }: ApprovalProps) {
   }
   return (
     <div ref={box} data-asks={isAsked || undefined} className="flex flex-col gap-2.5 border-line border-t pt-3">
-      <p className="text-pretty">{toolAsks(toolName)}</p>
+      <p className="text-pretty">{markedText(toolAsks(toolName))}</p>
       {/* Decided, the row keeps its height: what stands below does not move under the finger. */}
       <div className="flex min-h-8 flex-wrap items-center gap-2 pointer-coarse:min-h-11">
         {!isAsked && <span className="text-quiet">{isAllowed ? 'You allowed this.' : 'You did not allow this.'}</span>}

@@ -2,6 +2,8 @@
 /** Fields of a tool's input or result by their names. */
 import { useState } from 'react'
 import { formatCount } from '@/components/ui/format'
+import { markedText } from '@/components/ui/marked-text'
+import { useMoreEachFrame } from '@/components/ui/use-more-each-frame'
 import type { GrowingField } from '@/lib/shared/growing-input'
 import { fieldTitle } from '@/lib/shared/tool-words'
 import { codeLanguage } from '@/lib/shared/tools'
@@ -16,12 +18,15 @@ interface FieldListProps {
 
 /** Rows that are drawn at first: a long list would be drawn anew with each piece that comes. */
 const MOST_ROWS = 100
+/** Rows that are drawn in one frame once all are wanted. */
+const ROWS_AT_ONCE = 2_000
 
 /** Names beside values; code has the whole width. */
 export function FieldList({ toolName, fields, isWhole = false }: FieldListProps) {
   const [isUnfolded, setUnfolded] = useState(false)
   const isAll = isWhole || isUnfolded || fields.length <= MOST_ROWS
-  const shown = isAll ? fields : fields.slice(0, MOST_ROWS)
+  const count = useMoreEachFrame(isAll ? fields.length : 0, ROWS_AT_ONCE)
+  const shown = fields.slice(0, Math.max(count, MOST_ROWS))
   return (
     <>
       <dl className="flex flex-col gap-1.5">
@@ -35,7 +40,7 @@ export function FieldList({ toolName, fields, isWhole = false }: FieldListProps)
                 isCode ? 'flex flex-col gap-1' : 'grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 max-sm:grid-cols-1'
               }
             >
-              <dt className="text-quiet [overflow-wrap:anywhere]">{fieldTitle(field.name)}</dt>
+              <dt className="text-quiet [overflow-wrap:anywhere]">{markedText(fieldTitle(field.name))}</dt>
               <dd className="min-w-0">
                 <FoldedText field={field} isCode={isCode} isWhole={isWhole} />
               </dd>

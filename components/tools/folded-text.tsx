@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Scroller } from '@/components/markdown/scroller'
 import { formatCount } from '@/components/ui/format'
+import { LongText } from '@/components/ui/long-text'
 import { beginningOf, type GrowingField } from '@/lib/shared/growing-input'
 
 const MOST_CHARACTERS = 2_000
@@ -30,7 +31,7 @@ export function FoldedText({ field, isCode = false, isWhole = false }: FoldedTex
       translate={isCode ? 'no' : undefined}
       className={`whitespace-pre-wrap font-mono text-code [overflow-wrap:anywhere] [tab-size:2] ${isCode ? 'px-3 py-2' : ''}`}
     >
-      {isLong && !isAll ? `${text}…` : text}
+      <LongText text={isLong && !isAll ? `${text}…` : text} marked />
     </pre>
   )
   const look = isCode ? 'rounded-lg bg-tint' : ''

@@ -1,4 +1,5 @@
 'use client'
+import { LongText } from '@/components/ui/long-text'
 import { asField } from './as-field'
 /** What code printed, and its value. */
 import { FoldedText } from './folded-text'
@@ -20,7 +21,7 @@ export function JavascriptResult({ output }: { output: unknown }) {
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: what was printed does not change
                 <span key={at} className={`block min-h-5 ${LOOKS[String(level)] ?? ''}`}>
-                  {String(text ?? '')}
+                  <LongText text={String(text ?? '')} marked />
                 </span>
               )
             })}

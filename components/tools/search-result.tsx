@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { MouseEvent } from 'react'
+import { markedText } from '@/components/ui/marked-text'
 import { goToMessage } from '@/lib/client/chats'
 
 /** The places, the newest first. */
@@ -27,12 +28,12 @@ export function SearchResult({ output }: { output: unknown }) {
               className="underline decoration-accent decoration-1 underline-offset-4 hover:decoration-2"
             >
               <bdi lang="" className="[overflow-wrap:anywhere]">
-                {title}
+                {markedText(title)}
               </bdi>
             </Link>
             {snippet !== '' && (
               <bdi lang="" className="line-clamp-2 block text-quiet [overflow-wrap:anywhere]">
-                {snippet}
+                {markedText(snippet)}
               </bdi>
             )}
           </li>

@@ -101,12 +101,23 @@ export function isTableDelimiter(text: string, header: string): boolean {
   return header.trim() !== '' && countCells(row) === countCells(header)
 }
 
+const SPACES = ' '.repeat(4)
+
 /** Replaces tabs by the spaces up to their tab stop, which keeps every column where it was. */
 export function expandTabs(line: string): string {
   if (!line.includes('\t')) return line
-  let out = ''
-  for (const char of line) out += char === '\t' ? ' '.repeat(4 - (out.length % 4)) : char
-  return out
+  const parts: string[] = []
+  let column = 0
+  let from = 0
+  for (let tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', from)) {
+    const width = tab - from
+    const spaces = 4 - ((column + width) % 4)
+    parts.push(line.slice(from, tab), SPACES.slice(0, spaces))
+    column += width + spaces
+    from = tab + 1
+  }
+  parts.push(line.slice(from))
+  return parts.join('')
 }
 
 /** Where the text is first no space, from that offset on; without one, the number of spaces it begins with. */

@@ -26,7 +26,7 @@ export interface Appraisal {
 /** Weighs a block against the limits. */
 export function appraise(source: string): Appraisal {
   if (source.length > LIMITS.length) return { cost: LIMITS.cost, excess: 'length' }
-  const weight = weigh(source, LIMITS.depth)
+  const weight = weigh(source, LIMITS.depth, LIMITS.cost)
   for (const limit of ['depth', 'columns', 'run', 'nesting', 'cost'] as const)
     if (weight[limit] > LIMITS[limit]) return { cost: LIMITS.cost, excess: limit }
   return { cost: weight.cost, excess: undefined }

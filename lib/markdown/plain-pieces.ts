@@ -11,10 +11,12 @@ const PIECE = 8 * 1024
 const REACH = 2 * 1024
 
 function pieceEnd(text: string, from: number): number {
-  const line = text.indexOf('\n', from)
-  if (line >= 0 && line < from + REACH) return line + 1
-  const space = text.indexOf(' ', from)
-  if (space >= 0 && space < from + REACH) return space + 1
+  // Only so far: a text without either would be searched to its end for each of its pieces.
+  const reach = text.slice(from, from + REACH)
+  const line = reach.indexOf('\n')
+  if (line >= 0) return from + line + 1
+  const space = reach.indexOf(' ')
+  if (space >= 0) return from + space + 1
   // Neither half of a character of two units may stand alone.
   return /[\uD800-\uDBFF]/.test(text.charAt(from - 1)) ? from + 1 : from
 }

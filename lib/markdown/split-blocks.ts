@@ -28,6 +28,8 @@ export interface BlockSplitter {
   readonly settled: readonly Block[]
   /** The block that later text can still change, if any text is left. */
   readonly open: Block | undefined
+  /** How deep the containers are that are open: a line costs as much more. */
+  readonly depth: number
 }
 
 /** The end mark of display math that this line opens and does not close. */
@@ -94,6 +96,10 @@ class Splitter implements BlockSplitter {
     const start = this.base + lead
     const kind = this.math?.from === 0 ? 'math' : (this.kind ?? 'paragraph')
     return { start, kind, source, continues: this.continues }
+  }
+
+  get depth(): number {
+    return this.scanner.containers.length
   }
 
   /** The offset after the next line ending; a last `\r` may be half of one. */

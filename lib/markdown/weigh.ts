@@ -108,14 +108,14 @@ class Segment {
 
 const isVerbatim = ({ kind }: Leaf) => kind === 'fence' || kind === 'html' || kind === 'code'
 
-/** Weighs a block; stops early at a depth that nothing is drawn in. */
-export function weigh(source: string, maxDepth: number): Weight {
+/** Weighs a block; stops early at a depth or at a cost that nothing is drawn at. */
+export function weigh(source: string, maxDepth: number, maxCost: number): Weight {
   const weight: Weight = { cost: 0, depth: 0, columns: 0, run: 0, nesting: 0 }
   const scanner = new BlockScanner()
   let segment: Segment | undefined
   for (const line of source.split(/\r\n|\n|\r/)) {
     weight.depth = Math.max(weight.depth, prefixDepth(expandTabs(line)))
-    if (weight.depth > maxDepth) break
+    if (weight.depth > maxDepth || weight.cost > maxCost) break
     const { leaf, containers: held } = scanner
     const before = held.length
     const outer = [...held]

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DELETE_WORDS } from './account'
 import { ID_PATTERN } from './ids'
 import { MAX_INSTRUCTIONS } from './preferences'
+import { withoutHidden } from './visible-text'
 
 const id = z.string().regex(ID_PATTERN, 'an id has 1 to 128 letters, digits, - or _')
 
@@ -134,7 +135,7 @@ export const claimRequest = z.strictObject({ code: z.string().min(1).max(200) })
 export const deleteAccountRequest = z.strictObject({ confirm: z.literal(DELETE_WORDS) })
 
 // Invisible letters that only a model reads (Unicode tags) have no place in anybody's instructions.
-const visible = (text: string) => text.replace(/[\u{E0000}-\u{E007F}]/gu, '').trim()
+const visible = (text: string) => withoutHidden(text).trim()
 
 /** `PATCH /api/preferences`: only what changes; null takes a field back. */
 export const preferencesChange = z.strictObject({

@@ -50,19 +50,31 @@ export function isSource(part: { type: string }): part is SourcePart {
 /** The sources of an answer in the order in which its text refers to them. */
 export class SourceList {
   readonly #byId = new Map<string, Source>()
+  /** What was quoted of sources that are quoted often: each quote is looked for once. */
+  readonly #quoted = new Map<string, Set<string>>()
 
   /** Notes a citation, and answers the number of its source. */
   add(part: SourcePart): number {
     const source = this.#byId.get(part.sourceId) ?? this.#found(part)
     const quote = quoteOf(part)
-    const isNew = quote && !source.quotes.some(({ text, place }) => text === quote.text && place === quote.place)
-    if (isNew) source.quotes.push(quote)
+    if (quote && this.#isNew(source, quote)) source.quotes.push(quote)
     return source.number
   }
 
   /** All that have been noted. */
   get sources(): readonly Source[] {
     return [...this.#byId.values()]
+  }
+
+  #isNew({ id, quotes }: Source, quote: Quote): boolean {
+    if (quotes.length < FEW_QUOTES) {
+      return !quotes.some(({ text, place }) => text === quote.text && place === quote.place)
+    }
+    const quoted = this.#quoted.get(id) ?? new Set(quotes.map(keyOf))
+    this.#quoted.set(id, quoted)
+    const isNew = !quoted.has(keyOf(quote))
+    quoted.add(keyOf(quote))
+    return isNew
   }
 
   #found(part: SourcePart): Source {
@@ -80,6 +92,9 @@ export class SourceList {
     return source
   }
 }
+
+const FEW_QUOTES = 16
+const keyOf = ({ text, place }: Quote) => `${place}\n${text}`
 
 /** The sources of a message's parts. */
 export function sourcesOf(parts: readonly Part[]): readonly Source[] {

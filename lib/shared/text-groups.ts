@@ -29,16 +29,19 @@ export function groupTexts<P extends { type: string }>(parts: readonly P[]): Gro
   const pieces: GroupedParts<NotText<P>>['pieces'] = []
   const list = new SourceList()
   let open: JoinedText | undefined
+  let end = 0
   for (const part of parts) {
     if (isText(part)) {
       if (!open) {
         open = { text: '', marks: [] }
+        end = 0
         pieces.push({ joined: open })
       }
+      end = markedEnd(end, open.text.length, part.text)
       open.text += part.text
     } else if (isSource(part)) {
       const number = list.add(part)
-      if (open) addMark(open.marks, markedLength(open.text), number)
+      if (open) addMark(open.marks, end, number)
     } else {
       open = undefined
       pieces.push({ part: part as NotText<P> })
@@ -58,9 +61,13 @@ export function addMark(marks: Mark[], at: number, number: number): void {
   else if (!last.numbers.includes(number)) marks[marks.length - 1] = { at, numbers: [...last.numbers, number] }
 }
 
-/** Where a mark behind a text stands: directly behind its last character that can be seen. */
-export function markedLength(text: string): number {
-  return text.trimEnd().length
+/**
+ * Where a mark behind a text stands: directly behind its last character that can be seen. Known without the text, of
+ * which a piece has come: `before` is the same of what stood before it, `length` how long that is.
+ */
+export function markedEnd(before: number, length: number, piece: string): number {
+  const seen = piece.trimEnd().length
+  return seen === 0 ? before : length + seen
 }
 
 /**

@@ -7,6 +7,9 @@ const MOST_GROWING = 120
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
+/** The beginning of a text in one line. */
+export const shortLine = (text: string) => oneLine(text.trimStart().slice(0, 10 * MOST_LINE)).slice(0, MOST_LINE)
+
 /** Fields that a line begins with; more would not fit, and a line costs the same whatever comes. */
 const FIRST_FIELDS = 8
 
@@ -101,5 +104,5 @@ function counted(count: number, one: string, many: string): string {
 export function resultLine(toolName: string, output: unknown): string | undefined {
   if (typeof output !== 'object' || output === null) return undefined
   const line = Object.hasOwn(LINES, toolName) ? LINES[toolName]?.(output as Fields) : undefined
-  return line === undefined ? undefined : oneLine(line).slice(0, MOST_LINE)
+  return line === undefined ? undefined : shortLine(line)
 }

@@ -4,6 +4,7 @@
  */
 import type { Part } from '@/lib/shared/message'
 import type { Effort } from '@/lib/shared/models'
+import { withoutHidden, withoutHiddenIn } from '@/lib/shared/visible-text'
 import type { ModelContentBlock } from './model-event'
 
 /** A message of a request. */
@@ -46,6 +47,24 @@ export function isThinking({ type }: ModelContentBlock): boolean {
   return type === 'thinking' || type === 'redacted_thinking'
 }
 
+/** A message without what no reader sees. Thinking stays: its signature holds for it to the letter. */
+export function visibleMessage(message: ModelMessage): ModelMessage {
+  const { content } = message
+  if (typeof content === 'string') {
+    const text = withoutHidden(content)
+    return text === content ? message : { ...message, content: text.trim() === '' ? '' : text }
+  }
+  const shown = content.flatMap((block) => {
+    const visible = isThinking(block) ? block : withoutHiddenIn(block)
+    // The API refuses a text that is blank.
+    const isGone = visible !== block && visible.type === 'text' && String(visible.text).trim() === ''
+    return isGone ? [] : [visible]
+  })
+  return shown.length === content.length && shown.every((block, at) => block === content[at])
+    ? message
+    : { ...message, content: shown }
+}
+
 /** The blocks up to the last one that is no thinking: the API takes no message that ends within it. */
 export function withoutLastThinking(blocks: readonly ModelContentBlock[]): ModelContentBlock[] {
   return blocks.slice(0, blocks.findLastIndex((block) => !isThinking(block)) + 1)
@@ -61,7 +80,8 @@ export function withoutThinking(messages: readonly ModelMessage[]): ModelMessage
 }
 
 /** What a tool said, for the model. */
-export function toolResult(toolCallId: string, content: string, isError: boolean): ModelContentBlock {
+export function toolResult(toolCallId: string, written: string, isError: boolean): ModelContentBlock {
+  const content = withoutHidden(written)
   return { type: 'tool_result', tool_use_id: toolCallId, content, ...(isError && { is_error: true }) }
 }
 

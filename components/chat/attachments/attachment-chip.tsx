@@ -3,8 +3,10 @@
 import { RotateCw, X } from 'lucide-react'
 import { formatCount } from '@/components/ui/format'
 import { IconButton } from '@/components/ui/icon-button'
+import { markedText } from '@/components/ui/marked-text'
 import type { Attachment } from '@/lib/client/attachments'
 import { kindWords, sizeWords } from '@/lib/shared/files'
+import { withMarksNamed } from '@/lib/shared/hidden-marks'
 import { FilePicture } from './file-picture'
 
 interface AttachmentChipProps {
@@ -19,6 +21,7 @@ interface AttachmentChipProps {
 export function AttachmentChip({ item, onRemove, onRetry, onInsert }: AttachmentChipProps) {
   const { name, mediaType, state, progress, preview, file, failure, isPasted } = item
   const isFailed = state === 'failed'
+  const shownName = withMarksNamed(name)
   return (
     <li
       data-state={state}
@@ -26,8 +29,8 @@ export function AttachmentChip({ item, onRemove, onRetry, onInsert }: Attachment
     >
       <FilePicture name={name} mediaType={mediaType} source={preview ?? file?.url} className="size-9 rounded-lg" />
       <div className="min-w-0 flex-1">
-        <p className="truncate text-small" title={name}>
-          <bdi lang="">{name}</bdi>
+        <p className="truncate text-small" title={shownName}>
+          <bdi lang="">{markedText(name)}</bdi>
         </p>
         <p className={`text-pretty text-figures ${isFailed ? 'text-stop' : 'text-quiet'}`}>
           {isFailed ? failure?.message : wordsOf(item)}
@@ -44,18 +47,18 @@ export function AttachmentChip({ item, onRemove, onRetry, onInsert }: Attachment
       </div>
       <div className="flex shrink-0 items-center">
         {isFailed && failure?.canRetry && (
-          <IconButton label={`Retry ${name}`} onClick={onRetry}>
+          <IconButton label={`Retry ${shownName}`} onClick={onRetry}>
             <RotateCw size={15} aria-hidden />
           </IconButton>
         )}
-        <IconButton label={`Remove ${name}`} data-remove onClick={onRemove}>
+        <IconButton label={`Remove ${shownName}`} data-remove onClick={onRemove}>
           <X size={16} aria-hidden />
         </IconButton>
       </div>
       {state === 'uploading' && (
         <span
           role="progressbar"
-          aria-label={`Uploading ${name}`}
+          aria-label={`Uploading ${shownName}`}
           aria-valuenow={Math.round(progress * 100)}
           aria-valuemin={0}
           aria-valuemax={100}

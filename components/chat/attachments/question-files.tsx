@@ -3,7 +3,9 @@
 import { Download } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
+import { markedText } from '@/components/ui/marked-text'
 import { kindOf, kindWords, type StoredFile, sizeWords } from '@/lib/shared/files'
+import { withMarksNamed } from '@/lib/shared/hidden-marks'
 import { FilePicture } from './file-picture'
 
 /** Nothing for a question without files. */
@@ -31,12 +33,13 @@ function Picture({ file }: { file: StoredFile }) {
   }, [])
   if (isGone) return <Gone file={file} />
   const { width = 1, height = 1 } = file.facts
+  const shownName = withMarksNamed(file.name)
   return (
     <>
       <button
         type="button"
-        aria-label={`Open ${file.name}`}
-        title={file.name}
+        aria-label={`Open ${shownName}`}
+        title={shownName}
         onClick={() => setOpen(true)}
         className="block overflow-hidden rounded-xl border border-line"
       >
@@ -45,7 +48,7 @@ function Picture({ file }: { file: StoredFile }) {
         <img
           ref={image}
           src={file.url}
-          alt={file.name}
+          alt={shownName}
           decoding="async"
           onError={() => setGone(true)}
           style={{ aspectRatio: String(Math.min(3, Math.max(1 / 2, width / height))) }}
@@ -53,11 +56,11 @@ function Picture({ file }: { file: StoredFile }) {
         />
       </button>
       {isOpen && (
-        <Dialog title={file.name} onClose={() => setOpen(false)} isWide>
+        <Dialog title={shownName} onClose={() => setOpen(false)} isWide>
           {/* biome-ignore lint/performance/noImgElement: as above */}
           <img
             src={file.url}
-            alt={file.name}
+            alt={shownName}
             width={width}
             height={height}
             className="mx-auto h-auto max-h-[calc(100dvh-9rem)] w-auto max-w-full rounded-lg object-contain"
@@ -104,8 +107,8 @@ function Gone({ file: { name, mediaType } }: { file: StoredFile }) {
 function Words({ name, more }: { name: string; more: string }) {
   return (
     <span className="min-w-0">
-      <bdi lang="" className="block truncate text-small" title={name}>
-        {name}
+      <bdi lang="" className="block truncate text-small" title={withMarksNamed(name)}>
+        {markedText(name)}
       </bdi>
       <span className="block text-figures text-quiet">{more}</span>
     </span>

@@ -1,5 +1,7 @@
 /** What code printed in the provider's sandbox, what it failed with, and the files it made or changed. */
 import type { ReactNode } from 'react'
+import { LongText } from '@/components/ui/long-text'
+import { markedText } from '@/components/ui/marked-text'
 import { fieldsOf, textOf } from './read-output'
 
 /** Output, errors, return code and files of code that ran. */
@@ -16,7 +18,7 @@ export function CodeResult({ output }: { output: unknown }) {
       {hasFailed && <p className="text-stop">{`Ended with code ${returnCode}`}</p>}
       {names.length > 0 && (
         <Labelled label={names.length === 1 ? 'File' : 'Files'}>
-          <span className="font-mono text-code [overflow-wrap:anywhere]">{names.join(', ')}</span>
+          <span className="font-mono text-code [overflow-wrap:anywhere]">{markedText(names.join(', '))}</span>
         </Labelled>
       )}
     </div>
@@ -38,7 +40,7 @@ export function FoundTools({ output }: { output: unknown }) {
   const { tools } = fieldsOf(output)
   const names = Array.isArray(tools) ? tools.map(textOf).filter(Boolean) : []
   if (names.length === 0) return <p className="text-quiet">No tool was found.</p>
-  return <p className="font-mono text-code [overflow-wrap:anywhere]">{names.join(', ')}</p>
+  return <p className="font-mono text-code [overflow-wrap:anywhere]">{markedText(names.join(', '))}</p>
 }
 
 function Printed({ label, text }: { label: string; text: string }) {
@@ -51,7 +53,7 @@ function Printed({ label, text }: { label: string; text: string }) {
         tabIndex={0}
         className="max-h-64 overflow-auto whitespace-pre-wrap font-mono text-code [overflow-wrap:anywhere]"
       >
-        {text.trimEnd()}
+        <LongText text={text.trimEnd()} marked />
       </pre>
     </Labelled>
   )

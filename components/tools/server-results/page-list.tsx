@@ -1,13 +1,19 @@
+'use client'
 /** Pages that a web search found, or that were read. */
+import { markedText } from '@/components/ui/marked-text'
+import { useMoreEachFrame } from '@/components/ui/use-more-each-frame'
 import { fieldsOf, listOf, type NamedPage, pageOf, textOf } from './read-output'
+
+const MOST_AT_ONCE = 100
 
 /** What a web search found: title, host and age of each page. */
 export function SearchedPages({ output }: { output: unknown }) {
   const pages = listOf(fieldsOf(output).results).flatMap((result) => pageOf(result) ?? [])
+  const count = useMoreEachFrame(pages.length, MOST_AT_ONCE)
   if (pages.length === 0) return <p className="text-quiet">Nothing was found.</p>
   return (
     <ol className="flex flex-col gap-1.5">
-      {pages.map((page, at) => (
+      {pages.slice(0, count).map((page, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a result never changes
         <li key={at}>
           <PageLink page={page} />
@@ -30,7 +36,7 @@ export function FetchedPage({ output }: { output: unknown }) {
       {page ? (
         <PageLink page={{ ...page, age: kind }} />
       ) : (
-        <bdi lang="">{textOf(fields.title) || 'A page was read.'}</bdi>
+        <bdi lang="">{markedText(textOf(fields.title) || 'A page was read.')}</bdi>
       )}
     </p>
   )
@@ -45,10 +51,10 @@ function PageLink({ page: { url, title, host, age } }: { page: NamedPage }) {
       className="group/page inline-flex max-w-full flex-wrap gap-x-2 [overflow-wrap:anywhere]"
     >
       <bdi lang="" className="group-hover/page:underline">
-        {title}
+        {markedText(title)}
       </bdi>
       <span className="text-quiet">
-        <bdi lang="">{host}</bdi>
+        <bdi lang="">{markedText(host)}</bdi>
         {age !== '' && <bdi lang="">{` · ${age}`}</bdi>}
       </span>
     </a>

@@ -10,6 +10,7 @@ import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
+import { inTags } from '@/lib/shared/in-tags'
 import { type BranchSummary, type Part, textOf } from '@/lib/shared/message'
 import { DEFAULT_MODEL, findModel } from '@/lib/shared/models'
 import { resultOf } from '@/lib/stream/exchange'
@@ -98,7 +99,7 @@ export function summaryRequest(turns: readonly StoredTurn[], configured: string 
     messages: [
       {
         role: 'user',
-        content: `<conversation>\n${transcript.replace(/<\/?conversation>/gi, ' ')}\n</conversation>\n\nSummarise this conversation.`,
+        content: `${inTags('conversation', transcript)}\n\nSummarise this conversation.`,
       },
     ],
     ...(isKnown && { thinking: { type: 'disabled' } }),

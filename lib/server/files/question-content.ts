@@ -3,6 +3,7 @@ import { currentOwner } from '@/lib/server/database/chats'
 import type { Services } from '@/lib/server/services'
 import { type FileFacts, fileIdOf, kindOf } from '@/lib/shared/files'
 import { type Part, textOf } from '@/lib/shared/message'
+import { withoutHidden } from '@/lib/shared/visible-text'
 import type { ModelContentBlock } from '@/lib/stream/model-event'
 import { mostPagesOf, notePages } from './file-tokens'
 import { findFiles } from './files'
@@ -76,13 +77,14 @@ export function questionContent(parts: readonly Part[], files: LoadedFiles): Mod
     const id = fileIdOf(part.url)
     blocks.push(blockOf(part.filename ?? 'file', id === undefined ? undefined : files.get(id)))
   }
-  const text = textOf({ parts })
+  const text = withoutHidden(textOf({ parts }))
   // The API refuses text that is blank.
   if (text.trim() !== '') blocks.push({ type: 'text', text })
   return blocks
 }
 
-function blockOf(name: string, file: LoadedFile | undefined): ModelContentBlock {
+function blockOf(given: string, file: LoadedFile | undefined): ModelContentBlock {
+  const name = quotable(given)
   if (!file) return { type: 'text', text: `[The attached file "${name}" is no longer available.]` }
   const { mediaType, content, facts } = file
   if (!content) {
@@ -91,11 +93,20 @@ function blockOf(name: string, file: LoadedFile | undefined): ModelContentBlock 
   const kind = kindOf(mediaType)
   if (kind === 'image') return { type: 'image', source: base64Source(mediaType, content, 1) }
   if (kind === 'pdf') {
-    return { type: 'document', source: base64Source(mediaType, content, mostPagesOf(facts)), title: file.name }
+    return {
+      type: 'document',
+      source: base64Source(mediaType, content, mostPagesOf(facts)),
+      title: quotable(file.name),
+    }
   }
-  const data = new TextDecoder().decode(content)
+  const data = withoutHidden(new TextDecoder().decode(content))
   if (data.trim() === '') return { type: 'text', text: `[The attached file "${name}" holds only blank space.]` }
-  return { type: 'document', source: { type: 'text', media_type: 'text/plain', data }, title: file.name }
+  return { type: 'document', source: { type: 'text', media_type: 'text/plain', data }, title: quotable(file.name) }
+}
+
+/** A file's name, which cannot end the quotes or brackets that it stands between. */
+function quotable(name: string): string {
+  return withoutHidden(name).replaceAll('"', "'").replaceAll('[', '(').replaceAll(']', ')')
 }
 
 function base64Source(mediaType: string, content: Uint8Array, pages: number) {

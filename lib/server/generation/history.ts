@@ -8,6 +8,7 @@ import {
   type ModelMessage,
   pushMessage,
   settled,
+  visibleMessage,
   withoutLooseEnds,
   withoutThinking,
 } from '@/lib/stream/exchange'
@@ -36,7 +37,9 @@ export interface History {
 export function historyOf(turns: readonly Turn[], model: string): History {
   const messages: ModelMessage[] = []
   const hash = createHash('sha256')
-  const push = (message: ModelMessage) => {
+  const push = (written: ModelMessage) => {
+    const message = visibleMessage(written)
+    if (message.content.length === 0) return
     hash.update(`${message.role} ${JSON.stringify(blocksOf(message.content))}\n`)
     pushMessage(messages, message)
   }

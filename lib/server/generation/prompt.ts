@@ -3,6 +3,7 @@
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { ServerTool } from '@/lib/server/tools/server-tools'
 import type { Tool } from '@/lib/server/tools/tool'
+import { inTags } from '@/lib/shared/in-tags'
 import { DEFAULT_MODEL, type Effort, findModel, type OfferedModel, servingModel } from '@/lib/shared/models'
 import { blocksOf, isThinking, type ModelMessage, pushMessage } from '@/lib/stream/exchange'
 import { historyOf, type Turn } from './history'
@@ -70,11 +71,10 @@ function offered({ name, description, inputSchema }: Tool) {
 /** The person's own wishes stand apart from the product's words, and cannot end the place where they stand. */
 function systemOf(customInstructions: string | undefined): string {
   if (!customInstructions) return SYSTEM
-  const wishes = customInstructions.replaceAll('</custom_instructions>', '')
   return [
     SYSTEM,
     'The person you answer has set these instructions for all of their chats. Follow them where they fit the question.',
-    `<custom_instructions>\n${wishes}\n</custom_instructions>`,
+    inTags('custom_instructions', customInstructions),
   ].join('\n\n')
 }
 

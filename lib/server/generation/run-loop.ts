@@ -6,7 +6,14 @@ import type { Chunk } from '@/lib/shared/chunk'
 import { AppError } from '@/lib/shared/error'
 import type { GrowingMessage, GrowingTool } from '@/lib/stream/accumulate'
 import { type CallState, contentOf, type ToolCall, toolCallsOf } from '@/lib/stream/call-state'
-import { blocksOf, type ModelMessage, pushMessage, settled, withoutLooseEnds } from '@/lib/stream/exchange'
+import {
+  blocksOf,
+  type ModelMessage,
+  pushMessage,
+  settled,
+  visibleMessage,
+  withoutLooseEnds,
+} from '@/lib/stream/exchange'
 import { passThrough } from '@/lib/stream/hold'
 import type { AnswerWriter } from './answer-writer'
 import type { RecordedCall } from './recording'
@@ -123,7 +130,7 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
     })
     calls.push(state)
     const content = contentOf(state)
-    if (content.length > 0) pushMessage(exchange, { role: 'assistant', content })
+    if (content.length > 0) pushMessage(exchange, visibleMessage({ role: 'assistant', content }))
     const turn = error || signal.aborted ? undefined : await takeTurn(state, isLast)
     writer.write([{ type: 'finish-step' }])
     if (turn?.goesOn && !signal.aborted) continue

@@ -11,6 +11,7 @@ import { textOf } from '@/lib/shared/message'
 import { servingModel } from '@/lib/shared/models'
 import type { Preferences } from '@/lib/shared/preferences'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/requests'
+import { withoutHidden } from '@/lib/shared/visible-text'
 import { type Admission, createAdmission } from './admission'
 import { earlierChunks } from './legs'
 import { type LegWish, placeLeg } from './place-leg'
@@ -155,7 +156,7 @@ function questionOf(last: PostedMessage | undefined): PostedMessage {
   if (last?.role !== 'user') {
     throw new AppError('invalid_request', { message: 'The last message must be a question of yours.' })
   }
-  if (textOf(last).trim() === '' && !last.parts.some(({ type }) => type === 'file'))
+  if (withoutHidden(textOf(last)).trim() === '' && !last.parts.some(({ type }) => type === 'file'))
     throw new AppError('invalid_request', { message: 'The message is empty.' })
   return last
 }

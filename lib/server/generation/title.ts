@@ -6,6 +6,7 @@ import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
 import { AppError, toAppError } from '@/lib/shared/error'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
+import { inTags } from '@/lib/shared/in-tags'
 import { type Message, textOf } from '@/lib/shared/message'
 import { findModel } from '@/lib/shared/models'
 import { modelTitle } from '@/lib/shared/title'
@@ -71,7 +72,7 @@ export function titleRequest(answeredBy: string, question: string, answer: strin
     messages: [
       {
         role: 'user',
-        content: `${inTags('answer', answer, ANSWER_CHARACTERS)}\n\n${inTags('question', question, QUESTION_CHARACTERS)}`,
+        content: `${begins('answer', answer, ANSWER_CHARACTERS)}\n\n${begins('question', question, QUESTION_CHARACTERS)}`,
       },
     ],
     // Thinking counts into the tokens, and a name needs none.
@@ -79,8 +80,8 @@ export function titleRequest(answeredBy: string, question: string, answer: strin
   }
 }
 
-/** A text that cannot end its own tag. */
-function inTags(tag: string, text: string, limit: number): string {
-  const content = [...text.slice(0, 2 * limit)].slice(0, limit).join('')
-  return `<${tag}>\n${content.replace(/<\/?(?:question|answer)>/gi, ' ').trim()}\n</${tag}>`
+/** How a text begins, in a tag that it cannot end. */
+function begins(tag: 'answer' | 'question', text: string, limit: number): string {
+  const beginning = [...text.slice(0, 2 * limit)].slice(0, limit).join('')
+  return inTags(tag, beginning, ['answer', 'question'])
 }

@@ -1,0 +1,50 @@
+/** A model whose answers come in one piece each, named by the question. */
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text as readText } from 'node:stream/consumers'
+import { END, type LongAnswer } from './cases'
+
+const END_TEXT = { type: 'text_delta', text: `The end.${END}` }
+
+function send(response: ServerResponse, { part, text }: LongAnswer) {
+  const write = (event: { type: string } & Record<string, unknown>) =>
+    response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+  const block = (index: number, content_block: object, delta: object) => {
+    write({ type: 'content_block_start', index, content_block })
+    write({ type: 'content_block_delta', index, delta })
+    write({ type: 'content_block_stop', index })
+  }
+  const usage = { input_tokens: 1, output_tokens: 1 }
+  const message = { id: 'msg_1', type: 'message', role: 'assistant', model: 'claude-sonnet-5-5', content: [], usage }
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  write({ type: 'message_start', message })
+  if (part === 'text') block(0, { type: 'text', text: '' }, { type: 'text_delta', text })
+  else if (part === 'thinking') {
+    block(0, { type: 'thinking', thinking: '', signature: '' }, { type: 'thinking_delta', thinking: text })
+    block(1, { type: 'text', text: '' }, END_TEXT)
+  } else {
+    const tool = { type: 'tool_use', id: 'toolu_1', name: 'calculate', input: {} }
+    block(0, tool, { type: 'input_json_delta', partial_json: text })
+  }
+  const stop_reason = part === 'tool' ? 'tool_use' : 'end_turn'
+  write({ type: 'message_delta', delta: { stop_reason, stop_sequence: null }, usage })
+  write({ type: 'message_stop' })
+  response.end()
+}
+
+/** Starts it; `answerTo` gets all that a request says. */
+export async function startUpstream(answerTo: (body: string) => LongAnswer): Promise<{ url: string; stop(): void }> {
+  const server = createServer(async (request, response) => {
+    const body = await readText(request)
+    if (request.method === 'POST') send(response, answerTo(body))
+    else response.writeHead(404).end()
+  }).listen(0, '127.0.0.1')
+  await new Promise<void>((resolve) => server.once('listening', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}

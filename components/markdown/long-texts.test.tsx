@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+/** Long texts that are there at once: what one frame has to do is bounded, and all of the text is there in the end. */
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, describe, expect, it, test, vi } from 'vitest'
+import { LongText } from '@/components/ui/long-text'
+import { BlockScanner } from '@/lib/markdown/block-scanner'
+import { excess } from '@/lib/markdown/limits'
+import * as placing from '@/lib/markdown/place-marks'
+import { CodeBlock } from './code-block'
+import { MarkdownDocument } from './markdown-document'
+import { FRAME_COST } from './turns'
+
+const LINES = 50_000
+const texts: readonly (readonly [name: string, text: string])[] = [
+  ['an unbroken word', 'x'.repeat(1_000_000)],
+  ['a name of a language', `\`\`\`${'a'.repeat(50_000)}\nlet x = 1\n\`\`\`\n`],
+  ['code', `\`\`\`js\n${'let x = 1\n'.repeat(200_000)}\`\`\`\n`],
+  ['headings', '# a\n'.repeat(LINES)],
+  ['items', '- a\n'.repeat(LINES)],
+  ['rows', `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(LINES)}`],
+  ['quotes', '> a\n'.repeat(LINES)],
+  ['lines', 'a\n'.repeat(LINES)],
+  ['old line ends', 'a\r'.repeat(LINES)],
+  ['blank lines', '\n'.repeat(1_000_000)],
+  ['definitions', '[a]: https://a.example\n'.repeat(LINES)],
+  ['deep quotes', `${'>'.repeat(90)}a\n`.repeat(5_000)],
+]
+
+/** What a quick frame has time for: 30 slices of 512 lines, and the weighing of a block. */
+const MOST_LINES = 30_000
+const MOST_FRAMES = 30
+
+describe('a long text that is there at once', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  it.each(texts)('is looked at in parts, and shown whole from the first frame on: %s', (_, text) => {
+    const looked = vi.spyOn(BlockScanner.prototype, 'line')
+    let left = 0
+    const document = new MarkdownDocument((cost) => {
+      if (left < cost && left < FRAME_COST) return false
+      left -= cost
+      return true
+    })
+    const letters = text.replace(/\s/g, '')
+    for (let frame = 0; frame < MOST_FRAMES; frame++) {
+      left = FRAME_COST
+      looked.mockClear()
+      const { groups, rest } = document.update(text, false)
+      expect(looked.mock.calls.length).toBeLessThanOrEqual(MOST_LINES)
+      const drawn = groups.flat(2).map(({ source }) => source)
+      const shown = `${drawn.join('')}${rest?.text ?? ''}`.replace(/\s/g, '')
+      expect(shown.length).toBe(letters.length)
+      if (!document.isWaiting) break
+    }
+  })
+
+  test('is drawn to its end, and stays on the page while it is divided', () => {
+    let isFree = true
+    const document = new MarkdownDocument(() => isFree)
+    document.update('Begin', true)
+    isFree = false
+    const text = `Begin${' and go on'.repeat(2_000)}\n\nEnd.`
+    const waiting = document.update(text, true)
+    expect(waiting.groups.flat(2)[0]?.source).toBe('Begin')
+    expect(waiting.rest?.text).toBe(text.slice('Begin'.length))
+    isFree = true
+    const { groups, rest } = document.update(text, false)
+    expect(rest).toBeUndefined()
+    expect(groups.flat(2).map(({ source }) => source)).toEqual([text.split('\n\n')[0], 'End.'])
+  })
+
+  test('a block that nothing is drawn of is not weighed to its end', () => {
+    const looked = vi.spyOn(BlockScanner.prototype, 'line')
+    expect(excess('a\n'.repeat(90_000))).toBe('cost')
+    expect(looked.mock.calls.length).toBeLessThan(10_000)
+  })
+})
+
+describe('a text that is shown as it is', () => {
+  const pieces = (text: string) => renderToStaticMarkup(<LongText text={text} />)
+
+  test('is one text while it is short', () => {
+    expect(pieces('A question.')).toBe('A question.')
+  })
+
+  test('stands in pieces that are laid out by themselves, and is whole', () => {
+    const text = 'Some words. '.repeat(90_000)
+    const html = pieces(text)
+    expect(html.replace(/<[^>]*>/g, '')).toBe(text)
+    for (const piece of html.split('class="text-piece"').slice(1)) expect(piece.length).toBeLessThan(12_000)
+  })
+
+  test('has no word that a browser would have to look at whole', () => {
+    for (const text of ['x'.repeat(5_000), 'x'.repeat(1_000_000)]) {
+      const html = pieces(text)
+      expect(html.replace(/<[^>]*>/g, '')).toBe(text)
+      expect(Math.max(...html.split(/<[^>]*>/).map(({ length }) => length))).toBeLessThanOrEqual(400)
+    }
+  })
+})
+
+describe('code', () => {
+  const lines = (html: string) => html.split('code-line').length - 1
+
+  test('of 200,000 lines is drawn in groups of lines, whole', () => {
+    const html = renderToStaticMarkup(<CodeBlock code={'let x = 1\n'.repeat(200_000)} language="js" />)
+    expect(html.match(/let x = 1/g)).toHaveLength(200_000)
+    expect(lines(html)).toBeLessThan(10_000)
+    // 64 lines that the browser need not lay out to know how large they are.
+    expect(html).toContain('contain-intrinsic-size:auto 9ch auto 64lh')
+  })
+
+  test('of one line is drawn in pieces, whole', () => {
+    const code = 'x = 1; '.repeat(150_000)
+    const html = renderToStaticMarkup(<CodeBlock code={code} language="js" />)
+    const texts = html.split(/<[^>]*>/)
+    expect(texts.join('')).toContain(code)
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(5_000)
+  })
+
+  test('of an ordinary length is drawn as ever', () => {
+    const html = renderToStaticMarkup(<CodeBlock code={'a\nb'} language="" />)
+    expect(html).toContain('<span class="code-line">a\n</span><span class="code-line">b\n</span>')
+    expect(html).not.toContain('data-long')
+  })
+})
+
+test('a mark in a long text costs its block once, however many come at once', () => {
+  const document = new MarkdownDocument()
+  const text = `${'word '.repeat(2_000)}\n\nMore`
+  document.update(text, true)
+  const write = vi.spyOn(placing, 'writeMarks')
+  document.update(
+    text,
+    true,
+    Array.from({ length: 2_000 }, (_, at) => ({ at: 4 + 5 * at, numbers: [at] })),
+  )
+  expect(write.mock.calls.length).toBeLessThanOrEqual(4)
+})

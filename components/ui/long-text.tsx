@@ -1,0 +1,65 @@
+/** Plain text of any length: a long one in pieces, of which the browser lays out only those near the view. */
+import { memo, type ReactNode } from 'react'
+import { cutLongWords } from '@/lib/markdown/long-words'
+import { plainPieces } from '@/lib/markdown/plain-pieces'
+import { markedText } from './marked-text'
+
+/** Shorter texts are one text. */
+const MOST_WHOLE = 8 * 1024
+/** Characters of a line, roughly: only the height of what was never in view depends on it. */
+const LINE = 80
+
+/** Marks that are shown in a piece. */
+const MOST_MARKS = 100
+
+const Piece = memo(function Piece({ text, marked }: { text: string; marked: boolean }) {
+  return (
+    <span className="text-piece" style={{ containIntrinsicBlockSize: `auto ${linesOf(text)}lh` }}>
+      {wordsOf(text, marked)}
+    </span>
+  )
+})
+
+/** Every text stands alone in its element where others stand beside it. */
+function wordsOf(text: string, marked: boolean): ReactNode {
+  const shown = (words: string) => (marked ? markedText(words, MOST_MARKS) : words)
+  const pieces = cutLongWords(text)
+  return pieces
+    ? pieces.map((piece, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place in the text
+        <span key={at} className={piece.isWord ? 'long-word' : undefined}>
+          {shown(piece.text)}
+        </span>
+      ))
+    : shown(text)
+}
+
+function linesOf(text: string): number {
+  let lines = 0
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from)
+    const to = end < 0 ? text.length : end
+    lines += Math.max(1, Math.ceil((to - from) / LINE))
+    from = to + 1
+  }
+  return lines
+}
+
+interface TextPiecesProps {
+  readonly text: string
+  /** Where the text begins in a longer one. */
+  readonly offset?: number
+  /** Marks that nobody sees are shown. */
+  readonly marked?: boolean
+}
+
+/** The text in pieces, each in an element of its own; for a place that keeps line breaks. */
+export function TextPieces({ text, offset = 0, marked = false }: TextPiecesProps) {
+  return plainPieces(text, offset).map((piece) => <Piece key={piece.start} text={piece.text} marked={marked} />)
+}
+
+/** The text as it is where it is of an ordinary length. */
+export function LongText({ text, marked = false }: Omit<TextPiecesProps, 'offset'>) {
+  if (text.length > MOST_WHOLE) return <TextPieces text={text} marked={marked} />
+  return wordsOf(text, marked)
+}

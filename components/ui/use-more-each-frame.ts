@@ -1,0 +1,20 @@
+'use client'
+/** Draws a long list in steps, so that no frame has all of it to do. */
+import { useEffect, useState } from 'react'
+import { nextFrame } from '@/lib/client/frame'
+
+/** How many of so many are to be drawn by now. */
+export function useMoreEachFrame(total: number, step: number): number {
+  const [count, setCount] = useState(step)
+  const isBehind = count < total
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step asks for the next one
+  useEffect(() => {
+    if (!isBehind) return
+    let isWanted = true
+    nextFrame(() => isWanted && setCount((before) => before + step))
+    return () => {
+      isWanted = false
+    }
+  }, [isBehind, count, step])
+  return Math.min(count, total)
+}
