@@ -1,0 +1,23 @@
+/** A PDF that unpacks to gigabytes, made without unpacking any of it. */
+import { constants, deflateRawSync } from 'node:zlib'
+import { bytesOf, join } from '@/lib/server/files/fixtures/made-up-files'
+
+const MEGABYTE = 1024 * 1024
+const ADLER_PRIME = 65_521
+
+/** So many megabytes of nothing, packed by zlib's rules: one packed megabyte again and again. */
+function packedZeros(megabytes: number): Uint8Array {
+  // Flushed so, a piece says nothing of the one before it, and can stand behind itself.
+  const one = deflateRawSync(Buffer.alloc(MEGABYTE), { level: 9, finishFlush: constants.Z_FULL_FLUSH })
+  const check = Buffer.alloc(4)
+  check.writeUInt32BE((((megabytes * MEGABYTE) % ADLER_PRIME) * 65_536 + 1) >>> 0)
+  const [header, lastBlock] = [Uint8Array.of(0x78, 0xda), Uint8Array.of(0x03, 0x00)]
+  return join(header, ...Array.from({ length: megabytes }, () => one), lastBlock, check)
+}
+
+/** Readers have to unpack its one stream to find their way, and the page's to find its text. */
+export function pdfBomb(megabytes: number): Uint8Array {
+  const packed = packedZeros(megabytes)
+  const head = `1 0 obj<</Type/XRef/W[1 4 2]/Size 100000/Root 2 0 R/Filter/FlateDecode/Length ${packed.length}>>stream\n`
+  return join(bytesOf(`%PDF-1.5\n${head}`), packed, bytesOf('\nendstream endobj\nstartxref\n9\n%%EOF'))
+}
