@@ -1,4 +1,5 @@
 /** What an attack is made of. */
+import { setMaxListeners } from 'node:events'
 import { clock, sleep } from '@/bench/processes/clock'
 import { type Guest, guestAt } from './guest'
 
@@ -51,9 +52,10 @@ export async function play(round: Round): Promise<Outcomes> {
   while (rest(LEAST_MS) > 0) {
     let open = 0
     const limit = new AbortController()
+    setMaxListeners(0, limit.signal)
     const all = round(limit.signal).map(async (request) => {
       open += 1
-      const outcome = await request.catch(reasonOf)
+      const outcome = await request.catch(() => 'cut off')
       if (limit.signal.aborted) return
       open -= 1
       count(outcome)
@@ -67,11 +69,6 @@ export async function play(round: Round): Promise<Outcomes> {
     await sleep(PAUSE_MS)
   }
   return outcomes
-}
-
-function reasonOf(error: unknown): string {
-  const { cause } = error as { cause?: { code?: string } }
-  return cause?.code ?? 'cut'
 }
 
 /** The same request so many times at once. */

@@ -30,15 +30,12 @@ export function guestAt(url: string, address: string): Guest {
     headers: () => ({ 'x-forwarded-for': address, cookie: cookie() }),
     fetch: send,
     post,
-    ask: (chatId, text, { files = [], ...init } = {}) =>
-      post(
-        '/api/chat',
-        {
-          id: chatId,
-          message: { id: crypto.randomUUID(), role: 'user', parts: [...files, { type: 'text', text }] },
-          trigger: 'submit-message',
-        },
-        init,
-      ),
+    ask: (chatId, text, { files = [], ...init } = {}) => post('/api/chat', questionOf(chatId, text, files), init),
   }
+}
+
+/** The body of a question; sent once more it is still the same question. */
+export function questionOf(chatId: string, text: string, files: readonly object[] = []): object {
+  const message = { id: crypto.randomUUID(), role: 'user', parts: [...files, { type: 'text', text }] }
+  return { id: chatId, message, trigger: 'submit-message' }
 }

@@ -4,6 +4,7 @@ import type { HostileAnswer } from './hostile-upstream'
 
 const MEGABYTE = 1024 * 1024
 const TEXT_BYTES = 100 * MEGABYTE
+const LONG_BYTES = 2 * MEGABYTE
 /** What has no end, has one here, so that a server without bounds is not the death of the machine. */
 const ENDLESS_BYTES = 300 * MEGABYTE
 const BLOCKS = 30_000
@@ -39,8 +40,9 @@ export function* answerPieces(kind: HostileAnswer): Generator<string> {
   yield start
   switch (kind) {
     case 'text':
+    case 'long':
       yield begin(0, textBlock)
-      yield* again(textDelta(0, words), TEXT_BYTES)
+      yield* again(textDelta(0, words), kind === 'text' ? TEXT_BYTES : LONG_BYTES)
       break
     case 'blocks':
       for (let at = 0; at < BLOCKS; at += 1) yield begin(at, textBlock)

@@ -7,6 +7,8 @@ import { startUpstream } from '@/bench/processes/upstream'
 export const HOSTILE_ANSWERS = [
   /** 100 MB of text. */
   'text',
+  /** A long answer that is honest. */
+  'long',
   /** 30,000 content blocks that grow in turn. */
   'blocks',
   /** A tool's input without an end. */

@@ -2,6 +2,7 @@
  * The other visitors: one thing after another they list chats, open one and ask something, each request timed, while one
  * answer of theirs runs at an even pace and the gaps between its words are timed.
  */
+import { setMaxListeners } from 'node:events'
 import { clock, sleep } from '@/bench/processes/clock'
 import { countQuestion } from '@/bench/processes/upstream'
 import { importAll, talk } from './conversations'
@@ -34,7 +35,12 @@ const STEADY_WORDS = 2_000
 interface Neighbour {
   guest: Guest
   chatId: string
+  /** Answers to its questions that have not ended. */
+  open: number
 }
+
+/** One fewer than may run at once for a person, and the running answer. */
+const MOST_OPEN = 2
 
 let neighbours: Neighbour[] = []
 let asked = 0
@@ -48,7 +54,7 @@ async function prepare(url: string) {
     Array.from({ length: GUESTS }, async (_, at) => {
       const guest = guestAt(url, `10.77.0.${at + 1}`)
       const [chatId = ''] = await importAll(guest, [talk(...Array(CHAT_MESSAGES).fill(text))])
-      return { guest, chatId }
+      return { guest, chatId, open: 0 }
     }),
   )
   // The first of each kind loads code.
@@ -62,7 +68,8 @@ const fail = (what: string, reason: unknown) => {
 
 /** One request, to its whole answer or, for a question, to its first byte. */
 async function askOne(at: number) {
-  const { guest, chatId } = neighbours[at % GUESTS] as Neighbour
+  const neighbour = neighbours[at % GUESTS] as Neighbour
+  const { guest, chatId } = neighbour
   const { signal } = end
   const requests = [
     () => guest.fetch('/api/chats?limit=30', { signal }),
@@ -70,7 +77,9 @@ async function askOne(at: number) {
     () => guest.ask(crypto.randomUUID(), countQuestion(3, `n-${crypto.randomUUID()}`, 100), { signal }),
   ]
   // The guests and the kinds have no common factor: everybody does everything in turn.
-  const kind = at % requests.length
+  let kind = at % requests.length
+  // Where answers do not end it waits for them, as people do.
+  if (kind === 2 && neighbour.open >= MOST_OPEN) kind = 0
   const what = ['list', 'open', 'ask'][kind] ?? ''
   const startedAt = clock()
   try {
@@ -82,7 +91,12 @@ async function askOne(at: number) {
     }
     if (what === 'ask') {
       await reader?.read()
-      rest().catch((error) => fail(what, error))
+      neighbour.open += 1
+      rest()
+        .catch((error) => fail(what, error))
+        .finally(() => {
+          neighbour.open -= 1
+        })
     } else await rest()
   } catch (error) {
     fail(what, error)
@@ -128,6 +142,7 @@ async function readSteady(begun: () => void) {
 
 async function watch() {
   end = new AbortController()
+  setMaxListeners(0, end.signal)
   asked = 0
   await new Promise<void>((resolve) => {
     watching = [readSteady(resolve)]

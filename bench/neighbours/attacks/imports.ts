@@ -3,12 +3,21 @@ import { randomBytes } from 'node:crypto'
 import { type Attack, statusOf, times } from '@/bench/neighbours/attack'
 import { conversationOf, type ExportNode, importOf, said, talk } from '@/bench/neighbours/conversations'
 import type { Guest } from '@/bench/neighbours/guest'
-import { MAX_IMPORT_BYTES } from '@/lib/shared/import'
+import { type ImportAnswer, MAX_IMPORT_BYTES } from '@/lib/shared/import'
 
 const MOST_CONVERSATIONS = 1_000
 
 const post = async (guest: Guest, body: string, signal: AbortSignal) =>
   statusOf(await guest.post('/api/import', body, { signal }))
+
+/** Imports, and opens what came of it. */
+async function postAndOpen(guest: Guest, body: string, signal: AbortSignal): Promise<string> {
+  const response = await guest.post('/api/import', body, { signal })
+  if (response.status !== 200) return statusOf(response)
+  const [result] = ((await response.json()) as ImportAnswer).results
+  if (result?.status !== 'imported') return `skipped as ${result?.reason}`
+  return `opened with ${await statusOf(await guest.fetch(`/api/chats/${result.chatId}`, { signal }))}`
+}
 
 /** A chain with leaves that stand before it in the file; only some of its own nodes say something. */
 function chainWithLeaves(count: number, leaves: number, speaking: number): string {
@@ -46,9 +55,9 @@ export const imports: readonly Attack[] = [
     prepare:
       ({ guest }) =>
       (signal) => [
-        post(guest(), importOf([chainWithLeaves(44_000, 15_500, 4_000)]), signal),
+        postAndOpen(guest(), importOf([chainWithLeaves(44_000, 15_500, 4_000)]), signal),
         // What a bound on nodes may still let through.
-        post(guest(), importOf([chainWithLeaves(29_000, 15_000, 4_500)]), signal),
+        postAndOpen(guest(), importOf([chainWithLeaves(29_000, 15_000, 4_500)]), signal),
       ],
   },
   {

@@ -15,9 +15,15 @@ function packedZeros(megabytes: number): Uint8Array {
   return join(header, ...Array.from({ length: megabytes }, () => one), lastBlock, check)
 }
 
-/** Readers have to unpack its one stream to find their way, and the page's to find its text. */
+/** A PDF of one page, whose contents nobody can read without unpacking them. */
 export function pdfBomb(megabytes: number): Uint8Array {
   const packed = packedZeros(megabytes)
-  const head = `1 0 obj<</Type/XRef/W[1 4 2]/Size 100000/Root 2 0 R/Filter/FlateDecode/Length ${packed.length}>>stream\n`
-  return join(bytesOf(`%PDF-1.5\n${head}`), packed, bytesOf('\nendstream endobj\nstartxref\n9\n%%EOF'))
+  const head = [
+    '%PDF-1.5',
+    '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+    '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<<>>>>endobj',
+    `4 0 obj<</Filter/FlateDecode/Length ${packed.length}>>stream\n`,
+  ]
+  return join(bytesOf(head.join('\n')), packed, bytesOf('\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF'))
 }

@@ -2,21 +2,26 @@
 import { connect, type Socket } from 'node:net'
 import { type Attack, statusOf, times } from '@/bench/neighbours/attack'
 import { importText } from '@/bench/neighbours/conversations'
-import type { Guest } from '@/bench/neighbours/guest'
+import { type Guest, questionOf } from '@/bench/neighbours/guest'
+import { hostileQuestion } from '@/bench/neighbours/hostile-upstream'
 import { countQuestion } from '@/bench/processes/upstream'
 
 const CLIENTS = 300
 const KEPT_MS = 12_000
-const DECLARED_BYTES = 10_000_000
-// Far more than the machine's own buffers between two sockets take.
-const FLOOD = { words: 60_000, perSecond: 5_000 }
-const SHARED_BYTES = 800_000
+/** What is declared, below what each takes: more would be refused at once. */
+const DECLARED = [
+  ['/api/chat', 1_000_000],
+  ['/api/import', 3_000_000],
+  ['/api/files?name=a.pdf', 8_000_000],
+] as const
+const COUNTED = { words: 800, perSecond: 80 }
+const TEXT_BYTES = 800_000
 
 /** Opens a connection and writes the beginning of a request; what happens to it in the time it is kept is its outcome. */
 function keep(url: string, head: string, signal: AbortSignal, use: (socket: Socket) => () => void) {
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname)
-  socket.write(`${head}\r\n\r\n`)
+  socket.write(head)
   const stop = use(socket)
   return new Promise<string>((resolve) => {
     const end = (outcome: string) => {
@@ -40,6 +45,7 @@ const headOf = (method: string, path: string, guest: Guest, url: string, more: R
     ...Object.entries({ host: new URL(url).host, ...guest.headers(), ...more }).map(
       ([name, value]) => `${name}: ${value}`,
     ),
+    '\r\n',
   ].join('\r\n')
 
 export const slowClients: readonly Attack[] = [
@@ -47,11 +53,12 @@ export const slowClients: readonly Attack[] = [
     name: 'slow-bodies',
     async prepare({ url, guest }) {
       await importText(guest(), 'Hello.')
-      const more = { 'content-type': 'application/json', 'content-length': DECLARED_BYTES }
-      const paths = ['/api/chat', '/api/import', '/api/files?name=a.pdf', '/api/preferences']
+      const heads = DECLARED.map(([path, bytes]) =>
+        headOf('POST', path, guest(), url, { 'content-type': 'application/json', 'content-length': bytes }),
+      )
       return (signal) =>
         times(CLIENTS, (at) =>
-          keep(url, headOf('POST', paths[at % paths.length] ?? '', guest(), url, more), signal, (socket) => {
+          keep(url, heads[at % heads.length] ?? '', signal, (socket) => {
             socket.resume()
             socket.write('{"conversations":["'.padEnd(1_000, 'x'))
             // Half of them send a byte a second, the others nothing more.
@@ -64,21 +71,30 @@ export const slowClients: readonly Attack[] = [
   {
     name: 'slow-readers',
     async prepare({ url, guest }) {
-      const text = await importText(guest(), 'a word or two '.repeat(SHARED_BYTES / 14))
+      const text = await importText(guest(), 'a word or two '.repeat(TEXT_BYTES / 14))
+      const chatId = crypto.randomUUID()
+      // More than the machine's own buffers between two sockets take; asked again, it is told again.
+      const question = JSON.stringify(questionOf(chatId, hostileQuestion('long')))
+      await statusOf(await guest().post('/api/chat', question))
+      const more = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(question) }
       return (signal) => {
-        const chatId = crypto.randomUUID()
-        const flood = guest().ask(chatId, countQuestion(FLOOD.words, chatId, FLOOD.perSecond), { signal })
-        const paths = [`/api/chat/${chatId}/stream`, `/api/chats/${text}`, `/api/chats/${text}/export?format=json`]
+        const runningId = crypto.randomUUID()
+        const running = guest().ask(runningId, countQuestion(COUNTED.words, runningId, COUNTED.perSecond), { signal })
+        const heads = [
+          `${headOf('POST', '/api/chat', guest(), url, more)}${question}`,
+          headOf('GET', `/api/chat/${runningId}/stream`, guest(), url),
+          headOf('GET', `/api/chats/${text}`, guest(), url),
+          headOf('GET', `/api/chats/${text}/export?format=json`, guest(), url),
+        ]
         const idle = times(CLIENTS, async (at) => {
           // Until the answer is there to be followed.
-          await flood
-          const path = at % 6 === 0 ? paths[1 + (at % 4) / 2] : paths[0]
-          return keep(url, headOf('GET', path ?? '', guest(), url), signal, (socket) => {
+          await running
+          return keep(url, heads[at % heads.length] ?? '', signal, (socket) => {
             socket.pause()
             return () => {}
           })
         })
-        return [...idle, flood.then(statusOf)]
+        return [...idle, running.then(statusOf)]
       }
     },
   },
