@@ -1,0 +1,26 @@
+/** Answers of an upstream that has gone mad, as one guest can have them: four at once. */
+import { type Attack, endingOf } from '@/bench/neighbours/attack'
+import { type HostileAnswer, hostileQuestion } from '@/bench/neighbours/hostile-upstream'
+
+const FOUR: Record<string, readonly HostileAnswer[]> = {
+  text: ['text', 'text', 'text', 'text'],
+  blocks: ['blocks', 'blocks', 'blocks', 'blocks'],
+  tools: ['tool', 'tool', 'tool', 'calls'],
+  floods: ['thinking', 'line', 'empty', 'pings'],
+  errors: ['400', '529', '401', 'not-a-stream'],
+}
+
+export const answers: readonly Attack[] = [
+  ...Object.entries(FOUR).map(([name, kinds]): Attack => asking(`upstream-${name}`, kinds)),
+  asking('title', ['title', 'title', 'title', 'title']),
+]
+
+function asking(name: string, kinds: readonly HostileAnswer[]): Attack {
+  return {
+    name,
+    prepare:
+      ({ guest }) =>
+      (signal) =>
+        kinds.map(async (kind) => endingOf(await guest().ask(crypto.randomUUID(), hostileQuestion(kind), { signal }))),
+  }
+}

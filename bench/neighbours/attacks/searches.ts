@@ -1,0 +1,35 @@
+/** Searches of a long history, all at once. */
+import { type Attack, statusOf, times } from '@/bench/neighbours/attack'
+import { importAll, talk } from '@/bench/neighbours/conversations'
+import { seededRandom } from '@/lib/server/chaos/random'
+import { makeText, VOCABULARY } from '@/lib/server/database/fixtures/made-up-texts'
+
+const AT_ONCE = 60
+const CHATS = 900
+const TEXTS = 6
+
+/** Words that stand nearly everywhere, words that stand seldom, and pieces of words. */
+function queryAt(at: number): string {
+  const common = VOCABULARY[at % 20] ?? ''
+  const seldom = VOCABULARY[VOCABULARY.length - 1 - at] ?? ''
+  return [common, `${common} ${seldom}`, seldom.slice(0, 3), [...VOCABULARY.slice(at, at + 40)].join(' ')][at % 4] ?? ''
+}
+
+export const searches: readonly Attack[] = [
+  {
+    name: 'search',
+    async prepare({ guest }) {
+      const random = seededRandom('neighbours')
+      const texts = () => Array.from({ length: TEXTS }, () => makeText(random))
+      await importAll(
+        guest(),
+        Array.from({ length: CHATS }, () => talk(...texts())),
+      )
+      return (signal) =>
+        times(AT_ONCE, async (at) => {
+          const query = encodeURIComponent(queryAt(at).slice(0, 500))
+          return statusOf(await guest().fetch(`/api/search?q=${query}`, { signal }))
+        })
+    },
+  },
+]

@@ -1,0 +1,94 @@
+/** What a hostile upstream sends: pieces of some kilobytes, until the other side has had enough or a bound is reached. */
+import { ending, opening } from '@/bench/processes/upstream-bytes'
+import type { HostileAnswer } from './hostile-upstream'
+
+const MEGABYTE = 1024 * 1024
+const TEXT_BYTES = 100 * MEGABYTE
+const LONG_BYTES = 2 * MEGABYTE
+/** What has no end, has one here, so that a server without bounds is not the death of the machine. */
+const ENDLESS_BYTES = 300 * MEGABYTE
+const BLOCKS = 30_000
+const BLOCK_ROUNDS = 3
+const CALLS = 30_000
+const PIECE = 4_096
+const TITLE_SPACES = 40_000
+
+/** What a careless expression looks through again from each of its spaces. */
+export const HOSTILE_TITLE = `x${' '.repeat(TITLE_SPACES)}x`
+
+/** An event in its byte form. */
+export const event = (type: string, fields: object) =>
+  `event: ${type}\ndata: ${JSON.stringify({ type, ...fields })}\n\n`
+
+/** Everything before the first block. */
+const start = opening().slice(0, opening().indexOf('event: content_block_start'))
+const begin = (index: number, content_block: object) => event('content_block_start', { index, content_block })
+const delta = (index: number, fields: object) => event('content_block_delta', { index, delta: fields })
+const stop = (index: number) => event('content_block_stop', { index })
+const textBlock = { type: 'text', text: '', citations: null }
+const textDelta = (index: number, text: string) => delta(index, { type: 'text_delta', text })
+const call = (index: number) => ({ type: 'tool_use', id: `toolu_${index}`, name: 'calculator', input: {} })
+
+function* again(piece: string, bytes: number): Generator<string> {
+  for (let sent = 0; sent < bytes; sent += piece.length) yield piece
+}
+
+const words = 'some words '.repeat(PIECE / 11)
+
+/** The pieces of an answer, in the order in which they are sent. */
+export function* answerPieces(kind: HostileAnswer): Generator<string> {
+  yield start
+  switch (kind) {
+    case 'text':
+    case 'long':
+      yield begin(0, textBlock)
+      yield* again(textDelta(0, words), kind === 'text' ? TEXT_BYTES : LONG_BYTES)
+      break
+    case 'blocks':
+      for (let at = 0; at < BLOCKS; at += 1) yield begin(at, textBlock)
+      for (let round = 0; round < BLOCK_ROUNDS; round += 1) {
+        for (let at = 0; at < BLOCKS; at += 1) yield textDelta(at, 'some words ')
+      }
+      for (let at = 0; at < BLOCKS; at += 1) yield stop(at)
+      break
+    case 'tool':
+      yield begin(0, call(0))
+      yield delta(0, { type: 'input_json_delta', partial_json: '{"expression":"' })
+      yield* again(delta(0, { type: 'input_json_delta', partial_json: '1+'.repeat(PIECE / 2) }), ENDLESS_BYTES)
+      break
+    case 'calls':
+      for (let at = 0; at < CALLS; at += 1) {
+        yield begin(at, call(at))
+        yield delta(at, { type: 'input_json_delta', partial_json: '{"expression":"1+1"}' })
+        yield stop(at)
+      }
+      break
+    case 'thinking':
+      yield begin(0, { type: 'thinking', thinking: '', signature: '' })
+      yield* again(delta(0, { type: 'thinking_delta', thinking: words }), ENDLESS_BYTES)
+      break
+    case 'line':
+      yield `event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":{"text":"`
+      yield* again(words, ENDLESS_BYTES)
+      break
+    case 'empty':
+      yield begin(0, textBlock)
+      yield* again(textDelta(0, '').repeat(40), ENDLESS_BYTES)
+      break
+    case 'pings':
+      yield* again(event('ping', {}).repeat(100), ENDLESS_BYTES)
+      break
+    default:
+      yield begin(0, textBlock)
+      yield textDelta(0, HOSTILE_TITLE)
+      yield ending(1)
+      return
+  }
+  yield ending(1)
+}
+
+/** A body of JSON that never closes. */
+export function* endlessJson(): Generator<string> {
+  yield '{"type":"error","error":{"type":"invalid_request_error","message":"'
+  yield* again(words, ENDLESS_BYTES)
+}
