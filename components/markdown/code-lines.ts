@@ -12,7 +12,7 @@ export interface CodeLine {
 /** Code beyond these bounds stays without colours. */
 const MAX_LINES = 2000
 const MAX_LINE_LENGTH = 1000
-const GROUP = 64
+export const GROUP = 64
 /** From this group on, lines are drawn together, as nothing in them will ever change. */
 export const FIRST_PLAIN_GROUP = Math.ceil(MAX_LINES / GROUP)
 

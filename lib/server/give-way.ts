@@ -21,3 +21,13 @@ const MOST_REST_MS = 50
 export async function restFrom(tookMs: number): Promise<void> {
   await setTimeout(Math.min(tookMs, MOST_REST_MS))
 }
+
+/** Makes a lane in which one piece of work is done after the other, whoever's it is. */
+export function createLane(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const own = last.then(work, work)
+    last = own.catch(() => undefined)
+    return own
+  }
+}
