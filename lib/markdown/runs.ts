@@ -1,5 +1,6 @@
 /** A whole text as blocks, for those who read it block by block. */
 import { normalizeLabel } from './link-definition'
+import { candidateLabels } from './references'
 import { type Block, createBlockSplitter } from './split-blocks'
 
 /** Blocks, each with the parts that continue it. */
@@ -30,4 +31,21 @@ export function definitionsOf(runs: readonly (readonly Block[])[]): Map<string, 
     }
   }
   return definitions
+}
+
+/** How much longer than itself definitions may make a piece. */
+const DEFINITIONS_LENGTH = 2_500
+
+/** The definitions that a piece names; not more of them than are in proportion to it. */
+export function definitionsNamedIn(source: string, definitions: ReadonlyMap<string, string>): string {
+  if (definitions.size === 0) return ''
+  let room = source.length + DEFINITIONS_LENGTH
+  const lines: string[] = []
+  for (const label of candidateLabels(source)) {
+    const line = definitions.get(label)
+    if (line === undefined || line.length > room) continue
+    room -= line.length
+    lines.push(line)
+  }
+  return lines.join('\n')
 }

@@ -3,7 +3,7 @@
 import { readBranchIds } from '@/lib/server/database/branches'
 import { type Chat, requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { createLane } from '@/lib/server/give-way'
+import { createLane, giveWay } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import type { ChatId } from '@/lib/shared/ids'
 import { disposition } from './file-name'
@@ -55,7 +55,10 @@ function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await inLane(() => pieces.next())
+      const { done, value } = await inLane(async () => {
+        await giveWay()
+        return pieces.next()
+      })
       if (done) controller.close()
       else controller.enqueue(encoder.encode(value))
     },

@@ -7,8 +7,7 @@ import { formulaCost, formulaMarkup } from '@/lib/markdown/formula-markup'
 import { appraise } from '@/lib/markdown/limits'
 import { placeMath, takeMath } from '@/lib/markdown/math-spans'
 import { type Mark, placeMarks } from '@/lib/markdown/place-marks'
-import { candidateLabels } from '@/lib/markdown/references'
-import { definitionsOf, runsOf } from '@/lib/markdown/runs'
+import { definitionsNamedIn, definitionsOf, runsOf } from '@/lib/markdown/runs'
 import type { Block } from '@/lib/markdown/split-blocks'
 import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from '@/lib/markdown/tree'
 import { urlPolicy } from '@/lib/markdown/url-policy'
@@ -65,7 +64,7 @@ export async function* markdownTree(
     if (isPlain) yield [plain(source.slice(lead))]
     else {
       const end = start + source.length - lead
-      yield await parse(`${source}\n\n${namedIn(source, definitions)}`, start, end, lead)
+      yield await parse(`${source}\n\n${definitionsNamedIn(source, definitions)}`, start, end, lead)
     }
   }
 }
@@ -111,23 +110,6 @@ function* partsOf(run: readonly Block[]): Generator<Piece> {
     const isPlain = excess !== undefined
     yield { source: head + source, start, lead: head.length, cost: BLOCK_COST + (isPlain ? 0 : cost), isPlain }
   }
-}
-
-/** How much longer than itself definitions may make a piece. */
-const DEFINITIONS_LENGTH = 2_500
-
-/** The definitions that a piece names; not more of them than are in proportion to it. */
-function namedIn(source: string, definitions: ReadonlyMap<string, string>): string {
-  if (definitions.size === 0) return ''
-  let room = source.length + DEFINITIONS_LENGTH
-  const lines: string[] = []
-  for (const label of candidateLabels(source)) {
-    const line = definitions.get(label)
-    if (line === undefined || line.length > room) continue
-    room -= line.length
-    lines.push(line)
-  }
-  return lines.join('\n')
 }
 
 /** The marks of a piece of the text, with places that count from its start, behind what leads it. */
