@@ -7,6 +7,7 @@ import { readFence } from '@/components/markdown/fence'
 import { type DocumentView, MarkdownDocument } from '@/components/markdown/markdown-document'
 import type { MarkTargets } from '@/components/markdown/source-marks'
 import { dialect } from '@/lib/markdown/dialect'
+import { drawnLength } from '@/lib/markdown/drawn-length'
 import { appraise } from '@/lib/markdown/limits'
 import { type Mark, readMarks } from '@/lib/markdown/place-marks'
 import { element, type TreeNode } from '@/lib/markdown/tree'
@@ -38,12 +39,13 @@ const COST_AT_ONCE = 1_000
 const PER_CHARACTER = 0.02
 
 /** Draws the text; what there is no room for is shown as it is, and says so. */
-export async function drawText({ text, prefix, marks, targets }: StaticText, means: Means): Promise<string> {
+export async function drawText({ text: all, prefix, marks, targets }: StaticText, means: Means): Promise<string> {
+  const text = all.slice(0, drawnLength(all))
   const view = await blocksOf(text, marks, means)
   let html = ''
   for (const run of view.groups.flat()) {
     const start = run[0]?.key ?? 0
-    if (means.room <= 0) return html + toMarkup(plainElements(text.slice(start), start))
+    if (means.room <= 0) return html + toMarkup(plainElements(all.slice(start), start))
     const nodes = await drawRun(run, prefix, targets, means)
     const markup = toMarkup(nodes)
     html += markup
@@ -51,7 +53,8 @@ export async function drawText({ text, prefix, marks, targets }: StaticText, mea
     await means.spend(PER_CHARACTER * markup.length)
   }
   const { rest, footnotes } = view
-  if (rest) html += toMarkup(plainElements(rest.text, rest.start))
+  const restAt = rest ? rest.start : text.length
+  if (restAt < all.length) html += toMarkup(plainElements(all.slice(restAt), restAt))
   if (footnotes !== '') html += toMarkup(await drawFootnotes(footnotes, prefix, targets, means))
   return html
 }

@@ -21,8 +21,8 @@ const html = (node: TreeNode | TreeNode[]): string => {
   return toHtml(root as Parameters<typeof toHtml>[0], { allowDangerousHtml: true })
 }
 
-/** What blocks of a whole file may cost: about 8 MB of ordinary prose. */
-const MOST_COST = 2_000_000
+/** What blocks of a whole file may cost: about 4 MB of ordinary prose. */
+const MOST_COST = 1_000_000
 
 /** The file, a piece at a time; between two slices of work the server does its other work. */
 export async function* htmlExport(

@@ -2,6 +2,7 @@
 import Markdown, { type Options } from 'react-markdown'
 import { dialect } from '@/lib/markdown/dialect'
 import { autoDirection } from '@/lib/markdown/direction'
+import { drawnLength } from '@/lib/markdown/drawn-length'
 import { ownFootnotes } from '@/lib/markdown/footnotes'
 import { formulaCost, formulaMarkup } from '@/lib/markdown/formula-markup'
 import { appraise } from '@/lib/markdown/limits'
@@ -38,11 +39,12 @@ const PER_COST = 8
  * for, comes as the text it is. Long texts are read in pieces of some blocks, each with the definitions that it names.
  */
 export async function* markdownTree(
-  text: string,
+  all: string,
   prefix: string,
   marked: Marked,
   means: Means,
 ): AsyncGenerator<TreeNode[]> {
+  const text = all.slice(0, drawnLength(all))
   const parse = (source: string, start: number, end: number, lead = 0) =>
     parsed(source, start === 0 ? prefix : `${prefix}${start}-`, means.slices, {
       ...marked,
@@ -57,7 +59,7 @@ export async function* markdownTree(
   const runs = runsOf(text)
   const definitions = definitionsOf(runs)
   for (const piece of piecesOf(runs, text)) {
-    if (means.cost <= 0) return yield [plain(text.slice(piece.start)), tooLong()]
+    if (means.cost <= 0) return yield [tooLong(), plain(all.slice(piece.start))]
     means.cost -= piece.cost
     await means.slices.spend(PER_COST * piece.cost)
     const { source, start, lead, isPlain } = piece
@@ -67,6 +69,7 @@ export async function* markdownTree(
       yield await parse(`${source}\n\n${definitionsNamedIn(source, definitions)}`, start, end, lead)
     }
   }
+  if (text.length < all.length) yield [tooLong(), plain(all.slice(text.length))]
 }
 
 /** Some blocks that are read together, or a part of a long one. */
