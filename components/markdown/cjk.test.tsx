@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { flanking } from '@/lib/markdown/flanking'
-import { StaticMarkdown } from './static-markdown'
+import { drawStatic } from './static/fixtures/draw-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
 /** What is drawn, without what only this page adds to it. */
 const plain = (markup: string) =>
   markup
     .replace(/ (?:target|rel|data-host|dir|lang|translate|data-caret|data-streaming|class)="[^"]*"/g, '')
-    .replace(/&quot;/g, '"')
+    .replace(/&(?:quot|#x22);/g, '"')
     .replace(/<\/?(?:div|p)>/g, '')
 
 const draw = (text: string, streaming = false) =>
@@ -37,9 +37,9 @@ describe('emphasis beside CJK punctuation', () => {
     // Where no CJK text is near, the letter of CommonMark holds.
     ['a**"b"**c and snake_case_name', 'a**"b"**c and snake_case_name'],
     ['注意__：__请', '注意__：__请'],
-  ])('is drawn: %s', (text, expected) => {
+  ])('is drawn: %s', async (text, expected) => {
     expect(draw(text)).toBe(expected)
-    expect(plain(renderToStaticMarkup(<StaticMarkdown text={text} prefix="m" />))).toBe(expected)
+    expect(plain(await drawStatic(text))).toBe(expected)
   })
 
   it.each(['**注意：**请先备份。 好', '这是**「重点」**内容。 好', '한국어**(강조)**입니다 네', '~~旧价。~~新价 好'])(
@@ -111,9 +111,9 @@ describe('bare links', () => {
     ['`https://example.com/a。`', '<code>https://example.com/a。</code>'],
     // As GFM has it.
     [`See ${address}_(b). Then (${address}).`, `See ${a(`${address}_(b)`)}. Then (${a(address)}).`],
-  ])('are found in %s', (text, expected) => {
+  ])('are found in %s', async (text, expected) => {
     expect(draw(text)).toBe(expected)
-    expect(plain(renderToStaticMarkup(<StaticMarkdown text={text} prefix="m" />))).toBe(expected)
+    expect(plain(await drawStatic(text))).toBe(expected)
   })
 
   it('lose no character, whatever stands around them', () => {

@@ -3,7 +3,7 @@
 
 import { type CSSProperties, memo, type ReactNode, useEffect, useReducer, useState } from 'react'
 import { markedText } from '@/components/ui/marked-text'
-import { type CodeLine, CodeLines, FIRST_PLAIN_GROUP } from './code-lines'
+import { type CodeLine, CodeLines, FIRST_PLAIN_GROUP, MOST_AT_ONCE, MOST_MARKS, sizeOf } from './code-lines'
 import { CopyButton } from './copy-button'
 import { readerFor, type Token } from './highlight'
 import { knownLanguage, languageLabel } from './languages'
@@ -37,14 +37,6 @@ const Line = memo(function Line({ line, caret, ending = '\n' }: { line: CodeLine
   )
 })
 
-/** The width and height of lines that have not been in view, which are known: they do not wrap, and their letters are of one width. */
-function sizeOf(lines: readonly CodeLine[]): CSSProperties {
-  const longest = lines.reduce((most, { text }) => Math.max(most, text.length), 0)
-  return { containIntrinsicSize: `auto ${longest}ch auto ${lines.length}lh` }
-}
-
-/** Marks that are drawn as such in lines that are drawn together. */
-const MOST_MARKS = 8
 /** A longer line is drawn in pieces, of which the browser lays out those near the view. */
 const MOST_OF_A_LINE = 4_000
 
@@ -78,7 +70,7 @@ const LineGroup = memo(function LineGroup({ lines, plain }: GroupProps) {
   if (plain && lines.every(({ text }) => text.length <= MOST_OF_A_LINE)) {
     const text = lines.map((line) => `${line.text}\n`).join('')
     return (
-      <span className="code-line code-lines" style={sizeOf(lines)}>
+      <span className="code-line code-lines" style={{ containIntrinsicSize: sizeOf(lines.map(({ text }) => text)) }}>
         {markedText(text, MOST_MARKS)}
       </span>
     )
@@ -96,8 +88,6 @@ interface Props {
 }
 
 const WAIT_COST = 500
-/** Of more than this the browser lays out the lines near the view. */
-const MOST_AT_ONCE = 64 * 1024
 
 /** Draws a piece of code. */
 export function CodeBlock({ code, language, caret = false }: Props) {

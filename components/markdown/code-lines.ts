@@ -12,9 +12,23 @@ export interface CodeLine {
 /** Code beyond these bounds stays without colours. */
 const MAX_LINES = 2000
 const MAX_LINE_LENGTH = 1000
-const GROUP = 64
+export const GROUP = 64
 /** From this group on, lines are drawn together, as nothing in them will ever change. */
 export const FIRST_PLAIN_GROUP = Math.ceil(MAX_LINES / GROUP)
+
+/** Marks that are drawn as such in lines that are drawn together. */
+export const MOST_MARKS = 8
+/** Of more than this the browser lays out the lines near the view. */
+export const MOST_AT_ONCE = 64 * 1024
+
+/**
+ * The width and height of lines until they have been in view, in CSS. They are known: such lines do not wrap, and their
+ * letters are of one width.
+ */
+export function sizeOf(lines: readonly string[]): string {
+  const longest = lines.reduce((most, { length }) => Math.max(most, length), 0)
+  return `auto ${longest}ch auto ${lines.length}lh`
+}
 
 /** Measured: what colouring a line costs. */
 const LINE_COST = 10

@@ -4,7 +4,10 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { drawSharePage } from '@/components/share/draw-share'
 import { SharedMessage } from '@/components/share/shared-message'
+import { drawnTexts } from '@/lib/shared/drawn-texts'
+import { createSlices } from '@/lib/shared/slices'
 import { StreamingMarkdown } from './streaming-markdown'
 
 const TEXTS = [
@@ -62,22 +65,21 @@ test('answers in a chat', async () => {
   expect(faultsOf(host)).toEqual([])
 })
 
-test('answers on a shared page', () => {
+test('answers on a shared page', async () => {
+  const messages = [...TEXTS, ...TEXTS].map((text) => ({
+    ...{ role: 'assistant' as const, status: 'complete' as const, createdAt: '2026-11-21T10:00:00Z' },
+    parts: [{ type: 'text' as const, text }],
+  }))
+  const slices = createSlices(async () => {})
+  const { turns, texts } = await drawSharePage('identifiers', [{ from: 0, messages }], slices)
+  for (const [name, markup] of texts) drawnTexts().set(name, markup)
   host.innerHTML = renderToStaticMarkup(
-    [...TEXTS, ...TEXTS].map((text, place) => (
-      <SharedMessage
-        // biome-ignore lint/suspicious/noArrayIndexKey: they stay
-        key={place}
-        message={{
-          role: 'assistant',
-          status: 'complete',
-          createdAt: '2026-11-21T10:00:00Z',
-          parts: [{ type: 'text', text }],
-        }}
-        place={place}
-      />
+    turns[0]?.messages.map((message, place) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: they stay
+      <SharedMessage key={place} message={message} place={place} />
     )),
   )
+  for (const name of texts.keys()) drawnTexts().delete(name)
   expect(callsIn(host)).toBeGreaterThan(50)
   expect(faultsOf(host)).toEqual([])
 })

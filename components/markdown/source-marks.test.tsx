@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { markedTexts } from '@/lib/markdown/fixtures/marked-texts'
 import type { Mark } from '@/lib/markdown/place-marks'
 import { SourceTargets } from './source-marks'
-import { StaticMarkdown } from './static-markdown'
+import { drawStatic } from './static/fixtures/draw-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
 const TITLES = { prefix: 's-', titles: ['One', 'Two', 'Three'] }
@@ -107,7 +107,7 @@ describe('marks', () => {
     expect(words.textContent).toContain(shown)
   })
 
-  it('leave code, links and formulas as they are, on a page and in a shared copy', () => {
+  it('leave code, links and formulas as they are, on a page and in a shared copy', async () => {
     const constructs = (html: string) => {
       const element = document.createElement('div')
       element.innerHTML = html
@@ -116,22 +116,19 @@ describe('marks', () => {
         .filter((node) => !node.closest('.source-marks'))
         .map((node) => [node.tagName, node.getAttribute('href'), node.textContent])
     }
-    const check = fc.property(markedTexts, fc.boolean(), ({ text, marks }, isShared) => {
-      const draw = (marks: readonly Mark[]) =>
-        constructs(
-          renderToStaticMarkup(
-            <SourceTargets value={TITLES}>
-              {isShared ? (
-                <StaticMarkdown text={text} prefix="m-" marks={marks} />
-              ) : (
-                <StreamingMarkdown text={text} streaming={false} marks={marks} />
-              )}
-            </SourceTargets>,
-          ).replace(/m_[^"]*?-(?=fn)/g, ''),
+    const check = fc.asyncProperty(markedTexts, fc.boolean(), async ({ text, marks }, isShared) => {
+      const draw = async (marks: readonly Mark[]) => {
+        if (isShared) return constructs(await drawStatic(text, { marks, targets: TITLES }))
+        const page = (
+          <SourceTargets value={TITLES}>
+            <StreamingMarkdown text={text} streaming={false} marks={marks} />
+          </SourceTargets>
         )
-      expect(draw(marks)).toEqual(draw([]))
+        return constructs(renderToStaticMarkup(page).replace(/m_[^"]*?-(?=fn)/g, ''))
+      }
+      expect(await draw(marks)).toEqual(await draw([]))
     })
-    fc.assert(check, { numRuns: Number(process.env.RUNS ?? 60), seed: Number(process.env.SEED ?? 20261) })
+    await fc.assert(check, { numRuns: Number(process.env.RUNS ?? 60), seed: Number(process.env.SEED ?? 20261) })
   })
 
   it('are nothing that a text could write itself', async () => {

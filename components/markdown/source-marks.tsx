@@ -17,15 +17,19 @@ const Targets = createContext<MarkTargets>({ prefix: 'source-', titles: [] })
 /** Tells the marks within where they lead. */
 export const SourceTargets = Targets.Provider
 
-/** Shows the entry of the list, without a new address in the browser's history. */
-function goTo(event: MouseEvent<HTMLAnchorElement>) {
-  const entry = document.getElementById(event.currentTarget.hash.slice(1))
+/** Shows the entry of the list that a mark leads to, without a new address in the browser's history. */
+export function goToMark(event: Pick<globalThis.MouseEvent, ModifierKeys>, mark: HTMLAnchorElement) {
+  const entry = document.getElementById(mark.hash.slice(1))
   if (!entry || event.metaKey || event.ctrlKey || event.shiftKey) return
   event.preventDefault()
   entry.closest('details')?.setAttribute('open', '')
   entry.focus({ preventScroll: true })
   entry.scrollIntoView({ block: 'nearest' })
 }
+
+type ModifierKeys = 'metaKey' | 'ctrlKey' | 'shiftKey' | 'preventDefault'
+
+const goTo = (event: MouseEvent<HTMLAnchorElement>) => goToMark(event, event.currentTarget)
 
 /** Marks behind a text; a number that no source has is left out. */
 export function SourceMarks({ numbers }: { numbers: readonly number[] }) {

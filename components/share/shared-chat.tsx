@@ -1,21 +1,26 @@
 /** The page behind a share link. */
-import type { SharedMessage as Message, SharedChat as Shared } from '@/lib/shared/share'
+import 'katex/dist/katex.min.css'
 import { ContinueButton } from './continue-button'
-import { Copies } from './copies'
+import type { DrawnPage } from './draw-share'
+import { LivePage } from './live-page'
 import { SharedMessage } from './shared-message'
 
 interface SharedChatProps {
   shareId: string
-  chat: Shared
+  title: string
+  turns: DrawnPage['turns']
   sharedAt: Date
   expiresAt: Date | null
+  /** Which of its pages this is, from 1 on. */
+  page: number
+  pages: number
 }
 
 /** A chat to read, without a text box. */
-export function SharedChat({ shareId, chat: { title, messages }, sharedAt, expiresAt }: SharedChatProps) {
+export function SharedChat({ shareId, title, turns, sharedAt, expiresAt, page, pages }: SharedChatProps) {
   return (
     <div className="shared-chat min-h-dvh">
-      <Copies />
+      <LivePage />
       <header className="column flex h-13 items-center gap-2">
         <a href="/" className="font-semibold tracking-tight">
           Firstword
@@ -38,9 +43,10 @@ export function SharedChat({ shareId, chat: { title, messages }, sharedAt, expir
             )}
           </p>
         </div>
+        <Pages page={page} pages={pages} />
         {/* Scrolls with the page: a region here is a landmark, not a box. */}
         <section aria-label="Conversation">
-          {turnsOf(messages).map((turn) => (
+          {turns.map((turn) => (
             <div key={turn.from} className="flex flex-col gap-6 pt-6 pb-4">
               {turn.messages.map((message, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
@@ -49,6 +55,7 @@ export function SharedChat({ shareId, chat: { title, messages }, sharedAt, expir
             </div>
           ))}
         </section>
+        <Pages page={page} pages={pages} isBelow />
         <div className="no-print mt-6 flex flex-col items-start gap-2 border-line border-t pt-5">
           <ContinueButton shareId={shareId} />
         </div>
@@ -57,14 +64,27 @@ export function SharedChat({ shareId, chat: { title, messages }, sharedAt, expir
   )
 }
 
-function turnsOf(messages: readonly Message[]): Array<{ from: number; messages: Message[] }> {
-  const turns: Array<{ from: number; messages: Message[] }> = []
-  for (const [at, message] of messages.entries()) {
-    const turn = turns.at(-1)
-    if (turn && message.role === 'assistant') turn.messages.push(message)
-    else turns.push({ from: at, messages: [message] })
-  }
-  return turns
+/** Where in a long chat this page is, and the ways on. */
+function Pages({ page, pages, isBelow = false }: { page: number; pages: number; isBelow?: boolean }) {
+  if (pages === 1) return null
+  return (
+    <nav
+      aria-label={isBelow ? 'Pages, below' : 'Pages'}
+      className={`flex flex-wrap items-center gap-4 py-3 text-small ${isBelow ? 'mt-6 border-line border-t' : ''}`}
+    >
+      <span className="text-quiet">{`This chat is long: page ${page} of ${pages}.`}</span>
+      {page > 1 && (
+        <a href={`?page=${page - 1}`} rel="prev" className="text-accent underline underline-offset-4">
+          Earlier messages
+        </a>
+      )}
+      {page < pages && (
+        <a href={`?page=${page + 1}`} rel="next" className="text-accent underline underline-offset-4">
+          Later messages
+        </a>
+      )}
+    </nav>
+  )
 }
 
 /** The same words for every reader, as the server does not know their time zone. */

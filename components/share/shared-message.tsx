@@ -1,24 +1,15 @@
 /** A message of a shared chat, drawn on the server: to be read, and nothing else. */
 import { CircleStop, Scissors, ShieldX, TriangleAlert, Unplug } from 'lucide-react'
 import { ToolCard } from '@/components/chat/tool-card'
-import { SourceTargets } from '@/components/markdown/source-marks'
-import { StaticMarkdown } from '@/components/markdown/static-markdown'
 import { SourceList } from '@/components/sources/source-list'
 import { ToolGroup } from '@/components/tools/tool-group'
 import { LongText } from '@/components/ui/long-text'
 import { markedText } from '@/components/ui/marked-text'
 import { Notice } from '@/components/ui/notice'
 import { kindWords } from '@/lib/shared/files'
-import type { Part } from '@/lib/shared/message'
-import {
-  type SharedMessage as Shared,
-  type SharedFile,
-  type SharedPart,
-  type SharedTool,
-  sourcePartOf,
-} from '@/lib/shared/share'
-import type { SourcePart } from '@/lib/shared/sources'
-import { type GroupedParts, groupTexts } from '@/lib/shared/text-groups'
+import type { SharedMessage as Shared, SharedTool } from '@/lib/shared/share'
+import { type DrawnAnswer, type DrawnMessage, sourcePrefix } from './draw-share'
+import { DrawnText } from './drawn-text'
 
 const ENDINGS = {
   cut: { Icon: Scissors, words: 'Cut off: the answer reached its length limit.' },
@@ -29,11 +20,11 @@ const ENDINGS = {
 } as const
 
 /** A question or an answer; `place` counts them. */
-export function SharedMessage({ message, place }: { message: Shared; place: number }) {
-  return message.role === 'user' ? (
-    <SharedQuestion message={message} />
-  ) : (
+export function SharedMessage({ message, place }: { message: DrawnMessage; place: number }) {
+  return message.role === 'drawn' ? (
     <SharedAnswer message={message} place={place} />
+  ) : (
+    <SharedQuestion message={message} />
   )
 }
 
@@ -66,21 +57,24 @@ function SharedQuestion({ message }: { message: Shared }) {
   )
 }
 
-function SharedAnswer({ message: { parts, status, model }, place }: { message: Shared; place: number }) {
-  const { pieces, sources } = groupTexts(parts.filter((part) => part.type !== 'file').map(messagePart))
-  const targets = { prefix: `source-${place}-`, titles: sources.map(({ title }) => title) }
+function SharedAnswer({ message, place }: { message: DrawnAnswer; place: number }) {
+  const { pieces, sources, status, model, leftOut } = message
   const ending = status && status !== 'complete' ? ENDINGS[status] : undefined
   return (
     <article aria-label="Claude" data-status={status} className="flex flex-col gap-3">
       <div data-markdown className="flex min-w-0 flex-col gap-3 text-reading [overflow-wrap:anywhere]">
-        <SourceTargets value={targets}>
-          {pieces.map((piece, at) => (
+        {pieces.map((piece, at) =>
+          'name' in piece ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
-            <PieceOf key={at} piece={piece} prefix={`m${place}-${at}-`} />
-          ))}
-        </SourceTargets>
+            <DrawnText key={at} name={piece.name} />
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
+            <Call key={at} call={piece.part} />
+          ),
+        )}
+        {leftOut > 0 && <p className="text-quiet text-small">{`${leftOut} more tool calls are not shown here.`}</p>}
       </div>
-      <SourceList sources={sources} prefix={targets.prefix} />
+      <SourceList sources={sources} prefix={sourcePrefix(place)} />
       {ending && (
         <Notice icon={<ending.Icon size={16} />}>
           <p className="text-quiet">{ending.words}</p>
@@ -96,25 +90,13 @@ function SharedAnswer({ message: { parts, status, model }, place }: { message: S
   )
 }
 
-function PieceOf({ piece, prefix }: { piece: GroupedParts<SharedTool>['pieces'][number]; prefix: string }) {
-  if ('part' in piece) {
-    const call = asCall(piece.part)
-    return (
-      <ToolGroup tools={[call]} isAlive={false}>
-        <ToolCard tool={call} isWhole />
-      </ToolGroup>
-    )
-  }
-  const { text, marks } = piece.joined
-  return <StaticMarkdown text={text} prefix={prefix} marks={marks} />
-}
-
-type TextPart = Extract<Part, { type: 'text' }>
-
-/** A shared part as texts are joined by: sources in the form that a message keeps them in. */
-function messagePart(part: Exclude<SharedPart, SharedFile>): SharedTool | SourcePart | TextPart {
-  if (part.type === 'source') return sourcePartOf(part)
-  return part.type === 'text' ? { type: 'text', text: part.text } : part
+function Call({ call }: { call: SharedTool }) {
+  const tool = asCall(call)
+  return (
+    <ToolGroup tools={[tool]} isAlive={false}>
+      <ToolCard tool={tool} isWhole />
+    </ToolGroup>
+  )
 }
 
 function asCall({ name, state, input, result, chart }: SharedTool) {

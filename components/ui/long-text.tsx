@@ -1,20 +1,14 @@
 /** Plain text of any length: a long one in pieces, of which the browser lays out only those near the view. */
 import { memo, type ReactNode } from 'react'
 import { cutLongWords } from '@/lib/markdown/long-words'
-import { plainPieces } from '@/lib/markdown/plain-pieces'
+import { heightOf, MOST_MARKS, plainPieces } from '@/lib/markdown/plain-pieces'
 import { markedText } from './marked-text'
 
 /** Shorter texts are one text. */
 const MOST_WHOLE = 8 * 1024
-/** Characters of a line, roughly: only the height of what was never in view depends on it. */
-const LINE = 80
-
-/** Marks that are shown in a piece. */
-const MOST_MARKS = 100
-
 const Piece = memo(function Piece({ text, marked }: { text: string; marked: boolean }) {
   return (
-    <span className="text-piece" style={{ containIntrinsicBlockSize: `auto ${linesOf(text)}lh` }}>
+    <span className="text-piece" style={{ containIntrinsicBlockSize: heightOf(text) }}>
       {wordsOf(text, marked)}
     </span>
   )
@@ -32,17 +26,6 @@ function wordsOf(text: string, marked: boolean): ReactNode {
         </span>
       ))
     : shown(text)
-}
-
-function linesOf(text: string): number {
-  let lines = 0
-  for (let from = 0; from < text.length; ) {
-    const end = text.indexOf('\n', from)
-    const to = end < 0 ? text.length : end
-    lines += Math.max(1, Math.ceil((to - from) / LINE))
-    from = to + 1
-  }
-  return lines
 }
 
 interface TextPiecesProps {

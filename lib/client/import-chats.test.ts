@@ -1,7 +1,8 @@
 /** Cutting an import into requests, and reading archives in the browser. */
 import { strToU8, zipSync } from 'fflate'
-import { expect, test } from 'vitest'
-import { batchesOf } from './import-chats'
+import { expect, test, vi } from 'vitest'
+import type { ImportResult } from '@/lib/shared/import'
+import { batchesOf, importConversations } from './import-chats'
 import { readConversations } from './read-archive'
 
 const { signal } = new AbortController()
@@ -100,4 +101,32 @@ test('T37: an archive that unpacks to more than a browser can hold is refused wh
   await expect(readConversations(new File([bomb], 'bomb.zip'), signal, 1024 * 1024)).rejects.toThrow(
     'more than a browser can hold',
   )
+})
+
+test('a large import waits where the server asks to, and what is too large for it takes nothing else along', async () => {
+  const sent: string[][] = []
+  const refusal = (code: string, retryAfter?: number) =>
+    Response.json({ error: { code, message: 'no', retryable: true, requestId: '', retryAfter } }, { status: 400 })
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+    const titles = JSON.parse(body).conversations.map(({ title }: { title: string }) => title)
+    sent.push(titles)
+    if (sent.length === 1) return refusal('rate_limited', 7)
+    if (sent.length === 2) return refusal('overloaded', 3)
+    if (titles.includes('dense')) return refusal('too_large')
+    return Response.json({ results: titles.map((title: string) => ({ status: 'skipped', reason: 'known', title })) })
+  })
+  try {
+    const waits: number[] = []
+    const results: ImportResult[] = []
+    const chats = ['a', 'b', 'dense', 'c', 'd'].map((title) => ({ title }))
+    const wait = async (seconds: number) => void waits.push(seconds)
+    await importConversations(chats, (more) => results.push(...more), signal, wait)
+    expect(waits).toEqual([7, 3])
+    expect(results.map(({ status, title }) => [status, title])).toEqual(
+      ['a', 'b', '', 'c', 'd'].map((title) => ['skipped', title]),
+    )
+    expect(results[2]).toMatchObject({ reason: 'too_large' })
+  } finally {
+    vi.unstubAllGlobals()
+  }
 })

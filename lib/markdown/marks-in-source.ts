@@ -7,7 +7,7 @@ import { type MarkPlace, markPlaces } from './mark-places'
 import { takeMath } from './math-spans'
 import type { Mark } from './place-marks'
 import { readTree } from './read-tree'
-import { definitionsOf, runsOf } from './runs'
+import { definitionsNamedIn, definitionsOf, runsOf } from './runs'
 import type { TreeNode } from './tree'
 
 /** Stands for numbers while the source is read with marks in it. */
@@ -44,17 +44,20 @@ export function withMarks({ text, marks }: { text: string; marks: readonly Mark[
   const runs = runsOf(text)
   const definitions = definitionsOf(runs)
   const starts = runs.map(([first]) => first?.start ?? 0)
+  let passed = 0
   return starts
     .map((start, at) => {
       const end = starts[at + 1] ?? text.length
       const source = text.slice(at === 0 ? 0 : start, end)
       const from = end - source.length
-      const within = marks.filter((mark) => mark.at > from && mark.at <= end)
+      const first = passed
+      while ((marks[passed]?.at ?? Number.POSITIVE_INFINITY) <= end) passed += 1
+      const within = marks.slice(first, passed).filter((mark) => mark.at > from)
       if (within.length === 0 || excess(source) !== undefined) return source
       return written(
         source,
         within.map((mark) => ({ ...mark, at: mark.at - from })),
-        definitions,
+        definitionsNamedIn(source, definitions),
       )
     })
     .join('')

@@ -32,3 +32,21 @@ export function plainPieces(text: string, offset = 0): readonly PlainPiece[] {
   }
   return pieces
 }
+
+/** Marks that are shown in a piece. */
+export const MOST_MARKS = 100
+
+/** Characters of a line, roughly: only the height of what was never in view depends on it. */
+const LINE = 80
+
+/** The height of a piece until it has been in view, in CSS. */
+export function heightOf(text: string): string {
+  let lines = 0
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from)
+    const to = end < 0 ? text.length : end
+    lines += Math.max(1, Math.ceil((to - from) / LINE))
+    from = to + 1
+  }
+  return `auto ${lines}lh`
+}

@@ -1,4 +1,6 @@
 /** A whole text as blocks, for those who read it block by block. */
+import { normalizeLabel } from './link-definition'
+import { candidateLabels } from './references'
 import { type Block, createBlockSplitter } from './split-blocks'
 
 /** Blocks, each with the parts that continue it. */
@@ -14,11 +16,36 @@ export function runsOf(text: string): Block[][] {
   return runs
 }
 
-const DEFINITION = /^ {0,3}\[(?!\^)[^\]\n]{1,300}\]:[ \t]*\S[^\n]{0,2000}$/gm
+const DEFINITION = /^ {0,3}\[(?!\^)([^\]\n]{1,300})\]:[ \t]*\S[^\n]{0,2000}$/gm
 
 const mayDefine = ({ kind }: Block) => kind !== 'fence' && kind !== 'html' && kind !== 'note'
 
-/** The definitions of links in a text, which its other blocks need to be read alone. */
-export function definitionsOf(runs: readonly (readonly Block[])[]): string {
-  return runs.flatMap(([first]) => (first && mayDefine(first) ? (first.source.match(DEFINITION) ?? []) : [])).join('\n')
+/** The definitions of links in a text, which its other blocks need to be read alone: the line by its label. */
+export function definitionsOf(runs: readonly (readonly Block[])[]): Map<string, string> {
+  const definitions = new Map<string, string>()
+  for (const [first] of runs) {
+    if (!first || !mayDefine(first) || !first.source.includes(']:')) continue
+    for (const [line, label = ''] of first.source.matchAll(DEFINITION)) {
+      const name = normalizeLabel(label)
+      if (!definitions.has(name)) definitions.set(name, line)
+    }
+  }
+  return definitions
+}
+
+/** How much longer than itself definitions may make a piece. */
+const DEFINITIONS_LENGTH = 2_500
+
+/** The definitions that a piece names; not more of them than are in proportion to it. */
+export function definitionsNamedIn(source: string, definitions: ReadonlyMap<string, string>): string {
+  if (definitions.size === 0) return ''
+  let room = source.length + DEFINITIONS_LENGTH
+  const lines: string[] = []
+  for (const label of candidateLabels(source)) {
+    const line = definitions.get(label)
+    if (line === undefined || line.length > room) continue
+    room -= line.length
+    lines.push(line)
+  }
+  return lines.join('\n')
 }

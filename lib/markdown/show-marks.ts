@@ -6,13 +6,16 @@ import { element, type TreeNode, type TreeTransform } from './tree'
 /** Code that stands alone is drawn line by line, and shows them there. */
 const SHOWN = new Set(['code', 'a'])
 
-function shown(node: TreeNode): TreeNode[] {
-  if (node.type !== 'text' || !mayHide(node.value ?? '')) return [node]
-  return hiddenMarks(node.value ?? '').map(({ text, mark }) => {
-    const words: TreeNode = { type: 'text', value: text }
-    return mark === undefined ? words : element('span', { className: ['hidden-mark'], dataMark: mark }, [words])
-  })
+/** A text with its marks shown, at most so many, as nodes. */
+export function withMarksShown(value: string, most?: number): TreeNode[] {
+  const words = (text: string): TreeNode => ({ type: 'text', value: text })
+  if (!mayHide(value)) return [words(value)]
+  return hiddenMarks(value, most).map(({ text, mark }) =>
+    mark === undefined ? words(text) : element('span', { className: ['hidden-mark'], dataMark: mark }, [words(text)]),
+  )
 }
+
+const shown = (node: TreeNode): TreeNode[] => (node.type === 'text' ? withMarksShown(node.value ?? '') : [node])
 
 function named(node: TreeNode): void {
   for (const name of ['title', 'alt']) {

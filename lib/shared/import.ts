@@ -41,6 +41,11 @@ export interface ImportAnswer {
   results: ImportResult[]
 }
 
+/** Counts one of a kind. */
+export function addOne(to: LeftOutCounts, kind: LeftOutKind): void {
+  to[kind] = (to[kind] ?? 0) + 1
+}
+
 /** Adds counts to others. */
 export function addCounts(to: LeftOutCounts, counts: LeftOutCounts): void {
   for (const kind of LEFT_OUT_KINDS) {
@@ -73,5 +78,6 @@ export function countWords(counts: LeftOutCounts): string {
 /** The largest body of `POST /api/import`; the browser sends conversations in as many requests as it takes. */
 export const MAX_IMPORT_BYTES = 3_500_000
 
-/** The most messages of one conversation. */
+/** The most messages of one conversation, and the most entries that its file may have for them. */
 export const MAX_IMPORT_MESSAGES = 20_000
+export const MAX_IMPORT_ENTRIES = 30_000

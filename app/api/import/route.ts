@@ -1,14 +1,23 @@
 /** POST /api/import: conversations from a file become chats of the visitor. */
 import { handler } from '@/lib/server/http/handler'
-import { readBody } from '@/lib/server/http/read-body'
+import { parseBody, readJsonText } from '@/lib/server/http/read-body'
 import { importChats } from '@/lib/server/import/import-chats'
+import { checkImportTurn, takeImportTurn } from '@/lib/server/import/import-turns'
 import { type ImportAnswer, MAX_IMPORT_BYTES } from '@/lib/shared/import'
 import { importRequest } from '@/lib/shared/requests'
 
-export const POST = handler(async ({ request, services, requirePerson }) => {
-  const { conversations } = await readBody(request, importRequest, MAX_IMPORT_BYTES)
-  const answer: ImportAnswer = {
-    results: await importChats(services, conversations, (await requirePerson()).id),
+export const POST = handler(async ({ request, services, origin, requirePerson }) => {
+  const { id: ownerId } = await requirePerson()
+  // Before the body: what is refused need not be sent.
+  await services.limits.takeImport(ownerId, origin)
+  checkImportTurn(ownerId)
+  const body = await readJsonText(request, MAX_IMPORT_BYTES)
+  const leave = await takeImportTurn(ownerId, request.signal)
+  try {
+    const { conversations } = parseBody(body, importRequest)
+    const answer: ImportAnswer = { results: await importChats(services, conversations, ownerId) }
+    return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } })
+  } finally {
+    leave()
   }
-  return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } })
 })

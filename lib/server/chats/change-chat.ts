@@ -1,5 +1,5 @@
 /** What an owner does to a chat as a whole: names it, puts it elsewhere, deletes it and takes that back. */
-import { and, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, between, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { requireChat } from '@/lib/server/database/chats'
 import type { Database, Queries } from '@/lib/server/database/database'
@@ -54,11 +54,13 @@ function fieldsOf({ title, pinned, archived, read, askAgain }: ChatChange): PgUp
 }
 
 async function restore(queries: Queries, chatId: ChatId, ownerId: string) {
-  const since = new Date(Date.now() - UNDO_MS)
+  const now = Date.now()
+  const since = new Date(now - UNDO_MS)
   await queries
     .update(chats)
     .set({ deletedAt: null })
-    .where(and(eq(chats.id, chatId), eq(chats.ownerId, ownerId), gt(chats.deletedAt, since)))
+    // One that is still being stored has the end of that in place of a deletion.
+    .where(and(eq(chats.id, chatId), eq(chats.ownerId, ownerId), between(chats.deletedAt, since, new Date(now))))
 }
 
 /** Deletes a chat: at once for everybody, and from the database when it can no longer be taken back. */

@@ -38,7 +38,17 @@ async function walk(
 /** Ids as a Postgres array; they hold letters, digits, - and _ only. */
 const idsLiteral = (ids: readonly string[]) => `{${ids.map((id) => `"${id}"`).join(',')}}`
 
-async function readMessages(queries: Queries, chatId: ChatId, ids: readonly MessageId[]): Promise<StoredMessage[]> {
+/** The ids of the branch that ends with a message, its first one first. */
+export async function readBranchIds(queries: Queries, chatId: ChatId, leafId: MessageId | null): Promise<MessageId[]> {
+  return leafId === null ? [] : (await walk(queries, chatId, leafId, 'up', WHOLE)).reverse()
+}
+
+/** The messages of some ids, those above before those below. */
+export async function readMessages(
+  queries: Queries,
+  chatId: ChatId,
+  ids: readonly MessageId[],
+): Promise<StoredMessage[]> {
   if (ids.length === 0) return []
   return queries.select(MESSAGE_COLUMNS).from(messages).where(amongIds(chatId, ids)).orderBy(asc(messages.depth))
 }
@@ -105,7 +115,11 @@ export async function readVersions(
     )
     .orderBy(asc(messages.createdAt), asc(messages.id))
   const families = new Map<string | null, MessageId[]>()
-  for (const { id, parentId } of rows) families.set(parentId, [...(families.get(parentId) ?? []), id])
+  for (const { id, parentId } of rows) {
+    const family = families.get(parentId)
+    if (family) family.push(id)
+    else families.set(parentId, [id])
+  }
   const versions: Record<MessageId, MessageId[]> = {}
   for (const { id, parentId } of branch) {
     const family = families.get(parentId) ?? []

@@ -42,6 +42,23 @@ export async function findShare(queries: Queries, id: string): Promise<StoredSha
   return found?.share
 }
 
+/** What is told of a link before its text is read. */
+export type ShareFacts = Pick<StoredShare, 'createdAt' | 'expiresAt'> & { title: string }
+
+/** Whether a link opens something, and what it is called; its text stays where it is. */
+export async function findShareFacts(queries: Queries, id: string): Promise<ShareFacts | undefined> {
+  const [found] = await queries
+    .select({
+      title: sql<string>`${shares.content}->>'title'`,
+      createdAt: shares.createdAt,
+      expiresAt: shares.expiresAt,
+    })
+    .from(shares)
+    .leftJoin(chats, eq(chats.id, shares.chatId))
+    .where(and(eq(shares.id, id), isLive(), isNull(chats.deletedAt)))
+  return found
+}
+
 /** A person's links that still open something, the newest first; of one chat, or all. */
 export async function listShares(queries: Queries, ownerId: string, chatId?: ChatId): Promise<ListedShare[]> {
   return queries

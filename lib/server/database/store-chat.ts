@@ -1,8 +1,11 @@
 /** Stores a whole chat at once: the copy of a share, or an imported conversation. */
 import { eq } from 'drizzle-orm'
+import type { PgInsertValue } from 'drizzle-orm/pg-core'
+import { restFrom } from '@/lib/server/give-way'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type AnswerStatus, type MessageMetadata, type Part, textOf } from '@/lib/shared/message'
-import type { Queries } from './database'
+import type { Slices } from '@/lib/shared/slices'
+import type { Database, Queries } from './database'
 import { searchVector } from './messages'
 import { chats, files, messages, recordings } from './schema'
 
@@ -32,13 +35,48 @@ export interface WholeChat {
   selected?: ReadonlyMap<MessageId, MessageId>
 }
 
-// A statement takes 65,535 values at most.
-const ROWS_AT_ONCE = 500
+/** What one statement stores: others wait for its end where the database has one connection. */
+const ROWS_AT_ONCE = 25
+const CHARACTERS_AT_ONCE = 20_000
+/** Until then a chat that is being stored is nobody's to clear away. */
+const STORING_LIMIT_MS = 15 * 60_000
+const ROW_COST = 30
 
-/** Stores the chat; false when its id is taken. To be run in a transaction. */
-export async function storeChat(queries: Queries, chat: WholeChat): Promise<boolean> {
-  const { id, ownerId, title, titleSource, createdAt } = chat
+/**
+ * Stores the chat in many short statements, unseen until the last one; false when its id is taken. What a server that
+ * dies leaves of it is cleared away like a chat that was deleted.
+ */
+export async function storeChat(
+  { queries, transaction }: Pick<Database, 'queries' | 'transaction'>,
+  chat: WholeChat,
+  slices: Slices,
+): Promise<boolean> {
   const ways = waysThrough(chat)
+  const isFree = await transaction(
+    async (inner) => (await clearDeleted(inner, chat.id)) && (await insertChat(inner, chat, ways)),
+  )
+  if (!isFree) return false
+  const own = eq(chats.id, chat.id)
+  try {
+    for await (const rows of rowsOf(chat, ways, slices)) {
+      const begun = performance.now()
+      await queries.insert(messages).values(rows)
+      await restFrom(performance.now() - begun)
+    }
+    const shown = await queries.update(chats).set({ deletedAt: null }).where(own).returning({ id: chats.id })
+    return shown.length > 0
+  } catch (error) {
+    // When even this fails, it stays unseen until it is cleared away.
+    await queries
+      .delete(chats)
+      .where(own)
+      .catch(() => undefined)
+    throw error
+  }
+}
+
+async function insertChat(queries: Queries, chat: WholeChat, ways: Ways): Promise<boolean> {
+  const { id, ownerId, title, titleSource, createdAt } = chat
   const lastOf = (role: 'user' | 'assistant') => chat.messages.findLast((message) => message.role === role)
   const made = await queries
     .insert(chats)
@@ -56,35 +94,51 @@ export async function storeChat(queries: Queries, chat: WholeChat): Promise<bool
       answeredAt: lastOf('assistant')?.createdAt ?? null,
       // Whoever stores a chat has seen it.
       readAt: new Date(),
+      deletedAt: new Date(Date.now() + STORING_LIMIT_MS),
     })
     .onConflictDoNothing()
     .returning({ id: chats.id })
-  if (made.length === 0) return false
-  const rows = chat.messages.map((message) => ({
-    ...message,
-    chatId: id,
-    ownerId,
-    depth: ways.depths.get(message.id) ?? 1,
-    selectedChildId: ways.selected.get(message.id) ?? null,
-    search: searchVector(textOf(message)),
-  }))
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await queries.insert(messages).values(rows.slice(from, from + ROWS_AT_ONCE))
-  }
-  return true
+  return made.length > 0
 }
 
-/** Removes a chat that its owner had deleted, so that it can be stored anew; false when it is there and not deleted. */
-export async function clearDeleted(queries: Queries, id: ChatId): Promise<boolean> {
+async function* rowsOf(chat: WholeChat, ways: Ways, slices: Slices) {
+  let rows: Row[] = []
+  let characters = 0
+  for (const message of chat.messages) {
+    const text = textOf(message)
+    rows.push({
+      ...message,
+      chatId: chat.id,
+      ownerId: chat.ownerId,
+      depth: ways.depths.get(message.id) ?? 1,
+      selectedChildId: ways.selected.get(message.id) ?? null,
+      search: searchVector(text),
+    })
+    await slices.spend(ROW_COST + text.length)
+    characters += text.length
+    if (rows.length < ROWS_AT_ONCE && characters < CHARACTERS_AT_ONCE) continue
+    yield rows
+    rows = []
+    characters = 0
+  }
+  if (rows.length > 0) yield rows
+}
+
+/** Removes a chat that its owner had deleted, so that it can be stored anew; false when it is there, or being stored. */
+async function clearDeleted(queries: Queries, id: ChatId): Promise<boolean> {
   const [chat] = await queries.select({ deletedAt: chats.deletedAt }).from(chats).where(eq(chats.id, id))
-  if (chat?.deletedAt === null) return false
   if (!chat) return true
+  if (chat.deletedAt === null || chat.deletedAt.getTime() > Date.now()) return false
   await queries.delete(recordings).where(eq(recordings.chatId, id))
   // Without a chat they are cleared away like files that no question took, wherever their contents are.
   await queries.update(files).set({ chatId: null }).where(eq(files.chatId, id))
   await queries.delete(chats).where(eq(chats.id, id))
   return true
 }
+
+type Row = PgInsertValue<typeof messages>
+
+type Ways = ReturnType<typeof waysThrough>
 
 function waysThrough({ messages: all, leafId, selected: wished }: WholeChat) {
   const depths = new Map<MessageId, number>()

@@ -1,13 +1,16 @@
 /** A chat as a file for its owner. */
 
-import { readBranch } from '@/lib/server/database/branches'
-import { requireChat } from '@/lib/server/database/chats'
+import { readBranchIds } from '@/lib/server/database/branches'
+import { type Chat, requireChat } from '@/lib/server/database/chats'
+import type { Queries } from '@/lib/server/database/database'
+import { createLane, giveWay } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import type { ChatId } from '@/lib/shared/ids'
 import { disposition } from './file-name'
 import { htmlExport } from './html-export'
 import { jsonExport } from './json-export'
 import { markdownExport } from './markdown-export'
+import { inPages } from './read-in-pages'
 
 /** What is asked for. */
 export interface ExportWish {
@@ -35,20 +38,27 @@ export async function exportResponse(
   const headers = new Headers({ 'content-type': type, 'cache-control': 'private, no-store' })
   // Only the page without scripts is ever shown under this site's name; next.config.mjs gives it its policy.
   if (!(inline && format === 'html')) headers.set('content-disposition', disposition(chat.title, extension))
-  if (format === 'json') {
-    return new Response(`${JSON.stringify(await jsonExport(queries, chat, now), null, 2)}\n`, { headers })
-  }
-  const branch = await readBranch(queries, chatId, chat.leafId)
-  const pieces = format === 'html' ? htmlExport(chat.title, branch, now) : markdownExport(chat.title, branch, now)
-  return new Response(streamOf(pieces), { headers })
+  return new Response(streamOf(piecesOf(queries, chat, format, now)), { headers })
 }
 
+async function* piecesOf(queries: Queries, chat: Chat, format: ExportWish['format'], now: Date) {
+  if (format === 'json') return yield* jsonExport(queries, chat, now)
+  const branch = inPages(queries, chat.id, await readBranchIds(queries, chat.id, chat.leafId))
+  yield* format === 'html' ? htmlExport(chat.title, branch, now) : markdownExport(chat.title, branch, now)
+}
+
+/** Exports of all people are made one piece after the other: many at once are no more work at a time than one. */
+const inLane = createLane()
+
 /** Pulled: a reader who stops reading holds up nothing but its own file. */
-function streamOf(pieces: Generator<string> | AsyncGenerator<string>): ReadableStream<Uint8Array> {
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await pieces.next()
+      const { done, value } = await inLane(async () => {
+        await giveWay()
+        return pieces.next()
+      })
       if (done) controller.close()
       else controller.enqueue(encoder.encode(value))
     },

@@ -13,42 +13,43 @@ import {
   testServices,
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
+import { serverSlices } from '@/lib/server/give-way'
 import type { ExportedChat } from '@/lib/shared/export'
 import { exportResponse } from './export-response'
 import { disposition } from './file-name'
-import { stored } from './fixtures/stored-message'
+import { stored, written } from './fixtures/stored-message'
 import { htmlExport } from './html-export'
 import { markdownExport } from './markdown-export'
 import { markdownTree } from './markdown-tree'
 
 const NOW = new Date('2026-11-21T10:15:00Z')
 
-async function htmlOf(title: string, ...branch: StoredMessage[]): Promise<string> {
+const htmlOf = (title: string, ...branch: StoredMessage[]) => written(htmlExport(title, branch, NOW))
+
+async function drawn(text: string): Promise<string> {
   let html = ''
-  for await (const piece of htmlExport(title, branch, NOW)) html += piece
+  const unmarked = { marks: [], targets: { prefix: '', titles: [] } }
+  for await (const nodes of markdownTree(text, 'm0-', unmarked, { slices: serverSlices(), cost: 1e6 })) {
+    html += toHtml({ type: 'root', children: nodes } as Parameters<typeof toHtml>[0], { allowDangerousHtml: true })
+  }
   return html
 }
 
-const drawn = (text: string) =>
-  [...markdownTree(text, 'm0-')]
-    .map((nodes) => toHtml({ type: 'root', children: nodes } as Parameters<typeof toHtml>[0]))
-    .join('')
-
-test('53: Markdown has who spoke and when, and the answer to the letter', () => {
+test('53: Markdown has who spoke and when, and the answer to the letter', async () => {
   const text = 'Some **bold** words:\n\n```ts\nconst a = `x`\n```\n\n$$x^2$$'
-  const markdown = [
-    ...markdownExport(
+  const markdown = await written(
+    markdownExport(
       'A *title*',
       [stored('user', 'What\nnow?'), stored('assistant', text, { metadata: { model: 'claude-sonnet-5-5' } })],
       NOW,
     ),
-  ].join('')
+  )
   expect(markdown).toBe(
     `# A \\*title\\*\n\n*2 messages, exported from Firstword on 2026-11-21 10:15 UTC*\n\n## You · 2026-11-21 10:02 UTC\n\nWhat\nnow?\n\n## Claude · 2026-11-21 10:02 UTC · claude-sonnet-5-5\n\n${text}\n`,
   )
 })
 
-test('in Markdown an answer that was cut within code does not swallow what follows, and no tool result ends its own box', () => {
+test('in Markdown an answer that was cut within code does not swallow what follows, and no tool result ends its own box', async () => {
   const cut = stored('assistant', 'Look:\n\n````js\nlet a = 1\n```', { status: 'cut' })
   const call = {
     type: 'tool-clock',
@@ -57,8 +58,8 @@ test('in Markdown an answer that was cut within code does not swallow what follo
     input: { zone: 'UTC' },
     output: 'a ``` b',
   }
-  const markdown = [...markdownExport('t', [cut, stored('assistant', 'after', { parts: [call] as never })], NOW)].join(
-    '',
+  const markdown = await written(
+    markdownExport('t', [cut, stored('assistant', 'after', { parts: [call] as never })], NOW),
   )
   expect(markdown).toContain('let a = 1\n```\n````\n\n*Cut off')
   expect(markdown).toContain('**Tool: clock**\n\n````text\nInput: zone: UTC\n\nResult: a ``` b\n````\n')
@@ -119,21 +120,21 @@ test('T7: hostile texts, titles and names are words in the HTML file', async () 
   for (const [tag] of html.matchAll(/<[a-z][^>]*>/gi)) expect(tag).not.toMatch(/\son\w+\s*=/i)
 })
 
-test('T15: a text beyond the limits is readable as it is, and definitions still reach the rest', () => {
+test('T15: a text beyond the limits is readable as it is, and definitions still reach the rest', async () => {
   const bomb = '>'.repeat(5_000)
-  const html = drawn(`A [link][there].\n\n${bomb}\n\n${'word '.repeat(30_000)}\n\n[there]: https://example.org/`)
+  const html = await drawn(`A [link][there].\n\n${bomb}\n\n${'word '.repeat(30_000)}\n\n[there]: https://example.org/`)
   expect(html).toContain('href="https://example.org/"')
   expect(html).toContain(`<pre class="plain-block" dir="auto">${bomb}`)
 })
 
-test('the parts of a long list stay one list, and footnotes keep their text', () => {
+test('the parts of a long list stay one list, and footnotes keep their text', async () => {
   const items = Array.from({ length: 400 }, (_, at) => `${at + 1}. item ${at + 1} ${'words '.repeat(10)}`).join('\n')
-  const html = drawn(items)
+  const html = await drawn(items)
   expect(html.match(/<li/g)).toHaveLength(400)
-  expect(drawn('A[^1].\n\n[^1]: the note')).toContain('the note')
+  expect(await drawn('A[^1].\n\n[^1]: the note')).toContain('the note')
 })
 
-test('a file name is safe on every system, and foreign letters survive', () => {
+test('a file name is safe on every system, and foreign letters survive', async () => {
   expect(disposition('What is "up"/../..?', 'md')).toBe(
     `attachment; filename="What is -up--..-..-.md"; filename*=UTF-8''What%20is%20-up--..-..-.md`,
   )
@@ -196,7 +197,7 @@ const SOURCED = stored('assistant', '', {
 })
 
 test('sources stand in the text as numbers and below it as a list, in both readable forms', async () => {
-  const markdown = [...markdownExport('T', [SOURCED], NOW)].join('')
+  const markdown = await written(markdownExport('T', [SOURCED], NOW))
   expect(markdown).toContain('Fires came first[1], then lenses.\n\n- one[2]\n- two')
   expect(markdown).toContain('2. Report')
   const html = await htmlOf('T', SOURCED)
@@ -207,8 +208,8 @@ test('sources stand in the text as numbers and below it as a list, in both reada
   expect(html).not.toContain('<bdi>A <b>')
 })
 
-test('the Markdown of an export is the chat’s: CJK text and tildes', () => {
-  const html = drawn('**注意：**见 https://a.example/b。约3~5天，100~200元。')
+test('the Markdown of an export is the chat’s: CJK text and tildes', async () => {
+  const html = await drawn('**注意：**见 https://a.example/b。约3~5天，100~200元。')
   expect(html).toContain('<strong>注意：</strong>见')
   expect(html).toContain('>https://a.example/b</a>。约3~5天，100~200元。')
 })

@@ -1,13 +1,14 @@
 /** A chat as one HTML file that needs nothing else: no script, no request, its look within it. */
-import { setImmediate } from 'node:timers/promises'
 import { toHtml } from 'hast-util-to-html'
 import { element, type TreeNode } from '@/lib/markdown/tree'
 import type { StoredMessage } from '@/lib/server/database/messages'
+import { serverSlices } from '@/lib/server/give-way'
 import { joinSeams } from '@/lib/shared/join-seams'
 import { groupTexts } from '@/lib/shared/text-groups'
 import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
 import { EXPORT_STYLE } from './html-style'
-import { markdownTree } from './markdown-tree'
+import { type Means, markdownTree } from './markdown-tree'
+import type { ExportedBranch } from './read-in-pages'
 import { sourcesTree } from './sources-tree'
 
 /** What the file may do, in the file itself, as it will be opened where no server says so. */
@@ -16,12 +17,20 @@ const EXPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src da
 const text = (value: string): TreeNode => ({ type: 'text', value })
 const html = (node: TreeNode | TreeNode[]): string => {
   const root = { type: 'root', children: Array.isArray(node) ? node : [node] }
-  // The tree is hast by its making; the two libraries' types only differ in how they write it.
-  return toHtml(root as Parameters<typeof toHtml>[0])
+  // The tree is hast by its making; the two libraries' types only differ in how they write it. Raw is KaTeX's alone.
+  return toHtml(root as Parameters<typeof toHtml>[0], { allowDangerousHtml: true })
 }
 
-/** The file, a piece at a time; between two pieces the server does its other work. */
-export async function* htmlExport(title: string, branch: readonly StoredMessage[], now: Date): AsyncGenerator<string> {
+/** What blocks of a whole file may cost: about 4 MB of ordinary prose. */
+const MOST_COST = 1_000_000
+
+/** The file, a piece at a time; between two slices of work the server does its other work. */
+export async function* htmlExport(
+  title: string,
+  branch: ExportedBranch,
+  now: Date,
+  means: Means = { slices: serverSlices(), cost: MOST_COST },
+): AsyncGenerator<string> {
   const count = branch.length === 1 ? '1 message' : `${branch.length} messages`
   yield `<!doctype html>\n<html lang="en"><head>${html([
     element('meta', { charSet: 'utf-8' }, []),
@@ -36,14 +45,19 @@ export async function* htmlExport(title: string, branch: readonly StoredMessage[
     element('h1', {}, [element('bdi', { lang: '' }, [text(title)])]),
     element('p', { className: ['quiet'] }, [text(`${count}, exported from Firstword on ${timeWords(now)}`)]),
   ])
-  for (const [place, message] of branch.entries()) {
-    await setImmediate()
-    yield* messageHtml(message, place)
+  let place = 0
+  for await (const message of branch) {
+    await means.slices.spend(MESSAGE_COST)
+    yield* messageHtml(message, place, means)
+    place += 1
   }
   yield '</main></body></html>\n'
 }
 
-async function* messageHtml(message: StoredMessage, place: number): AsyncGenerator<string> {
+const MESSAGE_COST = 300
+const PER_CHARACTER = 0.02
+
+async function* messageHtml(message: StoredMessage, place: number, means: Means): AsyncGenerator<string> {
   const { role, createdAt, metadata, parts } = message
   const isQuestion = role === 'user'
   const model = metadata.model === undefined ? [] : [text(` · ${metadata.model}`)]
@@ -68,9 +82,11 @@ async function* messageHtml(message: StoredMessage, place: number): AsyncGenerat
       yield html(element('p', { className: ['said'], dir: 'auto', lang: '' }, [text(piece.joined.text)]))
     else {
       yield '<div class="markdown" lang="">'
-      for (const nodes of markdownTree(piece.joined.text, `m${place}-${at}-`, { marks: piece.joined.marks, targets })) {
-        yield html(nodes)
-        await setImmediate()
+      const marked = { marks: piece.joined.marks, targets }
+      for await (const nodes of markdownTree(piece.joined.text, `m${place}-${at}-`, marked, means)) {
+        const written = html(nodes)
+        yield written
+        await means.slices.spend(PER_CHARACTER * written.length)
       }
       yield '</div>'
     }

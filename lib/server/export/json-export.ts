@@ -1,12 +1,13 @@
 /** A chat with all its branches, in the form that can be imported again. */
 import { asc, eq } from 'drizzle-orm'
-import { readBranch } from '@/lib/server/database/branches'
+import { readBranchIds } from '@/lib/server/database/branches'
 import type { Chat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { isRunning, MESSAGE_COLUMNS } from '@/lib/server/database/messages'
+import { isRunning, type StoredMessage } from '@/lib/server/database/messages'
 import { messages } from '@/lib/server/database/schema'
 import { EXPORT_FORMAT, type ExportedChat } from '@/lib/shared/export'
 import type { Part } from '@/lib/shared/message'
+import { inPages } from './read-in-pages'
 
 /** A file is named; the address that opens it for its owner is nobody else's business. */
 function withoutAddress(part: Part): Part {
@@ -15,31 +16,42 @@ function withoutAddress(part: Part): Part {
   return { type, mediaType, ...(filename !== undefined && { filename }), url: '' }
 }
 
-/** Reads the whole tree; an answer that is still being written goes in as interrupted, as far as it is stored. */
-export async function jsonExport(queries: Queries, chat: Chat, now: Date): Promise<ExportedChat> {
+/** The whole tree, a message at a time; an answer that is still being written is interrupted, as far as it is stored. */
+export async function* jsonExport(queries: Queries, chat: Chat, now: Date): AsyncGenerator<string> {
   const [rows, branch] = await Promise.all([
     queries
-      .select(MESSAGE_COLUMNS)
+      .select({ id: messages.id, selectedChildId: messages.selectedChildId })
       .from(messages)
       .where(eq(messages.chatId, chat.id))
       .orderBy(asc(messages.depth), asc(messages.createdAt), asc(messages.id)),
-    readBranch(queries, chat.id, chat.leafId),
+    readBranchIds(queries, chat.id, chat.leafId),
   ])
   const selected = rows.flatMap(({ id, selectedChildId }) => (selectedChildId === null ? [] : [[id, selectedChildId]]))
-  return {
+  const head: Omit<ExportedChat, 'messages'> = {
     format: EXPORT_FORMAT,
     exportedAt: now.toISOString(),
     chat: { id: chat.id, title: chat.title, createdAt: chat.createdAt.toISOString() },
-    branch: branch.map(({ id }) => id),
+    branch,
     selected: Object.fromEntries(selected),
-    messages: rows.map((row) => ({
-      id: row.id,
-      parentId: row.parentId,
-      role: row.role,
-      status: row.status === 'running' || isRunning(row) ? 'interrupted' : row.status,
-      createdAt: row.createdAt.toISOString(),
-      parts: row.parts.map(withoutAddress),
-      metadata: row.metadata,
-    })),
+  }
+  yield `${JSON.stringify(head, null, 2).slice(0, -'\n}'.length)},\n  "messages": [`
+  let separator = '\n'
+  const ids = rows.map(({ id }) => id)
+  for await (const message of inPages(queries, chat.id, ids)) {
+    yield `${separator}${JSON.stringify(exportedMessage(message), null, 2)}`
+    separator = ',\n'
+  }
+  yield '\n  ]\n}\n'
+}
+
+function exportedMessage(row: StoredMessage): ExportedChat['messages'][number] {
+  return {
+    id: row.id,
+    parentId: row.parentId,
+    role: row.role,
+    status: row.status === 'running' || isRunning(row) ? 'interrupted' : row.status,
+    createdAt: row.createdAt.toISOString(),
+    parts: row.parts.map(withoutAddress),
+    metadata: row.metadata,
   }
 }

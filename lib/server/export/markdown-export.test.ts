@@ -9,7 +9,7 @@ import { withMarks } from '@/lib/markdown/marks-in-source'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import type { Part } from '@/lib/shared/message'
 import { answerMarkdown } from '@/lib/shared/text-groups'
-import { stored } from './fixtures/stored-message'
+import { stored, written } from './fixtures/stored-message'
 import { markdownExport } from './markdown-export'
 
 const NOW = new Date('2026-11-21T10:15:00Z')
@@ -40,7 +40,7 @@ function read(markdown: string, parse: (text: string) => Node) {
   return { speakers: children.flatMap(all).filter(isSpeaker).length, sections }
 }
 
-const exported = (...branch: StoredMessage[]) => [...markdownExport('T', branch, NOW)].join('')
+const exported = (...branch: StoredMessage[]) => written(markdownExport('T', branch, NOW))
 const spaceless = (text: string) => text.replace(/\s+/g, '')
 
 const HAZARDS = [
@@ -95,15 +95,15 @@ const HAZARDS = [
 ]
 
 describe.each(Object.entries(parsers))('read as %s', (_name, parse) => {
-  test.each(HAZARDS)('after %j all the others are there', (hazard) => {
+  test.each(HAZARDS)('after %j all the others are there', async (hazard) => {
     const branch = [stored('user', hazard), stored('assistant', hazard, { status: 'cut' }), stored('user', 'B')]
-    const { speakers, sections } = read(exported(...branch, stored('assistant', 'C')), parse)
+    const { speakers, sections } = read(await exported(...branch, stored('assistant', 'C')), parse)
     expect(speakers).toBe(4)
     expect(sections).toHaveLength(4)
     expect(sections.slice(2).map((nodes) => nodes.map((node) => wordsOf(node)))).toEqual([['B'], ['C']])
   })
 
-  test('property: whatever is said, each speaker has a heading and nobody else has', () => {
+  test('property: whatever is said, each speaker has a heading and nobody else has', async () => {
     const line = fc.constantFrom(
       ...HAZARDS.flatMap((hazard) => hazard.split(/(?<=\n)/)),
       ...[
@@ -126,10 +126,10 @@ describe.each(Object.entries(parsers))('read as %s', (_name, parse) => {
       ],
     )
     const text = fc.array(line, { maxLength: 12 }).map((pieces) => pieces.join(''))
-    fc.assert(
-      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (texts) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), async (texts) => {
         const branch = texts.map((each, at) => stored(at % 2 === 0 ? 'user' : 'assistant', each))
-        const { speakers, sections } = read(exported(...branch), parse)
+        const { speakers, sections } = read(await exported(...branch), parse)
         expect(speakers).toBe(texts.length)
         expect(sections).toHaveLength(texts.length)
       }),
@@ -137,7 +137,7 @@ describe.each(Object.entries(parsers))('read as %s', (_name, parse) => {
     )
   })
 
-  test('titles, models, files, tools and sources stay within their lines', () => {
+  test('titles, models, files, tools and sources stay within their lines', async () => {
     const evil = 'x\n## You · <!-- ```\r<script>\u2028# y'
     const call = {
       type: `tool-${evil}`,
@@ -160,7 +160,7 @@ describe.each(Object.entries(parsers))('read as %s', (_name, parse) => {
       call,
     ]
     const branch = [stored('assistant', parts as Part[], { metadata: { model: evil } }), stored('user', 'B')]
-    const { children = [] } = parse([...markdownExport(evil, branch, NOW)].join(''))
+    const { children = [] } = parse(await written(markdownExport(evil, branch, NOW)))
     expect(children.map(({ type }) => type)).toEqual([
       ...['heading', 'paragraph', 'heading', 'code', 'paragraph', 'paragraph', 'paragraph', 'code', 'paragraph'],
       ...['list', 'heading', 'paragraph'],
@@ -170,14 +170,14 @@ describe.each(Object.entries(parsers))('read as %s', (_name, parse) => {
   })
 })
 
-test('what ends by itself stays to the letter, and what is changed reads as it was written', () => {
+test('what ends by itself stays to the letter, and what is changed reads as it was written', async () => {
   for (const whole of [
     '<pre>\n```\n</pre>\n\nDone.',
     '1. Install:\n\n   ```bash\n   npm i',
     'H<sub>2</sub>O',
     '<!-- a -->\n\nb',
   ]) {
-    expect(exported(stored('assistant', whole))).toContain(`\n\n${whole}\n`)
+    expect(await exported(stored('assistant', whole))).toContain(`\n\n${whole}\n`)
   }
   for (const hazard of [
     '<?php echo 1; // what is wrong here?',
@@ -185,22 +185,22 @@ test('what ends by itself stays to the letter, and what is changed reads as it w
     'Use <textarea> here',
     '## You · now',
   ]) {
-    const [nodes = []] = read(exported(stored('user', hazard)), parsers.CommonMark).sections
+    const [nodes = []] = read(await exported(stored('user', hazard)), parsers.CommonMark).sections
     expect(nodes.map((node) => wordsOf(node)).join('\n')).toBe(hazard)
   }
-  expect(exported(stored('user', 'Is `<script>` bad?'))).toContain('\nIs `<script>` bad?\n')
+  expect(await exported(stored('user', 'Is `<script>` bad?'))).toContain('\nIs `<script>` bad?\n')
 })
 
-test('property: no text is lost', () => {
+test('property: no text is lost', async () => {
   const text = fc
     .array(
       fc.constantFrom('<!-- ', '<?', '<script>', 'words', '\n', '\n\n', 'x <xmp> y', '- ', '> ', '## You', '-->'),
       { maxLength: 10 },
     )
     .map((pieces) => pieces.join(''))
-  fc.assert(
-    fc.property(text, (said) => {
-      const file = exported(stored('user', said))
+  await fc.assert(
+    fc.asyncProperty(text, async (said) => {
+      const file = await exported(stored('user', said))
       expect(
         spaceless(file)
           .replace(/`{3,}(?:html)?/g, '')

@@ -7,13 +7,14 @@ import { escapeMarkdown } from '@/lib/shared/escape-markdown'
 import { joinSeams } from '@/lib/shared/join-seams'
 import { groupTexts, sourcesMarkdown } from '@/lib/shared/text-groups'
 import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
+import type { ExportedBranch } from './read-in-pages'
 import { SPEAKERS, speech } from './speech'
 
 /** The text, a message at a time. */
-export function* markdownExport(title: string, branch: readonly StoredMessage[], now: Date): Generator<string> {
+export async function* markdownExport(title: string, branch: ExportedBranch, now: Date): AsyncGenerator<string> {
   const count = branch.length === 1 ? '1 message' : `${branch.length} messages`
   yield `# ${escapeMarkdown(title)}\n\n*${count}, exported from Firstword on ${timeWords(now)}*\n`
-  for (const message of branch) yield messageText(message)
+  for await (const message of branch) yield messageText(message)
 }
 
 function messageText(message: StoredMessage): string {

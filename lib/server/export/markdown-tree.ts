@@ -1,27 +1,19 @@
 /** Markdown as the tree of a page: by the parser, the limits and the address policy of the chat, without React. */
 import Markdown, { type Options } from 'react-markdown'
-import rehypeKatex from 'rehype-katex'
 import { dialect } from '@/lib/markdown/dialect'
 import { autoDirection } from '@/lib/markdown/direction'
+import { drawnLength } from '@/lib/markdown/drawn-length'
 import { ownFootnotes } from '@/lib/markdown/footnotes'
+import { formulaCost, formulaMarkup } from '@/lib/markdown/formula-markup'
 import { appraise } from '@/lib/markdown/limits'
-import { MAX_FORMULA_LENGTH, placeMath, takeMath } from '@/lib/markdown/math-spans'
+import { placeMath, takeMath } from '@/lib/markdown/math-spans'
 import { type Mark, placeMarks } from '@/lib/markdown/place-marks'
-import { definitionsOf, runsOf } from '@/lib/markdown/runs'
+import { definitionsNamedIn, definitionsOf, runsOf } from '@/lib/markdown/runs'
 import type { Block } from '@/lib/markdown/split-blocks'
 import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from '@/lib/markdown/tree'
 import { urlPolicy } from '@/lib/markdown/url-policy'
+import type { Slices } from '@/lib/shared/slices'
 import { linkMarks, type MarkTargets } from './sources-tree'
-
-/** As in the page, but as MathML, which needs no fonts and no style sheet. */
-const MATH: Parameters<typeof rehypeKatex>[0] = {
-  output: 'mathml',
-  trust: false,
-  strict: 'ignore',
-  maxExpand: 1000,
-  maxSize: 20,
-  errorColor: 'currentColor',
-}
 
 /** Marks in a text, and where they lead. */
 export interface Marked {
@@ -29,53 +21,142 @@ export interface Marked {
   targets: MarkTargets
 }
 
-const UNMARKED: Marked = { marks: [], targets: { prefix: '', titles: [] } }
+/** What drawing may take, for all texts of a file together, in the unit of `lib/markdown/weigh.ts`. */
+export interface Means {
+  readonly slices: Slices
+  cost: number
+}
+
+/** What blocks cost that are read together. */
+const COST_AT_ONCE = 1_000
+/** What every block costs apart from its text. */
+const BLOCK_COST = 20
+/** Measured: microseconds for each unit of cost. */
+const PER_COST = 8
 
 /**
- * The nodes of a text, a piece at a time, so that a long text does not hold up the server between two of them. What
- * exceeds a limit of the chat comes as the text it is.
+ * The nodes of a text, a piece at a time and in slices. What exceeds a limit of the chat, or what there are no means
+ * for, comes as the text it is. Long texts are read in pieces of some blocks, each with the definitions that it names.
  */
-export function* markdownTree(text: string, prefix: string, marked: Marked = UNMARKED): Generator<TreeNode[]> {
+export async function* markdownTree(
+  all: string,
+  prefix: string,
+  marked: Marked,
+  means: Means,
+): AsyncGenerator<TreeNode[]> {
+  const text = all.slice(0, drawnLength(all))
   const parse = (source: string, start: number, end: number, lead = 0) =>
-    parsed(source, start === 0 ? prefix : `${prefix}${start}-`, {
+    parsed(source, start === 0 ? prefix : `${prefix}${start}-`, means.slices, {
       ...marked,
       marks: marksWithin(marked.marks, start, end, lead),
     })
-  if (appraise(text).excess === undefined) return yield parse(text, 0, text.length)
+  const { cost, excess } = appraise(text)
+  if (excess === undefined && cost <= means.cost) {
+    means.cost -= cost
+    await means.slices.spend(PER_COST * cost)
+    return yield await parse(text, 0, text.length)
+  }
   const runs = runsOf(text)
   const definitions = definitionsOf(runs)
-  const draw = (block: Block, source: string, lead = 0) =>
-    // A note that is read alone is one that nobody calls, which would be left out.
-    block.kind === 'note' || appraise(source).excess !== undefined
-      ? [plain(block.source)]
-      : parse(`${source}\n\n${definitions}`, block.start, block.start + source.length - lead, lead)
+  for (const piece of piecesOf(runs, text)) {
+    if (means.cost <= 0) return yield [tooLong(), plain(all.slice(piece.start))]
+    means.cost -= piece.cost
+    await means.slices.spend(PER_COST * piece.cost)
+    const { source, start, lead, isPlain } = piece
+    if (isPlain) yield [plain(source.slice(lead))]
+    else {
+      const end = start + source.length - lead
+      yield await parse(`${source}\n\n${definitionsNamedIn(source, definitions)}`, start, end, lead)
+    }
+  }
+  if (text.length < all.length) yield [tooLong(), plain(all.slice(text.length))]
+}
+
+/** Some blocks that are read together, or a part of a long one. */
+interface Piece {
+  source: string
+  start: number
+  /** How much stands before it that is only there to read it. */
+  lead: number
+  cost: number
+  isPlain: boolean
+}
+
+function* piecesOf(runs: readonly (readonly Block[])[], text: string): Generator<Piece> {
+  let open: Piece | undefined
   for (const [at, run] of runs.entries()) {
     const [first] = run
     if (!first) continue
     const whole = text.slice(first.start, runs[at + 1]?.[0]?.start)
-    if (run.length === 1 || appraise(whole).excess === undefined) yield draw(first, whole)
-    // A long list, table or quote comes in parts, each in an element of its own.
-    else {
-      for (const part of run) {
-        const head = part.continues?.head ?? ''
-        yield draw(part, head + part.source, head.length)
-      }
+    const { cost, excess } = appraise(whole)
+    // A note that is read alone is one that nobody calls, which would be left out.
+    const isPlain = first.kind === 'note' || (excess !== undefined && run.length === 1)
+    if (open && (isPlain || excess !== undefined || open.cost + cost > COST_AT_ONCE)) {
+      yield open
+      open = undefined
     }
+    if (isPlain) yield { source: first.source, start: first.start, lead: 0, cost: BLOCK_COST, isPlain }
+    else if (excess !== undefined) yield* partsOf(run)
+    else if (open) {
+      open.source += whole
+      open.cost += BLOCK_COST + cost
+    } else open = { source: whole, start: first.start, lead: 0, cost: BLOCK_COST + cost, isPlain }
+  }
+  if (open) yield open
+}
+
+/** A long list, table or quote comes in parts, each in an element of its own. */
+function* partsOf(run: readonly Block[]): Generator<Piece> {
+  for (const { start, source, continues } of run) {
+    const head = continues?.head ?? ''
+    const { cost, excess } = appraise(head + source)
+    const isPlain = excess !== undefined
+    yield { source: head + source, start, lead: head.length, cost: BLOCK_COST + (isPlain ? 0 : cost), isPlain }
   }
 }
 
 /** The marks of a piece of the text, with places that count from its start, behind what leads it. */
 function marksWithin(marks: readonly Mark[], start: number, end: number, lead: number): Mark[] {
-  return marks
-    .filter(({ at }) => at > start && at <= end)
-    .map(({ at, numbers }) => ({ at: at - start + lead, numbers }))
+  const within: Mark[] = []
+  for (let at = firstBehind(marks, start); at < marks.length; at += 1) {
+    const mark = marks[at]
+    if (!mark || mark.at > end) break
+    within.push({ at: mark.at - start + lead, numbers: mark.numbers })
+  }
+  return within
 }
+
+function firstBehind(marks: readonly Mark[], place: number): number {
+  let [low, high] = [0, marks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marks[middle]?.at ?? 0) > place) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+const tooLong = () =>
+  element('p', { className: ['quiet'] }, [
+    { type: 'text', value: 'From here on the text is shown as it was written: there is too much of it to be drawn.' },
+  ])
 
 function plain(source: string): TreeNode {
   return element('pre', { className: ['plain-block'], dir: 'auto' }, [{ type: 'text', value: source }])
 }
 
-function parsed(source: string, prefix: string, { marks, targets }: Marked): TreeNode[] {
+async function parsed(source: string, prefix: string, slices: Slices, { marks, targets }: Marked): Promise<TreeNode[]> {
+  try {
+    const root = { type: 'root', children: readNodes(source, prefix, { marks, targets }) }
+    await drawFormulas(root, slices)
+    return root.children
+  } catch {
+    // Whatever the parser fails on is still readable.
+    return [plain(source)]
+  }
+}
+
+function readNodes(source: string, prefix: string, { marks, targets }: Marked): TreeNode[] {
   const { text, spans, into } = takeMath(source)
   const placed = marks.map((mark) => ({ ...mark, at: into(mark.at) }))
   let nodes: TreeNode[] = []
@@ -87,39 +168,45 @@ function parsed(source: string, prefix: string, { marks, targets }: Marked): Tre
     () => placeMarks(text, placed),
     () => ownFootnotes(prefix),
     () => placeMath(spans),
-    () => shortFormulas,
-    [rehypeKatex, MATH],
     urlPolicy,
     autoDirection,
     () => htmlAsText,
     () => linkMarks(targets),
     take,
   ]
-  try {
-    // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
-    Markdown({
-      children: text,
-      remarkPlugins: dialect,
-      remarkRehypeOptions: { clobberPrefix: prefix },
-      rehypePlugins,
-    })
-  } catch {
-    // Whatever the parser fails on is still readable.
-    return [plain(source)]
-  }
+  // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
+  Markdown({
+    children: text,
+    remarkPlugins: dialect,
+    remarkRehypeOptions: { clobberPrefix: prefix },
+    rehypePlugins,
+  })
   return nodes
 }
 
-const isFormula = ({ properties }: TreeNode) =>
-  Array.isArray(properties?.className) && properties.className.includes('language-math')
+/** Formulas as MathML, which needs no fonts and no style sheet; what is too long for one stays its source. */
+async function drawFormulas(parent: TreeNode, slices: Slices): Promise<void> {
+  for (const [at, node] of (parent.children ?? []).entries()) {
+    // A block of code whose language is math is a formula by itself.
+    const [only] = node.tagName === 'pre' ? (node.children ?? []) : []
+    const formula = only && isFormula(only) ? only : isFormula(node) ? node : undefined
+    if (!formula) {
+      await drawFormulas(node, slices)
+      continue
+    }
+    const display = formula === only || classesOf(formula).includes('math-display')
+    const span = { tex: textOf(formula), display }
+    const markup = formulaMarkup(span, 'mathml')
+    if (markup !== undefined) parent.children?.splice(at, 1, { type: 'raw', value: markup })
+    else formula.properties = {}
+    await slices.spend(formulaCost(span))
+  }
+}
 
-/** What is too long for a formula stays its source. */
-const shortFormulas: TreeTransform = (tree) => {
-  replaceNodes(tree, (node) =>
-    isFormula(node) && textOf(node).length > MAX_FORMULA_LENGTH
-      ? [element('code', {}, node.children ?? [])]
-      : undefined,
-  )
+const isFormula = (node: TreeNode) => classesOf(node).includes('language-math')
+
+function classesOf({ properties }: TreeNode): readonly unknown[] {
+  return Array.isArray(properties?.className) ? properties.className : []
 }
 
 /** HTML in an answer is text, as in the chat. */

@@ -4,13 +4,16 @@ import { expect, test } from 'vitest'
 import { markedTexts } from '@/lib/markdown/fixtures/marked-texts'
 import type { Mark } from '@/lib/markdown/place-marks'
 import { type TreeNode, textOf } from '@/lib/markdown/tree'
+import { serverSlices } from '@/lib/server/give-way'
 import { markdownTree } from './markdown-tree'
 
 const targets = { prefix: 's-', titles: [] }
-const tree = (text: string, marks: readonly Mark[]): TreeNode => ({
-  type: 'root',
-  children: [...markdownTree(text, 'm-', { marks, targets })].flat(),
-})
+async function tree(text: string, marks: readonly Mark[]): Promise<TreeNode> {
+  const children: TreeNode[] = []
+  const means = { slices: serverSlices(), cost: 1e6 }
+  for await (const nodes of markdownTree(text, 'm-', { marks, targets }, means)) children.push(...nodes)
+  return { type: 'root', children }
+}
 
 /** What marks must stay out of. */
 function constructs(node: TreeNode): unknown[] {
@@ -20,19 +23,21 @@ function constructs(node: TreeNode): unknown[] {
   return [...own, ...children.flatMap(constructs)]
 }
 
-test('marks at random places leave code, links and formulas as they are', () => {
-  const check = fc.property(markedTexts, ({ text, marks }) => {
-    expect(constructs(tree(text, marks))).toEqual(constructs(tree(text, [])))
+test('marks at random places leave code, links and formulas as they are', async () => {
+  const check = fc.asyncProperty(markedTexts, async ({ text, marks }) => {
+    expect(constructs(await tree(text, marks))).toEqual(constructs(await tree(text, [])))
   })
-  fc.assert(check, { numRuns: Number(process.env.RUNS ?? 60), seed: Number(process.env.SEED ?? 20261) })
+  await fc.assert(check, { numRuns: Number(process.env.RUNS ?? 60), seed: Number(process.env.SEED ?? 20261) })
 })
 
-test('a mark in a block of code is a paragraph behind it', () => {
+test('a mark in a block of code is a paragraph behind it', async () => {
   const [code, blank, marks] =
-    tree('```\na\nb\n```', [
-      { at: 5, numbers: [1] },
-      { at: 7, numbers: [2, 1] },
-    ]).children ?? []
+    (
+      await tree('```\na\nb\n```', [
+        { at: 5, numbers: [1] },
+        { at: 7, numbers: [2, 1] },
+      ])
+    ).children ?? []
   expect([code?.tagName, textOf(code ?? { type: '' })]).toEqual(['pre', 'a\nb\n'])
   expect(blank?.tagName ?? marks?.tagName).toBe('p')
   expect(textOf((blank?.tagName ? blank : marks) ?? { type: '' })).toBe('[1][2]')

@@ -10,6 +10,7 @@ import { readBranch } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
 import { chats, files, messages } from '@/lib/server/database/schema'
 import { addShare } from '@/lib/server/database/shares'
+import { written } from '@/lib/server/export/fixtures/stored-message'
 import { htmlExport } from '@/lib/server/export/html-export'
 import { jsonExport } from '@/lib/server/export/json-export'
 import { markdownExport } from '@/lib/server/export/markdown-export'
@@ -260,15 +261,14 @@ test('T4, T5: shares and exports name a file, and hold neither its content nor i
   const chat = await requireChat(queries, request.id, ownerId)
   const branch = await readBranch(queries, chat.id, chat.leafId)
   const now = new Date()
-  let html = ''
-  for await (const piece of htmlExport('Title', branch, now)) html += piece
+  const html = await written(htmlExport('Title', branch, now))
   const shared = snapshot('Title', branch)
   const share = await addShare(queries, { id: newId(), ownerId, chatId: chat.id, content: shared, expiresAt: null })
   const copyId = await continueShare(services, share.id, async () => ({ id: await makePerson() }))
   for (const text of [
     html,
-    [...markdownExport('Title', branch, now)].join(''),
-    JSON.stringify(await jsonExport(queries, chat, now)),
+    await written(markdownExport('Title', branch, now)),
+    await written(jsonExport(queries, chat, now)),
     JSON.stringify(shared),
     JSON.stringify(await questionsOf(copyId)),
   ]) {

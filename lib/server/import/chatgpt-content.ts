@@ -1,11 +1,10 @@
 /** The text of one message of ChatGPT's, and what it has beside text. */
 import { z } from 'zod'
 import { fenceAround } from '@/lib/markdown/close-blocks'
-import { addCounts, type LeftOutCounts } from '@/lib/shared/import'
+import { addCounts, addOne, type LeftOutCounts } from '@/lib/shared/import'
 import { answerWithoutMarks, questionWithoutMarks } from './chatgpt-marks'
 import { type ReadMessage, timeOf } from './conversation'
-
-const attachment = z.object({ mime_type: z.string().nullish(), mimeType: z.string().nullish() })
+import { fieldsOf, textOr } from './fields'
 
 const message = z.object({
   author: z.object({ role: z.string() }),
@@ -95,12 +94,9 @@ function readParts(parts: readonly unknown[]): Words {
   const texts: string[] = []
   const leftOut: LeftOutCounts = {}
   for (const part of parts) {
-    const { content_type = '', text } = (typeof part === 'object' && part !== null ? part : {}) as Record<
-      string,
-      unknown
-    >
-    const words = typeof part === 'string' ? part : typeof text === 'string' ? text : undefined
-    if (words === undefined) addCounts(leftOut, { [kindOf(String(content_type))]: 1 })
+    const { content_type, text } = fieldsOf(part)
+    const words = textOr(part) ?? textOr(text)
+    if (words === undefined) addOne(leftOut, kindOf(textOr(content_type) ?? ''))
     else if (words.trim() !== '') texts.push(words)
   }
   return { text: texts.join('\n\n'), leftOut }
@@ -114,8 +110,8 @@ function kindOf(contentType: string): keyof LeftOutCounts {
 /** Attached pictures are among the parts, too. */
 function addAttachments(leftOut: LeftOutCounts, attachments: readonly unknown[]): void {
   const isImage = attachments.map((posted) => {
-    const { data } = attachment.safeParse(posted)
-    return (data?.mime_type ?? data?.mimeType ?? '').startsWith('image/')
+    const { mime_type, mimeType } = fieldsOf(posted)
+    return (textOr(mime_type) ?? textOr(mimeType) ?? '').startsWith('image/')
   })
   const images = isImage.filter(Boolean).length
   addCounts(leftOut, { files: isImage.length - images, images: Math.max(0, images - (leftOut.images ?? 0)) })

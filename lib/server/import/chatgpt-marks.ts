@@ -1,7 +1,7 @@
 /** ChatGPT's marks in a text: private characters around what its page draws as links, names and pictures. */
-import { z } from 'zod'
 import { escapeMarkdown } from '@/lib/shared/escape-markdown'
 import { webAddress } from '@/lib/shared/sources'
+import { fieldsOf, listOf, textOr } from './fields'
 
 // U+E200 begins a mark, U+E202 stands between its parts, U+E201 ends it. Earlier exports have 【4†source】.
 const MARK = /[ \t]?(?:\uE200([^\uE200\uE201]{0,20000})\uE201|【[^【】\n]{0,300}】)/gu
@@ -13,23 +13,12 @@ const STRAY = /[\uE200-\uE206]/gu
 /** References to what has no words: pictures, products, what the page hides. */
 const UNSAID = /hidden|attribution|footnote|image|video|product|nav/
 
-const page = z.object({ title: z.string().nullish(), url: z.string().nullish() })
-
-const reference = z.object({
-  matched_text: z.string(),
-  type: z.string().nullish(),
-  alt: z.string().nullish(),
-  name: z.string().nullish(),
-  title: z.string().nullish(),
-  url: z.string().nullish(),
-  items: z.array(z.unknown()).nullish(),
-})
-
-const citation = z.object({
-  start_ix: z.number(),
-  end_ix: z.number(),
-  metadata: z.object({ title: z.string().nullish(), name: z.string().nullish(), url: z.string().nullish() }),
-})
+/** No mark of the earlier form is longer, and no title that is worth reading. */
+const MAX_OLD_MARK = 302
+const MAX_TITLE = 500
+/** What meanings may add to a text, by its length and beside it: a mark of four characters may stand for a megabyte. */
+const MOST_GROWTH = 4
+const GROWTH_OF_ANY = 10_000
 
 /** What a message says beside its text. */
 export interface MarkMeanings {
@@ -41,12 +30,14 @@ export interface MarkMeanings {
 export function answerWithoutMarks(text: string, meanings: MarkMeanings): string {
   if (!/[\uE200-\uE206【]/u.test(text)) return text
   const words = meaningsOf(text, meanings)
+  let room = MOST_GROWTH * text.length + GROWTH_OF_ANY
   return text
     .replace(MARK, (whole: string, inner: string | undefined) => {
       const mark = whole.trimStart()
       const isForeign = inner === undefined && !OLD_MARK.test(mark)
       const meaning = words.get(mark) ?? (isForeign ? mark : inner === undefined ? '' : ownWords(inner))
-      return meaning === '' ? '' : whole.slice(0, whole.length - mark.length) + meaning
+      room -= meaning.length
+      return meaning === '' || room < 0 ? '' : whole.slice(0, whole.length - mark.length) + meaning
     })
     .replace(CUT_MARK, '')
     .replace(STRAY, '')
@@ -62,29 +53,54 @@ export function questionWithoutMarks(text: string): string {
 
 function meaningsOf(text: string, { content_references, citations }: MarkMeanings): Map<string, string> {
   const words = new Map<string, string>()
-  // Places are counted in whole characters.
-  const characters = /\p{Cs}|[\u{10000}-\u{10FFFF}]/u.test(text) ? [...text] : undefined
-  const between = (from: number, to: number) => characters?.slice(from, to).join('') ?? text.slice(from, to)
-  for (const posted of citations ?? []) {
-    const { data } = citation.safeParse(posted)
-    const mark = data && between(data.start_ix, data.end_ix)
-    if (data && mark && OLD_MARK.test(mark)) words.set(mark, inBrackets([linkOf(data.metadata)]))
+  const cited = (citations ?? []).map(citationOf).filter((found) => found !== undefined)
+  const placeOf = placesIn(
+    text,
+    cited.flatMap(({ from, to }) => [from, to]),
+  )
+  for (const { from, to, metadata } of cited) {
+    const mark = text.slice(placeOf(from), placeOf(to))
+    if (OLD_MARK.test(mark)) words.set(mark, inBrackets([linkOf(metadata)]))
   }
   for (const posted of content_references ?? []) {
-    const { data } = reference.safeParse(posted)
-    const mark = data?.matched_text.trim()
+    const { matched_text, ...reference } = fieldsOf(posted)
+    const mark = textOr(matched_text)?.trim()
     // Some references are of a single space: they say what stands at the end.
-    if (data && mark && /[\uE200【]/u.test(mark)) words.set(mark, wordsOf(data))
+    if (mark && /[\uE200【]/u.test(mark)) words.set(mark, wordsOf(reference))
   }
   return words
 }
 
-function wordsOf({ alt, items, ...own }: z.infer<typeof reference>): string {
-  if (alt != null) return alt.replace(STRAY, '').trim()
-  if (UNSAID.test(own.type ?? '')) return ''
-  const pages = (items ?? []).flatMap((item) => page.safeParse(item).data ?? [])
-  const links = (pages.length > 0 ? pages : [own]).map(linkOf)
-  return own.type === 'entity' ? (own.name ?? '') : inBrackets(links)
+function citationOf(posted: unknown) {
+  const { start_ix: from, end_ix: to, metadata } = fieldsOf(posted)
+  if (typeof from !== 'number' || typeof to !== 'number' || from < 0 || to <= from) return undefined
+  // Cut out once for each of many citations, so it must be short.
+  return to - from > MAX_OLD_MARK ? undefined : { from, to, metadata: fieldsOf(metadata) }
+}
+
+/** Where places that are counted in whole characters lie, found in one walk through the text. */
+function placesIn(text: string, places: readonly number[]): (place: number) => number {
+  if (places.length === 0 || !/[\uD800-\uDFFF]/.test(text)) return (place) => place
+  const wanted = new Set(places)
+  const found = new Map<number, number>()
+  let count = 0
+  let at = 0
+  for (const character of text) {
+    if (wanted.has(count)) found.set(count, at)
+    count += 1
+    at += character.length
+  }
+  return (place) => found.get(place) ?? text.length
+}
+
+function wordsOf({ alt, items, type, ...own }: Record<string, unknown>): string {
+  const said = textOr(alt)
+  if (said !== undefined) return said.replace(STRAY, '').trim()
+  const kind = textOr(type) ?? ''
+  if (UNSAID.test(kind)) return ''
+  if (kind === 'entity') return textOr(own.name) ?? ''
+  const pages = listOf(items).map(fieldsOf)
+  return inBrackets((pages.length > 0 ? pages : [own]).map(linkOf))
 }
 
 const inBrackets = (links: readonly string[]) => {
@@ -92,9 +108,9 @@ const inBrackets = (links: readonly string[]) => {
   return named.length === 0 ? '' : `(${named.join(', ')})`
 }
 
-function linkOf({ title, name, url }: { title?: string | null; name?: string | null; url?: string | null }): string {
+function linkOf({ title, name, url }: Record<string, unknown>): string {
   const address = webAddress(url)
-  const words = escapeMarkdown(title || name || '')
+  const words = escapeMarkdown((textOr(title) || textOr(name) || '').slice(0, MAX_TITLE))
   if (address === undefined) return words
   return `[${words || escapeMarkdown(new URL(address).host)}](<${address.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
 }

@@ -1,11 +1,9 @@
 /** The text of one message of Claude's, with the texts that were pasted into it, and what it has beside text. */
 import { z } from 'zod'
-import { addCounts, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/import'
+import { addOne, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/import'
 import type { ReadMessage } from './conversation'
+import { fieldsOf, textOr } from './fields'
 
-const block = z.object({ type: z.string(), text: z.string().optional() })
-const named = z.object({ file_name: z.string().nullish(), file_kind: z.string().nullish().catch(null) })
-const attachment = named.extend({ extracted_content: z.string().nullish().catch(null) })
 const list = z.array(z.unknown()).nullish().catch(null)
 
 const message = z.object({
@@ -41,11 +39,12 @@ export function readClaudeMessage(posted: unknown): Said {
 function textOfBlocks(blocks: readonly unknown[], leftOut: LeftOutCounts): string {
   const texts: string[] = []
   for (const posted of blocks) {
-    const { data } = block.safeParse(posted)
-    const kind = data ? kindOf(data.type) : 'other'
-    const words = kind === 'other' ? data?.text : undefined
+    const { type, text } = fieldsOf(posted)
+    const name = textOr(type)
+    const kind = name === undefined ? 'other' : kindOf(name)
+    const words = kind === 'other' && name !== undefined ? textOr(text) : undefined
     if (words !== undefined) texts.push(words)
-    else if (!data || !COUNTERS.has(data.type)) addCounts(leftOut, { [kind]: 1 })
+    else if (name === undefined || !COUNTERS.has(name)) addOne(leftOut, kind)
   }
   return texts.filter((text) => text.trim() !== '').join('\n\n')
 }
@@ -62,14 +61,14 @@ function textsOfFiles({ attachments, files }: z.infer<typeof message>, leftOut: 
   const texts: string[] = []
   const seen = new Set<string>()
   for (const posted of [...(attachments ?? []), ...(files ?? [])]) {
-    const { data } = attachment.safeParse(posted)
-    const name = data?.file_name?.trim() ?? ''
-    const content = data?.extracted_content ?? ''
+    const { file_name, file_kind, extracted_content } = fieldsOf(posted)
+    const name = textOr(file_name)?.trim() ?? ''
+    const content = textOr(extracted_content) ?? ''
     const isNew = name === '' || !seen.has(name)
     seen.add(name)
     if (content.trim() !== '') texts.push(isPasted(name) ? content : `${name}:\n\n${content}`)
     // A file whose text is there may be named once more among the files.
-    else if (isNew) addCounts(leftOut, { [data?.file_kind === 'image' || IMAGE.test(name) ? 'images' : 'files']: 1 })
+    else if (isNew) addOne(leftOut, file_kind === 'image' || IMAGE.test(name) ? 'images' : 'files')
   }
   return texts
 }

@@ -1,6 +1,8 @@
 /** A conversation as every source's reader hands it over: text, a tree, and nothing that has to be trusted. */
 import type { LeftOutCounts } from '@/lib/shared/import'
 import type { AnswerStatus } from '@/lib/shared/message'
+import type { Slices } from '@/lib/shared/slices'
+import { fieldsOf } from './fields'
 
 /** What a source's reader found in one place of the tree. */
 export interface ReadMessage {
@@ -46,8 +48,23 @@ export interface ImportSource {
   name: 'firstword' | 'claude' | 'chatgpt'
   /** Whether a parsed value has the marks of this source. */
   recognizes(value: object): boolean
-  /** Reads it; undefined when it is not in the form that this source is known for. */
-  read(value: object): ImportedConversation | undefined
+  /** How many entries it has for messages, found without reading them; more than `most` need not be counted. */
+  countEntries(value: object, most: number): number
+  /** Reads it, in slices; undefined when it is not in the form that this source is known for. */
+  read(value: object, slices: Slices): Promise<ImportedConversation | undefined>
+}
+
+/** What reading one message costs, beside its text. */
+export const MESSAGE_COST = 60
+
+/** How many fields an object has, up to `most` and one more. */
+export function countFields(value: unknown, most: number): number {
+  let count = 0
+  for (const _ in fieldsOf(value)) {
+    count += 1
+    if (count > most) break
+  }
+  return count
 }
 
 /** A time as sources write it; undefined when it is none. */

@@ -1,7 +1,8 @@
 /** Conversations of Claude's data export: one object of `conversations.json` each. */
 import { z } from 'zod'
 import { readClaudeMessage } from './claude-content'
-import { type ImportSource, type ReadMessage, timeOf } from './conversation'
+import { type ImportSource, MESSAGE_COST, type ReadMessage, timeOf } from './conversation'
+import { fieldsOf, listOf } from './fields'
 import { tidied } from './tidy'
 
 const place = z.object({
@@ -22,7 +23,8 @@ const conversation = z.object({
 export const claude: ImportSource = {
   name: 'claude',
   recognizes: (value) => 'chat_messages' in value,
-  read(value) {
+  countEntries: (value) => listOf(fieldsOf(value).chat_messages).length,
+  async read(value, slices) {
     const parsed = conversation.safeParse(value)
     if (!parsed.success) return undefined
     const { uuid, name, created_at, chat_messages, current_leaf_message_uuid } = parsed.data
@@ -31,14 +33,16 @@ export const claude: ImportSource = {
       const { data } = place.safeParse(posted)
       const before = messages.at(-1)?.id ?? null
       const parent = data?.parent_message_uuid
+      const read = readClaudeMessage(posted)
       messages.push({
-        ...readClaudeMessage(posted),
+        ...read,
         id: data?.uuid ?? `unreadable-${at}`,
         parentId: parent === undefined ? before : parent,
         createdAt: timeOf(data?.created_at),
       })
+      await slices.spend(2 * MESSAGE_COST + read.text.length / 100)
     }
-    const tree = tidied({ messages, leafId: current_leaf_message_uuid ?? undefined, joins: true })
+    const tree = await tidied({ messages, leafId: current_leaf_message_uuid ?? undefined, joins: true }, slices)
     return { sourceId: uuid, title: name ?? '', createdAt: timeOf(created_at), ...tree }
   },
 }

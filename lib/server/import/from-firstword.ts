@@ -2,16 +2,12 @@
 import { z } from 'zod'
 import { EXPORT_FORMAT } from '@/lib/shared/export'
 import { ID_PATTERN } from '@/lib/shared/ids'
-import { addCounts, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/import'
-import { type ImportSource, type ReadMessage, timeOf } from './conversation'
+import { addOne, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/import'
+import { countFields, type ImportSource, MESSAGE_COST, type ReadMessage, timeOf } from './conversation'
+import { fieldsOf, isObject, listOf, textOr } from './fields'
 import { tidied } from './tidy'
 
 const id = z.string().regex(ID_PATTERN)
-const part = z.object({
-  type: z.string(),
-  text: z.string().optional().catch(undefined),
-  mediaType: z.string().optional().catch(undefined),
-})
 const place = z.object({ id, parentId: id.nullable().catch(null) })
 
 const message = z.object({
@@ -28,7 +24,7 @@ const exported = z.object({
   format: z.literal(EXPORT_FORMAT),
   chat: z.object({ id, title: z.string(), createdAt: z.string().nullish() }),
   branch: z.array(z.string()).catch([]),
-  selected: z.record(z.string(), z.string()).catch({}),
+  selected: z.custom<Record<string, unknown>>((value) => isObject(value) && !Array.isArray(value)).catch({}),
   messages: z.array(z.unknown()),
 })
 
@@ -36,25 +32,34 @@ const exported = z.object({
 export const firstword: ImportSource = {
   name: 'firstword',
   recognizes: (value) => 'format' in value && value.format === EXPORT_FORMAT,
-  read(value) {
+  countEntries(value, most) {
+    const { messages, branch, selected } = fieldsOf(value)
+    return Math.max(listOf(messages).length, listOf(branch).length, countFields(selected, most))
+  },
+  async read(value, slices) {
     const parsed = exported.safeParse(value)
     if (!parsed.success) return undefined
     const { chat, branch, selected, messages } = parsed.data
-    const read = messages.map((posted, at): ReadMessage => {
-      const { data } = message.safeParse(posted)
-      if (!data) return unreadable(posted, at)
-      const { role, parentId, status, metadata, createdAt } = data
-      const model = role === 'assistant' && metadata.model !== undefined ? { model: metadata.model } : {}
-      return { id: data.id, parentId, role, status, createdAt: timeOf(createdAt), ...model, ...textOfParts(data.parts) }
-    })
-    const tree = tidied({
-      messages: read,
-      leafId: branch.at(-1),
-      selected: new Map(Object.entries(selected)),
-      joins: false,
-    })
+    const read: ReadMessage[] = []
+    for (const [at, posted] of messages.entries()) {
+      const one = readMessage(posted, at)
+      read.push(one)
+      await slices.spend(MESSAGE_COST + one.text.length / 100)
+    }
+    const chosen = new Map(Object.entries(selected).filter((pair): pair is [string, string] => isText(pair[1])))
+    const tree = await tidied({ messages: read, leafId: branch.at(-1), selected: chosen, joins: false }, slices)
     return { sourceId: chat.id, title: chat.title, createdAt: timeOf(chat.createdAt), ...tree }
   },
+}
+
+const isText = (value: unknown) => typeof value === 'string'
+
+function readMessage(posted: unknown, at: number): ReadMessage {
+  const { data } = message.safeParse(posted)
+  if (!data) return unreadable(posted, at)
+  const { role, parentId, status, metadata, createdAt } = data
+  const model = role === 'assistant' && metadata.model !== undefined ? { model: metadata.model } : {}
+  return { id: data.id, parentId, role, status, createdAt: timeOf(createdAt), ...model, ...textOfParts(data.parts) }
 }
 
 /** What cannot be read still holds the tree together, where it says its place. */
@@ -70,23 +75,24 @@ function textOfParts(parts: readonly unknown[]): Pick<ReadMessage, 'text' | 'lef
   let text = ''
   let isApart = false
   for (const posted of parts) {
-    const { data } = part.safeParse(posted)
-    if (data?.type === 'text' && data.text !== undefined) {
-      text += isApart && text !== '' ? `\n\n${data.text}` : data.text
+    const fields = fieldsOf(posted)
+    const type = textOr(fields.type)
+    const words = type === 'text' ? textOr(fields.text) : undefined
+    if (words !== undefined) {
+      text += isApart && text !== '' ? `\n\n${words}` : words
       isApart = false
       continue
     }
-    const kind = kindOf(data)
+    const kind = kindOf(type, textOr(fields.mediaType))
     isApart ||= kind === 'tools'
     // Marks between an answer's steps are nothing that anybody would miss.
-    if (data?.type !== 'step-start' && data?.type !== 'data-seam') addCounts(leftOut, { [kind]: 1 })
+    if (type !== 'step-start' && type !== 'data-seam') addOne(leftOut, kind)
   }
   return { text, leftOut }
 }
 
-function kindOf(posted: z.infer<typeof part> | undefined): LeftOutKind {
-  const type = posted?.type ?? ''
-  if (type === 'file') return posted?.mediaType?.startsWith('image/') ? 'images' : 'files'
+function kindOf(type = '', mediaType = ''): LeftOutKind {
+  if (type === 'file') return mediaType.startsWith('image/') ? 'images' : 'files'
   if (type.startsWith('tool-') || type === 'dynamic-tool') return 'tools'
   if (type.startsWith('source-')) return 'sources'
   return type === 'reasoning' ? 'thoughts' : 'other'

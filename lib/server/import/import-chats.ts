@@ -2,60 +2,80 @@
 
 import { createHash } from 'node:crypto'
 import { storable } from '@/lib/server/database/storable'
-import { clearDeleted, storeChat, type TreeMessage, type WholeChat } from '@/lib/server/database/store-chat'
+import { storeChat, type TreeMessage, type WholeChat } from '@/lib/server/database/store-chat'
+import { serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import { bytesOfMessages } from '@/lib/server/storage/bytes-of'
 import { type ChatId, ID_PATTERN, newId } from '@/lib/shared/ids'
-import { type ImportResult, MAX_IMPORT_MESSAGES } from '@/lib/shared/import'
+import { type ImportResult, MAX_IMPORT_ENTRIES, MAX_IMPORT_MESSAGES, type SkipReason } from '@/lib/shared/import'
+import type { Slices } from '@/lib/shared/slices'
 import { cleanTitle, firstTitle } from '@/lib/shared/title'
 import { withoutTags } from '@/lib/shared/visible-text'
 import type { ImportedConversation, ImportSource } from './conversation'
+import { fieldsOf, isObject, textOr } from './fields'
 import { chatgpt } from './from-chatgpt'
 import { claude } from './from-claude'
 import { firstword } from './from-firstword'
 
 const SOURCES: readonly ImportSource[] = [firstword, claude, chatgpt]
 
+const VALUE_COST = 20
+
 /**
- * Imports each value that is a conversation of a known form; one that was imported before stays as it is. Rejects with
+ * Imports each value that is a conversation of a known form, in slices; one that was imported before stays as it is. Rejects with
  * `storage_full` at the first for which there is no room: those before it are there, and known the next time.
  */
 export async function importChats(
-  { database, storage }: Pick<Services, 'database' | 'storage'>,
+  services: Pick<Services, 'database' | 'storage'>,
   values: readonly unknown[],
   ownerId: string,
+  slices: Slices = serverSlices(),
 ): Promise<ImportResult[]> {
   const results: ImportResult[] = []
   for (const value of values) {
-    const source =
-      typeof value === 'object' && value !== null ? SOURCES.find((one) => one.recognizes(value)) : undefined
-    if (!source) {
-      results.push({ status: 'skipped', reason: 'unknown_form', title: '' })
-      continue
-    }
-    const conversation = source.read(value as object)
-    const chat = conversation && chatOf(conversation, source.name, ownerId)
-    const title = chat?.title ?? cleanTitle(conversation?.title ?? '')
-    if (!conversation) results.push({ status: 'skipped', reason: 'unreadable', title })
-    else if (!chat) results.push({ status: 'skipped', reason: 'empty', title })
-    else if (chat.messages.length > MAX_IMPORT_MESSAGES) results.push({ status: 'skipped', reason: 'too_large', title })
-    else {
-      const store = () =>
-        database.transaction(
-          async (queries) => (await clearDeleted(queries, chat.id)) && (await storeChat(queries, chat)),
-        )
-      const isStored = await storage.keep(ownerId, bytesOfMessages(chat.messages), store)
-      const { length: messages } = chat.messages
-      const leftOutByKind = conversation.leftOut
-      const leftOut = Object.values(leftOutByKind).reduce((sum, count) => sum + count, 0)
-      results.push(
-        isStored
-          ? { status: 'imported', chatId: chat.id, title, messages, leftOut, leftOutByKind }
-          : { status: 'skipped', reason: 'known', title },
-      )
-    }
+    results.push(await importChat(services, value, ownerId, slices))
+    await slices.spend(VALUE_COST)
   }
   return results
+}
+
+async function importChat(
+  { database, storage }: Pick<Services, 'database' | 'storage'>,
+  value: unknown,
+  ownerId: string,
+  slices: Slices,
+): Promise<ImportResult> {
+  const source = isObject(value) ? SOURCES.find((one) => one.recognizes(value)) : undefined
+  if (!source || !isObject(value)) return skipped('unknown_form')
+  // Counted before anything is read: what is too large is to cost nothing.
+  if (source.countEntries(value, MAX_IMPORT_ENTRIES) > MAX_IMPORT_ENTRIES) return skipped('too_large', titleOf(value))
+  const conversation = await source.read(value, slices)
+  if (!conversation) return skipped('unreadable')
+  const { leftOut: leftOutByKind, messages } = conversation
+  if (messages.length > MAX_IMPORT_MESSAGES) return skipped('too_large', conversation.title)
+  const chat = chatOf(conversation, source.name, ownerId)
+  if (!chat) return skipped('empty', conversation.title)
+  const { id: chatId, title } = chat
+  const store = () => storeChat(database, chat, slices)
+  if (!(await storage.keep(ownerId, bytesOfMessages(chat.messages), store))) return skipped('known', title)
+  const leftOut = Object.values(leftOutByKind).reduce((sum, count) => sum + count, 0)
+  return { status: 'imported', chatId, title, messages: chat.messages.length, leftOut, leftOutByKind }
+}
+
+const skipped = (reason: SkipReason, title = ''): ImportResult => ({
+  status: 'skipped',
+  reason,
+  title: shownTitle(title),
+})
+
+/** A title may be megabytes long: it is cut before it is looked through. */
+const shownTitle = (title: string) => cleanTitle(withoutTags(storable(title.slice(0, MOST_TITLE))))
+const MOST_TITLE = 1_000
+
+/** Where the sources have the title, for one that is not read. */
+function titleOf(value: object): string {
+  const { title, name, chat } = fieldsOf(value)
+  return textOr(title) ?? textOr(name) ?? textOr(fieldsOf(chat).title) ?? ''
 }
 
 /** A chat's id that the same conversation gets again, and only from the same person. */
@@ -89,7 +109,7 @@ function chatOf(conversation: ImportedConversation, source: string, ownerId: str
   const said = conversation.messages.filter(({ isNote }) => !isNote)
   const question = said.find(({ role }) => role === 'user') ?? said[0]
   if (leaf === undefined || question === undefined) return undefined
-  const given = cleanTitle(withoutTags(storable(title)))
+  const given = shownTitle(title)
   return {
     id: chatIdOf(ownerId, source, sourceId),
     ownerId,

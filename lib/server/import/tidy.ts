@@ -1,6 +1,7 @@
 /** Makes a conversation of what was read: no empty messages, no answer cut in two, and a question first. */
 import { storable } from '@/lib/server/database/storable'
 import { addCounts, countWords, type LeftOutCounts } from '@/lib/shared/import'
+import type { Slices } from '@/lib/shared/slices'
 import { visibleLine } from '@/lib/shared/title'
 import { withoutTags } from '@/lib/shared/visible-text'
 import { type ImportedConversation, type ImportedMessage, inTreeOrder, type ReadMessage } from './conversation'
@@ -16,8 +17,10 @@ interface Read {
 
 type Tidied = Pick<ImportedConversation, 'messages' | 'leafId' | 'selected' | 'leftOut'>
 
+const TIDY_COST = 10
+
 /** The tree of the messages that have text, and the sum of what has none. */
-export function tidied({ messages, leafId, selected = new Map(), joins }: Read): Tidied {
+export async function tidied({ messages, leafId, selected = new Map(), joins }: Read, slices: Slices): Promise<Tidied> {
   const leftOut: LeftOutCounts = {}
   const kept: ImportedMessage[] = []
   /** For each message itself, or the nearest above it that is kept. */
@@ -28,6 +31,7 @@ export function tidied({ messages, leafId, selected = new Map(), joins }: Read):
     const message = keptMessage(read, above)
     if (message) kept.push(message)
     places.set(read.id, message ? message.id : above)
+    await slices.spend(TIDY_COST + read.text.length / 100)
   }
   const { joined, into } = joins ? joinNeighbours(kept) : { joined: kept, into: new Map<string, string>() }
   const find = (id: string | undefined) => {

@@ -80,6 +80,26 @@ export function limitsContract(name: string, make: (settings: LimitSettings) => 
       await expect(limits.makeGuest(somewhere())).resolves.toBeUndefined()
     })
 
+    test('imports are counted for a person and for an address, exports for a person; both say when to come back', async () => {
+      const limits = make(
+        settings({
+          IMPORTS_PER_MINUTE_PER_PERSON: '3',
+          IMPORTS_PER_MINUTE_PER_ADDRESS: '5',
+          EXPORTS_PER_MINUTE_PER_PERSON: '2',
+        }),
+      )
+      const many = (count: number, call: () => Promise<void>) => outcomes(Array.from({ length: count }, call))
+      const inside = (sent: string[]) => sent.filter((outcome) => outcome === 'in').length
+      const [one, origin] = [newId(), somewhere()]
+      expect(inside(await many(10, () => limits.takeImport(one, somewhere())))).toBe(3)
+      expect(inside(await many(10, () => limits.takeImport(newId(), origin)))).toBe(5)
+      expect(inside(await many(10, () => limits.takeExport(one, somewhere())))).toBe(2)
+      const refused = await limits.takeImport(one, somewhere()).catch((thrown) => thrown)
+      expect(refused).toMatchObject({ code: 'rate_limited' })
+      expect(refused.message).toMatch(/^You have imported much in the last minute\. Try again in \d+ seconds?\.$/)
+      expect(refused.retryAfter).toBeGreaterThan(0)
+    })
+
     test('T34: requests without an address share one bucket', async () => {
       const limits = make(settings({ ANSWERS_PER_MINUTE_PER_ADDRESS: '2', GUESTS_PER_HOUR_PER_ADDRESS: '2' }))
       const nowhere: Origin = { address: undefined, isLocal: false }

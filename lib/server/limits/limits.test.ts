@@ -43,6 +43,8 @@ describe.skipIf(!findServers().redis)('with Redis', () => {
       makeGuest: (...call) => next().makeGuest(...call),
       takeFile: (...call) => next().takeFile(...call),
       countFile: (...call) => next().countFile(...call),
+      takeImport: (...call) => next().takeImport(...call),
+      takeExport: (...call) => next().takeExport(...call),
       close() {},
     }
   })

@@ -25,6 +25,9 @@ export interface LimitSettings {
   guestsPerHourPerAddress: Limit
   filesPerMinutePerPerson: Limit
   filesPerMinutePerAddress: Limit
+  importsPerMinutePerPerson: Limit
+  importsPerMinutePerAddress: Limit
+  exportsPerMinutePerPerson: Limit
 }
 
 /** Counts what visitors do. */
@@ -38,6 +41,10 @@ export interface Limits {
   takeFile(ownerId: string, origin: Origin): Promise<void>
   /** Counts a file whose tokens are about to be counted: as often as files may be taken in. Rejects with `rate_limited`. */
   countFile(ownerId: string, origin: Origin): Promise<void>
+  /** Counts a request of an import. Rejects with `rate_limited`. */
+  takeImport(ownerId: string, origin: Origin): Promise<void>
+  /** Counts an export that is about to be written. Rejects with `rate_limited`. */
+  takeExport(ownerId: string, origin: Origin): Promise<void>
   close(): void
 }
 
@@ -53,6 +60,9 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
     addressFiles: rate('files-address', settings.filesPerMinutePerAddress, 60),
     personCounts: rate('file-counts-person', settings.filesPerMinutePerPerson, 60),
     addressCounts: rate('file-counts-address', settings.filesPerMinutePerAddress, 60),
+    personImports: rate('imports-person', settings.importsPerMinutePerPerson, 60),
+    addressImports: rate('imports-address', settings.importsPerMinutePerAddress, 60),
+    personExports: rate('exports-person', settings.exportsPerMinutePerPerson, 60),
   }
 
   async function passFile(person: RateLimit, address: RateLimit, ownerId: string, origin: Origin) {
@@ -91,6 +101,16 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
     },
     takeFile: (ownerId, origin) => passFile(rates.personFiles, rates.addressFiles, ownerId, origin),
     countFile: (ownerId, origin) => passFile(rates.personCounts, rates.addressCounts, ownerId, origin),
+    async takeImport(ownerId, origin) {
+      const { importsPerMinutePerPerson, importsPerMinutePerAddress } = settings
+      if (counts(importsPerMinutePerPerson, origin)) await pass(rates.personImports, ownerId, OWN_IMPORTS)
+      if (counts(importsPerMinutePerAddress, origin)) {
+        await pass(rates.addressImports, addressKey(origin), ADDRESS_IMPORTS)
+      }
+    },
+    async takeExport(ownerId, origin) {
+      if (counts(settings.exportsPerMinutePerPerson, origin)) await pass(rates.personExports, ownerId, OWN_EXPORTS)
+    },
     close: () => redis?.disconnect(),
   }
 }
@@ -111,6 +131,9 @@ const OWN_RATE = 'You have asked very often in the last minute.'
 const ADDRESS_RATE = 'Your network has asked very often in the last minute.'
 const OWN_FILES = 'You have attached many files in the last minute.'
 const ADDRESS_FILES = 'Your network has attached many files in the last minute.'
+const OWN_IMPORTS = 'You have imported much in the last minute.'
+const ADDRESS_IMPORTS = 'Your network has imported much in the last minute.'
+const OWN_EXPORTS = 'You have exported many chats in the last minute.'
 const GUESTS = 'Too many new visitors came from your network.'
 
 async function place(running: RunningLimit, key: string, { most }: Limit, message: string): Promise<() => void> {

@@ -1,6 +1,7 @@
 /** Copies a shared chat into a chat of whoever wants to go on with it. */
 import { findShare } from '@/lib/server/database/shares'
 import { storeChat, type TreeMessage } from '@/lib/server/database/store-chat'
+import { serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import { bytesOfMessages } from '@/lib/server/storage/bytes-of'
 import { AppError } from '@/lib/shared/error'
@@ -24,8 +25,7 @@ export async function continueShare(
   if (leafId === undefined) throw new AppError('not_found')
   const id = newId()
   const chat = { id, ownerId, title, titleSource: 'person' as const, createdAt: new Date(), messages: copies, leafId }
-  const bytes = bytesOfMessages(copies)
-  await storage.keep(ownerId, bytes, () => database.transaction((queries) => storeChat(queries, chat)))
+  await storage.keep(ownerId, bytesOfMessages(copies), () => storeChat(database, chat, serverSlices()))
   return id
 }
 

@@ -3,8 +3,9 @@ import { exportAccount, toBody } from '@/lib/server/account/export-account'
 import { handler } from '@/lib/server/http/handler'
 import { AppError } from '@/lib/shared/error'
 
-export const GET = handler(async ({ services, person, acceptedAt }) => {
+export const GET = handler(async ({ services, person, origin, acceptedAt }) => {
   if (!person) throw new AppError('unauthenticated')
+  await services.limits.takeExport(person.id, origin)
   const day = acceptedAt.toISOString().slice(0, 10)
   return new Response(toBody(exportAccount(services.database.queries, person.id, acceptedAt)), {
     headers: {

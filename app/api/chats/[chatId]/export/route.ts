@@ -8,7 +8,8 @@ interface Params {
   chatId: string
 }
 
-export const GET = handler<Params>(async ({ request, params, services, person }) => {
+export const GET = handler<Params>(async ({ request, params, services, person, origin }) => {
   const { format, inline } = parseQuery(request, exportQuery)
+  if (person) await services.limits.takeExport(person.id, origin)
   return exportResponse(services, params.chatId, person?.id, { format, inline: inline === '1' })
 })

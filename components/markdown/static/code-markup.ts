@@ -1,0 +1,79 @@
+/** Code, plain text and marks as markup: what their components draw at first. */
+import { FIRST_PLAIN_GROUP, GROUP, MOST_AT_ONCE, MOST_MARKS, sizeOf } from '@/components/markdown/code-lines'
+import { languageLabel } from '@/components/markdown/languages'
+import type { MarkTargets } from '@/components/markdown/source-marks'
+import { cutLongWords } from '@/lib/markdown/long-words'
+import { heightOf, MOST_MARKS as MOST_OF_A_PIECE, plainPieces } from '@/lib/markdown/plain-pieces'
+import { withMarksShown } from '@/lib/markdown/show-marks'
+import { element, type TreeNode } from '@/lib/markdown/tree'
+
+const text = (value: string): TreeNode => ({ type: 'text', value })
+
+/** A piece of code without colours; the page puts the component in its place once it comes into view. */
+export function codeElement(code: string, language: string): TreeNode {
+  const label = languageLabel(language)
+  const named = label === '' ? {} : { className: [`language-${label}`] }
+  return element('div', codeProperties(code, language), [
+    element('div', { className: ['code-bar'] }, [
+      element('bdi', { className: ['code-language'] }, [text(label || 'text')]),
+      element('button', { type: 'button', className: ['code-copy'], ariaLabel: 'Copy code' }, [
+        element('span', { ariaHidden: 'true' }, [text('Copy')]),
+      ]),
+      element('span', { ariaLive: 'polite', className: ['visually-hidden'] }, []),
+    ]),
+    element('div', { className: ['code-scroll'], dir: 'ltr' }, [
+      element('pre', { translate: 'no' }, [element('code', named, codeLines(code))]),
+    ]),
+  ])
+}
+
+const MAX_LANGUAGE = 200
+
+const codeProperties = (code: string, language: string) => ({
+  className: ['code-block'],
+  dataLanguage: language.slice(0, MAX_LANGUAGE),
+  ...(code.length > MOST_AT_ONCE && { dataLong: 'true' }),
+})
+
+/** Lines by themselves, as far as the component has them so. */
+function codeLines(code: string): TreeNode[] {
+  const lines = code.split('\n')
+  const last = lines.pop() ?? ''
+  const single = FIRST_PLAIN_GROUP * GROUP
+  const drawn = lines.slice(0, single).map((line) => codeLine(`${line}\n`))
+  for (let at = single; at < lines.length; at += GROUP) {
+    const group = lines.slice(at, at + GROUP)
+    const style = `contain-intrinsic-size:${sizeOf(group)}`
+    const words = withMarksShown(group.map((line) => `${line}\n`).join(''), MOST_MARKS)
+    drawn.push(element('span', { className: ['code-line', 'code-lines'], style }, words))
+  }
+  return [...drawn, codeLine(code === '' ? '' : `${last}\n`)]
+}
+
+const codeLine = (value: string) => element('span', { className: ['code-line'] }, withMarksShown(value))
+
+/** Text as it is, with the word that says so. */
+export function plainElements(source: string, offset = 0): TreeNode[] {
+  const pieces = plainPieces(source, offset).map((piece) => {
+    const style = `contain-intrinsic-block-size:${heightOf(piece.text)}`
+    const words = cutLongWords(piece.text)?.map((word) =>
+      element('span', word.isWord ? { className: ['long-word'] } : {}, withMarksShown(word.text, MOST_OF_A_PIECE)),
+    )
+    return element('span', { className: ['text-piece'], style }, words ?? withMarksShown(piece.text, MOST_OF_A_PIECE))
+  })
+  return [
+    element('pre', { className: ['plain-block'], dir: 'auto', lang: '' }, pieces),
+    element('p', { className: ['plain-note'] }, [text('This part is shown as plain text.')]),
+  ]
+}
+
+/** Marks behind a text; a number that no source has is left out. */
+export function marksElement(numbers: readonly number[], { prefix, titles }: MarkTargets): TreeNode {
+  const links = numbers.flatMap((number) => {
+    const title = titles[number - 1]
+    if (title === undefined) return []
+    const label = { ariaLabel: `Source ${number}: ${title}`, title }
+    return [element('a', { href: `#${prefix}${number}`, ...label }, [text(`[${number}]`)])]
+  })
+  return element('sup', { className: ['source-marks'] }, links)
+}

@@ -1,0 +1,177 @@
+/** A whole Markdown text as markup, drawn in slices for a page that is kept: what reaches a browser needs no parser there. */
+import { toHtml } from 'hast-util-to-html'
+import Markdown from 'react-markdown'
+import { type Reading, readBlock, readFootnotes } from '@/components/markdown/block-reading'
+import type { DrawnBlock, DrawnRun } from '@/components/markdown/drawn-block'
+import { readFence } from '@/components/markdown/fence'
+import { type DocumentView, MarkdownDocument } from '@/components/markdown/markdown-document'
+import type { MarkTargets } from '@/components/markdown/source-marks'
+import { dialect } from '@/lib/markdown/dialect'
+import { drawnLength } from '@/lib/markdown/drawn-length'
+import { appraise } from '@/lib/markdown/limits'
+import { type Mark, readMarks } from '@/lib/markdown/place-marks'
+import { element, type TreeNode } from '@/lib/markdown/tree'
+import { codeElement, marksElement, plainElements } from './code-markup'
+import { lookOfPage, type Spend } from './page-look'
+
+/** A text to draw. */
+export interface StaticText {
+  readonly text: string
+  /** Keeps the identifiers of several texts on one page apart. */
+  readonly prefix: string
+  readonly marks: readonly Mark[]
+  readonly targets: MarkTargets
+}
+
+/** What drawing may take: slices of time, and room for the markup of all texts of a page. */
+export interface Means {
+  readonly spend: Spend
+  /** Characters of markup that are left. */
+  room: number
+  /** What blocks may still cost, in the unit of `lib/markdown/weigh.ts`. */
+  cost: number
+}
+
+/** Measured: microseconds for each unit of a block's cost. */
+const PER_COST = 8
+/** What blocks cost that one update may take. */
+const COST_AT_ONCE = 1_000
+const PER_CHARACTER = 0.02
+
+/** Draws the text; what there is no room for is shown as it is, and says so. */
+export async function drawText({ text: all, prefix, marks, targets }: StaticText, means: Means): Promise<string> {
+  const text = all.slice(0, drawnLength(all))
+  const view = await blocksOf(text, marks, means)
+  let html = ''
+  for (const run of view.groups.flat()) {
+    const start = run[0]?.key ?? 0
+    if (means.room <= 0) return html + toMarkup(plainElements(all.slice(start), start))
+    const nodes = await drawRun(run, prefix, targets, means)
+    const markup = toMarkup(nodes)
+    html += markup
+    means.room -= markup.length
+    await means.spend(PER_CHARACTER * markup.length)
+  }
+  const { rest, footnotes } = view
+  const restAt = rest ? rest.start : text.length
+  if (restAt < all.length) html += toMarkup(plainElements(all.slice(restAt), restAt))
+  if (footnotes !== '') html += toMarkup(await drawFootnotes(footnotes, prefix, targets, means))
+  return html
+}
+
+/** The blocks, found a few at a time. */
+async function blocksOf(text: string, marks: readonly Mark[], means: Means): Promise<DocumentView> {
+  let left = 0
+  const document = new MarkdownDocument((cost) => {
+    if (left <= 0 || means.cost <= 0) return false
+    left -= cost
+    means.cost -= cost
+    return true
+  })
+  let view: DocumentView
+  do {
+    left = COST_AT_ONCE
+    view = document.update(text, false, marks)
+    await means.spend(PER_COST * COST_AT_ONCE)
+  } while (document.isWaiting && means.cost > 0)
+  return view
+}
+
+const HOLDERS = { list: ['ul', 'ol'], table: ['table'], quote: ['blockquote'] }
+const LOST = { list: 'ul', table: 'table', quote: 'blockquote' }
+
+/** A block with the parts that go into its element. */
+async function drawRun(run: DrawnRun, prefix: string, targets: MarkTargets, means: Means): Promise<TreeNode[]> {
+  const [first, ...parts] = run
+  if (!first) return []
+  const nodes = await drawBlock(first, prefix, targets, means)
+  const of = parts[0]?.continues?.of
+  if (of === undefined) return nodes
+  const box = nodes.at(-1)
+  const last = box?.properties?.className && of === 'table' ? box.children?.[0] : box
+  let holder = HOLDERS[of].includes(last?.tagName ?? '') ? last : undefined
+  if (!holder) {
+    holder = element(LOST[of], {}, [])
+    nodes.push(holder)
+  }
+  for (const part of parts) {
+    const drawn = await drawBlock(part, prefix, targets, means)
+    holder.children = [...(holder.children ?? []), ...drawn]
+  }
+  return nodes
+}
+
+async function drawBlock(
+  block: DrawnBlock,
+  prefix: string,
+  targets: MarkTargets,
+  { spend }: Means,
+): Promise<TreeNode[]> {
+  const { source, marks, plain, kind } = block
+  if (plain) return plainBlock(block)
+  try {
+    const fence = kind === 'fence' ? readFence(source) : undefined
+    if (fence) return markedCode(fence, marks, targets)
+    const nodes = parsed(readBlock(block, prefix), prefix)
+    await spend(PER_COST * appraise(source).cost)
+    const root = { type: 'root', children: nodes }
+    await lookOfPage(root, targets, spend)
+    return root.children
+  } catch {
+    // Whatever the parser fails on is still readable.
+    return plainBlock(block)
+  }
+}
+
+async function drawFootnotes(
+  source: string,
+  prefix: string,
+  targets: MarkTargets,
+  { spend }: Means,
+): Promise<TreeNode[]> {
+  if (appraise(source).excess !== undefined) return plainElements(source)
+  try {
+    const root = { type: 'root', children: parsed(readFootnotes(source, prefix), prefix) }
+    await lookOfPage(root, targets, spend)
+    return root.children
+  } catch {
+    // The same.
+    return plainElements(source)
+  }
+}
+
+function parsed({ text, plugins }: Reading, prefix: string): TreeNode[] {
+  let nodes: TreeNode[] = []
+  const take = () => (tree: TreeNode) => {
+    nodes = tree.children ?? []
+    tree.children = []
+  }
+  // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
+  Markdown({
+    children: text,
+    remarkPlugins: dialect,
+    remarkRehypeOptions: { clobberPrefix: prefix },
+    rehypePlugins: [...plugins, take],
+  })
+  return nodes
+}
+
+function markedCode(fence: { code: string; language: string }, marks: string, targets: MarkTargets): TreeNode[] {
+  const numbers = [...new Set(readMarks(marks).flatMap((mark) => mark.numbers))]
+  const code = codeElement(fence.code, fence.language)
+  return numbers.length === 0 ? [code] : [code, element('p', {}, [marksElement(numbers, targets)])]
+}
+
+/** A block's text in a place where only some elements may stand. */
+function plainBlock({ source, continues, isPart }: DrawnBlock): TreeNode[] {
+  const nodes = plainElements(source)
+  if (isPart && continues?.of === 'list') return [element('li', {}, nodes)]
+  if (!isPart || continues?.of !== 'table') return nodes
+  return [element('tbody', {}, [element('tr', {}, [element('td', { colSpan: 100 }, nodes)])])]
+}
+
+function toMarkup(nodes: readonly TreeNode[]): string {
+  // The tree is hast by its making; what is raw in it is KaTeX's, which escapes.
+  const root = { type: 'root', children: nodes } as unknown as Parameters<typeof toHtml>[0]
+  return toHtml(root, { allowDangerousHtml: true })
+}

@@ -1,0 +1,16 @@
+/** A formula where it stands in its line, as its component draws it. */
+import type { MathSpan } from '@/lib/markdown/find-formula'
+import { formulaMarkup } from '@/lib/markdown/formula-markup'
+import { element, type TreeNode } from '@/lib/markdown/tree'
+
+/** The element, with what was drawn or else the source in it. */
+export function formulaElement(span: MathSpan): TreeNode {
+  const markup = formulaMarkup(span, 'htmlAndMathml')
+  const frame = (inner: TreeNode) => element('span', { className: ['formula'], translate: 'no' }, [inner])
+  if (markup === undefined) {
+    const names = ['language-math', `math-${span.display ? 'display' : 'inline'}`]
+    return frame(element('code', { className: names }, [{ type: 'text', value: span.tex }]))
+  }
+  const drawn: TreeNode = { type: 'raw', value: markup }
+  return frame(span.display ? element('span', { className: ['formula-box'] }, [drawn]) : drawn)
+}

@@ -1,0 +1,82 @@
+/** Makes the elements of the page out of a block's tree, where they are more than their HTML. */
+import type { MarkTargets } from '@/components/markdown/source-marks'
+import type { MathSpan } from '@/lib/markdown/find-formula'
+import { formulaCost } from '@/lib/markdown/formula-markup'
+import { element, type TreeNode, textOf } from '@/lib/markdown/tree'
+import { urlAttribute } from '@/lib/markdown/url-policy'
+import { codeElement, marksElement } from './code-markup'
+import { formulaElement } from './formula-element'
+
+/** Counts work; what it gives is to be awaited before more is done. */
+export type Spend = (cost: number) => Promise<void> | undefined
+
+/** The last check of addresses: no attribute but these two may hold one. */
+const ADDRESSES = ['href', 'src'] as const
+const NO_ADDRESSES = ['action', 'background', 'cite', 'data', 'formAction', 'longDesc', 'poster', 'srcDoc', 'srcSet']
+
+const classesOf = (node: TreeNode): readonly unknown[] => {
+  const value = node.properties?.className
+  return Array.isArray(value) ? value : []
+}
+
+/** Replaces what stands below a node, parents first; formulas are drawn in slices. */
+export async function lookOfPage(parent: TreeNode, targets: MarkTargets, spend: Spend): Promise<void> {
+  const children: TreeNode[] = []
+  for (const node of parent.children ?? []) {
+    const formula = formulaOf(node)
+    if (formula) {
+      children.push(formulaElement(formula))
+      await spend(formulaCost(formula))
+      continue
+    }
+    const replaced = replacementOf(node, targets)
+    if (!replaced) {
+      checkAddresses(node)
+      await lookOfPage(node, targets, spend)
+    }
+    // A table stands in a box of its own, with what it holds drawn as everything else.
+    children.push(replaced ?? (node.tagName === 'table' ? element('div', { className: ['table-box'] }, [node]) : node))
+  }
+  parent.children = children
+}
+
+function formulaOf(node: TreeNode): MathSpan | undefined {
+  if (node.tagName !== 'code') return undefined
+  const names = classesOf(node)
+  const display = names.includes('math-display')
+  return display || names.includes('math-inline') ? { tex: textOf(node), display } : undefined
+}
+
+function replacementOf(node: TreeNode, targets: MarkTargets): TreeNode | undefined {
+  const { type, tagName, properties = {}, children = [] } = node
+  // HTML in an answer is text.
+  if (type === 'raw') return { type: 'text', value: node.value ?? '' }
+  if (type === 'comment' || type === 'doctype') return { type: 'text', value: '' }
+  if (tagName === 'pre' && children[0]?.tagName === 'code') return codeOf(children[0])
+  if (tagName === 'sup' && typeof properties.dataMarks === 'string') {
+    return marksElement(properties.dataMarks.split(' ').map(Number), targets)
+  }
+  if (tagName === 'input') return taskMark(properties.checked === true)
+  if (tagName === 'code') properties.translate = 'no'
+  return undefined
+}
+
+function codeOf(code: TreeNode): TreeNode {
+  const language = /(?:^| )language-(\S+)/.exec(classesOf(code).join(' '))?.[1] ?? ''
+  return codeElement(textOf(code).replace(/\n$/, ''), language)
+}
+
+const taskMark = (done: boolean) =>
+  element(
+    'span',
+    { role: 'img', ariaLabel: done ? 'Done' : 'Not done', className: ['task-mark'], ...(done && { dataDone: 'true' }) },
+    [],
+  )
+
+function checkAddresses({ properties }: TreeNode): void {
+  if (!properties) return
+  for (const name of ADDRESSES) {
+    if (properties[name] !== undefined) properties[name] = urlAttribute(String(properties[name]), name)
+  }
+  for (const name of NO_ADDRESSES) delete properties[name]
+}

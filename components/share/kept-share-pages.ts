@@ -1,0 +1,75 @@
+/** The pages of shared chats that were drawn, kept for their next readers. */
+import { drawnTexts } from '@/lib/shared/drawn-texts'
+import { createKeptDrawings, type Drawing, type KeptDrawings } from '@/lib/shared/kept-drawings'
+import type { SharedChat } from '@/lib/shared/share'
+import type { Slices } from '@/lib/shared/slices'
+import { type DrawnPage, drawSharePage } from './draw-share'
+import { sharePages } from './share-pages'
+
+/** A page, and how many there are. */
+export interface SharePage extends DrawnPage {
+  readonly pages: number
+}
+
+/** Characters of markup and text in memory: a dozen of the largest pages, and hundreds of ordinary ones. */
+const LIMITS = { mostSize: 16_000_000, mostWaiting: 20 }
+
+// Pages are compiled apart from each other: one keeper for the process.
+const KEY = Symbol.for('firstword.kept-share-pages')
+
+function keptPages(): KeptDrawings<SharePage> {
+  const shared = globalThis as { [KEY]?: KeptDrawings<SharePage> }
+  shared[KEY] ??= createKeptDrawings<SharePage>(LIMITS, ({ texts }) => {
+    for (const name of texts.keys()) drawnTexts().delete(name)
+  })
+  return shared[KEY]
+}
+
+interface Wish {
+  shareId: string
+  /** From 1 on. */
+  page: number
+  /** Reads the copy, which never changes; undefined when it is gone meanwhile. */
+  read(): Promise<SharedChat | undefined>
+  slices: Slices
+}
+
+/** The page; undefined when the chat has none of that number. While very many are drawn it comes as plain text. */
+export async function sharePage({ shareId, page, read, slices }: Wish): Promise<SharePage | undefined> {
+  const draw = async (name: string, means?: Slices): Promise<Drawing<SharePage>> => {
+    const pages = sharePages((await read())?.messages ?? [])
+    const turns = pages[page - 1]
+    if (!turns) throw new NoSuchPage()
+    const drawn = await drawSharePage(name, turns, means)
+    for (const [own, markup] of drawn.texts) drawnTexts().set(own, markup)
+    return { value: { ...drawn, pages: pages.length }, size: sizeOf(drawn) }
+  }
+  const key = `${shareId}/${page}`
+  try {
+    return (await keptPages().get(key, () => draw(key, slices))) ?? (await plainPage(() => draw(`${key}/plain`)))
+  } catch (error) {
+    if (error instanceof NoSuchPage) return undefined
+    throw error
+  }
+}
+
+class NoSuchPage extends Error {}
+
+/** Not kept: it costs next to nothing, and the next reader may find time for a better one. */
+async function plainPage(draw: () => Promise<Drawing<SharePage>>): Promise<SharePage> {
+  const { value } = await draw()
+  setTimeout(() => {
+    for (const name of value.texts.keys()) drawnTexts().delete(name)
+  }, PLAIN_KEPT_MS).unref()
+  return value
+}
+
+/** Until then its HTML is written. */
+const PLAIN_KEPT_MS = 10_000
+
+function sizeOf({ turns, texts }: DrawnPage): number {
+  let size = 0
+  for (const markup of texts.values()) size += markup.length
+  for (const { messages } of turns) for (const message of messages) size += JSON.stringify(message).length
+  return size
+}

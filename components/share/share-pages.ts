@@ -1,0 +1,55 @@
+/** Divides a shared chat into pages that a server and a browser can bear. */
+import type { SharedMessage, SharedPart } from '@/lib/shared/share'
+
+/** A question with its answers, and the place of its first message in the chat. */
+export interface SharedTurn {
+  readonly from: number
+  readonly messages: readonly SharedMessage[]
+}
+
+/** What one page holds, unless a single turn is more. */
+const MOST_MESSAGES = 100
+const MOST_PARTS = 200
+const MOST_CHARACTERS = 200_000
+
+/** The turns of a chat, page by page; there is at least one page. */
+export function sharePages(messages: readonly SharedMessage[]): SharedTurn[][] {
+  const pages: SharedTurn[][] = [[]]
+  let room = fullRoom()
+  for (const turn of turnsOf(messages)) {
+    const need = needOf(turn)
+    const fits = need.messages <= room.messages && need.parts <= room.parts && need.characters <= room.characters
+    if (!fits && pages.at(-1)?.length !== 0) {
+      pages.push([])
+      room = fullRoom()
+    }
+    pages.at(-1)?.push(turn)
+    room.messages -= need.messages
+    room.parts -= need.parts
+    room.characters -= need.characters
+  }
+  return pages
+}
+
+const fullRoom = () => ({ messages: MOST_MESSAGES, parts: MOST_PARTS, characters: MOST_CHARACTERS })
+
+function needOf({ messages }: SharedTurn) {
+  const parts = messages.flatMap((message) => message.parts)
+  const characters = parts.reduce((sum, part) => sum + lengthOf(part), 0)
+  // Texts are drawn as one; each call and each source is a thing of its own.
+  return { messages: messages.length, parts: parts.filter(({ type }) => type !== 'text').length, characters }
+}
+
+const lengthOf = (part: SharedPart) =>
+  part.type === 'text' ? part.text.length : part.type === 'tool' ? part.input.length + part.result.length : 0
+
+function turnsOf(messages: readonly SharedMessage[]): SharedTurn[] {
+  const turns: Array<{ from: number; messages: SharedMessage[] }> = []
+  for (const [at, message] of messages.entries()) {
+    const turn = turns.at(-1)
+    // Answers without a question between them are no turn that could grow for ever.
+    if (turn && message.role === 'assistant' && turn.messages.length < MOST_MESSAGES) turn.messages.push(message)
+    else turns.push({ from: at, messages: [message] })
+  }
+  return turns
+}
