@@ -9,6 +9,7 @@ import {
   fileStorageProblems,
 } from '@/lib/server/files/bucket-settings'
 import type { Trust } from '@/lib/server/http/client-address'
+import { parseHost, type Site } from '@/lib/server/http/own-hosts'
 import type { Limit, LimitSettings } from '@/lib/server/limits/limits'
 import type { ServerLimits } from '@/lib/server/provider/learning-provider'
 import type { Caps } from '@/lib/server/usage/budget'
@@ -30,6 +31,13 @@ const baseUrl = z.string().transform((given, context) => {
 })
 const milliseconds = z.coerce.number().int().min(0).max(3_600_000)
 const dollars = z.coerce.number().positive('must be an amount of US dollars above 0').max(1_000_000).optional()
+const hosts = z
+  .string()
+  .transform((given) => given.split(',').flatMap((each) => each.trim() || []))
+  .refine(
+    (list) => list.every((each) => parseHost(each, 'http:')),
+    'must be hosts like chat.example or nas:3000, with commas between them',
+  )
 const limit = z.union([z.literal('off').transform(() => 0), z.coerce.number().int().min(0).max(1_000_000)]).optional()
 
 const environment = z
@@ -46,6 +54,7 @@ const environment = z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2026-10-21')
       .optional(),
+    ALLOWED_HOSTS: hosts.optional(),
     ANSWERS_AT_ONCE_PER_ADDRESS: limit,
     ANSWERS_AT_ONCE_PER_PERSON: limit,
     ANSWERS_PER_MINUTE_PER_ADDRESS: limit,
@@ -64,6 +73,7 @@ const environment = z
     ...FILE_STORAGE_ENVIRONMENT,
     FUNCTION_LIMIT_S: z.coerce.number().int().min(2).max(86_400).optional(),
     GUESTS_PER_HOUR_PER_ADDRESS: limit,
+    LIMIT_LOCAL_REQUESTS: z.enum(['on', 'off']).default('on'),
     RECORDING_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
     SIMULATOR_HTTP: z.enum(['on', 'off']).optional(),
@@ -72,6 +82,9 @@ const environment = z
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     UPSTREAM_IDLE_MS: milliseconds.min(100).default(60_000),
     VERCEL: text,
+    VERCEL_BRANCH_URL: text,
+    VERCEL_PROJECT_PRODUCTION_URL: text,
+    VERCEL_URL: text,
   })
   .refine(({ VERCEL, AUTH_SECRET }) => !VERCEL || AUTH_SECRET, {
     path: ['AUTH_SECRET'],
@@ -99,8 +112,10 @@ export interface Config {
   apiVersion: string | undefined
   /** What the provider is known not to take; the rest is learnt from its refusals. */
   serverLimits: ServerLimits
-  /** The origin that visitors see, where it differs from the Host header that arrives. */
+  /** The origin that visitors see, where it is set. */
   appOrigin: string | undefined
+  /** Under which names the server may be asked. */
+  site: Site
   /** Who may say who a person is; none of them without settings. */
   signIn: readonly SignInProvider[]
   authSecret: string | undefined
@@ -157,6 +172,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     apiVersion: env.ANTHROPIC_VERSION,
     serverLimits: { tools: env.ANTHROPIC_TOOLS === 'on', maxTokens: env.ANTHROPIC_MAX_TOKENS },
     appOrigin,
+    site: { appOrigin, allowedHosts: [...(env.ALLOWED_HOSTS ?? []), ...platformHosts(env, appOrigin)] },
     signIn: signInProviders(env),
     authSecret: env.AUTH_SECRET,
     dataDir: env.DATA_DIR,
@@ -182,11 +198,21 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     },
     fileBytesPerPerson: (env.FILES_PER_PERSON_MB ?? 200) * 1024 * 1024,
     bucket: bucketSettings(env),
-    trust: { hops: env.TRUSTED_PROXY_HOPS, isVercel: env.VERCEL !== undefined, appOrigin },
+    trust: {
+      hops: env.TRUSTED_PROXY_HOPS,
+      isVercel: env.VERCEL !== undefined,
+      isOwnMachineTrusted: env.LIMIT_LOCAL_REQUESTS === 'off',
+    },
     redisUrl: env.REDIS_URL,
     recordingRetentionDays: env.RECORDING_RETENTION_DAYS,
     chaos: provider === 'simulator' || env.NODE_ENV === 'development',
   }
+}
+
+/** The names that Vercel gave a deployment, and tells it; a configured origin stands in their place. */
+function platformHosts(env: z.infer<typeof environment>, appOrigin: string | undefined): string[] {
+  if (!env.VERCEL || appOrigin !== undefined) return []
+  return [env.VERCEL_URL, env.VERCEL_BRANCH_URL, env.VERCEL_PROJECT_PRODUCTION_URL].flatMap((host) => host ?? [])
 }
 
 function limitOf(most: number | undefined, standard: number): Limit {

@@ -8,40 +8,8 @@ import { createLogger } from '@/lib/server/log'
 import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { Chunk } from '@/lib/shared/chunk'
-import { isSameOrigin } from './origin'
 import { readBody } from './read-body'
 import { sseResponse } from './sse-response'
-
-describe('origin of a write', () => {
-  const from = (headers: Record<string, string>) =>
-    new Request('http://chat.example:3000/api/chat', {
-      method: 'POST',
-      headers: { host: 'chat.example:3000', ...headers },
-    })
-
-  test.each([
-    ['the page itself', { origin: 'http://chat.example:3000' }, true],
-    ['the page behind a proxy that ends TLS', { origin: 'https://chat.example:3000' }, true],
-    ['a program', {}, true],
-    ['a browser, typed address', { 'sec-fetch-site': 'none' }, true],
-    ['another site', { origin: 'https://evil.example' }, false],
-    ['a sub-domain', { origin: 'http://sub.chat.example:3000' }, false],
-    ['another port', { origin: 'http://chat.example:4000' }, false],
-    ['the host as a prefix', { origin: 'http://chat.example:3000.evil.example' }, false],
-    ['a sandboxed frame', { origin: 'null' }, false],
-    ['an extension', { origin: 'chrome-extension://chat.example:3000' }, false],
-    ['no URL', { origin: 'chat.example:3000' }, false],
-    ['a browser without Origin, cross-site', { 'sec-fetch-site': 'cross-site' }, false],
-    ['a browser without Origin, same-site', { 'sec-fetch-site': 'same-site' }, false],
-  ])('%s', (_name, headers, expected) => {
-    expect(isSameOrigin(from(headers as Record<string, string>), undefined)).toBe(expected)
-  })
-
-  test('a configured address counts beside the Host header', () => {
-    expect(isSameOrigin(from({ origin: 'https://public.example' }), 'https://public.example')).toBe(true)
-    expect(isSameOrigin(from({ origin: 'https://public.example' }), undefined)).toBe(false)
-  })
-})
 
 describe('bodies', () => {
   const schema = z.object({ text: z.string() })
