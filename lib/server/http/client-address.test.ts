@@ -3,7 +3,7 @@ import { createServer, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { normalised, type Origin, originOf, type Trust } from './client-address'
-import { notePeers } from './note-peer'
+import { watchRequests } from './watch-requests'
 
 const DIRECT: Trust = { hops: 0, isVercel: false, isOwnMachineTrusted: false }
 
@@ -38,11 +38,15 @@ describe('requests over a socket', () => {
     for (const [name, value] of Object.entries(message.headers)) headers.set(name, String(value))
     response.end(JSON.stringify(originOf(new Request('http://x.test/', { headers }), trust)))
   })
+  let stopWatching = () => {}
   beforeAll(async () => {
-    notePeers()
+    stopWatching = watchRequests()
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   })
-  afterAll(() => server.close())
+  afterAll(() => {
+    server.close()
+    stopWatching()
+  })
 
   const ask = (headers: Record<string, string>, given: Partial<Trust> = {}) => {
     trust = { ...DIRECT, ...given }
