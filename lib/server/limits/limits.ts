@@ -30,8 +30,11 @@ export interface LimitSettings {
 /** Counts what visitors do. */
 export interface Limits {
   readonly kind: 'memory' | 'redis'
-  /** Counts an answer that is about to begin; returns what is to be called at its end. Rejects with `rate_limited`. */
-  beginAnswer(ownerId: string, origin: Origin): Promise<() => void>
+  /**
+   * Counts an answer that is about to begin; returns what is to be called at its end. Of programs that are nobody in
+   * particular the address alone is counted. Rejects with `rate_limited`.
+   */
+  beginAnswer(ownerId: string | undefined, origin: Origin): Promise<() => void>
   /** Counts a guest who is about to be made. Rejects with `rate_limited`. */
   makeGuest(origin: Origin): Promise<void>
   /** Counts a file that is about to be taken in. Rejects with `rate_limited`. */
@@ -65,20 +68,22 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
   return {
     kind: running.kind,
     async beginAnswer(ownerId, origin) {
-      const person = `person:${ownerId}`
+      const person = ownerId === undefined ? undefined : `person:${ownerId}`
       const address = `address:${addressKey(origin)}`
       const places: Array<() => void> = []
       const release = () => {
         for (const leave of places.splice(0)) leave()
       }
       try {
-        if (counts(settings.answersAtOncePerPerson, origin)) {
+        if (person !== undefined && counts(settings.answersAtOncePerPerson, origin)) {
           places.push(await place(running, person, settings.answersAtOncePerPerson, OWN_AT_ONCE))
         }
         if (counts(settings.answersAtOncePerAddress, origin)) {
           places.push(await place(running, address, settings.answersAtOncePerAddress, ADDRESS_AT_ONCE))
         }
-        if (counts(settings.answersPerMinutePerPerson, origin)) await pass(rates.person, person, OWN_RATE)
+        if (person !== undefined && counts(settings.answersPerMinutePerPerson, origin)) {
+          await pass(rates.person, person, OWN_RATE)
+        }
         if (counts(settings.answersPerMinutePerAddress, origin)) await pass(rates.address, address, ADDRESS_RATE)
       } catch (error) {
         release()
