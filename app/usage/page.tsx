@@ -12,7 +12,9 @@ const DEFAULT_SPAN = 30
 export default async function UsagePage({ searchParams }: PageProps<'/usage'>) {
   const asked = Number((await searchParams).days)
   const span = SPANS.find((each) => each === asked) ?? DEFAULT_SPAN
-  const { queries } = (await getServices()).database
+  const { database, reads } = await getServices()
+  const { queries } = database
   const person = await pagePerson(queries)
-  return <UsageView report={await readUsage(queries, person?.id, span, new Date())} />
+  const report = await reads.pages.run(person?.id, () => readUsage(queries, person?.id, span, new Date()))
+  return <UsageView report={report} />
 }

@@ -17,6 +17,7 @@ import { createLeases, type Leases } from '@/lib/server/generation/leases'
 import type { Recordings } from '@/lib/server/generation/recording'
 import { createRecovery, type Recovery } from '@/lib/server/generation/recovery'
 import { createLimits, type Limits } from '@/lib/server/limits/limits'
+import { createReads, type Reads } from '@/lib/server/limits/read-queue'
 import { createLogger, type Logger } from '@/lib/server/log'
 import { type Catalogue, createCatalogue } from '@/lib/server/models/catalogue'
 import { createAnthropicProvider } from '@/lib/server/provider/anthropic-provider'
@@ -47,6 +48,7 @@ export interface Services {
   recordings: Recordings
   fileStorage: FileStorage
   limits: Limits
+  reads: Reads
   budget: Budget
   tools: readonly Tool[]
   models: Catalogue
@@ -87,6 +89,7 @@ export async function createServices(config: Config): Promise<Services> {
     recordings: createDatabaseRecordings(database, log, config.recordingRetentionDays),
     fileStorage,
     limits: createLimits(config.limits, redis, log),
+    reads: createReads(),
     budget: createBudget(database, config.caps, log),
     tools: TOOLS,
     models: createCatalogue({ provider, configured: config.model, log, now: Date.now }),

@@ -6,6 +6,7 @@ import { usageQuery } from '@/lib/shared/requests'
 
 export const GET = handler(async ({ request, services, person, acceptedAt }) => {
   const { days } = parseQuery(request, usageQuery)
-  const report = await readUsage(services.database.queries, person?.id, days, acceptedAt)
+  const read = () => readUsage(services.database.queries, person?.id, days, acceptedAt)
+  const report = await services.reads.pages.run(person?.id, read, request.signal)
   return Response.json(report, { headers: { 'cache-control': 'private, no-store' } })
 })

@@ -4,10 +4,13 @@ import pg, { type PoolClient, type PoolConfig } from 'pg'
 import { type Database, type Queries, within } from './database'
 import { databaseCodeOf, isDatabaseDown } from './database-error'
 import { migrate } from './migrate'
+import { createReadingTurns } from './reading-turns'
 import { schema } from './schema'
 
 const CONNECT_LIMIT_MS = 5_000
 const MAX_CONNECTIONS = 10
+/** Of those, for people who read much: the others are always there for answers. */
+const READING_CONNECTIONS = 3
 const IDLE_MS = 60_000
 const CLOSE_LIMIT_MS = 5_000
 const MIGRATION_LIMIT_MS = 120_000
@@ -75,6 +78,9 @@ function openPool(url: string, limits: typeof LIMITS | undefined, own: PoolConfi
 function connect(url: string, limits: typeof LIMITS | undefined): Database {
   const query_timeout = LIMITS.statement_timeout + ANSWER_ROOM_MS
   const pool = openPool(url, limits, { max: MAX_CONNECTIONS, query_timeout })
+  const turns = createReadingTurns(READING_CONNECTIONS)
+  const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>
+  Object.assign(pool, { query: (...given: unknown[]) => turns(() => query(...given)) })
   const queries = drizzle(pool, { schema })
   let closing: Promise<void> | undefined
   return {

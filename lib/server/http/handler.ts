@@ -75,7 +75,8 @@ export function handler<Params = Record<never, never>>(route: Route<Params>, { a
     } catch (thrown) {
       const error = explain(thrown)
       const fields = { requestId, code: error.code, method: request.method }
-      if (error.status >= 500 && error.code !== 'draining')
+      // Whoever has left made it fail, and hears nothing of it.
+      if (error.status >= 500 && error.code !== 'draining' && !request.signal.aborted)
         services?.log.error('request failed', fields, error.cause ?? error)
       const response = errorResponse(error, requestId)
       // Whoever was made a guest for this comes back as the same guest.

@@ -43,6 +43,7 @@ describe.skipIf(!findServers().redis)('with Redis', () => {
       makeGuest: (...call) => next().makeGuest(...call),
       takeFile: (...call) => next().takeFile(...call),
       countFile: (...call) => next().countFile(...call),
+      takeSearch: (...call) => next().takeSearch(...call),
       close() {},
     }
   })

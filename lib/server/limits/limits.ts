@@ -25,6 +25,8 @@ export interface LimitSettings {
   guestsPerHourPerAddress: Limit
   filesPerMinutePerPerson: Limit
   filesPerMinutePerAddress: Limit
+  searchesPerMinutePerPerson: Limit
+  searchesPerMinutePerAddress: Limit
 }
 
 /** Counts what visitors do. */
@@ -41,6 +43,8 @@ export interface Limits {
   takeFile(ownerId: string, origin: Origin): Promise<void>
   /** Counts a file whose tokens are about to be counted: as often as files may be taken in. Rejects with `rate_limited`. */
   countFile(ownerId: string, origin: Origin): Promise<void>
+  /** Counts a search that is about to begin. Rejects with `rate_limited`. */
+  takeSearch(ownerId: string, origin: Origin): Promise<void>
   close(): void
 }
 
@@ -54,6 +58,8 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
     guests: rate('guests', settings.guestsPerHourPerAddress, 3_600),
     personFiles: rate('files-person', settings.filesPerMinutePerPerson, 60),
     addressFiles: rate('files-address', settings.filesPerMinutePerAddress, 60),
+    personSearches: rate('searches-person', settings.searchesPerMinutePerPerson, 60),
+    addressSearches: rate('searches-address', settings.searchesPerMinutePerAddress, 60),
     personCounts: rate('file-counts-person', settings.filesPerMinutePerPerson, 60),
     addressCounts: rate('file-counts-address', settings.filesPerMinutePerAddress, 60),
   }
@@ -96,6 +102,12 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
     },
     takeFile: (ownerId, origin) => passFile(rates.personFiles, rates.addressFiles, ownerId, origin),
     countFile: (ownerId, origin) => passFile(rates.personCounts, rates.addressCounts, ownerId, origin),
+    async takeSearch(ownerId, origin) {
+      if (counts(settings.searchesPerMinutePerPerson, origin)) await pass(rates.personSearches, ownerId, OWN_SEARCHES)
+      if (counts(settings.searchesPerMinutePerAddress, origin)) {
+        await pass(rates.addressSearches, addressKey(origin), ADDRESS_SEARCHES)
+      }
+    },
     close: () => redis?.disconnect(),
   }
 }
@@ -116,6 +128,8 @@ const OWN_RATE = 'You have asked very often in the last minute.'
 const ADDRESS_RATE = 'Your network has asked very often in the last minute.'
 const OWN_FILES = 'You have attached many files in the last minute.'
 const ADDRESS_FILES = 'Your network has attached many files in the last minute.'
+const OWN_SEARCHES = 'You have searched very often in the last minute.'
+const ADDRESS_SEARCHES = 'Your network has searched very often in the last minute.'
 const GUESTS = 'Too many new visitors came from your network.'
 
 async function place(running: RunningLimit, key: string, { most }: Limit, message: string): Promise<() => void> {

@@ -4,6 +4,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { type Database, within } from '@/lib/server/database/database'
 import { migrate } from '@/lib/server/database/migrate'
+import { createReadingTurns } from '@/lib/server/database/reading-turns'
 import { schema } from '@/lib/server/database/schema'
 import { ensureDataDirectory, makeParent } from './data-directory'
 import { lockDataDirectory } from './data-lock'
@@ -45,7 +46,13 @@ async function makeFromSeed(dataDir: string) {
 
 async function openThread(options: { dataDir?: string; seedFile?: string }, release: () => void): Promise<Database> {
   const thread = await startDatabaseThread(options, OPEN_LIMIT_MS)
-  const client = createEmbeddedClient(thread)
+  const connection = createEmbeddedClient(thread)
+  // One at a time: what comes meanwhile is next on the one connection.
+  const turns = createReadingTurns(1)
+  const client = {
+    ...connection,
+    query: (...call: Parameters<typeof connection.query>) => turns(() => connection.query(...call)),
+  }
   // Drizzle calls nothing of PGlite but what the client has.
   const queries = drizzle(client as unknown as PGlite, { schema })
   try {
