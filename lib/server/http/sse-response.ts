@@ -50,7 +50,7 @@ export function sseResponse(
   // What a heartbeat does: of a reader that waits for news it is some. One timer for the whole response: one for each
   // batch would cost more than the batch.
   const waitForReader = () => void countAfterEnd().catch(() => {})
-  let beat = waitForReader
+  let beat: () => void = waitForReader
   const heartbeat = setInterval(() => beat(), HEARTBEAT_MS)
   heartbeat.unref()
   const leave = () => {
