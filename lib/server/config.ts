@@ -35,7 +35,7 @@ const hosts = z
   .string()
   .transform((given) => given.split(',').flatMap((each) => each.trim() || []))
   .refine(
-    (list) => list.every((each) => parseHost(each, 'http:')),
+    (list) => list.every((each) => !each.includes('*') && parseHost(each, 'http:')),
     'must be hosts like chat.example or nas:3000, with commas between them',
   )
 const limit = z.union([z.literal('off').transform(() => 0), z.coerce.number().int().min(0).max(1_000_000)]).optional()

@@ -28,6 +28,7 @@ export function awaitReader(response: ServerResponse<IncomingMessage>, limitMs: 
   // Node counts from the last byte that came or went, parts of a large write included.
   response.setTimeout(limitMs, () => {
     const { socket } = response
-    if (socket && socket.writableLength > 0 && !mayPause()) socket.destroy()
+    // Reset, not closed: the system would go on keeping what was not read.
+    if (socket && socket.writableLength > 0 && !mayPause()) socket.resetAndDestroy()
   })
 }

@@ -46,7 +46,7 @@ export function letReaderPause(request: Request): Pause {
   const noted = number === undefined ? undefined : openResponses().byNumber.get(number)
   if (noted) noted.mayPause = true
   return {
-    cut: () => noted?.response.destroy(),
+    cut: () => noted?.response.socket?.resetAndDestroy(),
     end() {
       if (noted) noted.mayPause = false
     },
