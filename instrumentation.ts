@@ -2,8 +2,9 @@
 export async function register() {
   // The processes of `next build` call this too, and none of them takes requests.
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
-  const { notePeers } = await import('@/lib/server/http/note-peer')
-  notePeers()
+  const { watchRequests } = await import('@/lib/server/http/watch-requests')
+  // Development changes pages over a connection of another protocol.
+  watchRequests({ keepUpgrades: process.env.NODE_ENV !== 'production' })
   const { describeStart } = await import('@/lib/server/describe-start')
   await describeStart()
   // Development restarts too often to wait for anything.

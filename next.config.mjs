@@ -1,16 +1,12 @@
-const SECURITY_HEADERS = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
-]
+import { NO_PAGE_POLICY, SECURITY_HEADERS } from './lib/server/http/security-headers.mjs'
 
 const API_HEADERS = [
-  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
+  { key: 'Content-Security-Policy', value: NO_PAGE_POLICY },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
+
+/** Scripts, styles and fonts of the page, and what is not among them. */
+const STATIC_HEADERS = [{ key: 'Content-Security-Policy', value: "default-src 'self'; frame-ancestors 'none'" }]
 
 /** A shared page is for those who have its link: not for search engines, and its address is told to nobody. */
 const SHARE_HEADERS = [
@@ -23,8 +19,11 @@ const UNLISTED_HEADERS = [{ key: 'X-Robots-Tag', value: 'noindex, nofollow, noar
 
 /** What is in `public` changes with a version at most, and its names stay. */
 const PUBLIC_FILES =
-  '/:file(favicon.ico|icon.svg|icon-[a-z0-9-]+.png|apple-touch-icon.png|link-picture.png|manifest.webmanifest|robots.txt)'
-const PUBLIC_HEADERS = [{ key: 'Cache-Control', value: 'public, max-age=3600, stale-while-revalidate=86400' }]
+  '/:file(favicon\\.ico|icon\\.svg|icon-192\\.png|icon-512\\.png|icon-maskable-512\\.png|apple-touch-icon\\.png|link-picture\\.png|manifest\\.webmanifest|robots\\.txt)'
+const PUBLIC_HEADERS = [
+  { key: 'Cache-Control', value: 'public, max-age=3600, stale-while-revalidate=86400' },
+  { key: 'Content-Security-Policy', value: NO_PAGE_POLICY },
+]
 
 /** An export that is looked at to be printed: its own style sheet is in it. */
 const EXPORT_HEADERS = [
@@ -60,8 +59,9 @@ const config = {
   images: { unoptimized: true },
   productionBrowserSourceMaps: false,
   headers: async () => [
-    // Browsers heed Strict-Transport-Security over https only.
-    { source: '/:path*', headers: SECURITY_HEADERS },
+    // Where Node serves, every-response.ts sees to what no rule here reaches: errors of the router, malformed addresses.
+    { source: '/:path*', headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })) },
+    { source: '/_next/(static|image)/:path*', headers: STATIC_HEADERS },
     { source: PUBLIC_FILES, headers: PUBLIC_HEADERS },
     { source: '/api/:path*', headers: [...API_HEADERS, ...UNLISTED_HEADERS] },
     { source: '/chat/:path*', headers: UNLISTED_HEADERS },

@@ -1,7 +1,29 @@
-/** Gives every page a content security policy with a nonce of its own; the sandbox has its own policy. */
+/**
+ * Draws pages for those only who ask this site by its own name, and gives each a content security policy with a nonce of
+ * its own; the sandbox has its own policy.
+ */
 import { type NextRequest, NextResponse } from 'next/server'
+import { getConfig } from '@/lib/server/config'
+import { requireOwnHost } from '@/lib/server/http/own-hosts'
+import { NO_PAGE_POLICY, SECURITY_HEADERS } from '@/lib/server/http/security-headers.mjs'
+import { isAppError } from '@/lib/shared/error'
 
 export function proxy(request: NextRequest) {
+  try {
+    requireOwnHost(request.headers, getConfig().site)
+  } catch (thrown) {
+    if (!isAppError(thrown)) throw thrown
+    // As text: the page would need a server that believes the name.
+    return new NextResponse(`${thrown.message}\n`, {
+      status: thrown.status,
+      headers: {
+        ...SECURITY_HEADERS,
+        'content-security-policy': NO_PAGE_POLICY,
+        'content-type': 'text/plain; charset=utf-8',
+        'cache-control': 'private, no-store',
+      },
+    })
+  }
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
@@ -33,11 +55,12 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
 }
 
 export const config = {
-  // Not for routes with a policy of their own, and not for the files in `public`.
+  // Not for routes with a policy of their own, and not for the files in `public`, each by its name: what is not among them
+  // is a page that says so.
   matcher: [
     {
       source:
-        '/((?!api/|sandbox/javascript$|_next/static|_next/image|(?:favicon\\.ico|(?:icon-[\\w-]+|apple-touch-icon|link-picture)\\.png|icon\\.svg|manifest\\.webmanifest|robots\\.txt)$).*)',
+        '/((?!api/|sandbox/javascript$|_next/static|_next/image|(?:favicon\\.ico|(?:icon-192|icon-512|icon-maskable-512|apple-touch-icon|link-picture)\\.png|icon\\.svg|manifest\\.webmanifest|robots\\.txt)$).*)',
     },
   ],
 }

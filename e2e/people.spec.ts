@@ -257,6 +257,7 @@ test('T63: everything is deleted, also what is being answered, and nothing comes
   await ask(page, 'count to 2000')
   await expect(lastMarkdown(page)).toContainText('w000003')
   const address = page.url()
+  const answerId = await lastAnswer(page).getAttribute('data-message-id')
   const session = await sessionOf(context)
   const account = await context.newPage()
   await account.goto('/account')
@@ -272,8 +273,12 @@ test('T63: everything is deleted, also what is being answered, and nothing comes
   const chatId = new URL(address).pathname.split('/').at(-1)
   expect((await fetch(`${app.url}/api/chats/${chatId}`, { headers })).status).toBe(404)
   expect((await fetch(`${app.url}/api/account/export`, { headers })).status).toBe(401)
-  const health = async () => (await (await fetch(`${app.url}/api/health`)).json()).streamLog.running
-  await expect.poll(health).toBe(0)
+  const ended = () =>
+    app
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('answer ended') && line.includes(`"${answerId}"`))
+  await expect.poll(ended).toHaveLength(1)
   expect(app.output()).not.toContain('answer not stored')
   await account.goto(address)
   await expect(account.getByText('There is no chat at this address, or it is not yours.')).toBeVisible()

@@ -28,6 +28,29 @@ test('every page and route carries the headers of safety', async ({ app }) => {
   }
 })
 
+test('what is no page and no route carries them, too', async ({ app }) => {
+  const paths = [
+    '/icon-none.png',
+    '/icon.svg',
+    '/link-picture.png/x',
+    '/_next/static/none.js',
+    '/_next/none',
+    '/%',
+    '//x',
+    '/x/',
+  ]
+  for (const path of paths) {
+    for (const method of ['GET', 'POST']) {
+      const response = await fetch(`${app.url}${path}`, { method, redirect: 'manual' })
+      await response.arrayBuffer()
+      const { headers } = response
+      expect([path, method, headers.get('x-content-type-options')]).toEqual([path, method, 'nosniff'])
+      expect([path, method, headers.get('x-frame-options')]).toEqual([path, method, 'DENY'])
+      expect([path, method, headers.get('content-security-policy')]).toEqual([path, method, expect.any(String)])
+    }
+  }
+})
+
 test('two pages have two nonces, and a request cannot choose one', async ({ app }) => {
   const nonceOf = async (headers = {}) => {
     const response = await fetch(app.url, { headers })

@@ -1,5 +1,5 @@
 /** Threats to people, from outside: forged requests, shared caches, other sites, hosts that lie. */
-import { createServer } from 'node:http'
+import { createServer, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { signInAtProvider } from '@/lib/server/auth/fixtures/sign-in-browser'
 import { expect, newName, test } from './support/people'
@@ -183,6 +183,28 @@ test('T29: a page of another port cannot write in a visitor’s name', async ({ 
   expect(response.status()).toBe(403)
   expect(await simulator.requests()).toEqual([])
   server.close()
+})
+
+test('a name that somebody else has pointed at this server is not answered, page or route, with an Origin or without', async ({
+  app,
+  simulator,
+}) => {
+  for (const path of ['/', '/account', '/chat/x', '/api/chats', '/api/search?q=x', '/api/preferences', '/api/chat']) {
+    for (const origin of [undefined, 'http://evil.example']) {
+      const status = await new Promise((resolve, reject) => {
+        const method = path === '/api/chat' ? 'POST' : 'GET'
+        const headers = { host: 'evil.example', ...(origin && { origin }), 'content-type': 'application/json' }
+        const sent = httpRequest(`${app.url}${path}`, { method, headers }, (response) => {
+          response.resume()
+          resolve(response.statusCode)
+        })
+        sent.on('error', reject)
+        sent.end(method === 'POST' ? JSON.stringify(question(newChatId(), 'count to 1')) : undefined)
+      })
+      expect([path, origin, status]).toEqual([path, origin, 403])
+    }
+  }
+  expect(await simulator.requests()).toEqual([])
 })
 
 test('T32: no answer invites other sites', async ({ app }) => {

@@ -12,8 +12,9 @@ const DEFAULT_SPAN = 30
 export default async function UsagePage({ searchParams }: PageProps<'/usage'>) {
   const asked = Number((await searchParams).days)
   const span = SPANS.find((each) => each === asked) ?? DEFAULT_SPAN
-  const { database, storage } = await getServices()
-  const person = await pagePerson(database.queries)
-  const report = await readUsage(database.queries, person?.id, span, new Date())
+  const { database, reads, storage } = await getServices()
+  const { queries } = database
+  const person = await pagePerson(queries)
+  const report = await reads.pages.run(person?.id, () => readUsage(queries, person?.id, span, new Date()))
   return <UsageView report={report} storage={await storage.usage(person?.id)} />
 }

@@ -27,6 +27,9 @@ const STOP_LIMIT_MS = 2_000
 /** What a Node process needs of the outer environment; nothing of it is a setting of the app. */
 const INHERITED = ['PATH', 'HOME', 'USER', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'TZ', 'SystemRoot', 'ComSpec']
 
+/** All that tests and benches send comes from this machine: limits that none of them sets are not what they are about. */
+const OWN = { LIMIT_LOCAL_REQUESTS: 'off' }
+
 /** Settings of an app; those that name its own address are made from it. */
 export type AppEnvironment = Record<string, string> | ((url: string) => Promise<Record<string, string>>)
 
@@ -39,7 +42,7 @@ export async function startApp(environment: AppEnvironment): Promise<AppProcess>
   const command = [...QUICK_START, 'node_modules/next/dist/bin/next', 'start', '--port', String(port)]
   const child = spawn(process.execPath, command, {
     cwd: root,
-    env: { ...inherited(), DATA_DIR: dataDir, ...(await databaseOf(env)), ...env, PORT: String(port) },
+    env: { ...inherited(), ...OWN, DATA_DIR: dataDir, ...(await databaseOf(env)), ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

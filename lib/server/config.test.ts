@@ -96,6 +96,39 @@ test('a bucket for files is set whole or not at all', () => {
   }
 })
 
+test('hosts beside the configured one are a list, and a wrong one is named', () => {
+  expect(readConfig({}).site).toEqual({ appOrigin: undefined, allowedHosts: [] })
+  expect(readConfig({ APP_URL: 'HTTPS://Chat.Example:443/x', ALLOWED_HOSTS: 'nas, inside:3000,' }).site).toEqual({
+    appOrigin: 'https://chat.example',
+    allowedHosts: ['nas', 'inside:3000'],
+  })
+  for (const wrong of ['https://nas', 'nas/x', 'a b', '*']) {
+    expect(() => readConfig({ ALLOWED_HOSTS: wrong }), wrong).toThrow('ALLOWED_HOSTS')
+  }
+})
+
+test('on Vercel its names for a deployment are the site’s, unless an address is configured', () => {
+  const given = {
+    VERCEL: '1',
+    AUTH_SECRET: 'long enough for this',
+    VERCEL_URL: 'chat-abc.vercel.app',
+    VERCEL_BRANCH_URL: 'chat-git-main.vercel.app',
+    VERCEL_PROJECT_PRODUCTION_URL: 'chat.example',
+  }
+  expect(readConfig(given).site.allowedHosts).toEqual([
+    'chat-abc.vercel.app',
+    'chat-git-main.vercel.app',
+    'chat.example',
+  ])
+  expect(readConfig({ ...given, APP_URL: 'https://chat.example' }).site.allowedHosts).toEqual([])
+  expect(readConfig({ ...given, VERCEL: undefined }).site.allowedHosts).toEqual([])
+})
+
+test('what is sent on this machine is its operator’s own only where that is said', () => {
+  expect(readConfig({}).trust.isOwnMachineTrusted).toBe(false)
+  expect(readConfig({ LIMIT_LOCAL_REQUESTS: 'off' }).trust.isOwnMachineTrusted).toBe(true)
+})
+
 test('room for files is counted in megabytes, and off is without a limit', () => {
   expect(readConfig({}).fileBytesPerPerson).toBe(200 * 1024 * 1024)
   expect(readConfig({ FILES_PER_PERSON_MB: 'off' }).fileBytesPerPerson).toBe(0)

@@ -9,6 +9,7 @@ import {
   fileStorageProblems,
 } from '@/lib/server/files/bucket-settings'
 import type { Trust } from '@/lib/server/http/client-address'
+import { parseHost, type Site } from '@/lib/server/http/own-hosts'
 import type { Limit, LimitSettings } from '@/lib/server/limits/limits'
 import type { ServerLimits } from '@/lib/server/provider/learning-provider'
 import type { StorageCaps } from '@/lib/server/storage/storage'
@@ -31,6 +32,13 @@ const baseUrl = z.string().transform((given, context) => {
 })
 const milliseconds = z.coerce.number().int().min(0).max(3_600_000)
 const dollars = z.coerce.number().positive('must be an amount of US dollars above 0').max(1_000_000).optional()
+const hosts = z
+  .string()
+  .transform((given) => given.split(',').flatMap((each) => each.trim() || []))
+  .refine(
+    (list) => list.every((each) => !each.includes('*') && parseHost(each, 'http:')),
+    'must be hosts like chat.example or nas:3000, with commas between them',
+  )
 const limit = z.union([z.literal('off').transform(() => 0), z.coerce.number().int().min(0).max(1_000_000)]).optional()
 
 const environment = z
@@ -47,6 +55,7 @@ const environment = z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2026-10-21')
       .optional(),
+    ALLOWED_HOSTS: hosts.optional(),
     ANSWERS_AT_ONCE_PER_ADDRESS: limit,
     ANSWERS_AT_ONCE_PER_PERSON: limit,
     ANSWERS_PER_MINUTE_PER_ADDRESS: limit,
@@ -68,8 +77,11 @@ const environment = z
     GUESTS_PER_HOUR_PER_ADDRESS: limit,
     IMPORTS_PER_MINUTE_PER_ADDRESS: limit,
     IMPORTS_PER_MINUTE_PER_PERSON: limit,
+    LIMIT_LOCAL_REQUESTS: z.enum(['on', 'off']).default('on'),
     RECORDING_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
+    SEARCHES_PER_MINUTE_PER_ADDRESS: limit,
+    SEARCHES_PER_MINUTE_PER_PERSON: limit,
     STORAGE_GUEST_MB: limit,
     STORAGE_PERSON_MB: limit,
     STORAGE_SITE_MB: limit,
@@ -79,6 +91,9 @@ const environment = z
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     UPSTREAM_IDLE_MS: milliseconds.min(100).default(60_000),
     VERCEL: text,
+    VERCEL_BRANCH_URL: text,
+    VERCEL_PROJECT_PRODUCTION_URL: text,
+    VERCEL_URL: text,
   })
   .refine(({ VERCEL, AUTH_SECRET }) => !VERCEL || AUTH_SECRET, {
     path: ['AUTH_SECRET'],
@@ -108,8 +123,10 @@ export interface Config {
   apiVersion: string | undefined
   /** What the provider is known not to take; the rest is learnt from its refusals. */
   serverLimits: ServerLimits
-  /** The origin that visitors see, where it differs from the Host header that arrives. */
+  /** The origin that visitors see, where it is set. */
   appOrigin: string | undefined
+  /** Under which names the server may be asked. */
+  site: Site
   /** Who may say who a person is; none of them without settings. */
   signIn: readonly SignInProvider[]
   authSecret: string | undefined
@@ -168,6 +185,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     apiVersion: env.ANTHROPIC_VERSION,
     serverLimits: { tools: env.ANTHROPIC_TOOLS === 'on', maxTokens: env.ANTHROPIC_MAX_TOKENS },
     appOrigin,
+    site: { appOrigin, allowedHosts: [...(env.ALLOWED_HOSTS ?? []), ...platformHosts(env, appOrigin)] },
     signIn: signInProviders(env),
     authSecret: env.AUTH_SECRET,
     dataDir: env.DATA_DIR,
@@ -193,6 +211,8 @@ export function readConfig(source: Record<string, string | undefined>): Config {
       importsPerMinutePerPerson: limitOf(env.IMPORTS_PER_MINUTE_PER_PERSON, 20),
       importsPerMinutePerAddress: limitOf(env.IMPORTS_PER_MINUTE_PER_ADDRESS, 40),
       exportsPerMinutePerPerson: limitOf(env.EXPORTS_PER_MINUTE_PER_PERSON, 20),
+      searchesPerMinutePerPerson: limitOf(env.SEARCHES_PER_MINUTE_PER_PERSON, 120),
+      searchesPerMinutePerAddress: limitOf(env.SEARCHES_PER_MINUTE_PER_ADDRESS, 240),
     },
     fileBytesPerPerson: (env.FILES_PER_PERSON_MB ?? 200) * MB,
     storage: {
@@ -201,11 +221,21 @@ export function readConfig(source: Record<string, string | undefined>): Config {
       siteBytes: (env.STORAGE_SITE_MB ?? 10_000) * MB,
     },
     bucket: bucketSettings(env),
-    trust: { hops: env.TRUSTED_PROXY_HOPS, isVercel: env.VERCEL !== undefined, appOrigin },
+    trust: {
+      hops: env.TRUSTED_PROXY_HOPS,
+      isVercel: env.VERCEL !== undefined,
+      isOwnMachineTrusted: env.LIMIT_LOCAL_REQUESTS === 'off',
+    },
     redisUrl: env.REDIS_URL,
     recordingRetentionDays: env.RECORDING_RETENTION_DAYS,
     chaos: provider === 'simulator' || env.NODE_ENV === 'development',
   }
+}
+
+/** The names that Vercel gave a deployment, and tells it; a configured origin stands in their place. */
+function platformHosts(env: z.infer<typeof environment>, appOrigin: string | undefined): string[] {
+  if (!env.VERCEL || appOrigin !== undefined) return []
+  return [env.VERCEL_URL, env.VERCEL_BRANCH_URL, env.VERCEL_PROJECT_PRODUCTION_URL].flatMap((host) => host ?? [])
 }
 
 function limitOf(most: number | undefined, standard: number): Limit {

@@ -1,4 +1,4 @@
-/** What `GET /api/health` tells: kinds, states, and since when they are known. */
+/** What `GET /api/health` tells: kinds, states, and since when they are known. No counts: anybody may ask. */
 import type { Services } from '@/lib/server/services'
 
 type Described = Pick<Services, 'provider' | 'streamLog' | 'database' | 'fileStorage' | 'drain'>
@@ -21,7 +21,7 @@ export async function describeHealth({ provider, streamLog, database, fileStorag
       status,
       provider: { kind: provider.kind, ...provider.health() },
       database: { kind: database.kind, state: isDatabaseUp ? 'up' : 'down', lasting: database.lasting },
-      streamLog: { kind: streamLog.kind, ...log, lasting: false, running: streamLog.running() },
+      streamLog: { kind: streamLog.kind, ...log, lasting: false },
       fileStorage: { kind: fileStorage.kind },
     },
   }

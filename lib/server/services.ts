@@ -17,6 +17,7 @@ import { createLeases, type Leases } from '@/lib/server/generation/leases'
 import type { Recordings } from '@/lib/server/generation/recording'
 import { createRecovery, type Recovery } from '@/lib/server/generation/recovery'
 import { createLimits, type Limits } from '@/lib/server/limits/limits'
+import { createReads, type Reads } from '@/lib/server/limits/read-queue'
 import { createLogger, type Logger } from '@/lib/server/log'
 import { type Catalogue, createCatalogue } from '@/lib/server/models/catalogue'
 import { createAnthropicProvider } from '@/lib/server/provider/anthropic-provider'
@@ -48,6 +49,7 @@ export interface Services {
   recordings: Recordings
   fileStorage: FileStorage
   limits: Limits
+  reads: Reads
   budget: Budget
   storage: Storage
   tools: readonly Tool[]
@@ -90,6 +92,7 @@ export async function createServices(config: Config): Promise<Services> {
     recordings: createDatabaseRecordings(database, log, config.recordingRetentionDays, undefined, config.storage),
     fileStorage,
     limits: createLimits(config.limits, redis, log),
+    reads: createReads(),
     budget: createBudget(database, config.caps, log),
     storage,
     tools: TOOLS,

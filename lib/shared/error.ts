@@ -16,6 +16,11 @@ export const ERRORS = {
   forbidden: { status: 403, text: 'This request comes from another site and was refused.', retryable: false },
   not_found: { status: 404, text: 'There is nothing here, or it is not yours.', retryable: false },
   method_not_allowed: { status: 405, text: 'This address does not take that method.', retryable: false },
+  too_slow: {
+    status: 408,
+    text: 'The request took too long to arrive, so nothing was done. Check the connection and send it again.',
+    retryable: true,
+  },
   already_running: {
     status: 409,
     text: 'An answer is still running in this chat. Stop it or wait until it ends.',

@@ -4,6 +4,9 @@ import { type AnswerId, formatCursor } from '@/lib/shared/ids'
 /** A comment that keeps idle connections and proxies awake; clients ignore it. */
 export const HEARTBEAT = ': heartbeat\n\n'
 
+/** The first line of every stream, before its log is heard. */
+export const BEGINNING = ': connected\n\n'
+
 /** The last event of every stream, as the AI SDK's clients expect it. */
 export const DONE = 'data: [DONE]\n\n'
 

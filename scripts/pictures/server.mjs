@@ -15,7 +15,7 @@ export async function startApp(folder, env) {
   const next = join(folder, 'node_modules', 'next', 'dist', 'bin', 'next')
   const app = spawn(process.execPath, [next, 'start', '--port', String(port)], {
     cwd: folder,
-    env: { ...env, NODE_ENV: 'production', DATA_DIR: dataDir, SIMULATOR_TPS: '250' },
+    env: { ...env, NODE_ENV: 'production', DATA_DIR: dataDir, SIMULATOR_TPS: '250', LIMIT_LOCAL_REQUESTS: 'off' },
     stdio: 'ignore',
   })
   const stop = () => {

@@ -31,7 +31,7 @@ export const POST = handler(async ({ request, services, requestId, acceptedAt, o
   const reading = begun.reading ?? (await openAnswer(services, body.id, begun.answerId))
   if (!wantsJson(request)) {
     const after = Math.max(reading.after, begun.replayed)
-    return sseResponse(services, { ...reading, after }, chaos?.cutsLine ? cutLine : undefined)
+    return sseResponse(services, { ...reading, after }, { request, ...(chaos?.cutsLine && { change: cutLine }) })
   }
   const message = await readWhole(services, reading, request.signal)
   return Response.json(message, { headers: { 'cache-control': 'private, no-store' } })

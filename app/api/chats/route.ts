@@ -5,6 +5,8 @@ import { parseQuery } from '@/lib/server/http/parse-query'
 import { chatListQuery } from '@/lib/shared/requests'
 
 export const GET = handler(async ({ request, services, person }) => {
-  const page = await listChats(services.database.queries, person?.id, parseQuery(request, chatListQuery))
+  const query = parseQuery(request, chatListQuery)
+  const list = () => listChats(services.database.queries, person?.id, query)
+  const page = await services.reads.pages.run(person?.id, list, request.signal)
   return Response.json(page, { headers: { 'cache-control': 'private, no-store' } })
 })

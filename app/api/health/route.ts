@@ -4,7 +4,10 @@ import { handler } from '@/lib/server/http/handler'
 
 export const dynamic = 'force-dynamic'
 
-export const GET = handler(async ({ services }) => {
-  const { status, body } = await describeHealth(services)
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
-})
+export const GET = handler(
+  async ({ services }) => {
+    const { status, body } = await describeHealth(services)
+    return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+  },
+  { anyHost: true },
+)

@@ -4,7 +4,15 @@ import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
 import { searchRequest } from '@/lib/shared/requests'
 
-export const GET = handler(async ({ request, services, person }) => {
-  const result = await searchChats(services.database.queries, person?.id, parseQuery(request, searchRequest))
+export const GET = handler(async ({ request, services, person, origin }) => {
+  const { database, limits, reads } = services
+  const asked = parseQuery(request, searchRequest)
+  if (person) await limits.takeSearch(person.id, origin)
+  const search = () =>
+    searchChats(database.queries, person?.id, asked, {
+      signal: request.signal,
+      oneConnection: database.kind === 'pglite',
+    })
+  const result = await reads.searches.run(person?.id, search, request.signal)
   return Response.json(result, { headers: { 'cache-control': 'private, no-store' } })
 })

@@ -6,7 +6,8 @@ import { usageQuery } from '@/lib/shared/requests'
 
 export const GET = handler(async ({ request, services, person, acceptedAt }) => {
   const { days } = parseQuery(request, usageQuery)
-  const report = await readUsage(services.database.queries, person?.id, days, acceptedAt)
+  const read = () => readUsage(services.database.queries, person?.id, days, acceptedAt)
+  const report = await services.reads.pages.run(person?.id, read, request.signal)
   const storage = (await services.storage.usage(person?.id)) ?? null
   return Response.json({ ...report, storage }, { headers: { 'cache-control': 'private, no-store' } })
 })

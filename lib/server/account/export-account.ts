@@ -115,14 +115,19 @@ function isPieces(item: object | string): item is AsyncGenerator<string> {
   return typeof item === 'object' && Symbol.asyncIterator in item
 }
 
-/** Pieces of text as a body that is made no faster than it is read. */
-export function toBody(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+type Step = Promise<IteratorResult<string, unknown>>
+
+/** Pieces of text as a body that is made no faster than it is read; `take` may say when the next one is made. */
+export function toBody(
+  pieces: AsyncGenerator<string>,
+  take: (next: () => Step) => Step = (next) => next(),
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await pieces.next()
+      const { done, value } = await take(() => pieces.next())
       if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      else controller.enqueue(encoder.encode(String(value)))
     },
     async cancel() {
       await pieces.return(undefined)

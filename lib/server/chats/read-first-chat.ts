@@ -14,12 +14,13 @@ const LIMIT = 50
  * when it could not be read: the browser then asks for it, and tells what is the matter.
  */
 export async function readFirstChat(
-  { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,
+  { database, streamLog, reads }: Pick<Services, 'database' | 'streamLog' | 'reads'>,
   chatId: ChatId,
 ): Promise<{ chatId: ChatId; page: ChatPage | undefined } | undefined> {
   try {
     const person = await pagePerson(database.queries)
-    return { chatId, page: await readChatPage(database.queries, streamLog, chatId, person?.id, { limit: LIMIT }) }
+    const read = () => readChatPage(database.queries, streamLog, chatId, person?.id, { limit: LIMIT })
+    return { chatId, page: await reads.pages.run(person?.id, read) }
   } catch (thrown) {
     return isAppError(thrown) && thrown.code === 'not_found' ? { chatId, page: undefined } : undefined
   }

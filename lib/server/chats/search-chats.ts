@@ -6,40 +6,60 @@ import type { Queries } from '@/lib/server/database/database'
 import { chats, messages } from '@/lib/server/database/schema'
 import type { SplitQuery } from '@/lib/server/database/search-terms'
 import type { SearchResult } from '@/lib/shared/chat-list'
-import { textOf } from '@/lib/shared/message'
 import type { SearchRequest } from '@/lib/shared/requests'
 import { NEWEST_QUESTION_FIRST } from './chat-summary'
 import { markReading, snippetReading } from './find-words'
 import { bestFirst, exactOf, type Found, look, NOTHING } from './ranked-hits'
+import { createPortion, createSearchPace, type SearchPace } from './search-pace'
 import { type SearchStep, searchSteps } from './search-steps'
+import { stretches } from './stretches'
 
 const MAX_TITLES = 10
 const MAX_MESSAGES = 40
 // N-grams may all be there without the word: so many candidates are looked at before the search gives up.
 const MAX_CANDIDATES = 200
+// The longest texts have long lists of n-grams: two dozen of those are looked through in a tenth of a second.
+const LEAST_AT_ONCE = 25
+// Of more Postgres would rather sort the whole table.
+const MOST_AT_ONCE = 1_600
 // A word that stands in one message of twenty fills a page from these.
-const NEWEST = 1_000
+const NEWEST_STRETCHES = 4
+const LEAST_READ = 5
 // One more than is shown says that there is more.
-const READ_AT_ONCE = MAX_MESSAGES + 1
+const MOST_READ = MAX_MESSAGES + 1
+/** What the index knows of a text ends there, too. */
+const MAX_CHARACTERS = 100_000
+
+/** How a search is made. */
+export interface SearchOptions {
+  /** Aborts when nobody waits for it any more. */
+  signal?: AbortSignal
+  /** Whether everybody else waits while one of its statements runs: then none of them may be long. */
+  oneConnection?: boolean
+}
 
 /**
  * Titles first, then messages, each from the newest on; where the query has signs in it, those that hold it to the letter
- * come before the others. Rejects with `not_found` for a chat of somebody else's.
+ * come before the others. What is found when the search has done as much as one may is answered, with `hasMore`. Rejects
+ * with `not_found` for a chat of somebody else's.
  */
 export async function searchChats(
   queries: Queries,
   ownerId: string | undefined,
   { q, chatId }: SearchRequest,
+  { signal, oneConnection = false }: SearchOptions = {},
 ): Promise<SearchResult> {
   if (chatId !== undefined) await requireChat(queries, chatId, ownerId)
   const steps = searchSteps(q)
   if (ownerId === undefined || steps.length === 0) return { hits: [], hasMore: false }
-  const [titles, texts] = await Promise.all([
+  const pace = createSearchPace(signal)
+  const titles =
     chatId === undefined
-      ? look(steps, MAX_TITLES, (step) => searchTitles(queries, { ownerId, chatId, step }))
-      : NOTHING,
-    look(steps, MAX_MESSAGES, (step) => searchMessages(queries, { ownerId, chatId, step })),
-  ])
+      ? await look(steps, MAX_TITLES, (step) => searchTitles(queries, { ownerId, chatId, step, pace, oneConnection }))
+      : NOTHING
+  const texts = await look(steps, MAX_MESSAGES, (step) =>
+    searchMessages(queries, { ownerId, chatId, step, pace, oneConnection }),
+  )
   const best = bestFirst([...titles.ranked, ...texts.ranked])
   return { hits: best.map(({ hit }) => hit), hasMore: titles.hasMore || texts.hasMore }
 }
@@ -48,6 +68,8 @@ interface Wanted {
   ownerId: string
   chatId: string | undefined
   step: SearchStep
+  pace: SearchPace
+  oneConnection: boolean
 }
 
 function holds(search: AnyPgColumn, { indexed, checked }: SplitQuery): SQL {
@@ -75,69 +97,62 @@ async function searchTitles(queries: Queries, { ownerId, step: { query, readings
 }
 
 /**
- * Among the newest messages first: Postgres takes words for rarer than they are, since it knows how often each n-gram
- * comes up but not which come together, and would gather thousands of messages to show the newest few of them.
+ * From the newest messages on, stretch by stretch, each so long that it takes little time. Postgres takes words for rarer
+ * than they are, since it knows how often each n-gram comes up but not which come together, and would gather thousands of
+ * messages to show the newest few of them. Where others need not wait for it, what is behind the newest is one stretch.
  */
 async function searchMessages(queries: Queries, wanted: Wanted): Promise<Found> {
-  if (wanted.chatId === undefined) {
-    const newest = await readHits(queries, wanted, await findAmongNewest(queries, wanted))
-    if (newest.hasMore && exactOf(newest) >= MAX_MESSAGES) return newest
+  const { ownerId, chatId, pace, oneConnection } = wanted
+  const scope = and(eq(messages.ownerId, ownerId), chatId === undefined ? undefined : eq(messages.chatId, chatId))
+  const found: Found = { hits: new Map(), hasMore: false }
+  const [stretch, reading] = [createPortion(LEAST_AT_ONCE, MOST_AT_ONCE), createPortion(LEAST_READ, MOST_READ)]
+  let looked = 0
+  for await (const within of stretches(
+    queries,
+    scope,
+    stretch,
+    oneConnection ? Number.POSITIVE_INFINITY : NEWEST_STRETCHES,
+  )) {
+    const most = MAX_CANDIDATES - looked
+    const candidates = await pace.ask(stretch, () => findCandidates(queries, within, wanted.step.query, most))
+    looked += candidates.length
+    for (let at = 0; at < candidates.length && !isFull(found, pace); ) {
+      const next = candidates.slice(at, at + reading.size)
+      at += next.length
+      await addHits(found, await pace.ask(reading, () => readCandidates(queries, next)), wanted)
+    }
+    if (looked >= MAX_CANDIDATES || isFull(found, pace)) return { ...found, hasMore: true }
   }
-  return readHits(queries, wanted, await findCandidates(queries, wanted))
+  return found
 }
 
-async function findAmongNewest(queries: Queries, { ownerId, step: { query } }: Wanted): Promise<Candidate[]> {
-  const { chatId, id, search, createdAt } = messages
-  const newest = queries
-    .select({ chatId, id, search, createdAt })
-    .from(messages)
-    .where(eq(messages.ownerId, ownerId))
-    .orderBy(desc(createdAt))
-    .limit(NEWEST)
-    .as('newest')
-  return queries
-    .select({ chatId: newest.chatId, id: newest.id })
-    .from(newest)
-    .where(holds(newest.search, query))
-    .orderBy(desc(newest.createdAt))
-    .limit(MAX_CANDIDATES)
-}
+const isFull = (found: Found, pace: SearchPace) => exactOf(found) > MAX_MESSAGES || pace.isSpent
 
 /** For a rare word Postgres sorts what the n-gram index finds, for a common one it walks from the newest message on. */
-function findCandidates(queries: Queries, { ownerId, chatId, step: { query } }: Wanted): Promise<Candidate[]> {
+function findCandidates(
+  queries: Queries,
+  within: SQL | undefined,
+  query: SplitQuery,
+  most: number,
+): Promise<Candidate[]> {
   return queries
     .select({ chatId: messages.chatId, id: messages.id })
     .from(messages)
-    .where(
-      and(
-        eq(messages.ownerId, ownerId),
-        chatId === undefined ? undefined : eq(messages.chatId, chatId),
-        holds(messages.search, query),
-      ),
-    )
+    .where(and(within, holds(messages.search, query)))
     .orderBy(desc(messages.createdAt))
-    .limit(MAX_CANDIDATES)
+    .limit(most)
 }
 
-/** Texts are read for those candidates only that are looked at: until a page is full of the best fits. */
-async function readHits(
-  queries: Queries,
-  { step: { readings } }: Wanted,
-  candidates: readonly Candidate[],
-): Promise<Found> {
-  const found: Found = { hits: new Map(), hasMore: candidates.length === MAX_CANDIDATES }
-  for (let at = 0; at < candidates.length && exactOf(found) <= MAX_MESSAGES; at += READ_AT_ONCE) {
-    for (const candidate of await readCandidates(queries, candidates.slice(at, at + READ_AT_ONCE))) {
-      const match = snippetReading(textOf(candidate), readings)
-      if (!match) continue
-      const { chatId, id: messageId, role, title, createdAt } = candidate
-      const plainTitle = [{ text: title, isHit: false }]
-      const hit = { chatId, title: plainTitle, messageId, role, snippet: match.pieces, at: createdAt.toISOString() }
-      found.hits.set(keyOf(candidate), { hit, rank: match.rank })
-    }
+async function addHits(found: Found, rows: readonly CandidateText[], { step: { readings }, pace }: Wanted) {
+  for (const { chatId, id: messageId, role, title, text, createdAt } of rows) {
+    await pace.lookThrough(text.length)
+    const match = snippetReading(text, readings)
+    if (!match) continue
+    const plainTitle = [{ text: title, isHit: false }]
+    const hit = { chatId, title: plainTitle, messageId, role, snippet: match.pieces, at: createdAt.toISOString() }
+    found.hits.set(keyOf({ chatId, id: messageId }), { hit, rank: match.rank })
+    if (exactOf(found) > MAX_MESSAGES) return
   }
-  found.hasMore ||= exactOf(found) > MAX_MESSAGES
-  return found
 }
 
 interface Candidate {
@@ -145,13 +160,22 @@ interface Candidate {
   id: string
 }
 
+type CandidateText = Awaited<ReturnType<typeof readCandidates>>[number]
+
 const keyOf = ({ chatId, id }: Candidate) => `${chatId} ${id}`
 
+/** As `textOf` has it; cut there already, so that no text is handed over of which nothing is looked at. */
+const TEXT = sql<string>`(
+  select coalesce(left(string_agg(part->>'text', '' order by place), ${MAX_CHARACTERS}), '')
+  from jsonb_array_elements(${messages.parts}) with ordinality as each_part(part, place)
+  where part->>'type' = 'text' and jsonb_typeof(part->'text') = 'string'
+)`
+
 async function readCandidates(queries: Queries, candidates: readonly Candidate[]) {
-  const { chatId, id, role, parts, createdAt } = messages
+  const { chatId, id, role, createdAt } = messages
   const pairs = candidates.map((each) => sql`(${each.chatId}, ${each.id})`)
   const rows = await queries
-    .select({ chatId, id, role, parts, createdAt, title: chats.title })
+    .select({ chatId, id, role, text: TEXT, createdAt, title: chats.title })
     .from(messages)
     .innerJoin(chats, eq(chats.id, chatId))
     .where(and(sql`(${chatId}, ${id}) in (${sql.join(pairs, sql`, `)})`, isNull(chats.deletedAt)))

@@ -1,5 +1,5 @@
 /** Shares: read by whoever knows the id, listed and taken back by their owner. */
-import { and, count, desc, eq, getTableColumns, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, getTableColumns, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { ChatId } from '@/lib/shared/ids'
 import type { SharedChat } from '@/lib/shared/share'
 import type { Queries } from './database'
@@ -59,14 +59,13 @@ export async function findShareFacts(queries: Queries, id: string): Promise<Shar
   return found
 }
 
+// Each is read whole for its title, and may be a megabyte: so many take a small part of a second.
+const CONTENTS_AT_ONCE = 10
+
 /** A person's links that still open something, the newest first; of one chat, or all. */
 export async function listShares(queries: Queries, ownerId: string, chatId?: ChatId): Promise<ListedShare[]> {
-  return queries
-    .select({
-      ...columns,
-      title: sql<string>`${shares.content}->>'title'`,
-      messageCount: sql<number>`jsonb_array_length(${shares.content}->'messages')`.mapWith(Number),
-    })
+  const rows = await queries
+    .select(columns)
     .from(shares)
     .leftJoin(chats, eq(chats.id, shares.chatId))
     .where(
@@ -78,6 +77,29 @@ export async function listShares(queries: Queries, ownerId: string, chatId?: Cha
       ),
     )
     .orderBy(desc(shares.createdAt), desc(shares.id))
+  const listed: ListedShare[] = []
+  for (let at = 0; at < rows.length; at += CONTENTS_AT_ONCE) {
+    const some = rows.slice(at, at + CONTENTS_AT_ONCE)
+    const heads = await readHeads(
+      queries,
+      some.map(({ id }) => id),
+    )
+    // One that was taken back meanwhile is not listed any more.
+    for (const row of some)
+      listed.push(...heads.flatMap(({ id, ...head }) => (id === row.id ? [{ ...row, ...head }] : [])))
+  }
+  return listed
+}
+
+function readHeads(queries: Queries, ids: readonly string[]) {
+  return queries
+    .select({
+      id: shares.id,
+      title: sql<string>`${shares.content}->>'title'`,
+      messageCount: sql<number>`jsonb_array_length(${shares.content}->'messages')`.mapWith(Number),
+    })
+    .from(shares)
+    .where(inArray(shares.id, [...ids]))
 }
 
 /** How many shares a person has stored, ended ones included. */

@@ -3,9 +3,9 @@ import { createServer, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { normalised, type Origin, originOf, type Trust } from './client-address'
-import { notePeers } from './note-peer'
+import { watchRequests } from './watch-requests'
 
-const DIRECT: Trust = { hops: 0, isVercel: false, appOrigin: undefined }
+const DIRECT: Trust = { hops: 0, isVercel: false, isOwnMachineTrusted: false }
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -38,11 +38,15 @@ describe('requests over a socket', () => {
     for (const [name, value] of Object.entries(message.headers)) headers.set(name, String(value))
     response.end(JSON.stringify(originOf(new Request('http://x.test/', { headers }), trust)))
   })
+  let stopWatching = () => {}
   beforeAll(async () => {
-    notePeers()
+    stopWatching = watchRequests()
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   })
-  afterAll(() => server.close())
+  afterAll(() => {
+    server.close()
+    stopWatching()
+  })
 
   const ask = (headers: Record<string, string>, given: Partial<Trust> = {}) => {
     trust = { ...DIRECT, ...given }
@@ -79,14 +83,20 @@ describe('requests over a socket', () => {
     expect((await ask({}, { hops: 1 })).address).toBeUndefined()
   })
 
-  test('only what is sent on this machine straight to the server is local', async () => {
-    expect((await ask({ host: 'localhost:3000' })).isLocal).toBe(true)
-    expect((await ask({ host: '127.0.0.1' })).isLocal).toBe(true)
-    expect((await ask({ host: 'chat.example' })).isLocal).toBe(false)
-    expect((await ask({ host: 'localhost', 'x-forwarded-for': '203.0.113.7' })).isLocal).toBe(false)
-    expect((await ask({ host: 'localhost', via: '1.1 proxy' })).isLocal).toBe(false)
-    expect((await ask({ host: 'localhost' }, { hops: 1 })).isLocal).toBe(false)
-    expect((await ask({ host: 'localhost' }, { appOrigin: 'https://chat.example' })).isLocal).toBe(false)
+  test('nothing is local because it looks so: a forwarder on this machine looks the same', async () => {
+    expect((await ask({ host: 'localhost:3000' })).isLocal).toBe(false)
+    expect((await ask({ host: '127.0.0.1' })).isLocal).toBe(false)
+  })
+
+  test('where its operator says so, what is sent on this machine straight to the server is local, and nothing else', async () => {
+    const isLocal = async (headers: Record<string, string>, more: Partial<Trust> = {}) =>
+      (await ask(headers, { isOwnMachineTrusted: true, ...more })).isLocal
+    expect(await isLocal({ host: 'localhost:3000' })).toBe(true)
+    expect(await isLocal({ host: '127.0.0.1' })).toBe(true)
+    expect(await isLocal({ host: 'chat.example' })).toBe(false)
+    expect(await isLocal({ host: 'localhost', 'x-forwarded-for': '203.0.113.7' })).toBe(false)
+    expect(await isLocal({ host: 'localhost', via: '1.1 proxy' })).toBe(false)
+    expect(await isLocal({ host: 'localhost' }, { hops: 1 })).toBe(false)
   })
 
   test('on Vercel its own header counts', async () => {

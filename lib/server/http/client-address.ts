@@ -9,7 +9,10 @@ import { readPeer } from './note-peer'
 export interface Origin {
   /** An IPv4 address or the /64 of an IPv6 one; undefined when it cannot be known. */
   address: string | undefined
-  /** Sent on this machine, straight to this server: by its operator, for nobody else could. */
+  /**
+   * Sent on this machine, straight to this server, whose operator says that only they can: a forwarder on the same machine
+   * passes the whole world on in just this way.
+   */
   isLocal: boolean
 }
 
@@ -19,17 +22,18 @@ export interface Trust {
   hops: number
   /** Whether Vercel's own header tells the address. */
   isVercel: boolean
-  appOrigin: string | undefined
+  /** Whether what is sent on this machine is its operator's own. */
+  isOwnMachineTrusted: boolean
 }
 
 /** Finds where a request comes from. */
-export function originOf(request: Request, { hops, isVercel, appOrigin }: Trust): Origin {
+export function originOf(request: Request, { hops, isVercel, isOwnMachineTrusted }: Trust): Origin {
   const { headers } = request
   if (isVercel) return { address: normalised(headers.get('x-vercel-forwarded-for') ?? ''), isLocal: false }
   const peer = readPeer(request)
   if (peer === undefined) return { address: undefined, isLocal: false }
   if (hops > 0) return { address: normalised(peer.forwardedFor.at(-hops) ?? ''), isLocal: false }
-  const isDirect = appOrigin === undefined && !peer.isForwarded && isLoopbackHost(headers.get('host'))
+  const isDirect = isOwnMachineTrusted && !peer.isForwarded && isLoopbackHost(headers.get('host'))
   return { address: normalised(peer.address), isLocal: isDirect && isLoopback(peer.address) }
 }
 

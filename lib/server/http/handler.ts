@@ -6,6 +6,7 @@ import { AppError, isAppError, toAppError } from '@/lib/shared/error'
 import { newId } from '@/lib/shared/ids'
 import { type Origin, originOf } from './client-address'
 import { isSameOrigin } from './origin'
+import { requireOwnHost } from './own-hosts'
 
 /** What a route is given. */
 export interface RouteContext<Params> {
@@ -26,8 +27,14 @@ export interface RouteContext<Params> {
 
 type Route<Params> = (context: RouteContext<Params>) => Promise<Response>
 
+/** What is different about a route. */
+export interface RouteOptions {
+  /** Whoever watches the server asks it by whatever name it has inside; true where nothing is told that strangers may not know. */
+  anyHost?: boolean
+}
+
 /** Makes a route handler of Next. */
-export function handler<Params = Record<never, never>>(route: Route<Params>) {
+export function handler<Params = Record<never, never>>(route: Route<Params>, { anyHost = false }: RouteOptions = {}) {
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     const requestId = newId()
     const acceptedAt = new Date()
@@ -36,7 +43,8 @@ export function handler<Params = Record<never, never>>(route: Route<Params>) {
     try {
       services = await getServices()
       const isWrite = request.method !== 'GET' && request.method !== 'HEAD'
-      if (isWrite && !isSameOrigin(request, services.config.appOrigin)) throw new AppError('forbidden')
+      if (!anyHost) requireOwnHost(request.headers, services.config.site)
+      if (isWrite && !isSameOrigin(request, services.config.site)) throw new AppError('forbidden')
       const { queries } = services.database
       const person = await readSession(queries, request)
       const { limits, config } = services
@@ -67,7 +75,8 @@ export function handler<Params = Record<never, never>>(route: Route<Params>) {
     } catch (thrown) {
       const error = explain(thrown)
       const fields = { requestId, code: error.code, method: request.method }
-      if (error.status >= 500 && error.code !== 'draining')
+      // Whoever has left made it fail, and hears nothing of it.
+      if (error.status >= 500 && error.code !== 'draining' && !request.signal.aborted)
         services?.log.error('request failed', fields, error.cause ?? error)
       const response = errorResponse(error, requestId)
       // Whoever was made a guest for this comes back as the same guest.

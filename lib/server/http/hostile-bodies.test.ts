@@ -27,7 +27,7 @@ const provider = scriptedProvider(...Array.from({ length: 20 }, () => play(textE
 const services = testServices(provider)
 given.services = services
 
-const HEADERS = { 'content-type': 'application/json', accept: 'application/json', host: 'chat.test' }
+const HEADERS = { 'content-type': 'application/json', accept: 'application/json', host: 'localhost' }
 const request = (body: BodyInit, headers: Record<string, string> = {}) =>
   new Request('http://chat.test/api/chat', {
     method: 'POST',

@@ -8,40 +8,9 @@ import { createLogger } from '@/lib/server/log'
 import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { Chunk } from '@/lib/shared/chunk'
-import { isSameOrigin } from './origin'
+import * as openResponses from './open-responses'
 import { readBody } from './read-body'
 import { sseResponse } from './sse-response'
-
-describe('origin of a write', () => {
-  const from = (headers: Record<string, string>) =>
-    new Request('http://chat.example:3000/api/chat', {
-      method: 'POST',
-      headers: { host: 'chat.example:3000', ...headers },
-    })
-
-  test.each([
-    ['the page itself', { origin: 'http://chat.example:3000' }, true],
-    ['the page behind a proxy that ends TLS', { origin: 'https://chat.example:3000' }, true],
-    ['a program', {}, true],
-    ['a browser, typed address', { 'sec-fetch-site': 'none' }, true],
-    ['another site', { origin: 'https://evil.example' }, false],
-    ['a sub-domain', { origin: 'http://sub.chat.example:3000' }, false],
-    ['another port', { origin: 'http://chat.example:4000' }, false],
-    ['the host as a prefix', { origin: 'http://chat.example:3000.evil.example' }, false],
-    ['a sandboxed frame', { origin: 'null' }, false],
-    ['an extension', { origin: 'chrome-extension://chat.example:3000' }, false],
-    ['no URL', { origin: 'chat.example:3000' }, false],
-    ['a browser without Origin, cross-site', { 'sec-fetch-site': 'cross-site' }, false],
-    ['a browser without Origin, same-site', { 'sec-fetch-site': 'same-site' }, false],
-  ])('%s', (_name, headers, expected) => {
-    expect(isSameOrigin(from(headers as Record<string, string>), undefined)).toBe(expected)
-  })
-
-  test('a configured address counts beside the Host header', () => {
-    expect(isSameOrigin(from({ origin: 'https://public.example' }), 'https://public.example')).toBe(true)
-    expect(isSameOrigin(from({ origin: 'https://public.example' }), undefined)).toBe(false)
-  })
-})
 
 describe('bodies', () => {
   const schema = z.object({ text: z.string() })
@@ -126,9 +95,9 @@ describe('the stream of an answer', () => {
     const log = await logWith([delta('a\n'), delta('b')])
     log.finish('a')
     expect(await respond(log).text()).toBe(
-      'id: a:1\ndata: {"type":"text-delta","id":"0","delta":"a\\n"}\n\nid: a:2\ndata: {"type":"text-delta","id":"0","delta":"b"}\n\ndata: [DONE]\n\n',
+      ': connected\n\nid: a:1\ndata: {"type":"text-delta","id":"0","delta":"a\\n"}\n\nid: a:2\ndata: {"type":"text-delta","id":"0","delta":"b"}\n\ndata: [DONE]\n\n',
     )
-    expect(await respond(log, 1).text()).toMatch(/^id: a:2\n.*\n\ndata: \[DONE\]\n\n$/)
+    expect(await respond(log, 1).text()).toMatch(/^: connected\n\nid: a:2\n.*\n\ndata: \[DONE\]\n\n$/)
   })
 
   test('a heartbeat while nothing comes, and nothing is lost to it', async () => {
@@ -137,6 +106,7 @@ describe('the stream of an answer', () => {
       const log = await logWith([])
       const reader = respond(log).body?.getReader()
       const text = async () => new TextDecoder().decode((await reader?.read())?.value)
+      expect(await text()).toBe(': connected\n\n')
       const first = text()
       await vi.advanceTimersByTimeAsync(15_000)
       expect(await first).toBe(': heartbeat\n\n')
@@ -144,6 +114,59 @@ describe('the stream of an answer', () => {
       expect(await text()).toContain('id: a:1\n')
       await reader?.cancel()
     } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('the first comment of a follower behind a cursor of the future comes at once, then heartbeats', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const reader = respond(await logWith([delta('a')]), 1_000_000).body?.getReader()
+      const text = async () => new TextDecoder().decode((await reader?.read())?.value)
+      expect(await text()).toBe(': connected\n\n')
+      const second = text()
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(await second).toBe(': heartbeat\n\n')
+      await reader?.cancel()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('a backlog comes in pieces, so that a reader that stops reading holds no more than one', async () => {
+    const log = await logWith(Array.from({ length: 900 }, (_, at) => delta(`${at} ${'x'.repeat(1_000)}`)))
+    log.finish('a')
+    const reader = respond(log).body?.getReader()
+    const pieces: string[] = []
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+      pieces.push(new TextDecoder().decode(read.value))
+    }
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(70_000)
+    const sequences = pieces.join('').match(/(?<=^id: a:)\d+/gm)
+    expect(sequences).toEqual(Array.from({ length: 900 }, (_, at) => String(at + 1)))
+    expect(pieces.at(-1)).toBe('data: [DONE]\n\n')
+  })
+
+  test('a reader that stops reading may, while the answer runs; within a minute of its end it is cut', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const cut = vi.fn()
+    const paused = vi.spyOn(openResponses, 'letReaderPause').mockReturnValue({ cut, end() {} })
+    try {
+      const log = await logWith([delta('a')])
+      const request = new Request('http://localhost/')
+      const drain = createDrain()
+      const reader = sseResponse({ streamLog: log, drain }, { logId: 'a', after: 0 }, { request }).body?.getReader()
+      await reader?.read()
+      await vi.advanceTimersByTimeAsync(600_000)
+      expect(cut).not.toHaveBeenCalled()
+      log.finish('a')
+      await vi.advanceTimersByTimeAsync(50_000)
+      expect(cut).not.toHaveBeenCalled()
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(cut).toHaveBeenCalledOnce()
+      expect(getEventListeners(drain.readersLeave, 'abort')).toHaveLength(0)
+    } finally {
+      paused.mockRestore()
       vi.useRealTimers()
     }
   })
@@ -168,7 +191,7 @@ describe('the stream of an answer', () => {
     const text = respond(log, 0, drain).text()
     const close = async () => {}
     await drain.begin({ streamLog: log, database: { close } as Database, log: createLogger([], () => {}) })
-    expect(await text).toBe('id: a:1\ndata: {"type":"text-delta","id":"0","delta":"a"}\n\n')
+    expect(await text).toBe(': connected\n\nid: a:1\ndata: {"type":"text-delta","id":"0","delta":"a"}\n\n')
   })
 
   test.each([
@@ -202,6 +225,7 @@ describe('the stream of an answer', () => {
         const listening = () => getEventListeners(drain.readersLeave, 'abort').length
         const reader = respond(broken, 0, drain).body?.getReader()
         expect([timers.size, listening()]).toEqual([1, 1])
+        await reader?.read()
         for (const _ of chunks) await reader?.read()
         await expect(reader?.read()).rejects.toThrow('the log is gone')
         expect([timers.size, listening()]).toEqual([0, 0])
@@ -214,6 +238,7 @@ describe('the stream of an answer', () => {
   test('leaving ends the reader and not the answer', async () => {
     const log = await logWith([delta('a')])
     const reader = respond(log).body?.getReader()
+    await reader?.read()
     await reader?.read()
     await reader?.cancel()
     log.append('a', [delta('b')])

@@ -4,9 +4,7 @@
  * the header can only come from here.
  */
 import { randomBytes } from 'node:crypto'
-import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
 
 const HEADER = 'x-firstword-peer'
 /** More proxies than this stand before no server. */
@@ -19,6 +17,8 @@ export interface Peer {
   forwardedFor: string[]
   /** Whether any header says that a proxy passed the request on. */
   isForwarded: boolean
+  /** The number of its response (open-responses.ts). */
+  response: number
 }
 
 const FORWARDING = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'via', 'x-real-ip']
@@ -32,21 +32,17 @@ function word(): string {
   return shared[KEY]
 }
 
-/** Begins to note the peers of this process's servers; once a process. */
-export function notePeers() {
-  const secret = word()
-  subscribe('http.server.request.start', (message) => {
-    const { request, socket } = message as { request: IncomingMessage; socket: Socket }
-    const { headers } = request
-    const peer: Peer = {
-      address: socket.remoteAddress ?? '',
-      forwardedFor: String(headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .slice(-MAX_HOPS),
-      isForwarded: FORWARDING.some((name) => headers[name] !== undefined),
-    }
-    headers[HEADER] = `${secret} ${Buffer.from(JSON.stringify(peer)).toString('base64url')}`
-  })
+/** Notes the peer of a request that has just come. */
+export function notePeer({ headers, socket }: IncomingMessage, response: number) {
+  const peer: Peer = {
+    address: socket.remoteAddress ?? '',
+    forwardedFor: String(headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .slice(-MAX_HOPS),
+    isForwarded: FORWARDING.some((name) => headers[name] !== undefined),
+    response,
+  }
+  headers[HEADER] = `${word()} ${Buffer.from(JSON.stringify(peer)).toString('base64url')}`
 }
 
 /** What was noted of a request; undefined when nothing was. */

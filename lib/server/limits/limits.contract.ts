@@ -100,6 +100,17 @@ export function limitsContract(name: string, make: (settings: LimitSettings) => 
       expect(refused.retryAfter).toBeGreaterThan(0)
     })
 
+    test('so many searches a minute for a person and from an address, and it says when to come back', async () => {
+      const limits = make(settings({ SEARCHES_PER_MINUTE_PER_PERSON: '3', SEARCHES_PER_MINUTE_PER_ADDRESS: '5' }))
+      const origin = somewhere()
+      const search = (ownerId: string, times: number) =>
+        outcomes(Array.from({ length: times }, () => limits.takeSearch(ownerId, origin)))
+      expect((await search(newId(), 5)).filter((outcome) => outcome === 'in')).toHaveLength(3)
+      expect((await search(newId(), 3)).filter((outcome) => outcome === 'in')).toHaveLength(2)
+      const error = await limits.takeSearch(newId(), origin).catch((thrown) => thrown)
+      expect(error).toMatchObject({ code: 'rate_limited', message: expect.stringMatching(/Try again in \d+ second/) })
+    })
+
     test('T34: requests without an address share one bucket', async () => {
       const limits = make(settings({ ANSWERS_PER_MINUTE_PER_ADDRESS: '2', GUESTS_PER_HOUR_PER_ADDRESS: '2' }))
       const nowhere: Origin = { address: undefined, isLocal: false }

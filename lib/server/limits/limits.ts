@@ -28,13 +28,18 @@ export interface LimitSettings {
   importsPerMinutePerPerson: Limit
   importsPerMinutePerAddress: Limit
   exportsPerMinutePerPerson: Limit
+  searchesPerMinutePerPerson: Limit
+  searchesPerMinutePerAddress: Limit
 }
 
 /** Counts what visitors do. */
 export interface Limits {
   readonly kind: 'memory' | 'redis'
-  /** Counts an answer that is about to begin; returns what is to be called at its end. Rejects with `rate_limited`. */
-  beginAnswer(ownerId: string, origin: Origin): Promise<() => void>
+  /**
+   * Counts an answer that is about to begin; returns what is to be called at its end. Of programs that are nobody in
+   * particular the address alone is counted. Rejects with `rate_limited`.
+   */
+  beginAnswer(ownerId: string | undefined, origin: Origin): Promise<() => void>
   /** Counts a guest who is about to be made. Rejects with `rate_limited`. */
   makeGuest(origin: Origin): Promise<void>
   /** Counts a file that is about to be taken in. Rejects with `rate_limited`. */
@@ -45,6 +50,8 @@ export interface Limits {
   takeImport(ownerId: string, origin: Origin): Promise<void>
   /** Counts an export that is about to be written. Rejects with `rate_limited`. */
   takeExport(ownerId: string, origin: Origin): Promise<void>
+  /** Counts a search that is about to begin. Rejects with `rate_limited`. */
+  takeSearch(ownerId: string, origin: Origin): Promise<void>
   close(): void
 }
 
@@ -58,6 +65,8 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
     guests: rate('guests', settings.guestsPerHourPerAddress, 3_600),
     personFiles: rate('files-person', settings.filesPerMinutePerPerson, 60),
     addressFiles: rate('files-address', settings.filesPerMinutePerAddress, 60),
+    personSearches: rate('searches-person', settings.searchesPerMinutePerPerson, 60),
+    addressSearches: rate('searches-address', settings.searchesPerMinutePerAddress, 60),
     personCounts: rate('file-counts-person', settings.filesPerMinutePerPerson, 60),
     addressCounts: rate('file-counts-address', settings.filesPerMinutePerAddress, 60),
     personImports: rate('imports-person', settings.importsPerMinutePerPerson, 60),
@@ -75,20 +84,22 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
   return {
     kind: running.kind,
     async beginAnswer(ownerId, origin) {
-      const person = `person:${ownerId}`
+      const person = ownerId === undefined ? undefined : `person:${ownerId}`
       const address = `address:${addressKey(origin)}`
       const places: Array<() => void> = []
       const release = () => {
         for (const leave of places.splice(0)) leave()
       }
       try {
-        if (counts(settings.answersAtOncePerPerson, origin)) {
+        if (person !== undefined && counts(settings.answersAtOncePerPerson, origin)) {
           places.push(await place(running, person, settings.answersAtOncePerPerson, OWN_AT_ONCE))
         }
         if (counts(settings.answersAtOncePerAddress, origin)) {
           places.push(await place(running, address, settings.answersAtOncePerAddress, ADDRESS_AT_ONCE))
         }
-        if (counts(settings.answersPerMinutePerPerson, origin)) await pass(rates.person, person, OWN_RATE)
+        if (person !== undefined && counts(settings.answersPerMinutePerPerson, origin)) {
+          await pass(rates.person, person, OWN_RATE)
+        }
         if (counts(settings.answersPerMinutePerAddress, origin)) await pass(rates.address, address, ADDRESS_RATE)
       } catch (error) {
         release()
@@ -110,6 +121,12 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
     },
     async takeExport(ownerId, origin) {
       if (counts(settings.exportsPerMinutePerPerson, origin)) await pass(rates.personExports, ownerId, OWN_EXPORTS)
+    },
+    async takeSearch(ownerId, origin) {
+      if (counts(settings.searchesPerMinutePerPerson, origin)) await pass(rates.personSearches, ownerId, OWN_SEARCHES)
+      if (counts(settings.searchesPerMinutePerAddress, origin)) {
+        await pass(rates.addressSearches, addressKey(origin), ADDRESS_SEARCHES)
+      }
     },
     close: () => redis?.disconnect(),
   }
@@ -134,6 +151,8 @@ const ADDRESS_FILES = 'Your network has attached many files in the last minute.'
 const OWN_IMPORTS = 'You have imported much in the last minute.'
 const ADDRESS_IMPORTS = 'Your network has imported much in the last minute.'
 const OWN_EXPORTS = 'You have exported many chats in the last minute.'
+const OWN_SEARCHES = 'You have searched very often in the last minute.'
+const ADDRESS_SEARCHES = 'Your network has searched very often in the last minute.'
 const GUESTS = 'Too many new visitors came from your network.'
 
 async function place(running: RunningLimit, key: string, { most }: Limit, message: string): Promise<() => void> {

@@ -25,6 +25,8 @@ export interface SimulatorOptions {
   tokensPerSecond: number
   /** Decides when each step may go on; the default is a clock of each answer's own. */
   pacer?: Pacer
+  /** The largest body that is read; the API's own limit by default. */
+  maxBodyBytes?: number
 }
 
 interface Call {
@@ -100,7 +102,7 @@ const ASIDE: Readonly<Record<string, (question: string) => Step[]>> = { title: t
 
 async function messages({ request, caller, requestId, options }: Call): Promise<Response> {
   const version = checkVersion(request.headers)
-  const body = parseBody(messagesRequest, await readBody(request))
+  const body = parseBody(messagesRequest, await readBody(request, options.maxBodyBytes))
   checkRequest(body, version)
   checkMaxTokens(body)
   const purpose = request.headers.get('x-firstword-purpose')
@@ -143,9 +145,9 @@ function thinkingOf({ thinking }: MessagesRequest, hasResults: boolean): AnswerF
   return thinking?.display === 'summarized' ? 'shown' : 'hidden'
 }
 
-async function count({ request, requestId }: Call): Promise<Response> {
+async function count({ request, requestId, options }: Call): Promise<Response> {
   const version = checkVersion(request.headers)
-  const body = parseBody(countRequest, await readBody(request))
+  const body = parseBody(countRequest, await readBody(request, options.maxBodyBytes))
   checkRequest(body, version)
   return json({ input_tokens: inputTokens(body) }, requestId)
 }

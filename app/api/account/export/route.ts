@@ -1,5 +1,6 @@
 /** GET /api/account/export: everything that is kept about the visitor, as one JSON file. */
 import { exportAccount, toBody } from '@/lib/server/account/export-account'
+import { readInTurn } from '@/lib/server/database/reading-turns'
 import { handler } from '@/lib/server/http/handler'
 import { AppError } from '@/lib/shared/error'
 
@@ -7,7 +8,10 @@ export const GET = handler(async ({ services, person, origin, acceptedAt }) => {
   if (!person) throw new AppError('unauthenticated')
   await services.limits.takeExport(person.id, origin)
   const day = acceptedAt.toISOString().slice(0, 10)
-  return new Response(toBody(exportAccount(services.database.queries, person.id, acceptedAt)), {
+  const pieces = exportAccount(services.database.queries, person.id, acceptedAt)
+  // Read page by page while it is sent: each page in its person's turn.
+  const body = toBody(pieces, (next) => readInTurn(person.id, next))
+  return new Response(body, {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': `attachment; filename="firstword-${day}.json"`,

@@ -14,7 +14,9 @@ interface Params {
 
 export const GET = handler<Params>(async ({ request, params, services, person }) => {
   const query = parseQuery(request, chatPageQuery)
-  const page = await readChatPage(services.database.queries, services.streamLog, params.chatId, person?.id, query)
+  const { database, streamLog, reads } = services
+  const read = () => readChatPage(database.queries, streamLog, params.chatId, person?.id, query)
+  const page = await reads.pages.run(person?.id, read, request.signal)
   return Response.json(page, { headers: { 'cache-control': 'private, no-store' } })
 })
 

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { queriesOn, transactionOn } from '@/lib/server/database/connection'
 import type { Queries } from '@/lib/server/database/database'
 import { createPreparing, preparedClient } from '@/lib/server/database/prepared-client'
+import { createReadingTurns } from '@/lib/server/database/reading-turns'
 import { DatabaseLine } from './database-line'
 import type { DatabaseThread } from './database-thread'
 
@@ -46,7 +47,9 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
   }
 
   const ask = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
-  const query = (...given: unknown[]) => fromOutside(() => inTurn(() => ask(...given)))
+  // One at a time of those who read much: what comes meanwhile is next on the one connection.
+  const turns = createReadingTurns(1)
+  const query = (...given: unknown[]) => turns(() => fromOutside(() => inTurn(() => ask(...given))))
   const outside: pg.Client = Object.assign(Object.create(client), { query })
 
   const runAlone = <T>(run: (queries: Queries) => Promise<T>) =>

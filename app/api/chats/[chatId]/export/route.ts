@@ -11,5 +11,6 @@ interface Params {
 export const GET = handler<Params>(async ({ request, params, services, person, origin }) => {
   const { format, inline } = parseQuery(request, exportQuery)
   if (person) await services.limits.takeExport(person.id, origin)
-  return exportResponse(services, params.chatId, person?.id, { format, inline: inline === '1' })
+  const read = () => exportResponse(services, params.chatId, person?.id, { format, inline: inline === '1' })
+  return services.reads.pages.run(person?.id, read, request.signal)
 })

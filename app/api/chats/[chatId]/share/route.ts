@@ -11,8 +11,9 @@ interface Params {
 const MAX_BODY_BYTES = 1024
 const headers = { 'cache-control': 'private, no-store' }
 
-export const GET = handler<Params>(async ({ params, services, person }) => {
-  return Response.json(await previewShare(services, params.chatId, person?.id), { headers })
+export const GET = handler<Params>(async ({ request, params, services, person }) => {
+  const read = () => previewShare(services, params.chatId, person?.id)
+  return Response.json(await services.reads.pages.run(person?.id, read, request.signal), { headers })
 })
 
 export const POST = handler<Params>(async ({ request, params, services, person }) => {

@@ -7,8 +7,9 @@ interface Params {
   chatId: string
 }
 
-export const GET = handler<Params>(async ({ params, services, person }) => {
+export const GET = handler<Params>(async ({ request, params, services, person }) => {
   const { queries } = services.database
   const { id } = await requireChat(queries, params.chatId, person?.id)
-  return Response.json(await readChatUsage(queries, id), { headers: { 'cache-control': 'private, no-store' } })
+  const usage = await services.reads.pages.run(person?.id, () => readChatUsage(queries, id), request.signal)
+  return Response.json(usage, { headers: { 'cache-control': 'private, no-store' } })
 })

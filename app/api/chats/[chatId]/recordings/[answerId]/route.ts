@@ -8,9 +8,10 @@ interface Params {
   answerId: string
 }
 
-export const GET = handler<Params>(async ({ params, services, person }) => {
+export const GET = handler<Params>(async ({ request, params, services, person }) => {
   const { id } = await requireChat(services.database.queries, params.chatId, person?.id)
-  const json = await services.recordings.read(id, params.answerId)
+  const read = () => services.recordings.read(id, params.answerId)
+  const json = await services.reads.pages.run(person?.id, read, request.signal)
   if (json === undefined) throw new AppError('not_found')
   return new Response(json, {
     headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store' },

@@ -1,0 +1,68 @@
+/** Messages in stretches of time, the newest first: conditions, each of which holds for so many at most. */
+import { and, desc, type SQL, sql } from 'drizzle-orm'
+import type { Queries } from '@/lib/server/database/database'
+import { messages } from '@/lib/server/database/schema'
+import type { Portion } from './search-pace'
+
+const { createdAt, id } = messages
+// As text: the database knows times better than a Date does.
+const moment = (at: string) => sql`${at}::timestamptz`
+
+/** The stretches of what `scope` has; each is as long as `portion` says when it is asked for. Behind `most` is the rest. */
+export async function* stretches(
+  queries: Queries,
+  scope: SQL | undefined,
+  portion: Portion,
+  most: number,
+): AsyncGenerator<SQL | undefined> {
+  let rest: SQL | undefined
+  let upTo: string | undefined
+  for (let count = 0; ; count += 1) {
+    const at = count < most ? await momentAfter(queries, and(scope, rest), portion.size) : undefined
+    if (at === undefined) {
+      yield and(scope, rest)
+      return
+    }
+    if (at === upTo) {
+      yield* ofOneMoment(queries, and(scope, sql`${createdAt} = ${moment(at)}`), portion)
+      rest = sql`${createdAt} < ${moment(at)}`
+      upTo = undefined
+    } else {
+      yield and(scope, rest, sql`${createdAt} > ${moment(at)}`)
+      rest = sql`${createdAt} <= ${moment(at)}`
+      upTo = at
+    }
+  }
+}
+
+/** More than one stretch of them, as an import may bring: by their ids. */
+async function* ofOneMoment(queries: Queries, scope: SQL | undefined, portion: Portion) {
+  let rest: SQL | undefined
+  for (;;) {
+    const [next] = await queries
+      .select({ id })
+      .from(messages)
+      .where(and(scope, rest))
+      .orderBy(desc(id))
+      .offset(portion.size)
+      .limit(1)
+    if (!next) {
+      yield and(scope, rest)
+      return
+    }
+    yield and(scope, rest, sql`${id} > ${next.id}`)
+    rest = sql`${id} <= ${next.id}`
+  }
+}
+
+/** When the message behind so many was written; undefined when there are no more. */
+async function momentAfter(queries: Queries, scope: SQL | undefined, count: number): Promise<string | undefined> {
+  const [next] = await queries
+    .select({ at: sql<string>`${createdAt}::text` })
+    .from(messages)
+    .where(scope)
+    .orderBy(desc(createdAt))
+    .offset(count)
+    .limit(1)
+  return next?.at
+}
