@@ -16,15 +16,18 @@ export function createS3FileStorage(settings: BucketSettings, fetcher: typeof fe
   async function send(id: string, init: RequestInit & { method: string }): Promise<Response> {
     const request = await client.sign(`${endpoint}/${bucket}/files/${id}`, init)
     try {
-      return await fetcher(request, { signal: AbortSignal.timeout(LIMIT_MS) })
+      // Wherever a redirect points, the signed request is not for it.
+      return await fetcher(request, { signal: AbortSignal.timeout(LIMIT_MS), redirect: 'manual' })
     } catch (cause) {
       throw new AppError('storage_down', { message: DOWN, cause })
     }
   }
 
   async function failed(response: Response): Promise<AppError> {
-    const said = (await response.text().catch(() => '')).slice(0, 500)
-    return new AppError('storage_down', { message: DOWN, cause: new Error(`${response.status} ${said}`) })
+    await response.body?.cancel().catch(() => {})
+    const { status } = response
+    const cause = Object.assign(new Error('the object storage did not do what it was asked'), { status })
+    return new AppError('storage_down', { message: DOWN, cause })
   }
 
   async function removeOne(id: string): Promise<void> {
