@@ -1,11 +1,13 @@
 /** FileStorage in any object storage that speaks S3: one object for each file. */
 import { AwsClient } from 'aws4fetch'
+import { readTo } from '@/lib/server/http/read-to'
 import { AppError } from '@/lib/shared/error'
 import type { BucketSettings } from './bucket-settings'
 import type { FileStorage } from './file-storage'
 
 const LIMIT_MS = 20_000
 const REMOVED_AT_ONCE = 8
+const MOST_ERROR_BYTES = 64 * 1024
 
 /** Makes the storage. */
 export function createS3FileStorage(settings: BucketSettings, fetcher: typeof fetch = fetch): FileStorage {
@@ -24,9 +26,11 @@ export function createS3FileStorage(settings: BucketSettings, fetcher: typeof fe
   }
 
   async function failed(response: Response): Promise<AppError> {
-    await response.body?.cancel().catch(() => {})
-    const { status } = response
-    const cause = Object.assign(new Error('the object storage did not do what it was asked'), { status })
+    const { status, body } = response
+    const { bytes } = body ? await readTo(body, MOST_ERROR_BYTES) : { bytes: new Uint8Array() }
+    // Beside its code it names keys and paths.
+    const [, code = 'no code'] = /<Code>([A-Za-z]{1,80})<\/Code>/.exec(new TextDecoder().decode(bytes)) ?? []
+    const cause = Object.assign(new Error(`the object storage answered ${status} ${code}`), { status })
     return new AppError('storage_down', { message: DOWN, cause })
   }
 
