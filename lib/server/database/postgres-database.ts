@@ -5,6 +5,9 @@ import { type Database, type Queries, within } from './database'
 import { databaseCodeOf, isDatabaseDown } from './database-error'
 import { migrate } from './migrate'
 import { schema } from './schema'
+import { hideValues } from './without-values'
+
+hideValues()
 
 const CONNECT_LIMIT_MS = 5_000
 const MAX_CONNECTIONS = 10

@@ -42,7 +42,13 @@ export async function askForText(
   }
   if (signal.aborted) throw new AppError('timed_out')
   if (stopReason !== 'end_turn' && stopReason !== 'stop_sequence') {
-    throw new AppError('provider_failed', { message: `The call ended with ${stopReason ?? 'no stop reason'}.` })
+    throw new AppError('provider_failed', { message: `The call ended with ${named(stopReason)}.` })
   }
   return text
+}
+
+/** A stop reason is the provider's word, and these words are shown and logged. */
+function named(stopReason: string | null | undefined): string {
+  if (!stopReason) return 'no stop reason'
+  return /^[\w-]{1,60}$/.test(stopReason) ? stopReason : 'a stop reason that is none'
 }

@@ -37,8 +37,11 @@ export function watchedFetch(fetch: typeof globalThis.fetch, watcher: Watcher, p
   }
 }
 
+/** Any other text in its place is the server's own word, which nobody is told. */
+const KIND = /^(?:text|application|image|audio|video|font|multipart)\/[\w.+-]{1,60}(?=\s*(?:;|$))/i
+
 function notAStream(type: string): AppError {
-  const kind = /^[\w.+/-]{1,80}/.exec(type)?.[0] ?? 'no content type'
+  const kind = KIND.exec(type)?.[0] ?? 'no content type'
   return new AppError('provider_refused', {
     message: `The model provider, or a proxy before it, did not send a stream (${kind}). The operator of this site needs to check its base URL and proxies.`,
   })

@@ -5,10 +5,13 @@ import { drizzle } from 'drizzle-orm/pglite'
 import { type Database, within } from '@/lib/server/database/database'
 import { migrate } from '@/lib/server/database/migrate'
 import { schema } from '@/lib/server/database/schema'
+import { hideValues } from '@/lib/server/database/without-values'
 import { ensureDataDirectory, makeParent } from './data-directory'
 import { lockDataDirectory } from './data-lock'
 import { type DatabaseThread, startDatabaseThread } from './database-thread'
 import { createEmbeddedClient } from './embedded-client'
+
+hideValues()
 
 // A second, as a rule, and a minute where many others want the processor; a damaged directory may never open.
 const OPEN_LIMIT_MS = 180_000
