@@ -4,6 +4,7 @@ import type { Services } from '@/lib/server/services'
 import { type FileFacts, fileIdOf, kindOf } from '@/lib/shared/files'
 import { type Part, textOf } from '@/lib/shared/message'
 import type { ModelContentBlock } from '@/lib/stream/model-event'
+import { noteFile } from './file-of-source'
 import { mostPagesOf, notePages } from './file-tokens'
 import { findFiles } from './files'
 import { createRoom, type RequestSize } from './request-room'
@@ -74,7 +75,7 @@ export function questionContent(parts: readonly Part[], files: LoadedFiles): Mod
   for (const part of parts) {
     if (part.type !== 'file') continue
     const id = fileIdOf(part.url)
-    blocks.push(blockOf(part.filename ?? 'file', id === undefined ? undefined : files.get(id)))
+    blocks.push(blockOf(part.filename ?? 'file', id ?? '', id === undefined ? undefined : files.get(id)))
   }
   const text = textOf({ parts })
   // The API refuses text that is blank.
@@ -82,20 +83,24 @@ export function questionContent(parts: readonly Part[], files: LoadedFiles): Mod
   return blocks
 }
 
-function blockOf(name: string, file: LoadedFile | undefined): ModelContentBlock {
+function blockOf(name: string, id: string, file: LoadedFile | undefined): ModelContentBlock {
   if (!file) return { type: 'text', text: `[The attached file "${name}" is no longer available.]` }
   const { mediaType, content, facts } = file
   if (!content) {
     return { type: 'text', text: `[The attached file "${name}" is left out here: the chat has too many files.]` }
   }
   const kind = kindOf(mediaType)
-  if (kind === 'image') return { type: 'image', source: base64Source(mediaType, content, 1) }
+  const noted = <T extends object>(source: T): T => {
+    noteFile(source, { id, name: file.name, mediaType, sizeBytes: content.length })
+    return source
+  }
+  if (kind === 'image') return { type: 'image', source: noted(base64Source(mediaType, content, 1)) }
   if (kind === 'pdf') {
-    return { type: 'document', source: base64Source(mediaType, content, mostPagesOf(facts)), title: file.name }
+    return { type: 'document', source: noted(base64Source(mediaType, content, mostPagesOf(facts))), title: file.name }
   }
   const data = new TextDecoder().decode(content)
   if (data.trim() === '') return { type: 'text', text: `[The attached file "${name}" holds only blank space.]` }
-  return { type: 'document', source: { type: 'text', media_type: 'text/plain', data }, title: file.name }
+  return { type: 'document', source: noted({ type: 'text', media_type: 'text/plain', data }), title: file.name }
 }
 
 function base64Source(mediaType: string, content: Uint8Array, pages: number) {
