@@ -36,7 +36,7 @@ test('a cause is named shortly', () => {
   })
 })
 
-test.each([0, 100, 180, 199, 480, 499])(
+test.each([0, 100, 185, 190, 195, 485, 495])(
   'a secret that begins at character %i is blotted out before anything is cut',
   (at) => {
     const secret = 'sk-ant-canary"quoted'
