@@ -10,6 +10,9 @@ export async function register() {
   // Development restarts too often to wait for anything.
   if (process.env.NODE_ENV !== 'production') return
   const { drainOnSignals } = await import('@/lib/server/drain')
+  const { guardConsole } = await import('@/lib/server/guard-console')
   const { getServices } = await import('@/lib/server/services')
-  drainOnSignals(await getServices())
+  const services = await getServices()
+  guardConsole(services.log)
+  drainOnSignals(services)
 }

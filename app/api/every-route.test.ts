@@ -75,13 +75,16 @@ Object.assign(globalThis, { [Symbol.for('firstword.services')]: Promise.resolve(
 
 const CHATS = { ended: asking(`Ended ${CANARY}`), running: asking(`Running ${CANARY}`) }
 let adasCookie = ''
+let answerId = ''
 let evesCookie = ''
 
 beforeAll(async () => {
   const [ada, eve] = [await makeGuest(services.database.queries), await makeGuest(services.database.queries)]
   adasCookie = `firstword-session=${ada.token}`
   evesCookie = `firstword-session=${eve.token}`
-  await (await start(services, CHATS.ended, ada.person.id)).done
+  const ended = await start(services, CHATS.ended, ada.person.id)
+  answerId = ended.answerId
+  await ended.done
   await start(services, CHATS.running, ada.person.id)
 })
 
@@ -151,4 +154,42 @@ test('T2: a stop that names another chat in its body stops neither', async () =>
   const rejoined = await GET(own, { params: Promise.resolve({ chatId: CHATS.running.id }) })
   expect(rejoined.status).toBe(200)
   await rejoined.body?.cancel()
+})
+
+test('the system prompt, which is the operator’s, is in nothing that its reader can get', async () => {
+  const [system = ''] = provider.requests.map((request) => request.system)
+  expect(system.length).toBeGreaterThan(50)
+  const share = await import('./chats/[chatId]/share/route')
+  const asked = { method: 'POST', headers: { cookie: adasCookie, 'content-type': 'application/json' }, body: '{}' }
+  await share.POST(new Request('http://test/x', asked), { params: Promise.resolve({ chatId: CHATS.ended.id }) })
+  // Its page shows what is stored.
+  const shared = JSON.stringify(await services.database.queries.query.shares.findMany())
+  expect(shared).toContain(CANARY)
+  for (const sentence of system.split('. ')) expect(shared).not.toContain(sentence)
+  const read: string[] = []
+  for (const file of readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('route.ts')) continue
+    const { GET }: Record<string, Handler> = await import(/* @vite-ignore */ join(FOLDER, file))
+    if (!GET) continue
+    for (const query of ['', '?format=json', '?format=html', '?format=markdown', `?q=${CANARY}`]) {
+      const request = new Request(`http://test/api/${dirname(file)}${query}`, { headers: { cookie: adasCookie } })
+      const params = {
+        chatId: CHATS.ended.id,
+        answerId,
+        shareId: 'x',
+        provider: 'x',
+        path: ['v1', 'models'],
+        fileId: 'x',
+      }
+      const response = await GET(request, { params: Promise.resolve(params) })
+      const text = response.headers.get('content-type')?.startsWith('text/event-stream') ? '' : await response.text()
+      if (text === '') await response.body?.cancel()
+      // Each sentence of it would be too much.
+      for (const sentence of system.split('. ')) expect(text).not.toContain(sentence)
+      if (text.includes(CANARY)) read.push(dirname(file))
+    }
+  }
+  // What was to be read was read.
+  expect(read).toEqual(expect.arrayContaining(['chats/[chatId]', 'chats/[chatId]/recordings/[answerId]', 'search']))
+  expect(read).toEqual(expect.arrayContaining(['chats/[chatId]/export', 'account/export']))
 })

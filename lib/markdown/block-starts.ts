@@ -33,7 +33,7 @@ export interface Fence {
 
 /** Reads an opening code fence from text without its indentation. */
 export function openingFence(text: string): Fence | undefined {
-  const match = /^(`{3,})([^`]*)$|^(~{3,})(.*)$/.exec(text)
+  const match = /^(`{3,})([^`]*)$|^(~{3,})(?!~)(.*)$/.exec(text)
   if (!match) return undefined
   const marks = match[1] ?? match[3] ?? ''
   return { char: marks.charAt(0), size: marks.length, info: (match[2] ?? match[4] ?? '').trim() }

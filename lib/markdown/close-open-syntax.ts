@@ -16,8 +16,8 @@ import { MAX_WITHHELD } from './find-formula'
 
 const UNDECIDED = [
   /^#{1,6}[ \t]*$/,
-  /^[-+*](?:[ \t]+\[?[ xX]?\]?[ \t]*)?$/,
-  /^\d{1,9}(?:[.)](?:[ \t]+\[?[ xX]?\]?[ \t]*)?)?$/,
+  /^[-+*](?:[ \t]+(?:\[[ xX]?\]?[ \t]*|[xX]\]?[ \t]*|\][ \t]*)?)?$/,
+  /^\d{1,9}(?:[.)](?:[ \t]+(?:\[[ xX]?\]?[ \t]*|[xX]\]?[ \t]*|\][ \t]*)?)?)?$/,
   /^\[[ xX]?\]?[ \t]*$/,
   /^(?:=+|(?:-[ \t]*)+|(?:\*[ \t]*)+|(?:_[ \t]*)+)$/,
   /^>[ \t]*$/,
@@ -129,7 +129,7 @@ function closeAt({ text, scanner, line, leaf }: Position): string {
   const inParagraph = open.kind === 'paragraph'
   const inner = withoutNewContainers(rest, inParagraph)
   const prefix = last.slice(0, last.length - inner.length)
-  if (/^(?:`{3,}[^`]*|~{3,}.*)$/.test(inner)) return finishLeaf(text.slice(0, leaf), text.slice(leaf, line), false)
+  if (/^(?:`{3,}[^`]*|~{3,}(?!~).*)$/.test(inner)) return finishLeaf(text.slice(0, leaf), text.slice(leaf, line), false)
   if (isDefinitionStart(text.slice(leaf, line) || inner, inParagraph)) return text.slice(0, leaf)
   if (open.kind === 'table' && whole) {
     const cell = cellStart(inner)
@@ -143,7 +143,7 @@ function closeAt({ text, scanner, line, leaf }: Position): string {
   const startsLeaf = !inParagraph || rest.trimStart() !== inner || /^#{1,6}[ \t]/.test(inner)
   if (!startsLeaf) return finishLeaf(text.slice(0, leaf), text.slice(leaf, line) + prefix + inner, false)
   const heading = /^#{1,6}[ \t]+/.exec(inner)?.[0] ?? ''
-  const body = heading === '' ? inner : inner.slice(heading.length).replace(/[ \t]+#+[ \t]*$/, '')
+  const body = heading === '' ? inner : inner.slice(heading.length).replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '')
   const before = inParagraph ? finishLeaf(text.slice(0, leaf), text.slice(leaf, line), false) : text.slice(0, line)
   const shown = finishLeaf('', body, false)
   if (shown.trim() === '') return before
@@ -151,9 +151,11 @@ function closeAt({ text, scanner, line, leaf }: Position): string {
 }
 
 function finishLeaf(head: string, leaf: string, undecided: boolean): string {
-  const { cut, rest } = withoutTableHead(head, leaf.replace(/\n+$/, undecided ? '\n' : ''), undecided)
+  const { cut, rest } = withoutTableHead(head, leaf.replace(/(?<!\n)\n+$/, undecided ? '\n' : ''), undecided)
   const shown = closeInline(rest)
-  return cut && shown === '' ? head.replace(/[^\n]*$/, (tail) => (/^[ \t>]*$/.test(tail) ? '' : tail)) : head + shown
+  return cut && shown === ''
+    ? head.replace(/(?<![^\n])[^\n]*$/, (tail) => (/^[ \t>]*$/.test(tail) ? '' : tail))
+    : head + shown
 }
 
 function cellStart(row: string): number {
@@ -164,5 +166,7 @@ function cellStart(row: string): number {
 /** Whether the paragraph may be a link definition, which shows nothing; a footnote's text shows elsewhere. */
 function isDefinitionStart(paragraph: string, continued: boolean): boolean {
   const first = paragraph.split('\n')[0] ?? ''
-  return /^ {0,3}\[(?!\^)[^[\]]+\]:/.test(first) && (!continued || !/\]:[ \t]*\S+[ \t]+[^"'(\s]/.test(first))
+  return (
+    /^ {0,3}\[(?!\^)[^[\]]+\]:/.test(first) && (!continued || !/^ {0,3}\[[^[\]]+\]:[ \t]*\S+[ \t]+[^"'(\s]/.test(first))
+  )
 }

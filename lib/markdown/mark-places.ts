@@ -56,7 +56,7 @@ function withinText(text: string, { start, end }: Leaf, at: number): number {
   const line = text.lastIndexOf('\n', at - 1)
   if (line >= start && /^[ \t>]*$/.test(text.slice(line + 1, at)))
     return start + text.slice(start, line).trimEnd().length
-  const backslashes = /\\*$/.exec(text.slice(start, at))?.[0].length ?? 0
+  const backslashes = /(?<!\\)\\*$/.exec(text.slice(start, at))?.[0].length ?? 0
   if (backslashes % 2 === 1) return at + 1
   for (const { index, 0: sign } of text.slice(start, end).matchAll(ENTITY)) {
     if (start + index < at && at < start + index + sign.length) return start + index + sign.length

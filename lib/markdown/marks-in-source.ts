@@ -136,5 +136,5 @@ function reading(source: string, definitions: string): string {
   visit(readTree(definitions === '' ? text : `${text}\n\n${definitions}`))
   const words = read.join('').replace(/ (?:\[\uE003\])+|(?:\[\uE002\])+/g, '')
   // A paragraph of marks alone.
-  return JSON.stringify(spans) + words.replace(/\n<paragraph [^>]*><\/>/g, '')
+  return JSON.stringify(spans) + words.replace(/\n<paragraph [^>\n]*><\/>/g, '')
 }

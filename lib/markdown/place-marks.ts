@@ -100,7 +100,7 @@ function leavesOf(tree: TreeNode): Leaf[] {
 /** How long a piece of Markdown text is as it is shown: escapes, entities and the marks at the starts of lines go. */
 function shownLength(source: string): number {
   return source
-    .replace(/[ \t]*(\r\n|\r|\n)[ \t>]*/g, '\n')
+    .replace(/(?:(?<![ \t])[ \t]+)?(\r\n|\r|\n)[ \t>]*/g, '\n')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, '&').length
 }

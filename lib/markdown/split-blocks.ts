@@ -82,7 +82,7 @@ class Splitter implements BlockSplitter {
       const end = this.lineEnd()
       if (end === undefined) return
       const from = this.seen
-      const line = this.rest.slice(from, end).replace(/[\r\n]+$/, '')
+      const line = this.rest.slice(from, end).replace(/(?<![\r\n])[\r\n]+$/, '')
       this.seen = end
       this.searched = end
       this.takeLine(line, from)

@@ -22,7 +22,8 @@ const CJK = /[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff5e]
 const HOLDS_SIGN = /[\p{L}\p{N}\\]/u
 
 /** A box that is ticked, a word, a range, a list or an attribute, when brackets stand close around it. */
-const BRACKETED = /^(?:x|\p{L}{3,}|(?:\w-\w)+|[\w'"-]+(?:\s*[,:;]\s*[\w'"-]*)+|[a-z-]{3,}=\S+)$/iu
+const BRACKETED =
+  /^(?:x|\p{L}{3,}|(?:\w-\w)+|[\w'"-]+(?:\s*[,:;](?:\s*[\w'"-]+)?)+(?:(?<=[,:;])\s+)?|[a-z-]{3,}=\S+)$/iu
 
 /** Whether the text holds a command of TeX. */
 export const hasCommand = (tex: string) => COMMAND.test(tex)
@@ -65,7 +66,7 @@ function hasOpenBrace(tex: string): boolean {
 }
 
 /** Intervals as they are written in France. */
-const OPEN_INTERVAL = /^[[\]][^[\]$]*[,;][^[\]$]*[[\]]$/
+const OPEN_INTERVAL = /^[[\]](?=[^[\]$]*[,;])[^[\]$]*[[\]]$/
 
 /** A pattern of signs, as programs search for; the backslashes that end a row are no part of one. */
 const isPattern = (tex: string) =>
@@ -87,7 +88,7 @@ function isWritten(tex: string): boolean {
 /** Whether text that is still growing may become a formula. */
 export function mayBecomeTex(tex: string): boolean {
   const closed = brackets(tex).closeNothing && !tex.startsWith(']')
-  return !closed && !isWritten(tex.replace(/\p{L}+$/u, ''))
+  return !closed && !isWritten(tex.replace(/(?<!\p{L})\p{L}+$/u, ''))
 }
 
 /** What all formulas have in common. */
@@ -106,7 +107,7 @@ function isBalanced(tex: string): boolean {
 
 /** A word, or several that a hyphen or the like joins, as they stand in a sentence. */
 function isLoneWord(tex: string, isPadded: boolean): boolean {
-  const word = tex.replace(/[.,;:!?]+$/, '')
+  const word = tex.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')
   if (/^(?:\p{L}\.)+\p{L}?$/u.test(tex) || /^\p{L}{2,}(?:[-/_]\p{L}{2,})+$/u.test(word)) return true
   if (FUNCTIONS.has(word)) return false
   return /^(?:\p{Ll}{3,}|\p{Lu}\p{Ll}{3,})$/u.test(word) || (isPadded && SHORT_WORDS.test(word))

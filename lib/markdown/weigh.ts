@@ -40,7 +40,7 @@ const OTHER_MARK_COST = 1
 const PER_PAIR = { emphasis: 0.003, brackets: 0.0015, search: 0.003, word: 0.0002 } as const
 
 const MARKS = /[*_~]+|`+|[[\]\\&$@]|<[!?]?|https?:|www\./g
-const WORDS = /[-.\w+]{200,}/g
+const WORDS = /(?<![-.\w+])[-.\w+]{200,}/g
 
 /** How many containers a line begins with, before the scanner is asked, which would copy the line for each. */
 export function prefixDepth(line: string): number {

@@ -1,46 +1,53 @@
 /** The server's log: one JSON line an event. Ids, sizes and timings; never text of questions or answers, never secrets. */
-
-/** What may be logged. */
-export type LogFields = Record<string, string | number | boolean | null | undefined>
+import { describeCause, type LogFields } from './describe-cause'
 
 /** Writes events as JSON lines. */
 export interface Logger {
   info(event: string, fields?: LogFields): void
-  /** `cause` is described by its name, message, status and code, with secrets taken out. */
+  /** `cause` is described by its name and codes, and by its message where that quotes nobody. */
   error(event: string, fields: LogFields, cause?: unknown): void
 }
 
+/** Of a field: some come from an upstream or a client, which choose their length. */
+const MOST_CHARACTERS = 500
+/** A short line says what is wrong. */
+const MOST_OF_A_MESSAGE = 200
+
 /** Makes a logger; every text in `secrets` is blotted out wherever it turns up. */
 export function createLogger(secrets: readonly string[], write: (line: string) => void): Logger {
-  const hidden = secrets.filter((secret) => secret.length >= 8)
-  function line(level: string, event: string, fields: LogFields) {
-    let json = JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })
-    for (const secret of hidden) json = json.replaceAll(JSON.stringify(secret).slice(1, -1), '[secret]')
-    write(json)
+  const hidden = formsOf(secrets.filter((secret) => secret.length >= 8))
+
+  /** Secrets go first: of one that is cut the rest would be left. */
+  function clean(name: string, value: LogFields[string]) {
+    if (typeof value !== 'string') return value
+    let text = value
+    for (const secret of hidden) text = text.replaceAll(secret, '[secret]')
+    return visible(text).slice(0, name === 'causeMessage' ? MOST_OF_A_MESSAGE : MOST_CHARACTERS)
   }
+
+  function line(level: string, event: string, fields: LogFields) {
+    const cleaned = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, clean(name, value)]))
+    write(JSON.stringify({ at: new Date().toISOString(), level, event, ...cleaned }))
+  }
+
   return {
     info: (event, fields = {}) => line('info', event, fields),
     error: (event, fields, cause) => line('error', event, { ...fields, ...describeCause(cause) }),
   }
 }
 
-/** The query builder wraps an error in one whose message is the statement with its values: a person's words. */
-function unwrapped(cause: unknown): unknown {
-  return cause instanceof Error && 'query' in cause && 'params' in cause ? (cause.cause ?? 'a statement') : cause
+/** A secret as it is, and as it stands in JSON, in an address and in a header of its own form; the longest first. */
+function formsOf(secrets: readonly string[]): string[] {
+  const forms = secrets.flatMap((secret) => [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+    Buffer.from(secret).toString('base64'),
+  ])
+  return [...new Set(forms)].toSorted((one, other) => other.length - one.length)
 }
 
-function describeCause(thrown: unknown): LogFields {
-  const cause = unwrapped(thrown)
-  if (cause === undefined) return {}
-  if (!(cause instanceof Error)) return { cause: typeof cause }
-  const { status, type } = cause as { status?: unknown; type?: unknown }
-  const code = (cause as { code?: unknown }).code ?? (cause.cause as { code?: unknown } | undefined)?.code
-  return {
-    cause: cause.name,
-    // Upstream errors may quote the request: a short line says what is wrong and carries no conversation.
-    causeMessage: cause.message.slice(0, 200),
-    ...(typeof status === 'number' && { causeStatus: status }),
-    ...(typeof type === 'string' && { causeType: type }),
-    ...(typeof code === 'string' && { causeCode: code }),
-  }
+/** Without what a terminal or a reader of logs would obey or hide. */
+function visible(text: string): string {
+  return text.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ')
 }

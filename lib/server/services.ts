@@ -65,6 +65,8 @@ export async function createServices(config: Config): Promise<Services> {
   const given = [
     config.apiKey,
     config.bucket?.secretAccessKey,
+    passwordIn(config.databaseUrl),
+    passwordIn(config.redisUrl),
     ...config.signIn.map(({ clientSecret }) => clientSecret),
   ]
   const secrets = [authSecret, ...given.flatMap((secret) => secret ?? [])]
@@ -99,6 +101,10 @@ export async function createServices(config: Config): Promise<Services> {
     models: createCatalogue({ provider, configured: config.model, log, now: Date.now }),
     signIn: createSignIn({ providers: config.signIn, appOrigin: config.appOrigin, secret: authSecret }),
   }
+}
+
+function passwordIn(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : decodeURIComponent(new URL(url).password) || undefined
 }
 
 function openDatabase({ databaseUrl, embeddedDir }: Config): Promise<Database> {

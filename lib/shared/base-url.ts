@@ -7,7 +7,7 @@ export const OFFICIAL_API = 'https://api.anthropic.com'
 export type BaseUrl = { url: string; problem?: undefined } | { url?: undefined; problem: string }
 
 // The API's paths begin with /v1, and its documentation often gives addresses with it, or even a whole endpoint.
-const OWN_PATHS = /(?:\/+v1(?:\/+messages)?)?\/*$/
+const OWN_PATHS = /(?<!\/)(?:\/+v1(?:\/+messages)?)?\/*$/
 
 /** Reads an address as people write it: blanks around it, slashes and `/v1` at its end mean nothing. */
 export function readBaseUrl(text: string): BaseUrl {

@@ -47,6 +47,11 @@ export const ERRORS = {
     text: 'The connection to the model provider was lost. Try again.',
     retryable: true,
   },
+  answer_too_large: {
+    status: 502,
+    text: 'The model provider sent more than one answer may hold, so the answer was ended here. Ask for less at once.',
+    retryable: false,
+  },
   provider_refused: {
     status: 502,
     text: 'The model provider did not accept the request. The operator of this site can see why in the log.',

@@ -1,7 +1,7 @@
 /** What models give as titles, and what is left of it. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { modelTitle } from './title'
+import { cleanTitle, firstTitle, modelTitle } from './title'
 
 const TITLE = 'Bread at home'
 
@@ -233,4 +233,11 @@ test('hostile answers of any length are read to their end', () => {
   ]) {
     expect([...modelTitle(piece.repeat(200_000))].length).toBeLessThanOrEqual(80)
   }
+})
+
+test('of a long text only the beginning is read', () => {
+  const far = `x${' '.repeat(40_000)}x`
+  expect([modelTitle(far), cleanTitle(far), firstTitle(far)]).toEqual(['x', 'x', 'x'])
+  expect(cleanTitle(`${' '.repeat(40_000)}Title`)).toBe('Title')
+  expect(cleanTitle('a'.repeat(1_000_000))).toBe('a'.repeat(120))
 })

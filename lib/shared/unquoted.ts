@@ -5,7 +5,7 @@ const PAIRS = [
   ...['〝〞', '＂＂', '＇＇', '❝❞'],
 ]
 const MARKS_BEFORE = /^[\s*_~`#>•-]+/u
-const MARKS_BEHIND = /[\s*_~`]+$/u
+const MARKS_BEHIND = /(?<![\s*_~`])[\s*_~`]+$/u
 /** What a quote within the title may begin behind. */
 const BEFORE_QUOTE = /[\s*_~`«“„‘「『《〈【(]/u
 const MOST_LAYERS = 8

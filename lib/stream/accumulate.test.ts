@@ -5,7 +5,7 @@ import { readUIMessageStream as readUIMessageStream7 } from 'ai-v7'
 import { describe, expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { Message } from '@/lib/shared/message'
-import { accumulate, newGrowingMessage, toMessage } from './accumulate'
+import { accumulate, type GrowingPart, newGrowingMessage, toMessage } from './accumulate'
 import { eventsOf, FIXTURES, run } from './fixtures/fixtures'
 
 const ENDS: Record<string, Chunk[]> = {
@@ -150,4 +150,36 @@ test('revisions count what changed, and where', () => {
   accumulate(message, { type: 'text-start', id: '1' })
   accumulate(message, { type: 'text-delta', id: '1', delta: 'x' })
   expect(message.parts.map(({ revision }) => revision)).toEqual([0, 1])
+})
+
+test('a chunk costs its own length, however many parts there are', () => {
+  let looks = 0
+  const parts = new Proxy<GrowingPart[]>([], {
+    get(target, name, receiver) {
+      if (typeof name === 'string' && /^\d+$/.test(name)) looks += 1
+      return Reflect.get(target, name, receiver)
+    },
+  })
+  const message = { ...newGrowingMessage('answer'), parts }
+  const PARTS = 2_000
+  for (let at = 0; at < PARTS; at += 1) {
+    accumulate(message, { type: 'text-start', id: `t${at}` })
+    accumulate(message, { type: 'tool-input-start', toolCallId: `c${at}`, toolName: 'x' })
+  }
+  for (let at = 0; at < PARTS; at += 1) {
+    accumulate(message, { type: 'text-delta', id: `t${at}`, delta: 'a' })
+    accumulate(message, { type: 'tool-input-delta', toolCallId: `c${at}`, inputTextDelta: '{' })
+  }
+  expect(message.parts).toHaveLength(2 * PARTS)
+  expect(toMessage(message).parts[0]).toMatchObject({ type: 'text', text: 'a' })
+  expect(looks).toBeLessThan(10 * PARTS)
+})
+
+test('parts of one id: the newest grows', () => {
+  const message = newGrowingMessage('answer')
+  for (const delta of ['a', 'b']) {
+    accumulate(message, { type: 'text-start', id: 'same' })
+    accumulate(message, { type: 'text-delta', id: 'same', delta })
+  }
+  expect(toMessage(message).parts).toMatchObject([{ text: 'a' }, { text: 'b' }])
 })

@@ -211,13 +211,28 @@ function addText(message: GrowingMessage, type: GrowingText['type'], id: string,
   add(message, { type, id, pieces: [], state: 'streaming', revision: 0, ...(isRedacted && { isRedacted }) })
 }
 
-// From the end: the part that grows is nearly always the last one.
-function findText(message: GrowingMessage, type: GrowingText['type'], id: string): GrowingText | undefined {
-  for (let at = message.parts.length - 1; at >= 0; at -= 1) {
-    const part = message.parts[at]
-    if (part?.type === type && part.id === id) return part
+/** Where the parts of a message are, by what names them: found anew for each chunk they would cost their number. */
+const places = new WeakMap<GrowingPart[], { byName: Map<string, GrowingText | GrowingTool>; known: number }>()
+
+/** The newest part of that name. */
+function findPart({ parts }: GrowingMessage, name: string): GrowingText | GrowingTool | undefined {
+  let place = places.get(parts)
+  if (!place || place.known > parts.length) {
+    place = { byName: new Map(), known: 0 }
+    places.set(parts, place)
   }
-  return undefined
+  for (; place.known < parts.length; place.known += 1) {
+    const part = parts[place.known]
+    if (part && part.type !== 'whole') place.byName.set(nameOf(part), part)
+  }
+  return place.byName.get(name)
+}
+
+const nameOf = (part: GrowingText | GrowingTool) => `${part.type} ${part.type === 'tool' ? part.toolCallId : part.id}`
+
+function findText(message: GrowingMessage, type: GrowingText['type'], id: string): GrowingText | undefined {
+  const part = findPart(message, `${type} ${id}`)
+  return part?.type === 'tool' ? undefined : part
 }
 
 function growText(message: GrowingMessage, type: GrowingText['type'], id: string, delta: string) {
@@ -236,11 +251,8 @@ function endText(message: GrowingMessage, type: GrowingText['type'], id: string,
 }
 
 function findTool(message: GrowingMessage, toolCallId: string): GrowingTool | undefined {
-  for (let at = message.parts.length - 1; at >= 0; at -= 1) {
-    const part = message.parts[at]
-    if (part?.type === 'tool' && part.toolCallId === toolCallId) return part
-  }
-  return undefined
+  const part = findPart(message, `tool ${toolCallId}`)
+  return part?.type === 'tool' ? part : undefined
 }
 
 function changeTool(message: GrowingMessage, toolCallId: string, change: Partial<GrowingTool>) {

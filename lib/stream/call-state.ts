@@ -43,6 +43,10 @@ export interface CallState {
   blocks: BlockState[]
   /** The block that an index means now. */
   byIndex: Map<number, BlockState>
+  /** Calls of tools by their ids. */
+  calls: Map<string, BlockState>
+  /** Whether any text, thinking or input came. */
+  hasSpoken: boolean
 }
 
 /** A call of which nothing has been heard. */
@@ -58,6 +62,8 @@ export function newCallState(): CallState {
     spliced: false,
     blocks: [],
     byIndex: new Map(),
+    calls: new Map(),
+    hasSpoken: false,
   }
 }
 
@@ -117,21 +123,22 @@ function toolCallOf({ opened, input }: BlockState): ToolCall {
  * back: blank text, thinking without its signature or at the end, calls that were not whole or whose turn never came.
  */
 export function contentOf(state: CallState): ModelContentBlock[] {
-  return withoutLastThinking(state.blocks.flatMap((block) => keptOf(block, state)))
+  const answered = new Set(state.blocks.map(({ opened }) => opened.tool_use_id))
+  return withoutLastThinking(state.blocks.flatMap((block) => keptOf(block, state, answered)))
 }
 
 /** A call goes on where its turn has come; the API's own where it has brought its result, or is still at it. */
-function isTaken({ opened }: BlockState, { stopReason, blocks }: CallState): boolean {
+function isTaken({ opened }: BlockState, { stopReason }: CallState, answered: ReadonlySet<unknown>): boolean {
   if (opened.type === 'tool_use') return stopReason === 'tool_use'
-  return stopReason === 'pause_turn' || blocks.some((other) => other.opened.tool_use_id === opened.id)
+  return stopReason === 'pause_turn' || answered.has(opened.id)
 }
 
-function keptOf(block: BlockState, state: CallState): ModelContentBlock[] {
+function keptOf(block: BlockState, state: CallState, answered: ReadonlySet<unknown>): ModelContentBlock[] {
   const { kind, opened, citations, signature } = block
   // A call without an id or a name can neither run nor be answered.
   if (kind === 'other') return /(?:^|_)tool_use$/.test(opened.type) ? [] : [opened]
   if (kind === 'tool') {
-    return isWholeCall(block) && isTaken(block, state) ? [{ ...opened, input: block.input ?? {} }] : []
+    return isWholeCall(block) && isTaken(block, state, answered) ? [{ ...opened, input: block.input ?? {} }] : []
   }
   const text = block.pieces.join('')
   if (kind === 'thinking') return signature === '' ? [] : [{ ...opened, thinking: text, signature }]

@@ -2,6 +2,7 @@
 import type { Chunk } from '@/lib/shared/chunk'
 import type { BlockState, CallState } from './call-state'
 import { citationChunks } from './citations'
+import { isDeeperThan } from './depth'
 import type { ModelContentBlock } from './model-event'
 import { serverResult } from './server-results'
 
@@ -35,6 +36,8 @@ export function openBlock(context: TranslationContext, index: number, opened: Mo
   }
   state.blocks.push(block)
   state.byIndex.set(index, block)
+  // The first of an id is the one that was shown.
+  if (block.kind === 'tool' && !state.calls.has(String(opened.id))) state.calls.set(String(opened.id), block)
   return OPENED[block.kind](context, block)
 }
 
@@ -75,8 +78,8 @@ const OPENED: Record<BlockState['kind'], (context: TranslationContext, block: Bl
     }
     // A server tool's result names the call it answers; an AI SDK client fails on one it has not seen.
     const { tool_use_id, content } = block.opened
-    const call = context.state.blocks.find((other) => other.kind === 'tool' && other.opened.id === tool_use_id)
     const toolCallId = typeof tool_use_id === 'string' ? tool_use_id : ''
+    const call = context.state.calls.get(toolCallId)
     if (content === undefined || !(call || context.earlierCalls.has(toolCallId))) return []
     const result = serverResult(content)
     const chunk: Chunk =
@@ -142,6 +145,9 @@ function toolFields(block: BlockState) {
   }
 }
 
+/** Levels of a call's input within each other. */
+const MOST_DEPTH = 100
+
 /** A call's input is parsed once, when its block is whole. */
 function closeTool(block: BlockState): Chunk {
   const text = block.pieces.join('')
@@ -150,6 +156,8 @@ function closeTool(block: BlockState): Chunk {
     // Server tools may carry the whole input in their start; no deltas at all mean an empty input.
     const input: unknown = text === '' ? (block.opened.input ?? {}) : JSON.parse(text)
     if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new SyntaxError('not an object')
+    // It could not be written down again.
+    if (isDeeperThan(input, MOST_DEPTH)) throw new SyntaxError('too deep')
     block.input = input as Record<string, unknown>
     return { type: 'tool-input-available', ...fields, input }
   } catch {

@@ -47,7 +47,9 @@ export function createTranslator(
     },
     push(event) {
       if (state.stopped || state.spliced) return []
-      return EVENTS[event.type](context, event as never)
+      const chunks = EVENTS[event.type](context, event as never)
+      state.hasSpoken ||= chunks.some(({ type }) => type.endsWith('-delta'))
+      return chunks
     },
     end() {
       return closeAllBlocks(context)
@@ -96,7 +98,7 @@ const EVENTS: EventTable = {
     if (delta.stop_reason !== undefined && delta.stop_reason !== null) state.stopReason = delta.stop_reason
     if (delta.stop_details) state.stopDetails = delta.stop_details
     state.usage = higherUsage(state.usage, usage)
-    if (isFinalCount(usage, hasSpoken(state))) state.hasFinalUsage = true
+    if (isFinalCount(usage, state.hasSpoken)) state.hasFinalUsage = true
     return [usageChunk(state)]
   },
 
@@ -175,8 +177,6 @@ function blockFor(
   // `openBlock` has just set it.
   return [state.byIndex.get(index) as BlockState, chunks]
 }
-
-const hasSpoken = ({ blocks }: CallState) => blocks.some(({ pieces }) => pieces.length > 0)
 
 function usageChunk(state: CallState): Chunk {
   return { type: 'data-usage', data: state.usage, transient: true }

@@ -10,8 +10,8 @@ const { POST } = await import('./route')
 const services = testServices(scriptedProvider())
 
 function post(body: BodyInit) {
-  const headers = { 'content-type': 'application/json', host: 'chat.test' }
-  const request = new Request('http://chat.test/api/import', { method: 'POST', body, headers, duplex: 'half' } as never)
+  const headers = { 'content-type': 'application/json', host: 'localhost' }
+  const request = new Request('http://localhost/api/import', { method: 'POST', body, headers, duplex: 'half' } as never)
   return POST(request, { params: Promise.resolve({}) })
 }
 

@@ -19,7 +19,7 @@ export interface SearchStep {
 const NONE: ReadonlySet<string> = new Set()
 const QUOTES = '"\'«»‹›「」『』《》'
 const BRACKETS = ['()', '[]', '{}', '（）', '【】']
-const SENTENCE = /[.,;:!?、。]+$/u
+const SENTENCE = /(?<![.,;:!?、。])[.,;:!?、。]+$/u
 
 /** The steps for a query; none when there is nothing to search for. */
 export function searchSteps(query: string): SearchStep[] {

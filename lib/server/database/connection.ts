@@ -4,6 +4,9 @@ import type pg from 'pg'
 import type { Queries } from './database'
 import { databaseCodeOf } from './database-error'
 import { schema } from './schema'
+import { hideValues } from './without-values'
+
+hideValues()
 
 /** What a statement says in a transaction that has failed before. */
 const ABORTED = '25P02'

@@ -34,7 +34,7 @@ export function databaseCodeOf(thrown: unknown): string | undefined {
 const MOST_CAUSES = 5
 
 /** A thrown error and its causes, outermost first. */
-function causesOf(thrown: unknown): Error[] {
+export function causesOf(thrown: unknown): Error[] {
   const errors: Error[] = []
   for (let error = thrown; error instanceof Error && errors.length < MOST_CAUSES; error = error.cause)
     errors.push(error)

@@ -20,7 +20,7 @@ function fileName(title: string): string {
   const name = safe
     .slice(0, MAX_CHARACTERS)
     .join('')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '')
   // Some systems keep these names for devices.
   return name === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name) ? `chat ${name}`.trim() : name
 }

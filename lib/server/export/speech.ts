@@ -7,7 +7,7 @@ export const SPEAKERS = { user: 'You', assistant: 'Claude' } as const
 
 const NAMED = new RegExp(`^(?:${Object.values(SPEAKERS).join('|')})\\s*(?:(?:·|&(?:middot|#)).*)?$`)
 const PREFIX = '(?:(?: {0,3}(?:>|[-+*](?= )|\\d{1,9}[.)](?= )))+ {0,4}| {0,3})'
-const HEADING = new RegExp(`^(${PREFIX})##[ \\t]+(.*)$`)
+const HEADING = new RegExp(`^(${PREFIX})##[ \\t]+(?![ \\t])(.*)$`)
 const UNDERLINE = /^ {0,3}-+[ \t]*$/
 const TAG = new RegExp(`^(${PREFIX})<`)
 /** Elements whose content a browser does not read as HTML; GFM shows their tags as text, too. */
@@ -47,7 +47,7 @@ function escaped(line: string, scanner: BlockScanner): string {
 }
 
 /** Whether a heading reads as a speaker's, once its marks are drawn. */
-const isNamed = (heading: string) => NAMED.test(heading.replace(/[*_`~\\[\]]|[ \t]+#+[ \t]*$/g, '').trim())
+const isNamed = (heading: string) => NAMED.test(heading.replace(/[*_`~\\[\]]|(?<![ \t])[ \t]+#+[ \t]*$/g, '').trim())
 
 /** The line with a backslash at a place of its rest. */
 function withBackslash(line: string, rest: string, at: number): string {

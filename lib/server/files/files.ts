@@ -13,6 +13,8 @@ import { inspectFile } from './inspect-file'
 /** A file as it is read: its content is fetched by itself. */
 export type FileRow = Omit<typeof files.$inferSelect, 'content'>
 
+const IDS_A_LINE = 20
+
 const { content: _content, ...FILE_COLUMNS } = getTableColumns(files)
 
 export { FILE_COLUMNS }
@@ -143,7 +145,10 @@ export async function clearContents(
   try {
     await fileStorage.remove(ids)
   } catch (error) {
-    log.error('contents of deleted files are still in object storage', { files: ids.join(' ') }, error)
+    for (let from = 0; from < ids.length; from += IDS_A_LINE) {
+      const files = ids.slice(from, from + IDS_A_LINE).join(' ')
+      log.error('contents of deleted files are still in object storage', { files }, error)
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { type FileFacts, fileIdOf, kindOf } from '@/lib/shared/files'
 import { type Part, textOf } from '@/lib/shared/message'
 import { withoutHidden } from '@/lib/shared/visible-text'
 import type { ModelContentBlock } from '@/lib/stream/model-event'
+import { noteFile } from './file-of-source'
 import { mostPagesOf, notePages } from './file-tokens'
 import { findFiles } from './files'
 import { createRoom, type RequestSize } from './request-room'
@@ -75,7 +76,7 @@ export function questionContent(parts: readonly Part[], files: LoadedFiles): Mod
   for (const part of parts) {
     if (part.type !== 'file') continue
     const id = fileIdOf(part.url)
-    blocks.push(blockOf(part.filename ?? 'file', id === undefined ? undefined : files.get(id)))
+    blocks.push(blockOf(part.filename ?? 'file', id ?? '', id === undefined ? undefined : files.get(id)))
   }
   const text = withoutHidden(textOf({ parts }))
   // The API refuses text that is blank.
@@ -83,7 +84,7 @@ export function questionContent(parts: readonly Part[], files: LoadedFiles): Mod
   return blocks
 }
 
-function blockOf(given: string, file: LoadedFile | undefined): ModelContentBlock {
+function blockOf(given: string, id: string, file: LoadedFile | undefined): ModelContentBlock {
   const name = quotable(given)
   if (!file) return { type: 'text', text: `[The attached file "${name}" is no longer available.]` }
   const { mediaType, content, facts } = file
@@ -91,17 +92,19 @@ function blockOf(given: string, file: LoadedFile | undefined): ModelContentBlock
     return { type: 'text', text: `[The attached file "${name}" is left out here: the chat has too many files.]` }
   }
   const kind = kindOf(mediaType)
-  if (kind === 'image') return { type: 'image', source: base64Source(mediaType, content, 1) }
+  const noted = <T extends object>(source: T): T => {
+    noteFile(source, { id, name: file.name, mediaType, sizeBytes: content.length })
+    return source
+  }
+  if (kind === 'image') return { type: 'image', source: noted(base64Source(mediaType, content, 1)) }
   if (kind === 'pdf') {
-    return {
-      type: 'document',
-      source: base64Source(mediaType, content, mostPagesOf(facts)),
-      title: quotable(file.name),
-    }
+    const source = noted(base64Source(mediaType, content, mostPagesOf(facts)))
+    return { type: 'document', source, title: quotable(file.name) }
   }
   const data = withoutHidden(new TextDecoder().decode(content))
   if (data.trim() === '') return { type: 'text', text: `[The attached file "${name}" holds only blank space.]` }
-  return { type: 'document', source: { type: 'text', media_type: 'text/plain', data }, title: quotable(file.name) }
+  const source = noted({ type: 'text', media_type: 'text/plain', data })
+  return { type: 'document', source, title: quotable(file.name) }
 }
 
 /** A file's name, which cannot end the quotes or brackets that it stands between. */

@@ -1,11 +1,13 @@
 /** FileStorage in any object storage that speaks S3: one object for each file. */
 import { AwsClient } from 'aws4fetch'
+import { readTo } from '@/lib/server/http/read-to'
 import { AppError } from '@/lib/shared/error'
 import type { BucketSettings } from './bucket-settings'
 import type { FileStorage } from './file-storage'
 
 const LIMIT_MS = 20_000
 const REMOVED_AT_ONCE = 8
+const MOST_ERROR_BYTES = 64 * 1024
 
 /** Makes the storage. */
 export function createS3FileStorage(settings: BucketSettings, fetcher: typeof fetch = fetch): FileStorage {
@@ -16,15 +18,20 @@ export function createS3FileStorage(settings: BucketSettings, fetcher: typeof fe
   async function send(id: string, init: RequestInit & { method: string }): Promise<Response> {
     const request = await client.sign(`${endpoint}/${bucket}/files/${id}`, init)
     try {
-      return await fetcher(request, { signal: AbortSignal.timeout(LIMIT_MS) })
+      // Wherever a redirect points, the signed request is not for it.
+      return await fetcher(request, { signal: AbortSignal.timeout(LIMIT_MS), redirect: 'manual' })
     } catch (cause) {
       throw new AppError('storage_down', { message: DOWN, cause })
     }
   }
 
   async function failed(response: Response): Promise<AppError> {
-    const said = (await response.text().catch(() => '')).slice(0, 500)
-    return new AppError('storage_down', { message: DOWN, cause: new Error(`${response.status} ${said}`) })
+    const { status, body } = response
+    const { bytes } = body ? await readTo(body, MOST_ERROR_BYTES) : { bytes: new Uint8Array() }
+    // Beside its code it names keys and paths.
+    const [, code = 'no code'] = /<Code>([A-Za-z]{1,80})<\/Code>/.exec(new TextDecoder().decode(bytes)) ?? []
+    const cause = Object.assign(new Error(`the object storage answered ${status} ${code}`), { status })
+    return new AppError('storage_down', { message: DOWN, cause })
   }
 
   async function removeOne(id: string): Promise<void> {

@@ -1,9 +1,13 @@
 /** A short call beside the answers, of which only the text is wanted. */
 import type { CallPurpose, ModelRequest } from '@/lib/server/provider/provider'
+import { tooMuch } from '@/lib/server/provider/provider-error'
 import type { Services } from '@/lib/server/services'
 import { startTimeLimit } from '@/lib/server/time-limit'
 import { createMetering, type Metered } from '@/lib/server/usage/metered-call'
 import { AppError } from '@/lib/shared/error'
+
+/** Of a text that is no answer; a summary has some 10,000 characters. */
+const MOST_CHARACTERS = 200_000
 
 /** What the call is for, and how long it may take. */
 interface Asking {
@@ -29,6 +33,7 @@ export async function askForText(
   try {
     for await (const event of stream(request, options)) {
       if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') text += event.delta.text
+      if (text.length > MOST_CHARACTERS) throw tooMuch('text')
       if (event.type === 'message_delta') stopReason = event.delta.stop_reason ?? stopReason
     }
   } finally {
@@ -37,7 +42,13 @@ export async function askForText(
   }
   if (signal.aborted) throw new AppError('timed_out')
   if (stopReason !== 'end_turn' && stopReason !== 'stop_sequence') {
-    throw new AppError('provider_failed', { message: `The call ended with ${stopReason ?? 'no stop reason'}.` })
+    throw new AppError('provider_failed', { message: `The call ended with ${named(stopReason)}.` })
   }
   return text
+}
+
+/** A stop reason is the provider's word, and these words are shown and logged. */
+function named(stopReason: string | null | undefined): string {
+  if (!stopReason) return 'no stop reason'
+  return /^[\w-]{1,60}$/.test(stopReason) ? stopReason : 'a stop reason that is none'
 }

@@ -1,9 +1,17 @@
 /** Recordings: bounded, swept when they are old, gone with their chat. */
 import { randomBytes } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { chats, recordings } from '@/lib/server/database/schema'
+import { takeIn, toStoredFile } from '@/lib/server/files/files'
+import { bytesOf, pdfOf, pngOf } from '@/lib/server/files/fixtures/made-up-files'
+import { loadFiles, questionContent } from '@/lib/server/files/question-content'
+import { withoutTools } from '@/lib/server/provider/without-tools'
+import { toFilePart } from '@/lib/shared/file-parts'
+import { fileIdOf } from '@/lib/shared/files'
 import { newId } from '@/lib/shared/ids'
+import type { Part } from '@/lib/shared/message'
 import { createDatabaseRecordings } from './database-recordings'
 import { asking, makePerson, OWNER, recordingOf, scriptedProvider, testServices } from './fixtures/test-services'
 import type { Recording } from './recording'
@@ -51,6 +59,61 @@ test('a recording is bounded: what is beyond is left out, and every call that la
   expect(calls[0].events.length).toBeGreaterThan(0)
   expect(calls[0].events.length).toBeLessThan(1_000)
   expect(calls).toMatchObject([{ truncated: true }, { truncated: true }])
+})
+
+const CANARY = 'canary of the operator'
+const system = `You are ${CANARY}`
+
+test('the system prompt is not kept, nor read from a recording that has it', async () => {
+  const kept = await recording(1)
+  const [call] = kept.calls
+  if (!call) throw new Error('no call')
+  await services.recordings.save({ ...kept, calls: [{ ...call, request: { ...call.request, system } }] })
+  const [row] = await rowsOfChat(kept.chatId)
+  expect(gunzipSync(row?.content ?? '').toString()).not.toContain(CANARY)
+
+  const json = JSON.stringify({
+    answerId: 'a',
+    message: {},
+    calls: [{ ...call, request: { ...call.request, system } }],
+  })
+  const old = { content: gzipSync(json), sizeBytes: 1 }
+  await queries.update(recordings).set(old).where(eq(recordings.chatId, kept.chatId))
+  const read = await recordingOf(services, asking('', { id: kept.chatId }), kept.answerId)
+  expect(read.calls).toEqual([call])
+})
+
+test('files stand in a recording by their ids, and what else is in base64 by its length', async () => {
+  const contents = [pngOf(30, 20), pdfOf('x'), bytesOf(`${CANARY} in a text file`)]
+  const parts: Part[] = []
+  for (const [at, content] of contents.entries()) {
+    const name = ['a.png', 'b.pdf', 'c.txt'][at] ?? ''
+    parts.push(toFilePart(toStoredFile(await takeIn(services, { ownerId: OWNER, name, content }))))
+  }
+  const sent = questionContent(parts, await loadFiles(services, OWNER, [parts]))
+  const data = Buffer.from('x'.repeat(3_000)).toString('base64')
+  const result = { type: 'tool_result', content: [{ source: { type: 'base64', media_type: 'image/png', data } }] }
+  const kept = await recording(1)
+  const [call] = kept.calls
+  if (!call) throw new Error('no call')
+  const messages = [{ role: 'user' as const, content: [...sent, result] }]
+  // As it goes on to a server that takes less.
+  const request = withoutTools({ ...call.request, messages })
+  await services.recordings.save({ ...kept, calls: [{ ...call, request }] })
+  const json = (await services.recordings.read(kept.chatId, kept.answerId)) ?? ''
+  expect(json).not.toContain(CANARY)
+  expect(json).not.toMatch(/[A-Za-z0-9+/]{60}/)
+  const [id] = parts.flatMap((part) => (part.type === 'file' ? fileIdOf(part.url) : []))
+  const source = { type: 'file', file_id: id, name: 'a.png', media_type: 'image/png', size_bytes: contents[0]?.length }
+  expect(JSON.parse(json).calls[0].request.messages[0].content).toMatchObject([
+    { type: 'image', source },
+    { type: 'document', source: { name: 'b.pdf' }, title: 'b.pdf' },
+    { type: 'document', source: { name: 'c.txt' } },
+    {},
+    { source: { type: 'base64', media_type: 'image/png', size_bytes: 3_000 } },
+  ])
+  // What is sent is whole.
+  expect(JSON.stringify(sent)).toContain(CANARY)
 })
 
 test('with a retention of 0 none is kept', async () => {

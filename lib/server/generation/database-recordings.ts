@@ -7,9 +7,10 @@ import { createGzip, gunzip } from 'node:zlib'
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/server/database/database'
 import { recordings } from '@/lib/server/database/schema'
+import { withoutContents } from '@/lib/server/files/file-of-source'
 import type { Logger } from '@/lib/server/log'
 import type { StorageCaps } from '@/lib/server/storage/storage'
-import type { RecordedCall, Recording, Recordings } from './recording'
+import type { RecordedCall, Recording, Recordings, StoredRecording } from './recording'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const SWEEP_EVERY_MS = 60 * 60 * 1000
@@ -85,9 +86,17 @@ export function createDatabaseRecordings(
         .from(recordings)
         .where(and(eq(recordings.chatId, chatId), eq(recordings.answerId, answerId)))
       if (!row) return undefined
-      return (await unpack(row.content)).toString()
+      return withoutSystem((await unpack(row.content)).toString())
     },
   }
+}
+
+/** Recordings of earlier versions have the system prompt in them. */
+function withoutSystem(json: string): string {
+  if (!json.includes('"system":')) return json
+  const { calls, ...rest } = JSON.parse(json) as StoredRecording
+  const kept = calls.map(({ request, ...call }) => ({ ...call, request: request && { ...request, system: undefined } }))
+  return JSON.stringify({ ...rest, calls: kept })
 }
 
 /** The recording as JSON in pieces; what is beyond the bound is left out, and every call that lacks something says so. */
@@ -105,7 +114,9 @@ function* jsonOf({ chatId: _chatId, calls, ...rest }: Recording, maxCharacters: 
 }
 
 function* callJson({ request, events, ...rest }: RecordedCall, left: () => number): Generator<string> {
-  const asked = JSON.stringify(request)
+  // The system prompt is the operator's. Files have a place of their own, for as long as their owner wants.
+  const { system: _system, ...kept } = request
+  const asked = JSON.stringify(kept, withoutContents)
   let isTruncated = asked.length > left()
   yield `{"request":${isTruncated ? 'null' : asked},"events":[`
   for (let from = 0; from < events.length && !isTruncated; from += EVENTS_A_PIECE) {

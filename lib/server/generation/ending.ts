@@ -17,13 +17,15 @@ export interface Ending {
   isWaiting: boolean
 }
 
-const BY_STOP_REASON: Record<string, AnswerStatus> = {
-  end_turn: 'complete',
-  stop_sequence: 'complete',
-  max_tokens: 'cut',
-  model_context_window_exceeded: 'cut',
-  refusal: 'refused',
-}
+const BY_STOP_REASON = new Map<string, AnswerStatus>(
+  Object.entries({
+    end_turn: 'complete',
+    stop_sequence: 'complete',
+    max_tokens: 'cut',
+    model_context_window_exceeded: 'cut',
+    refusal: 'refused',
+  }),
+)
 
 /** The status: complete only when the API gave a reason that proves it. */
 export function statusOf({ calls, stopped, error, brokenOff, isWaiting }: Ending): AnswerStatus {
@@ -32,7 +34,7 @@ export function statusOf({ calls, stopped, error, brokenOff, isWaiting }: Ending
   if (error) return 'error'
   if (isWaiting) return 'waiting'
   const reason = calls.at(-1)?.stopReason
-  return (reason && BY_STOP_REASON[reason]) || 'interrupted'
+  return BY_STOP_REASON.get(reason ?? '') ?? 'interrupted'
 }
 
 /** Whether anything was heard of a call: one that the provider refused, or never got, used nothing. */

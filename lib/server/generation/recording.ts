@@ -32,9 +32,12 @@ export interface Recording {
   calls: RecordedCall[]
 }
 
-/** A recording as it is read: without its chat, which the reader named; a request that was too large is null. */
+/**
+ * A recording as it is read: without its chat, which the reader named, and without the system prompt, which is the
+ * operator's; files stand in it by their ids, and a request that was too large is null.
+ */
 export type StoredRecording = Omit<Recording, 'chatId' | 'calls'> & {
-  calls: Array<Omit<RecordedCall, 'request'> & { request: ModelRequest | null }>
+  calls: Array<Omit<RecordedCall, 'request'> & { request: Omit<ModelRequest, 'system'> | null }>
 }
 
 /** Keeps recordings for a while. */

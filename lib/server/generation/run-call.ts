@@ -3,13 +3,14 @@
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import { isInvalidSignature } from '@/lib/server/provider/provider-error'
 import type { Metering } from '@/lib/server/usage/metered-call'
-import { AppError, toAppError } from '@/lib/shared/error'
+import { AppError, type ErrorCode, toAppError } from '@/lib/shared/error'
 import type { CallState } from '@/lib/stream/call-state'
 import { withoutThinking } from '@/lib/stream/exchange'
 import type { Hold } from '@/lib/stream/hold'
 import { openServerCalls } from '@/lib/stream/server-calls'
 import { createTranslator } from '@/lib/stream/translate'
 import type { AnswerWriter } from './answer-writer'
+import type { Intake } from './intake'
 import { hasThinking } from './prompt'
 import type { RecordedCall } from './recording'
 import { retryDelay } from './retry'
@@ -25,6 +26,8 @@ export interface RunCallOptions {
   callId: string
   writer: AnswerWriter
   hold: Hold
+  /** What the leg takes in, over all of its calls. */
+  intake: Intake
   /** The reader's stop. */
   signal: AbortSignal
   idleMs: number
@@ -52,7 +55,7 @@ export async function runCall(options: RunCallOptions): Promise<CallResult> {
       continue
     }
     const delayMs = retryDelay(result.error, attempt + 1, Math.random)
-    if (delayMs === undefined) return { ...result, brokenOff: false }
+    if (delayMs === undefined) return { ...result, brokenOff: result.error.code === 'answer_too_large' }
     const { code, message } = result.error
     options.writer.write([
       { type: 'data-retry', data: { code, message, attempt: attempt + 2, delayMs }, transient: true },
@@ -63,10 +66,11 @@ export async function runCall(options: RunCallOptions): Promise<CallResult> {
 }
 
 async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallResult> {
-  const { metering, request, writer, hold, signal, now } = options
+  const { metering, request, writer, hold, intake, signal, now } = options
   const translator = createTranslator(`${options.callId}.${attempt}.`, now, openServerCalls(request.messages))
   const call: RecordedCall = { request, startedAt: now(), events: [], skippedEvents: 0 }
   options.record(call)
+  intake.begin(translator.state)
   const idle = new AbortController()
   const watchdog = startWatchdog({
     idleMs: options.idleMs,
@@ -79,22 +83,25 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
       purpose: 'answer',
       retry: attempt,
       faults: options.faults,
-      signal: AbortSignal.any([signal, idle.signal]),
+      signal: AbortSignal.any([signal, idle.signal, intake.signal]),
       onRequest: (sent) => {
         call.request = sent
       },
-      onBytes: watchdog.feed,
+      onBytes(count) {
+        watchdog.feed()
+        intake.bytes(count)
+      },
       onRawEvent: (event) => call.events.push({ at: Math.round(now() - call.startedAt), event }),
       onSkippedEvent: () => {
         call.skippedEvents += 1
       },
     })
     for await (const event of events) {
-      if (signal.aborted) break
+      if (signal.aborted || !intake.takes(event)) break
       writer.write(hold.pass(translator.push(event)))
       if (translator.ended) break
     }
-    error = faultOf(translator.state, idle.signal.aborted)
+    error = intake.fault ?? faultOf(translator.state, idle.signal.aborted)
   } catch (thrown) {
     error = toAppError(thrown)
   } finally {
@@ -102,9 +109,12 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
   }
   writer.write(hold.pass(translator.end()))
   if (signal.aborted) return { state: translator.state, error: undefined, brokenOff: false }
-  const brokenOff = error?.code === 'connection_lost' || error?.code === 'timed_out'
+  const brokenOff = error !== undefined && BROKEN_OFF.has(error.code)
   return { state: translator.state, error, brokenOff }
 }
+
+/** What ends an answer without a word of its end. */
+const BROKEN_OFF: ReadonlySet<ErrorCode> = new Set(['connection_lost', 'timed_out', 'answer_too_large'])
 
 /** Faults that no exception tells of. An early end after some output is no error: its missing stop reason tells. */
 function faultOf(state: CallState, gaveUp: boolean): AppError | undefined {

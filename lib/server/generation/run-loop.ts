@@ -16,6 +16,7 @@ import {
 } from '@/lib/stream/exchange'
 import { passThrough } from '@/lib/stream/hold'
 import type { AnswerWriter } from './answer-writer'
+import { createIntake } from './intake'
 import type { RecordedCall } from './recording'
 import { runCall } from './run-call'
 import { runTools, type ToolAnswer, type ToolRun } from './run-tools'
@@ -72,6 +73,7 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
     noteTime: loop.noteTime,
   }
   const hold = passThrough()
+  const intake = createIntake()
 
   /** Answers calls; whether another call of the model follows. */
   async function answerCalls(open: readonly ToolCall[], answers: ReadonlyMap<string, ToolAnswer>) {
@@ -123,6 +125,7 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
       callId: `${job.leg === 1 ? '' : `${job.leg}.`}${step}`,
       writer,
       hold,
+      intake,
       signal,
       idleMs: config.upstreamIdleMs,
       now,

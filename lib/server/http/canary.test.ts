@@ -5,11 +5,13 @@ import { getTableConfig } from 'drizzle-orm/pg-core'
 import { expect, test } from 'vitest'
 import { rowsOf } from '@/lib/server/database/database'
 import { schema } from '@/lib/server/database/schema'
-import { simulatedServices } from '@/lib/server/generation/fixtures/simulated-services'
+import { retryAtOnce } from '@/lib/server/generation/fixtures/retry-at-once'
+import { servicesOver, simulatedServices } from '@/lib/server/generation/fixtures/simulated-services'
 import {
   asking,
   play,
   playThenThrow,
+  readChunks,
   scriptedProvider,
   start,
   testServices,
@@ -17,6 +19,8 @@ import {
 } from '@/lib/server/generation/fixtures/test-services'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
+
+retryAtOnce()
 
 const CANARY = 'canaryword'
 
@@ -53,3 +57,49 @@ test.each(ways)('T44: %s', async (_name, make, question) => {
     expect(rows.map(({ row }) => row).join('\n')).not.toContain(CANARY)
   }
 })
+
+/** An upstream that quotes what it was asked, as some do in their refusals, in front of the adapter that runs. */
+const QUOTING: Array<[string, (asked: string) => Response]> = [
+  ...[400, 413, 422, 429, 500, 529].map((status): [string, (asked: string) => Response] => [
+    `a status ${status}`,
+    (asked) =>
+      Response.json(
+        { type: 'error', error: { type: 'invalid_request_error', message: asked } },
+        { status, headers: { 'request-id': 'req_canary_test' } },
+      ),
+  ]),
+  ['a status 400 that is a text', (asked) => new Response(asked, { status: 400 })],
+  [
+    'an error in the stream',
+    (asked) =>
+      new Response(
+        `event: error\ndata: ${JSON.stringify({ type: 'error', error: { type: asked, message: asked } })}\n\n`,
+        {
+          headers: { 'content-type': 'text/event-stream' },
+        },
+      ),
+  ],
+  ['a type of content', (asked) => new Response('x', { headers: { 'content-type': asked.slice(0, 60) } })],
+]
+
+test.each(QUOTING)(
+  '%s that quotes the request says nothing of it in the log, nor to the reader',
+  async (_name, respond) => {
+    const bodies: string[] = []
+    const { services, learnt } = servicesOver(async (_input, init) => {
+      const asked = `${CANARY} ${String(init?.body)} sk-ant-${CANARY}`
+      bodies.push(asked)
+      return respond(asked)
+    })
+    const request = asking(`${CANARY} is what I asked`)
+    const { answerId, done } = await start(services, request)
+    const chunks = await readChunks(services, answerId)
+    await done
+    const said = JSON.stringify(chunks.map(({ chunk }) => chunk))
+    expect(bodies.length).toBeGreaterThan(0)
+    for (const heard of [services.lines.join('\n'), learnt.join('\n'), said]) {
+      expect(heard).not.toContain(CANARY)
+      expect(heard).not.toContain('You are Claude')
+    }
+  },
+)

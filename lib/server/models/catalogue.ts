@@ -44,7 +44,8 @@ export function createCatalogue({ provider, configured, log, now }: CatalogueOpt
       freshUntil = now() + FRESH_MS
     } catch (error) {
       // A compatible server need not have such a list.
-      log.info('models not listed: the table is offered', { code: toAppError(error).code })
+      const { code, message } = toAppError(error)
+      log.info('models not listed: the table is offered', { code, reason: message })
       freshUntil = now() + RETRY_AFTER_MS
     }
   }

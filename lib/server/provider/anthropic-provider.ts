@@ -1,9 +1,11 @@
 /** ModelProvider over the official SDK; the simulator is only another `fetch` given to it. */
 import Anthropic from '@anthropic-ai/sdk'
 import type { ModelEvent } from '@/lib/stream/model-event'
+import { boundedJsonFetch } from './bounded-fetch'
 import { listModels } from './list-models'
 import { parseModelEvent } from './model-event'
 import { observeProvider } from './observed-provider'
+import { createPace } from './pace'
 import type { CallOptions, ModelProvider, ModelRequest } from './provider'
 import { toProviderError } from './provider-error'
 import { watchedFetch } from './watched-fetch'
@@ -28,7 +30,8 @@ export function createAnthropicProvider(options: AnthropicProviderOptions): Mode
   return observeProvider({
     kind: options.kind,
     async *stream(request, call): AsyncGenerator<ModelEvent> {
-      const client = createClient(options, call, watchedFetch(options.fetch, call))
+      const pace = createPace()
+      const client = createClient(options, call, watchedFetch(options.fetch, call, pace))
       try {
         const events = await client.messages.create(toBody(request), { signal: call.signal })
         for await (const event of events) {
@@ -37,6 +40,7 @@ export function createAnthropicProvider(options: AnthropicProviderOptions): Mode
           yield parsed
           // The only proof of the end: some proxies keep the socket open after it. Leaving the loop aborts the call.
           if (parsed.type === 'message_stop') return
+          await pace.goOn()
         }
       } catch (thrown) {
         // An abort is this side's own wish: the caller knows why.
@@ -45,7 +49,7 @@ export function createAnthropicProvider(options: AnthropicProviderOptions): Mode
       }
     },
     async countTokens(request, signal) {
-      const client = createClient(options, { purpose: 'count', retry: 0 }, options.fetch)
+      const client = createClient(options, { purpose: 'count', retry: 0 }, boundedJsonFetch(options.fetch))
       try {
         const counted = await client.messages.countTokens(request as Anthropic.MessageCountTokensParams, { signal })
         return counted.input_tokens
@@ -53,7 +57,8 @@ export function createAnthropicProvider(options: AnthropicProviderOptions): Mode
         throw toProviderError(thrown)
       }
     },
-    listModels: (signal) => listModels(createClient(options, { purpose: 'models', retry: 0 }, options.fetch), signal),
+    listModels: (signal) =>
+      listModels(createClient(options, { purpose: 'models', retry: 0 }, boundedJsonFetch(options.fetch)), signal),
   })
 }
 

@@ -34,7 +34,7 @@ function refusesField(line: string, field: string): boolean {
     `${name}(?: ${FIELD}s?)? ?:? ?(?:this ${FIELD} )?(?:${NOT}|(?:(?:is|was|were) )?${UNKNOWN}\\b)`,
     `${UNKNOWN} (?:\\w+ )?${FIELD}s?(?: name)?:? ?[[({]*${name}`,
     `properties are not allowed \\(${name}`,
-    `${SUPPORT}s?(?: \\w+){0,3}:? ?[[({][^\\])}]*?${name}`,
+    `${SUPPORT}s?(?: \\w+){0,3}:? ?[[({][^[({\\])}]*?${name}`,
     `${SUPPORT}s?(?: the| use of| using)*(?: ${FIELD}s?)?:? ?${name}`,
     `${UNKNOWN} (?:name )?${name}`,
   ].some((pattern) => new RegExp(pattern, 'i').test(line))
@@ -118,7 +118,7 @@ export const FEATURES: readonly Feature[] = [
 
 /** By the place in the list, or by the name that only one of the API's own has. */
 function refusesServerTool(line: string, { tools = [] }: ModelRequest): boolean {
-  const [, at, rest = ''] = /^(?:body\.)?tools[.[](\d+)\]?([\w.]*) ?:/i.exec(line) ?? []
+  const [, at, rest = ''] = /^(?:body\.)?tools[.[](\d+)(?!\d)\]?([\w.]*) ?:/i.exec(line) ?? []
   if (at !== undefined) {
     const tool = tools[Number(at)]
     const isOfItsKind = /^(?:\.(?:type|input_schema|name|description|custom\b.*|function\b.*))?$/.test(rest)

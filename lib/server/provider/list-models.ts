@@ -29,11 +29,13 @@ const MOST = 200
 /** Reads the list; rejects with an AppError. */
 export async function listModels(client: Anthropic, signal: AbortSignal): Promise<ListedModel[]> {
   const models: ListedModel[] = []
+  let seen = 0
   try {
     for await (const model of client.models.list({ limit: 100 }, { signal })) {
       const parsed = listed.safeParse(model)
       if (parsed.success) models.push(listedOf(parsed.data))
-      if (models.length >= MOST) break
+      seen += 1
+      if (seen >= MOST) break
     }
   } catch (thrown) {
     throw toProviderError(thrown)

@@ -62,7 +62,9 @@ function wasSilent({ reason }: AbortSignal, hasBegun: boolean): boolean {
   return !hasBegun && reason instanceof DOMException && reason.name === 'TimeoutError'
 }
 
-/** No Messages API at the address, or not this model. */
+/** No Messages API at the address, or not this model; or one that is said to be elsewhere. */
 function isNowhere({ cause }: AppError): boolean {
-  return typeof cause === 'object' && cause !== null && 'status' in cause && cause.status === 404
+  if (typeof cause !== 'object' || cause === null || !('status' in cause)) return false
+  const { status } = cause
+  return status === 404 || (typeof status === 'number' && status >= 300 && status < 400)
 }

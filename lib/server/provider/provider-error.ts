@@ -3,18 +3,20 @@ import Anthropic from '@anthropic-ai/sdk'
 import { AppError, type ErrorCode, isAppError } from '@/lib/shared/error'
 
 /** The API's error types, which also arrive inside streams, where there is no status. */
-const BY_TYPE: Record<string, ErrorCode> = {
-  authentication_error: 'provider_key',
-  permission_error: 'provider_key',
-  billing_error: 'provider_key',
-  rate_limit_error: 'rate_limited',
-  overloaded_error: 'overloaded',
-  timeout_error: 'timed_out',
-  request_too_large: 'context_full',
-  invalid_request_error: 'provider_refused',
-  not_found_error: 'provider_refused',
-  api_error: 'provider_failed',
-}
+const BY_TYPE = new Map<string, ErrorCode>(
+  Object.entries({
+    authentication_error: 'provider_key',
+    permission_error: 'provider_key',
+    billing_error: 'provider_key',
+    rate_limit_error: 'rate_limited',
+    overloaded_error: 'overloaded',
+    timeout_error: 'timed_out',
+    request_too_large: 'context_full',
+    invalid_request_error: 'provider_refused',
+    not_found_error: 'provider_refused',
+    api_error: 'provider_failed',
+  }),
+)
 
 const BY_STATUS: Record<number, ErrorCode> = {
   400: 'provider_refused',
@@ -58,13 +60,29 @@ export function unreadable(cause: Error): AppError {
   })
 }
 
+const TOO_MUCH = {
+  bytes: 'sent more data than one answer may have',
+  events: 'sent more pieces than one answer may have',
+  event: 'sent a piece that is larger than any of an answer may be',
+  blocks: 'began more parts than one answer may have',
+  toolCalls: 'asked for more tools than one answer may use',
+  text: 'wrote more than one answer may hold',
+}
+
+/** More came than is taken of one answer: it ends here, and what had come before stays. */
+export function tooMuch(what: keyof typeof TOO_MUCH): AppError {
+  return new AppError('answer_too_large', {
+    message: `The model provider ${TOO_MUCH[what]}, so the answer was ended here. What came before is kept. Ask for less at once.`,
+  })
+}
+
 /** Whether the API refused thinking that was sent back to it: signatures are bound to model, account and history. */
 export function isInvalidSignature({ code, cause }: AppError): boolean {
   return code === 'provider_refused' && cause instanceof Anthropic.APIError && /signature/i.test(cause.message)
 }
 
 function codeOf({ status, type }: { status?: number | undefined; type?: string | null }): ErrorCode {
-  const byType = type ? BY_TYPE[type] : undefined
+  const byType = type ? BY_TYPE.get(type) : undefined
   const byStatus = status === undefined ? undefined : BY_STATUS[status]
   return byType ?? byStatus ?? 'provider_failed'
 }

@@ -36,8 +36,8 @@ export interface CallOptions {
   signal: AbortSignal
   /** Called with the request as it goes out, where that is not as it was given. */
   onRequest?(request: ModelRequest): void
-  /** Called whenever bytes arrive, pings included, which the events do not show. */
-  onBytes(): void
+  /** Called whenever bytes arrive, with how many, pings included, which the events do not show. */
+  onBytes(count: number): void
   /** Called with each event as it came, before any check: for the recording. */
   onRawEvent(event: unknown): void
   /** Called for each event that could not be read and was left out. */

@@ -4,21 +4,22 @@
  * gives; what cannot be read is left out and counted, unless a piece of the answer is lost with it.
  */
 import type { AppError } from '@/lib/shared/error'
+import { isDeeperThan } from '@/lib/stream/depth'
 import { createSseDecoder, type ServerSentEvent } from '@/lib/stream/sse-decode'
-import { unreadable } from './provider-error'
+import { tooMuch, unreadable } from './provider-error'
+import { UPSTREAM_LIMITS } from './upstream-limits'
 
 /** Repairs the bytes of one response. */
 export interface EventRepair {
   /** Set once a piece of the answer is lost: what was whole before it has been returned, nothing after it will be. */
   readonly fault: AppError | undefined
+  /** Ends it for a reason of the caller's. */
+  end(fault: AppError): void
   /** The events that these bytes complete, as SSE bytes. */
   push(bytes: Uint8Array): Uint8Array
   /** What is left when the body ends: an event whose closing blank line is missing, if it is whole. */
   flush(): Uint8Array
 }
-
-// Far above any event of the API; below it a server that never ends a line could fill the memory.
-const LARGEST_EVENT_BYTES = 32 * 1024 * 1024
 
 // A line break in a name would begin a field of its own.
 const NAME = /^[\w.-]{1,100}$/
@@ -31,10 +32,16 @@ export function createEventRepair(onSkipped: () => void): EventRepair {
   let sinceLast = 0
   let fault: AppError | undefined
   let hasEnd = false
+  let count = 0
 
   function write(events: readonly ServerSentEvent[]): Uint8Array {
     let repaired = ''
     for (const event of events) {
+      count += 1
+      if (count > UPSTREAM_LIMITS.streamEvents) {
+        fault = tooMuch('events')
+        break
+      }
       const readable = readEvent(event)
       if (readable) {
         repaired += readable
@@ -53,10 +60,13 @@ export function createEventRepair(onSkipped: () => void): EventRepair {
     get fault() {
       return fault
     },
+    end(reason) {
+      fault ??= reason
+    },
     push(bytes) {
       const events = decoder.push(text.decode(bytes, { stream: true }))
       sinceLast = events.length > 0 ? 0 : sinceLast + bytes.length
-      if (sinceLast > LARGEST_EVENT_BYTES) fault = unreadable(new Error('an event without an end'))
+      if (sinceLast > UPSTREAM_LIMITS.eventBytes) fault ??= tooMuch('event')
       return write(events)
     },
     flush() {
@@ -73,7 +83,7 @@ function readEvent({ event, data }: ServerSentEvent): string | undefined {
   if (event === 'error') return encode(event, data)
   try {
     const value: unknown = JSON.parse(data)
-    if (typeof value !== 'object' || value === null) return undefined
+    if (typeof value !== 'object' || value === null || isDeeperThan(value, UPSTREAM_LIMITS.eventDepth)) return undefined
     const type = 'type' in value ? value.type : undefined
     const name = typeof type === 'string' && NAME.test(type) ? type : event
     return name === undefined ? undefined : encode(name, data)

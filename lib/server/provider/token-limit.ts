@@ -37,24 +37,24 @@ const FIXED = [
 const BELOW = new RegExp(`${NAME}[^.;]{0,60}?(?:(?:less|lower|smaller) than|(?<!<)<(?!=)) ?(\\d+)`, 'i')
 
 /** JSON schema: 64000 is greater than the maximum of 8192 - max_tokens */
-const SCHEMA = /\d+ is greater than the maximum of (\d+)/i
+const SCHEMA = /(?<!\d)\d+ is greater than the maximum of (\d+)/i
 
 /** `context` and `input` are told apart from each other, and from the tokens that were asked for. */
 const TOGETHER = [
   // Anthropic: input length and max_tokens exceed context limit: 188240 + 16000 > 200000
-  /(?<input>\d+) ?\+ ?\d+ ?> ?(?<context>\d+)/i,
+  /(?<!\d)(?<input>\d+) ?\+ ?\d+ ?> ?(?<context>\d+)/i,
   // vLLM: … (16000 > 8192 - 1215)
-  /\d+ ?> ?(?<context>\d+) ?- ?(?<input>\d+)/i,
+  /(?<!\d)\d+ ?> ?(?<context>\d+) ?- ?(?<input>\d+)/i,
   // TGI: inputs tokens + max_new_tokens must be <= 4097. Given: 90 inputs tokens and …
   /inputs? tokens \+ \w+ must be <= (?<context>\d+)(?:.{0,20}?(?<input>\d+) inputs? tokens)?/i,
 ]
 const CONTEXT =
-  /(?:context (?:length|window|size|limit)|max_model_len)(?: of this model)?(?: is| of|:|=)?[\w=]*? ?(\d+)/i
+  /(?:context (?:length|window|size|limit)|max_model_len)(?: of this model)?(?: is| of|:|=)?[\w=]{0,40}? ?(\d+)/i
 const INPUT = [
-  /(\d+) (?:in|from) (?:the|your) (?:messages|prompt|input)/i,
-  /(\d+) of text input(?:, (\d+) of tool input)?/i,
+  /(?<!\d)(\d+) (?:in|from) (?:the|your) (?:messages|prompt|input)/i,
+  /(?<!\d)(\d+) of text input(?:, (\d+) of tool input)?/i,
   /(?:has|contains|have|resulted in) (\d+) (?:\w+ )?tokens/i,
-  /(\d+) (?:input|prompt) tokens/i,
+  /(?<!\d)(\d+) (?:input|prompt) tokens/i,
 ]
 
 /** Reads the limit; undefined for a refusal that is about something else, a prompt that is too long among it. */

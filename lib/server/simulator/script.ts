@@ -151,6 +151,6 @@ export function plain(question: string): string {
   while (POLITE.test(text)) text = text.replace(POLITE, '')
   return text
     .replace(/[,;]? please$/, '')
-    .replace(/[\s.!?…]+$/, '')
+    .replace(/(?<![\s.!?…])[\s.!?…]+$/, '')
     .replace(/[,;]? please$/, '')
 }

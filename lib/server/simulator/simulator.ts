@@ -70,7 +70,7 @@ export function simulatorFetch(options: SimulatorOptions): typeof fetch {
 async function respond(request: Request, caller: Caller, options: SimulatorOptions): Promise<Response> {
   const requestId = `req_${newId()}`
   try {
-    const path = new URL(request.url).pathname.replace(/\/+$/, '')
+    const path = new URL(request.url).pathname.replace(/(?<!\/)\/+$/, '')
     const found = ROUTES.filter((route) => route.path.test(path))
     const route = found.find((each) => each.method === request.method)
     if (!route) throw found.length > 0 ? wrongMethod() : new ApiError('not_found_error', `Not found: ${path}`)

@@ -71,9 +71,9 @@ export function createMetering(services: MeteringServices, metered: Metered): Me
       const isSent = !options.signal.aborted
       let heard = false
       let failure: ErrorCode | undefined
-      const onBytes = () => {
+      const onBytes = (count: number) => {
         heard = true
-        options.onBytes()
+        options.onBytes(count)
       }
       const onRequest = (sent: ModelRequest) => {
         // What was heard before was a refusal.
@@ -144,7 +144,7 @@ interface CallEnd {
 }
 
 /** Failures after which nobody knows what the provider did with the request. */
-const UNCLEAR: ReadonlySet<ErrorCode> = new Set(['connection_lost', 'timed_out'])
+const UNCLEAR: ReadonlySet<ErrorCode> = new Set(['connection_lost', 'timed_out', 'answer_too_large'])
 
 /**
  * What to write down. When nothing was counted: nothing after a failure that the provider told of itself, or where it

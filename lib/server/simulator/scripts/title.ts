@@ -7,11 +7,10 @@ const LONGEST_WORD = 24
 
 /** A title for a question; a question in tags or after a heading line is taken out of what stands around it. */
 export function titleOf(question: string): string {
-  const tagged = [...question.matchAll(/<(\w+)>\s*([\s\S]*?)\s*<\/\1>/g)].at(-1)?.[2]
-  const words = (tagged ?? question)
+  const words = (lastInTags(question) ?? question)
     .replace(/[`*_#>"“”()[\]{}<]/g, ' ')
     .split(/\s+/)
-    .map((word) => word.replace(/^[^\p{L}\p{N}$]+|[^\p{L}\p{N}%]+$/gu, ''))
+    .map((word) => word.replace(/^[^\p{L}\p{N}$]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu, ''))
     .filter((word) => word !== '')
     .slice(0, MOST_WORDS)
     .map((word) => [...word].slice(0, LONGEST_WORD).join(''))
@@ -19,6 +18,21 @@ export function titleOf(question: string): string {
   if (words.length < FEWEST_WORDS) return `A chat about ${words.join(' ')}`
   const text = words.join(' ')
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** What the last element of a text holds. */
+function lastInTags(text: string): string | undefined {
+  const opened = new Map<string, number>()
+  let inner: string | undefined
+  for (const { 0: tag, 1: slash, 2: name = '', index } of text.matchAll(/<(\/?)(\w+)>/g)) {
+    const from = opened.get(name)
+    if (slash === '') opened.set(name, from ?? index + tag.length)
+    else if (from !== undefined) {
+      inner = text.slice(from, index).trim()
+      opened.clear()
+    }
+  }
+  return inner
 }
 
 /** The whole answer to a call whose purpose is a title. */

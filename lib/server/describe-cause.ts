@@ -1,0 +1,58 @@
+/**
+ * A thrown value as the log tells it: by names and codes. Messages are told only where they are this product's own, the
+ * runtime's or the database's: an upstream quotes the request, and a parser what it could not read.
+ */
+
+/** What may be logged. */
+export type LogFields = Record<string, string | number | boolean | null | undefined>
+
+/** What names errors and their kinds; anything else in such a place is a text. */
+const WORD = /^[\w.-]{1,100}$/
+
+/** The fields that describe a thrown value. */
+export function describeCause(thrown: unknown): LogFields {
+  const cause = unwrapped(thrown)
+  if (cause === undefined) return {}
+  if (!(cause instanceof Error)) return { cause: typeof cause }
+  const fields = cause as unknown as Record<string, unknown>
+  return {
+    cause: word(cause.name) ?? 'Error',
+    ...(!quotes(cause) && { causeMessage: cause.message }),
+    ...(typeof fields.status === 'number' && { causeStatus: fields.status }),
+    ...named('causeType', fields.type),
+    ...named('causeCode', codeOf(cause)),
+    ...named('causeRequestId', fields.requestID),
+  }
+}
+
+/** The query builder wraps an error in one that holds the statement with its values. */
+function unwrapped(cause: unknown): unknown {
+  return cause instanceof Error && 'query' in cause && 'params' in cause ? (cause.cause ?? 'a statement') : cause
+}
+
+/** Whether a message may repeat what somebody sent. */
+function quotes(error: Error): boolean {
+  // The SDK's errors, whose message is the body; parsers, which show where they stopped; checks of strangers' fields.
+  return 'requestID' in error || error instanceof SyntaxError || 'issues' in error
+}
+
+const MOST_CAUSES = 5
+
+/** The code of an error, or of what it was caused by: the network's lie deep. */
+function codeOf(error: Error): unknown {
+  let inner: unknown = error
+  for (let depth = 0; depth < MOST_CAUSES && inner instanceof Error; depth += 1) {
+    if ('code' in inner && typeof inner.code === 'string') return inner.code
+    inner = inner.cause
+  }
+  return undefined
+}
+
+function named(field: string, value: unknown): LogFields {
+  const name = word(value)
+  return name === undefined ? {} : { [field]: name }
+}
+
+function word(value: unknown): string | undefined {
+  return typeof value === 'string' && WORD.test(value) ? value : undefined
+}

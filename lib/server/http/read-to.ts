@@ -1,0 +1,43 @@
+/** Reads what another server answers, to a bound and whatever its length says. */
+
+/** The beginning of a body. The rest is let go, and the connection with it; a body that breaks off ends where it broke. */
+export async function readTo(
+  body: ReadableStream<Uint8Array>,
+  most: number,
+  signal?: AbortSignal,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; isWhole: boolean }> {
+  const reader = body.getReader()
+  const pieces: Uint8Array[] = []
+  let length = 0
+  // A fetch need not heed the signal once it has answered.
+  const abort = () => void reader.cancel().catch(() => {})
+  if (signal?.aborted) abort()
+  signal?.addEventListener('abort', abort, { once: true })
+  try {
+    while (length <= most) {
+      // What has broken off cannot be had whole: its beginning says enough of an error.
+      const { done, value } = await reader.read().catch(() => BROKEN)
+      signal?.throwIfAborted()
+      if (done || !value) return { bytes: joined(pieces, length), isWhole: done }
+      pieces.push(value)
+      length += value.length
+    }
+    await reader.cancel().catch(() => {})
+    return { bytes: joined(pieces, most), isWhole: false }
+  } finally {
+    signal?.removeEventListener('abort', abort)
+  }
+}
+
+const BROKEN = { done: false, value: undefined }
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    const taken = piece.subarray(0, length - at)
+    bytes.set(taken, at)
+    at += taken.length
+  }
+  return bytes
+}

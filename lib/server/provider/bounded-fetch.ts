@@ -1,0 +1,47 @@
+/**
+ * A fetch for every call that carries the key: it follows no redirect, as the key would go to wherever that points, and
+ * what is no stream is read to a bound only.
+ */
+import { readTo } from '@/lib/server/http/read-to'
+import { AppError } from '@/lib/shared/error'
+import { UPSTREAM_LIMITS } from './upstream-limits'
+
+type Fetch = typeof globalThis.fetch
+
+/** Wraps a fetch: no redirect is followed, and the body of an error ends at its bound. */
+export function boundedFetch(fetch: Fetch): Fetch {
+  return async (input, init) => {
+    const response = await fetch(input, { ...init, redirect: 'manual' })
+    if (isRedirect(response)) {
+      await response.body?.cancel().catch(() => {})
+      throw redirected(response)
+    }
+    if (response.ok || !response.body) return response
+    const { bytes } = await readTo(response.body, UPSTREAM_LIMITS.errorBytes, init?.signal ?? undefined)
+    return new Response(bytes, response)
+  }
+}
+
+/** The same for calls whose answer is one JSON. */
+export function boundedJsonFetch(fetch: Fetch): Fetch {
+  const bounded = boundedFetch(fetch)
+  return async (input, init) => {
+    const response = await bounded(input, init)
+    if (!response.ok || !response.body) return response
+    const { bytes, isWhole } = await readTo(response.body, UPSTREAM_LIMITS.jsonBytes, init?.signal ?? undefined)
+    if (!isWhole) throw new AppError('provider_failed', { cause: new Error('a body that does not end') })
+    return new Response(bytes, response)
+  }
+}
+
+function isRedirect({ status, type }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400)
+}
+
+function redirected({ status }: Response): AppError {
+  return new AppError('provider_refused', {
+    message:
+      'The address of the model provider sends requests on to another address, which is not done: the key would go there. The operator of this site needs to set ANTHROPIC_BASE_URL to the address itself.',
+    cause: Object.assign(new Error('a redirect, which was not followed'), { status }),
+  })
+}

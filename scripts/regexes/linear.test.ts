@@ -1,0 +1,146 @@
+/**
+ * Every regular expression of the app takes steps in proportion to its text: one that does not lets a stranger's text stop
+ * everybody. Each is run on texts that are made against it, and its steps are counted.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseAst } from 'vitest/node'
+import { root } from '@/scripts/install.mjs'
+import { countedRegex } from './count-steps'
+import { superlinearAttack } from './is-linear'
+
+interface Found {
+  source: string
+  flags: string
+  file: string
+}
+
+const FILES = ['app', 'components', 'lib']
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+  .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
+  .filter((file) => /\.(?:tsx?|mjs)$/.test(file) && !/\.(?:test|contract)\.|\/fixtures\/|\.d\.ts$/.test(file))
+  .map((file) => ({ file, code: readFileSync(join(root, file), 'utf8') }))
+
+/** The expressions that stand in the code as such. */
+function literalsIn({ file, code }: { file: string; code: string }): Found[] {
+  const found: Found[] = []
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const each of node) visit(each)
+    else if (typeof node === 'object' && node !== null) {
+      const { type, regex } = node as { type?: string; regex?: { pattern: string; flags: string } }
+      if (type === 'Literal' && regex) found.push({ file, source: regex.pattern, flags: regex.flags })
+      else for (const value of Object.values(node)) visit(value)
+    }
+  }
+  visit(parseAst(code, { lang: file.endsWith('x') ? 'tsx' : 'ts' }))
+  return found
+}
+
+const BACKTICKS = '(?<!`)```(?!`)'
+
+/** The files that put expressions together, and how to have them do it; or what they put together. */
+const BUILT: Record<string, (() => Promise<unknown>) | string[]> = {
+  'components/markdown/fence.ts': ['^ {1,3}'],
+  'lib/markdown/block-starts.ts': () => import('@/lib/markdown/block-starts?built'),
+  'lib/markdown/close-inline.ts': [BACKTICKS],
+  'lib/markdown/inline-structure.ts': [BACKTICKS],
+  'lib/markdown/link-definition.ts': () => import('@/lib/markdown/link-definition?built'),
+  'lib/markdown/references.ts': () => import('@/lib/markdown/references?built'),
+  'lib/server/export/speech.ts': () => import('@/lib/server/export/speech?built'),
+  async 'lib/server/provider/features.ts'() {
+    const { FEATURES } = await import('@/lib/server/provider/features')
+    const tools = [{ type: 'web_search_20260209', name: 'web_search' }]
+    for (const { isRefused } of FEATURES) isRefused('words that refuse nothing', { tools } as never)
+  },
+  async 'lib/server/provider/token-limit.ts'() {
+    const { readTokenLimit } = await import('@/lib/server/provider/token-limit?built')
+    readTokenLimit(['words'], 16_000)
+  },
+  'lib/server/simulator/scripts/bombs.ts': ['[\\s\\S]{1,1000}'],
+  'lib/shared/bare-title.ts': () => import('@/lib/shared/bare-title?built'),
+}
+
+/** What is put together while something runs. */
+async function builtBy(run: () => Promise<unknown>): Promise<Array<Pick<Found, 'source' | 'flags'>>> {
+  const built: Array<Pick<Found, 'source' | 'flags'>> = []
+  const original = globalThis.RegExp
+  globalThis.RegExp = new Proxy(original, {
+    construct(target, given: [string, string?]) {
+      const regex = new target(...given)
+      built.push({ source: regex.source, flags: regex.flags })
+      return regex
+    },
+  })
+  try {
+    await run()
+  } finally {
+    globalThis.RegExp = original
+  }
+  return built
+}
+
+/** Fields of requests, of which several expressions differ only in the name. */
+const FIELDS = /tools|tool_choice|thinking|output_config|effort|cache_control/g
+
+function faults(found: readonly Found[]): string[] {
+  const distinct = new Map(found.map((each) => [`${each.source.replace(FIELDS, 'field')} ${each.flags}`, each]))
+  return [...distinct.values()].flatMap(({ file, source, flags }) => {
+    const attack = superlinearAttack(source, flags)
+    return attack === undefined ? [] : [`${file}: /${source}/${flags} on ${JSON.stringify(attack)}`]
+  })
+}
+
+test('no expression in the code grows faster than its text', () => {
+  const literals = FILES.flatMap(literalsIn)
+  expect(literals.length).toBeGreaterThan(400)
+  expect(faults(literals)).toEqual([])
+})
+
+test('none that is put together does', async () => {
+  const builders = FILES.filter(({ code }) => /\bRegExp\(/.test(code)).map(({ file }) => file)
+  expect(builders.toSorted()).toEqual(Object.keys(BUILT).toSorted())
+  const found: Found[] = []
+  for (const [file, how] of Object.entries(BUILT)) {
+    const built = Array.isArray(how) ? how.map((source) => ({ source, flags: 'g' })) : await builtBy(how)
+    expect([file, built.length > 0]).toEqual([file, true])
+    found.push(...built.map((each) => ({ ...each, file })))
+  }
+  expect(found.length).toBeGreaterThan(60)
+  expect(faults(found)).toEqual([])
+})
+
+describe('what the check knows', () => {
+  test.each([
+    ['[\\s*_~`]+$', 'u'],
+    ['^(?:a|a)*$', ''],
+    ['^(?:\\w-?\\w?)*$', ''],
+    ['<(\\w+)>\\s*([\\s\\S]*?)\\s*<\\/\\1>', 'g'],
+    ['^[.\\s]+|[.\\s]+$', 'g'],
+    ['\\d+ ?> ?\\d+', ''],
+    ['(?:size|max_len)[\\w=]*? ?(\\d+)', 'i'],
+    ['\\n<p [^>]*><\\/>', 'g'],
+    ['^\\s*,?\\s*$', ''],
+    ['^.*,.*;$', ''],
+  ])('/%s/%s is not linear', (source, flags) => {
+    expect(superlinearAttack(source, flags)).toBeDefined()
+  })
+
+  test.each([
+    ['(?<![\\s*_~`])[\\s*_~`]+$', 'u'],
+    ['^\\s*$', ''],
+    ['\\s+', 'g'],
+    ['[^\\]]{1,300}\\]', ''],
+    ['^(?:a|b)*$', ''],
+    ['(?<!\\d)\\d+ ?> ?\\d+', ''],
+  ])('/%s/%s is', (source, flags) => {
+    expect(superlinearAttack(source, flags)).toBeUndefined()
+  })
+
+  test('steps are counted, and no more than are allowed', () => {
+    const regex = countedRegex('a+$', '')
+    const [some = 0, twice = 0] = [50, 100].map((times) => regex.steps(`${'a'.repeat(times)}!`, 1_000_000))
+    expect(twice / some).toBeGreaterThan(3.5)
+    expect(regex.steps(`${'a'.repeat(1_000)}!`, 500)).toBe(500)
+  })
+})
