@@ -3,7 +3,7 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
-import { createGzip, gunzip } from 'node:zlib'
+import { createGzip, gunzip, gzip } from 'node:zlib'
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/server/database/database'
 import { recordings } from '@/lib/server/database/schema'
@@ -23,7 +23,25 @@ const RECORDINGS_SHARE = 4
 // Between two pieces the server does other things.
 const EVENTS_A_PIECE = 200
 
+const pack = promisify(gzip)
 const unpack = promisify(gunzip)
+
+/** Of ordinary answers: what is larger goes through a stream, piece by piece. */
+const PACKED_AT_ONCE = 512 * 1024
+
+async function packed(pieces: Generator<string>): Promise<Buffer> {
+  let text = ''
+  for (let piece = pieces.next(); !piece.done; piece = pieces.next()) {
+    text += piece.value
+    if (text.length > PACKED_AT_ONCE) return buffer(Readable.from(after(text, pieces)).pipe(createGzip()))
+  }
+  return pack(text)
+}
+
+function* after(text: string, pieces: Generator<string>): Generator<string> {
+  yield text
+  yield* pieces
+}
 
 /** A share of what a person may store, beside it. */
 function boundOf(bytes: number): number {
@@ -54,7 +72,7 @@ export function createDatabaseRecordings(
       try {
         await sweep()
         if (retentionDays === 0) return
-        const content = await buffer(Readable.from(jsonOf(recording, maxCharacters)).pipe(createGzip()))
+        const content = await packed(jsonOf(recording, maxCharacters))
         const { chatId, answerId } = recording
         // Whose the chat is now; nothing where it is gone.
         await queries.execute(sql`
@@ -65,7 +83,7 @@ export function createDatabaseRecordings(
           ),
           stored as (
             insert into recordings (chat_id, answer_id, owner_id, content, size_bytes)
-            select id, ${answerId}, owner_id, decode(${content.toString('base64')}, 'base64'), ${content.length}::int
+            select id, ${answerId}, owner_id, ${content}::bytea, ${content.length}::int
             from bound where ${content.length}::bigint <= most
             on conflict do nothing
           ),

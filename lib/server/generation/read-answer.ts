@@ -79,13 +79,16 @@ export async function openAnswer(
 }
 
 /** What there is to read, and what comes. */
-export async function* readBatches(
+export function readBatches(
   streamLog: StreamLog,
   { logId, after, made }: Reading,
   signal: AbortSignal,
-): AsyncGenerator<readonly LogEntry[]> {
-  if (made) yield made.slice(after)
-  else yield* streamLog.read(logId, after, signal)
+): AsyncIterable<readonly LogEntry[]> {
+  return made ? only(made.slice(after)) : streamLog.read(logId, after, signal)
+}
+
+async function* only<T>(value: T): AsyncGenerator<T> {
+  yield value
 }
 
 /** A running answer as far as it is written, for a page that will go on from there. */

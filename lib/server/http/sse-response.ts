@@ -1,4 +1,5 @@
 /** A reader of an answer's log, as a streamed Response. First connect and rejoin are this one code. */
+import { setImmediate as turn } from 'node:timers/promises'
 import { type Reading, readBatches } from '@/lib/server/generation/read-answer'
 import type { Services } from '@/lib/server/services'
 import type { LogEntry } from '@/lib/server/stream-log/stream-log'
@@ -11,6 +12,8 @@ const HEARTBEAT_MS = 10_000
 const BEATS_AFTER_END = 5
 /** A reader that stops reading holds no more than one of these. */
 const PIECE_CHARACTERS = 64 * 1024
+
+const nextTurn = () => turn(undefined)
 
 /** Headers that keep every proxy on the way, Next's own compression included, from holding bytes back. */
 const HEADERS = {
@@ -42,7 +45,7 @@ export function sseResponse(
   const encoder = new TextEncoder()
   const left = new AbortController()
   const pause = request && letReaderPause(request)
-  const batches = readBatches(streamLog, reading, left.signal)
+  const batches = readBatches(streamLog, reading, left.signal)[Symbol.asyncIterator]()
   let next: ReturnType<typeof batches.next> | undefined
   let unsent: LogEntry[] = []
   let hasBegun = false
@@ -85,7 +88,7 @@ export function sseResponse(
     if (!hasBegun) {
       // At once, whatever the log says and when: the reader then knows that it is connected.
       hasBegun = true
-      return send(BEGINNING)
+      return send(BEGINNING + (await readAtOnce()))
     }
     if (unsent.length > 0) return send(nextPiece())
     const batch = await hear()
@@ -99,6 +102,17 @@ export function sseResponse(
     }
     unsent = [...batch.value].reverse()
     send(nextPiece())
+  }
+
+  /** What the log has already, so that it goes out with the beginning. */
+  async function readAtOnce(): Promise<string> {
+    next ??= batches.next()
+    // A log that breaks off at once is heard of when it is heard.
+    const batch = await Promise.race([next, nextTurn()]).catch(() => undefined)
+    if (!batch || batch.done) return ''
+    next = undefined
+    unsent = [...batch.value].reverse()
+    return nextPiece()
   }
 
   function nextPiece(): string {

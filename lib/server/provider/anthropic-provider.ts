@@ -40,7 +40,8 @@ export function createAnthropicProvider(options: AnthropicProviderOptions): Mode
           yield parsed
           // The only proof of the end: some proxies keep the socket open after it. Leaving the loop aborts the call.
           if (parsed.type === 'message_stop') return
-          await pace.goOn()
+          const pause = pace.goOn()
+          if (pause) await pause
         }
       } catch (thrown) {
         // An abort is this side's own wish: the caller knows why.

@@ -6,6 +6,7 @@ import type { Logger } from '@/lib/server/log'
 import { mostInputTokens } from '@/lib/server/usage/charge'
 import { toAppError } from '@/lib/shared/error'
 import { FEATURES, type FeatureName } from './features'
+import { passing } from './passing'
 import type { CallOptions, ModelProvider, ModelRequest } from './provider'
 import { refusalLines } from './refusal'
 import { LEAST_TOKENS, readTokenLimit, type TokenLimit } from './token-limit'
@@ -61,25 +62,27 @@ export function createLearningProvider(provider: ModelProvider, limits: ServerLi
     })
   }
 
-  async function* stream(request: ModelRequest, options: CallOptions) {
+  function stream(request: ModelRequest, options: CallOptions) {
     let attempt: Attempt = { known: knownOf(request.model), mostNow: undefined, heeded: new Set() }
-    for (;;) {
-      const sent = adapted(request, attempt)
+    let sent = request
+    let hasBegun = false
+    const ask = () => {
+      sent = adapted(request, attempt)
       if (sent !== request) options.onRequest?.(sent)
-      let hasBegun = false
-      try {
-        for await (const event of provider.stream(sent, options)) {
-          if (!hasBegun) remember(request.model, attempt.known)
-          hasBegun = true
-          yield event
-        }
-        return
-      } catch (thrown) {
-        const next = hasBegun || options.signal.aborted ? undefined : learn(attempt, sent, thrown)
-        if (!next) throw thrown
-        attempt = next
-      }
+      return provider.stream(sent, options)
     }
+    return passing(ask, {
+      each() {
+        if (!hasBegun) remember(request.model, attempt.known)
+        hasBegun = true
+      },
+      instead(thrown) {
+        const next = hasBegun || options.signal.aborted ? undefined : learn(attempt, sent, thrown)
+        if (!next) return undefined
+        attempt = next
+        return ask()
+      },
+    })
   }
 
   return {

@@ -1,6 +1,7 @@
 /** ModelProvider: another one, whose outcomes are noted. No call is made only to find out, as calls cost money. */
 import { createOutcomes } from '@/lib/server/outcomes'
 import { type AppError, type ErrorCode, isAppError, toAppError } from '@/lib/shared/error'
+import { passing } from './passing'
 import type { CallOptions, ModelProvider, ModelRequest } from './provider'
 
 /** What says that nobody can be answered now. Any other refusal is the answer of a server that works. */
@@ -19,21 +20,21 @@ const DOWN_FOR_ALL: ReadonlySet<ErrorCode> = new Set(['provider_key', 'timed_out
 export function observeProvider(provider: Omit<ModelProvider, 'health'>): ModelProvider {
   const outcomes = createOutcomes()
 
-  async function* stream(request: ModelRequest, options: CallOptions) {
+  function stream(request: ModelRequest, options: CallOptions) {
     let hasBegun = false
-    try {
-      for await (const event of provider.stream(request, options)) {
+    return passing(() => provider.stream(request, options), {
+      each() {
         if (!hasBegun) outcomes.up()
         hasBegun = true
-        yield event
-      }
-      if (options.signal.aborted && wasSilent(options.signal, hasBegun)) outcomes.down()
-    } catch (thrown) {
-      const error = toAppError(thrown)
-      if (DOWN.has(error.code) || isNowhere(error)) outcomes.down()
-      else outcomes.up()
-      throw thrown
-    }
+      },
+      end(how) {
+        if (how.kind === 'ended' && options.signal.aborted && wasSilent(options.signal, hasBegun)) outcomes.down()
+        if (how.kind !== 'failed') return
+        const error = toAppError(how.thrown)
+        if (DOWN.has(error.code) || isNowhere(error)) outcomes.down()
+        else outcomes.up()
+      },
+    })
   }
 
   async function noted<T>(work: Promise<T>): Promise<T> {

@@ -1,6 +1,4 @@
 /** Lets other requests have their turn while a stream comes faster than it is worked off. */
-import { setImmediate as nextTurn } from 'node:timers/promises'
-
 /** Longer than this one stream does not keep the event loop, in milliseconds. */
 const SLICE_MS = 5
 
@@ -18,10 +16,21 @@ export interface PaceOptions {
   turn(): Promise<unknown>
 }
 
+let coming: Promise<void> | undefined
+
+/** One for all streams: each delta of each of them asks. */
+function nextTurn(): Promise<void> {
+  coming ??= new Promise((resolve) => {
+    setImmediate(() => {
+      coming = undefined
+      resolve()
+    })
+  })
+  return coming
+}
+
 /** Makes a pace. */
-export function createPace(
-  { now, turn }: PaceOptions = { now: () => performance.now(), turn: () => nextTurn() },
-): Pace {
+export function createPace({ now, turn }: PaceOptions = { now: () => performance.now(), turn: nextTurn }): Pace {
   /** When the work of this turn began; undefined before it. */
   let since: number | undefined
   return {

@@ -29,11 +29,9 @@ export function watchedFetch(fetch: typeof globalThis.fetch, watcher: Watcher, p
       await response.body.cancel()
       throw notAStream(type)
     }
-    return new Response(watch(response.body, watcher, pace, init?.signal ?? undefined), {
-      status: response.status,
-      statusText: response.statusText,
-      headers: response.headers,
-    })
+    const { status, statusText, headers } = response
+    const watched = watch(response.body, watcher, pace, init?.signal ?? undefined)
+    return Object.defineProperty(new Response(null, { status, statusText, headers }), 'body', { value: watched })
   }
 }
 
@@ -47,61 +45,42 @@ function notAStream(type: string): AppError {
   })
 }
 
-// A pull stream, so that a slow reader holds the upstream back instead of filling memory.
-function watch(
+/**
+ * The body as the SDK reads it, which is by iterating: a stream in between would cost more than all that is done here.
+ * Pulled, so that a slow reader holds the upstream back instead of filling memory.
+ */
+async function* watch(
   body: ReadableStream<Uint8Array>,
   { onBytes, onSkippedEvent }: Watcher,
   pace: Pace,
   signal: AbortSignal | undefined,
-): ReadableStream<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
   const reader = body.getReader()
   const repair = createEventRepair(onSkippedEvent)
   let left = UPSTREAM_LIMITS.streamBytes
-  let leave = () => {}
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        // A fetch need not heed the signal once it has answered; a call that was stopped must end all the same.
-        const abort = () => {
-          controller.error(new DOMException('The call was aborted', 'AbortError'))
-          reader.cancel().catch(() => {})
-        }
-        leave = () => signal?.removeEventListener('abort', abort)
-        signal?.addEventListener('abort', abort, { once: true })
-      },
-      async pull(controller) {
-        for (;;) {
-          if (repair.fault) {
-            leave()
-            reader.cancel().catch(() => {})
-            throw repair.fault
-          }
-          // Pings and what cannot be read are seen nowhere else.
-          await pace.goOn()
-          const { done, value } = await reader.read()
-          if (signal?.aborted) return
-          if (done) {
-            leave()
-            const rest = repair.flush()
-            if (repair.fault) throw repair.fault
-            if (rest.length > 0) controller.enqueue(rest)
-            controller.close()
-            return
-          }
-          onBytes(value.length)
-          left -= value.length
-          const bytes = repair.push(value)
-          if (left < 0) repair.end(tooMuch('bytes'))
-          if (bytes.length === 0) continue
-          controller.enqueue(bytes)
-          return
-        }
-      },
-      cancel(reason) {
-        leave()
-        return reader.cancel(reason)
-      },
-    },
-    { highWaterMark: 0 },
-  )
+  const leave = () => void reader.cancel().catch(() => {})
+  // A fetch need not heed the signal once it has answered; a call that was stopped must end all the same.
+  signal?.addEventListener('abort', leave, { once: true })
+  try {
+    for (;;) {
+      if (repair.fault) throw repair.fault
+      // Pings and what cannot be read are seen nowhere else.
+      const pause = pace.goOn()
+      if (pause) await pause
+      const { done, value } = await reader.read()
+      if (signal?.aborted) throw new DOMException('The call was aborted', 'AbortError')
+      if (done) break
+      onBytes(value.length)
+      left -= value.length
+      const bytes = repair.push(value)
+      if (left < 0) repair.end(tooMuch('bytes'))
+      if (bytes.length > 0) yield bytes
+    }
+    const rest = repair.flush()
+    if (repair.fault) throw repair.fault
+    if (rest.length > 0) yield rest
+  } finally {
+    signal?.removeEventListener('abort', leave)
+    leave()
+  }
 }

@@ -13,7 +13,6 @@ interface AnswerLog {
   onStop: (() => void) | undefined
   /** Wakes the readers that wait for more. */
   waiting: Set<() => void>
-  wakeScheduled: boolean
 }
 
 /** Limits of the memory log. */
@@ -45,7 +44,6 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
       stopRequested: false,
       onStop: undefined,
       waiting: new Set(),
-      wakeScheduled: false,
     })
     return true
   }
@@ -56,16 +54,23 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
     return log
   }
 
+  const toWake = new Set<AnswerLog>()
+
   // Chunks that one upstream read brought arrive within one turn of the event loop: readers wake once for all of them.
   function scheduleWake(log: AnswerLog) {
-    if (log.wakeScheduled || log.waiting.size === 0) return
-    log.wakeScheduled = true
-    setImmediate(() => {
-      log.wakeScheduled = false
-      const waiting = [...log.waiting]
-      log.waiting.clear()
-      for (const wake of waiting) wake()
-    })
+    if (log.waiting.size === 0) return
+    if (toWake.size === 0) setImmediate(wakeReaders)
+    toWake.add(log)
+  }
+
+  function wakeReaders() {
+    const logsToWake = [...toWake]
+    toWake.clear()
+    for (const { waiting } of logsToWake) {
+      const readers = [...waiting]
+      waiting.clear()
+      for (const wake of readers) wake()
+    }
   }
 
   function append(logId: LogId, chunks: readonly Chunk[]): LogEntry[] {
@@ -96,30 +101,30 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
     const log = logs.get(logId)
     if (!log) throw new AppError('not_found')
     let position = after
-    while (!signal.aborted) {
-      if (log.isAbandoned) throw new AppError('not_found')
-      if (position < log.entries.length) {
-        const batch = log.entries.slice(position, position + BATCH)
-        position += batch.length
-        yield batch
-      } else if (log.finished) return
-      else await changed(log, signal)
-    }
-  }
-
-  function changed(log: AnswerLog, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        signal.removeEventListener('abort', leave)
-        resolve()
-      }
-      const leave = () => {
-        log.waiting.delete(wake)
-        resolve()
-      }
-      signal.addEventListener('abort', leave, { once: true })
+    let wake = () => {}
+    const change = (resolve: () => void) => {
+      wake = resolve
       log.waiting.add(wake)
-    })
+    }
+    const leave = () => {
+      log.waiting.delete(wake)
+      wake()
+    }
+    // Once for all of its waits.
+    signal.addEventListener('abort', leave, { once: true })
+    try {
+      while (!signal.aborted) {
+        if (log.isAbandoned) throw new AppError('not_found')
+        if (position < log.entries.length) {
+          const batch = log.entries.slice(position, position + BATCH)
+          position += batch.length
+          yield batch
+        } else if (log.finished) return
+        else await new Promise<void>(change)
+      }
+    } finally {
+      signal.removeEventListener('abort', leave)
+    }
   }
 
   function state(logId: LogId) {

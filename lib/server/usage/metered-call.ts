@@ -2,6 +2,7 @@
  * Every upstream call goes through here: its highest cost is held back, it is made, and what it used is written down.
  * An answer makes one metering for all of its calls; a title makes one of its own.
  */
+import { passing } from '@/lib/server/provider/passing'
 import type { CallOptions, ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
 import { AppError, type ErrorCode, toAppError } from '@/lib/shared/error'
@@ -62,15 +63,13 @@ export function createMetering(services: MeteringServices, metered: Metered): Me
   }
 
   return {
-    async *stream(request, options) {
-      const reservation = await reserve(request)
-      const startedAt = new Date()
-      const origin = performance.now()
+    stream(request, options) {
+      let reservation: Reservation | undefined
+      let startedAt = new Date()
+      let origin = performance.now()
       const tally = createCallTally(() => performance.now() - origin)
-      // Nothing goes out for a call that is over before it begins.
-      const isSent = !options.signal.aborted
+      let isSent = false
       let heard = false
-      let failure: ErrorCode | undefined
       const onBytes = (count: number) => {
         heard = true
         options.onBytes(count)
@@ -80,42 +79,48 @@ export function createMetering(services: MeteringServices, metered: Metered): Me
         heard = false
         options.onRequest?.(sent)
       }
-      try {
-        for await (const event of provider.stream(request, { ...options, onBytes, onRequest })) {
+      const begin = async () => {
+        reservation = await reserve(request)
+        startedAt = new Date()
+        origin = performance.now()
+        // Nothing goes out for a call that is over before it begins.
+        isSent = !options.signal.aborted
+        return provider.stream(request, { ...options, onBytes, onRequest })
+      }
+      return passing(begin, {
+        each(event) {
           tally.push(event)
           if (reservation && isBeyond(reservation, request, tally)) throw beyondReserve()
-          yield event
-        }
-      } catch (thrown) {
-        failure = toAppError(thrown).code
-        throw thrown
-      } finally {
-        const usage = usedBy(tally, request, { heard, failure, aborted: isSent && options.signal.aborted })
-        const durationMs = Math.round(performance.now() - origin)
-        settle({
-          reservation,
-          chargeMicroUsd: usage ? chargeOf([tally.model, request.model], usage) : 0,
-          row: usage
-            ? {
-                id: newId(),
-                chatId: metered.chatId,
-                answerId: metered.answerId ?? null,
-                purpose: options.purpose,
-                model: (tally.model ?? request.model).slice(0, 200),
-                ...usage,
-                thinkingTokens: usage.thinkingTokens ?? null,
-                estimated: !tally.isFinal,
-                simulated: provider.kind === 'simulator',
-                costUsd: costOf(tally.model ?? request.model, usage),
-                pricesDate: PRICES_READ.date,
-                timeToFirstTokenMs: tally.firstDeltaAt === undefined ? null : Math.round(tally.firstDeltaAt),
-                durationMs,
-                stopReason: tally.stopReason?.slice(0, 100) ?? null,
-                startedAt,
-              }
-            : null,
-        })
-      }
+        },
+        end(how) {
+          const failure = how.kind === 'failed' ? toAppError(how.thrown).code : undefined
+          const usage = usedBy(tally, request, { heard, failure, aborted: isSent && options.signal.aborted })
+          const durationMs = Math.round(performance.now() - origin)
+          settle({
+            reservation,
+            chargeMicroUsd: usage ? chargeOf([tally.model, request.model], usage) : 0,
+            row: usage
+              ? {
+                  id: newId(),
+                  chatId: metered.chatId,
+                  answerId: metered.answerId ?? null,
+                  purpose: options.purpose,
+                  model: (tally.model ?? request.model).slice(0, 200),
+                  ...usage,
+                  thinkingTokens: usage.thinkingTokens ?? null,
+                  estimated: !tally.isFinal,
+                  simulated: provider.kind === 'simulator',
+                  costUsd: costOf(tally.model ?? request.model, usage),
+                  pricesDate: PRICES_READ.date,
+                  timeToFirstTokenMs: tally.firstDeltaAt === undefined ? null : Math.round(tally.firstDeltaAt),
+                  durationMs,
+                  stopReason: tally.stopReason?.slice(0, 100) ?? null,
+                  startedAt,
+                }
+              : null,
+          })
+        },
+      })
     },
     async settled() {
       if (first) settle({ reservation: first, row: null, chargeMicroUsd: 0 })
