@@ -85,7 +85,8 @@ function readEvent({ event, data }: ServerSentEvent): string | undefined {
     const value: unknown = JSON.parse(data)
     if (typeof value !== 'object' || value === null) return undefined
     // A text as short as this has no room for so many levels.
-    if (data.length > 2 * UPSTREAM_LIMITS.eventDepth && isDeeperThan(value, UPSTREAM_LIMITS.eventDepth)) return undefined
+    if (data.length > 2 * UPSTREAM_LIMITS.eventDepth && isDeeperThan(value, UPSTREAM_LIMITS.eventDepth))
+      return undefined
     const type = 'type' in value ? value.type : undefined
     const name = typeof type === 'string' && NAME.test(type) ? type : event
     return name === undefined ? undefined : encode(name, data)
