@@ -16,6 +16,9 @@ const limitMs = isLong ? 60 * 60_000 : 60_000
 
 const TESTS = `{${FOLDERS.join()}}/**/*.test.{ts,tsx,mjs}`
 
+/** The benches' peers bring tests of their own. */
+const STRANGERS = '**/node_modules/**'
+
 /** What a file says that cannot share a process: mocks of modules, or a count of all timers that there are. */
 const ALONE = /\bvi\.(?:mock|doMock|resetModules|getTimerCount)\(/
 /** What a file says that wants the environment of a page. */
@@ -24,6 +27,7 @@ const PAGE = /@vitest-environment happy-dom/
 const files = FOLDERS.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && /\.test\.(?:ts|tsx|mjs)$/.test(entry.name))
   .map(({ parentPath, name }) => join(parentPath, name))
+  .filter((file) => !file.includes('/node_modules/'))
 const alone = files.filter((file) => ALONE.test(readFileSync(file, 'utf8')))
 const page = files.filter((file) => !alone.includes(file) && PAGE.test(readFileSync(file, 'utf8')))
 
@@ -52,7 +56,10 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'alone', include: alone } },
       { extends: true, test: { name: 'page', include: page, isolate: false } },
-      { extends: true, test: { name: 'together', include: [TESTS], exclude: [...alone, ...page], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'together', include: [TESTS], exclude: [STRANGERS, ...alone, ...page], isolate: false },
+      },
     ],
   },
 })
