@@ -1,6 +1,7 @@
 /**
  * What a server between the model and its readers costs: a bare byte proxy, `POST /api/chat` and the AI SDK's
- * `streamText` route, on the same upstream and in interleaved rounds of one run.
+ * `streamText` route, on the same upstream and in interleaved rounds of one run. `--rounds=2` plays fewer rounds,
+ * `--answers=200` one load only.
  */
 import { join } from 'node:path'
 import { startChild } from './processes/child'
@@ -8,9 +9,9 @@ import { startUpstream } from './processes/upstream'
 import type { Load, Read } from './relay/load-process'
 import { measure, type Round } from './relay/measure'
 import { TARGETS } from './relay/targets'
-import { median, printTable } from './support'
+import { type BenchOptions, median, printTable } from './support'
 
-const ROUNDS = 5
+const ROUNDS = '5'
 const PACE = { words: 120, perSecond: 20, rampMs: 1_000 }
 // The smaller one leaves every server time to spare: there the figures are of the work, and not of the waiting.
 const LOADS = [
@@ -21,14 +22,16 @@ const PROXY = TARGETS.findIndex(({ name }) => name === 'bare byte proxy')
 const STREAM_TEXT = TARGETS.findIndex(({ name }) => name === 'streamText route')
 
 /** Measures every target under every load once in each round, in turning order. */
-export async function run() {
+export async function run(options: BenchOptions) {
+  const rounds = Number(options.rounds ?? ROUNDS)
+  const loads = LOADS.filter(({ answers }) => options.answers === undefined || answers === Number(options.answers))
   const upstream = await startUpstream()
   const reader = await startChild<string, Load, Read[]>(join(import.meta.dirname, 'relay', 'load-process.ts'))
-  const figures = LOADS.map(() => TARGETS.map((): Round[] => []))
+  const figures = loads.map(() => TARGETS.map((): Round[] => []))
   try {
     // The first round warms the machine up and is not counted.
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      for (const [at, load] of LOADS.entries()) {
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const [at, load] of loads.entries()) {
         for (let turn = 0; turn < TARGETS.length; turn += 1) {
           const place = (round + turn) % TARGETS.length
           const target = TARGETS[place]
@@ -42,20 +45,24 @@ export async function run() {
     await reader.stop()
     await upstream.stop()
   }
-  for (const [at, load] of LOADS.entries()) print(load, figures[at] ?? [])
+  for (const [at, load] of loads.entries()) print(load, figures[at] ?? [], rounds)
   console.log(
     '  CPU: seconds of the server for 1,000 deltas. Delays: from the upstream’s write to the reader’s parse, in ms.',
   )
   console.log('  Nobody asks for gzip, which a browser would, and which the streamText route would then do.')
 }
 
-function print({ answers, words, perSecond, rampMs }: (typeof LOADS)[number], rounds: readonly Round[][]) {
-  const of = (at: number, field: keyof Round) => median((rounds[at] ?? []).map((round) => round[field]))
+function print(
+  { answers, words, perSecond, rampMs }: (typeof LOADS)[number],
+  figures: readonly Round[][],
+  rounds: number,
+) {
+  const of = (at: number, field: keyof Round) => median((figures[at] ?? []).map((round) => round[field]))
   // Each round's own ratio: what else the machine does changes from round to round.
   const ratio = (at: number, other: number) =>
-    median((rounds[at] ?? []).map(({ cpu }, round) => cpu / (rounds[other]?.[round]?.cpu ?? Number.NaN)))
+    median((figures[at] ?? []).map(({ cpu }, round) => cpu / (figures[other]?.[round]?.cpu ?? Number.NaN)))
   const planned = words / perSecond + rampMs / 1_000
-  printTable(`Relay, ${answers} answers at once of ${words} deltas at ${perSecond}/s, ${ROUNDS} rounds (medians)`, [
+  printTable(`Relay, ${answers} answers at once of ${words} deltas at ${perSecond}/s, ${rounds} rounds (medians)`, [
     [
       'what',
       'CPU',
@@ -80,7 +87,7 @@ function print({ answers, words, perSecond, rampMs }: (typeof LOADS)[number], ro
       of(at, 'anyP95').toFixed(1),
       of(at, 'kilobytes').toFixed(0),
       of(at, 'seconds').toFixed(1),
-      `${(rounds[at] ?? []).reduce((sum, { exact }) => sum + exact, 0)} of ${answers * ROUNDS}`,
+      `${(figures[at] ?? []).reduce((sum, { exact }) => sum + exact, 0)} of ${answers * rounds}`,
     ]),
   ])
 }
