@@ -46,7 +46,8 @@ test('40: Copy gives Markdown, rich paste keeps the form, and it is told once', 
       const read = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : undefined)
       return { text: await read('text/plain'), html: await read('text/html') }
     })
-  await expect.poll(async () => (await clipboard()).text).toContain('## Title')
+  // Until it is written a read may be refused: the data has changed under it.
+  await expect.poll(async () => (await clipboard().catch(() => undefined))?.text).toContain('## Title')
   const { text, html } = await clipboard()
   expect(text).toBe('## Title\n\nSome **bold** words and `code`.\n\n- one\n- two')
   for (const part of ['<h2', '<strong>bold</strong>', '<code>code</code>', '<li>']) expect(html).toContain(part)
