@@ -19,7 +19,7 @@ function processFile(): string {
 
 /** Starts it. A failed start is told by the event `error`. */
 export function startPdfProcess(job: PdfJob): ChildProcess {
-  const child = fork(processFile(), [], {
+  const child = fork(/* turbopackIgnore: true */ processFile(), [], {
     // None of the flags and settings that this process was started with: no key is within the reach of a parser.
     execArgv: ['--max-old-space-size=64'],
     env: {} as NodeJS.ProcessEnv,
