@@ -3,7 +3,7 @@
 
 import { type CSSProperties, memo, type ReactNode, useEffect, useReducer, useState } from 'react'
 import { markedText } from '@/components/ui/marked-text'
-import { type CodeLine, CodeLines, FIRST_PLAIN_GROUP } from './code-lines'
+import { type CodeLine, CodeLines, type PlainLines } from './code-lines'
 import { CopyButton } from './copy-button'
 import { readerFor, type Token } from './highlight'
 import { knownLanguage, languageLabel } from './languages'
@@ -37,12 +37,6 @@ const Line = memo(function Line({ line, caret, ending = '\n' }: { line: CodeLine
   )
 })
 
-/** The width and height of lines that have not been in view, which are known: they do not wrap, and their letters are of one width. */
-function sizeOf(lines: readonly CodeLine[]): CSSProperties {
-  const longest = lines.reduce((most, { text }) => Math.max(most, text.length), 0)
-  return { containIntrinsicSize: `auto ${longest}ch auto ${lines.length}lh` }
-}
-
 /** Marks that are drawn as such in lines that are drawn together. */
 const MOST_MARKS = 8
 /** A longer line is drawn in pieces, of which the browser lays out those near the view. */
@@ -68,23 +62,24 @@ const LineChunk = memo(function LineChunk({ text }: { text: string }) {
   )
 })
 
-interface GroupProps {
-  readonly lines: readonly CodeLine[]
-  /** The lines are one text, which is far less for a page to hold. */
-  readonly plain: boolean
-}
-
-const LineGroup = memo(function LineGroup({ lines, plain }: GroupProps) {
-  if (plain && lines.every(({ text }) => text.length <= MOST_OF_A_LINE)) {
-    const text = lines.map((line) => `${line.text}\n`).join('')
-    return (
-      <span className="code-line code-lines" style={sizeOf(lines)}>
-        {markedText(text, MOST_MARKS)}
-      </span>
-    )
-  }
+const LineGroup = memo(function LineGroup({ lines }: { lines: readonly CodeLine[] }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end.
   return lines.map((line, index) => <Line key={index} line={line} />)
+})
+
+/** Lines as one text, which is far less for a page to hold. */
+const PlainGroup = memo(function PlainGroup({ lines: { text, count, longest } }: { lines: PlainLines }) {
+  if (longest > MOST_OF_A_LINE) {
+    const lines = text.slice(0, -1).split('\n')
+    return <LineGroup lines={lines.map((line) => ({ text: line, tokens: undefined }))} />
+  }
+  // How large they are is known before they are in view: they do not wrap, and their letters are of one width.
+  const size = { containIntrinsicSize: `auto ${longest}ch auto ${count}lh` }
+  return (
+    <span className="code-line code-lines" style={size}>
+      {markedText(text, MOST_MARKS)}
+    </span>
+  )
 })
 
 interface Props {
@@ -105,7 +100,7 @@ export function CodeBlock({ code, language, caret = false }: Props) {
   const reader = useLazy(known === undefined ? undefined : readerFor(known))
   const [store] = useState(() => new CodeLines(take))
   const [, drawAgain] = useReducer((count: number) => count + 1, 0)
-  const { groups, last, pending } = store.update(code, reader)
+  const { groups, plain, last, pending } = store.update(code, reader)
   useEffect(() => {
     if (pending) return wait(WAIT_COST, drawAgain)
   })
@@ -121,7 +116,11 @@ export function CodeBlock({ code, language, caret = false }: Props) {
           <code className={label ? `language-${label}` : undefined}>
             {groups.map((lines, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end.
-              <LineGroup key={index} lines={lines} plain={index >= FIRST_PLAIN_GROUP} />
+              <LineGroup key={index} lines={lines} />
+            ))}
+            {plain.map((lines, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end.
+              <PlainGroup key={index} lines={lines} />
             ))}
             {/* The caret stands behind the text, not behind a line ending. */}
             <Line key="last" line={last} caret={caret} ending={caret || code === '' ? '' : '\n'} />

@@ -9,11 +9,21 @@ export interface CodeLine {
   readonly tokens: LineTokens | undefined
 }
 
+/** Lines that are drawn together, as nothing in them will ever change. */
+export interface PlainLines {
+  /** With all line endings. */
+  readonly text: string
+  readonly count: number
+  /** The length of the longest line. */
+  readonly longest: number
+}
+
 /** Code beyond these bounds stays without colours. */
 const MAX_LINES = 2000
 const MAX_LINE_LENGTH = 1000
-const GROUP = 64
-/** From this group on, lines are drawn together, as nothing in them will ever change. */
+/** How many lines are drawn again together. */
+export const GROUP = 64
+/** From this group on, lines are plain ones: nothing is made of each, as there may be hundreds of thousands. */
 export const FIRST_PLAIN_GROUP = Math.ceil(MAX_LINES / GROUP)
 
 /** Measured: what colouring a line costs. */
@@ -26,6 +36,8 @@ type State = ReturnType<LineReader['read']>['state']
 export class CodeLines {
   /** Finished lines in groups of one size, so that drawing need not look at each. */
   groups: (readonly CodeLine[])[] = []
+  /** The finished lines behind those, in groups of the same size. */
+  plain: PlainLines[] = []
   last: CodeLine = { text: '', tokens: undefined }
   /** Finished lines still wait for their colours. */
   pending = false
@@ -47,7 +59,7 @@ export class CodeLines {
     this.reader = reader
     const end = code.lastIndexOf('\n') + 1
     if (end > this.closed.length) {
-      this.append(code.slice(this.closed.length, end - 1).split('\n'))
+      this.append(code, this.closed.length, end)
       this.closed = code.slice(0, end)
     }
     this.colour(code.slice(end))
@@ -63,24 +75,45 @@ export class CodeLines {
 
   private reset(): void {
     this.groups = []
+    this.plain = []
     this.closed = ''
     this.count = 0
     this.coloured = 0
     this.state = undefined
   }
 
-  private append(texts: readonly string[]): void {
+  /** Appends the whole lines between two places of the code. */
+  private append(code: string, from: number, end: number): void {
     const last = this.groups.at(-1)
     let group: CodeLine[] = last && last.length < GROUP ? [...last] : []
     if (group.length > 0) this.groups.pop()
-    for (const text of texts) {
-      group.push({ text, tokens: undefined })
+    let at = from
+    for (; at < end && this.count < FIRST_PLAIN_GROUP * GROUP; this.count++) {
+      const lineEnd = code.indexOf('\n', at)
+      group.push({ text: code.slice(at, lineEnd), tokens: undefined })
+      at = lineEnd + 1
       if (group.length < GROUP) continue
       this.groups.push(group)
       group = []
     }
     if (group.length > 0) this.groups.push(group)
-    this.count += texts.length
+    while (at < end) at = this.appendPlain(code, at, end)
+  }
+
+  /** Appends one group of plain lines, or fills up the last one; answers where it ends. */
+  private appendPlain(code: string, from: number, end: number): number {
+    const last = this.plain.at(-1)
+    const open = last && last.count < GROUP ? this.plain.pop() : undefined
+    let { count, longest } = open ?? { count: 0, longest: 0 }
+    let at = from
+    for (; at < end && count < GROUP; count++) {
+      const lineEnd = code.indexOf('\n', at)
+      longest = Math.max(longest, lineEnd - at)
+      at = lineEnd + 1
+      this.count++
+    }
+    this.plain.push({ text: (open?.text ?? '') + code.slice(from, at), count, longest })
+    return at
   }
 
   private colour(open: string): void {

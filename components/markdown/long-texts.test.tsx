@@ -7,6 +7,7 @@ import { BlockScanner } from '@/lib/markdown/block-scanner'
 import { excess } from '@/lib/markdown/limits'
 import * as placing from '@/lib/markdown/place-marks'
 import { CodeBlock } from './code-block'
+import { CodeLines } from './code-lines'
 import { MarkdownDocument } from './markdown-document'
 import { FRAME_COST } from './turns'
 
@@ -108,6 +109,20 @@ describe('code', () => {
     expect(lines(html)).toBeLessThan(10_000)
     // 64 lines that the browser need not lay out to know how large they are.
     expect(html).toContain('contain-intrinsic-size:auto 9ch auto 64lh')
+  })
+
+  test('of many lines costs nothing for each line that cannot have colours, however it comes', () => {
+    const line = (at: number) => `${'x'.repeat(at % 7)}\n`
+    const code = Array.from({ length: 50_000 }, (_, at) => line(at)).join('')
+    const whole = new CodeLines(() => true).update(code, undefined)
+    const lines = whole.groups.flat()
+    expect(lines.length).toBeLessThanOrEqual(2_048)
+    expect(lines.map(({ text }) => `${text}\n`).join('') + whole.plain.map(({ text }) => text).join('')).toBe(code)
+    const growing = new CodeLines(() => true)
+    for (let end = 0; end < code.length; end += 7_001) growing.update(code.slice(0, end), undefined)
+    const { groups, plain } = growing.update(code, undefined)
+    expect([groups, plain]).toEqual([whole.groups, whole.plain])
+    expect(plain[3]).toMatchObject({ count: 64, longest: 6 })
   })
 
   test('of one line is drawn in pieces, whole', () => {
