@@ -5,14 +5,14 @@
  */
 import type { Browser, Page } from '@playwright/test'
 import { startApp } from '@/e2e/support/app'
-import { END, LONG_ANSWERS } from './long-text/cases'
+import { END, startOneDeltaModel } from '@/e2e/support/one-delta-model'
+import { LONG_ANSWERS } from './long-text/cases'
 import { type LongestTask, traceTasks } from './long-text/longest-tasks'
-import { startUpstream } from './long-text/upstream'
 import { type BenchOptions, openBrowser, printTable } from './support'
 
 const LIMIT_MS = 200
-const PHASES = ['live', 'reload', 'unfolded', 'scrolled', 'opened'] as const
-/** The page has come to rest when it has had no task above 50 ms for this long, twice. */
+const PHASES = ['live', 'copied', 'reload', 'unfolded', 'scrolled', 'opened'] as const
+/** The page has come to rest when it has had no task above 50 ms, and nothing in it has changed, for this long, twice. */
 const REST_MS = 700
 const GIVE_UP_MS = 25_000
 
@@ -22,6 +22,9 @@ const PROBE = `(() => {
   new PerformanceObserver((list) => {
     for (const { duration, startTime } of list.getEntries()) felt.last = startTime + duration
   }).observe({ type: 'longtask', buffered: true })
+  new MutationObserver(() => {
+    felt.last = performance.now()
+  }).observe(document, { subtree: true, childList: true, characterData: true })
 })()`
 
 /** Waits until the page is at rest; answers how many seconds it took. */
@@ -43,6 +46,13 @@ const isWhole = (page: Page) =>
 const ENDED = `['complete','error','interrupted','cut'].includes(document.querySelector('article[aria-label="Claude"]')?.dataset.status)`
 const UNFOLD = `document.querySelectorAll('article details > summary, article button[aria-expanded=false]').forEach((each) => each.click())`
 
+/** Writes a question in one go; to type or to paste a megabyte is the browser's own work. */
+const write = (page: Page, question: string) =>
+  page.getByRole('textbox', { name: 'Message' }).evaluate((box, text) => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, text)
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+  }, question)
+
 interface Played {
   readonly tasks: ReadonlyMap<string, LongestTask>
   readonly seconds: readonly number[]
@@ -50,13 +60,16 @@ interface Played {
 }
 
 async function play(browser: Browser, url: string, name: string, phases: readonly string[]): Promise<Played> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-write'] })
   context.setDefaultTimeout(GIVE_UP_MS)
   try {
     const page = await context.newPage()
     await page.addInitScript(PROBE)
     await page.goto(url)
-    await page.getByRole('textbox', { name: 'Message' }).fill(`case: ${name}.`)
+    await page.waitForLoadState('networkidle')
+    const { part, text } = LONG_ANSWERS[name]?.() ?? {}
+    const question = part === 'question' ? `case: ${name}. ${text}` : `case: ${name}.`
+    await write(page, question)
     await page.locator('button[aria-label="Send"]:enabled').waitFor()
     await rest(page)
     const trace = await traceTasks(browser, page)
@@ -66,6 +79,9 @@ async function play(browser: Browser, url: string, name: string, phases: readonl
       async live() {
         await page.getByRole('textbox', { name: 'Message' }).press('Enter')
         await page.waitForFunction(ENDED).catch(() => undefined)
+      },
+      async copied() {
+        await answer.getByRole('button', { name: 'Copy', exact: true }).click()
       },
       async reload() {
         notes.push(await answer.getAttribute('data-status'), (await isWhole(page)) ? '' : 'NOT WHOLE')
@@ -98,6 +114,8 @@ async function play(browser: Browser, url: string, name: string, phases: readonl
     }
     return { tasks: await trace.read(), seconds, note: notes.join(' ').trim() }
   } finally {
+    // Where it failed, the next kind could not begin a trace of its own.
+    await browser.stopTracing().catch(() => undefined)
     await context.close()
   }
 }
@@ -105,7 +123,7 @@ async function play(browser: Browser, url: string, name: string, phases: readonl
 /** Plays each kind in a page of its own. */
 export async function run(options: BenchOptions = {}) {
   const named = (body: string) => /case: ([^."]*)\./.exec(body)?.[1] ?? ''
-  const upstream = await startUpstream((body) => {
+  const upstream = await startOneDeltaModel((body) => {
     if (/"tool_result"/.test(body) || /You name chats/.test(body)) return { part: 'text', text: `Done.${END}` }
     const answer = LONG_ANSWERS[named(body)]?.() ?? { part: 'text', text: 'Unknown.' }
     return answer.part === 'text' ? { ...answer, text: answer.text + END } : answer
