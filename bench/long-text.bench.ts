@@ -41,7 +41,7 @@ async function rest(page: Page): Promise<number> {
 /** Whether the end of the text stands on the page. */
 const END_WORD = END.trim()
 const isWhole = (page: Page) =>
-  page.evaluate(`document.querySelector('main')?.textContent?.slice(-100000).includes('${END_WORD}') ?? false`)
+  page.evaluate(`document.querySelector('main')?.textContent?.includes('${END_WORD}') ?? false`)
 
 const ENDED = `['complete','error','interrupted','cut'].includes(document.querySelector('article[aria-label="Claude"]')?.dataset.status)`
 const UNFOLD = `document.querySelectorAll('article details > summary, article button[aria-expanded=false]').forEach((each) => each.click())`

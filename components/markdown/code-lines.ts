@@ -26,6 +26,10 @@ export const GROUP = 64
 /** From this group on, lines are plain ones: nothing is made of each, as there may be hundreds of thousands. */
 export const FIRST_PLAIN_GROUP = Math.ceil(MAX_LINES / GROUP)
 
+/** Plain lines that are one text: a page has some work with each such text, and lays out the whole of one that is in view. */
+const PLAIN_LINES = 256
+const PLAIN_LENGTH = 16 * 1024
+
 /** Measured: what colouring a line costs. */
 const LINE_COST = 10
 const CHARACTER_COST = 1
@@ -36,7 +40,7 @@ type State = ReturnType<LineReader['read']>['state']
 export class CodeLines {
   /** Finished lines in groups of one size, so that drawing need not look at each. */
   groups: (readonly CodeLine[])[] = []
-  /** The finished lines behind those, in groups of the same size. */
+  /** The finished lines behind those, in larger groups. */
   plain: PlainLines[] = []
   last: CodeLine = { text: '', tokens: undefined }
   /** Finished lines still wait for their colours. */
@@ -103,16 +107,18 @@ export class CodeLines {
   /** Appends one group of plain lines, or fills up the last one; answers where it ends. */
   private appendPlain(code: string, from: number, end: number): number {
     const last = this.plain.at(-1)
-    const open = last && last.count < GROUP ? this.plain.pop() : undefined
+    const isOpen = last && last.count < PLAIN_LINES && last.text.length < PLAIN_LENGTH
+    const open = isOpen ? this.plain.pop() : undefined
+    const before = open?.text ?? ''
     let { count, longest } = open ?? { count: 0, longest: 0 }
     let at = from
-    for (; at < end && count < GROUP; count++) {
+    for (; at < end && count < PLAIN_LINES && before.length + at - from < PLAIN_LENGTH; count++) {
       const lineEnd = code.indexOf('\n', at)
       longest = Math.max(longest, lineEnd - at)
       at = lineEnd + 1
       this.count++
     }
-    this.plain.push({ text: (open?.text ?? '') + code.slice(from, at), count, longest })
+    this.plain.push({ text: before + code.slice(from, at), count, longest })
     return at
   }
 

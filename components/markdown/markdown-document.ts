@@ -37,6 +37,8 @@ const TAIL = 64
 /** More than this in one message is more than a page can hold well. */
 const MAX_BLOCKS = 10_000
 const MAX_COST = 1_000_000
+/** Numbers that stand in one block; what more there are is in the list of sources alone. */
+const MAX_NUMBERS = 500
 /** What comes at once while an answer is written is less. */
 const FREE_LENGTH = 4 * 1024
 
@@ -237,7 +239,9 @@ export class MarkdownDocument {
   private marksIn({ start, source }: Block): string {
     const from = lowerBound(this.marks.length, (index) => (this.marks[index]?.at ?? 0) > start)
     const to = lowerBound(this.marks.length, (index) => (this.marks[index]?.at ?? 0) > start + source.length)
-    return writeMarks(this.marks.slice(from, to), start)
+    let end = from
+    for (let numbers = 0; end < to && numbers < MAX_NUMBERS; end++) numbers += this.marks[end]?.numbers.length ?? 0
+    return writeMarks(this.marks.slice(from, end), start)
   }
 
   /** Draws the settled blocks again that new marks have come into, each once. */
