@@ -2,7 +2,7 @@
 
 import { closeOpenSyntax } from '@/lib/markdown/close-open-syntax'
 import type { Appraisal } from '@/lib/markdown/limits'
-import { type Mark, writeMarks } from '@/lib/markdown/place-marks'
+import { fewMarks, type Mark, writeMarks } from '@/lib/markdown/place-marks'
 import { SLICE_COST, sliceEnd } from '@/lib/markdown/slice-end'
 import { type Block, type BlockSplitter, createBlockSplitter } from '@/lib/markdown/split-blocks'
 import { appraiseBlock, type DrawnBlock, DrawnRuns, type Place, type RunGroups, type Take } from './drawn-block'
@@ -37,8 +37,6 @@ const TAIL = 64
 /** More than this in one message is more than a page can hold well. */
 const MAX_BLOCKS = 10_000
 const MAX_COST = 1_000_000
-/** Numbers that stand in one block; what more there are is in the list of sources alone. */
-const MAX_NUMBERS = 500
 /** What comes at once while an answer is written is less. */
 const FREE_LENGTH = 4 * 1024
 
@@ -239,9 +237,7 @@ export class MarkdownDocument {
   private marksIn({ start, source }: Block): string {
     const from = lowerBound(this.marks.length, (index) => (this.marks[index]?.at ?? 0) > start)
     const to = lowerBound(this.marks.length, (index) => (this.marks[index]?.at ?? 0) > start + source.length)
-    let end = from
-    for (let numbers = 0; end < to && numbers < MAX_NUMBERS; end++) numbers += this.marks[end]?.numbers.length ?? 0
-    return writeMarks(this.marks.slice(from, end), start)
+    return writeMarks(fewMarks(this.marks.slice(from, to)), start)
   }
 
   /** Draws the settled blocks again that new marks have come into, each once. */
