@@ -1,10 +1,6 @@
 /** Answers that are one long text of some kind, each to come in one piece. */
 
-/** An answer, in the part that it is long in. */
-export interface LongAnswer {
-  readonly part: 'text' | 'thinking' | 'tool' | 'result'
-  readonly text: string
-}
+import type { LongAnswer } from '@/e2e/support/one-delta-model'
 
 const times = (count: number, of: (at: number) => string) => Array.from({ length: count }, (_, at) => of(at)).join('')
 const text = (written: string): LongAnswer => ({ part: 'text', text: written })
@@ -19,6 +15,8 @@ export const LONG_ANSWERS: Readonly<Record<string, () => LongAnswer>> = {
   'unbroken, Arabic': () => text('ش'.repeat(MEGABYTE)),
   'one letter with accents': () => text(`a${'\u0301'.repeat(MEGABYTE)}`),
   prose: () => text('Words that are read from left to right. '.repeat(MEGABYTE / 40)),
+  'unbroken, 4 MB': () => text('x'.repeat(4 * MEGABYTE)),
+  'prose, 4 MB': () => text('Words that are read from left to right. '.repeat(MEGABYTE / 10)),
   'short lines': () => text('ab\n'.repeat(MEGABYTE / 3)),
   'blank lines': () => text('\n'.repeat(MEGABYTE)),
   spaces: () => text(`a${' '.repeat(MEGABYTE)}b`),
@@ -31,6 +29,8 @@ export const LONG_ANSWERS: Readonly<Record<string, () => LongAnswer>> = {
   'code, one line': () => text(`\`\`\`js\n${'x = 1; '.repeat(MEGABYTE / 7)}\n\`\`\`\n`),
   'code, unbroken line': () => text(`\`\`\`\n${'x'.repeat(MEGABYTE)}\n\`\`\`\n`),
   'indented code': () => text('    x\n'.repeat(100_000)),
+  'code, 4 MB': () => text(`\`\`\`js\n${'let x = 1\n'.repeat(400_000)}\`\`\`\n`),
+  'code, empty lines': () => text(`\`\`\`js\n${'\n'.repeat(MEGABYTE / 2)}\`\`\`\n`),
   'code in a list': () => text(`- a\n\n  \`\`\`js\n${'  let x = 1\n'.repeat(80_000)}  \`\`\`\n`),
   '10,000 pieces of code': () => text('```js\nx\n```\n\n'.repeat(10_000)),
   'code span': () => text(`\`${'x'.repeat(MEGABYTE)}\``),
@@ -79,7 +79,8 @@ export const LONG_ANSWERS: Readonly<Record<string, () => LongAnswer>> = {
     part: 'tool',
     text: JSON.stringify(Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`f${at}`, at]))),
   }),
+  'sources of 500 texts': () => ({ part: 'sources', text: 'x'.repeat(500) }),
+  'question, prose': () => ({ part: 'question', text: 'Words of a question. '.repeat(MEGABYTE / 21) }),
+  'question, unbroken': () => ({ part: 'question', text: 'x'.repeat(MEGABYTE) }),
+  'question, lines': () => ({ part: 'question', text: 'ab\n'.repeat(MEGABYTE / 3) }),
 }
-
-/** What stands at the end of each text, so that its being there can be seen. */
-export const END = '\n\nquokkaterminus'

@@ -2,7 +2,7 @@
 /** An answer: what it thinks, calls and says, how it ended, what it cost. */
 import { memo, useRef } from 'react'
 import { type MarkTargets, SourceTargets } from '@/components/markdown/source-marks'
-import { SourceList } from '@/components/sources/source-list'
+import { StepwiseSourceList } from '@/components/sources/stepwise-source-list'
 import { ToolGroup } from '@/components/tools/tool-group'
 import { MessageTime } from '@/components/ui/message-time'
 import type { Decision } from '@/lib/client/answer-tools'
@@ -83,7 +83,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
           <SourceTargets value={targets}>{drawn.slice(firstText)}</SourceTargets>
         </div>
       )}
-      <SourceList sources={sources} prefix={targets.prefix} />
+      <StepwiseSourceList sources={sources} prefix={targets.prefix} />
       <EndNotice session={session} answer={answer} onRetry={onRetry} onGoOn={onGoOn} />
       <div className="flex flex-col gap-1.5">
         <div className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">

@@ -3,7 +3,15 @@
 
 import { type CSSProperties, memo, type ReactNode, useEffect, useReducer, useState } from 'react'
 import { markedText } from '@/components/ui/marked-text'
-import { type CodeLine, CodeLines, FIRST_PLAIN_GROUP, MOST_AT_ONCE, MOST_MARKS, sizeOf } from './code-lines'
+import {
+  type CodeLine,
+  CodeLines,
+  MOST_AT_ONCE,
+  MOST_MARKS,
+  MOST_OF_A_LINE,
+  type PlainLines,
+  sizeOf,
+} from './code-lines'
 import { CopyButton } from './copy-button'
 import { readerFor, type Token } from './highlight'
 import { knownLanguage, languageLabel } from './languages'
@@ -37,8 +45,6 @@ const Line = memo(function Line({ line, caret, ending = '\n' }: { line: CodeLine
   )
 })
 
-/** A longer line is drawn in pieces, of which the browser lays out those near the view. */
-const MOST_OF_A_LINE = 4_000
 
 function chunksOf(line: string): ReactNode[] {
   const chunks: ReactNode[] = []
@@ -60,23 +66,22 @@ const LineChunk = memo(function LineChunk({ text }: { text: string }) {
   )
 })
 
-interface GroupProps {
-  readonly lines: readonly CodeLine[]
-  /** The lines are one text, which is far less for a page to hold. */
-  readonly plain: boolean
-}
-
-const LineGroup = memo(function LineGroup({ lines, plain }: GroupProps) {
-  if (plain && lines.every(({ text }) => text.length <= MOST_OF_A_LINE)) {
-    const text = lines.map((line) => `${line.text}\n`).join('')
-    return (
-      <span className="code-line code-lines" style={{ containIntrinsicSize: sizeOf(lines.map(({ text }) => text)) }}>
-        {markedText(text, MOST_MARKS)}
-      </span>
-    )
-  }
+const LineGroup = memo(function LineGroup({ lines }: { lines: readonly CodeLine[] }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end.
   return lines.map((line, index) => <Line key={index} line={line} />)
+})
+
+/** Lines as one text, which is far less for a page to hold. */
+const PlainGroup = memo(function PlainGroup({ lines }: { lines: PlainLines }) {
+  if (lines.longest > MOST_OF_A_LINE) {
+    const texts = lines.text.slice(0, -1).split('\n')
+    return <LineGroup lines={texts.map((text) => ({ text, tokens: undefined }))} />
+  }
+  return (
+    <span className="code-line code-lines" style={{ containIntrinsicSize: sizeOf(lines) }}>
+      {markedText(lines.text, MOST_MARKS)}
+    </span>
+  )
 })
 
 interface Props {
@@ -95,7 +100,7 @@ export function CodeBlock({ code, language, caret = false }: Props) {
   const reader = useLazy(known === undefined ? undefined : readerFor(known))
   const [store] = useState(() => new CodeLines(take))
   const [, drawAgain] = useReducer((count: number) => count + 1, 0)
-  const { groups, last, pending } = store.update(code, reader)
+  const { groups, plain, last, pending } = store.update(code, reader)
   useEffect(() => {
     if (pending) return wait(WAIT_COST, drawAgain)
   })
@@ -111,7 +116,11 @@ export function CodeBlock({ code, language, caret = false }: Props) {
           <code className={label ? `language-${label}` : undefined}>
             {groups.map((lines, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end.
-              <LineGroup key={index} lines={lines} plain={index >= FIRST_PLAIN_GROUP} />
+              <LineGroup key={index} lines={lines} />
+            ))}
+            {plain.map((lines, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end.
+              <PlainGroup key={index} lines={lines} />
             ))}
             {/* The caret stands behind the text, not behind a line ending. */}
             <Line key="last" line={last} caret={caret} ending={caret || code === '' ? '' : '\n'} />

@@ -9,15 +9,31 @@ export interface CodeLine {
   readonly tokens: LineTokens | undefined
 }
 
+/** Lines that are drawn together, as nothing in them will ever change. */
+export interface PlainLines {
+  /** With all line endings. */
+  readonly text: string
+  readonly count: number
+  /** The length of the longest line. */
+  readonly longest: number
+}
+
 /** Code beyond these bounds stays without colours. */
 const MAX_LINES = 2000
 const MAX_LINE_LENGTH = 1000
+/** How many lines are drawn again together. */
 export const GROUP = 64
-/** From this group on, lines are drawn together, as nothing in them will ever change. */
+/** From this group on, lines are plain ones: nothing is made of each, as there may be hundreds of thousands. */
 export const FIRST_PLAIN_GROUP = Math.ceil(MAX_LINES / GROUP)
+
+/** Plain lines that are one text: a page has some work with each such text, and lays out the whole of one that is in view. */
+const PLAIN_LINES = 256
+const PLAIN_LENGTH = 16 * 1024
 
 /** Marks that are drawn as such in lines that are drawn together. */
 export const MOST_MARKS = 8
+/** A longer line is drawn in pieces, of which the browser lays out those near the view. */
+export const MOST_OF_A_LINE = 4_000
 /** Of more than this the browser lays out the lines near the view. */
 export const MOST_AT_ONCE = 64 * 1024
 
@@ -25,10 +41,7 @@ export const MOST_AT_ONCE = 64 * 1024
  * The width and height of lines until they have been in view, in CSS. They are known: such lines do not wrap, and their
  * letters are of one width.
  */
-export function sizeOf(lines: readonly string[]): string {
-  const longest = lines.reduce((most, { length }) => Math.max(most, length), 0)
-  return `auto ${longest}ch auto ${lines.length}lh`
-}
+export const sizeOf = ({ longest, count }: PlainLines) => `auto ${longest}ch auto ${count}lh`
 
 /** Measured: what colouring a line costs. */
 const LINE_COST = 10
@@ -40,6 +53,8 @@ type State = ReturnType<LineReader['read']>['state']
 export class CodeLines {
   /** Finished lines in groups of one size, so that drawing need not look at each. */
   groups: (readonly CodeLine[])[] = []
+  /** The finished lines behind those, in larger groups. */
+  plain: PlainLines[] = []
   last: CodeLine = { text: '', tokens: undefined }
   /** Finished lines still wait for their colours. */
   pending = false
@@ -61,7 +76,7 @@ export class CodeLines {
     this.reader = reader
     const end = code.lastIndexOf('\n') + 1
     if (end > this.closed.length) {
-      this.append(code.slice(this.closed.length, end - 1).split('\n'))
+      this.append(code, this.closed.length, end)
       this.closed = code.slice(0, end)
     }
     this.colour(code.slice(end))
@@ -77,24 +92,47 @@ export class CodeLines {
 
   private reset(): void {
     this.groups = []
+    this.plain = []
     this.closed = ''
     this.count = 0
     this.coloured = 0
     this.state = undefined
   }
 
-  private append(texts: readonly string[]): void {
+  /** Appends the whole lines between two places of the code. */
+  private append(code: string, from: number, end: number): void {
     const last = this.groups.at(-1)
     let group: CodeLine[] = last && last.length < GROUP ? [...last] : []
     if (group.length > 0) this.groups.pop()
-    for (const text of texts) {
-      group.push({ text, tokens: undefined })
+    let at = from
+    for (; at < end && this.count < FIRST_PLAIN_GROUP * GROUP; this.count++) {
+      const lineEnd = code.indexOf('\n', at)
+      group.push({ text: code.slice(at, lineEnd), tokens: undefined })
+      at = lineEnd + 1
       if (group.length < GROUP) continue
       this.groups.push(group)
       group = []
     }
     if (group.length > 0) this.groups.push(group)
-    this.count += texts.length
+    while (at < end) at = this.appendPlain(code, at, end)
+  }
+
+  /** Appends one group of plain lines, or fills up the last one; answers where it ends. */
+  private appendPlain(code: string, from: number, end: number): number {
+    const last = this.plain.at(-1)
+    const isOpen = last && last.count < PLAIN_LINES && last.text.length < PLAIN_LENGTH
+    const open = isOpen ? this.plain.pop() : undefined
+    const before = open?.text ?? ''
+    let { count, longest } = open ?? { count: 0, longest: 0 }
+    let at = from
+    for (; at < end && count < PLAIN_LINES && before.length + at - from < PLAIN_LENGTH; count++) {
+      const lineEnd = code.indexOf('\n', at)
+      longest = Math.max(longest, lineEnd - at)
+      at = lineEnd + 1
+      this.count++
+    }
+    this.plain.push({ text: before + code.slice(from, at), count, longest })
+    return at
   }
 
   private colour(open: string): void {

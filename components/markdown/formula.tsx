@@ -5,7 +5,7 @@ import { memo } from 'react'
 import type { MathSpan } from '@/lib/markdown/find-formula'
 import { MAX_FORMULA_LENGTH } from '@/lib/markdown/math-spans'
 import { FormulaFrame } from './formula-frame'
-import { lazy, useLazy } from './lazy-module'
+import { lazy, useLoaded } from './lazy-module'
 import { useTurn } from './turns'
 
 const math = lazy(() => import('./math'))
@@ -13,11 +13,12 @@ const math = lazy(() => import('./math'))
 const COST = 100
 const CHARACTER_COST = 3
 
-/** Draws a formula. */
+/** Draws a formula; when KaTeX comes, all that wait for it are drawn in turns. */
 export const Formula = memo(function Formula({ tex, display }: MathSpan) {
-  const katex = useLazy(tex.length <= MAX_FORMULA_LENGTH ? math : undefined)
-  const isKept = katex?.isKept({ tex, display }) === true
-  const hasTurn = useTurn(COST + CHARACTER_COST * tex.length, katex !== undefined && !isKept)
+  const katex = useLoaded(math)
+  const isShort = tex.length <= MAX_FORMULA_LENGTH
+  const isKept = isShort && katex?.isKept({ tex, display }) === true
+  const hasTurn = useTurn(COST + CHARACTER_COST * tex.length, isShort && !isKept, math)
   const drawn = katex && (hasTurn || isKept) ? katex.drawFormula({ tex, display }) : undefined
   return <FormulaFrame tex={tex} display={display} drawn={drawn} />
 })

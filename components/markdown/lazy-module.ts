@@ -45,3 +45,10 @@ export function useLazy<T>(source: Lazy<T> | undefined): T | undefined {
   }, [used])
   return useSyncExternalStore(used.subscribe, used.get, () => undefined)
 }
+
+const never = () => () => undefined
+
+/** What has been loaded when the component is drawn. It is not drawn again for what comes later. */
+export function useLoaded<T>(source: Lazy<T>): T | undefined {
+  return useSyncExternalStore(never, source.get, () => undefined)
+}

@@ -7,6 +7,7 @@ import { BlockScanner } from '@/lib/markdown/block-scanner'
 import { excess } from '@/lib/markdown/limits'
 import * as placing from '@/lib/markdown/place-marks'
 import { CodeBlock } from './code-block'
+import { CodeLines } from './code-lines'
 import { MarkdownDocument } from './markdown-document'
 import { FRAME_COST } from './turns'
 
@@ -106,8 +107,22 @@ describe('code', () => {
     const html = renderToStaticMarkup(<CodeBlock code={'let x = 1\n'.repeat(200_000)} language="js" />)
     expect(html.match(/let x = 1/g)).toHaveLength(200_000)
     expect(lines(html)).toBeLessThan(10_000)
-    // 64 lines that the browser need not lay out to know how large they are.
-    expect(html).toContain('contain-intrinsic-size:auto 9ch auto 64lh')
+    // 256 lines that the browser need not lay out to know how large they are.
+    expect(html).toContain('contain-intrinsic-size:auto 9ch auto 256lh')
+  })
+
+  test('of many lines costs nothing for each line that cannot have colours, however it comes', () => {
+    const line = (at: number) => `${'x'.repeat(at % 7)}\n`
+    const code = Array.from({ length: 50_000 }, (_, at) => line(at)).join('')
+    const whole = new CodeLines(() => true).update(code, undefined)
+    const lines = whole.groups.flat()
+    expect(lines.length).toBeLessThanOrEqual(2_048)
+    expect(lines.map(({ text }) => `${text}\n`).join('') + whole.plain.map(({ text }) => text).join('')).toBe(code)
+    const growing = new CodeLines(() => true)
+    for (let end = 0; end < code.length; end += 7_001) growing.update(code.slice(0, end), undefined)
+    const { groups, plain } = growing.update(code, undefined)
+    expect([groups, plain]).toEqual([whole.groups, whole.plain])
+    expect(plain[3]).toMatchObject({ count: 256, longest: 6 })
   })
 
   test('of one line is drawn in pieces, whole', () => {
@@ -136,4 +151,11 @@ test('a mark in a long text costs its block once, however many come at once', ()
     Array.from({ length: 2_000 }, (_, at) => ({ at: 4 + 5 * at, numbers: [at] })),
   )
   expect(write.mock.calls.length).toBeLessThanOrEqual(4)
+})
+
+test('a block has no more numbers in it than a page can draw at once', () => {
+  const marks = Array.from({ length: 2_000 }, (_, at) => ({ at: 4 + 5 * at, numbers: [2 * at, 2 * at + 1] }))
+  const { groups } = new MarkdownDocument().update('word '.repeat(2_000), false, marks)
+  const drawn = groups.flat(2).map((block) => placing.readMarks(block.marks).flatMap(({ numbers }) => numbers))
+  expect(drawn.map(({ length }) => length)).toEqual([500])
 })

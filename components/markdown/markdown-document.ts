@@ -2,7 +2,7 @@
 
 import { closeOpenSyntax } from '@/lib/markdown/close-open-syntax'
 import type { Appraisal } from '@/lib/markdown/limits'
-import { type Mark, writeMarks } from '@/lib/markdown/place-marks'
+import { fewMarks, type Mark, writeMarks } from '@/lib/markdown/place-marks'
 import { SLICE_COST, sliceEnd } from '@/lib/markdown/slice-end'
 import { type Block, type BlockSplitter, createBlockSplitter } from '@/lib/markdown/split-blocks'
 import { appraiseBlock, type DrawnBlock, DrawnRuns, type Place, type RunGroups, type Take } from './drawn-block'
@@ -237,7 +237,7 @@ export class MarkdownDocument {
   private marksIn({ start, source }: Block): string {
     const from = lowerBound(this.marks.length, (index) => (this.marks[index]?.at ?? 0) > start)
     const to = lowerBound(this.marks.length, (index) => (this.marks[index]?.at ?? 0) > start + source.length)
-    return writeMarks(this.marks.slice(from, to), start)
+    return writeMarks(fewMarks(this.marks.slice(from, to)), start)
   }
 
   /** Draws the settled blocks again that new marks have come into, each once. */

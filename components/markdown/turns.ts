@@ -2,9 +2,19 @@
 
 import { useEffect, useState } from 'react'
 import { nextFrame } from '@/lib/client/frame'
+import type { Lazy } from './lazy-module'
 
 /** What may be drawn in one frame, in the unit of `lib/markdown/weigh.ts`. */
 export const FRAME_COST = 3000
+
+/** The mark in the browser's User Timing that says what a busy frame has drawn, for tests and profiles. */
+export const FRAME_MARK = 'drawn-in-frame'
+
+/** It goes to those who look on, and is kept by nobody. */
+function tell(cost: number): void {
+  performance.mark(FRAME_MARK, { detail: { cost } })
+  performance.clearMarks(FRAME_MARK)
+}
 
 interface Waiter {
   readonly cost: number
@@ -31,6 +41,7 @@ function schedule(): void {
   isScheduled = true
   nextFrame(() => {
     isScheduled = false
+    if (left < FRAME_COST / 2) tell(FRAME_COST - left)
     left = FRAME_COST
     wake()
     if (waiters.size > 0) schedule()
@@ -76,18 +87,27 @@ export function wait(cost: number, go: () => void): () => void {
   return () => void waiters.delete(waiter)
 }
 
-/** Whether a component may do its costly work: at once, or when its turn comes. */
-export function useTurn(cost: number, isWanted: boolean): boolean {
+/** Whether a component may do its costly work: at once, or when what it needs is loaded and its turn comes. */
+export function useTurn<T>(cost: number, isWanted: boolean, needed: Lazy<T>): boolean {
   const [isGiven, setIsGiven] = useState(false)
   // Taking time while drawing is safe: a drawing that is thrown away has used the time all the same.
-  const [isFree] = useState(() => isWanted && take(cost))
+  const [isFree] = useState(() => isWanted && needed.get() !== undefined && take(cost))
   const has = isFree || isGiven
   useEffect(() => {
     if (!isWanted || has) return
-    return wait(cost, () => {
+    let leave: (() => void) | undefined
+    let isGone = false
+    const go = () => {
       take(cost)
       setIsGiven(true)
+    }
+    void needed.load().then(() => {
+      if (!isGone) leave = wait(cost, go)
     })
-  }, [cost, isWanted, has])
+    return () => {
+      isGone = true
+      leave?.()
+    }
+  }, [cost, isWanted, has, needed])
   return isWanted && has
 }

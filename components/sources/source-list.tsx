@@ -3,7 +3,8 @@ import { memo } from 'react'
 import { markedText } from '@/components/ui/marked-text'
 import type { Quote, Source } from '@/lib/shared/sources'
 
-interface SourceListProps {
+/** Sources, and where marks lead to them. */
+export interface SourceListProps {
   sources: readonly Source[]
   /** What the entries' identifiers begin with. */
   prefix: string

@@ -101,3 +101,11 @@ describe('marks at random places', () => {
     expect(there / all).toBeGreaterThan(0.9)
   })
 })
+
+test('writes no more numbers into one block than can be read again, and loses no text', () => {
+  const text = 'word '.repeat(1_000)
+  const marks = Array.from({ length: 1_000 }, (_, at) => ({ at: 4 + 5 * at, numbers: [2 * at + 1, 2 * at + 2] }))
+  const written = withMarks({ text, marks })
+  expect(written.match(/\[\d+\]/g)).toHaveLength(500)
+  expect(written.replace(/\[\d+\]/g, '')).toBe(text)
+})

@@ -5,7 +5,7 @@
 import { excess } from './limits'
 import { type MarkPlace, markPlaces } from './mark-places'
 import { takeMath } from './math-spans'
-import type { Mark } from './place-marks'
+import { fewMarks, type Mark } from './place-marks'
 import { readTree } from './read-tree'
 import { definitionsNamedIn, definitionsOf, runsOf } from './runs'
 import type { TreeNode } from './tree'
@@ -83,7 +83,8 @@ function written(source: string, marks: readonly Mark[], definitions: string): s
       keep(places.slice(middle), WAYS)
     }
   }
-  keep(markPlaces(source, marks, definitions && `\n\n${definitions}`), WAYS)
+  // A parser takes the square of the brackets that it finds in one paragraph.
+  keep(markPlaces(source, fewMarks(marks), definitions && `\n\n${definitions}`), WAYS)
   return put(source, kept, false)
 }
 

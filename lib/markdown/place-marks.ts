@@ -11,6 +11,16 @@ export interface Mark {
   readonly numbers: readonly number[]
 }
 
+/** Numbers that stand in one block; what more there are is in the list of sources alone. */
+const MOST_NUMBERS = 500
+
+/** As many of a block's marks as stand in it. */
+export function fewMarks(marks: readonly Mark[]): readonly Mark[] {
+  let end = 0
+  for (let numbers = 0; end < marks.length && numbers < MOST_NUMBERS; end++) numbers += marks[end]?.numbers.length ?? 0
+  return end < marks.length ? marks.slice(0, end) : marks
+}
+
 /** Marks as one short string, which a memo can compare; places count from `start`. */
 export function writeMarks(marks: readonly Mark[], start: number): string {
   return marks.map(({ at, numbers }) => `${at - start}:${numbers.join(',')}`).join(' ')

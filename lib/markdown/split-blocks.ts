@@ -57,6 +57,24 @@ function withoutBlankTail(text: string): string {
   return text.slice(0, end)
 }
 
+/** The offset after the next line ending in a piece of the text; a last `\r` may be half of one. */
+function lineEnd(piece: string, from: number): number | undefined {
+  for (let i = from; i < piece.length; i++) {
+    const code = piece.charCodeAt(i)
+    if (code === 10) return i + 1
+    if (code !== 13) continue
+    if (i + 1 === piece.length) return undefined
+    return piece.charCodeAt(i + 1) === 10 ? i + 2 : i + 1
+  }
+  return undefined
+}
+
+/** A line without what ends it. */
+function withoutEnding(line: string): string {
+  const end = line.endsWith('\n') ? line.length - 1 : line.length
+  return line.slice(0, line[end - 1] === '\r' ? end - 1 : end)
+}
+
 /** How much a part holds at least, so that drawing the part that grows stays cheap however long the whole is. */
 const PART_SIZE = 2500
 const LINE_SIZE = 16
@@ -65,33 +83,45 @@ const CELL_SIZE = 4
 class Splitter implements BlockSplitter {
   readonly settled: Block[] = []
   private readonly scanner = new BlockScanner()
-  /** The text not yet settled, and where it begins. */
+  /** The lines that the scanner has seen and that are not settled, and where they begin. */
   private rest = ''
   private base = 0
-  /** How much of `rest` the scanner has seen, and how far to look for a line ending. */
-  private seen = 0
-  private searched = 0
+  /** What has come of the line behind them; a last `\r` in it may be half of a line ending. */
+  private unfinished = ''
+  private isHalfEnded = false
+  /** The open block, once somebody has asked for it. */
+  private asked: { readonly block: Block | undefined } | undefined
   private kind: BlockKind | undefined
   private continues: Continuation | undefined
   private partSize = 0
   private math: { readonly from: number; readonly closer: string } | undefined
 
   push(suffix: string): void {
-    this.rest += suffix
-    for (;;) {
-      const end = this.lineEnd()
-      if (end === undefined) return
-      const from = this.seen
-      const line = this.rest.slice(from, end).replace(/(?<![\r\n])[\r\n]+$/, '')
-      this.seen = end
-      this.searched = end
-      this.takeLine(line, from)
+    if (suffix === '') return
+    this.asked = undefined
+    let from = 0
+    if (this.isHalfEnded) {
+      from = suffix.startsWith('\n') ? 1 : 0
+      this.endLine(suffix.slice(0, from))
     }
+    // Only what is new is looked through: to look into all there is of a block would be to copy it, for every piece.
+    for (let end = lineEnd(suffix, from); end !== undefined; end = lineEnd(suffix, from)) {
+      this.endLine(suffix.slice(from, end))
+      from = end
+    }
+    this.unfinished += suffix.slice(from)
+    this.isHalfEnded = from < suffix.length && suffix.endsWith('\r')
   }
 
   get open(): Block | undefined {
-    const lead = blankLead(this.rest)
-    const source = this.rest.slice(lead)
+    this.asked ??= { block: this.readOpen() }
+    return this.asked.block
+  }
+
+  private readOpen(): Block | undefined {
+    const text = this.rest + this.unfinished
+    const lead = blankLead(text)
+    const source = text.slice(lead)
     if (source.trim() === '') return undefined
     const start = this.base + lead
     const kind = this.math?.from === 0 ? 'math' : (this.kind ?? 'paragraph')
@@ -102,18 +132,13 @@ class Splitter implements BlockSplitter {
     return this.scanner.containers.length
   }
 
-  /** The offset after the next line ending; a last `\r` may be half of one. */
-  private lineEnd(): number | undefined {
-    for (let i = this.searched; i < this.rest.length; i++) {
-      const code = this.rest.charCodeAt(i)
-      if (code === 10) return i + 1
-      if (code !== 13) continue
-      this.searched = i
-      if (i + 1 === this.rest.length) return undefined
-      return this.rest.charCodeAt(i + 1) === 10 ? i + 2 : i + 1
-    }
-    this.searched = this.rest.length
-    return undefined
+  /** Takes the line that ends with this. */
+  private endLine(end: string): void {
+    const whole = this.unfinished + end
+    const from = this.rest.length
+    this.unfinished = ''
+    this.rest += whole
+    this.takeLine(withoutEnding(whole), from)
   }
 
   private takeLine(line: string, from: number): void {
@@ -142,23 +167,17 @@ class Splitter implements BlockSplitter {
     if (this.partSize < PART_SIZE) return
     const { kind } = this
     const { leaf } = this.scanner
-    const length = this.seen - from
     this.settle(from)
     this.kind = kind
-    this.seen = length
-    this.searched = length
     this.continues = { of, head: leaf.kind === 'table' ? leaf.head : '' }
   }
 
   private applyLine(begins: BlockKind | undefined, done: boolean, from: number): void {
     if (begins !== undefined) {
-      const length = this.seen - from
       this.settle(from)
       this.kind = begins
-      this.seen = length
-      this.searched = length
     }
-    if (done) this.settle(this.seen)
+    if (done) this.settle(this.rest.length)
   }
 
   private closesMath(line: string): boolean {
@@ -174,10 +193,9 @@ class Splitter implements BlockSplitter {
       this.applyLine(result.begins, result.done, from)
       return
     }
-    const length = this.seen - start
     this.settle(start)
     this.kind = 'math'
-    this.settle(length)
+    this.settle(this.rest.length)
     this.scanner.reset()
   }
 
@@ -190,8 +208,6 @@ class Splitter implements BlockSplitter {
     }
     this.rest = this.rest.slice(end)
     this.base += end
-    this.seen = 0
-    this.searched = 0
     this.kind = undefined
     this.continues = undefined
     this.partSize = 0

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { withMarks } from '@/lib/markdown/marks-in-source'
 import type { Part } from './message'
-import { answerMarkdown, groupTexts } from './text-groups'
+import { addMark, answerMarkdown, groupTexts } from './text-groups'
 
 const text = (words: string): Part => ({ type: 'text', text: words })
 const page = (id: string, citedText?: string): Part => ({
@@ -46,4 +46,10 @@ test('an answer that names sources ends in their list; one that names none is it
 test('an address that no link may have is a name only', () => {
   const hostile: Part = { type: 'source-url', sourceId: 'x', url: 'javascript:alert(1)', title: 'T' }
   expect(answerMarkdown([text('a'), hostile], withMarks)).not.toContain('javascript')
+})
+
+test('one place has no more numbers than anybody reads, however many are put there', () => {
+  const marks: Parameters<typeof addMark>[0] = []
+  for (let number = 1; number <= 5_000; number++) addMark(marks, 4, number)
+  expect(marks).toEqual([{ at: 4, numbers: Array.from({ length: 50 }, (_, at) => at + 1) }])
 })

@@ -54,11 +54,15 @@ function isText(part: { type: string }): part is Text {
   return part.type === 'text'
 }
 
+/** More numbers than this at one place say nothing to anybody. */
+const MOST_NUMBERS = 50
+
 /** Puts a number behind a place: beside the numbers that stand there already, once. */
 export function addMark(marks: Mark[], at: number, number: number): void {
   const last = marks.at(-1)
   if (last?.at !== at) marks.push({ at, numbers: [number] })
-  else if (!last.numbers.includes(number)) marks[marks.length - 1] = { at, numbers: [...last.numbers, number] }
+  else if (last.numbers.length < MOST_NUMBERS && !last.numbers.includes(number))
+    marks[marks.length - 1] = { at, numbers: [...last.numbers, number] }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Code, plain text and marks as markup: what their components draw at first. */
-import { FIRST_PLAIN_GROUP, GROUP, MOST_AT_ONCE, MOST_MARKS, sizeOf } from '@/components/markdown/code-lines'
+import { CodeLines, MOST_AT_ONCE, MOST_MARKS, MOST_OF_A_LINE, sizeOf } from '@/components/markdown/code-lines'
 import { languageLabel } from '@/components/markdown/languages'
 import type { MarkTargets } from '@/components/markdown/source-marks'
 import { cutLongWords } from '@/lib/markdown/long-words'
@@ -35,19 +35,17 @@ const codeProperties = (code: string, language: string) => ({
   ...(code.length > MOST_AT_ONCE && { dataLong: 'true' }),
 })
 
-/** Lines by themselves, as far as the component has them so. */
+/** Lines as the component has them. */
 function codeLines(code: string): TreeNode[] {
-  const lines = code.split('\n')
-  const last = lines.pop() ?? ''
-  const single = FIRST_PLAIN_GROUP * GROUP
-  const drawn = lines.slice(0, single).map((line) => codeLine(`${line}\n`))
-  for (let at = single; at < lines.length; at += GROUP) {
-    const group = lines.slice(at, at + GROUP)
-    const style = `contain-intrinsic-size:${sizeOf(group)}`
-    const words = withMarksShown(group.map((line) => `${line}\n`).join(''), MOST_MARKS)
-    drawn.push(element('span', { className: ['code-line', 'code-lines'], style }, words))
-  }
-  return [...drawn, codeLine(code === '' ? '' : `${last}\n`)]
+  const { groups, plain, last } = new CodeLines(() => false).update(code, undefined)
+  const single = groups.flat().map((line) => codeLine(`${line.text}\n`))
+  const together = plain.flatMap((lines) => {
+    const { text: words, longest } = lines
+    if (longest > MOST_OF_A_LINE) return words.slice(0, -1).split('\n').map((line) => codeLine(`${line}\n`))
+    const style = `contain-intrinsic-size:${sizeOf(lines)}`
+    return element('span', { className: ['code-line', 'code-lines'], style }, withMarksShown(words, MOST_MARKS))
+  })
+  return [...single, ...together, codeLine(code === '' ? '' : `${last.text}\n`)]
 }
 
 const codeLine = (value: string) => element('span', { className: ['code-line'] }, withMarksShown(value))

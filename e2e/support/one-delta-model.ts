@@ -1,24 +1,50 @@
-/** A model whose answers come in one piece each, named by the question. */
+/** A model whose answers come in one delta each, however long they are. */
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
-import { END, type LongAnswer } from './cases'
+
+/** An answer, in the part that it is long in; or the question, to which the answer is short. */
+export interface LongAnswer {
+  readonly part: 'text' | 'thinking' | 'tool' | 'sources' | 'question'
+  /** Of sources: a letter for each text that has some. */
+  readonly text: string
+}
+
+/** What stands at the end of each text, so that its being there can be seen. */
+export const END = '\n\nquokkaterminus'
 
 const END_TEXT = { type: 'text_delta', text: `The end.${END}` }
+/** As many as are kept of one text. */
+const SOURCES = 20
+
+const citation = (at: number) => ({
+  type: 'web_search_result_location',
+  url: `https://a.example/${at}`,
+  title: `Page ${at}`,
+  cited_text: 'Words that stand there. '.repeat(10),
+  encrypted_index: '',
+})
 
 function send(response: ServerResponse, { part, text }: LongAnswer) {
   const write = (event: { type: string } & Record<string, unknown>) =>
     response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
-  const block = (index: number, content_block: object, delta: object) => {
+  const block = (index: number, content_block: object, ...deltas: object[]) => {
     write({ type: 'content_block_start', index, content_block })
-    write({ type: 'content_block_delta', index, delta })
+    for (const delta of deltas) write({ type: 'content_block_delta', index, delta })
     write({ type: 'content_block_stop', index })
   }
   const usage = { input_tokens: 1, output_tokens: 1 }
   const message = { id: 'msg_1', type: 'message', role: 'assistant', model: 'claude-sonnet-5-5', content: [], usage }
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   write({ type: 'message_start', message })
-  if (part === 'text') block(0, { type: 'text', text: '' }, { type: 'text_delta', text })
+  if (part === 'question') block(0, { type: 'text', text: '' }, END_TEXT)
+  else if (part === 'sources') {
+    const sources = (from: number) =>
+      Array.from({ length: SOURCES }, (_, at) => ({ type: 'citations_delta', citation: citation(from + at) }))
+    for (const [at] of [...text].entries())
+      block(at, { type: 'text', text: '' }, { type: 'text_delta', text: `Text ${at}. ` }, ...sources(at * SOURCES))
+    block(text.length, { type: 'text', text: '' }, END_TEXT)
+  } else if (part === 'text') block(0, { type: 'text', text: '' }, { type: 'text_delta', text })
   else if (part === 'thinking') {
     block(0, { type: 'thinking', thinking: '', signature: '' }, { type: 'thinking_delta', thinking: text })
     block(1, { type: 'text', text: '' }, END_TEXT)
@@ -33,7 +59,9 @@ function send(response: ServerResponse, { part, text }: LongAnswer) {
 }
 
 /** Starts it; `answerTo` gets all that a request says. */
-export async function startUpstream(answerTo: (body: string) => LongAnswer): Promise<{ url: string; stop(): void }> {
+export async function startOneDeltaModel(
+  answerTo: (body: string) => LongAnswer,
+): Promise<{ url: string; stop(): void }> {
   const server = createServer(async (request, response) => {
     const body = await readText(request)
     if (request.method === 'POST') send(response, answerTo(body))
