@@ -45,7 +45,6 @@ const Line = memo(function Line({ line, caret, ending = '\n' }: { line: CodeLine
   )
 })
 
-
 function chunksOf(line: string): ReactNode[] {
   const chunks: ReactNode[] = []
   for (let from = 0; from < line.length; ) {

@@ -58,7 +58,11 @@ const BUILT: Record<string, (() => Promise<unknown>) | string[]> = {
     readTokenLimit(['words'], 16_000)
   },
   'lib/server/simulator/scripts/bombs.ts': ['[\\s\\S]{1,1000}'],
+  'lib/markdown/long-words.ts': () => import('@/lib/markdown/long-words?built'),
   'lib/shared/bare-title.ts': () => import('@/lib/shared/bare-title?built'),
+  'lib/shared/hidden-marks.ts': () => import('@/lib/shared/hidden-marks?built'),
+  'lib/shared/in-tags.ts': async () => (await import('@/lib/shared/in-tags')).inTags('question', 'text'),
+  'lib/shared/visible-text.ts': () => import('@/lib/shared/visible-text?built'),
 }
 
 /** What is put together while something runs. */

@@ -41,7 +41,11 @@ function codeLines(code: string): TreeNode[] {
   const single = groups.flat().map((line) => codeLine(`${line.text}\n`))
   const together = plain.flatMap((lines) => {
     const { text: words, longest } = lines
-    if (longest > MOST_OF_A_LINE) return words.slice(0, -1).split('\n').map((line) => codeLine(`${line}\n`))
+    if (longest > MOST_OF_A_LINE)
+      return words
+        .slice(0, -1)
+        .split('\n')
+        .map((line) => codeLine(`${line}\n`))
     const style = `contain-intrinsic-size:${sizeOf(lines)}`
     return element('span', { className: ['code-line', 'code-lines'], style }, withMarksShown(words, MOST_MARKS))
   })

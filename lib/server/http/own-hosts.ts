@@ -76,7 +76,7 @@ function isThisMachine(name: string): boolean {
 }
 
 function nameOf(address: string, family: string): string | undefined {
-  return parseHost(family === 'IPv6' ? `[${address.replace(/%.*$/, '')}]` : address, 'http:')?.name
+  return parseHost(family === 'IPv6' ? `[${address.split('%')[0]}]` : address, 'http:')?.name
 }
 
 const MOST_TOLD = 100
