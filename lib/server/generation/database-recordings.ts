@@ -15,8 +15,8 @@ import type { RecordedCall, Recording, Recordings, StoredRecording } from './rec
 const DAY_MS = 24 * 60 * 60 * 1000
 const SWEEP_EVERY_MS = 60 * 60 * 1000
 
-/** Of JSON, before it is packed. An ordinary answer has a few hundred kilobytes. */
-const MAX_CHARACTERS = 16 * 1024 * 1024
+/** Of JSON, before it is packed. An ordinary answer has a few hundred kilobytes; it is stored by one statement, for which others may wait. */
+const MAX_CHARACTERS = 6 * 1024 * 1024
 
 /** Of an answer that was ended because more came than is taken: its beginning shows what it was. */
 const MAX_CHARACTERS_OF_TOO_LARGE = 1024 * 1024
