@@ -23,7 +23,7 @@ test.each([
   const terms = searchTerms(text)
   expect(terms.length).toBeLessThanOrEqual(25_000)
   expect(new Set(terms).size).toBe(terms.length)
-  expect(terms.every((term) => term.isWellFormed() && term.length <= 6)).toBe(true)
+  expect(terms.every((term) => !/\p{Cs}/u.test(term) && term.length <= 6)).toBe(true)
 })
 
 test('an ordinary chapter is indexed to its end', () => {
