@@ -4,7 +4,8 @@ import type { HostileAnswer } from './hostile-upstream'
 
 const MEGABYTE = 1024 * 1024
 const TEXT_BYTES = 100 * MEGABYTE
-const LONG_BYTES = 2 * MEGABYTE
+/** A little less than is taken of one answer. */
+const LONG_BYTES = 0.95 * MEGABYTE
 /** What has no end, has one here, so that a server without bounds is not the death of the machine. */
 const ENDLESS_BYTES = 300 * MEGABYTE
 const BLOCKS = 30_000
@@ -33,6 +34,17 @@ function* again(piece: string, bytes: number): Generator<string> {
   for (let sent = 0; sent < bytes; sent += piece.length) yield piece
 }
 
+/** Letters that no packing makes fewer, different ones for so many pieces. */
+const LONG_PIECES = Array.from({ length: 64 }, (_, at) => lettersFrom(at + 1))
+
+function lettersFrom(seed: number): string {
+  let state = seed
+  return Array.from({ length: PIECE }, () => {
+    state = (state * 48_271) % 2_147_483_647
+    return 'abcdefghijklmnopqrstuvwxyz '[state % 27]
+  }).join('')
+}
+
 const words = 'some words '.repeat(PIECE / 11)
 
 /** The pieces of an answer, in the order in which they are sent. */
@@ -40,9 +52,12 @@ export function* answerPieces(kind: HostileAnswer): Generator<string> {
   yield start
   switch (kind) {
     case 'text':
+      yield begin(0, textBlock)
+      yield* again(textDelta(0, words), TEXT_BYTES)
+      break
     case 'long':
       yield begin(0, textBlock)
-      yield* again(textDelta(0, words), kind === 'text' ? TEXT_BYTES : LONG_BYTES)
+      for (let at = 0; at * PIECE < LONG_BYTES; at += 1) yield textDelta(0, LONG_PIECES[at % LONG_PIECES.length] ?? '')
       break
     case 'blocks':
       for (let at = 0; at < BLOCKS; at += 1) yield begin(at, textBlock)

@@ -7,7 +7,7 @@ import { startUpstream } from '@/bench/processes/upstream'
 export const HOSTILE_ANSWERS = [
   /** 100 MB of text. */
   'text',
-  /** A long answer that is honest. */
+  /** An answer that is honest, and as long as one may be. */
   'long',
   /** 30,000 content blocks that grow in turn. */
   'blocks',

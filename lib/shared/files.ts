@@ -1,4 +1,5 @@
 /** Files that people attach to their questions: kinds, limits, and what is known of each. */
+import { normalized } from './normalized'
 
 /** What was read of a file's content. */
 export interface FileFacts {
@@ -171,8 +172,7 @@ export const TOO_MANY_FILES = `A question takes up to ${FILE_LIMITS.perQuestion}
 /** A name as it is kept: one line, nothing that turns the reading direction, no path. */
 export function cleanFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  const visible = last
-    .normalize('NFC')
+  const visible = normalized(last, 'NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '')
     .trim()
   const short = [...visible].slice(-FILE_LIMITS.nameCharacters).join('')

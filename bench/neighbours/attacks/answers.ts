@@ -4,6 +4,7 @@ import { type HostileAnswer, hostileQuestion } from '@/bench/neighbours/hostile-
 
 const FOUR: Record<string, readonly HostileAnswer[]> = {
   text: ['text', 'text', 'text', 'text'],
+  long: ['long', 'long', 'long', 'long'],
   blocks: ['blocks', 'blocks', 'blocks', 'blocks'],
   tools: ['tool', 'tool', 'tool', 'calls'],
   floods: ['thinking', 'line', 'empty', 'pings'],

@@ -73,7 +73,7 @@ export const slowClients: readonly Attack[] = [
     async prepare({ url, guest }) {
       const text = await importText(guest(), 'a word or two '.repeat(TEXT_BYTES / 14))
       const chatId = crypto.randomUUID()
-      // More than the machine's own buffers between two sockets take; asked again, it is told again.
+      // As much as an answer may have; asked again, it is told again.
       const question = JSON.stringify(questionOf(chatId, hostileQuestion('long')))
       await statusOf(await guest().post('/api/chat', question))
       const more = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(question) }

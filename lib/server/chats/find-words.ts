@@ -1,6 +1,7 @@
 /** Whether a text holds the words of a query, and how it reads around them. */
 import { isSign, isSpaced, normalizeForSearch } from '@/lib/server/database/search-terms'
 import type { TextPiece } from '@/lib/shared/chat-list'
+import { normalized } from '@/lib/shared/normalized'
 import { visibleLine } from '@/lib/shared/title'
 
 const BEFORE = 40
@@ -19,7 +20,7 @@ interface Searchable {
 }
 
 function searchableOf(text: string): Searchable {
-  const read = text.normalize('NFC')
+  const read = normalized(text, 'NFC')
   const places: number[] = []
   let compared = ''
   for (const { 0: piece, index } of read.matchAll(PIECES)) {

@@ -3,9 +3,13 @@
  * letter is a word by itself, and pairs around signs, for names such as `C++` and `node.js`. Kept as lexemes of a tsvector
  * and asked for as a tsquery, so any Postgres will do.
  */
+import { normalized } from '@/lib/shared/normalized'
 
 // Beyond this a text is not searched: 100,000 characters are a book's chapter.
 const MAX_CHARACTERS = 100_000
+// A chapter has some five thousand, a Chinese one some twenty. Each is a place in the index to be found: a text of nothing
+// but new ones would keep the embedded database's one connection for seconds.
+const MAX_LETTER_TERMS = 20_000
 // Ordinary texts have a few hundred; a tsvector holds a megabyte.
 const MAX_SIGN_TERMS = 5_000
 const MAX_TERMS = 12
@@ -17,14 +21,18 @@ const SIGN = /[\p{P}\p{S}]/u
 /** Signs that are words by themselves: emoji, currencies, mathematics. */
 const LONE_SIGN = /(?![\0-\x7F])\p{S}/u
 
+const PAIRED = /[\ud800-\udfff]/
+
+/** Letters without anything between them, and how many of them a term has. */
 interface Run {
-  letters: string[]
+  /** The text itself where each letter is one unit of it: a list of letters would cost ten times as much. */
+  letters: string | string[]
   size: 2 | 3
 }
 
 /** One form for texts that read alike: case, width, composition and the shape of quotes and hyphens do not matter. */
 export function normalizeForSearch(text: string): string {
-  const form = text.normalize('NFKC').toLowerCase()
+  const form = normalized(text, 'NFKC').toLowerCase()
   // Greek writes one of its letters in another way where a word ends, which the middle of a word is for some query.
   return form
     .replaceAll('ς', 'σ')
@@ -49,32 +57,46 @@ export function searchWords(query: string): string[] {
   return [...new Set(normalizeForSearch(query).match(RUN) ?? [])]
 }
 
-function runsOf(text: string): Run[] {
-  const runs: Run[] = []
-  for (const [word] of normalizeForSearch(text).matchAll(RUN)) {
-    for (const piece of word.split(DENSE)) {
-      if (piece !== '') runs.push({ letters: [...piece], size: DENSE.test(piece) ? 2 : 3 })
+/** The runs of a text in its normal form, one by one: few of a long text may be wanted. */
+function* runsIn(form: string): Generator<Run> {
+  for (const [word] of form.matchAll(RUN)) {
+    const pieces = DENSE.test(word) ? word.split(DENSE) : [word]
+    for (const piece of pieces) {
+      if (piece === '') continue
+      yield { letters: PAIRED.test(piece) ? [...piece] : piece, size: DENSE.test(piece) ? 2 : 3 }
     }
   }
-  return runs
+}
+
+const runsOf = (text: string): Run[] => [...runsIn(normalizeForSearch(text))]
+
+function termAt(letters: Run['letters'], from: number, to: number): string {
+  return typeof letters === 'string' ? letters.slice(from, to) : letters.slice(from, to).join('')
 }
 
 /** The n-grams of a text, each once. Those at the end of a word are shorter: they serve queries that are. */
 export function searchTerms(text: string): string[] {
   const terms = new Set<string>()
-  const searched = text.slice(0, MAX_CHARACTERS)
-  for (const { letters, size } of runsOf(searched)) {
-    for (let at = 0; at < letters.length; at += 1) terms.add(letters.slice(at, at + size).join(''))
+  // Cut on both sides: some letters become eighteen.
+  const form = normalizeForSearch(text.slice(0, MAX_CHARACTERS)).slice(0, MAX_CHARACTERS)
+  for (const { letters, size } of runsIn(form)) {
+    for (let at = 0; at < letters.length && terms.size < MAX_LETTER_TERMS; at += 1) {
+      terms.add(termAt(letters, at, at + size))
+    }
+    if (terms.size >= MAX_LETTER_TERMS) break
   }
   const most = terms.size + MAX_SIGN_TERMS
-  for (const term of signTerms(searched)) if (terms.size < most) terms.add(term)
+  for (const term of signTerms(form)) {
+    if (terms.size >= most) break
+    terms.add(term)
+  }
   return [...terms]
 }
 
 /** Pairs of characters of which one is a sign, signs that are words, and words of one letter, which have spaces around. */
-function* signTerms(text: string): Generator<string> {
+function* signTerms(form: string): Generator<string> {
   let before = ''
-  for (const char of normalizeForSearch(text)) {
+  for (const char of form) {
     const signs = isSign(char)
     if (!signs && !/[\p{L}\p{N}\p{M}]/u.test(char)) {
       before = ''
@@ -84,7 +106,7 @@ function* signTerms(text: string): Generator<string> {
     if (signs && LONE_SIGN.test(char)) yield char
     before = char
   }
-  for (const { letters, size } of runsOf(text)) if (letters.length === 1 && size === 3) yield ` ${letters[0]} `
+  for (const { letters, size } of runsIn(form)) if (letters.length === 1 && size === 3) yield ` ${letters[0]} `
 }
 
 /** A Postgres array literal of the terms. */
@@ -98,8 +120,8 @@ export function termsLiteral(text: string): string {
 export function searchQuery(query: string): string | undefined {
   const wanted = new Set<string>()
   for (const { letters, size } of runsOf(query).slice(0, MAX_TERMS)) {
-    if (letters.length < size) wanted.add(`'${letters.join('')}':*`)
-    for (let at = 0; at + size <= letters.length; at += 1) wanted.add(`'${letters.slice(at, at + size).join('')}'`)
+    if (letters.length < size) wanted.add(`'${termAt(letters, 0, size)}':*`)
+    for (let at = 0; at + size <= letters.length; at += 1) wanted.add(`'${termAt(letters, at, at + size)}'`)
   }
   return joined(wanted)
 }
@@ -108,9 +130,10 @@ export function searchQuery(query: string): string | undefined {
 export function exactQuery(words: readonly string[]): string | undefined {
   const wanted = new Set<string>()
   for (const word of words.slice(0, MAX_TERMS)) {
-    for (const term of signTerms(word)) wanted.add(quoted(term))
-    for (const { letters, size } of runsOf(word)) {
-      for (let at = 0; at + size <= letters.length; at += 1) wanted.add(quoted(letters.slice(at, at + size).join('')))
+    const form = normalizeForSearch(word)
+    for (const term of signTerms(form)) wanted.add(quoted(term))
+    for (const { letters, size } of runsIn(form)) {
+      for (let at = 0; at + size <= letters.length; at += 1) wanted.add(quoted(termAt(letters, at, at + size)))
     }
   }
   return joined(wanted)

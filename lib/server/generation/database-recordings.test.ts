@@ -61,6 +61,28 @@ test('a recording is bounded: what is beyond is left out, and every call that la
   expect(calls).toMatchObject([{ truncated: true }, { truncated: true }])
 })
 
+test('of an answer that was ended as too large a megabyte is kept, and what was left out before is told', async () => {
+  const kept = await recording(1)
+  const [call] = kept.calls
+  if (!call) throw new Error('no call')
+  const event = { type: 'ping', more: 'x'.repeat(20_000) }
+  const events = Array.from({ length: 2_000 }, (_, at) => ({ at, event }))
+  const error = { code: 'answer_too_large', message: 'Too large.', retryable: false, requestId: 'r' } as const
+  const message = { ...kept.message, parts: [{ type: 'data-error', data: error } as Part] }
+  await services.recordings.save({
+    ...kept,
+    message,
+    calls: [{ ...call, events: events.slice(0, 300), truncated: true }],
+  })
+  const json = (await services.recordings.read(kept.chatId, kept.answerId)) ?? ''
+  expect(json.length).toBeLessThan(1_100_000)
+  expect(JSON.parse(json).calls).toMatchObject([{ truncated: true }])
+  const whole = await recording(1)
+  await services.recordings.save({ ...whole, calls: [{ ...call, truncated: true }] })
+  const read = JSON.parse((await services.recordings.read(whole.chatId, whole.answerId)) ?? '')
+  expect(read.calls).toEqual([{ ...call, truncated: true }])
+})
+
 const CANARY = 'canary of the operator'
 const system = `You are ${CANARY}`
 

@@ -15,8 +15,11 @@ import type { RecordedCall, Recording, Recordings, StoredRecording } from './rec
 const DAY_MS = 24 * 60 * 60 * 1000
 const SWEEP_EVERY_MS = 60 * 60 * 1000
 
-/** Of JSON, before it is packed. An ordinary answer has a few hundred kilobytes. */
-const MAX_CHARACTERS = 16 * 1024 * 1024
+/** Of JSON, before it is packed. An ordinary answer has a few hundred kilobytes; it is stored by one statement, for which others may wait. */
+const MAX_CHARACTERS = 6 * 1024 * 1024
+
+/** Of an answer that was ended because more came than is taken: its beginning shows what it was. */
+const MAX_CHARACTERS_OF_TOO_LARGE = 1024 * 1024
 
 const RECORDINGS_SHARE = 4
 
@@ -117,9 +120,13 @@ function withoutSystem(json: string): string {
   return JSON.stringify({ ...rest, calls: kept })
 }
 
+function isTooLarge({ parts }: Recording['message']): boolean {
+  return parts.some((part) => part.type === 'data-error' && part.data.code === 'answer_too_large')
+}
+
 /** The recording as JSON in pieces; what is beyond the bound is left out, and every call that lacks something says so. */
 function* jsonOf({ chatId: _chatId, calls, ...rest }: Recording, maxCharacters: number): Generator<string> {
-  let left = maxCharacters
+  let left = isTooLarge(rest.message) ? Math.min(maxCharacters, MAX_CHARACTERS_OF_TOO_LARGE) : maxCharacters
   yield `${JSON.stringify(rest).slice(0, -1)},"calls":[`
   for (const [at, call] of calls.entries()) {
     if (at > 0) yield ','
@@ -131,16 +138,16 @@ function* jsonOf({ chatId: _chatId, calls, ...rest }: Recording, maxCharacters: 
   yield ']}'
 }
 
-function* callJson({ request, events, ...rest }: RecordedCall, left: () => number): Generator<string> {
+function* callJson({ request, events, truncated, ...rest }: RecordedCall, left: () => number): Generator<string> {
   // The system prompt is the operator's. Files have a place of their own, for as long as their owner wants.
   const { system: _system, ...kept } = request
   const asked = JSON.stringify(kept, withoutContents)
-  let isTruncated = asked.length > left()
-  yield `{"request":${isTruncated ? 'null' : asked},"events":[`
-  for (let from = 0; from < events.length && !isTruncated; from += EVENTS_A_PIECE) {
+  let isFull = asked.length > left()
+  yield `{"request":${isFull ? 'null' : asked},"events":[`
+  for (let from = 0; from < events.length && !isFull; from += EVENTS_A_PIECE) {
     const piece = JSON.stringify(events.slice(from, from + EVENTS_A_PIECE)).slice(1, -1)
-    isTruncated = piece.length > left()
-    if (!isTruncated) yield from === 0 ? piece : `,${piece}`
+    isFull = piece.length > left()
+    if (!isFull) yield from === 0 ? piece : `,${piece}`
   }
-  yield `],${isTruncated ? '"truncated":true,' : ''}${JSON.stringify(rest).slice(1)}`
+  yield `],${isFull || truncated ? '"truncated":true,' : ''}${JSON.stringify(rest).slice(1)}`
 }

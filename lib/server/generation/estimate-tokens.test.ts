@@ -30,3 +30,10 @@ test('an upstream that counts a token for each of its pieces is not charged more
 test('nothing said is nothing, anything said is something', () => {
   expect([leastTokens([]), leastTokens(['', '']), leastTokens([' ']), leastTokens(['.'])]).toEqual([0, 0, 1, 1])
 })
+
+test('words end at every white space that there is', () => {
+  const spaces = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter((char) => /\s/.test(char))
+  expect(spaces.length).toBe(25)
+  expect(leastTokens([spaces.map((space) => `word${space}`).join('')])).toBe(25)
+  expect(leastTokens(['\u00e9\u0085\u200b\u180e'])).toBe(1)
+})

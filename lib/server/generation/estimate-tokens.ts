@@ -64,7 +64,15 @@ function wideUnitsAt(text: string, at: number): number {
 const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
 const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 
+/** What `\s` means beyond ASCII: an expression for each letter would cost ten times as much. */
+const WHITE_SPACE: ReadonlySet<number> = new Set(
+  Array.from(
+    '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+    (char) => char.charCodeAt(0),
+  ),
+)
+
 function isSpace(unit: number): boolean {
   if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
-  return /\s/.test(String.fromCharCode(unit))
+  return WHITE_SPACE.has(unit)
 }

@@ -1,11 +1,13 @@
 /** Upstreams that never end: each answer ends by itself, keeps what came before, says why, and lets its upstream go. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { inChat } from '@/lib/server/database/messages'
+import { messages } from '@/lib/server/database/schema'
 import { UPSTREAM_LIMITS } from '@/lib/server/provider/upstream-limits'
 import { textOf } from '@/lib/shared/message'
 import { flood, MESSAGE_START, sse } from './fixtures/flood'
 import { retryAtOnce } from './fixtures/retry-at-once'
 import { servicesOver } from './fixtures/simulated-services'
-import { answerUnstored } from './fixtures/test-services'
+import { answerUnstored, asking, start as begin, recordingOf } from './fixtures/test-services'
 import { MOST_OF_AN_ANSWER } from './intake'
 
 retryAtOnce()
@@ -21,7 +23,8 @@ const tool = (index: number) => start(index, { type: 'tool_use', id: `toolu_${in
 // A hundredth of what is taken in earnest, so that the whole file is quick.
 const real = { answer: { ...MOST_OF_AN_ANSWER }, upstream: { ...UPSTREAM_LIMITS } }
 beforeEach(() => {
-  Object.assign(MOST_OF_AN_ANSWER, { bytes: 400_000, events: 2_000, content: 100_000, blocks: 100, toolCalls: 20 })
+  const most = { bytes: 400_000, recordedBytes: 40_000, events: 2_000, written: 60_000, content: 100_000 }
+  Object.assign(MOST_OF_AN_ANSWER, { ...most, blocks: 100, toolCalls: 20 })
   Object.assign(UPSTREAM_LIMITS, { streamBytes: 300_000, streamEvents: 3_000, eventBytes: 100_000, jsonBytes: 100_000 })
 })
 afterEach(() => {
@@ -99,6 +102,40 @@ describe.each(FLOODS)('%s without an end', (_what, opening, next) => {
   })
 })
 
+test('of what is too large only the beginning is recorded, and only the message is stored', async () => {
+  const { services } = servicesOver(flood(HELLO, () => text('word '.repeat(200))).fetch)
+  const request = asking('Hi')
+  const { answerId, done } = await begin(services, request)
+  await done
+  const [stored] = await services.database.queries.select().from(messages).where(inChat(request.id, answerId))
+  expect(stored?.status).toBe('interrupted')
+  expect(textOf({ parts: stored?.parts ?? [] }).length).toBeGreaterThan(40_000)
+  expect(stored?.exchange).toBeNull()
+  const { calls } = await recordingOf(services, request, answerId)
+  expect(calls).toMatchObject([{ truncated: true }])
+  expect(JSON.stringify(calls).length).toBeLessThan(60_000)
+})
+
+test('what comes whole may be more than what is written in pieces', async () => {
+  const result = (characters: number) =>
+    start(1, { type: 'web_fetch_tool_result', tool_use_id: 'x', content: 'x'.repeat(characters) })
+  for (const [characters, status] of [
+    [80_000, 'complete'],
+    [110_000, 'interrupted'],
+  ] as const) {
+    const upstream =
+      HELLO +
+      result(characters) +
+      sse({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 5 } }) +
+      sse({ type: 'message_stop' })
+    const headers = { 'content-type': 'text/event-stream' }
+    Object.assign(UPSTREAM_LIMITS, { eventBytes: 200_000 })
+    const { services } = servicesOver(async () => new Response(upstream, { headers }))
+    const { message } = await answerUnstored(services, 'Hi')
+    expect(message.metadata?.status).toBe(status)
+  }
+})
+
 test('a flood before anything was said ends the answer in the same way, without a retry', async () => {
   const upstream = flood('', () => sse({ type: 'ping' }))
   const { services, calls } = servicesOver(upstream.fetch)
@@ -166,8 +203,10 @@ test('the event loop turns while a flood is worked off', async () => {
 test('an ordinary answer is far below every bound', () => {
   // 16,000 tokens, each in an event of its own.
   expect(real.answer.events).toBeGreaterThan(3 * 16_000)
-  expect(real.answer.content).toBeGreaterThan(10 * 16_000 * 4)
-  expect(real.answer.bytes).toBeGreaterThan(5 * 16_000 * 180)
+  expect(real.answer.written).toBeGreaterThan(10 * 16_000 * 4)
+  expect(real.answer.bytes).toBeGreaterThan(2.5 * 16_000 * 180)
+  expect(real.answer.recordedBytes).toBeGreaterThan(16_000 * 180)
   expect(real.upstream.streamBytes).toBeGreaterThanOrEqual(real.answer.bytes)
-  expect(real.answer.content).toBeLessThanOrEqual(4 * 1024 * 1024)
+  expect(real.answer.written).toBeLessThanOrEqual(1024 * 1024)
+  expect(real.answer.content).toBeLessThanOrEqual(2 * 1024 * 1024)
 })

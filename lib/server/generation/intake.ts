@@ -7,13 +7,20 @@ import type { AppError } from '@/lib/shared/error'
 import type { CallState } from '@/lib/stream/call-state'
 import type { ModelEvent } from '@/lib/stream/model-event'
 
-/** The bounds. The longest answer that is asked for has 16,000 tokens, which are some 60,000 characters. */
+/**
+ * The bounds. The longest answer that is asked for has 16,000 tokens, which are some 60,000 characters. What is kept is
+ * written to the database by one statement, for which everybody waits on the embedded one: 100 ms for a megabyte.
+ */
 export const MOST_OF_AN_ANSWER = {
   /** On the wire, pings included. */
-  bytes: 16 * 1024 * 1024,
+  bytes: 8 * 1024 * 1024,
+  /** Of these bytes the first are kept for the recording, as events, which take several times as much memory. */
+  recordedBytes: 4 * 1024 * 1024,
   events: 50_000,
-  /** Of text, thinking, input, citations and results, in bytes. */
-  content: 4 * 1024 * 1024,
+  /** Of what the model writes in pieces: text, thinking, input and citations. */
+  written: 1024 * 1024,
+  /** Of that and of what comes whole, as results of the API's own tools do, in bytes. */
+  content: 2 * 1024 * 1024,
   blocks: 1_000,
   toolCalls: 200,
 }
@@ -28,6 +35,8 @@ export interface Intake {
   begin(state: CallState): void
   /** Bytes have come. */
   bytes(count: number): void
+  /** Whether what comes now is still kept for the recording. */
+  readonly isRecorded: boolean
   /** Whether an event is still taken. */
   takes(event: ModelEvent): boolean
 }
@@ -35,7 +44,7 @@ export interface Intake {
 /** Makes the intake of one leg. */
 export function createIntake(): Intake {
   const spent = new AbortController()
-  const taken = { bytes: 0, events: 0, content: 0, toolCalls: 0, earlierBlocks: 0 }
+  const taken = { bytes: 0, events: 0, written: 0, content: 0, toolCalls: 0, earlierBlocks: 0 }
   let current: CallState | undefined
   let fault: AppError | undefined
 
@@ -46,13 +55,15 @@ export function createIntake(): Intake {
 
   function count(event: ModelEvent) {
     taken.events += 1
-    taken.content += weightOf(contentIn(event))
+    const weight = weightOf(contentIn(event))
+    taken.content += weight
+    if (event.type === 'content_block_delta') taken.written += weight
     const opened = openedBy(event)
     taken.toolCalls += opened.filter(({ type }) => type.endsWith('tool_use')).length
     // A delta may open a block as well: what is open already counts, and what this event brings.
     const blocks = taken.earlierBlocks + (current?.blocks.length ?? 0) + opened.length
     if (taken.events > MOST_OF_AN_ANSWER.events) end('events')
-    else if (taken.content > MOST_OF_AN_ANSWER.content) end('text')
+    else if (taken.written > MOST_OF_AN_ANSWER.written || taken.content > MOST_OF_AN_ANSWER.content) end('text')
     else if (taken.toolCalls > MOST_OF_AN_ANSWER.toolCalls) end('toolCalls')
     else if (blocks > MOST_OF_AN_ANSWER.blocks) end('blocks')
   }
@@ -69,6 +80,9 @@ export function createIntake(): Intake {
     bytes(count) {
       taken.bytes += count
       if (taken.bytes > MOST_OF_AN_ANSWER.bytes) end('bytes')
+    },
+    get isRecorded() {
+      return taken.bytes <= MOST_OF_AN_ANSWER.recordedBytes
     },
     takes(event) {
       if (!fault) count(event)

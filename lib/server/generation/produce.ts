@@ -100,7 +100,8 @@ export async function produce(services: Services, job: Job): Promise<void> {
   // Stored first: whoever reads the end may ask the next question, or open the chat elsewhere, at once.
   const { effort, opening } = job
   const said: ExchangeLeg = { model: request.model, effort, prefix, messages: opened(opening, exchange) }
-  const legs = [...(earlier?.exchange ?? []), said]
+  // Where more came than is taken it would double what is written down; later requests have the text.
+  const legs = error?.code === 'answer_too_large' ? undefined : [...(earlier?.exchange ?? []), said]
   const [chat] = await Promise.all([
     storeAnswer(services, { ...job, message: writer.message, ending, metadata, exchange: legs }),
     metering.settled(),

@@ -91,7 +91,10 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
         watchdog.feed()
         intake.bytes(count)
       },
-      onRawEvent: (event) => call.events.push({ at: Math.round(now() - call.startedAt), event }),
+      onRawEvent(event) {
+        if (intake.isRecorded) call.events.push({ at: Math.round(now() - call.startedAt), event })
+        else call.truncated = true
+      },
       onSkippedEvent: () => {
         call.skippedEvents += 1
       },

@@ -19,7 +19,7 @@ interface Ended {
   message: GrowingMessage
   ending: readonly Chunk[]
   metadata: MessageMetadata
-  exchange: ExchangeLeg[]
+  exchange: ExchangeLeg[] | undefined
 }
 
 /**
@@ -37,7 +37,7 @@ export async function storeAnswer(
     parts: [...message.parts, ...added],
     metadata: { ...message.metadata, ...ended.metadata },
     status: ended.metadata.status ?? 'interrupted',
-    exchange: ended.exchange,
+    ...(ended.exchange && { exchange: ended.exchange }),
   }
   for (let attempt = 0; ; attempt += 1) {
     try {

@@ -5,7 +5,7 @@ import { boundedJsonFetch } from './bounded-fetch'
 import { listModels } from './list-models'
 import { parseModelEvent } from './model-event'
 import { observeProvider } from './observed-provider'
-import { createPace } from './pace'
+import { sharedPace } from './pace'
 import type { CallOptions, ModelProvider, ModelRequest } from './provider'
 import { toProviderError } from './provider-error'
 import { watchedFetch } from './watched-fetch'
@@ -30,8 +30,7 @@ export function createAnthropicProvider(options: AnthropicProviderOptions): Mode
   return observeProvider({
     kind: options.kind,
     async *stream(request, call): AsyncGenerator<ModelEvent> {
-      const pace = createPace()
-      const client = createClient(options, call, watchedFetch(options.fetch, call, pace))
+      const client = createClient(options, call, watchedFetch(options.fetch, call, sharedPace))
       try {
         const events = await client.messages.create(toBody(request), { signal: call.signal })
         for await (const event of events) {
@@ -40,7 +39,7 @@ export function createAnthropicProvider(options: AnthropicProviderOptions): Mode
           yield parsed
           // The only proof of the end: some proxies keep the socket open after it. Leaving the loop aborts the call.
           if (parsed.type === 'message_stop') return
-          const pause = pace.goOn()
+          const pause = sharedPace.goOn()
           if (pause) await pause
         }
       } catch (thrown) {

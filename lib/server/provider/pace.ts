@@ -1,10 +1,13 @@
-/** Lets other requests have their turn while a stream comes faster than it is worked off. */
-/** Longer than this one stream does not keep the event loop, in milliseconds. */
+/**
+ * Lets other requests have their turn while streams come faster than they are worked off. All streams share one slice of
+ * each turn of the event loop: with one for each, ten streams would keep it ten times as long.
+ */
+/** Longer than this they do not keep the event loop, in milliseconds. */
 const SLICE_MS = 5
 
-/** Watches how long one stream works within a turn of the event loop. */
+/** Watches how long streams work within a turn of the event loop. */
 export interface Pace {
-  /** Undefined while the stream may work on; else settles with the next turn. */
+  /** Undefined while the stream may work on; else settles when it may, in one of the next turns. */
   goOn(): Promise<unknown> | undefined
 }
 
@@ -12,35 +15,44 @@ export interface Pace {
 export interface PaceOptions {
   /** Reads milliseconds. */
   now(): number
-  /** Settles with the next turn of the event loop. */
-  turn(): Promise<unknown>
+  /** Calls back in the next turn of the event loop; what a call has set off is done before the next call. */
+  turn(callback: () => void): void
 }
 
-let coming: Promise<void> | undefined
-
-/** One for all streams: each delta of each of them asks. */
-function nextTurn(): Promise<void> {
-  coming ??= new Promise((resolve) => {
-    setImmediate(() => {
-      coming = undefined
-      resolve()
-    })
-  })
-  return coming
-}
-
-/** Makes a pace. */
-export function createPace({ now, turn }: PaceOptions = { now: () => performance.now(), turn: nextTurn }): Pace {
+/** Makes a pace for all the streams that are given it. */
+export function createPace({ now, turn }: PaceOptions): Pace {
   /** When the work of this turn began; undefined before it. */
   let since: number | undefined
+  /** Streams for which there was no room, in their order; a call of `release` is on its way for each. */
+  const waiting: Array<() => void> = []
+
+  function hasRoom(): boolean {
+    if (since !== undefined) return now() - since < SLICE_MS
+    since = now()
+    turn(() => {
+      since = undefined
+    })
+    return true
+  }
+
+  function release() {
+    if (hasRoom()) waiting.shift()?.()
+    else turn(release)
+  }
+
   return {
     goOn() {
-      if (since !== undefined) return now() - since < SLICE_MS ? undefined : turn()
-      since = now()
-      void turn().then(() => {
-        since = undefined
+      if (hasRoom()) return undefined
+      return new Promise<void>((resolve) => {
+        waiting.push(resolve)
+        turn(release)
       })
-      return undefined
     },
   }
 }
+
+/** The one of this process. */
+export const sharedPace: Pace = createPace({
+  now: () => performance.now(),
+  turn: (callback) => void setImmediate(callback),
+})

@@ -8,11 +8,11 @@ export const UPSTREAM_LIMITS = {
   /** Of an answer that is no stream: a count, or a page of the list of models. */
   jsonBytes: 4 * 1024 * 1024,
   /** Of one event: pages and files that the API's own tools have read come in one. */
-  eventBytes: 8 * 1024 * 1024,
+  eventBytes: 3 * 1024 * 1024,
   /** Of one call's stream, pings and what cannot be read included. */
-  streamBytes: 16 * 1024 * 1024,
+  streamBytes: 8 * 1024 * 1024,
   /** Of one call's events, pings and what cannot be read included. */
-  streamEvents: 100_000,
+  streamEvents: 60_000,
   /** Levels of lists and records within one event: what goes deeper could not be written down again. */
   eventDepth: 100,
 }

@@ -24,6 +24,9 @@ export interface DatabaseLogOptions {
 /** Half of the second that a crash may cost. */
 export const DATABASE_LOG: DatabaseLogOptions = { everyMs: 500, retentionMs: 15 * 60_000 }
 
+/** Of chunks in one statement: others who ask the one connection of the embedded database wait for its end. */
+const PORTION_CHARACTERS = 256 * 1024
+
 // A log that was claimed a moment ago is seen with its first checkpoint.
 const APPEARS_WITHIN_MS = 3_000
 const CLEAR_EVERY_MS = 60_000
@@ -73,17 +76,22 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
   }
 
   async function writeAll() {
-    const taken = new Map(pending)
+    const asked = hasOthers ? running : NOBODY
+    const portions = portionsOf(pending)
+    const hasNews = portions.length > 0
     pending.clear()
     try {
-      const asked = hasOthers ? running : NOBODY
-      if (taken.size > 0 || asked.size > 0) for (const logId of await insert(taken, asked)) stopRequested(logId)
+      if (!hasNews && asked.size > 0) portions.push(new Map())
+      for (let isFirst = true; portions[0]; isFirst = false) {
+        for (const logId of await insert(portions[0], isFirst ? asked : NOBODY)) stopRequested(logId)
+        portions.shift()
+      }
       const hasCleared = await clearOld()
-      if (taken.size > 0 || hasCleared) outcomes.up()
+      if (hasNews || hasCleared) outcomes.up()
       isFailing = false
     } catch (error) {
       outcomes.down()
-      for (const [logId, batch] of taken) putBack(logId, batch)
+      for (const portion of portions.reverse()) for (const [logId, batch] of portion) putBack(logId, batch)
       if (!isFailing) log.error('checkpoints are not written', {}, error)
       isFailing = true
     }
@@ -207,7 +215,7 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
       const had = (await readAfter(logId, 0))?.entries.length ?? 0
       const lines = entries.slice(had).map(({ json }) => json)
       const lastSequence = lines.length === 0 ? LAST_OF_ALL : entries.length
-      await insert(new Map([[logId, { lines, lastSequence, isEnd: true }]]))
+      for (const portion of portionsOf(new Map([[logId, { lines, lastSequence, isEnd: true }]]))) await insert(portion)
     },
     read,
     soFar: async (logId) => (await readAfter(logId, 0))?.entries,
@@ -229,6 +237,30 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
       await checkpoint()
     },
   }
+}
+
+/** The same batches in order, as many as one statement may bring at a time. */
+function portionsOf(batches: ReadonlyMap<LogId, Pending>): Array<Map<LogId, Pending>> {
+  const portions = [new Map<LogId, Pending>()]
+  let size = 0
+  for (const [logId, { lines, lastSequence, isEnd }] of batches) {
+    for (let from = 0, to = 0; ; from = to) {
+      for (let line = lines[to]; line !== undefined; line = lines[to]) {
+        if (size > 0 && size + line.length > PORTION_CHARACTERS) break
+        size += line.length
+        to += 1
+      }
+      const isRest = to === lines.length
+      const piece = isRest
+        ? { lines: lines.slice(from), lastSequence, isEnd }
+        : { lines: lines.slice(from, to), lastSequence: lastSequence - (lines.length - to), isEnd: false }
+      if (isRest || to > from) portions.at(-1)?.set(logId, piece)
+      if (isRest) break
+      portions.push(new Map())
+      size = 0
+    }
+  }
+  return portions.filter((portion) => portion.size > 0)
 }
 
 const NOBODY: ReadonlySet<LogId> = new Set()

@@ -7,6 +7,35 @@ const options = { retentionMs: 60_000 }
 
 streamLogContract('memory', async () => createMemoryStreamLog(options))
 
+test('beyond their bound the oldest finished logs go: never one that runs, nor the newest, nor from under a reader', async () => {
+  const log = createMemoryStreamLog({ ...options, endedCharacters: 25_000 })
+  const write = async (logId: string) => {
+    await log.claim(logId)
+    log.append(logId, [{ type: 'text-delta', id: '0', delta: 'x'.repeat(10_000) }])
+  }
+  const read = async (logId: string) => {
+    let entries = 0
+    for await (const batch of log.read(logId, 0, new AbortController().signal)) entries += batch.length
+    return entries
+  }
+  await write('running')
+  await write('a')
+  const reader = read('a')
+  log.finish('a')
+  await write('b')
+  log.finish('b')
+  expect(await log.state('a')).toBe('ended')
+  for (const logId of ['c', 'large']) await write(logId)
+  log.finish('c')
+  expect(await Promise.all(['a', 'b', 'c', 'running'].map(log.state))).toEqual([undefined, 'ended', 'ended', 'running'])
+  for (let more = 0; more < 5; more += 1) {
+    log.append('large', [{ type: 'text-delta', id: '0', delta: 'x'.repeat(10_000) }])
+  }
+  log.finish('large')
+  expect(await Promise.all(['b', 'c', 'large'].map(log.state))).toEqual([undefined, undefined, 'ended'])
+  expect([await reader, await read('large')]).toEqual([1, 6])
+})
+
 test('a finished log lives for its retention and is then forgotten', async () => {
   vi.useFakeTimers()
   try {

@@ -6,6 +6,7 @@ import type { LogEntry, StreamLog } from './stream-log'
 
 interface AnswerLog {
   entries: LogEntry[]
+  characters: number
   finished: boolean
   /** Its claim was given up: it is in the map no more. */
   isAbandoned: boolean
@@ -19,7 +20,13 @@ interface AnswerLog {
 export interface MemoryStreamLogOptions {
   /** Milliseconds for which a finished log can still be read. */
   retentionMs: number
+  /** Characters that all finished logs have together; beyond them the oldest go, as what is stored can be read instead. */
+  endedCharacters?: number
 }
+
+const ENDED_CHARACTERS = 16 * 1024 * 1024
+/** What an entry takes beside its text. */
+const ENTRY_CHARACTERS = 64
 
 // A reader that is far behind gets its backlog in pieces of this many chunks, so that no single write is huge.
 const BATCH = 1_000
@@ -32,13 +39,20 @@ export interface MemoryStreamLog extends StreamLog {
 }
 
 /** Makes an empty log. */
-export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): MemoryStreamLog {
+export function createMemoryStreamLog({
+  retentionMs,
+  endedCharacters = ENDED_CHARACTERS,
+}: MemoryStreamLogOptions): MemoryStreamLog {
   const logs = new Map<LogId, AnswerLog>()
+  /** The finished ones, in the order of their ends. */
+  const ended = new Map<LogId, AnswerLog>()
+  let charactersOfEnded = 0
 
   function claim(logId: LogId): boolean {
     if (logs.has(logId)) return false
     logs.set(logId, {
       entries: [],
+      characters: 0,
       finished: false,
       isAbandoned: false,
       stopRequested: false,
@@ -76,7 +90,11 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
   function append(logId: LogId, chunks: readonly Chunk[]): LogEntry[] {
     const log = open(logId)
     const added = chunks.map((chunk, at) => ({ sequence: log.entries.length + at + 1, json: JSON.stringify(chunk) }))
-    log.entries.push(...added)
+    // One by one: so many arguments as a large answer has at its end would not fit.
+    for (const entry of added) {
+      log.entries.push(entry)
+      log.characters += entry.json.length + ENTRY_CHARACTERS
+    }
     scheduleWake(log)
     return added
   }
@@ -86,7 +104,23 @@ export function createMemoryStreamLog({ retentionMs }: MemoryStreamLogOptions): 
     log.finished = true
     log.onStop = undefined
     scheduleWake(log)
-    setTimeout(() => logs.delete(logId), retentionMs).unref()
+    ended.set(logId, log)
+    charactersOfEnded += log.characters
+    // The newest stays: its readers may just be on their way back.
+    for (const [oldest] of ended) {
+      if (charactersOfEnded <= endedCharacters || oldest === logId) break
+      forget(oldest)
+    }
+    setTimeout(() => forget(logId), retentionMs).unref()
+  }
+
+  /** Whoever reads it just now reads on. */
+  function forget(logId: LogId) {
+    const log = ended.get(logId)
+    if (!log) return
+    ended.delete(logId)
+    logs.delete(logId)
+    charactersOfEnded -= log.characters
   }
 
   function abandon(logId: LogId) {

@@ -1,5 +1,5 @@
 /** Logs that other processes can read: the contract once more, and what two processes see of each other. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Database } from '@/lib/server/database/database'
 import { memoryDatabase } from '@/lib/server/database/fixtures/memory-database'
 import { emptyPostgresDatabase } from '@/lib/server/database/fixtures/shared'
@@ -143,6 +143,22 @@ function betweenProcesses(makeTwo: () => Promise<readonly [StreamLog, StreamLog]
 
 describe('with checkpoints in the embedded database', () => {
   streamLogContract('memory and embedded database', async () => open(memoryDatabase))
+
+  test('much at once goes into statements of a bounded size, in order', async () => {
+    const execute = vi.spyOn(memoryDatabase.queries, 'execute')
+    const written = open(memoryDatabase)
+    const logId = newId()
+    await written.claim(logId)
+    const texts = Array.from({ length: 400 }, (_, at) => `${at} `.padEnd(4_000, 'x'))
+    written.append(logId, texts.map(delta))
+    written.finish(logId)
+    await written.close()
+    const sizes = execute.mock.calls.map(([statement]) => JSON.stringify(statement).length)
+    execute.mockRestore()
+    expect(sizes.length).toBeGreaterThan(5)
+    expect(Math.max(...sizes)).toBeLessThan(300_000)
+    expect(await readText(open(memoryDatabase), logId)).toBe(texts.join(''))
+  })
 
   test('what a process wrote is there after it', async () => {
     const before = open(memoryDatabase)

@@ -7,6 +7,7 @@ import { createPreparing, preparedClient } from '@/lib/server/database/prepared-
 import { createReadingTurns } from '@/lib/server/database/reading-turns'
 import { DatabaseLine } from './database-line'
 import type { DatabaseThread } from './database-thread'
+import { createLargeTurns } from './large-statements'
 
 /** A transaction while it runs. */
 interface Running {
@@ -49,7 +50,9 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
   const ask = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
   // One at a time of those who read much: what comes meanwhile is next on the one connection.
   const turns = createReadingTurns(1)
-  const query = (...given: unknown[]) => turns(() => fromOutside(() => inTurn(() => ask(...given))))
+  const large = createLargeTurns()
+  const query = (...given: unknown[]) =>
+    turns(() => fromOutside(() => large(given[1], () => inTurn(() => ask(...given)))))
   const outside: pg.Client = Object.assign(Object.create(client), { query })
 
   const runAlone = <T>(run: (queries: Queries) => Promise<T>) =>
