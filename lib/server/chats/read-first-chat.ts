@@ -8,10 +8,16 @@ import { readChatPage } from './read-chat'
 
 /** As many messages as the browser asks for at a time. */
 const LIMIT = 50
+/**
+ * What is drawn here is drawn in one go, while everybody waits: of a chat with long messages as much of its end as this,
+ * and none of it where its last message alone is longer by far.
+ */
+const DRAWN_BYTES = 100_000
+const MOST_BYTES = 300_000
 
 /**
  * The end of the chat; without a page where there is none, or none of this visitor's, which look the same. Undefined
- * when it could not be read: the browser then asks for it, and tells what is the matter.
+ * when it could not be read, or is too long to be drawn here: the browser then asks for it, and tells what is the matter.
  */
 export async function readFirstChat(
   { database, streamLog, reads }: Pick<Services, 'database' | 'streamLog' | 'reads'>,
@@ -19,9 +25,17 @@ export async function readFirstChat(
 ): Promise<{ chatId: ChatId; page: ChatPage | undefined } | undefined> {
   try {
     const person = await pagePerson(database.queries)
-    const read = () => readChatPage(database.queries, streamLog, chatId, person?.id, { limit: LIMIT })
-    return { chatId, page: await reads.pages.run(person?.id, read) }
+    const read = () => readChatPage(database.queries, streamLog, chatId, person?.id, { limit: LIMIT }, DRAWN_BYTES)
+    const page = await reads.pages.run(person?.id, read)
+    return charactersOf(page) > MOST_BYTES ? undefined : { chatId, page }
   } catch (thrown) {
     return isAppError(thrown) && thrown.code === 'not_found' ? { chatId, page: undefined } : undefined
   }
+}
+
+/** Of all texts in it, whatever they are part of. */
+function charactersOf(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.values(value).reduce((sum: number, each) => sum + charactersOf(each), 0)
 }
