@@ -1,5 +1,6 @@
 /** A chat as its page is drawn with it: what `GET /api/chats/{id}` would tell the same visitor. */
 import { pagePerson } from '@/lib/server/auth/page-person'
+import { bytesAtEnd } from '@/lib/server/database/branches'
 import type { Services } from '@/lib/server/services'
 import type { ChatPage } from '@/lib/shared/chat-page'
 import { isAppError } from '@/lib/shared/error'
@@ -25,9 +26,14 @@ export async function readFirstChat(
 ): Promise<{ chatId: ChatId; page: ChatPage | undefined } | undefined> {
   try {
     const person = await pagePerson(database.queries)
-    const read = () => readChatPage(database.queries, streamLog, chatId, person?.id, { limit: LIMIT }, DRAWN_BYTES)
-    const page = await reads.pages.run(person?.id, read)
-    return charactersOf(page) > MOST_BYTES ? undefined : { chatId, page }
+    const { queries } = database
+    const page = await reads.pages.run(person?.id, async () => {
+      // Measured before it is read: what is not drawn is not to cost what reading it does.
+      if (person && (await bytesAtEnd(queries, chatId, person.id)) > MOST_BYTES) return undefined
+      return readChatPage(queries, streamLog, chatId, person?.id, { limit: LIMIT }, DRAWN_BYTES)
+    })
+    // A running answer is no message yet.
+    return page === undefined || charactersOf(page) > MOST_BYTES ? undefined : { chatId, page }
   } catch (thrown) {
     return isAppError(thrown) && thrown.code === 'not_found' ? { chatId, page: undefined } : undefined
   }

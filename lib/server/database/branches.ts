@@ -128,6 +128,18 @@ export async function readTurns(queries: Queries, chatId: ChatId, leafId: Messag
 /** A message as a request is made of it. */
 export type StoredTurn = Pick<MessageRow, keyof typeof TURN_COLUMNS>
 
+/** How long a person's chat is at its end: the bytes of the last message of its branch, 0 where there is none. */
+export async function bytesAtEnd(queries: Queries, chatId: ChatId, ownerId: string): Promise<number> {
+  const [row] = await rowsOf<{ bytes: number }>(
+    queries,
+    sql`
+      select octet_length(m.parts::text) as bytes
+      from chats c join messages m on m.chat_id = c.id and m.id = c.leaf_id
+      where c.id = ${chatId} and c.owner_id = ${ownerId}`,
+  )
+  return row?.bytes ?? 0
+}
+
 /** The messages after one along the chosen way, as many as the limits allow. */
 export async function readOnward(
   queries: Queries,
