@@ -12,10 +12,12 @@ import type { ChatId } from '@/lib/shared/ids'
 import type { ChatPageQuery } from '@/lib/shared/requests'
 
 const DEFAULT_LIMIT = 50
+/** A page that has so many bytes of messages has no further one: as many as hundreds of ordinary ones. */
+const PAGE_BYTES = 1_000_000
 
 /**
- * The chosen branch: whole; or its last `limit` messages; or those before or after a message; or those around one.
- * Rejects with `not_found` for a chat that is unknown or somebody else's.
+ * A part of the chosen branch: its last `limit` messages, all where there is none; or those before or after a message;
+ * or those around one. Fewer where they are long. Rejects with `not_found` for a chat that is unknown or somebody else's.
  */
 export async function readChatPage(
   queries: Queries,
@@ -23,10 +25,11 @@ export async function readChatPage(
   chatId: ChatId,
   ownerId: string | undefined,
   query: ChatPageQuery,
+  bytes = PAGE_BYTES,
 ): Promise<ChatPage> {
   const chat = await requireChat(queries, chatId, ownerId)
   const { id, title, leafId } = chat
-  const part = await readPart(queries, chatId, leafId, query)
+  const part = await readPart(queries, chatId, leafId, query, bytes)
   const newest = await newestAnswer(queries, chat)
   // Read twice, and it may have ended in between: what the page says of it is of one reading.
   const branch = part.map((message) => (message.id === newest?.id ? newest : message))
@@ -46,18 +49,19 @@ async function readPart(
   chatId: ChatId,
   leafId: string | null,
   { limit, before, after, around }: ChatPageQuery,
+  bytes: number,
 ): Promise<StoredMessage[]> {
   const count = limit ?? DEFAULT_LIMIT
   if (around !== undefined) {
-    const middle = await readBranch(queries, chatId, around, Math.ceil(count / 2))
+    const middle = await readBranch(queries, chatId, around, { messages: Math.ceil(count / 2), bytes })
     if (middle.length === 0) throw new AppError('not_found')
-    return [...middle, ...(await readOnward(queries, chatId, around, Math.floor(count / 2)))]
+    return [...middle, ...(await readOnward(queries, chatId, around, { messages: Math.floor(count / 2), bytes }))]
   }
   if (before !== undefined) {
     const message = await findMessage(queries, chatId, before)
     if (!message) throw new AppError('not_found')
-    return readBranch(queries, chatId, message.parentId, count)
+    return readBranch(queries, chatId, message.parentId, { messages: count, bytes })
   }
-  if (after !== undefined) return readOnward(queries, chatId, after, count)
-  return readBranch(queries, chatId, leafId, limit)
+  if (after !== undefined) return readOnward(queries, chatId, after, { messages: count, bytes })
+  return readBranch(queries, chatId, leafId, limit === undefined ? undefined : { messages: limit, bytes })
 }

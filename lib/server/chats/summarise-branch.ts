@@ -49,7 +49,7 @@ export async function summariseBranch(services: Services, chatId: ChatId, asking
   const chat = await requireChat(database.queries, chatId, asking.ownerId)
   const newest = await newestAnswer(database.queries, chat)
   if (newest && isRunning(newest)) throw new AppError('already_running')
-  const turns = await readTurns(database.queries, chatId, chat.leafId)
+  const { turns } = await readTurns(database.queries, chatId, chat.leafId)
   // What failed may be asked again from the question above it, and must find the summary there.
   const last = turns.findLastIndex(
     (turn) => turn.role === 'assistant' && turn.status !== 'error' && textOf(turn).trim() !== '',
@@ -81,7 +81,7 @@ export async function dropSummary(
   ownerId: string | undefined,
 ): Promise<{ messageId: MessageId | null }> {
   const chat = await requireChat(database.queries, chatId, ownerId)
-  const turns = await readTurns(database.queries, chatId, chat.leafId)
+  const { turns } = await readTurns(database.queries, chatId, chat.leafId)
   const summed = turns.findLast(({ summary }) => summary)
   if (summed) await setSummary(database.queries, chatId, summed.id, null)
   return { messageId: summed?.id ?? null }

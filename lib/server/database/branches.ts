@@ -10,25 +10,45 @@ import { storable } from './storable'
 /** Which way a walk goes: to the first message, or on along the chosen children. */
 type Direction = 'up' | 'down'
 
-/** The ids on the way from a message, itself first. */
+/** How far a walk goes: it ends with the message that reaches one of them. */
+export interface WalkLimits {
+  messages: number
+  /** Of the messages' parts, as JSON. */
+  bytes?: number | undefined
+  /** Ends with the first message that has a summary, unless it is where the walk begins. */
+  untilSummary?: boolean
+}
+
+/**
+ * The ids on the way from a message, itself first. Each step reads one row by its key: where the planner knows nothing
+ * of a table it takes a chat for some rows, and would read all of them at every step.
+ */
 async function walk(
   queries: Queries,
   chatId: ChatId,
   from: MessageId,
   direction: Direction,
-  limit: number,
+  limits: WalkLimits,
 ): Promise<MessageId[]> {
   const next = direction === 'up' ? sql`way.parent_id` : sql`way.selected_child_id`
+  const { bytes, untilSummary = false } = limits
+  // To measure parts is to read them.
+  const size = bytes === undefined ? sql`0` : sql`octet_length(m.parts::text)`
   const rows = await rowsOf<{ id: string }>(
     queries,
     sql`
       with recursive way as (
-        select id, parent_id, selected_child_id, 1 as step
-        from messages where chat_id = ${chatId} and id = ${from}
+        select id, parent_id, selected_child_id, 1 as step, ${size} as bytes, false as is_end
+        from messages m where chat_id = ${chatId} and id = ${from}
         union all
-        select m.id, m.parent_id, m.selected_child_id, way.step + 1
-        from way join messages m on m.chat_id = ${chatId} and m.id = ${next}
-        where way.step < ${limit}
+        select m.id, m.parent_id, m.selected_child_id, way.step + 1, way.bytes + m.bytes, m.is_end
+        from way cross join lateral (
+          select
+            m.id, m.parent_id, m.selected_child_id, ${size} as bytes,
+            ${untilSummary ? sql`m.summary is not null` : sql`false`} as is_end
+          from messages m where m.chat_id = ${chatId} and m.id = ${next} limit 1
+        ) m
+        where not way.is_end and way.step < ${limits.messages} and way.bytes < ${bytes ?? 1}
       )
       select id from way order by step`,
   )
@@ -40,7 +60,7 @@ const idsLiteral = (ids: readonly string[]) => `{${ids.map((id) => `"${id}"`).jo
 
 /** The ids of the branch that ends with a message, its first one first. */
 export async function readBranchIds(queries: Queries, chatId: ChatId, leafId: MessageId | null): Promise<MessageId[]> {
-  return leafId === null ? [] : (await walk(queries, chatId, leafId, 'up', WHOLE)).reverse()
+  return leafId === null ? [] : (await walk(queries, chatId, leafId, 'up', { messages: WHOLE })).reverse()
 }
 
 /** The messages of some ids, those above before those below. */
@@ -50,48 +70,84 @@ export async function readMessages(
   ids: readonly MessageId[],
 ): Promise<StoredMessage[]> {
   if (ids.length === 0) return []
-  return queries.select(MESSAGE_COLUMNS).from(messages).where(amongIds(chatId, ids)).orderBy(asc(messages.depth))
+  const found = queries.select(MESSAGE_COLUMNS).from(messages).where(isWanted(chatId)).limit(1).as('found')
+  return queries.select(found._.selectedFields).from(wantedOf(ids)).crossJoinLateral(found).orderBy(asc(found.depth))
 }
 
-function amongIds(chatId: ChatId, ids: readonly MessageId[]) {
-  return and(eq(messages.chatId, chatId), sql`${messages.id} = any(${idsLiteral(ids)}::text[])`)
-}
+/** The ids as rows, beside which messages are looked up by their keys, whatever the planner knows of the table. */
+const wantedOf = (ids: readonly MessageId[]) => sql`unnest(${idsLiteral(ids)}::text[]) as wanted(id)`
+const isWanted = (chatId: ChatId) => and(eq(messages.chatId, chatId), sql`${messages.id} = wanted.id`)
 
 // Far beyond what a person reads, and a bound all the same.
 const WHOLE = 100_000
 
-/** The branch that ends with a message, from its first message on; at most the last `limit` of it. */
+/** The branch that ends with a message, from its first message on; at most the end of it that the limits allow. */
 export async function readBranch(
   queries: Queries,
   chatId: ChatId,
   leafId: MessageId | null,
-  limit = WHOLE,
+  limits: WalkLimits = { messages: WHOLE },
 ): Promise<StoredMessage[]> {
   if (leafId === null) return []
-  return readMessages(queries, chatId, await walk(queries, chatId, leafId, 'up', limit))
+  return readMessages(queries, chatId, await walk(queries, chatId, leafId, 'up', limits))
 }
 
-const { id, role, status, parts, exchange, leg, summary } = messages
+const { id, role, status, parts, exchange, leg, summary, depth } = messages
 const TURN_COLUMNS = { id, role, status, parts, exchange, leg, summary }
 
-/** The branch that ends with a message, as a request is made of it. */
-export async function readTurns(queries: Queries, chatId: ChatId, leafId: MessageId | null): Promise<StoredTurn[]> {
-  if (leafId === null) return []
-  const ids = await walk(queries, chatId, leafId, 'up', WHOLE)
-  return queries.select(TURN_COLUMNS).from(messages).where(amongIds(chatId, ids)).orderBy(asc(messages.depth))
+/**
+ * What a request holds of a branch at most, in bytes of its messages: more than any model reads. It is read, parsed and
+ * sent whole at every question.
+ */
+export const MOST_TURN_BYTES = 8_000_000
+
+/** The end of a branch. */
+export interface BranchEnd {
+  turns: StoredTurn[]
+  /** It begins neither with the branch nor with a summary: there is more than a request may hold. */
+  isCut: boolean
+}
+
+/** What a request needs of the branch that ends with a message: from the newest summary above it on. */
+export async function readTurns(queries: Queries, chatId: ChatId, leafId: MessageId | null): Promise<BranchEnd> {
+  if (leafId === null) return { turns: [], isCut: false }
+  const limits = { messages: WHOLE, bytes: MOST_TURN_BYTES, untilSummary: true }
+  const ids = await walk(queries, chatId, leafId, 'up', limits)
+  const columns = { ...TURN_COLUMNS, depth }
+  const found = queries.select(columns).from(messages).where(isWanted(chatId)).limit(1).as('found')
+  const rows = await queries
+    .select(found._.selectedFields)
+    .from(wantedOf(ids))
+    .crossJoinLateral(found)
+    .orderBy(asc(found.depth))
+  const [first] = rows
+  const isWhole = !first || first.depth === 1 || (first.summary !== null && rows.length > 1)
+  return { turns: rows.map(({ depth: _depth, ...turn }) => turn), isCut: !isWhole }
 }
 
 /** A message as a request is made of it. */
 export type StoredTurn = Pick<MessageRow, keyof typeof TURN_COLUMNS>
 
-/** The messages after one along the chosen way, at most `limit`. */
+/** How long a person's chat is at its end: the bytes of the last message of its branch, 0 where there is none. */
+export async function bytesAtEnd(queries: Queries, chatId: ChatId, ownerId: string): Promise<number> {
+  const [row] = await rowsOf<{ bytes: number }>(
+    queries,
+    sql`
+      select octet_length(m.parts::text) as bytes
+      from chats c join messages m on m.chat_id = c.id and m.id = c.leaf_id
+      where c.id = ${chatId} and c.owner_id = ${ownerId}`,
+  )
+  return row?.bytes ?? 0
+}
+
+/** The messages after one along the chosen way, as many as the limits allow. */
 export async function readOnward(
   queries: Queries,
   chatId: ChatId,
   from: MessageId,
-  limit: number,
+  limits: WalkLimits,
 ): Promise<StoredMessage[]> {
-  const ids = await walk(queries, chatId, from, 'down', limit + 1)
+  const ids = await walk(queries, chatId, from, 'down', { ...limits, messages: limits.messages + 1 })
   return readMessages(queries, chatId, ids.slice(1))
 }
 
@@ -99,21 +155,22 @@ export async function readOnward(
 export async function readVersions(
   queries: Queries,
   chatId: ChatId,
-  branch: readonly StoredMessage[],
+  branch: ReadonlyArray<Pick<StoredMessage, 'id' | 'parentId'>>,
 ): Promise<Record<MessageId, MessageId[]>> {
   if (branch.length === 0) return {}
   const parents = branch.flatMap(({ parentId }) => parentId ?? [])
   const hasFirst = branch.some(({ parentId }) => parentId === null)
-  const rows = await queries
-    .select({ id: messages.id, parentId: messages.parentId })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.chatId, chatId),
-        sql`(${messages.parentId} = any(${idsLiteral(parents)}::text[]) ${hasFirst ? sql`or ${messages.parentId} is null` : sql``})`,
-      ),
-    )
-    .orderBy(asc(messages.createdAt), asc(messages.id))
+  const siblings = sql`order by m.created_at, m.id limit ${WHOLE}`
+  const rows = await rowsOf<{ id: MessageId; parentId: MessageId | null }>(
+    queries,
+    sql`
+      select m.id, m.parent_id as "parentId"
+      from unnest(${idsLiteral(parents)}::text[]) as parent(id) cross join lateral (
+        select m.id, m.parent_id, m.created_at from messages m
+        where m.chat_id = ${chatId} and m.parent_id = parent.id ${siblings}
+      ) m
+      ${hasFirst ? sql`union all select * from (select m.id, m.parent_id from messages m where m.chat_id = ${chatId} and m.parent_id is null ${siblings}) m` : sql``}`,
+  )
   const families = new Map<string | null, MessageId[]>()
   for (const { id, parentId } of rows) {
     const family = families.get(parentId)
@@ -133,16 +190,25 @@ export async function readVersions(
  * last. Returns false when the chat has no such message.
  */
 export async function selectMessage(queries: Queries, chatId: ChatId, id: MessageId): Promise<boolean> {
-  const up = await walk(queries, chatId, id, 'up', WHOLE)
+  const up = await walk(queries, chatId, id, 'up', { messages: WHOLE })
   const first = up.at(-1)
   if (first === undefined) return false
+  // Only where another one was chosen: as a rule that is one place.
   await queries.execute(sql`
-    update messages parent set selected_child_id = child.id
-    from messages child
-    where child.chat_id = ${chatId} and child.id = any(${idsLiteral(up)}::text[])
-      and parent.chat_id = ${chatId} and parent.id = child.parent_id
-      and parent.selected_child_id is distinct from child.id`)
-  const down = await walk(queries, chatId, id, 'down', WHOLE)
+    update messages parent set selected_child_id = way.id
+    from (
+      select m.id, m.parent_id
+      from unnest(${idsLiteral(up)}::text[]) as child(id) cross join lateral (
+        select m.id, m.parent_id from messages m where m.chat_id = ${chatId} and m.id = child.id limit 1
+      ) m
+      cross join lateral (
+        select p.selected_child_id from messages p where p.chat_id = ${chatId} and p.id = m.parent_id limit 1
+      ) p
+      where p.selected_child_id is distinct from m.id
+      offset 0
+    ) way
+    where parent.chat_id = ${chatId} and parent.id = way.parent_id`)
+  const down = await walk(queries, chatId, id, 'down', { messages: WHOLE })
   await queries
     .update(chats)
     .set({ firstId: first, leafId: down.at(-1) ?? id })

@@ -6,7 +6,7 @@
 import { sql } from 'drizzle-orm'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type Part, textOf } from '@/lib/shared/message'
-import type { StoredTurn } from './branches'
+import { MOST_TURN_BYTES, type StoredTurn } from './branches'
 import { type Queries, rowsOf } from './database'
 import { leaseEnd } from './legs'
 import { searchVector } from './messages'
@@ -37,8 +37,10 @@ export interface Place {
   isEdit: boolean
   /** The message that a new question stands below; null at the root, undefined where the chat has no such message. */
   parent: { id: MessageId; depth: number } | null | undefined
-  /** The branch that the model is asked with, the stored question included. */
+  /** The branch that the model is asked with, from its newest summary on, the stored question included. */
   turns: StoredTurn[]
+  /** The branch is longer than a request may be: its turns were not read. */
+  isCut: boolean
 }
 
 /** A question that is stored, and the last answer that it got. */
@@ -69,7 +71,11 @@ interface Row {
   below: MessageId | null
   parent: { id: MessageId; depth: number } | null
   turns: StoredTurn[]
+  is_cut: boolean
 }
+
+/** What a turn adds to a request. */
+const TURN_BYTES = sql`octet_length(m.parts::text) + coalesce(octet_length(m.exchange::text), 0)`
 
 /** Reads all that decides what becomes of a question, as it stands at one moment. */
 export async function readPlace(queries: Queries, wanted: Wanted): Promise<Place> {
@@ -107,9 +113,16 @@ export async function readPlace(queries: Queries, wanted: Wanted): Promise<Place
         end as id
       ),
       way as (
-        select id, parent_id from own where id = coalesce((select id from sent), (select id from below))
+        select id, parent_id, summary is not null as is_end, ${TURN_BYTES} as bytes
+        from messages m
+        where chat_id = ${chatId} and id = coalesce((select id from sent), (select id from below))
         union all
-        select m.id, m.parent_id from way join messages m on m.chat_id = ${chatId} and m.id = way.parent_id
+        -- One row by its key at each step, and below for each turn: see walk in branches.ts.
+        select m.id, m.parent_id, m.is_end, way.bytes + m.bytes from way cross join lateral (
+          select m.id, m.parent_id, m.summary is not null as is_end, ${TURN_BYTES} as bytes
+          from messages m where m.chat_id = ${chatId} and m.id = way.parent_id limit 1
+        ) m
+        where not way.is_end and way.bytes <= ${MOST_TURN_BYTES}
       )
       select
         (select coalesce(moved_to, id) from users where id = ${askerId}) as owner,
@@ -136,16 +149,20 @@ export async function readPlace(queries: Queries, wanted: Wanted): Promise<Place
           select json_build_object('id', m.id, 'depth', m.depth)
           from messages m where m.chat_id = ${chatId} and m.id = (select id from below)
         ) as parent,
+        (select coalesce(max(bytes), 0) > ${MOST_TURN_BYTES} from way) as is_cut,
         (
           select coalesce(json_agg(json_build_object(
             'id', m.id, 'role', m.role, 'status', m.status, 'parts', m.parts, 'exchange', m.exchange, 'leg', m.leg,
             'summary', m.summary
           ) order by m.depth), '[]')
-          from messages m where m.chat_id = ${chatId} and m.id in (select id from way)
+          from way cross join lateral (
+            select * from messages where chat_id = ${chatId} and id = way.id limit 1
+          ) m
+          where (select max(bytes) from way) <= ${MOST_TURN_BYTES}
         ) as turns`,
   )
   if (!row) throw new Error('a question’s place was not read')
-  const { owner, chat, sent, is_edit: isEdit, below, parent, turns } = row
+  const { owner, chat, sent, is_edit: isEdit, below, parent, turns, is_cut: isCut } = row
   return {
     ownerId: owner ?? undefined,
     chat: chat ?? undefined,
@@ -153,6 +170,7 @@ export async function readPlace(queries: Queries, wanted: Wanted): Promise<Place
     isEdit,
     parent: below === null ? null : (parent ?? undefined),
     turns,
+    isCut,
   }
 }
 

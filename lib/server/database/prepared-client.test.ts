@@ -23,6 +23,12 @@ describe('which statements are prepared', () => {
     expect(names).toEqual(Array.from({ length: 5 }))
   })
 
+  it('never a walk, whose plan would be that of a smaller chat', () => {
+    const { nameOf } = createPreparing()
+    const names = Array.from({ length: 5 }, () => nameOf('select m.id from way cross join lateral (select $1) m'))
+    expect(names).toEqual(Array.from({ length: 5 }))
+  })
+
   it('never more than 200, however many there are', () => {
     const { nameOf } = createPreparing()
     const named = new Set<string>()

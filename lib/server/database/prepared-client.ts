@@ -15,8 +15,11 @@ const PREPARED_AT_USE = 3
 // Each costs its connection some kilobytes for as long as that lives.
 const MOST_PREPARED = 200
 const MOST_COUNTED = 1_000
-/** A search: which way is the best depends on its words, so every one of them is planned. */
-const SEARCH = /@@/
+/**
+ * What is planned at every use. A search: which way is the best depends on its words. And a walk, row by row: a plan that
+ * was made while the tables were small may read a whole chat at each step, and nobody would ever plan it again.
+ */
+const PLANNED_ANEW = /@@|\blateral\b/
 
 /** Decides by how often each text has been asked. Bounded, whatever is asked. */
 export function createPreparing(): Preparing {
@@ -27,7 +30,7 @@ export function createPreparing(): Preparing {
     nameOf(text) {
       if (!isOn) return undefined
       const known = names.get(text)
-      if (known !== undefined || names.size >= MOST_PREPARED || SEARCH.test(text)) return known
+      if (known !== undefined || names.size >= MOST_PREPARED || PLANNED_ANEW.test(text)) return known
       const count = (uses.get(text) ?? 0) + 1
       if (uses.size >= MOST_COUNTED) uses.clear()
       uses.set(text, count)

@@ -1,5 +1,5 @@
 /** Stores a whole chat at once: the copy of a share, or an imported conversation. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { PgInsertValue } from 'drizzle-orm/pg-core'
 import { restFrom } from '@/lib/server/give-way'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
@@ -41,6 +41,8 @@ const CHARACTERS_AT_ONCE = 20_000
 /** Until then a chat that is being stored is nobody's to clear away. */
 const STORING_LIMIT_MS = 15 * 60_000
 const ROW_COST = 30
+/** From so many messages on the planner is told of them: without statistics it takes any chat for a row or two. */
+const LARGE_CHAT = 150
 
 /**
  * Stores the chat in many short statements, unseen until the last one; false when its id is taken. What a server that
@@ -63,6 +65,7 @@ export async function storeChat(
       await queries.insert(messages).values(rows)
       await restFrom(performance.now() - begun)
     }
+    if (chat.messages.length >= LARGE_CHAT) await queries.execute(sql`analyze messages (chat_id, parent_id, client_id)`)
     const shown = await queries.update(chats).set({ deletedAt: null }).where(own).returning({ id: chats.id })
     return shown.length > 0
   } catch (error) {

@@ -4,6 +4,7 @@ import { readBranchIds } from '@/lib/server/database/branches'
 import { type Chat, requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { createLane, giveWay } from '@/lib/server/give-way'
+import { pulledStream } from '@/lib/server/http/pulled-stream'
 import type { Services } from '@/lib/server/services'
 import type { ChatId } from '@/lib/shared/ids'
 import { disposition } from './file-name'
@@ -50,20 +51,13 @@ async function* piecesOf(queries: Queries, chat: Chat, format: ExportWish['forma
 /** Exports of all people are made one piece after the other: many at once are no more work at a time than one. */
 const inLane = createLane()
 
-/** Pulled: a reader who stops reading holds up nothing but its own file. */
 function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await inLane(async () => {
-        await giveWay()
-        return pieces.next()
-      })
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
-  })
+  const next = async () => {
+    await giveWay()
+    return pieces.next()
+  }
+  return pulledStream(
+    () => inLane(next),
+    () => pieces.return(undefined),
+  )
 }

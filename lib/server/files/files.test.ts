@@ -264,7 +264,7 @@ test('T4, T5: shares and exports name a file, and hold neither its content nor i
   const html = await written(htmlExport('Title', branch, now))
   const shared = snapshot('Title', branch)
   const share = await addShare(queries, { id: newId(), ownerId, chatId: chat.id, content: shared, expiresAt: null })
-  const copyId = await continueShare(services, share.id, async () => ({ id: await makePerson() }))
+  const copyId = await continueShare(services, share.id, await makePerson())
   for (const text of [
     html,
     await written(markdownExport('Title', branch, now)),

@@ -49,7 +49,8 @@ export function placeLeg(
       throw new AppError('invalid_request', { message: 'This answer has been answered to. Ask the last one to go on.' })
     }
     // Where nothing was said yet the question is simply asked again.
-    const turns = await readTurns(queries, chatId, answerId)
+    const { turns, isCut } = await readTurns(queries, chatId, answerId)
+    if (isCut) throw new AppError('context_full')
     const own = turns.at(-1)
     const isSilent = !own || historyOf([own], '').messages.length === 0
     const earlier = {

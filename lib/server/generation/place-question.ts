@@ -105,7 +105,7 @@ async function tryToPlace(
   const { wanted, posted, idempotencyKey, admit } = wish
   const { chatId, digest } = wanted
   const { queries } = services.database
-  const { ownerId, chat, sent, parent, isEdit, turns } = await readPlace(queries, wanted)
+  const { ownerId, chat, sent, parent, isEdit, turns, isCut } = await readPlace(queries, wanted)
   if (ownerId === undefined) throw new AppError('unauthenticated')
   if (chat && (chat.ownerId !== ownerId || chat.isDeleted)) throw new AppError('not_found')
   const newest = sent?.newestAnswer
@@ -115,6 +115,7 @@ async function tryToPlace(
   if (!sent && parent === undefined) {
     throw new AppError('invalid_request', { message: 'This chat has no message with the id in parentId.' })
   }
+  if (isCut) throw new AppError('context_full')
 
   const text = textOf(posted)
   const files = sent ? [] : await findFilesFor(queries, wish.fileIds, { id: chatId, ownerId })

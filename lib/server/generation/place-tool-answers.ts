@@ -48,7 +48,8 @@ export function placeToolAnswers(
     if (answer.status !== 'waiting') throw refused('This answer waits for nothing.')
     if (await newestChild(queries, chatId, answerId)) throw refused('The chat has gone on without these calls.')
     if (await hasRunningAnswer(queries, chat)) throw new AppError('already_running')
-    const turns = await readTurns(queries, chatId, answerId)
+    const { turns, isCut } = await readTurns(queries, chatId, answerId)
+    if (isCut) throw new AppError('context_full')
     const own = turns.at(-1)
     const exchange = own ? exchangeOf(own) : []
     return beginNext(queries, await remember(queries, chat, alwaysAllow), answer, `tools-${answer.leg}`, claim, admit, {

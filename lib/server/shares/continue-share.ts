@@ -13,11 +13,10 @@ import { type SharedMessage, type SharedPart, sourcePartOf } from '@/lib/shared/
 export async function continueShare(
   { database, storage }: Pick<Services, 'database' | 'storage'>,
   shareId: string,
-  requirePerson: () => Promise<{ id: string }>,
+  ownerId: string,
 ): Promise<ChatId> {
   const share = await findShare(database.queries, shareId)
   if (!share) throw new AppError('not_found')
-  const { id: ownerId } = await requirePerson()
   const { title, messages } = share.content
   const copies: TreeMessage[] = []
   for (const message of messages) copies.push(copyOf(message, copies.at(-1)?.id ?? null))

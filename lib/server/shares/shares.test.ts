@@ -206,7 +206,7 @@ test('whoever goes on with a share gets a chat of their own, which the next ques
   await answer(services, question)
   const share = await shareChat(services, question.id, OWNER, null)
   const visitor = await makePerson()
-  const chatId = await continueShare(services, share.id, async () => ({ id: visitor }))
+  const chatId = await continueShare(services, share.id, visitor)
   expect(chatId).not.toBe(question.id)
   const { answerId, done } = await start(services, asking('Why?', { id: chatId }), visitor)
   await done
@@ -222,7 +222,7 @@ test('whoever goes on with a share gets a chat of their own, which the next ques
   // Neither knows of the other.
   await queries.delete(chats).where(eq(chats.id, question.id))
   expect(await queries.select().from(messages).where(eq(messages.chatId, chatId))).toHaveLength(4)
-  await expect(continueShare(services, share.id, async () => ({ id: visitor }))).rejects.toMatchObject({
+  await expect(continueShare(services, share.id, visitor)).rejects.toMatchObject({
     code: 'not_found',
   })
 })

@@ -122,7 +122,7 @@ describe('whatever a guest stores again and again ends at the quota, with the ne
     const services = site(SMALL)
     const share = await sharedBy(await makePerson(), WORDS)
     const me = await makePerson()
-    const outcomes = await inTurn(10, () => continueShare(services, share.id, async () => ({ id: me })))
+    const outcomes = await inTurn(10, () => continueShare(services, share.id, me))
     expect(outcomes[0]).toBe('stored')
     expect(new Set(outcomes.slice(5))).toEqual(new Set(['storage_full']))
   })

@@ -1,12 +1,15 @@
 /** /api/chats/{id}: GET reads a stored chat, PATCH changes it, DELETE deletes it. */
 import { changeChat, deleteChat } from '@/lib/server/chats/change-chat'
 import { readChatPage } from '@/lib/server/chats/read-chat'
+import { readWholeChat } from '@/lib/server/chats/read-whole-chat'
 import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
+import { pulledStream } from '@/lib/server/http/pulled-stream'
 import { readBody } from '@/lib/server/http/read-body'
 import { chatChange, chatPageQuery } from '@/lib/shared/requests'
 
 const MAX_BODY_BYTES = 16 * 1024
+const HEADERS = { 'cache-control': 'private, no-store' }
 
 interface Params {
   chatId: string
@@ -14,10 +17,19 @@ interface Params {
 
 export const GET = handler<Params>(async ({ request, params, services, person }) => {
   const query = parseQuery(request, chatPageQuery)
-  const { database, streamLog, reads } = services
-  const read = () => readChatPage(database.queries, streamLog, params.chatId, person?.id, query)
-  const page = await reads.pages.run(person?.id, read, request.signal)
-  return Response.json(page, { headers: { 'cache-control': 'private, no-store' } })
+  const { streamLog, reads } = services
+  const { queries } = services.database
+  const inTurn = <T>(read: () => Promise<T>) => reads.pages.run(person?.id, read, request.signal)
+  if (Object.keys(query).length > 0) {
+    const page = await inTurn(() => readChatPage(queries, streamLog, params.chatId, person?.id, query))
+    return Response.json(page, { headers: HEADERS })
+  }
+  const pieces = await inTurn(() => readWholeChat(queries, streamLog, params.chatId, person?.id))
+  const body = pulledStream(
+    () => pieces.next(),
+    () => pieces.return(undefined),
+  )
+  return new Response(body, { headers: { ...HEADERS, 'content-type': 'application/json' } })
 })
 
 export const PATCH = handler<Params>(async ({ request, params, services, person }) => {

@@ -1,17 +1,25 @@
 /** POST /api/shares/{id}/continue: copies a shared chat into one of the visitor's own. */
+import { findShareFacts } from '@/lib/server/database/shares'
 import { handler } from '@/lib/server/http/handler'
+import { takeImportTurn } from '@/lib/server/import/import-turns'
 import { continueShare } from '@/lib/server/shares/continue-share'
+import { AppError } from '@/lib/shared/error'
 
 interface Params {
   shareId: string
 }
 
-export const POST = handler<Params>(async ({ params, services, origin, requirePerson }) => {
-  const chatId = await continueShare(services, params.shareId, async () => {
-    const person = await requirePerson()
-    // A copy costs what an import costs.
-    await services.limits.takeImport(person.id, origin)
-    return person
-  })
-  return Response.json({ chatId }, { status: 201, headers: { 'cache-control': 'private, no-store' } })
+export const POST = handler<Params>(async ({ request, params, services, origin, requirePerson }) => {
+  // A link that opens nothing makes nobody a guest.
+  if (!(await findShareFacts(services.database.queries, params.shareId))) throw new AppError('not_found')
+  const { id: ownerId } = await requirePerson()
+  // A copy costs what an import costs.
+  await services.limits.takeImport(ownerId, origin)
+  const leave = await takeImportTurn(ownerId, request.signal)
+  try {
+    const chatId = await continueShare(services, params.shareId, ownerId)
+    return Response.json({ chatId }, { status: 201, headers: { 'cache-control': 'private, no-store' } })
+  } finally {
+    leave()
+  }
 })
