@@ -103,12 +103,7 @@ async function drawRun(run: DrawnRun, prefix: string, targets: MarkTargets, mean
   return nodes
 }
 
-async function drawBlock(
-  block: DrawnBlock,
-  prefix: string,
-  targets: MarkTargets,
-  means: Means,
-): Promise<TreeNode[]> {
+async function drawBlock(block: DrawnBlock, prefix: string, targets: MarkTargets, means: Means): Promise<TreeNode[]> {
   const { source, marks, plain, kind } = block
   if (plain) return plainBlock(block, means)
   const { spend } = means
@@ -126,12 +121,7 @@ async function drawBlock(
   }
 }
 
-async function drawFootnotes(
-  source: string,
-  prefix: string,
-  targets: MarkTargets,
-  means: Means,
-): Promise<TreeNode[]> {
+async function drawFootnotes(source: string, prefix: string, targets: MarkTargets, means: Means): Promise<TreeNode[]> {
   if (appraise(source).excess !== undefined) return plainNodes(source, means)
   try {
     const root = { type: 'root', children: parsed(readFootnotes(source, prefix), prefix) }
