@@ -29,8 +29,8 @@ export interface DrawnAnswer {
   readonly leftOut: number
 }
 
-/** What the texts of one page may take: two seconds of work at most, and what a browser can well hold. */
-const MEANS = { room: 2_000_000, cost: 250_000 }
+/** What the texts of one page may take: a second of work or so, and what a browser can well hold. */
+const MEANS = { room: 2_000_000, cost: 120_000 }
 /** More calls in one answer than this are counted. */
 const MOST_CALLS = 300
 

@@ -52,6 +52,8 @@ test('five readers at once, and all later ones, get what was drawn once', async 
   expect(one.read).toHaveBeenCalledTimes(1)
   expect(new Set(pages).size).toBe(1)
   expect(drawnTexts().get('five/1/1-0')).toContain('<h1')
+  // With its title at hand nobody reads the copy again.
+  expect(pages[0]?.title).toBe('T')
   expect(await sharePage(wish('five', '# Hello', 2))).toBeUndefined()
 })
 

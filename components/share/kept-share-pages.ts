@@ -6,8 +6,9 @@ import type { Slices } from '@/lib/shared/slices'
 import { type DrawnPage, drawSharePage } from './draw-share'
 import { sharePages } from './share-pages'
 
-/** A page, and how many there are. */
+/** A page, how many there are, and what the chat is called: with it at hand the copy is not read again. */
 export interface SharePage extends DrawnPage {
+  readonly title: string
   readonly pages: number
 }
 
@@ -37,12 +38,13 @@ interface Wish {
 /** The page; undefined when the chat has none of that number. While very many are drawn it comes as plain text. */
 export async function sharePage({ shareId, page, read, slices }: Wish): Promise<SharePage | undefined> {
   const draw = async (name: string, means?: Slices): Promise<Drawing<SharePage>> => {
-    const pages = sharePages((await read())?.messages ?? [])
+    const copy = await read()
+    const pages = sharePages(copy?.messages ?? [])
     const turns = pages[page - 1]
-    if (!turns) throw new NoSuchPage()
+    if (!copy || !turns) throw new NoSuchPage()
     const drawn = await drawSharePage(name, turns, means)
     for (const [own, markup] of drawn.texts) drawnTexts().set(own, markup)
-    return { value: { ...drawn, pages: pages.length }, size: sizeOf(drawn) }
+    return { value: { ...drawn, title: copy.title, pages: pages.length }, size: sizeOf(drawn) }
   }
   const key = `${shareId}/${page}`
   try {

@@ -1,14 +1,46 @@
 /** A whole text as blocks, for those who read it block by block. */
 import { normalizeLabel } from './link-definition'
 import { candidateLabels } from './references'
-import { type Block, createBlockSplitter } from './split-blocks'
+import { SLICE_COST, sliceEnd } from './slice-end'
+import { type Block, type BlockSplitter, createBlockSplitter } from './split-blocks'
 
 /** Blocks, each with the parts that continue it. */
 export function runsOf(text: string): Block[][] {
   const splitter = createBlockSplitter()
   splitter.push(text)
+  return runsIn(splitter)
+}
+
+/**
+ * The blocks that a text begins with, about so many at most, found in slices; `end` is where those begin that are left.
+ * Each block takes far more room than its text.
+ */
+export async function firstRunsOf(
+  text: string,
+  most: number,
+  pause: (cost: number) => Promise<void> | undefined,
+): Promise<{ runs: Block[][]; end: number }> {
+  const splitter = createBlockSplitter()
+  for (let at = 0; at < text.length; ) {
+    const end = sliceEnd(text, at, splitter.depth)
+    splitter.push(text.slice(at, end))
+    at = end
+    await pause(SLICE_COST)
+    const { open, settled } = splitter
+    if (settled.length < most) continue
+    // Whether the next one goes on with the last makes no difference: it comes as the text it is.
+    const last = settled.at(-1)
+    return {
+      runs: runsIn({ settled, open: undefined }),
+      end: open?.start ?? (last ? last.start + last.source.length : at),
+    }
+  }
+  return { runs: runsIn(splitter), end: text.length }
+}
+
+function runsIn({ settled, open }: Pick<BlockSplitter, 'settled' | 'open'>): Block[][] {
   const runs: Block[][] = []
-  for (const block of splitter.open ? [...splitter.settled, splitter.open] : splitter.settled) {
+  for (const block of open ? [...settled, open] : settled) {
     const run = runs.at(-1)
     if (run && block.continues) run.push(block)
     else runs.push([block])

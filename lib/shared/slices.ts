@@ -6,18 +6,33 @@ export interface Slices {
   spend(cost: number): Promise<void> | undefined
 }
 
-/** About 8 ms: 1,000 of cost are about a millisecond. */
-const SLICE_COST = 8_000
+/** When a slice is full. */
+export interface SliceSize {
+  /** In microseconds, as work was once measured. */
+  readonly cost?: number
+  /** In milliseconds by the clock: what was measured elsewhere may take longer here. */
+  readonly ms?: number
+  now?(): number
+}
 
-/** Makes slices with a pause between them. */
-export function createSlices(pause: () => Promise<void>, size = SLICE_COST): Slices {
+const SLICE_MS = 5
+
+/** Makes slices with a pause between them, which is told how long the slice before it took. */
+export function createSlices(
+  pause: (tookMs: number) => Promise<void>,
+  { cost: most = SLICE_MS * 1_000, ms = SLICE_MS, now = () => 0 }: SliceSize = {},
+): Slices {
   let spent = 0
+  let begun = now()
   return {
     spend(cost) {
       spent += cost
-      if (spent < size) return undefined
+      const took = now() - begun
+      if (spent < most && took < ms) return undefined
       spent = 0
-      return pause()
+      return pause(took).finally(() => {
+        begun = now()
+      })
     },
   }
 }

@@ -3,7 +3,7 @@ import { CodeLines, MOST_AT_ONCE, MOST_MARKS, MOST_OF_A_LINE, sizeOf } from '@/c
 import { languageLabel } from '@/components/markdown/languages'
 import type { MarkTargets } from '@/components/markdown/source-marks'
 import { cutLongWords } from '@/lib/markdown/long-words'
-import { heightOf, MOST_MARKS as MOST_OF_A_PIECE, plainPieces } from '@/lib/markdown/plain-pieces'
+import { heightOf, MOST_MARKS as MOST_OF_A_PIECE, type PlainPiece } from '@/lib/markdown/plain-pieces'
 import { withMarksShown } from '@/lib/markdown/show-marks'
 import { element, type TreeNode } from '@/lib/markdown/tree'
 
@@ -54,15 +54,17 @@ function codeLines(code: string): TreeNode[] {
 
 const codeLine = (value: string) => element('span', { className: ['code-line'] }, withMarksShown(value))
 
-/** Text as it is, with the word that says so. */
-export function plainElements(source: string, offset = 0): TreeNode[] {
-  const pieces = plainPieces(source, offset).map((piece) => {
-    const style = `contain-intrinsic-block-size:${heightOf(piece.text)}`
-    const words = cutLongWords(piece.text)?.map((word) =>
-      element('span', word.isWord ? { className: ['long-word'] } : {}, withMarksShown(word.text, MOST_OF_A_PIECE)),
-    )
-    return element('span', { className: ['text-piece'], style }, words ?? withMarksShown(piece.text, MOST_OF_A_PIECE))
-  })
+/** A piece of text that is shown as it is. */
+export function plainPieceElement({ text: words }: PlainPiece): TreeNode {
+  const style = `contain-intrinsic-block-size:${heightOf(words)}`
+  const cut = cutLongWords(words)?.map((word) =>
+    element('span', word.isWord ? { className: ['long-word'] } : {}, withMarksShown(word.text, MOST_OF_A_PIECE)),
+  )
+  return element('span', { className: ['text-piece'], style }, cut ?? withMarksShown(words, MOST_OF_A_PIECE))
+}
+
+/** The pieces of a text that is shown as it is, with the word that says so. */
+export function plainElements(pieces: TreeNode[]): TreeNode[] {
   return [
     element('pre', { className: ['plain-block'], dir: 'auto', lang: '' }, pieces),
     element('p', { className: ['plain-note'] }, [text('This part is shown as plain text.')]),

@@ -10,8 +10,9 @@ import { dialect } from '@/lib/markdown/dialect'
 import { drawnLength } from '@/lib/markdown/drawn-length'
 import { appraise } from '@/lib/markdown/limits'
 import { type Mark, readMarks } from '@/lib/markdown/place-marks'
+import { plainPieces } from '@/lib/markdown/plain-pieces'
 import { element, type TreeNode } from '@/lib/markdown/tree'
-import { codeElement, marksElement, plainElements } from './code-markup'
+import { codeElement, marksElement, plainElements, plainPieceElement } from './code-markup'
 import { lookOfPage, type Spend } from './page-look'
 
 /** A text to draw. */
@@ -35,8 +36,9 @@ export interface Means {
 /** Measured: microseconds for each unit of a block's cost. */
 const PER_COST = 8
 /** What blocks cost that one update may take. */
-const COST_AT_ONCE = 1_000
+const COST_AT_ONCE = 300
 const PER_CHARACTER = 0.02
+const PER_PLAIN_CHARACTER = 0.1
 
 /** Draws the text; what there is no room for is shown as it is, and says so. */
 export async function drawText({ text: all, prefix, marks, targets }: StaticText, means: Means): Promise<string> {
@@ -45,7 +47,7 @@ export async function drawText({ text: all, prefix, marks, targets }: StaticText
   let html = ''
   for (const run of view.groups.flat()) {
     const start = run[0]?.key ?? 0
-    if (means.room <= 0) return html + toMarkup(plainElements(all.slice(start), start))
+    if (means.room <= 0) return html + toMarkup(await plainNodes(all.slice(start), means, start))
     const nodes = await drawRun(run, prefix, targets, means)
     const markup = toMarkup(nodes)
     html += markup
@@ -54,7 +56,7 @@ export async function drawText({ text: all, prefix, marks, targets }: StaticText
   }
   const { rest, footnotes } = view
   const restAt = rest ? rest.start : text.length
-  if (restAt < all.length) html += toMarkup(plainElements(all.slice(restAt), restAt))
+  if (restAt < all.length) html += toMarkup(await plainNodes(all.slice(restAt), means, restAt))
   if (footnotes !== '') html += toMarkup(await drawFootnotes(footnotes, prefix, targets, means))
   return html
 }
@@ -101,14 +103,10 @@ async function drawRun(run: DrawnRun, prefix: string, targets: MarkTargets, mean
   return nodes
 }
 
-async function drawBlock(
-  block: DrawnBlock,
-  prefix: string,
-  targets: MarkTargets,
-  { spend }: Means,
-): Promise<TreeNode[]> {
+async function drawBlock(block: DrawnBlock, prefix: string, targets: MarkTargets, means: Means): Promise<TreeNode[]> {
   const { source, marks, plain, kind } = block
-  if (plain) return plainBlock(block)
+  if (plain) return plainBlock(block, means)
+  const { spend } = means
   try {
     const fence = kind === 'fence' ? readFence(source) : undefined
     if (fence) return markedCode(fence, marks, targets)
@@ -119,24 +117,19 @@ async function drawBlock(
     return root.children
   } catch {
     // Whatever the parser fails on is still readable.
-    return plainBlock(block)
+    return plainBlock(block, means)
   }
 }
 
-async function drawFootnotes(
-  source: string,
-  prefix: string,
-  targets: MarkTargets,
-  { spend }: Means,
-): Promise<TreeNode[]> {
-  if (appraise(source).excess !== undefined) return plainElements(source)
+async function drawFootnotes(source: string, prefix: string, targets: MarkTargets, means: Means): Promise<TreeNode[]> {
+  if (appraise(source).excess !== undefined) return plainNodes(source, means)
   try {
     const root = { type: 'root', children: parsed(readFootnotes(source, prefix), prefix) }
-    await lookOfPage(root, targets, spend)
+    await lookOfPage(root, targets, means.spend)
     return root.children
   } catch {
     // The same.
-    return plainElements(source)
+    return plainNodes(source, means)
   }
 }
 
@@ -163,15 +156,25 @@ function markedCode(fence: { code: string; language: string }, marks: string, ta
 }
 
 /** A block's text in a place where only some elements may stand. */
-function plainBlock({ source, continues, isPart }: DrawnBlock): TreeNode[] {
-  const nodes = plainElements(source)
+async function plainBlock({ source, continues, isPart }: DrawnBlock, means: Means): Promise<TreeNode[]> {
+  const nodes = await plainNodes(source, means)
   if (isPart && continues?.of === 'list') return [element('li', {}, nodes)]
   if (!isPart || continues?.of !== 'table') return nodes
   return [element('tbody', {}, [element('tr', {}, [element('td', { colSpan: 100 }, nodes)])])]
 }
 
+/** A text as it is, however long: written piece by piece. `start` is where it begins in the whole. */
+async function plainNodes(source: string, { spend }: Means, start = 0): Promise<TreeNode[]> {
+  let pieces = ''
+  for (const piece of plainPieces(source, start)) {
+    pieces += toMarkup([plainPieceElement(piece)])
+    await spend(PER_PLAIN_CHARACTER * piece.text.length)
+  }
+  return plainElements([{ type: 'raw', value: pieces }])
+}
+
 function toMarkup(nodes: readonly TreeNode[]): string {
-  // The tree is hast by its making; what is raw in it is KaTeX's, which escapes.
+  // The tree is hast by its making; what is raw in it is KaTeX's, which escapes, or has come from here.
   const root = { type: 'root', children: nodes } as unknown as Parameters<typeof toHtml>[0]
   return toHtml(root, { allowDangerousHtml: true })
 }

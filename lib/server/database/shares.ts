@@ -42,17 +42,13 @@ export async function findShare(queries: Queries, id: string): Promise<StoredSha
   return found?.share
 }
 
-/** What is told of a link before its text is read. */
-export type ShareFacts = Pick<StoredShare, 'createdAt' | 'expiresAt'> & { title: string }
+/** Since when a link opens something, and until when. */
+export type ShareLife = Pick<StoredShare, 'createdAt' | 'expiresAt'>
 
-/** Whether a link opens something, and what it is called; its text stays where it is. */
-export async function findShareFacts(queries: Queries, id: string): Promise<ShareFacts | undefined> {
+/** Whether a link opens something; its text is not touched, however long it is. */
+export async function findShareLife(queries: Queries, id: string): Promise<ShareLife | undefined> {
   const [found] = await queries
-    .select({
-      title: sql<string>`${shares.content}->>'title'`,
-      createdAt: shares.createdAt,
-      expiresAt: shares.expiresAt,
-    })
+    .select({ createdAt: shares.createdAt, expiresAt: shares.expiresAt })
     .from(shares)
     .leftJoin(chats, eq(chats.id, shares.chatId))
     .where(and(eq(shares.id, id), isLive(), isNull(chats.deletedAt)))

@@ -15,6 +15,7 @@ import { exportResponse } from './export-response'
 import { stored, written } from './fixtures/stored-message'
 import { htmlExport } from './html-export'
 import { markdownTree } from './markdown-tree'
+import { createOpenExports } from './open-exports'
 
 const NOW = new Date(0)
 
@@ -97,4 +98,38 @@ test('every form is read from the database some messages at a time', async () =>
     if (format === 'json') expect(JSON.parse(text).messages).toHaveLength(30)
     else expect(places.slice(1)).toEqual([...places.slice(1)].sort((a, b) => a - b))
   }
+})
+
+test('a long text without notes is read in pieces, one with notes whole', async () => {
+  const prose = `${'word '.repeat(200)}\n\n`.repeat(30)
+  expect((await drawn(prose)).pieces).toBeGreaterThan(5)
+  expect((await drawn(`Called[^1].\n\n${prose}[^1]: note\n`)).pieces).toBe(1)
+})
+
+test('a person has a few exports open at once, read or not; one that ended or was left makes room', async () => {
+  const services = testServices(scriptedProvider(play(textEvents(['fine']))))
+  const question = asking('first')
+  await answer(services, question)
+  const open = () => exportResponse(services, question.id, OWNER, { format: 'html', inline: false })
+  const [one, two, three] = [await open(), await open(), await open()]
+  await expect(open()).rejects.toMatchObject({ code: 'rate_limited' })
+  await two?.body?.cancel()
+  const four = await open()
+  await expect(open()).rejects.toMatchObject({ code: 'rate_limited' })
+  expect(await one?.text()).toContain('fine')
+  const five = await open()
+  for (const left of [three, four, five]) await left?.body?.cancel()
+})
+
+test('the site has a number of open exports, whoever has them', () => {
+  const exports = createOpenExports({ person: 2, site: 3 })
+  const leave = exports.enter('a')
+  exports.enter('a')
+  exports.enter('b')
+  expect(() => exports.enter('c')).toThrow('Many exports')
+  expect(() => exports.enter('a')).toThrow('your exports')
+  leave()
+  leave()
+  exports.enter('c')
+  expect(() => exports.enter('d')).toThrow('Many exports')
 })

@@ -11,6 +11,7 @@ import { disposition } from './file-name'
 import { htmlExport } from './html-export'
 import { jsonExport } from './json-export'
 import { markdownExport } from './markdown-export'
+import { createOpenExports } from './open-exports'
 import { inPages } from './read-in-pages'
 
 /** What is asked for. */
@@ -39,7 +40,8 @@ export async function exportResponse(
   const headers = new Headers({ 'content-type': type, 'cache-control': 'private, no-store' })
   // Only the page without scripts is ever shown under this site's name; next.config.mjs gives it its policy.
   if (!(inline && format === 'html')) headers.set('content-disposition', disposition(chat.title, extension))
-  return new Response(streamOf(piecesOf(queries, chat, format, now)), { headers })
+  const leave = openExports.enter(chat.ownerId)
+  return new Response(streamOf(piecesOf(queries, chat, format, now), leave), { headers })
 }
 
 async function* piecesOf(queries: Queries, chat: Chat, format: ExportWish['format'], now: Date) {
@@ -51,13 +53,33 @@ async function* piecesOf(queries: Queries, chat: Chat, format: ExportWish['forma
 /** Exports of all people are made one piece after the other: many at once are no more work at a time than one. */
 const inLane = createLane()
 
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+const openExports = createOpenExports({ person: 3, site: 12 })
+/** Who only asks for the head never reads, and nobody says so. */
+const UNREAD_MS = 30_000
+
+/** Pulled: a reader who stops reading holds up nothing but its own file, and is cut in the end. */
+function streamOf(pieces: AsyncGenerator<string>, leave: () => void): ReadableStream<Uint8Array> {
+  const unread = setTimeout(leave, UNREAD_MS).unref()
   const next = async () => {
     await giveWay()
     return pieces.next()
   }
   return pulledStream(
-    () => inLane(next),
-    () => pieces.return(undefined),
+    async () => {
+      clearTimeout(unread)
+      try {
+        const piece = await inLane(next)
+        if (piece.done) leave()
+        return piece
+      } catch (error) {
+        leave()
+        throw error
+      }
+    },
+    async () => {
+      clearTimeout(unread)
+      leave()
+      await pieces.return(undefined)
+    },
   )
 }

@@ -156,7 +156,8 @@ test('T1: an export is its owner’s alone', async () => {
         code: 'not_found',
       })
     }
-    const { headers } = await exportResponse(services, question.id, OWNER, { format, inline: false })
+    const { headers, body } = await exportResponse(services, question.id, OWNER, { format, inline: false })
+    await body?.cancel()
     expect(headers.get('cache-control')).toBe('private, no-store')
     expect(headers.get('content-disposition')).toMatch(/^attachment; filename="A title\.(?:md|json|html)"/)
   }

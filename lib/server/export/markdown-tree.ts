@@ -8,7 +8,7 @@ import { formulaCost, formulaMarkup } from '@/lib/markdown/formula-markup'
 import { appraise } from '@/lib/markdown/limits'
 import { placeMath, takeMath } from '@/lib/markdown/math-spans'
 import { type Mark, placeMarks } from '@/lib/markdown/place-marks'
-import { definitionsNamedIn, definitionsOf, runsOf } from '@/lib/markdown/runs'
+import { definitionsNamedIn, definitionsOf, firstRunsOf } from '@/lib/markdown/runs'
 import type { Block } from '@/lib/markdown/split-blocks'
 import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from '@/lib/markdown/tree'
 import { urlPolicy } from '@/lib/markdown/url-policy'
@@ -28,7 +28,9 @@ export interface Means {
 }
 
 /** What blocks cost that are read together. */
-const COST_AT_ONCE = 1_000
+const COST_AT_ONCE = 500
+/** As many as the chat draws of one message. */
+const MOST_BLOCKS = 10_000
 /** What every block costs apart from its text. */
 const BLOCK_COST = 20
 /** Measured: microseconds for each unit of cost. */
@@ -51,14 +53,16 @@ export async function* markdownTree(
       marks: marksWithin(marked.marks, start, end, lead),
     })
   const { cost, excess } = appraise(text)
-  if (excess === undefined && cost <= means.cost) {
+  // What is long is read in pieces, unless it has notes, which are called from anywhere in it.
+  const isOne = excess === undefined && (cost <= COST_AT_ONCE || text.includes('[^'))
+  if (isOne && cost <= means.cost) {
     means.cost -= cost
     await means.slices.spend(PER_COST * cost)
     return yield await parse(text, 0, text.length)
   }
-  const runs = runsOf(text)
+  const { runs, end: drawnEnd } = await firstRunsOf(text, MOST_BLOCKS, (cost) => means.slices.spend(PER_COST * cost))
   const definitions = definitionsOf(runs)
-  for (const piece of piecesOf(runs, text)) {
+  for (const piece of piecesOf(runs, text.slice(0, drawnEnd))) {
     if (means.cost <= 0) return yield [tooLong(), plain(all.slice(piece.start))]
     means.cost -= piece.cost
     await means.slices.spend(PER_COST * piece.cost)
@@ -69,7 +73,7 @@ export async function* markdownTree(
       yield await parse(`${source}\n\n${definitionsNamedIn(source, definitions)}`, start, end, lead)
     }
   }
-  if (text.length < all.length) yield [tooLong(), plain(all.slice(text.length))]
+  if (drawnEnd < all.length) yield [tooLong(), plain(all.slice(drawnEnd))]
 }
 
 /** Some blocks that are read together, or a part of a long one. */

@@ -218,7 +218,7 @@ test('whoever goes on with a share gets a chat of their own, which the next ques
   ])
   const { queries } = services.database
   const [chat] = await queries.select().from(chats).where(eq(chats.id, chatId))
-  expect(chat).toMatchObject({ ownerId: visitor, leafId: answerId, title: 'What colour is the sky?' })
+  expect(chat).toMatchObject({ ownerId: visitor, leafId: answerId, title: share.title })
   // Neither knows of the other.
   await queries.delete(chats).where(eq(chats.id, question.id))
   expect(await queries.select().from(messages).where(eq(messages.chatId, chatId))).toHaveLength(4)
