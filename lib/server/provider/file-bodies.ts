@@ -31,8 +31,8 @@ export function withFileBodies<T extends Sized>(request: T, fetch: Fetch): FileB
   const mark = randomBytes(18).toString('hex')
   const files: SourceFile[] = []
   const marked = (block: ModelContentBlock): ModelContentBlock => {
-    const { source } = block
-    const file = typeof source === 'object' && source !== null ? fileOf(source) : undefined
+    const source = typeof block.source === 'object' && block.source !== null ? block.source : {}
+    const file = fileOf(source)
     if (!file?.load) return block
     files.push(file)
     return { ...block, source: { ...source, data: mark } }
