@@ -44,7 +44,8 @@ export function watchRequests({ keepUpgrades = false, patience = PATIENCE, setti
   function onRequest(message: unknown) {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse<IncomingMessage> }
     const noted = noteResponse(response)
-    lines?.note(request, notePeer(request, noted.number))
+    const peer = notePeer(request, noted.number)
+    lines?.note(request, peer)
     guardResponse(response)
     awaitRequest(request, response, patience.requestMs)
     awaitReader(response, patience.readerMs, () => noted.mayPause)
