@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { noteFile } from '@/lib/server/files/file-of-source'
+import { newId } from '@/lib/shared/ids'
 import { createAnthropicProvider } from './anthropic-provider'
 import { withFileBodies } from './file-bodies'
 import type { CallOptions } from './provider'
@@ -15,7 +16,7 @@ const MB = 1024 * 1024
 function requestWith(content: Uint8Array | undefined, ownerId = 'ada', sizeBytes = content?.length ?? 1) {
   const source = { type: 'base64', media_type: 'application/pdf', data: '' }
   const load = vi.fn(async () => content)
-  noteFile(source, { id: 'f', name: 'f.pdf', mediaType: 'application/pdf', sizeBytes, ownerId, load })
+  noteFile(source, { id: newId(), name: 'f.pdf', mediaType: 'application/pdf', sizeBytes, ownerId, load })
   const blocks = [
     { type: 'document', source },
     { type: 'text', text: 'What is “it”?' },

@@ -1,12 +1,13 @@
 /**
- * The bodies of calls with files. Bytes are in memory only while they are sent: read in turn, a few calls at once over the
- * whole site, and written as base64 piece by piece into the stream of the body.
+ * The bodies of calls with files. Bytes are in memory only while they are sent and for a moment longer: read in turn, a few
+ * calls at once over the whole site, and handed piece by piece to the stream of the body, without a copy for each call.
  */
 import { randomBytes } from 'node:crypto'
 import { fileOf, type SourceFile } from '@/lib/server/files/file-of-source'
 import { createTurns } from '@/lib/server/files/turns'
 import { AppError } from '@/lib/shared/error'
 import type { ModelContentBlock } from '@/lib/stream/model-event'
+import { base64Length, createKeptContents } from './kept-contents'
 import type { ModelRequest } from './provider'
 
 type Fetch = typeof globalThis.fetch
@@ -17,8 +18,9 @@ const BUSY = 'Many questions with files are being sent at the moment. Try again 
 const turns = createTurns({ atOnce: 2, waiting: 200, ofOnePerson: 20, waitMs: 30_000 }, BUSY)
 /** So little is sent without a turn. */
 const SMALL_BYTES = 256 * 1024
-/** A multiple of three: only the last piece is filled up. */
-const PIECE_BYTES = 3 * 32 * 1024
+const PIECE_BYTES = 128 * 1024
+// One request's worth.
+const kept = createKeptContents({ mostBytes: 32 * 1024 * 1024, keptMs: 30_000 })
 
 /** A request as the SDK is given it, with marks in place of contents, and the fetch that puts these in. */
 export interface FileBody<T extends Sized> {
@@ -79,15 +81,13 @@ const GONE = 'A file of this chat cannot be read any more. Ask again without it,
 
 async function readAll(files: readonly SourceFile[]): Promise<Uint8Array[]> {
   const contents: Uint8Array[] = []
-  for (const { load, sizeBytes } of files) {
-    const content = await load?.()
-    if (content?.length !== sizeBytes) throw new AppError('invalid_request', { message: GONE })
+  for (const file of files) {
+    const content = await kept.read(file)
+    if (!content) throw new AppError('invalid_request', { message: GONE })
     contents.push(content)
   }
   return contents
 }
-
-const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4
 
 function lengthOf(words: readonly string[], files: readonly SourceFile[]): number {
   const ofWords = words.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
@@ -100,8 +100,7 @@ function* piecesOf(words: readonly string[], contents: Uint8Array[]): Generator<
     // Forgotten as soon as it is sent.
     const content = contents.shift()
     for (let from = 0; content && from < content.length; from += PIECE_BYTES) {
-      const piece = content.subarray(from, from + PIECE_BYTES)
-      yield Buffer.from(Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('base64'), 'latin1')
+      yield content.subarray(from, from + PIECE_BYTES)
     }
   }
 }
