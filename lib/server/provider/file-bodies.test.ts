@@ -73,6 +73,16 @@ describe('a call', () => {
     },
   )
 
+  test('that follows another one sends the same bytes, which are read once', async () => {
+    const { request, load } = requestWith(new Uint8Array(500_000).fill(7))
+    await ask(request)
+    await ask(request)
+    const [first, second] = received.splice(0)
+    expect(first?.body).toContain('BwcHBwcH')
+    expect(second).toEqual(first)
+    expect(load).toHaveBeenCalledTimes(1)
+  })
+
   test('leaves the request without the bytes', async () => {
     const { request } = requestWith(new Uint8Array(3 * MB))
     await ask(request)
