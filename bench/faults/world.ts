@@ -30,6 +30,7 @@ export interface WorldOptions {
 
 const NO_LIMITS = {
   ANSWERS_AT_ONCE_PER_ADDRESS: 'off',
+  REQUESTS_AT_ONCE_PER_ADDRESS: 'off',
   ANSWERS_AT_ONCE_PER_PERSON: 'off',
   ANSWERS_PER_MINUTE_PER_ADDRESS: 'off',
   ANSWERS_PER_MINUTE_PER_PERSON: 'off',

@@ -48,6 +48,17 @@ export async function findMessage(queries: Queries, chatId: ChatId, id: MessageI
   return message
 }
 
+/** How a message stands, without what it says: that may be megabytes. */
+export async function findStanding(
+  queries: Queries,
+  chatId: ChatId,
+  id: MessageId,
+): Promise<Pick<StoredMessage, 'id' | 'leg' | 'status'> | undefined> {
+  const { id: ownId, leg, status } = messages
+  const [standing] = await queries.select({ id: ownId, leg, status }).from(messages).where(inChat(chatId, id))
+  return standing
+}
+
 /** The newest child of a message. */
 export async function newestChild(
   queries: Queries,

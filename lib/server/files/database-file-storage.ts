@@ -4,6 +4,9 @@ import type { Database } from '@/lib/server/database/database'
 import { files } from '@/lib/server/database/schema'
 import type { FileStorage } from './file-storage'
 
+// Others have their turn between two of them, and base64 is read many times as fast as the form of bytes in answers.
+const PIECE_BYTES = 768 * 1024
+
 /** Makes the storage. */
 export function createDatabaseFileStorage({ queries }: Pick<Database, 'queries'>): FileStorage {
   return {
@@ -16,8 +19,17 @@ export function createDatabaseFileStorage({ queries }: Pick<Database, 'queries'>
         .where(eq(files.id, id))
     },
     async read(id) {
-      const [row] = await queries.select({ content: files.content }).from(files).where(eq(files.id, id))
-      return row?.content ?? undefined
+      const length = sql<number | null>`octet_length(${files.content})`
+      const [row] = await queries.select({ length }).from(files).where(eq(files.id, id))
+      if (typeof row?.length !== 'number') return undefined
+      const content = new Uint8Array(row.length)
+      for (let from = 0; from < row.length; from += PIECE_BYTES) {
+        const piece = sql<string>`encode(substring(${files.content} from ${from + 1}::int for ${PIECE_BYTES}::int), 'base64')`
+        const [read] = await queries.select({ piece }).from(files).where(eq(files.id, id))
+        if (typeof read?.piece !== 'string') return undefined
+        content.set(Buffer.from(read.piece, 'base64'), from)
+      }
+      return content
     },
     async remove(ids) {
       if (ids.length > 0)

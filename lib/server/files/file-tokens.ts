@@ -35,17 +35,19 @@ export function mostPagesOf({ pages = 1, characters = 0 }: FileFacts): number {
   return pages + characters / MOST_PICTURE_TOKENS
 }
 
-/** What the sources of content blocks were made of; their base64 says nothing about their cost. */
-const pagesOfSource = new WeakMap<object, number>()
+// On the source itself, as its file is (file-of-source.ts); its base64 says nothing about its cost.
+const PAGES = Symbol.for('firstword.pages')
+
+const pagesOf = (source: object) => (source as { [PAGES]?: number })[PAGES] ?? 1
 
 /** Remembers how many pages a source has, an image being one. */
 export function notePages(source: object, pages: number): void {
-  pagesOfSource.set(source, pages)
+  Object.defineProperty(source, PAGES, { value: pages })
 }
 
 /** The most tokens that the source of an image or a PDF can cost. */
 export function mostSourceTokens(source: object): number {
-  return Math.ceil((pagesOfSource.get(source) ?? 1) * MOST_PICTURE_TOKENS)
+  return Math.ceil(pagesOf(source) * MOST_PICTURE_TOKENS)
 }
 
 // A small image costs next to nothing; a page is sent as a picture, and costs this at the least.
@@ -53,5 +55,5 @@ const LEAST_PAGE_TOKENS = 1_000
 
 /** The fewest that it can cost. */
 export function leastSourceTokens(source: object): number {
-  return (Math.ceil(pagesOfSource.get(source) ?? 1) - 1) * LEAST_PAGE_TOKENS + 1
+  return (Math.ceil(pagesOf(source)) - 1) * LEAST_PAGE_TOKENS + 1
 }

@@ -4,20 +4,23 @@
  */
 import { Worker } from 'node:worker_threads'
 
-const LOOK_EVERY_MS = 10
+const LOOK_EVERY_MS = 4
 
 // Its server is gone: nobody waits for this any more.
 process.once('disconnect', () => process.exit())
 
-process.once('message', ({ content, wantsText, heapMb, mostBytes }) => {
+process.once('message', async ({ sizeBytes, wantsText, heapMb, mostBytes }) => {
   const reply = (message) => process.send(message, () => process.exit())
   // What is unpacked lies outside of the thread's heap, where only the system sees it.
   setInterval(() => {
     if (process.memoryUsage.rss() > mostBytes) process.kill(process.pid, 'SIGKILL')
   }, LOOK_EVERY_MS)
+  const content = await readContent(sizeBytes)
   const worker = new Worker(new URL('pdf-worker.mjs', import.meta.url), {
     workerData: { content, wantsText },
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    // Handed over, not copied: the file is in this process once.
+    transferList: [content.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
     // What a parser has to say about a file is for nobody's log.
     stdout: true,
     stderr: true,
@@ -28,3 +31,14 @@ process.once('message', ({ content, wantsText, heapMb, mostBytes }) => {
   )
   worker.once('exit', () => reply({ failure: 'unreadable' }))
 })
+
+/** The file, which comes by standard input: a message would be packed, held and unpacked whole. */
+async function readContent(sizeBytes) {
+  const content = new Uint8Array(sizeBytes)
+  let at = 0
+  for await (const piece of process.stdin) {
+    content.set(piece, at)
+    at += piece.length
+  }
+  return content
+}

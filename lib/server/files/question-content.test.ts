@@ -5,6 +5,7 @@ import { mostInputTokens } from '@/lib/server/usage/charge'
 import { toFilePart } from '@/lib/shared/file-parts'
 import type { Part } from '@/lib/shared/message'
 import type { ModelContentBlock } from '@/lib/stream/model-event'
+import { fileOf } from './file-of-source'
 import { takeIn, toStoredFile } from './files'
 import { bytesOf, pdfOf, pngOf } from './fixtures/made-up-files'
 import { loadFiles, questionContent } from './question-content'
@@ -24,15 +25,20 @@ test('images, PDFs and texts become the API’s blocks, in order, and the words 
     await keep('c.ts', bytesOf(code)),
     words('Well?'),
   ]
-  expect(await contentOf(parts)).toEqual([
-    { type: 'image', source: { type: 'base64', media_type: 'image/png', data: Buffer.from(image).toString('base64') } },
-    {
-      type: 'document',
-      source: { type: 'base64', media_type: 'application/pdf', data: Buffer.from(pdf).toString('base64') },
-      title: 'b.pdf',
-    },
+  const content = await contentOf(parts)
+  expect(content).toEqual([
+    { type: 'image', source: { type: 'base64', media_type: 'image/png', data: '' } },
+    { type: 'document', source: { type: 'base64', media_type: 'application/pdf', data: '' }, title: 'b.pdf' },
     { type: 'document', source: { type: 'text', media_type: 'text/plain', data: code }, title: 'c.ts' },
     { type: 'text', text: 'Well?' },
+  ])
+  // Bytes are read with each call, and no request holds them.
+  const read = await Promise.all(content.map(({ source }) => fileOf(source ?? {})?.load?.()))
+  expect(read.map((bytes) => bytes && Buffer.from(bytes))).toEqual([
+    Buffer.from(image),
+    Buffer.from(pdf),
+    undefined,
+    undefined,
   ])
 })
 

@@ -10,12 +10,19 @@ import { mostPagesOf, notePages } from './file-tokens'
 import { findFiles } from './files'
 import { createRoom, type RequestSize } from './request-room'
 
-/** A file with its content; without it where a request has no room left for it. */
+/** A file of a request. */
 export interface LoadedFile {
   name: string
   mediaType: string
   facts: FileFacts
+  sizeBytes: number
+  ownerId: string
+  /** Whether the request has room for it. */
+  hasRoom: boolean
+  /** Of a text: what is in it. */
   content: Uint8Array | undefined
+  /** Reads the content of any other file, when a call is sent. */
+  load(): Promise<Uint8Array | undefined>
 }
 
 /** The files of a request by their ids; one that is gone is not among them. */
@@ -24,9 +31,9 @@ export type LoadedFiles = ReadonlyMap<string, LoadedFile>
 const LOADED_AT_ONCE = 4
 
 /**
- * Loads what questions brought along, in the order of the chat; each file once. Where they are too much for one request
- * the newest have their place, and older ones are only named. Not to be called within a transaction: contents come from
- * wherever they are kept.
+ * Finds what questions brought along, in the order of the chat; each file once. Where they are too much for one request
+ * the newest have their place, and older ones are only named. Texts are read now, pictures and PDFs with each call. Not to
+ * be called within a transaction: contents come from wherever they are kept.
  */
 export async function loadFiles(
   { database, fileStorage }: Pick<Services, 'database' | 'fileStorage'>,
@@ -45,9 +52,11 @@ export async function loadFiles(
   for (const id of ids.toReversed()) {
     const row = rows.get(id)
     if (!row) continue
-    const { name, mediaType, facts } = row
-    loaded.set(id, { name, mediaType, facts, content: undefined })
-    if (hasRoomFor(row)) wanted.push(id)
+    const { name, mediaType, facts, sizeBytes, ownerId } = row
+    const hasRoom = hasRoomFor(row)
+    const load = () => fileStorage.read(id)
+    loaded.set(id, { name, mediaType, facts, sizeBytes, ownerId, hasRoom, content: undefined, load })
+    if (hasRoom && kindOf(mediaType) === 'text') wanted.push(id)
   }
   for (let from = 0; from < wanted.length; from += LOADED_AT_ONCE) {
     const some = wanted.slice(from, from + LOADED_AT_ONCE)
@@ -87,18 +96,18 @@ export function questionContent(parts: readonly Part[], files: LoadedFiles): Mod
 function blockOf(given: string, id: string, file: LoadedFile | undefined): ModelContentBlock {
   const name = quotable(given)
   if (!file) return { type: 'text', text: `[The attached file "${name}" is no longer available.]` }
-  const { mediaType, content, facts } = file
-  if (!content) {
+  const { mediaType, content, facts, sizeBytes, ownerId, load } = file
+  if (!file.hasRoom) {
     return { type: 'text', text: `[The attached file "${name}" is left out here: the chat has too many files.]` }
   }
   const kind = kindOf(mediaType)
-  const noted = <T extends object>(source: T): T => {
-    noteFile(source, { id, name: file.name, mediaType, sizeBytes: content.length })
+  const noted = <T extends object>(source: T, later?: typeof load): T => {
+    noteFile(source, { id, name: file.name, mediaType, sizeBytes, ownerId, ...(later && { load: later }) })
     return source
   }
-  if (kind === 'image') return { type: 'image', source: noted(base64Source(mediaType, content, 1)) }
+  if (kind === 'image') return { type: 'image', source: noted(base64Source(mediaType, 1), load) }
   if (kind === 'pdf') {
-    const source = noted(base64Source(mediaType, content, mostPagesOf(facts)))
+    const source = noted(base64Source(mediaType, mostPagesOf(facts)), load)
     return { type: 'document', source, title: quotable(file.name) }
   }
   const data = withoutHidden(new TextDecoder().decode(content))
@@ -112,9 +121,9 @@ function quotable(name: string): string {
   return withoutHidden(name).replaceAll('"', "'").replaceAll('[', '(').replaceAll(']', ')')
 }
 
-function base64Source(mediaType: string, content: Uint8Array, pages: number) {
-  const data = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('base64')
-  const source = { type: 'base64', media_type: mediaType, data }
+/** Its data is put in its place when a call is sent. */
+function base64Source(mediaType: string, pages: number) {
+  const source = { type: 'base64', media_type: mediaType, data: '' }
   notePages(source, pages)
   return source
 }

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { pdfBomb, pdfOf, pdfPageBomb } from './fixtures/made-up-files'
+import { pdfBomb, pdfOf, pdfPageBomb, pdfWithPictures } from './fixtures/made-up-files'
 import { readPdf } from './read-pdf'
 import * as pdfProcess from './start-pdf-process'
 
@@ -45,6 +45,16 @@ test('pages and text are read, and the process is gone when they are', async () 
   expect(children.map(({ pid }) => lives(pid))).toEqual([false])
 })
 
+describe('an honest one of 9 MB', () => {
+  test.each([
+    ['with one picture', 1],
+    ['with a picture and text on each of many pages', 60],
+  ])('%s is read within the limits', async (_what, pages) => {
+    const pdf = await readPdf(async () => pdfWithPictures(pages, 9 * MB), ada, true)
+    expect(pdf).toMatchObject({ pages, characters: pages * 1_000 })
+  })
+})
+
 describe('a bomb', () => {
   test.each([
     ['signs on a page', pdfPageBomb(400)],
@@ -53,7 +63,7 @@ describe('a bomb', () => {
     const children = started()
     const before = process.memoryUsage.rss()
     expect(content.length).toBeLessThan(2 * MB)
-    expect(await readPdf(async () => content, ada, false, { limitMs: 60_000, mostBytes: 200 * MB })).toBe('exhausting')
+    expect(await readPdf(async () => content, ada, false, { limitMs: 60_000, mostBytes: 144 * MB })).toBe('exhausting')
     expect(children.map(({ pid, signalCode }) => [lives(pid), signalCode])).toEqual([[false, 'SIGKILL']])
     expect(process.memoryUsage.rss() - before).toBeLessThan(200 * MB)
   })
@@ -127,11 +137,13 @@ test('where no process can be started, the next step is said, and the turn is fr
 test('it dies with its server, by whatever death and whatever it is busy with', async () => {
   const program = `
     const { fork } = require('node:child_process')
-    const child = fork(process.argv[1], [], { execArgv: [], env: {}, serialization: 'advanced' })
+    const child = fork(process.argv[1], [], { execArgv: [], env: {}, stdio: ['pipe', 'ignore', 'ignore', 'ipc'] })
     process.stdin.once('readable', () => {
       const chunks = []
       process.stdin.on('data', (chunk) => chunks.push(chunk)).on('end', () => {
-        child.send({ content: new Uint8Array(Buffer.concat(chunks)), wantsText: false, heapMb: 192, mostBytes: 4e9 })
+        const content = Buffer.concat(chunks)
+        child.send({ sizeBytes: content.length, wantsText: false, heapMb: 192, mostBytes: 4e9 })
+        child.stdin.end(content)
         process.stdout.write(String(child.pid))
       })
     })`

@@ -23,10 +23,11 @@ export function startPdfProcess(job: PdfJob): ChildProcess {
     // None of the flags and settings that this process was started with: no key is within the reach of a parser.
     execArgv: ['--max-old-space-size=64'],
     env: {} as NodeJS.ProcessEnv,
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   })
-  // Fails when the process is gone already, which its end tells.
-  child.send(job, () => {})
+  const { content, ...rest } = job
+  // Both fail when the process is gone already, which its end tells. Written from where the content lies, without a copy.
+  child.send({ ...rest, sizeBytes: content.length }, () => {})
+  child.stdin?.on('error', () => {}).end(content)
   return child
 }

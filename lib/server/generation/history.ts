@@ -1,6 +1,7 @@
 /** The turns of a branch -> the messages of a request, with as much of each answer's exchange as still holds. */
 import { createHash } from 'node:crypto'
 import type { StoredMessage } from '@/lib/server/database/messages'
+import { byFileId } from '@/lib/server/files/file-of-source'
 import { textOf } from '@/lib/shared/message'
 import {
   blocksOf,
@@ -40,7 +41,7 @@ export function historyOf(turns: readonly Turn[], model: string): History {
   const push = (written: ModelMessage) => {
     const message = visibleMessage(written)
     if (message.content.length === 0) return
-    hash.update(`${message.role} ${JSON.stringify(blocksOf(message.content))}\n`)
+    hash.update(`${message.role} ${JSON.stringify(blocksOf(message.content), byFileId)}\n`)
     pushMessage(messages, message)
   }
   const digest = () => hash.copy().digest('base64url')

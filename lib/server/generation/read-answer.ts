@@ -2,7 +2,7 @@
 
 import { type Chat, requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { findMessage, isRunning, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
+import { findMessage, findStanding, isRunning, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
 import type { Services } from '@/lib/server/services'
 import type { LogEntry, StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { RunningAnswer } from '@/lib/shared/chat-page'
@@ -40,15 +40,18 @@ export async function findRejoin(
     throw new AppError('invalid_request', { message: 'A cursor has the form <answer id>:<number>.' })
   }
   const chat = await requireChat(database.queries, chatId, ownerId)
-  const answer = await newestAnswer(database.queries, chat)
-  if (!answer) return undefined
-  const logId = logIdOf(answer.id, answer.leg)
-  if (isRunning(answer)) return { logId, after: cursor?.answerId === logId ? cursor.sequence : 0 }
-  if (cursor?.answerId === logId && (await streamLog.state(logId)) !== undefined) {
+  const standing = await newestStanding(database.queries, chat)
+  if (!standing) return undefined
+  const logId = logIdOf(standing.id, standing.leg)
+  if (isRunning(standing)) return { logId, after: cursor?.answerId === logId ? cursor.sequence : 0 }
+  if (cursor === undefined) return undefined
+  if (cursor.answerId === logId && (await streamLog.state(logId)) !== undefined) {
     return { logId, after: cursor.sequence }
   }
+  const answer = await findMessage(database.queries, chatId, standing.id)
+  if (!answer) return undefined
   const stored = makeAgain(answer)
-  return cursor?.answerId === stored.logId ? { ...stored, after: cursor.sequence } : undefined
+  return cursor.answerId === stored.logId ? { ...stored, after: cursor.sequence } : undefined
 }
 
 /** The chat's newest answer, running or ended. */
@@ -57,6 +60,11 @@ export async function newestAnswer(
   { id, answerId }: Pick<Chat, 'id' | 'answerId'>,
 ): Promise<StoredMessage | undefined> {
   return answerId === null ? undefined : findMessage(queries, id, answerId)
+}
+
+/** How it stands: most of its readers need its log, and not what is stored. */
+async function newestStanding(queries: Queries, { id, answerId }: Pick<Chat, 'id' | 'answerId'>) {
+  return answerId === null ? undefined : findStanding(queries, id, answerId)
 }
 
 /** A stored answer as a log. Its chunks are counted anew, so that this log has a name of its own. */
@@ -71,10 +79,12 @@ export async function openAnswer(
   chatId: ChatId,
   answerId: AnswerId,
 ): Promise<Reading> {
+  const standing = await findStanding(database.queries, chatId, answerId)
+  if (!standing) throw new AppError('not_found')
+  const logId = logIdOf(answerId, standing.leg)
+  if (isRunning(standing) || (await streamLog.state(logId)) !== undefined) return { logId, after: 0 }
   const answer = await findMessage(database.queries, chatId, answerId)
   if (!answer) throw new AppError('not_found')
-  const logId = logIdOf(answerId, answer.leg)
-  if (isRunning(answer) || (await streamLog.state(logId)) !== undefined) return { logId, after: 0 }
   return makeAgain(answer)
 }
 
@@ -109,7 +119,7 @@ export async function describeRunning(
 
 /** Asks for the end of a chat's running answer, wherever it is written. */
 export async function stopAnswer({ database, streamLog }: Reader, chat: Pick<Chat, 'id' | 'answerId'>): Promise<void> {
-  const answer = await newestAnswer(database.queries, chat)
+  const answer = await newestStanding(database.queries, chat)
   if (answer && isRunning(answer)) await streamLog.requestStop(logIdOf(answer.id, answer.leg))
 }
 

@@ -3,7 +3,7 @@
  * the address of the socket is put among them by note-peer.ts, in a form that no visitor can write.
  */
 import { isIP, isIPv6 } from 'node:net'
-import { readPeer } from './note-peer'
+import { type Peer, readPeer } from './note-peer'
 
 /** Who sends a request, before anybody asks for a name. */
 export interface Origin {
@@ -27,13 +27,20 @@ export interface Trust {
 }
 
 /** Finds where a request comes from. */
-export function originOf(request: Request, { hops, isVercel, isOwnMachineTrusted }: Trust): Origin {
-  const { headers } = request
-  if (isVercel) return { address: normalised(headers.get('x-vercel-forwarded-for') ?? ''), isLocal: false }
-  const peer = readPeer(request)
+export function originOf(request: Request, trust: Trust): Origin {
+  return originBy((name) => request.headers.get(name), readPeer(request), trust)
+}
+
+/** The same for a request that Next has not seen yet. */
+export function originBy(
+  header: (name: string) => string | null,
+  peer: Peer | undefined,
+  { hops, isVercel, isOwnMachineTrusted }: Trust,
+): Origin {
+  if (isVercel) return { address: normalised(header('x-vercel-forwarded-for') ?? ''), isLocal: false }
   if (peer === undefined) return { address: undefined, isLocal: false }
   if (hops > 0) return { address: normalised(peer.forwardedFor.at(-hops) ?? ''), isLocal: false }
-  const isDirect = isOwnMachineTrusted && !peer.isForwarded && isLoopbackHost(headers.get('host'))
+  const isDirect = isOwnMachineTrusted && !peer.isForwarded && isLoopbackHost(header('host'))
   return { address: normalised(peer.address), isLocal: isDirect && isLoopback(peer.address) }
 }
 

@@ -33,7 +33,7 @@ function word(): string {
 }
 
 /** Notes the peer of a request that has just come. */
-export function notePeer({ headers, socket }: IncomingMessage, response: number) {
+export function notePeer({ headers, socket }: IncomingMessage, response: number): Peer {
   const peer: Peer = {
     address: socket.remoteAddress ?? '',
     forwardedFor: String(headers['x-forwarded-for'] ?? '')
@@ -43,6 +43,7 @@ export function notePeer({ headers, socket }: IncomingMessage, response: number)
     response,
   }
   headers[HEADER] = `${word()} ${Buffer.from(JSON.stringify(peer)).toString('base64url')}`
+  return peer
 }
 
 /** What was noted of a request; undefined when nothing was. */

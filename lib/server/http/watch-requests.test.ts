@@ -238,3 +238,31 @@ describe('readers that never read', () => {
     await once(response, 'finish')
   })
 })
+
+describe('many requests of one address', () => {
+  const trust = { hops: 1, isVercel: false, isOwnMachineTrusted: false }
+  const settings = (most: number) => () => ({ trust, requestsAtOncePerAddress: { most, isDefault: true } })
+  const ask = (address: string) => say(`GET / HTTP/1.1\r\n${HEAD}X-Forwarded-For: ${address}\r\n\r\n`)
+
+  test('begin by turns; those of another begin at once, and beyond the limit they are refused', async () => {
+    const held: ServerResponse[] = []
+    listener = (_request, response) => held.push(response)
+    watch({ settings: settings(6) })
+    const own = Array.from({ length: 6 }, () => ask('203.0.113.1'))
+    // Those that wait begin when the first ones have taken their time.
+    await expect.poll(() => held.length).toBe(6)
+    const refused = await ask('203.0.113.1')
+    expect(refused).toMatch(/^HTTP\/1\.1 429 /)
+    expect(refused).toContain('Too many requests of your network are open at once.')
+    const other = ask('203.0.113.2')
+    await expect.poll(() => held.length).toBe(7)
+    for (const response of held) response.end('fine')
+    expect((await Promise.all([...own, other])).every((reply) => reply.startsWith('HTTP/1.1 200 '))).toBe(true)
+  })
+
+  test('are all let in where there is no limit', async () => {
+    watch({ settings: settings(0) })
+    const replies = await Promise.all(Array.from({ length: 9 }, () => ask('203.0.113.1')))
+    expect(replies.every((reply) => reply.startsWith('HTTP/1.1 200 '))).toBe(true)
+  })
+})

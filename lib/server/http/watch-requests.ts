@@ -6,9 +6,12 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { counts, type Limit } from '@/lib/server/limits/limits'
+import { originBy, type Trust } from './client-address'
 import { awaitReader, awaitRequest } from './deadlines'
+import { createEntrance, type Entrance } from './entrance'
 import { guardResponse, lastWords } from './every-response'
-import { notePeer } from './note-peer'
+import { notePeer, type Peer } from './note-peer'
 import { noteResponse } from './open-responses'
 
 /** How long clients may take; milliseconds. */
@@ -23,16 +26,26 @@ export interface Patience {
 
 const PATIENCE: Patience = { headMs: 15_000, requestMs: 30_000, readerMs: 60_000 }
 
+/** How requests are watched. */
+export interface Watching {
+  keepUpgrades?: boolean
+  patience?: Patience
+  /** The settings, read when the first request comes: wrong ones are told of elsewhere. */
+  settings?(): { trust: Trust; requestsAtOncePerAddress: Limit }
+}
+
 /** Begins to watch the requests of this process's servers, once a process; returns the way to stop. */
-export function watchRequests({ keepUpgrades = false, patience = PATIENCE } = {}): () => void {
+export function watchRequests({ keepUpgrades = false, patience = PATIENCE, settings }: Watching = {}): () => void {
+  const lines = settings && waitingLines(settings)
   function onSocket(message: unknown) {
     const { server } = (message as { socket: Socket & { server?: unknown } }).socket
-    if (server instanceof Server) watchServer(server, keepUpgrades, patience)
+    if (server instanceof Server) watchServer(server, keepUpgrades, patience, lines)
   }
   function onRequest(message: unknown) {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse<IncomingMessage> }
     const noted = noteResponse(response)
-    notePeer(request, noted.number)
+    const peer = notePeer(request, noted.number)
+    lines?.note(request, peer)
     guardResponse(response)
     awaitRequest(request, response, patience.requestMs)
     awaitReader(response, patience.readerMs, () => noted.mayPause)
@@ -45,11 +58,46 @@ export function watchRequests({ keepUpgrades = false, patience = PATIENCE } = {}
   }
 }
 
+/** Requests of one address that begin at the same time, and after how long one is taken to wait for something. */
+const BEGINNING = { beginning: 4, beginMs: 100 }
+
+interface Lines {
+  note(request: IncomingMessage, peer: Peer): void
+  /** Has the requests of a server wait where too many of their address come. */
+  guard(server: Server): void
+}
+
+function waitingLines(settings: NonNullable<Watching['settings']>): Lines {
+  const peers = new WeakMap<IncomingMessage, Peer>()
+  let entrance: Entrance | undefined
+  function enter(request: IncomingMessage, response: ServerResponse, begin: () => void) {
+    const { trust, requestsAtOncePerAddress } = settings()
+    const header = (name: string) => request.headers[name]?.toString() ?? null
+    const origin = originBy(header, peers.get(request), trust)
+    if (!counts(requestsAtOncePerAddress, origin)) return begin()
+    entrance ??= createEntrance({ ...BEGINNING, open: requestsAtOncePerAddress.most })
+    entrance.enter(origin.address ?? 'unknown', response, begin)
+  }
+  return {
+    note: (request, peer) => peers.set(request, peer),
+    guard(server) {
+      const listeners = server.listeners('request')
+      server.removeAllListeners('request')
+      server.on('request', (request: IncomingMessage, response: ServerResponse) =>
+        enter(request, response, () => {
+          for (const listener of listeners) listener.call(server, request, response)
+        }),
+      )
+    },
+  }
+}
+
 const watched = new WeakSet<Server>()
 
-function watchServer(server: Server, keepUpgrades: boolean, { headMs, requestMs }: Patience) {
+function watchServer(server: Server, keepUpgrades: boolean, { headMs, requestMs }: Patience, lines: Lines | undefined) {
   if (watched.has(server)) return
   watched.add(server)
+  lines?.guard(server)
   server.headersTimeout = headMs
   // A second line only, as Node looks every half minute: `awaitRequest` keeps the deadline to the second, and says so.
   server.requestTimeout = 2 * requestMs

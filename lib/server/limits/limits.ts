@@ -22,6 +22,7 @@ export interface LimitSettings {
   answersPerMinutePerAddress: Limit
   answersAtOncePerPerson: Limit
   answersAtOncePerAddress: Limit
+  requestsAtOncePerAddress: Limit
   guestsPerHourPerAddress: Limit
   filesPerMinutePerPerson: Limit
   filesPerMinutePerAddress: Limit
@@ -135,7 +136,8 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
 /** Requests whose address is not known share one bucket: a missing address is no way around a limit. */
 const addressKey = ({ address }: Origin) => address ?? 'unknown'
 
-function counts({ most, isDefault }: Limit, { isLocal }: Origin): boolean {
+/** Whether a limit counts what comes from there. */
+export function counts({ most, isDefault }: Limit, { isLocal }: Origin): boolean {
   return most > 0 && !(isDefault && isLocal)
 }
 

@@ -2,6 +2,7 @@
 import Anthropic from '@anthropic-ai/sdk'
 import type { ModelEvent } from '@/lib/stream/model-event'
 import { boundedJsonFetch } from './bounded-fetch'
+import { withFileBodies } from './file-bodies'
 import { listModels } from './list-models'
 import { parseModelEvent } from './model-event'
 import { observeProvider } from './observed-provider'
@@ -30,9 +31,10 @@ export function createAnthropicProvider(options: AnthropicProviderOptions): Mode
   return observeProvider({
     kind: options.kind,
     async *stream(request, call): AsyncGenerator<ModelEvent> {
-      const client = createClient(options, call, watchedFetch(options.fetch, call, sharedPace))
+      const body = withFileBodies(request, options.fetch)
+      const client = createClient(options, call, watchedFetch(body.fetch, call, sharedPace))
       try {
-        const events = await client.messages.create(toBody(request), { signal: call.signal })
+        const events = await client.messages.create(toBody(body.request), { signal: call.signal })
         for await (const event of events) {
           call.onRawEvent(event)
           const parsed = parseModelEvent(event)
@@ -49,9 +51,12 @@ export function createAnthropicProvider(options: AnthropicProviderOptions): Mode
       }
     },
     async countTokens(request, signal) {
-      const client = createClient(options, { purpose: 'count', retry: 0 }, boundedJsonFetch(options.fetch))
+      const body = withFileBodies(request, options.fetch)
+      const client = createClient(options, { purpose: 'count', retry: 0 }, boundedJsonFetch(body.fetch))
       try {
-        const counted = await client.messages.countTokens(request as Anthropic.MessageCountTokensParams, { signal })
+        const counted = await client.messages.countTokens(body.request as Anthropic.MessageCountTokensParams, {
+          signal,
+        })
         return counted.input_tokens
       } catch (thrown) {
         throw toProviderError(thrown)

@@ -1,5 +1,5 @@
 /** POST /api/shares/{id}/continue: copies a shared chat into one of the visitor's own. */
-import { findShareFacts } from '@/lib/server/database/shares'
+import { findShareLife } from '@/lib/server/database/shares'
 import { handler } from '@/lib/server/http/handler'
 import { takeImportTurn } from '@/lib/server/import/import-turns'
 import { continueShare } from '@/lib/server/shares/continue-share'
@@ -11,7 +11,7 @@ interface Params {
 
 export const POST = handler<Params>(async ({ request, params, services, origin, requirePerson }) => {
   // A link that opens nothing makes nobody a guest.
-  if (!(await findShareFacts(services.database.queries, params.shareId))) throw new AppError('not_found')
+  if (!(await findShareLife(services.database.queries, params.shareId))) throw new AppError('not_found')
   const { id: ownerId } = await requirePerson()
   // A copy costs what an import costs.
   await services.limits.takeImport(ownerId, origin)

@@ -1,0 +1,80 @@
+/** Contents of files as base64, kept for a moment: the next question of a chat sends the same ones again. */
+import type { SourceFile } from '@/lib/server/files/file-of-source'
+
+/** How much is kept, and how long after its last use. */
+export interface KeptLimits {
+  mostBytes: number
+  keptMs: number
+}
+
+/** Reads contents, each once for all who want it at the same time or soon after. */
+export interface KeptContents {
+  /** The base64 of a file's content as bytes; undefined where it is gone or another one. */
+  read(file: SourceFile): Promise<Uint8Array | undefined>
+}
+
+interface Kept {
+  content: Promise<Uint8Array | undefined>
+  bytes: number
+  timer: NodeJS.Timeout
+}
+
+/** A multiple of three: only the last piece is filled up. */
+const PIECE_BYTES = 3 * 32 * 1024
+
+/** How long the base64 of so many bytes is. */
+export const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4
+
+/** Makes it. */
+export function createKeptContents({ mostBytes, keptMs }: KeptLimits): KeptContents {
+  // The one that was used the longest ago comes first.
+  const kept = new Map<string, Kept>()
+
+  function forget(id: string) {
+    clearTimeout(kept.get(id)?.timer)
+    kept.delete(id)
+  }
+
+  function makeRoom() {
+    let bytes = [...kept.values()].reduce((sum, each) => sum + each.bytes, 0)
+    for (const [id, each] of kept) {
+      if (bytes <= mostBytes) return
+      bytes -= each.bytes
+      forget(id)
+    }
+  }
+
+  return {
+    read(file) {
+      const { id, sizeBytes } = file
+      const known = kept.get(id)
+      if (known) {
+        kept.delete(id)
+        kept.set(id, known)
+        known.timer.refresh()
+        return known.content
+      }
+      const content = encoded(file)
+      const timer = setTimeout(() => forget(id), keptMs)
+      timer.unref()
+      kept.set(id, { content, bytes: base64Length(sizeBytes), timer })
+      makeRoom()
+      const forgetThis = () => {
+        if (kept.get(id)?.content === content) forget(id)
+      }
+      content.then((found) => found ?? forgetThis(), forgetThis)
+      return content
+    },
+  }
+}
+
+async function encoded({ load, sizeBytes }: SourceFile): Promise<Uint8Array | undefined> {
+  const content = await load?.()
+  if (content?.length !== sizeBytes) return undefined
+  const base64 = Buffer.alloc(base64Length(sizeBytes))
+  for (let from = 0, at = 0; from < sizeBytes; from += PIECE_BYTES) {
+    const piece = Buffer.from(content.buffer, content.byteOffset + from, Math.min(PIECE_BYTES, sizeBytes - from))
+    at += base64.write(piece.toString('base64'), at, 'latin1')
+  }
+  return base64
+}
