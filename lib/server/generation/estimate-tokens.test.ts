@@ -32,7 +32,9 @@ test('nothing said is nothing, anything said is something', () => {
 })
 
 test('words end at every white space that there is', () => {
-  const spaces = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter((char) => /\s/.test(char))
+  const spaces = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter((char) =>
+    /\s/.test(char),
+  )
   expect(spaces.length).toBe(25)
   expect(leastTokens([spaces.map((space) => `word${space}`).join('')])).toBe(25)
   expect(leastTokens(['\u00e9\u0085\u200b\u180e'])).toBe(1)
