@@ -125,8 +125,14 @@ test('on Vercel its names for a deployment are the site’s, unless an address i
 })
 
 test('what is sent on this machine is its operator’s own only where that is said', () => {
-  expect(readConfig({}).trust.isOwnMachineTrusted).toBe(false)
-  expect(readConfig({ LIMIT_LOCAL_REQUESTS: 'off' }).trust.isOwnMachineTrusted).toBe(true)
+  const isTrusted = (settings: Record<string, string>) => readConfig(settings).trust.isOwnMachineTrusted
+  // For whom the site is there is said by its names.
+  expect(isTrusted({})).toBe(true)
+  expect(isTrusted({ APP_URL: 'http://localhost:3000' })).toBe(true)
+  expect(isTrusted({ APP_URL: 'https://chat.example' })).toBe(false)
+  expect(isTrusted({ ALLOWED_HOSTS: 'chat.example' })).toBe(false)
+  expect(isTrusted({ LIMIT_LOCAL_REQUESTS: 'on' })).toBe(false)
+  expect(isTrusted({ APP_URL: 'https://chat.example', LIMIT_LOCAL_REQUESTS: 'off' })).toBe(true)
 })
 
 test('room for files is counted in megabytes, and off is without a limit', () => {

@@ -8,7 +8,7 @@ import {
   FILE_STORAGE_ENVIRONMENT,
   fileStorageProblems,
 } from '@/lib/server/files/bucket-settings'
-import type { Trust } from '@/lib/server/http/client-address'
+import { isLoopbackHost, type Trust } from '@/lib/server/http/client-address'
 import { parseHost, type Site } from '@/lib/server/http/own-hosts'
 import type { Limit, LimitSettings } from '@/lib/server/limits/limits'
 import type { ServerLimits } from '@/lib/server/provider/learning-provider'
@@ -78,7 +78,7 @@ const environment = z
     GUESTS_PER_HOUR_PER_ADDRESS: limit,
     IMPORTS_PER_MINUTE_PER_ADDRESS: limit,
     IMPORTS_PER_MINUTE_PER_PERSON: limit,
-    LIMIT_LOCAL_REQUESTS: z.enum(['on', 'off']).default('on'),
+    LIMIT_LOCAL_REQUESTS: z.enum(['on', 'off']).optional(),
     RECORDING_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
     SEARCHES_PER_MINUTE_PER_ADDRESS: limit,
@@ -226,7 +226,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     trust: {
       hops: env.TRUSTED_PROXY_HOPS,
       isVercel: env.VERCEL !== undefined,
-      isOwnMachineTrusted: env.LIMIT_LOCAL_REQUESTS === 'off',
+      isOwnMachineTrusted: (env.LIMIT_LOCAL_REQUESTS ?? (isForOthers(env, appOrigin) ? 'on' : 'off')) === 'off',
     },
     redisUrl: env.REDIS_URL,
     recordingRetentionDays: env.RECORDING_RETENTION_DAYS,
@@ -250,4 +250,12 @@ let config: Config | undefined
 export function getConfig(): Config {
   config ??= readConfig(process.env)
   return config
+}
+
+/**
+ * Whether the site is said to be there for others. Where it is not, it answers to this machine's own names only: what is
+ * sent here on this machine is its operator's, unless a forwarder gives other people's requests such a name.
+ */
+function isForOthers({ ALLOWED_HOSTS }: { ALLOWED_HOSTS?: unknown }, appOrigin: string | undefined): boolean {
+  return ALLOWED_HOSTS !== undefined || (appOrigin !== undefined && !isLoopbackHost(new URL(appOrigin).host))
 }

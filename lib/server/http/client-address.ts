@@ -10,8 +10,8 @@ export interface Origin {
   /** An IPv4 address or the /64 of an IPv6 one; undefined when it cannot be known. */
   address: string | undefined
   /**
-   * Sent on this machine, straight to this server, whose operator says that only they can: a forwarder on the same machine
-   * passes the whole world on in just this way.
+   * Sent on this machine, straight to this server, where the settings say that only its operator can: a forwarder on the
+   * same machine passes the whole world on in just this way.
    */
   isLocal: boolean
 }
@@ -44,7 +44,8 @@ export function originBy(
   return { address: normalised(peer.address), isLocal: isDirect && isLoopback(peer.address) }
 }
 
-function isLoopbackHost(host: string | null): boolean {
+/** Whether a Host is a name of the machine for itself. */
+export function isLoopbackHost(host: string | null): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? '')
 }
 
