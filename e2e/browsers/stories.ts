@@ -58,6 +58,19 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
     const text = (target: Target) => expect.poll(() => page.read('text', target))
     const status = (target: Target) => expect.poll(() => page.read('attribute', target, 'data-status'))
 
+    /** A click goes to where a button is when it is asked for: what still moves is waited for. */
+    async function isStill(name: string) {
+      const place = `[...document.querySelectorAll('button')].find(({ textContent }) => textContent.includes(${JSON.stringify(name)}))?.getBoundingClientRect().top ?? -1`
+      let last = Number.NaN
+      await expect
+        .poll(async () => {
+          const before = last
+          last = Number(await page.evaluate(place))
+          return last === before && last >= 0
+        })
+        .toBe(true)
+    }
+
     /** Writes a question and sends it with Enter. */
     async function ask(words: string) {
       await page.click(box)
@@ -188,6 +201,7 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
       await ask('Simulate the birthday problem in JavaScript')
       await status(answer).toBe('waiting')
       await expect.poll(() => page.read('attribute', sandbox, 'data-state')).toBe('approval-requested')
+      await isStill('Allow once')
       await page.click(button('Allow once', sandbox))
       await expect.poll(() => page.read('attribute', sandbox, 'data-state')).toBe('output-available')
       await text(sandbox).toContain('23 people:')
