@@ -5,6 +5,7 @@ import { queriesOn, transactionOn } from '@/lib/server/database/connection'
 import type { Queries } from '@/lib/server/database/database'
 import { createPreparing, preparedClient } from '@/lib/server/database/prepared-client'
 import { createReadingTurns } from '@/lib/server/database/reading-turns'
+import { createLane } from '@/lib/server/give-way'
 import { DatabaseLine } from './database-line'
 import type { DatabaseThread } from './database-thread'
 import { createLargeTurns } from './large-statements'
@@ -30,15 +31,9 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
   client.on('error', () => {})
   await client.connect()
 
-  // The end of what was asked for last: whatever comes next waits for this.
-  let turn: Promise<unknown> = Promise.resolve()
+  // Whatever comes next waits for the end of what was asked for last.
+  const inTurn = createLane()
   const within = new AsyncLocalStorage<Running>()
-
-  function inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const result = turn.then(run)
-    turn = result.catch(() => {})
-    return result
-  }
 
   async function fromOutside<T>(run: () => Promise<T>): Promise<T> {
     if (within.getStore()?.isOpen) {

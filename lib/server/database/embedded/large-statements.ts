@@ -2,6 +2,7 @@
  * Statements that bring much keep the one connection for some time each. One of them at a time stands in its line, so that
  * whoever asks meanwhile waits for one and not for all that came before.
  */
+import { createLane } from '@/lib/server/give-way'
 
 /** Of values; a statement of an ordinary message has some kilobytes. */
 const LARGE_BYTES = 64 * 1024
@@ -11,13 +12,8 @@ export type LargeTurns = <T>(values: unknown, statement: () => Promise<T>) => Pr
 
 /** Makes the turns of a connection. */
 export function createLargeTurns(): LargeTurns {
-  let last: Promise<unknown> = Promise.resolve()
-  return (values, statement) => {
-    if (!isLarge(values)) return statement()
-    const result = last.then(statement)
-    last = result.catch(() => {})
-    return result
-  }
+  const inLane = createLane()
+  return (values, statement) => (isLarge(values) ? inLane(statement) : statement())
 }
 
 /** Counts no further than it has to. */
