@@ -230,6 +230,7 @@ export async function storeTurn(queries: Queries, turn: NewTurn): Promise<boolea
           asked_at = case when ${isNew}::boolean then now() else asked_at end
         where id = ${chatId} and owner_id = ${ownerId} and deleted_at is null and xmin::text = ${version}
         returning id`
+  const parts = isNew ? storable(question.parts) : []
   const stored = isNew
     ? sql`
       question as (
@@ -238,18 +239,18 @@ export async function storeTurn(queries: Queries, turn: NewTurn): Promise<boolea
         )
         select
           chat.id, ${question.id}, ${ownerId}, ${question.parent?.id ?? null}, ${answerId}, ${depth}::int, 'user', 'complete',
-          ${JSON.stringify(storable(question.parts))}::jsonb, ${question.clientId}, ${question.digest},
-          ${searchVector(textOf(storable({ parts: question.parts })))}
+          ${JSON.stringify(parts)}::jsonb, ${question.clientId}, ${question.digest},
+          ${searchVector(textOf({ parts }))}
         from chat
-      )`
-    : undefined
+      ),`
+    : sql``
   // The way that leads to what is new: from the question that was there, or to the new one from above.
   const [above, chosen] = isNew ? [question.parent?.id ?? null, question.id] : [question.id, answerId]
   const rows = await rowsOf(
     queries,
     sql`
       with chat as (${chat}),
-      ${stored ? sql`${stored},` : sql``}
+      ${stored}
       way as (
         update messages set selected_child_id = ${chosen}
         where chat_id = (select id from chat) and id = ${above}::text
