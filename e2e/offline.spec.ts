@@ -42,6 +42,7 @@ test('a waiting question can be put in other words, and can be taken back', asyn
   await expect(question).toHaveAttribute('data-status', 'queued')
   await context.setOffline(false)
   await expect(lastMarkdown(page)).toHaveText(words(7))
+  await expectStatus(page, 'complete')
   expect(await simulator.requests()).toHaveLength(1)
 
   await context.setOffline(true)
@@ -53,6 +54,24 @@ test('a waiting question can be put in other words, and can be taken back', asyn
   await ask(page, 'count to 9')
   await expect(lastMarkdown(page)).toHaveText(words(9))
   expect(await simulator.requests()).toHaveLength(2)
+})
+
+test('a line that breaks before the renderer has come leaves readable text, and the renderer comes later', async ({
+  page,
+  context,
+}) => {
+  // All that the page itself names may come; what is fetched later may not.
+  const html = await (await page.request.get('/')).text()
+  const isLater = (url: URL) => url.pathname.startsWith('/_next/static/') && !html.includes(url.pathname)
+  await context.route(isLater, (route) => route.abort())
+  await page.goto('/')
+  await ask(page, 'count to 7')
+  await expect(lastAnswer(page)).toContainText(words(7))
+  await expectStatus(page, 'complete')
+  const drawn = lastAnswer(page).locator('.markdown')
+  await expect(drawn).toHaveCount(0)
+  await context.unroute(isLater)
+  await expect(drawn).toHaveText(words(7))
 })
 
 test('stop keeps the question, and gives its words back', async ({ page, context, simulator }) => {

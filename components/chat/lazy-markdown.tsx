@@ -1,26 +1,18 @@
 'use client'
-import { type ComponentType, createContext, lazy, Suspense, useContext } from 'react'
+import { type ComponentType, createContext, useContext } from 'react'
 /**
  * The Markdown renderer, kept out of the first load of a page without a chat: it is fetched when somebody begins to
  * write. A page that the server draws with messages brings it along.
  */
+import { lazy, useLazy } from '@/components/markdown/lazy-module'
 import { LongText } from '@/components/ui/long-text'
 import type { Mark } from '@/lib/markdown/place-marks'
 
-const load = () =>
-  import('@/components/markdown/streaming-markdown').then(({ StreamingMarkdown }) => ({ default: StreamingMarkdown }))
-
-const StreamingMarkdown = lazy(load)
-let isLoading = false
+const renderer = lazy(() => import('@/components/markdown/streaming-markdown'))
 
 /** Begins to fetch the renderer. */
 export function preloadMarkdown(): void {
-  if (isLoading) return
-  isLoading = true
-  // A failed fetch is tried again when something must be drawn.
-  load().catch(() => {
-    isLoading = false
-  })
+  void renderer.load()
 }
 
 interface LazyMarkdownProps {
@@ -38,17 +30,13 @@ export const BringMarkdown = Brought.Provider
 
 /** Markdown; readable plain text until the renderer is there. */
 export function LazyMarkdown(props: LazyMarkdownProps) {
-  const Markdown = useContext(Brought)
+  const brought = useContext(Brought)
+  const fetched = useLazy(brought ? undefined : renderer)
+  const Markdown = brought ?? fetched?.StreamingMarkdown
   if (Markdown) return <Markdown {...props} />
   return (
-    <Suspense
-      fallback={
-        <p lang="" className="max-w-measure whitespace-pre-wrap">
-          <LongText text={props.text} />
-        </p>
-      }
-    >
-      <StreamingMarkdown {...props} />
-    </Suspense>
+    <p lang="" className="max-w-measure whitespace-pre-wrap">
+      <LongText text={props.text} />
+    </p>
   )
 }

@@ -38,7 +38,10 @@ let core: Promise<HighlighterCore> | undefined
 
 /** Loads what one language needs. */
 export async function loadReader(language: string): Promise<LineReader> {
-  core ??= createCore()
+  core ??= createCore().catch((error) => {
+    core = undefined
+    throw error
+  })
   const [highlighter, grammar] = await Promise.all([core, loadLanguage(language)])
   await highlighter.loadLanguage(...grammar)
   return {

@@ -1,33 +1,59 @@
 /** A module that is loaded when first needed, read by components without waiting for it. */
 
 import { useEffect, useSyncExternalStore } from 'react'
+import { waitOrOnline } from '@/lib/client/transport'
 
 /** Something loaded at most once. */
 export interface Lazy<T> {
-  /** What was loaded; undefined before that, and for good when loading failed. */
+  /** What was loaded; undefined before that. */
   readonly get: () => T | undefined
+  /** Resolves when it has been loaded, or when one try to load it has failed. */
   readonly load: () => Promise<void>
+  /** Calls back when it has been loaded. Returns the way to leave. */
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** Makes a lazily loaded value. */
-export function lazy<T>(load: () => Promise<T>): Lazy<T> {
+/** Milliseconds before the next tries; each comes earlier where the device comes back online. */
+const WAITS_MS = [1_000, 4_000, 15_000, 60_000]
+
+/** Makes a lazily loaded value. A load that fails, as it does without a connection, is tried again. */
+export function lazy<T>(load: () => Promise<T>, pause = waitOrOnline): Lazy<T> {
   const listeners = new Set<() => void>()
   let value: T | undefined
   let pending: Promise<void> | undefined
+  let isRetrying = false
+
+  async function attempt(): Promise<void> {
+    try {
+      value = await load()
+    } catch {
+      // What is shown meanwhile is readable.
+      pending = undefined
+      void retry()
+      return
+    }
+    for (const listener of [...listeners]) listener()
+  }
+
+  const loadOnce = () => {
+    pending ??= attempt()
+    return pending
+  }
+
+  async function retry(): Promise<void> {
+    if (isRetrying) return
+    isRetrying = true
+    for (const wait of WAITS_MS) {
+      await pause(wait, new AbortController().signal)
+      await loadOnce()
+      if (value !== undefined) break
+    }
+    isRetrying = false
+  }
+
   return {
     get: () => value,
-    load: () => {
-      pending ??= load().then(
-        (loaded) => {
-          value = loaded
-          for (const listener of [...listeners]) listener()
-        },
-        // The text stays as it is, which is readable; the next page load tries again.
-        () => undefined,
-      )
-      return pending
-    },
+    load: loadOnce,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

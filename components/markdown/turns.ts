@@ -96,16 +96,18 @@ export function useTurn<T>(cost: number, isWanted: boolean, needed: Lazy<T>): bo
   useEffect(() => {
     if (!isWanted || has) return
     let leave: (() => void) | undefined
-    let isGone = false
     const go = () => {
       take(cost)
       setIsGiven(true)
     }
-    void needed.load().then(() => {
-      if (!isGone) leave = wait(cost, go)
-    })
+    const queue = () => {
+      if (needed.get() !== undefined) leave ??= wait(cost, go)
+    }
+    const unsubscribe = needed.subscribe(queue)
+    void needed.load()
+    queue()
     return () => {
-      isGone = true
+      unsubscribe()
       leave?.()
     }
   }, [cost, isWanted, has, needed])
