@@ -1,9 +1,11 @@
 /** Reads what the test runners report, and makes the lines that end `npm test` of it. */
+import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { root } from './install.mjs'
 
 const REASON_LINES = 16
+const PAGE_LINES = 60
 const SLOWEST_FILES = 10
 
 /**
@@ -23,9 +25,25 @@ export const noResult = () => ({ passed: 0, failed: [], skipped: [], seconds: ne
 export const resultOfStep = (name, ok) => ({ ...noResult(), ...(ok ? { passed: 1 } : { failed: [name] }) })
 
 /** Why a test failed, below its name: what was printed when it failed may be far above, or cut away. */
-function reason(messages) {
-  const lines = stripVTControlCharacters((messages ?? []).join('\n')).split('\n')
-  const kept = lines.filter((line) => line.trim() !== '').slice(0, REASON_LINES)
+const reason = (messages) => indented(stripVTControlCharacters((messages ?? []).join('\n')), REASON_LINES)
+
+/** What a page showed when its test failed: the files of that run may be gone when somebody reads this. */
+function pageOf(attachments = [], readText = (path) => readFileSync(path, 'utf8')) {
+  const { path } = attachments.find(({ name }) => name === 'error-context') ?? {}
+  if (path === undefined) return ''
+  try {
+    const [, snapshot = ''] = readText(path).split(/^# Page snapshot$/m)
+    return indented(snapshot.split(/^# /m)[0], PAGE_LINES)
+  } catch {
+    return ''
+  }
+}
+
+function indented(text, limit) {
+  const kept = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, limit)
   return kept.map((line) => `\n           ${line}`).join('')
 }
 
@@ -49,7 +67,7 @@ export function readVitestReport(report, folder = root) {
 }
 
 /** Names and counts what a Playwright JSON report tells; what did not run on the embedded database says so. */
-export function readPlaywrightReport(report) {
+export function readPlaywrightReport(report, readText) {
   const result = noResult()
   const visit = (suite, above) => {
     const path = suite.title === suite.file ? above : [...above, suite.title]
@@ -61,7 +79,11 @@ export function readPlaywrightReport(report) {
         result.seconds.set(place, (result.seconds.get(place) ?? 0) + seconds)
         if (status === 'expected') result.passed += 1
         else if (status === 'skipped') result.skipped.push(name)
-        else result.failed.push(`${name}${reason(results.at(-1)?.errors?.map(({ message }) => message ?? ''))}`)
+        else {
+          const { errors, attachments } = results.at(-1) ?? {}
+          const why = reason(errors?.map(({ message }) => message ?? ''))
+          result.failed.push(`${name}${why}${pageOf(attachments, readText)}`)
+        }
       }
     }
     for (const inner of suite.suites ?? []) visit(inner, path)

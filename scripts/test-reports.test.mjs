@@ -36,6 +36,10 @@ describe('readVitestReport', () => {
 })
 
 describe('the reason of a failure', () => {
+  const reportOf = (test) => {
+    const place = { title: 'a.spec.ts', file: 'a.spec.ts' }
+    return { suites: [{ ...place, specs: [{ title: 'x', file: 'a.spec.ts', tests: [test] }] }] }
+  }
   const red = (text) => `\u001b[31m${text}\u001b[39m`
 
   it('stands below the name of a unit test, and of a file', () => {
@@ -52,10 +56,26 @@ describe('the reason of a failure', () => {
   it('stands below the name of a browser test, and is not endless', () => {
     const message = Array.from({ length: 100 }, (_, at) => `line ${at}`).join('\n')
     const test = { status: 'unexpected', results: [{ errors: [{ message }] }] }
-    const suite = { title: 'a.spec.ts', file: 'a.spec.ts', specs: [{ title: 'x', file: 'a.spec.ts', tests: [test] }] }
-    const [failed] = readPlaywrightReport({ suites: [suite] }).failed
+    const [failed] = readPlaywrightReport(reportOf(test)).failed
     expect(failed?.split('\n')).toHaveLength(17)
     expect(failed).toMatch(/^e2e\/a\.spec\.ts: x\n {11}line 0\n/)
+  })
+
+  it('is followed by what the page showed, as far as a look needs it', () => {
+    const errors = [{ message: 'Error: element was detached' }]
+    const attachments = [{ name: 'trace' }, { name: 'error-context', path: '/results/error-context.md' }]
+    const report = reportOf({ status: 'unexpected', results: [{ errors, attachments }] })
+    const page = ['- main:', '  - heading "This page could not be shown."', ...Array(100).fill('  - text')].join('\n')
+    const texts = { '/results/error-context.md': `# Test info\n\n# Page snapshot\n\n${page}\n\n# Test source\nabc` }
+    const [failed] = readPlaywrightReport(report, (path) => texts[path]).failed
+    expect(failed).toContain('element was detached\n           - main:\n             - heading "This page could')
+    expect(failed).not.toContain('abc')
+    expect(failed?.split('\n')).toHaveLength(62)
+    expect(
+      readPlaywrightReport(report, () => {
+        throw new Error('gone')
+      }).failed[0],
+    ).toMatch(/element was detached$/)
   })
 })
 
