@@ -63,11 +63,12 @@ export function plainPieceElement({ text: words }: PlainPiece): TreeNode {
   return element('span', { className: ['text-piece'], style }, cut ?? withMarksShown(words, MOST_OF_A_PIECE))
 }
 
-/** The pieces of a text that is shown as it is, with the word that says so. */
-export function plainElements(pieces: TreeNode[]): TreeNode[] {
+/** The pieces of a text that is shown as it is, with the words that say so, and whether its end is missing. */
+export function plainElements(pieces: TreeNode[], isCut = false): TreeNode[] {
+  const end = isCut ? ' It is too long for this page: the rest is not shown.' : ''
   return [
     element('pre', { className: ['plain-block'], dir: 'auto', lang: '' }, pieces),
-    element('p', { className: ['plain-note'] }, [text('This part is shown as plain text.')]),
+    element('p', { className: ['plain-note'] }, [text(`This part is shown as plain text.${end}`)]),
   ]
 }
 

@@ -97,3 +97,15 @@ test('without means a text is shown as it is', async () => {
   expect(markup).toContain('# &#x3C;b>')
   expect(markup).not.toContain('<h1')
 })
+
+test('hidden marks by the hundred thousand are named as far as a page has room, and the rest is said to be missing', async () => {
+  const { means } = countedMeans(PAGE.room, PAGE.cost)
+  const markup = await drawText({ text: 'a\u202e'.repeat(300_000), prefix: 'm', marks: [], targets: nowhere }, means)
+  expect(markup.length).toBeLessThan(PAGE.room + 6_500_000)
+  expect(markup).toContain('too long for this page: the rest is not shown')
+  const long = await drawText(
+    { text: 'word '.repeat(160_000), prefix: 'm', marks: [], targets: nowhere },
+    countedMeans(0, 0).means,
+  )
+  expect(long).not.toContain('the rest is not shown')
+})

@@ -27,7 +27,7 @@ export interface StaticText {
 /** What drawing may take: slices of time, and room for the markup of all texts of a page. */
 export interface Means {
   readonly spend: Spend
-  /** Characters of markup that are left. */
+  /** Characters of markup that are left; below zero text is shown as it is. */
   room: number
   /** What blocks may still cost, in the unit of `lib/markdown/weigh.ts`. */
   cost: number
@@ -39,25 +39,32 @@ const PER_COST = 8
 const COST_AT_ONCE = 300
 const PER_CHARACTER = 0.02
 const PER_PLAIN_CHARACTER = 0.1
+/** Characters of markup that text as it is may take beyond the room: hidden marks become long names. */
+const MOST_PLAIN = 6_000_000
 
 /** Draws the text; what there is no room for is shown as it is, and says so. */
 export async function drawText({ text: all, prefix, marks, targets }: StaticText, means: Means): Promise<string> {
   const text = all.slice(0, drawnLength(all))
   const view = await blocksOf(text, marks, means)
   let html = ''
-  for (const run of view.groups.flat()) {
-    const start = run[0]?.key ?? 0
-    if (means.room <= 0) return html + toMarkup(await plainNodes(all.slice(start), means, start))
-    const nodes = await drawRun(run, prefix, targets, means)
+  const write = async (nodes: readonly TreeNode[]) => {
     const markup = toMarkup(nodes)
     html += markup
     means.room -= markup.length
     await means.spend(PER_CHARACTER * markup.length)
   }
+  for (const run of view.groups.flat()) {
+    const start = run[0]?.key ?? 0
+    if (means.room <= 0) {
+      await write(await plainNodes(all.slice(start), means, start))
+      return html
+    }
+    await write(await drawRun(run, prefix, targets, means))
+  }
   const { rest, footnotes } = view
   const restAt = rest ? rest.start : text.length
-  if (restAt < all.length) html += toMarkup(await plainNodes(all.slice(restAt), means, restAt))
-  if (footnotes !== '') html += toMarkup(await drawFootnotes(footnotes, prefix, targets, means))
+  if (restAt < all.length) await write(await plainNodes(all.slice(restAt), means, restAt))
+  if (footnotes !== '') await write(await drawFootnotes(footnotes, prefix, targets, means))
   return html
 }
 
@@ -164,13 +171,16 @@ async function plainBlock({ source, continues, isPart }: DrawnBlock, means: Mean
 }
 
 /** A text as it is, however long: written piece by piece. `start` is where it begins in the whole. */
-async function plainNodes(source: string, { spend }: Means, start = 0): Promise<TreeNode[]> {
-  let pieces = ''
+async function plainNodes(source: string, means: Means, start = 0): Promise<TreeNode[]> {
+  let markup = ''
+  let isCut = false
   for (const piece of plainPieces(source, start)) {
-    pieces += toMarkup([plainPieceElement(piece)])
-    await spend(PER_PLAIN_CHARACTER * piece.text.length)
+    isCut = means.room - markup.length < -MOST_PLAIN
+    if (isCut) break
+    markup += toMarkup([plainPieceElement(piece)])
+    await means.spend(PER_PLAIN_CHARACTER * piece.text.length)
   }
-  return plainElements([{ type: 'raw', value: pieces }])
+  return plainElements([{ type: 'raw', value: markup }], isCut)
 }
 
 function toMarkup(nodes: readonly TreeNode[]): string {
