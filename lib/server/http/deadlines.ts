@@ -14,6 +14,18 @@ export function awaitRequest(request: IncomingMessage, response: ServerResponse<
   }, limitMs)
   timer.unref()
   request.once('end', () => clearTimeout(timer))
+  response.once('finish', () => letGoOfRest(request))
+}
+
+/**
+ * What is left of a body that has been answered goes to nobody. A reader that stopped in its middle would hold up the
+ * next request on this connection, which behind a proxy is another visitor's.
+ */
+function letGoOfRest(request: IncomingMessage) {
+  if (request.complete) return
+  request.removeAllListeners('data')
+  request.removeAllListeners('readable')
+  request.resume()
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

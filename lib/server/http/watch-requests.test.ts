@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { letReaderPause } from './open-responses'
 import { watchRequests } from './watch-requests'
@@ -102,6 +103,29 @@ describe('the headers of safety', () => {
     expect(reply.match(/^content-security-policy: .*$/gim)).toEqual(["content-security-policy: default-src 'self'"])
     expect(reply.match(/^x-frame-options: .*$/gim)).toEqual(['X-Frame-Options: SAMEORIGIN'])
   })
+})
+
+test.each<[string, (request: IncomingMessage) => unknown]>([
+  ['not at all', () => undefined],
+  ['to the first piece, and then no further', (request) => Readable.toWeb(request).getReader().read()],
+  ['until it was paused', (request) => request.once('data', () => request.pause())],
+])('a body that was answered before its end holds up nobody on its connection: read %s', async (_how, read) => {
+  listener = async (request, response) => {
+    if (request.method === 'GET') return response.end('the next')
+    await read(request)
+    response.writeHead(400).end('no')
+  }
+  watch()
+  const socket = await open()
+  let all = ''
+  socket.on('data', (bytes) => {
+    all += bytes
+  })
+  socket.write(`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3000000\r\n\r\n`)
+  socket.write('x'.repeat(3_000_000))
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  await vi.waitFor(() => expect(all).toContain('the next'))
+  expect(all).toMatch(/^HTTP\/1\.1 400 /)
 })
 
 test('who asks for another protocol gets this one', async () => {
