@@ -284,6 +284,21 @@ describe('many requests of one address', () => {
     expect((await Promise.all([...own, other])).every((reply) => reply.startsWith('HTTP/1.1 200 '))).toBe(true)
   })
 
+  test('on this machine begin by turns for each visitor, and none is refused', async () => {
+    const held: ServerResponse[] = []
+    listener = (_request, response) => held.push(response)
+    const local = { hops: 0, isVercel: false, isOwnMachineTrusted: true }
+    watch({ settings: () => ({ trust: local, requestsAtOncePerAddress: { most: 6, isDefault: true } }) })
+    const askAs = (cookie: string) => say(`GET / HTTP/1.1\r\n${HEAD}Cookie: ${cookie}\r\n\r\n`)
+    const own = Array.from({ length: 9 }, () => askAs('one'))
+    await expect.poll(() => held.length).toBe(4)
+    const other = askAs('two')
+    await expect.poll(() => held.length).toBe(5)
+    await expect.poll(() => held.length).toBe(10)
+    for (const response of held) response.end('fine')
+    expect((await Promise.all([...own, other])).every((reply) => reply.startsWith('HTTP/1.1 200 '))).toBe(true)
+  })
+
   test('are all let in where there is no limit', async () => {
     watch({ settings: settings(0) })
     const replies = await Promise.all(Array.from({ length: 9 }, () => ask('203.0.113.1')))

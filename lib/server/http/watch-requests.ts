@@ -70,11 +70,15 @@ interface Lines {
 function waitingLines(settings: NonNullable<Watching['settings']>): Lines {
   const peers = new WeakMap<IncomingMessage, Peer>()
   let entrance: Entrance | undefined
+  // What no limit counts is let in without a bound, and still by turns.
+  const uncounted = createEntrance({ ...BEGINNING, open: Number.POSITIVE_INFINITY })
   function enter(request: IncomingMessage, response: ServerResponse, begin: () => void) {
     const { trust, requestsAtOncePerAddress } = settings()
     const header = (name: string) => request.headers[name]?.toString() ?? null
     const origin = originBy(header, peers.get(request), trust)
-    if (!counts(requestsAtOncePerAddress, origin)) return begin()
+    if (requestsAtOncePerAddress.most === 0) return begin()
+    // On this machine all have one address: there it is the visitor's cookies that tell one from the other.
+    if (!counts(requestsAtOncePerAddress, origin)) return uncounted.enter(header('cookie') ?? '', response, begin)
     entrance ??= createEntrance({ ...BEGINNING, open: requestsAtOncePerAddress.most })
     entrance.enter(origin.address ?? 'unknown', response, begin)
   }
