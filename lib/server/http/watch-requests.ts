@@ -77,8 +77,11 @@ function waitingLines(settings: NonNullable<Watching['settings']>): Lines {
     const header = (name: string) => request.headers[name]?.toString() ?? null
     const origin = originBy(header, peers.get(request), trust)
     if (requestsAtOncePerAddress.most === 0) return begin()
-    // On this machine all have one address: there it is the visitor's cookies that tell one from the other.
-    if (!counts(requestsAtOncePerAddress, origin)) return uncounted.enter(header('cookie') ?? '', response, begin)
+    if (!counts(requestsAtOncePerAddress, origin)) {
+      // On this machine all have one address: there it is the cookies that tell one visitor from the other.
+      const cookies = header('cookie')
+      return cookies === null ? begin() : uncounted.enter(cookies, response, begin)
+    }
     entrance ??= createEntrance({ ...BEGINNING, open: requestsAtOncePerAddress.most })
     entrance.enter(origin.address ?? 'unknown', response, begin)
   }
