@@ -91,6 +91,8 @@ const isEqual = (page: Page, selector: string, text: string) =>
 
 // A trace would keep every state of these pages.
 test.use({ trace: 'off' })
+// In one worker: each other one would start a model, an app and a browser for one test.
+test.describe.configure({ mode: 'default' })
 
 /** What the page must show of each text in the end. */
 const SHOWN: Readonly<Record<string, (page: Page) => Promise<void>>> = {

@@ -1,5 +1,4 @@
 /** The model that answers, how full its context is, and the summary that makes room. */
-import { startApp } from './support/app'
 import { violations } from './support/axe'
 import { expect, test } from './support/fixtures'
 import { alertOf, ask, expectStatus, lastAnswer, lastMarkdown, messageBox } from './support/page'
@@ -109,15 +108,13 @@ test('demo mode picks from the table, and a summary says what the simulator cann
   await expect(lastMarkdown(page)).toContainText('Tokyo')
 })
 
-test('on a phone the picker is there, and the meter when it has something to say', async ({ browser }) => {
-  const app = await startApp({ SIMULATOR_TTFT_MS: '0', SIMULATOR_TPS: '0' })
+test('on a phone the picker is there, and the meter when it has something to say', async ({ browser, demoApp }) => {
   const page = await browser.newPage({ viewport: { width: 360, height: 700 } })
-  await page.goto(app.url)
+  await page.goto(demoApp.url)
   await ask(page, 'What time is it in Tokyo?')
   await expectStatus(page, 'complete')
   await expect(page.getByRole('button', { name: /^Model:/ })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Context:/ })).toBeHidden()
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   await page.close()
-  await app.stop()
 })

@@ -37,7 +37,8 @@ export async function violationsInEveryLook(page: Page, widths = WIDTHS): Promis
 
 /** The rules that the page breaks, of these or of all, each with the first element that breaks it. */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  await page.evaluate(axe)
+  // Half a megabyte of code: once for each page.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   // A font that arrives changes what overflows, which the page tells by what can be focused: drawn, then looked at.
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await framesLater(page, 3)
