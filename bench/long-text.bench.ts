@@ -43,7 +43,9 @@ const END_WORD = END.trim()
 const isWhole = (page: Page) =>
   page.evaluate(`document.querySelector('main')?.textContent?.includes('${END_WORD}') ?? false`)
 
-const ENDED = `['complete','error','interrupted','cut'].includes(document.querySelector('article[aria-label="Claude"]')?.dataset.status)`
+const ENDED = ['complete', 'error', 'interrupted', 'cut']
+  .map((status) => `article[aria-label="Claude"][data-status="${status}"]`)
+  .join()
 const UNFOLD = `document.querySelectorAll('article details > summary, article button[aria-expanded=false]').forEach((each) => each.click())`
 
 /** Writes a question in one go; to type or to paste a megabyte is the browser's own work. */
@@ -78,7 +80,7 @@ async function play(browser: Browser, url: string, name: string, phases: readonl
     const acts: Record<(typeof PHASES)[number], () => Promise<unknown>> = {
       async live() {
         await page.getByRole('textbox', { name: 'Message' }).press('Enter')
-        await page.waitForFunction(ENDED).catch(() => undefined)
+        await page.locator(ENDED).last().waitFor()
       },
       async copied() {
         await answer.getByRole('button', { name: 'Copy', exact: true }).click()

@@ -7,6 +7,29 @@ const text = (written: string): LongAnswer => ({ part: 'text', text: written })
 
 const MEGABYTE = 1_000_000
 
+/** One of each. */
+const EVERYTHING = `## Part
+
+Words with **bold**, *slanted* and \`code\`, [a link](https://a.example) and $x^2 + y^2$.
+
+- a
+- b
+  1. c
+
+> Quoted.
+
+| a | b |
+|---|---|
+| 1 | $\\frac{1}{2}$ |
+
+\`\`\`js
+const x = 1
+\`\`\`
+
+$$
+\\int_0^1 x\\,dx
+$$`
+
 /** Each is made when it is asked for: all at once they would be a hundred megabytes. */
 export const LONG_ANSWERS: Readonly<Record<string, () => LongAnswer>> = {
   nothing: () => text('A short answer.'),
@@ -33,6 +56,9 @@ export const LONG_ANSWERS: Readonly<Record<string, () => LongAnswer>> = {
   'code, empty lines': () => text(`\`\`\`js\n${'\n'.repeat(MEGABYTE / 2)}\`\`\`\n`),
   'code in a list': () => text(`- a\n\n  \`\`\`js\n${'  let x = 1\n'.repeat(80_000)}  \`\`\`\n`),
   '10,000 pieces of code': () => text('```js\nx\n```\n\n'.repeat(10_000)),
+  'code spans': () => text('`a` '.repeat(20_000)),
+  'code spans, marks': () => text('`a\u202eb` '.repeat(20_000)),
+  bold: () => text('**a** '.repeat(100_000)),
   'code span': () => text(`\`${'x'.repeat(MEGABYTE)}\``),
   headings: () => text(times(100_000, (at) => `# h${at}\n`)),
   'heading of 1 MB': () => text(`# ${'word '.repeat(MEGABYTE / 5)}`),
@@ -42,6 +68,8 @@ export const LONG_ANSWERS: Readonly<Record<string, () => LongAnswer>> = {
   'one item of 1 MB': () => text(`- ${'word '.repeat(MEGABYTE / 5)}`),
   'table rows': () => text(`| a | b |\n|---|---|\n${'| a | b |\n'.repeat(100_000)}`),
   'table cells': () => text(`${'|a'.repeat(100_000)}|\n${'|-'.repeat(100_000)}|\n${'|a'.repeat(100_000)}|\n`),
+  'rows of 5,000 cells': () =>
+    text(`${'|a'.repeat(5_000)}|\n${'|-'.repeat(5_000)}|\n${`${'|a'.repeat(5_000)}|\n`.repeat(50)}`),
   'wide rows': () => text(`${'|a'.repeat(100)}|\n${'|-'.repeat(100)}|\n${`${'|a'.repeat(100)}|\n`.repeat(1_000)}`),
   'one cell of 1 MB': () => text(`| a | b |\n|---|---|\n| ${'word '.repeat(MEGABYTE / 5)} | b |\n`),
   'quoted lines': () => text('> a\n'.repeat(100_000)),
@@ -58,10 +86,14 @@ export const LONG_ANSWERS: Readonly<Record<string, () => LongAnswer>> = {
   'image of 1 MB': () => text(`![a](data:image/png;base64,${'A'.repeat(MEGABYTE)})`),
   footnotes: () => text(times(50_000, (at) => `a[^${at}]\n\n[^${at}]: b\n\n`)),
   'footnote calls': () => text(`${'a[^1] '.repeat(100_000)}\n\n[^1]: b\n`),
+  'footnotes at the end': () =>
+    text(`${times(50_000, (at) => `a[^${at}] `)}\n\n${times(50_000, (at) => `[^${at}]: b\n\n`)}`),
+  'footnotes, some': () => text(times(2_000, (at) => `a[^${at}]\n\n[^${at}]: Words in a note, *some* of them.\n\n`)),
   definitions: () => text(times(100_000, (at) => `[d${at}]: https://a.example/${at}\n`)),
   'definitions and links': () => text(times(50_000, (at) => `[d${at}]\n\n[d${at}]: https://a.example/${at}\n\n`)),
   'one label, many links': () => text(`${'[a][b]\n\n'.repeat(50_000)}[b]: https://a.example\n`),
   'nested quotes': () => text(`${'>'.repeat(50_000)} a`),
+  'nested quotes, 1,000 deep': () => text(`${'> '.repeat(1_000)}a\n`.repeat(500)),
   'nested brackets': () => text('['.repeat(50_000)),
   'nested emphasis': () => text('*a '.repeat(50_000)),
   'nested lists': () => text(times(1_000, (at) => `${'  '.repeat(at)}- a\n`)),
@@ -71,6 +103,7 @@ export const LONG_ANSWERS: Readonly<Record<string, () => LongAnswer>> = {
   'HTML, unclosed': () => text('<a '.repeat(300_000)),
   entities: () => text('&amp;'.repeat(200_000)),
   'hidden marks in code': () => text(`\`\`\`\n${'a\u202eb\n'.repeat(100_000)}\`\`\`\n`),
+  'everything, often': () => text(`${EVERYTHING}\n\n`.repeat(MEGABYTE / EVERYTHING.length)),
   thinking: () => ({ part: 'thinking', text: 'I think about it. '.repeat(MEGABYTE / 18) }),
   'thinking, unbroken': () => ({ part: 'thinking', text: 'x'.repeat(MEGABYTE) }),
   'thinking, marks': () => ({ part: 'thinking', text: '**a '.repeat(MEGABYTE / 4) }),
@@ -79,6 +112,8 @@ export const LONG_ANSWERS: Readonly<Record<string, () => LongAnswer>> = {
     part: 'tool',
     text: JSON.stringify(Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`f${at}`, at]))),
   }),
+  '200 calls': () => ({ part: 'tools', text: JSON.stringify({ expression: '1 + '.repeat(2_000) }) }),
+  'sources in one text': () => ({ part: 'citations', text: 'Words of an answer. ' }),
   'sources of 500 texts': () => ({ part: 'sources', text: 'x'.repeat(500) }),
   'question, prose': () => ({ part: 'question', text: 'Words of a question. '.repeat(MEGABYTE / 21) }),
   'question, unbroken': () => ({ part: 'question', text: 'x'.repeat(MEGABYTE) }),

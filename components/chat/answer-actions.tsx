@@ -2,13 +2,16 @@
 /** What can be done with a finished answer. */
 import { Check, Copy, RefreshCw, X } from 'lucide-react'
 import { useRef } from 'react'
-import { copyHtml } from '@/components/markdown/copy-html'
-import { copyRich } from '@/components/markdown/copy-text'
+import { copyHtml, hasHtml } from '@/components/markdown/copy-html'
+import { copyRich, copyText } from '@/components/markdown/copy-text'
 import { lazy, useLazy } from '@/components/markdown/lazy-module'
 import { useCopy } from '@/components/markdown/use-copy'
 import { IconButton } from '@/components/ui/icon-button'
 import type { ChatSession } from '@/lib/client/chat-session'
 import type { Answer } from '@/lib/client/message-store'
+import type { Part } from '@/lib/shared/message'
+import { createSlices } from '@/lib/shared/slices'
+import { inSlices, type Steps } from '@/lib/shared/steps'
 import { answerMarkdown, type JoinedText } from '@/lib/shared/text-groups'
 import { toMessage } from '@/lib/stream/accumulate'
 import { isCitation } from './answer-pieces'
@@ -22,7 +25,21 @@ interface AnswerActionsProps {
 
 /** Writes the numbers of sources, for which it needs the parser that comes with the renderer. */
 const marking = lazy(() => import('@/lib/markdown/marks-in-source'))
-const withoutMarks = ({ text }: JoinedText) => text
+function* withoutMarks({ text }: JoinedText): Steps<string> {
+  yield
+  return text
+}
+
+/** Between two slices the page answers to clicks and keys. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
+const SLICE_MS = 20
+
+/** An answer in both forms, made in slices: a short one is there at once. */
+async function copied(parts: readonly Part[], drawn: Element | undefined) {
+  const slices = createSlices(pause, { cost: Number.POSITIVE_INFINITY, ms: SLICE_MS, now: () => performance.now() })
+  const markdown = await inSlices(answerMarkdown(parts, marking.get()?.withMarksInSteps ?? withoutMarks), slices)
+  return { markdown, html: drawn ? await inSlices(copyHtml(drawn), slices) : '' }
+}
 
 const SIGNS = { copied: Check, failed: X } as const
 const WORDS = { copied: 'Copied', failed: 'Not copied' } as const
@@ -33,11 +50,12 @@ export function AnswerActions({ session, answer }: AnswerActionsProps) {
   const isCited = answer.message.parts.some(isCitation)
   useLazy(isCited ? marking : undefined)
   const [result, copy] = useCopy(async () => {
-    // Safari lets a page copy only while it is in the click.
-    if (isCited && !marking.get()) await marking.load()
-    const text = answerMarkdown(toMessage(answer.message).parts, marking.get()?.withMarks ?? withoutMarks)
-    const drawn = row.current?.closest('article')
-    return copyRich(text, drawn ? copyHtml(drawn) : '')
+    const drawn = row.current?.closest('article') ?? undefined
+    const make = async () => {
+      if (isCited && !marking.get()) await marking.load()
+      return copied(toMessage(answer.message).parts, drawn)
+    }
+    return drawn && hasHtml(drawn) ? copyRich(make()) : copyText((await make()).markdown)
   })
   const isBusy = session.running() !== undefined
   const Sign = result ? SIGNS[result] : Copy

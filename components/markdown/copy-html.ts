@@ -1,5 +1,6 @@
 /** Makes of a drawn answer the HTML that other programs are given: its meaning, without anything of this page. */
 
+import { inOneGo, type Steps } from '@/lib/shared/steps'
 import { formulaOf, isOfPage, taskOf } from './copy-marks'
 
 /** Elements that are kept, without attributes but those that carry meaning. */
@@ -16,13 +17,24 @@ function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }
 
-const inside = (node: Node) => [...node.childNodes].map(write).join('')
+/** What is within a node; each element is a step. */
+function* inside(node: Node): Steps<string> {
+  let written = ''
+  for (const child of [...node.childNodes]) {
+    if (child.nodeType === Node.TEXT_NODE) written += escapeHtml(child.nodeValue ?? '')
+    else if (child.nodeType === Node.ELEMENT_NODE) {
+      written += yield* writeElement(child as HTMLElement)
+      yield
+    }
+  }
+  return written
+}
 
-function writeLink(link: Element): string {
+function* writeLink(link: Element): Steps<string> {
   const href = link.getAttribute('href') ?? ''
+  const written = yield* inside(link)
   // An address within this page leads nowhere from another program.
-  if (!/^(?:https?|mailto):/.test(href)) return inside(link)
-  return `<a href="${escapeHtml(href)}">${inside(link)}</a>`
+  return /^(?:https?|mailto):/.test(href) ? `<a href="${escapeHtml(href)}">${written}</a>` : written
 }
 
 function writeImage(image: Element): string {
@@ -38,12 +50,12 @@ function attributes(element: HTMLElement, name: string): string {
   return (name === 'td' || name === 'th') && side ? ` align="${side}"` : ''
 }
 
-function writeElement(element: HTMLElement): string {
+function* writeElement(element: HTMLElement): Steps<string> {
   if (isOfPage(element)) return ''
   const formula = formulaOf(element)
   if (formula !== undefined) return escapeHtml(formula)
   const name = element.tagName.toLowerCase()
-  if (name === 'a') return writeLink(element)
+  if (name === 'a') return yield* writeLink(element)
   if (name === 'img') return writeImage(element)
   const task = taskOf(element)
   if (task !== undefined) return task
@@ -52,28 +64,31 @@ function writeElement(element: HTMLElement): string {
     const code = escapeHtml(element.textContent ?? '')
     return element.matches('.plain-block') ? `<pre>${code}</pre>` : `<pre><code>${code}</code></pre>`
   }
-  if (!KEPT.has(name)) return writeBox(element, name)
-  return VOID.has(name) ? `<${name}>` : `<${name}${attributes(element, name)}>${inside(element)}</${name}>`
-}
-
-function write(node: Node): string {
-  if (node.nodeType === Node.TEXT_NODE) return escapeHtml(node.nodeValue ?? '')
-  return node.nodeType === Node.ELEMENT_NODE ? writeElement(node as HTMLElement) : ''
+  if (!KEPT.has(name)) return yield* writeBox(element, name)
+  return VOID.has(name) ? `<${name}>` : `<${name}${attributes(element, name)}>${yield* inside(element)}</${name}>`
 }
 
 /** Writes what has no meaning of its own: what stands on lines of its own does so in the copy. */
-function writeBox(element: Element, name: string): string {
-  const written = inside(element)
+function* writeBox(element: Element, name: string): Steps<string> {
+  const written = yield* inside(element)
   const isBox = BOXES.has(name) && !element.closest('.source-list')
   return !isBox || written.trim() === '' || BEGINS_WITH_BLOCK.test(written) ? written : `<div>${written}</div>`
 }
 
 /** The HTML of what is drawn within an element. */
-export const htmlWithin = (root: Node) => inside(root).trim()
+export const htmlWithin = (root: Node) => inOneGo(inside(root)).trim()
 
-/** The HTML of a whole answer: of its texts and of the sources that they name, not of what stands between them. */
-export function copyHtml(answer: Element): string {
-  return [...answer.querySelectorAll('[data-markdown] .markdown, .source-list')].map(htmlWithin).join('\n')
+/** What of an answer is copied: its texts and the sources that they name, not what stands between them. */
+const COPIED = '[data-markdown] .markdown, .source-list'
+
+/** Whether there is anything to make HTML of. */
+export const hasHtml = (answer: Element) => answer.querySelector(COPIED) !== null
+
+/** The HTML of a whole answer, in steps. */
+export function* copyHtml(answer: Element): Steps<string> {
+  const written: string[] = []
+  for (const root of answer.querySelectorAll(COPIED)) written.push((yield* inside(root)).trim())
+  return written.join('\n')
 }
 
 /** What is on the page and not to be seen. */

@@ -41,7 +41,28 @@ describe('copyRich', () => {
       Object.assign(event, { clipboardData: { setData: (type: string, text: string) => (copied[type] = text) } })
       return !(document.querySelector('textarea')?.dispatchEvent(event) ?? true)
     }
-    expect(await copyRich('**a**', '<b>a</b>')).toBe(true)
+    expect(await copyRich(Promise.resolve({ markdown: '**a**', html: '<b>a</b>' }))).toBe(true)
     expect(copied).toEqual({ 'text/plain': '**a**', 'text/html': '<b>a</b>' })
+  })
+
+  it('asks the clipboard within the click, and promises what is still being made', async () => {
+    const write = vi.fn(async (items: readonly { of: Record<string, Promise<Blob>> }[]) => {
+      for (const blob of Object.values(items[0]?.of ?? {})) await blob
+    })
+    vi.stubGlobal('navigator', { clipboard: { write } })
+    vi.stubGlobal(
+      'ClipboardItem',
+      class {
+        constructor(readonly of: Record<string, Promise<Blob>>) {}
+      },
+    )
+    let end: (made: { markdown: string; html: string }) => void = () => undefined
+    const copied = copyRich(new Promise((resolve) => (end = resolve)))
+    expect(write).toHaveBeenCalledTimes(1)
+    end({ markdown: '**a**', html: '<b>a</b>' })
+    expect(await copied).toBe(true)
+    const { of } = write.mock.calls[0]?.[0][0] ?? {}
+    expect(await (await of?.['text/plain'])?.text()).toBe('**a**')
+    expect(await (await of?.['text/html'])?.text()).toBe('<b>a</b>')
   })
 })

@@ -42,19 +42,29 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Copies Markdown for programs that take text, and the same as HTML for those that keep formatting. */
-export async function copyRich(markdown: string, html: string): Promise<boolean> {
+/** One text in two forms: for programs that take text, and for those that keep formatting. */
+export interface RichText {
+  readonly markdown: string
+  readonly html: string
+}
+
+/**
+ * Copies Markdown and the same as HTML. The clipboard is asked at once, as it only listens within a click, and is
+ * promised what a long text takes a while to become.
+ */
+export async function copyRich(making: Promise<RichText>): Promise<boolean> {
   const clipboard = clipboardOf()
-  if (html === '') return copyText(markdown)
-  if (!clipboard?.write || typeof ClipboardItem === 'undefined') return copyBySelection(markdown, html)
-  try {
-    const item = new ClipboardItem({
-      'text/plain': new Blob([markdown], { type: 'text/plain' }),
-      'text/html': new Blob([html], { type: 'text/html' }),
-    })
-    await clipboard.write([item])
-    return true
-  } catch {
-    return copyBySelection(markdown, html)
+  if (clipboard?.write && typeof ClipboardItem !== 'undefined') {
+    try {
+      const blob = (type: string, of: keyof RichText) => making.then((made) => new Blob([made[of]], { type }))
+      await clipboard.write([
+        new ClipboardItem({ 'text/plain': blob('text/plain', 'markdown'), 'text/html': blob('text/html', 'html') }),
+      ])
+      return true
+    } catch {
+      // Not allowed, or a browser that takes no promises: the way below needs neither.
+    }
   }
+  const { markdown, html } = await making
+  return copyBySelection(markdown, html)
 }

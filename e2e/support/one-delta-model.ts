@@ -5,8 +5,8 @@ import { text as readText } from 'node:stream/consumers'
 
 /** An answer, in the part that it is long in; or the question, to which the answer is short. */
 export interface LongAnswer {
-  readonly part: 'text' | 'thinking' | 'tool' | 'sources' | 'question'
-  /** Of sources: a letter for each text that has some. */
+  readonly part: 'text' | 'thinking' | 'tool' | 'tools' | 'sources' | 'citations' | 'question'
+  /** Of sources: a letter for each text that has some; of tools the input of each, of citations the text of all. */
   readonly text: string
 }
 
@@ -16,6 +16,9 @@ export const END = '\n\nquokkaterminus'
 const END_TEXT = { type: 'text_delta', text: `The end.${END}` }
 /** As many as are kept of one text. */
 const SOURCES = 20
+/** As many as are taken in one answer. */
+const CALLS = 200
+const CITATIONS = 10_000
 
 const citation = (at: number) => ({
   type: 'web_search_result_location',
@@ -44,6 +47,16 @@ function send(response: ServerResponse, { part, text }: LongAnswer) {
     for (const [at] of [...text].entries())
       block(at, { type: 'text', text: '' }, { type: 'text_delta', text: `Text ${at}. ` }, ...sources(at * SOURCES))
     block(text.length, { type: 'text', text: '' }, END_TEXT)
+  } else if (part === 'citations') {
+    const citations = Array.from({ length: CITATIONS }, (_, at) => ({
+      type: 'citations_delta',
+      citation: citation(at),
+    }))
+    block(0, { type: 'text', text: '' }, { type: 'text_delta', text: text + END }, ...citations)
+  } else if (part === 'tools') {
+    const delta = { type: 'input_json_delta', partial_json: text }
+    for (let at = 0; at < CALLS; at++)
+      block(at, { type: 'tool_use', id: `toolu_${at}`, name: 'calculate', input: {} }, delta)
   } else if (part === 'text') block(0, { type: 'text', text: '' }, { type: 'text_delta', text })
   else if (part === 'thinking') {
     block(0, { type: 'thinking', thinking: '', signature: '' }, { type: 'thinking_delta', thinking: text })
@@ -52,7 +65,7 @@ function send(response: ServerResponse, { part, text }: LongAnswer) {
     const tool = { type: 'tool_use', id: 'toolu_1', name: 'calculate', input: {} }
     block(0, tool, { type: 'input_json_delta', partial_json: text })
   }
-  const stop_reason = part === 'tool' ? 'tool_use' : 'end_turn'
+  const stop_reason = part === 'tool' || part === 'tools' ? 'tool_use' : 'end_turn'
   write({ type: 'message_delta', delta: { stop_reason, stop_sequence: null }, usage })
   write({ type: 'message_stop' })
   response.end()

@@ -2,12 +2,13 @@
  * Marks written into a Markdown source, for copies and exports. However they are written, the source must read as
  * before: it is read again with them, and a mark that would change anything is written in another way, or left out.
  */
+import { inOneGo, type Steps } from '@/lib/shared/steps'
 import { excess } from './limits'
 import { type MarkPlace, markPlaces } from './mark-places'
 import { takeMath } from './math-spans'
 import { fewMarks, type Mark } from './place-marks'
 import { readTree } from './read-tree'
-import { definitionsNamedIn, definitionsOf, runsOf } from './runs'
+import { definitionsNamedIn, definitionsOf, runsInSteps } from './runs'
 import type { TreeNode } from './tree'
 
 /** Stands for numbers while the source is read with marks in it. */
@@ -36,55 +37,67 @@ const WAYS: readonly Way[] = [
   { escaped: ']', isSpaced: true },
 ]
 
+/** A text, and the marks in it in their order. */
+interface MarkedText {
+  readonly text: string
+  readonly marks: readonly Mark[]
+}
+
 /** The text with its marks written out; those that can stand nowhere are left out. */
-export function withMarks({ text, marks }: { text: string; marks: readonly Mark[] }): string {
+export const withMarks = (marked: MarkedText) => inOneGo(withMarksInSteps(marked))
+
+/** The same in steps, each of which reads a block at most. */
+export function* withMarksInSteps({ text, marks }: MarkedText): Steps<string> {
   if (marks.length === 0 || text.includes(NUMBER) || text.includes(SPACED)) return text
-  if (excess(text) === undefined) return written(text, marks, '')
+  if (excess(text) === undefined) return yield* written(text, marks, '')
   // Too long to be read at once: block by block, as it is drawn.
-  const runs = runsOf(text)
+  const runs = yield* runsInSteps(text)
   const definitions = definitionsOf(runs)
   const starts = runs.map(([first]) => first?.start ?? 0)
   let passed = 0
-  return starts
-    .map((start, at) => {
-      const end = starts[at + 1] ?? text.length
-      const source = text.slice(at === 0 ? 0 : start, end)
-      const from = end - source.length
-      const first = passed
-      while ((marks[passed]?.at ?? Number.POSITIVE_INFINITY) <= end) passed += 1
-      const within = marks.slice(first, passed).filter((mark) => mark.at > from)
-      if (within.length === 0 || excess(source) !== undefined) return source
-      return written(
-        source,
-        within.map((mark) => ({ ...mark, at: mark.at - from })),
-        definitionsNamedIn(source, definitions),
-      )
-    })
-    .join('')
+  let result = ''
+  for (const at of starts.keys()) {
+    yield
+    const end = starts[at + 1] ?? text.length
+    const source = text.slice(at === 0 ? 0 : starts[at], end)
+    const from = end - source.length
+    const first = passed
+    while ((marks[passed]?.at ?? Number.POSITIVE_INFINITY) <= end) passed += 1
+    const within = marks.slice(first, passed).filter((mark) => mark.at > from)
+    if (within.length === 0 || excess(source) !== undefined) result += source
+    else {
+      const moved = within.map((mark) => ({ ...mark, at: mark.at - from }))
+      result += yield* written(source, moved, definitionsNamedIn(source, definitions))
+    }
+  }
+  return result
 }
 
-function written(source: string, marks: readonly Mark[], definitions: string): string {
+function* written(source: string, marks: readonly Mark[], definitions: string): Steps<string> {
   const before = reading(source, definitions)
+  yield
+  // A parser takes the square of the brackets that it finds in one paragraph.
+  const few = fewMarks(marks)
   // Where the text itself defines a link of that name the mark would be the link.
-  const isDefined = marks.some(({ numbers }) => numbers.some((number) => before.includes(nameOf(number))))
+  const isDefined = few.some(({ numbers }) => numbers.some((number) => before.includes(nameOf(number))))
   let readings = 0
   const isSame = (writings: readonly Writing[]) =>
     readings++ < MOST_READINGS && reading(put(source, writings, true), definitions) === before
   let kept: Writing[] = []
-  const keep = (places: readonly MarkPlace[], [way, ...ways]: readonly Way[]): void => {
+  function* keep(places: readonly MarkPlace[], [way, ...ways]: readonly Way[]): Steps<void> {
     if (places.length === 0 || !way) return
     const escaped = (place: MarkPlace) => way.escaped || (isDefined || isLinkLike(source, place) ? '[' : '')
     const more = [...kept, ...places.map((place) => ({ place, ...way, escaped: escaped(place) }) as const)]
+    yield
     if (isSame(more)) kept = more
-    else if (places.length === 1) keep(places, ways)
+    else if (places.length === 1) yield* keep(places, ways)
     else {
       const middle = places.length >> 1
-      keep(places.slice(0, middle), WAYS)
-      keep(places.slice(middle), WAYS)
+      yield* keep(places.slice(0, middle), WAYS)
+      yield* keep(places.slice(middle), WAYS)
     }
   }
-  // A parser takes the square of the brackets that it finds in one paragraph.
-  keep(markPlaces(source, fewMarks(marks), definitions && `\n\n${definitions}`), WAYS)
+  yield* keep(markPlaces(source, few, definitions && `\n\n${definitions}`), WAYS)
   return put(source, kept, false)
 }
 

@@ -1,15 +1,23 @@
 /** A whole text as blocks, for those who read it block by block. */
+import { inOneGo, type Steps } from '@/lib/shared/steps'
 import { normalizeLabel } from './link-definition'
 import { candidateLabels } from './references'
 import { SLICE_COST, sliceEnd } from './slice-end'
 import { type Block, type BlockSplitter, createBlockSplitter } from './split-blocks'
 
 /** Blocks, each with the parts that continue it. */
-export function runsOf(text: string): Block[][] {
+export function* runsInSteps(text: string): Steps<Block[][]> {
   const splitter = createBlockSplitter()
-  splitter.push(text)
+  for (let at = 0; at < text.length; yield) {
+    const end = sliceEnd(text, at, splitter.depth)
+    splitter.push(text.slice(at, end))
+    at = end
+  }
   return runsIn(splitter)
 }
+
+/** The same in one go. */
+export const runsOf = (text: string) => inOneGo(runsInSteps(text))
 
 /**
  * The blocks that a text begins with, about so many at most, found in slices; `end` is where those begin that are left.

@@ -1,7 +1,8 @@
 /** Texts that belong together, with their marks and their list, where they are read as Markdown. */
 import { expect, test } from 'vitest'
-import { withMarks } from '@/lib/markdown/marks-in-source'
+import { withMarks, withMarksInSteps } from '@/lib/markdown/marks-in-source'
 import type { Part } from './message'
+import { inOneGo } from './steps'
 import { addMark, answerMarkdown, groupTexts } from './text-groups'
 
 const text = (words: string): Part => ({ type: 'text', text: words })
@@ -37,15 +38,15 @@ test.each([
 })
 
 test('an answer that names sources ends in their list; one that names none is its text to the letter', () => {
-  expect(answerMarkdown([text('Said'), page('a', 'Its *words*\nthere'), text('.')], withMarks)).toBe(
+  expect(inOneGo(answerMarkdown([text('Said'), page('a', 'Its *words*\nthere'), text('.')], withMarksInSteps))).toBe(
     'Said[1].\n\n**Sources**\n\n1. [Page \\[a\\]](<https://a.example/>)\n   - page 3: “Its \\*words\\* there”\n',
   )
-  expect(answerMarkdown([text('Said \n')], withMarks)).toBe('Said \n')
+  expect(inOneGo(answerMarkdown([text('Said \n')], withMarksInSteps))).toBe('Said \n')
 })
 
 test('an address that no link may have is a name only', () => {
   const hostile: Part = { type: 'source-url', sourceId: 'x', url: 'javascript:alert(1)', title: 'T' }
-  expect(answerMarkdown([text('a'), hostile], withMarks)).not.toContain('javascript')
+  expect(inOneGo(answerMarkdown([text('a'), hostile], withMarksInSteps))).not.toContain('javascript')
 })
 
 test('one place has no more numbers than anybody reads, however many are put there', () => {

@@ -8,6 +8,7 @@ import { escapeMarkdown } from './escape-markdown'
 import { joinSeams } from './join-seams'
 import type { Part } from './message'
 import { isSource, type Source, SourceList, type SourcePart } from './sources'
+import { inOneGo, type Steps } from './steps'
 
 /** Several texts as one. */
 export interface JoinedText {
@@ -75,31 +76,39 @@ export function markedEnd(before: number, length: number, piece: string): number
 }
 
 /**
- * The texts of an answer as one Markdown text; where it names sources, they stand below it. `write` puts the marks in,
- * for which it needs a parser of Markdown.
+ * The texts of an answer as one Markdown text, in steps; where it names sources, they stand below it. `write` puts the
+ * marks in, for which it needs a parser of Markdown.
  */
-export function answerMarkdown(parts: readonly Part[], write: (joined: JoinedText) => string): string {
+export function* answerMarkdown(parts: readonly Part[], write: (joined: JoinedText) => Steps<string>): Steps<string> {
   const { pieces, sources } = groupTexts(joinSeams(parts))
-  const texts = pieces.flatMap((piece) => ('joined' in piece ? [write(piece.joined)] : []))
+  const texts: string[] = []
+  for (const piece of pieces) if ('joined' in piece) texts.push(yield* write(piece.joined))
   const last = texts.pop() ?? ''
   // What a tool did stands between them.
   const text = [...texts.map((each) => closeBlocks(each.trimEnd())), last]
     .filter((each) => each.trim() !== '')
     .join('\n\n')
-  return sources.length === 0 ? text : `${closeBlocks(text.trimEnd())}\n\n${sourcesMarkdown(sources)}\n`
+  if (sources.length === 0) return text
+  yield
+  const above = closeBlocks(text.trimEnd())
+  return `${above}\n\n${yield* listed(sources)}\n`
 }
 
 /** The list of sources as Markdown; empty without any. */
-export function sourcesMarkdown(sources: readonly Source[]): string {
+export const sourcesMarkdown = (sources: readonly Source[]) => inOneGo(listed(sources))
+
+function* listed(sources: readonly Source[]): Steps<string> {
   if (sources.length === 0) return ''
-  const entries = sources.map(({ number, title, url, quotes }) => {
+  const entries: string[] = []
+  for (const { number, title, url, quotes } of sources) {
     const name = url === undefined ? escapeMarkdown(title) : `[${escapeMarkdown(title)}](<${plainAddress(url)}>)`
     const cited = quotes.map(({ text, place }) => {
       const words = text === undefined ? '' : `“${escapeMarkdown(text)}”`
       return `   - ${[place && escapeMarkdown(place), words].filter(Boolean).join(': ')}`
     })
-    return [`${number}. ${name}`, ...cited].join('\n')
-  })
+    entries.push([`${number}. ${name}`, ...cited].join('\n'))
+    yield
+  }
   return `**Sources**\n\n${entries.join('\n')}`
 }
 

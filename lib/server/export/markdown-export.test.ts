@@ -5,9 +5,10 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { gfm } from 'micromark-extension-gfm'
 import { describe, expect, test } from 'vitest'
-import { withMarks } from '@/lib/markdown/marks-in-source'
+import { withMarksInSteps } from '@/lib/markdown/marks-in-source'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import type { Part } from '@/lib/shared/message'
+import { inOneGo } from '@/lib/shared/steps'
 import { answerMarkdown } from '@/lib/shared/text-groups'
 import { stored, written } from './fixtures/stored-message'
 import { markdownExport } from './markdown-export'
@@ -215,7 +216,7 @@ test('property: no text is lost', async () => {
 test('a copied answer that was cut within code or HTML keeps its sources, and what came before a tool apart', () => {
   const source = { type: 'source-url', sourceId: 'a', url: 'https://a.example/', title: 'A' } as Part
   for (const text of ['```js\nlet a', '<!-- b', '> ```\n> c']) {
-    const { children = [] } = parsers.GFM(answerMarkdown([{ type: 'text', text }, source], withMarks))
+    const { children = [] } = parsers.GFM(inOneGo(answerMarkdown([{ type: 'text', text }, source], withMarksInSteps)))
     expect(
       children.slice(-2).map(({ type }) => type),
       text,
@@ -229,6 +230,11 @@ test('a copied answer that was cut within code or HTML keeps its sources, and wh
     output: '',
   } as unknown as Part
   expect(
-    answerMarkdown([{ type: 'text', text: 'Let me see.' }, call, { type: 'text', text: '# Found' }], withMarks),
+    inOneGo(
+      answerMarkdown(
+        [{ type: 'text', text: 'Let me see.' }, call, { type: 'text', text: '# Found' }],
+        withMarksInSteps,
+      ),
+    ),
   ).toBe('Let me see.\n\n# Found')
 })

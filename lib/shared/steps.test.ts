@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { createSlices } from './slices'
+import { inOneGo, inSlices, type Steps } from './steps'
+
+function* count(to: number, seen: number[]): Steps<string> {
+  for (let at = 1; at <= to; at++) {
+    seen.push(at)
+    yield
+  }
+  return `counted to ${to}`
+}
+
+test('work in steps is done in one go', () => {
+  const seen: number[] = []
+  expect(inOneGo(count(3, seen))).toBe('counted to 3')
+  expect(seen).toEqual([1, 2, 3])
+})
+
+test('work in steps is done in slices, with a pause behind each', async () => {
+  const seen: number[] = []
+  const pauses: number[] = []
+  const slices = createSlices(async () => void pauses.push(seen.length), { cost: 4 })
+  expect(await inSlices(count(10, seen), slices)).toBe('counted to 10')
+  expect(pauses).toEqual([4, 8])
+})
