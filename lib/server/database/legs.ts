@@ -1,12 +1,14 @@
 /** Legs of answers: begun, kept alive by a lease while they are written, ended once. */
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { atOnce, type Steps } from '@/lib/server/give-way'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type MessageMetadata, type Part, textOf } from '@/lib/shared/message'
 import type { ExchangeLeg } from '@/lib/stream/exchange'
 import { type Queries, rowsOf } from './database'
-import { inChat, searchVector } from './messages'
+import { inChat, vectorOf } from './messages'
 import { messages } from './schema'
-import { storable } from './storable'
+import { termsLiteralSteps } from './search-terms'
+import { storableJson } from './storable'
 
 /** One leg of one answer. */
 export interface Leg {
@@ -41,24 +43,53 @@ export interface EndedIn {
   isUnnamed: boolean
 }
 
+/** An ended answer in the form in which it is written down. */
+export interface WrittenAnswer {
+  parts: string
+  metadata: string
+  status: string
+  exchange: string | null
+  /** Its text as search terms. */
+  terms: string
+}
+
+/** Makes that form, in steps: of a large answer they take 100 ms together. */
+export function* writtenAnswer({ parts, metadata, status, exchange }: EndedAnswer): Steps<WrittenAnswer> {
+  const kept = storableJson(parts)
+  yield
+  const terms = yield* termsLiteralSteps(textOf({ parts: kept.value }))
+  yield
+  return {
+    parts: kept.json,
+    metadata: storableJson(metadata).json,
+    status,
+    exchange: exchange ? JSON.stringify(exchange) : null,
+    terms,
+  }
+}
+
 /**
  * Writes down how a running answer ended; its chat is free for the next question then. Undefined when it no longer runs:
  * it was taken for lost, and what a late producer has to say is refused.
  */
-export async function finishAnswer(
+export function finishAnswer(queries: Queries, leg: Leg, ended: EndedAnswer): Promise<EndedIn | undefined> {
+  return finishWritten(queries, leg, atOnce(writtenAnswer(ended)))
+}
+
+/** The same for an answer that is in its form already. */
+export async function finishWritten(
   queries: Queries,
   { chatId, answerId, leg }: Leg,
-  { exchange, ...ended }: EndedAnswer,
+  { parts, metadata, status, exchange, terms }: WrittenAnswer,
 ): Promise<EndedIn | undefined> {
-  const { parts, metadata, status } = storable(ended)
   const [chat] = await rowsOf<{ is_unnamed: boolean | null }>(
     queries,
     sql`
       with ended as (
         update messages set
-          parts = ${JSON.stringify(parts)}::jsonb, metadata = ${JSON.stringify(metadata)}::jsonb, status = ${status},
-          exchange = coalesce(${exchange ? JSON.stringify(exchange) : null}::json, exchange), lease_until = null,
-          search = ${searchVector(textOf({ parts }))}
+          parts = ${parts}::jsonb, metadata = ${metadata}::jsonb, status = ${status},
+          exchange = coalesce(${exchange}::json, exchange), lease_until = null,
+          search = ${vectorOf(terms)}
         where chat_id = ${chatId} and id = ${answerId} and status = 'running' and leg = ${leg}::int
         returning id
       ),

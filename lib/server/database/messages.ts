@@ -36,8 +36,11 @@ export function isRunning({ status }: Pick<StoredMessage, 'status'>): boolean {
 
 /** Text as search terms, for an insert or update. */
 export function searchVector(text: string): SQL {
-  return sql`array_to_tsvector(${termsLiteral(text)}::text[])`
+  return vectorOf(termsLiteral(text))
 }
+
+/** The same for terms that were made before. */
+export const vectorOf = (literal: string): SQL => sql`array_to_tsvector(${literal}::text[])`
 
 /** Names one message. */
 export const inChat = (chatId: ChatId, id: MessageId) => and(eq(messages.chatId, chatId), eq(messages.id, id))

@@ -3,6 +3,7 @@
  * letter is a word by itself, and pairs around signs, for names such as `C++` and `node.js`. Kept as lexemes of a tsvector
  * and asked for as a tsquery, so any Postgres will do.
  */
+import { atOnce, type Steps } from '@/lib/server/give-way'
 import { normalized } from '@/lib/shared/normalized'
 
 // Beyond this a text is not searched: 100,000 characters are a book's chapter.
@@ -13,6 +14,9 @@ const MAX_LETTER_TERMS = 20_000
 // Ordinary texts have a few hundred; a tsvector holds a megabyte.
 const MAX_SIGN_TERMS = 5_000
 const MAX_TERMS = 12
+
+/** Words of a text that are taken in one step. */
+const A_STEP = 500
 
 const RUN = /[\p{L}\p{N}\p{M}]+/gu
 const DENSE =
@@ -76,6 +80,11 @@ function termAt(letters: Run['letters'], from: number, to: number): string {
 
 /** The n-grams of a text, each once. Those at the end of a word are shorter: they serve queries that are. */
 export function searchTerms(text: string): string[] {
+  return atOnce(searchTermSteps(text))
+}
+
+function* searchTermSteps(text: string): Steps<string[]> {
+  let done = 0
   const terms = new Set<string>()
   // Cut on both sides: some letters become eighteen.
   const form = normalizeForSearch(text.slice(0, MAX_CHARACTERS)).slice(0, MAX_CHARACTERS)
@@ -84,7 +93,10 @@ export function searchTerms(text: string): string[] {
       terms.add(termAt(letters, at, at + size))
     }
     if (terms.size >= MAX_LETTER_TERMS) break
+    done += 1
+    if (done % A_STEP === 0) yield
   }
+  yield
   const most = terms.size + MAX_SIGN_TERMS
   for (const term of signTerms(form)) {
     if (terms.size >= most) break
@@ -111,9 +123,14 @@ function* signTerms(form: string): Generator<string> {
 
 /** A Postgres array literal of the terms. */
 export function termsLiteral(text: string): string {
-  return `{${searchTerms(text)
-    .map((term) => `"${term.replace(/["\\]/g, '\\$&')}"`)
-    .join(',')}}`
+  return atOnce(termsLiteralSteps(text))
+}
+
+/** The same in steps: a chapter takes 30 ms. */
+export function* termsLiteralSteps(text: string): Steps<string> {
+  const terms = yield* searchTermSteps(text)
+  yield
+  return `{${terms.map((term) => `"${term.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
 }
 
 /** What is searched for, as a tsquery; undefined when there is nothing to search for. */

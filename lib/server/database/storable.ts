@@ -5,7 +5,15 @@ const UNSTORABLE = /\\u(?:0000|d[89a-f])/
 
 /** The same value with those left out of its strings; the very same where there are none. */
 export function storable<T>(value: T): T {
-  return UNSTORABLE.test(JSON.stringify(value) ?? '') ? (cleaned(value) as T) : value
+  return storableJson(value).value
+}
+
+/** The same together with its JSON, which has to be written to find out. */
+export function storableJson<T>(value: T): { value: T; json: string } {
+  const json = JSON.stringify(value) ?? ''
+  if (!UNSTORABLE.test(json)) return { value, json }
+  const kept = cleaned(value) as T
+  return { value: kept, json: JSON.stringify(kept) }
 }
 
 function cleaned(value: unknown): unknown {

@@ -8,6 +8,7 @@ import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/server/database/database'
 import { recordings } from '@/lib/server/database/schema'
 import { withoutContents } from '@/lib/server/files/file-of-source'
+import { createLane } from '@/lib/server/give-way'
 import type { Logger } from '@/lib/server/log'
 import type { StorageCaps } from '@/lib/server/storage/storage'
 import type { RecordedCall, Recording, Recordings, StoredRecording } from './recording'
@@ -32,11 +33,16 @@ const unpack = promisify(gunzip)
 /** Of ordinary answers: what is larger goes through a stream, piece by piece. */
 const PACKED_AT_ONCE = 512 * 1024
 
+/** One large one after the other: packed together they would take every processor. */
+const inLane = createLane()
+
 async function packed(pieces: Generator<string>): Promise<Buffer> {
   let text = ''
   for (let piece = pieces.next(); !piece.done; piece = pieces.next()) {
     text += piece.value
-    if (text.length > PACKED_AT_ONCE) return buffer(Readable.from(after(text, pieces)).pipe(createGzip()))
+    if (text.length > PACKED_AT_ONCE) {
+      return inLane(() => buffer(Readable.from(after(text, pieces)).pipe(createGzip())))
+    }
   }
   return pack(text)
 }

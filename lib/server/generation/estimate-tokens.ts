@@ -40,8 +40,10 @@ function countText(text: string): { wide: number; wideUnits: number; words: numb
   let words = 0
   let isInWord = false
   for (let at = 0; at < text.length; at += 1) {
-    const units = wideUnitsAt(text, at)
-    const isLetter = units === 0 && !isSpace(text.charCodeAt(at))
+    const unit = text.charCodeAt(at)
+    // Most text by far is below: it is asked for nothing else.
+    const units = unit < FIRST_WIDE ? 0 : wideUnitsAt(text, at, unit)
+    const isLetter = units === 0 && !isSpace(unit)
     if (units > 0) {
       wide += 1
       wideUnits += units
@@ -54,11 +56,10 @@ function countText(text: string): { wide: number; wideUnits: number; words: numb
 }
 
 /** 0 where no wide character begins. */
-function wideUnitsAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at)
-  if (unit < FIRST_WIDE) return 0
+function wideUnitsAt(text: string, at: number, unit: number): number {
   if (isHigh(unit) && isLow(text.charCodeAt(at + 1))) return 2
-  return WIDE.some(([first, last]) => unit >= first && unit <= last) ? 1 : 0
+  for (const [first, last] of WIDE) if (unit >= first && unit <= last) return 1
+  return 0
 }
 
 const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff

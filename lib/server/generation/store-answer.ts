@@ -1,6 +1,7 @@
 /** Writes down how an answer ended. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type EndedIn, finishAnswer } from '@/lib/server/database/legs'
+import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/legs'
+import { createLane, inSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
@@ -10,6 +11,12 @@ import type { ExchangeLeg } from '@/lib/stream/exchange'
 
 // A database that restarts is back within seconds; a reader who waits for the end should not wait much longer.
 const RETRY_AFTER_MS = [100, 500, 2_000, 5_000]
+
+/** Characters of text, thinking and input from which on an end is worth its pauses; long answers have 60,000. */
+const LARGE_CHARACTERS = 128 * 1024
+
+/** One end of a large answer after the other: several at once would add up to what others wait for. */
+const inLane = createLane()
 
 /** What is stored: the message as it grew, and what its ending chunks add to it. */
 interface Ended {
@@ -39,9 +46,12 @@ export async function storeAnswer(
     status: ended.metadata.status ?? 'interrupted',
     ...(ended.exchange && { exchange: ended.exchange }),
   }
+  const key = { chatId, answerId, leg }
+  const storeLarge = async () => finishWritten(database.queries, key, await inSlices(writtenAnswer(row)))
+  const isLarge = charactersOf(ended.message) > LARGE_CHARACTERS
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const stored = await finishAnswer(database.queries, { chatId, answerId, leg }, row)
+      const stored = await (isLarge ? inLane(storeLarge) : finishAnswer(database.queries, key, row))
       if (!stored) log.error('answer not stored: it was taken for lost, or is gone', { chatId, answerId })
       return stored
     } catch (error) {
@@ -53,4 +63,10 @@ export async function storeAnswer(
       await sleep(delayMs)
     }
   }
+}
+
+function charactersOf({ parts }: GrowingMessage): number {
+  let characters = 0
+  for (const part of parts) if (part.type !== 'whole') for (const piece of part.pieces) characters += piece.length
+  return characters
 }
