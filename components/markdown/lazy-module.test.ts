@@ -50,7 +50,7 @@ describe('a module that is loaded when first needed', () => {
     const source = lazy(load, pause)
     await source.load()
     await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(5))
-    await new Promise((resolve) => setTimeout(resolve))
+    await new Promise((resolve) => setImmediate(resolve))
     expect(load).toHaveBeenCalledTimes(5)
     await source.load()
     expect(load.mock.calls.length).toBeGreaterThan(5)
