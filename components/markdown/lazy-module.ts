@@ -1,7 +1,7 @@
 /** A module that is loaded when first needed, read by components without waiting for it. */
 
 import { useEffect, useSyncExternalStore } from 'react'
-import { waitOrOnline } from '@/lib/client/transport'
+import { waitOrOnline } from '@/lib/client/wait-or-online'
 
 /** Something loaded at most once. */
 export interface Lazy<T> {
@@ -17,7 +17,10 @@ export interface Lazy<T> {
 const WAITS_MS = [1_000, 4_000, 15_000, 60_000]
 
 /** Makes a lazily loaded value. A load that fails, as it does without a connection, is tried again. */
-export function lazy<T>(load: () => Promise<T>, pause = waitOrOnline): Lazy<T> {
+export function lazy<T>(
+  load: () => Promise<T>,
+  pause: (milliseconds: number) => Promise<void> = waitOrOnline,
+): Lazy<T> {
   const listeners = new Set<() => void>()
   let value: T | undefined
   let pending: Promise<void> | undefined
@@ -44,7 +47,7 @@ export function lazy<T>(load: () => Promise<T>, pause = waitOrOnline): Lazy<T> {
     if (isRetrying) return
     isRetrying = true
     for (const wait of WAITS_MS) {
-      await pause(wait, new AbortController().signal)
+      await pause(wait)
       await loadOnce()
       if (value !== undefined) break
     }

@@ -10,8 +10,9 @@ import { createMessageStore } from './message-store'
 import { modelChoice } from './model-choice'
 import { noteAnswerEnded, noteChatAsked } from './my-chats'
 import { onTabs } from './tabs'
-import { createTransport, PAGE_WAITS, waitOrOnline } from './transport'
+import { createTransport, PAGE_WAITS } from './transport'
 import { forgetUnsent, keepUnsent, recallUnsent } from './unsent'
+import { waitOrOnline } from './wait-or-online'
 
 const PAUSE_MS = 1_000
 

@@ -8,7 +8,8 @@ import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 import { createPassOnce } from '@/lib/stream/pass-once'
 import { infoOf } from './client-error'
-import { createTransport, type FollowListener, PAGE_WAITS, type TransportOptions, waitOrOnline } from './transport'
+import { createTransport, type FollowListener, PAGE_WAITS, type TransportOptions } from './transport'
+import { waitOrOnline } from './wait-or-online'
 
 /** Settings; none is needed in a browser on the app's own origin. */
 export type CursorChatTransportOptions = Partial<Omit<TransportOptions, 'chaos'>>

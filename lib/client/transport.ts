@@ -197,20 +197,3 @@ function isPassing(response: Response | undefined, refusal: ClientError): boolea
   const isJson = response?.headers.get('content-type')?.startsWith('application/json') ?? false
   return !isJson && [502, 503, 504].includes(response?.status ?? 0)
 }
-
-/** A wait that also ends when the device comes back online, and when the page is looked at again. */
-export function waitOrOnline(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      removeEventListener('online', done)
-      document.removeEventListener('visibilitychange', done)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, milliseconds)
-    addEventListener('online', done)
-    document.addEventListener('visibilitychange', done)
-    signal.addEventListener('abort', done)
-  })
-}
