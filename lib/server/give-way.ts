@@ -22,26 +22,6 @@ export async function restFrom(tookMs: number): Promise<void> {
   await setTimeout(Math.min(tookMs, MOST_REST_MS))
 }
 
-/** Work in steps of some milliseconds each, between which it may pause. */
-export type Steps<T> = Generator<void, T>
-
-/** All steps at once. */
-export function atOnce<T>(steps: Steps<T>): T {
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-  }
-}
-
-/** The steps with a pause wherever a slice is full. */
-export async function inSlices<T>(steps: Steps<T>, slices: Slices = serverSlices()): Promise<T> {
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-    await slices.spend(0)
-  }
-}
-
 /** Makes a lane in which one piece of work is done after the other, whoever's it is. */
 export function createLane(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()

@@ -1,8 +1,9 @@
 /** Legs of answers: begun, kept alive by a lease while they are written, ended once. */
+
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
-import { atOnce, type Steps } from '@/lib/server/give-way'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type MessageMetadata, type Part, textOf } from '@/lib/shared/message'
+import { inOneGo, type Steps } from '@/lib/shared/steps'
 import type { ExchangeLeg } from '@/lib/stream/exchange'
 import { type Queries, rowsOf } from './database'
 import { inChat, vectorOf } from './messages'
@@ -73,7 +74,7 @@ export function* writtenAnswer({ parts, metadata, status, exchange }: EndedAnswe
  * it was taken for lost, and what a late producer has to say is refused.
  */
 export function finishAnswer(queries: Queries, leg: Leg, ended: EndedAnswer): Promise<EndedIn | undefined> {
-  return finishWritten(queries, leg, atOnce(writtenAnswer(ended)))
+  return finishWritten(queries, leg, inOneGo(writtenAnswer(ended)))
 }
 
 /** The same for an answer that is in its form already. */

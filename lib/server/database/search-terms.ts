@@ -3,8 +3,9 @@
  * letter is a word by itself, and pairs around signs, for names such as `C++` and `node.js`. Kept as lexemes of a tsvector
  * and asked for as a tsquery, so any Postgres will do.
  */
-import { atOnce, type Steps } from '@/lib/server/give-way'
+
 import { normalized } from '@/lib/shared/normalized'
+import { inOneGo, type Steps } from '@/lib/shared/steps'
 
 // Beyond this a text is not searched: 100,000 characters are a book's chapter.
 const MAX_CHARACTERS = 100_000
@@ -80,7 +81,7 @@ function termAt(letters: Run['letters'], from: number, to: number): string {
 
 /** The n-grams of a text, each once. Those at the end of a word are shorter: they serve queries that are. */
 export function searchTerms(text: string): string[] {
-  return atOnce(searchTermSteps(text))
+  return inOneGo(searchTermSteps(text))
 }
 
 function* searchTermSteps(text: string): Steps<string[]> {
@@ -123,7 +124,7 @@ function* signTerms(form: string): Generator<string> {
 
 /** A Postgres array literal of the terms. */
 export function termsLiteral(text: string): string {
-  return atOnce(termsLiteralSteps(text))
+  return inOneGo(termsLiteralSteps(text))
 }
 
 /** The same in steps: a chapter takes 30 ms. */

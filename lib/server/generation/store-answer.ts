@@ -1,11 +1,12 @@
 /** Writes down how an answer ended. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/legs'
-import { createLane, inSlices } from '@/lib/server/give-way'
+import { createLane, serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import type { MessageMetadata, Part } from '@/lib/shared/message'
+import { inSlices } from '@/lib/shared/steps'
 import { type GrowingMessage, toMessage } from '@/lib/stream/accumulate'
 import type { ExchangeLeg } from '@/lib/stream/exchange'
 
@@ -47,7 +48,8 @@ export async function storeAnswer(
     ...(ended.exchange && { exchange: ended.exchange }),
   }
   const key = { chatId, answerId, leg }
-  const storeLarge = async () => finishWritten(database.queries, key, await inSlices(writtenAnswer(row)))
+  const storeLarge = async () =>
+    finishWritten(database.queries, key, await inSlices(writtenAnswer(row), serverSlices()))
   const isLarge = charactersOf(ended.message) > LARGE_CHARACTERS
   for (let attempt = 0; ; attempt += 1) {
     try {
