@@ -18,7 +18,7 @@ export const MOST_OF_AN_ANSWER = {
   recordedBytes: 3 * 1024 * 1024,
   events: 50_000,
   /** Of what the model writes in pieces: text, thinking, input and citations. */
-  written: 1.5 * 1024 * 1024,
+  written: 2 * 1024 * 1024,
   /** Of that and of what comes whole, as results of the API's own tools do, in bytes. */
   content: 3 * 1024 * 1024,
   blocks: 1_000,
