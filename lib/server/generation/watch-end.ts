@@ -1,8 +1,8 @@
 /** Why a leg may have to end before its calls do, and the signal that ends it. */
+import type { Leg } from '@/lib/server/database/legs'
 import type { Services } from '@/lib/server/services'
 import type { LogId } from '@/lib/shared/ids'
 import type { LegNotice } from '@/lib/shared/message'
-import type { Job } from './produce'
 
 /** What ended a leg from outside. `lost`: another server took its producer for dead. */
 type EndReason = 'stopped' | 'lost' | LegNotice['reason']
@@ -26,7 +26,7 @@ const MARGIN_MS = 15_000
 /** Watches for a stop, the host's time limit, the end of this server, and the loss of the answer's lease. */
 export function watchEnd(
   { streamLog, leases, drain, config }: Pick<Services, 'streamLog' | 'leases' | 'drain' | 'config'>,
-  job: Pick<Job, 'chatId' | 'answerId' | 'leg' | 'acceptedAt'>,
+  leg: Leg & { acceptedAt: Date },
   logId: LogId,
 ): EndWatch {
   const controller = new AbortController()
@@ -35,7 +35,7 @@ export function watchEnd(
   const reason = () => (signal.aborted ? (signal.reason as EndReason) : undefined)
 
   streamLog.onStop(logId, () => end('stopped'))
-  const letLeaseGo = leases.hold(job, () => end('lost'))
+  const letLeaseGo = leases.hold(leg, () => end('lost'))
   const drained = () => end('draining')
   drain.legsEnd.addEventListener('abort', drained, { once: true })
   if (drain.legsEnd.aborted) drained()
@@ -43,7 +43,7 @@ export function watchEnd(
   const timer =
     functionLimitMs === undefined
       ? undefined
-      : setTimeout(() => end('time_limit'), timeLeft(functionLimitMs, job.acceptedAt)).unref()
+      : setTimeout(() => end('time_limit'), timeLeft(functionLimitMs, leg.acceptedAt)).unref()
 
   return {
     signal,
