@@ -1,7 +1,7 @@
 /** Long texts that come all at once: whole in the end, and drawn in parts, each of which is counted. */
 import type { Page } from '@playwright/test'
-import { FRAME_COST, FRAME_MARK } from '@/components/markdown/turns'
-import { LIMITS } from '@/lib/markdown/limits'
+import { FRAME_COST, FRAME_MARK } from '@/components/markdown/frame-budget'
+import { LIMITS } from '@/lib/markdown/parse/limits'
 import { type AppProcess, startApp } from './support/app'
 import { test as base, CANARY_KEY, expect } from './support/fixtures'
 import { END, startOneDeltaModel } from './support/one-delta-model'

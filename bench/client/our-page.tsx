@@ -3,10 +3,10 @@
  * `?card` a call of a tool is drawn as the product draws it.
  */
 import { createRoot } from 'react-dom/client'
-import { ToolCard } from '@/components/chat/tool-card'
-import { blankChat, settleBlankChat } from '@/lib/client/chats'
-import type { Answer, MessageStore } from '@/lib/client/message-store'
-import { useEntry, useMessageKeys } from '@/lib/client/use-chat'
+import { ToolCard } from '@/components/chat/message/tool-card'
+import { blankChat, settleBlankChat } from '@/lib/client/session/open-sessions'
+import type { Answer, MessageStore } from '@/lib/client/store/message-store'
+import { useEntry, useMessageKeys } from '@/lib/client/store/use-chat'
 
 declare global {
   interface Window {

@@ -1,12 +1,12 @@
 /**
  * A person with a browser who asks one question and sees it through: reloads, loses the line, presses Retry, Stop and
- * Continue. It keeps to what the page does (lib/client/chat-session.ts), and says what stood on the page in the end.
+ * Continue. It keeps to what the page does (lib/client/session/chat-session.ts), and says what stood on the page in the end.
  */
 import { clock, sleep } from '@/bench/processes/clock'
 import { countQuestion, type UpstreamFault } from '@/bench/processes/upstream'
-import { errorOf, infoOf } from '@/lib/client/client-error'
-import type { FollowListener } from '@/lib/client/transport'
-import type { ChatPage } from '@/lib/shared/chat-page'
+import { errorOf, infoOf } from '@/lib/client/api/client-error'
+import type { FollowListener } from '@/lib/client/transport/transport'
+import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import { newId, parseCursor } from '@/lib/shared/ids'
 import { type AnswerStatus, type Message, textOf } from '@/lib/shared/message'

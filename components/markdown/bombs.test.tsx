@@ -3,11 +3,11 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
-import { appraise, LIMITS } from '@/lib/markdown/limits'
+import { appraise, LIMITS } from '@/lib/markdown/parse/limits'
 import { rounds } from '@/scripts/rounds.mjs'
 import { bombs } from './fixtures/bombs'
+import { FRAME_COST } from './frame-budget'
 import { StreamingMarkdown } from './streaming-markdown'
-import { FRAME_COST } from './turns'
 
 /** What the parser was given since it was last looked at. */
 const parsed: string[] = []
@@ -24,7 +24,7 @@ vi.mock('react-markdown', async (importOriginal) => {
 
 /** Frames are drawn by hand, so that each can be looked at. */
 const frames: (() => void)[] = []
-vi.mock('@/lib/client/frame', () => ({ nextFrame: (callback: () => void) => frames.push(callback) }))
+vi.mock('@/lib/client/store/frame', () => ({ nextFrame: (callback: () => void) => frames.push(callback) }))
 
 /** The lengths at which a text is drawn while it comes in steps of 200: its beginning, a place within, its end. */
 function* lengths(length: number): Generator<number> {

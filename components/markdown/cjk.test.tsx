@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { flanking } from '@/lib/markdown/flanking'
+import { flanking } from '@/lib/markdown/parse/flanking'
 import { drawStatic } from './static/fixtures/draw-static'
 import { StreamingMarkdown } from './streaming-markdown'
 

@@ -4,9 +4,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import Markdown, { type Options } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { describe, expect, it } from 'vitest'
-import { numberFootnotes, onlyFootnotes } from '@/lib/markdown/footnotes'
+import { type DocumentView, MarkdownDocument } from '@/lib/markdown/document/markdown-document'
+import { numberFootnotes, onlyFootnotes } from '@/lib/markdown/tree/footnotes'
 import { rounds } from '@/scripts/rounds.mjs'
-import { type DocumentView, MarkdownDocument } from './markdown-document'
 import { StreamingMarkdown } from './streaming-markdown'
 
 interface Example {

@@ -1,7 +1,7 @@
 /** Where a formula stands in its line, with its source or with what was drawn of it. */
 
 import { Fragment, type ReactNode } from 'react'
-import type { MathSpan } from '@/lib/markdown/find-formula'
+import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { Scroller } from './scroller'
 
 /**

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { ToolCard } from '@/components/chat/tool-card'
+import { ToolCard } from '@/components/chat/message/tool-card'
 import { SourceList } from '@/components/sources/source-list'
 import { drawStatic } from './static/fixtures/draw-static'
 import { StreamingMarkdown } from './streaming-markdown'

@@ -3,13 +3,13 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
 import { LongText } from '@/components/ui/long-text'
-import { BlockScanner } from '@/lib/markdown/block-scanner'
-import { excess } from '@/lib/markdown/limits'
-import * as placing from '@/lib/markdown/place-marks'
-import { CodeBlock } from './code-block'
-import { CodeLines } from './code-lines'
-import { MarkdownDocument } from './markdown-document'
-import { FRAME_COST } from './turns'
+import { MarkdownDocument } from '@/lib/markdown/document/markdown-document'
+import { BlockScanner } from '@/lib/markdown/parse/block-scanner'
+import { excess } from '@/lib/markdown/parse/limits'
+import * as placing from '@/lib/markdown/tree/place-marks'
+import { CodeBlock } from './code/code-block'
+import { CodeLines } from './code/code-lines'
+import { FRAME_COST } from './frame-budget'
 
 const LINES = 50_000
 const texts: readonly (readonly [name: string, text: string])[] = [

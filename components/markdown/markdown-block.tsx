@@ -2,10 +2,10 @@
 /** One block of Markdown, drawn again only when what it shows changes. */
 
 import { Fragment, memo, use } from 'react'
-import { type BlockProps, drawBlock, drawFootnotes, Plain } from './draw-block'
 import { elements } from './elements'
 import { Foreign } from './foreign-nodes'
 import { MarkdownBoundary } from './markdown-boundary'
+import { type BlockProps, drawBlock, drawFootnotes, Plain } from './render-block'
 
 function sameBlock(a: BlockProps, b: BlockProps): boolean {
   if (a.prefix !== b.prefix) return false

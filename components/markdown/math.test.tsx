@@ -3,7 +3,7 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { takeMath } from '@/lib/markdown/math-spans'
+import { takeMath } from '@/lib/markdown/tree/math-spans'
 import { StreamingMarkdown } from './streaming-markdown'
 
 const found = (text: string) => takeMath(text).spans.map(({ tex, display }) => (display ? `[${tex}]` : tex))

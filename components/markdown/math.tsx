@@ -4,9 +4,9 @@ import 'katex/dist/katex.min.css'
 import type { ReactNode } from 'react'
 import Markdown, { type Options } from 'react-markdown'
 import rehypeKatex from 'rehype-katex'
-import type { MathSpan } from '@/lib/markdown/find-formula'
-import { mathElement } from '@/lib/markdown/math-spans'
-import { urlPolicy } from '@/lib/markdown/url-policy'
+import type { MathSpan } from '@/lib/markdown/parse/find-formula'
+import { mathElement } from '@/lib/markdown/tree/math-spans'
+import { urlPolicy } from '@/lib/markdown/tree/url-policy'
 
 /** The settings, which allow no links, images or HTML, and bound what a formula may expand to. */
 const SETTINGS: Parameters<typeof rehypeKatex>[0] = {

@@ -3,16 +3,16 @@
 
 import { memo, useEffect, useId, useReducer, useState } from 'react'
 import { useIsFirstDrawing } from '@/components/ui/use-is-first-drawing'
-import type { Mark } from '@/lib/markdown/place-marks'
+import { MarkdownDocument } from '@/lib/markdown/document/markdown-document'
+import { type DrawnBlock, type DrawnRun, isLong } from '@/lib/markdown/document/rendered-block'
+import type { Mark } from '@/lib/markdown/tree/place-marks'
 import { Continued } from './continued'
-import { watchCopies } from './copy-selection'
-import { type DrawnBlock, type DrawnRun, isLong } from './drawn-block'
+import { watchCopies } from './copy/copy-selection'
 import { Foreign, useForeignNodes } from './foreign-nodes'
+import { firstTake, take, wait } from './frame-budget'
 import { Footnotes, MarkdownBlock } from './markdown-block'
 import { MarkdownBoundary } from './markdown-boundary'
-import { MarkdownDocument } from './markdown-document'
 import { PlainBlock, PlainText } from './plain-block'
-import { firstTake, take, wait } from './turns'
 
 function kindOf({ continues }: DrawnBlock) {
   return continues?.of ?? 'quote'

@@ -1,11 +1,11 @@
 /** Draws the answers of one page of a shared chat, once and in slices. */
 import { drawText, type Means } from '@/components/markdown/static/draw-text'
+import { groupTexts } from '@/lib/markdown/document/text-groups'
+import type { SharedFile, SharedMessage, SharedPart, SharedTool } from '@/lib/shared/api/share'
+import { sourcePartOf } from '@/lib/shared/api/share'
 import type { Part } from '@/lib/shared/message'
-import type { SharedFile, SharedMessage, SharedPart, SharedTool } from '@/lib/shared/share'
-import { sourcePartOf } from '@/lib/shared/share'
 import type { Slices } from '@/lib/shared/slices'
 import type { Source, SourcePart } from '@/lib/shared/sources'
-import { groupTexts } from '@/lib/shared/text-groups'
 import type { SharedTurn } from './share-pages'
 
 /** A page with the names of its drawn texts in the places of the texts. */

@@ -4,13 +4,13 @@ import { act } from 'react'
 import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { SharedChat as Copy } from '@/lib/shared/api/share'
 import { drawnTexts } from '@/lib/shared/drawn-texts'
-import type { SharedChat as Copy } from '@/lib/shared/share'
 import { createSlices } from '@/lib/shared/slices'
 import { sharePage } from './kept-share-pages'
 import { SharedChat } from './shared-chat'
 
-vi.mock('@/lib/client/shares', () => ({ continueShare: async () => 'chat' }))
+vi.mock('@/lib/client/api/shares', () => ({ continueShare: async () => 'chat' }))
 
 const CODE = 'const a = 1 < 2\nconst b = "x"'
 const copy = (text: string): Copy => ({

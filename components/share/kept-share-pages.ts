@@ -1,7 +1,8 @@
 /** The pages of shared chats that were drawn, kept for their next readers. */
+
+import type { SharedChat } from '@/lib/shared/api/share'
 import { drawnTexts } from '@/lib/shared/drawn-texts'
 import { createKeptDrawings, type Drawing, type KeptDrawings } from '@/lib/shared/kept-drawings'
-import type { SharedChat } from '@/lib/shared/share'
 import type { Slices } from '@/lib/shared/slices'
 import { type DrawnPage, drawSharePage } from './draw-share'
 import { sharePages } from './share-pages'

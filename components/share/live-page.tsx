@@ -2,8 +2,8 @@
 /** Gives a page of drawn texts its life: copies, code with colours and a button, boxes that scroll, marks that lead. */
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import { CodeBlock } from '@/components/markdown/code-block'
-import { watchCopies } from '@/components/markdown/copy-selection'
+import { CodeBlock } from '@/components/markdown/code/code-block'
+import { watchCopies } from '@/components/markdown/copy/copy-selection'
 import { goToMark } from '@/components/markdown/source-marks'
 import { type DrawnCode, takeCode, watchCode } from './drawn-code'
 import { watchBoxes } from './watch-boxes'

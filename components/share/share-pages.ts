@@ -1,5 +1,5 @@
 /** Divides a shared chat into pages that a server and a browser can bear. */
-import type { SharedMessage, SharedPart } from '@/lib/shared/share'
+import type { SharedMessage, SharedPart } from '@/lib/shared/api/share'
 
 /** A question with its answers, and the place of its first message in the chat. */
 export interface SharedTurn {

@@ -1,13 +1,13 @@
 /** A message of a shared chat, drawn on the server: to be read, and nothing else. */
 import { CircleStop, Scissors, ShieldX, TriangleAlert, Unplug } from 'lucide-react'
-import { ToolCard } from '@/components/chat/tool-card'
+import { ToolCard } from '@/components/chat/message/tool-card'
 import { SourceList } from '@/components/sources/source-list'
 import { ToolGroup } from '@/components/tools/tool-group'
 import { LongText } from '@/components/ui/long-text'
 import { markedText } from '@/components/ui/marked-text'
 import { Notice } from '@/components/ui/notice'
-import { kindWords } from '@/lib/shared/files'
-import type { SharedMessage as Shared, SharedTool } from '@/lib/shared/share'
+import type { SharedMessage as Shared, SharedTool } from '@/lib/shared/api/share'
+import { kindWords } from '@/lib/shared/files/files'
 import { type DrawnAnswer, type DrawnMessage, sourcePrefix } from './draw-share'
 import { DrawnText } from './drawn-text'
 

@@ -3,7 +3,7 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { wholeFields } from '@/lib/shared/growing-input'
+import { wholeFields } from '@/lib/shared/tools/partial-input'
 import { FieldList } from './field-list'
 
 let page: HTMLElement

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { formatCount } from '@/components/ui/format'
 import { markedText } from '@/components/ui/marked-text'
 import { useMoreEachFrame } from '@/components/ui/use-more-each-frame'
-import type { GrowingField } from '@/lib/shared/growing-input'
-import { fieldTitle } from '@/lib/shared/tool-words'
-import { codeLanguage } from '@/lib/shared/tools'
+import type { GrowingField } from '@/lib/shared/tools/partial-input'
+import { fieldTitle } from '@/lib/shared/tools/tool-words'
+import { codeLanguage } from '@/lib/shared/tools/tools'
 import { FoldedText } from './folded-text'
 
 interface FieldListProps {

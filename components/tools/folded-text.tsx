@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Scroller } from '@/components/markdown/scroller'
 import { formatCount } from '@/components/ui/format'
 import { LongText } from '@/components/ui/long-text'
-import { beginningOf, type GrowingField } from '@/lib/shared/growing-input'
+import { beginningOf, type GrowingField } from '@/lib/shared/tools/partial-input'
 
 const MOST_CHARACTERS = 2_000
 const MOST_LINES = 24

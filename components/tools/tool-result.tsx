@@ -1,9 +1,9 @@
 'use client'
 /** What came back from a tool, drawn as its kind deserves. One row makes a drawing known. */
 import type { ComponentType } from 'react'
-import { beginningOf, type GrowingField, wholeFields } from '@/lib/shared/growing-input'
-import { toolValueText } from '@/lib/shared/tool-value'
-import { readableText } from '@/lib/shared/tool-words'
+import { beginningOf, type GrowingField, wholeFields } from '@/lib/shared/tools/partial-input'
+import { toolValueText } from '@/lib/shared/tools/tool-value'
+import { readableText } from '@/lib/shared/tools/tool-words'
 import { asField } from './as-field'
 import { FieldList } from './field-list'
 import { FoldedText } from './folded-text'

@@ -1,7 +1,7 @@
 /** Plain text of any length: a long one in pieces, of which the browser lays out only those near the view. */
 import { memo, type ReactNode } from 'react'
-import { cutLongWords } from '@/lib/markdown/long-words'
-import { heightOf, MOST_MARKS, plainPieces } from '@/lib/markdown/plain-pieces'
+import { heightOf, MOST_MARKS, plainPieces } from '@/lib/markdown/document/plain-pieces'
+import { cutLongWords } from '@/lib/markdown/tree/long-words'
 import { markedText } from './marked-text'
 
 /** Shorter texts are one text. */

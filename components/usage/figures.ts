@@ -1,8 +1,8 @@
 /** Sums of usage in words. */
 import { formatCost } from '@/components/ui/format'
-import { sizeWords } from '@/lib/shared/files'
+import type { StoredShare, UsageTotal } from '@/lib/shared/api/usage-report'
+import { sizeWords } from '@/lib/shared/files/files'
 import { promptTokensOf } from '@/lib/shared/usage'
-import type { StoredShare, UsageTotal } from '@/lib/shared/usage-report'
 
 /** All tokens of a sum, cached ones included. */
 export function tokensOf(total: UsageTotal): number {

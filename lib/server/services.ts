@@ -12,9 +12,7 @@ import { createDrain, type Drain } from '@/lib/server/drain'
 import { createDatabaseFileStorage } from '@/lib/server/files/database-file-storage'
 import type { FileStorage } from '@/lib/server/files/file-storage'
 import { createS3FileStorage } from '@/lib/server/files/s3-file-storage'
-import { createDatabaseRecordings } from '@/lib/server/generation/database-recordings'
 import { createLeases, type Leases } from '@/lib/server/generation/leases'
-import type { Recordings } from '@/lib/server/generation/recording'
 import { createRecovery, type Recovery } from '@/lib/server/generation/recovery'
 import { createLimits, type Limits } from '@/lib/server/limits/limits'
 import { createReads, type Reads } from '@/lib/server/limits/read-queue'
@@ -35,6 +33,8 @@ import type { Tool } from '@/lib/server/tools/tool'
 import { TOOLS } from '@/lib/server/tools/tools'
 import { type Budget, createBudget } from '@/lib/server/usage/budget'
 import { OFFICIAL_API } from '@/lib/shared/base-url'
+import { createDatabaseRecordings } from './generation/recordings/database-recordings'
+import type { Recordings } from './generation/recordings/recording'
 
 /** What the server's parts are given. */
 export interface Services {

@@ -2,7 +2,7 @@
  * What an answer is founded on: the citations behind its texts, numbered for people. A citation is a source part that
  * follows the text which it stands behind; citations of the same page or document share its `sourceId`.
  */
-import { safeLink } from '@/lib/markdown/url-policy'
+import { safeLink } from '@/lib/markdown/tree/url-policy'
 import type { Part } from './message'
 
 /** Most characters of a title, a quoted text and a place that are kept. */

@@ -5,9 +5,9 @@ import { checkPdfTurn } from '@/lib/server/files/read-pdf'
 import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
 import { readBytes } from '@/lib/server/http/read-bytes'
+import { fileUploadQuery } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
-import { cleanFileName, MAX_FILE_BYTES, promisedKind, refusedByName, sizeWords } from '@/lib/shared/files'
-import { fileUploadQuery } from '@/lib/shared/requests'
+import { cleanFileName, MAX_FILE_BYTES, promisedKind, refusedByName, sizeWords } from '@/lib/shared/files/files'
 
 export const POST = handler(async ({ request, services, origin, requirePerson }) => {
   const { name } = parseQuery(request, fileUploadQuery)

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { type Attack, statusOf, times } from '@/bench/neighbours/attack'
 import { conversationOf, type ExportNode, importOf, said, talk } from '@/bench/neighbours/conversations'
 import type { Guest } from '@/bench/neighbours/guest'
-import { type ImportAnswer, MAX_IMPORT_BYTES } from '@/lib/shared/import'
+import { type ImportAnswer, MAX_IMPORT_BYTES } from '@/lib/shared/api/import'
 
 const MOST_CONVERSATIONS = 1_000
 

@@ -1,11 +1,11 @@
 /** Code, plain text and marks as markup: what their components draw at first. */
-import { CodeLines, MOST_AT_ONCE, MOST_MARKS, MOST_OF_A_LINE, sizeOf } from '@/components/markdown/code-lines'
-import { languageLabel } from '@/components/markdown/languages'
+import { CodeLines, MOST_AT_ONCE, MOST_MARKS, MOST_OF_A_LINE, sizeOf } from '@/components/markdown/code/code-lines'
+import { languageLabel } from '@/components/markdown/code/languages'
 import type { MarkTargets } from '@/components/markdown/source-marks'
-import { cutLongWords } from '@/lib/markdown/long-words'
-import { heightOf, MOST_MARKS as MOST_OF_A_PIECE, type PlainPiece } from '@/lib/markdown/plain-pieces'
-import { withMarksShown } from '@/lib/markdown/show-marks'
-import { element, type TreeNode } from '@/lib/markdown/tree'
+import { heightOf, MOST_MARKS as MOST_OF_A_PIECE, type PlainPiece } from '@/lib/markdown/document/plain-pieces'
+import { cutLongWords } from '@/lib/markdown/tree/long-words'
+import { withMarksShown } from '@/lib/markdown/tree/show-marks'
+import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 
 const text = (value: string): TreeNode => ({ type: 'text', value })
 

@@ -1,17 +1,17 @@
 /** A whole Markdown text as markup, drawn in slices for a page that is kept: what reaches a browser needs no parser there. */
 import { toHtml } from 'hast-util-to-html'
 import Markdown from 'react-markdown'
-import { type Reading, readBlock, readFootnotes } from '@/components/markdown/block-reading'
-import type { DrawnBlock, DrawnRun } from '@/components/markdown/drawn-block'
-import { readFence } from '@/components/markdown/fence'
-import { type DocumentView, MarkdownDocument } from '@/components/markdown/markdown-document'
 import type { MarkTargets } from '@/components/markdown/source-marks'
-import { dialect } from '@/lib/markdown/dialect'
-import { drawnLength } from '@/lib/markdown/drawn-length'
-import { appraise } from '@/lib/markdown/limits'
-import { type Mark, readMarks } from '@/lib/markdown/place-marks'
-import { plainPieces } from '@/lib/markdown/plain-pieces'
-import { element, type TreeNode } from '@/lib/markdown/tree'
+import { type Reading, readBlock, readFootnotes } from '@/lib/markdown/document/block-reading'
+import { readFence } from '@/lib/markdown/document/fence'
+import { type DocumentView, MarkdownDocument } from '@/lib/markdown/document/markdown-document'
+import { plainPieces } from '@/lib/markdown/document/plain-pieces'
+import type { DrawnBlock, DrawnRun } from '@/lib/markdown/document/rendered-block'
+import { drawnLength } from '@/lib/markdown/document/rendered-length'
+import { appraise } from '@/lib/markdown/parse/limits'
+import { dialect } from '@/lib/markdown/tree/dialect'
+import { type Mark, readMarks } from '@/lib/markdown/tree/place-marks'
+import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 import { codeElement, marksElement, plainElements, plainPieceElement } from './code-markup'
 import { lookOfPage, type Spend } from './page-look'
 
@@ -29,7 +29,7 @@ export interface Means {
   readonly spend: Spend
   /** Characters of markup that are left; below zero text is shown as it is. */
   room: number
-  /** What blocks may still cost, in the unit of `lib/markdown/weigh.ts`. */
+  /** What blocks may still cost, in the unit of `lib/markdown/parse/weigh.ts`. */
   cost: number
 }
 

@@ -1,5 +1,5 @@
 /** Bars, lines and areas over an axis of labels. The shapes stretch with the page; the words beside them do not. */
-import type { Chart } from '@/lib/shared/chart'
+import type { Chart } from '@/lib/shared/tools/chart'
 import { chartSummary, markText, valueText } from './chart-words'
 import { heightOf, labelStep, type Scale, scaleOf } from './scale'
 import { dashOf, seriesStyle } from './series-look'

@@ -1,5 +1,5 @@
 /** A chart in words and as a table of text, for those who hear it and for the clipboard. */
-import type { Chart, ChartSeries } from '@/lib/shared/chart'
+import type { Chart, ChartSeries } from '@/lib/shared/tools/chart'
 
 const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
 const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 })

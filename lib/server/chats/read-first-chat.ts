@@ -2,7 +2,7 @@
 import { pagePerson } from '@/lib/server/auth/page-person'
 import { bytesAtEnd } from '@/lib/server/database/branches'
 import type { Services } from '@/lib/server/services'
-import type { ChatPage } from '@/lib/shared/chat-page'
+import type { ChatPage } from '@/lib/shared/api/chat-page'
 import { isAppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
 import { readChatPage } from './read-chat'

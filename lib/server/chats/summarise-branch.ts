@@ -1,5 +1,6 @@
 /** Summarises the older part of a chat, so that what is sent with the next question fits the context window again. */
 
+import { resultOf } from '@/lib/anthropic/transcript'
 import { readTurns, type StoredTurn, setSummary } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
 import { isRunning } from '@/lib/server/database/messages'
@@ -10,10 +11,9 @@ import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
-import { inTags } from '@/lib/shared/in-tags'
 import { type BranchSummary, type Part, textOf } from '@/lib/shared/message'
 import { DEFAULT_MODEL, findModel } from '@/lib/shared/models'
-import { resultOf } from '@/lib/stream/exchange'
+import { inTags } from '@/lib/shared/text/in-tags'
 
 const CHEAP_MODEL = 'claude-haiku-5-5'
 const MAX_TOKENS = 4_000

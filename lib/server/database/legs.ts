@@ -1,10 +1,10 @@
 /** Legs of answers: begun, kept alive by a lease while they are written, ended once. */
 
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import type { ExchangeLeg } from '@/lib/anthropic/transcript'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type MessageMetadata, type Part, textOf } from '@/lib/shared/message'
 import { inOneGo, type Steps } from '@/lib/shared/steps'
-import type { ExchangeLeg } from '@/lib/stream/exchange'
 import { type Queries, rowsOf } from './database'
 import { inChat, vectorOf } from './messages'
 import { messages } from './schema'

@@ -16,11 +16,11 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
-import type { FileFacts } from '@/lib/shared/files'
+import type { ExchangeLeg } from '@/lib/anthropic/transcript'
+import type { Preferences } from '@/lib/shared/api/preferences'
+import type { SharedChat } from '@/lib/shared/api/share'
+import type { FileFacts } from '@/lib/shared/files/files'
 import type { BranchSummary, MessageMetadata, Part } from '@/lib/shared/message'
-import type { Preferences } from '@/lib/shared/preferences'
-import type { SharedChat } from '@/lib/shared/share'
-import type { ExchangeLeg } from '@/lib/stream/exchange'
 
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
 const createdAt = () => time('created_at').notNull().defaultNow()

@@ -14,7 +14,7 @@ import {
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
 import { serverSlices } from '@/lib/server/give-way'
-import type { ExportedChat } from '@/lib/shared/export'
+import type { ExportedChat } from '@/lib/shared/api/export'
 import { exportResponse } from './export-response'
 import { disposition } from './file-name'
 import { stored, written } from './fixtures/stored-message'

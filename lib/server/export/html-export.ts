@@ -1,10 +1,10 @@
 /** A chat as one HTML file that needs nothing else: no script, no request, its look within it. */
 import { toHtml } from 'hast-util-to-html'
-import { element, type TreeNode } from '@/lib/markdown/tree'
+import { groupTexts } from '@/lib/markdown/document/text-groups'
+import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { serverSlices } from '@/lib/server/give-way'
-import { joinSeams } from '@/lib/shared/join-seams'
-import { groupTexts } from '@/lib/shared/text-groups'
+import { joinSeams } from '@/lib/shared/join-continuations'
 import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
 import { EXPORT_STYLE } from './html-style'
 import { type Means, markdownTree } from './markdown-tree'

@@ -1,17 +1,17 @@
 /** Markdown as the tree of a page: by the parser, the limits and the address policy of the chat, without React. */
 import Markdown, { type Options } from 'react-markdown'
-import { dialect } from '@/lib/markdown/dialect'
-import { autoDirection } from '@/lib/markdown/direction'
-import { drawnLength } from '@/lib/markdown/drawn-length'
-import { ownFootnotes } from '@/lib/markdown/footnotes'
-import { formulaCost, formulaMarkup } from '@/lib/markdown/formula-markup'
-import { appraise } from '@/lib/markdown/limits'
-import { placeMath, takeMath } from '@/lib/markdown/math-spans'
-import { type Mark, placeMarks } from '@/lib/markdown/place-marks'
-import { definitionsNamedIn, definitionsOf, firstRunsOf } from '@/lib/markdown/runs'
-import type { Block } from '@/lib/markdown/split-blocks'
-import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from '@/lib/markdown/tree'
-import { urlPolicy } from '@/lib/markdown/url-policy'
+import { definitionsNamedIn, definitionsOf, firstRunsOf } from '@/lib/markdown/document/block-runs'
+import { drawnLength } from '@/lib/markdown/document/rendered-length'
+import { appraise } from '@/lib/markdown/parse/limits'
+import type { Block } from '@/lib/markdown/parse/split-blocks'
+import { dialect } from '@/lib/markdown/tree/dialect'
+import { autoDirection } from '@/lib/markdown/tree/direction'
+import { ownFootnotes } from '@/lib/markdown/tree/footnotes'
+import { formulaCost, formulaMarkup } from '@/lib/markdown/tree/formula-markup'
+import { placeMath, takeMath } from '@/lib/markdown/tree/math-spans'
+import { type Mark, placeMarks } from '@/lib/markdown/tree/place-marks'
+import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from '@/lib/markdown/tree/tree'
+import { urlPolicy } from '@/lib/markdown/tree/url-policy'
 import type { Slices } from '@/lib/shared/slices'
 import { linkMarks, type MarkTargets } from './sources-tree'
 
@@ -21,7 +21,7 @@ export interface Marked {
   targets: MarkTargets
 }
 
-/** What drawing may take, for all texts of a file together, in the unit of `lib/markdown/weigh.ts`. */
+/** What drawing may take, for all texts of a file together, in the unit of `lib/markdown/parse/weigh.ts`. */
 export interface Means {
   readonly slices: Slices
   cost: number

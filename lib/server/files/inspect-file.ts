@@ -8,8 +8,8 @@ import {
   refusedByPages,
   refusedByPixels,
   refusedBySize,
-} from '@/lib/shared/files'
-import { decodeText, refusedByContent, sniff } from '@/lib/shared/sniff'
+} from '@/lib/shared/files/files'
+import { decodeText, refusedByContent, sniff } from '@/lib/shared/files/sniff-media-type'
 import { type PdfReader, readPdf } from './read-pdf'
 
 /** What a content was found to be. */

@@ -1,10 +1,10 @@
 /** What a question's files become in a request. */
 import { describe, expect, test } from 'vitest'
+import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import { makePerson, OWNER, scriptedProvider, testServices } from '@/lib/server/generation/fixtures/test-services'
 import { mostInputTokens } from '@/lib/server/usage/charge'
-import { toFilePart } from '@/lib/shared/file-parts'
+import { toFilePart } from '@/lib/shared/files/file-parts'
 import type { Part } from '@/lib/shared/message'
-import type { ModelContentBlock } from '@/lib/stream/model-event'
 import { fileOf } from './file-of-source'
 import { takeIn, toStoredFile } from './files'
 import { bytesOf, pdfOf, pngOf } from './fixtures/made-up-files'

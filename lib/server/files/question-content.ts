@@ -1,10 +1,11 @@
 /** A question as the Messages API reads it: its files first, as content blocks, then its words. */
+
+import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import { currentOwner } from '@/lib/server/database/chats'
 import type { Services } from '@/lib/server/services'
-import { type FileFacts, fileIdOf, kindOf } from '@/lib/shared/files'
+import { type FileFacts, fileIdOf, kindOf } from '@/lib/shared/files/files'
 import { type Part, textOf } from '@/lib/shared/message'
-import { withoutHidden } from '@/lib/shared/visible-text'
-import type { ModelContentBlock } from '@/lib/stream/model-event'
+import { withoutHidden } from '@/lib/shared/text/visible-text'
 import { noteFile } from './file-of-source'
 import { mostPagesOf, notePages } from './file-tokens'
 import { findFiles } from './files'

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
+import type { PostedMessage } from '@/lib/shared/api/requests'
+import { postedFile } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
-import { FILE_LIMITS, fileIdOf, TOO_MANY_FILES } from '@/lib/shared/files'
-import type { PostedMessage } from '@/lib/shared/requests'
-import { postedFile } from '@/lib/shared/requests'
+import { FILE_LIMITS, fileIdOf, TOO_MANY_FILES } from '@/lib/shared/files/files'
 import { type FileServices, takeIn } from './files'
 
 /** Whose question it is. */

@@ -1,5 +1,5 @@
 /** How many files one request to the model may have together: limits of the API, and of this server's memory. */
-import { type FileFacts, kindOf } from '@/lib/shared/files'
+import { type FileFacts, kindOf } from '@/lib/shared/files/files'
 
 /** What the room of a request follows from. */
 export interface RequestSize {

@@ -1,9 +1,10 @@
 /** The turns of a branch with what its questions brought along: whole for the model, or in outline for a budget. */
+
+import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import type { Services } from '@/lib/server/services'
-import { filesOf } from '@/lib/shared/file-parts'
-import { kindOf, type StoredFile } from '@/lib/shared/files'
+import { filesOf } from '@/lib/shared/files/file-parts'
+import { kindOf, type StoredFile } from '@/lib/shared/files/files'
 import { type Part, textOf } from '@/lib/shared/message'
-import type { ModelContentBlock } from '@/lib/stream/model-event'
 import { MOST_PICTURE_TOKENS, mostPagesOf, notePages } from './file-tokens'
 import { loadFiles, questionContent } from './question-content'
 

@@ -4,7 +4,7 @@ import { changePreferences } from '@/lib/server/account/preferences'
 import { summariseBranch } from '@/lib/server/chats/summarise-branch'
 import { takeIn, toStoredFile } from '@/lib/server/files/files'
 import { bytesOf } from '@/lib/server/files/fixtures/made-up-files'
-import { toFilePart } from '@/lib/shared/file-parts'
+import { toFilePart } from '@/lib/shared/files/file-parts'
 import {
   answer,
   asking,

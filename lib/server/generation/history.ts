@@ -1,8 +1,5 @@
 /** The turns of a branch -> the messages of a request, with as much of each answer's exchange as still holds. */
 import { createHash } from 'node:crypto'
-import type { StoredMessage } from '@/lib/server/database/messages'
-import { byFileId } from '@/lib/server/files/file-of-source'
-import { textOf } from '@/lib/shared/message'
 import {
   blocksOf,
   type ExchangeLeg,
@@ -12,7 +9,10 @@ import {
   visibleMessage,
   withoutLooseEnds,
   withoutThinking,
-} from '@/lib/stream/exchange'
+} from '@/lib/anthropic/transcript'
+import type { StoredMessage } from '@/lib/server/database/messages'
+import { byFileId } from '@/lib/server/files/file-of-source'
+import { textOf } from '@/lib/shared/message'
 
 /** What a prompt needs of a stored message. */
 export interface Turn extends Pick<StoredMessage, 'role' | 'status' | 'parts'> {

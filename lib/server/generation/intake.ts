@@ -2,10 +2,11 @@
  * What one leg of an answer takes in, over all of its calls and tries. An answer is kept in several places, so that a
  * provider which never ends would fill memory, log and database: beyond these bounds the leg ends, and keeps what it has.
  */
+
+import type { CallState } from '@/lib/anthropic/call-state'
+import type { ModelEvent } from '@/lib/anthropic/model-event'
 import { tooMuch } from '@/lib/server/provider/provider-error'
 import type { AppError } from '@/lib/shared/error'
-import type { CallState } from '@/lib/stream/call-state'
-import type { ModelEvent } from '@/lib/stream/model-event'
 
 /**
  * The bounds. The longest answer that is asked for has 16,000 tokens, which are some 60,000 characters. What is kept is

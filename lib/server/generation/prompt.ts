@@ -1,11 +1,11 @@
 /** Messages -> the request of a call. */
 
+import { blocksOf, isThinking, type ModelMessage, pushMessage } from '@/lib/anthropic/transcript'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { ServerTool } from '@/lib/server/tools/server-tools'
 import type { Tool } from '@/lib/server/tools/tool'
-import { inTags } from '@/lib/shared/in-tags'
 import { DEFAULT_MODEL, type Effort, findModel, type OfferedModel, servingModel } from '@/lib/shared/models'
-import { blocksOf, isThinking, type ModelMessage, pushMessage } from '@/lib/stream/exchange'
+import { inTags } from '@/lib/shared/text/in-tags'
 import { historyOf, type Turn } from './history'
 
 const SYSTEM = [

@@ -21,7 +21,7 @@ import {
   toMessage,
 } from '@/lib/stream/accumulate'
 import { leastTokens } from './estimate-tokens'
-import { joinLegs } from './legs'
+import { joinLegs } from './segments'
 
 type RecoveryServices = Pick<Services, 'database' | 'streamLog' | 'log' | 'provider'>
 

@@ -1,11 +1,6 @@
 /** The calls of one leg: asked, their tools run, asked again, until the model or something else ends it. */
-import type { ModelRequest } from '@/lib/server/provider/provider'
-import type { Services } from '@/lib/server/services'
-import type { Metering } from '@/lib/server/usage/metered-call'
-import type { Chunk } from '@/lib/shared/chunk'
-import { AppError } from '@/lib/shared/error'
-import type { GrowingMessage, GrowingTool } from '@/lib/stream/accumulate'
-import { type CallState, contentOf, type ToolCall, toolCallsOf } from '@/lib/stream/call-state'
+
+import { type CallState, contentOf, type ToolCall, toolCallsOf } from '@/lib/anthropic/call-state'
 import {
   blocksOf,
   type ModelMessage,
@@ -13,11 +8,17 @@ import {
   settled,
   visibleMessage,
   withoutLooseEnds,
-} from '@/lib/stream/exchange'
+} from '@/lib/anthropic/transcript'
+import type { ModelRequest } from '@/lib/server/provider/provider'
+import type { Services } from '@/lib/server/services'
+import type { Metering } from '@/lib/server/usage/metered-call'
+import type { Chunk } from '@/lib/shared/chunk'
+import { AppError } from '@/lib/shared/error'
+import type { GrowingMessage, GrowingTool } from '@/lib/stream/accumulate'
 import { passThrough } from '@/lib/stream/hold'
 import type { AnswerWriter } from './answer-writer'
 import { createIntake } from './intake'
-import type { RecordedCall } from './recording'
+import type { RecordedCall } from './recordings/recording'
 import { runCall } from './run-call'
 import { runTools, type ToolAnswer, type ToolRun } from './run-tools'
 

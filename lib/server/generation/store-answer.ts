@@ -1,5 +1,6 @@
 /** Writes down how an answer ended. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ExchangeLeg } from '@/lib/anthropic/transcript'
 import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/legs'
 import { createLane, serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
@@ -8,7 +9,6 @@ import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import type { MessageMetadata, Part } from '@/lib/shared/message'
 import { inSlices } from '@/lib/shared/steps'
 import { type GrowingMessage, toMessage } from '@/lib/stream/accumulate'
-import type { ExchangeLeg } from '@/lib/stream/exchange'
 
 // A database that restarts is back within seconds; a reader who waits for the end should not wait much longer.
 const RETRY_AFTER_MS = [100, 500, 2_000, 5_000]

@@ -3,17 +3,17 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { ModelContentBlock, ModelEvent } from '@/lib/anthropic/model-event'
+import { blocksOf } from '@/lib/anthropic/transcript'
 import { changeChat } from '@/lib/server/chats/change-chat'
 import { readChatPage } from '@/lib/server/chats/read-chat'
 import { summariseBranch } from '@/lib/server/chats/summarise-branch'
 import { messages } from '@/lib/server/database/schema'
 import { defineBrowserTool, defineTool, type Tool } from '@/lib/server/tools/tool'
+import type { ChatRequest } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
 import { newId } from '@/lib/shared/ids'
 import { type Message, textOf } from '@/lib/shared/message'
-import type { ChatRequest } from '@/lib/shared/requests'
-import { blocksOf } from '@/lib/stream/exchange'
-import type { ModelContentBlock, ModelEvent } from '@/lib/stream/model-event'
 import {
   answer,
   asking,

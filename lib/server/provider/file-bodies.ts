@@ -3,10 +3,10 @@
  * calls at once over the whole site, and handed piece by piece to the stream of the body, without a copy for each call.
  */
 import { randomBytes } from 'node:crypto'
+import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import { fileOf, type SourceFile } from '@/lib/server/files/file-of-source'
 import { createTurns } from '@/lib/server/files/turns'
 import { AppError } from '@/lib/shared/error'
-import type { ModelContentBlock } from '@/lib/stream/model-event'
 import { base64Length, createKeptContents } from './kept-contents'
 import type { ModelRequest } from './provider'
 

@@ -16,9 +16,9 @@ import {
   testServices,
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
+import { sharedChat, sharedSourceOf, sourcePartOf } from '@/lib/shared/api/share'
 import { newId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
-import { sharedChat, sharedSourceOf, sourcePartOf } from '@/lib/shared/share'
 import { isSource, sourcesOf } from '@/lib/shared/sources'
 import { continueShare } from './continue-share'
 import { previewShare, shareChat } from './share-chat'

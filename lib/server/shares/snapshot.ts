@@ -1,14 +1,20 @@
 /** Makes the public copy of a branch, by naming what goes in. */
 import { isRunning, type StoredMessage } from '@/lib/server/database/messages'
-import { type Chart, readChart } from '@/lib/shared/chart'
-import { joinSeams } from '@/lib/shared/join-seams'
+import {
+  type SharedChat,
+  type SharedMessage,
+  type SharedPart,
+  sharedChat,
+  sharedSourceOf,
+} from '@/lib/shared/api/share'
+import { joinSeams } from '@/lib/shared/join-continuations'
 import type { Part } from '@/lib/shared/message'
-import { type SharedChat, type SharedMessage, type SharedPart, sharedChat, sharedSourceOf } from '@/lib/shared/share'
 import { isSource } from '@/lib/shared/sources'
-import { cleanTitle } from '@/lib/shared/title'
-import { MOST_VALUE_CHARACTERS, toolValueText } from '@/lib/shared/tool-value'
-import { MAKE_CHART, SEARCH_MY_CHATS } from '@/lib/shared/tools'
-import { withoutTags } from '@/lib/shared/visible-text'
+import { cleanTitle } from '@/lib/shared/text/title'
+import { withoutTags } from '@/lib/shared/text/visible-text'
+import { type Chart, readChart } from '@/lib/shared/tools/chart'
+import { MOST_VALUE_CHARACTERS, toolValueText } from '@/lib/shared/tools/tool-value'
+import { MAKE_CHART, SEARCH_MY_CHATS } from '@/lib/shared/tools/tools'
 
 /** The copy of a branch; an answer that is still being written stays out, and so does its question. */
 export function snapshot(title: string, branch: readonly StoredMessage[]): SharedChat {

@@ -22,8 +22,8 @@ import {
 import { importChats } from '@/lib/server/import/import-chats'
 import { continueShare } from '@/lib/server/shares/continue-share'
 import { shareChat } from '@/lib/server/shares/share-chat'
+import type { SharedChat } from '@/lib/shared/api/share'
 import { newId } from '@/lib/shared/ids'
-import type { SharedChat } from '@/lib/shared/share'
 import { createStorage } from './storage'
 import { countStored, readStored } from './stored-bytes'
 

@@ -1,7 +1,7 @@
 /** Tool `read_file`: reads parts of the files that were attached to this chat, and of no other. */
 import { z } from 'zod'
 import { chatFiles, readableFile } from '@/lib/server/files/read-chat-file'
-import { kindWords } from '@/lib/shared/files'
+import { kindWords } from '@/lib/shared/files/files'
 import { defineTool, ToolInputError } from './tool'
 
 const MOST_PIECES = 400

@@ -1,9 +1,9 @@
 /** Tool `run_javascript`: code that the person's page runs, in a sandbox and after asking. */
 import { z } from 'zod'
-import { MOST_CODE_CHARACTERS, RUN_JAVASCRIPT } from '@/lib/shared/tools'
+import { MOST_CODE_CHARACTERS, RUN_JAVASCRIPT } from '@/lib/shared/tools/tools'
 import { defineBrowserTool } from './tool'
 
-/** Runs code; lib/client/browser-tools.ts does it. */
+/** Runs code; lib/client/sandbox/browser-tools.ts does it. */
 export const runJavascript = defineBrowserTool({
   name: RUN_JAVASCRIPT,
   description:

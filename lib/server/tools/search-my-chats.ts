@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { searchChats } from '@/lib/server/chats/search-chats'
 import { readInTurn } from '@/lib/server/database/reading-turns'
-import type { SearchHit, TextPiece } from '@/lib/shared/chat-list'
-import { SEARCH_MY_CHATS } from '@/lib/shared/tools'
+import type { SearchHit, TextPiece } from '@/lib/shared/api/chat-list'
+import { SEARCH_MY_CHATS } from '@/lib/shared/tools/tools'
 import { defineTool } from './tool'
 
 const MOST_HITS = 10

@@ -1,8 +1,8 @@
 /** The ledger of one person, summed up. */
 import { sql } from 'drizzle-orm'
 import { type Queries, rowsOf } from '@/lib/server/database/database'
+import type { UsageChat, UsageDay, UsageReport, UsageTotal } from '@/lib/shared/api/usage-report'
 import type { ChatId } from '@/lib/shared/ids'
-import type { UsageChat, UsageDay, UsageReport, UsageTotal } from '@/lib/shared/usage-report'
 import { lastDays } from '@/lib/shared/utc-day'
 
 const MOST_CHATS = 100

@@ -1,7 +1,7 @@
 /** An answer that goes on is, in all its pieces, the answer that was not cut. */
 import { expect, test } from 'vitest'
 import { contextOf } from '@/lib/server/simulator/context'
-import { GO_ON } from '@/lib/shared/go-on'
+import { GO_ON } from '@/lib/shared/continue-words'
 import { countingDeltas } from './count'
 import { stepsFor } from './scripts'
 
