@@ -1,6 +1,6 @@
 /** Holds what a reader saw and what is stored against what the upstream said. */
 import type { UpstreamCall } from '@/bench/processes/upstream-process'
-import { countingDeltas } from '@/lib/server/simulator/scripts/count'
+import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 import type { AnswerStatus } from '@/lib/shared/message'
 import type { Seen } from './reader'
 

@@ -2,7 +2,7 @@
 /** Draws Markdown while it is being written: settled blocks stay untouched, only the open one changes. */
 
 import { memo, useEffect, useId, useReducer, useState } from 'react'
-import { useIsFirstDrawing } from '@/components/ui/use-is-first-drawing'
+import { useIsFirstDrawing } from '@/components/ui/use-is-initial-render'
 import { MarkdownDocument } from '@/lib/markdown/document/markdown-document'
 import { type DrawnBlock, type DrawnRun, isLong } from '@/lib/markdown/document/rendered-block'
 import type { Mark } from '@/lib/markdown/tree/place-marks'

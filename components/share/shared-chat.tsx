@@ -1,8 +1,8 @@
 /** The page behind a share link. */
 import 'katex/dist/katex.min.css'
 import { ContinueButton } from './continue-button'
-import type { DrawnPage } from './draw-share'
 import { LivePage } from './live-page'
+import type { DrawnPage } from './render-share'
 import { SharedMessage } from './shared-message'
 
 interface SharedChatProps {

@@ -8,8 +8,8 @@ import { markedText } from '@/components/ui/marked-text'
 import { Notice } from '@/components/ui/notice'
 import type { SharedMessage as Shared, SharedTool } from '@/lib/shared/api/share'
 import { kindWords } from '@/lib/shared/files/files'
-import { type DrawnAnswer, type DrawnMessage, sourcePrefix } from './draw-share'
-import { DrawnText } from './drawn-text'
+import { type DrawnAnswer, type DrawnMessage, sourcePrefix } from './render-share'
+import { DrawnText } from './rendered-text'
 
 const ENDINGS = {
   cut: { Icon: Scissors, words: 'Cut off: the answer reached its length limit.' },

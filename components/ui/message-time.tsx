@@ -1,6 +1,6 @@
 'use client'
 /** When a message was sent: the hour at once, the whole date where the pointer or the focus is. */
-import { useIsFirstDrawing } from './use-is-first-drawing'
+import { useIsFirstDrawing } from './use-is-initial-render'
 
 /**
  * Made in the reader's own time zone, so never on the server, which leaves it blank. Drawn as generated content: it is no part of the

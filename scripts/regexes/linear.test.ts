@@ -57,7 +57,7 @@ const BUILT: Record<string, (() => Promise<unknown>) | string[]> = {
     const { readTokenLimit } = await import('@/lib/server/provider/token-limit?built')
     readTokenLimit(['words'], 16_000)
   },
-  'lib/server/simulator/scripts/bombs.ts': ['[\\s\\S]{1,1000}'],
+  'lib/server/simulator/scripts/texts/bombs.ts': ['[\\s\\S]{1,1000}'],
   'lib/markdown/tree/long-words.ts': () => import('@/lib/markdown/long-words?built'),
   'lib/shared/text/bare-title.ts': () => import('@/lib/shared/bare-title?built'),
   'lib/shared/text/hidden-marks.ts': () => import('@/lib/shared/hidden-marks?built'),

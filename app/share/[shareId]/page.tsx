@@ -2,7 +2,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { sharePage } from '@/components/share/kept-share-pages'
+import { sharePage } from '@/components/share/share-page-cache'
 import { SharedChat } from '@/components/share/shared-chat'
 import { findShare, findShareLife } from '@/lib/server/database/shares'
 import { serverSlices } from '@/lib/server/give-way'

@@ -2,7 +2,7 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { OpenedChat } from '@/components/chat/opened-chat'
-import { readFirstChat } from '@/lib/server/chats/read-first-chat'
+import { readFirstChat } from '@/lib/server/chats/read-initial-chat'
 import { screenFacts } from '@/lib/server/screen-facts'
 import { getServices } from '@/lib/server/services'
 import { ID_PATTERN } from '@/lib/shared/ids'

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { contextOf } from '@/lib/server/simulator/context'
 import { GO_ON } from '@/lib/shared/continue-words'
-import { countingDeltas } from './count'
 import { stepsFor } from './scripts'
+import { countingDeltas } from './texts/count'
 
 function textAfter(question: string, said: string): string {
   const messages = [

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { createSlices } from '@/lib/shared/slices'
 import { rounds } from '@/scripts/rounds.mjs'
-import { drawText, type Means } from './draw-text'
 import { drawStatic } from './fixtures/draw-static'
+import { drawText, type Means } from './render-text'
 
 const examples: readonly { markdown: string }[] = createRequire(import.meta.url)('commonmark-spec').tests
 

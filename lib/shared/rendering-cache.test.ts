@@ -1,6 +1,6 @@
 /** Drawings that are made once. */
 import { expect, test } from 'vitest'
-import { createKeptDrawings } from './kept-drawings'
+import { createKeptDrawings } from './rendering-cache'
 
 const limits = { mostSize: 10, mostWaiting: 3 }
 

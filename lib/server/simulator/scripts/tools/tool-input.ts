@@ -1,6 +1,6 @@
 /** Calls a tool with an input as large as one likes, to measure what that costs. */
 import { call, plain, type Script, say } from '@/lib/server/simulator/script'
-import { countingDeltas } from './count'
+import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 
 const CLOCK = 'current_time'
 const LIMIT_KILOBYTES = 1_000

@@ -5,9 +5,9 @@ import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SharedChat as Copy } from '@/lib/shared/api/share'
-import { drawnTexts } from '@/lib/shared/drawn-texts'
+import { drawnTexts } from '@/lib/shared/rendered-texts'
 import { createSlices } from '@/lib/shared/slices'
-import { sharePage } from './kept-share-pages'
+import { sharePage } from './share-page-cache'
 import { SharedChat } from './shared-chat'
 
 vi.mock('@/lib/client/api/shares', () => ({ continueShare: async () => 'chat' }))

@@ -1,6 +1,6 @@
 'use client'
 /** A text that was drawn before, put into the page as it is. */
-import { drawnTexts } from '@/lib/shared/drawn-texts'
+import { drawnTexts } from '@/lib/shared/rendered-texts'
 
 /** Draws it; the browser leaves what the server has written, and knows nothing of it. */
 export function DrawnText({ name }: { name: string }) {

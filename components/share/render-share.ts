@@ -1,5 +1,5 @@
 /** Draws the answers of one page of a shared chat, once and in slices. */
-import { drawText, type Means } from '@/components/markdown/static/draw-text'
+import { drawText, type Means } from '@/components/markdown/static/render-text'
 import { groupTexts } from '@/lib/markdown/document/text-groups'
 import type { SharedFile, SharedMessage, SharedPart, SharedTool } from '@/lib/shared/api/share'
 import { sourcePartOf } from '@/lib/shared/api/share'

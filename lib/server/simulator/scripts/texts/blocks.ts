@@ -14,7 +14,7 @@ import {
   served,
   think,
 } from '@/lib/server/simulator/script'
-import { searchResults } from './web-search'
+import { searchResults } from '@/lib/server/simulator/scripts/tools/web-search'
 
 const OPENING = /^send the block ([a-z_ -]{1,60})$/
 /** What stands after every block, so that a test sees that the answer went on. */

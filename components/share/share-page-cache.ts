@@ -1,10 +1,10 @@
 /** The pages of shared chats that were drawn, kept for their next readers. */
 
 import type { SharedChat } from '@/lib/shared/api/share'
-import { drawnTexts } from '@/lib/shared/drawn-texts'
-import { createKeptDrawings, type Drawing, type KeptDrawings } from '@/lib/shared/kept-drawings'
+import { drawnTexts } from '@/lib/shared/rendered-texts'
+import { createKeptDrawings, type Drawing, type KeptDrawings } from '@/lib/shared/rendering-cache'
 import type { Slices } from '@/lib/shared/slices'
-import { type DrawnPage, drawSharePage } from './draw-share'
+import { type DrawnPage, drawSharePage } from './render-share'
 import { sharePages } from './share-pages'
 
 /** A page, how many there are, and what the chat is called: with it at hand the copy is not read again. */

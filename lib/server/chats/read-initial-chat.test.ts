@@ -13,7 +13,7 @@ import { createReads } from '@/lib/server/limits/read-queue'
 
 const given = vi.hoisted((): { person: { id: string } | undefined } => ({ person: undefined }))
 vi.mock('@/lib/server/auth/page-person', () => ({ pagePerson: async () => given.person }))
-const { readFirstChat } = await import('./read-first-chat')
+const { readFirstChat } = await import('./read-initial-chat')
 
 test.each([
   ['short', 'blue', 2],
