@@ -15,13 +15,13 @@ declare global {
   }
 }
 
-const drawsCards = new URLSearchParams(location.search).has('card')
+const rendersCards = new URLSearchParams(location.search).has('card')
 
 function Count({ store, id }: { store: MessageStore; id: string }) {
   const entry = useEntry(store, id)
   if (entry?.role !== 'assistant') return <p>{entry?.text}</p>
   const part = entry.message.parts.at(-1)
-  if (drawsCards && part?.type === 'tool') return <ToolCard tool={part} isAlive={!entry.message.ended} />
+  if (rendersCards && part?.type === 'tool') return <ToolCard tool={part} isAlive={!entry.message.ended} />
   return <p>{part && 'pieces' in part ? part.pieces.length : 0}</p>
 }
 

@@ -7,8 +7,8 @@ import type { ChatSession } from '@/lib/client/session/chat-session'
 import {
   addressOfChat,
   blankChat,
-  type FirstChat,
-  firstSession,
+  type InitialChat,
+  initialSession,
   openChat,
   settleBlankChat,
   watchOpenChat,
@@ -39,7 +39,7 @@ export interface ChatProps {
   /** Whether chats outlive the server. */
   isLasting: boolean
   /** The chat of the page's address, where it has been read; the first drawing shows it. */
-  first?: FirstChat
+  first?: InitialChat
   /** Of the page's content security policy. */
   nonce?: string
 }
@@ -47,7 +47,7 @@ export interface ChatProps {
 /** One chat at a time; which one is the address's choice. */
 export function Chat({ isDemo, isLasting, first, nonce }: ChatProps) {
   const pathname = usePathname()
-  const [session, setSession] = useState<ChatSession | undefined>(() => first && firstSession(first))
+  const [session, setSession] = useState<ChatSession | undefined>(() => first && initialSession(first))
   useEffect(() => {
     setSession(chatAt(pathname))
   }, [pathname])

@@ -34,17 +34,17 @@ function* lengths(length: number): Generator<number> {
 }
 
 /** What one frame may be given: its share, one block that is let through all the same, and the block that grows. */
-const MOST = FRAME_COST + 3 * LIMITS.cost
+const MAX = FRAME_COST + 3 * LIMITS.cost
 
 function expectLittleWork(): void {
   const costs = parsed.splice(0).map((text) => appraise(text))
   expect(costs.filter(({ excess }) => excess !== undefined && excess !== 'cost')).toEqual([])
-  expect(costs.reduce((sum, { cost }) => sum + cost, 0)).toBeLessThan(MOST)
+  expect(costs.reduce((sum, { cost }) => sum + cost, 0)).toBeLessThan(MAX)
 }
 
-async function frame(draw: () => void = () => undefined): Promise<void> {
+async function frame(render: () => void = () => undefined): Promise<void> {
   await act(async () => {
-    draw()
+    render()
     for (const callback of frames.splice(0)) callback()
   })
   expectLittleWork()
@@ -95,8 +95,8 @@ describe('a text made to break a renderer', () => {
 
   it('is drawn by a server, too', () => {
     for (const { text } of bombs.filter(({ text }) => text.length < 6000)) {
-      const drawn = renderToStaticMarkup(<StreamingMarkdown text={`Before.\n\n${text}`} streaming={false} />)
-      expect(drawn).toContain('Before.')
+      const rendered = renderToStaticMarkup(<StreamingMarkdown text={`Before.\n\n${text}`} streaming={false} />)
+      expect(rendered).toContain('Before.')
     }
   })
 })

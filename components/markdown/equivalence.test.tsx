@@ -96,11 +96,11 @@ describe('the blocks together', () => {
         text?.replace(/<[^>]*>/g, ''),
       ])
     for (const text of documents) {
-      const drawn = renderToStaticMarkup(<StreamingMarkdown text={text} streaming={false} />)
+      const rendered = renderToStaticMarkup(<StreamingMarkdown text={text} streaming={false} />)
       const plain = html(text)
-      expect(code(drawn)).toEqual(code(plain))
+      expect(code(rendered)).toEqual(code(plain))
       // An image is held back behind its description.
-      if (!plain.includes('<img')) expect(words(drawn)).toBe(words(plain))
+      if (!plain.includes('<img')) expect(words(rendered)).toBe(words(plain))
     }
   })
 

@@ -20,7 +20,7 @@ test('the coming of KaTeX wakes no more formulas than a frame has time for', asy
   const frames: (() => void)[] = []
   vi.spyOn(frame, 'nextFrame').mockImplementation((callback) => void frames.push(callback))
   const looked = vi.spyOn(formulaFrame, 'FormulaFrame')
-  const drawn = vi.spyOn(math, 'drawFormula')
+  const rendered = vi.spyOn(math, 'renderFormula')
   const host = document.createElement('div')
   const root = createRoot(host)
   await act(async () => root.render(FORMULAS.map((tex) => <Formula key={tex} tex={tex} display={false} />)))
@@ -35,11 +35,11 @@ test('the coming of KaTeX wakes no more formulas than a frame has time for', asy
   let turns = 0
   for (let go = frames.shift(); go; go = frames.shift()) {
     looked.mockClear()
-    drawn.mockClear()
+    rendered.mockClear()
     const callback = go
     await act(async () => callback())
     expect(looked.mock.calls.length).toBeLessThanOrEqual(most)
-    expect(drawn.mock.calls.length).toBeLessThanOrEqual(most)
+    expect(rendered.mock.calls.length).toBeLessThanOrEqual(most)
     turns++
   }
   expect(turns).toBeGreaterThan(FORMULAS.length / most)

@@ -19,6 +19,6 @@ export const Formula = memo(function Formula({ tex, display }: MathSpan) {
   const isShort = tex.length <= MAX_FORMULA_LENGTH
   const isKept = isShort && katex?.isKept({ tex, display }) === true
   const hasTurn = useTurn(COST + CHARACTER_COST * tex.length, isShort && !isKept, math)
-  const drawn = katex && (hasTurn || isKept) ? katex.drawFormula({ tex, display }) : undefined
-  return <FormulaFrame tex={tex} display={display} drawn={drawn} />
+  const rendered = katex && (hasTurn || isKept) ? katex.renderFormula({ tex, display }) : undefined
+  return <FormulaFrame tex={tex} display={display} rendered={rendered} />
 })

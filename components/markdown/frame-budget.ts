@@ -64,7 +64,7 @@ const FIRST_COST = 6000
  * For a page's first drawing: the browser must draw what the server drew, so each text has a measure of its own, which
  * no clock and no other text changes. `end` goes over to the time of frames.
  */
-export function firstTake(): { take: (cost: number) => boolean; end(): void } {
+export function initialTake(): { take: (cost: number) => boolean; end(): void } {
   let rest: number | undefined = FIRST_COST
   return {
     take(cost) {

@@ -20,7 +20,7 @@ const MAX_KEPT = 1000
 
 const kept = new Map<string, ReactNode>()
 
-function drawOnce(span: MathSpan): ReactNode {
+function renderOnce(span: MathSpan): ReactNode {
   const place = () => (tree: { children: unknown[] }) => {
     tree.children = [mathElement(span)]
   }
@@ -33,10 +33,10 @@ function drawOnce(span: MathSpan): ReactNode {
 export const isKept = ({ tex, display }: MathSpan) => kept.has(`${display}${tex}`)
 
 /** Draws a formula; what KaTeX cannot read stays its source. */
-export function drawFormula(span: MathSpan): ReactNode {
+export function renderFormula(span: MathSpan): ReactNode {
   const key = `${span.display}${span.tex}`
   if (!kept.has(key)) {
-    kept.set(key, drawOnce(span))
+    kept.set(key, renderOnce(span))
     const [oldest] = kept.keys()
     if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest)
   }

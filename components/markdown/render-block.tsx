@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import { type Reading, readBlock, readFootnotes } from '@/lib/markdown/document/block-reading'
 import { readFence } from '@/lib/markdown/document/fence'
-import type { DrawnBlock } from '@/lib/markdown/document/rendered-block'
+import type { RenderedBlock } from '@/lib/markdown/document/rendered-block'
 import { excess } from '@/lib/markdown/parse/limits'
 import { dialect } from '@/lib/markdown/tree/dialect'
 import { readMarks } from '@/lib/markdown/tree/place-marks'
@@ -14,7 +14,7 @@ import { PlainBlock } from './plain-block'
 import { SourceMarks } from './source-marks'
 
 /** Calls react-markdown as the plain function it is, so that a failure is caught on the server too. */
-function draw({ text, plugins }: Reading, prefix: string, components: Components): ReactNode {
+function render({ text, plugins }: Reading, prefix: string, components: Components): ReactNode {
   return Markdown({
     children: text,
     remarkPlugins: dialect,
@@ -26,7 +26,7 @@ function draw({ text, plugins }: Reading, prefix: string, components: Components
 }
 
 /** A block's text in a place where only some elements may stand. */
-export function Plain({ block: { source, continues, isPart } }: { block: DrawnBlock }) {
+export function Plain({ block: { source, continues, isPart } }: { block: RenderedBlock }) {
   const text = <PlainBlock text={source} />
   if (isPart && continues?.of === 'list') return <li>{text}</li>
   if (!isPart || continues?.of !== 'table') return text
@@ -41,7 +41,7 @@ export function Plain({ block: { source, continues, isPart } }: { block: DrawnBl
 
 /** What a block is drawn with. */
 export interface BlockProps {
-  readonly block: DrawnBlock
+  readonly block: RenderedBlock
   readonly prefix: string
 }
 
@@ -61,23 +61,23 @@ function MarkedCode({ marks, ...code }: { marks: string } & ComponentProps<typeo
 }
 
 /** Draws one block; should that fail, its text. */
-export function drawBlock({ block, prefix }: BlockProps, components: Components): ReactNode {
+export function renderBlock({ block, prefix }: BlockProps, components: Components): ReactNode {
   const { source, marks, open, plain, kind } = block
   if (plain) return <Plain block={block} />
   try {
     const fence = kind === 'fence' ? readFence(source) : undefined
     if (fence) return <MarkedCode marks={marks} {...fence} caret={open} />
-    return draw(readBlock(block, prefix), prefix, components)
+    return render(readBlock(block, prefix), prefix, components)
   } catch {
     return <Plain block={block} />
   }
 }
 
 /** Draws the list of a message's footnotes. */
-export function drawFootnotes(source: string, prefix: string, components: Components): ReactNode {
+export function renderFootnotes(source: string, prefix: string, components: Components): ReactNode {
   if (excess(source)) return <PlainBlock text={source} />
   try {
-    return draw(readFootnotes(source, prefix), prefix, components)
+    return render(readFootnotes(source, prefix), prefix, components)
   } catch {
     return <PlainBlock text={source} />
   }

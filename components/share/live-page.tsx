@@ -5,12 +5,12 @@ import { createPortal, flushSync } from 'react-dom'
 import { CodeBlock } from '@/components/markdown/code/code-block'
 import { watchCopies } from '@/components/markdown/copy/copy-selection'
 import { goToMark } from '@/components/markdown/source-marks'
-import { type DrawnCode, takeCode, watchCode } from './rendered-code'
+import { type RenderedCode, takeCode, watchCode } from './rendered-code'
 import { watchBoxes } from './watch-boxes'
 
 /** Draws the code of the page anew, each piece in its place; everything else stays as it is. */
 export function LivePage() {
-  const [codes, setCodes] = useState<readonly DrawnCode[]>([])
+  const [codes, setCodes] = useState<readonly RenderedCode[]>([])
   useEffect(watchCopies, [])
   useEffect(() => watchBoxes(document), [])
   useEffect(() => {

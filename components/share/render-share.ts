@@ -1,5 +1,5 @@
 /** Draws the answers of one page of a shared chat, once and in slices. */
-import { drawText, type Means } from '@/components/markdown/static/render-text'
+import { type Means, renderText } from '@/components/markdown/static/render-text'
 import { groupTexts } from '@/lib/markdown/document/text-groups'
 import type { SharedFile, SharedMessage, SharedPart, SharedTool } from '@/lib/shared/api/share'
 import { sourcePartOf } from '@/lib/shared/api/share'
@@ -9,17 +9,17 @@ import type { Source, SourcePart } from '@/lib/shared/sources'
 import type { SharedTurn } from './share-pages'
 
 /** A page with the names of its drawn texts in the places of the texts. */
-export interface DrawnPage {
-  readonly turns: ReadonlyArray<{ from: number; messages: readonly DrawnMessage[] }>
+export interface RenderedPage {
+  readonly turns: ReadonlyArray<{ from: number; messages: readonly RenderedMessage[] }>
   /** The markup by name. */
   readonly texts: ReadonlyMap<string, string>
 }
 
 /** A question as it was asked, or an answer as it was drawn. */
-export type DrawnMessage = SharedMessage | DrawnAnswer
+export type RenderedMessage = SharedMessage | RenderedAnswer
 
 /** An answer whose texts were drawn. */
-export interface DrawnAnswer {
+export interface RenderedAnswer {
   readonly role: 'drawn'
   readonly status: SharedMessage['status']
   readonly model: string | undefined
@@ -32,23 +32,29 @@ export interface DrawnAnswer {
 /** What the texts of one page may take: a second of work or so, and what a browser can well hold. */
 const MEANS = { room: 2_000_000, cost: 120_000 }
 /** More calls in one answer than this are counted. */
-const MOST_CALLS = 300
+const MAX_CALLS = 300
 
 /** Draws the answers; `name` begins the names of their texts. Without `slices` nothing but plain text is made. */
-export async function drawSharePage(name: string, turns: readonly SharedTurn[], slices?: Slices): Promise<DrawnPage> {
+export async function renderSharePage(
+  name: string,
+  turns: readonly SharedTurn[],
+  slices?: Slices,
+): Promise<RenderedPage> {
   const means: Means = slices
     ? { ...MEANS, spend: (cost) => slices.spend(cost) }
     : { room: 0, cost: 0, spend: () => undefined }
   const texts = new Map<string, string>()
-  const drawn: Array<{ from: number; messages: DrawnMessage[] }> = []
+  const rendered: Array<{ from: number; messages: RenderedMessage[] }> = []
   for (const { from, messages } of turns) {
-    const done: DrawnMessage[] = []
+    const done: RenderedMessage[] = []
     for (const [at, message] of messages.entries()) {
-      done.push(message.role === 'user' ? message : await drawAnswer({ name, message, place: from + at, means, texts }))
+      done.push(
+        message.role === 'user' ? message : await renderAnswer({ name, message, place: from + at, means, texts }),
+      )
     }
-    drawn.push({ from, messages: done })
+    rendered.push({ from, messages: done })
   }
-  return { turns: drawn, texts }
+  return { turns: rendered, texts }
 }
 
 interface Answer {
@@ -59,24 +65,24 @@ interface Answer {
   texts: Map<string, string>
 }
 
-async function drawAnswer({ name, message, place, means, texts }: Answer): Promise<DrawnAnswer> {
+async function renderAnswer({ name, message, place, means, texts }: Answer): Promise<RenderedAnswer> {
   const { pieces, sources } = groupTexts(message.parts.filter((part) => part.type !== 'file').map(messagePart))
   const targets = { prefix: sourcePrefix(place), titles: sources.map(({ title }) => title) }
-  const drawn: DrawnAnswer['pieces'][number][] = []
+  const rendered: RenderedAnswer['pieces'][number][] = []
   let calls = 0
   for (const [at, piece] of pieces.entries()) {
     if ('part' in piece) {
       calls += 1
-      if (calls <= MOST_CALLS) drawn.push(piece)
+      if (calls <= MAX_CALLS) rendered.push(piece)
       continue
     }
     const own = `${name}/${place}-${at}`
     const { text, marks } = piece.joined
-    texts.set(own, await drawText({ text, prefix: `m${place}-${at}-`, marks, targets }, means))
-    drawn.push({ name: own })
+    texts.set(own, await renderText({ text, prefix: `m${place}-${at}-`, marks, targets }, means))
+    rendered.push({ name: own })
   }
-  const leftOut = Math.max(0, calls - MOST_CALLS)
-  return { role: 'drawn', status: message.status, model: message.model, pieces: drawn, sources, leftOut }
+  const leftOut = Math.max(0, calls - MAX_CALLS)
+  return { role: 'drawn', status: message.status, model: message.model, pieces: rendered, sources, leftOut }
 }
 
 /** What the identifiers of an answer's sources begin with. */

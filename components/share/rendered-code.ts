@@ -1,7 +1,7 @@
 /** Code that was drawn as markup: found when it comes near the view, and taken out of it. */
 
 /** A piece of code, and the empty place where it stood. */
-export interface DrawnCode {
+export interface RenderedCode {
   id: string
   place: HTMLElement
   code: string
@@ -34,7 +34,7 @@ export function watchCode(root: ParentNode, onNear: (blocks: HTMLElement[]) => v
 let count = 0
 
 /** Reads the code, and puts an empty place where it stood. */
-export function takeCode(block: HTMLElement): DrawnCode {
+export function takeCode(block: HTMLElement): RenderedCode {
   const code = (block.querySelector('pre')?.textContent ?? '').replace(/\n$/, '')
   const place = block.ownerDocument.createElement('div')
   // The block itself is drawn anew within: no box of the layout is to come between.

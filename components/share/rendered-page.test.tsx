@@ -5,7 +5,7 @@ import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SharedChat as Copy } from '@/lib/shared/api/share'
-import { drawnTexts } from '@/lib/shared/rendered-texts'
+import { renderedTexts } from '@/lib/shared/rendered-texts'
 import { createSlices } from '@/lib/shared/slices'
 import { sharePage } from './share-page-cache'
 import { SharedChat } from './shared-chat'
@@ -51,7 +51,7 @@ test('five readers at once, and all later ones, get what was drawn once', async 
   await sharePage(one)
   expect(one.read).toHaveBeenCalledTimes(1)
   expect(new Set(pages).size).toBe(1)
-  expect(drawnTexts().get('five/1/1-0')).toContain('<h1')
+  expect(renderedTexts().get('five/1/1-0')).toContain('<h1')
   // With its title at hand nobody reads the copy again.
   expect(pages[0]?.title).toBe('T')
   expect(await sharePage(wish('five', '# Hello', 2))).toBeUndefined()
@@ -59,15 +59,15 @@ test('five readers at once, and all later ones, get what was drawn once', async 
 
 test('the page takes over what the server wrote: nothing is drawn again, code can be copied, marks lead', async () => {
   const text = `Text with a mark\n\n\`\`\`ts\n${CODE}\n\`\`\`\n\nand $x^2$.`
-  const drawn = await sharePage(wish('life', text))
+  const rendered = await sharePage(wish('life', text))
   const facts = { shareId: 'life', title: 'T', sharedAt: new Date(0), expiresAt: null, page: 1, pages: 1 }
-  const page = <SharedChat {...facts} turns={drawn?.turns ?? []} />
+  const page = <SharedChat {...facts} turns={rendered?.turns ?? []} />
   host.innerHTML = renderToString(page)
   expect(host.querySelector('.katex')).not.toBeNull()
   const written = host.querySelector('.markdown p')
   const failures: unknown[] = []
   // A browser has no drawn texts by name.
-  drawnTexts().clear()
+  renderedTexts().clear()
   vi.stubGlobal('IntersectionObserver', undefined)
   const write = vi.fn()
   vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: write } })

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react'
 const subscribe = () => () => {}
 
 /** True until the browser has taken a server-drawn page over; what only the browser knows is drawn after that. */
-export function useIsFirstDrawing(): boolean {
+export function useIsInitialRender(): boolean {
   return useSyncExternalStore(
     subscribe,
     () => false,

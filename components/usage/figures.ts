@@ -16,7 +16,7 @@ export function costWords({ costUsd, calls, unpricedCalls, estimatedCalls }: Usa
 }
 
 /** How much room is taken, of how much. */
-export function roomWords({ usedBytes, mostBytes }: StoredShare): string {
-  const most = mostBytes === null ? '' : ` of ${sizeWords(mostBytes)}`
+export function roomWords({ usedBytes, maxBytes }: StoredShare): string {
+  const most = maxBytes === null ? '' : ` of ${sizeWords(maxBytes)}`
   return `Your chats and files take up ${sizeWords(usedBytes)}${most}.`
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { Part } from '@/lib/shared/message'
-import { isSource, MOST_QUOTE, MOST_TITLE, sourcesOf } from '@/lib/shared/sources'
+import { isSource, MAX_QUOTE, MAX_TITLE, sourcesOf } from '@/lib/shared/sources'
 import { citationChunks } from './citations'
 
 const page = { type: 'web_search_result_location', url: 'https://www.example.com/a?b=1', title: 'A page' }
@@ -101,7 +101,7 @@ test('of what a stranger sends only short texts and a few citations are kept', (
   const many = Array.from({ length: 500 }, (_, at) => ({ ...page, title: long, cited_text: `${at}${long}` }))
   const chunks = citationChunks('0', many)
   expect(chunks).toHaveLength(20)
-  expect(JSON.stringify(chunks).length).toBeLessThan(20 * (MOST_TITLE + MOST_QUOTE + 400))
+  expect(JSON.stringify(chunks).length).toBeLessThan(20 * (MAX_TITLE + MAX_QUOTE + 400))
   expect(
     citationChunks('0', [{ type: 'future_location' }, {}, { type: 'page_location', start_page_number: 1e99 }]),
   ).toHaveLength(1)

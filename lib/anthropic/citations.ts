@@ -1,17 +1,17 @@
 /** The API's citations as source chunks: a closed set of kinds, short plain texts, and no address but the web's. */
 import type { Chunk } from '@/lib/shared/chunk'
-import { type CitationFacts, MOST_PLACE, MOST_QUOTE, MOST_TITLE, webAddress } from '@/lib/shared/sources'
+import { type CitationFacts, MAX_PLACE, MAX_QUOTE, MAX_TITLE, webAddress } from '@/lib/shared/sources'
 
 type Citation = Record<string, unknown>
 
 /** More than this of one text is more than anybody reads; the content that goes back to the API has all of them. */
-const MOST_CITATIONS = 20
-const MOST_NAME = 1_000
+const MAX_CITATIONS = 20
+const MAX_NAME = 1_000
 
 /** The chunks of a text's citations, each once: those of the same page or document share a `sourceId`. */
 export function citationChunks(textId: string, citations: readonly Citation[]): Chunk[] {
   const seen = new Set<string>()
-  return citations.slice(0, MOST_CITATIONS).flatMap((citation) => {
+  return citations.slice(0, MAX_CITATIONS).flatMap((citation) => {
     const chunk = citationChunk(textId, citation)
     const key = JSON.stringify(chunk)
     if (!chunk || seen.has(key)) return []
@@ -26,11 +26,11 @@ function citationChunk(textId: string, citation: Citation): Chunk | undefined {
   if (type === 'search_result_location') {
     // Whoever gave the search results chose what names them: an address, or any other text.
     const page = pageChunk(textId, citation, source, title)
-    const name = textFrom(source, MOST_NAME)
-    return page ?? documentChunk(textId, citation, `search-${digest(name)}`, textFrom(title, MOST_TITLE) || name)
+    const name = textFrom(source, MAX_NAME)
+    return page ?? documentChunk(textId, citation, `search-${digest(name)}`, textFrom(title, MAX_TITLE) || name)
   }
   if (type === 'char_location' || type === 'page_location' || type === 'content_block_location') {
-    const name = textFrom(citation.document_title, MOST_TITLE)
+    const name = textFrom(citation.document_title, MAX_TITLE)
     const id = `document-${wholeNumber(citation.document_index) ?? 0}-${digest(name)}`
     return documentChunk(textId, citation, id, name)
   }
@@ -40,7 +40,7 @@ function citationChunk(textId: string, citation: Citation): Chunk | undefined {
 function pageChunk(textId: string, citation: Citation, address: unknown, title: unknown): Chunk | undefined {
   const url = webAddress(address)
   if (url === undefined) return undefined
-  const name = textFrom(title, MOST_TITLE)
+  const name = textFrom(title, MAX_TITLE)
   return {
     type: 'source-url',
     sourceId: `page-${digest(url)}`,
@@ -58,7 +58,7 @@ function documentChunk(textId: string, citation: Citation, sourceId: string, tit
 }
 
 function factsOf(textId: string, citation: Citation) {
-  const citedText = textFrom(citation.cited_text, MOST_QUOTE)
+  const citedText = textFrom(citation.cited_text, MAX_QUOTE)
   const place = placeOf(citation)
   const facts: CitationFacts = { textId, ...(citedText && { citedText }), ...(place !== '' && { place }) }
   return { providerMetadata: { firstword: { ...facts } } }
@@ -86,7 +86,7 @@ const less = (value: number | undefined) => (value === undefined ? undefined : v
 function span(one: string, many: string, first: number | undefined, last: number | undefined): string {
   if (first === undefined) return ''
   const words = last === undefined || last <= first ? `${one} ${first}` : `${many} ${first}–${last}`
-  return words.slice(0, MOST_PLACE)
+  return words.slice(0, MAX_PLACE)
 }
 
 function wholeNumber(value: unknown): number | undefined {

@@ -146,7 +146,7 @@ function toolFields(block: BlockState) {
 }
 
 /** Levels of a call's input within each other. */
-const MOST_DEPTH = 100
+const MAX_DEPTH = 100
 
 /** A call's input is parsed once, when its block is whole. */
 function closeTool(block: BlockState): Chunk {
@@ -157,7 +157,7 @@ function closeTool(block: BlockState): Chunk {
     const input: unknown = text === '' ? (block.opened.input ?? {}) : JSON.parse(text)
     if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new SyntaxError('not an object')
     // It could not be written down again.
-    if (isDeeperThan(input, MOST_DEPTH)) throw new SyntaxError('too deep')
+    if (isDeeperThan(input, MAX_DEPTH)) throw new SyntaxError('too deep')
     block.input = input as Record<string, unknown>
     return { type: 'tool-input-available', ...fields, input }
   } catch {

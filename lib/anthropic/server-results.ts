@@ -2,13 +2,13 @@
  * The results of the API's own tools as people may see them: a closed set of kinds, each with named fields, cut to a
  * readable length. What is encrypted or large stays in the content that goes back to the API.
  */
-import { hostOf, MOST_TITLE, webAddress } from '@/lib/shared/sources'
+import { hostOf, MAX_TITLE, webAddress } from '@/lib/shared/sources'
 
 type Fields = Record<string, unknown>
 
-const MOST_RESULTS = 50
-const MOST_OUTPUT = 20_000
-const MOST_WORD = 200
+const MAX_RESULTS = 50
+const MAX_OUTPUT = 20_000
+const MAX_WORD = 200
 
 /** A result to show, or why there is none. */
 export type ServerResult = { output: Fields } | { errorText: string }
@@ -63,7 +63,7 @@ function listed(content: readonly unknown[]): Fields {
     const address = type === 'web_search_result' ? webAddress(url) : undefined
     if (address === undefined) return []
     const age = word(page_age)
-    return [{ url: address, title: word(title, MOST_TITLE) || hostOf(address), ...(age !== '' && { age }) }]
+    return [{ url: address, title: word(title, MAX_TITLE) || hostOf(address), ...(age !== '' && { age }) }]
   })
   if (pages.length > 0 || items.length === 0) return { type: 'web_search', results: pages }
   return {
@@ -77,7 +77,7 @@ function listed(content: readonly unknown[]): Fields {
 function fetched({ url, content, retrieved_at }: Fields): Fields {
   const address = webAddress(url)
   const document = fieldsOf(content)
-  const title = word(document.title, MOST_TITLE)
+  const title = word(document.title, MAX_TITLE)
   const mediaType = word(fieldsOf(document.source).media_type)
   const at = word(retrieved_at)
   return {
@@ -129,15 +129,15 @@ function fieldsOf(value: unknown): Fields {
 }
 
 function list(value: unknown): Fields[] {
-  return Array.isArray(value) ? value.slice(0, MOST_RESULTS).map(fieldsOf) : []
+  return Array.isArray(value) ? value.slice(0, MAX_RESULTS).map(fieldsOf) : []
 }
 
-function word(value: unknown, most = MOST_WORD): string {
+function word(value: unknown, most = MAX_WORD): string {
   return typeof value === 'string' ? value.trim().slice(0, most) : ''
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, MOST_OUTPUT) : ''
+  return typeof value === 'string' ? value.slice(0, MAX_OUTPUT) : ''
 }
 
 function number(name: string, value: unknown): Fields {

@@ -1,5 +1,5 @@
 /**
- * An exchange: what went to and fro between the model and its tools within one answer, in the Messages API's form, each
+ * A transcript: what went to and fro between the model and its tools within one answer, in the Messages API's form, each
  * block verbatim. Later requests send it again, as signatures and citations hold for exactly what was said.
  */
 import type { Part } from '@/lib/shared/message'
@@ -13,15 +13,15 @@ export interface ModelMessage {
   content: string | ModelContentBlock[]
 }
 
-/** What one leg of an answer added. */
-export interface ExchangeLeg {
+/** What one segment of an answer added. */
+export interface TranscriptSegment {
   /** The model that wrote it: another one is not sent its thinking. */
   model: string
   /** How much it was asked to think, where that was said. */
   effort?: Effort | undefined
   /** Digest of everything that stood before it: thinking holds only behind exactly that. */
   prefix: string
-  /** Begins with the model's first message; in a later leg with what let the answer go on. */
+  /** Begins with the model's first message; in a later segment with what let the answer go on. */
   messages: ModelMessage[]
 }
 

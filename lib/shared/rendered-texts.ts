@@ -7,7 +7,7 @@
 const KEY = Symbol.for('firstword.drawn-texts')
 
 /** The markup by name; in a browser there is none, as it is in the page already. */
-export function drawnTexts(): Map<string, string> {
+export function renderedTexts(): Map<string, string> {
   const shared = globalThis as { [KEY]?: Map<string, string> }
   shared[KEY] ??= new Map()
   return shared[KEY]

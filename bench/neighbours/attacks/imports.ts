@@ -5,7 +5,7 @@ import { conversationOf, type ExportNode, importOf, said, talk } from '@/bench/n
 import type { Guest } from '@/bench/neighbours/guest'
 import { type ImportAnswer, MAX_IMPORT_BYTES } from '@/lib/shared/api/import'
 
-const MOST_CONVERSATIONS = 1_000
+const MAX_CONVERSATIONS = 1_000
 
 const post = async (guest: Guest, body: string, signal: AbortSignal) =>
   statusOf(await guest.post('/api/import', body, { signal }))
@@ -65,7 +65,7 @@ export const imports: readonly Attack[] = [
     prepare:
       ({ guest }) =>
       (signal) =>
-        times(2, () => post(guest(), importOf(conversations(MOST_CONVERSATIONS, 3_200)), signal)),
+        times(2, () => post(guest(), importOf(conversations(MAX_CONVERSATIONS, 3_200)), signal)),
   },
   {
     name: 'import-forms',

@@ -39,13 +39,13 @@ const click = (words: string) => act(async () => button(words)?.click())
 const answer = (text: string, status = 200) => act(async () => served.answer(new Response(text, { status })))
 
 /** Draws the box of a chat; of a new one that holds a pasted text when none is named. */
-function draw(owner?: ChatId): ChatId {
+function render(owner?: ChatId): ChatId {
   chats += 1
-  const drawn = owner ?? (`chat-${chats}` as ChatId)
+  const rendered = owner ?? (`chat-${chats}` as ChatId)
   const file = { id: `file-${chats}`, name: 'Pasted text.txt', mediaType: 'text/plain', sizeBytes: 6, facts: {} }
-  if (!owner) keepFiles(drawn, [{ file: { ...file, url: `/api/files/file-${chats}` }, isPasted: true }])
-  act(() => root.render(<Composer owner={drawn} isRunning={false} onSend={() => {}} onStop={() => {}} />))
-  return drawn
+  if (!owner) keepFiles(rendered, [{ file: { ...file, url: `/api/files/file-${chats}` }, isPasted: true }])
+  act(() => root.render(<Composer owner={rendered} isRunning={false} onSend={() => {}} onStop={() => {}} />))
+  return rendered
 }
 
 function type(text: string) {
@@ -57,7 +57,7 @@ function type(text: string) {
 }
 
 test('a pasted text that becomes text again joins what was typed meanwhile, and the text box has the focus', async () => {
-  draw()
+  render()
   type('before')
   await click('Insert as text')
   type('before and since')
@@ -69,7 +69,7 @@ test('a pasted text that becomes text again joins what was typed meanwhile, and 
 })
 
 test('a pasted text that cannot be read stays a file, and that is told until it is dismissed', async () => {
-  draw()
+  render()
   await click('Insert as text')
   await answer('', 500)
   expect(page.querySelector('[role="alert"]')?.textContent).toBe('Pasted text.txt could not be read. Try again.')
@@ -80,11 +80,11 @@ test('a pasted text that cannot be read stays a file, and that is told until it 
 })
 
 test('a pasted text does not follow into another chat', async () => {
-  const first = draw()
+  const first = render()
   await click('Insert as text')
-  draw('another' as ChatId)
+  render('another' as ChatId)
   await answer('pasted')
   expect(textBox().value).toBe('')
-  draw(first)
+  render(first)
   expect(button('Insert as text')).toBeDefined()
 })

@@ -35,10 +35,10 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
 const SLICE_MS = 20
 
 /** An answer in both forms, made in slices: a short one is there at once. */
-async function copied(parts: readonly Part[], drawn: Element | undefined) {
+async function copied(parts: readonly Part[], rendered: Element | undefined) {
   const slices = createSlices(pause, { cost: Number.POSITIVE_INFINITY, ms: SLICE_MS, now: () => performance.now() })
   const markdown = await inSlices(answerMarkdown(parts, marking.get()?.withMarksInSteps ?? withoutMarks), slices)
-  return { markdown, html: drawn ? await inSlices(copyHtml(drawn), slices) : '' }
+  return { markdown, html: rendered ? await inSlices(copyHtml(rendered), slices) : '' }
 }
 
 const SIGNS = { copied: Check, failed: X } as const
@@ -50,12 +50,12 @@ export function AnswerActions({ session, answer }: AnswerActionsProps) {
   const isCited = answer.message.parts.some(isCitation)
   useLazy(isCited ? marking : undefined)
   const [result, copy] = useCopy(async () => {
-    const drawn = row.current?.closest('article') ?? undefined
+    const rendered = row.current?.closest('article') ?? undefined
     const make = async () => {
       if (isCited && !marking.get()) await marking.load()
-      return copied(toMessage(answer.message).parts, drawn)
+      return copied(toMessage(answer.message).parts, rendered)
     }
-    return drawn && hasHtml(drawn) ? copyRich(make()) : copyText((await make()).markdown)
+    return rendered && hasHtml(rendered) ? copyRich(make()) : copyText((await make()).markdown)
   })
   const isBusy = session.running() !== undefined
   const Sign = result ? SIGNS[result] : Copy

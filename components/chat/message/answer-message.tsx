@@ -11,10 +11,10 @@ import type { Answer, GrowingPart } from '@/lib/client/store/message-store'
 import type { ChatId } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
 import type { Source } from '@/lib/shared/sources'
-import { seamOf } from '@/lib/stream/continuation'
+import { continuationOf } from '@/lib/stream/continuation'
 import { AnswerActions } from './answer-actions'
 import { type Piece, piecesOf } from './answer-pieces'
-import { SeamLine } from './continuation-line'
+import { ContinuationLine } from './continuation-line'
 import { EndNotice } from './end-notice'
 import { RhythmLine } from './rhythm-line'
 import { SummaryLine } from './summary-line'
@@ -22,7 +22,7 @@ import { TextPart } from './text-part'
 import { Thinking } from './thinking'
 import { ToolCard } from './tool-card'
 import { UsageFooter } from './usage-footer'
-import { useSeamOpeners } from './use-continuation-openers'
+import { useContinuationOpeners } from './use-continuation-openers'
 import { Waiting } from './waiting'
 
 interface AnswerMessageProps {
@@ -39,13 +39,13 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
   const { message, status } = answer
   const isRunning = status === 'submitted' || status === 'streaming'
   const { parts, metadata } = message
-  const openers = useSeamOpeners(message)
+  const openers = useContinuationOpeners(message)
   // What waits can go on only while nothing follows it.
   const isAlive = isRunning || (status === 'waiting' && onGoOn !== undefined)
   const { pieces, sources, numbers } = piecesOf(parts)
   const targets = useTargets(answer.key, sources)
   const firstText = pieces.findIndex(({ kind }) => kind === 'text')
-  const drawn = pieces.map((piece, place) => (
+  const rendered = pieces.map((piece, place) => (
     <PieceView
       // Parts are only ever added, so their place is their identity.
       key={piece.at}
@@ -70,7 +70,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
       tabIndex={-1}
       className="group/message flex scroll-mt-4 flex-col gap-3 rounded-sm outline-offset-8"
     >
-      {drawn.slice(0, firstText === -1 ? undefined : firstText)}
+      {rendered.slice(0, firstText === -1 ? undefined : firstText)}
       {firstText !== -1 && (
         <div
           data-markdown
@@ -80,7 +80,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
           className="flex min-w-0 flex-col gap-3 text-reading [overflow-wrap:anywhere]"
         >
           {/* With what follows the last text: it would be drawn anew when another text comes behind it. */}
-          <SourceTargets value={targets}>{drawn.slice(firstText)}</SourceTargets>
+          <SourceTargets value={targets}>{rendered.slice(firstText)}</SourceTargets>
         </div>
       )}
       <StepwiseSourceList sources={sources} prefix={targets.prefix} />
@@ -128,7 +128,7 @@ interface PieceViewProps {
   numbers: ReadonlyMap<GrowingPart, number>
   /** Whether text is still being added here. */
   isTail: boolean
-  /** What a text behind a seam begins within. */
+  /** What a text behind a continuation begins within. */
   opener: string
   /** Whether a call may still go on. */
   isAlive: boolean
@@ -171,8 +171,8 @@ const PieceView = memo(
     }
     const [part] = parts
     if (part?.type === 'reasoning') return <Thinking part={part} isTail={isTail} />
-    const seam = seamOf(part)
-    return seam ? <SeamLine seam={seam} /> : null
+    const continuation = continuationOf(part)
+    return continuation ? <ContinuationLine continuation={continuation} /> : null
   },
   // Pieces are made anew at every drawing: what they are made of tells whether they changed.
   (before, after) =>

@@ -1,7 +1,7 @@
 /** Where an answer went on after it had ended too early: a hairline with the reason. */
-import type { Seam, SeamReason } from '@/lib/shared/message'
+import type { Continuation, ContinuationReason } from '@/lib/shared/message'
 
-const WORDS: Record<SeamReason, string> = {
+const WORDS: Record<ContinuationReason, string> = {
   cut: 'Continued at the length limit',
   stopped: 'Continued after a stop',
   interrupted: 'Continued after an interruption',
@@ -11,11 +11,17 @@ const WORDS: Record<SeamReason, string> = {
 }
 
 /** The words are the element's name and not text: they belong to no answer, and are not copied with one. */
-export function SeamLine({ seam: { reason, at } }: { seam: Seam }) {
+export function ContinuationLine({ continuation: { reason, at } }: { continuation: Continuation }) {
   const time = new Date(at)
   const title = Number.isNaN(time.getTime()) ? undefined : time.toLocaleString()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a thematic break would be part of the answer
-    <div role="separator" aria-label={WORDS[reason] ?? 'Continued'} title={title} data-seam={reason} className="seam" />
+    <div
+      role="separator"
+      aria-label={WORDS[reason] ?? 'Continued'}
+      title={title}
+      data-continuation={reason}
+      className="continuation"
+    />
   )
 }

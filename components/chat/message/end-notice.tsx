@@ -21,8 +21,8 @@ function cutWords({ stopReason }: MessageMetadata): string {
     : 'Cut off: the answer reached its length limit.'
 }
 
-function interruptedWords({ legEnd }: MessageMetadata): string {
-  return legEnd === undefined
+function interruptedWords({ segmentEnd }: MessageMetadata): string {
+  return segmentEnd === undefined
     ? 'Interrupted: this answer may be incomplete.'
     : 'Interrupted by the server before the answer was complete.'
 }

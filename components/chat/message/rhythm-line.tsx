@@ -28,22 +28,22 @@ interface RhythmLineProps {
 /** Drawn on a canvas; described in words for those who do not see it. */
 export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLineProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const drawn = useRef<Drawn | undefined>(undefined)
+  const rendered = useRef<Rendered | undefined>(undefined)
   const summary = isRunning ? undefined : summarize(arrivals)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: arrivals grow in place, and revision says when
   useEffect(() => {
-    if (canvas.current) drawn.current = draw(canvas.current, arrivals, isRunning, askedAt, drawn.current)
+    if (canvas.current) rendered.current = render(canvas.current, arrivals, isRunning, askedAt, rendered.current)
   }, [revision, isRunning, arrivals, askedAt])
 
   useEffect(() => {
     const element = canvas.current
     if (!element) return
-    const redraw = () => {
-      drawn.current = draw(element, arrivals, isRunning, askedAt, undefined)
+    const rerender = () => {
+      rendered.current = render(element, arrivals, isRunning, askedAt, undefined)
     }
-    const resized = new ResizeObserver(redraw)
-    const theme = new MutationObserver(redraw)
+    const resized = new ResizeObserver(rerender)
+    const theme = new MutationObserver(rerender)
     resized.observe(element)
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
     return () => {
@@ -61,7 +61,7 @@ export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLin
   return <canvas ref={canvas} role="img" aria-label={words} className={`h-[18px] w-full border-line ${look}`} />
 }
 
-interface Drawn {
+interface Rendered {
   /** Arrivals on the canvas already. */
   count: number
   spanMs: number
@@ -71,13 +71,13 @@ interface Drawn {
 }
 
 /** Adds what is new to the canvas, or begins again when the scale has changed. */
-function draw(
+function render(
   canvas: HTMLCanvasElement,
   arrivals: Arrivals,
   isRunning: boolean,
   askedAt: number | undefined,
-  before: Drawn | undefined,
-): Drawn | undefined {
+  before: Rendered | undefined,
+): Rendered | undefined {
   const context = canvas.getContext('2d')
   const width = canvas.clientWidth
   if (!context || width === 0) return undefined

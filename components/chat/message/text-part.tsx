@@ -77,7 +77,7 @@ interface TextPartProps {
   numbers: ReadonlyMap<GrowingPart, number>
   /** Whether text is still being added here. */
   isTail: boolean
-  /** Opens again, behind a seam, the code or formula that was being written before it. */
+  /** Opens again, behind a continuation, the code or formula that was being written before it. */
   opener: string
 }
 

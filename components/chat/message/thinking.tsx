@@ -35,14 +35,14 @@ export function Thinking({ part, isTail }: { part: GrowingText; isTail: boolean 
         )}
       </div>
       <div id={id} hidden={!isOpen} className="mt-1 ml-1.5 border-line border-l-2 pl-4">
-        {(isOpen || text.length <= MOST_UNSEEN) && <Thought part={part} text={text} isThinking={isThinking} />}
+        {(isOpen || text.length <= MAX_UNSEEN) && <Thought part={part} text={text} isThinking={isThinking} />}
       </div>
     </div>
   )
 }
 
 /** A longer thought is not drawn until somebody opens it. */
-const MOST_UNSEEN = 64 * 1024
+const MAX_UNSEEN = 64 * 1024
 
 /** The thought in words, or why there are none. */
 function Thought({ part, text, isThinking }: { part: GrowingText; text: string; isThinking: boolean }) {

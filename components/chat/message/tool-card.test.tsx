@@ -23,7 +23,7 @@ const call = (change: Partial<GrowingTool>): GrowingTool => ({
 
 const NO_ROUTER = { push() {} } as never
 
-function draw(change: Partial<GrowingTool>, props: Partial<Parameters<typeof ToolCard>[0]> = {}): string {
+function render(change: Partial<GrowingTool>, props: Partial<Parameters<typeof ToolCard>[0]> = {}): string {
   return renderToStaticMarkup(
     <AppRouterContext value={NO_ROUTER}>
       <ToolCard tool={call(change)} isAlive isWhole {...props} />
@@ -41,7 +41,7 @@ test.each([
   [{ state: 'output-error', errorText: 'Division by zero.' }, 'Failed', 'Division by zero.'],
   [{ state: 'output-denied', input: {} }, 'Denied', 'Calculator'],
 ] as Array<[Partial<GrowingTool>, string, string]>)('a call with %j says so', (change, words, line) => {
-  const text = textOf(draw(change))
+  const text = textOf(render(change))
   expect(text).toContain(words)
   expect(text).toContain(line)
   expect(text).not.toContain('{&quot;')
@@ -49,7 +49,7 @@ test.each([
 
 test('what was on its way when the answer ended did not run, and asks nobody', () => {
   for (const state of ['input-streaming', 'input-available', 'approval-requested', 'approval-responded'] as const) {
-    const html = draw({ state }, { isAlive: false })
+    const html = render({ state }, { isAlive: false })
     expect(textOf(html)).toContain('Not run')
     expect(html).not.toContain('<button')
   }
@@ -58,7 +58,7 @@ test('what was on its way when the answer ended did not run, and asks nobody', (
 test('an answer with three buttons is asked for, and nothing is folded', () => {
   const code = Array.from({ length: 200 }, (_, at) => `line${at}`).join('\n')
   const change = { toolName: 'run_javascript', state: 'approval-requested', input: { code } } as const
-  const text = textOf(draw(change, { onDecide: () => {} }))
+  const text = textOf(render(change, { onDecide: () => {} }))
   for (const words of ['Allow once', 'Always in this chat', 'Deny', 'line199', 'sandbox of your browser']) {
     expect(text).toContain(words)
   }
@@ -66,7 +66,7 @@ test('an answer with three buttons is asked for, and nothing is folded', () => {
 
 test('a tool that nobody named is called as the model calls it', () => {
   const text = textOf(
-    draw({ toolName: 'launch_rocket', state: 'output-available', output: { is_up: true, crew: ['A', 'B'] } }),
+    render({ toolName: 'launch_rocket', state: 'output-available', output: { is_up: true, crew: ['A', 'B'] } }),
   )
   expect(text).toContain('launch_rocket')
   expect(text).toMatch(/Is up\s+yes/)
@@ -87,12 +87,12 @@ test('whatever a tool brings is drawn, as text', () => {
   const output = fc.oneof(fc.jsonValue(), fc.dictionary(field, fc.jsonValue()))
   fc.assert(
     fc.property(fc.constantFrom(...names), output, (toolName, output) => {
-      expect(draw({ toolName, state: 'output-available', input: output, output })).toContain('Done')
+      expect(render({ toolName, state: 'output-available', input: output, output })).toContain('Done')
     }),
   )
   const attack = '<img src=x onerror=alert(1)>'
   for (const toolName of names) {
-    const html = draw({
+    const html = render({
       toolName,
       state: 'output-available',
       output: { value: attack, title: attack, found: [{ title: attack }] },

@@ -1,7 +1,7 @@
 /** What an answer took and cost, in the provider's own counts. */
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
 import { cachedTitle, cachedWords, inputWords } from '@/components/usage/token-words'
-import type { LegUsage, MessageMetadata } from '@/lib/shared/message'
+import type { MessageMetadata, SegmentUsage } from '@/lib/shared/message'
 import { PRICES_READ } from '@/lib/shared/models'
 
 /** Stop reasons that need no word: the answer simply ended. */
@@ -116,12 +116,12 @@ function counted(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`
 }
 
-function costOf({ usage, costUsd, estimated, model, replacedModel, legs = [] }: MessageMetadata): Figure[] {
+function costOf({ usage, costUsd, estimated, model, replacedModel, segments = [] }: MessageMetadata): Figure[] {
   const figures: Figure[] = []
   const prices = `US dollars, by the prices of ${PRICES_READ.date} (${PRICES_READ.source})`
   if (usage && typeof costUsd === 'number') {
-    const value = `${estimated ? '~' : ''}${formatCost(costUsd)}${shares(legs)}`
-    const calls = legs.length > 1 ? `. The answer was continued: ${legs.map(legCost).join(' + ')}` : ''
+    const value = `${estimated ? '~' : ''}${formatCost(costUsd)}${shares(segments)}`
+    const calls = segments.length > 1 ? `. The answer was continued: ${segments.map(segmentCost).join(' + ')}` : ''
     figures.push({ name: 'Cost', value, title: `${prices}${estimated ? `. ${ESTIMATE}` : ''}${calls}` })
   } else if (usage) {
     figures.push({ name: 'Cost', value: 'cost unknown', title: 'No price is known for this model' })
@@ -131,16 +131,16 @@ function costOf({ usage, costUsd, estimated, model, replacedModel, legs = [] }: 
   return figures
 }
 
-/** A line has room for the costs of a few legs. */
-const MOST_SHARES = 3
+/** A line has room for the costs of a few segments. */
+const MAX_SHARES = 3
 
-/** What each leg of a continued answer has added to its cost. */
-function shares(legs: readonly LegUsage[]): string {
-  if (legs.length < 2) return ''
-  return legs.length <= MOST_SHARES ? ` = ${legs.map(legCost).join(' + ')}` : ` in ${legs.length} calls`
+/** What each segment of a continued answer has added to its cost. */
+function shares(segments: readonly SegmentUsage[]): string {
+  if (segments.length < 2) return ''
+  return segments.length <= MAX_SHARES ? ` = ${segments.map(segmentCost).join(' + ')}` : ` in ${segments.length} calls`
 }
 
-function legCost({ costUsd, estimated }: LegUsage): string {
+function segmentCost({ costUsd, estimated }: SegmentUsage): string {
   return typeof costUsd === 'number' ? `${estimated ? '~' : ''}${formatCost(costUsd)}` : 'unknown'
 }
 

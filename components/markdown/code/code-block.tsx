@@ -10,9 +10,9 @@ import { markedText } from '@/components/ui/marked-text'
 import {
   type CodeLine,
   CodeLines,
-  MOST_AT_ONCE,
-  MOST_MARKS,
-  MOST_OF_A_LINE,
+  MAX_AT_ONCE,
+  MAX_LINE_CHARACTERS,
+  MAX_MARKS,
   type PlainLines,
   sizeOf,
 } from './code-lines'
@@ -38,7 +38,7 @@ const Line = memo(function Line({ line, caret, ending = '\n' }: { line: CodeLine
               {markedText(index === tokens.length - 1 ? token.text + ending : token.text)}
             </span>
           ))
-        : text.length > MOST_OF_A_LINE
+        : text.length > MAX_LINE_CHARACTERS
           ? chunksOf(text + ending)
           : markedText(text + ending)}
     </span>
@@ -48,7 +48,7 @@ const Line = memo(function Line({ line, caret, ending = '\n' }: { line: CodeLine
 function chunksOf(line: string): ReactNode[] {
   const chunks: ReactNode[] = []
   for (let from = 0; from < line.length; ) {
-    const end = from + MOST_OF_A_LINE
+    const end = from + MAX_LINE_CHARACTERS
     // Neither half of a character of two units may stand alone.
     const to = /[\uD800-\uDBFF]/.test(line.charAt(end - 1)) ? end + 1 : end
     chunks.push(<LineChunk key={from} text={line.slice(from, to)} />)
@@ -60,7 +60,7 @@ function chunksOf(line: string): ReactNode[] {
 const LineChunk = memo(function LineChunk({ text }: { text: string }) {
   return (
     <span className="code-chunk" style={{ containIntrinsicInlineSize: `auto ${text.length}ch` }}>
-      {markedText(text, MOST_MARKS)}
+      {markedText(text, MAX_MARKS)}
     </span>
   )
 })
@@ -72,13 +72,13 @@ const LineGroup = memo(function LineGroup({ lines }: { lines: readonly CodeLine[
 
 /** Lines as one text, which is far less for a page to hold. */
 const PlainGroup = memo(function PlainGroup({ lines }: { lines: PlainLines }) {
-  if (lines.longest > MOST_OF_A_LINE) {
+  if (lines.longest > MAX_LINE_CHARACTERS) {
     const texts = lines.text.slice(0, -1).split('\n')
     return <LineGroup lines={texts.map((text) => ({ text, tokens: undefined }))} />
   }
   return (
     <span className="code-line code-lines" style={{ containIntrinsicSize: sizeOf(lines) }}>
-      {markedText(lines.text, MOST_MARKS)}
+      {markedText(lines.text, MAX_MARKS)}
     </span>
   )
 })
@@ -98,14 +98,14 @@ export function CodeBlock({ code, language, caret = false }: Props) {
   const known = knownLanguage(language)
   const reader = useLazy(known === undefined ? undefined : readerFor(known))
   const [store] = useState(() => new CodeLines(take))
-  const [, drawAgain] = useReducer((count: number) => count + 1, 0)
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0)
   const { groups, plain, last, pending } = store.update(code, reader)
   useEffect(() => {
-    if (pending) return wait(WAIT_COST, drawAgain)
+    if (pending) return wait(WAIT_COST, renderAgain)
   })
   const label = languageLabel(language)
   return (
-    <div className="code-block" data-long={code.length > MOST_AT_ONCE || undefined}>
+    <div className="code-block" data-long={code.length > MAX_AT_ONCE || undefined}>
       <div className="code-bar">
         <bdi className="code-language">{label || 'text'}</bdi>
         <CopyButton read={() => code} />

@@ -31,11 +31,11 @@ const PLAIN_LINES = 256
 const PLAIN_LENGTH = 16 * 1024
 
 /** Marks that are drawn as such in lines that are drawn together. */
-export const MOST_MARKS = 8
+export const MAX_MARKS = 8
 /** A longer line is drawn in pieces, of which the browser lays out those near the view. */
-export const MOST_OF_A_LINE = 4_000
+export const MAX_LINE_CHARACTERS = 4_000
 /** Of more than this the browser lays out the lines near the view. */
-export const MOST_AT_ONCE = 64 * 1024
+export const MAX_AT_ONCE = 64 * 1024
 
 /**
  * The width and height of lines until they have been in view, in CSS. They are known: such lines do not wrap, and their

@@ -11,6 +11,6 @@ export function formulaElement(span: MathSpan): TreeNode {
     const names = ['language-math', `math-${span.display ? 'display' : 'inline'}`]
     return frame(element('code', { className: names }, [{ type: 'text', value: span.tex }]))
   }
-  const drawn: TreeNode = { type: 'raw', value: markup }
-  return frame(span.display ? element('span', { className: ['formula-box'] }, [drawn]) : drawn)
+  const rendered: TreeNode = { type: 'raw', value: markup }
+  return frame(span.display ? element('span', { className: ['formula-box'] }, [rendered]) : rendered)
 }

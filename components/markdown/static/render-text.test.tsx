@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { createSlices } from '@/lib/shared/slices'
 import { rounds } from '@/scripts/rounds.mjs'
-import { drawStatic } from './fixtures/draw-static'
-import { drawText, type Means } from './render-text'
+import { renderStatic } from './fixtures/draw-static'
+import { type Means, renderText } from './render-text'
 
 const examples: readonly { markdown: string }[] = createRequire(import.meta.url)('commonmark-spec').tests
 
@@ -51,7 +51,7 @@ test('what is kept is what a chat draws at first, for CommonMark’s examples an
     '<script>alert(1)</script>\n\ntext <b onclick="x">in HTML</b>',
   ]
   const different = []
-  for (const text of texts) if (normal(await drawStatic(text)) !== inChat(text)) different.push(text)
+  for (const text of texts) if (normal(await renderStatic(text)) !== inChat(text)) different.push(text)
   expect(different).toEqual([])
 })
 
@@ -84,7 +84,7 @@ test.each([
   const isOneBlock = /^[^\n]*\n?$/.test(piece) && !/^[#>-]/.test(piece)
   const text = piece.repeat(Math.ceil(size / 10 / piece.length))
   const { counted, means } = countedMeans(PAGE.room / 10, PAGE.cost / 20)
-  const markup = await drawText({ text, prefix: 'm', marks: [], targets: nowhere }, means)
+  const markup = await renderText({ text, prefix: 'm', marks: [], targets: nowhere }, means)
   expect(counted.pauses).toBeGreaterThan(isOneBlock ? 0 : 5)
   // One block may go beyond the room; what comes then is the text itself.
   expect(markup.length).toBeLessThan(PAGE.room / 10 + 400_000 + 3 * text.length)
@@ -93,17 +93,17 @@ test.each([
 
 test('without means a text is shown as it is', async () => {
   const { means } = countedMeans(0, 0)
-  const markup = await drawText({ text: '# <b>\n\ntext', prefix: 'm', marks: [], targets: nowhere }, means)
+  const markup = await renderText({ text: '# <b>\n\ntext', prefix: 'm', marks: [], targets: nowhere }, means)
   expect(markup).toContain('# &#x3C;b>')
   expect(markup).not.toContain('<h1')
 })
 
 test('hidden marks by the hundred thousand are named as far as a page has room, and the rest is said to be missing', async () => {
   const { means } = countedMeans(PAGE.room, PAGE.cost)
-  const markup = await drawText({ text: 'a\u202e'.repeat(300_000), prefix: 'm', marks: [], targets: nowhere }, means)
+  const markup = await renderText({ text: 'a\u202e'.repeat(300_000), prefix: 'm', marks: [], targets: nowhere }, means)
   expect(markup.length).toBeLessThan(PAGE.room + 6_500_000)
   expect(markup).toContain('too long for this page: the rest is not shown')
-  const long = await drawText(
+  const long = await renderText(
     { text: 'word '.repeat(160_000), prefix: 'm', marks: [], targets: nowhere },
     countedMeans(0, 0).means,
   )

@@ -6,8 +6,8 @@ import { type Reading, readBlock, readFootnotes } from '@/lib/markdown/document/
 import { readFence } from '@/lib/markdown/document/fence'
 import { type DocumentView, MarkdownDocument } from '@/lib/markdown/document/markdown-document'
 import { plainPieces } from '@/lib/markdown/document/plain-pieces'
-import type { DrawnBlock, DrawnRun } from '@/lib/markdown/document/rendered-block'
-import { drawnLength } from '@/lib/markdown/document/rendered-length'
+import type { RenderedBlock, RenderedRun } from '@/lib/markdown/document/rendered-block'
+import { renderedLength } from '@/lib/markdown/document/rendered-length'
 import { appraise } from '@/lib/markdown/parse/limits'
 import { dialect } from '@/lib/markdown/tree/dialect'
 import { type Mark, readMarks } from '@/lib/markdown/tree/place-marks'
@@ -40,11 +40,11 @@ const COST_AT_ONCE = 300
 const PER_CHARACTER = 0.02
 const PER_PLAIN_CHARACTER = 0.1
 /** Characters of markup that text as it is may take beyond the room: hidden marks become long names. */
-const MOST_PLAIN = 6_000_000
+const MAX_PLAIN = 6_000_000
 
 /** Draws the text; what there is no room for is shown as it is, and says so. */
-export async function drawText({ text: all, prefix, marks, targets }: StaticText, means: Means): Promise<string> {
-  const text = all.slice(0, drawnLength(all))
+export async function renderText({ text: all, prefix, marks, targets }: StaticText, means: Means): Promise<string> {
+  const text = all.slice(0, renderedLength(all))
   const view = await blocksOf(text, marks, means)
   let html = ''
   const write = async (nodes: readonly TreeNode[]) => {
@@ -59,12 +59,12 @@ export async function drawText({ text: all, prefix, marks, targets }: StaticText
       await write(await plainNodes(all.slice(start), means, start))
       return html
     }
-    await write(await drawRun(run, prefix, targets, means))
+    await write(await renderRun(run, prefix, targets, means))
   }
   const { rest, footnotes } = view
   const restAt = rest ? rest.start : text.length
   if (restAt < all.length) await write(await plainNodes(all.slice(restAt), means, restAt))
-  if (footnotes !== '') await write(await drawFootnotes(footnotes, prefix, targets, means))
+  if (footnotes !== '') await write(await renderFootnotes(footnotes, prefix, targets, means))
   return html
 }
 
@@ -90,10 +90,10 @@ const HOLDERS = { list: ['ul', 'ol'], table: ['table'], quote: ['blockquote'] }
 const LOST = { list: 'ul', table: 'table', quote: 'blockquote' }
 
 /** A block with the parts that go into its element. */
-async function drawRun(run: DrawnRun, prefix: string, targets: MarkTargets, means: Means): Promise<TreeNode[]> {
+async function renderRun(run: RenderedRun, prefix: string, targets: MarkTargets, means: Means): Promise<TreeNode[]> {
   const [first, ...parts] = run
   if (!first) return []
-  const nodes = await drawBlock(first, prefix, targets, means)
+  const nodes = await renderBlock(first, prefix, targets, means)
   const of = parts[0]?.continues?.of
   if (of === undefined) return nodes
   const box = nodes.at(-1)
@@ -104,13 +104,18 @@ async function drawRun(run: DrawnRun, prefix: string, targets: MarkTargets, mean
     nodes.push(holder)
   }
   for (const part of parts) {
-    const drawn = await drawBlock(part, prefix, targets, means)
-    holder.children = [...(holder.children ?? []), ...drawn]
+    const rendered = await renderBlock(part, prefix, targets, means)
+    holder.children = [...(holder.children ?? []), ...rendered]
   }
   return nodes
 }
 
-async function drawBlock(block: DrawnBlock, prefix: string, targets: MarkTargets, means: Means): Promise<TreeNode[]> {
+async function renderBlock(
+  block: RenderedBlock,
+  prefix: string,
+  targets: MarkTargets,
+  means: Means,
+): Promise<TreeNode[]> {
   const { source, marks, plain, kind } = block
   if (plain) return plainBlock(block, means)
   const { spend } = means
@@ -128,7 +133,12 @@ async function drawBlock(block: DrawnBlock, prefix: string, targets: MarkTargets
   }
 }
 
-async function drawFootnotes(source: string, prefix: string, targets: MarkTargets, means: Means): Promise<TreeNode[]> {
+async function renderFootnotes(
+  source: string,
+  prefix: string,
+  targets: MarkTargets,
+  means: Means,
+): Promise<TreeNode[]> {
   if (appraise(source).excess !== undefined) return plainNodes(source, means)
   try {
     const root = { type: 'root', children: parsed(readFootnotes(source, prefix), prefix) }
@@ -163,7 +173,7 @@ function markedCode(fence: { code: string; language: string }, marks: string, ta
 }
 
 /** A block's text in a place where only some elements may stand. */
-async function plainBlock({ source, continues, isPart }: DrawnBlock, means: Means): Promise<TreeNode[]> {
+async function plainBlock({ source, continues, isPart }: RenderedBlock, means: Means): Promise<TreeNode[]> {
   const nodes = await plainNodes(source, means)
   if (isPart && continues?.of === 'list') return [element('li', {}, nodes)]
   if (!isPart || continues?.of !== 'table') return nodes
@@ -175,7 +185,7 @@ async function plainNodes(source: string, means: Means, start = 0): Promise<Tree
   let markup = ''
   let isCut = false
   for (const piece of plainPieces(source, start)) {
-    isCut = means.room - markup.length < -MOST_PLAIN
+    isCut = means.room - markup.length < -MAX_PLAIN
     if (isCut) break
     markup += toMarkup([plainPieceElement(piece)])
     await means.spend(PER_PLAIN_CHARACTER * piece.text.length)

@@ -10,12 +10,12 @@ const neverChanges = () => () => {}
 /** The files of one chat at a time; none until the browser has opened it. */
 export function useAttachments(owner: DraftOwner | undefined): { box: Attachments | undefined; view: AttachmentsView } {
   // The server keeps nobody's text box, and what is drawn first must be what it drew.
-  const isDrawnByServer = useSyncExternalStore(
+  const isRenderedByServer = useSyncExternalStore(
     neverChanges,
     () => false,
     () => true,
   )
-  const box = owner === undefined || isDrawnByServer ? undefined : attachmentsOf(owner)
+  const box = owner === undefined || isRenderedByServer ? undefined : attachmentsOf(owner)
   const subscribe = useCallback((listener: () => void) => box?.subscribe(listener) ?? (() => {}), [box])
   // The server draws none: what is kept is known to the browser only.
   const view = useSyncExternalStore(

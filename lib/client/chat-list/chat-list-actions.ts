@@ -2,7 +2,7 @@
 
 import { type ChatChange, changeChat, deleteChat, listChats } from '@/lib/client/api/api'
 import { infoOf } from '@/lib/client/api/client-error'
-import { onTabs, tellTabs } from '@/lib/client/session/tabs'
+import { notifyTabs, onTabs } from '@/lib/client/session/tabs'
 import type { Question } from '@/lib/client/store/message-store'
 import { showToast } from '@/lib/client/store/toast'
 import type { ChatSummary } from '@/lib/shared/api/chat-list'
@@ -71,7 +71,7 @@ export function noteChatAsked(chatId: ChatId, question: Pick<Question, 'text' | 
   const askedAt = row && row.askedAt > question.createdAt ? row.askedAt : question.createdAt
   const fresh = { id: chatId, title: titleOf(question), isPinned: false, isArchived: false, isUnread: false }
   put({ ...(row ?? fresh), askedAt, isRunning: true })
-  tellTabs(chatId)
+  notifyTabs(chatId)
 }
 
 /** An answer has ended: its chat is no longer marked as running, and may soon have a title. */
@@ -81,8 +81,8 @@ export function noteAnswerEnded(chatId: ChatId): void {
   if (row) put({ ...row, isRunning: false, isUnread: !isLookedAt(chatId) })
   if (isLookedAt(chatId)) void markRead(chatId)
   // One tab is enough to send the others to look at the chat; those that followed the answer have it already.
-  if (wasAskedHere) tellTabs(chatId)
-  else tellTabs()
+  if (wasAskedHere) notifyTabs(chatId)
+  else notifyTabs()
   for (const delay of TITLE_AFTER_MS) setTimeout(() => void myChats.refresh(), delay)
 }
 
@@ -97,7 +97,7 @@ export async function markRead(chatId: ChatId): Promise<void> {
   if (row?.isUnread) put({ ...row, isUnread: false })
   try {
     await changeChat(chatId, { read: true })
-    tellTabs()
+    notifyTabs()
   } catch {
     // The mark comes back with the next reading of the list, and goes with the next look.
   }
@@ -108,16 +108,16 @@ async function change(row: ChatSummary, shown: Partial<ChatSummary>, asked: Chat
   put({ ...row, ...shown })
   try {
     put(await changeChat(row.id, asked))
-    tellTabs()
+    notifyTabs()
     return true
   } catch (thrown) {
     put(row)
-    tellFailure(thrown)
+    notifyFailure(thrown)
     return false
   }
 }
 
-function tellFailure(thrown: unknown) {
+function notifyFailure(thrown: unknown) {
   showToast({ words: infoOf(thrown).message })
 }
 
@@ -149,9 +149,9 @@ export async function removeChat(row: ChatSummary, onUndone: () => void): Promis
     await deleteChat(row.id)
   } catch (thrown) {
     put(row)
-    return tellFailure(thrown)
+    return notifyFailure(thrown)
   }
-  tellTabs()
+  notifyTabs()
   const undo = async () => {
     if (await change(row, {}, { deleted: false })) onUndone()
     else list.remove(row.id)

@@ -1,5 +1,5 @@
 /** The tools that the person's page runs. */
-import { MOST_CODE_CHARACTERS, RUN_JAVASCRIPT } from '@/lib/shared/tools/tools'
+import { MAX_CODE_CHARACTERS, RUN_JAVASCRIPT } from '@/lib/shared/tools/tools'
 import { type JavascriptRun, runJavascript } from './run-javascript'
 
 /** What a tool of the browser brought: a result for the model, or why there is none. */
@@ -15,7 +15,7 @@ export async function run(toolName: string, input: unknown, signal: AbortSignal)
   if (!has(toolName)) return { errorText: `This page cannot run ${toolName}.` }
   const code = typeof input === 'object' && input !== null && 'code' in input ? input.code : undefined
   if (typeof code !== 'string' || code.trim() === '') return { errorText: 'There is no code to run.' }
-  if (code.length > MOST_CODE_CHARACTERS) return { errorText: 'The code is too long to be run.' }
+  if (code.length > MAX_CODE_CHARACTERS) return { errorText: 'The code is too long to be run.' }
   return outcomeOf(await runJavascript(code, signal))
 }
 

@@ -12,8 +12,8 @@ interface FollowerOptions {
   chatId: ChatId
   store: MessageStore
   transport: Pick<Transport, 'stop'>
-  /** A leg has ended before its answer did; true when the next one was asked for, and the answer goes on. */
-  onLegEnd(answer: Answer): boolean
+  /** A segment has ended before its answer did; true when the next one was asked for, and the answer goes on. */
+  onSegmentEnd(answer: Answer): boolean
   onEnded(answer: Answer): void
 }
 
@@ -39,7 +39,13 @@ export interface AnswerFollower {
 }
 
 /** Makes a follower. */
-export function createAnswerFollower({ chatId, store, transport, onLegEnd, onEnded }: FollowerOptions): AnswerFollower {
+export function createAnswerFollower({
+  chatId,
+  store,
+  transport,
+  onSegmentEnd,
+  onEnded,
+}: FollowerOptions): AnswerFollower {
   let runningKey: string | undefined
   let isHeard = false
   let stopWanted = false
@@ -102,10 +108,10 @@ export function createAnswerFollower({ chatId, store, transport, onLegEnd, onEnd
     },
     end(key, error) {
       const answer = answerOf(key)
-      if (answer?.legEnd !== undefined && !error && !stopWanted && onLegEnd(answer)) return
+      if (answer?.segmentEnd !== undefined && !error && !stopWanted && onSegmentEnd(answer)) return
       leave(key)
       if (!answer) return
-      const settled = { lineLostAt: undefined, legEnd: undefined, rebuilding: undefined }
+      const settled = { lineLostAt: undefined, segmentEnd: undefined, rebuilding: undefined }
       if (answer.message.ended) store.update(answer, { ...settled, status: endOf(answer) })
       else store.update(answer, { ...settled, status: 'interrupted', error })
       onEnded(answerOf(key) ?? answer)

@@ -71,7 +71,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     chatId,
     store,
     transport,
-    onLegEnd: (answer) => continuer.goOnByItself(answer),
+    onSegmentEnd: (answer) => continuer.goOnByItself(answer),
     onEnded,
   })
   const { pause } = options
@@ -124,11 +124,11 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     return before?.role === 'user' ? before : undefined
   }
 
-  /** Whoever read the last leg was gone when the next one had to be asked for. */
+  /** Whoever read the last segment was gone when the next one had to be asked for. */
   function goOnUnseen() {
     const last = store.entries().at(-1)
     if (running() || store.view().hasNewer || last?.role !== 'assistant') return
-    if (last.status === 'interrupted' && last.message.metadata.legEnd !== undefined) continuer.goOnByItself(last)
+    if (last.status === 'interrupted' && last.message.metadata.segmentEnd !== undefined) continuer.goOnByItself(last)
     tools.runAllowed()
   }
 

@@ -1,18 +1,21 @@
-/** An answer that goes on: as the same message, told again by another log, with a seam. */
+/** An answer that goes on: as the same message, told again by another log, with a continuation. */
 import { expect, test } from 'vitest'
 import { ClientError } from '@/lib/client/api/client-error'
 import { FINISH, open, pagesOf, START, settle, TEXT } from '@/lib/client/fixtures/hand-session'
 import type { Chunk } from '@/lib/shared/chunk'
-import type { AnswerStatus, Message, SeamReason } from '@/lib/shared/message'
+import type { AnswerStatus, ContinuationReason, Message } from '@/lib/shared/message'
 import { toMessage } from '@/lib/stream/accumulate'
 
 const end = (status: AnswerStatus): Chunk => ({ type: 'finish', messageMetadata: { status } })
-const seam = (reason: SeamReason): Chunk => ({ type: 'data-seam', data: { reason, at: '2026-11-21T10:00:00.000Z' } })
+const continuation = (reason: ContinuationReason): Chunk => ({
+  type: 'data-continuation',
+  data: { reason, at: '2026-11-21T10:00:00.000Z' },
+})
 const MORE: Chunk[] = [
   { type: 'text-start', id: '1' },
   { type: 'text-delta', id: '1', delta: ' world' },
 ]
-const LEG: Chunk = { type: 'data-leg', data: { reason: 'time_limit' }, transient: true }
+const SEGMENT_END: Chunk = { type: 'data-segment-end', data: { reason: 'time_limit' }, transient: true }
 
 /** A session with an answer that has ended so. */
 async function ended(status: AnswerStatus, ...before: Chunk[]) {
@@ -28,7 +31,7 @@ async function ended(status: AnswerStatus, ...before: Chunk[]) {
   return { ...hand, texts }
 }
 
-test('the same message goes on behind a seam', async () => {
+test('the same message goes on behind a continuation', async () => {
   const { session, answer, texts, sayFrom, asks, ids } = await ended('stopped')
   const key = answer()?.key
   session.goOn()
@@ -40,14 +43,14 @@ test('the same message goes on behind a seam', async () => {
   })
   expect(answer()).toMatchObject({ key, status: 'submitted' })
   expect(session.running()).toBe(answer())
-  sayFrom('a1-2', START, ...TEXT, seam('stopped'))
+  sayFrom('a1-2', START, ...TEXT, continuation('stopped'))
   expect(answer()?.status).toBe('submitted')
   sayFrom('a1-2', ...MORE)
   expect(answer()?.status).toBe('streaming')
   sayFrom('a1-2', FINISH)
   asks[1]?.end()
   await settle()
-  expect(texts()).toEqual(['Hello', 'data-seam', ' world'])
+  expect(texts()).toEqual(['Hello', 'data-continuation', ' world'])
   expect(answer()).toMatchObject({ key, status: 'complete' })
   expect(ids()).toHaveLength(2)
 })
@@ -61,7 +64,7 @@ test('what is shown never gets shorter while the answer is told again', async ()
     TEXT[0],
     { ...TEXT[1], delta: 'He' },
     { ...TEXT[1], delta: 'llo' },
-    seam('interrupted'),
+    continuation('interrupted'),
   ]) {
     sayFrom('a1-2', chunk as Chunk)
     shown.push(texts())
@@ -69,22 +72,22 @@ test('what is shown never gets shorter while the answer is told again', async ()
   expect(shown.map(([text]) => text)).toEqual(Array.from(shown, () => 'Hello'))
 })
 
-test('text that a crash has cost is gone from the seam on, and no sooner', async () => {
+test('text that a crash has cost is gone from the continuation on, and no sooner', async () => {
   const { session, texts, sayFrom } = await ended('interrupted')
   session.goOn()
   sayFrom('a1-2', START, { type: 'text-start', id: '0' }, { type: 'text-delta', id: '0', delta: 'Hell' })
   expect(texts()).toEqual(['Hello'])
-  sayFrom('a1-2', seam('interrupted'), ...MORE)
-  expect(texts()).toEqual(['Hell', 'data-seam', ' world'])
+  sayFrom('a1-2', continuation('interrupted'), ...MORE)
+  expect(texts()).toEqual(['Hell', 'data-continuation', ' world'])
 })
 
-test('the error before the seam no longer counts', async () => {
+test('the error before the continuation no longer counts', async () => {
   const data = { code: 'overloaded' as const, message: 'Busy.', retryable: true, requestId: 'r' }
   const { session, answer, sayFrom } = await ended('error', { type: 'data-error', data })
   expect(answer()?.error).toEqual(data)
   session.goOn()
   expect(answer()?.error).toBeUndefined()
-  sayFrom('a1-2', START, ...TEXT, { type: 'data-error', data }, seam('error'), ...MORE)
+  sayFrom('a1-2', START, ...TEXT, { type: 'data-error', data }, continuation('error'), ...MORE)
   expect(answer()).toMatchObject({ error: undefined, status: 'streaming' })
 })
 
@@ -105,13 +108,13 @@ test.each([
   expect(asks[2]?.body.idempotencyKey).not.toBe(asks[1]?.body.idempotencyKey)
 })
 
-test('a line that stays broken behind the seam leaves what came, interrupted', async () => {
+test('a line that stays broken behind the continuation leaves what came, interrupted', async () => {
   const { session, answer, texts, sayFrom, asks } = await ended('stopped')
   session.goOn()
-  sayFrom('a1-2', START, ...TEXT, seam('stopped'), ...MORE)
+  sayFrom('a1-2', START, ...TEXT, continuation('stopped'), ...MORE)
   asks[1]?.fail(new TypeError('gone'))
   await settle()
-  expect(texts()).toEqual(['Hello', 'data-seam', ' world'])
+  expect(texts()).toEqual(['Hello', 'data-continuation', ' world'])
   expect(answer()).toMatchObject({ status: 'interrupted', error: { code: 'connection_lost' } })
 })
 
@@ -124,33 +127,39 @@ test('stop waits until the server has taken the wish up', async () => {
   expect(stops()).toBe(1)
 })
 
-test('a leg that ends is followed by the next one, and the answer never looks interrupted', async () => {
+test('a segment that ends is followed by the next one, and the answer never looks interrupted', async () => {
   const { session, answer, say, sayFrom, asks, store, texts } = await ended('complete')
   session.retry()
   const seen = new Set<string | undefined>()
   store.subscribe(undefined, () => seen.add(answer()?.status))
-  say(START, ...TEXT, LEG, end('interrupted'))
+  say(START, ...TEXT, SEGMENT_END, end('interrupted'))
   expect(session.running()).toBe(answer())
   asks[1]?.end()
   await settle()
   expect(asks[2]?.body).toMatchObject({ trigger: 'continue-message', messageId: 'a1', idempotencyKey: 'after-a1' })
-  sayFrom('a1-2', START, ...TEXT, seam('time_limit'), ...MORE, LEG, end('interrupted'))
+  sayFrom('a1-2', START, ...TEXT, continuation('time_limit'), ...MORE, SEGMENT_END, end('interrupted'))
   asks[2]?.end()
   await settle()
   expect(asks[3]?.body).toMatchObject({ idempotencyKey: 'after-a1-2' })
-  sayFrom('a1-3', START, ...TEXT, seam('time_limit'), ...MORE, seam('time_limit'), FINISH)
+  sayFrom('a1-3', START, ...TEXT, continuation('time_limit'), ...MORE, continuation('time_limit'), FINISH)
   asks[3]?.end()
   await settle()
-  expect(texts()).toEqual(['Hello', 'data-seam', ' world', 'data-seam'])
+  expect(texts()).toEqual(['Hello', 'data-continuation', ' world', 'data-continuation'])
   expect([...seen].sort()).toEqual(['complete', 'streaming', 'submitted'])
 })
 
-test('legs are not asked for without an end', async () => {
+test('segments are not asked for without an end', async () => {
   const { session, answer, sayFrom, asks } = await ended('cut')
   session.goOn()
-  for (let leg = 0; session.running(); leg += 1) {
-    sayFrom(`a1-${leg}`, START, ...TEXT, ...Array.from({ length: leg + 1 }, () => seam('time_limit')), LEG)
-    sayFrom(`a1-${leg}`, end('interrupted'))
+  for (let segment = 0; session.running(); segment += 1) {
+    sayFrom(
+      `a1-${segment}`,
+      START,
+      ...TEXT,
+      ...Array.from({ length: segment + 1 }, () => continuation('time_limit')),
+      SEGMENT_END,
+    )
+    sayFrom(`a1-${segment}`, end('interrupted'))
     asks.at(-1)?.end()
     await settle()
   }
@@ -161,14 +170,14 @@ test('legs are not asked for without an end', async () => {
 test.each([
   [undefined, 'after-a1'],
   [[{}, {}], 'after-a1-2'],
-])('opened after a leg that nobody saw end, the answer goes on by itself', async (legs, idempotencyKey) => {
+])('opened after a segment that nobody saw end, the answer goes on by itself', async (segments, idempotencyKey) => {
   const stored: Message[] = [
     { id: 'q1', role: 'user', parts: [{ type: 'text', text: 'Hi' }] },
     {
       id: 'a1',
       role: 'assistant',
       parts: [{ type: 'text', text: 'Hello' }],
-      metadata: { status: 'interrupted', legEnd: 'draining', ...(legs && { legs }) },
+      metadata: { status: 'interrupted', segmentEnd: 'draining', ...(segments && { segments }) },
     },
   ]
   const { session, asks, answer } = open(pagesOf(0, { messages: stored }))
@@ -185,10 +194,10 @@ test('an answer that broke off otherwise waits for its reader', async () => {
   expect(asks).toEqual([])
 })
 
-test('a leg that another tab has taken further is read as it is there', async () => {
+test('a segment that another tab has taken further is read as it is there', async () => {
   const { session, say, asks, ids } = await ended('complete')
   session.retry()
-  say(START, ...TEXT, LEG, end('interrupted'))
+  say(START, ...TEXT, SEGMENT_END, end('interrupted'))
   asks[1]?.end()
   await settle()
   asks[2]?.fail(new ClientError({ code: 'already_running', message: 'Wait.', retryable: true, requestId: '' }))
@@ -197,10 +206,10 @@ test('a leg that another tab has taken further is read as it is there', async ()
   expect(ids()).toEqual([])
 })
 
-test('stopped between two legs, no next one is asked for', async () => {
+test('stopped between two segments, no next one is asked for', async () => {
   const { session, answer, say, asks } = await ended('complete')
   session.retry()
-  say(START, ...TEXT, LEG, end('interrupted'))
+  say(START, ...TEXT, SEGMENT_END, end('interrupted'))
   session.stop()
   asks[1]?.end()
   await settle()

@@ -1,4 +1,4 @@
-/** An answer that ended too early goes on: as the same message, told again whole, with a seam where it was taken up. */
+/** An answer that ended too early goes on: as the same message, told again whole, with a continuation where it was taken up. */
 
 import { infoOf } from '@/lib/client/api/client-error'
 import { endOf, toldAgain } from '@/lib/client/store/grow-answer'
@@ -25,17 +25,17 @@ interface ContinuerOptions {
 export interface Continuer {
   /** By the reader's wish. */
   goOn(answer: Answer): void
-  /** After the end of a leg; false when that has been done too often in a row. */
+  /** After the end of a segment; false when that has been done too often in a row. */
   goOnByItself(answer: Answer): boolean
 }
 
-/** The log of an answer's newest leg: the one that was read, or the one that is stored. */
+/** The log of an answer's newest segment: the one that was read, or the one that is stored. */
 export function lastLogOf({ id, logId, message }: Answer): LogId {
-  return logId ?? logIdOf(id, message.metadata.legs?.length ?? 1)
+  return logId ?? logIdOf(id, message.metadata.segments?.length ?? 1)
 }
 
-/** A host that ends every leg at once must not be asked for ever. */
-const MOST_LEGS = 20
+/** A host that ends every segment at once must not be asked for ever. */
+const MAX_SEGMENTS = 20
 
 /** What the server says of an answer that goes on or is whole already. */
 export const TAKEN_ELSEWHERE: ReadonlySet<string> = new Set(['already_running', 'invalid_request'])
@@ -49,7 +49,7 @@ export function goesOnNow({ arrivals }: Answer) {
 /** Makes the continuer of one chat. */
 export function createContinuer(options: ContinuerOptions): Continuer {
   const { chatId, store, transport, follower, onTaken } = options
-  let legs = 0
+  let segments = 0
 
   function post(answer: Answer, idempotencyKey: string, isAutomatic: boolean) {
     const { key } = answer
@@ -81,18 +81,24 @@ export function createContinuer(options: ContinuerOptions): Continuer {
     if (!answer?.rebuilding) return follower.end(key, info)
     follower.leave(key)
     const continueError = info ?? infoOf(undefined)
-    store.update(answer, { ...before, rebuilding: undefined, legEnd: undefined, lineLostAt: undefined, continueError })
+    store.update(answer, {
+      ...before,
+      rebuilding: undefined,
+      segmentEnd: undefined,
+      lineLostAt: undefined,
+      continueError,
+    })
   }
 
   return {
     goOn(answer) {
-      legs = 0
+      segments = 0
       post(answer, newId(), false)
     },
     goOnByItself(answer) {
-      legs += 1
-      if (legs > MOST_LEGS) return false
-      // Every reader of the leg asks for the next one: the same key makes it one wish.
+      segments += 1
+      if (segments > MAX_SEGMENTS) return false
+      // Every reader of the segment asks for the next one: the same key makes it one wish.
       post(answer, `after-${lastLogOf(answer)}`, true)
       return true
     },

@@ -65,7 +65,7 @@ function makeSession(chatId: ChatId): ChatSession {
 }
 
 /** A chat as the server read it for a page; without a page where it found none. */
-export interface FirstChat {
+export interface InitialChat {
   chatId: ChatId
   page: ChatPage | undefined
 }
@@ -74,7 +74,7 @@ export interface FirstChat {
  * The session of a chat that the server has read. On the server it is there for one drawing and belongs to nobody else;
  * in the browser it is the one that `openChat` goes on with. One that is known already knows better.
  */
-export function firstSession({ chatId, page }: FirstChat): ChatSession {
+export function initialSession({ chatId, page }: InitialChat): ChatSession {
   const known = isBrowser ? sessions.get(chatId) : undefined
   if (known) return known
   const session = makeSession(chatId)

@@ -58,7 +58,7 @@ export interface QuestionSender {
 }
 
 /** More often than this in a row, something else than another tab is in the way. */
-const MOST_COLLISIONS = 5
+const MAX_COLLISIONS = 5
 
 /** Makes the sender of one chat. */
 export function createQuestionSender(options: SenderOptions): QuestionSender {
@@ -101,7 +101,7 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
   function refused(answerKey: string, question: Question, info: ErrorInfo, isQueued: boolean) {
     sending = undefined
     collisions += 1
-    if (!isQueued || info.code !== 'already_running' || collisions > MOST_COLLISIONS) {
+    if (!isQueued || info.code !== 'already_running' || collisions > MAX_COLLISIONS) {
       const hasBegun = follower.answerOf(answerKey)?.id
       if (!hasBegun) unsent.keep({ ...unsentOf(question), isRefused: true })
       return fail(answerKey, question, info)

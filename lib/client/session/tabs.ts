@@ -8,7 +8,7 @@ const channel =
     : new BroadcastChannel('firstword:chats')
 
 /** Tells the other tabs that the lists have changed, and which chat has a new question or answer, if one has. */
-export function tellTabs(chatId?: ChatId): void {
+export function notifyTabs(chatId?: ChatId): void {
   channel?.postMessage({ chatId })
 }
 

@@ -11,7 +11,7 @@ export interface Arrivals {
 }
 
 // Far more marks than a line has pixels.
-const MOST = 4_000
+const MAX = 4_000
 
 /** No arrivals yet. */
 export function newArrivals(): Arrivals {
@@ -23,7 +23,7 @@ export function noteArrival(arrivals: Arrivals, time: number, size: number): voi
   const { times, sizes } = arrivals
   times.push(time)
   sizes.push(size)
-  if (times.length <= MOST) return
+  if (times.length <= MAX) return
   arrivals.thinned += 1
   const half = Math.ceil(times.length / 2)
   for (let at = 0; at < half; at += 1) {

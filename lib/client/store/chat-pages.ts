@@ -42,7 +42,7 @@ export interface ChatPages {
 
 const PAGE = 50
 /** More than this is not held: what is farthest from the reader goes, and is loaded again on the way back. */
-const MOST = 300
+const MAX = 300
 
 /** Makes the pages of one chat; `onRead` hears of each page that was read and is shown now. */
 export function createChatPages(
@@ -123,7 +123,7 @@ export function createChatPages(
         const all = [...entriesOf(page, entries), ...entries]
         // An answer that grows stays, however far up the reader is.
         const isGrowing = entries.some((entry) => entry.role === 'assistant' && !hasEnded(entry))
-        const kept = isGrowing ? all : all.slice(0, MOST)
+        const kept = isGrowing ? all : all.slice(0, MAX)
         const hasNewer = store.view().hasNewer || kept.length < all.length
         store.replaceAll(kept, { versions, hasOlder: page.hasOlder, hasNewer })
       })
@@ -137,7 +137,7 @@ export function createChatPages(
         if (entries.at(-1)?.key !== last.key) return
         const versions = { ...page.versions, ...store.view().versions }
         const all = [...entries, ...entriesOf(page, entries)]
-        const kept = all.slice(-MOST)
+        const kept = all.slice(-MAX)
         const hasOlder = store.view().hasOlder || kept.length < all.length
         store.replaceAll(kept, { versions, hasOlder, hasNewer: page.hasNewer })
         onRead(page)

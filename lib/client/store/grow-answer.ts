@@ -1,6 +1,6 @@
 /**
  * (answer, chunks of a log) -> answer. A log is read from its cursor on; when another log takes its place, as it does
- * with an answer's next leg, that one tells the answer from its start, and the message is made anew out of sight until
+ * with an answer's next segment, that one tells the answer from its start, and the message is made anew out of sight until
  * it is as far as the one that is shown: nothing is doubled, and nothing that was read goes away meanwhile.
  */
 import type { Chunk, LoggedChunk } from '@/lib/shared/chunk'
@@ -42,16 +42,16 @@ function goesOnElsewhere({ logId, rebuilding }: Answer, [first]: readonly Logged
 
 /** What changes of an answer when the chunks to come tell it from its start. */
 export function toldAgain(id: AnswerId) {
-  return { logId: undefined, rebuilding: newGrowingMessage(id), error: undefined, legEnd: undefined }
+  return { logId: undefined, rebuilding: newGrowingMessage(id), error: undefined, segmentEnd: undefined }
 }
 
 /** Takes over what a chunk says beside the message. */
 export function noteChunk(answer: Answer, chunk: Chunk): void {
   if (chunk.type === 'data-retry') answer.retry = { ...chunk.data, receivedAt: performance.now() }
   else if (chunk.type === 'data-error') answer.error = chunk.data
-  // What ended the leg before no longer counts.
-  else if (chunk.type === 'data-seam') answer.error = undefined
-  else if (chunk.type === 'data-leg') answer.legEnd = chunk.data.reason
+  // What ended the segment before no longer counts.
+  else if (chunk.type === 'data-continuation') answer.error = undefined
+  else if (chunk.type === 'data-segment-end') answer.segmentEnd = chunk.data.reason
   else if (chunk.type === 'data-silence') {
     answer.silentSince = chunk.data.silentMs > 0 ? performance.now() - chunk.data.silentMs : undefined
   }
@@ -65,9 +65,9 @@ export function withStatus(answer: Answer): Answer {
     : { ...answer, status: 'submitted' }
 }
 
-/** Whether its stream has told all of it; a leg's end is not the answer's. */
-export function hasEnded({ message, rebuilding, legEnd }: Answer): boolean {
-  return rebuilding === undefined && legEnd === undefined && message.ended
+/** Whether its stream has told all of it; a segment's end is not the answer's. */
+export function hasEnded({ message, rebuilding, segmentEnd }: Answer): boolean {
+  return rebuilding === undefined && segmentEnd === undefined && message.ended
 }
 
 /** How an answer ended whose stream has told all of it. */

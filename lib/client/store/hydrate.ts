@@ -8,7 +8,7 @@ import { noteChunk, withStatus } from './grow-answer'
 import { type Answer, type Entry, newAnswer, type Question } from './message-store'
 
 /** A running answer as far as it is written; its stream goes on behind that. */
-export function reviveRunning({ answerId, chunks, cursor }: RunningAnswer): Answer {
+export function hydrateRunning({ answerId, chunks, cursor }: RunningAnswer): Answer {
   const answer = newAnswer(answerId, undefined)
   answer.id = answerId
   answer.message.id = answerId
@@ -22,11 +22,11 @@ export function reviveRunning({ answerId, chunks, cursor }: RunningAnswer): Answ
 }
 
 /** A stored message, ready to be drawn. */
-export function revive(message: Message): Entry {
-  return message.role === 'user' ? reviveQuestion(message) : reviveAnswer(message)
+export function hydrate(message: Message): Entry {
+  return message.role === 'user' ? hydrateQuestion(message) : hydrateAnswer(message)
 }
 
-function reviveQuestion({ id, parts, metadata }: Message): Question {
+function hydrateQuestion({ id, parts, metadata }: Message): Question {
   const createdAt = metadata?.createdAt ?? new Date(0).toISOString()
   const files = filesOf(parts)
   const text = textOf({ parts })
@@ -34,7 +34,7 @@ function reviveQuestion({ id, parts, metadata }: Message): Question {
   return { role: 'user', key: id, id, text, createdAt, status: 'complete', error: undefined, ...optional }
 }
 
-function reviveAnswer(message: Message): Answer {
+function hydrateAnswer(message: Message): Answer {
   const answer = newAnswer(message.id, undefined)
   const { message: growing } = answer
   growing.id = message.id
@@ -68,9 +68,9 @@ function reviveAnswer(message: Message): Answer {
       })
     } else {
       growing.parts.push({ type: 'whole', part, revision: 0 })
-      // What ended a leg no longer counts once the next one has begun.
+      // What ended a segment no longer counts once the next one has begun.
       if (part.type === 'data-error') answer.error = part.data
-      else if (part.type === 'data-seam') answer.error = undefined
+      else if (part.type === 'data-continuation') answer.error = undefined
     }
   }
   answer.id = message.id

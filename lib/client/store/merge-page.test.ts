@@ -5,10 +5,10 @@ import type { Message } from '@/lib/shared/message'
 import { entriesOf } from './merge-page'
 import type { Answer } from './message-store'
 
-const waitingFor = (legs: number, ...ids: string[]): Message => ({
+const waitingFor = (segments: number, ...ids: string[]): Message => ({
   id: 'a1',
   role: 'assistant',
-  metadata: { status: 'waiting', ...(legs > 1 && { legs: Array.from({ length: legs }, () => ({})) }) },
+  metadata: { status: 'waiting', ...(segments > 1 && { segments: Array.from({ length: segments }, () => ({})) }) },
   parts: ids.map((toolCallId, at) =>
     at < ids.length - 1
       ? { type: 'tool-act', toolCallId, state: 'output-available', input: {}, output: 1 }

@@ -1,9 +1,9 @@
 /** A page of the stored chat beside what is shown already: the same messages stay the same entries, under their keys. */
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { Message } from '@/lib/shared/message'
-import { seamsIn } from '@/lib/stream/continuation'
+import { continuationsIn } from '@/lib/stream/continuation'
 import { hasEnded } from './grow-answer'
-import { revive, reviveRunning } from './hydrate'
+import { hydrate, hydrateRunning } from './hydrate'
 import type { Answer, Entry } from './message-store'
 
 /** The entries of a page; those that are known already, and have not changed, are kept as they are. */
@@ -11,7 +11,7 @@ export function entriesOf({ messages, running }: ChatPage, before: readonly Entr
   const known = new Map(before.map((entry) => [entry.id, entry]))
   return messages.map((message) => {
     const entry = known.get(message.id)
-    return message.id === running?.answerId ? keyed(reviveRunning(running), entry) : storedEntry(message, entry)
+    return message.id === running?.answerId ? keyed(hydrateRunning(running), entry) : storedEntry(message, entry)
   })
 }
 
@@ -31,18 +31,20 @@ export function mergePage(
 }
 
 function storedEntry(message: Message, before: Entry | undefined): Entry {
-  const stored = revive(message)
+  const stored = hydrate(message)
   if (before?.role === 'user' && before.status === 'complete') return before
   return before?.role === 'assistant' && isStill(before, stored) ? before : keyed(stored, before)
 }
 
-/** Whether an answer is what was stored of it; one that went on elsewhere has more seams, or more legs. */
+/** Whether an answer is what was stored of it; one that went on elsewhere has more continuations, or more segments. */
 function isStill(before: Answer, stored: Entry): boolean {
   if (stored.role !== 'assistant' || !hasEnded(before) || before.status !== stored.status) return false
-  return seamsIn(before.message) === seamsIn(stored.message) && legsOf(before) === legsOf(stored)
+  return (
+    continuationsIn(before.message) === continuationsIn(stored.message) && segmentsOf(before) === segmentsOf(stored)
+  )
 }
 
-const legsOf = ({ message }: Answer) => message.metadata.legs?.length ?? 1
+const segmentsOf = ({ message }: Answer) => message.metadata.segments?.length ?? 1
 
 /** A new entry in the place of an old one: under its key, with the marks of what arrived here. */
 function keyed<E extends Entry>(entry: E, before: Entry | undefined): E {

@@ -7,7 +7,7 @@ import type { LoggedChunk } from '@/lib/shared/chunk'
 import type { ErrorInfo } from '@/lib/shared/error'
 import type { StoredFile } from '@/lib/shared/files/files'
 import type { AnswerId, MessageId } from '@/lib/shared/ids'
-import type { AnswerStatus, LegNotice, RetryNotice } from '@/lib/shared/message'
+import type { AnswerStatus, RetryNotice, SegmentNotice } from '@/lib/shared/message'
 import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
 import { type Arrivals, newArrivals } from './arrivals'
 import { grown } from './grow-answer'
@@ -47,8 +47,8 @@ export interface Answer {
   status: 'submitted' | 'streaming' | AnswerStatus
   /** It waits for calls that this page runs at the moment. */
   runsHere: boolean
-  /** This leg ends before the answer does: why. The next one has to be asked for. */
-  legEnd: LegNotice['reason'] | undefined
+  /** This segment ends before the answer does: why. The next one has to be asked for. */
+  segmentEnd: SegmentNotice['reason'] | undefined
   /** Reading of performance.now() when the line broke; undefined while it is open. */
   lineLostAt: number | undefined
   /** Reading of performance.now() when the question was sent from this page; undefined for answers of earlier pages. */
@@ -186,7 +186,7 @@ export function newAnswer(key: string, askedAt: number | undefined): Answer {
     logId: undefined,
     status: 'submitted',
     runsHere: false,
-    legEnd: undefined,
+    segmentEnd: undefined,
     lineLostAt: undefined,
     askedAt,
     continuedAt: undefined,

@@ -10,7 +10,7 @@ import { createCursorChatTransport } from './cursor-chat-transport'
 const WORDS = Array.from({ length: 80 }, (_, at) => `wörd${at} `)
 const TEXT = WORDS.join('')
 
-/** An answer that begins at a word; the next leg of one that was given up there when `seamAt` is set. */
+/** An answer that begins at a word; the next segment of one that was given up there when `continuationAt` is set. */
 function answer(words: readonly string[], end: Chunk[]): Chunk[] {
   return [
     { type: 'start', messageId: 'answer' },
@@ -52,8 +52,8 @@ function lineOf(bytes: Uint8Array, limit: number | undefined): Response {
   return new Response(body)
 }
 
-/** A server: `legs` are the logs of an answer, each begun by a post; `cuts` say how far each line reaches. */
-function server(legs: Log[], cuts: number[] = []) {
+/** A server: `segments` are the logs of an answer, each begun by a post; `cuts` say how far each line reaches. */
+function server(segments: Log[], cuts: number[] = []) {
   const asked: Array<{ method: string; url: string; body: Record<string, unknown> | undefined }> = []
   let posts = 0
   const fetch = async (input: unknown, init?: RequestInit) => {
@@ -62,8 +62,8 @@ function server(legs: Log[], cuts: number[] = []) {
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
     asked.push({ method, url, body })
     if (method === 'DELETE') return new Response(null, { status: 204 })
-    if (method === 'POST') posts = Math.min(posts + 1, legs.length)
-    const log = legs[Math.max(posts, 1) - 1]
+    if (method === 'POST') posts = Math.min(posts + 1, segments.length)
+    const log = segments[Math.max(posts, 1) - 1]
     if (!log) return Response.json({ error: { code: 'not_found', retryable: false } }, { status: 404 })
     const cursor = parseCursor(new URL(url, 'http://x.test').searchParams.get('after') ?? '')
     const after = method === 'GET' && cursor?.answerId === log.id ? cursor.sequence : 0
@@ -160,22 +160,26 @@ test('where nothing runs there is nothing to resume, and no error', async () => 
   }
 })
 
-test('an answer of two legs is one message with a seam', async () => {
-  const seam: Chunk = { type: 'data-seam', data: { reason: 'draining', at: '2026-11-21T12:00:00Z' } }
-  const leg: Chunk = { type: 'data-leg', data: { reason: 'draining' }, transient: true }
-  const first = answer(WORDS.slice(0, 30), [leg, INTERRUPTED])
-  const second = [...answer([WORDS.slice(0, 30).join('')], []), seam, ...answer(WORDS.slice(30), [COMPLETE]).slice(1)]
-  const legs = [
+test('an answer of two segments is one message with a continuation', async () => {
+  const continuation: Chunk = { type: 'data-continuation', data: { reason: 'draining', at: '2026-11-21T12:00:00Z' } }
+  const segment: Chunk = { type: 'data-segment-end', data: { reason: 'draining' }, transient: true }
+  const first = answer(WORDS.slice(0, 30), [segment, INTERRUPTED])
+  const second = [
+    ...answer([WORDS.slice(0, 30).join('')], []),
+    continuation,
+    ...answer(WORDS.slice(30), [COMPLETE]).slice(1),
+  ]
+  const segments = [
     { id: 'answer', chunks: first },
     { id: 'answer-2', chunks: second },
   ]
-  const { fetch, asked } = server(legs, [700, 9_999_999, 500])
+  const { fetch, asked } = server(segments, [700, 9_999_999, 500])
   const { chat, errors } = chatOn(fetch)
   await chat.sendMessage({ text: 'go' })
   expect(errors).toEqual([])
   expect(answersOf(chat).map(textOf)).toEqual([TEXT])
   expect(answersOf(chat)[0]?.metadata).toMatchObject({ status: 'complete' })
-  expect(answersOf(chat)[0]?.parts.filter(({ type }) => type === 'data-seam')).toHaveLength(1)
+  expect(answersOf(chat)[0]?.parts.filter(({ type }) => type === 'data-continuation')).toHaveLength(1)
   const posts = asked.filter(({ method }) => method === 'POST').map(({ body }) => body)
   expect(posts).toMatchObject([{}, { id: 'chat', trigger: 'continue-message', messageId: 'answer' }])
 })

@@ -20,8 +20,8 @@ export interface CursorChatTransport extends ChatTransport<Message> {
   stopAnswer(chatId: ChatId): Promise<void>
 }
 
-// An answer of more legs than this does not come to an end by itself.
-const MAX_LEGS = 20
+// An answer of more segments than this does not come to an end by itself.
+const MAX_SEGMENTS = 20
 
 type Follow = (listener: FollowListener, signal: AbortSignal) => Promise<unknown>
 
@@ -34,7 +34,7 @@ export function createCursorChatTransport(options: CursorChatTransportOptions = 
     ...options,
   })
 
-  function nextLegOf(chatId: ChatId) {
+  function nextSegmentOf(chatId: ChatId) {
     return (messageId: MessageId): Follow => {
       const body = { id: chatId, trigger: 'continue-message', messageId, idempotencyKey: newId() }
       return (listener, signal) => transport.ask(chatId, body, listener, signal)
@@ -49,13 +49,13 @@ export function createCursorChatTransport(options: CursorChatTransportOptions = 
       // The stored chat is the truth: only the question is new.
       const asked = { ...body, id: chatId, message: messages.at(-1), trigger, ...wish }
       const ask: Follow = (listener, signal) => transport.ask(chatId, asked, listener, signal)
-      const { stream, begun } = readLegs(ask, nextLegOf(chatId), abortSignal)
+      const { stream, begun } = readSegments(ask, nextSegmentOf(chatId), abortSignal)
       await begun
       return stream
     },
     async reconnectToStream({ chatId, abortSignal }) {
       const rejoin: Follow = (listener, signal) => transport.rejoin(chatId, undefined, listener, signal)
-      const { stream, begun } = readLegs(rejoin, nextLegOf(chatId), abortSignal)
+      const { stream, begun } = readSegments(rejoin, nextSegmentOf(chatId), abortSignal)
       const hasBegun = await begun.catch((thrown) => {
         // A chat that nobody has asked anything has nothing to resume.
         if (infoOf(thrown).code === 'not_found') return false
@@ -68,10 +68,14 @@ export function createCursorChatTransport(options: CursorChatTransportOptions = 
 }
 
 /**
- * Reads an answer and, where it ends at a server's or a host's limit, its next legs, as one stream. `begun` resolves to
+ * Reads an answer and, where it ends at a server's or a host's limit, its next segments, as one stream. `begun` resolves to
  * whether there is anything, and rejects when the request was refused.
  */
-function readLegs(first: Follow, nextLeg: (answerId: MessageId) => Follow, abortSignal: AbortSignal | undefined) {
+function readSegments(
+  first: Follow,
+  nextSegment: (answerId: MessageId) => Follow,
+  abortSignal: AbortSignal | undefined,
+) {
   const line = new AbortController()
   const leave = () => line.abort()
   if (abortSignal?.aborted) leave()
@@ -86,15 +90,15 @@ function readLegs(first: Follow, nextLeg: (answerId: MessageId) => Follow, abort
   async function run(controller: ReadableStreamDefaultController<UIMessageChunk>) {
     const pass = createPassOnce()
     let answerId: MessageId = ''
-    let isLegEnded = false
+    let isSegmentEnded = false
     let end: Chunk | undefined
     const listener: FollowListener = {
       onChunks(_logId, chunks) {
         const told = chunks.flatMap(({ chunk }) => {
           if (chunk.type === 'start') answerId = chunk.messageId ?? answerId
-          if (chunk.type === 'data-leg') isLegEnded = true
+          if (chunk.type === 'data-segment-end') isSegmentEnded = true
           if (chunk.type !== 'finish') return [chunk]
-          // Held back: the end of a leg is not the end of the answer.
+          // Held back: the end of a segment is not the end of the answer.
           end = chunk
           return []
         })
@@ -104,14 +108,14 @@ function readLegs(first: Follow, nextLeg: (answerId: MessageId) => Follow, abort
       onConnection: () => {},
     }
     let follow = first
-    for (let legs = 1; ; legs += 1) {
-      isLegEnded = false
-      // Without a next leg the answer ends as the one before did.
+    for (let segments = 1; ; segments += 1) {
+      isSegmentEnded = false
+      // Without a next segment the answer ends as the one before did.
       await follow(listener, line.signal).catch((thrown) => {
-        if (legs === 1) throw thrown
+        if (segments === 1) throw thrown
       })
-      if (!isLegEnded || line.signal.aborted || legs === MAX_LEGS) break
-      follow = nextLeg(answerId)
+      if (!isSegmentEnded || line.signal.aborted || segments === MAX_SEGMENTS) break
+      follow = nextSegment(answerId)
     }
     if (end) controller.enqueue(end)
     setBegun(false)

@@ -10,7 +10,7 @@ import { onlyElements } from '@/lib/markdown/tree/only-elements'
 import { placeMarks, readMarks } from '@/lib/markdown/tree/place-marks'
 import { showMarks } from '@/lib/markdown/tree/show-marks'
 import { urlPolicy } from '@/lib/markdown/tree/url-policy'
-import type { DrawnBlock } from './rendered-block'
+import type { RenderedBlock } from './rendered-block'
 
 type Plugins = NonNullable<Options['rehypePlugins']>
 
@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** The plugins that fit a part of a long block to the others. */
-function partPlugins({ kind, continues, isPart, continued }: DrawnBlock): Plugins {
+function partPlugins({ kind, continues, isPart, continued }: RenderedBlock): Plugins {
   const of = continues?.of ?? (kind === 'list' || kind === 'quote' ? kind : 'table')
   if (isPart) return [() => liftPart(of)]
   const plugins: Plugins = continued ? [() => expectHolder(of)] : []
@@ -29,7 +29,7 @@ function partPlugins({ kind, continues, isPart, continued }: DrawnBlock): Plugin
 }
 
 /** Reads a block of a message whose identifiers begin with the prefix. */
-export function readBlock(block: DrawnBlock, prefix: string): Reading {
+export function readBlock(block: RenderedBlock, prefix: string): Reading {
   const { source, prelude, calls, marks, open, kind, continues } = block
   // A part of a table is read with the head that makes it one.
   const head = continues?.head ?? ''

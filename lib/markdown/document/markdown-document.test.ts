@@ -5,14 +5,14 @@ import { MarkdownDocument } from './markdown-document'
 test('a very long open block may be drawn some words behind, and catches up when asked', () => {
   const document = new MarkdownDocument()
   const long = 'word '.repeat(5_000)
-  const drawn = () => document.update(text, true).groups.at(-1)?.at(-1)?.at(-1)?.source ?? ''
+  const rendered = () => document.update(text, true).groups.at(-1)?.at(-1)?.at(-1)?.source ?? ''
   let text = long
-  expect(drawn().trimEnd()).toBe(long.trimEnd())
+  expect(rendered().trimEnd()).toBe(long.trimEnd())
   expect(document.isBehind).toBe(false)
   text = `${long}and more`
-  expect(drawn()).not.toContain('and more')
+  expect(rendered()).not.toContain('and more')
   expect(document.isBehind).toBe(true)
   document.catchUp()
-  expect(drawn()).toContain('and more')
+  expect(rendered()).toContain('and more')
   expect(document.isBehind).toBe(false)
 })

@@ -7,7 +7,14 @@ import { type Block, type BlockSplitter, createBlockSplitter } from '@/lib/markd
 import { fewMarks, type Mark, writeMarks } from '@/lib/markdown/tree/place-marks'
 import { type BlockLabels, labelsOf, MessageLabels, NO_LABELS } from './message-labels'
 import { OpenBlock } from './open-block'
-import { appraiseBlock, type DrawnBlock, DrawnRuns, type Place, type RunGroups, type Take } from './rendered-block'
+import {
+  appraiseBlock,
+  type Place,
+  type RenderedBlock,
+  RenderedRuns,
+  type RunGroups,
+  type Take,
+} from './rendered-block'
 
 /** Text that is not drawn as Markdown, or not yet. */
 export interface RestText {
@@ -30,7 +37,7 @@ interface Entry {
   readonly appraisal: Appraisal
   readonly labels: BlockLabels
   readonly place: Place
-  drawn: DrawnBlock
+  rendered: RenderedBlock
 }
 
 const TAIL = 64
@@ -44,7 +51,7 @@ const FREE_LENGTH = 4 * 1024
 export class MarkdownDocument {
   private splitter: BlockSplitter = createBlockSplitter()
   private labels = new MessageLabels()
-  private runs = new DrawnRuns()
+  private runs = new RenderedRuns()
   private entries: Entry[] = []
   private openBlock = new OpenBlock()
   private byLabel = new Map<string, number[]>()
@@ -59,7 +66,7 @@ export class MarkdownDocument {
   private marks: readonly Mark[] = []
   private streaming = true
   private view: DocumentView = { groups: [], rest: undefined, footnotes: '' }
-  private mustDraw = false
+  private mustRender = false
 
   constructor(private readonly take: Take = () => true) {}
 
@@ -77,7 +84,7 @@ export class MarkdownDocument {
 
   /** Makes the next update draw all there is of the open block. */
   catchUp(): void {
-    this.mustDraw = true
+    this.mustRender = true
   }
 
   /** Takes the whole text so far, and all marks in it in their order; neither ever loses what it had. */
@@ -87,23 +94,23 @@ export class MarkdownDocument {
     const extended = text.length >= length && text.slice(tail, length) === this.text.slice(tail)
     const known = this.marks.length
     const same = extended && text.length === length && streaming === this.streaming && marks.length === known
-    if (same && !this.mustDraw && !this.isWaiting) return this.view
+    if (same && !this.mustRender && !this.isWaiting) return this.view
     // Blocks drawn as final are not taken back one by one: that happens only where a text is continued.
     if (!extended || !this.streaming) if (!same) this.reset()
     this.marks = marks
-    this.redrawMarked(marks.slice(known))
+    this.rerenderMarked(marks.slice(known))
     this.text = text
     this.streaming = streaming
     this.divide()
-    this.view = this.draw()
-    this.mustDraw = false
+    this.view = this.render()
+    this.mustRender = false
     return this.view
   }
 
   private reset(): void {
     this.splitter = createBlockSplitter()
     this.labels = new MessageLabels()
-    this.runs = new DrawnRuns()
+    this.runs = new RenderedRuns()
     this.entries = []
     this.openBlock = new OpenBlock()
     this.byLabel = new Map()
@@ -133,7 +140,7 @@ export class MarkdownDocument {
     return this.divided < this.text.length && this.splitter.settled.length <= MAX_BLOCKS
   }
 
-  private draw(): DocumentView {
+  private render(): DocumentView {
     const { open } = this.splitter
     const block = this.addBlocks()
     // What is on the page already must not fall back to plain text while what follows it is divided.
@@ -141,14 +148,14 @@ export class MarkdownDocument {
     const undivided = this.isDividing ? { start: goesOn ? this.divided : (open?.start ?? this.divided) } : undefined
     const waiting = block ?? undivided
     const final = this.isFull
-    this.redrawStale()
+    this.rerenderStale()
     if (!this.streaming && this.stale.size === 0 && (!waiting || final)) this.finish()
     const growing = goesOn || (this.streaming && !waiting) ? open : undefined
     const place = growing && this.runs.next(growing)
     const shown =
       growing &&
-      this.openBlock.draw(growing, this.labels, this.take, {
-        all: this.mustDraw,
+      this.openBlock.render(growing, this.labels, this.take, {
+        all: this.mustRender,
         isPart: place?.at !== 0,
         marks: this.marksIn(growing),
       })
@@ -184,11 +191,11 @@ export class MarkdownDocument {
     return undefined
   }
 
-  private redrawStale(): void {
+  private rerenderStale(): void {
     for (const index of this.stale) {
       if (!this.take(this.entries[index]?.appraisal.cost ?? 0)) return
       this.stale.delete(index)
-      this.redraw(index)
+      this.rerender(index)
     }
   }
 
@@ -199,7 +206,7 @@ export class MarkdownDocument {
       const { notes, pending } = entry.labels
       if (notes.size > 0 || pending.size > 0) {
         if (!this.take(entry.appraisal.cost)) return
-        this.redraw(this.finished, this.labels.numberCalls(entry.block.source, notes))
+        this.rerender(this.finished, this.labels.numberCalls(entry.block.source, notes))
       }
       this.finished++
     }
@@ -227,10 +234,10 @@ export class MarkdownDocument {
     const prelude = this.labels.prelude(labels)
     const isPart = place.at > 0
     const marks = this.marksIn(block)
-    const drawn = { key, kind, source, continues, isPart, continued, prelude, calls, marks, open: false, plain }
+    const rendered = { key, kind, source, continues, isPart, continued, prelude, calls, marks, open: false, plain }
     this.cost += appraisal.cost
-    this.entries.push({ block, appraisal, labels, place, drawn })
-    this.runs.put(place, drawn)
+    this.entries.push({ block, appraisal, labels, place, rendered })
+    this.runs.put(place, rendered)
   }
 
   /** The marks within a block: behind its first character at the earliest, behind its last at the latest. */
@@ -241,7 +248,7 @@ export class MarkdownDocument {
   }
 
   /** Draws the settled blocks again that new marks have come into, each once. */
-  private redrawMarked(found: readonly Mark[]): void {
+  private rerenderMarked(found: readonly Mark[]): void {
     const { entries } = this
     if (entries.length === 0) return
     const places = found.map(
@@ -250,20 +257,20 @@ export class MarkdownDocument {
     for (const index of new Set(places)) {
       const entry = entries[index]
       const marks = entry && this.marksIn(entry.block)
-      if (!entry || marks === undefined || marks === entry.drawn.marks) continue
-      entry.drawn = { ...entry.drawn, marks }
-      this.runs.put(entry.place, entry.drawn)
+      if (!entry || marks === undefined || marks === entry.rendered.marks) continue
+      entry.rendered = { ...entry.rendered, marks }
+      this.runs.put(entry.place, entry.rendered)
     }
   }
 
-  private redraw(index: number, calls?: string): void {
+  private rerender(index: number, calls?: string): void {
     const entry = this.entries[index]
     if (!entry) return
-    const { drawn } = entry
+    const { rendered } = entry
     const prelude = this.labels.prelude(entry.labels)
-    if (prelude === drawn.prelude && (calls ?? drawn.calls) === drawn.calls) return
-    entry.drawn = { ...drawn, prelude, calls: calls ?? drawn.calls }
-    this.runs.put(entry.place, entry.drawn)
+    if (prelude === rendered.prelude && (calls ?? rendered.calls) === rendered.calls) return
+    entry.rendered = { ...rendered, prelude, calls: calls ?? rendered.calls }
+    this.runs.put(entry.place, entry.rendered)
   }
 }
 

@@ -17,7 +17,7 @@ const NUMBER = '\uE002'
 const SPACED = '\uE003'
 
 /** As often as this a source is read at most. */
-const MOST_READINGS = 40
+const MAX_READINGS = 40
 
 /** How marks are written. */
 interface Way {
@@ -83,7 +83,7 @@ function* written(source: string, marks: readonly Mark[], definitions: string): 
   const isDefined = few.some(({ numbers }) => numbers.some((number) => before.includes(nameOf(number))))
   let readings = 0
   const isSame = (writings: readonly Writing[]) =>
-    readings++ < MOST_READINGS && reading(put(source, writings, true), definitions) === before
+    readings++ < MAX_READINGS && reading(put(source, writings, true), definitions) === before
   let kept: Writing[] = []
   function* keep(places: readonly MarkPlace[], [way, ...ways]: readonly Way[]): Steps<void> {
     if (places.length === 0 || !way) return

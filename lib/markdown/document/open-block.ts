@@ -3,7 +3,7 @@
 import { closeOpenFence, closeOpenSyntax } from '@/lib/markdown/parse/close-open-syntax'
 import type { Block } from '@/lib/markdown/parse/split-blocks'
 import { labelsOf, type MessageLabels, NO_LABELS } from './message-labels'
-import { appraiseBlock, type DrawnBlock, type Take } from './rendered-block'
+import { appraiseBlock, type RenderedBlock, type Take } from './rendered-block'
 
 /** What may be spent on the open block at every update. */
 const COST_AT_ONCE = 1500
@@ -14,13 +14,13 @@ function complete({ kind, source, continues }: Block): string {
   return closeOpenSyntax(head + source).slice(head.length)
 }
 
-function draw(
+function render(
   block: Block,
   labels: MessageLabels,
   plain: boolean,
   isPart: boolean,
   marks: string,
-): DrawnBlock | undefined {
+): RenderedBlock | undefined {
   const source = plain ? block.source : complete(block)
   if (source.trim() === '') return undefined
   const named = plain || block.kind === 'fence' ? NO_LABELS : labelsOf(source)
@@ -32,12 +32,12 @@ function draw(
 
 /** Follows the open block. */
 export class OpenBlock {
-  private shown: { readonly drawn: DrawnBlock; readonly length: number; readonly cost: number } | undefined
+  private shown: { readonly rendered: RenderedBlock; readonly length: number; readonly cost: number } | undefined
   private passedOver = 0
 
   /** Whether the block is on the page. */
   shows(block: Block): boolean {
-    return this.shown?.drawn.key === block.start
+    return this.shown?.rendered.key === block.start
   }
 
   /** Whether the block is drawn shorter than it is, because it is costly and was drawn a moment ago. */
@@ -46,22 +46,22 @@ export class OpenBlock {
   }
 
   /** Draws the block; the drawing of a moment ago may do, unless it must be all there is. */
-  draw(
+  render(
     block: Block,
     labels: MessageLabels,
     take: Take,
     { all, isPart, marks }: { all: boolean; isPart: boolean; marks: string },
-  ): DrawnBlock | undefined {
+  ): RenderedBlock | undefined {
     const before = this.shows(block) ? this.shown : undefined
-    if (before && !all && ++this.passedOver < before.cost / COST_AT_ONCE) return before.drawn
+    if (before && !all && ++this.passedOver < before.cost / COST_AT_ONCE) return before.rendered
     this.passedOver = 0
     const { cost, excess } = appraiseBlock(block)
     take(cost)
     // A footnote shows nothing in its place, as the list at the end reads its text; a long one would hold that up.
     const isListed = block.kind === 'note' && excess === undefined && cost < COST_AT_ONCE
     const plain = excess !== undefined || block.kind === 'note'
-    const drawn = isListed ? undefined : draw(block, labels, plain, isPart, marks)
-    this.shown = drawn && { drawn, length: block.source.length, cost }
-    return drawn
+    const rendered = isListed ? undefined : render(block, labels, plain, isPart, marks)
+    this.shown = rendered && { rendered, length: block.source.length, cost }
+    return rendered
   }
 }

@@ -34,7 +34,7 @@ export function plainPieces(text: string, offset = 0): readonly PlainPiece[] {
 }
 
 /** Marks that are shown in a piece. */
-export const MOST_MARKS = 100
+export const MAX_MARKS = 100
 
 /** Characters of a line, roughly: only the height of what was never in view depends on it. */
 const LINE = 80

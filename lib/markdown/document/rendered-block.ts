@@ -4,7 +4,7 @@ import { type Appraisal, appraise } from '@/lib/markdown/parse/limits'
 import type { Block } from '@/lib/markdown/parse/split-blocks'
 
 /** A block with all it needs to be drawn alone. */
-export interface DrawnBlock {
+export interface RenderedBlock {
   readonly key: number
   readonly kind: Block['kind']
   readonly source: string
@@ -25,10 +25,10 @@ export interface DrawnBlock {
 }
 
 /** A block, and the parts that continue it. */
-export type DrawnRun = readonly DrawnBlock[]
+export type RenderedRun = readonly RenderedBlock[]
 
 /** Runs in groups of one size: drawing looks at the last group alone. */
-export type RunGroups = readonly (readonly DrawnRun[])[]
+export type RunGroups = readonly (readonly RenderedRun[])[]
 
 /** Asks for a share of the page's time; what is refused has to wait for a later update. */
 export type Take = (cost: number) => boolean
@@ -66,8 +66,8 @@ export interface Place {
 }
 
 /** The runs of one message. What has not changed stays the same object. */
-export class DrawnRuns {
-  private readonly groups: (readonly DrawnRun[])[] = []
+export class RenderedRuns {
+  private readonly groups: (readonly RenderedRun[])[] = []
   private last: Place = { run: -1, at: 0 }
 
   /** The place of the block after the last one that was put. */
@@ -82,24 +82,24 @@ export class DrawnRuns {
   }
 
   /** Puts a block into its place, or a new version of it. */
-  put(place: Place, drawn: DrawnBlock): void {
+  put(place: Place, rendered: RenderedBlock): void {
     if (place.run > this.last.run || (place.run === this.last.run && place.at > this.last.at)) this.last = place
-    putInto(this.groups, place, drawn)
+    putInto(this.groups, place, rendered)
   }
 
   /** All runs, with one more block at the end if there is one. */
-  with(open: DrawnBlock | undefined, place: Place | undefined): RunGroups {
+  with(open: RenderedBlock | undefined, place: Place | undefined): RunGroups {
     const groups = [...this.groups]
     if (open && place) putInto(groups, place, open)
     return groups
   }
 }
 
-function putInto(groups: (readonly DrawnRun[])[], { run, at }: Place, drawn: DrawnBlock): void {
+function putInto(groups: (readonly RenderedRun[])[], { run, at }: Place, rendered: RenderedBlock): void {
   const index = Math.floor(run / GROUP)
   const group = [...(groups[index] ?? [])]
   const parts = [...(group[run % GROUP] ?? [])]
-  parts[at] = drawn
+  parts[at] = rendered
   group[run % GROUP] = parts
   groups[index] = group
 }

@@ -4,7 +4,7 @@
  */
 import { closeBlocks } from '@/lib/markdown/parse/close-blocks'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
-import { joinSeams } from '@/lib/shared/join-continuations'
+import { joinSegments } from '@/lib/shared/join-segments'
 import type { Part } from '@/lib/shared/message'
 import { isSource, type Source, SourceList, type SourcePart } from '@/lib/shared/sources'
 import { inOneGo, type Steps } from '@/lib/shared/steps'
@@ -56,13 +56,13 @@ function isText(part: { type: string }): part is Text {
 }
 
 /** More numbers than this at one place say nothing to anybody. */
-const MOST_NUMBERS = 50
+const MAX_NUMBERS = 50
 
 /** Puts a number behind a place: beside the numbers that stand there already, once. */
 export function addMark(marks: Mark[], at: number, number: number): void {
   const last = marks.at(-1)
   if (last?.at !== at) marks.push({ at, numbers: [number] })
-  else if (last.numbers.length < MOST_NUMBERS && !last.numbers.includes(number))
+  else if (last.numbers.length < MAX_NUMBERS && !last.numbers.includes(number))
     marks[marks.length - 1] = { at, numbers: [...last.numbers, number] }
 }
 
@@ -80,7 +80,7 @@ export function markedEnd(before: number, length: number, piece: string): number
  * marks in, for which it needs a parser of Markdown.
  */
 export function* answerMarkdown(parts: readonly Part[], write: (joined: JoinedText) => Steps<string>): Steps<string> {
-  const { pieces, sources } = groupTexts(joinSeams(parts))
+  const { pieces, sources } = groupTexts(joinSegments(parts))
   const texts: string[] = []
   for (const piece of pieces) if ('joined' in piece) texts.push(yield* write(piece.joined))
   const last = texts.pop() ?? ''

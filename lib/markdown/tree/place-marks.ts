@@ -12,12 +12,12 @@ export interface Mark {
 }
 
 /** Numbers that stand in one block; what more there are is in the list of sources alone. */
-const MOST_NUMBERS = 500
+const MAX_NUMBERS = 500
 
 /** As many of a block's marks as stand in it. */
 export function fewMarks(marks: readonly Mark[]): readonly Mark[] {
   let end = 0
-  for (let numbers = 0; end < marks.length && numbers < MOST_NUMBERS; end++) numbers += marks[end]?.numbers.length ?? 0
+  for (let numbers = 0; end < marks.length && numbers < MAX_NUMBERS; end++) numbers += marks[end]?.numbers.length ?? 0
   return end < marks.length ? marks.slice(0, end) : marks
 }
 

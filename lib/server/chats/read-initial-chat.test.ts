@@ -13,7 +13,7 @@ import { createReads } from '@/lib/server/limits/read-queue'
 
 const given = vi.hoisted((): { person: { id: string } | undefined } => ({ person: undefined }))
 vi.mock('@/lib/server/auth/page-person', () => ({ pagePerson: async () => given.person }))
-const { readFirstChat } = await import('./read-initial-chat')
+const { readInitialChat } = await import('./read-initial-chat')
 
 test.each([
   ['short', 'blue', 2],
@@ -26,8 +26,8 @@ test.each([
   const question = asking('What colour is the sky?')
   const { done } = await start(services, question, given.person.id)
   await done
-  const first = await readFirstChat(services, question.id)
+  const first = await readInitialChat(services, question.id)
   expect(first?.page?.messages.length).toBe(count)
   given.person = { id: await makePerson() }
-  expect(await readFirstChat(services, question.id)).toEqual({ chatId: question.id, page: undefined })
+  expect(await readInitialChat(services, question.id)).toEqual({ chatId: question.id, page: undefined })
 })

@@ -13,14 +13,14 @@ const LIMIT = 50
  * What is drawn here is drawn in one go, while everybody waits: of a chat with long messages as much of its end as this,
  * and none of it where its last message alone is longer by far.
  */
-const DRAWN_BYTES = 100_000
-const MOST_BYTES = 300_000
+const RENDERED_BYTES = 100_000
+const MAX_BYTES = 300_000
 
 /**
  * The end of the chat; without a page where there is none, or none of this visitor's, which look the same. Undefined
  * when it could not be read, or is too long to be drawn here: the browser then asks for it, and tells what is the matter.
  */
-export async function readFirstChat(
+export async function readInitialChat(
   { database, streamLog, reads }: Pick<Services, 'database' | 'streamLog' | 'reads'>,
   chatId: ChatId,
 ): Promise<{ chatId: ChatId; page: ChatPage | undefined } | undefined> {
@@ -29,11 +29,11 @@ export async function readFirstChat(
     const { queries } = database
     const page = await reads.pages.run(person?.id, async () => {
       // Measured before it is read: what is not drawn is not to cost what reading it does.
-      if (person && (await bytesAtEnd(queries, chatId, person.id)) > MOST_BYTES) return undefined
-      return readChatPage(queries, streamLog, chatId, person?.id, { limit: LIMIT }, DRAWN_BYTES)
+      if (person && (await bytesAtEnd(queries, chatId, person.id)) > MAX_BYTES) return undefined
+      return readChatPage(queries, streamLog, chatId, person?.id, { limit: LIMIT }, RENDERED_BYTES)
     })
     // A running answer is no message yet.
-    return page === undefined || charactersOf(page) > MOST_BYTES ? undefined : { chatId, page }
+    return page === undefined || charactersOf(page) > MAX_BYTES ? undefined : { chatId, page }
   } catch (thrown) {
     return isAppError(thrown) && thrown.code === 'not_found' ? { chatId, page: undefined } : undefined
   }

@@ -19,8 +19,8 @@ const CHEAP_MODEL = 'claude-haiku-5-5'
 const MAX_TOKENS = 4_000
 const LIMIT_MS = 180_000
 // Well within the window of the model that reads it; of a longer chat the end counts.
-const MOST_CHARACTERS = 2_000_000
-const MOST_RESULT_CHARACTERS = 2_000
+const MAX_CHARACTERS = 2_000_000
+const MAX_RESULT_CHARACTERS = 2_000
 
 const SYSTEM = [
   'You summarise conversations between a person and Claude. The summary takes the place of the conversation:',
@@ -90,7 +90,7 @@ export async function dropSummary(
 /** The request of a summary. */
 export function summaryRequest(turns: readonly StoredTurn[], configured: string | undefined): ModelRequest {
   const isKnown = findModel(configured ?? DEFAULT_MODEL) !== undefined
-  const transcript = transcriptOf(turns).slice(-MOST_CHARACTERS)
+  const transcript = transcriptOf(turns).slice(-MAX_CHARACTERS)
   return {
     // A server with models of its own may not have the cheap one.
     model: isKnown ? CHEAP_MODEL : (configured ?? DEFAULT_MODEL),
@@ -126,6 +126,6 @@ function namedPart(part: Part, parts: readonly Part[]): string[] {
   if (!('toolCallId' in part)) return []
   const { content } = resultOf(part.toolCallId, parts)
   const input = JSON.stringify(part.input) ?? ''
-  const result = String(content).slice(0, MOST_RESULT_CHARACTERS)
-  return [`[used ${part.type.replace(/^tool-/, '')} with ${input.slice(0, MOST_RESULT_CHARACTERS)}; result: ${result}]`]
+  const result = String(content).slice(0, MAX_RESULT_CHARACTERS)
+  return [`[used ${part.type.replace(/^tool-/, '')} with ${input.slice(0, MAX_RESULT_CHARACTERS)}; result: ${result}]`]
 }

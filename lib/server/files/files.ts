@@ -39,7 +39,10 @@ export interface NewFile {
 }
 
 /** Checks a file and keeps it until a question takes it. Rejects with an AppError that says why not. */
-export async function takeIn(services: FileServices, { ownerId, content, id = newId(), signal, ...given }: NewFile) {
+export async function storeUpload(
+  services: FileServices,
+  { ownerId, content, id = newId(), signal, ...given }: NewFile,
+) {
   const name = cleanFileName(given.name)
   return services.storage.keep(ownerId, content.length, async () => {
     const inspected = await inspectFile(name, content, { ownerId, ...(signal && { signal }) })

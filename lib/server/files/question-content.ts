@@ -7,7 +7,7 @@ import { type FileFacts, fileIdOf, kindOf } from '@/lib/shared/files/files'
 import { type Part, textOf } from '@/lib/shared/message'
 import { withoutHidden } from '@/lib/shared/text/visible-text'
 import { noteFile } from './file-of-source'
-import { mostPagesOf, notePages } from './file-tokens'
+import { maxPagesOf, notePages } from './file-tokens'
 import { findFiles } from './files'
 import { createRoom, type RequestSize } from './request-room'
 
@@ -108,7 +108,7 @@ function blockOf(given: string, id: string, file: LoadedFile | undefined): Model
   }
   if (kind === 'image') return { type: 'image', source: noted(base64Source(mediaType, 1), load) }
   if (kind === 'pdf') {
-    const source = noted(base64Source(mediaType, mostPagesOf(facts)), load)
+    const source = noted(base64Source(mediaType, maxPagesOf(facts)), load)
     return { type: 'document', source, title: quotable(file.name) }
   }
   const data = withoutHidden(new TextDecoder().decode(content))

@@ -44,7 +44,7 @@ export interface Prompt {
 }
 
 /**
- * The first request of a leg: the branch, which ends with the question or, where an answer goes on, with that answer.
+ * The first request of a segment: the branch, which ends with the question or, where an answer goes on, with that answer.
  * `opening` lets it go on, and is no part of what stood before.
  */
 export function buildPrompt(turns: readonly Turn[], options: PromptOptions, opening?: ModelMessage): Prompt {

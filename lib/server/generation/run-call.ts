@@ -26,7 +26,7 @@ export interface RunCallOptions {
   callId: string
   writer: AnswerWriter
   hold: Hold
-  /** What the leg takes in, over all of its calls. */
+  /** What the segment takes in, over all of its calls. */
   intake: Intake
   /** The reader's stop. */
   signal: AbortSignal

@@ -80,7 +80,7 @@ describe('going on', () => {
     expect(textOf(await madeOf(services, `${answerId}-2`))).toBe('one two three')
   })
 
-  test('one message of both legs, with a seam between and the sum of what they used; nothing lost, nothing doubled', async () => {
+  test('one message of both segments, with a continuation between and the sum of what they used; nothing lost, nothing doubled', async () => {
     const { provider, services, request, answerId } = await cutAnswer(play(textEvents(['three ', 'four'])))
     const before = await storedAnswer(services, request.id)
     const again = await start(services, goOn(request.id, answerId))
@@ -90,12 +90,17 @@ describe('going on', () => {
     const stored = await storedAnswer(services, request.id)
     expect(stored?.id).toBe(answerId)
     expect(textOf(stored ?? { parts: [] })).toBe('one two three four')
-    expect(stored?.parts.filter(({ type }) => type === 'data-seam')).toMatchObject([{ data: { reason: 'cut' } }])
+    expect(stored?.parts.filter(({ type }) => type === 'data-continuation')).toMatchObject([
+      { data: { reason: 'cut' } },
+    ])
     const metadata = stored?.metadata
     expect(metadata).toMatchObject({ status: 'complete', stopReason: 'end_turn' })
-    expect(metadata?.legs).toHaveLength(2)
-    expect(metadata?.legs?.[0]).toMatchObject({ usage: before?.metadata?.usage, costUsd: before?.metadata?.costUsd })
-    const outputs = metadata?.legs?.map(({ usage }) => usage?.outputTokens ?? 0) ?? []
+    expect(metadata?.segments).toHaveLength(2)
+    expect(metadata?.segments?.[0]).toMatchObject({
+      usage: before?.metadata?.usage,
+      costUsd: before?.metadata?.costUsd,
+    })
+    const outputs = metadata?.segments?.map(({ usage }) => usage?.outputTokens ?? 0) ?? []
     expect(metadata?.usage?.outputTokens).toBe((outputs[0] ?? 0) + (outputs[1] ?? 0))
 
     const made = await madeOf(services, `${answerId}-2`)
@@ -108,7 +113,7 @@ describe('going on', () => {
     expect(linesOf(provider.requests[1])).toEqual(['user: Count', 'assistant: one two ', `user: ${GO_ON}`])
   })
 
-  test('what follows is asked with all legs, word for word as they were said', async () => {
+  test('what follows is asked with all segments, word for word as they were said', async () => {
     const { provider, services, request, answerId } = await cutAnswer(
       play(textEvents(['three'])),
       play(textEvents(['yes'])),
@@ -124,13 +129,13 @@ describe('going on', () => {
     ])
   })
 
-  test('a third leg', async () => {
+  test('a third segment', async () => {
     const { services, request, answerId } = await cutAnswer(cutShort(['three ']), play(textEvents(['four'])))
-    for (let leg = 2; leg <= 3; leg += 1) await (await start(services, goOn(request.id, answerId))).done
+    for (let segment = 2; segment <= 3; segment += 1) await (await start(services, goOn(request.id, answerId))).done
     const stored = await storedAnswer(services, request.id)
     expect(textOf(stored ?? { parts: [] })).toBe('one two three four')
-    expect(stored?.metadata?.legs).toHaveLength(3)
-    expect(stored?.parts.filter(({ type }) => type === 'data-seam')).toHaveLength(2)
+    expect(stored?.metadata?.segments).toHaveLength(3)
+    expect(stored?.parts.filter(({ type }) => type === 'data-continuation')).toHaveLength(2)
     expect(textOf(await madeOf(services, `${answerId}-3`))).toBe('one two three four')
   })
 
@@ -168,34 +173,37 @@ describe('going on', () => {
   })
 })
 
-describe('the end of a leg', () => {
+describe('the end of a segment', () => {
   const hanging = () =>
     scriptedProvider(playThenHang(textEvents(['one ', 'two']).slice(0, 4)), play(textEvents([' three'])))
 
   test.each([
     ['time_limit', { FUNCTION_LIMIT_S: '2' }],
     ['draining', {}],
-  ] as const)('%s: what came is kept, the reader is told, and the next leg goes on', async (reason, environment) => {
-    const limits = { graceMs: 20, endMs: 1_000, closeMs: 0 }
-    const services = { ...testServices(hanging(), environment), drain: createDrain(limits) }
-    const request = asking('Count')
-    const { answerId, done } = await start(services, request)
-    const close = async () => {}
-    if (reason === 'draining') await services.drain.begin({ ...services, database: { ...services.database, close } })
-    await done
-    const chunks = await readChunks(services, answerId)
-    expect(chunks.slice(-2).map(({ chunk }) => chunk)).toMatchObject([
-      { type: 'data-leg', data: { reason }, transient: true },
-      { type: 'finish', messageMetadata: { status: 'interrupted', legEnd: reason, estimated: true } },
-    ])
-    const elsewhere = { ...services, drain: createDrain() }
-    await (await start(elsewhere, goOn(request.id, answerId))).done
-    const stored = await storedAnswer(services, request.id)
-    expect(textOf(stored ?? { parts: [] })).toBe('one two three')
-    expect(stored?.parts.find(({ type }) => type === 'data-seam')).toMatchObject({ data: { reason } })
-    expect(stored?.metadata).toMatchObject({ status: 'complete' })
-    expect(stored?.metadata).not.toHaveProperty('legEnd')
-  })
+  ] as const)(
+    '%s: what came is kept, the reader is told, and the next segment goes on',
+    async (reason, environment) => {
+      const limits = { graceMs: 20, endMs: 1_000, closeMs: 0 }
+      const services = { ...testServices(hanging(), environment), drain: createDrain(limits) }
+      const request = asking('Count')
+      const { answerId, done } = await start(services, request)
+      const close = async () => {}
+      if (reason === 'draining') await services.drain.begin({ ...services, database: { ...services.database, close } })
+      await done
+      const chunks = await readChunks(services, answerId)
+      expect(chunks.slice(-2).map(({ chunk }) => chunk)).toMatchObject([
+        { type: 'data-segment-end', data: { reason }, transient: true },
+        { type: 'finish', messageMetadata: { status: 'interrupted', segmentEnd: reason, estimated: true } },
+      ])
+      const elsewhere = { ...services, drain: createDrain() }
+      await (await start(elsewhere, goOn(request.id, answerId))).done
+      const stored = await storedAnswer(services, request.id)
+      expect(textOf(stored ?? { parts: [] })).toBe('one two three')
+      expect(stored?.parts.find(({ type }) => type === 'data-continuation')).toMatchObject({ data: { reason } })
+      expect(stored?.metadata).toMatchObject({ status: 'complete' })
+      expect(stored?.metadata).not.toHaveProperty('segmentEnd')
+    },
+  )
 })
 
 describe('a producer that is gone', () => {

@@ -1,8 +1,8 @@
-/** An answer that was continued: one message, made in several legs. Pure. */
+/** An answer that was continued: one message, made in several segments. Pure. */
 
-import type { ExchangeLeg } from '@/lib/anthropic/transcript'
+import type { TranscriptSegment } from '@/lib/anthropic/transcript'
 import type { Chunk } from '@/lib/shared/chunk'
-import type { LegUsage, Message, MessageMetadata, Seam, SeamReason } from '@/lib/shared/message'
+import type { Continuation, ContinuationReason, Message, MessageMetadata, SegmentUsage } from '@/lib/shared/message'
 import { addUsage, NO_USAGE } from '@/lib/shared/usage'
 import { replay } from '@/lib/stream/replay'
 
@@ -14,34 +14,34 @@ export function canGoOn(status: string): boolean {
   return OPEN_ENDS.has(status)
 }
 
-/** What was said in the legs before. */
+/** What was said in the segments before. */
 export interface Earlier {
   message: Message
   /** Why it ended too early; undefined where it only waited for its tools, and goes on as if nothing had been. */
-  reason: SeamReason | undefined
-  exchange: readonly ExchangeLeg[]
+  reason: ContinuationReason | undefined
+  transcript: readonly TranscriptSegment[]
 }
 
-/** What a further leg's log begins with, behind its start: all that was said before, and the seam where there is one. */
-export function earlierChunks({ message, reason }: Omit<Earlier, 'exchange'>, at: Date): Chunk[] {
+/** What a further segment's log begins with, behind its start: all that was said before, and the continuation where there is one. */
+export function earlierChunks({ message, reason }: Omit<Earlier, 'transcript'>, at: Date): Chunk[] {
   const parts = message.parts.filter(({ type }) => type !== 'data-error')
   const said = replay({ ...message, parts }).filter(({ type }) => type !== 'start' && type !== 'finish')
   if (reason === undefined) return said
-  const seam: Seam = { reason, at: at.toISOString() }
-  return [...said, { type: 'data-seam', data: seam }]
+  const continuation: Continuation = { reason, at: at.toISOString() }
+  return [...said, { type: 'data-continuation', data: continuation }]
 }
 
-/** What all legs together used and took, from what the earlier ones and the last one did. */
-export function joinLegs(earlier: MessageMetadata | undefined, last: MessageMetadata): MessageMetadata {
+/** What all segments together used and took, from what the earlier ones and the last one did. */
+export function joinSegments(earlier: MessageMetadata | undefined, last: MessageMetadata): MessageMetadata {
   if (!earlier) return last
-  const legs = [...(earlier.legs ?? [usageOfLeg(earlier)]), usageOfLeg(last)]
-  const costs = legs.map(({ costUsd }) => costUsd ?? null)
+  const segments = [...(earlier.segments ?? [usageOfSegment(earlier)]), usageOfSegment(last)]
+  const costs = segments.map(({ costUsd }) => costUsd ?? null)
   return {
     ...last,
-    usage: legs.reduce((sum, { usage }) => addUsage(sum, usage ?? NO_USAGE), NO_USAGE),
+    usage: segments.reduce((sum, { usage }) => addUsage(sum, usage ?? NO_USAGE), NO_USAGE),
     costUsd: costs.includes(null) ? null : costs.reduce((sum: number, cost) => sum + (cost ?? 0), 0),
-    ...(legs.some(({ estimated }) => estimated) && { estimated: true }),
-    legs,
+    ...(segments.some(({ estimated }) => estimated) && { estimated: true }),
+    segments,
     timeToFirstTokenMs: earlier.timeToFirstTokenMs ?? last.timeToFirstTokenMs ?? null,
     durationMs: (earlier.durationMs ?? 0) + (last.durationMs ?? 0),
     ...(last.outputDurationMs !== undefined && {
@@ -50,7 +50,7 @@ export function joinLegs(earlier: MessageMetadata | undefined, last: MessageMeta
   }
 }
 
-function usageOfLeg({ model, usage, costUsd, estimated }: MessageMetadata): LegUsage {
+function usageOfSegment({ model, usage, costUsd, estimated }: MessageMetadata): SegmentUsage {
   return {
     ...(model !== undefined && { model }),
     ...(usage !== undefined && { usage }),

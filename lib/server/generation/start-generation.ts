@@ -14,7 +14,7 @@ import { servingModel } from '@/lib/shared/models'
 import { withoutHidden } from '@/lib/shared/text/visible-text'
 import { type Admission, createAdmission } from './placing/admission'
 import { type Admit, type Asked, type Placed, placeQuestion } from './placing/place-question'
-import { type LegWish, placeLeg } from './placing/place-segment'
+import { placeSegment, type SegmentWish } from './placing/place-segment'
 import { placeToolAnswers } from './placing/place-tool-answers'
 import { toolAnswersOf } from './placing/tool-answers'
 import { type Job, produce } from './produce'
@@ -89,7 +89,7 @@ export async function startGeneration(services: Services, request: ChatRequest, 
     return { answerId: placed.answerId, reading: undefined, replayed: placed.earlier ? repeated(placed.earlier) : 0 }
   }
 
-  const { answerId, leg, earlier, opening, answers, allowedTools, callsBefore = 0 } = placed
+  const { answerId, segment, earlier, opening, answers, allowedTools, callsBefore = 0 } = placed
   const outlined = outline(placed)
   const load = async () => {
     const contextTokens = models.find(outlined.request.model)?.contextTokens
@@ -97,7 +97,7 @@ export async function startGeneration(services: Services, request: ChatRequest, 
   }
   const job: Job = {
     answerId,
-    leg,
+    segment,
     earlier,
     opening,
     answers,
@@ -115,7 +115,7 @@ export async function startGeneration(services: Services, request: ChatRequest, 
   }
   asking.keepAlive(produce(services, job).finally(admission.end))
   // Whoever answers an answer's calls has all that was said before them.
-  const reading = { logId: logIdOf(answerId, leg), after: 0 }
+  const reading = { logId: logIdOf(answerId, segment), after: 0 }
   return { answerId, reading, replayed: earlier && answers ? repeated(earlier) : 0 }
 }
 
@@ -126,8 +126,8 @@ async function place(
   { ownerId, origin }: Asking,
   admit: Admit,
 ): Promise<Placed> {
-  const wish = legWishOf(request)
-  if (wish) return placeLeg(services, wish, ownerId, admit)
+  const wish = segmentWishOf(request)
+  if (wish) return placeSegment(services, wish, ownerId, admit)
   // Of what is posted only the last message counts: the stored chat is the truth.
   const last = request.messages ? request.messages.at(-1) : request.message
   if (last?.role === 'assistant') return placeToolAnswers(services, toolAnswersOf(request, last), ownerId, admit)
@@ -147,7 +147,7 @@ async function admitted(services: Services, admission: Admission, place: () => P
   }
 }
 
-function legWishOf({ id, trigger, messageId, idempotencyKey }: ChatRequest): LegWish | undefined {
+function segmentWishOf({ id, trigger, messageId, idempotencyKey }: ChatRequest): SegmentWish | undefined {
   if (trigger !== 'continue-message' || !messageId) return undefined
   return { chatId: id, answerId: messageId, idempotencyKey: idempotencyKey ?? newId() }
 }

@@ -1,7 +1,7 @@
 /** Writes down how an answer ended. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ExchangeLeg } from '@/lib/anthropic/transcript'
-import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/legs'
+import type { TranscriptSegment } from '@/lib/anthropic/transcript'
+import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/segments'
 import { createLane, serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import type { Chunk } from '@/lib/shared/chunk'
@@ -23,11 +23,11 @@ const inLane = createLane()
 interface Ended {
   chatId: ChatId
   answerId: AnswerId
-  leg: number
+  segment: number
   message: GrowingMessage
   ending: readonly Chunk[]
   metadata: MessageMetadata
-  exchange: ExchangeLeg[] | undefined
+  transcript: TranscriptSegment[] | undefined
 }
 
 /**
@@ -38,16 +38,16 @@ export async function storeAnswer(
   { database, log }: Pick<Services, 'database' | 'log'>,
   ended: Ended,
 ): Promise<EndedIn | undefined> {
-  const { chatId, answerId, leg, ending } = ended
+  const { chatId, answerId, segment, ending } = ended
   const message = toMessage(ended.message)
   const added = ending.flatMap((chunk): Part[] => (chunk.type === 'data-error' ? [chunk] : []))
   const row = {
     parts: [...message.parts, ...added],
     metadata: { ...message.metadata, ...ended.metadata },
     status: ended.metadata.status ?? 'interrupted',
-    ...(ended.exchange && { exchange: ended.exchange }),
+    ...(ended.transcript && { transcript: ended.transcript }),
   }
-  const key = { chatId, answerId, leg }
+  const key = { chatId, answerId, segment }
   const storeLarge = async () =>
     finishWritten(database.queries, key, await inSlices(writtenAnswer(row), serverSlices()))
   const isLarge = charactersOf(ended.message) > LARGE_CHARACTERS

@@ -86,7 +86,7 @@ function textOfParts(parts: readonly unknown[]): Pick<ReadMessage, 'text' | 'lef
     const kind = kindOf(type, textOr(fields.mediaType))
     isApart ||= kind === 'tools'
     // Marks between an answer's steps are nothing that anybody would miss.
-    if (type !== 'step-start' && type !== 'data-seam') addOne(leftOut, kind)
+    if (type !== 'step-start' && type !== 'data-continuation') addOne(leftOut, kind)
   }
   return { text, leftOut }
 }

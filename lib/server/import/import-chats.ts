@@ -69,8 +69,8 @@ const skipped = (reason: SkipReason, title = ''): ImportResult => ({
 })
 
 /** A title may be megabytes long: it is cut before it is looked through. */
-const shownTitle = (title: string) => cleanTitle(withoutTags(storable(title.slice(0, MOST_TITLE))))
-const MOST_TITLE = 1_000
+const shownTitle = (title: string) => cleanTitle(withoutTags(storable(title.slice(0, MAX_TITLE))))
+const MAX_TITLE = 1_000
 
 /** Where the sources have the title, for one that is not read. */
 function titleOf(value: object): string {

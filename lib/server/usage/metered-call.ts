@@ -169,11 +169,11 @@ function withinLimit({ usage, counted }: CallTally, request: ModelRequest): Usag
   return { ...usage, outputTokens: Math.min(usage.outputTokens, most) }
 }
 
-const MOST = 2 ** 31 - 1
+const MAX = 2 ** 31 - 1
 
 /** Counts as the database takes them, whatever a provider sends. */
 function bounded(usage: Usage): Usage {
-  const count = (tokens: number) => Math.min(MOST, Math.max(0, Math.round(tokens) || 0))
+  const count = (tokens: number) => Math.min(MAX, Math.max(0, Math.round(tokens) || 0))
   return {
     inputTokens: count(usage.inputTokens),
     outputTokens: count(usage.outputTokens),

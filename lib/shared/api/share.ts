@@ -1,6 +1,6 @@
 /** A shared chat: what becomes public, and nothing else. The form is a list of what may be in it: the rest stays out. */
 import { z } from 'zod'
-import { MOST_PLACE, MOST_QUOTE, MOST_TITLE, type SourcePart } from '@/lib/shared/sources'
+import { MAX_PLACE, MAX_QUOTE, MAX_TITLE, type SourcePart } from '@/lib/shared/sources'
 import { withoutTags } from '@/lib/shared/text/visible-text'
 import { type Chart, readChart } from '@/lib/shared/tools/chart'
 
@@ -22,10 +22,10 @@ const sharedSource = z.strictObject({
   type: z.literal('source'),
   /** Which citations are of one source. */
   id: z.string().max(200),
-  title: z.string().max(MOST_TITLE),
+  title: z.string().max(MAX_TITLE),
   url: z.string().max(2_000).optional(),
-  citedText: z.string().max(MOST_QUOTE).optional(),
-  place: z.string().max(MOST_PLACE).optional(),
+  citedText: z.string().max(MAX_QUOTE).optional(),
+  place: z.string().max(MAX_PLACE).optional(),
 })
 
 /** A file is named; its content, and the address that opens it for its owner, stay out. */
@@ -65,10 +65,10 @@ export function sharedSourceOf(part: SourcePart): SharedSource {
   return {
     type: 'source',
     id: part.sourceId.slice(0, 200),
-    title: withoutTags(part.title ?? '').slice(0, MOST_TITLE),
+    title: withoutTags(part.title ?? '').slice(0, MAX_TITLE),
     ...(part.type === 'source-url' && { url: part.url.slice(0, 2_000) }),
-    ...(typeof citedText === 'string' && { citedText: withoutTags(citedText).slice(0, MOST_QUOTE) }),
-    ...(typeof place === 'string' && { place: withoutTags(place).slice(0, MOST_PLACE) }),
+    ...(typeof citedText === 'string' && { citedText: withoutTags(citedText).slice(0, MAX_QUOTE) }),
+    ...(typeof place === 'string' && { place: withoutTags(place).slice(0, MAX_PLACE) }),
   }
 }
 

@@ -44,5 +44,5 @@ export interface UsageReport {
 /** How much room a person's chats and files take up, of how much there is; null is without a limit. */
 export interface StoredShare {
   usedBytes: number
-  mostBytes: number | null
+  maxBytes: number | null
 }

@@ -2,8 +2,8 @@
 import { unquoted } from './unquoted'
 import { withoutThoughts } from './without-thoughts'
 
-const MOST_CHARACTERS = 4_000
-const MOST_OF_A_LINE = 1_000
+const MAX_CHARACTERS = 4_000
+const MAX_LINE_CHARACTERS = 1_000
 
 const TITLE =
   'title|heading|titel|überschrift|titre|título|titulo|titolo|titlu|titul|titulek|název|nadpis|tytuł|rubrik|tittel|overskrift|otsikko|başlık|judul|naslov|cím|заголовок|название|назва|заглавие|τίτλος|العنوان|عنوان|כותרת|शीर्षक|শিরোনাম|tiêu đề|ชื่อเรื่อง|标题|標題|题目|題目|タイトル|題名|제목'
@@ -20,7 +20,7 @@ const IN_JSON = /title["']?\s{0,9}[:=]\s{0,9}(?:"((?:\\.|[^"\\]){0,400})|'((?:\\
 
 /** The lines that may hold the title, in order. */
 export function titleLines(answer: string): string[] {
-  const text = withoutThoughts(answer).trim().slice(0, MOST_CHARACTERS)
+  const text = withoutThoughts(answer).trim().slice(0, MAX_CHARACTERS)
   const lines = text.split(/[\r\n\u0085\u2028\u2029]+/).filter((line) => line.trim() !== '' && !FENCE.test(line))
   const title = titleInJson(lines.join('\n').trim())
   return title === undefined ? lines : [title]
@@ -28,7 +28,7 @@ export function titleLines(answer: string): string[] {
 
 /** A line without its label, what it is dressed in, and its full stop. */
 export function bareTitle(line: string): string {
-  let text = line.slice(0, MOST_OF_A_LINE).trim()
+  let text = line.slice(0, MAX_LINE_CHARACTERS).trim()
   for (let before = ''; before !== text; ) {
     before = text
     text = unquoted(text.replace(ELEMENT, '$2')).replace(OPENING, '').replace(LABEL, '')
@@ -39,7 +39,7 @@ export function bareTitle(line: string): string {
 
 /** Whether a line only says that the title comes next. */
 export function announces(line: string): boolean {
-  return /[:：]$/u.test(unquoted(line.slice(0, MOST_OF_A_LINE)))
+  return /[:：]$/u.test(unquoted(line.slice(0, MAX_LINE_CHARACTERS)))
 }
 
 function titleInJson(text: string): string | undefined {

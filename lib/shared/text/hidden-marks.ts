@@ -34,7 +34,7 @@ export const mayHide = (text: string) => MARK.test(text)
  * The text in pieces; put together they are the text. Of marks beyond so many only the names are left, as words: a text
  * with more is made to be slow.
  */
-export function hiddenMarks(text: string, most = MOST_MARKS): readonly TextPiece[] {
+export function hiddenMarks(text: string, most = MAX_MARKS): readonly TextPiece[] {
   if (!mayHide(text)) return [{ text, mark: undefined }]
   const pieces: TextPiece[] = []
   let from = 0
@@ -56,7 +56,7 @@ export function hiddenMarks(text: string, most = MOST_MARKS): readonly TextPiece
   return pieces
 }
 
-const MOST_MARKS = 1_000
+const MAX_MARKS = 1_000
 
 function nameOf(mark: string): string {
   return `U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -7,7 +7,7 @@ export const MAX_TITLE_CHARACTERS = 120
 const FIRST_TITLE_CHARACTERS = 60
 
 // Of what may be a title: more than one has, hidden characters included.
-const MOST_READ = 4_000
+const MAX_READ = 4_000
 
 /** One line of what can be seen: white space joined, hidden characters out. */
 export function visibleLine(text: string): string {
@@ -22,7 +22,7 @@ export function visibleLine(text: string): string {
 
 /** A title of one line: white space joined, hidden characters out, cut to the longest; empty when nothing is left. */
 export function cleanTitle(text: string): string {
-  return [...visibleLine(text.trimStart().slice(0, MOST_READ)).trim()].slice(0, MAX_TITLE_CHARACTERS).join('').trim()
+  return [...visibleLine(text.trimStart().slice(0, MAX_READ)).trim()].slice(0, MAX_TITLE_CHARACTERS).join('').trim()
 }
 
 const MODEL_TITLE_CHARACTERS = 80

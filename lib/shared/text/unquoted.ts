@@ -8,12 +8,12 @@ const MARKS_BEFORE = /^[\s*_~`#>•-]+/u
 const MARKS_BEHIND = /(?<![\s*_~`])[\s*_~`]+$/u
 /** What a quote within the title may begin behind. */
 const BEFORE_QUOTE = /[\s*_~`«“„‘「『《〈【(]/u
-const MOST_LAYERS = 8
+const MAX_LAYERS = 8
 
 /** The line itself. */
 export function unquoted(line: string): string {
   let text = line
-  for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
+  for (let layer = 0; layer < MAX_LAYERS; layer += 1) {
     const bare = withoutQuotes(text.replace(MARKS_BEFORE, '').replace(MARKS_BEHIND, ''))
     if (bare === text) break
     text = bare

@@ -1,7 +1,7 @@
 /** An answer without what a model thought aloud before it, as models of other servers do within tags. */
 
 /** More than a call for a short text brings; what is longer is not looked at. */
-const MOST_CHARACTERS = 100_000
+const MAX_CHARACTERS = 100_000
 
 const TAG =
   /[<[◁]\s{0,3}(\/?)\s{0,3}(?:[a-z]{1,12}:)?(?:think(?:ing)?|thoughts?|reasoning|reflection|analysis|scratchpad)(?:\s[^<>[\]◁▷]{0,100})?[>\]▷]/giu
@@ -11,7 +11,7 @@ const TOKEN = /<\|[^|<>]{1,40}\|>/g
 
 /** What is said outside of thoughts; empty where those have no end. */
 export function withoutThoughts(answer: string): string {
-  const cut = answer.slice(0, MOST_CHARACTERS)
+  const cut = answer.slice(0, MAX_CHARACTERS)
   const message = cut.lastIndexOf(MESSAGE)
   const text = message === -1 ? cut : cut.slice(message + MESSAGE.length)
   let said = ''

@@ -1,7 +1,7 @@
 /** A tool's input or result as people read it. */
 
 /** More of a value than anybody reads in a card. */
-export const MOST_VALUE_CHARACTERS = 4_000
+export const MAX_VALUE_CHARACTERS = 4_000
 
 /** An object's fields in lines of their own, without the braces and quotes; other values as they are written. */
 export function toolValueText(value: unknown): string {

@@ -1,14 +1,14 @@
 /** What a tool call says in one line: what it was asked, and what came back. */
 import { beginningOf, endOf, type GrowingField, wholeFields } from './partial-input'
 
-const MOST_LINE = 240
-const MOST_FIELD = 60
-const MOST_GROWING = 120
+const MAX_LINE = 240
+const MAX_FIELD = 60
+const MAX_GROWING = 120
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** The beginning of a text in one line. */
-export const shortLine = (text: string) => oneLine(text.trimStart().slice(0, 10 * MOST_LINE)).slice(0, MOST_LINE)
+export const shortLine = (text: string) => oneLine(text.trimStart().slice(0, 10 * MAX_LINE)).slice(0, MAX_LINE)
 
 /** Fields that a line begins with; more would not fit, and a line costs the same whatever comes. */
 const FIRST_FIELDS = 8
@@ -18,13 +18,12 @@ export function inputLine(fields: readonly GrowingField[], isGrowing: boolean): 
   const shown = [...fields.slice(0, FIRST_FIELDS), ...fields.slice(Math.max(FIRST_FIELDS, fields.length - 1))]
   const words = shown.map((field, at) => {
     const isTail = isGrowing && at === shown.length - 1
-    const text =
-      isTail && field.length > MOST_GROWING ? `…${endOf(field, MOST_GROWING)}` : beginningOf(field, MOST_LINE)
-    const part = isTail || shown.length === 1 ? text : text.slice(0, MOST_FIELD)
+    const text = isTail && field.length > MAX_GROWING ? `…${endOf(field, MAX_GROWING)}` : beginningOf(field, MAX_LINE)
+    const part = isTail || shown.length === 1 ? text : text.slice(0, MAX_FIELD)
     return shown.length === 1 ? part : `${fieldTitle(field.name)}: ${part}`
   })
   if (fields.length > shown.length) words.splice(FIRST_FIELDS, 0, '…')
-  return oneLine(words.join(' · ')).slice(isGrowing ? -MOST_LINE : 0, isGrowing ? undefined : MOST_LINE)
+  return oneLine(words.join(' · ')).slice(isGrowing ? -MAX_LINE : 0, isGrowing ? undefined : MAX_LINE)
 }
 
 /** `time_zone` as people write it: `Time zone`. */

@@ -10,7 +10,7 @@ export const SEARCH_MY_CHATS = 'search_my_chats'
 export const MAKE_CHART = 'make_chart'
 
 /** Longer than any code that a person would read before allowing it. */
-export const MOST_CODE_CHARACTERS = 20_000
+export const MAX_CODE_CHARACTERS = 20_000
 
 const TITLES: ReadonlyMap<string, string> = new Map([
   ['calculator', 'Calculator'],

@@ -10,7 +10,7 @@ export type Claim = (logId: LogId) => Promise<void>
 /**
  * Runs a transaction. The log is claimed within it, so that whoever waits for the chat finds it begun; where the
  * transaction is not kept nobody will write the log, and the claim is given up: the same wish may be made again at once,
- * and the log of a leg has the same name then.
+ * and the log of a segment has the same name then.
  */
 export async function placeAndClaim<T>(
   { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,

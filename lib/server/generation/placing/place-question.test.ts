@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { chooseBranch } from '@/lib/server/chats/choose-branch'
 import { readChatPage } from '@/lib/server/chats/read-chat'
 import type { Queries } from '@/lib/server/database/database'
-import { finishAnswer } from '@/lib/server/database/legs'
+import { finishAnswer } from '@/lib/server/database/segments'
 import {
   linesOf,
   makePerson,
@@ -89,10 +89,10 @@ describe('the tree', () => {
         enter: async () => {},
         reserve: async () => {},
       })
-      const leg = { chatId: id, answerId: placed.answerId, leg: 1 }
+      const segment = { chatId: id, answerId: placed.answerId, segment: 1 }
       const row = { parts: [{ type: 'text' as const, text: 'whole' }], metadata: {}, status: 'complete' }
       const queries = withEventAt(services.database.queries, at, () =>
-        finishAnswer(services.database.queries, leg, row),
+        finishAnswer(services.database.queries, segment, row),
       )
       const { messages, running } = await readChatPage(queries, services.streamLog, id, OWNER, {})
       const status = messages.at(-1)?.metadata?.status

@@ -1,6 +1,6 @@
 /** Where a question stands in its chat's tree, and whether it is a new one. */
 import { createHash } from 'node:crypto'
-import type { ExchangeLeg, ModelMessage } from '@/lib/anthropic/transcript'
+import type { ModelMessage, TranscriptSegment } from '@/lib/anthropic/transcript'
 import type { Chat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { findMessage, isRunning } from '@/lib/server/database/messages'
@@ -20,13 +20,13 @@ import { questionTitle } from '@/lib/shared/text/title'
 /** What became of a request. */
 export type Placed =
   /** This very wish has its answer, running or ended: read it. `earlier` is what whoever asks has of it already. */
-  { kind: 'attached'; answerId: AnswerId; earlier?: Omit<Earlier, 'exchange'> } | Claimed
+  { kind: 'attached'; answerId: AnswerId; earlier?: Omit<Earlier, 'transcript'> } | Claimed
 
-/** The caller is to produce this leg of the answer. */
+/** The caller is to produce this segment of the answer. */
 export interface Claimed extends Asked {
   kind: 'claimed'
   answerId: AnswerId
-  leg: number
+  segment: number
   earlier?: Job['earlier']
   answers?: Job['answers']
   callsBefore?: number
@@ -38,7 +38,7 @@ export interface Asked {
   turns: readonly Turn[]
   opening?: ModelMessage
   /** With what the answer was made that goes on. */
-  before?: Pick<ExchangeLeg, 'model' | 'effort'> | undefined
+  before?: Pick<TranscriptSegment, 'model' | 'effort'> | undefined
 }
 
 /** Whether a new answer may begin. Both reject where it may not, and everything is left as it was. */
@@ -50,7 +50,7 @@ export interface Admit {
 }
 
 /** A chat that changes this often between two statements is not changed by people. */
-const MOST_TRIES = 10
+const MAX_TRIES = 10
 
 /**
  * Stores the question, unless it is there, and a place for its answer; claims the answer's log. `admit` is asked when
@@ -82,7 +82,7 @@ export async function placeQuestion(
     },
     admit,
   }
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const placed = await tryToPlace(services, wish)
     if (placed) return placed
   }
@@ -161,7 +161,7 @@ async function tryToPlace(
     if (error instanceof Changed) return undefined
     throw error
   }
-  return { kind: 'claimed' as const, answerId, leg: 1, ...asked, allowedTools: chat?.allowedTools ?? [] }
+  return { kind: 'claimed' as const, answerId, segment: 1, ...asked, allowedTools: chat?.allowedTools ?? [] }
 }
 
 /** The chat was changed since it was read. */

@@ -1,25 +1,25 @@
 /** Takes up an answer that had ended too early: whether it may go on, and that it does so once, is decided in one transaction. */
 
 import { eq } from 'drizzle-orm'
-import type { ExchangeLeg } from '@/lib/anthropic/transcript'
+import type { TranscriptSegment } from '@/lib/anthropic/transcript'
 import { readTurns } from '@/lib/server/database/branches'
 import { type Chat, lockChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { beginLeg } from '@/lib/server/database/legs'
 import { findMessage, isRunning, newestChild, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
 import { chats } from '@/lib/server/database/schema'
-import { exchangeOf, historyOf } from '@/lib/server/generation/history'
+import { beginSegment } from '@/lib/server/database/segments'
+import { historyOf, transcriptOf } from '@/lib/server/generation/history'
 import { canGoOn } from '@/lib/server/generation/segments'
 import type { Services } from '@/lib/server/services'
 import { GO_ON } from '@/lib/shared/continue-words'
 import { AppError } from '@/lib/shared/error'
 import { type ChatId, logIdOf, type MessageId } from '@/lib/shared/ids'
-import type { SeamReason } from '@/lib/shared/message'
+import type { ContinuationReason } from '@/lib/shared/message'
 import { type Claim, placeAndClaim } from './place-and-claim'
 import { type Admit, type Claimed, hasRunningAnswer, type Placed } from './place-question'
 
 /** The wish to go on with an answer. */
-export interface LegWish {
+export interface SegmentWish {
   chatId: ChatId
   answerId: MessageId
   /** Names the wish, so that a repeated request is one wish. */
@@ -27,12 +27,12 @@ export interface LegWish {
 }
 
 /**
- * Begins the next leg of an answer and claims its log. Rejects with `invalid_request` for an answer that is whole or has
+ * Begins the next segment of an answer and claims its log. Rejects with `invalid_request` for an answer that is whole or has
  * been answered to, and with `already_running` while another answer runs. `admit` as in placeQuestion.
  */
-export function placeLeg(
+export function placeSegment(
   services: Pick<Services, 'database' | 'streamLog'>,
-  { chatId, answerId, idempotencyKey }: LegWish,
+  { chatId, answerId, idempotencyKey }: SegmentWish,
   ownerId: string,
   admit: Admit,
 ): Promise<Placed> {
@@ -40,7 +40,7 @@ export function placeLeg(
     const chat = await lockChat(queries, chatId, ownerId)
     const answer = await findMessage(queries, chatId, answerId)
     if (answer?.role !== 'assistant') throw new AppError('not_found')
-    if (answer.idempotencyKey === idempotencyKey && answer.leg > 1) return { kind: 'attached', answerId }
+    if (answer.idempotencyKey === idempotencyKey && answer.segment > 1) return { kind: 'attached', answerId }
     if (isRunning(answer) || (await hasRunningAnswer(queries, chat))) throw new AppError('already_running')
     if (!canGoOn(answer.status)) {
       throw new AppError('invalid_request', { message: 'This answer is whole: there is nothing to go on with.' })
@@ -55,12 +55,12 @@ export function placeLeg(
     const isSilent = !own || historyOf([own], '').messages.length === 0
     const earlier = {
       message: toUiMessage(answer),
-      reason: answer.metadata.legEnd ?? (answer.status as SeamReason),
-      exchange: own ? exchangeOf(own) : [],
+      reason: answer.metadata.segmentEnd ?? (answer.status as ContinuationReason),
+      transcript: own ? transcriptOf(own) : [],
     }
     return beginNext(queries, chat, answer, idempotencyKey, claim, admit, {
       earlier,
-      before: modelBefore(earlier.exchange),
+      before: modelBefore(earlier.transcript),
       turns: isSilent ? turns.slice(0, -1) : turns,
       ...(!isSilent && { opening: { role: 'user', content: GO_ON } }),
     })
@@ -68,25 +68,25 @@ export function placeLeg(
 }
 
 /** With what an answer was made so far, where that is known. */
-export function modelBefore(exchange: readonly ExchangeLeg[]): ExchangeLeg | undefined {
-  return exchange.findLast(({ model }) => model !== '')
+export function modelBefore(transcript: readonly TranscriptSegment[]): TranscriptSegment | undefined {
+  return transcript.findLast(({ model }) => model !== '')
 }
 
-/** Begins the next leg of an answer, as it is to be asked. */
+/** Begins the next segment of an answer, as it is to be asked. */
 export async function beginNext(
   queries: Queries,
   chat: Chat,
-  { id: answerId, leg: before }: Pick<StoredMessage, 'id' | 'leg'>,
+  { id: answerId, segment: before }: Pick<StoredMessage, 'id' | 'segment'>,
   idempotencyKey: string,
   claim: Claim,
   admit: Admit,
-  asked: Omit<Claimed, 'kind' | 'answerId' | 'leg' | 'allowedTools'>,
+  asked: Omit<Claimed, 'kind' | 'answerId' | 'segment' | 'allowedTools'>,
 ): Promise<Placed> {
-  const leg = before + 1
-  await beginLeg(queries, { chatId: chat.id, answerId, leg }, idempotencyKey)
+  const segment = before + 1
+  await beginSegment(queries, { chatId: chat.id, answerId, segment }, idempotencyKey)
   await queries.update(chats).set({ answerId }).where(eq(chats.id, chat.id))
   await admit.enter(queries, asked)
   await admit.reserve(queries, asked)
-  await claim(logIdOf(answerId, leg))
-  return { ...asked, kind: 'claimed', answerId, leg, allowedTools: chat.allowedTools }
+  await claim(logIdOf(answerId, segment))
+  return { ...asked, kind: 'claimed', answerId, segment, allowedTools: chat.allowedTools }
 }

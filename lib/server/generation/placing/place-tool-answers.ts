@@ -1,4 +1,4 @@
-/** Takes what a person says to the calls that an answer waits for; the answer goes on with it as its next leg. */
+/** Takes what a person says to the calls that an answer waits for; the answer goes on with it as its next segment. */
 import { eq } from 'drizzle-orm'
 import { resultOf } from '@/lib/anthropic/transcript'
 import { readTurns } from '@/lib/server/database/branches'
@@ -6,7 +6,7 @@ import { type Chat, lockChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { findMessage, isRunning, newestChild, toUiMessage } from '@/lib/server/database/messages'
 import { chats } from '@/lib/server/database/schema'
-import { exchangeOf } from '@/lib/server/generation/history'
+import { transcriptOf } from '@/lib/server/generation/history'
 import type { ToolAnswer } from '@/lib/server/generation/run-tools'
 import type { Services } from '@/lib/server/services'
 import type { Tool } from '@/lib/server/tools/tool'
@@ -28,7 +28,7 @@ export interface ToolAnswers {
 }
 
 /**
- * Begins the next leg of a waiting answer. Rejects with `invalid_request` when it waits for nothing, or for more calls
+ * Begins the next segment of a waiting answer. Rejects with `invalid_request` when it waits for nothing, or for more calls
  * than are answered. Whoever says it again is attached to what it led to.
  */
 export function placeToolAnswers(
@@ -42,7 +42,7 @@ export function placeToolAnswers(
     const answer = await findMessage(queries, chatId, answerId)
     if (answer?.role !== 'assistant') throw new AppError('not_found')
     const message = toUiMessage(answer)
-    const isTold = answer.leg > 1 && !message.parts.some((part) => isPending(part) && answers.has(part.toolCallId))
+    const isTold = answer.segment > 1 && !message.parts.some((part) => isPending(part) && answers.has(part.toolCallId))
     if (isRunning(answer) || isTold)
       return { kind: 'attached', answerId, ...(isRunning(answer) && knownBefore(message, answers)) }
     if (answer.status !== 'waiting') throw refused('This answer waits for nothing.')
@@ -51,14 +51,22 @@ export function placeToolAnswers(
     const { turns, isCut } = await readTurns(queries, chatId, answerId)
     if (isCut) throw new AppError('context_full')
     const own = turns.at(-1)
-    const exchange = own ? exchangeOf(own) : []
-    return beginNext(queries, await remember(queries, chat, alwaysAllow), answer, `tools-${answer.leg}`, claim, admit, {
-      earlier: { message: said(message, answers), reason: undefined, exchange },
-      turns: turns.map((turn, at) => (at === turns.length - 1 ? { ...turn, isOpen: true } : turn)),
-      before: modelBefore(exchange),
-      answers: outcomesOf(message, answers, services.tools),
-      callsBefore: message.parts.filter(({ type }) => type === 'step-start').length,
-    })
+    const transcript = own ? transcriptOf(own) : []
+    return beginNext(
+      queries,
+      await remember(queries, chat, alwaysAllow),
+      answer,
+      `tools-${answer.segment}`,
+      claim,
+      admit,
+      {
+        earlier: { message: said(message, answers), reason: undefined, transcript },
+        turns: turns.map((turn, at) => (at === turns.length - 1 ? { ...turn, isOpen: true } : turn)),
+        before: modelBefore(transcript),
+        answers: outcomesOf(message, answers, services.tools),
+        callsBefore: message.parts.filter(({ type }) => type === 'step-start').length,
+      },
+    )
   })
 }
 
@@ -92,7 +100,7 @@ function said(message: Message, answers: ToolAnswers['answers']): Message {
   return { ...message, parts }
 }
 
-/** What whoever says it again has already, while the leg runs that it led to. */
+/** What whoever says it again has already, while the segment runs that it led to. */
 function knownBefore(message: Message, answers: ToolAnswers['answers']) {
   return { earlier: { message: said(message, answers), reason: undefined } }
 }

@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { chats, recordings } from '@/lib/server/database/schema'
-import { takeIn, toStoredFile } from '@/lib/server/files/files'
+import { storeUpload, toStoredFile } from '@/lib/server/files/files'
 import { bytesOf, pdfOf, pngOf } from '@/lib/server/files/fixtures/made-up-files'
 import { loadFiles, questionContent } from '@/lib/server/files/question-content'
 import {
@@ -117,7 +117,7 @@ test('files stand in a recording by their ids, and what else is in base64 by its
   const parts: Part[] = []
   for (const [at, content] of contents.entries()) {
     const name = ['a.png', 'b.pdf', 'c.txt'][at] ?? ''
-    parts.push(toFilePart(toStoredFile(await takeIn(services, { ownerId: OWNER, name, content }))))
+    parts.push(toFilePart(toStoredFile(await storeUpload(services, { ownerId: OWNER, name, content }))))
   }
   const sent = questionContent(parts, await loadFiles(services, OWNER, [parts]))
   const data = Buffer.from('x'.repeat(3_000)).toString('base64')

@@ -41,7 +41,7 @@ test.each([
   'How do I make a table of contents in Word?',
   'Make a table of the planets',
   'I think this puzzle is broken, can you fix it?',
-  'Solve this riddle: what has four legs?',
+  'Solve this riddle: what has four segments?',
   'Help me with my math homework',
   'Show me how to handle an error in Rust',
   'Write a long essay about whales',

@@ -1,7 +1,7 @@
-/** Legs of answers: begun, kept alive by a lease while they are written, ended once. */
+/** Segments of answers: begun, kept alive by a lease while they are written, ended once. */
 
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
-import type { ExchangeLeg } from '@/lib/anthropic/transcript'
+import type { TranscriptSegment } from '@/lib/anthropic/transcript'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type MessageMetadata, type Part, textOf } from '@/lib/shared/message'
 import { inOneGo, type Steps } from '@/lib/shared/steps'
@@ -11,20 +11,20 @@ import { messages } from './schema'
 import { termsLiteralSteps } from './search-terms'
 import { storableJson } from './storable'
 
-/** One leg of one answer. */
-export interface Leg {
+/** One segment of one answer. */
+export interface Segment {
   chatId: ChatId
   answerId: MessageId
-  leg: number
+  segment: number
 }
 
-/** Begins a further leg of an answer that has ended; false when it has not, or was continued by somebody else. */
-export async function beginLeg(queries: Queries, { chatId, answerId, leg }: Leg, idempotencyKey: string) {
+/** Begins a further segment of an answer that has ended; false when it has not, or was continued by somebody else. */
+export async function beginSegment(queries: Queries, { chatId, answerId, segment }: Segment, idempotencyKey: string) {
   const begun = await queries
     .update(messages)
     // What it will say is in no summary that was made before.
-    .set({ leg, status: 'running', summary: null, idempotencyKey, leaseUntil: leaseEnd() })
-    .where(and(inChat(chatId, answerId), eq(messages.leg, leg - 1), ne(messages.status, 'running')))
+    .set({ segment, status: 'running', summary: null, idempotencyKey, leaseUntil: leaseEnd() })
+    .where(and(inChat(chatId, answerId), eq(messages.segment, segment - 1), ne(messages.status, 'running')))
     .returning({ id: messages.id })
   return begun.length > 0
 }
@@ -34,8 +34,8 @@ export interface EndedAnswer {
   parts: Part[]
   metadata: MessageMetadata
   status: string
-  /** Of all legs; left as it is where what was said is not known. */
-  exchange?: ExchangeLeg[]
+  /** Of all segments; left as it is where what was said is not known. */
+  transcript?: TranscriptSegment[]
 }
 
 /** The chat of an answer that has ended. */
@@ -49,13 +49,13 @@ export interface WrittenAnswer {
   parts: string
   metadata: string
   status: string
-  exchange: string | null
+  transcript: string | null
   /** Its text as search terms. */
   terms: string
 }
 
 /** Makes that form, in steps: of a large answer they take 100 ms together. */
-export function* writtenAnswer({ parts, metadata, status, exchange }: EndedAnswer): Steps<WrittenAnswer> {
+export function* writtenAnswer({ parts, metadata, status, transcript }: EndedAnswer): Steps<WrittenAnswer> {
   const kept = storableJson(parts)
   yield
   const terms = yield* termsLiteralSteps(textOf({ parts: kept.value }))
@@ -64,7 +64,7 @@ export function* writtenAnswer({ parts, metadata, status, exchange }: EndedAnswe
     parts: kept.json,
     metadata: storableJson(metadata).json,
     status,
-    exchange: exchange ? JSON.stringify(exchange) : null,
+    transcript: transcript ? JSON.stringify(transcript) : null,
     terms,
   }
 }
@@ -73,15 +73,15 @@ export function* writtenAnswer({ parts, metadata, status, exchange }: EndedAnswe
  * Writes down how a running answer ended; its chat is free for the next question then. Undefined when it no longer runs:
  * it was taken for lost, and what a late producer has to say is refused.
  */
-export function finishAnswer(queries: Queries, leg: Leg, ended: EndedAnswer): Promise<EndedIn | undefined> {
-  return finishWritten(queries, leg, inOneGo(writtenAnswer(ended)))
+export function finishAnswer(queries: Queries, segment: Segment, ended: EndedAnswer): Promise<EndedIn | undefined> {
+  return finishWritten(queries, segment, inOneGo(writtenAnswer(ended)))
 }
 
 /** The same for an answer that is in its form already. */
 export async function finishWritten(
   queries: Queries,
-  { chatId, answerId, leg }: Leg,
-  { parts, metadata, status, exchange, terms }: WrittenAnswer,
+  { chatId, answerId, segment }: Segment,
+  { parts, metadata, status, transcript, terms }: WrittenAnswer,
 ): Promise<EndedIn | undefined> {
   const [chat] = await rowsOf<{ is_unnamed: boolean | null }>(
     queries,
@@ -89,9 +89,9 @@ export async function finishWritten(
       with ended as (
         update messages set
           parts = ${parts}::jsonb, metadata = ${metadata}::jsonb, status = ${status},
-          exchange = coalesce(${exchange}::json, exchange), lease_until = null,
+          transcript = coalesce(${transcript}::json, transcript), lease_until = null,
           search = ${vectorOf(terms)}
-        where chat_id = ${chatId} and id = ${answerId} and status = 'running' and leg = ${leg}::int
+        where chat_id = ${chatId} and id = ${answerId} and status = 'running' and segment = ${segment}::int
         returning id
       ),
       chat as (
@@ -110,14 +110,14 @@ export const LEASE = { lengthMs: 15_000, renewEveryMs: 5_000 } as const
 export const leaseEnd = () => sql`now() + ${`${LEASE.lengthMs} milliseconds`}::interval`
 
 /** Renews the leases of running answers; returns the ids of those that still run. */
-export async function renewLeases(queries: Queries, legs: readonly Leg[]): Promise<Set<MessageId>> {
-  const keys = legs.map(({ chatId, answerId, leg }) => sql`(${chatId}, ${answerId}, ${leg}::int)`)
+export async function renewLeases(queries: Queries, segments: readonly Segment[]): Promise<Set<MessageId>> {
+  const keys = segments.map(({ chatId, answerId, segment }) => sql`(${chatId}, ${answerId}, ${segment}::int)`)
   const renewed = await queries
     .update(messages)
     .set({ leaseUntil: leaseEnd() })
     .where(
       and(
-        sql`(${messages.chatId}, ${messages.id}, ${messages.leg}) in (${sql.join(keys, sql`, `)})`,
+        sql`(${messages.chatId}, ${messages.id}, ${messages.segment}) in (${sql.join(keys, sql`, `)})`,
         eq(messages.status, 'running'),
       ),
     )
@@ -126,9 +126,9 @@ export async function renewLeases(queries: Queries, legs: readonly Leg[]): Promi
 }
 
 /** A running answer whose producer gives no sign of life. */
-export interface OverdueAnswer extends Leg {
+export interface OverdueAnswer extends Segment {
   ownerId: string
-  /** As they were before this leg. */
+  /** As they were before this segment. */
   parts: Part[]
   metadata: MessageMetadata
   /** Changes with every sign of life. */
@@ -140,16 +140,16 @@ export interface Search {
   /** All running ones are, where this process is the only one that could write them. */
   isAlone: boolean
   /** The last answer that was found before. */
-  after?: Pick<Leg, 'chatId' | 'answerId'> | undefined
+  after?: Pick<Segment, 'chatId' | 'answerId'> | undefined
 }
 
 /** Some of the running answers whose lease is over, in one order; none behind the last of them. */
 export async function findOverdue(queries: Queries, { isAlone, after }: Search): Promise<OverdueAnswer[]> {
-  const { chatId, id, leg, ownerId, parts, metadata, leaseUntil } = messages
+  const { chatId, id, segment, ownerId, parts, metadata, leaseUntil } = messages
   const isOver = isAlone ? undefined : sql`${leaseUntil} < now()`
   const isBehind = after && sql`(${chatId}, ${id}) > (${after.chatId}, ${after.answerId})`
   const rows = await queries
-    .select({ chatId, answerId: id, leg, ownerId, parts, metadata, leaseUntil })
+    .select({ chatId, answerId: id, segment, ownerId, parts, metadata, leaseUntil })
     .from(messages)
     .where(and(eq(messages.status, 'running'), isOver, isBehind))
     .orderBy(asc(chatId), asc(id))
