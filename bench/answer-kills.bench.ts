@@ -4,7 +4,7 @@
  */
 
 import { seededRandom } from '@/lib/server/chaos/random'
-import { countingDeltas } from '@/lib/server/simulator/scripts/count'
+import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 import type { Browser } from './faults/browser'
 import { readStored } from './faults/read-stored'
 import { startWorld, type World } from './faults/world'

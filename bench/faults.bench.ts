@@ -6,7 +6,7 @@
 
 import { seededRandom } from '@/lib/server/chaos/random'
 import { type Director, startDirector } from './faults/director'
-import { drawPlan } from './faults/plans'
+import { renderPlan } from './faults/plans'
 import type { Played } from './faults/played'
 import { readStored } from './faults/read-stored'
 import { type Plan, readAnswer } from './faults/reader'
@@ -39,7 +39,7 @@ export async function run(options: BenchOptions) {
     await world.upstream.takeCalls()
 
     const director = startDirector(world, seededRandom(`${seed}-blows`), options.blows?.split(','))
-    const waiting = Array.from({ length: answers }, (_, at) => drawPlan(at + 1, random))
+    const waiting = Array.from({ length: answers }, (_, at) => renderPlan(at + 1, random))
     const startedAt = clock()
     const read: Array<Omit<Played, 'verdict' | 'lostMs' | 'stopMs'> & { browser: (typeof browsers)[number] }> = []
     await Promise.all(

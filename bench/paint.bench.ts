@@ -14,7 +14,7 @@ const WORDS = 120
 const PER_SECOND = 20
 const LIMIT_MS = 250
 
-interface Drawn {
+interface Rendered {
   name: string
   url: string
   /** Holds the text of an answer; the last one counts. */
@@ -30,14 +30,14 @@ async function ask(page: Page, question: string) {
 }
 
 /** The delays of one answer's words, in milliseconds. */
-async function measure(browser: Browser, { url, selector }: Drawn, upstream: Upstream, name: string) {
+async function measure(browser: Browser, { url, selector }: Rendered, upstream: Upstream, name: string) {
   const context = await browser.newContext()
   try {
     const page = await context.newPage()
     await page.goto(url)
-    const drawn = await watchWords(page, selector, WORDS)
+    const rendered = await watchWords(page, selector, WORDS)
     await ask(page, countQuestion(WORDS, name, PER_SECOND))
-    const looks = await drawn()
+    const looks = await rendered()
     return delaysOf((await upstream.takeStamps())[name] ?? [], looks)
   } finally {
     await context.close()
@@ -51,7 +51,7 @@ export async function run() {
   const app = await startApp({ ANTHROPIC_BASE_URL: upstream.url })
   const peers = await startPeers(upstream.url)
   const browser = await openBrowser()
-  const pages: Drawn[] = [
+  const pages: Rendered[] = [
     { name: 'the app', url: app.url, selector: '[data-markdown]' },
     { name: 'streamText and useChat, plain text', url: peers.url, selector: '[data-role=assistant]' },
   ]

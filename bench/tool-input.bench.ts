@@ -23,9 +23,9 @@ const planOf = (kilobytes: number, perSecond: number): AnswerPlan => ({
   deltaLength: 6.5536,
 })
 
-const MOST_SHARE = 1 / 4
+const MAX_SHARE = 1 / 4
 // Flat: no more than noise above the shortest input.
-const MOST_GROWTH = 1.5
+const MAX_GROWTH = 1.5
 
 /** Measures every page with every size, round by round. */
 export async function run(options: BenchOptions = {}) {
@@ -76,8 +76,8 @@ export async function run(options: BenchOptions = {}) {
     ],
   )
   for (const { name, path } of PAGES.slice(0, 2)) {
-    const isFlat = value(path, 64) / value(path, 8) <= MOST_GROWTH
-    const isSmall = share(path, 64) <= MOST_SHARE
+    const isFlat = value(path, 64) / value(path, 8) <= MAX_GROWTH
+    const isSmall = share(path, 64) <= MAX_SHARE
     console.log(`  ${name}: ${isFlat ? 'flat' : 'GROWS'}, ${isSmall ? 'at most' : 'MORE THAN'} 1/4 of useChat at 64 KB`)
     if (!isFlat || !isSmall) process.exitCode = 1
   }

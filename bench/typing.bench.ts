@@ -4,9 +4,9 @@
  */
 import type { Browser, Page } from '@playwright/test'
 import { type AppProcess, startApp } from '@/e2e/support/app'
-import { BOMB_END, BOMB_NAMES } from '@/lib/server/simulator/scripts/bombs'
-import { HOSTILE_END } from '@/lib/server/simulator/scripts/hostile'
 import { SHOWN_SCRIPTS } from '@/lib/server/simulator/scripts/scripts'
+import { BOMB_END, BOMB_NAMES } from '@/lib/server/simulator/scripts/texts/bombs'
+import { HOSTILE_END } from '@/lib/server/simulator/scripts/texts/hostile'
 import { KEY_PROBE, type PageFelt } from './key-probe'
 import { openBrowser, percentile, printTable } from './support'
 

@@ -21,7 +21,7 @@ interface Node {
 }
 
 /** What a component is given to draw in its place is elements, and so is what it has put together before. */
-const ELEMENTS = new Set(['canGoOn', 'children', 'continued', 'drawn', 'footnotes', 'icon', 'opener', 'retry', 'room'])
+const ELEMENTS = new Set(['canGoOn', 'children', 'continued', 'rendered', 'footnotes', 'icon', 'opener', 'retry', 'room'])
 
 /** Drawn once, and never again. */
 const STILL = new Set(['components/import/import-report.tsx', 'components/share/shared-chat.tsx'])
@@ -34,12 +34,12 @@ function walk(node: unknown, visit: (node: Node) => void): void {
   }
 }
 
-const isDrawing = ({ type }: Node) => type === 'JSXElement' || type === 'JSXFragment'
+const isRendering = ({ type }: Node) => type === 'JSXElement' || type === 'JSXFragment'
 
-function holdsDrawing(node: Node): boolean {
+function holdsRendering(node: Node): boolean {
   let holds = false
   walk(node, (inner) => {
-    if (isDrawing(inner)) holds = true
+    if (isRendering(inner)) holds = true
   })
   return holds
 }
@@ -58,13 +58,13 @@ function isNothing({ type, value, expression }: Node): boolean {
 
 const isText = (node: Node) =>
   node.type === 'JSXText' ||
-  (node.type === 'JSXExpressionContainer' && !holdsDrawing(node) && !ELEMENTS.has(rootName(node.expression)))
+  (node.type === 'JSXExpressionContainer' && !holdsRendering(node) && !ELEMENTS.has(rootName(node.expression)))
 
 /** The places where a text stands beside an expression. */
 function mixed(source: string): string[] {
   const found: string[] = []
   walk(parseAst(source, { lang: 'tsx' }), (node) => {
-    if (!isDrawing(node)) return
+    if (!isRendering(node)) return
     const children = (node.children ?? []).filter((child) => !isNothing(child))
     const changes = children.some(({ type }) => type === 'JSXExpressionContainer')
     if (children.length > 1 && changes && children.some(isText)) {

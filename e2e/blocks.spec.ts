@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test'
 import { checkStrictly } from '@/lib/server/simulator/check'
 import type { CountRequest } from '@/lib/server/simulator/request'
-import { AFTER_BLOCK, BLOCK_NAMES } from '@/lib/server/simulator/scripts/blocks'
+import { AFTER_BLOCK, BLOCK_NAMES } from '@/lib/server/simulator/scripts/texts/blocks'
 import { ask, expectStatus, lastAnswer, lastMarkdown } from './support/page'
 import { expect, test } from './support/server-tools'
 

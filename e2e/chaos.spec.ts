@@ -1,6 +1,6 @@
 /** Chaos by seed: what is recoverable comes out as if nothing had happened, everything else ends in a truthful state. */
-import { newAnswer } from '@/lib/client/message-store'
-import { createTransport } from '@/lib/client/transport'
+import { newAnswer } from '@/lib/client/store/message-store'
+import { createTransport } from '@/lib/client/transport/transport'
 import { chaosPlan } from '@/lib/server/chaos/chaos'
 import { textOf } from '@/lib/shared/message'
 import { accumulate, toMessage } from '@/lib/stream/accumulate'

@@ -1,4 +1,4 @@
-/** An answer that ended too early goes on: as the same article, with a seam, and nothing before it lost or doubled. */
+/** An answer that ended too early goes on: as the same article, with a continuation, and nothing before it lost or doubled. */
 import type { Page, Route } from '@playwright/test'
 import type { Chunk } from '@/lib/shared/chunk'
 import { DONE, encodeEvent } from '@/lib/stream/sse-encode'
@@ -7,10 +7,10 @@ import { still, violationsInEveryLook } from './support/axe'
 import { CANARY_KEY, expect, test } from './support/fixtures'
 import { alertOf, ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 
-const seams = (page: Page) => lastAnswer(page).locator('[data-seam]')
+const continuations = (page: Page) => lastAnswer(page).locator('[data-continuation]')
 const goOn = (page: Page) => lastAnswer(page).getByRole('button', { name: 'Continue' })
 
-/** The text of the newest answer as the server keeps it, over all its seams. */
+/** The text of the newest answer as the server keeps it, over all its continuations. */
 async function storedText(page: Page): Promise<string> {
   const chat = page.url().replace('/chat/', '/api/chats/')
   const { messages } = await (await page.request.get(chat)).json()
@@ -23,7 +23,7 @@ async function storedText(page: Page): Promise<string> {
 /** Whether a request is the wish to go on. */
 const isContinue = (route: Route) => route.request().postDataJSON()?.trigger === 'continue-message'
 
-/** Answers the wish to go on by hand, with the text so far and what comes behind the seam. */
+/** Answers the wish to go on by hand, with the text so far and what comes behind the continuation. */
 async function continueWith(page: Page, before: string, ...after: Chunk[]) {
   await page.route('**/api/chat', async (route) => {
     if (!isContinue(route)) return route.continue()
@@ -35,7 +35,7 @@ async function continueWith(page: Page, before: string, ...after: Chunk[]) {
       { type: 'text-delta', id: '1', delta: before },
       { type: 'text-end', id: '1' },
       { type: 'finish-step' },
-      { type: 'data-seam', data: { reason: 'stopped', at: new Date().toISOString() } },
+      { type: 'data-continuation', data: { reason: 'stopped', at: new Date().toISOString() } },
       { type: 'start-step' },
       ...after,
     ]
@@ -51,7 +51,7 @@ const says = (text: string): Chunk[] => [
 ]
 const ends: Chunk = { type: 'finish', messageMetadata: { status: 'complete' } }
 
-test('28: by keyboard alone: a stopped answer goes on in the same article, behind a seam', async ({
+test('28: by keyboard alone: a stopped answer goes on in the same article, behind a continuation', async ({
   page,
   simulator,
 }) => {
@@ -68,7 +68,7 @@ test('28: by keyboard alone: a stopped answer goes on in the same article, behin
   await goOn(page).focus()
   await page.keyboard.press('Enter')
   await expectStatus(page, 'complete')
-  await expect(seams(page)).toHaveAttribute('data-seam', 'stopped')
+  await expect(continuations(page)).toHaveAttribute('data-continuation', 'stopped')
   await expect(page.getByRole('separator', { name: 'Continued after a stop' })).toBeVisible()
   expect(await lastAnswer(page).getAttribute('data-message-id')).toBe(id)
   await expect(page.getByRole('article')).toHaveCount(2)
@@ -81,10 +81,10 @@ test('28: by keyboard alone: a stopped answer goes on in the same article, behin
   // The sum, and each call's share of it.
   const usage = lastAnswer(page).getByRole('group', { name: 'Usage' })
   await expect(usage).toContainText(/Cost: ~?\$[\d.]+ = ~?\$[\d.]+ \+ ~?\$[\d.]+/)
-  const [drawn, figures] = [await lastMarkdown(page).textContent(), await usage.textContent()]
+  const [rendered, figures] = [await lastMarkdown(page).textContent(), await usage.textContent()]
   await page.reload()
-  await expect(seams(page)).toHaveCount(1)
-  await expect(lastMarkdown(page)).toHaveText(drawn ?? '')
+  await expect(continuations(page)).toHaveCount(1)
+  await expect(lastMarkdown(page)).toHaveText(rendered ?? '')
   await expect(lastAnswer(page).getByRole('group', { name: 'Usage' })).toHaveText(figures ?? '')
 })
 
@@ -100,7 +100,7 @@ for (const [name, question, status, whole] of [
     const before = await storedText(page)
     expect(before).not.toBe('')
     await goOn(page).click()
-    await expect(seams(page)).toHaveAttribute('data-seam', status)
+    await expect(continuations(page)).toHaveAttribute('data-continuation', status)
     await expectStatus(page, 'complete')
     const after = await storedText(page)
     expect(after.startsWith(before)).toBe(true)
@@ -110,7 +110,10 @@ for (const [name, question, status, whole] of [
   })
 }
 
-test('code that was cut in two is drawn as code behind the seam, and copied as one', async ({ page, context }) => {
+test('code that was cut in two is drawn as code behind the continuation, and copied as one', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const before = 'Here it is:\n\n```js\nconst one = 1\n'
   await page.goto('/')
@@ -144,11 +147,14 @@ test('a refusal leaves the answer as it was, says why, and offers Continue again
   await expect(lastAnswer(page)).toContainText('Cut off')
   await page.unroute('**/api/chat')
   await goOn(page).click()
-  await expect(seams(page)).toHaveCount(1)
+  await expect(continuations(page)).toHaveCount(1)
   await expect(alertOf(page)).toHaveCount(0)
 })
 
-test('legs follow each other by themselves, and the answer never looks interrupted', async ({ page, simulator }) => {
+test('segments follow each other by themselves, and the answer never looks interrupted', async ({
+  page,
+  simulator,
+}) => {
   await page.goto('/')
   await simulator.pauseAfter(20)
   await ask(page, 'count to 40')
@@ -161,7 +167,7 @@ test('legs follow each other by themselves, and the answer never looks interrupt
     if (!isContinue(route)) return route.continue()
     const { messageId, idempotencyKey } = route.request().postDataJSON()
     keys.push(idempotencyKey)
-    const leg = keys.length
+    const segment = keys.length
     const at = new Date().toISOString()
     const text = (id: string, delta: string): Chunk[] => [
       { type: 'text-start', id },
@@ -169,16 +175,16 @@ test('legs follow each other by themselves, and the answer never looks interrupt
       { type: 'text-end', id },
     ]
     const chunks: Chunk[] = [{ type: 'start', messageId }, ...text('0', words(20))]
-    for (let before = 1; before <= leg; before += 1) {
-      chunks.push({ type: 'data-seam', data: { reason: before === 1 ? 'stopped' : 'time_limit', at } })
-      chunks.push(...text(String(before), `leg ${before}`))
+    for (let before = 1; before <= segment; before += 1) {
+      chunks.push({ type: 'data-continuation', data: { reason: before === 1 ? 'stopped' : 'time_limit', at } })
+      chunks.push(...text(String(before), `segment ${before}`))
     }
-    if (leg < 3) {
-      chunks.push({ type: 'data-leg', data: { reason: 'time_limit' }, transient: true })
+    if (segment < 3) {
+      chunks.push({ type: 'data-segment-end', data: { reason: 'time_limit' }, transient: true })
       chunks.push({ type: 'finish', messageMetadata: { status: 'interrupted' } })
     } else chunks.push(ends)
     const events = chunks.map((chunk, place) =>
-      encodeEvent(`${messageId}-${leg + 1}`, place + 1, JSON.stringify(chunk)),
+      encodeEvent(`${messageId}-${segment + 1}`, place + 1, JSON.stringify(chunk)),
     )
     await route.fulfill({ contentType: 'text/event-stream', body: events.join('') + DONE })
   })
@@ -191,20 +197,20 @@ test('legs follow each other by themselves, and the answer never looks interrupt
   })
   await goOn(page).click()
   await expectStatus(page, 'complete')
-  await expect(seams(page)).toHaveCount(3)
-  await expect(lastMarkdown(page)).toHaveText(`${words(20)}leg 1leg 2leg 3`)
+  await expect(continuations(page)).toHaveCount(3)
+  await expect(lastMarkdown(page)).toHaveText(`${words(20)}segment 1leg 2leg 3`)
   const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])
   expect(seen).not.toContain('interrupted')
   const id = await lastAnswer(page).getAttribute('data-message-id')
   expect(keys.slice(1)).toEqual([`after-${id}-2`, `after-${id}-3`])
 })
 
-test('a host that limits the time of a request: the next leg is asked for, once by two tabs', async ({
+test('a host that limits the time of a request: the next segment is asked for, once by two tabs', async ({
   context,
   simulator,
 }) => {
   test.setTimeout(120_000)
-  // A leg ends after half of so short a limit.
+  // A segment ends after half of so short a limit.
   const app = await startApp({
     ANTHROPIC_BASE_URL: simulator.url,
     ANTHROPIC_API_KEY: CANARY_KEY,
@@ -218,13 +224,13 @@ test('a host that limits the time of a request: the next leg is asked for, once 
   await other.goto(page.url())
   await expect(lastMarkdown(other)).toHaveText(words(20))
   for (const tab of [page, other]) {
-    await expect(seams(tab).first()).toHaveAttribute('data-seam', 'time_limit', { timeout: 30_000 })
+    await expect(continuations(tab).first()).toHaveAttribute('data-continuation', 'time_limit', { timeout: 30_000 })
     await expect(lastMarkdown(tab)).toContainText(words(40).slice(-7))
   }
   await simulator.resume()
   for (const tab of [page, other]) await expectStatus(tab, 'complete')
   expect(await storedText(page)).toBe(words(60))
-  expect(await simulator.requests()).toHaveLength(1 + (await seams(page).count()))
+  expect(await simulator.requests()).toHaveLength(1 + (await continuations(page).count()))
   await app.stop()
 })
 
@@ -261,8 +267,8 @@ test.describe('without motion', () => {
     expect(await violationsInEveryLook(page)).toEqual([])
     await page.unroute('**/api/chat')
     const usage = { inputTokens: 120, outputTokens: 900, cacheReadTokens: 0, cacheWriteTokens: 0 }
-    const leg = { model: 'claude-sonnet-5-5', usage, costUsd: 0.0093 }
-    const metadata = { status: 'complete' as const, ...leg, costUsd: 0.0186, legs: [leg, leg] }
+    const segment = { model: 'claude-sonnet-5-5', usage, costUsd: 0.0093 }
+    const metadata = { status: 'complete' as const, ...segment, costUsd: 0.0186, segments: [segment, segment] }
     await continueWith(page, before, ...says('const two = 2\n```\n\nThat is **all**.'), {
       type: 'finish',
       messageMetadata: { ...metadata, createdAt: new Date().toISOString(), timeToFirstTokenMs: 420 },

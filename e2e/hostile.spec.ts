@@ -1,8 +1,8 @@
 /** Answers that mean harm: they load nothing, open nothing, freeze nothing, and stay readable. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { BOMB_END, BOMB_NAMES } from '@/lib/server/simulator/scripts/bombs'
-import { HOSTILE_END } from '@/lib/server/simulator/scripts/hostile'
+import { BOMB_END, BOMB_NAMES } from '@/lib/server/simulator/scripts/texts/bombs'
+import { HOSTILE_END } from '@/lib/server/simulator/scripts/texts/hostile'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 

@@ -140,10 +140,10 @@ for (const { name, withRedis } of FORMS) {
         const after = (await readChat(elsewhere, chatId)).messages.at(-1)
         expect(after && textOf(after)).toBe(words(20))
         expect(after?.metadata).toMatchObject({ status: 'complete' })
-        expect(after?.metadata?.legs).toHaveLength(2)
+        expect(after?.metadata?.segments).toHaveLength(2)
       })
 
-      await test.step('F7: a server that is told to stop ends the leg, and a third goes on', async () => {
+      await test.step('F7: a server that is told to stop ends the segment, and a third goes on', async () => {
         await simulator.pauseAfter(4)
         const chatId = newChatId()
         const asked = await post(elsewhere, {
@@ -157,14 +157,14 @@ for (const { name, withRedis } of FORMS) {
         const ended = second.stop(15_000)
         await expect.poll(async () => (await fetch(`${second.url}/api/health`)).status).toBe(503)
         const events = parseEvents(await reading)
-        expect(events.map(({ data }) => data)).toContainEqual(expect.stringContaining('"data-leg"'))
+        expect(events.map(({ data }) => data)).toContainEqual(expect.stringContaining('"data-segment-end"'))
         expect(textOfEvents(events)).toBe(words(4))
         await ended
         expect(second.output()).toContain('"event":"drained"')
 
         const third = await startApp(environment)
         const answer = (await readChat(on(third), chatId)).messages.at(-1)
-        expect(answer?.metadata).toMatchObject({ status: 'interrupted', legEnd: 'draining' })
+        expect(answer?.metadata).toMatchObject({ status: 'interrupted', segmentEnd: 'draining' })
         await simulator.resume()
         await (await goOn(on(third), chatId, answer?.id)).text()
         const whole = (await readChat(on(third), chatId)).messages.at(-1)

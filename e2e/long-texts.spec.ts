@@ -1,7 +1,7 @@
 /** Long texts that come all at once: whole in the end, and drawn in parts, each of which is counted. */
 import type { Page } from '@playwright/test'
-import { FRAME_COST, FRAME_MARK } from '@/components/markdown/turns'
-import { LIMITS } from '@/lib/markdown/limits'
+import { FRAME_COST, FRAME_MARK } from '@/components/markdown/frame-budget'
+import { LIMITS } from '@/lib/markdown/parse/limits'
 import { type AppProcess, startApp } from './support/app'
 import { test as base, CANARY_KEY, expect } from './support/fixtures'
 import { END, startOneDeltaModel } from './support/one-delta-model'
@@ -39,9 +39,9 @@ const test = base.extend<object, { longApp: AppProcess; app: AppProcess }>({
 })
 
 /** A frame's share, and one block that is let through all the same: one that is no Markdown is weighed by its letters. */
-const mostCost = (text: string) => FRAME_COST + Math.max(LIMITS.cost, 0.03 * text.length)
-const MOST_ELEMENTS = 10_000
-const MOST_LETTERS = 16 * 1024
+const maxCost = (text: string) => FRAME_COST + Math.max(LIMITS.cost, 0.03 * text.length)
+const MAX_ELEMENTS = 10_000
+const MAX_LETTERS = 16 * 1024
 
 /** Counts what the page does at once: what a frame draws, the elements that come together, the longest text that is one. */
 async function countWork(page: Page) {
@@ -127,9 +127,9 @@ for (const [name, text] of Object.entries(TEXTS)) {
     await page.reload()
     await shown()
     for (const most of [live, await work()]) {
-      expect(most.cost).toBeLessThanOrEqual(mostCost(text))
-      expect(most.elements).toBeLessThanOrEqual(MOST_ELEMENTS)
-      expect(most.letters).toBeLessThanOrEqual(MOST_LETTERS)
+      expect(most.cost).toBeLessThanOrEqual(maxCost(text))
+      expect(most.elements).toBeLessThanOrEqual(MAX_ELEMENTS)
+      expect(most.letters).toBeLessThanOrEqual(MAX_LETTERS)
     }
     // The counting itself counts.
     if (name === 'lines' || name === 'headings') expect(live.cost).toBeGreaterThan(FRAME_COST / 2)

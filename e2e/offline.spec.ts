@@ -68,10 +68,10 @@ test('a line that breaks before the renderer has come leaves readable text, and 
   await ask(page, 'count to 7')
   await expect(lastAnswer(page)).toContainText(words(7))
   await expectStatus(page, 'complete')
-  const drawn = lastAnswer(page).locator('.markdown')
-  await expect(drawn).toHaveCount(0)
+  const rendered = lastAnswer(page).locator('.markdown')
+  await expect(rendered).toHaveCount(0)
   await context.unroute(isLater)
-  await expect(drawn).toHaveText(words(7))
+  await expect(rendered).toHaveText(words(7))
 })
 
 test('stop keeps the question, and gives its words back', async ({ page, context, simulator }) => {

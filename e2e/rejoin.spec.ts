@@ -14,7 +14,7 @@ import {
 } from './support/page'
 
 /** The text of the last answer in a page as the server sent it, read without running any of its scripts. */
-async function drawnByServer(context: BrowserContext, page: Page) {
+async function renderedByServer(context: BrowserContext, page: Page) {
   const response = await context.request.get(page.url())
   const html = await response.text()
   const text = await page.evaluate((source) => {
@@ -45,10 +45,10 @@ test('30: a reload in mid-answer has all text so far in the page itself, and goe
   await simulator.pauseAfter(7)
   await ask(page, 'count to 30')
   await expect(lastMarkdown(page)).toHaveText(words(7))
-  const drawn = await drawnByServer(context, page)
-  expect(drawn.text).toBe(words(7))
-  expect(drawn.cacheControl).toMatch(/private/)
-  expect(drawn.cacheControl).toMatch(/no-store/)
+  const rendered = await renderedByServer(context, page)
+  expect(rendered.text).toBe(words(7))
+  expect(rendered.cacheControl).toMatch(/private/)
+  expect(rendered.cacheControl).toMatch(/no-store/)
 
   const chatReads = countRequests(page, /^\/api\/chats\/[^/]+$/)
   await page.reload()
@@ -56,12 +56,12 @@ test('30: a reload in mid-answer has all text so far in the page itself, and goe
   await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible()
   await simulator.step(5)
   await expect(lastMarkdown(page)).toHaveText(words(12))
-  expect((await drawnByServer(context, page)).text).toBe(words(12))
+  expect((await renderedByServer(context, page)).text).toBe(words(12))
   await simulator.resume()
   await expectStatus(page, 'complete')
   expect(await lastMarkdown(page).textContent()).toBe(words(30))
   expect(chatReads()).toBe(0)
-  expect((await drawnByServer(context, page)).text).toBe(words(30))
+  expect((await renderedByServer(context, page)).text).toBe(words(30))
   expect(await simulator.requests()).toHaveLength(1)
   expect(errors).toEqual([])
 })

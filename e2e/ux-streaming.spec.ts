@@ -158,7 +158,7 @@ test('28: cut off says so and offers Continue, which has the same answer go on',
   await expectStatus(page, 'cut')
   await expect(lastAnswer(page)).toContainText('Cut off')
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(lastAnswer(page).locator('[data-seam]')).toHaveAttribute('data-seam', 'cut')
+  await expect(lastAnswer(page).locator('[data-continuation]')).toHaveAttribute('data-continuation', 'cut')
   await expectStatus(page, 'complete')
   await expect(page.getByRole('article', { name: 'You' })).toHaveCount(1)
   expect(await simulator.requests()).toHaveLength(2)

@@ -4,11 +4,11 @@
  */
 import { parseArgs } from 'node:util'
 import Anthropic from '@anthropic-ai/sdk'
+import { higherUsage } from '@/lib/anthropic/call-state'
 import { simulatorFetch } from '@/lib/server/simulator/simulator'
 import { OFFICIAL_API, readBaseUrl } from '@/lib/shared/base-url'
 import { DEFAULT_MODEL } from '@/lib/shared/models'
 import { NO_USAGE, promptTokensOf, type Usage } from '@/lib/shared/usage'
-import { higherUsage } from '@/lib/stream/call-state'
 
 const USAGE = 'Usage: npm run stream -- "prompt" [--events | --no-stream] [--model ID] [--max-tokens N]'
 

@@ -74,25 +74,25 @@ async function main() {
   const browser = await chromium.launch({ executablePath: found.path, args: found.args, env })
   try {
     const page = await browser.newPage()
-    const draw = async (html, width, height) => {
+    const render = async (html, width, height) => {
       await page.setViewportSize({ width, height })
       await page.setContent(html)
       await page.evaluate(() => document.fonts.ready)
       return page.screenshot({ omitBackground: true })
     }
-    const drawMark = (svg, size) => {
+    const renderMark = (svg, size) => {
       const sized = svg.replace('<svg ', `<svg width="${size}" height="${size}" style="display:block" `)
-      return draw(`<!doctype html><style>body{margin:0}</style>${sized}`, size, size)
+      return render(`<!doctype html><style>body{margin:0}</style>${sized}`, size, size)
     }
     const save = (name, content) => {
       writeFileSync(join(root, 'public', name), content)
       console.log(`public/${name}: ${content.length} bytes`)
     }
-    for (const { name, size, svg } of PICTURES) save(name, await drawMark(svg, size))
+    for (const { name, size, svg } of PICTURES) save(name, await renderMark(svg, size))
     const small = []
-    for (const size of FAVICON_SIZES) small.push({ size, png: await drawMark(MARK, size) })
+    for (const size of FAVICON_SIZES) small.push({ size, png: await renderMark(MARK, size) })
     save('favicon.ico', icoOf(small))
-    save('link-picture.png', await draw(linkPicture(), 1200, 630))
+    save('link-picture.png', await render(linkPicture(), 1200, 630))
   } finally {
     await browser.close()
   }

@@ -53,10 +53,10 @@ test('health is told under any name, without counts', async () => {
 })
 
 describe('pages', () => {
-  const draw = (host: string) => proxy(new NextRequest(`http://${host}/chat/x`, { headers: { host } }))
+  const render = (host: string) => proxy(new NextRequest(`http://${host}/chat/x`, { headers: { host } }))
 
   test('are not drawn for another Host', async () => {
-    const response = draw('evil.example:3000')
+    const response = render('evil.example:3000')
     expect(response.status).toBe(403)
     expect(await response.text()).toContain('APP_URL')
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -68,7 +68,7 @@ describe('pages', () => {
   })
 
   test('are drawn for this machine’s, with a nonce', () => {
-    const response = draw('localhost:3000')
+    const response = render('localhost:3000')
     expect(response.status).toBe(200)
     expect(response.headers.get('content-security-policy')).toContain("script-src 'nonce-")
   })

@@ -3,10 +3,10 @@
  * `?card` a call of a tool is drawn as the product draws it.
  */
 import { createRoot } from 'react-dom/client'
-import { ToolCard } from '@/components/chat/tool-card'
-import { blankChat, settleBlankChat } from '@/lib/client/chats'
-import type { Answer, MessageStore } from '@/lib/client/message-store'
-import { useEntry, useMessageKeys } from '@/lib/client/use-chat'
+import { ToolCard } from '@/components/chat/message/tool-card'
+import { blankChat, settleBlankChat } from '@/lib/client/session/open-sessions'
+import type { Answer, MessageStore } from '@/lib/client/store/message-store'
+import { useEntry, useMessageKeys } from '@/lib/client/store/use-chat'
 
 declare global {
   interface Window {
@@ -15,13 +15,13 @@ declare global {
   }
 }
 
-const drawsCards = new URLSearchParams(location.search).has('card')
+const rendersCards = new URLSearchParams(location.search).has('card')
 
 function Count({ store, id }: { store: MessageStore; id: string }) {
   const entry = useEntry(store, id)
   if (entry?.role !== 'assistant') return <p>{entry?.text}</p>
   const part = entry.message.parts.at(-1)
-  if (drawsCards && part?.type === 'tool') return <ToolCard tool={part} isAlive={!entry.message.ended} />
+  if (rendersCards && part?.type === 'tool') return <ToolCard tool={part} isAlive={!entry.message.ended} />
   return <p>{part && 'pieces' in part ? part.pieces.length : 0}</p>
 }
 

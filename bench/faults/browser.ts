@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { sleep } from '@/bench/processes/clock'
 import { visitor } from '@/e2e/support/wire'
-import { createTransport, PAGE_WAITS, type Transport } from '@/lib/client/transport'
+import { createTransport, PAGE_WAITS, type Transport } from '@/lib/client/transport/transport'
 import type { Instance } from './instance'
 import { startTcpProxy, type TcpProxy } from './tcp-proxy'
 

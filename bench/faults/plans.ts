@@ -34,15 +34,15 @@ const WEIGHTS: Record<OwnFault, number> = {
 
 const WORDS = { least: 60, most: 240 }
 const PER_SECOND = 50
-const MOST_ACTS = 3
+const MAX_ACTS = 3
 
 /** Draws one; `number` makes its name. */
-export function drawPlan(number: number, random: () => number): { fault: OwnFault; plan: Plan } {
-  const fault = drawFault(random)
+export function renderPlan(number: number, random: () => number): { fault: OwnFault; plan: Plan } {
+  const fault = renderFault(random)
   const words = Math.floor(WORDS.least + random() * (WORDS.most - WORDS.least))
   const moment = () => random() * (words / PER_SECOND) * 1_000
   const several = (kind: 'cut' | 'reload') =>
-    Array.from({ length: 1 + Math.floor(random() * MOST_ACTS) }, () => ({ kind, afterMs: moment() }))
+    Array.from({ length: 1 + Math.floor(random() * MAX_ACTS) }, () => ({ kind, afterMs: moment() }))
   const acts: Partial<Record<OwnFault, () => Plan['acts']>> = {
     'line cut': () => several('cut'),
     reload: () => several('reload'),
@@ -65,7 +65,7 @@ export function drawPlan(number: number, random: () => number): { fault: OwnFaul
   }
 }
 
-function drawFault(random: () => number): OwnFault {
+function renderFault(random: () => number): OwnFault {
   const total = Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0)
   let left = random() * total
   for (const fault of OWN_FAULTS) {

@@ -1,6 +1,6 @@
 /** What the servers have of a chat's answer when nothing runs any more. */
 import { clock, sleep } from '@/bench/processes/clock'
-import type { ChatPage } from '@/lib/shared/chat-page'
+import type { ChatPage } from '@/lib/shared/api/chat-page'
 import { textOf } from '@/lib/shared/message'
 import type { Browser } from './browser'
 import type { Stored } from './verdict'

@@ -1,12 +1,12 @@
 /**
  * A person with a browser who asks one question and sees it through: reloads, loses the line, presses Retry, Stop and
- * Continue. It keeps to what the page does (lib/client/chat-session.ts), and says what stood on the page in the end.
+ * Continue. It keeps to what the page does (lib/client/session/chat-session.ts), and says what stood on the page in the end.
  */
 import { clock, sleep } from '@/bench/processes/clock'
 import { countQuestion, type UpstreamFault } from '@/bench/processes/upstream'
-import { errorOf, infoOf } from '@/lib/client/client-error'
-import type { FollowListener } from '@/lib/client/transport'
-import type { ChatPage } from '@/lib/shared/chat-page'
+import { errorOf, infoOf } from '@/lib/client/api/client-error'
+import type { FollowListener } from '@/lib/client/transport/transport'
+import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import { newId, parseCursor } from '@/lib/shared/ids'
 import { type AnswerStatus, type Message, textOf } from '@/lib/shared/message'
@@ -38,7 +38,7 @@ export interface Seen {
   status: AnswerStatus | undefined
   /** The code of the error that was not tried again, of the question or of the wish to go on. */
   refusal: string | undefined
-  /** Legs that were asked for. */
+  /** Segments that were asked for. */
   continues: number
   /** Reading of the clock when the server confirmed the stop. */
   stoppedAt: number | undefined
@@ -149,9 +149,9 @@ export async function readAnswer(
     }
     const { id, status } = page.shown()
     const isUnfinished = status === 'interrupted' || status === 'error' || (status === 'stopped' && plan.goesOn)
-    const isNextLeg = page.legEnded() || (plan.goesOn && isUnfinished && continues === 0)
-    if (!isNextLeg || continues >= MAX_CONTINUES) return result()
-    page.forgetLeg()
+    const isNextSegment = page.segmentEnded() || (plan.goesOn && isUnfinished && continues === 0)
+    if (!isNextSegment || continues >= MAX_CONTINUES) return result()
+    page.forgetSegment()
     wish = goOn(id)
   }
 }
@@ -160,7 +160,7 @@ export async function readAnswer(
 function newPage(onText: (length: number) => void) {
   let message = newGrowingMessage('')
   let stored: Message | undefined
-  let isLegEnded = false
+  let isSegmentEnded = false
 
   const shown = () => stored ?? toMessage(message)
   function take(chunks: readonly LoggedChunk[]) {
@@ -170,7 +170,7 @@ function newPage(onText: (length: number) => void) {
         message = newGrowingMessage('')
         stored = undefined
       }
-      if (chunk.type === 'data-leg') isLegEnded = true
+      if (chunk.type === 'data-segment-end') isSegmentEnded = true
       accumulate(message, chunk)
     }
     onText(textOf(shown()).length)
@@ -185,17 +185,17 @@ function newPage(onText: (length: number) => void) {
     clear() {
       message = newGrowingMessage('')
       stored = undefined
-      isLegEnded = false
+      isSegmentEnded = false
     },
     show(last: Message) {
       stored = last
     },
-    forgetLeg() {
-      isLegEnded = false
+    forgetSegment() {
+      isSegmentEnded = false
     },
     hasBegun: () => stored !== undefined || message.id !== '',
     hasEnded: () => stored !== undefined || message.ended,
-    legEnded: () => isLegEnded,
+    segmentEnded: () => isSegmentEnded,
     shown: () => ({ id: shown().id, text: textOf(shown()), status: shown().metadata?.status }),
   }
 }

@@ -55,7 +55,7 @@ test('an answer without an end is wrong', () => {
   expect(kindOf(seen(PART, 'interrupted'), { text: PART, status: undefined })).toBe('wrong')
 })
 
-test('a second call is wrong, unless it is a retry or the next leg', () => {
+test('a second call is wrong, unless it is a retry or the next segment', () => {
   const whole = { text: WHOLE, status: 'complete' as const }
   expect(kindOf(seen(WHOLE, 'complete'), whole, [call(), call()])).toBe('wrong')
   expect(kindOf(seen(WHOLE, 'complete'), whole, [call(), call(1), call(2)])).toBe('correct')

@@ -1,6 +1,6 @@
 /** Holds what a reader saw and what is stored against what the upstream said. */
 import type { UpstreamCall } from '@/bench/processes/upstream-process'
-import { countingDeltas } from '@/lib/server/simulator/scripts/count'
+import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 import type { AnswerStatus } from '@/lib/shared/message'
 import type { Seen } from './reader'
 
@@ -20,7 +20,7 @@ export interface Verdict {
 }
 
 // The server's own (lib/server/generation/retry.ts).
-const RETRIES_PER_LEG = 2
+const RETRIES_PER_SEGMENT = 2
 
 /** Judges one answer of so many words. */
 export function judge(words: number, seen: Seen, stored: Stored | undefined, calls: readonly UpstreamCall[]): Verdict {
@@ -38,9 +38,10 @@ export function judge(words: number, seen: Seen, stored: Stored | undefined, cal
   if (seen.status !== undefined && !stored) reasons.push('stored: nothing')
 
   const retries = calls.filter(({ retry }) => retry > 0).length
-  const legs = 1 + seen.continues
-  if (calls.length - retries > legs) reasons.push(`${calls.length - retries} calls upstream for ${legs} legs`)
-  if (retries > legs * RETRIES_PER_LEG) reasons.push(`${retries} retries for ${legs} legs`)
+  const segments = 1 + seen.continues
+  if (calls.length - retries > segments)
+    reasons.push(`${calls.length - retries} calls upstream for ${segments} segments`)
+  if (retries > segments * RETRIES_PER_SEGMENT) reasons.push(`${retries} retries for ${segments} segments`)
   const isCorrect = stored?.status === 'complete' && (seen.status === 'complete' || seen.text === '')
   const kind = reasons.length > 0 ? 'wrong' : isCorrect ? 'correct' : 'labelled'
   return { kind, reasons, calls: calls.length, retries }

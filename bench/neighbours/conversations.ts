@@ -1,5 +1,5 @@
 /** Conversations in the form of ChatGPT's export: how the bench brings texts of any shape into a chat. */
-import type { ImportAnswer } from '@/lib/shared/import'
+import type { ImportAnswer } from '@/lib/shared/api/import'
 import type { Guest } from './guest'
 
 /** A node of a conversation's tree. */

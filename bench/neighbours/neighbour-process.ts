@@ -40,7 +40,7 @@ interface Neighbour {
 }
 
 /** One fewer than may run at once for a person, and the running answer. */
-const MOST_OPEN = 2
+const MAX_OPEN = 2
 
 let neighbours: Neighbour[] = []
 let asked = 0
@@ -79,7 +79,7 @@ async function askOne(at: number) {
   // The guests and the kinds have no common factor: everybody does everything in turn.
   let kind = at % requests.length
   // Where answers do not end it waits for them, as people do.
-  if (kind === 2 && neighbour.open >= MOST_OPEN) kind = 0
+  if (kind === 2 && neighbour.open >= MAX_OPEN) kind = 0
   const what = ['list', 'open', 'ask'][kind] ?? ''
   const startedAt = clock()
   try {

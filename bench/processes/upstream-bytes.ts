@@ -1,5 +1,5 @@
 /** The bytes of the benches' upstream: made ahead, so that hundreds of answers at once are no work for it. */
-import { countingDeltas } from '@/lib/server/simulator/scripts/count'
+import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 import { encodeEvent } from '@/lib/server/simulator/wire-event'
 
 const deltas: Buffer[] = []

@@ -17,7 +17,7 @@ export interface UpstreamCall {
   name: string
   /** How often the call had been tried before. */
   retry: number
-  /** The words that had been said by an earlier leg of the answer. */
+  /** The words that had been said by an earlier segment of the answer. */
   first: number
   startedAt: number
   /** Readings of the shared clock: one for each word, taken just before it was written. */
@@ -125,7 +125,7 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' })
   response.write(opening())
   const interval = 1_000 / rate
-  // What befell one leg does not befall the next.
+  // What befell one segment does not befall the next.
   const later = fault === 'overloaded' || first > 0 ? undefined : fault
   const answer = { call, response, words, interval, dueAt: clock() + interval, fault: later, faultAt }
   running.add(answer)

@@ -2,7 +2,7 @@
 import { Agent, request } from 'node:http'
 import { clock, sleep } from '@/bench/processes/clock'
 import { countQuestion } from '@/bench/processes/upstream'
-import { countingDeltas } from '@/lib/server/simulator/scripts/count'
+import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 
 /** What is to be asked. */
 export interface Load {

@@ -3,7 +3,7 @@
 import { QrCode, Unplug } from 'lucide-react'
 import { useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
-import { makeDeviceCode, signOutElsewhere } from '@/lib/client/account'
+import { makeDeviceCode, signOutElsewhere } from '@/lib/client/api/account'
 import { type ShownCode, ShownDeviceCode } from './device-code'
 import { Failure, Section } from './section'
 import { useTask } from './use-task'

@@ -2,9 +2,9 @@
 /** Who the visitor is, the ways to sign in, and the way out. */
 import { LogIn, LogOut } from 'lucide-react'
 import { TextButton } from '@/components/ui/text-button'
-import { signInWith, signOut } from '@/lib/client/account'
-import { forgetEverywhere } from '@/lib/client/forget'
-import type { Account } from '@/lib/shared/account'
+import { signInWith, signOut } from '@/lib/client/api/account'
+import { forgetEverywhere } from '@/lib/client/storage/forget'
+import type { Account } from '@/lib/shared/api/account'
 import { Failure, Section } from './section'
 import { useTask } from './use-task'
 

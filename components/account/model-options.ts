@@ -1,5 +1,5 @@
 /** The models that a person may prefer here, and what must be said about the one that they do. */
-import { modelOf } from '@/lib/client/models'
+import { modelOf } from '@/lib/client/api/use-models'
 import { type OfferedModel, servingModel } from '@/lib/shared/models'
 
 /** Values and words of a select. */

@@ -2,10 +2,10 @@
 /** What a person sets for all of their chats; each field is kept as soon as it is changed. */
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
-import { savePreferences } from '@/lib/client/account'
-import { chooseTheme, keepSendKey, readTheme, type SendKey, type Theme } from '@/lib/client/device-settings'
+import { savePreferences } from '@/lib/client/api/account'
+import { chooseTheme, keepSendKey, readTheme, type SendKey, type Theme } from '@/lib/client/storage/device-settings'
+import { MAX_INSTRUCTIONS, type Preferences, type PreferencesChange } from '@/lib/shared/api/preferences'
 import type { Effort } from '@/lib/shared/models'
-import { MAX_INSTRUCTIONS, type Preferences, type PreferencesChange } from '@/lib/shared/preferences'
 import { modelOptions, type Offer, type Options } from './model-options'
 import { Failure, Section } from './section'
 import { useTask } from './use-task'

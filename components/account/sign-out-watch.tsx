@@ -1,7 +1,7 @@
 'use client'
 /** When somebody signs out in another tab, this one forgets as well: its chats are no longer theirs to show. */
 import { useEffect } from 'react'
-import { forgetStored, onForgotten } from '@/lib/client/forget'
+import { forgetStored, onForgotten } from '@/lib/client/storage/forget'
 
 /** Draws nothing. */
 export function SignOutWatch() {

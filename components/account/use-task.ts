@@ -1,7 +1,7 @@
 'use client'
 /** One thing at a time that a person asked for: whether it is under way, and what went wrong. */
 import { useState } from 'react'
-import { ClientError } from '@/lib/client/client-error'
+import { ClientError } from '@/lib/client/api/client-error'
 
 /** A task and how it is going. */
 export interface Task {

@@ -3,9 +3,9 @@
 import { Download, Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
-import { deleteEverything } from '@/lib/client/account'
-import { forgetEverywhere } from '@/lib/client/forget'
-import { DELETE_WORDS } from '@/lib/shared/account'
+import { deleteEverything } from '@/lib/client/api/account'
+import { forgetEverywhere } from '@/lib/client/storage/forget'
+import { DELETE_WORDS } from '@/lib/shared/api/account'
 import { Failure, Section } from './section'
 import { useTask } from './use-task'
 

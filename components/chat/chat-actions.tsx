@@ -2,8 +2,8 @@
 /** What can be done with the whole chat. */
 import { ExportMenu } from '@/components/export/export-menu'
 import { ShareButton } from '@/components/share/share-button'
-import type { MessageStore } from '@/lib/client/message-store'
-import { useMessageKeys } from '@/lib/client/use-chat'
+import type { MessageStore } from '@/lib/client/store/message-store'
+import { useMessageKeys } from '@/lib/client/store/use-chat'
 import type { ChatId } from '@/lib/shared/ids'
 
 /** Share and Export, once there is something to share. */

@@ -2,9 +2,9 @@
 /** What stands where messages would: that the chat is being opened, is not there, or could not be read. */
 import { CircleAlert, LoaderCircle } from 'lucide-react'
 import { Notice } from '@/components/ui/notice'
-import type { ListView } from '@/lib/client/message-store'
+import type { ListView } from '@/lib/client/store/message-store'
 import type { ErrorInfo } from '@/lib/shared/error'
-import { ErrorNotice } from './error-notice'
+import { ErrorNotice } from './message/error-notice'
 
 interface ChatStateProps {
   view: ListView | undefined

@@ -2,35 +2,35 @@
 /** The chat screen: which chat the address names, its header, its messages, its composer. */
 import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { attachmentsOf } from '@/lib/client/attachments'
-import type { ChatSession } from '@/lib/client/chat-session'
+import { attachmentsOf } from '@/lib/client/attachments/attachments'
+import type { ChatSession } from '@/lib/client/session/chat-session'
 import {
   addressOfChat,
   blankChat,
-  type FirstChat,
-  firstSession,
+  type InitialChat,
+  initialSession,
   openChat,
   settleBlankChat,
   watchOpenChat,
-} from '@/lib/client/chats'
-import { readDraft, writeDraft } from '@/lib/client/drafts'
-import { useListView, useMessageKeys } from '@/lib/client/use-chat'
-import { useFollowBottom } from '@/lib/client/use-follow-bottom'
-import type { StoredFile } from '@/lib/shared/files'
+} from '@/lib/client/session/open-sessions'
+import { readDraft, writeDraft } from '@/lib/client/storage/drafts'
+import { useListView, useMessageKeys } from '@/lib/client/store/use-chat'
+import type { StoredFile } from '@/lib/shared/files/files'
 import { Announcer } from './announcer'
 import { ChatHeader } from './chat-header'
 import { ChatState, PageError } from './chat-state'
-import { Composer, type ComposerHandle } from './composer'
+import { Composer, type ComposerHandle } from './composer/composer'
+import { QueueList } from './composer/queue-list'
+import { useLastQuestion } from './composer/use-last-question'
 import { EmptyPage } from './empty-page'
-import { JumpToLatest } from './jump-to-latest'
-import { KeepPlace } from './keep-place'
-import { MessageList } from './message-list'
+import { JumpToLatest } from './message-list/jump-to-latest'
+import { KeepPlace } from './message-list/keep-place'
+import { MessageList } from './message-list/message-list'
+import { OpenAtEnd } from './message-list/open-at-end'
+import { PageEdge } from './message-list/page-edge'
+import { useFollowBottom } from './message-list/use-follow-bottom'
+import { messageOfAddress, useReadingPlace } from './message-list/use-reading-place'
 import { OfflineNote } from './offline-note'
-import { OpenAtEnd } from './open-at-end'
-import { PageEdge } from './page-edge'
-import { QueueList } from './queue-list'
-import { useLastQuestion } from './use-last-question'
-import { messageOfAddress, useReadingPlace } from './use-reading-place'
 
 /** What the server knows when it draws the screen. */
 export interface ChatProps {
@@ -39,7 +39,7 @@ export interface ChatProps {
   /** Whether chats outlive the server. */
   isLasting: boolean
   /** The chat of the page's address, where it has been read; the first drawing shows it. */
-  first?: FirstChat
+  first?: InitialChat
   /** Of the page's content security policy. */
   nonce?: string
 }
@@ -47,7 +47,7 @@ export interface ChatProps {
 /** One chat at a time; which one is the address's choice. */
 export function Chat({ isDemo, isLasting, first, nonce }: ChatProps) {
   const pathname = usePathname()
-  const [session, setSession] = useState<ChatSession | undefined>(() => first && firstSession(first))
+  const [session, setSession] = useState<ChatSession | undefined>(() => first && initialSession(first))
   useEffect(() => {
     setSession(chatAt(pathname))
   }, [pathname])

@@ -1,7 +1,7 @@
 'use client'
 /** A new chat before its first question: what this is, and four questions that each show something else. */
 import { CodeXml, FileText, Sigma, Wrench } from 'lucide-react'
-import { preloadMarkdown } from './lazy-markdown'
+import { preloadMarkdown } from './message/lazy-markdown'
 
 // The simulator's scripts know these questions, and Claude answers them as well.
 const SUGGESTIONS = [

@@ -2,7 +2,7 @@
 /** The chat screen of a page whose chat the server has read: its messages are drawn there, so their renderer comes along. */
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { Chat, type ChatProps } from './chat'
-import { BringMarkdown } from './lazy-markdown'
+import { BringMarkdown } from './message/lazy-markdown'
 
 /** The screen with its messages. */
 export function OpenedChat(props: ChatProps) {

@@ -1,8 +1,8 @@
 /** Making and taking back a chat's summary, with what is under way and what went wrong. */
 import { useState } from 'react'
-import type { ChatSession } from '@/lib/client/chat-session'
-import { infoOf } from '@/lib/client/client-error'
-import { dropSummary, summarise } from '@/lib/client/summaries'
+import { infoOf } from '@/lib/client/api/client-error'
+import type { ChatSession } from '@/lib/client/session/chat-session'
+import { dropSummary, summarise } from '@/lib/client/session/summaries'
 
 /** What can be done, and how it goes. */
 export interface SummaryTask {

@@ -4,7 +4,7 @@ import { Braces, Download, FileCode, FileText, Printer } from 'lucide-react'
 import { useId, useLayoutEffect, useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { watchPopover } from '@/components/ui/layers'
-import { exportAddress, printChat } from '@/lib/client/exports'
+import { exportAddress, printChat } from '@/lib/client/api/exports'
 import type { ChatId } from '@/lib/shared/ids'
 
 const FORMATS = [

@@ -1,7 +1,7 @@
 /** What people are told about an import. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { ImportResult } from '@/lib/shared/import'
+import type { ImportResult } from '@/lib/shared/api/import'
 import { ImportReport } from './import-report'
 
 const imported = (leftOutByKind: Extract<ImportResult, { status: 'imported' }>['leftOutByKind']): ImportResult => ({

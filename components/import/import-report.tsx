@@ -1,5 +1,5 @@
 /** What an import has brought, and what it has left. */
-import { addCounts, countWords, type LeftOutCounts, type SkipReason } from '@/lib/shared/import'
+import { addCounts, countWords, type LeftOutCounts, type SkipReason } from '@/lib/shared/api/import'
 import type { ImportRun } from './import-run'
 
 const REASONS: Record<SkipReason, string> = {

@@ -1,5 +1,5 @@
 /** A run of imports: how far it has come. */
-import type { ImportResult } from '@/lib/shared/import'
+import type { ImportResult } from '@/lib/shared/api/import'
 
 /** What is known of one choice of files. */
 export interface ImportRun {

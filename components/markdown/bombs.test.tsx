@@ -3,11 +3,11 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
-import { appraise, LIMITS } from '@/lib/markdown/limits'
+import { appraise, LIMITS } from '@/lib/markdown/parse/limits'
 import { rounds } from '@/scripts/rounds.mjs'
 import { bombs } from './fixtures/bombs'
+import { FRAME_COST } from './frame-budget'
 import { StreamingMarkdown } from './streaming-markdown'
-import { FRAME_COST } from './turns'
 
 /** What the parser was given since it was last looked at. */
 const parsed: string[] = []
@@ -24,7 +24,7 @@ vi.mock('react-markdown', async (importOriginal) => {
 
 /** Frames are drawn by hand, so that each can be looked at. */
 const frames: (() => void)[] = []
-vi.mock('@/lib/client/frame', () => ({ nextFrame: (callback: () => void) => frames.push(callback) }))
+vi.mock('@/lib/client/store/frame', () => ({ nextFrame: (callback: () => void) => frames.push(callback) }))
 
 /** The lengths at which a text is drawn while it comes in steps of 200: its beginning, a place within, its end. */
 function* lengths(length: number): Generator<number> {
@@ -34,17 +34,17 @@ function* lengths(length: number): Generator<number> {
 }
 
 /** What one frame may be given: its share, one block that is let through all the same, and the block that grows. */
-const MOST = FRAME_COST + 3 * LIMITS.cost
+const MAX = FRAME_COST + 3 * LIMITS.cost
 
 function expectLittleWork(): void {
   const costs = parsed.splice(0).map((text) => appraise(text))
   expect(costs.filter(({ excess }) => excess !== undefined && excess !== 'cost')).toEqual([])
-  expect(costs.reduce((sum, { cost }) => sum + cost, 0)).toBeLessThan(MOST)
+  expect(costs.reduce((sum, { cost }) => sum + cost, 0)).toBeLessThan(MAX)
 }
 
-async function frame(draw: () => void = () => undefined): Promise<void> {
+async function frame(render: () => void = () => undefined): Promise<void> {
   await act(async () => {
-    draw()
+    render()
     for (const callback of frames.splice(0)) callback()
   })
   expectLittleWork()
@@ -95,8 +95,8 @@ describe('a text made to break a renderer', () => {
 
   it('is drawn by a server, too', () => {
     for (const { text } of bombs.filter(({ text }) => text.length < 6000)) {
-      const drawn = renderToStaticMarkup(<StreamingMarkdown text={`Before.\n\n${text}`} streaming={false} />)
-      expect(drawn).toContain('Before.')
+      const rendered = renderToStaticMarkup(<StreamingMarkdown text={`Before.\n\n${text}`} streaming={false} />)
+      expect(rendered).toContain('Before.')
     }
   })
 })

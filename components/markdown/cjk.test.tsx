@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { flanking } from '@/lib/markdown/flanking'
-import { drawStatic } from './static/fixtures/draw-static'
+import { flanking } from '@/lib/markdown/parse/flanking'
+import { renderStatic } from './static/fixtures/draw-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
 /** What is drawn, without what only this page adds to it. */
@@ -12,7 +12,7 @@ const plain = (markup: string) =>
     .replace(/&(?:quot|#x22);/g, '"')
     .replace(/<\/?(?:div|p)>/g, '')
 
-const draw = (text: string, streaming = false) =>
+const render = (text: string, streaming = false) =>
   plain(renderToStaticMarkup(<StreamingMarkdown text={text} streaming={streaming} />))
 
 const a = (url: string, text = url) => `<a href="${url}">${text}</a>`
@@ -38,14 +38,14 @@ describe('emphasis beside CJK punctuation', () => {
     ['a**"b"**c and snake_case_name', 'a**"b"**c and snake_case_name'],
     ['注意__：__请', '注意__：__请'],
   ])('is drawn: %s', async (text, expected) => {
-    expect(draw(text)).toBe(expected)
-    expect(plain(await drawStatic(text))).toBe(expected)
+    expect(render(text)).toBe(expected)
+    expect(plain(await renderStatic(text))).toBe(expected)
   })
 
   it.each(['**注意：**请先备份。 好', '这是**「重点」**内容。 好', '한국어**(강조)**입니다 네', '~~旧价。~~新价 好'])(
     'shows no marks while it grows: %s',
     (text) => {
-      const shown = Array.from(text, (_, index) => draw(text.slice(0, index + 1), true).replace(/<[^>]*>/g, ''))
+      const shown = Array.from(text, (_, index) => render(text.slice(0, index + 1), true).replace(/<[^>]*>/g, ''))
       expect(shown.filter((part) => /[*~]/.test(part))).toEqual([])
     },
   )
@@ -59,7 +59,7 @@ describe('emphasis beside CJK punctuation', () => {
       const end = text.length - 1 - after.length - marks.length
       const touches = [before, first, last, after].some((side) => '*_~'.includes(side))
       if (touches) return
-      const emphasised = /<(?:em|strong|del)>/.test(draw(text))
+      const emphasised = /<(?:em|strong|del)>/.test(render(text))
       const { opens } = flanking(text, start, start + marks.length)
       const { closes } = flanking(text, end, end + marks.length)
       expect([text, opens && closes]).toEqual([text, emphasised])
@@ -73,11 +73,11 @@ describe('bare links', () => {
 
   it.each([...'。，、；：！？（）「」『』【】《》〈〉〔〕…—“”‘’．～｜'])('end before %s', (mark) => {
     for (const url of [address, 'https://example.com', `${address}?b=c&d=e#f`, 'http://localhost:3000/x_(y)'])
-      expect(draw(`请看 ${url}${mark}谢谢`)).toContain(`>${url.replace(/&/g, '&amp;')}</a>${mark}谢谢`)
-    expect(draw(`请看 www.example.com/a${mark}谢谢`)).toBe(
+      expect(render(`请看 ${url}${mark}谢谢`)).toContain(`>${url.replace(/&/g, '&amp;')}</a>${mark}谢谢`)
+    expect(render(`请看 www.example.com/a${mark}谢谢`)).toBe(
       `请看 ${a('http://www.example.com/a', 'www.example.com/a')}${mark}谢谢`,
     )
-    expect(draw(`写信给me@example.com${mark}谢谢`)).toBe(
+    expect(render(`写信给me@example.com${mark}谢谢`)).toBe(
       `写信给${a('mailto:me@example.com', 'me@example.com')}${mark}谢谢`,
     )
   })
@@ -112,8 +112,8 @@ describe('bare links', () => {
     // As GFM has it.
     [`See ${address}_(b). Then (${address}).`, `See ${a(`${address}_(b)`)}. Then (${a(address)}).`],
   ])('are found in %s', async (text, expected) => {
-    expect(draw(text)).toBe(expected)
-    expect(plain(await drawStatic(text))).toBe(expected)
+    expect(render(text)).toBe(expected)
+    expect(plain(await renderStatic(text))).toBe(expected)
   })
 
   it('lose no character, whatever stands around them', () => {
@@ -134,7 +134,7 @@ describe('bare links', () => {
     )
     const check = fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const text = `看${pieces.join('')}`
-      expect(draw(text).replace(/<[^>]*>|\s/g, '')).toBe(text.replace(/\s/g, ''))
+      expect(render(text).replace(/<[^>]*>|\s/g, '')).toBe(text.replace(/\s/g, ''))
     })
     fc.assert(check, { numRuns: 400, seed: 2026 })
   })
@@ -147,12 +147,12 @@ describe('tildes', () => {
     'see ~/docs and ~/bin.',
     '~a~ ~~~b~~~ c',
   ])('stay unless there are two: %s', (text) => {
-    expect(draw(`x ${text}`)).toBe(`x ${text}`)
+    expect(render(`x ${text}`)).toBe(`x ${text}`)
     for (let end = 1; end <= text.length; end++)
-      expect(`x ${text}`.startsWith(draw(`x ${text.slice(0, end)}`, true))).toBe(true)
+      expect(`x ${text}`.startsWith(render(`x ${text.slice(0, end)}`, true))).toBe(true)
   })
 
   it('strike in pairs', () => {
-    expect(draw('Board 0.3~8mm and ~~gone~~ text')).toBe('Board 0.3~8mm and <del>gone</del> text')
+    expect(render('Board 0.3~8mm and ~~gone~~ text')).toBe('Board 0.3~8mm and <del>gone</del> text')
   })
 })

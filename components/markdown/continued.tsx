@@ -2,7 +2,7 @@
 /** Hands the later parts of a long list, table or quote to the element that its first part has made. */
 
 import { createContext, type ReactNode, use, useMemo } from 'react'
-import type { Divisible } from '@/lib/markdown/block-scanner'
+import type { Divisible } from '@/lib/markdown/parse/block-scanner'
 
 /** The parts that belong into the element that is drawn next. */
 export const Continued = createContext<{ readonly of: Divisible; readonly parts: ReactNode } | undefined>(undefined)

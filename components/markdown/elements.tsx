@@ -1,9 +1,9 @@
 /** The elements of an answer that are more than their HTML. */
 
 import type { Components, ExtraProps } from 'react-markdown'
-import type { MathSpan } from '@/lib/markdown/find-formula'
-import { type TreeNode, textOf } from '@/lib/markdown/tree'
-import { CodeBlock } from './code-block'
+import type { MathSpan } from '@/lib/markdown/parse/find-formula'
+import { type TreeNode, textOf } from '@/lib/markdown/tree/tree'
+import { CodeBlock } from './code/code-block'
 import { WithParts } from './continued'
 import { Formula } from './formula'
 import { Scroller } from './scroller'

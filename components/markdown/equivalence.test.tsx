@@ -4,9 +4,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import Markdown, { type Options } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { describe, expect, it } from 'vitest'
-import { numberFootnotes, onlyFootnotes } from '@/lib/markdown/footnotes'
+import { type DocumentView, MarkdownDocument } from '@/lib/markdown/document/markdown-document'
+import { numberFootnotes, onlyFootnotes } from '@/lib/markdown/tree/footnotes'
 import { rounds } from '@/scripts/rounds.mjs'
-import { type DocumentView, MarkdownDocument } from './markdown-document'
 import { StreamingMarkdown } from './streaming-markdown'
 
 interface Example {
@@ -96,11 +96,11 @@ describe('the blocks together', () => {
         text?.replace(/<[^>]*>/g, ''),
       ])
     for (const text of documents) {
-      const drawn = renderToStaticMarkup(<StreamingMarkdown text={text} streaming={false} />)
+      const rendered = renderToStaticMarkup(<StreamingMarkdown text={text} streaming={false} />)
       const plain = html(text)
-      expect(code(drawn)).toEqual(code(plain))
+      expect(code(rendered)).toEqual(code(plain))
       // An image is held back behind its description.
-      if (!plain.includes('<img')) expect(words(drawn)).toBe(words(plain))
+      if (!plain.includes('<img')) expect(words(rendered)).toBe(words(plain))
     }
   })
 

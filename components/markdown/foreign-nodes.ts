@@ -62,7 +62,7 @@ interface Watched {
 export function useForeignNodes(streaming: boolean): Watched {
   const element = useRef<HTMLDivElement>(null)
   const [foreign] = useState(() => new ForeignNodes())
-  const [key, drawAnew] = useReducer((count: number) => count + 1, 0)
+  const [key, renderAnew] = useReducer((count: number) => count + 1, 0)
   const [hasGrown, setHasGrown] = useState(streaming)
   if (streaming && !hasGrown) setHasGrown(true)
   // Reading the page while drawing is safe: a drawing that is thrown away has noticed the same.
@@ -72,7 +72,7 @@ export function useForeignNodes(streaming: boolean): Watched {
   useLayoutEffect(() => foreign.forget())
   useEffect(() => {
     // A translator has left alone what grew, and looks again only at what is new.
-    if (hasGrown && !streaming && isTranslated()) drawAnew()
+    if (hasGrown && !streaming && isTranslated()) renderAnew()
   }, [hasGrown, streaming])
   return { element, foreign, key }
 }

@@ -2,11 +2,11 @@
 /** One formula: its source until KaTeX is there, and for good where it is too long or cannot be read. */
 
 import { memo } from 'react'
-import type { MathSpan } from '@/lib/markdown/find-formula'
-import { MAX_FORMULA_LENGTH } from '@/lib/markdown/math-spans'
+import type { MathSpan } from '@/lib/markdown/parse/find-formula'
+import { MAX_FORMULA_LENGTH } from '@/lib/markdown/tree/math-spans'
 import { FormulaFrame } from './formula-frame'
+import { useTurn } from './frame-budget'
 import { lazy, useLoaded } from './lazy-module'
-import { useTurn } from './turns'
 
 const math = lazy(() => import('./math'))
 
@@ -19,6 +19,6 @@ export const Formula = memo(function Formula({ tex, display }: MathSpan) {
   const isShort = tex.length <= MAX_FORMULA_LENGTH
   const isKept = isShort && katex?.isKept({ tex, display }) === true
   const hasTurn = useTurn(COST + CHARACTER_COST * tex.length, isShort && !isKept, math)
-  const drawn = katex && (hasTurn || isKept) ? katex.drawFormula({ tex, display }) : undefined
-  return <FormulaFrame tex={tex} display={display} drawn={drawn} />
+  const rendered = katex && (hasTurn || isKept) ? katex.renderFormula({ tex, display }) : undefined
+  return <FormulaFrame tex={tex} display={display} rendered={rendered} />
 })

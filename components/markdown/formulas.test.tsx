@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import Markdown from 'react-markdown'
 import { describe, expect, it } from 'vitest'
-import { dialect } from '@/lib/markdown/dialect'
-import { takeMath } from '@/lib/markdown/math-spans'
-import { createBlockSplitter } from '@/lib/markdown/split-blocks'
-import type { TreeNode } from '@/lib/markdown/tree'
+import { MarkdownDocument } from '@/lib/markdown/document/markdown-document'
+import { createBlockSplitter } from '@/lib/markdown/parse/split-blocks'
+import { dialect } from '@/lib/markdown/tree/dialect'
+import { takeMath } from '@/lib/markdown/tree/math-spans'
+import type { TreeNode } from '@/lib/markdown/tree/tree'
 import { formulas, texts } from './fixtures/formulas'
-import { MarkdownDocument } from './markdown-document'
-import { drawStatic } from './static/fixtures/draw-static'
+import { renderStatic } from './static/fixtures/draw-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
 const found = (text: string) => takeMath(text).spans.map(({ tex, display }) => (display ? `[${tex}]` : tex))
@@ -25,7 +25,7 @@ const words = (markup: string) =>
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, '')
 
-const draw = (text: string, streaming = false) =>
+const render = (text: string, streaming = false) =>
   renderToStaticMarkup(<StreamingMarkdown text={text} streaming={streaming} />)
 
 const parse = (text: string) => renderToStaticMarkup(<Markdown remarkPlugins={dialect}>{text}</Markdown>)
@@ -39,8 +39,8 @@ function streamed(text: string) {
 describe('a text without formulas', () => {
   it.each(texts)('stays text: %s', async (text) => {
     expect(found(text)).toEqual([])
-    expect(words(draw(text))).toBe(words(parse(text)))
-    expect(words(await drawStatic(text))).toBe(words(parse(text)))
+    expect(words(render(text))).toBe(words(parse(text)))
+    expect(words(await renderStatic(text))).toBe(words(parse(text)))
   })
 
   it.each(texts)('shows none while it grows: %s', (text) => {
@@ -58,9 +58,11 @@ describe('a text with formulas', () => {
   it.each(formulas)('has them: %s', (text, expected) => {
     expect(found(text)).toEqual(expected)
     expect(streamed(text)).toEqual(new MarkdownDocument().update(text, false))
-    const drawn = [...draw(text).matchAll(/<code class="language-math math-(inline|display)"[^>]*>(.*?)<\/code>/gs)]
+    const rendered = [
+      ...render(text).matchAll(/<code class="language-math math-(inline|display)"[^>]*>(.*?)<\/code>/gs),
+    ]
     const inText = expected.filter((tex) => !text.includes(`![$${tex}$]`))
-    expect(drawn.map(([, kind, tex]) => words(kind === 'display' ? `[${tex}]` : (tex ?? '')))).toEqual(
+    expect(rendered.map(([, kind, tex]) => words(kind === 'display' ? `[${tex}]` : (tex ?? '')))).toEqual(
       inText.map((tex) => tex.replace(/\s/g, '')),
     )
   })
@@ -83,7 +85,7 @@ describe('a text with formulas', () => {
     ['| $a$ | \\(b\\) |\n|---|---|\n| $c$ | d |\n', /\$|\\/],
   ])('shows none of its marks while it grows: %j', (text, marks) => {
     for (let end = 1; end <= text.length; end++) {
-      const shown = draw(text.slice(0, end), true).replace(/<code class="language-math[^>]*>.*?<\/code>/gs, '')
+      const shown = render(text.slice(0, end), true).replace(/<code class="language-math[^>]*>.*?<\/code>/gs, '')
       expect(words(shown)).not.toMatch(marks)
     }
   })
@@ -91,7 +93,7 @@ describe('a text with formulas', () => {
   it('is found in each part of a long table', async () => {
     const row = (n: number) => `| \\(a_{${n}}\\) | cost ($) and ${'words '.repeat(9)} | rate ($) |\n`
     const text = `| f | b | c |\n|---|---|---|\n${Array.from({ length: 120 }, (_, n) => row(n)).join('')}`
-    const html = await drawStatic(text)
+    const html = await renderStatic(text)
     expect(html.match(/class="katex"/g)).toHaveLength(120)
     expect(html.match(/\(\$\)/g)).toHaveLength(240)
   })
@@ -181,7 +183,7 @@ describe('formulas and structure', () => {
       expect(taken.text.replace(/\uE000(\d+)\uE001/g, (_, index) => taken.spans[Number(index)]?.source ?? '')).toBe(
         text,
       )
-      if (taken.spans.length === 0) expect(words(draw(text))).toBe(words(parse(text)))
+      if (taken.spans.length === 0) expect(words(render(text))).toBe(words(parse(text)))
       expect(streamed(text)).toEqual(new MarkdownDocument().update(text, false))
     })
     fc.assert(check, { numRuns: Number(process.env.RUNS ?? 150), seed: Number(process.env.SEED ?? 20261) })

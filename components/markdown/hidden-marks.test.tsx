@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { ToolCard } from '@/components/chat/tool-card'
+import { ToolCard } from '@/components/chat/message/tool-card'
 import { SourceList } from '@/components/sources/source-list'
-import { drawStatic } from './static/fixtures/draw-static'
+import { renderStatic } from './static/fixtures/draw-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
 const mark = (sign: string, name: string) => `data-mark="${name}">${sign}</span>`
@@ -11,8 +11,8 @@ const ZERO = '\u200b'
 
 describe.each([
   ['on the page', async (text: string) => renderToStaticMarkup(<StreamingMarkdown text={text} streaming={false} />)],
-  ['in a share', (text: string) => drawStatic(text)],
-])('marks that nobody sees, %s', (_where, draw) => {
+  ['in a share', (text: string) => renderStatic(text)],
+])('marks that nobody sees, %s', (_where, render) => {
   it.each([
     ['a block of code', `\`\`\`js\nif (a${RLO}) {}\n\`\`\``],
     ['code in a list', `- a\n\n  \`\`\`\n  a${RLO}b\n  \`\`\``],
@@ -22,18 +22,18 @@ describe.each([
     ['an address that is a link', `<https://a.example/${RLO}x>`],
     ['text that is too much to be Markdown', `${'>'.repeat(5000)} a${RLO}b`],
   ])('are shown in %s', async (_what, text) => {
-    expect(await draw(text)).toContain(mark(RLO, 'U+202E'))
+    expect(await render(text)).toContain(mark(RLO, 'U+202E'))
   })
 
   it('are named in titles and descriptions', async () => {
-    expect(await draw(`[a](https://a.example "ti${ZERO}tle")`)).toContain('title="ti[U+200B]tle"')
-    expect(await draw(`![pic${ZERO}ture](https://a.example/b.png)`)).toContain('pic[U+200B]ture')
+    expect(await render(`[a](https://a.example "ti${ZERO}tle")`)).toContain('title="ti[U+200B]tle"')
+    expect(await render(`![pic${ZERO}ture](https://a.example/b.png)`)).toContain('pic[U+200B]ture')
   })
 
   it('leave the text what it is, for whoever copies it', async () => {
     const text = (html: string) => html.replace(/<[^>]*>/g, '')
-    expect(text(await draw(`Run \`rm${RLO} ${ZERO}x\` now`))).toBe(`Run rm${RLO} ${ZERO}x now`)
-    expect(text(await draw(`\`\`\`\na${RLO}b\n\`\`\``))).toContain(`a${RLO}b`)
+    expect(text(await render(`Run \`rm${RLO} ${ZERO}x\` now`))).toBe(`Run rm${RLO} ${ZERO}x now`)
+    expect(text(await render(`\`\`\`\na${RLO}b\n\`\`\``))).toContain(`a${RLO}b`)
   })
 })
 

@@ -4,9 +4,9 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { drawSharePage } from '@/components/share/draw-share'
+import { renderSharePage } from '@/components/share/render-share'
 import { SharedMessage } from '@/components/share/shared-message'
-import { drawnTexts } from '@/lib/shared/drawn-texts'
+import { renderedTexts } from '@/lib/shared/rendered-texts'
 import { createSlices } from '@/lib/shared/slices'
 import { StreamingMarkdown } from './streaming-markdown'
 
@@ -71,15 +71,15 @@ test('answers on a shared page', async () => {
     parts: [{ type: 'text' as const, text }],
   }))
   const slices = createSlices(async () => {})
-  const { turns, texts } = await drawSharePage('identifiers', [{ from: 0, messages }], slices)
-  for (const [name, markup] of texts) drawnTexts().set(name, markup)
+  const { turns, texts } = await renderSharePage('identifiers', [{ from: 0, messages }], slices)
+  for (const [name, markup] of texts) renderedTexts().set(name, markup)
   host.innerHTML = renderToStaticMarkup(
     turns[0]?.messages.map((message, place) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: they stay
       <SharedMessage key={place} message={message} place={place} />
     )),
   )
-  for (const name of texts.keys()) drawnTexts().delete(name)
+  for (const name of texts.keys()) renderedTexts().delete(name)
   expect(callsIn(host)).toBeGreaterThan(50)
   expect(faultsOf(host)).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** A module that is loaded when first needed, read by components without waiting for it. */
 
 import { useEffect, useSyncExternalStore } from 'react'
-import { waitOrOnline } from '@/lib/client/wait-or-online'
+import { waitOrOnline } from '@/lib/client/transport/wait-or-online'
 
 /** Something loaded at most once. */
 export interface Lazy<T> {

@@ -3,13 +3,13 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
 import { LongText } from '@/components/ui/long-text'
-import { BlockScanner } from '@/lib/markdown/block-scanner'
-import { excess } from '@/lib/markdown/limits'
-import * as placing from '@/lib/markdown/place-marks'
-import { CodeBlock } from './code-block'
-import { CodeLines } from './code-lines'
-import { MarkdownDocument } from './markdown-document'
-import { FRAME_COST } from './turns'
+import { MarkdownDocument } from '@/lib/markdown/document/markdown-document'
+import { BlockScanner } from '@/lib/markdown/parse/block-scanner'
+import { excess } from '@/lib/markdown/parse/limits'
+import * as placing from '@/lib/markdown/tree/place-marks'
+import { CodeBlock } from './code/code-block'
+import { CodeLines } from './code/code-lines'
+import { FRAME_COST } from './frame-budget'
 
 const LINES = 50_000
 const texts: readonly (readonly [name: string, text: string])[] = [
@@ -28,8 +28,8 @@ const texts: readonly (readonly [name: string, text: string])[] = [
 ]
 
 /** What a quick frame has time for: 30 slices of 512 lines, and the weighing of a block. */
-const MOST_LINES = 30_000
-const MOST_FRAMES = 30
+const MAX_LINES = 30_000
+const MAX_FRAMES = 30
 
 describe('a long text that is there at once', () => {
   afterEach(() => vi.restoreAllMocks())
@@ -43,13 +43,13 @@ describe('a long text that is there at once', () => {
       return true
     })
     const letters = text.replace(/\s/g, '')
-    for (let frame = 0; frame < MOST_FRAMES; frame++) {
+    for (let frame = 0; frame < MAX_FRAMES; frame++) {
       left = FRAME_COST
       looked.mockClear()
       const { groups, rest } = document.update(text, false)
-      expect(looked.mock.calls.length).toBeLessThanOrEqual(MOST_LINES)
-      const drawn = groups.flat(2).map(({ source }) => source)
-      const shown = `${drawn.join('')}${rest?.text ?? ''}`.replace(/\s/g, '')
+      expect(looked.mock.calls.length).toBeLessThanOrEqual(MAX_LINES)
+      const rendered = groups.flat(2).map(({ source }) => source)
+      const shown = `${rendered.join('')}${rest?.text ?? ''}`.replace(/\s/g, '')
       expect(shown.length).toBe(letters.length)
       if (!document.isWaiting) break
     }
@@ -156,6 +156,6 @@ test('a mark in a long text costs its block once, however many come at once', ()
 test('a block has no more numbers in it than a page can draw at once', () => {
   const marks = Array.from({ length: 2_000 }, (_, at) => ({ at: 4 + 5 * at, numbers: [2 * at, 2 * at + 1] }))
   const { groups } = new MarkdownDocument().update('word '.repeat(2_000), false, marks)
-  const drawn = groups.flat(2).map((block) => placing.readMarks(block.marks).flatMap(({ numbers }) => numbers))
-  expect(drawn.map(({ length }) => length)).toEqual([500])
+  const rendered = groups.flat(2).map((block) => placing.readMarks(block.marks).flatMap(({ numbers }) => numbers))
+  expect(rendered.map(({ length }) => length)).toEqual([500])
 })

@@ -2,10 +2,10 @@
 /** One block of Markdown, drawn again only when what it shows changes. */
 
 import { Fragment, memo, use } from 'react'
-import { type BlockProps, drawBlock, drawFootnotes, Plain } from './draw-block'
 import { elements } from './elements'
 import { Foreign } from './foreign-nodes'
 import { MarkdownBoundary } from './markdown-boundary'
+import { type BlockProps, Plain, renderBlock, renderFootnotes } from './render-block'
 
 function sameBlock(a: BlockProps, b: BlockProps): boolean {
   if (a.prefix !== b.prefix) return false
@@ -24,7 +24,7 @@ export const MarkdownBlock = memo(function MarkdownBlock({ block, prefix }: Bloc
       isFinal={!block.open}
       fallback={<Plain block={block} />}
     >
-      {drawBlock({ block, prefix }, elements)}
+      {renderBlock({ block, prefix }, elements)}
     </MarkdownBoundary>
   )
 }, sameBlock)
@@ -32,5 +32,5 @@ export const MarkdownBlock = memo(function MarkdownBlock({ block, prefix }: Bloc
 /** Draws the list of a message's footnotes. */
 export const Footnotes = memo(function Footnotes({ source, prefix }: { source: string; prefix: string }) {
   const count = use(Foreign)?.count ?? 0
-  return <Fragment key={count}>{drawFootnotes(source, prefix, elements)}</Fragment>
+  return <Fragment key={count}>{renderFootnotes(source, prefix, elements)}</Fragment>
 })

@@ -31,7 +31,7 @@ function isNews(failure: Failure, { text, isFinal }: Props): boolean {
 }
 
 /** Programs that change the page again and again could have it drawn anew for ever. */
-const MOST_TIMES = 5
+const MAX_TIMES = 5
 
 /** Shows its children, or the fallback when they throw. */
 export class MarkdownBoundary extends Component<Props, State> {
@@ -50,7 +50,7 @@ export class MarkdownBoundary extends Component<Props, State> {
 
   // The page was not as React had left it, and that is no fault of the text: all of it is drawn once more.
   override componentDidCatch(error: unknown): void {
-    if (error instanceof DOMException && this.timesAnew++ < MOST_TIMES) this.setState({ failure: undefined })
+    if (error instanceof DOMException && this.timesAnew++ < MAX_TIMES) this.setState({ failure: undefined })
   }
 
   override render(): ReactNode {

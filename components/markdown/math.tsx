@@ -4,9 +4,9 @@ import 'katex/dist/katex.min.css'
 import type { ReactNode } from 'react'
 import Markdown, { type Options } from 'react-markdown'
 import rehypeKatex from 'rehype-katex'
-import type { MathSpan } from '@/lib/markdown/find-formula'
-import { mathElement } from '@/lib/markdown/math-spans'
-import { urlPolicy } from '@/lib/markdown/url-policy'
+import type { MathSpan } from '@/lib/markdown/parse/find-formula'
+import { mathElement } from '@/lib/markdown/tree/math-spans'
+import { urlPolicy } from '@/lib/markdown/tree/url-policy'
 
 /** The settings, which allow no links, images or HTML, and bound what a formula may expand to. */
 const SETTINGS: Parameters<typeof rehypeKatex>[0] = {
@@ -20,7 +20,7 @@ const MAX_KEPT = 1000
 
 const kept = new Map<string, ReactNode>()
 
-function drawOnce(span: MathSpan): ReactNode {
+function renderOnce(span: MathSpan): ReactNode {
   const place = () => (tree: { children: unknown[] }) => {
     tree.children = [mathElement(span)]
   }
@@ -33,10 +33,10 @@ function drawOnce(span: MathSpan): ReactNode {
 export const isKept = ({ tex, display }: MathSpan) => kept.has(`${display}${tex}`)
 
 /** Draws a formula; what KaTeX cannot read stays its source. */
-export function drawFormula(span: MathSpan): ReactNode {
+export function renderFormula(span: MathSpan): ReactNode {
   const key = `${span.display}${span.tex}`
   if (!kept.has(key)) {
-    kept.set(key, drawOnce(span))
+    kept.set(key, renderOnce(span))
     const [oldest] = kept.keys()
     if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest)
   }

@@ -46,11 +46,11 @@ const show = (text: string, streaming = true) =>
 
 /** What is shown of each prefix of a text while it grows; drawn once for all tests. */
 function prefixesOf(text: string): readonly string[] {
-  const known = drawn.get(text) ?? Array.from(text, (_, index) => show(text.slice(0, index + 1)))
-  drawn.set(text, known)
+  const known = rendered.get(text) ?? Array.from(text, (_, index) => show(text.slice(0, index + 1)))
+  rendered.set(text, known)
   return known
 }
-const drawn = new Map<string, readonly string[]>()
+const rendered = new Map<string, readonly string[]>()
 
 describe('every prefix of a growing text', () => {
   it.each(cases)('shows no raw marks: %s', (_, text, raw) => {

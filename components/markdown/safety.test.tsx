@@ -26,7 +26,7 @@ const payloads = [
   '$$\\href{javascript:alert(1)}{x}$$ and $\\includegraphics{http://127.0.0.1:9/}$',
 ]
 
-const draw = (text: string, streaming: boolean) =>
+const render = (text: string, streaming: boolean) =>
   renderToStaticMarkup(<StreamingMarkdown text={text} streaming={streaming} />)
 
 function unsafe(markup: string): string[] {
@@ -43,9 +43,9 @@ function unsafe(markup: string): string[] {
 describe('hostile answers', () => {
   it.each(payloads)('give no unsafe address at any prefix: %s', (payload) => {
     const text = `Text ${payload}\n\n${payload}\n`
-    for (let end = 1; end <= text.length; end++) expect(unsafe(draw(text.slice(0, end), true))).toEqual([])
-    expect(unsafe(draw(text, false))).toEqual([])
-    expect(unsafe(draw(payload, false))).toEqual([])
+    for (let end = 1; end <= text.length; end++) expect(unsafe(render(text.slice(0, end), true))).toEqual([])
+    expect(unsafe(render(text, false))).toEqual([])
+    expect(unsafe(render(payload, false))).toEqual([])
   })
 
   it('can be told from safe ones by this test', () => {
@@ -56,7 +56,10 @@ describe('hostile answers', () => {
 
 describe('addresses', () => {
   it('open in a new tab, without referrer, and show a host that the text does not show', () => {
-    const markup = draw('[here](https://www.a.example/b) and https://c.example/d and [mail](mailto:a@b.example)', false)
+    const markup = render(
+      '[here](https://www.a.example/b) and https://c.example/d and [mail](mailto:a@b.example)',
+      false,
+    )
     expect(markup).toContain('href="https://www.a.example/b"')
     expect(markup).toContain('data-host="a.example"')
     expect(markup.match(/target="_blank" rel="noopener noreferrer nofollow"/g)).toHaveLength(3)
@@ -64,11 +67,11 @@ describe('addresses', () => {
   })
 
   it('that may not be followed leave their text', () => {
-    expect(draw('[a *b*](relative) [c](javascript:d)', false)).toContain('<span>a <em>b</em></span> <span>c</span>')
+    expect(render('[a *b*](relative) [c](javascript:d)', false)).toContain('<span>a <em>b</em></span> <span>c</span>')
   })
 
   it('hold foreign images behind a link that names their host', () => {
-    const markup = draw('![A cat](https://img.example/cat.png)', false)
+    const markup = render('![A cat](https://img.example/cat.png)', false)
     expect(markup).not.toContain('<img')
     expect(markup).toContain('data-host="img.example"')
     expect(markup).toContain('href="https://img.example/cat.png"')
@@ -76,7 +79,7 @@ describe('addresses', () => {
   })
 
   it('draw small images that are in the text itself', () => {
-    expect(draw(`![dot](${IMAGE})`, false)).toContain(`<img src="${IMAGE}" alt="dot"`)
-    expect(draw(`![dot](data:image/png;base64,${'A'.repeat(210_000)})`, false)).not.toContain('<img')
+    expect(render(`![dot](${IMAGE})`, false)).toContain(`<img src="${IMAGE}" alt="dot"`)
+    expect(render(`![dot](data:image/png;base64,${'A'.repeat(210_000)})`, false)).not.toContain('<img')
   })
 })

@@ -5,9 +5,9 @@ import { createRoot, type Root } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { markedTexts } from '@/lib/markdown/fixtures/marked-texts'
-import type { Mark } from '@/lib/markdown/place-marks'
+import type { Mark } from '@/lib/markdown/tree/place-marks'
 import { SourceTargets } from './source-marks'
-import { drawStatic } from './static/fixtures/draw-static'
+import { renderStatic } from './static/fixtures/draw-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
 const TITLES = { prefix: 's-', titles: ['One', 'Two', 'Three'] }
@@ -48,7 +48,7 @@ function marked(written: string): [string, Mark[]] {
 }
 
 /** The page's text: marks stand in it as `[1]`. */
-const drawn = () => host.textContent
+const rendered = () => host.textContent
 
 describe('marks', () => {
   it.each([
@@ -67,7 +67,7 @@ describe('marks', () => {
   ])('%s', async (_name, written, shown) => {
     const [text, marks] = marked(written)
     await show(text, marks)
-    expect(drawn()?.replace(/\n/g, '')).toContain(shown.replace(/\n/g, ''))
+    expect(rendered()?.replace(/\n/g, '')).toContain(shown.replace(/\n/g, ''))
     expect(host.querySelectorAll('a a, code .source-marks, a .source-marks')).toHaveLength(0)
   })
 
@@ -80,7 +80,7 @@ describe('marks', () => {
   it('never stand in a block of code', async () => {
     await show(...marked('```js\nlet a^1\n```\n\nafter^2'))
     expect(host.querySelector('pre')?.textContent).not.toContain('[1]')
-    expect(drawn()).toContain('after[2]')
+    expect(rendered()).toContain('after[2]')
   })
 
   it.each([
@@ -117,8 +117,8 @@ describe('marks', () => {
         .map((node) => [node.tagName, node.getAttribute('href'), node.textContent])
     }
     const check = fc.asyncProperty(markedTexts, fc.boolean(), async ({ text, marks }, isShared) => {
-      const draw = async (marks: readonly Mark[]) => {
-        if (isShared) return constructs(await drawStatic(text, { marks, targets: TITLES }))
+      const render = async (marks: readonly Mark[]) => {
+        if (isShared) return constructs(await renderStatic(text, { marks, targets: TITLES }))
         const page = (
           <SourceTargets value={TITLES}>
             <StreamingMarkdown text={text} streaming={false} marks={marks} />
@@ -126,7 +126,7 @@ describe('marks', () => {
         )
         return constructs(renderToStaticMarkup(page).replace(/m_[^"]*?-(?=fn)/g, ''))
       }
-      expect(await draw(marks)).toEqual(await draw([]))
+      expect(await render(marks)).toEqual(await render([]))
     })
     await fc.assert(check, { numRuns: Number(process.env.RUNS ?? 60), seed: Number(process.env.SEED ?? 20261) })
   })

@@ -2,7 +2,7 @@
 /** The numbers behind a text that lead to its sources. */
 import { createContext, type MouseEvent, useContext } from 'react'
 
-import { withMarksNamed } from '@/lib/shared/hidden-marks'
+import { withMarksNamed } from '@/lib/shared/text/hidden-marks'
 
 /** The sources that marks lead to. */
 export interface MarkTargets {

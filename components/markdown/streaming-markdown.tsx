@@ -2,23 +2,23 @@
 /** Draws Markdown while it is being written: settled blocks stay untouched, only the open one changes. */
 
 import { memo, useEffect, useId, useReducer, useState } from 'react'
-import { useIsFirstDrawing } from '@/components/ui/use-is-first-drawing'
-import type { Mark } from '@/lib/markdown/place-marks'
+import { useIsInitialRender } from '@/components/ui/use-is-initial-render'
+import { MarkdownDocument } from '@/lib/markdown/document/markdown-document'
+import { isLong, type RenderedBlock, type RenderedRun } from '@/lib/markdown/document/rendered-block'
+import type { Mark } from '@/lib/markdown/tree/place-marks'
 import { Continued } from './continued'
-import { watchCopies } from './copy-selection'
-import { type DrawnBlock, type DrawnRun, isLong } from './drawn-block'
+import { watchCopies } from './copy/copy-selection'
 import { Foreign, useForeignNodes } from './foreign-nodes'
+import { initialTake, take, wait } from './frame-budget'
 import { Footnotes, MarkdownBlock } from './markdown-block'
 import { MarkdownBoundary } from './markdown-boundary'
-import { MarkdownDocument } from './markdown-document'
 import { PlainBlock, PlainText } from './plain-block'
-import { firstTake, take, wait } from './turns'
 
-function kindOf({ continues }: DrawnBlock) {
+function kindOf({ continues }: RenderedBlock) {
   return continues?.of ?? 'quote'
 }
 
-const Run = memo(function Run({ blocks, prefix }: { blocks: DrawnRun; prefix: string }) {
+const Run = memo(function Run({ blocks, prefix }: { blocks: RenderedRun; prefix: string }) {
   const [first, ...parts] = blocks
   const [second] = parts
   if (!first) return null
@@ -33,7 +33,7 @@ const Run = memo(function Run({ blocks, prefix }: { blocks: DrawnRun; prefix: st
   )
 })
 
-const RunGroup = memo(function RunGroup({ runs, prefix }: { runs: readonly DrawnRun[]; prefix: string }) {
+const RunGroup = memo(function RunGroup({ runs, prefix }: { runs: readonly RenderedRun[]; prefix: string }) {
   return runs.map((blocks) => <Run key={blocks[0]?.key} blocks={blocks} prefix={prefix} />)
 })
 
@@ -53,21 +53,21 @@ const WAIT_COST = 1000
 
 function Growing({ text, streaming, marks }: Props) {
   const { element, foreign, key } = useForeignNodes(streaming)
-  const isFirst = useIsFirstDrawing()
-  const [first] = useState(() => (isFirst ? firstTake() : undefined))
+  const isFirst = useIsInitialRender()
+  const [first] = useState(() => (isFirst ? initialTake() : undefined))
   const [document] = useState(() => new MarkdownDocument(first?.take ?? take))
   const prefix = `m${useId().replace(/[^\w-]/g, '')}-`
   const { groups, rest, footnotes } = document.update(text, streaming, marks)
-  const [, draw] = useReducer((count: number) => count + 1, 0)
+  const [, render] = useReducer((count: number) => count + 1, 0)
   useEffect(() => first?.end(), [first])
   useEffect(watchCopies, [])
   useEffect(() => {
-    if (document.isWaiting) return wait(WAIT_COST, draw)
+    if (document.isWaiting) return wait(WAIT_COST, render)
     if (!document.isBehind) return
     // Text that stops coming must not leave its last words undrawn.
     const timer = setTimeout(() => {
       document.catchUp()
-      draw()
+      render()
     }, CATCH_UP_MS)
     return () => clearTimeout(timer)
   })

@@ -2,7 +2,7 @@
 /** What a search has found, or why there is nothing to show. */
 import { MessageSquare, RotateCw, Text } from 'lucide-react'
 import { TextButton } from '@/components/ui/text-button'
-import type { SearchHit, TextPiece } from '@/lib/shared/chat-list'
+import type { SearchHit, TextPiece } from '@/lib/shared/api/chat-list'
 import type { Search } from './use-search'
 
 interface SearchResultsProps {

@@ -1,9 +1,9 @@
 'use client'
 /** Searches while somebody types: late enough not to ask for every letter, and never with a reply that is out of date. */
 import { useEffect, useState } from 'react'
-import { searchChats } from '@/lib/client/api'
-import { infoOf } from '@/lib/client/client-error'
-import type { SearchResult } from '@/lib/shared/chat-list'
+import { searchChats } from '@/lib/client/api/api'
+import { infoOf } from '@/lib/client/api/client-error'
+import type { SearchResult } from '@/lib/shared/api/chat-list'
 import type { ChatId } from '@/lib/shared/ids'
 
 /** What is known of a search. */

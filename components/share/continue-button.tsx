@@ -3,8 +3,8 @@
 import { ArrowRight, Loader } from 'lucide-react'
 import { useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
-import { ClientError } from '@/lib/client/client-error'
-import { continueShare } from '@/lib/client/shares'
+import { ClientError } from '@/lib/client/api/client-error'
+import { continueShare } from '@/lib/client/api/shares'
 
 /** The one thing that can be done on a shared page. */
 export function ContinueButton({ shareId }: { shareId: string }) {

@@ -2,15 +2,15 @@
 /** Gives a page of drawn texts its life: copies, code with colours and a button, boxes that scroll, marks that lead. */
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import { CodeBlock } from '@/components/markdown/code-block'
-import { watchCopies } from '@/components/markdown/copy-selection'
+import { CodeBlock } from '@/components/markdown/code/code-block'
+import { watchCopies } from '@/components/markdown/copy/copy-selection'
 import { goToMark } from '@/components/markdown/source-marks'
-import { type DrawnCode, takeCode, watchCode } from './drawn-code'
+import { type RenderedCode, takeCode, watchCode } from './rendered-code'
 import { watchBoxes } from './watch-boxes'
 
 /** Draws the code of the page anew, each piece in its place; everything else stays as it is. */
 export function LivePage() {
-  const [codes, setCodes] = useState<readonly DrawnCode[]>([])
+  const [codes, setCodes] = useState<readonly RenderedCode[]>([])
   useEffect(watchCopies, [])
   useEffect(() => watchBoxes(document), [])
   useEffect(() => {

@@ -1,9 +1,9 @@
 'use client'
 /** All links of the visitor. */
 import { useEffect, useState } from 'react'
-import { ClientError } from '@/lib/client/client-error'
-import { listShares } from '@/lib/client/shares'
-import type { ShareEntry } from '@/lib/shared/share'
+import { ClientError } from '@/lib/client/api/client-error'
+import { listShares } from '@/lib/client/api/shares'
+import type { ShareEntry } from '@/lib/shared/api/share'
 import { ShareList } from './share-list'
 
 /** The list, once it is known. Drawn in the browser only, as dates are in its own time zone. */

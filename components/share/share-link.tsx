@@ -2,11 +2,11 @@
 /** A new link, ready to be copied. */
 import { Check, Copy, ExternalLink, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { copyText } from '@/components/markdown/copy-text'
-import { useCopy } from '@/components/markdown/use-copy'
+import { copyText } from '@/components/markdown/copy/copy-text'
+import { useCopy } from '@/components/markdown/copy/use-copy'
 import { TextButton } from '@/components/ui/text-button'
-import { addressOfShare } from '@/lib/client/shares'
-import type { ShareEntry } from '@/lib/shared/share'
+import { addressOfShare } from '@/lib/client/api/shares'
+import type { ShareEntry } from '@/lib/shared/api/share'
 import { endWords } from './end-words'
 
 const SIGNS = { copied: Check, failed: X } as const

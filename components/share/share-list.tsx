@@ -2,13 +2,13 @@
 /** Links that there are, each to be opened, copied or revoked. */
 import { Check, Copy, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
-import { copyText } from '@/components/markdown/copy-text'
-import { useCopy } from '@/components/markdown/use-copy'
+import { copyText } from '@/components/markdown/copy/copy-text'
+import { useCopy } from '@/components/markdown/copy/use-copy'
 import { IconButton } from '@/components/ui/icon-button'
 import { TextButton } from '@/components/ui/text-button'
-import { ClientError } from '@/lib/client/client-error'
-import { addressOfShare, revokeShare } from '@/lib/client/shares'
-import type { ShareEntry } from '@/lib/shared/share'
+import { ClientError } from '@/lib/client/api/client-error'
+import { addressOfShare, revokeShare } from '@/lib/client/api/shares'
+import type { ShareEntry } from '@/lib/shared/api/share'
 
 type State = 'live' | 'revoking' | 'revoked'
 

@@ -1,6 +1,6 @@
 /** A long shared chat comes in pages. */
 import { expect, test } from 'vitest'
-import type { SharedMessage } from '@/lib/shared/share'
+import type { SharedMessage } from '@/lib/shared/api/share'
 import { sharePages } from './share-pages'
 
 const message = (role: 'user' | 'assistant', text: string, calls = 0): SharedMessage => {

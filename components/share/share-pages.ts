@@ -1,5 +1,5 @@
 /** Divides a shared chat into pages that a server and a browser can bear. */
-import type { SharedMessage, SharedPart } from '@/lib/shared/share'
+import type { SharedMessage, SharedPart } from '@/lib/shared/api/share'
 
 /** A question with its answers, and the place of its first message in the chat. */
 export interface SharedTurn {
@@ -8,9 +8,9 @@ export interface SharedTurn {
 }
 
 /** What one page holds, unless a single turn is more. */
-const MOST_MESSAGES = 100
-const MOST_PARTS = 200
-const MOST_CHARACTERS = 200_000
+const MAX_MESSAGES = 100
+const MAX_PARTS = 200
+const MAX_CHARACTERS = 200_000
 
 /** The turns of a chat, page by page; there is at least one page. */
 export function sharePages(messages: readonly SharedMessage[]): SharedTurn[][] {
@@ -31,7 +31,7 @@ export function sharePages(messages: readonly SharedMessage[]): SharedTurn[][] {
   return pages
 }
 
-const fullRoom = () => ({ messages: MOST_MESSAGES, parts: MOST_PARTS, characters: MOST_CHARACTERS })
+const fullRoom = () => ({ messages: MAX_MESSAGES, parts: MAX_PARTS, characters: MAX_CHARACTERS })
 
 function needOf({ messages }: SharedTurn) {
   const parts = messages.flatMap((message) => message.parts)
@@ -48,7 +48,7 @@ function turnsOf(messages: readonly SharedMessage[]): SharedTurn[] {
   for (const [at, message] of messages.entries()) {
     const turn = turns.at(-1)
     // Answers without a question between them are no turn that could grow for ever.
-    if (turn && message.role === 'assistant' && turn.messages.length < MOST_MESSAGES) turn.messages.push(message)
+    if (turn && message.role === 'assistant' && turn.messages.length < MAX_MESSAGES) turn.messages.push(message)
     else turns.push({ from: at, messages: [message] })
   }
   return turns

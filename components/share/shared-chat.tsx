@@ -1,14 +1,14 @@
 /** The page behind a share link. */
 import 'katex/dist/katex.min.css'
 import { ContinueButton } from './continue-button'
-import type { DrawnPage } from './draw-share'
 import { LivePage } from './live-page'
+import type { RenderedPage } from './render-share'
 import { SharedMessage } from './shared-message'
 
 interface SharedChatProps {
   shareId: string
   title: string
-  turns: DrawnPage['turns']
+  turns: RenderedPage['turns']
   sharedAt: Date
   expiresAt: Date | null
   /** Which of its pages this is, from 1 on. */

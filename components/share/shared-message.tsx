@@ -1,15 +1,15 @@
 /** A message of a shared chat, drawn on the server: to be read, and nothing else. */
 import { CircleStop, Scissors, ShieldX, TriangleAlert, Unplug } from 'lucide-react'
-import { ToolCard } from '@/components/chat/tool-card'
+import { ToolCard } from '@/components/chat/message/tool-card'
 import { SourceList } from '@/components/sources/source-list'
 import { ToolGroup } from '@/components/tools/tool-group'
 import { LongText } from '@/components/ui/long-text'
 import { markedText } from '@/components/ui/marked-text'
 import { Notice } from '@/components/ui/notice'
-import { kindWords } from '@/lib/shared/files'
-import type { SharedMessage as Shared, SharedTool } from '@/lib/shared/share'
-import { type DrawnAnswer, type DrawnMessage, sourcePrefix } from './draw-share'
-import { DrawnText } from './drawn-text'
+import type { SharedMessage as Shared, SharedTool } from '@/lib/shared/api/share'
+import { kindWords } from '@/lib/shared/files/files'
+import { type RenderedAnswer, type RenderedMessage, sourcePrefix } from './render-share'
+import { RenderedText } from './rendered-text'
 
 const ENDINGS = {
   cut: { Icon: Scissors, words: 'Cut off: the answer reached its length limit.' },
@@ -20,7 +20,7 @@ const ENDINGS = {
 } as const
 
 /** A question or an answer; `place` counts them. */
-export function SharedMessage({ message, place }: { message: DrawnMessage; place: number }) {
+export function SharedMessage({ message, place }: { message: RenderedMessage; place: number }) {
   return message.role === 'drawn' ? (
     <SharedAnswer message={message} place={place} />
   ) : (
@@ -57,7 +57,7 @@ function SharedQuestion({ message }: { message: Shared }) {
   )
 }
 
-function SharedAnswer({ message, place }: { message: DrawnAnswer; place: number }) {
+function SharedAnswer({ message, place }: { message: RenderedAnswer; place: number }) {
   const { pieces, sources, status, model, leftOut } = message
   const ending = status && status !== 'complete' ? ENDINGS[status] : undefined
   return (
@@ -66,7 +66,7 @@ function SharedAnswer({ message, place }: { message: DrawnAnswer; place: number 
         {pieces.map((piece, at) =>
           'name' in piece ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
-            <DrawnText key={at} name={piece.name} />
+            <RenderedText key={at} name={piece.name} />
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
             <Call key={at} call={piece.part} />

@@ -3,8 +3,8 @@
 import { Archive, ArchiveRestore, type LucideIcon, Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { watchPopover } from '@/components/ui/layers'
-import { archiveChat, pinChat } from '@/lib/client/my-chats'
-import type { ChatSummary } from '@/lib/shared/chat-list'
+import { archiveChat, pinChat } from '@/lib/client/chat-list/chat-list-actions'
+import type { ChatSummary } from '@/lib/shared/api/chat-list'
 
 /** One line of the menu. */
 export interface ChatMenuItem {

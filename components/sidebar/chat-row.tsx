@@ -4,9 +4,9 @@ import { Ellipsis, LoaderCircle } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'
 import { isComposing } from '@/components/ui/keys'
 import { useFormLayer } from '@/components/ui/use-layer'
-import { addressOfChat } from '@/lib/client/chats'
-import { renameChat } from '@/lib/client/my-chats'
-import type { ChatSummary } from '@/lib/shared/chat-list'
+import { renameChat } from '@/lib/client/chat-list/chat-list-actions'
+import { addressOfChat } from '@/lib/client/session/open-sessions'
+import type { ChatSummary } from '@/lib/shared/api/chat-list'
 
 interface ChatRowProps {
   chat: ChatSummary

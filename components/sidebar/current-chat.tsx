@@ -2,7 +2,7 @@
 /** What follows from looking at a chat: the page has its title, and its mark goes. */
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
-import { markRead, myArchive, myChats, watchChats } from '@/lib/client/my-chats'
+import { markRead, myArchive, myChats, watchChats } from '@/lib/client/chat-list/chat-list-actions'
 import { useChatList } from './use-chat-list'
 
 const NAME = 'Firstword'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ChatSummary } from '@/lib/shared/chat-list'
+import type { ChatSummary } from '@/lib/shared/api/chat-list'
 import { groupChats } from './group-chats'
 
 const NOW = new Date(2026, 2, 15, 0, 30)

@@ -1,5 +1,5 @@
 /** Under which heading of the list a chat stands: by the day of its newest question, in the reader's time zone. */
-import type { ChatSummary } from '@/lib/shared/chat-list'
+import type { ChatSummary } from '@/lib/shared/api/chat-list'
 
 /** A heading and what stands under it, in the order of the list. */
 export interface ChatGroup {

@@ -1,7 +1,7 @@
 'use client'
 /** The way to a new chat, from wherever it is wished for. */
 import { useCallback } from 'react'
-import { addressOfChat } from '@/lib/client/chats'
+import { addressOfChat } from '@/lib/client/session/open-sessions'
 import { useNavigate } from './shell-state'
 
 /** Goes to a new chat, ready to be written in. */

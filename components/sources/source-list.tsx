@@ -13,11 +13,11 @@ export interface SourceListProps {
 /** A list that marks in the text lead to. Its entries are one line each, so that few things move while it grows. */
 export function SourceList({ sources, prefix }: SourceListProps) {
   if (sources.length === 0) return null
-  const more = sources.slice(MOST_AT_ONCE)
+  const more = sources.slice(MAX_AT_ONCE)
   return (
     <section aria-label="Sources" className="source-list">
       <p className="source-heading">Sources</p>
-      <Entries sources={sources.slice(0, MOST_AT_ONCE)} prefix={prefix} />
+      <Entries sources={sources.slice(0, MAX_AT_ONCE)} prefix={prefix} />
       {more.length > 0 && (
         <details>
           <summary>{more.length === 1 ? 'Show 1 more' : `Show ${more.length} more`}</summary>
@@ -29,7 +29,7 @@ export function SourceList({ sources, prefix }: SourceListProps) {
 }
 
 /** More than this would push what is being read out of the view while the list grows below it. */
-const MOST_AT_ONCE = 6
+const MAX_AT_ONCE = 6
 
 /** So many are drawn again together where one of them has changed. */
 const GROUP = 50
@@ -98,7 +98,7 @@ function SourceName({ source: { title, url, host } }: { source: Source }) {
 /** Quoted words are folded away: they may be long, and whoever reads the answer has its own words for them. */
 function Quotes({ quotes }: { quotes: readonly Quote[] }) {
   if (quotes.length === 0) return null
-  const places = [...new Set(quotes.flatMap(({ place }) => place ?? []))].slice(0, MOST_PLACES)
+  const places = [...new Set(quotes.flatMap(({ place }) => place ?? []))].slice(0, MAX_PLACES)
   const isQuoted = quotes.some(({ text }) => text !== undefined)
   const where = places.join(', ')
   if (!isQuoted) return <p className="source-place">{markedText(where)}</p>
@@ -126,4 +126,4 @@ function Quotes({ quotes }: { quotes: readonly Quote[] }) {
 }
 
 /** More places than this make no line that anybody reads. */
-const MOST_PLACES = 4
+const MAX_PLACES = 4

@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, expect, test, vi } from 'vitest'
-import * as frame from '@/lib/client/frame'
+import * as frame from '@/lib/client/store/frame'
 import { StepwiseSourceList } from './stepwise-source-list'
 
 afterEach(() => vi.restoreAllMocks())

@@ -4,8 +4,8 @@ import { Infinity as Always, Check, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { markedText } from '@/components/ui/marked-text'
 import { TextButton } from '@/components/ui/text-button'
-import type { Decision } from '@/lib/client/answer-tools'
-import { toolAsks } from '@/lib/shared/tools'
+import type { Decision } from '@/lib/client/session/answer-tools'
+import { toolAsks } from '@/lib/shared/tools/tools'
 import { leadOn, leadTo } from './lead-focus'
 
 interface ApprovalProps {

@@ -1,5 +1,5 @@
 /** Makes a field of a whole text, for what draws fields. */
-import type { GrowingField } from '@/lib/shared/growing-input'
+import type { GrowingField } from '@/lib/shared/tools/partial-input'
 
 /** The field. */
 export function asField(name: string, text: string): GrowingField {

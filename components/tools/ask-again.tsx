@@ -2,8 +2,8 @@
 /** Takes back that a tool may run unasked in this chat. */
 import { useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
-import { changeChat } from '@/lib/client/api'
-import { infoOf } from '@/lib/client/client-error'
+import { changeChat } from '@/lib/client/api/api'
+import { infoOf } from '@/lib/client/api/client-error'
 import type { ChatId } from '@/lib/shared/ids'
 
 /** A line with the button, and what became of it. */

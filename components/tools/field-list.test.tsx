@@ -3,7 +3,7 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { wholeFields } from '@/lib/shared/growing-input'
+import { wholeFields } from '@/lib/shared/tools/partial-input'
 import { FieldList } from './field-list'
 
 let page: HTMLElement
@@ -19,7 +19,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function draw(count: number, isWhole = false) {
+function render(count: number, isWhole = false) {
   const fields = wholeFields(Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}`, 'x'])))
   act(() => root.render(<FieldList toolName="any" fields={fields} isWhole={isWhole} />))
 }
@@ -28,13 +28,13 @@ const rows = () => page.querySelectorAll('dt').length
 const more = () => page.querySelector('button')
 
 test('a hundred fields are all there', () => {
-  draw(100)
+  render(100)
   expect(rows()).toBe(100)
   expect(more()).toBeNull()
 })
 
 test('of more than a hundred the first are there, and the others when they are asked for', () => {
-  draw(1_600)
+  render(1_600)
   expect(rows()).toBe(100)
   expect(more()?.textContent).toBe('and 1,500 more')
   act(() => more()?.click())
@@ -43,6 +43,6 @@ test('of more than a hundred the first are there, and the others when they are a
 })
 
 test('whoever is asked about a call sees all of its fields', () => {
-  draw(150, true)
+  render(150, true)
   expect(rows()).toBe(150)
 })

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { formatCount } from '@/components/ui/format'
 import { markedText } from '@/components/ui/marked-text'
 import { useMoreEachFrame } from '@/components/ui/use-more-each-frame'
-import type { GrowingField } from '@/lib/shared/growing-input'
-import { fieldTitle } from '@/lib/shared/tool-words'
-import { codeLanguage } from '@/lib/shared/tools'
+import type { GrowingField } from '@/lib/shared/tools/partial-input'
+import { fieldTitle } from '@/lib/shared/tools/tool-words'
+import { codeLanguage } from '@/lib/shared/tools/tools'
 import { FoldedText } from './folded-text'
 
 interface FieldListProps {
@@ -17,16 +17,16 @@ interface FieldListProps {
 }
 
 /** Rows that are drawn at first: a long list would be drawn anew with each piece that comes. */
-const MOST_ROWS = 100
+const MAX_ROWS = 100
 /** Rows that are drawn in one frame once all are wanted. */
 const ROWS_AT_ONCE = 2_000
 
 /** Names beside values; code has the whole width. */
 export function FieldList({ toolName, fields, isWhole = false }: FieldListProps) {
   const [isUnfolded, setUnfolded] = useState(false)
-  const isAll = isWhole || isUnfolded || fields.length <= MOST_ROWS
+  const isAll = isWhole || isUnfolded || fields.length <= MAX_ROWS
   const count = useMoreEachFrame(isAll ? fields.length : 0, ROWS_AT_ONCE)
-  const shown = fields.slice(0, Math.max(count, MOST_ROWS))
+  const shown = fields.slice(0, Math.max(count, MAX_ROWS))
   return (
     <>
       <dl className="flex flex-col gap-1.5">
@@ -54,7 +54,7 @@ export function FieldList({ toolName, fields, isWhole = false }: FieldListProps)
           onClick={() => setUnfolded(true)}
           className="mt-1 inline-flex min-h-8 items-center rounded-md text-quiet underline decoration-line underline-offset-4 transition-colors hover:text-ink pointer-coarse:min-h-11"
         >
-          {`and ${formatCount(fields.length - MOST_ROWS)} more`}
+          {`and ${formatCount(fields.length - MAX_ROWS)} more`}
         </button>
       )}
     </>

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { Scroller } from '@/components/markdown/scroller'
 import { formatCount } from '@/components/ui/format'
 import { LongText } from '@/components/ui/long-text'
-import { beginningOf, type GrowingField } from '@/lib/shared/growing-input'
+import { beginningOf, type GrowingField } from '@/lib/shared/tools/partial-input'
 
-const MOST_CHARACTERS = 2_000
-const MOST_LINES = 24
+const MAX_CHARACTERS = 2_000
+const MAX_LINES = 24
 
 interface FoldedTextProps {
   field: GrowingField
@@ -20,10 +20,10 @@ interface FoldedTextProps {
 export function FoldedText({ field, isCode = false, isWhole = false }: FoldedTextProps) {
   const [isUnfolded, setUnfolded] = useState(false)
   const isAll = isWhole || isUnfolded
-  const start = beginningOf(field, MOST_CHARACTERS)
+  const start = beginningOf(field, MAX_CHARACTERS)
   const lines = start.split('\n')
-  const isLong = !isWhole && (field.length > start.length || lines.length > MOST_LINES)
-  const text = isAll ? beginningOf(field) : lines.slice(0, MOST_LINES).join('\n')
+  const isLong = !isWhole && (field.length > start.length || lines.length > MAX_LINES)
+  const text = isAll ? beginningOf(field) : lines.slice(0, MAX_LINES).join('\n')
   const written = (
     <pre
       dir={isCode ? 'ltr' : 'auto'}

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { MouseEvent } from 'react'
 import { markedText } from '@/components/ui/marked-text'
-import { goToMessage } from '@/lib/client/chats'
+import { goToMessage } from '@/lib/client/session/open-sessions'
 
 /** The places, the newest first. */
 export function SearchResult({ output }: { output: unknown }) {

@@ -1,9 +1,9 @@
 'use client'
 /** What came back from a tool, drawn as its kind deserves. One row makes a drawing known. */
 import type { ComponentType } from 'react'
-import { beginningOf, type GrowingField, wholeFields } from '@/lib/shared/growing-input'
-import { toolValueText } from '@/lib/shared/tool-value'
-import { readableText } from '@/lib/shared/tool-words'
+import { beginningOf, type GrowingField, wholeFields } from '@/lib/shared/tools/partial-input'
+import { toolValueText } from '@/lib/shared/tools/tool-value'
+import { readableText } from '@/lib/shared/tools/tool-words'
 import { asField } from './as-field'
 import { FieldList } from './field-list'
 import { FoldedText } from './folded-text'
@@ -12,9 +12,9 @@ import { SearchResult } from './search-result'
 import { SERVER_RESULTS } from './server-results/server-results'
 
 /** Draws one tool's results; what it gets may be anything, as it comes from outside. */
-export type ResultDrawing = ComponentType<{ output: unknown }>
+export type ResultRendering = ComponentType<{ output: unknown }>
 
-const DRAWINGS: Readonly<Record<string, ResultDrawing>> = {
+const RENDERINGS: Readonly<Record<string, ResultRendering>> = {
   run_javascript: JavascriptResult,
   search_my_chats: SearchResult,
   ...SERVER_RESULTS,
@@ -29,8 +29,8 @@ interface ToolResultProps {
 /** A result; of a tool without a drawing of its own its fields, or its text. */
 export function ToolResult({ toolName, input, output }: ToolResultProps) {
   const isObject = typeof output === 'object' && output !== null && !Array.isArray(output)
-  const Drawing = isObject && Object.hasOwn(DRAWINGS, toolName) ? DRAWINGS[toolName] : undefined
-  if (Drawing) return <Drawing output={output} />
+  const Rendering = isObject && Object.hasOwn(RENDERINGS, toolName) ? RENDERINGS[toolName] : undefined
+  if (Rendering) return <Rendering output={output} />
   if (isObject) return <FieldList toolName="" fields={resultFields(input, output)} />
   return <FoldedText field={asField('', toolValueText(output))} />
 }

@@ -3,7 +3,7 @@
 import { act, useState } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { EditQuestion } from '@/components/chat/edit-question'
+import { EditQuestion } from '@/components/chat/message/edit-question'
 import { isBehindModal, openLayer, watchPopover } from './layers'
 import { ModalDialog } from './modal-dialog'
 import { useLayer } from './use-layer'

@@ -1,11 +1,11 @@
 /** Plain text of any length: a long one in pieces, of which the browser lays out only those near the view. */
 import { memo, type ReactNode } from 'react'
-import { cutLongWords } from '@/lib/markdown/long-words'
-import { heightOf, MOST_MARKS, plainPieces } from '@/lib/markdown/plain-pieces'
+import { heightOf, MAX_MARKS, plainPieces } from '@/lib/markdown/document/plain-pieces'
+import { cutLongWords } from '@/lib/markdown/tree/long-words'
 import { markedText } from './marked-text'
 
 /** Shorter texts are one text. */
-const MOST_WHOLE = 8 * 1024
+const MAX_WHOLE = 8 * 1024
 const Piece = memo(function Piece({ text, marked }: { text: string; marked: boolean }) {
   return (
     <span className="text-piece" style={{ containIntrinsicBlockSize: heightOf(text) }}>
@@ -16,7 +16,7 @@ const Piece = memo(function Piece({ text, marked }: { text: string; marked: bool
 
 /** Every text stands alone in its element where others stand beside it. */
 function wordsOf(text: string, marked: boolean): ReactNode {
-  const shown = (words: string) => (marked ? markedText(words, MOST_MARKS) : words)
+  const shown = (words: string) => (marked ? markedText(words, MAX_MARKS) : words)
   const pieces = cutLongWords(text)
   return pieces
     ? pieces.map((piece, at) => (
@@ -43,6 +43,6 @@ export function TextPieces({ text, offset = 0, marked = false }: TextPiecesProps
 
 /** The text as it is where it is of an ordinary length. */
 export function LongText({ text, marked = false }: Omit<TextPiecesProps, 'offset'>) {
-  if (text.length > MOST_WHOLE) return <TextPieces text={text} marked={marked} />
+  if (text.length > MAX_WHOLE) return <TextPieces text={text} marked={marked} />
   return wordsOf(text, marked)
 }

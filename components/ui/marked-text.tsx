@@ -1,6 +1,6 @@
 /** Text in which marks that nobody sees are shown. What is copied is the text. */
 import type { ReactNode } from 'react'
-import { hiddenMarks, mayHide } from '@/lib/shared/hidden-marks'
+import { hiddenMarks, mayHide } from '@/lib/shared/text/hidden-marks'
 
 /** The text where it holds no marks; else each of the first marks in an element that shows its name and keeps its effect in. */
 export function markedText(text: string, most?: number): ReactNode {

@@ -1,13 +1,13 @@
 'use client'
 /** When a message was sent: the hour at once, the whole date where the pointer or the focus is. */
-import { useIsFirstDrawing } from './use-is-first-drawing'
+import { useIsInitialRender } from './use-is-initial-render'
 
 /**
  * Made in the reader's own time zone, so never on the server, which leaves it blank. Drawn as generated content: it is no part of the
  * message's text, and a selection over several messages leaves it out.
  */
 export function MessageTime({ time }: { time: string }) {
-  const isFirst = useIsFirstDrawing()
+  const isFirst = useIsInitialRender()
   if (isFirst) return <time dateTime={time} className={LOOK} />
   const date = new Date(time)
   const full = date.toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'short' })

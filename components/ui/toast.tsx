@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import { currentToast, showToast, subscribeToast } from '@/lib/client/toast'
+import { currentToast, showToast, subscribeToast } from '@/lib/client/store/toast'
 
 const SHOWN_MS = 10_000
 const nothing = () => undefined

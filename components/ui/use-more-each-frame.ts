@@ -1,7 +1,7 @@
 'use client'
 /** Draws a long list in steps, so that no frame has all of it to do. */
 import { useEffect, useState } from 'react'
-import { nextFrame } from '@/lib/client/frame'
+import { nextFrame } from '@/lib/client/store/frame'
 
 /** How many of so many are to be drawn by now. */
 export function useMoreEachFrame(total: number, step: number): number {

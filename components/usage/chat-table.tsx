@@ -1,6 +1,6 @@
 /** What each chat used and cost. */
 import { formatCount } from '@/components/ui/format'
-import type { UsageChat } from '@/lib/shared/usage-report'
+import type { UsageChat } from '@/lib/shared/api/usage-report'
 import { costWords, tokensOf } from './figures'
 
 /** A line for each chat, the dearest first; deleted ones are one line together. */

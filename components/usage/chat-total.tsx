@@ -2,10 +2,10 @@
 /** What the whole chat has used and cost so far, all versions and its title included. */
 import { useEffect, useState } from 'react'
 import { formatCount } from '@/components/ui/format'
-import { requestJson } from '@/lib/client/api'
-import type { ChatSession } from '@/lib/client/chat-session'
-import { useMessageKeys } from '@/lib/client/use-chat'
-import type { UsageTotal } from '@/lib/shared/usage-report'
+import { requestJson } from '@/lib/client/api/api'
+import type { ChatSession } from '@/lib/client/session/chat-session'
+import { useMessageKeys } from '@/lib/client/store/use-chat'
+import type { UsageTotal } from '@/lib/shared/api/usage-report'
 import { costWords, tokensOf } from './figures'
 import { cacheWords, inputWords } from './token-words'
 

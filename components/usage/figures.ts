@@ -1,8 +1,8 @@
 /** Sums of usage in words. */
 import { formatCost } from '@/components/ui/format'
-import { sizeWords } from '@/lib/shared/files'
+import type { StoredShare, UsageTotal } from '@/lib/shared/api/usage-report'
+import { sizeWords } from '@/lib/shared/files/files'
 import { promptTokensOf } from '@/lib/shared/usage'
-import type { StoredShare, UsageTotal } from '@/lib/shared/usage-report'
 
 /** All tokens of a sum, cached ones included. */
 export function tokensOf(total: UsageTotal): number {
@@ -16,7 +16,7 @@ export function costWords({ costUsd, calls, unpricedCalls, estimatedCalls }: Usa
 }
 
 /** How much room is taken, of how much. */
-export function roomWords({ usedBytes, mostBytes }: StoredShare): string {
-  const most = mostBytes === null ? '' : ` of ${sizeWords(mostBytes)}`
+export function roomWords({ usedBytes, maxBytes }: StoredShare): string {
+  const most = maxBytes === null ? '' : ` of ${sizeWords(maxBytes)}`
   return `Your chats and files take up ${sizeWords(usedBytes)}${most}.`
 }

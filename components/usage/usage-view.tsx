@@ -1,8 +1,8 @@
 /** What a person's chats used and cost: totals, charts by day and model, waits, a line for each chat. */
 import { BackLink } from '@/components/ui/back-link'
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
+import type { StoredShare, UsageDay, UsageReport, UsageTotal } from '@/lib/shared/api/usage-report'
 import { promptTokensOf } from '@/lib/shared/usage'
-import type { StoredShare, UsageDay, UsageReport, UsageTotal } from '@/lib/shared/usage-report'
 import { BarChart, type Series } from './bar-chart'
 import { ChatTable } from './chat-table'
 import { costWords, roomWords, tokensOf } from './figures'

@@ -17,7 +17,7 @@ let bundle: Promise<string> | undefined
 
 async function makeBundle(): Promise<string> {
   const result = await build({
-    entryPoints: [join(import.meta.dirname, '../../lib/client/browser-tools.ts')],
+    entryPoints: [join(import.meta.dirname, '../../lib/client/sandbox/browser-tools.ts')],
     bundle: true,
     write: false,
     format: 'iife',

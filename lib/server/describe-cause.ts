@@ -36,12 +36,12 @@ function quotes(error: Error): boolean {
   return 'requestID' in error || error instanceof SyntaxError || 'issues' in error
 }
 
-const MOST_CAUSES = 5
+const MAX_CAUSES = 5
 
 /** The code of an error, or of what it was caused by: the network's lie deep. */
 function codeOf(error: Error): unknown {
   let inner: unknown = error
-  for (let depth = 0; depth < MOST_CAUSES && inner instanceof Error; depth += 1) {
+  for (let depth = 0; depth < MAX_CAUSES && inner instanceof Error; depth += 1) {
     if ('code' in inner && typeof inner.code === 'string') return inner.code
     inner = inner.cause
   }

@@ -1,5 +1,5 @@
 /**
- * How this process ends: it takes no new work, lets running answers finish for a while, then ends their legs and lets
+ * How this process ends: it takes no new work, lets running answers finish for a while, then ends their segments and lets
  * their readers go on elsewhere, and exits. Next.js alone would refuse connections at once and wait for ever.
  */
 import type { Database } from './database/database'
@@ -10,8 +10,8 @@ import type { StreamLog } from './stream-log/stream-log'
 export interface Drain {
   /** Whether new work is refused. */
   readonly isDraining: boolean
-  /** Aborts when running answers are to end their legs. */
-  readonly legsEnd: AbortSignal
+  /** Aborts when running answers are to end their segments. */
+  readonly segmentsEnd: AbortSignal
   /** Aborts when readers are to connect elsewhere. */
   readonly readersLeave: AbortSignal
   /** Begins, at the first call, and settles when everything is written down. */
@@ -29,7 +29,7 @@ export interface Drained {
 export interface DrainLimits {
   /** For running answers to finish by themselves. */
   graceMs: number
-  /** For their legs to be written down. */
+  /** For their segments to be written down. */
   endMs: number
   /** For readers to get what is left, and for connections to close. */
   closeMs: number
@@ -42,7 +42,7 @@ const LAST_WORDS_MS = 200
 
 /** Makes the drain of a process. */
 export function createDrain(limits = LIMITS): Drain {
-  const legsEnd = new AbortController()
+  const segmentsEnd = new AbortController()
   const readersLeave = new AbortController()
   let ending: Promise<void> | undefined
 
@@ -50,7 +50,7 @@ export function createDrain(limits = LIMITS): Drain {
     log.info('draining', { running: streamLog.running() })
     const isDone = () => streamLog.running() === 0
     await until(isDone, limits.graceMs)
-    legsEnd.abort()
+    segmentsEnd.abort()
     await until(isDone, limits.endMs)
     await pause(LAST_WORDS_MS)
     // Readers of this process's answers have read the end; those of others' find another server.
@@ -65,7 +65,7 @@ export function createDrain(limits = LIMITS): Drain {
     get isDraining() {
       return ending !== undefined
     },
-    legsEnd: legsEnd.signal,
+    segmentsEnd: segmentsEnd.signal,
     readersLeave: readersLeave.signal,
     begin(services) {
       ending ??= drain(services)

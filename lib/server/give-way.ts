@@ -15,11 +15,11 @@ export function serverSlices(): Slices {
   return createSlices(restFrom, { now: () => performance.now() })
 }
 
-const MOST_REST_MS = 50
+const MAX_REST_MS = 50
 
 /** Waits as long as the last slice or statement took: others find the thread, or the database's one connection, free half of the time. */
 export async function restFrom(tookMs: number): Promise<void> {
-  await setTimeout(Math.min(tookMs, MOST_REST_MS))
+  await setTimeout(Math.min(tookMs, MAX_REST_MS))
 }
 
 /** Makes a lane in which one piece of work is done after the other, whoever's it is. */

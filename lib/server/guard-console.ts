@@ -5,7 +5,7 @@
 import type { Logger } from './log'
 
 /** Where in the code an error was made: lines that hold no text of anybody. */
-const MOST_FRAMES = 8
+const MAX_FRAMES = 8
 
 /** Has a console write its errors and warnings to the log. */
 export function guardConsole(log: Logger, target: Pick<Console, 'error' | 'warn'> = console): void {
@@ -25,7 +25,7 @@ function framesOf({ stack = '', ...fields }: Error & { digest?: unknown }) {
   const frames = stack
     .split('\n')
     .filter((line) => /^ {4}at /.test(line))
-    .slice(0, MOST_FRAMES)
+    .slice(0, MAX_FRAMES)
   const { digest } = fields
   return { frames: frames.map((line) => line.trim()).join('\n'), ...(typeof digest === 'string' && { digest }) }
 }

@@ -9,9 +9,9 @@ export interface Logger {
 }
 
 /** Of a field: some come from an upstream or a client, which choose their length. */
-const MOST_CHARACTERS = 500
+const MAX_CHARACTERS = 500
 /** A short line says what is wrong. */
-const MOST_OF_A_MESSAGE = 200
+const MAX_MESSAGE = 200
 
 /** Makes a logger; every text in `secrets` is blotted out wherever it turns up. */
 export function createLogger(secrets: readonly string[], write: (line: string) => void): Logger {
@@ -22,7 +22,7 @@ export function createLogger(secrets: readonly string[], write: (line: string) =
     if (typeof value !== 'string') return value
     let text = value
     for (const secret of hidden) text = text.replaceAll(secret, '[secret]')
-    return visible(text).slice(0, name === 'causeMessage' ? MOST_OF_A_MESSAGE : MOST_CHARACTERS)
+    return visible(text).slice(0, name === 'causeMessage' ? MAX_MESSAGE : MAX_CHARACTERS)
   }
 
   function line(level: string, event: string, fields: LogFields) {

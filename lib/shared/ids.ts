@@ -6,7 +6,7 @@ export type ChatId = string
 export type MessageId = string
 /** An answer's message id. */
 export type AnswerId = string
-/** The id of one log: each leg of an answer has its own. */
+/** The id of one log: each segment of an answer has its own. */
 export type LogId = string
 
 /** What an id may look like, wherever it comes from. */
@@ -29,9 +29,9 @@ export function newId(): string {
   return id
 }
 
-/** The log of an answer's leg: that of the first one has the answer's own id. */
-export function logIdOf(answerId: AnswerId, leg: number): LogId {
-  return leg === 1 ? answerId : `${answerId}-${leg}`
+/** The log of an answer's segment: that of the first one has the answer's own id. */
+export function logIdOf(answerId: AnswerId, segment: number): LogId {
+  return segment === 1 ? answerId : `${answerId}-${segment}`
 }
 
 /** A place in an answer's log: everything up to and including chunk `sequence` has been seen. */

@@ -35,10 +35,10 @@ export interface MessageMetadata {
   summary?: BranchSummary
   /** Milliseconds that each tool call took which ran here, by its id. */
   toolTimes?: Record<string, number>
-  /** Why its last leg ended, where that was neither the model nor the reader: it goes on when a reader asks. */
-  legEnd?: LegNotice['reason']
-  /** What each leg of a continued answer used, in order; the counts above are their sum. */
-  legs?: LegUsage[]
+  /** Why its last segment ended, where that was neither the model nor the reader: it goes on when a reader asks. */
+  segmentEnd?: SegmentNotice['reason']
+  /** What each segment of a continued answer used, in order; the counts above are their sum. */
+  segments?: SegmentUsage[]
   /** From the first to the last delta, over all calls: the time in which outputTokens were produced. */
   outputDurationMs?: number
 }
@@ -52,8 +52,8 @@ export interface BranchSummary {
   createdAt: string
 }
 
-/** What one leg of a continued answer used. */
-export type LegUsage = Pick<MessageMetadata, 'model' | 'usage' | 'costUsd' | 'estimated'>
+/** What one segment of a continued answer used. */
+export type SegmentUsage = Pick<MessageMetadata, 'model' | 'usage' | 'costUsd' | 'estimated'>
 
 /** Told while an upstream call is waited for or tried again; never stored. */
 export interface RetryNotice {
@@ -71,17 +71,17 @@ export interface SilenceNotice {
 }
 
 /** Why an answer did not go on by itself, where it was continued later. */
-export type SeamReason = 'cut' | 'stopped' | 'interrupted' | 'error' | LegNotice['reason']
+export type ContinuationReason = 'cut' | 'stopped' | 'interrupted' | 'error' | SegmentNotice['reason']
 
 /** The place where an answer that had ended too early goes on: a part between what came before and after. */
-export interface Seam {
-  reason: SeamReason
+export interface Continuation {
+  reason: ContinuationReason
   /** ISO 8601 time at which it went on. */
   at: string
 }
 
-/** Told at the end of a leg: the answer is not whole, and goes on when a reader asks for its next leg. Never stored. */
-export interface LegNotice {
+/** Told at the end of a segment: the answer is not whole, and goes on when a reader asks for its next segment. Never stored. */
+export interface SegmentNotice {
   /** The host's time limit is near, or this server is being stopped. */
   reason: 'time_limit' | 'draining'
 }
@@ -92,12 +92,12 @@ export interface KeptPart {
   [field: string]: unknown
 }
 
-/** The `data-*` chunks by name. `error`, `seam` and `part` become parts of the message, the others are transient. */
+/** The `data-*` chunks by name. `error`, `continuation` and `part` become parts of the message, the others are transient. */
 export type MessageData = {
   error: ErrorInfo
-  seam: Seam
+  continuation: Continuation
   part: KeptPart
-  leg: LegNotice
+  'segment-end': SegmentNotice
   /** Counts so far, as the API last gave them. */
   usage: Usage
   retry: RetryNotice

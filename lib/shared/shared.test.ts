@@ -1,9 +1,9 @@
 /** Ids and cursors, prices, request bodies. */
 import { describe, expect, test, vi } from 'vitest'
+import { chatRequest } from './api/requests'
 import { AppError, ERRORS, toAppError } from './error'
 import { formatCursor, ID_PATTERN, newId, parseCursor } from './ids'
 import { costOf, DEFAULT_MODEL, findModel, MODELS, servingModel } from './models'
-import { chatRequest } from './requests'
 import { addUsage, NO_USAGE } from './usage'
 
 test('new ids are valid, and different', () => {

@@ -2,13 +2,13 @@
  * What an answer is founded on: the citations behind its texts, numbered for people. A citation is a source part that
  * follows the text which it stands behind; citations of the same page or document share its `sourceId`.
  */
-import { safeLink } from '@/lib/markdown/url-policy'
+import { safeLink } from '@/lib/markdown/tree/url-policy'
 import type { Part } from './message'
 
 /** Most characters of a title, a quoted text and a place that are kept. */
-export const MOST_TITLE = 300
-export const MOST_QUOTE = 1_000
-export const MOST_PLACE = 80
+export const MAX_TITLE = 300
+export const MAX_QUOTE = 1_000
+export const MAX_PLACE = 80
 
 /** What a source part says beside its address or title, under `providerMetadata.firstword`. */
 export interface CitationFacts {
@@ -80,7 +80,7 @@ export class SourceList {
   #found(part: SourcePart): Source {
     const url = part.type === 'source-url' ? webAddress(part.url) : undefined
     const host = url && hostOf(url)
-    const title = (part.title ?? '').trim().slice(0, MOST_TITLE)
+    const title = (part.title ?? '').trim().slice(0, MAX_TITLE)
     const source: Source = {
       number: this.#byId.size + 1,
       id: part.sourceId,
@@ -118,8 +118,8 @@ export function hostOf(url: string): string {
 function quoteOf({ providerMetadata }: SourcePart): Quote | undefined {
   const { citedText, place } = (providerMetadata?.firstword ?? {}) as Record<string, unknown>
   const quote: Quote = {
-    ...(isText(citedText) && { text: citedText.slice(0, MOST_QUOTE) }),
-    ...(isText(place) && { place: place.slice(0, MOST_PLACE) }),
+    ...(isText(citedText) && { text: citedText.slice(0, MAX_QUOTE) }),
+    ...(isText(place) && { place: place.slice(0, MAX_PLACE) }),
   }
   return quote.text === undefined && quote.place === undefined ? undefined : quote
 }

@@ -165,7 +165,7 @@ const CHUNKS: ChunkTable = {
     })
   },
   'data-error': (message, { type, data }) => addWhole(message, { type, data }),
-  'data-seam'(message, { type, data }) {
+  'data-continuation'(message, { type, data }) {
     // What had ended goes on.
     message.ended = false
     addWhole(message, { type, data })

@@ -1,5 +1,5 @@
 /**
- * The seam between translation and the log at which text chunks can be kept back until they are
+ * The continuation between translation and the log at which text chunks can be kept back until they are
  * released. Policies that keep something back plug in here; the ordinary one lets everything pass.
  */
 import type { Chunk } from '@/lib/shared/chunk'

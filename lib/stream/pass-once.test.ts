@@ -89,24 +89,24 @@ test('a telling that is behind what was passed adds nothing but its end', () => 
   })
 })
 
-test('the next leg of an answer goes on behind its seam', () => {
+test('the next segment of an answer goes on behind its continuation', () => {
   const pass = createPassOnce()
-  const seam: Chunk = { type: 'data-seam', data: { reason: 'draining', at: '2026-11-21T12:00:00Z' } }
+  const continuation: Chunk = { type: 'data-continuation', data: { reason: 'draining', at: '2026-11-21T12:00:00Z' } }
   const first = pass([{ type: 'start', messageId: 'answer' }, { type: 'start-step' }, ...text('0.0.0', 'one ', 'two')])
   const second = pass([
     { type: 'start', messageId: 'answer' },
     { type: 'start-step' },
     ...text('0', 'one two'),
-    seam,
+    continuation,
     { type: 'start-step' },
     ...text('0.0.0', ' three'),
     { type: 'finish' },
   ])
-  expect(second[0]).toEqual(seam)
+  expect(second[0]).toEqual(continuation)
   expect(messageOf([...first, ...second]).parts).toMatchObject([
     { type: 'step-start' },
     { text: 'one two' },
-    seam,
+    continuation,
     { type: 'step-start' },
     { text: ' three' },
   ])

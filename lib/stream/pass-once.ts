@@ -1,6 +1,6 @@
 /**
  * Chunks of an answer that is told more than once -> each piece of it once. A log that was lost, a stored answer or the
- * next leg begins again at `start`, in other pieces and with other ids of parts; a reader who cannot take back what it has
+ * next segment begins again at `start`, in other pieces and with other ids of parts; a reader who cannot take back what it has
  * gets only what goes beyond it.
  */
 import type { Chunk } from '@/lib/shared/chunk'

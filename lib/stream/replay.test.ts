@@ -31,7 +31,7 @@ test.each<[string, unknown]>([
   ['a step', { type: 'step-start' }],
   ['a source', { type: 'source-url', sourceId: 'a', url: 'https://a.test', title: 'A' }],
   ['a document', { type: 'source-document', sourceId: 'd', mediaType: 'application/pdf', title: 'D' }],
-  ['a seam', { type: 'data-seam', data: { reason: 'stopped', at } }],
+  ['a continuation', { type: 'data-continuation', data: { reason: 'stopped', at } }],
   ['an error', { type: 'data-error', data: { code: 'internal', message: 'x', retryable: true, requestId: 'r' } }],
   ['a result', { ...call, state: 'output-available', output: '12:00' }],
   ['a failed call', { ...call, state: 'output-error', errorText: 'no clock' }],
@@ -48,6 +48,6 @@ test.each<[string, unknown]>([
   const again = toldAgain(message)
   expect(again.parts).toEqual(message.parts)
   expect(again).toEqual(message)
-  // Once more: a leg behind this one tells it again.
+  // Once more: a segment behind this one tells it again.
   expect(toldAgain(again)).toEqual(message)
 })

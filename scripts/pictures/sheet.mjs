@@ -1,6 +1,6 @@
 /** Contact sheets: the pictures of one state side by side, small enough for a repository. */
 
-const MOST_BYTES = 150 * 1024
+const MAX_BYTES = 150 * 1024
 /** Tried in this order until a sheet is small enough: letters bear a coarser picture better than a smaller one. */
 const TRIES = [
   { scale: 0.72, quality: 82 },
@@ -21,7 +21,7 @@ export async function makeSheet(browser, rows) {
       await page.setContent(`<style>${STYLE}</style><main>${figures}</main>`)
       await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())))
       bytes = await page.locator('main').screenshot({ type: 'jpeg', quality })
-      if (bytes.length <= MOST_BYTES) break
+      if (bytes.length <= MAX_BYTES) break
     }
     return bytes
   } finally {

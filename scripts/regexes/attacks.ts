@@ -29,7 +29,7 @@ const USUAL = [
   'é',
   '中',
 ]
-const MOST_PUMPS = 8
+const MAX_PUMPS = 8
 /** Of how many alternatives what stands before a repetition is made. */
 const PREFIXES = 3
 const ENDS = ['', '\u0001', '\n', ' x!']
@@ -64,7 +64,7 @@ export function attacksOn({ ast, accepts }: CountedRegex): Attack[] {
 
   function pumpsOf(element: AST.QuantifiableElement): string[] {
     const isOne = /^(?:Character|CharacterClass|CharacterSet)$/.test(element.type)
-    if (isOne) return pool.filter((char) => accepts(element, char)).slice(0, MOST_PUMPS)
+    if (isOne) return pool.filter((char) => accepts(element, char)).slice(0, MAX_PUMPS)
     if (element.type !== 'Group' && element.type !== 'CapturingGroup') return []
     return [...new Set(element.alternatives.flatMap((each) => [sample(each), sample(each, true)]))].filter(Boolean)
   }

@@ -3,8 +3,8 @@ import { deleteAccount } from '@/lib/server/account/delete-account'
 import { leaveNothing } from '@/lib/server/auth/sign-out'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
+import { deleteAccountRequest } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
-import { deleteAccountRequest } from '@/lib/shared/requests'
 
 export const DELETE = handler(async ({ request, services, person }) => {
   await readBody(request, deleteAccountRequest, 4_096)

@@ -7,8 +7,8 @@ import { startGeneration } from '@/lib/server/generation/start-generation'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
 import { sseResponse } from '@/lib/server/http/sse-response'
+import { chatRequest } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
-import { chatRequest } from '@/lib/shared/requests'
 
 const MAX_BODY_BYTES = 1024 * 1024
 const RETRY_ELSEWHERE_SECONDS = 2

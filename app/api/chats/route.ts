@@ -2,7 +2,7 @@
 import { listChats } from '@/lib/server/chats/list-chats'
 import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
-import { chatListQuery } from '@/lib/shared/requests'
+import { chatListQuery } from '@/lib/shared/api/requests'
 
 export const GET = handler(async ({ request, services, person }) => {
   const query = parseQuery(request, chatListQuery)

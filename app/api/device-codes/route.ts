@@ -1,7 +1,7 @@
 /** POST /api/device-codes: a one-time code that opens the visitor's chats on another device. */
 import { makeDeviceCode } from '@/lib/server/auth/device-code'
 import { handler } from '@/lib/server/http/handler'
-import { DEVICE_CODE_SECONDS } from '@/lib/shared/account'
+import { DEVICE_CODE_SECONDS } from '@/lib/shared/api/account'
 import { AppError } from '@/lib/shared/error'
 
 export const POST = handler(async ({ services, person }) => {

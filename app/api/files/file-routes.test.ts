@@ -7,7 +7,7 @@ import { bytesOf, pdfOf, pngOf } from '@/lib/server/files/fixtures/made-up-files
 import { readPdf } from '@/lib/server/files/read-pdf'
 import { scriptedProvider, testServices } from '@/lib/server/generation/fixtures/test-services'
 import { AppError } from '@/lib/shared/error'
-import { MAX_FILE_BYTES, type StoredFile } from '@/lib/shared/files'
+import { MAX_FILE_BYTES, type StoredFile } from '@/lib/shared/files/files'
 import { newId } from '@/lib/shared/ids'
 import { rounds } from '@/scripts/rounds.mjs'
 

@@ -1,13 +1,13 @@
 /** POST /api/files?name=…: takes in a file, its bytes being the body, for a question that will be asked. */
 import { clearAwayNowAndThen } from '@/lib/server/clear-away'
-import { takeIn, toStoredFile } from '@/lib/server/files/files'
+import { storeUpload, toStoredFile } from '@/lib/server/files/files'
 import { checkPdfTurn } from '@/lib/server/files/read-pdf'
 import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
 import { readBytes } from '@/lib/server/http/read-bytes'
+import { fileUploadQuery } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
-import { cleanFileName, MAX_FILE_BYTES, promisedKind, refusedByName, sizeWords } from '@/lib/shared/files'
-import { fileUploadQuery } from '@/lib/shared/requests'
+import { cleanFileName, MAX_FILE_BYTES, promisedKind, refusedByName, sizeWords } from '@/lib/shared/files/files'
 
 export const POST = handler(async ({ request, services, origin, requirePerson }) => {
   const { name } = parseQuery(request, fileUploadQuery)
@@ -23,6 +23,6 @@ export const POST = handler(async ({ request, services, origin, requirePerson })
   await clearAwayNowAndThen(services)
   if (promisedKind(cleaned) === 'pdf') checkPdfTurn(ownerId)
   const content = await readBytes(request, MAX_FILE_BYTES, tooLarge)
-  const file = toStoredFile(await takeIn(services, { ownerId, name, content, signal: request.signal }))
+  const file = toStoredFile(await storeUpload(services, { ownerId, name, content, signal: request.signal }))
   return Response.json(file, { status: 201, headers: { 'cache-control': 'private, no-store' } })
 })

@@ -3,8 +3,8 @@ import { handler } from '@/lib/server/http/handler'
 import { parseBody, readJsonText } from '@/lib/server/http/read-body'
 import { importChats } from '@/lib/server/import/import-chats'
 import { checkImportTurn, takeImportTurn } from '@/lib/server/import/import-turns'
-import { type ImportAnswer, MAX_IMPORT_BYTES } from '@/lib/shared/import'
-import { importRequest } from '@/lib/shared/requests'
+import { type ImportAnswer, MAX_IMPORT_BYTES } from '@/lib/shared/api/import'
+import { importRequest } from '@/lib/shared/api/requests'
 
 export const POST = handler(async ({ request, services, origin, requirePerson }) => {
   const { id: ownerId } = await requirePerson()

@@ -2,8 +2,8 @@
 import { changePreferences, readPreferences } from '@/lib/server/account/preferences'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
+import { preferencesChange } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
-import { preferencesChange } from '@/lib/shared/requests'
 
 const HEADERS = { 'cache-control': 'private, no-store' }
 const MAX_BODY_BYTES = 32 * 1024

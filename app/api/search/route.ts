@@ -2,7 +2,7 @@
 import { searchChats } from '@/lib/server/chats/search-chats'
 import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
-import { searchRequest } from '@/lib/shared/requests'
+import { searchRequest } from '@/lib/shared/api/requests'
 
 export const GET = handler(async ({ request, services, person, origin }) => {
   const { database, limits, reads } = services

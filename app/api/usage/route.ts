@@ -2,7 +2,7 @@
 import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
 import { readUsage } from '@/lib/server/usage/usage-report'
-import { usageQuery } from '@/lib/shared/requests'
+import { usageQuery } from '@/lib/shared/api/requests'
 
 export const GET = handler(async ({ request, services, person, acceptedAt }) => {
   const { days } = parseQuery(request, usageQuery)

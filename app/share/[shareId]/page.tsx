@@ -2,7 +2,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { sharePage } from '@/components/share/kept-share-pages'
+import { sharePage } from '@/components/share/share-page-cache'
 import { SharedChat } from '@/components/share/shared-chat'
 import { getServices } from '@/lib/server/create-services'
 import { findShare, findShareLife } from '@/lib/server/database/shares'
@@ -18,8 +18,8 @@ const readShare = cache(async (shareId: string, page: number) => {
   const life = await findShareLife(queries, shareId)
   if (!life) return undefined
   const read = async () => (await findShare(queries, shareId))?.content
-  const drawn = await sharePage({ shareId, page, read, slices: serverSlices() })
-  return drawn && { ...life, drawn }
+  const rendered = await sharePage({ shareId, page, read, slices: serverSlices() })
+  return rendered && { ...life, rendered }
 })
 
 async function readAsked({ params, searchParams }: Props) {
@@ -32,7 +32,7 @@ async function readAsked({ params, searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { share } = await readAsked(props)
   return {
-    title: share ? `${share.drawn.title} · Firstword` : 'Firstword',
+    title: share ? `${share.rendered.title} · Firstword` : 'Firstword',
     robots: { index: false, follow: false, noarchive: true, nosnippet: true },
     referrer: 'no-referrer',
   }
@@ -41,7 +41,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SharePage(props: Props) {
   const { shareId, page, share } = await readAsked(props)
   if (!share) notFound()
-  const { createdAt, expiresAt, drawn } = share
-  const { title, pages, turns } = drawn
+  const { createdAt, expiresAt, rendered } = share
+  const { title, pages, turns } = rendered
   return <SharedChat {...{ shareId, title, page, pages, turns, expiresAt }} sharedAt={createdAt} />
 }

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { type Attack, statusOf, times } from '@/bench/neighbours/attack'
 import { conversationOf, type ExportNode, importOf, said, talk } from '@/bench/neighbours/conversations'
 import type { Guest } from '@/bench/neighbours/guest'
-import { type ImportAnswer, MAX_IMPORT_BYTES } from '@/lib/shared/import'
+import { type ImportAnswer, MAX_IMPORT_BYTES } from '@/lib/shared/api/import'
 
-const MOST_CONVERSATIONS = 1_000
+const MAX_CONVERSATIONS = 1_000
 
 const post = async (guest: Guest, body: string, signal: AbortSignal) =>
   statusOf(await guest.post('/api/import', body, { signal }))
@@ -65,7 +65,7 @@ export const imports: readonly Attack[] = [
     prepare:
       ({ guest }) =>
       (signal) =>
-        times(2, () => post(guest(), importOf(conversations(MOST_CONVERSATIONS, 3_200)), signal)),
+        times(2, () => post(guest(), importOf(conversations(MAX_CONVERSATIONS, 3_200)), signal)),
   },
   {
     name: 'import-forms',

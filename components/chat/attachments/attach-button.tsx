@@ -2,7 +2,7 @@
 /** The way to the device's own file picker. */
 import { Paperclip } from 'lucide-react'
 import { useRef } from 'react'
-import { FILE_LIMITS, LIMITS_IN_WORDS, PICKER_TYPES } from '@/lib/shared/files'
+import { FILE_LIMITS, LIMITS_IN_WORDS, PICKER_TYPES } from '@/lib/shared/files/files'
 
 interface AttachButtonProps {
   disabled: boolean

@@ -4,9 +4,9 @@ import { RotateCw, X } from 'lucide-react'
 import { formatCount } from '@/components/ui/format'
 import { IconButton } from '@/components/ui/icon-button'
 import { markedText } from '@/components/ui/marked-text'
-import type { Attachment } from '@/lib/client/attachments'
-import { kindWords, sizeWords } from '@/lib/shared/files'
-import { withMarksNamed } from '@/lib/shared/hidden-marks'
+import type { Attachment } from '@/lib/client/attachments/attachments'
+import { kindWords, sizeWords } from '@/lib/shared/files/files'
+import { withMarksNamed } from '@/lib/shared/text/hidden-marks'
 import { FilePicture } from './file-picture'
 
 interface AttachmentChipProps {

@@ -1,6 +1,6 @@
 /** The files in the text box: what a question waits for. */
 import { expect, test } from 'vitest'
-import type { Attachment } from '@/lib/client/attachments'
+import type { Attachment } from '@/lib/client/attachments/attachments'
 import { waitingFor } from './attachment-list'
 
 const item = (state: Attachment['state']): Attachment => ({

@@ -4,7 +4,7 @@ import { CircleAlert, X } from 'lucide-react'
 import { useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Notice } from '@/components/ui/notice'
-import type { Attachment, Attachments, AttachmentsView } from '@/lib/client/attachments'
+import type { Attachment, Attachments, AttachmentsView } from '@/lib/client/attachments/attachments'
 import { AttachmentChip } from './attachment-chip'
 
 interface AttachmentListProps {

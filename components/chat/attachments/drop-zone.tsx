@@ -3,7 +3,7 @@
 import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { isBehindModal } from '@/components/ui/layers'
-import { LIMITS_IN_WORDS } from '@/lib/shared/files'
+import { LIMITS_IN_WORDS } from '@/lib/shared/files/files'
 
 const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
 

@@ -2,7 +2,7 @@
 /** What a file looks like where there is little room: an image as itself, anything else as a sign. */
 import { FileCode2, FileText, ImageOff } from 'lucide-react'
 import { useState } from 'react'
-import { extensionOf, kindOf } from '@/lib/shared/files'
+import { extensionOf, kindOf } from '@/lib/shared/files/files'
 
 interface FilePictureProps {
   name: string

@@ -1,6 +1,6 @@
 /** What becomes of a paste. */
 import { expect, test } from 'vitest'
-import { FILE_LIMITS } from '@/lib/shared/files'
+import { FILE_LIMITS } from '@/lib/shared/files/files'
 import { pastedFiles } from './pasted-files'
 
 const LONG = 'word '.repeat(3_000)

@@ -1,6 +1,6 @@
 /** What a paste brings: files, text, or so much text that a file serves better. */
-import { FILE_LIMITS, refusedBySize } from '@/lib/shared/files'
-import { refusedByContent, withoutControls } from '@/lib/shared/sniff'
+import { FILE_LIMITS, refusedBySize } from '@/lib/shared/files/files'
+import { refusedByContent, withoutControls } from '@/lib/shared/files/sniff-media-type'
 
 /** More than this is a document rather than a sentence. */
 const LONG_TEXT_CHARACTERS = 10_000

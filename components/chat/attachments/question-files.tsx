@@ -4,8 +4,8 @@ import { Download } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { markedText } from '@/components/ui/marked-text'
-import { kindOf, kindWords, type StoredFile, sizeWords } from '@/lib/shared/files'
-import { withMarksNamed } from '@/lib/shared/hidden-marks'
+import { kindOf, kindWords, type StoredFile, sizeWords } from '@/lib/shared/files/files'
+import { withMarksNamed } from '@/lib/shared/text/hidden-marks'
 import { FilePicture } from './file-picture'
 
 /** Nothing for a question without files. */

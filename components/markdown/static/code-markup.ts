@@ -1,11 +1,11 @@
 /** Code, plain text and marks as markup: what their components draw at first. */
-import { CodeLines, MOST_AT_ONCE, MOST_MARKS, MOST_OF_A_LINE, sizeOf } from '@/components/markdown/code-lines'
-import { languageLabel } from '@/components/markdown/languages'
+import { CodeLines, MAX_AT_ONCE, MAX_LINE_CHARACTERS, MAX_MARKS, sizeOf } from '@/components/markdown/code/code-lines'
+import { languageLabel } from '@/components/markdown/code/languages'
 import type { MarkTargets } from '@/components/markdown/source-marks'
-import { cutLongWords } from '@/lib/markdown/long-words'
-import { heightOf, MOST_MARKS as MOST_OF_A_PIECE, type PlainPiece } from '@/lib/markdown/plain-pieces'
-import { withMarksShown } from '@/lib/markdown/show-marks'
-import { element, type TreeNode } from '@/lib/markdown/tree'
+import { heightOf, MAX_MARKS as MAX_PIECE, type PlainPiece } from '@/lib/markdown/document/plain-pieces'
+import { cutLongWords } from '@/lib/markdown/tree/long-words'
+import { withMarksShown } from '@/lib/markdown/tree/show-marks'
+import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 
 const text = (value: string): TreeNode => ({ type: 'text', value })
 
@@ -32,7 +32,7 @@ const MAX_LANGUAGE = 200
 const codeProperties = (code: string, language: string) => ({
   className: ['code-block'],
   dataLanguage: language.slice(0, MAX_LANGUAGE),
-  ...(code.length > MOST_AT_ONCE && { dataLong: 'true' }),
+  ...(code.length > MAX_AT_ONCE && { dataLong: 'true' }),
 })
 
 /** Lines as the component has them. */
@@ -41,13 +41,13 @@ function codeLines(code: string): TreeNode[] {
   const single = groups.flat().map((line) => codeLine(`${line.text}\n`))
   const together = plain.flatMap((lines) => {
     const { text: words, longest } = lines
-    if (longest > MOST_OF_A_LINE)
+    if (longest > MAX_LINE_CHARACTERS)
       return words
         .slice(0, -1)
         .split('\n')
         .map((line) => codeLine(`${line}\n`))
     const style = `contain-intrinsic-size:${sizeOf(lines)}`
-    return element('span', { className: ['code-line', 'code-lines'], style }, withMarksShown(words, MOST_MARKS))
+    return element('span', { className: ['code-line', 'code-lines'], style }, withMarksShown(words, MAX_MARKS))
   })
   return [...single, ...together, codeLine(code === '' ? '' : `${last.text}\n`)]
 }
@@ -58,9 +58,9 @@ const codeLine = (value: string) => element('span', { className: ['code-line'] }
 export function plainPieceElement({ text: words }: PlainPiece): TreeNode {
   const style = `contain-intrinsic-block-size:${heightOf(words)}`
   const cut = cutLongWords(words)?.map((word) =>
-    element('span', word.isWord ? { className: ['long-word'] } : {}, withMarksShown(word.text, MOST_OF_A_PIECE)),
+    element('span', word.isWord ? { className: ['long-word'] } : {}, withMarksShown(word.text, MAX_PIECE)),
   )
-  return element('span', { className: ['text-piece'], style }, cut ?? withMarksShown(words, MOST_OF_A_PIECE))
+  return element('span', { className: ['text-piece'], style }, cut ?? withMarksShown(words, MAX_PIECE))
 }
 
 /** The pieces of a text that is shown as it is, with the words that say so, and whether its end is missing. */

@@ -1,7 +1,7 @@
 /** A formula where it stands in its line, as its component draws it. */
-import type { MathSpan } from '@/lib/markdown/find-formula'
-import { formulaMarkup } from '@/lib/markdown/formula-markup'
-import { element, type TreeNode } from '@/lib/markdown/tree'
+import type { MathSpan } from '@/lib/markdown/parse/find-formula'
+import { formulaMarkup } from '@/lib/markdown/tree/formula-markup'
+import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 
 /** The element, with what was drawn or else the source in it. */
 export function formulaElement(span: MathSpan): TreeNode {
@@ -11,6 +11,6 @@ export function formulaElement(span: MathSpan): TreeNode {
     const names = ['language-math', `math-${span.display ? 'display' : 'inline'}`]
     return frame(element('code', { className: names }, [{ type: 'text', value: span.tex }]))
   }
-  const drawn: TreeNode = { type: 'raw', value: markup }
-  return frame(span.display ? element('span', { className: ['formula-box'] }, [drawn]) : drawn)
+  const rendered: TreeNode = { type: 'raw', value: markup }
+  return frame(span.display ? element('span', { className: ['formula-box'] }, [rendered]) : rendered)
 }

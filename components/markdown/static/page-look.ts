@@ -1,9 +1,9 @@
 /** Makes the elements of the page out of a block's tree, where they are more than their HTML. */
 import type { MarkTargets } from '@/components/markdown/source-marks'
-import type { MathSpan } from '@/lib/markdown/find-formula'
-import { formulaCost } from '@/lib/markdown/formula-markup'
-import { element, type TreeNode, textOf } from '@/lib/markdown/tree'
-import { urlAttribute } from '@/lib/markdown/url-policy'
+import type { MathSpan } from '@/lib/markdown/parse/find-formula'
+import { formulaCost } from '@/lib/markdown/tree/formula-markup'
+import { element, type TreeNode, textOf } from '@/lib/markdown/tree/tree'
+import { urlAttribute } from '@/lib/markdown/tree/url-policy'
 import { codeElement, marksElement } from './code-markup'
 import { formulaElement } from './formula-element'
 

@@ -1,5 +1,5 @@
 /** Bars, lines and areas over an axis of labels. The shapes stretch with the page; the words beside them do not. */
-import type { Chart } from '@/lib/shared/chart'
+import type { Chart } from '@/lib/shared/tools/chart'
 import { chartSummary, markText, valueText } from './chart-words'
 import { heightOf, labelStep, type Scale, scaleOf } from './scale'
 import { dashOf, seriesStyle } from './series-look'
@@ -7,8 +7,8 @@ import { dashOf, seriesStyle } from './series-look'
 const WIDTH = 1_000
 const HEIGHT = 500
 const BAR_ROOM = 0.72
-const MOST_LABELS = 12
-const MOST_LABELS_ON_PHONES = 5
+const MAX_LABELS = 12
+const MAX_LABELS_ON_PHONES = 5
 
 /** A chart with its two axes. */
 export function AxisChart({ chart }: { chart: Chart }) {
@@ -137,10 +137,10 @@ function runsOf(values: ReadonlyArray<number | null>): Array<{ from: number; run
 
 /** The labels below; of many every which one. */
 function Labels({ labels, isBar }: { labels: readonly string[]; isBar: boolean }) {
-  const step = labelStep(labels.length, MOST_LABELS)
+  const step = labelStep(labels.length, MAX_LABELS)
   const shown = labels.flatMap((label, at) => (at % step === 0 ? [{ label, at }] : []))
   const isSingle = labels.length === 1
-  const stepOnPhones = step * labelStep(shown.length, MOST_LABELS_ON_PHONES)
+  const stepOnPhones = step * labelStep(shown.length, MAX_LABELS_ON_PHONES)
   const room = (every: number) => `${100 / Math.ceil(labels.length / every)}%`
   const rooms = Object.fromEntries([
     ['--room', room(step)],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Chart } from '@/lib/shared/chart'
+import type { Chart } from '@/lib/shared/tools/chart'
 import { chartCells, chartSummary, markText, valueText } from './chart-words'
 
 const CHART: Chart = {

@@ -1,5 +1,5 @@
 /** A chart in words and as a table of text, for those who hear it and for the clipboard. */
-import type { Chart, ChartSeries } from '@/lib/shared/chart'
+import type { Chart, ChartSeries } from '@/lib/shared/tools/chart'
 
 const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
 const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 })
@@ -27,13 +27,13 @@ const KINDS: Record<Chart['kind'], string> = {
 }
 
 // More would be a recital.
-const MOST_SPOKEN = 4
+const MAX_SPOKEN = 4
 
 /** What the picture shows, in a few sentences. */
 export function chartSummary(chart: Chart): string {
   const { kind, title, labels, series } = chart
   const count = `${labels.length} ${labels.length === 1 ? 'value' : 'values'}`
-  const spoken = series.slice(0, MOST_SPOKEN).map((each) => seriesSummary(chart, each))
+  const spoken = series.slice(0, MAX_SPOKEN).map((each) => seriesSummary(chart, each))
   const rest = series.length - spoken.length
   return [
     `${title}.`,

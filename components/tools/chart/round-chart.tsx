@@ -1,5 +1,5 @@
 /** Shares of a whole as slices, with their names, values and percentages beside them. */
-import type { Chart } from '@/lib/shared/chart'
+import type { Chart } from '@/lib/shared/tools/chart'
 import { chartSummary, valueText } from './chart-words'
 import { colourOf, seriesStyle } from './series-look'
 

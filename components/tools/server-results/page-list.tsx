@@ -4,12 +4,12 @@ import { markedText } from '@/components/ui/marked-text'
 import { useMoreEachFrame } from '@/components/ui/use-more-each-frame'
 import { fieldsOf, listOf, type NamedPage, pageOf, textOf } from './read-output'
 
-const MOST_AT_ONCE = 100
+const MAX_AT_ONCE = 100
 
 /** What a web search found: title, host and age of each page. */
 export function SearchedPages({ output }: { output: unknown }) {
   const pages = listOf(fieldsOf(output).results).flatMap((result) => pageOf(result) ?? [])
-  const count = useMoreEachFrame(pages.length, MOST_AT_ONCE)
+  const count = useMoreEachFrame(pages.length, MAX_AT_ONCE)
   if (pages.length === 0) return <p className="text-quiet">Nothing was found.</p>
   return (
     <ol className="flex flex-col gap-1.5">

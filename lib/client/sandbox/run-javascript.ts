@@ -22,7 +22,7 @@ export interface RunLimits {
 
 const LIMITS: RunLimits = { timeMs: 10_000, startMs: 10_000 }
 // What the sandbox itself lets through is less: more of them do not come from it.
-const MOST_MESSAGES = 2_000
+const MAX_MESSAGES = 2_000
 
 /** Runs code; resolves in any case, and within the limits. Aborting ends the run. */
 export function runJavascript(code: string, signal: AbortSignal, limits: RunLimits = LIMITS): Promise<JavascriptRun> {
@@ -66,7 +66,7 @@ export function runJavascript(code: string, signal: AbortSignal, limits: RunLimi
     }
     port.onmessage = ({ data }) => {
       messages += 1
-      if (messages > MOST_MESSAGES) return end('The code sent too much.')
+      if (messages > MAX_MESSAGES) return end('The code sent too much.')
       const message = readSandboxMessage(data)
       if (message) take[message.type](message as never)
     }

@@ -13,7 +13,7 @@ export type SandboxMessage =
   | { type: 'value'; text: string | undefined }
   | { type: 'failed'; message: string; line: number | undefined }
 
-const MOST_CHARACTERS = 12_000
+const MAX_CHARACTERS = 12_000
 
 /** A message of the known form; undefined for anything else. */
 export function readSandboxMessage(data: unknown): SandboxMessage | undefined {
@@ -21,11 +21,11 @@ export function readSandboxMessage(data: unknown): SandboxMessage | undefined {
   const { type, level, text, message, line } = data as Record<string, unknown>
   if (type === 'started' || type === 'cut' || type === 'end') return { type }
   if (type === 'line' && typeof text === 'string') {
-    return { type, level: level === 'warn' || level === 'error' ? level : 'log', text: text.slice(0, MOST_CHARACTERS) }
+    return { type, level: level === 'warn' || level === 'error' ? level : 'log', text: text.slice(0, MAX_CHARACTERS) }
   }
-  if (type === 'value') return { type, text: typeof text === 'string' ? text.slice(0, MOST_CHARACTERS) : undefined }
+  if (type === 'value') return { type, text: typeof text === 'string' ? text.slice(0, MAX_CHARACTERS) : undefined }
   if (type === 'failed' && typeof message === 'string') {
-    return { type, message: message.slice(0, MOST_CHARACTERS), line: typeof line === 'number' ? line : undefined }
+    return { type, message: message.slice(0, MAX_CHARACTERS), line: typeof line === 'number' ? line : undefined }
   }
   return undefined
 }

@@ -10,8 +10,8 @@ import {
   testServices,
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
-import { MAX_INSTRUCTIONS } from '@/lib/shared/preferences'
-import { preferencesChange } from '@/lib/shared/requests'
+import { MAX_INSTRUCTIONS } from '@/lib/shared/api/preferences'
+import { preferencesChange } from '@/lib/shared/api/requests'
 import { changePreferences, readPreferences } from './preferences'
 
 const { database } = testServices(scriptedProvider())

@@ -2,8 +2,8 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Queries } from '@/lib/server/database/database'
 import { users } from '@/lib/server/database/schema'
+import type { Preferences, PreferencesChange } from '@/lib/shared/api/preferences'
 import { AppError } from '@/lib/shared/error'
-import type { Preferences, PreferencesChange } from '@/lib/shared/preferences'
 
 /** What a person has set; nothing for somebody who is not there. */
 export async function readPreferences(queries: Queries, userId: string): Promise<Preferences> {

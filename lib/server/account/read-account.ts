@@ -3,7 +3,7 @@ import { and, count, eq, gt, isNull } from 'drizzle-orm'
 import type { Person } from '@/lib/server/auth/session'
 import type { Queries } from '@/lib/server/database/database'
 import { chats, sessions, users } from '@/lib/server/database/schema'
-import type { Account } from '@/lib/shared/account'
+import type { Account } from '@/lib/shared/api/account'
 
 const NOBODY: Account = { kind: 'nobody', name: null, email: null, chats: 0, devices: 0 }
 

@@ -2,7 +2,7 @@
 import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import type { Database, Queries } from '@/lib/server/database/database'
 import { deviceCodes, users } from '@/lib/server/database/schema'
-import { DEVICE_CODE_SECONDS } from '@/lib/shared/account'
+import { DEVICE_CODE_SECONDS } from '@/lib/shared/api/account'
 import { AppError } from '@/lib/shared/error'
 import { moveGuest } from './move-guest'
 import { beginSession, endSession, hashOf, type NewSession, newToken, type Person } from './session'

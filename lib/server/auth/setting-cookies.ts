@@ -1,6 +1,6 @@
 /** The two preferences that a browser needs before it asks anybody: cookies that its scripts may read and write. */
-import type { Preferences } from '@/lib/shared/preferences'
-import { DEVICE_SETTINGS } from '@/lib/shared/preferences'
+import type { Preferences } from '@/lib/shared/api/preferences'
+import { DEVICE_SETTINGS } from '@/lib/shared/api/preferences'
 import { isHttps } from './cookie'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60

@@ -2,7 +2,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Queries } from '@/lib/server/database/database'
 import { chats, messages } from '@/lib/server/database/schema'
-import type { ChatSummary } from '@/lib/shared/chat-list'
+import type { ChatSummary } from '@/lib/shared/api/chat-list'
 
 const SUMMARY_COLUMNS = {
   id: chats.id,

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { finishAnswer } from '@/lib/server/database/legs'
 import { searchVector } from '@/lib/server/database/messages'
 import { chats, messages } from '@/lib/server/database/schema'
+import { finishAnswer } from '@/lib/server/database/segments'
 import {
   asking,
   makePerson,
@@ -106,8 +106,8 @@ describe('the list', () => {
     await done
     expect(await row()).toMatchObject({ isRunning: false, isUnread: true })
     expect(await changeChat(services, request.id, owner, { read: true })).toMatchObject({ isUnread: false })
-    const leg = { chatId: request.id, answerId, leg: 1 }
-    expect(await finishAnswer(queries, leg, { parts: [], metadata: {}, status: 'complete' })).toBeUndefined()
+    const segment = { chatId: request.id, answerId, segment: 1 }
+    expect(await finishAnswer(queries, segment, { parts: [], metadata: {}, status: 'complete' })).toBeUndefined()
     expect(await row()).toMatchObject({ isUnread: false })
   })
 

@@ -3,7 +3,7 @@
 import { selectMessage } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
 import type { Services } from '@/lib/server/services'
-import type { ChatPage } from '@/lib/shared/chat-page'
+import type { ChatPage } from '@/lib/shared/api/chat-page'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { readChatPage } from './read-chat'

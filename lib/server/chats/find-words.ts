@@ -1,8 +1,8 @@
 /** Whether a text holds the words of a query, and how it reads around them. */
 import { isSign, isSpaced, normalizeForSearch } from '@/lib/server/database/search-terms'
-import type { TextPiece } from '@/lib/shared/chat-list'
-import { normalized } from '@/lib/shared/normalized'
-import { visibleLine } from '@/lib/shared/title'
+import type { TextPiece } from '@/lib/shared/api/chat-list'
+import { normalized } from '@/lib/shared/text/normalized'
+import { visibleLine } from '@/lib/shared/text/title'
 
 const BEFORE = 40
 const AFTER = 160

@@ -2,8 +2,8 @@
 import { and, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Queries } from '@/lib/server/database/database'
 import { chats } from '@/lib/server/database/schema'
-import type { ChatListPage } from '@/lib/shared/chat-list'
-import type { ChatListQuery } from '@/lib/shared/requests'
+import type { ChatListPage } from '@/lib/shared/api/chat-list'
+import type { ChatListQuery } from '@/lib/shared/api/requests'
 import { NEWEST_QUESTION_FIRST, type SummaryRow, selectSummaries, toSummary } from './chat-summary'
 
 /** Chats on a page. */

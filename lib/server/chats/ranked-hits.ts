@@ -1,5 +1,5 @@
 /** What a search has found, by how well it fits: 0 is to the letter. */
-import type { SearchHit } from '@/lib/shared/chat-list'
+import type { SearchHit } from '@/lib/shared/api/chat-list'
 import type { SearchStep } from './search-steps'
 
 /** A hit and how well it fits. */

@@ -6,10 +6,10 @@ import type { Queries } from '@/lib/server/database/database'
 import { findMessage, isRunning, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
 import { describeRunning, newestAnswer } from '@/lib/server/generation/read-answer'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
-import type { ChatPage } from '@/lib/shared/chat-page'
+import type { ChatPage } from '@/lib/shared/api/chat-page'
+import type { ChatPageQuery } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
-import type { ChatPageQuery } from '@/lib/shared/requests'
 
 const DEFAULT_LIMIT = 50
 /** A page that has so many bytes of messages has no further one: as many as hundreds of ordinary ones. */

@@ -8,7 +8,7 @@ import { inPages } from '@/lib/server/export/read-in-pages'
 import { describeRunning, newestAnswer } from '@/lib/server/generation/read-answer'
 import { restFrom } from '@/lib/server/give-way'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
-import type { ChatPage } from '@/lib/shared/chat-page'
+import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { ChatId } from '@/lib/shared/ids'
 
 /** Messages whose versions are read together, and pieces that are written together. */

@@ -5,8 +5,8 @@ import { requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { chats, messages } from '@/lib/server/database/schema'
 import type { SplitQuery } from '@/lib/server/database/search-terms'
-import type { SearchResult } from '@/lib/shared/chat-list'
-import type { SearchRequest } from '@/lib/shared/requests'
+import type { SearchResult } from '@/lib/shared/api/chat-list'
+import type { SearchRequest } from '@/lib/shared/api/requests'
 import { NEWEST_QUESTION_FIRST } from './chat-summary'
 import { markReading, snippetReading } from './find-words'
 import { bestFirst, exactOf, type Found, look, NOTHING } from './ranked-hits'
@@ -21,12 +21,12 @@ const MAX_CANDIDATES = 200
 // The longest texts have long lists of n-grams: two dozen of those are looked through in a tenth of a second.
 const LEAST_AT_ONCE = 25
 // Of more Postgres would rather sort the whole table.
-const MOST_AT_ONCE = 1_600
+const MAX_AT_ONCE = 1_600
 // A word that stands in one message of twenty fills a page from these.
 const NEWEST_STRETCHES = 4
 const LEAST_READ = 5
 // One more than is shown says that there is more.
-const MOST_READ = MAX_MESSAGES + 1
+const MAX_READ = MAX_MESSAGES + 1
 /** What the index knows of a text ends there, too. */
 const MAX_CHARACTERS = 100_000
 
@@ -105,7 +105,7 @@ async function searchMessages(queries: Queries, wanted: Wanted): Promise<Found> 
   const { ownerId, chatId, pace, oneConnection } = wanted
   const scope = and(eq(messages.ownerId, ownerId), chatId === undefined ? undefined : eq(messages.chatId, chatId))
   const found: Found = { hits: new Map(), hasMore: false }
-  const [stretch, reading] = [createPortion(LEAST_AT_ONCE, MOST_AT_ONCE), createPortion(LEAST_READ, MOST_READ)]
+  const [stretch, reading] = [createPortion(LEAST_AT_ONCE, MAX_AT_ONCE), createPortion(LEAST_READ, MAX_READ)]
   let looked = 0
   for await (const within of stretches(
     queries,

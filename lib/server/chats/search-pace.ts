@@ -29,8 +29,8 @@ export function createPortion(least: number, most: number): Portion {
 }
 
 // A search of a hundred thousand messages comes nowhere near.
-const MOST_STATEMENT_MS = 4_000
-const MOST_CHARACTERS = 4_000_000
+const MAX_STATEMENT_MS = 4_000
+const MAX_CHARACTERS = 4_000_000
 /** About ten milliseconds' worth: then whatever else waits has its turn. */
 const CHARACTERS_AT_ONCE = 100_000
 
@@ -51,7 +51,7 @@ export function createSearchPace(signal: AbortSignal | undefined, now = () => pe
   let sinceTurn = 0
   return {
     get isSpent() {
-      return spentMs >= MOST_STATEMENT_MS || characters >= MOST_CHARACTERS
+      return spentMs >= MAX_STATEMENT_MS || characters >= MAX_CHARACTERS
     },
     async ask(portion, statement) {
       signal?.throwIfAborted()

@@ -1,5 +1,6 @@
 /** Summarises the older part of a chat, so that what is sent with the next question fits the context window again. */
 
+import { resultOf } from '@/lib/anthropic/transcript'
 import { readTurns, type StoredTurn, setSummary } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
 import { isRunning } from '@/lib/server/database/messages'
@@ -10,17 +11,16 @@ import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
-import { inTags } from '@/lib/shared/in-tags'
 import { type BranchSummary, type Part, textOf } from '@/lib/shared/message'
 import { DEFAULT_MODEL, findModel } from '@/lib/shared/models'
-import { resultOf } from '@/lib/stream/exchange'
+import { inTags } from '@/lib/shared/text/in-tags'
 
 const CHEAP_MODEL = 'claude-haiku-5-5'
 const MAX_TOKENS = 4_000
 const LIMIT_MS = 180_000
 // Well within the window of the model that reads it; of a longer chat the end counts.
-const MOST_CHARACTERS = 2_000_000
-const MOST_RESULT_CHARACTERS = 2_000
+const MAX_CHARACTERS = 2_000_000
+const MAX_RESULT_CHARACTERS = 2_000
 
 const SYSTEM = [
   'You summarise conversations between a person and Claude. The summary takes the place of the conversation:',
@@ -90,7 +90,7 @@ export async function dropSummary(
 /** The request of a summary. */
 export function summaryRequest(turns: readonly StoredTurn[], configured: string | undefined): ModelRequest {
   const isKnown = findModel(configured ?? DEFAULT_MODEL) !== undefined
-  const transcript = transcriptOf(turns).slice(-MOST_CHARACTERS)
+  const transcript = transcriptOf(turns).slice(-MAX_CHARACTERS)
   return {
     // A server with models of its own may not have the cheap one.
     model: isKnown ? CHEAP_MODEL : (configured ?? DEFAULT_MODEL),
@@ -126,6 +126,6 @@ function namedPart(part: Part, parts: readonly Part[]): string[] {
   if (!('toolCallId' in part)) return []
   const { content } = resultOf(part.toolCallId, parts)
   const input = JSON.stringify(part.input) ?? ''
-  const result = String(content).slice(0, MOST_RESULT_CHARACTERS)
-  return [`[used ${part.type.replace(/^tool-/, '')} with ${input.slice(0, MOST_RESULT_CHARACTERS)}; result: ${result}]`]
+  const result = String(content).slice(0, MAX_RESULT_CHARACTERS)
+  return [`[used ${part.type.replace(/^tool-/, '')} with ${input.slice(0, MAX_RESULT_CHARACTERS)}; result: ${result}]`]
 }

@@ -92,14 +92,14 @@ export async function readBranch(
   return readMessages(queries, chatId, await walk(queries, chatId, leafId, 'up', limits))
 }
 
-const { id, role, status, parts, exchange, leg, summary, depth } = messages
-const TURN_COLUMNS = { id, role, status, parts, exchange, leg, summary }
+const { id, role, status, parts, transcript, segment, summary, depth } = messages
+const TURN_COLUMNS = { id, role, status, parts, transcript, segment, summary }
 
 /**
  * What a request holds of a branch at most, in bytes of its messages: more than any model reads. It is read, parsed and
  * sent whole at every question.
  */
-export const MOST_TURN_BYTES = 8_000_000
+export const MAX_TURN_BYTES = 8_000_000
 
 /** The end of a branch. */
 export interface BranchEnd {
@@ -111,7 +111,7 @@ export interface BranchEnd {
 /** What a request needs of the branch that ends with a message: from the newest summary above it on. */
 export async function readTurns(queries: Queries, chatId: ChatId, leafId: MessageId | null): Promise<BranchEnd> {
   if (leafId === null) return { turns: [], isCut: false }
-  const limits = { messages: WHOLE, bytes: MOST_TURN_BYTES, untilSummary: true }
+  const limits = { messages: WHOLE, bytes: MAX_TURN_BYTES, untilSummary: true }
   const ids = await walk(queries, chatId, leafId, 'up', limits)
   const columns = { ...TURN_COLUMNS, depth }
   const found = queries.select(columns).from(messages).where(isWanted(chatId)).limit(1).as('found')

@@ -31,13 +31,12 @@ export function databaseCodeOf(thrown: unknown): string | undefined {
   return undefined
 }
 
-const MOST_CAUSES = 5
+const MAX_CAUSES = 5
 
 /** A thrown error and its causes, outermost first. */
 export function causesOf(thrown: unknown): Error[] {
   const errors: Error[] = []
-  for (let error = thrown; error instanceof Error && errors.length < MOST_CAUSES; error = error.cause)
-    errors.push(error)
+  for (let error = thrown; error instanceof Error && errors.length < MAX_CAUSES; error = error.cause) errors.push(error)
   return errors
 }
 

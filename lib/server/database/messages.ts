@@ -9,9 +9,9 @@ import { termsLiteral } from './search-terms'
 import { storable } from './storable'
 
 /** A message as it is read. */
-export type StoredMessage = Omit<MessageRow, 'search' | 'exchange'>
+export type StoredMessage = Omit<MessageRow, 'search' | 'transcript'>
 
-const { search: _search, exchange: _exchange, ...read } = getTableColumns(messages)
+const { search: _search, transcript: _transcript, ...read } = getTableColumns(messages)
 
 /** The columns of a message that are read. */
 export const MESSAGE_COLUMNS = read
@@ -22,7 +22,7 @@ export function toUiMessage(message: StoredMessage): Message {
   const base = { createdAt: createdAt.toISOString(), ...metadata, ...(summary && { summary }) }
   if (role === 'user') return { id, role, parts, metadata: base }
   if (isRunning(message)) {
-    // Of a leg before: what is being written has no end yet.
+    // Of a segment before: what is being written has no end yet.
     const { status: _earlier, ...running } = base
     return { id, role, parts, metadata: running }
   }
@@ -56,9 +56,9 @@ export async function findStanding(
   queries: Queries,
   chatId: ChatId,
   id: MessageId,
-): Promise<Pick<StoredMessage, 'id' | 'leg' | 'status'> | undefined> {
-  const { id: ownId, leg, status } = messages
-  const [standing] = await queries.select({ id: ownId, leg, status }).from(messages).where(inChat(chatId, id))
+): Promise<Pick<StoredMessage, 'id' | 'segment' | 'status'> | undefined> {
+  const { id: ownId, segment, status } = messages
+  const [standing] = await queries.select({ id: ownId, segment, status }).from(messages).where(inChat(chatId, id))
   return standing
 }
 

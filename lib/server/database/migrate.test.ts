@@ -1,5 +1,5 @@
 /** The migrations make what the schema says; several processes may start at once. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type SQL, sql } from 'drizzle-orm'
@@ -11,7 +11,7 @@ import { openMemoryDatabase } from './embedded/embedded-database'
 import { memoryDatabase } from './fixtures/memory-database'
 import { emptyPostgresDatabase } from './fixtures/shared'
 import { startDatabaseProcess } from './fixtures/start-process'
-import { migrate } from './migrate'
+import { migrate, migrationsFolder } from './migrate'
 import { openPostgresDatabase } from './postgres-database'
 import { schema } from './schema'
 
@@ -119,7 +119,7 @@ describe('the migrations', () => {
           join pg_class on pg_class.oid = attrelid where attstorage = 'e' and relnamespace = 'public'::regnamespace
           order by name`,
     )
-    expect(unpacked.map(({ name }) => name)).toEqual(['log_batches.chunks', 'messages.exchange', 'messages.parts'])
+    expect(unpacked.map(({ name }) => name)).toEqual(['log_batches.chunks', 'messages.parts', 'messages.transcript'])
   })
 
   it('make no other table', async () => {
@@ -129,6 +129,40 @@ describe('the migrations', () => {
     )
     const ours = Object.values(schema).map((table) => getTableConfig(table).name)
     expect(tables.map(({ name }) => name)).toEqual(ours.sort())
+  })
+
+  it('give what was stored under the names of before its names of today', async () => {
+    const migration = readFileSync(join(migrationsFolder(), '0005_segments.sql'), 'utf8')
+    const updates = migration.split('--> statement-breakpoint').filter((statement) => /^\s*UPDATE/.test(statement))
+    const before = [
+      {
+        parts: [{ type: 'text', text: 'data-seam' }, { type: 'data-seam', data: { reason: 'cut' } }, { type: 'text' }],
+        metadata: { legs: [{ model: 'm' }], legEnd: 'draining', status: 'interrupted' },
+      },
+      { parts: [], metadata: { status: 'complete' } },
+    ]
+    const after = await memoryDatabase.transaction(async (queries) => {
+      // It stands before the real one for as long as the transaction lasts.
+      await queries.execute(sql`create temporary table messages (parts jsonb, metadata jsonb) on commit drop`)
+      for (const { parts, metadata } of before) {
+        await queries.execute(
+          sql`insert into messages values (${JSON.stringify(parts)}::jsonb, ${JSON.stringify(metadata)}::jsonb)`,
+        )
+      }
+      for (const update of updates) await queries.execute(sql.raw(update))
+      return rowsOf(queries, sql`select parts, metadata from messages order by jsonb_array_length(parts) desc`)
+    })
+    expect(after).toEqual([
+      {
+        parts: [
+          { type: 'text', text: 'data-seam' },
+          { type: 'data-continuation', data: { reason: 'cut' } },
+          { type: 'text' },
+        ],
+        metadata: { segments: [{ model: 'm' }], segmentEnd: 'draining', status: 'interrupted' },
+      },
+      before[1],
+    ])
   })
 
   it('are applied once, in order, and all of them or none', async () => {

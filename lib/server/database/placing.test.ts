@@ -7,10 +7,10 @@ import { findServers } from '@/scripts/servers.mjs'
 import type { Database } from './database'
 import { memoryDatabase } from './fixtures/memory-database'
 import { emptyPostgresDatabase } from './fixtures/shared'
-import { beginLeg, finishAnswer } from './legs'
 import { type NewTurn, type Place, readPlace, storeTurn } from './placing'
 import { openPostgresDatabase } from './postgres-database'
 import { chats, messages, users } from './schema'
+import { beginSegment, finishAnswer } from './segments'
 
 describe.each([
   ['embedded', true, async () => memoryDatabase],
@@ -52,7 +52,7 @@ describe.each([
   const count = (chatId: string) => database.queries.$count(messages, eq(messages.chatId, chatId))
   const ended = { parts: [], metadata: {}, status: 'complete' }
   const finish = (chatId: string, answerId: string) =>
-    finishAnswer(database.queries, { chatId, answerId, leg: 1 }, ended)
+    finishAnswer(database.queries, { chatId, answerId, segment: 1 }, ended)
 
   test.runIf(isThere)(
     'the second of two who read the same stores nothing, in a new chat and in one that is there',
@@ -83,10 +83,10 @@ describe.each([
       'another name': (id) => queries.update(chats).set({ title: 'Mine' }).where(eq(chats.id, id)),
       deleted: (id) => queries.update(chats).set({ deletedAt: new Date() }).where(eq(chats.id, id)),
       'another owner': (id) => queries.update(chats).set({ ownerId: other }).where(eq(chats.id, id)),
-      'another leg': (chatId, answerId) =>
+      'another segment': (chatId, answerId) =>
         database.transaction(async (inner) => {
-          await beginLeg(inner, { chatId, answerId, leg: 2 }, newId())
-          // As place-leg.ts does, with the very values that are there.
+          await beginSegment(inner, { chatId, answerId, segment: 2 }, newId())
+          // As place-segment.ts does, with the very values that are there.
           await inner.update(chats).set({ answerId }).where(eq(chats.id, chatId))
         }),
     }

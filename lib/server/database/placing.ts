@@ -6,10 +6,10 @@
 import { sql } from 'drizzle-orm'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type Part, textOf } from '@/lib/shared/message'
-import { MOST_TURN_BYTES, type StoredTurn } from './branches'
+import { MAX_TURN_BYTES, type StoredTurn } from './branches'
 import { type Queries, rowsOf } from './database'
-import { leaseEnd } from './legs'
 import { searchVector } from './messages'
+import { leaseEnd } from './segments'
 import { storable } from './storable'
 
 /** Which question is to be placed. */
@@ -75,7 +75,7 @@ interface Row {
 }
 
 /** What a turn adds to a request. */
-const TURN_BYTES = sql`octet_length(m.parts::text) + coalesce(octet_length(m.exchange::text), 0)`
+const TURN_BYTES = sql`octet_length(m.parts::text) + coalesce(octet_length(m.transcript::text), 0)`
 
 /** Reads all that decides what becomes of a question, as it stands at one moment. */
 export async function readPlace(queries: Queries, wanted: Wanted): Promise<Place> {
@@ -122,7 +122,7 @@ export async function readPlace(queries: Queries, wanted: Wanted): Promise<Place
           select m.id, m.parent_id, m.summary is not null as is_end, ${TURN_BYTES} as bytes
           from messages m where m.chat_id = ${chatId} and m.id = way.parent_id limit 1
         ) m
-        where not way.is_end and way.bytes <= ${MOST_TURN_BYTES}
+        where not way.is_end and way.bytes <= ${MAX_TURN_BYTES}
       )
       select
         (select coalesce(moved_to, id) from users where id = ${askerId}) as owner,
@@ -149,16 +149,16 @@ export async function readPlace(queries: Queries, wanted: Wanted): Promise<Place
           select json_build_object('id', m.id, 'depth', m.depth)
           from messages m where m.chat_id = ${chatId} and m.id = (select id from below)
         ) as parent,
-        (select coalesce(max(bytes), 0) > ${MOST_TURN_BYTES} from way) as is_cut,
+        (select coalesce(max(bytes), 0) > ${MAX_TURN_BYTES} from way) as is_cut,
         (
           select coalesce(json_agg(json_build_object(
-            'id', m.id, 'role', m.role, 'status', m.status, 'parts', m.parts, 'exchange', m.exchange, 'leg', m.leg,
+            'id', m.id, 'role', m.role, 'status', m.status, 'parts', m.parts, 'transcript', m.transcript, 'segment', m.segment,
             'summary', m.summary
           ) order by m.depth), '[]')
           from way cross join lateral (
             select * from messages where chat_id = ${chatId} and id = way.id limit 1
           ) m
-          where (select max(bytes) from way) <= ${MOST_TURN_BYTES}
+          where (select max(bytes) from way) <= ${MAX_TURN_BYTES}
         ) as turns`,
   )
   if (!row) throw new Error('a question’s place was not read')

@@ -5,7 +5,7 @@ import { type Database, type Queries, within } from './database'
 import { databaseCodeOf, isDatabaseDown } from './database-error'
 import { migrate } from './migrate'
 import { createPreparing, type Preparing, preparedClient } from './prepared-client'
-import { createReadingTurns } from './reading-turns'
+import { createReadQueue } from './reading-turns'
 
 const CONNECT_LIMIT_MS = 5_000
 const MAX_CONNECTIONS = 10
@@ -85,7 +85,7 @@ function connect(url: string, limits: typeof LIMITS | undefined, preparing: Prep
   const query_timeout = LIMITS.statement_timeout + ANSWER_ROOM_MS
   const Client = preparedClient(preparing)
   const pool = openPool(url, limits, { max: MAX_CONNECTIONS, query_timeout, Client })
-  const turns = createReadingTurns(READING_CONNECTIONS)
+  const turns = createReadQueue(READING_CONNECTIONS)
   const ask = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>
   const query = (...given: unknown[]) => turns(() => prepared(preparing, () => ask(...given)))
   const queries = queriesOn(Object.assign(Object.create(pool), { query }))

@@ -13,8 +13,8 @@ export interface Preparing {
 // A statement that comes once or twice is cheaper as it is.
 const PREPARED_AT_USE = 3
 // Each costs its connection some kilobytes for as long as that lives.
-const MOST_PREPARED = 200
-const MOST_COUNTED = 1_000
+const MAX_PREPARED = 200
+const MAX_COUNTED = 1_000
 /**
  * What is planned at every use. A search: which way is the best depends on its words. And a walk, row by row: a plan that
  * was made while the tables were small may read a whole chat at each step, and nobody would ever plan it again.
@@ -30,9 +30,9 @@ export function createPreparing(): Preparing {
     nameOf(text) {
       if (!isOn) return undefined
       const known = names.get(text)
-      if (known !== undefined || names.size >= MOST_PREPARED || PLANNED_ANEW.test(text)) return known
+      if (known !== undefined || names.size >= MAX_PREPARED || PLANNED_ANEW.test(text)) return known
       const count = (uses.get(text) ?? 0) + 1
-      if (uses.size >= MOST_COUNTED) uses.clear()
+      if (uses.size >= MAX_COUNTED) uses.clear()
       uses.set(text, count)
       if (count < PREPARED_AT_USE) return undefined
       const name = createHash('sha256').update(text).digest('base64url')

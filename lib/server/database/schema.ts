@@ -16,11 +16,11 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
-import type { FileFacts } from '@/lib/shared/files'
+import type { TranscriptSegment } from '@/lib/anthropic/transcript'
+import type { Preferences } from '@/lib/shared/api/preferences'
+import type { SharedChat } from '@/lib/shared/api/share'
+import type { FileFacts } from '@/lib/shared/files/files'
 import type { BranchSummary, MessageMetadata, Part } from '@/lib/shared/message'
-import type { Preferences } from '@/lib/shared/preferences'
-import type { SharedChat } from '@/lib/shared/share'
-import type { ExchangeLeg } from '@/lib/stream/exchange'
 
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
 const createdAt = () => time('created_at').notNull().defaultNow()
@@ -157,7 +157,7 @@ export const messages = pgTable(
      * For answers: what went to and fro between the model and its tools, verbatim, as a later request sends it again.
      * Kept as text, since even the order of an object's fields is part of what was said.
      */
-    exchange: json('exchange').$type<ExchangeLeg[]>(),
+    transcript: json('transcript').$type<TranscriptSegment[]>(),
     /** What stands in a request for the branch down to here, this message included; null sends it as it is. */
     summary: jsonb('summary').$type<BranchSummary>(),
     /** A question's id as its client gave it, and the digest of its text: the two make a repeated send one send. */
@@ -165,8 +165,8 @@ export const messages = pgTable(
     digest: text('digest'),
     /** For regenerated answers: the wish, so that a repeated wish is one wish. */
     idempotencyKey: text('idempotency_key'),
-    /** How often the answer has been begun or continued: each leg has a log of its own. */
-    leg: integer('leg').notNull().default(1),
+    /** How often the answer has been begun or continued: each segment has a log of its own. */
+    segment: integer('segment').notNull().default(1),
     /** While an answer runs: until when its producer is believed to live without another sign of it. */
     leaseUntil: time('lease_until'),
     /** The text as n-grams: search-terms.ts. */

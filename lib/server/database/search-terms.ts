@@ -4,8 +4,8 @@
  * and asked for as a tsquery, so any Postgres will do.
  */
 
-import { normalized } from '@/lib/shared/normalized'
 import { inOneGo, type Steps } from '@/lib/shared/steps'
+import { normalized } from '@/lib/shared/text/normalized'
 
 // Beyond this a text is not searched: 100,000 characters are a book's chapter.
 const MAX_CHARACTERS = 100_000

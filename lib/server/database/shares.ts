@@ -1,7 +1,7 @@
 /** Shares: read by whoever knows the id, listed and taken back by their owner. */
 import { and, count, desc, eq, getTableColumns, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { SharedChat } from '@/lib/shared/api/share'
 import type { ChatId } from '@/lib/shared/ids'
-import type { SharedChat } from '@/lib/shared/share'
 import type { Queries } from './database'
 import { chats, shares } from './schema'
 

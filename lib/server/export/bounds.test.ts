@@ -34,7 +34,7 @@ function counting(): Slices & { total: number; calls: number } {
 const unmarked = { marks: [], targets: { prefix: '', titles: [] } }
 
 /** How many pieces a text is drawn in, and what was given to the parser in all. */
-async function drawn(text: string, cost = 1e9) {
+async function rendered(text: string, cost = 1e9) {
   const slices = counting()
   let pieces = 0
   for await (const _ of markdownTree(text, 'm-', unmarked, { slices, cost })) pieces += 1
@@ -51,7 +51,7 @@ test.each([
 ])('%s: twice as many are twice the work, in few pieces', async (_, line) => {
   const text = (count: number) => Array.from({ length: count }, (_, at) => line(at)).join('')
   const tail = `${'word '.repeat(50_000)}\n`
-  const [one, two] = [await drawn(`${text(600)}\n${tail}`), await drawn(`${text(1_200)}\n${tail}`)]
+  const [one, two] = [await rendered(`${text(600)}\n${tail}`), await rendered(`${text(1_200)}\n${tail}`)]
   expect(two.total / one.total).toBeLessThan(2.3)
   expect(two.calls).toBeGreaterThan(one.calls)
 })
@@ -102,8 +102,8 @@ test('every form is read from the database some messages at a time', async () =>
 
 test('a long text without notes is read in pieces, one with notes whole', async () => {
   const prose = `${'word '.repeat(200)}\n\n`.repeat(30)
-  expect((await drawn(prose)).pieces).toBeGreaterThan(5)
-  expect((await drawn(`Called[^1].\n\n${prose}[^1]: note\n`)).pieces).toBe(1)
+  expect((await rendered(prose)).pieces).toBeGreaterThan(5)
+  expect((await rendered(`Called[^1].\n\n${prose}[^1]: note\n`)).pieces).toBe(1)
 })
 
 test('a person has a few exports open at once, read or not; one that ended or was left makes room', async () => {

@@ -1,8 +1,8 @@
 /** What the readable exports say around the texts. */
 import type { StoredMessage } from '@/lib/server/database/messages'
-import { kindWords } from '@/lib/shared/files'
+import { kindWords } from '@/lib/shared/files/files'
 import type { Part } from '@/lib/shared/message'
-import { toolValueText } from '@/lib/shared/tool-value'
+import { toolValueText } from '@/lib/shared/tools/tool-value'
 
 const ENDINGS: Record<string, string> = {
   cut: 'Cut off: the answer reached its length limit.',

@@ -14,7 +14,7 @@ import {
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
 import { serverSlices } from '@/lib/server/give-way'
-import type { ExportedChat } from '@/lib/shared/export'
+import type { ExportedChat } from '@/lib/shared/api/export'
 import { exportResponse } from './export-response'
 import { disposition } from './file-name'
 import { stored, written } from './fixtures/stored-message'
@@ -26,7 +26,7 @@ const NOW = new Date('2026-11-21T10:15:00Z')
 
 const htmlOf = (title: string, ...branch: StoredMessage[]) => written(htmlExport(title, branch, NOW))
 
-async function drawn(text: string): Promise<string> {
+async function rendered(text: string): Promise<string> {
   let html = ''
   const unmarked = { marks: [], targets: { prefix: '', titles: [] } }
   for await (const nodes of markdownTree(text, 'm0-', unmarked, { slices: serverSlices(), cost: 1e6 })) {
@@ -122,16 +122,18 @@ test('T7: hostile texts, titles and names are words in the HTML file', async () 
 
 test('T15: a text beyond the limits is readable as it is, and definitions still reach the rest', async () => {
   const bomb = '>'.repeat(5_000)
-  const html = await drawn(`A [link][there].\n\n${bomb}\n\n${'word '.repeat(30_000)}\n\n[there]: https://example.org/`)
+  const html = await rendered(
+    `A [link][there].\n\n${bomb}\n\n${'word '.repeat(30_000)}\n\n[there]: https://example.org/`,
+  )
   expect(html).toContain('href="https://example.org/"')
   expect(html).toContain(`<pre class="plain-block" dir="auto">${bomb}`)
 })
 
 test('the parts of a long list stay one list, and footnotes keep their text', async () => {
   const items = Array.from({ length: 400 }, (_, at) => `${at + 1}. item ${at + 1} ${'words '.repeat(10)}`).join('\n')
-  const html = await drawn(items)
+  const html = await rendered(items)
   expect(html.match(/<li/g)).toHaveLength(400)
-  expect(await drawn('A[^1].\n\n[^1]: the note')).toContain('the note')
+  expect(await rendered('A[^1].\n\n[^1]: the note')).toContain('the note')
 })
 
 test('a file name is safe on every system, and foreign letters survive', async () => {
@@ -210,7 +212,7 @@ test('sources stand in the text as numbers and below it as a list, in both reada
 })
 
 test('the Markdown of an export is the chat’s: CJK text and tildes', async () => {
-  const html = await drawn('**注意：**见 https://a.example/b。约3~5天，100~200元。')
+  const html = await rendered('**注意：**见 https://a.example/b。约3~5天，100~200元。')
   expect(html).toContain('<strong>注意：</strong>见')
   expect(html).toContain('>https://a.example/b</a>。约3~5天，100~200元。')
 })

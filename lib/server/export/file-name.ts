@@ -1,5 +1,5 @@
 /** A title as the name of a file. */
-import { cleanTitle } from '@/lib/shared/title'
+import { cleanTitle } from '@/lib/shared/text/title'
 
 const MAX_CHARACTERS = 80
 

@@ -1,10 +1,10 @@
 /** A chat as one HTML file that needs nothing else: no script, no request, its look within it. */
 import { toHtml } from 'hast-util-to-html'
-import { element, type TreeNode } from '@/lib/markdown/tree'
+import { groupTexts } from '@/lib/markdown/document/text-groups'
+import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { serverSlices } from '@/lib/server/give-way'
-import { joinSeams } from '@/lib/shared/join-seams'
-import { groupTexts } from '@/lib/shared/text-groups'
+import { joinSegments } from '@/lib/shared/join-segments'
 import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
 import { EXPORT_STYLE } from './html-style'
 import { type Means, markdownTree } from './markdown-tree'
@@ -22,14 +22,14 @@ const html = (node: TreeNode | TreeNode[]): string => {
 }
 
 /** What blocks of a whole file may cost: about 4 MB of ordinary prose. */
-const MOST_COST = 1_000_000
+const MAX_COST = 1_000_000
 
 /** The file, a piece at a time; between two slices of work the server does its other work. */
 export async function* htmlExport(
   title: string,
   branch: ExportedBranch,
   now: Date,
-  means: Means = { slices: serverSlices(), cost: MOST_COST },
+  means: Means = { slices: serverSlices(), cost: MAX_COST },
 ): AsyncGenerator<string> {
   const count = branch.length === 1 ? '1 message' : `${branch.length} messages`
   yield `<!doctype html>\n<html lang="en"><head>${html([
@@ -70,7 +70,7 @@ async function* messageHtml(message: StoredMessage, place: number, means: Means)
     ]),
   ])
   yield `<article class="${isQuestion ? 'question' : 'answer'}">${html(heading)}`
-  const { pieces, sources } = groupTexts(joinSeams(parts))
+  const { pieces, sources } = groupTexts(joinSegments(parts))
   const targets = { prefix: `source-${place}-`, titles: sources.map(({ title }) => title) }
   for (const [at, piece] of pieces.entries()) {
     if ('part' in piece) {

@@ -5,7 +5,7 @@ import type { Chat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { isRunning, type StoredMessage } from '@/lib/server/database/messages'
 import { messages } from '@/lib/server/database/schema'
-import { EXPORT_FORMAT, type ExportedChat } from '@/lib/shared/export'
+import { EXPORT_FORMAT, type ExportedChat } from '@/lib/shared/api/export'
 import type { Part } from '@/lib/shared/message'
 import { inPages } from './read-in-pages'
 

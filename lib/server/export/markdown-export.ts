@@ -1,11 +1,11 @@
 /** A chat as one Markdown text: who spoke when, and what they wrote. Whatever that is, each speaker's heading is one. */
 
-import { closeBlocks, closeMath, fenceAround } from '@/lib/markdown/close-blocks'
-import { withMarks } from '@/lib/markdown/marks-in-source'
+import { withMarks } from '@/lib/markdown/document/marks-in-source'
+import { groupTexts, sourcesMarkdown } from '@/lib/markdown/document/text-groups'
+import { closeBlocks, closeMath, fenceAround } from '@/lib/markdown/parse/close-blocks'
 import type { StoredMessage } from '@/lib/server/database/messages'
-import { escapeMarkdown } from '@/lib/shared/escape-markdown'
-import { joinSeams } from '@/lib/shared/join-seams'
-import { groupTexts, sourcesMarkdown } from '@/lib/shared/text-groups'
+import { joinSegments } from '@/lib/shared/join-segments'
+import { escapeMarkdown } from '@/lib/shared/text/escape-markdown'
 import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
 import type { ExportedBranch } from './read-in-pages'
 import { SPEAKERS, speech } from './speech'
@@ -21,7 +21,7 @@ function messageText(message: StoredMessage): string {
   const { role, createdAt, metadata, parts } = message
   const model = metadata.model === undefined ? '' : ` · ${escapeMarkdown(metadata.model)}`
   const pieces = [`\n## ${SPEAKERS[role]} · ${timeWords(createdAt)}${model}`]
-  const { pieces: grouped, sources } = groupTexts(joinSeams(parts))
+  const { pieces: grouped, sources } = groupTexts(joinSegments(parts))
   for (const piece of grouped) {
     if ('joined' in piece) {
       const text = withMarks(piece.joined).trimEnd()

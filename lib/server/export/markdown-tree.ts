@@ -1,17 +1,17 @@
 /** Markdown as the tree of a page: by the parser, the limits and the address policy of the chat, without React. */
 import Markdown, { type Options } from 'react-markdown'
-import { dialect } from '@/lib/markdown/dialect'
-import { autoDirection } from '@/lib/markdown/direction'
-import { drawnLength } from '@/lib/markdown/drawn-length'
-import { ownFootnotes } from '@/lib/markdown/footnotes'
-import { formulaCost, formulaMarkup } from '@/lib/markdown/formula-markup'
-import { appraise } from '@/lib/markdown/limits'
-import { placeMath, takeMath } from '@/lib/markdown/math-spans'
-import { type Mark, placeMarks } from '@/lib/markdown/place-marks'
-import { definitionsNamedIn, definitionsOf, firstRunsOf } from '@/lib/markdown/runs'
-import type { Block } from '@/lib/markdown/split-blocks'
-import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from '@/lib/markdown/tree'
-import { urlPolicy } from '@/lib/markdown/url-policy'
+import { definitionsNamedIn, definitionsOf, firstRunsOf } from '@/lib/markdown/document/block-runs'
+import { renderedLength } from '@/lib/markdown/document/rendered-length'
+import { appraise } from '@/lib/markdown/parse/limits'
+import type { Block } from '@/lib/markdown/parse/split-blocks'
+import { dialect } from '@/lib/markdown/tree/dialect'
+import { autoDirection } from '@/lib/markdown/tree/direction'
+import { ownFootnotes } from '@/lib/markdown/tree/footnotes'
+import { formulaCost, formulaMarkup } from '@/lib/markdown/tree/formula-markup'
+import { placeMath, takeMath } from '@/lib/markdown/tree/math-spans'
+import { type Mark, placeMarks } from '@/lib/markdown/tree/place-marks'
+import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from '@/lib/markdown/tree/tree'
+import { urlPolicy } from '@/lib/markdown/tree/url-policy'
 import type { Slices } from '@/lib/shared/slices'
 import { linkMarks, type MarkTargets } from './sources-tree'
 
@@ -21,7 +21,7 @@ export interface Marked {
   targets: MarkTargets
 }
 
-/** What drawing may take, for all texts of a file together, in the unit of `lib/markdown/weigh.ts`. */
+/** What drawing may take, for all texts of a file together, in the unit of `lib/markdown/parse/weigh.ts`. */
 export interface Means {
   readonly slices: Slices
   cost: number
@@ -30,7 +30,7 @@ export interface Means {
 /** What blocks cost that are read together. */
 const COST_AT_ONCE = 500
 /** As many as the chat draws of one message. */
-const MOST_BLOCKS = 10_000
+const MAX_BLOCKS = 10_000
 /** What every block costs apart from its text. */
 const BLOCK_COST = 20
 /** Measured: microseconds for each unit of cost. */
@@ -46,7 +46,7 @@ export async function* markdownTree(
   marked: Marked,
   means: Means,
 ): AsyncGenerator<TreeNode[]> {
-  const text = all.slice(0, drawnLength(all))
+  const text = all.slice(0, renderedLength(all))
   const parse = (source: string, start: number, end: number, lead = 0) =>
     parsed(source, start === 0 ? prefix : `${prefix}${start}-`, means.slices, {
       ...marked,
@@ -60,9 +60,9 @@ export async function* markdownTree(
     await means.slices.spend(PER_COST * cost)
     return yield await parse(text, 0, text.length)
   }
-  const { runs, end: drawnEnd } = await firstRunsOf(text, MOST_BLOCKS, (cost) => means.slices.spend(PER_COST * cost))
+  const { runs, end: renderedEnd } = await firstRunsOf(text, MAX_BLOCKS, (cost) => means.slices.spend(PER_COST * cost))
   const definitions = definitionsOf(runs)
-  for (const piece of piecesOf(runs, text.slice(0, drawnEnd))) {
+  for (const piece of piecesOf(runs, text.slice(0, renderedEnd))) {
     if (means.cost <= 0) return yield [tooLong(), plain(all.slice(piece.start))]
     means.cost -= piece.cost
     await means.slices.spend(PER_COST * piece.cost)
@@ -73,7 +73,7 @@ export async function* markdownTree(
       yield await parse(`${source}\n\n${definitionsNamedIn(source, definitions)}`, start, end, lead)
     }
   }
-  if (drawnEnd < all.length) yield [tooLong(), plain(all.slice(drawnEnd))]
+  if (renderedEnd < all.length) yield [tooLong(), plain(all.slice(renderedEnd))]
 }
 
 /** Some blocks that are read together, or a part of a long one. */
@@ -152,7 +152,7 @@ function plain(source: string): TreeNode {
 async function parsed(source: string, prefix: string, slices: Slices, { marks, targets }: Marked): Promise<TreeNode[]> {
   try {
     const root = { type: 'root', children: readNodes(source, prefix, { marks, targets }) }
-    await drawFormulas(root, slices)
+    await renderFormulas(root, slices)
     return root.children
   } catch {
     // Whatever the parser fails on is still readable.
@@ -189,13 +189,13 @@ function readNodes(source: string, prefix: string, { marks, targets }: Marked): 
 }
 
 /** Formulas as MathML, which needs no fonts and no style sheet; what is too long for one stays its source. */
-async function drawFormulas(parent: TreeNode, slices: Slices): Promise<void> {
+async function renderFormulas(parent: TreeNode, slices: Slices): Promise<void> {
   for (const [at, node] of (parent.children ?? []).entries()) {
     // A block of code whose language is math is a formula by itself.
     const [only] = node.tagName === 'pre' ? (node.children ?? []) : []
     const formula = only && isFormula(only) ? only : isFormula(node) ? node : undefined
     if (!formula) {
-      await drawFormulas(node, slices)
+      await renderFormulas(node, slices)
       continue
     }
     const display = formula === only || classesOf(formula).includes('math-display')

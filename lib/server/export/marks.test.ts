@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { markedTexts } from '@/lib/markdown/fixtures/marked-texts'
-import type { Mark } from '@/lib/markdown/place-marks'
-import { type TreeNode, textOf } from '@/lib/markdown/tree'
+import type { Mark } from '@/lib/markdown/tree/place-marks'
+import { type TreeNode, textOf } from '@/lib/markdown/tree/tree'
 import { serverSlices } from '@/lib/server/give-way'
 import { markdownTree } from './markdown-tree'
 

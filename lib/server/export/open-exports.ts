@@ -12,14 +12,14 @@ const OWN = 'Several of your exports are still being written. Wait until one has
 const SITE = 'Many exports are being written right now. Wait a moment, then try again.'
 
 /** Makes a counter. */
-export function createOpenExports({ person: mostOwn, site: mostOfAll }: { person: number; site: number }): OpenExports {
+export function createOpenExports({ person: maxOwn, site: maxOfAll }: { person: number; site: number }): OpenExports {
   const byOwner = new Map<string, number>()
   let all = 0
   return {
     enter(ownerId) {
       const own = byOwner.get(ownerId) ?? 0
-      if (own >= mostOwn) throw new AppError('rate_limited', { message: OWN, retryAfter: RETRY_SECONDS })
-      if (all >= mostOfAll) throw new AppError('rate_limited', { message: SITE, retryAfter: RETRY_SECONDS })
+      if (own >= maxOwn) throw new AppError('rate_limited', { message: OWN, retryAfter: RETRY_SECONDS })
+      if (all >= maxOfAll) throw new AppError('rate_limited', { message: SITE, retryAfter: RETRY_SECONDS })
       byOwner.set(ownerId, own + 1)
       all += 1
       let hasLeft = false

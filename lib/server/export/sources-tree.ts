@@ -1,5 +1,5 @@
 /** An answer's sources in an exported page: the list, and the marks in the text that lead to it. */
-import { element, replaceNodes, type TreeNode, type TreeTransform } from '@/lib/markdown/tree'
+import { element, replaceNodes, type TreeNode, type TreeTransform } from '@/lib/markdown/tree/tree'
 import type { Source } from '@/lib/shared/sources'
 
 /** Where marks lead: what the list's identifiers begin with, and the titles in the order of their numbers. */

@@ -1,6 +1,6 @@
 /** What a person or the model wrote, so that in a file of several speakers it stays theirs. */
-import { BlockScanner } from '@/lib/markdown/block-scanner'
-import { expandTabs, htmlBlockEnd } from '@/lib/markdown/block-starts'
+import { BlockScanner } from '@/lib/markdown/parse/block-scanner'
+import { expandTabs, htmlBlockEnd } from '@/lib/markdown/parse/block-starts'
 
 /** How a speaker is named in a heading. */
 export const SPEAKERS = { user: 'You', assistant: 'Claude' } as const

@@ -1,17 +1,17 @@
 /** What files cost in tokens where nobody counts: by their size in pixels, pages and letters. */
 import { estimateTokens } from '@/lib/server/generation/estimate-tokens'
-import { type FileFacts, kindOf } from '@/lib/shared/files'
+import { type FileFacts, kindOf } from '@/lib/shared/files/files'
 
 /** Larger images are made smaller before a model sees them. */
 const SEEN_SIDE = 1_568
 const PIXELS_A_TOKEN = 750
-const MOST_SEEN_TOKENS = 1_600
+const MAX_SEEN_TOKENS = 1_600
 /** A page is sent as its text and as a picture of it. */
 const PAGE_TOKENS = 2_250
 const CHARACTERS_A_TOKEN = 3.5
 
 /** The most that one image, or one page, costs with any model: what budgets hold back. */
-export const MOST_PICTURE_TOKENS = 5_000
+export const MAX_PICTURE_TOKENS = 5_000
 
 /** About what a file costs. `text` is its content, where that is at hand. */
 export function estimateFileTokens(mediaType: string, facts: FileFacts, text?: string): number {
@@ -22,17 +22,17 @@ export function estimateFileTokens(mediaType: string, facts: FileFacts, text?: s
   }
   const { width = SEEN_SIDE, height = SEEN_SIDE } = facts
   const scale = Math.min(1, SEEN_SIDE / Math.max(width, height))
-  return Math.min(MOST_SEEN_TOKENS, Math.ceil((width * scale * height * scale) / PIXELS_A_TOKEN))
+  return Math.min(MAX_SEEN_TOKENS, Math.ceil((width * scale * height * scale) / PIXELS_A_TOKEN))
 }
 
 /** Ordinary pages by their number; where they hold more text than is ordinary, by that and their pictures. */
 function pdfTokens({ pages = 1, characters = 0 }: FileFacts): number {
-  return Math.max(pages * PAGE_TOKENS, Math.ceil(pages * MOST_SEEN_TOKENS + characters / CHARACTERS_A_TOKEN))
+  return Math.max(pages * PAGE_TOKENS, Math.ceil(pages * MAX_SEEN_TOKENS + characters / CHARACTERS_A_TOKEN))
 }
 
 /** As how many pictures a PDF is held back for: nothing bounds the text of one page. */
-export function mostPagesOf({ pages = 1, characters = 0 }: FileFacts): number {
-  return pages + characters / MOST_PICTURE_TOKENS
+export function maxPagesOf({ pages = 1, characters = 0 }: FileFacts): number {
+  return pages + characters / MAX_PICTURE_TOKENS
 }
 
 // On the source itself, as its file is (file-of-source.ts); its base64 says nothing about its cost.
@@ -46,8 +46,8 @@ export function notePages(source: object, pages: number): void {
 }
 
 /** The most tokens that the source of an image or a PDF can cost. */
-export function mostSourceTokens(source: object): number {
-  return Math.ceil(pagesOf(source) * MOST_PICTURE_TOKENS)
+export function maxSourceTokens(source: object): number {
+  return Math.ceil(pagesOf(source) * MAX_PICTURE_TOKENS)
 }
 
 // A small image costs next to nothing; a page is sent as a picture, and costs this at the least.

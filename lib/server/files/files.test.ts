@@ -25,9 +25,9 @@ import {
 import type { Services } from '@/lib/server/services'
 import { continueShare } from '@/lib/server/shares/continue-share'
 import { snapshot } from '@/lib/server/shares/snapshot'
+import type { ChatRequest } from '@/lib/shared/api/requests'
 import { newId } from '@/lib/shared/ids'
-import type { ChatRequest } from '@/lib/shared/requests'
-import { deleteLooseFile, findFile, LOOSE_MS, SWEPT_AT_ONCE, takeIn } from './files'
+import { deleteLooseFile, findFile, LOOSE_MS, SWEPT_AT_ONCE, storeUpload } from './files'
 import { bytesOf, pngOf } from './fixtures/made-up-files'
 import { startObjectServer } from './fixtures/object-server'
 import { createS3FileStorage } from './s3-file-storage'
@@ -37,7 +37,7 @@ const services = testServices(answers())
 const { queries } = services.database
 
 const addText = (ownerId: string, text = 'some words', given: Services = services) =>
-  takeIn(given, { ownerId, name: 'words.txt', content: bytesOf(text) })
+  storeUpload(given, { ownerId, name: 'words.txt', content: bytesOf(text) })
 
 const filePartOf = (id: string) => ({ type: 'file', mediaType: 'text/plain', url: `/api/files/${id}` })
 
@@ -76,7 +76,7 @@ describe('quota', () => {
 describe('a question', () => {
   test('takes its files, names them in its parts, and may have no words', async () => {
     const ownerId = await makePerson()
-    const image = await takeIn(services, { ownerId, name: 'a.png', content: pngOf(4, 3) })
+    const image = await storeUpload(services, { ownerId, name: 'a.png', content: pngOf(4, 3) })
     const text = await addText(ownerId)
     const request = askingWith([image.id, text.id], '')
     await answer({ ...services, provider: answers() }, request, ownerId)

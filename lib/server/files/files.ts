@@ -5,7 +5,7 @@ import type { Queries } from '@/lib/server/database/database'
 import { files, users } from '@/lib/server/database/schema'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
-import { cleanFileName, fileUrl, type StoredFile, sizeWords } from '@/lib/shared/files'
+import { cleanFileName, fileUrl, type StoredFile, sizeWords } from '@/lib/shared/files/files'
 import { newId } from '@/lib/shared/ids'
 import type { InspectedFile } from './inspect-file'
 import { inspectFile } from './inspect-file'
@@ -39,7 +39,10 @@ export interface NewFile {
 }
 
 /** Checks a file and keeps it until a question takes it. Rejects with an AppError that says why not. */
-export async function takeIn(services: FileServices, { ownerId, content, id = newId(), signal, ...given }: NewFile) {
+export async function storeUpload(
+  services: FileServices,
+  { ownerId, content, id = newId(), signal, ...given }: NewFile,
+) {
   const name = cleanFileName(given.name)
   return services.storage.keep(ownerId, content.length, async () => {
     const inspected = await inspectFile(name, content, { ownerId, ...(signal && { signal }) })

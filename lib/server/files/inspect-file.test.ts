@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { isAppError } from '@/lib/shared/error'
-import { FILE_LIMITS } from '@/lib/shared/files'
+import { FILE_LIMITS } from '@/lib/shared/files/files'
 import { rounds } from '@/scripts/rounds.mjs'
 import { bytesOf, gifOf, join, jpegOf, pdfBomb, pdfOf, pngOf, webpOf } from './fixtures/made-up-files'
 import { inspectFile } from './inspect-file'

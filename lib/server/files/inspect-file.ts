@@ -8,8 +8,8 @@ import {
   refusedByPages,
   refusedByPixels,
   refusedBySize,
-} from '@/lib/shared/files'
-import { decodeText, refusedByContent, sniff } from '@/lib/shared/sniff'
+} from '@/lib/shared/files/files'
+import { decodeText, refusedByContent, sniff } from '@/lib/shared/files/sniff-media-type'
 import { type PdfReader, readPdf } from './read-pdf'
 
 /** What a content was found to be. */
@@ -56,7 +56,7 @@ const TAKEN = new Map<FileMediaType, string>([
 disableTypes(types.filter((type) => ![...TAKEN.values()].includes(type)))
 
 // Cameras and editors write some dozens.
-const MOST_SEGMENTS = 1_000
+const MAX_SEGMENTS = 1_000
 
 /** Whether a JPEG begins with more, or emptier, segments than any honest one: its reader would take half a second for them. */
 function isDrawnOut(content: Uint8Array): boolean {
@@ -64,7 +64,7 @@ function isDrawnOut(content: Uint8Array): boolean {
   let at = 4
   for (let segments = 0; at + 2 <= content.length; segments += 1) {
     const length = view.getUint16(at)
-    if (length < 2 || segments > MOST_SEGMENTS) return true
+    if (length < 2 || segments > MAX_SEGMENTS) return true
     const marker = content[at + length + 1] ?? 0
     // The frame, which says the size.
     if (marker >= 0xc0 && marker <= 0xc2) return false

@@ -9,11 +9,11 @@ const LOOK_EVERY_MS = 4
 // Its server is gone: nobody waits for this any more.
 process.once('disconnect', () => process.exit())
 
-process.once('message', async ({ sizeBytes, wantsText, heapMb, mostBytes }) => {
+process.once('message', async ({ sizeBytes, wantsText, heapMb, maxBytes }) => {
   const reply = (message) => process.send(message, () => process.exit())
   // What is unpacked lies outside of the thread's heap, where only the system sees it.
   setInterval(() => {
-    if (process.memoryUsage.rss() > mostBytes) process.kill(process.pid, 'SIGKILL')
+    if (process.memoryUsage.rss() > maxBytes) process.kill(process.pid, 'SIGKILL')
   }, LOOK_EVERY_MS)
   const content = await readContent(sizeBytes)
   const worker = new Worker(new URL('pdf-worker.mjs', import.meta.url), {

@@ -5,14 +5,14 @@ import { getDocumentProxy } from 'unpdf'
 const { content, wantsText } = workerData
 
 // More pages are refused, and more text than this no model can read: neither needs to be read to its end.
-const MOST_PAGES = 100
-const MOST_CHARACTERS = 3_000_000
+const MAX_PAGES = 100
+const MAX_CHARACTERS = 3_000_000
 
 /** The text of the pages: what it costs has nothing to do with how many they are. */
 async function readPages(document) {
   const text = []
   let characters = 0
-  for (let at = 1; at <= Math.min(document.numPages, MOST_PAGES) && characters < MOST_CHARACTERS; at += 1) {
+  for (let at = 1; at <= Math.min(document.numPages, MAX_PAGES) && characters < MAX_CHARACTERS; at += 1) {
     const items = await itemsOfPage(document, at)
     characters += items.reduce((sum, { str = '' }) => sum + str.length, 0)
     if (wantsText) text.push(textOf(items))
@@ -22,7 +22,7 @@ async function readPages(document) {
 
 function textOf(items) {
   const words = items.map(({ str = '', hasEOL }) => (hasEOL ? `${str}\n` : str)).join('')
-  return words.slice(0, MOST_CHARACTERS)
+  return words.slice(0, MAX_CHARACTERS)
 }
 
 async function itemsOfPage(document, at) {

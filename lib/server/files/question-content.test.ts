@@ -1,19 +1,19 @@
 /** What a question's files become in a request. */
 import { describe, expect, test } from 'vitest'
+import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import { makePerson, OWNER, scriptedProvider, testServices } from '@/lib/server/generation/fixtures/test-services'
-import { mostInputTokens } from '@/lib/server/usage/charge'
-import { toFilePart } from '@/lib/shared/file-parts'
+import { maxInputTokens } from '@/lib/server/usage/charge'
+import { toFilePart } from '@/lib/shared/files/file-parts'
 import type { Part } from '@/lib/shared/message'
-import type { ModelContentBlock } from '@/lib/stream/model-event'
 import { fileOf } from './file-of-source'
-import { takeIn, toStoredFile } from './files'
+import { storeUpload, toStoredFile } from './files'
 import { bytesOf, pdfOf, pngOf } from './fixtures/made-up-files'
 import { loadFiles, questionContent } from './question-content'
 import { withFileContent, withFileOutline } from './turn-content'
 
 const services = testServices(scriptedProvider())
 const keep = async (name: string, content: Uint8Array, ownerId = OWNER) =>
-  toFilePart(toStoredFile(await takeIn(services, { ownerId, name, content })))
+  toFilePart(toStoredFile(await storeUpload(services, { ownerId, name, content })))
 const words = (text: string): Part => ({ type: 'text', text })
 const contentOf = async (parts: Part[]) => questionContent(parts, await loadFiles(services, OWNER, [parts]))
 
@@ -66,7 +66,7 @@ describe('more than one request may have', () => {
       [await keep('old.txt', bytesOf('o'.repeat(60)))],
       [await keep('newer.txt', bytesOf('n'.repeat(60)))],
     ]
-    const loaded = await loadFiles(services, OWNER, questions, { mostBytes: 100 })
+    const loaded = await loadFiles(services, OWNER, questions, { maxBytes: 100 })
     expect(questions.flatMap((parts) => questionContent(parts, loaded))).toEqual([
       { type: 'text', text: '[The attached file "old.txt" is left out here: the chat has too many files.]' },
       expect.objectContaining({ type: 'document', title: 'newer.txt' }),
@@ -82,14 +82,14 @@ test('what a budget holds back for files goes by pictures and pages, not by thei
     max_tokens: 1,
     messages: [{ role: 'user' as const, content: await contentOf(parts) }],
   })
-  expect(mostInputTokens(await ask([await keep('a.png', large)]))).toBeLessThan(8_000)
+  expect(maxInputTokens(await ask([await keep('a.png', large)]))).toBeLessThan(8_000)
   const pdf = await ask([await keep('a.pdf', pdfOf('1', '2', '3'))])
-  expect(mostInputTokens(pdf)).toBeGreaterThan(15_000)
-  expect(mostInputTokens(pdf)).toBeLessThan(18_000)
+  expect(maxInputTokens(pdf)).toBeGreaterThan(15_000)
+  expect(maxInputTokens(pdf)).toBeLessThan(18_000)
 })
 
 const tokensOf = (content: ModelContentBlock[] = []) =>
-  mostInputTokens({ model: 'any', max_tokens: 1, messages: [{ role: 'user', content }] })
+  maxInputTokens({ model: 'any', max_tokens: 1, messages: [{ role: 'user', content }] })
 
 describe('the turns of a branch', () => {
   const answerTurn = { role: 'assistant' as const, parts: [words('An answer.')] }

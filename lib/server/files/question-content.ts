@@ -1,12 +1,13 @@
 /** A question as the Messages API reads it: its files first, as content blocks, then its words. */
+
+import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import { currentOwner } from '@/lib/server/database/chats'
 import type { Services } from '@/lib/server/services'
-import { type FileFacts, fileIdOf, kindOf } from '@/lib/shared/files'
+import { type FileFacts, fileIdOf, kindOf } from '@/lib/shared/files/files'
 import { type Part, textOf } from '@/lib/shared/message'
-import { withoutHidden } from '@/lib/shared/visible-text'
-import type { ModelContentBlock } from '@/lib/stream/model-event'
+import { withoutHidden } from '@/lib/shared/text/visible-text'
 import { noteFile } from './file-of-source'
-import { mostPagesOf, notePages } from './file-tokens'
+import { maxPagesOf, notePages } from './file-tokens'
 import { findFiles } from './files'
 import { createRoom, type RequestSize } from './request-room'
 
@@ -107,7 +108,7 @@ function blockOf(given: string, id: string, file: LoadedFile | undefined): Model
   }
   if (kind === 'image') return { type: 'image', source: noted(base64Source(mediaType, 1), load) }
   if (kind === 'pdf') {
-    const source = noted(base64Source(mediaType, mostPagesOf(facts)), load)
+    const source = noted(base64Source(mediaType, maxPagesOf(facts)), load)
     return { type: 'document', source, title: quotable(file.name) }
   }
   const data = withoutHidden(new TextDecoder().decode(content))

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
+import type { PostedMessage } from '@/lib/shared/api/requests'
+import { postedFile } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
-import { FILE_LIMITS, fileIdOf, TOO_MANY_FILES } from '@/lib/shared/files'
-import type { PostedMessage } from '@/lib/shared/requests'
-import { postedFile } from '@/lib/shared/requests'
-import { type FileServices, takeIn } from './files'
+import { FILE_LIMITS, fileIdOf, TOO_MANY_FILES } from '@/lib/shared/files/files'
+import { type FileServices, storeUpload } from './files'
 
 /** Whose question it is. */
 export interface QuestionOwner {
@@ -55,6 +55,6 @@ async function takeInDataUrl(
   const digest = createHash('sha256')
     .update(`${ownerId}\n${chatId}\n${name ?? ''}\n`)
     .update(content)
-  const row = await takeIn(services, { id: digest.digest('base64url'), ownerId, name: name ?? 'file', content })
+  const row = await storeUpload(services, { id: digest.digest('base64url'), ownerId, name: name ?? 'file', content })
   return row.id
 }

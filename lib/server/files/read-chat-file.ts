@@ -4,7 +4,7 @@ import { currentOwner } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { files } from '@/lib/server/database/schema'
 import type { Services } from '@/lib/server/services'
-import { kindOf } from '@/lib/shared/files'
+import { kindOf } from '@/lib/shared/files/files'
 import { FILE_COLUMNS, type FileRow } from './files'
 import { readPdf } from './read-pdf'
 

@@ -63,7 +63,7 @@ describe('a bomb', () => {
     const children = started()
     const before = process.memoryUsage.rss()
     expect(content.length).toBeLessThan(2 * MB)
-    expect(await readPdf(async () => content, ada, false, { limitMs: 60_000, mostBytes: 144 * MB })).toBe('exhausting')
+    expect(await readPdf(async () => content, ada, false, { limitMs: 60_000, maxBytes: 144 * MB })).toBe('exhausting')
     expect(children.map(({ pid, signalCode }) => [lives(pid), signalCode])).toEqual([[false, 'SIGKILL']])
     expect(process.memoryUsage.rss() - before).toBeLessThan(200 * MB)
   })
@@ -74,7 +74,7 @@ describe('a bomb', () => {
 
   test('is ended at its limit of time', async () => {
     const children = started()
-    const limits = { limitMs: 1, mostBytes: 1_000 * MB }
+    const limits = { limitMs: 1, maxBytes: 1_000 * MB }
     expect(await readPdf(async () => pdfPageBomb(50), ada, false, limits)).toBe('exhausting')
     expect(children.map(({ pid }) => lives(pid))).toEqual([false])
   })
@@ -117,7 +117,7 @@ test('no key is within reach of the process', async () => {
   await readPdf(async () => pdfOf('x'), ada)
   expect(children[0]?.spawnargs.join(' ')).not.toMatch(/inspect|require/)
   if (process.platform === 'linux') {
-    const held = readPdf(async () => pdfPageBomb(50), ada, false, { limitMs: 60_000, mostBytes: 150 * MB })
+    const held = readPdf(async () => pdfPageBomb(50), ada, false, { limitMs: 60_000, maxBytes: 150 * MB })
     await expect.poll(() => children.length).toBe(2)
     const environment = readFileSync(`/proc/${children[1]?.pid}/environ`, 'utf8')
     expect(environment.split('\0').filter((line) => line !== '' && !line.startsWith('NODE_CHANNEL_'))).toEqual([])

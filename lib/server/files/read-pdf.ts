@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { within } from '@/lib/server/database/database'
 import { AppError } from '@/lib/shared/error'
 import { type PdfJob, startPdfProcess } from './start-pdf-process'
-import { createTurns } from './turns'
+import { createWaitingLine } from './turns'
 
 /** What was read. */
 export interface PdfContent {
@@ -20,7 +20,7 @@ export type PdfFailure = 'locked' | 'unreadable' | 'exhausting'
 const LIMIT_MS = 8_000
 const HEAP_MB = 96
 // Of the whole process: an honest PDF of 10 MB takes 110 MB at the most, an empty one 66.
-const MOST_BYTES = 144 * 1024 * 1024
+const MAX_BYTES = 144 * 1024 * 1024
 
 /** Whose PDF is read; whoever goes away needs it no more. */
 export interface PdfReader {
@@ -30,7 +30,7 @@ export interface PdfReader {
 
 const BUSY = 'Many PDFs are being read at the moment. Try again in some seconds.'
 // What waits after an upload lies in memory, with up to 10 MB each.
-const turns = createTurns({ atOnce: 1, waiting: 8, ofOnePerson: 4, waitMs: 20_000 }, BUSY)
+const turns = createWaitingLine({ atOnce: 1, waiting: 8, ofOnePerson: 4, waitMs: 20_000 }, BUSY)
 
 /** Rejects with `overloaded` when too many PDFs wait already: asked before one is received. */
 export const checkPdfTurn = turns.check
@@ -43,7 +43,7 @@ export async function readPdf(
   load: () => Promise<Uint8Array | undefined>,
   { ownerId, signal }: PdfReader,
   wantsText = false,
-  limits = { limitMs: LIMIT_MS, mostBytes: MOST_BYTES },
+  limits = { limitMs: LIMIT_MS, maxBytes: MAX_BYTES },
 ): Promise<PdfContent | PdfFailure> {
   const leave = await turns.take(ownerId, signal)
   try {
@@ -51,7 +51,7 @@ export async function readPdf(
     const content = await within(limits.limitMs, 'the content of a PDF did not come in time', load())
     signal?.throwIfAborted()
     if (!content) return 'unreadable'
-    const job = { content, wantsText, heapMb: HEAP_MB, mostBytes: limits.mostBytes }
+    const job = { content, wantsText, heapMb: HEAP_MB, maxBytes: limits.maxBytes }
     return await readInProcess(job, limits.limitMs, signal)
   } finally {
     leave()

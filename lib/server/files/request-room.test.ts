@@ -39,5 +39,5 @@ test('beyond twenty images none is longer than 2,000 pixels', () => {
 
 test('what has no room takes none', () => {
   const large = { ...image(3_000), sizeBytes: 99 }
-  expect(taken([large, ...times(21, image())], { mostBytes: 50 })).toHaveLength(21)
+  expect(taken([large, ...times(21, image())], { maxBytes: 50 })).toHaveLength(21)
 })

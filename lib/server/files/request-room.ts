@@ -1,10 +1,10 @@
 /** How many files one request to the model may have together: limits of the API, and of this server's memory. */
-import { type FileFacts, kindOf } from '@/lib/shared/files'
+import { type FileFacts, kindOf } from '@/lib/shared/files/files'
 
 /** What the room of a request follows from. */
 export interface RequestSize {
   /** Bytes of its files; this product's own limit where it is not given. */
-  mostBytes?: number | undefined
+  maxBytes?: number | undefined
   /** What the model's context holds; where that is not known it counts as small. */
   contextTokens?: number | undefined
 }
@@ -20,20 +20,20 @@ export interface SizedFile {
  * Before base64 makes a third more of them: a request has 32 MB. A chat is sent whole at every turn, so this also bounds
  * what one request holds in memory.
  */
-const MOST_BYTES = 20 * 1024 * 1024
-const MOST_IMAGES = 100
+const MAX_BYTES = 20 * 1024 * 1024
+const MAX_IMAGES = 100
 /** With more images than these the API takes none that is longer than this on a side. */
 const FEW_IMAGES = 20
 const LONGEST_OF_MANY = 2_000
 /** Pages of all PDFs together; fewer for models with a small context. */
-const MOST_PAGES = 600
-const MOST_PAGES_OF_SMALL = 100
+const MAX_PAGES = 600
+const MAX_PAGES_OF_SMALL = 100
 const SMALL_CONTEXT = 200_000
 
 /** Says of one file after the other whether the request has room for it, and takes that room. */
-export function createRoom({ mostBytes = MOST_BYTES, contextTokens = 0 }: RequestSize) {
-  let bytesLeft = mostBytes
-  let pagesLeft = contextTokens > SMALL_CONTEXT ? MOST_PAGES : MOST_PAGES_OF_SMALL
+export function createRoom({ maxBytes = MAX_BYTES, contextTokens = 0 }: RequestSize) {
+  let bytesLeft = maxBytes
+  let pagesLeft = contextTokens > SMALL_CONTEXT ? MAX_PAGES : MAX_PAGES_OF_SMALL
   let images = 0
   let hasLong = false
   return ({ mediaType, sizeBytes, facts }: SizedFile): boolean => {
@@ -43,7 +43,7 @@ export function createRoom({ mostBytes = MOST_BYTES, contextTokens = 0 }: Reques
     if (kind === 'image') {
       const { width = Number.POSITIVE_INFINITY, height = Number.POSITIVE_INFINITY } = facts
       const isLong = Math.max(width, height) > LONGEST_OF_MANY
-      if (images >= (hasLong || isLong ? FEW_IMAGES : MOST_IMAGES)) return false
+      if (images >= (hasLong || isLong ? FEW_IMAGES : MAX_IMAGES)) return false
       hasLong ||= isLong
       images += 1
     }

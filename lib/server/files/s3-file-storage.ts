@@ -7,7 +7,7 @@ import type { FileStorage } from './file-storage'
 
 const LIMIT_MS = 20_000
 const REMOVED_AT_ONCE = 8
-const MOST_ERROR_BYTES = 64 * 1024
+const MAX_ERROR_BYTES = 64 * 1024
 
 /** Makes the storage. */
 export function createS3FileStorage(settings: BucketSettings, fetcher: typeof fetch = fetch): FileStorage {
@@ -27,7 +27,7 @@ export function createS3FileStorage(settings: BucketSettings, fetcher: typeof fe
 
   async function failed(response: Response): Promise<AppError> {
     const { status, body } = response
-    const { bytes } = body ? await readTo(body, MOST_ERROR_BYTES) : { bytes: new Uint8Array() }
+    const { bytes } = body ? await readTo(body, MAX_ERROR_BYTES) : { bytes: new Uint8Array() }
     // Beside its code it names keys and paths.
     const [, code = 'no code'] = /<Code>([A-Za-z]{1,80})<\/Code>/.exec(new TextDecoder().decode(bytes)) ?? []
     const cause = Object.assign(new Error(`the object storage answered ${status} ${code}`), { status })

@@ -1,7 +1,7 @@
 /** A file as a response: to its owner only, and so that no browser runs anything in it. */
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
-import { kindOf } from '@/lib/shared/files'
+import { kindOf } from '@/lib/shared/files/files'
 import { requireFile } from './files'
 
 /** Rejects with `not_found` for whoever is not the owner. */

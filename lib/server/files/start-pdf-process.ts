@@ -9,7 +9,7 @@ export interface PdfJob {
   /** Of the parser's own objects. */
   heapMb: number
   /** Of the whole process: it ends itself when it takes more. */
-  mostBytes: number
+  maxBytes: number
 }
 
 /** Where the process's file lies: named by its place in the project, as no bundler knows it. */

@@ -1,10 +1,11 @@
 /** The turns of a branch with what its questions brought along: whole for the model, or in outline for a budget. */
+
+import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import type { Services } from '@/lib/server/services'
-import { filesOf } from '@/lib/shared/file-parts'
-import { kindOf, type StoredFile } from '@/lib/shared/files'
+import { filesOf } from '@/lib/shared/files/file-parts'
+import { kindOf, type StoredFile } from '@/lib/shared/files/files'
 import { type Part, textOf } from '@/lib/shared/message'
-import type { ModelContentBlock } from '@/lib/stream/model-event'
-import { MOST_PICTURE_TOKENS, mostPagesOf, notePages } from './file-tokens'
+import { MAX_PICTURE_TOKENS, maxPagesOf, notePages } from './file-tokens'
 import { loadFiles, questionContent } from './question-content'
 
 interface AnyTurn {
@@ -50,6 +51,6 @@ function outlineOf({ mediaType, facts, sizeBytes }: StoredFile): ModelContentBlo
   const source = { type: 'base64', media_type: mediaType, data: '' }
   const kind = kindOf(mediaType)
   // No token of a text is shorter than a byte.
-  notePages(source, kind === 'text' ? Math.ceil(sizeBytes / MOST_PICTURE_TOKENS) : mostPagesOf(facts))
+  notePages(source, kind === 'text' ? Math.ceil(sizeBytes / MAX_PICTURE_TOKENS) : maxPagesOf(facts))
   return { type: kind === 'image' ? 'image' : 'document', source }
 }

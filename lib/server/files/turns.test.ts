@@ -1,8 +1,8 @@
 /** T36: what is dear is done in turns, and one person cannot take all of them. */
 import { expect, test, vi } from 'vitest'
-import { createTurns } from './turns'
+import { createWaitingLine } from './turns'
 
-const make = () => createTurns({ atOnce: 2, waiting: 3, ofOnePerson: 3, waitMs: 20_000 }, 'Busy.')
+const make = () => createWaitingLine({ atOnce: 2, waiting: 3, ofOnePerson: 3, waitMs: 20_000 }, 'Busy.')
 const full = { code: 'overloaded', retryable: true, message: 'Busy.' }
 
 /** Takes a turn and tells in `begun` when it has come. */
@@ -68,7 +68,7 @@ test('whoever goes away leaves the line', async () => {
 })
 
 test('the next turn is whose last one is the longest ago, whoever stood in line first', async () => {
-  const { begun, take } = taker(createTurns({ atOnce: 1, waiting: 9, ofOnePerson: 4, waitMs: 20_000 }, 'Busy.'))
+  const { begun, take } = taker(createWaitingLine({ atOnce: 1, waiting: 9, ofOnePerson: 4, waitMs: 20_000 }, 'Busy.'))
   const first = await take('a1')
   const others = ['a2', 'a3', 'a4', 'b1', 'b2', 'c1'].map((name) => take(name).then((leave) => leave()))
   first()
@@ -79,7 +79,7 @@ test('the next turn is whose last one is the longest ago, whoever stood in line 
 test('nobody waits longer than the limit, and whoever gave up is in nobody’s way', async () => {
   vi.useFakeTimers()
   try {
-    const { begun, take } = taker(createTurns({ atOnce: 1, waiting: 2, ofOnePerson: 3, waitMs: 20_000 }, 'Busy.'))
+    const { begun, take } = taker(createWaitingLine({ atOnce: 1, waiting: 2, ofOnePerson: 3, waitMs: 20_000 }, 'Busy.'))
     const first = await take('a1')
     const waiting = take('b1')
     const refused = expect(waiting).rejects.toMatchObject({ ...full, retryAfter: 10 })

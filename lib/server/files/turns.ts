@@ -2,7 +2,7 @@
 import { AppError } from '@/lib/shared/error'
 
 /** How long the line may be. */
-export interface TurnLimits {
+export interface WaitingLineLimits {
   /** Turns at once, of different people. */
   atOnce: number
   /** Those who wait for one. */
@@ -14,7 +14,7 @@ export interface TurnLimits {
 }
 
 /** A line. */
-export interface Turns {
+export interface WaitingLine {
   /** Rejects where `take` would: asked before something large is received for nothing. */
   check(personId: string): void
   /**
@@ -32,7 +32,10 @@ interface Waiting {
 const RETRY_SECONDS = 10
 
 /** Makes a line; `busy` is said to whoever finds no place in it, or waits too long. */
-export function createTurns({ atOnce, waiting: mostWaiting, ofOnePerson, waitMs }: TurnLimits, busy: string): Turns {
+export function createWaitingLine(
+  { atOnce, waiting: maxWaiting, ofOnePerson, waitMs }: WaitingLineLimits,
+  busy: string,
+): WaitingLine {
   const running: string[] = []
   let line: Waiting[] = []
   /** When the people who are here had their last turns. */
@@ -70,7 +73,7 @@ export function createTurns({ atOnce, waiting: mostWaiting, ofOnePerson, waitMs 
 
   function check(personId: string) {
     const own = [...running, ...line.map((each) => each.personId)].filter((each) => each === personId).length
-    if (own < ofOnePerson && (line.length < mostWaiting || mayBegin(personId))) return
+    if (own < ofOnePerson && (line.length < maxWaiting || mayBegin(personId))) return
     throw refusal()
   }
 

@@ -13,7 +13,7 @@ export interface AnswerWriter {
   readonly firstDeltaAt: number | undefined
   readonly lastDeltaAt: number | undefined
   write(chunks: readonly Chunk[]): void
-  /** Writes what was said before this leg, which counts for none of the times. */
+  /** Writes what was said before this segment, which counts for none of the times. */
   repeat(chunks: readonly Chunk[]): void
 }
 

@@ -7,7 +7,7 @@ import { createMetering, type Metered } from '@/lib/server/usage/metered-call'
 import { AppError } from '@/lib/shared/error'
 
 /** Of a text that is no answer; a summary has some 10,000 characters. */
-const MOST_CHARACTERS = 200_000
+const MAX_CHARACTERS = 200_000
 
 /** What the call is for, and how long it may take. */
 interface Asking {
@@ -33,7 +33,7 @@ export async function askForText(
   try {
     for await (const event of stream(request, options)) {
       if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') text += event.delta.text
-      if (text.length > MOST_CHARACTERS) throw tooMuch('text')
+      if (text.length > MAX_CHARACTERS) throw tooMuch('text')
       if (event.type === 'message_delta') stopReason = event.delta.stop_reason ?? stopReason
     }
   } finally {

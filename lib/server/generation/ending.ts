@@ -1,9 +1,10 @@
 /** How an answer ended, and what is known of it then. Pure. */
+
+import type { CallState } from '@/lib/anthropic/call-state'
 import type { AppError } from '@/lib/shared/error'
 import type { AnswerStatus, MessageMetadata } from '@/lib/shared/message'
 import { costOf } from '@/lib/shared/models'
 import { addUsage, NO_USAGE, type Usage } from '@/lib/shared/usage'
-import type { CallState } from '@/lib/stream/call-state'
 import { leastTokens } from './estimate-tokens'
 
 /** Everything that decides an ending. */

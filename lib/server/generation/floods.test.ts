@@ -8,7 +8,7 @@ import { flood, MESSAGE_START, sse } from './fixtures/flood'
 import { retryAtOnce } from './fixtures/retry-at-once'
 import { servicesOver } from './fixtures/simulated-services'
 import { answerUnstored, asking, start as begin, recordingOf } from './fixtures/test-services'
-import { MOST_OF_AN_ANSWER } from './intake'
+import { ANSWER_LIMITS } from './intake'
 
 retryAtOnce()
 
@@ -21,14 +21,14 @@ const HELLO = `${MESSAGE_START}${start(0, { type: 'text', text: '' })}${text('He
 const tool = (index: number) => start(index, { type: 'tool_use', id: `toolu_${index}`, name: 'calculator', input: {} })
 
 // A hundredth of what is taken in earnest, so that the whole file is quick.
-const real = { answer: { ...MOST_OF_AN_ANSWER }, upstream: { ...UPSTREAM_LIMITS } }
+const real = { answer: { ...ANSWER_LIMITS }, upstream: { ...UPSTREAM_LIMITS } }
 beforeEach(() => {
   const most = { bytes: 400_000, recordedBytes: 40_000, events: 2_000, written: 60_000, content: 100_000 }
-  Object.assign(MOST_OF_AN_ANSWER, { ...most, blocks: 100, toolCalls: 20 })
+  Object.assign(ANSWER_LIMITS, { ...most, blocks: 100, toolCalls: 20 })
   Object.assign(UPSTREAM_LIMITS, { streamBytes: 300_000, streamEvents: 3_000, eventBytes: 100_000, jsonBytes: 100_000 })
 })
 afterEach(() => {
-  Object.assign(MOST_OF_AN_ANSWER, real.answer)
+  Object.assign(ANSWER_LIMITS, real.answer)
   Object.assign(UPSTREAM_LIMITS, real.upstream)
 })
 
@@ -110,7 +110,7 @@ test('of what is too large only the beginning is recorded, and only the message 
   const [stored] = await services.database.queries.select().from(messages).where(inChat(request.id, answerId))
   expect(stored?.status).toBe('interrupted')
   expect(textOf({ parts: stored?.parts ?? [] }).length).toBeGreaterThan(40_000)
-  expect(stored?.exchange).toBeNull()
+  expect(stored?.transcript).toBeNull()
   const { calls } = await recordingOf(services, request, answerId)
   expect(calls).toMatchObject([{ truncated: true }])
   expect(JSON.stringify(calls).length).toBeLessThan(60_000)
@@ -191,7 +191,7 @@ test('the event loop turns while a flood is worked off', async () => {
     if (!isOver) setImmediate(count)
   }
   setImmediate(count)
-  Object.assign(MOST_OF_AN_ANSWER, real.answer)
+  Object.assign(ANSWER_LIMITS, real.answer)
   Object.assign(UPSTREAM_LIMITS, real.upstream, { streamEvents: 20_000 })
   const { services } = servicesOver(flood(HELLO, () => sse({ type: 'ping' })).fetch)
   await answerUnstored(services, 'Hi')

@@ -1,9 +1,9 @@
 /** From a question to the end of its answer's log, with memory adapters and a scripted provider. */
 import { describe, expect, test, vi } from 'vitest'
+import type { ModelEvent } from '@/lib/anthropic/model-event'
 import { AppError } from '@/lib/shared/error'
 import { newId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
-import type { ModelEvent } from '@/lib/stream/model-event'
 import {
   answer,
   asking,

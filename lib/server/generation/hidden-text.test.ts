@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import { changePreferences } from '@/lib/server/account/preferences'
 import { summariseBranch } from '@/lib/server/chats/summarise-branch'
-import { takeIn, toStoredFile } from '@/lib/server/files/files'
+import { storeUpload, toStoredFile } from '@/lib/server/files/files'
 import { bytesOf } from '@/lib/server/files/fixtures/made-up-files'
-import { toFilePart } from '@/lib/shared/file-parts'
+import { toFilePart } from '@/lib/shared/files/file-parts'
 import {
   answer,
   asking,
@@ -30,7 +30,7 @@ test('questions, names and texts of files, answers, wishes, titles and summaries
   const ownerId = await makePerson()
   await changePreferences(services.database.queries, ownerId, { customInstructions: `Rhyme${HIDDEN} well` })
   const content = bytesOf(`let a${HIDDEN} = 1${BYTES}`)
-  const file = toFilePart(toStoredFile(await takeIn(services, { ownerId, name: `no${HIDDEN}te.txt`, content })))
+  const file = toFilePart(toStoredFile(await storeUpload(services, { ownerId, name: `no${HIDDEN}te.txt`, content })))
   const first = asking(`What${HIDDEN} is this${BYTES}?`)
   first.messages?.at(-1)?.parts.unshift(file)
   await (await start(services, first, ownerId)).done
@@ -64,12 +64,12 @@ test('older messages, whoever wrote them, and what tools brought; thinking stays
   const turn = { status: 'complete', parts: [] }
   const turns = [
     { ...turn, role: 'user' as const, parts: [{ type: 'text' as const, text: `Hi${HIDDEN}` }] },
-    { ...turn, role: 'assistant' as const, exchange: [{ model: 'm', prefix: '', messages }], leg: 1 },
+    { ...turn, role: 'assistant' as const, transcript: [{ model: 'm', prefix: '', messages }], segment: 1 },
     { ...turn, role: 'user' as const, parts: [{ type: 'text' as const, text: HIDDEN }] },
   ]
   const { prefix } = historyOf(turns.slice(0, 1), 'm')
-  const leg = { model: 'm', prefix, messages }
-  const history = historyOf([turns[0], { ...turns[1], exchange: [leg] }, turns[2]] as typeof turns, 'm')
+  const segment = { model: 'm', prefix, messages }
+  const history = historyOf([turns[0], { ...turns[1], transcript: [segment] }, turns[2]] as typeof turns, 'm')
   expect(history.messages).toEqual([
     { role: 'user', content: 'Hi' },
     {

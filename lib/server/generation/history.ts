@@ -1,24 +1,24 @@
-/** The turns of a branch -> the messages of a request, with as much of each answer's exchange as still holds. */
+/** The turns of a branch -> the messages of a request, with as much of each answer's transcript as still holds. */
 import { createHash } from 'node:crypto'
-import type { StoredMessage } from '@/lib/server/database/messages'
-import { byFileId } from '@/lib/server/files/file-of-source'
-import { textOf } from '@/lib/shared/message'
 import {
   blocksOf,
-  type ExchangeLeg,
   type ModelMessage,
   pushMessage,
   settled,
+  type TranscriptSegment,
   visibleMessage,
   withoutLooseEnds,
   withoutThinking,
-} from '@/lib/stream/exchange'
+} from '@/lib/anthropic/transcript'
+import type { StoredMessage } from '@/lib/server/database/messages'
+import { byFileId } from '@/lib/server/files/file-of-source'
+import { textOf } from '@/lib/shared/message'
 
 /** What a prompt needs of a stored message. */
 export interface Turn extends Pick<StoredMessage, 'role' | 'status' | 'parts'> {
-  /** Of an answer: one for each of its legs, where they are known. */
-  exchange?: readonly ExchangeLeg[] | null
-  leg?: number
+  /** Of an answer: one for each of its segments, where they are known. */
+  transcript?: readonly TranscriptSegment[] | null
+  segment?: number
   /** Stands for the branch down to here. */
   summary?: StoredMessage['summary']
   /** Of a question with files: all of it, as the model is sent it. */
@@ -69,25 +69,25 @@ function pushQuestion(turn: Turn, push: Push) {
 }
 
 function pushAnswer(turn: Turn, model: string, push: Push, digest: () => string) {
-  const legs = exchangeOf(turn)
-  for (const [at, leg] of legs.entries()) {
-    const holds = leg.model === model && leg.prefix === digest()
-    const said = holds ? leg.messages : withoutThinking(leg.messages)
-    const isAnswered = at === legs.length - 1 ? turn.isOpen : answersCalls(legs[at + 1])
+  const segments = transcriptOf(turn)
+  for (const [at, segment] of segments.entries()) {
+    const holds = segment.model === model && segment.prefix === digest()
+    const said = holds ? segment.messages : withoutThinking(segment.messages)
+    const isAnswered = at === segments.length - 1 ? turn.isOpen : answersCalls(segments[at + 1])
     for (const message of isAnswered ? withoutLooseEnds(said) : settled(said, turn.parts)) push(message)
   }
 }
 
-/** What each leg of an answer said. Where a producer died, what its leg had said is known by its text only. */
-export function exchangeOf(turn: Pick<Turn, 'parts' | 'exchange' | 'leg'>): readonly ExchangeLeg[] {
-  const { exchange, leg = exchange?.length || 1 } = turn
-  if (exchange?.length === leg) return exchange
+/** What each segment of an answer said. Where a producer died, what its segment had said is known by its text only. */
+export function transcriptOf(turn: Pick<Turn, 'parts' | 'transcript' | 'segment'>): readonly TranscriptSegment[] {
+  const { transcript, segment = transcript?.length || 1 } = turn
+  if (transcript?.length === segment) return transcript
   const text = textOf(turn)
   const said: ModelMessage[] = text.trim() === '' ? [] : [{ role: 'assistant', content: text }]
-  return Array.from({ length: leg }, (_, at) => ({ model: '', prefix: '', messages: at === 0 ? said : [] }))
+  return Array.from({ length: segment }, (_, at) => ({ model: '', prefix: '', messages: at === 0 ? said : [] }))
 }
 
-function answersCalls(leg: ExchangeLeg | undefined): boolean {
-  const first = leg?.messages[0]
+function answersCalls(segment: TranscriptSegment | undefined): boolean {
+  const first = segment?.messages[0]
   return first?.role === 'user' && blocksOf(first.content).some(({ type }) => type === 'tool_result')
 }

@@ -1,17 +1,18 @@
 /**
- * What one leg of an answer takes in, over all of its calls and tries. An answer is kept in several places, so that a
- * provider which never ends would fill memory, log and database: beyond these bounds the leg ends, and keeps what it has.
+ * What one segment of an answer takes in, over all of its calls and tries. An answer is kept in several places, so that a
+ * provider which never ends would fill memory, log and database: beyond these bounds the segment ends, and keeps what it has.
  */
+
+import type { CallState } from '@/lib/anthropic/call-state'
+import type { ModelEvent } from '@/lib/anthropic/model-event'
 import { tooMuch } from '@/lib/server/provider/provider-error'
 import type { AppError } from '@/lib/shared/error'
-import type { CallState } from '@/lib/stream/call-state'
-import type { ModelEvent } from '@/lib/stream/model-event'
 
 /**
  * The bounds. The longest answer that is asked for has 16,000 tokens, which are some 60,000 characters. What is kept is
  * written to the database by one statement, for which everybody waits on the embedded one: 100 ms for a megabyte.
  */
-export const MOST_OF_AN_ANSWER = {
+export const ANSWER_LIMITS = {
   /** On the wire, pings included. */
   bytes: 8 * 1024 * 1024,
   /** Of these bytes the first are kept for the recording, as events, which take several times as much memory. */
@@ -41,7 +42,7 @@ export interface Intake {
   takes(event: ModelEvent): boolean
 }
 
-/** Makes the intake of one leg. */
+/** Makes the intake of one segment. */
 export function createIntake(): Intake {
   const spent = new AbortController()
   const taken = { bytes: 0, events: 0, written: 0, content: 0, toolCalls: 0, earlierBlocks: 0 }
@@ -62,10 +63,10 @@ export function createIntake(): Intake {
     taken.toolCalls += opened.filter(({ type }) => type.endsWith('tool_use')).length
     // A delta may open a block as well: what is open already counts, and what this event brings.
     const blocks = taken.earlierBlocks + (current?.blocks.length ?? 0) + opened.length
-    if (taken.events > MOST_OF_AN_ANSWER.events) end('events')
-    else if (taken.written > MOST_OF_AN_ANSWER.written || taken.content > MOST_OF_AN_ANSWER.content) end('text')
-    else if (taken.toolCalls > MOST_OF_AN_ANSWER.toolCalls) end('toolCalls')
-    else if (blocks > MOST_OF_AN_ANSWER.blocks) end('blocks')
+    if (taken.events > ANSWER_LIMITS.events) end('events')
+    else if (taken.written > ANSWER_LIMITS.written || taken.content > ANSWER_LIMITS.content) end('text')
+    else if (taken.toolCalls > ANSWER_LIMITS.toolCalls) end('toolCalls')
+    else if (blocks > ANSWER_LIMITS.blocks) end('blocks')
   }
 
   return {
@@ -79,10 +80,10 @@ export function createIntake(): Intake {
     },
     bytes(count) {
       taken.bytes += count
-      if (taken.bytes > MOST_OF_AN_ANSWER.bytes) end('bytes')
+      if (taken.bytes > ANSWER_LIMITS.bytes) end('bytes')
     },
     get isRecorded() {
-      return taken.bytes <= MOST_OF_AN_ANSWER.recordedBytes
+      return taken.bytes <= ANSWER_LIMITS.recordedBytes
     },
     takes(event) {
       if (!fault) count(event)

@@ -1,15 +1,15 @@
 /** Signs of life of the answers that this process produces, for servers that share its database. */
 import type { Database } from '@/lib/server/database/database'
-import { LEASE, type Leg, renewLeases } from '@/lib/server/database/legs'
+import { LEASE, renewLeases, type Segment } from '@/lib/server/database/segments'
 import type { Logger } from '@/lib/server/log'
 
 /** Renews leases for as long as they are held. */
 export interface Leases {
-  /** Holds a leg's lease; returns the way to let go. `onLost` is called when the answer no longer runs as this leg. */
-  hold(leg: Leg, onLost: () => void): () => void
+  /** Holds a segment's lease; returns the way to let go. `onLost` is called when the answer no longer runs as this segment. */
+  hold(segment: Segment, onLost: () => void): () => void
 }
 
-interface Held extends Leg {
+interface Held extends Segment {
   onLost(): void
 }
 
@@ -28,12 +28,12 @@ export function createLeases(database: Database, log: Logger): Leases {
 
   async function renew() {
     timer = undefined
-    const legs = [...held]
+    const segments = [...held]
     let next: number = LEASE.renewEveryMs
     try {
-      const alive = await renewLeases(database.queries, legs)
+      const alive = await renewLeases(database.queries, segments)
       isFailing = false
-      for (const lease of legs) if (held.has(lease) && !alive.has(lease.answerId)) lose(lease)
+      for (const lease of segments) if (held.has(lease) && !alive.has(lease.answerId)) lose(lease)
     } catch (error) {
       if (!isFailing) log.error('leases were not renewed', {}, error)
       isFailing = true
@@ -48,8 +48,8 @@ export function createLeases(database: Database, log: Logger): Leases {
   }
 
   return {
-    hold(leg, onLost) {
-      const lease = { ...leg, onLost }
+    hold(segment, onLost) {
+      const lease = { ...segment, onLost }
       held.add(lease)
       if (!timer) schedule(LEASE.renewEveryMs)
       return () => {

@@ -1,11 +1,11 @@
 /** Answers of servers that take less than the API does: whole, with valid requests, and paid for once. */
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { blocksOf } from '@/lib/anthropic/transcript'
 import { spending, usageCalls } from '@/lib/server/database/schema'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import { simulatorFetch } from '@/lib/server/simulator/simulator'
 import { textOf } from '@/lib/shared/message'
-import { blocksOf } from '@/lib/stream/exchange'
 import { servicesOver, simulatedServices } from './fixtures/simulated-services'
 import { answer, asking, makePerson, recordingOf, start } from './fixtures/test-services'
 

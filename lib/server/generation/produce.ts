@@ -1,5 +1,7 @@
 /** THE PRODUCER: asks the model, translates, runs tools, writes the log, ends it. Runs whether or not anyone reads. */
 
+import type { CallState } from '@/lib/anthropic/call-state'
+import type { ModelMessage, TranscriptSegment } from '@/lib/anthropic/transcript'
 import type { Services } from '@/lib/server/services'
 import type { Reservation } from '@/lib/server/usage/budget'
 import { createMetering } from '@/lib/server/usage/metered-call'
@@ -10,14 +12,12 @@ import type { MessageMetadata } from '@/lib/shared/message'
 import type { Effort } from '@/lib/shared/models'
 import type { Usage } from '@/lib/shared/usage'
 import { toMessage } from '@/lib/stream/accumulate'
-import type { CallState } from '@/lib/stream/call-state'
-import type { ExchangeLeg, ModelMessage } from '@/lib/stream/exchange'
 import { type AnswerWriter, createAnswerWriter } from './answer-writer'
 import { hasBegun, statusOf, usageOf } from './ending'
-import { type Earlier, earlierChunks, joinLegs } from './legs'
 import type { Prompt } from './prompt'
-import type { RecordedCall } from './recording'
+import type { RecordedCall } from './recordings/recording'
 import { type Loop, type LoopEnd, type LoopJob, runLoop } from './run-loop'
+import { type Earlier, earlierChunks, joinSegments } from './segments'
 import { storeAnswer } from './store-answer'
 import { titleChat } from './title'
 import { watchEnd } from './watch-end'
@@ -26,9 +26,9 @@ import { watchEnd } from './watch-end'
 export interface Job extends LoopJob {
   answerId: AnswerId
   chatId: ChatId
-  /** What was said in the legs before. */
+  /** What was said in the segments before. */
   earlier: Earlier | undefined
-  /** What let a later leg go on, where that was said to the model: the end of its request. */
+  /** What let a later segment go on, where that was said to the model: the end of its request. */
   opening: ModelMessage | undefined
   /** Digest of what the request begins with, without the opening. */
   prefix: string
@@ -49,11 +49,11 @@ interface Outcome extends LoopEnd {
   calls: CallState[]
 }
 
-/** Produces one leg of an answer to its end. The log must have been claimed. Never rejects. */
+/** Produces one segment of an answer to its end. The log must have been claimed. Never rejects. */
 export async function produce(services: Services, job: Job): Promise<void> {
   const { streamLog, log } = services
-  const { chatId, answerId, leg, earlier } = job
-  const logId = logIdOf(answerId, leg)
+  const { chatId, answerId, segment, earlier } = job
+  const logId = logIdOf(answerId, segment)
   const origin = performance.now()
   const now = () => performance.now() - origin
   const end = watchEnd(services, job, logId)
@@ -64,11 +64,11 @@ export async function produce(services: Services, job: Job): Promise<void> {
 
   // Outside of the loop, so that what was used and said is told also when the loop itself fails.
   const calls: CallState[] = []
-  const exchange: ModelMessage[] = []
+  const transcript: ModelMessage[] = []
   let { request, prefix } = job
   const loop: Loop = {
     calls,
-    exchange,
+    transcript,
     writer,
     metering,
     now,
@@ -88,26 +88,26 @@ export async function produce(services: Services, job: Job): Promise<void> {
     brokenOff: false,
     isWaiting: false,
   }))
-  const legNotice = end.legNotice()
+  const segmentNotice = end.segmentNotice()
   const outcome: Outcome = { calls, error, brokenOff: brokenOff || end.isBrokenOff(), isWaiting }
   const isSimulated = services.provider.kind === 'simulator'
   const metadata = {
-    ...joinLegs(earlier?.message.metadata, metadataOf(job, outcome, writer, end.isStopped(), now())),
+    ...joinSegments(earlier?.message.metadata, metadataOf(job, outcome, writer, end.isStopped(), now())),
     ...(isSimulated && { simulated: true }),
-    ...(legNotice && { legEnd: legNotice.reason }),
+    ...(segmentNotice && { segmentEnd: segmentNotice.reason }),
   }
   const ending = endChunks(metadata, error, job.requestId)
   // Stored first: whoever reads the end may ask the next question, or open the chat elsewhere, at once.
   const { effort, opening } = job
-  const said: ExchangeLeg = { model: request.model, effort, prefix, messages: opened(opening, exchange) }
+  const said: TranscriptSegment = { model: request.model, effort, prefix, messages: opened(opening, transcript) }
   // Where more came than is taken it would double what is written down; later requests have the text.
-  const legs = error?.code === 'answer_too_large' ? undefined : [...(earlier?.exchange ?? []), said]
+  const segments = error?.code === 'answer_too_large' ? undefined : [...(earlier?.transcript ?? []), said]
   const [chat] = await Promise.all([
-    storeAnswer(services, { ...job, message: writer.message, ending, metadata, exchange: legs }),
+    storeAnswer(services, { ...job, message: writer.message, ending, metadata, transcript: segments }),
     metering.settled(),
   ])
   end.letGo()
-  writer.write(legNotice ? [{ type: 'data-leg', data: legNotice, transient: true }, ...ending] : ending)
+  writer.write(segmentNotice ? [{ type: 'data-segment-end', data: segmentNotice, transient: true }, ...ending] : ending)
   streamLog.finish(logId)
   job.ended?.()
 
@@ -120,7 +120,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
     durationMs,
     timeToFirstTokenMs,
     calls: recorded.length,
-    ...(leg > 1 && { leg }),
+    ...(segment > 1 && { segment }),
     ...(skippedEvents > 0 && { skippedEvents }),
     // A stop reason without message_stop counts as an end all the same: proxies lose it.
     ...(status === 'complete' && !wasProved && { withoutMessageStop: true }),
@@ -134,8 +134,8 @@ export async function produce(services: Services, job: Job): Promise<void> {
   ])
 }
 
-function opened(opening: ModelMessage | undefined, exchange: readonly ModelMessage[]): ModelMessage[] {
-  return opening ? [opening, ...exchange] : [...exchange]
+function opened(opening: ModelMessage | undefined, transcript: readonly ModelMessage[]): ModelMessage[] {
+  return opening ? [opening, ...transcript] : [...transcript]
 }
 
 function startChunk({ answerId, request, replacedModel, acceptedAt, earlier }: Job): Chunk {

@@ -1,11 +1,11 @@
 /** Messages -> the request of a call. */
 
+import { blocksOf, isThinking, type ModelMessage, pushMessage } from '@/lib/anthropic/transcript'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { ServerTool } from '@/lib/server/tools/server-tools'
 import type { Tool } from '@/lib/server/tools/tool'
-import { inTags } from '@/lib/shared/in-tags'
 import { DEFAULT_MODEL, type Effort, findModel, type OfferedModel, servingModel } from '@/lib/shared/models'
-import { blocksOf, isThinking, type ModelMessage, pushMessage } from '@/lib/stream/exchange'
+import { inTags } from '@/lib/shared/text/in-tags'
 import { historyOf, type Turn } from './history'
 
 const SYSTEM = [
@@ -44,7 +44,7 @@ export interface Prompt {
 }
 
 /**
- * The first request of a leg: the branch, which ends with the question or, where an answer goes on, with that answer.
+ * The first request of a segment: the branch, which ends with the question or, where an answer goes on, with that answer.
  * `opening` lets it go on, and is no part of what stood before.
  */
 export function buildPrompt(turns: readonly Turn[], options: PromptOptions, opening?: ModelMessage): Prompt {

@@ -5,7 +5,7 @@ import type { Queries } from '@/lib/server/database/database'
 import { findMessage, findStanding, isRunning, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
 import type { Services } from '@/lib/server/services'
 import type { LogEntry, StreamLog } from '@/lib/server/stream-log/stream-log'
-import type { RunningAnswer } from '@/lib/shared/chat-page'
+import type { RunningAnswer } from '@/lib/shared/api/chat-page'
 import { isChunk } from '@/lib/shared/chunk'
 import { AppError, type ErrorInfo } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, formatCursor, type LogId, logIdOf, parseCursor } from '@/lib/shared/ids'
@@ -42,7 +42,7 @@ export async function findRejoin(
   const chat = await requireChat(database.queries, chatId, ownerId)
   const standing = await newestStanding(database.queries, chat)
   if (!standing) return undefined
-  const logId = logIdOf(standing.id, standing.leg)
+  const logId = logIdOf(standing.id, standing.segment)
   if (isRunning(standing)) return { logId, after: cursor?.answerId === logId ? cursor.sequence : 0 }
   if (cursor === undefined) return undefined
   if (cursor.answerId === logId && (await streamLog.state(logId)) !== undefined) {
@@ -70,7 +70,7 @@ async function newestStanding(queries: Queries, { id, answerId }: Pick<Chat, 'id
 /** A stored answer as a log. Its chunks are counted anew, so that this log has a name of its own. */
 function makeAgain(answer: StoredMessage): Reading {
   const made = replay(toUiMessage(answer)).map((chunk, at) => ({ sequence: at + 1, json: JSON.stringify(chunk) }))
-  return { logId: `${logIdOf(answer.id, answer.leg)}-stored`, after: 0, made }
+  return { logId: `${logIdOf(answer.id, answer.segment)}-stored`, after: 0, made }
 }
 
 /** Where the whole of an answer can be read: in its log, or made again of the stored message. */
@@ -81,7 +81,7 @@ export async function openAnswer(
 ): Promise<Reading> {
   const standing = await findStanding(database.queries, chatId, answerId)
   if (!standing) throw new AppError('not_found')
-  const logId = logIdOf(answerId, standing.leg)
+  const logId = logIdOf(answerId, standing.segment)
   if (isRunning(standing) || (await streamLog.state(logId)) !== undefined) return { logId, after: 0 }
   const answer = await findMessage(database.queries, chatId, answerId)
   if (!answer) throw new AppError('not_found')
@@ -104,9 +104,9 @@ async function* only<T>(value: T): AsyncGenerator<T> {
 /** A running answer as far as it is written, for a page that will go on from there. */
 export async function describeRunning(
   streamLog: StreamLog,
-  { id, leg }: Pick<StoredMessage, 'id' | 'leg'>,
+  { id, segment }: Pick<StoredMessage, 'id' | 'segment'>,
 ): Promise<RunningAnswer> {
-  const logId = logIdOf(id, leg)
+  const logId = logIdOf(id, segment)
   const entries = (await streamLog.soFar(logId)) ?? []
   const chunks = entries.map(({ json }): unknown => JSON.parse(json)).filter(isChunk)
   const last = entries.at(-1)
@@ -120,7 +120,7 @@ export async function describeRunning(
 /** Asks for the end of a chat's running answer, wherever it is written. */
 export async function stopAnswer({ database, streamLog }: Reader, chat: Pick<Chat, 'id' | 'answerId'>): Promise<void> {
   const answer = await newestStanding(database.queries, chat)
-  if (answer && isRunning(answer)) await streamLog.requestStop(logIdOf(answer.id, answer.leg))
+  if (answer && isRunning(answer)) await streamLog.requestStop(logIdOf(answer.id, answer.segment))
 }
 
 /** Waits for the answer's end and returns it whole. An upstream failure becomes the rejection it would be in a stream. */

@@ -4,7 +4,7 @@
  */
 import type { Database } from '@/lib/server/database/database'
 import { isDatabaseDown } from '@/lib/server/database/database-error'
-import { findOverdue, finishAnswer, LEASE, type OverdueAnswer } from '@/lib/server/database/legs'
+import { findOverdue, finishAnswer, LEASE, type OverdueAnswer } from '@/lib/server/database/segments'
 import type { Logger } from '@/lib/server/log'
 import type { ModelProvider } from '@/lib/server/provider/provider'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
@@ -24,7 +24,7 @@ import {
   toMessage,
 } from '@/lib/stream/accumulate'
 import { leastTokens } from './estimate-tokens'
-import { joinLegs } from './legs'
+import { joinSegments } from './segments'
 
 interface RecoveryServices {
   database: Database
@@ -81,7 +81,7 @@ export function createRecovery(services: RecoveryServices): Recovery {
       return await endLost(services, answer)
     } catch (error) {
       if (isDatabaseDown(error)) throw error
-      log.error('a lost answer could not be ended', { answerId: answer.answerId, leg: answer.leg }, error)
+      log.error('a lost answer could not be ended', { answerId: answer.answerId, segment: answer.segment }, error)
       return false
     }
   }
@@ -110,21 +110,21 @@ const keyOf = ({ chatId, answerId, leaseUntil }: OverdueAnswer) => `${chatId} ${
 
 async function endLost(services: RecoveryServices, lost: OverdueAnswer): Promise<boolean> {
   const { database, streamLog, log } = services
-  const logId = logIdOf(lost.answerId, lost.leg)
+  const logId = logIdOf(lost.answerId, lost.segment)
   const { message, usage } = replayLog((await streamLog.soFar(logId)) ?? [], lost)
-  const ofLeg = metadataOf(message, usage, earlierParts(lost), services)
-  const metadata = joinLegs(lost.leg > 1 ? lost.metadata : undefined, ofLeg)
+  const ofSegment = metadataOf(message, usage, earlierParts(lost), services)
+  const metadata = joinSegments(lost.segment > 1 ? lost.metadata : undefined, ofSegment)
   const { parts, metadata: known } = toMessage(message)
   const row = { parts, metadata: { ...known, ...metadata }, status: 'interrupted' }
-  const { chatId, answerId, leg } = lost
-  if (!(await finishAnswer(database.queries, { chatId, answerId, leg }, row))) return false
+  const { chatId, answerId, segment } = lost
+  if (!(await finishAnswer(database.queries, { chatId, answerId, segment }, row))) return false
   await streamLog.endFor(logId, [{ type: 'finish', messageMetadata: metadata }])
-  await writeUsage(services, lost, ofLeg)
-  log.info('lost answer ended', { answerId, leg, status: 'interrupted' })
+  await writeUsage(services, lost, ofSegment)
+  log.info('lost answer ended', { answerId, segment, status: 'interrupted' })
   return true
 }
 
-/** What the log makes; where there is none, what was there before this leg. */
+/** What the log makes; where there is none, what was there before this segment. */
 function replayLog(entries: ReadonlyArray<{ json: string }>, { answerId, parts }: OverdueAnswer) {
   const message = newGrowingMessage(answerId)
   let usage: Usage = NO_USAGE
@@ -176,9 +176,9 @@ function metadataOf(
   }
 }
 
-/** How many parts of a log tell again what was said in the legs before. */
-function earlierParts({ leg, parts }: OverdueAnswer): number {
-  return leg === 1 ? 0 : parts.filter(({ type }) => type !== 'data-error').length
+/** How many parts of a log tell again what was said in the segments before. */
+function earlierParts({ segment, parts }: OverdueAnswer): number {
+  return segment === 1 ? 0 : parts.filter(({ type }) => type !== 'data-error').length
 }
 
 function piecesBehind({ parts }: GrowingMessage, earlier: number): string[] {

@@ -1,18 +1,18 @@
 /** One upstream call of an answer: watched, tried again while nothing was shown, translated, recorded. */
 
+import type { CallState } from '@/lib/anthropic/call-state'
+import { openServerCalls } from '@/lib/anthropic/server-calls'
+import { withoutThinking } from '@/lib/anthropic/transcript'
+import { createTranslator } from '@/lib/anthropic/translate'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import { isInvalidSignature } from '@/lib/server/provider/provider-error'
 import type { Metering } from '@/lib/server/usage/metered-call'
 import { AppError, type ErrorCode, toAppError } from '@/lib/shared/error'
-import type { CallState } from '@/lib/stream/call-state'
-import { withoutThinking } from '@/lib/stream/exchange'
 import type { Hold } from '@/lib/stream/hold'
-import { openServerCalls } from '@/lib/stream/server-calls'
-import { createTranslator } from '@/lib/stream/translate'
 import type { AnswerWriter } from './answer-writer'
 import type { Intake } from './intake'
 import { hasThinking } from './prompt'
-import type { RecordedCall } from './recording'
+import type { RecordedCall } from './recordings/recording'
 import { retryDelay } from './retry'
 import { startWatchdog } from './watchdog'
 
@@ -26,7 +26,7 @@ export interface RunCallOptions {
   callId: string
   writer: AnswerWriter
   hold: Hold
-  /** What the leg takes in, over all of its calls. */
+  /** What the segment takes in, over all of its calls. */
   intake: Intake
   /** The reader's stop. */
   signal: AbortSignal

@@ -1,11 +1,6 @@
-/** The calls of one leg: asked, their tools run, asked again, until the model or something else ends it. */
-import type { ModelRequest } from '@/lib/server/provider/provider'
-import type { Services } from '@/lib/server/services'
-import type { Metering } from '@/lib/server/usage/metered-call'
-import type { Chunk } from '@/lib/shared/chunk'
-import { AppError } from '@/lib/shared/error'
-import type { GrowingMessage, GrowingTool } from '@/lib/stream/accumulate'
-import { type CallState, contentOf, type ToolCall, toolCallsOf } from '@/lib/stream/call-state'
+/** The calls of one segment: asked, their tools run, asked again, until the model or something else ends it. */
+
+import { type CallState, contentOf, type ToolCall, toolCallsOf } from '@/lib/anthropic/call-state'
 import {
   blocksOf,
   type ModelMessage,
@@ -13,11 +8,17 @@ import {
   settled,
   visibleMessage,
   withoutLooseEnds,
-} from '@/lib/stream/exchange'
+} from '@/lib/anthropic/transcript'
+import type { ModelRequest } from '@/lib/server/provider/provider'
+import type { Services } from '@/lib/server/services'
+import type { Metering } from '@/lib/server/usage/metered-call'
+import type { Chunk } from '@/lib/shared/chunk'
+import { AppError } from '@/lib/shared/error'
+import type { GrowingMessage, GrowingTool } from '@/lib/stream/accumulate'
 import { passThrough } from '@/lib/stream/hold'
 import type { AnswerWriter } from './answer-writer'
 import { createIntake } from './intake'
-import type { RecordedCall } from './recording'
+import type { RecordedCall } from './recordings/recording'
 import { runCall } from './run-call'
 import { runTools, type ToolAnswer, type ToolRun } from './run-tools'
 
@@ -28,7 +29,7 @@ export const MAX_CALLS = 12
 export interface LoopJob {
   chatId: string
   ownerId: string
-  leg: number
+  segment: number
   request: ModelRequest
   faults: string | undefined
   /** Calls that the answer has had already, where it goes on after its tools were waited for. */
@@ -39,11 +40,11 @@ export interface LoopJob {
   allowedTools: readonly string[]
 }
 
-/** One leg's run. The lists grow while it lasts. */
+/** One segment's run. The lists grow while it lasts. */
 export interface Loop {
   calls: CallState[]
   /** What was said behind the request. */
-  exchange: ModelMessage[]
+  transcript: ModelMessage[]
   writer: AnswerWriter
   metering: Metering
   signal: AbortSignal
@@ -52,7 +53,7 @@ export interface Loop {
   noteTime(toolCallId: string, milliseconds: number): void
 }
 
-/** How a leg's calls ended. */
+/** How a segment's calls ended. */
 export interface LoopEnd {
   error: AppError | undefined
   brokenOff: boolean
@@ -60,9 +61,9 @@ export interface LoopEnd {
   isWaiting: boolean
 }
 
-/** Runs the calls of one leg. */
+/** Runs the calls of one segment. */
 export async function runLoop(services: Services, job: LoopJob, loop: Loop): Promise<LoopEnd> {
-  const { calls, exchange, writer, metering, signal, now, record } = loop
+  const { calls, transcript, writer, metering, signal, now, record } = loop
   const { tools, config, database, fileStorage } = services
   const { ownerId, chatId, allowedTools } = job
   const toolRun: ToolRun = {
@@ -82,7 +83,7 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
     }
     const { results, isWaiting } = await runTools(open, answers, toolRun)
     if (isWaiting || signal.aborted) return { goesOn: false, isWaiting: isWaiting && !signal.aborted }
-    pushMessage(exchange, { role: 'user', content: results })
+    pushMessage(transcript, { role: 'user', content: results })
     return { goesOn: true, isWaiting: false }
   }
 
@@ -97,10 +98,10 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
     if (state.stopReason !== 'pause_turn' && !isCompacted(state)) return ended
     // A pause within the API's own tools goes on from its content; anything else would be a prefill, which models refuse.
     if (!hasBlock(state, 'server_tool_use') && !isCompacted(state)) {
-      exchange.splice(0, exchange.length, ...settled(exchange, []))
-      if (exchange.at(-1)?.role === 'assistant') pushMessage(exchange, { role: 'user', content: 'Go on.' })
+      transcript.splice(0, transcript.length, ...settled(transcript, []))
+      if (transcript.at(-1)?.role === 'assistant') pushMessage(transcript, { role: 'user', content: 'Go on.' })
     }
-    if (exchange.length === 0) return ended
+    if (transcript.length === 0) return ended
     // Its tools are still at work; calls of ours in a turn that was none for them will not be run.
     writer.write(unrunTools(writer.message, 'the turn ended before it.', ({ providerExecuted }) => !providerExecuted))
     return { goesOn: true, isWaiting: false }
@@ -118,11 +119,11 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
       metering,
       request: {
         ...job.request,
-        messages: joined(job.request.messages, exchange),
+        messages: joined(job.request.messages, transcript),
         ...(isLast && withoutTools(job.request)),
       },
       faults: job.faults,
-      callId: `${job.leg === 1 ? '' : `${job.leg}.`}${step}`,
+      callId: `${job.segment === 1 ? '' : `${job.segment}.`}${step}`,
       writer,
       hold,
       intake,
@@ -133,7 +134,7 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
     })
     calls.push(state)
     const content = contentOf(state)
-    if (content.length > 0) pushMessage(exchange, visibleMessage({ role: 'assistant', content }))
+    if (content.length > 0) pushMessage(transcript, visibleMessage({ role: 'assistant', content }))
     const turn = error || signal.aborted ? undefined : await takeTurn(state, isLast)
     writer.write([{ type: 'finish-step' }])
     if (turn?.goesOn && !signal.aborted) continue
@@ -161,9 +162,9 @@ function withoutTools({ tools }: ModelRequest) {
   return tools ? { tool_choice: { type: 'none' as const } } : {}
 }
 
-function joined(messages: readonly ModelMessage[], exchange: readonly ModelMessage[]): ModelMessage[] {
+function joined(messages: readonly ModelMessage[], transcript: readonly ModelMessage[]): ModelMessage[] {
   const all = [...messages]
-  for (const message of exchange) pushMessage(all, message)
+  for (const message of transcript) pushMessage(all, message)
   const last = all.at(-1)
   // A pause is sent back as it stands; what lies behind it has had its say.
   return last?.role === 'assistant' ? [...withoutLooseEnds(all.slice(0, -1)), last] : withoutLooseEnds(all)
@@ -178,7 +179,7 @@ function openCalls({ messages }: ModelRequest): ToolCall[] {
   )
 }
 
-/** Why calls are not run at the end of a leg. */
+/** Why calls are not run at the end of a segment. */
 function endedWhy(stopReason: string | null, isLast: boolean): string {
   if (stopReason === 'max_tokens') return 'the answer reached its length limit within this call.'
   return isLast ? `an answer has at most ${MAX_CALLS} steps.` : 'the answer ended before this call could be run.'

@@ -1,10 +1,11 @@
 /** Answers the tool calls of one turn; whatever goes wrong becomes a result that the model sees. */
+
+import type { ToolCall } from '@/lib/anthropic/call-state'
+import type { ModelContentBlock } from '@/lib/anthropic/model-event'
+import { DENIED, resultText, toolResult } from '@/lib/anthropic/transcript'
 import { startTimeLimit } from '@/lib/server/time-limit'
 import type { Tool, ToolContext } from '@/lib/server/tools/tool'
 import type { Chunk } from '@/lib/shared/chunk'
-import type { ToolCall } from '@/lib/stream/call-state'
-import { DENIED, resultText, toolResult } from '@/lib/stream/exchange'
-import type { ModelContentBlock } from '@/lib/stream/model-event'
 
 // A tool that takes longer is given up and the model told so.
 const TOOL_TIMEOUT_MS = 30_000

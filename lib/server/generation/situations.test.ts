@@ -1,6 +1,6 @@
 /** Every situation of an upstream gone wrong, and what the reader must then see: status, text, error, number of calls. */
 import { describe, expect, test } from 'vitest'
-import { countingDeltas } from '@/lib/server/simulator/scripts/count'
+import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 import type { ErrorCode } from '@/lib/shared/error'
 import { type AnswerStatus, textOf } from '@/lib/shared/message'
 import { fixture } from '@/lib/stream/fixtures/fixtures'

@@ -5,22 +5,22 @@ import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
 import { serverTools } from '@/lib/server/tools/server-tools'
 import { withBudget } from '@/lib/server/usage/budget'
+import type { Preferences } from '@/lib/shared/api/preferences'
+import type { ChatRequest, PostedMessage } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
 import { type AnswerId, logIdOf, newId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
 import { servingModel } from '@/lib/shared/models'
-import type { Preferences } from '@/lib/shared/preferences'
-import type { ChatRequest, PostedMessage } from '@/lib/shared/requests'
-import { withoutHidden } from '@/lib/shared/visible-text'
-import { type Admission, createAdmission } from './admission'
-import { earlierChunks } from './legs'
-import { type LegWish, placeLeg } from './place-leg'
-import { type Admit, type Asked, type Placed, placeQuestion } from './place-question'
-import { placeToolAnswers } from './place-tool-answers'
+import { withoutHidden } from '@/lib/shared/text/visible-text'
+import { type Admission, createAdmission } from './placing/admission'
+import { type Admit, type Asked, type Placed, placeQuestion } from './placing/place-question'
+import { placeSegment, type SegmentWish } from './placing/place-segment'
+import { placeToolAnswers } from './placing/place-tool-answers'
+import { toolAnswersOf } from './placing/tool-answers'
 import { type Job, produce } from './produce'
 import { buildPrompt, chooseModel } from './prompt'
 import type { Reading } from './read-answer'
-import { toolAnswersOf } from './tool-answers'
+import { earlierChunks } from './segments'
 
 /** Who asks, and how. */
 export interface Asking {
@@ -89,7 +89,7 @@ export async function startGeneration(services: Services, request: ChatRequest, 
     return { answerId: placed.answerId, reading: undefined, replayed: placed.earlier ? repeated(placed.earlier) : 0 }
   }
 
-  const { answerId, leg, earlier, opening, answers, allowedTools, callsBefore = 0 } = placed
+  const { answerId, segment, earlier, opening, answers, allowedTools, callsBefore = 0 } = placed
   const outlined = outline(placed)
   const load = async () => {
     const contextTokens = models.find(outlined.request.model)?.contextTokens
@@ -97,7 +97,7 @@ export async function startGeneration(services: Services, request: ChatRequest, 
   }
   const job: Job = {
     answerId,
-    leg,
+    segment,
     earlier,
     opening,
     answers,
@@ -115,7 +115,7 @@ export async function startGeneration(services: Services, request: ChatRequest, 
   }
   asking.keepAlive(produce(services, job).finally(admission.end))
   // Whoever answers an answer's calls has all that was said before them.
-  const reading = { logId: logIdOf(answerId, leg), after: 0 }
+  const reading = { logId: logIdOf(answerId, segment), after: 0 }
   return { answerId, reading, replayed: earlier && answers ? repeated(earlier) : 0 }
 }
 
@@ -126,8 +126,8 @@ async function place(
   { ownerId, origin }: Asking,
   admit: Admit,
 ): Promise<Placed> {
-  const wish = legWishOf(request)
-  if (wish) return placeLeg(services, wish, ownerId, admit)
+  const wish = segmentWishOf(request)
+  if (wish) return placeSegment(services, wish, ownerId, admit)
   // Of what is posted only the last message counts: the stored chat is the truth.
   const last = request.messages ? request.messages.at(-1) : request.message
   if (last?.role === 'assistant') return placeToolAnswers(services, toolAnswersOf(request, last), ownerId, admit)
@@ -147,7 +147,7 @@ async function admitted(services: Services, admission: Admission, place: () => P
   }
 }
 
-function legWishOf({ id, trigger, messageId, idempotencyKey }: ChatRequest): LegWish | undefined {
+function segmentWishOf({ id, trigger, messageId, idempotencyKey }: ChatRequest): SegmentWish | undefined {
   if (trigger !== 'continue-message' || !messageId) return undefined
   return { chatId: id, answerId: messageId, idempotencyKey: idempotencyKey ?? newId() }
 }

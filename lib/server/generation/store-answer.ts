@@ -1,6 +1,7 @@
 /** Writes down how an answer ended. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/legs'
+import type { TranscriptSegment } from '@/lib/anthropic/transcript'
+import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/segments'
 import { createLane, serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import type { Chunk } from '@/lib/shared/chunk'
@@ -8,7 +9,6 @@ import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import type { MessageMetadata, Part } from '@/lib/shared/message'
 import { inSlices } from '@/lib/shared/steps'
 import { type GrowingMessage, toMessage } from '@/lib/stream/accumulate'
-import type { ExchangeLeg } from '@/lib/stream/exchange'
 
 // A database that restarts is back within seconds; a reader who waits for the end should not wait much longer.
 const RETRY_AFTER_MS = [100, 500, 2_000, 5_000]
@@ -23,11 +23,11 @@ const inLane = createLane()
 interface Ended {
   chatId: ChatId
   answerId: AnswerId
-  leg: number
+  segment: number
   message: GrowingMessage
   ending: readonly Chunk[]
   metadata: MessageMetadata
-  exchange: ExchangeLeg[] | undefined
+  transcript: TranscriptSegment[] | undefined
 }
 
 /**
@@ -38,16 +38,16 @@ export async function storeAnswer(
   { database, log }: Pick<Services, 'database' | 'log'>,
   ended: Ended,
 ): Promise<EndedIn | undefined> {
-  const { chatId, answerId, leg, ending } = ended
+  const { chatId, answerId, segment, ending } = ended
   const message = toMessage(ended.message)
   const added = ending.flatMap((chunk): Part[] => (chunk.type === 'data-error' ? [chunk] : []))
   const row = {
     parts: [...message.parts, ...added],
     metadata: { ...message.metadata, ...ended.metadata },
     status: ended.metadata.status ?? 'interrupted',
-    ...(ended.exchange && { exchange: ended.exchange }),
+    ...(ended.transcript && { transcript: ended.transcript }),
   }
-  const key = { chatId, answerId, leg }
+  const key = { chatId, answerId, segment }
   const storeLarge = async () =>
     finishWritten(database.queries, key, await inSlices(writtenAnswer(row), serverSlices()))
   const isLarge = charactersOf(ended.message) > LARGE_CHARACTERS

@@ -5,7 +5,7 @@ import { chats } from '@/lib/server/database/schema'
 import type { CallOptions, ModelProvider, ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
-import { modelTitle } from '@/lib/shared/title'
+import { modelTitle } from '@/lib/shared/text/title'
 import { simulatedServices } from './fixtures/simulated-services'
 import {
   answer,

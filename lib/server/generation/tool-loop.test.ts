@@ -3,17 +3,17 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { ModelContentBlock, ModelEvent } from '@/lib/anthropic/model-event'
+import { blocksOf } from '@/lib/anthropic/transcript'
 import { changeChat } from '@/lib/server/chats/change-chat'
 import { readChatPage } from '@/lib/server/chats/read-chat'
 import { summariseBranch } from '@/lib/server/chats/summarise-branch'
 import { messages } from '@/lib/server/database/schema'
 import { defineBrowserTool, defineTool, type Tool } from '@/lib/server/tools/tool'
+import type { ChatRequest } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
 import { newId } from '@/lib/shared/ids'
 import { type Message, textOf } from '@/lib/shared/message'
-import type { ChatRequest } from '@/lib/shared/requests'
-import { blocksOf } from '@/lib/stream/exchange'
-import type { ModelContentBlock, ModelEvent } from '@/lib/stream/model-event'
 import {
   answer,
   asking,
@@ -125,7 +125,7 @@ describe('a tool that asks', () => {
     expect(ended.id).toBe(message.id)
     expect(textOf(ended)).toBe('Done.')
     expect(ended.metadata).toMatchObject({ status: 'complete', usage: { inputTokens: 15 } })
-    expect(ended.parts.filter(({ type }) => type === 'data-seam')).toEqual([])
+    expect(ended.parts.filter(({ type }) => type === 'data-continuation')).toEqual([])
     expect(provider.requests[1]?.messages).toEqual([
       { role: 'user', content: 'Do it' },
       { role: 'assistant', content: [call('a', 'look'), call('b', 'act')] },
@@ -224,7 +224,7 @@ describe('a tool that asks', () => {
     const request = asking('Do it')
     const { message } = await answer(services, request)
     // As recovery leaves it: what was said to the model is known by its text only.
-    await services.database.queries.update(messages).set({ exchange: null }).where(eq(messages.id, message.id))
+    await services.database.queries.update(messages).set({ transcript: null }).where(eq(messages.id, message.id))
     await whole(services, { id: request.id, trigger: 'continue-message', messageId: message.id })
     const ended = await whole(services, says(request.id, message.id, allowed('b')))
     expect(ran).toEqual(['act it'])

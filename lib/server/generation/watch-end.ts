@@ -1,22 +1,22 @@
-/** Why a leg may have to end before its calls do, and the signal that ends it. */
-import type { Leg } from '@/lib/server/database/legs'
+/** Why a segment may have to end before its calls do, and the signal that ends it. */
+import type { Segment } from '@/lib/server/database/segments'
 import type { Services } from '@/lib/server/services'
 import type { LogId } from '@/lib/shared/ids'
-import type { LegNotice } from '@/lib/shared/message'
+import type { SegmentNotice } from '@/lib/shared/message'
 
-/** What ended a leg from outside. `lost`: another server took its producer for dead. */
-type EndReason = 'stopped' | 'lost' | LegNotice['reason']
+/** What ended a segment from outside. `lost`: another server took its producer for dead. */
+type EndReason = 'stopped' | 'lost' | SegmentNotice['reason']
 
-/** One leg's end. */
+/** One segment's end. */
 export interface EndWatch {
-  /** Aborts when the leg has to end. */
+  /** Aborts when the segment has to end. */
   signal: AbortSignal
   isStopped(): boolean
-  /** Whether the leg was ended by anything but its reader. */
+  /** Whether the segment was ended by anything but its reader. */
   isBrokenOff(): boolean
-  /** What readers are to be told so that they ask for the next leg. */
-  legNotice(): LegNotice | undefined
-  /** The leg has ended: nothing is watched any more. */
+  /** What readers are to be told so that they ask for the next segment. */
+  segmentNotice(): SegmentNotice | undefined
+  /** The segment has ended: nothing is watched any more. */
   letGo(): void
 }
 
@@ -26,7 +26,7 @@ const MARGIN_MS = 15_000
 /** Watches for a stop, the host's time limit, the end of this server, and the loss of the answer's lease. */
 export function watchEnd(
   { streamLog, leases, drain, config }: Pick<Services, 'streamLog' | 'leases' | 'drain' | 'config'>,
-  leg: Leg & { acceptedAt: Date },
+  segment: Segment & { acceptedAt: Date },
   logId: LogId,
 ): EndWatch {
   const controller = new AbortController()
@@ -35,28 +35,28 @@ export function watchEnd(
   const reason = () => (signal.aborted ? (signal.reason as EndReason) : undefined)
 
   streamLog.onStop(logId, () => end('stopped'))
-  const letLeaseGo = leases.hold(leg, () => end('lost'))
+  const letLeaseGo = leases.hold(segment, () => end('lost'))
   const drained = () => end('draining')
-  drain.legsEnd.addEventListener('abort', drained, { once: true })
-  if (drain.legsEnd.aborted) drained()
+  drain.segmentsEnd.addEventListener('abort', drained, { once: true })
+  if (drain.segmentsEnd.aborted) drained()
   const { functionLimitMs } = config
   const timer =
     functionLimitMs === undefined
       ? undefined
-      : setTimeout(() => end('time_limit'), timeLeft(functionLimitMs, leg.acceptedAt)).unref()
+      : setTimeout(() => end('time_limit'), timeLeft(functionLimitMs, segment.acceptedAt)).unref()
 
   return {
     signal,
     isStopped: () => reason() === 'stopped',
     isBrokenOff: () => signal.aborted && reason() !== 'stopped',
-    legNotice() {
+    segmentNotice() {
       const why = reason()
       return why === 'time_limit' || why === 'draining' ? { reason: why } : undefined
     },
     letGo() {
       clearTimeout(timer)
       letLeaseGo()
-      drain.legsEnd.removeEventListener('abort', drained)
+      drain.segmentsEnd.removeEventListener('abort', drained)
     },
   }
 }

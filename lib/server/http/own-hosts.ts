@@ -79,10 +79,10 @@ function nameOf(address: string, family: string): string | undefined {
   return parseHost(family === 'IPv6' ? `[${address.split('%')[0]}]` : address, 'http:')?.name
 }
 
-const MOST_TOLD = 100
+const MAX_QUOTED = 100
 
 function refusal(host: string, { appOrigin }: Site): string {
-  const told = host.slice(0, MOST_TOLD)
+  const told = host.slice(0, MAX_QUOTED)
   if (appOrigin === undefined) {
     return `This site does not know the name “${told}”. Its operator needs to set APP_URL to the address that visitors see.`
   }

@@ -1,7 +1,7 @@
 /** The text of one message of ChatGPT's, and what it has beside text. */
 import { z } from 'zod'
-import { fenceAround } from '@/lib/markdown/close-blocks'
-import { addCounts, addOne, type LeftOutCounts } from '@/lib/shared/import'
+import { fenceAround } from '@/lib/markdown/parse/close-blocks'
+import { addCounts, addOne, type LeftOutCounts } from '@/lib/shared/api/import'
 import { answerWithoutMarks, questionWithoutMarks } from './chatgpt-marks'
 import { type ReadMessage, timeOf } from './conversation'
 import { fieldsOf, textOr } from './fields'

@@ -1,6 +1,7 @@
 /** ChatGPT's marks in a text: private characters around what its page draws as links, names and pictures. */
-import { escapeMarkdown } from '@/lib/shared/escape-markdown'
+
 import { webAddress } from '@/lib/shared/sources'
+import { escapeMarkdown } from '@/lib/shared/text/escape-markdown'
 import { fieldsOf, listOf, textOr } from './fields'
 
 // U+E200 begins a mark, U+E202 stands between its parts, U+E201 ends it. Earlier exports have 【4†source】.
@@ -17,7 +18,7 @@ const UNSAID = /hidden|attribution|footnote|image|video|product|nav/
 const MAX_OLD_MARK = 302
 const MAX_TITLE = 500
 /** What meanings may add to a text, by its length and beside it: a mark of four characters may stand for a megabyte. */
-const MOST_GROWTH = 4
+const MAX_GROWTH = 4
 const GROWTH_OF_ANY = 10_000
 
 /** What a message says beside its text. */
@@ -30,7 +31,7 @@ export interface MarkMeanings {
 export function answerWithoutMarks(text: string, meanings: MarkMeanings): string {
   if (!/[\uE200-\uE206【]/u.test(text)) return text
   const words = meaningsOf(text, meanings)
-  let room = MOST_GROWTH * text.length + GROWTH_OF_ANY
+  let room = MAX_GROWTH * text.length + GROWTH_OF_ANY
   return text
     .replace(MARK, (whole: string, inner: string | undefined) => {
       const mark = whole.trimStart()

@@ -1,6 +1,6 @@
 /** The text of one message of Claude's, with the texts that were pasted into it, and what it has beside text. */
 import { z } from 'zod'
-import { addOne, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/import'
+import { addOne, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/api/import'
 import type { ReadMessage } from './conversation'
 import { fieldsOf, textOr } from './fields'
 

@@ -1,5 +1,5 @@
 /** A conversation as every source's reader hands it over: text, a tree, and nothing that has to be trusted. */
-import type { LeftOutCounts } from '@/lib/shared/import'
+import type { LeftOutCounts } from '@/lib/shared/api/import'
 import type { AnswerStatus } from '@/lib/shared/message'
 import type { Slices } from '@/lib/shared/slices'
 import { fieldsOf } from './fields'

@@ -125,7 +125,7 @@ test('an own export with files, tools, sources and failures comes back, and its 
         text('It is '),
         { type: 'source-url', sourceId: 's', url: 'https://a.example/' },
         text('noon'),
-        { type: 'data-seam', data: {} },
+        { type: 'data-continuation', data: {} },
         text('.'),
       ]),
       message('q2', 'a1', 'user', [text('Sure?')]),

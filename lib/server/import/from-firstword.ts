@@ -1,8 +1,8 @@
 /** Chats of this product's own JSON export. */
 import { z } from 'zod'
-import { EXPORT_FORMAT } from '@/lib/shared/export'
+import { EXPORT_FORMAT } from '@/lib/shared/api/export'
+import { addOne, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/api/import'
 import { ID_PATTERN } from '@/lib/shared/ids'
-import { addOne, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/import'
 import { countFields, type ImportSource, MESSAGE_COST, type ReadMessage, timeOf } from './conversation'
 import { fieldsOf, isObject, listOf, textOr } from './fields'
 import { tidied } from './tidy'
@@ -86,7 +86,7 @@ function textOfParts(parts: readonly unknown[]): Pick<ReadMessage, 'text' | 'lef
     const kind = kindOf(type, textOr(fields.mediaType))
     isApart ||= kind === 'tools'
     // Marks between an answer's steps are nothing that anybody would miss.
-    if (type !== 'step-start' && type !== 'data-seam') addOne(leftOut, kind)
+    if (type !== 'step-start' && type !== 'data-continuation') addOne(leftOut, kind)
   }
   return { text, leftOut }
 }

@@ -6,11 +6,11 @@ import { storeChat, type TreeMessage, type WholeChat } from '@/lib/server/databa
 import { serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import { bytesOfMessages } from '@/lib/server/storage/bytes-of'
+import { type ImportResult, MAX_IMPORT_ENTRIES, MAX_IMPORT_MESSAGES, type SkipReason } from '@/lib/shared/api/import'
 import { type ChatId, ID_PATTERN, newId } from '@/lib/shared/ids'
-import { type ImportResult, MAX_IMPORT_ENTRIES, MAX_IMPORT_MESSAGES, type SkipReason } from '@/lib/shared/import'
 import type { Slices } from '@/lib/shared/slices'
-import { cleanTitle, firstTitle } from '@/lib/shared/title'
-import { withoutTags } from '@/lib/shared/visible-text'
+import { cleanTitle, firstTitle } from '@/lib/shared/text/title'
+import { withoutTags } from '@/lib/shared/text/visible-text'
 import type { ImportedConversation, ImportSource } from './conversation'
 import { fieldsOf, isObject, textOr } from './fields'
 import { chatgpt } from './from-chatgpt'
@@ -69,8 +69,8 @@ const skipped = (reason: SkipReason, title = ''): ImportResult => ({
 })
 
 /** A title may be megabytes long: it is cut before it is looked through. */
-const shownTitle = (title: string) => cleanTitle(withoutTags(storable(title.slice(0, MOST_TITLE))))
-const MOST_TITLE = 1_000
+const shownTitle = (title: string) => cleanTitle(withoutTags(storable(title.slice(0, MAX_TITLE))))
+const MAX_TITLE = 1_000
 
 /** Where the sources have the title, for one that is not read. */
 function titleOf(value: object): string {

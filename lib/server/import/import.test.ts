@@ -15,7 +15,7 @@ import {
   testServices,
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
-import type { ExportedChat } from '@/lib/shared/export'
+import type { ExportedChat } from '@/lib/shared/api/export'
 import { textOf } from '@/lib/shared/message'
 import { inTreeOrder } from './conversation'
 import chatgpt from './fixtures/chatgpt.json'

@@ -1,9 +1,9 @@
 /** Makes a conversation of what was read: no empty messages, no answer cut in two, and a question first. */
 import { storable } from '@/lib/server/database/storable'
-import { addCounts, countWords, type LeftOutCounts } from '@/lib/shared/import'
+import { addCounts, countWords, type LeftOutCounts } from '@/lib/shared/api/import'
 import type { Slices } from '@/lib/shared/slices'
-import { visibleLine } from '@/lib/shared/title'
-import { withoutTags } from '@/lib/shared/visible-text'
+import { visibleLine } from '@/lib/shared/text/title'
+import { withoutTags } from '@/lib/shared/text/visible-text'
 import { type ImportedConversation, type ImportedMessage, inTreeOrder, type ReadMessage } from './conversation'
 
 /** What was read, and where in it its reader was. */

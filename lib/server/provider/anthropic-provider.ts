@@ -1,6 +1,6 @@
 /** ModelProvider over the official SDK; the simulator is only another `fetch` given to it. */
 import Anthropic from '@anthropic-ai/sdk'
-import type { ModelEvent } from '@/lib/stream/model-event'
+import type { ModelEvent } from '@/lib/anthropic/model-event'
 import { boundedJsonFetch } from './bounded-fetch'
 import { withFileBodies } from './file-bodies'
 import { listModels } from './list-models'

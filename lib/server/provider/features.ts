@@ -2,8 +2,9 @@
  * What a compatible server may not know of a request, how it says so, and the request without it. A refusal counts only
  * where it is about the feature as such: a fault within it is one of this product, and must be seen. Pure.
  */
+
+import { withoutThinking } from '@/lib/anthropic/transcript'
 import { isServerTool } from '@/lib/server/tools/server-tools'
-import { withoutThinking } from '@/lib/stream/exchange'
 import type { ModelRequest } from './provider'
 import { withoutServerTools, withoutTools } from './without-tools'
 

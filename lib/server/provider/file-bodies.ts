@@ -3,10 +3,10 @@
  * calls at once over the whole site, and handed piece by piece to the stream of the body, without a copy for each call.
  */
 import { randomBytes } from 'node:crypto'
+import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import { fileOf, type SourceFile } from '@/lib/server/files/file-of-source'
-import { createTurns } from '@/lib/server/files/turns'
+import { createWaitingLine } from '@/lib/server/files/turns'
 import { AppError } from '@/lib/shared/error'
-import type { ModelContentBlock } from '@/lib/stream/model-event'
 import { base64Length, createKeptContents } from './kept-contents'
 import type { ModelRequest } from './provider'
 
@@ -15,12 +15,12 @@ type Sized = Pick<ModelRequest, 'messages'>
 
 const BUSY = 'Many questions with files are being sent at the moment. Try again in some seconds.'
 // A call may bring 20 MB, which are sent within a second or two.
-const turns = createTurns({ atOnce: 2, waiting: 200, ofOnePerson: 20, waitMs: 30_000 }, BUSY)
+const turns = createWaitingLine({ atOnce: 2, waiting: 200, ofOnePerson: 20, waitMs: 30_000 }, BUSY)
 /** So little is sent without a turn. */
 const SMALL_BYTES = 256 * 1024
 const PIECE_BYTES = 128 * 1024
 // One request's worth.
-const kept = createKeptContents({ mostBytes: 32 * 1024 * 1024, keptMs: 30_000 })
+const kept = createKeptContents({ maxBytes: 32 * 1024 * 1024, keptMs: 30_000 })
 
 /** A request as the SDK is given it, with marks in place of contents, and the fetch that puts these in. */
 export interface FileBody<T extends Sized> {

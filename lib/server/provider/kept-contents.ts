@@ -3,7 +3,7 @@ import type { SourceFile } from '@/lib/server/files/file-of-source'
 
 /** How much is kept, and how long after its last use. */
 export interface KeptLimits {
-  mostBytes: number
+  maxBytes: number
   keptMs: number
 }
 
@@ -26,7 +26,7 @@ const PIECE_BYTES = 3 * 32 * 1024
 export const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4
 
 /** Makes it. */
-export function createKeptContents({ mostBytes, keptMs }: KeptLimits): KeptContents {
+export function createKeptContents({ maxBytes, keptMs }: KeptLimits): KeptContents {
   // The one that was used the longest ago comes first.
   const kept = new Map<string, Kept>()
 
@@ -38,7 +38,7 @@ export function createKeptContents({ mostBytes, keptMs }: KeptLimits): KeptConte
   function makeRoom() {
     let bytes = [...kept.values()].reduce((sum, each) => sum + each.bytes, 0)
     for (const [id, each] of kept) {
-      if (bytes <= mostBytes) return
+      if (bytes <= maxBytes) return
       bytes -= each.bytes
       forget(id)
     }

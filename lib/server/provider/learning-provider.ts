@@ -3,7 +3,7 @@
  * request made once more; what helped is remembered for the process, by model (decision 021).
  */
 import type { Logger } from '@/lib/server/log'
-import { mostInputTokens } from '@/lib/server/usage/charge'
+import { maxInputTokens } from '@/lib/server/usage/charge'
 import { toAppError } from '@/lib/shared/error'
 import { FEATURES, type FeatureName } from './features'
 import { passing } from './passing'
@@ -33,7 +33,7 @@ interface Known {
 interface Attempt {
   known: Known
   /** The limit of this very request, where the length of its prompt decides it. */
-  mostNow: number | undefined
+  maxNow: number | undefined
   heeded: ReadonlySet<'answer' | 'context'>
 }
 
@@ -63,7 +63,7 @@ export function createLearningProvider(provider: ModelProvider, limits: ServerLi
   }
 
   function stream(request: ModelRequest, options: CallOptions) {
-    let attempt: Attempt = { known: knownOf(request.model), mostNow: undefined, heeded: new Set() }
+    let attempt: Attempt = { known: knownOf(request.model), maxNow: undefined, heeded: new Set() }
     let sent = request
     let hasBegun = false
     const ask = () => {
@@ -99,12 +99,12 @@ export function createLearningProvider(provider: ModelProvider, limits: ServerLi
 }
 
 /** The request as the server is known to take it; the same one where there is nothing to change. */
-function adapted(request: ModelRequest, { known, mostNow }: Pick<Attempt, 'known'> & Partial<Attempt>): ModelRequest {
+function adapted(request: ModelRequest, { known, maxNow }: Pick<Attempt, 'known'> & Partial<Attempt>): ModelRequest {
   const features = FEATURES.filter(({ name }) => known.without.has(name))
   const kept = features.reduce((rest, { without }) => without(rest), request)
   const room = known.contextTokens === undefined ? Number.POSITIVE_INFINITY : roomIn(known, known.contextTokens, kept)
   // Where an estimate leaves no room the server has to say.
-  const most = mostNow ?? (room >= LEAST_TOKENS ? room : Number.POSITIVE_INFINITY)
+  const most = maxNow ?? (room >= LEAST_TOKENS ? room : Number.POSITIVE_INFINITY)
   const maxTokens = Math.min(kept.max_tokens, most, known.maxTokens ?? Number.POSITIVE_INFINITY)
   return maxTokens === kept.max_tokens ? kept : { ...kept, max_tokens: maxTokens }
 }
@@ -116,7 +116,7 @@ function roomIn({ inputFactor }: Known, contextTokens: number, request: ModelReq
   return contextTokens - Math.ceil(estimate(request) * inputFactor)
 }
 
-const estimate = (request: ModelRequest) => mostInputTokens(request) / BYTES_A_TOKEN
+const estimate = (request: ModelRequest) => maxInputTokens(request) / BYTES_A_TOKEN
 
 /** What to try after a refusal; undefined where it is about nothing that could be left out or lowered. */
 function learn(attempt: Attempt, sent: ModelRequest, thrown: unknown): Attempt | undefined {
@@ -142,10 +142,10 @@ function heed(
   if (attempt.heeded.has(kind)) return undefined
   const heeded = new Set([...attempt.heeded, kind] as const)
   if (contextTokens === undefined) return { ...attempt, heeded, known: { ...known, maxTokens: most } }
-  const mostNow = most ?? roomIn(known, contextTokens, sent)
+  const maxNow = most ?? roomIn(known, contextTokens, sent)
   const inputFactor = Math.max(known.inputFactor, inputTokens / estimate(sent))
-  if (mostNow < LEAST_TOKENS || mostNow >= sent.max_tokens) return undefined
-  return { heeded, mostNow, known: { ...known, contextTokens, inputFactor } }
+  if (maxNow < LEAST_TOKENS || maxNow >= sent.max_tokens) return undefined
+  return { heeded, maxNow, known: { ...known, contextTokens, inputFactor } }
 }
 
 /** What is said: estimates grow better in silence. */

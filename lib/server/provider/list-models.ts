@@ -24,7 +24,7 @@ const listed = z.looseObject({
 })
 
 // More than any provider has, so that a list without an end is none.
-const MOST = 200
+const MAX = 200
 
 /** Reads the list; rejects with an AppError. */
 export async function listModels(client: Anthropic, signal: AbortSignal): Promise<ListedModel[]> {
@@ -35,7 +35,7 @@ export async function listModels(client: Anthropic, signal: AbortSignal): Promis
       const parsed = listed.safeParse(model)
       if (parsed.success) models.push(listedOf(parsed.data))
       seen += 1
-      if (seen >= MOST) break
+      if (seen >= MAX) break
     }
   } catch (thrown) {
     throw toProviderError(thrown)

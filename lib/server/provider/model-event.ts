@@ -1,6 +1,6 @@
 /** Checks what the upstream sends: its fields are strangers' input, whoever runs it. */
 import { z } from 'zod'
-import type { ModelEvent } from '@/lib/stream/model-event'
+import type { ModelEvent } from '@/lib/anthropic/model-event'
 import { unreadable } from './provider-error'
 
 const index = z.int().min(0).max(100_000)

@@ -1,9 +1,9 @@
 /** The provider against bytes: what it asks, what it makes of every kind of reply. */
 import { describe, expect, test } from 'vitest'
+import type { ModelEvent } from '@/lib/anthropic/model-event'
 import { readConfig } from '@/lib/server/config'
 import { textOf } from '@/lib/shared/message'
 import { FIXTURES, fixture, run } from '@/lib/stream/fixtures/fixtures'
-import type { ModelEvent } from '@/lib/stream/model-event'
 import { type AnthropicProviderOptions, createAnthropicProvider } from './anthropic-provider'
 import { parseModelEvent } from './model-event'
 import type { ModelRequest } from './provider'

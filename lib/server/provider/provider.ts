@@ -1,8 +1,9 @@
 /** PORT ModelProvider: where answers come from. */
+
+import type { ModelEvent } from '@/lib/anthropic/model-event'
+import type { ModelMessage } from '@/lib/anthropic/transcript'
 import type { AdapterHealth } from '@/lib/server/outcomes'
 import type { ServerTool } from '@/lib/server/tools/server-tools'
-import type { ModelMessage } from '@/lib/stream/exchange'
-import type { ModelEvent } from '@/lib/stream/model-event'
 
 /** What a call is for; sent as `x-firstword-purpose`, so that calls can be told apart upstream. */
 export type CallPurpose = 'answer' | 'title' | 'classify' | 'compact' | 'count' | 'models'

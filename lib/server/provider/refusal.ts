@@ -5,9 +5,9 @@ import type { AppError } from '@/lib/shared/error'
 /** The last ones are faults of the server by their numbers: proxies hand a refusal on with them. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 404, 413, 422, 500, 501, 502])
 
-const MOST_LINES = 50
-const MOST_CHARACTERS = 2_000
-const MOST_DEPTH = 8
+const MAX_LINES = 50
+const MAX_CHARACTERS = 2_000
+const MAX_DEPTH = 8
 
 /** The words of a refusal, without quotes and with plain numbers; none for a failure of any other kind. */
 export function refusalLines({ code, cause }: AppError): string[] {
@@ -18,11 +18,11 @@ export function refusalLines({ code, cause }: AppError): string[] {
   const lines: string[] = []
   collect(cause.error, lines, 0)
   if (lines.length === 0) lines.push(cause.message)
-  return lines.slice(0, MOST_LINES).map(plain)
+  return lines.slice(0, MAX_LINES).map(plain)
 }
 
 function collect(value: unknown, lines: string[], depth: number): void {
-  if (lines.length >= MOST_LINES || depth > MOST_DEPTH) return
+  if (lines.length >= MAX_LINES || depth > MAX_DEPTH) return
   if (typeof value === 'string') lines.push(value)
   if (typeof value !== 'object' || value === null) return
   // One fault of a validator: where it is, and what it is.
@@ -34,7 +34,7 @@ function collect(value: unknown, lines: string[], depth: number): void {
 
 function plain(line: string): string {
   return line
-    .slice(0, MOST_CHARACTERS)
+    .slice(0, MAX_CHARACTERS)
     .replace(/[\\"'`]/g, '')
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/\s+/g, ' ')

@@ -3,8 +3,9 @@
  * line of garbage ends its whole stream. Each event is written again with the name that its data
  * gives; what cannot be read is left out and counted, unless a piece of the answer is lost with it.
  */
+
+import { isDeeperThan } from '@/lib/anthropic/depth'
 import type { AppError } from '@/lib/shared/error'
-import { isDeeperThan } from '@/lib/stream/depth'
 import { createSseDecoder, type ServerSentEvent } from '@/lib/stream/sse-decode'
 import { tooMuch, unreadable } from './provider-error'
 import { UPSTREAM_LIMITS } from './upstream-limits'

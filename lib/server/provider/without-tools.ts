@@ -1,7 +1,8 @@
 /** Requests for a server that takes no tools: what was said with them before is told in words, so that no turn is lost. Pure. */
+
+import type { ModelContentBlock } from '@/lib/anthropic/model-event'
+import { blocksOf, type ModelMessage, resultText } from '@/lib/anthropic/transcript'
 import { isServerTool } from '@/lib/server/tools/server-tools'
-import { blocksOf, type ModelMessage, resultText } from '@/lib/stream/exchange'
-import type { ModelContentBlock } from '@/lib/stream/model-event'
 import type { ModelRequest } from './provider'
 
 /** The request without any tools. */

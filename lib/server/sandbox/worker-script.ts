@@ -10,7 +10,7 @@ export const WORKER_SCRIPT = String.raw`
   const createObjectURL = URL.createObjectURL.bind(URL)
   const evaluate = self.eval
   const errorText = Error.prototype.toString
-  const MOST_LINES = 500, MOST_CHARACTERS = 50000, MOST_OF_ONE = 10000, MOST_ITEMS = 100, DEEPEST = 4
+  const MAX_LINES = 500, MAX_CHARACTERS = 50000, MAX_OF_ONE = 10000, MAX_ITEMS = 100, DEEPEST = 4
 
   const quoted = (text) => JSON.stringify(text)
   const nameOf = (value) => {
@@ -19,7 +19,7 @@ export const WORKER_SCRIPT = String.raw`
   }
 
   function shown(value) {
-    let room = MOST_OF_ONE
+    let room = MAX_OF_ONE
     const seen = new Set()
     const take = (text) => {
       room -= text.length
@@ -28,7 +28,7 @@ export const WORKER_SCRIPT = String.raw`
     const list = (opening, items, size, closing) => {
       const shownItems = []
       for (const item of items) {
-        if (room <= 0 || shownItems.length >= MOST_ITEMS) break
+        if (room <= 0 || shownItems.length >= MAX_ITEMS) break
         shownItems.push(item())
       }
       const rest = size - shownItems.length
@@ -36,7 +36,7 @@ export const WORKER_SCRIPT = String.raw`
       return shownItems.length === 0 ? opening + closing : opening + ' ' + shownItems.join(', ') + ' ' + closing
     }
     const part = (value, depth) => {
-      if (typeof value === 'string') return take(quoted(value.slice(0, MOST_OF_ONE)))
+      if (typeof value === 'string') return take(quoted(value.slice(0, MAX_OF_ONE)))
       if (typeof value === 'bigint') return take(value > 10n ** 5000n || value < -(10n ** 5000n) ? 'a very large integer' : value + 'n')
       if (typeof value === 'function') return take('[function ' + (value.name || 'without name') + ']')
       if (typeof value !== 'object' || value === null) return take(Object.is(value, -0) ? '-0' : String(value))
@@ -49,10 +49,10 @@ export const WORKER_SCRIPT = String.raw`
       seen.add(value)
       const inner = (each) => () => part(each, depth + 1)
       let text
-      if (Array.isArray(value)) text = list('[', Array.from(value.slice(0, MOST_ITEMS), inner), value.length, ']')
-      else if (ArrayBuffer.isView(value) && 'length' in value) text = list(nameOf(value) + '[', Array.from(value.slice(0, MOST_ITEMS), inner), value.length, ']')
-      else if (value instanceof Map) text = list('Map {', [...value].slice(0, MOST_ITEMS).map(([key, each]) => () => part(key, depth + 1) + ' → ' + part(each, depth + 1)), value.size, '}')
-      else if (value instanceof Set) text = list('Set {', [...value].slice(0, MOST_ITEMS).map(inner), value.size, '}')
+      if (Array.isArray(value)) text = list('[', Array.from(value.slice(0, MAX_ITEMS), inner), value.length, ']')
+      else if (ArrayBuffer.isView(value) && 'length' in value) text = list(nameOf(value) + '[', Array.from(value.slice(0, MAX_ITEMS), inner), value.length, ']')
+      else if (value instanceof Map) text = list('Map {', [...value].slice(0, MAX_ITEMS).map(([key, each]) => () => part(key, depth + 1) + ' → ' + part(each, depth + 1)), value.size, '}')
+      else if (value instanceof Set) text = list('Set {', [...value].slice(0, MAX_ITEMS).map(inner), value.size, '}')
       else {
         const keys = Object.keys(value)
         const field = (key) => () => {
@@ -60,7 +60,7 @@ export const WORKER_SCRIPT = String.raw`
           const name = /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key)
           return take(name + ': ') + (found && 'value' in found ? part(found.value, depth + 1) : '[getter]')
         }
-        text = list(nameOf(value) + '{', keys.slice(0, MOST_ITEMS).map(field), keys.length, '}')
+        text = list(nameOf(value) + '{', keys.slice(0, MAX_ITEMS).map(field), keys.length, '}')
       }
       seen.delete(value)
       return text
@@ -87,7 +87,7 @@ export const WORKER_SCRIPT = String.raw`
     let lines = 0, characters = 0, isCut = false
     const print = (level, text) => {
       if (isCut) return
-      if (lines >= MOST_LINES || characters + text.length > MOST_CHARACTERS) {
+      if (lines >= MAX_LINES || characters + text.length > MAX_CHARACTERS) {
         isCut = true
         return send({ type: 'cut' })
       }
@@ -98,7 +98,7 @@ export const WORKER_SCRIPT = String.raw`
     let indent = ''
     const printer = (level) => (...values) => {
       let [first, ...rest] = values
-      if (typeof first === 'string' && first.length < MOST_OF_ONE) {
+      if (typeof first === 'string' && first.length < MAX_OF_ONE) {
         first = first.replace(/%[sdifoOjc%]/g, (mark) => {
           if (mark === '%%') return '%'
           if (rest.length === 0) return mark
@@ -155,7 +155,7 @@ export const WORKER_SCRIPT = String.raw`
     const failed = (error, line) => {
       let message
       try { message = isError(error) ? errorText.call(error) : 'Thrown: ' + shown(error) } catch { message = 'An error that cannot be read' }
-      send({ type: 'failed', message: message.slice(0, MOST_OF_ONE), line: line ?? lineOf(error) })
+      send({ type: 'failed', message: message.slice(0, MAX_OF_ONE), line: line ?? lineOf(error) })
     }
     self.addEventListener('error', (event) => {
       event.preventDefault()

@@ -4,10 +4,10 @@ import { storeChat, type TreeMessage } from '@/lib/server/database/store-chat'
 import { serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import { bytesOfMessages } from '@/lib/server/storage/bytes-of'
+import { type SharedMessage, type SharedPart, sourcePartOf } from '@/lib/shared/api/share'
 import { AppError } from '@/lib/shared/error'
 import { type ChatId, newId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
-import { type SharedMessage, type SharedPart, sourcePartOf } from '@/lib/shared/share'
 
 /** Makes the copy and returns its id. Rejects with `not_found` for a link that opens nothing, and with `storage_full`. */
 export async function continueShare(

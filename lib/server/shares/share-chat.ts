@@ -6,9 +6,9 @@ import type { Queries } from '@/lib/server/database/database'
 import { addShare, countShares, type ListedShare, listShares } from '@/lib/server/database/shares'
 import type { Services } from '@/lib/server/services'
 import { bytesOf } from '@/lib/server/storage/bytes-of'
+import type { ShareEntry, SharePreview } from '@/lib/shared/api/share'
 import { AppError } from '@/lib/shared/error'
 import { type ChatId, newId } from '@/lib/shared/ids'
-import type { ShareEntry, SharePreview } from '@/lib/shared/share'
 import { finished, snapshot } from './snapshot'
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -1,9 +1,9 @@
 /** Links to chats: what is in them, what is not, how long they open something. */
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { leaseEnd } from '@/lib/server/database/legs'
 import { addMessage } from '@/lib/server/database/messages'
 import { chats, messages, shares } from '@/lib/server/database/schema'
+import { leaseEnd } from '@/lib/server/database/segments'
 import { findShare, listShares, removeShare } from '@/lib/server/database/shares'
 import {
   answer,
@@ -16,9 +16,9 @@ import {
   testServices,
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
+import { sharedChat, sharedSourceOf, sourcePartOf } from '@/lib/shared/api/share'
 import { newId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
-import { sharedChat, sharedSourceOf, sourcePartOf } from '@/lib/shared/share'
 import { isSource, sourcesOf } from '@/lib/shared/sources'
 import { continueShare } from './continue-share'
 import { previewShare, shareChat } from './share-chat'

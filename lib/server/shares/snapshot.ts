@@ -1,14 +1,20 @@
 /** Makes the public copy of a branch, by naming what goes in. */
 import { isRunning, type StoredMessage } from '@/lib/server/database/messages'
-import { type Chart, readChart } from '@/lib/shared/chart'
-import { joinSeams } from '@/lib/shared/join-seams'
+import {
+  type SharedChat,
+  type SharedMessage,
+  type SharedPart,
+  sharedChat,
+  sharedSourceOf,
+} from '@/lib/shared/api/share'
+import { joinSegments } from '@/lib/shared/join-segments'
 import type { Part } from '@/lib/shared/message'
-import { type SharedChat, type SharedMessage, type SharedPart, sharedChat, sharedSourceOf } from '@/lib/shared/share'
 import { isSource } from '@/lib/shared/sources'
-import { cleanTitle } from '@/lib/shared/title'
-import { MOST_VALUE_CHARACTERS, toolValueText } from '@/lib/shared/tool-value'
-import { MAKE_CHART, SEARCH_MY_CHATS } from '@/lib/shared/tools'
-import { withoutTags } from '@/lib/shared/visible-text'
+import { cleanTitle } from '@/lib/shared/text/title'
+import { withoutTags } from '@/lib/shared/text/visible-text'
+import { type Chart, readChart } from '@/lib/shared/tools/chart'
+import { MAX_VALUE_CHARACTERS, toolValueText } from '@/lib/shared/tools/tool-value'
+import { MAKE_CHART, SEARCH_MY_CHATS } from '@/lib/shared/tools/tools'
 
 /** The copy of a branch; an answer that is still being written stays out, and so does its question. */
 export function snapshot(title: string, branch: readonly StoredMessage[]): SharedChat {
@@ -24,7 +30,7 @@ export function finished(branch: readonly StoredMessage[]): readonly StoredMessa
 }
 
 function sharedMessage({ role, status, createdAt, parts, metadata }: StoredMessage): SharedMessage {
-  const base = { role, createdAt: createdAt.toISOString(), parts: joinSeams(parts).flatMap(sharedPart) }
+  const base = { role, createdAt: createdAt.toISOString(), parts: joinSegments(parts).flatMap(sharedPart) }
   if (role === 'user') return base
   // What waited for its reader goes on for nobody else.
   const ended = status === 'running' || status === 'waiting' ? 'interrupted' : (status as SharedMessage['status'])
@@ -47,7 +53,7 @@ function sharedPart(part: Part): SharedPart[] {
       type: 'tool',
       name: withoutTags(name),
       state: isDone ? 'done' : 'failed',
-      input: drawn(part.input),
+      input: rendered(part.input),
       result: isDone ? resultOf(name, chart ?? part.output) : '',
       ...(chart && { chart }),
     },
@@ -62,7 +68,7 @@ const NOT_SHARED: ReadonlyMap<string, string> = new Map([
 
 /** What a tool said, where that may be said to everybody. */
 function resultOf(name: string, output: unknown): string {
-  return NOT_SHARED.get(name) ?? drawn(output)
+  return NOT_SHARED.get(name) ?? rendered(output)
 }
 
 /** A chart by its known fields, in the texts that people see. */
@@ -82,4 +88,4 @@ function chartOf(output: unknown): Chart | undefined {
   return JSON.parse(withoutTags(JSON.stringify(known)))
 }
 
-const drawn = (value: unknown) => withoutTags(toolValueText(value).slice(0, MOST_VALUE_CHARACTERS))
+const rendered = (value: unknown) => withoutTags(toolValueText(value).slice(0, MAX_VALUE_CHARACTERS))

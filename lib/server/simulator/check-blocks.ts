@@ -14,7 +14,7 @@ export interface BlockPlace {
 
 const IMAGE_TYPES = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/
-const MOST_CALL_NAME = 128
+const MAX_CALL_NAME = 128
 
 /** Throws for a block that the API would refuse. */
 export function checkBlock(block: ContentBlock, place: BlockPlace): void {
@@ -63,7 +63,7 @@ function checkCall(block: ContentBlock, { path, role }: BlockPlace): void {
   if (!id) throw badRequest(`${path}.id: Field required`)
   if (!/^[a-zA-Z0-9_-]+$/.test(id)) throw badRequest(`${path}.id: String should match pattern '^[a-zA-Z0-9_-]+$'`)
   if (!name) throw badRequest(`${path}.name: Field required`)
-  if (name.length > MOST_CALL_NAME) throw badRequest(`${path}.name: String should have at most 128 characters`)
+  if (name.length > MAX_CALL_NAME) throw badRequest(`${path}.name: String should have at most 128 characters`)
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     throw badRequest(`${path}.input: Input should be a valid dictionary`)
   }

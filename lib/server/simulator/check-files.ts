@@ -7,8 +7,8 @@ import { blocksOf, type ContentBlock, type CountRequest } from './request'
 const FEW_IMAGES = 20
 const LONGEST_SIDE = 8_000
 const LONGEST_OF_MANY = 2_000
-const MOST_PAGES = 600
-const MOST_PAGES_OF_SMALL = 100
+const MAX_PAGES = 600
+const MAX_PAGES_OF_SMALL = 100
 const SMALL_CONTEXT = 200_000
 
 /** Throws when there are too many pages, or an image too large to be one of many. */
@@ -25,12 +25,12 @@ export function checkFiles({ model, messages }: CountRequest): void {
     )
   }
   const context = findModel(model)?.max_input_tokens ?? SMALL_CONTEXT
-  const mostPages = context > SMALL_CONTEXT ? MOST_PAGES : MOST_PAGES_OF_SMALL
+  const maxPages = context > SMALL_CONTEXT ? MAX_PAGES : MAX_PAGES_OF_SMALL
   let pages = 0
   for (const { path, bytes } of files.filter(({ type }) => type === 'document')) {
     pages += pagesOf(bytes)
-    if (pages <= mostPages) continue
-    throw badRequest(`${path}.pdf.source.base64.data: A maximum of ${mostPages} PDF pages may be provided.`)
+    if (pages <= maxPages) continue
+    throw badRequest(`${path}.pdf.source.base64.data: A maximum of ${maxPages} PDF pages may be provided.`)
   }
 }
 

@@ -8,7 +8,7 @@ import { blocksOf, type CountRequest, type MessagesRequest, type OfferedTool } f
 
 const VERSIONS = new Set(['2023-06-01', '2026-10-21'])
 const TOOL_NAME = /^[a-zA-Z0-9_-]{1,128}$/
-const MOST_CACHE_MARKS = 4
+const MAX_CACHE_MARKS = 4
 const SAMPLING = ['temperature', 'top_p', 'top_k']
 /** Models of the 5 generation take no prefill; those of 5.5, and Fable 5.1, take no forced tool either. */
 const GENERATION_5 = /^claude-[a-z]+-5(?:-|$)/
@@ -107,7 +107,7 @@ function checkCacheMarks(request: CountRequest): void {
   const { cache_control, system, tools, messages } = request
   const blocks = [...(Array.isArray(system) ? system : []), ...(tools ?? []), ...messages.flatMap(blocksOf)]
   const marks = [{ cache_control }, ...blocks].filter((each) => each.cache_control).length
-  if (marks <= MOST_CACHE_MARKS) return
+  if (marks <= MAX_CACHE_MARKS) return
   throw badRequest(`A maximum of 4 blocks with cache_control may be provided. Found ${marks}.`)
 }
 

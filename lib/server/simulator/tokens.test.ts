@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { longDocument } from './scripts/long-document'
+import { longDocument } from './scripts/texts/long-document'
 import { contextFor } from './testing'
 import { countTokens, splitTokens } from './tokens'
 

@@ -7,7 +7,7 @@ import type { Database } from '@/lib/server/database/database'
 import { memoryDatabase } from '@/lib/server/database/fixtures/memory-database'
 import { chats, shares, users } from '@/lib/server/database/schema'
 import { addShare, removeShare } from '@/lib/server/database/shares'
-import { takeIn } from '@/lib/server/files/files'
+import { storeUpload } from '@/lib/server/files/files'
 import { bytesOf } from '@/lib/server/files/fixtures/made-up-files'
 import {
   answer,
@@ -22,8 +22,8 @@ import {
 import { importChats } from '@/lib/server/import/import-chats'
 import { continueShare } from '@/lib/server/shares/continue-share'
 import { shareChat } from '@/lib/server/shares/share-chat'
+import type { SharedChat } from '@/lib/shared/api/share'
 import { newId } from '@/lib/shared/ids'
-import type { SharedChat } from '@/lib/shared/share'
 import { createStorage } from './storage'
 import { countStored, readStored } from './stored-bytes'
 
@@ -144,7 +144,7 @@ describe('whatever a guest stores again and again ends at the quota, with the ne
 
   test('files, by turns and all at once', async () => {
     const services = site(SMALL)
-    const upload = (ownerId: string) => takeIn(services, { ownerId, name: 'words.txt', content: bytesOf(WORDS) })
+    const upload = (ownerId: string) => storeUpload(services, { ownerId, name: 'words.txt', content: bytesOf(WORDS) })
     const me = await makePerson()
     expect((await inTurn(9, () => upload(me))).filter((kind) => kind === 'stored')).toHaveLength(4)
     const other = await makePerson()
@@ -155,7 +155,7 @@ describe('whatever a guest stores again and again ends at the quota, with the ne
   test('questions: refused before anything of them is stored', async () => {
     const services = site(SMALL)
     const me = await makePerson()
-    await inTurn(9, () => takeIn(services, { ownerId: me, name: 'words.txt', content: bytesOf(WORDS) }))
+    await inTurn(9, () => storeUpload(services, { ownerId: me, name: 'words.txt', content: bytesOf(WORDS) }))
     const question = asking(noise(0.2 * MB))
     await expect(start(services, question, me)).rejects.toMatchObject(full)
     expect(await queries.select().from(chats).where(eq(chats.id, question.id))).toEqual([])
@@ -168,9 +168,11 @@ test('whoever has signed in has more room than a guest', async () => {
   const services = site(SMALL)
   const me = await makePerson()
   await queries.update(users).set({ isGuest: false }).where(eq(users.id, me))
-  const outcomes = await inTurn(10, () => takeIn(services, { ownerId: me, name: 'words.txt', content: bytesOf(WORDS) }))
+  const outcomes = await inTurn(10, () =>
+    storeUpload(services, { ownerId: me, name: 'words.txt', content: bytesOf(WORDS) }),
+  )
   expect(outcomes.filter((kind) => kind === 'stored')).toHaveLength(8)
-  await expect(services.storage.usage(me)).resolves.toMatchObject({ mostBytes: 2 * MB })
+  await expect(services.storage.usage(me)).resolves.toMatchObject({ maxBytes: 2 * MB })
 })
 
 test('a chat that is deleted for good is room again, for its owner and for the site', async () => {
@@ -197,7 +199,7 @@ test('the site has a bound of its own, over all of its people and servers', asyn
   const environment = { STORAGE_GUEST_MB: 'off', STORAGE_PERSON_MB: 'off', STORAGE_SITE_MB: '1' }
   const [one, other] = [site(environment), site(environment)]
   const upload = async (services = one) =>
-    takeIn(services, { ownerId: await makePerson(), name: 'words.txt', content: bytesOf(WORDS) })
+    storeUpload(services, { ownerId: await makePerson(), name: 'words.txt', content: bytesOf(WORDS) })
   expect((await inTurn(9, () => upload())).filter((kind) => kind === 'stored')).toHaveLength(4)
   await expect(upload()).rejects.toMatchObject({
     ...full,

@@ -5,9 +5,9 @@
  */
 import type { Database, Queries } from '@/lib/server/database/database'
 import type { Logger } from '@/lib/server/log'
+import type { StoredShare } from '@/lib/shared/api/usage-report'
 import { AppError } from '@/lib/shared/error'
-import { sizeWords } from '@/lib/shared/files'
-import type { StoredShare } from '@/lib/shared/usage-report'
+import { sizeWords } from '@/lib/shared/files/files'
 import { countStored, longestUncounted, readStored, type StoredBytes, siteBytes } from './stored-bytes'
 
 /** Bytes that may be stored; 0 is without a limit. */
@@ -45,7 +45,7 @@ const OLD_MS = 60_000
 const GATHER_MS = 5_000
 /** How many in one statement, so that none takes long. */
 const COUNTED_AT_ONCE = 20
-const MOST_KNOWN = 10_000
+const MAX_KNOWN = 10_000
 const DAY_MS = 24 * 60 * 60_000
 /** How many are counted by one `recount`. */
 export const RECOUNTED_AT_ONCE = 20
@@ -68,7 +68,7 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
   let timer: NodeJS.Timeout | undefined
 
   const age = ({ countedAt }: { countedAt: number }) => performance.now() - countedAt
-  const mostOf = ({ isGuest }: StoredBytes) => (isGuest ? caps.guestBytes : caps.personBytes)
+  const maxOf = ({ isGuest }: StoredBytes) => (isGuest ? caps.guestBytes : caps.personBytes)
 
   function learn(counted: StoredBytes): Known {
     const known = people.get(counted.id) ?? { ...counted, pending: 0, hasGrown: false, countedAt: 0 }
@@ -77,7 +77,7 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
     people.delete(counted.id)
     people.set(counted.id, known)
     for (const [id, { pending }] of people) {
-      if (people.size <= MOST_KNOWN) break
+      if (people.size <= MAX_KNOWN) break
       if (pending === 0) people.delete(id)
     }
     return known
@@ -131,7 +131,7 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
     caps.siteBytes > 0 && site.counted + site.added + site.pending + bytes > caps.siteBytes
 
   function isFull(known: Known | undefined, bytes: number): known is Known {
-    return known !== undefined && mostOf(known) > 0 && known.bytes + known.pending + bytes > mostOf(known)
+    return known !== undefined && maxOf(known) > 0 && known.bytes + known.pending + bytes > maxOf(known)
   }
 
   /** Counted anew before anybody is refused: what was deleted meanwhile is free. */
@@ -140,7 +140,7 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
     if (isFull(known, bytes)) {
       const counted = known.hasGrown || age(known) > FRESH_MS ? await readStored(queries, ownerId) : undefined
       const fresh = counted ? learn(counted) : known
-      if (isFull(fresh, bytes)) throw personFull(fresh, bytes, mostOf(fresh))
+      if (isFull(fresh, bytes)) throw personFull(fresh, bytes, maxOf(fresh))
     }
     if (isSiteFull(bytes)) {
       if (age(site) > FRESH_MS) await countSite(queries)
@@ -183,8 +183,8 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
     async usage(ownerId) {
       const counted = ownerId === undefined ? undefined : await count(ownerId)
       if (!counted) return undefined
-      const most = mostOf(counted)
-      return { usedBytes: counted.bytes, mostBytes: most === 0 ? null : most }
+      const most = maxOf(counted)
+      return { usedBytes: counted.bytes, maxBytes: most === 0 ? null : most }
     },
     async recount() {
       const old = await longestUncounted(database.queries, new Date(Date.now() - DAY_MS), RECOUNTED_AT_ONCE)

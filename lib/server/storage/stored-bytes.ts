@@ -13,10 +13,10 @@ export interface StoredBytes {
 // A row with its places in the indexes, however little is in it.
 const ROW_BYTES = 500
 
-/** As it lies on the disk: parts and exchange unpacked (decision 030), and the search terms once more in their index. */
+/** As it lies on the disk: parts and transcript unpacked (decision 030), and the search terms once more in their index. */
 const OF_MESSAGES = sql`
   select sum(${ROW_BYTES}::bigint + pg_column_size(parts) + pg_column_size(metadata)
-    + coalesce(pg_column_size(exchange), 0) + 2 * pg_column_size(search)) from messages where owner_id = person.id`
+    + coalesce(pg_column_size(transcript), 0) + 2 * pg_column_size(search)) from messages where owner_id = person.id`
 const OF_SHARES = sql`
   select sum(${ROW_BYTES}::bigint + pg_column_size(content)) from shares where owner_id = person.id`
 const OF_FILES = sql`select sum(${ROW_BYTES}::bigint + size_bytes) from files where owner_id = person.id`

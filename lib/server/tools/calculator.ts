@@ -1,6 +1,6 @@
 /** Tool `calculator`: exact arithmetic of any size that is worth writing down. */
 import { z } from 'zod'
-import { evaluate, MOST_CHARACTERS } from './calculator/evaluate'
+import { evaluate, MAX_CHARACTERS } from './calculator/evaluate'
 import { show } from './calculator/quantity'
 import { defineTool } from './tool'
 
@@ -14,7 +14,7 @@ export const calculator = defineTool({
     'gcd, lcm, ncr, npr, exp, ln, log(x, base; 10 unless given), log2, sin, cos, tan and their inverses in radians, rad(degrees), deg(radians). ' +
     'Numbers have a point before decimals and no separators. `exact` says whether the value is the whole truth.',
   input: z.object({
-    expression: z.string().trim().min(1).max(MOST_CHARACTERS).describe('for example (1/3 + 0.1) * 12^2'),
+    expression: z.string().trim().min(1).max(MAX_CHARACTERS).describe('for example (1/3 + 0.1) * 12^2'),
   }),
   run: ({ expression }) => ({ expression, ...show(evaluate(expression)) }),
 })

@@ -4,7 +4,7 @@ import { defineTool } from './tool'
 import { type Found, instantOf, offsetAt, offsetText } from './zoned-time'
 
 const zone = z.string().trim().min(1).max(64)
-const MOST_ZONES = 20
+const MAX_ZONES = 20
 
 /** Tells the time. */
 export const currentTime = defineTool({
@@ -14,7 +14,7 @@ export const currentTime = defineTool({
     'With `at` it converts that time instead of now: a time with an offset, or one on the clock of `from_zone`. Also says how far the zones are apart.',
   input: z.object({
     time_zone: zone.default('UTC').describe('IANA time zone'),
-    other_zones: z.array(zone).max(MOST_ZONES).optional().describe('more time zones'),
+    other_zones: z.array(zone).max(MAX_ZONES).optional().describe('more time zones'),
     at: z.string().max(40).optional().describe('the time to convert, for example 2026-11-21T15:30; now unless given'),
     from_zone: zone.optional().describe('the zone on whose clock `at` is; `time_zone` unless given'),
   }),

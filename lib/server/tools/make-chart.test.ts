@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readChart } from '@/lib/shared/chart'
+import { readChart } from '@/lib/shared/tools/chart'
 import { makeChart } from './make-chart'
 import type { ToolContext } from './tool'
 

@@ -1,7 +1,7 @@
 /** Tool `make_chart`: checks the data of a chart, which the page then draws. */
 import { z } from 'zod'
-import { CHART_KINDS, CHART_LIMITS, type Chart, isRound } from '@/lib/shared/chart'
-import { MAKE_CHART } from '@/lib/shared/tools'
+import { CHART_KINDS, CHART_LIMITS, type Chart, isRound } from '@/lib/shared/tools/chart'
+import { MAKE_CHART } from '@/lib/shared/tools/tools'
 import { defineTool, ToolInputError } from './tool'
 
 const label = z.string().trim().max(CHART_LIMITS.label)

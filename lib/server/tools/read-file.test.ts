@@ -1,6 +1,6 @@
 /** `read_file`: the files of the chat in which it is called, and of no other. */
 import { describe, expect, test } from 'vitest'
-import { attachFiles, takeIn } from '@/lib/server/files/files'
+import { attachFiles, storeUpload } from '@/lib/server/files/files'
 import { bytesOf, pdfOf, pngOf } from '@/lib/server/files/fixtures/made-up-files'
 import {
   asking,
@@ -18,7 +18,7 @@ async function chatWith(...given: Array<[string, Uint8Array]>) {
   const ownerId = await makePerson()
   const { id: chatId } = await startedChat()
   for (const [name, content] of given) {
-    const { id } = await takeIn(services, { ownerId, name, content })
+    const { id } = await storeUpload(services, { ownerId, name, content })
     await services.database.transaction((queries) => attachFiles(queries, [id], { id: chatId, ownerId }))
   }
   const { database, fileStorage } = services

@@ -1,11 +1,11 @@
 /** Tool `read_file`: reads parts of the files that were attached to this chat, and of no other. */
 import { z } from 'zod'
 import { chatFiles, readableFile } from '@/lib/server/files/read-chat-file'
-import { kindWords } from '@/lib/shared/files'
+import { kindWords } from '@/lib/shared/files/files'
 import { defineTool, ToolInputError } from './tool'
 
-const MOST_PIECES = 400
-const MOST_CHARACTERS = 20_000
+const MAX_PIECES = 400
+const MAX_CHARACTERS = 20_000
 
 /** Reads. */
 export const readFile = defineTool({
@@ -16,7 +16,7 @@ export const readFile = defineTool({
   input: z.object({
     name: z.string().max(300).optional().describe('the name of the file'),
     from: z.number().int().min(1).default(1).describe('the first line or page'),
-    count: z.number().int().min(1).max(MOST_PIECES).default(100).describe('how many lines or pages'),
+    count: z.number().int().min(1).max(MAX_PIECES).default(100).describe('how many lines or pages'),
   }),
   async run({ name, from, count }, { ownerId, chatId, database, fileStorage, signal }) {
     const files = await chatFiles(database.queries, chatId, ownerId)
@@ -33,8 +33,8 @@ export const readFile = defineTool({
     const text: string[] = []
     let characters = 0
     for (const piece of pieces.slice(from - 1, from - 1 + count)) {
-      if (text.length > 0 && characters + piece.length > MOST_CHARACTERS) break
-      text.push(piece.slice(0, MOST_CHARACTERS))
+      if (text.length > 0 && characters + piece.length > MAX_CHARACTERS) break
+      text.push(piece.slice(0, MAX_CHARACTERS))
       characters += piece.length
     }
     return { name, unit, from, to: from + text.length - 1, of: pieces.length, text: text.join('\n') }

@@ -1,9 +1,9 @@
 /** Tool `run_javascript`: code that the person's page runs, in a sandbox and after asking. */
 import { z } from 'zod'
-import { MOST_CODE_CHARACTERS, RUN_JAVASCRIPT } from '@/lib/shared/tools'
+import { MAX_CODE_CHARACTERS, RUN_JAVASCRIPT } from '@/lib/shared/tools/tools'
 import { defineBrowserTool } from './tool'
 
-/** Runs code; lib/client/browser-tools.ts does it. */
+/** Runs code; lib/client/sandbox/browser-tools.ts does it. */
 export const runJavascript = defineBrowserTool({
   name: RUN_JAVASCRIPT,
   description:
@@ -11,7 +11,7 @@ export const runJavascript = defineBrowserTool({
     'The result holds what the console printed and the value of the last expression; await works at the top level. ' +
     'There is no network, no page, no storage, no modules and no files. It is ended after 10 seconds.',
   input: z.object({
-    code: z.string().min(1).max(MOST_CODE_CHARACTERS).describe('a script; its last expression is the result'),
+    code: z.string().min(1).max(MAX_CODE_CHARACTERS).describe('a script; its last expression is the result'),
   }),
   needsApproval: true,
 })

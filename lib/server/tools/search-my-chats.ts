@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { searchChats } from '@/lib/server/chats/search-chats'
 import { readInTurn } from '@/lib/server/database/reading-turns'
-import type { SearchHit, TextPiece } from '@/lib/shared/chat-list'
-import { SEARCH_MY_CHATS } from '@/lib/shared/tools'
+import type { SearchHit, TextPiece } from '@/lib/shared/api/chat-list'
+import { SEARCH_MY_CHATS } from '@/lib/shared/tools/tools'
 import { defineTool } from './tool'
 
-const MOST_HITS = 10
-const MOST_SNIPPET_CHARACTERS = 300
+const MAX_HITS = 10
+const MAX_SNIPPET_CHARACTERS = 300
 
 /** Searches. */
 export const searchMyChats = defineTool({
@@ -23,8 +23,8 @@ export const searchMyChats = defineTool({
     const others = hits.filter((hit) => hit.chatId !== chatId)
     return {
       query,
-      found: others.slice(0, MOST_HITS).map(foundIn),
-      more: hasMore || others.length > MOST_HITS,
+      found: others.slice(0, MAX_HITS).map(foundIn),
+      more: hasMore || others.length > MAX_HITS,
     }
   },
 })
@@ -36,7 +36,7 @@ function foundIn({ chatId, title, messageId, role, snippet, at }: SearchHit) {
     chat_id: chatId,
     title: textOf(title),
     ...(messageId !== null && { message_id: messageId, written_by: role === 'user' ? 'person' : 'assistant' }),
-    ...(snippet.length > 0 && { snippet: textOf(snippet).slice(0, MOST_SNIPPET_CHARACTERS) }),
+    ...(snippet.length > 0 && { snippet: textOf(snippet).slice(0, MAX_SNIPPET_CHARACTERS) }),
     at,
   }
 }

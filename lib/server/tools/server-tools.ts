@@ -13,7 +13,7 @@ export interface ServerTool {
 }
 
 /** A longer page is cut there: it would fill the context window, and be paid for with every further call. */
-const MOST_FETCHED_TOKENS = 30_000
+const MAX_FETCHED_TOKENS = 30_000
 
 /** The entries that the settings ask for, always in one order, so that the prompt's prefix stays the same. */
 export function serverTools({ serverTools: settings }: { serverTools: ServerToolSettings }): ServerTool[] {
@@ -28,7 +28,7 @@ export function serverTools({ serverTools: settings }: { serverTools: ServerTool
       type: 'web_fetch_20250910',
       name: 'web_fetch',
       max_uses: webFetch.maxUses,
-      max_content_tokens: MOST_FETCHED_TOKENS,
+      max_content_tokens: MAX_FETCHED_TOKENS,
       citations: { enabled: true },
       ...domains,
     })

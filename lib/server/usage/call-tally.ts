@@ -1,8 +1,9 @@
 /** What one upstream call used, counted from its events. Pure. */
+
+import { higherUsage, isFinalCount } from '@/lib/anthropic/call-state'
+import type { ModelEvent } from '@/lib/anthropic/model-event'
 import { leastTokens } from '@/lib/server/generation/estimate-tokens'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
-import { higherUsage, isFinalCount } from '@/lib/stream/call-state'
-import type { ModelEvent } from '@/lib/stream/model-event'
 
 /** A call's counts so far. */
 export interface CallTally {

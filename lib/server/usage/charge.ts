@@ -1,5 +1,5 @@
 /** Calls in money, as budgets count it: millionths of US dollars, rounded up. Pure. */
-import { leastSourceTokens, mostSourceTokens } from '@/lib/server/files/file-tokens'
+import { leastSourceTokens, maxSourceTokens } from '@/lib/server/files/file-tokens'
 import { leastTokens } from '@/lib/server/generation/estimate-tokens'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import { isServerTool } from '@/lib/server/tools/server-tools'
@@ -31,11 +31,11 @@ function serverUsesOf({ tools = [] }: ModelRequest): { uses: number; searches: n
 }
 
 /** At most as many input tokens as a request has: no token is shorter than a byte, and pictures cost by themselves. */
-export function mostInputTokens({ system, messages, tools }: ModelRequest): number {
+export function maxInputTokens({ system, messages, tools }: ModelRequest): number {
   let ofFiles = 0
   const words = JSON.stringify([system, messages, tools], (_name, value) => {
     if (value?.type !== 'base64') return value
-    ofFiles += mostSourceTokens(value)
+    ofFiles += maxSourceTokens(value)
     return null
   })
   return Buffer.byteLength(words) + ofFiles + ADDED_TOKENS
@@ -62,7 +62,7 @@ export function leastInputTokens({ system, messages, tools }: ModelRequest): num
 /** The most that a call can cost, or null when its model has no known price. */
 export function ceilingOf(request: ModelRequest): number | null {
   const { uses, searches } = serverUsesOf(request)
-  const input = mostInputTokens(request) + uses * TOKENS_A_USE
+  const input = maxInputTokens(request) + uses * TOKENS_A_USE
   const price = priceFor(request.model, input)
   if (!price) return null
   const dearestInput = request.cache_control ? Math.max(price.input, cacheWrite(price)) : price.input

@@ -2,6 +2,8 @@
  * Every upstream call goes through here: its highest cost is held back, it is made, and what it used is written down.
  * An answer makes one metering for all of its calls; a title makes one of its own.
  */
+
+import type { ModelEvent } from '@/lib/anthropic/model-event'
 import { passing } from '@/lib/server/provider/passing'
 import type { CallOptions, ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
@@ -10,7 +12,6 @@ import { type AnswerId, type ChatId, newId } from '@/lib/shared/ids'
 import { costOf, PRICES_READ } from '@/lib/shared/models'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
 import { secondsToMidnight } from '@/lib/shared/utc-day'
-import type { ModelEvent } from '@/lib/stream/model-event'
 import { type Reservation, withBudget } from './budget'
 import { type CallTally, createCallTally } from './call-tally'
 import { chargeOf, leastInputTokens } from './charge'
@@ -168,11 +169,11 @@ function withinLimit({ usage, counted }: CallTally, request: ModelRequest): Usag
   return { ...usage, outputTokens: Math.min(usage.outputTokens, most) }
 }
 
-const MOST = 2 ** 31 - 1
+const MAX = 2 ** 31 - 1
 
 /** Counts as the database takes them, whatever a provider sends. */
 function bounded(usage: Usage): Usage {
-  const count = (tokens: number) => Math.min(MOST, Math.max(0, Math.round(tokens) || 0))
+  const count = (tokens: number) => Math.min(MAX, Math.max(0, Math.round(tokens) || 0))
   return {
     inputTokens: count(usage.inputTokens),
     outputTokens: count(usage.outputTokens),

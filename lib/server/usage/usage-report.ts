@@ -1,11 +1,11 @@
 /** The ledger of one person, summed up. */
 import { sql } from 'drizzle-orm'
 import { type Queries, rowsOf } from '@/lib/server/database/database'
+import type { UsageChat, UsageDay, UsageReport, UsageTotal } from '@/lib/shared/api/usage-report'
 import type { ChatId } from '@/lib/shared/ids'
-import type { UsageChat, UsageDay, UsageReport, UsageTotal } from '@/lib/shared/usage-report'
 import { lastDays } from '@/lib/shared/utc-day'
 
-const MOST_CHATS = 100
+const MAX_CHATS = 100
 
 // Sums of integers are bigints, which drivers hand over as text.
 const TOTAL = sql`
@@ -56,7 +56,7 @@ export async function readUsage(
         with used as (select chat_id, ${TOTAL} from ${calls} group by chat_id)
         select visible.id as "chatId", visible.title, ${SUMMED}
         from used left join chats visible on visible.id = used.chat_id and visible.deleted_at is null
-        group by 1, 2 order by "costUsd" desc, "outputTokens" desc limit ${MOST_CHATS}`,
+        group by 1, 2 order by "costUsd" desc, "outputTokens" desc limit ${MAX_CHATS}`,
     ),
     timeToFirstWordMs: await readTimes(queries, ownerId, `${days[0]}T00:00:00Z`),
     pricesDates: (

@@ -2,7 +2,7 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { OpenedChat } from '@/components/chat/opened-chat'
-import { readFirstChat } from '@/lib/server/chats/read-first-chat'
+import { readInitialChat } from '@/lib/server/chats/read-initial-chat'
 import { getServices } from '@/lib/server/create-services'
 import { screenFacts } from '@/lib/server/screen-facts'
 import { ID_PATTERN } from '@/lib/shared/ids'
@@ -10,7 +10,7 @@ import { ID_PATTERN } from '@/lib/shared/ids'
 export default async function ChatPage({ params }: PageProps<'/chat/[chatId]'>) {
   const { chatId } = await params
   if (!ID_PATTERN.test(chatId)) notFound()
-  const first = await readFirstChat(await getServices(), chatId)
+  const first = await readInitialChat(await getServices(), chatId)
   const nonce = (await headers()).get('x-nonce') ?? ''
   return <OpenedChat {...(await screenFacts())} nonce={nonce} {...(first && { first })} />
 }

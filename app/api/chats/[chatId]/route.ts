@@ -6,7 +6,7 @@ import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
 import { pulledStream } from '@/lib/server/http/pulled-stream'
 import { readBody } from '@/lib/server/http/read-body'
-import { chatChange, chatPageQuery } from '@/lib/shared/requests'
+import { chatChange, chatPageQuery } from '@/lib/shared/api/requests'
 
 const MAX_BODY_BYTES = 16 * 1024
 const HEADERS = { 'cache-control': 'private, no-store' }

@@ -4,7 +4,7 @@ import { claimDeviceCode } from '@/lib/server/auth/device-code'
 import { settingCookies } from '@/lib/server/auth/setting-cookies'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
-import { claimRequest } from '@/lib/shared/requests'
+import { claimRequest } from '@/lib/shared/api/requests'
 
 export const POST = handler(async ({ request, services, person, changeSession }) => {
   const { code } = await readBody(request, claimRequest, 4_096)

@@ -2,7 +2,7 @@
 import { flowCookie } from '@/lib/server/auth/flow-cookie'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
-import { signInRequest } from '@/lib/shared/requests'
+import { signInRequest } from '@/lib/shared/api/requests'
 
 interface Params {
   provider: string

@@ -31,7 +31,7 @@ interface Found {
 const DYING_MS = 1_500
 const LOOK_EVERY_MS = 25
 // Others are at it only for as long as it takes to remove a file.
-const MOST_ROUNDS = 80
+const MAX_ROUNDS = 80
 
 /** Takes the lock of a data directory; resolves with the way to release it. Rejects, naming the holder, when it is taken. */
 export async function lockDataDirectory(dataDir: string): Promise<() => void> {
@@ -74,7 +74,7 @@ interface Attempt {
 
 async function acquire(attempt: Attempt): Promise<void> {
   const { dataDir, file, draft } = attempt
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     if (take(draft, file)) return
     const found = read(file)
     if (!found) continue

@@ -4,11 +4,11 @@ import type pg from 'pg'
 import { queriesOn, transactionOn } from '@/lib/server/database/connection'
 import type { Queries } from '@/lib/server/database/database'
 import { createPreparing, preparedClient } from '@/lib/server/database/prepared-client'
-import { createReadingTurns } from '@/lib/server/database/reading-turns'
+import { createReadQueue } from '@/lib/server/database/reading-turns'
 import { createLane } from '@/lib/server/give-way'
 import { DatabaseLine } from './database-line'
 import type { DatabaseThread } from './database-thread'
-import { createLargeTurns } from './large-statements'
+import { createLargeStatementQueue } from './large-statements'
 
 /** A transaction while it runs. */
 interface Running {
@@ -44,8 +44,8 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
 
   const ask = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
   // One at a time of those who read much: what comes meanwhile is next on the one connection.
-  const turns = createReadingTurns(1)
-  const large = createLargeTurns()
+  const turns = createReadQueue(1)
+  const large = createLargeStatementQueue()
   const query = (...given: unknown[]) =>
     turns(() => fromOutside(() => large(given[1], () => inTurn(() => ask(...given)))))
   const outside: pg.Client = Object.assign(Object.create(client), { query })

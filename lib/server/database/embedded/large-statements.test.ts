@@ -1,12 +1,12 @@
 /** Whoever asks little does not wait for all of those who bring much. */
 import { expect, test } from 'vitest'
-import { createLargeTurns } from './large-statements'
+import { createLargeStatementQueue } from './large-statements'
 
 /** A connection that works off one statement after the other, in the order in which they come. */
 function inLine() {
   let line: Promise<unknown> = Promise.resolve()
   const done: string[] = []
-  const turns = createLargeTurns()
+  const turns = createLargeStatementQueue()
   const ask = (name: string, ...values: unknown[]) =>
     turns(values, () => {
       const result = line.then(() => done.push(name))
@@ -32,7 +32,7 @@ test('between two that bring much those have their turn that came meanwhile', as
 })
 
 test('many small values are as much as a large one, and one that fails lets the next have its turn', async () => {
-  const turns = createLargeTurns()
+  const turns = createLargeStatementQueue()
   const many = Array.from({ length: 1_000 }, () => 'x'.repeat(100))
   const failed = turns([many], () => Promise.reject(new Error('no')))
   let hasBegun = false

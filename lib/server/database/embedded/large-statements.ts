@@ -8,10 +8,10 @@ import { createLane } from '@/lib/server/give-way'
 const LARGE_BYTES = 64 * 1024
 
 /** Runs a statement with these values: at once, or where they are many when the large one before it has ended. */
-export type LargeTurns = <T>(values: unknown, statement: () => Promise<T>) => Promise<T>
+export type LargeStatementQueue = <T>(values: unknown, statement: () => Promise<T>) => Promise<T>
 
 /** Makes the turns of a connection. */
-export function createLargeTurns(): LargeTurns {
+export function createLargeStatementQueue(): LargeStatementQueue {
   const inLane = createLane()
   return (values, statement) => (isLarge(values) ? inLane(statement) : statement())
 }

@@ -1,9 +1,9 @@
 /** An answer that goes on is, in all its pieces, the answer that was not cut. */
 import { expect, test } from 'vitest'
 import { contextOf } from '@/lib/server/simulator/context'
-import { GO_ON } from '@/lib/shared/go-on'
-import { countingDeltas } from './count'
+import { GO_ON } from '@/lib/shared/continue-words'
 import { stepsFor } from './scripts'
+import { countingDeltas } from './texts/count'
 
 function textAfter(question: string, said: string): string {
   const messages = [

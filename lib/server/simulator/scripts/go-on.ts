@@ -2,7 +2,7 @@
 import { withoutFaults } from '@/lib/server/simulator/faults/faults'
 import { textOf } from '@/lib/server/simulator/request'
 import { plain, type Script, type ScriptContext, type Step, say } from '@/lib/server/simulator/script'
-import { GO_ON } from '@/lib/shared/go-on'
+import { GO_ON } from '@/lib/shared/continue-words'
 
 const AFTER_ALL =
   ' it cannot tell, takes the half for the whole.\n\nThis one knew, and asked to go on: what you read now is a second call, which was given the first half and went on behind its last character.'

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { ask, bodyOf, contextFor, deltasOf, eventsOf } from '@/lib/server/simulator/testing'
-import { countingDeltas } from './count'
-import { FINANCIAL_CLAIM, FINANCIAL_REVERSAL, financial } from './financial'
-import { LEGAL_CLAIM, LEGAL_REVERSAL, legal } from './legal'
-import { MEDICAL_CLAIM, MEDICAL_REVERSAL, medical } from './medical'
 import { chooseScript, SCRIPTS, SHOWN_SCRIPTS } from './scripts'
 import { stall } from './stall'
+import { countingDeltas } from './texts/count'
+import { FINANCIAL_CLAIM, FINANCIAL_REVERSAL, financial } from './texts/financial'
+import { LEGAL_CLAIM, LEGAL_REVERSAL, legal } from './texts/legal'
+import { MEDICAL_CLAIM, MEDICAL_REVERSAL, medical } from './texts/medical'
 import { titleOf } from './title'
 
 const textOf = (question: string) =>
@@ -41,7 +41,7 @@ test.each([
   'How do I make a table of contents in Word?',
   'Make a table of the planets',
   'I think this puzzle is broken, can you fix it?',
-  'Solve this riddle: what has four legs?',
+  'Solve this riddle: what has four segments?',
   'Help me with my math homework',
   'Show me how to handle an error in Rust',
   'Write a long essay about whales',

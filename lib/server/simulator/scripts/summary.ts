@@ -1,13 +1,13 @@
 /** Summarises a conversation, as far as a program can that understands nothing: it lists what was asked. */
 import { type Step, say } from '@/lib/server/simulator/script'
 
-const MOST_QUESTIONS = 20
-const MOST_CHARACTERS = 160
+const MAX_QUESTIONS = 20
+const MAX_CHARACTERS = 160
 
 /** The whole answer to a call whose purpose is to make a chat shorter. */
 export function summarySteps(request: string): Step[] {
-  const asked = [...request.matchAll(/^Person: (.+)$/gm)].map(([, question = '']) => question.slice(0, MOST_CHARACTERS))
-  const listed = asked.slice(-MOST_QUESTIONS).map((question) => `- ${question}`)
+  const asked = [...request.matchAll(/^Person: (.+)$/gm)].map(([, question = '']) => question.slice(0, MAX_CHARACTERS))
+  const listed = asked.slice(-MAX_QUESTIONS).map((question) => `- ${question}`)
   const opening = 'The simulator cannot summarise: it only lists what the person asked so far.'
   return [say(listed.length > 0 ? `${opening}\n\n${listed.join('\n')}` : opening)]
 }

@@ -1,7 +1,7 @@
 /** Names a chat in three to six words of its first question. */
 import { type Step, say } from '@/lib/server/simulator/script'
 
-const MOST_WORDS = 6
+const MAX_WORDS = 6
 const FEWEST_WORDS = 3
 const LONGEST_WORD = 24
 
@@ -12,7 +12,7 @@ export function titleOf(question: string): string {
     .split(/\s+/)
     .map((word) => word.replace(/^[^\p{L}\p{N}$]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu, ''))
     .filter((word) => word !== '')
-    .slice(0, MOST_WORDS)
+    .slice(0, MAX_WORDS)
     .map((word) => [...word].slice(0, LONGEST_WORD).join(''))
   if (words.length === 0) return 'A new chat'
   if (words.length < FEWEST_WORDS) return `A chat about ${words.join(' ')}`

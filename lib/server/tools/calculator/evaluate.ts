@@ -6,7 +6,7 @@ import { Approximate, checked, combine, negate, power, type Quantity } from './q
 import { type Token, tokensOf } from './tokens'
 
 /** Longer than anything that a person would write on one line. */
-export const MOST_CHARACTERS = 1_000
+export const MAX_CHARACTERS = 1_000
 
 const TIME_MS = 1_000
 const DEEPEST = 100
@@ -14,8 +14,8 @@ const PERCENT = new Fraction(1, 100)
 
 /** The value of an expression; throws ToolInputError when it has none. */
 export function evaluate(expression: string): Quantity {
-  if (expression.length > MOST_CHARACTERS)
-    throw new ToolInputError(`An expression has at most ${MOST_CHARACTERS} characters.`)
+  if (expression.length > MAX_CHARACTERS)
+    throw new ToolInputError(`An expression has at most ${MAX_CHARACTERS} characters.`)
   return new Reader(tokensOf(expression)).read()
 }
 

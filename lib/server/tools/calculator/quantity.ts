@@ -10,12 +10,12 @@ export const Approximate = Decimal.clone({ precision: 60, toExpNeg: -30, toExpPo
 export type Quantity = Fraction | Decimal
 
 // Above these sizes a number goes on as a decimal: what an operation costs grows with the square of its digits.
-const MOST_INTEGER_BITS = 60_000
-const MOST_FRACTION_BITS = 12_000
-const MOST_SHOWN_DIGITS = 10_000
+const MAX_INTEGER_BITS = 60_000
+const MAX_FRACTION_BITS = 12_000
+const MAX_SHOWN_DIGITS = 10_000
 const SHOWN_DIGITS = 30
 // Beyond it the library's series do not come to an end, as the powers that they sum leave its own range.
-const MOST_EXPONENT = 1_000_000_000
+const MAX_EXPONENT = 1_000_000_000
 
 /** Whether the number is exact. */
 export function isExact(value: Quantity): value is Fraction {
@@ -33,7 +33,7 @@ const sizeOf = ({ n, d }: Fraction) => ({ top: bitsOf(n), bottom: d === 1n ? 0 :
 function fits(a: Fraction, b: Fraction, isDivision: boolean): boolean {
   const [one, two] = [sizeOf(a), sizeOf(b)]
   const isWhole = one.bottom + two.bottom === 0 && !isDivision
-  return one.top + one.bottom + two.top + two.bottom <= (isWhole ? MOST_INTEGER_BITS : MOST_FRACTION_BITS)
+  return one.top + one.bottom + two.top + two.bottom <= (isWhole ? MAX_INTEGER_BITS : MAX_FRACTION_BITS)
 }
 
 /** The number as a decimal. */
@@ -48,8 +48,8 @@ export function checked(value: Decimal): Decimal {
   if (value.isNaN()) throw new ToolInputError('The result is not a real number.')
   if (value.isZero()) return value
   // Something endless has no exponent at all.
-  if (!(value.e <= MOST_EXPONENT)) throw new ToolInputError('The result is too large to be calculated.')
-  return value.e < -MOST_EXPONENT ? new Approximate(0) : value
+  if (!(value.e <= MAX_EXPONENT)) throw new ToolInputError('The result is too large to be calculated.')
+  return value.e < -MAX_EXPONENT ? new Approximate(0) : value
 }
 
 type Operation = 'add' | 'sub' | 'mul' | 'div'
@@ -93,7 +93,7 @@ function exactPower(base: Fraction, exponent: Fraction): Fraction | undefined {
   if (degree > 64n || bitsOf(exponent.n) > 32) return undefined
   const times = Number(exponent.n)
   const { top, bottom } = sizeOf(base)
-  const limit = bottom === 0 && exponent.s > 0n ? MOST_INTEGER_BITS : MOST_FRACTION_BITS
+  const limit = bottom === 0 && exponent.s > 0n ? MAX_INTEGER_BITS : MAX_FRACTION_BITS
   if (Math.max(top, 1) * times > limit || bottom * times > limit) return undefined
   const root = degree === 1n ? base : exactRoot(base, degree)
   if (!root) return undefined
@@ -113,7 +113,7 @@ export function exactRoot(value: Fraction, degree: bigint): Fraction | undefined
 
 function integerRoot(value: bigint, degree: bigint): bigint | undefined {
   if (value < 2n) return value
-  if (bitsOf(value) > MOST_FRACTION_BITS) return undefined
+  if (bitsOf(value) > MAX_FRACTION_BITS) return undefined
   // Newton's way from above, which never goes below the root.
   let root = 1n << BigInt(Math.ceil(bitsOf(value) / Number(degree)) + 1)
   for (;;) {
@@ -152,7 +152,7 @@ function rounded(value: Decimal): string {
 
 function shownInteger(value: Fraction): Shown {
   const digits = value.n.toString()
-  if (digits.length > MOST_SHOWN_DIGITS) return { value: rounded(toApproximate(value)), exact: false }
+  if (digits.length > MAX_SHOWN_DIGITS) return { value: rounded(toApproximate(value)), exact: false }
   return { value: `${value.s < 0n ? '-' : ''}${digits}`, exact: true }
 }
 

@@ -2,7 +2,7 @@
 import { chooseBranch } from '@/lib/server/chats/choose-branch'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
-import { branchRequest } from '@/lib/shared/requests'
+import { branchRequest } from '@/lib/shared/api/requests'
 
 interface Params {
   chatId: string

@@ -2,7 +2,7 @@
 import { exportResponse } from '@/lib/server/export/export-response'
 import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
-import { exportQuery } from '@/lib/shared/requests'
+import { exportQuery } from '@/lib/shared/api/requests'
 
 interface Params {
   chatId: string

@@ -2,7 +2,7 @@
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
 import { previewShare, shareChat } from '@/lib/server/shares/share-chat'
-import { shareRequest } from '@/lib/shared/requests'
+import { shareRequest } from '@/lib/shared/api/requests'
 
 interface Params {
   chatId: string

@@ -1,0 +1,29 @@
+'use client'
+/** Keeps the reader's place while messages are added or taken away above it. */
+import { Component, type ReactNode, type RefObject } from 'react'
+import { type ReadingPlace, readPlace, restorePlace } from './reading-place'
+
+interface KeepPlaceProps {
+  scroller: RefObject<HTMLElement | null>
+  /** The first message of the list: when it changes, something was added or taken away above. */
+  firstKey: string | undefined
+  children: ReactNode
+}
+
+/** Looks where the reader is before the change, and puts that back after it. */
+export class KeepPlace extends Component<KeepPlaceProps> {
+  // Only a class may look at the page between the rendering and the change.
+  override getSnapshotBeforeUpdate({ firstKey }: KeepPlaceProps): ReadingPlace | null {
+    const { scroller } = this.props
+    if (firstKey === this.props.firstKey || !scroller.current) return null
+    return readPlace(scroller.current) ?? null
+  }
+
+  override componentDidUpdate(_props: KeepPlaceProps, _state: unknown, place: ReadingPlace | null) {
+    if (place && this.props.scroller.current) restorePlace(this.props.scroller.current, place)
+  }
+
+  override render() {
+    return this.props.children
+  }
+}

@@ -1,0 +1,78 @@
+'use client'
+/** What can be done with a finished answer. */
+import { Check, Copy, RefreshCw, X } from 'lucide-react'
+import { useRef } from 'react'
+import { copyHtml, hasHtml } from '@/components/markdown/copy/copy-html'
+import { copyRich, copyText } from '@/components/markdown/copy/copy-text'
+import { useCopy } from '@/components/markdown/copy/use-copy'
+import { lazy, useLazy } from '@/components/markdown/lazy-module'
+import { IconButton } from '@/components/ui/icon-button'
+import type { ChatSession } from '@/lib/client/session/chat-session'
+import type { Answer } from '@/lib/client/store/message-store'
+import { answerMarkdown, type JoinedText } from '@/lib/markdown/document/text-groups'
+import type { Part } from '@/lib/shared/message'
+import { createSlices } from '@/lib/shared/slices'
+import { inSlices, type Steps } from '@/lib/shared/steps'
+import { toMessage } from '@/lib/stream/accumulate'
+import { isCitation } from './answer-pieces'
+import { RegenerateMenu } from './regenerate-menu'
+import { Versions } from './versions'
+
+interface AnswerActionsProps {
+  session: ChatSession
+  answer: Answer
+}
+
+/** Writes the numbers of sources, for which it needs the parser that comes with the renderer. */
+const marking = lazy(() => import('@/lib/markdown/document/marks-in-source'))
+function* withoutMarks({ text }: JoinedText): Steps<string> {
+  yield
+  return text
+}
+
+/** Between two slices the page answers to clicks and keys. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
+const SLICE_MS = 20
+
+/** An answer in both forms, made in slices: a short one is there at once. */
+async function copied(parts: readonly Part[], rendered: Element | undefined) {
+  const slices = createSlices(pause, { cost: Number.POSITIVE_INFINITY, ms: SLICE_MS, now: () => performance.now() })
+  const markdown = await inSlices(answerMarkdown(parts, marking.get()?.withMarksInSteps ?? withoutMarks), slices)
+  return { markdown, html: rendered ? await inSlices(copyHtml(rendered), slices) : '' }
+}
+
+const SIGNS = { copied: Check, failed: X } as const
+const WORDS = { copied: 'Copied', failed: 'Not copied' } as const
+
+/** Copy, as Markdown and as formatted text at once, and another try. */
+export function AnswerActions({ session, answer }: AnswerActionsProps) {
+  const row = useRef<HTMLDivElement>(null)
+  const isCited = answer.message.parts.some(isCitation)
+  useLazy(isCited ? marking : undefined)
+  const [result, copy] = useCopy(async () => {
+    const rendered = row.current?.closest('article') ?? undefined
+    const make = async () => {
+      if (isCited && !marking.get()) await marking.load()
+      return copied(toMessage(answer.message).parts, rendered)
+    }
+    return rendered && hasHtml(rendered) ? copyRich(make()) : copyText((await make()).markdown)
+  })
+  const isBusy = session.running() !== undefined
+  const Sign = result ? SIGNS[result] : Copy
+  return (
+    <div ref={row} className="-ml-2 flex items-center">
+      <IconButton label="Copy" onClick={copy}>
+        <Sign size={16} aria-hidden />
+      </IconButton>
+      <IconButton label="Regenerate" disabled={isBusy} onClick={() => session.regenerate(answer.key)}>
+        <RefreshCw size={16} aria-hidden />
+      </IconButton>
+      {!isBusy && <RegenerateMenu onRegenerate={(choice) => session.regenerate(answer.key, choice)} />}
+      <Versions session={session} messageId={answer.id} />
+      {/* Last in the row, so that the word moves nothing; it is what is seen and what is announced. */}
+      <span aria-live="polite" className="ml-1 select-none text-quiet text-small">
+        {result && WORDS[result]}
+      </span>
+    </div>
+  )
+}

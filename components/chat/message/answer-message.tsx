@@ -1,0 +1,184 @@
+'use client'
+/** An answer: what it thinks, calls and says, how it ended, what it cost. */
+import { memo, useRef } from 'react'
+import { type MarkTargets, SourceTargets } from '@/components/markdown/source-marks'
+import { StepwiseSourceList } from '@/components/sources/stepwise-source-list'
+import { ToolGroup } from '@/components/tools/tool-group'
+import { MessageTime } from '@/components/ui/message-time'
+import type { Decision } from '@/lib/client/session/answer-tools'
+import type { ChatSession } from '@/lib/client/session/chat-session'
+import type { Answer, GrowingPart } from '@/lib/client/store/message-store'
+import type { ChatId } from '@/lib/shared/ids'
+import type { MessageMetadata } from '@/lib/shared/message'
+import type { Source } from '@/lib/shared/sources'
+import { continuationOf } from '@/lib/stream/continuation'
+import { AnswerActions } from './answer-actions'
+import { type Piece, piecesOf } from './answer-pieces'
+import { ContinuationLine } from './continuation-line'
+import { EndNotice } from './end-notice'
+import { RhythmLine } from './rhythm-line'
+import { SummaryLine } from './summary-line'
+import { TextPart } from './text-part'
+import { Thinking } from './thinking'
+import { ToolCard } from './tool-card'
+import { UsageFooter } from './usage-footer'
+import { useContinuationOpeners } from './use-continuation-openers'
+import { Waiting } from './waiting'
+
+interface AnswerMessageProps {
+  session: ChatSession
+  answer: Answer
+  /** Asks again; undefined when something follows the answer. */
+  onRetry: (() => void) | undefined
+  /** Asks the model to go on from here; undefined when something follows the answer. */
+  onGoOn: (() => void) | undefined
+}
+
+/** Claude's message. What stands below the text has its room from the start, so that nothing moves when the text ends. */
+export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessageProps) {
+  const { message, status } = answer
+  const isRunning = status === 'submitted' || status === 'streaming'
+  const { parts, metadata } = message
+  const openers = useContinuationOpeners(message)
+  // What waits can go on only while nothing follows it.
+  const isAlive = isRunning || (status === 'waiting' && onGoOn !== undefined)
+  const { pieces, sources, numbers } = piecesOf(parts)
+  const targets = useTargets(answer.key, sources)
+  const firstText = pieces.findIndex(({ kind }) => kind === 'text')
+  const rendered = pieces.map((piece, place) => (
+    <PieceView
+      // Parts are only ever added, so their place is their identity.
+      key={piece.at}
+      piece={piece}
+      revision={piece.revision}
+      numbers={numbers}
+      isTail={isRunning && !answer.rebuilding && place === pieces.length - 1}
+      opener={openers.get(piece.at) ?? ''}
+      isAlive={isAlive}
+      toolTimes={metadata.toolTimes}
+      onDecide={isAlive ? session.decide : undefined}
+      chatId={session.chatId}
+    />
+  ))
+  return (
+    <article
+      aria-label="Claude"
+      aria-busy={isRunning}
+      id={answer.id === '' ? undefined : `message-${answer.id}`}
+      data-message-id={answer.id || undefined}
+      data-status={status}
+      tabIndex={-1}
+      className="group/message flex scroll-mt-4 flex-col gap-3 rounded-sm outline-offset-8"
+    >
+      {rendered.slice(0, firstText === -1 ? undefined : firstText)}
+      {firstText !== -1 && (
+        <div
+          data-markdown
+          data-streaming={isRunning || undefined}
+          // A translator and the growing text would take the words out of each other's hands.
+          translate={isRunning ? 'no' : undefined}
+          className="flex min-w-0 flex-col gap-3 text-reading [overflow-wrap:anywhere]"
+        >
+          {/* With what follows the last text: it would be drawn anew when another text comes behind it. */}
+          <SourceTargets value={targets}>{rendered.slice(firstText)}</SourceTargets>
+        </div>
+      )}
+      <StepwiseSourceList sources={sources} prefix={targets.prefix} />
+      <EndNotice session={session} answer={answer} onRetry={onRetry} onGoOn={onGoOn} />
+      <div className="flex flex-col gap-1.5">
+        <div className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
+          {isRunning ? (
+            <Waiting answer={answer} />
+          ) : (
+            // The larger buttons of touch hold their icons further in: these stand on the text's edge all the same.
+            <div className="pointer-coarse:-ml-1.5">
+              <AnswerActions session={session} answer={answer} />
+            </div>
+          )}
+          {!isRunning && metadata.createdAt !== undefined && <MessageTime time={metadata.createdAt} />}
+        </div>
+        <RhythmLine
+          arrivals={answer.arrivals}
+          revision={message.revision}
+          isRunning={isRunning}
+          askedAt={answer.askedAt}
+        />
+        <UsageFooter metadata={isRunning ? undefined : metadata} />
+      </div>
+      {metadata.summary && <SummaryLine summary={metadata.summary} />}
+    </article>
+  )
+}
+
+/** Where the marks in the text lead; the same object until another source comes. */
+function useTargets(key: string, sources: readonly Source[]): MarkTargets {
+  const known = useRef<MarkTargets>(undefined)
+  const prefix = `source-${key}-`
+  if (known.current?.prefix !== prefix || known.current.titles.length !== sources.length) {
+    known.current = { prefix, titles: sources.map(({ title }) => title) }
+  }
+  return known.current
+}
+
+interface PieceViewProps {
+  piece: Piece
+  /** The piece grows in place: this says when it did. */
+  revision: number
+  /** Of the sources that its text names. */
+  numbers: ReadonlyMap<GrowingPart, number>
+  /** Whether text is still being added here. */
+  isTail: boolean
+  /** What a text behind a continuation begins within. */
+  opener: string
+  /** Whether a call may still go on. */
+  isAlive: boolean
+  /** Milliseconds that calls took, by their ids. */
+  toolTimes: MessageMetadata['toolTimes']
+  /** Says whether a call may run. */
+  onDecide: ((toolCallId: string, decision: Decision) => void) | undefined
+  chatId: ChatId
+}
+
+const PieceView = memo(
+  function PieceView({
+    piece: { kind, parts },
+    numbers,
+    isTail,
+    opener,
+    isAlive,
+    toolTimes,
+    onDecide,
+    chatId,
+  }: PieceViewProps) {
+    if (kind === 'text') return <TextPart parts={parts} numbers={numbers} isTail={isTail} opener={opener} />
+    if (kind === 'tools') {
+      const tools = parts.filter((part) => part.type === 'tool')
+      return (
+        <ToolGroup tools={tools} isAlive={isAlive}>
+          {tools.map((tool, at) => (
+            <ToolCard
+              // biome-ignore lint/suspicious/noArrayIndexKey: calls are only ever added, so their place is their identity
+              key={at}
+              tool={tool}
+              isAlive={isAlive}
+              durationMs={toolTimes?.[tool.toolCallId]}
+              onDecide={onDecide}
+              chatId={chatId}
+            />
+          ))}
+        </ToolGroup>
+      )
+    }
+    const [part] = parts
+    if (part?.type === 'reasoning') return <Thinking part={part} isTail={isTail} />
+    const continuation = continuationOf(part)
+    return continuation ? <ContinuationLine continuation={continuation} /> : null
+  },
+  // Pieces are made anew at every drawing: what they are made of tells whether they changed.
+  (before, after) =>
+    before.revision === after.revision &&
+    before.isTail === after.isTail &&
+    before.opener === after.opener &&
+    before.isAlive === after.isAlive &&
+    before.piece.parts[0] === after.piece.parts[0],
+)

@@ -1,0 +1,27 @@
+/** Where an answer went on after it had ended too early: a hairline with the reason. */
+import type { Continuation, ContinuationReason } from '@/lib/shared/message'
+
+const WORDS: Record<ContinuationReason, string> = {
+  cut: 'Continued at the length limit',
+  stopped: 'Continued after a stop',
+  interrupted: 'Continued after an interruption',
+  error: 'Continued after an error',
+  time_limit: 'Continued at the host’s time limit',
+  draining: 'Continued after a restart of the server',
+}
+
+/** The words are the element's name and not text: they belong to no answer, and are not copied with one. */
+export function ContinuationLine({ continuation: { reason, at } }: { continuation: Continuation }) {
+  const time = new Date(at)
+  const title = Number.isNaN(time.getTime()) ? undefined : time.toLocaleString()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a thematic break would be part of the answer
+    <div
+      role="separator"
+      aria-label={WORDS[reason] ?? 'Continued'}
+      title={title}
+      data-continuation={reason}
+      className="continuation"
+    />
+  )
+}

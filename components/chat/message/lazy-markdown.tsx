@@ -1,0 +1,42 @@
+'use client'
+import { type ComponentType, createContext, useContext } from 'react'
+/**
+ * The Markdown renderer, kept out of the first load of a page without a chat: it is fetched when somebody begins to
+ * write. A page that the server draws with messages brings it along.
+ */
+import { lazy, useLazy } from '@/components/markdown/lazy-module'
+import { LongText } from '@/components/ui/long-text'
+import type { Mark } from '@/lib/markdown/tree/place-marks'
+
+const renderer = lazy(() => import('@/components/markdown/streaming-markdown'))
+
+/** Begins to fetch the renderer. */
+export function preloadMarkdown(): void {
+  void renderer.load()
+}
+
+interface LazyMarkdownProps {
+  /** Only ever grows while streaming. */
+  text: string
+  streaming: boolean
+  /** Numbers behind places of the text; only ever added to while streaming. */
+  marks: readonly Mark[]
+}
+
+const Brought = createContext<ComponentType<LazyMarkdownProps> | undefined>(undefined)
+
+/** Gives the renderer to what is inside, where it need not be fetched; it stays the same for good. */
+export const BringMarkdown = Brought.Provider
+
+/** Markdown; readable plain text until the renderer is there. */
+export function LazyMarkdown(props: LazyMarkdownProps) {
+  const brought = useContext(Brought)
+  const fetched = useLazy(brought ? undefined : renderer)
+  const Markdown = brought ?? fetched?.StreamingMarkdown
+  if (Markdown) return <Markdown {...props} />
+  return (
+    <p lang="" className="max-w-measure whitespace-pre-wrap">
+      <LongText text={props.text} />
+    </p>
+  )
+}

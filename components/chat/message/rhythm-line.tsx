@@ -1,0 +1,115 @@
+'use client'
+/**
+ * The rhythm line: a hairline of time under an answer on which every arrival leaves a mark in
+ * proportion to its size, so that the eye sees the wait, steady flow, bursts and stalls.
+ */
+import { useEffect, useRef } from 'react'
+import { formatDuration } from '@/components/ui/format'
+import { type Arrivals, summarize } from '@/lib/client/store/arrivals'
+
+const HEIGHT = 18
+/** A growing line shows this much time at first, and twice as much whenever it is full. */
+const FIRST_SPAN_MS = 8_000
+/** An arrival of this many characters has a mark of full height. */
+const FULL_MARK = 240
+const MARK_WIDTH = 2
+/** Arrivals closer together than this are one flow: the line between their marks has their colour. */
+const FLOW_MS = 500
+
+interface RhythmLineProps {
+  arrivals: Arrivals
+  /** Changes when something arrived. */
+  revision: number
+  isRunning: boolean
+  /** Reading of performance.now() when the question was sent. */
+  askedAt: number | undefined
+}
+
+/** Drawn on a canvas; described in words for those who do not see it. */
+export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLineProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const rendered = useRef<Rendered | undefined>(undefined)
+  const summary = isRunning ? undefined : summarize(arrivals)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arrivals grow in place, and revision says when
+  useEffect(() => {
+    if (canvas.current) rendered.current = render(canvas.current, arrivals, isRunning, askedAt, rendered.current)
+  }, [revision, isRunning, arrivals, askedAt])
+
+  useEffect(() => {
+    const element = canvas.current
+    if (!element) return
+    const rerender = () => {
+      rendered.current = render(element, arrivals, isRunning, askedAt, undefined)
+    }
+    const resized = new ResizeObserver(rerender)
+    const theme = new MutationObserver(rerender)
+    resized.observe(element)
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+    return () => {
+      resized.disconnect()
+      theme.disconnect()
+    }
+  }, [arrivals, isRunning, askedAt])
+
+  // Of an answer that another page asked for no arrival is known: the line alone keeps the room.
+  if (!isRunning && !summary) return <div aria-hidden className="h-[18px] border-line border-b" />
+  const words = summary
+    ? `Rhythm of the answer: first text after ${formatDuration(summary.firstMs)}, longest pause ${formatDuration(summary.longestPauseMs)}, last text after ${formatDuration(summary.lastMs)}`
+    : 'Rhythm of the answer so far'
+  const look = isRunning ? 'text-accent' : 'text-quiet'
+  return <canvas ref={canvas} role="img" aria-label={words} className={`h-[18px] w-full border-line ${look}`} />
+}
+
+interface Rendered {
+  /** Arrivals on the canvas already. */
+  count: number
+  spanMs: number
+  width: number
+  thinned: number
+  isRunning: boolean
+}
+
+/** Adds what is new to the canvas, or begins again when the scale has changed. */
+function render(
+  canvas: HTMLCanvasElement,
+  arrivals: Arrivals,
+  isRunning: boolean,
+  askedAt: number | undefined,
+  before: Rendered | undefined,
+): Rendered | undefined {
+  const context = canvas.getContext('2d')
+  const width = canvas.clientWidth
+  if (!context || width === 0) return undefined
+  const { times, sizes, thinned } = arrivals
+  const now = isRunning && askedAt !== undefined ? performance.now() - askedAt : (times.at(-1) ?? 0)
+  let spanMs = isRunning ? FIRST_SPAN_MS : Math.max(now, 1)
+  while (spanMs < now) spanMs *= 2
+  const goesOn =
+    before?.spanMs === spanMs && before.width === width && before.thinned === thinned && before.isRunning === isRunning
+  // The roles as plain colours: a canvas does not know the page's variables.
+  const style = getComputedStyle(canvas)
+  if (!goesOn) {
+    const ratio = devicePixelRatio || 1
+    canvas.width = Math.round(width * ratio)
+    canvas.height = Math.round(HEIGHT * ratio)
+    context.scale(ratio, ratio)
+    context.fillStyle = style.borderTopColor
+    context.fillRect(0, HEIGHT - 1, width, 1)
+  }
+  context.fillStyle = style.color
+  const placeOf = (time: number) => Math.round((time / spanMs) * (width - MARK_WIDTH))
+  for (let at = goesOn ? before.count : 0; at < times.length; at += 1) {
+    const time = times[at] ?? 0
+    const x = placeOf(time)
+    const last = times[at - 1]
+    if (last !== undefined && time - last < FLOW_MS) {
+      context.globalAlpha = 0.4
+      context.fillRect(placeOf(last), HEIGHT - 1, x - placeOf(last), 1)
+      context.globalAlpha = 1
+    }
+    const height = Math.round(3 + Math.sqrt(Math.min((sizes[at] ?? 0) / FULL_MARK, 1)) * (HEIGHT - 3))
+    context.fillRect(x, HEIGHT - height, MARK_WIDTH, height)
+  }
+  return { count: times.length, spanMs, width, thinned, isRunning }
+}

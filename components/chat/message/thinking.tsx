@@ -1,0 +1,86 @@
+'use client'
+/**
+ * What the model thinks before it answers, or between two tools: a line that says so at once, with the newest words of
+ * the summary beside it. Only the reader opens it, and only the reader closes it, so that nothing moves by itself.
+ */
+import { ChevronRight } from 'lucide-react'
+import { useId, useState } from 'react'
+import { LongText } from '@/components/ui/long-text'
+import type { GrowingText } from '@/lib/client/store/message-store'
+import { useGrowingText } from './text-part'
+
+/** A thinking part. */
+export function Thinking({ part, isTail }: { part: GrowingText; isTail: boolean }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const id = useId()
+  const text = useGrowingText(part)
+  const isThinking = isTail && part.state === 'streaming'
+  return (
+    <div className="text-quiet text-small">
+      <div className="flex min-w-0 items-center gap-2">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setIsOpen(!isOpen)}
+          className="inline-flex min-h-8 shrink-0 items-center gap-1 rounded-md pr-2 transition-colors hover:text-ink pointer-coarse:min-h-11"
+        >
+          <ChevronRight size={14} aria-hidden className={`transition-transform ${isOpen ? 'rotate-90' : ''}`} />
+          <span>{isThinking ? 'Thinking…' : thoughtFor(part)}</span>
+        </button>
+        {isThinking && !isOpen && (
+          <span aria-hidden data-peek translate="no" lang="" className="min-w-0 truncate opacity-80">
+            {lastLineOf(text)}
+          </span>
+        )}
+      </div>
+      <div id={id} hidden={!isOpen} className="mt-1 ml-1.5 border-line border-l-2 pl-4">
+        {(isOpen || text.length <= MAX_UNSEEN) && <Thought part={part} text={text} isThinking={isThinking} />}
+      </div>
+    </div>
+  )
+}
+
+/** A longer thought is not drawn until somebody opens it. */
+const MAX_UNSEEN = 64 * 1024
+
+/** The thought in words, or why there are none. */
+function Thought({ part, text, isThinking }: { part: GrowingText; text: string; isThinking: boolean }) {
+  if (part.isRedacted) return <p>This part of the thinking is sealed. Only the model can read it.</p>
+  if (text === '') {
+    return <p>{isThinking ? 'No words have come yet.' : 'The model thought here without telling what it thought.'}</p>
+  }
+  return (
+    <>
+      <p className="mb-1 text-figures">A summary that the model gives of its thinking</p>
+      <div
+        dir="auto"
+        lang=""
+        translate={isThinking ? 'no' : undefined}
+        className="max-w-measure whitespace-pre-wrap [overflow-wrap:anywhere]"
+      >
+        <LongText text={plainLines(text)} />
+      </div>
+    </>
+  )
+}
+
+/** Headings and bold words of a summary without their signs: it is read as plain text. */
+function plainLines(text: string): string {
+  return text
+    .replace(/^#{1,6}[ \t]+/gm, '')
+    .replace(/\*\*([^*\n]+)\*\*/g, '$1')
+    .trimEnd()
+}
+
+/** Only the end is looked at: the summary grows, and this is drawn with every piece of it. */
+const PEEK_CHARACTERS = 400
+
+function lastLineOf(text: string): string {
+  const lines = plainLines(text.slice(-PEEK_CHARACTERS)).split('\n')
+  return lines.findLast((line) => line.trim() !== '') ?? ''
+}
+
+function thoughtFor({ durationMs }: GrowingText): string {
+  return durationMs === undefined ? 'Thought' : `Thought for ${Math.max(1, Math.round(durationMs / 1000))} s`
+}

@@ -1,0 +1,75 @@
+'use client'
+/** What a running answer waits for, and from one second on for how long. */
+import { useNow } from '@/components/ui/use-now'
+import type { Answer } from '@/lib/client/store/message-store'
+
+/** Said while nothing new can be read: before the first word, during a retry, a silence, a lost line. */
+export function Waiting({ answer }: { answer: Answer }) {
+  const reason = reasonOf(answer)
+  const now = useNow(reason !== undefined)
+  if (!reason || now - (reason.since ?? 0) < (reason.afterMs ?? 0)) return null
+  const seconds = Math.floor((now - (reason.since ?? now)) / 1000)
+  return (
+    <p className="flex gap-2 text-quiet text-small">
+      <span aria-hidden className="flex h-5 items-center">
+        <span className="size-1.5 rounded-full bg-accent motion-safe:animate-pulse" />
+      </span>
+      <span className="tabular text-pretty">
+        <span>{reason.words(now)}</span>
+        {seconds >= 1 && <span className="ml-2">{`${seconds} s`}</span>}
+      </span>
+    </p>
+  )
+}
+
+// From here on a reader wants to know what takes so long.
+const LONG_WAIT_MS = 10_000
+
+interface Reason {
+  words(now: number): string
+  /** Reading of performance.now() from which the seconds count. */
+  since: number | undefined
+  /** Not worth a word before it has lasted this long. */
+  afterMs?: number
+}
+
+function reasonOf(answer: Answer): Reason | undefined {
+  const { lineLostAt, retry, silentSince, status, message } = answer
+  const askedAt = answer.continuedAt ?? answer.askedAt
+  if (lineLostAt !== undefined && message.id === '')
+    return { words: () => 'Waiting for the connection. The question goes out by itself.', since: lineLostAt }
+  if (lineLostAt !== undefined)
+    return { words: () => 'Connection lost. Reconnecting…', since: lineLostAt, afterMs: 2_000 }
+  if (retry) {
+    const { receivedAt, delayMs } = retry
+    const left = (now: number) => Math.ceil((receivedAt + delayMs - now) / 1000)
+    return {
+      words: (now) =>
+        left(now) > 0 ? `${firstSentence(retry.message)} Trying again in ${left(now)} s.` : 'Trying again…',
+      since: undefined,
+    }
+  }
+  if (silentSince !== undefined) return { words: () => 'Nothing has come from the model for', since: silentSince }
+  if (status !== 'submitted') return undefined
+  const isLong = (now: number) => now - (askedAt ?? now) >= LONG_WAIT_MS
+  if (message.id === '') {
+    return {
+      words: (now) => (isLong(now) ? 'Sending… This site’s server has not answered yet' : 'Sending…'),
+      since: askedAt,
+    }
+  }
+  if (answer.rebuilding) return { words: () => 'Going on…', since: askedAt }
+  const model = message.metadata.model ?? 'the model'
+  return {
+    words: (now) =>
+      isLong(now)
+        ? `Waiting for the first word of ${model}, which may be thinking or busy`
+        : 'Waiting for the first word',
+    since: askedAt,
+  }
+}
+
+/** The message's second sentence tells people to try again, which is what is being done. */
+function firstSentence(message: string): string {
+  return message.split(/(?<=\.)\s/)[0] ?? message
+}

@@ -1,0 +1,70 @@
+/** Colours code line by line: a finished line is read once, and hands its grammar state to the next. */
+
+import type { GrammarState, HighlighterCore } from 'shiki/core'
+import { type Lazy, lazy } from '@/components/markdown/lazy-module'
+import { loadLanguage } from './languages'
+
+/** A piece of a line with its two colours. */
+export interface Token {
+  readonly text: string
+  readonly light: string | undefined
+  readonly dark: string | undefined
+}
+
+/** The colours of one line. */
+export type LineTokens = readonly Token[]
+
+/** Reads one line after another. */
+export interface LineReader {
+  /** The tokens of the line, and the state in which the next one begins. */
+  read(line: string, state: GrammarState | undefined): { tokens: LineTokens; state: GrammarState | undefined }
+}
+
+const LIGHT = 'github-light-high-contrast'
+const DARK = 'github-dark-default'
+
+async function createCore(): Promise<HighlighterCore> {
+  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }, light, dark] = await Promise.all([
+    import('shiki/core'),
+    import('shiki/engine/javascript'),
+    import('@shikijs/themes/github-light-high-contrast'),
+    import('@shikijs/themes/github-dark-default'),
+  ])
+  const engine = createJavaScriptRegexEngine({ forgiving: true })
+  return createHighlighterCore({ engine, themes: [light.default, dark.default], langs: [] })
+}
+
+let core: Promise<HighlighterCore> | undefined
+
+/** Loads what one language needs. */
+export async function loadReader(language: string): Promise<LineReader> {
+  core ??= createCore().catch((error) => {
+    core = undefined
+    throw error
+  })
+  const [highlighter, grammar] = await Promise.all([core, loadLanguage(language)])
+  await highlighter.loadLanguage(...grammar)
+  return {
+    read(line, state) {
+      const options = { lang: language, themes: { light: LIGHT, dark: DARK }, defaultColor: false as const }
+      const result = highlighter.codeToTokens(line, state ? { ...options, grammarState: state } : options)
+      const tokens = (result.tokens[0] ?? []).map((token) => ({
+        text: token.content,
+        light: token.htmlStyle?.['--shiki-light'],
+        dark: token.htmlStyle?.['--shiki-dark'],
+      }))
+      return { tokens, state: result.grammarState }
+    },
+  }
+}
+
+const readers = new Map<string, Lazy<LineReader>>()
+
+/** The reader of a language, loaded when first needed. */
+export function readerFor(language: string): Lazy<LineReader> {
+  const known = readers.get(language)
+  if (known) return known
+  const made = lazy(() => loadReader(language))
+  readers.set(language, made)
+  return made
+}

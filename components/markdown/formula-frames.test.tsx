@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+/** Many formulas that wait for KaTeX: when it comes, one frame draws a few of them. */
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, expect, test, vi } from 'vitest'
+import * as frame from '@/lib/client/store/frame'
+import { Formula } from './formula'
+import * as formulaFrame from './formula-frame'
+import { FRAME_COST } from './frame-budget'
+import * as math from './math'
+
+const FORMULAS = Array.from({ length: 200 }, (_, at) => `x_{${at}}`)
+/** What each costs at least, as `formula.tsx` counts. */
+const COST = 100
+
+afterEach(() => vi.restoreAllMocks())
+
+test('the coming of KaTeX wakes no more formulas than a frame has time for', async () => {
+  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
+  const frames: (() => void)[] = []
+  vi.spyOn(frame, 'nextFrame').mockImplementation((callback) => void frames.push(callback))
+  const looked = vi.spyOn(formulaFrame, 'FormulaFrame')
+  const rendered = vi.spyOn(math, 'renderFormula')
+  const host = document.createElement('div')
+  const root = createRoot(host)
+  await act(async () => root.render(FORMULAS.map((tex) => <Formula key={tex} tex={tex} display={false} />)))
+  expect(looked).toHaveBeenCalledTimes(FORMULAS.length)
+  looked.mockClear()
+  await act(async () => {
+    await expect.poll(() => frames.length).toBeGreaterThan(0)
+  })
+  // Nothing is looked at before its frame.
+  expect(looked).not.toHaveBeenCalled()
+  const most = Math.ceil(FRAME_COST / COST) + 1
+  let turns = 0
+  for (let go = frames.shift(); go; go = frames.shift()) {
+    looked.mockClear()
+    rendered.mockClear()
+    const callback = go
+    await act(async () => callback())
+    expect(looked.mock.calls.length).toBeLessThanOrEqual(most)
+    expect(rendered.mock.calls.length).toBeLessThanOrEqual(most)
+    turns++
+  }
+  expect(turns).toBeGreaterThan(FORMULAS.length / most)
+  expect(host.querySelectorAll('.katex')).toHaveLength(FORMULAS.length)
+  await act(async () => root.unmount())
+})

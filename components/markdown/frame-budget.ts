@@ -1,0 +1,115 @@
+/** Shares out each frame's time among all that is drawn late, so that no amount of text holds up the page. */
+
+import { useEffect, useState } from 'react'
+import { nextFrame } from '@/lib/client/store/frame'
+import type { Lazy } from './lazy-module'
+
+/** What may be drawn in one frame, in the unit of `lib/markdown/parse/weigh.ts`. */
+export const FRAME_COST = 3000
+
+/** The mark in the browser's User Timing that says what a busy frame has drawn, for tests and profiles. */
+export const FRAME_MARK = 'drawn-in-frame'
+
+/** It goes to those who look on, and is kept by nobody. */
+function tell(cost: number): void {
+  performance.mark(FRAME_MARK, { detail: { cost } })
+  performance.clearMarks(FRAME_MARK)
+}
+
+interface Waiter {
+  readonly cost: number
+  readonly go: () => void
+}
+
+let left = FRAME_COST
+let isScheduled = false
+const waiters = new Set<Waiter>()
+
+/** Wakes as many as the frame has time for, the latest first: the end of a chat is what is in view. */
+function wake(): void {
+  let budget = FRAME_COST
+  for (const waiter of [...waiters].reverse()) {
+    budget -= waiter.cost
+    if (budget < 0 && budget + waiter.cost < FRAME_COST) return
+    waiters.delete(waiter)
+    waiter.go()
+  }
+}
+
+function schedule(): void {
+  if (isScheduled) return
+  isScheduled = true
+  nextFrame(() => {
+    isScheduled = false
+    if (left < FRAME_COST / 2) tell(FRAME_COST - left)
+    left = FRAME_COST
+    wake()
+    if (waiters.size > 0) schedule()
+  })
+}
+
+/** Takes time of this frame; refused when it is used up. On a server, where there are no frames, there is always time. */
+export function take(cost: number): boolean {
+  if (typeof requestAnimationFrame === 'undefined') return true
+  if (left < cost && left < FRAME_COST) return false
+  left -= cost
+  schedule()
+  return true
+}
+
+/** What each text may draw at once on a page that the server draws: an ordinary answer, and the beginning of a long one. */
+const FIRST_COST = 6000
+
+/**
+ * For a page's first drawing: the browser must draw what the server drew, so each text has a measure of its own, which
+ * no clock and no other text changes. `end` goes over to the time of frames.
+ */
+export function initialTake(): { take: (cost: number) => boolean; end(): void } {
+  let rest: number | undefined = FIRST_COST
+  return {
+    take(cost) {
+      if (rest === undefined) return take(cost)
+      if (rest < cost && rest < FIRST_COST) return false
+      rest -= cost
+      return true
+    },
+    end() {
+      rest = undefined
+    },
+  }
+}
+
+/** Calls back in a frame that has time; returns the way to leave the queue. */
+export function wait(cost: number, go: () => void): () => void {
+  const waiter = { cost, go }
+  waiters.add(waiter)
+  schedule()
+  return () => void waiters.delete(waiter)
+}
+
+/** Whether a component may do its costly work: at once, or when what it needs is loaded and its turn comes. */
+export function useTurn<T>(cost: number, isWanted: boolean, needed: Lazy<T>): boolean {
+  const [isGiven, setIsGiven] = useState(false)
+  // Taking time while drawing is safe: a drawing that is thrown away has used the time all the same.
+  const [isFree] = useState(() => isWanted && needed.get() !== undefined && take(cost))
+  const has = isFree || isGiven
+  useEffect(() => {
+    if (!isWanted || has) return
+    let leave: (() => void) | undefined
+    const go = () => {
+      take(cost)
+      setIsGiven(true)
+    }
+    const queue = () => {
+      if (needed.get() !== undefined) leave ??= wait(cost, go)
+    }
+    const unsubscribe = needed.subscribe(queue)
+    void needed.load()
+    queue()
+    return () => {
+      unsubscribe()
+      leave?.()
+    }
+  }, [cost, isWanted, has, needed])
+  return isWanted && has
+}

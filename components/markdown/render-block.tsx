@@ -1,0 +1,84 @@
+/** One block of Markdown as elements, by plain functions that run in the browser and on the server alike. */
+
+import type { ComponentProps, ReactNode } from 'react'
+import Markdown, { type Components } from 'react-markdown'
+import { type Reading, readBlock, readFootnotes } from '@/lib/markdown/document/block-reading'
+import { readFence } from '@/lib/markdown/document/fence'
+import type { RenderedBlock } from '@/lib/markdown/document/rendered-block'
+import { excess } from '@/lib/markdown/parse/limits'
+import { dialect } from '@/lib/markdown/tree/dialect'
+import { readMarks } from '@/lib/markdown/tree/place-marks'
+import { urlAttribute } from '@/lib/markdown/tree/url-policy'
+import { CodeBlock } from './code/code-block'
+import { PlainBlock } from './plain-block'
+import { SourceMarks } from './source-marks'
+
+/** Calls react-markdown as the plain function it is, so that a failure is caught on the server too. */
+function render({ text, plugins }: Reading, prefix: string, components: Components): ReactNode {
+  return Markdown({
+    children: text,
+    remarkPlugins: dialect,
+    remarkRehypeOptions: { clobberPrefix: prefix },
+    rehypePlugins: plugins,
+    urlTransform: urlAttribute,
+    components,
+  })
+}
+
+/** A block's text in a place where only some elements may stand. */
+export function Plain({ block: { source, continues, isPart } }: { block: RenderedBlock }) {
+  const text = <PlainBlock text={source} />
+  if (isPart && continues?.of === 'list') return <li>{text}</li>
+  if (!isPart || continues?.of !== 'table') return text
+  return (
+    <tbody>
+      <tr>
+        <td colSpan={100}>{text}</td>
+      </tr>
+    </tbody>
+  )
+}
+
+/** What a block is drawn with. */
+export interface BlockProps {
+  readonly block: RenderedBlock
+  readonly prefix: string
+}
+
+/** Code, and behind it the marks that stand in it. */
+function MarkedCode({ marks, ...code }: { marks: string } & ComponentProps<typeof CodeBlock>) {
+  const numbers = [...new Set(readMarks(marks).flatMap((mark) => mark.numbers))]
+  return (
+    <>
+      <CodeBlock {...code} />
+      {numbers.length > 0 && (
+        <p>
+          <SourceMarks numbers={numbers} />
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Draws one block; should that fail, its text. */
+export function renderBlock({ block, prefix }: BlockProps, components: Components): ReactNode {
+  const { source, marks, open, plain, kind } = block
+  if (plain) return <Plain block={block} />
+  try {
+    const fence = kind === 'fence' ? readFence(source) : undefined
+    if (fence) return <MarkedCode marks={marks} {...fence} caret={open} />
+    return render(readBlock(block, prefix), prefix, components)
+  } catch {
+    return <Plain block={block} />
+  }
+}
+
+/** Draws the list of a message's footnotes. */
+export function renderFootnotes(source: string, prefix: string, components: Components): ReactNode {
+  if (excess(source)) return <PlainBlock text={source} />
+  try {
+    return render(readFootnotes(source, prefix), prefix, components)
+  } catch {
+    return <PlainBlock text={source} />
+  }
+}

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+/** Texts that are drawn once and kept: the same as in a chat, in slices, within bounds. */
+import { createRequire } from 'node:module'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
+import { createSlices } from '@/lib/shared/slices'
+import { rounds } from '@/scripts/rounds.mjs'
+import { renderStatic } from './fixtures/draw-static'
+import { type Means, renderText } from './render-text'
+
+const examples: readonly { markdown: string }[] = createRequire(import.meta.url)('commonmark-spec').tests
+
+/** A page's elements with their attributes in one order, and identifiers without what begins them. */
+function normal(markup: string): string {
+  const host = document.createElement('div')
+  // The environment takes an arrow in a text for the end of a comment, which browsers do not.
+  host.innerHTML = markup.replaceAll('-->', '--&gt;')
+  const write = (node: Node): string => {
+    // Blank text between rows is nothing that anybody sees, and React leaves it out.
+    const isBetweenRows = /^(?:TABLE|THEAD|TBODY|TR)$/.test(node.parentElement?.tagName ?? '')
+    if (node.nodeType !== 1) return isBetweenRows ? '' : (node.textContent ?? '')
+    const element = node as Element
+    const attributes = [...element.attributes]
+      .filter(({ name }) => name !== 'data-language')
+      .map(({ name, value }) => `${name}=${value.replace(/^true$/, '').replace(/^(#?)m_?[^"]*?-?(?=fn)/, '$1')}`)
+      .sort()
+    return `<${[element.tagName, ...attributes].join(' ')}>${[...element.childNodes].map(write).join('')}</>`
+  }
+  return [...host.childNodes].map(write).join('')
+}
+
+const inChat = (text: string) => {
+  const host = document.createElement('div')
+  host.innerHTML = renderToStaticMarkup(<StreamingMarkdown text={text} streaming={false} />)
+  return normal(host.firstElementChild?.innerHTML ?? '')
+}
+
+test('what is kept is what a chat draws at first, for CommonMark’s examples and the parts of long blocks', async () => {
+  const step = rounds(4, 1)
+  const rows = Array.from({ length: 70 }, (_, at) => `| ${at} | ${'cell '.repeat(8)} |`).join('\n')
+  const items = Array.from({ length: 90 }, (_, at) => `${at + 1}. ${'item '.repeat(8)}`).join('\n')
+  const texts = [
+    ...examples.filter((_, at) => at % step === 0).map(({ markdown }) => markdown.replace(/→/g, '\t')),
+    `| a | b |\n|---|---|\n${rows}\n\nEnd.`,
+    `${items}\n\n${items.replaceAll(/^/gm, '> ')}`,
+    `- [x] done\n- [ ] not done\n\n~~gone~~ and ![](http://a.example/x.png) [x](javascript:alert(1))`,
+    'One[^1], two[^2], again[^1].\n\n[^1]: First.\n[^2]: Second.\n',
+    `\`\`\`ts\n${'a\n'.repeat(2_055)}\`\`\`\n\n    indented\n\n> \`\`\`\n> quoted\n> \`\`\``,
+    `${'['.repeat(20_000)}\n\nplain above`,
+    '<script>alert(1)</script>\n\ntext <b onclick="x">in HTML</b>',
+  ]
+  const different = []
+  for (const text of texts) if (normal(await renderStatic(text)) !== inChat(text)) different.push(text)
+  expect(different).toEqual([])
+})
+
+/** Counts pauses, and the most work between two of them. */
+function countedMeans(room: number, cost: number) {
+  const counted = { pauses: 0 }
+  const slices = createSlices(async () => {
+    counted.pauses += 1
+  })
+  const means: Means = { room, cost, spend: (spent) => slices.spend(spent) }
+  return { counted, means }
+}
+
+const nowhere = { prefix: '', titles: [] }
+const PAGE = { room: 2_000_000, cost: 250_000 }
+
+test.each([
+  ['headings', '# a\n', 400_000],
+  ['paragraphs', 'words **bold** [a](b)\n\n', 600_000],
+  ['formulas', '$x^2$ ', 800_000],
+  ['formulas of their own', '$$\\frac{a}{b}$$\n\n', 800_000],
+  ['footnotes', 'a[^1]\n\n', 400_000],
+  ['definitions', '[a]: http://a.example/b\n', 400_000],
+  ['links', '[a](http://a.example/) ', 400_000],
+  ['items', '- a\n', 400_000],
+  ['quotes', '> a\n\n', 400_000],
+  ['code', '```\na\n```\n', 400_000],
+])('0.8 MB of %s: in slices, no larger than a page can be, and nothing of the text is lost', async (_, piece, size) => {
+  // A single paragraph beyond the limits is plain text at once.
+  const isOneBlock = /^[^\n]*\n?$/.test(piece) && !/^[#>-]/.test(piece)
+  const text = piece.repeat(Math.ceil(size / 10 / piece.length))
+  const { counted, means } = countedMeans(PAGE.room / 10, PAGE.cost / 20)
+  const markup = await renderText({ text, prefix: 'm', marks: [], targets: nowhere }, means)
+  expect(counted.pauses).toBeGreaterThan(isOneBlock ? 0 : 5)
+  // One block may go beyond the room; what comes then is the text itself.
+  expect(markup.length).toBeLessThan(PAGE.room / 10 + 400_000 + 3 * text.length)
+  expect(markup).toContain('This part is shown as plain text.')
+})
+
+test('without means a text is shown as it is', async () => {
+  const { means } = countedMeans(0, 0)
+  const markup = await renderText({ text: '# <b>\n\ntext', prefix: 'm', marks: [], targets: nowhere }, means)
+  expect(markup).toContain('# &#x3C;b>')
+  expect(markup).not.toContain('<h1')
+})
+
+test('hidden marks by the hundred thousand are named as far as a page has room, and the rest is said to be missing', async () => {
+  const { means } = countedMeans(PAGE.room, PAGE.cost)
+  const markup = await renderText({ text: 'a\u202e'.repeat(300_000), prefix: 'm', marks: [], targets: nowhere }, means)
+  expect(markup.length).toBeLessThan(PAGE.room + 6_500_000)
+  expect(markup).toContain('too long for this page: the rest is not shown')
+  const long = await renderText(
+    { text: 'word '.repeat(160_000), prefix: 'm', marks: [], targets: nowhere },
+    countedMeans(0, 0).means,
+  )
+  expect(long).not.toContain('the rest is not shown')
+})

@@ -1,0 +1,200 @@
+/** A whole Markdown text as markup, drawn in slices for a page that is kept: what reaches a browser needs no parser there. */
+import { toHtml } from 'hast-util-to-html'
+import Markdown from 'react-markdown'
+import type { MarkTargets } from '@/components/markdown/source-marks'
+import { type Reading, readBlock, readFootnotes } from '@/lib/markdown/document/block-reading'
+import { readFence } from '@/lib/markdown/document/fence'
+import { type DocumentView, MarkdownDocument } from '@/lib/markdown/document/markdown-document'
+import { plainPieces } from '@/lib/markdown/document/plain-pieces'
+import type { RenderedBlock, RenderedRun } from '@/lib/markdown/document/rendered-block'
+import { renderedLength } from '@/lib/markdown/document/rendered-length'
+import { appraise } from '@/lib/markdown/parse/limits'
+import { dialect } from '@/lib/markdown/tree/dialect'
+import { type Mark, readMarks } from '@/lib/markdown/tree/place-marks'
+import { element, type TreeNode } from '@/lib/markdown/tree/tree'
+import { codeElement, marksElement, plainElements, plainPieceElement } from './code-markup'
+import { lookOfPage, type Spend } from './page-look'
+
+/** A text to draw. */
+export interface StaticText {
+  readonly text: string
+  /** Keeps the identifiers of several texts on one page apart. */
+  readonly prefix: string
+  readonly marks: readonly Mark[]
+  readonly targets: MarkTargets
+}
+
+/** What drawing may take: slices of time, and room for the markup of all texts of a page. */
+export interface Means {
+  readonly spend: Spend
+  /** Characters of markup that are left; below zero text is shown as it is. */
+  room: number
+  /** What blocks may still cost, in the unit of `lib/markdown/parse/weigh.ts`. */
+  cost: number
+}
+
+/** Measured: microseconds for each unit of a block's cost. */
+const PER_COST = 8
+/** What blocks cost that one update may take. */
+const COST_AT_ONCE = 300
+const PER_CHARACTER = 0.02
+const PER_PLAIN_CHARACTER = 0.1
+/** Characters of markup that text as it is may take beyond the room: hidden marks become long names. */
+const MAX_PLAIN = 6_000_000
+
+/** Draws the text; what there is no room for is shown as it is, and says so. */
+export async function renderText({ text: all, prefix, marks, targets }: StaticText, means: Means): Promise<string> {
+  const text = all.slice(0, renderedLength(all))
+  const view = await blocksOf(text, marks, means)
+  let html = ''
+  const write = async (nodes: readonly TreeNode[]) => {
+    const markup = toMarkup(nodes)
+    html += markup
+    means.room -= markup.length
+    await means.spend(PER_CHARACTER * markup.length)
+  }
+  for (const run of view.groups.flat()) {
+    const start = run[0]?.key ?? 0
+    if (means.room <= 0) {
+      await write(await plainNodes(all.slice(start), means, start))
+      return html
+    }
+    await write(await renderRun(run, prefix, targets, means))
+  }
+  const { rest, footnotes } = view
+  const restAt = rest ? rest.start : text.length
+  if (restAt < all.length) await write(await plainNodes(all.slice(restAt), means, restAt))
+  if (footnotes !== '') await write(await renderFootnotes(footnotes, prefix, targets, means))
+  return html
+}
+
+/** The blocks, found a few at a time. */
+async function blocksOf(text: string, marks: readonly Mark[], means: Means): Promise<DocumentView> {
+  let left = 0
+  const document = new MarkdownDocument((cost) => {
+    if (left <= 0 || means.cost <= 0) return false
+    left -= cost
+    means.cost -= cost
+    return true
+  })
+  let view: DocumentView
+  do {
+    left = COST_AT_ONCE
+    view = document.update(text, false, marks)
+    await means.spend(PER_COST * COST_AT_ONCE)
+  } while (document.isWaiting && means.cost > 0)
+  return view
+}
+
+const HOLDERS = { list: ['ul', 'ol'], table: ['table'], quote: ['blockquote'] }
+const LOST = { list: 'ul', table: 'table', quote: 'blockquote' }
+
+/** A block with the parts that go into its element. */
+async function renderRun(run: RenderedRun, prefix: string, targets: MarkTargets, means: Means): Promise<TreeNode[]> {
+  const [first, ...parts] = run
+  if (!first) return []
+  const nodes = await renderBlock(first, prefix, targets, means)
+  const of = parts[0]?.continues?.of
+  if (of === undefined) return nodes
+  const box = nodes.at(-1)
+  const last = box?.properties?.className && of === 'table' ? box.children?.[0] : box
+  let holder = HOLDERS[of].includes(last?.tagName ?? '') ? last : undefined
+  if (!holder) {
+    holder = element(LOST[of], {}, [])
+    nodes.push(holder)
+  }
+  for (const part of parts) {
+    const rendered = await renderBlock(part, prefix, targets, means)
+    holder.children = [...(holder.children ?? []), ...rendered]
+  }
+  return nodes
+}
+
+async function renderBlock(
+  block: RenderedBlock,
+  prefix: string,
+  targets: MarkTargets,
+  means: Means,
+): Promise<TreeNode[]> {
+  const { source, marks, plain, kind } = block
+  if (plain) return plainBlock(block, means)
+  const { spend } = means
+  try {
+    const fence = kind === 'fence' ? readFence(source) : undefined
+    if (fence) return markedCode(fence, marks, targets)
+    const nodes = parsed(readBlock(block, prefix), prefix)
+    await spend(PER_COST * appraise(source).cost)
+    const root = { type: 'root', children: nodes }
+    await lookOfPage(root, targets, spend)
+    return root.children
+  } catch {
+    // Whatever the parser fails on is still readable.
+    return plainBlock(block, means)
+  }
+}
+
+async function renderFootnotes(
+  source: string,
+  prefix: string,
+  targets: MarkTargets,
+  means: Means,
+): Promise<TreeNode[]> {
+  if (appraise(source).excess !== undefined) return plainNodes(source, means)
+  try {
+    const root = { type: 'root', children: parsed(readFootnotes(source, prefix), prefix) }
+    await lookOfPage(root, targets, means.spend)
+    return root.children
+  } catch {
+    // The same.
+    return plainNodes(source, means)
+  }
+}
+
+function parsed({ text, plugins }: Reading, prefix: string): TreeNode[] {
+  let nodes: TreeNode[] = []
+  const take = () => (tree: TreeNode) => {
+    nodes = tree.children ?? []
+    tree.children = []
+  }
+  // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
+  Markdown({
+    children: text,
+    remarkPlugins: dialect,
+    remarkRehypeOptions: { clobberPrefix: prefix },
+    rehypePlugins: [...plugins, take],
+  })
+  return nodes
+}
+
+function markedCode(fence: { code: string; language: string }, marks: string, targets: MarkTargets): TreeNode[] {
+  const numbers = [...new Set(readMarks(marks).flatMap((mark) => mark.numbers))]
+  const code = codeElement(fence.code, fence.language)
+  return numbers.length === 0 ? [code] : [code, element('p', {}, [marksElement(numbers, targets)])]
+}
+
+/** A block's text in a place where only some elements may stand. */
+async function plainBlock({ source, continues, isPart }: RenderedBlock, means: Means): Promise<TreeNode[]> {
+  const nodes = await plainNodes(source, means)
+  if (isPart && continues?.of === 'list') return [element('li', {}, nodes)]
+  if (!isPart || continues?.of !== 'table') return nodes
+  return [element('tbody', {}, [element('tr', {}, [element('td', { colSpan: 100 }, nodes)])])]
+}
+
+/** A text as it is, however long: written piece by piece. `start` is where it begins in the whole. */
+async function plainNodes(source: string, means: Means, start = 0): Promise<TreeNode[]> {
+  let markup = ''
+  let isCut = false
+  for (const piece of plainPieces(source, start)) {
+    isCut = means.room - markup.length < -MAX_PLAIN
+    if (isCut) break
+    markup += toMarkup([plainPieceElement(piece)])
+    await means.spend(PER_PLAIN_CHARACTER * piece.text.length)
+  }
+  return plainElements([{ type: 'raw', value: markup }], isCut)
+}
+
+function toMarkup(nodes: readonly TreeNode[]): string {
+  // The tree is hast by its making; what is raw in it is KaTeX's, which escapes, or has come from here.
+  const root = { type: 'root', children: nodes } as unknown as Parameters<typeof toHtml>[0]
+  return toHtml(root, { allowDangerousHtml: true })
+}

@@ -1,0 +1,97 @@
+/** Draws the answers of one page of a shared chat, once and in slices. */
+import { type Means, renderText } from '@/components/markdown/static/render-text'
+import { groupTexts } from '@/lib/markdown/document/text-groups'
+import type { SharedFile, SharedMessage, SharedPart, SharedTool } from '@/lib/shared/api/share'
+import { sourcePartOf } from '@/lib/shared/api/share'
+import type { Part } from '@/lib/shared/message'
+import type { Slices } from '@/lib/shared/slices'
+import type { Source, SourcePart } from '@/lib/shared/sources'
+import type { SharedTurn } from './share-pages'
+
+/** A page with the names of its drawn texts in the places of the texts. */
+export interface RenderedPage {
+  readonly turns: ReadonlyArray<{ from: number; messages: readonly RenderedMessage[] }>
+  /** The markup by name. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** A question as it was asked, or an answer as it was drawn. */
+export type RenderedMessage = SharedMessage | RenderedAnswer
+
+/** An answer whose texts were drawn. */
+export interface RenderedAnswer {
+  readonly role: 'drawn'
+  readonly status: SharedMessage['status']
+  readonly model: string | undefined
+  readonly pieces: ReadonlyArray<{ name: string } | { part: SharedTool }>
+  readonly sources: readonly Source[]
+  /** How many calls there is no room for. */
+  readonly leftOut: number
+}
+
+/** What the texts of one page may take: a second of work or so, and what a browser can well hold. */
+const MEANS = { room: 2_000_000, cost: 120_000 }
+/** More calls in one answer than this are counted. */
+const MAX_CALLS = 300
+
+/** Draws the answers; `name` begins the names of their texts. Without `slices` nothing but plain text is made. */
+export async function renderSharePage(
+  name: string,
+  turns: readonly SharedTurn[],
+  slices?: Slices,
+): Promise<RenderedPage> {
+  const means: Means = slices
+    ? { ...MEANS, spend: (cost) => slices.spend(cost) }
+    : { room: 0, cost: 0, spend: () => undefined }
+  const texts = new Map<string, string>()
+  const rendered: Array<{ from: number; messages: RenderedMessage[] }> = []
+  for (const { from, messages } of turns) {
+    const done: RenderedMessage[] = []
+    for (const [at, message] of messages.entries()) {
+      done.push(
+        message.role === 'user' ? message : await renderAnswer({ name, message, place: from + at, means, texts }),
+      )
+    }
+    rendered.push({ from, messages: done })
+  }
+  return { turns: rendered, texts }
+}
+
+interface Answer {
+  name: string
+  message: SharedMessage
+  place: number
+  means: Means
+  texts: Map<string, string>
+}
+
+async function renderAnswer({ name, message, place, means, texts }: Answer): Promise<RenderedAnswer> {
+  const { pieces, sources } = groupTexts(message.parts.filter((part) => part.type !== 'file').map(messagePart))
+  const targets = { prefix: sourcePrefix(place), titles: sources.map(({ title }) => title) }
+  const rendered: RenderedAnswer['pieces'][number][] = []
+  let calls = 0
+  for (const [at, piece] of pieces.entries()) {
+    if ('part' in piece) {
+      calls += 1
+      if (calls <= MAX_CALLS) rendered.push(piece)
+      continue
+    }
+    const own = `${name}/${place}-${at}`
+    const { text, marks } = piece.joined
+    texts.set(own, await renderText({ text, prefix: `m${place}-${at}-`, marks, targets }, means))
+    rendered.push({ name: own })
+  }
+  const leftOut = Math.max(0, calls - MAX_CALLS)
+  return { role: 'drawn', status: message.status, model: message.model, pieces: rendered, sources, leftOut }
+}
+
+/** What the identifiers of an answer's sources begin with. */
+export const sourcePrefix = (place: number) => `source-${place}-`
+
+type TextPart = Extract<Part, { type: 'text' }>
+
+/** A shared part as texts are joined by: sources in the form that a message keeps them in. */
+function messagePart(part: Exclude<SharedPart, SharedFile>): SharedTool | SourcePart | TextPart {
+  if (part.type === 'source') return sourcePartOf(part)
+  return part.type === 'text' ? { type: 'text', text: part.text } : part
+}

@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+/** A shared page: drawn once, written by the server, given its life by the browser. */
+import { act } from 'react'
+import { hydrateRoot, type Root } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { SharedChat as Copy } from '@/lib/shared/api/share'
+import { renderedTexts } from '@/lib/shared/rendered-texts'
+import { createSlices } from '@/lib/shared/slices'
+import { sharePage } from './share-page-cache'
+import { SharedChat } from './shared-chat'
+
+vi.mock('@/lib/client/api/shares', () => ({ continueShare: async () => 'chat' }))
+
+const CODE = 'const a = 1 < 2\nconst b = "x"'
+const copy = (text: string): Copy => ({
+  title: 'T',
+  messages: [
+    { role: 'user', createdAt: '2026-11-21T10:00:00Z', parts: [{ type: 'text', text: 'Why?' }] },
+    {
+      ...{ role: 'assistant', status: 'complete', createdAt: '2026-11-21T10:00:01Z' },
+      parts: [
+        { type: 'text', text },
+        { type: 'source', id: 's', title: 'A source', url: 'https://a.example/' },
+      ],
+    },
+  ],
+})
+
+let host: HTMLElement
+let root: Root | undefined
+beforeEach(() => {
+  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
+  host = document.body.appendChild(document.createElement('div'))
+})
+afterEach(async () => {
+  await act(async () => root?.unmount())
+  host.remove()
+})
+
+const wish = (shareId: string, text: string, page = 1) => ({
+  shareId,
+  page,
+  read: vi.fn(async () => copy(text)),
+  slices: createSlices(async () => {}),
+})
+
+test('five readers at once, and all later ones, get what was drawn once', async () => {
+  const one = wish('five', '# Hello')
+  const pages = await Promise.all(Array.from({ length: 5 }, () => sharePage(one)))
+  await sharePage(one)
+  expect(one.read).toHaveBeenCalledTimes(1)
+  expect(new Set(pages).size).toBe(1)
+  expect(renderedTexts().get('five/1/1-0')).toContain('<h1')
+  // With its title at hand nobody reads the copy again.
+  expect(pages[0]?.title).toBe('T')
+  expect(await sharePage(wish('five', '# Hello', 2))).toBeUndefined()
+})
+
+test('the page takes over what the server wrote: nothing is drawn again, code can be copied, marks lead', async () => {
+  const text = `Text with a mark\n\n\`\`\`ts\n${CODE}\n\`\`\`\n\nand $x^2$.`
+  const rendered = await sharePage(wish('life', text))
+  const facts = { shareId: 'life', title: 'T', sharedAt: new Date(0), expiresAt: null, page: 1, pages: 1 }
+  const page = <SharedChat {...facts} turns={rendered?.turns ?? []} />
+  host.innerHTML = renderToString(page)
+  expect(host.querySelector('.katex')).not.toBeNull()
+  const written = host.querySelector('.markdown p')
+  const failures: unknown[] = []
+  // A browser has no drawn texts by name.
+  renderedTexts().clear()
+  vi.stubGlobal('IntersectionObserver', undefined)
+  const write = vi.fn()
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: write } })
+  await act(async () => {
+    root = hydrateRoot(host, page, { onRecoverableError: (error) => failures.push(error) })
+  })
+  vi.unstubAllGlobals()
+  expect(failures).toEqual([])
+  expect(host.querySelector('.markdown p')).toBe(written)
+  expect(host.querySelectorAll('.code-block')).toHaveLength(1)
+  expect(host.querySelector('.code-place .code-block pre')?.textContent).toBe(`${CODE}\n`)
+  const mark = host.querySelector<HTMLAnchorElement>('.source-marks a')
+  const entry = document.getElementById('source-1-1')
+  await act(async () => mark?.click())
+  expect(document.activeElement).toBe(entry)
+})

@@ -1,0 +1,35 @@
+/** Summaries of the older part of a chat: made and taken back, and shown with the message that carries them. */
+
+import { chatPath, requestJson } from '@/lib/client/api/api'
+import type { MessageId } from '@/lib/shared/ids'
+import type { BranchSummary } from '@/lib/shared/message'
+import type { ChatSession } from './chat-session'
+
+// A long chat takes its time to be read; the server gives up before this.
+const LIMIT_MS = 200_000
+
+/** Has everything so far summarised. Rejects with a ClientError. */
+export async function summarise(session: ChatSession): Promise<void> {
+  const made = await requestJson<{ messageId: MessageId; summary: BranchSummary }>(pathOf(session), {
+    method: 'POST',
+    signal: AbortSignal.timeout(LIMIT_MS),
+  })
+  show(session, made.messageId, made.summary)
+}
+
+/** Takes the newest summary back. Rejects with a ClientError. */
+export async function dropSummary(session: ChatSession): Promise<void> {
+  const { messageId } = await requestJson<{ messageId: MessageId | null }>(pathOf(session), { method: 'DELETE' })
+  if (messageId !== null) show(session, messageId, undefined)
+}
+
+const pathOf = ({ chatId }: ChatSession) => `${chatPath(chatId)}/summary`
+
+function show({ store }: ChatSession, messageId: MessageId, summary: BranchSummary | undefined) {
+  const answer = store.entries().find(({ id }) => id === messageId)
+  if (answer?.role !== 'assistant') return
+  const { summary: _before, ...metadata } = answer.message.metadata
+  answer.message.metadata = { ...metadata, ...(summary && { summary }) }
+  answer.message.revision += 1
+  store.update(answer, {})
+}

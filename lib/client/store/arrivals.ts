@@ -1,0 +1,56 @@
+/** When an answer's text arrived, and how much each time: what the rhythm line draws. */
+
+/** Arrivals in order of time; the arrays are parallel and only grow, until they are thinned. */
+export interface Arrivals {
+  /** Milliseconds since the question was sent. */
+  times: number[]
+  /** Characters that came then. */
+  sizes: number[]
+  /** Counts thinnings: a reader that drew up to an index must begin again when it changes. */
+  thinned: number
+}
+
+// Far more marks than a line has pixels.
+const MAX = 4_000
+
+/** No arrivals yet. */
+export function newArrivals(): Arrivals {
+  return { times: [], sizes: [], thinned: 0 }
+}
+
+/** Notes one arrival; neighbours are joined when there are too many. */
+export function noteArrival(arrivals: Arrivals, time: number, size: number): void {
+  const { times, sizes } = arrivals
+  times.push(time)
+  sizes.push(size)
+  if (times.length <= MAX) return
+  arrivals.thinned += 1
+  const half = Math.ceil(times.length / 2)
+  for (let at = 0; at < half; at += 1) {
+    times[at] = times[2 * at] ?? 0
+    sizes[at] = (sizes[2 * at] ?? 0) + (sizes[2 * at + 1] ?? 0)
+  }
+  times.length = half
+  sizes.length = half
+}
+
+/** What the line shows, in figures: for people who do not see it. */
+export interface RhythmSummary {
+  /** Milliseconds until the first arrival. */
+  firstMs: number
+  /** The longest pause after it, in milliseconds. */
+  longestPauseMs: number
+  lastMs: number
+}
+
+/** Sums the arrivals up; undefined when there are none. */
+export function summarize({ times }: Arrivals): RhythmSummary | undefined {
+  const first = times[0]
+  const last = times.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  let longestPauseMs = 0
+  for (let at = 1; at < times.length; at += 1) {
+    longestPauseMs = Math.max(longestPauseMs, (times[at] ?? 0) - (times[at - 1] ?? 0))
+  }
+  return { firstMs: first, longestPauseMs, lastMs: last }
+}

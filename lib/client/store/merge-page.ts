@@ -1,0 +1,55 @@
+/** A page of the stored chat beside what is shown already: the same messages stay the same entries, under their keys. */
+import type { ChatPage } from '@/lib/shared/api/chat-page'
+import type { Message } from '@/lib/shared/message'
+import { continuationsIn } from '@/lib/stream/continuation'
+import { hasEnded } from './grow-answer'
+import { hydrate, hydrateRunning } from './hydrate'
+import type { Answer, Entry } from './message-store'
+
+/** The entries of a page; those that are known already, and have not changed, are kept as they are. */
+export function entriesOf({ messages, running }: ChatPage, before: readonly Entry[]): Entry[] {
+  const known = new Map(before.map((entry) => [entry.id, entry]))
+  return messages.map((message) => {
+    const entry = known.get(message.id)
+    return message.id === running?.answerId ? keyed(hydrateRunning(running), entry) : storedEntry(message, entry)
+  })
+}
+
+/** What a look at the end of the chat makes of the list: whatever is loaded above stays, and so does what is not sent. */
+export function mergePage(
+  page: ChatPage,
+  before: readonly Entry[],
+  hadOlder: boolean,
+): { entries: Entry[]; hasOlder: boolean } {
+  const entries = entriesOf(page, before)
+  const ids = new Set(entries.map(({ id }) => id))
+  const unsent = before.filter((entry) => entry.role === 'user' && entry.status !== 'complete' && !ids.has(entry.id))
+  const joint = before.findIndex(({ id }) => id !== '' && id === entries[0]?.id)
+  // Where nothing joins the two, another branch was chosen, or more was written than a page holds.
+  const above = joint === -1 ? [] : before.slice(0, joint)
+  return { entries: [...above, ...entries, ...unsent], hasOlder: joint === -1 ? page.hasOlder : hadOlder }
+}
+
+function storedEntry(message: Message, before: Entry | undefined): Entry {
+  const stored = hydrate(message)
+  if (before?.role === 'user' && before.status === 'complete') return before
+  return before?.role === 'assistant' && isStill(before, stored) ? before : keyed(stored, before)
+}
+
+/** Whether an answer is what was stored of it; one that went on elsewhere has more continuations, or more segments. */
+function isStill(before: Answer, stored: Entry): boolean {
+  if (stored.role !== 'assistant' || !hasEnded(before) || before.status !== stored.status) return false
+  return (
+    continuationsIn(before.message) === continuationsIn(stored.message) && segmentsOf(before) === segmentsOf(stored)
+  )
+}
+
+const segmentsOf = ({ message }: Answer) => message.metadata.segments?.length ?? 1
+
+/** A new entry in the place of an old one: under its key, with the marks of what arrived here. */
+function keyed<E extends Entry>(entry: E, before: Entry | undefined): E {
+  if (!before || before.role !== entry.role) return entry
+  if (before.role === 'user') return { ...entry, key: before.key }
+  const { key, arrivals, askedAt } = before
+  return { ...entry, key, arrivals, askedAt }
+}

@@ -1,0 +1,70 @@
+/** How one block is read: its text with what it needs from elsewhere, and the plugins that fit it in. Nothing here draws. */
+import type { Options } from 'react-markdown'
+import { dropHead, expectHolder, liftPart } from '@/lib/markdown/tree/block-parts'
+import { autoDirection } from '@/lib/markdown/tree/direction'
+import { numberFootnotes, onlyFootnotes, ownFootnotes } from '@/lib/markdown/tree/footnotes'
+import { longWords } from '@/lib/markdown/tree/long-words'
+import { markTail } from '@/lib/markdown/tree/mark-tail'
+import { type MathText, placeMath, takeMath, untouched } from '@/lib/markdown/tree/math-spans'
+import { onlyElements } from '@/lib/markdown/tree/only-elements'
+import { placeMarks, readMarks } from '@/lib/markdown/tree/place-marks'
+import { showMarks } from '@/lib/markdown/tree/show-marks'
+import { urlPolicy } from '@/lib/markdown/tree/url-policy'
+import type { RenderedBlock } from './rendered-block'
+
+type Plugins = NonNullable<Options['rehypePlugins']>
+
+/** What the parser is given. */
+export interface Reading {
+  readonly text: string
+  readonly plugins: Plugins
+}
+
+/** The plugins that fit a part of a long block to the others. */
+function partPlugins({ kind, continues, isPart, continued }: RenderedBlock): Plugins {
+  const of = continues?.of ?? (kind === 'list' || kind === 'quote' ? kind : 'table')
+  if (isPart) return [() => liftPart(of)]
+  const plugins: Plugins = continued ? [() => expectHolder(of)] : []
+  return continues?.of === 'table' ? [...plugins, dropHead] : plugins
+}
+
+/** Reads a block of a message whose identifiers begin with the prefix. */
+export function readBlock(block: RenderedBlock, prefix: string): Reading {
+  const { source, prelude, calls, marks, open, kind, continues } = block
+  // A part of a table is read with the head that makes it one.
+  const head = continues?.head ?? ''
+  const read = kind === 'html' || kind === 'fence' ? untouched : takeMath
+  const { text, spans, into } = read(head + source)
+  const whole = prelude + text
+  const placed = readMarks(marks, (at) => prelude.length + into(head.length + at))
+  const before: Plugins = [() => numberFootnotes(calls), ...partPlugins(block), () => placeMarks(whole, placed)]
+  return { text: whole, plugins: withPolicy(before, { spans, prefix, after: open ? [markTail] : [] }) }
+}
+
+/** Reads the list of a message's footnotes. */
+export function readFootnotes(source: string, prefix: string): Reading {
+  const { text, spans } = takeMath(source)
+  return { text, plugins: withPolicy([onlyFootnotes], { spans, prefix, after: [] }) }
+}
+
+interface Policy {
+  readonly spans: MathText['spans']
+  /** What the identifiers in this message begin with. */
+  readonly prefix: string
+  readonly after: Plugins
+}
+
+/** What holds for all that is drawn, between what comes first and what comes last. */
+function withPolicy(before: Plugins, { spans, prefix, after }: Policy): Plugins {
+  return [
+    ...before,
+    () => ownFootnotes(prefix),
+    () => placeMath(spans),
+    showMarks,
+    urlPolicy,
+    autoDirection,
+    ...after,
+    longWords,
+    onlyElements,
+  ]
+}

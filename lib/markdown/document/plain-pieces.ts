@@ -1,0 +1,52 @@
+/** Cuts text that is shown as it is into pieces, so that text which grows is not laid out anew from its start. */
+
+/** A piece, and where it begins in the whole text: its identity. */
+export interface PlainPiece {
+  readonly start: number
+  readonly text: string
+}
+
+const PIECE = 8 * 1024
+/** How far a piece may go on to end with a line, or at least with a word. */
+const REACH = 2 * 1024
+
+function pieceEnd(text: string, from: number): number {
+  // Only so far: a text without either would be searched to its end for each of its pieces.
+  const reach = text.slice(from, from + REACH)
+  const line = reach.indexOf('\n')
+  if (line >= 0) return from + line + 1
+  const space = reach.indexOf(' ')
+  if (space >= 0) return from + space + 1
+  // Neither half of a character of two units may stand alone.
+  return /[\uD800-\uDBFF]/.test(text.charAt(from - 1)) ? from + 1 : from
+}
+
+/** The pieces of the text; `offset` is where it begins, so that a text cut off at its start keeps its other pieces. */
+export function plainPieces(text: string, offset = 0): readonly PlainPiece[] {
+  const pieces: PlainPiece[] = []
+  for (let at = 0; at < text.length; ) {
+    const border = PIECE * (Math.floor((offset + at) / PIECE) + 1) - offset
+    const end = border + REACH >= text.length ? text.length : pieceEnd(text, border)
+    pieces.push({ start: offset + at, text: text.slice(at, end) })
+    at = end
+  }
+  return pieces
+}
+
+/** Marks that are shown in a piece. */
+export const MAX_MARKS = 100
+
+/** Characters of a line, roughly: only the height of what was never in view depends on it. */
+const LINE = 80
+
+/** The height of a piece until it has been in view, in CSS. */
+export function heightOf(text: string): string {
+  let lines = 0
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from)
+    const to = end < 0 ? text.length : end
+    lines += Math.max(1, Math.ceil((to - from) / LINE))
+    from = to + 1
+  }
+  return `auto ${lines}lh`
+}

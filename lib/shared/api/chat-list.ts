@@ -1,0 +1,53 @@
+/** A person's chats as the sidebar lists them, and what a search finds in them. */
+import type { ChatId, MessageId } from '@/lib/shared/ids'
+
+/** One line of the list. */
+export interface ChatSummary {
+  id: ChatId
+  title: string
+  /** ISO 8601 time of the newest question: what the list is ordered by. */
+  askedAt: string
+  isPinned: boolean
+  isArchived: boolean
+  /** Its newest answer is being written. */
+  isRunning: boolean
+  /** An answer has ended since the owner last looked. */
+  isUnread: boolean
+}
+
+/** What `GET /api/chats` answers. */
+export interface ChatListPage {
+  /** The pinned ones, the newest pin first; with the first page only. */
+  pinned: ChatSummary[]
+  /** The others, the newest question first. */
+  chats: ChatSummary[]
+  /** Where the next page begins; null on the last one. */
+  next: string | null
+}
+
+/** A piece of a text that was searched: found, or around what was found. */
+export interface TextPiece {
+  text: string
+  isHit: boolean
+}
+
+/** A place that a search has found: a chat by its title, or a message. */
+export interface SearchHit {
+  chatId: ChatId
+  /** The chat's title; its hits are marked when it was found by it. */
+  title: TextPiece[]
+  /** Null when the title was found. */
+  messageId: MessageId | null
+  role: 'user' | 'assistant' | null
+  /** Some words around the first place; empty when the title was found. */
+  snippet: TextPiece[]
+  /** ISO 8601 time of the message, or of the chat's newest question. */
+  at: string
+}
+
+/** What `GET /api/search` answers: chats found by their titles first, then messages; both from the newest on. */
+export interface SearchResult {
+  hits: SearchHit[]
+  /** Whether there is more than was listed: a longer text finds less. */
+  hasMore: boolean
+}

@@ -1,0 +1,27 @@
+/** A stored chat as its owner's page reads it: the chosen branch, or a part of it. */
+import type { Chunk } from '@/lib/shared/chunk'
+import type { ChatId, MessageId } from '@/lib/shared/ids'
+import type { Message } from '@/lib/shared/message'
+
+/** What `GET /api/chats/{id}` answers. */
+export interface ChatPage {
+  id: ChatId
+  title: string
+  /** In order, from the oldest. */
+  messages: Message[]
+  /** For each of the messages that has siblings: all of them in order of time, itself included. */
+  versions: Record<MessageId, MessageId[]>
+  hasOlder: boolean
+  hasNewer: boolean
+  /** The answer that runs in this chat; it may be of another branch than the messages. */
+  running: RunningAnswer | null
+}
+
+/** A running answer as far as it is written. */
+export interface RunningAnswer {
+  answerId: MessageId
+  /** Makes the answer so far; runs of small pieces are joined. Empty where another server writes it and says nothing yet. */
+  chunks: Chunk[]
+  /** Where to go on reading: behind these chunks. Null reads the answer from its start. */
+  cursor: string | null
+}

@@ -1,0 +1,149 @@
+/** The shape of every request body. */
+import { z } from 'zod'
+import { ID_PATTERN } from '@/lib/shared/ids'
+import { withoutHidden } from '@/lib/shared/text/visible-text'
+import { DELETE_WORDS } from './account'
+import { MAX_INSTRUCTIONS } from './preferences'
+
+const id = z.string().regex(ID_PATTERN, 'an id has 1 to 128 letters, digits, - or _')
+
+const part = z.looseObject({ type: z.string().max(200), text: z.string().optional() })
+
+const postedMessage = z.object({
+  id,
+  role: z.enum(['user', 'assistant', 'system']),
+  parts: z.array(part).max(2_000),
+})
+
+/** A message as a client posts it. */
+export type PostedMessage = z.infer<typeof postedMessage>
+
+/**
+ * `POST /api/chat`: as the AI SDK's DefaultChatTransport sends it, or with only the new message.
+ * The last message is the question.
+ */
+export const chatRequest = z
+  .object({
+    id,
+    messages: z.array(postedMessage).min(1).max(5_000).optional(),
+    message: postedMessage.optional(),
+    /** `continue-message` goes on with the answer `messageId`, which ended before it was whole; it needs no message. */
+    trigger: z.enum(['submit-message', 'regenerate-message', 'continue-message']).optional(),
+    messageId: id.nullish(),
+    /** The message that a question answers to: another than the last one makes a branch, null begins anew. */
+    parentId: id.nullish(),
+    /** Names a wish for another answer, so that a repeated request is one wish. */
+    idempotencyKey: id.optional(),
+    model: z.string().min(1).max(200).optional(),
+    effort: z.enum(['low', 'medium', 'high']).optional(),
+    /** With an answer message, which says what becomes of its calls: names of tools that need not ask again in this chat. */
+    alwaysAllow: z.array(z.string().min(1).max(200)).max(50).optional(),
+  })
+  .refine(
+    ({ messages, message, trigger, messageId }) =>
+      messages !== undefined || message !== undefined || (trigger === 'continue-message' && Boolean(messageId)),
+    { message: 'either messages or message is needed; continue-message needs messageId' },
+  )
+
+/** A parsed `POST /api/chat`. */
+export type ChatRequest = z.infer<typeof chatRequest>
+
+/** The query of `GET /api/chats/{id}`; without any the whole branch is meant. */
+export const chatPageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+  /** Messages before this one, after it, or around it. */
+  before: id.optional(),
+  after: id.optional(),
+  around: id.optional(),
+})
+
+/** A parsed query of `GET /api/chats/{id}`. */
+export type ChatPageQuery = z.infer<typeof chatPageQuery>
+
+/** `POST /api/chats/{id}/branch`: the branch through this message becomes the chosen one. */
+export const branchRequest = z.strictObject({ messageId: id, limit: z.number().int().min(1).max(500).optional() })
+
+/** The query of `GET /api/chats`. */
+export const chatListQuery = z.object({
+  cursor: z
+    .string()
+    .regex(/^\d{1,16}\.[A-Za-z0-9_-]{1,128}$/, 'is not one of this list')
+    .optional(),
+  archived: z.enum(['true', 'false']).optional(),
+})
+
+/** A parsed query of `GET /api/chats`. */
+export type ChatListQuery = z.infer<typeof chatListQuery>
+
+/** `PATCH /api/chats/{id}`: what is to become of it. */
+export const chatChange = z
+  .strictObject({
+    title: z.string().max(1_000).optional(),
+    pinned: z.boolean().optional(),
+    archived: z.boolean().optional(),
+    /** The owner has looked at it. */
+    read: z.literal(true).optional(),
+    /** Tools that were allowed for the whole chat ask again. */
+    askAgain: z.literal(true).optional(),
+    /** Takes a deletion back. */
+    deleted: z.literal(false).optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, { message: 'names no change' })
+
+/** A parsed `PATCH /api/chats/{id}`. */
+export type ChatChange = z.infer<typeof chatChange>
+
+/** The query of `GET /api/search`. */
+export const searchRequest = z.object({
+  q: z.string().max(500, 'is longer than 500 characters'),
+  /** Searches this chat only. */
+  chatId: id.optional(),
+})
+
+/** A parsed query of `GET /api/search`. */
+export type SearchRequest = z.infer<typeof searchRequest>
+
+/** `POST /api/chats/{id}/share`; without days the link does not end by itself. */
+export const shareRequest = z.object({ expiresInDays: z.union([z.literal(1), z.literal(7), z.literal(30)]).nullish() })
+
+/** The query of `GET /api/chats/{id}/export`. */
+export const exportQuery = z.object({
+  format: z.enum(['markdown', 'json', 'html']),
+  /** Shown in the browser, for printing, instead of saved. */
+  inline: z.literal('1').optional(),
+})
+
+/** A file of a question, as the AI SDK sends it: the address of an uploaded file, or the file itself as a `data:` URL. */
+export const postedFile = z.object({
+  type: z.literal('file'),
+  url: z.string().max(2_000_000),
+  filename: z.string().max(1_000).optional(),
+})
+
+/** The query of `POST /api/files`. */
+export const fileUploadQuery = z.object({ name: z.string().min(1).max(1_000) })
+
+/** `POST /api/import`: conversations of any known form, each checked by itself. */
+export const importRequest = z.object({ conversations: z.array(z.unknown()).min(1).max(1_000) })
+/** `POST /api/sign-in/{provider}`: where to go on afterwards. */
+export const signInRequest = z.strictObject({ next: z.string().max(500).optional() })
+
+/** `POST /api/device-codes/claim`. */
+export const claimRequest = z.strictObject({ code: z.string().min(1).max(200) })
+
+/** `DELETE /api/account`: said in words, so that nothing deletes everything by mistake. */
+export const deleteAccountRequest = z.strictObject({ confirm: z.literal(DELETE_WORDS) })
+
+// Invisible letters that only a model reads (Unicode tags) have no place in anybody's instructions.
+const visible = (text: string) => withoutHidden(text).trim()
+
+/** `PATCH /api/preferences`: only what changes; null takes a field back. */
+export const preferencesChange = z.strictObject({
+  customInstructions: z.string().max(MAX_INSTRUCTIONS).transform(visible).nullish(),
+  model: z.string().min(1).max(200).nullish(),
+  effort: z.enum(['low', 'medium', 'high']).nullish(),
+  theme: z.enum(['light', 'dark']).nullish(),
+  sendKey: z.enum(['enter', 'modifier-enter']).nullish(),
+})
+/** The query of `GET /api/usage`. */
+export const usageQuery = z.object({ days: z.coerce.number().int().min(1).max(366).default(30) })

@@ -1,0 +1,114 @@
+/** A shared chat: what becomes public, and nothing else. The form is a list of what may be in it: the rest stays out. */
+import { z } from 'zod'
+import { MAX_PLACE, MAX_QUOTE, MAX_TITLE, type SourcePart } from '@/lib/shared/sources'
+import { withoutTags } from '@/lib/shared/text/visible-text'
+import { type Chart, readChart } from '@/lib/shared/tools/chart'
+
+const sharedText = z.strictObject({ type: z.literal('text'), text: z.string() })
+
+const sharedTool = z.strictObject({
+  type: z.literal('tool'),
+  name: z.string().max(200),
+  state: z.enum(['done', 'failed']),
+  /** As the tool's card shows them. */
+  input: z.string(),
+  result: z.string(),
+  /** The chart that the call made. */
+  chart: z.custom<Chart>((value) => readChart(value) !== undefined).optional(),
+})
+
+/** What a text goes back to: it stands behind the text. */
+const sharedSource = z.strictObject({
+  type: z.literal('source'),
+  /** Which citations are of one source. */
+  id: z.string().max(200),
+  title: z.string().max(MAX_TITLE),
+  url: z.string().max(2_000).optional(),
+  citedText: z.string().max(MAX_QUOTE).optional(),
+  place: z.string().max(MAX_PLACE).optional(),
+})
+
+/** A file is named; its content, and the address that opens it for its owner, stay out. */
+const sharedFile = z.strictObject({
+  type: z.literal('file'),
+  name: z.string().max(300),
+  mediaType: z.string().max(100),
+})
+
+const sharedPart = z.discriminatedUnion('type', [sharedText, sharedTool, sharedSource, sharedFile])
+
+const sharedMessage = z.strictObject({
+  role: z.enum(['user', 'assistant']),
+  /** ISO 8601. */
+  createdAt: z.string(),
+  parts: z.array(sharedPart),
+  /** How an answer ended; its reasons stay with the owner. */
+  status: z.enum(['complete', 'cut', 'refused', 'stopped', 'interrupted', 'error']).optional(),
+  model: z.string().optional(),
+})
+
+/** The form of a shared chat. Messages have no ids: their place is what they are known by. */
+export const sharedChat = z.strictObject({
+  title: z.string(),
+  messages: z.array(sharedMessage),
+})
+
+/** A call of a tool, as a share shows it. */
+export type SharedTool = z.infer<typeof sharedTool>
+
+/** A citation of a shared message. */
+export type SharedSource = z.infer<typeof sharedSource>
+
+/** A citation as a share keeps it. */
+export function sharedSourceOf(part: SourcePart): SharedSource {
+  const { citedText, place } = (part.providerMetadata?.firstword ?? {}) as Record<string, unknown>
+  return {
+    type: 'source',
+    id: part.sourceId.slice(0, 200),
+    title: withoutTags(part.title ?? '').slice(0, MAX_TITLE),
+    ...(part.type === 'source-url' && { url: part.url.slice(0, 2_000) }),
+    ...(typeof citedText === 'string' && { citedText: withoutTags(citedText).slice(0, MAX_QUOTE) }),
+    ...(typeof place === 'string' && { place: withoutTags(place).slice(0, MAX_PLACE) }),
+  }
+}
+
+/** The citation of a message that a share keeps. */
+export function sourcePartOf({ id, title, url, citedText, place }: SharedSource): SourcePart {
+  const facts = { textId: '', ...(citedText !== undefined && { citedText }), ...(place !== undefined && { place }) }
+  const providerMetadata = { firstword: facts }
+  if (url !== undefined) return { type: 'source-url', sourceId: id, url, title, providerMetadata }
+  return { type: 'source-document', sourceId: id, mediaType: 'application/octet-stream', title, providerMetadata }
+}
+
+/** A file of a question, as a share shows it. */
+export type SharedFile = z.infer<typeof sharedFile>
+
+/** A part of a shared message. */
+export type SharedPart = z.infer<typeof sharedPart>
+
+/** A message of a shared chat. */
+export type SharedMessage = z.infer<typeof sharedMessage>
+
+/** The unchanging copy that a share link shows. */
+export type SharedChat = z.infer<typeof sharedChat>
+
+/** A link as its owner sees it in a list. */
+export interface ShareEntry {
+  id: string
+  /** The chat it was made of. */
+  chatId: string | null
+  title: string
+  messageCount: number
+  /** ISO 8601. */
+  createdAt: string
+  expiresAt: string | null
+  /** The whole address, where the site knows its own; otherwise the page's origin and `/share/{id}`. */
+  url: string | null
+}
+
+/** `GET /api/chats/{id}/share`: what a link made now would show, and the links there are. */
+export interface SharePreview {
+  title: string
+  messageCount: number
+  shares: ShareEntry[]
+}

@@ -1,0 +1,48 @@
+/** What a person's calls used and cost, summed up for reading. */
+import type { ChatId } from '@/lib/shared/ids'
+import type { Usage } from '@/lib/shared/usage'
+
+/** A sum over calls. */
+export interface UsageTotal extends Omit<Usage, 'thinkingTokens'> {
+  calls: number
+  /** US dollars, of all calls whose price is known. */
+  costUsd: number
+  /** Calls without a known price: the cost is more than it says. */
+  unpricedCalls: number
+  /** Calls whose output is an estimate. */
+  estimatedCalls: number
+  /** Calls that the simulator answered: nothing was billed for them. */
+  simulatedCalls: number
+}
+
+/** One model on one day (UTC). */
+export interface UsageDay extends UsageTotal {
+  day: string
+  model: string
+}
+
+/** One chat; null are the chats that are deleted. */
+export interface UsageChat extends UsageTotal {
+  chatId: ChatId | null
+  title: string | null
+}
+
+/** What `GET /api/usage` answers. */
+export interface UsageReport {
+  /** The days it covers, from the oldest; today is the last. */
+  days: string[]
+  total: UsageTotal
+  byDay: UsageDay[]
+  /** The dearest first, at most 100. */
+  byChat: UsageChat[]
+  /** Milliseconds from the first call of an answer to its first word; null without answers. */
+  timeToFirstWordMs: { p50: number; p95: number; answers: number } | null
+  /** The days whose price tables were used. */
+  pricesDates: string[]
+}
+
+/** How much room a person's chats and files take up, of how much there is; null is without a limit. */
+export interface StoredShare {
+  usedBytes: number
+  maxBytes: number | null
+}

@@ -1,0 +1,51 @@
+/** An answer without what a model thought aloud before it, as models of other servers do within tags. */
+
+/** More than a call for a short text brings; what is longer is not looked at. */
+const MAX_CHARACTERS = 100_000
+
+const TAG =
+  /[<[◁]\s{0,3}(\/?)\s{0,3}(?:[a-z]{1,12}:)?(?:think(?:ing)?|thoughts?|reasoning|reflection|analysis|scratchpad)(?:\s[^<>[\]◁▷]{0,100})?[>\]▷]/giu
+/** Some servers leave the marks of their models' own format in. */
+const MESSAGE = '<|message|>'
+const TOKEN = /<\|[^|<>]{1,40}\|>/g
+
+/** What is said outside of thoughts; empty where those have no end. */
+export function withoutThoughts(answer: string): string {
+  const cut = answer.slice(0, MAX_CHARACTERS)
+  const message = cut.lastIndexOf(MESSAGE)
+  const text = message === -1 ? cut : cut.slice(message + MESSAGE.length)
+  let said = ''
+  let at = 0
+  let open: number | undefined
+  for (const { 0: tag, 1: slash, index } of text.matchAll(TAG)) {
+    const end = index + tag.length
+    if (open !== undefined) {
+      if (slash === '/') {
+        at = end
+        open = undefined
+      }
+    } else if (slash === '/') {
+      // Servers that begin the thoughts in the prompt tell their end only.
+      if (isMention(text, index, end)) continue
+      said = ''
+      at = end
+    } else if (beginsLine(text.slice(at, index))) {
+      said += text.slice(at, index)
+      open = index
+    }
+  }
+  if (open === undefined) said += text.slice(at)
+  // Square brackets are words unless something closes them.
+  else if (text[open] === '[') said += text.slice(open)
+  return /^\s*<[/a-z]{0,12}$/i.test(said) ? '' : said.replace(TOKEN, '\n')
+}
+
+/** Whether a tag is a word among words. */
+function isMention(text: string, from: number, end: number): boolean {
+  return text[from - 1] === ' ' && text[end] === ' '
+}
+
+/** Whether what stands before a tag, since the last one, ends with a new line or holds nothing. */
+function beginsLine(before: string): boolean {
+  return before.slice(before.lastIndexOf('\n') + 1).trim() === ''
+}
