@@ -21,7 +21,17 @@ interface Node {
 }
 
 /** What a component is given to draw in its place is elements, and so is what it has put together before. */
-const ELEMENTS = new Set(['canGoOn', 'children', 'continued', 'rendered', 'footnotes', 'icon', 'opener', 'retry', 'room'])
+const ELEMENTS = new Set([
+  'canGoOn',
+  'children',
+  'continued',
+  'rendered',
+  'footnotes',
+  'icon',
+  'opener',
+  'retry',
+  'room',
+])
 
 /** Drawn once, and never again. */
 const STILL = new Set(['components/import/import-report.tsx', 'components/share/shared-chat.tsx'])

@@ -2,7 +2,7 @@
 /** Calls that stand side by side: one box, whose last line counts them and folds it away. */
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
-import type { GrowingTool } from '@/lib/client/store/message-store'
+import type { GrowingTool } from '@/lib/stream/accumulate'
 import { lookOf } from './tool-state'
 
 interface ToolGroupProps {

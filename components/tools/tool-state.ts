@@ -1,6 +1,6 @@
 /** Where a tool call stands, in words and a sign. */
 import { Ban, Check, CircleHelp, CircleSlash, Loader, type LucideIcon, TriangleAlert } from 'lucide-react'
-import type { GrowingTool } from '@/lib/client/store/message-store'
+import type { GrowingTool } from '@/lib/stream/accumulate'
 
 /** What a card says of its state. */
 export interface StateLook {

@@ -1,9 +1,9 @@
 'use client'
 /** The fields of a call's input: read piece by piece while it arrives, then as people read the whole. */
 import { useMemo, useRef } from 'react'
-import type { GrowingTool } from '@/lib/client/store/message-store'
 import { type GrowingField, GrowingInput } from '@/lib/shared/tools/partial-input'
 import { readableFields } from '@/lib/shared/tools/tool-words'
+import type { GrowingTool } from '@/lib/stream/accumulate'
 
 /** The fields so far; what came before is not looked at again. */
 export function useGrowingInput(tool: GrowingTool): readonly GrowingField[] {

@@ -1,7 +1,8 @@
 'use client'
 /** Watches how the newest question fares on its way to the server. */
 import { useEffect, useRef } from 'react'
-import type { MessageStore, Question } from '@/lib/client/store/message-store'
+import type { Question } from '@/lib/client/store/entry'
+import type { MessageStore } from '@/lib/client/store/message-store'
 
 interface Listener {
   /** It could not be sent. */

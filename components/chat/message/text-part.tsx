@@ -2,10 +2,10 @@
 /** A text of an answer, which the API may have sent in several parts. */
 import { useRef } from 'react'
 import { KeepSelection } from '@/components/chat/message-list/keep-selection'
-import type { GrowingPart, GrowingText } from '@/lib/client/store/message-store'
 import { addMark, markedEnd } from '@/lib/markdown/document/text-groups'
 import { continued } from '@/lib/markdown/parse/left-open'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
+import type { GrowingPart, GrowingText } from '@/lib/stream/accumulate'
 import { LazyMarkdown } from './lazy-markdown'
 
 /** The whole text so far, joined from what came since the last drawing only. */

@@ -1,7 +1,7 @@
 'use client'
 /** What a running answer waits for, and from one second on for how long. */
 import { useNow } from '@/components/ui/use-now'
-import type { Answer } from '@/lib/client/store/message-store'
+import type { Answer } from '@/lib/client/store/entry'
 
 /** Said while nothing new can be read: before the first word, during a retry, a silence, a lost line. */
 export function Waiting({ answer }: { answer: Answer }) {

@@ -8,9 +8,6 @@ import type { AnswerId, MessageId } from '@/lib/shared/ids'
 import type { Entry } from './entry'
 import { grown } from './grow-answer'
 
-export type { GrowingPart, GrowingText, GrowingTool } from '@/lib/stream/accumulate'
-export { type Answer, type Entry, newAnswer, type Question } from './entry'
-
 /** What is known of the list beside its messages. */
 export interface ListView {
   /** Whether the chat is being opened, is there, or could not be found or read. */
