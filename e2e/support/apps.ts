@@ -15,7 +15,7 @@ export interface Apps {
   stop(): Promise<void>
 }
 
-/** An app takes some 300 MB. A test asks for two at most, so that none it uses is stopped. */
+/** An app takes some 400 MB. A test asks for two at most, so that none it uses is stopped. */
 const MOST = 3
 
 /**
