@@ -8,6 +8,7 @@ import type { Services } from '@/lib/server/services'
 import { chargeOf } from '@/lib/server/usage/charge'
 import { writeEntry } from '@/lib/server/usage/ledger'
 import { isChunk } from '@/lib/shared/chunk'
+import { leastTokens } from '@/lib/shared/estimate-tokens'
 import { logIdOf, newId } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
 import { costOf, PRICES_READ } from '@/lib/shared/models'
@@ -20,7 +21,6 @@ import {
   type ToolState,
   toMessage,
 } from '@/lib/stream/accumulate'
-import { leastTokens } from './estimate-tokens'
 import { joinLegs } from './legs'
 
 type RecoveryServices = Pick<Services, 'database' | 'streamLog' | 'log' | 'provider'>

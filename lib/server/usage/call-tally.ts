@@ -1,5 +1,5 @@
 /** What one upstream call used, counted from its events. Pure. */
-import { leastTokens } from '@/lib/server/generation/estimate-tokens'
+import { countSaidTokens } from '@/lib/shared/estimate-tokens'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
 import { higherUsage, isFinalCount } from '@/lib/stream/call-state'
 import type { ModelEvent } from '@/lib/stream/model-event'
@@ -30,12 +30,12 @@ export function createCallTally(now: () => number): CallTally {
   let isFinal = false
   let isOver = false
   let firstDeltaAt: number | undefined
-  const pieces: string[] = []
+  const said = countSaidTokens()
 
   function say(text: unknown) {
     if (typeof text !== 'string' || text === '') return
     firstDeltaAt ??= now()
-    pieces.push(text)
+    said.push(text)
   }
 
   return {
@@ -53,7 +53,7 @@ export function createCallTally(now: () => number): CallTally {
     },
     get usage() {
       if (isFinal) return counted
-      return { ...counted, outputTokens: Math.max(counted.outputTokens, leastTokens(pieces)) }
+      return { ...counted, outputTokens: Math.max(counted.outputTokens, said.least) }
     },
     get isFinal() {
       return isFinal
@@ -83,7 +83,7 @@ export function createCallTally(now: () => number): CallTally {
           stopReason = event.delta.stop_reason
         }
         counted = higherUsage(counted, event.usage)
-        if (isFinalCount(event.usage, pieces.length > 0)) isFinal = true
+        if (isFinalCount(event.usage, firstDeltaAt !== undefined)) isFinal = true
       } else if (event.type === 'message_stop') isOver = true
     },
   }
