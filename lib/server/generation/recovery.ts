@@ -11,6 +11,7 @@ import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import { chargeOf } from '@/lib/server/usage/charge'
 import { writeEntry } from '@/lib/server/usage/ledger'
 import { isChunk } from '@/lib/shared/chunk'
+import { leastTokens } from '@/lib/shared/estimate-tokens'
 import { logIdOf, newId } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
 import { costOf, PRICES_READ } from '@/lib/shared/models'
@@ -23,7 +24,6 @@ import {
   type ToolState,
   toMessage,
 } from '@/lib/stream/accumulate'
-import { leastTokens } from './estimate-tokens'
 import { joinSegments } from './segments'
 
 interface RecoveryServices {
