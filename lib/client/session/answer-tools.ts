@@ -1,12 +1,13 @@
 /** The calls that an answer waits for: what the person says to them, what the page runs of them, and the post of both. */
 
-import { infoOf } from '@/lib/client/api/client-error'
 import type { Answer, MessageStore } from '@/lib/client/store/message-store'
 import type { Transport } from '@/lib/client/transport/transport'
+import type { ErrorInfo } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
-import type { GrowingTool } from '@/lib/stream/accumulate'
+import type { GrowingMessage, GrowingTool } from '@/lib/stream/accumulate'
 import type { AnswerFollower } from './answer-follower'
 import { goesOnNow, lastLogOf, TAKEN_ELSEWHERE } from './continue-answer'
+import { answerAt, type SessionState } from './session-state'
 
 /** What a person says to a call that asks. */
 export type Decision = 'allow-once' | 'allow-in-chat' | 'deny'
@@ -22,13 +23,12 @@ export interface BrowserTools {
 interface AnswerToolsOptions {
   chatId: ChatId
   store: MessageStore
+  state: SessionState
   transport: Pick<Transport, 'ask'>
   follower: AnswerFollower
   browserTools: BrowserTools
   /** The server has gone on. */
   onTaken(answer: Answer): void
-  /** It was lost sight of, and nothing runs any more. */
-  onLost(answerKey: string): void
   /** Another tab or device has answered. */
   onElsewhere(): void
 }
@@ -38,8 +38,6 @@ export interface AnswerTools {
   decide(toolCallId: string, decision: Decision): void
   /** Runs what the page may run unasked. Called whenever an answer has ended, or was found, waiting. */
   runAllowed(): void
-  /** The answer whose calls the page runs at the moment. */
-  running(): Answer | undefined
   /** Ends what the page runs and asks about it again; false when nothing runs. */
   stop(): boolean
 }
@@ -49,8 +47,8 @@ type Said = { type: string; toolCallId: string } & Record<string, unknown>
 
 /** What is known so far of the calls of one waiting answer. */
 interface Pending {
-  /** The answer's key. */
-  key: string
+  /** The message with the calls: where the stored chat brings another in its place, nothing is known of its calls. */
+  message: GrowingMessage
   said: Map<string, Said>
   /** What the page runs, by call. */
   runs: Map<string, AbortController>
@@ -60,16 +58,19 @@ interface Pending {
 
 /** Makes the answering of one chat's calls. */
 export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
-  const { chatId, store, transport, follower, browserTools } = options
+  const { chatId, store, state, transport, follower, browserTools } = options
   let pending: Pending | undefined
 
-  function waiting(): Answer | undefined {
-    const last = store.entries().at(-1)
-    const answer = last?.role === 'assistant' && last.status === 'waiting' ? last : undefined
-    if (answer && pending?.key !== answer.key) {
-      pending = { key: answer.key, said: new Map(), runs: new Map(), alwaysAllow: new Set() }
+  /** The answer that waits, with what is known of its calls. */
+  function waiting(): { answer: Answer; pending: Pending } | undefined {
+    const answer = state.waiting()
+    if (!answer) return undefined
+    const { message } = answer
+    if (pending?.message !== message) {
+      for (const run of pending?.runs.values() ?? []) run.abort()
+      pending = { message, said: new Map(), runs: new Map(), alwaysAllow: new Set() }
     }
-    return answer
+    return { answer, pending }
   }
 
   function settle(answer: Answer, tool: GrowingTool, said: Record<string, unknown>) {
@@ -84,29 +85,26 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
       return settle(answer, tool, { state: 'approval-responded', approval: { id: tool.toolCallId, approved: true } })
     }
     if (!pending || pending.runs.has(tool.toolCallId)) return
-    const { key, runs } = pending
+    const { runs } = pending
     const run = new AbortController()
     runs.set(tool.toolCallId, run)
+    state.dispatch('execute', answer.key)
     change(answer, tool, 'approval-responded')
     browserTools.run(tool.toolName, tool.input, run.signal).then((outcome) => {
       if (run.signal.aborted) return
       runs.delete(tool.toolCallId)
-      const current = waiting()
-      if (current?.key !== key) return
+      const current = waiting()?.answer
+      if (current?.message !== answer.message) return
+      if (runs.size === 0) state.dispatch('tools-done')
       store.update(current, { runsHere: runs.size > 0 })
-      const state = 'output' in outcome ? 'output-available' : 'output-error'
-      settle(current, tool, { state, ...outcome })
+      settle(current, tool, { state: 'output' in outcome ? 'output-available' : 'output-error', ...outcome })
     })
   }
 
-  function running(): Answer | undefined {
-    const answer = waiting()
-    return answer?.runsHere ? answer : undefined
-  }
-
   function stop(): boolean {
-    const answer = running()
-    if (!answer || !pending) return false
+    const { answer, pending } = waiting() ?? {}
+    if (!answer || !pending || state.phase() !== 'executing') return false
+    state.dispatch('stop')
     for (const tool of openCalls(answer)) {
       const run = pending.runs.get(tool.toolCallId)
       if (!run) continue
@@ -130,57 +128,58 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
 
   function post(answer: Answer) {
     if (!pending) return
-    const { key, said, alwaysAllow } = pending
+    const { said, alwaysAllow } = pending
     pending = undefined
     const body = {
       id: chatId,
       message: { id: answer.id, role: 'assistant', parts: [...said.values()] },
       ...(alwaysAllow.size > 0 && { alwaysAllow: [...alwaysAllow] }),
     }
-    answer.message.ended = false
-    // What it will say is in no summary that was made before.
-    const { summary: _before, ...metadata } = answer.message.metadata
-    answer.message.metadata = metadata
-    follower.resume(key)
-    store.update(answer, {
-      status: 'streaming',
-      // What is told goes on behind what is known: also behind what was stored and has come with the page.
-      logId: lastLogOf(answer),
-      ...goesOnNow(answer),
+    follower.start({
+      event: 'respond',
+      answerKey: answer.key,
+      onBegin() {
+        answer.message.ended = false
+        // What it will say is in no summary that was made before.
+        const { summary: _before, ...metadata } = answer.message.metadata
+        answer.message.metadata = metadata
+        store.update(answer, {
+          status: 'streaming',
+          // What is told goes on behind what is known: also behind what was stored and has come with the page.
+          logId: lastLogOf(answer),
+          ...goesOnNow(answer),
+        })
+      },
+      open: (listener, signal) => transport.ask(chatId, body, listener, signal),
+      onFirstChunk: () => options.onTaken(answer),
+      undo: (failure) => (failure ? undoOf(answer.key, said, failure) : undefined),
     })
-    const listener = follower.listen(key, () => options.onTaken(answer))
-    transport.ask(chatId, body, listener, new AbortController().signal).then(
-      (isFollowed) => (isFollowed ? follower.end(key, undefined) : options.onLost(key)),
-      (thrown) => giveBack(key, said, thrown),
-    )
   }
 
   /** What could not be posted is asked again; where anything came of it, that is what counts. */
-  function giveBack(key: string, said: ReadonlyMap<string, Said>, thrown: unknown) {
-    const info = infoOf(thrown)
-    const answer = follower.answerOf(key)
+  function undoOf(key: string, said: ReadonlyMap<string, Said>, failure: ErrorInfo) {
+    const answer = answerAt(store, key)
     const hasGoneOn = answer?.message.parts.some(
       (part) =>
         part.type === 'tool' && said.has(part.toolCallId) && part.state !== 'approval-responded' && !isOpen(part),
     )
-    if (!answer || hasGoneOn) return follower.end(key, info)
-    follower.leave(key)
-    answer.message.ended = true
-    for (const part of answer.message.parts) {
-      if (part.type !== 'tool' || !said.has(part.toolCallId)) continue
-      askAgain(part)
+    if (!answer || hasGoneOn) return undefined
+    return () => {
+      answer.message.ended = true
+      for (const part of answer.message.parts) {
+        if (part.type === 'tool' && said.has(part.toolCallId)) askAgain(part)
+      }
+      answer.message.revision += 1
+      store.update(answer, { status: 'waiting', lineLostAt: undefined, continueError: failure })
+      // Another tab was faster, or the chat has gone on without the calls.
+      if (TAKEN_ELSEWHERE.has(failure.code)) options.onElsewhere()
     }
-    answer.message.revision += 1
-    store.update(answer, { status: 'waiting', lineLostAt: undefined, continueError: info })
-    // Another tab was faster, or the chat has gone on without the calls.
-    if (TAKEN_ELSEWHERE.has(info.code)) options.onElsewhere()
   }
 
   return {
-    running,
     stop,
     decide(toolCallId, decision) {
-      const answer = waiting()
+      const { answer, pending } = waiting() ?? {}
       const tool = answer && openCalls(answer).find((call) => call.toolCallId === toolCallId)
       if (!answer || tool?.state !== 'approval-requested') return
       if (decision === 'deny') {
@@ -195,7 +194,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
       }
     },
     runAllowed() {
-      const answer = waiting()
+      const answer = waiting()?.answer
       if (!answer) return
       for (const call of openCalls(answer)) {
         if (call.state === 'input-available' && browserTools.has(call.toolName)) allow(answer, call)

@@ -9,10 +9,12 @@ import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { createAnswerFollower } from './answer-follower'
 import { type BrowserTools, createAnswerTools, type Decision } from './answer-tools'
-import { type Asking, createAsking } from './asking'
 import { createContinuer } from './continue-answer'
+import { createQuestionActions, type QuestionActions } from './question-actions'
 import { createQuestionSender, notSent, type UnsentKeeper, unsentOf } from './question-sender'
 import { createRejoiner } from './rejoin-answer'
+import type { Phase } from './session-phase'
+import { createSessionState, questionBefore, type Transition } from './session-state'
 
 /** What a session works with. */
 export interface ChatSessionOptions {
@@ -32,14 +34,18 @@ export interface ChatSessionOptions {
   /** Called when the server took a question, and when an answer has ended. */
   onAsked?(question: Question): void
   onEnded?(answer: Answer): void
+  /** Called with every event that the session meets. */
+  onTransition?(transition: Transition): void
 }
 
 /** One chat. */
-export interface ChatSession extends Omit<Asking, 'sendNext' | 'sendLost'> {
+export interface ChatSession extends Omit<QuestionActions, 'sendNext' | 'sendLost'> {
   readonly chatId: ChatId
   readonly store: MessageStore
   readonly pages: ChatPages
   readonly queue: Queue
+  /** What it is doing. */
+  phase(): Phase
   /** The answer that is being waited for or read, or whose code this page runs. */
   running(): Answer | undefined
   /** Reads the stored chat and goes on with its running answer. */
@@ -61,32 +67,35 @@ export interface ChatSession extends Omit<Asking, 'sendNext' | 'sendLost'> {
 
 /** Makes the session of a chat. */
 export function createChatSession(options: ChatSessionOptions): ChatSession {
-  const { chatId, store, transport, unsent } = options
+  const { chatId, store, transport, unsent, pause } = options
+  const state = createSessionState(store, options.onTransition)
+  const { running } = state
   const pages = createChatPages(chatId, store, options.pages, (page) => {
-    rejoiner.adopt(page)
-    rejoiner.follow()
+    rejoin(page)
+    follower.open()
   })
   const queue = createQueue(options.queued)
   const follower = createAnswerFollower({
     chatId,
     store,
+    state,
     transport,
+    pages,
+    pause,
     onSegmentEnd: (answer) => continuer.goOnByItself(answer),
     onEnded,
   })
-  const { pause } = options
-  const rejoiner = createRejoiner({ chatId, store, transport, pages, follower, pause, onEnded })
-  const onLost = (answerKey: string) => void rejoiner.reread(answerKey)
+  const rejoin = createRejoiner({ chatId, store, transport, follower })
   const goingOn = {
     chatId,
     store,
+    state,
     transport,
     follower,
     onTaken(answer: Answer) {
-      const question = questionBefore(answer.key)
+      const question = questionBefore(store, answer.key)
       if (question) options.onAsked?.(question)
     },
-    onLost,
     onElsewhere: () => void lookElsewhere(),
   }
   const continuer = createContinuer(goingOn)
@@ -94,34 +103,26 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   const sender = createQuestionSender({
     chatId,
     store,
+    state,
     transport,
     unsent,
     follower,
     pages,
     choice: options.choice,
     onAsked: (question) => options.onAsked?.(question),
-    onLost,
     onCollision(question) {
       queue.putBack(unsentOf(question))
       void lookElsewhere()
     },
   })
-  const running = () => follower.running() ?? tools.running()
-  const asking = createAsking({ store, pages, queue, sender, unsent, running })
+  const { sendNext, sendLost, ...actions } = createQuestionActions({ store, state, pages, queue, sender, unsent })
   let isResumed = false
   let catchingUp: Promise<void> | undefined
 
   function onEnded(answer: Answer) {
     options.onEnded?.(answer)
     tools.runAllowed()
-    asking.sendNext()
-  }
-
-  /** The question before an answer. */
-  function questionBefore(answerKey: string): Question | undefined {
-    const entries = store.entries()
-    const before = entries[entries.findIndex(({ key }) => key === answerKey) - 1]
-    return before?.role === 'user' ? before : undefined
+    sendNext()
   }
 
   /** Whoever read the last segment was gone when the next one had to be asked for. */
@@ -135,9 +136,9 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   function resume() {
     if (isResumed) return
     isResumed = true
-    rejoiner.follow()
+    follower.open()
     goOnUnseen()
-    asking.sendLost()
+    sendLost()
   }
 
   async function open(around?: MessageId): Promise<void> {
@@ -146,7 +147,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     await pages.open(around)
     if (store.view().state === 'failed') return
     goOnUnseen()
-    asking.sendLost()
+    sendLost()
   }
 
   function catchUp(): Promise<void> {
@@ -161,7 +162,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
       .refresh()
       .then(() => {
         tools.runAllowed()
-        asking.sendNext()
+        sendNext()
       })
       .finally(() => {
         catchingUp = undefined
@@ -180,22 +181,17 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     store,
     pages,
     queue,
+    phase: state.phase,
     running,
     open,
     show(page) {
       if (!page) return store.setView({ state: 'missing' })
       pages.show(page)
-      rejoiner.adopt(page)
+      rejoin(page)
     },
     resume,
     catchUp,
-    send: asking.send,
-    sendQueued: asking.sendQueued,
-    changeQueued: asking.changeQueued,
-    takeBack: asking.takeBack,
-    regenerate: asking.regenerate,
-    retry: asking.retry,
-    edit: asking.edit,
+    ...actions,
     decide: tools.decide,
     goOn() {
       const last = store.entries().at(-1)

@@ -6,17 +6,17 @@ import type { Answer, MessageStore } from '@/lib/client/store/message-store'
 import type { Transport } from '@/lib/client/transport/transport'
 import { type ChatId, type LogId, logIdOf, newId } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'
+import { answerAt, type SessionState } from './session-state'
 
 /** What continuing works with. */
 interface ContinuerOptions {
   chatId: ChatId
   store: MessageStore
+  state: SessionState
   transport: Pick<Transport, 'ask'>
   follower: AnswerFollower
   /** The server has taken it up. */
   onTaken(answer: Answer): void
-  /** It was lost sight of, and nothing runs any more. */
-  onLost(answerKey: string): void
   /** Another tab or device has taken it further than this one knows. */
   onElsewhere(): void
 }
@@ -48,56 +48,46 @@ export function goesOnNow({ arrivals }: Answer) {
 
 /** Makes the continuer of one chat. */
 export function createContinuer(options: ContinuerOptions): Continuer {
-  const { chatId, store, transport, follower, onTaken } = options
-  let segments = 0
+  const { chatId, store, state, transport, follower, onTaken } = options
 
   function post(answer: Answer, idempotencyKey: string, isAutomatic: boolean) {
     const { key } = answer
     const before = { status: endOf(answer), error: answer.error }
-    follower.resume(key)
-    store.update(answer, {
-      ...toldAgain(answer.id),
-      status: 'submitted',
-      continueError: undefined,
-      retry: undefined,
-      silentSince: undefined,
-      ...goesOnNow(answer),
-    })
     const body = { id: chatId, trigger: 'continue-message', messageId: answer.id, idempotencyKey }
-    const listener = follower.listen(key, () => onTaken(answer))
-    transport.ask(chatId, body, listener, new AbortController().signal).then(
-      (isFollowed) => (isFollowed ? end(key, before) : options.onLost(key)),
-      (thrown) => {
-        end(key, before, thrown)
-        if (isAutomatic && TAKEN_ELSEWHERE.has(infoOf(thrown).code)) options.onElsewhere()
+    follower.start({
+      event: 'continue',
+      answerKey: key,
+      onBegin: () =>
+        store.update(answer, {
+          ...toldAgain(answer.id),
+          status: 'submitted',
+          continueError: undefined,
+          retry: undefined,
+          silentSince: undefined,
+          ...goesOnNow(answer),
+        }),
+      open: (listener, signal) => transport.ask(chatId, body, listener, signal),
+      onFirstChunk: () => onTaken(answer),
+      /** As long as nothing new is shown the answer is what it was, and says why it did not go on. */
+      undo(failure = infoOf(undefined)) {
+        if (!answerAt(store, key)?.rebuilding) return undefined
+        return () => {
+          const nothing = { rebuilding: undefined, segmentEnd: undefined, lineLostAt: undefined }
+          store.update(answer, { ...before, ...nothing, continueError: failure })
+          if (isAutomatic && TAKEN_ELSEWHERE.has(failure.code)) options.onElsewhere()
+        }
       },
-    )
-  }
-
-  /** As long as nothing new is shown the answer is what it was, and says why it did not go on. */
-  function end(key: string, before: Partial<Answer>, thrown?: unknown) {
-    const info = thrown === undefined ? undefined : infoOf(thrown)
-    const answer = follower.answerOf(key)
-    if (!answer?.rebuilding) return follower.end(key, info)
-    follower.leave(key)
-    const continueError = info ?? infoOf(undefined)
-    store.update(answer, {
-      ...before,
-      rebuilding: undefined,
-      segmentEnd: undefined,
-      lineLostAt: undefined,
-      continueError,
     })
   }
 
   return {
     goOn(answer) {
-      segments = 0
+      state.repeats.segments = 0
       post(answer, newId(), false)
     },
     goOnByItself(answer) {
-      segments += 1
-      if (segments > MAX_SEGMENTS) return false
+      state.repeats.segments += 1
+      if (state.repeats.segments > MAX_SEGMENTS) return false
       // Every reader of the segment asks for the next one: the same key makes it one wish.
       post(answer, `after-${lastLogOf(answer)}`, true)
       return true

@@ -1,6 +1,5 @@
 /** Brings questions to the server: each once, however often its line breaks, and back where it cannot be taken. */
 
-import { infoOf } from '@/lib/client/api/client-error'
 import type { UnsentQuestion } from '@/lib/client/queue/unsent-questions'
 import type { ModelChoice } from '@/lib/client/storage/model-choice'
 import type { ChatPages } from '@/lib/client/store/chat-pages'
@@ -11,6 +10,7 @@ import { toFilePart } from '@/lib/shared/files/file-parts'
 import type { StoredFile } from '@/lib/shared/files/files'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'
+import { answerAt, questionBefore, type SessionState } from './session-state'
 
 /** The question that may not have arrived, over a reload of the page. */
 export interface UnsentKeeper {
@@ -23,6 +23,7 @@ export interface UnsentKeeper {
 interface SenderOptions {
   chatId: ChatId
   store: MessageStore
+  state: SessionState
   transport: Pick<Transport, 'ask'>
   unsent: UnsentKeeper
   follower: AnswerFollower
@@ -31,8 +32,6 @@ interface SenderOptions {
   choice(): ModelChoice
   /** The server took a question. */
   onAsked(question: Question): void
-  /** Its answer was lost sight of, and nothing runs any more. */
-  onLost(answerKey: string): void
   /** A queued question met an answer that another tab or device had asked for. */
   onCollision(question: Question): void
 }
@@ -62,10 +61,7 @@ const MAX_COLLISIONS = 5
 
 /** Makes the sender of one chat. */
 export function createQuestionSender(options: SenderOptions): QuestionSender {
-  const { chatId, store, transport, unsent, follower, pages } = options
-  /** What the server has not confirmed. */
-  let sending: { key: string; answerKey: string; abort: AbortController } | undefined
-  let collisions = 0
+  const { chatId, store, state, transport, unsent, follower, pages } = options
 
   function ask(question: Question, { wish = {}, siblings = [], isQueued = false }: AskOptions = {}) {
     store.update(question, { status: 'sending', error: undefined })
@@ -79,46 +75,38 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
       ...wish,
     }
     const answer = { ...newAnswer(newId(), performance.now()), isAutomatic: isQueued }
-    const abort = new AbortController()
-    sending = { key: question.key, answerKey: answer.key, abort }
-    follower.begin(answer)
-    const onFirst = () => {
-      unsent.forget()
-      sending = undefined
-      collisions = 0
-      store.update(question, { status: 'complete' })
-      pages.noteVersions([...siblings, follower.answerOf(answer.key)?.id ?? ''])
-      options.onAsked(question)
-    }
-    const onWaiting = () => store.update(question, { status: 'queued' })
-    transport.ask(chatId, body, follower.listen(answer.key, onFirst, onWaiting), abort.signal, true).then(
-      (isFollowed) => (isFollowed ? follower.end(answer.key, undefined) : options.onLost(answer.key)),
-      (thrown) => refused(answer.key, question, infoOf(thrown), isQueued),
-    )
+    const { key } = answer
+    const idOfAnswer = () => answerAt(store, key)?.id ?? ''
+    follower.start({
+      event: 'ask',
+      answerKey: key,
+      onBegin: () => store.add(answer),
+      open: (listener, signal) => transport.ask(chatId, body, listener, signal, true),
+      onFirstChunk() {
+        unsent.forget()
+        state.repeats.collisions = 0
+        store.update(question, { status: 'complete' })
+        pages.noteVersions([...siblings, idOfAnswer()])
+        options.onAsked(question)
+      },
+      onUnreachable: () => store.update(question, { status: 'queued' }),
+      undo: (failure) => (failure && idOfAnswer() === '' ? () => refused(key, question, failure, isQueued) : undefined),
+    })
   }
 
   /** That another answer runs is no reason to give a queued question up. */
-  function refused(answerKey: string, question: Question, info: ErrorInfo, isQueued: boolean) {
-    sending = undefined
-    collisions += 1
-    if (!isQueued || info.code !== 'already_running' || collisions > MAX_COLLISIONS) {
-      const hasBegun = follower.answerOf(answerKey)?.id
-      if (!hasBegun) unsent.keep({ ...unsentOf(question), isRefused: true })
-      return fail(answerKey, question, info)
+  function refused(answerKey: string, question: Question, error: ErrorInfo, isQueued: boolean) {
+    const { repeats } = state
+    repeats.collisions += 1
+    store.remove(answerKey)
+    if (isQueued && error.code === 'already_running' && repeats.collisions <= MAX_COLLISIONS) {
+      unsent.forget()
+      store.remove(question.key)
+      options.onCollision(question)
+    } else {
+      unsent.keep({ ...unsentOf(question), isRefused: true })
+      store.update(question, { status: 'failed', error })
     }
-    follower.leave(answerKey)
-    unsent.forget()
-    store.remove(answerKey)
-    store.remove(question.key)
-    options.onCollision(question)
-  }
-
-  /** Text that came is kept, as interrupted. Where nothing came the question itself failed, and keeps its own text. */
-  function fail(answerKey: string, question: Question, info: ErrorInfo) {
-    if (follower.answerOf(answerKey)?.id) return follower.end(answerKey, info)
-    follower.leave(answerKey)
-    store.remove(answerKey)
-    store.update(question, { status: 'failed', error: info })
   }
 
   return {
@@ -129,15 +117,12 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
       return question
     },
     giveUp(questionKey) {
-      const question = sending && store.entry(sending.key)
-      if (!sending || question?.role !== 'user' || question.status !== 'queued') return undefined
-      if (questionKey !== undefined && questionKey !== question.key) return undefined
-      const { answerKey, abort } = sending
-      sending = undefined
-      abort.abort()
-      follower.leave(answerKey)
+      const answer = state.can('withdraw') ? state.running() : undefined
+      const question = answer && questionBefore(store, answer.key)
+      if (question?.status !== 'queued' || (questionKey ?? question.key) !== question.key) return undefined
+      follower.withdraw()
       unsent.forget()
-      store.remove(answerKey)
+      store.remove(answer.key)
       return question
     },
   }

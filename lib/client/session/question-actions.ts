@@ -5,24 +5,24 @@ import type { Queue } from '@/lib/client/queue/queue'
 import type { UnsentQuestion } from '@/lib/client/queue/unsent-questions'
 import type { ModelChoice } from '@/lib/client/storage/model-choice'
 import type { ChatPages } from '@/lib/client/store/chat-pages'
-import type { Answer, MessageStore } from '@/lib/client/store/message-store'
+import type { MessageStore } from '@/lib/client/store/message-store'
 import type { StoredFile } from '@/lib/shared/files/files'
 import { type MessageId, newId } from '@/lib/shared/ids'
 import { notArrived, type QuestionSender, type UnsentKeeper, written } from './question-sender'
+import type { SessionState } from './session-state'
 
-/** What asking works with. */
-interface AskingOptions {
+/** What the actions work with. */
+interface QuestionActionsOptions {
   store: MessageStore
+  state: SessionState
   pages: ChatPages
   queue: Queue
   sender: QuestionSender
   unsent: UnsentKeeper
-  /** The answer that others wait for. */
-  running(): Answer | undefined
 }
 
 /** The ways to ask. */
-export interface Asking {
+export interface QuestionActions {
   /** Sends a question, or queues it while an answer runs. A failed question before it goes. */
   send(text: string, files?: readonly StoredFile[]): void
   /** Sends the first queued question, whatever has become of the answer before it. */
@@ -43,9 +43,11 @@ export interface Asking {
   sendLost(): void
 }
 
-/** Makes the asking of one chat. */
-export function createAsking({ store, pages, queue, sender, unsent, running }: AskingOptions): Asking {
+/** Makes the actions of one chat. */
+export function createQuestionActions(options: QuestionActionsOptions): QuestionActions {
+  const { store, state, pages, queue, sender, unsent } = options
   const { ask } = sender
+  const { running } = state
 
   function sendNext() {
     const { state, hasNewer } = store.view()
@@ -74,6 +76,8 @@ export function createAsking({ store, pages, queue, sender, unsent, running }: A
     const begins = () => {
       // Another tab may have brought it here.
       if (store.entry(sent.id)) unsent.forget()
+      // So may another answer, while the end of the chat was read.
+      else if (running()) enqueue(sent)
       else ask(sender.add(sent), { isQueued })
     }
     if (!store.view().hasNewer) return begins()
@@ -81,6 +85,11 @@ export function createAsking({ store, pages, queue, sender, unsent, running }: A
     pages.openEnd().then(begins, (thrown) => {
       store.update(sender.add(sent), { status: 'failed', error: infoOf(thrown) })
     })
+  }
+
+  function enqueue(sent: UnsentQuestion) {
+    unsent.forget()
+    queue.putBack(sent)
   }
 
   /** Another answer to the question before an answer; what follows belongs to the other version. */
@@ -101,10 +110,8 @@ export function createAsking({ store, pages, queue, sender, unsent, running }: A
     if (lost && !store.entries().some(({ id }) => id === lost.id)) {
       store.setView({ state: 'open' })
       if (lost.isRefused) store.update(sender.add(lost), { status: 'failed', error: notArrived() })
-      else if (running()) {
-        unsent.forget()
-        queue.putBack(lost)
-      } else sendNow(lost, false)
+      else if (running()) enqueue(lost)
+      else sendNow(lost, false)
     } else if (lost) unsent.forget()
     queue.recall(sendNext)
     sendNext()
