@@ -72,6 +72,8 @@ export function createAnswerFollower(options: FollowerOptions): AnswerFollower {
 
   function begin(follow: Follow) {
     if (!state.dispatch(follow.event, follow.answerKey)) return
+    // Whatever an earlier stream of this answer has yet to say, the new one says.
+    if (current?.follow.answerKey === follow.answerKey) current.abort.abort()
     current = { follow, abort: new AbortController(), isOpened: false, hasChunks: false }
     follow.onBegin?.()
   }
@@ -129,15 +131,16 @@ export function createAnswerFollower(options: FollowerOptions): AnswerFollower {
     if (missedKey === answerKey) await options.pause()
     missedKey = answerKey
     const page = isCurrent(line) ? await pages.refresh() : undefined
+    // The page may have brought the answer's new stream.
+    if (line.abort.signal.aborted) return
     if (!page) return settle(line, undefined)
-    // The page may have brought the answer's stream.
     if (!isCurrent(line)) return
     state.dispatch('ended')
     const answer = answerAt(store, answerKey)
     if (answer) options.onEnded(answer)
   }
 
-  /** What has come is kept. A newer answer may have begun since, and this one may already go on. */
+  /** What has come is kept. A newer answer may have begun since. */
   function settle(line: Line, failure: ErrorInfo | undefined) {
     const { answerKey } = line.follow
     const answer = answerAt(store, answerKey)
@@ -145,7 +148,7 @@ export function createAnswerFollower(options: FollowerOptions): AnswerFollower {
       const isSegment = answer?.segmentEnd !== undefined && !failure && state.can('continue')
       if (isSegment && options.onSegmentEnd(answer)) return
       state.dispatch('ended')
-    } else if (isBusy() && current?.follow.answerKey === answerKey) return
+    }
     if (!answer) return
     const settled = { lineLostAt: undefined, segmentEnd: undefined, rebuilding: undefined }
     if (answer.message.ended) store.update(answer, { ...settled, status: endOf(answer) })

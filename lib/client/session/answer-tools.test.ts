@@ -187,3 +187,15 @@ test('where another tab was attached to, the whole answer told again takes the p
   expect(answer()?.status).toBe('complete')
   expect(answer()?.message.parts).toHaveLength(1)
 })
+
+test('a decision may come before the stream of the waiting answer has closed', async () => {
+  const hand = open(pagesOf(0))
+  hand.session.send('Hi')
+  hand.say(START, ...call('a', 'act'), WAITING)
+  expect(hand.session.phase()).toBe('deciding')
+  hand.session.decide('a', 'allow-once')
+  hand.asks[0]?.end()
+  await settle()
+  expect(hand.session.phase()).toBe('responding')
+  expect(hand.session.running()).toBe(hand.answer())
+})

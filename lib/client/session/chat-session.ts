@@ -155,9 +155,9 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
       transport.wake()
       return Promise.resolve()
     }
-    const { state } = store.view()
-    const isBlank = store.list().length === 0 && state === 'open'
-    if (isBlank || state === 'opening') return Promise.resolve()
+    const { state: listState } = store.view()
+    const isBlank = store.list().length === 0 && listState === 'open'
+    if (isBlank || listState === 'opening') return Promise.resolve()
     catchingUp ??= pages
       .refresh()
       .then(() => {

@@ -118,6 +118,17 @@ test('a line that stays broken behind the continuation leaves what came, interru
   expect(answer()).toMatchObject({ status: 'interrupted', error: { code: 'connection_lost' } })
 })
 
+test('an answer may go on before its first stream has closed', async () => {
+  const { session, answer, say, asks } = open()
+  session.send('Hi')
+  say(START, ...TEXT, end('cut'))
+  session.goOn()
+  asks[0]?.end()
+  await settle()
+  expect(session.phase()).toBe('continuing')
+  expect(answer()).toMatchObject({ status: 'submitted', continueError: undefined })
+})
+
 test('stop waits until the server has taken the wish up', async () => {
   const { session, sayFrom, stops } = await ended('cut')
   session.goOn()

@@ -2,6 +2,7 @@
 
 import { hasEnded } from '@/lib/client/store/grow-answer'
 import type { Answer, MessageStore, Question } from '@/lib/client/store/message-store'
+import type { GrowingMessage } from '@/lib/stream/accumulate'
 import { isAnswering, nextPhase, type Phase, type SessionEvent } from './session-phase'
 
 /** A change of phase. */
@@ -34,6 +35,8 @@ export function createSessionState(
 ): SessionState {
   let phase: Phase = 'idle'
   let key = ''
+  /** The message whose tools run. */
+  let executed: GrowingMessage | undefined
 
   function dispatch(event: SessionEvent, answerKey = key): boolean {
     const to = nextPhase(phase, event)
@@ -41,6 +44,7 @@ export function createSessionState(
     if (to === undefined) return false
     phase = to
     key = answerKey
+    if (phase === 'executing') executed = answerAt(store, key)?.message
     if (phase === 'idle' || phase === 'deciding') readList()
     return true
   }
@@ -50,9 +54,10 @@ export function createSessionState(
     const answer = answerAt(store, key)
     if (isAnswering(phase) && (!answer || hasEnded(answer))) dispatch('ended')
     const last = lastWaiting()
+    // The stored chat may have brought another message in its place: what runs is not for that one.
+    if (phase === 'executing' && last?.message !== executed) dispatch('calls-closed')
+    if (phase === 'deciding' && !last) dispatch('calls-closed')
     if (phase === 'idle' && last) dispatch('calls-open')
-    else if (phase === 'deciding' && !last) dispatch('calls-closed')
-    else if (phase === 'executing' && last?.key !== key) dispatch('calls-closed')
   }
 
   function lastWaiting(): Answer | undefined {

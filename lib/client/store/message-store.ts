@@ -172,7 +172,7 @@ export function createMessageStore(): MessageStore {
 
 /** What the list and all around it show of a message. */
 function stateOf(entry: Entry | undefined): string | undefined {
-  return entry?.role === 'assistant' && entry.runsHere ? 'running here' : entry?.status
+  return entry?.role === 'assistant' && entry.runsHere ? `${entry.status} here` : entry?.status
 }
 
 /** An answer that nothing has been heard of. */
