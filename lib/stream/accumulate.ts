@@ -6,6 +6,7 @@
 import type { Chunk } from '@/lib/shared/chunk'
 import type { MessageId } from '@/lib/shared/ids'
 import type { Message, MessageMetadata, Part } from '@/lib/shared/message'
+import type { Approval, ToolState } from './tool-state'
 
 interface Revised {
   /** Grows by one with every change of the part. */
@@ -23,23 +24,6 @@ export interface GrowingText extends Revised {
   durationMs?: number
   /** Thinking that the API does not show to anybody. */
   isRedacted?: boolean
-}
-
-/** Where a tool call stands, in the AI SDK's words. */
-export type ToolState =
-  | 'input-streaming'
-  | 'input-available'
-  | 'approval-requested'
-  | 'approval-responded'
-  | 'output-available'
-  | 'output-error'
-  | 'output-denied'
-
-/** Whether a person lets a call run; without `approved` they have not said. */
-export interface Approval {
-  id: string
-  approved?: boolean
-  reason?: string
 }
 
 /** A tool call that may still grow. */

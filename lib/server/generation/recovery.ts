@@ -17,9 +17,9 @@ import {
   type GrowingMessage,
   type GrowingPart,
   newGrowingMessage,
-  type ToolState,
   toMessage,
 } from '@/lib/stream/accumulate'
+import { isSettled } from '@/lib/stream/tool-state'
 import { leastTokens } from './estimate-tokens'
 import { joinSegments } from './segments'
 
@@ -134,18 +134,11 @@ function replayLog(entries: ReadonlyArray<{ json: string }>, { answerId, parts }
 /** What was open when its producer died is over. */
 function close(part: GrowingPart) {
   if (part.type === 'tool') {
-    if (!OPEN_CALLS.has(part.state)) return
+    if (isSettled(part.state)) return
     part.state = 'output-error'
     part.errorText = 'The answer was interrupted before this call was over.'
   } else if (part.type !== 'whole') part.state = 'done'
 }
-
-const OPEN_CALLS: ReadonlySet<ToolState> = new Set([
-  'input-streaming',
-  'input-available',
-  'approval-requested',
-  'approval-responded',
-])
 
 /** The counts are those that the API last gave; of the output since then the least that it can have cost is known. */
 function metadataOf(

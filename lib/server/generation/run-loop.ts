@@ -16,6 +16,7 @@ import type { Chunk } from '@/lib/shared/chunk'
 import { AppError } from '@/lib/shared/error'
 import type { GrowingMessage, GrowingTool } from '@/lib/stream/accumulate'
 import { passThrough } from '@/lib/stream/hold'
+import { awaitsAnswer } from '@/lib/stream/tool-state'
 import type { AnswerWriter } from './answer-writer'
 import { createIntake } from './intake'
 import type { RecordedCall } from './recordings/recording'
@@ -192,8 +193,7 @@ function unrunTools(
   isMeant: (tool: GrowingTool) => boolean = () => true,
 ): Chunk[] {
   return parts.flatMap((part): Chunk[] => {
-    const isOpen = part.type === 'tool' && (part.state === 'input-available' || part.state === 'approval-requested')
-    if (!isOpen || !isMeant(part)) return []
+    if (part.type !== 'tool' || !awaitsAnswer(part.state) || !isMeant(part)) return []
     const { toolCallId, providerExecuted } = part
     const errorText = providerExecuted ? 'The answer ended before a result came.' : `Not run: ${why}`
     return [{ type: 'tool-output-error', toolCallId, errorText }]

@@ -13,6 +13,7 @@ import type { Tool } from '@/lib/server/tools/tool'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import type { Message, Part } from '@/lib/shared/message'
+import { awaitsAnswer } from '@/lib/stream/tool-state'
 import { placeAndClaim } from './place-and-claim'
 import { type Admit, hasRunningAnswer, type Placed } from './place-question'
 import { beginNext, modelBefore } from './place-segment'
@@ -109,8 +110,7 @@ type CallPart = Extract<Part, { toolCallId: string }>
 
 const isCall = (part: Part): part is CallPart => 'toolCallId' in part && !part.providerExecuted
 
-const isPending = (part: Part): part is CallPart =>
-  isCall(part) && (part.state === 'approval-requested' || part.state === 'input-available')
+const isPending = (part: Part): part is CallPart => isCall(part) && awaitsAnswer(part.state)
 
 /** A result is taken from the page only for a tool that runs there, and such a tool is not run anywhere else. */
 function checkFits({ kind }: ToolAnswer, runsInBrowser: boolean) {
