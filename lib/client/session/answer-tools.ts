@@ -5,6 +5,7 @@ import type { Transport } from '@/lib/client/transport/transport'
 import type { ErrorInfo } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
 import type { GrowingMessage, GrowingTool } from '@/lib/stream/accumulate'
+import { awaitsAnswer, awaitsApproval, isAnsweredLocally } from '@/lib/stream/tool-state'
 import type { AnswerFollower } from './answer-follower'
 import { goesOnNow, lastLogOf, TAKEN_ELSEWHERE } from './continue-answer'
 import { answerAt, type SessionState } from './session-state'
@@ -181,7 +182,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
     decide(toolCallId, decision) {
       const { answer, pending } = waiting() ?? {}
       const tool = answer && openCalls(answer).find((call) => call.toolCallId === toolCallId)
-      if (!answer || tool?.state !== 'approval-requested') return
+      if (!answer || !tool || !awaitsApproval(tool.state)) return
       if (decision === 'deny') {
         change(answer, tool, 'output-denied')
         return settle(answer, tool, { state: 'approval-responded', approval: { id: toolCallId, approved: false } })
@@ -190,7 +191,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
       pending?.alwaysAllow.add(tool.toolName)
       // What is allowed for the chat is allowed for the calls beside this one.
       for (const call of openCalls(answer)) {
-        if (call.toolName === tool.toolName && call.state === 'approval-requested') allow(answer, call)
+        if (call.toolName === tool.toolName && awaitsApproval(call.state)) allow(answer, call)
       }
     },
     runAllowed() {
@@ -217,9 +218,4 @@ function openCalls({ message }: Answer): GrowingTool[] {
   )
 }
 
-const OPEN: ReadonlySet<GrowingTool['state']> = new Set(['input-available', 'approval-requested', 'approval-responded'])
-
-function isOpen({ state, approval }: GrowingTool): boolean {
-  // A denial that was not posted yet.
-  return OPEN.has(state) || (state === 'output-denied' && approval?.approved === undefined)
-}
+const isOpen = (tool: GrowingTool) => awaitsAnswer(tool.state) || isAnsweredLocally(tool)

@@ -3,7 +3,8 @@ import type { RunningAnswer } from '@/lib/shared/api/chat-page'
 import { filesOf } from '@/lib/shared/files/file-parts'
 import { parseCursor } from '@/lib/shared/ids'
 import { type Message, type MessageMetadata, textOf } from '@/lib/shared/message'
-import { accumulate, type ToolState } from '@/lib/stream/accumulate'
+import { accumulate } from '@/lib/stream/accumulate'
+import { isInProgress, type ToolState } from '@/lib/stream/tool-state'
 import { noteChunk, withStatus } from './grow-answer'
 import { type Answer, type Entry, newAnswer, type Question } from './message-store'
 
@@ -80,7 +81,5 @@ function hydrateAnswer(message: Message): Answer {
 
 /** Only an answer that waits for its calls has any that are open. */
 function stateOf(state: ToolState, { status }: MessageMetadata): ToolState {
-  return OPEN.has(state) && status !== 'waiting' ? 'output-error' : state
+  return isInProgress(state) && status !== 'waiting' ? 'output-error' : state
 }
-
-const OPEN: ReadonlySet<ToolState> = new Set(['input-streaming', 'input-available', 'approval-responded'])

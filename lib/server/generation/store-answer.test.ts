@@ -17,7 +17,7 @@ function ended(characters: number) {
   const message = newGrowingMessage(answerId)
   accumulate(message, { type: 'text-start', id: '0' })
   accumulate(message, { type: 'text-delta', id: '0', delta: 'x'.repeat(characters) })
-  return { chatId: newId(), answerId, segment: 1, message, ending: [], metadata: {}, transcript: undefined }
+  return { chatId: newId(), answerId, segment: 1, message, transcript: undefined }
 }
 
 const log = { info() {}, error() {} } as never

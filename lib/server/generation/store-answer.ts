@@ -4,9 +4,7 @@ import type { TranscriptSegment } from '@/lib/anthropic/transcript'
 import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/segments'
 import { createLane, serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
-import type { Chunk } from '@/lib/shared/chunk'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
-import type { MessageMetadata, Part } from '@/lib/shared/message'
 import { inSlices } from '@/lib/shared/steps'
 import { type GrowingMessage, toMessage } from '@/lib/stream/accumulate'
 
@@ -19,14 +17,12 @@ const LARGE_CHARACTERS = 128 * 1024
 /** One end of a large answer after the other: several at once would add up to what others wait for. */
 const inLane = createLane()
 
-/** What is stored: the message as it grew, and what its ending chunks add to it. */
-interface Ended {
+/** An answer that has ended. */
+interface EndedSegment {
   chatId: ChatId
   answerId: AnswerId
   segment: number
   message: GrowingMessage
-  ending: readonly Chunk[]
-  metadata: MessageMetadata
   transcript: TranscriptSegment[] | undefined
 }
 
@@ -36,21 +32,16 @@ interface Ended {
  */
 export async function storeAnswer(
   { database, log }: Pick<Services, 'database' | 'log'>,
-  ended: Ended,
+  ended: EndedSegment,
 ): Promise<EndedIn | undefined> {
-  const { chatId, answerId, segment, ending } = ended
-  const message = toMessage(ended.message)
-  const added = ending.flatMap((chunk): Part[] => (chunk.type === 'data-error' ? [chunk] : []))
-  const row = {
-    parts: [...message.parts, ...added],
-    metadata: { ...message.metadata, ...ended.metadata },
-    status: ended.metadata.status ?? 'interrupted',
-    ...(ended.transcript && { transcript: ended.transcript }),
-  }
+  const { chatId, answerId, segment, message, transcript } = ended
+  const { parts } = toMessage(message)
+  const { metadata } = message
+  const row = { parts, metadata, status: metadata.status ?? 'interrupted', ...(transcript && { transcript }) }
   const key = { chatId, answerId, segment }
   const storeLarge = async () =>
     finishWritten(database.queries, key, await inSlices(writtenAnswer(row), serverSlices()))
-  const isLarge = charactersOf(ended.message) > LARGE_CHARACTERS
+  const isLarge = charactersOf(message) > LARGE_CHARACTERS
   for (let attempt = 0; ; attempt += 1) {
     try {
       const stored = await (isLarge ? inLane(storeLarge) : finishAnswer(database.queries, key, row))
