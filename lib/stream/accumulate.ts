@@ -6,6 +6,7 @@
 import type { Chunk } from '@/lib/shared/chunk'
 import type { MessageId } from '@/lib/shared/ids'
 import type { Message, MessageMetadata, Part } from '@/lib/shared/message'
+import type { LocalChunk } from './local-chunk'
 import type { Approval, ToolState } from './tool-state'
 
 interface Revised {
@@ -66,12 +67,14 @@ export function newGrowingMessage(id: MessageId): GrowingMessage {
 }
 
 /** Grows the message by one chunk. Chunks that name a part nobody opened change nothing. */
-export function accumulate(message: GrowingMessage, chunk: Chunk): void {
+export function accumulate(message: GrowingMessage, chunk: AnyChunk): void {
   CHUNKS[chunk.type](message, chunk as never)
 }
 
+type AnyChunk = Chunk | LocalChunk
+
 /** Every type of chunk has a row, so that a new one cannot be forgotten here. */
-type ChunkTable = { [T in Chunk['type']]: (message: GrowingMessage, chunk: Extract<Chunk, { type: T }>) => void }
+type ChunkTable = { [T in AnyChunk['type']]: (message: GrowingMessage, chunk: Extract<AnyChunk, { type: T }>) => void }
 
 const nothing = () => {}
 
@@ -161,6 +164,17 @@ const CHUNKS: ChunkTable = {
   'data-usage': nothing,
   'data-retry': nothing,
   'data-silence': nothing,
+  'local-decision': (message, { toolCallId, isAllowed }) =>
+    changeTool(message, toolCallId, { state: isAllowed ? 'approval-responded' : 'output-denied' }),
+  'local-continue'(message) {
+    message.ended = false
+  },
+  'local-drop': (message, { toolCallId }) => changeTool(message, toolCallId, { state: 'output-error' }),
+  'local-summary'(message, { summary }) {
+    const { summary: _before, ...metadata } = message.metadata
+    message.metadata = { ...metadata, ...(summary && { summary }) }
+    message.revision += 1
+  },
   'message-metadata': (message, { messageMetadata }) => mergeMetadata(message, messageMetadata),
   'finish-step': nothing,
   finish(message, { messageMetadata }) {
