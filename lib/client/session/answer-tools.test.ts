@@ -199,3 +199,11 @@ test('a decision may come before the stream of the waiting answer has closed', a
   expect(hand.session.phase()).toBe('responding')
   expect(hand.session.running()).toBe(hand.answer())
 })
+
+test('a tool of the page that was allowed before does not run again by itself', async () => {
+  const parts = [{ type: 'tool-page', toolCallId: 'p', state: 'approval-responded', input: {}, approval: { id: 'p' } }]
+  const messages = [{ id: 'a1', role: 'assistant', parts, metadata: { status: 'waiting' } }] as never
+  const { session, browserTools } = open(pagesOf(0, { messages }))
+  await session.open()
+  expect(browserTools.runs).toEqual([])
+})

@@ -2,6 +2,7 @@
 
 import type { Answer, MessageStore } from '@/lib/client/store/message-store'
 import type { Transport } from '@/lib/client/transport/transport'
+import type { Chunk } from '@/lib/shared/chunk'
 import type { ErrorInfo } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
 import type { GrowingMessage, GrowingTool } from '@/lib/stream/accumulate'
@@ -82,7 +83,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
 
   function allow(answer: Answer, tool: GrowingTool) {
     if (!browserTools.has(tool.toolName)) {
-      change(answer, tool, 'approval-responded')
+      show(answer, tool, true)
       return settle(answer, tool, { state: 'approval-responded', approval: { id: tool.toolCallId, approved: true } })
     }
     if (!pending || pending.runs.has(tool.toolCallId)) return
@@ -90,7 +91,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
     const run = new AbortController()
     runs.set(tool.toolCallId, run)
     state.dispatch('execute', answer.key)
-    change(answer, tool, 'approval-responded')
+    show(answer, tool, true)
     browserTools.run(tool.toolName, tool.input, run.signal).then((outcome) => {
       if (run.signal.aborted) return
       runs.delete(tool.toolCallId)
@@ -106,25 +107,17 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
     const { answer, pending } = waiting() ?? {}
     if (!answer || !pending || state.phase() !== 'executing') return false
     state.dispatch('stop')
-    for (const tool of openCalls(answer)) {
-      const run = pending.runs.get(tool.toolCallId)
-      if (!run) continue
-      run.abort()
-      pending.runs.delete(tool.toolCallId)
-      pending.alwaysAllow.delete(tool.toolName)
-      askAgain(tool)
-    }
-    answer.message.revision += 1
-    store.update(answer, { runsHere: false })
+    const stopped = openCalls(answer).filter(({ toolCallId }) => pending.runs.has(toolCallId))
+    for (const { toolName } of stopped) pending.alwaysAllow.delete(toolName)
+    for (const run of pending.runs.values()) run.abort()
+    pending.runs.clear()
+    store.amend(answer, stopped.map(askedAgain), { runsHere: false })
     return true
   }
 
-  /** Shows what was said at once; the server's word replaces it. */
-  function change(answer: Answer, tool: GrowingTool, state: GrowingTool['state']) {
-    tool.state = state
-    tool.revision += 1
-    answer.message.revision += 1
-    store.update(answer, { continueError: undefined, runsHere: (pending?.runs.size ?? 0) > 0 })
+  function show(answer: Answer, { toolCallId }: GrowingTool, isAllowed: boolean) {
+    const runsHere = (pending?.runs.size ?? 0) > 0
+    store.amend(answer, [{ type: 'local-decision', toolCallId, isAllowed }], { continueError: undefined, runsHere })
   }
 
   function post(answer: Answer) {
@@ -139,18 +132,14 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
     follower.start({
       event: 'respond',
       answerKey: answer.key,
-      onBegin() {
-        answer.message.ended = false
-        // What it will say is in no summary that was made before.
-        const { summary: _before, ...metadata } = answer.message.metadata
-        answer.message.metadata = metadata
-        store.update(answer, {
+      onBegin: () =>
+        // What the answer will say is in no summary that was made before.
+        store.amend(answer, [{ type: 'local-continue' }, { type: 'local-summary', summary: undefined }], {
           status: 'streaming',
-          // What is told goes on behind what is known: also behind what was stored and has come with the page.
+          // The new chunks continue what the page has, also what was stored and came with the page.
           logId: lastLogOf(answer),
           ...goesOnNow(answer),
-        })
-      },
+        }),
       open: (listener, signal) => transport.ask(chatId, body, listener, signal),
       onFirstChunk: () => options.onTaken(answer),
       undo: (failure) => (failure ? undoOf(answer.key, said, failure) : undefined),
@@ -166,12 +155,9 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
     )
     if (!answer || hasGoneOn) return undefined
     return () => {
-      answer.message.ended = true
-      for (const part of answer.message.parts) {
-        if (part.type === 'tool' && said.has(part.toolCallId)) askAgain(part)
-      }
-      answer.message.revision += 1
-      store.update(answer, { status: 'waiting', lineLostAt: undefined, continueError: failure })
+      const posted = answer.message.parts.filter((part) => part.type === 'tool' && said.has(part.toolCallId))
+      const chunks = [...(posted as GrowingTool[]).map(askedAgain), { type: 'finish' } as const]
+      store.amend(answer, chunks, { status: 'waiting', lineLostAt: undefined, continueError: failure })
       // Another tab was faster, or the chat has gone on without the calls.
       if (TAKEN_ELSEWHERE.has(failure.code)) options.onElsewhere()
     }
@@ -184,7 +170,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
       const tool = answer && openCalls(answer).find((call) => call.toolCallId === toolCallId)
       if (!answer || !tool || !awaitsApproval(tool.state)) return
       if (decision === 'deny') {
-        change(answer, tool, 'output-denied')
+        show(answer, tool, false)
         return settle(answer, tool, { state: 'approval-responded', approval: { id: toolCallId, approved: false } })
       }
       if (decision === 'allow-once') return allow(answer, tool)
@@ -198,17 +184,17 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
       const answer = waiting()?.answer
       if (!answer) return
       for (const call of openCalls(answer)) {
-        if (call.state === 'input-available' && browserTools.has(call.toolName)) allow(answer, call)
+        // A call that was asked about and is not asked about now has been answered elsewhere.
+        const isUnasked = call.state === 'input-available' && call.approval === undefined
+        if (isUnasked && browserTools.has(call.toolName)) allow(answer, call)
       }
     },
   }
 }
 
-/** Also of what was allowed for the chat: nothing would run it once more by itself. */
-function askAgain(tool: GrowingTool) {
-  tool.state = 'approval-requested'
-  tool.approval ??= { id: tool.toolCallId }
-  tool.revision += 1
+/** Also for what was allowed for the chat: nothing would run it once more by itself. */
+function askedAgain({ toolCallId, approval }: GrowingTool): Chunk {
+  return { type: 'tool-approval-request', toolCallId, approvalId: approval?.id ?? toolCallId }
 }
 
 /** The calls that the answer waits for, those included that something was said to. */

@@ -28,8 +28,5 @@ const pathOf = ({ chatId }: ChatSession) => `${chatPath(chatId)}/summary`
 function show({ store }: ChatSession, messageId: MessageId, summary: BranchSummary | undefined) {
   const answer = store.entries().find(({ id }) => id === messageId)
   if (answer?.role !== 'assistant') return
-  const { summary: _before, ...metadata } = answer.message.metadata
-  answer.message.metadata = { ...metadata, ...(summary && { summary }) }
-  answer.message.revision += 1
-  store.update(answer, {})
+  store.amend(answer, [{ type: 'local-summary', summary }])
 }

@@ -3,12 +3,13 @@
  * one that grew is drawn again. Whatever arrives within one frame is grown in one go (read-chunks.ts), and is one notice.
  */
 
-import type { LoggedChunk } from '@/lib/shared/chunk'
+import type { Chunk, LoggedChunk } from '@/lib/shared/chunk'
 import type { ErrorInfo } from '@/lib/shared/error'
 import type { StoredFile } from '@/lib/shared/files/files'
 import type { AnswerId, MessageId } from '@/lib/shared/ids'
 import type { AnswerStatus, RetryNotice, SegmentNotice } from '@/lib/shared/message'
-import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
+import { accumulate, type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
+import type { LocalChunk } from '@/lib/stream/local-chunk'
 import { type Arrivals, newArrivals } from './arrivals'
 import { grown } from './grow-answer'
 
@@ -99,6 +100,8 @@ export interface MessageStore {
   replaceAll(entries: readonly Entry[], change: Partial<ListView>): void
   /** Replaces fields of an entry. */
   update<E extends Entry>(entry: E, change: Partial<E>): void
+  /** Changes an answer by chunks of this page's own, and fields of it. */
+  amend(answer: Answer, chunks: ReadonlyArray<Chunk | LocalChunk>, change?: Partial<Answer>): void
   /** Grows an answer by chunks of a log; another log than before tells it from its start. */
   grow(key: string, logId: AnswerId, chunks: readonly LoggedChunk[]): void
 }
@@ -162,6 +165,12 @@ export function createMessageStore(): MessageStore {
     update(entry, change) {
       const current = entries.get(entry.key)
       if (current) replace({ ...current, ...change } as Entry)
+    },
+    amend({ key }, chunks, change) {
+      const answer = entries.get(key)
+      if (answer?.role !== 'assistant') return
+      for (const chunk of chunks) accumulate(answer.message, chunk)
+      replace({ ...answer, ...change })
     },
     grow(key, logId, chunks) {
       const answer = entries.get(key)
