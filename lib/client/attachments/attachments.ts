@@ -1,11 +1,11 @@
 /** The files in a chat's text box: checked, uploaded, kept over a reload. No React. */
 
 import { infoOf } from '@/lib/client/api/client-error'
-import type { DraftOwner } from '@/lib/client/storage/drafts'
+import type { DraftOwner } from '@/lib/client/drafts/drafts'
 import { FILE_LIMITS, type FileTokens, kindOf, type StoredFile, TOO_MANY_FILES } from '@/lib/shared/files/files'
 import { newId } from '@/lib/shared/ids'
 import { examineFile } from './examine-file'
-import { keepFiles, readKeptFiles } from './stored-files'
+import { readAttachments, writeAttachments } from './stored-attachments'
 import { countFileTokens, discardFile, uploadFile } from './upload-file'
 
 /** A file in the box. */
@@ -63,7 +63,7 @@ function create(owner: DraftOwner): Attachments {
   /** What is not uploaded yet, and the way to end that. */
   const sources = new Map<string, { source: File; abort: AbortController }>()
   let view: AttachmentsView = {
-    items: readKeptFiles(owner).map(({ file, ...rest }) => itemOf(file, rest)),
+    items: readAttachments(owner).map(({ file, ...rest }) => itemOf(file, rest)),
     refusals: [],
   }
 
@@ -72,7 +72,7 @@ function create(owner: DraftOwner): Attachments {
     const ready = view.items.flatMap(({ file, tokens, isPasted, isReturned }) =>
       file ? { file, ...(tokens && { tokens }), ...(isPasted && { isPasted }), ...(isReturned && { isReturned }) } : [],
     )
-    keepFiles(owner, ready)
+    writeAttachments(owner, ready)
     for (const listener of listeners) listener()
   }
 

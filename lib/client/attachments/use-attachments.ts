@@ -1,6 +1,6 @@
 /** React's door to the files in a text box. */
 import { useCallback, useSyncExternalStore } from 'react'
-import type { DraftOwner } from '@/lib/client/storage/drafts'
+import type { DraftOwner } from '@/lib/client/drafts/drafts'
 import { type Attachments, type AttachmentsView, attachmentsOf } from './attachments'
 
 const EMPTY: AttachmentsView = { items: [], refusals: [] }

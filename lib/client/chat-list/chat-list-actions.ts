@@ -2,7 +2,7 @@
 
 import { type ChatChange, changeChat, deleteChat, listChats } from '@/lib/client/api/api'
 import { infoOf } from '@/lib/client/api/client-error'
-import { notifyTabs, onTabs } from '@/lib/client/session/tabs'
+import { notifyTabs, onTabMessage } from '@/lib/client/session/tab-channel'
 import type { Question } from '@/lib/client/store/message-store'
 import { showToast } from '@/lib/client/store/toast'
 import type { ChatSummary } from '@/lib/shared/api/chat-list'
@@ -29,7 +29,7 @@ export function watchChats(): () => void {
     if (myArchive.view().isLoaded) void myArchive.refresh()
   }
   refresh()
-  const leaveTabs = onTabs(refresh)
+  const leaveTabs = onTabMessage(refresh)
   document.addEventListener('visibilitychange', refresh)
   addEventListener('focus', refresh)
   addEventListener('online', refresh)

@@ -1,16 +1,16 @@
 /** Waiting questions: in order, kept, each in one tab only. */
 import { expect, test } from 'vitest'
-import { createQueue, type QueuedQuestion, type QueueKeeper } from './queue'
+import { createQueue, type QueuedQuestion, type QueueStorage } from './queue'
 
 /** The storage and the locks of a browser, for as many tabs as a test opens. */
 function browser() {
   const kept = new Map<string, QueuedQuestion>()
   const lines = new Map<string, Array<() => void>>()
   const next = (id: string) => lines.get(id)?.[0]?.()
-  const tab = (): QueueKeeper => ({
+  const tab = (): QueueStorage => ({
     read: () => [...kept.values()],
-    keep: (question) => void kept.set(question.id, question),
-    forget: (id) => void kept.delete(id),
+    write: (question) => void kept.set(question.id, question),
+    remove: (id) => void kept.delete(id),
     claim: (id) =>
       new Promise((resolve) => {
         const line = lines.get(id) ?? []
@@ -98,9 +98,9 @@ test('what the first tab has sent is nobody’s any more', async () => {
 
 test('recalling twice takes a question in once', async () => {
   const { tab } = browser()
-  const keeper = tab()
-  keeper.keep(question('one', '2026-11-21T10:00:01Z'))
-  const queue = createQueue(keeper)
+  const storage = tab()
+  storage.write(question('one', '2026-11-21T10:00:01Z'))
+  const queue = createQueue(storage)
   queue.recall(() => {})
   queue.recall(() => {})
   await settle()

@@ -14,12 +14,12 @@ export interface QueuedQuestion {
   createdAt: string
 }
 
-/** Where waiting questions are kept. */
-export interface QueueKeeper {
-  /** All that are kept of this chat, whichever tab wrote them. */
+/** Where waiting questions are stored. */
+export interface QueueStorage {
+  /** All that are stored of this chat, whichever tab wrote them. */
   read(): QueuedQuestion[]
-  keep(question: QueuedQuestion): void
-  forget(id: MessageId): void
+  write(question: QueuedQuestion): void
+  remove(id: MessageId): void
   /** Resolves when the question is this tab's, which is when no other tab has it; with the way to let it go. */
   claim(id: MessageId): Promise<() => void>
 }
@@ -50,7 +50,7 @@ export interface Queue {
 }
 
 /** Makes an empty queue. */
-export function createQueue(keeper: QueueKeeper): Queue {
+export function createQueue(storage: QueueStorage): Queue {
   const listeners = new Set<() => void>()
   /** The way to let each question go, or undefined while it is waited for. */
   const claims = new Map<MessageId, (() => void) | undefined>()
@@ -72,7 +72,7 @@ export function createQueue(keeper: QueueKeeper): Queue {
   async function claim(id: MessageId): Promise<void> {
     if (claims.has(id)) return
     claims.set(id, undefined)
-    const letGo = await keeper.claim(id)
+    const letGo = await storage.claim(id)
     // It may have gone while it was waited for.
     if (claims.has(id)) claims.set(id, letGo)
     else letGo()
@@ -84,14 +84,14 @@ export function createQueue(keeper: QueueKeeper): Queue {
   }
 
   function drop(id: MessageId) {
-    keeper.forget(id)
+    storage.remove(id)
     letGo(id)
     const editing = view.editing === id ? undefined : view.editing
     show({ questions: view.questions.filter((question) => question.id !== id), editing })
   }
 
   function putBack(question: QueuedQuestion) {
-    keeper.keep(question)
+    storage.write(question)
     void claim(question.id)
     insert(question)
   }
@@ -107,7 +107,7 @@ export function createQueue(keeper: QueueKeeper): Queue {
     edit: (editing) => show({ editing }),
     change(id, text) {
       const questions = view.questions.map((question) => (question.id === id ? { ...question, text } : question))
-      for (const question of questions) if (question.id === id) keeper.keep(question)
+      for (const question of questions) if (question.id === id) storage.write(question)
       show({ questions, editing: undefined })
     },
     remove: drop,
@@ -119,11 +119,11 @@ export function createQueue(keeper: QueueKeeper): Queue {
     },
     putBack,
     recall(onTaken) {
-      for (const { id } of keeper.read()) {
+      for (const { id } of storage.read()) {
         if (claims.has(id)) continue
         void claim(id).then(() => {
           // As it is now: the tab that had it may have sent or changed it.
-          const question = keeper.read().find((kept) => kept.id === id)
+          const question = storage.read().find((stored) => stored.id === id)
           if (!question) return letGo(id)
           insert(question)
           onTaken()

@@ -109,18 +109,18 @@ describe('over a reload', () => {
   const kept = { id: 'q', text: 'kept', createdAt: '2026-11-21T10:00:00.000Z' }
 
   test('a kept question goes out when the last answer is whole', async () => {
-    const { session, keeper, asks } = open(pagesOf(2))
-    keeper.keep(kept)
+    const { session, queueStorage, asks } = open(pagesOf(2))
+    queueStorage.write(kept)
     await session.open()
     await settle()
     expect(asks.map(({ body }) => body.message.id)).toEqual(['q'])
-    expect(keeper.read()).toEqual([])
+    expect(queueStorage.read()).toEqual([])
   })
 
   test('a kept question waits where the last answer is not whole', async () => {
     const messages = [{ id: 'a', role: 'assistant' as const, parts: [], metadata: { status: 'stopped' as const } }]
-    const { session, keeper, asks, waiting } = open(pagesOf(1, { messages }))
-    keeper.keep(kept)
+    const { session, queueStorage, asks, waiting } = open(pagesOf(1, { messages }))
+    queueStorage.write(kept)
     await session.open()
     await settle()
     expect(waiting()).toEqual(['kept'])
@@ -128,8 +128,8 @@ describe('over a reload', () => {
   })
 
   test('a question that is in the chat already is not asked again', async () => {
-    const { session, keeper, asks, ids } = open(pagesOf(2))
-    keeper.keep({ ...kept, id: 'm0' })
+    const { session, queueStorage, asks, ids } = open(pagesOf(2))
+    queueStorage.write({ ...kept, id: 'm0' })
     await session.open()
     await settle()
     expect(asks).toHaveLength(0)
@@ -158,7 +158,7 @@ describe('without a connection', () => {
     await settle()
     expect(asks[0]?.signal.aborted).toBe(true)
     expect(store.list()).toEqual([])
-    expect(unsent.recall()).toBeUndefined()
+    expect(unsent.read()).toBeUndefined()
     expect(session.running()).toBeUndefined()
   })
 

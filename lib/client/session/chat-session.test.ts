@@ -183,22 +183,22 @@ describe('a stored chat', () => {
   test('a question that was on its way when the page was left is sent again; one that arrived is forgotten', async () => {
     const lost = { id: 'lost', text: 'Lost', createdAt: '2026-11-21T00:00:00.000Z' }
     const { session, unsent, question, asks } = open(pagesOf(2))
-    unsent.keep(lost)
+    unsent.write(lost)
     await session.open()
     expect(question()).toMatchObject({ id: 'lost', text: 'Lost', status: 'sending' })
     expect(asks[0]?.body.message.id).toBe('lost')
     await session.open()
     expect(asks).toHaveLength(1)
     const arrived = open(pagesOf(2))
-    arrived.unsent.keep({ ...lost, id: 'm0' })
+    arrived.unsent.write({ ...lost, id: 'm0' })
     await arrived.session.open()
-    expect(arrived.unsent.recall()).toBeUndefined()
+    expect(arrived.unsent.read()).toBeUndefined()
     expect(arrived.ids()).toEqual(['m0', 'm1'])
   })
 
   test('a question that was refused before the page was left waits for the reader', async () => {
     const { session, unsent, question, asks } = open(pagesOf(2))
-    unsent.keep({ id: 'lost', text: 'Lost', createdAt: '2026-11-21T00:00:00.000Z', isRefused: true })
+    unsent.write({ id: 'lost', text: 'Lost', createdAt: '2026-11-21T00:00:00.000Z', isRefused: true })
     await session.open()
     expect(question()).toMatchObject({ id: 'lost', status: 'failed' })
     expect(asks).toHaveLength(0)

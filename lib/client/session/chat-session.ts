@@ -1,7 +1,8 @@
 /** One chat's life in the browser: open, ask, queue, stop, go on, try again, edit, go through its versions. No React. */
 
-import { createQueue, type Queue, type QueueKeeper } from '@/lib/client/queue/queue'
-import type { ModelChoice } from '@/lib/client/storage/model-choice'
+import type { ModelChoice } from '@/lib/client/preferences/model-choice'
+import { createQueue, type Queue, type QueueStorage } from '@/lib/client/queue/queue'
+import type { UnsentStorage } from '@/lib/client/queue/stored-questions'
 import { type ChatPages, createChatPages } from '@/lib/client/store/chat-pages'
 import type { Answer, MessageStore, Question } from '@/lib/client/store/message-store'
 import type { Transport } from '@/lib/client/transport/transport'
@@ -11,7 +12,7 @@ import { createAnswerFollower } from './answer-follower'
 import { type BrowserTools, createAnswerTools, type Decision } from './answer-tools'
 import { createContinuer } from './continue-answer'
 import { createQuestionActions, type QuestionActions } from './question-actions'
-import { createQuestionSender, notSent, type UnsentKeeper, unsentOf } from './question-sender'
+import { createQuestionSender, notSent, unsentOf } from './question-sender'
 import { createRejoiner } from './rejoin-answer'
 import type { Phase } from './session-phase'
 import { createSessionState, questionBefore, type Transition } from './session-state'
@@ -23,9 +24,9 @@ export interface ChatSessionOptions {
   transport: Transport
   /** Reads the stored chat. */
   pages: Parameters<typeof createChatPages>[2]
-  unsent: UnsentKeeper
+  unsent: UnsentStorage
   /** The questions that wait for their turn. */
-  queued: QueueKeeper
+  queued: QueueStorage
   browserTools: BrowserTools
   /** The model and the effort to ask with. */
   choice(): ModelChoice

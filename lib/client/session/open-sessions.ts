@@ -2,10 +2,9 @@
 
 import { chooseBranch, readChat } from '@/lib/client/api/api'
 import { noteAnswerEnded, noteChatAsked } from '@/lib/client/chat-list/chat-list-actions'
-import { keptQueue } from '@/lib/client/queue/stored-queue'
-import { forgetUnsent, keepUnsent, recallUnsent } from '@/lib/client/queue/unsent-questions'
+import { modelChoice } from '@/lib/client/preferences/model-choice'
+import { storedQueue, storedUnsent } from '@/lib/client/queue/stored-questions'
 import * as browserTools from '@/lib/client/sandbox/browser-tools'
-import { modelChoice } from '@/lib/client/storage/model-choice'
 import { nextFrame } from '@/lib/client/store/frame'
 import { createMessageStore } from '@/lib/client/store/message-store'
 import { createTransport, PAGE_WAITS } from '@/lib/client/transport/transport'
@@ -13,7 +12,7 @@ import { waitOrOnline } from '@/lib/client/transport/wait-or-online'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import { type ChatSession, createChatSession } from './chat-session'
-import { onTabs } from './tabs'
+import { onTabMessage } from './tab-channel'
 
 const PAUSE_MS = 1_000
 
@@ -52,12 +51,8 @@ function makeSession(chatId: ChatId): ChatSession {
     store,
     transport,
     pages: { read: readChat, choose: chooseBranch },
-    unsent: {
-      keep: (question) => keepUnsent(chatId, question),
-      forget: () => forgetUnsent(chatId),
-      recall: () => recallUnsent(chatId),
-    },
-    queued: keptQueue(chatId),
+    unsent: storedUnsent(chatId),
+    queued: storedQueue(chatId),
     pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)),
     onAsked: (question) => noteChatAsked(chatId, question),
     onEnded: () => noteAnswerEnded(chatId),
@@ -107,7 +102,7 @@ export function watchOpenChat(): () => void {
     }
   }
   const show = ({ persisted }: PageTransitionEvent) => persisted && look()
-  const leaveTabs = onTabs((chatId) => {
+  const leaveTabs = onTabMessage((chatId) => {
     const session = chatId === undefined ? undefined : sessions.get(chatId)
     if (chatId === undefined || !session) return
     // A tab in the background goes on as well: its title and its announcements are heard there.

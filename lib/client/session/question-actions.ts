@@ -1,14 +1,14 @@
 /** What a person asks of a chat: at once or after the running answer, once more, in other words, after a reload. */
 
 import { infoOf } from '@/lib/client/api/client-error'
+import type { ModelChoice } from '@/lib/client/preferences/model-choice'
 import type { Queue } from '@/lib/client/queue/queue'
-import type { UnsentQuestion } from '@/lib/client/queue/unsent-questions'
-import type { ModelChoice } from '@/lib/client/storage/model-choice'
+import type { UnsentQuestion, UnsentStorage } from '@/lib/client/queue/stored-questions'
 import type { ChatPages } from '@/lib/client/store/chat-pages'
 import type { MessageStore } from '@/lib/client/store/message-store'
 import type { StoredFile } from '@/lib/shared/files/files'
 import { type MessageId, newId } from '@/lib/shared/ids'
-import { notArrived, type QuestionSender, type UnsentKeeper, written } from './question-sender'
+import { notArrived, type QuestionSender, written } from './question-sender'
 import type { SessionState } from './session-state'
 
 /** What the actions work with. */
@@ -18,7 +18,7 @@ interface QuestionActionsOptions {
   pages: ChatPages
   queue: Queue
   sender: QuestionSender
-  unsent: UnsentKeeper
+  unsent: UnsentStorage
 }
 
 /** The ways to ask. */
@@ -72,10 +72,10 @@ export function createQuestionActions(options: QuestionActionsOptions): Question
   function sendNow(sent: UnsentQuestion, isQueued: boolean) {
     const last = store.entries().at(-1)
     if (last?.role === 'user' && last.status === 'failed') store.remove(last.key)
-    unsent.keep(sent)
+    unsent.write(sent)
     const begins = () => {
       // Another tab may have brought it here.
-      if (store.entry(sent.id)) unsent.forget()
+      if (store.entry(sent.id)) unsent.remove()
       // So may another answer, while the end of the chat was read.
       else if (running()) enqueue(sent)
       else ask(sender.add(sent), { isQueued })
@@ -88,7 +88,7 @@ export function createQuestionActions(options: QuestionActionsOptions): Question
   }
 
   function enqueue(sent: UnsentQuestion) {
-    unsent.forget()
+    unsent.remove()
     queue.putBack(sent)
   }
 
@@ -106,13 +106,13 @@ export function createQuestionActions(options: QuestionActionsOptions): Question
   }
 
   function sendLost() {
-    const lost = unsent.recall()
+    const lost = unsent.read()
     if (lost && !store.entries().some(({ id }) => id === lost.id)) {
       store.setView({ state: 'open' })
       if (lost.isRefused) store.update(sender.add(lost), { status: 'failed', error: notArrived() })
       else if (running()) enqueue(lost)
       else sendNow(lost, false)
-    } else if (lost) unsent.forget()
+    } else if (lost) unsent.remove()
     queue.recall(sendNext)
     sendNext()
   }

@@ -1,7 +1,7 @@
 /** Brings questions to the server: each once, however often its line breaks, and back where it cannot be taken. */
 
-import type { UnsentQuestion } from '@/lib/client/queue/unsent-questions'
-import type { ModelChoice } from '@/lib/client/storage/model-choice'
+import type { ModelChoice } from '@/lib/client/preferences/model-choice'
+import type { UnsentQuestion, UnsentStorage } from '@/lib/client/queue/stored-questions'
 import type { ChatPages } from '@/lib/client/store/chat-pages'
 import { type MessageStore, newAnswer, type Question } from '@/lib/client/store/message-store'
 import type { Transport } from '@/lib/client/transport/transport'
@@ -12,20 +12,13 @@ import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'
 import { answerAt, questionBefore, type SessionState } from './session-state'
 
-/** The question that may not have arrived, over a reload of the page. */
-export interface UnsentKeeper {
-  keep(question: UnsentQuestion): void
-  forget(): void
-  recall(): UnsentQuestion | undefined
-}
-
 /** What a sender works with. */
 interface SenderOptions {
   chatId: ChatId
   store: MessageStore
   state: SessionState
   transport: Pick<Transport, 'ask'>
-  unsent: UnsentKeeper
+  unsent: UnsentStorage
   follower: AnswerFollower
   pages: Pick<ChatPages, 'noteVersions'>
   /** The model and the effort to ask with. */
@@ -65,7 +58,7 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
 
   function ask(question: Question, { wish = {}, siblings = [], isQueued = false }: AskOptions = {}) {
     store.update(question, { status: 'sending', error: undefined })
-    unsent.keep(unsentOf(question))
+    unsent.write(unsentOf(question))
     const { id, text, files = [], parentId } = question
     const body = {
       id: chatId,
@@ -83,7 +76,7 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
       onBegin: () => store.add(answer),
       open: (listener, signal) => transport.ask(chatId, body, listener, signal, true),
       onFirstChunk() {
-        unsent.forget()
+        unsent.remove()
         state.repeats.collisions = 0
         store.update(question, { status: 'complete' })
         pages.noteVersions([...siblings, idOfAnswer()])
@@ -100,11 +93,11 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
     repeats.collisions += 1
     store.remove(answerKey)
     if (isQueued && error.code === 'already_running' && repeats.collisions <= MAX_COLLISIONS) {
-      unsent.forget()
+      unsent.remove()
       store.remove(question.key)
       options.onCollision(question)
     } else {
-      unsent.keep({ ...unsentOf(question), isRefused: true })
+      unsent.write({ ...unsentOf(question), isRefused: true })
       store.update(question, { status: 'failed', error })
     }
   }
@@ -119,9 +112,9 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
     giveUp(questionKey) {
       const answer = state.can('withdraw') ? state.running() : undefined
       const question = answer && questionBefore(store, answer.key)
-      if (question?.status !== 'queued' || (questionKey ?? question.key) !== question.key) return undefined
+      if (!answer || question?.status !== 'queued' || (questionKey ?? question.key) !== question.key) return undefined
       follower.withdraw()
-      unsent.forget()
+      unsent.remove()
       store.remove(answer.key)
       return question
     },

@@ -1,6 +1,6 @@
 /** A chat whose answer runs already, or that goes on elsewhere: every word once, and what is shown stays. */
 import { expect, test } from 'vitest'
-import { handKeeper, handTools } from '@/lib/client/fixtures/hand-session'
+import { handQueueStorage, handTools } from '@/lib/client/fixtures/hand-session'
 import { type Answer, createMessageStore } from '@/lib/client/store/message-store'
 import type { FollowListener, Transport } from '@/lib/client/transport/transport'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
@@ -63,14 +63,14 @@ function open(first: ChatPage | undefined) {
     if (!stored) throw new Error('not reached')
     return stored
   }
-  const unsent = { keep: () => {}, forget: () => {}, recall: () => undefined }
+  const unsent = { read: () => undefined, write: () => {}, remove: () => {} }
   const session = createChatSession({
     chatId: 'chat',
     store,
     transport,
     pages: { read, choose: read },
     unsent,
-    queued: handKeeper(),
+    queued: handQueueStorage(),
     browserTools: handTools(),
     choice: () => ({}),
     pause: async () => {},

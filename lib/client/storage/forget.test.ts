@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
 /** What is kept in a browser goes, whoever has written it, and only what is ours. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { keepFiles } from '@/lib/client/attachments/stored-files'
-import { keptQueue } from '@/lib/client/queue/stored-queue'
-import { keepUnsent } from '@/lib/client/queue/unsent-questions'
-import { keepSendKey, keepSidebar } from './device-settings'
-import { writeDraft } from './drafts'
+import { writeAttachments } from '@/lib/client/attachments/stored-attachments'
+import { writeDraft } from '@/lib/client/drafts/drafts'
+import { keepSendKey, keepSidebar } from '@/lib/client/preferences/device-settings'
+import { chooseModel } from '@/lib/client/preferences/model-choice'
+import { storedQueue, storedUnsent } from '@/lib/client/queue/stored-questions'
 import { forgetEverywhere, forgetStored } from './forget'
-import { chooseModel } from './model-choice'
 
 const OURS = [
   'firstword.model',
@@ -42,9 +41,9 @@ test.each(['localStorage', 'sessionStorage'] as const)('a key of %s that nobody 
 test('everything that this product writes goes', () => {
   const question = { id: 'q' as never, text: 'CANARY', createdAt: '2026-11-21T10:00:00Z' }
   writeDraft('new', 'CANARY')
-  keepFiles('new', [{ file: { id: 'f', name: 'CANARY', url: '/x' } as never }])
-  keptQueue('chat' as never).keep(question)
-  keepUnsent('chat' as never, question)
+  writeAttachments('new', [{ file: { id: 'f', name: 'CANARY', url: '/x' } as never }])
+  storedQueue('chat' as never).write(question)
+  storedUnsent('chat' as never).write(question)
   chooseModel({ model: 'CANARY' })
   keepSendKey('modifier-enter')
   keepSidebar(false)

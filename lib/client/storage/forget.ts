@@ -1,12 +1,13 @@
-/** Takes what this product has kept in the browser out of it again, in all of its tabs. */
+/** Removes what this product has stored in the browser, in all of its tabs. */
 import { newId } from '@/lib/shared/ids'
 import { isOwnName } from '@/lib/shared/own-names'
+import { localStore, tabStore } from './browser-storage'
 
 const CHANNEL = 'firstword:left'
 // A channel also reaches the other listeners of its own tab, which must not be told.
 const thisTab = newId()
 
-/** Removes what this tab and this browser keep: found by its name, whoever wrote it. */
+/** Removes what this tab and this browser store: found by its name, whoever wrote it. */
 export function forgetStored(): void {
   forgetAll()
   // What is still under way may write until the page is gone.
@@ -14,23 +15,18 @@ export function forgetStored(): void {
 }
 
 function forgetAll(): void {
-  for (const name of ['localStorage', 'sessionStorage'] as const) attempt(() => forgetIn(window[name]))
+  for (const storage of [localStore, tabStore]) for (const key of storage.keys().filter(isOwnName)) storage.remove(key)
   attempt(forgetCookies)
   attempt(forgetDatabases)
 }
 
-/** Storage that is forbidden holds nothing, and one thing that cannot be removed is no reason to keep the others. */
+/** One thing that cannot be removed is no reason to leave the others. */
 function attempt(forget: () => void): void {
   try {
     forget()
   } catch {
     // Nothing more can be done from here; the server's answer has asked the browser for the same.
   }
-}
-
-function forgetIn(storage: Storage): void {
-  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at))
-  for (const key of keys) if (key !== null && isOwnName(key)) attempt(() => storage.removeItem(key))
 }
 
 function forgetCookies(): void {

@@ -13,7 +13,7 @@ export function notifyTabs(chatId?: ChatId): void {
 }
 
 /** Calls back when another tab tells of a change; returns the way to end that. */
-export function onTabs(listener: (chatId: ChatId | undefined) => void): () => void {
+export function onTabMessage(listener: (chatId: ChatId | undefined) => void): () => void {
   const hear = ({ data }: MessageEvent<unknown>) => listener(chatIdOf(data))
   channel?.addEventListener('message', hear)
   return () => channel?.removeEventListener('message', hear)

@@ -1,5 +1,6 @@
 /** The model and the effort that this browser asks with, until another is picked. */
 import { useSyncExternalStore } from 'react'
+import { localStore, onStorageChange } from '@/lib/client/storage/browser-storage'
 import { EFFORTS, type Effort } from '@/lib/shared/models'
 
 /** What is picked; what is not is the person's preference, or the site's. */
@@ -15,18 +16,14 @@ let choice: ModelChoice | undefined
 
 /** What is picked now. */
 export function modelChoice(): ModelChoice {
-  choice ??= readKept()
+  choice ??= localStore.readJson(KEY, parseChoice) ?? NOTHING
   return choice
 }
 
-/** Picks, and keeps it; fields left out are no longer picked. */
+/** Picks, and stores it; fields left out are no longer picked. */
 export function chooseModel(next: ModelChoice): void {
   choice = next
-  try {
-    localStorage.setItem(KEY, JSON.stringify(next))
-  } catch {
-    // Without storage it holds for this page.
-  }
+  localStore.writeJson(KEY, next)
   for (const listener of listeners) listener()
 }
 
@@ -37,26 +34,19 @@ export function useModelChoice(): ModelChoice {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  const onStorage = ({ key }: StorageEvent) => {
-    if (key !== KEY) return
+  const leaveStorage = onStorageChange(KEY, () => {
     choice = undefined
     listener()
-  }
-  addEventListener('storage', onStorage)
+  })
   return () => {
     listeners.delete(listener)
-    removeEventListener('storage', onStorage)
+    leaveStorage()
   }
 }
 
-function readKept(): ModelChoice {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null')
-    if (typeof kept !== 'object' || kept === null) return NOTHING
-    const model = 'model' in kept && typeof kept.model === 'string' ? kept.model.slice(0, 200) : undefined
-    const effort = 'effort' in kept ? EFFORTS.find((each) => each === kept.effort) : undefined
-    return { ...(model && { model }), ...(effort && { effort }) }
-  } catch {
-    return NOTHING
-  }
+function parseChoice(value: unknown): ModelChoice | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const model = 'model' in value && typeof value.model === 'string' ? value.model.slice(0, 200) : undefined
+  const effort = 'effort' in value ? EFFORTS.find((name) => name === value.effort) : undefined
+  return { ...(model && { model }), ...(effort && { effort }) }
 }

@@ -1,4 +1,5 @@
 /** What was written and not sent yet, for each chat; it outlives a reload and the tab. */
+import { localStore } from '@/lib/client/storage/browser-storage'
 import type { ChatId } from '@/lib/shared/ids'
 
 /** The chat that a draft belongs to; `new` for the one that has no address yet. */
@@ -11,21 +12,16 @@ const inMemory = new Map<DraftOwner, string>()
 
 /** The draft of a chat; empty when there is none. */
 export function readDraft(owner: DraftOwner): string {
-  try {
-    return localStorage.getItem(keyOf(owner)) ?? inMemory.get(owner) ?? ''
-  } catch {
-    return inMemory.get(owner) ?? ''
-  }
+  return localStore.read(keyOf(owner)) ?? inMemory.get(owner) ?? ''
 }
 
-/** Keeps the draft of a chat; an empty one is forgotten. */
+/** Stores the draft of a chat; an empty one is removed. */
 export function writeDraft(owner: DraftOwner, text: string): void {
-  if (text === '') inMemory.delete(owner)
-  else inMemory.set(owner, text)
-  try {
-    if (text === '') localStorage.removeItem(keyOf(owner))
-    else localStorage.setItem(keyOf(owner), text)
-  } catch {
-    // The copy in memory serves.
+  if (text === '') {
+    inMemory.delete(owner)
+    localStore.remove(keyOf(owner))
+  } else {
+    inMemory.set(owner, text)
+    localStore.write(keyOf(owner), text)
   }
 }
