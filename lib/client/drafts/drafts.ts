@@ -1,4 +1,4 @@
-/** What was written and not sent yet, for each chat; it outlives a reload and the tab. */
+/** What was written and not sent yet, for each chat. It outlives a reload and the tab. */
 import { localStore } from '@/lib/client/storage/browser-storage'
 import type { ChatId } from '@/lib/shared/ids'
 
@@ -7,7 +7,7 @@ export type DraftOwner = ChatId | 'new'
 
 const keyOf = (owner: DraftOwner) => `firstword:draft:${owner}`
 
-// Where storage is forbidden or full, a draft still lives as long as the page.
+// Where storage is forbidden or full, a draft lives as long as the page.
 const inMemory = new Map<DraftOwner, string>()
 
 /** The draft of a chat; empty when there is none. */

@@ -1,9 +1,9 @@
-/** The model and the effort that this browser asks with, until another is picked. */
+/** The model and the effort that were picked in this browser. */
 import { useSyncExternalStore } from 'react'
 import { localStore, onStorageChange } from '@/lib/client/storage/browser-storage'
 import { EFFORTS, type Effort } from '@/lib/shared/models'
 
-/** What is picked; what is not is the person's preference, or the site's. */
+/** What is picked. Where nothing is, the person's preference counts, or the site's. */
 export interface ModelChoice {
   model?: string
   effort?: Effort

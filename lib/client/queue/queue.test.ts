@@ -70,7 +70,7 @@ test('a reload finds what waited; another tab does not get it while the first on
   await settle()
   const other = createQueue(tab())
   let taken = 0
-  other.recall(() => {
+  other.restore(() => {
     taken += 1
   })
   await settle()
@@ -87,11 +87,11 @@ test('what the first tab has sent is nobody’s any more', async () => {
   first.add('one')
   await settle()
   const other = createQueue(tab())
-  other.recall(() => {})
+  other.restore(() => {})
   first.take()
   await settle()
   expect(textsOf(other)).toEqual([])
-  other.recall(() => {})
+  other.restore(() => {})
   await settle()
   expect(textsOf(other)).toEqual([])
 })
@@ -101,10 +101,10 @@ test('recalling twice takes a question in once', async () => {
   const storage = tab()
   storage.write(question('one', '2026-11-21T10:00:01Z'))
   const queue = createQueue(storage)
-  queue.recall(() => {})
-  queue.recall(() => {})
+  queue.restore(() => {})
+  queue.restore(() => {})
   await settle()
-  queue.recall(() => {})
+  queue.restore(() => {})
   await settle()
   expect(textsOf(queue)).toEqual(['one'])
 })

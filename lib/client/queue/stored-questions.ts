@@ -5,13 +5,13 @@ import type { QueuedQuestion, QueueStorage } from './queue'
 
 /** A question that may not have arrived. */
 export interface UnsentQuestion extends QueuedQuestion {
-  /** The message that it answers to, where that is not the last one. */
+  /** The message that it follows, where that is not the last one. */
   parentId?: MessageId | null
-  /** The server has not taken it, and not for want of a connection: it is not sent again by itself. */
+  /** The server has refused it, so it is not sent again by itself. */
   isRefused?: boolean
 }
 
-/** The question that is on its way: stored when it leaves, removed when the server has it, so that a reload loses nothing. */
+/** Where the question on its way is stored until the server has it, so that a reload loses nothing. */
 export interface UnsentStorage {
   read(): UnsentQuestion | undefined
   write(question: UnsentQuestion): void
@@ -42,7 +42,7 @@ export function storedUnsent(chatId: ChatId): UnsentStorage {
   }
 }
 
-// The types promise locks that a page over plain http lacks. There the question's id alone makes two sends one.
+// The types promise locks, which a page over plain http lacks. There the id alone makes a question count once.
 const locksOf = (): LockManager | undefined => navigator.locks
 
 /** Resolves when this tab has the lock, which it keeps until it lets go or is closed. */
@@ -50,7 +50,9 @@ function lock(name: string): Promise<() => void> {
   const locks = locksOf()
   if (!locks) return Promise.resolve(() => {})
   return new Promise((resolve) => {
-    void locks.request(name, () => new Promise<void>((letGo) => resolve(() => letGo()))).catch(() => resolve(() => {}))
+    void locks
+      .request(name, () => new Promise<void>((release) => resolve(() => release())))
+      .catch(() => resolve(() => {}))
   })
 }
 

@@ -10,16 +10,16 @@ import type { ChatId } from '@/lib/shared/ids'
 import { isAnswering } from './session-phase'
 import { answerAt, type SessionState } from './session-state'
 
-/** What a follower works with. */
+/** What a follower needs. */
 interface FollowerOptions {
   chatId: ChatId
   store: MessageStore
   state: SessionState
   transport: Pick<Transport, 'stop'>
   pages: Pick<ChatPages, 'refresh'>
-  /** Waits a moment, where asking again at once would be too soon. */
+  /** Waits a moment where a retry at once would be too soon. */
   pause(): Promise<void>
-  /** A segment has ended before its answer did; true when the next one was asked for. */
+  /** A segment has ended before its answer did. True when the next one was asked for. */
   onSegmentEnd(answer: Answer): boolean
   onEnded(answer: Answer): void
 }
@@ -30,12 +30,12 @@ export interface Follow {
   answerKey: string
   /** Shows that it begins. */
   onBegin?(): void
-  /** Makes the request; resolves to false when there is no stream. */
+  /** Makes the request. Resolves to false when there is no stream. */
   open(listener: FollowListener, signal: AbortSignal): Promise<boolean>
   onFirstChunk?(): void
   /** The server cannot be reached, and nothing has come yet. */
   onUnreachable?(): void
-  /** After the stream's end, or a failure: how to return to what was before; undefined where what came is kept. */
+  /** After the stream's end, or a failure: a function that restores what was before; undefined to keep what has come. */
   undo?(failure: ErrorInfo | undefined): (() => void) | undefined
 }
 
@@ -72,7 +72,7 @@ export function createAnswerFollower(options: FollowerOptions): AnswerFollower {
 
   function begin(follow: Follow) {
     if (!state.dispatch(follow.event, follow.answerKey)) return
-    // Whatever an earlier stream of this answer has yet to say, the new one says.
+    // The new stream has everything that an earlier one of this answer has yet to bring.
     if (current?.follow.answerKey === follow.answerKey) current.abort.abort()
     current = { follow, abort: new AbortController(), isOpened: false, hasChunks: false }
     follow.onBegin?.()
@@ -123,11 +123,11 @@ export function createAnswerFollower(options: FollowerOptions): AnswerFollower {
     }
   }
 
-  /** What a stream that is gone came to is stored by now, and is read there. */
+  /** Reads from the stored chat what has become of an answer whose stream is gone. */
   async function reread(line: Line) {
     const { answerKey } = line.follow
     state.dispatch('not-found')
-    // Where it is said to run all the same, whoever writes it may say more in a moment.
+    // If it still counts as running, its writer may have stored more in a moment.
     if (missedKey === answerKey) await options.pause()
     missedKey = answerKey
     const page = isCurrent(line) ? await pages.refresh() : undefined
@@ -140,7 +140,7 @@ export function createAnswerFollower(options: FollowerOptions): AnswerFollower {
     if (answer) options.onEnded(answer)
   }
 
-  /** What has come is kept. A newer answer may have begun since. */
+  /** Keeps what has come. A newer answer may have begun since. */
   function settle(line: Line, failure: ErrorInfo | undefined) {
     const { answerKey } = line.follow
     const answer = answerAt(store, answerKey)

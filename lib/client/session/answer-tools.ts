@@ -1,4 +1,4 @@
-/** The calls that an answer waits for: what the person says to them, what the page runs of them, and the post of both. */
+/** The calls that an answer waits for: the reader's decisions, the tools that the page runs, and the post of both. */
 
 import type { Answer, MessageStore } from '@/lib/client/store/message-store'
 import type { Transport } from '@/lib/client/transport/transport'
@@ -8,20 +8,20 @@ import type { ChatId } from '@/lib/shared/ids'
 import type { GrowingMessage, GrowingTool } from '@/lib/stream/accumulate'
 import { awaitsAnswer, awaitsApproval, isAnsweredLocally } from '@/lib/stream/tool-state'
 import type { AnswerFollower } from './answer-follower'
-import { goesOnNow, lastLogOf, TAKEN_ELSEWHERE } from './continue-answer'
+import { lastLogOf, restartedNow, TAKEN_ELSEWHERE } from './continue-answer'
 import { answerAt, type SessionState } from './session-state'
 
-/** What a person says to a call that asks. */
+/** A reader's decision on a call. */
 export type Decision = 'allow-once' | 'allow-in-chat' | 'deny'
 
 /** The tools that the page runs. */
 export interface BrowserTools {
   has(toolName: string): boolean
-  /** Runs one call; resolves in any case. */
+  /** Runs one call. Never rejects. */
   run(toolName: string, input: unknown, signal: AbortSignal): Promise<{ output: unknown } | { errorText: string }>
 }
 
-/** What answering calls works with. */
+/** What settling calls needs. */
 interface AnswerToolsOptions {
   chatId: ChatId
   store: MessageStore
@@ -29,55 +29,56 @@ interface AnswerToolsOptions {
   transport: Pick<Transport, 'ask'>
   follower: AnswerFollower
   browserTools: BrowserTools
-  /** The server has gone on. */
+  /** The server has continued the answer. */
   onTaken(answer: Answer): void
   /** Another tab or device has answered. */
   onElsewhere(): void
 }
 
-/** Answers the calls of the last answer, which waits for them. */
+/** Settles the calls that the last answer waits for. */
 export interface AnswerTools {
   decide(toolCallId: string, decision: Decision): void
-  /** Runs what the page may run unasked. Called whenever an answer has ended, or was found, waiting. */
+  /** Runs what the page may run without asking. Called whenever an answer ends, or is found, waiting. */
   runAllowed(): void
-  /** Ends what the page runs and asks about it again; false when nothing runs. */
+  /** Aborts what the page runs and asks about it again; false when nothing runs. */
   stop(): boolean
 }
 
-/** A part of the posted answer message. */
-type Said = { type: string; toolCallId: string } & Record<string, unknown>
+/** What is posted for one call. */
+type CallResponse = { type: string; toolCallId: string } & Record<string, unknown>
 
-/** What is known so far of the calls of one waiting answer. */
-interface Pending {
-  /** The message with the calls: where the stored chat brings another in its place, nothing is known of its calls. */
+/** The calls of one waiting answer. */
+interface PendingCalls {
+  /** The message with the calls. When the stored chat replaces it, everything starts over. */
   message: GrowingMessage
-  said: Map<string, Said>
-  /** What the page runs, by call. */
+  responses: Map<string, CallResponse>
+  /** The calls that the page runs. */
   runs: Map<string, AbortController>
-  /** Tools. */
+  /** The tools that were allowed for the whole chat. */
   alwaysAllow: Set<string>
 }
 
-/** Makes the answering of one chat's calls. */
+/** Makes the settling of one chat's calls. */
 export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
   const { chatId, store, state, transport, follower, browserTools } = options
-  let pending: Pending | undefined
+  let pending: PendingCalls | undefined
 
-  /** The answer that waits, with what is known of its calls. */
-  function waiting(): { answer: Answer; pending: Pending } | undefined {
+  /** The answer that waits, and its calls. */
+  function waiting(): { answer: Answer; pending: PendingCalls } | undefined {
     const answer = state.waiting()
     if (!answer) return undefined
     const { message } = answer
     if (pending?.message !== message) {
       for (const run of pending?.runs.values() ?? []) run.abort()
-      pending = { message, said: new Map(), runs: new Map(), alwaysAllow: new Set() }
+      pending = { message, responses: new Map(), runs: new Map(), alwaysAllow: new Set() }
     }
     return { answer, pending }
   }
 
-  function settle(answer: Answer, tool: GrowingTool, said: Record<string, unknown>) {
-    pending?.said.set(tool.toolCallId, { type: `tool-${tool.toolName}`, toolCallId: tool.toolCallId, ...said })
-    const isAll = openCalls(answer).every(({ toolCallId }) => pending?.said.has(toolCallId))
+  /** Posts the responses once there is one for every call. */
+  function settle(answer: Answer, tool: GrowingTool, response: Record<string, unknown>) {
+    pending?.responses.set(tool.toolCallId, { type: `tool-${tool.toolName}`, toolCallId: tool.toolCallId, ...response })
+    const isAll = openCalls(answer).every(({ toolCallId }) => pending?.responses.has(toolCallId))
     if (isAll) post(answer)
   }
 
@@ -122,11 +123,11 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
 
   function post(answer: Answer) {
     if (!pending) return
-    const { said, alwaysAllow } = pending
+    const { responses, alwaysAllow } = pending
     pending = undefined
     const body = {
       id: chatId,
-      message: { id: answer.id, role: 'assistant', parts: [...said.values()] },
+      message: { id: answer.id, role: 'assistant', parts: [...responses.values()] },
       ...(alwaysAllow.size > 0 && { alwaysAllow: [...alwaysAllow] }),
     }
     follower.start({
@@ -138,24 +139,24 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
           status: 'streaming',
           // The new chunks continue what the page has, also what was stored and came with the page.
           logId: lastLogOf(answer),
-          ...goesOnNow(answer),
+          ...restartedNow(answer),
         }),
       open: (listener, signal) => transport.ask(chatId, body, listener, signal),
       onFirstChunk: () => options.onTaken(answer),
-      undo: (failure) => (failure ? undoOf(answer.key, said, failure) : undefined),
+      undo: (failure) => (failure ? undoOf(answer.key, responses, failure) : undefined),
     })
   }
 
-  /** What could not be posted is asked again; where anything came of it, that is what counts. */
-  function undoOf(key: string, said: ReadonlyMap<string, Said>, failure: ErrorInfo) {
+  /** What could not be posted is asked again, unless the server has settled one of the calls after all. */
+  function undoOf(key: string, responses: ReadonlyMap<string, CallResponse>, failure: ErrorInfo) {
     const answer = answerAt(store, key)
-    const hasGoneOn = answer?.message.parts.some(
+    const hasContinued = answer?.message.parts.some(
       (part) =>
-        part.type === 'tool' && said.has(part.toolCallId) && part.state !== 'approval-responded' && !isOpen(part),
+        part.type === 'tool' && responses.has(part.toolCallId) && part.state !== 'approval-responded' && !isOpen(part),
     )
-    if (!answer || hasGoneOn) return undefined
+    if (!answer || hasContinued) return undefined
     return () => {
-      const posted = answer.message.parts.filter((part) => part.type === 'tool' && said.has(part.toolCallId))
+      const posted = answer.message.parts.filter((part) => part.type === 'tool' && responses.has(part.toolCallId))
       const chunks = [...(posted as GrowingTool[]).map(askedAgain), { type: 'finish' } as const]
       store.amend(answer, chunks, { status: 'waiting', lineLostAt: undefined, continueError: failure })
       // Another tab was faster, or the chat has gone on without the calls.
@@ -175,7 +176,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
       }
       if (decision === 'allow-once') return allow(answer, tool)
       pending?.alwaysAllow.add(tool.toolName)
-      // What is allowed for the chat is allowed for the calls beside this one.
+      // This also allows the other calls of the same tool.
       for (const call of openCalls(answer)) {
         if (call.toolName === tool.toolName && awaitsApproval(call.state)) allow(answer, call)
       }
@@ -197,7 +198,7 @@ function askedAgain({ toolCallId, approval }: GrowingTool): Chunk {
   return { type: 'tool-approval-request', toolCallId, approvalId: approval?.id ?? toolCallId }
 }
 
-/** The calls that the answer waits for, those included that something was said to. */
+/** The calls that the answer waits for, including those that have a response already. */
 function openCalls({ message }: Answer): GrowingTool[] {
   return message.parts.filter(
     (part): part is GrowingTool => part.type === 'tool' && !part.providerExecuted && isOpen(part),

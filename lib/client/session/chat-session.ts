@@ -1,4 +1,4 @@
-/** One chat's life in the browser: open, ask, queue, stop, go on, try again, edit, go through its versions. No React. */
+/** One chat in the browser: open, ask, queue, stop, continue, retry, edit, switch versions. No React. */
 
 import type { ModelChoice } from '@/lib/client/preferences/model-choice'
 import { createQueue, type Queue, type QueueStorage } from '@/lib/client/queue/queue'
@@ -17,7 +17,7 @@ import { createRejoiner } from './rejoin-answer'
 import type { Phase } from './session-phase'
 import { createSessionState, questionBefore, type Transition } from './session-state'
 
-/** What a session works with. */
+/** What a session needs. */
 export interface ChatSessionOptions {
   chatId: ChatId
   store: MessageStore
@@ -25,17 +25,17 @@ export interface ChatSessionOptions {
   /** Reads the stored chat. */
   pages: Parameters<typeof createChatPages>[2]
   unsent: UnsentStorage
-  /** The questions that wait for their turn. */
+  /** The stored queue. */
   queued: QueueStorage
   browserTools: BrowserTools
   /** The model and the effort to ask with. */
   choice(): ModelChoice
-  /** Waits a moment, where asking again at once would be too soon. */
+  /** Waits a moment where a retry at once would be too soon. */
   pause(): Promise<void>
-  /** Called when the server took a question, and when an answer has ended. */
+  /** Called when the server has a question, and when an answer has ended. */
   onAsked?(question: Question): void
   onEnded?(answer: Answer): void
-  /** Called with every event that the session meets. */
+  /** Called with every event. */
   onTransition?(transition: Transition): void
 }
 
@@ -47,21 +47,21 @@ export interface ChatSession extends Omit<QuestionActions, 'sendNext' | 'sendLos
   readonly queue: Queue
   /** What it is doing. */
   phase(): Phase
-  /** The answer that is being waited for or read, or whose code this page runs. */
+  /** The answer that is waited for or read, or whose tools this page runs. */
   running(): Answer | undefined
-  /** Reads the stored chat and goes on with its running answer. */
+  /** Reads the stored chat and follows its running answer. */
   open(around?: MessageId): Promise<void>
-  /** Shows the chat as the server read it for this page, undefined where it found none; `resume` goes on from there. */
+  /** Shows the chat as the server read it for this page, undefined if it found none. `resume` continues from there. */
   show(page: ChatPage | undefined): void
-  /** Goes on with the running answer of what `show` showed; nothing happens the second time. */
+  /** Follows the running answer of the chat that was shown. Does nothing the second time. */
   resume(): void
-  /** Looks whether the chat has gone on elsewhere, and goes on with it; a running answer's line is looked after instead. */
+  /** Checks whether the chat has continued elsewhere, and follows it. While an answer runs, checks its connection instead. */
   catchUp(): Promise<void>
-  /** Has the last answer go on where it ended too early. */
+  /** Continues the last answer where it ended too early. */
   goOn(): void
-  /** Says what becomes of a call that asks; the answer goes on when all of its calls are settled. */
+  /** Decides on a call. The answer continues when all of its calls are settled. */
   decide(toolCallId: string, decision: Decision): void
-  /** Goes to another version of a message. */
+  /** Switches to another version of a message. */
   selectVersion(id: MessageId): Promise<void>
   stop(): void
 }
@@ -87,7 +87,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     onEnded,
   })
   const rejoin = createRejoiner({ chatId, store, transport, follower })
-  const goingOn = {
+  const continuing = {
     chatId,
     store,
     state,
@@ -99,8 +99,8 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     },
     onElsewhere: () => void lookElsewhere(),
   }
-  const continuer = createContinuer(goingOn)
-  const tools = createAnswerTools({ ...goingOn, browserTools: options.browserTools })
+  const continuer = createContinuer(continuing)
+  const tools = createAnswerTools({ ...continuing, browserTools: options.browserTools })
   const sender = createQuestionSender({
     chatId,
     store,
@@ -126,7 +126,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     sendNext()
   }
 
-  /** Whoever read the last segment was gone when the next one had to be asked for. */
+  /** Nobody was reading when the last segment ended, so nobody asked for the next one. */
   function goOnUnseen() {
     const last = store.entries().at(-1)
     if (running() || store.view().hasNewer || last?.role !== 'assistant') return
@@ -171,7 +171,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     return catchingUp
   }
 
-  /** The server knows more of this chat than this page: a look that began before would not tell it. */
+  /** The server knows more of this chat than this page does. A read that began earlier may miss it. */
   async function lookElsewhere(): Promise<void> {
     await catchingUp
     await catchUp()
@@ -204,7 +204,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
       tools.runAllowed()
     },
     stop() {
-      const question = sender.giveUp()
+      const question = sender.takeBack()
       if (question) store.update(question, { status: 'failed', error: notSent() })
       else if (!tools.stop()) follower.stop()
     },

@@ -1,47 +1,47 @@
-/** An answer that ended too early goes on: as the same message, told again whole, with a continuation where it was taken up. */
+/** Continues an answer that ended too early: the same message, sent again whole, with a mark where it continues. */
 
 import { infoOf } from '@/lib/client/api/client-error'
-import { endOf, toldAgain } from '@/lib/client/store/grow-answer'
+import { endOf, startedOver } from '@/lib/client/store/grow-answer'
 import type { Answer, MessageStore } from '@/lib/client/store/message-store'
 import type { Transport } from '@/lib/client/transport/transport'
 import { type ChatId, type LogId, logIdOf, newId } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'
 import { answerAt, type SessionState } from './session-state'
 
-/** What continuing works with. */
+/** What continuing needs. */
 interface ContinuerOptions {
   chatId: ChatId
   store: MessageStore
   state: SessionState
   transport: Pick<Transport, 'ask'>
   follower: AnswerFollower
-  /** The server has taken it up. */
+  /** The server has accepted. */
   onTaken(answer: Answer): void
-  /** Another tab or device has taken it further than this one knows. */
+  /** Another tab or device has continued it already. */
   onElsewhere(): void
 }
 
-/** The ways to go on. */
+/** Continues answers. */
 export interface Continuer {
-  /** By the reader's wish. */
+  /** The reader asks for it. */
   goOn(answer: Answer): void
-  /** After the end of a segment; false when that has been done too often in a row. */
+  /** A segment has ended before the answer did. False when that has happened too often in a row. */
   goOnByItself(answer: Answer): boolean
 }
 
-/** The log of an answer's newest segment: the one that was read, or the one that is stored. */
+/** The log of an answer's newest segment: the one being read, or the stored one. */
 export function lastLogOf({ id, logId, message }: Answer): LogId {
   return logId ?? logIdOf(id, message.metadata.segments?.length ?? 1)
 }
 
-/** A host that ends every segment at once must not be asked for ever. */
+/** A host that ends every segment at once must not be asked forever. */
 const MAX_SEGMENTS = 20
 
-/** What the server says of an answer that goes on or is whole already. */
+/** The errors for an answer that has been continued, or completed, elsewhere. */
 export const TAKEN_ELSEWHERE: ReadonlySet<string> = new Set(['already_running', 'invalid_request'])
 
-/** When an answer goes on: its rhythm goes on where it ended, as what was between is no part of it. */
-export function goesOnNow({ arrivals }: Answer) {
+/** The times of an answer that continues now: its rhythm continues where it ended, without the break. */
+export function restartedNow({ arrivals }: Answer) {
   const now = performance.now()
   return { continuedAt: now, askedAt: now - (arrivals.times.at(-1) ?? 0) }
 }
@@ -59,21 +59,21 @@ export function createContinuer(options: ContinuerOptions): Continuer {
       answerKey: key,
       onBegin: () =>
         store.update(answer, {
-          ...toldAgain(answer.id),
+          ...startedOver(answer.id),
           status: 'submitted',
           continueError: undefined,
           retry: undefined,
           silentSince: undefined,
-          ...goesOnNow(answer),
+          ...restartedNow(answer),
         }),
       open: (listener, signal) => transport.ask(chatId, body, listener, signal),
       onFirstChunk: () => onTaken(answer),
-      /** As long as nothing new is shown the answer is what it was, and says why it did not go on. */
+      // As long as nothing new is shown, the answer returns to what it was, with the reason why it did not continue.
       undo(failure = infoOf(undefined)) {
         if (!answerAt(store, key)?.rebuilding) return undefined
         return () => {
-          const nothing = { rebuilding: undefined, segmentEnd: undefined, lineLostAt: undefined }
-          store.update(answer, { ...before, ...nothing, continueError: failure })
+          const cleared = { rebuilding: undefined, segmentEnd: undefined, lineLostAt: undefined }
+          store.update(answer, { ...before, ...cleared, continueError: failure })
           if (isAutomatic && TAKEN_ELSEWHERE.has(failure.code)) options.onElsewhere()
         }
       },
@@ -88,7 +88,7 @@ export function createContinuer(options: ContinuerOptions): Continuer {
     goOnByItself(answer) {
       state.repeats.segments += 1
       if (state.repeats.segments > MAX_SEGMENTS) return false
-      // Every reader of the segment asks for the next one: the same key makes it one wish.
+      // Every reader of the segment asks for the next one: the same key makes that one request.
       post(answer, `after-${lastLogOf(answer)}`, true)
       return true
     },

@@ -1,4 +1,4 @@
-/** Brings questions to the server: each once, however often its line breaks, and back where it cannot be taken. */
+/** Sends questions to the server: each counts once, however often its connection breaks. */
 
 import type { ModelChoice } from '@/lib/client/preferences/model-choice'
 import type { UnsentQuestion, UnsentStorage } from '@/lib/client/queue/stored-questions'
@@ -12,7 +12,7 @@ import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'
 import { answerAt, questionBefore, type SessionState } from './session-state'
 
-/** What a sender works with. */
+/** What a sender needs. */
 interface SenderOptions {
   chatId: ChatId
   store: MessageStore
@@ -23,19 +23,19 @@ interface SenderOptions {
   pages: Pick<ChatPages, 'noteVersions'>
   /** The model and the effort to ask with. */
   choice(): ModelChoice
-  /** The server took a question. */
+  /** The server has a question. */
   onAsked(question: Question): void
-  /** A queued question met an answer that another tab or device had asked for. */
+  /** A queued question was refused because of an answer that another tab or device had asked for. */
   onCollision(question: Question): void
 }
 
-/** What is asked beside the question. */
+/** What is sent along with a question. */
 export interface AskOptions {
   /** Fields of the request. */
-  wish?: Record<string, unknown>
+  fields?: Record<string, unknown>
   /** The versions that the answer joins. */
   siblings?: readonly MessageId[]
-  /** It comes from the queue: nobody pressed a key for it just now. */
+  /** It comes from the queue, so nobody has just pressed a key for it. */
   isQueued?: boolean
 }
 
@@ -44,19 +44,19 @@ export interface QuestionSender {
   /** Puts a question at the end of the list. */
   add(question: UnsentQuestion): Question
   /** Posts a question of the list and follows its answer. */
-  ask(question: Question, asking?: AskOptions): void
-  /** Gives up the question that waits for the connection; undefined when there is none, or when it is another one. */
-  giveUp(questionKey?: string): Question | undefined
+  ask(question: Question, options?: AskOptions): void
+  /** Takes back the question that waits for the connection; undefined if there is none, or it is another one. */
+  takeBack(questionKey?: string): Question | undefined
 }
 
-/** More often than this in a row, something else than another tab is in the way. */
+/** After this many in a row, something other than another tab is in the way. */
 const MAX_COLLISIONS = 5
 
 /** Makes the sender of one chat. */
 export function createQuestionSender(options: SenderOptions): QuestionSender {
   const { chatId, store, state, transport, unsent, follower, pages } = options
 
-  function ask(question: Question, { wish = {}, siblings = [], isQueued = false }: AskOptions = {}) {
+  function ask(question: Question, { fields = {}, siblings = [], isQueued = false }: AskOptions = {}) {
     store.update(question, { status: 'sending', error: undefined })
     unsent.write(unsentOf(question))
     const { id, text, files = [], parentId } = question
@@ -65,7 +65,7 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
       message: { id, role: 'user', parts: [...files.map(toFilePart), ...textParts(text)] },
       ...(parentId !== undefined && { parentId }),
       ...options.choice(),
-      ...wish,
+      ...fields,
     }
     const answer = { ...newAnswer(newId(), performance.now()), isAutomatic: isQueued }
     const { key } = answer
@@ -87,7 +87,7 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
     })
   }
 
-  /** That another answer runs is no reason to give a queued question up. */
+  /** A queued question that meets another answer goes back to the queue. */
   function refused(answerKey: string, question: Question, error: ErrorInfo, isQueued: boolean) {
     const { repeats } = state
     repeats.collisions += 1
@@ -105,11 +105,11 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
   return {
     ask,
     add(sent) {
-      const question = newQuestion(sent)
+      const question = entryOf(sent)
       store.add(question)
       return question
     },
-    giveUp(questionKey) {
+    takeBack(questionKey) {
       const answer = state.can('withdraw') ? state.running() : undefined
       const question = answer && questionBefore(store, answer.key)
       if (!answer || question?.status !== 'queued' || (questionKey ?? question.key) !== question.key) return undefined
@@ -121,33 +121,33 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
   }
 }
 
-/** A question of files has no words, and nothing blank is sent. */
+/** A question of files alone has no text part. */
 function textParts(text: string) {
   return text.trim() === '' ? [] : [{ type: 'text', text }]
 }
 
-/** A question as it is written down now. */
-export function written(text: string, files: readonly StoredFile[] = []): UnsentQuestion {
+/** A new question. */
+export function newQuestion(text: string, files: readonly StoredFile[] = []): UnsentQuestion {
   return { id: newId(), text, createdAt: new Date().toISOString(), ...(files.length > 0 && { files }) }
 }
 
-/** What of a question is kept. */
+/** What is stored of a question. */
 export function unsentOf({ id, text, files, createdAt, parentId }: Question): UnsentQuestion {
   return { id, text, createdAt, ...(files && { files }), ...(parentId !== undefined && { parentId }) }
 }
 
-function newQuestion({ id, text, files, createdAt, parentId }: UnsentQuestion): Question {
+function entryOf({ id, text, files, createdAt, parentId }: UnsentQuestion): Question {
   const optional = { ...(files && { files }), ...(parentId !== undefined && { parentId }) }
   return { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined, ...optional }
 }
 
-/** Why a question that was on its way when the page was left is not sent again by itself. */
+/** The error of a refused question that was on its way when the page was left. */
 export function notArrived(): ErrorInfo {
   const message = 'The page was left before this site’s server confirmed the question. Send it again: it counts once.'
   return { code: 'connection_lost', message, retryable: true, requestId: '' }
 }
 
-/** Why a question that waited for the connection is not sent. */
+/** The error of a question that was stopped while it waited for the connection. */
 export function notSent(): ErrorInfo {
   return { code: 'connection_lost', message: 'Stopped before it was sent.', retryable: true, requestId: '' }
 }

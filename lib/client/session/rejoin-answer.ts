@@ -1,4 +1,4 @@
-/** Goes on with an answer that runs already: from where a page told it, behind its cursor. */
+/** Follows an answer that already runs, from where the page has it on. */
 
 import { hasEnded } from '@/lib/client/store/grow-answer'
 import type { MessageStore } from '@/lib/client/store/message-store'
@@ -7,7 +7,7 @@ import type { ChatPage } from '@/lib/shared/api/chat-page'
 import { type ChatId, parseCursor } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'
 
-/** What a rejoiner works with. */
+/** What a rejoiner needs. */
 interface RejoinerOptions {
   chatId: ChatId
   store: MessageStore
@@ -15,7 +15,7 @@ interface RejoinerOptions {
   follower: AnswerFollower
 }
 
-/** Makes a function that begins to follow the running answer of a page, as far as it is among the messages. */
+/** Makes a function that begins to follow the running answer of a page, if it is among the messages. */
 export function createRejoiner({ chatId, store, transport, follower }: RejoinerOptions): (page: ChatPage) => void {
   return ({ running }) => {
     const answer = running && store.entries().find(({ id }) => id === running.answerId)

@@ -1,10 +1,10 @@
-/** What a session is doing, and what may follow: the table that docs/architecture.md draws. Pure. */
+/** What a session is doing, and what can follow: the table behind the diagram in docs/architecture.md. Pure. */
 
 /** What a session is doing. */
 export type Phase =
   /** Nothing is under way. */
   | 'idle'
-  /** The last answer waits for the reader's word on its calls. */
+  /** The last answer waits for the reader's decisions on its calls. */
   | 'deciding'
   /** This page runs a tool of the last answer. */
   | 'executing'
@@ -12,11 +12,11 @@ export type Phase =
   | 'asking'
   /** The same, and the server cannot be reached: the question can be taken back. */
   | 'unreachable'
-  /** An answer that ended too early was asked to go on, and nothing has come yet. */
+  /** An answer that ended too early is to continue, and nothing has come yet. */
   | 'continuing'
   /** Decisions and results were posted, and nothing has come yet. */
   | 'responding'
-  /** The server runs an answer that this page has found, and nothing has come yet. */
+  /** The stored chat has a running answer, and nothing has come from its stream yet. */
   | 'rejoining'
   /** Chunks arrive. */
   | 'following'

@@ -24,7 +24,7 @@ export interface SessionState {
   running(): Answer | undefined
   /** The last answer, where it waits for decisions. */
   waiting(): Answer | undefined
-  /** How often in a row something was done that nobody had asked for. */
+  /** How often in a row something was done that nobody asked for. */
   readonly repeats: { segments: number; collisions: number }
 }
 
@@ -49,12 +49,12 @@ export function createSessionState(
     return true
   }
 
-  /** What the list of messages says of the phase: whichever way an answer ends, or begins to wait, it is seen there. */
+  /** However an answer ends, or begins to wait for decisions, the list of messages shows it. */
   function readList() {
     const answer = answerAt(store, key)
     if (isAnswering(phase) && (!answer || hasEnded(answer))) dispatch('ended')
     const last = lastWaiting()
-    // The stored chat may have brought another message in its place: what runs is not for that one.
+    // The stored chat may have replaced the message: what runs does not belong to the new one.
     if (phase === 'executing' && last?.message !== executed) dispatch('calls-closed')
     if (phase === 'deciding' && !last) dispatch('calls-closed')
     if (phase === 'idle' && last) dispatch('calls-open')

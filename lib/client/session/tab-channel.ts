@@ -1,25 +1,25 @@
-/** What the tabs of one browser tell each other; where there is no channel they learn of it when they are looked at. */
+/** The channel between a browser's tabs. Without one they catch up when they are looked at. */
 import type { ChatId } from '@/lib/shared/ids'
 
-// Servers have channels, too, and no tabs.
+// Servers have channels, too, but no tabs.
 const channel =
   typeof window === 'undefined' || typeof BroadcastChannel === 'undefined'
     ? undefined
     : new BroadcastChannel('firstword:chats')
 
-/** Tells the other tabs that the lists have changed, and which chat has a new question or answer, if one has. */
+/** Tells the other tabs that the chat lists have changed, and which chat has a new question or answer, if any. */
 export function notifyTabs(chatId?: ChatId): void {
   channel?.postMessage({ chatId })
 }
 
-/** Calls back when another tab tells of a change; returns the way to end that. */
+/** Calls back when another tab reports a change. Returns a function that ends this. */
 export function onTabMessage(listener: (chatId: ChatId | undefined) => void): () => void {
-  const hear = ({ data }: MessageEvent<unknown>) => listener(chatIdOf(data))
-  channel?.addEventListener('message', hear)
-  return () => channel?.removeEventListener('message', hear)
+  const onMessage = ({ data }: MessageEvent<unknown>) => listener(chatIdOf(data))
+  channel?.addEventListener('message', onMessage)
+  return () => channel?.removeEventListener('message', onMessage)
 }
 
-/** A tab that was opened before an update may say it otherwise. */
+/** A tab that was opened before an update may send another form. */
 function chatIdOf(data: unknown): ChatId | undefined {
   const chatId = typeof data === 'object' && data !== null && 'chatId' in data ? data.chatId : undefined
   return typeof chatId === 'string' ? chatId : undefined

@@ -20,7 +20,7 @@ export const localStore = wrap(() => localStorage)
 /** For one tab. */
 export const tabStore = wrap(() => sessionStorage)
 
-/** Calls back when another tab changes what is under a key of `localStore`; returns the way to end that. */
+/** Calls back when another tab changes a key of `localStore`. Returns a function that ends this. */
 export function onStorageChange(key: string, listener: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
     if (event.key === key) listener()
@@ -29,7 +29,7 @@ export function onStorageChange(key: string, listener: () => void): () => void {
   return () => removeEventListener('storage', onStorage)
 }
 
-/** Even to name a storage may throw. */
+/** Takes a function, as even naming a storage may throw. */
 function wrap(storage: () => Storage): BrowserStorage {
   const read = (key: string) => attempt(() => storage().getItem(key)) ?? undefined
   const write = (key: string, text: string) => attempt(() => storage().setItem(key, text))

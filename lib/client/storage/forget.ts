@@ -4,13 +4,13 @@ import { isOwnName } from '@/lib/shared/own-names'
 import { localStore, tabStore } from './browser-storage'
 
 const CHANNEL = 'firstword:left'
-// A channel also reaches the other listeners of its own tab, which must not be told.
+// A channel also reaches other listeners in the same tab, which must ignore it.
 const thisTab = newId()
 
 /** Removes what this tab and this browser store: found by its name, whoever wrote it. */
 export function forgetStored(): void {
   forgetAll()
-  // What is still under way may write until the page is gone.
+  // What is still running may write until the page is gone.
   addEventListener('pagehide', forgetAll, { once: true })
 }
 
@@ -25,7 +25,7 @@ function attempt(forget: () => void): void {
   try {
     forget()
   } catch {
-    // Nothing more can be done from here; the server's answer has asked the browser for the same.
+    // Nothing more can be done here. The server's response has asked the browser for the same.
   }
 }
 
@@ -37,7 +37,7 @@ function forgetCookies(): void {
   }
 }
 
-/** Not waited for: the browser deletes them although the page goes. */
+/** Not awaited: the browser deletes them even if the page goes. */
 function forgetDatabases(): void {
   // Older browsers cannot list them.
   void indexedDB.databases?.().then(
@@ -48,7 +48,7 @@ function forgetDatabases(): void {
   )
 }
 
-/** Forgets, and has the other tabs forget as well. */
+/** Forgets, in the other tabs as well. */
 export function forgetEverywhere(): void {
   forgetStored()
   attempt(() => {
@@ -58,7 +58,7 @@ export function forgetEverywhere(): void {
   })
 }
 
-/** Calls back when another tab forgets; returns the way to stop listening. */
+/** Calls back when another tab forgets. Returns a function that ends this. */
 export function onForgotten(callback: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL)
   channel.onmessage = ({ data }) => {

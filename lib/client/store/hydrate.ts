@@ -1,4 +1,4 @@
-/** What the server tells of a chat's messages, as entries of the list: stored ones, and the one that runs. */
+/** A chat's messages from the server -> entries of the list: stored ones, and the running one. */
 import type { RunningAnswer } from '@/lib/shared/api/chat-page'
 import type { Chunk } from '@/lib/shared/chunk'
 import { filesOf } from '@/lib/shared/files/file-parts'
@@ -10,7 +10,7 @@ import { isInProgress } from '@/lib/stream/tool-state'
 import { noteChunk, withStatus } from './grow-answer'
 import { type Answer, type Entry, newAnswer, type Question } from './message-store'
 
-/** A running answer as far as it is written; its stream continues behind that. */
+/** A running answer as far as it has come. Its stream continues from there. */
 export function hydrateRunning({ answerId, chunks, cursor }: RunningAnswer): Answer {
   const answer = newAnswer(answerId, undefined)
   answer.message.id = answerId
@@ -21,7 +21,7 @@ export function hydrateRunning({ answerId, chunks, cursor }: RunningAnswer): Ans
   return withStatus(answer)
 }
 
-/** A stored message, ready to be drawn. */
+/** A stored message, ready to be rendered. */
 export function hydrate(message: Message): Entry {
   return message.role === 'user' ? hydrateQuestion(message) : hydrateAnswer(message)
 }

@@ -1,6 +1,6 @@
 /**
- * The messages of one chat, outside React. Each message is a small store of its own, so that only the
- * one that grew is drawn again. Whatever arrives within one frame is grown in one go (read-chunks.ts), and is one notice.
+ * The messages of one chat, outside React. Each message is a small store of its own, so that only the one that grew is
+ * rendered again. What arrives within one frame is one change (read-chunks.ts).
  */
 
 import type { Chunk, LoggedChunk } from '@/lib/shared/chunk'
@@ -15,51 +15,51 @@ import { grown } from './grow-answer'
 
 export type { GrowingPart, GrowingText, GrowingTool } from '@/lib/stream/accumulate'
 
-/** A question as it is drawn. */
+/** A question as it is shown. */
 export interface Question {
   role: 'user'
   key: string
   id: MessageId
   text: string
-  /** What it brings along; a question may have files and no words. */
+  /** Its files. A question may have files and no words. */
   files?: readonly StoredFile[]
   createdAt: string
   status: 'sending' | 'queued' | 'complete' | 'failed'
   error: ErrorInfo | undefined
-  /** The message that it answers to, where that is not the chat's last one; null begins the chat anew. */
+  /** The message that it follows, where that is not the chat's last one; null for the start of the chat. */
   parentId?: MessageId | null
 }
 
-/** An answer as it is drawn. `message` grows in place; the object around it is new after every change. */
+/** An answer as it is shown. `message` grows in place; the object around it is new after every change. */
 export interface Answer {
   role: 'assistant'
-  /** Stable from before the server named the answer. */
+  /** Stays the same from before the server has named the answer. */
   key: string
   /** Empty until the server named it. */
   id: MessageId
   message: GrowingMessage
   /**
-   * The same answer while another log tells it again from its start: shown in place of `message` as soon as it reaches
-   * as far, so that nothing that is being read ever goes away.
+   * The same answer while another log brings it again from its start. It replaces `message` as soon as it has caught up,
+   * so that nothing disappears while it is being read.
    */
   rebuilding: GrowingMessage | undefined
-  /** The log that the newest chunks came from; undefined while there are none, or another one is to come. */
+  /** The log of the newest chunks; undefined while there are none, or when another one is to come. */
   logId: AnswerId | undefined
   status: 'submitted' | 'streaming' | AnswerStatus
-  /** It waits for calls that this page runs at the moment. */
+  /** This page runs some of the calls that it waits for. */
   runsHere: boolean
-  /** This segment ends before the answer does: why. The next one has to be asked for. */
+  /** Why this segment ends before the answer does. The next one has to be asked for. */
   segmentEnd: SegmentNotice['reason'] | undefined
   /** Reading of performance.now() when the line broke; undefined while it is open. */
   lineLostAt: number | undefined
   /** Reading of performance.now() when the question was sent from this page; undefined for answers of earlier pages. */
   askedAt: number | undefined
-  /** Reading of performance.now() when it was asked to go on. */
+  /** Reading of performance.now() when it was asked to continue. */
   continuedAt: number | undefined
-  /** Nobody pressed a key for it just now: whoever reads elsewhere stays there. */
+  /** Nobody has just pressed a key for it: a reader who is elsewhere stays there. */
   isAutomatic: boolean
   retry: (RetryNotice & { receivedAt: number }) | undefined
-  /** Reading of performance.now() since when the provider is silent. */
+  /** Reading of performance.now() when the provider fell silent. */
   silentSince: number | undefined
   error: ErrorInfo | undefined
   /** Why it could not be continued. */
@@ -70,15 +70,15 @@ export interface Answer {
 /** A message of the list. */
 export type Entry = Question | Answer
 
-/** What is known of the list beside its messages. */
+/** What is known of the list apart from its messages. */
 export interface ListView {
   /** Whether the chat is being opened, is there, or could not be found or read. */
   state: 'opening' | 'open' | 'missing' | 'failed'
-  /** Why opening failed, or reading further. */
+  /** Why opening failed, or loading more. */
   error: ErrorInfo | undefined
-  /** For each message that has siblings: all of them in order of time, itself included. */
+  /** For each message that has siblings: all of them, itself included, in order of time. */
   versions: Readonly<Record<MessageId, readonly MessageId[]>>
-  /** Whether the chosen branch goes on above or below what is loaded. */
+  /** Whether there is more of the chosen branch above or below what is loaded. */
   hasOlder: boolean
   hasNewer: boolean
 }
@@ -89,20 +89,20 @@ export interface MessageStore {
   list(): readonly string[]
   entry(key: string): Entry | undefined
   entries(): Entry[]
-  /** Called after changes: of the list when `key` is undefined, else of one message. Returns the way to leave. */
+  /** Calls back after changes: of the list when `key` is undefined, else of one message. Returns a function that ends this. */
   subscribe(key: string | undefined, listener: () => void): () => void
   /** Changes with every change of the view. */
   view(): ListView
   setView(change: Partial<ListView>): void
   add(entry: Entry): void
   remove(key: string): void
-  /** Replaces the whole list, and the view with it, in one notice. */
+  /** Replaces the list and changes the view at once. */
   replaceAll(entries: readonly Entry[], change: Partial<ListView>): void
   /** Replaces fields of an entry. */
   update<E extends Entry>(entry: E, change: Partial<E>): void
-  /** Changes an answer by chunks of this page's own, and fields of it. */
+  /** Changes an answer by chunks that the page makes itself, and its fields. */
   amend(answer: Answer, chunks: ReadonlyArray<Chunk | LocalChunk>, change?: Partial<Answer>): void
-  /** Grows an answer by chunks of a log; another log than before tells it from its start. */
+  /** Grows an answer by chunks of a log. Another log than before has it from its start. */
   grow(key: string, logId: AnswerId, chunks: readonly LoggedChunk[]): void
 }
 
@@ -113,7 +113,7 @@ export function createMessageStore(): MessageStore {
   let keys: readonly string[] = []
   let view: ListView = { state: 'open', error: undefined, versions: {}, hasOlder: false, hasNewer: false }
 
-  function tell(key: string | undefined) {
+  function notify(key: string | undefined) {
     for (const listener of listeners.get(key) ?? []) listener()
   }
 
@@ -122,9 +122,9 @@ export function createMessageStore(): MessageStore {
     entries.set(entry.key, entry)
     if (isNewState) {
       keys = [...keys]
-      tell(undefined)
+      notify(undefined)
     }
-    tell(entry.key)
+    notify(entry.key)
   }
 
   return {
@@ -142,25 +142,25 @@ export function createMessageStore(): MessageStore {
     view: () => view,
     setView(change) {
       view = { ...view, ...change }
-      tell(undefined)
+      notify(undefined)
     },
     replaceAll(all, change) {
       entries.clear()
       for (const entry of all) entries.set(entry.key, entry)
       keys = all.map(({ key }) => key)
       view = { ...view, ...change }
-      for (const key of keys) tell(key)
-      tell(undefined)
+      for (const key of keys) notify(key)
+      notify(undefined)
     },
     add(entry) {
       entries.set(entry.key, entry)
       keys = [...keys, entry.key]
-      tell(undefined)
+      notify(undefined)
     },
     remove(key) {
       entries.delete(key)
       keys = keys.filter((other) => other !== key)
-      tell(undefined)
+      notify(undefined)
     },
     update(entry, change) {
       const current = entries.get(entry.key)
@@ -179,12 +179,12 @@ export function createMessageStore(): MessageStore {
   }
 }
 
-/** What the list and all around it show of a message. */
+/** What the list, and all around it, show of a message. */
 function stateOf(entry: Entry | undefined): string | undefined {
   return entry?.role === 'assistant' && entry.runsHere ? `${entry.status} here` : entry?.status
 }
 
-/** An answer that nothing has been heard of. */
+/** An answer of which nothing has come. */
 export function newAnswer(key: string, askedAt: number | undefined): Answer {
   return {
     role: 'assistant',

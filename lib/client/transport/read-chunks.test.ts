@@ -27,7 +27,7 @@ function read(options: Partial<ReadOptions> = {}) {
   const turns: Array<() => void> = []
   const batches: number[][] = []
   const send = (text: string) => line?.enqueue(new TextEncoder().encode(text))
-  const chunks = readChunks(body, { idleMs: 60_000, nextTurn: (turn) => turns.push(turn), ...options })
+  const chunks = readChunks(body, { idleMs: 60_000, nextRead: (turn) => turns.push(turn), ...options })
   async function collect() {
     for (;;) {
       const { done, value } = await chunks.next()
