@@ -114,7 +114,7 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
     composer.current?.focus()
   }, [session])
   const jump = useCallback(() => {
-    if (session?.store.view().hasNewer) session.pages.openEnd().then(follow, session.pages.tell)
+    if (session?.store.view().hasNewer) session.pages.openEnd().then(follow, session.pages.showError)
     else follow()
   }, [session, follow])
 

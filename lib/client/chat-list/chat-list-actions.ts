@@ -103,7 +103,7 @@ export async function markRead(chatId: ChatId): Promise<void> {
   }
 }
 
-/** Shows a change at once and has the server make it; a refusal is told, and the row is as it was. */
+/** Shows a change at once and has the server make it. If it refuses, the row is as before, and the reason is shown. */
 async function change(row: ChatSummary, shown: Partial<ChatSummary>, asked: ChatChange): Promise<boolean> {
   put({ ...row, ...shown })
   try {

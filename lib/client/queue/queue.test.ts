@@ -1,4 +1,4 @@
-/** Waiting questions: in order, kept, each in one tab only. */
+/** Waiting questions: in order, stored, each in one tab only. */
 import { expect, test } from 'vitest'
 import { createQueue, type QueuedQuestion, type QueueStorage } from './queue'
 
@@ -35,7 +35,7 @@ const settle = () => new Promise(setImmediate)
 const textsOf = (queue: ReturnType<typeof createQueue>) => queue.view().questions.map(({ text }) => text)
 const question = (id: string, createdAt: string): QueuedQuestion => ({ id, text: id, createdAt })
 
-test('questions wait in the order in which they were written, and are taken from the first on', () => {
+test('questions wait in the order in which they were written, and are taken in that order', () => {
   const { tab, kept } = browser()
   const queue = createQueue(tab())
   queue.putBack(question('second', '2026-11-21T10:00:02Z'))
@@ -46,7 +46,7 @@ test('questions wait in the order in which they were written, and are taken from
   expect([...kept.keys()]).toEqual(['second', 'third'])
 })
 
-test('a question can be changed and removed, and is not taken while it is being changed', () => {
+test('a question can be edited and removed, and is not taken while it is being edited', () => {
   const { tab, kept } = browser()
   const queue = createQueue(tab())
   queue.add('one')
@@ -63,7 +63,7 @@ test('a question can be changed and removed, and is not taken while it is being 
   expect(kept.size).toBe(0)
 })
 
-test('a reload finds what waited; another tab does not get it while the first one is open', async () => {
+test('a reload finds the queue; another tab does not get it while the first one is open', async () => {
   const { tab, close } = browser()
   const first = createQueue(tab())
   first.add('one')
@@ -81,7 +81,7 @@ test('a reload finds what waited; another tab does not get it while the first on
   expect(taken).toBe(1)
 })
 
-test('what the first tab has sent is nobody’s any more', async () => {
+test('what the first tab has sent is in no other queue', async () => {
   const { tab } = browser()
   const first = createQueue(tab())
   first.add('one')
@@ -96,7 +96,7 @@ test('what the first tab has sent is nobody’s any more', async () => {
   expect(textsOf(other)).toEqual([])
 })
 
-test('recalling twice takes a question in once', async () => {
+test('restoring twice adds a question once', async () => {
   const { tab } = browser()
   const storage = tab()
   storage.write(question('one', '2026-11-21T10:00:01Z'))

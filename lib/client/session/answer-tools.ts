@@ -30,7 +30,7 @@ interface AnswerToolsOptions {
   follower: AnswerFollower
   browserTools: BrowserTools
   /** The server has continued the answer. */
-  onTaken(answer: Answer): void
+  onAccepted(answer: Answer): void
   /** Another tab or device has answered. */
   onElsewhere(): void
 }
@@ -142,7 +142,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
           ...restartedNow(answer),
         }),
       open: (listener, signal) => transport.ask(chatId, body, listener, signal),
-      onFirstChunk: () => options.onTaken(answer),
+      onFirstChunk: () => options.onAccepted(answer),
       undo: (failure) => (failure ? undoOf(answer.key, responses, failure) : undefined),
     })
   }
@@ -159,7 +159,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
       const posted = answer.message.parts.filter((part) => part.type === 'tool' && responses.has(part.toolCallId))
       const chunks = [...(posted as GrowingTool[]).map(askedAgain), { type: 'finish' } as const]
       store.amend(answer, chunks, { status: 'waiting', lineLostAt: undefined, continueError: failure })
-      // Another tab was faster, or the chat has gone on without the calls.
+      // Another tab was faster, or the chat has continued without the calls.
       if (TAKEN_ELSEWHERE.has(failure.code)) options.onElsewhere()
     }
   }

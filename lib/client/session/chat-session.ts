@@ -83,7 +83,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     transport,
     pages,
     pause,
-    onSegmentEnd: (answer) => continuer.goOnByItself(answer),
+    onSegmentEnd: (answer) => continuer.nextSegment(answer),
     onEnded,
   })
   const rejoin = createRejoiner({ chatId, store, transport, follower })
@@ -93,7 +93,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     state,
     transport,
     follower,
-    onTaken(answer: Answer) {
+    onAccepted(answer: Answer) {
       const question = questionBefore(store, answer.key)
       if (question) options.onAsked?.(question)
     },
@@ -127,10 +127,10 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   }
 
   /** Nobody was reading when the last segment ended, so nobody asked for the next one. */
-  function goOnUnseen() {
+  function continueUnseen() {
     const last = store.entries().at(-1)
     if (running() || store.view().hasNewer || last?.role !== 'assistant') return
-    if (last.status === 'interrupted' && last.message.metadata.segmentEnd !== undefined) continuer.goOnByItself(last)
+    if (last.status === 'interrupted' && last.message.metadata.segmentEnd !== undefined) continuer.nextSegment(last)
     tools.runAllowed()
   }
 
@@ -138,7 +138,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     if (isResumed) return
     isResumed = true
     follower.open()
-    goOnUnseen()
+    continueUnseen()
     sendLost()
   }
 
@@ -147,7 +147,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     isResumed = true
     await pages.open(around)
     if (store.view().state === 'failed') return
-    goOnUnseen()
+    continueUnseen()
     sendLost()
   }
 
@@ -196,7 +196,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     decide: tools.decide,
     goOn() {
       const last = store.entries().at(-1)
-      if (!running() && last?.role === 'assistant' && last.id !== '') continuer.goOn(last)
+      if (!running() && last?.role === 'assistant' && last.id !== '') continuer.continueAnswer(last)
     },
     async selectVersion(id) {
       if (running()) return

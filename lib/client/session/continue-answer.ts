@@ -16,7 +16,7 @@ interface ContinuerOptions {
   transport: Pick<Transport, 'ask'>
   follower: AnswerFollower
   /** The server has accepted. */
-  onTaken(answer: Answer): void
+  onAccepted(answer: Answer): void
   /** Another tab or device has continued it already. */
   onElsewhere(): void
 }
@@ -24,9 +24,9 @@ interface ContinuerOptions {
 /** Continues answers. */
 export interface Continuer {
   /** The reader asks for it. */
-  goOn(answer: Answer): void
+  continueAnswer(answer: Answer): void
   /** A segment has ended before the answer did. False when that has happened too often in a row. */
-  goOnByItself(answer: Answer): boolean
+  nextSegment(answer: Answer): boolean
 }
 
 /** The log of an answer's newest segment: the one being read, or the stored one. */
@@ -48,7 +48,7 @@ export function restartedNow({ arrivals }: Answer) {
 
 /** Makes the continuer of one chat. */
 export function createContinuer(options: ContinuerOptions): Continuer {
-  const { chatId, store, state, transport, follower, onTaken } = options
+  const { chatId, store, state, transport, follower, onAccepted } = options
 
   function post(answer: Answer, idempotencyKey: string, isAutomatic: boolean) {
     const { key } = answer
@@ -67,7 +67,7 @@ export function createContinuer(options: ContinuerOptions): Continuer {
           ...restartedNow(answer),
         }),
       open: (listener, signal) => transport.ask(chatId, body, listener, signal),
-      onFirstChunk: () => onTaken(answer),
+      onFirstChunk: () => onAccepted(answer),
       // As long as nothing new is shown, the answer returns to what it was, with the reason why it did not continue.
       undo(failure = infoOf(undefined)) {
         if (!answerAt(store, key)?.rebuilding) return undefined
@@ -81,11 +81,11 @@ export function createContinuer(options: ContinuerOptions): Continuer {
   }
 
   return {
-    goOn(answer) {
+    continueAnswer(answer) {
       state.repeats.segments = 0
       post(answer, newId(), false)
     },
-    goOnByItself(answer) {
+    nextSegment(answer) {
       state.repeats.segments += 1
       if (state.repeats.segments > MAX_SEGMENTS) return false
       // Every reader of the segment asks for the next one: the same key makes that one request.

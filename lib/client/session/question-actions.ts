@@ -50,10 +50,10 @@ export function createQuestionActions(options: QuestionActionsOptions): Question
   const { running } = state
 
   function sendNext() {
-    const { state, hasNewer } = store.view()
+    const { state: listState, hasNewer } = store.view()
     const last = store.entries().at(-1)
-    const isWhole = last === undefined || (last.role === 'assistant' && last.status === 'complete')
-    if (state !== 'opening' && state !== 'failed' && !hasNewer && isWhole) sendQueued()
+    const isComplete = last === undefined || (last.role === 'assistant' && last.status === 'complete')
+    if (listState !== 'opening' && listState !== 'failed' && !hasNewer && isComplete) sendQueued()
   }
 
   function sendQueued() {
@@ -73,16 +73,16 @@ export function createQuestionActions(options: QuestionActionsOptions): Question
     const last = store.entries().at(-1)
     if (last?.role === 'user' && last.status === 'failed') store.remove(last.key)
     unsent.write(sent)
-    const begins = () => {
+    const post = () => {
       // Another tab may have sent it.
       if (store.entry(sent.id)) unsent.remove()
       // Another answer may have begun while the end of the chat was read.
       else if (running()) enqueue(sent)
       else ask(sender.add(sent), { isQueued })
     }
-    if (!store.view().hasNewer) return begins()
+    if (!store.view().hasNewer) return post()
     // The question belongs at the end of the chat, which is not loaded.
-    pages.openEnd().then(begins, (thrown) => {
+    pages.openEnd().then(post, (thrown) => {
       store.update(sender.add(sent), { status: 'failed', error: infoOf(thrown) })
     })
   }

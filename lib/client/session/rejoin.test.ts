@@ -1,4 +1,4 @@
-/** A chat whose answer runs already, or that goes on elsewhere: every word once, and what is shown stays. */
+/** A chat whose answer already runs, or that continues elsewhere: every word once, and what is shown stays. */
 import { expect, test } from 'vitest'
 import { handQueueStorage, handTools } from '@/lib/client/fixtures/hand-session'
 import { type Answer, createMessageStore } from '@/lib/client/store/message-store'
@@ -93,7 +93,7 @@ function open(first: ChatPage | undefined) {
 
 const settle = () => new Promise(setImmediate)
 
-test('what the server read is shown at once, and its running answer is gone on with behind it', async () => {
+test('what the server read is shown at once, and its running answer continues from there', async () => {
   const { session, joins, last, text, say, reads } = open(undefined)
   session.show(running('Hello'))
   expect(text()).toBe('Hello')
@@ -138,7 +138,7 @@ test('an answer whose start must be read again is not doubled, and stays while i
   expect(text()).toBe('Hello world!')
 })
 
-test('another log tells the answer from its start: the message is made anew', async () => {
+test('another log has the answer from its start: the message is rebuilt', async () => {
   const { session, joins, text, say, last } = open(running('Hello'))
   await session.open()
   say('a1', 8, delta(' world'))
@@ -151,7 +151,7 @@ test('another log tells the answer from its start: the message is made anew', as
   joins[0]?.end(true)
 })
 
-test('where nothing runs any more the stored chat is read again, under the same keys', async () => {
+test('when nothing runs any more, the stored chat is read again, under the same keys', async () => {
   const { session, joins, text, last, store, write } = open(running('Hello'))
   await session.open()
   const keys = store.list()
@@ -164,7 +164,7 @@ test('where nothing runs any more the stored chat is read again, under the same 
   expect(session.running()).toBeUndefined()
 })
 
-test('an answer that is said to run is looked for again', async () => {
+test('an answer that still counts as running is looked for again', async () => {
   const { session, joins, text, say } = open(running('Hello'))
   await session.open()
   joins[0]?.end(false)
@@ -176,7 +176,7 @@ test('an answer that is said to run is looked for again', async () => {
   expect(text()).toBe('Hello world')
 })
 
-test('an answer of another branch is not put under this one', async () => {
+test('an answer of another branch is not added to this one', async () => {
   const page = pageOf([question('q1'), answer('a0', 'Old')], {
     running: { answerId: 'a1', chunks: soFar('Hello'), cursor: 'a1:7' },
   })
@@ -202,7 +202,7 @@ test('a question asked elsewhere is shown below what is there, with its answer a
   expect(text()).toBe('Hello world')
 })
 
-test('a look that finds nothing new changes nothing; one while an answer runs looks after its line', async () => {
+test('a check that finds nothing new changes nothing; while an answer runs it checks the connection', async () => {
   const { session, store, wakes, reads, write } = open(pageOf([question('q0'), answer('a0', 'Old')]))
   await session.open()
   const list = store.list()
@@ -215,7 +215,7 @@ test('a look that finds nothing new changes nothing; one while an answer runs lo
   expect([reads(), wakes()]).toEqual([3, 1])
 })
 
-test('a look keeps what is loaded above it, and a question that was not sent', async () => {
+test('a check keeps what is loaded above, and a question that was not sent', async () => {
   const page = pageOf([question('q1'), answer('a1', 'One')], { hasOlder: true })
   const { session, store, write } = open(page)
   await session.open()
@@ -236,7 +236,7 @@ test('a look keeps what is loaded above it, and a question that was not sent', a
   expect(store.view().hasOlder).toBe(false)
 })
 
-test('an answer that was lost sight of is made whole by the next look', async () => {
+test('an answer whose stream was lost is completed by the next check', async () => {
   const { session, joins, text, last, write } = open(running('Hello'))
   await session.open()
   const { key } = last()

@@ -24,7 +24,7 @@ test('what was written is read, in its own storage, until it is removed', () => 
   expect([localStore.read('a'), localStore.keys()]).toEqual([undefined, ['b']])
 })
 
-test.each(['', '{', 'null', '"7"', '[7]'])('%s is not what was asked for', (text) => {
+test.each(['', '{', 'null', '"7"', '[7]'])('%s does not pass the check', (text) => {
   localStorage.setItem('a', text)
   expect(localStore.readJson('a', parseNumber)).toBeUndefined()
 })
@@ -52,7 +52,7 @@ test.each(['full', 'forbidden', 'missing'])('storage that is %s throws nothing',
   vi.restoreAllMocks()
 })
 
-test('another tab’s change of a key is heard until one leaves', () => {
+test('another tab’s change of a key calls back until that is ended', () => {
   let changes = 0
   const leave = onStorageChange('a', () => {
     changes += 1

@@ -7,7 +7,7 @@ const CHANNEL = 'firstword:left'
 // A channel also reaches other listeners in the same tab, which must ignore it.
 const thisTab = newId()
 
-/** Removes what this tab and this browser store: found by its name, whoever wrote it. */
+/** Removes what this tab and this browser store, found by its name. */
 export function forgetStored(): void {
   forgetAll()
   // What is still running may write until the page is gone.

@@ -35,7 +35,7 @@ export interface ChatPages {
   /** The id of the message before an entry, null for the first of the chat; undefined when it is not loaded. */
   parentOf(key: string): MessageId | null | undefined
   /** Shows why `openEnd` failed. */
-  tell(thrown: unknown): void
+  showError(thrown: unknown): void
   /** These messages are versions of each other. */
   noteVersions(ids: readonly MessageId[]): void
 }
@@ -160,7 +160,7 @@ export function createChatPages(
       if (at === 0) return store.view().hasOlder ? undefined : null
       return entries[at - 1]?.id
     },
-    tell: (thrown) => store.setView({ error: infoOf(thrown) }),
+    showError: (thrown) => store.setView({ error: infoOf(thrown) }),
     noteVersions(ids) {
       if (ids.length < 2) return
       const versions = { ...store.view().versions }
