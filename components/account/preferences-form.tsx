@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
 import { savePreferences } from '@/lib/client/api/account'
-import { chooseTheme, keepSendKey, readTheme, type SendKey, type Theme } from '@/lib/client/storage/device-settings'
+import { chooseTheme, keepSendKey, readTheme, type SendKey, type Theme } from '@/lib/client/preferences/device-settings'
 import { MAX_INSTRUCTIONS, type Preferences, type PreferencesChange } from '@/lib/shared/api/preferences'
 import type { Effort } from '@/lib/shared/models'
 import { modelOptions, type Offer, type Options } from './model-options'

@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { attachmentsOf } from '@/lib/client/attachments/attachments'
+import { readDraft, writeDraft } from '@/lib/client/drafts/drafts'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import {
   addressOfChat,
@@ -13,7 +14,6 @@ import {
   settleBlankChat,
   watchOpenChat,
 } from '@/lib/client/session/open-sessions'
-import { readDraft, writeDraft } from '@/lib/client/storage/drafts'
 import { useListView, useMessageKeys } from '@/lib/client/store/use-chat'
 import type { StoredFile } from '@/lib/shared/files/files'
 import { Announcer } from './announcer'
@@ -114,7 +114,7 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
     composer.current?.focus()
   }, [session])
   const jump = useCallback(() => {
-    if (session?.store.view().hasNewer) session.pages.openEnd().then(follow, session.pages.tell)
+    if (session?.store.view().hasNewer) session.pages.openEnd().then(follow, session.pages.showError)
     else follow()
   }, [session, follow])
 

@@ -3,7 +3,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import { chooseTheme, readTheme, type Theme } from '@/lib/client/storage/device-settings'
+import { chooseTheme, readTheme, type Theme } from '@/lib/client/preferences/device-settings'
 
 const THEMES = ['system', 'light', 'dark'] as const
 

@@ -1,7 +1,7 @@
 'use client'
 /** What of the shell is open: the sidebar beside the page, or one dialog over it. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import { keepSidebar } from '@/lib/client/storage/device-settings'
+import { keepSidebar } from '@/lib/client/preferences/device-settings'
 
 /** The dialogs of the shell; over a narrow page the sidebar is one. */
 export type ShellDialog = 'sidebar' | 'search' | 'shortcuts'

@@ -3,6 +3,7 @@
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import type { GrowingTool } from '@/lib/stream/accumulate'
+import { awaitsApproval } from '@/lib/stream/tool-state'
 import { lookOf } from './tool-state'
 
 interface ToolGroupProps {
@@ -16,7 +17,7 @@ interface ToolGroupProps {
 export function ToolGroup({ tools, isAlive, children }: ToolGroupProps) {
   const [isFolded, setFolded] = useState(false)
   const id = useId()
-  const isOver = tools.every(({ state }) => !lookOf(state, isAlive).isBusy && state !== 'approval-requested')
+  const isOver = tools.every(({ state }) => !lookOf(state, isAlive).isBusy && !awaitsApproval(state))
   const isHidden = isFolded && isOver
   return (
     <div className="divide-y divide-line overflow-clip rounded-xl border border-line bg-raised text-small [&+.markdown]:mt-3">

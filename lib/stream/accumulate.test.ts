@@ -3,10 +3,11 @@ import { readUIMessageStream } from 'ai'
 import { readUIMessageStream as readUIMessageStream5 } from 'ai-v5'
 import { readUIMessageStream as readUIMessageStream7 } from 'ai-v7'
 import { describe, expect, test } from 'vitest'
-import type { Chunk } from '@/lib/shared/chunk'
+import { type Chunk, isChunk } from '@/lib/shared/chunk'
 import type { Message } from '@/lib/shared/message'
 import { accumulate, type GrowingPart, newGrowingMessage, toMessage } from './accumulate'
 import { eventsOf, FIXTURES, run } from './fixtures/fixtures'
+import type { LocalChunk } from './local-chunk'
 
 const ENDS: Record<string, Chunk[]> = {
   finish: [{ type: 'finish-step' }, { type: 'finish', messageMetadata: { status: 'complete', durationMs: 5 } }],
@@ -182,4 +183,28 @@ test('parts of one id: the newest grows', () => {
     accumulate(message, { type: 'text-delta', id: 'same', delta })
   }
   expect(toMessage(message).parts).toMatchObject([{ text: 'a' }, { text: 'b' }])
+})
+
+test('what a page does itself is a chunk that cannot come from a server', () => {
+  const summary = { text: 'So far', model: 'm', createdAt: '2026-11-20T10:00:00.000Z' }
+  const local: LocalChunk[] = [
+    { type: 'local-decision', toolCallId: 'a', isAllowed: true },
+    { type: 'local-decision', toolCallId: 'b', isAllowed: false },
+    { type: 'local-drop', toolCallId: 'c' },
+    { type: 'local-summary', summary },
+    { type: 'local-continue' },
+  ]
+  expect(local.filter(isChunk)).toEqual([])
+  const message = newGrowingMessage('answer')
+  for (const toolCallId of ['a', 'b', 'c']) {
+    accumulate(message, { type: 'tool-input-start', toolCallId, toolName: 'x' })
+    accumulate(message, { type: 'tool-approval-request', toolCallId, approvalId: toolCallId })
+  }
+  accumulate(message, { type: 'finish', messageMetadata: { status: 'waiting' } })
+  for (const chunk of local) accumulate(message, chunk)
+  const states = message.parts.map((part) => (part.type === 'tool' ? part.state : ''))
+  expect(states).toEqual(['approval-responded', 'output-denied', 'output-error'])
+  expect(message).toMatchObject({ ended: false, metadata: { status: 'waiting', summary } })
+  accumulate(message, { type: 'local-summary', summary: undefined })
+  expect(message.metadata).toEqual({ status: 'waiting' })
 })

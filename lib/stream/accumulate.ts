@@ -1,11 +1,13 @@
 /**
- * (message, chunk) -> message: the one reducer of an answer, used by the server's producer and by
- * the browser. The message grows in place; text is kept in pieces, so that a chunk costs its own
- * length and never the answer's, and each part counts its revisions, so that a reader knows what changed.
+ * (message, chunk) -> message: the one reducer of an answer, for the server and the browser. Nothing else changes a
+ * message's parts. The message grows in place. Text is kept in pieces, so a chunk costs its own length and never the
+ * answer's, and each part counts its revisions, so a reader knows what has changed.
  */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { MessageId } from '@/lib/shared/ids'
 import type { Message, MessageMetadata, Part } from '@/lib/shared/message'
+import type { LocalChunk } from './local-chunk'
+import type { Approval, ToolState } from './tool-state'
 
 interface Revised {
   /** Grows by one with every change of the part. */
@@ -19,27 +21,10 @@ export interface GrowingText extends Revised {
   /** Append-only. */
   pieces: string[]
   state: 'streaming' | 'done'
-  /** Milliseconds that thinking took, once it ended. */
+  /** How many milliseconds thinking took, once it has ended. */
   durationMs?: number
-  /** Thinking that the API does not show to anybody. */
+  /** Thinking that the API hides from everybody. */
   isRedacted?: boolean
-}
-
-/** Where a tool call stands, in the AI SDK's words. */
-export type ToolState =
-  | 'input-streaming'
-  | 'input-available'
-  | 'approval-requested'
-  | 'approval-responded'
-  | 'output-available'
-  | 'output-error'
-  | 'output-denied'
-
-/** Whether a person lets a call run; without `approved` they have not said. */
-export interface Approval {
-  id: string
-  approved?: boolean
-  reason?: string
 }
 
 /** A tool call that may still grow. */
@@ -54,11 +39,11 @@ export interface GrowingTool extends Revised {
   input: unknown
   output: unknown
   errorText: string | undefined
-  /** Of a call that a person is asked about. */
+  /** Of a call that needs a person's approval. */
   approval: Approval | undefined
 }
 
-/** A part that comes whole. */
+/** A part that comes in one chunk. */
 export interface WholePart extends Revised {
   type: 'whole'
   part: Part
@@ -72,22 +57,26 @@ export interface GrowingMessage extends Revised {
   id: MessageId
   parts: GrowingPart[]
   metadata: MessageMetadata
-  /** A `finish`, `abort` or `error` chunk was seen. */
+  /** Whether a `finish`, `abort` or `error` chunk has come. */
   ended: boolean
 }
 
-/** An answer of which nothing has arrived. */
+/** An answer before its first chunk. */
 export function newGrowingMessage(id: MessageId): GrowingMessage {
   return { id, parts: [], metadata: {}, ended: false, revision: 0 }
 }
 
 /** Grows the message by one chunk. Chunks that name a part nobody opened change nothing. */
-export function accumulate(message: GrowingMessage, chunk: Chunk): void {
-  const handler = CHUNKS[chunk.type]
-  if (handler) handler(message, chunk as never)
+export function accumulate(message: GrowingMessage, chunk: AnyChunk): void {
+  CHUNKS[chunk.type](message, chunk as never)
 }
 
-type ChunkTable = { [T in Chunk['type']]?: (message: GrowingMessage, chunk: Extract<Chunk, { type: T }>) => void }
+type AnyChunk = Chunk | LocalChunk
+
+/** Every type of chunk has a row, so that a new one cannot be forgotten here. */
+type ChunkTable = { [T in AnyChunk['type']]: (message: GrowingMessage, chunk: Extract<AnyChunk, { type: T }>) => void }
+
+const nothing = () => {}
 
 const CHUNKS: ChunkTable = {
   start(message, { messageId, messageMetadata }) {
@@ -166,12 +155,28 @@ const CHUNKS: ChunkTable = {
   },
   'data-error': (message, { type, data }) => addWhole(message, { type, data }),
   'data-continuation'(message, { type, data }) {
-    // What had ended goes on.
+    // An answer that had ended continues.
     message.ended = false
     addWhole(message, { type, data })
   },
   'data-part': (message, { data }) => addWhole(message, data as unknown as Part),
+  'data-segment-end': nothing,
+  'data-usage': nothing,
+  'data-retry': nothing,
+  'data-silence': nothing,
+  'local-decision': (message, { toolCallId, isAllowed }) =>
+    changeTool(message, toolCallId, { state: isAllowed ? 'approval-responded' : 'output-denied' }),
+  'local-continue'(message) {
+    message.ended = false
+  },
+  'local-drop': (message, { toolCallId }) => changeTool(message, toolCallId, { state: 'output-error' }),
+  'local-summary'(message, { summary }) {
+    const { summary: _before, ...metadata } = message.metadata
+    message.metadata = { ...metadata, ...(summary && { summary }) }
+    message.revision += 1
+  },
   'message-metadata': (message, { messageMetadata }) => mergeMetadata(message, messageMetadata),
+  'finish-step': nothing,
   finish(message, { messageMetadata }) {
     message.ended = true
     mergeMetadata(message, messageMetadata)
@@ -211,21 +216,21 @@ function addText(message: GrowingMessage, type: GrowingText['type'], id: string,
   add(message, { type, id, pieces: [], state: 'streaming', revision: 0, ...(isRedacted && { isRedacted }) })
 }
 
-/** Where the parts of a message are, by what names them: found anew for each chunk they would cost their number. */
-const places = new WeakMap<GrowingPart[], { byName: Map<string, GrowingText | GrowingTool>; known: number }>()
+/** The parts of a message by name: looking through all of them for each chunk would cost their number every time. */
+const indexes = new WeakMap<GrowingPart[], { byName: Map<string, GrowingText | GrowingTool>; size: number }>()
 
 /** The newest part of that name. */
 function findPart({ parts }: GrowingMessage, name: string): GrowingText | GrowingTool | undefined {
-  let place = places.get(parts)
-  if (!place || place.known > parts.length) {
-    place = { byName: new Map(), known: 0 }
-    places.set(parts, place)
+  let index = indexes.get(parts)
+  if (!index || index.size > parts.length) {
+    index = { byName: new Map(), size: 0 }
+    indexes.set(parts, index)
   }
-  for (; place.known < parts.length; place.known += 1) {
-    const part = parts[place.known]
-    if (part && part.type !== 'whole') place.byName.set(nameOf(part), part)
+  for (; index.size < parts.length; index.size += 1) {
+    const part = parts[index.size]
+    if (part && part.type !== 'whole') index.byName.set(nameOf(part), part)
   }
-  return place.byName.get(name)
+  return index.byName.get(name)
 }
 
 const nameOf = (part: GrowingText | GrowingTool) => `${part.type} ${part.type === 'tool' ? part.toolCallId : part.id}`
@@ -262,7 +267,7 @@ function changeTool(message: GrowingMessage, toolCallId: string, change: Partial
   revise(message, tool)
 }
 
-/** The message as it stands, as plain data in the AI SDK's form. */
+/** The message so far, as plain data in the AI SDK's form. */
 export function toMessage(message: GrowingMessage): Message {
   return { id: message.id, role: 'assistant', metadata: message.metadata, parts: message.parts.map(toPart) }
 }

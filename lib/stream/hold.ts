@@ -1,18 +1,18 @@
 /**
- * The continuation between translation and the log at which text chunks can be kept back until they are
- * released. Policies that keep something back plug in here; the ordinary one lets everything pass.
+ * The one place that every chunk of an answer passes on its way to the log: text, thinking, tools, sources, metadata,
+ * start and finish. A policy that keeps chunks back until they can be trusted plugs in here; today's lets everything pass.
  */
 import type { Chunk } from '@/lib/shared/chunk'
 
-/** Decides when translated chunks may reach the log. */
+/** Decides when chunks may reach the log. It neither loses nor reorders them. */
 export interface Hold {
-  /** Takes what translation made; returns what may go on now, in order. */
-  pass(chunks: Chunk[]): Chunk[]
-  /** The answer is whole: returns everything still kept back, in order. */
+  /** Takes the next chunk. Returns those that may go out now, in order. */
+  pass(chunk: Chunk): Chunk[]
+  /** The last step or the answer is about to end: returns everything still kept back, in order. */
   release(): Chunk[]
 }
 
 /** Lets every chunk pass at once. */
 export function passThrough(): Hold {
-  return { pass: (chunks) => chunks, release: () => [] }
+  return { pass: (chunk) => [chunk], release: () => [] }
 }

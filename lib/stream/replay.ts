@@ -1,32 +1,53 @@
-/** A stored message as the chunks that make it: for readers who come after an answer's log has expired. */
+/** A stored message -> the chunks that make it, for a reader who comes after its log has expired, and for what continues it. */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { Message, Part } from '@/lib/shared/message'
+import { accumulate, type GrowingMessage, newGrowingMessage, toMessage } from './accumulate'
+import type { ToolState } from './tool-state'
 
-/** The chunks of a whole message, in the order of its parts; `accumulate` makes the message of them again. */
+/** The chunks of a whole message, in the order of its parts. `accumulate` makes the same message of them. */
 export function replay({ id, parts, metadata }: Message): Chunk[] {
   return [
     { type: 'start', messageId: id, ...(metadata && { messageMetadata: metadata }) },
-    ...parts.flatMap((part, at) => chunksOf(part, String(at))),
+    ...replayParts(parts),
     { type: 'finish', ...(metadata && { messageMetadata: metadata }) },
   ]
 }
 
-type Kind = Exclude<Part['type'], `tool-${string}`>
-type Teller<T extends Kind> = (part: Extract<Part, { type: T }>, id: string) => Chunk[]
+/** The chunks of the parts alone. */
+export function replayParts(parts: readonly Part[]): Chunk[] {
+  return parts.flatMap((part, at) => chunksOf(part, String(at)))
+}
 
-/** Every kind of part has a row: one that is new does not compile without. */
-const TELLERS: { [T in Kind]: Teller<T> } = {
+/** A stored message as one that may grow again. */
+export function regrow(message: Message): GrowingMessage {
+  const growing = newGrowingMessage(message.id)
+  for (const chunk of replay(message)) accumulate(growing, chunk)
+  return growing
+}
+
+/** A stored message with some more chunks. */
+export function withChunks(message: Message, chunks: readonly Chunk[]): Message {
+  const growing = regrow(message)
+  for (const chunk of chunks) accumulate(growing, chunk)
+  return toMessage(growing)
+}
+
+/** A kind of part, calls of tools aside: their types have the tool's name in them. */
+export type PartKind = Exclude<Part['type'], `tool-${string}`>
+
+/** Every kind of part has a row, so that a new one cannot vanish when an answer continues. */
+const REPLAYERS: { [K in PartKind]: (part: Extract<Part, { type: K }>, id: string) => Chunk[] } = {
   text: ({ text }, id) => [
     { type: 'text-start', id },
     { type: 'text-delta', id, delta: text },
     { type: 'text-end', id },
   ],
   reasoning({ text, providerMetadata }, id) {
-    const meta = providerMetadata && { providerMetadata }
+    const facts = providerMetadata && { providerMetadata }
     return [
-      { type: 'reasoning-start', id, ...meta },
+      { type: 'reasoning-start', id, ...facts },
       { type: 'reasoning-delta', id, delta: text },
-      { type: 'reasoning-end', id, ...meta },
+      { type: 'reasoning-end', id, ...facts },
     ]
   },
   'step-start': () => [{ type: 'start-step' }],
@@ -34,44 +55,49 @@ const TELLERS: { [T in Kind]: Teller<T> } = {
   'source-document': (part) => [part],
   'data-continuation': (part) => [part],
   'data-error': (part) => [part, { type: 'error', errorText: part.data.message }],
-  file: whole,
-  'dynamic-tool': whole,
-  'data-part': (part) => [part],
-  // Told while an answer runs and not kept today.
-  'data-segment-end': whole,
-  'data-usage': whole,
-  'data-retry': whole,
-  'data-silence': whole,
+  file: replayWhole,
+  'dynamic-tool': replayWhole,
+  'data-part': replayWhole,
+  // Notices of a running answer, which are never stored.
+  'data-segment-end': replayWhole,
+  'data-usage': replayWhole,
+  'data-retry': replayWhole,
+  'data-silence': replayWhole,
 }
 
+/** The kinds of part that replay knows. */
+export const PART_KINDS = Object.keys(REPLAYERS) as PartKind[]
+
 function chunksOf(part: Part, id: string): Chunk[] {
-  if (part.type.startsWith('tool-') && 'toolCallId' in part) return toolChunks(part)
-  // A message may be older or newer than this code: what it does not know is handed on as it is.
-  const teller = Object.hasOwn(TELLERS, part.type) ? TELLERS[part.type as Kind] : whole
-  return teller(part as never, id)
+  if (part.type.startsWith('tool-') && 'toolCallId' in part) return replayCall(part)
+  // A message may be older or newer than this code: a kind that it does not know is passed on as it is.
+  const replayer = Object.hasOwn(REPLAYERS, part.type) ? REPLAYERS[part.type as PartKind] : replayWhole
+  return replayer(part as never, id)
 }
 
 /** A part that no chunk of its own makes. */
-function whole(part: Part): Chunk[] {
+function replayWhole(part: Part): Chunk[] {
   return [{ type: 'data-part', data: { ...part } }]
 }
 
-function toolChunks(part: Extract<Part, { toolCallId: string }>): Chunk[] {
-  const { toolCallId, input } = part
+type CallPart = Extract<Part, { toolCallId: string }>
+
+function replayCall(part: CallPart): Chunk[] {
+  const { toolCallId, input, approval } = part
+  const state: ToolState = part.state
   const toolName = part.type.slice('tool-'.length)
   const elsewhere = part.providerExecuted && { providerExecuted: true }
-  const chunks: Chunk[] = [
-    { type: 'tool-input-start', toolCallId, toolName, ...elsewhere },
-    { type: 'tool-input-available', toolCallId, toolName, input, ...elsewhere },
-  ]
-  if (part.approval) chunks.push({ type: 'tool-approval-request', approvalId: part.approval.id, toolCallId })
-  // Allowed, it is about to run.
-  if (part.state === 'approval-responded') chunks.push({ type: 'tool-input-available', toolCallId, toolName, input })
+  const start: Chunk = { type: 'tool-input-start', toolCallId, toolName, ...elsewhere }
+  if (state === 'input-streaming') return [start]
+  const chunks: Chunk[] = [start, { type: 'tool-input-available', toolCallId, toolName, input, ...elsewhere }]
+  if (approval) chunks.push({ type: 'tool-approval-request', approvalId: approval.id, toolCallId })
+  // Once approved it is about to run: its input comes once more, as no chunk of its own says so.
+  const isApproved = state === 'approval-responded' || (approval && state === 'input-available')
+  if (isApproved) chunks.push({ type: 'tool-input-available', toolCallId, toolName, input })
   else if (part.state === 'output-denied') chunks.push({ type: 'tool-output-denied', toolCallId })
   else if (part.state === 'output-available') {
     chunks.push({ type: 'tool-output-available', toolCallId, output: part.output })
-  } else if (part.state === 'output-error') {
+  } else if (part.state === 'output-error')
     chunks.push({ type: 'tool-output-error', toolCallId, errorText: part.errorText })
-  }
   return chunks
 }

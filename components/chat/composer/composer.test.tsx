@@ -3,7 +3,7 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { keepFiles } from '@/lib/client/attachments/stored-files'
+import { writeAttachments } from '@/lib/client/attachments/stored-attachments'
 import type { ChatId } from '@/lib/shared/ids'
 import { Composer } from './composer'
 
@@ -43,7 +43,7 @@ function render(owner?: ChatId): ChatId {
   chats += 1
   const rendered = owner ?? (`chat-${chats}` as ChatId)
   const file = { id: `file-${chats}`, name: 'Pasted text.txt', mediaType: 'text/plain', sizeBytes: 6, facts: {} }
-  if (!owner) keepFiles(rendered, [{ file: { ...file, url: `/api/files/file-${chats}` }, isPasted: true }])
+  if (!owner) writeAttachments(rendered, [{ file: { ...file, url: `/api/files/file-${chats}` }, isPasted: true }])
   act(() => root.render(<Composer owner={rendered} isRunning={false} onSend={() => {}} onStop={() => {}} />))
   return rendered
 }

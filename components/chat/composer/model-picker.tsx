@@ -4,7 +4,7 @@ import { Check, ChevronDown } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { MENU_ITEM, Menu } from '@/components/ui/menu'
 import { currentModels, modelOf, useModels } from '@/lib/client/api/use-models'
-import { chooseModel, type ModelChoice, useModelChoice } from '@/lib/client/storage/model-choice'
+import { chooseModel, type ModelChoice, useModelChoice } from '@/lib/client/preferences/model-choice'
 import { EFFORT_WORDS } from './effort-words'
 
 /** The picker of the header. */

@@ -5,7 +5,7 @@ import { EFFORT_WORDS } from '@/components/chat/composer/effort-words'
 import { IconButton } from '@/components/ui/icon-button'
 import { MENU_ITEM, Menu } from '@/components/ui/menu'
 import { currentModels, useModels } from '@/lib/client/api/use-models'
-import type { ModelChoice } from '@/lib/client/storage/model-choice'
+import type { ModelChoice } from '@/lib/client/preferences/model-choice'
 
 /** A small menu beside Regenerate. */
 export function RegenerateMenu({ onRegenerate }: { onRegenerate(choice: ModelChoice): void }) {

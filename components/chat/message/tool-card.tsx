@@ -1,5 +1,4 @@
 'use client'
-/** One tool call: two lines that never move, the whole of it when opened, a chart where it made one. */
 import { ChevronRight, Wrench } from 'lucide-react'
 import { useState } from 'react'
 import { Approval } from '@/components/tools/approval'
@@ -20,7 +19,9 @@ import { withMarksNamed } from '@/lib/shared/text/hidden-marks'
 import { readChart } from '@/lib/shared/tools/chart'
 import { inputLine, resultLine, shortLine } from '@/lib/shared/tools/tool-words'
 import { MAKE_CHART, RUN_JAVASCRIPT, toolTitle } from '@/lib/shared/tools/tools'
+/** One tool call: two lines that never move, the whole of it when opened, a chart where it made one. */
 import type { GrowingTool } from '@/lib/stream/accumulate'
+import { awaitsApproval } from '@/lib/stream/tool-state'
 
 interface ToolCardProps {
   tool: GrowingTool
@@ -41,13 +42,13 @@ export function ToolCard({ tool, isAlive = false, durationMs, onDecide, chatId, 
   const { toolName, state, output, errorText } = tool
   const fields = useGrowingInput(tool)
   const [chosen, setChosen] = useState<boolean>()
-  const isAsking = state === 'approval-requested' && onDecide !== undefined
+  const isAsking = awaitsApproval(state) && onDecide !== undefined
   const [wasAsked, setWasAsked] = useState(isAsking)
   if (isAsking && !wasAsked) setWasAsked(true)
   // What was read to decide stays open: it does not close under its reader.
   const isOpen = chosen ?? wasAsked
   const chart = toolName === MAKE_CHART && state === 'output-available' ? readChart(output) : undefined
-  const isChartDue = toolName === MAKE_CHART && isAlive && lookOf(state, isAlive).isBusy === true
+  const isChartDue = toolName === MAKE_CHART && isAlive && lookOf(state, isAlive).isBusy
   const isFailed = state === 'output-error'
   const line = isFailed
     ? shortLine(errorText ?? '')

@@ -1,4 +1,4 @@
-/** Files in a text box, before anything is uploaded: what a paste becomes is the page's affair, what may be taken is here. */
+/** Files in a text box: what can be attached, uploads, removal, and reloads. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pngOf } from '@/lib/server/files/fixtures/made-up-files'
 import { FILE_LIMITS, type StoredFile, TOO_MANY_FILES } from '@/lib/shared/files/files'
@@ -55,7 +55,7 @@ test('a file is uploaded once and kept for the next page', async () => {
   ])
 })
 
-test('what cannot be taken is told, and never sent', async () => {
+test('what cannot be attached is refused, and never sent', async () => {
   const box = newBox()
   await box.add([new File(['<html>'], 'a.png'), new File([new Uint8Array(pngOf(2, 2))], 'notes.txt')])
   expect(box.view()).toMatchObject({
@@ -68,13 +68,13 @@ test('what cannot be taken is told, and never sent', async () => {
   expect(uploads.sent).toEqual([])
 })
 
-test('a letter that the first bytes cut in two is no reason to refuse a text', async () => {
+test('a character that the first bytes cut in two is no reason to refuse a text', async () => {
   const box = newBox()
   await box.add([new File([`${'x'.repeat(4_095)}ü and more`], 'a.txt')])
   await expect.poll(() => ready(box)).toHaveLength(1)
 })
 
-test('a broken upload can be tried again', async () => {
+test('a failed upload can be retried', async () => {
   const box = newBox()
   uploads.fail = new Error('the line broke')
   await box.add([new File(['words'], 'a.txt')])
@@ -84,7 +84,7 @@ test('a broken upload can be tried again', async () => {
   await expect.poll(() => ready(box)).toHaveLength(1)
 })
 
-test('files that were sent leave the box, come back with a failed question, and go when it is sent after all', async () => {
+test('sent files leave the box, come back with a failed question, and leave when it is sent after all', async () => {
   const box = newBox()
   await box.add([new File(['words'], 'a.txt')])
   await expect.poll(() => ready(box)).toHaveLength(1)
@@ -159,7 +159,7 @@ describe('a file that is still read', () => {
     expect(uploads.sent).toEqual(['a.txt'])
   })
 
-  test('leaves its place to the next when it is refused', async () => {
+  test('makes room for the next when it is refused', async () => {
     const box = newBox()
     const texts = Array.from({ length: 11 }, (_, at) => new File(['words'], `${at}.txt`))
     await box.add([new File(['<html>'], 'a.png'), ...texts])

@@ -1,11 +1,11 @@
-/** The files in a chat's text box: checked, uploaded, kept over a reload. No React. */
+/** The files in a chat's text box: checked, uploaded, kept across a reload. No React. */
 
 import { infoOf } from '@/lib/client/api/client-error'
-import type { DraftOwner } from '@/lib/client/storage/drafts'
+import type { DraftOwner } from '@/lib/client/drafts/drafts'
 import { FILE_LIMITS, type FileTokens, kindOf, type StoredFile, TOO_MANY_FILES } from '@/lib/shared/files/files'
 import { newId } from '@/lib/shared/ids'
 import { examineFile } from './examine-file'
-import { keepFiles, readKeptFiles } from './stored-files'
+import { readAttachments, writeAttachments } from './stored-attachments'
 import { countFileTokens, discardFile, uploadFile } from './upload-file'
 
 /** A file in the box. */
@@ -14,9 +14,9 @@ export interface Attachment {
   name: string
   mediaType: string
   sizeBytes: number
-  /** While it is read nobody knows yet whether it may be taken. */
+  /** While it is being read it is not known whether it can be attached. */
   state: 'reading' | 'uploading' | 'ready' | 'failed'
-  /** The share that has been uploaded. */
+  /** The share that has been uploaded, from 0 to 1. */
   progress: number
   /** An address of the image while it is on its way. */
   preview?: string
@@ -27,14 +27,14 @@ export interface Attachment {
   isPasted?: boolean
   /** It is a smaller copy of what was chosen. */
   isSmaller?: boolean
-  /** It came back from a question that may still be sent: the server keeps it. */
+  /** It came back from a question that may still be sent, so the server must keep it. */
   isReturned?: boolean
 }
 
-/** What is drawn. */
+/** A box as it is shown. */
 export interface AttachmentsView {
   items: readonly Attachment[]
-  /** Why files were not taken, in words for people. */
+  /** Why files were not attached, in words for people. */
   refusals: readonly string[]
 }
 
@@ -42,28 +42,28 @@ export interface AttachmentsView {
 export interface Attachments {
   view(): AttachmentsView
   subscribe(listener: () => void): () => void
-  /** Takes files in, as far as they may be. */
+  /** Attaches those files that can be. */
   add(files: readonly File[], isPasted?: boolean): Promise<void>
   remove(key: string): void
   retry(key: string): void
-  /** The text that a file was pasted as; undefined when it has left the box, or cannot be read, which is told. */
+  /** The text that a file was pasted as; undefined when it has left the box, or cannot be read, which is shown. */
   pastedText(key: string): Promise<string | undefined>
-  /** Forgets why files were not taken. */
+  /** Clears the refusals. */
   dismiss(): void
-  /** The files that a question takes along; none are left then. */
+  /** Empties the box into a question. */
   take(): StoredFile[]
   /** Puts files back whose question could not be sent. */
   restore(files: readonly StoredFile[]): void
-  /** A question with these files has been sent from elsewhere. */
+  /** Removes files whose question has been sent after all. */
   settle(files: readonly StoredFile[]): void
 }
 
-function create(owner: DraftOwner): Attachments {
+function createAttachments(owner: DraftOwner): Attachments {
   const listeners = new Set<() => void>()
-  /** What is not uploaded yet, and the way to end that. */
+  /** Files that are not uploaded yet, and what aborts them. */
   const sources = new Map<string, { source: File; abort: AbortController }>()
   let view: AttachmentsView = {
-    items: readKeptFiles(owner).map(({ file, ...rest }) => itemOf(file, rest)),
+    items: readAttachments(owner).map(({ file, ...rest }) => itemOf(file, rest)),
     refusals: [],
   }
 
@@ -72,16 +72,16 @@ function create(owner: DraftOwner): Attachments {
     const ready = view.items.flatMap(({ file, tokens, isPasted, isReturned }) =>
       file ? { file, ...(tokens && { tokens }), ...(isPasted && { isPasted }), ...(isReturned && { isReturned }) } : [],
     )
-    keepFiles(owner, ready)
+    writeAttachments(owner, ready)
     for (const listener of listeners) listener()
   }
 
   const find = (key: string) => view.items.find((item) => item.key === key)
   const change = (key: string, fields: Partial<Attachment>) =>
     show({ items: view.items.map((item) => (item.key === key ? { ...item, ...fields } : item)) })
-  const refuse = (words: string) => show({ refusals: [...view.refusals.filter((each) => each !== words), words] })
+  const refuse = (words: string) => show({ refusals: [...view.refusals.filter((refusal) => refusal !== words), words] })
 
-  /** Takes items out of the box; what they held is let go. */
+  /** Takes items out of the box and releases what they hold. */
   function drop(isGone: (item: Attachment) => boolean) {
     for (const item of view.items.filter(isGone)) {
       sources.get(item.key)?.abort.abort()
@@ -98,7 +98,7 @@ function create(owner: DraftOwner): Attachments {
     try {
       const file = await uploadFile(source.name, source, { onProgress, signal: abort.signal })
       sources.delete(key)
-      // It was taken out of the box at the last moment.
+      // It was removed at the last moment.
       if (!find(key)) return void discardFile(file.id)
       const { name, mediaType, sizeBytes } = file
       change(key, { state: 'ready', progress: 1, file, name, mediaType, sizeBytes })
@@ -110,19 +110,19 @@ function create(owner: DraftOwner): Attachments {
   }
 
   async function count(key: string, id: string) {
-    // Without a figure the file can be sent all the same.
+    // The file can be sent without a count, too.
     const tokens = await countFileTokens(id).catch(() => undefined)
     if (tokens) change(key, { tokens })
   }
 
-  /** Shows a file as long as nobody knows whether it may be taken, so that no question goes out without it. */
-  function place(given: File, isPasted: boolean): string {
+  /** Shows a file before it is known whether it can be attached, so that no question goes out without it. */
+  function place(source: File, isPasted: boolean): string {
     const key = newId()
     const item: Attachment = {
       key,
-      name: given.name,
+      name: source.name,
       mediaType: 'text/plain',
-      sizeBytes: given.size,
+      sizeBytes: source.size,
       state: 'reading',
       progress: 0,
       ...(isPasted && { isPasted }),
@@ -131,11 +131,11 @@ function create(owner: DraftOwner): Attachments {
     return key
   }
 
-  async function admit(key: string, given: File) {
-    const { reason, mediaType = 'text/plain', smaller } = await examineFile(given)
-    // It was taken out of the box meanwhile.
+  async function admit(key: string, chosen: File) {
+    const { reason, mediaType = 'text/plain', smaller } = await examineFile(chosen)
+    // It was removed meanwhile.
     if (!find(key)) return
-    const source = smaller ?? given
+    const source = smaller ?? chosen
     if (reason) {
       drop((item) => item.key === key)
       return refuse(`${source.name} was not attached. ${reason}`)
@@ -168,7 +168,7 @@ function create(owner: DraftOwner): Attachments {
       fill()
       for (const { key, file } of placed) {
         await admit(key, file)
-        // One that was refused leaves its place to the next.
+        // A refused one makes room for the next.
         fill()
       }
       if (left.length > 0) refuse(TOO_MANY_FILES)
@@ -176,7 +176,7 @@ function create(owner: DraftOwner): Attachments {
     remove(key) {
       const item = find(key)
       if (item?.file && !item.isReturned) void discardFile(item.file.id)
-      drop((each) => each.key === key)
+      drop((other) => other.key === key)
     },
     retry(key) {
       const source = sources.get(key)?.source
@@ -226,7 +226,7 @@ async function textAt(url: string): Promise<string | undefined> {
     const response = await fetch(url)
     return response.ok ? await response.text() : undefined
   } catch {
-    // No network: the caller says so.
+    // The caller says so.
     return undefined
   }
 }
@@ -235,7 +235,7 @@ const boxes = new Map<DraftOwner, Attachments>()
 
 /** The files in the text box of a chat. */
 export function attachmentsOf(owner: DraftOwner): Attachments {
-  const box = boxes.get(owner) ?? create(owner)
+  const box = boxes.get(owner) ?? createAttachments(owner)
   boxes.set(owner, box)
   return box
 }

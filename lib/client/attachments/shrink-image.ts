@@ -1,7 +1,7 @@
-/** Makes a photo small enough to be taken: models see no more of it than that anyway. */
+/** Makes a photo small enough to be attached: models see no more of it anyway. */
 import { extensionOf, FILE_LIMITS } from '@/lib/shared/files/files'
 
-/** More than any model looks at, and the most that the API takes where a chat has many images. */
+/** More than any model sees, and the API's limit for chats with many images. */
 const LONGEST_SIDE = 2_000
 const QUALITY = 0.88
 
@@ -15,7 +15,7 @@ export async function shrinkImage(source: File): Promise<File | undefined> {
   canvas.height = Math.max(1, Math.round(bitmap.height * scale))
   const context = canvas.getContext('2d')
   if (!context) return undefined
-  // JPEG knows no transparency: what was clear becomes paper and not black.
+  // JPEG has no transparency: what was transparent becomes white and not black.
   context.fillStyle = '#fff'
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height)

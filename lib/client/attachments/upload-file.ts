@@ -1,27 +1,27 @@
-/** Brings a file to the server, telling how far it is. */
+/** Uploads a file and reports its progress. */
 
 import { requestJson } from '@/lib/client/api/api'
 import { errorOf, networkError } from '@/lib/client/api/client-error'
 import type { FileTokens, StoredFile } from '@/lib/shared/files/files'
 
-/** How an upload is watched and ended. */
+/** How an upload is watched and aborted. */
 export interface UploadOptions {
-  /** Told the share that is there, from 0 to 1. */
+  /** Called with the uploaded share, from 0 to 1. */
   onProgress(share: number): void
   signal: AbortSignal
 }
 
-// A new visitor becomes a guest with the first upload: two at once would make two guests, and each has its own files.
+// A new visitor becomes a guest with the first upload: two at once would make two guests, each with its own files.
 let last: Promise<unknown> = Promise.resolve()
 
-/** Uploads after those that were begun before. Rejects with a ClientError. */
+/** Uploads after those that began before. Rejects with a ClientError. */
 export function uploadFile(name: string, content: Blob, options: UploadOptions): Promise<StoredFile> {
   const upload = last.then(() => send(name, content, options))
   last = upload.catch(() => undefined)
   return upload
 }
 
-// fetch does not tell how far a body has been sent.
+// fetch does not report the progress of a body.
 function send(name: string, content: Blob, { onProgress, signal }: UploadOptions): Promise<StoredFile> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(networkError())
@@ -44,12 +44,12 @@ function send(name: string, content: Blob, { onProgress, signal }: UploadOptions
   })
 }
 
-/** Takes back an upload that no question has taken; what fails is cleared away by the server in time. */
+/** Deletes an upload that no question has. Where that fails, the server deletes it in time. */
 export async function discardFile(id: string): Promise<void> {
   await requestJson(`/api/files/${id}`, { method: 'DELETE' }).catch(() => undefined)
 }
 
-/** What a file adds to a question. */
+/** The tokens that a file adds to a question. */
 export function countFileTokens(id: string): Promise<FileTokens> {
   return requestJson(`/api/files/${id}/tokens`)
 }

@@ -1,15 +1,15 @@
-/** React's door to the files in a text box. */
+/** The files in a text box for React. */
 import { useCallback, useSyncExternalStore } from 'react'
-import type { DraftOwner } from '@/lib/client/storage/drafts'
+import type { DraftOwner } from '@/lib/client/drafts/drafts'
 import { type Attachments, type AttachmentsView, attachmentsOf } from './attachments'
 
 const EMPTY: AttachmentsView = { items: [], refusals: [] }
 
 const neverChanges = () => () => {}
 
-/** The files of one chat at a time; none until the browser has opened it. */
+/** The files of one chat at a time, and none until the browser has opened it. */
 export function useAttachments(owner: DraftOwner | undefined): { box: Attachments | undefined; view: AttachmentsView } {
-  // The server keeps nobody's text box, and what is drawn first must be what it drew.
+  // The server has nobody's text box, and the first rendering must be the same as its own.
   const isRenderedByServer = useSyncExternalStore(
     neverChanges,
     () => false,
@@ -17,7 +17,7 @@ export function useAttachments(owner: DraftOwner | undefined): { box: Attachment
   )
   const box = owner === undefined || isRenderedByServer ? undefined : attachmentsOf(owner)
   const subscribe = useCallback((listener: () => void) => box?.subscribe(listener) ?? (() => {}), [box])
-  // The server draws none: what is kept is known to the browser only.
+  // The server renders none: only the browser knows what is stored.
   const view = useSyncExternalStore(
     subscribe,
     () => box?.view() ?? EMPTY,

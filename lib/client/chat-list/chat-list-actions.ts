@@ -1,8 +1,8 @@
-/** The visitor's chats and what is done to them: shown at once, told to the server, taken back where it refuses. */
+/** The visitor's chats and what can be done to them: shown at once, sent to the server, undone if it refuses. */
 
 import { type ChatChange, changeChat, deleteChat, listChats } from '@/lib/client/api/api'
 import { infoOf } from '@/lib/client/api/client-error'
-import { notifyTabs, onTabs } from '@/lib/client/session/tabs'
+import { notifyTabs, onTabMessage } from '@/lib/client/session/tab-channel'
 import type { Question } from '@/lib/client/store/entry'
 import { showToast } from '@/lib/client/store/toast'
 import type { ChatSummary } from '@/lib/shared/api/chat-list'
@@ -18,10 +18,10 @@ export const myArchive = createChatList((cursor) => listChats(true, cursor))
 // A title comes soon after the first answer, though not with it.
 const TITLE_AFTER_MS = [1_000, 4_000]
 
-/** The chats whose answers this page reads itself: it hears of their ends without asking. */
+/** The chats whose answers this page follows itself: it knows when they end without asking. */
 const runningHere = new Set<ChatId>()
 
-/** Keeps the lists up to date with other tabs and devices; returns the way to end that. */
+/** Keeps the lists up to date with other tabs and devices. Returns a function that ends this. */
 export function watchChats(): () => void {
   const refresh = () => {
     if (document.visibilityState !== 'visible') return
@@ -29,12 +29,12 @@ export function watchChats(): () => void {
     if (myArchive.view().isLoaded) void myArchive.refresh()
   }
   refresh()
-  const leaveTabs = onTabs(refresh)
+  const leaveChannel = onTabMessage(refresh)
   document.addEventListener('visibilitychange', refresh)
   addEventListener('focus', refresh)
   addEventListener('online', refresh)
   return () => {
-    leaveTabs()
+    leaveChannel()
     document.removeEventListener('visibilitychange', refresh)
     removeEventListener('focus', refresh)
     removeEventListener('online', refresh)
@@ -46,7 +46,7 @@ export function rowOf(chatId: ChatId): ChatSummary | undefined {
   return myChats.row(chatId) ?? myArchive.row(chatId)
 }
 
-/** Whether an answer runs that only the server can tell the end of. */
+/** Whether an answer runs that this page does not follow, so that only the server knows its end. */
 export function runsElsewhere(rows: readonly ChatSummary[]): boolean {
   return rows.some(({ id, isRunning }) => isRunning && !runningHere.has(id))
 }
@@ -86,7 +86,7 @@ export function noteAnswerEnded(chatId: ChatId): void {
   for (const delay of TITLE_AFTER_MS) setTimeout(() => void myChats.refresh(), delay)
 }
 
-/** Whether the reader has this chat before their eyes. */
+/** Whether the reader is looking at this chat. */
 function isLookedAt(chatId: ChatId): boolean {
   return document.visibilityState === 'visible' && location.pathname === `/chat/${chatId}`
 }
@@ -103,7 +103,7 @@ export async function markRead(chatId: ChatId): Promise<void> {
   }
 }
 
-/** Shows a change at once and has the server make it; a refusal is told, and the row is as it was. */
+/** Shows a change at once and has the server make it. If it refuses, the row is as before, and the reason is shown. */
 async function change(row: ChatSummary, shown: Partial<ChatSummary>, asked: ChatChange): Promise<boolean> {
   put({ ...row, ...shown })
   try {

@@ -33,7 +33,7 @@ function serverOf(rows: ChatSummary[]) {
 }
 
 describe('a list of chats', () => {
-  test('grows page by page; reading the first one anew keeps what was read beyond it', async () => {
+  test('grows page by page; reading the first page again keeps the pages after it', async () => {
     const { server, list, shown } = serverOf([1, 2, 3, 4, 5].map((number) => row(number)))
     await list.refresh()
     expect(shown()).toEqual(['Chat 1', 'Chat 2'])
@@ -47,7 +47,7 @@ describe('a list of chats', () => {
     expect(list.view().hasMore).toBe(false)
   })
 
-  test('a page that was asked for before a change here does not take it back', async () => {
+  test('a page that was requested before a change does not undo it', async () => {
     const { server, list, shown } = serverOf([row(1), row(2)])
     await list.refresh()
     server.beforeReply = () => {
@@ -59,7 +59,7 @@ describe('a list of chats', () => {
     expect(shown()).toEqual(['Chat 0', 'Chat 1', 'Chat 2'])
   })
 
-  test('a failure is told and loses nothing', async () => {
+  test('a failure is shown and loses nothing', async () => {
     const { server, list, shown } = serverOf([row(1), row(2), row(3)])
     await list.refresh()
     server.isDown = true

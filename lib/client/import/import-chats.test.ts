@@ -39,7 +39,7 @@ async function readAll(file: File) {
   return { found, failures }
 }
 
-test('each file of an archive stands for itself: what fails is named, the rest comes along', async () => {
+test('a damaged file of an archive is named, and the others are read', async () => {
   const one = strToU8(JSON.stringify([{ mapping: {}, title: 'one' }]))
   const archive = zipSync({
     '__MACOSX/._conversations-000.json': new Uint8Array([0, 5, 22, 7, 0, 2, 0, 0]),
@@ -88,7 +88,7 @@ test('a file of another encoding that says so is read', async () => {
   expect(await readConversations(new File([archive], 'a.zip'), signal)).toEqual(JSON.parse(text))
 })
 
-test('a picked file is sent as it is; what is damaged is told in words', async () => {
+test('a picked file is sent as it is; damage is described in words', async () => {
   expect(await readConversations(new File(['[{"a":1},2]'], 'a.json'), signal)).toEqual([{ a: 1 }, 2])
   await expect(readConversations(new File(['{'], 'a.json'), signal)).rejects.toThrow('a.json is not JSON')
   const archive = zipSync({ 'conversations.json': strToU8('[]') })
@@ -103,7 +103,7 @@ test('T37: an archive that unpacks to more than a browser can hold is refused wh
   )
 })
 
-test('a large import waits where the server asks to, and what is too large for it takes nothing else along', async () => {
+test('a large import waits when the server asks for it, and a conversation that is too large fails alone', async () => {
   const sent: string[][] = []
   const refusal = (code: string, retryAfter?: number) =>
     Response.json({ error: { code, message: 'no', retryable: true, requestId: '', retryAfter } }, { status: 400 })

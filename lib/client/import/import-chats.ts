@@ -4,15 +4,15 @@ import { ClientError, errorOf, networkError } from '@/lib/client/api/client-erro
 import { type ImportAnswer, type ImportResult, MAX_IMPORT_BYTES } from '@/lib/shared/api/import'
 
 const MAX_CONVERSATIONS = 100
-/** What the body needs beside the conversations. */
+/** The bytes of the body around the conversations. */
 const FRAME = 100
 
-/** Some conversations as JSON, small enough for one request; without any, a conversation that is too large for that. */
+/** Some conversations as JSON, small enough for one request. Empty for a conversation that is too large. */
 interface Batch {
   texts: string[]
 }
 
-/** Cuts conversations into requests; the order stays. */
+/** Divides conversations into requests, in order. */
 export function* batchesOf(conversations: readonly unknown[], maxBytes = MAX_IMPORT_BYTES): Generator<Batch> {
   const encoder = new TextEncoder()
   let texts: string[] = []
@@ -35,10 +35,10 @@ export function* batchesOf(conversations: readonly unknown[], maxBytes = MAX_IMP
   if (texts.length > 0) yield { texts }
 }
 
-/** How an import waits; tests have no time. */
+/** How an import waits. */
 export type Wait = (seconds: number, signal: AbortSignal) => Promise<void>
 
-/** Imports them all; `onResults` is told as they come. Rejects with a ClientError, or when the signal says so. */
+/** Imports them all. `onResults` is called as results come. Rejects with a ClientError, or when the signal aborts. */
 export async function importConversations(
   conversations: readonly unknown[],
   onResults: (results: ImportResult[]) => void,
@@ -54,7 +54,7 @@ export async function importConversations(
 
 const TOO_LARGE: ImportResult = { status: 'skipped', reason: 'too_large', title: '' }
 
-/** A batch that is refused as too large goes in two halves, so that one conversation does not take others along. */
+/** A batch that is refused as too large is sent in halves, so that one conversation does not fail the others. */
 async function sendBatch(
   texts: readonly string[],
   onResults: (results: ImportResult[]) => void,
@@ -67,7 +67,7 @@ async function sendBatch(
     } catch (error) {
       const { code, retryAfter } = error instanceof ClientError ? error.info : {}
       if (code === 'too_large') break
-      // Large archives are many requests, and the server says when it takes the next one.
+      // Large archives take many requests, and the server says when to send the next one.
       if ((code !== 'rate_limited' && code !== 'overloaded') || retryAfter === undefined) throw error
       await wait(retryAfter, signal)
     }

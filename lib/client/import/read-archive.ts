@@ -1,17 +1,17 @@
-/** Finds the conversations in a file: JSON as it is, or in an archive, which is unpacked here and not on the server. */
+/** Finds the conversations in a JSON file, or in an archive, which is unpacked here and not on the server. */
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
 import { createDecoder } from './text-decoder'
 
-/** What one file may unpack to: far more than any person's chats, and less than a browser's memory. */
+/** The most that a file may unpack to: far more than any person's chats, and less than a browser's memory. */
 const MAX_UNPACKED_BYTES = 400 * 1024 * 1024
 const MAX_FILES = 200
-/** Archives hold pictures and pages as well, and hidden files that a system keeps beside the others. */
+/** Archives also have pictures, pages and a system's hidden files. */
 const isWanted = (name: string) => /\.json$/i.test(name) && !/(?:^|[\\/])(?:\.|__MACOSX[\\/])/.test(name)
 
 /** A file that cannot be read, in words for people. */
 export class UnreadableFile extends Error {}
 
-/** All conversations of a file, in order; what they are the server finds out. `onFailure` is told what of an archive is lost. */
+/** All conversations of a file, in order, unchecked. `onFailure` is called with what an archive has lost. */
 export async function readConversations(
   file: File,
   signal: AbortSignal,
@@ -49,12 +49,12 @@ async function readText(file: File, signal: AbortSignal): Promise<string> {
   }
 }
 
-/** The value; undefined for what is no JSON. */
+/** The value; undefined for anything but JSON. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // Whoever asked names the file.
+    // The caller names the file.
     return undefined
   }
 }
@@ -62,13 +62,13 @@ function parse(text: string): unknown {
 const isConversation = (value: unknown) =>
   typeof value === 'object' && value !== null && ('chat_messages' in value || 'mapping' in value || 'format' in value)
 
-/** An archive holds other lists as well; a file that a person picked is sent whole, so that they are told of each. */
+/** An archive has other lists, too. A file that a person picked is sent whole, so that they hear about each entry. */
 function conversationsOf(value: unknown, isPicked: boolean): unknown[] {
   const list = Array.isArray(value) ? value : [value]
   return isPicked || list.some(isConversation) ? list : []
 }
 
-/** Unpacks piece by piece: what an archive says of its sizes is not believed. Each file of it stands for itself. */
+/** Unpacks piece by piece, as an archive's own sizes cannot be trusted. A damaged file does not affect the others. */
 async function unpack(file: File, signal: AbortSignal, maxBytes: number): Promise<Unpacked> {
   const texts: Unpacked['texts'] = []
   const failures: string[] = []
@@ -98,7 +98,7 @@ async function unpack(file: File, signal: AbortSignal, maxBytes: number): Promis
     try {
       entry.start()
     } catch {
-      // Packed in a way that this reader does not know.
+      // An unknown compression method.
       fail(entry)
     }
   })
@@ -128,14 +128,14 @@ interface Unpacked {
 
 const PIECE = 64 * 1024
 
-/** In small pieces: one that holds a bomb must not unpack at once. False when the archive cannot be read further. */
+/** In small pieces, so that a bomb does not unpack at once. False when the rest of the archive cannot be read. */
 function push(unzip: Unzip, bytes: Uint8Array, isLast: boolean): boolean {
   try {
     for (let at = 0; at < bytes.length; at += PIECE) unzip.push(bytes.subarray(at, at + PIECE), false)
     if (isLast) unzip.push(new Uint8Array(), true)
     return true
   } catch {
-    // Whoever asked names the archive.
+    // The caller names the archive.
     return false
   }
 }

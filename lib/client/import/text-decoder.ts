@@ -1,11 +1,11 @@
-/** Bytes of a file as text, in the encoding that its first bytes tell. */
+/** A file's bytes -> text, in the encoding that its first bytes show. */
 
-/** Takes a file's bytes in pieces. */
+/** Decodes a file in pieces. */
 export interface Decoder {
   decode(bytes: Uint8Array | undefined, isLast: boolean): string
 }
 
-/** UTF-8 unless the file begins with the mark of UTF-16; the mark itself is no text. */
+/** UTF-8, unless the file begins with the byte order mark of UTF-16, which is no text. */
 export function createDecoder(): Decoder {
   let decoder: TextDecoder | undefined
   let first = new Uint8Array()

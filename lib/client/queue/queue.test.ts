@@ -1,16 +1,16 @@
-/** Waiting questions: in order, kept, each in one tab only. */
+/** Waiting questions: in order, stored, each in one tab only. */
 import { expect, test } from 'vitest'
-import { createQueue, type QueuedQuestion, type QueueKeeper } from './queue'
+import { createQueue, type QueuedQuestion, type QueueStorage } from './queue'
 
 /** The storage and the locks of a browser, for as many tabs as a test opens. */
 function browser() {
   const kept = new Map<string, QueuedQuestion>()
   const lines = new Map<string, Array<() => void>>()
   const next = (id: string) => lines.get(id)?.[0]?.()
-  const tab = (): QueueKeeper => ({
+  const tab = (): QueueStorage => ({
     read: () => [...kept.values()],
-    keep: (question) => void kept.set(question.id, question),
-    forget: (id) => void kept.delete(id),
+    write: (question) => void kept.set(question.id, question),
+    remove: (id) => void kept.delete(id),
     claim: (id) =>
       new Promise((resolve) => {
         const line = lines.get(id) ?? []
@@ -35,7 +35,7 @@ const settle = () => new Promise(setImmediate)
 const textsOf = (queue: ReturnType<typeof createQueue>) => queue.view().questions.map(({ text }) => text)
 const question = (id: string, createdAt: string): QueuedQuestion => ({ id, text: id, createdAt })
 
-test('questions wait in the order in which they were written, and are taken from the first on', () => {
+test('questions wait in the order in which they were written, and are taken in that order', () => {
   const { tab, kept } = browser()
   const queue = createQueue(tab())
   queue.putBack(question('second', '2026-11-21T10:00:02Z'))
@@ -46,7 +46,7 @@ test('questions wait in the order in which they were written, and are taken from
   expect([...kept.keys()]).toEqual(['second', 'third'])
 })
 
-test('a question can be changed and removed, and is not taken while it is being changed', () => {
+test('a question can be edited and removed, and is not taken while it is being edited', () => {
   const { tab, kept } = browser()
   const queue = createQueue(tab())
   queue.add('one')
@@ -63,14 +63,14 @@ test('a question can be changed and removed, and is not taken while it is being 
   expect(kept.size).toBe(0)
 })
 
-test('a reload finds what waited; another tab does not get it while the first one is open', async () => {
+test('a reload finds the queue; another tab does not get it while the first one is open', async () => {
   const { tab, close } = browser()
   const first = createQueue(tab())
   first.add('one')
   await settle()
   const other = createQueue(tab())
   let taken = 0
-  other.recall(() => {
+  other.restore(() => {
     taken += 1
   })
   await settle()
@@ -81,30 +81,30 @@ test('a reload finds what waited; another tab does not get it while the first on
   expect(taken).toBe(1)
 })
 
-test('what the first tab has sent is nobody’s any more', async () => {
+test('what the first tab has sent is in no other queue', async () => {
   const { tab } = browser()
   const first = createQueue(tab())
   first.add('one')
   await settle()
   const other = createQueue(tab())
-  other.recall(() => {})
+  other.restore(() => {})
   first.take()
   await settle()
   expect(textsOf(other)).toEqual([])
-  other.recall(() => {})
+  other.restore(() => {})
   await settle()
   expect(textsOf(other)).toEqual([])
 })
 
-test('recalling twice takes a question in once', async () => {
+test('restoring twice adds a question once', async () => {
   const { tab } = browser()
-  const keeper = tab()
-  keeper.keep(question('one', '2026-11-21T10:00:01Z'))
-  const queue = createQueue(keeper)
-  queue.recall(() => {})
-  queue.recall(() => {})
+  const storage = tab()
+  storage.write(question('one', '2026-11-21T10:00:01Z'))
+  const queue = createQueue(storage)
+  queue.restore(() => {})
+  queue.restore(() => {})
   await settle()
-  queue.recall(() => {})
+  queue.restore(() => {})
   await settle()
   expect(textsOf(queue)).toEqual(['one'])
 })

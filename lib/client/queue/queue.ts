@@ -1,33 +1,33 @@
 /**
- * The questions of one chat that wait for their turn, in order. They belong to the tab that wrote them, and are kept
- * until they are sent: over a reload, and for another tab where theirs is closed.
+ * The questions of one chat that wait for the answer before them, in order. They belong to the tab that wrote them and
+ * are stored until they are sent: they outlive a reload, and go to another tab when theirs is closed.
  */
 import type { StoredFile } from '@/lib/shared/files/files'
 import { type MessageId, newId } from '@/lib/shared/ids'
 
-/** A question that waits. Its id is made when it is written, so that sending it twice is sending it once. */
+/** A question that waits. It has its id from the start, so that it counts once even if it is sent twice. */
 export interface QueuedQuestion {
   id: MessageId
   text: string
   files?: readonly StoredFile[]
-  /** ISO 8601; also its place in the order. */
+  /** ISO 8601. The order of the queue. */
   createdAt: string
 }
 
-/** Where waiting questions are kept. */
-export interface QueueKeeper {
-  /** All that are kept of this chat, whichever tab wrote them. */
+/** Where waiting questions are stored. */
+export interface QueueStorage {
+  /** All of this chat, whichever tab wrote them. */
   read(): QueuedQuestion[]
-  keep(question: QueuedQuestion): void
-  forget(id: MessageId): void
-  /** Resolves when the question is this tab's, which is when no other tab has it; with the way to let it go. */
+  write(question: QueuedQuestion): void
+  remove(id: MessageId): void
+  /** Resolves when the question belongs to this tab and no other, to a function that releases it. */
   claim(id: MessageId): Promise<() => void>
 }
 
-/** What is drawn of a queue. */
+/** A queue as it is shown. */
 export interface QueueView {
   questions: readonly QueuedQuestion[]
-  /** The question that is being changed, which is not sent meanwhile. */
+  /** The question that is being edited, which is not sent meanwhile. */
   editing: MessageId | undefined
 }
 
@@ -37,26 +37,26 @@ export interface Queue {
   view(): QueueView
   subscribe(listener: () => void): () => void
   add(text: string, files?: readonly StoredFile[]): void
-  /** Begins to change a question; undefined ends that. */
+  /** Begins to edit a question; undefined ends that. */
   edit(id: MessageId | undefined): void
   change(id: MessageId, text: string): void
   remove(id: MessageId): void
-  /** Takes the first question out, to be sent; undefined when there is none, or when it is being changed. */
+  /** Takes the first question out to send it; undefined when there is none, or when it is being edited. */
   take(): QueuedQuestion | undefined
-  /** Takes a question in at its place in the order of time. */
+  /** Puts a question in its place in the order of time. */
   putBack(question: QueuedQuestion): void
-  /** Takes in what was kept and is no other tab's; `onTaken` is called when a question has come. */
-  recall(onTaken: () => void): void
+  /** Adds the stored questions that belong to no other tab. `onAdded` is called with each. */
+  restore(onAdded: () => void): void
 }
 
 /** Makes an empty queue. */
-export function createQueue(keeper: QueueKeeper): Queue {
+export function createQueue(storage: QueueStorage): Queue {
   const listeners = new Set<() => void>()
-  /** The way to let each question go, or undefined while it is waited for. */
+  /** What releases each question; undefined while it is not claimed yet. */
   const claims = new Map<MessageId, (() => void) | undefined>()
   let view: QueueView = { questions: [], editing: undefined }
 
-  function show(change: Partial<QueueView>) {
+  function update(change: Partial<QueueView>) {
     view = { ...view, ...change }
     for (const listener of listeners) listener()
   }
@@ -66,32 +66,32 @@ export function createQueue(keeper: QueueKeeper): Queue {
   function insert(question: QueuedQuestion) {
     if (has(question.id)) return
     const questions = [...view.questions, question]
-    show({ questions: questions.sort((one, other) => one.createdAt.localeCompare(other.createdAt)) })
+    update({ questions: questions.sort((one, other) => one.createdAt.localeCompare(other.createdAt)) })
   }
 
   async function claim(id: MessageId): Promise<void> {
     if (claims.has(id)) return
     claims.set(id, undefined)
-    const letGo = await keeper.claim(id)
-    // It may have gone while it was waited for.
-    if (claims.has(id)) claims.set(id, letGo)
-    else letGo()
+    const release = await storage.claim(id)
+    // It may have been dropped meanwhile.
+    if (claims.has(id)) claims.set(id, release)
+    else release()
   }
 
-  function letGo(id: MessageId) {
+  function release(id: MessageId) {
     claims.get(id)?.()
     claims.delete(id)
   }
 
   function drop(id: MessageId) {
-    keeper.forget(id)
-    letGo(id)
+    storage.remove(id)
+    release(id)
     const editing = view.editing === id ? undefined : view.editing
-    show({ questions: view.questions.filter((question) => question.id !== id), editing })
+    update({ questions: view.questions.filter((question) => question.id !== id), editing })
   }
 
   function putBack(question: QueuedQuestion) {
-    keeper.keep(question)
+    storage.write(question)
     void claim(question.id)
     insert(question)
   }
@@ -104,11 +104,11 @@ export function createQueue(keeper: QueueKeeper): Queue {
     },
     add: (text, files = []) =>
       putBack({ id: newId(), text, createdAt: new Date().toISOString(), ...(files.length > 0 && { files }) }),
-    edit: (editing) => show({ editing }),
+    edit: (editing) => update({ editing }),
     change(id, text) {
       const questions = view.questions.map((question) => (question.id === id ? { ...question, text } : question))
-      for (const question of questions) if (question.id === id) keeper.keep(question)
-      show({ questions, editing: undefined })
+      for (const question of questions) if (question.id === id) storage.write(question)
+      update({ questions, editing: undefined })
     },
     remove: drop,
     take() {
@@ -118,15 +118,15 @@ export function createQueue(keeper: QueueKeeper): Queue {
       return first
     },
     putBack,
-    recall(onTaken) {
-      for (const { id } of keeper.read()) {
+    restore(onAdded) {
+      for (const { id } of storage.read()) {
         if (claims.has(id)) continue
         void claim(id).then(() => {
-          // As it is now: the tab that had it may have sent or changed it.
-          const question = keeper.read().find((kept) => kept.id === id)
-          if (!question) return letGo(id)
+          // The tab that had it may have sent or edited it.
+          const question = storage.read().find((stored) => stored.id === id)
+          if (!question) return release(id)
           insert(question)
-          onTaken()
+          onAdded()
         })
       }
     },

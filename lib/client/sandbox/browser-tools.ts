@@ -1,16 +1,16 @@
-/** The tools that the person's page runs. */
+/** The tools that the page runs. */
 import { MAX_CODE_CHARACTERS, RUN_JAVASCRIPT } from '@/lib/shared/tools/tools'
 import { type JavascriptRun, runJavascript } from './run-javascript'
 
-/** What a tool of the browser brought: a result for the model, or why there is none. */
+/** The outcome of a browser tool: a result for the model, or why there is none. */
 export type BrowserOutcome = { output: unknown } | { errorText: string }
 
-/** Whether the page is the one that runs a tool. */
+/** Whether the page runs a tool. */
 export function has(toolName: string): boolean {
   return toolName === RUN_JAVASCRIPT
 }
 
-/** Runs one call; resolves in any case. */
+/** Runs one call. Never rejects. */
 export async function run(toolName: string, input: unknown, signal: AbortSignal): Promise<BrowserOutcome> {
   if (!has(toolName)) return { errorText: `This page cannot run ${toolName}.` }
   const code = typeof input === 'object' && input !== null && 'code' in input ? input.code : undefined

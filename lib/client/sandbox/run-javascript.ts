@@ -1,6 +1,6 @@
 /**
- * Runs somebody's JavaScript where it can reach nothing: in a worker of a hidden frame with an origin and a policy of
- * its own. The frame is made for one run and taken away after it, and whatever still runs in it with it.
+ * Runs untrusted JavaScript where it can reach nothing: in a worker of a hidden frame with an origin and a policy of its
+ * own. The frame is made for one run and removed after it, with whatever still runs in it.
  */
 import { type ConsoleLine, readSandboxMessage, type SandboxMessage } from './sandbox-message'
 
@@ -10,21 +10,21 @@ export interface JavascriptRun {
   /** The last expression, as text; undefined when it has no value. */
   value?: string
   error?: { message: string; line?: number }
-  /** The console printed more than is kept. */
+  /** The console printed more than is stored. */
   isCut?: true
 }
 
-/** What a run may take. */
+/** How long a run may take. */
 export interface RunLimits {
   timeMs: number
   startMs: number
 }
 
 const LIMITS: RunLimits = { timeMs: 10_000, startMs: 10_000 }
-// What the sandbox itself lets through is less: more of them do not come from it.
+// The sandbox itself sends fewer: more than this do not come from it.
 const MAX_MESSAGES = 2_000
 
-/** Runs code; resolves in any case, and within the limits. Aborting ends the run. */
+/** Runs code. Never rejects, and keeps within the limits. Aborting ends the run. */
 export function runJavascript(code: string, signal: AbortSignal, limits: RunLimits = LIMITS): Promise<JavascriptRun> {
   return new Promise((resolve) => {
     const frame = makeFrame()
@@ -72,7 +72,7 @@ export function runJavascript(code: string, signal: AbortSignal, limits: RunLimi
     }
     frame.onload = () => {
       frame.onload = null
-      // The frame's origin is opaque, so no origin can be named; the port is given to what has just been loaded there.
+      // The frame's origin is opaque, so none can be named. The port goes to what has just been loaded there.
       frame.contentWindow?.postMessage({ code }, '*', [port2])
     }
     signal.addEventListener('abort', onAbort)

@@ -1,6 +1,6 @@
-/** What comes out of the sandbox, read with suspicion: the code in there is somebody else's. */
+/** Checks what comes out of the sandbox, where untrusted code runs. */
 
-/** A line that the code printed. */
+/** A line that the code has printed. */
 export interface ConsoleLine {
   level: 'log' | 'warn' | 'error'
   text: string

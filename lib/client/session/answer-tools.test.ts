@@ -1,4 +1,4 @@
-/** The calls that an answer waits for: asked, allowed, denied, run by the page, posted once. */
+/** The calls that an answer waits for: allowed, denied, run by the page, posted once. */
 import { expect, test } from 'vitest'
 import { ClientError } from '@/lib/client/api/client-error'
 import { FINISH, open, pagesOf, START, settle } from '@/lib/client/fixtures/hand-session'
@@ -41,7 +41,7 @@ test('an answer that waits is not running, and leaves the queue alone', async ()
   expect(session.running()).toBeUndefined()
 })
 
-test('allowed, the same message goes on from where it was', async () => {
+test('once allowed, the same message continues where it was', async () => {
   const { session, asks, answer, states, goesOn } = await waitingFor(call('a', 'act'))
   const key = answer()?.key
   session.decide('a', 'allow-once')
@@ -60,7 +60,7 @@ test('allowed, the same message goes on from where it was', async () => {
   expect(shown && toMessage(shown.message).parts).toMatchObject([{ output: 1 }, { text: 'Done.' }])
 })
 
-test('an answer that came with the page, waiting, goes on behind what was stored', async () => {
+test('a waiting answer that came with the page continues after what was stored', async () => {
   const parts = [
     { type: 'text', text: 'May I?' },
     { type: 'tool-act', toolCallId: 'a', state: 'approval-requested', input: {}, approval: { id: 'a' } },
@@ -94,13 +94,13 @@ test('nothing is posted before every call is settled, and then all at once', asy
   ])
 })
 
-test('what is allowed for the chat holds for the calls beside it', async () => {
+test('allowing a tool for the chat also allows its other calls', async () => {
   const { session, asks } = await waitingFor(call('a', 'act'), call('b', 'act'))
   session.decide('b', 'allow-in-chat')
   expect(asks[1]?.body).toMatchObject({ alwaysAllow: ['act'], message: { parts: [{}, {}] } })
 })
 
-test('the page runs its own tool once it may, and posts what came of it', async () => {
+test('the page runs its own tool once that is allowed, and posts the result', async () => {
   const { session, asks, browserTools, states } = await waitingFor(call('p', 'page'))
   expect(browserTools.runs).toHaveLength(0)
   session.decide('p', 'allow-once')
@@ -115,7 +115,7 @@ test('the page runs its own tool once it may, and posts what came of it', async 
   expect(states()).toEqual(['approval-responded'])
 })
 
-test('a tool of the page that need not ask runs by itself', async () => {
+test('a tool of the page that needs no approval runs by itself', async () => {
   const { asks, browserTools } = await waitingFor(call('p', 'page', false))
   expect(browserTools.runs).toEqual([
     { input: { id: 'p' }, signal: expect.any(AbortSignal), end: expect.any(Function) },
@@ -146,7 +146,7 @@ test('a run that is stopped is asked about again, and nothing is posted', async 
   expect(asks[1]?.body.message.parts).toEqual([posted('tool-page', 'p', { state: 'output-available', output: 1 })])
 })
 
-test('what is sent while the page runs code is queued, and goes out behind the answer', async () => {
+test('what is sent while the page runs code is queued until the answer ends', async () => {
   const { session, asks, answer, browserTools, goesOn, waiting } = await waitingFor(call('p', 'page'), call('a', 'act'))
   session.decide('p', 'allow-once')
   session.send('And then?')
@@ -164,7 +164,7 @@ test('what is sent while the page runs code is queued, and goes out behind the a
   expect(waiting()).toEqual([])
 })
 
-test('where the post fails the calls are asked again, with the reason', async () => {
+test('when the post fails, the calls are asked about again, with the reason', async () => {
   const { session, asks, answer, states } = await waitingFor(call('a', 'act'), call('b', 'act'))
   session.decide('a', 'deny')
   session.decide('b', 'allow-once')
@@ -178,7 +178,7 @@ test('where the post fails the calls are asked again, with the reason', async ()
   expect(asks).toHaveLength(3)
 })
 
-test('where another tab was attached to, the whole answer told again takes the place of what is shown', async () => {
+test('when the post joins another tab’s answer, the whole answer replaces what is shown', async () => {
   const { session, asks, answer, sayFrom } = await waitingFor(call('a', 'act'))
   session.decide('a', 'allow-once')
   sayFrom('a1-2', START, ...call('a', 'act'), { type: 'tool-output-available', toolCallId: 'a', output: 1 }, FINISH)
@@ -186,4 +186,24 @@ test('where another tab was attached to, the whole answer told again takes the p
   await settle()
   expect(answer()?.status).toBe('complete')
   expect(answer()?.message.parts).toHaveLength(1)
+})
+
+test('a decision may come before the stream of the waiting answer has closed', async () => {
+  const hand = open(pagesOf(0))
+  hand.session.send('Hi')
+  hand.say(START, ...call('a', 'act'), WAITING)
+  expect(hand.session.phase()).toBe('deciding')
+  hand.session.decide('a', 'allow-once')
+  hand.asks[0]?.end()
+  await settle()
+  expect(hand.session.phase()).toBe('responding')
+  expect(hand.session.running()).toBe(hand.answer())
+})
+
+test('a tool of the page that was allowed before does not run again by itself', async () => {
+  const parts = [{ type: 'tool-page', toolCallId: 'p', state: 'approval-responded', input: {}, approval: { id: 'p' } }]
+  const messages = [{ id: 'a1', role: 'assistant', parts, metadata: { status: 'waiting' } }] as never
+  const { session, browserTools } = open(pagesOf(0, { messages }))
+  await session.open()
+  expect(browserTools.runs).toEqual([])
 })

@@ -1,227 +1,209 @@
-/** The calls that an answer waits for: what the person says to them, what the page runs of them, and the post of both. */
+/** The calls that an answer waits for: the reader's decisions, the tools that the page runs, and the post of both. */
 
-import { infoOf } from '@/lib/client/api/client-error'
 import type { Answer } from '@/lib/client/store/entry'
 import type { MessageStore } from '@/lib/client/store/message-store'
 import type { Transport } from '@/lib/client/transport/transport'
+import type { Chunk } from '@/lib/shared/chunk'
+import type { ErrorInfo } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
-import type { GrowingTool } from '@/lib/stream/accumulate'
+import type { GrowingMessage, GrowingTool } from '@/lib/stream/accumulate'
+import { awaitsAnswer, awaitsApproval, isAnsweredLocally } from '@/lib/stream/tool-state'
 import type { AnswerFollower } from './answer-follower'
-import { goesOnNow, lastLogOf, TAKEN_ELSEWHERE } from './continue-answer'
+import { lastLogOf, restartedNow, TAKEN_ELSEWHERE } from './continue-answer'
+import { answerAt, type SessionState } from './session-state'
 
-/** What a person says to a call that asks. */
+/** A reader's decision on a call. */
 export type Decision = 'allow-once' | 'allow-in-chat' | 'deny'
 
 /** The tools that the page runs. */
 export interface BrowserTools {
   has(toolName: string): boolean
-  /** Runs one call; resolves in any case. */
+  /** Runs one call. Never rejects. */
   run(toolName: string, input: unknown, signal: AbortSignal): Promise<{ output: unknown } | { errorText: string }>
 }
 
-/** What answering calls works with. */
+/** What settling calls needs. */
 interface AnswerToolsOptions {
   chatId: ChatId
   store: MessageStore
+  state: SessionState
   transport: Pick<Transport, 'ask'>
   follower: AnswerFollower
   browserTools: BrowserTools
-  /** The server has gone on. */
-  onTaken(answer: Answer): void
-  /** It was lost sight of, and nothing runs any more. */
-  onLost(answerKey: string): void
+  /** The server has continued the answer. */
+  onAccepted(answer: Answer): void
   /** Another tab or device has answered. */
   onElsewhere(): void
 }
 
-/** Answers the calls of the last answer, which waits for them. */
+/** Settles the calls that the last answer waits for. */
 export interface AnswerTools {
   decide(toolCallId: string, decision: Decision): void
-  /** Runs what the page may run unasked. Called whenever an answer has ended, or was found, waiting. */
+  /** Runs what the page may run without asking. Called whenever an answer ends, or is found, waiting. */
   runAllowed(): void
-  /** The answer whose calls the page runs at the moment. */
-  running(): Answer | undefined
-  /** Ends what the page runs and asks about it again; false when nothing runs. */
+  /** Aborts what the page runs and asks about it again; false when nothing runs. */
   stop(): boolean
 }
 
-/** A part of the posted answer message. */
-type Said = { type: string; toolCallId: string } & Record<string, unknown>
+/** What is posted for one call. */
+type CallResponse = { type: string; toolCallId: string } & Record<string, unknown>
 
-/** What is known so far of the calls of one waiting answer. */
-interface Pending {
-  /** The answer's key. */
-  key: string
-  said: Map<string, Said>
-  /** What the page runs, by call. */
+/** The calls of one waiting answer. */
+interface PendingCalls {
+  /** The message with the calls. When the stored chat replaces it, everything starts over. */
+  message: GrowingMessage
+  responses: Map<string, CallResponse>
+  /** The calls that the page runs. */
   runs: Map<string, AbortController>
-  /** Tools. */
+  /** The tools that were allowed for the whole chat. */
   alwaysAllow: Set<string>
 }
 
-/** Makes the answering of one chat's calls. */
+/** Makes the settling of one chat's calls. */
 export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
-  const { chatId, store, transport, follower, browserTools } = options
-  let pending: Pending | undefined
+  const { chatId, store, state, transport, follower, browserTools } = options
+  let pending: PendingCalls | undefined
 
-  function waiting(): Answer | undefined {
-    const last = store.entries().at(-1)
-    const answer = last?.role === 'assistant' && last.status === 'waiting' ? last : undefined
-    if (answer && pending?.key !== answer.key) {
-      pending = { key: answer.key, said: new Map(), runs: new Map(), alwaysAllow: new Set() }
+  /** The answer that waits, and its calls. */
+  function waiting(): { answer: Answer; pending: PendingCalls } | undefined {
+    const answer = state.waiting()
+    if (!answer) return undefined
+    const { message } = answer
+    if (pending?.message !== message) {
+      for (const run of pending?.runs.values() ?? []) run.abort()
+      pending = { message, responses: new Map(), runs: new Map(), alwaysAllow: new Set() }
     }
-    return answer
+    return { answer, pending }
   }
 
-  function settle(answer: Answer, tool: GrowingTool, said: Record<string, unknown>) {
-    pending?.said.set(tool.toolCallId, { type: `tool-${tool.toolName}`, toolCallId: tool.toolCallId, ...said })
-    const isAll = openCalls(answer).every(({ toolCallId }) => pending?.said.has(toolCallId))
+  /** Posts the responses once there is one for every call. */
+  function settle(answer: Answer, tool: GrowingTool, response: Record<string, unknown>) {
+    pending?.responses.set(tool.toolCallId, { type: `tool-${tool.toolName}`, toolCallId: tool.toolCallId, ...response })
+    const isAll = openCalls(answer).every(({ toolCallId }) => pending?.responses.has(toolCallId))
     if (isAll) post(answer)
   }
 
   function allow(answer: Answer, tool: GrowingTool) {
     if (!browserTools.has(tool.toolName)) {
-      change(answer, tool, 'approval-responded')
+      show(answer, tool, true)
       return settle(answer, tool, { state: 'approval-responded', approval: { id: tool.toolCallId, approved: true } })
     }
     if (!pending || pending.runs.has(tool.toolCallId)) return
-    const { key, runs } = pending
+    const { runs } = pending
     const run = new AbortController()
     runs.set(tool.toolCallId, run)
-    change(answer, tool, 'approval-responded')
+    state.dispatch('execute', answer.key)
+    show(answer, tool, true)
     browserTools.run(tool.toolName, tool.input, run.signal).then((outcome) => {
       if (run.signal.aborted) return
       runs.delete(tool.toolCallId)
-      const current = waiting()
-      if (current?.key !== key) return
+      const current = waiting()?.answer
+      if (current?.message !== answer.message) return
+      if (runs.size === 0) state.dispatch('tools-done')
       store.update(current, { runsHere: runs.size > 0 })
-      const state = 'output' in outcome ? 'output-available' : 'output-error'
-      settle(current, tool, { state, ...outcome })
+      settle(current, tool, { state: 'output' in outcome ? 'output-available' : 'output-error', ...outcome })
     })
   }
 
-  function running(): Answer | undefined {
-    const answer = waiting()
-    return answer?.runsHere ? answer : undefined
-  }
-
   function stop(): boolean {
-    const answer = running()
-    if (!answer || !pending) return false
-    for (const tool of openCalls(answer)) {
-      const run = pending.runs.get(tool.toolCallId)
-      if (!run) continue
-      run.abort()
-      pending.runs.delete(tool.toolCallId)
-      pending.alwaysAllow.delete(tool.toolName)
-      askAgain(tool)
-    }
-    answer.message.revision += 1
-    store.update(answer, { runsHere: false })
+    const { answer, pending } = waiting() ?? {}
+    if (!answer || !pending || state.phase() !== 'executing') return false
+    state.dispatch('stop')
+    const stopped = openCalls(answer).filter(({ toolCallId }) => pending.runs.has(toolCallId))
+    for (const { toolName } of stopped) pending.alwaysAllow.delete(toolName)
+    for (const run of pending.runs.values()) run.abort()
+    pending.runs.clear()
+    store.amend(answer, stopped.map(askedAgain), { runsHere: false })
     return true
   }
 
-  /** Shows what was said at once; the server's word replaces it. */
-  function change(answer: Answer, tool: GrowingTool, state: GrowingTool['state']) {
-    tool.state = state
-    tool.revision += 1
-    answer.message.revision += 1
-    store.update(answer, { continueError: undefined, runsHere: (pending?.runs.size ?? 0) > 0 })
+  function show(answer: Answer, { toolCallId }: GrowingTool, isAllowed: boolean) {
+    const runsHere = (pending?.runs.size ?? 0) > 0
+    store.amend(answer, [{ type: 'local-decision', toolCallId, isAllowed }], { continueError: undefined, runsHere })
   }
 
   function post(answer: Answer) {
     if (!pending) return
-    const { key, said, alwaysAllow } = pending
+    const { responses, alwaysAllow } = pending
     pending = undefined
     const body = {
       id: chatId,
-      message: { id: answer.id, role: 'assistant', parts: [...said.values()] },
+      message: { id: answer.id, role: 'assistant', parts: [...responses.values()] },
       ...(alwaysAllow.size > 0 && { alwaysAllow: [...alwaysAllow] }),
     }
-    answer.message.ended = false
-    // What it will say is in no summary that was made before.
-    const { summary: _before, ...metadata } = answer.message.metadata
-    answer.message.metadata = metadata
-    follower.resume(key)
-    store.update(answer, {
-      status: 'streaming',
-      // What is told goes on behind what is known: also behind what was stored and has come with the page.
-      logId: lastLogOf(answer),
-      ...goesOnNow(answer),
+    follower.start({
+      event: 'respond',
+      answerKey: answer.key,
+      onBegin: () =>
+        // What the answer will say is in no summary that was made before.
+        store.amend(answer, [{ type: 'local-continue' }, { type: 'local-summary', summary: undefined }], {
+          status: 'streaming',
+          // The new chunks continue what the page has, also what was stored and came with the page.
+          logId: lastLogOf(answer),
+          ...restartedNow(answer),
+        }),
+      open: (listener, signal) => transport.ask(chatId, body, listener, signal),
+      onFirstChunk: () => options.onAccepted(answer),
+      undo: (failure) => (failure ? undoOf(answer.key, responses, failure) : undefined),
     })
-    const listener = follower.listen(key, () => options.onTaken(answer))
-    transport.ask(chatId, body, listener, new AbortController().signal).then(
-      (isFollowed) => (isFollowed ? follower.end(key, undefined) : options.onLost(key)),
-      (thrown) => giveBack(key, said, thrown),
-    )
   }
 
-  /** What could not be posted is asked again; where anything came of it, that is what counts. */
-  function giveBack(key: string, said: ReadonlyMap<string, Said>, thrown: unknown) {
-    const info = infoOf(thrown)
-    const answer = follower.answerOf(key)
-    const hasGoneOn = answer?.message.parts.some(
+  /** What could not be posted is asked again, unless the server has settled one of the calls after all. */
+  function undoOf(key: string, responses: ReadonlyMap<string, CallResponse>, failure: ErrorInfo) {
+    const answer = answerAt(store, key)
+    const hasContinued = answer?.message.parts.some(
       (part) =>
-        part.type === 'tool' && said.has(part.toolCallId) && part.state !== 'approval-responded' && !isOpen(part),
+        part.type === 'tool' && responses.has(part.toolCallId) && part.state !== 'approval-responded' && !isOpen(part),
     )
-    if (!answer || hasGoneOn) return follower.end(key, info)
-    follower.leave(key)
-    answer.message.ended = true
-    for (const part of answer.message.parts) {
-      if (part.type !== 'tool' || !said.has(part.toolCallId)) continue
-      askAgain(part)
+    if (!answer || hasContinued) return undefined
+    return () => {
+      const posted = answer.message.parts.filter((part) => part.type === 'tool' && responses.has(part.toolCallId))
+      const chunks = [...(posted as GrowingTool[]).map(askedAgain), { type: 'finish' } as const]
+      store.amend(answer, chunks, { status: 'waiting', lineLostAt: undefined, continueError: failure })
+      // Another tab was faster, or the chat has continued without the calls.
+      if (TAKEN_ELSEWHERE.has(failure.code)) options.onElsewhere()
     }
-    answer.message.revision += 1
-    store.update(answer, { status: 'waiting', lineLostAt: undefined, continueError: info })
-    // Another tab was faster, or the chat has gone on without the calls.
-    if (TAKEN_ELSEWHERE.has(info.code)) options.onElsewhere()
   }
 
   return {
-    running,
     stop,
     decide(toolCallId, decision) {
-      const answer = waiting()
+      const { answer, pending } = waiting() ?? {}
       const tool = answer && openCalls(answer).find((call) => call.toolCallId === toolCallId)
-      if (!answer || tool?.state !== 'approval-requested') return
+      if (!answer || !tool || !awaitsApproval(tool.state)) return
       if (decision === 'deny') {
-        change(answer, tool, 'output-denied')
+        show(answer, tool, false)
         return settle(answer, tool, { state: 'approval-responded', approval: { id: toolCallId, approved: false } })
       }
       if (decision === 'allow-once') return allow(answer, tool)
       pending?.alwaysAllow.add(tool.toolName)
-      // What is allowed for the chat is allowed for the calls beside this one.
+      // This also allows the other calls of the same tool.
       for (const call of openCalls(answer)) {
-        if (call.toolName === tool.toolName && call.state === 'approval-requested') allow(answer, call)
+        if (call.toolName === tool.toolName && awaitsApproval(call.state)) allow(answer, call)
       }
     },
     runAllowed() {
-      const answer = waiting()
+      const answer = waiting()?.answer
       if (!answer) return
       for (const call of openCalls(answer)) {
-        if (call.state === 'input-available' && browserTools.has(call.toolName)) allow(answer, call)
+        // A call that was asked about and is not asked about now has been answered elsewhere.
+        const isUnasked = call.state === 'input-available' && call.approval === undefined
+        if (isUnasked && browserTools.has(call.toolName)) allow(answer, call)
       }
     },
   }
 }
 
-/** Also of what was allowed for the chat: nothing would run it once more by itself. */
-function askAgain(tool: GrowingTool) {
-  tool.state = 'approval-requested'
-  tool.approval ??= { id: tool.toolCallId }
-  tool.revision += 1
+/** Also for what was allowed for the chat: nothing would run it once more by itself. */
+function askedAgain({ toolCallId, approval }: GrowingTool): Chunk {
+  return { type: 'tool-approval-request', toolCallId, approvalId: approval?.id ?? toolCallId }
 }
 
-/** The calls that the answer waits for, those included that something was said to. */
+/** The calls that the answer waits for, including those that have a response already. */
 function openCalls({ message }: Answer): GrowingTool[] {
   return message.parts.filter(
     (part): part is GrowingTool => part.type === 'tool' && !part.providerExecuted && isOpen(part),
   )
 }
 
-const OPEN: ReadonlySet<GrowingTool['state']> = new Set(['input-available', 'approval-requested', 'approval-responded'])
-
-function isOpen({ state, approval }: GrowingTool): boolean {
-  // A denial that was not posted yet.
-  return OPEN.has(state) || (state === 'output-denied' && approval?.approved === undefined)
-}
+const isOpen = (tool: GrowingTool) => awaitsAnswer(tool.state) || isAnsweredLocally(tool)

@@ -1,4 +1,4 @@
-/** Questions that wait: for the answer before them, for the reader's word, for the connection. */
+/** Questions that wait: for the answer before them, for the reader, for the connection. */
 import { describe, expect, test } from 'vitest'
 import { ClientError } from '@/lib/client/api/client-error'
 import { FINISH, open, pagesOf, START, settle, TEXT } from '@/lib/client/fixtures/hand-session'
@@ -9,7 +9,7 @@ const textOf = (ask: { body: { message: { parts: Array<{ text: string }> } } } |
   ask?.body.message.parts[0]?.text
 
 describe('behind a running answer', () => {
-  test('questions wait and go out one after another, each when the answer before it is whole', async () => {
+  test('questions are sent one after another, each when the answer before it is complete', async () => {
     const { session, say, finish, asks, waiting } = open()
     session.send('one')
     session.send('two')
@@ -26,7 +26,7 @@ describe('behind a running answer', () => {
     expect(waiting()).toEqual([])
   })
 
-  test('a question goes out under the id that it was given when it was written', async () => {
+  test('a question is sent under the id that it got when it was written', async () => {
     const { session, say, finish, asks } = open()
     session.send('one')
     session.send('two')
@@ -63,7 +63,7 @@ describe('behind a running answer', () => {
     expect(asks.map(textOf)).toEqual(['one', 'one'])
   })
 
-  test('a question that is being changed is not sent; it goes when that is over', async () => {
+  test('a question that is being edited is not sent; it is sent when that is over', async () => {
     const { session, say, finish, asks } = open()
     session.send('one')
     session.send('two')
@@ -76,7 +76,7 @@ describe('behind a running answer', () => {
     expect(asks.map(textOf)).toEqual(['one', 'other words'])
   })
 
-  test('where another tab’s answer runs, the question waits for that one', async () => {
+  test('when another tab’s answer runs, the question waits for that one', async () => {
     const running = { answerId: 'm3', chunks: [], cursor: null }
     const change = { running: null as null | typeof running }
     const pages = pagesOf(4)
@@ -108,19 +108,19 @@ describe('behind a running answer', () => {
 describe('over a reload', () => {
   const kept = { id: 'q', text: 'kept', createdAt: '2026-11-21T10:00:00.000Z' }
 
-  test('a kept question goes out when the last answer is whole', async () => {
-    const { session, keeper, asks } = open(pagesOf(2))
-    keeper.keep(kept)
+  test('a stored question is sent when the last answer is complete', async () => {
+    const { session, queueStorage, asks } = open(pagesOf(2))
+    queueStorage.write(kept)
     await session.open()
     await settle()
     expect(asks.map(({ body }) => body.message.id)).toEqual(['q'])
-    expect(keeper.read()).toEqual([])
+    expect(queueStorage.read()).toEqual([])
   })
 
-  test('a kept question waits where the last answer is not whole', async () => {
+  test('a stored question waits if the last answer is not complete', async () => {
     const messages = [{ id: 'a', role: 'assistant' as const, parts: [], metadata: { status: 'stopped' as const } }]
-    const { session, keeper, asks, waiting } = open(pagesOf(1, { messages }))
-    keeper.keep(kept)
+    const { session, queueStorage, asks, waiting } = open(pagesOf(1, { messages }))
+    queueStorage.write(kept)
     await session.open()
     await settle()
     expect(waiting()).toEqual(['kept'])
@@ -128,8 +128,8 @@ describe('over a reload', () => {
   })
 
   test('a question that is in the chat already is not asked again', async () => {
-    const { session, keeper, asks, ids } = open(pagesOf(2))
-    keeper.keep({ ...kept, id: 'm0' })
+    const { session, queueStorage, asks, ids } = open(pagesOf(2))
+    queueStorage.write({ ...kept, id: 'm0' })
     await session.open()
     await settle()
     expect(asks).toHaveLength(0)
@@ -158,7 +158,7 @@ describe('without a connection', () => {
     await settle()
     expect(asks[0]?.signal.aborted).toBe(true)
     expect(store.list()).toEqual([])
-    expect(unsent.recall()).toBeUndefined()
+    expect(unsent.read()).toBeUndefined()
     expect(session.running()).toBeUndefined()
   })
 
@@ -185,7 +185,7 @@ describe('without a connection', () => {
     expect(stops()).toBe(0)
   })
 
-  test('a line that is lost after the first word makes no question wait', () => {
+  test('a connection that is lost after the first chunk makes no question wait', () => {
     const { session, asks, question, say } = open()
     session.send('one')
     say(START, ...TEXT)

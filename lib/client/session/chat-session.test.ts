@@ -41,7 +41,7 @@ test('only the new question is posted: the stored chat is the history', async ()
   expect(JSON.stringify(asks[1]?.body)).not.toMatch(/Hi|Hello/)
 })
 
-test('the end of the answer is the end, also while its stream stays open', async () => {
+test('an answer ends with its last chunk, even while its stream stays open', async () => {
   const { session, say, asks, answer } = open()
   session.send('Hi')
   say(START, ...TEXT, FINISH)
@@ -68,7 +68,7 @@ test('a refused question keeps its text and can be sent again under the same id'
   expect(asks[1]?.body.message.id).toBe(id)
 })
 
-test('a lost line after some text leaves an interrupted answer', async () => {
+test('a lost connection after some text leaves an interrupted answer', async () => {
   const { session, answer, say, asks } = open()
   session.send('Hi')
   say(START, ...TEXT)
@@ -78,7 +78,7 @@ test('a lost line after some text leaves an interrupted answer', async () => {
   expect(session.running()).toBeUndefined()
 })
 
-test('another try replaces the answer and names it', async () => {
+test('a retry replaces the answer, and the request names it', async () => {
   const { session, say, asks, store } = open()
   session.send('Hi')
   say(START, ...TEXT, FINISH)
@@ -91,7 +91,7 @@ test('another try replaces the answer and names it', async () => {
 })
 
 describe('versions', () => {
-  test('another answer, by another model, is a version beside the old one; what followed is out of view', async () => {
+  test('another answer, by another model, is a version beside the old one; what followed is hidden', async () => {
     const { session, say, asks, store, ids } = open(pagesOf(4))
     await session.open()
     session.regenerate('m1', { model: 'claude-haiku-5-5' })
@@ -103,7 +103,7 @@ describe('versions', () => {
     expect(store.view().versions.a1).toEqual(['m1', 'a1'])
   })
 
-  test('an edit asks below the message before; the first question of a chat is asked anew at its root', async () => {
+  test('an edit follows the message before; one of the first question starts the chat again', async () => {
     const { session, asks, store, ids } = open(pagesOf(6))
     await session.open()
     session.edit('m4', 'other words')
@@ -127,7 +127,7 @@ describe('versions', () => {
     expect(asks[1]?.body).toMatchObject({ parentId: 'm1', message: { id: asks[0]?.body.message.id } })
   })
 
-  test('going to a version shows its branch', async () => {
+  test('switching to a version shows its branch', async () => {
     const { session, ids } = open(pagesOf(4))
     await session.open()
     await session.selectVersion('m3')
@@ -136,7 +136,7 @@ describe('versions', () => {
 })
 
 describe('a stored chat', () => {
-  test('opens at its end, and loads more on the way up and down; what is farthest goes', async () => {
+  test('opens at its end, and loads more on the way up and down; what is farthest is dropped', async () => {
     const { session, store, ids } = open(pagesOf(1_000))
     await session.open()
     expect(ids()).toEqual(Array.from({ length: 50 }, (_, at) => `m${950 + at}`))
@@ -148,7 +148,7 @@ describe('a stored chat', () => {
     expect(store.view()).toMatchObject({ hasOlder: true, hasNewer: false })
   })
 
-  test('two calls for one page load it once', async () => {
+  test('two requests for one page load it once', async () => {
     const { session, store } = open(pagesOf(200))
     await session.open()
     await Promise.all([session.pages.loadOlder(), session.pages.loadOlder()])
@@ -183,22 +183,22 @@ describe('a stored chat', () => {
   test('a question that was on its way when the page was left is sent again; one that arrived is forgotten', async () => {
     const lost = { id: 'lost', text: 'Lost', createdAt: '2026-11-21T00:00:00.000Z' }
     const { session, unsent, question, asks } = open(pagesOf(2))
-    unsent.keep(lost)
+    unsent.write(lost)
     await session.open()
     expect(question()).toMatchObject({ id: 'lost', text: 'Lost', status: 'sending' })
     expect(asks[0]?.body.message.id).toBe('lost')
     await session.open()
     expect(asks).toHaveLength(1)
     const arrived = open(pagesOf(2))
-    arrived.unsent.keep({ ...lost, id: 'm0' })
+    arrived.unsent.write({ ...lost, id: 'm0' })
     await arrived.session.open()
-    expect(arrived.unsent.recall()).toBeUndefined()
+    expect(arrived.unsent.read()).toBeUndefined()
     expect(arrived.ids()).toEqual(['m0', 'm1'])
   })
 
   test('a question that was refused before the page was left waits for the reader', async () => {
     const { session, unsent, question, asks } = open(pagesOf(2))
-    unsent.keep({ id: 'lost', text: 'Lost', createdAt: '2026-11-21T00:00:00.000Z', isRefused: true })
+    unsent.write({ id: 'lost', text: 'Lost', createdAt: '2026-11-21T00:00:00.000Z', isRefused: true })
     await session.open()
     expect(question()).toMatchObject({ id: 'lost', status: 'failed' })
     expect(asks).toHaveLength(0)
@@ -217,7 +217,7 @@ describe('stop', () => {
     expect(stops()).toBe(1)
   })
 
-  test('before the server named the answer it waits for the name', () => {
+  test('before the server has named the answer, it waits for the name', () => {
     const { session, say, stops } = open()
     session.send('Hi')
     session.stop()

@@ -1,4 +1,4 @@
-/** An answer that goes on: as the same message, told again by another log, with a continuation. */
+/** An answer that continues: the same message, from another log, with a continuation in it. */
 import { expect, test } from 'vitest'
 import { ClientError } from '@/lib/client/api/client-error'
 import { FINISH, open, pagesOf, START, settle, TEXT } from '@/lib/client/fixtures/hand-session'
@@ -31,7 +31,7 @@ async function ended(status: AnswerStatus, ...before: Chunk[]) {
   return { ...hand, texts }
 }
 
-test('the same message goes on behind a continuation', async () => {
+test('the same message continues after a mark', async () => {
   const { session, answer, texts, sayFrom, asks, ids } = await ended('stopped')
   const key = answer()?.key
   session.goOn()
@@ -55,7 +55,7 @@ test('the same message goes on behind a continuation', async () => {
   expect(ids()).toHaveLength(2)
 })
 
-test('what is shown never gets shorter while the answer is told again', async () => {
+test('what is shown never gets shorter while the answer comes again', async () => {
   const { session, texts, sayFrom } = await ended('interrupted')
   session.goOn()
   const shown: string[][] = []
@@ -72,7 +72,7 @@ test('what is shown never gets shorter while the answer is told again', async ()
   expect(shown.map(([text]) => text)).toEqual(Array.from(shown, () => 'Hello'))
 })
 
-test('text that a crash has cost is gone from the continuation on, and no sooner', async () => {
+test('text that a crash has lost disappears at the continuation, and no sooner', async () => {
   const { session, texts, sayFrom } = await ended('interrupted')
   session.goOn()
   sayFrom('a1-2', START, { type: 'text-start', id: '0' }, { type: 'text-delta', id: '0', delta: 'Hell' })
@@ -108,7 +108,7 @@ test.each([
   expect(asks[2]?.body.idempotencyKey).not.toBe(asks[1]?.body.idempotencyKey)
 })
 
-test('a line that stays broken behind the continuation leaves what came, interrupted', async () => {
+test('a connection that stays broken after the continuation leaves what came, interrupted', async () => {
   const { session, answer, texts, sayFrom, asks } = await ended('stopped')
   session.goOn()
   sayFrom('a1-2', START, ...TEXT, continuation('stopped'), ...MORE)
@@ -118,7 +118,18 @@ test('a line that stays broken behind the continuation leaves what came, interru
   expect(answer()).toMatchObject({ status: 'interrupted', error: { code: 'connection_lost' } })
 })
 
-test('stop waits until the server has taken the wish up', async () => {
+test('an answer may continue before its first stream has closed', async () => {
+  const { session, answer, say, asks } = open()
+  session.send('Hi')
+  say(START, ...TEXT, end('cut'))
+  session.goOn()
+  asks[0]?.end()
+  await settle()
+  expect(session.phase()).toBe('continuing')
+  expect(answer()).toMatchObject({ status: 'submitted', continueError: undefined })
+})
+
+test('stop waits until the server has the request', async () => {
   const { session, sayFrom, stops } = await ended('cut')
   session.goOn()
   session.stop()
@@ -148,7 +159,7 @@ test('a segment that ends is followed by the next one, and the answer never look
   expect([...seen].sort()).toEqual(['complete', 'streaming', 'submitted'])
 })
 
-test('segments are not asked for without an end', async () => {
+test('segments are not asked for forever', async () => {
   const { session, answer, sayFrom, asks } = await ended('cut')
   session.goOn()
   for (let segment = 0; session.running(); segment += 1) {
@@ -187,14 +198,14 @@ test.each([
   expect(session.running()).toBe(answer())
 })
 
-test('an answer that broke off otherwise waits for its reader', async () => {
+test('an answer that broke off for another reason waits for its reader', async () => {
   const stored: Message[] = [{ id: 'a1', role: 'assistant', parts: [], metadata: { status: 'interrupted' } }]
   const { session, asks } = open(pagesOf(0, { messages: stored }))
   await session.open()
   expect(asks).toEqual([])
 })
 
-test('a segment that another tab has taken further is read as it is there', async () => {
+test('a segment that another tab has continued is read from the stored chat', async () => {
   const { session, say, asks, ids } = await ended('complete')
   session.retry()
   say(START, ...TEXT, SEGMENT_END, end('interrupted'))
@@ -217,7 +228,7 @@ test('stopped between two segments, no next one is asked for', async () => {
   expect(answer()?.status).toBe('interrupted')
 })
 
-test('a log that is told again from its start doubles nothing', async () => {
+test('a log that comes again from its start doubles nothing', async () => {
   const { session, texts, say, sayFrom } = open2()
   session.send('Hi')
   say(START, ...TEXT)

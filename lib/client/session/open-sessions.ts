@@ -1,11 +1,10 @@
-/** The chats that this page has open: each has one session, which goes on while another is looked at. */
+/** The chats that this page has open. Each has one session, which continues while another is shown. */
 
 import { chooseBranch, readChat } from '@/lib/client/api/api'
 import { noteAnswerEnded, noteChatAsked } from '@/lib/client/chat-list/chat-list-actions'
-import { keptQueue } from '@/lib/client/queue/stored-queue'
-import { forgetUnsent, keepUnsent, recallUnsent } from '@/lib/client/queue/unsent-questions'
+import { modelChoice } from '@/lib/client/preferences/model-choice'
+import { storedQueue, storedUnsent } from '@/lib/client/queue/stored-questions'
 import * as browserTools from '@/lib/client/sandbox/browser-tools'
-import { modelChoice } from '@/lib/client/storage/model-choice'
 import { nextFrame } from '@/lib/client/store/frame'
 import { createMessageStore } from '@/lib/client/store/message-store'
 import { createTransport, PAGE_WAITS } from '@/lib/client/transport/transport'
@@ -13,17 +12,17 @@ import { waitOrOnline } from '@/lib/client/transport/wait-or-online'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import { type ChatSession, createChatSession } from './chat-session'
-import { onTabs } from './tabs'
+import { onTabMessage } from './tab-channel'
 
 const PAUSE_MS = 1_000
 
 const isBrowser = typeof window !== 'undefined'
 const sessions = new Map<ChatId, ChatSession>()
-/** Chats that may have gone on elsewhere since they were read. */
+/** Chats that may have continued elsewhere since they were read. */
 const stale = new Set<ChatId>()
 let blank: ChatSession | undefined
 
-/** The seed of faults that the address asks for; none on the server, which draws and asks for nothing. */
+/** The seed of faults that the address asks for; none on the server. */
 export function askedChaos(): string | undefined {
   if (!isBrowser) return undefined
   return new URLSearchParams(location.search).get('chaos') ?? undefined
@@ -42,7 +41,7 @@ function makeSession(chatId: ChatId): ChatSession {
     fetch: (input, init) => fetch(input, init),
     chaos: askedChaos(),
     ...PAGE_WAITS,
-    nextTurn: nextFrame,
+    nextRead: nextFrame,
     wait: waitOrOnline,
   })
   return createChatSession({
@@ -52,27 +51,23 @@ function makeSession(chatId: ChatId): ChatSession {
     store,
     transport,
     pages: { read: readChat, choose: chooseBranch },
-    unsent: {
-      keep: (question) => keepUnsent(chatId, question),
-      forget: () => forgetUnsent(chatId),
-      recall: () => recallUnsent(chatId),
-    },
-    queued: keptQueue(chatId),
+    unsent: storedUnsent(chatId),
+    queued: storedQueue(chatId),
     pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)),
     onAsked: (question) => noteChatAsked(chatId, question),
     onEnded: () => noteAnswerEnded(chatId),
   })
 }
 
-/** A chat as the server read it for a page; without a page where it found none. */
+/** A chat as the server read it for a page; `page` is undefined if it found none. */
 export interface InitialChat {
   chatId: ChatId
   page: ChatPage | undefined
 }
 
 /**
- * The session of a chat that the server has read. On the server it is there for one drawing and belongs to nobody else;
- * in the browser it is the one that `openChat` goes on with. One that is known already knows better.
+ * The session of a chat that the server has read. On the server it serves one rendering; in the browser it is the one
+ * that `openChat` returns. A session that exists already is more up to date.
  */
 export function initialSession({ chatId, page }: InitialChat): ChatSession {
   const known = isBrowser ? sessions.get(chatId) : undefined
@@ -83,34 +78,34 @@ export function initialSession({ chatId, page }: InitialChat): ChatSession {
   return session
 }
 
-/** The session of a chat, read from the server when this page sees it first; `around` names the message to open it at. */
+/** The session of a chat, read from the server the first time. `around` is the message to open it at. */
 export function openChat(chatId: ChatId, around?: MessageId): ChatSession {
   const known = sessions.get(chatId)
   const session = known ?? makeSession(chatId)
   sessions.set(chatId, session)
   if (known && (around === undefined || isLoaded(session, around))) known.resume()
-  // What was drawn before is another part of the chat.
+  // Another part of the chat is loaded.
   else void session.open(around).then(() => known && around && isLoaded(session, around) && pointAtMessage(chatId))
   if (known && stale.delete(chatId)) void known.catchUp()
   return session
 }
 
-/** Keeps the chat that is looked at up to date with other tabs and devices; returns the way to end that. */
+/** Keeps the open chat up to date with other tabs and devices. Returns a function that ends this. */
 export function watchOpenChat(): () => void {
   const look = () => {
     if (document.visibilityState !== 'visible') return
     for (const [chatId, session] of sessions) {
       if (isLookedAt(chatId)) stale.delete(chatId)
       else stale.add(chatId)
-      // Answers go on while another chat is looked at, and their lines are looked after.
+      // Answers continue while another chat is shown, and their connections are checked, too.
       if (isLookedAt(chatId) || session.running()) void session.catchUp()
     }
   }
   const show = ({ persisted }: PageTransitionEvent) => persisted && look()
-  const leaveTabs = onTabs((chatId) => {
+  const leaveChannel = onTabMessage((chatId) => {
     const session = chatId === undefined ? undefined : sessions.get(chatId)
     if (chatId === undefined || !session) return
-    // A tab in the background goes on as well: its title and its announcements are heard there.
+    // A background tab follows as well, for its title and announcements.
     if (isLookedAt(chatId)) void session.catchUp()
     else stale.add(chatId)
   })
@@ -124,7 +119,7 @@ export function watchOpenChat(): () => void {
   for (const [target, name] of targets) target.addEventListener(name, look)
   addEventListener('pageshow', show)
   return () => {
-    leaveTabs()
+    leaveChannel()
     removeEventListener('pageshow', show)
     for (const [target, name] of targets) target.removeEventListener(name, look)
   }
@@ -138,13 +133,13 @@ export function blankChat(): ChatSession {
   return blank
 }
 
-/** Gives the blank chat its address, from its first question on. */
+/** Gives the blank chat its address, with its first question. */
 export function settleBlankChat(): void {
   if (blank) sessions.set(blank.chatId, blank)
   blank = undefined
 }
 
-/** Goes to a message of any chat, also of the one that is looked at. */
+/** Goes to a message of any chat, including the open one. */
 export async function goToMessage(
   chatId: ChatId,
   messageId: MessageId,
@@ -154,13 +149,13 @@ export async function goToMessage(
   if (known && !isLoaded(known, messageId)) await known.open(messageId)
   const isHere = isLookedAt(chatId)
   navigate(`${addressOfChat(chatId)}#message-${messageId}`)
-  // A push tells nobody that only the hash is another.
+  // Pushing an address that differs in its hash alone fires no event.
   if (known && isHere) pointAtMessage(chatId)
 }
 
 const isLoaded = ({ store }: ChatSession, messageId: MessageId) => store.entries().some(({ id }) => id === messageId)
 
-/** Has the page go to the message that its address names, once what was just read is drawn. */
+/** Has the page go to the message that its address names, once what was just read is rendered. */
 function pointAtMessage(chatId: ChatId): void {
   nextFrame(() => nextFrame(() => isLookedAt(chatId) && dispatchEvent(new Event('hashchange'))))
 }

@@ -1,8 +1,7 @@
-/** Brings questions to the server: each once, however often its line breaks, and back where it cannot be taken. */
+/** Sends questions to the server: each counts once, however often its connection breaks. */
 
-import { infoOf } from '@/lib/client/api/client-error'
-import type { UnsentQuestion } from '@/lib/client/queue/unsent-questions'
-import type { ModelChoice } from '@/lib/client/storage/model-choice'
+import type { ModelChoice } from '@/lib/client/preferences/model-choice'
+import type { UnsentQuestion, UnsentStorage } from '@/lib/client/queue/stored-questions'
 import type { ChatPages } from '@/lib/client/store/chat-pages'
 import { newAnswer, type Question } from '@/lib/client/store/entry'
 import type { MessageStore } from '@/lib/client/store/message-store'
@@ -12,39 +11,32 @@ import { toFilePart } from '@/lib/shared/files/file-parts'
 import type { StoredFile } from '@/lib/shared/files/files'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'
+import { answerAt, questionBefore, type SessionState } from './session-state'
 
-/** The question that may not have arrived, over a reload of the page. */
-export interface UnsentKeeper {
-  keep(question: UnsentQuestion): void
-  forget(): void
-  recall(): UnsentQuestion | undefined
-}
-
-/** What a sender works with. */
+/** What a sender needs. */
 interface SenderOptions {
   chatId: ChatId
   store: MessageStore
+  state: SessionState
   transport: Pick<Transport, 'ask'>
-  unsent: UnsentKeeper
+  unsent: UnsentStorage
   follower: AnswerFollower
   pages: Pick<ChatPages, 'noteVersions'>
   /** The model and the effort to ask with. */
   choice(): ModelChoice
-  /** The server took a question. */
+  /** The server has a question. */
   onAsked(question: Question): void
-  /** Its answer was lost sight of, and nothing runs any more. */
-  onLost(answerKey: string): void
-  /** A queued question met an answer that another tab or device had asked for. */
+  /** A queued question was refused because of an answer that another tab or device had asked for. */
   onCollision(question: Question): void
 }
 
-/** What is asked beside the question. */
+/** What is sent along with a question. */
 export interface AskOptions {
   /** Fields of the request. */
-  wish?: Record<string, unknown>
+  fields?: Record<string, unknown>
   /** The versions that the answer joins. */
   siblings?: readonly MessageId[]
-  /** It comes from the queue: nobody pressed a key for it just now. */
+  /** It comes from the queue, so nobody has just pressed a key for it. */
   isQueued?: boolean
 }
 
@@ -53,124 +45,110 @@ export interface QuestionSender {
   /** Puts a question at the end of the list. */
   add(question: UnsentQuestion): Question
   /** Posts a question of the list and follows its answer. */
-  ask(question: Question, asking?: AskOptions): void
-  /** Gives up the question that waits for the connection; undefined when there is none, or when it is another one. */
-  giveUp(questionKey?: string): Question | undefined
+  ask(question: Question, options?: AskOptions): void
+  /** Takes back the question that waits for the connection; undefined if there is none, or it is another one. */
+  takeBack(questionKey?: string): Question | undefined
 }
 
-/** More often than this in a row, something else than another tab is in the way. */
+/** After this many in a row, something other than another tab is in the way. */
 const MAX_COLLISIONS = 5
 
 /** Makes the sender of one chat. */
 export function createQuestionSender(options: SenderOptions): QuestionSender {
-  const { chatId, store, transport, unsent, follower, pages } = options
-  /** What the server has not confirmed. */
-  let sending: { key: string; answerKey: string; abort: AbortController } | undefined
-  let collisions = 0
+  const { chatId, store, state, transport, unsent, follower, pages } = options
 
-  function ask(question: Question, { wish = {}, siblings = [], isQueued = false }: AskOptions = {}) {
+  function ask(question: Question, { fields = {}, siblings = [], isQueued = false }: AskOptions = {}) {
     store.update(question, { status: 'sending', error: undefined })
-    unsent.keep(unsentOf(question))
+    unsent.write(unsentOf(question))
     const { id, text, files = [], parentId } = question
     const body = {
       id: chatId,
       message: { id, role: 'user', parts: [...files.map(toFilePart), ...textParts(text)] },
       ...(parentId !== undefined && { parentId }),
       ...options.choice(),
-      ...wish,
+      ...fields,
     }
     const answer = { ...newAnswer(newId(), performance.now()), isAutomatic: isQueued }
-    const abort = new AbortController()
-    sending = { key: question.key, answerKey: answer.key, abort }
-    follower.begin(answer)
-    const onFirst = () => {
-      unsent.forget()
-      sending = undefined
-      collisions = 0
-      store.update(question, { status: 'complete' })
-      pages.noteVersions([...siblings, follower.answerOf(answer.key)?.id ?? ''])
-      options.onAsked(question)
-    }
-    const onWaiting = () => store.update(question, { status: 'queued' })
-    transport.ask(chatId, body, follower.listen(answer.key, onFirst, onWaiting), abort.signal, true).then(
-      (isFollowed) => (isFollowed ? follower.end(answer.key, undefined) : options.onLost(answer.key)),
-      (thrown) => refused(answer.key, question, infoOf(thrown), isQueued),
-    )
+    const { key } = answer
+    const idOfAnswer = () => answerAt(store, key)?.id ?? ''
+    follower.start({
+      event: 'ask',
+      answerKey: key,
+      onBegin: () => store.add(answer),
+      open: (listener, signal) => transport.ask(chatId, body, listener, signal, true),
+      onFirstChunk() {
+        unsent.remove()
+        state.repeats.collisions = 0
+        store.update(question, { status: 'complete' })
+        pages.noteVersions([...siblings, idOfAnswer()])
+        options.onAsked(question)
+      },
+      onUnreachable: () => store.update(question, { status: 'queued' }),
+      undo: (failure) => (failure && idOfAnswer() === '' ? () => refused(key, question, failure, isQueued) : undefined),
+    })
   }
 
-  /** That another answer runs is no reason to give a queued question up. */
-  function refused(answerKey: string, question: Question, info: ErrorInfo, isQueued: boolean) {
-    sending = undefined
-    collisions += 1
-    if (!isQueued || info.code !== 'already_running' || collisions > MAX_COLLISIONS) {
-      const hasBegun = follower.answerOf(answerKey)?.id
-      if (!hasBegun) unsent.keep({ ...unsentOf(question), isRefused: true })
-      return fail(answerKey, question, info)
+  /** A queued question that meets another answer goes back to the queue. */
+  function refused(answerKey: string, question: Question, error: ErrorInfo, isQueued: boolean) {
+    const { repeats } = state
+    repeats.collisions += 1
+    store.remove(answerKey)
+    if (isQueued && error.code === 'already_running' && repeats.collisions <= MAX_COLLISIONS) {
+      unsent.remove()
+      store.remove(question.key)
+      options.onCollision(question)
+    } else {
+      unsent.write({ ...unsentOf(question), isRefused: true })
+      store.update(question, { status: 'failed', error })
     }
-    follower.leave(answerKey)
-    unsent.forget()
-    store.remove(answerKey)
-    store.remove(question.key)
-    options.onCollision(question)
-  }
-
-  /** Text that came is kept, as interrupted. Where nothing came the question itself failed, and keeps its own text. */
-  function fail(answerKey: string, question: Question, info: ErrorInfo) {
-    if (follower.answerOf(answerKey)?.id) return follower.end(answerKey, info)
-    follower.leave(answerKey)
-    store.remove(answerKey)
-    store.update(question, { status: 'failed', error: info })
   }
 
   return {
     ask,
     add(sent) {
-      const question = newQuestion(sent)
+      const question = entryOf(sent)
       store.add(question)
       return question
     },
-    giveUp(questionKey) {
-      const question = sending && store.entry(sending.key)
-      if (!sending || question?.role !== 'user' || question.status !== 'queued') return undefined
-      if (questionKey !== undefined && questionKey !== question.key) return undefined
-      const { answerKey, abort } = sending
-      sending = undefined
-      abort.abort()
-      follower.leave(answerKey)
-      unsent.forget()
-      store.remove(answerKey)
+    takeBack(questionKey) {
+      const answer = state.can('withdraw') ? state.running() : undefined
+      const question = answer && questionBefore(store, answer.key)
+      if (!answer || question?.status !== 'queued' || (questionKey ?? question.key) !== question.key) return undefined
+      follower.withdraw()
+      unsent.remove()
+      store.remove(answer.key)
       return question
     },
   }
 }
 
-/** A question of files has no words, and nothing blank is sent. */
+/** A question of files alone has no text part. */
 function textParts(text: string) {
   return text.trim() === '' ? [] : [{ type: 'text', text }]
 }
 
-/** A question as it is written down now. */
-export function written(text: string, files: readonly StoredFile[] = []): UnsentQuestion {
+/** A new question. */
+export function newQuestion(text: string, files: readonly StoredFile[] = []): UnsentQuestion {
   return { id: newId(), text, createdAt: new Date().toISOString(), ...(files.length > 0 && { files }) }
 }
 
-/** What of a question is kept. */
+/** What is stored of a question. */
 export function unsentOf({ id, text, files, createdAt, parentId }: Question): UnsentQuestion {
   return { id, text, createdAt, ...(files && { files }), ...(parentId !== undefined && { parentId }) }
 }
 
-function newQuestion({ id, text, files, createdAt, parentId }: UnsentQuestion): Question {
+function entryOf({ id, text, files, createdAt, parentId }: UnsentQuestion): Question {
   const optional = { ...(files && { files }), ...(parentId !== undefined && { parentId }) }
   return { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined, ...optional }
 }
 
-/** Why a question that was on its way when the page was left is not sent again by itself. */
+/** The error of a refused question that was on its way when the page was left. */
 export function notArrived(): ErrorInfo {
   const message = 'The page was left before this site’s server confirmed the question. Send it again: it counts once.'
   return { code: 'connection_lost', message, retryable: true, requestId: '' }
 }
 
-/** Why a question that waited for the connection is not sent. */
+/** The error of a question that was stopped while it waited for the connection. */
 export function notSent(): ErrorInfo {
   return { code: 'connection_lost', message: 'Stopped before it was sent.', retryable: true, requestId: '' }
 }

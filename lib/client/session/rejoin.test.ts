@@ -1,6 +1,6 @@
-/** A chat whose answer runs already, or that goes on elsewhere: every word once, and what is shown stays. */
+/** A chat whose answer already runs, or that continues elsewhere: every word once, and what is shown stays. */
 import { expect, test } from 'vitest'
-import { handKeeper, handTools } from '@/lib/client/fixtures/hand-session'
+import { handQueueStorage, handTools } from '@/lib/client/fixtures/hand-session'
 import type { Answer } from '@/lib/client/store/entry'
 import { createMessageStore } from '@/lib/client/store/message-store'
 import type { FollowListener, Transport } from '@/lib/client/transport/transport'
@@ -64,14 +64,14 @@ function open(first: ChatPage | undefined) {
     if (!stored) throw new Error('not reached')
     return stored
   }
-  const unsent = { keep: () => {}, forget: () => {}, recall: () => undefined }
+  const unsent = { read: () => undefined, write: () => {}, remove: () => {} }
   const session = createChatSession({
     chatId: 'chat',
     store,
     transport,
     pages: { read, choose: read },
     unsent,
-    queued: handKeeper(),
+    queued: handQueueStorage(),
     browserTools: handTools(),
     choice: () => ({}),
     pause: async () => {},
@@ -94,7 +94,7 @@ function open(first: ChatPage | undefined) {
 
 const settle = () => new Promise(setImmediate)
 
-test('what the server read is shown at once, and its running answer is gone on with behind it', async () => {
+test('what the server read is shown at once, and its running answer continues from there', async () => {
   const { session, joins, last, text, say, reads } = open(undefined)
   session.show(running('Hello'))
   expect(text()).toBe('Hello')
@@ -139,7 +139,7 @@ test('an answer whose start must be read again is not doubled, and stays while i
   expect(text()).toBe('Hello world!')
 })
 
-test('another log tells the answer from its start: the message is made anew', async () => {
+test('another log has the answer from its start: the message is rebuilt', async () => {
   const { session, joins, text, say, last } = open(running('Hello'))
   await session.open()
   say('a1', 8, delta(' world'))
@@ -152,7 +152,7 @@ test('another log tells the answer from its start: the message is made anew', as
   joins[0]?.end(true)
 })
 
-test('where nothing runs any more the stored chat is read again, under the same keys', async () => {
+test('when nothing runs any more, the stored chat is read again, under the same keys', async () => {
   const { session, joins, text, last, store, write } = open(running('Hello'))
   await session.open()
   const keys = store.list()
@@ -165,7 +165,7 @@ test('where nothing runs any more the stored chat is read again, under the same 
   expect(session.running()).toBeUndefined()
 })
 
-test('an answer that is said to run is looked for again', async () => {
+test('an answer that still counts as running is looked for again', async () => {
   const { session, joins, text, say } = open(running('Hello'))
   await session.open()
   joins[0]?.end(false)
@@ -177,7 +177,7 @@ test('an answer that is said to run is looked for again', async () => {
   expect(text()).toBe('Hello world')
 })
 
-test('an answer of another branch is not put under this one', async () => {
+test('an answer of another branch is not added to this one', async () => {
   const page = pageOf([question('q1'), answer('a0', 'Old')], {
     running: { answerId: 'a1', chunks: soFar('Hello'), cursor: 'a1:7' },
   })
@@ -203,7 +203,7 @@ test('a question asked elsewhere is shown below what is there, with its answer a
   expect(text()).toBe('Hello world')
 })
 
-test('a look that finds nothing new changes nothing; one while an answer runs looks after its line', async () => {
+test('a check that finds nothing new changes nothing; while an answer runs it checks the connection', async () => {
   const { session, store, wakes, reads, write } = open(pageOf([question('q0'), answer('a0', 'Old')]))
   await session.open()
   const list = store.list()
@@ -216,7 +216,7 @@ test('a look that finds nothing new changes nothing; one while an answer runs lo
   expect([reads(), wakes()]).toEqual([3, 1])
 })
 
-test('a look keeps what is loaded above it, and a question that was not sent', async () => {
+test('a check keeps what is loaded above, and a question that was not sent', async () => {
   const page = pageOf([question('q1'), answer('a1', 'One')], { hasOlder: true })
   const { session, store, write } = open(page)
   await session.open()
@@ -237,7 +237,7 @@ test('a look keeps what is loaded above it, and a question that was not sent', a
   expect(store.view().hasOlder).toBe(false)
 })
 
-test('an answer that was lost sight of is made whole by the next look', async () => {
+test('an answer whose stream was lost is completed by the next check', async () => {
   const { session, joins, text, last, write } = open(running('Hello'))
   await session.open()
   const { key } = last()

@@ -1,14 +1,14 @@
-/** Summaries of the older part of a chat: made and taken back, and shown with the message that carries them. */
+/** Summaries of the older part of a chat: made, taken back, and shown with the message that has them. */
 
 import { chatPath, requestJson } from '@/lib/client/api/api'
 import type { MessageId } from '@/lib/shared/ids'
 import type { BranchSummary } from '@/lib/shared/message'
 import type { ChatSession } from './chat-session'
 
-// A long chat takes its time to be read; the server gives up before this.
+// Reading a long chat takes a while; the server gives up earlier.
 const LIMIT_MS = 200_000
 
-/** Has everything so far summarised. Rejects with a ClientError. */
+/** Summarises the chat so far. Rejects with a ClientError. */
 export async function summarise(session: ChatSession): Promise<void> {
   const made = await requestJson<{ messageId: MessageId; summary: BranchSummary }>(pathOf(session), {
     method: 'POST',
@@ -28,8 +28,5 @@ const pathOf = ({ chatId }: ChatSession) => `${chatPath(chatId)}/summary`
 function show({ store }: ChatSession, messageId: MessageId, summary: BranchSummary | undefined) {
   const answer = store.entries().find(({ id }) => id === messageId)
   if (answer?.role !== 'assistant') return
-  const { summary: _before, ...metadata } = answer.message.metadata
-  answer.message.metadata = { ...metadata, ...(summary && { summary }) }
-  answer.message.revision += 1
-  store.update(answer, {})
+  store.amend(answer, [{ type: 'local-summary', summary }])
 }

@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
-/** What is kept in a browser goes, whoever has written it, and only what is ours. */
+/** Everything of ours in the browser is removed, whoever has written it, and nothing else. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { keepFiles } from '@/lib/client/attachments/stored-files'
-import { keptQueue } from '@/lib/client/queue/stored-queue'
-import { keepUnsent } from '@/lib/client/queue/unsent-questions'
-import { keepSendKey, keepSidebar } from './device-settings'
-import { writeDraft } from './drafts'
+import { writeAttachments } from '@/lib/client/attachments/stored-attachments'
+import { writeDraft } from '@/lib/client/drafts/drafts'
+import { keepSendKey, keepSidebar } from '@/lib/client/preferences/device-settings'
+import { chooseModel } from '@/lib/client/preferences/model-choice'
+import { storedQueue, storedUnsent } from '@/lib/client/queue/stored-questions'
 import { forgetEverywhere, forgetStored } from './forget'
-import { chooseModel } from './model-choice'
 
 const OURS = [
   'firstword.model',
@@ -33,18 +32,18 @@ afterEach(() => vi.unstubAllGlobals())
 
 const keysOf = (storage: Storage) => Array.from({ length: storage.length }, (_, at) => storage.key(at)).sort()
 
-test.each(['localStorage', 'sessionStorage'] as const)('a key of %s that nobody has listed goes, too', (name) => {
+test.each(['localStorage', 'sessionStorage'] as const)('a key of %s that is listed nowhere is removed, too', (name) => {
   for (const key of [...OURS, ...FOREIGN]) window[name].setItem(key, 'x')
   forgetStored()
   expect(keysOf(window[name])).toEqual([...FOREIGN].sort())
 })
 
-test('everything that this product writes goes', () => {
+test('everything that this product stores is removed', () => {
   const question = { id: 'q' as never, text: 'CANARY', createdAt: '2026-11-21T10:00:00Z' }
   writeDraft('new', 'CANARY')
-  keepFiles('new', [{ file: { id: 'f', name: 'CANARY', url: '/x' } as never }])
-  keptQueue('chat' as never).keep(question)
-  keepUnsent('chat' as never, question)
+  writeAttachments('new', [{ file: { id: 'f', name: 'CANARY', url: '/x' } as never }])
+  storedQueue('chat' as never).write(question)
+  storedUnsent('chat' as never).write(question)
   chooseModel({ model: 'CANARY' })
   keepSendKey('modifier-enter')
   keepSidebar(false)
@@ -54,13 +53,13 @@ test('everything that this product writes goes', () => {
   expect([keysOf(localStorage), keysOf(sessionStorage), document.cookie]).toEqual([[], [], ''])
 })
 
-test('cookies: ours by their beginning, those of before by their names, others stay', () => {
+test('cookies: ours are removed by their prefix, older ones by their names, others stay', () => {
   for (const name of ['firstword-new-one', 'theme', 'send-key', 'sidebar', 'theirs']) setCookie(`${name}=x; path=/`)
   forgetStored()
   expect(document.cookie).toBe('theirs=x')
 })
 
-test('databases go by their names, where a browser can list them', async () => {
+test('databases are removed by their names, where a browser can list them', async () => {
   const deleteDatabase = vi.fn()
   vi.stubGlobal('indexedDB', {
     databases: async () => [{ name: 'firstword:files' }, { name: 'theirs' }, {}],
@@ -72,14 +71,14 @@ test('databases go by their names, where a browser can list them', async () => {
   expect(forgetStored).not.toThrow()
 })
 
-test('what is written while the page goes away goes with it', () => {
+test('what is written while the page closes is removed with the rest', () => {
   forgetStored()
   localStorage.setItem('firstword:late', 'x')
   window.dispatchEvent(new Event('pagehide'))
   expect(keysOf(localStorage)).toEqual([])
 })
 
-test('storage that throws keeps nothing else from being forgotten', () => {
+test('storage that throws does not keep the rest from being removed', () => {
   sessionStorage.setItem('firstword:draft', 'x')
   setCookie('firstword-theme=dark; path=/')
   const denied = vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {

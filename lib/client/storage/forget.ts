@@ -1,36 +1,32 @@
-/** Takes what this product has kept in the browser out of it again, in all of its tabs. */
+/** Removes what this product has stored in the browser, in all of its tabs. */
 import { newId } from '@/lib/shared/ids'
 import { isOwnName } from '@/lib/shared/own-names'
+import { localStore, tabStore } from './browser-storage'
 
 const CHANNEL = 'firstword:left'
-// A channel also reaches the other listeners of its own tab, which must not be told.
+// A channel also reaches other listeners in the same tab, which must ignore it.
 const thisTab = newId()
 
-/** Removes what this tab and this browser keep: found by its name, whoever wrote it. */
+/** Removes what this tab and this browser store, found by its name. */
 export function forgetStored(): void {
   forgetAll()
-  // What is still under way may write until the page is gone.
+  // What is still running may write until the page is gone.
   addEventListener('pagehide', forgetAll, { once: true })
 }
 
 function forgetAll(): void {
-  for (const name of ['localStorage', 'sessionStorage'] as const) attempt(() => forgetIn(window[name]))
+  for (const storage of [localStore, tabStore]) for (const key of storage.keys().filter(isOwnName)) storage.remove(key)
   attempt(forgetCookies)
   attempt(forgetDatabases)
 }
 
-/** Storage that is forbidden holds nothing, and one thing that cannot be removed is no reason to keep the others. */
+/** One thing that cannot be removed is no reason to leave the others. */
 function attempt(forget: () => void): void {
   try {
     forget()
   } catch {
-    // Nothing more can be done from here; the server's answer has asked the browser for the same.
+    // Nothing more can be done here. The server's response has asked the browser for the same.
   }
-}
-
-function forgetIn(storage: Storage): void {
-  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at))
-  for (const key of keys) if (key !== null && isOwnName(key)) attempt(() => storage.removeItem(key))
 }
 
 function forgetCookies(): void {
@@ -41,7 +37,7 @@ function forgetCookies(): void {
   }
 }
 
-/** Not waited for: the browser deletes them although the page goes. */
+/** Not awaited: the browser deletes them even if the page goes. */
 function forgetDatabases(): void {
   // Older browsers cannot list them.
   void indexedDB.databases?.().then(
@@ -52,7 +48,7 @@ function forgetDatabases(): void {
   )
 }
 
-/** Forgets, and has the other tabs forget as well. */
+/** Forgets, in the other tabs as well. */
 export function forgetEverywhere(): void {
   forgetStored()
   attempt(() => {
@@ -62,7 +58,7 @@ export function forgetEverywhere(): void {
   })
 }
 
-/** Calls back when another tab forgets; returns the way to stop listening. */
+/** Calls back when another tab forgets. Returns a function that ends this. */
 export function onForgotten(callback: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL)
   channel.onmessage = ({ data }) => {

@@ -1,4 +1,4 @@
-/** When an answer's text arrived, and how much each time: what the rhythm line draws. */
+/** When an answer's text arrived, and how much each time: the data of the rhythm line. */
 
 /** Arrivals in order of time; the arrays are parallel and only grow, until they are thinned. */
 export interface Arrivals {
@@ -6,7 +6,7 @@ export interface Arrivals {
   times: number[]
   /** Characters that came then. */
   sizes: number[]
-  /** Counts thinnings: a reader that drew up to an index must begin again when it changes. */
+  /** Counts thinnings: whoever has drawn up to an index must start over when it changes. */
   thinned: number
 }
 
@@ -34,7 +34,7 @@ export function noteArrival(arrivals: Arrivals, time: number, size: number): voi
   sizes.length = half
 }
 
-/** What the line shows, in figures: for people who do not see it. */
+/** The line in figures, for people who do not see it. */
 export interface RhythmSummary {
   /** Milliseconds until the first arrival. */
   firstMs: number
@@ -43,7 +43,7 @@ export interface RhythmSummary {
   lastMs: number
 }
 
-/** Sums the arrivals up; undefined when there are none. */
+/** Summarises the arrivals; undefined when there are none. */
 export function summarize({ times }: Arrivals): RhythmSummary | undefined {
   const first = times[0]
   const last = times.at(-1)

@@ -1,4 +1,4 @@
-/** The part of a stored chat that is loaded: its end at first, more above and below as the reader goes there. */
+/** The part of a stored chat that is loaded: its end at first, more above and below as the reader gets there. */
 
 import type { ChatPart } from '@/lib/client/api/api'
 import { infoOf } from '@/lib/client/api/client-error'
@@ -8,43 +8,43 @@ import { hasEnded } from './grow-answer'
 import { entriesOf, mergePage } from './merge-page'
 import type { MessageStore } from './message-store'
 
-/** How stored chats are read; tests put their own in its place. */
+/** How stored chats are read. */
 export interface ChatReader {
   read(chatId: ChatId, part: ChatPart, limit: number): Promise<ChatPage>
   choose(chatId: ChatId, messageId: MessageId, limit: number): Promise<ChatPage>
 }
 
-/** Loads and lets go. */
+/** Loads and unloads parts of a chat. */
 export interface ChatPages {
-  /** Shows a page that was read by others. */
+  /** Shows a page that was read elsewhere. */
   show(page: ChatPage): void
-  /** Loads the end of the chat, or what lies around a message; undefined when that failed, which the view tells. */
+  /** Loads the end of the chat, or what lies around a message; undefined when that failed, which the view shows. */
   open(around?: MessageId): Promise<ChatPage | undefined>
   /** Loads the end of the chat; rejects when that fails. */
   openEnd(): Promise<void>
   /**
-   * Reads the end of the chat once more and shows what is new there; whatever is shown already stays the same. Undefined
-   * when the reader is elsewhere in the chat, when the list has changed meanwhile, or when reading failed.
+   * Reads the end of the chat again and shows what is new. What is shown already stays the same. Undefined when the end
+   * is not loaded, when the list has changed meanwhile, or when reading failed.
    */
   refresh(): Promise<ChatPage | undefined>
-  /** Loads what lies before or after what is loaded; nothing happens while that is already being done. */
+  /** Loads what lies before or after what is loaded, one page at a time. */
   loadOlder(): Promise<void>
   loadNewer(): Promise<void>
   /** Chooses the branch through a message and loads what lies around it. */
   choose(id: MessageId): Promise<ChatPage | undefined>
   /** The id of the message before an entry, null for the first of the chat; undefined when it is not loaded. */
   parentOf(key: string): MessageId | null | undefined
-  /** Shows what a failed `openEnd` was rejected with. */
-  tell(thrown: unknown): void
+  /** Shows why `openEnd` failed. */
+  showError(thrown: unknown): void
   /** These messages are versions of each other. */
   noteVersions(ids: readonly MessageId[]): void
 }
 
 const PAGE = 50
-/** More than this is not held: what is farthest from the reader goes, and is loaded again on the way back. */
+/** The most messages that stay loaded: what is farthest from the reader is dropped, and loaded again on the way back. */
 const MAX = 300
 
-/** Makes the pages of one chat; `onRead` hears of each page that was read and is shown now. */
+/** Makes the pages of one chat. `onRead` is called with each page that was read and is shown. */
 export function createChatPages(
   chatId: ChatId,
   store: MessageStore,
@@ -89,15 +89,15 @@ export function createChatPages(
   async function refresh(): Promise<ChatPage | undefined> {
     const list = store.list()
     if (store.view().hasNewer) return undefined
-    // A line that is down now is up again with the next look: what is shown stays meanwhile.
+    // If the connection is down, the next check will find it up again.
     const page = await reader.read(chatId, {}, PAGE).catch(() => undefined)
     if (!page || store.list() !== list) return undefined
     const before = store.entries()
     const { entries, hasOlder } = mergePage(page, before, store.view().hasOlder)
-    const isNews = entries.length !== before.length || entries.some((entry, at) => entry !== before[at])
+    const hasNews = entries.length !== before.length || entries.some((entry, at) => entry !== before[at])
     const versions = hasOlder === page.hasOlder ? page.versions : { ...store.view().versions, ...page.versions }
     const change = { state: 'open', error: undefined, versions, hasOlder } as const
-    if (isNews) store.replaceAll(entries, change)
+    if (hasNews) store.replaceAll(entries, change)
     else store.setView(change)
     onRead(page)
     return page
@@ -121,11 +121,11 @@ export function createChatPages(
         if (entries[0]?.key !== first.key) return
         const versions = { ...page.versions, ...store.view().versions }
         const all = [...entriesOf(page, entries), ...entries]
-        // An answer that grows stays, however far up the reader is.
+        // A growing answer stays, however far up the reader is.
         const isGrowing = entries.some((entry) => entry.role === 'assistant' && !hasEnded(entry))
-        const kept = isGrowing ? all : all.slice(0, MAX)
-        const hasNewer = store.view().hasNewer || kept.length < all.length
-        store.replaceAll(kept, { versions, hasOlder: page.hasOlder, hasNewer })
+        const loaded = isGrowing ? all : all.slice(0, MAX)
+        const hasNewer = store.view().hasNewer || loaded.length < all.length
+        store.replaceAll(loaded, { versions, hasOlder: page.hasOlder, hasNewer })
       })
     },
     loadNewer() {
@@ -137,9 +137,9 @@ export function createChatPages(
         if (entries.at(-1)?.key !== last.key) return
         const versions = { ...page.versions, ...store.view().versions }
         const all = [...entries, ...entriesOf(page, entries)]
-        const kept = all.slice(-MAX)
-        const hasOlder = store.view().hasOlder || kept.length < all.length
-        store.replaceAll(kept, { versions, hasOlder, hasNewer: page.hasNewer })
+        const loaded = all.slice(-MAX)
+        const hasOlder = store.view().hasOlder || loaded.length < all.length
+        store.replaceAll(loaded, { versions, hasOlder, hasNewer: page.hasNewer })
         onRead(page)
       })
     },
@@ -160,7 +160,7 @@ export function createChatPages(
       if (at === 0) return store.view().hasOlder ? undefined : null
       return entries[at - 1]?.id
     },
-    tell: (thrown) => store.setView({ error: infoOf(thrown) }),
+    showError: (thrown) => store.setView({ error: infoOf(thrown) }),
     noteVersions(ids) {
       if (ids.length < 2) return
       const versions = { ...store.view().versions }

@@ -6,51 +6,51 @@ import type { AnswerStatus, RetryNotice, SegmentNotice } from '@/lib/shared/mess
 import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
 import { type Arrivals, newArrivals } from './arrivals'
 
-/** A question as it is drawn. */
+/** A question as it is shown. */
 export interface Question {
   role: 'user'
   key: string
   id: MessageId
   text: string
-  /** What it brings along; a question may have files and no words. */
+  /** Its files. A question may have files and no words. */
   files?: readonly StoredFile[]
   createdAt: string
   status: 'sending' | 'queued' | 'complete' | 'failed'
   error: ErrorInfo | undefined
-  /** The message that it answers to, where that is not the chat's last one; null begins the chat anew. */
+  /** The message that it follows, where that is not the chat's last one; null for the start of the chat. */
   parentId?: MessageId | null
 }
 
-/** An answer as it is drawn. `message` grows in place; the object around it is new after every change. */
+/** An answer as it is shown. `message` grows in place; the object around it is new after every change. */
 export interface Answer {
   role: 'assistant'
-  /** Stable from before the server named the answer. */
+  /** Stays the same from before the server has named the answer. */
   key: string
   /** Empty until the server named it. */
   id: MessageId
   message: GrowingMessage
   /**
-   * The same answer while another log tells it again from its start: shown in place of `message` as soon as it reaches
-   * as far, so that nothing that is being read ever goes away.
+   * The same answer while another log brings it again from its start. It replaces `message` as soon as it has caught up,
+   * so that nothing disappears while it is being read.
    */
   rebuilding: GrowingMessage | undefined
-  /** The log that the newest chunks came from; undefined while there are none, or another one is to come. */
+  /** The log of the newest chunks; undefined while there are none, or when another one is to come. */
   logId: AnswerId | undefined
   status: 'submitted' | 'streaming' | AnswerStatus
-  /** It waits for calls that this page runs at the moment. */
+  /** This page runs some of the calls that it waits for. */
   runsHere: boolean
-  /** This segment ends before the answer does: why. The next one has to be asked for. */
+  /** Why this segment ends before the answer does. The next one has to be asked for. */
   segmentEnd: SegmentNotice['reason'] | undefined
   /** Reading of performance.now() when the line broke; undefined while it is open. */
   lineLostAt: number | undefined
   /** Reading of performance.now() when the question was sent from this page; undefined for answers of earlier pages. */
   askedAt: number | undefined
-  /** Reading of performance.now() when it was asked to go on. */
+  /** Reading of performance.now() when it was asked to continue. */
   continuedAt: number | undefined
-  /** Nobody pressed a key for it just now: whoever reads elsewhere stays there. */
+  /** Nobody has just pressed a key for it: a reader who is elsewhere stays there. */
   isAutomatic: boolean
   retry: (RetryNotice & { receivedAt: number }) | undefined
-  /** Reading of performance.now() since when the provider is silent. */
+  /** Reading of performance.now() when the provider fell silent. */
   silentSince: number | undefined
   error: ErrorInfo | undefined
   /** Why it could not be continued. */
@@ -61,7 +61,7 @@ export interface Answer {
 /** A message of the list. */
 export type Entry = Question | Answer
 
-/** An answer that nothing has been heard of. */
+/** An answer of which nothing has come. */
 export function newAnswer(key: string, askedAt: number | undefined): Answer {
   return {
     role: 'assistant',

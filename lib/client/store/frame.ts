@@ -1,6 +1,6 @@
-/** One callback a frame, also where no frames are drawn. */
+/** One callback per frame, even where no frames are rendered. */
 
-// A hidden page gets no animation frames; its title and announcements still want news, though not often.
+// A hidden page gets no animation frames. Its title and announcements still need updates, though not often.
 const HIDDEN_MS = 250
 
 /** Runs the callback with the next frame, or soon when the page is hidden. */

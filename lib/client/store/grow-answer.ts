@@ -1,7 +1,7 @@
 /**
- * (answer, chunks of a log) -> answer. A log is read from its cursor on; when another log takes its place, as it does
- * with an answer's next segment, that one tells the answer from its start, and the message is made anew out of sight until
- * it is as far as the one that is shown: nothing is doubled, and nothing that was read goes away meanwhile.
+ * (answer, chunks of a log) -> answer. A log is read from its cursor on. When another log takes its place, as with an
+ * answer's next segment, that one has the answer from its start. The message is then rebuilt out of sight until it has
+ * caught up with the one on screen: nothing is doubled, and nothing that was read disappears.
  */
 import type { Chunk, LoggedChunk } from '@/lib/shared/chunk'
 import type { AnswerId } from '@/lib/shared/ids'
@@ -11,10 +11,10 @@ import { hasBegun, reachesAsFar, textLengthOf } from '@/lib/stream/continuation'
 import { noteArrival } from './arrivals'
 import type { Answer } from './entry'
 
-/** The answer after some chunks; its message is the same object, grown, unless it was made anew. */
+/** The answer after some chunks. Its message is the same object, grown, unless it was rebuilt. */
 export function grown(answer: Answer, logId: AnswerId, chunks: readonly LoggedChunk[]): Answer {
-  const isNews = answer.logId === logId || goesOnElsewhere(answer, chunks)
-  const next: Answer = isNews ? { ...answer, logId } : { ...answer, ...toldAgain(answer.id), logId }
+  const continues = answer.logId === logId || continuesInNewLog(answer, chunks)
+  const next: Answer = continues ? { ...answer, logId } : { ...answer, ...startedOver(answer.id), logId }
   let characters = 0
   for (const { chunk } of chunks) {
     accumulate(next.rebuilding ?? next.message, chunk)
@@ -35,21 +35,21 @@ export function grown(answer: Answer, logId: AnswerId, chunks: readonly LoggedCh
   return withStatus(next)
 }
 
-/** A log that is read from behind its beginning goes on with what is known; whoever asked for it has the rest. */
-function goesOnElsewhere({ logId, rebuilding }: Answer, [first]: readonly LoggedChunk[]): boolean {
+/** A new log that is not read from its start continues what the page has. */
+function continuesInNewLog({ logId, rebuilding }: Answer, [first]: readonly LoggedChunk[]): boolean {
   return logId !== undefined && !rebuilding && first !== undefined && first.sequence > 1
 }
 
-/** What changes of an answer when the chunks to come tell it from its start. */
-export function toldAgain(id: AnswerId) {
+/** What changes of an answer when the next chunks have it from its start. */
+export function startedOver(id: AnswerId) {
   return { logId: undefined, rebuilding: newGrowingMessage(id), error: undefined, segmentEnd: undefined }
 }
 
-/** Takes over what a chunk says beside the message. */
+/** Notes what a chunk says apart from the message. */
 export function noteChunk(answer: Answer, chunk: Chunk): void {
   if (chunk.type === 'data-retry') answer.retry = { ...chunk.data, receivedAt: performance.now() }
   else if (chunk.type === 'data-error') answer.error = chunk.data
-  // What ended the segment before no longer counts.
+  // The error of the segment before no longer counts.
   else if (chunk.type === 'data-continuation') answer.error = undefined
   else if (chunk.type === 'data-segment-end') answer.segmentEnd = chunk.data.reason
   else if (chunk.type === 'data-silence') {
@@ -57,7 +57,7 @@ export function noteChunk(answer: Answer, chunk: Chunk): void {
   }
 }
 
-/** The answer with the status that its message tells. */
+/** The answer with the status of its message. */
 export function withStatus(answer: Answer): Answer {
   if (hasEnded(answer)) return { ...answer, retry: undefined, status: endOf(answer) }
   return hasBegun(answer.message)
@@ -65,12 +65,12 @@ export function withStatus(answer: Answer): Answer {
     : { ...answer, status: 'submitted' }
 }
 
-/** Whether its stream has told all of it; a segment's end is not the answer's. */
+/** Whether all of it has come. A segment's end is not the answer's. */
 export function hasEnded({ message, rebuilding, segmentEnd }: Answer): boolean {
   return rebuilding === undefined && segmentEnd === undefined && message.ended
 }
 
-/** How an answer ended whose stream has told all of it. */
+/** How an ended answer has ended. */
 export function endOf({ message, error }: Answer): AnswerStatus {
   return message.metadata.status ?? (error ? 'error' : 'interrupted')
 }

@@ -1,27 +1,28 @@
-/** What the server tells of a chat's messages, as entries of the list: stored ones, and the one that runs. */
+/** A chat's messages from the server -> entries of the list: stored ones, and the running one. */
+
 import type { RunningAnswer } from '@/lib/shared/api/chat-page'
+import type { Chunk } from '@/lib/shared/chunk'
 import { filesOf } from '@/lib/shared/files/file-parts'
 import { parseCursor } from '@/lib/shared/ids'
-import { type Message, type MessageMetadata, textOf } from '@/lib/shared/message'
-import { accumulate, type ToolState } from '@/lib/stream/accumulate'
+import { type Message, textOf } from '@/lib/shared/message'
+import { accumulate } from '@/lib/stream/accumulate'
+import { replay } from '@/lib/stream/replay'
+import { isInProgress } from '@/lib/stream/tool-state'
 import { type Answer, type Entry, newAnswer, type Question } from './entry'
 import { noteChunk, withStatus } from './grow-answer'
 
-/** A running answer as far as it is written; its stream goes on behind that. */
+/** A running answer as far as it has come. Its stream continues from there. */
 export function hydrateRunning({ answerId, chunks, cursor }: RunningAnswer): Answer {
   const answer = newAnswer(answerId, undefined)
-  answer.id = answerId
   answer.message.id = answerId
-  for (const chunk of chunks) {
-    accumulate(answer.message, chunk)
-    noteChunk(answer, chunk)
-  }
+  growBy(answer, chunks)
+  answer.id = answerId
   // Without a cursor its log is read from the start, and these chunks are no part of that.
   answer.logId = cursor === null ? undefined : parseCursor(cursor)?.answerId
   return withStatus(answer)
 }
 
-/** A stored message, ready to be drawn. */
+/** A stored message, ready to be rendered. */
 export function hydrate(message: Message): Entry {
   return message.role === 'user' ? hydrateQuestion(message) : hydrateAnswer(message)
 }
@@ -36,51 +37,22 @@ function hydrateQuestion({ id, parts, metadata }: Message): Question {
 
 function hydrateAnswer(message: Message): Answer {
   const answer = newAnswer(message.id, undefined)
-  const { message: growing } = answer
-  growing.id = message.id
-  growing.ended = true
-  growing.metadata = message.metadata ?? {}
-  for (const part of message.parts) {
-    if (part.type === 'text' || part.type === 'reasoning') {
-      const { durationMs, redacted } = part.providerMetadata?.firstword ?? {}
-      growing.parts.push({
-        type: part.type,
-        id: String(growing.parts.length),
-        pieces: [part.text],
-        state: 'done',
-        revision: 0,
-        ...(typeof durationMs === 'number' && { durationMs }),
-        ...(redacted === true && { isRedacted: true }),
-      })
-    } else if (part.type.startsWith('tool-') && 'toolCallId' in part) {
-      growing.parts.push({
-        type: 'tool',
-        toolCallId: part.toolCallId,
-        toolName: part.type.slice('tool-'.length),
-        providerExecuted: part.providerExecuted ?? false,
-        state: stateOf(part.state, growing.metadata),
-        pieces: [],
-        input: part.input,
-        output: 'output' in part ? part.output : undefined,
-        errorText: part.errorText,
-        approval: part.approval,
-        revision: 0,
-      })
-    } else {
-      growing.parts.push({ type: 'whole', part, revision: 0 })
-      // What ended a segment no longer counts once the next one has begun.
-      if (part.type === 'data-error') answer.error = part.data
-      else if (part.type === 'data-continuation') answer.error = undefined
+  growBy(answer, replay(message))
+  answer.id = message.id
+  answer.status = answer.message.metadata.status ?? 'interrupted'
+  // Only an answer that waits for its calls has any that are open.
+  if (answer.status !== 'waiting') {
+    for (const part of answer.message.parts) {
+      if (part.type !== 'tool' || !isInProgress(part.state)) continue
+      accumulate(answer.message, { type: 'local-drop', toolCallId: part.toolCallId })
     }
   }
-  answer.id = message.id
-  answer.status = growing.metadata.status ?? 'interrupted'
   return answer
 }
 
-/** Only an answer that waits for its calls has any that are open. */
-function stateOf(state: ToolState, { status }: MessageMetadata): ToolState {
-  return OPEN.has(state) && status !== 'waiting' ? 'output-error' : state
+function growBy(answer: Answer, chunks: readonly Chunk[]) {
+  for (const chunk of chunks) {
+    accumulate(answer.message, chunk)
+    noteChunk(answer, chunk)
+  }
 }
-
-const OPEN: ReadonlySet<ToolState> = new Set(['input-streaming', 'input-available', 'approval-responded'])

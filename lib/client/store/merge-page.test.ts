@@ -1,4 +1,4 @@
-/** What a look at the stored chat makes of what is shown already. */
+/** The stored chat, merged with what is shown. */
 import { expect, test } from 'vitest'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { Message } from '@/lib/shared/message'
@@ -18,7 +18,7 @@ const waitingFor = (segments: number, ...ids: string[]): Message => ({
 
 const page = (message: Message) => ({ messages: [message], running: null }) as unknown as ChatPage
 
-test('an answer that waits once more elsewhere is shown as it waits now', () => {
+test('an answer that waits for other calls by now is shown with those', () => {
   const [first] = entriesOf(page(waitingFor(1, 'a')), [])
   const again = entriesOf(page(waitingFor(1, 'a')), [first as Answer])
   expect(again[0]).toBe(first)

@@ -1,4 +1,4 @@
-/** The store: who is told of what. */
+/** The store: what notifies whom. */
 import { expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
 import { newArrivals, noteArrival, summarize } from './arrivals'
@@ -19,23 +19,23 @@ function setUp() {
     store.add(newAnswer(key, 0))
     grow(key, { type: 'start', messageId: key }, { type: 'text-start', id: '0' }, delta('x'))
   }
-  const told = { a: 0, b: 0, list: 0 }
+  const notices = { a: 0, b: 0, list: 0 }
   store.subscribe('a', () => {
-    told.a += 1
+    notices.a += 1
   })
   store.subscribe('b', () => {
-    told.b += 1
+    notices.b += 1
   })
   store.subscribe(undefined, () => {
-    told.list += 1
+    notices.list += 1
   })
-  return { store, grow, told }
+  return { store, grow, notices }
 }
 
-test('what grew is told to the message that grew, once for all that came', () => {
-  const { grow, told } = setUp()
+test('a message that grows notifies its own listeners, once for all chunks', () => {
+  const { grow, notices } = setUp()
   grow('a', ...Array.from({ length: 1_000 }, () => delta('x')))
-  expect(told).toEqual({ a: 1, b: 0, list: 0 })
+  expect(notices).toEqual({ a: 1, b: 0, list: 0 })
 })
 
 test('an entry is a new object after a change and the same without one', () => {
@@ -46,16 +46,16 @@ test('an entry is a new object after a change and the same without one', () => {
   expect(store.entry('a')).not.toBe(before)
 })
 
-test('a change of state is told to the list as well', () => {
-  const { grow, told, store } = setUp()
+test('a change of status notifies the list as well', () => {
+  const { grow, notices, store } = setUp()
   const keys = store.list()
   grow('a', { type: 'finish', messageMetadata: { status: 'complete' } })
-  expect(told).toEqual({ a: 1, b: 0, list: 1 })
+  expect(notices).toEqual({ a: 1, b: 0, list: 1 })
   expect(store.list()).not.toBe(keys)
   expect(store.list()).toEqual(keys)
 })
 
-test('whoever left is not told', () => {
+test('a listener that has left is not notified', () => {
   const { store, grow } = setUp()
   let told = 0
   const leave = store.subscribe('a', () => {

@@ -1,22 +1,24 @@
 /**
- * The messages of one chat, outside React. Each message is a small store of its own, so that only the
- * one that grew is drawn again. Whatever arrives within one frame is grown in one go (read-chunks.ts), and is one notice.
+ * The messages of one chat, outside React. Each message is a small store of its own, so that only the one that grew is
+ * rendered again. What arrives within one frame is one change (read-chunks.ts).
  */
-import type { LoggedChunk } from '@/lib/shared/chunk'
+import type { Chunk, LoggedChunk } from '@/lib/shared/chunk'
 import type { ErrorInfo } from '@/lib/shared/error'
 import type { AnswerId, MessageId } from '@/lib/shared/ids'
-import type { Entry } from './entry'
+import { accumulate } from '@/lib/stream/accumulate'
+import type { LocalChunk } from '@/lib/stream/local-chunk'
+import type { Answer, Entry } from './entry'
 import { grown } from './grow-answer'
 
-/** What is known of the list beside its messages. */
+/** What is known of the list apart from its messages. */
 export interface ListView {
   /** Whether the chat is being opened, is there, or could not be found or read. */
   state: 'opening' | 'open' | 'missing' | 'failed'
-  /** Why opening failed, or reading further. */
+  /** Why opening failed, or loading more. */
   error: ErrorInfo | undefined
-  /** For each message that has siblings: all of them in order of time, itself included. */
+  /** For each message that has siblings: all of them, itself included, in order of time. */
   versions: Readonly<Record<MessageId, readonly MessageId[]>>
-  /** Whether the chosen branch goes on above or below what is loaded. */
+  /** Whether there is more of the chosen branch above or below what is loaded. */
   hasOlder: boolean
   hasNewer: boolean
 }
@@ -27,18 +29,20 @@ export interface MessageStore {
   list(): readonly string[]
   entry(key: string): Entry | undefined
   entries(): Entry[]
-  /** Called after changes: of the list when `key` is undefined, else of one message. Returns the way to leave. */
+  /** Calls back after changes: of the list when `key` is undefined, else of one message. Returns a function that ends this. */
   subscribe(key: string | undefined, listener: () => void): () => void
   /** Changes with every change of the view. */
   view(): ListView
   setView(change: Partial<ListView>): void
   add(entry: Entry): void
   remove(key: string): void
-  /** Replaces the whole list, and the view with it, in one notice. */
+  /** Replaces the list and changes the view at once. */
   replaceAll(entries: readonly Entry[], change: Partial<ListView>): void
   /** Replaces fields of an entry. */
   update<E extends Entry>(entry: E, change: Partial<E>): void
-  /** Grows an answer by chunks of a log; another log than before tells it from its start. */
+  /** Changes an answer by chunks that the page makes itself, and its fields. */
+  amend(answer: Answer, chunks: ReadonlyArray<Chunk | LocalChunk>, change?: Partial<Answer>): void
+  /** Grows an answer by chunks of a log. Another log than before has it from its start. */
   grow(key: string, logId: AnswerId, chunks: readonly LoggedChunk[]): void
 }
 
@@ -49,7 +53,7 @@ export function createMessageStore(): MessageStore {
   let keys: readonly string[] = []
   let view: ListView = { state: 'open', error: undefined, versions: {}, hasOlder: false, hasNewer: false }
 
-  function tell(key: string | undefined) {
+  function notify(key: string | undefined) {
     for (const listener of listeners.get(key) ?? []) listener()
   }
 
@@ -58,9 +62,9 @@ export function createMessageStore(): MessageStore {
     entries.set(entry.key, entry)
     if (isNewState) {
       keys = [...keys]
-      tell(undefined)
+      notify(undefined)
     }
-    tell(entry.key)
+    notify(entry.key)
   }
 
   return {
@@ -78,29 +82,35 @@ export function createMessageStore(): MessageStore {
     view: () => view,
     setView(change) {
       view = { ...view, ...change }
-      tell(undefined)
+      notify(undefined)
     },
     replaceAll(all, change) {
       entries.clear()
       for (const entry of all) entries.set(entry.key, entry)
       keys = all.map(({ key }) => key)
       view = { ...view, ...change }
-      for (const key of keys) tell(key)
-      tell(undefined)
+      for (const key of keys) notify(key)
+      notify(undefined)
     },
     add(entry) {
       entries.set(entry.key, entry)
       keys = [...keys, entry.key]
-      tell(undefined)
+      notify(undefined)
     },
     remove(key) {
       entries.delete(key)
       keys = keys.filter((other) => other !== key)
-      tell(undefined)
+      notify(undefined)
     },
     update(entry, change) {
       const current = entries.get(entry.key)
       if (current) replace({ ...current, ...change } as Entry)
+    },
+    amend({ key }, chunks, change) {
+      const answer = entries.get(key)
+      if (answer?.role !== 'assistant') return
+      for (const chunk of chunks) accumulate(answer.message, chunk)
+      replace({ ...answer, ...change })
     },
     grow(key, logId, chunks) {
       const answer = entries.get(key)
@@ -109,7 +119,7 @@ export function createMessageStore(): MessageStore {
   }
 }
 
-/** What the list and all around it show of a message. */
+/** What the list, and all around it, show of a message. */
 function stateOf(entry: Entry | undefined): string | undefined {
-  return entry?.role === 'assistant' && entry.runsHere ? 'running here' : entry?.status
+  return entry?.role === 'assistant' && entry.runsHere ? `${entry.status} here` : entry?.status
 }

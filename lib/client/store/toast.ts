@@ -1,25 +1,25 @@
-/** One short message at a time about what was just done, with the way back from it. */
+/** One short message at a time about what was just done, with a way to undo it. */
 
-/** What is told. */
+/** A message. */
 export interface Toast {
   words: string
-  /** Takes back what was done. */
+  /** Undoes what was done. */
   undo?(): void
 }
 
 let toast: Toast | undefined
 const listeners = new Set<() => void>()
 
-/** Tells something; what was told before gives way. */
+/** Shows a message in place of the one before. */
 export function showToast(next: Toast | undefined): void {
   toast = next
   for (const listener of listeners) listener()
 }
 
-/** What is told now. */
+/** The message that is shown. */
 export const currentToast = () => toast
 
-/** Calls back when that changes. */
+/** Calls back when it changes. */
 export function subscribeToast(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

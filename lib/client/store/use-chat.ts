@@ -1,4 +1,4 @@
-/** React's door to a chat: its list, and each message by itself. */
+/** A chat for React: its list, and each message by itself. */
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Entry } from './entry'
 import type { ListView, MessageStore } from './message-store'
@@ -6,21 +6,21 @@ import type { ListView, MessageStore } from './message-store'
 const NO_KEYS: readonly string[] = []
 const noKeys = () => NO_KEYS
 
-/** The keys of a chat's messages; changes with the list and with the state of any message, never with text. */
+/** The keys of a chat's messages. Changes with the list and with the status of any message, never with text. */
 export function useMessageKeys(store: MessageStore | undefined): readonly string[] {
   const subscribe = useCallback((listener: () => void) => store?.subscribe(undefined, listener) ?? (() => {}), [store])
-  // The server draws a chat that it has read, and the browser begins with the same.
+  // The server renders a chat that it has read, and the browser begins with the same.
   return useSyncExternalStore(subscribe, store?.list ?? noKeys, store?.list ?? noKeys)
 }
 
-/** One message; a new object after each frame in which it changed. */
+/** One message: a new object after each frame in which it has changed. */
 export function useEntry(store: MessageStore, key: string): Entry | undefined {
   const subscribe = useCallback((listener: () => void) => store.subscribe(key, listener), [store, key])
   const read = useCallback(() => store.entry(key), [store, key])
   return useSyncExternalStore(subscribe, read, read)
 }
 
-/** What is known of a chat's list beside its messages. */
+/** What is known of a chat's list apart from its messages. */
 export function useListView(store: MessageStore | undefined): ListView | undefined {
   const subscribe = useCallback((listener: () => void) => store?.subscribe(undefined, listener) ?? (() => {}), [store])
   const read = () => store?.view()

@@ -99,7 +99,7 @@ function chatOn(fetch: typeof globalThis.fetch, messages: Message[] = []) {
 
 const answersOf = (chat: Chat) => chat.messages.filter(({ role }) => role === 'assistant')
 
-test('lines cut at random: exact text, one message, no error', async () => {
+test('connections cut at random: exact text, one message, no error', async () => {
   const { length } = bytesOf({ id: 'answer', chunks: WHOLE }, 0)
   for (let round = 0; round < 60; round += 1) {
     const cuts = Array.from({ length: 1 + (round % 10) }, () => Math.floor((Math.random() * length) / 3))
@@ -119,7 +119,7 @@ test('lines cut at random: exact text, one message, no error', async () => {
   }
 })
 
-test('a log that was lost on the way and is told anew changes nothing', async () => {
+test('a log that was lost and comes again changes nothing', async () => {
   const again: Log = { id: 'answer-stored', chunks: answer([TEXT], [COMPLETE]) }
   for (const cut of [200, 1_000, 3_000]) {
     const logs = [{ id: 'answer', chunks: WHOLE }]
@@ -150,7 +150,7 @@ test('a page that opens in mid-answer gets all of it, also beside its own half',
   }
 })
 
-test('where nothing runs there is nothing to resume, and no error', async () => {
+test('when nothing runs there is nothing to resume, and no error', async () => {
   for (const status of [204, 404]) {
     const body = status === 204 ? null : JSON.stringify({ error: { code: 'not_found', retryable: false } })
     const { chat, errors } = chatOn(async () => new Response(body, { status }))
@@ -192,7 +192,7 @@ test('a refused question is the SDK’s error, with the server’s words', async
   expect(errors.map(({ message }) => message)).toEqual(['Spent.'])
 })
 
-test('the SDK’s stop leaves the line; stopAnswer stops the answer', async () => {
+test('the SDK’s stop closes the connection; stopAnswer stops the answer', async () => {
   const { fetch, asked } = server([{ id: 'answer', chunks: WHOLE }])
   const silent: typeof globalThis.fetch = async (input, init) => {
     if (init?.method === 'DELETE') return fetch(input, init)

@@ -1,6 +1,6 @@
 /**
- * A transport for the AI SDK's `useChat` that resumes exactly: it goes on after the last cursor inside one stream, as
- * often as the line breaks, so that the SDK never sees a broken line. docs/protocol.md says how it is used.
+ * A transport for the AI SDK's `useChat` that resumes exactly: it continues after the last cursor inside one stream, as
+ * often as the connection breaks, so that the SDK never sees a break. docs/protocol.md says how to use it.
  */
 import type { ChatTransport, UIMessageChunk } from 'ai'
 import { infoOf } from '@/lib/client/api/client-error'
@@ -11,16 +11,16 @@ import { createPassOnce } from '@/lib/stream/pass-once'
 import { createTransport, type FollowListener, PAGE_WAITS, type TransportOptions } from './transport'
 import { waitOrOnline } from './wait-or-online'
 
-/** Settings; none is needed in a browser on the app's own origin. */
+/** Settings. A browser on the app's own origin needs none. */
 export type CursorChatTransportOptions = Partial<Omit<TransportOptions, 'chaos'>>
 
-/** The SDK's transport, and the stop that it does not know. */
+/** The SDK's transport, with a stop that the SDK lacks. */
 export interface CursorChatTransport extends ChatTransport<Message> {
-  /** Stops the answer itself. The SDK's own `stop()` only closes the line, and the answer goes on. */
+  /** Stops the answer itself. The SDK's own `stop()` only closes the connection, and the answer continues. */
   stopAnswer(chatId: ChatId): Promise<void>
 }
 
-// An answer of more segments than this does not come to an end by itself.
+// An answer with more segments than this does not end by itself.
 const MAX_SEGMENTS = 20
 
 type Follow = (listener: FollowListener, signal: AbortSignal) => Promise<unknown>
@@ -42,12 +42,12 @@ export function createCursorChatTransport(options: CursorChatTransportOptions = 
   }
 
   return {
-    // What is rejoined is told from its start: the SDK then drops its own half of it.
+    // A rejoined answer comes from its start: the SDK then drops what it has of it.
     resumeStreamIsReplay: true,
     async sendMessages({ chatId, messages, trigger, messageId, abortSignal, body }) {
-      const wish = trigger === 'regenerate-message' ? { messageId, idempotencyKey: newId() } : {}
-      // The stored chat is the truth: only the question is new.
-      const asked = { ...body, id: chatId, message: messages.at(-1), trigger, ...wish }
+      const fields = trigger === 'regenerate-message' ? { messageId, idempotencyKey: newId() } : {}
+      // The server has the chat: only the question is new.
+      const asked = { ...body, id: chatId, message: messages.at(-1), trigger, ...fields }
       const ask: Follow = (listener, signal) => transport.ask(chatId, asked, listener, signal)
       const { stream, begun } = readSegments(ask, nextSegmentOf(chatId), abortSignal)
       await begun
@@ -57,7 +57,7 @@ export function createCursorChatTransport(options: CursorChatTransportOptions = 
       const rejoin: Follow = (listener, signal) => transport.rejoin(chatId, undefined, listener, signal)
       const { stream, begun } = readSegments(rejoin, nextSegmentOf(chatId), abortSignal)
       const hasBegun = await begun.catch((thrown) => {
-        // A chat that nobody has asked anything has nothing to resume.
+        // A chat without a question has nothing to resume.
         if (infoOf(thrown).code === 'not_found') return false
         throw thrown
       })
@@ -94,7 +94,7 @@ function readSegments(
     let end: Chunk | undefined
     const listener: FollowListener = {
       onChunks(_logId, chunks) {
-        const told = chunks.flatMap(({ chunk }) => {
+        const shown = chunks.flatMap(({ chunk }) => {
           if (chunk.type === 'start') answerId = chunk.messageId ?? answerId
           if (chunk.type === 'data-segment-end') isSegmentEnded = true
           if (chunk.type !== 'finish') return [chunk]
@@ -102,7 +102,7 @@ function readSegments(
           end = chunk
           return []
         })
-        for (const chunk of pass(told)) controller.enqueue(chunk)
+        for (const chunk of pass(shown)) controller.enqueue(chunk)
         setBegun(true)
       },
       onConnection: () => {},

@@ -27,7 +27,7 @@ function read(options: Partial<ReadOptions> = {}) {
   const turns: Array<() => void> = []
   const batches: number[][] = []
   const send = (text: string) => line?.enqueue(new TextEncoder().encode(text))
-  const chunks = readChunks(body, { idleMs: 60_000, nextTurn: (turn) => turns.push(turn), ...options })
+  const chunks = readChunks(body, { idleMs: 60_000, nextRead: (turn) => turns.push(turn), ...options })
   async function collect() {
     for (;;) {
       const { done, value } = await chunks.next()
@@ -39,7 +39,7 @@ function read(options: Partial<ReadOptions> = {}) {
   return { send, line, turn, turns, batches, chunks, ended: collect(), isCancelled: () => isCancelled }
 }
 
-test('what comes after a pause is handed over at once, what comes meanwhile in one go with the next turn', async () => {
+test('what comes after a pause is handed over at once, what comes meanwhile together with the next read', async () => {
   const { send, turn, turns, batches, ended } = read()
   send(eventOf(1))
   await settled()
@@ -63,7 +63,7 @@ test('what comes after a pause is handed over at once, what comes meanwhile in o
   expect(batches.slice(3)).toEqual([[1_002]])
 })
 
-test('a heartbeat and half an event wait for no turn', async () => {
+test('a heartbeat and half an event wait for no read', async () => {
   const { send, turns, batches, ended } = read()
   const [head, tail] = [eventOf(1).slice(0, 20), eventOf(1).slice(20)]
   for (const text of [': heartbeat\n\n', head]) {
@@ -76,7 +76,7 @@ test('a heartbeat and half an event wait for no turn', async () => {
   expect(batches).toEqual([[1]])
 })
 
-test('what had come when the line broke is handed over without a turn, then it is told as broken', async () => {
+test('what has come when the connection breaks is handed over at once, then the break', async () => {
   const { send, line, batches, ended } = read()
   send(eventOf(1))
   await settled()
@@ -87,7 +87,7 @@ test('what had come when the line broke is handed over without a turn, then it i
   expect(batches).toEqual([[1], [2]])
 })
 
-test('silence ends the line; a piece now and then keeps it open', async () => {
+test('silence ends the connection; a piece now and then keeps it open', async () => {
   vi.useFakeTimers()
   try {
     const { send, turn, ended, batches, isCancelled } = read({ idleMs: 60 })
@@ -107,7 +107,7 @@ test('silence ends the line; a piece now and then keeps it open', async () => {
   }
 })
 
-test('the end of an answer waits for no turn', async () => {
+test('the end of an answer waits for no read', async () => {
   const { send, line, batches, ended } = read()
   send(eventOf(1))
   await settled()
@@ -119,7 +119,7 @@ test('the end of an answer waits for no turn', async () => {
   expect(batches).toEqual([[1], [2]])
 })
 
-test('a cut from outside ends it, also one that came before', async () => {
+test('an abort ends it, even one from before', async () => {
   const cut = new AbortController()
   const { ended, isCancelled } = read({ cut: cut.signal })
   cut.abort()

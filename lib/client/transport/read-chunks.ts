@@ -3,40 +3,40 @@ import { isChunk, type LoggedChunk } from '@/lib/shared/chunk'
 import { type AnswerId, parseCursor } from '@/lib/shared/ids'
 import { createSseDecoder } from '@/lib/stream/sse-decode'
 
-/** What arrived between two turns of the reader. */
+/** What arrived between two reads. */
 export interface ChunkBatch {
   answerId: AnswerId
   chunks: LoggedChunk[]
 }
 
-/** Runs a callback when it is time to look again. */
-export type NextTurn = (callback: () => void) => void
+/** Runs a callback when it is time to read again. */
+export type NextRead = (callback: () => void) => void
 
 /** How a connection is read. */
 export interface ReadOptions {
-  /** Without a byte for this long the line is dead: the server sends a heartbeat every 10 s. */
+  /** A connection without a byte for this long is dead: the server sends a heartbeat every 10 s. */
   idleMs: number
   /** Ends the reading from outside. */
   cut?: AbortSignal
   /** Called with each piece that arrives, heartbeats included. */
   onBytes?(): void
   /**
-   * Calls back when what has come since the last batch is wanted. With frames, as nothing can be seen before the next
-   * one, a fast answer costs its page one turn a frame, however many pieces it arrives in. Without: at once.
+   * Calls back when to yield what has come since the last batch. With frames, before which nothing can be seen, a fast
+   * answer costs its page one read per frame, however many pieces it arrives in. Without: at once.
    */
-  nextTurn?: NextTurn | undefined
+  nextRead?: NextRead | undefined
 }
 
 /**
- * Yields batches until the stream says that it is done, then returns true. Returns false when the line
- * broke before that: network errors, an early end and silence all mean the same, that the rest must be asked for.
- * What comes after a pause is yielded at once.
+ * Yields batches until the stream says that it is done, then returns true. Returns false when the connection broke before
+ * that: after network errors, an early end or silence alike, the rest must be asked for. What comes after a pause is
+ * yielded at once.
  */
 export async function* readChunks(
   body: ReadableStream<Uint8Array>,
   options: ReadOptions,
 ): AsyncGenerator<ChunkBatch, boolean> {
-  const { nextTurn } = options
+  const { nextRead } = options
   const line = openLine(body, options)
   const text = new TextDecoder()
   const decoder = createSseDecoder()
@@ -59,26 +59,26 @@ export async function* readChunks(
       if (batch) yield batch
       if (isDone) return true
       if (hasEnded) return false
-      if (batch && nextTurn) await line.turn(nextTurn)
+      if (batch && nextRead) await line.pause(nextRead)
     }
   } finally {
-    // Also reached when the consumer leaves early: an open body would keep its connection.
+    // Also when the consumer leaves early: an open body would keep its connection.
     line.close()
   }
 }
 
 /** The pieces of a body as they arrive. */
 interface Line {
-  /** Resolves when there is a piece, or the line has ended; one waiter at a time. */
+  /** Resolves when there is a piece, or the connection has ended. One waiter at a time. */
   news(): Promise<void>
-  /** Resolves with the next turn, or as soon as the line has ended: a hidden page's turns may be a minute apart. */
-  turn(nextTurn: NextTurn): Promise<void>
+  /** Resolves with the next read, or as soon as the connection has ended: a hidden page may read once a minute. */
+  pause(nextRead: NextRead): Promise<void>
   /** What has arrived since the last time. */
   take(): { pieces: Uint8Array[]; hasEnded: boolean }
   close(): void
 }
 
-/** Reads ahead: a piece costs no more than to be put aside. */
+/** Reads ahead: a piece costs no more than storing it. */
 function openLine(body: ReadableStream<Uint8Array>, { idleMs, cut, onBytes }: ReadOptions): Line {
   const reader = body.getReader()
   let pieces: Uint8Array[] = []
@@ -94,7 +94,7 @@ function openLine(body: ReadableStream<Uint8Array>, { idleMs, cut, onBytes }: Re
     wake()
     wakeAtEnd()
   }
-  // One standing timer that looks when the last piece came, not one for each piece.
+  // One timer that checks when the last piece came, not one for each piece.
   const watch = () => {
     const silentMs = performance.now() - heardAt
     if (silentMs >= idleMs) end()
@@ -122,11 +122,11 @@ function openLine(body: ReadableStream<Uint8Array>, { idleMs, cut, onBytes }: Re
         wake = resolve
         if (hasEnded || pieces.length > 0) resolve()
       }),
-    turn: (nextTurn) =>
+    pause: (nextRead) =>
       new Promise((resolve) => {
         wakeAtEnd = resolve
         if (hasEnded) resolve()
-        else nextTurn(resolve)
+        else nextRead(resolve)
       }),
     take() {
       const taken = pieces
@@ -144,7 +144,7 @@ function parse(data: string): unknown {
   try {
     return JSON.parse(data)
   } catch {
-    // Not this product's server: what is not JSON is no chunk.
+    // Not from this product's server.
     return undefined
   }
 }

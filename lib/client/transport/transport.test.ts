@@ -73,7 +73,7 @@ async function ask(plan: Connection[], change: Partial<TransportOptions> = {}, u
 
 const sequences = CHUNKS.map((_, at) => at + 1)
 
-test('an answer on one line', async () => {
+test('an answer on one connection', async () => {
   const { chunks, connections, asked } = await ask([])
   expect(chunks.map(({ sequence }) => sequence)).toEqual(sequences)
   expect(chunks.map(({ chunk }) => chunk)).toEqual(CHUNKS)
@@ -109,32 +109,32 @@ describe('no reply to the post', () => {
   })
 })
 
-test('a line without a byte for too long is dead', async () => {
+test('a connection without a byte for too long is dead', async () => {
   const { chunks, asked } = await ask([{ bytes: 300, ending: 'silence' }])
   expect(asked).toHaveLength(2)
   expect(chunks.map(({ sequence }) => sequence)).toEqual(sequences)
 })
 
-test('patience ends with an error that says what to do', async () => {
+test('patience runs out with an error that says what to do', async () => {
   const plan = Array.from({ length: 100 }, (): Connection => ({ bytes: 0, ending: 'no reply' }))
   const error = await ask(plan, { patienceMs: -1 }).catch((thrown) => thrown)
   expect(error.info).toMatchObject({ code: 'connection_lost', retryable: true })
 })
 
-test('a post that reaches no server waits for one without an end, if it is asked to', async () => {
+test('a post that reaches no server waits for one forever, if asked to', async () => {
   const plan = Array.from({ length: 100 }, (): Connection => ({ bytes: 0, ending: 'no reply' }))
   const { chunks, asked } = await ask(plan, { patienceMs: -1 }, true)
   expect(asked.map(({ method }) => method)).toEqual(Array.from({ length: 101 }, () => 'POST'))
   expect(chunks.map(({ sequence }) => sequence)).toEqual(sequences)
 })
 
-test('a server that goes on being stopped says so in the end', async () => {
+test('a server that keeps stopping says so in the end', async () => {
   const plan = Array.from({ length: 100 }, (): Connection => ({ bytes: 0, ending: 'draining' }))
   const error = await ask(plan, { patienceMs: -1 }, true).catch((thrown) => thrown)
   expect(error.info).toMatchObject({ code: 'draining', requestId: 'r' })
 })
 
-test('a refusal is told in the server’s words and not tried again', async () => {
+test('a refusal has the server’s words and is not retried', async () => {
   let count = 0
   const fetch: TransportOptions['fetch'] = async () => {
     count += 1
@@ -148,14 +148,14 @@ test('a refusal is told in the server’s words and not tried again', async () =
   expect(count).toBe(1)
 })
 
-test('rejoining what does not run finds nothing', async () => {
+test('rejoining when nothing runs finds nothing', async () => {
   const fetch: TransportOptions['fetch'] = async () => new Response(null, { status: 204 })
   const transport = createTransport({ fetch, idleMs: 20, patienceMs: 60_000, wait: async () => {} })
   const listener = { onChunks() {}, onConnection() {} }
   expect(await transport.rejoin('c', undefined, listener, new AbortController().signal)).toBe(false)
 })
 
-test('an answer whose line broke, and which nothing runs of any more, is told from one that was followed', async () => {
+test('an answer whose stream is gone is distinguished from one that was followed to its end', async () => {
   const replies = [new Response(bodyOf(bytesAfter(0).subarray(0, 300), 'close')), new Response(null, { status: 204 })]
   const transport = createTransport({
     fetch: async () => replies.shift() ?? Response.error(),
@@ -167,7 +167,7 @@ test('an answer whose line broke, and which nothing runs of any more, is told fr
   expect(await transport.ask('c', {}, listener, new AbortController().signal)).toBe(false)
 })
 
-test('a line that was silent while the device slept is opened anew on waking; one that was heard is left alone', async () => {
+test('a connection that was silent while the device slept is reopened on waking; another is left alone', async () => {
   const now = vi.spyOn(Date, 'now')
   try {
     const { fetch, asked } = server([{ bytes: 300, ending: 'silence' }])
@@ -189,7 +189,7 @@ test('a line that was silent while the device slept is opened anew on waking; on
   }
 })
 
-test('chunks of types that nobody knows, broken JSON and events without a cursor are passed over', async () => {
+test('chunks of unknown types, broken JSON and events without a cursor are skipped', async () => {
   const text = [
     encodeEvent(ANSWER, 1, JSON.stringify(CHUNKS[0])),
     encodeEvent(ANSWER, 2, '{"type":"execute","code":"alert(1)"}'),

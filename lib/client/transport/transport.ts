@@ -1,17 +1,17 @@
 /**
- * The browser's half of the wire: posts a question, reads its answer, and when the line breaks asks for
- * the rest after the last cursor, until the answer is whole or the patience is at its end.
+ * The browser's half of the wire: posts a question, reads its answer, and when the connection breaks asks for the rest
+ * after the last cursor, until the answer is whole or patience runs out.
  */
 
 import { type ClientError, errorOf, networkError } from '@/lib/client/api/client-error'
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import { type AnswerId, type ChatId, type Cursor, formatCursor } from '@/lib/shared/ids'
-import { type NextTurn, readChunks } from './read-chunks'
+import { type NextRead, readChunks } from './read-chunks'
 
-/** How following one answer is going. */
+/** Whether an answer's connection is open. */
 export type Connection = 'open' | 'reconnecting'
 
-/** What a follower is told. */
+/** What hears of an answer. */
 export interface FollowListener {
   /** Chunks in order, each exactly once. */
   onChunks(answerId: AnswerId, chunks: LoggedChunk[]): void
@@ -21,27 +21,27 @@ export interface FollowListener {
 /** Settings of a transport; tests shorten the waits. */
 export interface TransportOptions {
   fetch: typeof globalThis.fetch
-  /** The seed of faults to be played on the way, in demo mode and development. */
+  /** The seed of simulated faults, in demo mode and development. */
   chaos?: string | undefined
   /** Milliseconds without a byte after which a line counts as dead. */
   idleMs: number
-  /** Milliseconds for which a broken line is tried again. */
+  /** Milliseconds for which a broken connection is retried. */
   patienceMs: number
-  /** When a page looks again at what has come. Without it every piece is handed over as it comes. */
-  nextTurn?: NextTurn
-  /** Waits before the next try; ends early when the signal aborts. */
+  /** When to hand over what has come. Without it, every piece at once. */
+  nextRead?: NextRead
+  /** Waits before the next try. Ends early when the signal aborts. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>
 }
 
-/** For how long a page waits: the server says something every 10 seconds. */
+/** How long a page waits: the server sends something every 10 seconds. */
 export const PAGE_WAITS = { idleMs: 25_000, patienceMs: 120_000 } as const
 
-/** Posts, follows, rejoins and stops. */
+/** Posts, follows, rejoins and stops answers. */
 export interface Transport {
   /**
-   * Posts a question and follows its answer to the end; resolves to false when the answer was lost sight of and nothing
-   * runs any more. Safe to repeat: the message's id makes it one question. With `untilReached` a server that cannot be
-   * reached at all is tried for as long as it takes.
+   * Posts a question and follows its answer to the end. Resolves to false when its stream is gone and nothing runs any
+   * more. Safe to repeat: the message's id makes it one question. With `untilReached` a server that cannot be reached at
+   * all is retried for as long as it takes.
    */
   ask(
     chatId: ChatId,
@@ -50,18 +50,18 @@ export interface Transport {
     signal: AbortSignal,
     untilReached?: boolean,
   ): Promise<boolean>
-  /** Follows the chat's answer from a cursor to its end; resolves to false when there is nothing to follow. */
+  /** Follows the chat's answer from a cursor to its end. Resolves to false when there is nothing to follow. */
   rejoin(chatId: ChatId, after: Cursor | undefined, listener: FollowListener, signal: AbortSignal): Promise<boolean>
   /** Stops the chat's running answer. */
   stop(chatId: ChatId): Promise<void>
-  /** The device may have slept: lines that have been silent for too long since are opened anew, at once. */
+  /** The device may have slept: reopens connections that have been silent for too long. */
   wake(): void
 }
 
-// The first try comes almost at once: most lines break for a moment only.
+// The first retry comes almost at once: most connections break only for a moment.
 const WAITS_MS = [50, 250, 500, 1_000, 2_000]
 const LONGEST_WAIT_MS = 4_000
-// The server says something every 10 s: after this long without a word a line that slept is not worth waiting for.
+// The server sends something every 10 s: a connection that has been silent longer did not survive the sleep.
 const SILENT_MS = 12_000
 
 /** Makes a transport over a fetch. */
@@ -97,8 +97,8 @@ export function createTransport(options: TransportOptions): Transport {
     },
     rejoin(chatId, after, listener, signal) {
       const again = (cursor: Cursor | undefined) => get(chatId, cursor, signal)
-      const way = { first: () => again(after), rest: again, start: after, untilReached: false }
-      return follow(options, lines, way, listener, signal)
+      const requests = { first: () => again(after), rest: again, start: after, untilReached: false }
+      return follow(options, lines, requests, listener, signal)
     },
     async stop(chatId) {
       const response = await fetch(streamOf(chatId), { method: 'DELETE' }).catch(() => undefined)
@@ -112,28 +112,28 @@ export function createTransport(options: TransportOptions): Transport {
   }
 }
 
-/** An open connection. Its time is that of the wall: other clocks may stand still while a device sleeps. */
+/** An open connection. Its time is wall-clock time: other clocks may stop while a device sleeps. */
 interface Line {
   heardAt: number
   cut: AbortController
 }
 
 /** How the connections of one answer are opened. */
-interface Way {
-  /** Opens the first one, and again after a failure as long as no chunk has come. */
+interface Requests {
+  /** Opens the first one, also after failures as long as no chunk has come. */
   first(): Promise<Response>
   /** Opens the others, after a cursor. */
   rest(after: Cursor): Promise<Response>
   start: Cursor | undefined
-  /** As long as no server was reached the patience does not begin. */
+  /** Patience does not begin before a server was reached. */
   untilReached: boolean
 }
 
 /** Follows one answer over as many connections as it takes. */
 async function follow(
-  { idleMs, patienceMs, nextTurn, wait }: TransportOptions,
+  { idleMs, patienceMs, nextRead, wait }: TransportOptions,
   lines: Set<Line>,
-  { first, rest, start, untilReached }: Way,
+  { first, rest, start, untilReached }: Requests,
   listener: FollowListener,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -148,14 +148,14 @@ async function follow(
     if (signal.aborted) return true
     if (response?.status === 204) return false
     const refusal = response && !response.ok ? await errorOf(response) : undefined
-    if (refusal && !isPassing(response, refusal)) throw refusal
+    if (refusal && !isTemporary(response, refusal)) throw refusal
     if (response?.ok && response.body) {
       const line: Line = { heardAt: Date.now(), cut: new AbortController() }
       const onBytes = () => {
         line.heardAt = Date.now()
       }
       lines.add(line)
-      const batches = readChunks(response.body, { idleMs, cut: line.cut.signal, onBytes, nextTurn })
+      const batches = readChunks(response.body, { idleMs, cut: line.cut.signal, onBytes, nextRead })
       for (;;) {
         const { done, value } = await batches.next()
         if (done || signal.aborted) lines.delete(line)
@@ -182,7 +182,7 @@ async function follow(
       brokenAt ??= performance.now()
       if (performance.now() - brokenAt > patienceMs) throw refusal?.info.code === 'draining' ? refusal : networkError()
     }
-    // A server that answers is there: what breaks is the line, and the next try need not wait long.
+    // The server responds, so only the connection breaks, and the next try need not wait long.
     if (response?.ok) failures = Math.min(failures, 1)
     if (isOpen) listener.onConnection('reconnecting')
     isOpen = false
@@ -192,8 +192,8 @@ async function follow(
   }
 }
 
-/** Gateways answer for a server that restarts, and one that is being stopped says so: both pass like a broken line. */
-function isPassing(response: Response | undefined, refusal: ClientError): boolean {
+/** A gateway answers for a server that restarts, and a server that stops says so. Both pass, like a broken connection. */
+function isTemporary(response: Response | undefined, refusal: ClientError): boolean {
   if (refusal.info.code === 'draining') return true
   const isJson = response?.headers.get('content-type')?.startsWith('application/json') ?? false
   return !isJson && [502, 503, 504].includes(response?.status ?? 0)

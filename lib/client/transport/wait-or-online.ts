@@ -1,4 +1,4 @@
-/** A wait that also ends when the device comes back online, and when the page is looked at again. */
+/** A wait that also ends when the device comes back online, or the page is shown or hidden. */
 export function waitOrOnline(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

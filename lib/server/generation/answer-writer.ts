@@ -1,28 +1,39 @@
-/** Where an answer's chunks go: into the log, and into the producer's own copy of the message, with the times that matter. */
+/** Where an answer's chunks go: through the hold into the log and the producer's own copy of the message. */
 
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { AnswerId, LogId } from '@/lib/shared/ids'
-import { accumulate, type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
+import { accumulate, type GrowingMessage, type GrowingPart, newGrowingMessage } from '@/lib/stream/accumulate'
+import { passThrough } from '@/lib/stream/hold'
 
 /** Writes one answer. */
 export interface AnswerWriter {
+  /** What has passed the hold, and so what the log has. */
   readonly message: GrowingMessage
+  /** The tool calls, also those that the hold keeps back. Of a call's input only the whole is known. */
+  readonly calls: readonly GrowingPart[]
   /** Readings of the clock, in milliseconds; undefined until text, thinking or tool input was written. */
   readonly firstTextAt: number | undefined
   readonly firstDeltaAt: number | undefined
   readonly lastDeltaAt: number | undefined
   write(chunks: readonly Chunk[]): void
-  /** Writes what was said before this segment, which counts for none of the times. */
+  /** Repeats the segments before this one, which count for none of the times. */
   repeat(chunks: readonly Chunk[]): void
+  /** Writes what the hold keeps back. */
+  release(): void
+  /** Ends the message with these chunks. Returns how to write them to the log: the answer is stored in between. */
+  end(chunks: readonly Chunk[]): () => void
 }
 
 /** Makes a writer of a log; `now` reads milliseconds from a fixed origin. */
 export function createAnswerWriter(log: StreamLog, logId: LogId, answerId: AnswerId, now: () => number): AnswerWriter {
+  const hold = passThrough()
   const message = newGrowingMessage(answerId)
+  // Which calls are open must be known also of those that are held back.
+  const callsOnly = newGrowingMessage(answerId)
   const times: { firstTextAt?: number; firstDeltaAt?: number; lastDeltaAt?: number } = {}
 
-  function note(chunk: Chunk) {
+  function noteTimes(chunk: Chunk) {
     const isText = chunk.type === 'text-delta' || chunk.type === 'reasoning-delta'
     if (isText) times.firstTextAt ??= now()
     if (isText || chunk.type === 'tool-input-delta') {
@@ -31,14 +42,27 @@ export function createAnswerWriter(log: StreamLog, logId: LogId, answerId: Answe
     }
   }
 
-  function add(chunks: readonly Chunk[]) {
-    if (chunks.length === 0) return
+  function pass(chunk: Chunk): Chunk[] {
+    if ('toolCallId' in chunk && chunk.type !== 'tool-input-delta') accumulate(callsOnly, chunk)
+    return hold.pass(chunk)
+  }
+
+  function grow(chunks: readonly Chunk[]) {
     for (const chunk of chunks) accumulate(message, chunk)
-    log.append(logId, chunks)
+  }
+
+  function append(chunks: readonly Chunk[]) {
+    if (chunks.length > 0) log.append(logId, chunks)
+  }
+
+  function add(chunks: readonly Chunk[]) {
+    grow(chunks)
+    append(chunks)
   }
 
   return {
     message,
+    calls: callsOnly.parts,
     get firstTextAt() {
       return times.firstTextAt
     },
@@ -49,9 +73,16 @@ export function createAnswerWriter(log: StreamLog, logId: LogId, answerId: Answe
       return times.lastDeltaAt
     },
     write(chunks) {
-      for (const chunk of chunks) note(chunk)
-      add(chunks)
+      for (const chunk of chunks) noteTimes(chunk)
+      add(chunks.flatMap(pass))
     },
-    repeat: add,
+    repeat: (chunks) => add(chunks.flatMap(pass)),
+    release: () => add(hold.release()),
+    end(chunks) {
+      add(hold.release())
+      const last = [...chunks.flatMap(pass), ...hold.release()]
+      grow(last)
+      return () => append(last)
+    },
   }
 }

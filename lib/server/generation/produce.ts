@@ -8,7 +8,7 @@ import { createMetering } from '@/lib/server/usage/metered-call'
 import type { Chunk } from '@/lib/shared/chunk'
 import { type AppError, toAppError } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, logIdOf } from '@/lib/shared/ids'
-import type { MessageMetadata, Part } from '@/lib/shared/message'
+import type { MessageMetadata, SegmentNotice } from '@/lib/shared/message'
 import type { Effort } from '@/lib/shared/models'
 import type { Usage } from '@/lib/shared/usage'
 import { charactersIn, toMessage } from '@/lib/stream/accumulate'
@@ -66,6 +66,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const calls: CallState[] = []
   const transcript: ModelMessage[] = []
   let { request, prefix } = job
+  let toolTimes = earlier?.message.metadata?.toolTimes
   const loop: Loop = {
     calls,
     transcript,
@@ -75,7 +76,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
     signal: end.signal,
     record: (call) => recorded.push(call),
     noteTime(toolCallId, milliseconds) {
-      const toolTimes = { ...writer.message.metadata.toolTimes, [toolCallId]: milliseconds }
+      toolTimes = { ...toolTimes, [toolCallId]: milliseconds }
       writer.write([{ type: 'message-metadata', messageMetadata: { toolTimes } }])
     },
   }
@@ -96,7 +97,8 @@ export async function produce(services: Services, job: Job): Promise<void> {
     ...(isSimulated && { simulated: true }),
     ...(segmentNotice && { segmentEnd: segmentNotice.reason }),
   }
-  const ending = endChunks(metadata, error, job.requestId)
+  const ending = endChunks(metadata, segmentNotice, error, job.requestId)
+  const publishEnd = writer.end(ending)
   // Stored first: whoever reads the end may ask the next question, or open the chat elsewhere, at once.
   const { effort, opening } = job
   const said: TranscriptSegment = { model: request.model, effort, prefix, messages: opened(opening, transcript) }
@@ -112,11 +114,11 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const { parts } = ended
   const characters = charactersIn(writer.message)
   const [chat] = await Promise.all([
-    storeAnswer(services, { ...job, parts, metadata: ended.metadata, characters, transcript: segments }),
+    storeAnswer(services, { ...job, message: writer.message, transcript: segments }),
     metering.settled(),
   ])
   end.letGo()
-  writer.write(segmentNotice ? [{ type: 'data-segment-end', data: segmentNotice, transient: true }, ...ending] : ending)
+  publishEnd()
   streamLog.finish(logId)
   job.ended?.()
 
@@ -200,12 +202,19 @@ function refusalOf(details: CallState['stopDetails']): NonNullable<MessageMetada
   return { ...(category !== undefined && { category }), ...(explanation !== undefined && { explanation }) }
 }
 
-function endChunks(metadata: MessageMetadata, error: AppError | undefined, requestId: string): Chunk[] {
+function endChunks(
+  metadata: MessageMetadata,
+  segmentNotice: SegmentNotice | undefined,
+  error: AppError | undefined,
+  requestId: string,
+): Chunk[] {
+  const notice: Chunk[] = segmentNotice ? [{ type: 'data-segment-end', data: segmentNotice, transient: true }] : []
   const finish: Chunk = { type: 'finish', messageMetadata: metadata }
-  if (metadata.status === 'stopped') return [{ type: 'abort' }, finish]
-  if (!error) return [finish]
+  if (metadata.status === 'stopped') return [...notice, { type: 'abort' }, finish]
+  if (!error) return [...notice, finish]
   // An AI SDK client reads nothing after `error`, so the metadata goes before it as well.
   return [
+    ...notice,
     { type: 'message-metadata', messageMetadata: metadata },
     { type: 'data-error', data: error.info(requestId) },
     { type: 'error', errorText: error.message },

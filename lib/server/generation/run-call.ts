@@ -8,7 +8,6 @@ import type { ModelRequest } from '@/lib/server/provider/provider'
 import { isInvalidSignature } from '@/lib/server/provider/provider-error'
 import type { Metering } from '@/lib/server/usage/metered-call'
 import { AppError, type ErrorCode, toAppError } from '@/lib/shared/error'
-import type { Hold } from '@/lib/stream/hold'
 import type { AnswerWriter } from './answer-writer'
 import type { Intake } from './intake'
 import { hasThinking } from './prompt'
@@ -25,7 +24,6 @@ export interface RunCallOptions {
   /** Tells the answer's calls apart; part of the ids of its parts. */
   callId: string
   writer: AnswerWriter
-  hold: Hold
   /** What the segment takes in, over all of its calls. */
   intake: Intake
   /** The reader's stop. */
@@ -66,7 +64,7 @@ export async function runCall(options: RunCallOptions): Promise<CallResult> {
 }
 
 async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallResult> {
-  const { metering, request, writer, hold, intake, signal, now } = options
+  const { metering, request, writer, intake, signal, now } = options
   const translator = createTranslator(`${options.callId}.${attempt}.`, now, openServerCalls(request.messages))
   const call: RecordedCall = { request, startedAt: now(), events: [], skippedEvents: 0 }
   options.record(call)
@@ -101,7 +99,7 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
     })
     for await (const event of events) {
       if (signal.aborted || !intake.takes(event)) break
-      writer.write(hold.pass(translator.push(event)))
+      writer.write(translator.push(event))
       if (translator.ended) break
     }
     error = intake.fault ?? faultOf(translator.state, idle.signal.aborted)
@@ -110,7 +108,7 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
   } finally {
     watchdog.stop()
   }
-  writer.write(hold.pass(translator.end()))
+  writer.write(translator.end())
   if (signal.aborted) return { state: translator.state, error: undefined, brokenOff: false }
   const brokenOff = error !== undefined && BROKEN_OFF.has(error.code)
   return { state: translator.state, error, brokenOff }

@@ -14,8 +14,8 @@ import type { Services } from '@/lib/server/services'
 import type { Metering } from '@/lib/server/usage/metered-call'
 import type { Chunk } from '@/lib/shared/chunk'
 import { AppError } from '@/lib/shared/error'
-import type { GrowingMessage, GrowingTool } from '@/lib/stream/accumulate'
-import { passThrough } from '@/lib/stream/hold'
+import type { GrowingPart, GrowingTool } from '@/lib/stream/accumulate'
+import { awaitsAnswer } from '@/lib/stream/tool-state'
 import type { AnswerWriter } from './answer-writer'
 import { createIntake } from './intake'
 import type { RecordedCall } from './recordings/recording'
@@ -73,7 +73,6 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
     write: writer.write,
     noteTime: loop.noteTime,
   }
-  const hold = passThrough()
   const intake = createIntake()
 
   /** Answers calls; whether another call of the model follows. */
@@ -103,13 +102,13 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
     }
     if (transcript.length === 0) return ended
     // Its tools are still at work; calls of ours in a turn that was none for them will not be run.
-    writer.write(unrunTools(writer.message, 'the turn ended before it.', ({ providerExecuted }) => !providerExecuted))
+    writer.write(unrunTools(writer.calls, 'the turn ended before it.', ({ providerExecuted }) => !providerExecuted))
     return { goesOn: true, isWaiting: false }
   }
 
   if (job.answers) {
     const { goesOn, isWaiting } = await answerCalls(openCalls(job.request), job.answers)
-    if (!goesOn && !isWaiting) writer.write(unrunTools(writer.message, endedWhy(null, false)))
+    if (!goesOn && !isWaiting) writer.write(unrunTools(writer.calls, endedWhy(null, false)))
     if (!goesOn) return { error: undefined, brokenOff: false, isWaiting }
   }
   for (let step = job.callsBefore; ; step += 1) {
@@ -125,7 +124,6 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
       faults: job.faults,
       callId: `${job.segment === 1 ? '' : `${job.segment}.`}${step}`,
       writer,
-      hold,
       intake,
       signal,
       idleMs: config.upstreamIdleMs,
@@ -136,14 +134,15 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
     const content = contentOf(state)
     if (content.length > 0) pushMessage(transcript, visibleMessage({ role: 'assistant', content }))
     const turn = error || signal.aborted ? undefined : await takeTurn(state, isLast)
+    const goesOn = turn?.goesOn === true && !signal.aborted
+    if (!goesOn) writer.release()
     writer.write([{ type: 'finish-step' }])
-    if (turn?.goesOn && !signal.aborted) continue
+    if (goesOn) continue
     const isWaiting = turn?.isWaiting === true && !signal.aborted
-    writer.write(hold.release())
     // What waits is a call of this turn; whatever else is open will not be answered.
     const waiting = new Set(isWaiting ? toolCallsOf(state).map(({ id }) => id) : [])
     writer.write(
-      unrunTools(writer.message, endedWhy(state.stopReason, isLast), ({ toolCallId }) => !waiting.has(toolCallId)),
+      unrunTools(writer.calls, endedWhy(state.stopReason, isLast), ({ toolCallId }) => !waiting.has(toolCallId)),
     )
     return { error, brokenOff, isWaiting }
   }
@@ -187,13 +186,12 @@ function endedWhy(stopReason: string | null, isLast: boolean): string {
 
 /** The calls that nobody will run any more say so; otherwise they would look as if they ran for ever. */
 function unrunTools(
-  { parts }: GrowingMessage,
+  calls: readonly GrowingPart[],
   why: string,
   isMeant: (tool: GrowingTool) => boolean = () => true,
 ): Chunk[] {
-  return parts.flatMap((part): Chunk[] => {
-    const isOpen = part.type === 'tool' && (part.state === 'input-available' || part.state === 'approval-requested')
-    if (!isOpen || !isMeant(part)) return []
+  return calls.flatMap((part): Chunk[] => {
+    if (part.type !== 'tool' || !awaitsAnswer(part.state) || !isMeant(part)) return []
     const { toolCallId, providerExecuted } = part
     const errorText = providerExecuted ? 'The answer ended before a result came.' : `Not run: ${why}`
     return [{ type: 'tool-output-error', toolCallId, errorText }]

@@ -4,7 +4,7 @@ import type { TranscriptSegment } from '@/lib/anthropic/transcript'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { Continuation, ContinuationReason, Message, MessageMetadata, SegmentUsage } from '@/lib/shared/message'
 import { addUsage, NO_USAGE } from '@/lib/shared/usage'
-import { replay } from '@/lib/stream/replay'
+import { replayParts } from '@/lib/stream/replay'
 
 /** Statuses of answers that can go on. */
 const OPEN_ENDS: ReadonlySet<string> = new Set(['cut', 'stopped', 'interrupted', 'error'])
@@ -25,7 +25,7 @@ export interface Earlier {
 /** What a further segment's log begins with, behind its start: all that was said before, and the continuation where there is one. */
 export function earlierChunks({ message, reason }: Omit<Earlier, 'transcript'>, at: Date): Chunk[] {
   const parts = message.parts.filter(({ type }) => type !== 'data-error')
-  const said = replay({ ...message, parts }).filter(({ type }) => type !== 'start' && type !== 'finish')
+  const said = replayParts(parts)
   if (reason === undefined) return said
   const continuation: Continuation = { reason, at: at.toISOString() }
   return [...said, { type: 'data-continuation', data: continuation }]

@@ -12,8 +12,11 @@ function heldDatabase() {
 }
 
 function ended(characters: number) {
-  const parts = [{ type: 'text' as const, text: 'x'.repeat(characters) }]
-  return { chatId: newId(), answerId: newId(), segment: 1, parts, metadata: {}, characters, transcript: undefined }
+  const answerId = newId()
+  const message = newGrowingMessage(answerId)
+  accumulate(message, { type: 'text-start', id: '0' })
+  accumulate(message, { type: 'text-delta', id: '0', delta: 'x'.repeat(characters) })
+  return { chatId: newId(), answerId, segment: 1, message, transcript: undefined }
 }
 
 const log = { info() {}, error() {} } as never

@@ -5,7 +5,6 @@ import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/
 import { createLane, serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
-import type { MessageMetadata, Part } from '@/lib/shared/message'
 import { inSlices } from '@/lib/shared/steps'
 
 // A database that restarts is back within seconds; a reader who waits for the end should not wait much longer.
@@ -17,16 +16,12 @@ const LARGE_CHARACTERS = 128 * 1024
 /** One end of a large answer after the other: several at once would add up to what others wait for. */
 const inLane = createLane()
 
-/** What is stored. */
-interface Ended {
+/** An answer that has ended. */
+interface EndedSegment {
   chatId: ChatId
   answerId: AnswerId
   segment: number
-  /** As it ended, with what its ending chunks add to it. */
-  parts: Part[]
-  metadata: MessageMetadata
-  /** Of what was said in pieces. */
-  characters: number
+  message: GrowingMessage
   transcript: TranscriptSegment[] | undefined
 }
 
@@ -36,14 +31,16 @@ interface Ended {
  */
 export async function storeAnswer(
   { database, log }: Pick<Services, 'database' | 'log'>,
-  ended: Ended,
+  ended: EndedSegment,
 ): Promise<EndedIn | undefined> {
-  const { chatId, answerId, segment, parts, metadata, characters, transcript } = ended
+  const { chatId, answerId, segment, message, transcript } = ended
+  const { parts } = toMessage(message)
+  const { metadata } = message
   const row = { parts, metadata, status: metadata.status ?? 'interrupted', ...(transcript && { transcript }) }
   const key = { chatId, answerId, segment }
   const storeLarge = async () =>
     finishWritten(database.queries, key, await inSlices(writtenAnswer(row), serverSlices()))
-  const isLarge = characters > LARGE_CHARACTERS
+  const isLarge = charactersOf(message) > LARGE_CHARACTERS
   for (let attempt = 0; ; attempt += 1) {
     try {
       const stored = await (isLarge ? inLane(storeLarge) : finishAnswer(database.queries, key, row))

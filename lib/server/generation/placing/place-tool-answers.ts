@@ -10,9 +10,12 @@ import { transcriptOf } from '@/lib/server/generation/history'
 import type { ToolAnswer } from '@/lib/server/generation/run-tools'
 import type { Services } from '@/lib/server/services'
 import type { Tool } from '@/lib/server/tools/tool'
+import type { Chunk } from '@/lib/shared/chunk'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import type { Message, Part } from '@/lib/shared/message'
+import { withChunks } from '@/lib/stream/replay'
+import { awaitsAnswer } from '@/lib/stream/tool-state'
 import { placeAndClaim } from './place-and-claim'
 import { type Admit, hasRunningAnswer, type Placed } from './place-question'
 import { beginNext, modelBefore } from './place-segment'
@@ -60,7 +63,7 @@ export function placeToolAnswers(
       claim,
       admit,
       {
-        earlier: { message: said(message, answers), reason: undefined, transcript },
+        earlier: { message: withAllowedCalls(message, answers), reason: undefined, transcript },
         turns: turns.map((turn, at) => (at === turns.length - 1 ? { ...turn, isOpen: true } : turn)),
         before: modelBefore(transcript),
         answers: outcomesOf(message, answers, services.tools),
@@ -91,36 +94,32 @@ function outcomesOf(
   return known
 }
 
-/** The message as it stands once the person has spoken: what is allowed is about to run. */
-function said(message: Message, answers: ToolAnswers['answers']): Message {
-  const parts = message.parts.map((part) => {
-    const isAllowed = isPending(part) && answers.get(part.toolCallId)?.kind === 'allowed'
-    return isAllowed ? allowed(part) : part
+/** The message once the person has answered: the calls that are allowed are about to run. */
+function withAllowedCalls(message: Message, answers: ToolAnswers['answers']): Message {
+  const chunks = message.parts.flatMap((part): Chunk[] => {
+    if (!isPending(part) || answers.get(part.toolCallId)?.kind !== 'allowed') return []
+    const { toolCallId, input } = part
+    return [{ type: 'tool-input-available', toolCallId, toolName: part.type.slice('tool-'.length), input }]
   })
-  return { ...message, parts }
+  return withChunks(message, chunks)
 }
 
 /** What whoever says it again has already, while the segment runs that it led to. */
 function knownBefore(message: Message, answers: ToolAnswers['answers']) {
-  return { earlier: { message: said(message, answers), reason: undefined } }
+  return { earlier: { message: withAllowedCalls(message, answers), reason: undefined } }
 }
 
 type CallPart = Extract<Part, { toolCallId: string }>
 
 const isCall = (part: Part): part is CallPart => 'toolCallId' in part && !part.providerExecuted
 
-const isPending = (part: Part): part is CallPart =>
-  isCall(part) && (part.state === 'approval-requested' || part.state === 'input-available')
+const isPending = (part: Part): part is CallPart => isCall(part) && awaitsAnswer(part.state)
 
 /** A result is taken from the page only for a tool that runs there, and such a tool is not run anywhere else. */
 function checkFits({ kind }: ToolAnswer, runsInBrowser: boolean) {
   const isResult = kind === 'output' || kind === 'error'
   if (isResult && !runsInBrowser) throw refused('The result of this tool is not for the page to say.')
   if (kind === 'allowed' && runsInBrowser) throw refused('This tool runs in the page: send its result.')
-}
-
-function allowed(part: CallPart): Part {
-  return { ...part, state: 'approval-responded', approval: { id: part.toolCallId, approved: true } } as Part
 }
 
 async function remember(queries: Queries, chat: Chat, alwaysAllow: readonly string[]): Promise<Chat> {

@@ -1,4 +1,4 @@
-/** React's door to drafts: the text in the box, kept as it is written. */
+/** Drafts for React: the text in the box, stored while it is written. */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type DraftOwner, readDraft, writeDraft } from './drafts'
 
@@ -14,14 +14,14 @@ export function useDraft(owner: DraftOwner | undefined, box: RefObject<HTMLTextA
   const before = useRef<DraftOwner | undefined>(undefined)
 
   useEffect(() => {
-    // What was written before the page came to life is in the box and not in the state.
+    // What was written before hydration is in the box and not in the state.
     if (box.current?.value) setText(box.current.value)
   }, [box])
 
   useEffect(() => {
     if (owner === undefined) return
     const written = before.current === undefined ? box.current?.value : undefined
-    // An address fills the box and never sends: it must not spend anybody's money.
+    // An address fills the box but never sends: it must not spend anybody's money.
     const asked = owner === 'new' ? new URLSearchParams(location.search).get('q') : undefined
     before.current = owner
     setText(written || readDraft(owner) || asked || '')

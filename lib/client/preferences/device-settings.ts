@@ -1,13 +1,13 @@
-/** Settings that this browser must know before it asks anybody: cookies, which the server reads when it draws a page. */
+/** Settings of this browser, in cookies: the server reads them when it renders a page. */
 
 import { sendJson } from '@/lib/client/api/api'
 import { cookieOf, type DeviceSetting, readSetting } from '@/lib/shared/own-names'
 
 const YEAR_SECONDS = 31_536_000
 
-/** A theme as it is chosen. */
+/** A theme. */
 export type Theme = 'system' | 'light' | 'dark'
-/** A key that sends as it is chosen. */
+/** The key that sends. */
 export type SendKey = 'enter' | 'modifier-enter'
 
 function readCookie(name: string): string | undefined {
@@ -27,12 +27,12 @@ export function readTheme(): Theme {
   return theme === 'light' || theme === 'dark' ? theme : 'system'
 }
 
-/** Shows a theme, keeps it in this browser, and lets the person's other devices begin with it. */
+/** Shows a theme, stores it in this browser, and makes it the default of the person's new devices. */
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
   keep('theme', theme)
-  // What this browser shows does not hang on it: without an answer other devices keep what they had.
+  // This browser does not depend on it.
   sendJson('PATCH', '/api/preferences', { theme: theme === 'system' ? null : theme }).catch(() => {})
 }
 
@@ -41,12 +41,12 @@ export function readSendKey(): SendKey {
   return readSetting('send-key', readCookie) === 'modifier-enter' ? 'modifier-enter' : 'enter'
 }
 
-/** Keeps the key that sends in this browser. */
+/** Stores the key that sends. */
 export function keepSendKey(sendKey: SendKey): void {
   keep('send-key', sendKey)
 }
 
-/** Keeps in this browser whether the sidebar is open beside a wide page. */
+/** Stores whether the sidebar is open beside a wide page. */
 export function keepSidebar(isOpen: boolean): void {
   keep('sidebar', isOpen ? 'open' : 'closed')
 }

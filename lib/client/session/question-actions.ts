@@ -1,58 +1,60 @@
-/** What a person asks of a chat: at once or after the running answer, once more, in other words, after a reload. */
+/** The ways to ask in a chat: at once or after the running answer, again, in other words, after a reload. */
 
 import { infoOf } from '@/lib/client/api/client-error'
+import type { ModelChoice } from '@/lib/client/preferences/model-choice'
 import type { Queue } from '@/lib/client/queue/queue'
-import type { UnsentQuestion } from '@/lib/client/queue/unsent-questions'
-import type { ModelChoice } from '@/lib/client/storage/model-choice'
+import type { UnsentQuestion, UnsentStorage } from '@/lib/client/queue/stored-questions'
 import type { ChatPages } from '@/lib/client/store/chat-pages'
-import type { Answer } from '@/lib/client/store/entry'
+
 import type { MessageStore } from '@/lib/client/store/message-store'
 import type { StoredFile } from '@/lib/shared/files/files'
 import { type MessageId, newId } from '@/lib/shared/ids'
-import { notArrived, type QuestionSender, type UnsentKeeper, written } from './question-sender'
+import { newQuestion, notArrived, type QuestionSender } from './question-sender'
+import type { SessionState } from './session-state'
 
-/** What asking works with. */
-interface AskingOptions {
+/** What the actions need. */
+interface QuestionActionsOptions {
   store: MessageStore
+  state: SessionState
   pages: ChatPages
   queue: Queue
   sender: QuestionSender
-  unsent: UnsentKeeper
-  /** The answer that others wait for. */
-  running(): Answer | undefined
+  unsent: UnsentStorage
 }
 
 /** The ways to ask. */
-export interface Asking {
-  /** Sends a question, or queues it while an answer runs. A failed question before it goes. */
+export interface QuestionActions {
+  /** Sends a question, or queues it while an answer runs. Replaces a failed question. */
   send(text: string, files?: readonly StoredFile[]): void
-  /** Sends the first queued question, whatever has become of the answer before it. */
+  /** Sends the first queued question, however the answer before it ended. */
   sendQueued(): void
-  /** Puts a queued question in other words; undefined leaves it as it was. It may be its turn then. */
+  /** Ends the editing of a queued question, with new words if there are any. It may be sent then. */
   changeQueued(id: MessageId, text?: string): void
-  /** Takes a question back that waits for the connection; with a text it goes out in those words instead. */
+  /** Takes back a question that waits for the connection. With a text, sends that instead. */
   takeBack(questionKey: string, text?: string): void
   /** Sends a failed question again, or asks for another answer to the last question. */
   retry(): void
-  /** Asks for another answer to a question; the old one stays as another version. */
+  /** Asks for another answer. The old one stays as another version. */
   regenerate(answerKey: string, choice?: ModelChoice): void
-  /** Asks a question in other words; the old one, and all that followed it, stays as another version. */
+  /** Asks a question in other words. The old one, with all that followed it, stays as another version. */
   edit(questionKey: string, text: string): void
-  /** Sends the next queued question, if the answer before it is whole. */
+  /** Sends the next queued question, if the answer before it is complete. */
   sendNext(): void
-  /** What was on its way or waited when the page was left; sent again under its id, it is one question all the same. */
+  /** Sends what was on its way, or queued, when the page was left. Under its old id it counts once. */
   sendLost(): void
 }
 
-/** Makes the asking of one chat. */
-export function createAsking({ store, pages, queue, sender, unsent, running }: AskingOptions): Asking {
+/** Makes the actions of one chat. */
+export function createQuestionActions(options: QuestionActionsOptions): QuestionActions {
+  const { store, state, pages, queue, sender, unsent } = options
   const { ask } = sender
+  const { running } = state
 
   function sendNext() {
-    const { state, hasNewer } = store.view()
+    const { state: listState, hasNewer } = store.view()
     const last = store.entries().at(-1)
-    const isWhole = last === undefined || (last.role === 'assistant' && last.status === 'complete')
-    if (state !== 'opening' && state !== 'failed' && !hasNewer && isWhole) sendQueued()
+    const isComplete = last === undefined || (last.role === 'assistant' && last.status === 'complete')
+    if (listState !== 'opening' && listState !== 'failed' && !hasNewer && isComplete) sendQueued()
   }
 
   function sendQueued() {
@@ -65,26 +67,32 @@ export function createAsking({ store, pages, queue, sender, unsent, running }: A
   function send(text: string, files: readonly StoredFile[] = []) {
     if (text.trim() === '' && files.length === 0) return
     if (running()) queue.add(text, files)
-    else sendNow(written(text, files), false)
+    else sendNow(newQuestion(text, files), false)
   }
 
   function sendNow(sent: UnsentQuestion, isQueued: boolean) {
     const last = store.entries().at(-1)
     if (last?.role === 'user' && last.status === 'failed') store.remove(last.key)
-    unsent.keep(sent)
-    const begins = () => {
-      // Another tab may have brought it here.
-      if (store.entry(sent.id)) unsent.forget()
+    unsent.write(sent)
+    const post = () => {
+      // Another tab may have sent it.
+      if (store.entry(sent.id)) unsent.remove()
+      // Another answer may have begun while the end of the chat was read.
+      else if (running()) enqueue(sent)
       else ask(sender.add(sent), { isQueued })
     }
-    if (!store.view().hasNewer) return begins()
-    // The question answers to the end of the chat, which is not what is being looked at.
-    pages.openEnd().then(begins, (thrown) => {
+    if (!store.view().hasNewer) return post()
+    // The question belongs at the end of the chat, which is not loaded.
+    pages.openEnd().then(post, (thrown) => {
       store.update(sender.add(sent), { status: 'failed', error: infoOf(thrown) })
     })
   }
 
-  /** Another answer to the question before an answer; what follows belongs to the other version. */
+  function enqueue(sent: UnsentQuestion) {
+    unsent.remove()
+    queue.putBack(sent)
+  }
+
   function regenerate(answerKey: string, choice: ModelChoice = {}) {
     const entries = store.entries()
     const at = entries.findIndex(({ key }) => key === answerKey)
@@ -93,21 +101,19 @@ export function createAsking({ store, pages, queue, sender, unsent, running }: A
     if (running() || answer?.role !== 'assistant' || question?.role !== 'user') return
     const siblings = store.view().versions[answer.id] ?? [answer.id]
     store.replaceAll(entries.slice(0, at), { hasNewer: false })
-    const wish = { trigger: 'regenerate-message', messageId: answer.id, idempotencyKey: newId(), ...choice }
-    ask(question, { siblings, ...(answer.id !== '' && { wish }) })
+    const fields = { trigger: 'regenerate-message', messageId: answer.id, idempotencyKey: newId(), ...choice }
+    ask(question, { siblings, ...(answer.id !== '' && { fields }) })
   }
 
   function sendLost() {
-    const lost = unsent.recall()
+    const lost = unsent.read()
     if (lost && !store.entries().some(({ id }) => id === lost.id)) {
       store.setView({ state: 'open' })
       if (lost.isRefused) store.update(sender.add(lost), { status: 'failed', error: notArrived() })
-      else if (running()) {
-        unsent.forget()
-        queue.putBack(lost)
-      } else sendNow(lost, false)
-    } else if (lost) unsent.forget()
-    queue.recall(sendNext)
+      else if (running()) enqueue(lost)
+      else sendNow(lost, false)
+    } else if (lost) unsent.remove()
+    queue.restore(sendNext)
     sendNext()
   }
 
@@ -120,13 +126,13 @@ export function createAsking({ store, pages, queue, sender, unsent, running }: A
       sendNext()
     },
     takeBack(questionKey, text) {
-      const question = sender.giveUp(questionKey)
+      const question = sender.takeBack(questionKey)
       if (!question) return
       store.remove(questionKey)
       const { id, files, parentId } = question
       if (text === undefined) return sendNext()
-      // Under its old id: should it have arrived after all, the new words are an edit of it.
-      const sent = { ...written(text, files), id, ...(parentId !== undefined && { parentId }) }
+      // Under its old id: if it has arrived after all, the new words are an edit of it.
+      const sent = { ...newQuestion(text, files), id, ...(parentId !== undefined && { parentId }) }
       ask(sender.add(sent))
     },
     regenerate,
@@ -145,7 +151,7 @@ export function createAsking({ store, pages, queue, sender, unsent, running }: A
       if (parentId === undefined) return
       const siblings = store.view().versions[question.id] ?? [question.id]
       store.replaceAll(entries.slice(0, at), { hasNewer: false })
-      const edited = sender.add({ ...written(text, question.files), parentId })
+      const edited = sender.add({ ...newQuestion(text, question.files), parentId })
       pages.noteVersions([...siblings, edited.id])
       ask(edited)
     },

@@ -1,0 +1,226 @@
+/** Every chunk of an answer passes the hold, in order, whatever the hold does with it. */
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import type { ModelContentBlock, ModelEvent } from '@/lib/anthropic/model-event'
+import { readChatPage } from '@/lib/server/chats/read-chat'
+import { defineTool } from '@/lib/server/tools/tool'
+import type { ChatRequest } from '@/lib/shared/api/requests'
+import type { Chunk } from '@/lib/shared/chunk'
+import { AppError } from '@/lib/shared/error'
+import { newId } from '@/lib/shared/ids'
+import { accumulate, newGrowingMessage, toMessage } from '@/lib/stream/accumulate'
+import * as hold from '@/lib/stream/hold'
+import { retryAtOnce } from './fixtures/retry-at-once'
+import {
+  asking,
+  OWNER,
+  play,
+  playThenHang,
+  playThenThrow,
+  readChunks,
+  type ScriptedCall,
+  scriptedProvider,
+  start,
+  testServices,
+} from './fixtures/test-services'
+
+retryAtOnce()
+const { passThrough } = hold
+const holdSpy = vi.spyOn(hold, 'passThrough')
+afterEach(() => {
+  holdSpy.mockImplementation(passThrough)
+})
+afterAll(() => holdSpy.mockRestore())
+
+/** A policy that keeps nothing back, and one that keeps everything until it is released. */
+const POLICIES: Record<string, () => hold.Hold> = {
+  'lets everything pass': passThrough,
+  'keeps everything until it is released'() {
+    let kept: Chunk[] = []
+    return {
+      pass(chunk) {
+        kept.push(chunk)
+        return []
+      },
+      release() {
+        const all = kept
+        kept = []
+        return all
+      },
+    }
+  },
+}
+
+/** What happened at the hold, in order. */
+type Step = { passed: Chunk } | 'released'
+
+/** Has every answer of a test go through this policy, and records it. */
+function recordHold(makeHold: () => hold.Hold): Step[] {
+  const steps: Step[] = []
+  holdSpy.mockImplementation(() => {
+    const policy = makeHold()
+    return {
+      pass(chunk) {
+        steps.push({ passed: chunk })
+        return policy.pass(chunk)
+      },
+      release() {
+        steps.push('released')
+        return policy.release()
+      },
+    }
+  })
+  return steps
+}
+
+const passedIn = (steps: readonly Step[]) => steps.flatMap((step) => (step === 'released' ? [] : [step.passed]))
+
+function turn(blocks: ModelContentBlock[], reason: string): ModelEvent[] {
+  return [
+    { type: 'message_start', message: { id: newId(), model: 'claude-sonnet-5-5', usage: { input_tokens: 5 } } },
+    ...blocks.flatMap((content_block, index): ModelEvent[] => [
+      { type: 'content_block_start', index, content_block },
+      { type: 'content_block_stop', index },
+    ]),
+    { type: 'message_delta', delta: { stop_reason: reason }, usage: { output_tokens: 3 } },
+    { type: 'message_stop' },
+  ]
+}
+
+const thinking = { type: 'thinking', thinking: 'Hm', signature: 'signed' }
+const text = (words: string) => ({ type: 'text', text: words })
+const call = (id: string, name = 'look') => ({ type: 'tool_use', id, name, input: {} })
+const search = { type: 'server_tool_use', id: 'search', name: 'web_search', input: { query: 'tea' } }
+const citations = [
+  { type: 'web_search_result_location', url: 'https://a.test', title: 'A', cited_text: 'a' },
+  { type: 'page_location', document_title: 'B', document_index: 0, start_page_number: 1, cited_text: 'b' },
+]
+
+const OVERLOADED = new AppError('overloaded')
+
+/** Answers by what happens in them: how the model answers, and the chunks that must have come. */
+const ANSWERS: Record<string, { scripts: ScriptedCall[]; types: Chunk['type'][] }> = {
+  'text, thinking, sources, a retry, and tools that run side by side': {
+    scripts: [
+      playThenThrow([], OVERLOADED),
+      play(turn([thinking, { ...text('Cited'), citations }, call('one'), call('two')], 'tool_use')),
+      play(turn([text('Done')], 'end_turn')),
+    ],
+    types: [
+      'start',
+      'data-retry',
+      'start-step',
+      'reasoning-delta',
+      'text-delta',
+      'source-url',
+      'source-document',
+      'tool-input-available',
+      'tool-output-available',
+      'message-metadata',
+      'data-usage',
+      'finish-step',
+      'finish',
+    ],
+  },
+  'a turn that pauses in its own tool, with a call that nobody runs': {
+    scripts: [
+      play(turn([text('One'), call('unrun'), search], 'pause_turn')),
+      play(turn([{ type: 'web_search_tool_result', tool_use_id: 'search', content: [] }, text('Two')], 'end_turn')),
+    ],
+    types: ['tool-output-error', 'tool-output-available', 'text-delta', 'finish'],
+  },
+  'a call that waits for approval': {
+    scripts: [play(turn([call('asked', 'act'), call('ran')], 'tool_use'))],
+    types: ['tool-approval-request', 'tool-output-available', 'finish'],
+  },
+  'calls that the length limit ends': {
+    scripts: [play(turn([text('One'), call('cut')], 'max_tokens'))],
+    types: ['tool-output-error', 'finish'],
+  },
+  'an error behind some text': {
+    scripts: [playThenThrow(turn([text('One')], 'end_turn').slice(0, 3), new AppError('provider_refused'))],
+    types: ['text-delta', 'data-error', 'error', 'finish'],
+  },
+}
+
+/** The types of chunks in their order; how the tools' results interleave is theirs. */
+const typesOf = (chunks: readonly Chunk[]) => chunks.map(({ type }) => type)
+
+function servicesOf(...scripts: ScriptedCall[]) {
+  const input = z.object({})
+  const run = () => ({ seen: true })
+  return {
+    ...testServices(scriptedProvider(...scripts)),
+    tools: [
+      defineTool({ name: 'look', description: '', input, run }),
+      defineTool({ name: 'act', description: '', input, needsApproval: true, run }),
+    ],
+  }
+}
+
+async function storedMessage({ database, streamLog }: ReturnType<typeof servicesOf>, { id }: ChatRequest) {
+  return (await readChatPage(database.queries, streamLog, id, OWNER, {})).messages.at(-1)
+}
+
+/** Expects the log to have exactly what passed, the message to be stored as the log tells it, and releases to come in time. */
+async function expectAllPassed(
+  services: ReturnType<typeof servicesOf>,
+  request: ChatRequest,
+  logId: string,
+  steps: readonly Step[],
+): Promise<Chunk[]> {
+  const logged = (await readChunks(services, logId)).map(({ chunk }) => chunk)
+  expect(logged).toEqual(JSON.parse(JSON.stringify(passedIn(steps))))
+  const growing = newGrowingMessage('')
+  for (const chunk of logged) accumulate(growing, chunk)
+  const { id, parts, metadata } = JSON.parse(JSON.stringify(toMessage(growing)))
+  expect(await storedMessage(services, request)).toMatchObject({ id, parts, metadata })
+  const isPassed = (type: Chunk['type']) => (step: Step) => step !== 'released' && step.passed.type === type
+  const lastStepEnd = steps.findLastIndex(isPassed('finish-step'))
+  expect(steps[lastStepEnd - 1]).toBe('released')
+  expect(steps.slice(lastStepEnd + 1, steps.findLastIndex(isPassed('finish')))).toContain('released')
+  expect(steps.at(-1)).toBe('released')
+  return logged
+}
+
+describe.each(Object.entries(POLICIES))('a hold that %s', (_name, makeHold) => {
+  test.each(Object.entries(ANSWERS))('%s', async (_answer, { scripts, types }) => {
+    const plain = recordHold(passThrough)
+    const asPlain = await start(servicesOf(...scripts), asking('Go'))
+    await asPlain.done
+
+    const steps = recordHold(makeHold)
+    const services = servicesOf(...scripts)
+    const request = asking('Go')
+    const { answerId, done } = await start(services, request)
+    await done
+    const logged = await expectAllPassed(services, request, answerId, steps)
+    expect(typesOf(logged)).toEqual(expect.arrayContaining(types))
+    expect(typesOf(logged)).toEqual(typesOf(passedIn(plain)))
+  })
+
+  test('the end of a segment, and the next one, which repeats it', async () => {
+    const steps = recordHold(makeHold)
+    const drain = new AbortController()
+    const services = {
+      ...servicesOf(
+        playThenHang(turn([thinking, text('One')], 'end_turn').slice(0, 4)),
+        play(turn([text('Two')], 'end_turn')),
+      ),
+      drain: { ...testServices(scriptedProvider()).drain, segmentsEnd: drain.signal },
+    }
+    const request = asking('Go')
+    const { answerId, done } = await start(services, request)
+    await expect.poll(() => typesOf(passedIn(steps))).toContain('text-delta')
+    drain.abort()
+    await done
+    const first = await expectAllPassed(services, request, answerId, steps)
+    expect(typesOf(first)).toContain('data-segment-end')
+
+    const next = recordHold(makeHold)
+    const goOn: ChatRequest = { id: request.id, trigger: 'continue-message', messageId: answerId }
+    await (await start({ ...services, drain: testServices(scriptedProvider()).drain }, goOn)).done
+    const second = await expectAllPassed(services, request, `${answerId}-2`, next)
+    expect(typesOf(second)).toEqual(expect.arrayContaining(['reasoning-delta', 'data-continuation', 'finish']))
+  })
+})

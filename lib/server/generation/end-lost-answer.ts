@@ -1,0 +1,118 @@
+/** Ends one answer whose producer is gone. */
+import { finishAnswer, LEASE, type OverdueAnswer } from '@/lib/server/database/segments'
+import type { Services } from '@/lib/server/services'
+import { chargeOf } from '@/lib/server/usage/charge'
+import { writeEntry } from '@/lib/server/usage/ledger'
+import { type Chunk, isChunk } from '@/lib/shared/chunk'
+import { logIdOf, newId } from '@/lib/shared/ids'
+import type { MessageMetadata } from '@/lib/shared/message'
+import { costOf, PRICES_READ } from '@/lib/shared/models'
+import { NO_USAGE, type Usage } from '@/lib/shared/usage'
+import {
+  accumulate,
+  type GrowingMessage,
+  type GrowingPart,
+  newGrowingMessage,
+  toMessage,
+} from '@/lib/stream/accumulate'
+import { closingChunks } from '@/lib/stream/closing-chunks'
+import { regrow } from '@/lib/stream/replay'
+import { leastTokens } from './estimate-tokens'
+import { joinSegments } from './segments'
+
+/** What ending a lost answer needs. */
+export type LostAnswerServices = Pick<Services, 'database' | 'streamLog' | 'log' | 'provider'>
+
+/** Stores what the log has of an answer and ends the log; false when its producer, or another server, was faster. */
+export async function endLostAnswer(services: LostAnswerServices, lost: OverdueAnswer): Promise<boolean> {
+  const { database, streamLog, log } = services
+  const { chatId, answerId, segment } = lost
+  const logId = logIdOf(answerId, segment)
+  const chunks = ((await streamLog.soFar(logId)) ?? []).map(({ json }): unknown => JSON.parse(json)).filter(isChunk)
+  const message = messageOf(lost, chunks)
+  const written = chunks.length === 0 ? [] : message.parts.slice(earlierParts(lost))
+  const ofSegment = metadataOf(message, written, usageIn(chunks), services)
+  const metadata = joinSegments(segment > 1 ? lost.metadata : undefined, ofSegment)
+  const finish: Chunk = { type: 'finish', messageMetadata: metadata }
+  for (const chunk of [...closingChunks(message, INTERRUPTED), finish]) accumulate(message, chunk)
+  const row = { ...toMessage(message), metadata: message.metadata, status: 'interrupted' }
+  if (!(await finishAnswer(database.queries, { chatId, answerId, segment }, row))) return false
+  await streamLog.endFor(logId, [finish])
+  await writeUsage(services, lost, ofSegment)
+  log.info('lost answer ended', { answerId, segment, status: 'interrupted' })
+  return true
+}
+
+const INTERRUPTED = 'The answer was interrupted before this call was over.'
+
+/** What the log makes. Without a log, the message as it was before this segment. */
+function messageOf({ answerId, parts }: OverdueAnswer, chunks: readonly Chunk[]): GrowingMessage {
+  if (chunks.length === 0) return regrow({ id: answerId, role: 'assistant', parts })
+  const message = newGrowingMessage(answerId)
+  for (const chunk of chunks) accumulate(message, chunk)
+  return message
+}
+
+/** The counts that the API gave last. */
+function usageIn(chunks: readonly Chunk[]): Usage {
+  const last = chunks.findLast((chunk) => chunk.type === 'data-usage')
+  return last ? last.data : NO_USAGE
+}
+
+/** The last counts of the API. The output since then is estimated at the least that it can have cost. */
+function metadataOf(
+  { metadata: { model } }: GrowingMessage,
+  written: readonly GrowingPart[],
+  counted: Usage,
+  { provider }: Pick<Services, 'provider'>,
+): MessageMetadata {
+  const pieces = written.flatMap((part) => ('pieces' in part ? part.pieces : []))
+  const usage = { ...counted, outputTokens: Math.max(counted.outputTokens, leastTokens(pieces)) }
+  return {
+    status: 'interrupted',
+    ...(model !== undefined && { model }),
+    stopReason: null,
+    usage,
+    estimated: true,
+    costUsd: costOf(model, usage),
+    ...(provider.kind === 'simulator' && { simulated: true }),
+  }
+}
+
+/** How many parts of a log repeat the segments before. */
+function earlierParts({ segment, parts }: OverdueAnswer): number {
+  return segment === 1 ? 0 : parts.filter(({ type }) => type !== 'data-error').length
+}
+
+/** Enters what the lost call used into the ledger. Its reservation expires by itself. */
+async function writeUsage(
+  { database, log, provider }: LostAnswerServices,
+  { chatId, answerId, ownerId }: OverdueAnswer,
+  { model, usage, costUsd }: MessageMetadata,
+): Promise<void> {
+  if (model === undefined || !usage || usage.inputTokens + usage.outputTokens === 0) return
+  const now = new Date()
+  await writeEntry(database, log, {
+    ownerId,
+    reservation: undefined,
+    endedAt: now,
+    chargeMicroUsd: chargeOf([model], usage),
+    row: {
+      id: newId(),
+      chatId,
+      answerId,
+      purpose: 'answer',
+      model: model.slice(0, 200),
+      ...usage,
+      thinkingTokens: usage.thinkingTokens ?? null,
+      estimated: true,
+      simulated: provider.kind === 'simulator',
+      costUsd: costUsd ?? null,
+      pricesDate: PRICES_READ.date,
+      timeToFirstTokenMs: null,
+      durationMs: LEASE.lengthMs,
+      stopReason: null,
+      startedAt: now,
+    },
+  })
+}
