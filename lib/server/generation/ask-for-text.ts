@@ -10,7 +10,7 @@ import { AppError } from '@/lib/shared/error'
 const MAX_CHARACTERS = 200_000
 
 /** What the call is for, and how long it may take. */
-interface Asking {
+interface TextCallOptions {
   purpose: CallPurpose
   limitMs: number
   signal?: AbortSignal
@@ -21,7 +21,7 @@ export async function askForText(
   services: Services,
   { ownerId, chatId }: Pick<Metered, 'ownerId' | 'chatId'>,
   request: ModelRequest,
-  { purpose, limitMs, signal: given }: Asking,
+  { purpose, limitMs, signal: given }: TextCallOptions,
 ): Promise<string> {
   const { stream, settled } = createMetering(services, { ownerId, chatId })
   const limit = startTimeLimit(limitMs, ...(given ? [given] : []))

@@ -15,7 +15,7 @@ import { byFileId } from '@/lib/server/files/file-of-source'
 import { textOf } from '@/lib/shared/message'
 
 /** What a prompt needs of a stored message. */
-export interface Turn extends Pick<StoredMessage, 'role' | 'status' | 'parts'> {
+export interface BranchMessage extends Pick<StoredMessage, 'role' | 'status' | 'parts'> {
   /** Of an answer: one for each of its segments, where they are known. */
   transcript?: readonly TranscriptSegment[] | null
   segment?: number
@@ -35,7 +35,7 @@ export interface History {
 }
 
 /** The messages that a model is sent for a branch. */
-export function historyOf(turns: readonly Turn[], model: string): History {
+export function historyOf(turns: readonly BranchMessage[], model: string): History {
   const messages: ModelMessage[] = []
   const hash = createHash('sha256')
   const push = (written: ModelMessage) => {
@@ -63,12 +63,12 @@ const SUMMARY_OPENING = 'The conversation so far, in a summary that takes the pl
 
 type Push = (message: ModelMessage) => void
 
-function pushQuestion(turn: Turn, push: Push) {
+function pushQuestion(turn: BranchMessage, push: Push) {
   const content = turn.content ?? textOf(turn)
   if (typeof content !== 'string' ? content.length > 0 : content.trim() !== '') push({ role: 'user', content })
 }
 
-function pushAnswer(turn: Turn, model: string, push: Push, digest: () => string) {
+function pushAnswer(turn: BranchMessage, model: string, push: Push, digest: () => string) {
   const segments = transcriptOf(turn)
   for (const [at, segment] of segments.entries()) {
     const holds = segment.model === model && segment.prefix === digest()
@@ -79,7 +79,9 @@ function pushAnswer(turn: Turn, model: string, push: Push, digest: () => string)
 }
 
 /** What each segment of an answer said. Where a producer died, what its segment had said is known by its text only. */
-export function transcriptOf(turn: Pick<Turn, 'parts' | 'transcript' | 'segment'>): readonly TranscriptSegment[] {
+export function transcriptOf(
+  turn: Pick<BranchMessage, 'parts' | 'transcript' | 'segment'>,
+): readonly TranscriptSegment[] {
   const { transcript, segment = transcript?.length || 1 } = turn
   if (transcript?.length === segment) return transcript
   const text = textOf(turn)

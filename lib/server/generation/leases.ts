@@ -9,7 +9,7 @@ export interface Leases {
   hold(segment: Segment, onLost: () => void): () => void
 }
 
-interface Held extends Segment {
+interface HeldLease extends Segment {
   onLost(): void
 }
 
@@ -18,7 +18,7 @@ const RETRY_MS = 1_000
 
 /** One statement renews all leases of the process; without running answers there is no timer. */
 export function createLeases(database: Database, log: Logger): Leases {
-  const held = new Set<Held>()
+  const held = new Set<HeldLease>()
   let timer: NodeJS.Timeout | undefined
   let isFailing = false
 
@@ -42,7 +42,7 @@ export function createLeases(database: Database, log: Logger): Leases {
     if (held.size > 0 && !timer) schedule(next)
   }
 
-  function lose(lease: Held) {
+  function lose(lease: HeldLease) {
     held.delete(lease)
     lease.onLost()
   }

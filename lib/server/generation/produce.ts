@@ -17,7 +17,7 @@ import { hasBegun, statusOf, usageOf } from './ending'
 import type { Prompt } from './prompt'
 import type { RecordedCall } from './recordings/recording'
 import { type Loop, type LoopEnd, type LoopJob, runLoop } from './run-loop'
-import { type Earlier, earlierChunks, joinSegments } from './segments'
+import { type EarlierSegments, earlierChunks, joinSegments } from './segments'
 import { storeAnswer } from './store-answer'
 import { titleChat } from './title'
 import { watchEnd } from './watch-end'
@@ -27,7 +27,7 @@ export interface Job extends LoopJob {
   answerId: AnswerId
   chatId: ChatId
   /** What was said in the segments before. */
-  earlier: Earlier | undefined
+  earlier: EarlierSegments | undefined
   /** What let a later segment go on, where that was said to the model: the end of its request. */
   opening: ModelMessage | undefined
   /** Digest of what the request begins with, without the opening. */
@@ -108,7 +108,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
     storeAnswer(services, { ...job, message: writer.message, transcript: segments }),
     metering.settled(),
   ])
-  end.letGo()
+  end.stop()
   publishEnd()
   streamLog.finish(logId)
   job.ended?.()

@@ -15,7 +15,7 @@ import { compact } from '@/lib/stream/compact'
 import { replay } from '@/lib/stream/replay'
 
 /** Where a reader begins or goes on. */
-export interface Reading {
+export interface ReadPosition {
   logId: LogId
   after: number
   /** The whole log, where it was made again of the stored message: nothing more will come. */
@@ -34,7 +34,7 @@ export async function findRejoin(
   chatId: ChatId,
   ownerId: string | undefined,
   cursorText: string | undefined,
-): Promise<Reading | undefined> {
+): Promise<ReadPosition | undefined> {
   const cursor = cursorText === undefined ? undefined : parseCursor(cursorText)
   if (cursorText !== undefined && !cursor) {
     throw new AppError('invalid_request', { message: 'A cursor has the form <answer id>:<number>.' })
@@ -68,7 +68,7 @@ async function newestStanding(queries: Queries, { id, answerId }: Pick<Chat, 'id
 }
 
 /** A stored answer as a log. Its chunks are counted anew, so that this log has a name of its own. */
-function makeAgain(answer: StoredMessage): Reading {
+function makeAgain(answer: StoredMessage): ReadPosition {
   const made = replay(toUiMessage(answer)).map((chunk, at) => ({ sequence: at + 1, json: JSON.stringify(chunk) }))
   return { logId: `${logIdOf(answer.id, answer.segment)}-stored`, after: 0, made }
 }
@@ -78,7 +78,7 @@ export async function openAnswer(
   { database, streamLog }: Reader,
   chatId: ChatId,
   answerId: AnswerId,
-): Promise<Reading> {
+): Promise<ReadPosition> {
   const standing = await findStanding(database.queries, chatId, answerId)
   if (!standing) throw new AppError('not_found')
   const logId = logIdOf(answerId, standing.segment)
@@ -91,7 +91,7 @@ export async function openAnswer(
 /** What there is to read, and what comes. */
 export function readBatches(
   streamLog: StreamLog,
-  { logId, after, made }: Reading,
+  { logId, after, made }: ReadPosition,
   signal: AbortSignal,
 ): AsyncIterable<readonly LogEntry[]> {
   return made ? only(made.slice(after)) : streamLog.read(logId, after, signal)
@@ -124,7 +124,7 @@ export async function stopAnswer({ database, streamLog }: Reader, chat: Pick<Cha
 }
 
 /** Waits for the answer's end and returns it whole. An upstream failure becomes the rejection it would be in a stream. */
-export async function readWhole({ streamLog }: Reader, reading: Reading, signal: AbortSignal): Promise<Message> {
+export async function readWhole({ streamLog }: Reader, reading: ReadPosition, signal: AbortSignal): Promise<Message> {
   const message = newGrowingMessage('')
   let failure: ErrorInfo | undefined
   for await (const batch of readBatches(streamLog, reading, signal)) {

@@ -33,7 +33,7 @@ export interface ToolRun {
 }
 
 /** What became of a turn's calls. */
-export interface ToolTurn {
+export interface ToolResults {
   /** In the order of the calls; those that wait for the person have none. */
   results: ModelContentBlock[]
   isWaiting: boolean
@@ -47,7 +47,7 @@ export async function runTools(
   calls: readonly ToolCall[],
   answers: ReadonlyMap<string, ToolAnswer>,
   run: ToolRun,
-): Promise<ToolTurn> {
+): Promise<ToolResults> {
   const results = await Promise.all(calls.map((call) => answerCall(call, answers.get(call.id), run)))
   return { results: results.filter((result) => result !== undefined), isWaiting: results.includes(undefined) }
 }

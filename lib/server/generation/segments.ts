@@ -15,7 +15,7 @@ export function canGoOn(status: string): boolean {
 }
 
 /** What was said in the segments before. */
-export interface Earlier {
+export interface EarlierSegments {
   message: Message
   /** Why it ended too early; undefined where it only waited for its tools, and goes on as if nothing had been. */
   reason: ContinuationReason | undefined
@@ -23,7 +23,7 @@ export interface Earlier {
 }
 
 /** What a further segment's log begins with, behind its start: all that was said before, and the continuation where there is one. */
-export function earlierChunks({ message, reason }: Omit<Earlier, 'transcript'>, at: Date): Chunk[] {
+export function earlierChunks({ message, reason }: Omit<EarlierSegments, 'transcript'>, at: Date): Chunk[] {
   const parts = message.parts.filter(({ type }) => type !== 'data-error')
   const said = replayParts(parts)
   if (reason === undefined) return said

@@ -28,7 +28,7 @@ const SYSTEM = [
 ].join(' ')
 
 /** What is known of the answer that has just ended. */
-interface Titled {
+interface TitleJob {
   chatId: ChatId
   answerId: AnswerId
   ownerId: string
@@ -37,7 +37,7 @@ interface Titled {
 }
 
 /** Names a chat whose title is merely its question. Never rejects. */
-export async function titleChat(services: Services, job: Titled, answer: Message): Promise<void> {
+export async function titleChat(services: Services, job: TitleJob, answer: Message): Promise<void> {
   const { log, database } = services
   const { chatId, answerId, requestId } = job
   try {
