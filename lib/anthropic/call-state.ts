@@ -1,6 +1,6 @@
 /** What one upstream call has said so far: its blocks, counts and ending. Grown by translate.ts. */
-import { NO_USAGE, type Usage } from '@/lib/shared/usage'
-import type { ModelContentBlock, ModelUsage } from './model-event'
+import { type CallCounts, newCallCounts } from './call-counts'
+import type { ModelContentBlock } from './model-event'
 import { withoutLastThinking } from './transcript'
 
 /** A content block that is being or has been received. */
@@ -26,19 +26,7 @@ export interface BlockState {
 }
 
 /** One upstream call, from its first event to its last. */
-export interface CallState {
-  /** The upstream message's id; undefined until message_start. */
-  messageId: string | undefined
-  model: string | undefined
-  stopReason: string | null
-  stopDetails: Record<string, unknown> | undefined
-  usage: Usage
-  /** A message_delta brought a final output count. */
-  hasFinalUsage: boolean
-  /** message_stop was seen. */
-  stopped: boolean
-  /** A second message began inside this one: what follows belongs to another answer. */
-  spliced: boolean
+export interface CallState extends CallCounts {
   /** In order of opening. */
   blocks: BlockState[]
   /** The block that an index means now. */
@@ -49,54 +37,15 @@ export interface CallState {
   hasSpoken: boolean
 }
 
-/** A call of which nothing has been heard. */
+/** A call before its first event. */
 export function newCallState(): CallState {
   return {
-    messageId: undefined,
-    model: undefined,
-    stopReason: null,
-    stopDetails: undefined,
-    usage: NO_USAGE,
-    hasFinalUsage: false,
-    stopped: false,
-    spliced: false,
+    ...newCallCounts(),
     blocks: [],
     byIndex: new Map(),
     calls: new Map(),
     hasSpoken: false,
   }
-}
-
-/**
- * The counts after newer ones have come. They are cumulative, so none is ever added; and as what was counted stays
- * counted, none goes down: some servers end with zeros for what their start had told.
- */
-export function higherUsage(usage: Usage, newer: ModelUsage | null | undefined): Usage {
-  if (!newer) return usage
-  const { output_tokens_details: details, server_tool_use: used } = newer
-  const thinking = higher(usage.thinkingTokens, details?.thinking_tokens)
-  // The API counts these from 0 on where a tool is offered: only what was used is told.
-  const searches = higher(usage.webSearches, used?.web_search_requests || undefined)
-  const fetches = higher(usage.webFetches, used?.web_fetch_requests || undefined)
-  return {
-    inputTokens: higher(usage.inputTokens, newer.input_tokens),
-    outputTokens: higher(usage.outputTokens, newer.output_tokens),
-    cacheReadTokens: higher(usage.cacheReadTokens, newer.cache_read_input_tokens),
-    cacheWriteTokens: higher(usage.cacheWriteTokens, newer.cache_creation_input_tokens),
-    ...(thinking !== undefined && { thinkingTokens: thinking }),
-    ...(searches !== undefined && { webSearches: searches }),
-    ...(fetches !== undefined && { webFetches: fetches }),
-  }
-}
-
-function higher<T extends number | undefined>(known: T, newer: number | null | undefined): T | number {
-  return known === undefined ? (newer ?? known) : Math.max(known, newer ?? known)
-}
-
-/** Whether an event's counts tell how long the answer became: a zero behind something that was said does not. */
-export function isFinalCount(usage: ModelUsage | null | undefined, hasSpoken: boolean): boolean {
-  const count = usage?.output_tokens
-  return typeof count === 'number' && (count > 0 || !hasSpoken)
 }
 
 /** A tool call that was collected whole. */

@@ -4,7 +4,8 @@
  * opened opens one, blocks that were never closed are closed at the end, and nothing after the end counts.
  */
 import type { Chunk } from '@/lib/shared/chunk'
-import { type BlockState, type CallState, higherUsage, isFinalCount, newCallState } from './call-state'
+import { countEvent } from './call-counts'
+import { type BlockState, type CallState, newCallState } from './call-state'
 import {
   closeAllBlocks,
   closeWhole,
@@ -62,17 +63,12 @@ type EventTable = {
 }
 
 const EVENTS: EventTable = {
-  message_start({ state, ...rest }, { message }) {
-    if (state.messageId !== undefined) {
-      // Proxies repeat the start of the same message; another id is another answer in the same pipe.
-      if (message.id !== undefined && message.id !== state.messageId) state.spliced = true
-      else state.usage = higherUsage(state.usage, message.usage)
-      return []
-    }
-    state.messageId = message.id ?? ''
-    state.model = message.model
-    state.usage = higherUsage(state.usage, message.usage)
-    const context = { state, ...rest }
+  message_start(context, event) {
+    const { state } = context
+    const isRepeated = state.messageId !== undefined
+    countEvent(state, event, state.hasSpoken)
+    if (isRepeated) return []
+    const { message } = event
     const chunks: Chunk[] = [usageChunk(state)]
     for (const [index, block] of (message.content ?? []).entries()) {
       chunks.push(...openBlock(context, index, block), ...closeWhole(context, state.byIndex.get(index)))
@@ -94,19 +90,15 @@ const EVENTS: EventTable = {
     return closeWhole(context, context.state.byIndex.get(index))
   },
 
-  message_delta({ state }, { delta, usage }) {
-    if (delta.stop_reason !== undefined && delta.stop_reason !== null) state.stopReason = delta.stop_reason
-    if (delta.stop_details) state.stopDetails = delta.stop_details
-    state.usage = higherUsage(state.usage, usage)
-    if (isFinalCount(usage, state.hasSpoken)) state.hasFinalUsage = true
+  message_delta({ state }, event) {
+    countEvent(state, event, state.hasSpoken)
     return [usageChunk(state)]
   },
 
-  message_stop(context) {
-    // Proxies lose the ends of blocks: the end of the message is one for all of them.
-    const chunks = context.state.blocks.flatMap((block) => closeWhole(context, block))
-    context.state.stopped = true
-    return chunks
+  message_stop(context, event) {
+    countEvent(context.state, event, context.state.hasSpoken)
+    // Proxies lose the ends of blocks: the end of the message ends them all.
+    return context.state.blocks.flatMap((block) => closeWhole(context, block))
   },
 
   unknown: () => [],

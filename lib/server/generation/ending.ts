@@ -1,11 +1,11 @@
-/** How an answer ended, and what is known of it then. Pure. */
+/** How an answer ended, and what it used. Pure. */
 
 import type { CallState } from '@/lib/anthropic/call-state'
 import type { AppError } from '@/lib/shared/error'
 import type { AnswerStatus, MessageMetadata } from '@/lib/shared/message'
 import { costOf } from '@/lib/shared/models'
 import { addUsage, NO_USAGE, type Usage } from '@/lib/shared/usage'
-import { leastTokens } from './estimate-tokens'
+import { withLeastOutput } from './estimate-tokens'
 
 /** Everything that decides an ending. */
 export interface Ending {
@@ -14,7 +14,7 @@ export interface Ending {
   error: AppError | undefined
   /** The upstream broke off, fell silent or lost its connection, after output had begun. */
   brokenOff: boolean
-  /** Calls wait for the person. */
+  /** Whether calls wait for the person. */
   isWaiting: boolean
 }
 
@@ -28,7 +28,7 @@ const BY_STOP_REASON = new Map<string, AnswerStatus>(
   }),
 )
 
-/** The status: complete only when the API gave a reason that proves it. */
+/** The status. An answer is complete only when the API's stop reason proves it. */
 export function statusOf({ calls, stopped, error, brokenOff, isWaiting }: Ending): AnswerStatus {
   if (stopped) return 'stopped'
   if (brokenOff) return 'interrupted'
@@ -38,7 +38,7 @@ export function statusOf({ calls, stopped, error, brokenOff, isWaiting }: Ending
   return BY_STOP_REASON.get(reason ?? '') ?? 'interrupted'
 }
 
-/** Whether anything was heard of a call: one that the provider refused, or never got, used nothing. */
+/** Whether anything came of a call. One that the provider refused, or never got, used nothing. */
 export function hasBegun({ messageId, hasFinalUsage, blocks }: CallState): boolean {
   return messageId !== undefined || hasFinalUsage || blocks.length > 0
 }
@@ -50,9 +50,9 @@ export function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetad
   let usage: Usage = NO_USAGE
   let costUsd: number | null = 0
   let estimated = false
-  // An answer of which nothing was heard at all is an estimate, of nothing.
+  // If nothing came of any call, the usage is an estimate all the same, of nothing.
   for (const call of calls.some(hasBegun) ? calls.filter(hasBegun) : calls) {
-    const counted = call.hasFinalUsage ? call.usage : estimate(call)
+    const counted = call.hasFinalUsage ? call.usage : withLeastOutput(call.usage, piecesOf(call))
     estimated ||= !call.hasFinalUsage
     usage = addUsage(usage, counted)
     const cost = costOf(call.model, counted)
@@ -61,7 +61,4 @@ export function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetad
   return { usage, costUsd, estimated }
 }
 
-function estimate(call: CallState): Usage {
-  const pieces = call.blocks.flatMap((block) => block.pieces)
-  return { ...call.usage, outputTokens: Math.max(call.usage.outputTokens, leastTokens(pieces)) }
-}
+const piecesOf = ({ blocks }: CallState) => blocks.flatMap(({ pieces }) => pieces)

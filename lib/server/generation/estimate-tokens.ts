@@ -1,4 +1,5 @@
-/** Rough token counts of text, for what nobody has counted. Pure, linear in the text, and without copies of it. */
+/** Rough token counts of text that nobody has counted. Pure, linear in the text, and without copies of it. */
+import type { Usage } from '@/lib/shared/usage'
 
 /** First and last characters of scripts that are written without spaces. */
 const WIDE: ReadonlyArray<readonly [number, number]> = [
@@ -9,7 +10,7 @@ const WIDE: ReadonlyArray<readonly [number, number]> = [
 ]
 const FIRST_WIDE = 0x2e80
 
-/** About as many as a text has: 3.5 characters a token for alphabetic text, one for each wide character. */
+/** About how many tokens a text has: one for 3.5 characters of alphabetic text, one for each wide character. */
 export function estimateTokens(text: string): number {
   const { wide, wideUnits } = countText(text)
   return wide + Math.ceil((text.length - wideUnits) / 3.5)
@@ -20,20 +21,24 @@ const LONGEST_TOKEN = 6
 const WIDE_A_TOKEN = 4
 
 /**
- * As few tokens as an answer can have had, whose final count never came: a stop must not cost more than the provider
- * bills. No token reaches over white space, and a piece that came by itself has at least one, unless the pieces are
- * smaller than tokens. Never 0 where anything was said.
+ * The fewest tokens that an answer without a final count can have had: a stop must not cost more than the provider bills.
+ * No token spans white space, and each piece has at least one, unless pieces are smaller than tokens. Never 0 for text.
  */
 export function leastTokens(pieces: readonly string[]): number {
   const text = pieces.join('')
   if (text === '') return 0
   const { wide, words } = countText(text)
-  const said = pieces.filter((piece) => piece !== '').length
+  const pieceCount = pieces.filter((piece) => piece !== '').length
   const least = words + Math.floor(wide / WIDE_A_TOKEN)
-  return Math.max(1, least, Math.min(said, Math.floor(text.length / LONGEST_TOKEN)))
+  return Math.max(1, least, Math.min(pieceCount, Math.floor(text.length / LONGEST_TOKEN)))
 }
 
-/** Wide characters, pairs such as emoji among them; the code units that they take; words between them and white space. */
+/** The usage of a call without a final count: its output is the least that these pieces can have cost. */
+export function withLeastOutput(usage: Usage, pieces: readonly string[]): Usage {
+  return { ...usage, outputTokens: Math.max(usage.outputTokens, leastTokens(pieces)) }
+}
+
+/** Counts wide characters, pairs such as emoji among them, their code units, and the words between them and white space. */
 function countText(text: string): { wide: number; wideUnits: number; words: number } {
   let wide = 0
   let wideUnits = 0
@@ -41,7 +46,7 @@ function countText(text: string): { wide: number; wideUnits: number; words: numb
   let isInWord = false
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
-    // Most text by far is below: it is asked for nothing else.
+    // Most text by far is below, and needs no other look.
     const units = unit < FIRST_WIDE ? 0 : wideUnitsAt(text, at, unit)
     const isLetter = units === 0 && !isSpace(unit)
     if (units > 0) {
@@ -55,7 +60,7 @@ function countText(text: string): { wide: number; wideUnits: number; words: numb
   return { wide, wideUnits, words }
 }
 
-/** 0 where no wide character begins. */
+/** The code units of a wide character; 0 where none begins. */
 function wideUnitsAt(text: string, at: number, unit: number): number {
   if (isHigh(unit) && isLow(text.charCodeAt(at + 1))) return 2
   for (const [first, last] of WIDE) if (unit >= first && unit <= last) return 1
@@ -65,7 +70,7 @@ function wideUnitsAt(text: string, at: number, unit: number): number {
 const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
 const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 
-/** What `\s` means beyond ASCII: an expression for each letter would cost ten times as much. */
+/** What `\s` means beyond ASCII. A regular expression for each letter would cost ten times as much. */
 const WHITE_SPACE: ReadonlySet<number> = new Set(
   Array.from(
     '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
