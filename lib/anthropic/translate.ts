@@ -1,7 +1,7 @@
 /**
- * Anthropic events -> chunks, for one upstream call. Table-driven, by content-block index, and
- * tolerant: unknown events, deltas and blocks pass without a trace, a delta whose block was never
- * opened opens one, blocks that were never closed are closed at the end, and nothing after the end counts.
+ * Anthropic events -> chunks, for one upstream call. Tolerant: unknown events, deltas and blocks are ignored, a delta
+ * whose block was never opened opens one, blocks that were never closed are closed at the end, and nothing after the end
+ * counts.
  */
 import type { Chunk } from '@/lib/shared/chunk'
 import { countEvent } from './call-counts'
@@ -19,20 +19,20 @@ import type { ModelContentBlock, ModelDelta, ModelEvent } from './model-event'
 
 /** Translates the events of one upstream call. */
 export interface Translator {
-  /** What the call has said so far. */
+  /** The call so far. */
   readonly state: CallState
-  /** Whether nothing that may still arrive can belong to this call's answer. */
+  /** Whether nothing that still arrives can belong to this call. */
   readonly ended: boolean
-  /** The chunks that an event makes; often none. */
+  /** The chunks of an event; often none. */
   push(event: ModelEvent): Chunk[]
-  /** Closes what is still open, when the upstream ended without saying so. */
+  /** Closes what the upstream has left open. */
   end(): Chunk[]
 }
 
 /**
- * Makes a translator. `prefix` keeps part ids of several calls of one answer apart; `now` reads
- * milliseconds from any fixed origin; `earlierCalls` are ids of the API's own tools' calls that were not answered yet
- * when an earlier call of the answer paused.
+ * Makes a translator. `prefix` makes part ids unique among the calls of an answer, `now` reads milliseconds from any fixed
+ * origin, and `earlierCalls` are the ids of calls of the API's own tools that had no result when an earlier upstream call
+ * paused.
  */
 export function createTranslator(
   prefix: string,
@@ -151,8 +151,8 @@ const DELTAS: DeltaTable = {
 }
 
 /**
- * The open block that a delta means. A wrong index must not reorder text: a delta whose index names
- * no open block of its kind continues the newest open block of that kind, and opens one only if there is none.
+ * The open block that a delta belongs to. A wrong index must not reorder text: a delta whose index names no open block
+ * of its kind continues the newest block if that is one, and else opens one.
  */
 function blockFor(
   context: TranslationContext,

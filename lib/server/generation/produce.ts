@@ -1,4 +1,4 @@
-/** THE PRODUCER: asks the model, translates, runs tools, writes the log, ends it. Runs whether or not anyone reads. */
+/** THE PRODUCER: calls the model, translates, runs tools, writes the log and ends it. Runs whether or not anyone reads. */
 
 import type { CallState } from '@/lib/anthropic/call-state'
 import type { ModelMessage, TranscriptSegment } from '@/lib/anthropic/transcript'
@@ -22,26 +22,26 @@ import { storeAnswer } from './store-answer'
 import { titleChat } from './title'
 import { watchEnd } from './watch-end'
 
-/** One answer to be produced. */
+/** One segment of an answer to be produced. */
 export interface Job extends LoopJob {
   answerId: AnswerId
   chatId: ChatId
-  /** What was said in the segments before. */
+  /** The segments before. */
   earlier: EarlierSegments | undefined
-  /** What let a later segment go on, where that was said to the model: the end of its request. */
+  /** The message that asked the model to continue, if any: the end of the request. */
   opening: ModelMessage | undefined
-  /** Digest of what the request begins with, without the opening. */
+  /** Digest of the request without the opening. */
   prefix: string
   effort: Effort | undefined
-  /** Makes the request whole, where it only outlines the files of its questions. */
+  /** Makes the request whole, when it only outlines the files of its questions. */
   load: (() => Promise<Pick<Prompt, 'request' | 'prefix'>>) | undefined
   requestId: string
   /** The retired id that was asked for, when another model serves it. */
   replacedModel: string | undefined
   acceptedAt: Date
-  /** Held back from the budget for the first call. */
+  /** The budget's reservation for the first call. */
   reservation: Reservation | undefined
-  /** Called at the end of the answer, before what is done about it afterwards. */
+  /** Called when the answer has ended, before its recording and its title. */
   ended?: () => void
 }
 
@@ -62,7 +62,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
   writer.repeat([startChunk(job), ...(earlier ? earlierChunks(earlier, job.acceptedAt) : [])])
   const metering = createMetering(services, job)
 
-  // Outside of the loop, so that what was used and said is told also when the loop itself fails.
+  // Outside of the loop, so that usage and transcript are there even when the loop itself fails.
   const calls: CallState[] = []
   const transcript: ModelMessage[] = []
   let { request, prefix } = job
@@ -99,11 +99,12 @@ export async function produce(services: Services, job: Job): Promise<void> {
   }
   const ending = endChunks(metadata, segmentNotice, error, job.requestId)
   const publishEnd = writer.end(ending)
-  // Stored first: whoever reads the end may ask the next question, or open the chat elsewhere, at once.
+  // Stored first: a reader of the end may ask the next question, or open the chat elsewhere, at once.
   const { effort, opening } = job
-  const said: TranscriptSegment = { model: request.model, effort, prefix, messages: opened(opening, transcript) }
-  // Where more came than is taken it would double what is written down; later requests have the text.
-  const segments = error?.code === 'answer_too_large' ? undefined : [...(earlier?.transcript ?? []), said]
+  const messages = opening ? [opening, ...transcript] : transcript
+  const ofSegment: TranscriptSegment = { model: request.model, effort, prefix, messages }
+  // The transcript of an answer that is too large would double what is stored. Later requests have the text.
+  const segments = error?.code === 'answer_too_large' ? undefined : [...(earlier?.transcript ?? []), ofSegment]
   const [chat] = await Promise.all([
     storeAnswer(services, { ...job, message: writer.message, transcript: segments }),
     metering.settled(),
@@ -124,20 +125,16 @@ export async function produce(services: Services, job: Job): Promise<void> {
     calls: recorded.length,
     ...(segment > 1 && { segment }),
     ...(skippedEvents > 0 && { skippedEvents }),
-    // A stop reason without message_stop counts as an end all the same: proxies lose it.
+    // A stop reason without message_stop counts as an end all the same: proxies lose message_stop.
     ...(status === 'complete' && !wasProved && { withoutMessageStop: true }),
   })
   if (error) log.error('answer failed', { ...fields, code: error.code }, error.cause)
   const message = toMessage(writer.message)
-  // The chat is free and its readers have gone: only the host's patience is taken.
+  // The chat is free and its readers have gone: nobody but the host waits.
   await Promise.all([
     services.recordings.save({ chatId, answerId: logId, message, calls: recorded }),
     status === 'complete' && chat?.isUnnamed && titleChat(services, job, message),
   ])
-}
-
-function opened(opening: ModelMessage | undefined, transcript: readonly ModelMessage[]): ModelMessage[] {
-  return opening ? [opening, ...transcript] : [...transcript]
 }
 
 function startChunk({ answerId, request, replacedModel, acceptedAt, earlier }: Job): Chunk {
@@ -162,7 +159,7 @@ function metadataOf(
 ): MessageMetadata {
   const { calls, error, brokenOff, isWaiting } = outcome
   const last = calls.at(-1)
-  const heard = calls.findLast(hasBegun)
+  const lastBegun = calls.findLast(hasBegun)
   const status = statusOf({ calls, stopped, error, brokenOff, isWaiting })
   const { usage, costUsd, estimated } = usageOf(calls)
   const { firstTextAt, firstDeltaAt, lastDeltaAt } = writer
@@ -173,7 +170,7 @@ function metadataOf(
     ...(status === 'refused' && { refusal: refusalOf(last?.stopDetails) }),
     usage,
     ...(estimated && { estimated }),
-    ...(heard && { contextTokens: tokensIn(heard.usage) }),
+    ...(lastBegun && { contextTokens: tokensIn(lastBegun.usage) }),
     costUsd,
     timeToFirstTokenMs: firstTextAt === undefined ? null : Math.round(firstTextAt),
     durationMs: Math.round(durationMs),
@@ -185,7 +182,7 @@ function metadataOf(
 const tokensIn = ({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens }: Usage) =>
   inputTokens + cacheReadTokens + cacheWriteTokens + outputTokens
 
-// The provider's words are shown to people: an explanation has no more than this to say.
+// The provider's explanation is shown to people, who need no more of it.
 const MAX_EXPLANATION_CHARACTERS = 600
 
 function refusalOf(details: CallState['stopDetails']): NonNullable<MessageMetadata['refusal']> {

@@ -29,5 +29,5 @@ test('without its log it is made again of what is stored', async () => {
   vi.spyOn(services.streamLog, 'state').mockResolvedValue(undefined)
   const reading = await openAnswer(services, request.id, answerId)
   expect(reading.logId).toBe(`${logIdOf(answerId, 1)}-stored`)
-  expect(JSON.stringify(reading.made)).toContain('answer')
+  expect(JSON.stringify(reading.replayed)).toContain('answer')
 })

@@ -1,4 +1,4 @@
-/** Writes down how an answer ended. */
+/** Stores an answer that has ended. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TranscriptSegment } from '@/lib/anthropic/transcript'
 import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/segments'
@@ -8,13 +8,13 @@ import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import { inSlices } from '@/lib/shared/steps'
 import { type GrowingMessage, toMessage } from '@/lib/stream/accumulate'
 
-// A database that restarts is back within seconds; a reader who waits for the end should not wait much longer.
+// A database that restarts is back within seconds. Readers who wait for the end should not wait much longer.
 const RETRY_AFTER_MS = [100, 500, 2_000, 5_000]
 
-/** Characters of text, thinking and input from which on an end is worth its pauses; long answers have 60,000. */
+/** From so many characters of text, thinking and input on, storing is done with pauses. Long answers have 60,000. */
 const LARGE_CHARACTERS = 128 * 1024
 
-/** One end of a large answer after the other: several at once would add up to what others wait for. */
+/** Large answers are stored one after the other: several at once would keep others waiting. */
 const inLane = createLane()
 
 /** An answer that has ended. */
@@ -27,7 +27,7 @@ interface EndedSegment {
 }
 
 /**
- * Stores an ended answer, trying again for some seconds; undefined where it could not be. Never rejects: the readers still
+ * Stores an ended answer, and retries for some seconds; undefined when it could not be stored. Never rejects: readers still
  * get their end.
  */
 export async function storeAnswer(

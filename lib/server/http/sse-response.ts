@@ -66,7 +66,7 @@ export function sseResponse(
 
   /** The reader does not read: as long as the answer runs it may. */
   async function countAfterEnd() {
-    const hasEnded = reading.made !== undefined || (await streamLog.state(reading.logId)) !== 'running'
+    const hasEnded = reading.replayed !== undefined || (await streamLog.state(reading.logId)) !== 'running'
     if (!hasEnded) return
     beatsAfterEnd += 1
     if (beatsAfterEnd <= BEATS_AFTER_END) return
