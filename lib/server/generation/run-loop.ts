@@ -78,7 +78,7 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
   /** Answers tool calls; whether the model is called again. */
   async function answerCalls(open: readonly ToolCall[], answers: ReadonlyMap<string, ToolAnswer>) {
     if (open.length === 0) {
-      throw new AppError('internal', { message: 'The calls that were answered are not known any more.' })
+      throw new AppError('internal', { message: 'The calls that were answered no longer exist.' })
     }
     const { results, isWaiting } = await runTools(open, answers, toolRun)
     if (isWaiting || signal.aborted) return { goesOn: false, isWaiting: isWaiting && !signal.aborted }

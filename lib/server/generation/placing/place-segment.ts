@@ -43,10 +43,12 @@ export function placeSegment(
     if (answer.idempotencyKey === idempotencyKey && answer.segment > 1) return { kind: 'attached', answerId }
     if (isRunning(answer) || (await hasRunningAnswer(queries, chat))) throw new AppError('already_running')
     if (!canGoOn(answer.status)) {
-      throw new AppError('invalid_request', { message: 'This answer is whole: there is nothing to go on with.' })
+      throw new AppError('invalid_request', { message: 'This answer is complete: there is nothing to continue.' })
     }
     if (await newestChild(queries, chatId, answerId)) {
-      throw new AppError('invalid_request', { message: 'This answer has been answered to. Ask the last one to go on.' })
+      throw new AppError('invalid_request', {
+        message: 'The chat continues below this answer. Continue its last answer instead.',
+      })
     }
     const { turns: branch, isCut } = await readTurns(queries, chatId, answerId)
     if (isCut) throw new AppError('context_full')

@@ -52,7 +52,7 @@ export function placeToolAnswers(
     }
     if (isRepeated) return { kind: 'attached', answerId }
     if (answer.status !== 'waiting') throw refused('This answer waits for nothing.')
-    if (await newestChild(queries, chatId, answerId)) throw refused('The chat has gone on without these calls.')
+    if (await newestChild(queries, chatId, answerId)) throw refused('The chat has continued without these calls.')
     if (await hasRunningAnswer(queries, chat)) throw new AppError('already_running')
     const { turns: branch, isCut } = await readTurns(queries, chatId, answerId)
     if (isCut) throw new AppError('context_full')
@@ -116,7 +116,7 @@ const isPending = (part: Part): part is CallPart => isCall(part) && awaitsAnswer
 /** The page may send results only of tools that run there, and such tools run nowhere else. */
 function checkFits({ kind }: ToolAnswer, runsInBrowser: boolean) {
   const isResult = kind === 'output' || kind === 'error'
-  if (isResult && !runsInBrowser) throw refused('The result of this tool is not for the page to say.')
+  if (isResult && !runsInBrowser) throw refused('The page may not send results of this tool.')
   if (kind === 'allowed' && runsInBrowser) throw refused('This tool runs in the page: send its result.')
 }
 

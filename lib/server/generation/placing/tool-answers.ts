@@ -31,7 +31,7 @@ export function toolAnswersOf(
     if (parsed.success) answers.set(parsed.data.toolCallId, answerOf(parsed.data))
   }
   if (answers.size === 0) {
-    const message = 'The last message must be a question of yours, or say what becomes of calls that wait.'
+    const message = 'The last message must be a question of yours, or the answers to calls that wait.'
     throw new AppError('invalid_request', { message })
   }
   return { chatId, answerId, answers, alwaysAllow: alwaysAllow ?? [] }
