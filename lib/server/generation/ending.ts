@@ -1,10 +1,12 @@
-/** How an answer ended, and what it used. Pure. */
+/** How a segment ended, what it used, and the chunks that say so. Pure. */
 
 import type { CallState } from '@/lib/anthropic/call-state'
+import type { Chunk } from '@/lib/shared/chunk'
 import type { AppError } from '@/lib/shared/error'
-import type { AnswerStatus, MessageMetadata } from '@/lib/shared/message'
+import type { AnswerStatus, MessageMetadata, SegmentNotice } from '@/lib/shared/message'
 import { costOf } from '@/lib/shared/models'
 import { addUsage, NO_USAGE, type Usage } from '@/lib/shared/usage'
+import type { AnswerWriter } from './answer-writer'
 import { withLeastOutput } from './estimate-tokens'
 
 /** Everything that decides an ending. */
@@ -29,7 +31,7 @@ const BY_STOP_REASON = new Map<string, AnswerStatus>(
 )
 
 /** The status. An answer is complete only when the API's stop reason proves it. */
-export function statusOf({ calls, stopped, error, brokenOff, isWaiting }: Ending): AnswerStatus {
+function statusOf({ calls, stopped, error, brokenOff, isWaiting }: Ending): AnswerStatus {
   if (stopped) return 'stopped'
   if (brokenOff) return 'interrupted'
   if (error) return 'error'
@@ -39,12 +41,12 @@ export function statusOf({ calls, stopped, error, brokenOff, isWaiting }: Ending
 }
 
 /** Whether anything came of a call. One that the provider refused, or never got, used nothing. */
-export function hasBegun({ messageId, hasFinalUsage, blocks }: CallState): boolean {
+function hasBegun({ messageId, hasFinalUsage, blocks }: CallState): boolean {
   return messageId !== undefined || hasFinalUsage || blocks.length > 0
 }
 
 /** The counts and the cost of all calls; `estimated` when the API gave no final count for one of them. */
-export function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetadata, 'usage' | 'costUsd'>> & {
+function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetadata, 'usage' | 'costUsd'>> & {
   estimated: boolean
 } {
   let usage: Usage = NO_USAGE
@@ -62,3 +64,64 @@ export function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetad
 }
 
 const piecesOf = ({ blocks }: CallState) => blocks.flatMap(({ pieces }) => pieces)
+
+/** The metadata of a segment that has ended; `model` is the one that was asked. */
+export function segmentMetadata(
+  ending: Ending,
+  model: string,
+  { firstTextAt, firstDeltaAt, lastDeltaAt }: Pick<AnswerWriter, 'firstTextAt' | 'firstDeltaAt' | 'lastDeltaAt'>,
+  durationMs: number,
+): MessageMetadata {
+  const { calls } = ending
+  const last = calls.at(-1)
+  const lastBegun = calls.findLast(hasBegun)
+  const status = statusOf(ending)
+  const { usage, costUsd, estimated } = usageOf(calls)
+  return {
+    status,
+    model: last?.model ?? model,
+    stopReason: last?.stopReason ?? null,
+    ...(status === 'refused' && { refusal: refusalOf(last?.stopDetails) }),
+    usage,
+    ...(estimated && { estimated }),
+    ...(lastBegun && { contextTokens: tokensIn(lastBegun.usage) }),
+    costUsd,
+    timeToFirstTokenMs: firstTextAt === undefined ? null : Math.round(firstTextAt),
+    durationMs: Math.round(durationMs),
+    ...(firstDeltaAt !== undefined &&
+      lastDeltaAt !== undefined && { outputDurationMs: Math.round(lastDeltaAt - firstDeltaAt) }),
+  }
+}
+
+const tokensIn = ({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens }: Usage) =>
+  inputTokens + cacheReadTokens + cacheWriteTokens + outputTokens
+
+// The provider's explanation is shown to people, who need no more of it.
+const MAX_EXPLANATION_CHARACTERS = 600
+
+function refusalOf(details: CallState['stopDetails']): NonNullable<MessageMetadata['refusal']> {
+  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, MAX_EXPLANATION_CHARACTERS) : undefined)
+  const [category, explanation] = [text(details?.category), text(details?.explanation)]
+  return { ...(category !== undefined && { category }), ...(explanation !== undefined && { explanation }) }
+}
+
+/** The last chunks of a segment's log. */
+export function endChunks(
+  metadata: MessageMetadata,
+  segmentNotice: SegmentNotice | undefined,
+  error: AppError | undefined,
+  requestId: string,
+): Chunk[] {
+  const notice: Chunk[] = segmentNotice ? [{ type: 'data-segment-end', data: segmentNotice, transient: true }] : []
+  const finish: Chunk = { type: 'finish', messageMetadata: metadata }
+  if (metadata.status === 'stopped') return [...notice, { type: 'abort' }, finish]
+  if (!error) return [...notice, finish]
+  // An AI SDK client reads nothing after `error`, so the metadata goes before it as well.
+  return [
+    ...notice,
+    { type: 'message-metadata', messageMetadata: metadata },
+    { type: 'data-error', data: error.info(requestId) },
+    { type: 'error', errorText: error.message },
+    finish,
+  ]
+}

@@ -6,17 +6,15 @@ import type { Services } from '@/lib/server/services'
 import type { Reservation } from '@/lib/server/usage/budget'
 import { createMetering } from '@/lib/server/usage/metered-call'
 import type { Chunk } from '@/lib/shared/chunk'
-import { type AppError, toAppError } from '@/lib/shared/error'
+import { toAppError } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, logIdOf } from '@/lib/shared/ids'
-import type { MessageMetadata, SegmentNotice } from '@/lib/shared/message'
 import type { Effort } from '@/lib/shared/models'
-import type { Usage } from '@/lib/shared/usage'
 import { toMessage } from '@/lib/stream/accumulate'
-import { type AnswerWriter, createAnswerWriter } from './answer-writer'
-import { hasBegun, statusOf, usageOf } from './ending'
+import { createAnswerWriter } from './answer-writer'
+import { type Ending, endChunks, segmentMetadata } from './ending'
 import type { Prompt } from './prompt'
 import type { RecordedCall } from './recordings/recording'
-import { type Loop, type LoopEnd, type LoopJob, runLoop } from './run-loop'
+import { type Loop, type LoopJob, runLoop } from './run-loop'
 import { type EarlierSegments, earlierChunks, joinSegments } from './segments'
 import { storeAnswer } from './store-answer'
 import { titleChat } from './title'
@@ -45,10 +43,6 @@ export interface Job extends LoopJob {
   ended?: () => void
 }
 
-interface Outcome extends LoopEnd {
-  calls: CallState[]
-}
-
 /** Produces one segment of an answer to its end. The log must have been claimed. Never rejects. */
 export async function produce(services: Services, job: Job): Promise<void> {
   const { streamLog, log } = services
@@ -56,7 +50,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const logId = logIdOf(answerId, segment)
   const origin = performance.now()
   const now = () => performance.now() - origin
-  const end = watchEnd(services, job, logId)
+  const watch = watchEnd(services, job, logId)
   const writer = createAnswerWriter(streamLog, logId, answerId, now)
   const recorded: RecordedCall[] = []
   writer.repeat([startChunk(job), ...(earlier ? earlierChunks(earlier, job.acceptedAt) : [])])
@@ -73,7 +67,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
     writer,
     metering,
     now,
-    signal: end.signal,
+    signal: watch.signal,
     record: (call) => recorded.push(call),
     noteTime(toolCallId, milliseconds) {
       toolTimes = { ...toolTimes, [toolCallId]: milliseconds }
@@ -89,16 +83,16 @@ export async function produce(services: Services, job: Job): Promise<void> {
     brokenOff: false,
     isWaiting: false,
   }))
-  const segmentNotice = end.segmentNotice()
-  const outcome: Outcome = { calls, error, brokenOff: brokenOff || end.isBrokenOff(), isWaiting }
+  const segmentNotice = watch.segmentNotice()
+  const isBrokenOff = brokenOff || watch.isBrokenOff()
+  const ending: Ending = { calls, stopped: watch.isStopped(), error, brokenOff: isBrokenOff, isWaiting }
   const isSimulated = services.provider.kind === 'simulator'
   const metadata = {
-    ...joinSegments(earlier?.message.metadata, metadataOf(job, outcome, writer, end.isStopped(), now())),
+    ...joinSegments(earlier?.message.metadata, segmentMetadata(ending, job.request.model, writer, now())),
     ...(isSimulated && { simulated: true }),
     ...(segmentNotice && { segmentEnd: segmentNotice.reason }),
   }
-  const ending = endChunks(metadata, segmentNotice, error, job.requestId)
-  const publishEnd = writer.end(ending)
+  const publishEnd = writer.end(endChunks(metadata, segmentNotice, error, job.requestId))
   // Stored first: a reader of the end may ask the next question, or open the chat elsewhere, at once.
   const { effort, opening } = job
   const messages = opening ? [opening, ...transcript] : transcript
@@ -109,7 +103,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
     storeAnswer(services, { ...job, message: writer.message, transcript: segments }),
     metering.settled(),
   ])
-  end.stop()
+  watch.stop()
   publishEnd()
   streamLog.finish(logId)
   job.ended?.()
@@ -148,65 +142,4 @@ function startChunk({ answerId, request, replacedModel, acceptedAt, earlier }: J
       ...(earlier?.message.metadata?.toolTimes && { toolTimes: earlier.message.metadata.toolTimes }),
     },
   }
-}
-
-function metadataOf(
-  job: Job,
-  outcome: Outcome,
-  writer: AnswerWriter,
-  stopped: boolean,
-  durationMs: number,
-): MessageMetadata {
-  const { calls, error, brokenOff, isWaiting } = outcome
-  const last = calls.at(-1)
-  const lastBegun = calls.findLast(hasBegun)
-  const status = statusOf({ calls, stopped, error, brokenOff, isWaiting })
-  const { usage, costUsd, estimated } = usageOf(calls)
-  const { firstTextAt, firstDeltaAt, lastDeltaAt } = writer
-  return {
-    status,
-    model: last?.model ?? job.request.model,
-    stopReason: last?.stopReason ?? null,
-    ...(status === 'refused' && { refusal: refusalOf(last?.stopDetails) }),
-    usage,
-    ...(estimated && { estimated }),
-    ...(lastBegun && { contextTokens: tokensIn(lastBegun.usage) }),
-    costUsd,
-    timeToFirstTokenMs: firstTextAt === undefined ? null : Math.round(firstTextAt),
-    durationMs: Math.round(durationMs),
-    ...(firstDeltaAt !== undefined &&
-      lastDeltaAt !== undefined && { outputDurationMs: Math.round(lastDeltaAt - firstDeltaAt) }),
-  }
-}
-
-const tokensIn = ({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens }: Usage) =>
-  inputTokens + cacheReadTokens + cacheWriteTokens + outputTokens
-
-// The provider's explanation is shown to people, who need no more of it.
-const MAX_EXPLANATION_CHARACTERS = 600
-
-function refusalOf(details: CallState['stopDetails']): NonNullable<MessageMetadata['refusal']> {
-  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, MAX_EXPLANATION_CHARACTERS) : undefined)
-  const [category, explanation] = [text(details?.category), text(details?.explanation)]
-  return { ...(category !== undefined && { category }), ...(explanation !== undefined && { explanation }) }
-}
-
-function endChunks(
-  metadata: MessageMetadata,
-  segmentNotice: SegmentNotice | undefined,
-  error: AppError | undefined,
-  requestId: string,
-): Chunk[] {
-  const notice: Chunk[] = segmentNotice ? [{ type: 'data-segment-end', data: segmentNotice, transient: true }] : []
-  const finish: Chunk = { type: 'finish', messageMetadata: metadata }
-  if (metadata.status === 'stopped') return [...notice, { type: 'abort' }, finish]
-  if (!error) return [...notice, finish]
-  // An AI SDK client reads nothing after `error`, so the metadata goes before it as well.
-  return [
-    ...notice,
-    { type: 'message-metadata', messageMetadata: metadata },
-    { type: 'data-error', data: error.info(requestId) },
-    { type: 'error', errorText: error.message },
-    finish,
-  ]
 }
