@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import Anthropic from '@anthropic-ai/sdk'
-import { higherUsage } from '@/lib/anthropic/call-state'
+import { higherUsage } from '@/lib/anthropic/call-counts'
 import { simulatorFetch } from '@/lib/server/simulator/simulator'
 import { OFFICIAL_API, readBaseUrl } from '@/lib/shared/base-url'
 import { DEFAULT_MODEL } from '@/lib/shared/models'

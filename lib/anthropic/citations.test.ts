@@ -68,7 +68,7 @@ test.each([
   expect(chunks[0]).toMatchObject({ providerMetadata: { firstword: { textId: '0.1' } } })
 })
 
-test('places in one page are one source, told once each', () => {
+test('places in one page are one source, sent once each', () => {
   const chunks = citationChunks('0', [
     { ...page, cited_text: 'one' },
     { ...page, cited_text: 'two' },
@@ -96,7 +96,7 @@ test.each([
   expect(citationChunks('0', [{ ...page, url }])).toEqual([])
 })
 
-test('of what a stranger sends only short texts and a few citations are kept', () => {
+test('only short texts and a few citations are kept', () => {
   const long = 'x'.repeat(100_000)
   const many = Array.from({ length: 500 }, (_, at) => ({ ...page, title: long, cited_text: `${at}${long}` }))
   const chunks = citationChunks('0', many)

@@ -1,14 +1,14 @@
-/** The API's citations as source chunks: a closed set of kinds, short plain texts, and no address but the web's. */
+/** The API's citations -> source chunks: a closed set of kinds, short plain texts, web addresses only. */
 import type { Chunk } from '@/lib/shared/chunk'
 import { type CitationFacts, MAX_PLACE, MAX_QUOTE, MAX_TITLE, webAddress } from '@/lib/shared/sources'
 
 type Citation = Record<string, unknown>
 
-/** More than this of one text is more than anybody reads; the content that goes back to the API has all of them. */
+/** Nobody reads more than this for one text. The content that goes back to the API has all of them. */
 const MAX_CITATIONS = 20
 const MAX_NAME = 1_000
 
-/** The chunks of a text's citations, each once: those of the same page or document share a `sourceId`. */
+/** The chunks of a text's citations, without repetitions. Those of the same page or document share a `sourceId`. */
 export function citationChunks(textId: string, citations: readonly Citation[]): Chunk[] {
   const seen = new Set<string>()
   return citations.slice(0, MAX_CITATIONS).flatMap((citation) => {
@@ -24,7 +24,7 @@ function citationChunk(textId: string, citation: Citation): Chunk | undefined {
   const { type, title, url, source } = citation
   if (type === 'web_search_result_location') return pageChunk(textId, citation, url, title)
   if (type === 'search_result_location') {
-    // Whoever gave the search results chose what names them: an address, or any other text.
+    // The source of a search result is an address, or any text that its author chose.
     const page = pageChunk(textId, citation, source, title)
     const name = textFrom(source, MAX_NAME)
     return page ?? documentChunk(textId, citation, `search-${digest(name)}`, textFrom(title, MAX_TITLE) || name)
@@ -64,7 +64,7 @@ function factsOf(textId: string, citation: Citation) {
   return { providerMetadata: { firstword: { ...facts } } }
 }
 
-/** Where the cited words stand, in words; ends are exclusive and counts of blocks and characters begin at 0. */
+/** Where the cited words are, in words. The API's ends are exclusive, and it counts blocks and characters from 0. */
 function placeOf(citation: Citation): string {
   const from = (name: string) => wholeNumber(citation[name])
   switch (citation.type) {
@@ -93,11 +93,11 @@ function wholeNumber(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
 }
 
-function textFrom(value: unknown, most: number): string {
-  return typeof value === 'string' ? value.trim().slice(0, most) : ''
+function textFrom(value: unknown, maxLength: number): string {
+  return typeof value === 'string' ? value.trim().slice(0, maxLength) : ''
 }
 
-/** A short name for a long text: the same for the same text, which is all that is asked of it. */
+/** A short name for a long text. The same text has the same name; nothing else is needed. */
 function digest(text: string): string {
   let one = 0xdeadbeef
   let two = 0x41c6ce57

@@ -1,4 +1,4 @@
-/** The life of one content block in a call: opened, grown, closed, and the chunks that each step makes. */
+/** One content block: opened, grown and closed, and the chunks of each step. */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { BlockState, CallState } from './call-state'
 import { citationChunks } from './citations'
@@ -6,18 +6,18 @@ import { isDeeperThan } from './depth'
 import type { ModelContentBlock } from './model-event'
 import { serverResult } from './server-results'
 
-/** What translation works on. */
+/** What translation needs. */
 export interface TranslationContext {
   state: CallState
-  /** Keeps the part ids of several calls of one answer apart. */
+  /** Makes part ids unique among the calls of an answer. */
   prefix: string
   /** Reads milliseconds from any fixed origin. */
   now: () => number
-  /** Calls of the API's own tools that an earlier upstream call of the answer made: a paused turn answers them later. */
+  /** Calls of the API's own tools in which an earlier upstream call paused: their results come in this one. */
   earlierCalls: ReadonlySet<string>
 }
 
-/** Opens a block; what it brings with it counts as its first delta. */
+/** Opens a block. Content that it starts with counts as its first delta. */
 export function openBlock(context: TranslationContext, index: number, opened: ModelContentBlock): Chunk[] {
   const { state, prefix, now } = context
   const block: BlockState = {
@@ -36,17 +36,19 @@ export function openBlock(context: TranslationContext, index: number, opened: Mo
   }
   state.blocks.push(block)
   state.byIndex.set(index, block)
-  // The first of an id is the one that was shown.
+  // Of several calls with one id the first is the one that is shown.
   if (block.kind === 'tool' && !state.calls.has(String(opened.id))) state.calls.set(String(opened.id), block)
   return OPENED[block.kind](context, block)
 }
 
-/** Calls that run elsewhere: the API's own tools, and those of MCP servers that it asks. */
+/** Blocks of calls that run elsewhere: by the API itself, or by MCP servers that it asks. */
 const ELSEWHERE = new Set(['server_tool_use', 'mcp_tool_use'])
 
-/** What a text block brings with it that may also come in deltas. */
+/** The citations that a text block starts with; others come in deltas. */
 function citationsOf({ citations }: ModelContentBlock): Record<string, unknown>[] {
-  return Array.isArray(citations) ? citations.filter((each) => typeof each === 'object' && each !== null) : []
+  return Array.isArray(citations)
+    ? citations.filter((citation) => typeof citation === 'object' && citation !== null)
+    : []
 }
 
 function kindOf(block: ModelContentBlock): BlockState['kind'] {
@@ -76,7 +78,7 @@ const OPENED: Record<BlockState['kind'], (context: TranslationContext, block: Bl
       block.announced = true
       return [{ type: 'reasoning-start', id: block.id, providerMetadata: { firstword: { redacted: true } } }]
     }
-    // A server tool's result names the call it answers; an AI SDK client fails on one it has not seen.
+    // The result names its call. An AI SDK client fails on one that it has not seen.
     const { tool_use_id, content } = block.opened
     const toolCallId = typeof tool_use_id === 'string' ? tool_use_id : ''
     const call = context.state.calls.get(toolCallId)
@@ -90,7 +92,7 @@ const OPENED: Record<BlockState['kind'], (context: TranslationContext, block: Bl
   },
 }
 
-/** Adds text, which must not be empty; the first of it starts the part. */
+/** Adds text, which must not be empty. The first text starts the part. */
 export function growText(block: BlockState, text: string): Chunk[] {
   block.pieces.push(text)
   const delta: Chunk = { type: 'text-delta', id: block.id, delta: text }
@@ -112,12 +114,12 @@ export function growInput(block: BlockState, json: string): Chunk[] {
   return [{ type: 'tool-input-delta', toolCallId: String(block.opened.id), inputTextDelta: json }]
 }
 
-/** Closes a block that is open; a block that was never shown closes without a word. */
+/** Closes an open block. One that was never announced makes no chunk. */
 export function closeBlock({ now }: TranslationContext, block: BlockState | undefined): Chunk[] {
   if (!block || block.closed) return []
   block.closed = true
   if (!block.announced) return []
-  // What a text goes back to is told before its end: whoever sees the end knows all of its citations.
+  // Citations come before the text's end: whoever sees the end has all of them.
   if (block.kind === 'text') return [...citationChunks(block.id, block.citations), { type: 'text-end', id: block.id }]
   if (block.kind === 'tool') return [closeTool(block)]
   const durationMs = Math.round(now() - block.openedAt)
@@ -126,7 +128,7 @@ export function closeBlock({ now }: TranslationContext, block: BlockState | unde
   return [{ type: 'reasoning-end', id: block.id, providerMetadata: { firstword } }]
 }
 
-/** Closes a block whose end the upstream has told: it is whole. */
+/** Closes a block that the upstream has ended: it is whole. */
 export function closeWhole(context: TranslationContext, block: BlockState | undefined): Chunk[] {
   if (block && !block.closed) block.whole = true
   return closeBlock(context, block)
@@ -145,7 +147,7 @@ function toolFields(block: BlockState) {
   }
 }
 
-/** Levels of a call's input within each other. */
+/** How deeply a call's input may be nested. */
 const MAX_DEPTH = 100
 
 /** A call's input is parsed once, when its block is whole. */
@@ -156,12 +158,12 @@ function closeTool(block: BlockState): Chunk {
     // Server tools may carry the whole input in their start; no deltas at all mean an empty input.
     const input: unknown = text === '' ? (block.opened.input ?? {}) : JSON.parse(text)
     if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new SyntaxError('not an object')
-    // It could not be written down again.
+    // It could not be turned into JSON again.
     if (isDeeperThan(input, MAX_DEPTH)) throw new SyntaxError('too deep')
     block.input = input as Record<string, unknown>
     return { type: 'tool-input-available', ...fields, input }
   } catch {
-    // What the model sent is kept as text; running it is out of the question.
+    // What the model sent is kept as text, and never run.
     return { type: 'tool-input-error', ...fields, input: text, errorText: 'The input of this call is not whole.' }
   }
 }

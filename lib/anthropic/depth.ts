@@ -1,12 +1,12 @@
-/** How deep a value read from JSON goes. */
+/** How deeply a value read from JSON is nested. */
 
-/** Whether lists and records lie more than so many levels deep within each other. Without recursion, as strangers choose the depth. */
-export function isDeeperThan(value: unknown, most: number): boolean {
+/** Whether arrays and objects are nested more levels deep. Without recursion, as strangers choose the depth. */
+export function isDeeperThan(value: unknown, maxDepth: number): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > most) return true
+    if (depth > maxDepth) return true
     level = level
-      .flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
+      .flatMap((inner) => (typeof inner === 'object' && inner !== null ? Object.values(inner) : []))
       .filter(isNested)
   }
   return false

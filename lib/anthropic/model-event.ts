@@ -1,6 +1,6 @@
-/** The raw events of one upstream call, after the checks at the provider's edge. */
+/** The events of the Messages API, as they are after the provider's checks. */
 
-/** The API's counts; cumulative within a call. A field that is absent, null or lower leaves the last value standing. */
+/** The API's counts, cumulative within a call. A field that is absent, null or lower changes nothing. */
 export interface ModelUsage {
   input_tokens?: number | null | undefined
   output_tokens?: number | null | undefined
@@ -13,7 +13,7 @@ export interface ModelUsage {
     | undefined
 }
 
-/** A content block as the API sends it; unknown types and fields are kept for the round trip. */
+/** A content block as the API sends it. Unknown types and fields are kept for later requests. */
 export interface ModelContentBlock {
   type: string
   [field: string]: unknown
@@ -28,7 +28,7 @@ export type ModelDelta =
   | { type: 'citations_delta'; citation: Record<string, unknown> }
   | { type: 'compaction_delta'; content: string | null }
 
-/** One event of the Messages stream. What the product does not know arrives as `unknown` and is passed over. */
+/** One event of the Messages stream. Types that the product does not know arrive as `unknown` and are ignored. */
 export type ModelEvent =
   | {
       type: 'message_start'

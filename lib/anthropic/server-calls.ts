@@ -1,7 +1,7 @@
-/** Calls of the API's own tools that an answer made and paused in: the next upstream call brings their results. */
+/** Calls of the API's own tools in which an answer paused. The next upstream call brings their results. */
 import { blocksOf, type ModelMessage } from './transcript'
 
-/** The ids of such calls at the end of a conversation; none when it does not end in a paused answer. */
+/** The ids of such calls at the end of a conversation; none when it does not end with a paused answer. */
 export function openServerCalls(messages: readonly ModelMessage[]): ReadonlySet<string> {
   const last = messages.at(-1)
   if (last?.role !== 'assistant') return new Set()

@@ -1,6 +1,6 @@
 /**
- * The results of the API's own tools as people may see them: a closed set of kinds, each with named fields, cut to a
- * readable length. What is encrypted or large stays in the content that goes back to the API.
+ * The results of the API's own tools as people see them: a closed set of kinds with named fields, cut to a readable
+ * length. Encrypted or large content is left to what goes back to the API.
  */
 import { hostOf, MAX_TITLE, webAddress } from '@/lib/shared/sources'
 
@@ -10,10 +10,10 @@ const MAX_RESULTS = 50
 const MAX_OUTPUT = 20_000
 const MAX_WORD = 200
 
-/** A result to show, or why there is none. */
+/** A result, or why there is none. */
 export type ServerResult = { output: Fields } | { errorText: string }
 
-/** What came back from a call of one of the API's own tools; `content` is what the result block carries. */
+/** The result of a call of one of the API's own tools; `content` is that of its result block. */
 export function serverResult(content: unknown): ServerResult {
   if (Array.isArray(content)) return { output: listed(content) }
   const fields = fieldsOf(content)
@@ -56,7 +56,7 @@ const RESULTS: Record<string, (fields: Fields) => Fields> = {
   }),
 }
 
-/** A list is what a search found, or what a tool of an MCP server said. */
+/** A list holds the pages that a search found, or the text of an MCP server's tool. */
 function listed(content: readonly unknown[]): Fields {
   const items = list(content)
   const pages = items.flatMap(({ type, url, title, page_age }) => {
@@ -117,7 +117,7 @@ const ERRORS: Record<string, string> = {
   file_not_found: 'The file was not found.',
 }
 
-/** An error code of the API's own tools in words; one that is not known is named. */
+/** An error code of the API's own tools in words; an unknown one is named. */
 function errorWords(code: unknown): string {
   const name = word(code)
   const words = Object.hasOwn(ERRORS, name) ? ERRORS[name] : undefined
@@ -132,8 +132,8 @@ function list(value: unknown): Fields[] {
   return Array.isArray(value) ? value.slice(0, MAX_RESULTS).map(fieldsOf) : []
 }
 
-function word(value: unknown, most = MAX_WORD): string {
-  return typeof value === 'string' ? value.trim().slice(0, most) : ''
+function word(value: unknown, maxLength = MAX_WORD): string {
+  return typeof value === 'string' ? value.trim().slice(0, maxLength) : ''
 }
 
 function text(value: unknown): string {

@@ -1,6 +1,6 @@
 /**
- * A transcript: what went to and fro between the model and its tools within one answer, in the Messages API's form, each
- * block verbatim. Later requests send it again, as signatures and citations hold for exactly what was said.
+ * The transcript of an answer: the messages between the model and its tools, in the Messages API's form, each block
+ * verbatim. Later requests send it again, as signatures and citations are valid for the exact content only.
  */
 import type { Part } from '@/lib/shared/message'
 import type { Effort } from '@/lib/shared/models'
@@ -13,19 +13,19 @@ export interface ModelMessage {
   content: string | ModelContentBlock[]
 }
 
-/** What one segment of an answer added. */
+/** The transcript of one segment. */
 export interface TranscriptSegment {
-  /** The model that wrote it: another one is not sent its thinking. */
+  /** The model that wrote it. Other models are not sent its thinking. */
   model: string
-  /** How much it was asked to think, where that was said. */
+  /** The effort that was asked for, if any. */
   effort?: Effort | undefined
-  /** Digest of everything that stood before it: thinking holds only behind exactly that. */
+  /** Digest of everything before it. Its thinking is valid only after exactly that. */
   prefix: string
-  /** Begins with the model's first message; in a later segment with what let the answer go on. */
+  /** The first is the model's; in a later segment it may be the message that asked the model to continue. */
   messages: ModelMessage[]
 }
 
-/** Adds a message; a neighbour of the same role becomes one with it, as the API wants roles to alternate. */
+/** Adds a message. It is joined to one of the same role before it, as the API wants roles to alternate. */
 export function pushMessage(messages: ModelMessage[], message: ModelMessage): void {
   const last = messages.at(-1)
   if (last?.role !== message.role) messages.push(message)
@@ -42,12 +42,12 @@ export function blocksOf(content: ModelMessage['content']): ModelContentBlock[] 
   return typeof content === 'string' ? [{ type: 'text', text: content }] : content
 }
 
-/** Whether a block is thinking, shown or hidden. */
+/** Whether a block is thinking, visible or redacted. */
 export function isThinking({ type }: ModelContentBlock): boolean {
   return type === 'thinking' || type === 'redacted_thinking'
 }
 
-/** A message without what no reader sees. Thinking stays: its signature holds for it to the letter. */
+/** A message without hidden characters. Thinking keeps them, as its signature is valid for the exact text only. */
 export function visibleMessage(message: ModelMessage): ModelMessage {
   const { content } = message
   if (typeof content === 'string') {
@@ -65,7 +65,7 @@ export function visibleMessage(message: ModelMessage): ModelMessage {
     : { ...message, content: shown }
 }
 
-/** The blocks up to the last one that is no thinking: the API takes no message that ends within it. */
+/** The blocks without thinking at their end: the API takes no message that ends with it. */
 export function withoutLastThinking(blocks: readonly ModelContentBlock[]): ModelContentBlock[] {
   return blocks.slice(0, blocks.findLastIndex((block) => !isThinking(block)) + 1)
 }
@@ -79,20 +79,20 @@ export function withoutThinking(messages: readonly ModelMessage[]): ModelMessage
   })
 }
 
-/** What a tool said, for the model. */
-export function toolResult(toolCallId: string, written: string, isError: boolean): ModelContentBlock {
-  const content = withoutHidden(written)
+/** The result block of a call. */
+export function toolResult(toolCallId: string, text: string, isError: boolean): ModelContentBlock {
+  const content = withoutHidden(text)
   return { type: 'tool_result', tool_use_id: toolCallId, content, ...(isError && { is_error: true }) }
 }
 
-/** Ids of the calls in a message that somebody has to answer. */
+/** The ids of a message's calls that need a result. */
 export function callIdsIn({ content }: ModelMessage): string[] {
   return blocksOf(content).flatMap(({ type, id }) => (type === 'tool_use' && typeof id === 'string' ? [id] : []))
 }
 
 /**
- * Messages that end wherever their answer was ended, as history that the API takes: calls that nobody will run any more
- * get a result all the same, server tools without one are left out, and no message ends within thinking.
+ * The messages of an answer that may have ended anywhere, as history that the API takes: calls that were never run get a
+ * result all the same, server tools without one are left out, and no message ends with thinking.
  */
 export function settled(messages: readonly ModelMessage[], parts: readonly Part[]): ModelMessage[] {
   const whole = withoutLooseEnds(messages)
@@ -102,7 +102,7 @@ export function settled(messages: readonly ModelMessage[], parts: readonly Part[
   return open.length === 0 ? whole : [...whole, { role: 'user', content: open.map((id) => resultOf(id, parts)) }]
 }
 
-/** The same messages without server tools that never brought a result, and without thinking at the end of any. */
+/** The same messages without calls of server tools that have no result, and without thinking at their ends. */
 export function withoutLooseEnds(messages: readonly ModelMessage[]): ModelMessage[] {
   return messages.flatMap((message) => (message.role === 'assistant' ? tied(message) : [message]))
 }
@@ -116,9 +116,9 @@ function tied(message: ModelMessage): ModelMessage[] {
   return content.length === 0 ? [] : [{ ...message, content }]
 }
 
-/** The result of a call as its part tells it. */
+/** The result of a call, from its part. */
 export function resultOf(toolCallId: string, parts: readonly Part[]): ModelContentBlock {
-  const part = parts.find((each) => 'toolCallId' in each && each.toolCallId === toolCallId)
+  const part = parts.find((candidate) => 'toolCallId' in candidate && candidate.toolCallId === toolCallId)
   if (part && 'toolCallId' in part) {
     if (part.state === 'output-available') return toolResult(toolCallId, resultText(part.output), false)
     if (part.state === 'output-error') return toolResult(toolCallId, part.errorText || NOT_RUN, true)
@@ -127,17 +127,17 @@ export function resultOf(toolCallId: string, parts: readonly Part[]): ModelConte
   return toolResult(toolCallId, NOT_RUN, true)
 }
 
-/** What the model is told of a call that a person did not allow. */
+/** What the model reads in place of the result of a call that a person denied. */
 export const DENIED = 'The person did not allow this call. Go on without it, or ask them what they want instead.'
 const NOT_RUN = 'Not run: the answer ended before this call could be run.'
 
-// What goes back to the model is part of the next prompt: a huge result would be paid for.
+// Results are part of the next prompt, and cost as much as any text.
 const MAX_RESULT_CHARACTERS = 100_000
 
-/** A result as the model reads it. */
+/** A tool's output as text for the model. */
 export function resultText(output: unknown): string {
   const text = typeof output === 'string' ? output : (JSON.stringify(output) ?? 'null')
-  // Half a character pair would make the request no text at all.
+  // Half a surrogate pair would make the request invalid.
   return text.length <= MAX_RESULT_CHARACTERS
     ? text
     : text.slice(0, MAX_RESULT_CHARACTERS).replace(/[\ud800-\udbff]$/, '')

@@ -98,7 +98,7 @@ describe('recorded streams', () => {
     expectWellFormed(chunks)
   })
 
-  test('citations stand behind their text, sealed thinking and failed searches are told, searches are counted', () => {
+  test('citations follow their text, redacted thinking and failed searches are shown, searches are counted', () => {
     const { message, state, chunks } = run(eventsOf([fixture('citations')]))
     expect(message.parts.map(({ type }) => type)).toEqual([
       'reasoning',
@@ -124,7 +124,7 @@ describe('recorded streams', () => {
     expectWellFormed(chunks)
   })
 
-  test('a result of a call that an earlier upstream call made and paused in belongs to it', () => {
+  test('a result belongs to its call when an earlier upstream call paused in it', () => {
     const translator = createTranslator('1.', () => 0, new Set(['srvtoolu_01']))
     const content_block = { type: 'web_search_tool_result', tool_use_id: 'srvtoolu_01', content: [] }
     const chunks = [start(), { type: 'content_block_start' as const, index: 0, content_block }].flatMap((event) =>
@@ -258,7 +258,7 @@ describe('disorder', () => {
     expect(chunks.some(({ type }) => type === 'tool-output-available')).toBe(false)
   })
 
-  test('null and missing counts leave the last ones standing', () => {
+  test('null and missing counts change nothing', () => {
     const { state } = run([
       start(),
       { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { input_tokens: null, output_tokens: 5 } },

@@ -1,10 +1,11 @@
 /**
- * Anthropic events -> chunks, for one upstream call. Table-driven, by content-block index, and
- * tolerant: unknown events, deltas and blocks pass without a trace, a delta whose block was never
- * opened opens one, blocks that were never closed are closed at the end, and nothing after the end counts.
+ * Anthropic events -> chunks, for one upstream call. Tolerant: unknown events, deltas and blocks are ignored, a delta
+ * whose block was never opened opens one, blocks that were never closed are closed at the end, and nothing after the end
+ * counts.
  */
 import type { Chunk } from '@/lib/shared/chunk'
-import { type BlockState, type CallState, higherUsage, isFinalCount, newCallState } from './call-state'
+import { countEvent } from './call-counts'
+import { type BlockState, type CallState, newCallState } from './call-state'
 import {
   closeAllBlocks,
   closeWhole,
@@ -18,20 +19,20 @@ import type { ModelContentBlock, ModelDelta, ModelEvent } from './model-event'
 
 /** Translates the events of one upstream call. */
 export interface Translator {
-  /** What the call has said so far. */
+  /** The call so far. */
   readonly state: CallState
-  /** Whether nothing that may still arrive can belong to this call's answer. */
+  /** Whether nothing that still arrives can belong to this call. */
   readonly ended: boolean
-  /** The chunks that an event makes; often none. */
+  /** The chunks of an event; often none. */
   push(event: ModelEvent): Chunk[]
-  /** Closes what is still open, when the upstream ended without saying so. */
+  /** Closes what the upstream has left open. */
   end(): Chunk[]
 }
 
 /**
- * Makes a translator. `prefix` keeps part ids of several calls of one answer apart; `now` reads
- * milliseconds from any fixed origin; `earlierCalls` are ids of the API's own tools' calls that were not answered yet
- * when an earlier call of the answer paused.
+ * Makes a translator. `prefix` makes part ids unique among the calls of an answer, `now` reads milliseconds from any fixed
+ * origin, and `earlierCalls` are the ids of calls of the API's own tools that had no result when an earlier upstream call
+ * paused.
  */
 export function createTranslator(
   prefix: string,
@@ -69,17 +70,12 @@ type EventTable = {
 }
 
 const EVENTS: EventTable = {
-  message_start({ state, ...rest }, { message }) {
-    if (state.messageId !== undefined) {
-      // Proxies repeat the start of the same message; another id is another answer in the same pipe.
-      if (message.id !== undefined && message.id !== state.messageId) state.spliced = true
-      else state.usage = higherUsage(state.usage, message.usage)
-      return []
-    }
-    state.messageId = message.id ?? ''
-    state.model = message.model
-    state.usage = higherUsage(state.usage, message.usage)
-    const context = { state, ...rest }
+  message_start(context, event) {
+    const { state } = context
+    const isRepeated = state.messageId !== undefined
+    countEvent(state, event, state.hasSpoken)
+    if (isRepeated) return []
+    const { message } = event
     const chunks: Chunk[] = [usageChunk(state)]
     for (const [index, block] of (message.content ?? []).entries()) {
       chunks.push(...openBlock(context, index, block), ...closeWhole(context, state.byIndex.get(index)))
@@ -101,19 +97,15 @@ const EVENTS: EventTable = {
     return closeWhole(context, context.state.byIndex.get(index))
   },
 
-  message_delta({ state }, { delta, usage }) {
-    if (delta.stop_reason !== undefined && delta.stop_reason !== null) state.stopReason = delta.stop_reason
-    if (delta.stop_details) state.stopDetails = delta.stop_details
-    state.usage = higherUsage(state.usage, usage)
-    if (isFinalCount(usage, state.hasSpoken)) state.hasFinalUsage = true
+  message_delta({ state }, event) {
+    countEvent(state, event, state.hasSpoken)
     return [usageChunk(state)]
   },
 
-  message_stop(context) {
-    // Proxies lose the ends of blocks: the end of the message is one for all of them.
-    const chunks = context.state.blocks.flatMap((block) => closeWhole(context, block))
-    context.state.stopped = true
-    return chunks
+  message_stop(context, event) {
+    countEvent(context.state, event, context.state.hasSpoken)
+    // Proxies lose the ends of blocks: the end of the message ends them all.
+    return context.state.blocks.flatMap((block) => closeWhole(context, block))
   },
 
   unknown: () => [],
@@ -166,8 +158,8 @@ const DELTAS: DeltaTable = {
 }
 
 /**
- * The open block that a delta means. A wrong index must not reorder text: a delta whose index names
- * no open block of its kind continues the newest open block of that kind, and opens one only if there is none.
+ * The open block that a delta belongs to. A wrong index must not reorder text: a delta whose index names no open block
+ * of its kind continues the newest block if that is one, and else opens one.
  */
 function blockFor(
   context: TranslationContext,

@@ -22,16 +22,16 @@ test.each([
   expect(leastTokens(tokens)).toBeGreaterThan(tokens.length / 4)
 })
 
-test('an upstream that counts a token for each of its pieces is not charged more', () => {
+test('the estimate is no more than an upstream that counts a token for each piece', () => {
   const pieces = Array.from({ length: 890 }, (_, at) => `w${String(at).padStart(3, '0')} `)
   expect(leastTokens(pieces)).toBe(890)
 })
 
-test('nothing said is nothing, anything said is something', () => {
+test('no text is nothing, any text is something', () => {
   expect([leastTokens([]), leastTokens(['', '']), leastTokens([' ']), leastTokens(['.'])]).toEqual([0, 0, 1, 1])
 })
 
-test('words end at every white space that there is', () => {
+test('words end at every kind of white space', () => {
   const spaces = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter((char) =>
     /\s/.test(char),
   )

@@ -1,4 +1,5 @@
 /** Rough token counts of text, for what nobody has counted. Pure, linear in the text. */
+import type { Usage } from './usage'
 
 /** First and last characters of scripts that are written without spaces. */
 const WIDE: ReadonlyArray<readonly [number, number]> = [
@@ -61,6 +62,11 @@ export function leastTokens(pieces: readonly string[]): number {
   const said = countSaidTokens()
   for (const piece of pieces) said.push(piece)
   return said.least
+}
+
+/** The usage of a call without a final count: its output is the least that it can have been. */
+export function withLeastOutput(usage: Usage, least: number): Usage {
+  return { ...usage, outputTokens: Math.max(usage.outputTokens, least) }
 }
 
 interface Counts {

@@ -39,7 +39,7 @@ function ours(chunks: Chunk[]): Message {
   return toMessage(message)
 }
 
-/** Drops undefined fields and what only the AI SDK keeps. */
+/** Leaves out undefined fields and those that only the AI SDK keeps. */
 function plain(message: unknown): unknown {
   return JSON.parse(
     JSON.stringify(message, (key, value) =>
@@ -88,7 +88,7 @@ describe.each(Object.entries(READERS))('the reader of %s', (_name, read) => {
 })
 
 describe.each(Object.entries(READERS).filter(([name]) => name !== 'ai 5'))(
-  'a call that asks, with %s',
+  'a call that needs approval, with %s',
   (_name, read) => {
     const ASKED: Chunk[] = [
       { type: 'start', messageId: 'answer' },
@@ -114,7 +114,7 @@ describe.each(Object.entries(READERS).filter(([name]) => name !== 'ai 5'))(
       return plain(message) as { parts: unknown[]; metadata: unknown }
     }
 
-    test('waits, and goes on behind what the client has', async () => {
+    test('waits, and continues what the client has', async () => {
       const waiting = await last({ stream: streamOf(ASKED) })
       expect(waiting.parts).toEqual((plain(ours(ASKED)) as Message).parts)
       const output: Chunk = { type: 'tool-output-available', toolCallId: 't', output: 1 }

@@ -21,7 +21,7 @@ test.each(FIXTURES)('the same message, cut anywhere: $name', ({ text }) => {
   expect(compact(all).length).toBeLessThan(all.length)
 })
 
-test('neighbours of one part are joined; parts that take turns stay apart; passing notices go', () => {
+test('neighbours of one part are joined, parts that alternate stay apart, transient notices go', () => {
   const delta = (id: string, text: string): Chunk => ({ type: 'text-delta', id, delta: text })
   const input = (toolCallId: string, text: string): Chunk => ({
     type: 'tool-input-delta',

@@ -1,7 +1,7 @@
-/** A row of chunks as a shorter one that makes the same message. */
+/** A list of chunks -> a shorter one that makes the same message. */
 import type { Chunk } from '@/lib/shared/chunk'
 
-/** Joins neighbouring deltas of one part, and leaves out what is told once and never kept. Linear. */
+/** Joins neighbouring deltas of one part, and leaves out transient chunks. Linear. */
 export function compact(chunks: readonly Chunk[]): Chunk[] {
   const shorter: Chunk[] = []
   let pieces: string[] = []

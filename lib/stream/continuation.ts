@@ -1,18 +1,18 @@
-/** Where a continued answer goes on: what stands before and after its continuations. */
+/** Where an answer was continued, and what stands before and after. */
 import type { Continuation } from '@/lib/shared/message'
 import type { GrowingMessage, GrowingPart } from './accumulate'
 
-/** The continuation that a part is. */
+/** The continuation in a part; undefined for any other part. */
 export function continuationOf(part: GrowingPart | undefined): Continuation | undefined {
   return part?.type === 'whole' && part.part.type === 'data-continuation' ? part.part.data : undefined
 }
 
-/** How often an answer was taken up again. */
+/** How often an answer was continued. */
 export function continuationsIn({ parts }: GrowingMessage): number {
   return parts.filter(continuationOf).length
 }
 
-/** Whether anything of what is written now has come: of a continued answer, anything behind its last continuation. */
+/** Whether the current segment has any content: of a continued answer, anything after its last continuation. */
 export function hasBegun({ parts }: GrowingMessage): boolean {
   for (let at = parts.length - 1; at >= 0; at -= 1) {
     if (parts[at]?.type !== 'whole') return true
@@ -21,13 +21,15 @@ export function hasBegun({ parts }: GrowingMessage): boolean {
   return false
 }
 
-/** Whether an answer that is told again can stand in for the one that is shown, without anything going away. */
-export function reachesAsFar(again: GrowingMessage, shown: GrowingMessage): boolean {
-  // What a crash has cost is gone: the next continuation says that the answer goes on from what is stored.
-  return again.ended || continuationsIn(again) > continuationsIn(shown) || textLengthOf(again) >= textLengthOf(shown)
+/** Whether an answer that is rebuilt can replace the one that is shown, without anything disappearing. */
+export function reachesAsFar(rebuilt: GrowingMessage, shown: GrowingMessage): boolean {
+  // Text that a crash has lost does not come back: after the next continuation, what was stored counts.
+  return (
+    rebuilt.ended || continuationsIn(rebuilt) > continuationsIn(shown) || textLengthOf(rebuilt) >= textLengthOf(shown)
+  )
 }
 
-/** Characters of text and thinking: what all ways to tell a message have in common, tools' inputs being told shorter. */
+/** Characters of text and thinking. They are the same in every log of a message; tools' inputs may be shorter. */
 export function textLengthOf({ parts }: GrowingMessage): number {
   let length = 0
   for (const part of parts) {

@@ -40,11 +40,11 @@ function messageOf(chunks: readonly Chunk[]) {
 
 const WHOLE = messageOf(ANSWER)
 
-test('what is told once passes as it is', () => {
+test('an answer that comes once passes unchanged', () => {
   expect(createPassOnce()(ANSWER)).toEqual(ANSWER)
 })
 
-test('broken off anywhere and told again from the start, the answer is the same', () => {
+test('broken off anywhere and repeated from the start, the answer is the same', () => {
   for (let at = 0; at <= ANSWER.length; at += 1) {
     const pass = createPassOnce()
     const passed = [...pass(ANSWER.slice(0, at)), ...pass(ANSWER)]
@@ -53,14 +53,14 @@ test('broken off anywhere and told again from the start, the answer is the same'
   }
 })
 
-test('told again in fewer pieces it is the same', () => {
+test('repeated in fewer pieces it is the same', () => {
   for (let at = 0; at <= ANSWER.length; at += 1) {
     const pass = createPassOnce()
     expect(messageOf([...pass(ANSWER.slice(0, at)), ...pass(compact(ANSWER))])).toEqual(WHOLE)
   }
 })
 
-test('told again from the store, with other ids, no text is lost or doubled', () => {
+test('repeated from the store, with other ids, no text is lost or doubled', () => {
   const words = WHOLE.parts.map((part) => ('text' in part ? part.text : ''))
   for (let at = 0; at <= ANSWER.length; at += 1) {
     const pass = createPassOnce()
@@ -74,7 +74,7 @@ test('told again from the store, with other ids, no text is lost or doubled', ()
   }
 })
 
-test('a telling that is behind what was passed adds nothing but its end', () => {
+test('a run that is behind what was passed adds nothing but its end', () => {
   const pass = createPassOnce()
   const first = pass([{ type: 'start', messageId: 'answer' }, ...text('a', 'one ', 'two ', 'three').slice(0, -1)])
   const rest = pass([
@@ -89,7 +89,7 @@ test('a telling that is behind what was passed adds nothing but its end', () => 
   })
 })
 
-test('the next segment of an answer goes on behind its continuation', () => {
+test('the next segment of an answer follows its continuation', () => {
   const pass = createPassOnce()
   const continuation: Chunk = { type: 'data-continuation', data: { reason: 'draining', at: '2026-11-21T12:00:00Z' } }
   const first = pass([{ type: 'start', messageId: 'answer' }, { type: 'start-step' }, ...text('0.0.0', 'one ', 'two')])

@@ -1,23 +1,23 @@
 /**
- * Chunks of an answer that is told more than once -> each piece of it once. A log that was lost, a stored answer or the
- * next segment begins again at `start`, in other pieces and with other ids of parts; a reader who cannot take back what it has
- * gets only what goes beyond it.
+ * Chunks of an answer that comes more than once -> each piece of it once. After a lost log, from the store, or in the next
+ * segment an answer begins again at `start`, in other pieces and with other ids of parts. A reader who cannot take back
+ * what it has gets only what is new.
  */
 import type { Chunk } from '@/lib/shared/chunk'
 
-/** A text, some thinking or a tool's input, as far as it was passed on. */
-interface Passed {
-  /** The id under which the reader knows it. */
+/** How much of a text, some thinking or a tool's input was passed on. */
+interface PassedPart {
+  /** The id by which the reader knows it. */
   id: string
   length: number
   ended: boolean
 }
 
-/** One telling of the answer. */
-interface Telling {
-  /** The part and what was told of it, by the id that this telling gives it. */
-  parts: Map<string, { passed: Passed; length: number }>
-  /** How many texts and thoughts have begun. */
+/** The answer from one `start` to the next. */
+interface Run {
+  /** The parts and how much of them has come, by their ids in this run. */
+  parts: Map<string, { passed: PassedPart; length: number }>
+  /** How many texts and pieces of thinking have begun. */
   begun: number
   /** How often each other chunk came. */
   counts: Map<string, number>
@@ -25,23 +25,23 @@ interface Telling {
 
 /** Makes a filter for the chunks of one answer, in their order. */
 export function createPassOnce(): (chunks: readonly Chunk[]) => Chunk[] {
-  const texts: Passed[] = []
-  const inputs = new Map<string, Passed>()
+  const texts: PassedPart[] = []
+  const inputs = new Map<string, PassedPart>()
   const passedCounts = new Map<string, number>()
-  let telling = newTelling()
+  let run = newRun()
 
   function begin(id: string): boolean {
-    const known = texts[telling.begun]
+    const known = texts[run.begun]
     const passed = known ?? { id, length: 0, ended: false }
     if (!known) texts.push(passed)
-    telling.begun += 1
-    telling.parts.set(id, { passed, length: 0 })
+    run.begun += 1
+    run.parts.set(id, { passed, length: 0 })
     return known === undefined
   }
 
-  /** The end of a delta that goes beyond what was passed on; undefined when nothing of it does. */
-  function beyond(id: string, delta: string): { id: string; text: string } | undefined {
-    const part = telling.parts.get(id)
+  /** The part of a delta that is new; undefined when none of it is. */
+  function newTextOf(id: string, delta: string): { id: string; text: string } | undefined {
+    const part = run.parts.get(id)
     if (!part) return undefined
     part.length += delta.length
     const fresh = part.length - part.passed.length
@@ -51,16 +51,16 @@ export function createPassOnce(): (chunks: readonly Chunk[]) => Chunk[] {
   }
 
   function end(id: string): string | undefined {
-    const passed = telling.parts.get(id)?.passed
+    const passed = run.parts.get(id)?.passed
     if (!passed || passed.ended) return undefined
     passed.ended = true
     return passed.id
   }
 
-  /** Whether this telling has now told it more often than it was passed on. */
+  /** Whether it has come more often in this run than it was passed on. */
   function isFresh(key: string): boolean {
-    const count = (telling.counts.get(key) ?? 0) + 1
-    telling.counts.set(key, count)
+    const count = (run.counts.get(key) ?? 0) + 1
+    run.counts.set(key, count)
     if (count <= (passedCounts.get(key) ?? 0)) return false
     passedCounts.set(key, count)
     return true
@@ -69,14 +69,14 @@ export function createPassOnce(): (chunks: readonly Chunk[]) => Chunk[] {
   function pass(chunk: Chunk): Chunk | undefined {
     switch (chunk.type) {
       case 'start':
-        telling = newTelling()
+        run = newRun()
         return isFresh('start') ? chunk : undefined
       case 'text-start':
       case 'reasoning-start':
         return begin(chunk.id) ? chunk : undefined
       case 'text-delta':
       case 'reasoning-delta': {
-        const fresh = beyond(chunk.id, chunk.delta)
+        const fresh = newTextOf(chunk.id, chunk.delta)
         return fresh && { ...chunk, id: fresh.id, delta: fresh.text }
       }
       case 'text-end':
@@ -88,8 +88,8 @@ export function createPassOnce(): (chunks: readonly Chunk[]) => Chunk[] {
         const { toolCallId, inputTextDelta } = chunk
         const passed = inputs.get(toolCallId) ?? { id: toolCallId, length: 0, ended: false }
         inputs.set(toolCallId, passed)
-        if (!telling.parts.has(toolCallId)) telling.parts.set(toolCallId, { passed, length: 0 })
-        const fresh = beyond(toolCallId, inputTextDelta)
+        if (!run.parts.has(toolCallId)) run.parts.set(toolCallId, { passed, length: 0 })
+        const fresh = newTextOf(toolCallId, inputTextDelta)
         return fresh && { ...chunk, inputTextDelta: fresh.text }
       }
       default:
@@ -100,7 +100,7 @@ export function createPassOnce(): (chunks: readonly Chunk[]) => Chunk[] {
   return (chunks) => chunks.flatMap((chunk) => pass(chunk) ?? [])
 }
 
-function newTelling(): Telling {
+function newRun(): Run {
   return { parts: new Map(), begun: 0, counts: new Map() }
 }
 

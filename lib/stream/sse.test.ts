@@ -53,7 +53,7 @@ describe.each(FIXTURES)('recorded stream $name', ({ text }) => {
   })
 })
 
-test('fields as the event-stream grammar has them', () => {
+test('fields as in the event-stream grammar', () => {
   const text =
     '\ufeff: a comment\nid: a:1\nevent: x\ndata:no space\ndata:  two spaces\nretry: 5\nunknown: y\n\ndata\n\nevent: z\n\nid: \ndata: last\n\n'
   expect(decode([text])).toEqual([
@@ -63,7 +63,7 @@ test('fields as the event-stream grammar has them', () => {
   ])
 })
 
-test('what is encoded is decoded, cut anywhere', () => {
+test('what is encoded is decoded, wherever it is cut', () => {
   const json = fc.json()
   fc.assert(
     fc.property(fc.array(json, { maxLength: 8 }), fc.array(fc.nat(200), { maxLength: 8 }), (values, cuts) => {

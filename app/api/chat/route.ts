@@ -18,7 +18,7 @@ export const POST = handler(async ({ request, services, requestId, acceptedAt, o
   const chaos = askedChaos(request, services.config)
   const body = await readBody(request, chatRequest, MAX_BODY_BYTES)
   const { id: ownerId, preferences } = await requirePerson()
-  const begun = await startGeneration(services, body, {
+  const started = await startGeneration(services, body, {
     ownerId,
     preferences,
     origin,
@@ -28,12 +28,12 @@ export const POST = handler(async ({ request, services, requestId, acceptedAt, o
     // A serverless host freezes the process when the response ends, unless it is told of the work.
     keepAlive: (work) => after(work),
   })
-  const reading = begun.reading ?? (await openAnswer(services, body.id, begun.answerId))
+  const position = started.position ?? (await openAnswer(services, body.id, started.answerId))
   if (!wantsJson(request)) {
-    const after = Math.max(reading.after, begun.replayed)
-    return sseResponse(services, { ...reading, after }, { request, ...(chaos?.cutsLine && { change: cutLine }) })
+    const after = Math.max(position.after, started.replayed)
+    return sseResponse(services, { ...position, after }, { request, ...(chaos?.cutsLine && { change: cutLine }) })
   }
-  const message = await readWhole(services, reading, request.signal)
+  const message = await readWhole(services, position, request.signal)
   return Response.json(message, { headers: { 'cache-control': 'private, no-store' } })
 })
 

@@ -1,4 +1,4 @@
-/** A short call beside the answers, of which only the text is wanted. */
+/** A short call beside the answers, for its text alone. */
 import type { CallPurpose, ModelRequest } from '@/lib/server/provider/provider'
 import { tooMuch } from '@/lib/server/provider/provider-error'
 import type { Services } from '@/lib/server/services'
@@ -6,25 +6,25 @@ import { startTimeLimit } from '@/lib/server/time-limit'
 import { createMetering, type Metered } from '@/lib/server/usage/metered-call'
 import { AppError } from '@/lib/shared/error'
 
-/** Of a text that is no answer; a summary has some 10,000 characters. */
+/** The longest text. A summary has some 10,000 characters. */
 const MAX_CHARACTERS = 200_000
 
 /** What the call is for, and how long it may take. */
-interface Asking {
+interface TextCallOptions {
   purpose: CallPurpose
   limitMs: number
   signal?: AbortSignal
 }
 
-/** The text of a call; rejects when it did not come to its end. */
+/** The text of a call. Rejects when it has no proper end. */
 export async function askForText(
   services: Services,
   { ownerId, chatId }: Pick<Metered, 'ownerId' | 'chatId'>,
   request: ModelRequest,
-  { purpose, limitMs, signal: given }: Asking,
+  { purpose, limitMs, signal: outerSignal }: TextCallOptions,
 ): Promise<string> {
   const { stream, settled } = createMetering(services, { ownerId, chatId })
-  const limit = startTimeLimit(limitMs, ...(given ? [given] : []))
+  const limit = startTimeLimit(limitMs, ...(outerSignal ? [outerSignal] : []))
   const { signal } = limit
   const ignore = () => {}
   let text = ''
@@ -42,13 +42,13 @@ export async function askForText(
   }
   if (signal.aborted) throw new AppError('timed_out')
   if (stopReason !== 'end_turn' && stopReason !== 'stop_sequence') {
-    throw new AppError('provider_failed', { message: `The call ended with ${named(stopReason)}.` })
+    throw new AppError('provider_failed', { message: `The call ended with ${nameOf(stopReason)}.` })
   }
   return text
 }
 
-/** A stop reason is the provider's word, and these words are shown and logged. */
-function named(stopReason: string | null | undefined): string {
+/** The provider chooses stop reasons, and this text is shown and logged. */
+function nameOf(stopReason: string | null | undefined): string {
   if (!stopReason) return 'no stop reason'
   return /^[\w-]{1,60}$/.test(stopReason) ? stopReason : 'a stop reason that is none'
 }

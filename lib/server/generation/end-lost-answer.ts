@@ -1,12 +1,18 @@
 /** Ends one answer whose producer is gone. */
+
+import type { Database } from '@/lib/server/database/database'
 import { finishAnswer, LEASE, type OverdueAnswer } from '@/lib/server/database/segments'
-import type { Services } from '@/lib/server/services'
+import type { Logger } from '@/lib/server/log'
+import type { ModelProvider } from '@/lib/server/provider/provider'
+import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import { chargeOf } from '@/lib/server/usage/charge'
 import { writeEntry } from '@/lib/server/usage/ledger'
+import { ledgerRow } from '@/lib/server/usage/ledger-row'
 import { type Chunk, isChunk } from '@/lib/shared/chunk'
-import { logIdOf, newId } from '@/lib/shared/ids'
+import { leastTokens, withLeastOutput } from '@/lib/shared/estimate-tokens'
+import { logIdOf } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
-import { costOf, PRICES_READ } from '@/lib/shared/models'
+import { costOf } from '@/lib/shared/models'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
 import {
   accumulate,
@@ -17,11 +23,15 @@ import {
 } from '@/lib/stream/accumulate'
 import { closingChunks } from '@/lib/stream/closing-chunks'
 import { regrow } from '@/lib/stream/replay'
-import { leastTokens } from './estimate-tokens'
 import { joinSegments } from './segments'
 
 /** What ending a lost answer needs. */
-export type LostAnswerServices = Pick<Services, 'database' | 'streamLog' | 'log' | 'provider'>
+export interface LostAnswerServices {
+  database: Database
+  streamLog: StreamLog
+  log: Logger
+  provider: ModelProvider
+}
 
 /** Stores what the log has of an answer and ends the log; false when its producer, or another server, was faster. */
 export async function endLostAnswer(services: LostAnswerServices, lost: OverdueAnswer): Promise<boolean> {
@@ -64,10 +74,10 @@ function metadataOf(
   { metadata: { model } }: GrowingMessage,
   written: readonly GrowingPart[],
   counted: Usage,
-  { provider }: Pick<Services, 'provider'>,
+  { provider }: Pick<LostAnswerServices, 'provider'>,
 ): MessageMetadata {
   const pieces = written.flatMap((part) => ('pieces' in part ? part.pieces : []))
-  const usage = { ...counted, outputTokens: Math.max(counted.outputTokens, leastTokens(pieces)) }
+  const usage = withLeastOutput(counted, leastTokens(pieces))
   return {
     status: 'interrupted',
     ...(model !== undefined && { model }),
@@ -88,7 +98,7 @@ function earlierParts({ segment, parts }: OverdueAnswer): number {
 async function writeUsage(
   { database, log, provider }: LostAnswerServices,
   { chatId, answerId, ownerId }: OverdueAnswer,
-  { model, usage, costUsd }: MessageMetadata,
+  { model, usage }: MessageMetadata,
 ): Promise<void> {
   if (model === undefined || !usage || usage.inputTokens + usage.outputTokens === 0) return
   const now = new Date()
@@ -97,22 +107,18 @@ async function writeUsage(
     reservation: undefined,
     endedAt: now,
     chargeMicroUsd: chargeOf([model], usage),
-    row: {
-      id: newId(),
+    row: ledgerRow({
       chatId,
       answerId,
       purpose: 'answer',
-      model: model.slice(0, 200),
-      ...usage,
-      thinkingTokens: usage.thinkingTokens ?? null,
+      model,
+      usage,
       estimated: true,
       simulated: provider.kind === 'simulator',
-      costUsd: costUsd ?? null,
-      pricesDate: PRICES_READ.date,
       timeToFirstTokenMs: null,
       durationMs: LEASE.lengthMs,
       stopReason: null,
       startedAt: now,
-    },
+    }),
   })
 }

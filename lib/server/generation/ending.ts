@@ -1,10 +1,13 @@
-/** How an answer ended, and what is known of it then. Pure. */
+/** How a segment ended, what it used, and the chunks that say so. Pure. */
 
 import type { CallState } from '@/lib/anthropic/call-state'
+import type { Chunk } from '@/lib/shared/chunk'
 import type { AppError } from '@/lib/shared/error'
-import type { AnswerStatus, MessageMetadata } from '@/lib/shared/message'
+import { withLeastOutput } from '@/lib/shared/estimate-tokens'
+import type { AnswerStatus, MessageMetadata, SegmentNotice } from '@/lib/shared/message'
 import { costOf } from '@/lib/shared/models'
 import { addUsage, NO_USAGE, type Usage } from '@/lib/shared/usage'
+import type { AnswerWriter } from './answer-writer'
 
 /** Everything that decides an ending. */
 export interface Ending {
@@ -13,7 +16,7 @@ export interface Ending {
   error: AppError | undefined
   /** The upstream broke off, fell silent or lost its connection, after output had begun. */
   brokenOff: boolean
-  /** Calls wait for the person. */
+  /** Whether calls wait for the person. */
   isWaiting: boolean
 }
 
@@ -27,8 +30,8 @@ const BY_STOP_REASON = new Map<string, AnswerStatus>(
   }),
 )
 
-/** The status: complete only when the API gave a reason that proves it. */
-export function statusOf({ calls, stopped, error, brokenOff, isWaiting }: Ending): AnswerStatus {
+/** The status. An answer is complete only when the API's stop reason proves it. */
+function statusOf({ calls, stopped, error, brokenOff, isWaiting }: Ending): AnswerStatus {
   if (stopped) return 'stopped'
   if (brokenOff) return 'interrupted'
   if (error) return 'error'
@@ -37,21 +40,21 @@ export function statusOf({ calls, stopped, error, brokenOff, isWaiting }: Ending
   return BY_STOP_REASON.get(reason ?? '') ?? 'interrupted'
 }
 
-/** Whether anything was heard of a call: one that the provider refused, or never got, used nothing. */
-export function hasBegun({ messageId, hasFinalUsage, blocks }: CallState): boolean {
+/** Whether anything came of a call. One that the provider refused, or never got, used nothing. */
+function hasBegun({ messageId, hasFinalUsage, blocks }: CallState): boolean {
   return messageId !== undefined || hasFinalUsage || blocks.length > 0
 }
 
 /** The counts and the cost of all calls; `estimated` when the API gave no final count for one of them. */
-export function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetadata, 'usage' | 'costUsd'>> & {
+function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetadata, 'usage' | 'costUsd'>> & {
   estimated: boolean
 } {
   let usage: Usage = NO_USAGE
   let costUsd: number | null = 0
   let estimated = false
-  // An answer of which nothing was heard at all is an estimate, of nothing.
+  // If nothing came of any call, the usage is an estimate all the same, of nothing.
   for (const call of calls.some(hasBegun) ? calls.filter(hasBegun) : calls) {
-    const counted = call.hasFinalUsage ? call.usage : estimate(call)
+    const counted = call.hasFinalUsage ? call.usage : withLeastOutput(call.usage, call.said.least)
     estimated ||= !call.hasFinalUsage
     usage = addUsage(usage, counted)
     const cost = costOf(call.model, counted)
@@ -60,6 +63,63 @@ export function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetad
   return { usage, costUsd, estimated }
 }
 
-function estimate({ usage, said }: CallState): Usage {
-  return { ...usage, outputTokens: Math.max(usage.outputTokens, said.least) }
+/** The metadata of a segment that has ended; `model` is the one that was asked. */
+export function segmentMetadata(
+  ending: Ending,
+  model: string,
+  { firstTextAt, firstDeltaAt, lastDeltaAt }: Pick<AnswerWriter, 'firstTextAt' | 'firstDeltaAt' | 'lastDeltaAt'>,
+  durationMs: number,
+): MessageMetadata {
+  const { calls } = ending
+  const last = calls.at(-1)
+  const lastBegun = calls.findLast(hasBegun)
+  const status = statusOf(ending)
+  const { usage, costUsd, estimated } = usageOf(calls)
+  return {
+    status,
+    model: last?.model ?? model,
+    stopReason: last?.stopReason ?? null,
+    ...(status === 'refused' && { refusal: refusalOf(last?.stopDetails) }),
+    usage,
+    ...(estimated && { estimated }),
+    ...(lastBegun && { contextTokens: tokensIn(lastBegun.usage) }),
+    costUsd,
+    timeToFirstTokenMs: firstTextAt === undefined ? null : Math.round(firstTextAt),
+    durationMs: Math.round(durationMs),
+    ...(firstDeltaAt !== undefined &&
+      lastDeltaAt !== undefined && { outputDurationMs: Math.round(lastDeltaAt - firstDeltaAt) }),
+  }
+}
+
+const tokensIn = ({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens }: Usage) =>
+  inputTokens + cacheReadTokens + cacheWriteTokens + outputTokens
+
+// The provider's explanation is shown to people, who need no more of it.
+const MAX_EXPLANATION_CHARACTERS = 600
+
+function refusalOf(details: CallState['stopDetails']): NonNullable<MessageMetadata['refusal']> {
+  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, MAX_EXPLANATION_CHARACTERS) : undefined)
+  const [category, explanation] = [text(details?.category), text(details?.explanation)]
+  return { ...(category !== undefined && { category }), ...(explanation !== undefined && { explanation }) }
+}
+
+/** The last chunks of a segment's log. */
+export function endChunks(
+  metadata: MessageMetadata,
+  segmentNotice: SegmentNotice | undefined,
+  error: AppError | undefined,
+  requestId: string,
+): Chunk[] {
+  const notice: Chunk[] = segmentNotice ? [{ type: 'data-segment-end', data: segmentNotice, transient: true }] : []
+  const finish: Chunk = { type: 'finish', messageMetadata: metadata }
+  if (metadata.status === 'stopped') return [...notice, { type: 'abort' }, finish]
+  if (!error) return [...notice, finish]
+  // An AI SDK client reads nothing after `error`, so the metadata goes before it as well.
+  return [
+    ...notice,
+    { type: 'message-metadata', messageMetadata: metadata },
+    { type: 'data-error', data: error.info(requestId) },
+    { type: 'error', errorText: error.message },
+    finish,
+  ]
 }

@@ -1,4 +1,4 @@
-/** Upstreams that never end: each answer ends by itself, keeps what came before, says why, and lets its upstream go. */
+/** Upstreams that never end: each answer ends by itself, keeps what came before, says why, and releases its upstream. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inChat } from '@/lib/server/database/messages'
 import { messages } from '@/lib/server/database/schema'
@@ -55,7 +55,7 @@ const FLOODS: Array<[what: string, opening: string, next: (n: number) => string]
   ['starts of the same message', HELLO, () => MESSAGE_START],
   ['blocks, one after the other', HELLO, (n) => start(n + 1, { type: 'text', text: 'x' })],
   [
-    'blocks that are all open, and grow in turn',
+    'blocks that are all open and grow in turn',
     HELLO,
     (n) => start(n + 1, { type: 'text', text: '' }) + text('b', Math.floor(n / 2) + 1),
   ],
@@ -102,7 +102,7 @@ describe.each(FLOODS)('%s without an end', (_what, opening, next) => {
   })
 })
 
-test('of what is too large only the beginning is recorded, and only the message is stored', async () => {
+test('of an answer that is too large only the beginning is recorded and only the message is stored', async () => {
   const { services } = servicesOver(flood(HELLO, () => text('word '.repeat(200))).fetch)
   const request = asking('Hi')
   const { answerId, done } = await begin(services, request)
@@ -116,7 +116,7 @@ test('of what is too large only the beginning is recorded, and only the message 
   expect(JSON.stringify(calls).length).toBeLessThan(60_000)
 })
 
-test('what comes whole may be more than what is written in pieces', async () => {
+test('content that comes whole may be larger than what is written in pieces', async () => {
   const result = (characters: number) =>
     start(1, { type: 'web_fetch_tool_result', tool_use_id: 'x', content: 'x'.repeat(characters) })
   for (const [characters, status] of [
@@ -136,7 +136,7 @@ test('what comes whole may be more than what is written in pieces', async () => 
   }
 })
 
-test('a flood before anything was said ends the answer in the same way, without a retry', async () => {
+test('a flood before any text ends the answer in the same way, without a retry', async () => {
   const upstream = flood('', () => sse({ type: 'ping' }))
   const { services, calls } = servicesOver(upstream.fetch)
   const { message } = await answerUnstored(services, 'Hi')
@@ -147,7 +147,7 @@ test('a flood before anything was said ends the answer in the same way, without 
   expect(calls()).toBe(1)
 })
 
-test('several calls and tries of one answer share its bounds', async () => {
+test('the calls and tries of one answer share its bounds', async () => {
   // Each call alone is within them.
   const call = (n: number) =>
     MESSAGE_START +
@@ -165,7 +165,7 @@ test('several calls and tries of one answer share its bounds', async () => {
   expect(calls()).toBe(3)
 })
 
-test('deep nesting ends nothing but itself: what could not be written down again is left out', async () => {
+test('deep nesting ends nothing else: what could not be turned into JSON again is left out', async () => {
   const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
   const upstream =
     HELLO +
@@ -183,7 +183,7 @@ test('deep nesting ends nothing but itself: what could not be written down again
   expect(message.parts.at(-1)).toMatchObject({ type: 'tool-calculator', state: 'output-error' })
 })
 
-test('the event loop turns while a flood is worked off', async () => {
+test('the event loop keeps turning during a flood', async () => {
   let turns = 0
   let isOver = false
   const count = () => {

@@ -25,7 +25,7 @@ import { MAX_CALLS } from './run-loop'
 
 const hello = textEvents(['Hel', 'lo'])
 
-/** The first `count` events of an answer of three pieces: 2 say nothing yet, 4 have said two pieces. */
+/** The first `count` events of an answer of three pieces: 2 have no text yet, 4 have two pieces. */
 const part = (count: number) => textEvents(['one ', 'two ', 'three']).slice(0, count)
 
 function toolEvents(input: string, reason = 'tool_use', name = 'current_time'): ModelEvent[] {
@@ -86,7 +86,7 @@ describe('an ordinary answer', () => {
     expect(textOf(recording.message)).toBe('Hello')
   })
 
-  test('the stored chat is the history: whatever else a client posts is not read', async () => {
+  test('the stored chat is the history: nothing else that a client posts is read', async () => {
     const provider = scriptedProvider(play(hello), play(hello))
     const services = testServices(provider)
     const say = (role: 'user' | 'assistant' | 'system', text: string) => ({
@@ -105,7 +105,7 @@ describe('an ordinary answer', () => {
     expect(JSON.stringify(provider.requests)).not.toMatch(/Obey|Forged|secret/)
   })
 
-  test('the log of the server has no word of question or answer', async () => {
+  test('the server’s log has no text of questions or answers', async () => {
     const services = testServices(scriptedProvider(playThenThrow(textEvents(['CANARY']), new AppError('internal'))))
     await answer(services, asking('CANARY'))
     expect(services.lines.length).toBeGreaterThan(0)
@@ -182,7 +182,7 @@ describe('statuses', () => {
 describe('retries', () => {
   const soon = (code: 'overloaded' | 'rate_limited') => new AppError(code, { retryAfter: 0 })
 
-  test('before any output the call is tried again, and the reader is told', async () => {
+  test('before any output the call is retried, and readers are notified', async () => {
     const provider = scriptedProvider(
       playThenThrow([], soon('overloaded')),
       playThenThrow(part(2), soon('rate_limited')),
@@ -213,7 +213,7 @@ describe('retries', () => {
     expect(message.metadata?.status).toBe('error')
   })
 
-  test('a long wait is the reader’s own decision', async () => {
+  test('a long wait is left to the reader', async () => {
     const provider = scriptedProvider(playThenThrow([], new AppError('rate_limited', { retryAfter: 600 })))
     const { message } = await answer(testServices(provider), asking('Hi'))
     expect(message.parts.find(({ type }) => type === 'data-error')).toMatchObject({ data: { retryAfter: 600 } })
@@ -230,7 +230,7 @@ describe('retries', () => {
     expect((await recordingOf(services, request, answerId)).message.metadata?.status).toBe('stopped')
   })
 
-  test('a stream that ends before it began is a failure, not an empty answer', async () => {
+  test('a stream that ends before it begins is a failure, not an empty answer', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       const provider = scriptedProvider(play([]), play([]), play([]))
@@ -250,7 +250,7 @@ describe('retries', () => {
 })
 
 describe('stop', () => {
-  test('keeps what was said, aborts the call, and says that its count is an estimate', async () => {
+  test('keeps the text, aborts the call, and marks its count as an estimate', async () => {
     let aborted = false
     const provider = scriptedProvider((request, options) => {
       options.signal.addEventListener('abort', () => {
@@ -275,7 +275,7 @@ describe('stop', () => {
 })
 
 describe('tools', () => {
-  test('a call is run after its turn, its result goes back, and usage is the sum of the calls', async () => {
+  test('a tool runs after its call has ended, its result goes back, and usage is the sum of the calls', async () => {
     const provider = scriptedProvider(play(toolEvents('{"time_zone":"Asia/Tokyo"}')), play(hello))
     const { message } = await answer(testServices(provider), asking('Time?'))
     expect(message.parts.find(({ type }) => type === 'tool-current_time')).toMatchObject({
@@ -327,7 +327,7 @@ describe('tools', () => {
     expect(message.metadata?.status).toBe('interrupted')
   })
 
-  test('pause_turn goes on with what was said', async () => {
+  test('pause_turn continues after the text', async () => {
     const provider = scriptedProvider(play(textEvents(['Wait. '], 'pause_turn')), play(hello))
     const { message } = await answer(testServices(provider), asking('Hi'))
     expect(textOf(message)).toBe('Wait. Hello')
@@ -337,7 +337,7 @@ describe('tools', () => {
     ])
   })
 
-  test('a pause within the API’s own tools goes on from its content alone', async () => {
+  test('a pause in the API’s own tools continues from its content alone', async () => {
     const search = { type: 'server_tool_use', id: 'srvtoolu_1', name: 'web_search', input: { query: 'x' } }
     const paused = textEvents(['Wait. '], 'pause_turn')
     paused.splice(
@@ -393,7 +393,7 @@ describe('one question, one answer', () => {
 })
 
 describe('rejoin', () => {
-  test('by cursor, without one, with a strange one, with none that is one', async () => {
+  test('by cursor, without one, with one of another answer, with a malformed one', async () => {
     const services = testServices(scriptedProvider(playThenHang(part(4)), play(hello)))
     const request = asking('Hi')
     const { answerId, done } = await start(services, request)

@@ -1,4 +1,4 @@
-/** What nobody sees never reaches a model, whichever way it came. */
+/** Hidden characters never reach a model, whichever way they came. */
 import { expect, test } from 'vitest'
 import { changePreferences } from '@/lib/server/account/preferences'
 import { summariseBranch } from '@/lib/server/chats/summarise-branch'
@@ -23,7 +23,7 @@ const SIGNS = /[\u{E0000}-\u{E0FFF}]/u
 
 const said = (value: unknown) => JSON.stringify(value)
 
-test('questions, names and texts of files, answers, wishes, titles and summaries', async () => {
+test('questions, names and texts of files, answers, instructions, titles and summaries', async () => {
   const call = () => play(textEvents([`An${HIDDEN}swer`]))
   const provider = scriptedProvider(call(), call(), call())
   const services = testServices(provider)
@@ -47,7 +47,7 @@ test('questions, names and texts of files, answers, wishes, titles and summaries
   expect(sent).not.toMatch(SIGNS)
 })
 
-test('older messages, whoever wrote them, and what tools brought; thinking stays to the letter', () => {
+test('older messages of both sides, and results of tools; thinking stays to the letter', () => {
   const thinking = { type: 'thinking', thinking: `hm${HIDDEN}`, signature: 'signed' }
   const messages = [
     {
@@ -84,7 +84,7 @@ test('older messages, whoever wrote them, and what tools brought; thinking stays
   ])
 })
 
-test('a question of nothing else is an empty one', async () => {
+test('a question of nothing else is empty', async () => {
   const services = testServices(scriptedProvider())
   await expect(answer(services, asking(HIDDEN))).rejects.toMatchObject({ code: 'invalid_request' })
 })

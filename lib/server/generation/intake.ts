@@ -1,6 +1,6 @@
 /**
- * What one segment of an answer takes in, over all of its calls and tries. An answer is kept in several places, so that a
- * provider which never ends would fill memory, log and database: beyond these bounds the segment ends, and keeps what it has.
+ * Bounds what one segment of an answer takes in, over all of its calls and tries. An answer is kept in several places, and
+ * a provider that never ends would fill memory, log and database. Beyond these bounds the segment ends, with what it has.
  */
 
 import type { CallState } from '@/lib/anthropic/call-state'
@@ -9,36 +9,36 @@ import { tooMuch } from '@/lib/server/provider/provider-error'
 import type { AppError } from '@/lib/shared/error'
 
 /**
- * The bounds. The longest answer that is asked for has 16,000 tokens, which are some 60,000 characters. What is kept is
- * written to the database by one statement, for which everybody waits on the embedded one: 100 ms for a megabyte.
+ * The bounds. The longest answer that is asked for has 16,000 tokens, or some 60,000 characters. An answer is stored by one
+ * statement, and on the embedded database everybody waits for it: 100 ms for a megabyte.
  */
 export const ANSWER_LIMITS = {
-  /** On the wire, pings included. */
+  /** Bytes on the wire, pings included. */
   bytes: 8 * 1024 * 1024,
-  /** Of these bytes the first are kept for the recording, as events, which take several times as much memory. */
+  /** The recording keeps the events in the first of these bytes. They take several times as much memory. */
   recordedBytes: 3 * 1024 * 1024,
   events: 50_000,
-  /** Of what the model writes in pieces: text, thinking, input and citations. */
+  /** Bytes that the model writes in pieces: text, thinking, input and citations. */
   written: 2 * 1024 * 1024,
-  /** Of that and of what comes whole, as results of the API's own tools do, in bytes. */
+  /** Bytes of that and of what comes whole, such as results of the API's own tools. */
   content: 3 * 1024 * 1024,
   blocks: 1_000,
   toolCalls: 200,
 }
 
-/** Counts what comes. */
+/** Counts what a segment takes in. */
 export interface Intake {
-  /** Set as soon as more came than is taken. */
+  /** Set as soon as a bound is passed. */
   readonly fault: AppError | undefined
-  /** Aborted then. */
+  /** Aborts then. */
   readonly signal: AbortSignal
-  /** Another try begins, which the state belongs to. */
+  /** Begins another try, whose state this is. */
   begin(state: CallState): void
-  /** Bytes have come. */
+  /** Counts bytes. */
   bytes(count: number): void
-  /** Whether what comes now is still kept for the recording. */
+  /** Whether the recording still keeps what comes. */
   readonly isRecorded: boolean
-  /** Whether an event is still taken. */
+  /** Counts an event; whether it is still taken in. */
   takes(event: ModelEvent): boolean
 }
 
@@ -61,7 +61,7 @@ export function createIntake(): Intake {
     if (event.type === 'content_block_delta') taken.written += weight
     const opened = openedBy(event)
     taken.toolCalls += opened.filter(({ type }) => type.endsWith('tool_use')).length
-    // A delta may open a block as well: what is open already counts, and what this event brings.
+    // A delta may open a block too. The blocks that are open count, and those of this event.
     const blocks = taken.earlierBlocks + (current?.blocks.length ?? 0) + opened.length
     if (taken.events > ANSWER_LIMITS.events) end('events')
     else if (taken.written > ANSWER_LIMITS.written || taken.content > ANSWER_LIMITS.content) end('text')
@@ -97,7 +97,7 @@ function openedBy(event: ModelEvent) {
   return event.type === 'message_start' ? (event.message.content ?? []) : []
 }
 
-/** What of an event is kept. */
+/** The content of an event. */
 function contentIn(event: ModelEvent): unknown {
   switch (event.type) {
     case 'content_block_delta':
@@ -113,16 +113,16 @@ function contentIn(event: ModelEvent): unknown {
   }
 }
 
-/** What a record or a list, a number or a text weighs by itself, in bytes. */
-const NODE = 8
+/** The bytes that any value takes beside its text. */
+const NODE_BYTES = 8
 
-/** The bytes of all texts and names within a value, and a few for each node. Linear, and without recursion. */
+/** The bytes of all texts and names in a value, and a few for each value. Linear, without recursion. */
 function weightOf(value: unknown): number {
   let weight = 0
   const open: unknown[] = [value]
   while (open.length > 0) {
     const next = open.pop()
-    weight += NODE
+    weight += NODE_BYTES
     if (typeof next === 'string') weight += Buffer.byteLength(next)
     else if (Array.isArray(next)) for (const inner of next) open.push(inner)
     else if (typeof next === 'object' && next !== null) {

@@ -1,24 +1,24 @@
-/** Signs of life of the answers that this process produces, for servers that share its database. */
+/** The leases of the answers that this process produces: they tell servers on the same database that it lives. */
 import type { Database } from '@/lib/server/database/database'
 import { LEASE, renewLeases, type Segment } from '@/lib/server/database/segments'
 import type { Logger } from '@/lib/server/log'
 
-/** Renews leases for as long as they are held. */
+/** Renews leases while they are held. */
 export interface Leases {
-  /** Holds a segment's lease; returns the way to let go. `onLost` is called when the answer no longer runs as this segment. */
+  /** Holds a segment's lease; returns how to release it. `onLost` is called when the segment no longer runs. */
   hold(segment: Segment, onLost: () => void): () => void
 }
 
-interface Held extends Segment {
+interface HeldLease extends Segment {
   onLost(): void
 }
 
-// A database that was away must see a sign of life before anybody can take the answer for lost.
+// A database that was away must get a sign of life before anybody can take the answer for lost.
 const RETRY_MS = 1_000
 
-/** One statement renews all leases of the process; without running answers there is no timer. */
+/** One statement renews all leases of the process. Without running answers there is no timer. */
 export function createLeases(database: Database, log: Logger): Leases {
-  const held = new Set<Held>()
+  const held = new Set<HeldLease>()
   let timer: NodeJS.Timeout | undefined
   let isFailing = false
 
@@ -42,7 +42,7 @@ export function createLeases(database: Database, log: Logger): Leases {
     if (held.size > 0 && !timer) schedule(next)
   }
 
-  function lose(lease: Held) {
+  function lose(lease: HeldLease) {
     held.delete(lease)
     lease.onLost()
   }

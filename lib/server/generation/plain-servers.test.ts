@@ -1,4 +1,4 @@
-/** Answers of servers that take less than the API does: whole, with valid requests, and paid for once. */
+/** Answers of servers that take less than the API does: complete, with valid requests, and paid for once. */
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { blocksOf } from '@/lib/anthropic/transcript'
@@ -11,7 +11,7 @@ import { answer, asking, makePerson, recordingOf, start } from './fixtures/test-
 
 const simulator = simulatorFetch({ ttftMs: 0, tokensPerSecond: 0 })
 
-/** The simulator, once nothing of a request is what `refuses` names. */
+/** The simulator, for requests without what `refuses` names. */
 function plainServer(refuses: (body: ModelRequest) => string | undefined, environment: Record<string, string> = {}) {
   const bodies: ModelRequest[] = []
   const made = servicesOver(async (input, init) => {
@@ -24,7 +24,7 @@ function plainServer(refuses: (body: ModelRequest) => string | undefined, enviro
   return { ...made, bodies }
 }
 
-/** A server to which tools mean nothing, wherever they are. */
+/** A server that knows no tools, in any part of a request. */
 function refusesTools({ tools, tool_choice, messages }: ModelRequest) {
   if (tools ?? tool_choice) return 'this model does not support tools'
   const types = messages.flatMap(({ content }) => blocksOf(content)).map(({ type }) => type)
@@ -34,7 +34,7 @@ function refusesTools({ tools, tool_choice, messages }: ModelRequest) {
 const roles = ({ messages }: ModelRequest) => messages.map(({ role }) => role)
 const words = ({ messages }: ModelRequest) => messages.map(({ content }) => textOf({ parts: blocksOf(content) }))
 
-test('a server without tools answers: one call that was refused, none after it, and one row for each answer', async () => {
+test('a server without tools answers: one refused call, none later, and one row for each answer', async () => {
   const { services, bodies, learnt } = plainServer(refusesTools, { DAILY_BUDGET_USD: '1000' })
   const ownerId = await makePerson()
   for (const _ of [1, 2]) {
@@ -75,7 +75,7 @@ test.each([
   expect(recorded?.calls.at(-1)?.request?.tools).toBeUndefined()
 })
 
-test('a refusal, and then nothing: nothing was used', async () => {
+test('a refusal and then nothing uses nothing', async () => {
   const ownerId = await makePerson()
   const { services, calls } = servicesOver(async (_input, init) => {
     if (!('tools' in JSON.parse(String(init?.body)))) throw new TypeError('fetch failed')
@@ -90,7 +90,7 @@ test('a refusal, and then nothing: nothing was used', async () => {
   expect(await queries.select().from(usageCalls).where(eq(usageCalls.ownerId, ownerId))).toEqual([])
 })
 
-test('an answer that is longer than the server allows is asked for again, within its limit', async () => {
+test('an answer beyond the server’s limit is asked for again, within it', async () => {
   const { services, bodies } = plainServer(({ max_tokens }) =>
     max_tokens > 8192 ? 'max_tokens: 16000 > 8192, which is the maximum allowed number of output tokens' : undefined,
   )

@@ -1,56 +1,68 @@
-/** Messages -> the request of a call. */
+/** A branch -> the request of a call. */
 
-import { blocksOf, isThinking, type ModelMessage, pushMessage } from '@/lib/anthropic/transcript'
+import {
+  blocksOf,
+  isThinking,
+  type ModelMessage,
+  pushMessage,
+  type TranscriptSegment,
+} from '@/lib/anthropic/transcript'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { ServerTool } from '@/lib/server/tools/server-tools'
 import type { Tool } from '@/lib/server/tools/tool'
 import { DEFAULT_MODEL, type Effort, findModel, type OfferedModel, servingModel } from '@/lib/shared/models'
 import { inTags } from '@/lib/shared/text/in-tags'
-import { historyOf, type Turn } from './history'
+import { type BranchMessage, historyOf } from './history'
 
 const SYSTEM = [
   'You are Claude, answering in Firstword, a chat in which people read your answer while it is written.',
   'Begin with the answer itself. Write Markdown; put code in fenced blocks with their language; write math in $$ or \\( \\).',
 ].join(' ')
 
-// Thinking counts into it, so a small limit could end in an empty answer.
+// Thinking counts towards it, so a small limit could leave an answer empty.
 const MAX_TOKENS = 16_000
 
-/** What an answer is asked with. */
+/** How a model is asked. */
 export interface PromptOptions {
   model: string
   effort: Effort | undefined
-  /** What the person has set for all of their chats. */
+  /** The person's instructions for all of their chats. */
   customInstructions?: string | undefined
   tools: readonly Tool[]
-  /** What is known of the model; the table's word unless given. */
+  /** Facts about the model; those of the table unless given. */
   facts?: Pick<OfferedModel, 'maxOutputTokens' | 'takesEffort'> | undefined
-  /** The API's own tools; none unless said. */
+  /** The API's own tools; none by default. */
   serverTools?: readonly ServerTool[]
 }
 
 /** Picks the model that serves a request; `replaced` is the retired id it stands in for. */
-export function chooseModel(asked: string | undefined, configured: string | undefined, now: Date) {
-  const wanted = asked ?? configured ?? DEFAULT_MODEL
-  const model = servingModel(wanted, now)
-  return { model, replaced: model === wanted ? undefined : wanted }
+export function chooseModel(requested: string | undefined, configured: string | undefined, now: Date) {
+  const id = requested ?? configured ?? DEFAULT_MODEL
+  const model = servingModel(id, now)
+  return { model, replaced: model === id ? undefined : id }
 }
 
-/** A request, and what the thinking that answers it will hold behind. */
+/** What a prompt is made of: a branch that ends with the question, or with the answer that the opening continues. */
+export interface PromptSource {
+  branch: readonly BranchMessage[]
+  /** What asks the model to continue. It is no part of what stood before. */
+  opening?: ModelMessage
+  /** The model and effort of the answer so far, where one continues. */
+  before?: Pick<TranscriptSegment, 'model' | 'effort'> | undefined
+}
+
+/** A request, and what its answer's thinking will depend on. */
 export interface Prompt {
   request: ModelRequest
-  /** Digest of all turns. */
+  /** Digest of the whole branch. */
   prefix: string
 }
 
-/**
- * The first request of a segment: the branch, which ends with the question or, where an answer goes on, with that answer.
- * `opening` lets it go on, and is no part of what stood before.
- */
-export function buildPrompt(turns: readonly Turn[], options: PromptOptions, opening?: ModelMessage): Prompt {
+/** The first request of a segment. */
+export function buildPrompt({ branch, opening }: PromptSource, options: PromptOptions): Prompt {
   const { model, effort, customInstructions, tools, serverTools = [] } = options
   const row = options.facts ?? findModel(model)
-  const { messages, prefix } = historyOf(turns, model)
+  const { messages, prefix } = historyOf(branch, model)
   if (opening) pushMessage(messages, opening)
   const request: ModelRequest = {
     model,
@@ -68,7 +80,7 @@ function offered({ name, description, inputSchema }: Tool) {
   return { name, description, input_schema: inputSchema }
 }
 
-/** The person's own wishes stand apart from the product's words, and cannot end the place where they stand. */
+/** The person's instructions stand apart from the product's, in tags that they cannot close. */
 function systemOf(customInstructions: string | undefined): string {
   if (!customInstructions) return SYSTEM
   return [
@@ -79,15 +91,15 @@ function systemOf(customInstructions: string | undefined): string {
 }
 
 /**
- * Low effort unless asked otherwise: the first word should not wait for long thought. What is thought is
- * asked for as a summary, because the models' default leaves a silence that nobody can tell from a fault.
+ * Low effort by default, as the first word should not wait for long thought. Thinking is asked for as a summary: the
+ * models' default is silence, which nobody can tell from a fault.
  */
 function thinkingFields({ takesEffort }: Pick<OfferedModel, 'takesEffort'>, effort: Effort | undefined) {
   if (!takesEffort) return { thinking: { type: 'disabled' } }
   return { thinking: { type: 'adaptive', display: 'summarized' }, output_config: { effort: effort ?? 'low' } }
 }
 
-/** Whether a request sends thinking back. */
+/** Whether a request holds thinking of earlier answers. */
 export function hasThinking({ messages }: ModelRequest): boolean {
   return messages.some(({ content }) => blocksOf(content).some(isThinking))
 }

@@ -1,4 +1,4 @@
-/** Whoever follows an answer reads its log: what is stored, which may be megabytes, is read only where the log is gone. */
+/** Readers of an answer read its log. The stored answer, which may be megabytes, is read only when the log is gone. */
 import { afterEach, expect, test, vi } from 'vitest'
 import * as stored from '@/lib/server/database/messages'
 import { formatCursor, logIdOf } from '@/lib/shared/ids'
@@ -7,7 +7,7 @@ import { findRejoin, openAnswer } from './read-answer'
 
 afterEach(() => vi.restoreAllMocks())
 
-test('many readers of one answer read nothing of what is stored', async () => {
+test('many readers of one answer read nothing of the stored one', async () => {
   const services = testServices(scriptedProvider(play(textEvents(['a long ', 'answer']))))
   const request = asking('Hi')
   const answerId = (await answer(services, request)).message.id
@@ -22,12 +22,12 @@ test('many readers of one answer read nothing of what is stored', async () => {
   expect(reads).not.toHaveBeenCalled()
 })
 
-test('without its log it is made again of what is stored', async () => {
+test('without its log it is replayed from the stored one', async () => {
   const services = testServices(scriptedProvider(play(textEvents(['answer']))))
   const request = asking('Hi')
   const answerId = (await answer(services, request)).message.id
   vi.spyOn(services.streamLog, 'state').mockResolvedValue(undefined)
   const reading = await openAnswer(services, request.id, answerId)
   expect(reading.logId).toBe(`${logIdOf(answerId, 1)}-stored`)
-  expect(JSON.stringify(reading.made)).toContain('answer')
+  expect(JSON.stringify(reading.replayed)).toContain('answer')
 })

@@ -14,27 +14,27 @@ import { accumulate, newGrowingMessage, toMessage } from '@/lib/stream/accumulat
 import { compact } from '@/lib/stream/compact'
 import { replay } from '@/lib/stream/replay'
 
-/** Where a reader begins or goes on. */
-export interface Reading {
+/** Where a reader begins, in which log. */
+export interface ReadPosition {
   logId: LogId
   after: number
-  /** The whole log, where it was made again of the stored message: nothing more will come. */
-  made?: readonly LogEntry[]
+  /** The whole log, when it was replayed from the stored message: nothing more will come. */
+  replayed?: readonly LogEntry[]
 }
 
-type Reader = Pick<Services, 'database' | 'streamLog'>
+type ReadServices = Pick<Services, 'database' | 'streamLog'>
 
 /**
- * Finds what a reader may rejoin: with a cursor of the chat's newest answer everything after it, while
- * its log lives; otherwise the running answer from its start. Rejects with `not_found` for a chat that is
- * unknown or somebody else's, and with `invalid_request` for a cursor that is none.
+ * Finds what a reader may rejoin: with a cursor of the chat's newest answer, everything after it, while its log lives;
+ * otherwise the running answer from its start. Rejects with `not_found` for a chat that is unknown or somebody else's, and
+ * with `invalid_request` for a malformed cursor.
  */
 export async function findRejoin(
-  { database, streamLog }: Reader,
+  { database, streamLog }: ReadServices,
   chatId: ChatId,
   ownerId: string | undefined,
   cursorText: string | undefined,
-): Promise<Reading | undefined> {
+): Promise<ReadPosition | undefined> {
   const cursor = cursorText === undefined ? undefined : parseCursor(cursorText)
   if (cursorText !== undefined && !cursor) {
     throw new AppError('invalid_request', { message: 'A cursor has the form <answer id>:<number>.' })
@@ -50,7 +50,7 @@ export async function findRejoin(
   }
   const answer = await findMessage(database.queries, chatId, standing.id)
   if (!answer) return undefined
-  const stored = makeAgain(answer)
+  const stored = replayedLog(answer)
   return cursor.answerId === stored.logId ? { ...stored, after: cursor.sequence } : undefined
 }
 
@@ -62,46 +62,46 @@ export async function newestAnswer(
   return answerId === null ? undefined : findMessage(queries, id, answerId)
 }
 
-/** How it stands: most of its readers need its log, and not what is stored. */
+/** Its standing alone: most readers need its log, and not what is stored. */
 async function newestStanding(queries: Queries, { id, answerId }: Pick<Chat, 'id' | 'answerId'>) {
   return answerId === null ? undefined : findStanding(queries, id, answerId)
 }
 
-/** A stored answer as a log. Its chunks are counted anew, so that this log has a name of its own. */
-function makeAgain(answer: StoredMessage): Reading {
-  const made = replay(toUiMessage(answer)).map((chunk, at) => ({ sequence: at + 1, json: JSON.stringify(chunk) }))
-  return { logId: `${logIdOf(answer.id, answer.segment)}-stored`, after: 0, made }
+/** A stored answer as a log. Its chunks are numbered anew, so this log has a name of its own. */
+function replayedLog(answer: StoredMessage): ReadPosition {
+  const replayed = replay(toUiMessage(answer)).map((chunk, at) => ({ sequence: at + 1, json: JSON.stringify(chunk) }))
+  return { logId: `${logIdOf(answer.id, answer.segment)}-stored`, after: 0, replayed }
 }
 
-/** Where the whole of an answer can be read: in its log, or made again of the stored message. */
+/** Where the whole of an answer can be read: in its log, or replayed from the stored message. */
 export async function openAnswer(
-  { database, streamLog }: Reader,
+  { database, streamLog }: ReadServices,
   chatId: ChatId,
   answerId: AnswerId,
-): Promise<Reading> {
+): Promise<ReadPosition> {
   const standing = await findStanding(database.queries, chatId, answerId)
   if (!standing) throw new AppError('not_found')
   const logId = logIdOf(answerId, standing.segment)
   if (isRunning(standing) || (await streamLog.state(logId)) !== undefined) return { logId, after: 0 }
   const answer = await findMessage(database.queries, chatId, answerId)
   if (!answer) throw new AppError('not_found')
-  return makeAgain(answer)
+  return replayedLog(answer)
 }
 
-/** What there is to read, and what comes. */
+/** Everything after the position, until the log has ended. */
 export function readBatches(
   streamLog: StreamLog,
-  { logId, after, made }: Reading,
+  { logId, after, replayed }: ReadPosition,
   signal: AbortSignal,
 ): AsyncIterable<readonly LogEntry[]> {
-  return made ? only(made.slice(after)) : streamLog.read(logId, after, signal)
+  return replayed ? only(replayed.slice(after)) : streamLog.read(logId, after, signal)
 }
 
 async function* only<T>(value: T): AsyncGenerator<T> {
   yield value
 }
 
-/** A running answer as far as it is written, for a page that will go on from there. */
+/** A running answer so far, for a page that continues from there. */
 export async function describeRunning(
   streamLog: StreamLog,
   { id, segment }: Pick<StoredMessage, 'id' | 'segment'>,
@@ -117,17 +117,24 @@ export async function describeRunning(
   }
 }
 
-/** Asks for the end of a chat's running answer, wherever it is written. */
-export async function stopAnswer({ database, streamLog }: Reader, chat: Pick<Chat, 'id' | 'answerId'>): Promise<void> {
+/** Stops a chat's running answer, wherever it is produced. */
+export async function stopAnswer(
+  { database, streamLog }: ReadServices,
+  chat: Pick<Chat, 'id' | 'answerId'>,
+): Promise<void> {
   const answer = await newestStanding(database.queries, chat)
   if (answer && isRunning(answer)) await streamLog.requestStop(logIdOf(answer.id, answer.segment))
 }
 
-/** Waits for the answer's end and returns it whole. An upstream failure becomes the rejection it would be in a stream. */
-export async function readWhole({ streamLog }: Reader, reading: Reading, signal: AbortSignal): Promise<Message> {
+/** Waits for the answer's end and returns it whole. Rejects with the error that a stream would report. */
+export async function readWhole(
+  { streamLog }: ReadServices,
+  position: ReadPosition,
+  signal: AbortSignal,
+): Promise<Message> {
   const message = newGrowingMessage('')
   let failure: ErrorInfo | undefined
-  for await (const batch of readBatches(streamLog, reading, signal)) {
+  for await (const batch of readBatches(streamLog, position, signal)) {
     for (const { json } of batch) {
       const chunk: unknown = JSON.parse(json)
       if (!isChunk(chunk)) continue

@@ -1,16 +1,17 @@
-/** Lost answers are looked for until none is left, however many there are and whatever is wrong with one of them. */
+/** Lost answers are ended until none is left, however many there are and whatever is wrong with one of them. */
 import { and, eq, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Database } from '@/lib/server/database/database'
 import { chats, messages } from '@/lib/server/database/schema'
 import { newId } from '@/lib/shared/ids'
+import type { Part } from '@/lib/shared/message'
 import { makePerson, scriptedProvider, testServices } from './fixtures/test-services'
 import { createRecovery } from './recovery'
 
 const MANY = 450
 
 /** Answers whose producer is gone; their ids begin alike. */
-async function lostAnswers({ queries }: Database, count: number) {
+async function lostAnswers({ queries }: Database, count: number, parts: Part[] = [{ type: 'text', text: 'so far' }]) {
   const ownerId = await makePerson()
   const beginning = newId()
   const ids = Array.from({ length: count }, (_, at) => `${beginning}-${at}`)
@@ -23,7 +24,7 @@ async function lostAnswers({ queries }: Database, count: number) {
       depth: 1,
       role: 'assistant' as const,
       status: 'running',
-      parts: [{ type: 'text' as const, text: 'so far' }],
+      parts,
       metadata: {},
     })),
   )
@@ -48,7 +49,7 @@ test('one look ends all that were lost', async () => {
   expect(await running()).toEqual([])
 }, 120_000)
 
-test('one that cannot be ended keeps neither the others nor the look from their end', async () => {
+test('an answer that cannot be ended stops neither the others nor the recovery', async () => {
   const services = testServices(scriptedProvider())
   const { database, streamLog } = services
   await services.recovery.look()
@@ -65,3 +66,23 @@ test('one that cannot be ended keeps neither the others nor the look from their 
   expect((await running()).sort()).toEqual(bad.sort())
   expect(services.lines.join('\n')).toContain('could not be ended')
 }, 120_000)
+
+test('calls that were open are over, also when there is no log', async () => {
+  const { database, recovery } = testServices(scriptedProvider())
+  const call = (toolCallId: string, rest: object) =>
+    ({ type: 'tool-x', toolCallId, input: {}, ...rest }) as unknown as Part
+  const over = call('over', { state: 'output-available', output: 1 })
+  const asked = { state: 'approval-requested', approval: { id: 'asked' } }
+  const { ids } = await lostAnswers(database, 1, [
+    over,
+    call('asked', asked),
+    call('runs', { state: 'input-available' }),
+  ])
+  await recovery.look()
+  const [row] = await database.queries
+    .select({ parts: messages.parts })
+    .from(messages)
+    .where(eq(messages.id, ids[0] ?? ''))
+  const failed = { state: 'output-error', errorText: expect.stringContaining('interrupted') }
+  expect(row?.parts).toMatchObject([over, failed, failed])
+})

@@ -2,7 +2,6 @@
  * Ends the answers whose producers are gone: what they had written is kept, as interrupted. Every server looks for them,
  * and the database decides which server, or the producer after all, has the last word.
  */
-import type { Database } from '@/lib/server/database/database'
 import { isDatabaseDown } from '@/lib/server/database/database-error'
 import { findOverdue, type OverdueAnswer } from '@/lib/server/database/segments'
 import { endLostAnswer, type LostAnswerServices } from './end-lost-answer'
@@ -11,23 +10,23 @@ import { endLostAnswer, type LostAnswerServices } from './end-lost-answer'
 export interface Recovery {
   /** Ends those that are overdue now; returns how many. */
   look(): Promise<number>
-  /** Looks from time to time. */
+  /** Looks at regular intervals. */
   start(): void
   stop(): void
 }
 
 const LOOK_EVERY_MS = 2_000
-/** A producer whose database was away renews its lease within this time, once it is back. */
+/** Once its database is back, a producer renews its lease within this time. */
 const SEEN_AGAIN_AFTER_MS = 2_500
 
 /** Makes the recovery of a process. */
 export function createRecovery(services: LostAnswerServices): Recovery {
   const { database, log } = services
-  /** When a lease was first seen to be over, by the answer and the lease. */
+  /** When each lease was first seen to be over. */
   let seen = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
 
-  // The embedded database has one process: whatever runs when that begins has no producer any more.
+  // The embedded database has one process: an answer that runs when it starts has no producer any more.
   const isAlone = database.kind === 'pglite'
 
   async function look(): Promise<number> {
@@ -49,7 +48,7 @@ export function createRecovery(services: LostAnswerServices): Recovery {
     return ended
   }
 
-  /** One that cannot be ended must not keep the others, nor a start, waiting. A database that is away is no such thing. */
+  /** An answer that cannot be ended must not keep the others, or a start, waiting. A database that is away may. */
   async function end(answer: OverdueAnswer): Promise<boolean> {
     try {
       return await endLostAnswer(services, answer)

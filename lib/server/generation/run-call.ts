@@ -1,4 +1,4 @@
-/** One upstream call of an answer: watched, tried again while nothing was shown, translated, recorded. */
+/** One upstream call of an answer: watched, retried while nothing was shown, translated and recorded. */
 
 import type { CallState } from '@/lib/anthropic/call-state'
 import { openServerCalls } from '@/lib/anthropic/server-calls'
@@ -21,10 +21,10 @@ export interface RunCallOptions {
   request: ModelRequest
   /** Faults for the simulator to play. */
   faults: string | undefined
-  /** Tells the answer's calls apart; part of the ids of its parts. */
+  /** Unique within the answer; part of the ids of its parts. */
   callId: string
   writer: AnswerWriter
-  /** What the segment takes in, over all of its calls. */
+  /** Counts what the segment takes in, over all of its calls. */
   intake: Intake
   /** The reader's stop. */
   signal: AbortSignal
@@ -42,7 +42,7 @@ export interface CallResult {
   brokenOff: boolean
 }
 
-/** Runs a call to its end. Never rejects for an upstream's fault. */
+/** Runs a call to its end. Upstream faults are part of its result and never reject. */
 export async function runCall(options: RunCallOptions): Promise<CallResult> {
   let { request } = options
   for (let attempt = 0; ; attempt += 1) {
@@ -72,7 +72,7 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
   const idle = new AbortController()
   const watchdog = startWatchdog({
     idleMs: options.idleMs,
-    tell: (silentMs) => writer.write([{ type: 'data-silence', data: { silentMs }, transient: true }]),
+    notify: (silentMs) => writer.write([{ type: 'data-silence', data: { silentMs }, transient: true }]),
     giveUp: () => idle.abort(new AppError('timed_out')),
   })
   let error: AppError | undefined
@@ -114,10 +114,10 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
   return { state: translator.state, error, brokenOff }
 }
 
-/** What ends an answer without a word of its end. */
+/** The codes of an answer that broke off without an end. */
 const BROKEN_OFF: ReadonlySet<ErrorCode> = new Set(['connection_lost', 'timed_out', 'answer_too_large'])
 
-/** Faults that no exception tells of. An early end after some output is no error: its missing stop reason tells. */
+/** Faults without an exception. An early end after some output is none: its missing stop reason gives the status. */
 function faultOf(state: CallState, gaveUp: boolean): AppError | undefined {
   if (gaveUp) return new AppError('timed_out')
   if (state.spliced) {
@@ -131,7 +131,7 @@ function faultOf(state: CallState, gaveUp: boolean): AppError | undefined {
   return undefined
 }
 
-/** Whether a reader has seen text, thinking or a tool call of this try. */
+/** Whether readers have seen text, thinking or a tool call of this try. */
 function hasSpoken({ blocks }: CallState): boolean {
   return blocks.some(({ kind, pieces }) => kind === 'tool' || pieces.length > 0)
 }

@@ -1,4 +1,4 @@
-/** The calls of one segment: asked, their tools run, asked again, until the model or something else ends it. */
+/** The calls of one segment: the model is called, its tools run, and it is called again until something ends it. */
 
 import { type CallState, contentOf, type ToolCall, toolCallsOf } from '@/lib/anthropic/call-state'
 import {
@@ -22,28 +22,28 @@ import type { RecordedCall } from './recordings/recording'
 import { runCall } from './run-call'
 import { runTools, type ToolAnswer, type ToolRun } from './run-tools'
 
-/** Bounds what a loop of tools or pauses can cost. With the last call the model has to answer with what it has. */
+/** Bounds the cost of a loop of tools or pauses. In the last call the model must answer with what it has. */
 export const MAX_CALLS = 12
 
-/** What is to be asked. */
+/** What the loop starts with. */
 export interface LoopJob {
   chatId: string
   ownerId: string
   segment: number
   request: ModelRequest
   faults: string | undefined
-  /** Calls that the answer has had already, where it goes on after its tools were waited for. */
+  /** How many calls the answer has had already, when it continues after waiting for its tools. */
   callsBefore: number
-  /** What is known of the calls that the request ends with; undefined where it ends with a question. */
+  /** The answers to the tool calls that the request ends with; undefined when it ends with a question. */
   answers: ReadonlyMap<string, ToolAnswer> | undefined
   /** Names of tools that the person has allowed for the whole chat. */
   allowedTools: readonly string[]
 }
 
-/** One segment's run. The lists grow while it lasts. */
+/** One run of the loop. Its lists grow. */
 export interface Loop {
   calls: CallState[]
-  /** What was said behind the request. */
+  /** The messages after the request. */
   transcript: ModelMessage[]
   writer: AnswerWriter
   metering: Metering
@@ -57,7 +57,7 @@ export interface Loop {
 export interface LoopEnd {
   error: AppError | undefined
   brokenOff: boolean
-  /** Calls wait for the person. */
+  /** Whether calls wait for the person. */
   isWaiting: boolean
 }
 
@@ -75,10 +75,10 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
   }
   const intake = createIntake()
 
-  /** Answers calls; whether another call of the model follows. */
+  /** Answers tool calls; whether the model is called again. */
   async function answerCalls(open: readonly ToolCall[], answers: ReadonlyMap<string, ToolAnswer>) {
     if (open.length === 0) {
-      throw new AppError('internal', { message: 'The calls that were answered are not known any more.' })
+      throw new AppError('internal', { message: 'The calls that were answered no longer exist.' })
     }
     const { results, isWaiting } = await runTools(open, answers, toolRun)
     if (isWaiting || signal.aborted) return { goesOn: false, isWaiting: isWaiting && !signal.aborted }
@@ -86,29 +86,31 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
     return { goesOn: true, isWaiting: false }
   }
 
-  /** Does what a call's end asks for; whether another one follows. */
-  async function takeTurn(state: CallState, isLast: boolean) {
+  /** Does what the end of a call requires; whether the model is called again. */
+  async function follow(state: CallState, isLast: boolean) {
     const ended = { goesOn: false, isWaiting: false }
     if (isLast) return ended
     if (state.stopReason === 'tool_use') {
       const open = toolCallsOf(state)
-      return open.length === 0 ? ended : answerCalls(open, NOTHING_KNOWN)
+      return open.length === 0 ? ended : answerCalls(open, NO_ANSWERS)
     }
     if (state.stopReason !== 'pause_turn' && !isCompacted(state)) return ended
-    // A pause within the API's own tools goes on from its content; anything else would be a prefill, which models refuse.
+    // A pause in the API's own tools continues from its content. Anything else would be a prefill, which models refuse.
     if (!hasBlock(state, 'server_tool_use') && !isCompacted(state)) {
       transcript.splice(0, transcript.length, ...settled(transcript, []))
       if (transcript.at(-1)?.role === 'assistant') pushMessage(transcript, { role: 'user', content: 'Go on.' })
     }
     if (transcript.length === 0) return ended
-    // Its tools are still at work; calls of ours in a turn that was none for them will not be run.
-    writer.write(unrunTools(writer.calls, 'the turn ended before it.', ({ providerExecuted }) => !providerExecuted))
+    // The API's own tools are still at work. Calls of ours were not due and will not be run.
+    writer.write(
+      settleUnrunCalls(writer.calls, 'the turn ended before it.', ({ providerExecuted }) => !providerExecuted),
+    )
     return { goesOn: true, isWaiting: false }
   }
 
   if (job.answers) {
     const { goesOn, isWaiting } = await answerCalls(openCalls(job.request), job.answers)
-    if (!goesOn && !isWaiting) writer.write(unrunTools(writer.calls, endedWhy(null, false)))
+    if (!goesOn && !isWaiting) writer.write(settleUnrunCalls(writer.calls, reasonNotRun(null, false)))
     if (!goesOn) return { error: undefined, brokenOff: false, isWaiting }
   }
   for (let step = job.callsBefore; ; step += 1) {
@@ -133,22 +135,26 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
     calls.push(state)
     const content = contentOf(state)
     if (content.length > 0) pushMessage(transcript, visibleMessage({ role: 'assistant', content }))
-    const turn = error || signal.aborted ? undefined : await takeTurn(state, isLast)
-    const goesOn = turn?.goesOn === true && !signal.aborted
+    const next = error || signal.aborted ? undefined : await follow(state, isLast)
+    const goesOn = next?.goesOn === true && !signal.aborted
     if (!goesOn) writer.release()
     writer.write([{ type: 'finish-step' }])
     if (goesOn) continue
-    const isWaiting = turn?.isWaiting === true && !signal.aborted
-    // What waits is a call of this turn; whatever else is open will not be answered.
+    const isWaiting = next?.isWaiting === true && !signal.aborted
+    // Only calls of this upstream call wait. Others that are open will not be answered.
     const waiting = new Set(isWaiting ? toolCallsOf(state).map(({ id }) => id) : [])
     writer.write(
-      unrunTools(writer.calls, endedWhy(state.stopReason, isLast), ({ toolCallId }) => !waiting.has(toolCallId)),
+      settleUnrunCalls(
+        writer.calls,
+        reasonNotRun(state.stopReason, isLast),
+        ({ toolCallId }) => !waiting.has(toolCallId),
+      ),
     )
     return { error, brokenOff, isWaiting }
   }
 }
 
-const NOTHING_KNOWN: ReadonlyMap<string, ToolAnswer> = new Map()
+const NO_ANSWERS: ReadonlyMap<string, ToolAnswer> = new Map()
 
 const isCompacted = (state: CallState) => state.stopReason === 'compaction' && hasBlock(state, 'compaction')
 
@@ -156,7 +162,7 @@ function hasBlock({ blocks }: CallState, type: string): boolean {
   return blocks.some(({ opened }) => opened.type === type)
 }
 
-/** Tools stay named, as the history speaks of them; none may be called. */
+/** The tools stay in the request, as the history names them, but none may be called. */
 function withoutTools({ tools }: ModelRequest) {
   return tools ? { tool_choice: { type: 'none' as const } } : {}
 }
@@ -165,11 +171,11 @@ function joined(messages: readonly ModelMessage[], transcript: readonly ModelMes
   const all = [...messages]
   for (const message of transcript) pushMessage(all, message)
   const last = all.at(-1)
-  // A pause is sent back as it stands; what lies behind it has had its say.
+  // A pause is sent back as it is; everything before it is over.
   return last?.role === 'assistant' ? [...withoutLooseEnds(all.slice(0, -1)), last] : withoutLooseEnds(all)
 }
 
-/** The calls that a request's history ends with. */
+/** The tool calls that a request's history ends with. */
 function openCalls({ messages }: ModelRequest): ToolCall[] {
   const last = messages.at(-1)
   if (last?.role !== 'assistant') return []
@@ -179,21 +185,21 @@ function openCalls({ messages }: ModelRequest): ToolCall[] {
 }
 
 /** Why calls are not run at the end of a segment. */
-function endedWhy(stopReason: string | null, isLast: boolean): string {
+function reasonNotRun(stopReason: string | null, isLast: boolean): string {
   if (stopReason === 'max_tokens') return 'the answer reached its length limit within this call.'
   return isLast ? `an answer has at most ${MAX_CALLS} steps.` : 'the answer ended before this call could be run.'
 }
 
-/** The calls that nobody will run any more say so; otherwise they would look as if they ran for ever. */
-function unrunTools(
+/** Settles calls that nobody will run; otherwise they would seem to run for ever. */
+function settleUnrunCalls(
   calls: readonly GrowingPart[],
-  why: string,
-  isMeant: (tool: GrowingTool) => boolean = () => true,
+  reason: string,
+  isAffected: (tool: GrowingTool) => boolean = () => true,
 ): Chunk[] {
   return calls.flatMap((part): Chunk[] => {
-    if (part.type !== 'tool' || !awaitsAnswer(part.state) || !isMeant(part)) return []
+    if (part.type !== 'tool' || !awaitsAnswer(part.state) || !isAffected(part)) return []
     const { toolCallId, providerExecuted } = part
-    const errorText = providerExecuted ? 'The answer ended before a result came.' : `Not run: ${why}`
+    const errorText = providerExecuted ? 'The answer ended before a result came.' : `Not run: ${reason}`
     return [{ type: 'tool-output-error', toolCallId, errorText }]
   })
 }

@@ -1,4 +1,4 @@
-/** Answers the tool calls of one turn; whatever goes wrong becomes a result that the model sees. */
+/** Answers the tool calls of one upstream call. Whatever goes wrong becomes a result that the model sees. */
 
 import type { ToolCall } from '@/lib/anthropic/call-state'
 import type { ModelContentBlock } from '@/lib/anthropic/model-event'
@@ -7,14 +7,14 @@ import { startTimeLimit } from '@/lib/server/time-limit'
 import type { Tool, ToolContext } from '@/lib/server/tools/tool'
 import type { Chunk } from '@/lib/shared/chunk'
 
-// A tool that takes longer is given up and the model told so.
+// A tool that takes longer is given up, and the model gets an error.
 const TOOL_TIMEOUT_MS = 30_000
 
-/** What is known of a call before it is run. */
+/** What was decided about a call before it is run. */
 export type ToolAnswer =
-  /** It was answered before; nobody need be told again. */
+  /** It was answered before, and its result is in the log. */
   | { kind: 'known'; result: ModelContentBlock }
-  /** The person lets it run. */
+  /** The person approved it. */
   | { kind: 'allowed' }
   | { kind: 'denied' }
   /** The person's page has run it. */
@@ -32,22 +32,22 @@ export interface ToolRun {
   noteTime(toolCallId: string, milliseconds: number): void
 }
 
-/** What became of a turn's calls. */
-export interface ToolTurn {
+/** The results of the calls. */
+export interface ToolResults {
   /** In the order of the calls; those that wait for the person have none. */
   results: ModelContentBlock[]
   isWaiting: boolean
 }
 
-/** What became of one call. */
+/** The outcome of one call. */
 type Outcome = { kind: 'output'; output: unknown } | { kind: 'error'; errorText: string } | { kind: 'denied' }
 
-/** Answers all calls, those that run side by side; each outcome is written as it comes. */
+/** Answers all calls, side by side. Each outcome is written when it comes. */
 export async function runTools(
   calls: readonly ToolCall[],
   answers: ReadonlyMap<string, ToolAnswer>,
   run: ToolRun,
-): Promise<ToolTurn> {
+): Promise<ToolResults> {
   const results = await Promise.all(calls.map((call) => answerCall(call, answers.get(call.id), run)))
   return { results: results.filter((result) => result !== undefined), isWaiting: results.includes(undefined) }
 }
@@ -61,7 +61,7 @@ async function answerCall(
   if (answer?.kind === 'known') return answer.result
   const outcome = answer && answer.kind !== 'allowed' ? answer : await tryCall(call, answer !== undefined, run)
   if (outcome === 'waits') return undefined
-  // The reader has been told already of an input that is none.
+  // An input that is no object was reported when it came.
   if (!run.context.signal.aborted && call.input !== undefined) run.write([chunkOf(call.id, outcome)])
   return resultBlock(call.id, outcome)
 }
@@ -73,14 +73,14 @@ async function tryCall(call: ToolCall, isAllowed: boolean, run: ToolRun): Promis
   const tool = run.tools.find(({ name }) => name === call.name)
   if (!tool) return failed(`There is no tool named ${call.name} here.`)
   try {
-    // Nobody is asked about a call that could not run.
+    // Nobody is asked to approve a call that could not run.
     tool.check(input)
   } catch (error) {
     return failed(wordsOf(error))
   }
-  const isAsked = tool.needsApproval && !isAllowed && !run.allowedTools.includes(tool.name)
-  if (isAsked) run.write([{ type: 'tool-approval-request', approvalId: call.id, toolCallId: call.id }])
-  if (isAsked || tool.runsIn === 'browser') return 'waits'
+  const needsApproval = tool.needsApproval && !isAllowed && !run.allowedTools.includes(tool.name)
+  if (needsApproval) run.write([{ type: 'tool-approval-request', approvalId: call.id, toolCallId: call.id }])
+  if (needsApproval || tool.runsIn === 'browser') return 'waits'
   return runTool(tool, call.id, input, run)
 }
 
@@ -93,7 +93,7 @@ async function runTool(tool: Tool, toolCallId: string, input: object, run: ToolR
     const output = await Promise.race([tool.run(input, { ...context, signal }), aborted(signal)])
     return { kind: 'output', output: output ?? null }
   } catch (error) {
-    // The model can often mend what went wrong; the reader sees the same words.
+    // The model can often correct what went wrong. Readers see the same words.
     const errorText = limit.isOver() ? `The tool took longer than ${TOOL_TIMEOUT_MS / 1000} seconds.` : wordsOf(error)
     return { kind: 'error', errorText }
   } finally {

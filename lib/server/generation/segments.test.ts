@@ -1,4 +1,4 @@
-/** An answer that goes on: after an early end, after the host's limit, after its producer died. */
+/** Continued answers: after an early end, after the host's limit, after their producer died. */
 import { describe, expect, test } from 'vitest'
 import { readChatPage } from '@/lib/server/chats/read-chat'
 import { createDrain } from '@/lib/server/drain'
@@ -38,7 +38,7 @@ async function storedAnswer(services: Services, chatId: string): Promise<Message
   return page.messages.at(-1)
 }
 
-/** The message that a log makes of nothing. */
+/** The message that a log makes. */
 async function madeOf(services: Services, logId: string): Promise<Message> {
   const message = newGrowingMessage('')
   for (const { chunk } of await readChunks(services, logId)) accumulate(message, chunk)
@@ -57,8 +57,8 @@ async function cutAnswer(...rest: Parameters<typeof scriptedProvider>) {
   return { provider, services, request, answerId }
 }
 
-describe('going on', () => {
-  test('after a transaction that was rolled back the same wish is fulfilled at once', async () => {
+describe('continuing', () => {
+  test('after a rolled back transaction the same request is served at once', async () => {
     const { services, request, answerId } = await cutAnswer(play(textEvents(['three'])))
     const { database } = services
     const lost = new Error('the connection was lost')
@@ -80,7 +80,7 @@ describe('going on', () => {
     expect(textOf(await madeOf(services, `${answerId}-2`))).toBe('one two three')
   })
 
-  test('one message of both segments, with a continuation between and the sum of what they used; nothing lost, nothing doubled', async () => {
+  test('one message of both segments, with a continuation between them and the sum of their usage; nothing lost, nothing doubled', async () => {
     const { provider, services, request, answerId } = await cutAnswer(play(textEvents(['three ', 'four'])))
     const before = await storedAnswer(services, request.id)
     const again = await start(services, goOn(request.id, answerId))
@@ -113,7 +113,7 @@ describe('going on', () => {
     expect(linesOf(provider.requests[1])).toEqual(['user: Count', 'assistant: one two ', `user: ${GO_ON}`])
   })
 
-  test('what follows is asked with all segments, word for word as they were said', async () => {
+  test('the next question is asked with all segments, word for word', async () => {
     const { provider, services, request, answerId } = await cutAnswer(
       play(textEvents(['three'])),
       play(textEvents(['yes'])),
@@ -139,7 +139,7 @@ describe('going on', () => {
     expect(textOf(await madeOf(services, `${answerId}-3`))).toBe('one two three four')
   })
 
-  test('a repeated wish is one wish', async () => {
+  test('a repeated request is one request', async () => {
     const { provider, services, request, answerId } = await cutAnswer(play(textEvents(['three'])))
     const wish = goOn(request.id, answerId)
     const both = await Promise.all([start(services, wish), start(services, wish)])
@@ -148,7 +148,7 @@ describe('going on', () => {
     expect(provider.requests).toHaveLength(2)
   })
 
-  test('whole answers, answers that were answered to, questions and strangers are refused', async () => {
+  test('complete answers, answers with a message below, questions and strangers are refused', async () => {
     const { services, request, answerId } = await cutAnswer(play(textEvents(['next'])))
     const question = request.messages?.[0]?.id ?? ''
     await expect(start(services, goOn(request.id, question))).rejects.toMatchObject({ code: 'not_found' })
@@ -162,7 +162,7 @@ describe('going on', () => {
     }
   })
 
-  test('while an answer runs none goes on', async () => {
+  test('while an answer runs none is continued', async () => {
     const provider = scriptedProvider(playThenHang(textEvents(['a']).slice(0, 3)))
     const services = testServices(provider)
     const request = asking('Wait')
@@ -181,7 +181,7 @@ describe('the end of a segment', () => {
     ['time_limit', { FUNCTION_LIMIT_S: '2' }],
     ['draining', {}],
   ] as const)(
-    '%s: what came is kept, the reader is told, and the next segment goes on',
+    '%s: what came is kept, readers are notified, and the next segment continues',
     async (reason, environment) => {
       const limits = { graceMs: 20, endMs: 1_000, closeMs: 0 }
       const services = { ...testServices(hanging(), environment), drain: createDrain(limits) }
@@ -220,7 +220,7 @@ describe('a producer that is gone', () => {
     return [make(), make()] as const
   }
 
-  test('its text is kept, marked interrupted, counted, told to readers, and can go on', async () => {
+  test('its text is kept, marked interrupted, counted, sent to readers, and can be continued', async () => {
     const provider = scriptedProvider(
       playThenHang(textEvents(['one ', 'two']).slice(0, 4)),
       play(textEvents([' three'])),

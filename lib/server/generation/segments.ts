@@ -1,4 +1,4 @@
-/** An answer that was continued: one message, made in several segments. Pure. */
+/** Continued answers: one message, made in several segments. Pure. */
 
 import type { TranscriptSegment } from '@/lib/anthropic/transcript'
 import type { Chunk } from '@/lib/shared/chunk'
@@ -6,32 +6,32 @@ import type { Continuation, ContinuationReason, Message, MessageMetadata, Segmen
 import { addUsage, NO_USAGE } from '@/lib/shared/usage'
 import { replayParts } from '@/lib/stream/replay'
 
-/** Statuses of answers that can go on. */
-const OPEN_ENDS: ReadonlySet<string> = new Set(['cut', 'stopped', 'interrupted', 'error'])
+/** The statuses of answers that can be continued. */
+const CONTINUABLE: ReadonlySet<string> = new Set(['cut', 'stopped', 'interrupted', 'error'])
 
 /** Whether an answer ended before it was whole, so that it can be continued. */
 export function canGoOn(status: string): boolean {
-  return OPEN_ENDS.has(status)
+  return CONTINUABLE.has(status)
 }
 
-/** What was said in the segments before. */
-export interface Earlier {
+/** The segments before. */
+export interface EarlierSegments {
   message: Message
-  /** Why it ended too early; undefined where it only waited for its tools, and goes on as if nothing had been. */
+  /** Why it ended too early; undefined when it only waited for its tools, and continues seamlessly. */
   reason: ContinuationReason | undefined
   transcript: readonly TranscriptSegment[]
 }
 
-/** What a further segment's log begins with, behind its start: all that was said before, and the continuation where there is one. */
-export function earlierChunks({ message, reason }: Omit<Earlier, 'transcript'>, at: Date): Chunk[] {
+/** What the log of a further segment begins with, after `start`: the segments before, and the continuation if there is one. */
+export function earlierChunks({ message, reason }: Omit<EarlierSegments, 'transcript'>, at: Date): Chunk[] {
   const parts = message.parts.filter(({ type }) => type !== 'data-error')
-  const said = replayParts(parts)
-  if (reason === undefined) return said
+  const replayed = replayParts(parts)
+  if (reason === undefined) return replayed
   const continuation: Continuation = { reason, at: at.toISOString() }
-  return [...said, { type: 'data-continuation', data: continuation }]
+  return [...replayed, { type: 'data-continuation', data: continuation }]
 }
 
-/** What all segments together used and took, from what the earlier ones and the last one did. */
+/** The metadata of all segments together, from that of the earlier ones and of the last one. */
 export function joinSegments(earlier: MessageMetadata | undefined, last: MessageMetadata): MessageMetadata {
   if (!earlier) return last
   const segments = [...(earlier.segments ?? [usageOfSegment(earlier)]), usageOfSegment(last)]

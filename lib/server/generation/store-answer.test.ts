@@ -1,10 +1,10 @@
-/** Ends of large answers come one after the other; those of ordinary ones wait for nobody. */
+/** Large answers are stored one after the other; ordinary ones do not wait. */
 import { expect, test } from 'vitest'
 import type { Database } from '@/lib/server/database/database'
 import { newId } from '@/lib/shared/ids'
 import { storeAnswer } from './store-answer'
 
-/** A database whose statements end when they are let. */
+/** A database whose statements end when the test lets them. */
 function heldDatabase() {
   const open: Array<() => void> = []
   const execute = () => new Promise((resolve) => open.push(() => resolve({ rows: [{ is_unnamed: false }] })))
@@ -13,15 +13,17 @@ function heldDatabase() {
 
 function ended(characters: number) {
   const answerId = newId()
-  const message = newGrowingMessage(answerId)
-  accumulate(message, { type: 'text-start', id: '0' })
-  accumulate(message, { type: 'text-delta', id: '0', delta: 'x'.repeat(characters) })
-  return { chatId: newId(), answerId, segment: 1, message, transcript: undefined }
+  const message = {
+    id: answerId,
+    role: 'assistant' as const,
+    parts: [{ type: 'text' as const, text: 'x'.repeat(characters) }],
+  }
+  return { chatId: newId(), answerId, segment: 1, message, characters, transcript: undefined }
 }
 
 const log = { info() {}, error() {} } as never
 
-test('of several large answers that end together one is at the database', async () => {
+test('of several large answers that end together one is stored at a time', async () => {
   const { open, database } = heldDatabase()
   const all = [1, 2, 3].map(() => storeAnswer({ database, log }, ended(200_000)))
   for (let at = 1; at <= all.length; at += 1) {
@@ -32,7 +34,7 @@ test('of several large answers that end together one is at the database', async 
   expect(await Promise.all(all)).toEqual(all.map(() => ({ isUnnamed: false })))
 })
 
-test('ordinary ones are there at once, whatever else ends', async () => {
+test('ordinary ones are stored at once, whatever else ends', async () => {
   const { open, database } = heldDatabase()
   const large = storeAnswer({ database, log }, ended(200_000))
   await expect.poll(() => open.length).toBe(1)

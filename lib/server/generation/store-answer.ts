@@ -1,19 +1,20 @@
-/** Writes down how an answer ended. */
+/** Stores an answer that has ended. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TranscriptSegment } from '@/lib/anthropic/transcript'
 import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/segments'
 import { createLane, serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
+import type { Message } from '@/lib/shared/message'
 import { inSlices } from '@/lib/shared/steps'
 
-// A database that restarts is back within seconds; a reader who waits for the end should not wait much longer.
+// A database that restarts is back within seconds. Readers who wait for the end should not wait much longer.
 const RETRY_AFTER_MS = [100, 500, 2_000, 5_000]
 
-/** Characters of text, thinking and input from which on an end is worth its pauses; long answers have 60,000. */
+/** From so many characters of text, thinking and input on, storing is done with pauses. Long answers have 60,000. */
 const LARGE_CHARACTERS = 128 * 1024
 
-/** One end of a large answer after the other: several at once would add up to what others wait for. */
+/** Large answers are stored one after the other: several at once would keep others waiting. */
 const inLane = createLane()
 
 /** An answer that has ended. */
@@ -21,26 +22,27 @@ interface EndedSegment {
   chatId: ChatId
   answerId: AnswerId
   segment: number
-  message: GrowingMessage
+  message: Message
+  /** Of its text, thinking and input. */
+  characters: number
   transcript: TranscriptSegment[] | undefined
 }
 
 /**
- * Stores an ended answer, trying again for some seconds; undefined where it could not be. Never rejects: the readers still
+ * Stores an ended answer, and retries for some seconds; undefined when it could not be stored. Never rejects: readers still
  * get their end.
  */
 export async function storeAnswer(
   { database, log }: Pick<Services, 'database' | 'log'>,
   ended: EndedSegment,
 ): Promise<EndedIn | undefined> {
-  const { chatId, answerId, segment, message, transcript } = ended
-  const { parts } = toMessage(message)
-  const { metadata } = message
+  const { chatId, answerId, segment, message, characters, transcript } = ended
+  const { parts, metadata = {} } = message
   const row = { parts, metadata, status: metadata.status ?? 'interrupted', ...(transcript && { transcript }) }
   const key = { chatId, answerId, segment }
   const storeLarge = async () =>
     finishWritten(database.queries, key, await inSlices(writtenAnswer(row), serverSlices()))
-  const isLarge = charactersOf(message) > LARGE_CHARACTERS
+  const isLarge = characters > LARGE_CHARACTERS
   for (let attempt = 0; ; attempt += 1) {
     try {
       const stored = await (isLarge ? inLane(storeLarge) : finishAnswer(database.queries, key, row))

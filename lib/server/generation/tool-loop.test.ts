@@ -1,4 +1,4 @@
-/** Tools that ask, tools of the browser, and what a conversation with tools leaves for the next request. */
+/** Tools that need approval, tools of the browser, and what a conversation with tools leaves for the next request. */
 
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
@@ -106,8 +106,8 @@ async function whole(services: Services, request: ChatRequest) {
 
 const hello = play(textEvents(['Done.']))
 
-describe('a tool that asks', () => {
-  test('waits, runs when it is allowed, and the same message goes on', async () => {
+describe('a tool that needs approval', () => {
+  test('waits, runs when it is allowed, and the same message continues', async () => {
     const { provider, services } = servicesWith(play(turn([call('a', 'look'), call('b', 'act')])), hello)
     const request = asking('Do it')
     const { message } = await answer(services, request)
@@ -139,7 +139,7 @@ describe('a tool that asks', () => {
     ])
   })
 
-  test('is not run when it is denied, and the model is told', async () => {
+  test('is not run when it is denied, and the model gets the denial', async () => {
     const { provider, services } = servicesWith(play(turn([call('b', 'act')])), hello)
     const request = asking('Do it')
     const { message } = await answer(services, request)
@@ -174,7 +174,7 @@ describe('a tool that asks', () => {
     expect(textOf(await whole(services, says(request.id, message.id, allowed('b', false))))).toBe('Done.')
   })
 
-  test('whoever says the same again while it goes on reads what is new only', async () => {
+  test('a repeated answer while it continues reads only what is new', async () => {
     const { services } = servicesWith(
       play(turn([call('b', 'act')])),
       playThenHang(textEvents(['Half'], null).slice(0, 3)),
@@ -201,7 +201,7 @@ describe('a tool that asks', () => {
     expect(ran).toEqual(['act it'])
   })
 
-  test('a call beside it that was lost on the way does not keep it waiting for ever', async () => {
+  test('another call that was lost does not keep it waiting for ever', async () => {
     const lost = turn([call('b', 'act'), call('c', 'look')])
     // Neither the second call's end nor the message's came.
     const events = lost.filter(
@@ -215,7 +215,7 @@ describe('a tool that asks', () => {
     expect(textOf(await whole(services, says(request.id, message.id, allowed('b'))))).toBe('Done.')
   })
 
-  test('an answer whose producer died, and that went on, can still be allowed its calls', async () => {
+  test('an answer whose producer died, and which was continued, can still have its calls allowed', async () => {
     const { provider, services } = servicesWith(
       play(textEvents(['Half'], 'max_tokens')),
       play(turn([call('b', 'act')])),
@@ -232,7 +232,7 @@ describe('a tool that asks', () => {
     expect(provider.requests[2]?.messages.at(-1)?.content).toMatchObject([{ type: 'tool_result', tool_use_id: 'b' }])
   })
 
-  test('nobody is asked about an input that the tool would refuse', async () => {
+  test('no approval is asked for an input that the tool would refuse', async () => {
     const { services } = servicesWith(play(turn([call('b', 'act', 'much too long a thing')])), hello)
     const { message } = await answer(services, asking('Do it'))
     expect(message.parts[1]).toMatchObject({ state: 'output-error' })
@@ -346,14 +346,14 @@ describe('what a conversation with tools leaves', () => {
     ])
   })
 
-  test('another model is not sent it', async () => {
+  test('another model does not get it', async () => {
     const [, said] = await sentBack([play(turn([thought, hidden, { type: 'text', text: 'So.' }], 'end_turn'))], {
       model: 'claude-opus-5-5',
     })
     expect(said?.content).toEqual([{ type: 'text', text: 'So.' }])
   })
 
-  test('nor is it sent behind another history than the one it was thought in', async () => {
+  test('nor is it sent after any history but its own', async () => {
     const { provider, services } = servicesWith(
       play(turn([{ type: 'text', text: 'No.' }], 'refusal')),
       play(turn([thought, { type: 'text', text: 'So.' }], 'end_turn')),
@@ -367,7 +367,7 @@ describe('what a conversation with tools leaves', () => {
     expect(blocksOf(provider.requests[2]?.messages[1]?.content ?? '')[0]).toEqual(thought)
   })
 
-  test('a call without an id is no call, and is not sent back', async () => {
+  test('a call without an id is none, and is not sent back', async () => {
     const [, said] = await sentBack([
       play(
         turn(
@@ -382,7 +382,7 @@ describe('what a conversation with tools leaves', () => {
     expect(said?.content).toEqual([{ type: 'text', text: 'So.' }])
   })
 
-  test('a summary that was made of half an answer is dropped when the answer goes on', async () => {
+  test('a summary of half an answer is dropped when the answer continues', async () => {
     const { provider, services } = servicesWith(
       play(textEvents(['First half. '], 'max_tokens')),
       play(textEvents(['A summary.'])),
@@ -400,7 +400,7 @@ describe('what a conversation with tools leaves', () => {
     expect(sent).not.toContain('A summary.')
   })
 
-  test('a call that never began leaves the counts and the cost of those before as they are', async () => {
+  test('a call that never began changes neither counts nor cost of those before it', async () => {
     const { services } = servicesWith(play(turn([call('a', 'look')])), playThenThrow([], new AppError('context_full')))
     const { message } = await answer(services, asking('One'))
     expect(message.metadata).toMatchObject({
@@ -412,7 +412,7 @@ describe('what a conversation with tools leaves', () => {
     expect(message.metadata?.estimated).toBeUndefined()
   })
 
-  test('what was cut within thinking, a call or a server tool is left out', async () => {
+  test('what was cut in thinking, a call or a server tool is left out', async () => {
     const cut: ModelEvent[] = turn([{ type: 'text', text: 'So.' }, search, call('a', 'look'), thought], 'max_tokens')
     const [, said, last] = await sentBack([play(cut)])
     expect(said?.content).toEqual([{ type: 'text', text: 'So.' }])
@@ -420,7 +420,7 @@ describe('what a conversation with tools leaves', () => {
     expect(ran).toEqual([])
   })
 
-  test('a call whose input was cut by max_tokens never runs, even where what came is a whole object', async () => {
+  test('a call whose input was cut by max_tokens never runs, even when it is a whole object', async () => {
     const { services } = servicesWith(play(turn([call('a', 'look')], 'max_tokens')))
     const { message } = await answer(services, asking('One'))
     expect(ran).toEqual([])

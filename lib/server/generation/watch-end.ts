@@ -1,4 +1,4 @@
-/** Why a segment may have to end before its calls do, and the signal that ends it. */
+/** The reasons to end a segment before its calls have ended, and the signal that does. */
 import type { Segment } from '@/lib/server/database/segments'
 import type { Services } from '@/lib/server/services'
 import type { LogId } from '@/lib/shared/ids'
@@ -7,20 +7,20 @@ import type { SegmentNotice } from '@/lib/shared/message'
 /** What ended a segment from outside. `lost`: another server took its producer for dead. */
 type EndReason = 'stopped' | 'lost' | SegmentNotice['reason']
 
-/** One segment's end. */
+/** Watches over one segment. */
 export interface EndWatch {
   /** Aborts when the segment has to end. */
   signal: AbortSignal
   isStopped(): boolean
   /** Whether the segment was ended by anything but its reader. */
   isBrokenOff(): boolean
-  /** What readers are to be told so that they ask for the next segment. */
+  /** What tells readers to ask for the next segment. */
   segmentNotice(): SegmentNotice | undefined
-  /** The segment has ended: nothing is watched any more. */
-  letGo(): void
+  /** Stops watching: the segment has ended. */
+  stop(): void
 }
 
-/** Before the host's limit: time to end the call, write down what came, and tell the readers. */
+/** How long before the host's limit a segment ends: the call must be ended, the answer stored and its readers told. */
 const MARGIN_MS = 15_000
 
 /** Watches for a stop, the host's time limit, the end of this server, and the loss of the answer's lease. */
@@ -35,7 +35,7 @@ export function watchEnd(
   const reason = () => (signal.aborted ? (signal.reason as EndReason) : undefined)
 
   streamLog.onStop(logId, () => end('stopped'))
-  const letLeaseGo = leases.hold(segment, () => end('lost'))
+  const releaseLease = leases.hold(segment, () => end('lost'))
   const drained = () => end('draining')
   drain.segmentsEnd.addEventListener('abort', drained, { once: true })
   if (drain.segmentsEnd.aborted) drained()
@@ -50,18 +50,18 @@ export function watchEnd(
     isStopped: () => reason() === 'stopped',
     isBrokenOff: () => signal.aborted && reason() !== 'stopped',
     segmentNotice() {
-      const why = reason()
-      return why === 'time_limit' || why === 'draining' ? { reason: why } : undefined
+      const ended = reason()
+      return ended === 'time_limit' || ended === 'draining' ? { reason: ended } : undefined
     },
-    letGo() {
+    stop() {
       clearTimeout(timer)
-      letLeaseGo()
+      releaseLease()
       drain.segmentsEnd.removeEventListener('abort', drained)
     },
   }
 }
 
-/** Limits shorter than twice the margin are shared between both. */
+/** A limit shorter than twice the margin is halved between the answer and its end. */
 function timeLeft(limitMs: number, acceptedAt: Date): number {
   const usable = Math.max(limitMs - MARGIN_MS, limitMs / 2)
   return Math.max(0, acceptedAt.getTime() + usable - Date.now())

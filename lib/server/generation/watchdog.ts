@@ -1,14 +1,14 @@
-/** Watches one upstream call for silence: any byte counts, pings included. */
+/** Watches one upstream call for silence. Any byte ends it, pings included. */
 
-/** Milliseconds of silence after which the reader is told. */
-export const TELL_AFTER_MS = 5_000
+/** Milliseconds of silence after which readers are notified. */
+export const NOTIFY_AFTER_MS = 5_000
 
-/** What the watchdog does. */
+/** What the watchdog calls, and when. */
 export interface WatchdogOptions {
   /** Milliseconds of silence after which the call is given up. */
   idleMs: number
-  /** Called once when silence has lasted TELL_AFTER_MS, and with 0 when bytes flow again. */
-  tell(silentMs: number): void
+  /** Called once when silence has lasted NOTIFY_AFTER_MS, and with 0 when bytes flow again. */
+  notify(silentMs: number): void
   giveUp(): void
 }
 
@@ -19,24 +19,24 @@ export interface Watchdog {
   stop(): void
 }
 
-/** Starts watching now. Timers check against the clock instead of being reset at every byte. */
-export function startWatchdog({ idleMs, tell, giveUp }: WatchdogOptions): Watchdog {
+/** Starts watching. Its timers check the clock instead of being reset at every byte. */
+export function startWatchdog({ idleMs, notify, giveUp }: WatchdogOptions): Watchdog {
   let fedAt = performance.now()
-  let told = false
+  let isNotified = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function schedule() {
     const silent = performance.now() - fedAt
-    const next = told || idleMs <= TELL_AFTER_MS ? idleMs : TELL_AFTER_MS
+    const next = isNotified || idleMs <= NOTIFY_AFTER_MS ? idleMs : NOTIFY_AFTER_MS
     timer = setTimeout(check, Math.max(next - silent, 1))
   }
 
   function check() {
     const silent = performance.now() - fedAt
     if (silent >= idleMs) return giveUp()
-    if (silent >= TELL_AFTER_MS && !told) {
-      told = true
-      tell(Math.round(silent))
+    if (silent >= NOTIFY_AFTER_MS && !isNotified) {
+      isNotified = true
+      notify(Math.round(silent))
     }
     schedule()
   }
@@ -45,9 +45,9 @@ export function startWatchdog({ idleMs, tell, giveUp }: WatchdogOptions): Watchd
   return {
     feed() {
       fedAt = performance.now()
-      if (!told) return
-      told = false
-      tell(0)
+      if (!isNotified) return
+      isNotified = false
+      notify(0)
       clearTimeout(timer)
       schedule()
     },

@@ -1,6 +1,6 @@
 /** A reader of an answer's log, as a streamed Response. First connect and rejoin are this one code. */
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Reading, readBatches } from '@/lib/server/generation/read-answer'
+import { type ReadPosition, readBatches } from '@/lib/server/generation/read-answer'
 import type { Services } from '@/lib/server/services'
 import type { LogEntry } from '@/lib/server/stream-log/stream-log'
 import { BEGINNING, DONE, encodeEvent, HEARTBEAT } from '@/lib/stream/sse-encode'
@@ -39,7 +39,7 @@ export interface SseOptions {
  */
 export function sseResponse(
   { streamLog, drain }: Pick<Services, 'streamLog' | 'drain'>,
-  reading: Reading,
+  reading: ReadPosition,
   { request, change }: SseOptions = {},
 ): Response {
   const encoder = new TextEncoder()
@@ -66,7 +66,7 @@ export function sseResponse(
 
   /** The reader does not read: as long as the answer runs it may. */
   async function countAfterEnd() {
-    const hasEnded = reading.made !== undefined || (await streamLog.state(reading.logId)) !== 'running'
+    const hasEnded = reading.replayed !== undefined || (await streamLog.state(reading.logId)) !== 'running'
     if (!hasEnded) return
     beatsAfterEnd += 1
     if (beatsAfterEnd <= BEATS_AFTER_END) return

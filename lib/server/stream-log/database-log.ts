@@ -1,6 +1,6 @@
 /**
- * SharedLog in the database: the checkpoints of running answers. What all answers of this process wrote since the last
- * time goes into one statement, some times a second; followers elsewhere look as often.
+ * SharedLog in the database: the checkpoints of running answers. One statement stores what all answers of this process have
+ * written since the last one, a few times a second. Followers elsewhere look as often.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { and, asc, eq, gt, lt, or, sql } from 'drizzle-orm'
@@ -15,37 +15,37 @@ import type { LogEntry } from './stream-log'
 
 /** Times in milliseconds; tests shorten them. */
 export interface DatabaseLogOptions {
-  /** Between two checkpoints, and between two looks of a follower. */
+  /** Between two checkpoints, and between two reads of a follower. */
   everyMs: number
-  /** For which an ended log can still be read. */
+  /** How long an ended log can still be read. */
   retentionMs: number
 }
 
-/** Half of the second that a crash may cost. */
+/** Half of the second that a crash may lose. */
 export const DATABASE_LOG: DatabaseLogOptions = { everyMs: 500, retentionMs: 15 * 60_000 }
 
-/** Of chunks in one statement: others who ask the one connection of the embedded database wait for its end. */
+/** The characters of one statement: others wait for it, as the embedded database has one connection. */
 const PORTION_CHARACTERS = 256 * 1024
 
-// A log that was claimed a moment ago is seen with its first checkpoint.
+// A log that was just claimed appears with its first checkpoint.
 const APPEARS_WITHIN_MS = 3_000
 const CLEAR_EVERY_MS = 60_000
-/** Stop requests that nobody took: their producers are gone. */
+/** How long stop requests are kept that nobody has taken: their producers are gone. */
 const STOP_LIFE_MS = 60 * 60_000
 
 /** What a log has written since its last checkpoint. */
-interface Pending {
+interface LogBatch {
   lines: string[]
   lastSequence: number
   isEnd: boolean
 }
 
-/** Keeps checkpoints. The embedded database has one process, which needs no word from others. */
+/** Keeps checkpoints. The embedded database has one process, so there are no stop requests of others to look for. */
 export function createDatabaseLog(database: Database, log: Logger, options = DATABASE_LOG): SharedLog {
   const { queries } = database
   const hasOthers = database.kind === 'postgres'
   const running = new Set<LogId>()
-  const pending = new Map<LogId, Pending>()
+  const pending = new Map<LogId, LogBatch>()
   let stopRequested: (logId: LogId) => void = () => {}
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> | undefined
@@ -57,17 +57,17 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
   function schedule() {
     timer ??= setTimeout(() => {
       timer = undefined
-      void checkpoint().then(goOn)
+      void checkpoint().then(scheduleNext)
     }, options.everyMs).unref()
   }
 
-  function goOn() {
-    // Once it fails it is tried until it works, so that what is told of it is true.
+  function scheduleNext() {
+    // After a failure it is retried until it works, so that its health is up to date.
     const isNeeded = pending.size > 0 || isFailing || (hasOthers && running.size > 0)
     if (isNeeded && !isClosed) schedule()
   }
 
-  /** Writes what is there. Never rejects: what could not be written is kept for the next time. */
+  /** Writes everything pending. Never rejects: what could not be written is kept for the next time. */
   function checkpoint(): Promise<void> {
     writing ??= writeAll().finally(() => {
       writing = undefined
@@ -76,14 +76,14 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
   }
 
   async function writeAll() {
-    const asked = hasOthers ? running : NOBODY
+    const stoppable = hasOthers ? running : NO_LOGS
     const portions = portionsOf(pending)
     const hasNews = portions.length > 0
     pending.clear()
     try {
-      if (!hasNews && asked.size > 0) portions.push(new Map())
+      if (!hasNews && stoppable.size > 0) portions.push(new Map())
       for (let isFirst = true; portions[0]; isFirst = false) {
-        for (const logId of await insert(portions[0], isFirst ? asked : NOBODY)) stopRequested(logId)
+        for (const logId of await insert(portions[0], isFirst ? stoppable : NO_LOGS)) stopRequested(logId)
         portions.shift()
       }
       const hasCleared = await clearOld()
@@ -97,18 +97,18 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
     }
   }
 
-  function putBack(logId: LogId, earlier: Pending) {
+  function putBack(logId: LogId, earlier: LogBatch) {
     const later = pending.get(logId)
     if (later) earlier.lines.push(...later.lines)
     pending.set(logId, later ? { ...later, lines: earlier.lines } : earlier)
   }
 
-  /** Writes batches, and takes what others have asked of running logs: the logs that they want stopped. */
-  async function insert(batches: ReadonlyMap<LogId, Pending>, asked = NOBODY): Promise<LogId[]> {
+  /** Writes batches. Takes the stop requests of these running logs, and returns the logs to stop. */
+  async function insert(batches: ReadonlyMap<LogId, LogBatch>, stoppable = NO_LOGS): Promise<LogId[]> {
     const all = [...batches]
-    const column = <T>(of: (logId: LogId, batch: Pending) => T) =>
+    const column = <T>(of: (logId: LogId, batch: LogBatch) => T) =>
       sql.param(all.map(([logId, batch]) => of(logId, batch)))
-    // After an end nothing is taken any more: whoever wrote it knew that the producer was gone.
+    // After an end nothing is added: whoever wrote it knew that the producer was gone.
     const stops = await rowsOf<{ log_id: LogId }>(
       queries,
       sql`
@@ -122,12 +122,12 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
           on conflict (log_id, last_sequence) do update
           set chunks = excluded.chunks, is_end = excluded.is_end or log_batches.is_end
         )
-        delete from stop_requests where log_id = any(${sql.param([...asked])}::text[]) returning log_id`,
+        delete from stop_requests where log_id = any(${sql.param([...stoppable])}::text[]) returning log_id`,
     )
     return stops.map(({ log_id }) => log_id)
   }
 
-  /** Whether it was time to. */
+  /** Deletes old logs and stop requests; whether it was time to. */
   async function clearOld(): Promise<boolean> {
     if (!isFailing && performance.now() - clearedAt < CLEAR_EVERY_MS) return false
     clearedAt = performance.now()
@@ -145,13 +145,13 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
     const rows = await queries
       .select({ lastSequence: logBatches.lastSequence, chunks: logBatches.chunks, isEnd: logBatches.isEnd })
       .from(logBatches)
-      // The end is read with what stands before it: asked for apart, it could overtake the last chunks.
+      // The end is read together with what comes before it: by itself it could overtake the last chunks.
       .where(and(eq(logBatches.logId, logId), or(gt(logBatches.lastSequence, after), logBatches.isEnd)))
       .orderBy(asc(logBatches.lastSequence))
     if (rows.length === 0) return (await endOf(logId)) && { entries: [], isEnd: false }
     const entries: LogEntry[] = []
     for (const { lastSequence, chunks, isEnd } of rows) {
-      // A statement that was repeated because its reply was lost may have brought some lines twice.
+      // A statement that was repeated because its reply was lost may have written some lines twice.
       const last = entries.at(-1)?.sequence ?? after
       entries.push(...entriesOf(chunks, lastSequence).filter(({ sequence }) => sequence > last))
       if (isEnd) return { entries, isEnd }
@@ -208,13 +208,13 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
       running.delete(logId)
       const batch = pending.get(logId)
       if (batch) batch.isEnd = true
-      else pending.set(logId, { lines: [], lastSequence: LAST_OF_ALL, isEnd: true })
-      void checkpoint().then(goOn)
+      else pending.set(logId, { lines: [], lastSequence: END_SEQUENCE, isEnd: true })
+      void checkpoint().then(scheduleNext)
     },
     async endFor(logId, entries) {
-      const had = (await readAfter(logId, 0))?.entries.length ?? 0
-      const lines = entries.slice(had).map(({ json }) => json)
-      const lastSequence = lines.length === 0 ? LAST_OF_ALL : entries.length
+      const storedCount = (await readAfter(logId, 0))?.entries.length ?? 0
+      const lines = entries.slice(storedCount).map(({ json }) => json)
+      const lastSequence = lines.length === 0 ? END_SEQUENCE : entries.length
       for (const portion of portionsOf(new Map([[logId, { lines, lastSequence, isEnd: true }]]))) await insert(portion)
     },
     read,
@@ -239,9 +239,9 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
   }
 }
 
-/** The same batches in order, as many as one statement may bring at a time. */
-function portionsOf(batches: ReadonlyMap<LogId, Pending>): Array<Map<LogId, Pending>> {
-  const portions = [new Map<LogId, Pending>()]
+/** The same batches in order, divided into what one statement may write. */
+function portionsOf(batches: ReadonlyMap<LogId, LogBatch>): Array<Map<LogId, LogBatch>> {
+  const portions = [new Map<LogId, LogBatch>()]
   let size = 0
   for (const [logId, { lines, lastSequence, isEnd }] of batches) {
     for (let from = 0, to = 0; ; from = to) {
@@ -263,10 +263,10 @@ function portionsOf(batches: ReadonlyMap<LogId, Pending>): Array<Map<LogId, Pend
   return portions.filter((portion) => portion.size > 0)
 }
 
-const NOBODY: ReadonlySet<LogId> = new Set()
+const NO_LOGS: ReadonlySet<LogId> = new Set()
 
-/** Stands behind every sequence: the end of a log whose last chunks were written before it was known to be the end. */
-const LAST_OF_ALL = 2 ** 31 - 1
+/** Higher than every sequence: the end of a log whose last chunks were written before it ended. */
+const END_SEQUENCE = 2 ** 31 - 1
 
 function entriesOf(chunks: string, lastSequence: number): LogEntry[] {
   if (chunks === '') return []

@@ -1,4 +1,4 @@
-/** The memory log: the contract, and what only it has. */
+/** The memory log: the contract, and what is its own. */
 import { expect, test, vi } from 'vitest'
 import { createMemoryStreamLog } from './memory-stream-log'
 import { streamLogContract } from './stream-log.contract'
@@ -7,7 +7,7 @@ const options = { retentionMs: 60_000 }
 
 streamLogContract('memory', async () => createMemoryStreamLog(options))
 
-test('beyond their bound the oldest finished logs go: never one that runs, nor the newest, nor from under a reader', async () => {
+test('beyond their limit the oldest finished logs go: never a running one, the newest, or one that is being read', async () => {
   const log = createMemoryStreamLog({ ...options, endedCharacters: 25_000 })
   const write = async (logId: string) => {
     await log.claim(logId)
@@ -36,7 +36,7 @@ test('beyond their bound the oldest finished logs go: never one that runs, nor t
   expect([await reader, await read('large')]).toEqual([1, 6])
 })
 
-test('a finished log lives for its retention and is then forgotten', async () => {
+test('a finished log is kept for its retention and then forgotten', async () => {
   vi.useFakeTimers()
   try {
     const log = createMemoryStreamLog(options)

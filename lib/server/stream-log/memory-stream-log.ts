@@ -1,4 +1,4 @@
-/** StreamLog in this process's memory: nothing to set up, nothing that outlives the process. */
+/** StreamLog in this process's memory: nothing to set up, and gone with the process. */
 import type { Chunk } from '@/lib/shared/chunk'
 import { AppError } from '@/lib/shared/error'
 import type { LogId } from '@/lib/shared/ids'
@@ -8,30 +8,30 @@ interface AnswerLog {
   entries: LogEntry[]
   characters: number
   finished: boolean
-  /** Its claim was given up: it is in the map no more. */
+  /** Whether its claim was given up, and it is no longer in the map. */
   isAbandoned: boolean
   stopRequested: boolean
   onStop: (() => void) | undefined
-  /** Wakes the readers that wait for more. */
+  /** What wakes the readers that wait for more. */
   waiting: Set<() => void>
 }
 
 /** Limits of the memory log. */
 export interface MemoryStreamLogOptions {
-  /** Milliseconds for which a finished log can still be read. */
+  /** How many milliseconds a finished log can still be read. */
   retentionMs: number
-  /** Characters that all finished logs have together; beyond them the oldest go, as what is stored can be read instead. */
+  /** The most characters of all finished logs together. Beyond it the oldest go: the stored answers can be read instead. */
   endedCharacters?: number
 }
 
 const ENDED_CHARACTERS = 16 * 1024 * 1024
-/** What an entry takes beside its text. */
+/** What an entry takes beyond its text. */
 const ENTRY_CHARACTERS = 64
 
 // A reader that is far behind gets its backlog in pieces of this many chunks, so that no single write is huge.
 const BATCH = 1_000
 
-/** The logs of this process, for whoever copies them elsewhere as well. */
+/** The logs of this process, with what is needed to copy them. */
 export interface MemoryStreamLog extends StreamLog {
   append(logId: LogId, chunks: readonly Chunk[]): LogEntry[]
   /** What this process has of a log after a sequence; undefined when it has no such log. */
@@ -44,7 +44,7 @@ export function createMemoryStreamLog({
   endedCharacters = ENDED_CHARACTERS,
 }: MemoryStreamLogOptions): MemoryStreamLog {
   const logs = new Map<LogId, AnswerLog>()
-  /** The finished ones, in the order of their ends. */
+  /** The finished logs, oldest first. */
   const ended = new Map<LogId, AnswerLog>()
   let charactersOfEnded = 0
 
@@ -70,7 +70,7 @@ export function createMemoryStreamLog({
 
   const toWake = new Set<AnswerLog>()
 
-  // Chunks that one upstream read brought arrive within one turn of the event loop: readers wake once for all of them.
+  // The chunks of one upstream read arrive in one turn of the event loop: readers wake once for all of them.
   function scheduleWake(log: AnswerLog) {
     if (log.waiting.size === 0) return
     if (toWake.size === 0) setImmediate(wakeReaders)
@@ -90,7 +90,7 @@ export function createMemoryStreamLog({
   function append(logId: LogId, chunks: readonly Chunk[]): LogEntry[] {
     const log = open(logId)
     const added = chunks.map((chunk, at) => ({ sequence: log.entries.length + at + 1, json: JSON.stringify(chunk) }))
-    // One by one: so many arguments as a large answer has at its end would not fit.
+    // One by one: the end of a large answer would be too many arguments.
     for (const entry of added) {
       log.entries.push(entry)
       log.characters += entry.json.length + ENTRY_CHARACTERS
@@ -106,7 +106,7 @@ export function createMemoryStreamLog({
     scheduleWake(log)
     ended.set(logId, log)
     charactersOfEnded += log.characters
-    // The newest stays: its readers may just be on their way back.
+    // The newest stays: its readers may be about to come back.
     for (const [oldest] of ended) {
       if (charactersOfEnded <= endedCharacters || oldest === logId) break
       forget(oldest)
@@ -114,7 +114,7 @@ export function createMemoryStreamLog({
     setTimeout(() => forget(logId), retentionMs).unref()
   }
 
-  /** Whoever reads it just now reads on. */
+  /** Those who are reading it continue. */
   function forget(logId: LogId) {
     const log = ended.get(logId)
     if (!log) return
@@ -144,7 +144,7 @@ export function createMemoryStreamLog({
       log.waiting.delete(wake)
       wake()
     }
-    // Once for all of its waits.
+    // One listener for all waits.
     signal.addEventListener('abort', leave, { once: true })
     try {
       while (!signal.aborted) {

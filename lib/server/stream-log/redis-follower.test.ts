@@ -27,7 +27,7 @@ function connection() {
   }
 }
 
-test('whoever comes while the connection waits behind a later place gets what stands between', async () => {
+test('a reader that comes while the connection waits at a later position gets the entries between', async () => {
   const { redis, asked, answer } = connection()
   const follower = createRedisFollower({ redis, connect: () => redis })
   const first = asked()

@@ -2,10 +2,10 @@
 import type { Redis } from 'ioredis'
 import { CLAIM_ID, lastSequenceOf } from './redis-format'
 
-/** An entry as Redis gives it: its id, and its fields and values in turn. */
+/** An entry as Redis returns it: its id, and its fields and values alternately. */
 export type StreamRow = [id: string, fields: string[]]
 
-/** Waits for what comes. */
+/** Waits for new entries. */
 export interface RedisFollower {
   /** The entries of a stream after a sequence, as soon as there are any; empty when the signal aborts. */
   next(key: string, after: number, signal: AbortSignal): Promise<StreamRow[]>
@@ -18,7 +18,7 @@ export interface RedisFollowerOptions {
   connect(): Redis
 }
 
-interface Waiting {
+interface Waiter {
   key: string
   after: number
   resolve(rows: StreamRow[]): void
@@ -29,9 +29,9 @@ interface Waiting {
 const BLOCK_MS = 500
 const ENTRIES_AT_ONCE = 500
 
-/** Opens its connection with the first that waits. */
+/** Opens its connection for the first reader that waits. */
 export function createRedisFollower({ redis, connect }: RedisFollowerOptions): RedisFollower {
-  const waiting = new Set<Waiting>()
+  const waiting = new Set<Waiter>()
   let connection: Redis | undefined
   let connectionId: number | undefined
   let isRunning = false
@@ -46,8 +46,8 @@ export function createRedisFollower({ redis, connect }: RedisFollowerOptions): R
       connectionId ??= await connection.client('ID')
       while (waiting.size > 0) await lookOnce(connection)
     } catch (error) {
-      // Everyone is told: the database has what Redis does not give.
-      for (const one of waiting) one.reject(error as Error)
+      // Nobody is left waiting: the database has what Redis lacks.
+      for (const waiter of waiting) waiter.reject(error as Error)
       waiting.clear()
       connection?.disconnect()
       connection = undefined
@@ -58,9 +58,9 @@ export function createRedisFollower({ redis, connect }: RedisFollowerOptions): R
   }
 
   async function lookOnce(blocking: Redis) {
-    // Several who wait for one stream are asked for once, from the one that is farthest behind.
-    const asked = new Map<string, number>()
-    for (const { key, after } of waiting) asked.set(key, Math.min(after, asked.get(key) ?? after))
+    // A stream that several readers wait for is read once, from the reader that is farthest behind.
+    const positions = new Map<string, number>()
+    for (const { key, after } of waiting) positions.set(key, Math.min(after, positions.get(key) ?? after))
     isBlocked = true
     const found = await blocking
       .xread(
@@ -69,20 +69,20 @@ export function createRedisFollower({ redis, connect }: RedisFollowerOptions): R
         'BLOCK',
         BLOCK_MS,
         'STREAMS',
-        ...asked.keys(),
-        ...[...asked.values()].map(idAfter),
+        ...positions.keys(),
+        ...[...positions.values()].map(idAfter),
       )
       .finally(() => {
         isBlocked = false
       })
     for (const [key, rows] of found ?? []) {
-      for (const one of [...waiting]) {
-        // Who came while the connection waited may lack what stands before this: it was not asked for.
-        if (one.key !== key || one.after < (asked.get(key) ?? 0)) continue
-        const fresh = rows.filter(([id]) => lastSequenceOf(id) > one.after)
+      for (const waiter of [...waiting]) {
+        // A reader that came while the connection was blocked may lack earlier entries, which were not read.
+        if (waiter.key !== key || waiter.after < (positions.get(key) ?? 0)) continue
+        const fresh = rows.filter(([id]) => lastSequenceOf(id) > waiter.after)
         if (fresh.length === 0) continue
-        waiting.delete(one)
-        one.resolve(fresh as StreamRow[])
+        waiting.delete(waiter)
+        waiter.resolve(fresh as StreamRow[])
       }
     }
   }
@@ -90,21 +90,21 @@ export function createRedisFollower({ redis, connect }: RedisFollowerOptions): R
   return {
     next(key, after, signal) {
       return new Promise((resolve, reject) => {
-        const one: Waiting = { key, after, resolve: settle(resolve), reject: settle(reject) }
+        const waiter: Waiter = { key, after, resolve: settle(resolve), reject: settle(reject) }
         const leave = () => {
-          waiting.delete(one)
-          one.resolve([])
+          waiting.delete(waiter)
+          waiter.resolve([])
         }
-        function settle<T>(how: (value: T) => void) {
+        function settle<T>(callback: (value: T) => void) {
           return (value: T) => {
             signal.removeEventListener('abort', leave)
-            how(value)
+            callback(value)
           }
         }
         if (signal.aborted) return resolve([])
         signal.addEventListener('abort', leave, { once: true })
-        waiting.add(one)
-        // The connection waits for the streams that it was asked for before: it is woken to ask for this one too.
+        waiting.add(waiter)
+        // The connection is blocked on the streams of the others. It is woken to wait for this one, too.
         if (isBlocked && connectionId !== undefined) redis.client('UNBLOCK', connectionId).catch(() => {})
         void run()
       })
@@ -113,7 +113,7 @@ export function createRedisFollower({ redis, connect }: RedisFollowerOptions): R
   }
 }
 
-/** The id behind which to read: before the first chunk there is the claim, which nobody waits for. */
+/** The id after which to read. Before the first chunk there is the claim, which nobody waits for. */
 function idAfter(sequence: number): string {
   return sequence === 0 ? CLAIM_ID : `${sequence}-0`
 }

@@ -1,23 +1,23 @@
-/** How logs stand in Redis. */
+/** How logs are stored in Redis. */
 import type { LogId } from '@/lib/shared/ids'
 import type { LogEntry } from './stream-log'
 
-/** The stream of a log. The braces keep what belongs to one log on one node of a cluster. */
+/** The stream of a log. The braces keep the keys of one log on one node of a cluster. */
 export const keyOf = (logId: LogId) => `firstword:log:{${logId}}`
 
-/** Set while somebody wants the log's producer to stop. */
+/** The key that is set while the log's producer is asked to stop. */
 export const stopKeyOf = (logId: LogId) => `firstword:stop:{${logId}}`
 
-/** Where the ids of logs are told whose producers are to stop. */
+/** The channel of the ids of logs whose producers are asked to stop. */
 export const STOP_CHANNEL = 'firstword:stops'
 
-/** The field that holds the chunks, one JSON on each line. */
+/** The field of the chunks, one JSON text a line. */
 export const CHUNKS_FIELD = 'chunks'
 
 /** The first entry, before any chunk: who claimed the log. */
 export const CLAIM_ID = '0-1'
 
-/** The last entry: higher than any sequence, so that nothing can be added behind it. */
+/** The last entry: higher than any sequence, so that nothing can be added after it. */
 export const END_ID = `${Number.MAX_SAFE_INTEGER}-0`
 
 /** Whether an entry is the last one. */

@@ -1,7 +1,7 @@
 /**
  * SharedLog on Redis Streams: one stream for each log, which any Redis client can read (docs/protocol.md). The id of an
  * entry is the sequence of its last chunk, so that an SSE cursor is a Redis id, and Redis itself refuses what a second
- * or late producer writes. Whatever Redis loses, the producer hands over again from its own log.
+ * or late producer writes. Whatever Redis loses, the producer writes again from its own log.
  */
 import type { Redis } from 'ioredis'
 import type { Logger } from '@/lib/server/log'
@@ -16,16 +16,16 @@ import type { LogEntry } from './stream-log'
 
 /** What the log needs. */
 export interface RedisLogOptions {
-  /** For commands: quick to give up. */
+  /** For commands. It gives up quickly. */
   redis: Redis
-  /** Makes further connections, for what blocks. */
+  /** Makes further connections, for commands that block. */
   connect(): Redis
   /** This process's own logs. */
   readOwn: ReadOwn
   log: Logger
 }
 
-// A read that finds a great log takes it in pieces.
+// A large log is read in pieces.
 const ENTRIES_AT_ONCE = 500
 
 /** Publishes this process's logs, and follows those of others. */
@@ -40,7 +40,7 @@ export function createRedisLog({ redis, connect, readOwn, log }: RedisLogOptions
   let stopRequested: (logId: LogId) => void = () => {}
   let listener: Redis | undefined
 
-  /** Listens for stops from the first claim on; what was said while the line was down is found under its key. */
+  /** Listens for stops from the first claim on. Stops that came while the connection was down are found by their keys. */
   function listen() {
     if (listener) return
     listener = connect()
@@ -63,7 +63,7 @@ export function createRedisLog({ redis, connect, readOwn, log }: RedisLogOptions
     }
   }
 
-  /** What lies strictly after a sequence, and whether the log ends there; undefined when there is no such stream. */
+  /** The entries strictly after a sequence; undefined when there is no such stream. */
   async function range(logId: LogId, after: number) {
     const found = await redis.xrange(keyOf(logId), `(${after}-0`, '+', 'COUNT', ENTRIES_AT_ONCE)
     if (found.length === 0 && (await redis.exists(keyOf(logId))) === 0) return undefined
@@ -125,7 +125,7 @@ export function createRedisLog({ redis, connect, readOwn, log }: RedisLogOptions
         .set(stopKeyOf(logId), '1', 'EX', 3_600)
         .publish(STOP_CHANNEL, logId)
         .exec()
-        // The database carries the word as well.
+        // The request is in the database as well.
         .catch(() => {})
     },
     health: outcomes.read,

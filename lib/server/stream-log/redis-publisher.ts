@@ -1,7 +1,7 @@
 /**
- * The producer's half of the Redis log. A log's first chunks go out at once, later ones at most once in 25 ms, those of
- * all logs in one write. Nothing is waited for; after any fault a log is compared with what Redis has, and the rest
- * of it handed over again.
+ * The producer's half of the Redis log. A log's first chunks go out at once, later ones at most every 25 ms, those of all
+ * logs in one write. Nothing waits for it. After a fault a log is compared with what Redis has, and the rest is written
+ * again.
  */
 import type { ChainableCommander, Redis } from 'ioredis'
 import type { Logger } from '@/lib/server/log'
@@ -14,26 +14,26 @@ import type { LogEntry } from './stream-log'
 const FRAME_MS = 25
 const REPAIR_EVERY_MS = 500
 const CHUNKS_AN_ENTRY = 1_000
-/** For which a log lives while it is written, and after its end. */
+/** How long a log lives while it is written, and after its end. */
 const LIFE_MS = 60 * 60_000
 const RETENTION_MS = 15 * 60_000
 const CLAIM_LIMIT_MS = 500
 
-/** Takes a claim back: the stream goes where it has nothing but the claim of this process. */
-const TAKE_BACK = `
+/** Gives up a claim: deletes the stream if it holds nothing but the claim of this process. */
+const GIVE_UP_CLAIM = `
   local first = redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', 2)
   local isOurs = #first == 1 and first[1][1] == '${CLAIM_ID}' and first[1][2][2] == ARGV[1]
   return isOurs and redis.call('DEL', KEYS[1]) or 0`
 
-/** A log that is handed over. */
-interface Outgoing {
+/** A log that is being copied. */
+interface OutgoingLog {
   lines: string[]
   lastSequence: number
   finished: boolean
   /** Whether the end is written. */
   isEnded: boolean
-  /** Redis may lack something, or has lost the log: nothing is added before that is known. */
-  isUnsure: boolean
+  /** Redis may lack something, or has lost the log: nothing is added before that is checked. */
+  isUncertain: boolean
   lastWrite: number
 }
 
@@ -47,7 +47,7 @@ export interface RedisPublisherOptions {
   outcomes: Outcomes
 }
 
-/** As SharedLog's own. */
+/** The methods are those of SharedLog. */
 export interface RedisPublisher {
   claim(logId: LogId): Promise<boolean>
   abandon(logId: LogId): Promise<void>
@@ -61,15 +61,22 @@ export interface RedisPublisher {
 
 /** Makes the publisher. */
 export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: RedisPublisherOptions): RedisPublisher {
-  const outgoing = new Map<LogId, Outgoing>()
+  const outgoing = new Map<LogId, OutgoingLog>()
   /** Claims that were given up while Redis did not answer. */
-  const toTakeBack = new Set<LogId>()
+  const claimsToGiveUp = new Set<LogId>()
   let frame: NodeJS.Timeout | undefined
   let repair: NodeJS.Timeout | undefined
 
   async function claim(logId: LogId): Promise<boolean> {
-    if (toTakeBack.has(logId)) await takeBack(logId)
-    outgoing.set(logId, { lines: [], lastSequence: 0, finished: false, isEnded: false, isUnsure: false, lastWrite: 0 })
+    if (claimsToGiveUp.has(logId)) await giveUpClaim(logId)
+    outgoing.set(logId, {
+      lines: [],
+      lastSequence: 0,
+      finished: false,
+      isEnded: false,
+      isUncertain: false,
+      lastWrite: 0,
+    })
     try {
       const claimed = redis.xadd(keyOf(logId), CLAIM_ID, 'owner', owner)
       await Promise.race([claimed, limit(CLAIM_LIMIT_MS)])
@@ -77,28 +84,28 @@ export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: R
       redis.pexpire(keyOf(logId), LIFE_MS).catch(() => {})
       return true
     } catch (error) {
-      // What stands in the way may still be this process's own earlier claim.
-      if (isRefusal(error) && !toTakeBack.delete(logId)) {
+      // The claim in the way may be an earlier one of this process.
+      if (isRefusal(error) && !claimsToGiveUp.delete(logId)) {
         outgoing.delete(logId)
         return false
       }
       if (!isRefusal(error)) outcomes.down()
-      doubt(logId)
+      markUncertain(logId)
       return true
     }
   }
 
   async function abandon(logId: LogId) {
     if (!outgoing.delete(logId)) return
-    toTakeBack.add(logId)
-    await takeBack(logId)
+    claimsToGiveUp.add(logId)
+    await giveUpClaim(logId)
   }
 
-  /** Never rejects; where Redis does not answer it is tried again. */
-  async function takeBack(logId: LogId) {
+  /** Never rejects. When Redis does not answer, it is retried. */
+  async function giveUpClaim(logId: LogId) {
     try {
-      await Promise.race([redis.eval(TAKE_BACK, 1, keyOf(logId), owner), limit(CLAIM_LIMIT_MS)])
-      toTakeBack.delete(logId)
+      await Promise.race([redis.eval(GIVE_UP_CLAIM, 1, keyOf(logId), owner), limit(CLAIM_LIMIT_MS)])
+      claimsToGiveUp.delete(logId)
     } catch {
       scheduleRepair()
     }
@@ -107,7 +114,7 @@ export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: R
   function append(logId: LogId, entries: readonly LogEntry[]) {
     const out = outgoing.get(logId)
     const last = entries.at(-1)
-    if (!out || !last || out.isUnsure) return
+    if (!out || !last || out.isUncertain) return
     for (const { json } of entries) out.lines.push(json)
     out.lastSequence = last.sequence
     if (performance.now() - out.lastWrite >= FRAME_MS) setFrame(0)
@@ -123,15 +130,15 @@ export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: R
     frame = setTimeout(flush, milliseconds)
   }
 
-  /** Writes what all logs have, in one go. */
+  /** Writes the new lines of all logs at once. */
   function flush() {
     frame = undefined
     const now = performance.now()
     const pipeline = redis.pipeline()
     const written: LogId[] = []
     for (const [logId, out] of outgoing) {
-      if (out.isUnsure || (out.lines.length === 0 && (!out.finished || out.isEnded))) continue
-      // A stream that Redis has lost is not begun in its middle.
+      if (out.isUncertain || (out.lines.length === 0 && (!out.finished || out.isEnded))) continue
+      // A stream that Redis has lost must not begin in its middle.
       if (out.lines.length > 0) {
         const chunks = out.lines.join('\n')
         pipeline.xadd(keyOf(logId), 'NOMKSTREAM', `${out.lastSequence}-0`, CHUNKS_FIELD, chunks)
@@ -147,36 +154,36 @@ export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: R
     if (written.length > 0) void send(pipeline, written)
   }
 
-  /** Adds the end; returns whose replies the added commands are. */
+  /** Adds the end; returns the log of each added command. */
   function addEnd(pipeline: ChainableCommander, logId: LogId): LogId[] {
     pipeline.xadd(keyOf(logId), 'NOMKSTREAM', END_ID, 'end', '1')
     pipeline.pexpire(keyOf(logId), RETENTION_MS)
     return [logId, logId]
   }
 
-  /** `written[n]` is the log that the nth command is about. */
+  /** `written[n]` is the log of the nth command. */
   async function send(pipeline: ChainableCommander, written: readonly LogId[]) {
     const replies = await pipeline.exec().catch(() => null)
-    // A command that was refused was answered.
+    // A refusal is an answer.
     const isAnswered = replies?.some(([error]) => !error || isRefusal(error))
     if (isAnswered) outcomes.up()
     else outcomes.down()
     for (const [at, logId] of written.entries()) {
       const [error, reply] = replies?.[at] ?? [new Error('no reply'), null]
-      if (error || reply === null) doubt(logId)
+      if (error || reply === null) markUncertain(logId)
     }
     for (const logId of new Set(written)) forgetWhenDone(logId)
   }
 
   function forgetWhenDone(logId: LogId) {
     const out = outgoing.get(logId)
-    if (out?.isEnded && !out.isUnsure) outgoing.delete(logId)
+    if (out?.isEnded && !out.isUncertain) outgoing.delete(logId)
   }
 
-  function doubt(logId: LogId) {
+  function markUncertain(logId: LogId) {
     const out = outgoing.get(logId)
     if (!out) return
-    out.isUnsure = true
+    out.isUncertain = true
     out.isEnded = false
     out.lines = []
     scheduleRepair()
@@ -187,15 +194,15 @@ export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: R
   }
 
   async function repairAll() {
-    for (const [logId, out] of outgoing) if (out.isUnsure) await repairOne(logId, out)
-    for (const logId of toTakeBack) if (redis.status === 'ready' && !outgoing.has(logId)) await takeBack(logId)
+    for (const [logId, out] of outgoing) if (out.isUncertain) await repairOne(logId, out)
+    for (const logId of claimsToGiveUp) if (redis.status === 'ready' && !outgoing.has(logId)) await giveUpClaim(logId)
     repair = undefined
-    if (toTakeBack.size > 0 || [...outgoing.values()].some(({ isUnsure }) => isUnsure)) scheduleRepair()
+    if (claimsToGiveUp.size > 0 || [...outgoing.values()].some(({ isUncertain }) => isUncertain)) scheduleRepair()
   }
 
-  /** Finds out how far Redis has come, and hands over the rest. */
-  async function repairOne(logId: LogId, out: Outgoing) {
-    // Nobody could read it any more.
+  /** Finds out what Redis has, and writes the rest. */
+  async function repairOne(logId: LogId, out: OutgoingLog) {
+    // The log has expired here: nobody could read it any more.
     if (!readOwn(logId, 0)) outgoing.delete(logId)
     if (redis.status !== 'ready') return
     try {
@@ -206,8 +213,8 @@ export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: R
       }
       const entries = readOwn(logId, last ? lastSequenceOf(last[0]) : 0)
       if (!entries) return
-      // From here on what is appended goes behind these: both are written in the order in which they are asked for.
-      out.isUnsure = false
+      // What is appended from now on follows these: commands are run in the order in which they are sent.
+      out.isUncertain = false
       out.lines = []
       const pipeline = redis.pipeline()
       const written: LogId[] = []
@@ -222,7 +229,7 @@ export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: R
       await send(pipeline, written)
     } catch (error) {
       log.error('the log in Redis could not be repaired', { logId }, error)
-      out.isUnsure = true
+      out.isUncertain = true
     }
   }
 
@@ -241,7 +248,7 @@ export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: R
       const out = outgoing.get(logId)
       if (!out) return
       out.finished = true
-      if (!out.isUnsure) setFrame(0)
+      if (!out.isUncertain) setFrame(0)
     },
     async endFor(logId, entries) {
       try {
@@ -263,13 +270,13 @@ export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: R
       clearTimeout(frame)
       clearTimeout(repair)
       flush()
-      // What was written last is on its way when this comes back.
+      // When this is answered, the last write has been sent.
       await redis.ping().catch(() => {})
     },
   }
 }
 
-/** Redis says so when an id is not higher than the last: somebody else has written the stream, or ended it. */
+/** Whether Redis refused an id because it is not higher than the last: somebody else has written the stream, or ended it. */
 function isRefusal(error: unknown): boolean {
   return error instanceof Error && error.message.includes('equal or smaller than the target stream top item')
 }

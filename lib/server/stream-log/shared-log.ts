@@ -1,40 +1,40 @@
 /**
- * PORT SharedLog: a copy of this process's logs where other processes, and this one after a restart, can read them.
- * Its faults cost followers elsewhere, never the answer: what hands over never waits and never throws.
+ * PORT SharedLog: a copy of this process's logs where other processes, and this one after a restart, can read them. Its
+ * faults cost readers elsewhere, never the answer: copying never waits and never throws.
  */
 import type { AdapterHealth } from '@/lib/server/outcomes'
 import type { LogId } from '@/lib/shared/ids'
 import type { LogEntry, LogState } from './stream-log'
 
-/** Where a copy gets what it missed: the producer's own log, after a sequence. */
+/** Reads what a copy has missed from the producer's own log, after a sequence. */
 export type ReadOwn = (logId: LogId, after: number) => LogEntry[] | undefined
 
 /** A copy. `shared-stream-log.test.ts` holds every adapter to it. */
 export interface SharedLog {
-  /** Begins a log; false when another process has begun it. Where nobody can tell, the caller has it. */
+  /** Begins a log; false when another process has begun it. When that cannot be known, the caller gets it. */
   claim(logId: LogId): Promise<boolean>
-  /** Gives up a claim under which nothing was appended, so that anybody may claim the log anew. Never rejects. */
+  /** Gives up a claim before anything was appended, so that anybody may claim the log again. Never rejects. */
   abandon(logId: LogId): Promise<void>
-  /** Takes entries over; they are copied soon. */
+  /** Adds entries, which are copied soon. */
   append(logId: LogId, entries: readonly LogEntry[]): void
-  /** Nothing comes after what was appended. */
+  /** Ends the log after what was appended. */
   finish(logId: LogId): void
-  /** Ends a log for a producer that is gone, given whole; what that producer writes later is refused. */
+  /** Ends the log of a producer that is gone, with all of its entries. What that producer writes later is refused. */
   endFor(logId: LogId, entries: readonly LogEntry[]): Promise<void>
   /**
-   * As the StreamLog's own. Ends when the log has ended; rejects with `not_found` when there is no such log, and with
-   * anything else when this copy cannot go on: another may.
+   * As in StreamLog. Ends when the log has ended. Rejects with `not_found` when there is no such log, and with any other
+   * error when this copy cannot continue: another may.
    */
   read(logId: LogId, after: number, signal: AbortSignal): AsyncIterable<readonly LogEntry[]>
-  /** Everything that is there, without a gap; undefined when there is no such log, or a gap. */
+  /** The entries so far; undefined when there is no such log, or a gap in it. */
   soFar(logId: LogId): Promise<readonly LogEntry[] | undefined>
   state(logId: LogId): Promise<LogState | undefined>
-  /** Leaves word for the producer. */
+  /** Asks the producer to stop. */
   requestStop(logId: LogId): Promise<void>
-  /** Calls back with every log that this process writes and somebody wants stopped. */
+  /** Calls back with every log of this process whose stop is requested. */
   onStopRequested(callback: (logId: LogId) => void): void
-  /** How copying went last; asks nobody. */
+  /** How the last copies went, without a new one. */
   health(): AdapterHealth
-  /** Copies what is left, for a moment at most, and lets go of connections. */
+  /** Copies what is left, for a moment at most, and closes its connections. */
   close(): Promise<void>
 }

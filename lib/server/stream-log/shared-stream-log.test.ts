@@ -1,4 +1,4 @@
-/** Logs that other processes can read: the contract once more, and what two processes see of each other. */
+/** Logs that other processes can read: the contract again, and what two processes see of each other. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Database } from '@/lib/server/database/database'
 import { memoryDatabase } from '@/lib/server/database/fixtures/memory-database'
@@ -83,7 +83,7 @@ function betweenProcesses(makeTwo: () => Promise<readonly [StreamLog, StreamLog]
     expect(await there.state(logId)).toBe('ended')
   })
 
-  test('a stop that is asked for elsewhere reaches the producer', async () => {
+  test('a stop that is requested elsewhere reaches the producer', async () => {
     const [here, there] = await makeTwo()
     const logId = newId()
     await here.claim(logId)
@@ -94,7 +94,7 @@ function betweenProcesses(makeTwo: () => Promise<readonly [StreamLog, StreamLog]
     here.finish(logId)
   })
 
-  test('when a producer is gone another ends its log: readers get the rest and the end, and a late word is refused', async () => {
+  test('when a producer is gone another process ends its log: readers get the rest and the end, and late writes are refused', async () => {
     const [here, there] = await makeTwo()
     const logId = newId()
     await here.claim(logId)
@@ -110,7 +110,7 @@ function betweenProcesses(makeTwo: () => Promise<readonly [StreamLog, StreamLog]
     expect(await there.state(logId)).toBe('ended')
   })
 
-  test('what one gives up another claims at once, and is followed by the first', async () => {
+  test('a log that one process gives up another claims at once, and the first follows it', async () => {
     const [here, there] = await makeTwo()
     const logId = newId()
     expect(await here.claim(logId)).toBe(true)
@@ -144,7 +144,7 @@ function betweenProcesses(makeTwo: () => Promise<readonly [StreamLog, StreamLog]
 describe('with checkpoints in the embedded database', () => {
   streamLogContract('memory and embedded database', async () => open(memoryDatabase))
 
-  test('much at once goes into statements of a bounded size, in order', async () => {
+  test('many chunks at once are written by statements of a bounded size, in order', async () => {
     const execute = vi.spyOn(memoryDatabase.queries, 'execute')
     const written = open(memoryDatabase)
     const logId = newId()
@@ -160,7 +160,7 @@ describe('with checkpoints in the embedded database', () => {
     expect(await readText(open(memoryDatabase), logId)).toBe(texts.join(''))
   })
 
-  test('what a process wrote is there after it', async () => {
+  test('what a process wrote outlives it', async () => {
     const before = open(memoryDatabase)
     const logId = newId()
     await before.claim(logId)
@@ -202,7 +202,7 @@ describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
     streamLogContract('Redis', makeLive)
     describe('two processes', () => betweenProcesses(async () => [await makeLive(), await makeLive()]))
 
-    test('two processes that claim one log: one has it', async () => {
+    test('of two processes that claim one log, one gets it', async () => {
       const logs = [await makeLive(), await makeLive()]
       const logId = newId()
       const claims = await Promise.all(logs.map((one) => one.claim(logId)))
@@ -215,7 +215,7 @@ describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
       expect(await reading).toBe('won')
     })
 
-    test('a claim that is given up while Redis is away is taken back when it is there again', async () => {
+    test('a claim that is given up while Redis is down is removed when it is back', async () => {
       const own = await startRedis()
       const [here, there] = [await openWithRedis(database, own.url), await openWithRedis(database, own.url)]
       const [again, elsewhere] = [newId(), newId()]
@@ -233,7 +233,7 @@ describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
       await own.stop()
     })
 
-    test('a stock client reads the stream: ids are the sequences, chunks stand one on each line', async () => {
+    test('an ordinary client reads the stream: ids are the sequences, each line is a chunk', async () => {
       const here = await makeLive()
       const logId = newId()
       await here.claim(logId)
@@ -248,7 +248,7 @@ describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
       client.disconnect()
     })
 
-    test('a Redis that forgets everything, or restarts, costs no reader a chunk', async () => {
+    test('a Redis that loses everything, or restarts, costs no reader a chunk', async () => {
       const [here, there] = [await makeLive(), await makeLive()]
       const logId = newId()
       await here.claim(logId)
@@ -271,7 +271,7 @@ describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
       expect(await readText(third, logId)).toBe(whole)
     })
 
-    test('without Redis answers are claimed, written and followed all the same', async () => {
+    test('answers are claimed, written and followed without Redis all the same', async () => {
       const own = await startRedis()
       const [here, there] = [await openWithRedis(database, own.url), await openWithRedis(database, own.url)]
       expect(here.health().state).toBe('up')

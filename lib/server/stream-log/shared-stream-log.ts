@@ -1,4 +1,4 @@
-/** StreamLog: this process's own logs in memory, and those of others from the copies that they keep. */
+/** StreamLog: this process's own logs in memory, and those of other processes from their copies. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '@/lib/server/log'
 import { joinHealth } from '@/lib/server/outcomes'
@@ -8,32 +8,32 @@ import type { MemoryStreamLog } from './memory-stream-log'
 import type { SharedLog } from './shared-log'
 import type { StreamLog } from './stream-log'
 
-// Copies that are all down may come back; a reader that was told so comes back as well.
+// When all copies are down they may come back. A reader that gets an error comes back as well.
 const PATIENCE_MS = 15_000
 const RETRY_MS = 500
 
-/** What the composed log is made of. */
+/** What the log is composed of. */
 export interface SharedStreamLogOptions {
   kind: StreamLog['kind']
   own: MemoryStreamLog
-  /** In the order in which they are asked: the liveliest first. */
+  /** In the order in which they are read: the most up-to-date first. */
   copies: readonly SharedLog[]
   log: Logger
 }
 
-/** Local readers are fed from memory, whatever becomes of the copies. */
+/** Local readers read from memory, whatever happens to the copies. */
 export function createSharedStreamLog({ kind, own, copies, log }: SharedStreamLogOptions): StreamLog {
   const isOwn = (logId: LogId) => own.entriesAfter(logId, 0) !== undefined
   for (const copy of copies) copy.onStopRequested((logId) => void own.requestStop(logId))
 
-  /** The first answer that is one; a copy that is down has none. */
-  async function firstOf<T>(ask: (copy: SharedLog) => Promise<T | undefined>): Promise<T | undefined> {
+  /** The first result that is defined. A copy that is down has none. */
+  async function firstOf<T>(read: (copy: SharedLog) => Promise<T | undefined>): Promise<T | undefined> {
     for (const copy of copies) {
-      const answer = await ask(copy).catch((error) => {
+      const result = await read(copy).catch((error) => {
         log.error('a copy of the stream log does not answer', {}, error)
         return undefined
       })
-      if (answer !== undefined) return answer
+      if (result !== undefined) return result
     }
     return undefined
   }
@@ -69,7 +69,7 @@ export function createSharedStreamLog({ kind, own, copies, log }: SharedStreamLo
       if (!(await own.claim(logId))) return false
       const claims = await Promise.all(copies.map((copy) => copy.claim(logId)))
       if (claims.every(Boolean)) return true
-      // Another process writes it: here it is one of those that are followed.
+      // Another process writes it: this one may only follow it.
       await own.abandon(logId)
       await Promise.all(copies.map((copy, at) => claims[at] && copy.abandon(logId)))
       return false
@@ -97,10 +97,10 @@ export function createSharedStreamLog({ kind, own, copies, log }: SharedStreamLo
     onStop: own.onStop,
     async endFor(logId, chunks) {
       const found = await Promise.all(copies.map((copy) => copy.soFar(logId).catch(() => undefined)))
-      // The one that got most, so that nothing that any reader saw is lost; the others are given what they lack.
-      const most = found.reduce((best = [], other = []) => (other.length > best.length ? other : best), []) ?? []
-      const ending = chunks.map((chunk, at) => ({ sequence: most.length + at + 1, json: JSON.stringify(chunk) }))
-      await Promise.all(copies.map((copy) => copy.endFor(logId, [...most, ...ending])))
+      // The longest copy counts, so that nothing that any reader saw is lost. The others get what they lack.
+      const longest = found.reduce((best = [], other = []) => (other.length > best.length ? other : best), []) ?? []
+      const ending = chunks.map((chunk, at) => ({ sequence: longest.length + at + 1, json: JSON.stringify(chunk) }))
+      await Promise.all(copies.map((copy) => copy.endFor(logId, [...longest, ...ending])))
     },
     health: () => joinHealth(copies.map((copy) => copy.health())),
     running: own.running,

@@ -1,4 +1,4 @@
-/** What every StreamLog must do, whichever adapter. */
+/** What every adapter of StreamLog must do. */
 import { describe, expect, test } from 'vitest'
 import { withQuickClock } from '@/lib/server/fixtures/quick-time'
 import type { Chunk } from '@/lib/shared/chunk'
@@ -25,7 +25,7 @@ async function readAll(log: StreamLog, logId: string, after = 0) {
 /** Runs the contract on fresh logs. */
 export function streamLogContract(name: string, makeLog: () => Promise<StreamLog>) {
   describe(`StreamLog: ${name}`, () => {
-    test('of many claims of an answer at once one wins, and none after it', async () => {
+    test('of many claims of an answer at once one wins, and no later one', async () => {
       const log = await makeLog()
       const logId = newId()
       const results = await Promise.all(Array.from({ length: 20 }, () => log.claim(logId)))
@@ -88,7 +88,7 @@ export function streamLogContract(name: string, makeLog: () => Promise<StreamLog
       expect(await readAll(log, logId, 99)).toEqual({ sequences: [], text: '' })
     })
 
-    test('what is there so far can be had without waiting', async () => {
+    test('the entries so far can be read without waiting', async () => {
       const log = await makeLog()
       const logId = newId()
       expect(await log.soFar(logId)).toBeUndefined()
@@ -100,7 +100,7 @@ export function streamLogContract(name: string, makeLog: () => Promise<StreamLog
       expect(await log.soFar(logId)).toHaveLength(2)
     })
 
-    test('readers that came early, late and in between all read the same', async () => {
+    test('readers that come early, late or in between all read the same', async () => {
       const log = await makeLog()
       const logId = newId()
       await log.claim(logId)
@@ -116,7 +116,7 @@ export function streamLogContract(name: string, makeLog: () => Promise<StreamLog
       expect((await between).sequences).toEqual(late.sequences.slice(20))
     })
 
-    test('a reader that leaves ends, and hinders nobody', async () => {
+    test('a reader that leaves ends, and disturbs nobody', async () => {
       const log = await makeLog()
       const logId = newId()
       await log.claim(logId)
@@ -142,7 +142,7 @@ export function streamLogContract(name: string, makeLog: () => Promise<StreamLog
       expect((await readAll(log, logId)).sequences).toEqual([])
     })
 
-    test('reading what is not there is not found', async () => {
+    test('reading an unknown log is not found', async () => {
       const log = await makeLog()
       await withQuickClock(() => expect(readAll(log, newId())).rejects.toMatchObject({ code: 'not_found' }))
     })

@@ -1,9 +1,9 @@
 /** What one upstream call used, counted from its events. Pure. */
 
-import { higherUsage, isFinalCount } from '@/lib/anthropic/call-state'
+import { countEvent, newCallCounts } from '@/lib/anthropic/call-counts'
 import type { ModelEvent } from '@/lib/anthropic/model-event'
-import { countSaidTokens } from '@/lib/shared/estimate-tokens'
-import { NO_USAGE, type Usage } from '@/lib/shared/usage'
+import { countSaidTokens, withLeastOutput } from '@/lib/shared/estimate-tokens'
+import type { Usage } from '@/lib/shared/usage'
 
 /** A call's counts so far. */
 export interface CallTally {
@@ -14,7 +14,7 @@ export interface CallTally {
   readonly stopReason: string | null
   /** The API's last counts. */
   readonly counted: Usage
-  /** The same; without a final count the output is the least that what was said can have cost. */
+  /** The same; without a final count the output is estimated, at the least that it can have cost. */
   readonly usage: Usage
   readonly isFinal: boolean
   /** Reading of the clock at the first text, thinking or tool input. */
@@ -22,70 +22,51 @@ export interface CallTally {
   push(event: ModelEvent): void
 }
 
-/** Counts one call; `now` reads milliseconds. The rules for strange streams are those of translate.ts. */
+/** Counts one call; `now` reads milliseconds. */
 export function createCallTally(now: () => number): CallTally {
-  let messageId: string | undefined
-  let model: string | undefined
-  let stopReason: string | null = null
-  let counted = NO_USAGE
-  let isFinal = false
-  let isOver = false
-  let firstDeltaAt: number | undefined
+  const counts = newCallCounts()
   const said = countSaidTokens()
-
-  function say(text: unknown) {
-    if (typeof text !== 'string' || text === '') return
-    firstDeltaAt ??= now()
-    said.push(text)
-  }
+  let firstDeltaAt: number | undefined
 
   return {
     get began() {
-      return messageId !== undefined || isFinal
+      return counts.messageId !== undefined || counts.hasFinalUsage
     },
     get model() {
-      return model
+      return counts.model
     },
     get stopReason() {
-      return stopReason
+      return counts.stopReason
     },
     get counted() {
-      return counted
+      return counts.usage
     },
     get usage() {
-      if (isFinal) return counted
-      return { ...counted, outputTokens: Math.max(counted.outputTokens, said.least) }
+      return counts.hasFinalUsage ? counts.usage : withLeastOutput(counts.usage, said.least)
     },
     get isFinal() {
-      return isFinal
+      return counts.hasFinalUsage
     },
     get firstDeltaAt() {
       return firstDeltaAt
     },
     push(event) {
-      if (isOver) return
-      if (event.type === 'message_start') {
-        const { message } = event
-        if (messageId === undefined) {
-          messageId = message.id ?? ''
-          model = message.model
-          counted = higherUsage(counted, message.usage)
-        } else if (message.id !== undefined && message.id !== messageId) isOver = true
-        else counted = higherUsage(counted, message.usage)
-      } else if (event.type === 'content_block_start') {
-        say(event.content_block.text ?? event.content_block.thinking)
-      } else if (event.type === 'content_block_delta') {
-        const { delta } = event
-        if (delta.type === 'text_delta') say(delta.text)
-        else if (delta.type === 'thinking_delta') say(delta.thinking)
-        else if (delta.type === 'input_json_delta') say(delta.partial_json)
-      } else if (event.type === 'message_delta') {
-        if (event.delta.stop_reason !== undefined && event.delta.stop_reason !== null) {
-          stopReason = event.delta.stop_reason
-        }
-        counted = higherUsage(counted, event.usage)
-        if (isFinalCount(event.usage, firstDeltaAt !== undefined)) isFinal = true
-      } else if (event.type === 'message_stop') isOver = true
+      if (counts.stopped || counts.spliced) return
+      countEvent(counts, event, firstDeltaAt !== undefined)
+      const piece = pieceOf(event)
+      if (typeof piece !== 'string' || piece === '') return
+      firstDeltaAt ??= now()
+      said.push(piece)
     },
   }
+}
+
+/** The text, thinking or tool input that an event brings. */
+function pieceOf(event: ModelEvent): unknown {
+  if (event.type === 'content_block_start') return event.content_block.text ?? event.content_block.thinking
+  if (event.type !== 'content_block_delta') return undefined
+  const { delta } = event
+  if (delta.type === 'text_delta') return delta.text
+  if (delta.type === 'thinking_delta') return delta.thinking
+  return delta.type === 'input_json_delta' ? delta.partial_json : undefined
 }

@@ -8,14 +8,14 @@ import { passing } from '@/lib/server/provider/passing'
 import type { CallOptions, ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
 import { AppError, type ErrorCode, toAppError } from '@/lib/shared/error'
-import { type AnswerId, type ChatId, newId } from '@/lib/shared/ids'
-import { costOf, PRICES_READ } from '@/lib/shared/models'
+import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
 import { secondsToMidnight } from '@/lib/shared/utc-day'
 import { type Reservation, withBudget } from './budget'
 import { type CallTally, createCallTally } from './call-tally'
 import { chargeOf, leastInputTokens } from './charge'
 import { type LedgerEntry, writeEntry } from './ledger'
+import { ledgerRow } from './ledger-row'
 
 /** Whose calls are metered. */
 export interface Metered {
@@ -101,23 +101,19 @@ export function createMetering(services: MeteringServices, metered: Metered): Me
             reservation,
             chargeMicroUsd: usage ? chargeOf([tally.model, request.model], usage) : 0,
             row: usage
-              ? {
-                  id: newId(),
+              ? ledgerRow({
                   chatId: metered.chatId,
-                  answerId: metered.answerId ?? null,
+                  answerId: metered.answerId,
                   purpose: options.purpose,
-                  model: (tally.model ?? request.model).slice(0, 200),
-                  ...usage,
-                  thinkingTokens: usage.thinkingTokens ?? null,
+                  model: tally.model ?? request.model,
+                  usage,
                   estimated: !tally.isFinal,
                   simulated: provider.kind === 'simulator',
-                  costUsd: costOf(tally.model ?? request.model, usage),
-                  pricesDate: PRICES_READ.date,
                   timeToFirstTokenMs: tally.firstDeltaAt === undefined ? null : Math.round(tally.firstDeltaAt),
                   durationMs,
-                  stopReason: tally.stopReason?.slice(0, 100) ?? null,
+                  stopReason: tally.stopReason,
                   startedAt,
-                }
+                })
               : null,
           })
         },

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { higherUsage } from '@/lib/anthropic/call-state'
+import { higherUsage } from '@/lib/anthropic/call-counts'
 import type { ModelEvent, ModelUsage } from '@/lib/anthropic/model-event'
 import { createTranslator } from '@/lib/anthropic/translate'
 import { spending, usageCalls } from '@/lib/server/database/schema'

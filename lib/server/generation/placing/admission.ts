@@ -1,30 +1,30 @@
-/** Whether a new answer may begin. Asked only when it is certain that a request is one: a repeated send costs nothing. */
+/** Whether a new answer may begin. Asked only when a request is certain to need one: a repeated send costs nothing. */
 import type { Queries } from '@/lib/server/database/database'
-import type { Turn } from '@/lib/server/generation/history'
+import type { BranchMessage } from '@/lib/server/generation/history'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
 import type { Reservation } from '@/lib/server/usage/budget'
 
-/** One answer's way in. */
+/** The admission of one answer. */
 export interface Admission {
   /** Held back for the first call; undefined without a budget. */
   readonly reservation: Reservation | undefined
-  /** Takes a place among those that run, and room for what will be stored. Rejects with `rate_limited` or `storage_full`. */
-  enter(queries: Queries, question: Turn | undefined): Promise<void>
-  /** Holds money back, within the transaction that stores the answer's place. Rejects with `budget_spent`. */
+  /** Takes a place among the running answers, and room in the storage. Rejects with `rate_limited` or `storage_full`. */
+  enter(queries: Queries, question: BranchMessage | undefined): Promise<void>
+  /** Reserves money, within the transaction that stores the answer's place. Rejects with `budget_spent`. */
   reserve(queries: Queries, request: ModelRequest): Promise<void>
-  /** The answer has ended, or none began: its place is free. */
+  /** Frees the place: the answer has ended, or none began. */
   end(): void
 }
 
-/** Who wants in. */
+/** Who asks. */
 interface Asker {
   ownerId: string
   origin: Origin
 }
 
-/** Makes the way in of one answer; entering again counts once. */
+/** Makes the admission of one answer. Entering again counts once. */
 export function createAdmission(
   { limits, storage, budget }: Pick<Services, 'limits' | 'storage' | 'budget'>,
   { ownerId, origin }: Asker,
@@ -46,10 +46,10 @@ export function createAdmission(
   }
 }
 
-// Of an answer before anybody knows it; what it became is counted when it is stored.
+// What an answer is taken to need until it is stored, when its real size counts.
 const ANSWER_BYTES = 16 * 1024
 
-/** What is about to be stored: the question, and an answer. */
-function bytesToStore(question: Turn | undefined): number {
+/** The size of the question and an answer. */
+function bytesToStore(question: BranchMessage | undefined): number {
   return Buffer.byteLength(JSON.stringify(question?.parts ?? '')) + ANSWER_BYTES
 }

@@ -15,7 +15,7 @@ test('a log that was claimed is written from then on', async () => {
   expect(await services.streamLog.state(logId)).toBe('running')
 })
 
-test('where the transaction is not kept the claim is given up, and the next try has the log at once', async () => {
+test('after a rollback the claim is given up, and the next try gets the log at once', async () => {
   const services = testServices(scriptedProvider())
   const lost = new Error('the commit was lost')
   const database = {

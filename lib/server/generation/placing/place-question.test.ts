@@ -102,7 +102,7 @@ describe('the tree', () => {
     },
   )
 
-  test('another answer is a version; the old one, and what followed it, stays and can be gone back to', async () => {
+  test('another answer is a version; the old one and what followed it stay, and can be chosen again', async () => {
     const { services } = answering(4)
     const id = newId()
     const first = await ask(services, { id, message: say('one') })
@@ -119,7 +119,7 @@ describe('the tree', () => {
     expect(await texts(services, id)).toEqual(['one', 'answer 1', 'two', 'answer 2', 'three', 'answer 4'])
   })
 
-  test('an edit is a branch: below its parent, at the root, and under the old id with other words', async () => {
+  test('an edit is a branch: below its parent, at the root, and by its old id with other words', async () => {
     const { services, provider } = answering(4)
     const id = newId()
     const question = say('one')
@@ -136,7 +136,7 @@ describe('the tree', () => {
     expect(Object.values(root.versions)).toEqual([[question.id, root.messages[0]?.id]])
   })
 
-  test('a wish for another answer that is repeated is one wish', async () => {
+  test('a repeated request for another answer is one request', async () => {
     const { services, provider } = answering(3)
     const id = newId()
     const message = say('one')
@@ -148,7 +148,7 @@ describe('the tree', () => {
     expect(provider.requests).toHaveLength(3)
   })
 
-  test('a parent that the chat does not have is refused, and leaves nothing', async () => {
+  test('a parent that the chat does not have is refused, and nothing is stored', async () => {
     const { services } = answering(1)
     const id = newId()
     await expect(start(services, { id, message: say('x'), parentId: 'nowhere' })).rejects.toMatchObject({
@@ -158,7 +158,7 @@ describe('the tree', () => {
   })
 })
 
-test('a question whose log has expired is answered from what is stored, without another call', async () => {
+test('a question whose log has expired gets its stored answer, without another call', async () => {
   const { services, provider } = answering(1)
   const request = { id: newId(), message: say('one') }
   await ask(services, request)
@@ -171,7 +171,7 @@ test('a question whose log has expired is answered from what is stored, without 
   expect(provider.requests).toHaveLength(1)
 })
 
-test('pages of a long branch: its end, what lies before, after and around a message', async () => {
+test('pages of a long branch: its end, and before, after and around a message', async () => {
   const { services } = answering(6)
   const id = newId()
   for (let at = 0; at < 6; at += 1) await ask(services, { id, message: say(`q${at}`, `${id}-q${at}`) })
@@ -189,7 +189,7 @@ test('pages of a long branch: its end, what lies before, after and around a mess
   expect(around).toMatchObject({ hasOlder: false, hasNewer: true })
 })
 
-test("another person's chat and one that is not there are the same not_found, whatever is asked of them", async () => {
+test("another person's chat and an unknown one give the same not_found to every request", async () => {
   const { services, provider } = answering(1)
   const id = newId()
   const answerId = await ask(services, { id, message: say('one') })

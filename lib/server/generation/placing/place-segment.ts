@@ -1,4 +1,4 @@
-/** Takes up an answer that had ended too early: whether it may go on, and that it does so once, is decided in one transaction. */
+/** Continues an answer that ended too early. One transaction decides whether it may, and that it does so once. */
 
 import { eq } from 'drizzle-orm'
 import type { TranscriptSegment } from '@/lib/anthropic/transcript'
@@ -15,27 +15,27 @@ import { GO_ON } from '@/lib/shared/continue-words'
 import { AppError } from '@/lib/shared/error'
 import { type ChatId, logIdOf, type MessageId } from '@/lib/shared/ids'
 import type { ContinuationReason } from '@/lib/shared/message'
-import { type Claim, placeAndClaim } from './place-and-claim'
-import { type Admit, type Claimed, hasRunningAnswer, type Placed } from './place-question'
+import { type ClaimLog, placeAndClaim } from './place-and-claim'
+import { type AdmissionSteps, hasRunningAnswer, type Placement, type SegmentClaim } from './placement'
 
-/** The wish to go on with an answer. */
-export interface SegmentWish {
+/** A request to continue an answer. */
+export interface SegmentRequest {
   chatId: ChatId
   answerId: MessageId
-  /** Names the wish, so that a repeated request is one wish. */
+  /** Makes a repeated request the same one. */
   idempotencyKey: string
 }
 
 /**
  * Begins the next segment of an answer and claims its log. Rejects with `invalid_request` for an answer that is whole or has
- * been answered to, and with `already_running` while another answer runs. `admit` as in placeQuestion.
+ * a message below it, and with `already_running` while another answer runs. `admission` as in placeQuestion.
  */
 export function placeSegment(
   services: Pick<Services, 'database' | 'streamLog'>,
-  { chatId, answerId, idempotencyKey }: SegmentWish,
+  { chatId, answerId, idempotencyKey }: SegmentRequest,
   ownerId: string,
-  admit: Admit,
-): Promise<Placed> {
+  admission: AdmissionSteps,
+): Promise<Placement> {
   return placeAndClaim(services, async (queries, claim) => {
     const chat = await lockChat(queries, chatId, ownerId)
     const answer = await findMessage(queries, chatId, answerId)
@@ -43,50 +43,52 @@ export function placeSegment(
     if (answer.idempotencyKey === idempotencyKey && answer.segment > 1) return { kind: 'attached', answerId }
     if (isRunning(answer) || (await hasRunningAnswer(queries, chat))) throw new AppError('already_running')
     if (!canGoOn(answer.status)) {
-      throw new AppError('invalid_request', { message: 'This answer is whole: there is nothing to go on with.' })
+      throw new AppError('invalid_request', { message: 'This answer is complete: there is nothing to continue.' })
     }
     if (await newestChild(queries, chatId, answerId)) {
-      throw new AppError('invalid_request', { message: 'This answer has been answered to. Ask the last one to go on.' })
+      throw new AppError('invalid_request', {
+        message: 'The chat continues below this answer. Continue its last answer instead.',
+      })
     }
-    // Where nothing was said yet the question is simply asked again.
-    const { turns, isCut } = await readTurns(queries, chatId, answerId)
+    const { turns: branch, isCut } = await readTurns(queries, chatId, answerId)
     if (isCut) throw new AppError('context_full')
-    const own = turns.at(-1)
+    const own = branch.at(-1)
+    // If nothing was said, the question is simply asked again.
     const isSilent = !own || historyOf([own], '').messages.length === 0
     const earlier = {
       message: toUiMessage(answer),
       reason: answer.metadata.segmentEnd ?? (answer.status as ContinuationReason),
       transcript: own ? transcriptOf(own) : [],
     }
-    return beginNext(queries, chat, answer, idempotencyKey, claim, admit, {
+    return beginNextSegment(queries, chat, answer, idempotencyKey, claim, admission, {
       earlier,
       before: modelBefore(earlier.transcript),
-      turns: isSilent ? turns.slice(0, -1) : turns,
+      branch: isSilent ? branch.slice(0, -1) : branch,
       ...(!isSilent && { opening: { role: 'user', content: GO_ON } }),
     })
   })
 }
 
-/** With what an answer was made so far, where that is known. */
+/** The model and effort of an answer so far, if they are known. */
 export function modelBefore(transcript: readonly TranscriptSegment[]): TranscriptSegment | undefined {
   return transcript.findLast(({ model }) => model !== '')
 }
 
-/** Begins the next segment of an answer, as it is to be asked. */
-export async function beginNext(
+/** Begins the next segment of an answer. */
+export async function beginNextSegment(
   queries: Queries,
   chat: Chat,
   { id: answerId, segment: before }: Pick<StoredMessage, 'id' | 'segment'>,
   idempotencyKey: string,
-  claim: Claim,
-  admit: Admit,
-  asked: Omit<Claimed, 'kind' | 'answerId' | 'segment' | 'allowedTools'>,
-): Promise<Placed> {
+  claim: ClaimLog,
+  admission: AdmissionSteps,
+  claimed: Omit<SegmentClaim, 'kind' | 'answerId' | 'segment' | 'allowedTools'>,
+): Promise<Placement> {
   const segment = before + 1
   await beginSegment(queries, { chatId: chat.id, answerId, segment }, idempotencyKey)
   await queries.update(chats).set({ answerId }).where(eq(chats.id, chat.id))
-  await admit.enter(queries, asked)
-  await admit.reserve(queries, asked)
+  await admission.enter(queries, claimed)
+  await admission.reserve(queries, claimed)
   await claim(logIdOf(answerId, segment))
-  return { ...asked, kind: 'claimed', answerId, segment, allowedTools: chat.allowedTools }
+  return { ...claimed, kind: 'claimed', answerId, segment, allowedTools: chat.allowedTools }
 }

@@ -1,4 +1,4 @@
-/** Takes what a person says to the calls that an answer waits for; the answer goes on with it as its next segment. */
+/** Takes a person's answers to the calls that an answer waits for. The answer continues with them as its next segment. */
 import { eq } from 'drizzle-orm'
 import { resultOf } from '@/lib/anthropic/transcript'
 import { readTurns } from '@/lib/server/database/branches'
@@ -17,64 +17,67 @@ import type { Message, Part } from '@/lib/shared/message'
 import { withChunks } from '@/lib/stream/replay'
 import { awaitsAnswer } from '@/lib/stream/tool-state'
 import { placeAndClaim } from './place-and-claim'
-import { type Admit, hasRunningAnswer, type Placed } from './place-question'
-import { beginNext, modelBefore } from './place-segment'
+import { beginNextSegment, modelBefore } from './place-segment'
+import { type AdmissionSteps, hasRunningAnswer, type Placement } from './placement'
 
-/** What a person says to calls. */
+/** A person's answers to calls. */
 export interface ToolAnswers {
   chatId: ChatId
   answerId: MessageId
   /** By the ids of the calls. */
   answers: ReadonlyMap<string, ToolAnswer>
-  /** Names of tools that need not ask again in this chat. */
+  /** Names of tools that need no more approval in this chat. */
   alwaysAllow: readonly string[]
 }
 
 /**
  * Begins the next segment of a waiting answer. Rejects with `invalid_request` when it waits for nothing, or for more calls
- * than are answered. Whoever says it again is attached to what it led to.
+ * than are answered. A repeated request is attached to the segment that the first one began.
  */
 export function placeToolAnswers(
   services: Pick<Services, 'database' | 'streamLog' | 'tools'>,
   { chatId, answerId, answers, alwaysAllow }: ToolAnswers,
   ownerId: string,
-  admit: Admit,
-): Promise<Placed> {
+  admission: AdmissionSteps,
+): Promise<Placement> {
   return placeAndClaim(services, async (queries, claim) => {
     const chat = await lockChat(queries, chatId, ownerId)
     const answer = await findMessage(queries, chatId, answerId)
     if (answer?.role !== 'assistant') throw new AppError('not_found')
     const message = toUiMessage(answer)
-    const isTold = answer.segment > 1 && !message.parts.some((part) => isPending(part) && answers.has(part.toolCallId))
-    if (isRunning(answer) || isTold)
-      return { kind: 'attached', answerId, ...(isRunning(answer) && knownBefore(message, answers)) }
+    const isRepeated =
+      answer.segment > 1 && !message.parts.some((part) => isPending(part) && answers.has(part.toolCallId))
+    if (isRunning(answer)) {
+      return { kind: 'attached', answerId, earlier: { message: withAllowedCalls(message, answers), reason: undefined } }
+    }
+    if (isRepeated) return { kind: 'attached', answerId }
     if (answer.status !== 'waiting') throw refused('This answer waits for nothing.')
-    if (await newestChild(queries, chatId, answerId)) throw refused('The chat has gone on without these calls.')
+    if (await newestChild(queries, chatId, answerId)) throw refused('The chat has continued without these calls.')
     if (await hasRunningAnswer(queries, chat)) throw new AppError('already_running')
-    const { turns, isCut } = await readTurns(queries, chatId, answerId)
+    const { turns: branch, isCut } = await readTurns(queries, chatId, answerId)
     if (isCut) throw new AppError('context_full')
-    const own = turns.at(-1)
+    const own = branch.at(-1)
     const transcript = own ? transcriptOf(own) : []
-    return beginNext(
+    return beginNextSegment(
       queries,
-      await remember(queries, chat, alwaysAllow),
+      await allowTools(queries, chat, alwaysAllow),
       answer,
       `tools-${answer.segment}`,
       claim,
-      admit,
+      admission,
       {
         earlier: { message: withAllowedCalls(message, answers), reason: undefined, transcript },
-        turns: turns.map((turn, at) => (at === turns.length - 1 ? { ...turn, isOpen: true } : turn)),
+        branch: branch.map((sent, at) => (at === branch.length - 1 ? { ...sent, isOpen: true } : sent)),
         before: modelBefore(transcript),
-        answers: outcomesOf(message, answers, services.tools),
+        answers: knownAnswers(message, answers, services.tools),
         callsBefore: message.parts.filter(({ type }) => type === 'step-start').length,
       },
     )
   })
 }
 
-/** What is known of every call of the answer. Rejects where one of those that wait was not spoken of. */
-function outcomesOf(
+/** The answers to all calls, those of earlier ones included. Rejects when a call that waits has none. */
+function knownAnswers(
   { parts }: Message,
   answers: ToolAnswers['answers'],
   tools: readonly Tool[],
@@ -104,25 +107,20 @@ function withAllowedCalls(message: Message, answers: ToolAnswers['answers']): Me
   return withChunks(message, chunks)
 }
 
-/** What whoever says it again has already, while the segment runs that it led to. */
-function knownBefore(message: Message, answers: ToolAnswers['answers']) {
-  return { earlier: { message: withAllowedCalls(message, answers), reason: undefined } }
-}
-
 type CallPart = Extract<Part, { toolCallId: string }>
 
 const isCall = (part: Part): part is CallPart => 'toolCallId' in part && !part.providerExecuted
 
 const isPending = (part: Part): part is CallPart => isCall(part) && awaitsAnswer(part.state)
 
-/** A result is taken from the page only for a tool that runs there, and such a tool is not run anywhere else. */
+/** The page may send results only of tools that run there, and such tools run nowhere else. */
 function checkFits({ kind }: ToolAnswer, runsInBrowser: boolean) {
   const isResult = kind === 'output' || kind === 'error'
-  if (isResult && !runsInBrowser) throw refused('The result of this tool is not for the page to say.')
+  if (isResult && !runsInBrowser) throw refused('The page may not send results of this tool.')
   if (kind === 'allowed' && runsInBrowser) throw refused('This tool runs in the page: send its result.')
 }
 
-async function remember(queries: Queries, chat: Chat, alwaysAllow: readonly string[]): Promise<Chat> {
+async function allowTools(queries: Queries, chat: Chat, alwaysAllow: readonly string[]): Promise<Chat> {
   if (alwaysAllow.length === 0) return chat
   const allowedTools = [...new Set([...chat.allowedTools, ...alwaysAllow])]
   await queries.update(chats).set({ allowedTools }).where(eq(chats.id, chat.id))

@@ -1,4 +1,4 @@
-/** What a posted answer message says to the calls that wait; everything else in it is ignored. */
+/** A posted answer message -> its answers to the calls that wait. Everything else in it is ignored. */
 import { z } from 'zod'
 import type { ToolAnswer } from '@/lib/server/generation/run-tools'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/api/requests'
@@ -7,7 +7,7 @@ import type { ToolAnswers } from './place-tool-answers'
 
 const id = z.string().max(500)
 
-const answered = z.union([
+const answeredCall = z.union([
   z.object({
     toolCallId: id,
     state: z.literal('approval-responded'),
@@ -27,17 +27,17 @@ export function toolAnswersOf(
 ): ToolAnswers {
   const answers = new Map<string, ToolAnswer>()
   for (const part of parts) {
-    const parsed = answered.safeParse(part)
+    const parsed = answeredCall.safeParse(part)
     if (parsed.success) answers.set(parsed.data.toolCallId, answerOf(parsed.data))
   }
   if (answers.size === 0) {
-    const message = 'The last message must be a question of yours, or say what becomes of calls that wait.'
+    const message = 'The last message must be a question of yours, or the answers to calls that wait.'
     throw new AppError('invalid_request', { message })
   }
   return { chatId, answerId, answers, alwaysAllow: alwaysAllow ?? [] }
 }
 
-function answerOf(part: z.infer<typeof answered>): ToolAnswer {
+function answerOf(part: z.infer<typeof answeredCall>): ToolAnswer {
   if (part.state === 'approval-responded') return { kind: part.approval.approved ? 'allowed' : 'denied' }
   if (part.state === 'output-error') return { kind: 'error', errorText: part.errorText }
   const { output = null } = part

@@ -47,7 +47,7 @@ async function recording(events: number, ownerId = OWNER): Promise<Recording> {
 
 const rowsOfChat = (chatId: string) => queries.select().from(recordings).where(eq(recordings.chatId, chatId))
 
-test('what is kept is what was recorded, and packed small', async () => {
+test('a recording is stored as it was, and packed small', async () => {
   const kept = await recording(1_000)
   await services.recordings.save(kept)
   const { chatId, ...rest } = kept
@@ -57,7 +57,7 @@ test('what is kept is what was recorded, and packed small', async () => {
   expect(row?.sizeBytes).toBeLessThan(JSON.stringify(kept).length / 5)
 })
 
-test('a recording is bounded: what is beyond is left out, and every call that lacks something says so', async () => {
+test('a recording is bounded: what is too much is left out, and every call that lacks something says so', async () => {
   const kept = await recording(1_000)
   await createDatabaseRecordings(database, log, 30, 20_000).save(kept)
   const json = (await services.recordings.read(kept.chatId, kept.answerId)) ?? ''
@@ -68,7 +68,7 @@ test('a recording is bounded: what is beyond is left out, and every call that la
   expect(calls).toMatchObject([{ truncated: true }, { truncated: true }])
 })
 
-test('of an answer that was ended as too large a megabyte is kept, and what was left out before is told', async () => {
+test('of an answer that was ended as too large a megabyte is kept, with a note of what was left out before', async () => {
   const kept = await recording(1)
   const [call] = kept.calls
   if (!call) throw new Error('no call')
@@ -93,7 +93,7 @@ test('of an answer that was ended as too large a megabyte is kept, and what was 
 const CANARY = 'canary of the operator'
 const system = `You are ${CANARY}`
 
-test('the system prompt is not kept, nor read from a recording that has it', async () => {
+test('the system prompt is not stored, nor read from a recording that has it', async () => {
   const kept = await recording(1)
   const [call] = kept.calls
   if (!call) throw new Error('no call')
@@ -112,7 +112,7 @@ test('the system prompt is not kept, nor read from a recording that has it', asy
   expect(read.calls).toEqual([call])
 })
 
-test('files stand in a recording by their ids, and what else is in base64 by its length', async () => {
+test('files are recorded by their ids, and other base64 by its length', async () => {
   const contents = [pngOf(30, 20), pdfOf('x'), bytesOf(`${CANARY} in a text file`)]
   const parts: Part[] = []
   for (const [at, content] of contents.entries()) {
@@ -145,13 +145,13 @@ test('files stand in a recording by their ids, and what else is in base64 by its
   expect(JSON.stringify(sent)).toContain(CANARY)
 })
 
-test('with a retention of 0 none is kept', async () => {
+test('with a retention of 0 none is stored', async () => {
   const kept = await recording(1)
   await createDatabaseRecordings(database, log, 0).save(kept)
   expect(await services.recordings.read(kept.chatId, kept.answerId)).toBeUndefined()
 })
 
-test('old ones are swept when a new one comes', async () => {
+test('old ones are deleted when a new one comes', async () => {
   const [old, young] = [await recording(1), await recording(1)]
   await services.recordings.save(old)
   await queries
@@ -163,7 +163,7 @@ test('old ones are swept when a new one comes', async () => {
   expect(await rowsOfChat(young.chatId)).toHaveLength(1)
 })
 
-test('a recording goes with its chat, and none is made for a chat that is gone', async () => {
+test('a recording is deleted with its chat, and none is stored for a chat that is gone', async () => {
   const kept = await recording(1)
   await services.recordings.save(kept)
   await queries.delete(chats).where(eq(chats.id, kept.chatId))
@@ -172,7 +172,7 @@ test('a recording goes with its chat, and none is made for a chat that is gone',
   expect(await rowsOfChat(kept.chatId)).toEqual([])
 })
 
-test('beyond a person’s bound the oldest give way, whoever else has any; one beyond it by itself is not kept', async () => {
+test('beyond a person’s limit the oldest are deleted, and nobody else’s; one beyond it by itself is not stored', async () => {
   const caps = { guestBytes: 40_000, personBytes: 0 }
   const bounded = createDatabaseRecordings(database, log, 30, undefined, caps)
   const [me, other] = [await makePerson(), await makePerson()]

@@ -16,24 +16,24 @@ import type { RecordedCall, Recording, Recordings, StoredRecording } from './rec
 const DAY_MS = 24 * 60 * 60 * 1000
 const SWEEP_EVERY_MS = 60 * 60 * 1000
 
-/** Of JSON, before it is packed. An ordinary answer has a few hundred kilobytes; it is stored by one statement, for which others may wait. */
+/** Of JSON before it is packed. An ordinary answer has a few hundred kilobytes. Others may wait for the statement that stores it. */
 const MAX_CHARACTERS = 6 * 1024 * 1024
 
-/** Of an answer that was ended because more came than is taken: its beginning shows what it was. */
+/** Of an answer that was ended as too large: its beginning shows what it was. */
 const MAX_CHARACTERS_OF_TOO_LARGE = 1024 * 1024
 
 const RECORDINGS_SHARE = 4
 
-// Between two pieces the server does other things.
+// The server does other work between two pieces.
 const EVENTS_A_PIECE = 200
 
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 
-/** Of ordinary answers: what is larger goes through a stream, piece by piece. */
+/** The characters of ordinary answers. Larger ones are packed by a stream, piece by piece. */
 const PACKED_AT_ONCE = 512 * 1024
 
-/** One large one after the other: packed together they would take every processor. */
+/** Large ones are packed one after the other: together they would take every processor. */
 const inLane = createLane()
 
 async function packed(pieces: Generator<string>): Promise<Buffer> {
@@ -52,14 +52,14 @@ function* after(text: string, pieces: Generator<string>): Generator<string> {
   yield* pieces
 }
 
-/** A share of what a person may store, beside it. */
+/** The bytes of a person's recordings: a share of what they may store, in addition to it. */
 function boundOf(bytes: number): number {
   return bytes === 0 ? Number.MAX_SAFE_INTEGER : Math.floor(bytes / RECORDINGS_SHARE)
 }
 
 /**
- * Keeps recordings for `retentionDays`; 0 keeps none. Old ones are swept at the start and then while new ones come. Beyond
- * a person's bound the oldest give way to a new one.
+ * Keeps recordings for `retentionDays`; 0 keeps none. Old ones are deleted at the start and while new ones come. Beyond a
+ * person's limit a new one replaces the oldest.
  */
 export function createDatabaseRecordings(
   { queries }: Database,
@@ -83,7 +83,7 @@ export function createDatabaseRecordings(
         if (retentionDays === 0) return
         const content = await packed(jsonOf(recording, maxCharacters))
         const { chatId, answerId } = recording
-        // Whose the chat is now; nothing where it is gone.
+        // Stored for the chat's owner of today; not at all when the chat is gone.
         await queries.execute(sql`
           with bound as (
             select chats.id, owner_id, case when is_guest then ${boundOf(caps.guestBytes)}::bigint
@@ -118,7 +118,7 @@ export function createDatabaseRecordings(
   }
 }
 
-/** Recordings of earlier versions have the system prompt in them. */
+/** Recordings of earlier versions contain the system prompt. */
 function withoutSystem(json: string): string {
   if (!json.includes('"system":')) return json
   const { calls, ...rest } = JSON.parse(json) as StoredRecording
@@ -130,7 +130,7 @@ function isTooLarge({ parts }: Recording['message']): boolean {
   return parts.some((part) => part.type === 'data-error' && part.data.code === 'answer_too_large')
 }
 
-/** The recording as JSON in pieces; what is beyond the bound is left out, and every call that lacks something says so. */
+/** The recording as JSON, in pieces. What is too much is left out, and every call that lacks something says so. */
 function* jsonOf({ chatId: _chatId, calls, ...rest }: Recording, maxCharacters: number): Generator<string> {
   let left = isTooLarge(rest.message) ? Math.min(maxCharacters, MAX_CHARACTERS_OF_TOO_LARGE) : maxCharacters
   yield `${JSON.stringify(rest).slice(0, -1)},"calls":[`
@@ -145,11 +145,11 @@ function* jsonOf({ chatId: _chatId, calls, ...rest }: Recording, maxCharacters: 
 }
 
 function* callJson({ request, events, truncated, ...rest }: RecordedCall, left: () => number): Generator<string> {
-  // The system prompt is the operator's. Files have a place of their own, for as long as their owner wants.
+  // The system prompt is the operator's. Files have a place of their own, and their owner may delete them.
   const { system: _system, ...kept } = request
-  const asked = JSON.stringify(kept, withoutContents)
-  let isFull = asked.length > left()
-  yield `{"request":${isFull ? 'null' : asked},"events":[`
+  const requestJson = JSON.stringify(kept, withoutContents)
+  let isFull = requestJson.length > left()
+  yield `{"request":${isFull ? 'null' : requestJson},"events":[`
   for (let from = 0; from < events.length && !isFull; from += EVENTS_A_PIECE) {
     const piece = JSON.stringify(events.slice(from, from + EVENTS_A_PIECE)).slice(1, -1)
     isFull = piece.length > left()

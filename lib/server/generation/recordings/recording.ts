@@ -1,4 +1,4 @@
-/** The recording of an answer: each upstream call's request and raw events with their time offsets. */
+/** The recording of an answer: the request of each upstream call, and its raw events with their times. */
 
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
@@ -11,7 +11,7 @@ export interface RecordedEvent {
   event: unknown
 }
 
-/** One upstream call, tries that failed included. */
+/** One upstream call. Tries that failed are calls, too. */
 export interface RecordedCall {
   request: ModelRequest
   /** Milliseconds from the accepted question to this call. */
@@ -19,7 +19,7 @@ export interface RecordedCall {
   events: RecordedEvent[]
   /** How many events could not be read and were left out. */
   skippedEvents: number
-  /** More came than a recording holds. */
+  /** Whether more came than a recording holds. */
   truncated?: boolean
 }
 
@@ -33,8 +33,8 @@ export interface Recording {
 }
 
 /**
- * A recording as it is read: without its chat, which the reader named, and without the system prompt, which is the
- * operator's; files stand in it by their ids, and a request that was too large is null.
+ * A recording as it is stored: without its chat, which the reader has named, and without the system prompt, which is the
+ * operator's. Files are named by their ids, and a request that was too large is null.
  */
 export type StoredRecording = Omit<Recording, 'chatId' | 'calls'> & {
   calls: Array<Omit<RecordedCall, 'request'> & { request: Omit<ModelRequest, 'system'> | null }>
@@ -44,6 +44,6 @@ export type StoredRecording = Omit<Recording, 'chatId' | 'calls'> & {
 export interface Recordings {
   /** Never rejects: no answer fails because of its recording. */
   save(recording: Recording): Promise<void>
-  /** A StoredRecording as JSON; whether the reader owns the chat is for the caller to check. */
+  /** A StoredRecording as JSON. The caller checks whether the reader owns the chat. */
   read(chatId: ChatId, answerId: AnswerId): Promise<string | undefined>
 }
