@@ -1,6 +1,7 @@
 /** The API's citations as source chunks: a closed set of kinds, short plain texts, and no address but the web's. */
 import type { Chunk } from '@/lib/shared/chunk'
-import { type CitationFacts, MAX_PLACE, MAX_QUOTE, MAX_TITLE, webAddress } from '@/lib/shared/sources'
+import { type CitationFacts, MAX_PLACE, MAX_QUOTE, MAX_TITLE } from '@/lib/shared/sources'
+import { webAddress } from '@/lib/shared/text/web-address'
 
 type Citation = Record<string, unknown>
 

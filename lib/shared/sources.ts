@@ -2,8 +2,8 @@
  * What an answer is founded on: the citations behind its texts, numbered for people. A citation is a source part that
  * follows the text which it stands behind; citations of the same page or document share its `sourceId`.
  */
-import { safeLink } from '@/lib/markdown/tree/url-policy'
 import type { Part } from './message'
+import { hostOf, webAddress } from './text/web-address'
 
 /** Most characters of a title, a quoted text and a place that are kept. */
 export const MAX_TITLE = 300
@@ -101,17 +101,6 @@ export function sourcesOf(parts: readonly Part[]): readonly Source[] {
   const list = new SourceList()
   for (const part of parts) if (isSource(part)) list.add(part)
   return list.sources
-}
-
-/** An address that a link may lead to, as the browser will read it; undefined for all but http and https. */
-export function webAddress(url: unknown): string | undefined {
-  const link = typeof url === 'string' ? safeLink(url) : undefined
-  return link !== undefined && /^https?:/.test(link) ? link : undefined
-}
-
-/** An address's host as it is named to people. */
-export function hostOf(url: string): string {
-  return new URL(url).host.replace(/^www\./, '')
 }
 
 /** What a part says of the cited place; whoever wrote the part, only short texts are taken. */

@@ -1,7 +1,7 @@
 /** ChatGPT's marks in a text: private characters around what its page draws as links, names and pictures. */
 
-import { webAddress } from '@/lib/shared/sources'
 import { escapeMarkdown } from '@/lib/shared/text/escape-markdown'
+import { webAddress } from '@/lib/shared/text/web-address'
 import { fieldsOf, listOf, textOr } from './fields'
 
 // U+E200 begins a mark, U+E202 stands between its parts, U+E201 ends it. Earlier exports have 【4†source】.
