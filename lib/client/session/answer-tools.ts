@@ -2,7 +2,7 @@
 
 import { infoOf } from '@/lib/client/api/client-error'
 import type { Answer, MessageStore } from '@/lib/client/store/message-store'
-import type { Transport } from '@/lib/client/transport/transport'
+import type { ChatBody, Transport } from '@/lib/client/transport/transport'
 import type { ChatId } from '@/lib/shared/ids'
 import type { GrowingTool } from '@/lib/stream/accumulate'
 import type { AnswerFollower } from './answer-follower'
@@ -132,7 +132,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
     if (!pending) return
     const { key, said, alwaysAllow } = pending
     pending = undefined
-    const body = {
+    const body: ChatBody = {
       id: chatId,
       message: { id: answer.id, role: 'assistant', parts: [...said.values()] },
       ...(alwaysAllow.size > 0 && { alwaysAllow: [...alwaysAllow] }),

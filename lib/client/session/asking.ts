@@ -92,7 +92,7 @@ export function createAsking({ store, pages, queue, sender, unsent, running }: A
     if (running() || answer?.role !== 'assistant' || question?.role !== 'user') return
     const siblings = store.view().versions[answer.id] ?? [answer.id]
     store.replaceAll(entries.slice(0, at), { hasNewer: false })
-    const wish = { trigger: 'regenerate-message', messageId: answer.id, idempotencyKey: newId(), ...choice }
+    const wish = { trigger: 'regenerate-message' as const, messageId: answer.id, idempotencyKey: newId(), ...choice }
     ask(question, { siblings, ...(answer.id !== '' && { wish }) })
   }
 

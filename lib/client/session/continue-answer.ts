@@ -3,7 +3,7 @@
 import { infoOf } from '@/lib/client/api/client-error'
 import { endOf, toldAgain } from '@/lib/client/store/grow-answer'
 import type { Answer, MessageStore } from '@/lib/client/store/message-store'
-import type { Transport } from '@/lib/client/transport/transport'
+import type { ChatBody, Transport } from '@/lib/client/transport/transport'
 import { type ChatId, type LogId, logIdOf, newId } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'
 
@@ -63,7 +63,7 @@ export function createContinuer(options: ContinuerOptions): Continuer {
       silentSince: undefined,
       ...goesOnNow(answer),
     })
-    const body = { id: chatId, trigger: 'continue-message', messageId: answer.id, idempotencyKey }
+    const body: ChatBody = { id: chatId, trigger: 'continue-message', messageId: answer.id, idempotencyKey }
     const listener = follower.listen(key, () => onTaken(answer))
     transport.ask(chatId, body, listener, new AbortController().signal).then(
       (isFollowed) => (isFollowed ? end(key, before) : options.onLost(key)),

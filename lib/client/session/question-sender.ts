@@ -5,7 +5,7 @@ import type { UnsentQuestion } from '@/lib/client/queue/unsent-questions'
 import type { ModelChoice } from '@/lib/client/storage/model-choice'
 import type { ChatPages } from '@/lib/client/store/chat-pages'
 import { type MessageStore, newAnswer, type Question } from '@/lib/client/store/message-store'
-import type { Transport } from '@/lib/client/transport/transport'
+import type { ChatBody, Transport } from '@/lib/client/transport/transport'
 import type { ErrorInfo } from '@/lib/shared/error'
 import { toFilePart } from '@/lib/shared/files/file-parts'
 import type { StoredFile } from '@/lib/shared/files/files'
@@ -40,7 +40,7 @@ interface SenderOptions {
 /** What is asked beside the question. */
 export interface AskOptions {
   /** Fields of the request. */
-  wish?: Record<string, unknown>
+  wish?: Partial<ChatBody>
   /** The versions that the answer joins. */
   siblings?: readonly MessageId[]
   /** It comes from the queue: nobody pressed a key for it just now. */
@@ -71,7 +71,7 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
     store.update(question, { status: 'sending', error: undefined })
     unsent.keep(unsentOf(question))
     const { id, text, files = [], parentId } = question
-    const body = {
+    const body: ChatBody = {
       id: chatId,
       message: { id, role: 'user', parts: [...files.map(toFilePart), ...textParts(text)] },
       ...(parentId !== undefined && { parentId }),

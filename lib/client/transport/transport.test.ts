@@ -143,7 +143,7 @@ test('a refusal is told in the server’s words and not tried again', async () =
   }
   const transport = createTransport({ fetch, idleMs: 20, patienceMs: 60_000, wait: async () => {} })
   const listener = { onChunks() {}, onConnection() {} }
-  const error = await transport.ask('c', {}, listener, new AbortController().signal).catch((thrown) => thrown)
+  const error = await transport.ask('c', { id: 'c' }, listener, new AbortController().signal).catch((thrown) => thrown)
   expect(error.info).toEqual({ code: 'already_running', message: 'Wait.', retryable: true, requestId: 'r' })
   expect(count).toBe(1)
 })
@@ -164,7 +164,7 @@ test('an answer whose line broke, and which nothing runs of any more, is told fr
     wait: async () => {},
   })
   const listener = { onChunks() {}, onConnection() {} }
-  expect(await transport.ask('c', {}, listener, new AbortController().signal)).toBe(false)
+  expect(await transport.ask('c', { id: 'c' }, listener, new AbortController().signal)).toBe(false)
 })
 
 test('a line that was silent while the device slept is opened anew on waking; one that was heard is left alone', async () => {
@@ -174,7 +174,7 @@ test('a line that was silent while the device slept is opened anew on waking; on
     const chunks: LoggedChunk[] = []
     const transport = createTransport({ fetch, idleMs: 60_000, patienceMs: 60_000, wait: async () => {} })
     const listener = { onChunks: (_: string, batch: LoggedChunk[]) => chunks.push(...batch), onConnection() {} }
-    const followed = transport.ask('c', {}, listener, new AbortController().signal)
+    const followed = transport.ask('c', { id: 'c' }, listener, new AbortController().signal)
     await expect.poll(() => chunks.length).toBeGreaterThan(0)
     transport.wake()
     await new Promise(setImmediate)
@@ -206,6 +206,6 @@ test('chunks of types that nobody knows, broken JSON and events without a cursor
     wait: async () => {},
   })
   const listener = { onChunks: (_: string, batch: LoggedChunk[]) => chunks.push(...batch), onConnection() {} }
-  await transport.ask('c', {}, listener, new AbortController().signal)
+  await transport.ask('c', { id: 'c' }, listener, new AbortController().signal)
   expect(chunks.map(({ sequence }) => sequence)).toEqual([1, 4])
 })
