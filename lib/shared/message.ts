@@ -3,8 +3,14 @@ import type { UIMessage } from 'ai'
 import type { ErrorInfo } from './error'
 import type { Usage } from './usage'
 
+/** The ways in which an answer ends. */
+export const END_STATUSES = ['complete', 'cut', 'refused', 'stopped', 'interrupted', 'error'] as const
+
+/** One of them. */
+export type EndStatus = (typeof END_STATUSES)[number]
+
 /** How an answer ended. An answer that is not proved complete is never marked so; `waiting` goes on when its tools may. */
-export type AnswerStatus = 'complete' | 'cut' | 'refused' | 'stopped' | 'interrupted' | 'error' | 'waiting'
+export type AnswerStatus = EndStatus | 'waiting'
 
 /** What is known of an answer beside its parts; whole on the `finish` chunk at the latest. */
 export interface MessageMetadata {

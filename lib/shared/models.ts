@@ -134,6 +134,9 @@ export const MODELS: readonly Model[] = [
 /** The model that answers when none is asked for. */
 export const DEFAULT_MODEL = 'claude-sonnet-5-5'
 
+/** The model for what is asked beside answers: titles and summaries. */
+export const CHEAP_MODEL = 'claude-haiku-5-5'
+
 /** Ids that no longer answer, and who answers for them; `from` is the first day of retirement. */
 const RETIRED: ReadonlyArray<{ pattern: RegExp; from: string; replacement: string }> = [
   { pattern: /^claude-sonnet-4-5(-\d{8})?$/, from: '2026-11-30', replacement: 'claude-sonnet-5-5' },

@@ -6,12 +6,11 @@ import type { Queries } from '@/lib/server/database/database'
 import { findMessage, isRunning, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
 import { describeRunning, newestAnswer } from '@/lib/server/generation/read-answer'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
-import type { ChatPage } from '@/lib/shared/api/chat-page'
+import { CHAT_PAGE_MESSAGES, type ChatPage } from '@/lib/shared/api/chat-page'
 import type { ChatPageQuery } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
 
-const DEFAULT_LIMIT = 50
 /** A page that has so many bytes of messages has no further one: as many as hundreds of ordinary ones. */
 const PAGE_BYTES = 1_000_000
 
@@ -51,7 +50,7 @@ async function readPart(
   { limit, before, after, around }: ChatPageQuery,
   bytes: number,
 ): Promise<StoredMessage[]> {
-  const count = limit ?? DEFAULT_LIMIT
+  const count = limit ?? CHAT_PAGE_MESSAGES
   if (around !== undefined) {
     const middle = await readBranch(queries, chatId, around, { messages: Math.ceil(count / 2), bytes })
     if (middle.length === 0) throw new AppError('not_found')

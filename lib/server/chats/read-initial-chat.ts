@@ -2,13 +2,11 @@
 import { pagePerson } from '@/lib/server/auth/page-person'
 import { bytesAtEnd } from '@/lib/server/database/branches'
 import type { Services } from '@/lib/server/services'
-import type { ChatPage } from '@/lib/shared/api/chat-page'
+import { CHAT_PAGE_MESSAGES, type ChatPage } from '@/lib/shared/api/chat-page'
 import { isAppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
 import { readChatPage } from './read-chat'
 
-/** As many messages as the browser asks for at a time. */
-const LIMIT = 50
 /**
  * What is drawn here is drawn in one go, while everybody waits: of a chat with long messages as much of its end as this,
  * and none of it where its last message alone is longer by far.
@@ -30,7 +28,7 @@ export async function readInitialChat(
     const page = await reads.pages.run(person?.id, async () => {
       // Measured before it is read: what is not drawn is not to cost what reading it does.
       if (person && (await bytesAtEnd(queries, chatId, person.id)) > MAX_BYTES) return undefined
-      return readChatPage(queries, streamLog, chatId, person?.id, { limit: LIMIT }, RENDERED_BYTES)
+      return readChatPage(queries, streamLog, chatId, person?.id, { limit: CHAT_PAGE_MESSAGES }, RENDERED_BYTES)
     })
     // A running answer is no message yet.
     return page === undefined || charactersOf(page) > MAX_BYTES ? undefined : { chatId, page }

@@ -12,10 +12,9 @@ import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type BranchSummary, type Part, textOf } from '@/lib/shared/message'
-import { DEFAULT_MODEL, findModel } from '@/lib/shared/models'
+import { CHEAP_MODEL, DEFAULT_MODEL, findModel } from '@/lib/shared/models'
 import { inTags } from '@/lib/shared/text/in-tags'
 
-const CHEAP_MODEL = 'claude-haiku-5-5'
 const MAX_TOKENS = 4_000
 const LIMIT_MS = 180_000
 // Well within the window of the model that reads it; of a longer chat the end counts.

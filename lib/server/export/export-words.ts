@@ -1,16 +1,14 @@
 /** What the readable exports say around the texts. */
 import type { StoredMessage } from '@/lib/server/database/messages'
+import { END_WORDS } from '@/lib/shared/end-words'
 import { kindWords } from '@/lib/shared/files/files'
 import type { Part } from '@/lib/shared/message'
 import { toolValueText } from '@/lib/shared/tools/tool-value'
 
 const ENDINGS: Record<string, string> = {
-  cut: 'Cut off: the answer reached its length limit.',
-  refused: 'Claude declined to go on with this answer.',
-  stopped: 'Stopped.',
-  interrupted: 'Interrupted: this answer may be incomplete.',
+  ...END_WORDS,
+  stopped: `${END_WORDS.stopped}.`,
   running: 'Still being written when this was exported.',
-  error: 'This answer ended with an error.',
 }
 
 /** `2026-11-21 10:15 UTC`. */

@@ -8,12 +8,11 @@ import type { Services } from '@/lib/server/services'
 import { AppError, toAppError } from '@/lib/shared/error'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import { type Message, textOf } from '@/lib/shared/message'
-import { findModel } from '@/lib/shared/models'
+import { CHEAP_MODEL, findModel } from '@/lib/shared/models'
 import { inTags } from '@/lib/shared/text/in-tags'
 import { modelTitle } from '@/lib/shared/text/title'
 import { askForText } from './ask-for-text'
 
-const CHEAP_MODEL = 'claude-haiku-5-5'
 const MAX_TOKENS = 60
 const LIMIT_MS = 20_000
 const QUESTION_CHARACTERS = 2_000

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { EXPORT_FORMAT } from '@/lib/shared/api/export'
 import { addOne, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/api/import'
 import { ID_PATTERN } from '@/lib/shared/ids'
+import { END_STATUSES } from '@/lib/shared/message'
 import { countFields, type ImportSource, MESSAGE_COST, type ReadMessage, timeOf } from './conversation'
 import { fieldsOf, isObject, listOf, textOr } from './fields'
 import { tidied } from './tidy'
@@ -14,7 +15,7 @@ const message = z.object({
   id,
   parentId: id.nullable(),
   role: z.enum(['user', 'assistant']),
-  status: z.enum(['complete', 'cut', 'refused', 'stopped', 'interrupted', 'error']).catch('interrupted'),
+  status: z.enum(END_STATUSES).catch('interrupted'),
   createdAt: z.string().nullish(),
   parts: z.array(z.unknown()),
   metadata: z.object({ model: z.string().max(200).optional().catch(undefined) }).catch({}),

@@ -9,6 +9,7 @@ import { bytesOf } from '@/lib/server/storage/bytes-of'
 import type { ShareEntry, SharePreview } from '@/lib/shared/api/share'
 import { AppError } from '@/lib/shared/error'
 import { type ChatId, newId } from '@/lib/shared/ids'
+import { shareAddress } from '@/lib/shared/page-address'
 import { finished, snapshot } from './snapshot'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -74,6 +75,6 @@ function toEntry({ id, chatId, title, messageCount, createdAt, expiresAt }: List
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
     // Never from the Host header, which whoever asks can choose.
-    url: origin === undefined ? null : `${origin}/share/${id}`,
+    url: origin === undefined ? null : `${origin}${shareAddress(id)}`,
   }
 }

@@ -11,7 +11,7 @@ import { createOutcomes } from '@/lib/server/outcomes'
 import { AppError } from '@/lib/shared/error'
 import type { LogId } from '@/lib/shared/ids'
 import type { SharedLog } from './shared-log'
-import type { LogEntry } from './stream-log'
+import { LOG_RETENTION_MS, type LogEntry } from './stream-log'
 
 /** Times in milliseconds; tests shorten them. */
 export interface DatabaseLogOptions {
@@ -22,7 +22,7 @@ export interface DatabaseLogOptions {
 }
 
 /** Half of the second that a crash may cost. */
-export const DATABASE_LOG: DatabaseLogOptions = { everyMs: 500, retentionMs: 15 * 60_000 }
+export const DATABASE_LOG: DatabaseLogOptions = { everyMs: 500, retentionMs: LOG_RETENTION_MS }
 
 /** Of chunks in one statement: others who ask the one connection of the embedded database wait for its end. */
 const PORTION_CHARACTERS = 256 * 1024

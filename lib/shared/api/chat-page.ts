@@ -3,6 +3,10 @@ import type { Chunk } from '@/lib/shared/chunk'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 
+/** Messages on a page of a chat, and the most that may be asked for. */
+export const CHAT_PAGE_MESSAGES = 50
+export const MAX_CHAT_PAGE_MESSAGES = 500
+
 /** What `GET /api/chats/{id}` answers. */
 export interface ChatPage {
   id: ChatId

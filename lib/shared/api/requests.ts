@@ -1,8 +1,10 @@
 /** The shape of every request body. */
 import { z } from 'zod'
 import { ID_PATTERN } from '@/lib/shared/ids'
+import { EFFORTS } from '@/lib/shared/models'
 import { withoutHidden } from '@/lib/shared/text/visible-text'
 import { DELETE_WORDS } from './account'
+import { MAX_CHAT_PAGE_MESSAGES } from './chat-page'
 import { MAX_INSTRUCTIONS } from './preferences'
 
 const id = z.string().regex(ID_PATTERN, 'an id has 1 to 128 letters, digits, - or _')
@@ -35,7 +37,7 @@ export const chatRequest = z
     /** Names a wish for another answer, so that a repeated request is one wish. */
     idempotencyKey: id.optional(),
     model: z.string().min(1).max(200).optional(),
-    effort: z.enum(['low', 'medium', 'high']).optional(),
+    effort: z.enum(EFFORTS).optional(),
     /** With an answer message, which says what becomes of its calls: names of tools that need not ask again in this chat. */
     alwaysAllow: z.array(z.string().min(1).max(200)).max(50).optional(),
   })
@@ -50,7 +52,7 @@ export type ChatRequest = z.infer<typeof chatRequest>
 
 /** The query of `GET /api/chats/{id}`; without any the whole branch is meant. */
 export const chatPageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_CHAT_PAGE_MESSAGES).optional(),
   /** Messages before this one, after it, or around it. */
   before: id.optional(),
   after: id.optional(),
@@ -61,7 +63,10 @@ export const chatPageQuery = z.object({
 export type ChatPageQuery = z.infer<typeof chatPageQuery>
 
 /** `POST /api/chats/{id}/branch`: the branch through this message becomes the chosen one. */
-export const branchRequest = z.strictObject({ messageId: id, limit: z.number().int().min(1).max(500).optional() })
+export const branchRequest = z.strictObject({
+  messageId: id,
+  limit: z.number().int().min(1).max(MAX_CHAT_PAGE_MESSAGES).optional(),
+})
 
 /** The query of `GET /api/chats`. */
 export const chatListQuery = z.object({
@@ -141,7 +146,7 @@ const visible = (text: string) => withoutHidden(text).trim()
 export const preferencesChange = z.strictObject({
   customInstructions: z.string().max(MAX_INSTRUCTIONS).transform(visible).nullish(),
   model: z.string().min(1).max(200).nullish(),
-  effort: z.enum(['low', 'medium', 'high']).nullish(),
+  effort: z.enum(EFFORTS).nullish(),
   theme: z.enum(['light', 'dark']).nullish(),
   sendKey: z.enum(['enter', 'modifier-enter']).nullish(),
 })

@@ -1,5 +1,6 @@
 /** A shared chat: what becomes public, and nothing else. The form is a list of what may be in it: the rest stays out. */
 import { z } from 'zod'
+import { END_STATUSES } from '@/lib/shared/message'
 import { MAX_PLACE, MAX_QUOTE, MAX_TITLE, type SourcePart } from '@/lib/shared/sources'
 import { withoutTags } from '@/lib/shared/text/visible-text'
 import { type Chart, readChart } from '@/lib/shared/tools/chart'
@@ -43,7 +44,7 @@ const sharedMessage = z.strictObject({
   createdAt: z.string(),
   parts: z.array(sharedPart),
   /** How an answer ended; its reasons stay with the owner. */
-  status: z.enum(['complete', 'cut', 'refused', 'stopped', 'interrupted', 'error']).optional(),
+  status: z.enum(END_STATUSES).optional(),
   model: z.string().optional(),
 })
 
