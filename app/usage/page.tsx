@@ -2,8 +2,8 @@
 import type { Metadata } from 'next'
 import { SPANS, UsageView } from '@/components/usage/usage-view'
 import { pagePerson } from '@/lib/server/auth/page-person'
+import { readUsage } from '@/lib/server/database/usage/usage-report'
 import { getServices } from '@/lib/server/services'
-import { readUsage } from '@/lib/server/usage/usage-report'
 
 export const metadata: Metadata = { title: 'Usage - Firstword' }
 

@@ -1,6 +1,7 @@
 /** Clears away what nobody can want any more: files that no question took, chats whose deletion is final, sessions that are over. */
-import { ENDED_AT_ONCE, sweepSessions } from '@/lib/server/auth/sweep-sessions'
+
 import { PURGED_AT_ONCE, type PurgeServices, purgeDeleted } from '@/lib/server/chats/change-chat'
+import { ENDED_AT_ONCE, sweepSessions } from '@/lib/server/database/people/sweep-sessions'
 import { SWEPT_AT_ONCE, sweepLooseFiles } from '@/lib/server/files/files'
 import type { Services } from '@/lib/server/services'
 import { RECOUNTED_AT_ONCE } from '@/lib/server/storage/storage'

@@ -1,5 +1,5 @@
 /** GET /api/preferences: what the visitor has set; PATCH changes some of it. */
-import { changePreferences, readPreferences } from '@/lib/server/account/preferences'
+import { changePreferences, readPreferences } from '@/lib/server/database/people/preferences'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
 import { preferencesChange } from '@/lib/shared/api/requests'

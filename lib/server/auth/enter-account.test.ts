@@ -1,8 +1,8 @@
 /** From guest to person: chats are moved once and whole, sessions die, nobody is merged by anything but a proof. */
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { changePreferences, readPreferences } from '@/lib/server/account/preferences'
 import { findChat } from '@/lib/server/database/chats'
+import { changePreferences, readPreferences } from '@/lib/server/database/people/preferences'
 import { messages, reservations, sessions, shares, spending, usageCalls, users } from '@/lib/server/database/schema'
 import {
   asking,

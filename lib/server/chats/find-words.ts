@@ -1,5 +1,5 @@
 /** Whether a text holds the words of a query, and how it reads around them. */
-import { isSign, isSpaced, normalizeForSearch } from '@/lib/server/database/search-terms'
+import { isSign, isSpaced, normalizeForSearch } from '@/lib/server/database/search/search-terms'
 import type { TextPiece } from '@/lib/shared/api/chat-list'
 import { normalized } from '@/lib/shared/text/normalized'
 import { visibleLine } from '@/lib/shared/text/title'

@@ -1,18 +1,21 @@
 /** Finds chats by their titles, and messages by their text. */
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { chats, messages } from '@/lib/server/database/schema'
-import type { SplitQuery } from '@/lib/server/database/search-terms'
+import {
+  type CandidateText,
+  candidateKey,
+  findCandidates,
+  findTitles,
+  messagesOf,
+  readCandidates,
+} from '@/lib/server/database/search/find-texts'
+import { stretches } from '@/lib/server/database/search/stretches'
 import type { SearchResult } from '@/lib/shared/api/chat-list'
 import type { SearchRequest } from '@/lib/shared/api/requests'
-import { NEWEST_QUESTION_FIRST } from './chat-summary'
 import { markReading, snippetReading } from './find-words'
 import { bestFirst, exactOf, type Found, look, NOTHING } from './ranked-hits'
 import { createPortion, createSearchPace, type SearchPace } from './search-pace'
 import { type SearchStep, searchSteps } from './search-steps'
-import { stretches } from './stretches'
 
 const MAX_TITLES = 10
 const MAX_MESSAGES = 40
@@ -27,8 +30,6 @@ const NEWEST_STRETCHES = 4
 const LEAST_READ = 5
 // One more than is shown says that there is more.
 const MAX_READ = MAX_MESSAGES + 1
-/** What the index knows of a text ends there, too. */
-const MAX_CHARACTERS = 100_000
 
 /** How a search is made. */
 export interface SearchOptions {
@@ -72,19 +73,8 @@ interface Wanted {
   oneConnection: boolean
 }
 
-function holds(search: AnyPgColumn, { indexed, checked }: SplitQuery): SQL {
-  const found = sql`${search} @@ ${indexed}::tsquery`
-  // "Is true" keeps Postgres from asking the index for this half too.
-  return checked === undefined ? found : sql`${found} and (${search} @@ ${checked}::tsquery) is true`
-}
-
 async function searchTitles(queries: Queries, { ownerId, step: { query, readings } }: Wanted): Promise<Found> {
-  const rows = await queries
-    .select({ chatId: chats.id, title: chats.title, at: chats.askedAt })
-    .from(chats)
-    .where(and(eq(chats.ownerId, ownerId), isNull(chats.deletedAt), holds(chats.search, query)))
-    .orderBy(...NEWEST_QUESTION_FIRST)
-    .limit(MAX_CANDIDATES)
+  const rows = await findTitles(queries, ownerId, query, MAX_CANDIDATES)
   const found: Found = { hits: new Map(), hasMore: false }
   for (const { chatId, title, at } of rows) {
     const match = markReading(title, readings)
@@ -103,18 +93,13 @@ async function searchTitles(queries: Queries, { ownerId, step: { query, readings
  */
 async function searchMessages(queries: Queries, wanted: Wanted): Promise<Found> {
   const { ownerId, chatId, pace, oneConnection } = wanted
-  const scope = and(eq(messages.ownerId, ownerId), chatId === undefined ? undefined : eq(messages.chatId, chatId))
   const found: Found = { hits: new Map(), hasMore: false }
   const [stretch, reading] = [createPortion(LEAST_AT_ONCE, MAX_AT_ONCE), createPortion(LEAST_READ, MAX_READ)]
   let looked = 0
-  for await (const within of stretches(
-    queries,
-    scope,
-    stretch,
-    oneConnection ? Number.POSITIVE_INFINITY : NEWEST_STRETCHES,
-  )) {
-    const most = MAX_CANDIDATES - looked
-    const candidates = await pace.ask(stretch, () => findCandidates(queries, within, wanted.step.query, most))
+  const limit = oneConnection ? Number.POSITIVE_INFINITY : NEWEST_STRETCHES
+  for await (const within of stretches(queries, messagesOf(ownerId, chatId), stretch, limit)) {
+    const left = MAX_CANDIDATES - looked
+    const candidates = await pace.ask(stretch, () => findCandidates(queries, within, wanted.step.query, left))
     looked += candidates.length
     for (let at = 0; at < candidates.length && !isFull(found, pace); ) {
       const next = candidates.slice(at, at + reading.size)
@@ -128,21 +113,6 @@ async function searchMessages(queries: Queries, wanted: Wanted): Promise<Found> 
 
 const isFull = (found: Found, pace: SearchPace) => exactOf(found) > MAX_MESSAGES || pace.isSpent
 
-/** For a rare word Postgres sorts what the n-gram index finds, for a common one it walks from the newest message on. */
-function findCandidates(
-  queries: Queries,
-  within: SQL | undefined,
-  query: SplitQuery,
-  most: number,
-): Promise<Candidate[]> {
-  return queries
-    .select({ chatId: messages.chatId, id: messages.id })
-    .from(messages)
-    .where(and(within, holds(messages.search, query)))
-    .orderBy(desc(messages.createdAt))
-    .limit(most)
-}
-
 async function addHits(found: Found, rows: readonly CandidateText[], { step: { readings }, pace }: Wanted) {
   for (const { chatId, id: messageId, role, title, text, createdAt } of rows) {
     await pace.lookThrough(text.length)
@@ -150,35 +120,7 @@ async function addHits(found: Found, rows: readonly CandidateText[], { step: { r
     if (!match) continue
     const plainTitle = [{ text: title, isHit: false }]
     const hit = { chatId, title: plainTitle, messageId, role, snippet: match.pieces, at: createdAt.toISOString() }
-    found.hits.set(keyOf({ chatId, id: messageId }), { hit, rank: match.rank })
+    found.hits.set(candidateKey({ chatId, id: messageId }), { hit, rank: match.rank })
     if (exactOf(found) > MAX_MESSAGES) return
   }
-}
-
-interface Candidate {
-  chatId: string
-  id: string
-}
-
-type CandidateText = Awaited<ReturnType<typeof readCandidates>>[number]
-
-const keyOf = ({ chatId, id }: Candidate) => `${chatId} ${id}`
-
-/** As `textOf` has it; cut there already, so that no text is handed over of which nothing is looked at. */
-const TEXT = sql<string>`(
-  select coalesce(left(string_agg(part->>'text', '' order by place), ${MAX_CHARACTERS}), '')
-  from jsonb_array_elements(${messages.parts}) with ordinality as each_part(part, place)
-  where part->>'type' = 'text' and jsonb_typeof(part->'text') = 'string'
-)`
-
-async function readCandidates(queries: Queries, candidates: readonly Candidate[]) {
-  const { chatId, id, role, createdAt } = messages
-  const pairs = candidates.map((each) => sql`(${each.chatId}, ${each.id})`)
-  const rows = await queries
-    .select({ chatId, id, role, text: TEXT, createdAt, title: chats.title })
-    .from(messages)
-    .innerJoin(chats, eq(chats.id, chatId))
-    .where(and(sql`(${chatId}, ${id}) in (${sql.join(pairs, sql`, `)})`, isNull(chats.deletedAt)))
-  const found = new Map(rows.map((row) => [keyOf(row), row]))
-  return candidates.flatMap((each) => found.get(keyOf(each)) ?? [])
 }

@@ -3,11 +3,11 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { searchVector } from '@/lib/server/database/messages'
 import { chats, messages } from '@/lib/server/database/schema'
+import { stretches } from '@/lib/server/database/search/stretches'
 import { makePerson, scriptedProvider, testServices } from '@/lib/server/generation/fixtures/test-services'
 import { newId } from '@/lib/shared/ids'
 import { searchChats } from './search-chats'
 import { createPortion, createSearchPace } from './search-pace'
-import { stretches } from './stretches'
 
 const { queries } = testServices(scriptedProvider()).database
 

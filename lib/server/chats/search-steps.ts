@@ -7,7 +7,7 @@ import {
   type SplitQuery,
   searchWords,
   splitQuery,
-} from '@/lib/server/database/search-terms'
+} from '@/lib/server/database/search/search-terms'
 import type { Reading } from './find-words'
 
 /** One look into the index, and how texts that it finds may hold the query, the best way first. */

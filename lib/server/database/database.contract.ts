@@ -7,7 +7,7 @@ import { type Database, type Queries, rowsOf } from './database'
 import { databaseCodeOf, isDatabaseDown, isDuplicate } from './database-error'
 import { addMessage, searchVector } from './messages'
 import { chats, messages, recordings, usageCalls, users } from './schema'
-import { exactQuery, searchQuery } from './search-terms'
+import { exactQuery, searchQuery } from './search/search-terms'
 
 /** How an adapter is opened for the contract: on an empty database. */
 export interface Opened {

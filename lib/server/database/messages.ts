@@ -1,11 +1,11 @@
 /** Messages one by one: how they are found, added and shown. branches.ts reads the ways through them. */
-import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { ChatId, MessageId } from '@/lib/shared/ids'
+import { and, asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { AnswerId, ChatId, MessageId } from '@/lib/shared/ids'
 import type { AnswerStatus, Message, MessageMetadata, Part } from '@/lib/shared/message'
 import { textOf } from '@/lib/shared/message'
 import type { Queries } from './database'
 import { chats, type MessageRow, messages } from './schema'
-import { termsLiteral } from './search-terms'
+import { termsLiteral } from './search/search-terms'
 import { storable } from './storable'
 
 /** A message as it is read. */
@@ -60,6 +60,27 @@ export async function findStanding(
   const { id: ownId, segment, status } = messages
   const [standing] = await queries.select({ id: ownId, segment, status }).from(messages).where(inChat(chatId, id))
   return standing
+}
+
+/** Every message of a chat with the child that is chosen below it, each after its parent. */
+export function listSelections(
+  queries: Queries,
+  chatId: ChatId,
+): Promise<Array<Pick<StoredMessage, 'id' | 'selectedChildId'>>> {
+  return queries
+    .select({ id: messages.id, selectedChildId: messages.selectedChildId })
+    .from(messages)
+    .where(eq(messages.chatId, chatId))
+    .orderBy(asc(messages.depth), asc(messages.createdAt), asc(messages.id))
+}
+
+/** The ids of a person's running answers. */
+export async function listRunningAnswers(queries: Queries, ownerId: string): Promise<AnswerId[]> {
+  const rows = await queries
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.ownerId, ownerId), eq(messages.status, 'running')))
+  return rows.map(({ id }) => id)
 }
 
 /** The newest child of a message. */

@@ -8,7 +8,7 @@ import { inOneGo, type Steps } from '@/lib/shared/steps'
 import { type Queries, rowsOf } from './database'
 import { inChat, vectorOf } from './messages'
 import { messages } from './schema'
-import { termsLiteralSteps } from './search-terms'
+import { termsLiteralSteps } from './search/search-terms'
 import { storableJson } from './storable'
 
 /** One segment of one answer. */

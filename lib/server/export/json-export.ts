@@ -1,10 +1,8 @@
 /** A chat with all its branches, in the form that can be imported again. */
-import { asc, eq } from 'drizzle-orm'
 import { readBranchIds } from '@/lib/server/database/branches'
 import type { Chat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { isRunning, type StoredMessage } from '@/lib/server/database/messages'
-import { messages } from '@/lib/server/database/schema'
+import { isRunning, listSelections, type StoredMessage } from '@/lib/server/database/messages'
 import { EXPORT_FORMAT, type ExportedChat } from '@/lib/shared/api/export'
 import type { Part } from '@/lib/shared/message'
 import { inPages } from './read-in-pages'
@@ -19,11 +17,7 @@ function withoutAddress(part: Part): Part {
 /** The whole tree, a message at a time; an answer that is still being written is interrupted, as far as it is stored. */
 export async function* jsonExport(queries: Queries, chat: Chat, now: Date): AsyncGenerator<string> {
   const [rows, branch] = await Promise.all([
-    queries
-      .select({ id: messages.id, selectedChildId: messages.selectedChildId })
-      .from(messages)
-      .where(eq(messages.chatId, chat.id))
-      .orderBy(asc(messages.depth), asc(messages.createdAt), asc(messages.id)),
+    listSelections(queries, chat.id),
     readBranchIds(queries, chat.id, chat.leafId),
   ])
   const selected = rows.flatMap(({ id, selectedChildId }) => (selectedChildId === null ? [] : [[id, selectedChildId]]))

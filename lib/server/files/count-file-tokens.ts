@@ -1,13 +1,11 @@
 /** What a file adds to a question: counted by the provider where it can, once, and estimated where not. */
-import { eq, sql } from 'drizzle-orm'
-import { files } from '@/lib/server/database/schema'
+import { addTokenCount, type FileRow } from '@/lib/server/database/files/files'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
 import { isAppError } from '@/lib/shared/error'
 import { type FileTokens, fileUrl, kindOf } from '@/lib/shared/files/files'
 import { DEFAULT_MODEL, servingModel } from '@/lib/shared/models'
 import { estimateFileTokens } from './file-tokens'
-import type { FileRow } from './files'
 import { loadFiles, questionContent } from './question-content'
 
 const LIMIT_MS = 10_000
@@ -39,20 +37,11 @@ async function count(services: CountingServices, file: FileRow, model: string): 
   try {
     const request = { model, messages: [{ role: 'user' as const, content: questionContent([part], loaded) }] }
     const inputTokens = await services.provider.countTokens(request, AbortSignal.timeout(LIMIT_MS))
-    await keep(services, file.id, model, inputTokens)
+    await addTokenCount(services.database.queries, file.id, model, inputTokens)
     return { inputTokens, isEstimate: false }
   } catch (error) {
     // Not every server that speaks the protocol counts, and an estimate is better than nothing.
     services.log.info('tokens of a file were not counted', { code: isAppError(error) ? error.code : 'internal' })
     return estimate
   }
-}
-
-async function keep({ database }: CountingServices, id: string, model: string, inputTokens: number): Promise<void> {
-  const counted = JSON.stringify({ [model]: inputTokens })
-  const tokens = sql`coalesce(${files.facts}->'tokens', '{}'::jsonb) || ${counted}::jsonb`
-  await database.queries
-    .update(files)
-    .set({ facts: sql`${files.facts} || jsonb_build_object('tokens', ${tokens})` })
-    .where(eq(files.id, id))
 }

@@ -2,13 +2,13 @@
 
 import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import { currentOwner } from '@/lib/server/database/chats'
+import { findFiles } from '@/lib/server/database/files/files'
 import type { Services } from '@/lib/server/services'
 import { type FileFacts, fileIdOf, kindOf } from '@/lib/shared/files/files'
 import { type Part, textOf } from '@/lib/shared/message'
 import { withoutHidden } from '@/lib/shared/text/visible-text'
 import { noteFile } from './file-of-source'
 import { maxPagesOf, notePages } from './file-tokens'
-import { findFiles } from './files'
 import { createRoom, type RequestSize } from './request-room'
 
 /** A file of a request. */

@@ -1,8 +1,9 @@
 /** A file as a response: to its owner only, and so that no browser runs anything in it. */
+
+import { requireFile } from '@/lib/server/database/files/files'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import { kindOf } from '@/lib/shared/files/files'
-import { requireFile } from './files'
 
 /** Rejects with `not_found` for whoever is not the owner. */
 export async function serveFile(

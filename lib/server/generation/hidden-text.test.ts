@@ -1,7 +1,7 @@
 /** What nobody sees never reaches a model, whichever way it came. */
 import { expect, test } from 'vitest'
-import { changePreferences } from '@/lib/server/account/preferences'
 import { summariseBranch } from '@/lib/server/chats/summarise-branch'
+import { changePreferences } from '@/lib/server/database/people/preferences'
 import { storeUpload, toStoredFile } from '@/lib/server/files/files'
 import { bytesOf } from '@/lib/server/files/fixtures/made-up-files'
 import { toFilePart } from '@/lib/shared/files/file-parts'

@@ -2,8 +2,8 @@
 
 import type { CallState } from '@/lib/anthropic/call-state'
 import type { ModelMessage, TranscriptSegment } from '@/lib/anthropic/transcript'
+import type { Reservation } from '@/lib/server/database/usage/spending'
 import type { Services } from '@/lib/server/services'
-import type { Reservation } from '@/lib/server/usage/budget'
 import { createMetering } from '@/lib/server/usage/metered-call'
 import type { Chunk } from '@/lib/shared/chunk'
 import { type AppError, toAppError } from '@/lib/shared/error'

@@ -5,6 +5,7 @@ import { deleteChat, UNDO_MS } from '@/lib/server/chats/change-chat'
 import { clearAway } from '@/lib/server/clear-away'
 import type { Database } from '@/lib/server/database/database'
 import { memoryDatabase } from '@/lib/server/database/fixtures/memory-database'
+import { countStored, readStored } from '@/lib/server/database/people/stored-bytes'
 import { chats, shares, users } from '@/lib/server/database/schema'
 import { addShare, removeShare } from '@/lib/server/database/shares'
 import { storeUpload } from '@/lib/server/files/files'
@@ -25,7 +26,6 @@ import { shareChat } from '@/lib/server/shares/share-chat'
 import type { SharedChat } from '@/lib/shared/api/share'
 import { newId } from '@/lib/shared/ids'
 import { createStorage } from './storage'
-import { countStored, readStored } from './stored-bytes'
 
 const MB = 1024 * 1024
 const { queries } = memoryDatabase

@@ -4,11 +4,17 @@
  * the others since then.
  */
 import type { Database, Queries } from '@/lib/server/database/database'
+import {
+  countStored,
+  longestUncounted,
+  readStored,
+  type StoredBytes,
+  siteBytes,
+} from '@/lib/server/database/people/stored-bytes'
 import type { Logger } from '@/lib/server/log'
 import type { StoredShare } from '@/lib/shared/api/usage-report'
 import { AppError } from '@/lib/shared/error'
 import { sizeWords } from '@/lib/shared/files/files'
-import { countStored, longestUncounted, readStored, type StoredBytes, siteBytes } from './stored-bytes'
 
 /** Bytes that may be stored; 0 is without a limit. */
 export interface StorageCaps {

@@ -1,6 +1,7 @@
 /** Tool `read_file`: reads parts of the files that were attached to this chat, and of no other. */
 import { z } from 'zod'
-import { chatFiles, readableFile } from '@/lib/server/files/read-chat-file'
+import { findChatFiles } from '@/lib/server/database/files/files'
+import { readableFile } from '@/lib/server/files/read-chat-file'
 import { kindWords } from '@/lib/shared/files/files'
 import { defineTool, ToolInputError } from './tool'
 
@@ -19,7 +20,7 @@ export const readFile = defineTool({
     count: z.number().int().min(1).max(MAX_PIECES).default(100).describe('how many lines or pages'),
   }),
   async run({ name, from, count }, { ownerId, chatId, database, fileStorage, signal }) {
-    const files = await chatFiles(database.queries, chatId, ownerId)
+    const files = await findChatFiles(database.queries, chatId, ownerId)
     if (name === undefined) {
       return { files: files.map((file) => ({ name: file.name, kind: kindWords(file.mediaType, file.facts) })) }
     }

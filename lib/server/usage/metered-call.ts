@@ -4,6 +4,8 @@
  */
 
 import type { ModelEvent } from '@/lib/anthropic/model-event'
+import type { LedgerEntry } from '@/lib/server/database/usage/ledger-entry'
+import type { Reservation } from '@/lib/server/database/usage/spending'
 import { passing } from '@/lib/server/provider/passing'
 import type { CallOptions, ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
@@ -12,10 +14,10 @@ import { type AnswerId, type ChatId, newId } from '@/lib/shared/ids'
 import { costOf, PRICES_READ } from '@/lib/shared/models'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
 import { secondsToMidnight } from '@/lib/shared/utc-day'
-import { type Reservation, withBudget } from './budget'
+import { withBudget } from './budget'
 import { type CallTally, createCallTally } from './call-tally'
 import { chargeOf, leastInputTokens } from './charge'
-import { type LedgerEntry, writeEntry } from './ledger'
+import { writeEntry } from './ledger'
 
 /** Whose calls are metered. */
 export interface Metered {

@@ -1,10 +1,10 @@
 /** Whether a new answer may begin. Asked only when it is certain that a request is one: a repeated send costs nothing. */
 import type { Queries } from '@/lib/server/database/database'
+import type { Reservation } from '@/lib/server/database/usage/spending'
 import type { Turn } from '@/lib/server/generation/history'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
-import type { Reservation } from '@/lib/server/usage/budget'
 
 /** One answer's way in. */
 export interface Admission {

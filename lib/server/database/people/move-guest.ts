@@ -14,12 +14,7 @@ import {
   usageCalls,
   users,
 } from '@/lib/server/database/schema'
-
-/** Locks a person until the transaction ends; undefined when there is none, or its chats went to another. */
-export async function lockPerson(queries: Queries, userId: string) {
-  const [person] = await queries.select().from(users).where(eq(users.id, userId)).for('update')
-  return person?.movedTo === null ? person : undefined
-}
+import { lockPerson } from './people'
 
 /**
  * Moves a guest's rows to a person and ends the guest's sessions. Nothing happens for somebody who is no guest, or whose

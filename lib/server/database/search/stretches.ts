@@ -2,23 +2,30 @@
 import { and, desc, type SQL, sql } from 'drizzle-orm'
 import type { Queries } from '@/lib/server/database/database'
 import { messages } from '@/lib/server/database/schema'
-import type { Portion } from './search-pace'
+
+/** A condition on messages; undefined holds for all. */
+export type Stretch = SQL | undefined
+
+/** How many messages a stretch may have. */
+interface Portion {
+  readonly size: number
+}
 
 const { createdAt, id } = messages
 // As text: the database knows times better than a Date does.
 const moment = (at: string) => sql`${at}::timestamptz`
 
-/** The stretches of what `scope` has; each is as long as `portion` says when it is asked for. Behind `most` is the rest. */
+/** The stretches of what `scope` has; each is as long as `portion` says when it is asked for. After `limit` of them comes the rest. */
 export async function* stretches(
   queries: Queries,
-  scope: SQL | undefined,
+  scope: Stretch,
   portion: Portion,
-  most: number,
-): AsyncGenerator<SQL | undefined> {
+  limit: number,
+): AsyncGenerator<Stretch> {
   let rest: SQL | undefined
   let upTo: string | undefined
   for (let count = 0; ; count += 1) {
-    const at = count < most ? await momentAfter(queries, and(scope, rest), portion.size) : undefined
+    const at = count < limit ? await momentAfter(queries, and(scope, rest), portion.size) : undefined
     if (at === undefined) {
       yield and(scope, rest)
       return
@@ -36,7 +43,7 @@ export async function* stretches(
 }
 
 /** More than one stretch of them, as an import may bring: by their ids. */
-async function* ofOneMoment(queries: Queries, scope: SQL | undefined, portion: Portion) {
+async function* ofOneMoment(queries: Queries, scope: Stretch, portion: Portion) {
   let rest: SQL | undefined
   for (;;) {
     const [next] = await queries
@@ -56,7 +63,7 @@ async function* ofOneMoment(queries: Queries, scope: SQL | undefined, portion: P
 }
 
 /** When the message behind so many was written; undefined when there are no more. */
-async function momentAfter(queries: Queries, scope: SQL | undefined, count: number): Promise<string | undefined> {
+async function momentAfter(queries: Queries, scope: Stretch, count: number): Promise<string | undefined> {
   const [next] = await queries
     .select({ at: sql<string>`${createdAt}::text` })
     .from(messages)
