@@ -1,8 +1,6 @@
 /** Names a chat after its first complete answer: one cheap call, whose failure costs nothing but the name. */
-import { and, eq } from 'drizzle-orm'
 import { blocksOf, type ModelMessage } from '@/lib/anthropic/transcript'
-import { searchVector } from '@/lib/server/database/messages'
-import { chats } from '@/lib/server/database/schema'
+import { setModelTitle } from '@/lib/server/database/chat-changes'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
 import { AppError, toAppError } from '@/lib/shared/error'
@@ -45,11 +43,7 @@ export async function titleChat(services: Services, job: Titled, answer: Message
     const request = titleRequest(model, textOfBlocks(messages[0]), textOf(answer))
     const title = modelTitle(await askForText(services, job, request, { purpose: 'title', limitMs: LIMIT_MS }))
     if (title === '') throw new AppError('provider_failed', { message: 'The model gave no title.' })
-    await database.queries
-      .update(chats)
-      .set({ title, titleSource: 'model', search: searchVector(title) })
-      // The owner may have named it meanwhile.
-      .where(and(eq(chats.id, chatId), eq(chats.titleSource, 'question')))
+    await setModelTitle(database.queries, chatId, title)
   } catch (thrown) {
     const error = toAppError(thrown)
     log.error('title failed', { requestId, answerId, code: error.code }, error.cause ?? error)

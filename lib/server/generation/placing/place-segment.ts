@@ -1,12 +1,11 @@
 /** Takes up an answer that had ended too early: whether it may go on, and that it does so once, is decided in one transaction. */
 
-import { eq } from 'drizzle-orm'
 import type { TranscriptSegment } from '@/lib/anthropic/transcript'
 import { readTurns } from '@/lib/server/database/branches'
+import { setNewestAnswer } from '@/lib/server/database/chat-changes'
 import { type Chat, lockChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { findMessage, isRunning, newestChild, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
-import { chats } from '@/lib/server/database/schema'
 import { beginSegment } from '@/lib/server/database/segments'
 import { historyOf, transcriptOf } from '@/lib/server/generation/history'
 import { canGoOn } from '@/lib/server/generation/segments'
@@ -84,7 +83,7 @@ export async function beginNext(
 ): Promise<Placed> {
   const segment = before + 1
   await beginSegment(queries, { chatId: chat.id, answerId, segment }, idempotencyKey)
-  await queries.update(chats).set({ answerId }).where(eq(chats.id, chat.id))
+  await setNewestAnswer(queries, chat.id, answerId)
   await admit.enter(queries, asked)
   await admit.reserve(queries, asked)
   await claim(logIdOf(answerId, segment))
