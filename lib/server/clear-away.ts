@@ -2,7 +2,7 @@
 
 import { PURGED_AT_ONCE, type PurgeServices, purgeDeleted } from '@/lib/server/chats/change-chat'
 import { ENDED_AT_ONCE, sweepSessions } from '@/lib/server/database/people/sweep-sessions'
-import { SWEPT_AT_ONCE, sweepLooseFiles } from '@/lib/server/files/files'
+import { SWEPT_AT_ONCE, sweepLooseFiles } from '@/lib/server/files/uploads'
 import type { Services } from '@/lib/server/services'
 import { RECOUNTED_AT_ONCE } from '@/lib/server/storage/storage'
 

@@ -10,7 +10,8 @@ import {
 } from '@/lib/server/files/bucket-settings'
 import { isLoopbackHost, type Trust } from '@/lib/server/http/client-address'
 import { parseHost, type Site } from '@/lib/server/http/own-hosts'
-import type { Limit, LimitSettings } from '@/lib/server/limits/limits'
+import { LIMIT_ENVIRONMENT, limitSetting, limitSettings } from '@/lib/server/limits/limit-settings'
+import type { LimitSettings } from '@/lib/server/limits/limits'
 import type { ServerLimits } from '@/lib/server/provider/learning-provider'
 import type { StorageCaps } from '@/lib/server/storage/storage'
 import type { Caps } from '@/lib/server/usage/budget'
@@ -39,12 +40,12 @@ const hosts = z
     (list) => list.every((each) => !each.includes('*') && parseHost(each, 'http:')),
     'must be hosts like chat.example or nas:3000, with commas between them',
   )
-const limit = z.union([z.literal('off').transform(() => 0), z.coerce.number().int().min(0).max(1_000_000)]).optional()
 
 const environment = z
   .object({
     ...SIGN_IN_ENVIRONMENT,
     ...SERVER_TOOL_ENVIRONMENT,
+    ...LIMIT_ENVIRONMENT,
     ANTHROPIC_API_KEY: text,
     ANTHROPIC_BASE_URL: baseUrl.optional(),
     ANTHROPIC_MAX_TOKENS: z.coerce.number().int().min(1).max(1_000_000).optional(),
@@ -56,11 +57,6 @@ const environment = z
       .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2026-10-21')
       .optional(),
     ALLOWED_HOSTS: hosts.optional(),
-    ANSWERS_AT_ONCE_PER_ADDRESS: limit,
-    REQUESTS_AT_ONCE_PER_ADDRESS: limit,
-    ANSWERS_AT_ONCE_PER_PERSON: limit,
-    ANSWERS_PER_MINUTE_PER_ADDRESS: limit,
-    ANSWERS_PER_MINUTE_PER_PERSON: limit,
     APP_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
     AUTH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     DAILY_BUDGET_PER_PERSON_USD: dollars,
@@ -69,23 +65,15 @@ const environment = z
     // Set by Next itself.
     NODE_ENV: text,
     DATA_DIR: z.string().min(1).default('.data'),
-    FILES_PER_MINUTE_PER_ADDRESS: limit,
-    FILES_PER_MINUTE_PER_PERSON: limit,
-    FILES_PER_PERSON_MB: limit,
+    FILES_PER_PERSON_MB: limitSetting,
     ...FILE_STORAGE_ENVIRONMENT,
     FUNCTION_LIMIT_S: z.coerce.number().int().min(2).max(86_400).optional(),
-    EXPORTS_PER_MINUTE_PER_PERSON: limit,
-    GUESTS_PER_HOUR_PER_ADDRESS: limit,
-    IMPORTS_PER_MINUTE_PER_ADDRESS: limit,
-    IMPORTS_PER_MINUTE_PER_PERSON: limit,
     LIMIT_LOCAL_REQUESTS: z.enum(['on', 'off']).optional(),
     RECORDING_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
-    SEARCHES_PER_MINUTE_PER_ADDRESS: limit,
-    SEARCHES_PER_MINUTE_PER_PERSON: limit,
-    STORAGE_GUEST_MB: limit,
-    STORAGE_PERSON_MB: limit,
-    STORAGE_SITE_MB: limit,
+    STORAGE_GUEST_MB: limitSetting,
+    STORAGE_PERSON_MB: limitSetting,
+    STORAGE_SITE_MB: limitSetting,
     SIMULATOR_HTTP: z.enum(['on', 'off']).optional(),
     SIMULATOR_TTFT_MS: milliseconds.default(300),
     SIMULATOR_TPS: z.coerce.number().min(0).max(100_000).default(80),
@@ -201,21 +189,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     upstreamIdleMs: env.UPSTREAM_IDLE_MS,
     functionLimitMs: limitSeconds === undefined ? undefined : limitSeconds * 1_000,
     caps: { siteUsd: env.DAILY_BUDGET_USD, personUsd: env.DAILY_BUDGET_PER_PERSON_USD },
-    limits: {
-      answersPerMinutePerPerson: limitOf(env.ANSWERS_PER_MINUTE_PER_PERSON, 20),
-      answersPerMinutePerAddress: limitOf(env.ANSWERS_PER_MINUTE_PER_ADDRESS, 60),
-      answersAtOncePerPerson: limitOf(env.ANSWERS_AT_ONCE_PER_PERSON, 4),
-      answersAtOncePerAddress: limitOf(env.ANSWERS_AT_ONCE_PER_ADDRESS, 20),
-      requestsAtOncePerAddress: limitOf(env.REQUESTS_AT_ONCE_PER_ADDRESS, 100),
-      guestsPerHourPerAddress: limitOf(env.GUESTS_PER_HOUR_PER_ADDRESS, 100),
-      filesPerMinutePerPerson: limitOf(env.FILES_PER_MINUTE_PER_PERSON, 60),
-      filesPerMinutePerAddress: limitOf(env.FILES_PER_MINUTE_PER_ADDRESS, 120),
-      importsPerMinutePerPerson: limitOf(env.IMPORTS_PER_MINUTE_PER_PERSON, 20),
-      importsPerMinutePerAddress: limitOf(env.IMPORTS_PER_MINUTE_PER_ADDRESS, 40),
-      exportsPerMinutePerPerson: limitOf(env.EXPORTS_PER_MINUTE_PER_PERSON, 20),
-      searchesPerMinutePerPerson: limitOf(env.SEARCHES_PER_MINUTE_PER_PERSON, 120),
-      searchesPerMinutePerAddress: limitOf(env.SEARCHES_PER_MINUTE_PER_ADDRESS, 240),
-    },
+    limits: limitSettings(env),
     fileBytesPerPerson: (env.FILES_PER_PERSON_MB ?? 200) * MB,
     storage: {
       guestBytes: (env.STORAGE_GUEST_MB ?? 50) * MB,
@@ -238,10 +212,6 @@ export function readConfig(source: Record<string, string | undefined>): Config {
 function platformHosts(env: z.infer<typeof environment>, appOrigin: string | undefined): string[] {
   if (!env.VERCEL || appOrigin !== undefined) return []
   return [env.VERCEL_URL, env.VERCEL_BRANCH_URL, env.VERCEL_PROJECT_PRODUCTION_URL].flatMap((host) => host ?? [])
-}
-
-function limitOf(most: number | undefined, standard: number): Limit {
-  return { most: most ?? standard, isDefault: most === undefined }
 }
 
 let config: Config | undefined

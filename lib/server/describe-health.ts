@@ -1,10 +1,10 @@
 /** What `GET /api/health` tells: kinds, states, and since when they are known. No counts: anybody may ask. */
 import type { Services } from '@/lib/server/services'
 
-type Described = Pick<Services, 'provider' | 'streamLog' | 'database' | 'fileStorage' | 'drain'>
+type DescribedServices = Pick<Services, 'provider' | 'streamLog' | 'database' | 'fileStorage' | 'drain'>
 
 /** The answer and its status: 503 while draining, or while what no answer can do without is down. */
-export async function describeHealth({ provider, streamLog, database, fileStorage, drain }: Described) {
+export async function describeHealth({ provider, streamLog, database, fileStorage, drain }: DescribedServices) {
   // The one that is asked: it costs nothing, and nothing works without it.
   const isDatabaseUp = await database.ping().then(
     () => true,

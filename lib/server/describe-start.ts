@@ -9,7 +9,7 @@ function describeProvider({ provider, baseURL }: Config): string {
 }
 
 /** The start-up lines. */
-export function startLines({ config, streamLog, database, fileStorage }: Described): string[] {
+export function startLines({ config, streamLog, database, fileStorage }: DescribedServices): string[] {
   const { lasting } = database
   return [
     `Model provider: ${describeProvider(config)}`,
@@ -20,7 +20,7 @@ export function startLines({ config, streamLog, database, fileStorage }: Describ
   ]
 }
 
-type Described = Pick<Services, 'config' | 'streamLog' | 'database' | 'fileStorage'>
+type DescribedServices = Pick<Services, 'config' | 'streamLog' | 'database' | 'fileStorage'>
 
 const DATABASES = { pglite: 'embedded Postgres', postgres: 'Postgres at DATABASE_URL' }
 

@@ -13,11 +13,11 @@ export interface Drain {
   /** Aborts when readers are to connect elsewhere. */
   readonly readersLeave: AbortSignal
   /** Begins, at the first call, and settles when everything is written down. */
-  begin(services: Drained): Promise<void>
+  begin(services: DrainedServices): Promise<void>
 }
 
 /** What is drained. */
-export type Drained = Pick<Services, 'streamLog' | 'database' | 'log'>
+export type DrainedServices = Pick<Services, 'streamLog' | 'database' | 'log'>
 
 /** Milliseconds; together well below the ten seconds after which hosts kill. */
 export interface DrainLimits {
@@ -40,7 +40,7 @@ export function createDrain(limits = LIMITS): Drain {
   const readersLeave = new AbortController()
   let ending: Promise<void> | undefined
 
-  async function drain({ streamLog, database, log }: Drained) {
+  async function drain({ streamLog, database, log }: DrainedServices) {
     log.info('draining', { running: streamLog.running() })
     const isDone = () => streamLog.running() === 0
     await until(isDone, limits.graceMs)
@@ -82,7 +82,7 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 /** Ends this process by its drain when it is told to end, in the place of Next's own handlers. */
-export function drainOnSignals(services: Drained & Pick<Services, 'drain'>): void {
+export function drainOnSignals(services: DrainedServices & Pick<Services, 'drain'>): void {
   for (const [signal, exitCode] of [
     ['SIGTERM', 143],
     ['SIGINT', 130],

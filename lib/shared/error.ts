@@ -38,7 +38,7 @@ export const ERRORS = {
     retryable: false,
   },
   unsupported_media_type: { status: 415, text: 'Send the body as application/json.', retryable: false },
-  rate_limited: { status: 429, text: 'The model provider asks to wait a moment. Try again shortly.', retryable: true },
+  rate_limited: { status: 429, text: 'The model provider asks you to wait a moment. Try again shortly.', retryable: true },
   budget_spent: { status: 429, text: 'The budget of this site is spent for now. Try again later.', retryable: true },
   internal: { status: 500, text: 'Something went wrong on this server. Try again.', retryable: true },
   provider_failed: { status: 502, text: 'The model provider failed. Try again.', retryable: true },

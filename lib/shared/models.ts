@@ -170,7 +170,11 @@ export const SEARCH_USD = 0.01
 /** What one call cost in US dollars; null when the model or a price it needs is unknown. */
 export function costOf(modelId: string | undefined, usage: Usage): number | null {
   const price = priceFor(modelId, promptTokensOf(usage))
-  if (!price) return null
+  return price ? costAt(price, usage) : null
+}
+
+/** What usage costs at a price, in US dollars; null when a price it needs is unknown. */
+export function costAt(price: Price, usage: Usage): number | null {
   const terms: Array<[number, number | undefined]> = [
     [usage.inputTokens, price.input],
     [usage.outputTokens, price.output],

@@ -1,7 +1,7 @@
 /** POST /api/files?name=…: takes in a file, its bytes being the body, for a question that will be asked. */
 import { clearAwayNowAndThen } from '@/lib/server/clear-away'
-import { storeUpload, toStoredFile } from '@/lib/server/files/files'
 import { checkPdfTurn } from '@/lib/server/files/read-pdf'
+import { storeUpload, toStoredFile } from '@/lib/server/files/uploads'
 import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
 import { readBytes } from '@/lib/server/http/read-bytes'

@@ -2,7 +2,7 @@
 import { fileIds } from '@/lib/server/database/files/files'
 import { listRunningAnswers } from '@/lib/server/database/messages'
 import { lockPerson, removePerson, removeSpending } from '@/lib/server/database/people/people'
-import { clearContents } from '@/lib/server/files/files'
+import { clearContents } from '@/lib/server/files/uploads'
 import type { Services } from '@/lib/server/services'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { AnswerId } from '@/lib/shared/ids'

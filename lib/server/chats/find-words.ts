@@ -12,14 +12,14 @@ const AFTER = 160
 const PIECES = /[\0-\x7F]+(?![\p{M}\uFF9E\uFF9F])|[\s\S][\p{M}\uFF9E\uFF9F]*/gu
 
 /** A text in the form that is compared, and where each of its letters stands in the text as it is read. */
-interface Searchable {
+interface SearchableText {
   read: string
   compared: string
   /** For each letter of `compared`, and for its end, the place in `read`. */
   places: number[]
 }
 
-function searchableOf(text: string): Searchable {
+function searchableOf(text: string): SearchableText {
   const read = normalized(text, 'NFC')
   const places: number[] = []
   let compared = ''
@@ -41,7 +41,7 @@ export interface Reading {
 
 /** Where the words stand in the text as it is read, in order and without overlap; undefined when one is missing. */
 function hitsOf(
-  { compared, places }: Searchable,
+  { compared, places }: SearchableText,
   { words, whole }: Reading,
 ): Array<[from: number, to: number]> | undefined {
   const hits: Array<[number, number]> = []
@@ -137,7 +137,7 @@ type Hits = ReadonlyArray<[number, number]>
 function matchOf(
   text: string,
   readings: readonly Reading[],
-  show: (searchable: Searchable, hits: Hits) => TextPiece[],
+  show: (searchable: SearchableText, hits: Hits) => TextPiece[],
 ): Match | undefined {
   const searchable = searchableOf(text)
   for (const [rank, reading] of readings.entries()) {
@@ -147,7 +147,7 @@ function matchOf(
   return undefined
 }
 
-function snippetAround({ read }: Searchable, hits: Hits): TextPiece[] {
+function snippetAround({ read }: SearchableText, hits: Hits): TextPiece[] {
   const [start = 0, end = 0] = hits[0] ?? []
   const from = wordEdge(read, Math.max(0, start - BEFORE), start)
   const to = Math.min(read.length, end + AFTER)

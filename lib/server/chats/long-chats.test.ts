@@ -6,7 +6,7 @@ import { queriesOn } from '@/lib/server/database/connection'
 import type { Queries } from '@/lib/server/database/database'
 import { memoryDatabase } from '@/lib/server/database/fixtures/memory-database'
 import { readPlace } from '@/lib/server/database/placing'
-import { createPreparing } from '@/lib/server/database/prepared-client'
+import { createPreparedStatements } from '@/lib/server/database/prepared-client'
 import { storeChat, type TreeMessage } from '@/lib/server/database/store-chat'
 import { makePerson } from '@/lib/server/generation/fixtures/test-services'
 import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
@@ -116,7 +116,7 @@ describe('what a chat costs', () => {
     await readPlace(counted, wanted())
     const walks = texts.filter((text) => /recursive/.test(text))
     expect(walks).toHaveLength(2)
-    const { nameOf } = createPreparing()
+    const { nameOf } = createPreparedStatements()
     for (const text of walks) expect([1, 2, 3, 4].map(() => nameOf(text))).toEqual(Array(4).fill(undefined))
   })
 

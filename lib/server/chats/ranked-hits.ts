@@ -9,22 +9,22 @@ export interface RankedHit {
 }
 
 /** Hits of one step, each under a key of its own, from the newest on. */
-export interface Found {
+export interface StepHits {
   hits: Map<string, RankedHit>
   hasMore: boolean
 }
 
 /** The hits that are shown. */
-export interface Ranked {
+export interface BestHits {
   ranked: readonly RankedHit[]
   hasMore: boolean
 }
 
 /** No hits. */
-export const NOTHING: Ranked = { ranked: [], hasMore: false }
+export const NOTHING: BestHits = { ranked: [], hasMore: false }
 
 /** How many fit to the letter. */
-export function exactOf({ hits }: Found): number {
+export function exactOf({ hits }: StepHits): number {
   let count = 0
   for (const { rank } of hits.values()) if (rank === 0) count += 1
   return count
@@ -39,9 +39,9 @@ export function bestFirst(hits: readonly RankedHit[]): RankedHit[] {
 export async function look(
   steps: readonly SearchStep[],
   most: number,
-  find: (step: SearchStep) => Promise<Found>,
-): Promise<Ranked> {
-  const found: Found = { hits: new Map(), hasMore: false }
+  find: (step: SearchStep) => Promise<StepHits>,
+): Promise<BestHits> {
+  const found: StepHits = { hits: new Map(), hasMore: false }
   for (const step of steps) {
     const { hits, hasMore } = await find(step)
     for (const [key, hit] of hits) if (!found.hits.has(key)) found.hits.set(key, hit)

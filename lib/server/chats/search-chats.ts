@@ -13,7 +13,7 @@ import { stretches } from '@/lib/server/database/search/stretches'
 import type { SearchResult } from '@/lib/shared/api/chat-list'
 import type { SearchRequest } from '@/lib/shared/api/requests'
 import { markReading, snippetReading } from './find-words'
-import { bestFirst, exactOf, type Found, look, NOTHING } from './ranked-hits'
+import { bestFirst, exactOf, look, NOTHING, type StepHits } from './ranked-hits'
 import { createPortion, createSearchPace, type SearchPace } from './search-pace'
 import { type SearchStep, searchSteps } from './search-steps'
 
@@ -65,7 +65,7 @@ export async function searchChats(
   return { hits: best.map(({ hit }) => hit), hasMore: titles.hasMore || texts.hasMore }
 }
 
-interface Wanted {
+interface SearchInput {
   ownerId: string
   chatId: string | undefined
   step: SearchStep
@@ -73,9 +73,9 @@ interface Wanted {
   oneConnection: boolean
 }
 
-async function searchTitles(queries: Queries, { ownerId, step: { query, readings } }: Wanted): Promise<Found> {
+async function searchTitles(queries: Queries, { ownerId, step: { query, readings } }: SearchInput): Promise<StepHits> {
   const rows = await findTitles(queries, ownerId, query, MAX_CANDIDATES)
-  const found: Found = { hits: new Map(), hasMore: false }
+  const found: StepHits = { hits: new Map(), hasMore: false }
   for (const { chatId, title, at } of rows) {
     const match = markReading(title, readings)
     if (!match) continue
@@ -91,9 +91,9 @@ async function searchTitles(queries: Queries, { ownerId, step: { query, readings
  * than they are, since it knows how often each n-gram comes up but not which come together, and would gather thousands of
  * messages to show the newest few of them. Where others need not wait for it, what is behind the newest is one stretch.
  */
-async function searchMessages(queries: Queries, wanted: Wanted): Promise<Found> {
+async function searchMessages(queries: Queries, wanted: SearchInput): Promise<StepHits> {
   const { ownerId, chatId, pace, oneConnection } = wanted
-  const found: Found = { hits: new Map(), hasMore: false }
+  const found: StepHits = { hits: new Map(), hasMore: false }
   const [stretch, reading] = [createPortion(LEAST_AT_ONCE, MAX_AT_ONCE), createPortion(LEAST_READ, MAX_READ)]
   let looked = 0
   const limit = oneConnection ? Number.POSITIVE_INFINITY : NEWEST_STRETCHES
@@ -111,9 +111,9 @@ async function searchMessages(queries: Queries, wanted: Wanted): Promise<Found> 
   return found
 }
 
-const isFull = (found: Found, pace: SearchPace) => exactOf(found) > MAX_MESSAGES || pace.isSpent
+const isFull = (found: StepHits, pace: SearchPace) => exactOf(found) > MAX_MESSAGES || pace.isSpent
 
-async function addHits(found: Found, rows: readonly CandidateText[], { step: { readings }, pace }: Wanted) {
+async function addHits(found: StepHits, rows: readonly CandidateText[], { step: { readings }, pace }: SearchInput) {
   for (const { chatId, id: messageId, role, title, text, createdAt } of rows) {
     await pace.lookThrough(text.length)
     const match = snippetReading(text, readings)

@@ -30,20 +30,20 @@ const SYSTEM = [
 ].join(' ')
 
 /** Who asks for a summary. */
-interface Asking {
+interface SummaryAsker {
   ownerId: string
   origin: Origin
   signal: AbortSignal
 }
 
 /** The message that carries a summary. */
-export interface Summarised {
+export interface SummaryPlace {
   messageId: MessageId
   summary: BranchSummary
 }
 
 /** Summarises the chosen branch down to its last answer. Rejects where nothing is answered yet or an answer runs. */
-export async function summariseBranch(services: Services, chatId: ChatId, asking: Asking): Promise<Summarised> {
+export async function summariseBranch(services: Services, chatId: ChatId, asking: SummaryAsker): Promise<SummaryPlace> {
   const { database, limits, config } = services
   const chat = await requireChat(database.queries, chatId, asking.ownerId)
   const newest = await newestAnswer(database.queries, chat)

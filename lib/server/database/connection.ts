@@ -31,7 +31,7 @@ export async function transactionOn<T>(client: pg.ClientBase, run: (queries: Que
   }
 }
 
-interface Heard {
+interface WatchedConnection {
   heard: pg.ClientBase
   /** The error of its last statement that failed of itself. */
   failure(): unknown
@@ -39,7 +39,7 @@ interface Heard {
   end(): void
 }
 
-function listenTo(client: pg.ClientBase): Heard {
+function listenTo(client: pg.ClientBase): WatchedConnection {
   let failure: unknown
   let hasEnded = false
   const ask = client.query as (...all: unknown[]) => Promise<unknown>

@@ -13,7 +13,7 @@ import { leaseEnd } from './segments'
 import { storable } from './storable'
 
 /** Which question is to be placed. */
-export interface Wanted {
+export interface QuestionKey {
   chatId: ChatId
   /** Who asks. */
   askerId: string
@@ -78,7 +78,7 @@ interface Row {
 const TURN_BYTES = sql`octet_length(m.parts::text) + coalesce(octet_length(m.transcript::text), 0)`
 
 /** Reads all that decides what becomes of a question, as it stands at one moment. */
-export async function readPlace(queries: Queries, wanted: Wanted): Promise<Place> {
+export async function readPlace(queries: Queries, wanted: QuestionKey): Promise<Place> {
   const { chatId, askerId, clientId, digest, regenerates = null, parentId } = wanted
   const [row] = await rowsOf<Row>(
     queries,

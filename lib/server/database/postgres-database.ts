@@ -4,8 +4,8 @@ import { queriesOn, transactionOn } from './connection'
 import { type Database, type Queries, within } from './database'
 import { databaseCodeOf, isDatabaseDown } from './database-error'
 import { migrate } from './migrate'
-import { createPreparing, type Preparing, preparedClient } from './prepared-client'
-import { createReadQueue } from './reading-turns'
+import { createPreparedStatements, type PreparedStatements, preparedClient } from './prepared-client'
+import { createStatementQueue } from './statement-queue'
 
 const CONNECT_LIMIT_MS = 5_000
 const MAX_CONNECTIONS = 10
@@ -33,7 +33,7 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
   if (address.searchParams.has('sslmode')) address.searchParams.set('uselibpqcompat', 'true')
   try {
     const limits = await openOnce(address.href)
-    const preparing = createPreparing()
+    const preparing = createPreparedStatements()
     // A pool that takes no settings, or is said to be one, hands a connection's statements around among its clients.
     if (!limits || address.searchParams.get('pgbouncer') === 'true') preparing.turnOff()
     return connect(address.href, limits, preparing)
@@ -81,11 +81,11 @@ function openPool(url: string, limits: typeof LIMITS | undefined, own: PoolConfi
   return pool
 }
 
-function connect(url: string, limits: typeof LIMITS | undefined, preparing: Preparing): Database {
+function connect(url: string, limits: typeof LIMITS | undefined, preparing: PreparedStatements): Database {
   const query_timeout = LIMITS.statement_timeout + ANSWER_ROOM_MS
   const Client = preparedClient(preparing)
   const pool = openPool(url, limits, { max: MAX_CONNECTIONS, query_timeout, Client })
-  const turns = createReadQueue(READING_CONNECTIONS)
+  const turns = createStatementQueue(READING_CONNECTIONS)
   const ask = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>
   const query = (...given: unknown[]) => turns(() => prepared(preparing, () => ask(...given)))
   const queries = queriesOn(Object.assign(Object.create(pool), { query }))
@@ -104,7 +104,7 @@ function connect(url: string, limits: typeof LIMITS | undefined, preparing: Prep
 }
 
 /** Runs what may meet a pool that hands prepared statements around; then again without any, then and from there on. */
-async function prepared<T>(preparing: Preparing, run: () => Promise<T>): Promise<T> {
+async function prepared<T>(preparing: PreparedStatements, run: () => Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (error) {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import pg, { type ClientConfig } from 'pg'
 
 /** Which statements a pool's connections prepare. */
-export interface Preparing {
+export interface PreparedStatements {
   /** The name under which a statement is to be prepared; undefined for one that is sent as it is. */
   nameOf(text: string): string | undefined
   /** Prepares nothing any more. */
@@ -22,7 +22,7 @@ const MAX_COUNTED = 1_000
 const PLANNED_ANEW = /@@|\blateral\b/
 
 /** Decides by how often each text has been asked. Bounded, whatever is asked. */
-export function createPreparing(): Preparing {
+export function createPreparedStatements(): PreparedStatements {
   const names = new Map<string, string>()
   const uses = new Map<string, number>()
   let isOn = true
@@ -47,7 +47,7 @@ export function createPreparing(): Preparing {
 }
 
 /** The class of a pool's clients: as pg's own, preparing as it is told. */
-export function preparedClient(preparing: Preparing): typeof pg.Client {
+export function preparedClient(preparing: PreparedStatements): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: string | ClientConfig) {
       super(config)
@@ -59,7 +59,7 @@ export function preparedClient(preparing: Preparing): typeof pg.Client {
 }
 
 /** A statement without parameters may be several; those cannot be prepared. */
-function named(asked: unknown, preparing: Preparing): unknown {
+function named(asked: unknown, preparing: PreparedStatements): unknown {
   if (typeof asked !== 'object' || asked === null || !('text' in asked) || 'submit' in asked) return asked
   const { text, name } = asked as { text: unknown; name?: unknown }
   if (typeof text !== 'string' || name !== undefined || !text.includes('$1')) return asked

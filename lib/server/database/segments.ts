@@ -39,7 +39,7 @@ export interface EndedAnswer {
 }
 
 /** The chat of an answer that has ended. */
-export interface EndedIn {
+export interface AnsweredChat {
   /** Nobody has named it yet, neither a person nor a model. */
   isUnnamed: boolean
 }
@@ -73,7 +73,11 @@ export function* writtenAnswer({ parts, metadata, status, transcript }: EndedAns
  * Writes down how a running answer ended; its chat is free for the next question then. Undefined when it no longer runs:
  * it was taken for lost, and what a late producer has to say is refused.
  */
-export function finishAnswer(queries: Queries, segment: Segment, ended: EndedAnswer): Promise<EndedIn | undefined> {
+export function finishAnswer(
+  queries: Queries,
+  segment: Segment,
+  ended: EndedAnswer,
+): Promise<AnsweredChat | undefined> {
   return finishWritten(queries, segment, inOneGo(writtenAnswer(ended)))
 }
 
@@ -82,7 +86,7 @@ export async function finishWritten(
   queries: Queries,
   { chatId, answerId, segment }: Segment,
   { parts, metadata, status, transcript, terms }: WrittenAnswer,
-): Promise<EndedIn | undefined> {
+): Promise<AnsweredChat | undefined> {
   const [chat] = await rowsOf<{ is_unnamed: boolean | null }>(
     queries,
     sql`

@@ -78,7 +78,7 @@ export async function storeChat(
   }
 }
 
-async function insertChat(queries: Queries, chat: WholeChat, ways: Ways): Promise<boolean> {
+async function insertChat(queries: Queries, chat: WholeChat, ways: Branches): Promise<boolean> {
   const { id, ownerId, title, titleSource, createdAt } = chat
   const lastOf = (role: 'user' | 'assistant') => chat.messages.findLast((message) => message.role === role)
   const made = await queries
@@ -104,7 +104,7 @@ async function insertChat(queries: Queries, chat: WholeChat, ways: Ways): Promis
   return made.length > 0
 }
 
-async function* rowsOf(chat: WholeChat, ways: Ways, slices: Slices) {
+async function* rowsOf(chat: WholeChat, ways: Branches, slices: Slices) {
   let rows: Row[] = []
   let characters = 0
   for (const message of chat.messages) {
@@ -141,7 +141,7 @@ async function clearDeleted(queries: Queries, id: ChatId): Promise<boolean> {
 
 type Row = PgInsertValue<typeof messages>
 
-type Ways = ReturnType<typeof waysThrough>
+type Branches = ReturnType<typeof waysThrough>
 
 function waysThrough({ messages: all, leafId, selected: wished }: WholeChat) {
   const depths = new Map<MessageId, number>()

@@ -16,13 +16,13 @@ import type { Slices } from '@/lib/shared/slices'
 import { linkMarks, type MarkTargets } from './sources-tree'
 
 /** Marks in a text, and where they lead. */
-export interface Marked {
+export interface TextMarks {
   marks: readonly Mark[]
   targets: MarkTargets
 }
 
 /** What drawing may take, for all texts of a file together, in the unit of `lib/markdown/parse/weigh.ts`. */
-export interface Means {
+export interface RenderBudget {
   readonly slices: Slices
   cost: number
 }
@@ -43,8 +43,8 @@ const PER_COST = 8
 export async function* markdownTree(
   all: string,
   prefix: string,
-  marked: Marked,
-  means: Means,
+  marked: TextMarks,
+  means: RenderBudget,
 ): AsyncGenerator<TreeNode[]> {
   const text = all.slice(0, renderedLength(all))
   const parse = (source: string, start: number, end: number, lead = 0) =>
@@ -149,7 +149,12 @@ function plain(source: string): TreeNode {
   return element('pre', { className: ['plain-block'], dir: 'auto' }, [{ type: 'text', value: source }])
 }
 
-async function parsed(source: string, prefix: string, slices: Slices, { marks, targets }: Marked): Promise<TreeNode[]> {
+async function parsed(
+  source: string,
+  prefix: string,
+  slices: Slices,
+  { marks, targets }: TextMarks,
+): Promise<TreeNode[]> {
   try {
     const root = { type: 'root', children: readNodes(source, prefix, { marks, targets }) }
     await renderFormulas(root, slices)
@@ -160,7 +165,7 @@ async function parsed(source: string, prefix: string, slices: Slices, { marks, t
   }
 }
 
-function readNodes(source: string, prefix: string, { marks, targets }: Marked): TreeNode[] {
+function readNodes(source: string, prefix: string, { marks, targets }: TextMarks): TreeNode[] {
   const { text, spans, into } = takeMath(source)
   const placed = marks.map((mark) => ({ ...mark, at: into(mark.at) }))
   let nodes: TreeNode[] = []

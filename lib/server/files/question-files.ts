@@ -6,7 +6,7 @@ import type { PostedMessage } from '@/lib/shared/api/requests'
 import { postedFile } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
 import { FILE_LIMITS, fileIdOf, TOO_MANY_FILES } from '@/lib/shared/files/files'
-import { type FileServices, storeUpload } from './files'
+import { type FileServices, storeUpload } from './uploads'
 
 /** Whose question it is. */
 export interface QuestionOwner {

@@ -1,9 +1,9 @@
 /** What a PDF says of itself, read one at a time in a process of its own: hostile ones cost some seconds of it and nothing else. */
 import type { ChildProcess } from 'node:child_process'
 import { within } from '@/lib/server/database/database'
+import { createWaitingLine } from '@/lib/server/limits/waiting-line'
 import { AppError } from '@/lib/shared/error'
 import { type PdfJob, startPdfProcess } from './start-pdf-process'
-import { createWaitingLine } from './turns'
 
 /** What was read. */
 export interface PdfContent {

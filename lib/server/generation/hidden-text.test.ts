@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { summariseBranch } from '@/lib/server/chats/summarise-branch'
 import { changePreferences } from '@/lib/server/database/people/preferences'
-import { storeUpload, toStoredFile } from '@/lib/server/files/files'
 import { bytesOf } from '@/lib/server/files/fixtures/made-up-files'
+import { storeUpload, toStoredFile } from '@/lib/server/files/uploads'
 import { toFilePart } from '@/lib/shared/files/file-parts'
 import {
   answer,

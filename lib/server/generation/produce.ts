@@ -4,7 +4,7 @@ import type { CallState } from '@/lib/anthropic/call-state'
 import type { ModelMessage, TranscriptSegment } from '@/lib/anthropic/transcript'
 import type { Reservation } from '@/lib/server/database/usage/spending'
 import type { Services } from '@/lib/server/services'
-import { createMetering } from '@/lib/server/usage/metered-call'
+import { createCallMeter } from '@/lib/server/usage/call-meter'
 import type { Chunk } from '@/lib/shared/chunk'
 import { type AppError, toAppError } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, logIdOf } from '@/lib/shared/ids'
@@ -60,7 +60,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const writer = createAnswerWriter(streamLog, logId, answerId, now)
   const recorded: RecordedCall[] = []
   writer.repeat([startChunk(job), ...(earlier ? earlierChunks(earlier, job.acceptedAt) : [])])
-  const metering = createMetering(services, job)
+  const metering = createCallMeter(services, job)
 
   // Outside of the loop, so that what was used and said is told also when the loop itself fails.
   const calls: CallState[] = []

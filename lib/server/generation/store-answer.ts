@@ -1,7 +1,7 @@
 /** Writes down how an answer ended. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TranscriptSegment } from '@/lib/anthropic/transcript'
-import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/segments'
+import { type AnsweredChat, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/segments'
 import { createLane, serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import type { Chunk } from '@/lib/shared/chunk'
@@ -37,7 +37,7 @@ interface Ended {
 export async function storeAnswer(
   { database, log }: Pick<Services, 'database' | 'log'>,
   ended: Ended,
-): Promise<EndedIn | undefined> {
+): Promise<AnsweredChat | undefined> {
   const { chatId, answerId, segment, ending } = ended
   const message = toMessage(ended.message)
   const added = ending.flatMap((chunk): Part[] => (chunk.type === 'data-error' ? [chunk] : []))

@@ -27,7 +27,7 @@ export interface Patience {
 const PATIENCE: Patience = { headMs: 15_000, requestMs: 30_000, readerMs: 60_000 }
 
 /** How requests are watched. */
-export interface Watching {
+export interface WatchOptions {
   keepUpgrades?: boolean
   patience?: Patience
   /** The settings, read when the first request comes: wrong ones are told of elsewhere. */
@@ -35,7 +35,7 @@ export interface Watching {
 }
 
 /** Begins to watch the requests of this process's servers, once a process; returns the way to stop. */
-export function watchRequests({ keepUpgrades = false, patience = PATIENCE, settings }: Watching = {}): () => void {
+export function watchRequests({ keepUpgrades = false, patience = PATIENCE, settings }: WatchOptions = {}): () => void {
   const lines = settings && waitingLines(settings)
   function onSocket(message: unknown) {
     const { server } = (message as { socket: Socket & { server?: unknown } }).socket
@@ -61,13 +61,13 @@ export function watchRequests({ keepUpgrades = false, patience = PATIENCE, setti
 /** Requests of one address that begin at the same time, and after how long one is taken to wait for something. */
 const BEGINNING = { beginning: 4, beginMs: 100 }
 
-interface Lines {
+interface WaitingRequests {
   note(request: IncomingMessage, peer: Peer): void
   /** Has the requests of a server wait where too many of their address come. */
   guard(server: Server): void
 }
 
-function waitingLines(settings: NonNullable<Watching['settings']>): Lines {
+function waitingLines(settings: NonNullable<WatchOptions['settings']>): WaitingRequests {
   const peers = new WeakMap<IncomingMessage, Peer>()
   let entrance: Entrance | undefined
   // What no limit counts is let in without a bound, and still by turns.
@@ -101,7 +101,12 @@ function waitingLines(settings: NonNullable<Watching['settings']>): Lines {
 
 const watched = new WeakSet<Server>()
 
-function watchServer(server: Server, keepUpgrades: boolean, { headMs, requestMs }: Patience, lines: Lines | undefined) {
+function watchServer(
+  server: Server,
+  keepUpgrades: boolean,
+  { headMs, requestMs }: Patience,
+  lines: WaitingRequests | undefined,
+) {
   if (watched.has(server)) return
   watched.add(server)
   lines?.guard(server)

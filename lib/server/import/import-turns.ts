@@ -1,5 +1,5 @@
 /** Imports take turns: what waits lies in memory as text, and not yet as objects. */
-import { createWaitingLine } from '@/lib/server/files/turns'
+import { createWaitingLine } from '@/lib/server/limits/waiting-line'
 
 const BUSY = 'Many files are being imported at the moment. Try again in some seconds.'
 const turns = createWaitingLine({ atOnce: 2, waiting: 10, ofOnePerson: 2, waitMs: 30_000 }, BUSY)

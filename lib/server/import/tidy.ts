@@ -7,7 +7,7 @@ import { withoutTags } from '@/lib/shared/text/visible-text'
 import { type ImportedConversation, type ImportedMessage, inTreeOrder, type ReadMessage } from './conversation'
 
 /** What was read, and where in it its reader was. */
-interface Read {
+interface RawConversation {
   messages: readonly ReadMessage[]
   leafId?: string | undefined
   selected?: ReadonlyMap<string, string>
@@ -15,12 +15,15 @@ interface Read {
   joins: boolean
 }
 
-type Tidied = Pick<ImportedConversation, 'messages' | 'leafId' | 'selected' | 'leftOut'>
+type TidyConversation = Pick<ImportedConversation, 'messages' | 'leafId' | 'selected' | 'leftOut'>
 
 const TIDY_COST = 10
 
 /** The tree of the messages that have text, and the sum of what has none. */
-export async function tidied({ messages, leafId, selected = new Map(), joins }: Read, slices: Slices): Promise<Tidied> {
+export async function tidied(
+  { messages, leafId, selected = new Map(), joins }: RawConversation,
+  slices: Slices,
+): Promise<TidyConversation> {
   const leftOut: LeftOutCounts = {}
   const kept: ImportedMessage[] = []
   /** For each message itself, or the nearest above it that is kept. */

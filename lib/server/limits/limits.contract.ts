@@ -96,7 +96,7 @@ export function limitsContract(name: string, make: (settings: LimitSettings) => 
       expect(inside(await many(10, () => limits.takeExport(one, somewhere())))).toBe(2)
       const refused = await limits.takeImport(one, somewhere()).catch((thrown) => thrown)
       expect(refused).toMatchObject({ code: 'rate_limited' })
-      expect(refused.message).toMatch(/^You have imported much in the last minute\. Try again in \d+ seconds?\.$/)
+      expect(refused.message).toMatch(/^You have imported a lot in the last minute\. Try again in \d+ seconds?\.$/)
       expect(refused.retryAfter).toBeGreaterThan(0)
     })
 

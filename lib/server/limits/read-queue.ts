@@ -1,5 +1,5 @@
 /** Reads that cost the database something: each person has a few at once, and a few that wait. */
-import { readInTurn } from '@/lib/server/database/reading-turns'
+import { readInTurn } from '@/lib/server/database/statement-queue'
 import { AppError } from '@/lib/shared/error'
 
 /** How many reads one person may have. */
@@ -101,7 +101,7 @@ export function createReads(): Reads {
       atOnce: 2,
       waiting: 60,
       refuse: 'newest',
-      message: 'You are opening very much at once. Wait a moment, then try again.',
+      message: 'You are opening too much at once. Wait a moment, then try again.',
     }),
   }
 }

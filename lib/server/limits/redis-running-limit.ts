@@ -46,13 +46,13 @@ export function createRedisRunningLimit(redis: Redis, log: Logger): RunningLimit
 
   return {
     kind: 'redis',
-    async take(name, most) {
+    async take(name, limit) {
       const [place, key] = [newId(), `firstword:running:${name}`]
       try {
-        if ((await redis.eval(TAKE, 1, key, place, HOLD_MS, most)) === 0) return undefined
+        if ((await redis.eval(TAKE, 1, key, place, HOLD_MS, limit)) === 0) return undefined
       } catch (error) {
         told(error)
-        return fallback.take(name, most)
+        return fallback.take(name, limit)
       }
       held.set(place, key)
       timer ??= setInterval(renew, RENEW_EVERY_MS).unref()

@@ -5,13 +5,13 @@
 import { randomBytes } from 'node:crypto'
 import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import { fileOf, type SourceFile } from '@/lib/server/files/file-of-source'
-import { createWaitingLine } from '@/lib/server/files/turns'
+import { createWaitingLine } from '@/lib/server/limits/waiting-line'
 import { AppError } from '@/lib/shared/error'
 import { base64Length, createKeptContents } from './kept-contents'
 import type { ModelRequest } from './provider'
 
 type Fetch = typeof globalThis.fetch
-type Sized = Pick<ModelRequest, 'messages'>
+type SizedRequest = Pick<ModelRequest, 'messages'>
 
 const BUSY = 'Many questions with files are being sent at the moment. Try again in some seconds.'
 // A call may bring 20 MB, which are sent within a second or two.
@@ -23,13 +23,13 @@ const PIECE_BYTES = 128 * 1024
 const kept = createKeptContents({ maxBytes: 32 * 1024 * 1024, keptMs: 30_000 })
 
 /** A request as the SDK is given it, with marks in place of contents, and the fetch that puts these in. */
-export interface FileBody<T extends Sized> {
+export interface FileBody<T extends SizedRequest> {
   request: T
   fetch: Fetch
 }
 
 /** Makes both; the same request and fetch where there are no files. */
-export function withFileBodies<T extends Sized>(request: T, fetch: Fetch): FileBody<T> {
+export function withFileBodies<T extends SizedRequest>(request: T, fetch: Fetch): FileBody<T> {
   const mark = randomBytes(18).toString('hex')
   const files: SourceFile[] = []
   const marked = (block: ModelContentBlock): ModelContentBlock => {

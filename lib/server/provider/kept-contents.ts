@@ -13,7 +13,7 @@ export interface KeptContents {
   read(file: SourceFile): Promise<Uint8Array | undefined>
 }
 
-interface Kept {
+interface CacheEntry {
   content: Promise<Uint8Array | undefined>
   bytes: number
   timer: NodeJS.Timeout
@@ -28,7 +28,7 @@ export const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4
 /** Makes it. */
 export function createKeptContents({ maxBytes, keptMs }: KeptLimits): KeptContents {
   // The one that was used the longest ago comes first.
-  const kept = new Map<string, Kept>()
+  const kept = new Map<string, CacheEntry>()
 
   function forget(id: string) {
     clearTimeout(kept.get(id)?.timer)

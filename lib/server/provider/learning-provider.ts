@@ -20,7 +20,7 @@ export interface ServerLimits {
 }
 
 /** What is known of one model. */
-interface Known {
+interface ModelLimits {
   without: ReadonlySet<FeatureName>
   maxTokens: number | undefined
   /** Prompt and answer together. */
@@ -31,7 +31,7 @@ interface Known {
 
 /** One request's changes: no feature is left out twice, and each kind of limit is heeded once. */
 interface Attempt {
-  known: Known
+  known: ModelLimits
   /** The limit of this very request, where the length of its prompt decides it. */
   maxNow: number | undefined
   heeded: ReadonlySet<'answer' | 'context'>
@@ -39,16 +39,16 @@ interface Attempt {
 
 /** Wraps a provider. */
 export function createLearningProvider(provider: ModelProvider, limits: ServerLimits, log: Logger): ModelProvider {
-  const told: Known = {
+  const told: ModelLimits = {
     without: new Set<FeatureName>(limits.tools ? [] : ['server tools', 'tools']),
     maxTokens: limits.maxTokens,
     contextTokens: undefined,
     inputFactor: 1,
   }
-  const byModel = new Map<string, Known>()
+  const byModel = new Map<string, ModelLimits>()
   const knownOf = (model: string) => byModel.get(model) ?? told
 
-  function remember(model: string, learnt: Known) {
+  function remember(model: string, learnt: ModelLimits) {
     const before = knownOf(model)
     // Another request may have learnt something else meanwhile.
     const known = joined(before, learnt)
@@ -112,7 +112,7 @@ function adapted(request: ModelRequest, { known, maxNow }: Pick<Attempt, 'known'
 // Few enough for most texts: the estimate had better be too high.
 const BYTES_A_TOKEN = 3
 
-function roomIn({ inputFactor }: Known, contextTokens: number, request: ModelRequest): number {
+function roomIn({ inputFactor }: ModelLimits, contextTokens: number, request: ModelRequest): number {
   return contextTokens - Math.ceil(estimate(request) * inputFactor)
 }
 
@@ -149,12 +149,12 @@ function heed(
 }
 
 /** What is said: estimates grow better in silence. */
-function isSame(one: Known, other: Known): boolean {
+function isSame(one: ModelLimits, other: ModelLimits): boolean {
   const { without, maxTokens, contextTokens } = other
   return one.without.size === without.size && one.maxTokens === maxTokens && one.contextTokens === contextTokens
 }
 
-function joined(one: Known, other: Known): Known {
+function joined(one: ModelLimits, other: ModelLimits): ModelLimits {
   const limits = [one.maxTokens, other.maxTokens].filter((limit) => limit !== undefined)
   return {
     without: new Set([...one.without, ...other.without]),

@@ -7,7 +7,7 @@
 export type End = { kind: 'ended' } | { kind: 'failed'; thrown: unknown } | { kind: 'left' }
 
 /** What a layer does. */
-export interface Passing<T> {
+export interface PassingHooks<T> {
   /** Called with each value before it is handed on. What it throws ends the source, and is thrown. */
   each(value: T): void
   /** Called once, however the source ends. */
@@ -19,7 +19,7 @@ export interface Passing<T> {
 /** Hands on what a source brings, which is opened with the first wish for a value. */
 export function passing<T>(
   open: () => AsyncIterable<T> | Promise<AsyncIterable<T>>,
-  { each, end, instead }: Passing<T>,
+  { each, end, instead }: PassingHooks<T>,
 ): AsyncIterableIterator<T> {
   let source: AsyncIterator<T> | undefined
   let isOver = false

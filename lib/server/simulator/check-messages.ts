@@ -4,13 +4,13 @@ import { checkBlock } from './check-blocks'
 import { blocksOf, type ContentBlock, type RequestMessage } from './request'
 
 /** Of the request around the messages. */
-interface Around {
+interface RequestHead {
   model: string
   version: string
 }
 
 /** Throws for the first thing in the messages that the API would refuse. */
-export function checkMessages(messages: readonly RequestMessage[], { model, version }: Around): void {
+export function checkMessages(messages: readonly RequestMessage[], { model, version }: RequestHead): void {
   const ids = new Set<string>()
   // The API joins neighbours of one role, so that results may follow in a message of their own.
   for (const { place, role, blocks, isLast } of merged(messages)) {

@@ -8,8 +8,8 @@ import { memoryDatabase } from '@/lib/server/database/fixtures/memory-database'
 import { countStored, readStored } from '@/lib/server/database/people/stored-bytes'
 import { chats, shares, users } from '@/lib/server/database/schema'
 import { addShare, removeShare } from '@/lib/server/database/shares'
-import { storeUpload } from '@/lib/server/files/files'
 import { bytesOf } from '@/lib/server/files/fixtures/made-up-files'
+import { storeUpload } from '@/lib/server/files/uploads'
 import {
   answer,
   asking,

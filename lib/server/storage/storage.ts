@@ -56,7 +56,7 @@ const DAY_MS = 24 * 60 * 60_000
 /** How many are counted by one `recount`. */
 export const RECOUNTED_AT_ONCE = 20
 
-interface Known extends StoredBytes {
+interface PersonCount extends StoredBytes {
   /** What is being stored just now, which no count has seen. */
   pending: number
   /** Whether more than was counted is believed to be there. */
@@ -67,7 +67,7 @@ interface Known extends StoredBytes {
 /** Makes the storage of a site. */
 export function createStorage(database: Database, caps: StorageCaps, log: Logger): Storage {
   const isCapped = caps.guestBytes > 0 || caps.personBytes > 0 || caps.siteBytes > 0
-  const people = new Map<string, Known>()
+  const people = new Map<string, PersonCount>()
   /** What people have stored through this server since their last count, and what they are storing. */
   const added = new Map<string, number>()
   const site = { counted: 0, countedAt: Number.NEGATIVE_INFINITY, added: 0, pending: 0 }
@@ -76,7 +76,7 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
   const age = ({ countedAt }: { countedAt: number }) => performance.now() - countedAt
   const maxOf = ({ isGuest }: StoredBytes) => (isGuest ? caps.guestBytes : caps.personBytes)
 
-  function learn(counted: StoredBytes): Known {
+  function learn(counted: StoredBytes): PersonCount {
     const known = people.get(counted.id) ?? { ...counted, pending: 0, hasGrown: false, countedAt: 0 }
     Object.assign(known, counted, { hasGrown: false, countedAt: performance.now() })
     // The last to be counted comes last, and so is forgotten last.
@@ -120,7 +120,7 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
     }
   }
 
-  const isOld = (known: Known | undefined) => known === undefined || age(known) > OLD_MS
+  const isOld = (known: PersonCount | undefined) => known === undefined || age(known) > OLD_MS
 
   function add(ownerId: string, bytes: number) {
     const known = people.get(ownerId)
@@ -136,7 +136,7 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
   const isSiteFull = (bytes: number) =>
     caps.siteBytes > 0 && site.counted + site.added + site.pending + bytes > caps.siteBytes
 
-  function isFull(known: Known | undefined, bytes: number): known is Known {
+  function isFull(known: PersonCount | undefined, bytes: number): known is PersonCount {
     return known !== undefined && maxOf(known) > 0 && known.bytes + known.pending + bytes > maxOf(known)
   }
 

@@ -48,7 +48,7 @@ export function offsetAt(zone: string, instant: Date): number {
 }
 
 /** An instant, and what its clock reading leaves open. */
-export interface Found {
+export interface ZonedInstant {
   instant: Date
   note?: string
 }
@@ -56,7 +56,7 @@ export interface Found {
 const LOCAL = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/
 
 /** The instant that a time names: with an offset by itself, else on the clock of a zone. */
-export function instantOf(time: string, zone: string): Found {
+export function instantOf(time: string, zone: string): ZonedInstant {
   const local = LOCAL.exec(time.trim())
   if (!local) {
     const instant = new Date(time)
@@ -76,7 +76,7 @@ export function instantOf(time: string, zone: string): Found {
 }
 
 /** Tries the offsets around the reading: none fits where clocks skip an hour, two where they repeat one. */
-function onClock(clock: Date, zone: string): Found {
+function onClock(clock: Date, zone: string): ZonedInstant {
   const DAY = 86_400_000
   const offsets = [...new Set([-DAY, 0, DAY].map((shift) => offsetAt(zone, new Date(clock.getTime() + shift))))]
   const at = (offset: number) => new Date(clock.getTime() - offset * 60_000)

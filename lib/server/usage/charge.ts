@@ -3,7 +3,7 @@ import { leastSourceTokens, maxSourceTokens } from '@/lib/server/files/file-toke
 import { leastTokens } from '@/lib/server/generation/estimate-tokens'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import { isServerTool } from '@/lib/server/tools/server-tools'
-import { costOf, type Price, priceFor, SEARCH_USD } from '@/lib/shared/models'
+import { costAt, type Price, priceFor, SEARCH_USD } from '@/lib/shared/models'
 import { promptTokensOf, type Usage } from '@/lib/shared/usage'
 
 const MICRO = 1_000_000
@@ -65,7 +65,7 @@ export function ceilingOf(request: ModelRequest): number | null {
   const input = maxInputTokens(request) + uses * TOKENS_A_USE
   const price = priceFor(request.model, input)
   if (!price) return null
-  const dearestInput = request.cache_control ? Math.max(price.input, cacheWrite(price)) : price.input
+  const dearestInput = request.cache_control ? Math.max(price.input, cachePrices(price).cacheWrite) : price.input
   const tokens = input * dearestInput + request.max_tokens * price.output
   return Math.ceil(tokens + searches * SEARCH_USD * MICRO)
 }
@@ -77,17 +77,13 @@ export function ceilingOf(request: ModelRequest): number | null {
 export function chargeOf(models: ReadonlyArray<string | undefined>, usage: Usage): number {
   const promptTokens = promptTokensOf(usage)
   for (const model of models) {
-    const cost = costOf(model, usage)
-    if (cost !== null) return toMicroUsd(cost)
     const price = priceFor(model, promptTokens)
-    if (!price) continue
-    const input = usage.inputTokens * price.input + usage.cacheReadTokens * (price.cacheRead ?? price.input)
-    const written = usage.cacheWriteTokens * cacheWrite(price) + usage.outputTokens * price.output
-    return Math.ceil(input + written + (usage.webSearches ?? 0) * SEARCH_USD * MICRO)
+    if (price) return toMicroUsd(costAt({ ...price, ...cachePrices(price) }, usage) ?? 0)
   }
   return 0
 }
 
-function cacheWrite(price: Price): number {
-  return price.cacheWrite ?? price.input * CACHE_WRITE_AT_MOST
+/** What a cache costs; at most, where that is not published. */
+function cachePrices({ input, cacheRead, cacheWrite }: Price): { cacheRead: number; cacheWrite: number } {
+  return { cacheRead: cacheRead ?? input, cacheWrite: cacheWrite ?? input * CACHE_WRITE_AT_MOST }
 }

@@ -1,6 +1,6 @@
 /** GET /api/account/export: everything that is kept about the visitor, as one JSON file. */
 import { exportAccount, toBody } from '@/lib/server/account/export-account'
-import { readInTurn } from '@/lib/server/database/reading-turns'
+import { readInTurn } from '@/lib/server/database/statement-queue'
 import { handler } from '@/lib/server/http/handler'
 import { AppError } from '@/lib/shared/error'
 

@@ -21,7 +21,7 @@ interface Holder extends Partial<Place> {
 }
 
 /** A lock file. No two that were ever written have the same text. */
-interface Found {
+interface LockFile {
   text: string
   /** Undefined where the file names nobody. */
   holder: Holder | undefined
@@ -91,7 +91,7 @@ async function acquire(attempt: Attempt): Promise<void> {
  * who found the same one dead only one removes it, and none removes what came after it. Whoever dies with the right in
  * its hands is dead in the same way.
  */
-async function removeDead(attempt: Attempt, path: string, dead: Found): Promise<void> {
+async function removeDead(attempt: Attempt, path: string, dead: LockFile): Promise<void> {
   const { file, draft } = attempt
   const right = `${file}.${createHash('sha256').update(dead.text).digest('hex').slice(0, 16)}.takeover`
   if (take(draft, right)) {
@@ -122,7 +122,7 @@ function take(draft: string, file: string): boolean {
 }
 
 /** Undefined when there is no such file. */
-function read(file: string): Found | undefined {
+function read(file: string): LockFile | undefined {
   let text: string
   try {
     text = readFileSync(file, 'utf8')

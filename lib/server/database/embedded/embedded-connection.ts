@@ -3,15 +3,15 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
 import { queriesOn, transactionOn } from '@/lib/server/database/connection'
 import type { Queries } from '@/lib/server/database/database'
-import { createPreparing, preparedClient } from '@/lib/server/database/prepared-client'
-import { createReadQueue } from '@/lib/server/database/reading-turns'
+import { createPreparedStatements, preparedClient } from '@/lib/server/database/prepared-client'
+import { createStatementQueue } from '@/lib/server/database/statement-queue'
 import { createLane } from '@/lib/server/give-way'
 import { DatabaseLine } from './database-line'
 import type { DatabaseThread } from './database-thread'
 import { createLargeStatementQueue } from './large-statements'
 
 /** A transaction while it runs. */
-interface Running {
+interface RunningTransaction {
   isOpen: boolean
 }
 
@@ -23,7 +23,7 @@ export interface EmbeddedConnection {
 
 /** Connects to a thread. */
 export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedConnection> {
-  const Client = preparedClient(createPreparing())
+  const Client = preparedClient(createPreparedStatements())
   const line = new DatabaseLine(thread)
   // The thread knows one user and one database, whatever this process's environment says.
   const client = new Client({ user: 'postgres', database: 'postgres', password: '', ssl: false, stream: () => line })
@@ -33,7 +33,7 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
 
   // Whatever comes next waits for the end of what was asked for last.
   const inTurn = createLane()
-  const within = new AsyncLocalStorage<Running>()
+  const within = new AsyncLocalStorage<RunningTransaction>()
 
   async function fromOutside<T>(run: () => Promise<T>): Promise<T> {
     if (within.getStore()?.isOpen) {
@@ -44,7 +44,7 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
 
   const ask = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
   // One at a time of those who read much: what comes meanwhile is next on the one connection.
-  const turns = createReadQueue(1)
+  const turns = createStatementQueue(1)
   const large = createLargeStatementQueue()
   const query = (...given: unknown[]) =>
     turns(() => fromOutside(() => large(given[1], () => inTurn(() => ask(...given)))))
@@ -52,7 +52,7 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
 
   const runAlone = <T>(run: (queries: Queries) => Promise<T>) =>
     transactionOn(client, async (queries) => {
-      const running: Running = { isOpen: true }
+      const running: RunningTransaction = { isOpen: true }
       try {
         // A query of Drizzle begins when it is awaited: that has to be within, too.
         return await within.run(running, async () => await run(queries))

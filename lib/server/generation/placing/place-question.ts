@@ -5,8 +5,8 @@ import type { Chat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { attachFiles, findFilesFor } from '@/lib/server/database/files/files'
 import { findMessage, isRunning } from '@/lib/server/database/messages'
-import { type NewTurn, readPlace, storeTurn, type Wanted } from '@/lib/server/database/placing'
-import { toStoredFile } from '@/lib/server/files/files'
+import { type NewTurn, type QuestionKey, readPlace, storeTurn } from '@/lib/server/database/placing'
+import { toStoredFile } from '@/lib/server/files/uploads'
 import type { Turn } from '@/lib/server/generation/history'
 import type { Job } from '@/lib/server/generation/produce'
 import type { Earlier } from '@/lib/server/generation/segments'
@@ -91,7 +91,7 @@ export async function placeQuestion(
 }
 
 interface Wish {
-  wanted: Wanted
+  wanted: QuestionKey
   posted: PostedMessage
   fileIds: readonly string[]
   idempotencyKey: string | undefined

@@ -20,7 +20,7 @@ import { chargeOf, leastInputTokens } from './charge'
 import { writeEntry } from './ledger'
 
 /** Whose calls are metered. */
-export interface Metered {
+export interface MeterOwner {
   ownerId: string
   chatId: ChatId
   answerId?: AnswerId
@@ -29,7 +29,7 @@ export interface Metered {
 }
 
 /** Makes calls, and keeps the books of them. */
-export interface Metering {
+export interface CallMeter {
   /** As ModelProvider's own; also rejects with `budget_spent`. */
   stream(request: ModelRequest, options: CallOptions): AsyncIterable<ModelEvent>
   /** Settles when all that was used is written down; gives back what was never used. Never rejects. */
@@ -37,10 +37,10 @@ export interface Metering {
 }
 
 /** What a metering needs. */
-export type MeteringServices = Pick<Services, 'provider' | 'database' | 'budget' | 'log'>
+export type CallMeterServices = Pick<Services, 'provider' | 'database' | 'budget' | 'log'>
 
 /** Makes the metering of one answer, or of one call beside it. */
-export function createMetering(services: MeteringServices, metered: Metered): Metering {
+export function createCallMeter(services: CallMeterServices, metered: MeterOwner): CallMeter {
   const { provider, database, budget, log } = services
   let first = metered.reservation
   let written: Promise<unknown> = Promise.resolve()

@@ -24,7 +24,7 @@ export interface WaitingLine {
   take(personId: string, signal?: AbortSignal): Promise<() => void>
 }
 
-interface Waiting {
+interface WaitingPerson {
   personId: string
   begin(): void
 }
@@ -37,7 +37,7 @@ export function createWaitingLine(
   busy: string,
 ): WaitingLine {
   const running: string[] = []
-  let line: Waiting[] = []
+  let line: WaitingPerson[] = []
   /** When the people who are here had their last turns. */
   const lastTurns = new Map<string, number>()
   let turn = 0
@@ -46,13 +46,16 @@ export function createWaitingLine(
   const refusal = () => new AppError('overloaded', { message: busy, retryAfter: RETRY_SECONDS })
 
   /** Whose last turn is the longest ago; of those who had none, whoever came first. */
-  function nextInLine(): Waiting | undefined {
+  function nextInLine(): WaitingPerson | undefined {
     return line
       .filter((each) => mayBegin(each.personId))
-      .reduce<Waiting | undefined>((next, each) => (next && lastOf(next) <= lastOf(each) ? next : each), undefined)
+      .reduce<WaitingPerson | undefined>(
+        (next, each) => (next && lastOf(next) <= lastOf(each) ? next : each),
+        undefined,
+      )
   }
 
-  const lastOf = ({ personId }: Waiting) => lastTurns.get(personId) ?? 0
+  const lastOf = ({ personId }: WaitingPerson) => lastTurns.get(personId) ?? 0
 
   function forget(personId: string) {
     if (running.includes(personId) || line.some((each) => each.personId === personId)) return
@@ -96,7 +99,7 @@ export function createWaitingLine(
         }
         const abort = () => giveUp(signal?.reason)
         const limit = setTimeout(() => giveUp(refusal()), waitMs)
-        const own: Waiting = {
+        const own: WaitingPerson = {
           personId,
           begin() {
             leave()

@@ -20,10 +20,10 @@ export function readInTurn<T>(person: string, work: () => Promise<T>): Promise<T
 }
 
 /** Runs statements: those of work that reads in turn when its person has one, and others at once. */
-export type ReadQueue = <T>(statement: () => Promise<T>) => Promise<T>
+export type StatementQueue = <T>(statement: () => Promise<T>) => Promise<T>
 
 /** Makes the turns of a database, in which so many statements may be under way. */
-export function createReadQueue(atOnce: number): ReadQueue {
+export function createStatementQueue(atOnce: number): StatementQueue {
   // In the order of their turns.
   const waiting = new Map<string, Array<() => void>>()
   let running = 0

@@ -28,10 +28,10 @@ import { continueShare } from '@/lib/server/shares/continue-share'
 import { snapshot } from '@/lib/server/shares/snapshot'
 import type { ChatRequest } from '@/lib/shared/api/requests'
 import { newId } from '@/lib/shared/ids'
-import { deleteLooseFile, LOOSE_MS, SWEPT_AT_ONCE, storeUpload } from './files'
 import { bytesOf, pngOf } from './fixtures/made-up-files'
 import { startObjectServer } from './fixtures/object-server'
 import { createS3FileStorage } from './s3-file-storage'
+import { deleteLooseFile, LOOSE_MS, SWEPT_AT_ONCE, storeUpload } from './uploads'
 
 const answers = () => scriptedProvider(...Array.from({ length: 9 }, () => play(textEvents(['Fine.']))))
 const services = testServices(answers())

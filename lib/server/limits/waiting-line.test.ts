@@ -1,6 +1,6 @@
 /** T36: what is dear is done in turns, and one person cannot take all of them. */
 import { expect, test, vi } from 'vitest'
-import { createWaitingLine } from './turns'
+import { createWaitingLine } from './waiting-line'
 
 const make = () => createWaitingLine({ atOnce: 2, waiting: 3, ofOnePerson: 3, waitMs: 20_000 }, 'Busy.')
 const full = { code: 'overloaded', retryable: true, message: 'Busy.' }
