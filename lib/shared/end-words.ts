@@ -1,7 +1,7 @@
-/** How an answer ended, in words: in the chat, in its exports and in what is shared of it. */
+/** How an answer ended, in words, for the chat, its exports and its shares. */
 import type { EndStatus } from './message'
 
-/** The endings that are worth a word. */
+/** The words for every ending but the ordinary one. */
 export const END_WORDS: Readonly<Record<Exclude<EndStatus, 'complete'>, string>> = {
   cut: 'Cut off: the answer reached its length limit.',
   refused: 'Claude declined to go on with this answer.',

@@ -1,4 +1,4 @@
-/** GET /api/search: the visitor's chats and messages that hold some words. */
+/** GET /api/search: the visitor's chats and messages that contain the given words. */
 import { searchChats } from '@/lib/server/chats/search-chats'
 import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'

@@ -17,15 +17,15 @@ export interface ChatPage {
   versions: Record<MessageId, MessageId[]>
   hasOlder: boolean
   hasNewer: boolean
-  /** The answer that runs in this chat; it may be of another branch than the messages. */
+  /** The answer that is running in this chat; it may belong to another branch than the messages. */
   running: RunningAnswer | null
 }
 
 /** A running answer as far as it is written. */
 export interface RunningAnswer {
   answerId: MessageId
-  /** Makes the answer so far; runs of small pieces are joined. Empty where another server writes it and says nothing yet. */
+  /** The answer so far, small pieces joined. Empty when another server writes it and has published nothing yet. */
   chunks: Chunk[]
-  /** Where to go on reading: behind these chunks. Null reads the answer from its start. */
+  /** Where to continue reading after these chunks. Null reads the answer from its start. */
   cursor: string | null
 }

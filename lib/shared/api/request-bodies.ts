@@ -1,4 +1,4 @@
-/** The JSON body of each route, for those who send it. Types only: the browser fetches no schema. */
+/** The JSON body of each route, for whoever sends it. Types only, so that no schema ends up in the browser's bundle. */
 import type { z } from 'zod'
 import type {
   branchRequest,

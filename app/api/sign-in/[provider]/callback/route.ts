@@ -1,4 +1,7 @@
-/** GET /api/sign-in/{provider}/callback: where the provider sends a person back to. The one GET that changes something: only with the flow that this browser began. */
+/**
+ * GET /api/sign-in/{provider}/callback: where the provider sends a person back to. The one GET that changes something,
+ * and only for the flow that this browser began.
+ */
 
 import { enterAccount } from '@/lib/server/auth/enter-account'
 import { noFlowCookie, readFlow } from '@/lib/server/auth/flow-cookie'
