@@ -20,7 +20,7 @@ const SLICE_MS = 5
 /** Makes slices; `pause` learns how long the slice before it took. */
 export function createSlices(
   pause: (tookMs: number) => Promise<void>,
-  { cost: most = SLICE_MS * 1_000, ms = SLICE_MS, now = () => 0 }: SliceSize = {},
+  { cost: max = SLICE_MS * 1_000, ms = SLICE_MS, now = () => 0 }: SliceSize = {},
 ): Slices {
   let spent = 0
   let begun = now()
@@ -28,7 +28,7 @@ export function createSlices(
     spend(cost) {
       spent += cost
       const took = now() - begun
-      if (spent < most && took < ms) return undefined
+      if (spent < max && took < ms) return undefined
       spent = 0
       return pause(took).finally(() => {
         begun = now()

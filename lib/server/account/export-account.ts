@@ -1,4 +1,4 @@
-/** Everything that is kept about a person, as JSON that is written while it is read. */
+/** Everything stored about a person, as JSON written while it is read. */
 import type { Queries } from '@/lib/server/database/database'
 import {
   findPerson,
@@ -11,7 +11,7 @@ import {
   pageOfUsage,
 } from '@/lib/server/database/people/account-rows'
 
-/** The pieces of one JSON document; together they parse. Deleted chats that can still be brought back are part of it. */
+/** The pieces of one JSON document; together they parse. It includes deleted chats that can still be restored. */
 export async function* exportAccount(queries: Queries, userId: string, at: Date): AsyncGenerator<string> {
   const person = await findPerson(queries, userId)
   const linked = await listIdentities(queries, userId)
@@ -28,7 +28,7 @@ export async function* exportAccount(queries: Queries, userId: string, at: Date)
   yield '}\n'
 }
 
-/** Each chat with its whole tree; a chat is written in several pieces. */
+/** Each chat with its whole tree, in several pieces. */
 async function* eachChat(queries: Queries, userId: string): AsyncGenerator<string | AsyncGenerator<string>> {
   const rows = eachPage((after) => pageOfChats(queries, userId, after))
   for await (const chat of rows) yield writeChat(queries, chat)
@@ -69,7 +69,7 @@ function isPieces(item: object | string): item is AsyncGenerator<string> {
 
 type Step = Promise<IteratorResult<string, unknown>>
 
-/** Pieces of text as a body that is made no faster than it is read; `take` may say when the next one is made. */
+/** Pieces of text as a body that is produced no faster than it is read; `take` may delay the next piece. */
 export function toBody(
   pieces: AsyncGenerator<string>,
   take: (next: () => Step) => Step = (next) => next(),

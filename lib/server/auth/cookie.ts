@@ -2,7 +2,10 @@
 import { cookieText } from '@/lib/shared/cookie'
 import { isOwnName } from '@/lib/shared/own-names'
 
-/** Whether the visitor's connection is https. Behind a proxy the one here is plain; a forged header changes only the forger's own cookie. */
+/**
+ * Whether the visitor's connection is https. Behind a proxy this server's own connection is plain; a forged header
+ * affects only the forger's cookie.
+ */
 export function isHttps(request: Request): boolean {
   const forwarded = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim()
   return (forwarded ?? new URL(request.url).protocol.slice(0, -1)) === 'https'
@@ -13,7 +16,7 @@ function nameFor(request: Request, name: string): string {
   return isHttps(request) ? `__Host-firstword-${name}` : `firstword-${name}`
 }
 
-/** `set-cookie` values that take away every cookie of this product that the request carries. */
+/** `set-cookie` values that remove every cookie of this product that the request carries. */
 export function noCookies(request: Request): string[] {
   const isSecure = isHttps(request)
   const names = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.split('=')[0]?.trim() ?? '')

@@ -1,4 +1,4 @@
-/** One-time codes that open a person's chats on another device. A code has 256 bits: nobody guesses one. */
+/** One-time codes that open a person's chats on another device. A code has 256 bits, so that nobody guesses one. */
 import type { Database } from '@/lib/server/database/database'
 import { replaceDeviceCode, useDeviceCode } from '@/lib/server/database/people/device-codes'
 import { moveGuest } from '@/lib/server/database/people/move-guest'
@@ -7,7 +7,7 @@ import { DEVICE_CODE_SECONDS } from '@/lib/shared/api/account'
 import { AppError } from '@/lib/shared/error'
 import { beginSession, endSession, hashOf, type NewSession, newToken, type Person } from './session'
 
-/** Makes a code for a person; one made before no longer opens anything. */
+/** Makes a code for a person; an earlier one no longer works. */
 export async function makeDeviceCode({ transaction }: Pick<Database, 'transaction'>, userId: string): Promise<string> {
   const code = newToken()
   const expiresAt = new Date(Date.now() + DEVICE_CODE_SECONDS * 1000)
@@ -16,8 +16,8 @@ export async function makeDeviceCode({ transaction }: Pick<Database, 'transactio
 }
 
 /**
- * Uses a code up and begins a session of its person on this device. The device's own guest, if it has one, comes along:
- * the page has said so. An unknown, a used and an expired code are all the same `not_found`.
+ * Uses a code up and begins a session of its person on this device. The device's own guest, if there is one, is merged,
+ * as the page announces. Unknown, used and expired codes all give `not_found`.
  */
 export function claimDeviceCode(
   database: Database,

@@ -1,4 +1,4 @@
-/** From a proven identity to a session: finds or makes the person, and takes the guest's chats along. */
+/** From a proven identity to a session: finds or makes the person and moves the guest's chats to them. */
 import type { Database, Queries } from '@/lib/server/database/database'
 import { endGuesthood, findIdentity, linkIdentity } from '@/lib/server/database/people/identities'
 import { moveGuest } from '@/lib/server/database/people/move-guest'
@@ -8,9 +8,9 @@ import { beginSession, endSession, type NewSession, type Person } from './sessio
 import type { ProvenIdentity } from './sign-in'
 
 /**
- * Begins a session of the person behind an identity; `visitor` is whom the request's own session proves. A guest's chats
- * come along; somebody who is signed in as another person is not merged. Only issuer and subject decide who it is: an
- * e-mail address proves nothing. All in one transaction, and safe to do twice at once.
+ * Begins a session of the person behind an identity; `visitor` is the person of the request's own session. A guest's
+ * chats are moved; a person who is signed in is not merged. Only issuer and subject identify a person: an e-mail
+ * address proves nothing. Runs in one transaction and is safe to repeat concurrently.
  */
 export function enterAccount(
   database: Database,
@@ -22,7 +22,7 @@ export function enterAccount(
     const guest = visitor && (await lockPerson(queries, visitor.id))
     const userId = await findOrLink(queries, identity, guest?.isGuest ? guest.id : undefined)
     if (guest?.isGuest && guest.id !== userId) await moveGuest(queries, guest.id, userId)
-    // A session that was begun before the proof could be known to somebody else.
+    // A session from before the sign-in might be known to somebody else.
     await endSession(queries, request)
     const { name, email } = identity
     await updateProfile(queries, userId, { name, email })
@@ -30,7 +30,9 @@ export function enterAccount(
   })
 }
 
-/** The person of an identity. An unknown identity becomes the guest's own, who is a guest no more, or a new person's. */
+/**
+ * The person of an identity. An unknown identity is linked to the guest, who then is one no more, or to a new person.
+ */
 async function findOrLink(queries: Queries, identity: ProvenIdentity, guestId: string | undefined): Promise<string> {
   const ownerId = await findIdentity(queries, identity)
   if (ownerId !== undefined) return ownerId

@@ -1,4 +1,4 @@
-/** Who a visitor is: a random token in a cookie, whose SHA-256 stands in the sessions table. */
+/** Sessions: a random token in a cookie, whose SHA-256 is in the sessions table. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { Queries } from '@/lib/server/database/database'
 import {
@@ -19,32 +19,32 @@ const COOKIE = 'session'
 /** A visitor who has chats, or is about to. */
 export interface Person {
   id: string
-  /** Whether somebody signed in; guests have no name at any provider. */
+  /** Whether nobody has signed in: guests have no identity at any provider. */
   isGuest: boolean
 }
 
-/** A visitor as a request brings them along, with what they have set. */
+/** The visitor of a request, with their preferences. */
 export interface Visitor extends Person {
   preferences: Preferences
 }
 
-/** A session that has begun; its cookie must reach the browser. */
+/** A new session; its cookie must reach the browser. */
 export interface NewSession {
   person: Person
   token: string
 }
 
-/** The one-way form in which tokens and codes are stored. */
+/** The hash under which tokens and codes are stored. */
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-/** A random text of 256 bits. */
+/** A random token of 256 bits. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** The person whose session the request carries; undefined when there is none that is valid. */
+/** The person of the request's session; undefined without a valid one. */
 export async function readSession(queries: Queries, request: Request): Promise<Visitor | undefined> {
   const token = readCookie(request, COOKIE)
   if (token === undefined || token.length > 200) return undefined
@@ -72,13 +72,13 @@ function newSession(person: Person): { token: string; session: NewSessionRow } {
   return { token, session: { tokenHash: hashOf(token), userId: person.id, expiresAt } }
 }
 
-/** Ends the session that the request carries. */
+/** Ends the request's session. */
 export async function endSession(queries: Queries, request: Request): Promise<void> {
   const token = readCookie(request, COOKIE)
   if (token !== undefined) await removeSession(queries, hashOf(token))
 }
 
-/** Ends all sessions of a person but the one that the request carries. */
+/** Ends all sessions of a person except the request's own. */
 export async function endOtherSessions(queries: Queries, userId: string, request: Request): Promise<void> {
   const token = readCookie(request, COOKIE) ?? ''
   await removeOtherSessions(queries, userId, hashOf(token))

@@ -38,7 +38,7 @@ export function bestFirst(hits: readonly RankedHit[]): RankedHit[] {
 /** Takes one step after the other until there are enough hits that fit to the letter; answers the best of all. */
 export async function look(
   steps: readonly SearchStep[],
-  most: number,
+  max: number,
   find: (step: SearchStep) => Promise<StepHits>,
 ): Promise<BestHits> {
   const found: StepHits = { hits: new Map(), hasMore: false }
@@ -46,10 +46,10 @@ export async function look(
     const { hits, hasMore } = await find(step)
     for (const [key, hit] of hits) if (!found.hits.has(key)) found.hits.set(key, hit)
     found.hasMore ||= hasMore
-    if (exactOf(found) > most) break
+    if (exactOf(found) > max) break
   }
   const all = [...found.hits.values()]
   // A step finds in the order of time; two of them are put together here.
   if (steps.length > 1) all.sort((one, other) => other.hit.at.localeCompare(one.hit.at))
-  return { ranked: bestFirst(all).slice(0, most), hasMore: found.hasMore || all.length > most }
+  return { ranked: bestFirst(all).slice(0, max), hasMore: found.hasMore || all.length > max }
 }

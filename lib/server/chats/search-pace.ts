@@ -15,14 +15,14 @@ export interface Portion {
 }
 
 /** Begins small, grows while statements are quick, and shrinks when one was slow. */
-export function createPortion(least: number, most: number): Portion {
+export function createPortion(least: number, max: number): Portion {
   let size = least
   return {
     get size() {
       return size
     },
     took(milliseconds) {
-      if (milliseconds < QUICK_MS) size = Math.min(most, size * STEP)
+      if (milliseconds < QUICK_MS) size = Math.min(max, size * STEP)
       else if (milliseconds > SLOW_MS) size = Math.max(least, Math.floor(size / STEP))
     },
   }

@@ -80,11 +80,11 @@ function addRow({ config, database }: FileServices, askerId: string, file: FileD
   })
 }
 
-async function checkQuota(queries: Queries, ownerId: string, sizeBytes: number, most: number): Promise<void> {
-  if (most === 0) return
+async function checkQuota(queries: Queries, ownerId: string, sizeBytes: number, max: number): Promise<void> {
+  if (max === 0) return
   const used = await sumFileBytes(queries, ownerId)
-  if (used + sizeBytes <= most) return
-  const message = `Your files take up ${sizeWords(used)} of the ${sizeWords(most)} that one person has here, and this one has ${sizeWords(sizeBytes)}. Delete chats with files that you no longer need: an hour later, when that can no longer be taken back, there is room.`
+  if (used + sizeBytes <= max) return
+  const message = `Your files take up ${sizeWords(used)} of the ${sizeWords(max)} that one person has here, and this one has ${sizeWords(sizeBytes)}. Delete chats with files that you no longer need: an hour later, when that can no longer be taken back, there is room.`
   throw new AppError('too_large', { message })
 }
 

@@ -3,7 +3,7 @@
 /** The beginning of a body. The rest is let go, and the connection with it; a body that breaks off ends where it broke. */
 export async function readTo(
   body: ReadableStream<Uint8Array>,
-  most: number,
+  max: number,
   signal?: AbortSignal,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; isWhole: boolean }> {
   const reader = body.getReader()
@@ -14,7 +14,7 @@ export async function readTo(
   if (signal?.aborted) abort()
   signal?.addEventListener('abort', abort, { once: true })
   try {
-    while (length <= most) {
+    while (length <= max) {
       // What has broken off cannot be had whole: its beginning says enough of an error.
       const { done, value } = await reader.read().catch(() => BROKEN)
       signal?.throwIfAborted()
@@ -23,7 +23,7 @@ export async function readTo(
       length += value.length
     }
     await reader.cancel().catch(() => {})
-    return { bytes: joined(pieces, most), isWhole: false }
+    return { bytes: joined(pieces, max), isWhole: false }
   } finally {
     signal?.removeEventListener('abort', abort)
   }

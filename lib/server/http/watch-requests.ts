@@ -76,13 +76,13 @@ function waitingLines(settings: NonNullable<WatchOptions['settings']>): WaitingR
     const { trust, requestsAtOncePerAddress } = settings()
     const header = (name: string) => request.headers[name]?.toString() ?? null
     const origin = originBy(header, peers.get(request), trust)
-    if (requestsAtOncePerAddress.most === 0) return begin()
+    if (requestsAtOncePerAddress.max === 0) return begin()
     if (!counts(requestsAtOncePerAddress, origin)) {
       // On this machine all have one address: there it is the cookies that tell one visitor from the other.
       const cookies = header('cookie')
       return cookies === null ? begin() : uncounted.enter(cookies, response, begin)
     }
-    entrance ??= createEntrance({ ...BEGINNING, open: requestsAtOncePerAddress.most })
+    entrance ??= createEntrance({ ...BEGINNING, open: requestsAtOncePerAddress.max })
     entrance.enter(origin.address ?? 'unknown', response, begin)
   }
   return {

@@ -48,8 +48,8 @@ export interface ImportSource {
   name: 'firstword' | 'claude' | 'chatgpt'
   /** Whether a parsed value has the marks of this source. */
   recognizes(value: object): boolean
-  /** How many entries it has for messages, found without reading them; more than `most` need not be counted. */
-  countEntries(value: object, most: number): number
+  /** How many entries it has for messages, found without reading them; more than `max` need not be counted. */
+  countEntries(value: object, max: number): number
   /** Reads it, in slices; undefined when it is not in the form that this source is known for. */
   read(value: object, slices: Slices): Promise<ImportedConversation | undefined>
 }
@@ -57,12 +57,12 @@ export interface ImportSource {
 /** What reading one message costs, beside its text. */
 export const MESSAGE_COST = 60
 
-/** How many fields an object has, up to `most` and one more. */
-export function countFields(value: unknown, most: number): number {
+/** How many fields an object has, up to `max` and one more. */
+export function countFields(value: unknown, max: number): number {
   let count = 0
   for (const _ in fieldsOf(value)) {
     count += 1
-    if (count > most) break
+    if (count > max) break
   }
   return count
 }

@@ -21,7 +21,7 @@ const conversation = z.object({
 export const chatgpt: ImportSource = {
   name: 'chatgpt',
   recognizes: (value) => 'mapping' in value,
-  countEntries: (value, most) => countFields(fieldsOf(value).mapping, most),
+  countEntries: (value, max) => countFields(fieldsOf(value).mapping, max),
   async read(value, slices) {
     const parsed = conversation.safeParse(value)
     if (!parsed.success) return undefined

@@ -33,9 +33,9 @@ const exported = z.object({
 export const firstword: ImportSource = {
   name: 'firstword',
   recognizes: (value) => 'format' in value && value.format === EXPORT_FORMAT,
-  countEntries(value, most) {
+  countEntries(value, max) {
     const { messages, branch, selected } = fieldsOf(value)
-    return Math.max(listOf(messages).length, listOf(branch).length, countFields(selected, most))
+    return Math.max(listOf(messages).length, listOf(branch).length, countFields(selected, max))
   },
   async read(value, slices) {
     const parsed = exported.safeParse(value)

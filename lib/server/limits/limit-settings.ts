@@ -35,7 +35,7 @@ export const LIMIT_ENVIRONMENT = Object.fromEntries(
 export function limitSettings(env: { [Name in LimitName]?: number | undefined }): LimitSettings {
   const entries = Object.entries(LIMITS).map(([name, [setting, standard]]): [string, Limit] => {
     const limit = env[setting]
-    return [name, { most: limit ?? standard, isDefault: limit === undefined }]
+    return [name, { max: limit ?? standard, isDefault: limit === undefined }]
   })
   return Object.fromEntries(entries) as Record<keyof LimitSettings, Limit>
 }

@@ -11,7 +11,7 @@ import { createMemoryRunningLimit, type RunningLimit } from './running-limit'
 /** One limit. */
 export interface Limit {
   /** 0 is without a limit. */
-  most: number
+  max: number
   /** Nobody has set it, so it does not count what is sent on the server's own machine. */
   isDefault: boolean
 }
@@ -58,8 +58,8 @@ export interface Limits {
 
 /** Makes the limits; `redis` shares them with other servers. */
 export function createLimits(settings: LimitSettings, redis: Redis | undefined, log: Logger): Limits {
-  const rate = (name: string, { most }: Limit, seconds: number) =>
-    createRateLimit({ name, most: Math.max(1, most), seconds }, redis)
+  const rate = (name: string, { max }: Limit, seconds: number) =>
+    createRateLimit({ name, max: Math.max(1, max), seconds }, redis)
   const rates = {
     person: rate('answers-person', settings.answersPerMinutePerPerson, 60),
     address: rate('answers-address', settings.answersPerMinutePerAddress, 60),
@@ -137,8 +137,8 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
 const addressKey = ({ address }: Origin) => address ?? 'unknown'
 
 /** Whether a limit counts what comes from there. */
-export function counts({ most, isDefault }: Limit, { isLocal }: Origin): boolean {
-  return most > 0 && !(isDefault && isLocal)
+export function counts({ max, isDefault }: Limit, { isLocal }: Origin): boolean {
+  return max > 0 && !(isDefault && isLocal)
 }
 
 // When a running answer ends is not known: soon enough is a good guess.
@@ -157,8 +157,8 @@ const OWN_SEARCHES = 'You have searched very often in the last minute.'
 const ADDRESS_SEARCHES = 'Your network has searched very often in the last minute.'
 const GUESTS = 'Too many new visitors came from your network.'
 
-async function place(running: RunningLimit, key: string, { most }: Limit, message: string): Promise<() => void> {
-  const leave = await running.take(key, most)
+async function place(running: RunningLimit, key: string, { max }: Limit, message: string): Promise<() => void> {
+  const leave = await running.take(key, max)
   if (!leave) throw new AppError('rate_limited', { message, retryAfter: PLACE_RETRY_SECONDS })
   return leave
 }

@@ -10,6 +10,6 @@ export interface RateLimit {
 /** How many events in how many seconds. */
 export interface Rate {
   name: string
-  most: number
+  max: number
   seconds: number
 }

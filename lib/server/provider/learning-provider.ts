@@ -104,8 +104,8 @@ function adapted(request: ModelRequest, { known, maxNow }: Pick<Attempt, 'known'
   const kept = features.reduce((rest, { without }) => without(rest), request)
   const room = known.contextTokens === undefined ? Number.POSITIVE_INFINITY : roomIn(known, known.contextTokens, kept)
   // Where an estimate leaves no room the server has to say.
-  const most = maxNow ?? (room >= LEAST_TOKENS ? room : Number.POSITIVE_INFINITY)
-  const maxTokens = Math.min(kept.max_tokens, most, known.maxTokens ?? Number.POSITIVE_INFINITY)
+  const max = maxNow ?? (room >= LEAST_TOKENS ? room : Number.POSITIVE_INFINITY)
+  const maxTokens = Math.min(kept.max_tokens, max, known.maxTokens ?? Number.POSITIVE_INFINITY)
   return maxTokens === kept.max_tokens ? kept : { ...kept, max_tokens: maxTokens }
 }
 
@@ -135,14 +135,14 @@ function learn(attempt: Attempt, sent: ModelRequest, thrown: unknown): Attempt |
 function heed(
   attempt: Attempt,
   sent: ModelRequest,
-  { most, contextTokens, inputTokens = 0 }: TokenLimit,
+  { max, contextTokens, inputTokens = 0 }: TokenLimit,
 ): Attempt | undefined {
   const { known } = attempt
   const kind = contextTokens === undefined ? 'answer' : 'context'
   if (attempt.heeded.has(kind)) return undefined
   const heeded = new Set([...attempt.heeded, kind] as const)
-  if (contextTokens === undefined) return { ...attempt, heeded, known: { ...known, maxTokens: most } }
-  const maxNow = most ?? roomIn(known, contextTokens, sent)
+  if (contextTokens === undefined) return { ...attempt, heeded, known: { ...known, maxTokens: max } }
+  const maxNow = max ?? roomIn(known, contextTokens, sent)
   const inputFactor = Math.max(known.inputFactor, inputTokens / estimate(sent))
   if (maxNow < LEAST_TOKENS || maxNow >= sent.max_tokens) return undefined
   return { heeded, maxNow, known: { ...known, contextTokens, inputFactor } }

@@ -189,8 +189,8 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
     async usage(ownerId) {
       const counted = ownerId === undefined ? undefined : await count(ownerId)
       if (!counted) return undefined
-      const most = maxOf(counted)
-      return { usedBytes: counted.bytes, maxBytes: most === 0 ? null : most }
+      const max = maxOf(counted)
+      return { usedBytes: counted.bytes, maxBytes: max === 0 ? null : max }
     },
     async recount() {
       const old = await longestUncounted(database.queries, new Date(Date.now() - DAY_MS), RECOUNTED_AT_ONCE)
@@ -201,9 +201,9 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
 
 const HOW = 'Delete chats that you no longer need: an hour later, when that can no longer be taken back, there is room.'
 
-function personFull({ bytes, isGuest }: StoredBytes, more: number, most: number): AppError {
+function personFull({ bytes, isGuest }: StoredBytes, more: number, max: number): AppError {
   const whose = isGuest ? 'a guest' : 'one person'
-  const message = `Your chats and files take up ${sizeWords(bytes)} of the ${sizeWords(most)} that ${whose} has here, and this may need ${sizeWords(more)} more. ${HOW}`
+  const message = `Your chats and files take up ${sizeWords(bytes)} of the ${sizeWords(max)} that ${whose} has here, and this may need ${sizeWords(more)} more. ${HOW}`
   return new AppError('storage_full', { message })
 }
 

@@ -167,8 +167,8 @@ function usedBy(tally: CallTally, request: ModelRequest, { heard, failure, abort
 
 /** What a call was allowed to say is the most that it is charged for, unless the provider has counted more. */
 function withinLimit({ usage, counted }: CallTally, request: ModelRequest): Usage {
-  const most = Math.max(counted.outputTokens, request.max_tokens)
-  return { ...usage, outputTokens: Math.min(usage.outputTokens, most) }
+  const max = Math.max(counted.outputTokens, request.max_tokens)
+  return { ...usage, outputTokens: Math.min(usage.outputTokens, max) }
 }
 
 const MAX = 2 ** 31 - 1

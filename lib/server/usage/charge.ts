@@ -24,9 +24,9 @@ const TOKENS_A_USE = 10_000
 
 /** How often a call may use the API's own tools, and how many of these uses are searches, which have a price. */
 function serverUsesOf({ tools = [] }: ModelRequest): { uses: number; searches: number } {
-  const uses = tools.map((tool) => (isServerTool(tool) ? { name: tool.name, most: tool.max_uses ?? 0 } : undefined))
+  const uses = tools.map((tool) => (isServerTool(tool) ? { name: tool.name, max: tool.max_uses ?? 0 } : undefined))
   const sum = (wanted: (name: string) => boolean) =>
-    uses.reduce((total, use) => total + (use && wanted(use.name) ? use.most : 0), 0)
+    uses.reduce((total, use) => total + (use && wanted(use.name) ? use.max : 0), 0)
   return { uses: sum(() => true), searches: sum((name) => name === 'web_search') }
 }
 

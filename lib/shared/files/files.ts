@@ -133,10 +133,10 @@ export function refusedByName(name: string): string | undefined {
 /** Why a file of this kind and size is refused. */
 export function refusedBySize(kind: FileKind, sizeBytes: number): string | undefined {
   if (sizeBytes === 0) return 'It is empty.'
-  const most = FILE_LIMITS.bytes[kind]
-  if (sizeBytes <= most) return undefined
+  const max = FILE_LIMITS.bytes[kind]
+  if (sizeBytes <= max) return undefined
   const what = { image: 'an image', pdf: 'a PDF', text: 'a text' }[kind]
-  return `It has more than ${sizeWords(most)}, the most that ${what} may have.`
+  return `It has more than ${sizeWords(max)}, the most that ${what} may have.`
 }
 
 /** Why an image of this size is refused; known from its header, before anything decodes it. */

@@ -19,8 +19,8 @@ export function webAddress(url: unknown): string | undefined {
   return link !== undefined && /^https?:/.test(link) ? link : undefined
 }
 
-/** A host as it is named to people. */
+/** A host as people know it. */
 export const withoutWww = (host: string): string => host.replace(/^www\./, '')
 
-/** An address's host as it is named to people. */
+/** An address's host as people know it. */
 export const hostOf = (url: string): string => withoutWww(new URL(url).host)

@@ -68,12 +68,12 @@ export async function siteBytes(queries: Queries): Promise<number> {
 }
 
 /** Some of those whose count is the oldest, or was never made. */
-export async function longestUncounted(queries: Queries, before: Date, most: number): Promise<string[]> {
+export async function longestUncounted(queries: Queries, before: Date, max: number): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     queries,
     sql`
       select id from users where stored_at is null or stored_at < ${before.toISOString()}::timestamptz
-      order by stored_at nulls first limit ${most}`,
+      order by stored_at nulls first limit ${max}`,
   )
   return rows.map(({ id }) => id)
 }

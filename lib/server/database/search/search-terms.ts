@@ -98,9 +98,9 @@ function* searchTermSteps(text: string): Steps<string[]> {
     if (done % A_STEP === 0) yield
   }
   yield
-  const most = terms.size + MAX_SIGN_TERMS
+  const max = terms.size + MAX_SIGN_TERMS
   for (const term of signTerms(form)) {
-    if (terms.size >= most) break
+    if (terms.size >= max) break
     terms.add(term)
   }
   return [...terms]
