@@ -1,4 +1,4 @@
-/** What an owner does to a chat as a whole: names it, puts it elsewhere, deletes it and takes that back. */
+/** What an owner does to a whole chat: renames, pins, archives, deletes and restores it. */
 import { lockDeletedChats, markDeleted, removeChats, restoreChat, updateChat } from '@/lib/server/database/chat-changes'
 import { findChatListRow } from '@/lib/server/database/chat-list'
 import { requireChat } from '@/lib/server/database/chats'
@@ -15,12 +15,12 @@ import type { ChatId } from '@/lib/shared/ids'
 import { cleanTitle } from '@/lib/shared/text/title'
 import { toSummary } from './chat-summary'
 
-/** How long a deletion can be taken back; the page offers it for some seconds, a suspended device may come late. */
+/** How long a deletion can be undone. The page offers it for some seconds, but a suspended device may be late. */
 export const UNDO_MS = 60 * 60_000
-/** How many chats go in one transaction, so that none takes long. */
+/** How many chats one transaction removes, so that none takes long. */
 export const PURGED_AT_ONCE = 20
 
-/** Changes a chat of this owner and returns it as it is then. */
+/** Changes a chat of this owner and returns the result. */
 export async function changeChat(
   { database }: { database: Database },
   chatId: ChatId,
@@ -45,7 +45,7 @@ function titleOf({ title }: ChatChange): string | undefined {
   return cleaned
 }
 
-/** Deletes a chat: at once for everybody, and from the database when it can no longer be taken back. */
+/** Deletes a chat: at once for everybody, and from the database once it can no longer be undone. */
 export async function deleteChat(
   services: PurgeServices & Pick<Services, 'streamLog'>,
   chatId: ChatId,
@@ -54,15 +54,15 @@ export async function deleteChat(
   const { database } = services
   const chat = await requireChat(database.queries, chatId, ownerId)
   await markDeleted(database.queries, chatId)
-  // Nobody will read what is still being written, and it costs.
+  // A running answer would cost money and have no reader.
   await stopAnswer(services, chat)
   await purgeDeleted(services)
 }
 
-/** What removing chats needs. */
+/** The services that removing chats needs. */
 export type PurgeServices = Pick<Services, 'database' | 'fileStorage' | 'log'>
 
-/** Removes chats whose deletion can no longer be taken back, at most a few, with all that is theirs; returns how many. */
+/** Removes a few chats whose deletion can no longer be undone, with everything in them; returns how many. */
 export async function purgeDeleted(services: PurgeServices): Promise<number> {
   const before = new Date(Date.now() - UNDO_MS)
   const { count, contents, owners } = await services.database.transaction(async (queries) => {

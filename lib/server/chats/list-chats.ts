@@ -7,11 +7,11 @@ import { toSummary } from './chat-summary'
 
 /** Chats on a page. */
 export const PAGE_SIZE = 50
-// Whoever pins more than this has a list of their own making; the rest is found by searching.
+// Nobody keeps track of more pins than this; the rest can be found by searching.
 const MAX_PINNED = 200
 const LAST_MOMENT = 8.64e15
 
-/** One page; a cursor goes on where the last one ended, whatever has been asked or deleted since. */
+/** One page; a cursor continues where the last page ended, whatever was asked or deleted since. */
 export async function listChats(
   queries: Queries,
   ownerId: string | undefined,

@@ -1,14 +1,14 @@
-/** What a search has found, by how well it fits: 0 is to the letter. */
+/** Search hits by how well they match; 0 is an exact match. */
 import type { SearchHit } from '@/lib/shared/api/chat-list'
 import type { SearchStep } from './search-steps'
 
-/** A hit and how well it fits. */
+/** A hit and how well it matches. */
 export interface RankedHit {
   hit: SearchHit
   rank: number
 }
 
-/** Hits of one step, each under a key of its own, from the newest on. */
+/** The hits of one step by key, newest first. */
 export interface StepHits {
   hits: Map<string, RankedHit>
   hasMore: boolean
@@ -23,19 +23,19 @@ export interface BestHits {
 /** No hits. */
 export const NOTHING: BestHits = { ranked: [], hasMore: false }
 
-/** How many fit to the letter. */
+/** How many match exactly. */
 export function exactOf({ hits }: StepHits): number {
   let count = 0
   for (const { rank } of hits.values()) if (rank === 0) count += 1
   return count
 }
 
-/** The best fits first; in the order in which they are given where they fit alike. */
+/** The best matches first; a stable sort. */
 export function bestFirst(hits: readonly RankedHit[]): RankedHit[] {
   return [...hits].sort((one, other) => one.rank - other.rank)
 }
 
-/** Takes one step after the other until there are enough hits that fit to the letter; answers the best of all. */
+/** Takes one step after the other until there are enough exact matches; returns the best of all. */
 export async function look(
   steps: readonly SearchStep[],
   max: number,
@@ -49,7 +49,7 @@ export async function look(
     if (exactOf(found) > max) break
   }
   const all = [...found.hits.values()]
-  // A step finds in the order of time; two of them are put together here.
+  // Each step returns hits in order of time; here two are merged.
   if (steps.length > 1) all.sort((one, other) => other.hit.at.localeCompare(one.hit.at))
   return { ranked: bestFirst(all).slice(0, max), hasMore: found.hasMore || all.length > max }
 }

@@ -11,7 +11,7 @@ import type { ChatPageQuery } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
 
-/** A page that has so many bytes of messages has no further one: as many as hundreds of ordinary ones. */
+/** A page ends when its messages reach this size, that of hundreds of ordinary ones. */
 const PAGE_BYTES = 1_000_000
 
 /**
@@ -30,7 +30,7 @@ export async function readChatPage(
   const { id, title, leafId } = chat
   const part = await readPart(queries, chatId, leafId, query, bytes)
   const newest = await newestAnswer(queries, chat)
-  // Read twice, and it may have ended in between: what the page says of it is of one reading.
+  // It may have ended since the messages were read; the page must be consistent.
   const branch = part.map((message) => (message.id === newest?.id ? newest : message))
   return {
     id,

@@ -1,4 +1,4 @@
-/** A whole chosen branch as JSON, written while it is read: it may be far longer than what should be read at once. */
+/** The whole selected branch as JSON, written while it is read: it may be far too long to be read at once. */
 import { readBranchIds, readVersions } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
@@ -11,13 +11,13 @@ import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { ChatId } from '@/lib/shared/ids'
 
-/** Messages whose versions are read together, and pieces that are written together. */
+/** How many messages have their versions read, and how many pieces are written, together. */
 const AT_ONCE = 50
 const PIECE_CHARACTERS = 64 * 1024
 
 /**
- * What `readChatPage` tells of the whole branch, in pieces. Rejects before the first one, with `not_found` for a chat
- * that is unknown or somebody else's.
+ * The result of `readChatPage` for the whole branch, in pieces. Rejects before the first one, with `not_found` for a
+ * chat that is unknown or somebody else's.
  */
 export async function readWholeChat(
   queries: Queries,
@@ -38,7 +38,7 @@ export async function readWholeChat(
     let separator = ''
     let begun = performance.now()
     for await (const message of inPages(queries, chatId, ids)) {
-      // Read later than the running answer was described: what the page says of it is of one reading.
+      // Read after the running answer was described; the page must be consistent.
       piece += separator + JSON.stringify(toUiMessage(message.id === newest?.id ? newest : message))
       separator = ','
       family.push({ id: message.id, parentId: message.parentId })

@@ -21,28 +21,28 @@ const MAX_TITLES = 10
 const MAX_MESSAGES = 40
 // N-grams may all be there without the word: so many candidates are looked at before the search gives up.
 const MAX_CANDIDATES = 200
-// The longest texts have long lists of n-grams: two dozen of those are looked through in a tenth of a second.
+// Checking two dozen of the longest texts, with their long lists of n-grams, takes a tenth of a second.
 const LEAST_AT_ONCE = 25
-// Of more Postgres would rather sort the whole table.
+// For more, Postgres prefers to sort the whole table.
 const MAX_AT_ONCE = 1_600
-// A word that stands in one message of twenty fills a page from these.
+// A word in every twentieth message fills a page from these.
 const NEWEST_STRETCHES = 4
 const LEAST_READ = 5
-// One more than is shown says that there is more.
+// One more than is shown, to know whether there are more.
 const MAX_READ = MAX_MESSAGES + 1
 
 /** How a search is made. */
 export interface SearchOptions {
-  /** Aborts when nobody waits for it any more. */
+  /** Aborts when the result is no longer wanted. */
   signal?: AbortSignal
-  /** Whether everybody else waits while one of its statements runs: then none of them may be long. */
+  /** Whether the database has one connection, so that none of its statements may be long. */
   oneConnection?: boolean
 }
 
 /**
- * Titles first, then messages, each from the newest on; where the query has signs in it, those that hold it to the letter
- * come before the others. What is found when the search has done as much as one may is answered, with `hasMore`. Rejects
- * with `not_found` for a chat of somebody else's.
+ * Titles first, then messages, each newest first; when the query contains signs, exact matches come before the others.
+ * A search that has used up its budget returns what it has found, with `hasMore`. Rejects with `not_found` for somebody
+ * else's chat.
  */
 export async function searchChats(
   queries: Queries,
@@ -87,9 +87,9 @@ async function searchTitles(queries: Queries, { ownerId, step: { query, readings
 }
 
 /**
- * From the newest messages on, stretch by stretch, each so long that it takes little time. Postgres takes words for rarer
- * than they are, since it knows how often each n-gram comes up but not which come together, and would gather thousands of
- * messages to show the newest few of them. Where others need not wait for it, what is behind the newest is one stretch.
+ * Searches the newest messages first, in stretches short enough to be quick. Postgres underestimates how common words
+ * are, since it knows the frequency of each n-gram but not which occur together, and would gather thousands of messages
+ * to show the newest few. Where others need not wait, everything after the newest stretches is one.
  */
 async function searchMessages(queries: Queries, wanted: SearchInput): Promise<StepHits> {
   const { ownerId, chatId, pace, oneConnection } = wanted

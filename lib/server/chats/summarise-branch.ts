@@ -1,4 +1,4 @@
-/** Summarises the older part of a chat, so that what is sent with the next question fits the context window again. */
+/** Summarises the older part of a chat, so that the next request fits the context window again. */
 
 import { resultOf } from '@/lib/anthropic/transcript'
 import { readTurns, type StoredTurn, setSummary } from '@/lib/server/database/branches'
@@ -17,7 +17,7 @@ import { inTags } from '@/lib/shared/text/in-tags'
 
 const MAX_TOKENS = 4_000
 const LIMIT_MS = 180_000
-// Well within the window of the model that reads it; of a longer chat the end counts.
+// Well within the model's context window; of a longer chat the end is used.
 const MAX_CHARACTERS = 2_000_000
 const MAX_RESULT_CHARACTERS = 2_000
 
@@ -42,14 +42,16 @@ export interface SummaryPlace {
   summary: BranchSummary
 }
 
-/** Summarises the chosen branch down to its last answer. Rejects where nothing is answered yet or an answer runs. */
+/**
+ * Summarises the selected branch down to its last answer. Rejects when nothing is answered yet or an answer is running.
+ */
 export async function summariseBranch(services: Services, chatId: ChatId, asking: SummaryAsker): Promise<SummaryPlace> {
   const { database, limits, config } = services
   const chat = await requireChat(database.queries, chatId, asking.ownerId)
   const newest = await newestAnswer(database.queries, chat)
   if (newest && isRunning(newest)) throw new AppError('already_running')
   const { turns } = await readTurns(database.queries, chatId, chat.leafId)
-  // What failed may be asked again from the question above it, and must find the summary there.
+  // A failed answer may be regenerated from the question above it, which must find the summary.
   const last = turns.findLastIndex(
     (turn) => turn.role === 'assistant' && turn.status !== 'error' && textOf(turn).trim() !== '',
   )
@@ -73,7 +75,7 @@ export async function summariseBranch(services: Services, chatId: ChatId, asking
   }
 }
 
-/** Takes the newest summary of the chosen branch back: the messages are sent as they are again. Returns where it stood. */
+/** Removes the newest summary of the selected branch, so that its messages are sent again. Returns where it was. */
 export async function dropSummary(
   { database }: Pick<Services, 'database'>,
   chatId: ChatId,
@@ -86,7 +88,7 @@ export async function dropSummary(
   return { messageId: summed?.id ?? null }
 }
 
-/** The request of a summary. */
+/** The request for a summary. */
 export function summaryRequest(turns: readonly StoredTurn[], configured: string | undefined): ModelRequest {
   const isKnown = findModel(configured ?? DEFAULT_MODEL) !== undefined
   const transcript = transcriptOf(turns).slice(-MAX_CHARACTERS)
@@ -119,7 +121,7 @@ function transcriptOf(turns: readonly StoredTurn[]): string {
   return lines.join('\n\n')
 }
 
-/** What beside text the summary should know of. */
+/** What the summary should know about parts that are not text. */
 function namedPart(part: Part, parts: readonly Part[]): string[] {
   if (part.type === 'file') return [`[attached file: ${part.filename ?? 'file'}]`]
   if (!('toolCallId' in part)) return []

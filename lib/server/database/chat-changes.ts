@@ -6,7 +6,7 @@ import type { Queries } from './database'
 import { searchVector } from './messages'
 import { chats, recordings } from './schema'
 
-/** What an owner may change of a chat; what is left out stays. */
+/** What an owner may change; absent fields stay. */
 export interface ChatFields {
   title?: string | undefined
   pinned?: boolean | undefined
@@ -16,7 +16,7 @@ export interface ChatFields {
   askAgain?: boolean | undefined
 }
 
-/** Changes a chat; nothing is written where nothing changes. */
+/** Changes a chat; without any field nothing is written. */
 export async function updateChat(queries: Queries, chatId: ChatId, fields: ChatFields): Promise<void> {
   const columns = columnsOf(fields)
   if (Object.keys(columns).length > 0) await queries.update(chats).set(columns).where(eq(chats.id, chatId))
@@ -26,7 +26,7 @@ function columnsOf({ title, pinned, archived, read, askAgain }: ChatFields): PgU
   const now = new Date()
   return {
     ...(title !== undefined && { title, titleSource: 'person', search: searchVector(title) }),
-    // What is pinned already keeps its place.
+    // A pinned chat keeps its place.
     ...(pinned !== undefined && { pinnedAt: pinned ? sql`coalesce(${chats.pinnedAt}, ${now.toISOString()})` : null }),
     ...(archived !== undefined && { archivedAt: archived ? now : null }),
     ...(read && { readAt: now }),
@@ -62,7 +62,7 @@ export async function restoreChat(queries: Queries, chatId: ChatId, ownerId: str
   await queries
     .update(chats)
     .set({ deletedAt: null })
-    // One that is still being stored has the end of that in place of a deletion.
+    // The upper bound excludes chats that are still being stored, whose `deletedAt` is in the future.
     .where(and(eq(chats.id, chatId), eq(chats.ownerId, ownerId), between(chats.deletedAt, since, new Date())))
 }
 
@@ -80,7 +80,7 @@ export function lockDeletedChats(
     .for('update', { skipLocked: true })
 }
 
-/** Removes chats with all that is theirs. */
+/** Removes chats with everything in them. */
 export async function removeChats(queries: Queries, ids: readonly ChatId[]): Promise<void> {
   await queries.delete(recordings).where(inArray(recordings.chatId, [...ids]))
   await queries.delete(chats).where(inArray(chats.id, [...ids]))

@@ -14,7 +14,7 @@ const COLUMNS = {
   answerStatus: messages.status,
 }
 
-/** As the index has it: Postgres reads an index only in the very order that it was made for, nulls included. */
+/** The order of the index: Postgres uses an index only for exactly its own order, nulls included. */
 export const NEWEST_QUESTION_FIRST = [desc(chats.askedAt), chats.id]
 
 function selectRows(queries: Queries) {
@@ -47,7 +47,7 @@ export function listPinned(queries: Queries, ownerId: string, limit: number): Pr
     .limit(limit)
 }
 
-/** A person's other chats, or the archived ones, the newest question first. In the archive a pin puts nothing in front. */
+/** A person's other chats, or the archived ones, the newest question first. The archive ignores pins. */
 export function listUnpinned(
   queries: Queries,
   ownerId: string,
@@ -65,7 +65,7 @@ export function listUnpinned(
     .limit(limit)
 }
 
-/** The first condition alone bounds what is read of the index. */
+/** The first condition bounds the index scan. */
 function isAfter({ askedAt, id }: ChatListPosition): SQL | undefined {
   return and(
     lte(chats.askedAt, askedAt),

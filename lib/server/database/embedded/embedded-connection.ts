@@ -1,4 +1,4 @@
-/** The one connection that the embedded database has: a Postgres client on a line to the thread. */
+/** The embedded database's one connection: a Postgres client connected to the thread. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
 import { queriesOn, transactionOn } from '@/lib/server/database/connection'
@@ -25,13 +25,13 @@ export interface EmbeddedConnection {
 export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedConnection> {
   const Client = preparedClient(createPreparedStatements())
   const line = new DatabaseLine(thread)
-  // The thread knows one user and one database, whatever this process's environment says.
+  // The thread has one user and one database, whatever the environment says.
   const client = new Client({ user: 'postgres', database: 'postgres', password: '', ssl: false, stream: () => line })
-  // Whoever asks next is told that the line has ended.
+  // The next statement reports that the connection has ended.
   client.on('error', () => {})
   await client.connect()
 
-  // Whatever comes next waits for the end of what was asked for last.
+  // Each statement waits for the one before it.
   const inTurn = createLane()
   const within = new AsyncLocalStorage<RunningTransaction>()
 
@@ -43,7 +43,7 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
   }
 
   const ask = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
-  // One at a time of those who read much: what comes meanwhile is next on the one connection.
+  // Heavy readers get one statement at a time, so that others can use the connection in between.
   const turns = createStatementQueue(1)
   const large = createLargeStatementQueue()
   const query = (...given: unknown[]) =>
@@ -54,7 +54,7 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
     transactionOn(client, async (queries) => {
       const running: RunningTransaction = { isOpen: true }
       try {
-        // A query of Drizzle begins when it is awaited: that has to be within, too.
+        // A Drizzle query starts when it is awaited, which must happen inside as well.
         return await within.run(running, async () => await run(queries))
       } finally {
         running.isOpen = false
