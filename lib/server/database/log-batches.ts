@@ -1,4 +1,4 @@
-/** Checkpoints of running answers, and the wishes to stop one. */
+/** Checkpoints of running answers, and requests to stop one. */
 import { and, asc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import type { LogId } from '@/lib/shared/ids'
 import { type Queries, rowsOf } from './database'
@@ -14,14 +14,14 @@ export interface LogBatch {
   isEnd: boolean
 }
 
-/** Writes batches, and takes the wishes to stop one of some logs: returns which are to stop. */
+/** Writes batches and takes the stop requests for some logs; returns the logs to stop. */
 export async function writeBatches(
   queries: Queries,
   batches: readonly LogBatch[],
   stoppable: Iterable<LogId>,
 ): Promise<LogId[]> {
   const column = <Name extends keyof LogBatch>(name: Name) => sql.param(batches.map((batch) => batch[name]))
-  // After an end nothing is taken any more: whoever wrote it knew that the producer was gone.
+  // Nothing is written after an end, because whoever wrote that knew that the producer was gone.
   const stops = await rowsOf<{ log_id: LogId }>(
     queries,
     sql`
@@ -59,7 +59,7 @@ export function readBatches(
     queries
       .select({ lastSequence: logBatches.lastSequence, chunks: logBatches.chunks, isEnd: logBatches.isEnd })
       .from(logBatches)
-      // The end is read with what stands before it: asked for apart, it could overtake the last chunks.
+      // The end is read in the same statement: read separately, it could overtake the last chunks.
       .where(and(eq(logBatches.logId, logId), or(gt(logBatches.lastSequence, after), logBatches.isEnd)))
       .orderBy(asc(logBatches.lastSequence))
   )
@@ -79,7 +79,7 @@ export async function addStopRequest(queries: Queries, logId: LogId): Promise<vo
   await queries.insert(stopRequests).values({ logId }).onConflictDoNothing()
 }
 
-/** Removes stop requests that nobody took. */
+/** Removes stop requests that no producer took. */
 export async function removeStopRequests(queries: Queries, before: Date): Promise<void> {
   await queries.delete(stopRequests).where(lt(stopRequests.createdAt, before))
 }

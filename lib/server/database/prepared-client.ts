@@ -1,27 +1,27 @@
-/** A Postgres client that prepares the statements it is asked again: they are parsed once for each connection. */
+/** A Postgres client that prepares repeated statements, so that each connection parses them once. */
 import { createHash } from 'node:crypto'
 import pg, { type ClientConfig } from 'pg'
 
-/** Which statements a pool's connections prepare. */
+/** Decides which statements a pool's connections prepare. */
 export interface PreparedStatements {
-  /** The name under which a statement is to be prepared; undefined for one that is sent as it is. */
+  /** The name under which to prepare a statement; undefined for one that is not prepared. */
   nameOf(text: string): string | undefined
-  /** Prepares nothing any more. */
+  /** Stops preparing. */
   turnOff(): void
 }
 
-// A statement that comes once or twice is cheaper as it is.
+// Preparing does not pay for a statement that runs once or twice.
 const PREPARED_AT_USE = 3
-// Each costs its connection some kilobytes for as long as that lives.
+// Each takes some kilobytes of its connection.
 const MAX_PREPARED = 200
 const MAX_COUNTED = 1_000
 /**
- * What is planned at every use. A search: which way is the best depends on its words. And a walk, row by row: a plan that
- * was made while the tables were small may read a whole chat at each step, and nobody would ever plan it again.
+ * Statements to plan at every use: searches, whose best plan depends on their words, and recursive walks, because a
+ * plan made while the tables were small may read a whole chat at each step and would never be replaced.
  */
 const PLANNED_ANEW = /@@|\blateral\b/
 
-/** Decides by how often each text has been asked. Bounded, whatever is asked. */
+/** Decides by how often each text has been run. Bounded. */
 export function createPreparedStatements(): PreparedStatements {
   const names = new Map<string, string>()
   const uses = new Map<string, number>()
@@ -46,7 +46,7 @@ export function createPreparedStatements(): PreparedStatements {
   }
 }
 
-/** The class of a pool's clients: as pg's own, preparing as it is told. */
+/** The class of a pool's clients: pg's own, with prepared statements. */
 export function preparedClient(preparing: PreparedStatements): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: string | ClientConfig) {
@@ -58,7 +58,7 @@ export function preparedClient(preparing: PreparedStatements): typeof pg.Client 
   }
 }
 
-/** A statement without parameters may be several; those cannot be prepared. */
+/** A text without parameters may contain several statements, which cannot be prepared. */
 function named(asked: unknown, preparing: PreparedStatements): unknown {
   if (typeof asked !== 'object' || asked === null || !('text' in asked) || 'submit' in asked) return asked
   const { text, name } = asked as { text: unknown; name?: unknown }

@@ -6,7 +6,7 @@ import type { BranchSummary, MessageMetadata, Part } from '@/lib/shared/message'
 import { createdAt, time, tsvector } from './columns'
 import { users } from './people'
 
-/** A conversation of one person: a tree of messages and the branch of it that is looked at. */
+/** A conversation of one person: a tree of messages and the selected branch. */
 export const chats = pgTable(
   'chats',
   {
@@ -15,31 +15,31 @@ export const chats = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     title: text('title').notNull(),
-    /** Whose words the title is: the question's beginning, the model's, or the person's, which nothing replaces. */
+    /** Where the title comes from: the first question, the model, or the person, whose title is never replaced. */
     titleSource: text('title_source').$type<'question' | 'model' | 'person'>().notNull().default('question'),
-    /** The chosen first message, from which `selectedChildId` leads down; null while the chat is empty. */
+    /** The selected first message, from which `selectedChildId` leads down; null while the chat is empty. */
     firstId: text('first_id'),
-    /** The last message of the chosen branch. */
+    /** The last message of the selected branch. */
     leafId: text('leaf_id'),
     /** The newest answer, running or ended. */
     answerId: text('answer_id'),
     pinnedAt: time('pinned_at'),
     archivedAt: time('archived_at'),
-    /** Deleted chats are kept a while, so that it can be undone; to everybody else they are gone. */
+    /** Deleted chats are kept for a while so that the deletion can be undone, and hidden meanwhile. */
     deletedAt: time('deleted_at'),
     createdAt: createdAt(),
-    /** The newest question: what the list is ordered by. Titles, pins and marks do not touch it. */
+    /** Time of the newest question, which orders the list. Titles, pins and marks do not change it. */
     askedAt: time('asked_at').notNull().defaultNow(),
-    /** When an answer ended last, and when the owner last looked. */
+    /** When an answer last ended, and when the owner last looked. */
     answeredAt: time('answered_at'),
     readAt: time('read_at'),
-    /** Tools that ask before they run, which the owner has allowed for the whole chat. */
+    /** Tools that need approval and that the owner has allowed for the whole chat. */
     allowedTools: jsonb('allowed_tools').$type<string[]>().notNull().default([]),
     /** The title as n-grams: search-terms.ts. */
     search: tsvector('search').notNull().default(sql`''::tsvector`),
   },
   (table) => [
-    // Nulls first, as in "order by … desc": with another place for them Postgres would not read the list from here.
+    // Nulls first, as in "order by … desc": otherwise Postgres would not use the index for the list.
     index('chats_list').on(table.ownerId, table.askedAt.desc().nullsFirst(), table.id),
     index('chats_pinned').on(table.ownerId, table.pinnedAt).where(sql`pinned_at is not null`),
     index('chats_deleted').on(table.deletedAt).where(sql`deleted_at is not null`),
@@ -59,12 +59,12 @@ export const messages = pgTable(
       .references(() => chats.id, { onDelete: 'cascade' }),
     /** Unique within its chat only: clients make the ids of questions. */
     id: text('id').notNull(),
-    /** The chat's owner once more, so that a search reads one person's messages only. */
+    /** Repeats the chat's owner, so that a search reads only one person's messages. */
     ownerId: text('owner_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     parentId: text('parent_id'),
-    /** The child that the chosen way down goes on with. */
+    /** The next message of the selected branch below this one. */
     selectedChildId: text('selected_child_id'),
     /** Messages from the first one of its branch to this one, itself included. */
     depth: integer('depth').notNull(),
@@ -74,20 +74,20 @@ export const messages = pgTable(
     parts: jsonb('parts').$type<Part[]>().notNull(),
     metadata: jsonb('metadata').$type<MessageMetadata>().notNull().default({}),
     /**
-     * For answers: what went to and fro between the model and its tools, verbatim, as a later request sends it again.
-     * Kept as text, since even the order of an object's fields is part of what was said.
+     * For answers: the exchange between the model and its tools, verbatim, as later requests send it again. Stored as
+     * text, because even the order of an object's fields must stay.
      */
     transcript: json('transcript').$type<TranscriptSegment[]>(),
-    /** What stands in a request for the branch down to here, this message included; null sends it as it is. */
+    /** Replaces the branch down to this message in requests; null sends the messages themselves. */
     summary: jsonb('summary').$type<BranchSummary>(),
-    /** A question's id as its client gave it, and the digest of its text: the two make a repeated send one send. */
+    /** The client's id of a question and the digest of its text, which make sending idempotent. */
     clientId: text('client_id'),
     digest: text('digest'),
-    /** For regenerated answers: the wish, so that a repeated wish is one wish. */
+    /** For regenerated answers: makes the request for one idempotent. */
     idempotencyKey: text('idempotency_key'),
-    /** How often the answer has been begun or continued: each segment has a log of its own. */
+    /** The number of the answer's current segment; each segment has a log of its own. */
     segment: integer('segment').notNull().default(1),
-    /** While an answer runs: until when its producer is believed to live without another sign of it. */
+    /** While an answer runs: until when its producer is presumed alive. */
     leaseUntil: time('lease_until'),
     /** The text as n-grams: search-terms.ts. */
     search: tsvector('search').notNull().default(sql`''::tsvector`),

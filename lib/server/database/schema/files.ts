@@ -14,14 +14,14 @@ export const files = pgTable(
     ownerId: text('owner_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** Null until a question brings it along. */
+    /** Null until a question uses it. */
     chatId: text('chat_id').references(() => chats.id, { onDelete: 'cascade' }),
     name: text('name').notNull(),
-    /** What its content was found to be, whatever was said of it. */
+    /** Detected from the content, whatever the upload claimed. */
     mediaType: text('media_type').notNull(),
     sizeBytes: integer('size_bytes').notNull(),
     facts: jsonb('facts').$type<FileFacts>().notNull().default({}),
-    /** Null where the content is kept in object storage. */
+    /** Null when the content is in object storage. */
     content: bytes('content'),
     createdAt: createdAt(),
   },

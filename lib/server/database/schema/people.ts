@@ -10,13 +10,13 @@ export const users = pgTable(
   {
     id: text('id').primaryKey(),
     isGuest: boolean('is_guest').notNull().default(true),
-    /** A guest whose chats went to another person; what is still under way under the guest's id belongs there. */
+    /** The person a guest's chats were moved to; running work under the guest's id belongs there. */
     movedTo: text('moved_to').references((): AnyPgColumn => users.id, { onDelete: 'cascade' }),
-    /** As the identity provider gave them; null for guests. */
+    /** From the identity provider; null for guests. */
     name: text('name'),
     email: text('email'),
     preferences: jsonb('preferences').$type<Preferences>().notNull().default({}),
-    /** Bytes that the person's rows and files took up when they were counted last; null until then. */
+    /** Bytes that the person's rows and files used when last counted, and when that was; null before. */
     storedBytes: bigint('stored_bytes', { mode: 'number' }).notNull().default(0),
     storedAt: time('stored_at'),
     createdAt: createdAt(),
@@ -24,7 +24,7 @@ export const users = pgTable(
   (table) => [index('users_moved').on(table.movedTo).where(sql`moved_to is not null`)],
 )
 
-/** A person as stored. */
+/** A person as it is stored. */
 export type UserRow = typeof users.$inferSelect
 
 /** Who a person is at an identity provider. */

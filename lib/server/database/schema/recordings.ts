@@ -4,7 +4,7 @@ import { chats } from './chats'
 import { bytes, createdAt } from './columns'
 import { users } from './people'
 
-/** What an answer's upstream calls sent and brought, compressed. */
+/** What an answer's upstream calls sent and received, compressed. */
 export const recordings = pgTable(
   'recordings',
   {

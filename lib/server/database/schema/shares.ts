@@ -9,7 +9,7 @@ import { users } from './people'
 export const shares = pgTable(
   'shares',
   {
-    /** Unguessable: whoever knows it may read. */
+    /** Unguessable: whoever knows it may read the share. */
     id: text('id').primaryKey(),
     ownerId: text('owner_id')
       .notNull()

@@ -1,11 +1,11 @@
-/** Running answers: what readers of their logs need, and who wants them stopped. */
+/** Logs of running answers, and requests to stop them. */
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { createdAt } from './columns'
 
 /**
- * Checkpoints of running answers: the chunks of their logs as they were written, some hundred milliseconds' worth in
- * each row. Kept for a while after the end, for readers whose line broke.
+ * Checkpoints of running answers: the chunks of their logs, some hundred milliseconds' worth in each row. Kept for a
+ * while after the end, for readers who lost their connection.
  */
 export const logBatches = pgTable(
   'log_batches',
@@ -15,7 +15,7 @@ export const logBatches = pgTable(
     lastSequence: integer('last_sequence').notNull(),
     /** Chunks as JSON, one on each line. */
     chunks: text('chunks').notNull(),
-    /** Whether the log ends with it; what a late producer writes after that is refused. */
+    /** Whether the log ends with it; later writes are refused. */
     isEnd: boolean('is_end').notNull().default(false),
     createdAt: createdAt(),
   },
@@ -25,7 +25,7 @@ export const logBatches = pgTable(
   ],
 )
 
-/** Running answers that somebody wants stopped, for the server that produces them. */
+/** Requests to stop running answers, for the servers that produce them. */
 export const stopRequests = pgTable('stop_requests', {
   logId: text('log_id').primaryKey(),
   createdAt: createdAt(),

@@ -12,7 +12,7 @@ export const usageCalls = pgTable(
     ownerId: text('owner_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** Null once the chat is deleted: what was spent stays spent. */
+    /** Null once the chat is deleted; the row stays. */
     chatId: text('chat_id').references(() => chats.id, { onDelete: 'set null' }),
     answerId: text('answer_id'),
     purpose: text('purpose').notNull(),
@@ -47,7 +47,7 @@ export const spending = pgTable(
   'spending',
   {
     day: date('day').notNull(),
-    /** A user's id, or `*` for the whole site; no reference, as the site's sum outlives its people. */
+    /** A user's id, or `*` for the whole site; not a foreign key, because the site's sum outlives its people. */
     scope: text('scope').notNull(),
     spentMicroUsd: bigint('spent_micro_usd', { mode: 'number' }).notNull().default(0),
     reservedMicroUsd: bigint('reserved_micro_usd', { mode: 'number' }).notNull().default(0),
@@ -55,7 +55,7 @@ export const spending = pgTable(
   (table) => [primaryKey({ columns: [table.day, table.scope] })],
 )
 
-/** Money held back for calls that run; a row whose process died is released when it expires. */
+/** Money reserved for running calls; the reservation of a dead process is released when it expires. */
 export const reservations = pgTable(
   'reservations',
   {

@@ -1,4 +1,4 @@
-/** Titles and messages whose search terms match a query; whether they hold its words is for the caller to see. */
+/** Titles and messages whose search terms match a query; the caller checks whether they really contain its words. */
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { NEWEST_QUESTION_FIRST } from '@/lib/server/database/chat-list'
@@ -9,7 +9,7 @@ import type { Stretch } from './stretches'
 
 function matches(search: AnyPgColumn, { indexed, checked }: SplitQuery): SQL {
   const isFound = sql`${search} @@ ${indexed}::tsquery`
-  // "Is true" keeps Postgres from asking the index for this half too.
+  // "Is true" keeps Postgres from using the index for this half too.
   return checked === undefined ? isFound : sql`${isFound} and (${search} @@ ${checked}::tsquery) is true`
 }
 
@@ -33,16 +33,18 @@ export function messagesOf(ownerId: string, chatId: string | undefined): Stretch
   return and(eq(messages.ownerId, ownerId), chatId === undefined ? undefined : eq(messages.chatId, chatId))
 }
 
-/** A message that may hold the words. */
+/** A message that may contain the words. */
 export interface Candidate {
   chatId: string
   id: string
 }
 
-/** Names a candidate. */
+/** The key of a candidate. */
 export const candidateKey = ({ chatId, id }: Candidate) => `${chatId} ${id}`
 
-/** For a rare word Postgres sorts what the n-gram index finds, for a common one it walks from the newest message on. */
+/**
+ * For a rare word Postgres sorts the results of the n-gram index, for a common one it scans from the newest message.
+ */
 export function findCandidates(
   queries: Queries,
   stretch: Stretch,
@@ -57,10 +59,10 @@ export function findCandidates(
     .limit(limit)
 }
 
-/** What the index knows of a text ends there, too. */
+/** The index covers no more of a text either. */
 const MAX_CHARACTERS = 100_000
 
-/** As `textOf` has it; cut in the database, so that only what is looked at is sent. */
+/** The same text as `textOf`, cut in the database so that only what is checked is sent. */
 const TEXT = sql<string>`(
   select coalesce(left(string_agg(part->>'text', '' order by place), ${MAX_CHARACTERS}), '')
   from jsonb_array_elements(${messages.parts}) with ordinality as each_part(part, place)
@@ -70,7 +72,7 @@ const TEXT = sql<string>`(
 /** A candidate with its text. */
 export type CandidateText = Awaited<ReturnType<typeof readCandidates>>[number]
 
-/** The texts of candidates, in their order; what was deleted meanwhile is left out. */
+/** The texts of candidates, in order; deleted ones are left out. */
 export async function readCandidates(queries: Queries, candidates: readonly Candidate[]) {
   const { chatId, id, role, createdAt } = messages
   const pairs = candidates.map((candidate) => sql`(${candidate.chatId}, ${candidate.id})`)

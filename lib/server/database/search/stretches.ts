@@ -1,9 +1,9 @@
-/** Messages in stretches of time, the newest first: conditions, each of which holds for so many at most. */
+/** Messages in stretches of time, newest first: conditions, each of which matches a limited number. */
 import { and, desc, type SQL, sql } from 'drizzle-orm'
 import type { Queries } from '@/lib/server/database/database'
 import { messages } from '@/lib/server/database/schema'
 
-/** A condition on messages; undefined holds for all. */
+/** A condition on messages; undefined matches all. */
 export type Stretch = SQL | undefined
 
 /** How many messages a stretch may have. */
@@ -12,10 +12,10 @@ interface Portion {
 }
 
 const { createdAt, id } = messages
-// As text: the database knows times better than a Date does.
+// As text: the database has a finer resolution than Date.
 const moment = (at: string) => sql`${at}::timestamptz`
 
-/** The stretches of what `scope` has; each is as long as `portion` says when it is asked for. After `limit` of them comes the rest. */
+/** The stretches within `scope`, each of the current size of `portion`. After `limit` of them the rest is one. */
 export async function* stretches(
   queries: Queries,
   scope: Stretch,
@@ -42,7 +42,7 @@ export async function* stretches(
   }
 }
 
-/** More than one stretch of them, as an import may bring: by their ids. */
+/** Many messages of one moment, as imports make them, by their ids. */
 async function* ofOneMoment(queries: Queries, scope: Stretch, portion: Portion) {
   let rest: SQL | undefined
   for (;;) {
@@ -62,7 +62,7 @@ async function* ofOneMoment(queries: Queries, scope: Stretch, portion: Portion) 
   }
 }
 
-/** When the message behind so many was written; undefined when there are no more. */
+/** When the message after the next `count` was written; undefined when there are no more. */
 async function momentAfter(queries: Queries, scope: Stretch, count: number): Promise<string | undefined> {
   const [next] = await queries
     .select({ at: sql<string>`${createdAt}::text` })

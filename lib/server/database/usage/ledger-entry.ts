@@ -8,20 +8,20 @@ import { type Reservation, SITE } from './spending'
 /** One ended call. */
 export interface LedgerEntry {
   ownerId: string
-  /** Null when the provider counted nothing: then there is only money to settle. */
+  /** Null when the provider counted nothing, so that there is only money to settle. */
   row: Omit<typeof usageCalls.$inferInsert, 'ownerId'> | null
   chargeMicroUsd: number
   reservation: Reservation | undefined
   endedAt: Date
 }
 
-/** Writes an entry, and gives back what was held for it; a second time changes nothing. */
+/** Writes an entry and releases its reservation. Idempotent. */
 export async function insertEntry(queries: Queries, entry: LedgerEntry): Promise<void> {
   const { ownerId, row, chargeMicroUsd: charge, reservation, endedAt } = entry
   if (!row && !reservation && charge === 0) return
   const day = reservation?.day ?? utcDay(endedAt)
   const chatId = row?.chatId ?? null
-  // The owner as the chat has it now: a guest may have signed in, or be gone, since the call began.
+  // The chat's current owner: a guest may have signed in, or be gone, since the call began.
   const written = row
     ? sql`
       insert into usage_calls (

@@ -1,4 +1,4 @@
-/** Money: what was spent on each day, and what is held back for running calls. */
+/** Money: what was spent on each day, and what is reserved for running calls. */
 import { eq, lt, sql } from 'drizzle-orm'
 import { type Queries, rowsOf } from '@/lib/server/database/database'
 import { reservations, spending } from '@/lib/server/database/schema'
@@ -6,7 +6,7 @@ import { reservations, spending } from '@/lib/server/database/schema'
 /** The scope of the whole site in the table of spending. */
 export const SITE = '*'
 
-/** Money held back for one call. */
+/** Money reserved for one call. */
 export interface Reservation {
   id: string
   day: string
@@ -20,8 +20,8 @@ export interface CapsMicroUsd {
 }
 
 /**
- * Holds money back for whom the asker is now, and says which scopes had room: without both the caller rolls back. Everyone
- * locks the person's row before the site's, so nobody waits in a circle.
+ * Reserves money for the asker's current id and returns the scopes that had room: without both the caller rolls back.
+ * Everyone locks the person's row before the site's, which prevents deadlocks.
  */
 export async function holdBack(
   queries: Queries,
@@ -57,7 +57,7 @@ export async function holdBack(
   return { ownerId: row.owner, scopes: new Set(row.scopes) }
 }
 
-/** What was spent on a day in a scope; undefined where nothing was written yet. */
+/** What was spent on a day in a scope; undefined without a row. */
 export async function readSpent(queries: Queries, day: string, scope: string): Promise<number | undefined> {
   const [row] = await queries
     .select({ spent: spending.spentMicroUsd })
@@ -66,7 +66,7 @@ export async function readSpent(queries: Queries, day: string, scope: string): P
   return row?.spent
 }
 
-/** Has reservations last until a later time. */
+/** Extends reservations. */
 export async function renewReservations(queries: Queries, ids: Iterable<string>, expiresAt: Date): Promise<void> {
   await queries
     .update(reservations)
@@ -74,7 +74,7 @@ export async function renewReservations(queries: Queries, ids: Iterable<string>,
     .where(sql`${reservations.id} = any(${`{${[...ids].join(',')}}`}::text[])`)
 }
 
-/** Gives back what dead processes held; returns whether there was any. */
+/** Releases the reservations of dead processes; returns whether there were any. */
 export async function releaseExpired(queries: Queries): Promise<boolean> {
   const gone = await queries.delete(reservations).where(lt(reservations.expiresAt, new Date())).returning()
   const sums = new Map<string, { day: string; scope: string; amount: number }>()
@@ -85,7 +85,7 @@ export async function releaseExpired(queries: Queries): Promise<boolean> {
       sums.set(key, { ...sum, amount: sum.amount + amountMicroUsd })
     }
   }
-  // Sorted, with the site last: the order in which everyone locks.
+  // Sorted, with the site last, as everyone locks.
   for (const [, { day, scope, amount }] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await queries
       .update(spending)
