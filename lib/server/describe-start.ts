@@ -1,4 +1,4 @@
-/** What is said when the server starts: which adapters run, and what will not outlive the process. */
+/** The start-up message: which adapters run, and what will not outlive the process. */
 import type { Config } from '@/lib/server/config'
 import { getServices, type Services } from '@/lib/server/services'
 
@@ -24,7 +24,7 @@ type DescribedServices = Pick<Services, 'config' | 'streamLog' | 'database' | 'f
 
 const DATABASES = { pglite: 'embedded Postgres', postgres: 'Postgres at DATABASE_URL' }
 
-/** Builds the services and prints the lines; what cannot be built stops the process with its reason. */
+/** Builds the services and prints the lines; a failure stops the process with its reason. */
 export async function describeStart() {
   try {
     for (const line of startLines(await getServices())) console.log(line)

@@ -1,37 +1,37 @@
 /**
- * How this process ends: it takes no new work, lets running answers finish for a while, then ends their segments and lets
- * their readers go on elsewhere, and exits. Next.js alone would refuse connections at once and wait for ever.
+ * How this process ends: it refuses new work, lets running answers finish for a while, then ends their segments so that
+ * readers continue elsewhere, and exits. Next.js alone would refuse connections at once and wait for ever.
  */
 import type { Services } from '@/lib/server/services'
 
-/** Where the process is on its way. */
+/** The state of shutting down. */
 export interface Drain {
   /** Whether new work is refused. */
   readonly isDraining: boolean
-  /** Aborts when running answers are to end their segments. */
+  /** Aborts when running answers must end their segments. */
   readonly segmentsEnd: AbortSignal
-  /** Aborts when readers are to connect elsewhere. */
+  /** Aborts when readers must connect elsewhere. */
   readonly readersLeave: AbortSignal
-  /** Begins, at the first call, and settles when everything is written down. */
+  /** Begins at the first call; settles when everything is stored. */
   begin(services: DrainedServices): Promise<void>
 }
 
-/** What is drained. */
+/** The services that draining needs. */
 export type DrainedServices = Pick<Services, 'streamLog' | 'database' | 'log'>
 
-/** Milliseconds; together well below the ten seconds after which hosts kill. */
+/** Milliseconds; together well below the ten seconds after which hosts kill the process. */
 export interface DrainLimits {
-  /** For running answers to finish by themselves. */
+  /** For running answers to finish. */
   graceMs: number
-  /** For their segments to be written down. */
+  /** For their segments to be stored. */
   endMs: number
-  /** For readers to get what is left, and for connections to close. */
+  /** For readers to get the rest, and for connections to close. */
   closeMs: number
 }
 
 const LIMITS: DrainLimits = { graceMs: 5_500, endMs: 1_500, closeMs: 1_000 }
 const LOOK_EVERY_MS = 50
-/** In which what was written last goes out on the lines. */
+/** For the last bytes to be sent. */
 const LAST_WORDS_MS = 200
 
 /** Makes the drain of a process. */
@@ -47,7 +47,7 @@ export function createDrain(limits = LIMITS): Drain {
     segmentsEnd.abort()
     await until(isDone, limits.endMs)
     await pause(LAST_WORDS_MS)
-    // Readers of this process's answers have read the end; those of others' find another server.
+    // Readers of this process's answers have read the end; readers of other servers' answers reconnect.
     readersLeave.abort()
     await pause(LAST_WORDS_MS)
     await within(limits.closeMs, streamLog.close())
@@ -81,7 +81,7 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
-/** Ends this process by its drain when it is told to end, in the place of Next's own handlers. */
+/** Drains on signals, in place of Next's own handlers. */
 export function drainOnSignals(services: DrainedServices & Pick<Services, 'drain'>): void {
   for (const [signal, exitCode] of [
     ['SIGTERM', 143],

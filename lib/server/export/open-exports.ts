@@ -1,4 +1,4 @@
-/** How many exports may be written at once: each holds a message and its blocks until its reader has them. */
+/** Limits concurrent exports: each holds a message and its blocks until its reader has them. */
 import { createPlaceCounter } from '@/lib/server/limits/place-counter'
 import { AppError } from '@/lib/shared/error'
 
@@ -22,7 +22,6 @@ export function createOpenExports({ person, site }: { person: number; site: numb
   }
   return {
     enter(ownerId) {
-      // The person's own limit is named first.
       const leaveOwn = take(`person:${ownerId}`, person, OWN)
       try {
         const leaveSite = take('site', site, SITE)

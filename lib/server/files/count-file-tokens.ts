@@ -1,4 +1,4 @@
-/** What a file adds to a question: counted by the provider where it can, once, and estimated where not. */
+/** The tokens that a file adds to a question: counted once by the provider, or estimated if it cannot count. */
 import { addTokenCount, type FileRow } from '@/lib/server/database/files/files'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
@@ -12,10 +12,10 @@ const LIMIT_MS = 10_000
 
 type CountingServices = Pick<Services, 'config' | 'database' | 'fileStorage' | 'limits' | 'provider' | 'log'>
 
-/** Counts that are under way: whoever asks for the same one waits for it. */
+/** Counts under way, which concurrent requests share. */
 const underWay = new Map<string, Promise<FileTokens>>()
 
-/** Counts the content block that the file becomes. Rejects with `rate_limited` for who has too many files counted. */
+/** Counts the file's content block. Rejects with `rate_limited` when a person has too many files counted. */
 export async function countFileTokens(services: CountingServices, file: FileRow, origin: Origin): Promise<FileTokens> {
   const model = servingModel(services.config.model ?? DEFAULT_MODEL, new Date())
   const known = file.facts.tokens?.[model]
@@ -32,7 +32,7 @@ async function count(services: CountingServices, file: FileRow, model: string): 
   const loaded = await loadFiles(services, file.ownerId, [[part]])
   const text = kindOf(file.mediaType) === 'text' ? new TextDecoder().decode(loaded.get(file.id)?.content) : undefined
   const estimate = { inputTokens: estimateFileTokens(file.mediaType, file.facts, text), isEstimate: true }
-  // The simulator counts files at a flat figure: the estimate is nearer to what a model would take.
+  // The simulator counts files at a flat rate: the estimate is closer to a real model.
   if (services.provider.kind === 'simulator') return estimate
   try {
     const request = { model, messages: [{ role: 'user' as const, content: questionContent([part], loaded) }] }
@@ -40,7 +40,7 @@ async function count(services: CountingServices, file: FileRow, model: string): 
     await addTokenCount(services.database.queries, file.id, model, inputTokens)
     return { inputTokens, isEstimate: false }
   } catch (error) {
-    // Not every server that speaks the protocol counts, and an estimate is better than nothing.
+    // Not every compatible server counts, and an estimate is better than nothing.
     services.log.info('tokens of a file were not counted', { code: isAppError(error) ? error.code : 'internal' })
     return estimate
   }

@@ -1,9 +1,9 @@
-/** FileStorage in the database: a column of the file's own row, which goes with it. */
+/** FileStorage in the database: a column of the file's own row. */
 import type { Database } from '@/lib/server/database/database'
 import { contentLength, readContent, removeContents, setContent } from '@/lib/server/database/files/file-contents'
 import type { FileStorage } from './file-storage'
 
-// Others have their turn between two of them.
+// Others get a turn between pieces.
 const PIECE_BYTES = 768 * 1024
 
 /** Makes the storage. */
