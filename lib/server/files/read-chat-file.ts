@@ -1,10 +1,10 @@
-/** What a tool may read of a chat's file: a text by lines, or a PDF by pages. */
+/** Reads a chat's file for a tool: a text by lines, or a PDF by pages. */
 import type { FileRow } from '@/lib/server/database/files/files'
 import type { Services } from '@/lib/server/services'
 import { kindOf } from '@/lib/shared/files/files'
 import { readPdf } from './read-pdf'
 
-/** A file in the pieces that it is read by. */
+/** A file in pieces. */
 export interface ReadableFile {
   unit: 'line' | 'page'
   pieces: string[]

@@ -20,26 +20,26 @@ import { inspectFile } from './inspect-file'
 
 const IDS_A_LINE = 20
 
-/** What files need. */
+/** The services that files need. */
 export type FileServices = Pick<Services, 'config' | 'database' | 'fileStorage' | 'storage' | 'log'>
 
-/** A file as its owner's page knows it. */
+/** A file as its owner's page receives it. */
 export function toStoredFile({ id, name, mediaType, sizeBytes, facts }: FileRow): StoredFile {
   return { id, name, mediaType, sizeBytes, facts, url: fileUrl(id) }
 }
 
-/** A file that somebody brings. */
+/** A file to upload. */
 export interface NewFile {
   ownerId: string
   name: string
   content: Uint8Array
-  /** The same id for the same file makes taking it in twice taking it in once. */
+  /** Makes repeated uploads of one file idempotent. */
   id?: string
-  /** Aborts when nobody waits for it any more. */
+  /** Aborts when the upload is no longer wanted. */
   signal?: AbortSignal
 }
 
-/** Checks a file and keeps it until a question takes it. Rejects with an AppError that says why not. */
+/** Checks a file and stores it for a question to use. Rejects with an AppError that gives the reason. */
 export async function storeUpload(
   services: FileServices,
   { ownerId, content, id = newId(), signal, ...given }: NewFile,
@@ -59,7 +59,7 @@ export async function storeUpload(
   })
 }
 
-/** Whoever took a file back while its content was on the way leaves no content without a row: nobody would find it. */
+/** Removes the content of a file that was taken back during the upload: without a row nothing would find it. */
 async function requireStillThere(services: FileServices, id: string): Promise<void> {
   if (await hasFile(services.database.queries, id)) return
   await clearContents(services, [id])
@@ -88,7 +88,7 @@ async function checkQuota(queries: Queries, ownerId: string, sizeBytes: number, 
   throw new AppError('too_large', { message })
 }
 
-/** Takes back a file that no question has taken. Rejects with `not_found` for any other. */
+/** Deletes an unused upload. Rejects with `not_found` for any other file. */
 export async function deleteLooseFile(services: FileServices, id: string, ownerId: string | undefined): Promise<void> {
   if (ownerId === undefined) throw new AppError('not_found')
   if (!(await removeLooseFile(services.database.queries, id, ownerId))) throw new AppError('not_found')
@@ -96,7 +96,9 @@ export async function deleteLooseFile(services: FileServices, id: string, ownerI
   await clearContents(services, [id])
 }
 
-/** Forgets the contents of files whose rows are gone. What fails is told to the operator, who can do it by hand. */
+/**
+ * Removes the contents of files whose rows are gone. Failures are logged for the operator, who can remove them by hand.
+ */
 export async function clearContents(
   { fileStorage, log }: Pick<Services, 'fileStorage' | 'log'>,
   ids: readonly string[],
@@ -114,10 +116,10 @@ export async function clearContents(
 
 /** How long an uploaded file waits for its question. */
 export const LOOSE_MS = 24 * 60 * 60_000
-/** How many go in one statement. */
+/** How many one statement removes. */
 export const SWEPT_AT_ONCE = 200
 
-/** Removes files that no question took within a day, at most some, and returns how many. */
+/** Removes some uploads that no question used within a day, and returns how many. */
 export async function sweepLooseFiles(services: Omit<FileServices, 'config' | 'storage'>): Promise<number> {
   const before = new Date(Date.now() - LOOSE_MS)
   const removed = await removeLooseFiles(services.database.queries, before, SWEPT_AT_ONCE)

@@ -1,4 +1,4 @@
-/** Wraps a route: who asks, whether the site's own page asks, what goes wrong. AppError -> Response happens here only. */
+/** Wraps a route: session, origin check, errors. AppError -> Response happens here only. */
 import { makeGuest, type NewSession, readSession, sessionCookie, type Visitor } from '@/lib/server/auth/session'
 import { isDatabaseDown } from '@/lib/server/database/database-error'
 import { getServices, type Services } from '@/lib/server/services'
@@ -8,7 +8,7 @@ import { type Origin, originOf } from './client-address'
 import { isSameOrigin } from './origin'
 import { requireOwnHost } from './own-hosts'
 
-/** What a route is given. */
+/** What a route receives. */
 export interface RouteContext<Params> {
   request: Request
   params: Params
@@ -17,19 +17,19 @@ export interface RouteContext<Params> {
   acceptedAt: Date
   /** The visitor; undefined before the first message. */
   person: Visitor | undefined
-  /** Where the request comes from, as far as that can be known. */
+  /** Where the request comes from, as far as known. */
   origin: Origin
-  /** The visitor, made a guest now if there is none yet; the response then carries the cookie. */
+  /** The visitor; makes a guest if there is none, and the response then carries the cookie. */
   requirePerson(): Promise<Visitor>
-  /** Lets the response carry another session than the request. */
+  /** Replaces the request's session in the response. */
   changeSession(session: NewSession): void
 }
 
 type Route<Params> = (context: RouteContext<Params>) => Promise<Response>
 
-/** What is different about a route. */
+/** Options of a route. */
 export interface RouteOptions {
-  /** Whoever watches the server asks it by whatever name it has inside; true where nothing is told that strangers may not know. */
+  /** Accepts any Host header, for monitors inside the network; only for routes that reveal nothing private. */
   anyHost?: boolean
 }
 
@@ -75,11 +75,11 @@ export function handler<Params = Record<never, never>>(route: Route<Params>, { a
     } catch (thrown) {
       const error = explain(thrown)
       const fields = { requestId, code: error.code, method: request.method }
-      // Whoever has left made it fail, and hears nothing of it.
+      // A client that left may have caused the failure and gets no response.
       if (error.status >= 500 && error.code !== 'draining' && !request.signal.aborted)
         services?.log.error('request failed', fields, error.cause ?? error)
       const response = errorResponse(error, requestId)
-      // Whoever was made a guest for this comes back as the same guest.
+      // A guest made for this request keeps the session.
       if (begun) response.headers.append('set-cookie', sessionCookie(begun.token, request))
       return response
     }
@@ -93,7 +93,7 @@ function explain(thrown: unknown): AppError {
   return new AppError('storage_down', { cause: thrown, retryAfter: RETRY_STORAGE_SECONDS })
 }
 
-/** An error as every route answers it. */
+/** The response for an error. */
 export function errorResponse(error: AppError, requestId: string): Response {
   const headers = new Headers({ 'cache-control': 'private, no-store', 'x-request-id': requestId })
   if (error.retryAfter !== undefined) headers.set('retry-after', String(Math.ceil(error.retryAfter)))

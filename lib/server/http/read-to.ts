@@ -1,6 +1,6 @@
-/** Reads what another server answers, to a bound and whatever its length says. */
+/** Reads another server's response up to a bound, whatever its content-length says. */
 
-/** The beginning of a body. The rest is let go, and the connection with it; a body that breaks off ends where it broke. */
+/** The beginning of a body. The rest is cancelled with its connection; a body that breaks off ends there. */
 export async function readTo(
   body: ReadableStream<Uint8Array>,
   max: number,
@@ -9,13 +9,13 @@ export async function readTo(
   const reader = body.getReader()
   const pieces: Uint8Array[] = []
   let length = 0
-  // A fetch need not heed the signal once it has answered.
+  // A fetch may ignore the signal once it has a response.
   const abort = () => void reader.cancel().catch(() => {})
   if (signal?.aborted) abort()
   signal?.addEventListener('abort', abort, { once: true })
   try {
     while (length <= max) {
-      // What has broken off cannot be had whole: its beginning says enough of an error.
+      // The beginning of a broken body is enough for an error.
       const { done, value } = await reader.read().catch(() => BROKEN)
       signal?.throwIfAborted()
       if (done || !value) return { bytes: joined(pieces, length), isWhole: done }
