@@ -17,7 +17,7 @@ const conversation = z.object({
   mapping: z.custom<Record<string, unknown>>((value) => isObject(value) && !Array.isArray(value)),
 })
 
-/** Reads them: what people and the model wrote or said to each other; system messages and tools' traffic stay out. */
+/** Reads what people and the model said to each other, without system messages and tool traffic. */
 export const chatgpt: ImportSource = {
   name: 'chatgpt',
   recognizes: (value) => 'mapping' in value,

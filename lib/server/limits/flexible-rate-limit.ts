@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Rate, RateLimit } from './rate-limit'
 
-/** Makes a limit; without Redis, and while Redis does not answer, this process counts for itself. */
+/** Makes a limit; without Redis, or while it does not answer, this process counts for itself. */
 export function createRateLimit({ name, max, seconds }: Rate, redis: Redis | undefined): RateLimit {
   const options = { keyPrefix: `firstword:${name}`, points: max, duration: seconds }
   const memory = new RateLimiterMemory(options)

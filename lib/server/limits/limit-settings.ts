@@ -7,7 +7,7 @@ export const limitSetting = z
   .union([z.literal('off').transform(() => 0), z.coerce.number().int().min(0).max(1_000_000)])
   .optional()
 
-/** Each limit with its setting and what holds without it. */
+/** Each limit with its setting and its default. */
 const LIMITS = {
   answersPerMinutePerPerson: ['ANSWERS_PER_MINUTE_PER_PERSON', 20],
   answersPerMinutePerAddress: ['ANSWERS_PER_MINUTE_PER_ADDRESS', 60],
@@ -31,7 +31,7 @@ export const LIMIT_ENVIRONMENT = Object.fromEntries(
   Object.values(LIMITS).map(([setting]) => [setting, limitSetting]),
 ) as Record<LimitName, typeof limitSetting>
 
-/** The limits of an environment. */
+/** The limits that an environment sets. */
 export function limitSettings(env: { [Name in LimitName]?: number | undefined }): LimitSettings {
   const entries = Object.entries(LIMITS).map(([name, [setting, standard]]): [string, Limit] => {
     const limit = env[setting]

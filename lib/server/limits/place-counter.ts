@@ -1,4 +1,4 @@
-/** Counts places that are taken in this process, by key. */
+/** Counts taken places in this process, by key. */
 export interface PlaceCounter {
   /** Takes a place and returns what gives it back, once or more often; undefined when `limit` places are taken. */
   take(key: string, limit: number): (() => void) | undefined

@@ -1,7 +1,6 @@
 /**
- * RunningLimit in Redis, for several servers. Each key is a sorted set of places with the time until which each is held;
- * a living server goes on renewing its places, those of a dead one run out. While Redis does not answer, this process
- * counts for itself.
+ * RunningLimit in Redis, for several servers. Each key is a sorted set of places by expiry; a live server keeps
+ * renewing its places, those of a dead one expire. While Redis does not answer, this process counts for itself.
  */
 import type { Redis } from 'ioredis'
 import type { Logger } from '@/lib/server/log'
@@ -11,7 +10,7 @@ import { createMemoryRunningLimit, type RunningLimit } from './running-limit'
 const HOLD_MS = 60_000
 const RENEW_EVERY_MS = 20_000
 
-// By the clock of Redis, which all servers share. KEYS: the set. ARGV: the place, how long it is held, how many there are.
+// By the clock of Redis, which all servers share. KEYS: the set. ARGV: the place, its lifetime, the limit.
 const TAKE = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)

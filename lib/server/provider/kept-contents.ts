@@ -1,15 +1,15 @@
-/** Contents of files as base64, kept for a moment: the next question of a chat sends the same ones again. */
+/** A short-lived cache of files as base64, because a chat's next question sends the same ones again. */
 import type { SourceFile } from '@/lib/server/files/file-of-source'
 
-/** How much is kept, and how long after its last use. */
+/** How much is cached, and for how long after the last use. */
 export interface KeptLimits {
   maxBytes: number
   keptMs: number
 }
 
-/** Reads contents, each once for all who want it at the same time or soon after. */
+/** Reads contents, each once for concurrent and subsequent uses. */
 export interface KeptContents {
-  /** The base64 of a file's content as bytes; undefined where it is gone or another one. */
+  /** The base64 of a file's content as bytes; undefined when it is gone or has changed. */
   read(file: SourceFile): Promise<Uint8Array | undefined>
 }
 
@@ -19,15 +19,15 @@ interface CacheEntry {
   timer: NodeJS.Timeout
 }
 
-/** A multiple of three: only the last piece is filled up. */
+/** A multiple of three, so that only the last piece is padded. */
 const PIECE_BYTES = 3 * 32 * 1024
 
-/** How long the base64 of so many bytes is. */
+/** The length of the base64 of this many bytes. */
 export const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4
 
-/** Makes it. */
+/** Makes the cache. */
 export function createKeptContents({ maxBytes, keptMs }: KeptLimits): KeptContents {
-  // The one that was used the longest ago comes first.
+  // Least recently used first.
   const kept = new Map<string, CacheEntry>()
 
   function forget(id: string) {

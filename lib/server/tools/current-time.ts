@@ -35,7 +35,7 @@ export const currentTime = defineTool({
 })
 
 function clockIn(timeZone: string, instant: Date) {
-  // Asked for first: it refuses a zone that there is not.
+  // First, because it rejects unknown zones.
   const offset = offsetAt(timeZone, instant)
   const local = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'long' })
   return { time_zone: timeZone, local: local.format(instant), offset: offsetText(offset) }

@@ -24,7 +24,7 @@ export const readFile = defineTool({
     if (name === undefined) {
       return { files: files.map((file) => ({ name: file.name, kind: kindWords(file.mediaType, file.facts) })) }
     }
-    // Of files with one name the newest is meant.
+    // Of files with the same name the newest is meant.
     const file = files.findLast((each) => each.name === name)
     if (!file) throw new ToolInputError(`This chat has no file of that name. It has: ${namesOf(files)}.`)
     const readable = await readableFile({ fileStorage }, file, signal)

@@ -1,4 +1,4 @@
-/** Tool `search_my_chats`: finds what was said before, in the owner's other chats only. */
+/** Tool `search_my_chats`: searches the owner's other chats. */
 import { z } from 'zod'
 import { searchChats } from '@/lib/server/chats/search-chats'
 import { readInTurn } from '@/lib/server/database/statement-queue'

@@ -1,8 +1,8 @@
 /**
- * Daily caps on money. Before a call its highest cost is held back in the database, in one statement that locks the rows
- * of its person and of the site, so that all servers on one database share one budget; after the call its real cost
- * takes the place of what was held. A call is let in while anything of the budget is left: what is spent in the end is
- * at most the cap and one call more.
+ * Daily caps on money. Before a call its highest possible cost is reserved in the database, in one statement that locks
+ * the rows of the person and the site, so that all servers on one database share one budget; after the call its real
+ * cost replaces the reservation. A call is admitted while any of the budget is left, so the total exceeds the cap by at
+ * most one call.
  */
 import type { Database, Queries } from '@/lib/server/database/database'
 import {
@@ -26,26 +26,26 @@ export interface Caps {
   personUsd: number | undefined
 }
 
-/** Holds money back, and gives it back. */
+/** Reserves money and releases it. */
 export interface Budget {
-  /** Whether anything is capped at all. */
+  /** Whether there is any cap. */
   readonly isCapped: boolean
   /**
-   * Holds back a call's highest cost, within the transaction of the caller; undefined without a cap. Rejects with
-   * `budget_spent`, and the transaction must then be rolled back.
+   * Reserves a call's highest cost in the caller's transaction; undefined without a cap. Rejects with `budget_spent`,
+   * and the transaction must then be rolled back.
    */
   reserve(queries: Queries, ownerId: string, request: ModelRequest): Promise<Reservation | undefined>
-  /** Keeps a reservation alive, once its transaction is through, until it is let go. */
+  /** Keeps a reservation alive after its transaction until `letGo`. */
   hold(reservation: Reservation): void
   letGo(reservation: Reservation): void
-  /** Gives back what dead processes held; returns whether there was any. */
+  /** Releases the reservations of dead processes; returns whether there were any. */
   releaseExpired(): Promise<boolean>
 }
 
-/** How long a reservation outlives the last sign of its process. */
+/** How long a reservation outlives its process's last renewal. */
 const EXPIRY = { lengthMs: 45_000, renewEveryMs: 15_000 } as const
 
-// While money is held back for running calls it soon becomes clear what is left.
+// Running calls soon settle their reservations.
 const HELD_RETRY_SECONDS = 15
 
 /** Makes the budget of a site. */
@@ -87,7 +87,7 @@ export function createBudget(database: Database, caps: Caps, log: Logger): Budge
   }
 }
 
-/** Runs a transaction that holds money back, once more when dead processes held what was missing. */
+/** Runs a transaction that reserves money; retries once if dead processes held the missing part. */
 export async function withBudget<T>({ budget }: { budget: Budget }, run: () => Promise<T>): Promise<T> {
   try {
     return await run()

@@ -1,6 +1,6 @@
 /**
- * Every upstream call goes through here: its highest cost is held back, it is made, and what it used is written down.
- * An answer makes one metering for all of its calls; a title makes one of its own.
+ * Every upstream call goes through here: its highest cost is reserved, it is made, and its usage is stored. An answer
+ * has one meter for all its calls; a title has one of its own.
  */
 
 import type { ModelEvent } from '@/lib/anthropic/model-event'
@@ -19,27 +19,27 @@ import { type CallTally, createCallTally } from './call-tally'
 import { chargeOf, leastInputTokens } from './charge'
 import { writeEntry } from './ledger'
 
-/** Whose calls are metered. */
+/** The owner of metered calls. */
 export interface MeterOwner {
   ownerId: string
   chatId: ChatId
   answerId?: AnswerId
-  /** Held back already, for the first call. */
+  /** Already made, for the first call. */
   reservation?: Reservation | undefined
 }
 
-/** Makes calls, and keeps the books of them. */
+/** Makes calls and accounts for them. */
 export interface CallMeter {
-  /** As ModelProvider's own; also rejects with `budget_spent`. */
+  /** Like ModelProvider's; also rejects with `budget_spent`. */
   stream(request: ModelRequest, options: CallOptions): AsyncIterable<ModelEvent>
-  /** Settles when all that was used is written down; gives back what was never used. Never rejects. */
+  /** Settles when all usage is stored; releases an unused reservation. Never rejects. */
   settled(): Promise<void>
 }
 
-/** What a metering needs. */
+/** The services that a meter needs. */
 export type CallMeterServices = Pick<Services, 'provider' | 'database' | 'budget' | 'log'>
 
-/** Makes the metering of one answer, or of one call beside it. */
+/** Makes the meter of one answer, or of one call apart from answers. */
 export function createCallMeter(services: CallMeterServices, metered: MeterOwner): CallMeter {
   const { provider, database, budget, log } = services
   let first = metered.reservation
@@ -56,7 +56,7 @@ export function createCallMeter(services: CallMeterServices, metered: MeterOwner
     const held = first
     first = undefined
     if (held || !budget.isCapped) return held
-    // What the call before has left over counts for this one.
+    // What the call before did not use is available to this one.
     await written
     const reservation = await withBudget(services, () =>
       database.transaction((queries) => budget.reserve(queries, metered.ownerId, request)),
@@ -78,7 +78,7 @@ export function createCallMeter(services: CallMeterServices, metered: MeterOwner
         options.onBytes(count)
       }
       const onRequest = (sent: ModelRequest) => {
-        // What was heard before was a refusal.
+        // Earlier bytes were a refusal.
         heard = false
         options.onRequest?.(sent)
       }
@@ -86,7 +86,7 @@ export function createCallMeter(services: CallMeterServices, metered: MeterOwner
         reservation = await reserve(request)
         startedAt = new Date()
         origin = performance.now()
-        // Nothing goes out for a call that is over before it begins.
+        // An aborted call sends nothing.
         isSent = !options.signal.aborted
         return provider.stream(request, { ...options, onBytes, onRequest })
       }
@@ -133,7 +133,7 @@ export function createCallMeter(services: CallMeterServices, metered: MeterOwner
   }
 }
 
-/** Whether a provider counts more than was held back for it: the call is ended as soon as that is known. */
+/** Whether the counted cost exceeds the reservation, which ends the call at once. */
 function isBeyond({ amountMicroUsd }: Reservation, request: ModelRequest, tally: CallTally): boolean {
   return !tally.isFinal && chargeOf([tally.model, request.model], tally.counted) > amountMicroUsd
 }
@@ -151,12 +151,12 @@ interface CallEnd {
   aborted: boolean
 }
 
-/** Failures after which nobody knows what the provider did with the request. */
+/** Failures that leave unknown what the provider did with the request. */
 const UNCLEAR: ReadonlySet<ErrorCode> = new Set(['connection_lost', 'timed_out', 'answer_too_large'])
 
 /**
- * What to write down. When nothing was counted: nothing after a failure that the provider told of itself, or where it
- * was never reached; otherwise the prompt, which may have been read, at the least that it can have cost.
+ * The usage to store. Without any count: nothing after an error reported by the provider, or if it was never reached;
+ * otherwise the least cost of the prompt, which may have been read.
  */
 function usedBy(tally: CallTally, request: ModelRequest, { heard, failure, aborted }: CallEnd): Usage | undefined {
   if (tally.began) return bounded(withinLimit(tally, request))
@@ -165,7 +165,7 @@ function usedBy(tally: CallTally, request: ModelRequest, { heard, failure, abort
   return bounded({ ...NO_USAGE, inputTokens: leastInputTokens(request) })
 }
 
-/** What a call was allowed to say is the most that it is charged for, unless the provider has counted more. */
+/** Output is charged up to the call's limit, unless the provider counted more. */
 function withinLimit({ usage, counted }: CallTally, request: ModelRequest): Usage {
   const max = Math.max(counted.outputTokens, request.max_tokens)
   return { ...usage, outputTokens: Math.min(usage.outputTokens, max) }
@@ -173,7 +173,7 @@ function withinLimit({ usage, counted }: CallTally, request: ModelRequest): Usag
 
 const MAX = 2 ** 31 - 1
 
-/** Counts as the database takes them, whatever a provider sends. */
+/** Counts within the database's range, whatever a provider sends. */
 function bounded(usage: Usage): Usage {
   const count = (tokens: number) => Math.min(MAX, Math.max(0, Math.round(tokens) || 0))
   return {

@@ -1,4 +1,4 @@
-/** What one upstream call used, counted from its events. Pure. */
+/** The usage of one upstream call, from its events. Pure. */
 
 import { higherUsage, isFinalCount } from '@/lib/anthropic/call-state'
 import type { ModelEvent } from '@/lib/anthropic/model-event'
@@ -9,20 +9,20 @@ import { NO_USAGE, type Usage } from '@/lib/shared/usage'
 export interface CallTally {
   /** Whether the provider has counted anything. */
   readonly began: boolean
-  /** As the provider named it. */
+  /** The provider's name for it. */
   readonly model: string | undefined
   readonly stopReason: string | null
   /** The API's last counts. */
   readonly counted: Usage
-  /** The same; without a final count the output is the least that what was said can have cost. */
+  /** The same; without a final count, the output is estimated as the least possible. */
   readonly usage: Usage
   readonly isFinal: boolean
-  /** Reading of the clock at the first text, thinking or tool input. */
+  /** The time of the first text, thinking or tool input. */
   readonly firstDeltaAt: number | undefined
   push(event: ModelEvent): void
 }
 
-/** Counts one call; `now` reads milliseconds. The rules for strange streams are those of translate.ts. */
+/** Counts one call; `now` returns milliseconds. Strange streams are handled as in translate.ts. */
 export function createCallTally(now: () => number): CallTally {
   let messageId: string | undefined
   let model: string | undefined

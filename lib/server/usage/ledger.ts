@@ -4,10 +4,10 @@ import type { Database } from '@/lib/server/database/database'
 import { insertEntry, type LedgerEntry } from '@/lib/server/database/usage/ledger-entry'
 import type { Logger } from '@/lib/server/log'
 
-// A database that restarts is back within seconds.
+// A restarting database is back within seconds.
 const RETRY_AFTER_MS = [100, 500, 2_000, 5_000]
 
-/** Writes an entry, trying again for some seconds. Never rejects: an answer does not fail because of its bookkeeping. */
+/** Writes an entry, retrying for some seconds. Never rejects: an answer must not fail because of accounting. */
 export async function writeEntry(database: Database, log: Logger, entry: LedgerEntry): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {
