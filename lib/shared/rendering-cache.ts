@@ -25,21 +25,21 @@ export function createRenderingCache<T>(
   onDrop: (value: T) => void = () => {},
 ): RenderingCache<T> {
   /** Least recently used first. */
-  const kept = new Map<string, Rendering<T>>()
+  const cache = new Map<string, Rendering<T>>()
   const making = new Map<string, Promise<T>>()
   let size = 0
   let last: Promise<unknown> = Promise.resolve()
 
   function drop(key: string, rendering: Rendering<T>) {
-    kept.delete(key)
+    cache.delete(key)
     size -= rendering.size
     onDrop(rendering.value)
   }
 
   function keep(key: string, rendering: Rendering<T>) {
-    kept.set(key, rendering)
+    cache.set(key, rendering)
     size += rendering.size
-    for (const [oldest, old] of kept) {
+    for (const [oldest, old] of cache) {
       // The newest stays whatever its size: it is about to be used.
       if (size <= maxSize || oldest === key) break
       drop(oldest, old)
@@ -64,11 +64,11 @@ export function createRenderingCache<T>(
 
   return {
     async get(key, render) {
-      const found = kept.get(key)
-      if (found) {
-        kept.delete(key)
-        kept.set(key, found)
-        return found.value
+      const cached = cache.get(key)
+      if (cached) {
+        cache.delete(key)
+        cache.set(key, cached)
+        return cached.value
       }
       const running = making.get(key)
       if (running) return running

@@ -23,15 +23,15 @@ export function createSlices(
   { cost: max = SLICE_MS * 1_000, ms = SLICE_MS, now = () => 0 }: SliceSize = {},
 ): Slices {
   let spent = 0
-  let begun = now()
+  let startedAt = now()
   return {
     spend(cost) {
       spent += cost
-      const took = now() - begun
+      const took = now() - startedAt
       if (spent < max && took < ms) return undefined
       spent = 0
       return pause(took).finally(() => {
-        begun = now()
+        startedAt = now()
       })
     },
   }

@@ -18,7 +18,7 @@ export const POST = handler(async ({ request, services, requestId, acceptedAt, o
   const chaos = askedChaos(request, services.config)
   const body = await readBody(request, chatRequest, MAX_BODY_BYTES)
   const { id: ownerId, preferences } = await requirePerson()
-  const begun = await startGeneration(services, body, {
+  const generation = await startGeneration(services, body, {
     ownerId,
     preferences,
     origin,
@@ -28,9 +28,9 @@ export const POST = handler(async ({ request, services, requestId, acceptedAt, o
     // A serverless host freezes the process when the response ends, unless it knows of the work.
     keepAlive: (work) => after(work),
   })
-  const reading = begun.reading ?? (await openAnswer(services, body.id, begun.answerId))
+  const reading = generation.reading ?? (await openAnswer(services, body.id, generation.answerId))
   if (!wantsJson(request)) {
-    const after = Math.max(reading.after, begun.replayed)
+    const after = Math.max(reading.after, generation.replayed)
     return sseResponse(services, { ...reading, after }, { request, ...(chaos?.cutsLine && { change: cutLine }) })
   }
   const message = await readWhole(services, reading, request.signal)

@@ -20,12 +20,13 @@ function shown(value: unknown): string | null {
 export async function openIdIdentity(configuration: Configuration, tokens: Tokens): Promise<ProvenIdentity> {
   const claims = tokens.claims()
   if (!claims) throw new Error('the provider sent no ID token')
-  const said = claims.name === undefined && claims.email === undefined ? await userInfo(configuration, tokens) : claims
+  const profile =
+    claims.name === undefined && claims.email === undefined ? await userInfo(configuration, tokens) : claims
   return {
     issuer: claims.iss,
     subject: claims.sub,
-    name: shown(said?.name) ?? shown(said?.preferred_username),
-    email: shown(said?.email),
+    name: shown(profile?.name) ?? shown(profile?.preferred_username),
+    email: shown(profile?.email),
   }
 }
 

@@ -41,15 +41,15 @@ export async function look(
   max: number,
   find: (step: SearchStep) => Promise<StepHits>,
 ): Promise<BestHits> {
-  const found: StepHits = { hits: new Map(), hasMore: false }
+  const result: StepHits = { hits: new Map(), hasMore: false }
   for (const step of steps) {
     const { hits, hasMore } = await find(step)
-    for (const [key, hit] of hits) if (!found.hits.has(key)) found.hits.set(key, hit)
-    found.hasMore ||= hasMore
-    if (exactOf(found) > max) break
+    for (const [key, hit] of hits) if (!result.hits.has(key)) result.hits.set(key, hit)
+    result.hasMore ||= hasMore
+    if (exactOf(result) > max) break
   }
-  const all = [...found.hits.values()]
+  const all = [...result.hits.values()]
   // Each step returns hits in order of time; here two are merged.
   if (steps.length > 1) all.sort((one, other) => other.hit.at.localeCompare(one.hit.at))
-  return { ranked: bestFirst(all).slice(0, max), hasMore: found.hasMore || all.length > max }
+  return { ranked: bestFirst(all).slice(0, max), hasMore: result.hasMore || all.length > max }
 }

@@ -36,7 +36,7 @@ export async function readWholeChat(
     const family: Array<{ id: string; parentId: string | null }> = []
     const learn = async () => Object.assign(versions, await readVersions(queries, chatId, family.splice(0)))
     let separator = ''
-    let begun = performance.now()
+    let startedAt = performance.now()
     for await (const message of inPages(queries, chatId, ids)) {
       // Read after the running answer was described; the page must be consistent.
       piece += separator + JSON.stringify(toUiMessage(message.id === newest?.id ? newest : message))
@@ -44,13 +44,13 @@ export async function readWholeChat(
       family.push({ id: message.id, parentId: message.parentId })
       if (family.length >= AT_ONCE) {
         await learn()
-        await restFrom(performance.now() - begun)
-        begun = performance.now()
+        await restFrom(performance.now() - startedAt)
+        startedAt = performance.now()
       }
       if (piece.length < PIECE_CHARACTERS) continue
       yield piece
       piece = ''
-      begun = performance.now()
+      startedAt = performance.now()
     }
     await learn()
     const rest = { versions, hasOlder: false, hasNewer: false, running }

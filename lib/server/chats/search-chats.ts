@@ -75,15 +75,15 @@ interface SearchInput {
 
 async function searchTitles(queries: Queries, { ownerId, step: { query, readings } }: SearchInput): Promise<StepHits> {
   const rows = await findTitles(queries, ownerId, query, MAX_CANDIDATES)
-  const found: StepHits = { hits: new Map(), hasMore: false }
+  const result: StepHits = { hits: new Map(), hasMore: false }
   for (const { chatId, title, at } of rows) {
     const match = markReading(title, readings)
     if (!match) continue
     const hit = { chatId, title: match.pieces, messageId: null, role: null, snippet: [], at: at.toISOString() }
-    found.hits.set(chatId, { hit, rank: match.rank })
-    if (exactOf(found) > MAX_TITLES) break
+    result.hits.set(chatId, { hit, rank: match.rank })
+    if (exactOf(result) > MAX_TITLES) break
   }
-  return found
+  return result
 }
 
 /**
@@ -91,36 +91,36 @@ async function searchTitles(queries: Queries, { ownerId, step: { query, readings
  * are, since it knows the frequency of each n-gram but not which occur together, and would gather thousands of messages
  * to show the newest few. Where others need not wait, everything after the newest stretches is one.
  */
-async function searchMessages(queries: Queries, wanted: SearchInput): Promise<StepHits> {
-  const { ownerId, chatId, pace, oneConnection } = wanted
-  const found: StepHits = { hits: new Map(), hasMore: false }
+async function searchMessages(queries: Queries, input: SearchInput): Promise<StepHits> {
+  const { ownerId, chatId, pace, oneConnection } = input
+  const result: StepHits = { hits: new Map(), hasMore: false }
   const [stretch, reading] = [createPortion(LEAST_AT_ONCE, MAX_AT_ONCE), createPortion(LEAST_READ, MAX_READ)]
   let looked = 0
   const limit = oneConnection ? Number.POSITIVE_INFINITY : NEWEST_STRETCHES
   for await (const within of stretches(queries, messagesOf(ownerId, chatId), stretch, limit)) {
     const left = MAX_CANDIDATES - looked
-    const candidates = await pace.ask(stretch, () => findCandidates(queries, within, wanted.step.query, left))
+    const candidates = await pace.ask(stretch, () => findCandidates(queries, within, input.step.query, left))
     looked += candidates.length
-    for (let at = 0; at < candidates.length && !isFull(found, pace); ) {
+    for (let at = 0; at < candidates.length && !isFull(result, pace); ) {
       const next = candidates.slice(at, at + reading.size)
       at += next.length
-      await addHits(found, await pace.ask(reading, () => readCandidates(queries, next)), wanted)
+      await addHits(result, await pace.ask(reading, () => readCandidates(queries, next)), input)
     }
-    if (looked >= MAX_CANDIDATES || isFull(found, pace)) return { ...found, hasMore: true }
+    if (looked >= MAX_CANDIDATES || isFull(result, pace)) return { ...result, hasMore: true }
   }
-  return found
+  return result
 }
 
-const isFull = (found: StepHits, pace: SearchPace) => exactOf(found) > MAX_MESSAGES || pace.isSpent
+const isFull = (result: StepHits, pace: SearchPace) => exactOf(result) > MAX_MESSAGES || pace.isSpent
 
-async function addHits(found: StepHits, rows: readonly CandidateText[], { step: { readings }, pace }: SearchInput) {
+async function addHits(result: StepHits, rows: readonly CandidateText[], { step: { readings }, pace }: SearchInput) {
   for (const { chatId, id: messageId, role, title, text, createdAt } of rows) {
     await pace.lookThrough(text.length)
     const match = snippetReading(text, readings)
     if (!match) continue
     const plainTitle = [{ text: title, isHit: false }]
     const hit = { chatId, title: plainTitle, messageId, role, snippet: match.pieces, at: createdAt.toISOString() }
-    found.hits.set(candidateKey({ chatId, id: messageId }), { hit, rank: match.rank })
-    if (exactOf(found) > MAX_MESSAGES) return
+    result.hits.set(candidateKey({ chatId, id: messageId }), { hit, rank: match.rank })
+    if (exactOf(result) > MAX_MESSAGES) return
   }
 }

@@ -45,9 +45,9 @@ export interface SummaryPlace {
 /**
  * Summarises the selected branch down to its last answer. Rejects when nothing is answered yet or an answer is running.
  */
-export async function summariseBranch(services: Services, chatId: ChatId, asking: SummaryAsker): Promise<SummaryPlace> {
+export async function summariseBranch(services: Services, chatId: ChatId, asker: SummaryAsker): Promise<SummaryPlace> {
   const { database, limits, config } = services
-  const chat = await requireChat(database.queries, chatId, asking.ownerId)
+  const chat = await requireChat(database.queries, chatId, asker.ownerId)
   const newest = await newestAnswer(database.queries, chat)
   if (newest && isRunning(newest)) throw new AppError('already_running')
   const { turns } = await readTurns(database.queries, chatId, chat.leafId)
@@ -57,10 +57,10 @@ export async function summariseBranch(services: Services, chatId: ChatId, asking
   )
   const leaf = turns[last]
   if (!leaf) throw new AppError('invalid_request', { message: 'There is nothing to summarise in this chat yet.' })
-  const leave = await limits.beginAnswer(asking.ownerId, asking.origin)
+  const leave = await limits.beginAnswer(asker.ownerId, asker.origin)
   try {
     const request = summaryRequest(turns.slice(0, last + 1), config.model)
-    const { ownerId, signal } = asking
+    const { ownerId, signal } = asker
     const text = await askForText(services, { ownerId, chatId }, request, {
       purpose: 'compact',
       limitMs: LIMIT_MS,
@@ -113,10 +113,10 @@ function transcriptOf(turns: readonly StoredTurn[]): string {
   const summary = turns[from]?.summary
   const lines = summary ? [`Summary of what came before:\n${summary.text}`] : []
   for (const turn of turns.slice(from + 1)) {
-    const said = [...turn.parts.flatMap((part) => namedPart(part, turn.parts)), textOf(turn)].filter((text) =>
+    const words = [...turn.parts.flatMap((part) => namedPart(part, turn.parts)), textOf(turn)].filter((text) =>
       text.trim(),
     )
-    if (said.length > 0) lines.push(`${turn.role === 'user' ? 'Person' : 'Claude'}: ${said.join('\n')}`)
+    if (words.length > 0) lines.push(`${turn.role === 'user' ? 'Person' : 'Claude'}: ${words.join('\n')}`)
   }
   return lines.join('\n\n')
 }

@@ -52,16 +52,17 @@ export function preparedClient(preparing: PreparedStatements): typeof pg.Client 
     constructor(config?: string | ClientConfig) {
       super(config)
       const send = this.query.bind(this) as (...given: unknown[]) => unknown
-      const query = (asked: unknown, ...rest: unknown[]) => send(named(asked, preparing), ...rest)
+      const query = (statement: unknown, ...rest: unknown[]) => send(named(statement, preparing), ...rest)
       this.query = query as typeof this.query
     }
   }
 }
 
 /** A text without parameters may contain several statements, which cannot be prepared. */
-function named(asked: unknown, preparing: PreparedStatements): unknown {
-  if (typeof asked !== 'object' || asked === null || !('text' in asked) || 'submit' in asked) return asked
-  const { text, name } = asked as { text: unknown; name?: unknown }
-  if (typeof text !== 'string' || name !== undefined || !text.includes('$1')) return asked
-  return { ...asked, name: preparing.nameOf(text) }
+function named(statement: unknown, preparing: PreparedStatements): unknown {
+  if (typeof statement !== 'object' || statement === null || !('text' in statement) || 'submit' in statement)
+    return statement
+  const { text, name } = statement as { text: unknown; name?: unknown }
+  if (typeof text !== 'string' || name !== undefined || !text.includes('$1')) return statement
+  return { ...statement, name: preparing.nameOf(text) }
 }

@@ -56,12 +56,12 @@ export interface WrittenAnswer {
 
 /** Serialises an answer in steps, which take 100 ms for a large one. */
 export function* writtenAnswer({ parts, metadata, status, transcript }: EndedAnswer): Steps<WrittenAnswer> {
-  const kept = storableJson(parts)
+  const stored = storableJson(parts)
   yield
-  const terms = yield* termsLiteralSteps(textOf({ parts: kept.value }))
+  const terms = yield* termsLiteralSteps(textOf({ parts: stored.value }))
   yield
   return {
-    parts: kept.json,
+    parts: stored.json,
     metadata: storableJson(metadata).json,
     status,
     transcript: transcript ? JSON.stringify(transcript) : null,

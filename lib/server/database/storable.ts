@@ -12,8 +12,8 @@ export function storable<T>(value: T): T {
 export function storableJson<T>(value: T): { value: T; json: string } {
   const json = JSON.stringify(value) ?? ''
   if (!UNSTORABLE.test(json)) return { value, json }
-  const kept = cleaned(value) as T
-  return { value: kept, json: JSON.stringify(kept) }
+  const clean = cleaned(value) as T
+  return { value: clean, json: JSON.stringify(clean) }
 }
 
 function cleaned(value: unknown): unknown {

@@ -53,17 +53,17 @@ export async function storeChat(
   chat: WholeChat,
   slices: Slices,
 ): Promise<boolean> {
-  const ways = waysThrough(chat)
+  const branches = waysThrough(chat)
   const isFree = await transaction(
-    async (inner) => (await clearDeleted(inner, chat.id)) && (await insertChat(inner, chat, ways)),
+    async (inner) => (await clearDeleted(inner, chat.id)) && (await insertChat(inner, chat, branches)),
   )
   if (!isFree) return false
   const own = eq(chats.id, chat.id)
   try {
-    for await (const rows of rowsOf(chat, ways, slices)) {
-      const begun = performance.now()
+    for await (const rows of rowsOf(chat, branches, slices)) {
+      const startedAt = performance.now()
       await queries.insert(messages).values(rows)
-      await restFrom(performance.now() - begun)
+      await restFrom(performance.now() - startedAt)
     }
     if (chat.messages.length >= LARGE_CHAT) await queries.execute(sql`analyze messages (chat_id, parent_id, client_id)`)
     const shown = await queries.update(chats).set({ deletedAt: null }).where(own).returning({ id: chats.id })
@@ -78,7 +78,7 @@ export async function storeChat(
   }
 }
 
-async function insertChat(queries: Queries, chat: WholeChat, ways: Branches): Promise<boolean> {
+async function insertChat(queries: Queries, chat: WholeChat, branches: Branches): Promise<boolean> {
   const { id, ownerId, title, titleSource, createdAt } = chat
   const lastOf = (role: 'user' | 'assistant') => chat.messages.findLast((message) => message.role === role)
   const made = await queries
@@ -90,7 +90,7 @@ async function insertChat(queries: Queries, chat: WholeChat, ways: Branches): Pr
       titleSource,
       createdAt,
       search: searchVector(title),
-      firstId: ways.firstId,
+      firstId: branches.firstId,
       leafId: chat.leafId,
       answerId: lastOf('assistant')?.id ?? null,
       askedAt: lastOf('user')?.createdAt ?? createdAt,
@@ -104,7 +104,7 @@ async function insertChat(queries: Queries, chat: WholeChat, ways: Branches): Pr
   return made.length > 0
 }
 
-async function* rowsOf(chat: WholeChat, ways: Branches, slices: Slices) {
+async function* rowsOf(chat: WholeChat, branches: Branches, slices: Slices) {
   let rows: Row[] = []
   let characters = 0
   for (const message of chat.messages) {
@@ -113,8 +113,8 @@ async function* rowsOf(chat: WholeChat, ways: Branches, slices: Slices) {
       ...message,
       chatId: chat.id,
       ownerId: chat.ownerId,
-      depth: ways.depths.get(message.id) ?? 1,
-      selectedChildId: ways.selected.get(message.id) ?? null,
+      depth: branches.depths.get(message.id) ?? 1,
+      selectedChildId: branches.selected.get(message.id) ?? null,
       search: searchVector(text),
     })
     await slices.spend(ROW_COST + text.length)

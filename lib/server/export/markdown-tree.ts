@@ -43,29 +43,29 @@ const PER_COST = 8
 export async function* markdownTree(
   all: string,
   prefix: string,
-  marked: TextMarks,
-  means: RenderBudget,
+  textMarks: TextMarks,
+  budget: RenderBudget,
 ): AsyncGenerator<TreeNode[]> {
   const text = all.slice(0, renderedLength(all))
   const parse = (source: string, start: number, end: number, lead = 0) =>
-    parsed(source, start === 0 ? prefix : `${prefix}${start}-`, means.slices, {
-      ...marked,
-      marks: marksWithin(marked.marks, start, end, lead),
+    parsed(source, start === 0 ? prefix : `${prefix}${start}-`, budget.slices, {
+      ...textMarks,
+      marks: marksWithin(textMarks.marks, start, end, lead),
     })
   const { cost, excess } = appraise(text)
   // Long texts are parsed in pieces, except those with footnotes, which can be referenced from anywhere.
   const isOne = excess === undefined && (cost <= COST_AT_ONCE || text.includes('[^'))
-  if (isOne && cost <= means.cost) {
-    means.cost -= cost
-    await means.slices.spend(PER_COST * cost)
+  if (isOne && cost <= budget.cost) {
+    budget.cost -= cost
+    await budget.slices.spend(PER_COST * cost)
     return yield await parse(text, 0, text.length)
   }
-  const { runs, end: renderedEnd } = await firstRunsOf(text, MAX_BLOCKS, (cost) => means.slices.spend(PER_COST * cost))
+  const { runs, end: renderedEnd } = await firstRunsOf(text, MAX_BLOCKS, (cost) => budget.slices.spend(PER_COST * cost))
   const definitions = definitionsOf(runs)
   for (const piece of piecesOf(runs, text.slice(0, renderedEnd))) {
-    if (means.cost <= 0) return yield [tooLong(), plain(all.slice(piece.start))]
-    means.cost -= piece.cost
-    await means.slices.spend(PER_COST * piece.cost)
+    if (budget.cost <= 0) return yield [tooLong(), plain(all.slice(piece.start))]
+    budget.cost -= piece.cost
+    await budget.slices.spend(PER_COST * piece.cost)
     const { source, start, lead, isPlain } = piece
     if (isPlain) yield [plain(source.slice(lead))]
     else {

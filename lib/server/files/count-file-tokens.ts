@@ -18,8 +18,8 @@ const underWay = new Map<string, Promise<FileTokens>>()
 /** Counts the file's content block. Rejects with `rate_limited` when a person has too many files counted. */
 export async function countFileTokens(services: CountingServices, file: FileRow, origin: Origin): Promise<FileTokens> {
   const model = servingModel(services.config.model ?? DEFAULT_MODEL, new Date())
-  const known = file.facts.tokens?.[model]
-  if (known !== undefined) return { inputTokens: known, isEstimate: false }
+  const counted = file.facts.tokens?.[model]
+  if (counted !== undefined) return { inputTokens: counted, isEstimate: false }
   await services.limits.countFile(file.ownerId, origin)
   const key = `${file.id} ${model}`
   const running = underWay.get(key) ?? count(services, file, model).finally(() => underWay.delete(key))

@@ -94,8 +94,8 @@ export function questionContent(parts: readonly Part[], files: LoadedFiles): Mod
   return blocks
 }
 
-function blockOf(given: string, id: string, file: LoadedFile | undefined): ModelContentBlock {
-  const name = quotable(given)
+function blockOf(rawName: string, id: string, file: LoadedFile | undefined): ModelContentBlock {
+  const name = quotable(rawName)
   if (!file) return { type: 'text', text: `[The attached file "${name}" is no longer available.]` }
   const { mediaType, content, facts, sizeBytes, ownerId, load } = file
   if (!file.hasRoom) {

@@ -12,20 +12,20 @@ const ALWAYS = Object.entries({ ...SECURITY_HEADERS, 'Content-Security-Policy': 
 /** Adds the headers to a response, however its head is written. */
 export function guardResponse(response: ServerResponse<IncomingMessage>): void {
   const writeHead = response.writeHead
-  response.writeHead = function guarded(this: typeof response, ...given: unknown[]) {
-    const told = namesIn(given.at(-1))
+  response.writeHead = function guarded(this: typeof response, ...args: unknown[]) {
+    const ownNames = namesIn(args.at(-1))
     for (const [name, value] of ALWAYS) {
-      if (!this.hasHeader(name) && !told.has(name.toLowerCase())) this.setHeader(name, value)
+      if (!this.hasHeader(name) && !ownNames.has(name.toLowerCase())) this.setHeader(name, value)
     }
-    return (writeHead as (...all: unknown[]) => typeof response).apply(this, given)
+    return (writeHead as (...all: unknown[]) => typeof response).apply(this, args)
   } as typeof writeHead
 }
 
 /** The names of headers passed to `writeHead` as an object, a flat list or a list of pairs. */
-function namesIn(given: unknown): Set<string> {
-  if (typeof given !== 'object' || given === null) return new Set()
-  if (!Array.isArray(given)) return new Set(Object.keys(given).map((name) => name.toLowerCase()))
-  const names = given.every(Array.isArray) ? given.map(([name]) => name) : given.filter((_each, at) => at % 2 === 0)
+function namesIn(args: unknown): Set<string> {
+  if (typeof args !== 'object' || args === null) return new Set()
+  if (!Array.isArray(args)) return new Set(Object.keys(args).map((name) => name.toLowerCase()))
+  const names = args.every(Array.isArray) ? args.map(([name]) => name) : args.filter((_each, at) => at % 2 === 0)
   return new Set(names.map((name) => String(name).toLowerCase()))
 }
 

@@ -39,7 +39,7 @@ export function handler<Params = Record<never, never>>(route: Route<Params>, { a
     const requestId = newId()
     const acceptedAt = new Date()
     let services: Services | undefined
-    let begun: NewSession | undefined
+    let newSession: NewSession | undefined
     try {
       services = await getServices()
       const isWrite = request.method !== 'GET' && request.method !== 'HEAD'
@@ -59,17 +59,17 @@ export function handler<Params = Record<never, never>>(route: Route<Params>, { a
         origin,
         async requirePerson() {
           if (person) return person
-          if (!begun) {
+          if (!newSession) {
             await limits.makeGuest(origin)
-            begun = await makeGuest(queries)
+            newSession = await makeGuest(queries)
           }
-          return { ...begun.person, preferences: {} }
+          return { ...newSession.person, preferences: {} }
         },
         changeSession(session) {
-          begun = session
+          newSession = session
         },
       })
-      if (begun) response.headers.append('set-cookie', sessionCookie(begun.token, request))
+      if (newSession) response.headers.append('set-cookie', sessionCookie(newSession.token, request))
       response.headers.set('x-request-id', requestId)
       return response
     } catch (thrown) {
@@ -80,7 +80,7 @@ export function handler<Params = Record<never, never>>(route: Route<Params>, { a
         services?.log.error('request failed', fields, error.cause ?? error)
       const response = errorResponse(error, requestId)
       // A guest made for this request keeps the session.
-      if (begun) response.headers.append('set-cookie', sessionCookie(begun.token, request))
+      if (newSession) response.headers.append('set-cookie', sessionCookie(newSession.token, request))
       return response
     }
   }

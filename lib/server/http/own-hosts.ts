@@ -85,9 +85,9 @@ function nameOf(address: string, family: string): string | undefined {
 const MAX_QUOTED = 100
 
 function refusal(host: string, { appOrigin }: Site): string {
-  const told = host.slice(0, MAX_QUOTED)
+  const quoted = host.slice(0, MAX_QUOTED)
   if (appOrigin === undefined) {
-    return `This site does not know the name “${told}”. Its operator needs to set APP_URL to the address that visitors see.`
+    return `This site does not know the name “${quoted}”. Its operator needs to set APP_URL to the address that visitors see.`
   }
-  return `This site is at ${appOrigin}, and does not answer as “${told}”. Its operator can add that name to ALLOWED_HOSTS, or pass the Host header on.`
+  return `This site is at ${appOrigin}, and does not answer as “${quoted}”. Its operator can add that name to ALLOWED_HOSTS, or pass the Host header on.`
 }

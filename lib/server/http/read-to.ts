@@ -35,9 +35,9 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<Array
   const bytes = new Uint8Array(length)
   let at = 0
   for (const piece of pieces) {
-    const taken = piece.subarray(0, length - at)
-    bytes.set(taken, at)
-    at += taken.length
+    const part = piece.subarray(0, length - at)
+    bytes.set(part, at)
+    at += part.length
   }
   return bytes
 }

@@ -54,7 +54,7 @@ export function questionWithoutMarks(text: string): string {
 
 function meaningsOf(text: string, { content_references, citations }: MarkMeanings): Map<string, string> {
   const words = new Map<string, string>()
-  const cited = (citations ?? []).map(citationOf).filter((found) => found !== undefined)
+  const cited = (citations ?? []).map(citationOf).filter((citation) => citation !== undefined)
   const placeOf = placesIn(
     text,
     cited.flatMap(({ from, to }) => [from, to]),
@@ -82,21 +82,21 @@ function citationOf(posted: unknown) {
 /** Converts positions counted in whole characters, in one pass over the text. */
 function placesIn(text: string, places: readonly number[]): (place: number) => number {
   if (places.length === 0 || !/[\uD800-\uDFFF]/.test(text)) return (place) => place
-  const wanted = new Set(places)
-  const found = new Map<number, number>()
+  const sought = new Set(places)
+  const positions = new Map<number, number>()
   let count = 0
   let at = 0
   for (const character of text) {
-    if (wanted.has(count)) found.set(count, at)
+    if (sought.has(count)) positions.set(count, at)
     count += 1
     at += character.length
   }
-  return (place) => found.get(place) ?? text.length
+  return (place) => positions.get(place) ?? text.length
 }
 
 function wordsOf({ alt, items, type, ...own }: Record<string, unknown>): string {
-  const said = textOr(alt)
-  if (said !== undefined) return said.replace(STRAY, '').trim()
+  const altText = textOr(alt)
+  if (altText !== undefined) return altText.replace(STRAY, '').trim()
   const kind = textOr(type) ?? ''
   if (UNSAID.test(kind)) return ''
   if (kind === 'entity') return textOr(own.name) ?? ''

@@ -110,12 +110,12 @@ function chatOf(conversation: ImportedConversation, source: string, ownerId: str
   const said = conversation.messages.filter(({ isNote }) => !isNote)
   const question = said.find(({ role }) => role === 'user') ?? said[0]
   if (leaf === undefined || question === undefined) return undefined
-  const given = shownTitle(title)
+  const ownTitle = shownTitle(title)
   return {
     id: chatIdOf(ownerId, source, sourceId),
     ownerId,
-    title: given === '' ? firstTitle(question.text) : given,
-    titleSource: given === '' ? 'question' : 'person',
+    title: ownTitle === '' ? firstTitle(question.text) : ownTitle,
+    titleSource: ownTitle === '' ? 'question' : 'person',
     createdAt: createdAt ?? messages[0]?.createdAt ?? new Date(),
     messages,
     leafId: leaf,

@@ -31,13 +31,13 @@ export function createRedisRunningLimit(redis: Redis, log: Logger): RunningLimit
   const held = new Map<string, string>()
   let timer: NodeJS.Timeout | undefined
 
-  const told = (error: unknown) => log.error('running answers are not counted in Redis', {}, error)
+  const logFailure = (error: unknown) => log.error('running answers are not counted in Redis', {}, error)
   function renew() {
-    for (const [place, key] of held) redis.eval(RENEW, 1, key, place, HOLD_MS).catch(told)
+    for (const [place, key] of held) redis.eval(RENEW, 1, key, place, HOLD_MS).catch(logFailure)
   }
   function release(place: string, key: string) {
     if (!held.delete(place)) return
-    redis.zrem(key, place).catch(told)
+    redis.zrem(key, place).catch(logFailure)
     if (held.size > 0) return
     clearInterval(timer)
     timer = undefined
@@ -50,7 +50,7 @@ export function createRedisRunningLimit(redis: Redis, log: Logger): RunningLimit
       try {
         if ((await redis.eval(TAKE, 1, key, place, HOLD_MS, limit)) === 0) return undefined
       } catch (error) {
-        told(error)
+        logFailure(error)
         return fallback.take(name, limit)
       }
       held.set(place, key)

@@ -75,9 +75,9 @@ const TABLE: readonly OfferedModel[] = MODELS.map(({ tiers: _tiers, ...model }) 
 /** A configured model about which nothing is known is offered by its id. */
 function withConfigured(models: readonly OfferedModel[], configured: string | undefined): readonly OfferedModel[] {
   if (configured === undefined || models.some(({ id }) => id === configured)) return models
-  const known = findModel(configured)
+  const row = findModel(configured)
   return [
-    known ?? { id: configured, name: configured, summary: 'Chosen by this site', takesEffort: false, state: 'current' },
+    row ?? { id: configured, name: configured, summary: 'Chosen by this site', takesEffort: false, state: 'current' },
     ...models,
   ]
 }
@@ -86,23 +86,23 @@ function withConfigured(models: readonly OfferedModel[], configured: string | un
 function merged(listed: readonly ListedModel[], today: Date): readonly OfferedModel[] {
   const offered = listed.flatMap((model): OfferedModel[] => {
     if (model.lifecycle === 'retired' || servingModel(model.id, today) !== model.id) return []
-    const known = TABLE.find(({ id }) => id === model.id)
-    const state = model.lifecycle === 'deprecated' ? 'deprecated' : (known?.state ?? 'current')
+    const row = TABLE.find(({ id }) => id === model.id)
+    const state = model.lifecycle === 'deprecated' ? 'deprecated' : (row?.state ?? 'current')
     return [
       {
         id: model.id,
-        name: known?.name ?? model.name,
-        summary: known?.summary ?? '',
-        contextTokens: model.contextTokens ?? known?.contextTokens,
-        maxOutputTokens: model.maxOutputTokens ?? known?.maxOutputTokens,
-        takesEffort: model.takesEffort ?? known?.takesEffort ?? false,
+        name: row?.name ?? model.name,
+        summary: row?.summary ?? '',
+        contextTokens: model.contextTokens ?? row?.contextTokens,
+        maxOutputTokens: model.maxOutputTokens ?? row?.maxOutputTokens,
+        takesEffort: model.takesEffort ?? row?.takesEffort ?? false,
         state,
         ...(model.retiresAt !== undefined && { retiresAt: model.retiresAt }),
       },
     ]
   })
   const rank = ({ id }: OfferedModel) => {
-    const at = TABLE.findIndex((known) => known.id === id)
+    const at = TABLE.findIndex((row) => row.id === id)
     return at === -1 ? TABLE.length : at
   }
   return offered.length === 0 ? TABLE : offered.toSorted((one, other) => rank(one) - rank(other))

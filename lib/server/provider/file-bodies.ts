@@ -20,7 +20,7 @@ const turns = createWaitingLine({ atOnce: 2, waiting: 200, ofOnePerson: 20, wait
 const SMALL_BYTES = 256 * 1024
 const PIECE_BYTES = 128 * 1024
 // One request's worth.
-const kept = createKeptContents({ maxBytes: 32 * 1024 * 1024, keptMs: 30_000 })
+const cache = createKeptContents({ maxBytes: 32 * 1024 * 1024, keptMs: 30_000 })
 
 /** A request for the SDK with placeholders for contents, and the fetch that fills them in. */
 export interface FileBody<T extends SizedRequest> {
@@ -82,7 +82,7 @@ const GONE = 'A file of this chat cannot be read any more. Ask again without it,
 async function readAll(files: readonly SourceFile[]): Promise<Uint8Array[]> {
   const contents: Uint8Array[] = []
   for (const file of files) {
-    const content = await kept.read(file)
+    const content = await cache.read(file)
     if (!content) throw new AppError('invalid_request', { message: GONE })
     contents.push(content)
   }

@@ -28,16 +28,16 @@ export const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4
 /** Makes the cache. */
 export function createKeptContents({ maxBytes, keptMs }: KeptLimits): KeptContents {
   // Least recently used first.
-  const kept = new Map<string, CacheEntry>()
+  const cache = new Map<string, CacheEntry>()
 
   function forget(id: string) {
-    clearTimeout(kept.get(id)?.timer)
-    kept.delete(id)
+    clearTimeout(cache.get(id)?.timer)
+    cache.delete(id)
   }
 
   function makeRoom() {
-    let bytes = [...kept.values()].reduce((sum, each) => sum + each.bytes, 0)
-    for (const [id, each] of kept) {
+    let bytes = [...cache.values()].reduce((sum, each) => sum + each.bytes, 0)
+    for (const [id, each] of cache) {
       if (bytes <= maxBytes) return
       bytes -= each.bytes
       forget(id)
@@ -47,20 +47,20 @@ export function createKeptContents({ maxBytes, keptMs }: KeptLimits): KeptConten
   return {
     read(file) {
       const { id, sizeBytes } = file
-      const known = kept.get(id)
-      if (known) {
-        kept.delete(id)
-        kept.set(id, known)
-        known.timer.refresh()
-        return known.content
+      const entry = cache.get(id)
+      if (entry) {
+        cache.delete(id)
+        cache.set(id, entry)
+        entry.timer.refresh()
+        return entry.content
       }
       const content = encoded(file)
       const timer = setTimeout(() => forget(id), keptMs)
       timer.unref()
-      kept.set(id, { content, bytes: base64Length(sizeBytes), timer })
+      cache.set(id, { content, bytes: base64Length(sizeBytes), timer })
       makeRoom()
       const forgetThis = () => {
-        if (kept.get(id)?.content === content) forget(id)
+        if (cache.get(id)?.content === content) forget(id)
       }
       content.then((found) => found ?? forgetThis(), forgetThis)
       return content

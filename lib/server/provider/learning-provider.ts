@@ -39,19 +39,19 @@ interface Attempt {
 
 /** Wraps a provider. */
 export function createLearningProvider(provider: ModelProvider, limits: ServerLimits, log: Logger): ModelProvider {
-  const told: ModelLimits = {
+  const configured: ModelLimits = {
     without: new Set<FeatureName>(limits.tools ? [] : ['server tools', 'tools']),
     maxTokens: limits.maxTokens,
     contextTokens: undefined,
     inputFactor: 1,
   }
   const byModel = new Map<string, ModelLimits>()
-  const knownOf = (model: string) => byModel.get(model) ?? told
+  const knownOf = (model: string) => byModel.get(model) ?? configured
 
-  function remember(model: string, learnt: ModelLimits) {
+  function remember(model: string, learned: ModelLimits) {
     const before = knownOf(model)
     // Another request may have learned something meanwhile.
-    const known = joined(before, learnt)
+    const known = joined(before, learned)
     byModel.set(model, known)
     if (isSame(before, known)) return
     log.info('learnt from a refusal of the model provider: from now on requests are made accordingly', {
@@ -101,12 +101,13 @@ export function createLearningProvider(provider: ModelProvider, limits: ServerLi
 /** The request adapted to the known limits; unchanged when there are none. */
 function adapted(request: ModelRequest, { known, maxNow }: Pick<Attempt, 'known'> & Partial<Attempt>): ModelRequest {
   const features = FEATURES.filter(({ name }) => known.without.has(name))
-  const kept = features.reduce((rest, { without }) => without(rest), request)
-  const room = known.contextTokens === undefined ? Number.POSITIVE_INFINITY : roomIn(known, known.contextTokens, kept)
+  const reduced = features.reduce((rest, { without }) => without(rest), request)
+  const room =
+    known.contextTokens === undefined ? Number.POSITIVE_INFINITY : roomIn(known, known.contextTokens, reduced)
   // When the estimate leaves no room, the server decides.
   const max = maxNow ?? (room >= LEAST_TOKENS ? room : Number.POSITIVE_INFINITY)
-  const maxTokens = Math.min(kept.max_tokens, max, known.maxTokens ?? Number.POSITIVE_INFINITY)
-  return maxTokens === kept.max_tokens ? kept : { ...kept, max_tokens: maxTokens }
+  const maxTokens = Math.min(reduced.max_tokens, max, known.maxTokens ?? Number.POSITIVE_INFINITY)
+  return maxTokens === reduced.max_tokens ? reduced : { ...reduced, max_tokens: maxTokens }
 }
 
 // Low for most texts, so that the estimate is rather too high.

@@ -76,7 +76,7 @@ function chartOf(output: unknown): Chart | undefined {
   const chart = readChart(output)
   if (!chart) return undefined
   const { kind, title, x_label, y_label, unit, labels, series } = chart
-  const known = {
+  const fields = {
     kind,
     title,
     x_label,
@@ -85,7 +85,7 @@ function chartOf(output: unknown): Chart | undefined {
     labels,
     series: series.map(({ name, values }) => ({ name, values })),
   }
-  return JSON.parse(withoutTags(JSON.stringify(known)))
+  return JSON.parse(withoutTags(JSON.stringify(fields)))
 }
 
 const rendered = (value: unknown) => withoutTags(toolValueText(value).slice(0, MAX_VALUE_CHARACTERS))

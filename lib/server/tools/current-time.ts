@@ -19,8 +19,8 @@ export const currentTime = defineTool({
     from_zone: zone.optional().describe('the zone on whose clock `at` is; `time_zone` unless given'),
   }),
   run({ time_zone, other_zones = [], at, from_zone = time_zone }) {
-    const found: ZonedInstant = at === undefined ? { instant: new Date() } : instantOf(at, from_zone)
-    const { instant, note } = found
+    const moment: ZonedInstant = at === undefined ? { instant: new Date() } : instantOf(at, from_zone)
+    const { instant, note } = moment
     const others = other_zones.map((name) => ({
       ...clockIn(name, instant),
       difference: difference(name, time_zone, instant),

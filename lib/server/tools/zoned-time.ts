@@ -5,10 +5,10 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** The formatter of a zone; throws ToolInputError for an unknown zone. */
 function clockOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone)
-  if (known) return known
+  const cached = formats.get(zone)
+  if (cached) return cached
   try {
-    const made = new Intl.DateTimeFormat('en-GB', {
+    const format = new Intl.DateTimeFormat('en-GB', {
       timeZone: zone,
       hourCycle: 'h23',
       year: 'numeric',
@@ -20,8 +20,8 @@ function clockOf(zone: string): Intl.DateTimeFormat {
       era: 'short',
     })
     // There are few zones, but differently cased names must not accumulate.
-    if (formats.size < 1_000) formats.set(zone, made)
-    return made
+    if (formats.size < 1_000) formats.set(zone, format)
+    return format
   } catch (error) {
     if (error instanceof RangeError) throw new ToolInputError(`${zone} is not a time zone`)
     throw error

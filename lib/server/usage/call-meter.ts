@@ -40,14 +40,14 @@ export interface CallMeter {
 export type CallMeterServices = Pick<Services, 'provider' | 'database' | 'budget' | 'log'>
 
 /** Makes the meter of one answer, or of one call apart from answers. */
-export function createCallMeter(services: CallMeterServices, metered: MeterOwner): CallMeter {
+export function createCallMeter(services: CallMeterServices, owner: MeterOwner): CallMeter {
   const { provider, database, budget, log } = services
-  let first = metered.reservation
+  let first = owner.reservation
   let written: Promise<unknown> = Promise.resolve()
   if (first) budget.hold(first)
 
   function settle(entry: Omit<LedgerEntry, 'ownerId' | 'endedAt'>) {
-    const work = writeEntry(database, log, { ...entry, ownerId: metered.ownerId, endedAt: new Date() })
+    const work = writeEntry(database, log, { ...entry, ownerId: owner.ownerId, endedAt: new Date() })
     const { reservation } = entry
     written = Promise.all([written, work.then(() => reservation && budget.letGo(reservation))])
   }
@@ -59,7 +59,7 @@ export function createCallMeter(services: CallMeterServices, metered: MeterOwner
     // What the call before did not use is available to this one.
     await written
     const reservation = await withBudget(services, () =>
-      database.transaction((queries) => budget.reserve(queries, metered.ownerId, request)),
+      database.transaction((queries) => budget.reserve(queries, owner.ownerId, request)),
     )
     if (reservation) budget.hold(reservation)
     return reservation
@@ -105,8 +105,8 @@ export function createCallMeter(services: CallMeterServices, metered: MeterOwner
             row: usage
               ? {
                   id: newId(),
-                  chatId: metered.chatId,
-                  answerId: metered.answerId ?? null,
+                  chatId: owner.chatId,
+                  answerId: owner.answerId ?? null,
                   purpose: options.purpose,
                   model: (tally.model ?? request.model).slice(0, 200),
                   ...usage,

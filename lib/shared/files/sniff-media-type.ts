@@ -80,10 +80,10 @@ export function refusedByContent(name: string, content: Uint8Array, isWhole = tr
   const byName = refusedByName(name)
   if (byName) return byName
   if (content.length === 0) return 'It is empty.'
-  const found = sniff(content)
-  const text = found === undefined ? decodeText(content, isWhole) : undefined
-  if (found === undefined && text === undefined) return unknownContent(content)
-  const kind = found === undefined ? 'text' : kindOf(found)
+  const mediaType = sniff(content)
+  const text = mediaType === undefined ? decodeText(content, isWhole) : undefined
+  if (mediaType === undefined && text === undefined) return unknownContent(content)
+  const kind = mediaType === undefined ? 'text' : kindOf(mediaType)
   const promised = promisedKind(name)
   if (promised !== undefined && promised !== kind) {
     return `It is named like ${KIND_WORDS[promised]}, but its content is ${KIND_WORDS[kind]}.`
@@ -92,9 +92,11 @@ export function refusedByContent(name: string, content: Uint8Array, isWhole = tr
 }
 
 function unknownContent(content: Uint8Array): string {
-  const known = recognize(content)
+  const otherKind = recognize(content)
   const isTaken = 'Images (PNG, JPEG, GIF, WebP), PDFs, and text in UTF-8 are.'
-  return known ? `It is ${known}, which is not taken. ${isTaken}` : `It is no kind of file that is taken. ${isTaken}`
+  return otherKind
+    ? `It is ${otherKind}, which is not taken. ${isTaken}`
+    : `It is no kind of file that is taken. ${isTaken}`
 }
 
 // An SVG, in which browsers run scripts, whatever its name; a page that only contains one begins differently.

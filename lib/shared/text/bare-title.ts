@@ -48,8 +48,8 @@ function titleInJson(text: string): string | undefined {
     return titleIn(JSON.parse(text)) ?? ''
   } catch {
     // Cut off, or not JSON after all.
-    const found = IN_JSON.exec(text)
-    const words = found?.[1] ?? found?.[2]
+    const match = IN_JSON.exec(text)
+    const words = match?.[1] ?? match?.[2]
     return words?.replace(/\\[nrt]/g, ' ').replace(/\\(.)/gu, '$1')
   }
 }

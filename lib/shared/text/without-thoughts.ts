@@ -14,7 +14,7 @@ export function withoutThoughts(answer: string): string {
   const cut = answer.slice(0, MAX_CHARACTERS)
   const message = cut.lastIndexOf(MESSAGE)
   const text = message === -1 ? cut : cut.slice(message + MESSAGE.length)
-  let said = ''
+  let outside = ''
   let at = 0
   let open: number | undefined
   for (const { 0: tag, 1: slash, index } of text.matchAll(TAG)) {
@@ -27,17 +27,17 @@ export function withoutThoughts(answer: string): string {
     } else if (slash === '/') {
       // Servers that open the thoughts in the prompt send only the closing tag.
       if (isMention(text, index, end)) continue
-      said = ''
+      outside = ''
       at = end
     } else if (beginsLine(text.slice(at, index))) {
-      said += text.slice(at, index)
+      outside += text.slice(at, index)
       open = index
     }
   }
-  if (open === undefined) said += text.slice(at)
+  if (open === undefined) outside += text.slice(at)
   // Square brackets are text unless they are closed.
-  else if (text[open] === '[') said += text.slice(open)
-  return /^\s*<[/a-z]{0,12}$/i.test(said) ? '' : said.replace(TOKEN, '\n')
+  else if (text[open] === '[') outside += text.slice(open)
+  return /^\s*<[/a-z]{0,12}$/i.test(outside) ? '' : outside.replace(TOKEN, '\n')
 }
 
 /** Whether a tag is just a word in a sentence. */

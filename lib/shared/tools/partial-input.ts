@@ -94,7 +94,7 @@ export class GrowingInput {
 
   /** A number, a word, a list or an object: copied without white space between its parts. */
   private readOther(piece: string, from: number): number {
-    let kept = ''
+    let copied = ''
     let at = from
     for (; at < piece.length; at += 1) {
       const sign = piece.charAt(at)
@@ -107,9 +107,9 @@ export class GrowingInput {
       else if (sign === '{' || sign === '[') this.depth += 1
       else if (this.depth === 0 && (sign === ',' || sign === '}' || sign === ']')) break
       else if (sign === '}' || sign === ']') this.depth -= 1
-      kept += sign
+      copied += sign
     }
-    this.add(kept)
+    this.add(copied)
     if (at === piece.length) return at
     this.field.isWhole = true
     this.place = 'after'

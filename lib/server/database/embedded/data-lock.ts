@@ -79,12 +79,12 @@ async function acquire(attempt: Attempt): Promise<void> {
   const { dataDir, file, draft } = attempt
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     if (take(draft, file)) return
-    const found = read(file)
-    if (!found) continue
-    if (found.holder && (await isAlive(file, found.holder, DYING_MS))) {
-      throw new Error(takenMessage(dataDir, file, found.holder))
+    const lockFile = read(file)
+    if (!lockFile) continue
+    if (lockFile.holder && (await isAlive(file, lockFile.holder, DYING_MS))) {
+      throw new Error(takenMessage(dataDir, file, lockFile.holder))
     }
-    await removeDead(attempt, file, found)
+    await removeDead(attempt, file, lockFile)
   }
   throw new Error(`The lock ${file} could not be taken. Start again.`)
 }

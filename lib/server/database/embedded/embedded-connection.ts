@@ -42,12 +42,11 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
     return run()
   }
 
-  const ask = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
+  const ask = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>
   // Heavy readers get one statement at a time, so that others can use the connection in between.
   const turns = createStatementQueue(1)
   const large = createLargeStatementQueue()
-  const query = (...given: unknown[]) =>
-    turns(() => fromOutside(() => large(given[1], () => inTurn(() => ask(...given)))))
+  const query = (...args: unknown[]) => turns(() => fromOutside(() => large(args[1], () => inTurn(() => ask(...args)))))
   const outside: pg.Client = Object.assign(Object.create(client), { query })
 
   const runAlone = <T>(run: (queries: Queries) => Promise<T>) =>

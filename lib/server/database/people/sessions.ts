@@ -26,10 +26,10 @@ export async function addSession(queries: Queries, session: NewSessionRow): Prom
 
 /** Adds a guest and their first session, in one statement. */
 export async function addGuest(queries: Queries, session: NewSessionRow): Promise<void> {
-  const made = queries
+  const guest = queries
     .$with('made')
     .as(queries.insert(users).values({ id: session.userId }).returning({ id: users.id }))
-  await queries.with(made).insert(sessions).values(session)
+  await queries.with(guest).insert(sessions).values(session)
 }
 
 /** Removes one session. */
