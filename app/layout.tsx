@@ -1,4 +1,4 @@
-/** The document around every page. */
+/** The document every page stands in. */
 
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
@@ -43,7 +43,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Each response carries a nonce of its own, so no page may be prerendered.
+  // Each response carries a nonce of its own, so no page may be made ahead of its request.
   await connection()
   const kept = await cookies()
   const theme = readSetting('theme', (name) => kept.get(name)?.value)

@@ -1,19 +1,16 @@
-/**
- * The preview that other programs show for a link to this site. It is the same for every page and reveals nothing of
- * any chat.
- */
+/** What other programs show of a link to this site. It is the same for every page: nothing of any chat is in it. */
 
 const PICTURE = { path: '/link-picture.png', width: 1200, height: 630 }
 const PICTURE_WORDS = 'Firstword: read the answer while it is written. A chat for Claude.'
 
 interface LinkCardProps {
-  /** The site's origin: those programs take absolute addresses only. */
+  /** Where the site is: those programs take whole addresses only. */
   origin: string
   title: string
   description: string
 }
 
-/** In the document itself: Next's metadata would have to be known before there is a request. */
+/** In the document itself and not in the metadata, whose card must be known before there is a request. */
 export function LinkCard({ origin, title, description }: LinkCardProps) {
   const picture = `${origin}${PICTURE.path}`
   return (

@@ -1,4 +1,4 @@
-/** A new chat. Moving to other chats changes the address without loading a page. */
+/** A new chat. Going on to other chats changes the address, and no page is loaded for it. */
 import { Chat } from '@/components/chat/chat'
 import { screenFacts } from '@/lib/server/screen-facts'
 

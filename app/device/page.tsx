@@ -1,6 +1,4 @@
-/**
- * Where a one-time code leads: the same chats, on this device. The code itself never reaches the server in the address.
- */
+/** Where a one-time code leads: the same chats, on this device. The code itself never reaches the server by the address. */
 import type { Metadata } from 'next'
 import { DeviceScreen } from '@/components/account/device-screen'
 import { SimplePage } from '@/components/ui/simple-page'

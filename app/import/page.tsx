@@ -1,4 +1,4 @@
-/** Imports chats from a file. */
+/** Brings chats here from a file. */
 import type { Metadata } from 'next'
 import { ImportScreen } from '@/components/import/import-screen'
 import { SimplePage } from '@/components/ui/simple-page'

@@ -1,4 +1,4 @@
-/** The visitor's links, and the way to revoke them. */
+/** The visitor's links, and the way to take them back. */
 import type { Metadata } from 'next'
 import { MyShares } from '@/components/share/my-shares'
 import { SimplePage } from '@/components/ui/simple-page'
