@@ -2,6 +2,11 @@
 import type { Effort } from '@/lib/shared/models'
 import { cookieOf } from '@/lib/shared/own-names'
 
+/** Themes that a person may set; without one the device decides. */
+export const THEMES = ['light', 'dark'] as const
+/** Keys that may send a question. */
+export const SEND_KEYS = ['enter', 'modifier-enter'] as const
+
 /** Every field may be absent, which means the product's default. */
 export interface Preferences {
   /** Added to the system prompt of every question. */
@@ -9,9 +14,9 @@ export interface Preferences {
   /** The model for questions that name none. */
   model?: string
   effort?: Effort
-  theme?: 'light' | 'dark'
+  theme?: (typeof THEMES)[number]
   /** Which key sends: Enter (Shift+Enter adds a line) or Ctrl/Cmd+Enter (Enter adds a line). */
-  sendKey?: 'enter' | 'modifier-enter'
+  sendKey?: (typeof SEND_KEYS)[number]
 }
 
 /** A change of preferences; null resets a field to the product's default. */

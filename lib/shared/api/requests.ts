@@ -5,7 +5,7 @@ import { EFFORTS } from '@/lib/shared/models'
 import { withoutHidden } from '@/lib/shared/text/visible-text'
 import { DELETE_WORDS } from './account'
 import { MAX_CHAT_PAGE_MESSAGES } from './chat-page'
-import { MAX_INSTRUCTIONS } from './preferences'
+import { MAX_INSTRUCTIONS, SEND_KEYS, THEMES } from './preferences'
 
 const id = z.string().regex(ID_PATTERN, 'an id has 1 to 128 letters, digits, - or _')
 
@@ -130,6 +130,7 @@ export const fileUploadQuery = z.object({ name: z.string().min(1).max(1_000) })
 
 /** `POST /api/import`: conversations in any known format, each checked on its own. */
 export const importRequest = z.object({ conversations: z.array(z.unknown()).min(1).max(1_000) })
+
 /** `POST /api/sign-in/{provider}`: where to return afterwards. */
 export const signInRequest = z.strictObject({ next: z.string().max(500).optional() })
 
@@ -147,8 +148,8 @@ export const preferencesChange = z.strictObject({
   customInstructions: z.string().max(MAX_INSTRUCTIONS).transform(visible).nullish(),
   model: z.string().min(1).max(200).nullish(),
   effort: z.enum(EFFORTS).nullish(),
-  theme: z.enum(['light', 'dark']).nullish(),
-  sendKey: z.enum(['enter', 'modifier-enter']).nullish(),
+  theme: z.enum(THEMES).nullish(),
+  sendKey: z.enum(SEND_KEYS).nullish(),
 })
 /** The query of `GET /api/usage`. */
 export const usageQuery = z.object({ days: z.coerce.number().int().min(1).max(366).default(30) })
