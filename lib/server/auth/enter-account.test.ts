@@ -134,7 +134,7 @@ describe('signing in again as somebody who is known', () => {
     }
   })
 
-  test('T47: while an answer runs, the stream goes on and is stored under the person', async () => {
+  test('T47: a running answer continues and is stored under the person', async () => {
     const proof = identity()
     await enter(proof)
     services = testServices(scriptedProvider(playThenHang(textEvents(['One ', 'two'], null).slice(0, 4))))

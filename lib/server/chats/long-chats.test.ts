@@ -110,7 +110,7 @@ describe('what a chat costs', () => {
     expect(rows()).toBeLessThan(30 * count)
   })
 
-  test('no walk is kept as it was planned when its chat was small', async () => {
+  test('no walk keeps a plan from when its chat was small', async () => {
     const { counted, texts } = counting()
     await readChatPage(counted, streamLog, chat.chatId, chat.ownerId, { limit: 50 })
     await readPlace(counted, wanted())

@@ -51,7 +51,7 @@ test('others have a turn of the event loop while texts are looked through', asyn
   expect(pace.isSpent).toBe(true)
 })
 
-test('a search that nobody waits for ends', async () => {
+test('an aborted search ends', async () => {
   const left = AbortSignal.abort()
   const ownerId = await makePerson()
   const chatId = newId()

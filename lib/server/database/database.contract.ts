@@ -254,7 +254,7 @@ export function databaseContract(name: string, open: () => Promise<Opened>) {
         expect(user?.name).toBe('30')
       })
 
-      it('show nobody else what is not kept yet', async () => {
+      it('show nobody else what is not committed yet', async () => {
         const id = newId()
         let seen: Promise<boolean> | undefined
         let look = () => {}

@@ -41,7 +41,7 @@ test('people take turns, however many statements one of them waits for', async (
   expect(begun).toEqual(['ada 1', 'ada 2', 'eve 1', 'bob 1', 'ada 3', 'eve 2', 'ada 4'])
 })
 
-test('no more are under way than may be, and whoever does not read in turn waits for none of them', async () => {
+test('no more run at once than allowed, and statements outside of turns wait for none of them', async () => {
   const { begun, of, atOnce, end } = statements(2)
   for (let at = 1; at <= 5; at += 1) void of('ada', `ada ${at}`)
   void atOnce('somebody')

@@ -228,7 +228,7 @@ describe('readers that never read', () => {
     expect(response.destroyed).toBe(true)
   })
 
-  test('may pause where a route says so, until it cuts them', async () => {
+  test('may pause when a route allows it, until it cuts them', async () => {
     watch({ patience })
     let timeouts = 0
     const { request, response } = await askAndPause((_request, out) => {

@@ -115,7 +115,7 @@ export function budgetContract(name: string, open: () => Promise<TwoServers>) {
       await expectBooksToBalance(upstream, owners)
     }, 120_000)
 
-    test('T33: a person’s own cap stops that person, and nobody else', async () => {
+    test('T33: a person’s own cap stops only that person', async () => {
       await clear()
       const { servers } = site({ DAILY_BUDGET_PER_PERSON_USD: '0.0001' })
       const [eager, patient] = [await person(), await person()]

@@ -91,7 +91,7 @@ describe('one row for each upstream call', () => {
     expect(await spendingOf(services, ownerId)).toBe(billedMicroUsd(upstream))
   })
 
-  test('the rows add up to what the answer says of itself', async () => {
+  test('the rows add up to the answer’s own figures', async () => {
     const { services } = metered()
     const { answerId, done } = await start(services, asking('What time is it in Tokyo?'))
     await done
