@@ -147,6 +147,7 @@ test('T39, T40, T41: roles, tools, prices, owners and prototypes of a file are n
     .select()
     .from(messages)
     .where(eq(messages.chatId, chat?.id ?? ''))
+    .orderBy(messages.depth)
   expect(rows.map(({ ownerId, status, parts, metadata }) => [ownerId, status, parts, metadata])).toEqual([
     [owner, 'complete', [{ type: 'text', text: 'a \uFFFD b' }], {}],
     [owner, 'interrupted', [{ type: 'text', text: 'ok' }], { model: '<b>m</b>' }],
