@@ -1,7 +1,8 @@
 /** Deletes a person and everything they own. */
 import { fileIds } from '@/lib/server/database/files/files'
 import { listRunningAnswers } from '@/lib/server/database/messages'
-import { lockPerson, removePerson, removeSpending } from '@/lib/server/database/people/people'
+import { lockPerson, removePerson } from '@/lib/server/database/people/people'
+import { removeSpending } from '@/lib/server/database/usage/spending'
 import { clearContents } from '@/lib/server/files/uploads'
 import type { Services } from '@/lib/server/services'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'

@@ -1,7 +1,7 @@
 /** People: found, locked, changed and removed. */
 import { and, count, eq, gt, isNull } from 'drizzle-orm'
 import type { Queries } from '@/lib/server/database/database'
-import { chats, sessions, spending, type UserRow, users } from '@/lib/server/database/schema'
+import { chats, sessions, type UserRow, users } from '@/lib/server/database/schema'
 import { AppError } from '@/lib/shared/error'
 
 /** Locks a person until the transaction ends; undefined when there is none, or its chats went to another. */
@@ -25,11 +25,6 @@ export async function addPerson(queries: Queries, id: string): Promise<void> {
 /** Removes a person; every row that refers to them goes too. */
 export async function removePerson(queries: Queries, id: string): Promise<void> {
   await queries.delete(users).where(eq(users.id, id))
-}
-
-/** Removes what a person has spent from the daily sums; those of the whole site stay. */
-export async function removeSpending(queries: Queries, userId: string): Promise<void> {
-  await queries.delete(spending).where(eq(spending.scope, userId))
 }
 
 /** Changes what the identity provider says about a person. */

@@ -94,3 +94,8 @@ export async function releaseExpired(queries: Queries): Promise<boolean> {
   }
   return gone.length > 0
 }
+
+/** Removes what a person has spent from the daily sums; those of the whole site stay. */
+export async function removeSpending(queries: Queries, userId: string): Promise<void> {
+  await queries.delete(spending).where(eq(spending.scope, userId))
+}
