@@ -88,7 +88,7 @@ function startReader(browser: Browser, name: string): { name: string; leave(): s
   const visit = new AbortController()
   let text = ''
   const question = countQuestion(WORDS, name, PER_SECOND)
-  const message = { id: `question-${name}`, role: 'user', parts: [{ type: 'text', text: question }] }
+  const message = { id: `question-${name}`, role: 'user' as const, parts: [{ type: 'text', text: question }] }
   const listener = {
     onChunks: (_answerId: string, chunks: ReadonlyArray<{ chunk: { type: string; delta?: unknown } }>) => {
       for (const { chunk } of chunks) if (chunk.type === 'text-delta') text += chunk.delta

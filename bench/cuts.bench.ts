@@ -80,7 +80,7 @@ async function readWithCuts(
   let server = Math.floor(random() * instances)
   browser.prefer(server)
   const question = countQuestion(WORDS, name, PER_SECOND)
-  const message = { id: `question-${name}`, role: 'user', parts: [{ type: 'text', text: question }] }
+  const message = { id: `question-${name}`, role: 'user' as const, parts: [{ type: 'text', text: question }] }
   const reading = browser.transport
     .ask(
       name,

@@ -28,7 +28,7 @@ async function play(origin: string, seed: string) {
   const sequences: number[] = []
   let breaks = 0
   const id = newChatId()
-  const question = { id: 'q', role: 'user', parts: [{ type: 'text', text: `count to ${WORDS}` }] }
+  const question = { id: 'q', role: 'user' as const, parts: [{ type: 'text', text: `count to ${WORDS}` }] }
   await transport.ask(
     id,
     { id, message: question },

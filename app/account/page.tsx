@@ -7,11 +7,11 @@ import { PreferencesForm } from '@/components/account/preferences-form'
 import { SignInFailure } from '@/components/account/sign-in-failure'
 import { YourData } from '@/components/account/your-data'
 import { SimplePage } from '@/components/ui/simple-page'
-import { readPreferences } from '@/lib/server/account/preferences'
 import { readAccount } from '@/lib/server/account/read-account'
 import { safeNextPath } from '@/lib/server/auth/next-path'
 import { pagePerson } from '@/lib/server/auth/page-person'
 import { getServices } from '@/lib/server/create-services'
+import { readPreferences } from '@/lib/server/database/people/preferences'
 import { chooseModel } from '@/lib/server/generation/prompt'
 
 export const metadata: Metadata = { title: 'Account · Firstword' }

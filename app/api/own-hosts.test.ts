@@ -25,7 +25,7 @@ Object.assign(globalThis, { [Symbol.for('firstword.services')]: Promise.resolve(
 const REBOUND = { host: 'evil.example:3000', origin: 'http://evil.example:3000', 'sec-fetch-site': 'same-origin' }
 
 describe.each(ROUTES)('/api/%s', (route) => {
-  test('is not for another Host, with whatever Origin', async () => {
+  test('refuses another Host, whatever the Origin', async () => {
     const module: Record<string, Handler> = await import(/* @vite-ignore */ join(FOLDER, route, 'route.ts'))
     for (const method of METHODS) {
       const call = module[method]
@@ -43,7 +43,7 @@ describe.each(ROUTES)('/api/%s', (route) => {
   })
 })
 
-test('health is told under any name, without counts', async () => {
+test('health answers to any name, without counts', async () => {
   const { GET } = await import('./health/route')
   const request = new Request('http://10.0.0.1:3000/api/health', { headers: { host: 'inside:3000' } })
   const response = await GET(request, { params: Promise.resolve({}) })

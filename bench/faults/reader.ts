@@ -61,7 +61,7 @@ export async function readAnswer(
     id: chatId,
     message: {
       id: `question-${chatId}`,
-      role: 'user',
+      role: 'user' as const,
       parts: [{ type: 'text', text: countQuestion(words, chatId, perSecond, upstream) }],
     },
   }
@@ -77,7 +77,7 @@ export async function readAnswer(
   }
 
   function goOn(messageId: string) {
-    const body = { id: chatId, trigger: 'continue-message', messageId, idempotencyKey: newId() }
+    const body = { id: chatId, trigger: 'continue-message' as const, messageId, idempotencyKey: newId() }
     continues += 1
     return (signal: AbortSignal) => browser.transport.ask(chatId, body, page.listener, signal)
   }

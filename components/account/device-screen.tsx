@@ -7,6 +7,7 @@ import { claimDeviceCode } from '@/lib/client/api/account'
 import { forgetEverywhere } from '@/lib/client/storage/forget'
 import type { Account } from '@/lib/shared/api/account'
 import { ID_PATTERN } from '@/lib/shared/ids'
+import { chatAddress } from '@/lib/shared/page-address'
 import { Failure } from './section'
 import { useTask } from './use-task'
 
@@ -44,7 +45,7 @@ export function DeviceScreen({ account }: { account: Account }) {
       await claimDeviceCode(code)
       // Drafts of whoever used this browser before are not the new person's.
       if (account.kind === 'person') forgetEverywhere()
-      location.replace(chatId === undefined ? '/' : `/chat/${chatId}`)
+      location.replace(chatId === undefined ? '/' : chatAddress(chatId))
     })
   return (
     <div className="flex flex-col items-start gap-4 text-small">

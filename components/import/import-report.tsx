@@ -1,5 +1,6 @@
 /** What an import has brought, and what it has left. */
 import { addCounts, countWords, type LeftOutCounts, type SkipReason } from '@/lib/shared/api/import'
+import { chatAddress } from '@/lib/shared/page-address'
 import type { ImportRun } from './import-run'
 
 const REASONS: Record<SkipReason, string> = {
@@ -47,7 +48,7 @@ export function ImportReport({ run: { state, results, failures } }: { run: Impor
       {imported.length > 0 && (
         <p className="flex flex-wrap gap-x-4 gap-y-1">
           {imported[0] && (
-            <a href={`/chat/${imported[0].chatId}`} className="underline underline-offset-4">
+            <a href={chatAddress(imported[0].chatId)} className="underline underline-offset-4">
               Open <bdi>{imported[0].title}</bdi>
             </a>
           )}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
 import { ClientError } from '@/lib/client/api/client-error'
 import { continueShare } from '@/lib/client/api/shares'
+import { chatAddress } from '@/lib/shared/page-address'
 
 /** The one thing that can be done on a shared page. */
 export function ContinueButton({ shareId }: { shareId: string }) {
@@ -16,7 +17,7 @@ export function ContinueButton({ shareId }: { shareId: string }) {
     setFailure(undefined)
     try {
       // A whole load: the visitor may have become a guest just now.
-      location.assign(`/chat/${await continueShare(shareId)}`)
+      location.assign(chatAddress(await continueShare(shareId)))
     } catch (error) {
       setFailure(error instanceof ClientError ? error.message : 'The chat could not be copied. Try again.')
       setIsBusy(false)

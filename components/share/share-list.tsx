@@ -9,6 +9,7 @@ import { TextButton } from '@/components/ui/text-button'
 import { ClientError } from '@/lib/client/api/client-error'
 import { addressOfShare, revokeShare } from '@/lib/client/api/shares'
 import type { ShareEntry } from '@/lib/shared/api/share'
+import { shareAddress } from '@/lib/shared/page-address'
 
 type State = 'live' | 'revoking' | 'revoked'
 
@@ -52,7 +53,7 @@ function ShareRow({ share, withTitle }: { share: ShareEntry; withTitle: boolean 
           </p>
         ) : (
           <a
-            href={`/share/${share.id}`}
+            href={shareAddress(share.id)}
             target="_blank"
             rel="noopener"
             className="font-medium underline-offset-4 hover:underline"

@@ -7,16 +7,17 @@ import { LongText } from '@/components/ui/long-text'
 import { markedText } from '@/components/ui/marked-text'
 import { Notice } from '@/components/ui/notice'
 import type { SharedMessage as Shared, SharedTool } from '@/lib/shared/api/share'
+import { END_WORDS } from '@/lib/shared/end-words'
 import { kindWords } from '@/lib/shared/files/files'
 import { type RenderedAnswer, type RenderedMessage, sourcePrefix } from './render-share'
 import { RenderedText } from './rendered-text'
 
 const ENDINGS = {
-  cut: { Icon: Scissors, words: 'Cut off: the answer reached its length limit.' },
-  refused: { Icon: ShieldX, words: 'Claude declined to go on with this answer.' },
-  stopped: { Icon: CircleStop, words: 'Stopped' },
-  interrupted: { Icon: Unplug, words: 'Interrupted: this answer may be incomplete.' },
-  error: { Icon: TriangleAlert, words: 'This answer ended with an error.' },
+  cut: { Icon: Scissors, words: END_WORDS.cut },
+  refused: { Icon: ShieldX, words: END_WORDS.refused },
+  stopped: { Icon: CircleStop, words: END_WORDS.stopped },
+  interrupted: { Icon: Unplug, words: END_WORDS.interrupted },
+  error: { Icon: TriangleAlert, words: END_WORDS.error },
 } as const
 
 /** A question or an answer; `place` counts them. */

@@ -9,6 +9,7 @@ import type { ChatList } from '@/lib/client/chat-list/chat-list'
 import { removeChat, runsElsewhere } from '@/lib/client/chat-list/chat-list-actions'
 import { addressOfChat } from '@/lib/client/session/open-sessions'
 import type { ChatSummary } from '@/lib/shared/api/chat-list'
+import { chatAddress } from '@/lib/shared/page-address'
 import { ChatMenu } from './chat-menu'
 import { ChatRow } from './chat-row'
 import { groupChats } from './group-chats'
@@ -52,7 +53,7 @@ export function ChatListView({ list, emptyWords }: ChatListViewProps) {
   }, [])
 
   function remove(chat: ChatSummary) {
-    const isCurrent = pathname === `/chat/${chat.id}`
+    const isCurrent = pathname === chatAddress(chat.id)
     if (isCurrent) history.replaceState(null, '', addressOfChat())
     void removeChat(chat, () => isCurrent && history.pushState(null, '', addressOfChat(chat.id)))
   }
@@ -69,7 +70,7 @@ export function ChatListView({ list, emptyWords }: ChatListViewProps) {
               <ChatRow
                 key={chat.id}
                 chat={chat}
-                isCurrent={pathname === `/chat/${chat.id}`}
+                isCurrent={pathname === chatAddress(chat.id)}
                 isRenaming={renamingId === chat.id}
                 isMenuOpen={menu?.chat.id === chat.id}
                 onOpen={open}

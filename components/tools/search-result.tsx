@@ -5,6 +5,8 @@ import { useRouter } from 'next/navigation'
 import type { MouseEvent } from 'react'
 import { markedText } from '@/components/ui/marked-text'
 import { goToMessage } from '@/lib/client/session/open-sessions'
+import { ID_PATTERN } from '@/lib/shared/ids'
+import { chatAddress } from '@/lib/shared/page-address'
 
 /** The places, the newest first. */
 export function SearchResult({ output }: { output: unknown }) {
@@ -50,19 +52,17 @@ type Address = `/chat/${string}`
 const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey
 
-const ID = /^[A-Za-z0-9_-]{1,128}$/
-
 function placeOf(value: unknown) {
   const { chat_id, message_id, title, snippet } = (value ?? {}) as Record<string, unknown>
-  if (typeof chat_id !== 'string' || !ID.test(chat_id)) return []
-  const messageId = typeof message_id === 'string' && ID.test(message_id) ? message_id : undefined
+  if (typeof chat_id !== 'string' || !ID_PATTERN.test(chat_id)) return []
+  const messageId = typeof message_id === 'string' && ID_PATTERN.test(message_id) ? message_id : undefined
   const place = messageId === undefined ? '' : `#message-${messageId}`
   return [
     {
       key: `${chat_id}${place}`,
       chatId: chat_id,
       messageId,
-      href: `/chat/${chat_id}${place}` as Address,
+      href: `${chatAddress(chat_id)}${place}` as const,
       title: typeof title === 'string' && title !== '' ? title : 'Untitled chat',
       snippet: typeof snippet === 'string' ? snippet : '',
     },

@@ -1,6 +1,7 @@
 /** What each chat used and cost. */
 import { formatCount } from '@/components/ui/format'
 import type { UsageChat } from '@/lib/shared/api/usage-report'
+import { chatAddress } from '@/lib/shared/page-address'
 import { costWords, tokensOf } from './figures'
 
 /** A line for each chat, the dearest first; deleted ones are one line together. */
@@ -31,7 +32,7 @@ export function ChatTable({ chats }: { chats: readonly UsageChat[] }) {
                 {chat.chatId === null ? (
                   <span className="text-quiet">Deleted chats</span>
                 ) : (
-                  <a href={`/chat/${chat.chatId}`} className="underline-offset-4 hover:underline">
+                  <a href={chatAddress(chat.chatId)} className="underline-offset-4 hover:underline">
                     {chat.title}
                   </a>
                 )}

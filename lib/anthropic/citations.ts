@@ -1,6 +1,7 @@
 /** The API's citations -> source chunks: a closed set of kinds, short plain texts, web addresses only. */
 import type { Chunk } from '@/lib/shared/chunk'
-import { type CitationFacts, MAX_PLACE, MAX_QUOTE, MAX_TITLE, webAddress } from '@/lib/shared/sources'
+import { type CitationFacts, MAX_PLACE, MAX_QUOTE, MAX_TITLE } from '@/lib/shared/sources'
+import { webAddress } from '@/lib/shared/text/web-address'
 
 type Citation = Record<string, unknown>
 

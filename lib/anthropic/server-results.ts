@@ -2,7 +2,8 @@
  * The results of the API's own tools as people see them: a closed set of kinds with named fields, cut to a readable
  * length. Encrypted or large content is left to what goes back to the API.
  */
-import { hostOf, MAX_TITLE, webAddress } from '@/lib/shared/sources'
+import { MAX_TITLE } from '@/lib/shared/sources'
+import { hostOf, webAddress } from '@/lib/shared/text/web-address'
 
 type Fields = Record<string, unknown>
 

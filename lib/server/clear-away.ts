@@ -1,20 +1,21 @@
-/** Clears away what nobody can want any more: files that no question took, chats whose deletion is final, sessions that are over. */
-import { ENDED_AT_ONCE, sweepSessions } from '@/lib/server/auth/sweep-sessions'
+/** Clears away what is no longer needed: unused uploads, chats whose deletion is final, expired sessions. */
+
 import { PURGED_AT_ONCE, type PurgeServices, purgeDeleted } from '@/lib/server/chats/change-chat'
-import { SWEPT_AT_ONCE, sweepLooseFiles } from '@/lib/server/files/files'
+import { ENDED_AT_ONCE, sweepSessions } from '@/lib/server/database/people/sweep-sessions'
+import { SWEPT_AT_ONCE, sweepLooseFiles } from '@/lib/server/files/uploads'
 import type { Services } from '@/lib/server/services'
 import { RECOUNTED_AT_ONCE } from '@/lib/server/storage/storage'
 
 const EVERY_MS = 10 * 60_000
-/** Whoever attaches a file may wait for it; what is left is cleared away the next time. */
+/** A request may wait for it, so the rest is left for the next time. */
 const LIMIT_MS = 2_000
 
-/** What clearing away needs. */
+/** The services that clearing away needs. */
 export type ClearServices = PurgeServices & Pick<Services, 'storage'>
 
 const clearedAt = new WeakMap<object, number>()
 
-/** Clears away now, as long as there is something, for a little while. */
+/** Clears away as much as it can within a short time. */
 export async function clearAway(services: ClearServices): Promise<void> {
   const end = performance.now() + LIMIT_MS
   clearedAt.set(services.database, performance.now())
@@ -24,13 +25,13 @@ export async function clearAway(services: ClearServices): Promise<void> {
   while ((await services.storage.recount()) === RECOUNTED_AT_ONCE && performance.now() < end);
 }
 
-/** The same, unless it was done a short while ago: for hosts on which nothing runs between two requests. */
+/** The same, unless it was done recently: for hosts on which nothing runs between requests. */
 export async function clearAwayNowAndThen(services: ClearServices): Promise<void> {
   const last = clearedAt.get(services.database)
   if (last === undefined || performance.now() - last >= EVERY_MS) await clearAway(services)
 }
 
-/** Clears away from time to time, also when nobody attaches anything. */
+/** Clears away from time to time, whatever people do. */
 export function startClearingAway(services: ClearServices): void {
   setInterval(() => {
     clearAway(services).catch((error) => services.log.error('old files were not cleared away', {}, error))

@@ -24,7 +24,7 @@ test.each([
   expect(readConfig(environment)).toMatchObject({ provider, authStyle, simulatorHttp })
 })
 
-test('everything that is wrong is told at once', () => {
+test('all faults are reported at once', () => {
   const wrong = {
     ANTHROPIC_BASE_URL: 'ftp://x',
     ANTHROPIC_AUTH_STYLE: 'basic',
@@ -35,7 +35,7 @@ test('everything that is wrong is told at once', () => {
   for (const name of Object.keys(wrong)) expect(tell).toThrow(name)
 })
 
-test('the base URL is one server however it is written, and a wrong one is named with what is wrong', () => {
+test('all spellings of a base URL mean one server, and a wrong one is reported with its fault', () => {
   for (const ending of ['', '/', '/v1', '/v1/', '//v1//', ' ']) {
     expect(readConfig({ ANTHROPIC_BASE_URL: `https://gw.example/anthropic${ending}` }).baseURL).toBe(
       'https://gw.example/anthropic',

@@ -1,4 +1,4 @@
-/** The environment, read once and checked; nothing else reads process.env. */
+/** The settings: the environment, read once and validated. Nothing else reads process.env. */
 import 'server-only'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -10,7 +10,8 @@ import {
 } from '@/lib/server/files/bucket-settings'
 import { isLoopbackHost, type Trust } from '@/lib/server/http/client-address'
 import { parseHost, type Site } from '@/lib/server/http/own-hosts'
-import type { Limit, LimitSettings } from '@/lib/server/limits/limits'
+import { LIMIT_ENVIRONMENT, limitSetting, limitSettings } from '@/lib/server/limits/limit-settings'
+import type { LimitSettings } from '@/lib/server/limits/limits'
 import type { ServerLimits } from '@/lib/server/provider/learning-provider'
 import type { StorageCaps } from '@/lib/server/storage/storage'
 import type { Caps } from '@/lib/server/usage/budget'
@@ -39,12 +40,12 @@ const hosts = z
     (list) => list.every((each) => !each.includes('*') && parseHost(each, 'http:')),
     'must be hosts like chat.example or nas:3000, with commas between them',
   )
-const limit = z.union([z.literal('off').transform(() => 0), z.coerce.number().int().min(0).max(1_000_000)]).optional()
 
 const environment = z
   .object({
     ...SIGN_IN_ENVIRONMENT,
     ...SERVER_TOOL_ENVIRONMENT,
+    ...LIMIT_ENVIRONMENT,
     ANTHROPIC_API_KEY: text,
     ANTHROPIC_BASE_URL: baseUrl.optional(),
     ANTHROPIC_MAX_TOKENS: z.coerce.number().int().min(1).max(1_000_000).optional(),
@@ -56,11 +57,6 @@ const environment = z
       .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2026-10-21')
       .optional(),
     ALLOWED_HOSTS: hosts.optional(),
-    ANSWERS_AT_ONCE_PER_ADDRESS: limit,
-    REQUESTS_AT_ONCE_PER_ADDRESS: limit,
-    ANSWERS_AT_ONCE_PER_PERSON: limit,
-    ANSWERS_PER_MINUTE_PER_ADDRESS: limit,
-    ANSWERS_PER_MINUTE_PER_PERSON: limit,
     APP_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
     AUTH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     DAILY_BUDGET_PER_PERSON_USD: dollars,
@@ -69,23 +65,15 @@ const environment = z
     // Set by Next itself.
     NODE_ENV: text,
     DATA_DIR: z.string().min(1).default('.data'),
-    FILES_PER_MINUTE_PER_ADDRESS: limit,
-    FILES_PER_MINUTE_PER_PERSON: limit,
-    FILES_PER_PERSON_MB: limit,
+    FILES_PER_PERSON_MB: limitSetting,
     ...FILE_STORAGE_ENVIRONMENT,
     FUNCTION_LIMIT_S: z.coerce.number().int().min(2).max(86_400).optional(),
-    EXPORTS_PER_MINUTE_PER_PERSON: limit,
-    GUESTS_PER_HOUR_PER_ADDRESS: limit,
-    IMPORTS_PER_MINUTE_PER_ADDRESS: limit,
-    IMPORTS_PER_MINUTE_PER_PERSON: limit,
     LIMIT_LOCAL_REQUESTS: z.enum(['on', 'off']).optional(),
     RECORDING_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
-    SEARCHES_PER_MINUTE_PER_ADDRESS: limit,
-    SEARCHES_PER_MINUTE_PER_PERSON: limit,
-    STORAGE_GUEST_MB: limit,
-    STORAGE_PERSON_MB: limit,
-    STORAGE_SITE_MB: limit,
+    STORAGE_GUEST_MB: limitSetting,
+    STORAGE_PERSON_MB: limitSetting,
+    STORAGE_SITE_MB: limitSetting,
     SIMULATOR_HTTP: z.enum(['on', 'off']).optional(),
     SIMULATOR_TTFT_MS: milliseconds.default(300),
     SIMULATOR_TPS: z.coerce.number().min(0).max(100_000).default(80),
@@ -111,7 +99,7 @@ const environment = z
 
 const MB = 1024 * 1024
 
-/** The limit of every plan there; `maxDuration` in vercel.json says the same. */
+/** The limit of all plans there; the same as `maxDuration` in vercel.json. */
 const VERCEL_LIMIT_S = 300
 
 /** The product's settings. */
@@ -122,19 +110,19 @@ export interface Config {
   model: string | undefined
   authStyle: 'bearer' | 'x-api-key' | 'both'
   apiVersion: string | undefined
-  /** What the provider is known not to take; the rest is learnt from its refusals. */
+  /** Known limits of the provider; others are learned from its refusals. */
   serverLimits: ServerLimits
-  /** The origin that visitors see, where it is set. */
+  /** The public origin, if it is set. */
   appOrigin: string | undefined
-  /** Under which names the server may be asked. */
+  /** The host names that the server answers to. */
   site: Site
-  /** Who may say who a person is; none of them without settings. */
+  /** The configured identity providers. */
   signIn: readonly SignInProvider[]
   authSecret: string | undefined
   dataDir: string
-  /** A Postgres server; without it Postgres is embedded. */
+  /** The URL of a Postgres server; without it Postgres is embedded. */
   databaseUrl: string | undefined
-  /** Where the embedded database keeps its files; undefined where no disk lasts, so that it lives in memory. */
+  /** The embedded database's directory; undefined on hosts without a lasting disk, where it lives in memory. */
   embeddedDir: string | undefined
   /** Whether /api/simulator answers. */
   simulatorHttp: boolean
@@ -142,30 +130,30 @@ export interface Config {
   /** Which of the API's own tools are offered. */
   serverTools: ServerToolSettings
   upstreamIdleMs: number
-  /** How long the host lets one request work; undefined where it sets no limit. */
+  /** The host's time limit for a request; undefined without one. */
   functionLimitMs: number | undefined
   /** What may be spent on a day. */
   caps: Caps
   limits: LimitSettings
   /** Bytes of files that one person may have here; 0 is without a limit. */
   fileBytesPerPerson: number
-  /** Bytes that people may have stored, files and all. */
+  /** Bytes that people may store, files included. */
   storage: StorageCaps
-  /** Where files are kept; undefined keeps them in the database. */
+  /** Object storage for files; undefined keeps them in the database. */
   bucket: BucketSettings | undefined
-  /** Whose word counts on where a request comes from. */
+  /** Which statements about a request's origin are trusted. */
   trust: Trust
-  /** Shares the limits between servers. */
+  /** A Redis server, which shares limits and running answers between servers. */
   redisUrl: string | undefined
   /** Days for which recordings of answers are kept; 0 keeps none. */
   recordingRetentionDays: number
-  /** Whether `?chaos=seed` plays faults: in development and with the simulator, never where somebody's answers are at stake. */
+  /** Whether `?chaos=seed` plays faults: only in development and with the simulator. */
   chaos: boolean
 }
 
-/** Reads the settings; throws one readable list of everything that is wrong. */
+/** Reads the settings; throws a readable list of all faults. */
 export function readConfig(source: Record<string, string | undefined>): Config {
-  // Hosts and env files hand over unset variables as empty texts.
+  // Hosts and env files pass unset variables as empty strings.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
@@ -181,7 +169,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     apiKey: env.ANTHROPIC_API_KEY,
     baseURL: env.ANTHROPIC_BASE_URL,
     model: env.ANTHROPIC_MODEL,
-    // A compatible server may know either header; the official API takes its SDK's own.
+    // A compatible server may expect either header; the official API takes its SDK's own.
     authStyle: env.ANTHROPIC_AUTH_STYLE ?? (provider === 'compatible' ? 'both' : 'bearer'),
     apiVersion: env.ANTHROPIC_VERSION,
     serverLimits: { tools: env.ANTHROPIC_TOOLS === 'on', maxTokens: env.ANTHROPIC_MAX_TOKENS },
@@ -191,7 +179,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     authSecret: env.AUTH_SECRET,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
-    // Development has one of its own: its restarts and its half-done migrations touch nobody's chats.
+    // Development has its own, so that restarts and unfinished migrations affect nobody's chats.
     embeddedDir: env.VERCEL
       ? undefined
       : join(env.DATA_DIR, env.NODE_ENV === 'development' ? 'postgres-development' : 'postgres'),
@@ -201,21 +189,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     upstreamIdleMs: env.UPSTREAM_IDLE_MS,
     functionLimitMs: limitSeconds === undefined ? undefined : limitSeconds * 1_000,
     caps: { siteUsd: env.DAILY_BUDGET_USD, personUsd: env.DAILY_BUDGET_PER_PERSON_USD },
-    limits: {
-      answersPerMinutePerPerson: limitOf(env.ANSWERS_PER_MINUTE_PER_PERSON, 20),
-      answersPerMinutePerAddress: limitOf(env.ANSWERS_PER_MINUTE_PER_ADDRESS, 60),
-      answersAtOncePerPerson: limitOf(env.ANSWERS_AT_ONCE_PER_PERSON, 4),
-      answersAtOncePerAddress: limitOf(env.ANSWERS_AT_ONCE_PER_ADDRESS, 20),
-      requestsAtOncePerAddress: limitOf(env.REQUESTS_AT_ONCE_PER_ADDRESS, 100),
-      guestsPerHourPerAddress: limitOf(env.GUESTS_PER_HOUR_PER_ADDRESS, 100),
-      filesPerMinutePerPerson: limitOf(env.FILES_PER_MINUTE_PER_PERSON, 60),
-      filesPerMinutePerAddress: limitOf(env.FILES_PER_MINUTE_PER_ADDRESS, 120),
-      importsPerMinutePerPerson: limitOf(env.IMPORTS_PER_MINUTE_PER_PERSON, 20),
-      importsPerMinutePerAddress: limitOf(env.IMPORTS_PER_MINUTE_PER_ADDRESS, 40),
-      exportsPerMinutePerPerson: limitOf(env.EXPORTS_PER_MINUTE_PER_PERSON, 20),
-      searchesPerMinutePerPerson: limitOf(env.SEARCHES_PER_MINUTE_PER_PERSON, 120),
-      searchesPerMinutePerAddress: limitOf(env.SEARCHES_PER_MINUTE_PER_ADDRESS, 240),
-    },
+    limits: limitSettings(env),
     fileBytesPerPerson: (env.FILES_PER_PERSON_MB ?? 200) * MB,
     storage: {
       guestBytes: (env.STORAGE_GUEST_MB ?? 50) * MB,
@@ -234,14 +208,10 @@ export function readConfig(source: Record<string, string | undefined>): Config {
   }
 }
 
-/** The names that Vercel gave a deployment, and tells it; a configured origin stands in their place. */
+/** The names that Vercel assigns to a deployment; a configured origin replaces them. */
 function platformHosts(env: z.infer<typeof environment>, appOrigin: string | undefined): string[] {
   if (!env.VERCEL || appOrigin !== undefined) return []
   return [env.VERCEL_URL, env.VERCEL_BRANCH_URL, env.VERCEL_PROJECT_PRODUCTION_URL].flatMap((host) => host ?? [])
-}
-
-function limitOf(most: number | undefined, standard: number): Limit {
-  return { most: most ?? standard, isDefault: most === undefined }
 }
 
 let config: Config | undefined
@@ -253,8 +223,8 @@ export function getConfig(): Config {
 }
 
 /**
- * Whether the site is said to be there for others. Where it is not, it answers to this machine's own names only: what is
- * sent here on this machine is its operator's, unless a forwarder gives other people's requests such a name.
+ * Whether the site is configured for other people. If not, it answers only to this machine's own names, and local
+ * requests are the operator's, unless a forwarder rewrites the host of other people's requests.
  */
 function isForOthers({ ALLOWED_HOSTS }: { ALLOWED_HOSTS?: unknown }, appOrigin: string | undefined): boolean {
   return ALLOWED_HOSTS !== undefined || (appOrigin !== undefined && !isLoopbackHost(new URL(appOrigin).host))

@@ -28,12 +28,10 @@ import { createDatabaseLog } from '@/lib/server/stream-log/database-log'
 import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
 import { createRedisLog } from '@/lib/server/stream-log/redis-log'
 import { createSharedStreamLog } from '@/lib/server/stream-log/shared-stream-log'
-import type { StreamLog } from '@/lib/server/stream-log/stream-log'
+import { LOG_RETENTION_MS, type StreamLog } from '@/lib/server/stream-log/stream-log'
 import { TOOLS } from '@/lib/server/tools/tools'
 import { createBudget } from '@/lib/server/usage/budget'
 import { OFFICIAL_API } from '@/lib/shared/base-url'
-
-const RETENTION_MS = 15 * 60_000
 
 /** Builds the services of a configuration; the database is open and up to date then. */
 export async function createServices(config: Config): Promise<Services> {
@@ -90,7 +88,7 @@ function openDatabase({ databaseUrl, embeddedDir }: Config): Promise<Database> {
 
 /** Answers are written in memory, and copied: to the database, and to Redis where there is one. */
 function openStreamLog(database: Database, redis: Redis | undefined, log: Logger): StreamLog {
-  const own = createMemoryStreamLog({ retentionMs: RETENTION_MS })
+  const own = createMemoryStreamLog({ retentionMs: LOG_RETENTION_MS })
   const checkpoints = createDatabaseLog(database, log)
   if (!redis) return createSharedStreamLog({ kind: 'memory', own, copies: [checkpoints], log })
   const live = createRedisLog({ redis, connect: () => anotherConnection(redis), readOwn: own.entriesAfter, log })

@@ -1,12 +1,12 @@
 /**
- * A thrown value as the log tells it: by names and codes. Messages are told only where they are this product's own, the
- * runtime's or the database's: an upstream quotes the request, and a parser what it could not read.
+ * A thrown value as the log describes it: by names and codes. Messages are included only if they come from this
+ * product, the runtime or the database: upstreams quote the request, and parsers their input.
  */
 
 /** What may be logged. */
 export type LogFields = Record<string, string | number | boolean | null | undefined>
 
-/** What names errors and their kinds; anything else in such a place is a text. */
+/** The form of names and codes; anything else in their place is free text. */
 const WORD = /^[\w.-]{1,100}$/
 
 /** The fields that describe a thrown value. */
@@ -25,20 +25,20 @@ export function describeCause(thrown: unknown): LogFields {
   }
 }
 
-/** The query builder wraps an error in one that holds the statement with its values. */
+/** The query builder wraps errors in one that contains the statement with its values. */
 function unwrapped(cause: unknown): unknown {
   return cause instanceof Error && 'query' in cause && 'params' in cause ? (cause.cause ?? 'a statement') : cause
 }
 
-/** Whether a message may repeat what somebody sent. */
+/** Whether a message may quote input. */
 function quotes(error: Error): boolean {
-  // The SDK's errors, whose message is the body; parsers, which show where they stopped; checks of strangers' fields.
+  // The SDK's errors, whose message is the body; parsers, which quote the place of failure; validators of foreign data.
   return 'requestID' in error || error instanceof SyntaxError || 'issues' in error
 }
 
 const MAX_CAUSES = 5
 
-/** The code of an error, or of what it was caused by: the network's lie deep. */
+/** The code of an error or of its causes: network codes lie deep. */
 function codeOf(error: Error): unknown {
   let inner: unknown = error
   for (let depth = 0; depth < MAX_CAUSES && inner instanceof Error; depth += 1) {

@@ -34,7 +34,7 @@ async function call({ provider }: Pick<Services, 'provider'>, signal = new Abort
 const whole = () => new Response(fixture('text'), { headers: { 'content-type': 'text/event-stream' } })
 
 describe('the provider', () => {
-  test('is unknown until it was asked, and nobody asks it for this', async () => {
+  test('is unknown until it is used, and health does not use it', async () => {
     let asked = 0
     const { services } = servicesOver(async () => {
       asked += 1

@@ -1,18 +1,18 @@
-/** What `GET /api/health` tells: kinds, states, and since when they are known. No counts: anybody may ask. */
+/** The reply of `GET /api/health`: kinds, states, and since when they are known. No counts, because anybody may ask. */
 import type { Services } from '@/lib/server/services'
 
-type Described = Pick<Services, 'provider' | 'streamLog' | 'database' | 'fileStorage' | 'drain'>
+type DescribedServices = Pick<Services, 'provider' | 'streamLog' | 'database' | 'fileStorage' | 'drain'>
 
-/** The answer and its status: 503 while draining, or while what no answer can do without is down. */
-export async function describeHealth({ provider, streamLog, database, fileStorage, drain }: Described) {
-  // The one that is asked: it costs nothing, and nothing works without it.
+/** The reply and its status: 503 while draining, or while a required adapter is down. */
+export async function describeHealth({ provider, streamLog, database, fileStorage, drain }: DescribedServices) {
+  // The only one that is pinged: that costs nothing, and nothing works without it.
   const isDatabaseUp = await database.ping().then(
     () => true,
     () => false,
   )
   const log = streamLog.health()
-  // A provider that failed is told and not counted: every server has the same one, and only the next question finds out
-  // whether it is back.
+  // A failed provider is reported but does not count: all servers share it, and only the next question shows whether it
+  // is back.
   const isUp = isDatabaseUp && log.state !== 'down'
   const status = drain.isDraining ? 'draining' : isUp ? 'ok' : 'unavailable'
   return {

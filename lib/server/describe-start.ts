@@ -1,4 +1,4 @@
-/** What is said when the server starts: which adapters run, and what will not outlive the process. */
+/** The start-up message: which adapters run, and what will not outlive the process. */
 import type { Config } from '@/lib/server/config'
 import { getServices } from '@/lib/server/create-services'
 import type { Services } from '@/lib/server/services'
@@ -10,7 +10,7 @@ function describeProvider({ provider, baseURL }: Config): string {
 }
 
 /** The start-up lines. */
-export function startLines({ config, streamLog, database, fileStorage }: Described): string[] {
+export function startLines({ config, streamLog, database, fileStorage }: DescribedServices): string[] {
   const { lasting } = database
   return [
     `Model provider: ${describeProvider(config)}`,
@@ -21,11 +21,11 @@ export function startLines({ config, streamLog, database, fileStorage }: Describ
   ]
 }
 
-type Described = Pick<Services, 'config' | 'streamLog' | 'database' | 'fileStorage'>
+type DescribedServices = Pick<Services, 'config' | 'streamLog' | 'database' | 'fileStorage'>
 
 const DATABASES = { pglite: 'embedded Postgres', postgres: 'Postgres at DATABASE_URL' }
 
-/** Builds the services and prints the lines; what cannot be built stops the process with its reason. */
+/** Builds the services and prints the lines; a failure stops the process with its reason. */
 export async function describeStart() {
   try {
     for (const line of startLines(await getServices())) console.log(line)

@@ -1,43 +1,43 @@
 /**
- * How this process ends: it takes no new work, lets running answers finish for a while, then ends their segments and lets
- * their readers go on elsewhere, and exits. Next.js alone would refuse connections at once and wait for ever.
+ * How this process ends: it refuses new work, lets running answers finish for a while, then ends their segments so that
+ * readers continue elsewhere, and exits. Next.js alone would refuse connections at once and wait for ever.
  */
 import type { Database } from './database/database'
 import type { Logger } from './log'
 import type { StreamLog } from './stream-log/stream-log'
 
-/** Where the process is on its way. */
+/** The state of shutting down. */
 export interface Drain {
   /** Whether new work is refused. */
   readonly isDraining: boolean
-  /** Aborts when running answers are to end their segments. */
+  /** Aborts when running answers must end their segments. */
   readonly segmentsEnd: AbortSignal
-  /** Aborts when readers are to connect elsewhere. */
+  /** Aborts when readers must connect elsewhere. */
   readonly readersLeave: AbortSignal
-  /** Begins, at the first call, and settles when everything is written down. */
-  begin(services: Drained): Promise<void>
+  /** Begins at the first call; settles when everything is stored. */
+  begin(services: DrainedServices): Promise<void>
 }
 
-/** What is drained. */
-export interface Drained {
+/** The services that draining needs. */
+export interface DrainedServices {
   streamLog: StreamLog
   database: Database
   log: Logger
 }
 
-/** Milliseconds; together well below the ten seconds after which hosts kill. */
+/** Milliseconds; together well below the ten seconds after which hosts kill the process. */
 export interface DrainLimits {
-  /** For running answers to finish by themselves. */
+  /** For running answers to finish. */
   graceMs: number
-  /** For their segments to be written down. */
+  /** For their segments to be stored. */
   endMs: number
-  /** For readers to get what is left, and for connections to close. */
+  /** For readers to get the rest, and for connections to close. */
   closeMs: number
 }
 
 const LIMITS: DrainLimits = { graceMs: 5_500, endMs: 1_500, closeMs: 1_000 }
 const LOOK_EVERY_MS = 50
-/** In which what was written last goes out on the lines. */
+/** For the last bytes to be sent. */
 const LAST_WORDS_MS = 200
 
 /** Makes the drain of a process. */
@@ -46,14 +46,14 @@ export function createDrain(limits = LIMITS): Drain {
   const readersLeave = new AbortController()
   let ending: Promise<void> | undefined
 
-  async function drain({ streamLog, database, log }: Drained) {
+  async function drain({ streamLog, database, log }: DrainedServices) {
     log.info('draining', { running: streamLog.running() })
     const isDone = () => streamLog.running() === 0
     await until(isDone, limits.graceMs)
     segmentsEnd.abort()
     await until(isDone, limits.endMs)
     await pause(LAST_WORDS_MS)
-    // Readers of this process's answers have read the end; those of others' find another server.
+    // Readers of this process's answers have read the end; readers of other servers' answers reconnect.
     readersLeave.abort()
     await pause(LAST_WORDS_MS)
     await within(limits.closeMs, streamLog.close())
@@ -87,8 +87,8 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
-/** Ends this process by its drain when it is told to end, in the place of Next's own handlers. */
-export function drainOnSignals(services: Drained & { drain: Drain }): void {
+/** Drains on signals, in place of Next's own handlers. */
+export function drainOnSignals(services: DrainedServices & { drain: Drain }): void {
   for (const [signal, exitCode] of [
     ['SIGTERM', 143],
     ['SIGINT', 130],

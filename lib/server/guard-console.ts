@@ -1,19 +1,19 @@
 /**
- * What others print, as lines of the server's log: Next prints whatever a page, a route or a forgotten promise threw, with
- * all that hangs on it.
+ * Turns console output into lines of the server's log: Next prints errors of pages, routes and unhandled promises with
+ * all their properties.
  */
 import type { Logger } from './log'
 
-/** Where in the code an error was made: lines that hold no text of anybody. */
+/** The stack frames of an error, which contain no user data. */
 const MAX_FRAMES = 8
 
-/** Has a console write its errors and warnings to the log. */
+/** Redirects a console's errors and warnings to the log. */
 export function guardConsole(log: Logger, target: Pick<Console, 'error' | 'warn'> = console): void {
   const printed =
     (level: string) =>
     (...given: unknown[]) => {
       const thrown = given.find((each) => each instanceof Error)
-      // Said by a program; of anything else its kind is enough.
+      // A message from a program; of any other value the type is enough.
       const words = given.map((each) => (typeof each === 'string' ? each : `[${typeof each}]`)).join(' ')
       log.error('printed', { level, ...(thrown ? framesOf(thrown) : { words }) }, thrown)
     }

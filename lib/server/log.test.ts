@@ -56,7 +56,7 @@ test.each([
   )
 })
 
-test('texts of others are cut, and stripped of what nobody sees', () => {
+test('foreign texts are cut and stripped of invisible characters', () => {
   const model = `a\u001b[31m\u202eb\u{e0041}\u2028${'x'.repeat(10_000)}`
   const { model: told } = JSON.parse(logged((log) => log.info('answer ended', { model })))
   expect(told).toMatch(/^a \[31m b +x+$/)

@@ -1,23 +1,25 @@
-/** The server's log: one JSON line an event. Ids, sizes and timings; never text of questions or answers, never secrets. */
+/**
+ * The server's log: one JSON line per event. Ids, sizes and timings; never text of questions or answers, never secrets.
+ */
 import { describeCause, type LogFields } from './describe-cause'
 
 /** Writes events as JSON lines. */
 export interface Logger {
   info(event: string, fields?: LogFields): void
-  /** `cause` is described by its name and codes, and by its message where that quotes nobody. */
+  /** `cause` is described by its name and codes, and by its message if that quotes no input. */
   error(event: string, fields: LogFields, cause?: unknown): void
 }
 
-/** Of a field: some come from an upstream or a client, which choose their length. */
+/** Of a field: some come from an upstream or a client. */
 const MAX_CHARACTERS = 500
 /** A short line says what is wrong. */
 const MAX_MESSAGE = 200
 
-/** Makes a logger; every text in `secrets` is blotted out wherever it turns up. */
+/** Makes a logger; every text in `secrets` is redacted wherever it appears. */
 export function createLogger(secrets: readonly string[], write: (line: string) => void): Logger {
   const hidden = formsOf(secrets.filter((secret) => secret.length >= 8))
 
-  /** Secrets go first: of one that is cut the rest would be left. */
+  /** Redacted before cutting, which could leave part of a secret. */
   function clean(name: string, value: LogFields[string]) {
     if (typeof value !== 'string') return value
     let text = value
@@ -36,7 +38,7 @@ export function createLogger(secrets: readonly string[], write: (line: string) =
   }
 }
 
-/** A secret as it is, and as it stands in JSON, in an address and in a header of its own form; the longest first. */
+/** A secret verbatim, and as encoded in JSON, URLs and headers; the longest first. */
 function formsOf(secrets: readonly string[]): string[] {
   const forms = secrets.flatMap((secret) => [
     secret,
@@ -47,7 +49,7 @@ function formsOf(secrets: readonly string[]): string[] {
   return [...new Set(forms)].toSorted((one, other) => other.length - one.length)
 }
 
-/** Without what a terminal or a reader of logs would obey or hide. */
+/** Removes characters that terminals would interpret or hide. */
 function visible(text: string): string {
   return text.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ')
 }

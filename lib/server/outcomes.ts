@@ -1,11 +1,9 @@
-/** How an adapter's work went last, as it is told by `GET /api/health`: nothing is asked only to find out. */
+/** The last outcome of an adapter's work, for `GET /api/health`, without probing anything. */
 
-/**
- * `unknown` is one that was not asked yet; `degraded` works with a part of what it has.
- */
+/** `unknown` was not used yet; `degraded` works with only some of its parts. */
 export type AdapterState = 'up' | 'down' | 'degraded' | 'unknown'
 
-/** What is known of an adapter. */
+/** The known state of an adapter. */
 export interface AdapterHealth {
   state: AdapterState
   /** Whole seconds since that was found out. */
@@ -19,7 +17,7 @@ export interface Outcomes {
   read(): AdapterHealth
 }
 
-/** Makes the notes of one adapter; `now` reads milliseconds. */
+/** Tracks the outcomes of one adapter; `now` returns milliseconds. */
 export function createOutcomes(now: () => number = () => performance.now()): Outcomes {
   let last: { state: 'up' | 'down'; at: number } | undefined
   const note = (state: 'up' | 'down') => () => {
@@ -33,7 +31,7 @@ export function createOutcomes(now: () => number = () => performance.now()): Out
   }
 }
 
-/** One adapter that works while any of its parts does; told is the latest word that decides it. */
+/** One adapter that works while any of its parts does; its time is that of the deciding part. */
 export function joinHealth(parts: readonly AdapterHealth[]): AdapterHealth {
   const down = parts.filter(({ state }) => state === 'down')
   const up = parts.filter(({ state }) => state === 'up')

@@ -1,4 +1,4 @@
-/** The connection to Redis: quick to give up, so that its absence costs a moment and never an answer. */
+/** The connection to Redis, which fails fast so that an outage never costs an answer. */
 import { Redis } from 'ioredis'
 import type { Logger } from '@/lib/server/log'
 
@@ -7,7 +7,7 @@ const COMMAND_LIMIT_MS = 500
 /** Connects in the background. */
 export function connectRedis(url: string, log: Logger): Redis {
   const redis = new Redis(url, {
-    // What cannot be asked now is not asked later: whoever wanted to know has gone on by then.
+    // Commands are not queued while disconnected: their callers would not wait.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     commandTimeout: COMMAND_LIMIT_MS,
@@ -25,16 +25,16 @@ export function connectRedis(url: string, log: Logger): Redis {
   return redis
 }
 
-/** A further connection to the same server, for what blocks or listens. It connects again by itself. */
+/** Another connection to the same server, for blocking commands and subscriptions. It reconnects by itself. */
 export function anotherConnection(redis: Redis): Redis {
   const another = redis.duplicate({
     enableOfflineQueue: true,
     maxRetriesPerRequest: null,
     commandTimeout: undefined,
-    // Who listens subscribes anew by itself; the client's own way leaves a rejection that nobody catches.
+    // Subscribers resubscribe themselves; the client's own way leaves an unhandled rejection.
     autoResubscribe: false,
   })
-  // The first connection tells the operator.
+  // The first connection reports errors.
   another.on('error', () => {})
   return another
 }

@@ -1,4 +1,4 @@
-/** What every chat screen says of this server. */
+/** What every chat screen shows about this server. */
 import { getServices } from './create-services'
 
 /** Whether the simulator answers, and whether chats outlive the server. */

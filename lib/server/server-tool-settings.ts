@@ -1,4 +1,6 @@
-/** Settings of the API's own tools: which of them a request offers, how often and where they may look. */
+/**
+ * Settings of the API's own tools: which of them a request offers, how often they may be used, and on which domains.
+ */
 import { z } from 'zod'
 
 const uses = z.coerce.number().int().min(1).max(100)
@@ -38,7 +40,7 @@ export interface ServerToolSettings {
   blockedDomains: readonly string[]
 }
 
-/** Reads the settings. The tools cost money: they are on by themselves only where nothing is billed. */
+/** Reads the settings. The tools cost money, so by default they are on only with the simulator. */
 export function serverToolSettings(env: Environment, isSimulated: boolean): ServerToolSettings {
   const isOn = (setting: 'on' | 'off' | undefined) => (setting === undefined ? isSimulated : setting === 'on')
   return {
@@ -50,7 +52,7 @@ export function serverToolSettings(env: Environment, isSimulated: boolean): Serv
   }
 }
 
-/** What is wrong with the settings together: the API takes one list of domains, not both. */
+/** Conflicts between settings: the API accepts one list of domains, not both. */
 export function serverToolProblems(env: Environment): Array<{ name: string; message: string }> {
   if (!env.WEB_ALLOWED_DOMAINS?.length || !env.WEB_BLOCKED_DOMAINS?.length) return []
   return [{ name: 'WEB_BLOCKED_DOMAINS', message: 'cannot be set together with WEB_ALLOWED_DOMAINS: keep one of them' }]

@@ -1,15 +1,15 @@
 /** The settings of sign-in: which providers are on, and what is wrong with a half-set one. Read by config.ts. */
 import { z } from 'zod'
 
-/** Somebody who can say who a person is. */
+/** A configured identity provider. */
 export interface SignInProvider {
-  /** Stands in addresses: /api/sign-in/{id}. */
+  /** Part of addresses: /api/sign-in/{id}. */
   id: 'oidc' | 'google' | 'github'
-  /** What its button says. */
+  /** The name on its button. */
   name: string
   /** GitHub speaks OAuth 2 only; all others speak OpenID Connect. */
   kind: 'oidc' | 'github'
-  /** Together with the provider's own id of a person it is who that person is here. */
+  /** Identifies a person together with the provider's own id for them. */
   issuer: string
   clientId: string
   /** A public client has none. */
@@ -36,14 +36,14 @@ type SignInEnvironment = { [Name in keyof typeof SIGN_IN_ENVIRONMENT]?: string |
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** Pairs of which one is useless without the other. */
+/** Settings that need each other. */
 const PAIRS = [
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID'],
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
   ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
 ] as const
 
-/** What has to be changed before sign-in can work; nothing when it is off or complete. */
+/** What is missing for sign-in; empty when it is off or complete. */
 export function signInProblems(env: SignInEnvironment): Array<{ name: keyof SignInEnvironment; message: string }> {
   const problems: Array<{ name: keyof SignInEnvironment; message: string }> = []
   for (const [first, second] of PAIRS) {

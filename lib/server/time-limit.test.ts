@@ -24,7 +24,7 @@ test('a limit comes also after memory was collected', async () => {
   expect(await reason).toMatchObject({ name: 'TimeoutError', message: 'Not finished within 0.1 seconds.' })
 })
 
-test('what ends the work otherwise is told apart, and an ended limit fires no more', async () => {
+test('other reasons are distinguished, and an ended limit never fires', async () => {
   vi.useFakeTimers()
   try {
     const given = new AbortController()

@@ -1,18 +1,18 @@
-/** A limit of time for work that is told by a signal when to end. */
+/** A time limit for work that ends by a signal. */
 
-/** What a limit gives the work under it. */
+/** A running limit. */
 export interface TimeLimit {
   /** Aborts when the time is over, or when one of the given signals does. */
   signal: AbortSignal
-  /** Whether it was the time that ended it. */
+  /** Whether the time was exceeded. */
   isOver(): boolean
-  /** To be called when the work has ended. */
+  /** Must be called when the work has ended. */
   clear(): void
 }
 
 /**
- * Begins a limit of so many milliseconds. Not `AbortSignal.any([AbortSignal.timeout(…), …])`: as soon as memory is
- * collected Node 20 forgets that such a signal is to fire, and the work under it would have no limit at all.
+ * Starts a limit. Not `AbortSignal.any([AbortSignal.timeout(…), …])`: after a garbage collection Node 20 may never fire
+ * such a signal.
  */
 export function startTimeLimit(milliseconds: number, ...signals: AbortSignal[]): TimeLimit {
   const controller = new AbortController()

@@ -1,15 +1,15 @@
-/** The address of a server that speaks the Messages API, in the one form that paths are put behind. Pure. */
+/** The address of a server that speaks the Messages API, normalised so that paths can be appended. Pure. */
 
 /** Anthropic's own server. */
 export const OFFICIAL_API = 'https://api.anthropic.com'
 
-/** The address, or what is wrong with it in words that stand behind the setting's name. */
+/** The address, or what is wrong with it, worded to follow the setting's name. */
 export type BaseUrl = { url: string; problem?: undefined } | { url?: undefined; problem: string }
 
 // The API's paths begin with /v1, and its documentation often gives addresses with it, or even a whole endpoint.
 const OWN_PATHS = /(?<!\/)(?:\/+v1(?:\/+messages)?)?\/*$/
 
-/** Reads an address as people write it: blanks around it, slashes and `/v1` at its end mean nothing. */
+/** Reads an address as people write it: surrounding blanks, trailing slashes and a trailing `/v1` are ignored. */
 export function readBaseUrl(text: string): BaseUrl {
   let url: URL
   try {

@@ -5,7 +5,7 @@
 import type { UIMessageChunk } from 'ai'
 import type { MessageData, MessageMetadata } from './message'
 
-/** Chunk types that may be sent. Any other type fails an AI SDK client, so news go into `data-*`. */
+/** Chunk types that may be sent. Any other type fails an AI SDK client, so new ones are `data-*`. */
 export const CHUNK_TYPES = [
   'start',
   'start-step',
@@ -42,10 +42,10 @@ export const CHUNK_TYPES = [
 /** The name of a chunk type. */
 export type ChunkType = (typeof CHUNK_TYPES)[number]
 
-/** One wire unit of an answer. */
+/** One unit of an answer on the wire. */
 export type Chunk = Extract<UIMessageChunk<MessageMetadata, MessageData>, { type: ChunkType }>
 
-/** A chunk with its place in the answer's log. */
+/** A chunk with its position in the answer's log. */
 export interface LoggedChunk {
   /** Counts up by one from 1. */
   sequence: number

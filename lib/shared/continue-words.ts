@@ -1,4 +1,4 @@
-/** What the model is asked so that it goes on with an answer that had ended too early: models take no prefilled answers. */
+/** What asks the model to continue an answer that ended too early: models accept no prefilled answers. */
 export const GO_ON = [
   'Your last message was cut off.',
   'Go on exactly where it stops, beginning with the very next character.',

@@ -3,7 +3,7 @@
 interface ErrorRow {
   /** HTTP status when it is known before an answer begins, or in JSON mode. */
   status: number
-  /** Words for people: what happened and what to do next. */
+  /** For people: what happened and what to do next. */
   text: string
   /** Whether the same request may succeed later, unchanged. */
   retryable: boolean
@@ -38,7 +38,11 @@ export const ERRORS = {
     retryable: false,
   },
   unsupported_media_type: { status: 415, text: 'Send the body as application/json.', retryable: false },
-  rate_limited: { status: 429, text: 'The model provider asks to wait a moment. Try again shortly.', retryable: true },
+  rate_limited: {
+    status: 429,
+    text: 'The model provider asks you to wait a moment. Try again shortly.',
+    retryable: true,
+  },
   budget_spent: { status: 429, text: 'The budget of this site is spent for now. Try again later.', retryable: true },
   internal: { status: 500, text: 'Something went wrong on this server. Try again.', retryable: true },
   provider_failed: { status: 502, text: 'The model provider failed. Try again.', retryable: true },
@@ -95,20 +99,20 @@ export interface ErrorInfo {
   message: string
   retryable: boolean
   requestId: string
-  /** Seconds until a retry is welcome, when the provider or a limit said so. */
+  /** Seconds to wait before a retry, when the provider or a limit says so. */
   retryAfter?: number
 }
 
 interface AppErrorOptions {
   /** What really happened: for the log, never for the wire. */
   cause?: unknown
-  /** Replaces the table's text where more is known; still words for people, without secrets. */
+  /** Replaces the table's text where more is known; still written for people, without secrets. */
   message?: string
-  /** Seconds until a retry is welcome. */
+  /** Seconds to wait before a retry. */
   retryAfter?: number
 }
 
-// A bundler may load this module once for pages and once for routes: the brand is the same in every copy.
+// A bundler may load this module once for pages and once for routes; all copies share the brand.
 const BRAND = Symbol.for('firstword.AppError')
 
 /** The product's only error class. Tell it by `isAppError`, never by instanceof. */
@@ -140,12 +144,12 @@ export class AppError extends Error {
   }
 }
 
-/** Whether a thrown value is an AppError, also one made by another copy of this module. */
+/** Whether a thrown value is an AppError, even from another copy of this module. */
 export function isAppError(thrown: unknown): thrown is AppError {
   return thrown instanceof Error && BRAND in thrown
 }
 
-/** Anything thrown, as an AppError; what is not one already becomes `internal` with the original as its cause. */
+/** Any thrown value as an AppError; anything else becomes `internal` with the original as its cause. */
 export function toAppError(thrown: unknown): AppError {
   return isAppError(thrown) ? thrown : new AppError('internal', { cause: thrown })
 }

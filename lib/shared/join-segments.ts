@@ -1,7 +1,7 @@
-/** A continued answer as it reads: what was written in several segments is one text. */
+/** A continued answer as one text, without the seams between its segments. */
 import type { Part } from './message'
 
-/** The parts without continuations; texts before and after one are joined, so that code which was cut in two is whole. */
+/** The parts without continuations; the texts around one are joined, so that code cut in two is whole again. */
 export function joinSegments(parts: readonly Part[]): Part[] {
   const joined: Part[] = []
   let textAt: number | undefined
@@ -17,7 +17,7 @@ export function joinSegments(parts: readonly Part[]): Part[] {
     } else {
       joined.push(part)
       if (part.type === 'text') textAt = joined.length - 1
-      // What a tool did stands between the texts.
+      // A tool call stands between the texts.
       else if (part.type.startsWith('tool-')) textAt = undefined
     }
     if (part.type === 'text') isBehindContinuation = false

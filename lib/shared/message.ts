@@ -3,8 +3,17 @@ import type { UIMessage } from 'ai'
 import type { ErrorInfo } from './error'
 import type { Usage } from './usage'
 
-/** How an answer ended. An answer that is not proved complete is never marked so; `waiting` goes on when its tools may. */
-export type AnswerStatus = 'complete' | 'cut' | 'refused' | 'stopped' | 'interrupted' | 'error' | 'waiting'
+/** The ways in which an answer ends. */
+export const END_STATUSES = ['complete', 'cut', 'refused', 'stopped', 'interrupted', 'error'] as const
+
+/** One of them. */
+export type EndStatus = (typeof END_STATUSES)[number]
+
+/**
+ * How an answer ended. An answer that is not proved complete is never marked so; `waiting` continues once its tools may
+ * run.
+ */
+export type AnswerStatus = EndStatus | 'waiting'
 
 /** What is known of an answer beside its parts; whole on the `finish` chunk at the latest. */
 export interface MessageMetadata {
@@ -29,13 +38,13 @@ export interface MessageMetadata {
   /** From the accepted request to the first text or thinking of the first call; null when none came. */
   timeToFirstTokenMs?: number | null
   durationMs?: number
-  /** Tokens that the last call read and wrote: what the next question sends again. */
+  /** Tokens that the last call read and wrote, which the next question sends again. */
   contextTokens?: number
-  /** What stands in later requests for the branch down to this message. */
+  /** Replaces the branch down to this message in later requests. */
   summary?: BranchSummary
-  /** Milliseconds that each tool call took which ran here, by its id. */
+  /** Milliseconds that each tool call run here took, by its id. */
   toolTimes?: Record<string, number>
-  /** Why its last segment ended, where that was neither the model nor the reader: it goes on when a reader asks. */
+  /** Why its last segment ended, when neither the model nor the reader ended it; it continues when a reader asks. */
   segmentEnd?: SegmentNotice['reason']
   /** What each segment of a continued answer used, in order; the counts above are their sum. */
   segments?: SegmentUsage[]
@@ -43,7 +52,7 @@ export interface MessageMetadata {
   outputDurationMs?: number
 }
 
-/** What the model made of the older part of a branch, so that the rest of it fits the context window again. */
+/** The model's summary of the older part of a branch, so that the rest fits the context window again. */
 export interface BranchSummary {
   text: string
   /** The model that wrote it. */
@@ -55,7 +64,7 @@ export interface BranchSummary {
 /** What one segment of a continued answer used. */
 export type SegmentUsage = Pick<MessageMetadata, 'model' | 'usage' | 'costUsd' | 'estimated'>
 
-/** Told while an upstream call is waited for or tried again; never stored. */
+/** Sent while an upstream call is retried; never stored. */
 export interface RetryNotice {
   code: ErrorInfo['code']
   message: string
@@ -65,34 +74,40 @@ export interface RetryNotice {
   delayMs: number
 }
 
-/** Told when the upstream has been silent; `silentMs` 0 says that bytes flow again. Never stored. */
+/** Sent when the upstream has been silent; `silentMs` 0 means that bytes flow again. Never stored. */
 export interface SilenceNotice {
   silentMs: number
 }
 
-/** Why an answer did not go on by itself, where it was continued later. */
+/** Why an answer stopped before it was continued. */
 export type ContinuationReason = 'cut' | 'stopped' | 'interrupted' | 'error' | SegmentNotice['reason']
 
-/** The place where an answer that had ended too early goes on: a part between what came before and after. */
+/** The place where an incomplete answer was continued: a part between what came before and after. */
 export interface Continuation {
   reason: ContinuationReason
-  /** ISO 8601 time at which it went on. */
+  /** ISO 8601 time at which it was continued. */
   at: string
 }
 
-/** Told at the end of a segment: the answer is not whole, and goes on when a reader asks for its next segment. Never stored. */
+/**
+ * Sent at the end of a segment: the answer is incomplete and continues when a reader asks for its next segment. Never
+ * stored.
+ */
 export interface SegmentNotice {
   /** The host's time limit is near, or this server is being stopped. */
   reason: 'time_limit' | 'draining'
 }
 
-/** A stored part of a kind that no other chunk tells; its fields are what was stored. */
+/** A stored part of a kind that no other chunk represents; its fields are what was stored. */
 export interface KeptPart {
   type: string
   [field: string]: unknown
 }
 
-/** The `data-*` chunks by name. `error`, `continuation` and `part` become parts of the message, the others are transient. */
+/**
+ * The `data-*` chunks by name. `error`, `continuation` and `part` become parts of the message; the others are
+ * transient.
+ */
 export type MessageData = {
   error: ErrorInfo
   continuation: Continuation

@@ -1,4 +1,4 @@
-/** The models offered, what they cost and how they are asked; what an answer cost. */
+/** The models on offer, their prices and how they are called; what an answer cost. */
 import { promptTokensOf, type Usage } from './usage'
 
 /** US dollars per million tokens. A field that is not published is undefined, never a guess. */
@@ -10,13 +10,13 @@ export interface Price {
   cacheRead: number | undefined
 }
 
-/** How much a model may think before it answers, from little to much. */
+/** How much a model may think before it answers, from least to most. */
 export const EFFORTS = ['low', 'medium', 'high'] as const
 
 /** One of them. */
 export type Effort = (typeof EFFORTS)[number]
 
-/** A model of the table. */
+/** A row of the table. */
 export interface Model {
   id: string
   name: string
@@ -26,12 +26,12 @@ export interface Model {
   maxOutputTokens: number
   /** By prompt size: the first tier whose `upTo` holds the whole prompt applies. */
   tiers: ReadonlyArray<{ upTo: number; price: Price }>
-  /** Whether the model thinks as much as `output_config.effort` tells it; older ones are asked not to think. */
+  /** Whether the model takes `output_config.effort`; older ones are asked not to think. */
   takesEffort: boolean
   state: 'current' | 'legacy' | 'deprecated'
 }
 
-/** A model as people may pick it; what its provider does not say is undefined. */
+/** A model as people may pick it; what its provider leaves out is undefined. */
 export interface OfferedModel extends Pick<Model, 'id' | 'name' | 'summary' | 'takesEffort' | 'state'> {
   contextTokens?: number | undefined
   maxOutputTokens?: number | undefined
@@ -131,10 +131,13 @@ export const MODELS: readonly Model[] = [
   },
 ]
 
-/** The model that answers when none is asked for. */
+/** The model for questions that name none. */
 export const DEFAULT_MODEL = 'claude-sonnet-5-5'
 
-/** Ids that no longer answer, and who answers for them; `from` is the first day of retirement. */
+/** The model for everything but answers: titles and summaries. */
+export const CHEAP_MODEL = 'claude-haiku-5-5'
+
+/** Retired ids and their replacements; `from` is the first day of retirement. */
 const RETIRED: ReadonlyArray<{ pattern: RegExp; from: string; replacement: string }> = [
   { pattern: /^claude-sonnet-4-5(-\d{8})?$/, from: '2026-11-30', replacement: 'claude-sonnet-5-5' },
   { pattern: /^claude-(instant-1|2|2\.0|2\.1)(\.\d)?$/, from: '2025-07-21', replacement: 'claude-sonnet-5-5' },
@@ -143,13 +146,13 @@ const RETIRED: ReadonlyArray<{ pattern: RegExp; from: string; replacement: strin
   { pattern: /^claude-3-opus(-|$)/, from: '2026-01-05', replacement: 'claude-opus-5-5' },
 ]
 
-/** Who answers when this id is asked for on a day: a retired id's replacement, else the id itself. */
+/** The model that serves an id on a day: a retired id's replacement, else the id itself. */
 export function servingModel(id: string, now: Date): string {
   const day = now.toISOString().slice(0, 10)
   return RETIRED.find(({ pattern, from }) => pattern.test(id) && day >= from)?.replacement ?? id
 }
 
-/** The table's row of an id, also of a dated one; undefined when it is not in the table. */
+/** The table's row for an id, dated or not; undefined when there is none. */
 export function findModel(id: string): Model | undefined {
   const plain = id.replace(/-\d{8}$/, '')
   return MODELS.find((model) => model.id === plain)
@@ -161,13 +164,17 @@ export function priceFor(modelId: string | undefined, promptTokens: number): Pri
   return model?.tiers.find(({ upTo }) => promptTokens <= upTo)?.price
 }
 
-/** US dollars for one web search, whatever the model; pages that are fetched cost their tokens only. */
+/** US dollars for one web search, whatever the model; fetched pages cost only their tokens. */
 export const SEARCH_USD = 0.01
 
 /** What one call cost in US dollars; null when the model or a price it needs is unknown. */
 export function costOf(modelId: string | undefined, usage: Usage): number | null {
   const price = priceFor(modelId, promptTokensOf(usage))
-  if (!price) return null
+  return price ? costAt(price, usage) : null
+}
+
+/** What usage costs at a price, in US dollars; null when a price it needs is unknown. */
+export function costAt(price: Price, usage: Usage): number | null {
   const terms: Array<[number, number | undefined]> = [
     [usage.inputTokens, price.input],
     [usage.outputTokens, price.output],
@@ -180,6 +187,6 @@ export function costOf(modelId: string | undefined, usage: Usage): number | null
     if (perMillion === undefined) return null
     microDollars += tokens * perMillion
   }
-  // Millionths are added before the one division, so that ordinary prices give exact cents.
+  // Divided once, after adding, so that ordinary prices give exact cents.
   return microDollars / 1_000_000
 }

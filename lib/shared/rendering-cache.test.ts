@@ -4,7 +4,7 @@ import { createRenderingCache } from './rendering-cache'
 
 const limits = { maxSize: 10, maxWaiting: 3 }
 
-test('many who ask at once wait for one drawing, and whoever comes later finds it', async () => {
+test('concurrent requests share one rendering, and later ones find it in the cache', async () => {
   let rendered = 0
   const kept = createRenderingCache<string>(limits)
   const render = async () => {
@@ -18,7 +18,7 @@ test('many who ask at once wait for one drawing, and whoever comes later finds i
   expect(rendered).toBe(1)
 })
 
-test('one is drawn after the other; whoever finds many waiting is told so', async () => {
+test('renderings are made one after the other, and refused when too many wait', async () => {
   const kept = createRenderingCache<string>(limits)
   let running = 0
   let most = 0
@@ -35,7 +35,7 @@ test('one is drawn after the other; whoever finds many waiting is told so', asyn
   expect(await kept.get('d', render)).toBe('page')
 })
 
-test('what was not used for longest goes when there is no room; the newest stays whatever its size', async () => {
+test('the least recently used is dropped when there is no room; the newest stays whatever its size', async () => {
   const dropped: string[] = []
   const kept = createRenderingCache<string>(limits, (value) => dropped.push(value))
   const add = (key: string, size: number) => kept.get(key, async () => ({ value: key, size }))
@@ -51,7 +51,7 @@ test('what was not used for longest goes when there is no room; the newest stays
   expect(dropped).toEqual(['b', 'a', 'c', 'huge'])
 })
 
-test('one that fails is drawn anew, and holds nobody up', async () => {
+test('a failed rendering is repeated and does not hold up others', async () => {
   const kept = createRenderingCache<string>(limits)
   const failing = kept.get('a', () => Promise.reject(new Error('the database is down')))
   const next = kept.get('b', async () => ({ value: 'b', size: 1 }))

@@ -1,46 +1,46 @@
-/** What was drawn of things that never change: made once, one after the other, and kept as long as there is room. */
+/** Renderings of things that never change: made once, one after the other, and kept while there is room. */
 
-/** What was drawn, and how much room it takes. */
+/** A rendering, and how much room it takes. */
 export interface Rendering<T> {
   readonly value: T
   /** In characters. */
   readonly size: number
 }
 
-/** How much is kept, and how many may wait to be drawn. */
+/** How much is kept, and how many renderings may wait. */
 export interface KeepLimits {
   readonly maxSize: number
   readonly maxWaiting: number
 }
 
-/** Keeps drawings by their keys. */
+/** Keeps renderings by key. */
 export interface RenderingCache<T> {
-  /** The drawing: kept, being made, or made now; undefined when too many wait already. */
+  /** The rendering: cached, under way, or started now; undefined when too many are waiting. */
   get(key: string, render: () => Promise<Rendering<T>>): Promise<T | undefined>
 }
 
-/** Makes a keeper; `onDrop` is told of each that goes. */
+/** Makes a cache; `onDrop` is called for each entry that is dropped. */
 export function createRenderingCache<T>(
   { maxSize, maxWaiting }: KeepLimits,
   onDrop: (value: T) => void = () => {},
 ): RenderingCache<T> {
-  /** In the order of their last use. */
-  const kept = new Map<string, Rendering<T>>()
+  /** Least recently used first. */
+  const cache = new Map<string, Rendering<T>>()
   const making = new Map<string, Promise<T>>()
   let size = 0
   let last: Promise<unknown> = Promise.resolve()
 
   function drop(key: string, rendering: Rendering<T>) {
-    kept.delete(key)
+    cache.delete(key)
     size -= rendering.size
     onDrop(rendering.value)
   }
 
   function keep(key: string, rendering: Rendering<T>) {
-    kept.set(key, rendering)
+    cache.set(key, rendering)
     size += rendering.size
-    for (const [oldest, old] of kept) {
-      // The newest stays whatever its size: whoever asked for it is about to use it.
+    for (const [oldest, old] of cache) {
+      // The newest stays whatever its size: it is about to be used.
       if (size <= maxSize || oldest === key) break
       drop(oldest, old)
     }
@@ -64,11 +64,11 @@ export function createRenderingCache<T>(
 
   return {
     async get(key, render) {
-      const found = kept.get(key)
-      if (found) {
-        kept.delete(key)
-        kept.set(key, found)
-        return found.value
+      const cached = cache.get(key)
+      if (cached) {
+        cache.delete(key)
+        cache.set(key, cached)
+        return cached.value
       }
       const running = making.get(key)
       if (running) return running

@@ -57,7 +57,7 @@ test('retired ids are served by another model from their day on', () => {
   expect(servingModel('my-own-model', new Date('2026-11-21'))).toBe('my-own-model')
 })
 
-test('usage adds up, and thinking stays unknown where nobody told', () => {
+test('usage adds up, and thinking stays unknown when it is not reported', () => {
   expect(addUsage(NO_USAGE, NO_USAGE).thinkingTokens).toBeUndefined()
   expect(addUsage({ ...NO_USAGE, thinkingTokens: 3 }, { ...NO_USAGE, outputTokens: 4 })).toEqual({
     ...NO_USAGE,
@@ -66,7 +66,7 @@ test('usage adds up, and thinking stays unknown where nobody told', () => {
   })
 })
 
-test('what is thrown becomes an AppError, and tells nothing of its cause', () => {
+test('any thrown value becomes an AppError that does not reveal its cause', () => {
   const error = toAppError(new Error('secret'))
   expect(error).toMatchObject({ code: 'internal', status: 500 })
   expect(JSON.stringify(error.info('r'))).not.toContain('secret')

@@ -1,37 +1,37 @@
-/** Long work in slices: between two of them whatever else waits has its turn. */
+/** Long work in slices, with a pause between them for everything else that waits. */
 
 /** Counts work, and says when a slice of it is full. */
 export interface Slices {
-  /** Counts what was done; gives a promise when it is time to pause, which is to be awaited before more is done. */
+  /** Counts work done; returns a promise to await when it is time to pause. */
   spend(cost: number): Promise<void> | undefined
 }
 
 /** When a slice is full. */
 export interface SliceSize {
-  /** In microseconds, as work was once measured. */
+  /** In microseconds, by the measured cost of the work. */
   readonly cost?: number
-  /** In milliseconds by the clock: what was measured elsewhere may take longer here. */
+  /** In milliseconds by the clock: this machine may be slower than the one that was measured. */
   readonly ms?: number
   now?(): number
 }
 
 const SLICE_MS = 5
 
-/** Makes slices with a pause between them, which is told how long the slice before it took. */
+/** Makes slices; `pause` learns how long the slice before it took. */
 export function createSlices(
   pause: (tookMs: number) => Promise<void>,
-  { cost: most = SLICE_MS * 1_000, ms = SLICE_MS, now = () => 0 }: SliceSize = {},
+  { cost: max = SLICE_MS * 1_000, ms = SLICE_MS, now = () => 0 }: SliceSize = {},
 ): Slices {
   let spent = 0
-  let begun = now()
+  let startedAt = now()
   return {
     spend(cost) {
       spent += cost
-      const took = now() - begun
-      if (spent < most && took < ms) return undefined
+      const took = now() - startedAt
+      if (spent < max && took < ms) return undefined
       spent = 0
       return pause(took).finally(() => {
-        begun = now()
+        startedAt = now()
       })
     },
   }

@@ -1,26 +1,26 @@
 /**
- * What an answer is founded on: the citations behind its texts, numbered for people. A citation is a source part that
- * follows the text which it stands behind; citations of the same page or document share its `sourceId`.
+ * An answer's sources: the citations of its texts, numbered for people. A citation is a source part that follows the
+ * text it supports; citations of the same page or document share a `sourceId`.
  */
-import { safeLink } from '@/lib/markdown/tree/url-policy'
 import type { Part } from './message'
+import { hostOf, webAddress } from './text/web-address'
 
-/** Most characters of a title, a quoted text and a place that are kept. */
+/** How many characters of a title, a quote and a place are kept. */
 export const MAX_TITLE = 300
 export const MAX_QUOTE = 1_000
 export const MAX_PLACE = 80
 
-/** What a source part says beside its address or title, under `providerMetadata.firstword`. */
+/** What a source part adds to its address or title, under `providerMetadata.firstword`. */
 export interface CitationFacts {
-  /** The text part that the citation stands behind, by its id on the wire. */
+  /** The text part that the citation supports, by its id on the wire. */
   textId: string
-  /** The words of the source that the text goes back to. */
+  /** The cited words of the source. */
   citedText?: string
-  /** Where in the source they stand, as people say it: `page 3`. */
+  /** Where in the source they are, for people: `page 3`. */
   place?: string
 }
 
-/** A place in a source that a text goes back to. */
+/** A cited passage of a source. */
 export interface Quote {
   text?: string
   place?: string
@@ -50,10 +50,10 @@ export function isSource(part: { type: string }): part is SourcePart {
 /** The sources of an answer in the order in which its text refers to them. */
 export class SourceList {
   readonly #byId = new Map<string, Source>()
-  /** What was quoted of sources that are quoted often: each quote is looked for once. */
+  /** The quotes of often-cited sources, so that finding a duplicate takes one lookup. */
   readonly #quoted = new Map<string, Set<string>>()
 
-  /** Notes a citation, and answers the number of its source. */
+  /** Adds a citation and returns the number of its source. */
   add(part: SourcePart): number {
     const source = this.#byId.get(part.sourceId) ?? this.#found(part)
     const quote = quoteOf(part)
@@ -61,7 +61,7 @@ export class SourceList {
     return source.number
   }
 
-  /** All that have been noted. */
+  /** All sources so far. */
   get sources(): readonly Source[] {
     return [...this.#byId.values()]
   }
@@ -103,18 +103,7 @@ export function sourcesOf(parts: readonly Part[]): readonly Source[] {
   return list.sources
 }
 
-/** An address that a link may lead to, as the browser will read it; undefined for all but http and https. */
-export function webAddress(url: unknown): string | undefined {
-  const link = typeof url === 'string' ? safeLink(url) : undefined
-  return link !== undefined && /^https?:/.test(link) ? link : undefined
-}
-
-/** An address's host as it is named to people. */
-export function hostOf(url: string): string {
-  return new URL(url).host.replace(/^www\./, '')
-}
-
-/** What a part says of the cited place; whoever wrote the part, only short texts are taken. */
+/** The quote of a part, with its texts cut to their limits. */
 function quoteOf({ providerMetadata }: SourcePart): Quote | undefined {
   const { citedText, place } = (providerMetadata?.firstword ?? {}) as Record<string, unknown>
   const quote: Quote = {

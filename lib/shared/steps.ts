@@ -1,10 +1,10 @@
-/** Work that is written once, and done in one go or in slices: a generator that stops after each of its steps. */
+/** Work as a generator that pauses after each step, so that it can run at once or in slices. */
 import type { Slices } from './slices'
 
-/** Such work, and what comes of it. */
+/** Such work and its result. */
 export type Steps<T> = Generator<undefined, T, undefined>
 
-/** Does all of it now. */
+/** Runs all of it now. */
 export function inOneGo<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next()
@@ -12,7 +12,7 @@ export function inOneGo<T>(steps: Steps<T>): T {
   }
 }
 
-/** Does as much at a time as a slice holds; with a clock, a step counts as what it took. */
+/** Runs it slice by slice; with a clock, each step counts for the time it took. */
 export async function inSlices<T>(steps: Steps<T>, slices: Slices): Promise<T> {
   for (;;) {
     const step = steps.next()

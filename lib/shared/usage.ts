@@ -18,7 +18,7 @@ export interface Usage {
 /** No tokens at all. */
 export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 }
 
-/** Everything that was sent: the API's input count leaves out what the cache had or was given. */
+/** All tokens that were sent: the API's input count leaves out those read from or written to the cache. */
 export function promptTokensOf({
   inputTokens,
   cacheReadTokens,
@@ -27,10 +27,10 @@ export function promptTokensOf({
   return inputTokens + cacheReadTokens + cacheWriteTokens
 }
 
-/** The counts that are absent when the API did not give them. */
+/** Counts that are absent when the API does not give them. */
 const OPTIONAL = ['thinkingTokens', 'webSearches', 'webFetches'] as const
 
-/** The sum of two calls' usage; within one call counts are cumulative: the highest counts, and none is added. */
+/** The sum of two calls' usage. Within one call counts are cumulative and must not be added. */
 export function addUsage(a: Usage, b: Usage): Usage {
   const sum: Usage = {
     inputTokens: a.inputTokens + b.inputTokens,

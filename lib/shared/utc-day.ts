@@ -1,4 +1,4 @@
-/** Days as budgets and reports count them: by UTC, the same for everybody. */
+/** Days for budgets and reports: UTC, the same for everybody. */
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -12,7 +12,7 @@ export function secondsToMidnight(now: Date): number {
   return Math.max(1, Math.ceil((DAY_MS - (now.getTime() % DAY_MS)) / 1000))
 }
 
-/** The last `count` days, today included, from the oldest. */
+/** The last `count` days, today included, oldest first. */
 export function lastDays(count: number, now: Date): string[] {
   return Array.from({ length: count }, (_, at) => utcDay(new Date(now.getTime() - (count - 1 - at) * DAY_MS)))
 }

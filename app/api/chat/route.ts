@@ -25,7 +25,7 @@ export const POST = handler(async ({ request, services, requestId, acceptedAt, o
     requestId,
     acceptedAt,
     faults: chaos?.faults,
-    // A serverless host freezes the process when the response ends, unless it is told of the work.
+    // A serverless host freezes the process when the response ends, unless it knows of the work.
     keepAlive: (work) => after(work),
   })
   const position = started.position ?? (await openAnswer(services, body.id, started.answerId))

@@ -59,7 +59,7 @@ const at = (id: string, cookie: string | undefined, init: RequestInit = {}) =>
   ] as const
 
 describe('an upload', () => {
-  test('answers with what the content is, whatever was said of it', async () => {
+  test('returns the type of the content, whatever the request claims', async () => {
     const response = await upload('cat.png', new Uint8Array(pngOf(30, 20)), {
       cookie: ada,
       'content-type': 'text/html',
@@ -103,7 +103,7 @@ describe('an upload', () => {
     expect(response.status).toBe(415)
   })
 
-  test('a body that breaks off is refused, and nothing is kept', async () => {
+  test('a body that breaks off is refused, and nothing is stored', async () => {
     const before = await queries.$count(files)
     const broken = new ReadableStream({
       pull(controller) {
@@ -191,7 +191,7 @@ describe('a stored file', () => {
     expect((await GET(...at(file.id, ada))).status).toBe(200)
   })
 
-  test('can be taken back, once', async () => {
+  test('can be deleted, once', async () => {
     const file = await stored('mine.txt', bytesOf('mine'))
     expect((await DELETE(...at(file.id, ada, { method: 'DELETE' }))).status).toBe(204)
     expect((await DELETE(...at(file.id, ada, { method: 'DELETE' }))).status).toBe(404)
@@ -245,7 +245,7 @@ describe('what a file costs', () => {
   })
 })
 
-test('T38: malformed requests get a 4xx, and nobody becomes a guest by them', async () => {
+test('T38: malformed requests get a 4xx and make no guest', async () => {
   const [people, kept] = [await queries.$count(users), await queries.$count(files)]
   const body = fc.oneof(
     fc.json(),

@@ -1,7 +1,7 @@
-/** POST /api/files?name=…: takes in a file, its bytes being the body, for a question that will be asked. */
+/** POST /api/files?name=…: stores the body as a file for a question yet to be asked. */
 import { clearAwayNowAndThen } from '@/lib/server/clear-away'
-import { storeUpload, toStoredFile } from '@/lib/server/files/files'
 import { checkPdfTurn } from '@/lib/server/files/read-pdf'
+import { storeUpload, toStoredFile } from '@/lib/server/files/uploads'
 import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
 import { readBytes } from '@/lib/server/http/read-bytes'
@@ -18,7 +18,7 @@ export const POST = handler(async ({ request, services, origin, requirePerson })
   const tooLarge = () =>
     new AppError('too_large', { message: refuse(`Files may have up to ${sizeWords(MAX_FILE_BYTES)}.`) })
   const { id: ownerId } = await requirePerson()
-  // Before the body: what is refused need not be sent.
+  // Checked before the body is read, so that a refused one need not be sent.
   await services.limits.takeFile(ownerId, origin)
   await clearAwayNowAndThen(services)
   if (promisedKind(cleaned) === 'pdf') checkPdfTurn(ownerId)

@@ -17,7 +17,7 @@ function post(body: BodyInit) {
 
 test('a request over the limit is refused with the time to come back, and its body is not read', async () => {
   const takeImport = async () => {
-    throw new AppError('rate_limited', { message: 'You have imported much in the last minute.', retryAfter: 9 })
+    throw new AppError('rate_limited', { message: 'You have imported a lot in the last minute.', retryAfter: 9 })
   }
   given.services = { ...services, limits: { ...services.limits, takeImport } }
   let pulled = 0

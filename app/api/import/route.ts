@@ -1,4 +1,4 @@
-/** POST /api/import: conversations from a file become chats of the visitor. */
+/** POST /api/import: turns conversations from a file into chats of the visitor. */
 import { handler } from '@/lib/server/http/handler'
 import { parseBody, readJsonText } from '@/lib/server/http/read-body'
 import { importChats } from '@/lib/server/import/import-chats'
@@ -8,7 +8,7 @@ import { importRequest } from '@/lib/shared/api/requests'
 
 export const POST = handler(async ({ request, services, origin, requirePerson }) => {
   const { id: ownerId } = await requirePerson()
-  // Before the body: what is refused need not be sent.
+  // Checked before the body is read, so that a refused one need not be sent.
   await services.limits.takeImport(ownerId, origin)
   checkImportTurn(ownerId)
   const body = await readJsonText(request, MAX_IMPORT_BYTES)

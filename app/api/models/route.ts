@@ -1,4 +1,4 @@
-/** GET /api/models: the models that may be picked, and the one that answers otherwise. */
+/** GET /api/models: the models that may be picked, and the default one. */
 import { chooseModel } from '@/lib/server/generation/prompt'
 import { handler } from '@/lib/server/http/handler'
 

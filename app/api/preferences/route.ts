@@ -1,5 +1,5 @@
-/** GET /api/preferences: what the visitor has set; PATCH changes some of it. */
-import { changePreferences, readPreferences } from '@/lib/server/account/preferences'
+/** GET /api/preferences: the visitor's preferences; PATCH changes some of them. */
+import { changePreferences, readPreferences } from '@/lib/server/database/people/preferences'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
 import { preferencesChange } from '@/lib/shared/api/requests'
@@ -18,7 +18,7 @@ export const PATCH = handler(async ({ request, services, person, requirePerson }
   if (change.model && !(await services.models.offers(change.model))) {
     throw new AppError('invalid_request', { message: 'This site does not offer that model.' })
   }
-  // The browser keeps a theme by itself: nobody becomes a guest for a colour.
+  // The browser keeps a theme by itself: a colour is no reason to make somebody a guest.
   const isThemeOnly = Object.keys(change).every((field) => field === 'theme')
   if (isThemeOnly && !person) return Response.json({}, { headers: HEADERS })
   const { id } = await requirePerson()

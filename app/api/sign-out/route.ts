@@ -1,4 +1,4 @@
-/** POST /api/sign-out: ends this browser's session, and leaves nothing of the person behind. */
+/** POST /api/sign-out: ends this browser's session and clears the person's data from it. */
 import { endSession } from '@/lib/server/auth/session'
 import { leaveNothing } from '@/lib/server/auth/sign-out'
 import { handler } from '@/lib/server/http/handler'

@@ -1,7 +1,8 @@
 /** GET /api/usage?days=: what the visitor's calls used and cost. */
+
+import { readUsage } from '@/lib/server/database/usage/usage-report'
 import { handler } from '@/lib/server/http/handler'
 import { parseQuery } from '@/lib/server/http/parse-query'
-import { readUsage } from '@/lib/server/usage/usage-report'
 import { usageQuery } from '@/lib/shared/api/requests'
 
 export const GET = handler(async ({ request, services, person, acceptedAt }) => {

@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import { TextButton } from '@/components/ui/text-button'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import type { Answer } from '@/lib/client/store/entry'
+import { END_WORDS } from '@/lib/shared/end-words'
 import type { MessageMetadata } from '@/lib/shared/message'
 import type { GrowingPart } from '@/lib/stream/accumulate'
 import { ErrorNotice, RetryButton } from './error-notice'
@@ -12,20 +13,18 @@ import { ErrorNotice, RetryButton } from './error-notice'
 const ENDINGS = {
   cut: { Icon: Scissors, tone: 'warn', words: cutWords },
   refused: { Icon: ShieldX, tone: 'warn', words: refusedWords },
-  stopped: { Icon: CircleStop, tone: 'quiet', words: () => 'Stopped' },
+  stopped: { Icon: CircleStop, tone: 'quiet', words: () => END_WORDS.stopped },
   interrupted: { Icon: Unplug, tone: 'warn', words: interruptedWords },
 } as const
 
 function cutWords({ stopReason }: MessageMetadata): string {
   return stopReason === 'model_context_window_exceeded'
     ? 'Cut off: this chat is as long as the model can read. Have it summarised to go on, or start a new chat.'
-    : 'Cut off: the answer reached its length limit.'
+    : END_WORDS.cut
 }
 
 function interruptedWords({ segmentEnd }: MessageMetadata): string {
-  return segmentEnd === undefined
-    ? 'Interrupted: this answer may be incomplete.'
-    : 'Interrupted by the server before the answer was complete.'
+  return segmentEnd === undefined ? END_WORDS.interrupted : 'Interrupted by the server before the answer was complete.'
 }
 
 function refusedWords({ refusal }: MessageMetadata): string {

@@ -1,5 +1,5 @@
 /** Reads what a server tool's result says: it comes from outside, so nothing in it is taken for granted. */
-import { webAddress } from '@/lib/shared/sources'
+import { webAddress } from '@/lib/shared/text/web-address'
 
 /** Fields of whatever this is; none when it is no object. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -5,8 +5,8 @@ import { requestJson, sendJson } from './api'
 
 /** Begins a sign-in and goes to the provider's page. */
 export async function signInWith(provider: string, next: string): Promise<void> {
-  const { location: address } = await sendJson<{ location: string }>('POST', `/api/sign-in/${provider}`, { next })
-  location.assign(address)
+  const reply: { location: string } = await sendJson('POST', `/api/sign-in/${provider}`, { next })
+  location.assign(reply.location)
 }
 
 /** Ends this browser's session. */

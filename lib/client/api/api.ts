@@ -1,6 +1,7 @@
 /** The routes that answer with JSON. */
 import type { ChatListPage, ChatSummary, SearchResult } from '@/lib/shared/api/chat-list'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
+import type { RequestBody } from '@/lib/shared/api/request-bodies'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { errorOf, networkError } from './client-error'
 
@@ -21,13 +22,17 @@ export async function requestJson<Reply>(path: string, init: RequestInit = {}): 
   })) as Reply
 }
 
-/** The same with a JSON body. */
-export function sendJson<Reply>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body: unknown): Promise<Reply> {
+/** The same with a JSON body: the one that the route takes. */
+export function sendJson<Reply, Method extends 'POST' | 'PATCH' | 'DELETE', Path extends string>(
+  method: Method,
+  path: Path,
+  body: RequestBody<`${Method} ${Path}`>,
+): Promise<Reply> {
   return requestJson(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 }
 
 /** The address of a chat's JSON. */
-export const chatPath = (chatId: ChatId) => `/api/chats/${encodeURIComponent(chatId)}`
+export const chatPath = (chatId: ChatId) => `/api/chats/${encodeURIComponent(chatId)}` as const
 
 /** Reads a part of a chat. */
 export function readChat(chatId: ChatId, part: ChatPart, limit: number): Promise<ChatPage> {
@@ -41,16 +46,7 @@ export function chooseBranch(chatId: ChatId, messageId: MessageId, limit: number
 }
 
 /** What may be changed of a chat as a whole. */
-export interface ChatChange {
-  title?: string
-  pinned?: boolean
-  archived?: boolean
-  read?: true
-  /** Tools that were allowed for the whole chat ask again. */
-  askAgain?: true
-  /** Takes a deletion back. */
-  deleted?: false
-}
+export type ChatChange = RequestBody<`PATCH ${ReturnType<typeof chatPath>}`>
 
 /** Reads a page of the visitor's chats. */
 export function listChats(isArchive: boolean, cursor: string | undefined): Promise<ChatListPage> {

@@ -2,6 +2,7 @@
 
 import type { ShareEntry, SharePreview } from '@/lib/shared/api/share'
 import type { ChatId } from '@/lib/shared/ids'
+import { shareAddress } from '@/lib/shared/page-address'
 import { chatPath, requestJson, sendJson } from './api'
 import { ClientError } from './client-error'
 
@@ -39,5 +40,5 @@ export async function continueShare(shareId: string): Promise<ChatId> {
 
 /** The whole address of a link. */
 export function addressOfShare({ id, url }: Pick<ShareEntry, 'id' | 'url'>): string {
-  return url ?? `${location.origin}/share/${id}`
+  return url ?? `${location.origin}${shareAddress(id)}`
 }

@@ -7,6 +7,7 @@ import type { Question } from '@/lib/client/store/entry'
 import { showToast } from '@/lib/client/store/toast'
 import type { ChatSummary } from '@/lib/shared/api/chat-list'
 import type { ChatId } from '@/lib/shared/ids'
+import { chatAddress } from '@/lib/shared/page-address'
 import { questionTitle } from '@/lib/shared/text/title'
 import { createChatList } from './chat-list'
 
@@ -88,7 +89,7 @@ export function noteAnswerEnded(chatId: ChatId): void {
 
 /** Whether the reader is looking at this chat. */
 function isLookedAt(chatId: ChatId): boolean {
-  return document.visibilityState === 'visible' && location.pathname === `/chat/${chatId}`
+  return document.visibilityState === 'visible' && location.pathname === chatAddress(chatId)
 }
 
 /** The owner has looked at a chat. */

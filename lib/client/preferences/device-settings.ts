@@ -1,9 +1,8 @@
 /** Settings of this browser, in cookies: the server reads them when it renders a page. */
 
 import { sendJson } from '@/lib/client/api/api'
+import { COOKIE_YEAR_SECONDS, cookieText } from '@/lib/shared/cookie'
 import { cookieOf, type DeviceSetting, readSetting } from '@/lib/shared/own-names'
-
-const YEAR_SECONDS = 31_536_000
 
 /** A theme. */
 export type Theme = 'system' | 'light' | 'dark'
@@ -16,9 +15,9 @@ function readCookie(name: string): string | undefined {
 }
 
 function keep(setting: DeviceSetting, value: string): void {
-  const secure = location.protocol === 'https:' ? '; secure' : ''
+  const options = { maxAgeSeconds: COOKIE_YEAR_SECONDS, isSecure: location.protocol === 'https:' }
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that are still in use
-  document.cookie = `${cookieOf(setting)}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`
+  document.cookie = cookieText(cookieOf(setting), value, options)
 }
 
 /** The theme that is shown. */

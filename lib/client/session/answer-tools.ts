@@ -2,7 +2,7 @@
 
 import type { Answer } from '@/lib/client/store/entry'
 import type { MessageStore } from '@/lib/client/store/message-store'
-import type { Transport } from '@/lib/client/transport/transport'
+import type { ChatBody, Transport } from '@/lib/client/transport/transport'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { ErrorInfo } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
@@ -126,7 +126,7 @@ export function createAnswerTools(options: AnswerToolsOptions): AnswerTools {
     if (!pending) return
     const { responses, alwaysAllow } = pending
     pending = undefined
-    const body = {
+    const body: ChatBody = {
       id: chatId,
       message: { id: answer.id, role: 'assistant', parts: [...responses.values()] },
       ...(alwaysAllow.size > 0 && { alwaysAllow: [...alwaysAllow] }),

@@ -4,7 +4,7 @@ import { infoOf } from '@/lib/client/api/client-error'
 import type { Answer } from '@/lib/client/store/entry'
 import { endOf, startedOver } from '@/lib/client/store/grow-answer'
 import type { MessageStore } from '@/lib/client/store/message-store'
-import type { Transport } from '@/lib/client/transport/transport'
+import type { ChatBody, Transport } from '@/lib/client/transport/transport'
 import { type ChatId, type LogId, logIdOf, newId } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'
 import { answerAt, type SessionState } from './session-state'
@@ -54,7 +54,7 @@ export function createContinuer(options: ContinuerOptions): Continuer {
   function post(answer: Answer, idempotencyKey: string, isAutomatic: boolean) {
     const { key } = answer
     const before = { status: endOf(answer), error: answer.error }
-    const body = { id: chatId, trigger: 'continue-message', messageId: answer.id, idempotencyKey }
+    const body: ChatBody = { id: chatId, trigger: 'continue-message', messageId: answer.id, idempotencyKey }
     follower.start({
       event: 'continue',
       answerKey: key,

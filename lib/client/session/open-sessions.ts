@@ -11,6 +11,7 @@ import { createTransport, PAGE_WAITS } from '@/lib/client/transport/transport'
 import { waitOrOnline } from '@/lib/client/transport/wait-or-online'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
+import { chatAddress } from '@/lib/shared/page-address'
 import { type ChatSession, createChatSession } from './chat-session'
 import { onTabMessage } from './tab-channel'
 
@@ -32,7 +33,7 @@ export function askedChaos(): string | undefined {
 export function addressOfChat(chatId?: ChatId): string {
   const chaos = askedChaos()
   const query = chaos === undefined ? '' : `?${new URLSearchParams({ chaos })}`
-  return `${chatId === undefined ? '/' : `/chat/${chatId}`}${query}`
+  return `${chatId === undefined ? '/' : chatAddress(chatId)}${query}`
 }
 
 function makeSession(chatId: ChatId): ChatSession {
@@ -125,7 +126,7 @@ export function watchOpenChat(): () => void {
   }
 }
 
-const isLookedAt = (chatId: ChatId) => location.pathname === `/chat/${chatId}`
+const isLookedAt = (chatId: ChatId) => location.pathname === chatAddress(chatId)
 
 /** The chat that has no address yet. */
 export function blankChat(): ChatSession {

@@ -101,7 +101,7 @@ export function createQuestionActions(options: QuestionActionsOptions): Question
     if (running() || answer?.role !== 'assistant' || question?.role !== 'user') return
     const siblings = store.view().versions[answer.id] ?? [answer.id]
     store.replaceAll(entries.slice(0, at), { hasNewer: false })
-    const fields = { trigger: 'regenerate-message', messageId: answer.id, idempotencyKey: newId(), ...choice }
+    const fields = { trigger: 'regenerate-message' as const, messageId: answer.id, idempotencyKey: newId(), ...choice }
     ask(question, { siblings, ...(answer.id !== '' && { fields }) })
   }
 

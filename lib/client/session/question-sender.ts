@@ -5,7 +5,7 @@ import type { UnsentQuestion, UnsentStorage } from '@/lib/client/queue/stored-qu
 import type { ChatPages } from '@/lib/client/store/chat-pages'
 import { newAnswer, type Question } from '@/lib/client/store/entry'
 import type { MessageStore } from '@/lib/client/store/message-store'
-import type { Transport } from '@/lib/client/transport/transport'
+import type { ChatBody, Transport } from '@/lib/client/transport/transport'
 import type { ErrorInfo } from '@/lib/shared/error'
 import { toFilePart } from '@/lib/shared/files/file-parts'
 import type { StoredFile } from '@/lib/shared/files/files'
@@ -33,7 +33,7 @@ interface SenderOptions {
 /** What is sent along with a question. */
 export interface AskOptions {
   /** Fields of the request. */
-  fields?: Record<string, unknown>
+  fields?: Partial<ChatBody>
   /** The versions that the answer joins. */
   siblings?: readonly MessageId[]
   /** It comes from the queue, so nobody has just pressed a key for it. */
@@ -61,7 +61,7 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
     store.update(question, { status: 'sending', error: undefined })
     unsent.write(unsentOf(question))
     const { id, text, files = [], parentId } = question
-    const body = {
+    const body: ChatBody = {
       id: chatId,
       message: { id, role: 'user', parts: [...files.map(toFilePart), ...textParts(text)] },
       ...(parentId !== undefined && { parentId }),

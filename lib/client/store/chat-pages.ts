@@ -2,7 +2,7 @@
 
 import type { ChatPart } from '@/lib/client/api/api'
 import { infoOf } from '@/lib/client/api/client-error'
-import type { ChatPage } from '@/lib/shared/api/chat-page'
+import { CHAT_PAGE_MESSAGES, type ChatPage } from '@/lib/shared/api/chat-page'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { hasEnded } from './grow-answer'
 import { entriesOf, mergePage } from './merge-page'
@@ -40,7 +40,6 @@ export interface ChatPages {
   noteVersions(ids: readonly MessageId[]): void
 }
 
-const PAGE = 50
 /** The most messages that stay loaded: what is farthest from the reader is dropped, and loaded again on the way back. */
 const MAX = 300
 
@@ -62,7 +61,7 @@ export function createChatPages(
   async function open(around?: MessageId): Promise<ChatPage | undefined> {
     if (store.list().length === 0) store.setView({ state: 'opening', error: undefined })
     try {
-      const page = await reader.read(chatId, around === undefined ? {} : { around }, PAGE)
+      const page = await reader.read(chatId, around === undefined ? {} : { around }, CHAT_PAGE_MESSAGES)
       show(page)
       onRead(page)
       return page
@@ -90,7 +89,7 @@ export function createChatPages(
     const list = store.list()
     if (store.view().hasNewer) return undefined
     // If the connection is down, the next check will find it up again.
-    const page = await reader.read(chatId, {}, PAGE).catch(() => undefined)
+    const page = await reader.read(chatId, {}, CHAT_PAGE_MESSAGES).catch(() => undefined)
     if (!page || store.list() !== list) return undefined
     const before = store.entries()
     const { entries, hasOlder } = mergePage(page, before, store.view().hasOlder)
@@ -107,7 +106,7 @@ export function createChatPages(
     show,
     open,
     async openEnd() {
-      const page = await reader.read(chatId, {}, PAGE)
+      const page = await reader.read(chatId, {}, CHAT_PAGE_MESSAGES)
       show(page)
       onRead(page)
     },
@@ -116,7 +115,7 @@ export function createChatPages(
       const first = store.entries()[0]
       if (!store.view().hasOlder || !first?.id) return Promise.resolve()
       return further(async () => {
-        const page = await reader.read(chatId, { before: first.id }, PAGE)
+        const page = await reader.read(chatId, { before: first.id }, CHAT_PAGE_MESSAGES)
         const entries = store.entries()
         if (entries[0]?.key !== first.key) return
         const versions = { ...page.versions, ...store.view().versions }
@@ -132,7 +131,7 @@ export function createChatPages(
       const last = store.entries().at(-1)
       if (!store.view().hasNewer || !last?.id) return Promise.resolve()
       return further(async () => {
-        const page = await reader.read(chatId, { after: last.id }, PAGE)
+        const page = await reader.read(chatId, { after: last.id }, CHAT_PAGE_MESSAGES)
         const entries = store.entries()
         if (entries.at(-1)?.key !== last.key) return
         const versions = { ...page.versions, ...store.view().versions }
@@ -145,7 +144,7 @@ export function createChatPages(
     },
     async choose(id) {
       try {
-        const page = await reader.choose(chatId, id, PAGE)
+        const page = await reader.choose(chatId, id, CHAT_PAGE_MESSAGES)
         show(page)
         onRead(page)
         return page

@@ -8,7 +8,7 @@ import type { Chunk } from '@/lib/shared/chunk'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 import { createPassOnce } from '@/lib/stream/pass-once'
-import { createTransport, type FollowListener, PAGE_WAITS, type TransportOptions } from './transport'
+import { type ChatBody, createTransport, type FollowListener, PAGE_WAITS, type TransportOptions } from './transport'
 import { waitOrOnline } from './wait-or-online'
 
 /** Settings. A browser on the app's own origin needs none. */
@@ -36,7 +36,7 @@ export function createCursorChatTransport(options: CursorChatTransportOptions = 
 
   function nextSegmentOf(chatId: ChatId) {
     return (messageId: MessageId): Follow => {
-      const body = { id: chatId, trigger: 'continue-message', messageId, idempotencyKey: newId() }
+      const body: ChatBody = { id: chatId, trigger: 'continue-message', messageId, idempotencyKey: newId() }
       return (listener, signal) => transport.ask(chatId, body, listener, signal)
     }
   }

@@ -143,7 +143,7 @@ test('a refusal has the server’s words and is not retried', async () => {
   }
   const transport = createTransport({ fetch, idleMs: 20, patienceMs: 60_000, wait: async () => {} })
   const listener = { onChunks() {}, onConnection() {} }
-  const error = await transport.ask('c', {}, listener, new AbortController().signal).catch((thrown) => thrown)
+  const error = await transport.ask('c', { id: 'c' }, listener, new AbortController().signal).catch((thrown) => thrown)
   expect(error.info).toEqual({ code: 'already_running', message: 'Wait.', retryable: true, requestId: 'r' })
   expect(count).toBe(1)
 })
@@ -164,7 +164,7 @@ test('an answer whose stream is gone is distinguished from one that was followed
     wait: async () => {},
   })
   const listener = { onChunks() {}, onConnection() {} }
-  expect(await transport.ask('c', {}, listener, new AbortController().signal)).toBe(false)
+  expect(await transport.ask('c', { id: 'c' }, listener, new AbortController().signal)).toBe(false)
 })
 
 test('a connection that was silent while the device slept is reopened on waking; another is left alone', async () => {
@@ -174,7 +174,7 @@ test('a connection that was silent while the device slept is reopened on waking;
     const chunks: LoggedChunk[] = []
     const transport = createTransport({ fetch, idleMs: 60_000, patienceMs: 60_000, wait: async () => {} })
     const listener = { onChunks: (_: string, batch: LoggedChunk[]) => chunks.push(...batch), onConnection() {} }
-    const followed = transport.ask('c', {}, listener, new AbortController().signal)
+    const followed = transport.ask('c', { id: 'c' }, listener, new AbortController().signal)
     await expect.poll(() => chunks.length).toBeGreaterThan(0)
     transport.wake()
     await new Promise(setImmediate)
@@ -206,6 +206,6 @@ test('chunks of unknown types, broken JSON and events without a cursor are skipp
     wait: async () => {},
   })
   const listener = { onChunks: (_: string, batch: LoggedChunk[]) => chunks.push(...batch), onConnection() {} }
-  await transport.ask('c', {}, listener, new AbortController().signal)
+  await transport.ask('c', { id: 'c' }, listener, new AbortController().signal)
   expect(chunks.map(({ sequence }) => sequence)).toEqual([1, 4])
 })

@@ -4,6 +4,7 @@
  */
 
 import { type ClientError, errorOf, networkError } from '@/lib/client/api/client-error'
+import type { RequestBody } from '@/lib/shared/api/request-bodies'
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import { type AnswerId, type ChatId, type Cursor, formatCursor } from '@/lib/shared/ids'
 import { type NextRead, readChunks } from './read-chunks'
@@ -36,6 +37,9 @@ export interface TransportOptions {
 /** How long a page waits: the server sends something every 10 seconds. */
 export const PAGE_WAITS = { idleMs: 25_000, patienceMs: 120_000 } as const
 
+/** What is posted to begin an answer, or to have it go on. */
+export type ChatBody = RequestBody<'POST /api/chat'>
+
 /** Posts, follows, rejoins and stops answers. */
 export interface Transport {
   /**
@@ -45,7 +49,7 @@ export interface Transport {
    */
   ask(
     chatId: ChatId,
-    body: unknown,
+    body: ChatBody,
     listener: FollowListener,
     signal: AbortSignal,
     untilReached?: boolean,
@@ -74,7 +78,7 @@ export function createTransport(options: TransportOptions): Transport {
     return query === '' ? path : `${path}?${query}`
   }
 
-  const post = (body: unknown, signal: AbortSignal) =>
+  const post = (body: ChatBody, signal: AbortSignal) =>
     fetch(addressOf('/api/chat'), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },

@@ -1,9 +1,8 @@
 /** What a link may lead to and what an image may load, decided on the finished tree, whatever the syntax was. */
 
+import { safeLink, withoutWww } from '@/lib/shared/text/web-address'
 import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from './tree'
 
-const LINK_SCHEMES = new Set(['https:', 'http:', 'mailto:'])
-const MAX_LINK_LENGTH = 2000
 const MAX_TITLE_LENGTH = 200
 const MAX_HOST_LENGTH = 40
 const MAX_IMAGE_LENGTH = 200 * 1024
@@ -11,16 +10,6 @@ const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,
 
 /** The address of a link that is known by name alone until its definition arrives. */
 export const PENDING_URL = '#pending-definition'
-
-/** A link's address as the browser will read it; undefined when it may not be followed. */
-export function safeLink(href: string): string | undefined {
-  if (href.length > MAX_LINK_LENGTH) return undefined
-  if (href.startsWith('#')) return href
-  const url = URL.canParse(href) ? new URL(href) : undefined
-  // An address with a user name is made to look like another host.
-  if (!url || !LINK_SCHEMES.has(url.protocol) || url.username !== '' || url.password !== '') return undefined
-  return url.href
-}
 
 /** Whether an image may be drawn: only when its bytes are in the text itself. */
 export function isInlineImage(src: string): boolean {
@@ -32,8 +21,6 @@ export function urlAttribute(value: string, name: string): string {
   if (name === 'src') return isInlineImage(value) ? value : ''
   return name === 'href' ? (safeLink(value) ?? '') : ''
 }
-
-const withoutWww = (host: string) => host.replace(/^www\./, '')
 
 /** A host as it is shown: its end is what counts, and what a long name may try to push out of sight. */
 function shortHost(host: string): string {

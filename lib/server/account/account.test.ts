@@ -21,7 +21,7 @@ import { readAccount } from './read-account'
 
 const text = (words: string) => play(textEvents([words]))
 
-test('the download holds every chat with its whole tree, page after page, and nobody else’s', async () => {
+test('the download contains all of the person’s chats with their whole trees, page by page, and no others', async () => {
   const services = testServices(scriptedProvider(text('one'), text('two'), text('CANARY-OF-EVE')))
   const { queries } = services.database
   const [ada, eve] = [(await makeGuest(queries)).person, (await makeGuest(queries)).person]

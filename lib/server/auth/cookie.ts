@@ -1,7 +1,11 @@
 /** Cookies as this server reads and writes them. */
+import { cookieText } from '@/lib/shared/cookie'
 import { isOwnName } from '@/lib/shared/own-names'
 
-/** Whether the visitor's connection is https. Behind a proxy the one here is plain; a forged header changes only the forger's own cookie. */
+/**
+ * Whether the visitor's connection is https. Behind a proxy this server's own connection is plain; a forged header
+ * affects only the forger's cookie.
+ */
 export function isHttps(request: Request): boolean {
   const forwarded = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim()
   return (forwarded ?? new URL(request.url).protocol.slice(0, -1)) === 'https'
@@ -12,11 +16,11 @@ function nameFor(request: Request, name: string): string {
   return isHttps(request) ? `__Host-firstword-${name}` : `firstword-${name}`
 }
 
-/** `set-cookie` values that take away every cookie of this product that the request carries. */
+/** `set-cookie` values that remove every cookie of this product that the request carries. */
 export function noCookies(request: Request): string[] {
-  const secure = isHttps(request) ? '; Secure' : ''
+  const isSecure = isHttps(request)
   const names = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.split('=')[0]?.trim() ?? '')
-  return [...new Set(names)].filter(isOwnName).map((name) => `${name}=; Path=/; SameSite=Lax; Max-Age=0${secure}`)
+  return [...new Set(names)].filter(isOwnName).map((name) => cookieText(name, '', { maxAgeSeconds: 0, isSecure }))
 }
 
 /** The value of a cookie of this product; undefined when the request carries none. */
@@ -31,6 +35,5 @@ export function readCookie(request: Request, name: string): string | undefined {
 
 /** A `set-cookie` value; no script can read the cookie, no other site sends it. `maxAgeSeconds` 0 removes it. */
 export function writeCookie(request: Request, name: string, value: string, maxAgeSeconds: number): string {
-  const secure = isHttps(request) ? '; Secure' : ''
-  return `${nameFor(request, name)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure}`
+  return cookieText(nameFor(request, name), value, { maxAgeSeconds, isSecure: isHttps(request), isHttpOnly: true })
 }

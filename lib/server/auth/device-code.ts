@@ -1,26 +1,23 @@
-/** One-time codes that open a person's chats on another device. A code has 256 bits: nobody guesses one. */
-import { and, eq, gt, isNull, lt, or } from 'drizzle-orm'
-import type { Database, Queries } from '@/lib/server/database/database'
-import { deviceCodes, users } from '@/lib/server/database/schema'
+/** One-time codes that open a person's chats on another device. A code has 256 bits, so that nobody guesses one. */
+import type { Database } from '@/lib/server/database/database'
+import { replaceDeviceCode, useDeviceCode } from '@/lib/server/database/people/device-codes'
+import { moveGuest } from '@/lib/server/database/people/move-guest'
+import { requirePerson } from '@/lib/server/database/people/people'
 import { DEVICE_CODE_SECONDS } from '@/lib/shared/api/account'
 import { AppError } from '@/lib/shared/error'
-import { moveGuest } from './move-guest'
 import { beginSession, endSession, hashOf, type NewSession, newToken, type Person } from './session'
 
-/** Makes a code for a person; one made before no longer opens anything. */
+/** Makes a code for a person; an earlier one no longer works. */
 export async function makeDeviceCode({ transaction }: Pick<Database, 'transaction'>, userId: string): Promise<string> {
   const code = newToken()
   const expiresAt = new Date(Date.now() + DEVICE_CODE_SECONDS * 1000)
-  await transaction(async (queries) => {
-    await queries.delete(deviceCodes).where(or(eq(deviceCodes.userId, userId), lt(deviceCodes.expiresAt, new Date())))
-    await queries.insert(deviceCodes).values({ codeHash: hashOf(code), userId, expiresAt })
-  })
+  await transaction((queries) => replaceDeviceCode(queries, { codeHash: hashOf(code), userId, expiresAt }))
   return code
 }
 
 /**
- * Uses a code up and begins a session of its person on this device. The device's own guest, if it has one, comes along:
- * the page has said so. An unknown, a used and an expired code are all the same `not_found`.
+ * Uses a code up and begins a session of its person on this device. The device's own guest, if there is one, is merged,
+ * as the page announces. Unknown, used and expired codes all give `not_found`.
  */
 export function claimDeviceCode(
   database: Database,
@@ -29,25 +26,13 @@ export function claimDeviceCode(
   request: Request,
 ): Promise<NewSession> {
   return database.transaction(async (queries) => {
-    const [used] = await queries
-      .update(deviceCodes)
-      .set({ usedAt: new Date() })
-      .where(
-        and(eq(deviceCodes.codeHash, hashOf(code)), isNull(deviceCodes.usedAt), gt(deviceCodes.expiresAt, new Date())),
-      )
-      .returning({ userId: deviceCodes.userId })
-    if (!used) {
+    const userId = await useDeviceCode(queries, hashOf(code))
+    if (userId === undefined) {
       const message = 'This code is not valid any more. Make a new one on the other device: it holds for 60 seconds.'
       throw new AppError('not_found', { message })
     }
-    if (visitor?.isGuest) await moveGuest(queries, visitor.id, used.userId)
+    if (visitor?.isGuest) await moveGuest(queries, visitor.id, userId)
     await endSession(queries, request)
-    return beginSession(queries, await personOf(queries, used.userId))
+    return beginSession(queries, await requirePerson(queries, userId))
   })
-}
-
-async function personOf(queries: Queries, id: string): Promise<Person> {
-  const [person] = await queries.select({ id: users.id, isGuest: users.isGuest }).from(users).where(eq(users.id, id))
-  if (!person) throw new AppError('not_found')
-  return person
 }

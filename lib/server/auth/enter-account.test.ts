@@ -1,8 +1,8 @@
 /** From guest to person: chats are moved once and whole, sessions die, nobody is merged by anything but a proof. */
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { changePreferences, readPreferences } from '@/lib/server/account/preferences'
 import { findChat } from '@/lib/server/database/chats'
+import { changePreferences, readPreferences } from '@/lib/server/database/people/preferences'
 import { messages, reservations, sessions, shares, spending, usageCalls, users } from '@/lib/server/database/schema'
 import {
   asking,
@@ -134,7 +134,7 @@ describe('signing in again as somebody who is known', () => {
     }
   })
 
-  test('T47: while an answer runs, the stream goes on and is stored under the person', async () => {
+  test('T47: a running answer continues and is stored under the person', async () => {
     const proof = identity()
     await enter(proof)
     services = testServices(scriptedProvider(playThenHang(textEvents(['One ', 'two'], null).slice(0, 4))))

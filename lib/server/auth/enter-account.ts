@@ -1,16 +1,16 @@
-/** From a proven identity to a session: finds or makes the person, and takes the guest's chats along. */
-import { and, eq } from 'drizzle-orm'
+/** From a proven identity to a session: finds or makes the person and moves the guest's chats to them. */
 import type { Database, Queries } from '@/lib/server/database/database'
-import { deviceCodes, identities, sessions, users } from '@/lib/server/database/schema'
+import { endGuesthood, findIdentity, linkIdentity } from '@/lib/server/database/people/identities'
+import { moveGuest } from '@/lib/server/database/people/move-guest'
+import { addPerson, lockPerson, removePerson, updateProfile } from '@/lib/server/database/people/people'
 import { newId } from '@/lib/shared/ids'
-import { lockPerson, moveGuest } from './move-guest'
 import { beginSession, endSession, type NewSession, type Person } from './session'
 import type { ProvenIdentity } from './sign-in'
 
 /**
- * Begins a session of the person behind an identity; `visitor` is whom the request's own session proves. A guest's chats
- * come along; somebody who is signed in as another person is not merged. Only issuer and subject decide who it is: an
- * e-mail address proves nothing. All in one transaction, and safe to do twice at once.
+ * Begins a session of the person behind an identity; `visitor` is the person of the request's own session. A guest's
+ * chats are moved; a person who is signed in is not merged. Only issuer and subject identify a person: an e-mail
+ * address proves nothing. Runs in one transaction and is safe to repeat concurrently.
  */
 export function enterAccount(
   database: Database,
@@ -22,45 +22,28 @@ export function enterAccount(
     const guest = visitor && (await lockPerson(queries, visitor.id))
     const userId = await findOrLink(queries, identity, guest?.isGuest ? guest.id : undefined)
     if (guest?.isGuest && guest.id !== userId) await moveGuest(queries, guest.id, userId)
-    // A session that was begun before the proof could be known to somebody else.
+    // A session from before the sign-in might be known to somebody else.
     await endSession(queries, request)
     const { name, email } = identity
-    await queries.update(users).set({ name, email }).where(eq(users.id, userId))
+    await updateProfile(queries, userId, { name, email })
     return beginSession(queries, { id: userId, isGuest: false })
   })
 }
 
-/** The person of an identity. An unknown identity becomes the guest's own, who is a guest no more, or a new person's. */
+/**
+ * The person of an identity. An unknown identity is linked to the guest, who then is one no more, or to a new person.
+ */
 async function findOrLink(queries: Queries, identity: ProvenIdentity, guestId: string | undefined): Promise<string> {
-  const known = await findIdentity(queries, identity)
-  if (known !== undefined) return known
+  const ownerId = await findIdentity(queries, identity)
+  if (ownerId !== undefined) return ownerId
   const userId = guestId ?? newId()
-  if (guestId === undefined) await queries.insert(users).values({ id: userId, isGuest: false })
-  const { issuer, subject } = identity
-  // Waits for whoever links the same identity at this moment.
-  const linked = await queries
-    .insert(identities)
-    .values({ issuer, subject, userId })
-    .onConflictDoNothing()
-    .returning({ userId: identities.userId })
-  if (linked.length === 0) {
-    if (guestId === undefined) await queries.delete(users).where(eq(users.id, userId))
-    const first = await findIdentity(queries, identity)
-    if (first === undefined) throw new Error('the identity was linked and taken away at the same moment')
-    return first
+  if (guestId === undefined) await addPerson(queries, userId)
+  if (!(await linkIdentity(queries, identity, userId))) {
+    if (guestId === undefined) await removePerson(queries, userId)
+    const otherId = await findIdentity(queries, identity)
+    if (otherId === undefined) throw new Error('the identity was linked and removed at the same moment')
+    return otherId
   }
-  if (guestId !== undefined) {
-    await queries.update(users).set({ isGuest: false }).where(eq(users.id, guestId))
-    await queries.delete(sessions).where(eq(sessions.userId, guestId))
-    await queries.delete(deviceCodes).where(eq(deviceCodes.userId, guestId))
-  }
+  if (guestId !== undefined) await endGuesthood(queries, guestId)
   return userId
-}
-
-async function findIdentity(queries: Queries, { issuer, subject }: ProvenIdentity): Promise<string | undefined> {
-  const [row] = await queries
-    .select({ userId: identities.userId })
-    .from(identities)
-    .where(and(eq(identities.issuer, issuer), eq(identities.subject, subject)))
-  return row?.userId
 }

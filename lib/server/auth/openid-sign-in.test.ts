@@ -63,7 +63,7 @@ describe('OpenID Connect', () => {
     await sparing.stop()
   })
 
-  test('a person who cancels is told so', async () => {
+  test('cancelling is reported as denied', async () => {
     const signIn = signInAt(provider)
     const begun = await signIn.begin('oidc', '/')
     const back = await signInAtProvider(begun.location, '', 'out')
@@ -97,14 +97,14 @@ describe('OpenID Connect', () => {
     expect(await signIn.finish('oidc', back.searchParams, begun.flow)).toMatchObject({ reason: 'failed' })
   })
 
-  test('T50: whoever asks to be sent elsewhere afterwards is sent home', async () => {
+  test('T50: a foreign return address leads home instead', async () => {
     const signIn = signInAt(provider)
     const begun = await signIn.begin('oidc', '//evil.example')
     const back = await signInAtProvider(begun.location, 'ada')
     expect(await signIn.finish('oidc', back.searchParams, begun.flow)).toMatchObject({ kind: 'proven', next: '/' })
   })
 
-  test('an unknown provider is nothing; one that is down is told, and asked again by the next who tries', async () => {
+  test('an unknown provider is not found; one that is down is reported and retried at the next sign-in', async () => {
     const gone = await startIdentityProvider({ redirectUri: `${APP}/x` })
     await gone.stop()
     const signIn = signInAt(gone)
@@ -153,7 +153,7 @@ describe('GitHub', () => {
     expect(seen).toEqual(['https://github.com/login/oauth/access_token', 'https://api.github.com/user'])
   })
 
-  test('an answer that is no user proves nobody', async () => {
+  test('a reply that is no user proves no identity', async () => {
     for (const user of [{}, { id: 'octocat', login: 'octocat' }, { id: 0, login: '' }, []]) {
       const signIn = createSignIn({ providers, appOrigin: APP, secret: SECRET, fetch: gitHub(user) })
       const begun = await signIn.begin('github', '/')

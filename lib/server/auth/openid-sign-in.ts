@@ -19,7 +19,7 @@ import { gitHubIdentity, openIdIdentity } from './provider-identity'
 import { createSeal } from './seal'
 import type { SignIn, SignInOutcome } from './sign-in'
 
-/** How long a person may take at the provider. */
+/** How long a person may spend at the provider. */
 export const SIGN_IN_MS = 10 * 60_000
 
 const flowSchema = z.object({
@@ -33,14 +33,14 @@ const flowSchema = z.object({
 
 interface SignInOptions {
   providers: readonly SignInProvider[]
-  /** The origin that visitors see: the only one that a provider is told to send people back to. */
+  /** The origin that visitors see: the only one providers may send people back to. */
   appOrigin: string | undefined
   secret: string
   /** For tests: stands in for the network. */
   fetch?: CustomFetch
 }
 
-/** Makes a SignIn; providers are asked for their settings when somebody first uses them. */
+/** Makes a SignIn; each provider is discovered when somebody first uses it. */
 export function createSignIn({ providers, appOrigin, secret, fetch }: SignInOptions): SignIn {
   const seal = createSeal(secret, 'sign-in')
   const connections = new Map<string, Promise<Configuration>>()
@@ -51,7 +51,7 @@ export function createSignIn({ providers, appOrigin, secret, fetch }: SignInOpti
     return provider
   }
 
-  /** One discovery for all; a failed one is tried again by whoever signs in next. */
+  /** One discovery for everybody; a failed one is retried at the next sign-in. */
   function connect(provider: SignInProvider): Promise<Configuration> {
     const known = connections.get(provider.id)
     if (known) return known
@@ -86,7 +86,7 @@ export function createSignIn({ providers, appOrigin, secret, fetch }: SignInOpti
         ...(!isGitHub && { nonce }),
         code_challenge: await calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
-        // On a shared machine the last person's account must not be taken without a question.
+        // On a shared machine the last person's account must not be used without asking.
         ...(provider.id !== 'oidc' && { prompt: 'select_account' }),
       })
       const expiresAt = Date.now() + SIGN_IN_MS

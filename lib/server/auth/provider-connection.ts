@@ -1,4 +1,4 @@
-/** What a provider's addresses are, and how this server proves itself there. */
+/** A provider's endpoints, and how this server authenticates there. */
 import {
   allowInsecureRequests,
   type ClientAuth,
@@ -12,10 +12,10 @@ import {
 } from 'openid-client'
 import type { SignInProvider } from '@/lib/server/sign-in-settings'
 
-// Each request to a provider; a person waits for it.
+// For each request to a provider, while a person waits.
 const LIMIT_SECONDS = 8
 
-/** Asks a provider for its addresses; GitHub has none to ask, and its own are known. */
+/** Discovers a provider's endpoints; GitHub offers no discovery, and its endpoints are known. */
 export async function connectProvider(
   provider: SignInProvider,
   fetch: CustomFetch | undefined,
@@ -37,13 +37,13 @@ export async function connectProvider(
   const server = new URL(issuer)
   return discovery(server, clientId, clientSecret, authentication, {
     timeout: LIMIT_SECONDS,
-    // The settings allow http for this machine itself only.
+    // The settings allow http only for this machine itself.
     execute: server.protocol === 'http:' ? [allowInsecureRequests] : [],
     ...(fetch && { [customFetch]: fetch }),
   })
 }
 
-/** The secret in the body where the provider says that it reads it there, else in the header, as the standard has it. */
+/** The secret goes in the body where the provider says so, else in the header, which is the standard's default. */
 function bySecret(clientSecret: string): ClientAuth {
   const [post, basic] = [ClientSecretPost(clientSecret), ClientSecretBasic(clientSecret)]
   return (server, client, body, headers) => {

@@ -1,4 +1,4 @@
-/** From a provider's tokens to who somebody is there. */
+/** From a provider's tokens to an identity. */
 import {
   type Configuration,
   fetchProtectedResource,
@@ -11,28 +11,29 @@ import type { ProvenIdentity } from './sign-in'
 
 type Tokens = TokenEndpointResponse & TokenEndpointResponseHelpers
 
-/** A text to show; providers may send anything. */
+/** A text for display; providers may send anything. */
 function shown(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : null
 }
 
-/** The identity of an OpenID Connect sign-in; its ID token is checked already. */
+/** The identity of an OpenID Connect sign-in; its ID token has been verified. */
 export async function openIdIdentity(configuration: Configuration, tokens: Tokens): Promise<ProvenIdentity> {
   const claims = tokens.claims()
   if (!claims) throw new Error('the provider sent no ID token')
-  const said = claims.name === undefined && claims.email === undefined ? await userInfo(configuration, tokens) : claims
+  const profile =
+    claims.name === undefined && claims.email === undefined ? await userInfo(configuration, tokens) : claims
   return {
     issuer: claims.iss,
     subject: claims.sub,
-    name: shown(said?.name) ?? shown(said?.preferred_username),
-    email: shown(said?.email),
+    name: shown(profile?.name) ?? shown(profile?.preferred_username),
+    email: shown(profile?.email),
   }
 }
 
 async function userInfo(configuration: Configuration, tokens: Tokens): Promise<Record<string, unknown> | undefined> {
   const subject = tokens.claims()?.sub
   if (subject === undefined || !configuration.serverMetadata().userinfo_endpoint) return undefined
-  // A name is an ornament: who somebody is, is proven without it.
+  // A name is optional: the identity is proven without it.
   return fetchUserInfo(configuration, tokens.access_token, subject).catch(() => undefined)
 }
 
@@ -43,7 +44,7 @@ const gitHubUser = z.object({
   email: z.string().nullish(),
 })
 
-/** The identity of a GitHub sign-in: the number of the account, as names there can change hands. */
+/** The identity of a GitHub sign-in: the account's number, because names there can change hands. */
 export async function gitHubIdentity(
   configuration: Configuration,
   tokens: Tokens,

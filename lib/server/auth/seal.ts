@@ -1,17 +1,17 @@
-/** Text that this server hands out and takes back: nobody else can read it, change it or make it. */
+/** Encrypted, authenticated text that this server hands out and takes back. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
-/** Seals and opens texts for one purpose; what was sealed for another does not open. */
+/** Seals and opens texts for one purpose; text sealed for another does not open. */
 export interface Seal {
   seal(text: string): string
-  /** Undefined for what this seal did not make. */
+  /** Undefined for text that this seal did not make. */
   open(sealed: string): string | undefined
 }
 
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
-/** Makes a seal whose key comes from the server's secret and the purpose. */
+/** Makes a seal with a key derived from the server's secret and the purpose. */
 export function createSeal(secret: string, purpose: string): Seal {
   const key = Buffer.from(hkdfSync('sha256', secret, '', `firstword ${purpose}`, 32))
   return {
@@ -29,7 +29,7 @@ export function createSeal(secret: string, purpose: string): Seal {
       try {
         return decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
       } catch {
-        // Changed on the way, or sealed with another secret: to the caller both are "not ours".
+        // Tampered with, or sealed with another secret: both are "not ours".
         return undefined
       }
     },

@@ -1,14 +1,14 @@
-/** The secret that signs cookies: given, or made once and kept in the data folder. */
+/** The secret that seals cookies: configured, or made once and kept in the data folder. */
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Reads the secret of a data folder, making it if there is none; safe when several processes start at once. */
+/** Reads the secret of a data folder, or makes one; safe when several processes start at once. */
 export function loadOrMakeSecret(dataDir: string): string {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = join(dataDir, 'auth-secret')
   try {
-    // `wx`: of two processes that make it at once, one wins and both read the winner's.
+    // `wx`: if two processes make it at once, one wins and both read the winner's.
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error

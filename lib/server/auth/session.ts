@@ -1,59 +1,60 @@
-/** Who a visitor is: a random token in a cookie, whose SHA-256 stands in the sessions table. */
+/** Sessions: a random token in a cookie, whose SHA-256 is in the sessions table. */
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, ne } from 'drizzle-orm'
 import type { Queries } from '@/lib/server/database/database'
-import { deviceCodes, sessions, users } from '@/lib/server/database/schema'
+import {
+  addGuest,
+  addSession,
+  findSessionPerson,
+  type NewSessionRow,
+  removeOtherSessions,
+  removeSession,
+} from '@/lib/server/database/people/sessions'
 import type { Preferences } from '@/lib/shared/api/preferences'
+import { COOKIE_YEAR_SECONDS } from '@/lib/shared/cookie'
 import { newId } from '@/lib/shared/ids'
 import { readCookie, writeCookie } from './cookie'
 
 const COOKIE = 'session'
-const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 /** A visitor who has chats, or is about to. */
 export interface Person {
   id: string
-  /** Whether somebody signed in; guests have no name at any provider. */
+  /** Whether nobody has signed in: guests have no identity at any provider. */
   isGuest: boolean
 }
 
-/** A visitor as a request brings them along, with what they have set. */
+/** The visitor of a request, with their preferences. */
 export interface Visitor extends Person {
   preferences: Preferences
 }
 
-/** A session that has begun; its cookie must reach the browser. */
+/** A new session; its cookie must reach the browser. */
 export interface NewSession {
   person: Person
   token: string
 }
 
-/** The one-way form in which tokens and codes are stored. */
+/** The hash under which tokens and codes are stored. */
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-/** A random text of 256 bits. */
+/** A random token of 256 bits. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** The person whose session the request carries; undefined when there is none that is valid. */
+/** The person of the request's session; undefined without a valid one. */
 export async function readSession(queries: Queries, request: Request): Promise<Visitor | undefined> {
   const token = readCookie(request, COOKIE)
   if (token === undefined || token.length > 200) return undefined
-  const [row] = await queries
-    .select({ id: users.id, isGuest: users.isGuest, preferences: users.preferences })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, new Date())))
-  return row
+  return findSessionPerson(queries, hashOf(token))
 }
 
 /** Begins a session of a person. */
 export async function beginSession(queries: Queries, person: Person): Promise<NewSession> {
   const { session, token } = newSession(person)
-  await queries.insert(sessions).values(session)
+  await addSession(queries, session)
   return { person, token }
 }
 
@@ -61,32 +62,29 @@ export async function beginSession(queries: Queries, person: Person): Promise<Ne
 export async function makeGuest(queries: Queries): Promise<NewSession> {
   const person = { id: newId(), isGuest: true }
   const { session, token } = newSession(person)
-  const made = queries.$with('made').as(queries.insert(users).values({ id: person.id }).returning({ id: users.id }))
-  await queries.with(made).insert(sessions).values(session)
+  await addGuest(queries, session)
   return { person, token }
 }
 
-function newSession(person: Person) {
+function newSession(person: Person): { token: string; session: NewSessionRow } {
   const token = newToken()
-  const expiresAt = new Date(Date.now() + YEAR_SECONDS * 1000)
+  const expiresAt = new Date(Date.now() + COOKIE_YEAR_SECONDS * 1000)
   return { token, session: { tokenHash: hashOf(token), userId: person.id, expiresAt } }
 }
 
-/** Ends the session that the request carries. */
+/** Ends the request's session. */
 export async function endSession(queries: Queries, request: Request): Promise<void> {
   const token = readCookie(request, COOKIE)
-  if (token !== undefined) await queries.delete(sessions).where(eq(sessions.tokenHash, hashOf(token)))
+  if (token !== undefined) await removeSession(queries, hashOf(token))
 }
 
-/** Ends all sessions of a person but the one that the request carries. */
+/** Ends all sessions of a person except the request's own. */
 export async function endOtherSessions(queries: Queries, userId: string, request: Request): Promise<void> {
   const token = readCookie(request, COOKIE) ?? ''
-  // A code that was made before would open one more.
-  await queries.delete(deviceCodes).where(eq(deviceCodes.userId, userId))
-  await queries.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.tokenHash, hashOf(token))))
+  await removeOtherSessions(queries, userId, hashOf(token))
 }
 
 /** The `set-cookie` value of a session. */
 export function sessionCookie(token: string, request: Request): string {
-  return writeCookie(request, COOKIE, token, YEAR_SECONDS)
+  return writeCookie(request, COOKIE, token, COOKIE_YEAR_SECONDS)
 }

@@ -1,16 +1,14 @@
-/** The two preferences that a browser needs before it asks anybody: cookies that its scripts may read and write. */
+/** The two preferences that a browser needs before its first request: cookies that scripts may read and write. */
 import type { Preferences } from '@/lib/shared/api/preferences'
 import { DEVICE_SETTINGS } from '@/lib/shared/api/preferences'
+import { COOKIE_YEAR_SECONDS, cookieText } from '@/lib/shared/cookie'
 import { isHttps } from './cookie'
 
-const YEAR_SECONDS = 365 * 24 * 60 * 60
-
-/** `set-cookie` values that bring a person's settings to the browser they have just entered with. */
+/** `set-cookie` values that give a person's settings to a browser that has just signed in. */
 export function settingCookies(request: Request, preferences: Preferences): string[] {
+  const options = { maxAgeSeconds: COOKIE_YEAR_SECONDS, isSecure: isHttps(request) }
   return DEVICE_SETTINGS.flatMap(({ field, cookie }) => {
     const value = preferences[field]
-    return value === undefined
-      ? []
-      : [`${cookie}=${value}; Path=/; SameSite=Lax; Max-Age=${YEAR_SECONDS}${isHttps(request) ? '; Secure' : ''}`]
+    return value === undefined ? [] : [cookieText(cookie, value, options)]
   })
 }

@@ -4,7 +4,7 @@ import { leaveNothing } from './sign-out'
 const given = (cookie: string, protocol = 'http') =>
   leaveNothing(new Request(`${protocol}://test/`, { headers: { cookie } })).headers.getSetCookie()
 
-test('every cookie of this product that came with the request is taken away, also one that nobody has listed', () => {
+test('every cookie of this product in the request is removed, listed or not', () => {
   const cookies = given(
     'firstword-session=a; firstword-sign-in-abc=b; firstword-new=c; theirs=d; sidebar=closed; theme=dark',
   )

@@ -1,9 +1,9 @@
-/** The response that leaves nothing of a person on the machine. */
+/** The response that clears a person's data from the browser. */
 import { noCookies } from './cookie'
 
 /**
- * Takes the cookies away and tells the browser to drop what pages have stored and kept. Browsers heed the last on secure
- * pages only, so the page removes its own keys as well. Not `"cookies"`: that reaches other sites of the same domain.
+ * Removes the cookies and tells the browser to clear storage and cache. Browsers obey that on secure pages only, so the
+ * page removes its own keys as well. Not `"cookies"`: that affects other sites on the same domain.
  */
 export function leaveNothing(request: Request): Response {
   const headers = new Headers({ 'cache-control': 'private, no-store', 'clear-site-data': '"cache", "storage"' })

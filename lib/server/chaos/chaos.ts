@@ -1,6 +1,6 @@
 /**
- * Seeded faults for demonstrations and tests: what goes wrong between the model and the server, and between the
- * server and the reader, for one seed. The same seed always plays the same faults.
+ * Seeded faults for demonstrations and tests: what goes wrong between model and server, and between server and reader.
+ * The same seed always plays the same faults.
  */
 import type { Config } from '@/lib/server/config'
 import { AppError } from '@/lib/shared/error'
@@ -8,15 +8,15 @@ import { seededRandom } from './random'
 
 /** What one seed plays. */
 export interface ChaosPlan {
-  /** The simulator's faults, in the form of its header; the official API never sees them. */
+  /** The simulator's faults, as its header takes them; the official API never sees them. */
   faults: string
   /** Whether the reader's connection breaks again and again. */
   cutsLine: boolean
-  /** Whether the answer must come out as if nothing had happened. */
+  /** Whether the answer must end as if nothing had happened. */
   isRecoverable: boolean
 }
 
-/** Faults after which the answer must be whole. */
+/** Faults after which the answer must be complete. */
 const RECOVERABLE = [
   'bursts:120',
   'pause:1200',
@@ -39,7 +39,7 @@ const RECOVERABLE = [
   'socket-open',
 ]
 
-/** Faults that must end in a status and words that tell the truth. */
+/** Faults that must end with an honest status and message. */
 const FINAL = [
   'early-end',
   'half-event',

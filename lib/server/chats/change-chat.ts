@@ -1,27 +1,26 @@
-/** What an owner does to a chat as a whole: names it, puts it elsewhere, deletes it and takes that back. */
-import { and, between, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
-import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+/** What an owner does to a whole chat: renames, pins, archives, deletes and restores it. */
+import { lockDeletedChats, markDeleted, removeChats, restoreChat, updateChat } from '@/lib/server/database/chat-changes'
+import { findChatListRow } from '@/lib/server/database/chat-list'
 import { requireChat } from '@/lib/server/database/chats'
-import type { Database, Queries } from '@/lib/server/database/database'
-import { searchVector } from '@/lib/server/database/messages'
-import { chats, recordings } from '@/lib/server/database/schema'
-import { clearContents, fileIds } from '@/lib/server/files/files'
+import type { Database } from '@/lib/server/database/database'
+import { fileIds } from '@/lib/server/database/files/files'
+import { countStored } from '@/lib/server/database/people/stored-bytes'
+import { clearContents } from '@/lib/server/files/uploads'
 import { stopAnswer } from '@/lib/server/generation/read-answer'
 import type { Services } from '@/lib/server/services'
-import { countStored } from '@/lib/server/storage/stored-bytes'
 import type { ChatSummary } from '@/lib/shared/api/chat-list'
 import type { ChatChange } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
 import { cleanTitle } from '@/lib/shared/text/title'
-import { selectSummaries, toSummary } from './chat-summary'
+import { toSummary } from './chat-summary'
 
-/** How long a deletion can be taken back; the page offers it for some seconds, a suspended device may come late. */
+/** How long a deletion can be undone. The page offers it for some seconds, but a suspended device may be late. */
 export const UNDO_MS = 60 * 60_000
-/** How many chats go in one transaction, so that none takes long. */
+/** How many chats one transaction removes, so that none takes long. */
 export const PURGED_AT_ONCE = 20
 
-/** Changes a chat of this owner and returns it as it is then. */
+/** Changes a chat of this owner and returns the result. */
 export async function changeChat(
   { database }: { database: Database },
   chatId: ChatId,
@@ -29,41 +28,24 @@ export async function changeChat(
   change: ChatChange,
 ): Promise<ChatSummary> {
   return database.transaction(async (queries) => {
-    if (change.deleted === false && ownerId !== undefined) await restore(queries, chatId, ownerId)
+    if (change.deleted === false && ownerId !== undefined)
+      await restoreChat(queries, chatId, ownerId, new Date(Date.now() - UNDO_MS))
     await requireChat(queries, chatId, ownerId)
-    const fields = fieldsOf(change)
-    if (Object.keys(fields).length > 0) await queries.update(chats).set(fields).where(eq(chats.id, chatId))
-    const [row] = await selectSummaries(queries).where(eq(chats.id, chatId))
+    await updateChat(queries, chatId, { ...change, title: titleOf(change) })
+    const row = await findChatListRow(queries, chatId)
     if (!row) throw new AppError('not_found')
     return toSummary(row)
   })
 }
 
-function fieldsOf({ title, pinned, archived, read, askAgain }: ChatChange): PgUpdateSetSource<typeof chats> {
-  const now = new Date()
-  const cleaned = title === undefined ? undefined : cleanTitle(title)
+function titleOf({ title }: ChatChange): string | undefined {
+  if (title === undefined) return undefined
+  const cleaned = cleanTitle(title)
   if (cleaned === '') throw new AppError('invalid_request', { message: 'A title needs at least one letter.' })
-  return {
-    ...(cleaned !== undefined && { title: cleaned, titleSource: 'person', search: searchVector(cleaned) }),
-    // What is pinned already keeps its place.
-    ...(pinned !== undefined && { pinnedAt: pinned ? sql`coalesce(${chats.pinnedAt}, ${now.toISOString()})` : null }),
-    ...(archived !== undefined && { archivedAt: archived ? now : null }),
-    ...(read && { readAt: now }),
-    ...(askAgain && { allowedTools: [] }),
-  }
+  return cleaned
 }
 
-async function restore(queries: Queries, chatId: ChatId, ownerId: string) {
-  const now = Date.now()
-  const since = new Date(now - UNDO_MS)
-  await queries
-    .update(chats)
-    .set({ deletedAt: null })
-    // One that is still being stored has the end of that in place of a deletion.
-    .where(and(eq(chats.id, chatId), eq(chats.ownerId, ownerId), between(chats.deletedAt, since, new Date(now))))
-}
-
-/** Deletes a chat: at once for everybody, and from the database when it can no longer be taken back. */
+/** Deletes a chat: at once for everybody, and from the database once it can no longer be undone. */
 export async function deleteChat(
   services: PurgeServices & Pick<Services, 'streamLog'>,
   chatId: ChatId,
@@ -71,32 +53,25 @@ export async function deleteChat(
 ): Promise<void> {
   const { database } = services
   const chat = await requireChat(database.queries, chatId, ownerId)
-  await database.queries.update(chats).set({ deletedAt: new Date() }).where(eq(chats.id, chatId))
-  // Nobody will read what is still being written, and it costs.
+  await markDeleted(database.queries, chatId)
+  // A running answer would cost money and have no reader.
   await stopAnswer(services, chat)
   await purgeDeleted(services)
 }
 
-/** What removing chats needs. */
+/** The services that removing chats needs. */
 export type PurgeServices = Pick<Services, 'database' | 'fileStorage' | 'log'>
 
-/** Removes chats whose deletion can no longer be taken back, at most a few, with all that is theirs; returns how many. */
+/** Removes a few chats whose deletion can no longer be undone, with everything in them; returns how many. */
 export async function purgeDeleted(services: PurgeServices): Promise<number> {
   const before = new Date(Date.now() - UNDO_MS)
   const { count, contents, owners } = await services.database.transaction(async (queries) => {
-    const old = await queries
-      .select({ id: chats.id, ownerId: chats.ownerId })
-      .from(chats)
-      .where(and(isNotNull(chats.deletedAt), lt(chats.deletedAt, before)))
-      .limit(PURGED_AT_ONCE)
-      // Two servers that clear away at once take different ones.
-      .for('update', { skipLocked: true })
+    const old = await lockDeletedChats(queries, before, PURGED_AT_ONCE)
     if (old.length === 0) return { count: 0, contents: [], owners: [] }
     const ids = old.map(({ id }) => id)
-    const kept = await fileIds(queries, { chatIds: ids })
-    await queries.delete(recordings).where(inArray(recordings.chatId, ids))
-    await queries.delete(chats).where(inArray(chats.id, ids))
-    return { count: old.length, contents: kept, owners: [...new Set(old.map(({ ownerId }) => ownerId))].sort() }
+    const ofFiles = await fileIds(queries, { chatIds: ids })
+    await removeChats(queries, ids)
+    return { count: old.length, contents: ofFiles, owners: [...new Set(old.map(({ ownerId }) => ownerId))].sort() }
   })
   await countStored(services.database.queries, owners)
   await clearContents(services, contents)

@@ -1,4 +1,4 @@
-/** Goes to another version of a message. */
+/** Switches to another version of a message. */
 
 import { selectMessage } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
@@ -9,8 +9,8 @@ import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { readChatPage } from './read-chat'
 
 /**
- * Makes the branch through a message the chosen one, below it as it was chosen last, and reads what lies around it.
- * Rejects with `not_found` for a chat or message that is unknown or somebody else's.
+ * Selects the branch through a message, continuing below it as last selected, and reads the messages around it. Rejects
+ * with `not_found` for a chat or message that is unknown or somebody else's.
  */
 export function chooseBranch(
   { database, streamLog }: Pick<Services, 'database' | 'streamLog'>,

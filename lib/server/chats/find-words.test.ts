@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { searchQuery, searchTerms, searchWords, splitQuery } from '@/lib/server/database/search-terms'
+import { searchQuery, searchTerms, searchWords, splitQuery } from '@/lib/server/database/search/search-terms'
 import type { TextPiece } from '@/lib/shared/api/chat-list'
 import { rounds } from '@/scripts/rounds.mjs'
 import { markWords, snippetOf } from './find-words'

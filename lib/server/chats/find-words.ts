@@ -1,5 +1,5 @@
-/** Whether a text holds the words of a query, and how it reads around them. */
-import { isSign, isSpaced, normalizeForSearch } from '@/lib/server/database/search-terms'
+/** Whether a text contains the words of a query, and a snippet around them. */
+import { isSign, isSpaced, normalizeForSearch } from '@/lib/server/database/search/search-terms'
 import type { TextPiece } from '@/lib/shared/api/chat-list'
 import { normalized } from '@/lib/shared/text/normalized'
 import { visibleLine } from '@/lib/shared/text/title'
@@ -7,19 +7,19 @@ import { visibleLine } from '@/lib/shared/text/title'
 const BEFORE = 40
 const AFTER = 160
 
-// A letter and its marks change together, also the voice marks of narrow kana. Plain letters, which most texts are made
-// of, change each by itself: they are taken as one piece.
+// A letter is normalised together with its marks, also the voice marks of narrow kana. Runs of plain letters need no
+// such care and are taken as one piece.
 const PIECES = /[\0-\x7F]+(?![\p{M}\uFF9E\uFF9F])|[\s\S][\p{M}\uFF9E\uFF9F]*/gu
 
-/** A text in the form that is compared, and where each of its letters stands in the text as it is read. */
-interface Searchable {
+/** A text in its normalised form, with the position of each letter in the original. */
+interface SearchableText {
   read: string
   compared: string
-  /** For each letter of `compared`, and for its end, the place in `read`. */
+  /** For each letter of `compared`, and for its end, the position in `read`. */
   places: number[]
 }
 
-function searchableOf(text: string): Searchable {
+function searchableOf(text: string): SearchableText {
   const read = normalized(text, 'NFC')
   const places: number[] = []
   let compared = ''
@@ -33,15 +33,15 @@ function searchableOf(text: string): Searchable {
   return { read, compared, places }
 }
 
-/** Words that a text must hold; of some no letter may stand right before or behind. */
+/** Words that a text must contain; some must not touch other letters. */
 export interface Reading {
   words: readonly string[]
   whole: ReadonlySet<string>
 }
 
-/** Where the words stand in the text as it is read, in order and without overlap; undefined when one is missing. */
+/** The positions of the words in the original text, in order and without overlap; undefined when one is missing. */
 function hitsOf(
-  { compared, places }: Searchable,
+  { compared, places }: SearchableText,
   { words, whole }: Reading,
 ): Array<[from: number, to: number]> | undefined {
   const hits: Array<[number, number]> = []
@@ -50,7 +50,7 @@ function hitsOf(
     for (let at = compared.indexOf(word); at !== -1; at = compared.indexOf(word, at + word.length)) {
       if (whole.has(word) && !isWhole(compared, at, at + word.length)) continue
       const from = places[at] ?? 0
-      // A letter that became several ends with the last of them.
+      // A letter that was normalised to several ends with the last of them.
       let end = at + word.length
       while (end < places.length - 1 && places[end] === places[end - 1]) end += 1
       hits.push([from, places[end] ?? from])
@@ -66,7 +66,7 @@ function hitsOf(
   })
 }
 
-/** Whether no word goes on beyond a place. Letters of scripts without spaces are words by themselves. */
+/** Whether no word crosses a position. Letters of scripts without spaces are words by themselves. */
 function isWhole(text: string, from: number, to: number): boolean {
   const isJoined = (inner: string, outer: string) => isSpaced(outer) && (isSpaced(inner) || isSign(inner))
   return !isJoined(charAt(text, from), charBefore(text, from)) && !isJoined(charBefore(text, to), charAt(text, to))
@@ -98,24 +98,24 @@ function piecesOf(read: string, hits: ReadonlyArray<[number, number]>, from: num
   return pieces
 }
 
-/** Without the marks of Markdown that only say how words look. */
+/** Removes Markdown that only styles words. */
 function readable(text: string): string {
   return visibleLine(text.replace(/\*{2,3}|`+|^#{1,6}\s|\n#{1,6}\s|\|/gu, ' '))
 }
 
-/** A text that holds the words of one of several readings. */
+/** A text that matches one of several readings of a query. */
 export interface Match {
   pieces: TextPiece[]
-  /** The place of the reading among them. */
+  /** The index of the reading. */
   rank: number
 }
 
-/** A short text with all hits marked, by the first reading that fits; undefined when none does. */
+/** A short text with all hits marked, by the first reading that matches; undefined when none does. */
 export function markReading(text: string, readings: readonly Reading[]): Match | undefined {
   return matchOf(text, readings, ({ read }, hits) => piecesOf(read, hits, 0, read.length))
 }
 
-/** The same with some words around the first hit. */
+/** The same as a snippet around the first hit. */
 export function snippetReading(text: string, readings: readonly Reading[]): Match | undefined {
   return matchOf(text, readings, snippetAround)
 }
@@ -137,7 +137,7 @@ type Hits = ReadonlyArray<[number, number]>
 function matchOf(
   text: string,
   readings: readonly Reading[],
-  show: (searchable: Searchable, hits: Hits) => TextPiece[],
+  show: (searchable: SearchableText, hits: Hits) => TextPiece[],
 ): Match | undefined {
   const searchable = searchableOf(text)
   for (const [rank, reading] of readings.entries()) {
@@ -147,7 +147,7 @@ function matchOf(
   return undefined
 }
 
-function snippetAround({ read }: Searchable, hits: Hits): TextPiece[] {
+function snippetAround({ read }: SearchableText, hits: Hits): TextPiece[] {
   const [start = 0, end = 0] = hits[0] ?? []
   const from = wordEdge(read, Math.max(0, start - BEFORE), start)
   const to = Math.min(read.length, end + AFTER)
@@ -157,11 +157,11 @@ function snippetAround({ read }: Searchable, hits: Hits): TextPiece[] {
   return pieces
 }
 
-/** The first beginning of a word from a place on, so that no snippet begins in the middle of one. */
+/** The next start of a word, so that no snippet begins in the middle of one. */
 function wordEdge(text: string, from: number, limit: number): number {
   if (from === 0) return 0
   const space = text.slice(from, limit).search(/\s/u)
   if (space !== -1) return from + space + 1
-  // No spaces here: only a pair of halves must not be torn.
+  // No spaces here: only surrogate pairs must stay whole.
   return /[\uDC00-\uDFFF]/.test(text.charAt(from)) ? from + 1 : from
 }

@@ -6,7 +6,7 @@ import { queriesOn } from '@/lib/server/database/connection'
 import type { Queries } from '@/lib/server/database/database'
 import { memoryDatabase } from '@/lib/server/database/fixtures/memory-database'
 import { readPlace } from '@/lib/server/database/placing'
-import { createPreparing } from '@/lib/server/database/prepared-client'
+import { createPreparedStatements } from '@/lib/server/database/prepared-client'
 import { storeChat, type TreeMessage } from '@/lib/server/database/store-chat'
 import { makePerson } from '@/lib/server/generation/fixtures/test-services'
 import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
@@ -110,13 +110,13 @@ describe('what a chat costs', () => {
     expect(rows()).toBeLessThan(30 * count)
   })
 
-  test('no walk is kept as it was planned when its chat was small', async () => {
+  test('no walk keeps a plan from when its chat was small', async () => {
     const { counted, texts } = counting()
     await readChatPage(counted, streamLog, chat.chatId, chat.ownerId, { limit: 50 })
     await readPlace(counted, wanted())
     const walks = texts.filter((text) => /recursive/.test(text))
     expect(walks).toHaveLength(2)
-    const { nameOf } = createPreparing()
+    const { nameOf } = createPreparedStatements()
     for (const text of walks) expect([1, 2, 3, 4].map(() => nameOf(text))).toEqual(Array(4).fill(undefined))
   })
 

@@ -6,13 +6,12 @@ import type { Queries } from '@/lib/server/database/database'
 import { findMessage, isRunning, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
 import { describeRunning, newestAnswer } from '@/lib/server/generation/read-answer'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
-import type { ChatPage } from '@/lib/shared/api/chat-page'
+import { CHAT_PAGE_MESSAGES, type ChatPage } from '@/lib/shared/api/chat-page'
 import type { ChatPageQuery } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
 
-const DEFAULT_LIMIT = 50
-/** A page that has so many bytes of messages has no further one: as many as hundreds of ordinary ones. */
+/** A page ends when its messages reach this size, that of hundreds of ordinary ones. */
 const PAGE_BYTES = 1_000_000
 
 /**
@@ -31,7 +30,7 @@ export async function readChatPage(
   const { id, title, leafId } = chat
   const part = await readPart(queries, chatId, leafId, query, bytes)
   const newest = await newestAnswer(queries, chat)
-  // Read twice, and it may have ended in between: what the page says of it is of one reading.
+  // It may have ended since the messages were read; the page must be consistent.
   const branch = part.map((message) => (message.id === newest?.id ? newest : message))
   return {
     id,
@@ -51,7 +50,7 @@ async function readPart(
   { limit, before, after, around }: ChatPageQuery,
   bytes: number,
 ): Promise<StoredMessage[]> {
-  const count = limit ?? DEFAULT_LIMIT
+  const count = limit ?? CHAT_PAGE_MESSAGES
   if (around !== undefined) {
     const middle = await readBranch(queries, chatId, around, { messages: Math.ceil(count / 2), bytes })
     if (middle.length === 0) throw new AppError('not_found')

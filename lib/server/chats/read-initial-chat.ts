@@ -1,24 +1,22 @@
-/** A chat as its page is drawn with it: what `GET /api/chats/{id}` would tell the same visitor. */
+/** The chat that its page is rendered with: what `GET /api/chats/{id}` returns to the same visitor. */
 import { pagePerson } from '@/lib/server/auth/page-person'
 import { bytesAtEnd } from '@/lib/server/database/branches'
 import type { Services } from '@/lib/server/services'
-import type { ChatPage } from '@/lib/shared/api/chat-page'
+import { CHAT_PAGE_MESSAGES, type ChatPage } from '@/lib/shared/api/chat-page'
 import { isAppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
 import { readChatPage } from './read-chat'
 
-/** As many messages as the browser asks for at a time. */
-const LIMIT = 50
 /**
- * What is drawn here is drawn in one go, while everybody waits: of a chat with long messages as much of its end as this,
- * and none of it where its last message alone is longer by far.
+ * Rendering blocks everybody else, so of a chat with long messages only this much of its end is rendered, and nothing
+ * when the last message alone is far longer.
  */
 const RENDERED_BYTES = 100_000
 const MAX_BYTES = 300_000
 
 /**
- * The end of the chat; without a page where there is none, or none of this visitor's, which look the same. Undefined
- * when it could not be read, or is too long to be drawn here: the browser then asks for it, and tells what is the matter.
+ * The end of the chat; without a page when there is no such chat, or it is not this visitor's. Undefined when it could
+ * not be read or is too long to be rendered here: the browser then fetches it and reports problems.
  */
 export async function readInitialChat(
   { database, streamLog, reads }: Pick<Services, 'database' | 'streamLog' | 'reads'>,
@@ -28,18 +26,18 @@ export async function readInitialChat(
     const person = await pagePerson(database.queries)
     const { queries } = database
     const page = await reads.pages.run(person?.id, async () => {
-      // Measured before it is read: what is not drawn is not to cost what reading it does.
+      // Measured first, because reading is expensive too.
       if (person && (await bytesAtEnd(queries, chatId, person.id)) > MAX_BYTES) return undefined
-      return readChatPage(queries, streamLog, chatId, person?.id, { limit: LIMIT }, RENDERED_BYTES)
+      return readChatPage(queries, streamLog, chatId, person?.id, { limit: CHAT_PAGE_MESSAGES }, RENDERED_BYTES)
     })
-    // A running answer is no message yet.
+    // Counts the running answer as well, which is no message yet.
     return page === undefined || charactersOf(page) > MAX_BYTES ? undefined : { chatId, page }
   } catch (thrown) {
     return isAppError(thrown) && thrown.code === 'not_found' ? { chatId, page: undefined } : undefined
   }
 }
 
-/** Of all texts in it, whatever they are part of. */
+/** The length of all strings in it. */
 function charactersOf(value: unknown): number {
   if (typeof value === 'string') return value.length
   if (typeof value !== 'object' || value === null) return 0

@@ -1,9 +1,9 @@
-/** A whole chosen branch as JSON, written while it is read: it may be far longer than what should be read at once. */
+/** The whole selected branch as JSON, written while it is read: it may be far too long to be read at once. */
 import { readBranchIds, readVersions } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { isRunning, toUiMessage } from '@/lib/server/database/messages'
-import { readInTurn } from '@/lib/server/database/reading-turns'
+import { readInTurn } from '@/lib/server/database/statement-queue'
 import { inPages } from '@/lib/server/export/read-in-pages'
 import { describeRunning, newestAnswer } from '@/lib/server/generation/read-answer'
 import { restFrom } from '@/lib/server/give-way'
@@ -11,13 +11,13 @@ import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { ChatId } from '@/lib/shared/ids'
 
-/** Messages whose versions are read together, and pieces that are written together. */
+/** How many messages have their versions read, and how many pieces are written, together. */
 const AT_ONCE = 50
 const PIECE_CHARACTERS = 64 * 1024
 
 /**
- * What `readChatPage` tells of the whole branch, in pieces. Rejects before the first one, with `not_found` for a chat
- * that is unknown or somebody else's.
+ * The result of `readChatPage` for the whole branch, in pieces. Rejects before the first one, with `not_found` for a
+ * chat that is unknown or somebody else's.
  */
 export async function readWholeChat(
   queries: Queries,
@@ -36,21 +36,21 @@ export async function readWholeChat(
     const family: Array<{ id: string; parentId: string | null }> = []
     const learn = async () => Object.assign(versions, await readVersions(queries, chatId, family.splice(0)))
     let separator = ''
-    let begun = performance.now()
+    let startedAt = performance.now()
     for await (const message of inPages(queries, chatId, ids)) {
-      // Read later than the running answer was described: what the page says of it is of one reading.
+      // Read after the running answer was described; the page must be consistent.
       piece += separator + JSON.stringify(toUiMessage(message.id === newest?.id ? newest : message))
       separator = ','
       family.push({ id: message.id, parentId: message.parentId })
       if (family.length >= AT_ONCE) {
         await learn()
-        await restFrom(performance.now() - begun)
-        begun = performance.now()
+        await restFrom(performance.now() - startedAt)
+        startedAt = performance.now()
       }
       if (piece.length < PIECE_CHARACTERS) continue
       yield piece
       piece = ''
-      begun = performance.now()
+      startedAt = performance.now()
     }
     await learn()
     const rest = { versions, hasOlder: false, hasNewer: false, running }

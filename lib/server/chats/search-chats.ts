@@ -1,47 +1,48 @@
 /** Finds chats by their titles, and messages by their text. */
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { chats, messages } from '@/lib/server/database/schema'
-import type { SplitQuery } from '@/lib/server/database/search-terms'
+import {
+  type CandidateText,
+  candidateKey,
+  findCandidates,
+  findTitles,
+  messagesOf,
+  readCandidates,
+} from '@/lib/server/database/search/find-texts'
+import { stretches } from '@/lib/server/database/search/stretches'
 import type { SearchResult } from '@/lib/shared/api/chat-list'
 import type { SearchRequest } from '@/lib/shared/api/requests'
-import { NEWEST_QUESTION_FIRST } from './chat-summary'
 import { markReading, snippetReading } from './find-words'
-import { bestFirst, exactOf, type Found, look, NOTHING } from './ranked-hits'
+import { bestFirst, exactOf, look, NOTHING, type StepHits } from './ranked-hits'
 import { createPortion, createSearchPace, type SearchPace } from './search-pace'
 import { type SearchStep, searchSteps } from './search-steps'
-import { stretches } from './stretches'
 
 const MAX_TITLES = 10
 const MAX_MESSAGES = 40
 // N-grams may all be there without the word: so many candidates are looked at before the search gives up.
 const MAX_CANDIDATES = 200
-// The longest texts have long lists of n-grams: two dozen of those are looked through in a tenth of a second.
+// Checking two dozen of the longest texts, with their long lists of n-grams, takes a tenth of a second.
 const LEAST_AT_ONCE = 25
-// Of more Postgres would rather sort the whole table.
+// For more, Postgres prefers to sort the whole table.
 const MAX_AT_ONCE = 1_600
-// A word that stands in one message of twenty fills a page from these.
+// A word in every twentieth message fills a page from these.
 const NEWEST_STRETCHES = 4
 const LEAST_READ = 5
-// One more than is shown says that there is more.
+// One more than is shown, to know whether there are more.
 const MAX_READ = MAX_MESSAGES + 1
-/** What the index knows of a text ends there, too. */
-const MAX_CHARACTERS = 100_000
 
 /** How a search is made. */
 export interface SearchOptions {
-  /** Aborts when nobody waits for it any more. */
+  /** Aborts when the result is no longer wanted. */
   signal?: AbortSignal
-  /** Whether everybody else waits while one of its statements runs: then none of them may be long. */
+  /** Whether the database has one connection, so that none of its statements may be long. */
   oneConnection?: boolean
 }
 
 /**
- * Titles first, then messages, each from the newest on; where the query has signs in it, those that hold it to the letter
- * come before the others. What is found when the search has done as much as one may is answered, with `hasMore`. Rejects
- * with `not_found` for a chat of somebody else's.
+ * Titles first, then messages, each newest first; when the query contains signs, exact matches come before the others.
+ * A search that has used up its budget returns what it has found, with `hasMore`. Rejects with `not_found` for somebody
+ * else's chat.
  */
 export async function searchChats(
   queries: Queries,
@@ -64,7 +65,7 @@ export async function searchChats(
   return { hits: best.map(({ hit }) => hit), hasMore: titles.hasMore || texts.hasMore }
 }
 
-interface Wanted {
+interface SearchInput {
   ownerId: string
   chatId: string | undefined
   step: SearchStep
@@ -72,113 +73,54 @@ interface Wanted {
   oneConnection: boolean
 }
 
-function holds(search: AnyPgColumn, { indexed, checked }: SplitQuery): SQL {
-  const found = sql`${search} @@ ${indexed}::tsquery`
-  // "Is true" keeps Postgres from asking the index for this half too.
-  return checked === undefined ? found : sql`${found} and (${search} @@ ${checked}::tsquery) is true`
-}
-
-async function searchTitles(queries: Queries, { ownerId, step: { query, readings } }: Wanted): Promise<Found> {
-  const rows = await queries
-    .select({ chatId: chats.id, title: chats.title, at: chats.askedAt })
-    .from(chats)
-    .where(and(eq(chats.ownerId, ownerId), isNull(chats.deletedAt), holds(chats.search, query)))
-    .orderBy(...NEWEST_QUESTION_FIRST)
-    .limit(MAX_CANDIDATES)
-  const found: Found = { hits: new Map(), hasMore: false }
+async function searchTitles(queries: Queries, { ownerId, step: { query, readings } }: SearchInput): Promise<StepHits> {
+  const rows = await findTitles(queries, ownerId, query, MAX_CANDIDATES)
+  const result: StepHits = { hits: new Map(), hasMore: false }
   for (const { chatId, title, at } of rows) {
     const match = markReading(title, readings)
     if (!match) continue
     const hit = { chatId, title: match.pieces, messageId: null, role: null, snippet: [], at: at.toISOString() }
-    found.hits.set(chatId, { hit, rank: match.rank })
-    if (exactOf(found) > MAX_TITLES) break
+    result.hits.set(chatId, { hit, rank: match.rank })
+    if (exactOf(result) > MAX_TITLES) break
   }
-  return found
+  return result
 }
 
 /**
- * From the newest messages on, stretch by stretch, each so long that it takes little time. Postgres takes words for rarer
- * than they are, since it knows how often each n-gram comes up but not which come together, and would gather thousands of
- * messages to show the newest few of them. Where others need not wait for it, what is behind the newest is one stretch.
+ * Searches the newest messages first, in stretches short enough to be quick. Postgres underestimates how common words
+ * are, since it knows the frequency of each n-gram but not which occur together, and would gather thousands of messages
+ * to show the newest few. Where others need not wait, everything after the newest stretches is one.
  */
-async function searchMessages(queries: Queries, wanted: Wanted): Promise<Found> {
-  const { ownerId, chatId, pace, oneConnection } = wanted
-  const scope = and(eq(messages.ownerId, ownerId), chatId === undefined ? undefined : eq(messages.chatId, chatId))
-  const found: Found = { hits: new Map(), hasMore: false }
+async function searchMessages(queries: Queries, input: SearchInput): Promise<StepHits> {
+  const { ownerId, chatId, pace, oneConnection } = input
+  const result: StepHits = { hits: new Map(), hasMore: false }
   const [stretch, reading] = [createPortion(LEAST_AT_ONCE, MAX_AT_ONCE), createPortion(LEAST_READ, MAX_READ)]
   let looked = 0
-  for await (const within of stretches(
-    queries,
-    scope,
-    stretch,
-    oneConnection ? Number.POSITIVE_INFINITY : NEWEST_STRETCHES,
-  )) {
-    const most = MAX_CANDIDATES - looked
-    const candidates = await pace.ask(stretch, () => findCandidates(queries, within, wanted.step.query, most))
+  const limit = oneConnection ? Number.POSITIVE_INFINITY : NEWEST_STRETCHES
+  for await (const within of stretches(queries, messagesOf(ownerId, chatId), stretch, limit)) {
+    const left = MAX_CANDIDATES - looked
+    const candidates = await pace.ask(stretch, () => findCandidates(queries, within, input.step.query, left))
     looked += candidates.length
-    for (let at = 0; at < candidates.length && !isFull(found, pace); ) {
+    for (let at = 0; at < candidates.length && !isFull(result, pace); ) {
       const next = candidates.slice(at, at + reading.size)
       at += next.length
-      await addHits(found, await pace.ask(reading, () => readCandidates(queries, next)), wanted)
+      await addHits(result, await pace.ask(reading, () => readCandidates(queries, next)), input)
     }
-    if (looked >= MAX_CANDIDATES || isFull(found, pace)) return { ...found, hasMore: true }
+    if (looked >= MAX_CANDIDATES || isFull(result, pace)) return { ...result, hasMore: true }
   }
-  return found
+  return result
 }
 
-const isFull = (found: Found, pace: SearchPace) => exactOf(found) > MAX_MESSAGES || pace.isSpent
+const isFull = (result: StepHits, pace: SearchPace) => exactOf(result) > MAX_MESSAGES || pace.isSpent
 
-/** For a rare word Postgres sorts what the n-gram index finds, for a common one it walks from the newest message on. */
-function findCandidates(
-  queries: Queries,
-  within: SQL | undefined,
-  query: SplitQuery,
-  most: number,
-): Promise<Candidate[]> {
-  return queries
-    .select({ chatId: messages.chatId, id: messages.id })
-    .from(messages)
-    .where(and(within, holds(messages.search, query)))
-    .orderBy(desc(messages.createdAt))
-    .limit(most)
-}
-
-async function addHits(found: Found, rows: readonly CandidateText[], { step: { readings }, pace }: Wanted) {
+async function addHits(result: StepHits, rows: readonly CandidateText[], { step: { readings }, pace }: SearchInput) {
   for (const { chatId, id: messageId, role, title, text, createdAt } of rows) {
     await pace.lookThrough(text.length)
     const match = snippetReading(text, readings)
     if (!match) continue
     const plainTitle = [{ text: title, isHit: false }]
     const hit = { chatId, title: plainTitle, messageId, role, snippet: match.pieces, at: createdAt.toISOString() }
-    found.hits.set(keyOf({ chatId, id: messageId }), { hit, rank: match.rank })
-    if (exactOf(found) > MAX_MESSAGES) return
+    result.hits.set(candidateKey({ chatId, id: messageId }), { hit, rank: match.rank })
+    if (exactOf(result) > MAX_MESSAGES) return
   }
-}
-
-interface Candidate {
-  chatId: string
-  id: string
-}
-
-type CandidateText = Awaited<ReturnType<typeof readCandidates>>[number]
-
-const keyOf = ({ chatId, id }: Candidate) => `${chatId} ${id}`
-
-/** As `textOf` has it; cut there already, so that no text is handed over of which nothing is looked at. */
-const TEXT = sql<string>`(
-  select coalesce(left(string_agg(part->>'text', '' order by place), ${MAX_CHARACTERS}), '')
-  from jsonb_array_elements(${messages.parts}) with ordinality as each_part(part, place)
-  where part->>'type' = 'text' and jsonb_typeof(part->'text') = 'string'
-)`
-
-async function readCandidates(queries: Queries, candidates: readonly Candidate[]) {
-  const { chatId, id, role, createdAt } = messages
-  const pairs = candidates.map((each) => sql`(${each.chatId}, ${each.id})`)
-  const rows = await queries
-    .select({ chatId, id, role, text: TEXT, createdAt, title: chats.title })
-    .from(messages)
-    .innerJoin(chats, eq(chats.id, chatId))
-    .where(and(sql`(${chatId}, ${id}) in (${sql.join(pairs, sql`, `)})`, isNull(chats.deletedAt)))
-  const found = new Map(rows.map((row) => [keyOf(row), row]))
-  return candidates.flatMap((each) => found.get(keyOf(each)) ?? [])
 }

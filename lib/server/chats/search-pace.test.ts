@@ -3,11 +3,11 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { searchVector } from '@/lib/server/database/messages'
 import { chats, messages } from '@/lib/server/database/schema'
+import { stretches } from '@/lib/server/database/search/stretches'
 import { makePerson, scriptedProvider, testServices } from '@/lib/server/generation/fixtures/test-services'
 import { newId } from '@/lib/shared/ids'
 import { searchChats } from './search-chats'
 import { createPortion, createSearchPace } from './search-pace'
-import { stretches } from './stretches'
 
 const { queries } = testServices(scriptedProvider()).database
 
@@ -51,7 +51,7 @@ test('others have a turn of the event loop while texts are looked through', asyn
   expect(pace.isSpent).toBe(true)
 })
 
-test('a search that nobody waits for ends', async () => {
+test('an aborted search ends', async () => {
   const left = AbortSignal.abort()
   const ownerId = await makePerson()
   const chatId = newId()

@@ -1,46 +1,46 @@
 /**
- * How much a search does at a time, and in all. Its statements are kept short, so that those of others get between, on a
- * database with one connection, too; what one takes depends on how long the texts are, so it is found out on the way.
+ * How much a search does at a time, and in all. Its statements are kept short so that others get a turn, even on a
+ * database with one connection. How long one takes depends on the texts, so the size adapts.
  */
 
 const QUICK_MS = 25
 const SLOW_MS = 75
 const STEP = 4
 
-/** How much one statement is asked for. */
+/** How much one statement reads. */
 export interface Portion {
   readonly size: number
-  /** Tells how long the last one took. */
+  /** Reports how long the last one took. */
   took(milliseconds: number): void
 }
 
-/** Begins small, grows while statements are quick, and shrinks when one was slow. */
-export function createPortion(least: number, most: number): Portion {
+/** Starts small, grows while statements are quick, and shrinks when one is slow. */
+export function createPortion(least: number, max: number): Portion {
   let size = least
   return {
     get size() {
       return size
     },
     took(milliseconds) {
-      if (milliseconds < QUICK_MS) size = Math.min(most, size * STEP)
+      if (milliseconds < QUICK_MS) size = Math.min(max, size * STEP)
       else if (milliseconds > SLOW_MS) size = Math.max(least, Math.floor(size / STEP))
     },
   }
 }
 
-// A search of a hundred thousand messages comes nowhere near.
+// A search of a hundred thousand messages stays far below.
 const MAX_STATEMENT_MS = 4_000
 const MAX_CHARACTERS = 4_000_000
-/** About ten milliseconds' worth: then whatever else waits has its turn. */
+/** About ten milliseconds' worth, after which others get a turn. */
 const CHARACTERS_AT_ONCE = 100_000
 
-/** What one search may do. */
+/** The budget of one search. */
 export interface SearchPace {
-  /** Whether the search is to end with what it has. */
+  /** Whether the budget is used up. */
   readonly isSpent: boolean
-  /** Makes a statement of a portion's size. Rejects when nobody waits for the search any more. */
+  /** Runs a statement of a portion's size. Rejects when the search was aborted. */
   ask<T>(portion: Portion, statement: (size: number) => Promise<T>): Promise<T>
-  /** Counts text that is about to be looked through; lets others have a turn now and then. */
+  /** Counts text that is about to be checked; gives others a turn now and then. */
   lookThrough(characters: number): Promise<void>
 }
 

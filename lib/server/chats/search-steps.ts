@@ -1,4 +1,4 @@
-/** How a query is searched for: first to the letter where it has signs in it, then by its words. */
+/** The steps of a search: first an exact match if the query contains signs, then by its words. */
 import {
   exactQuery,
   isSign,
@@ -7,10 +7,10 @@ import {
   type SplitQuery,
   searchWords,
   splitQuery,
-} from '@/lib/server/database/search-terms'
+} from '@/lib/server/database/search/search-terms'
 import type { Reading } from './find-words'
 
-/** One look into the index, and how texts that it finds may hold the query, the best way first. */
+/** One index query, and the ways in which its results may match, best first. */
 export interface SearchStep {
   query: SplitQuery
   readings: readonly Reading[]
@@ -35,12 +35,12 @@ export function searchSteps(query: string): SearchStep[] {
   const letters = tight.flatMap(searchWords)
   const index = splitQuery(loose, letters)
   const wanted = [...tight, ...searchWords(loose)]
-  // What was stored before signs were kept in the index is found here, too.
+  // Also finds what was stored before the index had signs.
   if (index) steps.push({ query: index, readings: [...strict, { words: wanted, whole: NONE }] })
   return steps
 }
 
-/** A word without what a sentence puts around it. */
+/** A word without surrounding punctuation. */
 function bare(word: string): string {
   let text = word
   for (let before = ''; before !== text; ) {
@@ -59,7 +59,7 @@ function bare(word: string): string {
 
 const isLetter = (word: string) => [...word].length === 1 && isSpaced(word)
 
-/** Whether all that a word has beside signs are single letters: those alone stand in nearly every text. */
+/** Whether a word consists of signs and single letters only: those occur in nearly every text. */
 function isTight(word: string): boolean {
   const runs = searchWords(word)
   return runs.length > 0 && !isLetter(word) && runs.every(isLetter)

@@ -51,7 +51,7 @@ test('a summary takes the place of the messages in what is sent, and the message
   ])
 })
 
-test('taken back, everything is sent again', async () => {
+test('without the summary everything is sent again', async () => {
   const { provider, services, chatId, answerId } = await twoTurns('A summary.', 'Three.')
   await summariseBranch(services, chatId, by(OWNER))
   expect(await dropSummary(services, chatId, OWNER)).toEqual({ messageId: answerId })
@@ -66,7 +66,7 @@ test('taken back, everything is sent again', async () => {
   ])
 })
 
-test('the next summary goes on from the last one', async () => {
+test('the next summary builds on the last one', async () => {
   const { provider, services, chatId } = await twoTurns('A summary.', 'Three.', 'Another.')
   await summariseBranch(services, chatId, by(OWNER))
   await answer(services, asking('Third', { id: chatId }))

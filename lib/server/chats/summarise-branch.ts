@@ -1,4 +1,4 @@
-/** Summarises the older part of a chat, so that what is sent with the next question fits the context window again. */
+/** Summarises the older part of a chat, so that the next request fits the context window again. */
 
 import { resultOf } from '@/lib/anthropic/transcript'
 import { readTurns, type StoredTurn, setSummary } from '@/lib/server/database/branches'
@@ -12,13 +12,12 @@ import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type BranchSummary, type Part, textOf } from '@/lib/shared/message'
-import { DEFAULT_MODEL, findModel } from '@/lib/shared/models'
+import { CHEAP_MODEL, DEFAULT_MODEL, findModel } from '@/lib/shared/models'
 import { inTags } from '@/lib/shared/text/in-tags'
 
-const CHEAP_MODEL = 'claude-haiku-5-5'
 const MAX_TOKENS = 4_000
 const LIMIT_MS = 180_000
-// Well within the window of the model that reads it; of a longer chat the end counts.
+// Well within the model's context window; of a longer chat the end is used.
 const MAX_CHARACTERS = 2_000_000
 const MAX_RESULT_CHARACTERS = 2_000
 
@@ -31,35 +30,37 @@ const SYSTEM = [
 ].join(' ')
 
 /** Who asks for a summary. */
-interface Asking {
+interface SummaryAsker {
   ownerId: string
   origin: Origin
   signal: AbortSignal
 }
 
 /** The message that carries a summary. */
-export interface Summarised {
+export interface SummaryPlace {
   messageId: MessageId
   summary: BranchSummary
 }
 
-/** Summarises the chosen branch down to its last answer. Rejects where nothing is answered yet or an answer runs. */
-export async function summariseBranch(services: Services, chatId: ChatId, asking: Asking): Promise<Summarised> {
+/**
+ * Summarises the selected branch down to its last answer. Rejects when nothing is answered yet or an answer is running.
+ */
+export async function summariseBranch(services: Services, chatId: ChatId, asker: SummaryAsker): Promise<SummaryPlace> {
   const { database, limits, config } = services
-  const chat = await requireChat(database.queries, chatId, asking.ownerId)
+  const chat = await requireChat(database.queries, chatId, asker.ownerId)
   const newest = await newestAnswer(database.queries, chat)
   if (newest && isRunning(newest)) throw new AppError('already_running')
   const { turns } = await readTurns(database.queries, chatId, chat.leafId)
-  // What failed may be asked again from the question above it, and must find the summary there.
+  // A failed answer may be regenerated from the question above it, which must find the summary.
   const last = turns.findLastIndex(
     (turn) => turn.role === 'assistant' && turn.status !== 'error' && textOf(turn).trim() !== '',
   )
   const leaf = turns[last]
   if (!leaf) throw new AppError('invalid_request', { message: 'There is nothing to summarise in this chat yet.' })
-  const leave = await limits.beginAnswer(asking.ownerId, asking.origin)
+  const leave = await limits.beginAnswer(asker.ownerId, asker.origin)
   try {
     const request = summaryRequest(turns.slice(0, last + 1), config.model)
-    const { ownerId, signal } = asking
+    const { ownerId, signal } = asker
     const text = await askForText(services, { ownerId, chatId }, request, {
       purpose: 'compact',
       limitMs: LIMIT_MS,
@@ -74,7 +75,7 @@ export async function summariseBranch(services: Services, chatId: ChatId, asking
   }
 }
 
-/** Takes the newest summary of the chosen branch back: the messages are sent as they are again. Returns where it stood. */
+/** Removes the newest summary of the selected branch, so that its messages are sent again. Returns where it was. */
 export async function dropSummary(
   { database }: Pick<Services, 'database'>,
   chatId: ChatId,
@@ -87,7 +88,7 @@ export async function dropSummary(
   return { messageId: summed?.id ?? null }
 }
 
-/** The request of a summary. */
+/** The request for a summary. */
 export function summaryRequest(turns: readonly StoredTurn[], configured: string | undefined): ModelRequest {
   const isKnown = findModel(configured ?? DEFAULT_MODEL) !== undefined
   const transcript = transcriptOf(turns).slice(-MAX_CHARACTERS)
@@ -112,15 +113,15 @@ function transcriptOf(turns: readonly StoredTurn[]): string {
   const summary = turns[from]?.summary
   const lines = summary ? [`Summary of what came before:\n${summary.text}`] : []
   for (const turn of turns.slice(from + 1)) {
-    const said = [...turn.parts.flatMap((part) => namedPart(part, turn.parts)), textOf(turn)].filter((text) =>
+    const words = [...turn.parts.flatMap((part) => namedPart(part, turn.parts)), textOf(turn)].filter((text) =>
       text.trim(),
     )
-    if (said.length > 0) lines.push(`${turn.role === 'user' ? 'Person' : 'Claude'}: ${said.join('\n')}`)
+    if (words.length > 0) lines.push(`${turn.role === 'user' ? 'Person' : 'Claude'}: ${words.join('\n')}`)
   }
   return lines.join('\n\n')
 }
 
-/** What beside text the summary should know of. */
+/** What the summary should know about parts that are not text. */
 function namedPart(part: Part, parts: readonly Part[]): string[] {
   if (part.type === 'file') return [`[attached file: ${part.filename ?? 'file'}]`]
   if (!('toolCallId' in part)) return []

@@ -1,4 +1,4 @@
-/** The ways through a chat's tree of messages: read, chosen, summed up. */
+/** Branches of a chat's tree of messages: read, selected, summarised. */
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import type { BranchSummary } from '@/lib/shared/message'
@@ -7,21 +7,21 @@ import { inChat, MESSAGE_COLUMNS, type StoredMessage } from './messages'
 import { chats, type MessageRow, messages } from './schema'
 import { storable } from './storable'
 
-/** Which way a walk goes: to the first message, or on along the chosen children. */
+/** The direction of a walk: up to the first message, or down along the selected children. */
 type Direction = 'up' | 'down'
 
-/** How far a walk goes: it ends with the message that reaches one of them. */
+/** How far a walk goes: it ends with the message that reaches one of these limits. */
 export interface WalkLimits {
   messages: number
-  /** Of the messages' parts, as JSON. */
+  /** Of the messages' parts as JSON. */
   bytes?: number | undefined
-  /** Ends with the first message that has a summary, unless it is where the walk begins. */
+  /** Ends at the first message with a summary, other than the start. */
   untilSummary?: boolean
 }
 
 /**
- * The ids on the way from a message, itself first. Each step reads one row by its key: where the planner knows nothing
- * of a table it takes a chat for some rows, and would read all of them at every step.
+ * The ids along a walk, the start first. Each step reads one row by its key: without statistics the planner expects a
+ * chat to have few rows and would read all of them at every step.
  */
 async function walk(
   queries: Queries,
@@ -32,7 +32,7 @@ async function walk(
 ): Promise<MessageId[]> {
   const next = direction === 'up' ? sql`way.parent_id` : sql`way.selected_child_id`
   const { bytes, untilSummary = false } = limits
-  // To measure parts is to read them.
+  // Measuring parts means reading them.
   const size = bytes === undefined ? sql`0` : sql`octet_length(m.parts::text)`
   const rows = await rowsOf<{ id: string }>(
     queries,
@@ -55,15 +55,15 @@ async function walk(
   return rows.map(({ id }) => id)
 }
 
-/** Ids as a Postgres array; they hold letters, digits, - and _ only. */
+/** Ids as a Postgres array; they contain only letters, digits, - and _. */
 const idsLiteral = (ids: readonly string[]) => `{${ids.map((id) => `"${id}"`).join(',')}}`
 
-/** The ids of the branch that ends with a message, its first one first. */
+/** The ids of the branch that ends with a message, in order. */
 export async function readBranchIds(queries: Queries, chatId: ChatId, leafId: MessageId | null): Promise<MessageId[]> {
   return leafId === null ? [] : (await walk(queries, chatId, leafId, 'up', { messages: WHOLE })).reverse()
 }
 
-/** The messages of some ids, those above before those below. */
+/** The messages with these ids, parents before children. */
 export async function readMessages(
   queries: Queries,
   chatId: ChatId,
@@ -74,14 +74,14 @@ export async function readMessages(
   return queries.select(found._.selectedFields).from(wantedOf(ids)).crossJoinLateral(found).orderBy(asc(found.depth))
 }
 
-/** The ids as rows, beside which messages are looked up by their keys, whatever the planner knows of the table. */
+/** The ids as rows, so that messages are looked up by key whatever the planner's statistics say. */
 const wantedOf = (ids: readonly MessageId[]) => sql`unnest(${idsLiteral(ids)}::text[]) as wanted(id)`
 const isWanted = (chatId: ChatId) => and(eq(messages.chatId, chatId), sql`${messages.id} = wanted.id`)
 
-// Far beyond what a person reads, and a bound all the same.
+// Far more than a person reads, but a bound.
 const WHOLE = 100_000
 
-/** The branch that ends with a message, from its first message on; at most the end of it that the limits allow. */
+/** The branch that ends with a message, in order; only its end where it exceeds the limits. */
 export async function readBranch(
   queries: Queries,
   chatId: ChatId,
@@ -96,19 +96,19 @@ const { id, role, status, parts, transcript, segment, summary, depth } = message
 const TURN_COLUMNS = { id, role, status, parts, transcript, segment, summary }
 
 /**
- * What a request holds of a branch at most, in bytes of its messages: more than any model reads. It is read, parsed and
- * sent whole at every question.
+ * The most bytes of a branch that a request contains: more than any model reads. All of it is read, parsed and sent
+ * with every question.
  */
 export const MAX_TURN_BYTES = 8_000_000
 
 /** The end of a branch. */
 export interface BranchEnd {
   turns: StoredTurn[]
-  /** It begins neither with the branch nor with a summary: there is more than a request may hold. */
+  /** It begins neither with the branch nor with a summary, because the branch exceeds the limit. */
   isCut: boolean
 }
 
-/** What a request needs of the branch that ends with a message: from the newest summary above it on. */
+/** The part of a branch that a request needs: from the newest summary to its last message. */
 export async function readTurns(queries: Queries, chatId: ChatId, leafId: MessageId | null): Promise<BranchEnd> {
   if (leafId === null) return { turns: [], isCut: false }
   const limits = { messages: WHOLE, bytes: MAX_TURN_BYTES, untilSummary: true }
@@ -125,10 +125,10 @@ export async function readTurns(queries: Queries, chatId: ChatId, leafId: Messag
   return { turns: rows.map(({ depth: _depth, ...turn }) => turn), isCut: !isWhole }
 }
 
-/** A message as a request is made of it. */
+/** A message with what a request needs of it. */
 export type StoredTurn = Pick<MessageRow, keyof typeof TURN_COLUMNS>
 
-/** How long a person's chat is at its end: the bytes of the last message of its branch, 0 where there is none. */
+/** The size of the last message of a chat's branch in bytes, 0 when there is none. */
 export async function bytesAtEnd(queries: Queries, chatId: ChatId, ownerId: string): Promise<number> {
   const [row] = await rowsOf<{ bytes: number }>(
     queries,
@@ -140,7 +140,7 @@ export async function bytesAtEnd(queries: Queries, chatId: ChatId, ownerId: stri
   return row?.bytes ?? 0
 }
 
-/** The messages after one along the chosen way, as many as the limits allow. */
+/** The messages after one along the selected children, as many as the limits allow. */
 export async function readOnward(
   queries: Queries,
   chatId: ChatId,
@@ -151,7 +151,7 @@ export async function readOnward(
   return readMessages(queries, chatId, ids.slice(1))
 }
 
-/** For each message that has siblings: all of them in order of time, itself included. */
+/** For each message with siblings: all of them in order of time, itself included. */
 export async function readVersions(
   queries: Queries,
   chatId: ChatId,
@@ -186,14 +186,14 @@ export async function readVersions(
 }
 
 /**
- * Makes the branch through a message the chosen one: the ways above lead to it, and below it what was chosen there
- * last. Returns false when the chat has no such message.
+ * Selects the branch through a message: its ancestors lead to it, and below it the last selection stays. Returns false
+ * when the chat has no such message.
  */
 export async function selectMessage(queries: Queries, chatId: ChatId, id: MessageId): Promise<boolean> {
   const up = await walk(queries, chatId, id, 'up', { messages: WHOLE })
   const first = up.at(-1)
   if (first === undefined) return false
-  // Only where another one was chosen: as a rule that is one place.
+  // Only where another child was selected, which is usually one place.
   await queries.execute(sql`
     update messages parent set selected_child_id = way.id
     from (
@@ -216,7 +216,7 @@ export async function selectMessage(queries: Queries, chatId: ChatId, id: Messag
   return true
 }
 
-/** Sets what stands for the branch down to a message; null sends its messages as they are. False without such a message. */
+/** Sets the summary of the branch down to a message; null removes it. False when there is no such message. */
 export async function setSummary(
   queries: Queries,
   chatId: ChatId,

@@ -1,4 +1,4 @@
-/** Chats: found by their owner, and by nobody else. */
+/** Chats, which only their owners can find. */
 import { and, eq, getTableColumns, isNull } from 'drizzle-orm'
 import { AppError } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'
@@ -8,13 +8,13 @@ import { type ChatRow, chats, users } from './schema'
 /** A chat as it is read. */
 export type Chat = Omit<ChatRow, 'search'>
 
-// A tsvector is of no use outside of the database.
+// A tsvector is useless outside the database.
 const { search: _unread, ...read } = getTableColumns(chats)
 
 /** The columns of a chat that are read. */
 export const CHAT_COLUMNS = read
 
-/** A chat of this owner; undefined when it is unknown, deleted or somebody else's, which nobody can tell apart. */
+/** A chat of this owner; undefined when it is unknown, deleted or somebody else's, which look the same. */
 export async function findChat(
   queries: Queries,
   chatId: ChatId,
@@ -36,8 +36,8 @@ export async function requireChat(queries: Queries, chatId: ChatId, ownerId: str
 }
 
 /**
- * Who a person is now: a guest who became somebody else while something was under way is whom their chats went to.
- * Until the transaction ends that stays so. Undefined for a person who was deleted.
+ * The current id of a person: guests who signed in meanwhile are the person their chats went to. Stays valid until the
+ * transaction ends. Undefined for a deleted person.
  */
 export async function currentOwner(queries: Queries, userId: string): Promise<string | undefined> {
   const [row] = await queries

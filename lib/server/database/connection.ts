@@ -1,4 +1,4 @@
-/** What both databases have in common: the query builder on a connection, and a transaction on it. */
+/** The query builder on a connection, and transactions, for both kinds of database. */
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Queries } from './database'
@@ -8,7 +8,7 @@ import { hideValues } from './without-values'
 
 hideValues()
 
-/** What a statement says in a transaction that has failed before. */
+/** The code of statements in a transaction that has already failed. */
 const ABORTED = '25P02'
 
 /** The query builder on a connection, or on a pool of them. */
@@ -16,13 +16,13 @@ export function queriesOn(connection: pg.Pool | pg.ClientBase): Queries {
   return drizzle(connection as pg.Client, { schema })
 }
 
-/** Runs a transaction on a connection that nobody else uses meanwhile. */
+/** Runs a transaction on a connection that nothing else uses meanwhile. */
 export async function transactionOn<T>(client: pg.ClientBase, run: (queries: Queries) => Promise<T>): Promise<T> {
   const { heard, failure, end } = listenTo(client)
   try {
     return await queriesOn(heard).transaction(async (queries) => {
       const result = await run(queries)
-      // The server would answer a commit with a rollback, and call that a success.
+      // The server would answer a commit with a rollback and report success.
       if (client.getTransactionStatus() === 'E') throw failure() ?? new Error('a statement of the transaction failed')
       return result
     })
@@ -31,15 +31,15 @@ export async function transactionOn<T>(client: pg.ClientBase, run: (queries: Que
   }
 }
 
-interface Heard {
+interface WatchedConnection {
   heard: pg.ClientBase
-  /** The error of its last statement that failed of itself. */
+  /** The error of the last statement that failed, not counting those that failed because of it. */
   failure(): unknown
-  /** Nothing is asked through it any more: the connection is somebody else's next. */
+  /** Refuses further statements: the connection is about to be reused. */
   end(): void
 }
 
-function listenTo(client: pg.ClientBase): Heard {
+function listenTo(client: pg.ClientBase): WatchedConnection {
   let failure: unknown
   let hasEnded = false
   const ask = client.query as (...all: unknown[]) => Promise<unknown>

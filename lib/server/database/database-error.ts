@@ -1,6 +1,6 @@
-/** What a failed statement says: drivers and the query builder wrap it in each other. */
+/** Reads errors of failed statements, which drivers and the query builder wrap in each other. */
 
-/** Codes of the network that mean: there is no connection. The embedded database has one of its own. */
+/** Network codes for a missing connection. The embedded database has one of its own. */
 const NO_CONNECTION = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -13,16 +13,16 @@ const NO_CONNECTION = new Set([
 ])
 
 /**
- * SQLSTATE classes and codes with which a server says that it cannot work now: connections, resources, shutting down
- * or starting, a time limit, input and output.
+ * SQLSTATE classes and codes for a server that cannot work now: connections, resources, starting or stopping, a time
+ * limit, input and output.
  */
 const CANNOT_NOW = /^(08...|53...|57P0[1-5]|57014|55P03|25P03|25P04|58030)$/
 
-/** How the driver says that there is no connection, without a code. */
+/** The driver's messages for a missing connection, which have no code. */
 const NO_CONNECTION_WORDS =
   /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client (was|has)|Cannot use a pool)/
 
-/** The code of a database error, its SQLSTATE as a rule; undefined for any other thrown value. */
+/** The code of a database error, usually its SQLSTATE; undefined for any other thrown value. */
 export function databaseCodeOf(thrown: unknown): string | undefined {
   for (const error of causesOf(thrown)) {
     const { code } = error as { code?: unknown }
@@ -40,14 +40,14 @@ export function causesOf(thrown: unknown): Error[] {
   return errors
 }
 
-/** Whether the database could not be reached or could not work, so that the same statement may succeed later. */
+/** Whether the database was unreachable or unable to work, so that the same statement may succeed later. */
 export function isDatabaseDown(thrown: unknown): boolean {
   const code = databaseCodeOf(thrown)
   if (code !== undefined) return NO_CONNECTION.has(code) || CANNOT_NOW.test(code)
   return causesOf(thrown).some(({ message }) => NO_CONNECTION_WORDS.test(message))
 }
 
-/** Whether a statement failed because a row with its key is there already. */
+/** Whether a statement failed because a row with its key exists. */
 export function isDuplicate(thrown: unknown): boolean {
   return databaseCodeOf(thrown) === '23505'
 }

@@ -7,7 +7,7 @@ import { type Database, type Queries, rowsOf } from './database'
 import { databaseCodeOf, isDatabaseDown, isDuplicate } from './database-error'
 import { addMessage, searchVector } from './messages'
 import { chats, messages, recordings, usageCalls, users } from './schema'
-import { exactQuery, searchQuery } from './search-terms'
+import { exactQuery, searchQuery } from './search/search-terms'
 
 /** How an adapter is opened for the contract: on an empty database. */
 export interface Opened {
@@ -254,7 +254,7 @@ export function databaseContract(name: string, open: () => Promise<Opened>) {
         expect(user?.name).toBe('30')
       })
 
-      it('show nobody else what is not kept yet', async () => {
+      it('show nobody else what is not committed yet', async () => {
         const id = newId()
         let seen: Promise<boolean> | undefined
         let look = () => {}

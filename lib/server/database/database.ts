@@ -9,28 +9,28 @@ export type Queries = PgDatabase<PgQueryResultHKT, typeof schema>
 /** An open database, its migrations applied. Every adapter passes database.contract.ts. */
 export interface Database {
   readonly kind: 'pglite' | 'postgres'
-  /** Whether what is written outlives the process. */
+  /** Whether its data outlives the process. */
   readonly lasting: boolean
   readonly queries: Queries
   /**
-   * Runs statements as one: all or nothing. A rejection of `run` rolls back, and so does a failed statement whose
-   * error `run` kept to itself. Within `run` use only the queries that it is given: the embedded database has one
-   * connection, and refuses others until the transaction ends.
+   * Runs statements as one: all or nothing. A rejection of `run` rolls back, and so does a failed statement whose error
+   * `run` swallowed. Within `run` use only the queries passed to it: the embedded database has one connection and
+   * refuses others until the transaction ends.
    */
   transaction<T>(run: (queries: Queries) => Promise<T>): Promise<T>
   /** Rejects when the database does not answer within two seconds. */
   ping(): Promise<void>
-  /** Ends it; statements that come later reject. May be called twice. */
+  /** Closes it; later statements reject. May be called twice. */
   close(): Promise<void>
 }
 
-/** The rows of a statement written by hand; drivers hand them over in two forms. */
+/** The rows of a handwritten statement; drivers return them in two forms. */
 export async function rowsOf<Row>(queries: Queries, statement: SQL): Promise<Row[]> {
   const result: unknown = await queries.execute(statement)
   return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[]
 }
 
-/** Rejects with `message` when the promise takes longer. */
+/** Rejects with `message` when `work` takes longer. */
 export async function within<T>(milliseconds: number, message: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<never>((_resolve, reject) => {

@@ -1,11 +1,11 @@
-/** Messages one by one: how they are found, added and shown. branches.ts reads the ways through them. */
-import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { ChatId, MessageId } from '@/lib/shared/ids'
+/** Single messages: found, added and shown. Whole branches are read in branches.ts. */
+import { and, asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { AnswerId, ChatId, MessageId } from '@/lib/shared/ids'
 import type { AnswerStatus, Message, MessageMetadata, Part } from '@/lib/shared/message'
 import { textOf } from '@/lib/shared/message'
 import type { Queries } from './database'
 import { chats, type MessageRow, messages } from './schema'
-import { termsLiteral } from './search-terms'
+import { termsLiteral } from './search/search-terms'
 import { storable } from './storable'
 
 /** A message as it is read. */
@@ -22,14 +22,14 @@ export function toUiMessage(message: StoredMessage): Message {
   const base = { createdAt: createdAt.toISOString(), ...metadata, ...(summary && { summary }) }
   if (role === 'user') return { id, role, parts, metadata: base }
   if (isRunning(message)) {
-    // Of a segment before: what is being written has no end yet.
+    // Of an earlier segment: the current one has no end yet.
     const { status: _earlier, ...running } = base
     return { id, role, parts, metadata: running }
   }
   return { id, role, parts, metadata: { ...base, status: status as AnswerStatus } }
 }
 
-/** Whether a stored answer is still being written, as far as anybody knows: who finds its producer gone ends it. */
+/** Whether a stored answer is still being written; recovery ends it if its producer is gone. */
 export function isRunning({ status }: Pick<StoredMessage, 'status'>): boolean {
   return status === 'running'
 }
@@ -39,10 +39,10 @@ export function searchVector(text: string): SQL {
   return vectorOf(termsLiteral(text))
 }
 
-/** The same for terms that were made before. */
+/** The same for ready-made terms. */
 export const vectorOf = (literal: string): SQL => sql`array_to_tsvector(${literal}::text[])`
 
-/** Names one message. */
+/** The condition for one message. */
 export const inChat = (chatId: ChatId, id: MessageId) => and(eq(messages.chatId, chatId), eq(messages.id, id))
 
 /** One message of a chat. */
@@ -51,7 +51,7 @@ export async function findMessage(queries: Queries, chatId: ChatId, id: MessageI
   return message
 }
 
-/** How a message stands, without what it says: that may be megabytes. */
+/** The state of a message, without its content, which may be megabytes. */
 export async function findStanding(
   queries: Queries,
   chatId: ChatId,
@@ -60,6 +60,27 @@ export async function findStanding(
   const { id: ownId, segment, status } = messages
   const [standing] = await queries.select({ id: ownId, segment, status }).from(messages).where(inChat(chatId, id))
   return standing
+}
+
+/** Every message of a chat with its selected child, parents first. */
+export function listSelections(
+  queries: Queries,
+  chatId: ChatId,
+): Promise<Array<Pick<StoredMessage, 'id' | 'selectedChildId'>>> {
+  return queries
+    .select({ id: messages.id, selectedChildId: messages.selectedChildId })
+    .from(messages)
+    .where(eq(messages.chatId, chatId))
+    .orderBy(asc(messages.depth), asc(messages.createdAt), asc(messages.id))
+}
+
+/** The ids of a person's running answers. */
+export async function listRunningAnswers(queries: Queries, ownerId: string): Promise<AnswerId[]> {
+  const rows = await queries
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.ownerId, ownerId), eq(messages.status, 'running')))
+  return rows.map(({ id }) => id)
 }
 
 /** The newest child of a message. */
@@ -77,7 +98,7 @@ export async function newestChild(
   return child
 }
 
-/** What a new message brings. */
+/** A message to be added. */
 export interface NewMessage {
   chatId: ChatId
   id: MessageId
@@ -94,7 +115,7 @@ export interface NewMessage {
   leaseUntil?: SQL
 }
 
-/** Adds a message below its parent and makes it the chosen one there. The chat's leaf is the caller's to set. */
+/** Adds a message below its parent and selects it there. The caller sets the chat's leaf. */
 export async function addMessage(queries: Queries, { parent, parts, ...rest }: NewMessage): Promise<StoredMessage> {
   const fields = { ...rest, parts: storable(parts) }
   const [message] = await queries

@@ -9,12 +9,12 @@ export function migrationsFolder(): string {
   return join(process.cwd(), 'lib', 'server', 'database', 'migrations')
 }
 
-/** The key of the lock under which migrations run: of several processes that start at once, one migrates. */
+/** The key of the advisory lock for migrations: of several processes that start at once, one migrates. */
 const MIGRATION_LOCK = 4_071_969
 
 /**
- * Applies what is missing, in a transaction that the caller began. The lock belongs to the transaction and not to a
- * session, so that it also holds where a pool of connections stands before the server. The table is Drizzle's own.
+ * Applies missing migrations in the caller's transaction. The lock belongs to the transaction and not to a session, so
+ * that it also works behind a connection pool. The table is Drizzle's own.
  */
 export async function migrate(queries: Queries, folder = migrationsFolder()): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder: folder })
@@ -29,7 +29,7 @@ export async function migrate(queries: Queries, folder = migrationsFolder()): Pr
   )
   const last = Number(applied[0]?.last ?? 0)
   for (const { sql: statements, folderMillis, hash } of migrations) {
-    // A database that a newer version has migrated is left as it is: a new version keeps what the last one needs.
+    // A database migrated by a newer version is left alone: each version keeps what the one before it needs.
     if (folderMillis <= last) continue
     for (const statement of statements) await queries.execute(sql.raw(statement))
     await queries.execute(

@@ -1,7 +1,6 @@
 /**
- * Where a question belongs in its chat's tree, and its place there: read in one statement and stored in another. Nothing
- * is locked in between. The second one stores only where the chat is still as it was read, so whoever loses a race
- * reads again.
+ * Finds a question's place in its chat's tree in one statement and stores it in another. Nothing is locked in between:
+ * the second statement takes effect only if the chat has not changed, and whoever loses the race reads again.
  */
 import { sql } from 'drizzle-orm'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
@@ -12,38 +11,38 @@ import { searchVector } from './messages'
 import { leaseEnd } from './segments'
 import { storable } from './storable'
 
-/** Which question is to be placed. */
-export interface Wanted {
+/** Identifies the question to be placed. */
+export interface QuestionKey {
   chatId: ChatId
   /** Who asks. */
   askerId: string
-  /** The question's id as its client gave it, and the digest of what it says. */
+  /** The client's id of the question, and the digest of its content. */
   clientId: MessageId
   digest: string
-  /** The question, or its answer, that is to be answered once more. */
+  /** The question to be answered again, or its answer. */
   regenerates: MessageId | undefined
-  /** Below which message it is asked; undefined leaves that to the chat, null is the root. */
+  /** The parent message; undefined leaves it to the chat, null is the root. */
   parentId: MessageId | null | undefined
 }
 
-/** What there is already. */
+/** What already exists. */
 export interface Place {
-  /** Who the asker is now: a guest may have become somebody else. Undefined for one who was deleted. */
+  /** The current id of the asker, who may be a moved guest. Undefined for a deleted one. */
   ownerId: string | undefined
   chat: PlacedChat | undefined
-  /** The same question, where it is stored. */
+  /** The same question, if it is stored. */
   sent: SentQuestion | undefined
-  /** A question under the same id that says something else. */
+  /** A question with the same id and other content. */
   isEdit: boolean
-  /** The message that a new question stands below; null at the root, undefined where the chat has no such message. */
+  /** The parent of a new question; null at the root, undefined when the chat has no such message. */
   parent: { id: MessageId; depth: number } | null | undefined
-  /** The branch that the model is asked with, from its newest summary on, the stored question included. */
+  /** The branch to send to the model, from its newest summary to the stored question. */
   turns: StoredTurn[]
-  /** The branch is longer than a request may be: its turns were not read. */
+  /** The branch exceeds the limit of a request: its turns were not read. */
   isCut: boolean
 }
 
-/** A question that is stored, and the last answer that it got. */
+/** A stored question and its newest answer. */
 interface SentQuestion {
   id: MessageId
   depth: number
@@ -53,7 +52,7 @@ interface SentQuestion {
 /** The chat as it was read. */
 interface PlacedChat {
   id: ChatId
-  /** Whose it is, whoever asks. */
+  /** Its owner. */
   ownerId: string
   isDeleted: boolean
   /** Whether its newest answer is still being written. */
@@ -74,11 +73,11 @@ interface Row {
   is_cut: boolean
 }
 
-/** What a turn adds to a request. */
+/** What a turn contributes to a request. */
 const TURN_BYTES = sql`octet_length(m.parts::text) + coalesce(octet_length(m.transcript::text), 0)`
 
-/** Reads all that decides what becomes of a question, as it stands at one moment. */
-export async function readPlace(queries: Queries, wanted: Wanted): Promise<Place> {
+/** Reads everything that a question's place depends on, in one snapshot. */
+export async function readPlace(queries: Queries, wanted: QuestionKey): Promise<Place> {
   const { chatId, askerId, clientId, digest, regenerates = null, parentId } = wanted
   const [row] = await rowsOf<Row>(
     queries,
@@ -174,21 +173,21 @@ export async function readPlace(queries: Queries, wanted: Wanted): Promise<Place
   }
 }
 
-/** A question and the answer that begins, as they are to be stored. */
+/** A question and its new answer, to be stored. */
 export interface NewTurn {
   chatId: ChatId
   ownerId: string
-  /** Of the chat as it was read; undefined makes a chat. */
+  /** Of the chat when it was read; undefined creates the chat. */
   version: string | undefined
-  /** What a chat that is made is called. */
+  /** The title of a new chat. */
   title: string
   answerId: MessageId
-  /** Set where the wish for the answer has a name. */
+  /** Set when the request for the answer has a key. */
   idempotencyKey: string | undefined
   question: NewQuestion | StoredQuestion
 }
 
-/** One that is stored with its answer. */
+/** A new one, stored with its answer. */
 interface NewQuestion {
   kind: 'new'
   id: MessageId
@@ -198,7 +197,7 @@ interface NewQuestion {
   parts: Part[]
 }
 
-/** One that is answered once more; `depth` is its own. */
+/** A stored one that gets another answer; `depth` is its own. */
 interface StoredQuestion {
   kind: 'stored'
   id: MessageId
@@ -206,8 +205,8 @@ interface StoredQuestion {
 }
 
 /**
- * Stores a question, unless it is there, and a place for its answer: all or nothing, in one statement. False where the
- * chat has changed since it was read, or is not the owner's any more: nothing is stored then.
+ * Stores a question, unless it exists, and a place for its answer, in one statement. False, with nothing stored, when
+ * the chat has changed since it was read or has another owner.
  */
 export async function storeTurn(queries: Queries, turn: NewTurn): Promise<boolean> {
   const { chatId, ownerId, version, answerId, idempotencyKey, question } = turn
@@ -244,7 +243,7 @@ export async function storeTurn(queries: Queries, turn: NewTurn): Promise<boolea
         from chat
       ),`
     : sql``
-  // The way that leads to what is new: from the question that was there, or to the new one from above.
+  // Selects the new messages: from the stored question, or from the parent of a new one.
   const [above, chosen] = isNew ? [question.parent?.id ?? null, question.id] : [question.id, answerId]
   const rows = await rowsOf(
     queries,

@@ -30,7 +30,7 @@ describe.skipIf(!findServers().postgres)('a Postgres server', () => {
     }
   }
 
-  it('F9: goes on by itself when the server was killed and is back', () =>
+  it('F9: recovers by itself when the server was killed and is back', () =>
     opened(async (database) => {
       const failures = Array.from({ length: 5 }, () => database.queries.execute('select pg_sleep(60)'))
       const settled = Promise.allSettled(failures)

@@ -4,37 +4,38 @@ import { queriesOn, transactionOn } from './connection'
 import { type Database, type Queries, within } from './database'
 import { databaseCodeOf, isDatabaseDown } from './database-error'
 import { migrate } from './migrate'
-import { createPreparing, type Preparing, preparedClient } from './prepared-client'
-import { createReadQueue } from './reading-turns'
+import { createPreparedStatements, type PreparedStatements, preparedClient } from './prepared-client'
+import { createStatementQueue } from './statement-queue'
 
 const CONNECT_LIMIT_MS = 5_000
 const MAX_CONNECTIONS = 10
-/** Of those, for people who read much: the others are always there for answers. */
+/** How many of them heavy readers may use; the rest are reserved for answers. */
 const READING_CONNECTIONS = 3
 const IDLE_MS = 60_000
 const CLOSE_LIMIT_MS = 5_000
 const MIGRATION_LIMIT_MS = 120_000
-/** A server that has not answered by then, its own limit included, is not there any more. */
+/** A server that has not answered by then, its own limit included, is gone. */
 const ANSWER_ROOM_MS = 3_000
 
-/** No statement of this product takes long: one that does is stuck, and so is a transaction that says nothing more. */
+/** No statement of this product takes long: one that does is stuck, and so is an idle transaction. */
 const LIMITS = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 15_000 }
 
 /**
- * What a server says when a pool between here and it has given a statement to a connection on which it was not prepared,
- * or where another client has prepared it.
+ * The server's errors when a pooler routes a prepared statement to a connection that does not know it, or on which
+ * another client has prepared it.
  */
 const NOT_OURS = new Set(['26000', '42P05'])
 
-/** Connects, and migrates. Rejects with words for the operator. */
+/** Connects and migrates. Rejects with a message for the operator. */
 export async function openPostgresDatabase(url: string): Promise<Database> {
   const address = new URL(url)
-  // As every other client of Postgres reads them: `require` asks for encryption, not for a certificate that can be checked.
+  // As other Postgres clients read them: `require` means encryption, not a verified certificate.
   if (address.searchParams.has('sslmode')) address.searchParams.set('uselibpqcompat', 'true')
   try {
     const limits = await openOnce(address.href)
-    const preparing = createPreparing()
-    // A pool that takes no settings, or is said to be one, hands a connection's statements around among its clients.
+    const preparing = createPreparedStatements()
+    // A pooler, recognised by its refusal of settings or by its name, shares a connection's statements among its
+    // clients.
     if (!limits || address.searchParams.get('pgbouncer') === 'true') preparing.turnOff()
     return connect(address.href, limits, preparing)
   } catch (error) {
@@ -43,13 +44,13 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
   }
 }
 
-/** Migrates on a connection of its own, and finds out which limits the server lets a connection set. */
+/** Migrates on a connection of its own and finds out which limits the server accepts as settings. */
 async function openOnce(url: string): Promise<typeof LIMITS | undefined> {
   try {
     await migrateOn(url, { ...LIMITS, statement_timeout: MIGRATION_LIMIT_MS })
     return LIMITS
   } catch (error) {
-    // A pool between here and the server may take none: "unsupported startup parameter".
+    // A pooler may accept none: "unsupported startup parameter".
     if (databaseCodeOf(error) !== '08P01') throw error
     await migrateOn(url, undefined)
     return undefined
@@ -75,17 +76,17 @@ function openPool(url: string, limits: typeof LIMITS | undefined, own: PoolConfi
     ...limits,
     ...own,
   })
-  // A connection that breaks while nobody waits for it is replaced with the next statement.
+  // An idle connection that breaks is replaced at the next statement.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
-function connect(url: string, limits: typeof LIMITS | undefined, preparing: Preparing): Database {
+function connect(url: string, limits: typeof LIMITS | undefined, preparing: PreparedStatements): Database {
   const query_timeout = LIMITS.statement_timeout + ANSWER_ROOM_MS
   const Client = preparedClient(preparing)
   const pool = openPool(url, limits, { max: MAX_CONNECTIONS, query_timeout, Client })
-  const turns = createReadQueue(READING_CONNECTIONS)
+  const turns = createStatementQueue(READING_CONNECTIONS)
   const ask = pool.query.bind(pool) as (...given: unknown[]) => Promise<unknown>
   const query = (...given: unknown[]) => turns(() => prepared(preparing, () => ask(...given)))
   const queries = queriesOn(Object.assign(Object.create(pool), { query }))
@@ -103,8 +104,8 @@ function connect(url: string, limits: typeof LIMITS | undefined, preparing: Prep
   }
 }
 
-/** Runs what may meet a pool that hands prepared statements around; then again without any, then and from there on. */
-async function prepared<T>(preparing: Preparing, run: () => Promise<T>): Promise<T> {
+/** Runs statements; if a pooler confuses prepared ones, turns preparing off and runs them again. */
+async function prepared<T>(preparing: PreparedStatements, run: () => Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (error) {
@@ -114,7 +115,7 @@ async function prepared<T>(preparing: Preparing, run: () => Promise<T>): Promise
   }
 }
 
-/** Runs a transaction on a connection of a pool. One whose state is not known is not used again. */
+/** Runs a transaction on a pooled connection. A connection in an unknown state is not reused. */
 async function onPool<T>(pool: pg.Pool, run: (queries: Queries) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let isBroken = false
@@ -128,7 +129,7 @@ async function onPool<T>(pool: pg.Pool, run: (queries: Queries) => Promise<T>): 
   }
 }
 
-/** The innermost message: Drizzle's own is the statement, which tells an operator nothing. */
+/** The innermost message: Drizzle's own repeats the statement, which does not help an operator. */
 function reasonOf(error: unknown): string {
   let inner = error
   while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause

@@ -6,11 +6,11 @@ import { type Database, rowsOf } from './database'
 import { memoryDatabase } from './fixtures/memory-database'
 import { emptyPostgresDatabase } from './fixtures/shared'
 import { openPostgresDatabase } from './postgres-database'
-import { createPreparing } from './prepared-client'
+import { createPreparedStatements } from './prepared-client'
 
 describe('which statements are prepared', () => {
   it('those that come a third time, under one name', () => {
-    const { nameOf } = createPreparing()
+    const { nameOf } = createPreparedStatements()
     const names = Array.from({ length: 5 }, () => nameOf('select $1'))
     expect(names.slice(0, 2)).toEqual([undefined, undefined])
     expect(new Set(names.slice(2)).size).toBe(1)
@@ -18,19 +18,19 @@ describe('which statements are prepared', () => {
   })
 
   it('never a search, whose way depends on its words', () => {
-    const { nameOf } = createPreparing()
+    const { nameOf } = createPreparedStatements()
     const names = Array.from({ length: 5 }, () => nameOf('select id from messages where search @@ $1::tsquery'))
     expect(names).toEqual(Array.from({ length: 5 }))
   })
 
   it('never a walk, whose plan would be that of a smaller chat', () => {
-    const { nameOf } = createPreparing()
+    const { nameOf } = createPreparedStatements()
     const names = Array.from({ length: 5 }, () => nameOf('select m.id from way cross join lateral (select $1) m'))
     expect(names).toEqual(Array.from({ length: 5 }))
   })
 
   it('never more than 200, however many there are', () => {
-    const { nameOf } = createPreparing()
+    const { nameOf } = createPreparedStatements()
     const named = new Set<string>()
     for (let text = 0; text < 5_000; text += 1) {
       for (let use = 0; use < 4; use += 1) {
@@ -42,7 +42,7 @@ describe('which statements are prepared', () => {
   })
 
   it('none once it was turned off', () => {
-    const { nameOf, turnOff } = createPreparing()
+    const { nameOf, turnOff } = createPreparedStatements()
     for (let use = 0; use < 4; use += 1) nameOf('select $1')
     turnOff()
     expect(nameOf('select $1')).toBeUndefined()

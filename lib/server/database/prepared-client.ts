@@ -1,28 +1,28 @@
-/** A Postgres client that prepares the statements it is asked again: they are parsed once for each connection. */
+/** A Postgres client that prepares repeated statements, so that each connection parses them once. */
 import { createHash } from 'node:crypto'
 import pg, { type ClientConfig } from 'pg'
 
-/** Which statements a pool's connections prepare. */
-export interface Preparing {
-  /** The name under which a statement is to be prepared; undefined for one that is sent as it is. */
+/** Decides which statements a pool's connections prepare. */
+export interface PreparedStatements {
+  /** The name under which to prepare a statement; undefined for one that is not prepared. */
   nameOf(text: string): string | undefined
-  /** Prepares nothing any more. */
+  /** Stops preparing. */
   turnOff(): void
 }
 
-// A statement that comes once or twice is cheaper as it is.
+// Preparing does not pay for a statement that runs once or twice.
 const PREPARED_AT_USE = 3
-// Each costs its connection some kilobytes for as long as that lives.
+// Each takes some kilobytes of its connection.
 const MAX_PREPARED = 200
 const MAX_COUNTED = 1_000
 /**
- * What is planned at every use. A search: which way is the best depends on its words. And a walk, row by row: a plan that
- * was made while the tables were small may read a whole chat at each step, and nobody would ever plan it again.
+ * Statements to plan at every use: searches, whose best plan depends on their words, and recursive walks, because a
+ * plan made while the tables were small may read a whole chat at each step and would never be replaced.
  */
 const PLANNED_ANEW = /@@|\blateral\b/
 
-/** Decides by how often each text has been asked. Bounded, whatever is asked. */
-export function createPreparing(): Preparing {
+/** Decides by how often each text has been run. Bounded. */
+export function createPreparedStatements(): PreparedStatements {
   const names = new Map<string, string>()
   const uses = new Map<string, number>()
   let isOn = true
@@ -46,22 +46,23 @@ export function createPreparing(): Preparing {
   }
 }
 
-/** The class of a pool's clients: as pg's own, preparing as it is told. */
-export function preparedClient(preparing: Preparing): typeof pg.Client {
+/** The class of a pool's clients: pg's own, with prepared statements. */
+export function preparedClient(preparing: PreparedStatements): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: string | ClientConfig) {
       super(config)
       const send = this.query.bind(this) as (...given: unknown[]) => unknown
-      const query = (asked: unknown, ...rest: unknown[]) => send(named(asked, preparing), ...rest)
+      const query = (statement: unknown, ...rest: unknown[]) => send(named(statement, preparing), ...rest)
       this.query = query as typeof this.query
     }
   }
 }
 
-/** A statement without parameters may be several; those cannot be prepared. */
-function named(asked: unknown, preparing: Preparing): unknown {
-  if (typeof asked !== 'object' || asked === null || !('text' in asked) || 'submit' in asked) return asked
-  const { text, name } = asked as { text: unknown; name?: unknown }
-  if (typeof text !== 'string' || name !== undefined || !text.includes('$1')) return asked
-  return { ...asked, name: preparing.nameOf(text) }
+/** A text without parameters may contain several statements, which cannot be prepared. */
+function named(statement: unknown, preparing: PreparedStatements): unknown {
+  if (typeof statement !== 'object' || statement === null || !('text' in statement) || 'submit' in statement)
+    return statement
+  const { text, name } = statement as { text: unknown; name?: unknown }
+  if (typeof text !== 'string' || name !== undefined || !text.includes('$1')) return statement
+  return { ...statement, name: preparing.nameOf(text) }
 }

@@ -1,4 +1,4 @@
-/** Segments of answers: begun, kept alive by a lease while they are written, ended once. */
+/** Segments of answers: begun, kept alive by a lease, and ended once. */
 
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { TranscriptSegment } from '@/lib/anthropic/transcript'
@@ -8,7 +8,7 @@ import { inOneGo, type Steps } from '@/lib/shared/steps'
 import { type Queries, rowsOf } from './database'
 import { inChat, vectorOf } from './messages'
 import { messages } from './schema'
-import { termsLiteralSteps } from './search-terms'
+import { termsLiteralSteps } from './search/search-terms'
 import { storableJson } from './storable'
 
 /** One segment of one answer. */
@@ -18,11 +18,11 @@ export interface Segment {
   segment: number
 }
 
-/** Begins a further segment of an answer that has ended; false when it has not, or was continued by somebody else. */
+/** Begins another segment of an ended answer; false when it has not ended or somebody else has continued it. */
 export async function beginSegment(queries: Queries, { chatId, answerId, segment }: Segment, idempotencyKey: string) {
   const begun = await queries
     .update(messages)
-    // What it will say is in no summary that was made before.
+    // An earlier summary does not include what it will say.
     .set({ segment, status: 'running', summary: null, idempotencyKey, leaseUntil: leaseEnd() })
     .where(and(inChat(chatId, answerId), eq(messages.segment, segment - 1), ne(messages.status, 'running')))
     .returning({ id: messages.id })
@@ -34,17 +34,17 @@ export interface EndedAnswer {
   parts: Part[]
   metadata: MessageMetadata
   status: string
-  /** Of all segments; left as it is where what was said is not known. */
+  /** Of all segments; absent when unknown, which keeps the stored one. */
   transcript?: TranscriptSegment[]
 }
 
 /** The chat of an answer that has ended. */
-export interface EndedIn {
-  /** Nobody has named it yet, neither a person nor a model. */
+export interface AnsweredChat {
+  /** Neither a person nor a model has named it yet. */
   isUnnamed: boolean
 }
 
-/** An ended answer in the form in which it is written down. */
+/** An ended answer, serialised for the database. */
 export interface WrittenAnswer {
   parts: string
   metadata: string
@@ -54,14 +54,14 @@ export interface WrittenAnswer {
   terms: string
 }
 
-/** Makes that form, in steps: of a large answer they take 100 ms together. */
+/** Serialises an answer in steps, which take 100 ms for a large one. */
 export function* writtenAnswer({ parts, metadata, status, transcript }: EndedAnswer): Steps<WrittenAnswer> {
-  const kept = storableJson(parts)
+  const stored = storableJson(parts)
   yield
-  const terms = yield* termsLiteralSteps(textOf({ parts: kept.value }))
+  const terms = yield* termsLiteralSteps(textOf({ parts: stored.value }))
   yield
   return {
-    parts: kept.json,
+    parts: stored.json,
     metadata: storableJson(metadata).json,
     status,
     transcript: transcript ? JSON.stringify(transcript) : null,
@@ -70,19 +70,23 @@ export function* writtenAnswer({ parts, metadata, status, transcript }: EndedAns
 }
 
 /**
- * Writes down how a running answer ended; its chat is free for the next question then. Undefined when it no longer runs:
- * it was taken for lost, and what a late producer has to say is refused.
+ * Stores how a running answer ended, which frees its chat for the next question. Undefined when it is not running any
+ * more: it was given up as lost, and a late producer's result is refused.
  */
-export function finishAnswer(queries: Queries, segment: Segment, ended: EndedAnswer): Promise<EndedIn | undefined> {
+export function finishAnswer(
+  queries: Queries,
+  segment: Segment,
+  ended: EndedAnswer,
+): Promise<AnsweredChat | undefined> {
   return finishWritten(queries, segment, inOneGo(writtenAnswer(ended)))
 }
 
-/** The same for an answer that is in its form already. */
+/** The same for a serialised answer. */
 export async function finishWritten(
   queries: Queries,
   { chatId, answerId, segment }: Segment,
   { parts, metadata, status, transcript, terms }: WrittenAnswer,
-): Promise<EndedIn | undefined> {
+): Promise<AnsweredChat | undefined> {
   const [chat] = await rowsOf<{ is_unnamed: boolean | null }>(
     queries,
     sql`
@@ -103,13 +107,13 @@ export async function finishWritten(
   return chat && { isUnnamed: chat.is_unnamed ?? false }
 }
 
-/** How long a producer is believed to live without another sign of it, and how often it gives one. */
+/** How long a producer is presumed alive, and how often it renews that. */
 export const LEASE = { lengthMs: 15_000, renewEveryMs: 5_000 } as const
 
-/** When a lease that is taken or renewed now ends, by the clock of the database: servers' own clocks differ. */
+/** When a lease taken or renewed now ends, by the database's clock, because servers' clocks differ. */
 export const leaseEnd = () => sql`now() + ${`${LEASE.lengthMs} milliseconds`}::interval`
 
-/** Renews the leases of running answers; returns the ids of those that still run. */
+/** Renews the leases of running answers; returns the ids of those still running. */
 export async function renewLeases(queries: Queries, segments: readonly Segment[]): Promise<Set<MessageId>> {
   const keys = segments.map(({ chatId, answerId, segment }) => sql`(${chatId}, ${answerId}, ${segment}::int)`)
   const renewed = await queries
@@ -128,22 +132,22 @@ export async function renewLeases(queries: Queries, segments: readonly Segment[]
 /** A running answer whose producer gives no sign of life. */
 export interface OverdueAnswer extends Segment {
   ownerId: string
-  /** As they were before this segment. */
+  /** From before this segment. */
   parts: Part[]
   metadata: MessageMetadata
-  /** Changes with every sign of life. */
+  /** Changes with every renewal. */
   leaseUntil: Date
 }
 
 /** Which of the overdue answers to find. */
 export interface Search {
-  /** All running ones are, where this process is the only one that could write them. */
+  /** Includes all running ones, when no other process could be writing them. */
   isAlone: boolean
-  /** The last answer that was found before. */
+  /** The last answer already found. */
   after?: Pick<Segment, 'chatId' | 'answerId'> | undefined
 }
 
-/** Some of the running answers whose lease is over, in one order; none behind the last of them. */
+/** Some of the running answers with an expired lease, in a fixed order; empty after the last one. */
 export async function findOverdue(queries: Queries, { isAlone, after }: Search): Promise<OverdueAnswer[]> {
   const { chatId, id, segment, ownerId, parts, metadata, leaseUntil } = messages
   const isOver = isAlone ? undefined : sql`${leaseUntil} < now()`
@@ -157,5 +161,5 @@ export async function findOverdue(queries: Queries, { isAlone, after }: Search):
   return rows.map((row) => ({ ...row, leaseUntil: row.leaseUntil ?? new Date(0) }))
 }
 
-// Answers have their parts with them: more of them at once are not held in memory.
+// Answers include their parts, so only a few are held in memory.
 const OVERDUE_AT_ONCE = 200

@@ -1,4 +1,4 @@
-/** Shares: read by whoever knows the id, listed and taken back by their owner. */
+/** Shares: read by whoever knows the id, listed and revoked by their owner. */
 import { and, count, desc, eq, getTableColumns, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { SharedChat } from '@/lib/shared/api/share'
 import type { ChatId } from '@/lib/shared/ids'
@@ -8,7 +8,7 @@ import { chats, shares } from './schema'
 /** A share as it is stored. */
 export type StoredShare = typeof shares.$inferSelect
 
-/** A share in a list: all but its text. */
+/** A share in a list, without its text. */
 export interface ListedShare {
   id: string
   chatId: ChatId | null
@@ -32,7 +32,7 @@ export async function addShare(
   return stored
 }
 
-/** What a link shows; undefined once it has ended, was taken back, or its chat was deleted. */
+/** The share of a link; undefined once it has expired, was revoked, or its chat was deleted. */
 export async function findShare(queries: Queries, id: string): Promise<StoredShare | undefined> {
   const [found] = await queries
     .select({ share: shares })
@@ -42,10 +42,10 @@ export async function findShare(queries: Queries, id: string): Promise<StoredSha
   return found?.share
 }
 
-/** Since when a link opens something, and until when. */
+/** When a share was made, and when it expires. */
 export type ShareLife = Pick<StoredShare, 'createdAt' | 'expiresAt'>
 
-/** Whether a link opens something; its text is not touched, however long it is. */
+/** Whether a link is live, without reading its text. */
 export async function findShareLife(queries: Queries, id: string): Promise<ShareLife | undefined> {
   const [found] = await queries
     .select({ createdAt: shares.createdAt, expiresAt: shares.expiresAt })
@@ -55,10 +55,10 @@ export async function findShareLife(queries: Queries, id: string): Promise<Share
   return found
 }
 
-// Each is read whole for its title, and may be a megabyte: so many take a small part of a second.
+// Reading a title reads the whole content, up to a megabyte; this many take a small part of a second.
 const CONTENTS_AT_ONCE = 10
 
-/** A person's links that still open something, the newest first; of one chat, or all. */
+/** A person's live links, newest first, of one chat or of all. */
 export async function listShares(queries: Queries, ownerId: string, chatId?: ChatId): Promise<ListedShare[]> {
   const rows = await queries
     .select(columns)
@@ -80,7 +80,7 @@ export async function listShares(queries: Queries, ownerId: string, chatId?: Cha
       queries,
       some.map(({ id }) => id),
     )
-    // One that was taken back meanwhile is not listed any more.
+    // One that was revoked meanwhile is left out.
     for (const row of some)
       listed.push(...heads.flatMap(({ id, ...head }) => (id === row.id ? [{ ...row, ...head }] : [])))
   }
@@ -98,13 +98,13 @@ function readHeads(queries: Queries, ids: readonly string[]) {
     .where(inArray(shares.id, [...ids]))
 }
 
-/** How many shares a person has stored, ended ones included. */
+/** How many shares a person has stored, expired ones included. */
 export async function countShares(queries: Queries, ownerId: string): Promise<number> {
   const [row] = await queries.select({ count: count() }).from(shares).where(eq(shares.ownerId, ownerId))
   return row?.count ?? 0
 }
 
-/** Takes a link back; false when this person has none of that id. */
+/** Revokes a link; false when this person has none with that id. */
 export async function removeShare(queries: Queries, id: string, ownerId: string): Promise<boolean> {
   const removed = await queries
     .delete(shares)

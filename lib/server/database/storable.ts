@@ -1,19 +1,19 @@
-/** What Postgres can keep of a text: no zero characters, and no halves of characters. */
+/** Removes what Postgres cannot store in text: null characters and lone surrogates. */
 
-// JSON.stringify writes whole characters as they are: what it escapes so is one of the two.
+// JSON.stringify escapes only these two in this way.
 const UNSTORABLE = /\\u(?:0000|d[89a-f])/
 
-/** The same value with those left out of its strings; the very same where there are none. */
+/** The value without them in its strings; the same object when there are none. */
 export function storable<T>(value: T): T {
   return storableJson(value).value
 }
 
-/** The same together with its JSON, which has to be written to find out. */
+/** The same with its JSON, which is produced anyway. */
 export function storableJson<T>(value: T): { value: T; json: string } {
   const json = JSON.stringify(value) ?? ''
   if (!UNSTORABLE.test(json)) return { value, json }
-  const kept = cleaned(value) as T
-  return { value: kept, json: JSON.stringify(kept) }
+  const clean = cleaned(value) as T
+  return { value: clean, json: JSON.stringify(clean) }
 }
 
 function cleaned(value: unknown): unknown {

@@ -29,47 +29,47 @@ export interface WholeChat {
   createdAt: Date
   /** Every parent before its children. */
   messages: readonly TreeMessage[]
-  /** The last message of the chosen branch. */
+  /** The last message of the selected branch. */
   leafId: MessageId
-  /** For messages off the chosen branch, the child to go on with; else the newest. */
+  /** For messages off the selected branch, the selected child; the newest by default. */
   selected?: ReadonlyMap<MessageId, MessageId>
 }
 
-/** What one statement stores: others wait for its end where the database has one connection. */
+/** Messages in one statement: on a database with one connection others wait for its end. */
 const ROWS_AT_ONCE = 25
 const CHARACTERS_AT_ONCE = 20_000
-/** Until then a chat that is being stored is nobody's to clear away. */
+/** For this long a chat that is being stored is not cleared away. */
 const STORING_LIMIT_MS = 15 * 60_000
 const ROW_COST = 30
-/** From so many messages on the planner is told of them: without statistics it takes any chat for a row or two. */
+/** From this many messages on the table is analysed: without statistics the planner expects a row or two for a chat. */
 const LARGE_CHAT = 150
 
 /**
- * Stores the chat in many short statements, unseen until the last one; false when its id is taken. What a server that
- * dies leaves of it is cleared away like a chat that was deleted.
+ * Stores the chat in many short statements, hidden until the last one; false when its id is taken. If the server dies,
+ * the rest is cleared away like a deleted chat.
  */
 export async function storeChat(
   { queries, transaction }: Pick<Database, 'queries' | 'transaction'>,
   chat: WholeChat,
   slices: Slices,
 ): Promise<boolean> {
-  const ways = waysThrough(chat)
+  const branches = waysThrough(chat)
   const isFree = await transaction(
-    async (inner) => (await clearDeleted(inner, chat.id)) && (await insertChat(inner, chat, ways)),
+    async (inner) => (await clearDeleted(inner, chat.id)) && (await insertChat(inner, chat, branches)),
   )
   if (!isFree) return false
   const own = eq(chats.id, chat.id)
   try {
-    for await (const rows of rowsOf(chat, ways, slices)) {
-      const begun = performance.now()
+    for await (const rows of rowsOf(chat, branches, slices)) {
+      const startedAt = performance.now()
       await queries.insert(messages).values(rows)
-      await restFrom(performance.now() - begun)
+      await restFrom(performance.now() - startedAt)
     }
     if (chat.messages.length >= LARGE_CHAT) await queries.execute(sql`analyze messages (chat_id, parent_id, client_id)`)
     const shown = await queries.update(chats).set({ deletedAt: null }).where(own).returning({ id: chats.id })
     return shown.length > 0
   } catch (error) {
-    // When even this fails, it stays unseen until it is cleared away.
+    // If even this fails, it stays hidden until it is cleared away.
     await queries
       .delete(chats)
       .where(own)
@@ -78,7 +78,7 @@ export async function storeChat(
   }
 }
 
-async function insertChat(queries: Queries, chat: WholeChat, ways: Ways): Promise<boolean> {
+async function insertChat(queries: Queries, chat: WholeChat, branches: Branches): Promise<boolean> {
   const { id, ownerId, title, titleSource, createdAt } = chat
   const lastOf = (role: 'user' | 'assistant') => chat.messages.findLast((message) => message.role === role)
   const made = await queries
@@ -90,12 +90,12 @@ async function insertChat(queries: Queries, chat: WholeChat, ways: Ways): Promis
       titleSource,
       createdAt,
       search: searchVector(title),
-      firstId: ways.firstId,
+      firstId: branches.firstId,
       leafId: chat.leafId,
       answerId: lastOf('assistant')?.id ?? null,
       askedAt: lastOf('user')?.createdAt ?? createdAt,
       answeredAt: lastOf('assistant')?.createdAt ?? null,
-      // Whoever stores a chat has seen it.
+      // A chat is stored as read.
       readAt: new Date(),
       deletedAt: new Date(Date.now() + STORING_LIMIT_MS),
     })
@@ -104,7 +104,7 @@ async function insertChat(queries: Queries, chat: WholeChat, ways: Ways): Promis
   return made.length > 0
 }
 
-async function* rowsOf(chat: WholeChat, ways: Ways, slices: Slices) {
+async function* rowsOf(chat: WholeChat, branches: Branches, slices: Slices) {
   let rows: Row[] = []
   let characters = 0
   for (const message of chat.messages) {
@@ -113,8 +113,8 @@ async function* rowsOf(chat: WholeChat, ways: Ways, slices: Slices) {
       ...message,
       chatId: chat.id,
       ownerId: chat.ownerId,
-      depth: ways.depths.get(message.id) ?? 1,
-      selectedChildId: ways.selected.get(message.id) ?? null,
+      depth: branches.depths.get(message.id) ?? 1,
+      selectedChildId: branches.selected.get(message.id) ?? null,
       search: searchVector(text),
     })
     await slices.spend(ROW_COST + text.length)
@@ -127,13 +127,15 @@ async function* rowsOf(chat: WholeChat, ways: Ways, slices: Slices) {
   if (rows.length > 0) yield rows
 }
 
-/** Removes a chat that its owner had deleted, so that it can be stored anew; false when it is there, or being stored. */
+/**
+ * Removes a chat that its owner had deleted, so that it can be stored again; false when it exists or is being stored.
+ */
 async function clearDeleted(queries: Queries, id: ChatId): Promise<boolean> {
   const [chat] = await queries.select({ deletedAt: chats.deletedAt }).from(chats).where(eq(chats.id, id))
   if (!chat) return true
   if (chat.deletedAt === null || chat.deletedAt.getTime() > Date.now()) return false
   await queries.delete(recordings).where(eq(recordings.chatId, id))
-  // Without a chat they are cleared away like files that no question took, wherever their contents are.
+  // Files without a chat are cleared away like unused uploads, wherever their contents are.
   await queries.update(files).set({ chatId: null }).where(eq(files.chatId, id))
   await queries.delete(chats).where(eq(chats.id, id))
   return true
@@ -141,7 +143,7 @@ async function clearDeleted(queries: Queries, id: ChatId): Promise<boolean> {
 
 type Row = PgInsertValue<typeof messages>
 
-type Ways = ReturnType<typeof waysThrough>
+type Branches = ReturnType<typeof waysThrough>
 
 function waysThrough({ messages: all, leafId, selected: wished }: WholeChat) {
   const depths = new Map<MessageId, number>()
@@ -150,7 +152,7 @@ function waysThrough({ messages: all, leafId, selected: wished }: WholeChat) {
   for (const { id, parentId } of all) {
     depths.set(id, parentId === null ? 1 : (depths.get(parentId) ?? 0) + 1)
     parents.set(id, parentId)
-    // The newest comes last, and so stays.
+    // The newest comes last and wins.
     if (parentId !== null) selected.set(parentId, id)
   }
   for (const [parent, child] of wished ?? []) if (parents.get(child) === parent) selected.set(parent, child)

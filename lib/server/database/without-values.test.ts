@@ -31,7 +31,7 @@ function printed(error: Error): string {
   return [String(error), error.stack, deep, JSON.stringify(error), ...lines].join('\n')
 }
 
-test('a database that is down tells no session', async () => {
+test('an unreachable database reveals no session', async () => {
   const pool = new pg.Pool({ host: '127.0.0.1', port: 1, connectionTimeoutMillis: 2_000 })
   pool.on('error', () => {})
   const down = drizzle(pool, { schema })
@@ -54,7 +54,7 @@ test.each([
   expect(printed(error)).not.toContain(CANARY)
 })
 
-test('a row that is there already is told by its constraint', async () => {
+test('a duplicate row is reported by its constraint', async () => {
   const insert = (inner: typeof queries) => inner.insert(users).values({ id: `${CANARY}-user` })
   const error = await failure(
     memoryDatabase.transaction(async (inner) => {

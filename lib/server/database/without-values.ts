@@ -1,18 +1,18 @@
 /**
- * Errors of statements without the values that were sent along: session hashes, ids of shares, people's words. The query
- * builder writes them into its message, and Postgres into some of its own; whoever prints an error would print them.
+ * Removes values from errors of statements: session hashes, ids of shares, people's words. The query builder puts them
+ * into its messages, and so does Postgres in some cases; printing an error would leak them.
  */
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { PgPreparedQuery } from 'drizzle-orm/pg-core'
 import { causesOf } from './database-error'
 
-/** What drivers tell of an error that may hold values. */
+/** Fields of drivers' errors that may contain values. */
 const TELLING = ['detail', 'where', 'hint', 'internalQuery', 'parameters', 'queryOptions']
 
-/** SQLSTATE classes whose message may quote a value: data that cannot be, and constraints that it breaks. */
+/** SQLSTATE classes whose messages may quote a value: invalid data and violated constraints. */
 const QUOTES = /^(?:22|23|P0)/
 
-/** Takes the values out of an error and its causes. The errors stay the same ones. */
+/** Removes the values from an error and its causes, in place. */
 export function withoutValues(thrown: unknown): unknown {
   for (const error of causesOf(thrown)) {
     const fields = error as Error & Record<string, unknown>
@@ -28,7 +28,7 @@ export function withoutValues(thrown: unknown): unknown {
   return thrown
 }
 
-/** Replaces the message, and where it stands in the stack. */
+/** Replaces the message, in the stack too. */
 function say(error: Error, message: string) {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line))
   error.message = message
@@ -41,7 +41,7 @@ interface Statements {
 
 const DONE = Symbol('without values')
 
-/** Has the query builder throw such errors only: it has no other place at which all statements pass. */
+/** Patches the query builder so that it only throws such errors: no other place sees all statements. */
 export function hideValues(): void {
   const statements = PgPreparedQuery.prototype as unknown as Statements & { [DONE]?: true }
   if (statements[DONE]) return

@@ -121,7 +121,7 @@ test('a person has a few exports open at once, read or not; one that ended or wa
   for (const left of [three, four, five]) await left?.body?.cancel()
 })
 
-test('the site has a number of open exports, whoever has them', () => {
+test('the site limits its open exports, whoever has them', () => {
   const exports = createOpenExports({ person: 2, site: 3 })
   const leave = exports.enter('a')
   exports.enter('a')

@@ -1,4 +1,4 @@
-/** A chat as one HTML file that needs nothing else: no script, no request, its look within it. */
+/** A chat as one self-contained HTML file: no scripts, no requests, styles included. */
 import { toHtml } from 'hast-util-to-html'
 import { groupTexts } from '@/lib/markdown/document/text-groups'
 import { element, type TreeNode } from '@/lib/markdown/tree/tree'
@@ -7,29 +7,29 @@ import { serverSlices } from '@/lib/server/give-way'
 import { joinSegments } from '@/lib/shared/join-segments'
 import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
 import { EXPORT_STYLE } from './html-style'
-import { type Means, markdownTree } from './markdown-tree'
+import { markdownTree, type RenderBudget } from './markdown-tree'
 import type { ExportedBranch } from './read-in-pages'
 import { sourcesTree } from './sources-tree'
 
-/** What the file may do, in the file itself, as it will be opened where no server says so. */
+/** The policy is in the file itself, because it will be opened without a server. */
 const EXPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 const text = (value: string): TreeNode => ({ type: 'text', value })
 const html = (node: TreeNode | TreeNode[]): string => {
   const root = { type: 'root', children: Array.isArray(node) ? node : [node] }
-  // The tree is hast by its making; the two libraries' types only differ in how they write it. Raw is KaTeX's alone.
+  // The tree is hast; the libraries' types merely differ. Only KaTeX makes raw nodes.
   return toHtml(root as Parameters<typeof toHtml>[0], { allowDangerousHtml: true })
 }
 
-/** What blocks of a whole file may cost: about 4 MB of ordinary prose. */
+/** The total cost of a file's blocks: about 4 MB of ordinary prose. */
 const MAX_COST = 1_000_000
 
-/** The file, a piece at a time; between two slices of work the server does its other work. */
+/** The file, a piece at a time; the server does other work between slices. */
 export async function* htmlExport(
   title: string,
   branch: ExportedBranch,
   now: Date,
-  means: Means = { slices: serverSlices(), cost: MAX_COST },
+  budget: RenderBudget = { slices: serverSlices(), cost: MAX_COST },
 ): AsyncGenerator<string> {
   const count = branch.length === 1 ? '1 message' : `${branch.length} messages`
   yield `<!doctype html>\n<html lang="en"><head>${html([
@@ -47,8 +47,8 @@ export async function* htmlExport(
   ])
   let place = 0
   for await (const message of branch) {
-    await means.slices.spend(MESSAGE_COST)
-    yield* messageHtml(message, place, means)
+    await budget.slices.spend(MESSAGE_COST)
+    yield* messageHtml(message, place, budget)
     place += 1
   }
   yield '</main></body></html>\n'
@@ -57,7 +57,7 @@ export async function* htmlExport(
 const MESSAGE_COST = 300
 const PER_CHARACTER = 0.02
 
-async function* messageHtml(message: StoredMessage, place: number, means: Means): AsyncGenerator<string> {
+async function* messageHtml(message: StoredMessage, place: number, budget: RenderBudget): AsyncGenerator<string> {
   const { role, createdAt, metadata, parts } = message
   const isQuestion = role === 'user'
   const model = metadata.model === undefined ? [] : [text(` · ${metadata.model}`)]
@@ -83,10 +83,10 @@ async function* messageHtml(message: StoredMessage, place: number, means: Means)
     else {
       yield '<div class="markdown" lang="">'
       const marked = { marks: piece.joined.marks, targets }
-      for await (const nodes of markdownTree(piece.joined.text, `m${place}-${at}-`, marked, means)) {
+      for await (const nodes of markdownTree(piece.joined.text, `m${place}-${at}-`, marked, budget)) {
         const written = html(nodes)
         yield written
-        await means.slices.spend(PER_CHARACTER * written.length)
+        await budget.slices.spend(PER_CHARACTER * written.length)
       }
       yield '</div>'
     }

@@ -1,29 +1,23 @@
-/** A chat with all its branches, in the form that can be imported again. */
-import { asc, eq } from 'drizzle-orm'
+/** A chat with all its branches, in the format that can be imported again. */
 import { readBranchIds } from '@/lib/server/database/branches'
 import type { Chat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { isRunning, type StoredMessage } from '@/lib/server/database/messages'
-import { messages } from '@/lib/server/database/schema'
+import { isRunning, listSelections, type StoredMessage } from '@/lib/server/database/messages'
 import { EXPORT_FORMAT, type ExportedChat } from '@/lib/shared/api/export'
 import type { Part } from '@/lib/shared/message'
 import { inPages } from './read-in-pages'
 
-/** A file is named; the address that opens it for its owner is nobody else's business. */
+/** Keeps a file's name but not its address, which is private. */
 function withoutAddress(part: Part): Part {
   if (part.type !== 'file') return part
   const { type, mediaType, filename } = part
   return { type, mediaType, ...(filename !== undefined && { filename }), url: '' }
 }
 
-/** The whole tree, a message at a time; an answer that is still being written is interrupted, as far as it is stored. */
+/** The whole tree, a message at a time; a running answer is exported as far as it is stored, as interrupted. */
 export async function* jsonExport(queries: Queries, chat: Chat, now: Date): AsyncGenerator<string> {
   const [rows, branch] = await Promise.all([
-    queries
-      .select({ id: messages.id, selectedChildId: messages.selectedChildId })
-      .from(messages)
-      .where(eq(messages.chatId, chat.id))
-      .orderBy(asc(messages.depth), asc(messages.createdAt), asc(messages.id)),
+    listSelections(queries, chat.id),
     readBranchIds(queries, chat.id, chat.leafId),
   ])
   const selected = rows.flatMap(({ id, selectedChildId }) => (selectedChildId === null ? [] : [[id, selectedChildId]]))

@@ -104,7 +104,7 @@ describe.each(Object.entries(parsers))('read as %s', (_name, parse) => {
     expect(sections.slice(2).map((nodes) => nodes.map((node) => wordsOf(node)))).toEqual([['B'], ['C']])
   })
 
-  test('property: whatever is said, each speaker has a heading and nobody else has', async () => {
+  test('property: whatever the texts, each speaker has a heading and nothing else has', async () => {
     const line = fc.constantFrom(
       ...HAZARDS.flatMap((hazard) => hazard.split(/(?<=\n)/)),
       ...[

@@ -1,4 +1,4 @@
-/** A chat as one Markdown text: who spoke when, and what they wrote. Whatever that is, each speaker's heading is one. */
+/** A chat as one Markdown text: who wrote what, and when. Nothing in a message can pass for a speaker's heading. */
 
 import { withMarks } from '@/lib/markdown/document/marks-in-source'
 import { groupTexts, sourcesMarkdown } from '@/lib/markdown/document/text-groups'

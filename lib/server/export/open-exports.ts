@@ -1,9 +1,10 @@
-/** How many exports may be written at once: each holds a message and its blocks until its reader has them. */
+/** Limits concurrent exports: each holds a message and its blocks until its reader has them. */
+import { createPlaceCounter } from '@/lib/server/limits/place-counter'
 import { AppError } from '@/lib/shared/error'
 
 /** Counts exports that are open. */
 export interface OpenExports {
-  /** Takes a place; gives the way to leave it, once or more often. Throws `rate_limited`. */
+  /** Takes a place; returns what gives it back, once or more often. Throws `rate_limited`. */
   enter(ownerId: string): () => void
 }
 
@@ -11,25 +12,26 @@ const RETRY_SECONDS = 10
 const OWN = 'Several of your exports are still being written. Wait until one has ended, then try again.'
 const SITE = 'Many exports are being written right now. Wait a moment, then try again.'
 
-/** Makes a counter. */
-export function createOpenExports({ person: maxOwn, site: maxOfAll }: { person: number; site: number }): OpenExports {
-  const byOwner = new Map<string, number>()
-  let all = 0
+/** Makes a counter with a limit for each person and one for the whole site. */
+export function createOpenExports({ person, site }: { person: number; site: number }): OpenExports {
+  const places = createPlaceCounter()
+  const take = (key: string, limit: number, message: string) => {
+    const leave = places.take(key, limit)
+    if (!leave) throw new AppError('rate_limited', { message, retryAfter: RETRY_SECONDS })
+    return leave
+  }
   return {
     enter(ownerId) {
-      const own = byOwner.get(ownerId) ?? 0
-      if (own >= maxOwn) throw new AppError('rate_limited', { message: OWN, retryAfter: RETRY_SECONDS })
-      if (all >= maxOfAll) throw new AppError('rate_limited', { message: SITE, retryAfter: RETRY_SECONDS })
-      byOwner.set(ownerId, own + 1)
-      all += 1
-      let hasLeft = false
-      return () => {
-        if (hasLeft) return
-        hasLeft = true
-        all -= 1
-        const left = (byOwner.get(ownerId) ?? 1) - 1
-        if (left === 0) byOwner.delete(ownerId)
-        else byOwner.set(ownerId, left)
+      const leaveOwn = take(`person:${ownerId}`, person, OWN)
+      try {
+        const leaveSite = take('site', site, SITE)
+        return () => {
+          leaveOwn()
+          leaveSite()
+        }
+      } catch (error) {
+        leaveOwn()
+        throw error
       }
     },
   }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 const text = z.string().trim().min(1).optional()
 
-/** What the environment may say of it. */
+/** The settings in the environment. */
 export const FILE_STORAGE_ENVIRONMENT = {
   FILES_S3_ACCESS_KEY_ID: text,
   FILES_S3_BUCKET: z
@@ -17,9 +17,9 @@ export const FILE_STORAGE_ENVIRONMENT = {
 
 type Environment = z.infer<z.ZodObject<typeof FILE_STORAGE_ENVIRONMENT>>
 
-/** A bucket that keeps the content of files, and the right to write there. */
+/** A bucket for the contents of files, and its credentials. */
 export interface BucketSettings {
-  /** Without the bucket's name and without a slash at its end. */
+  /** Without the bucket's name and a trailing slash. */
   endpoint: string
   bucket: string
   region: string
@@ -29,7 +29,7 @@ export interface BucketSettings {
 
 const NEEDED = ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_ACCESS_KEY_ID', 'FILES_S3_SECRET_ACCESS_KEY'] as const
 
-/** What is missing, where something of it is set. */
+/** The missing settings, when some are set. */
 export function fileStorageProblems(env: Environment): Array<{ name: string; message: string }> {
   const missing = NEEDED.filter((name) => env[name] === undefined)
   if (missing.length === NEEDED.length) return []

@@ -1,34 +1,34 @@
 /**
- * Which file the source of a content block stands for. A request holds a file's id and never its bytes: they are read when
- * a call is sent (file-bodies.ts), and what keeps a request keeps the id.
+ * Which file the source of a content block stands for. A request contains a file's id and never its bytes: those are
+ * read when a call is sent (file-bodies.ts), and recordings keep the id.
  */
 
-/** What a request knows of a file. */
+/** A file as a request refers to it. */
 export interface SourceFile {
   id: string
   name: string
   mediaType: string
   sizeBytes: number
-  /** Whose it is. */
+  /** Its owner. */
   ownerId: string
-  /** Its content, of a file that is sent in base64; undefined where it is gone. */
+  /** Reads its content, for base64 sources; undefined when it is gone. */
   load?(): Promise<Uint8Array | undefined>
 }
 
-// On the source itself: services are made in another copy of this module than routes have.
+// Stored on the source itself, because services and routes have different copies of this module.
 const KEY = Symbol.for('firstword.file')
 
-/** Remembers it. */
+/** Attaches a file to a source. */
 export function noteFile(source: object, file: SourceFile): void {
   Object.defineProperty(source, KEY, { value: file })
 }
 
-/** The file that was noted. */
+/** The file attached to a source. */
 export function fileOf(source: object): SourceFile | undefined {
   return (source as { [KEY]?: SourceFile })[KEY]
 }
 
-/** For `JSON.stringify`: files by their ids, and of any other content in base64 only how long it is. */
+/** For `JSON.stringify`: files by their ids, and other base64 content by its length. */
 export function withoutContents(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const file = fileOf(value)
@@ -41,7 +41,7 @@ export function withoutContents(_name: string, value: unknown): unknown {
   return { type, media_type, size_bytes: Buffer.byteLength(data, 'base64') }
 }
 
-/** For `JSON.stringify`: files by their ids, and everything else as it is. A file's content never changes. */
+/** For `JSON.stringify`: files by their ids, everything else unchanged. A file's content never changes. */
 export function byFileId(_name: string, value: unknown): unknown {
   const file = typeof value === 'object' && value !== null ? fileOf(value) : undefined
   return file ? { type: 'file', file_id: file.id } : value

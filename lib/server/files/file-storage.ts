@@ -1,12 +1,12 @@
-/** PORT FileStorage: where the content of files is kept. What is known of them is a row of the database either way. */
+/** PORT FileStorage: where the contents of files are stored. Their metadata is always in the database. */
 
-/** Keeps contents by the ids of their files. Every adapter passes file-storage.contract.ts. */
+/** Stores contents by file id. Every adapter passes file-storage.contract.ts. */
 export interface FileStorage {
   readonly kind: 'database' | 's3'
-  /** Keeps the content of a file whose row is there. Twice is once. */
+  /** Stores the content of an existing file. Idempotent. */
   put(id: string, content: Uint8Array): Promise<void>
   /** The content; undefined when there is none. */
   read(id: string): Promise<Uint8Array | undefined>
-  /** Forgets contents, whether or not they are there. */
+  /** Removes contents, whether or not they exist. */
   remove(ids: readonly string[]): Promise<void>
 }

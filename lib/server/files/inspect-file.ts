@@ -1,4 +1,4 @@
-/** Decides what a file is and whether it is taken: by its content, and before anything decodes it. */
+/** Decides what a file is and whether it is accepted, by its content and before anything decodes it. */
 import { disableTypes, imageSize, types } from 'image-size'
 import { AppError } from '@/lib/shared/error'
 import {
@@ -12,7 +12,7 @@ import {
 import { decodeText, refusedByContent, sniff } from '@/lib/shared/files/sniff-media-type'
 import { type PdfReader, readPdf } from './read-pdf'
 
-/** What a content was found to be. */
+/** The detected type and facts of a content. */
 export interface InspectedFile {
   mediaType: FileMediaType
   facts: FileFacts
@@ -52,13 +52,15 @@ const TAKEN = new Map<FileMediaType, string>([
   ['image/webp', 'webp'],
 ])
 
-// Each of the others is one more parser for hostile bytes.
+// Every further type is another parser exposed to hostile bytes.
 disableTypes(types.filter((type) => ![...TAKEN.values()].includes(type)))
 
-// Cameras and editors write some dozens.
+// Cameras and editors write a few dozen.
 const MAX_SEGMENTS = 1_000
 
-/** Whether a JPEG begins with more, or emptier, segments than any honest one: its reader would take half a second for them. */
+/**
+ * Whether a JPEG begins with more, or emptier, segments than any honest one, which would take its parser half a second.
+ */
 function isDrawnOut(content: Uint8Array): boolean {
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength)
   let at = 4
@@ -78,10 +80,10 @@ function headerSize(mediaType: FileMediaType, content: Uint8Array): { width: num
   try {
     const { width, height, type, orientation = 1 } = imageSize(content)
     if (type !== TAKEN.get(mediaType)) return undefined
-    // Turned by a quarter: what is seen is as wide as the stored one is high.
+    // Rotated by a quarter: width and height are swapped.
     return orientation >= 5 ? { width: height, height: width } : { width, height }
   } catch {
-    // A header without a size; the caller says so.
+    // A header without a size; the caller reports it.
     return undefined
   }
 }

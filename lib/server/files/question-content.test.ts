@@ -6,10 +6,10 @@ import { maxInputTokens } from '@/lib/server/usage/charge'
 import { toFilePart } from '@/lib/shared/files/file-parts'
 import type { Part } from '@/lib/shared/message'
 import { fileOf } from './file-of-source'
-import { storeUpload, toStoredFile } from './files'
 import { bytesOf, pdfOf, pngOf } from './fixtures/made-up-files'
 import { loadFiles, questionContent } from './question-content'
 import { withFileContent, withFileOutline } from './turn-content'
+import { storeUpload, toStoredFile } from './uploads'
 
 const services = testServices(scriptedProvider())
 const keep = async (name: string, content: Uint8Array, ownerId = OWNER) =>

@@ -1,14 +1,14 @@
-/** A question as the Messages API reads it: its files first, as content blocks, then its words. */
+/** A question's content blocks: its files first, then its text. */
 
 import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import { currentOwner } from '@/lib/server/database/chats'
+import { findFiles } from '@/lib/server/database/files/files'
 import type { Services } from '@/lib/server/services'
 import { type FileFacts, fileIdOf, kindOf } from '@/lib/shared/files/files'
 import { type Part, textOf } from '@/lib/shared/message'
 import { withoutHidden } from '@/lib/shared/text/visible-text'
 import { noteFile } from './file-of-source'
 import { maxPagesOf, notePages } from './file-tokens'
-import { findFiles } from './files'
 import { createRoom, type RequestSize } from './request-room'
 
 /** A file of a request. */
@@ -18,23 +18,23 @@ export interface LoadedFile {
   facts: FileFacts
   sizeBytes: number
   ownerId: string
-  /** Whether the request has room for it. */
+  /** Whether it fits into the request. */
   hasRoom: boolean
-  /** Of a text: what is in it. */
+  /** The content, for text files. */
   content: Uint8Array | undefined
-  /** Reads the content of any other file, when a call is sent. */
+  /** Reads the content, for other files, when a call is sent. */
   load(): Promise<Uint8Array | undefined>
 }
 
-/** The files of a request by their ids; one that is gone is not among them. */
+/** The files of a request by id, without those that are gone. */
 export type LoadedFiles = ReadonlyMap<string, LoadedFile>
 
 const LOADED_AT_ONCE = 4
 
 /**
- * Finds what questions brought along, in the order of the chat; each file once. Where they are too much for one request
- * the newest have their place, and older ones are only named. Texts are read now, pictures and PDFs with each call. Not to
- * be called within a transaction: contents come from wherever they are kept.
+ * Finds the files of questions, in the order of the chat, each once. If they exceed one request, the newest are
+ * included and older ones only named. Texts are read now, images and PDFs with each call. Do not call it within a
+ * transaction: contents may be in object storage.
  */
 export async function loadFiles(
   { database, fileStorage }: Pick<Services, 'database' | 'fileStorage'>,
@@ -44,7 +44,7 @@ export async function loadFiles(
 ): Promise<LoadedFiles> {
   const ids = [...new Set(questions.flatMap(fileIdsOf))]
   if (ids.length === 0) return new Map()
-  // A guest may have become somebody else since the question was asked.
+  // A guest may have signed in since the question was asked.
   const owner = (await currentOwner(database.queries, ownerId)) ?? ownerId
   const rows = new Map((await findFiles(database.queries, ids, owner)).map((row) => [row.id, row]))
   const loaded = new Map<string, LoadedFile>()
@@ -78,8 +78,8 @@ export function fileIdsOf(parts: readonly Part[]): string[] {
 }
 
 /**
- * The content blocks of a question. A file that is gone, or for which there is no room, is named in words, so that the
- * model neither guesses nor wonders. Empty for a question with nothing in it.
+ * The content blocks of a question. A file that is gone, or does not fit, is replaced by a sentence, so that the model
+ * need not guess. Empty for an empty question.
  */
 export function questionContent(parts: readonly Part[], files: LoadedFiles): ModelContentBlock[] {
   const blocks: ModelContentBlock[] = []
@@ -89,13 +89,13 @@ export function questionContent(parts: readonly Part[], files: LoadedFiles): Mod
     blocks.push(blockOf(part.filename ?? 'file', id ?? '', id === undefined ? undefined : files.get(id)))
   }
   const text = withoutHidden(textOf({ parts }))
-  // The API refuses text that is blank.
+  // The API refuses blank text.
   if (text.trim() !== '') blocks.push({ type: 'text', text })
   return blocks
 }
 
-function blockOf(given: string, id: string, file: LoadedFile | undefined): ModelContentBlock {
-  const name = quotable(given)
+function blockOf(rawName: string, id: string, file: LoadedFile | undefined): ModelContentBlock {
+  const name = quotable(rawName)
   if (!file) return { type: 'text', text: `[The attached file "${name}" is no longer available.]` }
   const { mediaType, content, facts, sizeBytes, ownerId, load } = file
   if (!file.hasRoom) {
@@ -117,12 +117,12 @@ function blockOf(given: string, id: string, file: LoadedFile | undefined): Model
   return { type: 'document', source, title: quotable(file.name) }
 }
 
-/** A file's name, which cannot end the quotes or brackets that it stands between. */
+/** A file's name, made unable to end the quotes or brackets around it. */
 function quotable(name: string): string {
   return withoutHidden(name).replaceAll('"', "'").replaceAll('[', '(').replaceAll(']', ')')
 }
 
-/** Its data is put in its place when a call is sent. */
+/** The data is filled in when a call is sent. */
 function base64Source(mediaType: string, pages: number) {
   const source = { type: 'base64', media_type: mediaType, data: '' }
   notePages(source, pages)

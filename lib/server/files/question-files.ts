@@ -1,4 +1,4 @@
-/** The files that a posted question brings along: named by their ids, or whole, as stock clients of the AI SDK send them. */
+/** The files of a posted question: by id, or inline, as stock AI SDK clients send them. */
 import { createHash } from 'node:crypto'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
@@ -6,9 +6,9 @@ import type { PostedMessage } from '@/lib/shared/api/requests'
 import { postedFile } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
 import { FILE_LIMITS, fileIdOf, TOO_MANY_FILES } from '@/lib/shared/files/files'
-import { type FileServices, storeUpload } from './files'
+import { type FileServices, storeUpload } from './uploads'
 
-/** Whose question it is. */
+/** The owner of the question. */
 export interface QuestionOwner {
   ownerId: string
   chatId: string
@@ -16,8 +16,8 @@ export interface QuestionOwner {
 }
 
 /**
- * The ids of a question's files, in order. Files that are sent whole are taken in like any other, before the question is
- * stored: they wait for it. Rejects with an AppError for anything that is no file of this site.
+ * The ids of a question's files, in order. Inline files are stored as uploads first and then wait for the question.
+ * Rejects with an AppError for anything that is no file of this site.
  */
 export async function questionFileIds(
   services: FileServices & Pick<Services, 'limits'>,
@@ -40,7 +40,7 @@ const NOT_A_FILE = 'A file part needs a url: /api/files/… of a file that was u
 
 const DATA_URL = /^data:[\w.+/-]{0,200}(?:;[\w.+-]{1,100}=[^;,]{0,100}){0,5};base64,([A-Za-z0-9+/]*={0,2})$/
 
-/** Keeps the content of a data URL; undefined for any other address. */
+/** Stores the content of a data URL; undefined for any other address. */
 async function takeInDataUrl(
   services: FileServices & Pick<Services, 'limits'>,
   url: string,
@@ -51,7 +51,7 @@ async function takeInDataUrl(
   if (base64 === undefined) return undefined
   await services.limits.takeFile(ownerId, origin)
   const content = new Uint8Array(Buffer.from(base64, 'base64'))
-  // The same file sent again to the same chat, as with a repeated question, is the file that is there already.
+  // The same file sent to the same chat again, as with a repeated question, is the stored one.
   const digest = createHash('sha256')
     .update(`${ownerId}\n${chatId}\n${name ?? ''}\n`)
     .update(content)

@@ -1,26 +1,10 @@
-/** What a tool may read of a chat's files: a list of them, and a text by lines or a PDF by pages. */
-import { and, asc, eq } from 'drizzle-orm'
-import { currentOwner } from '@/lib/server/database/chats'
-import type { Queries } from '@/lib/server/database/database'
-import { files } from '@/lib/server/database/schema'
+/** Reads a chat's file for a tool: a text by lines, or a PDF by pages. */
+import type { FileRow } from '@/lib/server/database/files/files'
 import type { Services } from '@/lib/server/services'
 import { kindOf } from '@/lib/shared/files/files'
-import { FILE_COLUMNS, type FileRow } from './files'
 import { readPdf } from './read-pdf'
 
-/** The files of a chat of this owner, the oldest first. */
-export async function chatFiles(queries: Queries, chatId: string, ownerId: string): Promise<FileRow[]> {
-  // A guest may have become somebody else while an answer runs.
-  const owner = await currentOwner(queries, ownerId)
-  if (owner === undefined) return []
-  return queries
-    .select(FILE_COLUMNS)
-    .from(files)
-    .where(and(eq(files.chatId, chatId), eq(files.ownerId, owner)))
-    .orderBy(asc(files.createdAt), asc(files.id))
-}
-
-/** A file in the pieces that it is read by. */
+/** A file in pieces. */
 export interface ReadableFile {
   unit: 'line' | 'page'
   pieces: string[]

@@ -102,7 +102,7 @@ test('twelve of four people are read one after the other, and each gets an answe
   ])
 })
 
-test('whoever goes away ends the process', async () => {
+test('aborting ends the process', async () => {
   const children = started()
   const gone = new AbortController()
   const reading = readPdf(async () => pdfPageBomb(50), { ...ada, signal: gone.signal })

@@ -1,20 +1,20 @@
-/** What a PDF says of itself, read one at a time in a process of its own: hostile ones cost some seconds of it and nothing else. */
+/** Reads PDFs one at a time, each in a process of its own, so that a hostile one costs only some seconds of that. */
 import type { ChildProcess } from 'node:child_process'
 import { within } from '@/lib/server/database/database'
+import { createWaitingLine } from '@/lib/server/limits/waiting-line'
 import { AppError } from '@/lib/shared/error'
 import { type PdfJob, startPdfProcess } from './start-pdf-process'
-import { createWaitingLine } from './turns'
 
 /** What was read. */
 export interface PdfContent {
   pages: number
-  /** How much text they hold, up to a few millions. */
+  /** The number of characters, up to a few million. */
   characters: number
-  /** A text for each page, where it was asked for. */
+  /** The text of each page, if requested. */
   text?: string[]
 }
 
-/** Why nothing was. */
+/** Why it could not be read. */
 export type PdfFailure = 'locked' | 'unreadable' | 'exhausting'
 
 const LIMIT_MS = 8_000
@@ -22,22 +22,22 @@ const HEAP_MB = 96
 // Of the whole process: an honest PDF of 10 MB takes 110 MB at the most, an empty one 66.
 const MAX_BYTES = 144 * 1024 * 1024
 
-/** Whose PDF is read; whoever goes away needs it no more. */
+/** The person who waits for a PDF, and the signal that they no longer do. */
 export interface PdfReader {
   ownerId: string
   signal?: AbortSignal
 }
 
 const BUSY = 'Many PDFs are being read at the moment. Try again in some seconds.'
-// What waits after an upload lies in memory, with up to 10 MB each.
+// Uploads that wait are in memory, with up to 10 MB each.
 const turns = createWaitingLine({ atOnce: 1, waiting: 8, ofOnePerson: 4, waitMs: 20_000 }, BUSY)
 
-/** Rejects with `overloaded` when too many PDFs wait already: asked before one is received. */
+/** Rejects with `overloaded` when too many PDFs are waiting; called before a body is received. */
 export const checkPdfTurn = turns.check
 
 /**
- * Reads a PDF; never rejects for what is in it, but with `overloaded` where too many wait or it waits too long, and with
- * `internal` where no process can be started. It is loaded when its turn comes, so that what waits need not lie in memory.
+ * Reads a PDF. Never rejects because of its content, but with `overloaded` when too many wait or it waits too long, and
+ * with `internal` when no process can be started. `load` is called when its turn comes, to save memory.
  */
 export async function readPdf(
   load: () => Promise<Uint8Array | undefined>,
@@ -47,7 +47,7 @@ export async function readPdf(
 ): Promise<PdfContent | PdfFailure> {
   const leave = await turns.take(ownerId, signal)
   try {
-    // Whoever waits for the turn need not wait for a storage that hangs.
+    // A storage that hangs must not hold up the queue.
     const content = await within(limits.limitMs, 'the content of a PDF did not come in time', load())
     signal?.throwIfAborted()
     if (!content) return 'unreadable'
@@ -58,7 +58,7 @@ export async function readPdf(
   }
 }
 
-/** Settles when the process is gone, so that two are never there at once. */
+/** Settles when the process has ended, so that there are never two. */
 async function readInProcess(
   job: PdfJob,
   limitMs: number,
@@ -80,7 +80,7 @@ async function readInProcess(
     kill()
     await ended
     signal?.throwIfAborted()
-    // One that ends without a word was ended: by its limits, or by the system.
+    // A process without a reply was killed, by its limits or by the system.
     return reply ? (reply.failure ?? reply) : 'exhausting'
   } finally {
     clearTimeout(limit)
@@ -92,11 +92,11 @@ type PdfReply = { failure?: PdfFailure } & PdfContent
 
 const UNABLE = 'PDFs cannot be read on this server right now. Attach the text of the PDF, or try again later.'
 
-/** Resolves when the process has ended. Rejects where it could not be started. */
+/** Resolves when the process has ended. Rejects when it could not be started. */
 function endOf(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('exit', () => resolve())
-    // Stays for good: an error without a listener would end the server.
+    // Never removed: an error without a listener would end the server.
     child.on('error', (cause) => {
       if (child.pid === undefined) reject(new AppError('internal', { message: UNABLE, cause }))
     })

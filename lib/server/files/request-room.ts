@@ -1,15 +1,15 @@
-/** How many files one request to the model may have together: limits of the API, and of this server's memory. */
+/** How many files fit into one request: limits of the API, and of this server's memory. */
 import { type FileFacts, kindOf } from '@/lib/shared/files/files'
 
-/** What the room of a request follows from. */
+/** What the room in a request depends on. */
 export interface RequestSize {
-  /** Bytes of its files; this product's own limit where it is not given. */
+  /** Bytes for files; this product's own limit by default. */
   maxBytes?: number | undefined
-  /** What the model's context holds; where that is not known it counts as small. */
+  /** The model's context window; unknown ones count as small. */
   contextTokens?: number | undefined
 }
 
-/** What is known of a file before its content is loaded. */
+/** A file's metadata, before its content is loaded. */
 export interface SizedFile {
   mediaType: string
   sizeBytes: number
@@ -17,12 +17,12 @@ export interface SizedFile {
 }
 
 /**
- * Before base64 makes a third more of them: a request has 32 MB. A chat is sent whole at every turn, so this also bounds
- * what one request holds in memory.
+ * Before base64 makes a third more of them: a request has 32 MB. A chat is sent whole with every question, so this also
+ * bounds a request's memory.
  */
 const MAX_BYTES = 20 * 1024 * 1024
 const MAX_IMAGES = 100
-/** With more images than these the API takes none that is longer than this on a side. */
+/** With more images than this, the API limits the side of each. */
 const FEW_IMAGES = 20
 const LONGEST_OF_MANY = 2_000
 /** Pages of all PDFs together; fewer for models with a small context. */
@@ -30,7 +30,7 @@ const MAX_PAGES = 600
 const MAX_PAGES_OF_SMALL = 100
 const SMALL_CONTEXT = 200_000
 
-/** Says of one file after the other whether the request has room for it, and takes that room. */
+/** Decides for one file after the other whether it fits, and reserves its room. */
 export function createRoom({ maxBytes = MAX_BYTES, contextTokens = 0 }: RequestSize) {
   let bytesLeft = maxBytes
   let pagesLeft = contextTokens > SMALL_CONTEXT ? MAX_PAGES : MAX_PAGES_OF_SMALL

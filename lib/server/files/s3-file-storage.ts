@@ -1,4 +1,4 @@
-/** FileStorage in any object storage that speaks S3: one object for each file. */
+/** FileStorage in any S3-compatible object storage: one object per file. */
 import { AwsClient } from 'aws4fetch'
 import { readTo } from '@/lib/server/http/read-to'
 import { AppError } from '@/lib/shared/error'
@@ -14,11 +14,11 @@ export function createS3FileStorage(settings: BucketSettings, fetcher: typeof fe
   const { endpoint, bucket, region, accessKeyId, secretAccessKey } = settings
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3' })
 
-  // The path names the bucket: that works with every server, hosts named after buckets only with some.
+  // The bucket is in the path, which all servers support, unlike bucket host names.
   async function send(id: string, init: RequestInit & { method: string }): Promise<Response> {
     const request = await client.sign(`${endpoint}/${bucket}/files/${id}`, init)
     try {
-      // Wherever a redirect points, the signed request is not for it.
+      // A signed request must not follow redirects.
       return await fetcher(request, { signal: AbortSignal.timeout(LIMIT_MS), redirect: 'manual' })
     } catch (cause) {
       throw new AppError('storage_down', { message: DOWN, cause })
@@ -28,7 +28,7 @@ export function createS3FileStorage(settings: BucketSettings, fetcher: typeof fe
   async function failed(response: Response): Promise<AppError> {
     const { status, body } = response
     const { bytes } = body ? await readTo(body, MAX_ERROR_BYTES) : { bytes: new Uint8Array() }
-    // Beside its code it names keys and paths.
+    // Only the code: the rest contains keys and paths.
     const [, code = 'no code'] = /<Code>([A-Za-z]{1,80})<\/Code>/.exec(new TextDecoder().decode(bytes)) ?? []
     const cause = Object.assign(new Error(`the object storage answered ${status} ${code}`), { status })
     return new AppError('storage_down', { message: DOWN, cause })
@@ -44,7 +44,7 @@ export function createS3FileStorage(settings: BucketSettings, fetcher: typeof fe
     kind: 's3',
     async put(id, content) {
       const body = new Uint8Array(content)
-      // Nobody gets it from there: the type is this site's to say.
+      // It is never served from there, so the type does not matter.
       const response = await send(id, { method: 'PUT', body, headers: { 'content-type': 'application/octet-stream' } })
       if (!response.ok) throw await failed(response)
       await response.body?.cancel()

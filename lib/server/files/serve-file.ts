@@ -1,9 +1,10 @@
-/** A file as a response: to its owner only, and so that no browser runs anything in it. */
+/** Serves a file to its owner only, in a way that no browser runs anything in it. */
+
+import { requireFile } from '@/lib/server/database/files/files'
 import { encodeFileName } from '@/lib/server/http/encode-file-name'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import { kindOf } from '@/lib/shared/files/files'
-import { requireFile } from './files'
 
 /** Rejects with `not_found` for whoever is not the owner. */
 export async function serveFile(
@@ -14,7 +15,7 @@ export async function serveFile(
 ): Promise<Response> {
   const file = await requireFile(database.queries, id, ownerId)
   const headers = new Headers({
-    // Kept by the browser, but asked for every time: whoever signs out leaves nothing behind that others can open.
+    // Cached, but revalidated every time, so that nobody can open it after a sign-out.
     'cache-control': 'private, no-cache',
     etag: `"${file.id}"`,
     'x-content-type-options': 'nosniff',
@@ -28,7 +29,7 @@ export async function serveFile(
   if (!content) throw new AppError('not_found')
   headers.set('content-type', kindOf(file.mediaType) === 'text' ? 'text/plain; charset=utf-8' : file.mediaType)
   headers.set('content-length', String(content.length))
-  // An image may still be drawn by a page: this only counts where somebody opens the address itself.
+  // Pages may still show an image: this affects only opening the address itself.
   headers.set('content-disposition', `attachment; filename*=UTF-8''${encodeFileName(file.name)}`)
   return new Response(content as Uint8Array<ArrayBuffer>, { headers })
 }

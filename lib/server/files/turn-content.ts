@@ -1,4 +1,4 @@
-/** The turns of a branch with what its questions brought along: whole for the model, or in outline for a budget. */
+/** The turns of a branch with the files of its questions: loaded for the model, or as an upper bound for a budget. */
 
 import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import type { Services } from '@/lib/server/services'
@@ -13,7 +13,7 @@ interface AnyTurn {
   parts: readonly Part[]
 }
 
-/** A turn; a question with files has all of its content. */
+/** A turn; the content of a question includes its files. */
 export type FilledTurn<T extends AnyTurn> = T & { content?: ModelContentBlock[] }
 
 /** Whether a turn is a question with files. */
@@ -22,7 +22,7 @@ export function bringsFiles({ role, parts }: AnyTurn): boolean {
 }
 
 /**
- * Loads what the questions of a branch brought along, as far as a request to a model with such a context takes it. Not
+ * Loads the files of a branch's questions, as far as they fit into a request to a model with this context window. Not
  * within a transaction; rejects when files cannot be read now.
  */
 export async function withFileContent<T extends AnyTurn>(
@@ -37,7 +37,7 @@ export async function withFileContent<T extends AnyTurn>(
   return turns.map((turn) => (bringsFiles(turn) ? { ...turn, content: questionContent(turn.parts, files) } : turn))
 }
 
-/** The same without loading anything: nothing for a model to read, but as dear as it can be. */
+/** The same without loading anything: no content for a model, but the highest possible cost. */
 export function withFileOutline<T extends AnyTurn>(turns: readonly T[]): Array<FilledTurn<T>> {
   return turns.map((turn) => {
     if (!bringsFiles(turn)) return turn
@@ -50,7 +50,7 @@ export function withFileOutline<T extends AnyTurn>(turns: readonly T[]): Array<F
 function outlineOf({ mediaType, facts, sizeBytes }: StoredFile): ModelContentBlock {
   const source = { type: 'base64', media_type: mediaType, data: '' }
   const kind = kindOf(mediaType)
-  // No token of a text is shorter than a byte.
+  // No token is shorter than a byte.
   notePages(source, kind === 'text' ? Math.ceil(sizeBytes / MAX_PICTURE_TOKENS) : maxPagesOf(facts))
   return { type: kind === 'image' ? 'image' : 'document', source }
 }

@@ -3,7 +3,7 @@ import type { CallPurpose, ModelRequest } from '@/lib/server/provider/provider'
 import { tooMuch } from '@/lib/server/provider/provider-error'
 import type { Services } from '@/lib/server/services'
 import { startTimeLimit } from '@/lib/server/time-limit'
-import { createMetering, type Metered } from '@/lib/server/usage/metered-call'
+import { createCallMeter, type MeterOwner } from '@/lib/server/usage/call-meter'
 import { AppError } from '@/lib/shared/error'
 
 /** The longest text. A summary has some 10,000 characters. */
@@ -19,11 +19,11 @@ interface TextCallOptions {
 /** The text of a call. Rejects when it has no proper end. */
 export async function askForText(
   services: Services,
-  { ownerId, chatId }: Pick<Metered, 'ownerId' | 'chatId'>,
+  { ownerId, chatId }: Pick<MeterOwner, 'ownerId' | 'chatId'>,
   request: ModelRequest,
   { purpose, limitMs, signal: outerSignal }: TextCallOptions,
 ): Promise<string> {
-  const { stream, settled } = createMetering(services, { ownerId, chatId })
+  const { stream, settled } = createCallMeter(services, { ownerId, chatId })
   const limit = startTimeLimit(limitMs, ...(outerSignal ? [outerSignal] : []))
   const { signal } = limit
   const ignore = () => {}

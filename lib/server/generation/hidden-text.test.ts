@@ -1,9 +1,9 @@
 /** Hidden characters never reach a model, whichever way they came. */
 import { expect, test } from 'vitest'
-import { changePreferences } from '@/lib/server/account/preferences'
 import { summariseBranch } from '@/lib/server/chats/summarise-branch'
-import { storeUpload, toStoredFile } from '@/lib/server/files/files'
+import { changePreferences } from '@/lib/server/database/people/preferences'
 import { bytesOf } from '@/lib/server/files/fixtures/made-up-files'
+import { storeUpload, toStoredFile } from '@/lib/server/files/uploads'
 import { toFilePart } from '@/lib/shared/files/file-parts'
 import {
   answer,

@@ -2,9 +2,9 @@
 
 import type { CallState } from '@/lib/anthropic/call-state'
 import type { ModelMessage, TranscriptSegment } from '@/lib/anthropic/transcript'
+import type { Reservation } from '@/lib/server/database/usage/spending'
 import type { Services } from '@/lib/server/services'
-import type { Reservation } from '@/lib/server/usage/budget'
-import { createMetering } from '@/lib/server/usage/metered-call'
+import { createCallMeter } from '@/lib/server/usage/call-meter'
 import type { Chunk } from '@/lib/shared/chunk'
 import { toAppError } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, logIdOf } from '@/lib/shared/ids'
@@ -54,7 +54,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const writer = createAnswerWriter(streamLog, logId, answerId, now)
   const recorded: RecordedCall[] = []
   writer.repeat([startChunk(job), ...(earlier ? earlierChunks(earlier, job.acceptedAt) : [])])
-  const metering = createMetering(services, job)
+  const metering = createCallMeter(services, job)
 
   // Outside of the loop, so that usage and transcript are there even when the loop itself fails.
   const calls: CallState[] = []

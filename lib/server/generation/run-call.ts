@@ -6,7 +6,7 @@ import { withoutThinking } from '@/lib/anthropic/transcript'
 import { createTranslator } from '@/lib/anthropic/translate'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import { isInvalidSignature } from '@/lib/server/provider/provider-error'
-import type { Metering } from '@/lib/server/usage/metered-call'
+import type { CallMeter } from '@/lib/server/usage/call-meter'
 import { AppError, type ErrorCode, toAppError } from '@/lib/shared/error'
 import type { AnswerWriter } from './answer-writer'
 import type { Intake } from './intake'
@@ -17,7 +17,7 @@ import { startWatchdog } from './watchdog'
 
 /** What a call needs. */
 export interface RunCallOptions {
-  metering: Metering
+  metering: CallMeter
   request: ModelRequest
   /** Faults for the simulator to play. */
   faults: string | undefined

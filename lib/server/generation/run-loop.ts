@@ -11,7 +11,7 @@ import {
 } from '@/lib/anthropic/transcript'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
-import type { Metering } from '@/lib/server/usage/metered-call'
+import type { CallMeter } from '@/lib/server/usage/call-meter'
 import type { Chunk } from '@/lib/shared/chunk'
 import { AppError } from '@/lib/shared/error'
 import type { GrowingPart, GrowingTool } from '@/lib/stream/accumulate'
@@ -46,7 +46,7 @@ export interface Loop {
   /** The messages after the request. */
   transcript: ModelMessage[]
   writer: AnswerWriter
-  metering: Metering
+  metering: CallMeter
   signal: AbortSignal
   now(): number
   record(call: RecordedCall): void

@@ -1,7 +1,7 @@
 /** Stores an answer that has ended. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TranscriptSegment } from '@/lib/anthropic/transcript'
-import { type EndedIn, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/segments'
+import { type AnsweredChat, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/segments'
 import { createLane, serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
@@ -35,7 +35,7 @@ interface EndedSegment {
 export async function storeAnswer(
   { database, log }: Pick<Services, 'database' | 'log'>,
   ended: EndedSegment,
-): Promise<EndedIn | undefined> {
+): Promise<AnsweredChat | undefined> {
   const { chatId, answerId, segment, message, characters, transcript } = ended
   const { parts, metadata = {} } = message
   const row = { parts, metadata, status: metadata.status ?? 'interrupted', ...(transcript && { transcript }) }

@@ -1,19 +1,16 @@
 /** Names a chat after its first complete answer: one cheap call. If it fails, the chat keeps its old name. */
-import { and, eq } from 'drizzle-orm'
 import { blocksOf, type ModelMessage } from '@/lib/anthropic/transcript'
-import { searchVector } from '@/lib/server/database/messages'
-import { chats } from '@/lib/server/database/schema'
+import { setModelTitle } from '@/lib/server/database/chat-changes'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
 import { AppError, toAppError } from '@/lib/shared/error'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import { type Message, textOf } from '@/lib/shared/message'
-import { findModel } from '@/lib/shared/models'
+import { CHEAP_MODEL, findModel } from '@/lib/shared/models'
 import { inTags } from '@/lib/shared/text/in-tags'
 import { modelTitle } from '@/lib/shared/text/title'
 import { askForText } from './ask-for-text'
 
-const CHEAP_MODEL = 'claude-haiku-5-5'
 const MAX_TOKENS = 60
 const LIMIT_MS = 20_000
 const QUESTION_CHARACTERS = 2_000
@@ -46,11 +43,7 @@ export async function titleChat(services: Services, job: TitleJob, answer: Messa
     const request = titleRequest(model, textOfBlocks(messages[0]), textOf(answer))
     const title = modelTitle(await askForText(services, job, request, { purpose: 'title', limitMs: LIMIT_MS }))
     if (title === '') throw new AppError('provider_failed', { message: 'The model gave no title.' })
-    await database.queries
-      .update(chats)
-      .set({ title, titleSource: 'model', search: searchVector(title) })
-      // The owner may have named it in the meantime.
-      .where(and(eq(chats.id, chatId), eq(chats.titleSource, 'question')))
+    await setModelTitle(database.queries, chatId, title)
   } catch (thrown) {
     const error = toAppError(thrown)
     log.error('title failed', { requestId, answerId, code: error.code }, error.cause ?? error)

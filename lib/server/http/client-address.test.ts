@@ -88,7 +88,7 @@ describe('requests over a socket', () => {
     expect((await ask({ host: '127.0.0.1' })).isLocal).toBe(false)
   })
 
-  test('where its operator says so, what is sent on this machine straight to the server is local, and nothing else', async () => {
+  test('if the operator says so, direct requests from this machine are local, and nothing else is', async () => {
     const isLocal = async (headers: Record<string, string>, more: Partial<Trust> = {}) =>
       (await ask(headers, { isOwnMachineTrusted: true, ...more })).isLocal
     expect(await isLocal({ host: 'localhost:3000' })).toBe(true)
@@ -105,7 +105,7 @@ describe('requests over a socket', () => {
   })
 })
 
-test('a request whose socket nobody noted has no address, and is not local', () => {
+test('a request without a noted socket has no address and is not local', () => {
   const headers = { host: 'localhost', 'x-firstword-peer': 'a b', 'x-forwarded-for': '6.6.6.6' }
   expect(originOf(new Request('http://localhost/', { headers }), DIRECT)).toEqual({
     address: undefined,

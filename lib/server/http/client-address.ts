@@ -1,28 +1,28 @@
 /**
- * Where a request comes from, as limits count it. A route of Next sees headers only, and those a visitor can write;
- * the address of the socket is put among them by note-peer.ts, in a form that no visitor can write.
+ * Where a request comes from, for limits. A Next route sees only headers, which visitors can forge; note-peer.ts adds
+ * the socket's address in a form that they cannot.
  */
 import { isIP, isIPv6 } from 'node:net'
 import { type Peer, readPeer } from './note-peer'
 
-/** Who sends a request, before anybody asks for a name. */
+/** The sender of a request, independent of any session. */
 export interface Origin {
-  /** An IPv4 address or the /64 of an IPv6 one; undefined when it cannot be known. */
+  /** An IPv4 address or the /64 of an IPv6 one; undefined when unknown. */
   address: string | undefined
   /**
-   * Sent on this machine, straight to this server, where the settings say that only its operator can: a forwarder on the
-   * same machine passes the whole world on in just this way.
+   * Sent directly from this machine, when the settings say that only the operator can do that: a forwarder on this
+   * machine looks the same.
    */
   isLocal: boolean
 }
 
-/** How far forwarding headers can be believed. */
+/** How far to trust forwarding headers. */
 export interface Trust {
   /** Proxies of the operator before this server, each of which adds to `x-forwarded-for`. */
   hops: number
-  /** Whether Vercel's own header tells the address. */
+  /** Whether Vercel's own header gives the address. */
   isVercel: boolean
-  /** Whether what is sent on this machine is its operator's own. */
+  /** Whether local requests are the operator's own. */
   isOwnMachineTrusted: boolean
 }
 
@@ -31,7 +31,7 @@ export function originOf(request: Request, trust: Trust): Origin {
   return originBy((name) => request.headers.get(name), readPeer(request), trust)
 }
 
-/** The same for a request that Next has not seen yet. */
+/** The same before Next has seen the request. */
 export function originBy(
   header: (name: string) => string | null,
   peer: Peer | undefined,
@@ -44,7 +44,7 @@ export function originBy(
   return { address: normalised(peer.address), isLocal: isDirect && isLoopback(peer.address) }
 }
 
-/** Whether a Host is a name of the machine for itself. */
+/** Whether a Host is a loopback name. */
 export function isLoopbackHost(host: string | null): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? '')
 }
@@ -54,7 +54,7 @@ function isLoopback(address: string): boolean {
   return plain === '127.0.0.1' || address === '::1'
 }
 
-/** One text for all that one visitor can call from: IPv4 as it is, IPv6 by its /64; undefined when it is no address. */
+/** The key for all addresses of one visitor: IPv4 unchanged, IPv6 by its /64; undefined for an invalid address. */
 export function normalised(text: string): string | undefined {
   const address = withoutPort(text.trim())
   if (isIP(address) === 4) return address

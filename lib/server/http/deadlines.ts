@@ -1,14 +1,14 @@
-/** Clients that send for ever, and clients that never read: each has a time, and holds no connection beyond it. */
+/** Deadlines for clients that never finish sending and clients that never read. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { lastWords } from './every-response'
 
-/** Ends a request that has not come whole within its time, however steadily it trickles. */
+/** Ends a request that is incomplete after its time, however steadily it trickles. */
 export function awaitRequest(request: IncomingMessage, response: ServerResponse<IncomingMessage>, limitMs: number) {
   if (!hasBody(request)) return
   const timer = setTimeout(() => {
     if (request.complete) return
     const { socket } = request
-    // Whoever has been answered already sends the rest to nobody.
+    // The request has been answered, so the rest is discarded.
     if (response.headersSent || !socket.writable) return socket.destroy()
     socket.end(lastWords('too_slow'), () => socket.destroy())
   }, limitMs)
@@ -18,8 +18,8 @@ export function awaitRequest(request: IncomingMessage, response: ServerResponse<
 }
 
 /**
- * What is left of a body that has been answered goes to nobody. A reader that stopped in its middle would hold up the
- * next request on this connection, which behind a proxy is another visitor's.
+ * Discards the rest of a body after the response. Otherwise it would hold up the next request on this connection, which
+ * behind a proxy is another visitor's.
  */
 function letGoOfRest(request: IncomingMessage) {
   if (request.complete) return
@@ -33,14 +33,14 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Cuts a response of which nothing has gone out for a while though there is something to send, unless its reader may
- * pause. One that has nothing to send may be as silent as it likes.
+ * Cuts a response that has data to send but sent nothing for a while, unless its reader may pause. A response without
+ * data may stay silent.
  */
 export function awaitReader(response: ServerResponse<IncomingMessage>, limitMs: number, mayPause: () => boolean) {
-  // Node counts from the last byte that came or went, parts of a large write included.
+  // Node counts from the last byte received or sent, including parts of a large write.
   response.setTimeout(limitMs, () => {
     const { socket } = response
-    // Reset, not closed: the system would go on keeping what was not read.
+    // Reset, not closed: otherwise the system would keep the unread data.
     if (socket && socket.writableLength > 0 && !mayPause()) socket.resetAndDestroy()
   })
 }

@@ -60,7 +60,7 @@ test('one that waits for something itself, as for the rest of its body, keeps th
   expect(begun).toEqual(['1', '2', '3', '4'])
 })
 
-test('whoever left while it waited is passed over', () => {
+test('a request that was aborted while waiting is skipped', () => {
   const { enter, begun } = entered()
   const all = ['1', '2', '3', '4'].map((name) => enter(name))
   all[2]?.close()

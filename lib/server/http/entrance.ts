@@ -1,24 +1,24 @@
 /**
- * Lets requests in. Of one address a few begin at the same time and the others wait for them in a line of their own, so
- * that three hundred at once cost somebody else the time of a few; and only so many are open, read or not.
+ * Admits requests. A few of each address begin at a time while the others wait in a queue of their own, so that three
+ * hundred at once delay others by only a few; and the number of open ones is limited.
  */
 import type { ServerResponse } from 'node:http'
 import { AppError } from '@/lib/shared/error'
 import { newId } from '@/lib/shared/ids'
 
-/** How many of one address. */
+/** Limits per address. */
 export interface EntranceLimits {
-  /** Requests at work: until their response begins, or they have taken so long that they must be waiting for something. */
+  /** Requests at work: until their response begins, or they take so long that they must be waiting for something. */
   beginning: number
-  /** After which a request no longer keeps others waiting; milliseconds. */
+  /** Milliseconds after which a request no longer holds up others. */
   beginMs: number
-  /** Requests whose response has not ended. */
+  /** Requests with an unfinished response. */
   open: number
 }
 
-/** Lets in one request after the other. */
+/** Admits one request after the other. */
 export interface Entrance {
-  /** Calls `begin` when its time has come, or answers in its place where too many are open. */
+  /** Calls `begin` when it is the request's turn, or answers it when too many are open. */
   enter(address: string, response: ServerResponse, begin: () => void): void
 }
 
@@ -57,7 +57,7 @@ export function createEntrance({ beginning, beginMs, open }: EntranceLimits): En
     while (own.beginning < beginning) {
       const waiting = own.waiting.shift()
       if (!waiting) return
-      // Whoever has left meanwhile wants nothing any more.
+      // The client has left meanwhile.
       if (!waiting.response.closed) start(own, waiting.response, waiting.begin)
     }
   }
@@ -92,7 +92,7 @@ function refuse(response: ServerResponse) {
     'content-type': 'application/json',
     'cache-control': 'private, no-store',
     'retry-after': String(RETRY_SECONDS),
-    // A body that is still to come is for nobody.
+    // Discards the body that is still to come.
     connection: 'close',
   })
   response.end(JSON.stringify({ error: error.info(newId()) }))

@@ -1,6 +1,6 @@
 /**
- * The headers of safety on whatever Node sends, also what Next answers before it looks at its own rules: malformed
- * addresses, redirects, errors of its router. What a response sets itself stands.
+ * Adds the security headers to every response, including those Next sends before its own rules apply: malformed
+ * addresses, redirects, router errors. Headers that a response sets itself are kept.
  */
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import { AppError, type ErrorCode } from '@/lib/shared/error'
@@ -9,27 +9,27 @@ import { NO_PAGE_POLICY, SECURITY_HEADERS } from './security-headers.mjs'
 
 const ALWAYS = Object.entries({ ...SECURITY_HEADERS, 'Content-Security-Policy': NO_PAGE_POLICY })
 
-/** Sees to it that a response goes out with the headers, whoever writes its head. */
+/** Adds the headers to a response, however its head is written. */
 export function guardResponse(response: ServerResponse<IncomingMessage>): void {
   const writeHead = response.writeHead
-  response.writeHead = function guarded(this: typeof response, ...given: unknown[]) {
-    const told = namesIn(given.at(-1))
+  response.writeHead = function guarded(this: typeof response, ...args: unknown[]) {
+    const ownNames = namesIn(args.at(-1))
     for (const [name, value] of ALWAYS) {
-      if (!this.hasHeader(name) && !told.has(name.toLowerCase())) this.setHeader(name, value)
+      if (!this.hasHeader(name) && !ownNames.has(name.toLowerCase())) this.setHeader(name, value)
     }
-    return (writeHead as (...all: unknown[]) => typeof response).apply(this, given)
+    return (writeHead as (...all: unknown[]) => typeof response).apply(this, args)
   } as typeof writeHead
 }
 
-/** The names of headers that are given to `writeHead` itself, as an object, a flat list or a list of pairs. */
-function namesIn(given: unknown): Set<string> {
-  if (typeof given !== 'object' || given === null) return new Set()
-  if (!Array.isArray(given)) return new Set(Object.keys(given).map((name) => name.toLowerCase()))
-  const names = given.every(Array.isArray) ? given.map(([name]) => name) : given.filter((_each, at) => at % 2 === 0)
+/** The names of headers passed to `writeHead` as an object, a flat list or a list of pairs. */
+function namesIn(args: unknown): Set<string> {
+  if (typeof args !== 'object' || args === null) return new Set()
+  if (!Array.isArray(args)) return new Set(Object.keys(args).map((name) => name.toLowerCase()))
+  const names = args.every(Array.isArray) ? args.map(([name]) => name) : args.filter((_each, at) => at % 2 === 0)
   return new Set(names.map((name) => String(name).toLowerCase()))
 }
 
-/** A whole response for a connection on which nothing else can be said: an error as every route answers it, and the end. */
+/** A raw error response for a connection that closes after it. */
 export function lastWords(code: ErrorCode, message?: string): string {
   const error = new AppError(code, message === undefined ? {} : { message })
   const body = JSON.stringify({ error: error.info(newId()) })

@@ -1,4 +1,4 @@
-/** Wraps a route: who asks, whether the site's own page asks, what goes wrong. AppError -> Response happens here only. */
+/** Wraps a route: session, origin check, errors. AppError -> Response happens here only. */
 import { makeGuest, type NewSession, readSession, sessionCookie, type Visitor } from '@/lib/server/auth/session'
 import { getServices } from '@/lib/server/create-services'
 import { isDatabaseDown } from '@/lib/server/database/database-error'
@@ -9,7 +9,7 @@ import { type Origin, originOf } from './client-address'
 import { isSameOrigin } from './origin'
 import { requireOwnHost } from './own-hosts'
 
-/** What a route is given. */
+/** What a route receives. */
 export interface RouteContext<Params> {
   request: Request
   params: Params
@@ -18,19 +18,19 @@ export interface RouteContext<Params> {
   acceptedAt: Date
   /** The visitor; undefined before the first message. */
   person: Visitor | undefined
-  /** Where the request comes from, as far as that can be known. */
+  /** Where the request comes from, as far as known. */
   origin: Origin
-  /** The visitor, made a guest now if there is none yet; the response then carries the cookie. */
+  /** The visitor; makes a guest if there is none, and the response then carries the cookie. */
   requirePerson(): Promise<Visitor>
-  /** Lets the response carry another session than the request. */
+  /** Replaces the request's session in the response. */
   changeSession(session: NewSession): void
 }
 
 type Route<Params> = (context: RouteContext<Params>) => Promise<Response>
 
-/** What is different about a route. */
+/** Options of a route. */
 export interface RouteOptions {
-  /** Whoever watches the server asks it by whatever name it has inside; true where nothing is told that strangers may not know. */
+  /** Accepts any Host header, for monitors inside the network; only for routes that reveal nothing private. */
   anyHost?: boolean
 }
 
@@ -40,7 +40,7 @@ export function handler<Params = Record<never, never>>(route: Route<Params>, { a
     const requestId = newId()
     const acceptedAt = new Date()
     let services: Services | undefined
-    let begun: NewSession | undefined
+    let newSession: NewSession | undefined
     try {
       services = await getServices()
       const isWrite = request.method !== 'GET' && request.method !== 'HEAD'
@@ -60,28 +60,28 @@ export function handler<Params = Record<never, never>>(route: Route<Params>, { a
         origin,
         async requirePerson() {
           if (person) return person
-          if (!begun) {
+          if (!newSession) {
             await limits.makeGuest(origin)
-            begun = await makeGuest(queries)
+            newSession = await makeGuest(queries)
           }
-          return { ...begun.person, preferences: {} }
+          return { ...newSession.person, preferences: {} }
         },
         changeSession(session) {
-          begun = session
+          newSession = session
         },
       })
-      if (begun) response.headers.append('set-cookie', sessionCookie(begun.token, request))
+      if (newSession) response.headers.append('set-cookie', sessionCookie(newSession.token, request))
       response.headers.set('x-request-id', requestId)
       return response
     } catch (thrown) {
       const error = explain(thrown)
       const fields = { requestId, code: error.code, method: request.method }
-      // Whoever has left made it fail, and hears nothing of it.
+      // A client that left may have caused the failure and gets no response.
       if (error.status >= 500 && error.code !== 'draining' && !request.signal.aborted)
         services?.log.error('request failed', fields, error.cause ?? error)
       const response = errorResponse(error, requestId)
-      // Whoever was made a guest for this comes back as the same guest.
-      if (begun) response.headers.append('set-cookie', sessionCookie(begun.token, request))
+      // A guest made for this request keeps the session.
+      if (newSession) response.headers.append('set-cookie', sessionCookie(newSession.token, request))
       return response
     }
   }
@@ -94,7 +94,7 @@ function explain(thrown: unknown): AppError {
   return new AppError('storage_down', { cause: thrown, retryAfter: RETRY_STORAGE_SECONDS })
 }
 
-/** An error as every route answers it. */
+/** The response for an error. */
 export function errorResponse(error: AppError, requestId: string): Response {
   const headers = new Headers({ 'cache-control': 'private, no-store', 'x-request-id': requestId })
   if (error.retryAfter !== undefined) headers.set('retry-after', String(Math.ceil(error.retryAfter)))

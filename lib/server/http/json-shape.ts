@@ -1,15 +1,15 @@
-/** What JSON would become, found by looking through its text: a few megabytes can be millions of values. */
+/** Measures JSON by scanning its text, because a few megabytes can be millions of values. */
 import { AppError } from '@/lib/shared/error'
 
-/** No body in good form comes near it; whoever walks deep ones, runs out of stack. */
+/** No valid body comes near it; walking deeper ones would overflow the stack. */
 const MAX_DEPTH = 100
-/** Parsing as many takes some 150 ms, in which nobody else is served; the densest exports have half of it. */
+/** Parsing this many takes some 150 ms, which blocks everybody else; the densest exports have half of it. */
 const MAX_CONTAINERS = 250_000
 const MAX_FIELDS = 400_000
 
 const MARKS = { quote: 34, colon: 58, openList: 91, escape: 92, closeList: 93, open: 123, close: 125 } as const
 
-/** Rejects with `invalid_request` what is nested too deeply, and with `too_large` what has too many values. */
+/** Rejects with `invalid_request` when nested too deeply, and with `too_large` when there are too many values. */
 export function checkShape(text: string): void {
   let depth = 0
   let containers = 0

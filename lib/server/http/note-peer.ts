@@ -1,21 +1,21 @@
 /**
- * The address of a request's socket, which Next does not hand to routes. Node tells of every request before Next sees
- * it; what is known of the socket then is written into a header, with a random word of this process before it, so that
- * the header can only come from here.
+ * The address of a request's socket, which Next does not pass to routes. A diagnostics channel sees every request
+ * before Next does, and notes the socket in a header that begins with a random token of this process, so that it cannot
+ * be forged.
  */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
 const HEADER = 'x-firstword-peer'
-/** More proxies than this stand before no server. */
+/** No server has more proxies in front of it. */
 export const MAX_HOPS = 10
 
-/** What is known of the socket, and of the headers as they came: Next fills in missing ones later. */
+/** The socket, and the headers as they arrived: Next adds missing ones later. */
 export interface Peer {
   address: string
   /** The last addresses of `x-forwarded-for`, from left to right. */
   forwardedFor: string[]
-  /** Whether any header says that a proxy passed the request on. */
+  /** Whether any header shows that a proxy forwarded the request. */
   isForwarded: boolean
   /** The number of its response (open-responses.ts). */
   response: number
@@ -23,7 +23,7 @@ export interface Peer {
 
 const FORWARDING = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'via', 'x-real-ip']
 
-// The subscription is made in another copy of this module than the routes have.
+// Shared by all copies of this module: the subscription and the routes have different ones.
 const KEY = Symbol.for('firstword.peer')
 
 function word(): string {
@@ -32,7 +32,7 @@ function word(): string {
   return shared[KEY]
 }
 
-/** Notes the peer of a request that has just come. */
+/** Notes the peer of a new request. */
 export function notePeer({ headers, socket }: IncomingMessage, response: number): Peer {
   const peer: Peer = {
     address: socket.remoteAddress ?? '',
@@ -46,7 +46,7 @@ export function notePeer({ headers, socket }: IncomingMessage, response: number)
   return peer
 }
 
-/** What was noted of a request; undefined when nothing was. */
+/** The peer noted for a request, if any. */
 export function readPeer(request: Request): Peer | undefined {
   const [secret, json] = (request.headers.get(HEADER) ?? '').split(' ')
   if (secret !== word() || !json) return undefined

@@ -1,16 +1,16 @@
-/** The responses that are under way, by number: a route of Next has no other way to its own connection. */
+/** Open responses by number: a Next route has no other access to its connection. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readPeer } from './note-peer'
 
-/** A response that is not closed yet. */
+/** An open response. */
 export interface OpenResponse {
   readonly number: number
   readonly response: ServerResponse<IncomingMessage>
-  /** Whether its reader may pause: whoever lets it cuts it when its time has come. */
+  /** Whether its reader may pause; whoever allows that must cut the response in time. */
   mayPause: boolean
 }
 
-// They are noted in another copy of this module than the routes have.
+// Shared by all copies of this module: the subscription and the routes have different ones.
 const KEY = Symbol.for('firstword.responses')
 
 function openResponses(): { last: number; byNumber: Map<number, OpenResponse> } {
@@ -19,7 +19,7 @@ function openResponses(): { last: number; byNumber: Map<number, OpenResponse> } 
   return shared[KEY]
 }
 
-/** Notes a response until it is closed. */
+/** Tracks a response until it is closed. */
 export function noteResponse(response: ServerResponse<IncomingMessage>): OpenResponse {
   const shared = openResponses()
   shared.last += 1
@@ -31,15 +31,15 @@ export function noteResponse(response: ServerResponse<IncomingMessage>): OpenRes
 
 /** A reader that may pause. */
 export interface Pause {
-  /** Its time has come: the connection ends. */
+  /** Ends the connection. */
   cut(): void
-  /** From now on it is waited for as every other reader is. */
+  /** Applies the usual deadline again. */
   end(): void
 }
 
 /**
- * Lets the reader of a request's response pause. Where the response was not noted, as on a host that serves in another
- * way, nothing happens.
+ * Lets the reader of a request's response pause. Does nothing when the response is not tracked, as on hosts with a
+ * different server.
  */
 export function letReaderPause(request: Request): Pause {
   const number = readPeer(request)?.response

@@ -1,10 +1,10 @@
-/** Whether a write comes from this site's own pages, or from a program that is no browser. */
+/** Whether a write comes from this site's own pages or from a program other than a browser. */
 import { areSame, isAllowedHost, parseHost, type Site } from './own-hosts'
 
 /**
- * Browsers send Origin with every write, so one that names another site, or `null`, is refused. Requests without it come
- * from programs, unless Sec-Fetch-Site says that a browser sent them from elsewhere. Whether the Host header is this
- * site's is asked before (own-hosts.ts): here the origin is compared with it, or with the configured one.
+ * Browsers send Origin with every write, so one that names another site, or `null`, is refused. Requests without it
+ * come from programs, unless Sec-Fetch-Site says that a browser sent them from elsewhere. The Host header has been
+ * checked before (own-hosts.ts): here the origin is compared with it, or with the configured one.
  */
 export function isSameOrigin({ headers }: Pick<Request, 'headers'>, { appOrigin, allowedHosts }: Site): boolean {
   const text = headers.get('origin')
@@ -17,7 +17,7 @@ export function isSameOrigin({ headers }: Pick<Request, 'headers'>, { appOrigin,
   const configured = appOrigin === undefined ? undefined : parseOrigin(appOrigin)
   if (configured?.protocol === origin.protocol && areSame(configured.host, origin.host)) return true
   const host = headers.get('host')
-  // A proxy may have ended https: without a configured origin either scheme is the site's.
+  // A proxy may have terminated https: without a configured origin either scheme is accepted.
   if (host === null || (configured && !isAllowedHost(host, allowedHosts))) return false
   return areSame(parseHost(host, origin.protocol), origin.host)
 }

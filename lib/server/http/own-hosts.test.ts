@@ -64,7 +64,7 @@ describe('a Host header', () => {
     expect(isOwnHost(host, site)).toBe(expected)
   })
 
-  test('that is another’s is refused with what to set', () => {
+  test('of another site is refused with the setting to change', () => {
     const ask = (site: Site, host?: string) => () =>
       requireOwnHost(new Headers(host === undefined ? {} : { host }), site)
     expect(ask(LOCAL, 'evil.example')).toThrow(/“evil\.example”.*APP_URL/)

@@ -1,25 +1,28 @@
 /**
- * Under which names this server may be asked. A page of another site whose name is pointed at this server speaks to it as
- * its own origin, cookies aside; only the Host header, which pages cannot write, gives it away.
+ * The host names that this server answers to, against DNS rebinding: a page of another site whose name points at this
+ * server counts as same-origin, apart from cookies; only the Host header, which pages cannot forge, gives it away.
  */
 import { hostname, networkInterfaces } from 'node:os'
 import { AppError } from '@/lib/shared/error'
 
-/** Where this site is, as far as settings and the platform say. */
+/** The site's own names, from settings and the platform. */
 export interface Site {
-  /** The configured public origin: where there is one, only that counts, and what `allowedHosts` adds. */
+  /** The configured public origin; if set, only that and `allowedHosts` count. */
   appOrigin: string | undefined
   /** Further hosts: a name, which counts with any port, or a name with its port. */
   allowedHosts: readonly string[]
 }
 
-/** A name and a port, as URLs have them; the port is empty where it is the scheme's own. */
+/** A name and a port, as in URLs; the port is empty when it is the scheme's default. */
 interface Host {
   name: string
   port: string
 }
 
-/** Reads a host as browsers do: case, default ports and a dot at the end make no difference. Undefined when it is none. */
+/**
+ * Parses a host as browsers do: case, default ports and a trailing dot make no difference. Undefined when it is
+ * invalid.
+ */
 export function parseHost(text: string, protocol: string): Host | undefined {
   if (!/^[^\s/?#@\\]+$/.test(text)) return undefined
   const address = `${protocol}//${text}`
@@ -28,7 +31,7 @@ export function parseHost(text: string, protocol: string): Host | undefined {
   return { name: name.replace(/\.$/, ''), port }
 }
 
-/** Rejects with `forbidden` when a request asks for a host that is not this site's. Programs may name none. */
+/** Rejects with `forbidden` when a request names a foreign host. Programs may name none. */
 export function requireOwnHost(headers: Pick<Headers, 'get'>, site: Site): void {
   const host = headers.get('host')
   if (host !== null && !isOwnHost(host, site)) throw new AppError('forbidden', { message: refusal(host, site) })
@@ -45,7 +48,7 @@ export function isOwnHost(text: string, { appOrigin, allowedHosts }: Site): bool
   return areSame(parseHost(text, protocol), parseHost(host, protocol))
 }
 
-/** Whether a Host header is one of a list, in which a name without a port stands for all its ports. */
+/** Whether a Host header is in a list; a name without a port matches any port. */
 export function isAllowedHost(text: string, allowed: readonly string[]): boolean {
   const host = parseHost(text, 'http:')
   return allowed.some((each) => {
@@ -54,7 +57,7 @@ export function isAllowedHost(text: string, allowed: readonly string[]): boolean
   })
 }
 
-/** Whether two hosts are the same; what is no host is not the same as anything. */
+/** Whether two hosts are the same; an invalid host equals nothing. */
 export function areSame(one: Host | undefined, other: Host | undefined): boolean {
   return one !== undefined && one.name === other?.name && one.port === other.port
 }
@@ -65,7 +68,7 @@ function isLoopback(name: string): boolean {
   )
 }
 
-/** Read anew each time: a laptop gets other addresses as it goes from network to network. */
+/** Read every time, because a laptop changes networks and addresses. */
 function isThisMachine(name: string): boolean {
   const own = hostname().toLowerCase()
   const short = own.split('.', 1)[0] ?? own
@@ -82,9 +85,9 @@ function nameOf(address: string, family: string): string | undefined {
 const MAX_QUOTED = 100
 
 function refusal(host: string, { appOrigin }: Site): string {
-  const told = host.slice(0, MAX_QUOTED)
+  const quoted = host.slice(0, MAX_QUOTED)
   if (appOrigin === undefined) {
-    return `This site does not know the name “${told}”. Its operator needs to set APP_URL to the address that visitors see.`
+    return `This site does not know the name “${quoted}”. Its operator needs to set APP_URL to the address that visitors see.`
   }
-  return `This site is at ${appOrigin}, and does not answer as “${told}”. Its operator can add that name to ALLOWED_HOSTS, or pass the Host header on.`
+  return `This site is at ${appOrigin}, and does not answer as “${quoted}”. Its operator can add that name to ALLOWED_HOSTS, or pass the Host header on.`
 }

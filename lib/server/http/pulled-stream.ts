@@ -1,6 +1,6 @@
-/** Text that is made while it is sent. */
+/** Text that is produced while it is sent. */
 
-/** The bytes of pieces of text. Pulled: a reader who stops reading holds up nothing but its own. */
+/** The bytes of pieces of text. Pulled: a stalled reader delays only itself. */
 export function pulledStream(next: () => Promise<IteratorResult<string>>, end: () => Promise<unknown>) {
   const encoder = new TextEncoder()
   return new ReadableStream<Uint8Array>(
@@ -14,7 +14,7 @@ export function pulledStream(next: () => Promise<IteratorResult<string>>, end: (
         await end()
       },
     },
-    // Nothing is made before somebody reads.
+    // Nothing is produced before somebody reads.
     { highWaterMark: 0 },
   )
 }

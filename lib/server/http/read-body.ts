@@ -1,4 +1,4 @@
-/** Reads a JSON body, counting its bytes while they come. */
+/** Reads a JSON body, counting its bytes as they arrive. */
 import type { z } from 'zod'
 import { AppError, isAppError } from '@/lib/shared/error'
 import { checkShape } from './json-shape'
@@ -9,16 +9,16 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>, maxByt
   return parseBody(await readJsonText(request, maxBytes), schema)
 }
 
-/** Reads the body, for those who do not parse it at once. */
+/** Reads the body without parsing it. */
 export async function readJsonText(request: Request, maxBytes: number): Promise<string> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new AppError('unsupported_media_type')
-  // Unpacking would let a small body become a huge one.
+  // Decompression could turn a small body into a huge one.
   if (request.headers.has('content-encoding')) throw new AppError('unsupported_media_type')
   return readUtf8(request, maxBytes)
 }
 
-/** Parses and checks a body that was read; nothing is made of one that is too deep or has too many values. */
+/** Parses and checks the text of a body; one that is too deep or has too many values is not parsed at all. */
 export function parseBody<T>(text: string, schema: z.ZodType<T>): T {
   checkShape(text)
   const parsed = schema.safeParse(parseJson(text))

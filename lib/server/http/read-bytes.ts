@@ -1,9 +1,9 @@
-/** Reads a body as bytes, counting them while they come. */
+/** Reads a body as bytes, counting them as they arrive. */
 import { AppError } from '@/lib/shared/error'
 
-/** The body; stops reading at the limit, whatever content-length says. */
+/** The body; stops at the limit, whatever content-length says. */
 export async function readBytes(request: Request, maxBytes: number, tooLarge: () => AppError): Promise<Uint8Array> {
-  // Unpacking would let a small body become a huge one.
+  // Decompression could turn a small body into a huge one.
   if (request.headers.has('content-encoding')) throw new AppError('unsupported_media_type')
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
   const pieces: Uint8Array[] = []

@@ -1,15 +1,15 @@
-/** Reads a body as text, counting its bytes while they come. */
+/** Reads a body as text, counting its bytes as they arrive. */
 
 /** How a body is read. */
 export interface ReadTextOptions {
   maxBytes: number
   /** Rejects bytes that are not UTF-8 instead of replacing them. */
   fatal: boolean
-  /** What is thrown as soon as the body is known to be over the limit. */
+  /** Makes the error for a body over the limit. */
   tooLarge(): Error
 }
 
-/** The body as text; empty when there is none. Stops reading at the limit, whatever content-length says. */
+/** The body as text; empty when there is none. Stops at the limit, whatever content-length says. */
 export async function readText(request: Request, { maxBytes, fatal, tooLarge }: ReadTextOptions): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
   const reader = request.body?.getReader()

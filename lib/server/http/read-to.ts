@@ -1,21 +1,21 @@
-/** Reads what another server answers, to a bound and whatever its length says. */
+/** Reads another server's response up to a bound, whatever its content-length says. */
 
-/** The beginning of a body. The rest is let go, and the connection with it; a body that breaks off ends where it broke. */
+/** The beginning of a body. The rest is cancelled with its connection; a body that breaks off ends there. */
 export async function readTo(
   body: ReadableStream<Uint8Array>,
-  most: number,
+  max: number,
   signal?: AbortSignal,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; isWhole: boolean }> {
   const reader = body.getReader()
   const pieces: Uint8Array[] = []
   let length = 0
-  // A fetch need not heed the signal once it has answered.
+  // A fetch may ignore the signal once it has a response.
   const abort = () => void reader.cancel().catch(() => {})
   if (signal?.aborted) abort()
   signal?.addEventListener('abort', abort, { once: true })
   try {
-    while (length <= most) {
-      // What has broken off cannot be had whole: its beginning says enough of an error.
+    while (length <= max) {
+      // The beginning of a broken body is enough for an error.
       const { done, value } = await reader.read().catch(() => BROKEN)
       signal?.throwIfAborted()
       if (done || !value) return { bytes: joined(pieces, length), isWhole: done }
@@ -23,7 +23,7 @@ export async function readTo(
       length += value.length
     }
     await reader.cancel().catch(() => {})
-    return { bytes: joined(pieces, most), isWhole: false }
+    return { bytes: joined(pieces, max), isWhole: false }
   } finally {
     signal?.removeEventListener('abort', abort)
   }
@@ -35,9 +35,9 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<Array
   const bytes = new Uint8Array(length)
   let at = 0
   for (const piece of pieces) {
-    const taken = piece.subarray(0, length - at)
-    bytes.set(taken, at)
-    at += taken.length
+    const part = piece.subarray(0, length - at)
+    bytes.set(part, at)
+    at += part.length
   }
   return bytes
 }

@@ -1,6 +1,6 @@
-/** The headers of safety that every response carries, whoever makes it; what a response sets itself stands. */
+/** The security headers of every response, unless it sets them itself. */
 
-/** For whatever a browser makes of a response. Browsers heed Strict-Transport-Security over https only. */
+/** Browsers obey Strict-Transport-Security over https only. */
 export const SECURITY_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -10,5 +10,5 @@ export const SECURITY_HEADERS = {
   'Strict-Transport-Security': 'max-age=31536000',
 }
 
-/** The policy of what is no page: nothing of it is run or loaded. A page has one with a nonce (proxy.ts). */
+/** The policy for everything but pages: nothing runs or loads. Pages have one with a nonce (proxy.ts). */
 export const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'"

@@ -1,12 +1,12 @@
-/** The address of this site as a visitor's request has it, for whatever must be told whole to other programs. */
+/** This site's address as a visitor sees it, for absolute links in other programs. */
 
-/** The configured origin, else what the request says; undefined when that is no address. */
+/** The configured origin, else the request's; undefined when that is invalid. */
 export function siteOrigin(headers: Pick<Headers, 'get'>, appOrigin: string | undefined): string | undefined {
   if (appOrigin !== undefined) return appOrigin
   const host = headers.get('host') ?? ''
   const forwarded = headers.get('x-forwarded-proto')?.split(',')[0]?.trim()
   const address = `${forwarded === 'https' ? 'https' : 'http'}://${host}`
   const url = URL.canParse(address) ? new URL(address) : undefined
-  // A host that is more than a host is somebody's joke.
+  // The header contains more than a host.
   return url && url.host === host.toLowerCase() ? url.origin : undefined
 }

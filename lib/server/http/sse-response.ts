@@ -1,4 +1,4 @@
-/** A reader of an answer's log, as a streamed Response. First connect and rejoin are this one code. */
+/** A reader of an answer's log as a streamed Response, for first connections and rejoins alike. */
 import { setImmediate as turn } from 'node:timers/promises'
 import { type ReadPosition, readBatches } from '@/lib/server/generation/read-answer'
 import type { Services } from '@/lib/server/services'
@@ -8,14 +8,14 @@ import { letReaderPause } from './open-responses'
 
 // Well below the shortest idle limits of proxies, and below the 15 s of the contract.
 const HEARTBEAT_MS = 10_000
-/** A reader that has not read the end so many heartbeats after it was seen to be there is cut: within a minute of it. */
+/** A reader that has not read the available end after this many heartbeats, within a minute, is cut. */
 const BEATS_AFTER_END = 5
-/** A reader that stops reading holds no more than one of these. */
+/** A stalled reader holds at most one of these. */
 const PIECE_CHARACTERS = 64 * 1024
 
 const nextTurn = () => turn(undefined)
 
-/** Headers that keep every proxy on the way, Next's own compression included, from holding bytes back. */
+/** Headers that keep proxies and Next's own compression from buffering. */
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-cache, no-transform',
@@ -23,19 +23,19 @@ const HEADERS = {
   'x-vercel-ai-ui-message-stream': 'v1',
 }
 
-/** Changes the bytes on their way, as chaos does; undefined leaves them alone. */
+/** Transforms the bytes, as chaos does. */
 export type BodyChange = ((body: ReadableStream<Uint8Array>, after: number) => ReadableStream<Uint8Array>) | undefined
 
-/** What else a response is made with. */
+/** Options of a response. */
 export interface SseOptions {
-  /** Whose answer this is: its connection is cut when it has not read the end in time. */
+  /** The reader's request, whose connection is cut when it does not read the end in time. */
   request?: Request
   change?: BodyChange
 }
 
 /**
- * Streams everything after `after`. Leaving the response ends the reader, never the answer; a response that ends without
- * `[DONE]` tells its reader to come back, as when this server is stopped.
+ * Streams everything after `after`. Cancelling the response ends the reader, never the answer. A response that ends
+ * without `[DONE]`, as when this server stops, makes its reader reconnect.
  */
 export function sseResponse(
   { streamLog, drain }: Pick<Services, 'streamLog' | 'drain'>,
@@ -50,8 +50,8 @@ export function sseResponse(
   let unsent: LogEntry[] = []
   let hasBegun = false
   let beatsAfterEnd = 0
-  // What a heartbeat does: of a reader that waits for news it is some. One timer for the whole response: one for each
-  // batch would cost more than the batch.
+  // Wakes a waiting reader at each heartbeat. One timer for the whole response, because one per batch would cost more
+  // than the batch.
   const waitForReader = () => void countAfterEnd().catch(() => {})
   let beat: () => void = waitForReader
   const heartbeat = setInterval(() => beat(), HEARTBEAT_MS)
@@ -64,7 +64,7 @@ export function sseResponse(
   }
   drain.readersLeave.addEventListener('abort', leave, { once: true })
 
-  /** The reader does not read: as long as the answer runs it may. */
+  /** The reader is stalled, which is allowed while the answer runs. */
   async function countAfterEnd() {
     const hasEnded = reading.replayed !== undefined || (await streamLog.state(reading.logId)) !== 'running'
     if (!hasEnded) return
@@ -74,7 +74,7 @@ export function sseResponse(
     leave()
   }
 
-  /** What the log says next; undefined when it is time for a heartbeat. */
+  /** The next batch of the log; undefined when a heartbeat is due. */
   function hear() {
     next ??= batches.next()
     return new Promise<Awaited<typeof next> | undefined>((resolve, reject) => {
@@ -86,7 +86,7 @@ export function sseResponse(
   async function pull(controller: ReadableStreamDefaultController<Uint8Array>) {
     const send = (text: string) => controller.enqueue(encoder.encode(text))
     if (!hasBegun) {
-      // At once, whatever the log says and when: the reader then knows that it is connected.
+      // Sent at once, so that the reader knows that it is connected.
       hasBegun = true
       return send(BEGINNING + (await readAtOnce()))
     }
@@ -104,10 +104,10 @@ export function sseResponse(
     send(nextPiece())
   }
 
-  /** What the log has already, so that it goes out with the beginning. */
+  /** What the log already has goes out in the first write. */
   async function readAtOnce(): Promise<string> {
     next ??= batches.next()
-    // A log that breaks off at once is heard of when it is heard.
+    // A failure is handled when the promise is awaited.
     const batch = await Promise.race([next, nextTurn()]).catch(() => undefined)
     if (!batch || batch.done) return ''
     next = undefined
@@ -126,8 +126,8 @@ export function sseResponse(
 
   const body = new ReadableStream<Uint8Array>(
     {
-      // Pulled, so that a reader who stops reading holds nothing but its place in the log. A pull that fails breaks the
-      // response off: nobody pulls or cancels it any more.
+      // Pulled, so that a stalled reader holds nothing but its position in the log. A failing pull ends the response:
+      // it is not pulled or cancelled again.
       pull: (controller) =>
         pull(controller).catch((error) => {
           leave()

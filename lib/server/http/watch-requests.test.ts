@@ -228,7 +228,7 @@ describe('readers that never read', () => {
     expect(response.destroyed).toBe(true)
   })
 
-  test('may pause where a route says so, until it cuts them', async () => {
+  test('may pause when a route allows it, until it cuts them', async () => {
     watch({ patience })
     let timeouts = 0
     const { request, response } = await askAndPause((_request, out) => {
@@ -265,7 +265,7 @@ describe('readers that never read', () => {
 
 describe('many requests of one address', () => {
   const trust = { hops: 1, isVercel: false, isOwnMachineTrusted: false }
-  const settings = (most: number) => () => ({ trust, requestsAtOncePerAddress: { most, isDefault: true } })
+  const settings = (max: number) => () => ({ trust, requestsAtOncePerAddress: { max, isDefault: true } })
   const ask = (address: string) => say(`GET / HTTP/1.1\r\n${HEAD}X-Forwarded-For: ${address}\r\n\r\n`)
 
   test('begin by turns; those of another begin at once, and beyond the limit they are refused', async () => {
@@ -288,7 +288,7 @@ describe('many requests of one address', () => {
     const held: ServerResponse[] = []
     listener = (_request, response) => held.push(response)
     const local = { hops: 0, isVercel: false, isOwnMachineTrusted: true }
-    watch({ settings: () => ({ trust: local, requestsAtOncePerAddress: { most: 6, isDefault: true } }) })
+    watch({ settings: () => ({ trust: local, requestsAtOncePerAddress: { max: 6, isDefault: true } }) })
     const askAs = (cookie: string) => say(`GET / HTTP/1.1\r\n${HEAD}Cookie: ${cookie}\r\n\r\n`)
     const own = Array.from({ length: 9 }, () => askAs('one'))
     await expect.poll(() => held.length).toBe(4)

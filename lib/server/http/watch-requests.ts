@@ -1,7 +1,7 @@
 /**
- * What this server does for every request before Next sees it: notes where it comes from, has its response carry the
- * headers of safety, and gives it deadlines. Node tells of both in its diagnostics channels; on a host that serves in
- * another way nothing comes of it, and the host has limits of its own.
+ * What this server does with every request before Next sees it: notes its peer, adds the security headers to its
+ * response, and sets deadlines. It listens to Node's diagnostics channels; on hosts with a different server it has no
+ * effect, and the host has limits of its own.
  */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
@@ -20,22 +20,22 @@ export interface Patience {
   headMs: number
   /** For a whole request, its body included, from its first line on. */
   requestMs: number
-  /** For a response of which nothing goes out any more. */
+  /** For a stalled response. */
   readerMs: number
 }
 
 const PATIENCE: Patience = { headMs: 15_000, requestMs: 30_000, readerMs: 60_000 }
 
-/** How requests are watched. */
-export interface Watching {
+/** Options for watching requests. */
+export interface WatchOptions {
   keepUpgrades?: boolean
   patience?: Patience
-  /** The settings, read when the first request comes: wrong ones are told of elsewhere. */
+  /** The settings, read at the first request; faults in them are reported elsewhere. */
   settings?(): { trust: Trust; requestsAtOncePerAddress: Limit }
 }
 
-/** Begins to watch the requests of this process's servers, once a process; returns the way to stop. */
-export function watchRequests({ keepUpgrades = false, patience = PATIENCE, settings }: Watching = {}): () => void {
+/** Starts watching the requests of this process's servers, once per process; returns a function that stops it. */
+export function watchRequests({ keepUpgrades = false, patience = PATIENCE, settings }: WatchOptions = {}): () => void {
   const lines = settings && waitingLines(settings)
   function onSocket(message: unknown) {
     const { server } = (message as { socket: Socket & { server?: unknown } }).socket
@@ -58,31 +58,31 @@ export function watchRequests({ keepUpgrades = false, patience = PATIENCE, setti
   }
 }
 
-/** Requests of one address that begin at the same time, and after how long one is taken to wait for something. */
+/** How many requests of one address begin at a time, and after how long one is presumed to be waiting for something. */
 const BEGINNING = { beginning: 4, beginMs: 100 }
 
-interface Lines {
+interface WaitingRequests {
   note(request: IncomingMessage, peer: Peer): void
-  /** Has the requests of a server wait where too many of their address come. */
+  /** Queues the requests of a server by address. */
   guard(server: Server): void
 }
 
-function waitingLines(settings: NonNullable<Watching['settings']>): Lines {
+function waitingLines(settings: NonNullable<WatchOptions['settings']>): WaitingRequests {
   const peers = new WeakMap<IncomingMessage, Peer>()
   let entrance: Entrance | undefined
-  // What no limit counts is let in without a bound, and still by turns.
+  // Without a limit all are admitted, but still in turns.
   const uncounted = createEntrance({ ...BEGINNING, open: Number.POSITIVE_INFINITY })
   function enter(request: IncomingMessage, response: ServerResponse, begin: () => void) {
     const { trust, requestsAtOncePerAddress } = settings()
     const header = (name: string) => request.headers[name]?.toString() ?? null
     const origin = originBy(header, peers.get(request), trust)
-    if (requestsAtOncePerAddress.most === 0) return begin()
+    if (requestsAtOncePerAddress.max === 0) return begin()
     if (!counts(requestsAtOncePerAddress, origin)) {
-      // On this machine all have one address: there it is the cookies that tell one visitor from the other.
+      // Locally everybody has one address, so cookies tell visitors apart.
       const cookies = header('cookie')
       return cookies === null ? begin() : uncounted.enter(cookies, response, begin)
     }
-    entrance ??= createEntrance({ ...BEGINNING, open: requestsAtOncePerAddress.most })
+    entrance ??= createEntrance({ ...BEGINNING, open: requestsAtOncePerAddress.max })
     entrance.enter(origin.address ?? 'unknown', response, begin)
   }
   return {
@@ -101,14 +101,19 @@ function waitingLines(settings: NonNullable<Watching['settings']>): Lines {
 
 const watched = new WeakSet<Server>()
 
-function watchServer(server: Server, keepUpgrades: boolean, { headMs, requestMs }: Patience, lines: Lines | undefined) {
+function watchServer(
+  server: Server,
+  keepUpgrades: boolean,
+  { headMs, requestMs }: Patience,
+  lines: WaitingRequests | undefined,
+) {
   if (watched.has(server)) return
   watched.add(server)
   lines?.guard(server)
   server.headersTimeout = headMs
-  // A second line only, as Node looks every half minute: `awaitRequest` keeps the deadline to the second, and says so.
+  // Only a fallback, because Node checks every half minute: `awaitRequest` enforces the deadline to the second.
   server.requestTimeout = 2 * requestMs
-  // Nothing here speaks another protocol, and Next keeps a connection that asks for one open for ever.
+  // Nothing here uses upgrades, and Next would keep such a connection open for ever.
   if (!keepUpgrades) server.removeAllListeners('upgrade')
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) return socket.destroy()

@@ -1,19 +1,19 @@
-/** A conversation as every source's reader hands it over: text, a tree, and nothing that has to be trusted. */
+/** A conversation as every reader returns it: text in a tree, with nothing that has to be trusted. */
 import type { LeftOutCounts } from '@/lib/shared/api/import'
 import type { AnswerStatus } from '@/lib/shared/message'
 import type { Slices } from '@/lib/shared/slices'
 import { fieldsOf } from './fields'
 
-/** What a source's reader found in one place of the tree. */
+/** One node of the tree as a reader found it. */
 export interface ReadMessage {
-  /** Unique within the conversation; the source's own. */
+  /** The source's id, unique within the conversation. */
   id: string
   parentId: string | null
-  /** Undefined for what is no part of the conversation and only holds the tree together. */
+  /** Undefined for nodes that only connect the tree. */
   role: 'user' | 'assistant' | undefined
   text: string
   createdAt: Date | undefined
-  /** How an answer ended, where the source says so. */
+  /** How an answer ended, if the source says so. */
   status?: AnswerStatus
   model?: string
   leftOut: LeftOutCounts
@@ -22,55 +22,55 @@ export interface ReadMessage {
 /** A message of an imported conversation. */
 export interface ImportedMessage extends Omit<ReadMessage, 'role' | 'leftOut'> {
   role: 'user' | 'assistant'
-  /** Its text is not the source's: it says what is missing here. */
+  /** Its text is not from the source: it says what is missing. */
   isNote: boolean
 }
 
-/** A conversation that was read. */
+/** An imported conversation. */
 export interface ImportedConversation {
-  /** What makes a second import of it the same chat. */
+  /** Makes a repeated import the same chat. */
   sourceId: string
-  /** Empty when the source has none. */
+  /** Empty without one. */
   title: string
   createdAt: Date | undefined
   /** Every parent before its children. */
   messages: ImportedMessage[]
-  /** The last message of the branch that was looked at last. */
+  /** The last message of the selected branch. */
   leafId: string | undefined
-  /** For messages off that branch, the child to go on with. */
+  /** For messages off that branch, the selected child. */
   selected?: ReadonlyMap<string, string>
-  /** What was left out, as only text is taken. */
+  /** What was left out, since only text is imported. */
   leftOut: LeftOutCounts
 }
 
-/** What a source's reader does. */
+/** A reader of one source's format. */
 export interface ImportSource {
   name: 'firstword' | 'claude' | 'chatgpt'
-  /** Whether a parsed value has the marks of this source. */
+  /** Whether a parsed value looks like this source. */
   recognizes(value: object): boolean
-  /** How many entries it has for messages, found without reading them; more than `most` need not be counted. */
-  countEntries(value: object, most: number): number
-  /** Reads it, in slices; undefined when it is not in the form that this source is known for. */
+  /** The number of its entries for messages, without reading them; counting may stop above `max`. */
+  countEntries(value: object, max: number): number
+  /** Reads it in slices; undefined when it does not have this source's format. */
   read(value: object, slices: Slices): Promise<ImportedConversation | undefined>
 }
 
-/** What reading one message costs, beside its text. */
+/** The fixed cost of reading a message. */
 export const MESSAGE_COST = 60
 
-/** How many fields an object has, up to `most` and one more. */
-export function countFields(value: unknown, most: number): number {
+/** The number of an object's fields, up to `max` and one more. */
+export function countFields(value: unknown, max: number): number {
   let count = 0
   for (const _ in fieldsOf(value)) {
     count += 1
-    if (count > most) break
+    if (count > max) break
   }
   return count
 }
 
-/** A time as sources write it; undefined when it is none. */
+/** Parses a source's time; undefined when invalid. */
 export function timeOf(value: string | number | null | undefined): Date | undefined {
   if (value === null || value === undefined) return undefined
-  // Numbers are seconds.
+  // Numbers are in seconds.
   const date = new Date(typeof value === 'number' ? value * 1000 : value)
   const year = date.getUTCFullYear()
   return year >= 1970 && year < 3000 ? date : undefined
@@ -81,7 +81,7 @@ interface Node {
   parentId: string | null
 }
 
-/** Puts parents before their children; what hangs in a circle or below nothing known becomes a first message. */
+/** Orders parents before children; messages in a circle or with an unknown parent become first messages. */
 export function inTreeOrder<T extends Node>(nodes: readonly T[]): T[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const placed = new Set<string>()

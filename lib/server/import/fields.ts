@@ -1,11 +1,11 @@
-/** Fields of what is not trusted, read without a schema: a file may hold hundreds of thousands of small parts. */
+/** Reads fields of untrusted values without a schema, because a file may have hundreds of thousands of parts. */
 
-/** A value as fields; none where it has no fields. */
+/** A value's fields; empty when it has none. */
 export function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
 
-/** Whether a value can have fields at all. */
+/** Whether a value is an object. */
 export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** A text, or undefined for anything else. */

@@ -100,7 +100,7 @@ test('a history that began with an answer begins with a question', async () => {
   expect(result).toMatchObject({ messages: 3 })
 })
 
-test('a conversation of nothing but tools and pictures is told to be empty', async () => {
+test('a conversation of only tools and images is reported as empty', async () => {
   const tools = chatgpt(multimodal('user', image), said('tool', { content_type: 'execution_output', text: '1' }))
   expect((await taken(tools)).result).toEqual({ status: 'skipped', reason: 'empty', title: 'T' })
 })

@@ -17,11 +17,11 @@ const conversation = z.object({
   mapping: z.custom<Record<string, unknown>>((value) => isObject(value) && !Array.isArray(value)),
 })
 
-/** Reads them: what people and the model wrote or said to each other; system messages and tools' traffic stay out. */
+/** Reads what people and the model said to each other, without system messages and tool traffic. */
 export const chatgpt: ImportSource = {
   name: 'chatgpt',
   recognizes: (value) => 'mapping' in value,
-  countEntries: (value, most) => countFields(fieldsOf(value).mapping, most),
+  countEntries: (value, max) => countFields(fieldsOf(value).mapping, max),
   async read(value, slices) {
     const parsed = conversation.safeParse(value)
     if (!parsed.success) return undefined

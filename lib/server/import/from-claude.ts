@@ -19,7 +19,7 @@ const conversation = z.object({
   chat_messages: z.array(z.unknown()),
 })
 
-/** Reads them. Older exports have no parents: each message then follows the one before it. */
+/** Reads them. Older exports have no parents: each message follows the one before it. */
 export const claude: ImportSource = {
   name: 'claude',
   recognizes: (value) => 'chat_messages' in value,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { EXPORT_FORMAT } from '@/lib/shared/api/export'
 import { addOne, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/api/import'
 import { ID_PATTERN } from '@/lib/shared/ids'
+import { END_STATUSES } from '@/lib/shared/message'
 import { countFields, type ImportSource, MESSAGE_COST, type ReadMessage, timeOf } from './conversation'
 import { fieldsOf, isObject, listOf, textOr } from './fields'
 import { tidied } from './tidy'
@@ -14,7 +15,7 @@ const message = z.object({
   id,
   parentId: id.nullable(),
   role: z.enum(['user', 'assistant']),
-  status: z.enum(['complete', 'cut', 'refused', 'stopped', 'interrupted', 'error']).catch('interrupted'),
+  status: z.enum(END_STATUSES).catch('interrupted'),
   createdAt: z.string().nullish(),
   parts: z.array(z.unknown()),
   metadata: z.object({ model: z.string().max(200).optional().catch(undefined) }).catch({}),
@@ -28,13 +29,13 @@ const exported = z.object({
   messages: z.array(z.unknown()),
 })
 
-/** Reads them: the tree, the texts, how answers ended; what tools did and what was paid is not taken on trust. */
+/** Reads the tree, the texts and how answers ended; tool results and costs are not trusted. */
 export const firstword: ImportSource = {
   name: 'firstword',
   recognizes: (value) => 'format' in value && value.format === EXPORT_FORMAT,
-  countEntries(value, most) {
+  countEntries(value, max) {
     const { messages, branch, selected } = fieldsOf(value)
-    return Math.max(listOf(messages).length, listOf(branch).length, countFields(selected, most))
+    return Math.max(listOf(messages).length, listOf(branch).length, countFields(selected, max))
   },
   async read(value, slices) {
     const parsed = exported.safeParse(value)
@@ -62,14 +63,14 @@ function readMessage(posted: unknown, at: number): ReadMessage {
   return { id: data.id, parentId, role, status, createdAt: timeOf(createdAt), ...model, ...textOfParts(data.parts) }
 }
 
-/** What cannot be read still holds the tree together, where it says its place. */
+/** An unreadable message still connects the tree if it has ids. */
 function unreadable(posted: unknown, at: number): ReadMessage {
   const { data } = place.safeParse(posted)
   const { id = `unreadable-${at}`, parentId = null } = data ?? {}
   return { id, parentId, role: undefined, text: '', createdAt: undefined, leftOut: { messages: 1 } }
 }
 
-/** Texts that a tool stood between are two paragraphs; else one goes on with the other. */
+/** Texts on both sides of a tool call are separate paragraphs; others are joined. */
 function textOfParts(parts: readonly unknown[]): Pick<ReadMessage, 'text' | 'leftOut'> {
   const leftOut: LeftOutCounts = {}
   let text = ''
@@ -85,7 +86,7 @@ function textOfParts(parts: readonly unknown[]): Pick<ReadMessage, 'text' | 'lef
     }
     const kind = kindOf(type, textOr(fields.mediaType))
     isApart ||= kind === 'tools'
-    // Marks between an answer's steps are nothing that anybody would miss.
+    // Nobody misses the marks between an answer's steps.
     if (type !== 'step-start' && type !== 'data-continuation') addOne(leftOut, kind)
   }
   return { text, leftOut }

@@ -22,8 +22,9 @@ const SOURCES: readonly ImportSource[] = [firstword, claude, chatgpt]
 const VALUE_COST = 20
 
 /**
- * Imports each value that is a conversation of a known form, in slices; one that was imported before stays as it is. Rejects with
- * `storage_full` at the first for which there is no room: those before it are there, and known the next time.
+ * Imports each value that is a conversation in a known format, in slices; conversations that were imported before stay
+ * unchanged. Rejects with `storage_full` at the first one without room; those before it are stored and will be
+ * recognised.
  */
 export async function importChats(
   services: Pick<Services, 'database' | 'storage'>,
@@ -47,7 +48,7 @@ async function importChat(
 ): Promise<ImportResult> {
   const source = isObject(value) ? SOURCES.find((one) => one.recognizes(value)) : undefined
   if (!source || !isObject(value)) return skipped('unknown_form')
-  // Counted before anything is read: what is too large is to cost nothing.
+  // Counted before reading, so that a conversation that is too large costs nothing.
   if (source.countEntries(value, MAX_IMPORT_ENTRIES) > MAX_IMPORT_ENTRIES) return skipped('too_large', titleOf(value))
   const conversation = await source.read(value, slices)
   if (!conversation) return skipped('unreadable')
@@ -68,17 +69,17 @@ const skipped = (reason: SkipReason, title = ''): ImportResult => ({
   title: shownTitle(title),
 })
 
-/** A title may be megabytes long: it is cut before it is looked through. */
+/** A title may be megabytes long, so it is cut before it is processed. */
 const shownTitle = (title: string) => cleanTitle(withoutTags(storable(title.slice(0, MAX_TITLE))))
 const MAX_TITLE = 1_000
 
-/** Where the sources have the title, for one that is not read. */
+/** The title of a conversation that is not read. */
 function titleOf(value: object): string {
   const { title, name, chat } = fieldsOf(value)
   return textOr(title) ?? textOr(name) ?? textOr(fieldsOf(chat).title) ?? ''
 }
 
-/** A chat's id that the same conversation gets again, and only from the same person. */
+/** A chat's id, derived from the conversation and the person. */
 function chatIdOf(ownerId: string, source: string, sourceId: string): ChatId {
   return createHash('sha256')
     .update(JSON.stringify([ownerId, source, sourceId]))
@@ -87,13 +88,13 @@ function chatIdOf(ownerId: string, source: string, sourceId: string): ChatId {
 
 function chatOf(conversation: ImportedConversation, source: string, ownerId: string): WholeChat | undefined {
   const { sourceId, title, createdAt, leafId, selected = new Map() } = conversation
-  // The ids of other products may hold anything.
+  // Ids of other products may contain anything.
   const ids = new Map(conversation.messages.map(({ id }) => [id, ID_PATTERN.test(id) ? id : newId()]))
   const idOf = (id: string | null | undefined) => (id == null ? undefined : ids.get(id))
   let latest = createdAt ?? new Date()
   const messages = conversation.messages.map((message): TreeMessage => {
     const { role, text, status = 'complete', model } = message
-    // Without a time of its own a message comes after the one before it.
+    // A message without a time comes after the one before it.
     latest = message.createdAt ?? new Date(latest.getTime() + 1)
     return {
       id: idOf(message.id) ?? newId(),
@@ -109,12 +110,12 @@ function chatOf(conversation: ImportedConversation, source: string, ownerId: str
   const said = conversation.messages.filter(({ isNote }) => !isNote)
   const question = said.find(({ role }) => role === 'user') ?? said[0]
   if (leaf === undefined || question === undefined) return undefined
-  const given = shownTitle(title)
+  const ownTitle = shownTitle(title)
   return {
     id: chatIdOf(ownerId, source, sourceId),
     ownerId,
-    title: given === '' ? firstTitle(question.text) : given,
-    titleSource: given === '' ? 'question' : 'person',
+    title: ownTitle === '' ? firstTitle(question.text) : ownTitle,
+    titleSource: ownTitle === '' ? 'question' : 'person',
     createdAt: createdAt ?? messages[0]?.createdAt ?? new Date(),
     messages,
     leafId: leaf,
@@ -125,7 +126,7 @@ function chatOf(conversation: ImportedConversation, source: string, ownerId: str
 const pair = (parent: string | undefined, child: string | undefined): Array<[string, string]> =>
   parent === undefined || child === undefined ? [] : [[parent, child]]
 
-/** The newest message that nothing follows. */
+/** The newest leaf. */
 function newestLeaf(messages: readonly TreeMessage[]): string | undefined {
   const parents = new Set(messages.map(({ parentId }) => parentId))
   const leaves = messages.filter(({ id }) => !parents.has(id))

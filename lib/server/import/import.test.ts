@@ -33,7 +33,7 @@ async function imported(values: readonly unknown[], ownerId: string) {
   return { results, chat, branch: branch.map(({ role, parts }) => [role, textOf({ parts })]) }
 }
 
-test('Claude: titles, times, branches and the chosen one come along; what cannot be read is told', async () => {
+test('Claude: titles, times, branches and the chosen one are imported; unreadable parts are reported', async () => {
   const owner = await makePerson()
   const { results, chat, branch } = await imported(claude, owner)
   expect(results).toMatchObject([
@@ -147,6 +147,7 @@ test('T39, T40, T41: roles, tools, prices, owners and prototypes of a file are n
     .select()
     .from(messages)
     .where(eq(messages.chatId, chat?.id ?? ''))
+    .orderBy(messages.depth)
   expect(rows.map(({ ownerId, status, parts, metadata }) => [ownerId, status, parts, metadata])).toEqual([
     [owner, 'complete', [{ type: 'text', text: 'a \uFFFD b' }], {}],
     [owner, 'interrupted', [{ type: 'text', text: 'ok' }], { model: '<b>m</b>' }],
@@ -154,7 +155,7 @@ test('T39, T40, T41: roles, tools, prices, owners and prototypes of a file are n
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
 })
 
-test('a value that is no conversation is told so, and a tree with circles has an end', async () => {
+test('a value that is no conversation is reported, and a tree with circles ends', async () => {
   const owner = await makePerson()
   const results = await importChats(services, [null, 1, 'text', [], {}, { mapping: 7 }], owner)
   expect(results.map((result) => (result.status === 'skipped' ? result.reason : result.status))).toEqual([

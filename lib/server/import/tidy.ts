@@ -1,4 +1,4 @@
-/** Makes a conversation of what was read: no empty messages, no answer cut in two, and a question first. */
+/** Tidies a conversation: no empty messages, no split answers, and a question first. */
 import { storable } from '@/lib/server/database/storable'
 import { addCounts, countWords, type LeftOutCounts } from '@/lib/shared/api/import'
 import type { Slices } from '@/lib/shared/slices'
@@ -6,24 +6,27 @@ import { visibleLine } from '@/lib/shared/text/title'
 import { withoutTags } from '@/lib/shared/text/visible-text'
 import { type ImportedConversation, type ImportedMessage, inTreeOrder, type ReadMessage } from './conversation'
 
-/** What was read, and where in it its reader was. */
-interface Read {
+/** A conversation as it was read, and its selected branch. */
+interface RawConversation {
   messages: readonly ReadMessage[]
   leafId?: string | undefined
   selected?: ReadonlyMap<string, string>
-  /** Whether neighbours of one role are one message that tools have cut into several. */
+  /** Whether neighbours of one role are one message that was split by tools. */
   joins: boolean
 }
 
-type Tidied = Pick<ImportedConversation, 'messages' | 'leafId' | 'selected' | 'leftOut'>
+type TidyConversation = Pick<ImportedConversation, 'messages' | 'leafId' | 'selected' | 'leftOut'>
 
 const TIDY_COST = 10
 
-/** The tree of the messages that have text, and the sum of what has none. */
-export async function tidied({ messages, leafId, selected = new Map(), joins }: Read, slices: Slices): Promise<Tidied> {
+/** The tree of messages with text, and counts of what was left out. */
+export async function tidied(
+  { messages, leafId, selected = new Map(), joins }: RawConversation,
+  slices: Slices,
+): Promise<TidyConversation> {
   const leftOut: LeftOutCounts = {}
   const kept: ImportedMessage[] = []
-  /** For each message itself, or the nearest above it that is kept. */
+  /** For each message, itself or its nearest kept ancestor. */
   const places = new Map<string, string | null>()
   for (const read of inTreeOrder(messages)) {
     addCounts(leftOut, read.leftOut)
@@ -60,7 +63,7 @@ function keptMessage({ leftOut, role, ...read }: ReadMessage, parentId: string |
   const text = withoutTags(storable(read.text))
   if (!isBlank(text)) return { ...read, role, text, parentId, isNote: false }
   const { images = 0, audio = 0, files = 0, other = 0 } = leftOut
-  // What a person has sent or seen is missed; what only tools and thoughts were is not.
+  // Only what a person sent or saw is worth a placeholder, not tools and thoughts.
   if (images + audio + files + other === 0) return undefined
   return {
     ...read,
@@ -71,13 +74,13 @@ function keptMessage({ leftOut, role, ...read }: ReadMessage, parentId: string |
   }
 }
 
-/** Whether nothing of a text can be seen. */
+/** Whether a text has nothing visible. */
 function isBlank(text: string): boolean {
   const bare = text.trim()
   return bare === '' || (bare.length < 100 && visibleLine(bare).trim() === '')
 }
 
-/** One turn that was cut into several messages becomes one again, where nothing else follows any of them. */
+/** Joins a turn that was split into several messages, unless one of them has another child. */
 function joinNeighbours(messages: readonly ImportedMessage[]) {
   const children = new Map<string, number>()
   for (const { parentId } of messages) if (parentId !== null) children.set(parentId, (children.get(parentId) ?? 0) + 1)
@@ -104,7 +107,7 @@ function addText(turn: ImportedMessage, { text, isNote, status }: ImportedMessag
   if (status) turn.status = status
 }
 
-/** A request begins with a question; answers that stand before any get one that says so. */
+/** A request must begin with a question, so answers without one get a placeholder. */
 function withQuestionFirst(messages: readonly ImportedMessage[]): ImportedMessage[] {
   const first = messages.find(({ parentId, role }) => parentId === null && role === 'assistant')
   if (!first) return [...messages]

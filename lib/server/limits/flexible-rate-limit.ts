@@ -3,9 +3,9 @@ import type { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Rate, RateLimit } from './rate-limit'
 
-/** Makes a limit; without Redis, and while Redis does not answer, this process counts for itself. */
-export function createRateLimit({ name, most, seconds }: Rate, redis: Redis | undefined): RateLimit {
-  const options = { keyPrefix: `firstword:${name}`, points: most, duration: seconds }
+/** Makes a limit; without Redis, or while it does not answer, this process counts for itself. */
+export function createRateLimit({ name, max, seconds }: Rate, redis: Redis | undefined): RateLimit {
+  const options = { keyPrefix: `firstword:${name}`, points: max, duration: seconds }
   const memory = new RateLimiterMemory(options)
   const limiter = redis
     ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory, rejectIfRedisNotReady: true })

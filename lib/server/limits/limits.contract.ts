@@ -72,7 +72,7 @@ export function limitsContract(name: string, make: (settings: LimitSettings) => 
       leave()
     })
 
-    test('T35: a flood of guests from one address is cut off, others go on', async () => {
+    test('T35: a flood of guests from one address is cut off, others are not affected', async () => {
       const limits = make(settings({ GUESTS_PER_HOUR_PER_ADDRESS: '10' }))
       const origin = somewhere()
       const made = await outcomes(Array.from({ length: 200 }, () => limits.makeGuest(origin)))
@@ -96,7 +96,7 @@ export function limitsContract(name: string, make: (settings: LimitSettings) => 
       expect(inside(await many(10, () => limits.takeExport(one, somewhere())))).toBe(2)
       const refused = await limits.takeImport(one, somewhere()).catch((thrown) => thrown)
       expect(refused).toMatchObject({ code: 'rate_limited' })
-      expect(refused.message).toMatch(/^You have imported much in the last minute\. Try again in \d+ seconds?\.$/)
+      expect(refused.message).toMatch(/^You have imported a lot in the last minute\. Try again in \d+ seconds?\.$/)
       expect(refused.retryAfter).toBeGreaterThan(0)
     })
 
@@ -118,7 +118,7 @@ export function limitsContract(name: string, make: (settings: LimitSettings) => 
       expect(sent.filter((outcome) => outcome === 'rate_limited').length).toBeGreaterThanOrEqual(3)
     })
 
-    test('what nobody has set does not count requests on the server’s own machine; what is set does', async () => {
+    test('a default limit does not count local requests; a configured one does', async () => {
       const ownerId = newId()
       const many = () => Array.from({ length: 100 }, () => ownerId)
       const standard = make(settings({}))

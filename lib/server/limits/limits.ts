@@ -1,4 +1,4 @@
-/** What one visitor may ask of a site: how often, how much at once. Money is usage/budget.ts. */
+/** Limits for visitors: how often, and how much at once. For money see usage/budget.ts. */
 import type { Redis } from 'ioredis'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { Logger } from '@/lib/server/log'
@@ -11,8 +11,8 @@ import { createMemoryRunningLimit, type RunningLimit } from './running-limit'
 /** One limit. */
 export interface Limit {
   /** 0 is without a limit. */
-  most: number
-  /** Nobody has set it, so it does not count what is sent on the server's own machine. */
+  max: number
+  /** Whether it is the default, which does not apply to local requests. */
   isDefault: boolean
 }
 
@@ -33,33 +33,33 @@ export interface LimitSettings {
   searchesPerMinutePerAddress: Limit
 }
 
-/** Counts what visitors do. */
+/** Applies the limits. */
 export interface Limits {
   readonly kind: 'memory' | 'redis'
   /**
-   * Counts an answer that is about to begin; returns what is to be called at its end. Of programs that are nobody in
-   * particular the address alone is counted. Rejects with `rate_limited`.
+   * Counts an answer that is about to begin; returns a function to call at its end. For programs without a session only
+   * the address counts. Rejects with `rate_limited`.
    */
   beginAnswer(ownerId: string | undefined, origin: Origin): Promise<() => void>
-  /** Counts a guest who is about to be made. Rejects with `rate_limited`. */
+  /** Counts a new guest. Rejects with `rate_limited`. */
   makeGuest(origin: Origin): Promise<void>
-  /** Counts a file that is about to be taken in. Rejects with `rate_limited`. */
+  /** Counts an upload. Rejects with `rate_limited`. */
   takeFile(ownerId: string, origin: Origin): Promise<void>
-  /** Counts a file whose tokens are about to be counted: as often as files may be taken in. Rejects with `rate_limited`. */
+  /** Counts a count of a file's tokens, with the limit of uploads. Rejects with `rate_limited`. */
   countFile(ownerId: string, origin: Origin): Promise<void>
   /** Counts a request of an import. Rejects with `rate_limited`. */
   takeImport(ownerId: string, origin: Origin): Promise<void>
-  /** Counts an export that is about to be written. Rejects with `rate_limited`. */
+  /** Counts an export. Rejects with `rate_limited`. */
   takeExport(ownerId: string, origin: Origin): Promise<void>
-  /** Counts a search that is about to begin. Rejects with `rate_limited`. */
+  /** Counts a search. Rejects with `rate_limited`. */
   takeSearch(ownerId: string, origin: Origin): Promise<void>
   close(): void
 }
 
 /** Makes the limits; `redis` shares them with other servers. */
 export function createLimits(settings: LimitSettings, redis: Redis | undefined, log: Logger): Limits {
-  const rate = (name: string, { most }: Limit, seconds: number) =>
-    createRateLimit({ name, most: Math.max(1, most), seconds }, redis)
+  const rate = (name: string, { max }: Limit, seconds: number) =>
+    createRateLimit({ name, max: Math.max(1, max), seconds }, redis)
   const rates = {
     person: rate('answers-person', settings.answersPerMinutePerPerson, 60),
     address: rate('answers-address', settings.answersPerMinutePerAddress, 60),
@@ -133,15 +133,15 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
   }
 }
 
-/** Requests whose address is not known share one bucket: a missing address is no way around a limit. */
+/** Requests with unknown addresses share one bucket, so that hiding the address does not evade a limit. */
 const addressKey = ({ address }: Origin) => address ?? 'unknown'
 
-/** Whether a limit counts what comes from there. */
-export function counts({ most, isDefault }: Limit, { isLocal }: Origin): boolean {
-  return most > 0 && !(isDefault && isLocal)
+/** Whether a limit applies to an origin. */
+export function counts({ max, isDefault }: Limit, { isLocal }: Origin): boolean {
+  return max > 0 && !(isDefault && isLocal)
 }
 
-// When a running answer ends is not known: soon enough is a good guess.
+// A guess: when a running answer ends is unknown.
 const PLACE_RETRY_SECONDS = 10
 
 const OWN_AT_ONCE = 'Too many of your answers are running at once. Stop one, or wait until one ends.'
@@ -150,15 +150,15 @@ const OWN_RATE = 'You have asked very often in the last minute.'
 const ADDRESS_RATE = 'Your network has asked very often in the last minute.'
 const OWN_FILES = 'You have attached many files in the last minute.'
 const ADDRESS_FILES = 'Your network has attached many files in the last minute.'
-const OWN_IMPORTS = 'You have imported much in the last minute.'
-const ADDRESS_IMPORTS = 'Your network has imported much in the last minute.'
+const OWN_IMPORTS = 'You have imported a lot in the last minute.'
+const ADDRESS_IMPORTS = 'Your network has imported a lot in the last minute.'
 const OWN_EXPORTS = 'You have exported many chats in the last minute.'
 const OWN_SEARCHES = 'You have searched very often in the last minute.'
 const ADDRESS_SEARCHES = 'Your network has searched very often in the last minute.'
 const GUESTS = 'Too many new visitors came from your network.'
 
-async function place(running: RunningLimit, key: string, { most }: Limit, message: string): Promise<() => void> {
-  const leave = await running.take(key, most)
+async function place(running: RunningLimit, key: string, { max }: Limit, message: string): Promise<() => void> {
+  const leave = await running.take(key, max)
   if (!leave) throw new AppError('rate_limited', { message, retryAfter: PLACE_RETRY_SECONDS })
   return leave
 }

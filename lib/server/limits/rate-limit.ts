@@ -3,13 +3,13 @@
 /** Counts events by key. */
 export interface RateLimit {
   readonly kind: 'memory' | 'redis'
-  /** Counts one event; returns the seconds until the next one is welcome when there were too many, else 0. */
+  /** Counts one event; returns the seconds to wait when there were too many, else 0. */
   take(key: string): Promise<number>
 }
 
 /** How many events in how many seconds. */
 export interface Rate {
   name: string
-  most: number
+  max: number
   seconds: number
 }

@@ -61,7 +61,7 @@ test('of other reads the first ones stay', async () => {
   expect(begun).toContain('6')
 })
 
-test('whoever leaves while waiting gives the place back and is never read for', async () => {
+test('aborting while waiting frees the place and reads nothing', async () => {
   const { ask, end, begun, outcomes, settled } = reads(createReads().searches)
   const leaving = new AbortController()
   ask('ada', '1')
@@ -74,6 +74,6 @@ test('whoever leaves while waiting gives the place back and is never read for', 
   expect(begun).toEqual(['1', '3'])
 })
 
-test('nobody in particular waits for nobody', async () => {
+test('a visitor without a session does not wait', async () => {
   expect(await createReads().searches.run(undefined, async () => 'empty')).toBe('empty')
 })

@@ -1,22 +1,22 @@
-/** Reads that cost the database something: each person has a few at once, and a few that wait. */
-import { readInTurn } from '@/lib/server/database/reading-turns'
+/** Queues expensive reads: each person may run a few at once and have some waiting. */
+import { readInTurn } from '@/lib/server/database/statement-queue'
 import { AppError } from '@/lib/shared/error'
 
 /** How many reads one person may have. */
 export interface ReadQueueOptions {
   atOnce: number
   waiting: number
-  /** Which one is refused where too many wait: a newer search stands for the older ones, other reads for themselves. */
+  /** Which read to refuse when too many wait: a newer search replaces older ones; other reads are independent. */
   refuse: 'oldest' | 'newest'
-  /** What happened, for people. */
+  /** The message of a refusal. */
   message: string
 }
 
 /** Runs the reads. */
 export interface ReadQueue {
   /**
-   * Runs a read when its person's turn has come; of a visitor who is nobody yet, at once, as there is nothing to read.
-   * Rejects with `rate_limited`, and with the signal's reason when it aborts before.
+   * Runs a read when it is its person's turn, or at once for a visitor without a session, who has nothing to read.
+   * Rejects with `rate_limited`, and with the signal's reason if it aborts first.
    */
   run<T>(person: string | undefined, read: () => Promise<T>, signal?: AbortSignal): Promise<T>
 }
@@ -64,7 +64,7 @@ export function createReadQueue({ atOnce, waiting, refuse, message }: ReadQueueO
       signal?.throwIfAborted()
       const line = lines.get(person) ?? { running: 0, waiting: [] }
       lines.set(person, line)
-      // Whoever starts one that waited hands it its own place.
+      // A waiting read takes over the place of the one that starts it.
       if (line.running >= atOnce) await wait(line, signal)
       else line.running += 1
       try {
@@ -81,9 +81,9 @@ export function createReadQueue({ atOnce, waiting, refuse, message }: ReadQueueO
 
 /** The queues of a server. */
 export interface Reads {
-  /** Searches, of which the newest counts. */
+  /** Searches, where the newest wins. */
   searches: ReadQueue
-  /** Chats that are opened, lists, sums. */
+  /** Opened chats, lists, sums. */
   pages: ReadQueue
 }
 
@@ -96,12 +96,12 @@ export function createReads(): Reads {
       refuse: 'oldest',
       message: 'A newer search of yours took the place of this one. Wait a moment, then search again.',
     }),
-    // A browser that opens again with all its tabs asks for some dozens.
+    // A browser that restores all its tabs sends dozens.
     pages: createReadQueue({
       atOnce: 2,
       waiting: 60,
       refuse: 'newest',
-      message: 'You are opening very much at once. Wait a moment, then try again.',
+      message: 'You are opening too much at once. Wait a moment, then try again.',
     }),
   }
 }

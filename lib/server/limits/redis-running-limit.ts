@@ -1,7 +1,6 @@
 /**
- * RunningLimit in Redis, for several servers. Each key is a sorted set of places with the time until which each is held;
- * a living server goes on renewing its places, those of a dead one run out. While Redis does not answer, this process
- * counts for itself.
+ * RunningLimit in Redis, for several servers. Each key is a sorted set of places by expiry; a live server keeps
+ * renewing its places, those of a dead one expire. While Redis does not answer, this process counts for itself.
  */
 import type { Redis } from 'ioredis'
 import type { Logger } from '@/lib/server/log'
@@ -11,7 +10,7 @@ import { createMemoryRunningLimit, type RunningLimit } from './running-limit'
 const HOLD_MS = 60_000
 const RENEW_EVERY_MS = 20_000
 
-// By the clock of Redis, which all servers share. KEYS: the set. ARGV: the place, how long it is held, how many there are.
+// By the clock of Redis, which all servers share. KEYS: the set. ARGV: the place, its lifetime, the limit.
 const TAKE = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -32,13 +31,13 @@ export function createRedisRunningLimit(redis: Redis, log: Logger): RunningLimit
   const held = new Map<string, string>()
   let timer: NodeJS.Timeout | undefined
 
-  const told = (error: unknown) => log.error('running answers are not counted in Redis', {}, error)
+  const logFailure = (error: unknown) => log.error('running answers are not counted in Redis', {}, error)
   function renew() {
-    for (const [place, key] of held) redis.eval(RENEW, 1, key, place, HOLD_MS).catch(told)
+    for (const [place, key] of held) redis.eval(RENEW, 1, key, place, HOLD_MS).catch(logFailure)
   }
   function release(place: string, key: string) {
     if (!held.delete(place)) return
-    redis.zrem(key, place).catch(told)
+    redis.zrem(key, place).catch(logFailure)
     if (held.size > 0) return
     clearInterval(timer)
     timer = undefined
@@ -46,13 +45,13 @@ export function createRedisRunningLimit(redis: Redis, log: Logger): RunningLimit
 
   return {
     kind: 'redis',
-    async take(name, most) {
+    async take(name, limit) {
       const [place, key] = [newId(), `firstword:running:${name}`]
       try {
-        if ((await redis.eval(TAKE, 1, key, place, HOLD_MS, most)) === 0) return undefined
+        if ((await redis.eval(TAKE, 1, key, place, HOLD_MS, limit)) === 0) return undefined
       } catch (error) {
-        told(error)
-        return fallback.take(name, most)
+        logFailure(error)
+        return fallback.take(name, limit)
       }
       held.set(place, key)
       timer ??= setInterval(renew, RENEW_EVERY_MS).unref()

@@ -1,26 +1,26 @@
 /**
- * The models that people may pick: what the provider lists while there is a key, with what the table knows of each; the
- * table alone otherwise. Asked for once an hour; whoever has to wait for it does not wait long.
+ * The models that people may pick: the provider's list, completed from the table, or the table alone without a key. The
+ * list is fetched once an hour, with a short time limit.
  */
 import type { Logger } from '@/lib/server/log'
 import type { ListedModel, ModelProvider } from '@/lib/server/provider/provider'
 import { toAppError } from '@/lib/shared/error'
 import { findModel, MODELS, type OfferedModel, servingModel } from '@/lib/shared/models'
 
-/** The models of this site. */
+/** The models that this site offers. */
 export interface Catalogue {
-  /** In the order in which they are shown. Never rejects. */
+  /** In display order. Never rejects. */
   list(): Promise<readonly OfferedModel[]>
-  /** Whether whoever asks may have this model: only offered ones, as the key's owner pays. */
+  /** Whether a model may be used: only offered ones, because the key's owner pays. */
   offers(id: string): Promise<boolean>
-  /** What is known of a model without asking anybody. */
+  /** What is known of a model without a request. */
   find(id: string): OfferedModel | undefined
 }
 
-/** What a catalogue works with. */
+/** What a catalogue needs. */
 interface CatalogueOptions {
   provider: Pick<ModelProvider, 'kind' | 'listModels'>
-  /** The site's own choice, which is offered whatever the list says. */
+  /** The configured model, which is always offered. */
   configured: string | undefined
   log: Logger
   /** Milliseconds since the epoch. */
@@ -72,37 +72,37 @@ export function createCatalogue({ provider, configured, log, now }: CatalogueOpt
 
 const TABLE: readonly OfferedModel[] = MODELS.map(({ tiers: _tiers, ...model }) => model)
 
-/** A configured model that nothing is known of is offered by its name. */
+/** A configured model about which nothing is known is offered by its id. */
 function withConfigured(models: readonly OfferedModel[], configured: string | undefined): readonly OfferedModel[] {
   if (configured === undefined || models.some(({ id }) => id === configured)) return models
-  const known = findModel(configured)
+  const row = findModel(configured)
   return [
-    known ?? { id: configured, name: configured, summary: 'Chosen by this site', takesEffort: false, state: 'current' },
+    row ?? { id: configured, name: configured, summary: 'Chosen by this site', takesEffort: false, state: 'current' },
     ...models,
   ]
 }
 
-/** The provider says what there is, the table what people call it; what the provider does not list is not offered. */
+/** The provider decides which models exist, the table adds names; unlisted models are not offered. */
 function merged(listed: readonly ListedModel[], today: Date): readonly OfferedModel[] {
   const offered = listed.flatMap((model): OfferedModel[] => {
     if (model.lifecycle === 'retired' || servingModel(model.id, today) !== model.id) return []
-    const known = TABLE.find(({ id }) => id === model.id)
-    const state = model.lifecycle === 'deprecated' ? 'deprecated' : (known?.state ?? 'current')
+    const row = TABLE.find(({ id }) => id === model.id)
+    const state = model.lifecycle === 'deprecated' ? 'deprecated' : (row?.state ?? 'current')
     return [
       {
         id: model.id,
-        name: known?.name ?? model.name,
-        summary: known?.summary ?? '',
-        contextTokens: model.contextTokens ?? known?.contextTokens,
-        maxOutputTokens: model.maxOutputTokens ?? known?.maxOutputTokens,
-        takesEffort: model.takesEffort ?? known?.takesEffort ?? false,
+        name: row?.name ?? model.name,
+        summary: row?.summary ?? '',
+        contextTokens: model.contextTokens ?? row?.contextTokens,
+        maxOutputTokens: model.maxOutputTokens ?? row?.maxOutputTokens,
+        takesEffort: model.takesEffort ?? row?.takesEffort ?? false,
         state,
         ...(model.retiresAt !== undefined && { retiresAt: model.retiresAt }),
       },
     ]
   })
   const rank = ({ id }: OfferedModel) => {
-    const at = TABLE.findIndex((known) => known.id === id)
+    const at = TABLE.findIndex((row) => row.id === id)
     return at === -1 ? TABLE.length : at
   }
   return offered.length === 0 ? TABLE : offered.toSorted((one, other) => rank(one) - rank(other))

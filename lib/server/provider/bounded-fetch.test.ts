@@ -101,7 +101,7 @@ describe.each(CALLS)('%s', (_name, call) => {
     expect(upstream.isOver()).toBe(true)
   })
 
-  test('an error body that never goes on ends with the call', async () => {
+  test('an error body that stalls ends with the call', async () => {
     const stop = new AbortController()
     let isOver = false
     const source = {
@@ -154,7 +154,7 @@ test('a list of models without an end is one of some hundred', async () => {
   expect(pages).toBeLessThan(10)
 })
 
-test('a server that sends requests on is down, as nobody can be answered', async () => {
+test('a server that redirects counts as down', async () => {
   const provider = providerAt('http://upstream.test', async () => new Response(null, { status: 302 }))
   await failure(readAll(provider, new AbortController().signal))
   expect(provider.health()).toMatchObject({ state: 'down' })

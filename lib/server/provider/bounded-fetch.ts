@@ -1,6 +1,6 @@
 /**
- * A fetch for every call that carries the key: it follows no redirect, as the key would go to wherever that points, and
- * what is no stream is read to a bound only.
+ * A fetch for every call with the key: it follows no redirect, which would send the key elsewhere, and bounds bodies
+ * that are not streams.
  */
 import { readTo } from '@/lib/server/http/read-to'
 import { AppError } from '@/lib/shared/error'
@@ -8,7 +8,7 @@ import { UPSTREAM_LIMITS } from './upstream-limits'
 
 type Fetch = typeof globalThis.fetch
 
-/** Wraps a fetch: no redirect is followed, and the body of an error ends at its bound. */
+/** Wraps a fetch: follows no redirects and bounds the body of an error. */
 export function boundedFetch(fetch: Fetch): Fetch {
   return async (input, init) => {
     const response = await fetch(input, { ...init, redirect: 'manual' })
@@ -22,7 +22,7 @@ export function boundedFetch(fetch: Fetch): Fetch {
   }
 }
 
-/** The same for calls whose answer is one JSON. */
+/** The same for calls with a JSON response. */
 export function boundedJsonFetch(fetch: Fetch): Fetch {
   const bounded = boundedFetch(fetch)
   return async (input, init) => {

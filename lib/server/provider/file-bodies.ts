@@ -1,35 +1,35 @@
 /**
- * The bodies of calls with files. Bytes are in memory only while they are sent and for a moment longer: read in turn, a few
- * calls at once over the whole site, and handed piece by piece to the stream of the body, without a copy for each call.
+ * The bodies of calls with files. Bytes are in memory only while they are sent and shortly after: read in turns, a few
+ * calls at once for the whole site, and streamed piece by piece without a copy per call.
  */
 import { randomBytes } from 'node:crypto'
 import type { ModelContentBlock } from '@/lib/anthropic/model-event'
 import { fileOf, type SourceFile } from '@/lib/server/files/file-of-source'
-import { createWaitingLine } from '@/lib/server/files/turns'
+import { createWaitingLine } from '@/lib/server/limits/waiting-line'
 import { AppError } from '@/lib/shared/error'
 import { base64Length, createKeptContents } from './kept-contents'
 import type { ModelRequest } from './provider'
 
 type Fetch = typeof globalThis.fetch
-type Sized = Pick<ModelRequest, 'messages'>
+type SizedRequest = Pick<ModelRequest, 'messages'>
 
 const BUSY = 'Many questions with files are being sent at the moment. Try again in some seconds.'
 // A call may bring 20 MB, which are sent within a second or two.
 const turns = createWaitingLine({ atOnce: 2, waiting: 200, ofOnePerson: 20, waitMs: 30_000 }, BUSY)
-/** So little is sent without a turn. */
+/** Smaller bodies need no turn. */
 const SMALL_BYTES = 256 * 1024
 const PIECE_BYTES = 128 * 1024
 // One request's worth.
-const kept = createKeptContents({ maxBytes: 32 * 1024 * 1024, keptMs: 30_000 })
+const cache = createKeptContents({ maxBytes: 32 * 1024 * 1024, keptMs: 30_000 })
 
-/** A request as the SDK is given it, with marks in place of contents, and the fetch that puts these in. */
-export interface FileBody<T extends Sized> {
+/** A request for the SDK with placeholders for contents, and the fetch that fills them in. */
+export interface FileBody<T extends SizedRequest> {
   request: T
   fetch: Fetch
 }
 
-/** Makes both; the same request and fetch where there are no files. */
-export function withFileBodies<T extends Sized>(request: T, fetch: Fetch): FileBody<T> {
+/** Makes both; the same request and fetch when there are no files. */
+export function withFileBodies<T extends SizedRequest>(request: T, fetch: Fetch): FileBody<T> {
   const mark = randomBytes(18).toString('hex')
   const files: SourceFile[] = []
   const marked = (block: ModelContentBlock): ModelContentBlock => {
@@ -53,7 +53,7 @@ function filling(fetch: Fetch, mark: string, files: readonly SourceFile[]): Fetc
     try {
       const contents = await readAll(files)
       signal?.throwIfAborted()
-      // What stands before, between and behind the contents.
+      // The text before, between and after the contents.
       const words = String(init?.body).split(mark)
       const headers = new Headers(init?.headers)
       headers.set('content-length', String(lengthOf(words, files)))
@@ -61,7 +61,7 @@ function filling(fetch: Fetch, mark: string, files: readonly SourceFile[]): Fetc
       const sent = { ...init, headers, body, duplex: 'half' }
       return await fetch(input, sent)
     } finally {
-      // Where nobody has read the body to its end.
+      // For a body that was not read to its end.
       leave()
     }
   }
@@ -82,7 +82,7 @@ const GONE = 'A file of this chat cannot be read any more. Ask again without it,
 async function readAll(files: readonly SourceFile[]): Promise<Uint8Array[]> {
   const contents: Uint8Array[] = []
   for (const file of files) {
-    const content = await kept.read(file)
+    const content = await cache.read(file)
     if (!content) throw new AppError('invalid_request', { message: GONE })
     contents.push(content)
   }
@@ -97,7 +97,7 @@ function lengthOf(words: readonly string[], files: readonly SourceFile[]): numbe
 function* piecesOf(words: readonly string[], contents: Uint8Array[]): Generator<Uint8Array> {
   for (const text of words) {
     yield Buffer.from(text)
-    // Forgotten as soon as it is sent.
+    // Released as soon as it is sent.
     const content = contents.shift()
     for (let from = 0; content && from < content.length; from += PIECE_BYTES) {
       yield content.subarray(from, from + PIECE_BYTES)

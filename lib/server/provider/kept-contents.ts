@@ -1,43 +1,43 @@
-/** Contents of files as base64, kept for a moment: the next question of a chat sends the same ones again. */
+/** A short-lived cache of files as base64, because a chat's next question sends the same ones again. */
 import type { SourceFile } from '@/lib/server/files/file-of-source'
 
-/** How much is kept, and how long after its last use. */
+/** How much is cached, and for how long after the last use. */
 export interface KeptLimits {
   maxBytes: number
   keptMs: number
 }
 
-/** Reads contents, each once for all who want it at the same time or soon after. */
+/** Reads contents, each once for concurrent and subsequent uses. */
 export interface KeptContents {
-  /** The base64 of a file's content as bytes; undefined where it is gone or another one. */
+  /** The base64 of a file's content as bytes; undefined when it is gone or has changed. */
   read(file: SourceFile): Promise<Uint8Array | undefined>
 }
 
-interface Kept {
+interface CacheEntry {
   content: Promise<Uint8Array | undefined>
   bytes: number
   timer: NodeJS.Timeout
 }
 
-/** A multiple of three: only the last piece is filled up. */
+/** A multiple of three, so that only the last piece is padded. */
 const PIECE_BYTES = 3 * 32 * 1024
 
-/** How long the base64 of so many bytes is. */
+/** The length of the base64 of this many bytes. */
 export const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4
 
-/** Makes it. */
+/** Makes the cache. */
 export function createKeptContents({ maxBytes, keptMs }: KeptLimits): KeptContents {
-  // The one that was used the longest ago comes first.
-  const kept = new Map<string, Kept>()
+  // Least recently used first.
+  const cache = new Map<string, CacheEntry>()
 
   function forget(id: string) {
-    clearTimeout(kept.get(id)?.timer)
-    kept.delete(id)
+    clearTimeout(cache.get(id)?.timer)
+    cache.delete(id)
   }
 
   function makeRoom() {
-    let bytes = [...kept.values()].reduce((sum, each) => sum + each.bytes, 0)
-    for (const [id, each] of kept) {
+    let bytes = [...cache.values()].reduce((sum, each) => sum + each.bytes, 0)
+    for (const [id, each] of cache) {
       if (bytes <= maxBytes) return
       bytes -= each.bytes
       forget(id)
@@ -47,20 +47,20 @@ export function createKeptContents({ maxBytes, keptMs }: KeptLimits): KeptConten
   return {
     read(file) {
       const { id, sizeBytes } = file
-      const known = kept.get(id)
-      if (known) {
-        kept.delete(id)
-        kept.set(id, known)
-        known.timer.refresh()
-        return known.content
+      const entry = cache.get(id)
+      if (entry) {
+        cache.delete(id)
+        cache.set(id, entry)
+        entry.timer.refresh()
+        return entry.content
       }
       const content = encoded(file)
       const timer = setTimeout(() => forget(id), keptMs)
       timer.unref()
-      kept.set(id, { content, bytes: base64Length(sizeBytes), timer })
+      cache.set(id, { content, bytes: base64Length(sizeBytes), timer })
       makeRoom()
       const forgetThis = () => {
-        if (kept.get(id)?.content === content) forget(id)
+        if (cache.get(id)?.content === content) forget(id)
       }
       content.then((found) => found ?? forgetThis(), forgetThis)
       return content

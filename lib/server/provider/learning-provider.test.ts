@@ -255,7 +255,7 @@ describe('a server with a lower limit', () => {
   })
 })
 
-describe('a refusal that is about something else is told, after one call, and nothing is learnt', () => {
+describe('any other refusal is reported after one call, and nothing is learned', () => {
   test.each([
     ['tools.0.input_schema: JSON schema is invalid', 'provider_refused'],
     ['tools.0.custom.input_schema.type: Field required', 'provider_refused'],
@@ -363,7 +363,7 @@ describe('what is learnt', () => {
     })
   })
 
-  test('whoever records the call is told what was sent', async () => {
+  test('the recording gets the request as sent', async () => {
     const { ask } = serverThat(noTools)
     expect((await ask()).sent.map(has.tools)).toEqual([false])
     const plain = serverThat(() => undefined)

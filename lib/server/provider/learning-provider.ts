@@ -1,6 +1,6 @@
 /**
- * ModelProvider: another one, whose refusals are learnt from. What a server does not know of a request is left out, and the
- * request made once more; what helped is remembered for the process, by model (decision 021).
+ * ModelProvider around another one, which learns from refusals. What a server does not support is left out and the
+ * request repeated; what helped is remembered by model for the life of the process (decision 021).
  */
 import type { Logger } from '@/lib/server/log'
 import { maxInputTokens } from '@/lib/server/usage/charge'
@@ -11,47 +11,47 @@ import type { CallOptions, ModelProvider, ModelRequest } from './provider'
 import { refusalLines } from './refusal'
 import { LEAST_TOKENS, readTokenLimit, type TokenLimit } from './token-limit'
 
-/** What the operator knows of the server: it need not be learnt. */
+/** What the operator has configured about the server. */
 export interface ServerLimits {
-  /** Whether tools are sent at all. */
+  /** Whether tools are sent. */
   tools: boolean
   /** The highest `max_tokens`. */
   maxTokens: number | undefined
 }
 
-/** What is known of one model. */
-interface Known {
+/** The known limits of one model. */
+interface ModelLimits {
   without: ReadonlySet<FeatureName>
   maxTokens: number | undefined
   /** Prompt and answer together. */
   contextTokens: number | undefined
-  /** How many times more tokens it counts in a prompt than are estimated; never less than one. */
+  /** The ratio of its own count of prompt tokens to the estimate; at least one. */
   inputFactor: number
 }
 
-/** One request's changes: no feature is left out twice, and each kind of limit is heeded once. */
+/** The changes to one request: each feature is left out once, and each kind of limit applied once. */
 interface Attempt {
-  known: Known
-  /** The limit of this very request, where the length of its prompt decides it. */
+  known: ModelLimits
+  /** The limit for this request alone, when it depends on the prompt's length. */
   maxNow: number | undefined
   heeded: ReadonlySet<'answer' | 'context'>
 }
 
 /** Wraps a provider. */
 export function createLearningProvider(provider: ModelProvider, limits: ServerLimits, log: Logger): ModelProvider {
-  const told: Known = {
+  const configured: ModelLimits = {
     without: new Set<FeatureName>(limits.tools ? [] : ['server tools', 'tools']),
     maxTokens: limits.maxTokens,
     contextTokens: undefined,
     inputFactor: 1,
   }
-  const byModel = new Map<string, Known>()
-  const knownOf = (model: string) => byModel.get(model) ?? told
+  const byModel = new Map<string, ModelLimits>()
+  const knownOf = (model: string) => byModel.get(model) ?? configured
 
-  function remember(model: string, learnt: Known) {
+  function remember(model: string, learned: ModelLimits) {
     const before = knownOf(model)
-    // Another request may have learnt something else meanwhile.
-    const known = joined(before, learnt)
+    // Another request may have learned something meanwhile.
+    const known = joined(before, learned)
     byModel.set(model, known)
     if (isSame(before, known)) return
     log.info('learnt from a refusal of the model provider: from now on requests are made accordingly', {
@@ -98,27 +98,28 @@ export function createLearningProvider(provider: ModelProvider, limits: ServerLi
   }
 }
 
-/** The request as the server is known to take it; the same one where there is nothing to change. */
+/** The request adapted to the known limits; unchanged when there are none. */
 function adapted(request: ModelRequest, { known, maxNow }: Pick<Attempt, 'known'> & Partial<Attempt>): ModelRequest {
   const features = FEATURES.filter(({ name }) => known.without.has(name))
-  const kept = features.reduce((rest, { without }) => without(rest), request)
-  const room = known.contextTokens === undefined ? Number.POSITIVE_INFINITY : roomIn(known, known.contextTokens, kept)
-  // Where an estimate leaves no room the server has to say.
-  const most = maxNow ?? (room >= LEAST_TOKENS ? room : Number.POSITIVE_INFINITY)
-  const maxTokens = Math.min(kept.max_tokens, most, known.maxTokens ?? Number.POSITIVE_INFINITY)
-  return maxTokens === kept.max_tokens ? kept : { ...kept, max_tokens: maxTokens }
+  const reduced = features.reduce((rest, { without }) => without(rest), request)
+  const room =
+    known.contextTokens === undefined ? Number.POSITIVE_INFINITY : roomIn(known, known.contextTokens, reduced)
+  // When the estimate leaves no room, the server decides.
+  const max = maxNow ?? (room >= LEAST_TOKENS ? room : Number.POSITIVE_INFINITY)
+  const maxTokens = Math.min(reduced.max_tokens, max, known.maxTokens ?? Number.POSITIVE_INFINITY)
+  return maxTokens === reduced.max_tokens ? reduced : { ...reduced, max_tokens: maxTokens }
 }
 
-// Few enough for most texts: the estimate had better be too high.
+// Low for most texts, so that the estimate is rather too high.
 const BYTES_A_TOKEN = 3
 
-function roomIn({ inputFactor }: Known, contextTokens: number, request: ModelRequest): number {
+function roomIn({ inputFactor }: ModelLimits, contextTokens: number, request: ModelRequest): number {
   return contextTokens - Math.ceil(estimate(request) * inputFactor)
 }
 
 const estimate = (request: ModelRequest) => maxInputTokens(request) / BYTES_A_TOKEN
 
-/** What to try after a refusal; undefined where it is about nothing that could be left out or lowered. */
+/** The next attempt after a refusal; undefined when nothing can be left out or lowered. */
 function learn(attempt: Attempt, sent: ModelRequest, thrown: unknown): Attempt | undefined {
   const lines = refusalLines(toAppError(thrown))
   const { without } = attempt.known
@@ -135,26 +136,26 @@ function learn(attempt: Attempt, sent: ModelRequest, thrown: unknown): Attempt |
 function heed(
   attempt: Attempt,
   sent: ModelRequest,
-  { most, contextTokens, inputTokens = 0 }: TokenLimit,
+  { max, contextTokens, inputTokens = 0 }: TokenLimit,
 ): Attempt | undefined {
   const { known } = attempt
   const kind = contextTokens === undefined ? 'answer' : 'context'
   if (attempt.heeded.has(kind)) return undefined
   const heeded = new Set([...attempt.heeded, kind] as const)
-  if (contextTokens === undefined) return { ...attempt, heeded, known: { ...known, maxTokens: most } }
-  const maxNow = most ?? roomIn(known, contextTokens, sent)
+  if (contextTokens === undefined) return { ...attempt, heeded, known: { ...known, maxTokens: max } }
+  const maxNow = max ?? roomIn(known, contextTokens, sent)
   const inputFactor = Math.max(known.inputFactor, inputTokens / estimate(sent))
   if (maxNow < LEAST_TOKENS || maxNow >= sent.max_tokens) return undefined
   return { heeded, maxNow, known: { ...known, contextTokens, inputFactor } }
 }
 
-/** What is said: estimates grow better in silence. */
-function isSame(one: Known, other: Known): boolean {
+/** What is logged: changes of estimates are not. */
+function isSame(one: ModelLimits, other: ModelLimits): boolean {
   const { without, maxTokens, contextTokens } = other
   return one.without.size === without.size && one.maxTokens === maxTokens && one.contextTokens === contextTokens
 }
 
-function joined(one: Known, other: Known): Known {
+function joined(one: ModelLimits, other: ModelLimits): ModelLimits {
   const limits = [one.maxTokens, other.maxTokens].filter((limit) => limit !== undefined)
   return {
     without: new Set([...one.without, ...other.without]),

@@ -1,4 +1,4 @@
-/** The provider's own list of models, checked: its fields are strangers' input. */
+/** The provider's list of models, validated, because it is foreign input. */
 import type Anthropic from '@anthropic-ai/sdk'
 import { z } from 'zod'
 import type { ListedModel } from './provider'
@@ -23,7 +23,7 @@ const listed = z.looseObject({
     .catch(undefined),
 })
 
-// More than any provider has, so that a list without an end is none.
+// More than any provider has, against endless lists.
 const MAX = 200
 
 /** Reads the list; rejects with an AppError. */

@@ -1,10 +1,12 @@
-/** ModelProvider: another one, whose outcomes are noted. No call is made only to find out, as calls cost money. */
+/**
+ * ModelProvider around another one, whose outcomes it tracks. It makes no calls of its own, because calls cost money.
+ */
 import { createOutcomes } from '@/lib/server/outcomes'
 import { type AppError, type ErrorCode, isAppError, toAppError } from '@/lib/shared/error'
 import { passing } from './passing'
 import type { CallOptions, ModelProvider, ModelRequest } from './provider'
 
-/** What says that nobody can be answered now. Any other refusal is the answer of a server that works. */
+/** Failures that affect everybody. Any other refusal comes from a working server. */
 const DOWN: ReadonlySet<ErrorCode> = new Set([
   'provider_key',
   'provider_failed',
@@ -13,7 +15,7 @@ const DOWN: ReadonlySet<ErrorCode> = new Set([
   'connection_lost',
 ])
 
-/** Of what not every server has: a failure says something only where there is no server, or no right. */
+/** For optional endpoints: a failure matters only when the server is unreachable or refuses the key. */
 const DOWN_FOR_ALL: ReadonlySet<ErrorCode> = new Set(['provider_key', 'timed_out', 'connection_lost'])
 
 /** Wraps a provider. */
@@ -57,13 +59,13 @@ export function observeProvider(provider: Omit<ModelProvider, 'health'>): ModelP
   }
 }
 
-/** A person's stop says nothing; one for want of bytes does, and so does the end of a limit before anything came. */
+/** A person's stop says nothing about the provider; a stall does, and so does a time limit before the first byte. */
 function wasSilent({ reason }: AbortSignal, hasBegun: boolean): boolean {
   if (isAppError(reason)) return reason.code === 'timed_out'
   return !hasBegun && reason instanceof DOMException && reason.name === 'TimeoutError'
 }
 
-/** No Messages API at the address, or not this model; or one that is said to be elsewhere. */
+/** No Messages API at the address, an unknown model, or a redirect. */
 function isNowhere({ cause }: AppError): boolean {
   if (typeof cause !== 'object' || cause === null || !('status' in cause)) return false
   const { status } = cause

@@ -1,29 +1,29 @@
 /**
- * Lets other requests have their turn while streams come faster than they are worked off. All streams share one slice of
- * each turn of the event loop: with one for each, ten streams would keep it ten times as long.
+ * Gives other requests a turn while streams arrive faster than they are processed. All streams share one slice of each
+ * turn of the event loop: with one each, ten streams would block it ten times as long.
  */
-/** Longer than this they do not keep the event loop, in milliseconds. */
+/** The longest time they block the event loop, in milliseconds. */
 const SLICE_MS = 5
 
 /** Watches how long streams work within a turn of the event loop. */
 export interface Pace {
-  /** Undefined while the stream may work on; else settles when it may, in one of the next turns. */
+  /** Undefined while the stream may continue; otherwise settles when it may, in a later turn. */
   goOn(): Promise<unknown> | undefined
 }
 
-/** What a pace needs; tests bring their own. */
+/** What a pace needs; tests replace it. */
 export interface PaceOptions {
-  /** Reads milliseconds. */
+  /** The time in milliseconds. */
   now(): number
-  /** Calls back in the next turn of the event loop; what a call has set off is done before the next call. */
+  /** Calls back in the next turn of the event loop, with microtasks run between calls. */
   turn(callback: () => void): void
 }
 
-/** Makes a pace for all the streams that are given it. */
+/** Makes a pace to be shared by streams. */
 export function createPace({ now, turn }: PaceOptions): Pace {
   /** When the work of this turn began; undefined before it. */
   let since: number | undefined
-  /** Streams for which there was no room, in their order; a call of `release` is on its way for each. */
+  /** Waiting streams, in order; a call of `release` is scheduled for each. */
   const waiting: Array<() => void> = []
 
   function hasRoom(): boolean {
@@ -51,7 +51,7 @@ export function createPace({ now, turn }: PaceOptions): Pace {
   }
 }
 
-/** The one of this process. */
+/** This process's pace. */
 export const sharedPace: Pace = createPace({
   now: () => performance.now(),
   turn: (callback) => void setImmediate(callback),

@@ -38,7 +38,7 @@ function watched(open: () => AsyncIterable<number>, refuse?: number) {
   return { events, seen, ends }
 }
 
-test('everything is handed on, and the end is told once', async () => {
+test('everything is passed on, and the end is reported once', async () => {
   const { events, seen, ends } = watched(() => source([1, 2, 3]))
   expect(await read(events)).toEqual({ got: [1, 2, 3], thrown: undefined })
   expect([seen, ends]).toEqual([[1, 2, 3], [{ kind: 'ended' }]])
@@ -52,7 +52,7 @@ test('an error is thrown on, and told once', async () => {
   expect(ends).toEqual([{ kind: 'failed', thrown: failure }])
 })
 
-test('whoever wants no more ends the source', async () => {
+test('a reader that leaves ends the source', async () => {
   let isLeft = false
   const open = () =>
     source([1, 2, 3], undefined, () => {
@@ -75,7 +75,7 @@ test('a value that is refused ends the source and is thrown', async () => {
   expect(ends.map(({ kind }) => kind)).toEqual(['failed'])
 })
 
-test('after an error another source can go on; one that cannot be opened is the caller’s error', async () => {
+test('another source can continue after an error; a failure to open one is the caller’s error', async () => {
   let tries = 0
   const events = passing(() => source([], new Error('first')), {
     each: () => {},

@@ -1,25 +1,25 @@
 /**
- * Watches the events of a call on their way. Each layer around a provider hands every event on: an async generator would
- * make four promises for each, and this makes one.
+ * Passes the events of a call through a layer around a provider. An async generator would make four promises for each
+ * event; this makes one.
  */
 
-/** How a source ended: by itself, with an error, or because nobody wanted more of it. */
+/** How a source ended: by itself, with an error, or because its reader left. */
 export type End = { kind: 'ended' } | { kind: 'failed'; thrown: unknown } | { kind: 'left' }
 
-/** What a layer does. */
-export interface Passing<T> {
-  /** Called with each value before it is handed on. What it throws ends the source, and is thrown. */
+/** The hooks of a layer. */
+export interface PassingHooks<T> {
+  /** Called with each value before it is passed on. If it throws, the source ends with that error. */
   each(value: T): void
   /** Called once, however the source ends. */
   end?(end: End): void
-  /** The source to go on with after an error; undefined where it is thrown. */
+  /** A source to continue with after an error; undefined to throw it. */
   instead?(thrown: unknown): AsyncIterable<T> | undefined
 }
 
-/** Hands on what a source brings, which is opened with the first wish for a value. */
+/** Passes on a source's values; the source is opened when the first value is requested. */
 export function passing<T>(
   open: () => AsyncIterable<T> | Promise<AsyncIterable<T>>,
-  { each, end, instead }: Passing<T>,
+  { each, end, instead }: PassingHooks<T>,
 ): AsyncIterableIterator<T> {
   let source: AsyncIterator<T> | undefined
   let isOver = false
@@ -44,7 +44,7 @@ export function passing<T>(
   }
 
   async function leave(thrown: unknown): Promise<never> {
-    // As a generator would be left by an error in its loop.
+    // As a for-await loop would end a generator on an error.
     await source?.return?.()
     finish({ kind: 'failed', thrown })
     throw thrown

@@ -52,7 +52,7 @@ export function toProviderError(thrown: unknown): AppError {
   return new AppError('connection_lost', { cause: thrown })
 }
 
-/** A piece of the answer arrived and cannot be read: going on would hide that it is missing. */
+/** An unreadable piece of the answer: continuing would hide that it is missing. */
 export function unreadable(cause: Error): AppError {
   return new AppError('provider_failed', {
     message: 'The model provider sent a part of the answer that cannot be read. Try again.',
@@ -69,14 +69,14 @@ const TOO_MUCH = {
   text: 'wrote more than one answer may hold',
 }
 
-/** More came than is taken of one answer: it ends here, and what had come before stays. */
+/** The answer exceeds the limit: it ends here and keeps what came before. */
 export function tooMuch(what: keyof typeof TOO_MUCH): AppError {
   return new AppError('answer_too_large', {
     message: `The model provider ${TOO_MUCH[what]}, so the answer was ended here. What came before is kept. Ask for less at once.`,
   })
 }
 
-/** Whether the API refused thinking that was sent back to it: signatures are bound to model, account and history. */
+/** Whether the API refused the signature of earlier thinking: signatures depend on model, account and history. */
 export function isInvalidSignature({ code, cause }: AppError): boolean {
   return code === 'provider_refused' && cause instanceof Anthropic.APIError && /signature/i.test(cause.message)
 }

@@ -5,10 +5,10 @@ import type { ModelMessage } from '@/lib/anthropic/transcript'
 import type { AdapterHealth } from '@/lib/server/outcomes'
 import type { ServerTool } from '@/lib/server/tools/server-tools'
 
-/** What a call is for; sent as `x-firstword-purpose`, so that calls can be told apart upstream. */
+/** The purpose of a call, sent as `x-firstword-purpose` so that calls can be distinguished upstream. */
 export type CallPurpose = 'answer' | 'title' | 'classify' | 'compact' | 'count' | 'models'
 
-/** A tool as a call offers it: one that this side runs, or one of the API's own, known by its type. */
+/** A tool in a request: one that runs here, or one of the API's own, identified by its type. */
 export type OfferedTool =
   | { name: string; description: string; input_schema: { type: 'object'; [field: string]: unknown } }
   | ServerTool
@@ -26,29 +26,29 @@ export interface ModelRequest {
   cache_control?: { type: 'ephemeral' }
 }
 
-/** How one call is watched and ended. */
+/** Options of one call. */
 export interface CallOptions {
   purpose: CallPurpose
-  /** How often this call was tried before; sent as the SDK's own retry count. */
+  /** The number of earlier tries, sent as the SDK's retry count. */
   retry: number
-  /** Faults for the simulator to play; no other provider is told. */
+  /** Faults for the simulator to play; never sent to other providers. */
   faults?: string | undefined
   /** Aborting ends the call upstream; the iteration then ends without an error. */
   signal: AbortSignal
-  /** Called with the request as it goes out, where that is not as it was given. */
+  /** Called with the request as sent, if it was changed. */
   onRequest?(request: ModelRequest): void
-  /** Called whenever bytes arrive, with how many, pings included, which the events do not show. */
+  /** Called with the number of bytes whenever some arrive, pings included. */
   onBytes(count: number): void
-  /** Called with each event as it came, before any check: for the recording. */
+  /** Called with each raw event before validation, for the recording. */
   onRawEvent(event: unknown): void
-  /** Called for each event that could not be read and was left out. */
+  /** Called for each unreadable event that was skipped. */
   onSkippedEvent(): void
 }
 
 /** Which provider runs: the embedded simulator, the official API, or another server that speaks its protocol. */
 export type ProviderKind = 'simulator' | 'anthropic' | 'compatible'
 
-/** A model as its provider lists it. */
+/** A model in the provider's list. */
 export interface ListedModel {
   id: string
   name: string
@@ -57,7 +57,7 @@ export interface ListedModel {
   retiresAt: string | undefined
   contextTokens: number | undefined
   maxOutputTokens: number | undefined
-  /** Whether it thinks as much as it is told to. */
+  /** Whether it accepts an effort. */
   takesEffort: boolean | undefined
 }
 
@@ -65,14 +65,17 @@ export interface ListedModel {
 export interface ModelProvider {
   readonly kind: ProviderKind
   /**
-   * Starts one call and yields its events in order. Rejects with an AppError when the provider
-   * refuses, fails or breaks off; a stream that merely ends early ends without an error.
+   * Starts one call and yields its events in order. Rejects with an AppError when the provider refuses, fails or
+   * disconnects; a stream that merely ends early ends without an error.
    */
   stream(request: ModelRequest, options: CallOptions): AsyncIterable<ModelEvent>
-  /** How many tokens a request brings; costs nothing. Rejects with an AppError, also where the provider cannot count. */
+  /**
+   * The number of input tokens of a request; free of charge. Rejects with an AppError, also when the provider cannot
+   * count.
+   */
   countTokens(request: Omit<ModelRequest, 'max_tokens'>, signal: AbortSignal): Promise<number>
-  /** The models that it has. Rejects with an AppError, also where the provider has no such list. */
+  /** The provider's models. Rejects with an AppError, also when it has no list. */
   listModels(signal: AbortSignal): Promise<ListedModel[]>
-  /** How the last call went; asks nobody. */
+  /** The outcome of the last call, without a request. */
   health(): AdapterHealth
 }

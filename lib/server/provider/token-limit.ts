@@ -3,7 +3,7 @@
 /** What a refusal says. */
 export interface TokenLimit {
   /** The highest `max_tokens` that this request may have; undefined where only the context is known. */
-  most: number | undefined
+  max: number | undefined
   /** Where the limit is that of prompt and answer together, as another request has other room. */
   contextTokens: number | undefined
   /** What the server counted of this prompt, where it says so. */
@@ -65,14 +65,12 @@ export function readTokenLimit(lines: readonly string[], sent: number): TokenLim
   for (const { context, input } of together) {
     if (input === undefined) continue
     const room = context - input
-    return room >= LEAST_TOKENS && isBelow(room)
-      ? { most: room, contextTokens: context, inputTokens: input }
-      : undefined
+    return room >= LEAST_TOKENS && isBelow(room) ? { max: room, contextTokens: context, inputTokens: input } : undefined
   }
   const fixed = meant.map(readFixed).find((tokens) => tokens !== undefined && isBelow(tokens))
-  if (fixed !== undefined) return { most: fixed, contextTokens: undefined }
+  if (fixed !== undefined) return { max: fixed, contextTokens: undefined }
   const [first] = together
-  return first && { most: undefined, contextTokens: first.context }
+  return first && { max: undefined, contextTokens: first.context }
 }
 
 function readTogether(line: string): { context: number; input: number | undefined } | undefined {

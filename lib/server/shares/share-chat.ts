@@ -1,4 +1,4 @@
-/** Makes links to a chat, and tells its owner of them. */
+/** Makes links to a chat and lists them for its owner. */
 
 import { readBranch } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
@@ -9,15 +9,19 @@ import { bytesOf } from '@/lib/server/storage/bytes-of'
 import type { ShareEntry, SharePreview } from '@/lib/shared/api/share'
 import { AppError } from '@/lib/shared/error'
 import { type ChatId, newId } from '@/lib/shared/ids'
+import { shareAddress } from '@/lib/shared/page-address'
 import { finished, snapshot } from './snapshot'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-/** Each is a copy of a chat: a bound on what one person can store. */
+/** Each is a copy of a chat, so their number is limited. */
 const MAX_SHARES = 500
 
 type Parts = Pick<Services, 'database' | 'config' | 'storage'>
 
-/** Makes a link to the chosen branch as it is now. Rejects with `not_found` for a chat that is not this person's, and with `storage_full`. */
+/**
+ * Makes a link to the selected branch as it is now. Rejects with `not_found` for a chat that is not this person's, and
+ * with `storage_full`.
+ */
 export async function shareChat(
   { database: { queries }, config, storage }: Parts,
   chatId: ChatId,
@@ -40,7 +44,7 @@ export async function shareChat(
   return toEntry({ ...share, title: content.title, messageCount: content.messages.length }, config.appOrigin)
 }
 
-/** What a link made now would show, and the chat's links. */
+/** A preview of a new link, and the chat's existing links. */
 export async function previewShare(
   { database: { queries }, config }: Parts,
   chatId: ChatId,
@@ -73,7 +77,7 @@ function toEntry({ id, chatId, title, messageCount, createdAt, expiresAt }: List
     messageCount,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
-    // Never from the Host header, which whoever asks can choose.
-    url: origin === undefined ? null : `${origin}/share/${id}`,
+    // Never from the Host header, which clients can choose.
+    url: origin === undefined ? null : `${origin}${shareAddress(id)}`,
   }
 }

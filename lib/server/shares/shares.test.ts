@@ -146,7 +146,7 @@ test('an answer that is being written stays out, with its question', async () =>
   expect((await shareChat(services, question.id, OWNER, null)).messageCount).toBe(2)
 })
 
-test('T1: nobody shares, sees or revokes for somebody else, and the address is not made of what was asked', async () => {
+test('T1: nobody shares, sees or revokes for somebody else, and the address is not taken from the request', async () => {
   const services = saying('one')
   const question = asking('first')
   await answer(services, question)
@@ -200,7 +200,7 @@ test('T54: tag characters, which nobody sees, are in no share', async () => {
   expect(json).not.toMatch(/[\u{E0000}-\u{E007F}]/u)
 })
 
-test('whoever goes on with a share gets a chat of their own, which the next question follows', async () => {
+test('continuing a share makes a chat of one’s own, which the next question follows', async () => {
   const services = testServices(scriptedProvider(play(textEvents(['blue'])), play(textEvents(['because of the air']))))
   const question = asking('What colour is the sky?')
   await answer(services, question)

@@ -1,9 +1,9 @@
-/** What the API demands of each content block that is sent to it. */
+/** The API's rules for each content block of a request. */
 import { badRequest } from './api-error'
 import type { ContentBlock, RequestMessage } from './request'
 import { isRedactedData, isSigned } from './signature'
 
-/** Where a block stands. */
+/** The position of a block. */
 export interface BlockPlace {
   path: string
   role: RequestMessage['role']

@@ -1,4 +1,4 @@
-/** What the API demands of all images and PDFs of a request together. */
+/** The API's rules for all images and PDFs of a request together. */
 import { imageSize } from 'image-size'
 import { badRequest } from './api-error'
 import { findModel } from './models'
@@ -58,12 +58,12 @@ function longerSide(bytes: Buffer): number {
     const { width, height } = imageSize(bytes)
     return Math.max(width, height)
   } catch {
-    // Whether it is an image at all is none of these rules.
+    // Whether it is an image at all is checked elsewhere.
     return 0
   }
 }
 
-/** Pages that stand in the file as they are; packed ones are not looked for. */
+/** Counts uncompressed page objects only. */
 function pagesOf(bytes: Buffer): number {
   return bytes.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0
 }

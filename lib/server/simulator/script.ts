@@ -47,7 +47,7 @@ export interface ToolResult {
   isError: boolean
 }
 
-/** What a script may look at. */
+/** What a script can see of the request. */
 export interface ScriptContext {
   /** The last text that the user wrote. */
   question: string
@@ -65,7 +65,7 @@ export interface Script {
   name: string
   /** A few words for a button. */
   title: string
-  /** A question that brings this script on. */
+  /** A question that selects this script. */
   question: string
   /** Whether `steps` answers tool results itself; those of other scripts are only reported. */
   takesResults?: true
@@ -93,7 +93,7 @@ export function callRaw(name: string, json: string): Step {
   return { type: 'call', name, input: {}, json }
 }
 
-/** Text that goes back to something, in a block of its own, as the API sends it. */
+/** Text with citations, in a block of its own, as the API sends it. */
 export function cite(text: string, ...citations: WireCitation[]): Step {
   return { type: 'cite', text, citations }
 }
@@ -113,7 +113,7 @@ export function redact(about: string): Step {
   return { type: 'redact', about }
 }
 
-/** What stands for the older part of a conversation. */
+/** A summary of the older part of a conversation. */
 export function compact(content: string): Step {
   return { type: 'compact', content }
 }
@@ -128,12 +128,12 @@ export function offers({ tools }: ScriptContext, name: string): boolean {
   return tools.some((tool) => tool.name === name)
 }
 
-/** A rest. */
+/** A pause. */
 export function pause(ms: number): Step {
   return { type: 'pause', ms }
 }
 
-/** The end, for this reason; steps after it are not played. */
+/** The end, with this stop reason; later steps are not played. */
 export function stop(reason: StopReason, details?: StopDetails): Step {
   return { type: 'stop', reason, ...(details && { details }) }
 }
@@ -145,7 +145,7 @@ export function fail(error: ApiErrorType, message: string): Step {
 
 const POLITE = /^(?:please|kindly|can you|could you|would you|will you|claude)[,:]?\s+/
 
-/** A question as scripts match it: small letters, single spaces, no politeness and no mark at the end. */
+/** A question normalised for matching: lower case, single spaces, no politeness and no final punctuation. */
 export function plain(question: string): string {
   let text = question.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim()
   while (POLITE.test(text)) text = text.replace(POLITE, '')

@@ -86,7 +86,7 @@ test('a tool is called, and its result comes back in the answer', async () => {
   expect(textIn(answer.content)).toContain('2026-11-21T21:07:00+09:00')
 })
 
-test('without the tool, or when it may not be used, it says so and calls nothing', async () => {
+test('without the tool, or when it is forbidden, it says so and calls nothing', async () => {
   const body = bodyOf('What time is it in Tokyo?')
   const without = await clientOf().messages.create(body)
   const forbidden = await clientOf().messages.create({ ...body, tools: [TOOL], tool_choice: { type: 'none' } })
@@ -96,7 +96,7 @@ test('without the tool, or when it may not be used, it says so and calls nothing
   }
 })
 
-test('max_tokens is kept by any script', async () => {
+test('every script respects max_tokens', async () => {
   const message = await clientOf()
     .messages.stream({ ...bodyOf('Write a long document'), max_tokens: 25 })
     .finalMessage()

@@ -1,9 +1,9 @@
-/** How much room something takes at most, about, before it is stored and can be counted. */
+/** Estimates an upper bound of the storage something needs, before it is stored and measured. */
 import type { TreeMessage } from '@/lib/server/database/store-chat'
 
-// A row and its places in the indexes.
+// The overhead of a row and its index entries.
 const MESSAGE_BYTES = 600
-// Search terms take many times what a text does in which no three letters come twice; there are so many that can.
+// Search terms take many times the size of a text without repeated trigrams; their number is limited.
 const TERMS_FACTOR = 15
 const TERMS_OF_BYTES = 18_000
 
@@ -12,7 +12,7 @@ export function bytesOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value))
 }
 
-/** The messages of a chat that is stored at once, with what searching them takes. */
+/** The messages of a whole chat, with their search terms. */
 export function bytesOfMessages(messages: readonly TreeMessage[]): number {
   return messages.reduce((sum, { parts }) => {
     const bytes = bytesOf(parts)

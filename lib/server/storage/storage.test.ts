@@ -5,10 +5,11 @@ import { deleteChat, UNDO_MS } from '@/lib/server/chats/change-chat'
 import { clearAway } from '@/lib/server/clear-away'
 import type { Database } from '@/lib/server/database/database'
 import { memoryDatabase } from '@/lib/server/database/fixtures/memory-database'
+import { countStored, readStored } from '@/lib/server/database/people/stored-bytes'
 import { chats, shares, users } from '@/lib/server/database/schema'
 import { addShare, removeShare } from '@/lib/server/database/shares'
-import { storeUpload } from '@/lib/server/files/files'
 import { bytesOf } from '@/lib/server/files/fixtures/made-up-files'
+import { storeUpload } from '@/lib/server/files/uploads'
 import {
   answer,
   asking,
@@ -25,7 +26,6 @@ import { shareChat } from '@/lib/server/shares/share-chat'
 import type { SharedChat } from '@/lib/shared/api/share'
 import { newId } from '@/lib/shared/ids'
 import { createStorage } from './storage'
-import { countStored, readStored } from './stored-bytes'
 
 const MB = 1024 * 1024
 const { queries } = memoryDatabase
@@ -127,7 +127,7 @@ describe('whatever a guest stores again and again ends at the quota, with the ne
     expect(new Set(outcomes.slice(5))).toEqual(new Set(['storage_full']))
   })
 
-  test('shares, and links that are taken back are room at once', async () => {
+  test('shares count, and revoked links free their room at once', async () => {
     const services = site(SMALL)
     const me = await makePerson()
     await importChats(services, [conversation(noise(0.15 * MB)), { ...conversation(''), chat_messages: [] }], me)
@@ -164,7 +164,7 @@ describe('whatever a guest stores again and again ends at the quota, with the ne
   })
 })
 
-test('whoever has signed in has more room than a guest', async () => {
+test('a signed-in person has more room than a guest', async () => {
   const services = site(SMALL)
   const me = await makePerson()
   await queries.update(users).set({ isGuest: false }).where(eq(users.id, me))
@@ -265,7 +265,7 @@ describe('the way of a question', () => {
   })
 })
 
-test('whoever is full and asks on and on costs no statements', async () => {
+test('repeated attempts at the limit cost no statements', async () => {
   const { database, statements } = counted()
   const storage = createStorage(database, { guestBytes: 1_000, personBytes: 1_000, siteBytes: 0 }, site({}).log)
   const me = await makePerson()

@@ -1,14 +1,20 @@
 /**
- * Room: how much one person, and all together, may have stored. Each server counts people when they store something, and
- * adds what they store through it until the next count; several servers on one database agree to within what came through
+ * Storage limits, per person and for the site. Each server measures people when they store something, and adds what
+ * they store through it until the next measurement; so several servers on one database may differ by what came through
  * the others since then.
  */
 import type { Database, Queries } from '@/lib/server/database/database'
+import {
+  countStored,
+  longestUncounted,
+  readStored,
+  type StoredBytes,
+  siteBytes,
+} from '@/lib/server/database/people/stored-bytes'
 import type { Logger } from '@/lib/server/log'
 import type { StoredShare } from '@/lib/shared/api/usage-report'
 import { AppError } from '@/lib/shared/error'
 import { sizeWords } from '@/lib/shared/files/files'
-import { countStored, longestUncounted, readStored, type StoredBytes, siteBytes } from './stored-bytes'
 
 /** Bytes that may be stored; 0 is without a limit. */
 export interface StorageCaps {
@@ -17,52 +23,54 @@ export interface StorageCaps {
   siteBytes: number
 }
 
-/** Keeps what is stored within its bounds. */
+/** Enforces the limits. */
 export interface Storage {
-  /** Runs what stores so many bytes for a person, where there is room for them. Rejects with `storage_full` before. */
+  /**
+   * Runs `store`, which stores this many bytes for a person, if there is room; otherwise rejects with `storage_full`.
+   */
   keep<T>(ownerId: string, bytes: number, run: () => Promise<T>): Promise<T>
   /**
-   * The same question in the caller's transaction, by what is known: there is no statement as long as there seems to be
-   * room, and none before a person was counted for the first time, which happens behind it.
+   * The same check in the caller's transaction, from known counts: no statement is needed while there seems to be room.
+   * A person's first count is made afterwards.
    */
   admit(queries: Queries, ownerId: string, bytes: number): Promise<void>
-  /** Something of a person was removed: the next count is not put off. */
+  /** Something of a person was removed: makes the next count due. */
   freed(ownerId: string): void
-  /** How much a person has of how much; undefined for nobody. */
+  /** A person's usage and limit; undefined for a visitor without a session. */
   usage(ownerId: string | undefined): Promise<StoredShare | undefined>
-  /** Counts those whose count is old, at most some; returns how many. */
+  /** Renews some of the old counts; returns how many. */
   recount(): Promise<number>
 }
 
 /**
- * A count that is younger, and to which nothing was added, is believed when somebody is refused: whoever is full and asks
- * on and on costs no statements.
+ * A younger count without additions is trusted for a refusal, so that repeated attempts at the limit cost no
+ * statements.
  */
 const FRESH_MS = 2_000
-/** One that is older is made anew when the person stores something. */
+/** An older count is renewed when the person stores something. */
 const OLD_MS = 60_000
-/** People who store something within this time are counted together. */
+/** People who store something within this time are measured together. */
 const GATHER_MS = 5_000
-/** How many in one statement, so that none takes long. */
+/** People per statement, so that none takes long. */
 const COUNTED_AT_ONCE = 20
 const MAX_KNOWN = 10_000
 const DAY_MS = 24 * 60 * 60_000
-/** How many are counted by one `recount`. */
+/** How many one `recount` measures. */
 export const RECOUNTED_AT_ONCE = 20
 
-interface Known extends StoredBytes {
-  /** What is being stored just now, which no count has seen. */
+interface PersonCount extends StoredBytes {
+  /** Bytes being stored right now, which no count includes. */
   pending: number
-  /** Whether more than was counted is believed to be there. */
+  /** Whether additions since the count are included. */
   hasGrown: boolean
   countedAt: number
 }
 
-/** Makes the storage of a site. */
+/** Makes a site's storage limits. */
 export function createStorage(database: Database, caps: StorageCaps, log: Logger): Storage {
   const isCapped = caps.guestBytes > 0 || caps.personBytes > 0 || caps.siteBytes > 0
-  const people = new Map<string, Known>()
-  /** What people have stored through this server since their last count, and what they are storing. */
+  const people = new Map<string, PersonCount>()
+  /** Counts of people, with what they have stored through this server since. */
   const added = new Map<string, number>()
   const site = { counted: 0, countedAt: Number.NEGATIVE_INFINITY, added: 0, pending: 0 }
   let timer: NodeJS.Timeout | undefined
@@ -70,10 +78,10 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
   const age = ({ countedAt }: { countedAt: number }) => performance.now() - countedAt
   const maxOf = ({ isGuest }: StoredBytes) => (isGuest ? caps.guestBytes : caps.personBytes)
 
-  function learn(counted: StoredBytes): Known {
+  function learn(counted: StoredBytes): PersonCount {
     const known = people.get(counted.id) ?? { ...counted, pending: 0, hasGrown: false, countedAt: 0 }
     Object.assign(known, counted, { hasGrown: false, countedAt: performance.now() })
-    // The last to be counted comes last, and so is forgotten last.
+    // The most recently counted comes last and is dropped last.
     people.delete(counted.id)
     people.set(counted.id, known)
     for (const [id, { pending }] of people) {
@@ -114,7 +122,7 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
     }
   }
 
-  const isOld = (known: Known | undefined) => known === undefined || age(known) > OLD_MS
+  const isOld = (known: PersonCount | undefined) => known === undefined || age(known) > OLD_MS
 
   function add(ownerId: string, bytes: number) {
     const known = people.get(ownerId)
@@ -130,11 +138,11 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
   const isSiteFull = (bytes: number) =>
     caps.siteBytes > 0 && site.counted + site.added + site.pending + bytes > caps.siteBytes
 
-  function isFull(known: Known | undefined, bytes: number): known is Known {
+  function isFull(known: PersonCount | undefined, bytes: number): known is PersonCount {
     return known !== undefined && maxOf(known) > 0 && known.bytes + known.pending + bytes > maxOf(known)
   }
 
-  /** Counted anew before anybody is refused: what was deleted meanwhile is free. */
+  /** Measured again before a refusal, because something may have been deleted. */
   async function requireRoom(queries: Queries, ownerId: string, bytes: number) {
     const known = people.get(ownerId)
     if (isFull(known, bytes)) {
@@ -183,8 +191,8 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
     async usage(ownerId) {
       const counted = ownerId === undefined ? undefined : await count(ownerId)
       if (!counted) return undefined
-      const most = maxOf(counted)
-      return { usedBytes: counted.bytes, maxBytes: most === 0 ? null : most }
+      const max = maxOf(counted)
+      return { usedBytes: counted.bytes, maxBytes: max === 0 ? null : max }
     },
     async recount() {
       const old = await longestUncounted(database.queries, new Date(Date.now() - DAY_MS), RECOUNTED_AT_ONCE)
@@ -195,9 +203,9 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
 
 const HOW = 'Delete chats that you no longer need: an hour later, when that can no longer be taken back, there is room.'
 
-function personFull({ bytes, isGuest }: StoredBytes, more: number, most: number): AppError {
+function personFull({ bytes, isGuest }: StoredBytes, more: number, max: number): AppError {
   const whose = isGuest ? 'a guest' : 'one person'
-  const message = `Your chats and files take up ${sizeWords(bytes)} of the ${sizeWords(most)} that ${whose} has here, and this may need ${sizeWords(more)} more. ${HOW}`
+  const message = `Your chats and files take up ${sizeWords(bytes)} of the ${sizeWords(max)} that ${whose} has here, and this may need ${sizeWords(more)} more. ${HOW}`
   return new AppError('storage_full', { message })
 }
 

@@ -3,15 +3,21 @@
  * written since the last one, a few times a second. Followers elsewhere look as often.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { and, asc, eq, gt, lt, or, sql } from 'drizzle-orm'
-import { type Database, rowsOf } from '@/lib/server/database/database'
-import { logBatches, stopRequests } from '@/lib/server/database/schema'
+import type { Database } from '@/lib/server/database/database'
+import {
+  addStopRequest,
+  hasLogEnded,
+  readBatches,
+  removeEndedLogs,
+  removeStopRequests,
+  writeBatches,
+} from '@/lib/server/database/log-batches'
 import type { Logger } from '@/lib/server/log'
 import { createOutcomes } from '@/lib/server/outcomes'
 import { AppError } from '@/lib/shared/error'
 import type { LogId } from '@/lib/shared/ids'
 import type { SharedLog } from './shared-log'
-import type { LogEntry } from './stream-log'
+import { LOG_RETENTION_MS, type LogEntry } from './stream-log'
 
 /** Times in milliseconds; tests shorten them. */
 export interface DatabaseLogOptions {
@@ -21,8 +27,8 @@ export interface DatabaseLogOptions {
   retentionMs: number
 }
 
-/** Half of the second that a crash may lose. */
-export const DATABASE_LOG: DatabaseLogOptions = { everyMs: 500, retentionMs: 15 * 60_000 }
+/** Half of the second that a crash may cost. */
+export const DATABASE_LOG: DatabaseLogOptions = { everyMs: 500, retentionMs: LOG_RETENTION_MS }
 
 /** The characters of one statement: others wait for it, as the embedded database has one connection. */
 const PORTION_CHARACTERS = 256 * 1024
@@ -105,50 +111,29 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
 
   /** Writes batches. Takes the stop requests of these running logs, and returns the logs to stop. */
   async function insert(batches: ReadonlyMap<LogId, LogBatch>, stoppable = NO_LOGS): Promise<LogId[]> {
-    const all = [...batches]
-    const column = <T>(of: (logId: LogId, batch: LogBatch) => T) =>
-      sql.param(all.map(([logId, batch]) => of(logId, batch)))
-    // After an end nothing is added: whoever wrote it knew that the producer was gone.
-    const stops = await rowsOf<{ log_id: LogId }>(
-      queries,
-      sql`
-        with written as (
-          insert into log_batches (log_id, last_sequence, chunks, is_end)
-          select * from unnest(
-            ${column((logId) => logId)}::text[], ${column((_, { lastSequence }) => lastSequence)}::int[],
-            ${column((_, { lines }) => lines.join('\n'))}::text[], ${column((_, { isEnd }) => isEnd)}::boolean[]
-          ) as batch (log_id, last_sequence, chunks, is_end)
-          where not exists (select 1 from log_batches ended where ended.log_id = batch.log_id and ended.is_end)
-          on conflict (log_id, last_sequence) do update
-          set chunks = excluded.chunks, is_end = excluded.is_end or log_batches.is_end
-        )
-        delete from stop_requests where log_id = any(${sql.param([...stoppable])}::text[]) returning log_id`,
-    )
-    return stops.map(({ log_id }) => log_id)
+    const rows = [...batches].map(([logId, { lines, lastSequence, isEnd }]) => ({
+      logId,
+      lastSequence,
+      chunks: lines.join('\n'),
+      isEnd,
+    }))
+    return writeBatches(queries, rows, stoppable)
   }
 
   /** Deletes old logs and stop requests; whether it was time to. */
   async function clearOld(): Promise<boolean> {
     if (!isFailing && performance.now() - clearedAt < CLEAR_EVERY_MS) return false
     clearedAt = performance.now()
-    await queries.execute(sql`
-      delete from log_batches where log_id in (
-        select log_id from log_batches
-        where is_end and created_at < ${new Date(Date.now() - options.retentionMs).toISOString()}::timestamptz limit 500
-      )`)
-    await queries.delete(stopRequests).where(lt(stopRequests.createdAt, new Date(Date.now() - STOP_LIFE_MS)))
+    await removeEndedLogs(queries, new Date(Date.now() - options.retentionMs))
+    await removeStopRequests(queries, new Date(Date.now() - STOP_LIFE_MS))
     return true
   }
 
   /** The entries after a sequence, and whether the log ends with them; undefined when there is no such log. */
   async function readAfter(logId: LogId, after: number): Promise<{ entries: LogEntry[]; isEnd: boolean } | undefined> {
-    const rows = await queries
-      .select({ lastSequence: logBatches.lastSequence, chunks: logBatches.chunks, isEnd: logBatches.isEnd })
-      .from(logBatches)
-      // The end is read together with what comes before it: by itself it could overtake the last chunks.
-      .where(and(eq(logBatches.logId, logId), or(gt(logBatches.lastSequence, after), logBatches.isEnd)))
-      .orderBy(asc(logBatches.lastSequence))
-    if (rows.length === 0) return (await endOf(logId)) && { entries: [], isEnd: false }
+    const rows = await readBatches(queries, logId, after)
+    if (rows.length === 0)
+      return (await hasLogEnded(queries, logId)) === undefined ? undefined : { entries: [], isEnd: false }
     const entries: LogEntry[] = []
     for (const { lastSequence, chunks, isEnd } of rows) {
       // A statement that was repeated because its reply was lost may have written some lines twice.
@@ -157,14 +142,6 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
       if (isEnd) return { entries, isEnd }
     }
     return { entries, isEnd: false }
-  }
-
-  async function endOf(logId: LogId): Promise<{ isEnd: boolean } | undefined> {
-    const [row] = await rowsOf<{ is_end: boolean | null }>(
-      queries,
-      sql`select bool_or(is_end) as is_end from log_batches where log_id = ${logId}`,
-    )
-    return row?.is_end == null ? undefined : { isEnd: row.is_end }
   }
 
   async function* read(logId: LogId, after: number, signal: AbortSignal) {
@@ -220,11 +197,11 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
     read,
     soFar: async (logId) => (await readAfter(logId, 0))?.entries,
     async state(logId) {
-      const known = await endOf(logId)
-      return known && (known.isEnd ? 'ended' : 'running')
+      const hasEnded = await hasLogEnded(queries, logId)
+      return hasEnded === undefined ? undefined : hasEnded ? 'ended' : 'running'
     },
     async requestStop(logId) {
-      await queries.insert(stopRequests).values({ logId }).onConflictDoNothing()
+      await addStopRequest(queries, logId)
     },
     onStopRequested(callback) {
       stopRequested = callback

@@ -9,14 +9,13 @@ import type { Outcomes } from '@/lib/server/outcomes'
 import type { LogId } from '@/lib/shared/ids'
 import { CHUNKS_FIELD, CLAIM_ID, END_ID, isEndId, keyOf, lastSequenceOf } from './redis-format'
 import type { ReadOwn } from './shared-log'
-import type { LogEntry } from './stream-log'
+import { LOG_RETENTION_MS, type LogEntry } from './stream-log'
 
 const FRAME_MS = 25
 const REPAIR_EVERY_MS = 500
 const CHUNKS_AN_ENTRY = 1_000
 /** How long a log lives while it is written, and after its end. */
 const LIFE_MS = 60 * 60_000
-const RETENTION_MS = 15 * 60_000
 const CLAIM_LIMIT_MS = 500
 
 /** Gives up a claim: deletes the stream if it holds nothing but the claim of this process. */
@@ -157,7 +156,7 @@ export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: R
   /** Adds the end; returns the log of each added command. */
   function addEnd(pipeline: ChainableCommander, logId: LogId): LogId[] {
     pipeline.xadd(keyOf(logId), 'NOMKSTREAM', END_ID, 'end', '1')
-    pipeline.pexpire(keyOf(logId), RETENTION_MS)
+    pipeline.pexpire(keyOf(logId), LOG_RETENTION_MS)
     return [logId, logId]
   }
 
@@ -258,7 +257,7 @@ export function createRedisPublisher({ redis, readOwn, log, owner, outcomes }: R
         const pipeline = redis.pipeline()
         addEntry(pipeline, logId, entries.slice(after))
         pipeline.xadd(keyOf(logId), END_ID, 'end', '1')
-        pipeline.pexpire(keyOf(logId), RETENTION_MS)
+        pipeline.pexpire(keyOf(logId), LOG_RETENTION_MS)
         await pipeline.exec()
       } catch {
         // Followers find the end in the database.

@@ -3,6 +3,9 @@ import type { AdapterHealth } from '@/lib/server/outcomes'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { LogId } from '@/lib/shared/ids'
 
+/** For how long an ended log can still be read. */
+export const LOG_RETENTION_MS = 15 * 60_000
+
 /** One chunk in the log, as JSON on one line. */
 export interface LogEntry {
   /** Counts up by one from 1. */

@@ -24,7 +24,7 @@ export const convertUnits = defineTool({
   },
 })
 
-/** The decimal that was written, and not the binary number nearest to it. */
+/** The decimal as written, not the nearest binary number. */
 function decimalOf(value: number): string {
   const [digits = '0', exponent = '0'] = String(value).split('e')
   const [whole = '0', places = ''] = digits.split('.')

@@ -1,7 +1,7 @@
 /** Tool `current_time`: the date and time now, or of a given moment, in any time zones. */
 import { z } from 'zod'
 import { defineTool } from './tool'
-import { type Found, instantOf, offsetAt, offsetText } from './zoned-time'
+import { instantOf, offsetAt, offsetText, type ZonedInstant } from './zoned-time'
 
 const zone = z.string().trim().min(1).max(64)
 const MAX_ZONES = 20
@@ -19,8 +19,8 @@ export const currentTime = defineTool({
     from_zone: zone.optional().describe('the zone on whose clock `at` is; `time_zone` unless given'),
   }),
   run({ time_zone, other_zones = [], at, from_zone = time_zone }) {
-    const found: Found = at === undefined ? { instant: new Date() } : instantOf(at, from_zone)
-    const { instant, note } = found
+    const moment: ZonedInstant = at === undefined ? { instant: new Date() } : instantOf(at, from_zone)
+    const { instant, note } = moment
     const others = other_zones.map((name) => ({
       ...clockIn(name, instant),
       difference: difference(name, time_zone, instant),
@@ -35,7 +35,7 @@ export const currentTime = defineTool({
 })
 
 function clockIn(timeZone: string, instant: Date) {
-  // Asked for first: it refuses a zone that there is not.
+  // First, because it rejects unknown zones.
   const offset = offsetAt(timeZone, instant)
   const local = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'long' })
   return { time_zone: timeZone, local: local.format(instant), offset: offsetText(offset) }

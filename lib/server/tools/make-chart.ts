@@ -31,7 +31,7 @@ export const makeChart = defineTool({
   },
 })
 
-/** What no field can say by itself. */
+/** Rules across fields. */
 function checkTogether(chart: Chart) {
   const { kind, labels, series } = chart
   for (const { name, values } of series) {

@@ -1,7 +1,8 @@
 /** `read_file`: the files of the chat in which it is called, and of no other. */
 import { describe, expect, test } from 'vitest'
-import { attachFiles, storeUpload } from '@/lib/server/files/files'
+import { attachFiles } from '@/lib/server/database/files/files'
 import { bytesOf, pdfOf, pngOf } from '@/lib/server/files/fixtures/made-up-files'
+import { storeUpload } from '@/lib/server/files/uploads'
 import {
   asking,
   makePerson,

@@ -1,6 +1,7 @@
 /** Tool `read_file`: reads parts of the files that were attached to this chat, and of no other. */
 import { z } from 'zod'
-import { chatFiles, readableFile } from '@/lib/server/files/read-chat-file'
+import { findChatFiles } from '@/lib/server/database/files/files'
+import { readableFile } from '@/lib/server/files/read-chat-file'
 import { kindWords } from '@/lib/shared/files/files'
 import { defineTool, ToolInputError } from './tool'
 
@@ -19,11 +20,11 @@ export const readFile = defineTool({
     count: z.number().int().min(1).max(MAX_PIECES).default(100).describe('how many lines or pages'),
   }),
   async run({ name, from, count }, { ownerId, chatId, database, fileStorage, signal }) {
-    const files = await chatFiles(database.queries, chatId, ownerId)
+    const files = await findChatFiles(database.queries, chatId, ownerId)
     if (name === undefined) {
       return { files: files.map((file) => ({ name: file.name, kind: kindWords(file.mediaType, file.facts) })) }
     }
-    // Of files with one name the newest is meant.
+    // Of files with the same name the newest is meant.
     const file = files.findLast((each) => each.name === name)
     if (!file) throw new ToolInputError(`This chat has no file of that name. It has: ${namesOf(files)}.`)
     const readable = await readableFile({ fileStorage }, file, signal)

@@ -1,7 +1,7 @@
-/** Tool `search_my_chats`: finds what was said before, in the owner's other chats only. */
+/** Tool `search_my_chats`: searches the owner's other chats. */
 import { z } from 'zod'
 import { searchChats } from '@/lib/server/chats/search-chats'
-import { readInTurn } from '@/lib/server/database/reading-turns'
+import { readInTurn } from '@/lib/server/database/statement-queue'
 import type { SearchHit, TextPiece } from '@/lib/shared/api/chat-list'
 import { SEARCH_MY_CHATS } from '@/lib/shared/tools/tools'
 import { defineTool } from './tool'

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeGuest } from '@/lib/server/auth/session'
 import type { Database } from '@/lib/server/database/database'
 import { reservations, spending, usageCalls } from '@/lib/server/database/schema'
+import { SITE } from '@/lib/server/database/usage/spending'
 import { servicesOver } from '@/lib/server/generation/fixtures/simulated-services'
 import { asking, start } from '@/lib/server/generation/fixtures/test-services'
 import { createLeases } from '@/lib/server/generation/leases'
@@ -12,7 +13,7 @@ import { simulatorFetch } from '@/lib/server/simulator/simulator'
 import { newId } from '@/lib/shared/ids'
 import { utcDay } from '@/lib/shared/utc-day'
 import { rounds } from '@/scripts/rounds.mjs'
-import { createBudget, SITE } from './budget'
+import { createBudget } from './budget'
 import { ceilingOf, toMicroUsd } from './charge'
 import { billedMicroUsd, logUpstream, type UpstreamCall } from './fixtures/upstream-log'
 
@@ -114,7 +115,7 @@ export function budgetContract(name: string, open: () => Promise<TwoServers>) {
       await expectBooksToBalance(upstream, owners)
     }, 120_000)
 
-    test('T33: a person’s own cap stops that person, and nobody else', async () => {
+    test('T33: a person’s own cap stops only that person', async () => {
       await clear()
       const { servers } = site({ DAILY_BUDGET_PER_PERSON_USD: '0.0001' })
       const [eager, patient] = [await person(), await person()]

@@ -66,7 +66,7 @@ describe('a spent budget', () => {
     expect(message.parts.find(({ type }) => type === 'data-error')).toMatchObject({ data: { code: 'budget_spent' } })
   })
 
-  test('F26: a provider that counts more than was held back is left as soon as it says so', async () => {
+  test('F26: a call that exceeds its reservation is ended at once', async () => {
     const [started, ...rest] = textEvents(['one ', 'two '])
     if (started?.type !== 'message_start') throw new Error('an answer begins with message_start')
     const dear = { ...started, message: { ...started.message, usage: { input_tokens: 5_000_000 } } }
@@ -76,7 +76,7 @@ describe('a spent budget', () => {
     expect(message.parts.find(({ type }) => type === 'data-error')).toMatchObject({ data: { code: 'budget_spent' } })
   })
 
-  test('while the rest is held back for running answers, it says so and asks for a moment only', async () => {
+  test('while the rest is reserved for running answers, it says so and asks for a moment only', async () => {
     const { services } = simulatedServices(SMALL)
     const ownerId = await makePerson()
     const running = await start(services, asking('Count to 20000'), ownerId)

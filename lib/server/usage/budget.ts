@@ -1,12 +1,18 @@
 /**
- * Daily caps on money. Before a call its highest cost is held back in the database, in one statement that locks the rows
- * of its person and of the site, so that all servers on one database share one budget; after the call its real cost
- * takes the place of what was held. A call is let in while anything of the budget is left: what is spent in the end is
- * at most the cap and one call more.
+ * Daily caps on money. Before a call its highest possible cost is reserved in the database, in one statement that locks
+ * the rows of the person and the site, so that all servers on one database share one budget; after the call its real
+ * cost replaces the reservation. A call is admitted while any of the budget is left, so the total exceeds the cap by at
+ * most one call.
  */
-import { eq, lt, sql } from 'drizzle-orm'
-import { type Database, type Queries, rowsOf } from '@/lib/server/database/database'
-import { reservations, spending } from '@/lib/server/database/schema'
+import type { Database, Queries } from '@/lib/server/database/database'
+import {
+  holdBack,
+  type Reservation,
+  readSpent,
+  releaseExpired,
+  renewReservations,
+  SITE,
+} from '@/lib/server/database/usage/spending'
 import type { Logger } from '@/lib/server/log'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import { AppError, toAppError } from '@/lib/shared/error'
@@ -14,57 +20,45 @@ import { newId } from '@/lib/shared/ids'
 import { secondsToMidnight, utcDay } from '@/lib/shared/utc-day'
 import { ceilingOf, toMicroUsd } from './charge'
 
-/** The scope of the whole site in the table of spending. */
-export const SITE = '*'
-
 /** What may be spent on a day, in US dollars; undefined is without a limit. */
 export interface Caps {
   siteUsd: number | undefined
   personUsd: number | undefined
 }
 
-/** Money held back for one call. */
-export interface Reservation {
-  id: string
-  day: string
-  amountMicroUsd: number
-}
-
-/** Holds money back, and gives it back. */
+/** Reserves money and releases it. */
 export interface Budget {
-  /** Whether anything is capped at all. */
+  /** Whether there is any cap. */
   readonly isCapped: boolean
   /**
-   * Holds back a call's highest cost, within the transaction of the caller; undefined without a cap. Rejects with
-   * `budget_spent`, and the transaction must then be rolled back.
+   * Reserves a call's highest cost in the caller's transaction; undefined without a cap. Rejects with `budget_spent`,
+   * and the transaction must then be rolled back.
    */
   reserve(queries: Queries, ownerId: string, request: ModelRequest): Promise<Reservation | undefined>
-  /** Keeps a reservation alive, once its transaction is through, until it is let go. */
+  /** Keeps a reservation alive after its transaction until `letGo`. */
   hold(reservation: Reservation): void
   letGo(reservation: Reservation): void
-  /** Gives back what dead processes held; returns whether there was any. */
+  /** Releases the reservations of dead processes; returns whether there were any. */
   releaseExpired(): Promise<boolean>
 }
 
-/** How long a reservation outlives the last sign of its process. */
+/** How long a reservation outlives its process's last renewal. */
 const EXPIRY = { lengthMs: 45_000, renewEveryMs: 15_000 } as const
 
-// While money is held back for running calls it soon becomes clear what is left.
+// Running calls soon settle their reservations.
 const HELD_RETRY_SECONDS = 15
 
 /** Makes the budget of a site. */
 export function createBudget(database: Database, caps: Caps, log: Logger): Budget {
   const isCapped = caps.siteUsd !== undefined || caps.personUsd !== undefined
+  const microUsdCaps = { site: microUsd(caps.siteUsd), person: microUsd(caps.personUsd) }
   const held = new Set<string>()
   let timer: NodeJS.Timeout | undefined
 
   function renew() {
-    const ids = `{${[...held].join(',')}}`
-    database.queries
-      .update(reservations)
-      .set({ expiresAt: expiry() })
-      .where(sql`${reservations.id} = any(${ids}::text[])`)
-      .catch((error) => log.error('reservations were not renewed', {}, error))
+    renewReservations(database.queries, held, expiry()).catch((error) =>
+      log.error('reservations were not renewed', {}, error),
+    )
   }
 
   return {
@@ -74,7 +68,7 @@ export function createBudget(database: Database, caps: Caps, log: Logger): Budge
       const amountMicroUsd = ceilingOf(request)
       if (amountMicroUsd === null) throw unknownPrice(request.model)
       const reservation = { id: newId(), day: utcDay(new Date()), amountMicroUsd }
-      const { ownerId, scopes } = await holdBack(queries, reservation, askerId, caps)
+      const { ownerId, scopes } = await holdBack(queries, reservation, askerId, microUsdCaps, expiry())
       if (!scopes.has(ownerId)) throw await refusal(queries, reservation.day, ownerId, caps.personUsd)
       if (!scopes.has(SITE)) throw await refusal(queries, reservation.day, SITE, caps.siteUsd)
       return reservation
@@ -93,7 +87,7 @@ export function createBudget(database: Database, caps: Caps, log: Logger): Budge
   }
 }
 
-/** Runs a transaction that holds money back, once more when dead processes held what was missing. */
+/** Runs a transaction that reserves money; retries once if dead processes held the missing part. */
 export async function withBudget<T>({ budget }: { budget: Budget }, run: () => Promise<T>): Promise<T> {
   try {
     return await run()
@@ -103,53 +97,14 @@ export async function withBudget<T>({ budget }: { budget: Budget }, run: () => P
   }
 }
 
+const microUsd = (dollars: number | undefined) => (dollars === undefined ? null : toMicroUsd(dollars))
+
 const expiry = () => new Date(Date.now() + EXPIRY.lengthMs)
 
-/**
- * Holds money back for whom the asker is now, and says which scopes had room: without both the caller rolls back. Everyone
- * locks the person's row before the site's, so nobody waits in a circle.
- */
-async function holdBack(
-  queries: Queries,
-  { id, day, amountMicroUsd }: Reservation,
-  askerId: string,
-  caps: Caps,
-): Promise<{ ownerId: string; scopes: Set<string> }> {
-  const cap = (dollars: number | undefined) => (dollars === undefined ? null : toMicroUsd(dollars))
-  const [row] = await rowsOf<{ owner: string; scopes: string[] }>(
-    queries,
-    sql`
-      with person as (select id, moved_to from users where id = ${askerId} for key share),
-      payer as (select coalesce((select coalesce(moved_to, id) from person), ${askerId}) as id),
-      held as (
-        insert into spending (day, scope, reserved_micro_usd)
-        select ${day}::date, scope, ${amountMicroUsd}::bigint
-        from (select 1 as at, id as scope from payer union all select 2, ${SITE}::text) scopes
-        order by at
-        on conflict (day, scope) do update
-        set reserved_micro_usd = spending.reserved_micro_usd + excluded.reserved_micro_usd
-        where spending.spent_micro_usd + spending.reserved_micro_usd < coalesce(
-          case when excluded.scope = ${SITE} then ${cap(caps.siteUsd)}::bigint else ${cap(caps.personUsd)}::bigint end,
-          9223372036854775807)
-        returning scope
-      ),
-      kept as (
-        insert into reservations (id, day, user_id, amount_micro_usd, expires_at)
-        select ${id}, ${day}::date, payer.id, ${amountMicroUsd}::bigint, ${expiry()}::timestamptz from payer
-      )
-      select payer.id as owner, array(select scope from held) as scopes from payer`,
-  )
-  if (!row) throw new Error('nothing was said of the budget')
-  return { ownerId: row.owner, scopes: new Set(row.scopes) }
-}
-
 async function refusal(queries: Queries, day: string, scope: string, capUsd = 0): Promise<AppError> {
-  const [row] = await queries
-    .select({ spent: spending.spentMicroUsd })
-    .from(spending)
-    .where(sql`${spending.day} = ${day}::date and ${spending.scope} = ${scope}`)
+  const spent = await readSpent(queries, day, scope)
   const whose = scope === SITE ? 'The budget of this site for today' : 'Your budget for today'
-  if (row && row.spent < toMicroUsd(capUsd)) {
+  if (spent !== undefined && spent < toMicroUsd(capUsd)) {
     const message = `${whose} is held back for answers that are running. Try again in a moment.`
     return new AppError('budget_spent', { message, retryAfter: HELD_RETRY_SECONDS })
   }
@@ -161,24 +116,4 @@ function unknownPrice(model: string): AppError {
   return new AppError('invalid_request', {
     message: `This site keeps a budget, and no price is known for the model ${model}. Choose another model.`,
   })
-}
-
-async function releaseExpired(queries: Queries): Promise<boolean> {
-  const gone = await queries.delete(reservations).where(lt(reservations.expiresAt, new Date())).returning()
-  const sums = new Map<string, { day: string; scope: string; amount: number }>()
-  for (const { day, userId, amountMicroUsd } of gone) {
-    for (const scope of [userId, SITE]) {
-      const key = `${scope === SITE ? 1 : 0}${scope} ${day}`
-      const sum = sums.get(key) ?? { day, scope, amount: 0 }
-      sums.set(key, { ...sum, amount: sum.amount + amountMicroUsd })
-    }
-  }
-  // Sorted, with the site last: the order in which everyone locks.
-  for (const [, { day, scope, amount }] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await queries
-      .update(spending)
-      .set({ reservedMicroUsd: sql`greatest(0, ${spending.reservedMicroUsd} - ${amount}::bigint)` })
-      .where(sql`${eq(spending.scope, scope)} and ${spending.day} = ${day}::date`)
-  }
-  return gone.length > 0
 }

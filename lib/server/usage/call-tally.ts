@@ -1,4 +1,4 @@
-/** What one upstream call used, counted from its events. Pure. */
+/** The usage of one upstream call, from its events. Pure. */
 
 import { countEvent, newCallCounts } from '@/lib/anthropic/call-counts'
 import type { ModelEvent } from '@/lib/anthropic/model-event'
@@ -9,7 +9,7 @@ import type { Usage } from '@/lib/shared/usage'
 export interface CallTally {
   /** Whether the provider has counted anything. */
   readonly began: boolean
-  /** As the provider named it. */
+  /** The provider's name for it. */
   readonly model: string | undefined
   readonly stopReason: string | null
   /** The API's last counts. */
@@ -17,7 +17,7 @@ export interface CallTally {
   /** The same; without a final count the output is estimated, at the least that it can have cost. */
   readonly usage: Usage
   readonly isFinal: boolean
-  /** Reading of the clock at the first text, thinking or tool input. */
+  /** The time of the first text, thinking or tool input. */
   readonly firstDeltaAt: number | undefined
   push(event: ModelEvent): void
 }

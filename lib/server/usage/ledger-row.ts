@@ -1,9 +1,10 @@
 /** One call as a row of the ledger. It gets its price here, whoever made it. */
+
+import type { LedgerEntry } from '@/lib/server/database/usage/ledger-entry'
 import type { CallPurpose } from '@/lib/server/provider/provider'
 import { type AnswerId, type ChatId, newId } from '@/lib/shared/ids'
 import { costOf, PRICES_READ } from '@/lib/shared/models'
 import type { Usage } from '@/lib/shared/usage'
-import type { LedgerEntry } from './ledger'
 
 /** An ended call that used something. */
 export interface UsedCall {

@@ -11,9 +11,9 @@ import { simulatorFetch } from '@/lib/server/simulator/simulator'
 import { newId } from '@/lib/shared/ids'
 import { costOf, PRICES_READ, SEARCH_USD } from '@/lib/shared/models'
 import { addUsage, NO_USAGE } from '@/lib/shared/usage'
+import { createCallMeter } from './call-meter'
 import { toMicroUsd } from './charge'
 import { billedMicroUsd, logUpstream, type UpstreamCall } from './fixtures/upstream-log'
-import { createMetering } from './metered-call'
 
 retryAtOnce()
 
@@ -91,7 +91,7 @@ describe('one row for each upstream call', () => {
     expect(await spendingOf(services, ownerId)).toBe(billedMicroUsd(upstream))
   })
 
-  test('the rows add up to what the answer says of itself', async () => {
+  test('the rows add up to the answer’s own figures', async () => {
     const { services } = metered()
     const { answerId, done } = await start(services, asking('What time is it in Tokyo?'))
     await done
@@ -221,7 +221,7 @@ describe('one row for each upstream call', () => {
   test('a call that is over before it goes out has no row and costs nothing', async () => {
     const { services, upstream } = metered()
     const ownerId = await makePerson()
-    const { stream, settled } = createMetering(services, { ownerId, chatId: newId() })
+    const { stream, settled } = createCallMeter(services, { ownerId, chatId: newId() })
     const request = { model: 'claude-haiku-5-5', max_tokens: 50, messages: [{ role: 'user' as const, content: 'Hi' }] }
     const watch = { onBytes() {}, onRawEvent() {}, onSkippedEvent() {} }
     for await (const _event of stream(request, { purpose: 'title', retry: 0, signal: AbortSignal.abort(), ...watch }));
@@ -247,7 +247,7 @@ describe('one row for each upstream call', () => {
     const ownerId = await makePerson()
     const request = asking('Count to 20')
     await (await start(services, request, ownerId)).done
-    const { stream, settled } = createMetering(services, { ownerId, chatId: request.id })
+    const { stream, settled } = createCallMeter(services, { ownerId, chatId: request.id })
     const title = {
       model: 'claude-haiku-5-5',
       max_tokens: 50,

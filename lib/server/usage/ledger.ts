@@ -1,30 +1,17 @@
-/** The usage ledger: one row for each upstream call, written with what it settles, in one statement. */
+/** The usage ledger: one row for each upstream call, written with what it settles. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/server/database/database'
-import type { usageCalls } from '@/lib/server/database/schema'
+import { insertEntry, type LedgerEntry } from '@/lib/server/database/usage/ledger-entry'
 import type { Logger } from '@/lib/server/log'
-import { utcDay } from '@/lib/shared/utc-day'
-import { type Reservation, SITE } from './budget'
 
-// A database that restarts is back within seconds.
+// A restarting database is back within seconds.
 const RETRY_AFTER_MS = [100, 500, 2_000, 5_000]
 
-/** One ended call. */
-export interface LedgerEntry {
-  ownerId: string
-  /** Null when the provider counted nothing: then there is only money to settle. */
-  row: Omit<typeof usageCalls.$inferInsert, 'ownerId'> | null
-  chargeMicroUsd: number
-  reservation: Reservation | undefined
-  endedAt: Date
-}
-
-/** Writes an entry, trying again for some seconds. Never rejects: an answer does not fail because of its bookkeeping. */
+/** Writes an entry, retrying for some seconds. Never rejects: an answer must not fail because of accounting. */
 export async function writeEntry(database: Database, log: Logger, entry: LedgerEntry): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      await writeOnce(database, entry)
+      await insertEntry(database.queries, entry)
       return
     } catch (error) {
       const delayMs = RETRY_AFTER_MS[attempt]
@@ -35,48 +22,4 @@ export async function writeEntry(database: Database, log: Logger, entry: LedgerE
       await sleep(delayMs)
     }
   }
-}
-
-async function writeOnce({ queries }: Database, entry: LedgerEntry): Promise<void> {
-  const { ownerId, row, chargeMicroUsd: charge, reservation, endedAt } = entry
-  if (!row && !reservation && charge === 0) return
-  const day = reservation?.day ?? utcDay(endedAt)
-  const chatId = row?.chatId ?? null
-  // The owner as the chat has it now: a guest may have signed in, or be gone, since the call began.
-  const written = row
-    ? sql`
-      insert into usage_calls (
-        id, owner_id, chat_id, answer_id, purpose, model, input_tokens, output_tokens, cache_read_tokens,
-        cache_write_tokens, thinking_tokens, estimated, simulated, cost_usd, prices_date, time_to_first_token_ms,
-        duration_ms, stop_reason, started_at
-      )
-      select
-        ${row.id}, users.id, chats.id, ${row.answerId ?? null}, ${row.purpose}, ${row.model}, ${row.inputTokens}::int,
-        ${row.outputTokens}::int, ${row.cacheReadTokens}::int, ${row.cacheWriteTokens}::int,
-        ${row.thinkingTokens ?? null}::int, ${row.estimated}::boolean, ${row.simulated}::boolean,
-        ${row.costUsd ?? null}::float8, ${row.pricesDate}::date, ${row.timeToFirstTokenMs ?? null}::int,
-        ${row.durationMs}::int, ${row.stopReason ?? null}, ${row.startedAt.toISOString()}::timestamptz
-      from (select 1) one
-      left join chats on chats.id = ${chatId}
-      join users on users.id = coalesce(chats.owner_id, ${ownerId})
-      on conflict (id) do nothing`
-    : sql`select 1`
-  await queries.execute(sql`
-    with written as (${written} ${row ? sql`returning 1` : sql``}),
-    gone as (
-      delete from reservations where id = ${reservation?.id ?? ''} returning user_id, amount_micro_usd
-    ),
-    -- Whose it is now: a guest's money moves with the guest, and of who is gone only the site's sum remains.
-    payer as (
-      select coalesce(moved_to, id) as id from users
-      where id = coalesce((select user_id from gone), ${ownerId}::text)
-    )
-    insert into spending (day, scope, spent_micro_usd)
-    select ${day}::date, scope, ${charge}::bigint
-    from (select 1 as at, id as scope from payer union all select 2, ${SITE}::text) scopes
-    where not exists (select 1 from usage_calls where id = ${row?.id ?? ''})
-    order by at
-    on conflict (day, scope) do update set
-      spent_micro_usd = spending.spent_micro_usd + excluded.spent_micro_usd,
-      reserved_micro_usd = greatest(0, spending.reserved_micro_usd - coalesce((select amount_micro_usd from gone), 0))`)
 }

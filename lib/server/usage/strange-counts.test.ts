@@ -114,7 +114,7 @@ test('no count ever goes down, and answer and ledger read the same', () => {
   )
 })
 
-test('a start that is told twice keeps the higher counts', () => {
+test('a repeated start keeps the higher counts', () => {
   const id = newId()
   const translator = createTranslator('', () => 0)
   const start = (usage: ModelUsage): ModelEvent => ({ type: 'message_start', message: { id, usage } })

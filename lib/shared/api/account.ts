@@ -8,7 +8,7 @@ export const DEVICE_CODE_SECONDS = 60
 
 /** Who a visitor is, as the account page shows it. */
 export interface Account {
-  /** Before the first message a visitor is nobody, and nothing is kept. */
+  /** Before the first message a visitor is `nobody`, and nothing is stored. */
   kind: 'nobody' | 'guest' | 'person'
   name: string | null
   email: string | null

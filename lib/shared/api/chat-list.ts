@@ -25,13 +25,13 @@ export interface ChatListPage {
   next: string | null
 }
 
-/** A piece of a text that was searched: found, or around what was found. */
+/** A piece of a searched text: a hit, or the text around one. */
 export interface TextPiece {
   text: string
   isHit: boolean
 }
 
-/** A place that a search has found: a chat by its title, or a message. */
+/** One search result: a chat found by its title, or a message. */
 export interface SearchHit {
   chatId: ChatId
   /** The chat's title; its hits are marked when it was found by it. */
@@ -48,6 +48,6 @@ export interface SearchHit {
 /** What `GET /api/search` answers: chats found by their titles first, then messages; both from the newest on. */
 export interface SearchResult {
   hits: SearchHit[]
-  /** Whether there is more than was listed: a longer text finds less. */
+  /** Whether there are more results than are listed; a longer query narrows them. */
   hasMore: boolean
 }

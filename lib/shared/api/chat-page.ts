@@ -3,6 +3,10 @@ import type { Chunk } from '@/lib/shared/chunk'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 
+/** Messages on a page of a chat, and the most that may be asked for. */
+export const CHAT_PAGE_MESSAGES = 50
+export const MAX_CHAT_PAGE_MESSAGES = 500
+
 /** What `GET /api/chats/{id}` answers. */
 export interface ChatPage {
   id: ChatId
@@ -13,15 +17,15 @@ export interface ChatPage {
   versions: Record<MessageId, MessageId[]>
   hasOlder: boolean
   hasNewer: boolean
-  /** The answer that runs in this chat; it may be of another branch than the messages. */
+  /** The answer that is running in this chat; it may belong to another branch than the messages. */
   running: RunningAnswer | null
 }
 
 /** A running answer as far as it is written. */
 export interface RunningAnswer {
   answerId: MessageId
-  /** Makes the answer so far; runs of small pieces are joined. Empty where another server writes it and says nothing yet. */
+  /** The answer so far, small pieces joined. Empty when another server writes it and has published nothing yet. */
   chunks: Chunk[]
-  /** Where to go on reading: behind these chunks. Null reads the answer from its start. */
+  /** Where to continue reading after these chunks. Null reads the answer from its start. */
   cursor: string | null
 }

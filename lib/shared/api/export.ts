@@ -1,13 +1,13 @@
-/** A chat as a file that can be read in again: docs/export.md describes it. */
+/** A chat as a file that can be imported again; docs/export.md describes it. */
 import type { Message, MessageMetadata, Part } from '@/lib/shared/message'
 
-/** The name and version of the form; a change that an older reader would misread gets another one. */
+/** The name and version of the format; it changes with anything that an older reader would misread. */
 export const EXPORT_FORMAT = 'firstword.chat.v1'
 
 /** A message with its place in the tree. */
 export interface ExportedMessage {
   id: string
-  /** The message it follows; null for first ones. Siblings are versions of one another. */
+  /** The message before it; null for the first. Siblings are versions of one another. */
   parentId: string | null
   role: Message['role']
   /** `complete` for questions; for answers how they ended. */
@@ -25,7 +25,7 @@ export interface ExportedChat {
   chat: { id: string; title: string; createdAt: string }
   /** The ids of the chosen branch, from the first message to the last. */
   branch: string[]
-  /** For each message with followers, the one to go on with. */
+  /** For each message with children, the selected one. */
   selected: Record<string, string>
   /** All messages of all branches, every parent before its children. */
   messages: ExportedMessage[]

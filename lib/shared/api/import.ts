@@ -1,10 +1,10 @@
-/** What an import says about each conversation. */
+/** What an import reports for each conversation. */
 import type { ChatId } from '@/lib/shared/ids'
 
 /** Why a conversation was not imported. */
 export type SkipReason = 'known' | 'empty' | 'unreadable' | 'unknown_form' | 'too_large'
 
-/** What an import does not take along. */
+/** What an import leaves out. */
 export const LEFT_OUT_KINDS = [
   'images',
   'audio',
@@ -20,7 +20,7 @@ export const LEFT_OUT_KINDS = [
 /** One of them: `tools` are calls and results, `messages` those that could not be read. */
 export type LeftOutKind = (typeof LEFT_OUT_KINDS)[number]
 
-/** How much of each kind; a kind without any is not named. */
+/** How many of each kind; kinds without any are absent. */
 export type LeftOutCounts = Partial<Record<LeftOutKind, number>>
 
 /** What became of one conversation of a request. */
@@ -75,9 +75,9 @@ export function countWords(counts: LeftOutCounts): string {
   }).join(', ')
 }
 
-/** The largest body of `POST /api/import`; the browser sends conversations in as many requests as it takes. */
+/** The largest body of `POST /api/import`; the browser splits an import into several requests. */
 export const MAX_IMPORT_BYTES = 3_500_000
 
-/** The most messages of one conversation, and the most entries that its file may have for them. */
+/** The most messages in one conversation, and the most entries its file may have for them. */
 export const MAX_IMPORT_MESSAGES = 20_000
 export const MAX_IMPORT_ENTRIES = 30_000

@@ -1,26 +1,31 @@
-/** What a person has set for themselves. */
+/** A person's preferences. */
 import type { Effort } from '@/lib/shared/models'
 import { cookieOf } from '@/lib/shared/own-names'
 
-/** Every field may be absent: the product's own choice then holds. */
+/** Themes that a person may set; without one the device decides. */
+export const THEMES = ['light', 'dark'] as const
+/** Keys that may send a question. */
+export const SEND_KEYS = ['enter', 'modifier-enter'] as const
+
+/** Every field may be absent, which means the product's default. */
 export interface Preferences {
   /** Added to the system prompt of every question. */
   customInstructions?: string
-  /** The model that answers when none is picked for a question. */
+  /** The model for questions that name none. */
   model?: string
   effort?: Effort
-  theme?: 'light' | 'dark'
+  theme?: (typeof THEMES)[number]
   /** Which key sends: Enter (Shift+Enter adds a line) or Ctrl/Cmd+Enter (Enter adds a line). */
-  sendKey?: 'enter' | 'modifier-enter'
+  sendKey?: (typeof SEND_KEYS)[number]
 }
 
-/** A change of preferences: null takes a field back to the product's own choice. */
+/** A change of preferences; null resets a field to the product's default. */
 export type PreferencesChange = { [Field in keyof Preferences]?: Preferences[Field] | null }
 
-/** How long custom instructions may be: they are paid for with every question. */
+/** How long custom instructions may be: every question pays for them. */
 export const MAX_INSTRUCTIONS = 4_000
 
-/** Settings that a browser needs to draw its first picture: they are also cookies, which its scripts may read. */
+/** Settings that a browser needs for its first render: they are cookies too, readable by scripts. */
 export const DEVICE_SETTINGS = [
   { field: 'theme', cookie: cookieOf('theme') },
   { field: 'sendKey', cookie: cookieOf('send-key') },

@@ -1,9 +1,11 @@
 /** The shape of every request body. */
 import { z } from 'zod'
 import { ID_PATTERN } from '@/lib/shared/ids'
+import { EFFORTS } from '@/lib/shared/models'
 import { withoutHidden } from '@/lib/shared/text/visible-text'
 import { DELETE_WORDS } from './account'
-import { MAX_INSTRUCTIONS } from './preferences'
+import { MAX_CHAT_PAGE_MESSAGES } from './chat-page'
+import { MAX_INSTRUCTIONS, SEND_KEYS, THEMES } from './preferences'
 
 const id = z.string().regex(ID_PATTERN, 'an id has 1 to 128 letters, digits, - or _')
 
@@ -27,16 +29,16 @@ export const chatRequest = z
     id,
     messages: z.array(postedMessage).min(1).max(5_000).optional(),
     message: postedMessage.optional(),
-    /** `continue-message` goes on with the answer `messageId`, which ended before it was whole; it needs no message. */
+    /** `continue-message` continues the incomplete answer `messageId`; it needs no message. */
     trigger: z.enum(['submit-message', 'regenerate-message', 'continue-message']).optional(),
     messageId: id.nullish(),
-    /** The message that a question answers to: another than the last one makes a branch, null begins anew. */
+    /** The message that a question follows: any but the last one makes a branch, null starts at the root. */
     parentId: id.nullish(),
-    /** Names a wish for another answer, so that a repeated request is one wish. */
+    /** Makes repeated requests for another answer one request. */
     idempotencyKey: id.optional(),
     model: z.string().min(1).max(200).optional(),
-    effort: z.enum(['low', 'medium', 'high']).optional(),
-    /** With an answer message, which says what becomes of its calls: names of tools that need not ask again in this chat. */
+    effort: z.enum(EFFORTS).optional(),
+    /** With an answer message that decides on tool calls: names of tools that need not ask again in this chat. */
     alwaysAllow: z.array(z.string().min(1).max(200)).max(50).optional(),
   })
   .refine(
@@ -48,9 +50,9 @@ export const chatRequest = z
 /** A parsed `POST /api/chat`. */
 export type ChatRequest = z.infer<typeof chatRequest>
 
-/** The query of `GET /api/chats/{id}`; without any the whole branch is meant. */
+/** The query of `GET /api/chats/{id}`; without one the whole branch is returned. */
 export const chatPageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_CHAT_PAGE_MESSAGES).optional(),
   /** Messages before this one, after it, or around it. */
   before: id.optional(),
   after: id.optional(),
@@ -60,8 +62,11 @@ export const chatPageQuery = z.object({
 /** A parsed query of `GET /api/chats/{id}`. */
 export type ChatPageQuery = z.infer<typeof chatPageQuery>
 
-/** `POST /api/chats/{id}/branch`: the branch through this message becomes the chosen one. */
-export const branchRequest = z.strictObject({ messageId: id, limit: z.number().int().min(1).max(500).optional() })
+/** `POST /api/chats/{id}/branch`: selects the branch through this message. */
+export const branchRequest = z.strictObject({
+  messageId: id,
+  limit: z.number().int().min(1).max(MAX_CHAT_PAGE_MESSAGES).optional(),
+})
 
 /** The query of `GET /api/chats`. */
 export const chatListQuery = z.object({
@@ -75,17 +80,17 @@ export const chatListQuery = z.object({
 /** A parsed query of `GET /api/chats`. */
 export type ChatListQuery = z.infer<typeof chatListQuery>
 
-/** `PATCH /api/chats/{id}`: what is to become of it. */
+/** `PATCH /api/chats/{id}`: what to change. */
 export const chatChange = z
   .strictObject({
     title: z.string().max(1_000).optional(),
     pinned: z.boolean().optional(),
     archived: z.boolean().optional(),
-    /** The owner has looked at it. */
+    /** The owner has seen it. */
     read: z.literal(true).optional(),
-    /** Tools that were allowed for the whole chat ask again. */
+    /** Withdraws the permission of tools that were allowed for the whole chat. */
     askAgain: z.literal(true).optional(),
-    /** Takes a deletion back. */
+    /** Undoes a deletion. */
     deleted: z.literal(false).optional(),
   })
   .refine((change) => Object.keys(change).length > 0, { message: 'names no change' })
@@ -103,13 +108,13 @@ export const searchRequest = z.object({
 /** A parsed query of `GET /api/search`. */
 export type SearchRequest = z.infer<typeof searchRequest>
 
-/** `POST /api/chats/{id}/share`; without days the link does not end by itself. */
+/** `POST /api/chats/{id}/share`; without days the link never expires. */
 export const shareRequest = z.object({ expiresInDays: z.union([z.literal(1), z.literal(7), z.literal(30)]).nullish() })
 
 /** The query of `GET /api/chats/{id}/export`. */
 export const exportQuery = z.object({
   format: z.enum(['markdown', 'json', 'html']),
-  /** Shown in the browser, for printing, instead of saved. */
+  /** Opens in the browser, for printing, instead of being saved. */
   inline: z.literal('1').optional(),
 })
 
@@ -123,27 +128,28 @@ export const postedFile = z.object({
 /** The query of `POST /api/files`. */
 export const fileUploadQuery = z.object({ name: z.string().min(1).max(1_000) })
 
-/** `POST /api/import`: conversations of any known form, each checked by itself. */
+/** `POST /api/import`: conversations in any known format, each checked on its own. */
 export const importRequest = z.object({ conversations: z.array(z.unknown()).min(1).max(1_000) })
-/** `POST /api/sign-in/{provider}`: where to go on afterwards. */
+
+/** `POST /api/sign-in/{provider}`: where to return afterwards. */
 export const signInRequest = z.strictObject({ next: z.string().max(500).optional() })
 
 /** `POST /api/device-codes/claim`. */
 export const claimRequest = z.strictObject({ code: z.string().min(1).max(200) })
 
-/** `DELETE /api/account`: said in words, so that nothing deletes everything by mistake. */
+/** `DELETE /api/account`: confirmed in words, so that nothing is deleted by mistake. */
 export const deleteAccountRequest = z.strictObject({ confirm: z.literal(DELETE_WORDS) })
 
-// Invisible letters that only a model reads (Unicode tags) have no place in anybody's instructions.
+// Removes invisible characters that only a model reads (Unicode tags).
 const visible = (text: string) => withoutHidden(text).trim()
 
-/** `PATCH /api/preferences`: only what changes; null takes a field back. */
+/** `PATCH /api/preferences`: only what changes; null resets a field. */
 export const preferencesChange = z.strictObject({
   customInstructions: z.string().max(MAX_INSTRUCTIONS).transform(visible).nullish(),
   model: z.string().min(1).max(200).nullish(),
-  effort: z.enum(['low', 'medium', 'high']).nullish(),
-  theme: z.enum(['light', 'dark']).nullish(),
-  sendKey: z.enum(['enter', 'modifier-enter']).nullish(),
+  effort: z.enum(EFFORTS).nullish(),
+  theme: z.enum(THEMES).nullish(),
+  sendKey: z.enum(SEND_KEYS).nullish(),
 })
 /** The query of `GET /api/usage`. */
 export const usageQuery = z.object({ days: z.coerce.number().int().min(1).max(366).default(30) })

@@ -1,5 +1,6 @@
-/** A shared chat: what becomes public, and nothing else. The form is a list of what may be in it: the rest stays out. */
+/** A shared chat: what becomes public, and nothing else. The schema is an allow list. */
 import { z } from 'zod'
+import { END_STATUSES } from '@/lib/shared/message'
 import { MAX_PLACE, MAX_QUOTE, MAX_TITLE, type SourcePart } from '@/lib/shared/sources'
 import { withoutTags } from '@/lib/shared/text/visible-text'
 import { type Chart, readChart } from '@/lib/shared/tools/chart'
@@ -17,10 +18,10 @@ const sharedTool = z.strictObject({
   chart: z.custom<Chart>((value) => readChart(value) !== undefined).optional(),
 })
 
-/** What a text goes back to: it stands behind the text. */
+/** A citation; it follows the text that it supports. */
 const sharedSource = z.strictObject({
   type: z.literal('source'),
-  /** Which citations are of one source. */
+  /** Groups the citations of one source. */
   id: z.string().max(200),
   title: z.string().max(MAX_TITLE),
   url: z.string().max(2_000).optional(),
@@ -28,7 +29,7 @@ const sharedSource = z.strictObject({
   place: z.string().max(MAX_PLACE).optional(),
 })
 
-/** A file is named; its content, and the address that opens it for its owner, stay out. */
+/** Only a file's name and type; neither its content nor the owner's address of it. */
 const sharedFile = z.strictObject({
   type: z.literal('file'),
   name: z.string().max(300),
@@ -42,12 +43,12 @@ const sharedMessage = z.strictObject({
   /** ISO 8601. */
   createdAt: z.string(),
   parts: z.array(sharedPart),
-  /** How an answer ended; its reasons stay with the owner. */
-  status: z.enum(['complete', 'cut', 'refused', 'stopped', 'interrupted', 'error']).optional(),
+  /** How an answer ended; the reasons stay private. */
+  status: z.enum(END_STATUSES).optional(),
   model: z.string().optional(),
 })
 
-/** The form of a shared chat. Messages have no ids: their place is what they are known by. */
+/** The schema of a shared chat. Messages have no ids: they are identified by their position. */
 export const sharedChat = z.strictObject({
   title: z.string(),
   messages: z.array(sharedMessage),
@@ -59,7 +60,7 @@ export type SharedTool = z.infer<typeof sharedTool>
 /** A citation of a shared message. */
 export type SharedSource = z.infer<typeof sharedSource>
 
-/** A citation as a share keeps it. */
+/** A citation as a share stores it. */
 export function sharedSourceOf(part: SourcePart): SharedSource {
   const { citedText, place } = (part.providerMetadata?.firstword ?? {}) as Record<string, unknown>
   return {
@@ -72,7 +73,7 @@ export function sharedSourceOf(part: SourcePart): SharedSource {
   }
 }
 
-/** The citation of a message that a share keeps. */
+/** The message part for a citation of a share. */
 export function sourcePartOf({ id, title, url, citedText, place }: SharedSource): SourcePart {
   const facts = { textId: '', ...(citedText !== undefined && { citedText }), ...(place !== undefined && { place }) }
   const providerMetadata = { firstword: facts }
@@ -95,18 +96,18 @@ export type SharedChat = z.infer<typeof sharedChat>
 /** A link as its owner sees it in a list. */
 export interface ShareEntry {
   id: string
-  /** The chat it was made of. */
+  /** The chat it was made from. */
   chatId: string | null
   title: string
   messageCount: number
   /** ISO 8601. */
   createdAt: string
   expiresAt: string | null
-  /** The whole address, where the site knows its own; otherwise the page's origin and `/share/{id}`. */
+  /** The absolute address, where the site knows its origin; otherwise the page adds its own. */
   url: string | null
 }
 
-/** `GET /api/chats/{id}/share`: what a link made now would show, and the links there are. */
+/** `GET /api/chats/{id}/share`: a preview of a new link, and the existing links. */
 export interface SharePreview {
   title: string
   messageCount: number

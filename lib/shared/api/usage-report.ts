@@ -1,4 +1,4 @@
-/** What a person's calls used and cost, summed up for reading. */
+/** What a person's calls used and cost, summed up for display. */
 import type { ChatId } from '@/lib/shared/ids'
 import type { Usage } from '@/lib/shared/usage'
 
@@ -7,11 +7,11 @@ export interface UsageTotal extends Omit<Usage, 'thinkingTokens'> {
   calls: number
   /** US dollars, of all calls whose price is known. */
   costUsd: number
-  /** Calls without a known price: the cost is more than it says. */
+  /** Calls without a known price: the real cost is higher. */
   unpricedCalls: number
   /** Calls whose output is an estimate. */
   estimatedCalls: number
-  /** Calls that the simulator answered: nothing was billed for them. */
+  /** Calls answered by the simulator, which were not billed. */
   simulatedCalls: number
 }
 
@@ -21,7 +21,7 @@ export interface UsageDay extends UsageTotal {
   model: string
 }
 
-/** One chat; null are the chats that are deleted. */
+/** One chat; null stands for all deleted chats. */
 export interface UsageChat extends UsageTotal {
   chatId: ChatId | null
   title: string | null
@@ -29,11 +29,11 @@ export interface UsageChat extends UsageTotal {
 
 /** What `GET /api/usage` answers. */
 export interface UsageReport {
-  /** The days it covers, from the oldest; today is the last. */
+  /** The days it covers, oldest first; the last one is today. */
   days: string[]
   total: UsageTotal
   byDay: UsageDay[]
-  /** The dearest first, at most 100. */
+  /** The most expensive first, at most 100. */
   byChat: UsageChat[]
   /** Milliseconds from the first call of an answer to its first word; null without answers. */
   timeToFirstWordMs: { p50: number; p95: number; answers: number } | null
@@ -41,7 +41,7 @@ export interface UsageReport {
   pricesDates: string[]
 }
 
-/** How much room a person's chats and files take up, of how much there is; null is without a limit. */
+/** How much storage a person's chats and files use, and how much they may use; null is without a limit. */
 export interface StoredShare {
   usedBytes: number
   maxBytes: number | null

@@ -1,7 +1,7 @@
 /** Files that people attach to their questions: kinds, limits, and what is known of each. */
 import { normalized } from '@/lib/shared/text/normalized'
 
-/** What was read of a file's content. */
+/** What was read from a file's content. */
 export interface FileFacts {
   /** Pixels, of an image. */
   width?: number
@@ -10,14 +10,14 @@ export interface FileFacts {
   pages?: number
   /** Characters, of a text and of a PDF. */
   characters?: number
-  /** What it adds to a question, by the models that have counted it. */
+  /** What it adds to a question in tokens, by the model that counted. */
   tokens?: Record<string, number>
 }
 
 /** What a model can be shown. */
 export type FileKind = 'image' | 'pdf' | 'text'
 
-/** The types under which files are kept and served; nothing else ever is. */
+/** The only types under which files are stored and served. */
 export const MEDIA_TYPES = {
   'image/png': 'image',
   'image/jpeg': 'image',
@@ -38,15 +38,15 @@ export function kindOf(mediaType: string): FileKind {
 const MB = 1024 * 1024
 
 /**
- * The most of everything. The Messages API takes images of 5 MB in base64 and of 8,000 pixels a side, and PDFs of 100
- * pages; a request has 32 MB in all, history included, which is why a single PDF may not have them for itself.
+ * The upper limits. The Messages API takes images of 5 MB in base64 and of 8,000 pixels a side, and PDFs of 100 pages;
+ * a request has 32 MB in all, history included, which is why a single PDF may not have them for itself.
  */
 export const FILE_LIMITS = {
   /** Bytes, before base64 makes a third more of them. */
   bytes: { image: Math.floor((5 * MB * 3) / 4), pdf: 10 * MB, text: MB / 2 } satisfies Record<FileKind, number>,
   /** Pixels of an image's longer side. */
   side: 8_000,
-  /** Pixels of a whole image: what a browser can draw without harm. */
+  /** Pixels of a whole image that a browser can safely decode. */
   pixels: 40_000_000,
   pages: 100,
   perQuestion: 10,
@@ -69,7 +69,7 @@ export interface StoredFile {
 /** `GET /api/files/{id}/tokens`: what a file adds to a question. */
 export interface FileTokens {
   inputTokens: number
-  /** Nobody counted: it follows from the size. */
+  /** Estimated from the size, not counted. */
   isEstimate: boolean
 }
 
@@ -81,7 +81,7 @@ export function fileIdOf(url: string): string | undefined {
   return /^\/api\/files\/([A-Za-z0-9_-]{1,128})$/.exec(url)?.[1]
 }
 
-/** Names of files whose content has to be of a kind; all others may hold text. */
+/** File extensions whose content must be of a certain kind; all others may hold text. */
 const NAMED_KINDS: Record<string, FileKind> = {
   png: 'image',
   jpg: 'image',
@@ -95,7 +95,7 @@ const NAMED_KINDS: Record<string, FileKind> = {
   json: 'text',
 }
 
-/** Kinds that people try and no model takes, with the way out. */
+/** Kinds that people try and no model accepts, with an alternative. */
 const REFUSED: ReadonlyArray<[RegExp, string]> = [
   [/^svgz?$/, 'SVG drawings are not taken. Save it as PNG, or paste its source as text.'],
   [/^(heic|heif|avif|tiff?|bmp|ico|psd)$/, 'Images are taken as PNG, JPEG, GIF and WebP. Save it as one of them.'],
@@ -114,32 +114,32 @@ const REFUSED: ReadonlyArray<[RegExp, string]> = [
 export const PICKER_TYPES =
   'image/png,image/jpeg,image/gif,image/webp,application/pdf,text/*,.md,.csv,.json,.jsonl,.xml,.yaml,.yml,.toml,.ini,.log,.sql,.sh,.js,.jsx,.ts,.tsx,.mjs,.cjs,.py,.rb,.go,.rs,.java,.kt,.swift,.c,.h,.cc,.cpp,.hpp,.cs,.php,.pl,.r,.lua,.dart,.scala,.ex,.exs,.erl,.hs,.clj,.vue,.svelte,.css,.scss,.html,.htm,.tex,.diff,.patch,.ipynb'
 
-/** What comes behind the last dot of a name, in small letters. */
+/** The part of a name after its last dot, in lower case. */
 export function extensionOf(name: string): string {
   return /\.([^./\\\s]{1,20})$/.exec(name)?.[1]?.toLowerCase() ?? ''
 }
 
-/** The kind that a name promises; undefined when it promises none. */
+/** The kind that a name implies; undefined when it implies none. */
 export function promisedKind(name: string): FileKind | undefined {
   return Object.hasOwn(NAMED_KINDS, extensionOf(name)) ? NAMED_KINDS[extensionOf(name)] : undefined
 }
 
-/** Why a file of this name is not taken, whatever is in it. */
+/** Why a file of this name is refused, whatever it contains. */
 export function refusedByName(name: string): string | undefined {
   const extension = extensionOf(name)
   return REFUSED.find(([pattern]) => pattern.test(extension))?.[1]
 }
 
-/** Why a file of this kind and size is not taken. */
+/** Why a file of this kind and size is refused. */
 export function refusedBySize(kind: FileKind, sizeBytes: number): string | undefined {
   if (sizeBytes === 0) return 'It is empty.'
-  const most = FILE_LIMITS.bytes[kind]
-  if (sizeBytes <= most) return undefined
+  const max = FILE_LIMITS.bytes[kind]
+  if (sizeBytes <= max) return undefined
   const what = { image: 'an image', pdf: 'a PDF', text: 'a text' }[kind]
-  return `It has more than ${sizeWords(most)}, the most that ${what} may have.`
+  return `It has more than ${sizeWords(max)}, the most that ${what} may have.`
 }
 
-/** Why an image of this size is not taken; told from its header, before anybody decodes it. */
+/** Why an image of this size is refused; known from its header, before anything decodes it. */
 export function refusedByPixels(width: number, height: number): string | undefined {
   if (width < 1 || height < 1) return 'It is an image without any pixels.'
   const size = `It has ${countWords(width)} × ${countWords(height)} pixels.`
@@ -152,24 +152,24 @@ export function refusedByPixels(width: number, height: number): string | undefin
   return undefined
 }
 
-/** Why a PDF of so many pages is not taken. */
+/** Why a PDF with this many pages is refused. */
 export function refusedByPages(pages: number): string | undefined {
   if (pages < 1) return 'It is a PDF without pages.'
   if (pages <= FILE_LIMITS.pages) return undefined
   return `It has ${countWords(pages)} pages. PDFs may have up to ${FILE_LIMITS.pages}.`
 }
 
-/** The limits in one sentence, for whoever is about to choose a file. */
+/** The limits in one sentence, for people about to choose a file. */
 export const LIMITS_IN_WORDS = `Images up to ${sizeWords(FILE_LIMITS.bytes.image)}, PDFs up to ${sizeWords(
   FILE_LIMITS.bytes.pdf,
 )} and ${FILE_LIMITS.pages} pages, text and code up to ${sizeWords(FILE_LIMITS.bytes.text)}; ${
   FILE_LIMITS.perQuestion
 } files a question.`
 
-/** Why a question takes no more files. */
+/** Why a question accepts no more files. */
 export const TOO_MANY_FILES = `A question takes up to ${FILE_LIMITS.perQuestion} files.`
 
-/** A name as it is kept: one line, nothing that turns the reading direction, no path. */
+/** A name as it is stored: one line, no path, and nothing that changes the reading direction. */
 export function cleanFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   const visible = normalized(last, 'NFC')

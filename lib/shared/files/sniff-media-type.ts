@@ -1,9 +1,9 @@
-/** What a file is, by its content: whatever its name and its sender say of it. Browser and server ask the same. */
+/** What a file is, judged by its content and not by its name or its sender. Browser and server share this. */
 import { type FileKind, type FileMediaType, kindOf, promisedKind, refusedByName } from './files'
 
 const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0))
 
-/** Where which bytes stand in files of a type. */
+/** Which bytes identify a type, and where. */
 const SIGNATURES: ReadonlyArray<[FileMediaType, ReadonlyArray<[offset: number, bytes: number[]]>]> = [
   ['image/png', [[0, [0x89, ...ascii('PNG\r\n'), 0x1a, 0x0a]]]],
   ['image/jpeg', [[0, [0xff, 0xd8, 0xff]]]],
@@ -16,11 +16,11 @@ const SIGNATURES: ReadonlyArray<[FileMediaType, ReadonlyArray<[offset: number, b
       [8, ascii('WEBP')],
     ],
   ],
-  // Readers also find it further down; a file in which something else stands first is something else as well.
+  // Readers also find it further down, but a file that begins with something else is something else as well.
   ['application/pdf', [[0, ascii('%PDF-')]]],
 ]
 
-/** Types that a person may have meant to attach, to tell them what they did attach. */
+/** Other types that people may attach, so that the refusal can name them. */
 const KNOWN: ReadonlyArray<[string, number[]]> = [
   ['a ZIP archive or an Office document', [0x50, 0x4b, 0x03, 0x04]],
   ['a ZIP archive', [0x50, 0x4b, 0x05, 0x06]],
@@ -46,16 +46,13 @@ export function sniff(content: Uint8Array): FileMediaType | undefined {
   return SIGNATURES.find(([, marks]) => marks.every(([offset, bytes]) => stands(content, offset, bytes)))?.[0]
 }
 
-/** What else a content is, in words; undefined where that is not known. */
+/** What other content is, in words; undefined when unknown. */
 function recognize(content: Uint8Array): string | undefined {
   if (stands(content, 4, ascii('ftyp'))) return 'a video or an image of a kind that is not taken'
   return KNOWN.find(([, bytes]) => stands(content, 0, bytes))?.[0]
 }
 
-/**
- * Those of white space, and the backspace and escape of what terminals print, which logs are full of. Every other one is
- * no part of any text.
- */
+/** White space, and the backspace and escape that terminal logs are full of. Text has no other control characters. */
 const ALLOWED_CONTROLS = new Set([0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b])
 
 const isForeign = (code: number) => (code < 0x20 && !ALLOWED_CONTROLS.has(code)) || code === 0x7f
@@ -65,28 +62,28 @@ export function withoutControls(text: string): string {
   return text.replace(/\p{Cc}/gu, (sign) => (isForeign(sign.charCodeAt(0)) ? '' : sign))
 }
 
-/** The text of a content, or of how it begins; undefined when it is not UTF-8, or has bytes in it that no text has. */
+/** A content, or its beginning, as text; undefined when it is not UTF-8 or has bytes that text never has. */
 export function decodeText(content: Uint8Array, isWhole = true): string | undefined {
   if (content.some(isForeign)) return undefined
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content, { stream: !isWhole })
   } catch {
-    // Not UTF-8: the caller says so.
+    // Not UTF-8: the caller reports it.
     return undefined
   }
 }
 
 const KIND_WORDS: Record<FileKind, string> = { image: 'an image', pdf: 'a PDF', text: 'text' }
 
-/** Why a file is not taken, by its name and its content, or as much of that as is at hand; undefined when it may be. */
+/** Why a file is refused, by its name and as much of its content as is at hand; undefined when it is accepted. */
 export function refusedByContent(name: string, content: Uint8Array, isWhole = true): string | undefined {
   const byName = refusedByName(name)
   if (byName) return byName
   if (content.length === 0) return 'It is empty.'
-  const found = sniff(content)
-  const text = found === undefined ? decodeText(content, isWhole) : undefined
-  if (found === undefined && text === undefined) return unknownContent(content)
-  const kind = found === undefined ? 'text' : kindOf(found)
+  const mediaType = sniff(content)
+  const text = mediaType === undefined ? decodeText(content, isWhole) : undefined
+  if (mediaType === undefined && text === undefined) return unknownContent(content)
+  const kind = mediaType === undefined ? 'text' : kindOf(mediaType)
   const promised = promisedKind(name)
   if (promised !== undefined && promised !== kind) {
     return `It is named like ${KIND_WORDS[promised]}, but its content is ${KIND_WORDS[kind]}.`
@@ -95,12 +92,14 @@ export function refusedByContent(name: string, content: Uint8Array, isWhole = tr
 }
 
 function unknownContent(content: Uint8Array): string {
-  const known = recognize(content)
+  const otherKind = recognize(content)
   const isTaken = 'Images (PNG, JPEG, GIF, WebP), PDFs, and text in UTF-8 are.'
-  return known ? `It is ${known}, which is not taken. ${isTaken}` : `It is no kind of file that is taken. ${isTaken}`
+  return otherKind
+    ? `It is ${otherKind}, which is not taken. ${isTaken}`
+    : `It is no kind of file that is taken. ${isTaken}`
 }
 
-// A drawing that browsers run scripts in, whatever its name; a page that only holds one begins otherwise.
+// An SVG, in which browsers run scripts, whatever its name; a page that only contains one begins differently.
 function isSvg(text: string): boolean {
   const start = text.slice(0, 4_000).trimStart().toLowerCase()
   if (/^<svg[\s>]/.test(start)) return true

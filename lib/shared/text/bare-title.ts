@@ -1,4 +1,4 @@
-/** The title in what a model said when it was asked for one. */
+/** Finds the title in a model's reply to a request for one. */
 import { unquoted } from './unquoted'
 import { withoutThoughts } from './without-thoughts'
 
@@ -26,7 +26,7 @@ export function titleLines(answer: string): string[] {
   return title === undefined ? lines : [title]
 }
 
-/** A line without its label, what it is dressed in, and its full stop. */
+/** A line without its label, its quotes or Markdown, and its full stop. */
 export function bareTitle(line: string): string {
   let text = line.slice(0, MAX_LINE_CHARACTERS).trim()
   for (let before = ''; before !== text; ) {
@@ -37,7 +37,7 @@ export function bareTitle(line: string): string {
   return text
 }
 
-/** Whether a line only says that the title comes next. */
+/** Whether a line only announces the title. */
 export function announces(line: string): boolean {
   return /[:：]$/u.test(unquoted(line.slice(0, MAX_LINE_CHARACTERS)))
 }
@@ -47,9 +47,9 @@ function titleInJson(text: string): string | undefined {
   try {
     return titleIn(JSON.parse(text)) ?? ''
   } catch {
-    // Cut, or no JSON after all.
-    const found = IN_JSON.exec(text)
-    const words = found?.[1] ?? found?.[2]
+    // Cut off, or not JSON after all.
+    const match = IN_JSON.exec(text)
+    const words = match?.[1] ?? match?.[2]
     return words?.replace(/\\[nrt]/g, ' ').replace(/\\(.)/gu, '$1')
   }
 }

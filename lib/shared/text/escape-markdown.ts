@@ -1,7 +1,7 @@
-/** Words of others within Markdown of ours. */
+/** Other people's words inside our own Markdown. */
 import { visibleLine } from './title'
 
-/** A text as one line that Markdown leaves as it is, wherever in a line it stands. */
+/** A text as one line that Markdown renders literally, wherever in a line it stands. */
 export function escapeMarkdown(text: string): string {
   return visibleLine(text)
     .trim()

@@ -1,17 +1,17 @@
-/** Marks that show nothing or turn text around, found so that they can be shown: in code, in names, in addresses. */
+/** Finds invisible and direction-changing characters, so that code, names and addresses can show them. */
 import { FLAGS } from './visible-text'
 
-/** What is shown as a mark: what shows nothing by itself, what turns text around, and what ends a line unseen. */
+/** Characters shown as marks: invisible ones, those that change direction, and hidden line ends. */
 const MARK = /(?![\t\n\r])[\p{Default_Ignorable_Code_Point}\p{Cc}\u2028\u2029\ufff9-\ufffb]/u
 
-/** Scripts whose letters a joiner shapes; between others it makes two words look like one. */
+/** Scripts that need joiners; elsewhere a joiner makes two words look like one. */
 const JOINING =
   'Arabic Syriac Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar'
     .split(' ')
     .map((script) => `\\p{Script=${script}}`)
     .join('')
 const PICTURE = '\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\ufe0f)?'
-/** Where a mark is part of what is seen: in flags, in emoji made of several, behind one for its form, between letters. */
+/** Where a mark is part of what is seen: in flags, in and after emoji, between letters. */
 const SEEN = [
   FLAGS.source,
   `${PICTURE}(?:\\u200d${PICTURE})+`,
@@ -20,25 +20,25 @@ const SEEN = [
 ]
 const MARKS = new RegExp(`(${SEEN.join('|')})|${MARK.source}`, 'gu')
 
-/** A piece of a text: words as they are, or one mark with its name. */
+/** A piece of a text: plain words, or one mark with its name. */
 export interface TextPiece {
   readonly text: string
   /** `U+202E`; undefined for words. */
   readonly mark: string | undefined
 }
 
-/** Whether a text holds what may have to be shown. */
+/** Whether a text may contain marks. */
 export const mayHide = (text: string) => MARK.test(text)
 
 /**
- * The text in pieces; put together they are the text. Of marks beyond so many only the names are left, as words: a text
- * with more is made to be slow.
+ * The text in pieces, which join to the text. Beyond a limit marks are replaced by their names as words: a text with
+ * more is made to be slow.
  */
-export function hiddenMarks(text: string, most = MAX_MARKS): readonly TextPiece[] {
+export function hiddenMarks(text: string, max = MAX_MARKS): readonly TextPiece[] {
   if (!mayHide(text)) return [{ text, mark: undefined }]
   const pieces: TextPiece[] = []
   let from = 0
-  let left = most
+  let left = max
   const rest: string[] = []
   for (const { 0: mark, 1: seen, index } of text.matchAll(MARKS)) {
     if (seen !== undefined) continue
@@ -62,7 +62,7 @@ function nameOf(mark: string): string {
   return `U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** The text with its marks written out, for where only text can stand: a label, a title. */
+/** The text with its marks spelled out, for places that take only text, such as labels and titles. */
 export function withMarksNamed(text: string): string {
   return mayHide(text)
     ? hiddenMarks(text, 0)

@@ -1,9 +1,9 @@
-/** Words of others between tags of ours, which they cannot end. */
+/** Puts other people's words between tags that the words cannot close. */
 import { withoutHidden } from './visible-text'
 
 const HIDDEN = '\\p{Default_Ignorable_Code_Point}*'
 
-/** A tag of one of these names, however it is written: opening or closing, in capitals, spaced, or with marks in it. */
+/** A tag of one of these names, however written: opening or closing, in capitals, spaced, or with marks in it. */
 function tagPattern(names: readonly string[]): RegExp {
   const spelt = names.map((name) => [...name].join(HIDDEN)).join('|')
   return new RegExp(
@@ -13,8 +13,7 @@ function tagPattern(names: readonly string[]): RegExp {
 }
 
 /**
- * The text between tags of that name. Tags of these names in it are taken out, and where that makes new ones of what
- * was around them, those are no tags any more.
+ * The text between tags of that name. Tags of these names inside it are removed, including any that a removal creates.
  */
 export function inTags(name: string, text: string, names: readonly string[] = [name]): string {
   const pattern = tagPattern(names)

@@ -6,10 +6,10 @@ export const MAX_TITLE_CHARACTERS = 120
 
 const FIRST_TITLE_CHARACTERS = 60
 
-// Of what may be a title: more than one has, hidden characters included.
+// Of the input: more than any title has, hidden characters included.
 const MAX_READ = 4_000
 
-/** One line of what can be seen: white space joined, hidden characters out. */
+/** Visible text in one line: white space joined, hidden characters removed. */
 export function visibleLine(text: string): string {
   // Tag characters carry text that nobody sees; controls and direction marks would reach beyond the line.
   const hidden = /[\u{E0000}-\u{E007F}\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu
@@ -20,20 +20,20 @@ export function visibleLine(text: string): string {
     .replace(/\s+/g, ' ')
 }
 
-/** A title of one line: white space joined, hidden characters out, cut to the longest; empty when nothing is left. */
+/** A title in one line: white space joined, hidden characters removed, cut to the limit; empty when nothing is left. */
 export function cleanTitle(text: string): string {
   return [...visibleLine(text.trimStart().slice(0, MAX_READ)).trim()].slice(0, MAX_TITLE_CHARACTERS).join('').trim()
 }
 
 const MODEL_TITLE_CHARACTERS = 80
 
-/** What a model gave as a title, without thoughts, label, quotes and Markdown around it; empty when it is none. */
+/** A model's reply as a title, without thoughts, label, quotes and Markdown; empty when it is no title. */
 export function modelTitle(text: string): string {
   const lines = titleLines(text)
   for (const [at, line] of lines.entries()) {
     if (at < lines.length - 1 && announces(line)) continue
     const title = cleanTitle(bareTitle(visibleLine(line)).replace(/[:：]$/u, ''))
-    // A model that explains itself instead has given no title.
+    // A model that explains itself has given no title.
     if (title !== '') return [...title].length > MODEL_TITLE_CHARACTERS ? '' : title
   }
   return ''
@@ -44,7 +44,7 @@ export function questionTitle(text: string, fileNames: readonly string[]): strin
   return firstTitle(text.trim() === '' ? fileNames.join(', ') : text)
 }
 
-/** A chat's title until it gets a better one: how its first question begins. */
+/** A chat's title until it gets a better one: the beginning of its first question. */
 export function firstTitle(question: string): string {
   const title = cleanTitle(question.slice(0, 1_000))
   const letters = [...title]

@@ -1,4 +1,4 @@
-/** A line without what it is dressed in: quotes around the whole of it, and the marks of Markdown. */
+/** A line without the quotes around it and without Markdown. */
 
 const PAIRS = [
   ...['""', "''", '“”', '„“', '„”', '””', '‘’', '‚‘', '’’', '«»', '»«', '‹›', '「」', '『』', '《》', '〈〉', '【】'],
@@ -6,11 +6,11 @@ const PAIRS = [
 ]
 const MARKS_BEFORE = /^[\s*_~`#>•-]+/u
 const MARKS_BEHIND = /(?<![\s*_~`])[\s*_~`]+$/u
-/** What a quote within the title may begin behind. */
+/** What may precede a quote within the title. */
 const BEFORE_QUOTE = /[\s*_~`«“„‘「『《〈【(]/u
 const MAX_LAYERS = 8
 
-/** The line itself. */
+/** The line without both. */
 export function unquoted(line: string): string {
   let text = line
   for (let layer = 0; layer < MAX_LAYERS; layer += 1) {
@@ -26,7 +26,7 @@ function withoutQuotes(text: string): string {
   if (text.length > 1 && PAIRS.includes(first + last) && areOne(text, first, last)) {
     return text.slice(1, -1)
   }
-  // Half of a pair is left where the rest was cut or stood around a label.
+  // Half of a pair remains when the other half was cut off or stood around a label.
   if (isQuote(first) && !hasPartner(first, text.slice(1))) return text.slice(1)
   return isQuote(last) && !hasPartner(last, text.slice(0, -1)) ? text.slice(0, -1) : text
 }

@@ -1,4 +1,4 @@
-/** A chart as the model orders it and the page draws it. */
+/** A chart as the model describes it and the page draws it. */
 
 /** How its values are drawn. */
 export const CHART_KINDS = ['bar', 'line', 'area', 'pie', 'donut'] as const
@@ -19,20 +19,20 @@ export interface Chart {
   title: string
   x_label?: string
   y_label?: string
-  /** Stands behind each value: €, km, %. */
+  /** Follows each value: €, km, %. */
   unit?: string
   labels: string[]
   series: ChartSeries[]
 }
 
-/** Whether a chart is a round one, whose values are shares of a whole. */
+/** Whether a chart is round: its values are shares of a whole. */
 export const isRound = ({ kind }: Pick<Chart, 'kind'>) => kind === 'pie' || kind === 'donut'
 
-const isText = (value: unknown, most: number): value is string => typeof value === 'string' && value.length <= most
+const isText = (value: unknown, max: number): value is string => typeof value === 'string' && value.length <= max
 const isOptionalText = (value: unknown) => value === undefined || isText(value, CHART_LIMITS.label)
 const isValue = (value: unknown) => value === null || (typeof value === 'number' && Number.isFinite(value))
 
-/** A chart out of what a tool's result holds; undefined for anything that cannot be drawn. */
+/** Reads a chart from a tool's result; undefined for anything that cannot be drawn. */
 export function readChart(value: unknown): Chart | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const { kind, title, x_label, y_label, unit, labels, series } = value as Record<string, unknown>

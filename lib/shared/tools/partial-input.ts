@@ -1,13 +1,13 @@
 /**
- * Reads a tool's input while its JSON arrives: the fields of the object, each as text that only ever grows. What a
- * piece costs is its own length, whatever came before; nothing that comes can make it throw.
+ * Reads a tool's input while its JSON arrives: the fields of the object, each as text that only grows. A piece costs
+ * time in proportion to its own length, and no input can make it throw.
  */
 
-/** A field of the input, as far as it has come. */
+/** A field of the input so far. */
 export interface GrowingField {
   /** Its name, which may still grow. */
   name: string
-  /** Append-only; of a text the text itself, of other values their JSON without its white space. */
+  /** Append-only: strings as their text, other values as JSON without white space. */
   pieces: string[]
   /** Characters in `pieces`. */
   length: number
@@ -25,19 +25,19 @@ export class GrowingInput {
   readonly fields: GrowingField[] = []
   private place: Place = 'before'
   private field: GrowingField = newField()
-  /** The beginning of an escape whose rest has not come. */
+  /** The beginning of an incomplete escape. */
   private escape = ''
-  /** Within a value that is no text: the depth of its brackets, and whether it is within a text of its own. */
+  /** Inside a value that is not a string: the depth of its brackets, and whether it is inside a string. */
   private depth = 0
   private isQuoted = false
 
-  /** Takes the next piece of the JSON. */
+  /** Reads the next piece of the JSON. */
   push(piece: string): void {
     let at = 0
     while (at < piece.length && this.place !== 'over') at = this.step(piece, at)
   }
 
-  /** Reads on from a place, and says how far it came. */
+  /** Reads from a position and returns how far it got. */
   private step(piece: string, at: number): number {
     const sign = piece.charAt(at)
     if (this.place === 'name' || this.place === 'text') return this.readText(piece, at)
@@ -65,7 +65,7 @@ export class GrowingInput {
     return this.field.isText ? at + 1 : at
   }
 
-  /** Within quotes: everything up to an escape or the end in one go. */
+  /** Inside quotes: everything up to an escape or the end at once. */
   private readText(piece: string, from: number): number {
     if (this.escape !== '') return this.readEscape(piece, from)
     let at = from
@@ -92,9 +92,9 @@ export class GrowingInput {
     this.place = this.place === 'name' ? 'colon' : 'after'
   }
 
-  /** A number, a word, a list or an object: copied, but for white space between its parts. */
+  /** A number, a word, a list or an object: copied without white space between its parts. */
   private readOther(piece: string, from: number): number {
-    let kept = ''
+    let copied = ''
     let at = from
     for (; at < piece.length; at += 1) {
       const sign = piece.charAt(at)
@@ -107,9 +107,9 @@ export class GrowingInput {
       else if (sign === '{' || sign === '[') this.depth += 1
       else if (this.depth === 0 && (sign === ',' || sign === '}' || sign === ']')) break
       else if (sign === '}' || sign === ']') this.depth -= 1
-      kept += sign
+      copied += sign
     }
-    this.add(kept)
+    this.add(copied)
     if (at === piece.length) return at
     this.field.isWhole = true
     this.place = 'after'
@@ -130,7 +130,7 @@ function newField(): GrowingField {
   return { name: '', pieces: [], length: 0, isText: false, isWhole: false }
 }
 
-/** The fields of a whole input, in the same form. */
+/** The fields of a complete input, in the same form. */
 export function wholeFields(input: unknown): GrowingField[] {
   if (typeof input === 'string')
     return [{ ...newField(), pieces: [input], length: input.length, isText: true, isWhole: true }]
@@ -142,21 +142,21 @@ export function wholeFields(input: unknown): GrowingField[] {
   })
 }
 
-/** The beginning of a field's text: as much as is asked for, whatever there is. */
-export function beginningOf({ pieces, length }: GrowingField, most = Number.POSITIVE_INFINITY): string {
-  if (length <= most) return pieces.join('')
+/** The first `max` characters of a field's text. */
+export function beginningOf({ pieces, length }: GrowingField, max = Number.POSITIVE_INFINITY): string {
+  if (length <= max) return pieces.join('')
   let text = ''
   for (const piece of pieces) {
-    if (text.length >= most) break
+    if (text.length >= max) break
     text += piece
   }
-  // Half a pair would be drawn as a box.
-  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+  // Half a surrogate pair would show as a box.
+  return text.slice(0, max).replace(/[\ud800-\udbff]$/, '')
 }
 
-/** The last so many characters of a field's text. */
-export function endOf({ pieces }: GrowingField, most: number): string {
+/** The last `max` characters of a field's text. */
+export function endOf({ pieces }: GrowingField, max: number): string {
   let text = ''
-  for (let at = pieces.length - 1; at >= 0 && text.length < most; at -= 1) text = (pieces[at] ?? '') + text
-  return text.slice(-most).replace(/^[\udc00-\udfff]/, '')
+  for (let at = pieces.length - 1; at >= 0 && text.length < max; at -= 1) text = (pieces[at] ?? '') + text
+  return text.slice(-max).replace(/^[\udc00-\udfff]/, '')
 }

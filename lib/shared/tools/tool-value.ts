@@ -1,9 +1,9 @@
 /** A tool's input or result as people read it. */
 
-/** More of a value than anybody reads in a card. */
+/** More than anybody reads in a card. */
 export const MAX_VALUE_CHARACTERS = 4_000
 
-/** An object's fields in lines of their own, without the braces and quotes; other values as they are written. */
+/** An object's fields on lines of their own, without braces and quotes; other values as JSON. */
 export function toolValueText(value: unknown): string {
   if (typeof value === 'string') return value === '{}' ? '' : value
   if (value === null || typeof value !== 'object') return value === undefined ? '' : String(value)

@@ -1,4 +1,4 @@
-/** What a tool call says in one line: what it was asked, and what came back. */
+/** A tool call in one line: its input and its result. */
 import { beginningOf, endOf, type GrowingField, wholeFields } from './partial-input'
 
 const MAX_LINE = 240
@@ -10,10 +10,10 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 /** The beginning of a text in one line. */
 export const shortLine = (text: string) => oneLine(text.trimStart().slice(0, 10 * MAX_LINE)).slice(0, MAX_LINE)
 
-/** Fields that a line begins with; more would not fit, and a line costs the same whatever comes. */
+/** Fields in a line; more would not fit, and the limit bounds the work. */
 const FIRST_FIELDS = 8
 
-/** An input in one line; of one that grows the place where it grows. */
+/** An input in one line; of a growing one, the part that grows. */
 export function inputLine(fields: readonly GrowingField[], isGrowing: boolean): string {
   const shown = [...fields.slice(0, FIRST_FIELDS), ...fields.slice(Math.max(FIRST_FIELDS, fields.length - 1))]
   const words = shown.map((field, at) => {
@@ -88,7 +88,7 @@ const LINES: Record<string, (output: Fields) => string | undefined> = {
   },
 }
 
-/** What code printed, or how it failed. */
+/** What the code printed, or how it failed. */
 function ranLine({ stdout, returnCode, files }: Fields): string | undefined {
   if (typeof returnCode === 'number' && returnCode !== 0) return `Ended with code ${returnCode}`
   if (typeof stdout === 'string' && stdout.trim() !== '') return `= ${stdout}`
@@ -99,7 +99,7 @@ function counted(count: number, one: string, many: string): string {
   return count === 1 ? `1 ${one}` : `${count} ${many}`
 }
 
-/** A result in one line; undefined where a tool has no line of its own. */
+/** A result in one line; undefined for tools without a line of their own. */
 export function resultLine(toolName: string, output: unknown): string | undefined {
   if (typeof output !== 'object' || output === null) return undefined
   const line = Object.hasOwn(LINES, toolName) ? LINES[toolName]?.(output as Fields) : undefined

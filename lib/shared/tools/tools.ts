@@ -1,15 +1,15 @@
 /** The tools as people know them. */
 
-/** The tool whose code the page runs. */
+/** The tool whose code runs in the page. */
 export const RUN_JAVASCRIPT = 'run_javascript'
 
-/** The tool that quotes the person's other chats: what it brings is theirs alone. */
+/** The tool that quotes the person's other chats; its results are private. */
 export const SEARCH_MY_CHATS = 'search_my_chats'
 
 /** The tool whose result the page draws as a chart. */
 export const MAKE_CHART = 'make_chart'
 
-/** Longer than any code that a person would read before allowing it. */
+/** Longer than any code that a person would review before allowing it. */
 export const MAX_CODE_CHARACTERS = 20_000
 
 const TITLES: ReadonlyMap<string, string> = new Map([
@@ -27,7 +27,7 @@ const TITLES: ReadonlyMap<string, string> = new Map([
   ['text_editor_code_execution', 'File editor'],
 ])
 
-/** What a tool is called on the page; a tool that nobody named keeps the name that the model calls it by. */
+/** A tool's title on the page; one without a title keeps the name that the model uses. */
 export function toolTitle(name: string): string {
   return TITLES.get(name) ?? name
 }
@@ -39,12 +39,12 @@ const ASKS: ReadonlyMap<string, string> = new Map([
   ],
 ])
 
-/** What is asked of a person before a tool runs. */
+/** The question to the person before a tool runs. */
 export function toolAsks(name: string): string {
   return ASKS.get(name) ?? `Claude wants to use “${toolTitle(name)}” with this input.`
 }
 
-/** What asks for a language: fields of these names are code. */
+/** Fields with these names contain code. */
 const CODE_FIELDS: ReadonlyMap<string, string> = new Map([[`${RUN_JAVASCRIPT}.code`, 'javascript']])
 
 /** The language of a field of a tool's input; undefined when the field is no code. */

@@ -1,6 +1,6 @@
-/** GET /api/account/export: everything that is kept about the visitor, as one JSON file. */
+/** GET /api/account/export: everything stored about the visitor, as one JSON file. */
 import { exportAccount, toBody } from '@/lib/server/account/export-account'
-import { readInTurn } from '@/lib/server/database/reading-turns'
+import { readInTurn } from '@/lib/server/database/statement-queue'
 import { handler } from '@/lib/server/http/handler'
 import { AppError } from '@/lib/shared/error'
 
@@ -9,7 +9,7 @@ export const GET = handler(async ({ services, person, origin, acceptedAt }) => {
   await services.limits.takeExport(person.id, origin)
   const day = acceptedAt.toISOString().slice(0, 10)
   const pieces = exportAccount(services.database.queries, person.id, acceptedAt)
-  // Read page by page while it is sent: each page in its person's turn.
+  // Each page is read when it is sent, in its person's turn.
   const body = toBody(pieces, (next) => readInTurn(person.id, next))
   return new Response(body, {
     headers: {

@@ -1,7 +1,8 @@
 /** POST /api/device-codes/claim: uses a code up; this device acts for the code's person from now on. */
-import { readPreferences } from '@/lib/server/account/preferences'
+
 import { claimDeviceCode } from '@/lib/server/auth/device-code'
 import { settingCookies } from '@/lib/server/auth/setting-cookies'
+import { readPreferences } from '@/lib/server/database/people/preferences'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
 import { claimRequest } from '@/lib/shared/api/requests'

@@ -1,6 +1,7 @@
 /** /api/files/{id}: GET serves a file to its owner, inert; DELETE takes back one that no question has taken. */
-import { deleteLooseFile } from '@/lib/server/files/files'
+
 import { serveFile } from '@/lib/server/files/serve-file'
+import { deleteLooseFile } from '@/lib/server/files/uploads'
 import { handler } from '@/lib/server/http/handler'
 
 interface Params {

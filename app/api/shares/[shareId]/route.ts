@@ -1,4 +1,4 @@
-/** DELETE /api/shares/{id}: takes a link back, at once. */
+/** DELETE /api/shares/{id}: revokes a link at once. */
 import { removeShare } from '@/lib/server/database/shares'
 import { handler } from '@/lib/server/http/handler'
 import { AppError } from '@/lib/shared/error'

@@ -11,7 +11,7 @@ interface Params {
 export const POST = handler<Params>(async ({ request, params, services }) => {
   const { next } = await readBody(request, signInRequest, 4_096)
   const { location, state, flow } = await services.signIn.begin(params.provider, next ?? '/')
-  // Not a redirect: the page's `form-action 'self'` would stop a form at it, and stays as strict as it is.
+  // Not a redirect: the page's `form-action 'self'` would block a form that leads to one.
   return Response.json(
     { location },
     { headers: { 'cache-control': 'private, no-store', 'set-cookie': flowCookie(request, state, flow) } },

@@ -1,7 +1,7 @@
 /**
  * One process for each data directory: the embedded Postgres takes no lock of its own, and two processes on one
  * directory lose rows without an error. The lock is a file beside the directory that names its holder and the holder's
- * line of life; it is taken over only from a process that is dead, never because of its age (decision 022).
+ * life line; it is taken over only from a dead process, never because of its age (decision 022).
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -15,29 +15,32 @@ interface Holder extends Partial<Place> {
   host: string
   pid: number
   startedAt?: string | undefined
-  /** The name of its line of life, and the device on which that was made. */
+  /** The name of its life line, and the device it was made on. */
   line?: string | undefined
   device?: number | undefined
 }
 
-/** A lock file. No two that were ever written have the same text. */
-interface Found {
+/** A lock file. No two ever have the same text. */
+interface LockFile {
   text: string
-  /** Undefined where the file names nobody. */
+  /** Undefined when the file names nobody. */
   holder: Holder | undefined
 }
 
-// A process that was killed is dying for a moment, in which it looks alive; its next start is often there before.
+// A killed process looks alive for a moment, and its successor often starts before that has passed.
 const DYING_MS = 1_500
 const LOOK_EVERY_MS = 25
-// Others are at it only for as long as it takes to remove a file.
+// Others hold the right only for as long as removing a file takes.
 const MAX_ROUNDS = 80
 
-/** Takes the lock of a data directory; resolves with the way to release it. Rejects, naming the holder, when it is taken. */
+/**
+ * Takes the lock of a data directory; resolves with a function that releases it. Rejects, naming the holder, when it is
+ * taken.
+ */
 export async function lockDataDirectory(dataDir: string): Promise<() => void> {
   const file = `${dataDir}.lock`
   const id = randomUUID()
-  // Before anybody can read of it.
+  // Before anybody can read its name.
   const line = await openLifeLine(dirname(file), `${basename(file)}.${id.slice(0, 8)}`)
   const mine: Holder & { id: string } = {
     id,
@@ -48,7 +51,7 @@ export async function lockDataDirectory(dataDir: string): Promise<() => void> {
     device: deviceOf(file),
   }
   const text = JSON.stringify(mine)
-  // Written whole under a name of its own and then linked: a lock file is never seen half written.
+  // Written under a name of its own and then linked, so that nobody sees it incomplete.
   const draft = `${file}.${id}`
   try {
     writeFileSync(draft, text, { mode: 0o600 })
@@ -68,7 +71,7 @@ export async function lockDataDirectory(dataDir: string): Promise<() => void> {
 interface Attempt {
   dataDir: string
   file: string
-  /** What is linked: a file that names this process. */
+  /** The file to link, which names this process. */
   draft: string
 }
 
@@ -76,22 +79,22 @@ async function acquire(attempt: Attempt): Promise<void> {
   const { dataDir, file, draft } = attempt
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     if (take(draft, file)) return
-    const found = read(file)
-    if (!found) continue
-    if (found.holder && (await isAlive(file, found.holder, DYING_MS))) {
-      throw new Error(takenMessage(dataDir, file, found.holder))
+    const lockFile = read(file)
+    if (!lockFile) continue
+    if (lockFile.holder && (await isAlive(file, lockFile.holder, DYING_MS))) {
+      throw new Error(takenMessage(dataDir, file, lockFile.holder))
     }
-    await removeDead(attempt, file, found)
+    await removeDead(attempt, file, lockFile)
   }
   throw new Error(`The lock ${file} could not be taken. Start again.`)
 }
 
 /**
- * Removes a file of a dead process. The right to do so is a file as well, named after what is removed, so that of several
- * who found the same one dead only one removes it, and none removes what came after it. Whoever dies with the right in
- * its hands is dead in the same way.
+ * Removes a dead process's file. The right to do so is itself a lock file, named after the text to be removed, so that
+ * of several processes only one removes it and none removes its successor. A holder of the right may die too, and is
+ * treated the same way.
  */
-async function removeDead(attempt: Attempt, path: string, dead: Found): Promise<void> {
+async function removeDead(attempt: Attempt, path: string, dead: LockFile): Promise<void> {
   const { file, draft } = attempt
   const right = `${file}.${createHash('sha256').update(dead.text).digest('hex').slice(0, 16)}.takeover`
   if (take(draft, right)) {
@@ -110,7 +113,7 @@ async function removeDead(attempt: Attempt, path: string, dead: Found): Promise<
   else await removeDead(attempt, right, other)
 }
 
-/** Links a lock file under a name; false when there is one already. */
+/** Links a lock file under a name; false when the name is taken. */
 function take(draft: string, file: string): boolean {
   try {
     linkSync(draft, file)
@@ -122,7 +125,7 @@ function take(draft: string, file: string): boolean {
 }
 
 /** Undefined when there is no such file. */
-function read(file: string): Found | undefined {
+function read(file: string): LockFile | undefined {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
@@ -135,25 +138,25 @@ function read(file: string): Found | undefined {
     const isHolder = typeof holder === 'object' && holder !== null && 'pid' in holder && 'host' in holder
     return { text, holder: isHolder ? (holder as Holder) : undefined }
   } catch {
-    // Not a lock of ours, or cut short by a power cut.
+    // Not one of our locks, or truncated by a power cut.
     return { text, holder: undefined }
   }
 }
 
-/** Whether a holder lives, as far as can be known from here; where nothing can be known it does. */
+/** Whether a holder is alive, as far as this process can know; when in doubt it is. */
 async function isAlive(file: string, holder: Holder, patienceMs: number): Promise<boolean> {
   const here = thisPlace()
-  // Earlier versions wrote it as the beginning of the start only.
+  // Earlier versions wrote only the first part of it.
   const kernel = holder.kernel ?? holder.startedAt?.split(' ')[0]
   const isSameHost = holder.host === here.host
-  // Another start of the same machine; of another machine nothing is known.
+  // The same machine before a restart; about another machine nothing is known.
   if (kernel !== undefined && here.kernel !== undefined && kernel !== here.kernel) return !isSameHost
   const isSameKernel = kernel === undefined ? isSameHost : kernel === here.kernel
   if (isSameKernel && holder.line !== undefined && holder.device === deviceOf(file)) {
     const life = await callLifeLine(dirname(file), holder.line, Math.max(patienceMs, LOOK_EVERY_MS))
     if (life !== 'unknown') return life === 'alive'
   }
-  // In another container the same number means another process.
+  // In another container the same id is another process.
   const canSee = isSameHost || (isSameKernel && holder.processes !== undefined && holder.processes === here.processes)
   return !canSee || staysRunning(holder, patienceMs)
 }
@@ -167,7 +170,7 @@ async function staysRunning({ pid, startedAt }: Holder, patienceMs: number): Pro
   return false
 }
 
-// One file system that is mounted twice may not carry a socket from one place to the other.
+// A file system that is mounted twice may not carry sockets between the mounts.
 function deviceOf(file: string): number {
   return statSync(dirname(file)).dev
 }

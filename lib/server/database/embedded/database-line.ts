@@ -1,8 +1,8 @@
-/** The line between a Postgres client and the embedded database: as a socket to a server, without a network. */
+/** The connection between a Postgres client and the embedded database: a socket without a network. */
 import { Duplex } from 'node:stream'
 import type { DatabaseThread } from './database-thread'
 
-/** A line to the thread. What a client writes at once goes over at once, and its reply comes back whole. */
+/** A connection to the thread. What a client writes at once is sent at once, and its reply arrives in one piece. */
 export class DatabaseLine extends Duplex {
   private readonly thread: DatabaseThread
 
@@ -15,7 +15,7 @@ export class DatabaseLine extends Duplex {
     process.nextTick(() => this.emit('connect'))
   }
 
-  // What a client asks of a socket, and this has no need of: the thread decides how long the process lives.
+  // Socket methods that clients call and that mean nothing here.
   setNoDelay() {}
   setKeepAlive() {}
   ref() {}

@@ -6,27 +6,27 @@ import { Worker } from 'node:worker_threads'
 export interface ThreadOptions {
   /** Undefined for a database in memory. */
   dataDir?: string
-  /** A pre-made data directory as a gzipped tar, for one that is empty yet. */
+  /** A prepared data directory as a gzipped tar, for an empty one. */
   seedFile?: string
 }
 
-/** What the thread answers: in the order in which it was asked. */
+/** A reply of the thread; replies keep the order of the requests. */
 type Reply = { bytes: Uint8Array } | { failure: string }
 
-/** An open database on its thread. Requests are done in the order they came. */
+/** An open database on its thread. Requests are processed in order. */
 export interface DatabaseThread {
-  /** Sends what a client of Postgres says, in whole messages of its protocol; resolves with all of the reply. */
+  /** Sends whole messages of the Postgres protocol; resolves with the whole reply. */
   send(bytes: Uint8Array): Promise<Uint8Array>
-  /** Closes the database after what was asked before, and ends the thread. */
+  /** Closes the database after all earlier requests, and ends the thread. */
   close(): Promise<void>
-  /** The same while the process ends, when nothing can be awaited any more: blocks until it is closed. */
+  /** The same while the process exits and nothing can be awaited: blocks until it is closed. */
   closeNow(): void
 }
 
-// What a write to the disk takes on a busy machine; a database that is not closed loses nothing.
+// The time a disk write may take on a busy machine; a database that is not closed loses nothing.
 const CLOSE_NOW_LIMIT_MS = 2_000
 
-/** Where the thread's file lies: named by its place in the project, as no bundler knows it. */
+/** The thread's file, by its path in the project, because bundlers do not know it. */
 function workerFile(): string {
   return join(process.cwd(), 'lib', 'server', 'database', 'embedded', 'worker.mjs')
 }
@@ -34,14 +34,14 @@ function workerFile(): string {
 const gone = (cause?: unknown) =>
   Object.assign(new Error('The embedded database has ended.', { cause }), { code: 'CONNECTION_ENDED' })
 
-/** Starts the thread and waits until the database is open. Rejects when it does not open within `limitMs`. */
+/** Starts the thread and opens the database. Rejects when that takes longer than `limitMs`. */
 export async function startDatabaseThread(options: ThreadOptions, limitMs: number): Promise<DatabaseThread> {
   const closed = new Int32Array(new SharedArrayBuffer(4))
-  // The thread needs none of the flags that this process was started with.
+  // The thread needs none of this process's flags.
   const worker = new Worker(workerFile(), { workerData: { ...options, closed }, execArgv: [], name: 'database' })
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   await opened(worker, limitMs).catch(async (error) => {
-    // Its files are free only when it has ended.
+    // It holds its files until it has ended.
     await worker.terminate()
     throw error
   })
@@ -62,7 +62,7 @@ export async function startDatabaseThread(options: ThreadOptions, limitMs: numbe
     if ('failure' in reply) asked?.reject(gone(new Error(reply.failure)))
     else asked?.resolve(reply.bytes)
   })
-  // The server decides how long the process lives, not its database; only a statement that runs, or its end, keeps it.
+  // The database alone does not keep the process alive; only a running statement does.
   worker.unref()
 
   function post(request: Uint8Array | 'close'): Promise<Uint8Array> {
@@ -77,7 +77,7 @@ export async function startDatabaseThread(options: ThreadOptions, limitMs: numbe
     send: (bytes) => (closing ? Promise.reject(gone()) : post(bytes)),
     close() {
       worker.ref()
-      // One that has failed is closed as far as it can be.
+      // A failed one is closed as far as possible.
       closing ??= post('close')
         .catch(() => undefined)
         .then(() => ended)
@@ -99,7 +99,7 @@ function opened(worker: Worker, limitMs: number): Promise<void> {
       end()
     }
     worker.once('message', () => settle(resolve))
-    // Stays for good: an error without a listener would end the process.
+    // Never removed: an error without a listener would end the process.
     worker.on('error', (error) => settle(() => reject(error)))
     worker.once('exit', () => settle(() => reject(new Error('its thread ended while it opened'))))
   })

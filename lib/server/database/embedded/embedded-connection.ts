@@ -1,17 +1,17 @@
-/** The one connection that the embedded database has: a Postgres client on a line to the thread. */
+/** The embedded database's one connection: a Postgres client connected to the thread. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
 import { queriesOn, transactionOn } from '@/lib/server/database/connection'
 import type { Queries } from '@/lib/server/database/database'
-import { createPreparing, preparedClient } from '@/lib/server/database/prepared-client'
-import { createReadQueue } from '@/lib/server/database/reading-turns'
+import { createPreparedStatements, preparedClient } from '@/lib/server/database/prepared-client'
+import { createStatementQueue } from '@/lib/server/database/statement-queue'
 import { createLane } from '@/lib/server/give-way'
 import { DatabaseLine } from './database-line'
 import type { DatabaseThread } from './database-thread'
 import { createLargeStatementQueue } from './large-statements'
 
 /** A transaction while it runs. */
-interface Running {
+interface RunningTransaction {
   isOpen: boolean
 }
 
@@ -23,17 +23,17 @@ export interface EmbeddedConnection {
 
 /** Connects to a thread. */
 export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedConnection> {
-  const Client = preparedClient(createPreparing())
+  const Client = preparedClient(createPreparedStatements())
   const line = new DatabaseLine(thread)
-  // The thread knows one user and one database, whatever this process's environment says.
+  // The thread has one user and one database, whatever the environment says.
   const client = new Client({ user: 'postgres', database: 'postgres', password: '', ssl: false, stream: () => line })
-  // Whoever asks next is told that the line has ended.
+  // The next statement reports that the connection has ended.
   client.on('error', () => {})
   await client.connect()
 
-  // Whatever comes next waits for the end of what was asked for last.
+  // Each statement waits for the one before it.
   const inTurn = createLane()
-  const within = new AsyncLocalStorage<Running>()
+  const within = new AsyncLocalStorage<RunningTransaction>()
 
   async function fromOutside<T>(run: () => Promise<T>): Promise<T> {
     if (within.getStore()?.isOpen) {
@@ -42,19 +42,18 @@ export async function connectEmbedded(thread: DatabaseThread): Promise<EmbeddedC
     return run()
   }
 
-  const ask = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
-  // One at a time of those who read much: what comes meanwhile is next on the one connection.
-  const turns = createReadQueue(1)
+  const ask = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>
+  // Heavy readers get one statement at a time, so that others can use the connection in between.
+  const turns = createStatementQueue(1)
   const large = createLargeStatementQueue()
-  const query = (...given: unknown[]) =>
-    turns(() => fromOutside(() => large(given[1], () => inTurn(() => ask(...given)))))
+  const query = (...args: unknown[]) => turns(() => fromOutside(() => large(args[1], () => inTurn(() => ask(...args)))))
   const outside: pg.Client = Object.assign(Object.create(client), { query })
 
   const runAlone = <T>(run: (queries: Queries) => Promise<T>) =>
     transactionOn(client, async (queries) => {
-      const running: Running = { isOpen: true }
+      const running: RunningTransaction = { isOpen: true }
       try {
-        // A query of Drizzle begins when it is awaited: that has to be within, too.
+        // A Drizzle query starts when it is awaited, which must happen inside as well.
         return await within.run(running, async () => await run(queries))
       } finally {
         running.isOpen = false

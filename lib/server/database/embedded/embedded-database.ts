@@ -7,18 +7,17 @@ import { lockDataDirectory } from './data-lock'
 import { type DatabaseThread, startDatabaseThread } from './database-thread'
 import { connectEmbedded, type EmbeddedConnection } from './embedded-connection'
 
-// A second, as a rule, and a minute where many others want the processor; a damaged directory may never open.
+// Usually a second, a minute on a busy machine; a damaged directory may never open.
 const OPEN_LIMIT_MS = 180_000
 
-/** A pre-made empty data directory (scripts/embedded-seed.mjs): opening it takes a third of making one. */
+/** A prepared empty data directory (scripts/embedded-seed.mjs): using it takes a third of the time of making one. */
 function seedFile(): string {
   return join(process.cwd(), 'lib', 'server', 'database', 'embedded', 'seed.tar.gz')
 }
 
-/** Opens the database of a data directory, making it if there is none. Rejects when another process has it. */
+/** Opens the database of a data directory, creating it if necessary. Rejects when another process uses it. */
 export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
   makeParent(dataDir)
-  // Before anything is read.
   const release = await lockDataDirectory(dataDir)
   try {
     await ensureDataDirectory(dataDir, makeFromSeed)
@@ -30,7 +29,7 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
   }
 }
 
-/** Opens a database in memory: nothing to set up, nothing that outlives the process. */
+/** Opens a database in memory, which ends with the process. */
 export function openMemoryDatabase(): Promise<Database> {
   return openThread({ seedFile: seedFile() }, () => {})
 }
@@ -47,7 +46,7 @@ async function openThread(options: { dataDir?: string; seedFile?: string }, rele
     await connection.transaction((inner) => migrate(inner))
     return asDatabase(thread, connection, options.dataDir !== undefined, release)
   } catch (error) {
-    // Two threads on one directory are as bad as two processes: the next try must find this one gone.
+    // Two threads on one directory are as bad as two processes: this one must end before the next try.
     await thread.close()
     throw error
   }

@@ -1,22 +1,22 @@
 /**
- * Statements that bring much keep the one connection for some time each. One of them at a time stands in its line, so that
- * whoever asks meanwhile waits for one and not for all that came before.
+ * Statements with much data occupy the one connection for a while. Only one of them is queued at a time, so that others
+ * wait for one and not for all of them.
  */
 import { createLane } from '@/lib/server/give-way'
 
-/** Of values; a statement of an ordinary message has some kilobytes. */
+/** Of values; storing an ordinary message takes some kilobytes. */
 const LARGE_BYTES = 64 * 1024
 
-/** Runs a statement with these values: at once, or where they are many when the large one before it has ended. */
+/** Runs a statement with these values: at once, or, when it is large, after the large one before it. */
 export type LargeStatementQueue = <T>(values: unknown, statement: () => Promise<T>) => Promise<T>
 
-/** Makes the turns of a connection. */
+/** Makes the queue of a connection. */
 export function createLargeStatementQueue(): LargeStatementQueue {
   const inLane = createLane()
   return (values, statement) => (isLarge(values) ? inLane(statement) : statement())
 }
 
-/** Counts no further than it has to. */
+/** Stops counting as soon as the answer is known. */
 function isLarge(values: unknown): boolean {
   let bytes = 0
   const count = (value: unknown): boolean => {

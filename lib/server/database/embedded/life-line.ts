@@ -1,19 +1,19 @@
 /**
- * A sign of life that dies with its process: a socket beside a file, or a named pipe on Windows. The system closes it when
- * the last thread of the process is gone, by whatever death, and whether or not anybody waits for the process.
+ * A sign of life that ends with its process: a socket beside a file, or a named pipe on Windows. The system closes it
+ * when the last thread of the process is gone, however it died.
  */
 import { unlinkSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 
-/** A line that is held. */
+/** A life line of this process. */
 export interface LifeLine {
-  /** As others find it: the name of a socket in the same folder, or that of a pipe. */
+  /** Its name for others: a socket in the same folder, or a pipe. */
   name: string
   close(): void
 }
 
-// 104 bytes on macOS and 108 on Linux, with the zero at the end: longer paths would be cut off.
+// 104 bytes on macOS and 108 on Linux, including the final zero; longer paths would be cut off.
 const LONGEST_PATH = 103
 const SELF_TEST_MS = 1_000
 
@@ -21,12 +21,12 @@ const PIPES = '\\\\.\\pipe\\'
 
 const addressOf = (folder: string, name: string) => (name.startsWith(PIPES) ? name : join(folder, name))
 
-/** Holds a line from now on; undefined where the folder takes no sockets, or its path is too long for one. */
+/** Opens a life line; undefined when the folder supports no sockets or its path is too long for one. */
 export async function openLifeLine(folder: string, socketName: string): Promise<LifeLine | undefined> {
   const name = process.platform === 'win32' ? `${PIPES}firstword-${socketName}` : socketName
   const address = addressOf(folder, name)
   if (Buffer.byteLength(address) > LONGEST_PATH) return undefined
-  // Whoever calls is answered: a process that is dying, or that was stopped, does not answer.
+  // Answers every caller, which a dying or stopped process cannot.
   const server = createServer((socket) => {
     socket.on('error', () => {})
     socket.end(String(process.pid))
@@ -37,20 +37,20 @@ export async function openLifeLine(folder: string, socketName: string): Promise<
   })
   if (!isListening) return undefined
   server.on('error', () => {})
-  // The server decides how long the process lives.
+  // It does not keep the process alive.
   server.unref()
   const line = { name, close: () => close() }
   const close = () => {
     server.close()
     if (name === socketName) tryUnlink(address)
   }
-  // Some shared folders take a socket and do not carry it.
+  // Some shared folders accept a socket that then does not work.
   if ((await callLifeLine(folder, name, SELF_TEST_MS)) === 'alive') return line
   close()
   return undefined
 }
 
-/** Removes what a dead process has left of its line. */
+/** Removes a dead process's life line. */
 export function removeLifeLine(folder: string, name: string) {
   if (!name.startsWith(PIPES)) tryUnlink(join(folder, name))
 }
@@ -59,13 +59,13 @@ function tryUnlink(file: string) {
   try {
     unlinkSync(file)
   } catch {
-    // Gone already.
+    // Already gone.
   }
 }
 
 /**
- * Whether somebody holds a line. One who is called and neither answers nor dies within `patienceMs` lives: it may be
- * stopped, or at work.
+ * Whether a life line is held. A process that neither answers nor dies within `patienceMs` is alive: it may be stopped
+ * or busy.
  */
 export function callLifeLine(folder: string, name: string, patienceMs: number): Promise<'alive' | 'dead' | 'unknown'> {
   return new Promise((resolve) => {
@@ -86,8 +86,8 @@ const BY_CODE: Partial<Record<string, 'alive' | 'dead' | 'unknown'>> = {
   ECONNREFUSED: 'dead',
   ECONNRESET: 'dead',
   EPIPE: 'dead',
-  // Too many calls wait: somebody is there to take them.
+  // Its backlog is full, so it exists.
   EAGAIN: 'alive',
-  // A pipe goes with its process; the file of a socket may have been cleared away under a process that lives.
+  // A pipe disappears with its process, but the file of a socket may have been deleted while its process lives.
   ENOENT: process.platform === 'win32' ? 'dead' : 'unknown',
 }

@@ -1,10 +1,10 @@
 /** Whether a new answer may begin. Asked only when a request is certain to need one: a repeated send costs nothing. */
 import type { Queries } from '@/lib/server/database/database'
+import type { Reservation } from '@/lib/server/database/usage/spending'
 import type { BranchMessage } from '@/lib/server/generation/history'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
-import type { Reservation } from '@/lib/server/usage/budget'
 
 /** The admission of one answer. */
 export interface Admission {

@@ -1,8 +1,9 @@
 /** Finds a question's place in its chat's tree, and stores the question where it is new. */
 import { createHash } from 'node:crypto'
 import type { Queries } from '@/lib/server/database/database'
-import { type NewTurn, readPlace, storeTurn, type Wanted } from '@/lib/server/database/placing'
-import { attachFiles, findFilesFor, toStoredFile } from '@/lib/server/files/files'
+import { attachFiles, findFilesFor } from '@/lib/server/database/files/files'
+import { type NewTurn, type QuestionKey, readPlace, storeTurn } from '@/lib/server/database/placing'
+import { toStoredFile } from '@/lib/server/files/uploads'
 import type { Services } from '@/lib/server/services'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
@@ -53,7 +54,7 @@ export async function placeQuestion(
 }
 
 interface QuestionDetails {
-  wanted: Wanted
+  wanted: QuestionKey
   posted: PostedMessage
   fileIds: readonly string[]
   idempotencyKey: string | undefined

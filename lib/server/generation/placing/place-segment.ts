@@ -1,12 +1,11 @@
 /** Continues an answer that ended too early. One transaction decides whether it may, and that it does so once. */
 
-import { eq } from 'drizzle-orm'
 import type { TranscriptSegment } from '@/lib/anthropic/transcript'
 import { readTurns } from '@/lib/server/database/branches'
+import { setNewestAnswer } from '@/lib/server/database/chat-changes'
 import { type Chat, lockChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { findMessage, isRunning, newestChild, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
-import { chats } from '@/lib/server/database/schema'
 import { beginSegment } from '@/lib/server/database/segments'
 import { historyOf, transcriptOf } from '@/lib/server/generation/history'
 import { canGoOn } from '@/lib/server/generation/segments'
@@ -86,7 +85,7 @@ export async function beginNextSegment(
 ): Promise<Placement> {
   const segment = before + 1
   await beginSegment(queries, { chatId: chat.id, answerId, segment }, idempotencyKey)
-  await queries.update(chats).set({ answerId }).where(eq(chats.id, chat.id))
+  await setNewestAnswer(queries, chat.id, answerId)
   await admission.enter(queries, claimed)
   await admission.reserve(queries, claimed)
   await claim(logIdOf(answerId, segment))

@@ -1,11 +1,10 @@
 /** Takes a person's answers to the calls that an answer waits for. The answer continues with them as its next segment. */
-import { eq } from 'drizzle-orm'
 import { resultOf } from '@/lib/anthropic/transcript'
 import { readTurns } from '@/lib/server/database/branches'
+import { setAllowedTools } from '@/lib/server/database/chat-changes'
 import { type Chat, lockChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { findMessage, isRunning, newestChild, toUiMessage } from '@/lib/server/database/messages'
-import { chats } from '@/lib/server/database/schema'
 import { transcriptOf } from '@/lib/server/generation/history'
 import type { ToolAnswer } from '@/lib/server/generation/run-tools'
 import type { Services } from '@/lib/server/services'
@@ -123,7 +122,7 @@ function checkFits({ kind }: ToolAnswer, runsInBrowser: boolean) {
 async function allowTools(queries: Queries, chat: Chat, alwaysAllow: readonly string[]): Promise<Chat> {
   if (alwaysAllow.length === 0) return chat
   const allowedTools = [...new Set([...chat.allowedTools, ...alwaysAllow])]
-  await queries.update(chats).set({ allowedTools }).where(eq(chats.id, chat.id))
+  await setAllowedTools(queries, chat.id, allowedTools)
   return { ...chat, allowedTools }
 }
 

@@ -4,9 +4,9 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { chats, recordings } from '@/lib/server/database/schema'
-import { storeUpload, toStoredFile } from '@/lib/server/files/files'
 import { bytesOf, pdfOf, pngOf } from '@/lib/server/files/fixtures/made-up-files'
 import { loadFiles, questionContent } from '@/lib/server/files/question-content'
+import { storeUpload, toStoredFile } from '@/lib/server/files/uploads'
 import {
   asking,
   makePerson,

@@ -4,9 +4,8 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { createGzip, gunzip, gzip } from 'node:zlib'
-import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/server/database/database'
-import { recordings } from '@/lib/server/database/schema'
+import { addRecording, findRecording, removeOldRecordings } from '@/lib/server/database/recordings'
 import { withoutContents } from '@/lib/server/files/file-of-source'
 import { createLane } from '@/lib/server/give-way'
 import type { Logger } from '@/lib/server/log'
@@ -68,12 +67,13 @@ export function createDatabaseRecordings(
   maxCharacters = MAX_CHARACTERS,
   caps: Pick<StorageCaps, 'guestBytes' | 'personBytes'> = { guestBytes: 0, personBytes: 0 },
 ): Recordings {
+  const bounds = { guest: boundOf(caps.guestBytes), person: boundOf(caps.personBytes) }
   let sweptAt = Number.NEGATIVE_INFINITY
 
   async function sweep() {
     if (performance.now() - sweptAt < SWEEP_EVERY_MS) return
     sweptAt = performance.now()
-    await queries.delete(recordings).where(lt(recordings.createdAt, new Date(Date.now() - retentionDays * DAY_MS)))
+    await removeOldRecordings(queries, new Date(Date.now() - retentionDays * DAY_MS))
   }
 
   return {
@@ -83,37 +83,14 @@ export function createDatabaseRecordings(
         if (retentionDays === 0) return
         const content = await packed(jsonOf(recording, maxCharacters))
         const { chatId, answerId } = recording
-        // Stored for the chat's owner of today; not at all when the chat is gone.
-        await queries.execute(sql`
-          with bound as (
-            select chats.id, owner_id, case when is_guest then ${boundOf(caps.guestBytes)}::bigint
-              else ${boundOf(caps.personBytes)}::bigint end as most
-            from chats join users on users.id = owner_id where chats.id = ${chatId}
-          ),
-          stored as (
-            insert into recordings (chat_id, answer_id, owner_id, content, size_bytes)
-            select id, ${answerId}, owner_id, ${content}::bytea, ${content.length}::int
-            from bound where ${content.length}::bigint <= most
-            on conflict do nothing
-          ),
-          kept as (
-            select chat_id, answer_id,
-              ${content.length} + sum(size_bytes) over (order by created_at desc, answer_id) as total
-            from recordings where owner_id = (select owner_id from bound)
-          )
-          delete from recordings using kept, bound
-          where ${content.length}::bigint <= most and total > most and recordings.chat_id = kept.chat_id and recordings.answer_id = kept.answer_id`)
+        await addRecording(queries, { chatId, answerId, content }, bounds)
       } catch (error) {
         log.error('recording not stored', { answerId: recording.answerId }, error)
       }
     },
     async read(chatId, answerId) {
-      const [row] = await queries
-        .select({ content: recordings.content })
-        .from(recordings)
-        .where(and(eq(recordings.chatId, chatId), eq(recordings.answerId, answerId)))
-      if (!row) return undefined
-      return withoutSystem((await unpack(row.content)).toString())
+      const content = await findRecording(queries, chatId, answerId)
+      return content && withoutSystem((await unpack(content)).toString())
     },
   }
 }

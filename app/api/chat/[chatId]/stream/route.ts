@@ -12,7 +12,7 @@ interface Params {
 
 export const GET = handler<Params>(async ({ request, params, services, person }) => {
   const chaos = askedChaos(request, services.config)
-  // A browser that reconnects by itself repeats the address and says in the header how far it came since.
+  // A browser that reconnects by itself repeats the address; the header says how far it has read since.
   const cursor = request.headers.get('last-event-id') || new URL(request.url).searchParams.get('after')
   const rejoin = await findRejoin(services, params.chatId, person?.id, cursor || undefined)
   if (!rejoin) return new Response(null, { status: 204, headers: { 'cache-control': 'private, no-store' } })

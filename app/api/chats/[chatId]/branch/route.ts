@@ -1,4 +1,4 @@
-/** POST /api/chats/{id}/branch: chooses the branch through a message, and answers with what lies around it. */
+/** POST /api/chats/{id}/branch: chooses the branch through a message, and answers with the messages around it. */
 import { chooseBranch } from '@/lib/server/chats/choose-branch'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'

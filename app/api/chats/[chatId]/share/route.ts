@@ -1,4 +1,4 @@
-/** /api/chats/{id}/share: GET tells what a link would show and which there are, POST makes one. */
+/** /api/chats/{id}/share: GET previews a link and lists the existing ones, POST makes one. */
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
 import { previewShare, shareChat } from '@/lib/server/shares/share-chat'

@@ -1,4 +1,4 @@
-/** /api/chats/{id}/summary: POST summarises what was said for the model, DELETE takes that back. */
+/** /api/chats/{id}/summary: POST summarises the chat so far for the model, DELETE removes the summary. */
 import { dropSummary, summariseBranch } from '@/lib/server/chats/summarise-branch'
 import { handler } from '@/lib/server/http/handler'
 import { AppError } from '@/lib/shared/error'

@@ -1,7 +1,7 @@
 /** GET /api/chats/{id}/usage: what a chat has used and cost since it began. */
 import { requireChat } from '@/lib/server/database/chats'
+import { readChatUsage } from '@/lib/server/database/usage/usage-report'
 import { handler } from '@/lib/server/http/handler'
-import { readChatUsage } from '@/lib/server/usage/usage-report'
 
 interface Params {
   chatId: string

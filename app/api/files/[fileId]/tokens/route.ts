@@ -1,6 +1,7 @@
 /** GET /api/files/{id}/tokens: what a file adds to a question, before it is asked. */
+
+import { requireFile } from '@/lib/server/database/files/files'
 import { countFileTokens } from '@/lib/server/files/count-file-tokens'
-import { requireFile } from '@/lib/server/files/files'
 import { handler } from '@/lib/server/http/handler'
 
 interface Params {

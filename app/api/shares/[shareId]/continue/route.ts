@@ -10,7 +10,7 @@ interface Params {
 }
 
 export const POST = handler<Params>(async ({ request, params, services, origin, requirePerson }) => {
-  // A link that opens nothing makes nobody a guest.
+  // A dead link is no reason to make somebody a guest.
   if (!(await findShareLife(services.database.queries, params.shareId))) throw new AppError('not_found')
   const { id: ownerId } = await requirePerson()
   // A copy costs what an import costs.

@@ -1,9 +1,12 @@
-/** GET /api/sign-in/{provider}/callback: where the provider sends a person back to. The one GET that changes something: only with the flow that this browser began. */
+/**
+ * GET /api/sign-in/{provider}/callback: where the provider sends a person back to. The one GET that changes something,
+ * and only for the flow that this browser began.
+ */
 
-import { readPreferences } from '@/lib/server/account/preferences'
 import { enterAccount } from '@/lib/server/auth/enter-account'
 import { noFlowCookie, readFlow } from '@/lib/server/auth/flow-cookie'
 import { settingCookies } from '@/lib/server/auth/setting-cookies'
+import { readPreferences } from '@/lib/server/database/people/preferences'
 import { handler } from '@/lib/server/http/handler'
 
 interface Params {

@@ -1,4 +1,4 @@
-/** GET /api/chats/{id}/recordings/{answerId}: what an answer's upstream calls sent and brought. */
+/** GET /api/chats/{id}/recordings/{answerId}: what an answer's upstream calls sent and received. */
 import { requireChat } from '@/lib/server/database/chats'
 import { handler } from '@/lib/server/http/handler'
 import { AppError } from '@/lib/shared/error'

@@ -1,4 +1,4 @@
-/** How much room people take in the database, read off what is stored there. */
+/** How much storage people use, measured in the database. */
 import { type SQL, sql } from 'drizzle-orm'
 import { type Queries, rowsOf } from '@/lib/server/database/database'
 
@@ -10,10 +10,10 @@ export interface StoredBytes {
   bytes: number
 }
 
-// A row with its places in the indexes, however little is in it.
+// The overhead of a row and its index entries.
 const ROW_BYTES = 500
 
-/** As it lies on the disk: parts and transcript unpacked (decision 030), and the search terms once more in their index. */
+/** Sizes on disk: parts and transcript uncompressed (decision 030), and the search terms twice, for their index. */
 const OF_MESSAGES = sql`
   select sum(${ROW_BYTES}::bigint + pg_column_size(parts) + pg_column_size(metadata)
     + coalesce(pg_column_size(transcript), 0) + 2 * pg_column_size(search)) from messages where owner_id = person.id`
@@ -30,7 +30,7 @@ const sumOf = (...parts: SQL[]) =>
 
 const STORED = sumOf(OF_MESSAGES, OF_SHARES, OF_FILES)
 
-/** Counts what one person has; undefined when there is no such person. */
+/** Measures one person; undefined when there is no such person. */
 export async function readStored(queries: Queries, ownerId: string): Promise<StoredBytes | undefined> {
   const [row] = await rowsOf<StoredBytes>(
     queries,
@@ -39,10 +39,10 @@ export async function readStored(queries: Queries, ownerId: string): Promise<Sto
   return row
 }
 
-/** The same for some people at once, and writes it down for the sum of the site, recordings included. */
+/** Measures some people at once and stores the result, recordings included, for the site's total. */
 export async function countStored(queries: Queries, ownerIds: readonly string[]): Promise<StoredBytes[]> {
   if (ownerIds.length === 0) return []
-  // Locked in one order, as two servers may count the same people.
+  // Locked in a fixed order, because two servers may count the same people.
   return rowsOf<StoredBytes>(
     queries,
     sql`
@@ -58,7 +58,7 @@ export async function countStored(queries: Queries, ownerIds: readonly string[])
   )
 }
 
-/** What all people have, as it was counted last. */
+/** The site's total, from the last counts. */
 export async function siteBytes(queries: Queries): Promise<number> {
   const [row] = await rowsOf<{ bytes: number }>(
     queries,
@@ -67,13 +67,13 @@ export async function siteBytes(queries: Queries): Promise<number> {
   return row?.bytes ?? 0
 }
 
-/** Some of those whose count is the oldest, or was never made. */
-export async function longestUncounted(queries: Queries, before: Date, most: number): Promise<string[]> {
+/** The people whose counts are missing or oldest. */
+export async function longestUncounted(queries: Queries, before: Date, max: number): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     queries,
     sql`
       select id from users where stored_at is null or stored_at < ${before.toISOString()}::timestamptz
-      order by stored_at nulls first limit ${most}`,
+      order by stored_at nulls first limit ${max}`,
   )
   return rows.map(({ id }) => id)
 }

@@ -1,58 +1,61 @@
-/** Takes turns at something dear: a line that has an end, and in which one person does not stand in everybody's way. */
+/** A fair, bounded queue for expensive work: one person cannot hold up everybody else. */
 import { AppError } from '@/lib/shared/error'
 
-/** How long the line may be. */
+/** The limits of a line. */
 export interface WaitingLineLimits {
   /** Turns at once, of different people. */
   atOnce: number
-  /** Those who wait for one. */
+  /** People waiting for a turn. */
   waiting: number
-  /** Turns of one person, waiting ones with them. */
+  /** Turns of one person, waiting ones included. */
   ofOnePerson: number
-  /** How long one waits at most. */
+  /** The longest wait. */
   waitMs: number
 }
 
 /** A line. */
 export interface WaitingLine {
-  /** Rejects where `take` would: asked before something large is received for nothing. */
+  /** Throws when `take` would reject; called before a large body is received. */
   check(personId: string): void
   /**
-   * Waits for a turn and returns what ends it. Rejects with `overloaded` when the line is full or the wait too long, or
-   * when it is aborted.
+   * Waits for a turn and returns a function that ends it. Rejects with `overloaded` when the line is full or the wait
+   * too long, and when aborted.
    */
   take(personId: string, signal?: AbortSignal): Promise<() => void>
 }
 
-interface Waiting {
+interface WaitingPerson {
   personId: string
   begin(): void
 }
 
 const RETRY_SECONDS = 10
 
-/** Makes a line; `busy` is said to whoever finds no place in it, or waits too long. */
+/** Makes a line; `busy` is the message of a refusal. */
 export function createWaitingLine(
   { atOnce, waiting: maxWaiting, ofOnePerson, waitMs }: WaitingLineLimits,
   busy: string,
 ): WaitingLine {
   const running: string[] = []
-  let line: Waiting[] = []
-  /** When the people who are here had their last turns. */
+  let line: WaitingPerson[] = []
+  /** The last turns of the people who are running or waiting. */
   const lastTurns = new Map<string, number>()
   let turn = 0
 
   const mayBegin = (personId: string) => running.length < atOnce && !running.includes(personId)
   const refusal = () => new AppError('overloaded', { message: busy, retryAfter: RETRY_SECONDS })
 
-  /** Whose last turn is the longest ago; of those who had none, whoever came first. */
-  function nextInLine(): Waiting | undefined {
+  /** Whoever waited longest since their last turn; among newcomers, the first. */
+  function nextInLine(): WaitingPerson | undefined {
     return line
       .filter((each) => mayBegin(each.personId))
-      .reduce<Waiting | undefined>((next, each) => (next && lastOf(next) <= lastOf(each) ? next : each), undefined)
+      .reduce<WaitingPerson | undefined>(
+        (next, each) => (next && lastOf(next) <= lastOf(each) ? next : each),
+        undefined,
+      )
   }
 
-  const lastOf = ({ personId }: Waiting) => lastTurns.get(personId) ?? 0
+  const lastOf = ({ personId }: WaitingPerson) => lastTurns.get(personId) ?? 0
 
   function forget(personId: string) {
     if (running.includes(personId) || line.some((each) => each.personId === personId)) return
@@ -65,7 +68,7 @@ export function createWaitingLine(
     lastTurns.set(personId, turn)
     return () => {
       running.splice(running.indexOf(personId), 1)
-      // Handed over at once: nobody who comes now finds the place free.
+      // Handed over synchronously, so that nobody can jump the queue.
       nextInLine()?.begin()
       forget(personId)
     }
@@ -96,7 +99,7 @@ export function createWaitingLine(
         }
         const abort = () => giveUp(signal?.reason)
         const limit = setTimeout(() => giveUp(refusal()), waitMs)
-        const own: Waiting = {
+        const own: WaitingPerson = {
           personId,
           begin() {
             leave()

@@ -1,4 +1,4 @@
-/** The ledger of one person, summed up. */
+/** Sums over one person's part of the ledger. */
 import { sql } from 'drizzle-orm'
 import { type Queries, rowsOf } from '@/lib/server/database/database'
 import type { UsageChat, UsageDay, UsageReport, UsageTotal } from '@/lib/shared/api/usage-report'
@@ -7,7 +7,7 @@ import { lastDays } from '@/lib/shared/utc-day'
 
 const MAX_CHATS = 100
 
-// Sums of integers are bigints, which drivers hand over as text.
+// Sums of integers are bigints, which drivers return as text.
 const TOTAL = sql`
   count(*)::int as calls,
   coalesce(sum(input_tokens), 0)::float8 as "inputTokens",
@@ -31,7 +31,7 @@ const NOTHING: UsageTotal = {
   simulatedCalls: 0,
 }
 
-/** The last `count` days of a person; of nobody, when the visitor has no session. */
+/** The last `count` days of a person; empty for a visitor without a session. */
 export async function readUsage(
   queries: Queries,
   ownerId: string | undefined,
@@ -100,7 +100,7 @@ async function readTimes(
   return { p50: times.p50, p95: times.p95, answers: times.answers }
 }
 
-/** What one chat has used since it began, its title included. The caller checks whose chat it is. */
+/** What one chat, its title included, has used since it began. The caller checks its owner. */
 export async function readChatUsage(queries: Queries, chatId: ChatId): Promise<UsageTotal> {
   const [total] = await rowsOf<UsageTotal>(queries, sql`select ${TOTAL} from usage_calls where chat_id = ${chatId}`)
   return total ?? NOTHING

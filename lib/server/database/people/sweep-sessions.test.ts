@@ -1,13 +1,13 @@
 /** Sessions that are over go, and with them guests who have nothing; nobody else does. */
 import { eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { beginSession, makeGuest } from '@/lib/server/auth/session'
 import { clearAway } from '@/lib/server/clear-away'
 import { memoryDatabase } from '@/lib/server/database/fixtures/memory-database'
 import { chats, deviceCodes, files, sessions, shares, users } from '@/lib/server/database/schema'
 import { scriptedProvider, testServices } from '@/lib/server/generation/fixtures/test-services'
 import { newId } from '@/lib/shared/ids'
 import { moveGuest } from './move-guest'
-import { beginSession, makeGuest } from './session'
 import { ENDED_AT_ONCE, sweepSessions } from './sweep-sessions'
 
 const { queries } = memoryDatabase

@@ -1,24 +1,31 @@
-/** Messages in stretches of time, the newest first: conditions, each of which holds for so many at most. */
+/** Messages in stretches of time, newest first: conditions, each of which matches a limited number. */
 import { and, desc, type SQL, sql } from 'drizzle-orm'
 import type { Queries } from '@/lib/server/database/database'
 import { messages } from '@/lib/server/database/schema'
-import type { Portion } from './search-pace'
+
+/** A condition on messages; undefined matches all. */
+export type Stretch = SQL | undefined
+
+/** How many messages a stretch may have. */
+interface Portion {
+  readonly size: number
+}
 
 const { createdAt, id } = messages
-// As text: the database knows times better than a Date does.
+// As text: the database has a finer resolution than Date.
 const moment = (at: string) => sql`${at}::timestamptz`
 
-/** The stretches of what `scope` has; each is as long as `portion` says when it is asked for. Behind `most` is the rest. */
+/** The stretches within `scope`, each of the current size of `portion`. After `limit` of them the rest is one. */
 export async function* stretches(
   queries: Queries,
-  scope: SQL | undefined,
+  scope: Stretch,
   portion: Portion,
-  most: number,
-): AsyncGenerator<SQL | undefined> {
+  limit: number,
+): AsyncGenerator<Stretch> {
   let rest: SQL | undefined
   let upTo: string | undefined
   for (let count = 0; ; count += 1) {
-    const at = count < most ? await momentAfter(queries, and(scope, rest), portion.size) : undefined
+    const at = count < limit ? await momentAfter(queries, and(scope, rest), portion.size) : undefined
     if (at === undefined) {
       yield and(scope, rest)
       return
@@ -35,8 +42,8 @@ export async function* stretches(
   }
 }
 
-/** More than one stretch of them, as an import may bring: by their ids. */
-async function* ofOneMoment(queries: Queries, scope: SQL | undefined, portion: Portion) {
+/** Many messages of one moment, as imports make them, by their ids. */
+async function* ofOneMoment(queries: Queries, scope: Stretch, portion: Portion) {
   let rest: SQL | undefined
   for (;;) {
     const [next] = await queries
@@ -55,8 +62,8 @@ async function* ofOneMoment(queries: Queries, scope: SQL | undefined, portion: P
   }
 }
 
-/** When the message behind so many was written; undefined when there are no more. */
-async function momentAfter(queries: Queries, scope: SQL | undefined, count: number): Promise<string | undefined> {
+/** When the message after the next `count` was written; undefined when there are no more. */
+async function momentAfter(queries: Queries, scope: Stretch, count: number): Promise<string | undefined> {
   const [next] = await queries
     .select({ at: sql<string>`${createdAt}::text` })
     .from(messages)

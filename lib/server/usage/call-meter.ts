@@ -1,9 +1,11 @@
 /**
- * Every upstream call goes through here: its highest cost is held back, it is made, and what it used is written down.
- * An answer makes one metering for all of its calls; a title makes one of its own.
+ * Every upstream call goes through here: its highest cost is reserved, it is made, and its usage is stored. An answer
+ * has one meter for all its calls; a title has one of its own.
  */
 
 import type { ModelEvent } from '@/lib/anthropic/model-event'
+import type { LedgerEntry } from '@/lib/server/database/usage/ledger-entry'
+import type { Reservation } from '@/lib/server/database/usage/spending'
 import { passing } from '@/lib/server/provider/passing'
 import type { CallOptions, ModelRequest } from '@/lib/server/provider/provider'
 import type { Services } from '@/lib/server/services'
@@ -11,41 +13,41 @@ import { AppError, type ErrorCode, toAppError } from '@/lib/shared/error'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
 import { secondsToMidnight } from '@/lib/shared/utc-day'
-import { type Reservation, withBudget } from './budget'
+import { withBudget } from './budget'
 import { type CallTally, createCallTally } from './call-tally'
 import { chargeOf, leastInputTokens } from './charge'
-import { type LedgerEntry, writeEntry } from './ledger'
+import { writeEntry } from './ledger'
 import { ledgerRow } from './ledger-row'
 
-/** Whose calls are metered. */
-export interface Metered {
+/** The owner of metered calls. */
+export interface MeterOwner {
   ownerId: string
   chatId: ChatId
   answerId?: AnswerId
-  /** Held back already, for the first call. */
+  /** Already made, for the first call. */
   reservation?: Reservation | undefined
 }
 
-/** Makes calls, and keeps the books of them. */
-export interface Metering {
-  /** As ModelProvider's own; also rejects with `budget_spent`. */
+/** Makes calls and accounts for them. */
+export interface CallMeter {
+  /** Like ModelProvider's; also rejects with `budget_spent`. */
   stream(request: ModelRequest, options: CallOptions): AsyncIterable<ModelEvent>
-  /** Settles when all that was used is written down; gives back what was never used. Never rejects. */
+  /** Settles when all usage is stored; releases an unused reservation. Never rejects. */
   settled(): Promise<void>
 }
 
-/** What a metering needs. */
-export type MeteringServices = Pick<Services, 'provider' | 'database' | 'budget' | 'log'>
+/** The services that a meter needs. */
+export type CallMeterServices = Pick<Services, 'provider' | 'database' | 'budget' | 'log'>
 
-/** Makes the metering of one answer, or of one call beside it. */
-export function createMetering(services: MeteringServices, metered: Metered): Metering {
+/** Makes the meter of one answer, or of one call apart from answers. */
+export function createCallMeter(services: CallMeterServices, owner: MeterOwner): CallMeter {
   const { provider, database, budget, log } = services
-  let first = metered.reservation
+  let first = owner.reservation
   let written: Promise<unknown> = Promise.resolve()
   if (first) budget.hold(first)
 
   function settle(entry: Omit<LedgerEntry, 'ownerId' | 'endedAt'>) {
-    const work = writeEntry(database, log, { ...entry, ownerId: metered.ownerId, endedAt: new Date() })
+    const work = writeEntry(database, log, { ...entry, ownerId: owner.ownerId, endedAt: new Date() })
     const { reservation } = entry
     written = Promise.all([written, work.then(() => reservation && budget.letGo(reservation))])
   }
@@ -54,10 +56,10 @@ export function createMetering(services: MeteringServices, metered: Metered): Me
     const held = first
     first = undefined
     if (held || !budget.isCapped) return held
-    // What the call before has left over counts for this one.
+    // What the call before did not use is available to this one.
     await written
     const reservation = await withBudget(services, () =>
-      database.transaction((queries) => budget.reserve(queries, metered.ownerId, request)),
+      database.transaction((queries) => budget.reserve(queries, owner.ownerId, request)),
     )
     if (reservation) budget.hold(reservation)
     return reservation
@@ -76,7 +78,7 @@ export function createMetering(services: MeteringServices, metered: Metered): Me
         options.onBytes(count)
       }
       const onRequest = (sent: ModelRequest) => {
-        // What was heard before was a refusal.
+        // Earlier bytes were a refusal.
         heard = false
         options.onRequest?.(sent)
       }
@@ -84,7 +86,7 @@ export function createMetering(services: MeteringServices, metered: Metered): Me
         reservation = await reserve(request)
         startedAt = new Date()
         origin = performance.now()
-        // Nothing goes out for a call that is over before it begins.
+        // An aborted call sends nothing.
         isSent = !options.signal.aborted
         return provider.stream(request, { ...options, onBytes, onRequest })
       }
@@ -102,8 +104,8 @@ export function createMetering(services: MeteringServices, metered: Metered): Me
             chargeMicroUsd: usage ? chargeOf([tally.model, request.model], usage) : 0,
             row: usage
               ? ledgerRow({
-                  chatId: metered.chatId,
-                  answerId: metered.answerId,
+                  chatId: owner.chatId,
+                  answerId: owner.answerId,
                   purpose: options.purpose,
                   model: tally.model ?? request.model,
                   usage,
@@ -127,7 +129,7 @@ export function createMetering(services: MeteringServices, metered: Metered): Me
   }
 }
 
-/** Whether a provider counts more than was held back for it: the call is ended as soon as that is known. */
+/** Whether the counted cost exceeds the reservation, which ends the call at once. */
 function isBeyond({ amountMicroUsd }: Reservation, request: ModelRequest, tally: CallTally): boolean {
   return !tally.isFinal && chargeOf([tally.model, request.model], tally.counted) > amountMicroUsd
 }
@@ -145,12 +147,12 @@ interface CallEnd {
   aborted: boolean
 }
 
-/** Failures after which nobody knows what the provider did with the request. */
+/** Failures that leave unknown what the provider did with the request. */
 const UNCLEAR: ReadonlySet<ErrorCode> = new Set(['connection_lost', 'timed_out', 'answer_too_large'])
 
 /**
- * What to write down. When nothing was counted: nothing after a failure that the provider told of itself, or where it
- * was never reached; otherwise the prompt, which may have been read, at the least that it can have cost.
+ * The usage to store. Without any count: nothing after an error reported by the provider, or if it was never reached;
+ * otherwise the least cost of the prompt, which may have been read.
  */
 function usedBy(tally: CallTally, request: ModelRequest, { heard, failure, aborted }: CallEnd): Usage | undefined {
   if (tally.began) return bounded(withinLimit(tally, request))
@@ -159,15 +161,15 @@ function usedBy(tally: CallTally, request: ModelRequest, { heard, failure, abort
   return bounded({ ...NO_USAGE, inputTokens: leastInputTokens(request) })
 }
 
-/** What a call was allowed to say is the most that it is charged for, unless the provider has counted more. */
+/** Output is charged up to the call's limit, unless the provider counted more. */
 function withinLimit({ usage, counted }: CallTally, request: ModelRequest): Usage {
-  const most = Math.max(counted.outputTokens, request.max_tokens)
-  return { ...usage, outputTokens: Math.min(usage.outputTokens, most) }
+  const max = Math.max(counted.outputTokens, request.max_tokens)
+  return { ...usage, outputTokens: Math.min(usage.outputTokens, max) }
 }
 
 const MAX = 2 ** 31 - 1
 
-/** Counts as the database takes them, whatever a provider sends. */
+/** Counts within the database's range, whatever a provider sends. */
 function bounded(usage: Usage): Usage {
   const count = (tokens: number) => Math.min(MAX, Math.max(0, Math.round(tokens) || 0))
   return {

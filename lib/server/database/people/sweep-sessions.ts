@@ -1,15 +1,15 @@
-/** Removes sessions and codes that are over, and guests who have nothing and can no longer come back. */
+/** Removes expired sessions and codes, and guests who own nothing and can no longer return. */
 import { sql } from 'drizzle-orm'
 import { type Database, rowsOf } from '@/lib/server/database/database'
 
-/** How many sessions go in one statement. */
+/** How many sessions one statement removes. */
 export const ENDED_AT_ONCE = 200
-/** A guest whose chats went to somebody else is remembered for what was still under way then. */
+/** A moved guest is kept for a while, for answers that were still running. */
 const MOVED_DAYS = 1
 
 /**
- * Removes some sessions that are over, with those of their guests who have no chat, file or share and no other session;
- * returns how many sessions went.
+ * Removes some expired sessions, and those of their guests who have no chat, file, share or other session; returns the
+ * number of sessions.
  */
 export async function sweepSessions({ queries }: Pick<Database, 'queries'>): Promise<number> {
   await queries.execute(sql`delete from device_codes where expires_at < now()`)
@@ -19,7 +19,7 @@ export async function sweepSessions({ queries }: Pick<Database, 'queries'>): Pro
       where moved_to is not null and created_at < now() - ${MOVED_DAYS} * interval '1 day'
         and not exists (select 1 from chats where owner_id = users.id)
       limit ${ENDED_AT_ONCE})`)
-  // A statement sees the rows as they were before it: the sessions that go with it are told by their time.
+  // The statement still sees the sessions that it deletes, so it compares their time.
   const gone = await rowsOf(
     queries,
     sql`

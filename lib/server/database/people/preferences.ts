@@ -5,13 +5,13 @@ import { users } from '@/lib/server/database/schema'
 import type { Preferences, PreferencesChange } from '@/lib/shared/api/preferences'
 import { AppError } from '@/lib/shared/error'
 
-/** What a person has set; nothing for somebody who is not there. */
+/** A person's preferences; empty for an unknown person. */
 export async function readPreferences(queries: Queries, userId: string): Promise<Preferences> {
   const [row] = await queries.select({ preferences: users.preferences }).from(users).where(eq(users.id, userId))
   return row?.preferences ?? {}
 }
 
-/** Changes the named fields and leaves the others; two changes at once both hold. */
+/** Changes only the named fields, so that concurrent changes are both kept. */
 export async function changePreferences(
   queries: Queries,
   userId: string,

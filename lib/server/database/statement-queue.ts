@@ -1,11 +1,11 @@
 /**
- * Shares a database out among those who read much of it. Of their statements only a few are under way at once, on the
- * embedded database a single one, so that those of everybody else find the connection free after it; and people take
- * turns, whatever number of statements one of them waits for.
+ * Shares the database fairly among heavy readers. Only a few of their statements run at once, on the embedded database
+ * a single one, so that everybody else soon finds a free connection; and people take turns, however many statements
+ * each of them waits for.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-// The database is opened in another copy of this module than the routes have.
+// Shared by all copies of this module: routes and the database have different ones.
 const KEY = Symbol.for('firstword.reader')
 
 function readers(): AsyncLocalStorage<string> {
@@ -14,17 +14,17 @@ function readers(): AsyncLocalStorage<string> {
   return shared[KEY]
 }
 
-/** Runs work whose statements, outside of transactions, wait for the turns of a person. */
+/** Runs work whose statements outside of transactions wait for their person's turn. */
 export function readInTurn<T>(person: string, work: () => Promise<T>): Promise<T> {
   return readers().run(person, work)
 }
 
-/** Runs statements: those of work that reads in turn when its person has one, and others at once. */
-export type ReadQueue = <T>(statement: () => Promise<T>) => Promise<T>
+/** Runs a statement: inside `readInTurn` when its person's turn comes, otherwise at once. */
+export type StatementQueue = <T>(statement: () => Promise<T>) => Promise<T>
 
-/** Makes the turns of a database, in which so many statements may be under way. */
-export function createReadQueue(atOnce: number): ReadQueue {
-  // In the order of their turns.
+/** Makes the queue of a database on which `atOnce` of these statements may run. */
+export function createStatementQueue(atOnce: number): StatementQueue {
+  // In order of turns.
   const waiting = new Map<string, Array<() => void>>()
   let running = 0
 

@@ -1,6 +1,6 @@
 /** T36: what is dear is done in turns, and one person cannot take all of them. */
 import { expect, test, vi } from 'vitest'
-import { createWaitingLine } from './turns'
+import { createWaitingLine } from './waiting-line'
 
 const make = () => createWaitingLine({ atOnce: 2, waiting: 3, ofOnePerson: 3, waitMs: 20_000 }, 'Busy.')
 const full = { code: 'overloaded', retryable: true, message: 'Busy.' }
@@ -27,7 +27,7 @@ test('one person has one turn at a time, so that others get theirs', async () =>
   expect(begun).toEqual(['a1', 'b1', 'a2'])
 })
 
-test('a turn that ends is handed over: whoever comes at that moment waits', async () => {
+test('a turn that ends is handed over: nobody can jump the queue', async () => {
   const { begun, take } = taker(make())
   const [first] = [await take('a1'), await take('b1')]
   const waiting = take('c1')
@@ -40,7 +40,7 @@ test('a turn that ends is handed over: whoever comes at that moment waits', asyn
   expect(begun).toEqual(['a1', 'b1', 'c1', 'd1'])
 })
 
-test('whoever finds the line full, or has enough in it, is refused for now', async () => {
+test('a full line, and a person with too many turns in it, are refused for now', async () => {
   const turns = make()
   const { take } = taker(turns)
   await take('a1')
@@ -54,7 +54,7 @@ test('whoever finds the line full, or has enough in it, is refused for now', asy
   expect(() => turns.check('d')).toThrow('Busy.')
 })
 
-test('whoever goes away leaves the line', async () => {
+test('aborting leaves the line', async () => {
   const { begun, take } = taker(make())
   const first = await take('a1')
   const gone = new AbortController()
@@ -67,7 +67,7 @@ test('whoever goes away leaves the line', async () => {
   expect(begun).toEqual(['a1', 'a3'])
 })
 
-test('the next turn is whose last one is the longest ago, whoever stood in line first', async () => {
+test('the next turn goes to the person whose last one is longest ago, not to the first in line', async () => {
   const { begun, take } = taker(createWaitingLine({ atOnce: 1, waiting: 9, ofOnePerson: 4, waitMs: 20_000 }, 'Busy.'))
   const first = await take('a1')
   const others = ['a2', 'a3', 'a4', 'b1', 'b2', 'c1'].map((name) => take(name).then((leave) => leave()))
@@ -76,7 +76,7 @@ test('the next turn is whose last one is the longest ago, whoever stood in line 
   expect(begun).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3', 'a4'])
 })
 
-test('nobody waits longer than the limit, and whoever gave up is in nobody’s way', async () => {
+test('nobody waits longer than the limit, and giving up holds up nobody', async () => {
   vi.useFakeTimers()
   try {
     const { begun, take } = taker(createWaitingLine({ atOnce: 1, waiting: 2, ofOnePerson: 3, waitMs: 20_000 }, 'Busy.'))

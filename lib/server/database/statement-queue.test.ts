@@ -4,13 +4,13 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { scriptedProvider, testServices } from '@/lib/server/generation/fixtures/test-services'
 import { rowsOf } from './database'
-import { createReadQueue, readInTurn } from './reading-turns'
+import { createStatementQueue, readInTurn } from './statement-queue'
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Statements that end when they are told to, in the order in which they were begun. */
 function statements(atOnce: number) {
-  const turns = createReadQueue(atOnce)
+  const turns = createStatementQueue(atOnce)
   const begun: string[] = []
   const ends: Array<() => void> = []
   const make = (name: string) => () =>
@@ -41,7 +41,7 @@ test('people take turns, however many statements one of them waits for', async (
   expect(begun).toEqual(['ada 1', 'ada 2', 'eve 1', 'bob 1', 'ada 3', 'eve 2', 'ada 4'])
 })
 
-test('no more are under way than may be, and whoever does not read in turn waits for none of them', async () => {
+test('no more run at once than allowed, and statements outside of turns wait for none of them', async () => {
   const { begun, of, atOnce, end } = statements(2)
   for (let at = 1; at <= 5; at += 1) void of('ada', `ada ${at}`)
   void atOnce('somebody')
@@ -54,7 +54,7 @@ test('no more are under way than may be, and whoever does not read in turn waits
 })
 
 test('a statement that fails gives its turn back', async () => {
-  const turns = createReadQueue(1)
+  const turns = createStatementQueue(1)
   const fail = () => readInTurn('ada', () => turns(() => Promise.reject(new Error('no'))))
   await expect(fail()).rejects.toThrow('no')
   await expect(fail()).rejects.toThrow('no')

@@ -1,22 +1,22 @@
 /**
  * Text as n-grams, for a search that finds parts of words and languages without spaces: three letters each, two where a
- * letter is a word by itself, and pairs around signs, for names such as `C++` and `node.js`. Kept as lexemes of a tsvector
- * and asked for as a tsquery, so any Postgres will do.
+ * letter is a word by itself, and pairs around signs, for names such as `C++` and `node.js`. Stored as lexemes of a
+ * tsvector and queried with a tsquery, so that any Postgres will do.
  */
 
 import { inOneGo, type Steps } from '@/lib/shared/steps'
 import { normalized } from '@/lib/shared/text/normalized'
 
-// Beyond this a text is not searched: 100,000 characters are a book's chapter.
+// The rest of a longer text is not indexed: 100,000 characters are a book's chapter.
 const MAX_CHARACTERS = 100_000
-// A chapter has some five thousand, a Chinese one some twenty. Each is a place in the index to be found: a text of nothing
-// but new ones would keep the embedded database's one connection for seconds.
+// A chapter has some five thousand, a Chinese one twenty thousand. Each is an index lookup: a text of nothing but new
+// terms would occupy the embedded database's one connection for seconds.
 const MAX_LETTER_TERMS = 20_000
-// Ordinary texts have a few hundred; a tsvector holds a megabyte.
+// Ordinary texts have a few hundred; a tsvector is limited to a megabyte.
 const MAX_SIGN_TERMS = 5_000
 const MAX_TERMS = 12
 
-/** Words of a text that are taken in one step. */
+/** Words of a text that one step processes. */
 const A_STEP = 500
 
 const RUN = /[\p{L}\p{N}\p{M}]+/gu
@@ -28,17 +28,17 @@ const LONE_SIGN = /(?![\0-\x7F])\p{S}/u
 
 const PAIRED = /[\ud800-\udfff]/
 
-/** Letters without anything between them, and how many of them a term has. */
+/** Adjacent letters, and how many of them make a term. */
 interface Run {
-  /** The text itself where each letter is one unit of it: a list of letters would cost ten times as much. */
+  /** The text itself when each letter is one code unit: a list of letters would cost ten times as much. */
   letters: string | string[]
   size: 2 | 3
 }
 
-/** One form for texts that read alike: case, width, composition and the shape of quotes and hyphens do not matter. */
+/** Normalises texts that read alike: case, width, composition and the shape of quotes and hyphens do not matter. */
 export function normalizeForSearch(text: string): string {
   const form = normalized(text, 'NFKC').toLowerCase()
-  // Greek writes one of its letters in another way where a word ends, which the middle of a word is for some query.
+  // Greek final sigma: the end of a query's word may be the middle of a text's word.
   return form
     .replaceAll('ς', 'σ')
     .replace(/[\u2018\u2019\u02BC]/g, "'")
@@ -57,12 +57,12 @@ export function isSign(char: string): boolean {
   return SIGN.test(char)
 }
 
-/** The words of a query, in the form of texts to be searched. */
+/** The words of a query, normalised. */
 export function searchWords(query: string): string[] {
   return [...new Set(normalizeForSearch(query).match(RUN) ?? [])]
 }
 
-/** The runs of a text in its normal form, one by one: few of a long text may be wanted. */
+/** The runs of a normalised text, one by one, because few of a long text may be needed. */
 function* runsIn(form: string): Generator<Run> {
   for (const [word] of form.matchAll(RUN)) {
     const pieces = DENSE.test(word) ? word.split(DENSE) : [word]
@@ -79,7 +79,7 @@ function termAt(letters: Run['letters'], from: number, to: number): string {
   return typeof letters === 'string' ? letters.slice(from, to) : letters.slice(from, to).join('')
 }
 
-/** The n-grams of a text, each once. Those at the end of a word are shorter: they serve queries that are. */
+/** The n-grams of a text, each once. Those at the end of a word are shorter, for queries that are. */
 export function searchTerms(text: string): string[] {
   return inOneGo(searchTermSteps(text))
 }
@@ -87,7 +87,7 @@ export function searchTerms(text: string): string[] {
 function* searchTermSteps(text: string): Steps<string[]> {
   let done = 0
   const terms = new Set<string>()
-  // Cut on both sides: some letters become eighteen.
+  // Cut before and after: some letters normalise to eighteen.
   const form = normalizeForSearch(text.slice(0, MAX_CHARACTERS)).slice(0, MAX_CHARACTERS)
   for (const { letters, size } of runsIn(form)) {
     for (let at = 0; at < letters.length && terms.size < MAX_LETTER_TERMS; at += 1) {
@@ -98,9 +98,9 @@ function* searchTermSteps(text: string): Steps<string[]> {
     if (done % A_STEP === 0) yield
   }
   yield
-  const most = terms.size + MAX_SIGN_TERMS
+  const max = terms.size + MAX_SIGN_TERMS
   for (const term of signTerms(form)) {
-    if (terms.size >= most) break
+    if (terms.size >= max) break
     terms.add(term)
   }
   return [...terms]
@@ -134,7 +134,7 @@ export function* termsLiteralSteps(text: string): Steps<string> {
   return `{${terms.map((term) => `"${term.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
 }
 
-/** What is searched for, as a tsquery; undefined when there is nothing to search for. */
+/** The tsquery for a query; undefined when there is nothing to search for. */
 export function searchQuery(query: string): string | undefined {
   const wanted = new Set<string>()
   for (const { letters, size } of runsOf(query).slice(0, MAX_TERMS)) {
@@ -144,7 +144,7 @@ export function searchQuery(query: string): string | undefined {
   return joined(wanted)
 }
 
-/** The same for words with signs in them that must be there to the letter, and for words of one letter. */
+/** The same for exact matches of words with signs, and for words of one letter. */
 export function exactQuery(words: readonly string[]): string | undefined {
   const wanted = new Set<string>()
   for (const word of words.slice(0, MAX_TERMS)) {
@@ -160,18 +160,18 @@ export function exactQuery(words: readonly string[]): string | undefined {
 const quoted = (term: string) => `'${term.replace(/['\\]/g, '$&$&')}'`
 const joined = (terms: ReadonlySet<string>) => (terms.size === 0 ? undefined : [...terms].join(' & '))
 
-/** A query in two halves: what the index is asked for, and what is looked up in the rows that it finds. */
+/** A query in two halves: one for the index, and one that checks the rows it finds. */
 export interface SplitQuery {
   indexed: string
   checked: string | undefined
 }
 
-// So many together stand in few rows, even when each stands in most.
+// This many together match few rows, even when each matches most.
 const ENOUGH_TERMS = 8
 
 /**
- * A beginning such as `to…` makes the index gather all rows of every term that begins so. Where whole terms are enough
- * to find few rows, the beginnings are looked for in those. The letters are words of one letter that must be whole.
+ * A prefix such as `to…` makes the index gather all rows of every term with it. When whole terms are enough to find few
+ * rows, prefixes are checked in those. `letters` are words of one letter that must match whole.
  */
 export function splitQuery(query: string, letters: readonly string[] = []): SplitQuery | undefined {
   const wanted = [searchQuery(query), ...letters.map(quoted)].filter((each) => each !== undefined)

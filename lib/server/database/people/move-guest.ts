@@ -1,4 +1,4 @@
-/** Everything of a guest becomes another person's, in the transaction of the caller. */
+/** Moves everything a guest owns to another person, in the caller's transaction. */
 import { eq, sql } from 'drizzle-orm'
 import type { Queries } from '@/lib/server/database/database'
 import {
@@ -14,22 +14,17 @@ import {
   usageCalls,
   users,
 } from '@/lib/server/database/schema'
-
-/** Locks a person until the transaction ends; undefined when there is none, or its chats went to another. */
-export async function lockPerson(queries: Queries, userId: string) {
-  const [person] = await queries.select().from(users).where(eq(users.id, userId)).for('update')
-  return person?.movedTo === null ? person : undefined
-}
+import { lockPerson } from './people'
 
 /**
- * Moves a guest's rows to a person and ends the guest's sessions. Nothing happens for somebody who is no guest, or whose
- * rows were moved before: it may be repeated. What still runs for the guest goes on: its rows are found by their chat.
+ * Moves a guest's rows to a person and ends the guest's sessions. Does nothing for somebody who is no guest or was
+ * moved before, so it may be repeated. Answers that are running continue: their rows are found by their chat.
  */
 export async function moveGuest(queries: Queries, guestId: string, toId: string): Promise<void> {
   if (guestId === toId) return
   const guest = await lockPerson(queries, guestId)
   if (!guest?.isGuest) return
-  // Messages before chats, as everybody else writes them: two who lock in two orders wait for each other for ever.
+  // Messages before chats, the order of all writers, which prevents deadlocks.
   await queries.update(messages).set({ ownerId: toId }).where(eq(messages.ownerId, guestId))
   await queries.update(chats).set({ ownerId: toId }).where(eq(chats.ownerId, guestId))
   await queries.update(shares).set({ ownerId: toId }).where(eq(shares.ownerId, guestId))
@@ -40,7 +35,7 @@ export async function moveGuest(queries: Queries, guestId: string, toId: string)
   await movePreferences(queries, guestId, toId)
   await queries.delete(deviceCodes).where(eq(deviceCodes.userId, guestId))
   await queries.delete(sessions).where(eq(sessions.userId, guestId))
-  // Guests who came to this guest before move along.
+  // Guests who were moved to this guest before.
   await queries.update(users).set({ movedTo: toId }).where(eq(users.movedTo, guestId))
   await queries.update(users).set({ movedTo: toId, preferences: {} }).where(eq(users.id, guestId))
 }
@@ -62,7 +57,7 @@ async function moveSpending(queries: Queries, guestId: string, toId: string) {
   }
 }
 
-/** What the person has set holds; what only the guest has set is taken over. */
+/** The person's preferences win; those only the guest has set are added. */
 async function movePreferences(queries: Queries, guestId: string, toId: string) {
   await queries.execute(sql`
     update users person set preferences = guest.preferences || person.preferences
