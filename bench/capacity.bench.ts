@@ -10,7 +10,7 @@ import { measureSlowReaders } from './capacity/slow-readers'
 import { prepareTargets } from './capacity/targets'
 import { startChild } from './processes/child'
 import { startUpstream, type Upstream } from './processes/upstream'
-import type { Load, Read } from './relay/load-process'
+import type { Load, ReadResult } from './relay/load-process'
 import { measure, type Reader, type Round } from './relay/measure'
 import type { Target } from './relay/targets'
 import { type BenchOptions, numberOf, printTable } from './support'
@@ -47,7 +47,7 @@ export async function run(options: BenchOptions) {
 }
 
 async function runSearch(upstream: Upstream, maxAnswers: number) {
-  const reader = await startChild<string, Load, Read[]>(join(import.meta.dirname, 'relay', 'load-process.ts'))
+  const reader = await startChild<string, Load, ReadResult[]>(join(import.meta.dirname, 'relay', 'load-process.ts'))
   const targets = await prepareTargets()
   try {
     const { ours, oursWithRedis, streamText, proxy } = targets

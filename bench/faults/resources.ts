@@ -36,7 +36,7 @@ function socketsOf(pid: number): number {
     try {
       return readlinkSync(join(folder, name)).startsWith('socket:')
     } catch {
-      // It was closed while it was looked at.
+      // It was closed meanwhile.
       return false
     }
   }).length
