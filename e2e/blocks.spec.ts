@@ -123,7 +123,7 @@ const BLOCKS: Record<string, { sees: (page: Page) => Promise<void>; sendsBack?: 
     sees: result('text_editor_code_execution', 'first line', 'second line'),
   },
   'text_editor_code_execution_tool_result error': {
-    sees: failure('text_editor_code_execution', /file was not toolCard/),
+    sees: failure('text_editor_code_execution', /file was not found/),
   },
   tool_search_tool_result: { sees: result('tool_search_tool_regex', 'current_time') },
   'tool_search_tool_result error': { sees: failure('tool_search_tool_bm25', /again in a while/) },

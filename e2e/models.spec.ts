@@ -59,7 +59,7 @@ test('a chat is summarised for the model, says so, and is sent whole again when 
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
   await line.click()
-  await expect(lastAnswer(page)).toContainText('it only lists what the person calls so far')
+  await expect(lastAnswer(page)).toContainText('it only lists what the person asked so far')
 
   await page.reload()
   await expect(line).toBeVisible()

@@ -1,4 +1,4 @@
-/** Questions that are written while an answer runs: they wait in plain sight, and each goes out once. */
+/** Questions that are sent while an answer runs: they wait visibly, and each is asked once. */
 import { devices, type Page } from '@playwright/test'
 import { still, violationsInEveryLook } from './support/axe'
 import { expect, test } from './support/fixtures'
@@ -16,7 +16,7 @@ async function write(page: Page, question: string) {
   await expect(messageBox(page)).toHaveValue('')
 }
 
-/** Opens a page whose answer, `count to 10`, stands still after three words. */
+/** Opens a page whose answer, `count to 10`, pauses after three words. */
 async function askAndPause(page: Page, simulator: Pick<SimulatorProcess, 'pauseAfter'>) {
   await page.goto('/')
   await simulator.pauseAfter(3)
@@ -34,7 +34,7 @@ test('7: by keyboard alone: questions queue, are changed, removed, and go out in
   for (const article of await waiting(page).all()) await expect(article).toHaveAttribute('data-status', 'queued')
   await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible()
 
-  // From the text box backwards: the button for files, Remove of the last one, its Edit, Remove of the second one.
+  // Backwards from the text box: the file button, the last one's Remove and Edit, the second one's Remove.
   for (let tab = 0; tab < 4; tab += 1) await page.keyboard.press('Shift+Tab')
   await expect(waiting(page).nth(1).getByRole('button', { name: 'Remove' })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -58,7 +58,7 @@ test('7: by keyboard alone: questions queue, are changed, removed, and go out in
   expect(await simulator.requests()).toHaveLength(3)
 })
 
-test('an edit can be left, and Esc in it does not stop the answer', async ({ page, simulator }) => {
+test('an edit can be cancelled, and Esc in it does not stop the answer', async ({ page, simulator }) => {
   await askAndPause(page, simulator)
   await write(page, 'count to 4')
   await waiting(page).getByRole('button', { name: 'Edit' }).click()
@@ -70,7 +70,7 @@ test('an edit can be left, and Esc in it does not stop the answer', async ({ pag
   await expectStatus(page, 'streaming')
 })
 
-test('a question that is being changed is not sent under the hands', async ({ page, simulator }) => {
+test('a question is not sent while it is being edited', async ({ page, simulator }) => {
   await askAndPause(page, simulator)
   await write(page, 'count to 4')
   await waiting(page).getByRole('button', { name: 'Edit' }).click()
@@ -110,7 +110,7 @@ test('after an error they wait, too', async ({ page, simulator }) => {
   expect(await simulator.requests()).toHaveLength(1)
 })
 
-test('a reload keeps the queue, and what it holds goes out once', async ({ page, simulator }) => {
+test('a reload keeps the queue, and each question is asked once', async ({ page, simulator }) => {
   await askAndPause(page, simulator)
   await write(page, 'count to 4')
   await write(page, 'count to 5')
@@ -123,7 +123,7 @@ test('a reload keeps the queue, and what it holds goes out once', async ({ page,
   expect(await simulator.requests()).toHaveLength(3)
 })
 
-test('a question belongs to the tab that wrote it; another one has it when that tab is closed', async ({
+test('a question belongs to the tab that wrote it; another tab takes it over when that one closes', async ({
   page,
   context,
   simulator,
@@ -159,14 +159,14 @@ test('two tabs that queue in one chat: every question once', async ({ page, cont
   await expect(asked(page)).toHaveCount(3)
 })
 
-test('who reads further up is left there when the next question goes out', async ({ page, simulator }) => {
+test('a reader further up stays there when the next question is sent', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(1_500)
   await ask(page, 'count to 2000')
   await expect(lastMarkdown(page)).toHaveText(words(1_500))
   await write(page, 'count to 4')
   const list = conversation(page)
-  // The box may take the focus back once, a moment after its question was queued.
+  // The box may take the focus back once, shortly after its question was queued.
   await expect(async () => {
     await list.press('Home')
     await framesLater(page, 10)
@@ -225,7 +225,7 @@ test.describe('without motion', () => {
     await page.getByRole('button', { name: 'Stop' }).click()
     await expectStatus(page, 'stopped')
     expect(await violationsInEveryLook(page)).toEqual([])
-    // What does not fit into a line is cut there, and widens nothing.
+    // Text that does not fit into the line is truncated, and widens nothing.
     const remove = await waiting(page).first().getByRole('button', { name: 'Remove' }).boundingBox()
     expect((remove?.x ?? 390) + (remove?.width ?? 0)).toBeLessThanOrEqual(390)
   })

@@ -1,4 +1,4 @@
-/** The text box, by the numbers of the checklist of conventions. */
+/** The text box, with the numbers of the checklist of conventions. */
 import { devices } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { alertOf, ask, expectStatus, lastMarkdown, messageBox, words } from './support/page'
@@ -38,7 +38,7 @@ test('3: Enter that ends a composition never sends', async ({ page, simulator })
     box.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
     press({ isComposing: true })
     box.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))
-    // Safari: the composition is over, and the Enter that ended it arrives as key code 229.
+    // Safari: the Enter that ended the composition arrives after it, as key code 229.
     press({ keyCode: 229 })
   })
   await expect(messageBox(page)).toHaveValue('にほん')
@@ -46,7 +46,7 @@ test('3: Enter that ends a composition never sends', async ({ page, simulator })
   expect(await simulator.requests()).toEqual([])
   await messageBox(page).press('Enter')
   await expect(page.getByRole('article', { name: 'You' })).toHaveCount(1)
-  // Until it has ended the question may still be on its way, into the next test's counts.
+  // Otherwise the question might still arrive during the next test and be counted there.
   await expectStatus(page, 'complete')
 })
 
@@ -54,7 +54,7 @@ test.describe('with fingers only', () => {
   const { defaultBrowserType: _, ...phone } = devices['iPhone 13']
   test.use(phone)
 
-  test('1, 4: the box is not focused by itself, Enter adds a line, and only Send sends', async ({
+  test('1, 4: the box is not focused automatically, Enter adds a line, and only Send sends', async ({
     page,
     simulator,
   }) => {
@@ -72,7 +72,7 @@ test.describe('with fingers only', () => {
     await expect(messageBox(page)).not.toBeFocused()
   })
 
-  test('16: nothing is zoomed at when the box gets the focus', async ({ page }) => {
+  test('16: focusing the box does not zoom the page', async ({ page }) => {
     await page.goto('/')
     const size = await messageBox(page).evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize))
     expect(size).toBeGreaterThanOrEqual(16)
@@ -92,7 +92,7 @@ test('5: the box grows to about 40 % of the view, scrolls inside, and shrinks af
   expect(await messageBox(page).evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true)
   await page.getByRole('button', { name: 'Send' }).click()
   await expect.poll(height).toBe(small)
-  // Its call must not be counted for the test that follows.
+  // Its call must not be counted in the next test.
   await expectStatus(page, 'complete')
 })
 
@@ -126,7 +126,7 @@ test('8: Esc stops the answer; the Esc that ends a composition does not', async 
   await expectStatus(page, 'stopped')
 })
 
-test('9: a draft lives with its chat, over a switch, a reload and a failed send', async ({ page, app }) => {
+test('9: a draft stays with its chat, across a switch, a reload and a failed send', async ({ page, app }) => {
   await page.goto('/')
   await ask(page, 'count to 2')
   await expectStatus(page, 'complete')
@@ -156,7 +156,11 @@ test('9: a draft lives with its chat, over a switch, a reload and a failed send'
   await expect(messageBox(page)).toHaveValue('')
 })
 
-test('9: what failed can be changed and sent from the box, and is asked once', async ({ page, app, simulator }) => {
+test('9: a failed question can be edited and sent from the box, and is asked once', async ({
+  page,
+  app,
+  simulator,
+}) => {
   await page.goto('/')
   const isPost = (url: URL) => url.href === `${app.url}/api/chat`
   await page.route(isPost, (route) =>

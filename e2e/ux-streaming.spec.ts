@@ -1,14 +1,14 @@
-/** Sending and reading while it streams, by the numbers of the checklist of conventions. */
+/** Sending and reading during streaming, with the numbers of the checklist of conventions. */
 import { expect, test } from './support/fixtures'
 import { alertOf, ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 
 test('17: the question is there before the server has answered', async ({ page, app }) => {
   let release = () => {}
-  const held = new Promise<void>((resolve) => {
+  const hold = new Promise<void>((resolve) => {
     release = resolve
   })
   await page.route(`${app.url}/api/chat`, async (route) => {
-    await held
+    await hold
     await route.continue()
   })
   await page.goto('/')
@@ -22,7 +22,7 @@ test('17: the question is there before the server has answered', async ({ page, 
   await expectStatus(page, 'complete')
 })
 
-test('18: waiting says for how long, and from ten seconds on for what', async ({ page, simulator }) => {
+test('18: waiting shows for how long, and after ten seconds for what', async ({ page, simulator }) => {
   await page.clock.install()
   await page.goto('/')
   await simulator.pause()
@@ -59,7 +59,7 @@ test('20: no raw Markdown is seen at any step', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(1)
   await ask(page, 'Show me a tour of Markdown')
-  // Every state that is ever drawn is looked at, not only those between the steps.
+  // Every rendered state is checked, not only those between the steps.
   await lastMarkdown(page).waitFor({ state: 'attached' })
   await page.evaluate(() => {
     const raw: string[] = []
@@ -100,7 +100,7 @@ test('22: dollars of money stay text, dollars of math do not', async ({ page }) 
   await expect(lastMarkdown(page).locator('math')).toHaveCount(2)
 })
 
-test('23: links of elsewhere open in a tab of their own, without a referrer, and name their host', async ({ page }) => {
+test('23: external links open in a new tab, without a referrer, and name their host', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'Repeat after me: Read [the paper](https://example.org/a) soon.')
   await expectStatus(page, 'complete')
@@ -111,14 +111,11 @@ test('23: links of elsewhere open in a tab of their own, without a referrer, and
   expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toContain('example.org')
 })
 
-test('26: what is selected stays selected while the answer grows, and copies as it was', async ({
-  page,
-  simulator,
-}) => {
+test('26: a selection survives while the answer grows, and copies unchanged', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(60)
   await ask(page, 'Show me a tour of Markdown')
-  // The renderer is there: until then the text is plain.
+  // Until the renderer has loaded the text is plain.
   await expect(lastMarkdown(page).getByRole('heading').first()).toBeVisible()
   const select = () =>
     page.evaluate(() => {
@@ -133,7 +130,7 @@ test('26: what is selected stays selected while the answer grows, and copies as 
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(selected)
 })
 
-test('26: a selection in the very paragraph that grows stays, too', async ({ page, simulator }) => {
+test('26: a selection in the growing paragraph survives, too', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(10)
   await ask(page, 'count to 400')
@@ -152,7 +149,7 @@ test('26: a selection in the very paragraph that grows stays, too', async ({ pag
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(selected)
 })
 
-test('28: cut off says so and offers Continue, which has the same answer go on', async ({ page, simulator }) => {
+test('28: a cut-off answer says so and offers Continue, which extends the same answer', async ({ page, simulator }) => {
   await page.goto('/')
   await ask(page, 'count to 40 fault:stop:max_tokens')
   await expectStatus(page, 'cut')
@@ -164,7 +161,7 @@ test('28: cut off says so and offers Continue, which has the same answer go on',
   expect(await simulator.requests()).toHaveLength(2)
 })
 
-test('28: a refusal is explained, and left out of what is sent next', async ({ page, simulator }) => {
+test('28: a refusal is explained, and left out of the next request', async ({ page, simulator }) => {
   await page.goto('/')
   await ask(page, 'Break off with a refusal')
   await expectStatus(page, 'refused')
@@ -186,7 +183,7 @@ const ERRORS: Array<[fault: string, words: RegExp, next: 'Retry' | undefined]> =
 ]
 
 for (const [fault, said, next] of ERRORS) {
-  test(`54: ${fault} is told in words, with a next step`, async ({ page }) => {
+  test(`54: ${fault} is explained in words, with a next step`, async ({ page }) => {
     await page.goto('/')
     await ask(page, `count to 20 ${fault}`)
     await expect(alertOf(page)).toContainText(said, { timeout: 20_000 })
@@ -205,14 +202,18 @@ test('54: a wait is counted down, and can be stopped', async ({ page, simulator 
   expect(await simulator.requests()).toHaveLength(1)
 })
 
-test('54: where a retry should wait, the notice counts down to it', async ({ page }) => {
+test('54: when a retry should wait, the notice counts down to it', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'count to 20 fault:http-429:60')
   await expect(alertOf(page)).toBeVisible()
   await expect(lastAnswer(page)).toContainText(/A retry is welcome in \d+ s/)
 })
 
-test('54: no network: nothing is lost, and it goes out by itself', async ({ page, context, simulator }) => {
+test('54: no network: nothing is lost, and the question is sent automatically', async ({
+  page,
+  context,
+  simulator,
+}) => {
   await page.goto('/')
   await messageBox(page).waitFor()
   await context.setOffline(true)

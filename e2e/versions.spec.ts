@@ -1,4 +1,4 @@
-/** A chat is a tree: edits and other answers are versions, numbered by the checklist of conventions. */
+/** A chat is a tree: edits and other answers are versions; with the numbers of the checklist of conventions. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastAnswer, lastMarkdown, words } from './support/page'
@@ -13,7 +13,7 @@ async function edit(page: Page, at: number, text: string) {
   await page.getByRole('button', { name: 'Send edit' }).click()
 }
 
-test('41: an edit keeps the old branch; its versions can be gone through, and the chosen one survives a reload', async ({
+test('41: an edit keeps the old branch; one can switch versions, and the chosen one survives a reload', async ({
   page,
   simulator,
 }) => {
@@ -41,13 +41,13 @@ test('41: an edit keeps the old branch; its versions can be gone through, and th
   await expect(page.getByRole('article')).toHaveCount(2)
   await page.reload()
   await expect(lastMarkdown(page)).toHaveText(words(4))
-  // The chosen branch is the one that goes on.
+  // The chosen branch is the one that continues.
   await ask(page, 'count to 5')
   await expectStatus(page, 'complete')
   expect((await simulator.requests()).at(-1)?.messages).toMatch(/count to 4.*count to 5/)
 })
 
-test('41: an edit can be left with Escape, and by the keyboard alone it can be sent', async ({ page }) => {
+test('41: an edit can be cancelled with Escape, and sent by the keyboard alone', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'count to 2')
   await expectStatus(page, 'complete')
@@ -67,7 +67,7 @@ test('41: an edit can be left with Escape, and by the keyboard alone it can be s
   await expect(lastMarkdown(page)).toHaveText(words(3))
 })
 
-test('42: another answer, also by another model, leaves the old one reachable', async ({ page, simulator }) => {
+test('42: another answer, from another model too, keeps the old one reachable', async ({ page, simulator }) => {
   await page.goto('/')
   await ask(page, 'count to 2')
   await expectStatus(page, 'complete')
@@ -82,7 +82,7 @@ test('42: another answer, also by another model, leaves the old one reachable', 
   await expect(lastAnswer(page).getByRole('group', { name: 'Usage' })).toContainText('claude-sonnet-5-5')
 })
 
-test('42: an answer in the middle can be made anew; what followed stays with the old one', async ({ page }) => {
+test('42: an answer in the middle can be regenerated; its follow-ups stay with the old one', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'count to 2')
   await expectStatus(page, 'complete')

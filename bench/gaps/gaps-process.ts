@@ -94,7 +94,7 @@ async function measure(where: Where, folder: string): Promise<Gaps> {
   const times = async (count: number, work: () => Promise<unknown>) => {
     for (let done = 0; done < count; done += 1) await work()
   }
-  const writes = await measureGaps(() => times(WRITES, () => add('A short question, like most of them.')))
+  const writes = await measureGaps(() => times(WRITES, () => add('A short question, as most of them are.')))
   const text = longText(64_000)
   const searchTexts = await measureGaps(() => times(SEARCH_TEXTS, () => add(text)))
   const list = await measureGaps(() => times(LISTS, () => queries.select(MESSAGE_COLUMNS).from(messages)))

@@ -51,7 +51,7 @@ let end = new AbortController()
 let watching: Array<Promise<void>> = []
 
 async function prepare(url: string) {
-  const text = 'A message like most of them, with a sentence or two in it.'
+  const text = 'A message as most of them are, with a sentence or two in it.'
   neighbours = await Promise.all(
     Array.from({ length: GUESTS }, async (_, at) => {
       const guest = guestAt(url, `10.77.0.${at + 1}`)

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
 import { type AppProcess, startApp } from '@/e2e/support/app'
-import { giveBrowserTools, runCode } from '@/e2e/support/browser-tools'
+import { addBrowserTools, runCode } from '@/e2e/support/browser-tools'
 import { type Listener, startListener } from '@/e2e/support/listener'
 import { REACHES, WAYS_OUT } from '@/e2e/support/sandbox-attempts'
 import { type SimulatorProcess, startSimulator } from '@/e2e/support/simulator'
@@ -86,7 +86,7 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
       await expect.poll(() => page.read('value', box)).toBe(text)
     }
 
-    test('a question is markdownSource word by word', async () => {
+    test('a question is answered word by word', async () => {
       await simulator.pauseAfter(3)
       await ask('count to 20')
       await text(markdown).toBe(words(3))
@@ -211,7 +211,7 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
 
     test('sandboxed code cannot reach the page or the network', async () => {
       await page.evaluate(KEEP_SECRETS)
-      await giveBrowserTools(page)
+      await addBrowserTools(page)
       expect(await runCode(page, 'console.log("seen"); 6 * 7')).toEqual({
         output: { console: [{ level: 'log', text: 'seen' }], value: '42' },
       })
@@ -228,7 +228,7 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
     })
 
     test('an error of the code comes back with its line', async () => {
-      await giveBrowserTools(page)
+      await addBrowserTools(page)
       const errorOf = async (code: string) => (await runCode(page, code)).errorText
       expect(await errorOf('const a = 1\n\nmissing(a)')).toMatch(/^ReferenceError: .*missing.* \(line 3\)$/)
       expect(await errorOf('const a = 1\nconst = 2')).toMatch(/^SyntaxError: .+ \(line 2\)$/)

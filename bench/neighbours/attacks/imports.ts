@@ -45,7 +45,7 @@ const zip = () => Buffer.concat([Buffer.from('PK\u0003\u0004'), randomBytes(MAX_
 
 /** Conversations of a given size, different in every call. */
 export function conversations(count: number, bytes: number): string[] {
-  const words = 'a little to be messageOf about it '.repeat(bytes / 29)
+  const words = 'a little to be said about it '.repeat(bytes / 29)
   return Array.from({ length: count }, (_, at) => talk(`Question ${at}`, words))
 }
 
