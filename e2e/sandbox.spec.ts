@@ -45,7 +45,7 @@ function sharedPage(browser: Browser, url: string): Promise<Page> {
  * Lets the ten seconds of a page's runs pass at once, by that page's clock alone. First waits for the messages that the
  * runs send, as the time starts with them.
  */
-async function fakeRunClock(page: Page): Promise<(...said: string[]) => Promise<void>> {
+async function fakeRunClock(page: Page): Promise<(...messages: string[]) => Promise<void>> {
   await page.clock.install()
   await page.evaluate(`(() => {
     const Channel = MessageChannel
@@ -57,8 +57,8 @@ async function fakeRunClock(page: Page): Promise<(...said: string[]) => Promise<
       }
     }
   })()`)
-  return async (...said) => {
-    await expect.poll(() => page.evaluate('heard.toSorted()')).toEqual(said.toSorted())
+  return async (...messages) => {
+    await expect.poll(() => page.evaluate('heard.toSorted()')).toEqual(messages.toSorted())
     await page.clock.fastForward(10_000)
   }
 }
