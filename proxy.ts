@@ -13,7 +13,7 @@ export function proxy(request: NextRequest) {
     requireOwnHost(request.headers, getConfig().site)
   } catch (thrown) {
     if (!isAppError(thrown)) throw thrown
-    // As text, as a page would load its scripts under that name.
+    // As text: a page would have to be served under that name.
     return new NextResponse(`${thrown.message}\n`, {
       status: thrown.status,
       headers: {

@@ -177,7 +177,7 @@ for (const [name, { sees, sendsBack }] of Object.entries(BLOCKS)) {
     // What a reload would bring, without rendering it.
     const html = await (await page.request.get(page.url())).text()
     expect(html).toContain('w000001 w000002 w000003')
-    wire.push(again)
+    wire.push(html)
     page.off('response', keep)
     // Encrypted content stays on the server.
     expect(wire.join('')).not.toMatch(/encrypted_(?:content|index|stdout)/)

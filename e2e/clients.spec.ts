@@ -20,7 +20,7 @@ type Message = {
   metadata?: Record<string, unknown>
   parts: Array<{ type: string; text?: string }>
 }
-type Read = (options: { stream: ReadableStream<never> }) => AsyncIterable<Message>
+type ReadMessages = (options: { stream: ReadableStream<never> }) => AsyncIterable<Message>
 type Transport = new (options: {
   api: string
   fetch: typeof fetch
@@ -44,7 +44,7 @@ async function last(stream: AsyncIterable<Message>): Promise<Message | undefined
 }
 
 for (const [name, sdk] of SDKS) {
-  const read = sdk.readUIMessageStream as unknown as Read
+  const read = sdk.readUIMessageStream as unknown as ReadMessages
   const DefaultChatTransport = sdk.DefaultChatTransport as unknown as Transport
 
   test(`${name}: its own transport and reader get text, usage and metadata`, async ({ app }) => {

@@ -93,7 +93,7 @@ for (const [name, question, status, whole] of [
   ['broken off', 'count to 40 fault:reset', 'interrupted', words(40)],
   ['overloaded', 'Break off with an overloaded error', 'error', undefined],
 ] as const) {
-  test(`28: an answer that was ${name} continues`, async ({ page }) => {
+  test(`28: an answer that was ${name} goes on`, async ({ page }) => {
     await page.goto('/')
     await ask(page, question)
     await expectStatus(page, status)

@@ -190,11 +190,11 @@ test('messages, the whole page and a shared copy: formulas are copied as their s
   expect(all.text).toMatch(/the answer\.[\s\S]+\nRepeat after me: Two \$a_2\$\n[\s\S]*\nTwo \$a_2\$\n/)
   expect(all.html).toMatch(/<p>One \$a_1\$ of<\/p>\s*<p>the <em>answer<\/em>\.<\/p>/)
   expect(all.html).toContain('<div>Repeat after me: Two $a_2$</div>')
-  const made = await page.request.post(`/api/chats/${chatId}/share`, {
+  const response = await page.request.post(`/api/chats/${chatId}/share`, {
     data: {},
     headers: { origin: baseURL ?? '' },
   })
-  const { id } = (await made.json()) as { id: string }
+  const { id } = (await response.json()) as { id: string }
   await page.goto(`/share/${id}`)
   await expect(page.locator('.katex')).toHaveCount(2)
   await page.evaluate(() => getSelection()?.selectAllChildren(document.body))

@@ -49,7 +49,7 @@ test('F28: a second server on one data directory stops, names the first and harm
   await rm(dataDir, { recursive: true, force: true })
 })
 
-test('F10: without its Postgres a server says so, refuses before it spends, and recovers when it is back', async ({
+test('F10: without its Postgres a server says so, refuses before it spends, and goes on when it is back', async ({
   simulator,
 }) => {
   test.skip(!findServers().postgres, 'there is no Postgres on this machine')

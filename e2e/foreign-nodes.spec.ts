@@ -63,15 +63,15 @@ const textOf = (within: Page | Locator) =>
 
 /** Collects the page's errors. */
 function failures(page: Page): string[] {
-  const found: string[] = []
-  page.on('pageerror', (error) => found.push(String(error)))
-  page.on('console', (message) => message.type() === 'error' && found.push(message.text()))
-  return found
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  return errors
 }
 
 test('answers stay whole when their texts are changed while they grow and afterwards', async ({ page, simulator }) => {
   test.slow()
-  const found = failures(page)
+  const errors = failures(page)
   const seen: Array<string | undefined> = []
   await page.goto('/')
   await meddle(page)
@@ -110,7 +110,7 @@ test('answers stay whole when their texts are changed while they grow and afterw
   await expect.poll(() => textOf(page)).toBe(seen[2])
   await expect(page.locator('.plain-note')).toHaveCount(0)
   await stopMeddling(page)
-  expect(found).toEqual([])
+  expect(errors).toEqual([])
   // Without meddling the texts are as they were sent.
   await page.reload()
   const answers = page.getByRole('article', { name: 'Claude' })

@@ -154,7 +154,7 @@ for (const { name, withRedis } of FORMS) {
         expect(after?.metadata?.segments).toHaveLength(2)
       })
 
-      await test.step('F7: a server that is told to stop ends the segment, and a third one continues', async () => {
+      await test.step('F7: a server that is told to stop ends the segment, and a third goes on', async () => {
         await simulator.pauseAfter(4)
         const chatId = newChatId()
         const response = await post(elsewhere, {

@@ -133,7 +133,7 @@ test('a page with several answers has no duplicate id and no dangling reference'
         'for',
         'popovertarget',
       ]
-      const wanted = names.flatMap((name) =>
+      const references = names.flatMap((name) =>
         [...document.querySelectorAll(`[${name}]`)].flatMap((each) => (each.getAttribute(name) ?? '').split(/\s+/)),
       )
       const strays = [...document.querySelectorAll<HTMLAnchorElement>('a[data-footnote-ref], a[data-footnote-backref]')]
@@ -145,7 +145,7 @@ test('a page with several answers has no duplicate id and no dangling reference'
       return {
         faults: [
           ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `twice: ${id}`),
-          ...wanted.filter((id) => id !== '' && !ids.includes(id)).map((id) => `nowhere: ${id}`),
+          ...references.filter((id) => id !== '' && !ids.includes(id)).map((id) => `nowhere: ${id}`),
           ...strays,
         ],
         footnotes: document.querySelectorAll('a[data-footnote-ref]').length,

@@ -38,7 +38,7 @@ test('T46, T47: a guest signs in: the chats stay, the session is another, the ol
   expect(old.status).toBe(404)
 })
 
-test('T47: an answer continues while its reader signs in in another tab', async ({
+test('T47: an answer goes on while its reader signs in in another tab', async ({
   page,
   context,
   browser,
@@ -77,8 +77,8 @@ test('signing out leaves nothing on the machine, and Back shows nothing', async 
   await signIn(page, newName())
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
   await page.getByRole('combobox', { name: 'Sending a question' }).selectOption('modifier-enter')
-  for (const each of ['firstword-theme=dark', 'firstword-send-key=modifier-enter']) {
-    await expect.poll(() => storageOf(page)).toContain(each)
+  for (const item of ['firstword-theme=dark', 'firstword-send-key=modifier-enter']) {
+    await expect.poll(() => storageOf(page)).toContain(item)
   }
   const other = await context.newPage()
   await other.goto(address)
@@ -241,7 +241,7 @@ test('everything can be downloaded: whole trees, and nothing of anybody else', a
   expect(text).not.toContain('CANARY-OF-A-STRANGER')
 })
 
-test('T63: everything is deleted, running answers too, and nothing comes back', async ({
+test('T63: everything is deleted, also what is being answered, and nothing comes back', async ({
   page,
   context,
   app,

@@ -33,7 +33,7 @@ function countRequests(page: Page, pattern: RegExp): () => number {
   return () => count
 }
 
-test('30: a reload in mid-answer has the text so far in the page itself, and continues live, in one call', async ({
+test('30: a reload in mid-answer has all text so far in the page itself, and goes on live, in one call', async ({
   page,
   context,
   simulator,
@@ -172,7 +172,7 @@ test('a chat opens at its end and stays there, and nothing jumps after the first
   expect(Math.max(...gaps)).toBeLessThanOrEqual(1)
 })
 
-test('F5: two tabs show the same growing answer, whichever asked', async ({ page, context, simulator }) => {
+test('F5: two tabs show the same answer as it grows, whoever asked', async ({ page, context, simulator }) => {
   await page.goto('/')
   await ask(page, 'count to 2')
   await expectStatus(page, 'complete')

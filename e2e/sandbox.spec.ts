@@ -153,7 +153,7 @@ for (const [way, code] of Object.entries(WAYS_OUT)) {
   })
 }
 
-test('T17: code that tampers with its globals reaches no port, and no other result', async ({ browser, app }) => {
+test('T17: code that tampers with what is around it reaches no port, and no other result', async ({ browser, app }) => {
   const page = await sharedPage(browser, app.url)
   const { output } = await runCode(
     page,
@@ -240,7 +240,7 @@ async function openFrame(page: Page): Promise<Frame> {
 const attempt = (code: string) =>
   `(async () => { try { return 'reached: ' + (await (async () => { ${code} })()) } catch (error) { return 'refused: ' + error.name } })()`
 
-test('T17: the frame itself reaches neither the page nor its storage', async ({ page, app }) => {
+test('T17: the frame itself reaches neither the page nor what the page keeps', async ({ page, app }) => {
   await prepare(page, app.url)
   const frame = await openFrame(page)
   for (const code of [
@@ -327,7 +327,7 @@ test('T17: messages that the frame forges change nothing in the page', async ({ 
   expect(listener.hits).toEqual([])
 })
 
-test('T17: the frame is served with a strict policy, and only the page may embed it', async ({ app }) => {
+test('T17: the frame is served shut in, and only the page may embed it', async ({ app }) => {
   const { headers } = await fetch(`${app.url}/sandbox/javascript`)
   const policy = headers.get('content-security-policy') ?? ''
   expect(policy).toContain('sandbox allow-scripts;')

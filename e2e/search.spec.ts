@@ -75,7 +75,7 @@ test('45: a chat is found by its title; within one chat only its messages are', 
   await expect(page).toHaveURL(address)
 })
 
-test('45: a late reply changes nothing; an empty result and failures say so', async ({ page }) => {
+test('45: a reply that comes late changes nothing; nothing found and failures say so', async ({ page }) => {
   await page.goto('/')
   await sayInChat(page, 'The heron waited.')
   const releases: Array<() => void> = []
@@ -103,7 +103,7 @@ test('45: a late reply changes nothing; an empty result and failures say so', as
   await expect(dialog(page)).toHaveCount(0)
 })
 
-test('T3: nobody finds somebody else’s messages', async ({ page, browser, app }) => {
+test('T3: nobody finds what is somebody else’s', async ({ page, browser, app }) => {
   await page.goto('/')
   await sayInChat(page, 'The heron waited.')
   const chatId = new URL(page.url()).pathname.split('/').at(-1)

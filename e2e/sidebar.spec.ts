@@ -110,7 +110,7 @@ test('44: pinned chats stand above, archived ones in a view of their own', async
   await expect(links(page)).toHaveText(['Count to 3', 'Count to 4'])
 })
 
-test('44: deleting is announced once and can be undone; the open chat comes back as well', async ({ page }) => {
+test('44: deleting is told once and can be undone; the open chat comes back as well', async ({ page }) => {
   await page.goto('/')
   await chatAbout(page, 3)
   await chatAbout(page, 4)

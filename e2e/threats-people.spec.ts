@@ -60,7 +60,7 @@ test('T3: a question into somebody else’s chat reaches no model', async ({ app
   expect(await simulator.requests()).toHaveLength(1)
 })
 
-test('T24: the proxy bypass of old versions opens nothing', async ({ app }) => {
+test('T24: a bypass of the proxy, as old versions had it, opens nothing', async ({ app }) => {
   const [ada, eve] = [visitor(app.url), visitor(app.url)]
   const chatId = newChatId()
   await (await ada.ask(chatId, 'Repeat after me: CANARY')).text()
@@ -75,7 +75,7 @@ test('T24: the proxy bypass of old versions opens nothing', async ({ app }) => {
   }
 })
 
-test('T25: a cache keyed by address never gives one person another’s data', async ({ app }) => {
+test('T25: a cache that knows addresses only never gives one person what is another’s', async ({ app }) => {
   const cache = new Map<string, { status: number; type: string; body: Buffer }>()
   const proxy = createServer(async (request, response) => {
     const key = `${request.method} ${request.url}`
@@ -207,7 +207,7 @@ test('a foreign host name that points at this server gets no page or route, with
   expect(await simulator.requests()).toEqual([])
 })
 
-test('T32: no response allows other sites', async ({ app }) => {
+test('T32: no answer invites other sites', async ({ app }) => {
   for (const path of ['/', '/account', '/api/health', '/api/chat', '/api/preferences', '/api/account/export']) {
     for (const method of ['GET', 'OPTIONS']) {
       const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' }
@@ -219,7 +219,7 @@ test('T32: no response allows other sites', async ({ app }) => {
   }
 })
 
-test('T40: fields that a client may not set change nothing', async ({ app, simulator }) => {
+test('T40: fields that a client has no say in change nothing', async ({ app, simulator }) => {
   const [me, other] = [visitor(app.url), visitor(app.url)]
   await (await other.ask(newChatId(), 'count to 1')).text()
   const chatId = newChatId()
@@ -251,9 +251,9 @@ test('T40: fields that a client may not set change nothing', async ({ app, simul
   expect(exported).toMatchObject({ person: { isGuest: true, name: null }, preferences: {} })
 })
 
-test('T45: nothing reveals whether somebody has an account, or whether a code exists', async ({ app }) => {
-  const known = newName()
-  await signInAs(visitor(app.url), known)
+test('T45: nothing tells whether somebody has an account, or whether a code is one', async ({ app }) => {
+  const name = newName()
+  await signInAs(visitor(app.url), name)
   const answers = new Set<string>()
   for (const code of ['x', crypto.randomUUID(), 'A'.repeat(43)]) {
     const response = await visitor(app.url).fetch('/api/device-codes/claim', json({ code }))
@@ -271,7 +271,7 @@ test('T45: nothing reveals whether somebody has an account, or whether a code ex
   expect(locations.size).toBe(1)
 })
 
-test('T46: a cookie from before the sign-in is worthless after it', async ({ app }) => {
+test('T46: a cookie that was set before the sign-in is worth nothing after it', async ({ app }) => {
   const me = visitor(app.url)
   const chatId = newChatId()
   await (await me.ask(chatId, 'count to 1')).text()
@@ -284,7 +284,7 @@ test('T46: a cookie from before the sign-in is worthless after it', async ({ app
   expect((await fetch(`${app.url}/api/account/export`, { headers })).status).toBe(401)
 })
 
-test('T50: a sign-in ends on this site, whatever `next` or `Host` say', async ({ app }) => {
+test('T50: after a sign-in one stays here, whatever `next` or `Host` say', async ({ app }) => {
   for (const next of [
     '//evil.example',
     '/\\evil.example',

@@ -50,7 +50,7 @@ test('25. an error is shown in words, and the answer goes on', async ({ page }) 
   await expect(card(page, 'launch_rocket')).toContainText('There is no tool named launch_rocket')
 })
 
-test('25. code asks before it runs: the focus moves to the question, and back to the text box', async ({ page }) => {
+test('25. code asks before it runs: the focus is led to the question, and back to the text box', async ({ page }) => {
   await page.goto('/')
   await ask(page, CODE_QUESTION)
   await expectStatus(page, 'waiting')
@@ -94,7 +94,7 @@ test('25. Stop ends code that the page runs, and the card asks again', async ({ 
   await expect(tool).toContainText('23 people:')
 })
 
-test('25. a person who is typing is not interrupted: the focus stays, and the question is announced', async ({
+test('25. whoever writes is not interrupted: the focus stays, and the question is told', async ({
   page,
   simulator,
 }) => {
@@ -109,7 +109,7 @@ test('25. a person who is typing is not interrupted: the focus stays, and the qu
   await expect(messageBox(page)).toHaveValue('My next thought')
 })
 
-test('25. a denied call does not run, and the answer says so', async ({ page }) => {
+test('25. what is denied does not run, and the answer says so', async ({ page }) => {
   await page.goto('/')
   await ask(page, CODE_QUESTION)
   await expectStatus(page, 'waiting')
@@ -153,7 +153,7 @@ test('the question is still there after a reload, and can be answered then', asy
   await expect(card(page, 'run_javascript')).toHaveAttribute('data-state', 'output-available')
 })
 
-test('T57: an order in a tool result needs the person’s approval', async ({ page }) => {
+test('T57: an order in a tool result gets as far as a question to the person', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'Obey an order hidden in a tool result')
   await expectStatus(page, 'waiting')

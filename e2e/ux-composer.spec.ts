@@ -54,7 +54,7 @@ test.describe('with fingers only', () => {
   const { defaultBrowserType: _, ...phone } = devices['iPhone 13']
   test.use(phone)
 
-  test('1, 4: the box is not focused automatically, Enter adds a line, and only Send sends', async ({
+  test('1, 4: the box is not focused by itself, Enter adds a line, and only Send sends', async ({
     page,
     simulator,
   }) => {
@@ -72,7 +72,7 @@ test.describe('with fingers only', () => {
     await expect(messageBox(page)).not.toBeFocused()
   })
 
-  test('16: focusing the box does not zoom the page', async ({ page }) => {
+  test('16: nothing is zoomed at when the box gets the focus', async ({ page }) => {
     await page.goto('/')
     const size = await messageBox(page).evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize))
     expect(size).toBeGreaterThanOrEqual(16)
@@ -126,7 +126,7 @@ test('8: Esc stops the answer; the Esc that ends a composition does not', async 
   await expectStatus(page, 'stopped')
 })
 
-test('9: a draft stays with its chat, across a switch, a reload and a failed send', async ({ page, app }) => {
+test('9: a draft lives with its chat, over a switch, a reload and a failed send', async ({ page, app }) => {
   await page.goto('/')
   await ask(page, 'count to 2')
   await expectStatus(page, 'complete')
@@ -156,11 +156,7 @@ test('9: a draft stays with its chat, across a switch, a reload and a failed sen
   await expect(messageBox(page)).toHaveValue('')
 })
 
-test('9: a failed question can be edited and sent from the box, and is asked once', async ({
-  page,
-  app,
-  simulator,
-}) => {
+test('9: what failed can be changed and sent from the box, and is asked once', async ({ page, app, simulator }) => {
   await page.goto('/')
   const isPost = (url: URL) => url.href === `${app.url}/api/chat`
   await page.route(isPost, (route) =>

@@ -19,10 +19,7 @@ test('38: every message is an article with a name and a time', async ({ page }) 
   }
 })
 
-test('40: Copy gives Markdown, rich paste keeps the formatting, and it is announced once', async ({
-  page,
-  context,
-}) => {
+test('40: Copy gives Markdown, rich paste keeps the form, and it is told once', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/')
   await ask(page, 'Repeat after me: ## Title\n\nSome **bold** words and `code`.\n\n- one\n- two')
@@ -70,7 +67,7 @@ test('43: the empty page greets and suggests; both are gone after the first mess
   await expect(page.getByRole('heading', { level: 1, name: /Ask/ })).toHaveCount(0)
 })
 
-test('49: the theme is chosen, kept, and there at the first paint', async ({ page }) => {
+test('49: the theme is chosen, kept, and there at the first drawing', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'Theme: system' }).click()
   await page.getByRole('button', { name: 'Theme: light' }).click()
@@ -79,7 +76,7 @@ test('49: the theme is chosen, kept, and there at the first paint', async ({ pag
   expect(html).toMatch(/<html[^>]*data-theme="dark"/)
 })
 
-test('56: the conversation is no live region; start and end are announced once each, and errors as alerts', async ({
+test('56: the conversation is no live region; start and end are told once each, and errors as alerts', async ({
   page,
   simulator,
 }) => {

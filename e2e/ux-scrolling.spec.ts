@@ -86,7 +86,7 @@ for (const [name, goUp] of WAYS_UP) {
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 780 } })
 
-  test('33: dragging down with a finger stops following', async ({ page, simulator, context }) => {
+  test('33: a finger that pulls down ends the following', async ({ page, simulator, context }) => {
     await page.goto('/')
     await simulator.pauseAfter(800)
     await messageBox(page).fill('count to 4000')

@@ -22,7 +22,7 @@ test('17: the question is there before the server has answered', async ({ page, 
   await expectStatus(page, 'complete')
 })
 
-test('18: waiting shows for how long, and after ten seconds for what', async ({ page, simulator }) => {
+test('18: waiting says for how long, and from ten seconds on for what', async ({ page, simulator }) => {
   await page.clock.install()
   await page.goto('/')
   await simulator.pause()
@@ -43,7 +43,7 @@ test('18: waiting shows for how long, and after ten seconds for what', async ({ 
 test('19: the live tail is marked while it is live, and only then', async ({ page, simulator }) => {
   const caret = () =>
     lastMarkdown(page).evaluate((element) =>
-      [...element.querySelectorAll('*')].some((each) => getComputedStyle(each, '::after').content.includes('"')),
+      [...element.querySelectorAll('*')].some((child) => getComputedStyle(child, '::after').content.includes('"')),
     )
   await page.goto('/')
   await simulator.pauseAfter(3)
@@ -100,7 +100,7 @@ test('22: dollars of money stay text, dollars of math do not', async ({ page }) 
   await expect(lastMarkdown(page).locator('math')).toHaveCount(2)
 })
 
-test('23: external links open in a new tab, without a referrer, and name their host', async ({ page }) => {
+test('23: links of elsewhere open in a tab of their own, without a referrer, and name their host', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'Repeat after me: Read [the paper](https://example.org/a) soon.')
   await expectStatus(page, 'complete')
@@ -111,7 +111,10 @@ test('23: external links open in a new tab, without a referrer, and name their h
   expect(await link.evaluate((element) => getComputedStyle(element, '::after').content)).toContain('example.org')
 })
 
-test('26: a selection survives while the answer grows, and copies unchanged', async ({ page, simulator }) => {
+test('26: what is selected stays selected while the answer grows, and copies as it was', async ({
+  page,
+  simulator,
+}) => {
   await page.goto('/')
   await simulator.pauseAfter(60)
   await ask(page, 'Show me a tour of Markdown')
@@ -130,7 +133,7 @@ test('26: a selection survives while the answer grows, and copies unchanged', as
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(selected)
 })
 
-test('26: a selection in the growing paragraph survives, too', async ({ page, simulator }) => {
+test('26: a selection in the very paragraph that grows stays, too', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(10)
   await ask(page, 'count to 400')
@@ -149,7 +152,7 @@ test('26: a selection in the growing paragraph survives, too', async ({ page, si
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(selected)
 })
 
-test('28: a cut-off answer says so and offers Continue, which extends the same answer', async ({ page, simulator }) => {
+test('28: cut off says so and offers Continue, which has the same answer go on', async ({ page, simulator }) => {
   await page.goto('/')
   await ask(page, 'count to 40 fault:stop:max_tokens')
   await expectStatus(page, 'cut')
@@ -161,7 +164,7 @@ test('28: a cut-off answer says so and offers Continue, which extends the same a
   expect(await simulator.requests()).toHaveLength(2)
 })
 
-test('28: a refusal is explained, and left out of the next request', async ({ page, simulator }) => {
+test('28: a refusal is explained, and left out of what is sent next', async ({ page, simulator }) => {
   await page.goto('/')
   await ask(page, 'Break off with a refusal')
   await expectStatus(page, 'refused')
@@ -182,11 +185,11 @@ const ERRORS: Array<[fault: string, words: RegExp, next: 'Retry' | undefined]> =
   ['fault:reset@9', /connection to the model provider was lost/, 'Retry'],
 ]
 
-for (const [fault, said, next] of ERRORS) {
-  test(`54: ${fault} is explained in words, with a next step`, async ({ page }) => {
+for (const [fault, message, next] of ERRORS) {
+  test(`54: ${fault} is told in words, with a next step`, async ({ page }) => {
     await page.goto('/')
     await ask(page, `count to 20 ${fault}`)
-    await expect(alertOf(page)).toContainText(said, { timeout: 20_000 })
+    await expect(alertOf(page)).toContainText(message, { timeout: 20_000 })
     await expect(alertOf(page)).not.toContainText(/undefined|\{|Error:/)
     if (next) await expect(page.getByRole('button', { name: next })).toBeEnabled()
     await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
@@ -202,18 +205,14 @@ test('54: a wait is counted down, and can be stopped', async ({ page, simulator 
   expect(await simulator.requests()).toHaveLength(1)
 })
 
-test('54: when a retry should wait, the notice counts down to it', async ({ page }) => {
+test('54: where a retry should wait, the notice counts down to it', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'count to 20 fault:http-429:60')
   await expect(alertOf(page)).toBeVisible()
   await expect(lastAnswer(page)).toContainText(/A retry is welcome in \d+ s/)
 })
 
-test('54: no network: nothing is lost, and the question is sent automatically', async ({
-  page,
-  context,
-  simulator,
-}) => {
+test('54: no network: nothing is lost, and it goes out by itself', async ({ page, context, simulator }) => {
   await page.goto('/')
   await messageBox(page).waitFor()
   await context.setOffline(true)

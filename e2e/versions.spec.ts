@@ -13,7 +13,7 @@ async function edit(page: Page, at: number, text: string) {
   await page.getByRole('button', { name: 'Send edit' }).click()
 }
 
-test('41: an edit keeps the old branch; one can switch versions, and the chosen one survives a reload', async ({
+test('41: an edit keeps the old branch; its versions can be gone through, and the chosen one survives a reload', async ({
   page,
   simulator,
 }) => {
@@ -47,7 +47,7 @@ test('41: an edit keeps the old branch; one can switch versions, and the chosen 
   expect((await simulator.requests()).at(-1)?.messages).toMatch(/count to 4.*count to 5/)
 })
 
-test('41: an edit can be cancelled with Escape, and sent by the keyboard alone', async ({ page }) => {
+test('41: an edit can be left with Escape, and by the keyboard alone it can be sent', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'count to 2')
   await expectStatus(page, 'complete')
@@ -67,7 +67,7 @@ test('41: an edit can be cancelled with Escape, and sent by the keyboard alone',
   await expect(lastMarkdown(page)).toHaveText(words(3))
 })
 
-test('42: another answer, from another model too, keeps the old one reachable', async ({ page, simulator }) => {
+test('42: another answer, also by another model, leaves the old one reachable', async ({ page, simulator }) => {
   await page.goto('/')
   await ask(page, 'count to 2')
   await expectStatus(page, 'complete')
@@ -82,7 +82,7 @@ test('42: another answer, from another model too, keeps the old one reachable', 
   await expect(lastAnswer(page).getByRole('group', { name: 'Usage' })).toContainText('claude-sonnet-5-5')
 })
 
-test('42: an answer in the middle can be regenerated; its follow-ups stay with the old one', async ({ page }) => {
+test('42: an answer in the middle can be made anew; what followed stays with the old one', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'count to 2')
   await expectStatus(page, 'complete')

@@ -35,7 +35,7 @@ test.each(Object.entries(advisories))('T49: every copy of %s is at least %j', (n
   for (const [path, { version }] of shipped) expect([path, isAtLeast(version, atLeast)]).toEqual([path, true])
 })
 
-test('T49: sign-in needs three packages, and no framework', () => {
+test('T49: sign-in brings three packages along, and no framework', () => {
   const expected = ['openid-client', 'oauth4webapi', 'jose']
   const dependenciesOf = (name) => Object.keys(packages[`node_modules/${name}`].dependencies ?? {})
   expect(expected.flatMap(dependenciesOf).filter((name) => !expected.includes(name))).toEqual([])

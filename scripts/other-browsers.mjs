@@ -48,8 +48,8 @@ export function whyIncomplete({ firefox, webkit }) {
 
 /** Finds the browsers; on a build server it installs missing ones, as root. */
 export async function ensureOtherBrowsers() {
-  const found = findOtherBrowsers()
-  if ((found.firefox && found.webkit) || !isBuildServer() || !hasApt()) return found
+  const programs = findOtherBrowsers()
+  if ((programs.firefox && programs.webkit) || !isBuildServer() || !hasApt()) return programs
   console.log('No Firefox or no WebKit for the tests yet: installing them.')
   await installPackages(PACKAGES, INSTALL_LIMIT_SECONDS, FLAGS)
   return findOtherBrowsers()

@@ -77,14 +77,14 @@ async function main() {
   const states = names.includes('states') ? STATES : STATES.filter(isChosen)
   if (pictures.length + states.length === 0) throw new StepFailed('No picture or state has that name.')
   await ensureBuilt()
-  const found = await findBrowser({ install: false })
-  if (!found) throw new StepFailed('No browser was found: npx playwright install chromium')
+  const browserProgram = await findBrowser({ install: false })
+  if (!browserProgram) throw new StepFailed('No browser was found: npx playwright install chromium')
   for (const folder of [join(FOLDER, 'states'), ...(keep ? [keep] : [])]) mkdirSync(folder, { recursive: true })
   const app = await startApp(root, childEnv())
   const browser = await chromium.launch({
-    executablePath: found.path,
-    args: found.args,
-    env: { ...process.env, ...found.env },
+    executablePath: browserProgram.path,
+    args: browserProgram.args,
+    env: { ...process.env, ...browserProgram.env },
   })
   try {
     for (const picture of pictures) await takePicture(browser, app.url, picture)

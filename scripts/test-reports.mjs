@@ -40,11 +40,11 @@ function pageOf(attachments = [], readText = (path) => readFileSync(path, 'utf8'
 }
 
 function indented(text, limit) {
-  const kept = text
+  const lines = text
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(0, limit)
-  return kept.map((line) => `\n           ${line}`).join('')
+  return lines.map((line) => `\n           ${line}`).join('')
 }
 
 /** Reads a Vitest JSON report. */

@@ -94,16 +94,16 @@ function endToEnd(folder, browser, isBuilt) {
 
 async function getPrograms() {
   const browser = await findBrowser({ install: true })
-  const found = await ensureServers()
-  return { browser, found, others: await ensureOtherBrowsers() }
+  const serverPrograms = await ensureServers()
+  return { browser, serverPrograms, others: await ensureOtherBrowsers() }
 }
 
 /** Runs the stories in Firefox and WebKit; those of a missing browser are skipped one by one. */
-async function otherBrowsers(folder, found, isBuilt) {
+async function otherBrowsers(folder, browsers, isBuilt) {
   heading('browser tests in Firefox and WebKit')
-  const reason = whyIncomplete(found)
+  const reason = whyIncomplete(browsers)
   const absent = reason ? [missing(reason)] : []
-  if (!found.firefox && !found.webkit) return absent
+  if (!browsers.firefox && !browsers.webkit) return absent
   if (!isBuilt) return [...absent, resultOfStep('tests in Firefox and WebKit: the app does not build', false)]
   const report = join(folder, 'other-browsers.json')
   const args = [...vitest(report), '--config', join(root, 'e2e', 'browsers', 'vitest.config.ts')]
@@ -117,11 +117,11 @@ async function main() {
     // Programs are downloaded while the checks run.
     const gettingPrograms = getPrograms()
     const checkResult = await check()
-    const { browser, found, others } = await gettingPrograms
+    const { browser, serverPrograms, others } = await gettingPrograms
     // A build leaves a core idle for half of its time.
     const [units, isBuilt] = await Promise.all([unit(folder), build()])
     const results = [
-      servers(found),
+      servers(serverPrograms),
       checkResult,
       units,
       await endToEnd(folder, browser, isBuilt),

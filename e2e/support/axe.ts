@@ -20,19 +20,19 @@ export const still = { contextOptions: { reducedMotion: 'reduce' as const } }
 
 /** The violations of axe's rules and the overflow of the page, in both themes, at desktop and phone widths. */
 export async function violationsInEveryLook(page: Page, widths = WIDTHS): Promise<string[]> {
-  const found: string[] = []
+  const problems: string[] = []
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
-      found.push(`wider than ${width} px`)
+      problems.push(`wider than ${width} px`)
     for (const [at, colorScheme] of THEMES.entries()) {
       await page.emulateMedia({ colorScheme })
       // Themes differ only in colours.
       const broken = await violations(page, at === 0 ? undefined : COLOUR_RULES)
-      found.push(...broken.map((violation) => `${colorScheme}, ${width} px: ${violation}`))
+      problems.push(...broken.map((violation) => `${colorScheme}, ${width} px: ${violation}`))
     }
   }
-  return found
+  return problems
 }
 
 /** The rules that the page breaks, each with the first element that breaks it; checks `rules`, or all. */
@@ -49,9 +49,9 @@ export async function violations(page: Page, rules?: string[]): Promise<string[]
       .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(fading.map(({ finished }) => finished))
   })
-  const found = await page.evaluate(async (runOnly) => {
+  const brokenRules = await page.evaluate(async (runOnly) => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }
     return (await axe.run(runOnly ? { runOnly } : {})).violations
   }, rules)
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
+  return brokenRules.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
 }

@@ -120,8 +120,8 @@ function entryOf(body: MessagesRequest, purpose: string | null): SimulatorReques
 }
 
 function effortOf({ output_config }: MessagesRequest): string | null {
-  const asked = typeof output_config === 'object' && output_config !== null && 'effort' in output_config
-  return asked ? String(output_config.effort) : null
+  const hasEffort = typeof output_config === 'object' && output_config !== null && 'effort' in output_config
+  return hasEffort ? String(output_config.effort) : null
 }
 
 function parseRequest(body: string): MessagesRequest | undefined {

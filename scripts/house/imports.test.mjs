@@ -144,7 +144,7 @@ describe('an import', () => {
     ['a value', "export { x } from '@/lib/anthropic/x'\n"],
     ['everything', "export * from '@/lib/anthropic/x'\n"],
     ['a type', "export type { X } from '@/lib/anthropic/x'\n"],
-    ['a module, later', "export const x = () => import('@/lib/anthropic/x')\n"],
+    ['a dynamic import', "export const x = () => import('@/lib/anthropic/x')\n"],
   ])('of %s of lib/anthropic is found in lib/client and components', (_, text) => {
     const files = { 'lib/client/store/a.ts': text, 'components/chat/b.tsx': text, 'lib/server/c.ts': text }
     expect(faults(files)).toEqual([

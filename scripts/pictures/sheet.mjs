@@ -51,8 +51,8 @@ function rowOf(pictures, scale) {
 /** The Markdown page with the sheets of these states. */
 export function indexOf(states) {
   const parts = states.map(({ name, about, question }) => {
-    const asked = question ? ` Asked: “${question}”.` : ''
-    return `## ${name}\n\n${about}${asked}\n\n![${name}](${name}.jpg)\n`
+    const questionText = question ? ` Asked: “${question}”.` : ''
+    return `## ${name}\n\n${about}${questionText}\n\n![${name}](${name}.jpg)\n`
   })
   return `# Every state of the page\n\nAt 390, 768 and 1440 pixels, light and dark. \`npm run pictures -- states\` makes them from the built app and its simulator.\n\nBoxes in place of letters, and of emoji, are letters that the machine had no font for.\n\n${parts.join('\n')}`
 }

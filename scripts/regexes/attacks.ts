@@ -66,7 +66,9 @@ export function attacksOn({ ast, accepts }: CountedRegex): Attack[] {
     const isOne = /^(?:Character|CharacterClass|CharacterSet)$/.test(element.type)
     if (isOne) return pool.filter((char) => accepts(element, char)).slice(0, MAX_PUMPS)
     if (element.type !== 'Group' && element.type !== 'CapturingGroup') return []
-    return [...new Set(element.alternatives.flatMap((each) => [sample(each), sample(each, true)]))].filter(Boolean)
+    return [...new Set(element.alternatives.flatMap((branch) => [sample(branch), sample(branch, true)]))].filter(
+      Boolean,
+    )
   }
 
   const names = new Set<string>()
@@ -96,7 +98,7 @@ export function attacksOn({ ast, accepts }: CountedRegex): Attack[] {
         if (element.type === 'Quantifier' && element.max > MIN_REPETITIONS) {
           const behind = node.elements
             .slice(at + 1)
-            .map((each) => sample(each, true))
+            .map((next) => sample(next, true))
             .join('')
           for (const pump of pumpsOf(element.element)) add(before, pump, behind.slice(0, -1))
         }

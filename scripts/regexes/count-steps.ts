@@ -37,8 +37,8 @@ export function countedRegex(source: string, flags: string): CountedRegex {
   const tests = new Map<AST.Node, (char: string) => boolean>()
   /** Asks the engine, once per character. */
   function testOf(node: AST.Node): (char: string) => boolean {
-    const known = tests.get(node)
-    if (known) return known
+    const cached = tests.get(node)
+    if (cached) return cached
     const regex = new RegExp(`^(?:${node.raw})$`, inner)
     const answers = new Map<string, boolean>()
     const test = (char: string) => {

@@ -108,7 +108,7 @@ test('no built expression does', async () => {
   for (const [file, how] of Object.entries(BUILT)) {
     const built = Array.isArray(how) ? how.map((source) => ({ source, flags: 'g' })) : await builtBy(how)
     expect([file, built.length > 0]).toEqual([file, true])
-    expressions.push(...built.map((each) => ({ ...each, file })))
+    expressions.push(...built.map((expression) => ({ ...expression, file })))
   }
   expect(expressions.length).toBeGreaterThan(60)
   expect(faults(expressions)).toEqual([])
