@@ -181,7 +181,7 @@ export async function ensureInstalled() {
   const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8')
   const key = installationKey(lockText)
   const hasNext = existsSync(join(modules, 'next', 'dist', 'bin', 'next'))
-  if (hasNext && readIfThere(keyFile) === key) return
+  if (hasNext && readIfExists(keyFile) === key) return
 
   // npm writes this file last, so a manual installation counts and an aborted one does not.
   const record = readIfExists(join(modules, '.package-lock.json'))
