@@ -136,7 +136,7 @@ for (const { name, withRedis } of FORMS) {
           .poll(async () => textOfChunks((await readChat(elsewhere, chatId)).running?.chunks ?? []))
           .toBe(words(7))
         process.kill(first.pid, 'SIGKILL')
-        // Without this it would wait until the lease expires.
+        // Without Redis it waits until the lease expires, which works the same in both forms.
         if (withRedis) await endLeases(environment.DATABASE_URL)
         const events = parseEvents(await (await following).text())
         expect(textOfEvents(events)).toBe(words(7))

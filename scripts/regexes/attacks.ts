@@ -2,8 +2,8 @@
 import type { AST } from '@eslint-community/regexpp'
 import type { CountedRegex } from './count-steps'
 
-/** Smaller maxima do not count as repetitions. */
-const MIN_REPETITIONS = 30
+/** Up to this many, repetitions do not matter. */
+const MAX_IGNORED_REPETITIONS = 30
 
 /** Characters that many expressions match; those of the expression itself come first. */
 const COMMON_CHARACTERS = [
@@ -51,7 +51,9 @@ export function attacksOn({ ast, accepts }: CountedRegex): Attack[] {
       case 'CapturingGroup':
         return sample(node.alternatives[nth % node.alternatives.length] as AST.Alternative, full, nth)
       case 'Quantifier':
-        return sample(node.element, full, nth).repeat(Math.min(Math.max(node.min, full ? 1 : 0), MIN_REPETITIONS))
+        return sample(node.element, full, nth).repeat(
+          Math.min(Math.max(node.min, full ? 1 : 0), MAX_IGNORED_REPETITIONS),
+        )
       case 'Assertion':
       case 'Backreference':
         return ''
@@ -95,7 +97,7 @@ export function attacksOn({ ast, accepts }: CountedRegex): Attack[] {
       let before = prefix
       for (const [at, element] of node.elements.entries()) {
         walk(element, before, nth)
-        if (element.type === 'Quantifier' && element.max > MIN_REPETITIONS) {
+        if (element.type === 'Quantifier' && element.max > MAX_IGNORED_REPETITIONS) {
           const behind = node.elements
             .slice(at + 1)
             .map((next) => sample(next, true))
