@@ -68,13 +68,13 @@ function postgresUser() {
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} options
  * @param {RegExp} [ready]
- * @returns {Promise<{ child: import('node:child_process').ChildProcess, said?: RegExpExecArray }>}
+ * @returns {Promise<{ child: import('node:child_process').ChildProcess, readyMatch?: RegExpExecArray }>}
  */
 export async function startProcess(command, args, options, ready) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   const limit = setTimeout(() => child.kill('SIGKILL'), READY_LIMIT_MS)
-  const said = await new Promise((resolve, reject) => {
+  const readyMatch = await new Promise((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8')
       stream.on('data', (text) => {
@@ -87,7 +87,7 @@ export async function startProcess(command, args, options, ready) {
     child.once('error', reject)
     child.once('exit', () => reject(new Error(`${command} ended before it was ready:\n${output}`)))
   }).finally(() => clearTimeout(limit))
-  return { child, said }
+  return { child, readyMatch }
 }
 
 /** Errors of Postgres while processes of a killed one are still ending. */

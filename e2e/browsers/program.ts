@@ -21,11 +21,11 @@ export async function startProgram(
   ready?: RegExp,
 ): Promise<Program> {
   const options = { env: { PATH: process.env.PATH, LANG: 'C.UTF-8', ...env } as unknown as NodeJS.ProcessEnv }
-  const { child, said } = await startProcess(path, args, options, ready)
+  const { child, readyMatch } = await startProcess(path, args, options, ready)
   const killAtExit = () => child.kill('SIGKILL')
   process.once('exit', killAtExit)
   return {
-    readyValue: said?.[1] ?? '',
+    readyValue: readyMatch?.[1] ?? '',
     async stop() {
       process.off('exit', killAtExit)
       await end(child, 'SIGKILL')
