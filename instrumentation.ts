@@ -1,15 +1,15 @@
-/** Opens what the server needs before it takes requests, and says what runs. */
+/** Prepares the server before it accepts requests, and logs its configuration. */
 export async function register() {
-  // The processes of `next build` call this too, and none of them takes requests.
+  // The processes of `next build` call this too, but serve no requests.
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
   const { watchRequests } = await import('@/lib/server/http/watch-requests')
   const { getConfig } = await import('@/lib/server/config')
   const settings = () => ({ trust: getConfig().trust, ...getConfig().limits })
-  // Development changes pages over a connection of another protocol.
+  // Development updates pages over a WebSocket.
   watchRequests({ keepUpgrades: process.env.NODE_ENV !== 'production', settings })
   const { describeStart } = await import('@/lib/server/describe-start')
   await describeStart()
-  // Development restarts too often to wait for anything.
+  // Development restarts too often to drain anything.
   if (process.env.NODE_ENV !== 'production') return
   const { drainOnSignals } = await import('@/lib/server/drain')
   const { guardConsole } = await import('@/lib/server/guard-console')

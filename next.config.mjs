@@ -5,19 +5,19 @@ const API_HEADERS = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
-/** Scripts, styles and fonts of the page, and what is not among them. */
+/** For scripts, styles and fonts of the page, and missing ones. */
 const STATIC_HEADERS = [{ key: 'Content-Security-Policy', value: "default-src 'self'; frame-ancestors 'none'" }]
 
-/** A shared page is for those who have its link: not for search engines, and its address is told to nobody. */
+/** A shared page is for those who have its link: it is not indexed, and its address is not sent as a referrer. */
 const SHARE_HEADERS = [
   { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
 ]
 
-/** Private whoever asks, and listed nowhere. */
+/** Private to everybody, and listed nowhere. */
 const UNLISTED_HEADERS = [{ key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' }]
 
-/** What is in `public` changes with a version at most, and its names stay. */
+/** Files in `public` change only with a version, and keep their names. */
 const PUBLIC_FILES =
   '/:file(favicon\\.ico|icon\\.svg|icon-192\\.png|icon-512\\.png|icon-maskable-512\\.png|apple-touch-icon\\.png|link-picture\\.png|manifest\\.webmanifest|robots\\.txt)'
 const PUBLIC_HEADERS = [
@@ -25,7 +25,7 @@ const PUBLIC_HEADERS = [
   { key: 'Content-Security-Policy', value: NO_PAGE_POLICY },
 ]
 
-/** An export that is looked at to be printed: its own style sheet is in it. */
+/** An export opened for printing contains its own style sheet. */
 const EXPORT_HEADERS = [
   {
     key: 'Content-Security-Policy',
@@ -33,17 +33,17 @@ const EXPORT_HEADERS = [
   },
 ]
 
-/** The sandbox is embedded by the page, and by nobody else; its policy is its route's. */
+/** Only the page may embed the sandbox; its route sets its policy. */
 const SANDBOX_HEADERS = [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }]
 
-/** A file that somebody has attached: whatever is in it, no browser runs it. */
+/** An attached file: whatever it contains, no browser runs it. */
 const FILE_HEADERS = [{ key: 'Content-Security-Policy', value: "sandbox; default-src 'none'" }]
 
 /** @type {import('next').NextConfig} */
 const config = {
   typedRoutes: true,
   serverExternalPackages: ['@electric-sql/pglite', 'unpdf'],
-  // Read by their paths, which no bundler sees.
+  // Read by path, which bundlers do not see.
   outputFileTracingIncludes: {
     '/**': [
       './lib/server/database/migrations/**/*',
@@ -55,11 +55,11 @@ const config = {
     ],
   },
   poweredByHeader: false,
-  // The server never fetches images for a visitor: the optimiser is an open door that this product does not need.
+  // The server never fetches images for visitors: the optimiser would be an attack surface without a use.
   images: { unoptimized: true },
   productionBrowserSourceMaps: false,
   headers: async () => [
-    // Where Node serves, every-response.ts sees to what no rule here reaches: errors of the router, malformed addresses.
+    // On Node, every-response.ts covers what no rule here reaches: router errors and malformed addresses.
     { source: '/:path*', headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })) },
     { source: '/_next/(static|image)/:path*', headers: STATIC_HEADERS },
     { source: PUBLIC_FILES, headers: PUBLIC_HEADERS },
@@ -71,7 +71,7 @@ const config = {
     { source: '/share/:path*', headers: SHARE_HEADERS },
   ],
   experimental: {
-    // Above the limit of every route, so that the routes' own byte count answers 413 (SAFETY M4).
+    // Above the limit of every route, so that the routes' own byte counts answer 413 (SAFETY M4).
     proxyClientMaxBodySize: '12mb',
   },
 }

@@ -1,6 +1,6 @@
 /**
- * Draws pages for those only who ask this site by its own name, and gives each a content security policy with a nonce of
- * its own; the sandbox has its own policy.
+ * Serves pages only under the site's own host names, each with a content security policy and a fresh nonce; the sandbox
+ * has its own policy.
  */
 import { type NextRequest, NextResponse } from 'next/server'
 import { getConfig } from '@/lib/server/config'
@@ -13,7 +13,7 @@ export function proxy(request: NextRequest) {
     requireOwnHost(request.headers, getConfig().site)
   } catch (thrown) {
     if (!isAppError(thrown)) throw thrown
-    // As text: the page would need a server that believes the name.
+    // As text: a page would have to be served under that name.
     return new NextResponse(`${thrown.message}\n`, {
       status: thrown.status,
       headers: {
@@ -27,7 +27,7 @@ export function proxy(request: NextRequest) {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
-  // Next reads the nonce from the request's policy and puts it on its own scripts.
+  // Next reads the nonce from the request's policy and adds it to its own scripts.
   headers.set('content-security-policy', policy)
   headers.set('x-nonce', nonce)
   const response = NextResponse.next({ request: { headers } })
@@ -39,12 +39,12 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    // Highlighting and math set colours and sizes as style attributes.
+    // Highlighting and math use style attributes for colours and sizes.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "manifest-src 'self'",
-    // The sandbox, and nothing else: it has a stricter policy than the page.
+    // Only for the sandbox, which has a stricter policy than the page.
     "frame-src 'self'",
     `connect-src 'self'${isDevelopment ? ' ws: wss:' : ''}`,
     "object-src 'none'",
@@ -55,8 +55,8 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
 }
 
 export const config = {
-  // Not for routes with a policy of their own, and not for the files in `public`, each by its name: what is not among them
-  // is a page that says so.
+  // Not for routes with their own policy, and not for the files in `public`, listed by name: anything else is a page,
+  // if only one that says that it was not found.
   matcher: [
     {
       source:

@@ -1,6 +1,6 @@
 /**
- * What the browser's half costs the page's thread: the product's transport, session and store beside `useChat`,
- * on the same bytes, with no more drawn than a count. Interleaved rounds of one run.
+ * What the client costs the page's main thread: the product's transport, session and store beside `useChat`, on the
+ * same bytes, rendering only a count. The rounds are interleaved.
  */
 import { type AnswerPlan, deltasOf } from './client/answer-stream'
 import { questionFor, startClientServer } from './client/client-server'
@@ -22,15 +22,15 @@ const plan = (kind: AnswerPlan['kind'], kilobytes: number, perSecond = 1_000): A
   perSecond,
 })
 
-/** Growth is told within a group, from its smallest to its largest. */
+/** Growth is computed within a group, from its smallest to its largest. */
 const GROUPS: ReadonlyArray<{ name: string; plans: readonly AnswerPlan[] }> = [
   { name: 'text', plans: [plan('text', 8), plan('text', 64), plan('text', 256)] },
   { name: 'tool input', plans: [plan('tool', 8), plan('tool', 16), plan('tool', 32), plan('tool', 64)] },
   { name: 'text at reading pace', plans: [plan('text', 8, 80)] },
 ]
 
-// A short answer is asked for again until as many deltas came as here, so that its figure is no smaller a sample.
-const LEAST_DELTAS = 2_000
+// Short answers are asked for repeatedly until this many deltas came, so that every sample is large enough.
+const MIN_DELTAS = 2_000
 
 /** Measures every page with every answer, round by round. */
 export async function run() {
@@ -46,7 +46,7 @@ export async function run() {
           for (let turn = 0; turn < PAGES.length; turn += 1) {
             const path = PAGES[(round + turn) % PAGES.length]?.path ?? ''
             const key = keyOf(path, plan)
-            const turns = plan.perSecond > 100 ? Math.ceil(LEAST_DELTAS / deltasOf(plan)) : 1
+            const turns = plan.perSecond > 100 ? Math.ceil(MIN_DELTAS / deltasOf(plan)) : 1
             const figure = await measureDelta(browser, `${server.url}${path}`, plan, turns)
             figures.set(key, [...(figures.get(key) ?? []), figure])
           }
@@ -79,5 +79,5 @@ export async function run() {
       ...rows,
     ])
   }
-  console.log('  Throttled: experimental_throttle of 50 ms. Growth: against the first row.')
+  console.log('  Throttled: experimental_throttle of 50 ms. Growth: relative to the first row.')
 }

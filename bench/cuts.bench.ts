@@ -1,6 +1,7 @@
 /**
- * Lines cut at random moments of running answers: what is lost or doubled, what it costs upstream, and how long a reader
- * waits until text comes again, on the same server and on the other. `--cuts`, `--instances`, `--redis=off`, `--seed`.
+ * Cuts connections at random moments of running answers: what is lost or doubled, what it costs upstream, and how long
+ * a reader waits for more text, on the same server and on the other. Options: `--cuts`, `--instances`, `--redis=off`,
+ * `--seed`.
  */
 
 import { seededRandom } from '@/lib/server/chaos/random'
@@ -15,16 +16,16 @@ const WORDS = 400
 const PER_SECOND = 100
 const AT_ONCE = 4
 const CUTS_PER_ANSWER = 4
-const PAUSE_MS = { least: 200, most: 800 }
+const PAUSE_MS = { min: 200, max: 800 }
 const TARGET_MS = { p50: 300, p99: 1_000 }
 
-/** One cut line that was open again before the answer's end. */
+/** A connection that was cut and open again before the answer ended. */
 interface Rejoin {
   isOther: boolean
   milliseconds: number
 }
 
-/** Cuts, prints the figures, and fails when a byte or a call is wrong or a reader waits for too long. */
+/** Fails when a byte or a call is wrong or a reader waits too long. */
 export async function run(options: BenchOptions) {
   const cuts = numberOf(options, 'cuts', 200)
   const instances = numberOf(options, 'instances', 2)
@@ -51,7 +52,7 @@ export async function run(options: BenchOptions) {
       return { server, times, p50: percentile(times, 0.5), p99: percentile(times, 0.99) }
     })
     printTable('Lines cut at random moments', [
-      ['server', 'cuts', 'text again p50', 'p99', 'at most'],
+      ['server', 'cuts', 'text again p50', 'p99', 'max'],
       ...rows.map(({ server, times, p50, p99 }) => [
         server,
         String(times.length),
@@ -68,15 +69,15 @@ export async function run(options: BenchOptions) {
   }
 }
 
-/** Reads one answer whose line is cut now and then; true when the text is exact. */
+/** Reads one answer while cutting its connection now and then; true when the text is exact. */
 async function readWithCuts(
   browser: Browser,
-  played: { name: string; instances: number; random: () => number; rejoins: Rejoin[] },
+  options: { name: string; instances: number; random: () => number; rejoins: Rejoin[] },
 ): Promise<boolean> {
-  const { name, instances, random, rejoins } = played
+  const { name, instances, random, rejoins } = options
   let text = ''
   let isDone = false
-  let opened = () => {}
+  let onOpen = () => {}
   let server = Math.floor(random() * instances)
   browser.prefer(server)
   const question = countQuestion(WORDS, name, PER_SECOND)
@@ -92,26 +93,26 @@ async function readWithCuts(
             if (chunk.type === 'text-delta') text += chunk.delta
           }
         },
-        onConnection: (connection) => connection === 'open' && opened(),
+        onConnection: (connection) => connection === 'open' && onOpen(),
       },
       new AbortController().signal,
     )
     .finally(() => {
       isDone = true
-      opened()
+      onOpen()
     })
   for (let cut = 0; cut < CUTS_PER_ANSWER; cut += 1) {
-    await sleep(PAUSE_MS.least + random() * (PAUSE_MS.most - PAUSE_MS.least))
+    await sleep(PAUSE_MS.min + random() * (PAUSE_MS.max - PAUSE_MS.min))
     if (isDone) break
     const isOther = instances > 1 && random() < 0.5
     if (isOther) server = (server + 1) % instances
     browser.prefer(server)
-    const again = new Promise<void>((resolve) => {
-      opened = resolve
+    const reopened = new Promise<void>((resolve) => {
+      onOpen = resolve
     })
     const cutAt = clock()
     browser.line.cut()
-    await again
+    await reopened
     if (!isDone) rejoins.push({ isOther, milliseconds: clock() - cutAt })
   }
   await reading

@@ -1,13 +1,13 @@
 /**
- * Many answers while everything breaks that can: readers' lines and reloads, the upstream, Redis, Postgres, the servers
- * themselves. Each answer must come out whole, or say honestly that it did not. `--answers`, `--at-once`, `--instances`,
- * `--redis=off`, `--blows=a,b` (`none` for none) and `--seed` change what is played.
+ * Many answers while everything that can break does: readers' connections, the upstream, Redis, Postgres, the servers
+ * themselves. Each answer must come out whole, or say that it did not. Options: `--answers`, `--at-once`,
+ * `--instances`, `--redis=off`, `--blows=a,b` (`none` for none), `--seed`.
  */
 
 import { seededRandom } from '@/lib/server/chaos/random'
+import type { AnswerResult } from './faults/answer-result'
 import { type Director, startDirector } from './faults/director'
-import { renderPlan } from './faults/plans'
-import type { Played } from './faults/played'
+import { drawPlan } from './faults/plans'
 import { readStored } from './faults/read-stored'
 import { type Plan, readAnswer } from './faults/reader'
 import { printAnswers, printServers } from './faults/report'
@@ -18,10 +18,10 @@ import { clock, sleep } from './processes/clock'
 import { type BenchOptions, numberOf } from './support'
 
 const IDLE_MS = 2_000
-/** Connections that are kept for reuse go within this time. */
+/** Kept-alive connections close within this time. */
 const SETTLE_MS = 20_000
 
-/** Plays them, prints what became of them, and fails when anything is wrong. */
+/** Fails when any answer or server is wrong. */
 export async function run(options: BenchOptions) {
   const answers = numberOf(options, 'answers', 1_000)
   const atOnce = numberOf(options, 'at-once', 30)
@@ -39,40 +39,41 @@ export async function run(options: BenchOptions) {
     await world.upstream.takeCalls()
 
     const director = startDirector(world, seededRandom(`${seed}-blows`), options.blows?.split(','))
-    const waiting = Array.from({ length: answers }, (_, at) => renderPlan(at + 1, random))
+    const waiting = Array.from({ length: answers }, (_, at) => drawPlan(at + 1, random))
     const startedAt = clock()
-    const read: Array<Omit<Played, 'verdict' | 'lostMs' | 'stopMs'> & { browser: (typeof browsers)[number] }> = []
+    const reads: Array<Omit<AnswerResult, 'verdict' | 'lostMs' | 'stopMs'> & { browser: (typeof browsers)[number] }> =
+      []
     await Promise.all(
       browsers.map(async (browser) => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           const from = clock()
           const seen = await readAnswer(browser, next.plan)
-          read.push({ ...next, seen, browser, blows: blowsBetween(director, from, clock()) })
-          if (read.length % 100 === 0) console.log(`  ${read.length} of ${answers} answers`)
+          reads.push({ ...next, seen, browser, blows: blowsBetween(director, from, clock()) })
+          if (reads.length % 100 === 0) console.log(`  ${reads.length} of ${answers} answers`)
         }
       }),
     )
     await director.stop()
     const seconds = (clock() - startedAt) / 1_000
 
-    const stored = await Promise.all(read.map(({ browser, plan }) => readStored(browser, plan.name)))
+    const stored = await Promise.all(reads.map(({ browser, plan }) => readStored(browser, plan.name)))
     const calls = await world.upstream.calls()
-    const played = read.map(({ browser: _, ...one }, at): Played => {
-      const own = calls.filter(({ name }) => name === one.plan.name)
-      const { stoppedAt = Number.NaN, text } = one.seen
-      const stopped = own.findLast(({ startedAt }) => startedAt < stoppedAt)?.endedAt
+    const results = reads.map(({ browser: _, ...read }, at): AnswerResult => {
+      const ownCalls = calls.filter(({ name }) => name === read.plan.name)
+      const { stoppedAt = Number.NaN, text } = read.seen
+      const callEndedAt = ownCalls.findLast(({ startedAt }) => startedAt < stoppedAt)?.endedAt
       return {
-        ...one,
-        verdict: judge(one.plan.words, one.seen, stored[at], own),
-        lostMs: Math.max(0, textTime(text.length - (stored[at]?.text.length ?? 0), one.plan)),
-        stopMs: stopped === undefined ? undefined : stopped - stoppedAt,
+        ...read,
+        verdict: judge(read.plan.words, read.seen, stored[at], ownCalls),
+        lostMs: Math.max(0, textTime(text.length - (stored[at]?.text.length ?? 0), read.plan)),
+        stopMs: callEndedAt === undefined ? undefined : callEndedAt - stoppedAt,
       }
     })
     await sleep(SETTLE_MS)
     const after = await readAll(world)
-    printAnswers({ played, director, seconds, seed })
+    printAnswers({ results, director, seconds, seed })
     const isSound = printServers({ instances: world.instances, before, after })
-    if (!isSound || played.some(({ verdict }) => verdict.kind === 'wrong')) process.exitCode = 1
+    if (!isSound || results.some(({ verdict }) => verdict.kind === 'wrong')) process.exitCode = 1
   } finally {
     await world.stop()
   }
@@ -84,8 +85,8 @@ function textTime(characters: number, { perSecond }: Plan): number {
   return (characters / CHARACTERS_PER_WORD / perSecond) * 1_000
 }
 
-function blowsBetween({ struck }: Director, from: number, to: number): string[] {
-  return [...new Set(struck.filter((blow) => blow.from < to && blow.to > from).map(({ kind }) => kind))]
+function blowsBetween({ blows }: Director, from: number, to: number): string[] {
+  return [...new Set(blows.filter((blow) => blow.from < to && blow.to > from).map(({ kind }) => kind))]
 }
 
 async function readAll({ instances }: World): Promise<Resources[]> {

@@ -1,11 +1,11 @@
-/** How much the first visit of `/` loads, cold, and that Shiki, KaTeX and zod are not among it. */
+/** How much the first, cold visit to `/` loads, and whether Shiki, KaTeX, the Markdown parser or zod are part of it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { startApp } from '@/e2e/support/app'
 import { openBrowser, printTable } from './support'
 
-/** JavaScript of peers on the wire, in KB: measured once beside each other, see the table's note. */
+/** JavaScript of peers on the wire, in KB, measured once; see the note below the table. */
 const PEERS = [
   ['chat-ui 0.20.0 (brotli)', 284],
   ['assistant-ui 0.15.16 (gzip)', 484],
@@ -16,7 +16,7 @@ const LIMIT_KB = 180
 /** Text that only these libraries carry. */
 const MARKS = { Shiki: 'ShikiError', KaTeX: 'katex-html', Markdown: 'mdast', zod: '_zod' }
 
-/** Every script of the build, so that a mark which nothing carries is not taken for good news. */
+/** Every script of the build: a mark that no chunk contains is out of date, not good news. */
 function builtScripts(): string[] {
   const folder = join(process.cwd(), '.next', 'static', 'chunks')
   return readdirSync(folder)
@@ -63,7 +63,7 @@ export async function run() {
       const place = bodies.some((body) => body.includes(mark)) ? 'in it' : isLater ? 'in a later chunk' : 'in no chunk'
       console.log(`  ${name}: ${place}`)
     }
-    console.log('  Peers: figures of November 2026, from another run; they do not change with this machine.')
+    console.log('  Peers: figures of November 2026, from another run; they do not depend on this machine.')
   } finally {
     await browser.close()
     await app.stop()

@@ -1,17 +1,17 @@
-/** From Enter to the first word on the screen, at the simulator's default pace, and the shares of server and browser. */
+/** From Enter to the first word on the screen at the simulator's default pace, split into server and browser. */
 import { startApp } from '@/e2e/support/app'
 import { openBrowser, percentile, printTable } from './support'
 
 const ROUNDS = 20
 
-/** Runs in the page, as text: what compiles this file would put its own helpers into a function. */
+/** Runs in the page, as text: the compiler of this file would put its helpers into a function. */
 const WATCH = `new Promise((resolve) => {
   let pressedAt = 0
   addEventListener('keydown', () => { pressedAt = performance.now() }, { capture: true, once: true })
   function look() {
     const text = document.querySelector('[data-markdown]')?.textContent?.trim()
     if (!text) return requestAnimationFrame(look)
-    // The frame after the one that drew it: what was drawn is on the screen.
+    // By the next frame the text is on the screen.
     requestAnimationFrame(() => resolve(performance.now() - pressedAt))
   }
   look()
@@ -37,9 +37,9 @@ export async function run() {
       await page.getByRole('button', { name: 'New chat' }).click()
       await page.getByRole('article').first().waitFor({ state: 'detached' })
       await box.fill('Who are you?')
-      const painted = page.evaluate<number>(WATCH)
+      const firstPaint = page.evaluate<number>(WATCH)
       await box.press('Enter')
-      const enterToWord = await painted
+      const enterToWord = await firstPaint
       const usage = page.getByRole('group', { name: 'Usage' })
       await usage.waitFor({ timeout: 30_000 })
       const onServer = Number(/([\d.]+) s first word/.exec((await usage.textContent()) ?? '')?.[1]) * 1000

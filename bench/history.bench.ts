@@ -1,6 +1,6 @@
 /**
- * A person with 10,000 chats and 200,000 messages on a Postgres server: what the list, the search and the opening of a
- * chat take on the server, beside a statement that reads nothing.
+ * A person with 10,000 chats and 200,000 messages on a Postgres server: how long listing, searching and opening chats
+ * take on the server, compared with a statement that reads nothing.
  */
 import { loadavg } from 'node:os'
 import { sql } from 'drizzle-orm'
@@ -18,7 +18,7 @@ import { percentile, printTable } from './support'
 const streamLog = createMemoryStreamLog({ retentionMs: 60_000 })
 
 const RUNS = 200
-const WARMING = 5
+const WARM_UP_RUNS = 5
 const LIMIT_MS = 100
 const NOTHING = 'select 1'
 
@@ -30,7 +30,7 @@ interface Place {
   askedAt: number
 }
 
-/** Seeds a server of its own and measures. */
+/** Seeds a server and measures on it. */
 export async function run() {
   if (!findServers().postgres) throw new Error(`The bench needs a Postgres: ${SERVERS_HINT}`)
   const server = await startPostgres()
@@ -47,28 +47,28 @@ export async function run() {
   }
 }
 
-/** Measures on a database that is seeded. */
+/** Measures on a seeded database. */
 export async function measureHistory(queries: Queries) {
   const tasks = Object.entries(await tasksOf(queries))
-  const taken = new Map<string, number[]>(tasks.map(([name]) => [name, []]))
+  const durations = new Map<string, number[]>(tasks.map(([name]) => [name, []]))
   const before = loadavg()[0] ?? 0
-  // In turn, so that what else the machine does meets all alike.
-  for (let round = -WARMING; round < RUNS; round += 1) {
+  // In turn, so that other load on the machine affects all alike.
+  for (let round = -WARM_UP_RUNS; round < RUNS; round += 1) {
     for (const [name, next] of tasks) {
       const work = next()
       const started = performance.now()
       await work()
-      if (round >= 0) taken.get(name)?.push(performance.now() - started)
+      if (round >= 0) durations.get(name)?.push(performance.now() - started)
     }
   }
   const figures = (name: string) => {
-    const values = taken.get(name) ?? []
+    const values = durations.get(name) ?? []
     return { p50: percentile(values, 0.5), p95: percentile(values, 0.95), longest: Math.max(...values) }
   }
   const nothing = figures(NOTHING)
   const load = [before, loadavg()[0] ?? 0].map((value) => value.toFixed(1)).join(' to ')
   printTable(
-    `${CHATS} chats and ${CHATS * MESSAGES_PER_CHAT} messages of one person, ${RUNS} runs each, load of the machine ${load} (ms)`,
+    `${CHATS} chats and ${CHATS * MESSAGES_PER_CHAT} messages of one person, ${RUNS} runs each, machine load ${load} (ms)`,
     [
       ['what', 'p50', 'p95', 'longest', 'p50 of select 1', `p95 below ${LIMIT_MS}`],
       ...tasks.map(([name]) => {
@@ -80,7 +80,7 @@ export async function measureHistory(queries: Queries) {
   )
 }
 
-/** What is measured; each gives the next of its runs, with another place or another word. */
+/** The tasks; each call returns the next run, with another place or search term. */
 async function tasksOf(queries: Queries): Promise<Record<string, () => Work>> {
   const random = seededRandom(4)
   const pick = <T>(values: readonly T[]): T => {

@@ -1,7 +1,7 @@
-/** What a page notes of itself while keys are typed: how long each waits until it is drawn. */
+/** Records in a page how long each typed key waits until it is painted. */
 
-// Runs in the page; as text, since the compiler's helpers are not there.
-/** Put into a page before it loads: notes keys, frames and reads in `window.felt`. */
+// As text: the compiler of this file would put its helpers into a function.
+/** An init script for a page: records keys, frames and reads in `window.felt`. */
 export const KEY_PROBE = `(() => {
   const felt = { keys: [], frames: [], lastReadAt: 0, lastWordAt: 0 }
   window.felt = felt
@@ -33,8 +33,8 @@ export const KEY_PROBE = `(() => {
   }
 })()`
 
-/** What `window.felt` holds; milliseconds, and readings of performance.now(). */
-export interface PageFelt {
+/** The content of `window.felt`: milliseconds, and readings of performance.now(). */
+export interface PageTimings {
   keys: number[]
   frames: number[]
   lastReadAt: number

@@ -1,4 +1,4 @@
-/** 50 kills with -9 during writes, on each form of the database: what was acknowledged and is not there afterwards. */
+/** 50 kills with -9 during writes, on each kind of database: acknowledged writes that are missing afterwards. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { percentile, printTable } from './support'
 const KILLS = 50
 const SEED = Number(process.env.SEED ?? 2026)
 
-/** Plays them and prints one row for each form. */
+/** Prints one row for each kind. */
 export async function run() {
   const rows = [
     ['written by', 'killed', 'kills', 'of them while opening', 'acknowledged', 'lost', 'half', 'reopen p50', 'p95'],

@@ -1,6 +1,6 @@
 /**
- * From the upstream's sending of a delta to its being drawn, in a browser: the built app beside the quickstart page
- * of the AI SDK, answers in turn, each in a page that was just opened.
+ * From the upstream's sending of a delta to its paint in a browser: the built app beside the AI SDK's quickstart page,
+ * taking turns, each answer in a fresh page.
  */
 import type { Browser, Page } from '@playwright/test'
 import { startApp } from '@/e2e/support/app'
@@ -14,50 +14,50 @@ const WORDS = 120
 const PER_SECOND = 20
 const LIMIT_MS = 250
 
-interface Rendered {
+interface PageTarget {
   name: string
   url: string
-  /** Holds the text of an answer; the last one counts. */
+  /** Matches the text of an answer; the last match counts. */
   selector: string
 }
 
 async function ask(page: Page, question: string) {
   const box = page.getByRole('textbox', { name: 'Message' })
-  // A page that has not come to life yet takes no Enter.
+  // Enter does nothing before the page is hydrated.
   await page.waitForLoadState('networkidle')
   await box.fill(question)
   await box.press('Enter')
 }
 
 /** The delays of one answer's words, in milliseconds. */
-async function measure(browser: Browser, { url, selector }: Rendered, upstream: Upstream, name: string) {
+async function measure(browser: Browser, { url, selector }: PageTarget, upstream: Upstream, name: string) {
   const context = await browser.newContext()
   try {
     const page = await context.newPage()
     await page.goto(url)
-    const rendered = await watchWords(page, selector, WORDS)
+    const getLooks = await watchWords(page, selector, WORDS)
     await ask(page, countQuestion(WORDS, name, PER_SECOND))
-    const looks = await rendered()
+    const looks = await getLooks()
     return delaysOf((await upstream.takeStamps())[name] ?? [], looks)
   } finally {
     await context.close()
   }
 }
 
-/** Lets each page draw its answers in turn. */
+/** Measures the pages in turn. */
 export async function run() {
   await ensurePeersBuilt()
   const upstream = await startUpstream()
   const app = await startApp({ ANTHROPIC_BASE_URL: upstream.url })
   const peers = await startPeers(upstream.url)
   const browser = await openBrowser()
-  const pages: Rendered[] = [
+  const pages: PageTarget[] = [
     { name: 'the app', url: app.url, selector: '[data-markdown]' },
     { name: 'streamText and useChat, plain text', url: peers.url, selector: '[data-role=assistant]' },
   ]
   const answers = pages.map((): number[][] => [])
   try {
-    // The first answer of each warms its server up and is not counted.
+    // The first answer warms the server up and does not count.
     for (let turn = 0; turn <= ANSWERS; turn += 1) {
       for (const [at, page] of pages.entries()) {
         const delays = await measure(browser, page, upstream, `answer-${at}-${turn}`)
@@ -71,8 +71,8 @@ export async function run() {
     await upstream.stop()
   }
   const other = percentile((answers[1] ?? []).flat(), 0.5)
-  printTable(`Sent to drawn, ${ANSWERS} answers each of ${WORDS} deltas at ${PER_SECOND}/s (ms)`, [
-    ['page', `within ${LIMIT_MS} ms`, 'p50', 'of the peer', 'p95', 'most', 'first delta p50', 'most'],
+  printTable(`Sent to painted, ${ANSWERS} answers each of ${WORDS} deltas at ${PER_SECOND}/s (ms)`, [
+    ['page', `within ${LIMIT_MS} ms`, 'p50', 'of the peer', 'p95', 'max', 'first delta p50', 'max'],
     ...pages.map(({ name }, at) => {
       const all = (answers[at] ?? []).flat()
       const first = (answers[at] ?? []).flatMap(([delay]) => delay ?? [])
@@ -89,5 +89,5 @@ export async function run() {
       ]
     }),
   ])
-  console.log('  Drawn: told by a message after the frame that drew it. Every answer is the first of a fresh page.')
+  console.log('  Painted: at the first message after the frame with it. Every answer is the first of a fresh page.')
 }

@@ -1,4 +1,4 @@
-/** The app of the peers: installed and built when it is missing or stale, and started as a process of its own. */
+/** The peers' app: installs and builds it when it is missing or stale, and starts it in its own process. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
@@ -9,16 +9,16 @@ import { readBuild, readSource, reasonToBuild } from '@/scripts/build.mjs'
 import { childEnv, isInstalled, npmCommand, runStep } from '@/scripts/install.mjs'
 import { sleep } from './processes/clock'
 
-/** Where the app is. */
+/** The app's folder. */
 export const PEERS_FOLDER = join(import.meta.dirname, 'peers')
 
 const READY_LIMIT_MS = 60_000
 const next = join(PEERS_FOLDER, 'node_modules', 'next', 'dist', 'bin', 'next')
 
-/** Installs the peers unless what is installed is what their lock file says. */
+/** Installs the peers unless they already match their lock file. */
 export async function ensurePeersInstalled() {
   const lock = JSON.parse(readFileSync(join(PEERS_FOLDER, 'package-lock.json'), 'utf8'))
-  // npm writes this record last.
+  // npm writes this file last.
   const record = join(PEERS_FOLDER, 'node_modules', '.package-lock.json')
   if (existsSync(record) && isInstalled(lock, JSON.parse(readFileSync(record, 'utf8')))) return
   const { command, args, shell } = npmCommand()
@@ -35,7 +35,7 @@ export async function ensurePeersBuilt() {
   await runStep(`Building the peers, as ${reason}`, process.execPath, [next, 'build'], { cwd: PEERS_FOLDER, env })
 }
 
-/** The peers' app on an upstream. */
+/** Starts the peers' app on an upstream. */
 export async function startPeers(upstream: string): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
   const port = await findFreePort()
   const child = spawn(process.execPath, [next, 'start', '--port', String(port)], {
@@ -64,7 +64,7 @@ export async function startPeers(upstream: string): Promise<{ url: string; pid: 
 }
 
 async function answers(url: string): Promise<boolean> {
-  // Refused until it listens.
+  // Connections are refused until it listens.
   return fetch(url).then(
     (response) => response.ok,
     () => false,

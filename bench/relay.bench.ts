@@ -1,19 +1,19 @@
 /**
  * What a server between the model and its readers costs: a bare byte proxy, `POST /api/chat` and the AI SDK's
- * `streamText` route, on the same upstream and in interleaved rounds of one run. `--rounds=2` plays fewer rounds,
- * `--answers=200` one load only.
+ * `streamText` route, on the same upstream in interleaved rounds. `--rounds=2` plays fewer rounds, `--answers=200` one
+ * load only.
  */
 import { join } from 'node:path'
 import { startChild } from './processes/child'
 import { startUpstream } from './processes/upstream'
-import type { Load, Read } from './relay/load-process'
+import type { Load, ReadResult } from './relay/load-process'
 import { measure, type Round } from './relay/measure'
 import { TARGETS } from './relay/targets'
 import { type BenchOptions, median, printTable } from './support'
 
 const ROUNDS = '5'
 const PACE = { words: 120, perSecond: 20, rampMs: 1_000 }
-// The smaller one leaves every server time to spare: there the figures are of the work, and not of the waiting.
+// The smaller load leaves every server idle time: its figures show the work without queueing.
 const LOADS = [
   { ...PACE, answers: 50 },
   { ...PACE, answers: 200 },
@@ -21,15 +21,15 @@ const LOADS = [
 const PROXY = TARGETS.findIndex(({ name }) => name === 'bare byte proxy')
 const STREAM_TEXT = TARGETS.findIndex(({ name }) => name === 'streamText route')
 
-/** Measures every target under every load once in each round, in turning order. */
+/** Measures every target under every load once a round, rotating the order. */
 export async function run(options: BenchOptions) {
   const rounds = Number(options.rounds ?? ROUNDS)
   const loads = LOADS.filter(({ answers }) => options.answers === undefined || answers === Number(options.answers))
   const upstream = await startUpstream()
-  const reader = await startChild<string, Load, Read[]>(join(import.meta.dirname, 'relay', 'load-process.ts'))
+  const reader = await startChild<string, Load, ReadResult[]>(join(import.meta.dirname, 'relay', 'load-process.ts'))
   const figures = loads.map(() => TARGETS.map((): Round[] => []))
   try {
-    // The first round warms the machine up and is not counted.
+    // The first round is a warm-up and does not count.
     for (let round = 0; round <= rounds; round += 1) {
       for (const [at, load] of loads.entries()) {
         for (let turn = 0; turn < TARGETS.length; turn += 1) {
@@ -49,7 +49,7 @@ export async function run(options: BenchOptions) {
   console.log(
     '  CPU: seconds of the server for 1,000 deltas. Delays: from the upstream’s write to the reader’s parse, in ms.',
   )
-  console.log('  Nobody asks for gzip, which a browser would, and which the streamText route would then do.')
+  console.log('  No reader asks for gzip, as a browser would; the streamText route would then compress.')
 }
 
 function print(
@@ -58,10 +58,10 @@ function print(
   rounds: number,
 ) {
   const of = (at: number, field: keyof Round) => median((figures[at] ?? []).map((round) => round[field]))
-  // Each round's own ratio: what else the machine does changes from round to round.
+  // Ratios are taken within a round, as other load on the machine changes from round to round.
   const ratio = (at: number, other: number) =>
     median((figures[at] ?? []).map(({ cpu }, round) => cpu / (figures[other]?.[round]?.cpu ?? Number.NaN)))
-  const planned = words / perSecond + rampMs / 1_000
+  const plannedSeconds = words / perSecond + rampMs / 1_000
   printTable(`Relay, ${answers} answers at once of ${words} deltas at ${perSecond}/s, ${rounds} rounds (medians)`, [
     [
       'what',
@@ -73,7 +73,7 @@ function print(
       'any delta p50',
       'p95',
       'KB/answer',
-      `took (${planned} s)`,
+      `took (${plannedSeconds} s)`,
       'exact',
     ],
     ...TARGETS.map(({ name }, at) => [

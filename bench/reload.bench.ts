@@ -1,6 +1,6 @@
 /**
- * 100 reloads at random moments of running answers: what stands in the page as the server sends it, how far that is
- * behind the model, and how many calls the model saw.
+ * 100 reloads at random moments of running answers: the text in the page as the server sends it, how far it is behind
+ * the model, and how many calls the model received.
  */
 import { startApp } from '@/e2e/support/app'
 import { words } from '@/e2e/support/page'
@@ -12,7 +12,7 @@ import { countQuestion, startUpstream } from './processes/upstream'
 import { percentile, printTable } from './support'
 
 const RELOADS = 100
-/** Answers at a time, each reloaded as often. */
+/** Answers at once, with an equal share of the reloads each. */
 const ANSWERS = 5
 const WORDS = 600
 const PER_SECOND = 20
@@ -23,7 +23,7 @@ interface Reload {
   /** Words in the page. */
   count: number
   isPrefix: boolean
-  /** When the page had come. */
+  /** When the page had arrived. */
   at: number
   tookMs: number
 }
@@ -44,7 +44,7 @@ async function reload(person: Visitor, chatId: string): Promise<Reload> {
   return { count, isPrefix: answer.startsWith(words(count)), at, tookMs: at - askedAt }
 }
 
-/** Asks, reloads at random moments until the answer is over, and looks whether it is right then. */
+/** Asks, reloads at random moments until the answer ends, and checks the final text. */
 async function reloadAnswer(person: Visitor, name: string, random: () => number) {
   const chatId = newChatId()
   const response = await person.ask(chatId, countQuestion(WORDS, name, PER_SECOND))
@@ -65,23 +65,23 @@ async function reloadAnswer(person: Visitor, name: string, random: () => number)
   return { name, reloads, isRight: final === words(WORDS) }
 }
 
-/** Milliseconds since the first word that the page does not have was sent; none where nothing is missing. */
+/** Milliseconds since the first word missing from the page was sent; 0 when none is missing. */
 function ageOf({ count, at }: Reload, stamps: readonly number[]): number {
   const missing = stamps[count]
   return missing === undefined ? 0 : Math.max(0, at - missing)
 }
 
-/** Reloads, and prints one row. */
+/** Reloads, and prints a table. */
 export async function run() {
   const upstream = await startUpstream()
   const app = await startApp({ ANTHROPIC_BASE_URL: upstream.url })
   const random = seededRandom(SEED)
   try {
     const person = visitor(app.url)
-    // The first page of a server takes longer than all others.
-    await (await person.fetch('/chat/warming')).text()
+    // A server's first page takes longer than all others.
+    await (await person.fetch('/chat/warm-up')).text()
     const names = Array.from({ length: ANSWERS }, (_, at) => `reload-${at}`)
-    // One after another: the first question makes the person whom the others are of.
+    // One after another, as the first question creates the person who asks the others.
     const running = []
     for (const name of names) {
       running.push(reloadAnswer(person, name, random))
@@ -101,21 +101,21 @@ export async function run() {
         ['text in the page is a prefix', `${all.filter(({ isPrefix }) => isPrefix).length}`, `${all.length}`],
         ['pages without a word', `${all.filter(({ count }) => count === 0).length}`, ''],
         ['age of the text, p50', `${percentile(ages, 0.5).toFixed(0)} ms`, ''],
-        ['age of the text, most', `${Math.max(...ages).toFixed(0)} ms`, `${LIMIT_MS} ms`],
+        ['age of the text, max', `${Math.max(...ages).toFixed(0)} ms`, `${LIMIT_MS} ms`],
         [
-          'the page came after, p50',
+          'page loaded after, p50',
           `${percentile(
             all.map(({ tookMs }) => tookMs),
             0.5,
           ).toFixed(0)} ms`,
           '',
         ],
-        ['the page came after, most', `${Math.max(...all.map(({ tookMs }) => tookMs)).toFixed(0)} ms`, ''],
+        ['page loaded after, max', `${Math.max(...all.map(({ tookMs }) => tookMs)).toFixed(0)} ms`, ''],
         ['calls to the model', `${calls}`, `${ANSWERS}`],
-        ['final texts that are right', `${answers.filter(({ isRight }) => isRight).length}`, `${ANSWERS}`],
+        ['correct final texts', `${answers.filter(({ isRight }) => isRight).length}`, `${ANSWERS}`],
       ],
     )
-    console.log('  Age: since when the first word that the page lacks had been sent, when the page had come.')
+    console.log('  Age: time since the first missing word was sent, when the page has loaded.')
   } finally {
     await app.stop()
     await upstream.stop()

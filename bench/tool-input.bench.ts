@@ -1,6 +1,6 @@
 /**
- * What a long tool input costs the page's thread while it arrives: 64 KB in 10,000 deltas, ours with a count drawn and
- * with its card drawn, beside `useChat` with a count drawn, on the same bytes. Sets the exit code.
+ * What a long tool input costs the page's main thread while it arrives: 64 KB in 10,000 deltas, ours rendering a count
+ * and rendering its card, beside `useChat` rendering a count, on the same bytes. Sets the exit code.
  */
 import type { AnswerPlan } from './client/answer-stream'
 import { startClientServer } from './client/client-server'
@@ -24,13 +24,13 @@ const planOf = (kilobytes: number, perSecond: number): AnswerPlan => ({
 })
 
 const MAX_SHARE = 1 / 4
-// Flat: no more than noise above the shortest input.
+// Flat: within noise of the shortest input.
 const MAX_GROWTH = 1.5
 
 /** Measures every page with every size, round by round. */
 export async function run(options: BenchOptions = {}) {
   const rounds = numberOf(options, 'rounds', 3)
-  // Deltas a second.
+  // Deltas per second.
   const pace = numberOf(options, 'pace', 1_000)
   await ensurePeersInstalled()
   const server = await startClientServer()

@@ -1,39 +1,39 @@
 /**
- * How the page feels while hard answers stream into it: what a key typed in the text box waits until it is drawn,
- * frames that were dropped, and how late the last word is. An idle page is the measure of the machine.
+ * How the page feels while demanding answers stream into it: how long a key typed in the text box waits for its paint,
+ * how many frames are dropped, and how late the last word is. An idle page is the baseline.
  */
 import type { Browser, Page } from '@playwright/test'
 import { type AppProcess, startApp } from '@/e2e/support/app'
 import { SHOWN_SCRIPTS } from '@/lib/server/simulator/scripts/scripts'
 import { BOMB_END, BOMB_NAMES } from '@/lib/server/simulator/scripts/texts/bombs'
 import { HOSTILE_END } from '@/lib/server/simulator/scripts/texts/hostile'
-import { KEY_PROBE, type PageFelt } from './key-probe'
+import { KEY_PROBE, type PageTimings } from './key-probe'
 import { openBrowser, percentile, printTable } from './support'
 
 const TOKENS_PER_SECOND = 500
 const LONG_BYTES = 64 * 1024
-const KEYS_AT_LEAST = 20
+const MIN_KEYS = 20
 const KEY_MS = 120
 const LAST_WORD = 'quokkaterminus'
 
 interface Task {
   name: string
   question: string
-  /** The words that stand at the answer's end. */
+  /** The words at the answer's end. */
   until: string
 }
 
-interface Felt {
-  /** Milliseconds from each key to its being drawn. */
+interface Responsiveness {
+  /** Milliseconds from each key to its paint. */
   keys: number[]
   droppedShare: number
   longestFrameMs: number
-  /** From the last bytes that the page read to the last word that it drew. */
+  /** From the last bytes that the page read to the paint of the last word. */
   lateMs: number | undefined
   nextChatWorks: boolean
 }
 
-/** Everything that the simulator can say, over and over, up to a size. */
+/** All of the simulator's texts, repeated up to a size. */
 function longMarkdown(bytes: number): string {
   const texts = SHOWN_SCRIPTS.flatMap((script) => {
     const context = { question: script.question, messages: [], toolResults: [], tools: [], paused: [] }
@@ -48,11 +48,11 @@ async function type(page: Page, isOver: () => Promise<boolean>) {
   for (let count = 0; count < 2_000; count += 1) {
     await page.keyboard.press('abcdefgh'[count % 8] ?? 'a')
     await page.waitForTimeout(KEY_MS)
-    if (count >= KEYS_AT_LEAST && (await isOver())) return
+    if (count >= MIN_KEYS && (await isOver())) return
   }
 }
 
-async function feel(browser: Browser, app: AppProcess, task: Task | undefined): Promise<Felt> {
+async function measure(browser: Browser, app: AppProcess, task: Task | undefined): Promise<Responsiveness> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   try {
     const page = await context.newPage()
@@ -74,7 +74,7 @@ async function feel(browser: Browser, app: AppProcess, task: Task | undefined): 
     await page.waitForTimeout(500)
     const felt = (await page.evaluate(
       '({ keys: felt.keys, frames: felt.frames, lastReadAt: felt.lastReadAt, lastWordAt: felt.lastWordAt })',
-    )) as PageFelt
+    )) as PageTimings
     const frames = felt.frames.slice(1)
     const dropped = frames.reduce((sum, ms) => sum + Math.max(0, Math.round(ms / 16.667) - 1), 0)
     return {
@@ -118,13 +118,13 @@ export async function run() {
     })),
   ]
   try {
-    await feel(browser, app, undefined)
-    const idle = await feel(browser, app, undefined)
+    await measure(browser, app, undefined)
+    const idle = await measure(browser, app, undefined)
     const base = percentile(idle.keys, 0.95)
     const rows = [
       ['answer', 'keys', 'key p50', 'key p95', 'of idle', 'dropped', 'longest', 'last word late', 'next chat'],
     ]
-    const row = (name: string, { keys, droppedShare, longestFrameMs, lateMs, nextChatWorks }: Felt) =>
+    const row = (name: string, { keys, droppedShare, longestFrameMs, lateMs, nextChatWorks }: Responsiveness) =>
       rows.push([
         name,
         String(keys.length),
@@ -137,7 +137,7 @@ export async function run() {
         nextChatWorks ? 'works' : 'DOES NOT WORK',
       ])
     row('idle page', idle)
-    for (const task of tasks) row(task.name, await feel(browser, app, task))
+    for (const task of tasks) row(task.name, await measure(browser, app, task))
     printTable(`Typing while an answer streams at ${TOKENS_PER_SECOND} tokens/s (ms)`, rows)
   } finally {
     await browser.close()

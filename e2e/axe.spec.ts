@@ -1,4 +1,4 @@
-/** What axe finds, state by state, in both themes and at both widths: nothing. */
+/** axe finds nothing in any state, in both themes and at both widths. */
 import type { Page } from '@playwright/test'
 import { still, violationsInEveryLook } from './support/axe'
 import { expect, test } from './support/fixtures'

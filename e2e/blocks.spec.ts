@@ -1,6 +1,6 @@
 /**
- * Each block, delta and stop reason of the API, from its bytes on the wire to what a person sees, and on to the next
- * request, which must keep every rule of the API.
+ * Each block, delta and stop reason of the API, from its bytes on the wire to what a person sees, and to the next
+ * request, which must follow every rule of the API.
  */
 import type { Browser, Page, Response } from '@playwright/test'
 import { checkStrictly } from '@/lib/server/simulator/check'
@@ -9,21 +9,21 @@ import { AFTER_BLOCK, BLOCK_NAMES } from '@/lib/server/simulator/scripts/texts/b
 import { ask, expectStatus, lastAnswer, lastMarkdown } from './support/page'
 import { expect, test } from './support/server-tools'
 
-/** A page for all tests of a worker: loading one takes longer than what most of them look at. */
-let shared: Promise<Page> | undefined
+/** One page for all tests of a worker, as loading a page takes longer than most of them. */
+let sharedPage: Promise<Page> | undefined
 
 test.afterAll(async () => {
-  await (await shared)?.context().close()
-  shared = undefined
+  await (await sharedPage)?.context().close()
+  sharedPage = undefined
 })
 
-/** The page, in a chat that has nothing of the ones before. */
+/** The page, in a fresh chat. */
 async function newChat(browser: Browser): Promise<Page> {
-  if (!shared) {
-    shared = browser.newPage()
-    await (await shared).goto('/')
+  if (!sharedPage) {
+    sharedPage = browser.newPage()
+    await (await sharedPage).goto('/')
   }
-  const page = await shared
+  const page = await sharedPage
   await page.getByRole('button', { name: 'New chat' }).click()
   await expect(page).toHaveURL(/\/$/)
   await expect(page.getByRole('article')).toHaveCount(0)
@@ -32,31 +32,31 @@ async function newChat(browser: Browser): Promise<Page> {
 
 const sources = (page: Page) => lastAnswer(page).getByRole('region', { name: 'Sources' })
 
-/** The tool's card, opened where it can be. */
+/** The tool's card, opened if it can be. */
 async function card(page: Page, tool: string) {
-  const found = lastAnswer(page).getByRole('group', { name: `Tool: ${tool}` })
-  await found.waitFor()
-  const summary = found.locator('summary').first()
-  if ((await summary.count()) > 0 && (await found.locator('details').first().getAttribute('open')) === null) {
+  const toolCard = lastAnswer(page).getByRole('group', { name: `Tool: ${tool}` })
+  await toolCard.waitFor()
+  const summary = toolCard.locator('summary').first()
+  if ((await summary.count()) > 0 && (await toolCard.locator('details').first().getAttribute('open')) === null) {
     await summary.click()
   }
-  return found
+  return toolCard
 }
 
 const result =
   (tool: string, ...words: string[]) =>
   async (page: Page): Promise<void> => {
-    const found = await card(page, tool)
-    await expect(found).toHaveAttribute('data-state', 'output-available')
-    for (const each of words) await expect(found).toContainText(each)
+    const toolCard = await card(page, tool)
+    await expect(toolCard).toHaveAttribute('data-state', 'output-available')
+    for (const text of words) await expect(toolCard).toContainText(text)
   }
 
 const failure =
   (tool: string, words: RegExp) =>
   async (page: Page): Promise<void> => {
-    const found = await card(page, tool)
-    await expect(found).toHaveAttribute('data-state', 'output-error')
-    await expect(found).toContainText(words)
+    const toolCard = await card(page, tool)
+    await expect(toolCard).toHaveAttribute('data-state', 'output-error')
+    await expect(toolCard).toContainText(words)
   }
 
 const cited =
@@ -73,8 +73,8 @@ const nothing = async (page: Page) => {
   await expect(lastAnswer(page).getByRole('group', { name: /^Tool/ })).toHaveCount(0)
 }
 
-/** By the block's name: what a person sees of it, and what of it goes back to the API. */
-const SEEN: Record<string, { sees: (page: Page) => Promise<void>; sendsBack?: string }> = {
+/** By block name: what a person sees, and what is sent back to the API. */
+const BLOCKS: Record<string, { sees: (page: Page) => Promise<void>; sendsBack?: string }> = {
   text: { sees: async (page) => expect(lastMarkdown(page)).toContainText('A text.'), sendsBack: 'A text.' },
   thinking: {
     async sees(page) {
@@ -150,10 +150,10 @@ const SEEN: Record<string, { sees: (page: Page) => Promise<void>; sendsBack?: st
 }
 
 test('every block that the simulator can send has a row here', () => {
-  expect(Object.keys(SEEN).sort()).toEqual([...BLOCK_NAMES].sort())
+  expect(Object.keys(BLOCKS).sort()).toEqual([...BLOCK_NAMES].sort())
 })
 
-for (const [name, { sees, sendsBack }] of Object.entries(SEEN)) {
+for (const [name, { sees, sendsBack }] of Object.entries(BLOCKS)) {
   test(`block ${name}`, async ({ browser, simulator, app }) => {
     const page = await newChat(browser)
     const wire: string[] = []
@@ -171,20 +171,20 @@ for (const [name, { sees, sendsBack }] of Object.entries(SEEN)) {
     const last = (await simulator.requests()).at(-1)
     const request = { model: last?.model, messages: JSON.parse(last?.messages ?? '[]') } as CountRequest
     expect(() => checkStrictly(request, '2026-10-21')).not.toThrow()
-    // The checker has looked at what is signed: here it matters that it was sent at all.
+    // The checker has verified signatures: here it only matters that the block was sent.
     if (sendsBack !== undefined) expect(last?.messages).toContain(sendsBack)
 
-    // What a reload would bring, without the work of drawing it.
-    const again = await (await page.request.get(page.url())).text()
-    expect(again).toContain('w000001 w000002 w000003')
-    wire.push(again)
+    // What a reload would bring, without rendering it.
+    const html = await (await page.request.get(page.url())).text()
+    expect(html).toContain('w000001 w000002 w000003')
+    wire.push(html)
     page.off('response', keep)
-    // What is encrypted stays on the server.
+    // Encrypted content stays on the server.
     expect(wire.join('')).not.toMatch(/encrypted_(?:content|index|stdout)/)
   })
 }
 
-/** By the API's stop reason: how the answer ends for a person. */
+/** By stop reason: how the answer ends for a person. */
 const STOPS: Array<[reason: string, status: string, words: RegExp | undefined]> = [
   ['end_turn', 'complete', undefined],
   ['stop_sequence', 'complete', undefined],

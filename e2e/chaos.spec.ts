@@ -1,4 +1,4 @@
-/** Chaos by seed: what is recoverable comes out as if nothing had happened, everything else ends in a truthful state. */
+/** Seeded chaos: recoverable faults leave no trace, and everything else ends in a truthful state. */
 import { newAnswer } from '@/lib/client/store/entry'
 import { createTransport } from '@/lib/client/transport/transport'
 import { chaosPlan } from '@/lib/server/chaos/chaos'
@@ -10,11 +10,11 @@ import { alertOf, ask, expectStatus, lastAnswer, lastMarkdown, words } from './s
 import { newChatId, visitor } from './support/wire'
 
 const WORDS = 150
-// The first four are every pair of a line that is cut or not, and a fault that can be recovered from or not.
+// The first four combine a connection that is cut or not with a fault that is recoverable or not.
 const PAGE_SEEDS = ['2', '21', '5', '3', '1', '8', '13', '34'].slice(0, rounds(4, 8))
 const WIRE_SEEDS = Array.from({ length: rounds(20, 60) }, (_, at) => `wire-${at}`)
 
-/** One answer through the product's own transport, with everything that the seed plays. */
+/** Reads one answer through the product's own transport under the seed's faults. */
 async function play(origin: string, seed: string) {
   const me = visitor(origin)
   const transport = createTransport({
@@ -53,18 +53,18 @@ test('seeds over the wire: every chunk once, the text whole or the status truthf
   let breaks = 0
   for (const seed of WIRE_SEEDS) {
     const plan = chaosPlan(seed)
-    const played = await play(demoApp.url, seed)
-    const text = textOf(played.message)
-    const status = played.message.metadata?.status
-    breaks += played.breaks
-    expect(played.sequences, seed).toEqual(played.sequences.map((_, at) => at + 1))
+    const result = await play(demoApp.url, seed)
+    const text = textOf(result.message)
+    const status = result.message.metadata?.status
+    breaks += result.breaks
+    expect(result.sequences, seed).toEqual(result.sequences.map((_, at) => at + 1))
     if (plan.isRecoverable) expect({ seed, status, text }).toEqual({ seed, status: 'complete', text: words(WORDS) })
     else {
       expect(status, seed).not.toBe('complete')
       expect(words(WORDS).startsWith(text), seed).toBe(true)
     }
   }
-  // Lines were cut in earnest.
+  // The connections really were cut.
   expect(breaks).toBeGreaterThan((WIRE_SEEDS.length * 5) / 6)
 })
 
@@ -89,7 +89,7 @@ for (const seed of PAGE_SEEDS) {
       await expect(alertOf(page)).toHaveCount(0)
     } else {
       await expect(lastAnswer(page)).not.toHaveAttribute('data-status', 'complete')
-      // Named, in words, with a way on.
+      // The failure is named in words, with a next step.
       await expect(lastAnswer(page)).toContainText(/Cut off|Interrupted|overloaded|lost|cannot be read|mixed/)
       await expect(
         lastAnswer(page)

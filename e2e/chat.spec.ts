@@ -1,4 +1,4 @@
-/** The product's main story: ask, see the answer grow, read what it cost, stop it. */
+/** The main story: ask, see the answer grow, read its cost, stop it. */
 
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, holdScripts, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
@@ -35,7 +35,7 @@ test('the footer has the provider’s own counts, what they cost, and the model'
   expect(await simulator.requests()).toMatchObject([{ deltasSent: 20, ended: 'complete' }])
 })
 
-test('stop keeps what was said, ends the call, and says that the count is an estimate', async ({ page, simulator }) => {
+test('stop keeps the text so far, ends the call, and marks the count as an estimate', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(5)
   await ask(page, 'count to 500')
@@ -58,7 +58,7 @@ test('Escape stops', async ({ page, simulator }) => {
   await expectStatus(page, 'stopped')
 })
 
-test('a closed tab is not a stop', async ({ page, context, simulator }) => {
+test('closing the tab does not stop the answer', async ({ page, context, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(3)
   await ask(page, 'count to 40')
@@ -71,7 +71,7 @@ test('a closed tab is not a stop', async ({ page, context, simulator }) => {
   expect(context.pages()).toEqual([])
 })
 
-test('a reload in mid-answer goes on with it, in one call', async ({ page, simulator }) => {
+test('a reload in mid-answer continues it, in one call', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(7)
   await ask(page, 'count to 30')
@@ -87,7 +87,7 @@ test('a reload in mid-answer goes on with it, in one call', async ({ page, simul
   expect(await simulator.requests()).toHaveLength(1)
 })
 
-test('the next question carries the chat; another try replaces the answer', async ({ page, simulator }) => {
+test('the next question carries the chat; a retry replaces the answer', async ({ page, simulator }) => {
   await page.goto('/')
   await ask(page, 'count to 2')
   await expectStatus(page, 'complete')
@@ -100,10 +100,7 @@ test('the next question carries the chat; another try replaces the answer', asyn
   await expect(page.getByRole('article')).toHaveCount(4)
 })
 
-test('an error in mid-answer keeps the text, says what happened, and offers another try', async ({
-  page,
-  simulator,
-}) => {
+test('an error in mid-answer keeps the text, says what happened, and offers a retry', async ({ page, simulator }) => {
   await page.goto('/')
   await ask(page, 'Break off with an overloaded error')
   await expectStatus(page, 'error')
@@ -153,7 +150,7 @@ test('new chat, and back to the old one', async ({ page }) => {
   await expect(lastMarkdown(page)).toHaveText(words(6))
 })
 
-test('without a key the page says so in plain sight, and answers', async ({ browser, demoApp }) => {
+test('without a key the page clearly says so, and still answers', async ({ browser, demoApp }) => {
   const page = await browser.newPage()
   await page.goto(demoApp.url)
   await expect(page.getByRole('note', { name: 'Demo mode' })).toBeVisible()
@@ -163,7 +160,7 @@ test('without a key the page says so in plain sight, and answers', async ({ brow
   await page.close()
 })
 
-test('every suggestion of the empty page has an answer of its own in demo mode', async ({ browser, demoApp }) => {
+test('every suggestion of the empty page has its own answer in demo mode', async ({ browser, demoApp }) => {
   const page = await browser.newPage()
   await page.goto(demoApp.url)
   const suggestions = page.getByRole('region', { name: 'Conversation' }).getByRole('listitem').getByRole('button')
@@ -177,7 +174,7 @@ test('every suggestion of the empty page has an answer of its own in demo mode',
   await page.close()
 })
 
-test('what is written before the page comes to life is not lost', async ({ page }) => {
+test('text typed before hydration is not lost', async ({ page }) => {
   const release = await holdScripts(page)
   await page.goto('/', { waitUntil: 'commit' })
   await messageBox(page).fill('count to 3')

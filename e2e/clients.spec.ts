@@ -1,4 +1,7 @@
-/** Programs that this project did not write, against its routes: three AI SDKs, the official SDK, curl, the terminal. */
+/**
+ * Third-party clients against the routes: three versions of the AI SDK, the official SDK, curl; and the terminal
+ * program.
+ */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import Anthropic from '@anthropic-ai/sdk'
@@ -17,7 +20,7 @@ type Message = {
   metadata?: Record<string, unknown>
   parts: Array<{ type: string; text?: string }>
 }
-type Read = (options: { stream: ReadableStream<never> }) => AsyncIterable<Message>
+type ReadMessages = (options: { stream: ReadableStream<never> }) => AsyncIterable<Message>
 type Transport = new (options: {
   api: string
   fetch: typeof fetch
@@ -41,7 +44,7 @@ async function last(stream: AsyncIterable<Message>): Promise<Message | undefined
 }
 
 for (const [name, sdk] of SDKS) {
-  const read = sdk.readUIMessageStream as unknown as Read
+  const read = sdk.readUIMessageStream as unknown as ReadMessages
   const DefaultChatTransport = sdk.DefaultChatTransport as unknown as Transport
 
   test(`${name}: its own transport and reader get text, usage and metadata`, async ({ app }) => {
@@ -64,7 +67,7 @@ for (const [name, sdk] of SDKS) {
     expect(message?.metadata).toMatchObject({ status: 'complete', usage: { outputTokens: 25 } })
   })
 
-  test(`${name}: rejoins a running answer from its start, and finds nothing when none runs`, async ({
+  test(`${name}: rejoins a running answer from its start, and gets nothing when none runs`, async ({
     app,
     simulator,
   }) => {
@@ -86,7 +89,7 @@ for (const [name, sdk] of SDKS) {
     expect(await transport.reconnectToStream({ chatId })).toBeNull()
   })
 
-  test(`${name}: reads a tool of the API and the sources of a text`, async ({ demoApp }) => {
+  test(`${name}: reads a server tool and the sources of a text`, async ({ demoApp }) => {
     const me = visitor(demoApp.url)
     const transport = new DefaultChatTransport({
       api: '/api/chat',
@@ -221,12 +224,12 @@ test.describe('the terminal program', () => {
     expect(stdout).toMatch(new RegExp(`^${words(4)}\\s+Tokens used: \\d+ in, 4 out\\n$`))
   })
 
-  test('a wrong command line says how it goes', async () => {
+  test('a wrong command line prints the usage', async () => {
     await expect(stream([])).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') })
     await expect(stream(['x', '--nonsense'])).rejects.toMatchObject({ code: 2 })
   })
 
-  test('a server that is not there is an error', async () => {
+  test('an unreachable server is an error', async () => {
     await expect(stream(['hello'], { ANTHROPIC_BASE_URL: 'http://127.0.0.1:9' })).rejects.toMatchObject({ code: 1 })
   })
 })

@@ -1,4 +1,4 @@
-/** An answer that ended too early goes on: as the same article, with a continuation, and nothing before it lost or doubled. */
+/** Continuing an answer that ended early: in the same article, behind a continuation, with nothing lost or doubled. */
 import type { Page, Route } from '@playwright/test'
 import type { Chunk } from '@/lib/shared/chunk'
 import { DONE, encodeEvent } from '@/lib/stream/sse-encode'
@@ -8,9 +8,9 @@ import { CANARY_KEY, expect, test } from './support/fixtures'
 import { alertOf, ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 
 const continuations = (page: Page) => lastAnswer(page).locator('[data-continuation]')
-const goOn = (page: Page) => lastAnswer(page).getByRole('button', { name: 'Continue' })
+const continueButton = (page: Page) => lastAnswer(page).getByRole('button', { name: 'Continue' })
 
-/** The text of the newest answer as the server keeps it, over all its continuations. */
+/** The newest answer's stored text, with all its continuations. */
 async function storedText(page: Page): Promise<string> {
   const chat = page.url().replace('/chat/', '/api/chats/')
   const { messages } = await (await page.request.get(chat)).json()
@@ -20,10 +20,10 @@ async function storedText(page: Page): Promise<string> {
     .join('')
 }
 
-/** Whether a request is the wish to go on. */
+/** Whether a request asks to continue an answer. */
 const isContinue = (route: Route) => route.request().postDataJSON()?.trigger === 'continue-message'
 
-/** Answers the wish to go on by hand, with the text so far and what comes behind the continuation. */
+/** Mocks the response to Continue: the text so far, and then `after`. */
 async function continueWith(page: Page, before: string, ...after: Chunk[]) {
   await page.route('**/api/chat', async (route) => {
     if (!isContinue(route)) return route.continue()
@@ -62,10 +62,10 @@ test('28: by keyboard alone: a stopped answer goes on in the same article, behin
   await page.keyboard.press('Escape')
   await expectStatus(page, 'stopped')
   const id = await lastAnswer(page).getAttribute('data-message-id')
-  // The text that stands there is the same node before and after.
+  // The text so far must stay the same node.
   await lastMarkdown(page).evaluate((element) => Object.assign(element.querySelector('p') ?? {}, { isOld: true }))
   await simulator.resume()
-  await goOn(page).focus()
+  await continueButton(page).focus()
   await page.keyboard.press('Enter')
   await expectStatus(page, 'complete')
   await expect(continuations(page)).toHaveAttribute('data-continuation', 'stopped')
@@ -78,7 +78,7 @@ test('28: by keyboard alone: a stopped answer goes on in the same article, behin
   expect(await lastMarkdown(page).locator('.markdown').count()).toBe(2)
   expect(await storedText(page)).toBe(words(40))
   expect(await simulator.requests()).toHaveLength(2)
-  // The sum, and each call's share of it.
+  // The total, and each call's share.
   const usage = lastAnswer(page).getByRole('group', { name: 'Usage' })
   await expect(usage).toContainText(/Cost: ~?\$[\d.]+ = ~?\$[\d.]+ \+ ~?\$[\d.]+/)
   const [rendered, figures] = [await lastMarkdown(page).textContent(), await usage.textContent()]
@@ -99,7 +99,7 @@ for (const [name, question, status, whole] of [
     await expectStatus(page, status)
     const before = await storedText(page)
     expect(before).not.toBe('')
-    await goOn(page).click()
+    await continueButton(page).click()
     await expect(continuations(page)).toHaveAttribute('data-continuation', status)
     await expectStatus(page, 'complete')
     const after = await storedText(page)
@@ -110,17 +110,14 @@ for (const [name, question, status, whole] of [
   })
 }
 
-test('code that was cut in two is drawn as code behind the continuation, and copied as one', async ({
-  page,
-  context,
-}) => {
+test('code that was cut in two stays code behind the continuation, and is copied as one', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const before = 'Here it is:\n\n```js\nconst one = 1\n'
   await page.goto('/')
   await ask(page, `Repeat after me: ${before} fault:stop:max_tokens`)
   await expectStatus(page, 'cut')
   await continueWith(page, before, ...says('const two = 2\n```\n\nThat is **all**.'), ends)
-  await goOn(page).click()
+  await continueButton(page).click()
   await expectStatus(page, 'complete')
   const blocks = lastMarkdown(page).locator('.code-block')
   await expect(blocks).toHaveCount(2)
@@ -140,18 +137,18 @@ test('a refusal leaves the answer as it was, says why, and offers Continue again
   const before = (await lastMarkdown(page).textContent()) ?? ''
   const error = { code: 'budget_spent', message: 'The budget is spent.', retryable: true, requestId: 'r' }
   await page.route('**/api/chat', (route) => route.fulfill({ status: 429, json: { error } }))
-  await goOn(page).click()
+  await continueButton(page).click()
   await expect(alertOf(page)).toHaveText('Continuing failed. The budget is spent.')
   await expectStatus(page, 'cut')
   await expect(lastMarkdown(page)).toHaveText(before)
   await expect(lastAnswer(page)).toContainText('Cut off')
   await page.unroute('**/api/chat')
-  await goOn(page).click()
+  await continueButton(page).click()
   await expect(continuations(page)).toHaveCount(1)
   await expect(alertOf(page)).toHaveCount(0)
 })
 
-test('segments follow each other by themselves, and the answer never looks interrupted', async ({
+test('segments follow each other automatically, and the answer never looks interrupted', async ({
   page,
   simulator,
 }) => {
@@ -195,7 +192,7 @@ test('segments follow each other by themselves, and the answer never looks inter
       for (const { target } of changes) seen.add((target as Element).getAttribute('data-status'))
     }).observe(document.body, { subtree: true, attributeFilter: ['data-status'] })
   })
-  await goOn(page).click()
+  await continueButton(page).click()
   await expectStatus(page, 'complete')
   await expect(continuations(page)).toHaveCount(3)
   await expect(lastMarkdown(page)).toHaveText(`${words(20)}segment 1segment 2segment 3`)
@@ -205,12 +202,9 @@ test('segments follow each other by themselves, and the answer never looks inter
   expect(keys.slice(1)).toEqual([`after-${id}-2`, `after-${id}-3`])
 })
 
-test('a host that limits the time of a request: the next segment is asked for, once by two tabs', async ({
-  context,
-  simulator,
-}) => {
+test('a host that limits request time: two tabs ask for the next segment once', async ({ context, simulator }) => {
   test.setTimeout(120_000)
-  // A segment ends after half of so short a limit.
+  // With so short a limit a segment ends halfway.
   const app = await startApp({
     ANTHROPIC_BASE_URL: simulator.url,
     ANTHROPIC_API_KEY: CANARY_KEY,
@@ -234,10 +228,7 @@ test('a host that limits the time of a request: the next segment is asked for, o
   await app.stop()
 })
 
-test('what was queued waits while an answer is cut off, and follows when it has gone on to its end', async ({
-  page,
-  simulator,
-}) => {
+test('the queue waits while an answer is cut off, and follows once it is complete', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(5)
   await ask(page, 'count to 40 fault:stop:max_tokens')
@@ -247,7 +238,7 @@ test('what was queued waits while an answer is cut off, and follows when it has 
   await simulator.resume()
   await expectStatus(page, 'cut')
   await expect(page.getByRole('region', { name: 'Queue' })).toContainText('Waiting: the answer is not complete')
-  await goOn(page).click()
+  await continueButton(page).click()
   await expect(page.getByRole('region', { name: 'Queue' })).toHaveCount(0)
   await expect(lastMarkdown(page)).toHaveText(words(4))
 })
@@ -262,7 +253,7 @@ test.describe('without motion', () => {
     await expectStatus(page, 'cut')
     const error = { code: 'already_running', message: 'An answer is still running in this chat.', retryable: true }
     await page.route('**/api/chat', (route) => route.fulfill({ status: 409, json: { error } }))
-    await goOn(page).click()
+    await continueButton(page).click()
     await expect(alertOf(page)).toBeVisible()
     expect(await violationsInEveryLook(page)).toEqual([])
     await page.unroute('**/api/chat')
@@ -273,7 +264,7 @@ test.describe('without motion', () => {
       type: 'finish',
       messageMetadata: { ...metadata, createdAt: new Date().toISOString(), timeToFirstTokenMs: 420 },
     })
-    await goOn(page).click()
+    await continueButton(page).click()
     await expectStatus(page, 'complete')
     expect(await violationsInEveryLook(page)).toEqual([])
   })

@@ -5,7 +5,7 @@ import { expect, test } from './support/fixtures'
 import { words } from './support/page'
 import { newChatId, parseEvents, readUntil, textOfEvents, visitor } from './support/wire'
 
-test('a stream counts its events from 1, tells everything on the way, and ends with [DONE]', async ({ app }) => {
+test('a stream numbers its events from 1, carries everything, and ends with [DONE]', async ({ app }) => {
   const response = await visitor(app.url).ask(newChatId(), 'count to 50')
   expect(response.status).toBe(200)
   expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -36,7 +36,7 @@ test('a stream counts its events from 1, tells everything on the way, and ends w
   })
 })
 
-test('not even a client that asks for gzip gets a packed stream', async ({ app }) => {
+test('a client that asks for gzip still gets an uncompressed stream', async ({ app }) => {
   const body = JSON.stringify({
     id: newChatId(),
     message: { id: 'q', role: 'user', parts: [{ type: 'text', text: 'count to 3' }] },
@@ -53,7 +53,7 @@ test('not even a client that asks for gzip gets a packed stream', async ({ app }
   expect(encoding).toBeUndefined()
 })
 
-test('with Accept: application/json the answer comes complete', async ({ app }) => {
+test('with Accept: application/json the answer comes as a whole', async ({ app }) => {
   const me = visitor(app.url)
   const chatId = newChatId()
   const response = await me.ask(chatId, 'count to 30', {}, { accept: 'application/json' })
@@ -62,7 +62,7 @@ test('with Accept: application/json the answer comes complete', async ({ app }) 
   expect(message).toMatchObject({ role: 'assistant', metadata: { status: 'complete', usage: { outputTokens: 30 } } })
   const text = message.parts.map((part: { text?: string }) => part.text ?? '').join('')
   expect(text).toBe(words(30))
-  // The same question as a stream is the same answer: nothing is asked twice.
+  // The same question as a stream gets the same answer, without another call.
   expect(textOfEvents(parseEvents(await (await me.ask(chatId, 'count to 30')).text()))).toBe(text)
 })
 
@@ -79,7 +79,7 @@ test('in JSON mode an upstream failure is an HTTP status', async ({ app }) => {
   })
 })
 
-test('one question posted five times has one answer and one call', async ({ app, simulator }) => {
+test('one question posted five times gets one answer from one call', async ({ app, simulator }) => {
   const me = visitor(app.url)
   const chatId = newChatId()
   await (await me.ask(newChatId(), 'count to 1')).text()
@@ -93,7 +93,7 @@ test('one question posted five times has one answer and one call', async ({ app,
   expect(await simulator.requests()).toHaveLength(1)
 })
 
-test('rejoin after a cursor, running and ended; without one; with strange ones', async ({ app, simulator }) => {
+test('rejoin after a cursor, running and ended; without one; with invalid ones', async ({ app, simulator }) => {
   const me = visitor(app.url)
   const chatId = newChatId()
   const stream = `/api/chat/${chatId}/stream`
@@ -124,7 +124,7 @@ test('rejoin after a cursor, running and ended; without one; with strange ones',
   expect(await simulator.requests()).toHaveLength(1)
 })
 
-test('stop keeps the partial, ends the call, and can be asked twice', async ({ app, simulator }) => {
+test('stop keeps the partial answer, ends the call, and can be repeated', async ({ app, simulator }) => {
   const me = visitor(app.url)
   const chatId = newChatId()
   await simulator.pauseAfter(4)
@@ -159,7 +159,7 @@ test('another question while an answer runs is refused, and so is an edit', asyn
   expect(textOfEvents(parseEvents(await (await me.ask(chatId, '', edit)).text()))).toBe(words(7))
 })
 
-test("somebody else's chat and an unknown one are the same 404, and cost nothing", async ({ app, simulator }) => {
+test("somebody else's chat and an unknown one get the same 404, and cost nothing", async ({ app, simulator }) => {
   const chatId = newChatId()
   await simulator.pauseAfter(3)
   const mine = await visitor(app.url).ask(chatId, 'count to 20')
@@ -183,7 +183,7 @@ test("somebody else's chat and an unknown one are the same 404, and cost nothing
   expect(textOfEvents(parseEvents(await mine.text()))).toBe(words(20))
 })
 
-test('bad requests get a clear error, and the server lives on', async ({ app, simulator }) => {
+test('bad requests get a clear error, and the server survives them', async ({ app, simulator }) => {
   const me = visitor(app.url)
   const json = { 'content-type': 'application/json' }
   const post = (body: BodyInit, headers: Record<string, string> = json) =>
@@ -221,7 +221,7 @@ test('bad requests get a clear error, and the server lives on', async ({ app, si
   expect((await me.fetch('/api/health')).status).toBe(200)
 })
 
-test('health tells which adapters run', async ({ app, demoApp, database }) => {
+test('health reports which adapters run', async ({ app, demoApp, database }) => {
   expect(await (await fetch(`${app.url}/api/health`)).json()).toMatchObject({
     provider: { kind: 'compatible' },
     streamLog: { kind: 'memory' },
@@ -230,7 +230,7 @@ test('health tells which adapters run', async ({ app, demoApp, database }) => {
   expect(await (await fetch(`${demoApp.url}/api/health`)).json()).toMatchObject({ provider: { kind: 'simulator' } })
 })
 
-test('a compatible server without a key is fine', async ({ demoApp }) => {
+test('a compatible server works without a key', async ({ demoApp }) => {
   const app = await startApp({ ANTHROPIC_BASE_URL: `${demoApp.url}/api/simulator` })
   try {
     const events = parseEvents(await (await visitor(app.url).ask(newChatId(), 'count to 6')).text())
@@ -240,7 +240,7 @@ test('a compatible server without a key is fine', async ({ demoApp }) => {
   }
 })
 
-test('with a key of its own the site keeps its simulator to itself', async ({ app, demoApp }) => {
+test('with a key of its own the site does not expose its simulator', async ({ app, demoApp }) => {
   expect((await fetch(`${app.url}/api/simulator/v1/models`, { headers: { 'x-api-key': 'any' } })).status).toBe(404)
   const headers = { 'x-api-key': 'any', 'anthropic-version': '2023-06-01' }
   expect((await fetch(`${demoApp.url}/api/simulator/v1/models`, { headers })).status).toBe(200)

@@ -1,4 +1,4 @@
-/** What a reader selects and copies: with formulas in it as without. */
+/** Selecting and copying works the same with formulas as without. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { ask, conversation, expectStatus, lastAnswer, lastMarkdown } from './support/page'
@@ -33,16 +33,16 @@ $$
 
 Last line.`
 
-/** The same with text in the places of formulas. */
+/** The same with text in place of formulas. */
 const WITHOUT = TEXT.replace(/\$\$\n(.*)\n\$\$/, (_, tex) => `$$${tex}$$`).replace(/[$\\]/g, '\\$&')
 
-interface Copied {
+interface ClipboardContent {
   text: string
   html: string
 }
 
-async function copied(page: Page): Promise<Copied> {
-  // What was copied before must not be taken for this.
+async function copySelection(page: Page): Promise<ClipboardContent> {
+  // An earlier copy must not be mistaken for this one.
   await page.evaluate(() => navigator.clipboard.writeText('nothing'))
   await page.keyboard.press('ControlOrMeta+c')
   const read = () =>
@@ -55,7 +55,7 @@ async function copied(page: Page): Promise<Copied> {
   return read()
 }
 
-/** Where a selection begins or ends: in the element of that selector, at its start, its end or within a formula in it. */
+/** An end of a selection: the start or end of the selector's element, or within a formula in it. */
 type Point = readonly [selector: string, at: 'start' | 'end' | 'formula']
 
 async function select(page: Page, from: Point, to: Point) {
@@ -68,7 +68,7 @@ async function select(page: Page, from: Point, to: Point) {
         range.selectNodeContents(element)
         const letters = element.querySelectorAll('.katex-html .mord')
         const letter = letters[letters.length >> 1]?.firstChild
-        // Where the formulas are text a place within one is its end of the element that is given.
+        // When formulas are text, a point within one is at that end of the element.
         if (at === 'formula' && letter) range.selectNode(letter)
         return { range, isEnd: at !== 'start' }
       })
@@ -117,17 +117,17 @@ const SELECTIONS: Record<string, readonly [from: Point, to: Point]> = {
   ],
 }
 
-test('a selection with formulas copies as one with text in their places', async ({ page, context }) => {
+test('a selection with formulas copies like one with text in their place', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const copies = async (text: string) => {
     await page.goto('/')
     await ask(page, `Repeat after me: ${text}`)
     await expectStatus(page, 'complete')
     if (text === TEXT) await expect(lastMarkdown(page).locator('.katex')).toHaveCount(10)
-    const all: Record<string, Copied> = {}
+    const all: Record<string, ClipboardContent> = {}
     for (const [name, [from, to]] of Object.entries(SELECTIONS)) {
       await select(page, from, to)
-      all[name] = await copied(page)
+      all[name] = await copySelection(page)
     }
     return all
   }
@@ -135,7 +135,7 @@ test('a selection with formulas copies as one with text in their places', async 
   const withFormulas = await copies(TEXT)
   for (const name of Object.keys(SELECTIONS)) {
     expect(withFormulas[name]?.text, name).toBe(without[name]?.text)
-    // The same form, with nothing of this page about it.
+    // The same structure, without anything specific to this page.
     const shape = (html = '') =>
       page.evaluate((source) => {
         const body = new DOMParser().parseFromString(source, 'text/html').body
@@ -147,7 +147,7 @@ test('a selection with formulas copies as one with text in their places', async 
   expect(withFormulas['the whole answer']?.text).toContain('First paragraph with $a^2+b^2=c^2$ inside it.\n\n')
 })
 
-test('half a formula is copied whole, and nothing on the page has moved by a copy', async ({ page, context }) => {
+test('half a formula is copied whole, and copying moves nothing on the page', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/')
   await ask(page, `Repeat after me: ${TEXT}`)
@@ -162,15 +162,15 @@ test('half a formula is copied whole, and nothing on the page has moved by a cop
     ])
   await select(page, ['.markdown > p', 'formula'], ['.markdown > p + p', 'start'])
   const before = await state()
-  expect((await copied(page)).text.trim()).toBe('$a^2+b^2=c^2$ inside it.')
+  expect((await copySelection(page)).text.trim()).toBe('$a^2+b^2=c^2$ inside it.')
   expect(await state()).toEqual(before)
   await select(page, ['.markdown > p', 'start'], ['.markdown > p', 'formula'])
-  expect((await copied(page)).text).toBe('First paragraph with $a^2+b^2=c^2$')
+  expect((await copySelection(page)).text).toBe('First paragraph with $a^2+b^2=c^2$')
   await select(page, ['tbody td', 'start'], ['tbody td', 'formula'])
-  expect((await copied(page)).text.trim()).toBe('$y$')
+  expect((await copySelection(page)).text.trim()).toBe('$y$')
 })
 
-test('messages, the whole page and a shared copy: formulas are their sources everywhere', async ({
+test('messages, the whole page and a shared copy: formulas are copied as their sources', async ({
   page,
   context,
   baseURL,
@@ -185,18 +185,18 @@ test('messages, the whole page and a shared copy: formulas are their sources eve
   const chatId = new URL(page.url()).pathname.split('/').pop()
   await conversation(page).focus()
   await page.evaluate(() => getSelection()?.selectAllChildren(document.body))
-  const all = await copied(page)
+  const all = await copySelection(page)
   expect(all.text).toContain('One $a_1$ of\n\nthe answer.\n')
   expect(all.text).toMatch(/the answer\.[\s\S]+\nRepeat after me: Two \$a_2\$\n[\s\S]*\nTwo \$a_2\$\n/)
   expect(all.html).toMatch(/<p>One \$a_1\$ of<\/p>\s*<p>the <em>answer<\/em>\.<\/p>/)
   expect(all.html).toContain('<div>Repeat after me: Two $a_2$</div>')
-  const made = await page.request.post(`/api/chats/${chatId}/share`, {
+  const response = await page.request.post(`/api/chats/${chatId}/share`, {
     data: {},
     headers: { origin: baseURL ?? '' },
   })
-  const { id } = (await made.json()) as { id: string }
+  const { id } = (await response.json()) as { id: string }
   await page.goto(`/share/${id}`)
   await expect(page.locator('.katex')).toHaveCount(2)
   await page.evaluate(() => getSelection()?.selectAllChildren(document.body))
-  expect((await copied(page)).text).toContain('One $a_1$ of\n\nthe answer.\n')
+  expect((await copySelection(page)).text).toContain('One $a_1$ of\n\nthe answer.\n')
 })

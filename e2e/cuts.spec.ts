@@ -11,7 +11,7 @@ const STEP = 400
 
 test('an answer survives every cut of its connection', async ({ browser, app, simulator }) => {
   test.setTimeout(240_000)
-  // A small generator of its own, so that a failure can be played again.
+  // A seeded generator, so that a failure can be reproduced.
   let seed = 20_261_121
   const random = () => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
@@ -31,7 +31,7 @@ test('an answer survives every cut of its connection', async ({ browser, app, si
     await simulator.pauseAfter(STEP)
     await page.goto(proxy.url)
     await ask(page, `count to ${WORDS}`)
-    // In steps, so that cuts fall into a growing answer and not only into the replay of a finished one.
+    // In steps, so that cuts hit a growing answer and not only the replay of a finished one.
     for (let sent = STEP; sent < WORDS; sent += STEP) {
       await expect(lastMarkdown(page)).toContainText(words(sent).slice(-7), { timeout: 30_000 })
       await simulator.step(STEP)

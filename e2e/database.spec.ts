@@ -1,4 +1,4 @@
-/** The databases under a running server: one process for a data directory, a server that goes away, none that lasts. */
+/** Databases under a running server: one process per data directory, a Postgres that goes away, no lasting one. */
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -28,7 +28,7 @@ test('F28: a second server on one data directory stops, names the first and harm
   const chatId = newChatId()
   await (await reader.ask(chatId, 'Who are you?')).text()
 
-  // Whether it answers is asked all the while: before its database is open it must not.
+  // It is polled throughout its start: it must not answer before its database is open.
   const second = await startApp(env).catch((error: Error) => error)
   expect(second).toBeInstanceOf(Error)
   expect(String(second)).toMatch(/ended with 1 before it answered/)
@@ -70,8 +70,8 @@ test('F10: without its Postgres a server says so, refuses before it spends, and 
 
   await postgres.stop('SIGQUIT')
   expect(await healthOf(app)).toMatchObject({ status: 503, database: { state: 'down' } })
-  for (const asking of [reader.ask(chatId, 'Show me some math'), visitor(app.url).ask(newChatId(), 'Who are you?')]) {
-    const refused = await asking
+  for (const pending of [reader.ask(chatId, 'Show me some math'), visitor(app.url).ask(newChatId(), 'Who are you?')]) {
+    const refused = await pending
     expect(refused.status).toBe(503)
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     const { error } = await refused.json()

@@ -1,4 +1,4 @@
-/** Chats on paper, in files, and back from files. */
+/** Printing, exporting and importing chats. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { violations } from './support/axe'
 import { expect, test } from './support/fixtures'
@@ -8,7 +8,7 @@ test('53: the menu saves Markdown, HTML and JSON under the chat’s name', async
   await page.goto('/')
   await ask(page, 'Show me a tour of Markdown')
   await expectStatus(page, 'complete')
-  // The list of chats has links of the same words.
+  // The list of chats has links with the same text.
   const menu = page.getByRole('navigation', { name: 'Export' })
   for (const [name, file] of [
     ['Markdown', 'Show me a tour of Markdown.md'],
@@ -93,8 +93,8 @@ test('53: print shows the whole chat, on many pages, without what only a screen 
   expect(sizes.list).toBeGreaterThan(3_000)
   expect(sizes.page).toBeGreaterThanOrEqual(Math.floor(sizes.end))
   expect(sizes).toMatchObject({ hidden: 0, wide: 0 })
-  for (const gone of [messageBox(page), page.getByRole('button'), page.locator('header')]) {
-    for (const element of await gone.all()) await expect(element).toBeHidden()
+  for (const hidden of [messageBox(page), page.getByRole('button'), page.locator('header')]) {
+    for (const element of await hidden.all()) await expect(element).toBeHidden()
   }
   await expect(lastMarkdown(page)).toBeVisible()
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
@@ -136,7 +136,7 @@ test('53: an own JSON export comes back by the import page, once, and reads the 
   await expect(other.getByRole('article', { name: 'You' }).last()).toContainText('Why?')
 
   await other.goto(`${app.url}${copy}`)
-  // Until the renderer is there the text stands as it was written.
+  // Until the renderer is loaded the text is plain.
   for (const one of [page, other]) await lastMarkdown(one).locator('h1').waitFor()
   await expect(lastMarkdown(other)).toHaveText((await lastMarkdown(page).textContent()) ?? '')
   await context.close()

@@ -1,4 +1,4 @@
-/** Files that people attach: by picker, paste and drop, on their way and back, and what hostile ones come to. */
+/** Files that people attach: by picker, paste and drop, their upload and download, and hostile ones. */
 import { devices, type Page } from '@playwright/test'
 import { bytesOf, pdfBomb, pdfOf, pngOf } from '@/lib/server/files/fixtures/made-up-files'
 import { violations } from './support/axe'
@@ -83,7 +83,7 @@ test('12: a pasted image is a chip; pasted text stays text, and a very long one 
   await expect(chips(page)).toHaveCount(0)
   await expect(messageBox(page)).toBeFocused()
 
-  // Office programs copy a picture of the text along with it.
+  // Office programs copy a picture of the text with it.
   await paste(page, [fileOf('image.png', 'image/png', pngOf(40, 40))], 'a cell of a table')
   await expect(chips(page)).toHaveCount(0)
   const long = 'a long text '.repeat(1_000).trim()
@@ -167,14 +167,14 @@ test('13: what only the server can tell makes a chip that says why and holds the
 
 test('13: a question waits for its uploads, and a broken one can be tried again', async ({ page }) => {
   let release = () => {}
-  const held = new Promise<void>((resolve) => {
+  const hold = new Promise<void>((resolve) => {
     release = resolve
   })
   let posts = 0
   await page.route(/\/api\/files\?/, async (route) => {
     posts += 1
     if (posts === 1) return route.abort()
-    await held
+    await hold
     await route.continue()
   })
   await page.goto('/')
@@ -249,7 +249,7 @@ test('7: a queued question keeps its files', async ({ page, simulator }) => {
   await expect(question(page).getByRole('link', { name: 'Save paper.pdf' })).toBeVisible()
 })
 
-test('a file that is gone is named as gone', async ({ page }) => {
+test('a file that is gone is marked as gone', async ({ page }) => {
   await page.goto('/')
   await choose(page, png)
   await expectReady(page, 1)
@@ -283,7 +283,7 @@ test.describe('on a phone', () => {
   })
 })
 
-test('a stock client sends a file as a data URL: kept once, served to its owner and to nobody else', async ({
+test('a stock client sends a file as a data URL: stored once, served to its owner and to nobody else', async ({
   app,
 }) => {
   const [ada, eve] = [visitor(app.url), visitor(app.url)]
@@ -336,11 +336,11 @@ test('T37: hostile files are refused, and the server goes on', async ({ app }) =
     ['archive.pdf', bytesOf('PK\u0003\u0004 and more'), 415, /ZIP/],
   ]
   for (const [name, body, status, reason] of hostile) {
-    const [answered, message] = await upload(name, body)
-    expect([name, answered]).toEqual([name, name === 'packed.pdf' && answered === 413 ? 413 : status])
+    const [actualStatus, message] = await upload(name, body)
+    expect([name, actualStatus]).toEqual([name, name === 'packed.pdf' && actualStatus === 413 ? 413 : status])
     expect(message).toMatch(reason)
   }
-  // Larger than any route takes: the answer comes from the route's own count.
+  // Larger than any route accepts: the refusal comes from the route's own count.
   expect((await upload('large.txt', new Uint8Array(11 * 1024 * 1024).fill(0x61)))[0]).toBe(413)
   expect((await upload('words.txt', bytesOf('words')))[0]).toBe(201)
   expect((await fetch(`${app.url}/api/health`)).status).toBe(200)

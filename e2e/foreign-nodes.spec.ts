@@ -1,9 +1,9 @@
-/** Page translation and dictionaries: they change texts of the page at any time, and no word of an answer may suffer. */
+/** Page translation and dictionaries change texts of the page at any time; answers must survive that. */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, framesLater, lastAnswer, lastMarkdown, messageBox } from './support/page'
 
-/** Changes texts all over the page, a few with every frame, in a way that changes no word; which ones follows a seed. */
+/** Wraps and splits random texts of the page, a few each frame, without changing a word; seeded. */
 async function meddle(page: Page) {
   await page.evaluate(() => {
     let seed = 20261
@@ -11,7 +11,7 @@ async function meddle(page: Page) {
       seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
       return seed / 2 ** 32
     }
-    const made = (name: string, text: string) => {
+    const createElement = (name: string, text: string) => {
       const element = document.createElement(name)
       element.textContent = text
       element.className = 'foreign'
@@ -20,10 +20,10 @@ async function meddle(page: Page) {
     const changes: Array<(text: Text) => void> = [
       (text) => {
         const outer = document.createElement('font')
-        outer.append(made('font', text.data))
+        outer.append(createElement('font', text.data))
         text.replaceWith(outer)
       },
-      (text) => text.replaceWith(...text.data.split(/(?<= )/).map((word) => made('span', word))),
+      (text) => text.replaceWith(...text.data.split(/(?<= )/).map((word) => createElement('span', word))),
       (text) => void (text.length > 1 && text.splitText(text.length >> 1)),
       (text) => text.replaceWith(document.createTextNode(text.data)),
     ]
@@ -34,7 +34,7 @@ async function meddle(page: Page) {
         if (!node.parentElement?.closest('script, style, .foreign, textarea')) texts.push(node as Text)
       }
       for (let count = 4; count > 0; count -= 1) {
-        // The newest ones most of all.
+        // Mostly the newest ones.
         const text = texts[texts.length - 1 - Math.floor(random() ** 2 * texts.length)]
         if (text?.isConnected && text.data.trim() !== '') changes[Math.floor(random() * 4)]?.(text)
       }
@@ -44,10 +44,10 @@ async function meddle(page: Page) {
   })
 }
 
-const cease = (page: Page) =>
+const stopMeddling = (page: Page) =>
   page.evaluate(() => cancelAnimationFrame((window as unknown as { meddler: number }).meddler))
 
-/** The text of an answer as it was sent: with the sources of its formulas, and without what its tools took. */
+/** The text of an answer as it was sent: with the sources of formulas, and without tool inputs. */
 const textOf = (within: Page | Locator) =>
   within
     .locator('[data-markdown]')
@@ -61,17 +61,17 @@ const textOf = (within: Page | Locator) =>
       return texts.join(' ').replace(/\s+/g, ' ')
     })
 
-/** All that goes wrong in the page. */
+/** Collects the page's errors. */
 function failures(page: Page): string[] {
-  const found: string[] = []
-  page.on('pageerror', (error) => found.push(String(error)))
-  page.on('console', (message) => message.type() === 'error' && found.push(message.text()))
-  return found
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  return errors
 }
 
-test('texts that are changed while answers grow, and after that, are whole in the end', async ({ page, simulator }) => {
+test('answers stay whole when their texts are changed while they grow and afterwards', async ({ page, simulator }) => {
   test.slow()
-  const found = failures(page)
+  const errors = failures(page)
   const seen: Array<string | undefined> = []
   await page.goto('/')
   await meddle(page)
@@ -91,7 +91,7 @@ test('texts that are changed while answers grow, and after that, are whole in th
     seen.push(await textOf(page))
     if (isThinking) await expect(lastAnswer(page).getByRole('button', { name: /^Thought for \d+ s$/ })).toBeVisible()
   }
-  // What has ended, and been changed, goes on: another version, the first one, a copy, a new chat and the way back.
+  // Ended and changed answers still work: another version, the first one, a copy, a new chat and back.
   await lastAnswer(page).getByRole('button', { name: 'Regenerate', exact: true }).click()
   await expect(lastAnswer(page)).toContainText('2 of 2')
   await expectStatus(page, 'complete')
@@ -109,15 +109,15 @@ test('texts that are changed while answers grow, and after that, are whole in th
   await chats.nth(1).getByRole('link').click()
   await expect.poll(() => textOf(page)).toBe(seen[2])
   await expect(page.locator('.plain-note')).toHaveCount(0)
-  await cease(page)
-  expect(found).toEqual([])
-  // Nobody meddles now: so the texts are as they were sent.
+  await stopMeddling(page)
+  expect(errors).toEqual([])
+  // Without meddling the texts are as they were sent.
   await page.reload()
   const answers = page.getByRole('article', { name: 'Claude' })
   for (const [at, text] of seen.entries()) await expect.poll(() => textOf(answers.nth(at))).toBe(text)
 })
 
-test('what grows is not translated, what has ended may be, and only the page says its language', async ({
+test('a growing answer is not translated, an ended one may be, and only the page declares its language', async ({
   page,
   simulator,
 }) => {

@@ -1,4 +1,4 @@
-/** Long chats and the reader's place in them, numbered by the checklist of conventions. */
+/** Long chats and the reader's place in them, with the numbers of the checklist of conventions. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import {
@@ -15,7 +15,7 @@ import {
 
 const articles = (page: Page) => page.getByRole('article')
 
-/** Brings a chat of so many messages into the visitor's own, as the import page does. */
+/** Imports a chat of `count` messages, as the import page does. */
 async function importChat(page: Page, count: number): Promise<string> {
   const idOf = (at: number) => `m${at}`
   const messages = Array.from({ length: count }, (_, at) => ({
@@ -54,7 +54,7 @@ async function importChat(page: Page, count: number): Promise<string> {
 test('55: a chat of 2,000 messages opens at its end, loads more on the way up without a jump, and holds no more than it needs', async ({
   page,
 }) => {
-  // Two thousand messages are imported, and six hundred of them drawn.
+  // Two thousand messages are imported, and six hundred of them rendered.
   test.slow()
   await page.goto('/')
   const chatId = await importChat(page, 2_000)
@@ -64,7 +64,7 @@ test('55: a chat of 2,000 messages opens at its end, loads more on the way up wi
   await expect(articles(page).last()).toBeInViewport()
   await expect(messageBox(page)).toBeFocused()
 
-  // Up by the wheel: what is read stays where it is when more is put above it.
+  // Scroll up by the wheel: what is being read stays in place when more is added above.
   await conversation(page).hover()
   await page.mouse.wheel(0, -100)
   const first = articles(page).first()
@@ -79,7 +79,7 @@ test('55: a chat of 2,000 messages opens at its end, loads more on the way up wi
 
   for (let page_ = 0; page_ < 12; page_ += 1) {
     const top = await articles(page).first().getAttribute('data-message-id')
-    // As a reader does who wants to go on: what was drawn above for the first time may have moved the place a little.
+    // Keeps scrolling, as a reader would: newly rendered messages above may have moved the position a little.
     await expect(async () => {
       await conversation(page).evaluate((box) => box.scrollTo({ top: 0 }))
       await framesLater(page, 10)
@@ -121,7 +121,7 @@ test('36: each chat keeps the place that was read in it; a link to a message goe
   await wheelUp(page, 100)
   const read = page.locator('article', { hasText: 'Answer 31.' })
   await read.evaluate((article) => article.scrollIntoView({ block: 'start' }))
-  // What is drawn for the first time finds its height.
+  // Messages get their height when they are first rendered.
   const topOfRead = () => read.evaluate((article) => article.getBoundingClientRect().top)
   let place = Number.NaN
   await expect
@@ -171,7 +171,7 @@ test('36: an address of the open chat that is pasted leads to its message, also 
   const chatId = await importChat(page, 500)
   await page.goto(`/chat/${chatId}`)
   await expect(articles(page).last()).toBeInViewport()
-  // The page has come to life: before that, Next puts back the address that it began with.
+  // After hydration: before it, Next restores the address that the page started with.
   await wheelUp(page, 100)
   const answer = (at: number) => page.locator('article', { hasText: `Answer ${at}.` })
   for (const at of [101, 493]) {
@@ -201,7 +201,7 @@ test('36: what grows in the moment of a jump to a message does not take the read
   const id = await target.getAttribute('id')
   await conversation(page).evaluate(async (box, hash) => {
     await new Promise(requestAnimationFrame)
-    // In one frame, so that the growth is seen before the scroll event.
+    // In one frame, so that the growth comes before the scroll event.
     history.replaceState(null, '', hash)
     dispatchEvent(new Event('hashchange'))
     const turn = [...box.querySelectorAll('article')].at(-1)

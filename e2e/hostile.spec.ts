@@ -1,4 +1,4 @@
-/** Answers that mean harm: they load nothing, open nothing, freeze nothing, and stay readable. */
+/** Hostile answers load nothing, open nothing, freeze nothing, and stay readable. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { BOMB_END, BOMB_NAMES } from '@/lib/server/simulator/scripts/texts/bombs'

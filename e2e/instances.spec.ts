@@ -1,4 +1,4 @@
-/** Several servers on one database, with Redis and without: an answer belongs to none of them. */
+/** Several servers on one database, with and without Redis: an answer does not depend on any one of them. */
 import pg from 'pg'
 import { ceilingOf } from '@/lib/server/usage/charge'
 import type { Chunk } from '@/lib/shared/chunk'
@@ -12,7 +12,7 @@ import { newChatId, parseEvents, readUntil, textOfEvents, type Visitor, visitor 
 const LIMIT_MS = 240_000
 const SECRET = 'a secret of the browser tests'
 
-/** Two servers, and whoever uses them both. */
+/** Two servers, and a person who uses both. */
 interface Pair {
   first: AppProcess
   second: AppProcess
@@ -47,10 +47,10 @@ const post = (reader: Pick<Visitor, 'fetch'>, body: object) =>
     body: JSON.stringify(body),
   })
 
-const goOn = (reader: Pick<Visitor, 'fetch'>, chatId: string, answerId: string | undefined) =>
+const continueAnswer = (reader: Pick<Visitor, 'fetch'>, chatId: string, answerId: string | undefined) =>
   post(reader, { id: chatId, trigger: 'continue-message', messageId: answerId, idempotencyKey: newChatId() })
 
-/** Lets the leases of all answers end now, which their producers would renew. */
+/** Ends the leases of all running answers now. */
 async function endLeases(databaseUrl: string) {
   const client = new pg.Client(databaseUrl)
   await client.connect()
@@ -90,8 +90,8 @@ for (const { name, withRedis } of FORMS) {
       await test.step('shows and follows', async () => {
         await simulator.pauseAfter(5)
         const chatId = newChatId()
-        const asked = await me.ask(chatId, 'count to 20')
-        const beginning = await readUntil(asked, words(5).slice(-6))
+        const response = await me.ask(chatId, 'count to 20')
+        const beginning = await readUntil(response, words(5).slice(-6))
         await expect
           .poll(async () => textOfChunks((await readChat(elsewhere, chatId)).running?.chunks ?? []))
           .toBe(words(5))
@@ -110,7 +110,7 @@ for (const { name, withRedis } of FORMS) {
         const wholeEvents = parseEvents(await (await whole).text())
         expect(textOfEvents(wholeEvents)).toBe(words(20))
         expect(wholeEvents.at(-1)?.data).toBe('[DONE]')
-        // The same chunks under the same ids as where they were written.
+        // The same chunks with the same ids as on the server that wrote them.
         const own = parseEvents(beginning)
         expect(wholeEvents.slice(0, own.length - 1)).toEqual(own.slice(0, -1))
       })
@@ -118,8 +118,8 @@ for (const { name, withRedis } of FORMS) {
       await test.step('stops', async () => {
         await simulator.pauseAfter(3)
         const chatId = newChatId()
-        const asked = await me.ask(chatId, 'count to 20')
-        await readUntil(asked, words(3).slice(-6))
+        const response = await me.ask(chatId, 'count to 20')
+        await readUntil(response, words(3).slice(-6))
         expect((await elsewhere.fetch(`/api/chat/${chatId}/stream`, { method: 'DELETE' })).status).toBe(204)
         await expect
           .poll(async () => (await readChat(elsewhere, chatId)).messages.at(-1)?.metadata?.status)
@@ -127,7 +127,7 @@ for (const { name, withRedis } of FORMS) {
         await simulator.resume()
       })
 
-      await test.step('goes on after the death of the producer', async () => {
+      await test.step('continues after the death of the producer', async () => {
         await simulator.pauseAfter(7)
         const chatId = newChatId()
         await readUntil(await me.ask(chatId, 'count to 20'), words(7).slice(-6))
@@ -136,7 +136,7 @@ for (const { name, withRedis } of FORMS) {
           .poll(async () => textOfChunks((await readChat(elsewhere, chatId)).running?.chunks ?? []))
           .toBe(words(7))
         process.kill(first.pid, 'SIGKILL')
-        // Alone it waits for the end of the lease, which is the same in both forms.
+        // Without Redis it waits until the lease expires, which works the same in both forms.
         if (withRedis) await endLeases(environment.DATABASE_URL)
         const events = parseEvents(await (await following).text())
         expect(textOfEvents(events)).toBe(words(7))
@@ -144,10 +144,10 @@ for (const { name, withRedis } of FORMS) {
           type: 'finish',
           messageMetadata: { status: 'interrupted', estimated: true },
         })
-        const kept = (await readChat(elsewhere, chatId)).messages.at(-1)
-        expect(kept && textOf(kept)).toBe(words(7))
+        const stored = (await readChat(elsewhere, chatId)).messages.at(-1)
+        expect(stored && textOf(stored)).toBe(words(7))
         await simulator.resume()
-        await (await goOn(elsewhere, chatId, kept?.id)).text()
+        await (await continueAnswer(elsewhere, chatId, stored?.id)).text()
         const after = (await readChat(elsewhere, chatId)).messages.at(-1)
         expect(after && textOf(after)).toBe(words(20))
         expect(after?.metadata).toMatchObject({ status: 'complete' })
@@ -157,11 +157,11 @@ for (const { name, withRedis } of FORMS) {
       await test.step('F7: a server that is told to stop ends the segment, and a third goes on', async () => {
         await simulator.pauseAfter(4)
         const chatId = newChatId()
-        const asked = await post(elsewhere, {
+        const response = await post(elsewhere, {
           id: chatId,
           message: { id: 'q', role: 'user', parts: [{ type: 'text', text: 'count to 20' }] },
         })
-        const reading = asked.text()
+        const reading = response.text()
         await expect
           .poll(async () => textOfChunks((await readChat(elsewhere, chatId)).running?.chunks ?? []))
           .toBe(words(4))
@@ -177,7 +177,7 @@ for (const { name, withRedis } of FORMS) {
         const answer = (await readChat(on(third), chatId)).messages.at(-1)
         expect(answer?.metadata).toMatchObject({ status: 'interrupted', segmentEnd: 'draining' })
         await simulator.resume()
-        await (await goOn(on(third), chatId, answer?.id)).text()
+        await (await continueAnswer(on(third), chatId, answer?.id)).text()
         const whole = (await readChat(on(third), chatId)).messages.at(-1)
         expect(whole && textOf(whole)).toBe(words(20))
         await third.stop()
@@ -224,7 +224,7 @@ test('T33: sends over two servers spend the budget of both at most once, and one
   expect(answers.length).toBeLessThan(50)
   const spentUsd = answers.reduce((sum, { metadata }) => sum + (metadata?.costUsd ?? 0), 0)
   const [{ model = '' } = {}] = await simulator.requests()
-  // Of the output alone: a little less than what is held back for a call.
+  // For the output alone: a little less than what is reserved for a call.
   const reserveUsd = (ceilingOf({ model, max_tokens: 16_000, messages: [] }) ?? 0) / 1_000_000
   expect(reserveUsd).toBeGreaterThan(0)
   expect(spentUsd).toBeLessThanOrEqual(capUsd + reserveUsd)

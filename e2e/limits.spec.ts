@@ -1,4 +1,4 @@
-/** Limits and budgets as a visitor meets them: what is refused, in which words, and where the figures are read. */
+/** Limits and budgets as a visitor meets them: what is refused, in which words, and where the figures are shown. */
 import { type AppProcess, startApp } from './support/app'
 import { expect, test } from './support/fixtures'
 import { alertOf, ask, expectStatus } from './support/page'
@@ -81,7 +81,7 @@ test('T36, T38: bodies that are too large or make no sense are refused, and the 
     },
   })
   expect((await post(pieces)).status).toBe(413)
-  // The connection of a body that nobody reads to its end is closed; the next request may find it so.
+  // The server closes the connection of a body that it does not read to the end, so the next request may fail.
   const isUp = () =>
     fetch(`${demoApp.url}/api/health`).then(
       ({ ok }) => ok,
@@ -90,7 +90,7 @@ test('T36, T38: bodies that are too large or make no sense are refused, and the 
   await expect.poll(isUp).toBe(true)
 })
 
-test('a spent budget is told in the page, with the time when it opens again; the figures are on the usage page', async ({
+test('the page says that a budget is spent and when it opens again; the figures are on the usage page', async ({
   page,
 }) => {
   await withApp({ DAILY_BUDGET_PER_PERSON_USD: '0.000001' }, async (app) => {
@@ -114,7 +114,7 @@ test('a spent budget is told in the page, with the time when it opens again; the
   })
 })
 
-test('the usage of somebody else is not to be had; without chats the page says what will be there', async ({
+test("somebody else's usage is not shown; without chats the page says what will be there", async ({
   page,
   demoApp,
 }) => {

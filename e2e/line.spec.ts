@@ -1,10 +1,10 @@
-/** The durable feel of one tab: a broken line, a frozen page, hasty fingers, replies that get lost. */
+/** One tab under stress: a broken connection, a frozen page, double clicks, lost replies. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { startLine } from './support/line'
 import { alertOf, ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 
-/** Notes every alert that is ever drawn. */
+/** Records every alert that appears. */
 async function watchAlerts(page: Page) {
   await page.evaluate(() => {
     const seen: string[] = []
@@ -21,7 +21,7 @@ async function watchAlerts(page: Page) {
 }
 
 for (const fault of ['break', 'freeze'] as const) {
-  test(`a line that is gone for 5 s (${fault}): the page stays, says so, and completes by itself`, async ({
+  test(`a connection that is gone for 5 s (${fault}): the page stays, says so, and completes by itself`, async ({
     page,
     app,
     simulator,
@@ -66,7 +66,7 @@ test('a frozen tab catches up at once', async ({ page, context, simulator }) => 
   await expect(alertOf(page)).toHaveCount(0)
 })
 
-test('a double click on Send asks once, and does not stop what it asked', async ({ page, simulator }) => {
+test('a double click on Send asks once, and does not stop the answer', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(3)
   await messageBox(page).fill('count to 40')
@@ -98,13 +98,13 @@ test('a double click on a suggestion and a burst of Enter ask once', async ({ pa
   expect((await simulator.requests()).length).toBe(before + 1)
 })
 
-test('a reply that gets lost starts no second answer', async ({ page, app, simulator }) => {
+test('a lost reply starts no second answer', async ({ page, app, simulator }) => {
   await page.goto('/')
   let lost = 0
   await page.route(`${app.url}/api/chat`, async (route) => {
     if (lost > 0) return route.continue()
     lost += 1
-    // The server has the question and answers it; the browser never hears of it.
+    // The server answers the question, but the browser never gets the reply.
     await route.fetch()
     await route.abort('connectionreset')
   })

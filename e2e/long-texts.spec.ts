@@ -1,4 +1,4 @@
-/** Long texts that come all at once: whole in the end, and drawn in parts, each of which is counted. */
+/** Long texts that come all at once are complete in the end, and rendered in parts whose work is counted. */
 import type { Page } from '@playwright/test'
 import { FRAME_COST, FRAME_MARK } from '@/components/markdown/frame-budget'
 import { LIMITS } from '@/lib/markdown/parse/limits'
@@ -31,30 +31,30 @@ async function startLongApp() {
 
 const test = base.extend({ app: async ({ apps }, use) => use(await apps.get(startLongApp)) })
 
-/** A frame's share, and one block that is let through all the same: one that is no Markdown is weighed by its letters. */
+/** A frame's budget plus one block above it; a block of plain text costs by its length. */
 const maxCost = (text: string) => FRAME_COST + Math.max(LIMITS.cost, 0.03 * text.length)
 const MAX_ELEMENTS = 10_000
 const MAX_LETTERS = 16 * 1024
 
-/** Counts what the page does at once: what a frame draws, the elements that come together, the longest text that is one. */
+/** Records the maximum cost of a frame, of elements added together, and of one text node's length. */
 async function countWork(page: Page) {
   await page.addInitScript((mark) => {
-    const most = { cost: 0, elements: 0, letters: 0 }
-    Object.assign(window, { most })
+    const max = { cost: 0, elements: 0, letters: 0 }
+    Object.assign(window, { max })
     new PerformanceObserver((list) => {
       for (const entry of list.getEntriesByName(mark)) {
         const { cost } = (entry as PerformanceMark).detail as { cost: number }
-        most.cost = Math.max(most.cost, cost)
+        max.cost = Math.max(max.cost, cost)
       }
     }).observe({ type: 'mark' })
     new MutationObserver((records) => {
-      // What a parser adds is told once for itself and once within all around it.
+      // Nodes that the parser adds are reported on their own and again with their ancestors.
       const seen = new Set<Node>()
       let elements = 0
       const see = (node: Node) => {
         if (seen.has(node) || node.parentElement?.tagName === 'SCRIPT') return
         seen.add(node)
-        if (node instanceof Text) most.letters = Math.max(most.letters, node.length)
+        if (node instanceof Text) max.letters = Math.max(max.letters, node.length)
         else elements++
       }
       for (const { target, type, addedNodes } of records) {
@@ -66,10 +66,10 @@ async function countWork(page: Page) {
           for (let node = walker.nextNode(); node; node = walker.nextNode()) see(node)
         }
       }
-      most.elements = Math.max(most.elements, elements)
+      max.elements = Math.max(max.elements, elements)
     }).observe(document, { subtree: true, childList: true, characterData: true })
   }, FRAME_MARK)
-  return () => page.evaluate(() => Reflect.get(window, 'most') as { cost: number; elements: number; letters: number })
+  return () => page.evaluate(() => Reflect.get(window, 'max') as { cost: number; elements: number; letters: number })
 }
 
 const isEqual = (page: Page, selector: string, text: string) =>
@@ -82,13 +82,13 @@ const isEqual = (page: Page, selector: string, text: string) =>
     )
     .toBe(true)
 
-// A trace would keep every state of these pages. Where none is kept anyway, saying so would cost a worker of its own.
+// A trace would record every state of these pages. Without traces the option would only cost an extra worker.
 if (!process.env.PLAYWRIGHT_REPORT_FILE) test.use({ trace: 'off' })
-// In one worker: each other one would start a model and an app for one test.
+// In one worker: every other one would start a model and an app for one test.
 test.describe.configure({ mode: 'default' })
 
-/** What the page must show of each text in the end. */
-const SHOWN: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+/** What the page must show in the end, by text. */
+const EXPECTATIONS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   unbroken: (page) => isEqual(page, '[data-markdown] .plain-block', UNBROKEN),
   language: (page) => isEqual(page, '[data-markdown] code', 'let x = 1\n'),
   lines: (page) => isEqual(page, '[data-markdown] code', LINES),
@@ -99,7 +99,7 @@ const SHOWN: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 }
 
 for (const [name, text] of Object.entries(TEXTS)) {
-  test(`a long text at once is drawn in parts, and whole: ${name}`, async ({ page, context }) => {
+  test(`a long text that comes at once is rendered in parts, and completely: ${name}`, async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const work = await countWork(page)
     await page.goto('/')
@@ -107,7 +107,7 @@ for (const [name, text] of Object.entries(TEXTS)) {
     await expectStatus(page, 'complete')
     const shown = async () => {
       await expect(lastMarkdown(page)).toContainText(END.trim())
-      await SHOWN[name]?.(page)
+      await EXPECTATIONS[name]?.(page)
     }
     await shown()
     await lastAnswer(page).getByRole('button', { name: 'Copy', exact: true }).click()
@@ -119,12 +119,12 @@ for (const [name, text] of Object.entries(TEXTS)) {
     const live = await work()
     await page.reload()
     await shown()
-    for (const most of [live, await work()]) {
-      expect(most.cost).toBeLessThanOrEqual(maxCost(text))
-      expect(most.elements).toBeLessThanOrEqual(MAX_ELEMENTS)
-      expect(most.letters).toBeLessThanOrEqual(MAX_LETTERS)
+    for (const max of [live, await work()]) {
+      expect(max.cost).toBeLessThanOrEqual(maxCost(text))
+      expect(max.elements).toBeLessThanOrEqual(MAX_ELEMENTS)
+      expect(max.letters).toBeLessThanOrEqual(MAX_LETTERS)
     }
-    // The counting itself counts.
+    // The counting itself works.
     if (name === 'lines' || name === 'headings') expect(live.cost).toBeGreaterThan(FRAME_COST / 2)
   })
 }

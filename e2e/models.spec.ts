@@ -3,10 +3,7 @@ import { violations } from './support/axe'
 import { expect, test } from './support/fixtures'
 import { alertOf, ask, expectStatus, lastAnswer, lastMarkdown, messageBox } from './support/page'
 
-test('a model that is picked answers from then on, also after a reload, with the thought that was picked', async ({
-  page,
-  simulator,
-}) => {
+test('a picked model answers from then on, after a reload too, with the picked effort', async ({ page, simulator }) => {
   await page.goto('/')
   await ask(page, 'count to 3')
   await expectStatus(page, 'complete')
@@ -24,11 +21,11 @@ test('a model that is picked answers from then on, also after a reload, with the
   await ask(page, 'count to 5')
   await expectStatus(page, 'complete')
   await expect(lastAnswer(page).getByRole('group', { name: 'Usage' })).toContainText('claude-haiku-5-5')
-  const asked = (await simulator.requests()).map(({ model, effort }) => `${model} ${effort}`)
-  expect(asked).toEqual(['claude-sonnet-5-5 low', 'claude-haiku-5-5 high', 'claude-haiku-5-5 high'])
+  const calls = (await simulator.requests()).map(({ model, effort }) => `${model} ${effort}`)
+  expect(calls).toEqual(['claude-sonnet-5-5 low', 'claude-haiku-5-5 high', 'claude-haiku-5-5 high'])
 })
 
-test('what the provider lists is what can be picked, and a pick that went away is forgotten', async ({ page }) => {
+test('the picker offers what the provider lists, and forgets a pick that is gone', async ({ page }) => {
   await page.goto('/')
   await page.evaluate(() => localStorage.setItem('firstword.model', '{"model":"claude-gone"}'))
   await page.reload()
@@ -36,14 +33,14 @@ test('what the provider lists is what can be picked, and a pick that went away i
   await ask(page, 'count to 3')
   await expectStatus(page, 'complete')
   await page.getByRole('button', { name: /^Model:/ }).click()
-  // Of the simulator's list, which the table does not have.
+  // From the simulator's list, not the table.
   await expect(page.getByRole('menuitemradio', { name: /Fable 5.1/ })).toBeVisible()
   expect(await violations(page)).toEqual([])
   await page.goto('/account')
   await expect(page.getByRole('combobox', { name: 'Model' }).getByRole('option', { name: /Fable 5.1/ })).toBeAttached()
 })
 
-test('a chat is summarised for the model, shown so, and sent whole again when that is taken back', async ({
+test('a chat is summarised for the model, says so, and is sent whole again when that is undone', async ({
   page,
   simulator,
 }) => {
@@ -73,7 +70,7 @@ test('a chat is summarised for the model, shown so, and sent whole again when th
   expect(JSON.stringify(await sent())).toContain('- count to 4')
 
   await page.getByRole('button', { name: /^Context:/ }).click()
-  // The newest answer came after the summary: it is full of what is sent now, and can be summarised again.
+  // The newest answer came after the summary, so it can be summarised again.
   await expect(dialog.getByRole('button', { name: 'Summarise so far' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Send everything again' }).click()
   await expect(line).toHaveCount(0)
@@ -83,7 +80,7 @@ test('a chat is summarised for the model, shown so, and sent whole again when th
   expect(await sent()).toHaveLength(7)
 })
 
-test('a chat that is longer than the model can read says so, and how to go on', async ({ page }) => {
+test('a chat that is longer than the model can read says so, and how to continue', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'count to 3')
   await expectStatus(page, 'complete')
@@ -92,7 +89,7 @@ test('a chat that is longer than the model can read says so, and how to go on', 
   await expect(alertOf(page)).toContainText('longer than the model can read')
   await lastAnswer(page).getByRole('button', { name: 'Summarise so far' }).click()
   await expect(lastAnswer(page).getByRole('button', { name: 'Summarised: ask again' })).toBeDisabled()
-  // The summary stands with the answer before, where asking again finds it.
+  // The summary is stored with the previous answer, where a retry finds it.
   await expect(page.getByText('Claude is sent a summary of everything down to here')).toHaveCount(1)
 })
 
@@ -108,7 +105,7 @@ test('demo mode picks from the table, and a summary says what the simulator cann
   await expect(lastMarkdown(page)).toContainText('Tokyo')
 })
 
-test('on a phone the picker is there, and the meter when it has something to say', async ({ browser, demoApp }) => {
+test('a phone shows the picker, and the meter when it matters', async ({ browser, demoApp }) => {
   const page = await browser.newPage({ viewport: { width: 360, height: 700 } })
   await page.goto(demoApp.url)
   await ask(page, 'What time is it in Tokyo?')

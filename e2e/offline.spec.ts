@@ -1,4 +1,4 @@
-/** Without a connection: what is asked waits, and goes out once and by itself. */
+/** Without a connection questions wait, and are sent automatically and once. */
 import { still, violationsInEveryLook } from './support/axe'
 import { expect, test } from './support/fixtures'
 import { startLine } from './support/line'
@@ -14,7 +14,7 @@ test('31: offline: a banner; the question waits and goes out once', async ({ pag
   await expect(question).toHaveAttribute('data-status', 'queued')
   await expect(question).toContainText('Not sent yet')
   await expect(lastAnswer(page)).toContainText('Waiting for the connection')
-  // What is written now goes behind it.
+  // Later questions queue behind it.
   await messageBox(page).fill('count to 6')
   await messageBox(page).press('Enter')
   await expect(page.getByRole('region', { name: 'Queue' }).getByRole('article')).toHaveText('count to 6')
@@ -28,7 +28,7 @@ test('31: offline: a banner; the question waits and goes out once', async ({ pag
   expect(await simulator.requests()).toHaveLength(2)
 })
 
-test('a waiting question can be put in other words, and can be taken back', async ({ page, context, simulator }) => {
+test('a waiting question can be edited and taken back', async ({ page, context, simulator }) => {
   await page.goto('/')
   await messageBox(page).waitFor()
   await context.setOffline(true)
@@ -56,11 +56,11 @@ test('a waiting question can be put in other words, and can be taken back', asyn
   expect(await simulator.requests()).toHaveLength(2)
 })
 
-test('a line that breaks before the renderer has come leaves readable text, and the renderer comes later', async ({
+test('a connection that breaks before the renderer has loaded leaves readable text; the renderer loads later', async ({
   page,
   context,
 }) => {
-  // All that the page itself names may come; what is fetched later may not.
+  // Only files that the page itself names may load.
   const html = await (await page.request.get('/')).text()
   const isLater = (url: URL) => url.pathname.startsWith('/_next/static/') && !html.includes(url.pathname)
   await context.route(isLater, (route) => route.abort())
@@ -74,7 +74,7 @@ test('a line that breaks before the renderer has come leaves readable text, and 
   await expect(rendered).toHaveText(words(7))
 })
 
-test('stop keeps the question, and gives its words back', async ({ page, context, simulator }) => {
+test('stop keeps the question, and puts its text back into the box', async ({ page, context, simulator }) => {
   await page.goto('/')
   await messageBox(page).waitFor()
   await context.setOffline(true)
@@ -84,22 +84,18 @@ test('stop keeps the question, and gives its words back', async ({ page, context
   await expect(page.getByRole('article', { name: 'You' })).toHaveAttribute('data-status', 'failed')
   await expect(messageBox(page)).toHaveValue('count to 5')
   await context.setOffline(false)
-  // The list of chats has one of its own while it may be out of date.
+  // The list of chats may have its own Retry.
   await conversation(page).getByRole('button', { name: 'Retry' }).click()
   await expect(lastMarkdown(page)).toHaveText(words(5))
   await expect(messageBox(page)).toHaveValue('')
   expect(await simulator.requests()).toHaveLength(1)
 })
 
-test('a server that cannot be reached: the question waits over a reload, and is asked once', async ({
-  page,
-  app,
-  simulator,
-}) => {
+test('an unreachable server: the question survives a reload, and is asked once', async ({ page, app, simulator }) => {
   await page.goto('/')
   await ask(page, 'count to 3')
   await expectStatus(page, 'complete')
-  // The page and its reading work, but no question comes through.
+  // The page and its reads work, but no question gets through.
   const isPost = (url: URL) => url.href === `${app.url}/api/chat`
   await page.route(isPost, (route) => route.abort('connectionrefused'))
   await ask(page, 'count to 5')
@@ -116,7 +112,7 @@ test('a server that cannot be reached: the question waits over a reload, and is 
   expect(await simulator.requests()).toHaveLength(2)
 })
 
-test('a reply that is lost, then a reload: one question, one answer', async ({ page, app, simulator }) => {
+test('a lost reply, then a reload: one question, one answer', async ({ page, app, simulator }) => {
   await page.goto('/')
   await ask(page, 'count to 3')
   await expectStatus(page, 'complete')
@@ -136,7 +132,7 @@ test('a reply that is lost, then a reload: one question, one answer', async ({ p
   expect(await simulator.requests()).toHaveLength(2)
 })
 
-test('a server that is being stopped, then its gateway: the question is asked again until one takes it', async ({
+test('a stopping server, then its gateway: the question is sent again until it is accepted', async ({
   page,
   app,
   simulator,
@@ -158,7 +154,7 @@ test('a server that is being stopped, then its gateway: the question is asked ag
   expect(await simulator.requests()).toHaveLength(1)
 })
 
-test('a running answer goes on when the line is back, and what was queued follows it', async ({
+test('a running answer continues when the connection is back, and the queue follows', async ({
   page,
   app,
   simulator,

@@ -1,4 +1,4 @@
-/** The page as a whole: who gets Escape, identifiers, and what a browser needs to install it. */
+/** The page as a whole: what Escape does, ids, and what a browser needs to install it. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
@@ -80,18 +80,18 @@ test('8: Escape closes whatever is open and leaves the answer alone; with nothin
       await expect(shown(page)).toBeVisible()
       await page.keyboard.press('Escape')
       await expect(shown(page)).toBeHidden()
-      // A word more could not come if the answer had been stopped.
+      // A stopped answer would not get another word.
       await simulator.step(1)
       count += 1
       await expect(lastMarkdown(page)).toHaveText(words(count))
     })
   }
-  // A menu in a dialog's place: one after the other, from the top.
+  // A menu and a dialog: Escape closes the topmost first.
   await page.getByRole('button', { name: /^Model:/ }).click()
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog', { name: 'Search chats' })).toBeVisible()
   await expect(page.getByRole('menu', { name: 'Model' })).toBeHidden()
-  // No shortcut reaches the page behind a dialog; the list of shortcuts takes the place of the search.
+  // No shortcut reaches the page behind a dialog; the list of shortcuts replaces the search.
   const address = page.url()
   await page.keyboard.press('Control+Shift+O')
   await page.keyboard.press('Control+/')
@@ -120,9 +120,7 @@ test('8: the menu beside Regenerate closes by Escape, and its button has the foc
   await expect(opener).toBeFocused()
 })
 
-test('a page with several answers has no identifier twice, and refers to nothing that is not there', async ({
-  page,
-}) => {
+test('a page with several answers has no duplicate id and no dangling reference', async ({ page }) => {
   const faults = () =>
     page.evaluate(() => {
       const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
@@ -135,7 +133,7 @@ test('a page with several answers has no identifier twice, and refers to nothing
         'for',
         'popovertarget',
       ]
-      const wanted = names.flatMap((name) =>
+      const references = names.flatMap((name) =>
         [...document.querySelectorAll(`[${name}]`)].flatMap((each) => (each.getAttribute(name) ?? '').split(/\s+/)),
       )
       const strays = [...document.querySelectorAll<HTMLAnchorElement>('a[data-footnote-ref], a[data-footnote-backref]')]
@@ -147,7 +145,7 @@ test('a page with several answers has no identifier twice, and refers to nothing
       return {
         faults: [
           ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `twice: ${id}`),
-          ...wanted.filter((id) => id !== '' && !ids.includes(id)).map((id) => `nowhere: ${id}`),
+          ...references.filter((id) => id !== '' && !ids.includes(id)).map((id) => `nowhere: ${id}`),
           ...strays,
         ],
         footnotes: document.querySelectorAll('a[data-footnote-ref]').length,
@@ -176,7 +174,7 @@ test('a page with several answers has no identifier twice, and refers to nothing
   expect(await faults()).toEqual({ faults: [], footnotes: 6 })
 })
 
-test('the page can be installed, and its files are what the manifest says', async ({ page, app }) => {
+test('the page can be installed, and its files match the manifest', async ({ page, app }) => {
   await page.goto('/')
   const browser = await page.context().newCDPSession(page)
   const { errors, data, url } = await browser.send('Page.getAppManifest')
@@ -204,7 +202,7 @@ test('the page can be installed, and its files are what the manifest says', asyn
   }
 })
 
-test('what other programs read of the site is the same for every page, whole, and lists nobody’s chats', async ({
+test('metadata for other programs is complete, the same on every page, and lists nobody’s chats', async ({
   page,
   app,
 }) => {
@@ -228,9 +226,9 @@ test('what other programs read of the site is the same for every page, whole, an
   expect(shared.text).toContain('CANARY-IN-A-CHAT')
   expect(cardOf(shared.text)).toEqual(card)
   expect(card.join()).not.toContain('CANARY')
-  // Behind a proxy without a setting, and where the host is made up.
-  const behind = await read('/', { 'x-forwarded-proto': 'https' })
-  expect(behind.text).toContain(`content="${app.url.replace('http:', 'https:')}/link-picture.png"`)
+  // Behind a proxy without the setting, and with a made-up host.
+  const behindProxy = await read('/', { 'x-forwarded-proto': 'https' })
+  expect(behindProxy.text).toContain(`content="${app.url.replace('http:', 'https:')}/link-picture.png"`)
 
   for (const [path, type] of [
     ['/favicon.ico', /^image\/(x-icon|vnd\.microsoft\.icon)$/],

@@ -1,4 +1,4 @@
-/** People: from guest to account and out again, other devices, preferences, and everything that is kept about somebody. */
+/** People: from guest to account and back, other devices, preferences, and all of a person's data. */
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { violations } from './support/axe'
@@ -6,8 +6,8 @@ import { choose, fileOf } from './support/files'
 import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 import { expect, newName, sessionOf, signIn, test } from './support/people'
 
-/** Everything that the browser keeps of this site and its pages can read. */
-const keptIn = (page: Page) =>
+/** Everything of this site in the browser's storage that its pages can read. */
+const storageOf = (page: Page) =>
   page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]))
 
 const showCode = async (page: Page) => {
@@ -46,7 +46,7 @@ test('T47: an answer goes on while its reader signs in in another tab', async ({
   simulator,
 }) => {
   const name = newName()
-  // The account is there already, so that the guest's chats are moved to it.
+  // The account already exists, so that the guest's chats are moved to it.
   await signIn(await (await browser.newContext({ baseURL })).newPage(), name)
   await simulator.pauseAfter(3)
   await page.goto('/')
@@ -72,13 +72,13 @@ test('signing out leaves nothing on the machine, and Back shows nothing', async 
   await page.getByRole('menuitemradio', { name: /Haiku/ }).click()
   await choose(page, fileOf('CANARY-FILE.txt', 'text/plain', 'words'))
   await page.getByRole('button', { name: 'Close sidebar' }).click()
-  const kept = ['CANARY-DRAFT', 'CANARY-FILE', 'claude-haiku', 'firstword-sidebar=closed']
-  for (const each of kept) await expect.poll(() => keptIn(page)).toContain(each)
+  const items = ['CANARY-DRAFT', 'CANARY-FILE', 'claude-haiku', 'firstword-sidebar=closed']
+  for (const item of items) await expect.poll(() => storageOf(page)).toContain(item)
   await signIn(page, newName())
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
   await page.getByRole('combobox', { name: 'Sending a question' }).selectOption('modifier-enter')
-  for (const each of ['firstword-theme=dark', 'firstword-send-key=modifier-enter']) {
-    await expect.poll(() => keptIn(page)).toContain(each)
+  for (const item of ['firstword-theme=dark', 'firstword-send-key=modifier-enter']) {
+    await expect.poll(() => storageOf(page)).toContain(item)
   }
   const other = await context.newPage()
   await other.goto(address)
@@ -86,13 +86,13 @@ test('signing out leaves nothing on the machine, and Back shows nothing', async 
 
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'You are not known here' })).toBeVisible()
-  // What the provider keeps at its own address is its own.
+  // Cookies of the provider's site are not ours.
   expect(await context.cookies(app.url)).toEqual([])
-  expect(await keptIn(page)).toBe('[{},{},""]')
-  // The other tab has forgotten as well.
+  expect(await storageOf(page)).toBe('[{},{},""]')
+  // The other tab has cleared its state too.
   await expect(other.getByRole('heading', { name: /Ask Claude/ })).toBeVisible()
   await expect(other.locator('body')).not.toContainText('CANARY')
-  expect(await keptIn(other)).toBe('[{},{},""]')
+  expect(await storageOf(other)).toBe('[{},{},""]')
   for (let step = 0; step < 4; step += 1) {
     await page.goBack({ waitUntil: 'load' }).catch(() => null)
     if (!page.url().startsWith('http://127.0.0.1')) continue
@@ -102,7 +102,7 @@ test('signing out leaves nothing on the machine, and Back shows nothing', async 
   await expect(page.getByText('There is no chat at this address, or it is not yours.')).toBeVisible()
 })
 
-test('a sign-in that is cancelled, or comes back without its beginning, says so and changes nothing', async ({
+test('a sign-in that is cancelled, or returns to another browser, says so and changes nothing', async ({
   page,
   context,
 }) => {
@@ -134,7 +134,7 @@ test('a one-time code opens the running answer on another device; it works once'
   const desk = await page.context().newPage()
   const link = await showCode(desk)
   await expect(desk.getByRole('img', { name: 'The one-time code as a QR code' })).toBeVisible()
-  // Nothing of the code is in what the server sees of the address.
+  // The code is not in the part of the address that the server sees.
   expect(new URL(link).pathname).toBe('/device')
   expect(new URL(link).hash.length).toBeGreaterThan(40)
 
@@ -159,7 +159,7 @@ test('a one-time code opens the running answer on another device; it works once'
   await expect(third.getByRole('alert').filter({ hasText: 'not valid any more' })).toBeVisible()
   expect(await sessionOf(third.context())).toBeUndefined()
 
-  // The phone can be put out again.
+  // The phone can be signed out again.
   await desk.reload()
   await desk.getByRole('button', { name: 'Sign out everywhere else (1)' }).click()
   await expect(desk.getByRole('button', { name: /everywhere else/ })).toHaveCount(0)
@@ -169,7 +169,7 @@ test('a one-time code opens the running answer on another device; it works once'
   await expect(lastMarkdown(page)).toHaveText(words(12))
 })
 
-test('a device with chats of its own is asked before they move along', async ({ page, browser, baseURL }) => {
+test('a device with its own chats asks before it moves them', async ({ page, browser, baseURL }) => {
   await page.goto('/')
   await ask(page, 'count to 3')
   await expectStatus(page, 'complete')
@@ -187,11 +187,7 @@ test('a device with chats of its own is asked before they move along', async ({ 
   await expect(lastMarkdown(page)).toHaveText(words(5))
 })
 
-test('preferences go with the person: the theme, the key that sends, the instructions', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
+test('preferences follow the person: the theme, the send key, the instructions', async ({ page, browser, baseURL }) => {
   const name = newName()
   await signIn(page, name)
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
@@ -284,7 +280,7 @@ test('T63: everything is deleted, also what is being answered, and nothing comes
   await expect(account.getByText('There is no chat at this address, or it is not yours.')).toBeVisible()
 })
 
-test('axe finds nothing on the account page and on the page of a code', async ({ page }) => {
+test('axe finds nothing on the account page and the device page', async ({ page }) => {
   await page.goto('/account?sign-in=failed')
   await expect(page.getByRole('heading', { name: 'You are not known here' })).toBeVisible()
   expect(await violations(page)).toEqual([])

@@ -1,4 +1,4 @@
-/** Questions that are written while an answer runs: they wait in plain sight, and each goes out once. */
+/** Questions that are sent while an answer runs: they wait visibly, and each is asked once. */
 import { devices, type Page } from '@playwright/test'
 import { still, violationsInEveryLook } from './support/axe'
 import { expect, test } from './support/fixtures'
@@ -6,8 +6,8 @@ import { ask, conversation, expectStatus, framesLater, lastMarkdown, messageBox,
 import type { SimulatorProcess } from './support/simulator'
 
 const queue = (page: Page) => page.getByRole('region', { name: 'Queue' })
-const waiting = (page: Page) => queue(page).getByRole('article', { name: 'You' })
-const asked = (page: Page) => conversation(page).getByRole('article', { name: 'You' })
+const waitingQuestions = (page: Page) => queue(page).getByRole('article', { name: 'You' })
+const askedQuestions = (page: Page) => conversation(page).getByRole('article', { name: 'You' })
 
 /** Queues a question with Enter. */
 async function write(page: Page, question: string) {
@@ -16,7 +16,7 @@ async function write(page: Page, question: string) {
   await expect(messageBox(page)).toHaveValue('')
 }
 
-/** Opens a page whose answer, `count to 10`, stands still after three words. */
+/** Opens a page whose answer, `count to 10`, pauses after three words. */
 async function askAndPause(page: Page, simulator: Pick<SimulatorProcess, 'pauseAfter'>) {
   await page.goto('/')
   await simulator.pauseAfter(3)
@@ -30,27 +30,28 @@ test('7: by keyboard alone: questions queue, are changed, removed, and go out in
 }) => {
   await askAndPause(page, simulator)
   for (const question of ['count to 4', 'count to 5', 'count to 6']) await write(page, question)
-  await expect(waiting(page)).toHaveText(['count to 4', 'count to 5', 'count to 6'])
-  for (const article of await waiting(page).all()) await expect(article).toHaveAttribute('data-status', 'queued')
+  await expect(waitingQuestions(page)).toHaveText(['count to 4', 'count to 5', 'count to 6'])
+  for (const article of await waitingQuestions(page).all())
+    await expect(article).toHaveAttribute('data-status', 'queued')
   await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible()
 
-  // From the text box backwards: the button for files, Remove of the last one, its Edit, Remove of the second one.
+  // Backwards from the text box: the file button, the last one's Remove and Edit, the second one's Remove.
   for (let tab = 0; tab < 4; tab += 1) await page.keyboard.press('Shift+Tab')
-  await expect(waiting(page).nth(1).getByRole('button', { name: 'Remove' })).toBeFocused()
+  await expect(waitingQuestions(page).nth(1).getByRole('button', { name: 'Remove' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(waiting(page)).toHaveText(['count to 4', 'count to 6'])
-  await expect(waiting(page).nth(1).getByRole('button', { name: 'Remove' })).toBeFocused()
+  await expect(waitingQuestions(page)).toHaveText(['count to 4', 'count to 6'])
+  await expect(waitingQuestions(page).nth(1).getByRole('button', { name: 'Remove' })).toBeFocused()
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'Edited message' })).toBeFocused()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('count to 7')
   await page.keyboard.press('Enter')
-  await expect(waiting(page)).toHaveText(['count to 4', 'count to 7'])
-  await expect(waiting(page).nth(1).getByRole('button', { name: 'Edit' })).toBeFocused()
+  await expect(waitingQuestions(page)).toHaveText(['count to 4', 'count to 7'])
+  await expect(waitingQuestions(page).nth(1).getByRole('button', { name: 'Edit' })).toBeFocused()
 
   await simulator.resume()
-  await expect(asked(page)).toHaveText(['count to 10', 'count to 4', 'count to 7'])
+  await expect(askedQuestions(page)).toHaveText(['count to 10', 'count to 4', 'count to 7'])
   await expectStatus(page, 'complete')
   await expect(lastMarkdown(page)).toHaveText(words(7))
   await expect(queue(page)).toHaveCount(0)
@@ -58,29 +59,29 @@ test('7: by keyboard alone: questions queue, are changed, removed, and go out in
   expect(await simulator.requests()).toHaveLength(3)
 })
 
-test('an edit can be left, and Esc in it does not stop the answer', async ({ page, simulator }) => {
+test('an edit can be cancelled, and Esc in it does not stop the answer', async ({ page, simulator }) => {
   await askAndPause(page, simulator)
   await write(page, 'count to 4')
-  await waiting(page).getByRole('button', { name: 'Edit' }).click()
+  await waitingQuestions(page).getByRole('button', { name: 'Edit' }).click()
   await page.keyboard.type(' and more')
   await page.keyboard.press('Escape')
-  await expect(waiting(page)).toHaveText('count to 4')
+  await expect(waitingQuestions(page)).toHaveText('count to 4')
   await simulator.step(1)
   await expect(lastMarkdown(page)).toHaveText(words(4))
   await expectStatus(page, 'streaming')
 })
 
-test('a question that is being changed is not sent under the hands', async ({ page, simulator }) => {
+test('a question is not sent while it is being edited', async ({ page, simulator }) => {
   await askAndPause(page, simulator)
   await write(page, 'count to 4')
-  await waiting(page).getByRole('button', { name: 'Edit' }).click()
+  await waitingQuestions(page).getByRole('button', { name: 'Edit' }).click()
   await simulator.resume()
   await expectStatus(page, 'complete')
   await expect(queue(page)).toContainText('Waiting until you have saved the change')
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('count to 5')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(asked(page)).toHaveText(['count to 10', 'count to 5'])
+  await expect(askedQuestions(page)).toHaveText(['count to 10', 'count to 5'])
   await expect(lastMarkdown(page)).toHaveText(words(5))
 })
 
@@ -93,7 +94,7 @@ test('after a stop they wait, and one button sends them', async ({ page, simulat
   await expect(queue(page)).toContainText('Waiting: the answer was stopped')
   await simulator.resume()
   await queue(page).getByRole('button', { name: 'Send now' }).click()
-  await expect(asked(page)).toHaveText(['count to 10', 'count to 4', 'count to 5'])
+  await expect(askedQuestions(page)).toHaveText(['count to 10', 'count to 4', 'count to 5'])
   await expect(lastMarkdown(page)).toHaveText(words(5))
   expect(await simulator.requests()).toHaveLength(3)
 })
@@ -110,20 +111,20 @@ test('after an error they wait, too', async ({ page, simulator }) => {
   expect(await simulator.requests()).toHaveLength(1)
 })
 
-test('a reload keeps the queue, and what it holds goes out once', async ({ page, simulator }) => {
+test('a reload keeps the queue, and each question is asked once', async ({ page, simulator }) => {
   await askAndPause(page, simulator)
   await write(page, 'count to 4')
   await write(page, 'count to 5')
   await page.reload()
-  await expect(waiting(page)).toHaveText(['count to 4', 'count to 5'])
+  await expect(waitingQuestions(page)).toHaveText(['count to 4', 'count to 5'])
   await simulator.resume()
-  await expect(asked(page)).toHaveText(['count to 10', 'count to 4', 'count to 5'])
+  await expect(askedQuestions(page)).toHaveText(['count to 10', 'count to 4', 'count to 5'])
   await expect(lastMarkdown(page)).toHaveText(words(5))
   await expectStatus(page, 'complete')
   expect(await simulator.requests()).toHaveLength(3)
 })
 
-test('a question belongs to the tab that wrote it; another one has it when that tab is closed', async ({
+test('a question belongs to the tab that wrote it; another tab takes it over when that one closes', async ({
   page,
   context,
   simulator,
@@ -135,9 +136,9 @@ test('a question belongs to the tab that wrote it; another one has it when that 
   await expect(lastMarkdown(other)).toHaveText(words(3))
   await expect(queue(other)).toHaveCount(0)
   await page.close()
-  await expect(waiting(other)).toHaveText('count to 4')
+  await expect(waitingQuestions(other)).toHaveText('count to 4')
   await simulator.resume()
-  await expect(asked(other)).toHaveText(['count to 10', 'count to 4'])
+  await expect(askedQuestions(other)).toHaveText(['count to 10', 'count to 4'])
   await expect(lastMarkdown(other)).toHaveText(words(4))
   expect(await simulator.requests()).toHaveLength(2)
 })
@@ -156,24 +157,24 @@ test('two tabs that queue in one chat: every question once', async ({ page, cont
     .poll(async () => (await simulator.requests()).map(({ ended }) => ended))
     .toEqual(Array.from({ length: 3 }, () => 'complete'))
   await page.reload()
-  await expect(asked(page)).toHaveCount(3)
+  await expect(askedQuestions(page)).toHaveCount(3)
 })
 
-test('who reads further up is left there when the next question goes out', async ({ page, simulator }) => {
+test('a reader further up stays there when the next question is sent', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(1_500)
   await ask(page, 'count to 2000')
   await expect(lastMarkdown(page)).toHaveText(words(1_500))
   await write(page, 'count to 4')
   const list = conversation(page)
-  // The box may take the focus back once, a moment after its question was queued.
+  // The box may take the focus back once, shortly after its question was queued.
   await expect(async () => {
     await list.press('Home')
     await framesLater(page, 10)
     expect(await list.evaluate((box) => box.scrollTop)).toBe(0)
   }).toPass()
   await simulator.resume()
-  await expect(asked(page)).toHaveCount(2)
+  await expect(askedQuestions(page)).toHaveCount(2)
   await expectStatus(page, 'complete')
   expect(await list.evaluate((box) => box.scrollTop)).toBe(0)
 })
@@ -194,15 +195,15 @@ test.describe('with fingers only', () => {
     await expect(stop).toBeVisible()
     for (const button of [own, stop]) expect((await button.boundingBox())?.width).toBeGreaterThanOrEqual(44)
     await own.tap()
-    await expect(waiting(page)).toHaveText('count to 4')
+    await expect(waitingQuestions(page)).toHaveText('count to 4')
     for (const name of ['Edit', 'Remove']) {
-      const box = await waiting(page).getByRole('button', { name }).boundingBox()
+      const box = await waitingQuestions(page).getByRole('button', { name }).boundingBox()
       expect(box?.height).toBeGreaterThanOrEqual(44)
     }
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
     await simulator.resume()
-    await expect(asked(page)).toHaveText(['count to 10', 'count to 4'])
+    await expect(askedQuestions(page)).toHaveText(['count to 10', 'count to 4'])
     await expectStatus(page, 'complete')
   })
 })
@@ -219,14 +220,14 @@ test.describe('without motion', () => {
     await write(page, 'count to 5')
     await messageBox(page).fill('a third one')
     expect(await violationsInEveryLook(page)).toEqual([])
-    await waiting(page).first().getByRole('button', { name: 'Edit' }).click()
+    await waitingQuestions(page).first().getByRole('button', { name: 'Edit' }).click()
     expect(await violationsInEveryLook(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Stop' }).click()
     await expectStatus(page, 'stopped')
     expect(await violationsInEveryLook(page)).toEqual([])
-    // What does not fit into a line is cut there, and widens nothing.
-    const remove = await waiting(page).first().getByRole('button', { name: 'Remove' }).boundingBox()
+    // Text that does not fit into the line is truncated, and widens nothing.
+    const remove = await waitingQuestions(page).first().getByRole('button', { name: 'Remove' }).boundingBox()
     expect((remove?.x ?? 390) + (remove?.width ?? 0)).toBeLessThanOrEqual(390)
   })
 })

@@ -1,4 +1,4 @@
-/** Whoever opens a chat sees all of its running answer so far, in the page itself, and then the rest. */
+/** Opening a chat shows its running answer so far in the page itself, and then the rest. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import {
@@ -13,7 +13,7 @@ import {
   words,
 } from './support/page'
 
-/** The text of the last answer in a page as the server sent it, read without running any of its scripts. */
+/** The text of the last answer in the page's HTML, without running scripts. */
 async function renderedByServer(context: BrowserContext, page: Page) {
   const response = await context.request.get(page.url())
   const html = await response.text()
@@ -24,7 +24,7 @@ async function renderedByServer(context: BrowserContext, page: Page) {
   return { text, html, cacheControl: response.headers()['cache-control'] ?? '', status: response.status() }
 }
 
-/** Counts what the page asks of a path from now on. */
+/** Counts the page's GET requests for a path from now on. */
 function countRequests(page: Page, pattern: RegExp): () => number {
   let count = 0
   page.on('request', (request) => {
@@ -66,7 +66,7 @@ test('30: a reload in mid-answer has all text so far in the page itself, and goe
   expect(errors).toEqual([])
 })
 
-test('the browser takes over what the server drew, whatever it is', async ({ page }) => {
+test('every kind of answer hydrates without errors', async ({ page }) => {
   const questions = [
     'Show me a tour of Markdown',
     'Show me code in several languages',
@@ -89,14 +89,14 @@ test('the browser takes over what the server drew, whatever it is', async ({ pag
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   await page.reload()
-  // It has come to life when the box has the focus.
+  // The page is hydrated when the box has the focus.
   await expect(messageBox(page)).toBeFocused()
   await expect(page.getByRole('article', { name: 'Claude' })).toHaveCount(questions.length)
   await expect(page.locator('.katex').first()).toBeAttached()
   expect(errors).toEqual([])
 })
 
-test('without JavaScript the chat can be read as far as it is, as Markdown', async ({ page, browser, simulator }) => {
+test('without JavaScript the chat so far can be read, as Markdown', async ({ page, browser, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(40)
   await ask(page, 'Show me a tour of Markdown')
@@ -112,10 +112,7 @@ test('without JavaScript the chat can be read as far as it is, as Markdown', asy
   await reader.close()
 })
 
-test('nobody else is shown anything: an unknown chat and somebody else’s are the same page', async ({
-  page,
-  browser,
-}) => {
+test('a stranger sees nothing: an unknown chat and somebody else’s are the same page', async ({ page, browser }) => {
   await page.goto('/')
   await ask(page, 'Repeat after me: a secret of mine')
   await expectStatus(page, 'complete')
@@ -130,7 +127,7 @@ test('nobody else is shown anything: an unknown chat and somebody else’s are t
   await stranger.close()
 })
 
-test('a chat opens at its end and stays there: what is drawn first is what stands, and nothing jumps', async ({
+test('a chat opens at its end and stays there, and nothing jumps after the first paint', async ({
   page,
   simulator,
 }) => {
@@ -149,7 +146,7 @@ test('a chat opens at its end and stays there: what is drawn first is what stand
     })
     changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
     const channel = new MessageChannel()
-    // Behind all that a frame's own callbacks change, and before it is painted.
+    // After the frame's callbacks, and before its paint.
     const painting = new ResizeObserver(() => {
       isPainted = true
       channel.port2.postMessage(undefined)
@@ -161,7 +158,7 @@ test('a chat opens at its end and stays there: what is drawn first is what stand
       })
     channel.port1.onmessage = () => {
       const box = document.querySelector('[aria-label="Conversation"]')
-      // How far the end is from the view, behind every frame from the first one on; what has changed since was not seen.
+      // The distance of the end from the view, for every painted frame.
       if (box && isPainted) gaps.push(Math.round(box.scrollHeight - box.scrollTop - box.clientHeight))
       nextFrame()
     }
@@ -200,7 +197,7 @@ test('F5: two tabs show the same answer as it grows, whoever asked', async ({ pa
   expect(await simulator.requests()).toHaveLength(2)
 })
 
-test('another device learns of it when it is looked at, and keeps its reader’s place', async ({
+test('another device updates when it is looked at, and keeps its reader’s place', async ({
   page,
   browser,
   simulator,
@@ -251,7 +248,7 @@ test('F4: a frozen tab has the whole answer when it wakes, without a replay', as
     }
     return lengths.size
   })
-  // What had come meanwhile is drawn at once and not word by word.
+  // Text that arrived meanwhile appears at once, not word by word.
   expect(seen).toBeLessThan(20)
   expect(await lastMarkdown(page).textContent()).toBe(words(400))
   expect(await simulator.requests()).toHaveLength(1)

@@ -1,4 +1,4 @@
-/** The first walls, from outside: headers, the content policy, the key, foreign images. */
+/** The first lines of defence, from outside: headers, the content policy, the key, foreign images. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,7 +7,7 @@ import { CANARY_KEY, expect, test } from './support/fixtures'
 import { ask, expectStatus, lastAnswer } from './support/page'
 import { newChatId, visitor } from './support/wire'
 
-test('every page and route carries the headers of safety', async ({ app }) => {
+test('every page and route has the security headers', async ({ app }) => {
   for (const path of ['/', '/chat/abc', '/nowhere', '/api/health', '/api/chat/abc/stream']) {
     const { headers } = await fetch(`${app.url}${path}`)
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -28,7 +28,7 @@ test('every page and route carries the headers of safety', async ({ app }) => {
   }
 })
 
-test('what is no page and no route carries them, too', async ({ app }) => {
+test('every other response has them, too', async ({ app }) => {
   const paths = [
     '/icon-none.png',
     '/icon.svg',
@@ -51,7 +51,7 @@ test('what is no page and no route carries them, too', async ({ app }) => {
   }
 })
 
-test('two pages have two nonces, and a request cannot choose one', async ({ app }) => {
+test('each page has its own nonce, and a request cannot choose it', async ({ app }) => {
   const nonceOf = async (headers = {}) => {
     const response = await fetch(app.url, { headers })
     const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1]
@@ -62,14 +62,14 @@ test('two pages have two nonces, and a request cannot choose one', async ({ app 
   expect(new Set([await nonceOf(), await nonceOf(), await nonceOf(evil), 'evil']).size).toBe(4)
 })
 
-test('the image optimiser and server actions are closed doors', async ({ app }) => {
+test('the image optimiser and server actions are off', async ({ app }) => {
   expect((await fetch(`${app.url}/_next/image?url=%2Ficon.svg&w=64&q=75`)).status).toBeGreaterThanOrEqual(400)
   const action = await fetch(app.url, { method: 'POST', headers: { 'next-action': 'x' }, body: '[]' })
   expect(action.status).toBeGreaterThanOrEqual(400)
   expect((await fetch(`${app.url}/api/health`)).status).toBe(200)
 })
 
-test('an ordinary visit breaks no policy', async ({ page }) => {
+test('an ordinary visit violates no policy', async ({ page }) => {
   const complaints: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
@@ -103,14 +103,14 @@ test('the key is in no script, page, reply or log line', async ({ app, simulator
   expect(scripts.filter((path) => path.endsWith('.map'))).toEqual([])
 })
 
-test('the log has no word of questions and answers', async ({ app }) => {
+test('the log has no text of questions and answers', async ({ app }) => {
   await (await visitor(app.url).ask(newChatId(), 'count to 3, says CANARYQUESTION')).text()
   await expect.poll(app.output).toContain('answer ended')
   expect(app.output()).not.toContain('CANARYQUESTION')
   expect(app.output()).not.toContain('w000001')
 })
 
-test('a page of another site cannot post, whatever form it uses', async ({ page, app, simulator }) => {
+test('a page of another site cannot post, whatever content type it uses', async ({ page, app, simulator }) => {
   const evil = createServer((_request, response) => response.end('<form></form>'))
   await new Promise<void>((resolve) => evil.listen(0, '127.0.0.1', resolve))
   await page.goto(`http://127.0.0.1:${(evil.address() as AddressInfo).port}/`)
@@ -138,7 +138,7 @@ test('a page of another site cannot post, whatever form it uses', async ({ page,
   await new Promise((resolve) => evil.close(resolve))
 })
 
-test('an image of another site is never fetched, not even half of its address', async ({ page, simulator }) => {
+test('an image of another site is never fetched, not even by half of its address', async ({ page, simulator }) => {
   const hits: string[] = []
   const elsewhere = createServer((request, response) => {
     hits.push(request.url ?? '')
@@ -162,7 +162,7 @@ test('an image of another site is never fetched, not even half of its address', 
   await new Promise((resolve) => elsewhere.close(resolve))
 })
 
-test('links with scripts in them are no links', async ({ page }) => {
+test('script URLs do not become links', async ({ page }) => {
   await page.goto('/')
   const evil = [
     '[x](javascript:alert(1))',

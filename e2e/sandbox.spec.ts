@@ -1,6 +1,6 @@
-/** T17: what the sandboxed JavaScript can do, and all that it cannot. */
+/** T17: what sandboxed JavaScript can do, and what it cannot. */
 import type { Browser, Frame, Page } from '@playwright/test'
-import { giveBrowserTools, runCode } from './support/browser-tools'
+import { addBrowserTools, runCode } from './support/browser-tools'
 import { expect, test } from './support/fixtures'
 import { type Listener, startListener } from './support/listener'
 import { ask, expectStatus, messageBox } from './support/page'
@@ -20,7 +20,7 @@ test.beforeEach(() => {
   listener.hits.length = 0
 })
 
-/** A page with secrets in all that it keeps. */
+/** Opens a page with secrets in every kind of storage. */
 async function prepare(page: Page, url: string) {
   await page.context().addCookies([{ name: 'readable', value: 'cookie-of-the-page', url }])
   await page.goto(url)
@@ -29,11 +29,11 @@ async function prepare(page: Page, url: string) {
     localStorage.setItem('secret', 'stored-by-the-page')
     sessionStorage.setItem('secret', 'stored-by-the-page')
   })
-  await giveBrowserTools(page)
+  await addBrowserTools(page)
   return page
 }
 
-/** The page of all tests whose code leaves it as it was. */
+/** One page for all tests whose code does not change it. */
 let shared: Promise<Page> | undefined
 
 function sharedPage(browser: Browser, url: string): Promise<Page> {
@@ -42,10 +42,10 @@ function sharedPage(browser: Browser, url: string): Promise<Page> {
 }
 
 /**
- * Makes the ten seconds of a page's runs pass at once, by the clock of that page alone. First the runs have to have said
- * what they say in that time: the page hears it before it, as the time begins with what they say.
+ * Lets the ten seconds of a page's runs pass at once, by that page's clock alone. First waits for the messages that the
+ * runs send, as the time starts with them.
  */
-async function hurry(page: Page): Promise<(...said: string[]) => Promise<void>> {
+async function fakeRunClock(page: Page): Promise<(...messages: string[]) => Promise<void>> {
   await page.clock.install()
   await page.evaluate(`(() => {
     const Channel = MessageChannel
@@ -57,13 +57,13 @@ async function hurry(page: Page): Promise<(...said: string[]) => Promise<void>> 
       }
     }
   })()`)
-  return async (...said) => {
-    await expect.poll(() => page.evaluate('heard.toSorted()')).toEqual(said.toSorted())
+  return async (...messages) => {
+    await expect.poll(() => page.evaluate('heard.toSorted()')).toEqual(messages.toSorted())
     await page.clock.fastForward(10_000)
   }
 }
 
-/** The page is as it was: alive, at its address, without a frame, and it answers. */
+/** The page is unchanged: responsive, at its address, without a frame, and it answers. */
 async function expectUsable(page: Page, url = page.url()) {
   expect(page.url()).toBe(url)
   await expect(page.locator('iframe')).toHaveCount(0)
@@ -96,7 +96,7 @@ for (const [code, value] of [
   })
 }
 
-test('what the console prints comes back in order, also what a timer prints', async ({ browser, app }) => {
+test('console output comes back in order, that of timers too', async ({ browser, app }) => {
   const page = await sharedPage(browser, app.url)
   const { output } = await runCode(
     page,
@@ -166,12 +166,12 @@ test('T17: code that tampers with what is around it reaches no port, and no othe
   expect(output).toEqual({ console: [{ level: 'log', text: 'still here' }], value: 'undefined' })
 })
 
-test('an endless loop is ended, with what it printed, while the page stays alive', async ({ page, app }) => {
+test('an endless loop is ended with its output so far, while the page stays responsive', async ({ page, app }) => {
   await prepare(page, app.url)
-  const passTime = await hurry(page)
+  const passTime = await fakeRunClock(page)
   const running = runCode(page, 'console.log("begun"); for (;;) {}')
   await page.frames().find((frame) => frame.url().includes('/sandbox/'))
-  // The page's own thread goes on: it draws frames and takes keys.
+  // The page's own thread is free: it renders frames and accepts keys.
   await messageBox(page).pressSequentially('typed meanwhile')
   await expect(messageBox(page)).toHaveValue('typed meanwhile')
   await passTime('started', 'line')
@@ -181,12 +181,9 @@ test('an endless loop is ended, with what it printed, while the page stays alive
   await expectUsable(page)
 })
 
-test('a promise that never settles is ended; timers that never end do not take the value away', async ({
-  page,
-  app,
-}) => {
+test('a promise that never settles is ended; endless timers do not lose the value', async ({ page, app }) => {
   await prepare(page, app.url)
-  const passTime = await hurry(page)
+  const passTime = await fakeRunClock(page)
   const runs = [
     runCode(page, 'await new Promise(() => {})'),
     runCode(page, 'setInterval(() => {}, 50); "value"'),
@@ -197,7 +194,7 @@ test('a promise that never settles is ended; timers that never end do not take t
   expect(output).toMatchObject({ value: 'value', console: [{ text: 'Timers were still running after 10 seconds.' }] })
 })
 
-test('a flood of output is cut, and the value still comes', async ({ page, app }) => {
+test('a flood of output is truncated, and the value still comes', async ({ page, app }) => {
   await prepare(page, app.url)
   const lines = await runCode(page, 'for (let i = 0; i < 1e6; i++) console.log(i); "after"')
   expect(lines.output?.console.length).toBe(500)
@@ -207,7 +204,7 @@ test('a flood of output is cut, and the value still comes', async ({ page, app }
   await expectUsable(page)
 })
 
-test('a run that is stopped leaves nothing behind', async ({ page, app }) => {
+test('a stopped run leaves nothing behind', async ({ page, app }) => {
   await prepare(page, app.url)
   const outcome = await page.evaluate(`(async () => {
     const stop = new AbortController()
@@ -219,10 +216,10 @@ test('a run that is stopped leaves nothing behind', async ({ page, app }) => {
   await expectUsable(page)
 })
 
-test('memory without limit ends the code, not the page', async ({ page, app }) => {
+test('unbounded memory ends the code, not the page', async ({ page, app }) => {
   await prepare(page, app.url)
-  // Chromium gives the frame a process of its own. Playwright takes the end of that for the end of the page, and can
-  // ask it no more: the browser tells the page's title.
+  // Chromium runs the frame in its own process. Playwright takes its crash for the page's and cannot query the page any
+  // more, so the browser is asked for its title.
   const session = await page.context().browser()?.newBrowserCDPSession()
   const code = 'const all = []; for (;;) all.push(new Array(1e5).fill(Math.random()))'
   await page.evaluate(`void window.browserTools.run('run_javascript', { code: ${JSON.stringify(code)} }, new AbortController().signal)
@@ -231,11 +228,11 @@ test('memory without limit ends the code, not the page', async ({ page, app }) =
   await expect.poll(async () => (await titles()).join(), { timeout: 25_000 }).toContain('alive: {"errorText":')
 })
 
-/** A frame that runs, for what its own thread could try if code ever came to it. */
+/** A running frame, for what its own thread could try if code ever got there. */
 async function openFrame(page: Page): Promise<Frame> {
   void runCode(page, 'await new Promise(() => {})').catch(() => {})
   await expect.poll(() => page.frames().some((frame) => frame.url().endsWith('/sandbox/javascript'))).toBe(true)
-  const frame = page.frames().find((each) => each.url().endsWith('/sandbox/javascript'))
+  const frame = page.frames().find((candidate) => candidate.url().endsWith('/sandbox/javascript'))
   if (!frame) throw new Error('The frame is gone')
   return frame
 }
@@ -265,7 +262,7 @@ test('T17: the frame itself reaches neither the page nor what the page keeps', a
   expect(await frame.evaluate('origin')).toBe('null')
 })
 
-// But for a bare connection without a request, which no policy covers: it takes a document, and code has none.
+// Except for a bare connection without a request, which no policy covers; it needs a document, and code has none.
 test('T17: the frame itself has no way out to the network', async ({ page, app }) => {
   await prepare(page, app.url)
   const url = page.url()
@@ -305,7 +302,7 @@ test('T17: the frame itself has no way out to the network', async ({ page, app }
   })()`)
   expect(page.context().pages()).toHaveLength(1)
   expect(page.url()).toBe(url)
-  // Out of its frame by itself: the page's policy lets no other address into it.
+  // The page's policy keeps the frame from navigating to another address.
   await frame.evaluate(`location = 'http://${host}/self'`)
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   await ask(page, 'count to 3')
@@ -315,7 +312,7 @@ test('T17: the frame itself has no way out to the network', async ({ page, app }
 
 test('T17: messages that the frame forges change nothing in the page', async ({ page, app }) => {
   await prepare(page, app.url)
-  const passTime = await hurry(page)
+  const passTime = await fakeRunClock(page)
   const frame = await openFrame(page)
   await frame.evaluate(`(() => {
     const { port1 } = new MessageChannel()
@@ -323,7 +320,7 @@ test('T17: messages that the frame forges change nothing in the page', async ({ 
     parent.postMessage({ type: 'failed', message: 'forged' }, '*', [port1])
     self.postMessage({ code: 'fetch("http://${listener.address}/forged")' }, '*', [new MessageChannel().port1])
   })()`)
-  // The run has not ended for it, and ends by its own time.
+  // They do not end the run; its time limit does.
   await expect(page.locator('iframe')).toHaveCount(1)
   await passTime('started')
   await expectUsable(page)
@@ -341,7 +338,7 @@ test('T17: the frame is served shut in, and only the page may embed it', async (
   expect(policy).not.toContain('unsafe-inline')
   expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
   expect((await fetch(app.url)).headers.get('content-security-policy')).toContain("frame-src 'self'")
-  // Beside it there is nothing without the pages' own policy.
+  // No other path is exempt from the pages' own policy.
   for (const path of ['/sandbox', '/sandbox/other', '/sandbox/javascript/more']) {
     const { headers } = await fetch(`${app.url}${path}`)
     expect(headers.get('content-security-policy')).toContain("'strict-dynamic'")

@@ -1,4 +1,4 @@
-/** Searching chats and messages, by the numbers of the checklist of conventions. */
+/** Searching chats and messages, with the numbers of the checklist of conventions. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastMarkdown, messageBox } from './support/page'
@@ -7,7 +7,7 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search chats' }
 const box = (page: Page) => dialog(page).getByRole('combobox', { name: 'Search' })
 const options = (page: Page) => dialog(page).getByRole('option')
 
-async function tell(page: Page, text: string) {
+async function sayInChat(page: Page, text: string) {
   await ask(page, `Repeat after me: ${text}`)
   await expect(lastMarkdown(page)).toHaveText(text)
   await expectStatus(page, 'complete')
@@ -20,11 +20,11 @@ async function newChat(page: Page) {
 
 test('45: Ctrl+K finds text inside messages, shows where, and Enter opens at the message', async ({ page }) => {
   await page.goto('/')
-  await tell(page, 'The heron stood among the tall old green reeds of the lake and waited.')
+  await sayInChat(page, 'The heron stood among the tall old green reeds of the lake and waited.')
   const address = page.url()
-  await tell(page, 'Quite another matter.')
+  await sayInChat(page, 'Quite another matter.')
   await newChat(page)
-  await tell(page, '数据库是有组织的数据集合。')
+  await sayInChat(page, '数据库是有组织的数据集合。')
   await messageBox(page).press('Control+k')
   await expect(box(page)).toBeFocused()
   await box(page).fill('EED')
@@ -77,20 +77,20 @@ test('45: a chat is found by its title; within one chat only its messages are', 
 
 test('45: a reply that comes late changes nothing; nothing found and failures say so', async ({ page }) => {
   await page.goto('/')
-  await tell(page, 'The heron waited.')
-  const held: Array<() => void> = []
+  await sayInChat(page, 'The heron waited.')
+  const releases: Array<() => void> = []
   await page.route('**/api/search?*', async (route) => {
-    if (route.request().url().includes('q=heron')) await new Promise<void>((resolve) => held.push(resolve))
-    // The page may have given up on it.
+    if (route.request().url().includes('q=heron')) await new Promise<void>((resolve) => releases.push(resolve))
+    // The page may have aborted it.
     await route.continue().catch(() => {})
   })
   await page.keyboard.press('Control+k')
   await box(page).fill('heron')
-  await expect.poll(() => held.length).toBe(1)
+  await expect.poll(() => releases.length).toBe(1)
   await box(page).fill('nowhere at all')
   const state = dialog(page).getByRole('status', { name: 'Search state' })
   await expect(state).toHaveText('Nothing found.')
-  for (const release of held) release()
+  for (const release of releases) release()
   await expect(options(page)).toHaveCount(0)
   await expect(state).toHaveText('Nothing found.')
   await page.route('**/api/search?*', (route) => route.fulfill({ status: 500, body: '{}' }))
@@ -105,11 +105,11 @@ test('45: a reply that comes late changes nothing; nothing found and failures sa
 
 test('T3: nobody finds what is somebody else’s', async ({ page, browser, app }) => {
   await page.goto('/')
-  await tell(page, 'The heron waited.')
+  await sayInChat(page, 'The heron waited.')
   const chatId = new URL(page.url()).pathname.split('/').at(-1)
   const stranger = await (await browser.newContext({ baseURL: app.url })).newPage()
   await stranger.goto('/')
-  await tell(stranger, 'Something else.')
+  await sayInChat(stranger, 'Something else.')
   expect((await (await stranger.request.get('/api/search?q=heron')).json()).hits).toEqual([])
   expect((await stranger.request.get(`/api/search?q=heron&chatId=${chatId}`)).status()).toBe(404)
   expect((await stranger.request.patch(`/api/chats/${chatId}`, { data: { title: 'Mine' } })).status()).toBe(404)

@@ -1,4 +1,4 @@
-/** Links to chats, from making one to its end; and what the page behind one may never do. */
+/** Links to chats from creation to revocation, and what a shared page may never do. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from '@playwright/test'
@@ -7,7 +7,7 @@ import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastMarkdown, messageBox } from './support/page'
 import { newChatId, visitor } from './support/wire'
 
-/** The forms in which Next serves a page. */
+/** The formats in which Next serves a page. */
 const FORMS: ReadonlyArray<Record<string, string>> = [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]
 
 /** Makes a link in the dialog, which stays open; returns its address. */
@@ -18,7 +18,7 @@ async function share(page: Page): Promise<string> {
   return dialog.getByRole('textbox', { name: 'Link' }).inputValue()
 }
 
-/** Does something as somebody who was never here, on a page of their own. */
+/** Does something as a first-time visitor, on a page of their own. */
 async function asStranger<T>(browser: Browser, see: (page: Page) => Promise<T>, options = {}): Promise<T> {
   const context = await browser.newContext(options)
   try {
@@ -105,13 +105,13 @@ test('T5, T6: later turns, the owner and the chat are in no form of the page, an
   await (await me.ask(chatId, 'count to 2')).text()
   await (await me.ask(chatId, 'count to 3', { messages: [question('second', 'count to 3')] })).text()
   const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }
-  const made = await (await me.fetch(`/api/chats/${chatId}/share`, post)).json()
+  const created = await (await me.fetch(`/api/chats/${chatId}/share`, post)).json()
   await (await me.ask(chatId, 'LATER', { messages: [question('third', 'Repeat after me: LATERTURN')] })).text()
 
   const bodies = async () =>
     Promise.all(
       FORMS.map(async (headers) => {
-        const response = await fetch(`${app.url}/share/${made.id}`, { headers })
+        const response = await fetch(`${app.url}/share/${created.id}`, { headers })
         expect(response.headers.get('x-robots-tag')).toBe('noindex, nofollow, noarchive')
         expect(response.headers.get('cache-control')).toContain('no-store')
         return { status: response.status, text: await response.text() }
@@ -123,13 +123,13 @@ test('T5, T6: later turns, the owner and the chat are in no form of the page, an
     for (const secret of ['LATERTURN', chatId, 'costUsd']) expect(text).not.toContain(secret)
 
   const stranger = visitor(app.url)
-  expect((await stranger.fetch(`/api/shares/${made.id}`, { method: 'DELETE' })).status).toBe(404)
-  expect((await me.fetch(`/api/shares/${made.id}`, { method: 'DELETE' })).status).toBe(204)
+  expect((await stranger.fetch(`/api/shares/${created.id}`, { method: 'DELETE' })).status).toBe(404)
+  expect((await me.fetch(`/api/shares/${created.id}`, { method: 'DELETE' })).status).toBe(204)
   const after = await bodies()
   expect(after[0]?.status).toBe(404)
   for (const { text } of after) expect(text).not.toContain('w000003')
-  expect((await stranger.fetch(`/api/shares/${made.id}/continue`, { method: 'POST' })).status).toBe(404)
-  // The address is the page's own, whatever host the request names.
+  expect((await stranger.fetch(`/api/shares/${created.id}/continue`, { method: 'POST' })).status).toBe(404)
+  // The address is the site's own, whatever host the request names.
   const forged = await me.fetch(`/api/chats/${chatId}/share`, {
     ...post,
     headers: { ...post.headers, 'x-forwarded-host': 'evil.example' },
@@ -139,7 +139,7 @@ test('T5, T6: later turns, the owner and the chat are in no form of the page, an
 
 const question = (id: string, text: string) => ({ id, role: 'user', parts: [{ type: 'text', text }] })
 
-test('whoever reads a share can continue it in a chat of their own', async ({ page, browser, app }) => {
+test('the reader of a shared chat can continue it in a chat of their own', async ({ page, browser, app }) => {
   await page.goto('/')
   await ask(page, 'count to 3')
   await expectStatus(page, 'complete')

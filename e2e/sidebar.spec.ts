@@ -1,4 +1,4 @@
-/** The list of chats, its titles and the ways through it, by the numbers of the checklist of conventions. */
+/** The list of chats: titles, actions and navigation, with the numbers of the checklist of conventions. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
@@ -8,14 +8,14 @@ const links = (page: Page) => list(page).getByRole('link')
 const newChat = (page: Page) => page.getByRole('button', { name: 'New chat' })
 const toast = (page: Page) => page.getByRole('region', { name: 'Notice' })
 
-/** The chat that was looked at has gone: what is written before that is written into its own text box. */
+/** Waits until the previous chat is gone, as earlier typing would go into its text box. */
 async function openNewChat(page: Page) {
   await newChat(page).click()
   await expect(page).toHaveURL(/\/$/)
   await expect(page.getByRole('article')).toHaveCount(0)
 }
 
-/** Asks in a new chat, and waits until its title has come. */
+/** Asks in a new chat, and waits for its title. */
 async function chatAbout(page: Page, number: number) {
   if (new URL(page.url()).pathname !== '/') await openNewChat(page)
   await ask(page, `count to ${number}`)
@@ -116,11 +116,11 @@ test('44: deleting is told once and can be undone; the open chat comes back as w
   await chatAbout(page, 4)
   const address = page.url()
   await page.evaluate(() => {
-    const told: string[] = []
-    Object.assign(window, { told })
+    const notices: string[] = []
+    Object.assign(window, { notices })
     new MutationObserver(() => {
       const text = document.querySelector('[role="status"][aria-label="Notice"]')?.textContent
-      if (text && told.at(-1) !== text) told.push(text)
+      if (text && notices.at(-1) !== text) notices.push(text)
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
   await (await openMenu(page, 'Count to 4')).getByRole('menuitem', { name: 'Delete' }).click()
@@ -130,7 +130,7 @@ test('44: deleting is told once and can be undone; the open chat comes back as w
   await expect(links(page)).toHaveText(['Count to 4', 'Count to 3'])
   await expect(page).toHaveURL(address)
   await expect(lastMarkdown(page)).toHaveText(words(4))
-  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual(['Chat deleted'])
+  expect(await page.evaluate(() => (window as unknown as { notices: string[] }).notices)).toEqual(['Chat deleted'])
 
   await (await openMenu(page, 'Count to 4')).getByRole('menuitem', { name: 'Delete' }).click()
   await expect(toast(page)).toBeVisible()
@@ -249,7 +249,7 @@ test('48: Back and Forward walk chats; the address is stable before the first an
   expect(loads).toBe(0)
 })
 
-test('the sidebar of a wide page closes and opens, and the first drawing remembers it', async ({ page }) => {
+test('the sidebar of a wide page closes and opens, and the first paint remembers it', async ({ page }) => {
   await page.goto('/')
   await page.locator('textarea:focus').waitFor()
   await list(page).getByRole('button', { name: 'Close sidebar' }).click()

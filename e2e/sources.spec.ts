@@ -1,4 +1,4 @@
-/** Sources as a person meets them: numbers in the text, a list below it, and the same in copies, exports and shares. */
+/** Sources as a person sees them: numbers in the text, a list below it, and the same in copies, exports and shares. */
 import type { Page } from '@playwright/test'
 import { violations } from './support/axe'
 import { ask, expectStatus, lastAnswer, lastMarkdown } from './support/page'
@@ -7,16 +7,16 @@ import { expect, test } from './support/server-tools'
 const QUESTION = 'Search the web for lighthouses'
 const sources = (page: Page) => lastAnswer(page).getByRole('region', { name: 'Sources' })
 
-async function searched(page: Page) {
+async function askForSearch(page: Page) {
   await page.goto('/')
   await ask(page, QUESTION)
   await expectStatus(page, 'complete')
 }
 
-test('texts that the API sent in pieces are one: sentences, a list and a table with numbers in their places', async ({
+test('text that the API sends in pieces is joined: sentences, a list and a table, with numbers in place', async ({
   page,
 }) => {
-  await searched(page)
+  await askForSearch(page)
   const text = lastMarkdown(page).locator('.markdown').last()
   await expect(text.locator('p').nth(1)).toHaveText(
     'The oldest lighthouses were open fires[1], and towers with lenses came much later[1][2]. What matters in a lens:',
@@ -30,8 +30,8 @@ test('texts that the API sent in pieces are one: sentences, a list and a table w
   await expect(text.locator('p').last()).toHaveText('Most towers can be visited on weekends.[3]')
 })
 
-test('each number leads to its source, which has title, host, quoted words and a safe link', async ({ page }) => {
-  await searched(page)
+test('each number leads to its source, with title, host, quote and a safe link', async ({ page }) => {
+  await askForSearch(page)
   await expect(sources(page).getByRole('listitem')).toHaveCount(3)
   await lastMarkdown(page).getByRole('link', { name: 'Source 2: How a Fresnel lens gathers light' }).first().click()
   const second = sources(page).getByRole('listitem').nth(1)
@@ -46,13 +46,13 @@ test('each number leads to its source, which has title, host, quoted words and a
   await expect(second).toContainText('Rings of prisms weigh a fraction of one glass.')
 })
 
-test('no word moves when a number comes behind it, and none when the answer ends', async ({ page, simulator }) => {
+test('no word moves when a number is added, nor when the answer ends', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(70)
   await ask(page, QUESTION)
   const first = lastMarkdown(page).locator('.markdown').last().locator('p').first()
   await expect(first).toContainText('made these results up')
-  // Within the answer: the view itself follows the newest words.
+  // Relative to the answer, as the view itself scrolls.
   const places = () =>
     lastAnswer(page).evaluate((answer) => {
       const { top } = answer.getBoundingClientRect()
@@ -65,7 +65,7 @@ test('no word moves when a number comes behind it, and none when the answer ends
   expect(await places()).toEqual(before)
 })
 
-test('a search that pauses goes on by itself, as one answer', async ({ page, simulator }) => {
+test('a search that pauses continues by itself, as one answer', async ({ page, simulator }) => {
   await page.goto('/')
   await ask(page, 'Search the web with a pause')
   await expectStatus(page, 'complete')
@@ -79,11 +79,11 @@ test('a search that pauses goes on by itself, as one answer', async ({ page, sim
 
 test('copies and exports have the numbers and the list', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await searched(page)
+  await askForSearch(page)
   await lastAnswer(page).getByRole('button', { name: 'Copy', exact: true }).last().click()
-  const copied = () => page.evaluate(() => navigator.clipboard.readText())
-  await expect.poll(copied).toContain('open fires[1], and towers with lenses came much later[1][2]')
-  expect(await copied()).toContain(
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(clipboard).toContain('open fires[1], and towers with lenses came much later[1][2]')
+  expect(await clipboard()).toContain(
     '2. [How a Fresnel lens gathers light](<https://harbour.example.org/lenses?kind=fresnel>)',
   )
   const chatId = new URL(page.url()).pathname.split('/').pop()
@@ -91,8 +91,8 @@ test('copies and exports have the numbers and the list', async ({ page, context 
   expect(await exported.text()).toContain('**Sources**')
 })
 
-test('what was searched is counted beside the tokens, and a reload shows the same', async ({ page }) => {
-  await searched(page)
+test('searches are counted beside the tokens, and a reload shows the same', async ({ page }) => {
+  await askForSearch(page)
   await expect(lastAnswer(page).getByRole('group', { name: 'Usage' })).toContainText('1 search')
   const before = await lastMarkdown(page).locator('.markdown').last().textContent()
   await page.reload()
@@ -101,7 +101,7 @@ test('what was searched is counted beside the tokens, and a reload shows the sam
 })
 
 test('axe finds nothing in sources and thinking, open or closed', async ({ page }) => {
-  await searched(page)
+  await askForSearch(page)
   await sources(page).locator('summary').first().click()
   expect(await violations(page)).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** Thinking as a person meets it: UX 24 and 35 of the checklist of conventions. */
+/** Thinking as a person sees it: UX 24 and 35 of the checklist of conventions. */
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastAnswer, lastMarkdown } from './support/page'
 
@@ -13,7 +13,7 @@ test('24: it says that it thinks at once, grows while open, and stays open when 
   await ask(page, QUESTION)
   const thinking = lastAnswer(page).getByRole('button', { name: 'Thinking…' })
   await expect(thinking).toHaveAttribute('aria-expanded', 'false')
-  // Closed, the newest words stand beside it, in the same line.
+  // When closed, it shows the newest words beside it, on the same line.
   await expect(lastAnswer(page).locator('[data-peek]')).toContainText('The quick answer')
   await thinking.click()
   await expect(thinking).toHaveAttribute('aria-expanded', 'true')
@@ -46,7 +46,7 @@ test('24, 35: nothing moves when the answer starts and the thinking is over', as
   expect([await top(), (await lastMarkdown(page).boundingBox())?.y]).toEqual([before, textTop])
 })
 
-test('each thought between tools stands in its place', async ({ page }) => {
+test('each thought between tools appears in its place', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'Think between two looks at the clock')
   await expectStatus(page, 'complete')
@@ -58,7 +58,7 @@ test('each thought between tools stands in its place', async ({ page }) => {
   expect(order).toEqual(['thought', 'tool', 'thought', 'tool', 'thought'])
 })
 
-test('thinking that is sealed or without words says so', async ({ page }) => {
+test('thinking that is sealed or has no text says so', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'Think without showing it')
   await expectStatus(page, 'complete')

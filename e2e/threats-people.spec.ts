@@ -1,4 +1,4 @@
-/** Threats to people, from outside: forged requests, shared caches, other sites, hosts that lie. */
+/** Threats to people, from outside: forged requests, shared caches, other sites, forged hosts. */
 import { createServer, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { signInAtProvider } from '@/lib/server/auth/fixtures/sign-in-browser'
@@ -16,7 +16,7 @@ const question = (chatId: string, text: string) => ({
   message: { id: 'q', role: 'user', parts: [{ type: 'text', text }] },
 })
 
-/** Signs a visitor in without a browser; returns where it was sent at last. */
+/** Signs a visitor in without a browser; returns the final redirect. */
 async function signInAs(me: Visitor, name: string, next = '/', headers: Record<string, string> = {}): Promise<string> {
   const begun = await me.fetch('/api/sign-in/oidc', {
     ...json({ next }),
@@ -79,14 +79,14 @@ test('T25: a cache that knows addresses only never gives one person what is anot
   const cache = new Map<string, { status: number; type: string; body: Buffer }>()
   const proxy = createServer(async (request, response) => {
     const key = `${request.method} ${request.url}`
-    const kept = cache.get(key)
-    if (kept) return response.writeHead(kept.status, { 'content-type': kept.type }).end(kept.body)
+    const cached = cache.get(key)
+    if (cached) return response.writeHead(cached.status, { 'content-type': cached.type }).end(cached.body)
     const { cookie = '', rsc } = request.headers
     const answer = await fetch(`${app.url}${request.url}`, { headers: { cookie, ...(rsc && { rsc: '1' }) } })
     const body = Buffer.from(await answer.arrayBuffer())
     const type = answer.headers.get('content-type') ?? 'text/plain'
     const cacheControl = answer.headers.get('cache-control') ?? ''
-    // It heeds what the response says of storing, and nothing else: neither cookies nor Vary.
+    // It respects Cache-Control only: neither cookies nor Vary.
     if (!/no-store|private|no-cache/.test(cacheControl)) cache.set(key, { status: answer.status, type, body })
     response.writeHead(answer.status, { 'content-type': type, 'cache-control': cacheControl }).end(body)
   })
@@ -144,7 +144,7 @@ test('T29, T31: a write from another site, another port, a sub-domain or a sandb
       expect([path, site, response.status]).toEqual([path, site, 403])
     }
     if (body === undefined) continue
-    // What a form can send, and what a page can send without asking first.
+    // Content types that a form, or a page without a preflight, can send.
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
       const headers = { 'content-type': type }
       const response = await me.fetch(path, { method, headers, body: JSON.stringify(body) })
@@ -173,7 +173,7 @@ test('T29: a page of another port cannot write in a visitor’s name', async ({ 
       fetch(`${origin}${path}`, { mode: 'no-cors', credentials: 'include', headers, ...init }).catch(() => undefined)
     await send('/api/chat', { method: 'POST', body })
     await send('/api/sign-out', { method: 'POST' })
-    // What needs a preflight does not get through one.
+    // A request that needs a preflight fails at it.
     await fetch(`${origin}/api/account`, { method: 'DELETE', credentials: 'include' }).catch(() => undefined)
   }, app.url)
   const [response] = await Promise.all([
@@ -185,7 +185,7 @@ test('T29: a page of another port cannot write in a visitor’s name', async ({ 
   server.close()
 })
 
-test('a name that somebody else has pointed at this server is not answered, page or route, with an Origin or without', async ({
+test('a foreign host name that points at this server gets no page or route, with or without an Origin', async ({
   app,
   simulator,
 }) => {
@@ -252,8 +252,8 @@ test('T40: fields that a client has no say in change nothing', async ({ app, sim
 })
 
 test('T45: nothing tells whether somebody has an account, or whether a code is one', async ({ app }) => {
-  const known = newName()
-  await signInAs(visitor(app.url), known)
+  const name = newName()
+  await signInAs(visitor(app.url), name)
   const answers = new Set<string>()
   for (const code of ['x', crypto.randomUUID(), 'A'.repeat(43)]) {
     const response = await visitor(app.url).fetch('/api/device-codes/claim', json({ code }))
@@ -261,7 +261,7 @@ test('T45: nothing tells whether somebody has an account, or whether a code is o
     answers.add(JSON.stringify([response.status, { ...error, requestId: '' }]))
   }
   expect(answers.size).toBe(1)
-  // A sign-in begins the same way for everybody: who it is, is asked at the provider.
+  // A sign-in starts the same way for everybody; the provider asks who it is.
   const locations = new Set<string>()
   for (const next of ['/', '/']) {
     const response = await visitor(app.url).fetch('/api/sign-in/oidc', json({ next }))

@@ -1,4 +1,4 @@
-/** Tools as people meet them: cards, charts, and the question before code runs (UX 25, T57). */
+/** Tools as people see them: cards, charts, and approval before code runs (UX 25, T57). */
 import type { Page } from '@playwright/test'
 import { expect, type Simulator, test } from './support/fixtures'
 import { alertOf, ask, conversation, expectStatus, lastAnswer, lastMarkdown, messageBox } from './support/page'
@@ -6,7 +6,7 @@ import { alertOf, ask, conversation, expectStatus, lastAnswer, lastMarkdown, mes
 const card = (page: Page, name: string) => lastAnswer(page).getByRole('group', { name: `Tool: ${name}` })
 const allowOnce = (page: Page) => page.getByRole('button', { name: 'Allow once' })
 
-/** Asks for a calculation and waits in its call, which has just begun. */
+/** Asks for a calculation and pauses at the start of its call. */
 async function growingCall(page: Page, simulator: Simulator) {
   await page.goto('/')
   // Past the opening sentence.
@@ -56,7 +56,7 @@ test('25. code asks before it runs: the focus is led to the question, and back t
   await expectStatus(page, 'waiting')
   const tool = card(page, 'run_javascript')
   await expect(tool).toHaveAttribute('data-state', 'approval-requested')
-  // The whole of what is asked for can be read.
+  // Everything that needs approval can be read.
   await expect(tool).toContainText('How often does a group of people share a birthday?')
   await expect(tool).toContainText('people: ')
   for (const name of ['Allow once', 'Always in this chat', 'Deny']) {
@@ -69,7 +69,7 @@ test('25. code asks before it runs: the focus is led to the question, and back t
   await expectStatus(page, 'complete')
   await expect(tool).toHaveAttribute('data-state', 'output-available')
   await expect(tool).toContainText('23 people:')
-  // What was read to decide is still open, and says what was decided.
+  // The card stays open, and shows the decision.
   await expect(tool).toContainText('You allowed this.')
   await expect(lastMarkdown(page).last()).toContainText('Among 23 people two share a birthday')
 })
@@ -79,7 +79,7 @@ test('25. Stop ends code that the page runs, and the card asks again', async ({ 
   await ask(page, CODE_QUESTION)
   await expectStatus(page, 'waiting')
   const tool = card(page, 'run_javascript')
-  // A sandbox that does not come: the run goes on until its limit.
+  // The sandbox never loads: the run lasts until its limit.
   await page.route('**/sandbox/javascript', () => {})
   await allowOnce(page).click()
   await expect(tool).toContainText('Running')
@@ -130,7 +130,7 @@ test('25. always in this chat: the next call of the tool does not ask', async ({
   await ask(page, CODE_QUESTION)
   await expect.poll(() => lastAnswer(page).getAttribute('data-status')).toBe('complete')
   await expect(card(page, 'run_javascript')).toHaveAttribute('data-state', 'output-available')
-  // It can be taken back.
+  // It can be undone.
   await card(page, 'run_javascript').locator('summary').first().click()
   await card(page, 'run_javascript').getByRole('button', { name: 'Ask again' }).click()
   await expect(card(page, 'run_javascript')).toContainText('It asks again from the next call on.')
@@ -162,7 +162,7 @@ test('T57: an order in a tool result gets as far as a question to the person', a
   await expect(obeyed).toHaveAttribute('data-state', 'approval-requested')
   await expect(obeyed).toContainText("await fetch('/api/account')")
   await expect(page.locator('iframe')).toHaveCount(0)
-  // And even where it is allowed, it gets nowhere.
+  // Even when allowed, it has no effect.
   await allowOnce(page).click()
   await expectStatus(page, 'complete')
   await expect(obeyed).toHaveAttribute('data-state', 'output-error')
@@ -180,7 +180,7 @@ test('a chart is a picture with words and a table', async ({ page }) => {
   await expect(lastAnswer(page).getByRole('row')).toHaveCount(13)
 })
 
-test('calls side by side share a box that folds', async ({ page }) => {
+test('parallel calls share a folding box', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'Use three tools at once')
   await expectStatus(page, 'complete')
@@ -193,7 +193,7 @@ test('calls side by side share a box that folds', async ({ page }) => {
   await expect(card(page, 'calculator')).toContainText('1414213.562373')
 })
 
-test('a search in my chats leads to the place that it found', async ({ page }) => {
+test('a search in my chats links to the place that it found', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'Repeat after me: a table of zebras')
   await expectStatus(page, 'complete')
@@ -203,17 +203,14 @@ test('a search in my chats leads to the place that it found', async ({ page }) =
   await expectStatus(page, 'complete')
   const tool = card(page, 'search_my_chats')
   await tool.locator('summary').first().click()
-  // The title is found first, then the message.
+  // The title comes first, then the message.
   await tool.getByRole('link').last().click()
   await expect(page).toHaveURL(new RegExp(`^${address}#message-`))
   await expect(conversation(page)).toContainText('zebras')
   await expect(alertOf(page)).toHaveCount(0)
 })
 
-test('a card keeps its height from its first word to its end, so that nothing below it jumps', async ({
-  page,
-  simulator,
-}) => {
+test('a card keeps its height from start to end, so that nothing below it jumps', async ({ page, simulator }) => {
   const tool = await growingCall(page, simulator)
   const height = async () => (await tool.boundingBox())?.height
   const before = await height()

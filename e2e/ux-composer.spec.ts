@@ -1,4 +1,4 @@
-/** The text box, by the numbers of the checklist of conventions. */
+/** The text box, with the numbers of the checklist of conventions. */
 import { devices } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { alertOf, ask, expectStatus, lastMarkdown, messageBox, words } from './support/page'
@@ -38,7 +38,7 @@ test('3: Enter that ends a composition never sends', async ({ page, simulator })
     box.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
     press({ isComposing: true })
     box.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))
-    // Safari: the composition is over, and the Enter that ended it arrives as key code 229.
+    // Safari: the Enter that ended the composition arrives after it, as key code 229.
     press({ keyCode: 229 })
   })
   await expect(messageBox(page)).toHaveValue('にほん')
@@ -46,7 +46,7 @@ test('3: Enter that ends a composition never sends', async ({ page, simulator })
   expect(await simulator.requests()).toEqual([])
   await messageBox(page).press('Enter')
   await expect(page.getByRole('article', { name: 'You' })).toHaveCount(1)
-  // Until it has ended the question may still be on its way, into the next test's counts.
+  // Otherwise the question might still arrive during the next test and be counted there.
   await expectStatus(page, 'complete')
 })
 
@@ -92,7 +92,7 @@ test('5: the box grows to about 40 % of the view, scrolls inside, and shrinks af
   expect(await messageBox(page).evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true)
   await page.getByRole('button', { name: 'Send' }).click()
   await expect.poll(height).toBe(small)
-  // Its call must not be counted for the test that follows.
+  // Its call must not be counted in the next test.
   await expectStatus(page, 'complete')
 })
 

@@ -1,4 +1,4 @@
-/** Messages, shell and assistive technology, by the numbers of the checklist of conventions. */
+/** Messages, shell and assistive technology, with the numbers of the checklist of conventions. */
 import { expect, test } from './support/fixtures'
 import { alertOf, ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 
@@ -24,17 +24,17 @@ test('40: Copy gives Markdown, rich paste keeps the form, and it is told once', 
   await page.goto('/')
   await ask(page, 'Repeat after me: ## Title\n\nSome **bold** words and `code`.\n\n- one\n- two')
   await expectStatus(page, 'complete')
-  // Until the renderer is fetched there is no form to copy.
+  // Until the renderer has loaded there is no formatting to copy.
   await expect(lastAnswer(page).getByRole('heading', { name: 'Title' })).toBeVisible()
   await page.evaluate(() => {
-    const told: string[] = []
-    Object.assign(window, { told })
-    // Something else may change while the words are there: only words that are new are told.
+    const announcements: string[] = []
+    Object.assign(window, { announcements })
+    // Other changes may happen meanwhile: only new words are announced.
     const before = new WeakMap<Element, string | null>()
     new MutationObserver(() => {
       for (const live of document.querySelectorAll('[aria-live="polite"], [role="status"]')) {
         const words = live.textContent
-        if (/copied/i.test(words ?? '') && before.get(live) !== words) told.push(words ?? '')
+        if (/copied/i.test(words ?? '') && before.get(live) !== words) announcements.push(words ?? '')
         before.set(live, words)
       }
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
@@ -46,13 +46,13 @@ test('40: Copy gives Markdown, rich paste keeps the form, and it is told once', 
       const read = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : undefined)
       return { text: await read('text/plain'), html: await read('text/html') }
     })
-  // Until it is written a read may be refused: the data has changed under it.
+  // A read may be refused while the data is being written.
   await expect.poll(async () => (await clipboard().catch(() => undefined))?.text).toContain('## Title')
   const { text, html } = await clipboard()
   expect(text).toBe('## Title\n\nSome **bold** words and `code`.\n\n- one\n- two')
   for (const part of ['<h2', '<strong>bold</strong>', '<code>code</code>', '<li>']) expect(html).toContain(part)
   expect(html).not.toMatch(/class=|<button|data-/)
-  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told.length)).toBe(1)
+  expect(await page.evaluate(() => (window as unknown as { announcements: string[] }).announcements.length)).toBe(1)
 })
 
 test('43: the empty page greets and suggests; both are gone after the first message', async ({ page }) => {
@@ -83,11 +83,11 @@ test('56: the conversation is no live region; start and end are told once each, 
   await page.goto('/')
   await page.locator('main > p[role="status"]').waitFor({ state: 'attached' })
   await page.evaluate(() => {
-    const told: string[] = []
-    Object.assign(window, { told })
+    const announcements: string[] = []
+    Object.assign(window, { announcements })
     const status = document.querySelector('p[role="status"]')
     if (status)
-      new MutationObserver(() => told.push(status.textContent ?? '')).observe(status, {
+      new MutationObserver(() => announcements.push(status.textContent ?? '')).observe(status, {
         childList: true,
         characterData: true,
         subtree: true,
@@ -100,7 +100,7 @@ test('56: the conversation is no live region; start and end are told once each, 
   await simulator.resume()
   await expectStatus(page, 'complete')
   await expect
-    .poll(() => page.evaluate(() => (window as unknown as { told: string[] }).told))
+    .poll(() => page.evaluate(() => (window as unknown as { announcements: string[] }).announcements))
     .toEqual(['Claude is answering', 'Answer complete'])
   const region = page.getByRole('region', { name: 'Conversation' })
   expect(await region.evaluate((element) => element.closest('[aria-live], [role="log"]'))).toBeNull()

@@ -1,4 +1,4 @@
-/** Where the reader is on the page, by the numbers of the checklist of conventions. */
+/** The reader's scroll position, with the numbers of the checklist of conventions. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, framesLater, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
@@ -58,7 +58,7 @@ for (const [name, goUp] of WAYS_UP) {
     await list(page).hover()
     await goUp(page)
     await expect(jump(page)).toBeVisible()
-    // A key's scrolling begins a few frames after the key, and goes on for some.
+    // Scrolling by keys starts a few frames after the key, and lasts for some.
     await page.waitForFunction(() => {
       const box = document.querySelector('section[aria-label="Conversation"]') as HTMLElement & {
         last?: number
@@ -90,7 +90,7 @@ test.describe('with a finger', () => {
     await page.goto('/')
     await simulator.pauseAfter(800)
     await messageBox(page).fill('count to 4000')
-    // By fingers alone Enter adds a line.
+    // On a touch screen Enter adds a line.
     await page.getByRole('button', { name: 'Send' }).tap()
     await expect(lastMarkdown(page)).toHaveText(words(800))
     await expect.poll(() => gap(page)).toBeLessThan(24)
@@ -118,7 +118,7 @@ for (const question of [
     await simulator.pauseAfter(40)
     await ask(page, question)
     await expectStatus(page, 'streaming')
-    // From here on, every place that the last line of text has had, frame by frame.
+    // Records every position of the last line of text, frame by frame.
     await page.evaluate(() => {
       const places: Array<{ text: number; height: number }> = []
       Object.assign(window, { places })
@@ -127,14 +127,14 @@ for (const question of [
         const box = markdown?.getBoundingClientRect()
         if (box) places.push({ text: markdown?.textContent?.length ?? 0, height: Math.round(box.bottom) })
       }
-      // What is painted: the page's own observer, which is older, has moved the view by then.
+      // As painted: the page's own observer, which is older, has already moved the view.
       const content = document.querySelector('section[aria-label="Conversation"] > div')
       if (content) new ResizeObserver(look).observe(content)
       Object.assign(window, { look })
     })
     await simulator.resume()
     await expectStatus(page, 'complete')
-    // What comes after the end, colours of code for one, comes within these frames.
+    // Late changes, such as highlighted code, come within these frames.
     await framesLater(page, 20)
     const jumps = await page.evaluate(() => {
       const { places, look } = window as unknown as {

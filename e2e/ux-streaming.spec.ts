@@ -1,14 +1,14 @@
-/** Sending and reading while it streams, by the numbers of the checklist of conventions. */
+/** Sending and reading during streaming, with the numbers of the checklist of conventions. */
 import { expect, test } from './support/fixtures'
 import { alertOf, ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 
 test('17: the question is there before the server has answered', async ({ page, app }) => {
   let release = () => {}
-  const held = new Promise<void>((resolve) => {
+  const hold = new Promise<void>((resolve) => {
     release = resolve
   })
   await page.route(`${app.url}/api/chat`, async (route) => {
-    await held
+    await hold
     await route.continue()
   })
   await page.goto('/')
@@ -43,7 +43,7 @@ test('18: waiting says for how long, and from ten seconds on for what', async ({
 test('19: the live tail is marked while it is live, and only then', async ({ page, simulator }) => {
   const caret = () =>
     lastMarkdown(page).evaluate((element) =>
-      [...element.querySelectorAll('*')].some((each) => getComputedStyle(each, '::after').content.includes('"')),
+      [...element.querySelectorAll('*')].some((child) => getComputedStyle(child, '::after').content.includes('"')),
     )
   await page.goto('/')
   await simulator.pauseAfter(3)
@@ -59,7 +59,7 @@ test('20: no raw Markdown is seen at any step', async ({ page, simulator }) => {
   await page.goto('/')
   await simulator.pauseAfter(1)
   await ask(page, 'Show me a tour of Markdown')
-  // Every state that is ever drawn is looked at, not only those between the steps.
+  // Every rendered state is checked, not only those between the steps.
   await lastMarkdown(page).waitFor({ state: 'attached' })
   await page.evaluate(() => {
     const raw: string[] = []
@@ -118,7 +118,7 @@ test('26: what is selected stays selected while the answer grows, and copies as 
   await page.goto('/')
   await simulator.pauseAfter(60)
   await ask(page, 'Show me a tour of Markdown')
-  // The renderer is there: until then the text is plain.
+  // Until the renderer has loaded the text is plain.
   await expect(lastMarkdown(page).getByRole('heading').first()).toBeVisible()
   const select = () =>
     page.evaluate(() => {
@@ -185,11 +185,11 @@ const ERRORS: Array<[fault: string, words: RegExp, next: 'Retry' | undefined]> =
   ['fault:reset@9', /connection to the model provider was lost/, 'Retry'],
 ]
 
-for (const [fault, said, next] of ERRORS) {
+for (const [fault, message, next] of ERRORS) {
   test(`54: ${fault} is told in words, with a next step`, async ({ page }) => {
     await page.goto('/')
     await ask(page, `count to 20 ${fault}`)
-    await expect(alertOf(page)).toContainText(said, { timeout: 20_000 })
+    await expect(alertOf(page)).toContainText(message, { timeout: 20_000 })
     await expect(alertOf(page)).not.toContainText(/undefined|\{|Error:/)
     if (next) await expect(page.getByRole('button', { name: next })).toBeEnabled()
     await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()

@@ -1,4 +1,4 @@
-/** A chat is a tree: edits and other answers are versions, numbered by the checklist of conventions. */
+/** A chat is a tree: edits and other answers are versions; with the numbers of the checklist of conventions. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastAnswer, lastMarkdown, words } from './support/page'
@@ -41,7 +41,7 @@ test('41: an edit keeps the old branch; its versions can be gone through, and th
   await expect(page.getByRole('article')).toHaveCount(2)
   await page.reload()
   await expect(lastMarkdown(page)).toHaveText(words(4))
-  // The chosen branch is the one that goes on.
+  // The chosen branch is the one that continues.
   await ask(page, 'count to 5')
   await expectStatus(page, 'complete')
   expect((await simulator.requests()).at(-1)?.messages).toMatch(/count to 4.*count to 5/)

@@ -19,7 +19,7 @@ interface Options {
   maxTokens: number
 }
 
-/** Reads the command line; undefined when it is not understood. */
+/** Parses the command line; undefined when it is invalid. */
 export function readOptions(argv: string[], environment: Record<string, string | undefined>): Options | undefined {
   try {
     const { values, positionals } = parseArgs({
@@ -40,17 +40,17 @@ export function readOptions(argv: string[], environment: Record<string, string |
     const model = values.model ?? environment.ANTHROPIC_MODEL ?? DEFAULT_MODEL
     return { prompt, maxTokens, model, mode: values.events ? 'events' : values['no-stream'] ? 'whole' : 'text' }
   } catch {
-    // parseArgs throws for options that are not there: the usage line tells which are.
+    // parseArgs throws for unknown options: the usage line lists the known ones.
     return undefined
   }
 }
 
-/** The SDK's client: with a key or a base URL as they say, else over the embedded simulator. */
+/** The SDK's client, for the given key or base URL, or else for the embedded simulator. */
 export function createClient(environment: Record<string, string | undefined>): Anthropic {
-  const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: given } = environment
-  const { url: baseURL, problem } = given ? readBaseUrl(given) : {}
+  const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: baseUrlSetting } = environment
+  const { url: baseURL, problem } = baseUrlSetting ? readBaseUrl(baseUrlSetting) : {}
   if (problem) throw new Error(`ANTHROPIC_BASE_URL ${problem}.`)
-  // Told even where it is the official one: the SDK would read the setting by itself.
+  // Passed even when it is the official one, as the SDK would read the setting itself.
   if (apiKey || baseURL) return new Anthropic({ apiKey: apiKey || 'none', baseURL: baseURL ?? OFFICIAL_API })
   const ttftMs = Number(environment.SIMULATOR_TTFT_MS ?? 300)
   const tokensPerSecond = Number(environment.SIMULATOR_TPS ?? 80)
@@ -82,13 +82,13 @@ async function run(client: Anthropic, { prompt, mode, model, maxTokens }: Option
       process.stdout.write(event.delta.text)
     }
   }
-  // The end of the loop proves nothing: only a message with a stop reason is whole.
+  // The end of the loop proves nothing: only a message with a stop reason is complete.
   const message = await stream.finalMessage()
-  if (message.stop_reason === null) throw new Error('The stream broke off before the answer was whole.')
+  if (message.stop_reason === null) throw new Error('The stream broke off before the answer was complete.')
   if (mode === 'text') printUsage(usage)
 }
 
-/** All that was sent counts as input; the API counts apart what its cache had. */
+/** Prints the tokens. The API counts cached input separately; here it is part of the input. */
 function printUsage(usage: Usage) {
   process.stdout.write(`
 
@@ -103,7 +103,7 @@ async function main() {
     process.exitCode = 2
     return
   }
-  // A reader such as `head` that closes the pipe has seen enough.
+  // A reader such as `head` may close the pipe early.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
     throw error

@@ -1,4 +1,4 @@
-/** T49: what sign-in rests on is pinned, small, and at or above the versions of advisories.json. */
+/** T49: the dependencies of sign-in are pinned, few, and at or above the versions of advisories.json. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
@@ -10,12 +10,12 @@ const { packages } = read('../package-lock.json')
 const numbers = (version) => version.split(/[.-]/).slice(0, 3).map(Number)
 
 function isAtLeast(version, floor) {
-  const [mine, theirs] = [numbers(version), numbers(floor)]
-  const at = mine.findIndex((part, index) => part !== theirs[index])
-  return at === -1 || mine[at] > theirs[at]
+  const [parts, floorParts] = [numbers(version), numbers(floor)]
+  const at = parts.findIndex((part, index) => part !== floorParts[index])
+  return at === -1 || parts[at] > floorParts[at]
 }
 
-test('versions are compared by their numbers', () => {
+test('versions are compared numerically', () => {
   expect(isAtLeast('16.10.0', '16.4.6')).toBe(true)
   expect(isAtLeast('16.4.6', '16.4.6')).toBe(true)
   expect(isAtLeast('16.4.5', '16.4.6')).toBe(false)
@@ -36,9 +36,9 @@ test.each(Object.entries(advisories))('T49: every copy of %s is at least %j', (n
 })
 
 test('T49: sign-in brings three packages along, and no framework', () => {
-  const wanted = ['openid-client', 'oauth4webapi', 'jose']
-  const needs = (name) => Object.keys(packages[`node_modules/${name}`].dependencies ?? {})
-  expect(wanted.flatMap(needs).filter((name) => !wanted.includes(name))).toEqual([])
+  const expected = ['openid-client', 'oauth4webapi', 'jose']
+  const dependenciesOf = (name) => Object.keys(packages[`node_modules/${name}`].dependencies ?? {})
+  expect(expected.flatMap(dependenciesOf).filter((name) => !expected.includes(name))).toEqual([])
   for (const name of ['next-auth', 'better-auth', 'passport', 'iron-session']) {
     expect(packages[`node_modules/${name}`]).toBeUndefined()
   }

@@ -1,13 +1,13 @@
-/** Finds a Chromium for the end-to-end tests, or gets one. */
+/** Finds a Chromium for the end-to-end tests, or installs one. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { installPackages, isBuildServer, isRoot } from './debian.mjs'
 import { childEnv, ensureInstalled, isMain, npmCommand, requireNode, root, run, runMain } from './install.mjs'
 
-/** The one command that gets a browser by hand. */
+/** The command that installs a browser by hand. */
 export const BROWSER_HINT = 'npx playwright install --with-deps chromium'
 
-/** The same engine without a window's own interface: half the work for each page that a test opens. */
+/** The same engine without a browser UI: half the work for each page that a test opens. */
 const SHELL = 'chromium-headless-shell'
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
 const PACKAGE = '@sparticuz/chromium'
@@ -15,24 +15,24 @@ const PACKAGE_VERSION = '153.0.0'
 const CACHE = join(root, 'node_modules', '.cache', 'firstword-chromium')
 
 /**
- * The arguments for a browser under test: quiet on the network, with a process for each site as on every desktop, and
- * without the sandbox that root cannot have.
+ * The arguments for a browser under test: no background requests, a process per site as on desktops, and no sandbox for
+ * root, who cannot have one.
  */
 export function browserArgs(isRoot) {
   const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
   return [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic', '--site-per-process', ...quiet]
 }
 
-/** The places where the usual browser names could be on a PATH, in order of preference. */
+/** The possible paths of browsers on a PATH, in order of preference. */
 export function candidatesOnPath(path, names = NAMES) {
   const folders = (path || '').split(delimiter).filter(Boolean)
   return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 
 /**
- * Finds a browser as `{ path, args, env }` (`env`: variables it needs), or undefined; a headless shell comes first. With
- * `install` it gets one when there is none: Playwright's own, Debian's, and at last one from npm alone. On a build server
- * it also gets Debian's shell where there is only a whole browser.
+ * Finds a browser as `{ path, args, env }` (`env`: variables it needs), or undefined; a headless shell is preferred.
+ * With `install` it installs one when there is none: Playwright's own, Debian's, or one from npm. On a build server it
+ * also installs Debian's shell when there is only a whole browser.
  *
  * @returns {Promise<{ path: string, args: string[], env: Record<string, string> } | undefined>}
  */
@@ -51,7 +51,7 @@ export async function findBrowser({ install }, probes = realProbes()) {
   }
   const shell = () => firstGood(candidatesOnPath(probes.path, [SHELL]))
   const present = async () => (await shell()) || firstGood([own, ...candidatesOnPath(probes.path)])
-  // Unpacked from npm: its libraries may have to come along, so it is tried with its own environment.
+  // The npm package may need its own libraries, so it is tried with its own environment.
   const fromPackage = async () => {
     const unpacked = await probes.unpackPackage()
     return unpacked && (await isGood(unpacked.path, unpacked.env)) ? found(unpacked.path, unpacked.env) : undefined
@@ -62,7 +62,7 @@ export async function findBrowser({ install }, probes = realProbes()) {
   const here = (await present()) || (await fromPackage())
   if (here || !install) return here
 
-  probes.say('No browser for the end-to-end tests yet: getting one.')
+  probes.say('No browser for the end-to-end tests yet: installing one.')
   const sources = [
     [probes.installPlaywright, present],
     ...(canUseApt ? [[probes.installDebian, present]] : []),
@@ -76,7 +76,7 @@ export async function findBrowser({ install }, probes = realProbes()) {
   return undefined
 }
 
-/** What findBrowser needs to know of this machine, and can do to it. */
+/** What findBrowser can ask about this machine and do on it. */
 export function realProbes() {
   return {
     isRoot: isRoot(),
@@ -85,13 +85,13 @@ export function realProbes() {
     path: process.env.PATH,
     exists: existsSync,
     say: (line) => console.log(line),
-    // Some distributions put a stub in the browser's place, and a download may lack its system libraries.
+    // Some distributions have a stub in place of the browser, and a download may lack system libraries.
     runs: async (path, env) => (await attempt(path, ['--version'], 30, childEnv(env))).code === 0,
     playwrightPath,
     unpackPackage,
     installPlaywright: () =>
-      tell("Playwright's own Chromium", process.execPath, [playwrightProgram(), 'install', 'chromium'], 60),
-    // Never in place of a browser that somebody has.
+      installVisibly("Playwright's own Chromium", process.execPath, [playwrightProgram(), 'install', 'chromium'], 60),
+    // Never replaces a browser that is already there.
     installShell: () => installPackages([SHELL], 300, ['--no-remove']),
     installDebian: () => installPackages(['chromium'], 480),
     installPackage,
@@ -101,7 +101,7 @@ export function realProbes() {
 const attempt = (command, args, limitSeconds, env = childEnv(), options = {}) =>
   run(command, args, { ...options, capture: true, limitSeconds, env })
 
-async function tell(what, command, args, limitSeconds, options = {}) {
+async function installVisibly(what, command, args, limitSeconds, options = {}) {
   process.stdout.write(`Installing ${what}, for ${limitSeconds} s at most ... `)
   const env = childEnv({ DEBIAN_FRONTEND: 'noninteractive' })
   const { code, timedOut, output } = await attempt(command, args, limitSeconds, env, options)
@@ -116,7 +116,7 @@ async function playwrightPath() {
   try {
     return (await import('playwright')).chromium.executablePath()
   } catch {
-    // No build of it exists for this platform.
+    // There is no build for this platform.
     return undefined
   }
 }
@@ -127,16 +127,16 @@ async function installPackage() {
   const { command, args, shell } = npmCommand()
   const flags = ['install', '--prefix', CACHE, '--loglevel=error', '--no-audit', '--no-fund']
   const all = [...args, ...flags, `${PACKAGE}@${PACKAGE_VERSION}`]
-  return tell(`${PACKAGE} from npm`, command, all, 180, { cwd: CACHE, shell })
+  return installVisibly(`${PACKAGE} from npm`, command, all, 180, { cwd: CACHE, shell })
 }
 
-/** Unpacks the browser of the npm package, when that is installed; it brings system libraries for bare machines. */
+/** Unpacks the npm package's browser, if installed; it includes system libraries for bare machines. */
 async function unpackPackage() {
   if (!existsSync(join(CACHE, 'node_modules', PACKAGE, 'package.json'))) return undefined
   const program = `import chromium from '${PACKAGE}'
     const path = await chromium.executablePath()
     console.log('unpacked ' + JSON.stringify({ path, libraries: process.env.LD_LIBRARY_PATH }))`
-  // Unpacked below the cache, so that the next run finds it again.
+  // In the cache, so that the next run finds it.
   const env = childEnv({ TMPDIR: CACHE, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' })
   const { output } = await attempt(process.execPath, ['--input-type=module', '-e', program], 120, env, { cwd: CACHE })
   const line = output.split('\n').find((text) => text.startsWith('unpacked '))

@@ -1,12 +1,12 @@
-/** The order in which scripts/browser.mjs looks for a browser, on made-up machines. */
+/** The order in which scripts/browser.mjs looks for a browser, on simulated machines. */
 import { describe, expect, it } from 'vitest'
 import { BROWSER_HINT, browserArgs, candidatesOnPath, findBrowser } from './browser.mjs'
 
-/** A machine with these files; each way to install adds the files it is given, or fails without. */
+/** A machine with these files; each way to install adds its files from `gets`, or fails without any. */
 function machine({ files = [], broken = [], gets = {}, unpacked, ...rest } = {}) {
   const disk = new Set(files)
   const log = []
-  const getting = (name) => async () => {
+  const installer = (name) => async () => {
     log.push(name)
     for (const file of gets[name] ?? []) disk.add(file)
     return name in gets
@@ -22,10 +22,10 @@ function machine({ files = [], broken = [], gets = {}, unpacked, ...rest } = {})
     say: (line) => log.push(line),
     playwrightPath: async () => '/cache/playwright/chrome',
     unpackPackage: async () => (unpacked && disk.has(unpacked.path) ? unpacked : undefined),
-    installPlaywright: getting('playwright'),
-    installShell: getting('shell'),
-    installDebian: getting('debian'),
-    installPackage: getting('package'),
+    installPlaywright: installer('playwright'),
+    installShell: installer('shell'),
+    installDebian: installer('debian'),
+    installPackage: installer('package'),
     ...rest,
   }
 }
@@ -38,7 +38,7 @@ describe('findBrowser', () => {
     expect(await pathFound(machine({ files, named: '/mine' }))).toBe('/mine')
   })
 
-  it('says so when the named one does not exist, and goes on', async () => {
+  it('reports that the named one does not exist, and continues', async () => {
     const probes = machine({ files: ['/usr/bin/chromium'], named: '/gone' })
     expect(await pathFound(probes)).toBe('/usr/bin/chromium')
     expect(probes.log).toEqual(['PLAYWRIGHT_CHROMIUM_PATH is /gone, which does not exist.'])
@@ -56,7 +56,7 @@ describe('findBrowser', () => {
     expect(await pathFound(machine({ files }))).toBe('/usr/bin/chromium-headless-shell')
   })
 
-  it('gets a headless shell on a build server that has only a whole browser, and does without where it cannot', async () => {
+  it('installs a headless shell on a build server that has only a whole browser, if it can', async () => {
     const files = ['/usr/bin/chromium', '/usr/bin/apt-get']
     const server = { files, isRoot: true, isBuildServer: true }
     const gets = { shell: ['/usr/bin/chromium-headless-shell'] }
@@ -73,44 +73,44 @@ describe('findBrowser', () => {
     for (const { log } of [withShell, elsewhere, looking]) expect(log).toEqual([])
   })
 
-  it('passes over one that does not run', async () => {
+  it('skips one that does not run', async () => {
     const files = ['/usr/bin/chromium', '/usr/bin/chromium-browser']
     expect(await pathFound(machine({ files, broken: ['/usr/bin/chromium'] }))).toBe('/usr/bin/chromium-browser')
   })
 
-  it('installs nothing unless it may', async () => {
+  it('installs nothing unless allowed', async () => {
     const probes = machine({ gets: { playwright: ['/cache/playwright/chrome'] } })
     expect(await pathFound(probes, false)).toBeUndefined()
     expect(probes.log).toEqual([])
   })
 
-  it("gets Playwright's own first", async () => {
+  it("installs Playwright's own first", async () => {
     const probes = machine({ gets: { playwright: ['/cache/playwright/chrome'] } })
     expect(await pathFound(probes)).toBe('/cache/playwright/chrome')
     expect(probes.log).not.toContain('package')
   })
 
-  it("gets Debian's as root, also when Playwright's does not run", async () => {
+  it("installs Debian's as root, also when Playwright's does not run", async () => {
     const gets = { playwright: ['/cache/playwright/chrome'], debian: ['/usr/bin/chromium'] }
     const rest = { isRoot: true, broken: ['/cache/playwright/chrome'], files: ['/usr/bin/apt-get'] }
     expect(await pathFound(machine({ gets, ...rest }))).toBe('/usr/bin/chromium')
   })
 
-  it('leaves apt-get alone without root or where it is not', async () => {
+  it('does not use apt-get without root or where there is none', async () => {
     const asUser = machine({ files: ['/usr/bin/apt-get'] })
     const elsewhere = machine({ isRoot: true })
     expect([await pathFound(asUser), await pathFound(elsewhere)]).toEqual([undefined, undefined])
     expect([...asUser.log, ...elsewhere.log]).not.toContain('debian')
   })
 
-  it('comes to the one from npm last, with the libraries it needs', async () => {
+  it('uses the one from npm last, with the libraries it needs', async () => {
     const unpacked = { path: '/cache/npm/chromium', env: { LD_LIBRARY_PATH: '/cache/npm/lib' } }
     const probes = machine({ unpacked, gets: { package: ['/cache/npm/chromium'] } })
     expect(await findBrowser({ install: true }, probes)).toEqual({ ...unpacked, args: browserArgs(false) })
     expect(await findBrowser({ install: false }, probes)).toEqual({ ...unpacked, args: browserArgs(false) })
   })
 
-  it('ends with the one command to run', async () => {
+  it('ends with the command to run', async () => {
     const probes = machine()
     expect(await pathFound(probes)).toBeUndefined()
     expect(probes.log.slice(1)).toEqual(['playwright', 'package', expect.stringContaining(BROWSER_HINT)])

@@ -9,21 +9,21 @@ const ROOT_FILES =
   /^(package(-lock)?\.json|tsconfig\.json|(proxy|instrumentation|instrumentation-client)\.[jt]s|(next|postcss|tailwind)\.config\.\w+)$/
 const TESTS = /\.(test|contract)\.tsx?$/
 
-/** Lists the files that the build is made of, relative to `folder`, in a fixed order. */
+/** Lists the files that go into the build, relative to `folder`, in a fixed order. */
 export function listSources(folder) {
-  const found = readdirSync(folder).filter((name) => ROOT_FILES.test(name))
+  const paths = readdirSync(folder).filter((name) => ROOT_FILES.test(name))
   const visit = (place) => {
     for (const entry of readdirSync(join(folder, place), { withFileTypes: true })) {
       const path = `${place}/${entry.name}`
       if (entry.isDirectory()) visit(path)
-      else if (!TESTS.test(entry.name)) found.push(path)
+      else if (!TESTS.test(entry.name)) paths.push(path)
     }
   }
   for (const name of FOLDERS) if (existsSync(join(folder, name))) visit(name)
-  return found.sort()
+  return paths.sort()
 }
 
-/** What the source is now: a hash over names and contents, and the newest change in milliseconds. */
+/** The state of the source: a hash of names and contents, and the time of the newest change in milliseconds. */
 export function readSource(folder) {
   const hash = createHash('sha256')
   let newest = 0
@@ -36,8 +36,8 @@ export function readSource(folder) {
 }
 
 /**
- * Says why a build is needed, or undefined when there is a good one. `build` is what readBuild found,
- * `source` what readSource found.
+ * The reason to build, or undefined when the build is up to date. `build` is the result of readBuild, `source` that of
+ * readSource.
  */
 export function reasonToBuild(build, source) {
   if (build.buildId === undefined) return 'there is no build'
@@ -50,7 +50,7 @@ export function reasonToBuild(build, source) {
 
 const stampFile = (folder) => join(folder, '.next', 'firstword-build.json')
 
-/** Reads what is known of the build in `folder`; a plain `next build` leaves no stamp and removes an older one. */
+/** Reads the state of the build in `folder`. A plain `next build` leaves no stamp and removes an older one. */
 export function readBuild(folder) {
   const attempt = (read) => {
     try {
@@ -61,15 +61,15 @@ export function readBuild(folder) {
   }
   return {
     buildId: attempt(() => readFileSync(join(folder, '.next', 'BUILD_ID'), 'utf8')),
-    // Next writes this file as one of the last.
+    // One of the last files that Next writes.
     finishedAt: attempt(() => statSync(join(folder, '.next', 'export-marker.json')).mtimeMs),
     stamp: attempt(() => JSON.parse(readFileSync(stampFile(folder), 'utf8'))),
   }
 }
 
-/** Builds unless the build in `.next` was made from the source as it is now. */
+/** Builds unless the build in `.next` was made from the current source. */
 export async function ensureBuilt() {
-  // Read before the build, so that an edit made while it runs is built the next time.
+  // Read before the build, so that an edit during it triggers the next one.
   const source = readSource(root)
   const reason = reasonToBuild(readBuild(root), source)
   if (!reason) return

@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('listSources', () => {
-  it('takes what the build is made of, and no tests or tools', () => {
+  it('lists what goes into the build, and no tests or tools', () => {
     const sources = ['app/page.tsx', 'lib/a/b.ts', 'next.config.mjs', 'package.json', 'proxy.ts', 'public/icon.svg']
     const others = ['app/page.test.tsx', 'e2e/a.spec.ts', 'README.md', 'vitest.config.ts', 'scripts/x.mjs', '.env']
     for (const path of [...sources, ...others]) write(path)
@@ -42,7 +42,7 @@ describe('readSource', () => {
 })
 
 describe('readBuild', () => {
-  it('finds nothing where nothing is, or where the stamp is half written', () => {
+  it('finds nothing in an empty folder, or with a half-written stamp', () => {
     expect(readBuild(folder)).toEqual({})
     write('.next/firstword-build.json', '{"hash":')
     expect(readBuild(folder).stamp).toBeUndefined()
@@ -54,7 +54,7 @@ describe('reasonToBuild', () => {
   const stamp = { ...source, buildId: 'id' }
   const build = { buildId: 'id', finishedAt: 200, stamp }
 
-  it('is content with a build of this source', () => {
+  it('accepts a build of this source', () => {
     expect(reasonToBuild(build, source)).toBeUndefined()
   })
 

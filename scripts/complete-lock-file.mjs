@@ -11,7 +11,7 @@ const lockFile = new URL('../package-lock.json', import.meta.url)
 const SYSTEMS = ['darwin', 'linux', 'win32', 'freebsd', 'openbsd', 'netbsd', 'android', 'sunos', 'aix', 'openharmony']
 const PROCESSORS = ['arm64', 'x64', 'ia32', 'arm', 'riscv64', 'ppc64', 's390x', 'loong64', 'mips64el', 'wasm32']
 
-/** Reads `os` and `cpu` off a platform package's name, e.g. `@next/swc-darwin-arm64`. */
+/** Reads `os` and `cpu` from a platform package's name, e.g. `@next/swc-darwin-arm64`. */
 export function platformOf(name) {
   const words = name.split('/').pop().split(/[-.]/)
   const system = SYSTEMS.find((candidate) => words.includes(candidate))

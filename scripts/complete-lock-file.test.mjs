@@ -39,7 +39,7 @@ describe('platformOf', () => {
 describe('missingEntries', () => {
   const parent = { version: '1.0.0', optionalDependencies: { 'tool-linux-x64': '1.0.0', 'tool-darwin-arm64': '1.0.0' } }
 
-  it('lists what has no entry, with its version and platform', () => {
+  it('lists packages without an entry, with version and platform', () => {
     const lock = { packages: { '': {}, 'node_modules/tool': parent, 'node_modules/tool-linux-x64': {} } }
     const entry = { version: '1.0.0', cpu: ['arm64'], os: ['darwin'], optional: true }
     expect(missingEntries(lock)).toEqual([['tool-darwin-arm64', entry]])

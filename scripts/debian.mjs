@@ -1,19 +1,19 @@
-/** Programs that tests need besides Node, from Debian's packages. */
+/** Installs programs that tests need besides Node from Debian's packages. */
 import { existsSync } from 'node:fs'
 import { childEnv, run } from './install.mjs'
 
-/** Whether this process is root's. */
+/** Whether this process runs as root. */
 export const isRoot = () => typeof process.getuid === 'function' && process.getuid() === 0
 
-/** Whether this process can install what is missing. */
+/** Whether this process can install packages. */
 export const hasApt = () => isRoot() && existsSync('/usr/bin/apt-get')
 
-/** On a build server what is missing is installed, or is a failure. */
+/** Whether this is a build server, where missing programs are installed or count as failures. */
 export const isBuildServer = () => Boolean(process.env.CI) && process.env.CI !== 'false'
 
-/** Installs packages with their lists as they are, and once more with new ones; answers whether that worked in time. */
+/** Installs packages, and retries with updated package lists; returns whether that worked in time. */
 export async function installPackages(names, limitSeconds, flags = []) {
-  // Whole lines: something else may print meanwhile.
+  // Whole lines, as something else may print meanwhile.
   const what = `${names.join(', ')} from Debian`
   console.log(`Installing ${what}, for ${limitSeconds} s at most`)
   const install = 'apt-get install -y "$@"'

@@ -1,4 +1,4 @@
-/** Makes the empty data directory that a first start unpacks: run it again when the version of PGlite changes. */
+/** Makes the empty data directory that a first start unpacks. Run it again when the version of PGlite changes. */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,6 +15,6 @@ await database.close()
 
 const sha256 = createHash('sha256').update(dump).digest('hex')
 writeFileSync(join(folder, 'seed.tar.gz'), dump)
-// What the seed is of: data-directory.test.ts holds it against the installed version.
+// The seed's version: data-directory.test.ts compares it with the installed one.
 writeFileSync(join(folder, 'seed.json'), `${JSON.stringify({ pglite: version, sha256 }, null, 2)}\n`)
 console.log(`seed.tar.gz: ${(dump.length / 1e6).toFixed(1)} MB, PGlite ${version}`)

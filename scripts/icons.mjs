@@ -1,4 +1,4 @@
-/** `node scripts/icons.mjs`: makes the icons and the picture of links in `public` from the mark in `public/icon.svg`. */
+/** `node scripts/icons.mjs`: makes the icons and the link preview in `public` from the logo in `public/icon.svg`. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
@@ -6,19 +6,19 @@ import { findBrowser } from './browser.mjs'
 import { isMain, root, runMain, StepFailed } from './install.mjs'
 
 const MARK = readFileSync(join(root, 'public', 'icon.svg'), 'utf8')
-/** Without its corners: phones cut the shape themselves, and what they cut away must be coloured. */
+/** Without rounded corners: phones cut the shape themselves, so the corners must be coloured. */
 const FULL = MARK.replace(' rx="8"', '')
 
 const PICTURES = [
   { name: 'icon-192.png', size: 192, svg: MARK },
   { name: 'icon-512.png', size: 512, svg: MARK },
-  // The bars are within the circle that every shape leaves.
+  // The bars are within the safe circle of maskable icons.
   { name: 'icon-maskable-512.png', size: 512, svg: FULL },
   { name: 'apple-touch-icon.png', size: 180, svg: FULL },
 ]
 const FAVICON_SIZES = [16, 32, 48]
 
-/** An .ico file of PNG pictures: a header, a line for each picture, the pictures. */
+/** An .ico file of PNG pictures: a header, an entry for each picture, the pictures. */
 export function icoOf(pictures) {
   const header = Buffer.alloc(6)
   header.writeUInt16LE(1, 2)
@@ -26,7 +26,7 @@ export function icoOf(pictures) {
   let offset = header.length + pictures.length * 16
   const lines = pictures.map(({ size, png }) => {
     const line = Buffer.alloc(16)
-    // 256 is written as 0.
+    // 256 is encoded as 0.
     line.writeUInt8(size % 256, 0)
     line.writeUInt8(size % 256, 1)
     line.writeUInt16LE(1, 4)
@@ -44,7 +44,7 @@ function font(name) {
   return `url(data:font/woff2;base64,${readFileSync(file).toString('base64')})`
 }
 
-/** Heights of the marks of a rhythm line, as an answer leaves them: a wait, then text in lumps and steadily. */
+/** Heights of the marks of an answer's rhythm line: a wait, then text in bursts and steadily. */
 const RHYTHM = [
   0, 0, 0, 0, 0, 58, 20, 44, 26, 34, 18, 0, 0, 64, 30, 22, 40, 28, 36, 24, 32, 46, 20, 30, 38, 26, 34, 22, 0, 0, 52, 24,
   34, 28, 42, 30, 22, 36, 26, 44, 32, 20, 38, 28,
@@ -68,10 +68,10 @@ const linkPicture = () => `<!doctype html>
 <div class="rhythm">${RHYTHM.map((height) => `<i style="height:${height}px"></i>`).join('')}</div>`
 
 async function main() {
-  const found = await findBrowser({ install: true })
-  if (!found) throw new StepFailed('There is no browser to draw with.')
-  const env = { ...process.env, ...found.env }
-  const browser = await chromium.launch({ executablePath: found.path, args: found.args, env })
+  const chromiumProgram = await findBrowser({ install: true })
+  if (!chromiumProgram) throw new StepFailed('There is no browser to render with.')
+  const { path: executablePath, args, env } = chromiumProgram
+  const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } })
   try {
     const page = await browser.newPage()
     const render = async (html, width, height) => {

@@ -1,4 +1,4 @@
-/** The files in `public`: whole, of the sizes that they are said to have, and made by the script beside this. */
+/** The files in `public` are complete and have their declared sizes. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -20,13 +20,13 @@ function picturesOf(ico) {
   })
 }
 
-test('favicon.ico holds three pictures, each of its size', () => {
+test('favicon.ico has three pictures of the right sizes', () => {
   const pictures = picturesOf(read('favicon.ico'))
   expect(pictures.map(({ size }) => size)).toEqual([16, 32, 48])
   for (const { size, png } of pictures) expect(sizeOf(png)).toEqual([size, size])
 })
 
-test('what is put into an .ico file is what comes out', () => {
+test('an .ico file contains the pictures that were put in', () => {
   const pictures = [16, 256].map((size) => ({ size, png: Buffer.from(`picture of ${size}`) }))
   expect(picturesOf(icoOf(pictures))).toEqual(pictures)
 })
@@ -41,7 +41,7 @@ test.each([
   expect(sizeOf(read(name))).toEqual([width, height])
 })
 
-test('the manifest names icons that are there, two of the sizes that phones ask for, and one for any shape', () => {
+test('the manifest names existing icons: the two sizes that phones need, and a maskable one', () => {
   const { icons, color_scheme_dark: dark, ...manifest } = JSON.parse(read('manifest.webmanifest').toString())
   for (const { src, sizes } of icons) {
     if (sizes !== 'any') expect(`${sizeOf(read(src.slice(1))).join('x')}`).toBe(sizes)
@@ -57,7 +57,7 @@ test('the manifest names icons that are there, two of the sizes that phones ask 
     display: 'standalone',
     short_name: 'Firstword',
   })
-  // The colours of the paper, as app/globals.css has them.
+  // The background colours of app/globals.css.
   const paper = /--paper: light-dark\((#\w+), (#\w+)\)/.exec(
     readFileSync(join(import.meta.dirname, '..', 'app', 'globals.css'), 'utf8'),
   )

@@ -1,4 +1,4 @@
-/** Installs the packages when they are missing or do not match package-lock.json, and runs child processes for the other scripts. */
+/** Installs packages that are missing or do not match package-lock.json, and runs child processes for other scripts. */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
@@ -9,28 +9,31 @@ import { fileURLToPath } from 'node:url'
 /** The repository's folder. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-const LOWEST_NODE = [20, 19]
+const MIN_NODE = [20, 19]
 
-/** Says whether a Node version such as `20.19.0` is recent enough. */
+/** Whether a Node version such as `20.19.0` is recent enough. */
 export function isNodeSupported(version) {
   const [major, minor] = version.split('.').map(Number)
-  return major > LOWEST_NODE[0] || (major === LOWEST_NODE[0] && minor >= LOWEST_NODE[1])
+  return major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])
 }
 
 /** Ends the process with a clear message when Node is too old. */
 export function requireNode() {
   const { node } = process.versions
   if (isNodeSupported(node)) return
-  console.error(`Firstword needs Node ${LOWEST_NODE.join('.')} or newer; this is Node ${node}. See https://nodejs.org.`)
+  console.error(`Firstword needs Node ${MIN_NODE.join('.')} or newer; this is Node ${node}. See https://nodejs.org.`)
   process.exit(1)
 }
 
-/** The exit code that stands for an ended child: its own, or 128 + n after signal n. */
+/** The exit code for an ended child: its own, or 128 + n after signal n. */
 export function exitCodeOf(code, signal) {
   return signal ? 128 + (constants.signals[signal] || 0) : (code ?? 1)
 }
 
-/** The outer environment for a child: no telemetry, a home folder for npm, and `changes` (undefined removes a name). */
+/**
+ * A child's environment: the outer one without telemetry, with a home folder for npm, and `changes` (undefined
+ * removes).
+ */
 export function childEnv(changes = {}, outer = process.env) {
   const env = { ...outer, NEXT_TELEMETRY_DISABLED: '1', ...changes }
   for (const name of Object.keys(env)) if (env[name] === undefined) delete env[name]
@@ -42,12 +45,12 @@ function homeFolder() {
   try {
     return homedir()
   } catch {
-    // A user id without an account, as some containers have, has no home folder at all.
+    // A user id without an account, as in some containers, has no home folder.
     return tmpdir()
   }
 }
 
-/** The command that runs npm without a shell where that is possible. */
+/** The command that runs npm, without a shell if possible. */
 export function npmCommand(env = process.env, platform = process.platform) {
   const script = env.npm_execpath
   if (script && /^npm-cli\.c?js$/.test(basename(script))) return { command: process.execPath, args: [script] }
@@ -55,9 +58,9 @@ export function npmCommand(env = process.env, platform = process.platform) {
 }
 
 /**
- * Runs a command to its end: `{ code, output, timedOut }`. With `capture` its output is collected instead of
- * shown; with `limitSeconds` it gets a process group of its own, which is killed at the limit. SIGINT and SIGTERM
- * end the command, then this process.
+ * Runs a command to its end: `{ code, output, timedOut }`. `capture` collects its output instead of showing it;
+ * `limitSeconds` gives it its own process group, which is killed at the limit. SIGINT and SIGTERM end the command, then
+ * this process.
  */
 export function run(command, args, options = {}) {
   const { env = childEnv(), cwd = root, capture = false, limitSeconds, shell = false } = options
@@ -74,7 +77,7 @@ export function run(command, args, options = {}) {
         if (ownGroup) process.kill(-child.pid, signal)
         else child.kill(signal)
       } catch {
-        // It has ended by itself in the meantime.
+        // It has already ended.
       }
     }
     const forward = (signal) => {
@@ -111,7 +114,7 @@ export function run(command, args, options = {}) {
   })
 }
 
-/** Runs a captured step as one line, `doing ... done in N s`; throws with all of its output when it fails. */
+/** Runs a step and prints one line, `doing ... done in N s`; throws with its whole output when it fails. */
 export async function runStep(doing, command, args, options = {}) {
   const started = Date.now()
   process.stdout.write(`${doing} ... `)
@@ -125,17 +128,17 @@ export async function runStep(doing, command, args, options = {}) {
   throw new StepFailed(`${output.trimEnd()}\n\n${doing}: failed with exit code ${code}.`)
 }
 
-/** Says whether the module with this URL is the script that Node was started with. */
+/** Whether the module with this URL is the script that Node was started with. */
 export function isMain(url) {
   return process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url)
 }
 
-/** A step that failed for a reason its message tells; a stack trace would add nothing. */
+/** A failure whose message says everything; a stack trace would add nothing. */
 export class StepFailed extends Error {}
 
 /**
- * Turns the death of npm's shell into a SIGTERM to this process. npm sends its signals to `sh -c`, and where that
- * shell does not replace itself by its command, as Debian's does not, it dies without passing them on.
+ * Sends this process SIGTERM when npm's shell dies. npm signals `sh -c`, and a shell that does not `exec` its command,
+ * such as Debian's, dies without passing signals on.
  */
 function endWithParent() {
   if (!process.env.npm_lifecycle_event) return
@@ -148,7 +151,7 @@ function endWithParent() {
   timer.unref()
 }
 
-/** Runs a script's main function; a StepFailed is printed plainly and ends the process with code 1. */
+/** Runs a script's main function; a StepFailed prints only its message and sets exit code 1. */
 export function runMain(main) {
   endWithParent()
   main().catch((error) => {
@@ -157,12 +160,12 @@ export function runMain(main) {
   })
 }
 
-/** What an installation is made for: this lock file on this platform. */
+/** Identifies an installation: its lock file and platform. */
 export function installationKey(lockText, platform = `${process.platform}-${process.arch}`) {
   return `${createHash('sha256').update(lockText).digest('hex')} ${platform}`
 }
 
-/** Says whether npm's record of node_modules holds every package of the lock file that every platform needs. */
+/** Whether npm's record of node_modules has every package of the lock file that all platforms need. */
 export function isInstalled(lock, installed) {
   return Object.entries(lock.packages ?? {}).every(([where, entry]) => {
     if (where === '' || entry.optional || entry.devOptional || entry.link) return true
@@ -178,14 +181,14 @@ export async function ensureInstalled() {
   const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8')
   const key = installationKey(lockText)
   const hasNext = existsSync(join(modules, 'next', 'dist', 'bin', 'next'))
-  if (hasNext && readIfThere(keyFile) === key) return
+  if (hasNext && readIfExists(keyFile) === key) return
 
-  // npm writes this record last, so an installation made by hand counts and one that died halfway does not.
-  const record = readIfThere(join(modules, '.package-lock.json'))
+  // npm writes this file last, so a manual installation counts and an aborted one does not.
+  const record = readIfExists(join(modules, '.package-lock.json'))
   if (!hasNext || !record || !isInstalled(JSON.parse(lockText), JSON.parse(record))) {
     const reason = existsSync(modules) ? 'node_modules does not match package-lock.json' : 'node_modules is missing'
     const { command, args, shell } = npmCommand()
-    // NODE_ENV=production, which many hosts set, would leave out what the build needs.
+    // With NODE_ENV=production, which many hosts set, npm would omit what the build needs.
     const flags = ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund']
     await runStep(`Installing packages, as ${reason}`, command, [...args, ...flags], { shell })
   }
@@ -193,7 +196,7 @@ export async function ensureInstalled() {
   writeFileSync(keyFile, key)
 }
 
-function readIfThere(file) {
+function readIfExists(file) {
   try {
     return readFileSync(file, 'utf8')
   } catch {

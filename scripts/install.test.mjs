@@ -1,4 +1,4 @@
-/** The pure pieces of scripts/install.mjs, and how it runs a child. */
+/** The pure functions of scripts/install.mjs, and how it runs a child. */
 import { describe, expect, it } from 'vitest'
 import { childEnv, exitCodeOf, installationKey, isInstalled, isNodeSupported, npmCommand, run } from './install.mjs'
 
@@ -14,7 +14,7 @@ describe('isNodeSupported', () => {
 })
 
 describe('exitCodeOf', () => {
-  it('keeps a code and adds 128 to a signal', () => {
+  it('keeps an exit code and adds 128 to a signal', () => {
     expect([
       exitCodeOf(0, null),
       exitCodeOf(3, null),
@@ -66,11 +66,11 @@ describe('isInstalled', () => {
   const a = { 'node_modules/a': { version: '1.0.0' } }
   const b = { 'node_modules/b': { version: '2.0.0' } }
 
-  it('does not ask for the builds of other platforms', () => {
+  it('does not require the builds of other platforms', () => {
     expect(isInstalled(lock, { packages: { ...a, ...b } })).toBe(true)
   })
 
-  it('asks for development packages too', () => {
+  it('requires development packages too', () => {
     expect(isInstalled(lock, { packages: a })).toBe(false)
   })
 
@@ -100,8 +100,8 @@ describe('run', () => {
     expect(output).toContain('err')
   })
 
-  it('ends a command, and what it started, at its limit', async () => {
-    // The grandchild holds the pipe open: run would not return while it lives.
+  it('ends a command and its children at its limit', async () => {
+    // The grandchild keeps the pipe open, so run would not return while it lives.
     const script =
       "require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })"
     const { code, timedOut } = await run(process.execPath, ['-e', script], { capture: true, limitSeconds: 1 })

@@ -1,9 +1,9 @@
-/** `npm run db:migrate`: brings the database at DATABASE_URL up to date, for hosts that do so when they deploy. */
+/** `npm run db:migrate`: migrates the database at DATABASE_URL, for hosts that do so on deployment. */
 import { openPostgresDatabase } from '@/lib/server/database/postgres-database'
 
 const url = process.env.DATABASE_URL
 if (!url) {
-  console.error('Set DATABASE_URL. The embedded database is brought up to date when the server starts.')
+  console.error('Set DATABASE_URL. The embedded database is migrated when the server starts.')
   process.exitCode = 1
 } else {
   try {

@@ -1,4 +1,4 @@
-/** No test sleeps: it waits for an event, a turn of the event loop, or with a limit for a condition. */
+/** No test sleeps: it waits for an event, a turn of the event loop, or a condition with a limit. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
@@ -10,11 +10,11 @@ const BROWSER_SLEEP = /\bwaitForTimeout\(/
 const tests = ['app', 'bench', 'components', 'examples', 'lib', 'scripts']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
   .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
-  // The peers of the benches bring packages of their own.
+  // The benches' peers have their own packages.
   .filter((file) => !file.includes('node_modules'))
   .filter((file) => /\.(?:test|contract)\.(?:tsx?|mjs)$|\/fixtures\/.*\.tsx?$/.test(file))
 
-test('the check knows a sleep', () => {
+test('the check recognises a sleep', () => {
   expect('await new Promise((resolve) => setTimeout(resolve, 5))').toMatch(SLEEP)
   expect('await new Promise((resolve) => setImmediate(resolve))').not.toMatch(SLEEP)
 })

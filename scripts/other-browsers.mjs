@@ -1,4 +1,4 @@
-/** Finds a real Firefox and a real WebKit for the suite in e2e/browsers, or gets them. */
+/** Finds a real Firefox and a real WebKit for the suite in e2e/browsers, or installs them. */
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { hasApt, installPackages, isBuildServer } from './debian.mjs'
@@ -6,23 +6,23 @@ import { hasApt, installPackages, isBuildServer } from './debian.mjs'
 const FLAGS = ['--no-install-recommends']
 const PACKAGES = ['firefox-esr', 'webkit2gtk-driver', 'xvfb']
 
-/** How both are got by hand on Debian and Ubuntu. */
+/** The command that installs both by hand on Debian and Ubuntu. */
 export const OTHER_BROWSERS_HINT = ['apt-get install -y', ...FLAGS, ...PACKAGES].join(' ')
 
 const INSTALL_LIMIT_SECONDS = 300
-/** Where Debian keeps WebKit's own small browser, by architecture and then by version. */
+/** Debian's folder of WebKit's MiniBrowser, by architecture and then by version. */
 const LIBRARIES = '/usr/lib'
 
 /**
- * The programs: Firefox speaks WebDriver BiDi itself; WebKit has a driver, a small browser, and no way to do without a
- * display. Undefined is what is missing.
+ * The programs; undefined when missing. Firefox speaks WebDriver BiDi itself; WebKit needs a driver, its MiniBrowser
+ * and a display.
  *
  * @returns {{ firefox?: string, webkit?: { driver: string, browser: string, display: string } }}
  */
 export function findOtherBrowsers(path = process.env.PATH, libraries = LIBRARIES) {
   const folders = (path || '').split(delimiter).filter(Boolean)
   const onPath = (name) => folders.map((folder) => join(folder, name)).find((file) => existsSync(file))
-  // Ubuntu's `firefox` is a stub that installs another one, so Debian's goes first.
+  // Ubuntu's `firefox` is a stub that installs another one, so Debian's is preferred.
   const firefox = onPath('firefox-esr') ?? onPath('firefox')
   const [driver, display, browser] = [onPath('WebKitWebDriver'), onPath('Xvfb'), findMiniBrowser(libraries)]
   return { firefox, webkit: driver && display && browser ? { driver, browser, display } : undefined }
@@ -40,17 +40,17 @@ function findMiniBrowser(libraries) {
     .find((file) => existsSync(file))
 }
 
-/** What to say where not all of them are found. */
+/** The message when some are missing. */
 export function whyIncomplete({ firefox, webkit }) {
   const names = [...(firefox ? [] : ['Firefox']), ...(webkit ? [] : ['WebKit'])].join(' and ')
   return names && `tests in a real ${names}: not on this machine; get them with: ${OTHER_BROWSERS_HINT}`
 }
 
-/** Finds the browsers, installing what is missing where that is allowed: as root, and on a build server only. */
+/** Finds the browsers; on a build server it installs missing ones, as root. */
 export async function ensureOtherBrowsers() {
-  const found = findOtherBrowsers()
-  if ((found.firefox && found.webkit) || !isBuildServer() || !hasApt()) return found
-  console.log('No Firefox or no WebKit for the tests yet: getting them.')
+  const programs = findOtherBrowsers()
+  if ((programs.firefox && programs.webkit) || !isBuildServer() || !hasApt()) return programs
+  console.log('No Firefox or no WebKit for the tests yet: installing them.')
   await installPackages(PACKAGES, INSTALL_LIMIT_SECONDS, FLAGS)
   return findOtherBrowsers()
 }

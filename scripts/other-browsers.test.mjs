@@ -1,4 +1,4 @@
-/** Where a real Firefox and a real WebKit are looked for. */
+/** Where scripts/other-browsers.mjs looks for a real Firefox and a real WebKit. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
@@ -11,7 +11,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Puts files there, and looks for the browsers among them. */
+/** Creates files, and looks for the browsers among them. */
 function find(...files) {
   for (const file of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
@@ -22,12 +22,12 @@ function find(...files) {
 const at = (file) => join(folder, file)
 
 describe('findOtherBrowsers', () => {
-  it("prefers Debian's Firefox to whatever else has the name", () => {
+  it("prefers Debian's Firefox to any other with the name", () => {
     expect(find('bin/firefox').firefox).toBe(at('bin/firefox'))
     expect(find('local/firefox-esr').firefox).toBe(at('local/firefox-esr'))
   })
 
-  it('takes WebKit with all that it needs, the newest version first', () => {
+  it('finds WebKit with all that it needs, the newest version first', () => {
     const display = 'bin/Xvfb'
     const driver = 'bin/WebKitWebDriver'
     const versions = ['4.0', '4.1'].map((version) => `lib/aarch64-linux-gnu/webkit2gtk-${version}/MiniBrowser`)
@@ -35,14 +35,14 @@ describe('findOtherBrowsers', () => {
     expect(find(display).webkit).toEqual({ driver: at(driver), display: at(display), browser: at(versions[1]) })
   })
 
-  it('finds nothing where nothing is', () => {
+  it('finds nothing in empty folders', () => {
     expect(find()).toEqual({ firefox: undefined, webkit: undefined })
     expect(findOtherBrowsers('', at('nowhere'))).toEqual({ firefox: undefined, webkit: undefined })
   })
 })
 
 describe('whyIncomplete', () => {
-  it('names what is missing and how to get it', () => {
+  it('names what is missing and how to install it', () => {
     const [firefox, webkit] = ['/firefox', { driver: '/driver', display: '/display', browser: '/browser' }]
     expect(whyIncomplete({ firefox, webkit })).toBe('')
     expect(whyIncomplete({ firefox })).toBe(

@@ -1,6 +1,6 @@
 /**
  * `npm run pictures`: makes the pictures in docs/pictures from the built app and its simulator.
- * After `--`: names of pictures or states, or `states`, choose among them; `--keep=FOLDER` keeps the single pictures.
+ * After `--`: names of pictures or states, or `states` for all states; `--keep=FOLDER` keeps the single pictures.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,7 +24,7 @@ const DEVICES = [
 const PHONE = { width: 390, height: 780, isTouch: true }
 const DESKTOP = { width: 1180, height: 780, isTouch: false }
 
-/** The pictures that stand alone: a state, and what differs from it. */
+/** The single pictures: a state, and how they differ from it. */
 const PICTURES = [
   { name: 'empty', state: 'empty', device: { ...DESKTOP, theme: 'light' } },
   {
@@ -47,7 +47,7 @@ const PICTURES = [
 const shoot = (page, path) => page.screenshot({ path, animations: 'disabled' })
 
 async function takePicture(browser, url, { name, state, device, ...changes }) {
-  const base = STATES.find((each) => each.name === state)
+  const base = STATES.find((candidate) => candidate.name === state)
   const path = join(FOLDER, `${name}.png`)
   await withState(browser, url, { ...base, ...changes }, device, (page) => shoot(page, path))
   console.log(`docs/pictures/${name}.png`)
@@ -56,7 +56,7 @@ async function takePicture(browser, url, { name, state, device, ...changes }) {
 async function takeSheet(browser, url, state, keep) {
   const rows = []
   for (const theme of THEMES) {
-    // Three pages at once and no more: an answer that arrives in lumps makes a poor picture of its rhythm.
+    // Three pages at once at most: on a busy machine an answer arrives in bursts, which spoils its rhythm line.
     const row = DEVICES.map(async (device) => {
       const png = await withState(browser, url, state, { ...device, theme }, (page) => shoot(page))
       if (keep) writeFileSync(join(keep, `${state.name}-${device.width}-${theme}.png`), png)
@@ -75,16 +75,16 @@ async function main() {
   const isChosen = ({ name }) => names.length === 0 || names.includes(name)
   const pictures = PICTURES.filter(isChosen)
   const states = names.includes('states') ? STATES : STATES.filter(isChosen)
-  if (pictures.length + states.length === 0) throw new StepFailed('No picture and no state has such a name.')
+  if (pictures.length + states.length === 0) throw new StepFailed('No picture or state has that name.')
   await ensureBuilt()
-  const found = await findBrowser({ install: false })
-  if (!found) throw new StepFailed('No browser was found: npx playwright install chromium')
+  const browserProgram = await findBrowser({ install: false })
+  if (!browserProgram) throw new StepFailed('No browser was found: npx playwright install chromium')
   for (const folder of [join(FOLDER, 'states'), ...(keep ? [keep] : [])]) mkdirSync(folder, { recursive: true })
   const app = await startApp(root, childEnv())
   const browser = await chromium.launch({
-    executablePath: found.path,
-    args: found.args,
-    env: { ...process.env, ...found.env },
+    executablePath: browserProgram.path,
+    args: browserProgram.args,
+    env: { ...process.env, ...browserProgram.env },
   })
   try {
     for (const picture of pictures) await takePicture(browser, app.url, picture)

@@ -1,16 +1,16 @@
 /**
- * How much a test of random inputs plays: the short form in `npm test`, the long one in `npm run test:long`. Both are the
- * same code on the same seed, so that the short form is the beginning of the long one. RUNS and SEED play others by hand.
+ * How many rounds a test of random inputs plays: few in `npm test`, many in `npm run test:long`. Both run the same code
+ * on the same seed, so the short form is the beginning of the long one. RUNS and SEED override both.
  */
 
-/** What decides every random input, so that what fails is what was changed. */
+/** Decides every random input, so that only changes of the code make a test fail. */
 export const SEED = Number(process.env.SEED ?? 20_261)
 
-/** Whether many rounds are played, which may take as long as they take. */
+/** Whether many rounds are played, without a time limit. */
 export const isLong = process.env.FIRSTWORD_TEST_ROUNDS === 'long' || process.env.RUNS !== undefined
 
 /**
- * The number of rounds, or of whatever there are few of in the short form and many in the long one.
+ * The number of rounds, or of anything that differs between the short and the long form.
  *
  * @param {number} short
  * @param {number} long

@@ -1,4 +1,4 @@
-/** Real servers for tests and benches: Postgres and Redis on free ports, each with a folder of its own. */
+/** Real servers for tests and benches: Postgres and Redis on free ports, each with its own folder. */
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -9,16 +9,16 @@ import { hasApt, installPackages, isBuildServer, isRoot } from './debian.mjs'
 
 const PACKAGES = ['postgresql', 'redis-server']
 
-/** How both are got by hand on Debian and Ubuntu. */
+/** The command that installs both by hand on Debian and Ubuntu. */
 export const SERVERS_HINT = `apt-get install -y ${PACKAGES.join(' ')}`
 
 const INSTALL_LIMIT_SECONDS = 300
 const READY_LIMIT_MS = 60_000
-/** Where Debian keeps its Postgres, one folder for each version. */
+/** Debian's folder of Postgres, with one subfolder for each version. */
 const DEBIAN_POSTGRES = '/usr/lib/postgresql'
 
 /**
- * Where the servers' programs are: the folder of Postgres, the path of redis-server; undefined for what is missing.
+ * The programs: Postgres's folder and the path of redis-server; undefined when missing.
  *
  * @returns {{ postgres: string | undefined, redis: string | undefined }}
  */
@@ -33,17 +33,17 @@ export function findServers() {
   return { postgres, redis }
 }
 
-/** Finds the servers, installing what is missing where that is allowed: as root, and on a build server only. */
+/** Finds the servers; on a build server it installs missing ones, as root. */
 export async function ensureServers() {
   const found = findServers()
   if (found.postgres && found.redis) return found
   if (!isBuildServer() || !hasApt()) return found
-  console.log('No Postgres or no Redis for the tests yet: getting them.')
+  console.log('No Postgres or no Redis for the tests yet: installing them.')
   await installPackages(PACKAGES, INSTALL_LIMIT_SECONDS)
   return findServers()
 }
 
-/** A port that nobody listens on. */
+/** Finds a free port. */
 export async function findFreePort() {
   const server = createServer()
   server.listen(0, '127.0.0.1')
@@ -54,7 +54,7 @@ export async function findFreePort() {
   return port
 }
 
-/** Postgres refuses to run as root: its processes then belong to the user whom its package made. */
+/** The user of the Postgres package, as Postgres refuses to run as root. */
 function postgresUser() {
   if (!isRoot()) return {}
   const id = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
@@ -62,20 +62,19 @@ function postgresUser() {
 }
 
 /**
- * Starts a process and waits until it prints what `ready` matches, and for nothing where it prints nothing; rejects
- * with what it printed when it ends before.
+ * Starts a process and, with `ready`, waits until its output matches; rejects with its output when it ends before.
  *
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} options
  * @param {RegExp} [ready]
- * @returns {Promise<{ child: import('node:child_process').ChildProcess, said?: RegExpExecArray }>}
+ * @returns {Promise<{ child: import('node:child_process').ChildProcess, readyMatch?: RegExpExecArray }>}
  */
 export async function startProcess(command, args, options, ready) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   const limit = setTimeout(() => child.kill('SIGKILL'), READY_LIMIT_MS)
-  const said = await new Promise((resolve, reject) => {
+  const readyMatch = await new Promise((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8')
       stream.on('data', (text) => {
@@ -88,10 +87,10 @@ export async function startProcess(command, args, options, ready) {
     child.once('error', reject)
     child.once('exit', () => reject(new Error(`${command} ended before it was ready:\n${output}`)))
   }).finally(() => clearTimeout(limit))
-  return { child, said }
+  return { child, readyMatch }
 }
 
-/** What Postgres says while the processes of a killed one have not noticed yet. */
+/** Errors of Postgres while processes of a killed one are still ending. */
 const STILL_ENDING = /still in use|lock file .* already exists/
 const STILL_ENDING_TRIES = 100
 
@@ -106,7 +105,7 @@ async function launchAfterKill(launch) {
   }
 }
 
-/** Sends a signal and waits for the end; a process that has ended is left alone. */
+/** Sends a signal and waits for the end; does nothing when the process has ended. */
 export async function end(child, signal) {
   if (!child || child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
@@ -120,7 +119,7 @@ export async function end(child, signal) {
  * @typedef {object} Server
  * @property {() => number} pid
  * @property {() => Promise<void>} start
- * @property {(signal?: NodeJS.Signals) => Promise<void>} stop SIGINT by default, which is an orderly end
+ * @property {(signal?: NodeJS.Signals) => Promise<void>} stop by default with SIGINT, an orderly end
  * @property {() => Promise<void>} remove stops it and deletes its folder
  */
 
@@ -149,7 +148,7 @@ async function serve(folder, launch) {
 }
 
 /**
- * Starts a Postgres server. Without `durable` it leaves out what only a power cut would need.
+ * Starts a Postgres server. Without `durable` it skips what only matters in a power cut.
  *
  * @param {{ durable?: boolean, settings?: string[] }} [options]
  * @returns {Promise<Server & { port: number, url(database: string): string, createDatabase(): Promise<string> }>}
@@ -196,7 +195,7 @@ export async function startPostgres({ durable = false, settings = [] } = {}) {
 }
 
 /**
- * Starts a Redis server that keeps what it is told (appendonly).
+ * Starts a Redis server that persists its data (appendonly).
  *
  * @returns {Promise<Server & { port: number, url: string }>}
  */

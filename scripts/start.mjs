@@ -1,4 +1,4 @@
-/** `npm start`: installs and builds what is missing, then runs the production server until it is told to stop. */
+/** `npm start`: installs and builds what is missing, then runs the production server until it is stopped. */
 import { spawn } from 'node:child_process'
 import { get } from 'node:http'
 import { connect, createServer } from 'node:net'
@@ -12,7 +12,7 @@ const UNHEALTHY_LIMIT_MS = 20_000
 // One Ctrl-C arrives twice: from the terminal, and from npm, which passes it on.
 const SAME_KEYPRESS_MS = 500
 
-/** Reads PORT; throws a message for people when it is not a port. */
+/** Parses PORT; throws a readable message when it is not a port. */
 export function parsePort(text) {
   if (text === undefined || text.trim() === '') return 3000
   const port = Number(text)
@@ -20,12 +20,12 @@ export function parsePort(text) {
   throw new StepFailed(`PORT must be a whole number from 1 to 65535, not "${text}". Example: PORT=3001 npm start`)
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes start with one.
 const COLOURS = /\u001b\[[0-9;]*m/g
 
 const BANNER = /^(▲ Next\.js |- (Local|Network): |✓ (Ready in |Running next\.config))/
 
-/** Passes a server's output on; until `open` is called, by whole lines and without the banner of Next.js. */
+/** Forwards a server's output; until `open` is called, in whole lines and without Next.js's banner. */
 export function createBannerFilter(write) {
   let isOpen = false
   let rest = ''
@@ -44,7 +44,7 @@ export function createBannerFilter(write) {
   }
 }
 
-/** Decides what a signal to stop does: 'forward' the first time, 'ignore' its echo, 'kill' at the second SIGINT. */
+/** Decides what a stop signal does: 'forward' the first one, 'ignore' its echo, 'kill' at a second SIGINT. */
 export function createStopRule() {
   let first
   return (signal, now) => {
@@ -75,7 +75,7 @@ function listenError(port) {
   })
 }
 
-/** On some systems a port taken on one address can still be opened on all; this finds that case. */
+/** Detects a port that is taken on one address but, on some systems, can still be opened on all. */
 function isAnswering(port) {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
@@ -100,7 +100,7 @@ function healthStatus(port) {
   })
 }
 
-/** Waits for the server: 'ready', 'unhealthy' when it answers with something else, 'silent' when it never answers. */
+/** Waits for the server: 'ready', 'unhealthy' when it answers with an error, 'silent' when it never answers. */
 async function waitUntilReady(port, isRunning) {
   const started = Date.now()
   while (isRunning()) {
@@ -116,7 +116,7 @@ async function waitUntilReady(port, isRunning) {
 
 function startServer(port) {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
-  // Started without a shell between, so that a signal reaches the server itself.
+  // Started without a shell, so that signals reach the server itself.
   const server = spawn(process.execPath, [next, 'start', '--port', String(port)], {
     cwd: root,
     env: childEnv({ NODE_ENV: 'production', PORT: String(port) }),
@@ -136,7 +136,7 @@ function stopOnSignal(server) {
     if (action === 'kill') server.kill('SIGKILL')
     if (action !== 'forward') return
     server.kill(signal)
-    // Next waits without limit for open streams.
+    // Next waits for open streams without limit.
     setTimeout(() => server.kill('SIGKILL'), STOP_LIMIT_MS)
   }
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, onSignal)

@@ -1,9 +1,9 @@
-/** The pure pieces of scripts/start.mjs. */
+/** The pure functions of scripts/start.mjs. */
 import { describe, expect, it } from 'vitest'
 import { createBannerFilter, createStopRule, parsePort } from './start.mjs'
 
 describe('parsePort', () => {
-  it('takes a port, and 3000 when none is set', () => {
+  it('accepts a port, and defaults to 3000', () => {
     expect([parsePort(undefined), parsePort(''), parsePort('8080'), parsePort('65535')]).toEqual([
       3000, 3000, 8080, 65535,
     ])
@@ -34,13 +34,13 @@ function filtered(chunks) {
 }
 
 describe('createBannerFilter', () => {
-  it('drops the banner and keeps what stands around it', () => {
+  it('drops the banner and keeps the rest', () => {
     expect(filtered([`provider: simulator\n${BANNER}database: embedded\n`]).text()).toBe(
       'provider: simulator\ndatabase: embedded\n',
     )
   })
 
-  it('does so wherever the output is cut', () => {
+  it('does so wherever the output is split', () => {
     const output = `one\n${BANNER}two\nthree`
     for (let cut = 0; cut <= output.length; cut += 1) {
       expect(filtered([output.slice(0, cut), output.slice(cut)]).text()).toBe('one\ntwo\nthree')
@@ -60,12 +60,12 @@ describe('createStopRule', () => {
     expect([createStopRule()('SIGINT', 0), createStopRule()('SIGTERM', 0)]).toEqual(['forward', 'forward'])
   })
 
-  it('takes the echo of one key press for what it is, and a second press seriously', () => {
+  it('ignores the echo of a key press, and kills at a second press', () => {
     const decide = createStopRule()
     expect([decide('SIGINT', 0), decide('SIGINT', 5), decide('SIGINT', 2000)]).toEqual(['forward', 'ignore', 'kill'])
   })
 
-  it('leaves a repeated SIGTERM to its time limit', () => {
+  it('ignores a repeated SIGTERM', () => {
     const decide = createStopRule()
     expect([decide('SIGTERM', 0), decide('SIGTERM', 5000)]).toEqual(['forward', 'ignore'])
   })

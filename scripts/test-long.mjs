@@ -1,4 +1,4 @@
-/** `npm run test:long`: the tests with a long form, with everything that is random played many times. */
+/** `npm run test:long`: the tests of random inputs in their long form, with many rounds. */
 import { join } from 'node:path'
 import { BROWSER_HINT, findBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
@@ -33,10 +33,10 @@ async function browserTests() {
 async function main() {
   await ensureInstalled()
   await ensureServers()
-  // What follows the command goes to Vitest: `npm run test:long -- fuzz` plays one file, and no browser test.
-  const asked = process.argv.slice(2)
-  const isGood = await runLong('vitest/vitest.mjs', ['run', ...asked])
-  const arePagesGood = asked.length > 0 || (await browserTests())
+  // Arguments go to Vitest: `npm run test:long -- fuzz` plays one file, and no browser test.
+  const filters = process.argv.slice(2)
+  const isGood = await runLong('vitest/vitest.mjs', ['run', ...filters])
+  const arePagesGood = filters.length > 0 || (await browserTests())
   process.exitCode = isGood && arePagesGood ? 0 : 1
 }
 

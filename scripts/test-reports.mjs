@@ -1,4 +1,4 @@
-/** Reads what the test runners report, and makes the lines that end `npm test` of it. */
+/** Reads the test runners' reports, and makes the final lines of `npm test`. */
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -9,25 +9,25 @@ const PAGE_LINES = 60
 const SLOWEST_FILES = 10
 
 /**
- * What one runner has done.
+ * The result of one runner.
  *
  * @typedef {object} Result
  * @property {number} passed
- * @property {string[]} failed the names of tests, each with its reason
+ * @property {string[]} failed names of tests, each with its reason
  * @property {string[]} skipped
- * @property {Map<string, number>} seconds how long each file's tests took
+ * @property {Map<string, number>} seconds duration of each file's tests
  */
 
 /** @returns {Result} */
 export const noResult = () => ({ passed: 0, failed: [], skipped: [], seconds: new Map() })
 
-/** The result of a step that has no tests of its own. */
+/** The result of a step without tests. */
 export const resultOfStep = (name, ok) => ({ ...noResult(), ...(ok ? { passed: 1 } : { failed: [name] }) })
 
-/** Why a test failed, below its name: what was printed when it failed may be far above, or cut away. */
+/** Why a test failed, to print below its name, as its output may be far above or cut off. */
 const reason = (messages) => indented(stripVTControlCharacters((messages ?? []).join('\n')), REASON_LINES)
 
-/** What a page showed when its test failed: the files of that run may be gone when somebody reads this. */
+/** What the page showed when a test failed, as the files of the run may be gone later. */
 function pageOf(attachments = [], readText = (path) => readFileSync(path, 'utf8')) {
   const { path } = attachments.find(({ name }) => name === 'error-context') ?? {}
   if (path === undefined) return ''
@@ -40,14 +40,14 @@ function pageOf(attachments = [], readText = (path) => readFileSync(path, 'utf8'
 }
 
 function indented(text, limit) {
-  const kept = text
+  const lines = text
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(0, limit)
-  return kept.map((line) => `\n           ${line}`).join('')
+  return lines.map((line) => `\n           ${line}`).join('')
 }
 
-/** Names and counts what a vitest JSON report tells. */
+/** Reads a Vitest JSON report. */
 export function readVitestReport(report, folder = root) {
   const result = noResult()
   for (const file of report.testResults) {
@@ -58,7 +58,7 @@ export function readVitestReport(report, folder = root) {
       else if (status === 'failed') result.failed.push(`${place}: ${fullName}${reason(failureMessages)}`)
       else result.skipped.push(`${place}: ${fullName}`)
     }
-    // A file that does not even load has no tests to fail.
+    // A file that fails to load has no failed tests.
     const named = file.assertionResults.some(({ status }) => status === 'failed')
     if (file.status === 'failed' && !named)
       result.failed.push(`${place}: the file itself${reason([file.message ?? ''])}`)
@@ -66,7 +66,7 @@ export function readVitestReport(report, folder = root) {
   return result
 }
 
-/** Names and counts what a Playwright JSON report tells; what did not run on the embedded database says so. */
+/** Reads a Playwright JSON report; names the database where it is not the embedded one. */
 export function readPlaywrightReport(report, readText) {
   const result = noResult()
   const visit = (suite, above) => {
@@ -92,13 +92,13 @@ export function readPlaywrightReport(report, readText) {
   return result
 }
 
-/** The result of one runner: its report, plus what the report does not tell (a crash, an error outside any test). */
+/** The result of one runner: its report, plus what the report lacks (a crash, an error outside any test). */
 export function resultOfRun(name, { code, timedOut, limitSeconds }, reportText, read) {
   let result
   try {
     result = read(JSON.parse(reportText))
   } catch {
-    // No report, or half of one: the runner crashed.
+    // No report, or an incomplete one: the runner crashed.
     return { ...noResult(), failed: [`${name}: ended without a report (exit code ${code})`] }
   }
   const failed = [...result.failed]
@@ -108,7 +108,7 @@ export function resultOfRun(name, { code, timedOut, limitSeconds }, reportText, 
   return { ...result, failed }
 }
 
-/** The lines that end a run: the slowest files, what was skipped, what failed, and the totals last. */
+/** The final lines of a run: the slowest files, skipped and failed tests, and the totals last. */
 export function summarize(results) {
   const failed = results.flatMap((result) => result.failed)
   const skipped = results.flatMap((result) => result.skipped)

@@ -1,4 +1,4 @@
-/** How `npm test` counts what the runners report. */
+/** How `npm test` counts the runners' reports. */
 import { describe, expect, it } from 'vitest'
 import { testEnv } from './test.mjs'
 import { noResult, readPlaywrightReport, readVitestReport, resultOfRun, summarize } from './test-reports.mjs'
@@ -35,14 +35,14 @@ describe('readVitestReport', () => {
   })
 })
 
-describe('the reason of a failure', () => {
+describe('the reason for a failure', () => {
   const reportOf = (test) => {
     const place = { title: 'a.spec.ts', file: 'a.spec.ts' }
     return { suites: [{ ...place, specs: [{ title: 'x', file: 'a.spec.ts', tests: [test] }] }] }
   }
   const red = (text) => `\u001b[31m${text}\u001b[39m`
 
-  it('stands below the name of a unit test, and of a file', () => {
+  it('follows the name of a unit test, and of a file', () => {
     const failureMessages = [`${red('AssertionError')}: expected 1\n\n  to be 2`]
     const broken = { name: '/repo/b.ts', status: 'failed', message: 'no such module', assertionResults: [] }
     const test = { status: 'failed', fullName: 'adds', failureMessages }
@@ -53,7 +53,7 @@ describe('the reason of a failure', () => {
     ])
   })
 
-  it('stands below the name of a browser test, and is not endless', () => {
+  it('follows the name of a browser test, and is truncated', () => {
     const message = Array.from({ length: 100 }, (_, at) => `line ${at}`).join('\n')
     const test = { status: 'unexpected', results: [{ errors: [{ message }] }] }
     const [failed] = readPlaywrightReport(reportOf(test)).failed
@@ -61,7 +61,7 @@ describe('the reason of a failure', () => {
     expect(failed).toMatch(/^e2e\/a\.spec\.ts: x\n {11}line 0\n/)
   })
 
-  it('is followed by what the page showed, as far as a look needs it', () => {
+  it('is followed by the beginning of what the page showed', () => {
     const errors = [{ message: 'Error: element was detached' }]
     const attachments = [{ name: 'trace' }, { name: 'error-context', path: '/results/error-context.md' }]
     const report = reportOf({ status: 'unexpected', results: [{ errors, attachments }] })
@@ -114,7 +114,7 @@ describe('resultOfRun', () => {
   const of = (result, how = ended, text = '{}') => resultOfRun('unit', how, text, () => result)
   const good = { ...noResult(), passed: 2 }
 
-  it('believes a clean run', () => {
+  it('accepts a clean run', () => {
     expect(of(good)).toEqual(good)
   })
 
@@ -123,7 +123,7 @@ describe('resultOfRun', () => {
     ['half a report', of(good, ended, '{"tests":'), 'unit: ended without a report (exit code 0)'],
     ['no tests', of({ ...noResult(), skipped: ['a'] }), 'unit: no test was run'],
     ['an error outside any test', of(good, { code: 1 }), 'unit: exit code 1, see above'],
-  ])('makes a failure of %s', (_, result, failure) => {
+  ])('counts %s as a failure', (_, result, failure) => {
     expect(result.failed).toEqual([failure])
   })
 
@@ -131,13 +131,13 @@ describe('resultOfRun', () => {
     expect(of({ ...noResult(), passed: 1, failed: ['x'] }, { code: 1 }).failed).toEqual(['x'])
   })
 
-  it('makes a failure of a run that was ended at its limit', () => {
+  it('counts a run that was ended at its limit as a failure', () => {
     expect(of(good, { code: 137, timedOut: true }).failed).toHaveLength(1)
   })
 })
 
 describe('summarize', () => {
-  it('ends with the totals alone', () => {
+  it('ends with the totals', () => {
     const results = [
       { ...noResult(), passed: 1 },
       { ...noResult(), passed: 5, failed: ['x'], skipped: ['y', 'z'] },
@@ -148,7 +148,7 @@ describe('summarize', () => {
     expect(ok).toBe(false)
   })
 
-  it('begins with the ten slowest files of all runners', () => {
+  it('starts with the ten slowest files of all runners', () => {
     const files = (...pairs) => ({ ...noResult(), seconds: new Map(pairs) })
     const many = Array.from({ length: 10 }, (_, at) => [`${at}.test.ts`, at])
     const { lines } = summarize([files(...many), files(['e2e/a.spec.ts', 123.45])])
@@ -157,7 +157,7 @@ describe('summarize', () => {
     expect(lines).not.toContain('    0.0 s  0.test.ts')
   })
 
-  it('accepts skipped ones, and never an empty run', () => {
+  it('accepts skipped tests, but not an empty run', () => {
     expect(summarize([{ ...noResult(), passed: 1, skipped: ['y'] }]).ok).toBe(true)
     expect(summarize([]).ok).toBe(false)
   })

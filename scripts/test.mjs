@@ -19,7 +19,7 @@ import {
 
 const RUNNER_LIMIT_SECONDS = 30 * 60
 
-/** The environment of the tests: without the keys of whoever runs them, so that no test can spend money. */
+/** The environment of the tests: without the developer's keys, so that no test can spend money. */
 export function testEnv(changes = {}, outer = process.env) {
   const removed = Object.keys(outer).filter((name) =>
     /^ANTHROPIC_|^(AUTH_SECRET|DATABASE_URL|DATA_DIR|NODE_ENV)$/.test(name),
@@ -48,14 +48,14 @@ async function build() {
 
 async function runTests(name, args, reportFile, env, read) {
   const limitSeconds = RUNNER_LIMIT_SECONDS
-  const ended = await run(process.execPath, args, { env, limitSeconds })
+  const outcome = await run(process.execPath, args, { env, limitSeconds })
   let reportText = ''
   try {
     reportText = readFileSync(reportFile, 'utf8')
   } catch {
-    // resultOfRun makes a failure of an absent report.
+    // resultOfRun counts a missing report as a failure.
   }
-  return resultOfRun(name, { ...ended, limitSeconds }, reportText, read)
+  return resultOfRun(name, { ...outcome, limitSeconds }, reportText, read)
 }
 
 function unit(folder) {
@@ -69,13 +69,13 @@ function vitest(report) {
   return [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...reporters]
 }
 
-/** Tests that cannot run here: named, and on a build server a failure. */
+/** Reports tests that cannot run here; on a build server that is a failure. */
 function missing(name) {
   console.log(name)
   return isBuildServer() ? resultOfStep(name, false) : { ...noResult(), skipped: [name] }
 }
 
-/** Whether the servers are there that some tests need; those tests are skipped one by one where they are not. */
+/** Reports missing servers; the tests that need them are skipped one by one. */
 function servers({ postgres, redis }) {
   if (postgres && redis) return noResult()
   const names = [...(postgres ? [] : ['Postgres']), ...(redis ? [] : ['Redis'])].join(' and ')
@@ -94,16 +94,16 @@ function endToEnd(folder, browser, isBuilt) {
 
 async function getPrograms() {
   const browser = await findBrowser({ install: true })
-  const found = await ensureServers()
-  return { browser, found, others: await ensureOtherBrowsers() }
+  const serverPrograms = await ensureServers()
+  return { browser, serverPrograms, others: await ensureOtherBrowsers() }
 }
 
-/** The few stories that are played in every engine; those of a browser that is missing are skipped one by one. */
-async function otherBrowsers(folder, found, isBuilt) {
+/** Runs the stories in Firefox and WebKit; those of a missing browser are skipped one by one. */
+async function otherBrowsers(folder, browsers, isBuilt) {
   heading('browser tests in Firefox and WebKit')
-  const reason = whyIncomplete(found)
+  const reason = whyIncomplete(browsers)
   const absent = reason ? [missing(reason)] : []
-  if (!found.firefox && !found.webkit) return absent
+  if (!browsers.firefox && !browsers.webkit) return absent
   if (!isBuilt) return [...absent, resultOfStep('tests in Firefox and WebKit: the app does not build', false)]
   const report = join(folder, 'other-browsers.json')
   const args = [...vitest(report), '--config', join(root, 'e2e', 'browsers', 'vitest.config.ts')]
@@ -114,15 +114,15 @@ async function main() {
   await ensureInstalled()
   const folder = mkdtempSync(join(tmpdir(), 'firstword-test-'))
   try {
-    // Programs come over the network while the processors check.
-    const getting = getPrograms()
-    const checked = await check()
-    const { browser, found, others } = await getting
-    // A build leaves a processor idle for half of its time.
+    // Programs are downloaded while the checks run.
+    const gettingPrograms = getPrograms()
+    const checkResult = await check()
+    const { browser, serverPrograms, others } = await gettingPrograms
+    // A build leaves a core idle for half of its time.
     const [units, isBuilt] = await Promise.all([unit(folder), build()])
     const results = [
-      servers(found),
-      checked,
+      servers(serverPrograms),
+      checkResult,
       units,
       await endToEnd(folder, browser, isBuilt),
       ...(await otherBrowsers(folder, others, isBuilt)),

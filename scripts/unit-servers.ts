@@ -1,6 +1,6 @@
 /**
- * What is dear to make and shared by all unit tests: a Postgres server, and the data directory of a new embedded
- * database. Each is made when the first test asks for it (`lib/server/database/fixtures/shared.ts`).
+ * What is expensive to make and shared by all unit tests: a Postgres server, and the data directory of a new embedded
+ * database. Each is made when a test first needs it (`lib/server/database/fixtures/shared.ts`).
  */
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -14,37 +14,37 @@ import { startPostgres } from './servers.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where tests ask: `POST /postgres` for an empty database's URL, `POST /directory` for the directory's path. */
+    /** The address: `POST /postgres` returns an empty database's URL, `POST /directory` the directory's path. */
     sharedUrl: string
   }
 }
 
-/** Opens the door at which tests ask; what it returns takes everything away again. */
+/** Starts the server that tests ask; the returned function removes everything. */
 export default async function setup(project: TestProject) {
   let postgres: ReturnType<typeof startPostgres> | undefined
   let directory: ReturnType<typeof makeDirectory> | undefined
 
-  async function answerTo(wish: string | undefined): Promise<string> {
-    if (wish === '/postgres') {
+  async function answerTo(path: string | undefined): Promise<string> {
+    if (path === '/postgres') {
       postgres ??= startPostgres()
       return (await postgres).createDatabase()
     }
     directory ??= makeDirectory()
     return (await directory).path
   }
-  const door = createServer((request, response) => {
+  const server = createServer((request, response) => {
     answerTo(request.url).then(
       (answer) => response.end(answer),
       (error: unknown) => response.writeHead(500).end(String(error)),
     )
   })
-  door.listen(0, '127.0.0.1')
-  await once(door, 'listening')
-  project.provide('sharedUrl', `http://127.0.0.1:${(door.address() as AddressInfo).port}`)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  project.provide('sharedUrl', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 
   return async () => {
-    door.close()
-    door.closeAllConnections()
+    server.close()
+    server.closeAllConnections()
     await (await postgres?.catch(() => undefined))?.remove()
     rmSync((await directory?.catch(() => undefined))?.folder ?? '', { recursive: true, force: true })
   }

@@ -1,12 +1,12 @@
-/** Before each file of unit tests. */
+/** Runs before each file of unit tests. */
 import fc from 'fast-check'
 import { afterAll, vi } from 'vitest'
 import { rounds, SEED } from './rounds.mjs'
 
-// For every property that asks for nothing else.
+// The defaults of all properties.
 fc.configureGlobal({ seed: SEED, numRuns: rounds(100, 1_000) })
 
-// Files share a process: nothing that one of them pretended may last into the next.
+// Files share a process, so mocks must not leak into the next one.
 afterAll(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()

@@ -1,4 +1,4 @@
-/** A server on a Postgres of its own that tells what it holds, with a visitor who has asked it something already. */
+/** A server on its own Postgres that reports its resources, with a visitor who has already asked a question. */
 import { REPORTING } from '@/bench/faults/resources'
 import { countQuestion, type Upstream } from '@/bench/processes/upstream'
 import { type AppProcess, startApp } from '@/e2e/support/app'
@@ -12,7 +12,7 @@ export interface MeasuredApp {
   stop(): Promise<void>
 }
 
-/** Starts one, without limits on how much one visitor may ask. */
+/** Starts one. */
 export async function startMeasuredApp(upstream: Upstream): Promise<MeasuredApp> {
   const postgres = await startPostgres()
   const app = await startApp({

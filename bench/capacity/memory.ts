@@ -1,14 +1,14 @@
-/** What a running answer holds in memory: its call, its log, its reader. */
+/** The memory that a running answer takes: its call, its log, its reader. */
 import { readResources } from '@/bench/faults/resources'
 import { sleep } from '@/bench/processes/clock'
 import { countQuestion, type Upstream } from '@/bench/processes/upstream'
 import { startMeasuredApp } from './measured-app'
 
-/** What so many answers at once hold, each with so many deltas behind it. */
+/** The memory of `answers` at once, each with `deltas` received on average. */
 export interface AnswerMemory {
   answers: number
   deltas: number
-  /** Kilobytes for each, after a collection of garbage. */
+  /** Kilobytes for each, after garbage collection. */
   heldKilobytes: number
 }
 
@@ -28,12 +28,12 @@ export async function measureAnswerMemory(upstream: Upstream): Promise<AnswerMem
     await sleep(SETTLE_MS)
     const before = await readResources(app)
     await upstream.takeCalls()
-    const reading = askInTurn(ANSWERS, (at) => ask(`held-${at}`, SECONDS * PER_SECOND))
-    // All are under way, and none has ended.
+    const running = askInTurn(ANSWERS, (at) => ask(`held-${at}`, SECONDS * PER_SECOND))
+    // All are running, and none has ended.
     await sleep((SECONDS / 2) * 1_000 + (ANSWERS * RAMP_MS) / 2)
     const during = await readResources(app)
     const calls = await upstream.calls()
-    await reading
+    await running
     const deltas = calls.reduce((sum, { stamps }) => sum + stamps.length, 0)
     return {
       answers: calls.length,

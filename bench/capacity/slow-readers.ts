@@ -1,4 +1,4 @@
-/** What readers cost that stop reading: memory of the server, and the time of the others. */
+/** What readers that stop reading cost: the server's memory, and everyone else's time. */
 import { connect, type Socket } from 'node:net'
 import { readResources } from '@/bench/faults/resources'
 import { clock, sleep } from '@/bench/processes/clock'
@@ -6,34 +6,34 @@ import { countQuestion, type Upstream } from '@/bench/processes/upstream'
 import { percentile } from '@/bench/support'
 import { startMeasuredApp } from './measured-app'
 
-/** What came out with so many readers that stopped. */
+/** The figures with `readers` that stopped reading. */
 export interface SlowReaders {
   readers: number
-  /** Megabytes that the server holds at the end of the answer, after a collection of garbage. */
+  /** Megabytes that the server holds at the end of the answer, after garbage collection. */
   heldMegabytes: number
   residentMegabytes: number
   /** Milliseconds by which another answer's deltas came late. */
   otherP99: number
 }
 
-// Far more than the machine's own buffers between two sockets take.
+// Far more than the kernel's socket buffers hold.
 const FLOOD = { words: 100_000, perSecond: 5_000 }
 const OTHER = { words: 300, perSecond: 20 }
 const MEGABYTE = 1024 * 1024
-const WORD = 8
+const CHARACTERS_PER_WORD = 8
 
-/** Floods one answer at so many readers that do not read, while another answer is read. */
+/** Streams a flood to `readers` that do not read, while somebody reads another answer. */
 export async function measureSlowReaders(upstream: Upstream, readers: number): Promise<SlowReaders> {
   const { app, me, stop } = await startMeasuredApp(upstream)
   const sockets: Socket[] = []
   try {
     await upstream.takeCalls()
     const flood = await me.ask('flood', countQuestion(FLOOD.words, 'flood', FLOOD.perSecond))
-    const flooded = flood.text()
+    const floodEnd = flood.text()
     for (let reader = 0; reader < readers; reader += 1) sockets.push(openAndStop(app.url, 'flood', me.cookie()))
     const arrivals = await readArrivals(await me.ask('other', countQuestion(OTHER.words, 'other', OTHER.perSecond)))
     const { other = [] } = await upstream.takeStamps()
-    await flooded
+    await floodEnd
     await sleep(1_000)
     const { heldBytes, residentBytes } = await readResources(app)
     const delays = arrivals.map((arrival, at) => arrival - (other[at] ?? Number.NaN))
@@ -49,7 +49,7 @@ export async function measureSlowReaders(upstream: Upstream, readers: number): P
   }
 }
 
-/** Asks for an answer's stream and never reads a byte of it. */
+/** Requests an answer's stream and never reads a byte of it. */
 function openAndStop(url: string, chatId: string, cookie: string): Socket {
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname)
@@ -69,7 +69,7 @@ async function readArrivals(response: Response): Promise<number[]> {
     rest = lines.pop() ?? ''
     for (const line of lines) text += /"type":"text-delta".*"delta":"([^"]*)"/.exec(line)?.[1] ?? ''
     const now = clock()
-    while (arrivals.length < Math.floor((text.length + 1) / WORD)) arrivals.push(now)
+    while (arrivals.length < Math.floor((text.length + 1) / CHARACTERS_PER_WORD)) arrivals.push(now)
   }
   return arrivals
 }

@@ -1,9 +1,9 @@
-/** What the capacity bench loads: the route with everything it does in production, and the AI SDK's. */
+/** What the capacity bench loads: the route as it runs in production, and the AI SDK's. */
 import { TARGETS, type Target } from '@/bench/relay/targets'
 import { startApp } from '@/e2e/support/app'
 import { startPostgres, startRedis } from '@/scripts/servers.mjs'
 
-/** Targets, and the servers that some of them need. */
+/** The targets, and the servers that some of them need. */
 export interface CapacityTargets {
   /** The route with its log and checkpoints on Postgres. */
   ours: Target
@@ -42,8 +42,8 @@ export async function prepareTargets(): Promise<CapacityTargets> {
   }
 }
 
-function targetNamed(wanted: string): Target {
-  const target = TARGETS.find(({ name }) => name === wanted)
-  if (!target) throw new Error(`There is no target ${wanted}`)
+function targetNamed(targetName: string): Target {
+  const target = TARGETS.find(({ name }) => name === targetName)
+  if (!target) throw new Error(`There is no target ${targetName}`)
   return target
 }

@@ -1,40 +1,40 @@
-/** The answers that the client bench sends, as the server's own encoder writes them. */
+/** The answers that the client bench sends, encoded as the server does it. */
 import type { Chunk } from '@/lib/shared/chunk'
 import { NO_USAGE } from '@/lib/shared/usage'
 import { DONE, encodeEvent } from '@/lib/stream/sse-encode'
 
-/** An answer to be sent. */
+/** An answer to send. */
 export interface AnswerPlan {
-  /** Grows a text, or the input of a tool. */
+  /** What grows: text, or the input of a tool. */
   kind: 'text' | 'tool'
   characters: number
   perSecond: number
-  /** Characters of a delta, where that is not DELTA_LENGTH. */
+  /** Characters per delta; `DELTA_LENGTH` by default. */
   deltaLength?: number
 }
 
-/** Characters of a delta: about four tokens, as the API joins them when it is quick. */
+/** Characters per delta: about four tokens, as the API batches them when it is fast. */
 export const DELTA_LENGTH = 16
 
 const PROSE =
   'A page that grows while it is read must not move what is above, and what has been drawn once need not be drawn again. '
 
-/** The text of an answer: prose of so many characters. */
+/** The text of an answer. */
 export function textOf({ characters }: AnswerPlan): string {
   return PROSE.repeat(Math.ceil(characters / PROSE.length)).slice(0, characters)
 }
 
-/** How many deltas an answer has. */
+/** The number of deltas of an answer. */
 export const deltasOf = ({ characters, deltaLength = DELTA_LENGTH }: AnswerPlan) => Math.ceil(characters / deltaLength)
 
-/** A text in pieces of one length; of a length between two whole ones now this, now that. */
+/** Splits a text into pieces of one length; a fractional length alternates between its two neighbours. */
 function piecesOf(text: string, length: number): string[] {
   return Array.from({ length: Math.ceil(text.length / length) }, (_, at) =>
     text.slice(Math.round(at * length), Math.round((at + 1) * length)),
   )
 }
 
-/** Each event of an answer as SSE text, its deltas one by one between its opening and its end. */
+/** The events of an answer as SSE text. */
 export function eventsOf(plan: AnswerPlan): { opening: string; deltas: string[]; ending: string } {
   const isText = plan.kind === 'text'
   const toolCallId = 'toolu_bench'

@@ -1,4 +1,4 @@
-/** The pages of the client bench, and the answers that both of them are sent, byte for byte the same. */
+/** Serves the pages of the client bench, and sends all of them the same answers, byte for byte. */
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ async function bundle(file: string): Promise<string> {
     minify: true,
     write: false,
     format: 'esm',
-    // Of the framework's links, which cards hold, more is asked than the mode.
+    // Tool cards contain Next's links, which read more of `process.env` than the mode.
     define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
   })
   return result.outputFiles[0]?.text ?? ''

@@ -1,4 +1,4 @@
-/** Microseconds of a page's main thread for each delta of an answer. */
+/** Microseconds of a page's main thread per delta of an answer. */
 import type { Browser } from '@playwright/test'
 import { type AnswerPlan, deltasOf, textOf } from './answer-stream'
 import { questionFor } from './client-server'
@@ -6,7 +6,7 @@ import { questionFor } from './client-server'
 const WARM_UP_CHARACTERS = 8 * 1_024
 const WARM_UPS = 2
 
-/** Asks so many times, in a page of its own, after two short answers that are not counted. */
+/** Asks `turns` times in a fresh page, after two short answers as warm-up. */
 export async function measureDelta(browser: Browser, url: string, plan: AnswerPlan, turns: number): Promise<number> {
   const context = await browser.newContext()
   try {
@@ -20,11 +20,11 @@ export async function measureDelta(browser: Browser, url: string, plan: AnswerPl
       return metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN
     }
     const ask = async (plan: AnswerPlan) => {
-      // As text: what compiles this file would put its own helpers into a function. What follows the end is counted.
+      // As text: the compiler of this file would put its helpers into a function. Work just after the end counts too.
       const question = JSON.stringify(questionFor(plan))
       const settled = 'new Promise((resolve) => setTimeout(() => resolve(text), 100))'
       const text = await page.evaluate(`window.answer(${question}).then((text) => ${settled})`)
-      if (text !== textOf(plan)) throw new Error(`${url} did not give the text of ${questionFor(plan)}`)
+      if (text !== textOf(plan)) throw new Error(`${url} did not return the text of ${questionFor(plan)}`)
     }
     const warmUp = { ...plan, characters: WARM_UP_CHARACTERS, perSecond: 1_000 }
     for (let turn = 0; turn < WARM_UPS; turn += 1) await ask(warmUp)

@@ -1,6 +1,6 @@
 /**
- * Our page of the client bench: the product's sessions, transport and store, and one count drawn of each answer; with
- * `?card` a call of a tool is drawn as the product draws it.
+ * Our page of the client bench: the product's sessions, transport and store, rendering a count for each answer. With
+ * `?card` it renders tool calls as the product does.
  */
 import { createRoot } from 'react-dom/client'
 import { ToolCard } from '@/components/chat/message/tool-card'
@@ -11,7 +11,7 @@ import { useEntry, useMessageKeys } from '@/lib/client/store/use-chat'
 
 declare global {
   interface Window {
-    /** Asks in a fresh chat and gives the text of its answer, or of its tool's input. */
+    /** Asks in a fresh chat; resolves to the text of its answer, or of its tool's input. */
     answer(question: string): Promise<string>
   }
 }

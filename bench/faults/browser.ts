@@ -1,4 +1,4 @@
-/** A visitor of the servers: the project's own browser transport over a line and a cookie of its own. */
+/** A visitor to the servers: the project's own browser transport, with its own connection and cookie. */
 import { setTimeout } from 'node:timers/promises'
 import { sleep } from '@/bench/processes/clock'
 import { visitor } from '@/e2e/support/wire'
@@ -11,17 +11,17 @@ export interface Browser {
   line: TcpProxy
   transport: Transport
   fetch(path: string, init?: RequestInit): Promise<Response>
-  /** From now on this server is tried first; undefined takes them in turn. */
+  /** Tries this server first from now on; undefined takes them in turn. */
   prefer(instance: number | undefined): void
   close(): Promise<void>
 }
 
-// A bench need not wait for two minutes.
+// Two minutes, as on the page, would be too long for a bench.
 const PATIENCE_MS = 60_000
 const SESSION_TRIES = 50
 const SESSION_WAIT_MS = 100
 
-/** Opens one; it has a session then. `turn` says which server takes its first connection. */
+/** Opens one with a session. `turn` chooses the server of its first connection. */
 export async function openBrowser(instances: readonly Instance[], turn: number): Promise<Browser> {
   let next = turn
   let preferred: number | undefined
@@ -53,7 +53,7 @@ export async function openBrowser(instances: readonly Instance[], turn: number):
   }
 }
 
-/** A session begins with the first question; a reply that is lost would begin a second one, and so another person. */
+/** A session starts with the first question. If its reply were lost, the next one would start another person's. */
 async function beginSession(me: ReturnType<typeof visitor>) {
   for (let tries = 0; me.cookie() === ''; tries += 1) {
     if (tries === SESSION_TRIES) throw new Error('No server gave a session')

@@ -1,9 +1,9 @@
-/** Breaks what the answers stand on, one thing after another, and puts it right again. */
+/** Breaks what the answers depend on, one thing after another, and repairs it. */
 import { Redis } from 'ioredis'
 import { clock, sleep } from '@/bench/processes/clock'
 import type { World } from './world'
 
-/** What befalls all answers that run. */
+/** A fault that hits every running answer. */
 export type Blow =
   | 'Redis restart'
   | 'Redis flush'
@@ -14,7 +14,7 @@ export type Blow =
   | 'SIGTERM'
 
 /** One blow, with readings of the clock. */
-export interface Struck {
+export interface BlowTimes {
   kind: Blow
   from: number
   to: number
@@ -22,21 +22,21 @@ export interface Struck {
 
 /** A running director. */
 export interface Director {
-  /** What it has done, oldest first. */
-  struck: readonly Struck[]
-  /** Milliseconds that servers took to end when they were asked to. */
+  /** Blows so far, oldest first. */
+  blows: readonly BlowTimes[]
+  /** Milliseconds that servers took to end after SIGTERM. */
   endings: readonly number[]
-  /** Ends after the blow that it is at; everything is up then. */
+  /** Ends after the current blow, when everything is up again. */
   stop(): Promise<void>
 }
 
 const SILENCE_MS = 2_000
-const PAUSE_MS = { least: 1_000, most: 3_000 }
+const PAUSE_MS = { min: 1_000, max: 3_000 }
 
-/** Starts striking. Only what the world has is struck; a lone server is never taken away. */
+/** Starts. Only what the world has is struck, and a lone server is left alone. */
 export function startDirector(world: World, random: () => number, only?: readonly string[]): Director {
   const { postgres, redis, lines, instances } = world
-  const struck: Struck[] = []
+  const blows: BlowTimes[] = []
   const endings: number[] = []
   let isStopping = false
 
@@ -46,7 +46,7 @@ export function startDirector(world: World, random: () => number, only?: readonl
     line?.mend()
   }
   const victim = () => instances[Math.floor(random() * instances.length)]
-  const blows: Record<Blow, () => Promise<void>> = {
+  const strikes: Record<Blow, () => Promise<void>> = {
     async 'Redis restart'() {
       await redis?.stop('SIGTERM')
       await redis?.start()
@@ -74,7 +74,7 @@ export function startDirector(world: World, random: () => number, only?: readonl
       await instance?.start()
     },
   }
-  const names = (Object.keys(blows) as Blow[]).filter((name) => {
+  const names = (Object.keys(strikes) as Blow[]).filter((name) => {
     if (only && !only.includes(name)) return false
     if (name.startsWith('Redis')) return redis !== undefined
     return instances.length > 1 || name.startsWith('Postgres')
@@ -84,18 +84,18 @@ export function startDirector(world: World, random: () => number, only?: readonl
     let bag: Blow[] = []
     while (!isStopping && names.length > 0) {
       if (bag.length === 0) bag = [...names].sort(() => random() - 0.5)
-      await sleep(PAUSE_MS.least + random() * (PAUSE_MS.most - PAUSE_MS.least))
+      await sleep(PAUSE_MS.min + random() * (PAUSE_MS.max - PAUSE_MS.min))
       const kind = bag.pop()
       if (isStopping || !kind) break
       const from = clock()
-      await blows[kind]()
-      struck.push({ kind, from, to: clock() })
+      await strikes[kind]()
+      blows.push({ kind, from, to: clock() })
     }
   }
 
   const done = play()
   return {
-    struck,
+    blows,
     endings,
     async stop() {
       isStopping = true

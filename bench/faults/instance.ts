@@ -1,4 +1,4 @@
-/** One of the servers behind the balancer: it is killed, stopped and started again, on another port each time. */
+/** A server behind the balancer that can be killed, stopped and restarted, on another port each time. */
 import { clock } from '@/bench/processes/clock'
 import { type AppProcess, startApp } from '@/e2e/support/app'
 
@@ -9,11 +9,11 @@ export interface Instance {
   start(): Promise<void>
   /** Kills it at once. */
   kill(): Promise<void>
-  /** Asks it to end; resolves to the milliseconds that it took, `Infinity` when it had to be killed. */
+  /** Sends SIGTERM; resolves to the milliseconds until the end, `Infinity` when it had to be killed. */
   terminate(): Promise<number>
-  /** What all its processes printed. */
+  /** The output of all its processes. */
   output(): string
-  /** Ends that nobody here asked for. */
+  /** Exits that the bench did not cause. */
   crashes(): number
 }
 
@@ -22,7 +22,7 @@ const STOP_LIMIT_MS = 15_000
 /** Prepares an instance; `start` starts it. */
 export function createInstance(environment: Record<string, string>): Instance {
   let app: AppProcess | undefined
-  let printed = ''
+  let pastOutput = ''
   let crashes = 0
 
   async function end(how: (ending: AppProcess) => Promise<void>) {
@@ -31,7 +31,7 @@ export function createInstance(environment: Record<string, string>): Instance {
     app = undefined
     if (!isAlive(ending.pid)) crashes += 1
     await how(ending)
-    printed += ending.output()
+    pastOutput += ending.output()
   }
 
   return {
@@ -50,7 +50,7 @@ export function createInstance(environment: Record<string, string>): Instance {
       const took = clock() - startedAt
       return took < STOP_LIMIT_MS ? took : Number.POSITIVE_INFINITY
     },
-    output: () => printed + (app?.output() ?? ''),
+    output: () => pastOutput + (app?.output() ?? ''),
     crashes: () => crashes + (app && !isAlive(app.pid) ? 1 : 0),
   }
 }

@@ -1,7 +1,7 @@
-/** Draws what happens to each answer of the fault bench. */
+/** Picks at random what happens to each answer of the fault bench. */
 import type { Plan } from './reader'
 
-/** What befalls one answer alone. */
+/** The faults that hit one answer alone. */
 export const OWN_FAULTS = [
   'none',
   'line cut',
@@ -18,7 +18,7 @@ export const OWN_FAULTS = [
 /** One of them. */
 export type OwnFault = (typeof OWN_FAULTS)[number]
 
-// The reader's own come more often: they are what happens to people most.
+// Readers' own faults come more often, as they do in life.
 const WEIGHTS: Record<OwnFault, number> = {
   none: 12,
   'line cut': 24,
@@ -32,14 +32,14 @@ const WEIGHTS: Record<OwnFault, number> = {
   'upstream overloaded': 6,
 }
 
-const WORDS = { least: 60, most: 240 }
+const WORDS = { min: 60, max: 240 }
 const PER_SECOND = 50
 const MAX_ACTS = 3
 
-/** Draws one; `number` makes its name. */
-export function renderPlan(number: number, random: () => number): { fault: OwnFault; plan: Plan } {
-  const fault = renderFault(random)
-  const words = Math.floor(WORDS.least + random() * (WORDS.most - WORDS.least))
+/** Draws one at random; `number` makes its name. */
+export function drawPlan(number: number, random: () => number): { fault: OwnFault; plan: Plan } {
+  const fault = drawFault(random)
+  const words = Math.floor(WORDS.min + random() * (WORDS.max - WORDS.min))
   const moment = () => random() * (words / PER_SECOND) * 1_000
   const several = (kind: 'cut' | 'reload') =>
     Array.from({ length: 1 + Math.floor(random() * MAX_ACTS) }, () => ({ kind, afterMs: moment() }))
@@ -60,12 +60,12 @@ export function renderPlan(number: number, random: () => number): { fault: OwnFa
         ? { kind: upstream as NonNullable<Plan['upstream']>['kind'], at: Math.floor(random() * words) }
         : undefined,
       acts: acts[fault]?.() ?? [],
-      goesOn: random() < 0.5,
+      pressesContinue: random() < 0.5,
     },
   }
 }
 
-function renderFault(random: () => number): OwnFault {
+function drawFault(random: () => number): OwnFault {
   const total = Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0)
   let left = random() * total
   for (const fault of OWN_FAULTS) {

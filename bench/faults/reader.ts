@@ -1,6 +1,7 @@
 /**
- * A person with a browser who asks one question and sees it through: reloads, loses the line, presses Retry, Stop and
- * Continue. It keeps to what the page does (lib/client/session/chat-session.ts), and says what stood on the page in the end.
+ * A person with a browser who asks one question and follows it to the end: reloads, loses the connection, presses
+ * Retry, Stop and Continue. It does what the page does (lib/client/session/chat-session.ts), and returns what the page
+ * shows last.
  */
 import { clock, sleep } from '@/bench/processes/clock'
 import { countQuestion, type UpstreamFault } from '@/bench/processes/upstream'
@@ -13,13 +14,13 @@ import { type AnswerStatus, type Message, textOf } from '@/lib/shared/message'
 import { accumulate, newGrowingMessage, toMessage } from '@/lib/stream/accumulate'
 import type { Browser } from './browser'
 
-/** What a person does, so many milliseconds after the question. */
+/** What a person does, `afterMs` after the question. */
 export interface Act {
   kind: 'cut' | 'freeze' | 'reload' | 'stop'
   afterMs: number
 }
 
-/** One question and what is to happen to it. */
+/** One question, and what happens to its answer. */
 export interface Plan {
   /** Also the chat's id. */
   name: string
@@ -27,35 +28,35 @@ export interface Plan {
   perSecond: number
   upstream: UpstreamFault | undefined
   acts: readonly Act[]
-  /** Whether Continue is pressed when the answer did not come whole. */
-  goesOn: boolean
+  /** Whether the person presses Continue when the answer is not complete. */
+  pressesContinue: boolean
 }
 
-/** What stood on the page in the end. */
-export interface Seen {
+/** The answer as the page shows it in the end. */
+export interface SeenAnswer {
   text: string
   /** Undefined when there is no answer, or none that ended. */
   status: AnswerStatus | undefined
-  /** The code of the error that was not tried again, of the question or of the wish to go on. */
+  /** The code of an error that the page does not retry, for the question or for Continue. */
   refusal: string | undefined
-  /** Segments that were asked for. */
+  /** How often Continue was sent. */
   continues: number
-  /** Reading of the clock when the server confirmed the stop. */
+  /** When the server confirmed the stop. */
   stoppedAt: number | undefined
 }
 
 const FREEZE_MS = 1_500
 const LIMIT_MS = 150_000
 const RETRY_MS = 500
-const LONGEST_RETRY_MS = 5_000
+const MAX_RETRY_MS = 5_000
 const MAX_CONTINUES = 6
 
-/** Asks, and resolves when nothing more comes and nothing more is pressed. `onText` is told how much is seen. */
+/** Asks, and resolves when the person is done. `onText` is called with the length of the text on the page. */
 export async function readAnswer(
   browser: Browser,
   plan: Plan,
   onText: (length: number) => void = () => {},
-): Promise<Seen> {
+): Promise<SeenAnswer> {
   const { name: chatId, words, perSecond, upstream } = plan
   const question = {
     id: chatId,
@@ -70,13 +71,13 @@ export async function readAnswer(
   let visit = new AbortController()
   let stoppedAt: number | undefined
   let continues = 0
-  let wish: (signal: AbortSignal) => Promise<unknown> = ask
+  let nextRequest: (signal: AbortSignal) => Promise<unknown> = ask
 
   function ask(signal: AbortSignal): Promise<unknown> {
     return browser.transport.ask(chatId, question, page.listener, signal)
   }
 
-  function goOn(messageId: string) {
+  function continueAnswer(messageId: string) {
     const body = { id: chatId, trigger: 'continue-message' as const, messageId, idempotencyKey: newId() }
     continues += 1
     return (signal: AbortSignal) => browser.transport.ask(chatId, body, page.listener, signal)
@@ -84,7 +85,7 @@ export async function readAnswer(
 
   async function open(signal: AbortSignal): Promise<unknown> {
     const response = await browser.fetch(`/api/chats/${chatId}`, { signal })
-    // It never arrived, which the page knows: it is sent again under its id.
+    // The question never arrived, which the page knows: it sends it again under the same id.
     if (response.status === 404) return ask(signal)
     if (!response.ok) throw await errorOf(response)
     const { running, messages } = (await response.json()) as ChatPage
@@ -120,39 +121,40 @@ export async function readAnswer(
     stop,
   }
   const timers = plan.acts.map(({ kind, afterMs }) => setTimeout(acts[kind], afterMs))
-  const result = (refusal?: string): Seen => {
+  const result = (refusal?: string): SeenAnswer => {
     for (const timer of timers) clearTimeout(timer)
     browser.line.mend()
     return { ...page.shown(), refusal, continues, stoppedAt }
   }
 
   for (;;) {
-    const error = await wish(visit.signal).then(() => undefined, infoOf)
+    const error = await nextRequest(visit.signal).then(() => undefined, infoOf)
     if (clock() > giveUpAt) return result('no end')
     if (visit.signal.aborted) {
       visit = new AbortController()
       page.clear()
-      wish = open
+      nextRequest = open
       continue
     }
     if (!error && !page.hasEnded()) {
-      // The line told of no end: what there is now is stored, or goes on.
-      wish = open
+      // The connection brought no end: the answer is stored by now, or still running.
+      nextRequest = open
       await sleep(RETRY_MS)
       continue
     }
     if (error) {
       if (!error.retryable) return result(error.code)
-      if (page.hasBegun() && !page.hasEnded()) wish = open
-      await sleep(Math.min((error.retryAfter ?? 0) * 1_000 || RETRY_MS, LONGEST_RETRY_MS))
+      if (page.hasBegun() && !page.hasEnded()) nextRequest = open
+      await sleep(Math.min((error.retryAfter ?? 0) * 1_000 || RETRY_MS, MAX_RETRY_MS))
       continue
     }
     const { id, status } = page.shown()
-    const isUnfinished = status === 'interrupted' || status === 'error' || (status === 'stopped' && plan.goesOn)
-    const isNextSegment = page.segmentEnded() || (plan.goesOn && isUnfinished && continues === 0)
+    const isUnfinished =
+      status === 'interrupted' || status === 'error' || (status === 'stopped' && plan.pressesContinue)
+    const isNextSegment = page.segmentEnded() || (plan.pressesContinue && isUnfinished && continues === 0)
     if (!isNextSegment || continues >= MAX_CONTINUES) return result()
     page.forgetSegment()
-    wish = goOn(id)
+    nextRequest = continueAnswer(id)
   }
 }
 
@@ -165,7 +167,7 @@ function newPage(onText: (length: number) => void) {
   const shown = () => stored ?? toMessage(message)
   function take(chunks: readonly LoggedChunk[]) {
     for (const { chunk } of chunks) {
-      // A log that begins tells the whole answer anew.
+      // A new log repeats the whole answer.
       if (chunk.type === 'start') {
         message = newGrowingMessage('')
         stored = undefined

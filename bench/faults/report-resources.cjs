@@ -1,6 +1,6 @@
 /**
- * Loaded into a server before anything else: at SIGUSR2 it prints what the process holds, garbage left out. `next start`
- * has no way to be asked.
+ * Preloaded into a server: on SIGUSR2 it prints the process's resources after garbage collection. `next start` has no
+ * other way to ask for them.
  */
 const v8 = require('node:v8')
 const vm = require('node:vm')

@@ -1,4 +1,4 @@
-/** What a server holds at a moment: sockets, timers, memory. */
+/** Reads what a server holds: sockets, timers, memory. */
 import { readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { sleep } from '@/bench/processes/clock'
@@ -6,15 +6,15 @@ import type { AppProcess } from '@/e2e/support/app'
 
 /** A reading. */
 export interface Resources {
-  /** Bytes that the process has of the machine. */
+  /** Resident set size of the process. */
   residentBytes: number
-  /** Bytes that the program still needs, after a collection of garbage. */
+  /** Bytes still in use after garbage collection. */
   heldBytes: number
   sockets: number
   timers: number
 }
 
-/** To be set as NODE_OPTIONS of a server that will be asked. */
+/** NODE_OPTIONS for a server that `readResources` will ask. */
 export const REPORTING = `--require=${join(import.meta.dirname, 'report-resources.cjs')}`
 
 const LINE = /^bench-resources (.*)$/gm
@@ -36,7 +36,7 @@ function socketsOf(pid: number): number {
     try {
       return readlinkSync(join(folder, name)).startsWith('socket:')
     } catch {
-      // It was closed while it was looked at.
+      // It was closed meanwhile.
       return false
     }
   }).length

@@ -8,7 +8,7 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close()
 })
 
-/** A server that answers what it gets, and its port. */
+/** Starts an echo server and returns its port. */
 async function echo(prefix = ''): Promise<number> {
   const server = createServer((socket) => {
     socket.on('error', () => {})
@@ -26,12 +26,14 @@ async function proxyTo(...ports: number[]): Promise<TcpProxy> {
   return proxy
 }
 
-/** A client that keeps what it got; `gets` resolves when it has got so much, `ended` with how its line ended. */
+/**
+ * A client that records what it receives; `gets` resolves when the text is there, `ended` to how the connection ended.
+ */
 async function client(proxy: TcpProxy) {
   const socket: Socket = connect(proxy.port, '127.0.0.1')
-  const state = { got: '' }
+  const state = { received: '' }
   socket.on('data', (bytes) => {
-    state.got += bytes
+    state.received += bytes
   })
   const ended = new Promise<string>((resolve) => {
     socket.once('end', () => resolve('end'))
@@ -42,15 +44,15 @@ async function client(proxy: TcpProxy) {
   return {
     socket,
     ended,
-    got: () => state.got,
+    received: () => state.received,
     async gets(text: string) {
-      while (state.got.length < text.length) await once(socket, 'data')
-      expect(state.got).toBe(text)
+      while (state.received.length < text.length) await once(socket, 'data')
+      expect(state.received).toBe(text)
     },
   }
 }
 
-test('it passes bytes on, to the first target that listens', async () => {
+test('forwards bytes to the first target that listens', async () => {
   const dead = createServer().listen(0, '127.0.0.1')
   await once(dead, 'listening')
   const { port } = dead.address() as AddressInfo
@@ -61,7 +63,7 @@ test('it passes bytes on, to the first target that listens', async () => {
   await state.gets('b:x')
 })
 
-test('a cut is a reset, an end is an end', async () => {
+test('a cut resets connections, an end closes them in order', async () => {
   const proxy = await proxyTo(await echo())
   const cut = await client(proxy)
   cut.socket.write('x')
@@ -76,7 +78,7 @@ test('a cut is a reset, an end is an end', async () => {
   expect(proxy.open()).toBe(0)
 })
 
-test('what was frozen comes in order when it is mended', async () => {
+test('frozen bytes arrive in order after mending', async () => {
   const proxy = await proxyTo(await echo())
   const state = await client(proxy)
   state.socket.write('a')
@@ -86,13 +88,13 @@ test('what was frozen comes in order when it is mended', async () => {
   const other = await client(await proxyTo(await echo()))
   other.socket.write('x')
   await other.gets('x')
-  expect(state.got()).toBe('a')
+  expect(state.received()).toBe('a')
   state.socket.write('c')
   proxy.mend()
   await state.gets('abc')
 })
 
-test('a slow line loses nothing', async () => {
+test('a slow connection loses nothing', async () => {
   const proxy = await proxyTo(await echo())
   proxy.delay(5)
   proxy.drip(100_000)
@@ -102,7 +104,7 @@ test('a slow line loses nothing', async () => {
   await state.gets(text)
 })
 
-test('who is refused is reset, until it is mended', async () => {
+test('refuses with a reset until it is mended', async () => {
   const proxy = await proxyTo(await echo())
   proxy.refuse()
   const refused = await client(proxy)

@@ -1,22 +1,22 @@
-/** A line between any two parts, which a bench breaks: cut, end, freeze, delay, drip, refuse. */
+/** A TCP proxy that a bench can break: cut, end, freeze, delay, drip, refuse. */
 import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Socket } from 'node:net'
 import { sleep } from '@/bench/processes/clock'
 
-/** A running line. */
+/** A running proxy. */
 export interface TcpProxy {
   port: number
   /** Connections that are open now. */
   open(): number
   /** Resets every connection. */
   cut(): void
-  /** Ends every connection in an orderly way. */
+  /** Closes every connection in an orderly way. */
   end(): void
-  /** Lets no byte through in either direction until `mend`, and closes nothing. */
+  /** Holds back all bytes in both directions until `mend`, and closes nothing. */
   freeze(): void
-  /** Lets every piece wait so long. */
+  /** Delays every piece. */
   delay(milliseconds: number): void
-  /** Lets so many bytes a second through, for each connection and direction. */
+  /** Limits the rate of each connection in each direction. */
   drip(bytesPerSecond: number): void
   /** Resets every connection and every new one until `mend`. */
   refuse(): void
@@ -27,28 +27,28 @@ export interface TcpProxy {
 const DRIP_MS = 50
 
 /**
- * Forwards each connection to the first of `targets()` that takes it, as a balancer of servers does: ports on this
- * machine, asked for anew with each connection.
+ * Forwards each connection to the first port of `targets()` that accepts it, as a load balancer does. `targets` is
+ * called for each connection.
  */
 export async function startTcpProxy(targets: () => readonly number[]): Promise<TcpProxy> {
   const pairs = new Set<readonly [Socket, Socket]>()
   const accepted = new Set<Socket>()
-  const thawed = new Set<() => void>()
+  const thawWaiters = new Set<() => void>()
   let isRefusing = false
   let isFrozen = false
   let delayMs = 0
   let dripBytes = 0
 
-  /** Passes on one piece, and returns when the next may come. */
+  /** Forwards one piece, and resolves when the next may come. */
   async function pass(bytes: Buffer, to: Socket) {
     if (delayMs > 0) await sleep(delayMs)
     for (let at = 0; at < bytes.length && !to.destroyed; ) {
-      if (isFrozen) await new Promise<void>((resolve) => thawed.add(resolve))
+      if (isFrozen) await new Promise<void>((resolve) => thawWaiters.add(resolve))
       const size = dripBytes > 0 ? Math.max(1, Math.round((dripBytes * DRIP_MS) / 1_000)) : bytes.length
-      const isTaken = to.write(bytes.subarray(at, at + size))
+      const hasRoom = to.write(bytes.subarray(at, at + size))
       at += size
       if (dripBytes > 0) await sleep(DRIP_MS)
-      else if (!isTaken) await new Promise<void>((resolve) => to.once('drain', resolve).once('close', resolve))
+      else if (!hasRoom) await new Promise<void>((resolve) => to.once('drain', resolve).once('close', resolve))
     }
   }
 
@@ -114,13 +114,13 @@ export async function startTcpProxy(targets: () => readonly number[]): Promise<T
       isFrozen = false
       delayMs = 0
       dripBytes = 0
-      for (const go of thawed) go()
-      thawed.clear()
+      for (const go of thawWaiters) go()
+      thawWaiters.clear()
     },
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve))
       cut()
-      // Also those that wait for their other side, or for somebody to take what was written to them.
+      // Also those that are still connecting to their target, or whose reader has stopped.
       for (const near of accepted) near.destroy()
       await closed
     },

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { UpstreamCall } from '@/bench/processes/upstream-process'
-import type { Seen } from './reader'
+import type { SeenAnswer } from './reader'
 import { judge } from './verdict'
 
 const WHOLE = 'w000001 w000002 w000003'
 const PART = 'w000001 w000002'
 
-const seen = (text: string, status: Seen['status'], change: Partial<Seen> = {}): Seen => ({
+const seen = (text: string, status: SeenAnswer['status'], change: Partial<SeenAnswer> = {}): SeenAnswer => ({
   text,
   status,
   refusal: undefined,
@@ -25,26 +25,26 @@ const call = (retry = 0): UpstreamCall => ({
   endedAt: undefined,
 })
 
-const kindOf = (...[sight, stored, calls = [call()]]: [Seen, Parameters<typeof judge>[2], UpstreamCall[]?]) =>
+const kindOf = (...[sight, stored, calls = [call()]]: [SeenAnswer, Parameters<typeof judge>[2], UpstreamCall[]?]) =>
   judge(3, sight, stored, calls).kind
 
 test('whole, complete and stored is correct', () => {
   expect(kindOf(seen(WHOLE, 'complete'), { text: WHOLE, status: 'complete' })).toBe('correct')
 })
 
-test('a beginning that says that it is none is honestly labelled', () => {
+test('a partial answer with an honest status is labelled', () => {
   expect(kindOf(seen(PART, 'interrupted'), { text: 'w000001', status: 'interrupted' })).toBe('labelled')
   expect(kindOf(seen(PART, 'stopped'), { text: PART, status: 'stopped' })).toBe('labelled')
   expect(kindOf(seen('', undefined, { refusal: 'storage_down' }), undefined, [])).toBe('labelled')
 })
 
-test('a beginning that is called complete is wrong, on the page and in the store', () => {
+test('a partial answer that is called complete is wrong, on the page and in the store', () => {
   expect(kindOf(seen(PART, 'complete'), { text: WHOLE, status: 'complete' })).toBe('wrong')
   expect(kindOf(seen(WHOLE, 'complete'), { text: PART, status: 'complete' })).toBe('wrong')
   expect(kindOf(seen(WHOLE, 'complete'), { text: PART, status: 'interrupted' })).toBe('wrong')
 })
 
-test('a text with a hole or a doubled piece is wrong, whatever it is called', () => {
+test('a text with a gap or a repeated piece is wrong, whatever its status', () => {
   const verdict = judge(3, seen('w000001 w000003', 'interrupted'), { text: PART, status: 'interrupted' }, [call()])
   expect(verdict).toMatchObject({ kind: 'wrong', reasons: [expect.stringContaining('at 14')] })
   expect(kindOf(seen('w000001w000001', 'error'), { text: '', status: 'error' })).toBe('wrong')

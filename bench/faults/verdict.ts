@@ -1,40 +1,45 @@
-/** Holds what a reader saw and what is stored against what the upstream said. */
+/** Compares what a reader saw and what is stored with what the upstream sent. */
 import type { UpstreamCall } from '@/bench/processes/upstream-process'
 import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 import type { AnswerStatus } from '@/lib/shared/message'
-import type { Seen } from './reader'
+import type { SeenAnswer } from './reader'
 
-/** What the server has of an answer when all is over; undefined when it has none. */
-export interface Stored {
+/** An answer as the server stored it. */
+export interface StoredAnswer {
   text: string
   status: AnswerStatus | undefined
 }
 
-/** How one answer came out, and why when it is wrong. */
+/** How one answer came out, with the reasons when it is wrong. */
 export interface Verdict {
   kind: 'correct' | 'labelled' | 'wrong'
   reasons: string[]
-  /** Calls upstream, and those among them that repeated a failed one. */
+  /** Calls upstream, and how many of them were retries. */
   calls: number
   retries: number
 }
 
-// The server's own (lib/server/generation/retry.ts).
+// As on the server (lib/server/generation/retry.ts).
 const RETRIES_PER_SEGMENT = 2
 
-/** Judges one answer of so many words. */
-export function judge(words: number, seen: Seen, stored: Stored | undefined, calls: readonly UpstreamCall[]): Verdict {
+/** Judges one answer of `words` words. */
+export function judge(
+  words: number,
+  seen: SeenAnswer,
+  stored: StoredAnswer | undefined,
+  calls: readonly UpstreamCall[],
+): Verdict {
   const whole = countingDeltas(words).join('')
   const reasons: string[] = []
-  const check = (place: string, { text, status }: Stored) => {
-    if (!whole.startsWith(text)) reasons.push(`${place}: not what the model said (${differenceOf(whole, text)})`)
-    else if (status === 'complete' && text !== whole) reasons.push(`${place}: called complete, and is not`)
+  const check = (place: string, { text, status }: StoredAnswer) => {
+    if (!whole.startsWith(text)) reasons.push(`${place}: not what the model sent (${differenceOf(whole, text)})`)
+    else if (status === 'complete' && text !== whole) reasons.push(`${place}: marked complete, but is not`)
     else if (status === undefined && text !== '') reasons.push(`${place}: has no end`)
   }
   check('seen', seen)
   if (stored) check('stored', stored)
   if (seen.refusal === 'no end') reasons.push('seen: the page waited without an end')
-  if (seen.status === 'complete' && stored?.status !== 'complete') reasons.push('stored: seen as complete, and is not')
+  if (seen.status === 'complete' && stored?.status !== 'complete') reasons.push('stored: seen as complete, but is not')
   if (seen.status !== undefined && !stored) reasons.push('stored: nothing')
 
   const retries = calls.filter(({ retry }) => retry > 0).length

@@ -1,4 +1,6 @@
-/** What the fault benches play in: Postgres, Redis, the upstream, servers of the built app, and lines between all. */
+/**
+ * The setting of the fault benches: Postgres, Redis, the upstream, servers of the built app, and proxies in between.
+ */
 import { startUpstream, type Upstream } from '@/bench/processes/upstream'
 import { startPostgres, startRedis } from '@/scripts/servers.mjs'
 import { type Browser, openBrowser } from './browser'
@@ -10,12 +12,12 @@ import { startTcpProxy, type TcpProxy } from './tcp-proxy'
 export interface World {
   upstream: Upstream
   postgres: Awaited<ReturnType<typeof startPostgres>>
-  /** Undefined where the servers share Postgres only. */
+  /** Undefined when the servers share only Postgres. */
   redis: Awaited<ReturnType<typeof startRedis>> | undefined
-  /** The lines from the servers to what they need. */
+  /** The proxies between the servers and their databases. */
   lines: { postgres: TcpProxy; redis: TcpProxy | undefined }
   instances: readonly Instance[]
-  /** A visitor with a session and a line of its own, which the balancer gives to the servers in turn. */
+  /** A visitor with its own session and connection, which the balancer passes to the servers in turn. */
   openBrowser(): Promise<Browser>
   stop(): Promise<void>
 }
@@ -40,7 +42,7 @@ const NO_LIMITS = {
 /** Starts everything. */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const closers: Array<() => Promise<unknown>> = []
-  const opened = <T extends object>(part: T, close: (part: T) => Promise<unknown>) => {
+  const closeLater = <T extends object>(part: T, close: (part: T) => Promise<unknown>) => {
     closers.unshift(() => close(part))
     return part
   }
@@ -48,10 +50,10 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     for (const close of closers.splice(0)) await close()
   }
   try {
-    const postgres = opened(await startPostgres(), (server) => server.remove())
-    const redis = options.redis ? opened(await startRedis(), (server) => server.remove()) : undefined
-    const upstream = opened(await startUpstream(), (process) => process.stop())
-    const line = async (port: number) => opened(await startTcpProxy(() => [port]), (proxy) => proxy.stop())
+    const postgres = closeLater(await startPostgres(), (server) => server.remove())
+    const redis = options.redis ? closeLater(await startRedis(), (server) => server.remove()) : undefined
+    const upstream = closeLater(await startUpstream(), (process) => process.stop())
+    const line = async (port: number) => closeLater(await startTcpProxy(() => [port]), (proxy) => proxy.stop())
     const lines = { postgres: await line(postgres.port), redis: redis && (await line(redis.port)) }
     const database = new URL(await postgres.createDatabase())
     database.port = String(lines.postgres.port)
@@ -66,7 +68,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       ...options.environment,
     }
     const instances = Array.from({ length: options.instances }, () =>
-      opened(createInstance(environment), (instance) => instance.kill()),
+      closeLater(createInstance(environment), (instance) => instance.kill()),
     )
     for (const instance of instances) await instance.start()
     let browsers = 0
@@ -78,7 +80,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       instances,
       async openBrowser() {
         browsers += 1
-        return opened(await openBrowser(instances, browsers), (browser) => browser.close())
+        return closeLater(await openBrowser(instances, browsers), (browser) => browser.close())
       },
       stop,
     }

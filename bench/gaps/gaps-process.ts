@@ -1,4 +1,4 @@
-/** One process of the bench database-gaps: ticks like a stream while the database works, and tells the gaps. */
+/** One process of the bench database-gaps: ticks like a stream while the database works, and reports the gaps. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,10 +15,10 @@ import { newId } from '@/lib/shared/ids'
 /** Where the database runs. */
 export type Where = 'own thread' | 'same thread'
 
-/** Milliseconds between ticks, for each thing that went on meanwhile. */
+/** Milliseconds between ticks, for each phase. */
 export type Gaps = Record<string, number[]>
 
-interface Opened {
+interface TestDatabase {
   queries: Queries
   transaction<T>(run: (queries: Queries) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -30,18 +30,18 @@ const WRITES = 300
 const SEARCH_TEXTS = 40
 const LISTS = 10
 
-/** PGlite as it comes: on the thread that asks, from the same pre-made directory. */
-async function openOnThisThread(dataDir: string, isNew: boolean): Promise<Opened> {
+/** Plain PGlite on the calling thread, from the same seed directory. */
+async function openOnThisThread(dataDir: string, isNew: boolean): Promise<TestDatabase> {
   const seed = join(process.cwd(), 'lib', 'server', 'database', 'embedded', 'seed.tar.gz')
   const client = await PGlite.create({ dataDir, ...(isNew && { loadDataDir: new Blob([readFileSync(seed)]) }) })
   const queries = drizzle(client, { schema })
-  const transaction: Opened['transaction'] = (run) => queries.transaction(run)
+  const transaction: TestDatabase['transaction'] = (run) => queries.transaction(run)
   await transaction((inner) => migrate(inner))
   return { queries, transaction, close: () => client.close() }
 }
 
-/** Does some work while a stream ticks; returns the gaps that its reader would see, and what the work brought. */
-async function ticking<T>(work: () => Promise<T>): Promise<{ gaps: number[]; result: T }> {
+/** Does some work while a stream ticks; returns the gaps that its reader would see, and the work's result. */
+async function measureGaps<T>(work: () => Promise<T>): Promise<{ gaps: number[]; result: T }> {
   const gaps: number[] = []
   let last = performance.now()
   const tick = () => {
@@ -52,12 +52,12 @@ async function ticking<T>(work: () => Promise<T>): Promise<{ gaps: number[]; res
   const timer = setInterval(tick, TICK_MS)
   const result = await work()
   clearInterval(timer)
-  // A gap that the work has not let end is one too.
+  // The gap that is still open counts too.
   tick()
   return { gaps, result }
 }
 
-/** Words that differ: a text of one word would have one search term. */
+/** Different words: a text of one repeated word would have a single search term. */
 const longText = (bytes: number) => {
   let text = ''
   while (text.length < bytes) text += `${Math.random().toString(36).slice(2, 9)} `
@@ -69,10 +69,10 @@ async function measure(where: Where, folder: string): Promise<Gaps> {
   const open = (isNew: boolean) =>
     where === 'own thread' ? openEmbeddedDatabase(dataDir) : openOnThisThread(dataDir, isNew)
 
-  const nothing = await ticking(() => new Promise((resolve) => setTimeout(resolve, QUIET_MS)))
-  const firstOpen = await ticking(() => open(true))
+  const nothing = await measureGaps(() => new Promise((resolve) => setTimeout(resolve, QUIET_MS)))
+  const firstOpen = await measureGaps(() => open(true))
   await firstOpen.result.close()
-  const reopen = await ticking(() => open(false))
+  const reopen = await measureGaps(() => open(false))
   const { queries, transaction, close } = reopen.result
 
   const ownerId = (await makeGuest(queries)).person.id
@@ -94,10 +94,10 @@ async function measure(where: Where, folder: string): Promise<Gaps> {
   const times = async (count: number, work: () => Promise<unknown>) => {
     for (let done = 0; done < count; done += 1) await work()
   }
-  const writes = await ticking(() => times(WRITES, () => add('A short question, as most of them are.')))
+  const writes = await measureGaps(() => times(WRITES, () => add('A short question, as most of them are.')))
   const text = longText(64_000)
-  const searchTexts = await ticking(() => times(SEARCH_TEXTS, () => add(text)))
-  const list = await ticking(() => times(LISTS, () => queries.select(MESSAGE_COLUMNS).from(messages)))
+  const searchTexts = await measureGaps(() => times(SEARCH_TEXTS, () => add(text)))
+  const list = await measureGaps(() => times(LISTS, () => queries.select(MESSAGE_COLUMNS).from(messages)))
   await close()
   return {
     nothing: nothing.gaps,

@@ -1,4 +1,4 @@
-/** A chat of thousands of messages, written straight into a database. */
+/** Writes a chat of thousands of messages straight into a database. */
 import { makeGuest } from '@/lib/server/auth/session'
 import type { Database } from '@/lib/server/database/database'
 import { chats, messages } from '@/lib/server/database/schema'
@@ -6,20 +6,20 @@ import { newId } from '@/lib/shared/ids'
 
 const BATCH = 250
 
-/** Who owns the chat, and how a browser shows that. */
+/** A chat, and its owner's session. */
 export interface SeededChat {
   chatId: string
   /** The value of the session cookie. */
   token: string
 }
 
-/** An answer of ordinary size: some words, a list, some code. */
+/** An answer of ordinary size: words, a list, code. */
 function answerText(at: number): string {
   const words = Array.from({ length: 60 }, (_, word) => `word${(at * 7 + word * 13) % 997}`).join(' ')
   return `## Answer ${at}\n\n${words}.\n\n- one\n- two\n- **three** of ${at}\n\n\`\`\`ts\nconst answer = ${at}\n\`\`\`\n`
 }
 
-/** Writes one chat of `count` messages in one branch, questions and answers by turns. */
+/** Writes one chat with one branch of `count` messages, alternating questions and answers. */
 export async function seedLongChat({ queries }: Database, count: number): Promise<SeededChat> {
   const { person, token } = await makeGuest(queries)
   const chatId = newId()

@@ -1,13 +1,13 @@
-/** Answers that are one long text of some kind, each to come in one piece. */
+/** Answers that are one long text of some kind. */
 
 import type { LongAnswer } from '@/e2e/support/one-delta-model'
 
 const times = (count: number, of: (at: number) => string) => Array.from({ length: count }, (_, at) => of(at)).join('')
-const text = (written: string): LongAnswer => ({ part: 'text', text: written })
+const text = (content: string): LongAnswer => ({ part: 'text', text: content })
 
 const MEGABYTE = 1_000_000
 
-/** One of each. */
+/** Every kind of block once. */
 const EVERYTHING = `## Part
 
 Words with **bold**, *slanted* and \`code\`, [a link](https://a.example) and $x^2 + y^2$.
@@ -30,7 +30,7 @@ $$
 \\int_0^1 x\\,dx
 $$`
 
-/** Each is made when it is asked for: all at once they would be a hundred megabytes. */
+/** Functions, as all of them together would be a hundred megabytes. */
 export const LONG_ANSWERS: Readonly<Record<string, () => LongAnswer>> = {
   nothing: () => text('A short answer.'),
   unbroken: () => text('x'.repeat(MEGABYTE)),

@@ -1,4 +1,6 @@
-/** The longest tasks of a page's main thread, as the browser itself traces them: in CPU time, which no neighbour adds to. */
+/**
+ * The longest tasks of a page's main thread from the browser's trace, in CPU time, which other processes do not affect.
+ */
 import type { Browser, Page } from '@playwright/test'
 
 /** The longest task of one phase, in milliseconds. */
@@ -14,7 +16,7 @@ interface TraceEvent {
   readonly tid: number
   readonly ts: number
   readonly dur?: number
-  /** The thread's own time. */
+  /** Thread CPU time. */
   readonly tdur?: number
   readonly args?: { readonly name?: string }
 }
@@ -23,11 +25,11 @@ const PHASE = 'phase:'
 /** Tasks, and the marks between the phases. */
 const CATEGORIES = ['-*', '__metadata', 'toplevel', 'blink.user_timing']
 
-/** Begins to trace a page; phases are told apart by the marks that `end` leaves. */
+/** Starts tracing a page; `end` marks the end of each phase. */
 export async function traceTasks(browser: Browser, page: Page) {
   await browser.startTracing(page, { categories: CATEGORIES })
   return {
-    /** Ends the phase of that name. */
+    /** Ends a phase. */
     end: (name: string) => page.evaluate(`performance.mark(${JSON.stringify(PHASE + name)})`),
     /** Ends the trace. */
     async read(): Promise<ReadonlyMap<string, LongestTask>> {
@@ -51,8 +53,8 @@ function longestTasks(events: readonly TraceEvent[]): ReadonlyMap<string, Longes
   let from = 0
   for (const { name, ts } of ends) {
     const inside = tasks.filter((task) => task.ts >= from && task.ts < ts)
-    const cpu = ms(inside.reduce((most, task) => Math.max(most, task.tdur ?? 0), 0))
-    const wall = ms(inside.reduce((most, task) => Math.max(most, task.dur ?? 0), 0))
+    const cpu = ms(inside.reduce((max, task) => Math.max(max, task.tdur ?? 0), 0))
+    const wall = ms(inside.reduce((max, task) => Math.max(max, task.dur ?? 0), 0))
     longest.set(name.slice(PHASE.length), { cpu, wall })
     from = ts
   }

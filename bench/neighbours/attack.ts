@@ -1,34 +1,34 @@
-/** What an attack is made of. */
+/** The parts of an attack. */
 import { setMaxListeners } from 'node:events'
 import { clock, sleep } from '@/bench/processes/clock'
 import { type Guest, guestAt } from './guest'
 
-/** Something that guests do to the server at its worst. */
+/** Something that guests do to the server. */
 export interface Attack {
   name: string
-  /** Brings in what it needs, through the product's own routes; returns one round of it. */
+  /** Sets up its data through the product's own routes, and returns one round. */
   prepare(site: Site): Promise<Round> | Round
 }
 
-/** One round of an attack: all of its requests at once, each with what it came to. */
+/** One round of an attack: all of its requests at once, each with its outcome. */
 export type Round = (signal: AbortSignal) => Array<Promise<string>>
 
-/** Where the attack goes to, and who takes part. */
+/** The server under attack, and the guests who take part. */
 export interface Site {
   url: string
-  /** A guest at the n-th of the attack's addresses; the first where none is named. */
+  /** The guest at the n-th of the attack's addresses; the first by default. */
   guest(at?: number): Guest
 }
 
-/** How often each outcome came; those that were not there at the end are `open`. */
+/** How often each outcome came; requests that had none at the end are `open`. */
 export type Outcomes = Record<string, number>
 
 const LIMIT_MS = 18_000
-/** A round that is over at once is played again, so that there is something to be measured. */
-const LEAST_MS = 6_000
+/** A round that ends sooner is repeated, so that there is something to measure. */
+const MIN_MS = 6_000
 const PAUSE_MS = 500
 
-/** The site as an attack sees it. */
+/** The site at a URL. */
 export function siteAt(url: string): Site {
   const guests = new Map<number, Guest>()
   return {
@@ -41,15 +41,15 @@ export function siteAt(url: string): Site {
   }
 }
 
-/** Plays rounds until there has been enough of it. */
+/** Plays rounds for `MIN_MS` at least and `LIMIT_MS` at most. */
 export async function play(round: Round): Promise<Outcomes> {
   const outcomes: Outcomes = {}
   const count = (outcome: string) => {
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
   }
   const startedAt = clock()
-  const rest = (of: number) => startedAt + of - clock()
-  while (rest(LEAST_MS) > 0) {
+  const remaining = (limitMs: number) => startedAt + limitMs - clock()
+  while (remaining(MIN_MS) > 0) {
     let open = 0
     const limit = new AbortController()
     setMaxListeners(0, limit.signal)
@@ -60,7 +60,7 @@ export async function play(round: Round): Promise<Outcomes> {
       open -= 1
       count(outcome)
     })
-    const isOver = await Promise.race([Promise.all(all), sleep(rest(LIMIT_MS)).then(() => false)])
+    const isOver = await Promise.race([Promise.all(all), sleep(remaining(LIMIT_MS)).then(() => false)])
     limit.abort()
     if (isOver === false) {
       for (; open > 0; open -= 1) count('open')
@@ -71,12 +71,12 @@ export async function play(round: Round): Promise<Outcomes> {
   return outcomes
 }
 
-/** The same request so many times at once. */
+/** Sends `count` requests at once. */
 export function times(count: number, request: (at: number) => Promise<string>): Array<Promise<string>> {
   return Array.from({ length: count }, (_, at) => request(at))
 }
 
-/** A response's status, once all of it has come. */
+/** A response's status, after reading all of it. */
 export async function statusOf(response: Response): Promise<string> {
   for await (const _ of response.body ?? []);
   return String(response.status)
@@ -84,7 +84,7 @@ export async function statusOf(response: Response): Promise<string> {
 
 const END_CHARACTERS = 20_000
 
-/** How an answer ended: its status where it began, else that of the response. */
+/** How an answer ended; the response's status when it did not start. */
 export async function endingOf(response: Response): Promise<string> {
   const decoder = new TextDecoder()
   let end = ''

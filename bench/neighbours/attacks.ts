@@ -1,4 +1,4 @@
-/** All attacks, in the order in which they are played. */
+/** All attacks, in playing order. */
 import type { Attack } from './attack'
 import { answers } from './attacks/answers'
 import { imports } from './attacks/imports'

@@ -1,4 +1,4 @@
-/** Conversations in the form of ChatGPT's export: how the bench brings texts of any shape into a chat. */
+/** Conversations in ChatGPT's export format, with which the bench puts any text into a chat. */
 import type { ImportAnswer } from '@/lib/shared/api/import'
 import type { Guest } from './guest'
 
@@ -8,22 +8,22 @@ export interface ExportNode {
   message?: object | undefined
 }
 
-/** What one side said. */
-export function said(role: 'user' | 'assistant', text: string): object {
+/** A message of one side. */
+export function messageOf(role: 'user' | 'assistant', text: string): object {
   return { author: { role }, content: { content_type: 'text', parts: [text] } }
 }
 
-/** A conversation of these nodes, as JSON; its id makes it another than those before it. */
+/** A conversation of these nodes as JSON, with an id of its own. */
 export function conversationOf(nodes: Iterable<readonly [id: string, node: ExportNode]>): string {
   return JSON.stringify({ title: 'T', id: crypto.randomUUID(), mapping: Object.fromEntries(nodes) })
 }
 
-/** Questions and answers in turn, one after another. */
+/** A conversation of alternating questions and answers. */
 export function talk(...texts: readonly string[]): string {
   return conversationOf(
     texts.map((text, at) => [
       `m${at}`,
-      { parent: at === 0 ? null : `m${at - 1}`, message: said(at % 2 === 0 ? 'user' : 'assistant', text) },
+      { parent: at === 0 ? null : `m${at - 1}`, message: messageOf(at % 2 === 0 ? 'user' : 'assistant', text) },
     ]),
   )
 }
@@ -31,7 +31,7 @@ export function talk(...texts: readonly string[]): string {
 /** The body of an import. */
 export const importOf = (conversations: readonly string[]) => `{"conversations":[${conversations.join(',')}]}`
 
-/** Imports conversations and returns the chats' ids; rejects where any is refused. */
+/** Imports conversations and returns the chats' ids; rejects when any is refused. */
 export async function importAll(guest: Guest, conversations: readonly string[]): Promise<string[]> {
   const response = await guest.post('/api/import', importOf(conversations))
   if (response.status !== 200) throw new Error(`${response.status} for an import`)
@@ -42,7 +42,7 @@ export async function importAll(guest: Guest, conversations: readonly string[]):
   })
 }
 
-/** Makes a chat whose one answer is this text. */
+/** Makes a chat whose only answer is this text. */
 export async function importText(guest: Guest, text: string): Promise<string> {
   const [chatId = ''] = await importAll(guest, [talk('Tell me.', text)])
   return chatId

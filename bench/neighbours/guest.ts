@@ -1,20 +1,20 @@
-/** Guests of the app under test, each at an address of its own, as one proxy before the server would tell it. */
+/** Guests of the app under test, each with its own address, as a proxy in front of the server would report it. */
 import { visitor } from '@/e2e/support/wire'
 
 /** A visitor who has not signed in. */
 export interface Guest {
-  /** What tells who and where it is, for requests that are written by hand. */
+  /** Its session and address, for hand-written requests. */
   headers(): Record<string, string>
   fetch(path: string, init?: RequestInit): Promise<Response>
   post(path: string, body: unknown, init?: RequestInit): Promise<Response>
-  /** Asks a question, with parts before its text where it has files. */
+  /** Asks a question; file parts come before its text. */
   ask(chatId: string, text: string, init?: RequestInit & { files?: readonly object[] }): Promise<Response>
 }
 
-/** With one trusted proxy the address that it has written is the visitor's. */
+/** Makes the server trust one proxy's `x-forwarded-for`. */
 export const ONE_PROXY = { TRUSTED_PROXY_HOPS: '1' }
 
-/** A new guest; the server makes a person of it with its first write. */
+/** A new guest; the server creates its person with the first write. */
 export function guestAt(url: string, address: string): Guest {
   const { cookie, fetch } = visitor(url)
   const send = (path: string, init: RequestInit = {}) =>
@@ -34,7 +34,7 @@ export function guestAt(url: string, address: string): Guest {
   }
 }
 
-/** The body of a question; sent once more it is still the same question. */
+/** The body of a question; sending it again repeats the same question. */
 export function questionOf(chatId: string, text: string, files: readonly object[] = []): object {
   const message = { id: crypto.randomUUID(), role: 'user', parts: [...files, { type: 'text', text }] }
   return { id: chatId, message, trigger: 'submit-message' }

@@ -1,12 +1,12 @@
-/** What a hostile upstream sends: pieces of some kilobytes, until the other side has had enough or a bound is reached. */
+/** What a hostile upstream sends: pieces of some kilobytes, until the other side hangs up or a bound is reached. */
 import { ending, opening } from '@/bench/processes/upstream-bytes'
 import type { HostileAnswer } from './hostile-upstream'
 
 const MEGABYTE = 1024 * 1024
 const TEXT_BYTES = 100 * MEGABYTE
-/** A little less than is taken of one answer. */
+/** Just below the limit of one answer. */
 const LONG_BYTES = 0.95 * MEGABYTE
-/** What has no end, has one here, so that a server without bounds is not the death of the machine. */
+/** A bound for endless answers too, so that a server without limits does not bring the machine down. */
 const ENDLESS_BYTES = 300 * MEGABYTE
 const BLOCKS = 30_000
 const BLOCK_ROUNDS = 3
@@ -14,10 +14,10 @@ const CALLS = 30_000
 const PIECE = 4_096
 const TITLE_SPACES = 40_000
 
-/** What a careless expression looks through again from each of its spaces. */
+/** Takes a careless regular expression quadratic time. */
 export const HOSTILE_TITLE = `x${' '.repeat(TITLE_SPACES)}x`
 
-/** An event in its byte form. */
+/** An event as it is sent. */
 export const event = (type: string, fields: object) =>
   `event: ${type}\ndata: ${JSON.stringify({ type, ...fields })}\n\n`
 
@@ -30,11 +30,11 @@ const textBlock = { type: 'text', text: '', citations: null }
 const textDelta = (index: number, text: string) => delta(index, { type: 'text_delta', text })
 const call = (index: number) => ({ type: 'tool_use', id: `toolu_${index}`, name: 'calculator', input: {} })
 
-function* again(piece: string, bytes: number): Generator<string> {
+function* repeat(piece: string, bytes: number): Generator<string> {
   for (let sent = 0; sent < bytes; sent += piece.length) yield piece
 }
 
-/** Letters that no packing makes fewer, different ones for so many pieces. */
+/** Pieces of random letters, which hardly compress. */
 const LONG_PIECES = Array.from({ length: 64 }, (_, at) => lettersFrom(at + 1))
 
 function lettersFrom(seed: number): string {
@@ -47,13 +47,13 @@ function lettersFrom(seed: number): string {
 
 const words = 'some words '.repeat(PIECE / 11)
 
-/** The pieces of an answer, in the order in which they are sent. */
+/** The pieces of an answer, in sending order. */
 export function* answerPieces(kind: HostileAnswer): Generator<string> {
   yield start
   switch (kind) {
     case 'text':
       yield begin(0, textBlock)
-      yield* again(textDelta(0, words), TEXT_BYTES)
+      yield* repeat(textDelta(0, words), TEXT_BYTES)
       break
     case 'long':
       yield begin(0, textBlock)
@@ -69,7 +69,7 @@ export function* answerPieces(kind: HostileAnswer): Generator<string> {
     case 'tool':
       yield begin(0, call(0))
       yield delta(0, { type: 'input_json_delta', partial_json: '{"expression":"' })
-      yield* again(delta(0, { type: 'input_json_delta', partial_json: '1+'.repeat(PIECE / 2) }), ENDLESS_BYTES)
+      yield* repeat(delta(0, { type: 'input_json_delta', partial_json: '1+'.repeat(PIECE / 2) }), ENDLESS_BYTES)
       break
     case 'calls':
       for (let at = 0; at < CALLS; at += 1) {
@@ -80,18 +80,18 @@ export function* answerPieces(kind: HostileAnswer): Generator<string> {
       break
     case 'thinking':
       yield begin(0, { type: 'thinking', thinking: '', signature: '' })
-      yield* again(delta(0, { type: 'thinking_delta', thinking: words }), ENDLESS_BYTES)
+      yield* repeat(delta(0, { type: 'thinking_delta', thinking: words }), ENDLESS_BYTES)
       break
     case 'line':
       yield `event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":{"text":"`
-      yield* again(words, ENDLESS_BYTES)
+      yield* repeat(words, ENDLESS_BYTES)
       break
     case 'empty':
       yield begin(0, textBlock)
-      yield* again(textDelta(0, '').repeat(40), ENDLESS_BYTES)
+      yield* repeat(textDelta(0, '').repeat(40), ENDLESS_BYTES)
       break
     case 'pings':
-      yield* again(event('ping', {}).repeat(100), ENDLESS_BYTES)
+      yield* repeat(event('ping', {}).repeat(100), ENDLESS_BYTES)
       break
     default:
       yield begin(0, textBlock)
@@ -102,8 +102,8 @@ export function* answerPieces(kind: HostileAnswer): Generator<string> {
   yield ending(1)
 }
 
-/** A body of JSON that never closes. */
+/** A JSON body that never ends. */
 export function* endlessJson(): Generator<string> {
   yield '{"type":"error","error":{"type":"invalid_request_error","message":"'
-  yield* again(words, ENDLESS_BYTES)
+  yield* repeat(words, ENDLESS_BYTES)
 }

@@ -1,26 +1,26 @@
-/** The hostile upstream: `hostile-upstream-process <url>` hands every other request to the upstream at the address. */
+/** The hostile upstream: `hostile-upstream-process <url>` forwards all other requests to the upstream at `url`. */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
 import { answerPieces, endlessJson, HOSTILE_TITLE } from './hostile-answers'
-import { askedFor, type HostileAnswer } from './hostile-upstream'
+import { type HostileAnswer, hostileKind } from './hostile-upstream'
 
-const counting = process.argv[2] ?? ''
+const honestUpstream = process.argv[2] ?? ''
 const STREAM = { 'content-type': 'text/event-stream; charset=utf-8' }
 const JSON_TYPE = { 'content-type': 'application/json' }
 const PIECE_BYTES = 64 * 1024
 
 async function serve(incoming: IncomingMessage, response: ServerResponse) {
   const body = await readText(incoming)
-  const kind = askedFor(body)
+  const kind = hostileKind(body)
   if (kind === undefined) forward(incoming, body, response)
   else if (incoming.headers['x-firstword-purpose'] === 'title') answerTitle(body, response)
   else await attack(kind, response)
 }
 
 function forward({ url, method, headers }: IncomingMessage, body: string, response: ServerResponse) {
-  const forwarded = request(`${counting}${url}`, { method, headers }, (answer) => {
+  const forwarded = request(`${honestUpstream}${url}`, { method, headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers)
     answer.pipe(response)
   })
@@ -48,19 +48,19 @@ async function attack(kind: HostileAnswer, response: ServerResponse) {
   return send(answerPieces(kind), response.writeHead(200, STREAM))
 }
 
-/** As fast as it is taken. */
+/** Sends as fast as the other side reads. */
 async function send(pieces: Iterable<string>, response: ServerResponse) {
   const gone = new AbortController()
   response.once('close', () => gone.abort())
-  let waiting = ''
+  let buffer = ''
   for (const piece of pieces) {
-    waiting += piece
-    if (waiting.length < PIECE_BYTES) continue
-    const hasRoom = response.write(waiting)
-    waiting = ''
+    buffer += piece
+    if (buffer.length < PIECE_BYTES) continue
+    const hasRoom = response.write(buffer)
+    buffer = ''
     if (!hasRoom) await once(response, 'drain', { signal: gone.signal })
   }
-  response.end(waiting)
+  response.end(buffer)
 }
 
 const server = createServer((incoming, response) => {

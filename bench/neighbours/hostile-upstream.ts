@@ -1,17 +1,17 @@
-/** An upstream that answers some questions as no model would, and hands the others to one that counts. */
+/** An upstream that answers some questions as no model would, and forwards the others to one that counts. */
 import { join } from 'node:path'
 import { startChild } from '@/bench/processes/child'
 import { startUpstream } from '@/bench/processes/upstream'
 
-/** How it can answer. */
+/** The hostile ways to answer. */
 export const HOSTILE_ANSWERS = [
   /** 100 MB of text. */
   'text',
-  /** An answer that is honest, and as long as one may be. */
+  /** An honest answer, as long as one may be. */
   'long',
   /** 30,000 content blocks that grow in turn. */
   'blocks',
-  /** A tool's input without an end. */
+  /** A tool input without an end. */
   'tool',
   /** Tens of thousands of calls. */
   'calls',
@@ -19,29 +19,29 @@ export const HOSTILE_ANSWERS = [
   'thinking',
   /** One event without an end. */
   'line',
-  /** Deltas without anything in them. */
+  /** Empty deltas. */
   'empty',
   'pings',
-  /** Errors whose bodies have no end. */
+  /** Errors with endless bodies. */
   '400',
   '401',
   '529',
-  /** A body without an end that is no stream of events. */
+  /** An endless body that is not an event stream. */
   'not-a-stream',
-  /** A short answer and a title of little more than white space. */
+  /** A short answer, and a title of almost nothing but white space. */
   'title',
 ] as const
 
 /** One of them. */
 export type HostileAnswer = (typeof HOSTILE_ANSWERS)[number]
 
-/** The question that is answered so. */
+/** The question that gets this answer. */
 export const hostileQuestion = (kind: HostileAnswer) => `attack with ${kind} please`
 
-/** The kind that a request asks for, in its question or in what a title is made from. */
-export function askedFor(body: string): HostileAnswer | undefined {
+/** The kind that a request asks for, in its question or in the text to make a title from. */
+export function hostileKind(body: string): HostileAnswer | undefined {
   const kind = /attack with ([\w-]+) please/.exec(body)?.[1]
-  return HOSTILE_ANSWERS.find((one) => one === kind)
+  return HOSTILE_ANSWERS.find((answer) => answer === kind)
 }
 
 /** A running pair of upstreams. */
@@ -50,16 +50,16 @@ export interface HostileUpstream {
   stop(): Promise<void>
 }
 
-/** Starts both, each as a process of its own. */
+/** Starts both, each in its own process. */
 export async function startHostileUpstream(): Promise<HostileUpstream> {
-  const counting = await startUpstream()
+  const honest = await startUpstream()
   const file = join(import.meta.dirname, 'hostile-upstream-process.ts')
-  const child = await startChild<{ url: string }>(file, [counting.url])
+  const child = await startChild<{ url: string }>(file, [honest.url])
   return {
     url: child.ready.url,
     async stop() {
       await child.stop()
-      await counting.stop()
+      await honest.stop()
     },
   }
 }

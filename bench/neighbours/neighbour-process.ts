@@ -1,6 +1,6 @@
 /**
- * The other visitors: one thing after another they list chats, open one and ask something, each request timed, while one
- * answer of theirs runs at an even pace and the gaps between its words are timed.
+ * The other visitors: they list chats, open one and ask something, one request at a time, while one answer of theirs
+ * runs at an even pace. Times each request, and the gaps between the answer's words.
  */
 import { setMaxListeners } from 'node:events'
 import { clock, sleep } from '@/bench/processes/clock'
@@ -8,12 +8,12 @@ import { countQuestion } from '@/bench/processes/upstream'
 import { importAll, talk } from './conversations'
 import { type Guest, guestAt } from './guest'
 
-/** What to do: make guests of this site, begin to watch, or end and tell. */
+/** What to do: create guests of this site, start watching, or end and report. */
 export type NeighbourCommand = { prepare: string } | 'watch' | 'end'
 
-/** What they met. */
-export interface Seen {
-  /** Milliseconds of each request; of one that is still open as long as it has waited. */
+/** What the neighbours measured. */
+export interface Observations {
+  /** Milliseconds of each request; of an open one, so far. */
   waits: number[]
   /** Milliseconds between words of the running answer. */
   gaps: number[]
@@ -21,32 +21,32 @@ export interface Seen {
   failures: string[]
 }
 
-/** Milliseconds from request to request, where none has to wait longer. */
+/** Milliseconds from one request to the next, unless the first takes longer. */
 export const PACE_MS = 100
-/** Words of the running answer in a second. */
+/** Pace of the running answer. */
 export const WORDS_PER_SECOND = 20
 
-// Each has limits of its own that nobody here should come near.
+// Enough of them to stay far below each guest's limits.
 const GUESTS = 8
 const CHAT_MESSAGES = 40
 const WARM_UPS = 6
 const STEADY_WORDS = 2_000
-/** A fetch that is aborted may stay silent for ever: its request has been collected as garbage. */
+/** An aborted fetch may never settle, when its request has been garbage-collected. */
 const END_MS = 2_000
 
 interface Neighbour {
   guest: Guest
   chatId: string
-  /** Answers to its questions that have not ended. */
+  /** Answers that have not ended. */
   open: number
 }
 
-/** One fewer than may run at once for a person, and the running answer. */
+/** One fewer than a person may have at once besides the running answer. */
 const MAX_OPEN = 2
 
 let neighbours: Neighbour[] = []
-let asked = 0
-let seen: Seen = { waits: [], gaps: [], failures: [] }
+let requestCount = 0
+let observations: Observations = { waits: [], gaps: [], failures: [] }
 let end = new AbortController()
 let watching: Array<Promise<void>> = []
 
@@ -61,14 +61,14 @@ async function prepare(url: string) {
   )
   // The first of each kind loads code.
   for (let at = 0; at < WARM_UPS; at += 1) await askOne(at)
-  seen = { waits: [], gaps: [], failures: [] }
+  observations = { waits: [], gaps: [], failures: [] }
 }
 
 const fail = (what: string, reason: unknown) => {
-  if (!end.signal.aborted) seen.failures.push(`${what}: ${reason}`)
+  if (!end.signal.aborted) observations.failures.push(`${what}: ${reason}`)
 }
 
-/** One request, to its whole answer or, for a question, to its first byte. */
+/** Sends one request and waits for the whole response or, for a question, for its first byte. */
 async function askOne(at: number) {
   const neighbour = neighbours[at % GUESTS] as Neighbour
   const { guest, chatId } = neighbour
@@ -78,9 +78,9 @@ async function askOne(at: number) {
     () => guest.fetch(`/api/chats/${chatId}?limit=50`, { signal }),
     () => guest.ask(crypto.randomUUID(), countQuestion(3, `n-${crypto.randomUUID()}`, 100), { signal }),
   ]
-  // The guests and the kinds have no common factor: everybody does everything in turn.
+  // The numbers of guests and kinds are coprime, so every guest makes every kind of request.
   let kind = at % requests.length
-  // Where answers do not end it waits for them, as people do.
+  // A guest whose answers do not end asks nothing more, as people do.
   if (kind === 2 && neighbour.open >= MAX_OPEN) kind = 0
   const what = ['list', 'open', 'ask'][kind] ?? ''
   const startedAt = clock()
@@ -88,35 +88,35 @@ async function askOne(at: number) {
     const response = await (requests[kind] as () => Promise<Response>)()
     if (response.status !== 200) fail(what, response.status)
     const reader = response.body?.getReader()
-    const rest = async () => {
+    const readRest = async () => {
       while (reader && !(await reader.read()).done);
     }
     if (what === 'ask') {
       await reader?.read()
       neighbour.open += 1
-      rest()
+      readRest()
         .catch((error) => fail(what, error))
         .finally(() => {
           neighbour.open -= 1
         })
-    } else await rest()
+    } else await readRest()
   } catch (error) {
     fail(what, error)
   }
-  seen.waits.push(clock() - startedAt)
+  observations.waits.push(clock() - startedAt)
 }
 
 async function askInTurn() {
   while (!end.signal.aborted) {
     const startedAt = clock()
-    await askOne(asked)
-    asked += 1
+    await askOne(requestCount)
+    requestCount += 1
     await sleep(startedAt + PACE_MS - clock())
   }
 }
 
-/** Reads the running answer, and calls back once its first word has come. */
-async function readSteady(begun: () => void) {
+/** Reads the running answer, and calls back with its first word. */
+async function readSteady(onFirstWord: () => void) {
   const { guest } = neighbours[0] as Neighbour
   let last = Number.NaN
   try {
@@ -127,29 +127,29 @@ async function readSteady(begun: () => void) {
       const words = decoder.decode(bytes as Uint8Array, { stream: true }).split('"type":"text-delta"').length - 1
       const now = clock()
       for (let word = 0; word < words; word += 1) {
-        // Words that come together have waited for nothing but the first of them.
-        if (!Number.isNaN(last)) seen.gaps.push(word === 0 ? now - last : 0)
+        // Only the first of the words in one piece has waited.
+        if (!Number.isNaN(last)) observations.gaps.push(word === 0 ? now - last : 0)
         last = now
       }
-      if (words > 0) begun()
+      if (words > 0) onFirstWord()
     }
     fail('running answer', response.status === 200 ? 'ended' : response.status)
   } catch (error) {
     fail('running answer', error)
   }
-  // The gap that the end has cut, or a line that broke.
-  if (!Number.isNaN(last)) seen.gaps.push(clock() - last)
-  begun()
+  // The last gap, cut off by the end or a broken connection.
+  if (!Number.isNaN(last)) observations.gaps.push(clock() - last)
+  onFirstWord()
 }
 
 async function watch() {
   end = new AbortController()
   setMaxListeners(0, end.signal)
-  asked = 0
+  requestCount = 0
   await new Promise<void>((resolve) => {
     watching = [readSteady(resolve)]
   })
-  seen = { waits: [], gaps: [], failures: [] }
+  observations = { waits: [], gaps: [], failures: [] }
   watching.push(askInTurn())
 }
 
@@ -157,11 +157,11 @@ process.on('message', async (command: NeighbourCommand) => {
   if (command === 'end') {
     end.abort()
     await Promise.race([Promise.all(watching), sleep(END_MS)])
-    process.send?.(seen)
+    process.send?.(observations)
     return
   }
   await (command === 'watch' ? watch() : prepare(command.prepare))
-  process.send?.(seen)
+  process.send?.(observations)
 })
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

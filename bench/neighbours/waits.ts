@@ -1,10 +1,10 @@
-/** What visitors wait, out of what one of them has measured who asks one thing after another. */
+/** Corrects the waits of a visitor who asks one thing after another for coordinated omission. */
 
 /**
- * Adds those whom the one who measures has not been: while it waits it asks nothing, so that a stall of ten seconds would
- * be one long wait among many short ones. Whoever had come at the usual pace meanwhile would have waited for its rest.
+ * While it waits, the measuring visitor asks nothing, so that a stall of ten seconds would count as one long wait among
+ * many short ones. This adds the waits of visitors who would have come at the usual pace meanwhile.
  */
-export function withUnasked(waits: readonly number[], paceMs: number): number[] {
+export function withMissedWaits(waits: readonly number[], paceMs: number): number[] {
   const all: number[] = []
   for (const wait of waits) {
     all.push(wait)

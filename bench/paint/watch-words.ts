@@ -1,21 +1,21 @@
-/** Sees in a page when each counted word of an answer is on the screen. */
+/** Observes in a page when each counted word of an answer is painted. */
 import type { Page } from '@playwright/test'
 import { clock } from '@/bench/processes/clock'
 
-/** One look: the highest word that was in the page, and when the frame with it had been drawn, in the shared clock. */
+/** The highest word in the page, and when its frame was painted, by the shared clock. */
 export interface Look {
   at: number
   word: number
 }
 
 /**
- * Runs in the page, as text: what compiles this file would put its own helpers into a function. A frame draws what
- * changed before it and while its callbacks run; what changes later is drawn by the next one. The message that a frame
- * sends comes when it has been drawn.
+ * Runs in the page, as text: the compiler of this file would put its helpers into a function. A frame paints what
+ * changed before it and during its callbacks; later changes go into the next one. The message that a frame posts
+ * arrives after its paint.
  */
 const watch = (selector: string, words: number) => `new Promise((resolve) => {
   const looks = []
-  const drawn = new MessageChannel()
+  const painted = new MessageChannel()
   let isFrame = false
   let isChanged = false
   let seen = 0
@@ -27,10 +27,10 @@ const watch = (selector: string, words: number) => `new Promise((resolve) => {
   function frame() {
     isFrame = true
     if (isChanged) look()
-    drawn.port2.postMessage(0)
+    painted.port2.postMessage(0)
     if (seen < ${words}) requestAnimationFrame(frame)
   }
-  drawn.port1.onmessage = () => {
+  painted.port1.onmessage = () => {
     isFrame = false
     if (seen > (looks.at(-1)?.word ?? 0)) looks.push({ at: performance.now(), word: seen })
     if (seen < ${words}) return
@@ -45,31 +45,31 @@ const watch = (selector: string, words: number) => `new Promise((resolve) => {
   requestAnimationFrame(frame)
 })`
 
-/** Starts watching the last element of the selector; the looks come when the last word has been drawn. */
+/** Starts watching the last match of the selector; the result resolves to the looks after the last word. */
 export async function watchWords(page: Page, selector: string, words: number): Promise<() => Promise<Look[]>> {
   const offset = await clockOffset(page)
   const looks = page.evaluate<Look[]>(watch(selector, words))
-  // Asked for at the end only: until then a failure of the page must not end the process.
+  // It is awaited only at the end: until then a rejection must not end the process.
   looks.catch(() => {})
   return async () => (await looks).map(({ at, word }) => ({ at: at + offset, word }))
 }
 
-/** What to add to the page's clock to have the shared one, from the quickest of many questions. */
+/** The page's clock plus this is the shared clock; from the quickest of many round trips. */
 async function clockOffset(page: Page): Promise<number> {
   let quickest = Number.POSITIVE_INFINITY
   let offset = 0
   for (let turn = 0; turn < 30; turn += 1) {
-    const asked = clock()
+    const sentAt = clock()
     const there = await page.evaluate<number>('performance.now()')
-    const took = clock() - asked
+    const took = clock() - sentAt
     if (took >= quickest) continue
     quickest = took
-    offset = asked + took / 2 - there
+    offset = sentAt + took / 2 - there
   }
   return offset
 }
 
-/** Milliseconds from sending to drawing, for each word. */
+/** Milliseconds from sending to painting each word. */
 export function delaysOf(stamps: readonly number[], looks: readonly Look[]): number[] {
   return stamps.map((sent, at) => (looks.find(({ word }) => word > at)?.at ?? Number.NaN) - sent)
 }

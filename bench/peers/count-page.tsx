@@ -1,4 +1,4 @@
-/** The peer's page of the client bench: `useChat` as it comes, and one count drawn of each message. */
+/** The peer's page of the client bench: plain `useChat`, rendering a count for each message. */
 import { useChat } from '@ai-sdk/react'
 import type { UIMessage } from 'ai'
 import { useEffect } from 'react'
@@ -6,12 +6,12 @@ import { createRoot } from 'react-dom/client'
 
 declare global {
   interface Window {
-    /** Asks in a fresh chat and gives the text of its answer, or of its tool's input. */
+    /** Asks in a fresh chat; resolves to the text of its answer, or of its tool's input. */
     answer(question: string): Promise<string>
   }
 }
 
-// The documented setting against too many drawings; without it every change is one.
+// The documented option against too many renders; without it every change is one.
 const throttle = Number(new URLSearchParams(location.search).get('throttle')) || undefined
 
 function textIn({ parts }: UIMessage): string {
@@ -25,7 +25,7 @@ function List({ question, onEnd }: { question: string; onEnd(text: string): void
     ...(throttle !== undefined && { experimental_throttle: throttle }),
     onFinish: ({ message }) => onEnd(textIn(message)),
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once, when it is drawn first.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once, on mount.
   useEffect(() => {
     sendMessage({ text: question })
   }, [])

@@ -1,4 +1,4 @@
-/** An app of its own: without a root of its own Next would take the product's folder for it. */
+/** Names its own root, as Next would otherwise take the product's folder. */
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 

@@ -1,2 +1,2 @@
-/** What people use to resume a stream, for the bench of Redis logs. */
+/** The library that people use to resume streams, for the bench of Redis logs. */
 export { createResumableStreamContext } from 'resumable-stream/ioredis'

@@ -1,12 +1,12 @@
-/** Starts a program of the bench as a process of its own, so that its time is in nobody else's figures. */
+/** Starts a program of the bench in its own process, so that its time is not in anybody else's figures. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** A running program, which answers one command at a time. */
+/** A running program that answers one command at a time. */
 export interface Child<Ready, Command, Reply> {
   pid: number
-  /** The first thing it said. */
+  /** Its first message. */
   ready: Ready
   ask(command: Command): Promise<Reply>
   stop(): Promise<void>
@@ -14,7 +14,7 @@ export interface Child<Ready, Command, Reply> {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Starts a TypeScript file and waits until it says that it is ready. */
+/** Starts a TypeScript file and waits for its first message. */
 export async function startChild<Ready, Command = never, Reply = never>(
   file: string,
   args: readonly string[] = [],
@@ -24,9 +24,9 @@ export async function startChild<Ready, Command = never, Reply = never>(
   process.once('exit', kill)
   return {
     pid: child.pid ?? 0,
-    ready: (await said(child)) as Ready,
+    ready: (await nextMessage(child)) as Ready,
     async ask(command) {
-      const reply = said(child)
+      const reply = nextMessage(child)
       child.send(command as object)
       return (await reply) as Reply
     },
@@ -40,7 +40,7 @@ export async function startChild<Ready, Command = never, Reply = never>(
   }
 }
 
-function said(child: ChildProcess): Promise<unknown> {
+function nextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null) => reject(new Error(`A process of the bench ended with ${code}`))
     child.once('exit', ended)

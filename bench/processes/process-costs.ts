@@ -1,14 +1,14 @@
-/** What a process and its descendants have used, as Linux counts it. */
+/** The resources that a process and its descendants have used, from Linux's /proc. */
 import { readdirSync, readFileSync } from 'node:fs'
 
 /** Costs of a process tree. */
 export interface ProcessCosts {
-  /** User and system time, in seconds, of children that have ended too. */
+  /** User and system time in seconds, ended children included. */
   cpuSeconds: number
   residentBytes: number
 }
 
-// Linux tells times in hundredths of a second, and memory in pages, on every platform that Node runs on.
+// The kernel reports times in hundredths of a second and memory in pages of this size.
 const TICKS_PER_SECOND = 100
 const PAGE_BYTES = 4_096
 
@@ -16,20 +16,21 @@ const PAGE_BYTES = 4_096
 export function costsOf(pid: number): ProcessCosts {
   const costs = { cpuSeconds: 0, residentBytes: 0 }
   const visit = (process: number) => {
-    const found = read(process)
-    if (!found) return
-    costs.cpuSeconds += found.ticks / TICKS_PER_SECOND
-    costs.residentBytes += found.pages * PAGE_BYTES
-    for (const child of found.children) visit(child)
+    const stat = readStat(process)
+    if (!stat) return
+    costs.cpuSeconds += stat.ticks / TICKS_PER_SECOND
+    costs.residentBytes += stat.pages * PAGE_BYTES
+    for (const child of stat.children) visit(child)
   }
   visit(pid)
   return costs
 }
 
-function read(pid: number): { ticks: number; pages: number; children: number[] } | undefined {
+function readStat(pid: number): { ticks: number; pages: number; children: number[] } | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name may hold spaces and brackets: fields are counted from behind it, the third being the first here.
+    // The process name may contain spaces and brackets, so fields are counted from after it; the first one here is
+    // field 3.
     const fields = stat
       .slice(stat.lastIndexOf(')') + 2)
       .split(' ')
@@ -41,7 +42,7 @@ function read(pid: number): { ticks: number; pages: number; children: number[] }
     )
     return { ticks: user + system + userOfEnded + systemOfEnded, pages: fields[21] ?? 0, children }
   } catch {
-    // It ended while it was looked at.
+    // The process ended meanwhile.
     return undefined
   }
 }

@@ -1,10 +1,10 @@
-/** The bytes of the benches' upstream: made ahead, so that hundreds of answers at once are no work for it. */
+/** The bytes of the benches' upstream: encoded ahead, so that hundreds of answers at once cost it little. */
 import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 import { encodeEvent } from '@/lib/server/simulator/wire-event'
 
 const deltas: Buffer[] = []
 
-/** The event of the word at this place, counted from 0. */
+/** The event of the word at this index, from 0. */
 export function deltaAt(index: number): Buffer {
   if (deltas.length <= index) {
     for (const text of countingDeltas(Math.max(1_000, index + 1)).slice(deltas.length)) {
@@ -58,13 +58,13 @@ export function ending(words: number): string {
 
 const OVERLOADED = { type: 'error' as const, error: { type: 'overloaded_error' as const, message: 'Overloaded' } }
 
-/** The body of a 529, and the event of an error in mid-answer. */
+/** The body of a 529, and the error event in mid-answer. */
 export const overloaded = {
   body: JSON.stringify(OVERLOADED),
   event: `event: error\ndata: ${JSON.stringify(OVERLOADED)}\n\n`,
 }
 
-/** A whole answer to the call that names a chat. */
+/** A whole response to the call that names a chat. */
 export function titleAnswer(stream: boolean): string {
   if (stream) return `${opening()}${deltaAt(0)}${ending(1)}`
   const usage = { input_tokens: 20, output_tokens: 1 }

@@ -1,6 +1,6 @@
 /**
- * A Messages API that counts at a set pace, plays faults, and remembers each call and when it sent each word of it. It
- * is the simulator's `count to N` with the bytes made ahead.
+ * A Messages API that counts at a given pace, plays faults, and records each call and when it sent each word. It is the
+ * simulator's `count to N` with pre-encoded bytes.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,21 +8,21 @@ import { text as readText } from 'node:stream/consumers'
 import { clock } from './clock'
 import { deltaAt, ending, opening, overloaded, titleAnswer } from './upstream-bytes'
 
-/** How a call can go wrong; `overloaded` comes before the first word, and not when the call is tried again. */
+/** How a call can go wrong; `overloaded` comes before the first word, and not on retries. */
 export const UPSTREAM_FAULTS = ['cut', 'end', 'stall', 'error', 'overloaded'] as const
 
 /** One call for an answer. */
 export interface UpstreamCall {
   /** The answer's name. */
   name: string
-  /** How often the call had been tried before. */
+  /** The number of this retry; 0 for the first attempt. */
   retry: number
-  /** The words that had been said by an earlier segment of the answer. */
+  /** Words of the answer's earlier segments. */
   first: number
   startedAt: number
-  /** Readings of the shared clock: one for each word, taken just before it was written. */
+  /** Readings of the shared clock, one just before each word was written. */
   stamps: number[]
-  /** Null while it runs; `closed` when the other side went away before the end. */
+  /** Null while it runs; `closed` when the other side disconnected before the end. */
   ended: 'complete' | 'closed' | 'fault' | null
   endedAt: number | undefined
 }
@@ -31,34 +31,36 @@ interface Answer {
   call: UpstreamCall
   response: ServerResponse
   words: number
-  /** Milliseconds from word to word. */
+  /** Milliseconds between words. */
   interval: number
   dueAt: number
   fault: string | undefined
-  /** The word before which the fault strikes, counted from 0. */
+  /** The index of the word before which the fault strikes. */
   faultAt: number
 }
 
-/** `count to <words> as <name> at <words per second>`, and perhaps ` with <fault>@<word>`, in the newest question. */
+/** In the newest question: `count to <words> as <name> at <words per second>`, optionally ` with <fault>@<word>`. */
 const QUESTION = /count to (\d+) as ([\w-]+) at (\d+)(?: with ([a-z]+)@(\d+))?/
 const TICK_MS = 2
 
 const running = new Set<Answer>()
 let calls: UpstreamCall[] = []
 
-interface Posted {
+interface RequestBody {
   stream?: boolean
   messages?: Array<{ role: string; content: unknown }>
 }
 
-/** What is asked: the newest message that asks anything, and how far answers after it have come. */
-function readQuestion({ messages = [] }: Posted) {
+/** Reads the newest question, and how far the answer to it has come. */
+function readQuestion({ messages = [] }: RequestBody) {
   const texts = messages.map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content)))
   const at = texts.findLastIndex((text) => QUESTION.test(text))
   const [, words, name, rate, fault, faultAt] = QUESTION.exec(texts[at] ?? '') ?? []
   if (name === undefined) return undefined
-  const said = messages.flatMap(({ role }, place) => (place > at && role === 'assistant' ? (texts[place] ?? '') : []))
-  const last = [...said.join(' ').matchAll(/w(\d{6})/g)].at(-1)
+  const answered = messages.flatMap(({ role }, place) =>
+    place > at && role === 'assistant' ? (texts[place] ?? '') : [],
+  )
+  const last = [...answered.join(' ').matchAll(/w(\d{6})/g)].at(-1)
   return {
     words: Number(words),
     name,
@@ -69,10 +71,10 @@ function readQuestion({ messages = [] }: Posted) {
   }
 }
 
-/** Ends an answer's run as its fault says; true when there is one and it is due. */
+/** Plays the answer's fault when it is due; true when it did. */
 function strike({ call, response, fault, faultAt }: Answer): boolean {
   if (fault === undefined || call.first + call.stamps.length !== faultAt) return false
-  // A stall stays open until the other side gives up.
+  // A stalled response stays open until the other side gives up.
   if (fault === 'stall') return true
   call.ended = 'fault'
   if (fault === 'cut') response.socket?.resetAndDestroy()
@@ -80,7 +82,7 @@ function strike({ call, response, fault, faultAt }: Answer): boolean {
   return true
 }
 
-/** Writes what is due. One timer for all answers: a timer each would be most of this process's work. */
+/** Writes what is due. One timer serves all answers: a timer each would be most of this process's work. */
 function tick() {
   const now = clock()
   for (const answer of running) {
@@ -103,14 +105,14 @@ function tick() {
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse) {
-  const posted = JSON.parse(await readText(request)) as Posted
+  const body = JSON.parse(await readText(request)) as RequestBody
   if (request.headers['x-firstword-purpose'] === 'title') {
-    const type = posted.stream ? 'text/event-stream; charset=utf-8' : 'application/json'
-    return response.writeHead(200, { 'content-type': type }).end(titleAnswer(posted.stream === true))
+    const type = body.stream ? 'text/event-stream; charset=utf-8' : 'application/json'
+    return response.writeHead(200, { 'content-type': type }).end(titleAnswer(body.stream === true))
   }
-  const asked = readQuestion(posted)
-  if (!asked) return response.writeHead(400).end()
-  const { name, words, rate, first, fault, faultAt } = asked
+  const question = readQuestion(body)
+  if (!question) return response.writeHead(400).end()
+  const { name, words, rate, first, fault, faultAt } = question
   const retry = Number(request.headers['x-stainless-retry-count'] ?? 0)
   const call: UpstreamCall = { name, retry, first, startedAt: clock(), stamps: [], ended: null, endedAt: undefined }
   calls.push(call)
@@ -125,7 +127,7 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' })
   response.write(opening())
   const interval = 1_000 / rate
-  // What befell one segment does not befall the next.
+  // A fault strikes the first segment only.
   const later = fault === 'overloaded' || first > 0 ? undefined : fault
   const answer = { call, response, words, interval, dueAt: clock() + interval, fault: later, faultAt }
   running.add(answer)
@@ -137,7 +139,7 @@ const server = createServer((request, response) => {
 })
 setInterval(tick, TICK_MS)
 
-// `take` asks for the calls so far, which are then forgotten; any other message only asks.
+// Every message is answered with the calls so far; `take` also forgets them.
 process.on('message', (command) => {
   process.send?.(calls)
   if (command === 'take') calls = []

@@ -1,32 +1,32 @@
-/** The upstream of the benches: a Messages API that counts, plays faults, and remembers its calls. */
+/** Starts the benches' upstream: a Messages API that counts, plays faults, and records its calls. */
 import { join } from 'node:path'
 import { startChild } from './child'
 import type { UPSTREAM_FAULTS, UpstreamCall } from './upstream-process'
 
 /** A running upstream. */
 export interface Upstream {
-  /** What to give as `ANTHROPIC_BASE_URL`. */
+  /** The value of `ANTHROPIC_BASE_URL`. */
   url: string
   pid: number
   /** The calls for answers so far. */
   calls(): Promise<UpstreamCall[]>
-  /** The calls since this was last asked. */
+  /** The calls since the last `takeCalls`. */
   takeCalls(): Promise<UpstreamCall[]>
   /**
-   * When each word of each answer was sent since this was last asked, by the answer's name; a further call under a name is
-   * there as `<name> again`.
+   * When each word of the calls since the last `takeCalls` was sent, by the answer's name; a second call with the same
+   * name is `<name> again`.
    */
   takeStamps(): Promise<Record<string, number[]>>
   stop(): Promise<void>
 }
 
-/** What is to go wrong, and before which word, counted from 0. */
+/** A fault, and the index of the word before which it strikes. */
 export interface UpstreamFault {
   kind: (typeof UPSTREAM_FAULTS)[number]
   at: number
 }
 
-/** The question that makes the upstream send so many words, at so many a second, under this name. */
+/** The question that makes the upstream send `words` words at this pace; `name` identifies the answer. */
 export function countQuestion(words: number, name: string, perSecond: number, fault?: UpstreamFault): string {
   const question = `count to ${words} as ${name} at ${perSecond}`
   return fault ? `${question} with ${fault.kind}@${fault.at}` : question

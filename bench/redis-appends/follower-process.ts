@@ -1,15 +1,15 @@
-/** Follows answers from another process to their ends, and says how late each delta came. */
+/** Follows answers from another process to their ends, and reports how late each delta came. */
 import { clock, sleep } from '@/bench/processes/clock'
 import { openResumable, openStreamLog } from './logs'
-import type { Way } from './producer-process'
+import type { LogKind } from './producer-process'
 
-/** What is to be followed. */
-export interface Following {
-  way: Way
+/** The answers to follow. */
+export interface FollowCommand {
+  log: LogKind
   ids: string[]
 }
 
-/** What came of one answer: milliseconds from its writing to its reading, one for each delta. */
+/** Milliseconds from the writing of each delta of one answer to its reading. */
 export type Delays = number[]
 
 const RETRY_MS = 20
@@ -18,13 +18,13 @@ const url = process.argv[2] ?? ''
 const ours = openStreamLog(url)
 const theirs = await openResumable(url)
 
-async function follow({ way }: Following, id: string): Promise<Delays> {
+async function follow({ log }: FollowCommand, id: string): Promise<Delays> {
   const delays: Delays = []
   const see = (text: string) => {
     const now = clock()
     for (const [, sentAt] of text.matchAll(DELTA)) delays.push(now - Number(sentAt))
   }
-  if (way === 'StreamLog') {
+  if (log === 'StreamLog') {
     while ((await ours.state(id)) === undefined) await sleep(RETRY_MS)
     for await (const batch of ours.read(id, 0, new AbortController().signal)) {
       for (const { json } of batch) see(json)
@@ -42,8 +42,8 @@ async function follow({ way }: Following, id: string): Promise<Delays> {
   return delays
 }
 
-process.on('message', async (following: Following) => {
-  process.send?.(await Promise.all(following.ids.map((id) => follow(following, id))))
+process.on('message', async (command: FollowCommand) => {
+  process.send?.(await Promise.all(command.ids.map((id) => follow(command, id))))
 })
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

@@ -1,4 +1,4 @@
-/** The two ways of keeping a running answer in Redis that the bench measures beside each other. */
+/** The two ways of keeping a running answer in Redis that the bench compares. */
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { PEERS_FOLDER } from '@/bench/peers'
@@ -11,7 +11,7 @@ import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 
 const RETENTION_MS = 60_000
 
-/** The project's own log with a copy in Redis, as `services.ts` makes it, but for the database. */
+/** The project's own log with a copy in Redis, as in `create-services.ts`, but without the database. */
 export function openStreamLog(url: string): StreamLog {
   const log = createLogger([], () => {})
   const redis = connectRedis(url, log)
@@ -26,7 +26,7 @@ export interface ResumableContext {
   resumeExistingStream(id: string): Promise<ReadableStream<string> | null | undefined>
 }
 
-/** The context of `resumable-stream`, as its documentation makes it. */
+/** The context of `resumable-stream`, set up as in its documentation. */
 export async function openResumable(url: string): Promise<ResumableContext> {
   const { createResumableStreamContext } = await import(join(PEERS_FOLDER, 'resumable.mjs'))
   return createResumableStreamContext({

@@ -1,14 +1,14 @@
-/** Writes many answers at once, as a server does while it streams them, and says what processor time that took. */
+/** Writes many answers at once, as a server does while it streams, and reports the CPU time. */
 import { clock, sleep } from '@/bench/processes/clock'
 import type { Chunk } from '@/lib/shared/chunk'
 import { openResumable, openStreamLog } from './logs'
 
-/** How answers are kept; `nothing` is what the bench itself costs. */
-export type Way = 'nothing' | 'StreamLog' | 'resumable-stream'
+/** Where answers are kept; `nothing` measures the bench itself. */
+export type LogKind = 'nothing' | 'StreamLog' | 'resumable-stream'
 
-/** What is to be written. */
-export interface Writing {
-  way: Way
+/** The answers to write. */
+export interface WriteCommand {
+  log: LogKind
   ids: string[]
   deltas: number
   perSecond: number
@@ -25,12 +25,12 @@ const url = process.argv[2] ?? ''
 const ours = openStreamLog(url)
 const theirs = await openResumable(url)
 
-async function sinkOf(way: Way, id: string): Promise<Sink> {
-  if (way === 'StreamLog') {
+async function sinkOf(log: LogKind, id: string): Promise<Sink> {
+  if (log === 'StreamLog') {
     await ours.claim(id)
     return { put: (chunk) => ours.append(id, [chunk]), end: () => ours.finish(id) }
   }
-  if (way === 'nothing') return { put: (chunk) => void frameOf(chunk), end: () => {} }
+  if (log === 'nothing') return { put: (chunk) => void frameOf(chunk), end: () => {} }
   let writer: ReadableStreamDefaultController<string> | undefined
   const source = new ReadableStream<string>({
     start(controller) {
@@ -38,7 +38,7 @@ async function sinkOf(way: Way, id: string): Promise<Sink> {
     },
   })
   const local = await theirs.createNewResumableStream(id, () => source)
-  // Somebody reads the stream where it is made: the browser that asked.
+  // The asking browser reads the stream in the producer's process.
   drain(local)
   return { put: (chunk) => writer?.enqueue(frameOf(chunk)), end: () => writer?.close() }
 }
@@ -49,9 +49,9 @@ async function drain(stream: ReadableStream<string> | null) {
 
 const frameOf = (chunk: Chunk) => `data: ${JSON.stringify(chunk)}\n\n`
 
-async function write({ way, ids, deltas, perSecond }: Writing): Promise<number> {
-  const sinks = await Promise.all(ids.map((id) => sinkOf(way, id)))
-  // Followers are there before the first delta.
+async function write({ log, ids, deltas, perSecond }: WriteCommand): Promise<number> {
+  const sinks = await Promise.all(ids.map((id) => sinkOf(log, id)))
+  // The followers connect before the first delta.
   for (const sink of sinks) sink.put({ type: 'start', messageId: 'answer' })
   await sleep(SETTLE_MS)
   const before = process.cpuUsage()
@@ -59,7 +59,7 @@ async function write({ way, ids, deltas, perSecond }: Writing): Promise<number> 
   const sent = sinks.map(() => 0)
   while (sent.some((count) => count < deltas)) {
     for (const [at, sink] of sinks.entries()) {
-      // Each answer has a beat of its own.
+      // The answers are out of step with each other.
       const due = Math.min(deltas, Math.floor(((clock() - startedAt) / 1_000) * perSecond + at / sinks.length))
       for (; (sent[at] ?? 0) < due; sent[at] = (sent[at] ?? 0) + 1) {
         sink.put({ type: 'text-delta', id: '0.0.0', delta: `${clock().toFixed(3)} the quick brown` })
@@ -73,6 +73,6 @@ async function write({ way, ids, deltas, perSecond }: Writing): Promise<number> 
   return (user + system) / 1e6
 }
 
-process.on('message', async (writing: Writing) => process.send?.(await write(writing)))
+process.on('message', async (command: WriteCommand) => process.send?.(await write(command)))
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

@@ -1,15 +1,15 @@
-/** The readers of the relay bench: asks many questions at once and notes when each word of each answer came. */
+/** The readers of the relay bench: asks many questions at once and records when each word arrived. */
 import { Agent, request } from 'node:http'
 import { clock, sleep } from '@/bench/processes/clock'
 import { countQuestion } from '@/bench/processes/upstream'
 import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 
-/** What is to be asked. */
+/** The questions to ask. */
 export interface Load {
   url: string
-  /** How the target is asked and answers: as the Messages API, or as the AI SDK's chat clients do it. */
+  /** The target's protocol: the Messages API, or that of the AI SDK's chat clients. */
   form: 'messages' | 'chat'
-  /** Begins the names of the answers. */
+  /** Prefix of the answers' names. */
   name: string
   answers: number
   words: number
@@ -18,12 +18,12 @@ export interface Load {
   rampMs: number
 }
 
-/** What became of one answer. */
-export interface Read {
+/** One answer as it was read. */
+export interface ReadResult {
   name: string
-  /** The text is what the upstream sent, to the last character. */
+  /** Whether the text is exactly what the upstream sent. */
   exact: boolean
-  /** Readings of the shared clock, one for each word: when it had been parsed. */
+  /** Readings of the shared clock, one after each word was parsed. */
   arrivals: number[]
 }
 
@@ -51,7 +51,7 @@ function textOf(data: string): string {
   return type === 'content_block_delta' && typeof delta === 'object' ? (delta.text ?? '') : ''
 }
 
-function read(load: Load, name: string): Promise<Read> {
+function read(load: Load, name: string): Promise<ReadResult> {
   const arrivals: number[] = []
   let text = ''
   let rest = ''
@@ -59,23 +59,23 @@ function read(load: Load, name: string): Promise<Read> {
     const lines = (rest + piece).split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines) if (line.startsWith('data: ')) text += textOf(line.slice('data: '.length))
-    // A word has seven letters, and a space before all but the first.
+    // A word has seven characters, and all but the first follow a space.
     const now = clock()
     while (arrivals.length < Math.floor((text.length + 1) / 8)) arrivals.push(now)
   }
   const headers = { 'content-type': 'application/json', 'x-api-key': 'any', 'anthropic-version': '2023-06-01' }
   return new Promise((resolve) => {
     const end = () => resolve({ name, exact: text === countingDeltas(load.words).join(''), arrivals })
-    const asked = request(load.url, { agent, method: 'POST', headers }, (response) => {
+    const outgoing = request(load.url, { agent, method: 'POST', headers }, (response) => {
       response.setEncoding('utf8').on('data', take).on('end', end).on('error', end)
     })
-    asked.on('error', end)
-    asked.end(bodyOf(load, name))
+    outgoing.on('error', end)
+    outgoing.end(bodyOf(load, name))
   })
 }
 
-/** Each question has a time of its own, so that a busy machine does not thin the load out. */
-async function readAll(load: Load): Promise<Read[]> {
+/** Asks each question at a fixed time, so that a busy machine does not thin out the load. */
+async function readAll(load: Load): Promise<ReadResult[]> {
   const startedAt = clock()
   const reads = Array.from({ length: load.answers }, async (_, at) => {
     await sleep(startedAt + (load.rampMs * at) / load.answers - clock())

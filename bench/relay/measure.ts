@@ -1,34 +1,34 @@
-/** One round of one target: a fresh server, warmed up, then many answers at once. */
+/** Measures one round of one target: a fresh server, warmed up, then many answers at once. */
 import type { Child } from '@/bench/processes/child'
 import { clock, sleep } from '@/bench/processes/clock'
 import { costsOf } from '@/bench/processes/process-costs'
 import type { Upstream } from '@/bench/processes/upstream'
 import { percentile } from '@/bench/support'
-import type { Load, Read } from './load-process'
+import type { Load, ReadResult } from './load-process'
 import type { Target } from './targets'
 
-/** What one round came to. */
+/** The figures of one round. */
 export interface Round {
-  /** Processor seconds of the server for 1,000 deltas. */
+  /** CPU seconds of the server per 1,000 deltas. */
   cpu: number
-  /** Milliseconds from the upstream's writing of the first delta to its being parsed by the reader. */
+  /** Milliseconds from the upstream's write of the first delta until the reader has parsed it. */
   firstP50: number
   firstP95: number
-  /** The same of all deltas. */
+  /** The same for all deltas. */
   anyP50: number
   anyP95: number
-  /** Of the deltas that were sent while all answers ran: the delay below which 99 of 100 lie. */
+  /** The same for the deltas that were sent while all answers ran. */
   plateauP99: number
-  /** Kilobytes by which the server grew for each answer, at its largest. */
+  /** Maximum growth of the server in kilobytes, per answer. */
   kilobytes: number
-  /** Answers whose text was what the upstream sent. */
+  /** Answers whose text is exactly what the upstream sent. */
   exact: number
   /** Seconds from the first question to the last word. */
   seconds: number
 }
 
-/** A process that asks. */
-export type Reader = Child<string, Load, Read[]>
+/** The readers' process. */
+export type Reader = Child<string, Load, ReadResult[]>
 
 const WARM_UP = { answers: 50, words: 120, perSecond: 100, rampMs: 500 }
 const SETTLE_MS = 500
@@ -42,9 +42,9 @@ export async function measure(
 ): Promise<Round> {
   const server = await target.start(upstream.url)
   const common = { url: `${server.url}${target.path}`, form: target.form }
-  let largest = 0
+  let maxBytes = 0
   const sampler = setInterval(() => {
-    largest = Math.max(largest, costsOf(server.pid).residentBytes)
+    maxBytes = Math.max(maxBytes, costsOf(server.pid).residentBytes)
   }, SAMPLE_MS)
   try {
     await reader.ask({ ...common, ...WARM_UP, name: 'warm' })
@@ -53,10 +53,10 @@ export async function measure(
 
     const before = costsOf(server.pid)
     const startedAt = clock()
-    largest = 0
+    maxBytes = 0
     const reads = await reader.ask({ ...common, ...load, name: 'read' })
     const seconds = (clock() - startedAt) / 1_000
-    // What a server does after the last byte belongs to the answers as well.
+    // Work after the last byte belongs to the answers too.
     await sleep(SETTLE_MS)
     const after = costsOf(server.pid)
 
@@ -71,7 +71,7 @@ export async function measure(
       anyP50: percentile(any, 0.5),
       anyP95: percentile(any, 0.95),
       plateauP99: percentile(plateauDelays(reads, stamps), 0.99),
-      kilobytes: (largest - before.residentBytes) / 1_000 / load.answers,
+      kilobytes: (maxBytes - before.residentBytes) / 1_000 / load.answers,
       exact: reads.filter(({ exact }) => exact).length,
       seconds,
     }
@@ -81,7 +81,7 @@ export async function measure(
   }
 }
 
-function plateauDelays(reads: readonly Read[], stamps: Record<string, number[]>): number[] {
+function plateauDelays(reads: readonly ReadResult[], stamps: Record<string, number[]>): number[] {
   const sent = reads.map(({ name }) => stamps[name] ?? [])
   const from = Math.max(...sent.map((times) => times[0] ?? Number.POSITIVE_INFINITY))
   const to = Math.min(...sent.map((times) => times.at(-1) ?? Number.NEGATIVE_INFINITY))

@@ -1,4 +1,4 @@
-/** Forwards bytes and nothing else: the least that a server between the model and a reader costs. */
+/** Only forwards bytes: the minimum that a server between the model and a reader costs. */
 import { Agent, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

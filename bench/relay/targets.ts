@@ -1,4 +1,4 @@
-/** What the relay bench measures beside each other; each is a process of its own. */
+/** The servers that the relay bench compares, each in its own process. */
 import { join } from 'node:path'
 import { ensurePeersBuilt, startPeers } from '@/bench/peers'
 import { startChild } from '@/bench/processes/child'
@@ -13,7 +13,7 @@ export interface Target {
   start(upstream: string): Promise<{ url: string; pid: number; stop(): Promise<void> }>
 }
 
-/** The bare proxy first: it is what the others are compared with. */
+/** All targets; the others are compared with the bare proxy. */
 export const TARGETS: readonly Target[] = [
   {
     name: 'bare byte proxy',

@@ -1,4 +1,4 @@
-/** WebDriver BiDi: commands and their answers over one WebSocket. */
+/** WebDriver BiDi: commands and replies over one WebSocket. */
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import { COMMAND_LIMIT_MS } from './driver'
@@ -10,7 +10,7 @@ interface Reply {
   message?: string
 }
 
-interface Waiting {
+interface PendingCommand {
   resolve(result: unknown): void
   reject(error: Error): void
 }
@@ -21,19 +21,19 @@ export interface BidiConnection {
   close(): void
 }
 
-/** Connects; a command without an answer fails at its limit, and all do when the connection ends. */
+/** Connects. A command without a reply fails at its limit, and all pending ones fail when the connection ends. */
 export async function connectBidi(url: string): Promise<BidiConnection> {
   const socket = new WebSocket(url)
   await once(socket, 'open')
-  const waiting = new Map<number, Waiting>()
+  const pending = new Map<number, PendingCommand>()
   let commands = 0
   socket.on('message', (data) => {
     const { id, type, result, message } = JSON.parse(String(data)) as Reply
-    if (type === 'success') waiting.get(id)?.resolve(result)
-    else waiting.get(id)?.reject(new Error(message))
+    if (type === 'success') pending.get(id)?.resolve(result)
+    else pending.get(id)?.reject(new Error(message))
   })
   socket.on('close', () => {
-    for (const { reject } of waiting.values()) reject(new Error('The browser has ended.'))
+    for (const { reject } of pending.values()) reject(new Error('The browser has ended.'))
   })
   return {
     send<T>(method: string, params: Record<string, unknown>) {
@@ -43,9 +43,9 @@ export async function connectBidi(url: string): Promise<BidiConnection> {
         const limit = setTimeout(() => reject(new Error(`${method}: no answer in time`)), COMMAND_LIMIT_MS)
         const done = () => {
           clearTimeout(limit)
-          waiting.delete(id)
+          pending.delete(id)
         }
-        waiting.set(id, {
+        pending.set(id, {
           resolve(value) {
             done()
             resolve(value)
@@ -55,7 +55,7 @@ export async function connectBidi(url: string): Promise<BidiConnection> {
             reject(error)
           },
         })
-        socket.send(JSON.stringify({ id, method, params }), (error) => error && waiting.get(id)?.reject(error))
+        socket.send(JSON.stringify({ id, method, params }), (error) => error && pending.get(id)?.reject(error))
       }) as Promise<T>
     },
     close: () => socket.close(),

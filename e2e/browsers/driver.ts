@@ -1,6 +1,6 @@
-/** What the stories need of a browser. Each speaks a WebDriver of its own: no client library speaks to both. */
+/** What the stories need of a browser. Each has its own kind of WebDriver, and no client library supports both. */
 
-/** One device and what it does, in the words that both forms of WebDriver share. */
+/** An input device and its actions, in the format that both kinds of WebDriver share. */
 export interface InputSource {
   type: 'key' | 'pointer'
   id: string
@@ -9,10 +9,10 @@ export interface InputSource {
 
 /** A running browser with one window. */
 export interface Driver {
-  /** Goes to an address and waits until the page has loaded. */
+  /** Opens an address and waits until the page has loaded. */
   open(url: string): Promise<void>
   reload(): Promise<void>
-  /** The value of an expression in the page, which must be a string or the promise of one. */
+  /** The value of an expression in the page, which must be a string or a promise of one. */
   evaluate(expression: string): Promise<string>
   act(sources: InputSource[]): Promise<void>
   resize(width: number, height: number): Promise<void>
@@ -22,8 +22,8 @@ export interface Driver {
   stop(): Promise<void>
 }
 
-/** No command takes longer, but for a browser's start. */
+/** The time limit of every command except a browser's start. */
 export const COMMAND_LIMIT_MS = 30_000
 
-/** How long a story waits for what it expects: a busy machine is slow, not wrong. */
+/** How long a story waits for what it expects: on a busy machine everything is slow. */
 export const WAIT = { timeout: 15_000, interval: 50 }

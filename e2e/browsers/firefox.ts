@@ -1,21 +1,21 @@
-/** A real Firefox without a window, by WebDriver BiDi, which it speaks without a program between. */
+/** A real headless Firefox, driven by WebDriver BiDi, which it speaks without a driver program. */
 import { connectBidi } from './bidi'
 import type { Driver } from './driver'
 import { makeProfile, startProgram } from './program'
 
-interface Evaluated {
+interface EvaluateResult {
   type: 'success' | 'exception'
   result: { value: string }
   exceptionDetails?: { text: string }
 }
 
-/** Starts Firefox on an empty profile; when it is driven it keeps quiet on the network by itself. */
+/** Starts Firefox on an empty profile. Under automation it makes no requests of its own. */
 export async function launchFirefox(path: string): Promise<Driver> {
   const profile = await makeProfile('firefox')
   const args = ['--headless', '--no-remote', '--profile', profile.folder, '--remote-debugging-port', '0']
   const env = { HOME: profile.folder, MOZ_CRASHREPORTER_DISABLE: '1' }
   const program = await startProgram(path, args, env, /BiDi listening on (ws:\S+)\s/)
-  const bidi = await connectBidi(`${program.said}/session`)
+  const bidi = await connectBidi(`${program.readyValue}/session`)
   await bidi.send('session.new', { capabilities: {} })
   const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' })
   return {
@@ -27,7 +27,7 @@ export async function launchFirefox(path: string): Promise<Driver> {
     },
     async evaluate(expression) {
       const params = { expression, target: { context }, awaitPromise: true }
-      const { type, result, exceptionDetails } = await bidi.send<Evaluated>('script.evaluate', params)
+      const { type, result, exceptionDetails } = await bidi.send<EvaluateResult>('script.evaluate', params)
       if (type === 'exception') throw new Error(exceptionDetails?.text)
       return result.value
     },

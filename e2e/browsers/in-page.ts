@@ -1,7 +1,7 @@
-/** What runs in the page: things are found as assistive technology finds them, and seen as a reader sees them. */
+/** Code that runs in the page: finds elements as assistive technology does, and reads them as a reader sees them. */
 import { computeAccessibleName, getRole, isDisabled, isInaccessible } from 'dom-accessibility-api'
 
-/** A thing in the page; where there are several the last of them, which in a conversation is the newest. */
+/** An element of the page; the last match, which in a conversation is the newest. */
 export interface Target {
   role?: string
   name?: string
@@ -22,7 +22,7 @@ const find = (target: Target) => findAll(target).at(-1)
 
 const nextFrame = () => new Promise(requestAnimationFrame)
 
-/** What is read of the page from outside, each by its name. */
+/** What the stories can read from the page, by name. */
 export const readings = {
   count: (target: Target) => findAll(target).length,
   text: (target: Target) => find(target)?.textContent?.replace(/\s+/g, ' ').trim(),
@@ -35,16 +35,16 @@ export const readings = {
   },
   box: (target: Target) => find(target)?.getBoundingClientRect(),
   path: () => location.pathname,
-  /** Whether everything fits into the width of the window. */
+  /** Whether everything fits the window's width. */
   fits: () => document.documentElement.scrollWidth <= innerWidth,
-  /** The colours in which a thing's text is drawn. */
+  /** The colours of an element's text. */
   colours(target: Target) {
     const inner = [...(find(target)?.querySelectorAll('*') ?? [])].filter(
       ({ childElementCount }) => childElementCount === 0,
     )
     return [...new Set(inner.map((element) => getComputedStyle(element).color))]
   },
-  /** Where a thing can be pressed once it has come to rest; nothing while it cannot be. */
+  /** Where an element at rest can be clicked; nothing while it cannot be. */
   async place(target: Target) {
     const element = find(target)
     if (!element || isDisabled(element)) return undefined
@@ -58,5 +58,5 @@ export const readings = {
   },
 }
 
-/** What `readings` may be asked. */
+/** The type of `readings`. */
 export type Readings = typeof readings

@@ -1,6 +1,6 @@
-/** Code that the stories run in the page, each an expression. */
+/** Expressions that the stories evaluate in the page. */
 
-/** Leaves things that nobody else may find. */
+/** Stores secrets that sandboxed code must not find. */
 export const KEEP_SECRETS = `(async () => {
   document.cookie = 'readable=cookie-of-the-page'
   localStorage.setItem('secret', 'stored-by-the-page')
@@ -11,7 +11,7 @@ export const KEEP_SECRETS = `(async () => {
 /** The scrolling box of messages. */
 export const CONVERSATION = `document.querySelector('[aria-label="Conversation"]')`
 
-/** What is drawn anew may be laid out in between, and the browser then moves the reader's place. */
+/** Layout between a re-render's steps may make the browser move the scroll position. */
 export const SHRINK_AND_GROW = `(() => {
   const { style } = document.querySelector('[data-markdown]')
   style.display = 'none'
@@ -21,5 +21,5 @@ export const SHRINK_AND_GROW = `(() => {
   return new Promise((resolve) => ${CONVERSATION}.addEventListener('scroll', () => requestAnimationFrame(resolve), { once: true }))
 })()`
 
-/** How far the end is out of view. */
+/** How far the end is below the view. */
 export const GAP = `(({ scrollHeight, scrollTop, clientHeight }) => Math.round(scrollHeight - scrollTop - clientHeight))(${CONVERSATION})`

@@ -1,11 +1,11 @@
-/** A page in a driven browser as the stories speak of it. */
+/** A page in a driven browser, for the stories. */
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { vi } from 'vitest'
 import { type Driver, type InputSource, WAIT } from './driver'
 import type { Readings, Target } from './in-page'
 
-/** Keys without a character, as WebDriver writes them. */
+/** WebDriver's codes of keys without a character. */
 export const KEYS = { Enter: '\uE007', Escape: '\uE00C', Control: '\uE009' }
 
 let bundle: Promise<string> | undefined
@@ -16,16 +16,16 @@ async function makeBundle(): Promise<string> {
   return result.outputFiles[0]?.text ?? ''
 }
 
-/** A page to read and to use. */
+/** A page to read and use. */
 export type Page = ReturnType<typeof pageOf>
 
 /** The page of a browser. */
 export function pageOf(driver: Driver) {
-  /** Reads something of the page as it is now. */
+  /** Reads something of the current page. */
   async function read<K extends keyof Readings>(what: K, ...args: Parameters<Readings[K]>) {
     bundle ??= makeBundle()
-    const given = `(globalThis.inPage ??= (() => { ${await bundle}; return inPage })())`
-    const call = `${given}.readings.${what}(...${JSON.stringify(args)})`
+    const library = `(globalThis.inPage ??= (() => { ${await bundle}; return inPage })())`
+    const call = `${library}.readings.${what}(...${JSON.stringify(args)})`
     const json = await driver.evaluate(`(async () => JSON.stringify([(await ${call}) ?? null]))()`)
     return (JSON.parse(json) as [Awaited<ReturnType<Readings[K]>> | null])[0]
   }
@@ -40,7 +40,7 @@ export function pageOf(driver: Driver) {
   })
   return {
     read,
-    /** Runs code in the page and brings its value. */
+    /** Evaluates code in the page. */
     async evaluate(code: string): Promise<unknown> {
       return JSON.parse(await driver.evaluate(`(async () => JSON.stringify([(await (${code})) ?? null]))()`))[0]
     },
@@ -48,11 +48,11 @@ export function pageOf(driver: Driver) {
     reload: driver.reload,
     resize: driver.resize,
     screenshot: driver.screenshot,
-    /** Presses a thing as soon as it can be pressed. */
+    /** Clicks an element as soon as it can be clicked. */
     async click(target: Target) {
       const place = await vi.waitFor(async () => {
         const found = await read('place', target)
-        if (!found) throw new Error(`cannot be pressed: ${JSON.stringify(target)}`)
+        if (!found) throw new Error(`cannot be clicked: ${JSON.stringify(target)}`)
         return found
       }, WAIT)
       await driver.act([pressAt(place)])

@@ -1,4 +1,4 @@
-/** A program of the suite and the folder it lives in; both go when the suite ends, however it ends. */
+/** The suite's programs and their folders, which are removed when the suite ends, however it ends. */
 import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,13 +7,13 @@ import { end, startProcess } from '@/scripts/servers.mjs'
 
 const REMOVAL = { recursive: true, force: true, maxRetries: 10 }
 
-/** A started program: what it said when it was ready, and its end. */
+/** A running program. */
 export interface Program {
-  said: string
+  readyValue: string
   stop(): Promise<void>
 }
 
-/** Starts a program with no more environment than it needs; what `ready` has as its group is `said`. */
+/** Starts a program with a minimal environment; the group of `ready` in its output becomes `readyValue`. */
 export async function startProgram(
   path: string,
   args: string[],
@@ -21,11 +21,11 @@ export async function startProgram(
   ready?: RegExp,
 ): Promise<Program> {
   const options = { env: { PATH: process.env.PATH, LANG: 'C.UTF-8', ...env } as unknown as NodeJS.ProcessEnv }
-  const { child, said } = await startProcess(path, args, options, ready)
+  const { child, readyMatch } = await startProcess(path, args, options, ready)
   const killAtExit = () => child.kill('SIGKILL')
   process.once('exit', killAtExit)
   return {
-    said: said?.[1] ?? '',
+    readyValue: readyMatch?.[1] ?? '',
     async stop() {
       process.off('exit', killAtExit)
       await end(child, 'SIGKILL')
@@ -33,7 +33,7 @@ export async function startProgram(
   }
 }
 
-/** An empty folder for a browser's profile. */
+/** Makes an empty folder for a browser's profile. */
 export async function makeProfile(name: string): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), `firstword-${name}-`))
   const removeAtExit = () => rmSync(folder, REMOVAL)

@@ -1,4 +1,4 @@
-/** What is in the simulator's answers. */
+/** Facts about the simulator's answers. */
 
 /** The last block of `Show me code in several languages`. */
 export const BASH = `#!/usr/bin/env bash
@@ -8,5 +8,5 @@ tr -cs '[:alpha:]' '\\n' < "\${1:?a file}" \\
   | tr '[:upper:]' '[:lower:]' \\
   | sort | uniq -c | sort -rn | head -n 10`
 
-/** How many `Show me some math` has. */
+/** The number of formulas in `Show me some math`. */
 export const FORMULAS = 13

@@ -1,9 +1,9 @@
-/** What must hold in every engine, told once: asking, stopping, coming back, reading, copying, code that runs. */
+/** What must hold in every engine, written once: asking, stopping, returning, reading, copying, running code. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
 import { type AppProcess, startApp } from '@/e2e/support/app'
-import { giveBrowserTools, runCode } from '@/e2e/support/browser-tools'
+import { addBrowserTools, runCode } from '@/e2e/support/browser-tools'
 import { type Listener, startListener } from '@/e2e/support/listener'
 import { REACHES, WAYS_OUT } from '@/e2e/support/sandbox-attempts'
 import { type SimulatorProcess, startSimulator } from '@/e2e/support/simulator'
@@ -17,11 +17,11 @@ import { answer, box, button, markdown, question, sandbox } from './targets'
 
 const PICTURES = join(import.meta.dirname, '../../test-results/browsers')
 
-/** Tells the stories in one browser; where it is missing they are named and skipped. */
+/** Runs the stories in one browser; they are skipped when it is missing. */
 export function stories(browser: string, launch: (() => Promise<Driver>) | undefined): void {
   describe.skipIf(!launch)(`in ${browser}`, () => {
     const running: Array<Promise<{ stop(): Promise<void> }>> = []
-    const started = <T extends { stop(): Promise<void> }>(thing: Promise<T>): Promise<T> => {
+    const track = <T extends { stop(): Promise<void> }>(thing: Promise<T>): Promise<T> => {
       running.push(thing)
       return thing
     }
@@ -32,14 +32,14 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
 
     beforeAll(async () => {
       if (!launch) return
-      const opening = started(launch())
-      listener = await started(startListener())
-      simulator = await started(startSimulator())
-      app = await started(startApp({ ANTHROPIC_BASE_URL: simulator.url }))
+      const opening = track(launch())
+      listener = await track(startListener())
+      simulator = await track(startSimulator())
+      app = await track(startApp({ ANTHROPIC_BASE_URL: simulator.url }))
       page = pageOf(await opening)
     })
     afterAll(async () => {
-      // What did not start has told why already.
+      // A failed start has already been reported.
       await Promise.allSettled(running.map(async (thing) => (await thing).stop()))
     })
     beforeEach(async ({ task }) => {
@@ -58,7 +58,7 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
     const text = (target: Target) => expect.poll(() => page.read('text', target))
     const status = (target: Target) => expect.poll(() => page.read('attribute', target, 'data-status'))
 
-    /** A click goes to where a button is when it is asked for: what still moves is waited for. */
+    /** Waits until a button stops moving, as a click goes to where it was when the click was requested. */
     async function isStill(name: string) {
       const place = `[...document.querySelectorAll('button')].find(({ textContent }) => textContent.includes(${JSON.stringify(name)}))?.getBoundingClientRect().top ?? -1`
       let last = Number.NaN
@@ -79,7 +79,7 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
       await page.press(KEYS.Enter)
       await text(question).toBe(words)
     }
-    /** What the clipboard has: pasted into the text box, as a reader would, who needs no permission for that. */
+    /** Checks the clipboard by pasting into the text box, which needs no permission. */
     async function expectPasted(text: string) {
       await page.click(box)
       await page.press(KEYS.Control, 'v')
@@ -104,7 +104,7 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
       expect(await page.read('path')).toMatch(/^\/chat\/\w+$/)
     })
 
-    test('Stop keeps what was said and ends the call', async () => {
+    test('Stop keeps the text so far and ends the call', async () => {
       await simulator.pauseAfter(5)
       await ask('count to 500')
       await text(markdown).toBe(words(5))
@@ -115,7 +115,7 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
       await expect.poll(() => page.read('isFocused', box)).toBe(true)
     })
 
-    test('a reload in mid-answer goes on with it, in one call', async () => {
+    test('a reload in mid-answer continues it, in one call', async () => {
       await simulator.pauseAfter(7)
       await ask('count to 30')
       await text(markdown).toBe(words(7))
@@ -128,7 +128,7 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
       expect(await simulator.requests()).toHaveLength(1)
     })
 
-    test('what is sent meanwhile waits for its turn, also over a reload', async () => {
+    test('a question sent meanwhile waits its turn, across a reload too', async () => {
       await simulator.pauseAfter(2)
       await ask('count to 9')
       await text(markdown).toBe(words(2))
@@ -145,7 +145,7 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
       expect(await page.read('count', answer)).toBe(2)
     })
 
-    test('code is drawn in colour, and Copy code copies it as it was written', async () => {
+    test('code is highlighted, and Copy code copies its source', async () => {
       await ask('Show me code in several languages')
       await status(answer).toBe('complete')
       await expect
@@ -155,19 +155,19 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
       await expectPasted(BASH)
     })
 
-    test('formulas are drawn, money is not, and nothing is wider than a narrow window', async () => {
+    test('formulas are rendered, money is not, and nothing is wider than a narrow window', async () => {
       await ask('Show me some math')
       await status(answer).toBe('complete')
       await expect.poll(() => page.read('count', { css: '.katex', inside: markdown })).toBe(FORMULAS)
       await text(markdown).toContain('Tickets cost between $5 and $10, and')
-      // The end has been followed while formulas took the places of their sources.
+      // The view followed the end while formulas replaced their sources.
       expect(await page.read('count', button('Jump to latest'))).toBe(0)
       expect(await page.evaluate("document.fonts.load('16px KaTeX_Main').then(({ length }) => length)")).toBe(1)
       await page.resize(480, 900)
       await expect.poll(() => page.read('fits')).toBe(true)
     })
 
-    test('the end stays in view when what is drawn shrinks before it grows, until the reader leaves it', async () => {
+    test('the end stays in view when the content shrinks before it grows, until the reader leaves it', async () => {
       await ask('Show me some math')
       await status(answer).toBe('complete')
       await expect.poll(() => page.read('count', { css: '.katex', inside: markdown })).toBe(FORMULAS)
@@ -180,14 +180,14 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
     })
 
     test('Copy copies the answer as Markdown', async () => {
-      const answered = 'Some **bold** words, `code` and $x^2$.'
-      await ask(`Repeat after me: ${answered}`)
+      const markdownSource = 'Some **bold** words, `code` and $x^2$.'
+      await ask(`Repeat after me: ${markdownSource}`)
       await status(answer).toBe('complete')
       await page.click(button('Copy', answer))
-      await expectPasted(answered)
+      await expectPasted(markdownSource)
     })
 
-    test('a selection is copied with the sources of its formulas', async () => {
+    test('a copied selection has the sources of its formulas', async () => {
       await ask('Repeat after me: Only $x^2$ grows.')
       await status(answer).toBe('complete')
       await expect.poll(() => page.read('count', { css: '.katex', inside: markdown })).toBe(1)
@@ -209,9 +209,9 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
       await text(markdown).toContain('Among 23 people two share a birthday')
     })
 
-    test('code in the sandbox reaches nothing of the page and no way out', async () => {
+    test('sandboxed code cannot reach the page or the network', async () => {
       await page.evaluate(KEEP_SECRETS)
-      await giveBrowserTools(page)
+      await addBrowserTools(page)
       expect(await runCode(page, 'console.log("seen"); 6 * 7')).toEqual({
         output: { console: [{ level: 'log', text: 'seen' }], value: '42' },
       })
@@ -219,7 +219,7 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
       const reached: unknown[] = []
       for (const [what, code] of [...REACHES, ...waysOut]) {
         const outcome = await runCode(page, String(code).replaceAll('APP', app.url))
-        // WebKit gives an origin that nobody shares empty stores of its own, which go with it.
+        // WebKit gives an opaque origin empty storage of its own, which is discarded with it.
         const isNothing = outcome.output?.value === '[]' || !outcome.output
         if (!isNothing || outcome.errorText?.includes('the-page')) reached.push([what, outcome])
       }
@@ -228,7 +228,7 @@ export function stories(browser: string, launch: (() => Promise<Driver>) | undef
     })
 
     test('an error of the code comes back with its line', async () => {
-      await giveBrowserTools(page)
+      await addBrowserTools(page)
       const errorOf = async (code: string) => (await runCode(page, code)).errorText
       expect(await errorOf('const a = 1\n\nmissing(a)')).toMatch(/^ReferenceError: .*missing.* \(line 3\)$/)
       expect(await errorOf('const a = 1\nconst = 2')).toMatch(/^SyntaxError: .+ \(line 2\)$/)

@@ -1,4 +1,4 @@
-/** The things that the stories speak of, by the roles and names of the contract. */
+/** The elements that the stories use, by the roles and names of the contract. */
 import type { Target } from './in-page'
 
 /** The text box. */
@@ -9,7 +9,7 @@ export const answer: Target = { role: 'article', name: 'Claude' }
 export const question: Target = { role: 'article', name: 'You' }
 /** The Markdown of the newest answer. */
 export const markdown: Target = { css: '[data-markdown]', inside: answer }
-/** The card of code that asks before it runs. */
+/** The card of code that needs approval. */
 export const sandbox: Target = { role: 'group', name: 'Tool: run_javascript', inside: answer }
 /** A button by its name. */
 export const button = (name: string, inside?: Target): Target => ({ role: 'button', name, ...(inside && { inside }) })

@@ -1,4 +1,4 @@
-/** The stories that are played in a real Firefox and a real WebKit, side by side. */
+/** The stories in a real Firefox and a real WebKit, side by side. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { WAIT } from './driver'

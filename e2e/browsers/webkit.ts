@@ -1,9 +1,9 @@
-/** A real WebKit, by the classic WebDriver; its window needs a display, which is one in memory. */
+/** A real WebKit, driven by the classic WebDriver, on a virtual display. */
 import { findFreePort } from '@/scripts/servers.mjs'
 import { COMMAND_LIMIT_MS, type Driver } from './driver'
 import { makeProfile, startProgram } from './program'
 
-/** Where its programs are. */
+/** The paths of its programs. */
 export interface WebKitPrograms {
   driver: string
   browser: string
@@ -14,7 +14,7 @@ type Method = 'GET' | 'POST' | 'DELETE'
 
 const SCREEN = '1366x1024x24'
 
-/** Sends one command to a driver and brings its value. */
+/** Sends one command to a driver and returns its value. */
 async function send<T>(method: Method, url: string, body?: unknown): Promise<T> {
   const signal = AbortSignal.timeout(COMMAND_LIMIT_MS)
   const response = await fetch(url, { method, signal, ...(body !== undefined && { body: JSON.stringify(body) }) })
@@ -23,8 +23,8 @@ async function send<T>(method: Method, url: string, body?: unknown): Promise<T> 
   return value
 }
 
-/** Waits until the driver listens, which it does not say. */
-async function listening(url: string): Promise<void> {
+/** Polls until the driver listens, which it does not announce. */
+async function waitUntilListening(url: string): Promise<void> {
   const deadline = Date.now() + COMMAND_LIMIT_MS
   for (;;) {
     try {
@@ -37,7 +37,7 @@ async function listening(url: string): Promise<void> {
   }
 }
 
-/** Starts a display, a driver on it, and through that the browser. */
+/** Starts a display, a driver on it, and the browser through the driver. */
 export async function launchWebKit({ driver, browser, display }: WebKitPrograms): Promise<Driver> {
   const profile = await makeProfile('webkit')
   const screen = await startProgram(
@@ -49,9 +49,9 @@ export async function launchWebKit({ driver, browser, display }: WebKitPrograms)
   const port = await findFreePort()
   const { folder } = profile
   const folders = { HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, XDG_CACHE_HOME: folder }
-  const program = await startProgram(driver, [`--port=${port}`], { ...folders, DISPLAY: `:${screen.said}` })
+  const program = await startProgram(driver, [`--port=${port}`], { ...folders, DISPLAY: `:${screen.readyValue}` })
   const root = `http://127.0.0.1:${port}`
-  await listening(root)
+  await waitUntilListening(root)
   const options = { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } }
   const { sessionId } = await send<{ sessionId: string }>('POST', `${root}/session`, {
     capabilities: { alwaysMatch: options },
@@ -75,7 +75,7 @@ export async function launchWebKit({ driver, browser, display }: WebKitPrograms)
       return Buffer.from(await send<string>('GET', `${session}/screenshot`), 'base64')
     },
     async stop() {
-      // Where the driver cannot end the browser any more, the end of its display does.
+      // When the driver cannot end the browser any more, ending its display does.
       await send('DELETE', session).catch(() => {})
       await program.stop()
       await screen.stop()

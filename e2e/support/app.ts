@@ -1,4 +1,4 @@
-/** Starts the built app as a process of its own, on a free port and with exactly the environment a test names. */
+/** Starts the built app in its own process, on a free port and with exactly the environment that a test gives. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -12,28 +12,32 @@ import { startPostgres } from '@/scripts/servers.mjs'
 export interface AppProcess {
   url: string
   pid: number
-  /** Everything it has printed so far. */
+  /** Its output so far. */
   output(): string
-  /** Ends it: SIGTERM, then SIGKILL after a while (two seconds), as Next waits without limit for open streams. */
+  /**
+   * Sends SIGTERM, then SIGKILL after `limitMs` (two seconds by default), as Next waits for open streams without limit.
+   */
   stop(limitMs?: number): Promise<void>
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const READY_LIMIT_MS = 120_000
-/** The embedded Postgres is WebAssembly: not optimised it takes a third less of the processor to start. */
+/** The embedded Postgres is WebAssembly: without optimisation it starts with a third less CPU time. */
 const QUICK_START = ['--liftoff-only']
 const STOP_LIMIT_MS = 2_000
 
-/** What a Node process needs of the outer environment; nothing of it is a setting of the app. */
+/** What a Node process needs from the outer environment; none of it is a setting of the app. */
 const INHERITED = ['PATH', 'HOME', 'USER', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'TZ', 'SystemRoot', 'ComSpec']
 
-/** All that tests and benches send comes from this machine: limits that none of them sets are not what they are about. */
-const OWN = { LIMIT_LOCAL_REQUESTS: 'off' }
+/** All requests of tests and benches come from this machine, and only those that set limits are about limits. */
+const DEFAULT_SETTINGS = { LIMIT_LOCAL_REQUESTS: 'off' }
 
-/** Settings of an app; those that name its own address are made from it. */
+/** Settings of an app, or a function that makes them from its address. */
 export type AppEnvironment = Record<string, string> | ((url: string) => Promise<Record<string, string>>)
 
-/** Starts the app and waits until it answers; a `DATA_DIR` in the settings is kept when it stops, its own is removed. */
+/**
+ * Starts the app and waits until it answers. When it stops, its own data directory is removed, a given `DATA_DIR` kept.
+ */
 export async function startApp(environment: AppEnvironment): Promise<AppProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'firstword-app-'))
   const port = await findFreePort()
@@ -42,7 +46,14 @@ export async function startApp(environment: AppEnvironment): Promise<AppProcess>
   const command = [...QUICK_START, 'node_modules/next/dist/bin/next', 'start', '--port', String(port)]
   const child = spawn(process.execPath, command, {
     cwd: root,
-    env: { ...inherited(), ...OWN, DATA_DIR: dataDir, ...(await databaseOf(env)), ...env, PORT: String(port) },
+    env: {
+      ...inherited(),
+      ...DEFAULT_SETTINGS,
+      DATA_DIR: dataDir,
+      ...(await databaseOf(env)),
+      ...env,
+      PORT: String(port),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -83,26 +94,26 @@ export async function startApp(environment: AppEnvironment): Promise<AppProcess>
   return { url, pid: child.pid ?? 0, output: () => output, stop }
 }
 
-/** Where the apps of this worker keep their chats. */
+/** The kind of database that this worker's apps use. */
 export type DatabaseName = 'embedded' | 'postgres'
 
-/** What a project of Playwright's chooses. */
+/** The option of a Playwright project. */
 export interface DatabaseOption {
   database: DatabaseName
 }
 
-let chosen: DatabaseName = 'embedded'
+let databaseName: DatabaseName = 'embedded'
 let postgres: ReturnType<typeof startPostgres> | undefined
 
-/** Decides, once for each worker, where its apps keep their chats. */
+/** Chooses the database of this worker's apps. */
 export function chooseDatabase(name: DatabaseName) {
-  chosen = name
+  databaseName = name
 }
 
-/** On Postgres every app that names no database gets an empty one of its own. */
+/** On Postgres, gives every app that names no database an empty one of its own. */
 async function databaseOf(env: Record<string, string>): Promise<Record<string, string>> {
-  if (chosen === 'embedded' || 'DATABASE_URL' in env || 'DATA_DIR' in env) return {}
-  // Stops with this process.
+  if (databaseName === 'embedded' || 'DATABASE_URL' in env || 'DATA_DIR' in env) return {}
+  // It stops with this process.
   postgres ??= startPostgres()
   return { DATABASE_URL: await (await postgres).createDatabase(), AUTH_SECRET: 'a secret of the browser tests' }
 }
@@ -113,13 +124,13 @@ function inherited(): NodeJS.ProcessEnv {
     ...Object.fromEntries(present),
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
-    // Keeps Next from reading the .env files of whoever runs the tests, their keys among them.
+    // Keeps Next from reading the developer's .env files and the keys in them.
     __NEXT_PROCESSED_ENV: 'true',
   }
 }
 
 async function findFreePort(): Promise<number> {
-  // Somebody who still looks for an earlier server on this port would keep this one open.
+  // A client of an earlier server on this port could keep this one open.
   const server = createServer((socket) => socket.destroy())
   server.listen(0)
   await once(server, 'listening')

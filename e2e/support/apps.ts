@@ -1,37 +1,37 @@
-/** The apps of a worker: each is started by the first test that asks for it, and few run at a time. */
+/** The apps of a worker: the first test that needs one starts it, and few run at a time. */
 import type { SimulatorProcess } from './simulator'
 
-/** What a start has to bring: it may start more than the app, and ends all of it. */
+/** What a start returns: it may include more than the app, and `stop` ends all of it. */
 export interface Stoppable {
   stop(): Promise<void>
 }
 
 /** Starts an app, and what belongs to it, on the worker's simulator. */
-export type Start<Started extends Stoppable> = (simulator: SimulatorProcess) => Promise<Started>
+export type Start<T extends Stoppable> = (simulator: SimulatorProcess) => Promise<T>
 
-/** The apps that run now, by the function that has started them. */
+/** The running apps, by the function that started them. */
 export interface Apps {
   get<Started extends Stoppable>(start: Start<Started>): Promise<Started>
   stop(): Promise<void>
 }
 
-/** An app takes some 400 MB. A test asks for two at most, so that none it uses is stopped. */
-const MAX = 3
+/** An app takes some 400 MB. A test uses two at most, so that none of them is stopped meanwhile. */
+const MAX_APPS = 3
 
 /**
- * Playwright begins a new worker, with a browser, a simulator and an app, wherever a fixture of the worker differs from
- * those of the test before. So a file that wants an app of its own gets it here, by a fixture of its tests.
+ * Playwright starts a new worker, with a browser, a simulator and an app, whenever a worker fixture differs from those
+ * of the test before. So a file that needs its own app gets it here, by a test fixture.
  */
 export function createApps(simulator: SimulatorProcess): Apps {
-  // The one that was asked for last is the last.
+  // In order of last use.
   const running = new Map<Start<Stoppable>, Stoppable>()
   return {
     async get(start) {
-      const found = running.get(start) ?? (await started(start))
+      const app = running.get(start) ?? (await startNew(start))
       running.delete(start)
-      running.set(start, found)
-      // Under its own function there is what that function has brought.
-      return found as Awaited<ReturnType<typeof start>>
+      running.set(start, app)
+      // The map holds the result of each function under that function.
+      return app as Awaited<ReturnType<typeof start>>
     },
     async stop() {
       await Promise.all([...running.values()].map((app) => app.stop()))
@@ -39,9 +39,9 @@ export function createApps(simulator: SimulatorProcess): Apps {
     },
   }
 
-  async function started(start: Start<Stoppable>): Promise<Stoppable> {
+  async function startNew(start: Start<Stoppable>): Promise<Stoppable> {
     const [oldest] = running
-    if (oldest && running.size >= MAX) {
+    if (oldest && running.size >= MAX_APPS) {
       running.delete(oldest[0])
       await oldest[1].stop()
     }

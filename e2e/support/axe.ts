@@ -1,4 +1,4 @@
-/** What axe finds on a page. */
+/** Runs axe on a page. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
@@ -15,41 +15,43 @@ const WIDTHS = [1280, 390]
 const THEMES = ['light', 'dark'] as const
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
-/** For tests that look at the page: nothing moves in it. */
+/** Options for tests of the page's look: nothing moves. */
 export const still = { contextOptions: { reducedMotion: 'reduce' as const } }
 
-/** What is wrong with the page in the state it is in, in both themes, on a desk and on a phone: rules of axe, overflow. */
+/** The violations of axe's rules and the overflow of the page, in both themes, at desktop and phone widths. */
 export async function violationsInEveryLook(page: Page, widths = WIDTHS): Promise<string[]> {
-  const found: string[] = []
+  const problems: string[] = []
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
-      found.push(`wider than ${width} px`)
+      problems.push(`wider than ${width} px`)
     for (const [at, colorScheme] of THEMES.entries()) {
       await page.emulateMedia({ colorScheme })
-      // A theme has nothing but colours of its own.
+      // Themes differ only in colours.
       const broken = await violations(page, at === 0 ? undefined : COLOUR_RULES)
-      found.push(...broken.map((violation) => `${colorScheme}, ${width} px: ${violation}`))
+      problems.push(...broken.map((violation) => `${colorScheme}, ${width} px: ${violation}`))
     }
   }
-  return found
+  return problems
 }
 
-/** The rules that the page breaks, of these or of all, each with the first element that breaks it. */
+/** The rules that the page breaks, each with the first element that breaks it; checks `rules`, or all. */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  // Half a megabyte of code: once for each page.
+  // Half a megabyte of code, so only once per page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
-  // A font that arrives changes what overflows, which the page tells by what can be focused: drawn, then looked at.
+  // An arriving font changes what overflows, and with it what can be focused.
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await framesLater(page, 3)
-  // Colours on their way are nobody's choice: a button that was just shown, a theme that was just changed.
+  // Colours in transition do not count.
   await page.evaluate(async () => {
-    const fading = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+    const fading = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(fading.map(({ finished }) => finished))
   })
-  const found = await page.evaluate(async (runOnly) => {
+  const brokenRules = await page.evaluate(async (runOnly) => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }
     return (await axe.run(runOnly ? { runOnly } : {})).violations
   }, rules)
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
+  return brokenRules.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
 }

@@ -1,14 +1,14 @@
-/** The page's own way to run a tool, put into a page by hand, so that a test can call it without an answer. */
+/** Puts the page's own tool runner into a page, so that a test can call it without an answer. */
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-/** What a run gave. */
+/** The result of a run. */
 export interface Outcome {
   output?: { console: Array<{ level: string; text: string }>; value?: string; console_cut?: true }
   errorText?: string
 }
 
-/** A page in any browser; the code is an expression. */
+/** A page in any browser; `evaluate` takes an expression. */
 export interface ToolPage {
   evaluate(code: string): Promise<unknown>
 }
@@ -26,8 +26,8 @@ async function makeBundle(): Promise<string> {
   return `(() => { ${result.outputFiles[0]?.text ?? ''}; window.browserTools = browserTools })()`
 }
 
-/** Makes `browserTools` known to a page. */
-export async function giveBrowserTools(page: ToolPage) {
+/** Adds `browserTools` to a page. */
+export async function addBrowserTools(page: ToolPage) {
   bundle ??= makeBundle()
   await page.evaluate(await bundle)
 }

@@ -1,4 +1,4 @@
-/** Files as people bring them to the text box: chosen, pasted, dropped. */
+/** Puts files into the text box as people do: chosen, pasted, dropped. */
 import type { Page } from '@playwright/test'
 
 /** A file of a test. */
@@ -16,7 +16,7 @@ export function fileOf(name: string, mimeType: string, content: Uint8Array | str
 /** The chips in the text box. */
 export const chips = (page: Page) => page.locator('form').getByRole('list', { name: 'Attached files' }).locator('> li')
 
-/** Chooses files with the button and the device's own picker. */
+/** Chooses files with the button and the file picker. */
 export async function choose(page: Page, ...files: TestFile[]) {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Attach files' }).click()
@@ -25,13 +25,13 @@ export async function choose(page: Page, ...files: TestFile[]) {
 
 /** Pastes files, text, or both into the text box. */
 export async function paste(page: Page, files: TestFile[], text = '') {
-  // Before the page has come to life a paste is the browser's own affair.
+  // Before hydration the browser handles a paste itself.
   await page.locator('button[aria-label="Attach files"]:enabled').waitFor()
   await page.getByRole('textbox', { name: 'Message' }).evaluate(
-    (box, given) => {
+    (box, args) => {
       const clipboardData = new DataTransfer()
-      if (given.text !== '') clipboardData.setData('text/plain', given.text)
-      for (const { name, mimeType, bytes } of given.files) {
+      if (args.text !== '') clipboardData.setData('text/plain', args.text)
+      for (const { name, mimeType, bytes } of args.files) {
         clipboardData.items.add(new File([new Uint8Array(bytes)], name, { type: mimeType }))
       }
       box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
@@ -40,15 +40,15 @@ export async function paste(page: Page, files: TestFile[], text = '') {
   )
 }
 
-/** Lets a step of a drag happen over the page. */
+/** Dispatches one step of a drag over the page. */
 export async function drag(page: Page, step: 'dragenter' | 'dragover' | 'dragleave' | 'drop', files: TestFile[]) {
   await page.evaluate(
-    (given) => {
+    (args) => {
       const dataTransfer = new DataTransfer()
-      for (const { name, mimeType, bytes } of given.files) {
+      for (const { name, mimeType, bytes } of args.files) {
         dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type: mimeType }))
       }
-      document.body.dispatchEvent(new DragEvent(given.step, { dataTransfer, bubbles: true, cancelable: true }))
+      document.body.dispatchEvent(new DragEvent(args.step, { dataTransfer, bubbles: true, cancelable: true }))
     },
     { step, files: files.map(plain) },
   )

@@ -4,28 +4,28 @@ import { type AppProcess, chooseDatabase, type DatabaseOption, startApp } from '
 import { type Apps, createApps } from './apps'
 import { type SimulatorProcess, startSimulator } from './simulator'
 
-/** The model that the app under test talks to, led step by step. */
+/** The model that the app under test talks to, controlled step by step. */
 export type Simulator = SimulatorProcess
 
 interface TestFixtures {
-  /** The app on that model; `page.goto('/')` goes there. A file that wants another one overrides this. */
+  /** The app on that model, the base of `page.goto`. A file that needs another one overrides this. */
   app: AppProcess
-  /** The app with an empty environment: its embedded simulator, at full speed. */
+  /** The app in demo mode, with its embedded simulator at full speed. */
   demoApp: AppProcess
-  /** Puts the simulator back to its start before each test, and keeps the app's output when one fails. */
+  /** Resets the simulator before each test, and attaches the app's output when one fails. */
   fresh: undefined
 }
 
 interface WorkerFixtures extends DatabaseOption {
-  /** Makes every app that this worker starts use the project's database. */
+  /** Makes all apps of this worker use the project's database. */
   chosenDatabase: undefined
-  /** The model, in a process of its own that a test can pause. */
+  /** The model, in its own process that a test can pause. */
   simulator: Simulator
-  /** All apps of this worker that tests share. */
+  /** The apps that this worker's tests share. */
   apps: Apps
 }
 
-/** The app's key: nobody may ever see it. */
+/** The app's API key, which must not appear anywhere. */
 export const CANARY_KEY = 'sk-canary-e2e-key'
 
 const startPlainApp = ({ url }: Simulator) => startApp({ ANTHROPIC_BASE_URL: url, ANTHROPIC_API_KEY: CANARY_KEY })

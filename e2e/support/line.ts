@@ -1,26 +1,26 @@
-/** The line between browser and app: a TCP proxy that a test cuts at a byte, or breaks for a while. */
+/** The connection between browser and app: a TCP proxy that a test can cut at a byte, or break for a while. */
 
 import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Socket } from 'node:net'
 
 const CUT_DELAY_MS = 15
 
-/** A running line. */
+/** A running proxy. */
 export interface Line {
   url: string
   /** Cuts made so far. */
   cuts(): number
   /** Resets every connection, and every new one until `mend`. */
   break(): void
-  /** Lets no byte through in either direction until `mend`, without closing anything. */
+  /** Holds back all bytes in both directions until `mend`, without closing anything. */
   freeze(): void
   mend(): void
   stop(): Promise<void>
 }
 
 /**
- * Forwards to `target`. `nextCut` is asked once for each connection that carries an answer's stream: after how many more
- * bytes from the server to cut it, or undefined to leave it alone.
+ * Forwards to `target`. `nextCut` is called once for each connection with an answer's stream, and returns after how
+ * many more bytes from the server to cut it, or undefined for never.
  */
 export async function startLine(target: string, nextCut: () => number | undefined = () => undefined): Promise<Line> {
   const { hostname, port } = new URL(target)
@@ -54,12 +54,12 @@ export async function startLine(target: string, nextCut: () => number | undefine
         return
       }
       cuts += 1
-      const kept = bytes.subarray(0, left)
+      const forwarded = bytes.subarray(0, left)
       left = undefined
-      browser.write(kept)
+      browser.write(forwarded)
       app.pause()
-      // By turns an orderly end that comes too early, and a reset. Either comes a moment after the bytes, as on a real
-      // line: together with them it would take them back out of the browser's hands every time.
+      // Alternates between an early orderly end and a reset. Either follows the bytes after a moment, as on a real
+      // network: at once, it would always make the browser discard them.
       const cut = cuts % 2 === 0 ? () => browser.end() : () => browser.resetAndDestroy()
       setTimeout(cut, CUT_DELAY_MS)
     })

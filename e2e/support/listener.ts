@@ -1,4 +1,4 @@
-/** A server that answers anybody and writes down who came, for tests in which nobody may. */
+/** A server that records every visit, for tests in which there must be none. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,12 +7,12 @@ import type { AddressInfo } from 'node:net'
 export interface Listener {
   /** Host and port. */
   address: string
-  /** Connections and requests so far; a test may empty it. */
+  /** Connections and requests so far; a test may clear it. */
   hits: string[]
   stop(): Promise<void>
 }
 
-/** Starts to listen on a free port. */
+/** Starts listening on a free port. */
 export async function startListener(): Promise<Listener> {
   const hits: string[] = []
   const server = createServer((request, response) => {

@@ -3,20 +3,22 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
 
-/** An answer, in the part that it is long in; or the question, to which the answer is short. */
+/** An answer that is long in one part; or a long question, whose answer is short. */
 export interface LongAnswer {
   readonly part: 'text' | 'thinking' | 'tool' | 'tools' | 'sources' | 'citations' | 'question'
-  /** Of sources: a letter for each text that has some; of tools the input of each, of citations the text of all. */
+  /**
+   * For sources, a letter for each text that has some; for tools, the input of each; for citations, the text of all.
+   */
   readonly text: string
 }
 
-/** What stands at the end of each text, so that its being there can be seen. */
+/** The end of each text, by which a test sees that it is complete. */
 export const END = '\n\nquokkaterminus'
 
 const END_TEXT = { type: 'text_delta', text: `The end.${END}` }
-/** As many as are kept of one text. */
+/** As many as are kept for one text. */
 const SOURCES = 20
-/** As many as are taken in one answer. */
+/** As many as one answer may have. */
 const CALLS = 200
 const CITATIONS = 10_000
 
@@ -71,7 +73,7 @@ function send(response: ServerResponse, { part, text }: LongAnswer) {
   response.end()
 }
 
-/** Starts it; `answerTo` gets all that a request says. */
+/** Starts it; `answerTo` gets the body of each request. */
 export async function startOneDeltaModel(
   answerTo: (body: string) => LongAnswer,
 ): Promise<{ url: string; stop(): void }> {

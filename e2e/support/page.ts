@@ -1,4 +1,4 @@
-/** The page as tests speak of it, by the roles and names of the contract. */
+/** The page's elements for tests, by the roles and names of the contract. */
 import { expect, type Page } from '@playwright/test'
 
 export { words } from './words'
@@ -15,20 +15,20 @@ export const lastMarkdown = (page: Page) => lastAnswer(page).locator('[data-mark
 /** The scrolling box of messages. */
 export const conversation = (page: Page) => page.getByRole('region', { name: 'Conversation' })
 
-/** The alert in the conversation; Next keeps an empty one of its own elsewhere. */
+/** The alert in the conversation; Next has an empty one elsewhere. */
 export const alertOf = (page: Page) => conversation(page).getByRole('alert')
 
 /** Writes a question and sends it with Enter. */
 export async function ask(page: Page, question: string) {
   await messageBox(page).fill(question)
-  // Enter counts from the moment the page has come to life.
+  // Enter works only after hydration.
   if (question.trim() !== '') await page.locator('button[aria-label="Send"]:enabled').waitFor()
   await messageBox(page).press('Enter')
-  // The question is drawn with the next frame: whoever looks before still sees the answer before it as the newest.
+  // The question is rendered with the next frame: before it, the previous answer is still the newest.
   await framesLater(page, 2)
 }
 
-/** Leaves the end of the conversation by the wheel; the first ticks may fall into the moment in which the page comes to life. */
+/** Leaves the end of the conversation by the wheel; the first ticks may come before hydration. */
 export async function wheelUp(page: Page, pixels: number) {
   await conversation(page).hover()
   await expect(async () => {
@@ -37,7 +37,7 @@ export async function wheelUp(page: Page, pixels: number) {
   }).toPass({ timeout: 20_000 })
 }
 
-/** Lets the page draw so many frames. */
+/** Waits for `frames` frames of the page. */
 export async function framesLater(page: Page, frames: number) {
   await page.evaluate(async (count) => {
     for (let left = count; left > 0; left -= 1) await new Promise(requestAnimationFrame)
@@ -49,14 +49,14 @@ export async function expectStatus(page: Page, status: string, timeout = 30_000)
   await expect(lastAnswer(page)).toHaveAttribute('data-status', status, { timeout })
 }
 
-/** Holds the page's scripts back, so that it is there and not alive, until what this returns is called. */
+/** Holds the page's scripts back, so that it is not hydrated until the returned function is called. */
 export async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {}
-  const held = new Promise<void>((resolve) => {
+  const hold = new Promise<void>((resolve) => {
     release = resolve
   })
   await page.route('**/_next/static/**/*.js', async (route) => {
-    await held
+    await hold
     await route.continue()
   })
   return release

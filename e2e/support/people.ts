@@ -1,4 +1,4 @@
-/** Playwright's `test` with an app where people can sign in, at a real OpenID provider of another site. */
+/** Playwright's `test` with an app where people can sign in with an OpenID provider on another site. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { type IdentityProvider, startIdentityProvider } from '@/lib/server/auth/fixtures/identity-provider'
 import { type AppProcess, startApp } from './app'
@@ -10,7 +10,7 @@ interface People {
   stop(): Promise<void>
 }
 
-/** Never to be seen outside of the server. */
+/** The name of a secret that must never leave the server. */
 export const CLIENT_SECRET_NAME = 'OIDC_CLIENT_SECRET'
 
 async function startPeople(simulator: Simulator): Promise<People> {
@@ -32,14 +32,14 @@ async function startPeople(simulator: Simulator): Promise<People> {
   return { app, provider, stop: () => app.stop().then(stopProvider) }
 }
 
-/** `app` is one where people can sign in, and `provider` is where they do. */
+/** `app` lets people sign in, and `provider` is where they do. */
 export const test = base.extend<{ people: People; provider: IdentityProvider }>({
   people: [async ({ apps }, use) => use(await apps.get(startPeople)), { timeout: 180_000 }],
   app: async ({ people }, use) => use(people.app),
   provider: async ({ people }, use) => use(people.provider),
 })
 
-/** Signs in on the account page, as somebody with this name at the provider. */
+/** Signs in on the account page under this name at the provider. */
 export async function signIn(page: Page, name: string) {
   await page.goto('/account')
   await page.getByRole('button', { name: 'Sign in with Example' }).click()
@@ -48,12 +48,12 @@ export async function signIn(page: Page, name: string) {
   await expect(page.getByRole('heading', { name: `The name of ${name}` })).toBeVisible()
 }
 
-/** The session's cookie of a browser. */
+/** A browser's session cookie. */
 export async function sessionOf(context: BrowserContext): Promise<string | undefined> {
   return (await context.cookies()).find(({ name }) => name.endsWith('firstword-session'))?.value
 }
 
-/** Somebody whom nobody was before. */
+/** The name of a new person. */
 export const newName = () => `person-${crypto.randomUUID()}`
 
 export { expect }

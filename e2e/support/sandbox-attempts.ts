@@ -1,6 +1,6 @@
-/** What code in the sandbox may try, in any browser. */
+/** What sandboxed code may try, in any browser. */
 
-/** Things of the page, each to be answered with an error. */
+/** Things of the page; each attempt must fail. */
 export const REACHES: Array<[string, string]> = [
   ['the cookie', 'document.cookie'],
   ['the cookie store', '(await cookieStore.getAll()).map(({ value }) => value).join()'],
@@ -20,7 +20,7 @@ export const REACHES: Array<[string, string]> = [
   ['a client by a service worker', 'await clients.matchAll()'],
   ['permissions of the page', 'await navigator.serviceWorker.getRegistrations()'],
 ]
-/** Ways out to the network that a worker knows: to a `HOST` that waits for anybody, and to the `APP` itself. */
+/** A worker's ways to the network: to `HOST`, which records visits, and to the `APP` itself. */
 export const WAYS_OUT: Record<string, string> = {
   fetch: 'await fetch("http://HOST/fetch", { mode: "no-cors" })',
   'fetch that outlives its page':

@@ -1,4 +1,4 @@
-/** Playwright's `test` with an app that offers the API's own tools to the simulator. */
+/** Playwright's `test` with an app that offers the API's server tools to the simulator. */
 import { startApp } from './app'
 import { test as base, CANARY_KEY, type Simulator } from './fixtures'
 

@@ -1,4 +1,4 @@
-/** The simulator as a program of its own, served over HTTP and paused, stepped and asked over IPC. */
+/** The simulator as a program, served over HTTP and controlled over IPC. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
@@ -7,12 +7,12 @@ import { clockPacer, type Pacer } from '@/lib/server/simulator/pacer'
 import { type MessagesRequest, messagesRequest } from '@/lib/server/simulator/request'
 import { createSimulator } from '@/lib/server/simulator/simulator'
 
-/** One `POST /v1/messages` that came in. */
+/** One `POST /v1/messages`. */
 export interface SimulatorRequest {
   /** The header `x-firstword-purpose`; null when there was none. */
   purpose: string | null
   model: string
-  /** How much it was asked to think; null when that was not said. */
+  /** The requested effort; null when there was none. */
   effort: string | null
   /** The last text that the user wrote. */
   question: string
@@ -21,25 +21,25 @@ export interface SimulatorRequest {
   stream: boolean
   /** Milliseconds since the epoch. */
   startedAt: number
-  /** Tokens that were let through, thinking and tool input among them. */
+  /** Tokens sent, those of thinking and tool input included. */
   deltasSent: number
-  /** Null while the answer runs; `aborted` when the client went away before its end. */
+  /** Null while the answer runs; `aborted` when the client disconnected before its end. */
   ended: 'complete' | 'aborted' | null
 }
 
-/** What the process can be told. */
+/** The commands of the process. */
 export type SimulatorCommand =
   | { do: 'pause' | 'resume' | 'requests' | 'reset' }
   | { do: 'pauseAfter' | 'step'; deltas: number }
 
-/** What the process says: first where it listens, then one reply to each command. */
+/** The messages of the process: first its address, then one reply to each command. */
 export type SimulatorReply = { url: string } | { id: number; requests: SimulatorRequest[] }
 
 interface Answer {
   entry: SimulatorRequest
-  /** How many deltas may go in all. */
+  /** How many deltas may be sent in total. */
   allowed: number
-  /** Wakes the delta that waits for `allowed` to grow. */
+  /** Wakes the delta that waits until `allowed` grows. */
   wake: () => void
 }
 
@@ -53,7 +53,7 @@ function allow(answer: Answer, deltas: number): void {
   answer.wake()
 }
 
-function obey(command: SimulatorCommand): void {
+function execute(command: SimulatorCommand): void {
   if (command.do === 'pause') {
     allowedAtStart = 0
     for (const answer of running) answer.allowed = answer.entry.deltasSent
@@ -94,7 +94,7 @@ function pacerOf(answer: Answer): Pacer {
     async delta(index, signal) {
       if (index < answer.allowed) return pass(index, signal)
       await whenAllowed(index, signal)
-      // What was held is not made up for: the clock starts anew.
+      // A pause is not made up for: the clock restarts.
       clock = clockPacer(0, pace.tokensPerSecond)
       firstOfClock = index
       await clock.first(signal)
@@ -120,15 +120,15 @@ function entryOf(body: MessagesRequest, purpose: string | null): SimulatorReques
 }
 
 function effortOf({ output_config }: MessagesRequest): string | null {
-  const asked = typeof output_config === 'object' && output_config !== null && 'effort' in output_config
-  return asked ? String(output_config.effort) : null
+  const hasEffort = typeof output_config === 'object' && output_config !== null && 'effort' in output_config
+  return hasEffort ? String(output_config.effort) : null
 }
 
-function parsed(body: string): MessagesRequest | undefined {
+function parseRequest(body: string): MessagesRequest | undefined {
   try {
     return messagesRequest.safeParse(JSON.parse(body)).data
   } catch {
-    // Not JSON: the simulator itself answers that, and there is nothing to log.
+    // Not JSON: the simulator refuses it, and there is nothing to record.
     return undefined
   }
 }
@@ -140,9 +140,9 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value))
   const body = request.method === 'POST' ? await readText(request) : undefined
-  const message = body !== undefined && /\/v1\/messages$/.test(new URL(url).pathname) ? parsed(body) : undefined
+  const message = body !== undefined && /\/v1\/messages$/.test(new URL(url).pathname) ? parseRequest(body) : undefined
   const entry = message && entryOf(message, headers.get('x-firstword-purpose'))
-  // Tests pause answers; the name of a chat comes as it comes.
+  // Only answers are paused, not titles.
   const allowed = entry?.purpose === 'title' ? Number.POSITIVE_INFINITY : allowedAtStart
   const answer = entry && { entry, allowed, wake: () => {} }
   if (answer) {
@@ -155,15 +155,15 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   }
   const simulator = createSimulator({ ...pace, ...(answer && { pacer: pacerOf(answer) }) })
   const init = { method: request.method ?? 'GET', headers, signal: abort.signal }
-  const answered = await simulator(new Request(url, body === undefined ? init : { ...init, body }))
-  response.writeHead(answered.status, Object.fromEntries(answered.headers))
+  const reply = await simulator(new Request(url, body === undefined ? init : { ...init, body }))
+  response.writeHead(reply.status, Object.fromEntries(reply.headers))
   response.flushHeaders()
-  if (answered.body) for await (const bytes of answered.body) await written(response, bytes)
+  if (reply.body) for await (const bytes of reply.body) await write(response, bytes)
   response.end()
 }
 
-/** Waits when the client is slower than the simulator. */
-async function written(response: ServerResponse, bytes: Uint8Array): Promise<void> {
+/** Writes, and waits for a client that is slower than the simulator. */
+async function write(response: ServerResponse, bytes: Uint8Array): Promise<void> {
   if (response.write(bytes) || response.destroyed) return
   await new Promise<void>((resolve) => {
     const go = () => {
@@ -177,12 +177,12 @@ async function written(response: ServerResponse, bytes: Uint8Array): Promise<voi
 }
 
 const server = createServer((request, response) => {
-  // A client that goes away breaks the answer off; its log entry says so already.
+  // A client that disconnects ends the answer; its entry already says so.
   serve(request, response).catch(() => response.destroy())
 })
 
 process.on('message', ({ id, ...command }: SimulatorCommand & { id: number }) => {
-  obey(command)
+  execute(command)
   process.send?.({ id, requests } satisfies SimulatorReply)
 })
 process.on('disconnect', () => process.exit())

@@ -1,13 +1,13 @@
-/** Starts the simulator as a process of its own, which a test can pause and step. */
+/** Starts the simulator in its own process, which a test can pause and step. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SimulatorCommand, SimulatorReply, SimulatorRequest } from './simulator-process'
 
-/** A running simulator; each call resolves when the process has done it. */
+/** A running simulator; each call resolves when the process has executed it. */
 export interface SimulatorProcess {
-  /** What to give as `ANTHROPIC_BASE_URL`. */
+  /** The value of `ANTHROPIC_BASE_URL`. */
   url: string
   /** Every running and later answer stops before its next delta. */
   pause(): Promise<void>
@@ -17,7 +17,7 @@ export interface SimulatorProcess {
   step(deltas: number): Promise<void>
   /** Lets everything through, now and later. */
   resume(): Promise<void>
-  /** The calls so far, oldest first, but for those that name a chat. */
+  /** The calls so far, oldest first, without those that name a chat. */
   requests(): Promise<SimulatorRequest[]>
   /** The calls that name a chat. */
   titleRequests(): Promise<SimulatorRequest[]>
@@ -28,7 +28,7 @@ export interface SimulatorProcess {
 
 const FOLDER = dirname(fileURLToPath(import.meta.url))
 
-/** Starts the process; without options answers come as fast as they can. */
+/** Starts the process; by default answers come as fast as possible. */
 export async function startSimulator(
   options: { ttftMs?: number; tokensPerSecond?: number } = {},
 ): Promise<SimulatorProcess> {
@@ -37,7 +37,7 @@ export async function startSimulator(
     cwd: dirname(dirname(FOLDER)),
     execArgv: ['--import', 'tsx'],
   })
-  const url = await listening(child)
+  const url = await addressOf(child)
   const waiting = new Map<number, (requests: SimulatorRequest[]) => void>()
   let commands = 0
   child.on('message', (reply: SimulatorReply) => {
@@ -45,24 +45,24 @@ export async function startSimulator(
     waiting.get(reply.id)?.(reply.requests)
     waiting.delete(reply.id)
   })
-  const tell = (command: SimulatorCommand) =>
+  const send = (command: SimulatorCommand) =>
     new Promise<SimulatorRequest[]>((resolve, reject) => {
       commands += 1
       waiting.set(commands, resolve)
       child.send({ ...command, id: commands }, (error) => error && reject(error))
     })
-  const obey = async (command: SimulatorCommand) => {
-    await tell(command)
+  const execute = async (command: SimulatorCommand) => {
+    await send(command)
   }
   return {
     url,
-    pause: () => obey({ do: 'pause' }),
-    pauseAfter: (deltas) => obey({ do: 'pauseAfter', deltas }),
-    step: (deltas) => obey({ do: 'step', deltas }),
-    resume: () => obey({ do: 'resume' }),
-    requests: async () => (await tell({ do: 'requests' })).filter(({ purpose }) => purpose !== 'title'),
-    titleRequests: async () => (await tell({ do: 'requests' })).filter(({ purpose }) => purpose === 'title'),
-    reset: () => obey({ do: 'reset' }),
+    pause: () => execute({ do: 'pause' }),
+    pauseAfter: (deltas) => execute({ do: 'pauseAfter', deltas }),
+    step: (deltas) => execute({ do: 'step', deltas }),
+    resume: () => execute({ do: 'resume' }),
+    requests: async () => (await send({ do: 'requests' })).filter(({ purpose }) => purpose !== 'title'),
+    titleRequests: async () => (await send({ do: 'requests' })).filter(({ purpose }) => purpose === 'title'),
+    reset: () => execute({ do: 'reset' }),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return
       const exit = once(child, 'exit')
@@ -72,8 +72,8 @@ export async function startSimulator(
   }
 }
 
-/** Where the process listens; fails when it ends before it says so. */
-function listening(child: ChildProcess): Promise<string> {
+/** The process's address; rejects when it ends first. */
+function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`The simulator ended with ${code} before it listened`)))

@@ -1,4 +1,4 @@
-/** The HTTP contract as a program without a browser meets it. */
+/** The HTTP contract, used without a browser. */
 
 /** One event of a stream. */
 export interface WireEvent {
@@ -8,10 +8,10 @@ export interface WireEvent {
 
 /** A visitor: keeps its cookies, as a browser would. */
 export interface Visitor {
-  /** The `cookie` header that it sends now. */
+  /** Its current `cookie` header. */
   cookie(): string
   fetch(path: string, init?: RequestInit): Promise<Response>
-  /** Posts a question in the form of the AI SDK. */
+  /** Posts a question as the AI SDK does. */
   ask(
     chatId: string,
     text: string,
@@ -20,7 +20,7 @@ export interface Visitor {
   ): Promise<Response>
 }
 
-/** A new visitor of an app. */
+/** A new visitor to an app. */
 export function visitor(origin: string): Visitor {
   const cookies = new Map<string, string>()
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -50,7 +50,7 @@ export function visitor(origin: string): Visitor {
   }
 }
 
-/** Events of SSE text, read independently of the product's own decoder. */
+/** Parses SSE text, independently of the product's decoder. */
 export function parseEvents(text: string): WireEvent[] {
   return text.split('\n\n').flatMap((block) => {
     const data = /^data: ?(.*)$/m.exec(block)?.[1]
@@ -67,7 +67,7 @@ export function textOfEvents(events: readonly WireEvent[]): string {
     .join('')
 }
 
-/** Reads a body until its text holds something, and leaves it. */
+/** Reads a body until its text contains `needle`, then cancels it. */
 export async function readUntil(response: Response, needle: string): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''

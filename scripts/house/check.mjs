@@ -1,4 +1,4 @@
-/** What `npm run check` looks at beside Biome and the types: paths that lead nowhere, folders and files that are too large. */
+/** What `npm run check` checks besides Biome and types: broken paths, and folders and files that are too large. */
 import { fileURLToPath } from 'node:url'
 import { listFiles } from './files.mjs'
 import { findBrokenPaths } from './paths.mjs'

@@ -1,4 +1,4 @@
-/** Floors and circles of imports, as biome.json has them: each fault is planted in a folder with the same settings. */
+/** biome.json's rules for floors and circles of imports: each fault is planted in a folder with the same settings. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,8 +30,8 @@ describe('a circle', () => {
     ['of types', "import type { B } from './b'\nexport type A = B\n"],
     ['of types and values', "import { b, type B } from './b'\nexport type A = B\nexport const a = b\n"],
     ['of types by the alias', "import type { B } from '@/lib/room/b'\nexport type A = B\n"],
-    ['of types passed on', "export type { B as A } from './b'\n"],
-    ['that is closed later', "export const a = () => import('./b')\nexport type A = string\n"],
+    ['of re-exported types', "export type { B as A } from './b'\n"],
+    ['of a dynamic import', "export const a = () => import('./b')\nexport type A = string\n"],
   ])('%s is found', (_, text) => {
     const back = "import type { C } from './c'\nexport type B = C\nexport const b = 1\n"
     const around = "import type { A } from './a'\nexport type C = A\n"
@@ -40,13 +40,13 @@ describe('a circle', () => {
     expect(faults(files)).toEqual(found)
   })
 
-  it('cannot be hidden in an expression of a type', () => {
+  it('cannot be hidden in a type expression', () => {
     const text =
       "export type A = import('./b').B\nexport type C = typeof import('@/lib/b')\nexport type D = typeof import('zod')\n"
     expect(faults({ 'lib/a.ts': text })).toEqual(['lib/a.ts:1 plugin', 'lib/a.ts:2 plugin'])
   })
 
-  it('is none where imports go one way', () => {
+  it('is not found when imports go one way', () => {
     const files = {
       'lib/a.ts': "import type { B } from './b'\nexport type A = B\n",
       'lib/b.ts': 'export type B = string\n',
@@ -55,7 +55,7 @@ describe('a circle', () => {
   })
 })
 
-/** Of everything that there is, what each floor may import. */
+/** One import of each kind; FLOORS says which of them each floor may have. */
 const EVERYTHING = [
   '@/app/x',
   '@/components/x',
@@ -121,7 +121,7 @@ const FLOORS = {
 }
 
 describe('an import', () => {
-  it('goes down from its floor, and nowhere else, types included', () => {
+  it('goes down from its floor and nowhere else, types included', () => {
     const files = {}
     const expected = []
     for (const [floor, allowed] of Object.entries(FLOORS)) {
@@ -144,7 +144,7 @@ describe('an import', () => {
     ['a value', "export { x } from '@/lib/anthropic/x'\n"],
     ['everything', "export * from '@/lib/anthropic/x'\n"],
     ['a type', "export type { X } from '@/lib/anthropic/x'\n"],
-    ['a module, later', "export const x = () => import('@/lib/anthropic/x')\n"],
+    ['a dynamic import', "export const x = () => import('@/lib/anthropic/x')\n"],
   ])('of %s of lib/anthropic is found in lib/client and components', (_, text) => {
     const files = { 'lib/client/store/a.ts': text, 'components/chat/b.tsx': text, 'lib/server/c.ts': text }
     expect(faults(files)).toEqual([
@@ -153,7 +153,7 @@ describe('an import', () => {
     ])
   })
 
-  it('of a test goes wherever it likes, but not by ../', () => {
+  it('of a test may go anywhere, but not by ../', () => {
     const text = "import { x } from '@/lib/server/x'\nimport { y } from '../y'\nexport { x, y }\n"
     const files = { 'lib/client/store/a.test.ts': text, 'e2e/b.ts': text, 'bench/c.ts': text, 'scripts/d.mjs': text }
     expect(faults(files)).toEqual(

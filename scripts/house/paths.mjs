@@ -1,19 +1,19 @@
-/** Paths that documents and comments name: each must lead to something that exists. */
+/** Checks that every path in documents and comments exists. */
 import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { isCode } from './files.mjs'
 
 const DOCUMENT = /^(?:README\.md|CONTRIBUTING\.md|docs\/.*\.md)$/
-/** A word with one of these endings is the name of a file, wherever that may be. */
+/** A word with one of these endings is a file name, in whatever folder. */
 const FILE_NAME = /\.(?:ts|tsx|mjs|css|md)$/
-/** What a path consists of. `<name>`, `*` and `{a,b}` stand for what may be in their place. */
+/** The syntax of a path. `<name>`, `*` and `{a,b}` are wildcards. */
 const PATH = /^(?:[\w@.()[\]/-]|<[\w-]+>|\*|\{[\w,]+\})+$/
-const PLACE = /(<[\w-]+>|\*+|\{[\w,]+\})/
+const WILDCARD = /(<[\w-]+>|\*+|\{[\w,]+\})/
 const COMMENT = /(?<=^|[\s{])\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm
 const AFTER_WORD = /[.,;:!?…]+$/
 const LINK = /\]\(([^)\s]+)\)/g
 
-/** The broken paths below `root`, one line each; `files` are all the files there. */
+/** The broken paths below `root`, one line each; `files` are all files there. */
 export function findBrokenPaths(root, files) {
   const exists = existence(files)
   return files.flatMap((file) => {
@@ -29,16 +29,16 @@ export function findBrokenPaths(root, files) {
   })
 }
 
-/** (path) -> whether there is such a file or folder, or whether it is no path of this repository at all. */
+/** Returns a test that is true for a path that exists or is not of this repository. */
 function existence(files) {
-  const known = new Set(files.flatMap(withFolders))
-  const endings = new Set([...known].flatMap(endingsOf))
+  const paths = new Set(files.flatMap(withFolders))
+  const endings = new Set([...paths].flatMap(endingsOf))
   const tops = new Set(files.filter((file) => file.includes('/')).map((file) => file.split('/')[0]))
   return (path) => {
     const isWhole = path.includes('/') && tops.has(path.split('/')[0])
     if (!isWhole && !FILE_NAME.test(path)) return true
-    const candidates = isWhole ? known : endings
-    if (!PLACE.test(path)) return candidates.has(path)
+    const candidates = isWhole ? paths : endings
+    if (!WILDCARD.test(path)) return candidates.has(path)
     const pattern = patternOf(path)
     return [...candidates].some((candidate) => pattern.test(candidate))
   }
@@ -57,7 +57,7 @@ function endingsOf(path) {
 }
 
 function patternOf(path) {
-  const pieces = path.split(PLACE).map((piece, index) => {
+  const pieces = path.split(WILDCARD).map((piece, index) => {
     if (index % 2 === 0) return piece.replace(/[.()[\]]/g, '\\$&')
     if (piece.startsWith('{') && piece.includes(',')) return `(?:${piece.slice(1, -1).replaceAll(',', '|')})`
     return piece === '**' ? '.*' : '[^/]*'
@@ -65,7 +65,7 @@ function patternOf(path) {
   return new RegExp(`^${pieces.join('')}$`)
 }
 
-/** The text with nothing but its comments, each on its line. */
+/** Only the comments of a text, each on its line. */
 function commentsOf(text) {
   let comments = ''
   let end = 0
@@ -76,7 +76,7 @@ function commentsOf(text) {
   return comments
 }
 
-/** Where relative links lead to. */
+/** The targets of relative links. */
 function linksIn(line, file) {
   return [...line.matchAll(LINK)]
     .map(([, target]) => target.split('#')[0])
@@ -84,17 +84,17 @@ function linksIn(line, file) {
     .map((target) => posix.join(posix.dirname(file), target).replace(/\/$/, ''))
 }
 
-/** Words that look like paths, in back-ticks or not. */
+/** Words that look like paths, with or without back-ticks. */
 function namesIn(line) {
   return line
     .replace(LINK, ' ')
     .split(/[\s`"'|]+/)
-    .map(trimmed)
+    .map(trimWord)
     .filter((word) => PATH.test(word))
 }
 
-/** A word without the marks around it, the alias, and a line's number. */
-function trimmed(word) {
+/** A word without surrounding punctuation, alias and line number. */
+function trimWord(word) {
   let bare = word.replace(/^[[(]+(?=\w)/, '').replace(AFTER_WORD, '')
   for (const [open, close] of ['()', '[]']) {
     if (bare.endsWith(close) && bare.split(open).length < bare.split(close).length) bare = bare.slice(0, -1)

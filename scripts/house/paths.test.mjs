@@ -26,7 +26,7 @@ describe('a path in a document', () => {
     ['with a line', '`lib/client/entry.ts:12`', 'lib/client/entry.ts'],
     ['of a folder', 'See `lib/markdown`, too', 'lib/markdown'],
     ['in a command', '```sh\nnode scripts/no.mjs --check\n```', 'scripts/no.mjs'],
-    ['with a place', '`lib/client/<name>.ts`', 'lib/client/<name>.ts'],
+    ['with a placeholder', '`lib/client/<name>.ts`', 'lib/client/<name>.ts'],
     ['with a star', '(`lib/client/*.ts`)', 'lib/client/*.ts'],
     ['in a link', '[limits](limit.md#of-files)', 'docs/limit.md'],
     ['in a table', '| a | `entries.ts` |', 'entries.ts'],
@@ -55,7 +55,7 @@ describe('a path in a document', () => {
 })
 
 describe('a path in a comment', () => {
-  // Put in by a place of the template, so that this file's own check does not take them for paths of comments.
+  // Interpolated, so that the check does not take the paths in this file for its own comments.
   const missing = 'lib/no.ts'
 
   it.each([
@@ -68,7 +68,7 @@ describe('a path in a comment', () => {
     expect(faults({ 'lib/new.test.tsx': text })).toEqual([`lib/new.test.tsx:2: there is no ${missing}`])
   })
 
-  it('is not what the code itself says', () => {
+  it('is not looked for in the code itself', () => {
     const text = `const url = 'http://localhost/${missing}'\nconst path = \`${missing}\`\nconst glob = 'lib/**/no.ts'\n`
     expect(faults({ 'lib/new.ts': text })).toEqual([])
   })

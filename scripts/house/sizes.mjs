@@ -1,4 +1,4 @@
-/** How large folders and files may be. */
+/** Checks the sizes of folders and files. */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CODE_FOLDERS, isSource } from './files.mjs'
@@ -6,7 +6,7 @@ import { CODE_FOLDERS, isSource } from './files.mjs'
 export const MAX_FILES_IN_FOLDER = 25
 export const MAX_LINES = 300
 
-/** What is too large below `root`, one line each; `files` are all the files there. */
+/** What is too large below `root`, one line each; `files` are all files there. */
 export function findOversizes(root, files) {
   const sources = files.filter((path) => isSource(path) && CODE_FOLDERS.includes(path.split('/')[0]))
   return [...fullFolders(sources), ...longFiles(root, sources), ...filesWithoutRoom(files)]

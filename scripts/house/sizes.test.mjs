@@ -17,7 +17,7 @@ it.each(['app', 'components', 'lib', 'bench', 'scripts', 'e2e'])('a full folder 
   expect(faults(files)).toEqual([expect.stringContaining(`${top}/room: ${MAX_FILES_IN_FOLDER + 1} source files`)])
 })
 
-it('a folder is not full of tests, fixtures, migrations, and what is in the folders within', () => {
+it('tests, fixtures, migrations and subfolders do not count for a folder', () => {
   expect(
     faults({
       ...named(MAX_FILES_IN_FOLDER, (index) => `lib/room/file-${index}.ts`),
@@ -31,7 +31,7 @@ it('a folder is not full of tests, fixtures, migrations, and what is in the fold
   ).toEqual([])
 })
 
-it('a long file is found, whatever it is written in; a long test is not', () => {
+it('a long file is found, whatever its language; a long test is not', () => {
   expect(
     faults({
       'lib/a.ts': lines(MAX_LINES + 1),

@@ -1,4 +1,4 @@
-/** The built app with its simulator, for pictures, and a line to it that can be cut. */
+/** The built app with its simulator, for pictures, and a proxy to it that can be cut. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 
 const READY_LIMIT_MS = 30_000
 
-/** Starts the app that is built in `folder` on a free port: `{ url, stop }`. */
+/** Starts the app built in `folder` on a free port: `{ url, stop }`. */
 export async function startApp(folder, env) {
   const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
@@ -33,7 +33,7 @@ export async function startApp(folder, env) {
   return { url, stop }
 }
 
-/** A line to `target` of its own: `{ url, cut, stop }`; once cut, nothing gets through any more. */
+/** A proxy to `target`: `{ url, cut, stop }`; once cut, nothing gets through any more. */
 export async function startLine(target) {
   const { hostname, port } = new URL(target)
   const sockets = new Set()

@@ -1,8 +1,10 @@
 /** Contact sheets: the pictures of one state side by side, small enough for a repository. */
 
 const MAX_BYTES = 150 * 1024
-/** Tried in this order until a sheet is small enough: letters bear a coarser picture better than a smaller one. */
-const TRIES = [
+/**
+ * Tried in this order until a sheet is small enough: text suffers less from lower quality than from a smaller scale.
+ */
+const SETTINGS = [
   { scale: 0.72, quality: 82 },
   { scale: 0.72, quality: 70 },
   { scale: 0.72, quality: 60 },
@@ -11,12 +13,12 @@ const TRIES = [
   { scale: 0.54, quality: 50 },
 ]
 
-/** A JPEG of the pictures, `[{ label, width, height, png }]` in rows. */
+/** A JPEG of rows of pictures, `[{ label, width, height, png }]`. */
 export async function makeSheet(browser, rows) {
   const page = await browser.newPage({ viewport: { width: 800, height: 600 }, deviceScaleFactor: 1 })
   try {
     let bytes
-    for (const { scale, quality } of TRIES) {
+    for (const { scale, quality } of SETTINGS) {
       const figures = rows.map((pictures) => rowOf(pictures, scale)).join('')
       await page.setContent(`<style>${STYLE}</style><main>${figures}</main>`)
       await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())))
@@ -46,11 +48,11 @@ function rowOf(pictures, scale) {
   return `<section>${figures.join('')}</section>`
 }
 
-/** The page that shows the sheets of these states. */
+/** The Markdown page with the sheets of these states. */
 export function indexOf(states) {
   const parts = states.map(({ name, about, question }) => {
-    const asked = question ? ` Asked: “${question}”.` : ''
-    return `## ${name}\n\n${about}${asked}\n\n![${name}](${name}.jpg)\n`
+    const questionText = question ? ` Asked: “${question}”.` : ''
+    return `## ${name}\n\n${about}${questionText}\n\n![${name}](${name}.jpg)\n`
   })
   return `# Every state of the page\n\nAt 390, 768 and 1440 pixels, light and dark. \`npm run pictures -- states\` makes them from the built app and its simulator.\n\nBoxes in place of letters, and of emoji, are letters that the machine had no font for.\n\n${parts.join('\n')}`
 }

@@ -1,7 +1,7 @@
-/** Takes one picture of one state: opens the page, asks, waits for the moment. */
+/** Opens the page, asks, and waits for the moment of one picture. */
 import { startLine } from './server.mjs'
 
-/** Opens the page as `device` would show it, brings it into the state and hands `use` the page. */
+/** Opens the page as on `device`, brings it into the state and passes it to `use`. */
 export async function withState(browser, url, { question, fault, moment, line, clock, before }, device, use) {
   const { width, height, theme, isTouch } = device
   const context = await browser.newContext({
@@ -26,9 +26,9 @@ export async function withState(browser, url, { question, fault, moment, line, c
       await page.getByRole('button', { name: 'Send' }).click()
     }
     await moment(page, ownLine)
-    // Until its renderer is there an answer is plain text.
+    // Until the renderer has loaded an answer is plain text.
     if (await page.locator('[data-markdown]').count()) await page.locator('[data-markdown] .markdown').first().waitFor()
-    // Away from the button that was pressed, which would show its hover look.
+    // Away from the pressed button, which would show its hover style.
     await page.mouse.move(0, 0)
     await page.evaluate(() => document.fonts.ready)
     return await use(page)
@@ -38,7 +38,7 @@ export async function withState(browser, url, { question, fault, moment, line, c
   }
 }
 
-/** Names a fault to the simulator without showing it on the page. */
+/** Passes a fault to the simulator without showing it on the page. */
 async function sendFaults(page, fault) {
   await page.route('**/api/chat', async (route) => {
     const body = route.request().postDataJSON()

@@ -1,6 +1,6 @@
 /**
- * Every state that the chat page can be in: what is asked, which fault of the simulator strikes on the way, and the
- * moment at which the shutter opens. Moments are states of the page, never lengths of time.
+ * Every state of the chat page: the question, the simulator's fault, and the moment of the picture. Moments are states
+ * of the page, never times.
  */
 
 const LONG = 'Write a long document about how a page reaches a screen'
@@ -8,22 +8,22 @@ const TOUR = 'Show me a tour of Markdown'
 
 const answer = (page) => page.getByRole('article', { name: 'Claude' }).last()
 
-/** The newest answer has this status. */
+/** Waits until the newest answer has this status. */
 const status = (name) => (page) =>
   page.locator(`article[aria-label="Claude"][data-status="${name}"]`).last().waitFor({ timeout: 60_000 })
 
-/** The newest answer says this. */
+/** Waits until the newest answer contains this text. */
 const says = (text) => (page) => answer(page).getByText(text).first().waitFor({ timeout: 60_000 })
 
-/** The newest answer is whole, and this has been drawn in it. */
+/** Waits until the newest answer is complete and contains this element. */
 const completeWith = (selector) => async (page) => {
   await status('complete')(page)
   await answer(page).locator(selector).last().waitFor({ timeout: 60_000 })
 }
 
 /**
- * The states in the order of an answer's life. `fault` is sent with the question and not shown; `line: true` gives
- * each picture a line of its own, which its moment may cut; `clock: true` a clock that its moment may turn on.
+ * The states in the order of an answer's life. `fault` is sent with the question and not shown. `line: true` gives each
+ * picture its own connection, which `moment` may cut; `clock: true` a clock that `moment` may advance.
  */
 export const STATES = [
   { name: 'empty', about: 'A new chat, in demo mode.' },
@@ -62,7 +62,7 @@ export const STATES = [
     name: 'long-code',
     about: 'Code in several languages.',
     question: 'Show me code in several languages',
-    // The colours come after the text.
+    // Highlighting comes after the text.
     moment: completeWith('.code-line > span[style]'),
   },
   { name: 'table', about: 'A table with numbers.', question: 'Show me a table with numbers' },
@@ -164,7 +164,7 @@ export const STATES = [
     line: true,
     clock: true,
     async moment(page) {
-      // The page goes on trying for a while, which nobody wants to sit through.
+      // Skips the time in which the page keeps retrying.
       const failed = page.locator('article[aria-label="You"][data-status="failed"]')
       while ((await failed.count()) === 0) await page.clock.fastForward(30_000)
       await failed.waitFor()

@@ -1,12 +1,12 @@
-/** Texts that make a regular expression work as hard as it can: each of its repetitions is fed, and then disappointed. */
+/** Texts that make a regular expression backtrack as much as possible: they match each repetition often, then fail. */
 import type { AST } from '@eslint-community/regexpp'
 import type { CountedRegex } from './count-steps'
 
-/** What repeats no more often than this is no repetition here. */
-const FEW = 30
+/** Up to this many, repetitions do not matter. */
+const MAX_IGNORED_REPETITIONS = 30
 
-/** Characters that many expressions look for; those of the expression itself come first. */
-const USUAL = [
+/** Characters that many expressions match; those of the expression itself come first. */
+const COMMON_CHARACTERS = [
   'a',
   'A',
   '0',
@@ -30,19 +30,19 @@ const USUAL = [
   '中',
 ]
 const MAX_PUMPS = 8
-/** Of how many alternatives what stands before a repetition is made. */
-const PREFIXES = 3
+/** How many alternatives are tried for the text before a repetition. */
+const MAX_PREFIXES = 3
 const ENDS = ['', '\u0001', '\n', ' x!']
 
-/** A text for any length. */
+/** Makes a text of any length. */
 export type Attack = (times: number) => string
 
-/** The attacks on an expression; none where nothing in it repeats. */
+/** The attacks on an expression; none when nothing in it repeats. */
 export function attacksOn({ ast, accepts }: CountedRegex): Attack[] {
-  const pool = [...new Set([...ast.raw.replace(/\\[a-zA-Z]/g, ''), ...USUAL])]
+  const pool = [...new Set([...ast.raw.replace(/\\[a-zA-Z]/g, ''), ...COMMON_CHARACTERS])]
   const attacks: Attack[] = []
 
-  /** A short text that a node matches, with one round of what repeats where `full`; of alternatives the nth. */
+  /** A short text that a node matches; `full` adds one round of optional repetitions, `nth` chooses the alternative. */
   function sample(node: AST.Element | AST.Alternative, full = false, nth = 0): string {
     switch (node.type) {
       case 'Alternative':
@@ -51,7 +51,9 @@ export function attacksOn({ ast, accepts }: CountedRegex): Attack[] {
       case 'CapturingGroup':
         return sample(node.alternatives[nth % node.alternatives.length] as AST.Alternative, full, nth)
       case 'Quantifier':
-        return sample(node.element, full, nth).repeat(Math.min(Math.max(node.min, full ? 1 : 0), FEW))
+        return sample(node.element, full, nth).repeat(
+          Math.min(Math.max(node.min, full ? 1 : 0), MAX_IGNORED_REPETITIONS),
+        )
       case 'Assertion':
       case 'Backreference':
         return ''
@@ -66,19 +68,21 @@ export function attacksOn({ ast, accepts }: CountedRegex): Attack[] {
     const isOne = /^(?:Character|CharacterClass|CharacterSet)$/.test(element.type)
     if (isOne) return pool.filter((char) => accepts(element, char)).slice(0, MAX_PUMPS)
     if (element.type !== 'Group' && element.type !== 'CapturingGroup') return []
-    return [...new Set(element.alternatives.flatMap((each) => [sample(each), sample(each, true)]))].filter(Boolean)
+    return [...new Set(element.alternatives.flatMap((branch) => [sample(branch), sample(branch, true)]))].filter(
+      Boolean,
+    )
   }
 
-  const known = new Set<string>()
+  const names = new Set<string>()
   function add(prefix: string, pump: string, behind: string) {
     const name = JSON.stringify([prefix, pump, behind])
-    if (known.has(name)) return
-    known.add(name)
+    if (names.has(name)) return
+    names.add(name)
     for (const end of [...ENDS, behind]) {
       attacks.push((times) => prefix + pump.repeat(times) + end)
-      // What may stand at the beginning is passed by then.
+      // The first character keeps it from matching at the start of the text.
       attacks.push((times) => `\u0001${prefix}${pump.repeat(times)}${end}`)
-      // What is long need not come as often.
+      // Longer pieces are repeated less often.
       const share = Math.min(1, Math.max(0.25, 8 / (prefix + pump).length))
       if (prefix !== '') attacks.push((times) => (prefix + pump).repeat(Math.ceil(times * share)) + end)
     }
@@ -93,10 +97,10 @@ export function attacksOn({ ast, accepts }: CountedRegex): Attack[] {
       let before = prefix
       for (const [at, element] of node.elements.entries()) {
         walk(element, before, nth)
-        if (element.type === 'Quantifier' && element.max > FEW) {
+        if (element.type === 'Quantifier' && element.max > MAX_IGNORED_REPETITIONS) {
           const behind = node.elements
             .slice(at + 1)
-            .map((each) => sample(each, true))
+            .map((next) => sample(next, true))
             .join('')
           for (const pump of pumpsOf(element.element)) add(before, pump, behind.slice(0, -1))
         }
@@ -105,6 +109,6 @@ export function attacksOn({ ast, accepts }: CountedRegex): Attack[] {
     } else if (node.type === 'Quantifier') walk(node.element, prefix, nth)
   }
 
-  for (let nth = 0; nth < PREFIXES; nth += 1) walk(ast, '', nth)
+  for (let nth = 0; nth < MAX_PREFIXES; nth += 1) walk(ast, '', nth)
   return attacks
 }

@@ -1,2 +1,2 @@
-/** A copy of a module that is run anew: what it puts together when it is loaded can be watched. */
+/** A fresh copy of a module, so that a test can observe the expressions that it builds while loading. */
 declare module '*?built'

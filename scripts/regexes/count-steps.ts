@@ -1,27 +1,27 @@
 /**
- * A regular expression as backtracking engines run it, only that its steps are counted: time says nothing on a machine
- * that others use, and the engine itself does not tell.
+ * Runs a regular expression as backtracking engines do, and counts its steps: time means little on a shared machine,
+ * and the engine does not report its steps.
  */
 import { type AST, RegExpParser } from '@eslint-community/regexpp'
 
-/** Goes on behind a match of a part, at a place of the text. */
+/** Continues after the match of a part, at a position of the text. */
 type Next = (at: number) => boolean
 type Matcher = (at: number, next: Next) => boolean
 
-/** One search through a text, or one for each match where the flags say so. */
+/** An expression whose steps are counted; with the flag `g` for all matches. */
 export interface CountedRegex {
   ast: AST.Pattern
-  /** Steps that it takes; no more than `most` are made. */
-  steps(text: string, most: number): number
-  /** Whether one character is one that a node stands for. */
+  /** The number of steps on a text, up to `max`. */
+  steps(text: string, max: number): number
+  /** Whether a node matches a character. */
   accepts(node: AST.Node, char: string): boolean
 }
 
-const LOOKS_BACK = 30
+const LOOKBEHIND_LENGTH = 30
 
 class TooManySteps extends Error {}
 
-/** Reads an expression. */
+/** Compiles an expression. */
 export function countedRegex(source: string, flags: string): CountedRegex {
   const isUnicode = /[uv]/.test(flags)
   const parser = new RegExpParser()
@@ -35,10 +35,10 @@ export function countedRegex(source: string, flags: string): CountedRegex {
   let left = 0
 
   const tests = new Map<AST.Node, (char: string) => boolean>()
-  /** By the engine's own word, once a character. */
+  /** Asks the engine, once per character. */
   function testOf(node: AST.Node): (char: string) => boolean {
-    const known = tests.get(node)
-    if (known) return known
+    const cached = tests.get(node)
+    if (cached) return cached
     const regex = new RegExp(`^(?:${node.raw})$`, inner)
     const answers = new Map<string, boolean>()
     const test = (char: string) => {
@@ -107,13 +107,13 @@ export function countedRegex(source: string, flags: string): CountedRegex {
       const isWord = (char = '') => /^\w/.test(char)
       return (at) => (isWord(chars[at - 1]) !== isWord(chars[at])) !== node.negate
     }
-    // What looks back is asked of the engine, and looks back a few characters only, most often one.
+    // The engine decides lookbehinds, which see a few characters only, usually one.
     const { alternatives } = node as AST.LookbehindAssertion
     const regex = new RegExp(`${node.raw}$`, inner)
     const isOne = alternatives.every(({ elements }) => elements.length === 1 && /^Char/.test(elements[0]?.type ?? ''))
     const answers = new Map<string, boolean>()
     return (at) => {
-      const before = isOne ? (chars[at - 1] ?? '') : chars.slice(Math.max(0, at - LOOKS_BACK), at).join('')
+      const before = isOne ? (chars[at - 1] ?? '') : chars.slice(Math.max(0, at - LOOKBEHIND_LENGTH), at).join('')
       const answer = answers.get(before) ?? regex.test(before)
       if (isOne) answers.set(before, answer)
       return answer

@@ -1,17 +1,17 @@
-/** Whether a regular expression takes steps in proportion to its text, whatever the text. */
+/** Checks that a regular expression takes steps in proportion to its text. */
 import { attacksOn } from './attacks'
 import { countedRegex } from './count-steps'
 
 const LENGTHS = [40, 80] as const
-/** Where something may repeat some hundred times it looks worse than it is, until texts are longer than that. */
-const LONG = [700, 1_400] as const
-/** Of texts that look bad, so many are made long: they are variations of a few. */
-const MAX_LONG = 12
-/** Twice the text takes twice the steps; four times where it is quadratic. */
+/** A repetition bounded by some hundreds looks superlinear until texts are longer than that. */
+const LONG_LENGTHS = [700, 1_400] as const
+/** How many suspicious texts are tried long: they are variations of a few. */
+const MAX_LONG_TEXTS = 12
+/** Twice the text takes twice the steps when linear, four times when quadratic. */
 const MAX_GROWTH = 2.6
 const MAX_STEPS = 2_000_000
 
-/** An attack that grows faster than its text; undefined where none was found. */
+/** An attack whose steps grow faster than its text; undefined when none was found. */
 export function superlinearAttack(source: string, flags: string): string | undefined {
   const regex = countedRegex(source, flags)
   const grows = (attack: (times: number) => string, [short, long]: readonly [number, number]) => {
@@ -23,7 +23,7 @@ export function superlinearAttack(source: string, flags: string): string | undef
   const isBad = (attack: (times: number) => string) => {
     if (!grows(attack, LENGTHS)) return false
     checked += 1
-    return !isBounded || (checked <= MAX_LONG && grows(attack, LONG))
+    return !isBounded || (checked <= MAX_LONG_TEXTS && grows(attack, LONG_LENGTHS))
   }
   return attacksOn(regex).find(isBad)?.(3)
 }

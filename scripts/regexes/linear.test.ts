@@ -1,6 +1,6 @@
 /**
- * Every regular expression of the app takes steps in proportion to its text: one that does not lets a stranger's text stop
- * everybody. Each is run on texts that are made against it, and its steps are counted.
+ * Every regular expression of the app takes steps in proportion to its text: otherwise one person's text could block
+ * everybody. Each is run on hostile texts, and its steps are counted.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -10,7 +10,7 @@ import { root } from '@/scripts/install.mjs'
 import { countedRegex } from './count-steps'
 import { superlinearAttack } from './is-linear'
 
-interface Found {
+interface Expression {
   source: string
   flags: string
   file: string
@@ -22,24 +22,24 @@ const FILES = ['app', 'components', 'lib']
   .filter((file) => /\.(?:tsx?|mjs)$/.test(file) && !/\.(?:test|contract)\.|\/fixtures\/|\.d\.ts$/.test(file))
   .map((file) => ({ file, code: readFileSync(join(root, file), 'utf8') }))
 
-/** The expressions that stand in the code as such. */
-function literalsIn({ file, code }: { file: string; code: string }): Found[] {
-  const found: Found[] = []
+/** The literal expressions in the code. */
+function literalsIn({ file, code }: { file: string; code: string }): Expression[] {
+  const expressions: Expression[] = []
   const visit = (node: unknown): void => {
-    if (Array.isArray(node)) for (const each of node) visit(each)
+    if (Array.isArray(node)) for (const child of node) visit(child)
     else if (typeof node === 'object' && node !== null) {
       const { type, regex } = node as { type?: string; regex?: { pattern: string; flags: string } }
-      if (type === 'Literal' && regex) found.push({ file, source: regex.pattern, flags: regex.flags })
+      if (type === 'Literal' && regex) expressions.push({ file, source: regex.pattern, flags: regex.flags })
       else for (const value of Object.values(node)) visit(value)
     }
   }
   visit(parseAst(code, { lang: file.endsWith('x') ? 'tsx' : 'ts' }))
-  return found
+  return expressions
 }
 
 const BACKTICKS = '(?<!`)```(?!`)'
 
-/** The files that put expressions together, and how to have them do it; or what they put together. */
+/** The files that build expressions, with a function that makes them do so, or with the expressions. */
 const BUILT: Record<string, (() => Promise<unknown>) | string[]> = {
   'lib/markdown/document/fence.ts': ['^ {1,3}'],
   'lib/markdown/parse/block-starts.ts': () => import('@/lib/markdown/parse/block-starts?built'),
@@ -65,9 +65,9 @@ const BUILT: Record<string, (() => Promise<unknown>) | string[]> = {
   'lib/shared/text/visible-text.ts': () => import('@/lib/shared/text/visible-text?built'),
 }
 
-/** What is put together while something runs. */
-async function builtBy(run: () => Promise<unknown>): Promise<Array<Pick<Found, 'source' | 'flags'>>> {
-  const built: Array<Pick<Found, 'source' | 'flags'>> = []
+/** The expressions that are built while `run` runs. */
+async function builtBy(run: () => Promise<unknown>): Promise<Array<Pick<Expression, 'source' | 'flags'>>> {
+  const built: Array<Pick<Expression, 'source' | 'flags'>> = []
   const original = globalThis.RegExp
   globalThis.RegExp = new Proxy(original, {
     construct(target, given: [string, string?]) {
@@ -84,37 +84,37 @@ async function builtBy(run: () => Promise<unknown>): Promise<Array<Pick<Found, '
   return built
 }
 
-/** Fields of requests, of which several expressions differ only in the name. */
+/** Request fields, which are the only difference between several expressions. */
 const FIELDS = /tools|tool_choice|thinking|output_config|effort|cache_control/g
 
-function faults(found: readonly Found[]): string[] {
-  const distinct = new Map(found.map((each) => [`${each.source.replace(FIELDS, 'field')} ${each.flags}`, each]))
+function faults(expressions: readonly Expression[]): string[] {
+  const distinct = new Map(expressions.map((one) => [`${one.source.replace(FIELDS, 'field')} ${one.flags}`, one]))
   return [...distinct.values()].flatMap(({ file, source, flags }) => {
     const attack = superlinearAttack(source, flags)
     return attack === undefined ? [] : [`${file}: /${source}/${flags} on ${JSON.stringify(attack)}`]
   })
 }
 
-test('no expression in the code grows faster than its text', () => {
+test('no literal expression grows faster than its text', () => {
   const literals = FILES.flatMap(literalsIn)
   expect(literals.length).toBeGreaterThan(400)
   expect(faults(literals)).toEqual([])
 })
 
-test('none that is put together does', async () => {
+test('no built expression does', async () => {
   const builders = FILES.filter(({ code }) => /\bRegExp\(/.test(code)).map(({ file }) => file)
   expect(builders.toSorted()).toEqual(Object.keys(BUILT).toSorted())
-  const found: Found[] = []
+  const expressions: Expression[] = []
   for (const [file, how] of Object.entries(BUILT)) {
     const built = Array.isArray(how) ? how.map((source) => ({ source, flags: 'g' })) : await builtBy(how)
     expect([file, built.length > 0]).toEqual([file, true])
-    found.push(...built.map((each) => ({ ...each, file })))
+    expressions.push(...built.map((expression) => ({ ...expression, file })))
   }
-  expect(found.length).toBeGreaterThan(60)
-  expect(faults(found)).toEqual([])
+  expect(expressions.length).toBeGreaterThan(60)
+  expect(faults(expressions)).toEqual([])
 })
 
-describe('what the check knows', () => {
+describe('the check', () => {
   test.each([
     ['[\\s*_~`]+$', 'u'],
     ['^(?:a|a)*$', ''],
@@ -141,7 +141,7 @@ describe('what the check knows', () => {
     expect(superlinearAttack(source, flags)).toBeUndefined()
   })
 
-  test('steps are counted, and no more than are allowed', () => {
+  test('counts steps up to its limit', () => {
     const regex = countedRegex('a+$', '')
     const [some = 0, twice = 0] = [50, 100].map((times) => regex.steps(`${'a'.repeat(times)}!`, 1_000_000))
     expect(twice / some).toBeGreaterThan(3.5)

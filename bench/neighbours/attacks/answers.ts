@@ -1,4 +1,4 @@
-/** Answers of an upstream that has gone mad, as one guest can have them: four at once. */
+/** Answers of an upstream gone mad, as many as one guest may have at once: four. */
 import { type Attack, endingOf } from '@/bench/neighbours/attack'
 import { type HostileAnswer, hostileQuestion } from '@/bench/neighbours/hostile-upstream'
 
@@ -12,11 +12,11 @@ const FOUR: Record<string, readonly HostileAnswer[]> = {
 }
 
 export const answers: readonly Attack[] = [
-  ...Object.entries(FOUR).map(([name, kinds]): Attack => asking(`upstream-${name}`, kinds)),
-  asking('title', ['title', 'title', 'title', 'title']),
+  ...Object.entries(FOUR).map(([name, kinds]): Attack => attackWith(`upstream-${name}`, kinds)),
+  attackWith('title', ['title', 'title', 'title', 'title']),
 ]
 
-function asking(name: string, kinds: readonly HostileAnswer[]): Attack {
+function attackWith(name: string, kinds: readonly HostileAnswer[]): Attack {
   return {
     name,
     prepare:

@@ -1,7 +1,7 @@
-/** Imports that are dear to read, to store, or to keep. */
+/** Imports that are expensive to read, to write, or to store. */
 import { randomBytes } from 'node:crypto'
 import { type Attack, statusOf, times } from '@/bench/neighbours/attack'
-import { conversationOf, type ExportNode, importOf, said, talk } from '@/bench/neighbours/conversations'
+import { conversationOf, type ExportNode, importOf, messageOf, talk } from '@/bench/neighbours/conversations'
 import type { Guest } from '@/bench/neighbours/guest'
 import { type ImportAnswer, MAX_IMPORT_BYTES } from '@/lib/shared/api/import'
 
@@ -10,7 +10,7 @@ const MAX_CONVERSATIONS = 1_000
 const post = async (guest: Guest, body: string, signal: AbortSignal) =>
   statusOf(await guest.post('/api/import', body, { signal }))
 
-/** Imports, and opens what came of it. */
+/** Imports a conversation and opens the resulting chat. */
 async function postAndOpen(guest: Guest, body: string, signal: AbortSignal): Promise<string> {
   const response = await guest.post('/api/import', body, { signal })
   if (response.status !== 200) return statusOf(response)
@@ -19,31 +19,31 @@ async function postAndOpen(guest: Guest, body: string, signal: AbortSignal): Pro
   return `opened with ${await statusOf(await guest.fetch(`/api/chats/${result.chatId}`, { signal }))}`
 }
 
-/** A chain with leaves that stand before it in the file; only some of its own nodes say something. */
-function chainWithLeaves(count: number, leaves: number, speaking: number): string {
+/** A chain whose leaves come before it in the file; only some of the chain's nodes have text. */
+function chainWithLeaves(count: number, leaves: number, texts: number): string {
   const spine = count - leaves
-  const every = Math.ceil(spine / speaking)
-  const hung = Array.from({ length: leaves }, (_, at): [string, ExportNode] => [
+  const every = Math.ceil(spine / texts)
+  const leafNodes = Array.from({ length: leaves }, (_, at): [string, ExportNode] => [
     `l${at}`,
-    { parent: `n${Math.floor((at * spine) / leaves)}`, message: said('user', `leaf ${at}`) },
+    { parent: `n${Math.floor((at * spine) / leaves)}`, message: messageOf('user', `leaf ${at}`) },
   ])
   const chain = Array.from({ length: spine }, (_, at): [string, ExportNode] => [
     `n${at}`,
-    { parent: at === 0 ? null : `n${at - 1}`, message: at % every === 0 ? said('assistant', `${at}`) : undefined },
+    { parent: at === 0 ? null : `n${at - 1}`, message: at % every === 0 ? messageOf('assistant', `${at}`) : undefined },
   ])
-  return conversationOf([...hung, ...chain])
+  return conversationOf([...leafNodes, ...chain])
 }
 
-/** As deep as a body may be, and as many values in it as find room. */
+/** As deep as a body may be, filled with as many values as fit. */
 const DEPTH = 90
 function values(bytes: number): string {
   return `{"mapping":{"a":${'['.repeat(DEPTH)}${'[],'.repeat(bytes / 3)}[]${']'.repeat(DEPTH)}}}`
 }
 
-/** A zip begins so. */
+/** Random bytes with a zip's signature. */
 const zip = () => Buffer.concat([Buffer.from('PK\u0003\u0004'), randomBytes(MAX_IMPORT_BYTES - 4)])
 
-/** Conversations of a set size that differ from those of every other call. */
+/** Conversations of a given size, different in every call. */
 export function conversations(count: number, bytes: number): string[] {
   const words = 'a little to be said about it '.repeat(bytes / 29)
   return Array.from({ length: count }, (_, at) => talk(`Question ${at}`, words))
@@ -56,7 +56,7 @@ export const imports: readonly Attack[] = [
       ({ guest }) =>
       (signal) => [
         postAndOpen(guest(), importOf([chainWithLeaves(44_000, 15_500, 4_000)]), signal),
-        // What a bound on nodes may still let through.
+        // Small enough to pass a bound on nodes.
         postAndOpen(guest(), importOf([chainWithLeaves(29_000, 15_000, 4_500)]), signal),
       ],
   },

@@ -1,4 +1,4 @@
-/** Long texts that the server has to draw, to write into a file, or to copy. */
+/** Long texts that the server has to render, export or copy. */
 import { type Attack, statusOf, times } from '@/bench/neighbours/attack'
 import { importAll, importText } from '@/bench/neighbours/conversations'
 import { conversations } from './imports'
@@ -6,7 +6,7 @@ import { conversations } from './imports'
 const TEXT_BYTES = 800_000
 const filled = (piece: string) => piece.repeat(TEXT_BYTES / piece.length)
 
-/** Each is the most that finds room of what one kind of block has cheap. */
+/** Each is filled with the smallest possible block of one kind. */
 const SHARED = {
   headings: filled('# a\n'),
   paragraphs: filled('ab\n\n'),
@@ -24,9 +24,9 @@ function share(name: string, text: string): Attack {
 }
 
 async function shareOf(guest: Parameters<typeof importText>[0], text: string): Promise<string> {
-  const made = await guest.post(`/api/chats/${await importText(guest, text)}/share`, {})
-  if (made.status !== 201) throw new Error(`${made.status} for a share`)
-  return ((await made.json()) as { id: string }).id
+  const response = await guest.post(`/api/chats/${await importText(guest, text)}/share`, {})
+  if (response.status !== 201) throw new Error(`${response.status} for a share`)
+  return ((await response.json()) as { id: string }).id
 }
 
 export const pages: readonly Attack[] = [

@@ -1,13 +1,13 @@
-/** A PDF that unpacks to gigabytes, made without unpacking any of it. */
+/** A PDF that inflates to gigabytes, made without ever holding them. */
 import { constants, deflateRawSync } from 'node:zlib'
 import { bytesOf, join } from '@/lib/server/files/fixtures/made-up-files'
 
 const MEGABYTE = 1024 * 1024
 const ADLER_PRIME = 65_521
 
-/** So many megabytes of nothing, packed by zlib's rules: one packed megabyte again and again. */
+/** Megabytes of zeros as a zlib stream: one compressed megabyte, repeated. */
 function packedZeros(megabytes: number): Uint8Array {
-  // Flushed so, a piece says nothing of the one before it, and can stand behind itself.
+  // After a full flush a piece does not refer to the one before it, so it can be repeated.
   const one = deflateRawSync(Buffer.alloc(MEGABYTE), { level: 9, finishFlush: constants.Z_FULL_FLUSH })
   const check = Buffer.alloc(4)
   check.writeUInt32BE((((megabytes * MEGABYTE) % ADLER_PRIME) * 65_536 + 1) >>> 0)
@@ -15,7 +15,7 @@ function packedZeros(megabytes: number): Uint8Array {
   return join(header, ...Array.from({ length: megabytes }, () => one), lastBlock, check)
 }
 
-/** A PDF of one page, whose contents nobody can read without unpacking them. */
+/** A PDF of one page whose content must be inflated to be read. */
 export function pdfBomb(megabytes: number): Uint8Array {
   const packed = packedZeros(megabytes)
   const head = [

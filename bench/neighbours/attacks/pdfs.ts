@@ -1,4 +1,4 @@
-/** PDFs that unpack to far more than they are, and one that is sent again with every question. */
+/** PDFs that inflate to far more than their size, and one that is sent again with every question. */
 import { randomBytes } from 'node:crypto'
 import { type Attack, endingOf, statusOf, times } from '@/bench/neighbours/attack'
 import type { Guest } from '@/bench/neighbours/guest'
@@ -18,7 +18,7 @@ const upload = (guest: Guest, content: Uint8Array, signal?: AbortSignal) =>
     ...(signal && { signal }),
   })
 
-/** A short PDF with a picture's worth of bytes that nobody looks at. */
+/** A short PDF with megabytes of unused data in it. */
 function honestPdf(): Uint8Array {
   const packed = randomBytes(HONEST_BYTES)
   const head = bytesOf(`\n90 0 obj<</Length ${packed.length}>>stream\n`)
@@ -44,7 +44,7 @@ export const pdfs: readonly Attack[] = [
     name: 'pdf-questions',
     async prepare({ guest }) {
       const file = (await (await upload(guest(), honestPdf())).json()) as { id?: string }
-      if (file.id === undefined) throw new Error('an honest PDF was not taken')
+      if (file.id === undefined) throw new Error('an honest PDF was refused')
       const files = [{ type: 'file', mediaType: 'application/pdf', url: `/api/files/${file.id}` }]
       const chatId = crypto.randomUUID()
       // A chat has one answer at a time.

@@ -1,4 +1,4 @@
-/** Searches of a long history, all at once. */
+/** Many searches of a long history at once. */
 import { type Attack, statusOf, times } from '@/bench/neighbours/attack'
 import { importAll, talk } from '@/bench/neighbours/conversations'
 import { seededRandom } from '@/lib/server/chaos/random'
@@ -8,11 +8,11 @@ const AT_ONCE = 60
 const CHATS = 900
 const TEXTS = 6
 
-/** Words that stand nearly everywhere, words that stand seldom, and pieces of words. */
+/** Common words, rare words, and parts of words. */
 function queryAt(at: number): string {
   const common = VOCABULARY[at % 20] ?? ''
-  const seldom = VOCABULARY[VOCABULARY.length - 1 - at] ?? ''
-  return [common, `${common} ${seldom}`, seldom.slice(0, 3), [...VOCABULARY.slice(at, at + 40)].join(' ')][at % 4] ?? ''
+  const rare = VOCABULARY[VOCABULARY.length - 1 - at] ?? ''
+  return [common, `${common} ${rare}`, rare.slice(0, 3), [...VOCABULARY.slice(at, at + 40)].join(' ')][at % 4] ?? ''
 }
 
 export const searches: readonly Attack[] = [

@@ -1,4 +1,4 @@
-/** Clients that keep connections open: bodies that hardly come, and answers that nobody takes. */
+/** Clients that keep connections open: bodies that trickle in, and answers that nobody reads. */
 import { connect, type Socket } from 'node:net'
 import { type Attack, statusOf, times } from '@/bench/neighbours/attack'
 import { importText } from '@/bench/neighbours/conversations'
@@ -7,18 +7,18 @@ import { hostileQuestion } from '@/bench/neighbours/hostile-upstream'
 import { countQuestion } from '@/bench/processes/upstream'
 
 const CLIENTS = 300
-const KEPT_MS = 12_000
-/** What is declared, below what each takes: more would be refused at once. */
-const DECLARED = [
+const HOLD_MS = 12_000
+/** Declared body sizes, below each route's limit: larger ones would be refused at once. */
+const DECLARED_BYTES = [
   ['/api/chat', 1_000_000],
   ['/api/import', 3_000_000],
   ['/api/files?name=a.pdf', 8_000_000],
 ] as const
-const COUNTED = { words: 800, perSecond: 80 }
+const COUNT = { words: 800, perSecond: 80 }
 const TEXT_BYTES = 800_000
 
-/** Opens a connection and writes the beginning of a request; what happens to it in the time it is kept is its outcome. */
-function keep(url: string, head: string, signal: AbortSignal, use: (socket: Socket) => () => void) {
+/** Sends a request's head and holds the connection open; resolves to what became of it. */
+function holdOpen(url: string, head: string, signal: AbortSignal, use: (socket: Socket) => () => void) {
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname)
   socket.write(head)
@@ -31,7 +31,7 @@ function keep(url: string, head: string, signal: AbortSignal, use: (socket: Sock
     }
     socket.once('error', () => end('closed'))
     socket.once('close', () => end('closed'))
-    const limit = setTimeout(() => end('kept open'), KEPT_MS)
+    const limit = setTimeout(() => end('kept open'), HOLD_MS)
     signal.addEventListener('abort', () => {
       clearTimeout(limit)
       end('open')
@@ -53,15 +53,15 @@ export const slowClients: readonly Attack[] = [
     name: 'slow-bodies',
     async prepare({ url, guest }) {
       await importText(guest(), 'Hello.')
-      const heads = DECLARED.map(([path, bytes]) =>
+      const heads = DECLARED_BYTES.map(([path, bytes]) =>
         headOf('POST', path, guest(), url, { 'content-type': 'application/json', 'content-length': bytes }),
       )
       return (signal) =>
         times(CLIENTS, (at) =>
-          keep(url, heads[at % heads.length] ?? '', signal, (socket) => {
+          holdOpen(url, heads[at % heads.length] ?? '', signal, (socket) => {
             socket.resume()
             socket.write('{"conversations":["'.padEnd(1_000, 'x'))
-            // Half of them send a byte a second, the others nothing more.
+            // Half of them send a byte a second, the others nothing.
             const timer = at % 2 === 0 ? setInterval(() => socket.write('x'), 1_000) : undefined
             return () => clearInterval(timer)
           }),
@@ -71,25 +71,25 @@ export const slowClients: readonly Attack[] = [
   {
     name: 'slow-readers',
     async prepare({ url, guest }) {
-      const text = await importText(guest(), 'a word or two '.repeat(TEXT_BYTES / 14))
+      const longChatId = await importText(guest(), 'a word or two '.repeat(TEXT_BYTES / 14))
       const chatId = crypto.randomUUID()
-      // As much as an answer may have; asked again, it is told again.
+      // As long as an answer may be; asking again replays it.
       const question = JSON.stringify(questionOf(chatId, hostileQuestion('long')))
       await statusOf(await guest().post('/api/chat', question))
       const more = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(question) }
       return (signal) => {
         const runningId = crypto.randomUUID()
-        const running = guest().ask(runningId, countQuestion(COUNTED.words, runningId, COUNTED.perSecond), { signal })
+        const running = guest().ask(runningId, countQuestion(COUNT.words, runningId, COUNT.perSecond), { signal })
         const heads = [
           `${headOf('POST', '/api/chat', guest(), url, more)}${question}`,
           headOf('GET', `/api/chat/${runningId}/stream`, guest(), url),
-          headOf('GET', `/api/chats/${text}`, guest(), url),
-          headOf('GET', `/api/chats/${text}/export?format=json`, guest(), url),
+          headOf('GET', `/api/chats/${longChatId}`, guest(), url),
+          headOf('GET', `/api/chats/${longChatId}/export?format=json`, guest(), url),
         ]
         const idle = times(CLIENTS, async (at) => {
-          // Until the answer is there to be followed.
+          // The answer must exist before anybody can follow it.
           await running
-          return keep(url, heads[at % heads.length] ?? '', signal, (socket) => {
+          return holdOpen(url, heads[at % heads.length] ?? '', signal, (socket) => {
             socket.pause()
             return () => {}
           })

@@ -1,4 +1,4 @@
-/** The least that a page needs around it. */
+/** The minimal layout. */
 import type { ReactNode } from 'react'
 
 export default function Layout({ children }: { children: ReactNode }) {

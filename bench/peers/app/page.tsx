@@ -1,5 +1,5 @@
 'use client'
-/** The page of the AI SDK's quickstart, without its colours. */
+/** The page of the AI SDK's quickstart, without its styles. */
 import { useChat } from '@ai-sdk/react'
 import { useState } from 'react'
 
@@ -12,7 +12,7 @@ export default function Chat() {
         <div key={message.id} data-role={message.role} style={{ whiteSpace: 'pre-wrap' }}>
           {message.role === 'user' ? 'User: ' : 'AI: '}
           {message.parts.map((part, at) => {
-            // biome-ignore lint/suspicious/noArrayIndexKey: as the quickstart has it; parts are only ever added.
+            // biome-ignore lint/suspicious/noArrayIndexKey: as in the quickstart; parts are only ever added.
             if (part.type === 'text') return <div key={`${message.id}-${at}`}>{part.text}</div>
             return null
           })}
