@@ -1,6 +1,6 @@
 /**
- * Seeded faults for demonstrations and tests: what goes wrong between the model and the server, and between the
- * server and the reader, for one seed. The same seed always plays the same faults.
+ * Seeded faults for demonstrations and tests: what goes wrong between the model and the server, and between the server
+ * and the reader. The same seed always plays the same faults.
  */
 import type { Config } from '@/lib/server/config'
 import { AppError } from '@/lib/shared/error'
@@ -12,11 +12,11 @@ export interface ChaosPlan {
   faults: string
   /** Whether the reader's connection breaks again and again. */
   cutsLine: boolean
-  /** Whether the answer must come out as if nothing had happened. */
+  /** Whether the reader's connection breaks repeatedly. */
   isRecoverable: boolean
 }
 
-/** Faults after which the answer must be whole. */
+/** Faults after which the answer must be complete. */
 const RECOVERABLE = [
   'bursts:120',
   'pause:1200',
@@ -39,7 +39,7 @@ const RECOVERABLE = [
   'socket-open',
 ]
 
-/** Faults that must end in a status and words that tell the truth. */
+/** Faults after which the status and the message must say truthfully what happened. */
 const FINAL = [
   'early-end',
   'half-event',
@@ -62,7 +62,7 @@ export function chaosPlan(seed: string): ChaosPlan {
   return { faults: fault, cutsLine: random() < 0.6, isRecoverable }
 }
 
-/** The plan that a request asks for by `?chaos=seed`. */
+/** The plan that a request asks for with `?chaos=seed`. */
 export function askedChaos(request: Request, { chaos }: Pick<Config, 'chaos'>): ChaosPlan | undefined {
   const seed = new URL(request.url).searchParams.get('chaos')
   if (seed === null) return undefined

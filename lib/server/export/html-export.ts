@@ -1,4 +1,4 @@
-/** A chat as one HTML file that needs nothing else: no script, no request, its look within it. */
+/** A chat as one self-contained HTML file: no script, no request, inline style. */
 import { toHtml } from 'hast-util-to-html'
 import { groupTexts } from '@/lib/markdown/document/text-groups'
 import { element, type TreeNode } from '@/lib/markdown/tree/tree'
@@ -11,20 +11,20 @@ import { type Means, markdownTree } from './markdown-tree'
 import type { ExportedBranch } from './read-in-pages'
 import { sourcesTree } from './sources-tree'
 
-/** What the file may do, in the file itself, as it will be opened where no server says so. */
+/** The policy is in the file itself, because it will be opened without a server. */
 const EXPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 const text = (value: string): TreeNode => ({ type: 'text', value })
 const html = (node: TreeNode | TreeNode[]): string => {
   const root = { type: 'root', children: Array.isArray(node) ? node : [node] }
-  // The tree is hast by its making; the two libraries' types only differ in how they write it. Raw is KaTeX's alone.
+  // The tree is hast; only the types of the two libraries differ. Raw nodes come from KaTeX only.
   return toHtml(root as Parameters<typeof toHtml>[0], { allowDangerousHtml: true })
 }
 
-/** What blocks of a whole file may cost: about 4 MB of ordinary prose. */
+/** What the blocks of a whole file may cost: about 4 MB of ordinary prose. */
 const MAX_COST = 1_000_000
 
-/** The file, a piece at a time; between two slices of work the server does its other work. */
+/** The file, a piece at a time; between two slices the server does other work. */
 export async function* htmlExport(
   title: string,
   branch: ExportedBranch,

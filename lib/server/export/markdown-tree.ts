@@ -1,4 +1,4 @@
-/** Markdown as the tree of a page: by the parser, the limits and the address policy of the chat, without React. */
+/** Markdown as a page's tree, with the chat's parser, limits and URL policy, without React. */
 import Markdown, { type Options } from 'react-markdown'
 import { definitionsNamedIn, definitionsOf, firstRunsOf } from '@/lib/markdown/document/block-runs'
 import { renderedLength } from '@/lib/markdown/document/rendered-length'
@@ -15,30 +15,30 @@ import { urlPolicy } from '@/lib/markdown/tree/url-policy'
 import type { Slices } from '@/lib/shared/slices'
 import { linkMarks, type MarkTargets } from './sources-tree'
 
-/** Marks in a text, and where they lead. */
+/** Marks in a text, and their targets. */
 export interface Marked {
   marks: readonly Mark[]
   targets: MarkTargets
 }
 
-/** What drawing may take, for all texts of a file together, in the unit of `lib/markdown/parse/weigh.ts`. */
+/** The rendering budget of all texts in a file together, in the unit of `lib/markdown/parse/weigh.ts`. */
 export interface Means {
   readonly slices: Slices
   cost: number
 }
 
-/** What blocks cost that are read together. */
+/** The cost of blocks that are parsed together. */
 const COST_AT_ONCE = 500
-/** As many as the chat draws of one message. */
+/** The chat's limit for one message. */
 const MAX_BLOCKS = 10_000
-/** What every block costs apart from its text. */
+/** The fixed cost of each block. */
 const BLOCK_COST = 20
 /** Measured: microseconds for each unit of cost. */
 const PER_COST = 8
 
 /**
- * The nodes of a text, a piece at a time and in slices. What exceeds a limit of the chat, or what there are no means
- * for, comes as the text it is. Long texts are read in pieces of some blocks, each with the definitions that it names.
+ * The nodes of a text, a piece at a time and in slices. Beyond a limit of the chat, or of the budget, the text is shown
+ * as source. Long texts are parsed in groups of blocks, each with the definitions that it uses.
  */
 export async function* markdownTree(
   all: string,
@@ -53,7 +53,7 @@ export async function* markdownTree(
       marks: marksWithin(marked.marks, start, end, lead),
     })
   const { cost, excess } = appraise(text)
-  // What is long is read in pieces, unless it has notes, which are called from anywhere in it.
+  // A long text is parsed in pieces, unless it has footnotes, which may be referenced from anywhere in it.
   const isOne = excess === undefined && (cost <= COST_AT_ONCE || text.includes('[^'))
   if (isOne && cost <= means.cost) {
     means.cost -= cost
@@ -76,11 +76,11 @@ export async function* markdownTree(
   if (renderedEnd < all.length) yield [tooLong(), plain(all.slice(renderedEnd))]
 }
 
-/** Some blocks that are read together, or a part of a long one. */
+/** Some blocks that are parsed together, or a part of a long one. */
 interface Piece {
   source: string
   start: number
-  /** How much stands before it that is only there to read it. */
+  /** The length of a prefix that is needed only for parsing. */
   lead: number
   cost: number
   isPlain: boolean
@@ -93,7 +93,7 @@ function* piecesOf(runs: readonly (readonly Block[])[], text: string): Generator
     if (!first) continue
     const whole = text.slice(first.start, runs[at + 1]?.[0]?.start)
     const { cost, excess } = appraise(whole)
-    // A note that is read alone is one that nobody calls, which would be left out.
+    // A footnote parsed alone is unreferenced, and would be dropped.
     const isPlain = first.kind === 'note' || (excess !== undefined && run.length === 1)
     if (open && (isPlain || excess !== undefined || open.cost + cost > COST_AT_ONCE)) {
       yield open
@@ -109,7 +109,7 @@ function* piecesOf(runs: readonly (readonly Block[])[], text: string): Generator
   if (open) yield open
 }
 
-/** A long list, table or quote comes in parts, each in an element of its own. */
+/** A long list, table or quote is split into parts, each in its own element. */
 function* partsOf(run: readonly Block[]): Generator<Piece> {
   for (const { start, source, continues } of run) {
     const head = continues?.head ?? ''
@@ -119,7 +119,7 @@ function* partsOf(run: readonly Block[]): Generator<Piece> {
   }
 }
 
-/** The marks of a piece of the text, with places that count from its start, behind what leads it. */
+/** The marks in a piece of the text, with offsets from its start, after its prefix. */
 function marksWithin(marks: readonly Mark[], start: number, end: number, lead: number): Mark[] {
   const within: Mark[] = []
   for (let at = firstBehind(marks, start); at < marks.length; at += 1) {
@@ -155,7 +155,7 @@ async function parsed(source: string, prefix: string, slices: Slices, { marks, t
     await renderFormulas(root, slices)
     return root.children
   } catch {
-    // Whatever the parser fails on is still readable.
+    // If the parser fails, the text is still readable.
     return [plain(source)]
   }
 }
@@ -178,7 +178,7 @@ function readNodes(source: string, prefix: string, { marks, targets }: Marked): 
     () => linkMarks(targets),
     take,
   ]
-  // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
+  // A plain function without hooks: it parses, runs the plugins and creates elements, none of them here.
   Markdown({
     children: text,
     remarkPlugins: dialect,
@@ -188,10 +188,10 @@ function readNodes(source: string, prefix: string, { marks, targets }: Marked): 
   return nodes
 }
 
-/** Formulas as MathML, which needs no fonts and no style sheet; what is too long for one stays its source. */
+/** Formulas as MathML, which needs no fonts and no style sheet; a formula that is too long stays source. */
 async function renderFormulas(parent: TreeNode, slices: Slices): Promise<void> {
   for (const [at, node] of (parent.children ?? []).entries()) {
-    // A block of code whose language is math is a formula by itself.
+    // A code block with the language `math` is a formula.
     const [only] = node.tagName === 'pre' ? (node.children ?? []) : []
     const formula = only && isFormula(only) ? only : isFormula(node) ? node : undefined
     if (!formula) {
@@ -213,7 +213,7 @@ function classesOf({ properties }: TreeNode): readonly unknown[] {
   return Array.isArray(properties?.className) ? properties.className : []
 }
 
-/** HTML in an answer is text, as in the chat. */
+/** HTML in an answer is shown as text, as in the chat. */
 const htmlAsText: TreeTransform = (tree) => {
   replaceNodes(tree, (node) => (node.type === 'raw' ? [{ type: 'text', value: node.value ?? '' }] : undefined))
 }

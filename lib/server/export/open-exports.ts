@@ -1,9 +1,9 @@
-/** How many exports may be written at once: each holds a message and its blocks until its reader has them. */
+/** How many exports may be open at once: each holds a message and its blocks until its reader has them. */
 import { AppError } from '@/lib/shared/error'
 
 /** Counts exports that are open. */
 export interface OpenExports {
-  /** Takes a place; gives the way to leave it, once or more often. Throws `rate_limited`. */
+  /** Takes a place and returns a function that frees it, which may be called repeatedly. Throws `rate_limited`. */
   enter(ownerId: string): () => void
 }
 

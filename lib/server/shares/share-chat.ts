@@ -1,4 +1,4 @@
-/** Makes links to a chat, and tells its owner of them. */
+/** Makes links to a chat, and lists them for its owner. */
 
 import { readBranch } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
@@ -12,7 +12,7 @@ import { type ChatId, newId } from '@/lib/shared/ids'
 import { finished, snapshot } from './snapshot'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-/** Each is a copy of a chat: a bound on what one person can store. */
+/** A bound on what one person can store, because each link is a copy of a chat. */
 const MAX_SHARES = 500
 
 type Parts = Pick<Services, 'database' | 'config' | 'storage'>
@@ -40,7 +40,7 @@ export async function shareChat(
   return toEntry({ ...share, title: content.title, messageCount: content.messages.length }, config.appOrigin)
 }
 
-/** What a link made now would show, and the chat's links. */
+/** What a new link would show, and the chat's existing links. */
 export async function previewShare(
   { database: { queries }, config }: Parts,
   chatId: ChatId,
@@ -54,7 +54,7 @@ export async function previewShare(
   }
 }
 
-/** A person's links; of one chat, or all. */
+/** A person's links: those of one chat, or all. */
 export async function entriesOf(
   queries: Queries,
   appOrigin: string | undefined,
@@ -73,7 +73,7 @@ function toEntry({ id, chatId, title, messageCount, createdAt, expiresAt }: List
     messageCount,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
-    // Never from the Host header, which whoever asks can choose.
+    // Never from the Host header, which the client can choose.
     url: origin === undefined ? null : `${origin}/share/${id}`,
   }
 }

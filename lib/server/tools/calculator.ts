@@ -1,10 +1,9 @@
-/** Tool `calculator`: exact arithmetic of any size that is worth writing down. */
+/** Tool `calculator`: exact arithmetic on numbers of any reasonable size. */
 import { z } from 'zod'
 import { evaluate, MAX_CHARACTERS } from './calculator/evaluate'
 import { show } from './calculator/quantity'
 import { defineTool } from './tool'
 
-/** Calculates. */
 export const calculator = defineTool({
   name: 'calculator',
   description:

@@ -5,7 +5,6 @@ import { show } from './calculator/quantity'
 import { defineTool } from './tool'
 import { findUnits } from './units/find-unit'
 
-/** Converts. */
 export const convertUnits = defineTool({
   name: 'convert_units',
   description:
@@ -24,7 +23,7 @@ export const convertUnits = defineTool({
   },
 })
 
-/** The decimal that was written, and not the binary number nearest to it. */
+/** The decimal as written, not the nearest binary number. */
 function decimalOf(value: number): string {
   const [digits = '0', exponent = '0'] = String(value).split('e')
   const [whole = '0', places = ''] = digits.split('.')

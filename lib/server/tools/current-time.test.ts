@@ -4,7 +4,7 @@ import type { ToolContext } from './tool'
 
 const tell = (input: object) => currentTime.run(input, {} as ToolContext)
 
-test('it tells the time of now in the zone that is asked for', async () => {
+test('it gives the current time in the requested zone', async () => {
   const before = Date.now()
   const { utc, time_zone, local } = (await tell({ time_zone: 'Asia/Tokyo' })) as Record<string, string>
   expect(Date.parse(utc ?? '')).toBeGreaterThanOrEqual(before)
@@ -13,7 +13,7 @@ test('it tells the time of now in the zone that is asked for', async () => {
   expect(await tell({})).toMatchObject({ time_zone: 'UTC', offset: '+00:00' })
 })
 
-test('a time on one clock is told on others, with how far they are apart', async () => {
+test('a time on one clock is converted to others, with the difference between them', async () => {
   expect(
     await tell({
       time_zone: 'Europe/Rome',
@@ -42,7 +42,7 @@ test.each([
   expect(await tell(input)).toMatchObject({ utc })
 })
 
-test('a time that clocks skip or show twice is told apart', async () => {
+test('times that clocks skip or show twice are marked', async () => {
   expect(await tell({ at: '2026-03-29T02:30', time_zone: 'Europe/Rome' })).toMatchObject({
     utc: '2026-03-29T01:30:00.000Z',
     note: expect.stringContaining('set forward'),

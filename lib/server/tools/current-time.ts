@@ -1,4 +1,4 @@
-/** Tool `current_time`: the date and time now, or of a given moment, in any time zones. */
+/** Tool `current_time`: the current date and time, or those of a given moment, in any time zones. */
 import { z } from 'zod'
 import { defineTool } from './tool'
 import { type Found, instantOf, offsetAt, offsetText } from './zoned-time'
@@ -6,7 +6,6 @@ import { type Found, instantOf, offsetAt, offsetText } from './zoned-time'
 const zone = z.string().trim().min(1).max(64)
 const MAX_ZONES = 20
 
-/** Tells the time. */
 export const currentTime = defineTool({
   name: 'current_time',
   description:
@@ -35,7 +34,7 @@ export const currentTime = defineTool({
 })
 
 function clockIn(timeZone: string, instant: Date) {
-  // Asked for first: it refuses a zone that there is not.
+  // First, because it refuses unknown zones.
   const offset = offsetAt(timeZone, instant)
   const local = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'long' })
   return { time_zone: timeZone, local: local.format(instant), offset: offsetText(offset) }

@@ -7,7 +7,6 @@ import { defineTool, ToolInputError } from './tool'
 const label = z.string().trim().max(CHART_LIMITS.label)
 const value = z.number().min(-1e15).max(1e15).nullable()
 
-/** Shows a chart. */
 export const makeChart = defineTool({
   name: MAKE_CHART,
   description:
@@ -31,7 +30,7 @@ export const makeChart = defineTool({
   },
 })
 
-/** What no field can say by itself. */
+/** Checks that span several fields. */
 function checkTogether(chart: Chart) {
   const { kind, labels, series } = chart
   for (const { name, values } of series) {

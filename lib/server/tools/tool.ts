@@ -1,17 +1,17 @@
-/** What a tool is: a name the model calls, an input it must send, and what comes back. */
+/** What a tool is: the name by which the model calls it, its input, and its result. */
 import { z } from 'zod'
 import type { Database } from '@/lib/server/database/database'
 import type { FileStorage } from '@/lib/server/files/file-storage'
 import type { ChatId } from '@/lib/shared/ids'
 
-/** For whom a tool runs, and within what bounds. */
+/** Whom a tool runs for, and its limits. */
 export interface ToolContext {
   ownerId: string
   chatId: ChatId
   database: Database
   /** Where the contents of attached files are. */
   fileStorage: FileStorage
-  /** Aborted when the answer is stopped or the tool's time is over. */
+  /** Aborted when the answer is stopped or the tool's time is up. */
   signal: AbortSignal
 }
 
@@ -24,29 +24,29 @@ export interface Tool {
   inputSchema: { type: 'object'; [field: string]: unknown }
   /** Whether the person is asked before it runs. */
   needsApproval: boolean
-  /** A tool of the browser runs in the person's page, which sends its result. */
+  /** A browser tool runs in the person's page, which sends its result. */
   runsIn: 'server' | 'browser'
   /** Checks the input; throws ToolInputError for a bad one. */
   check(input: unknown): void
-  /** Checks the input and runs. The result is JSON, and data: nothing in it is followed. */
+  /** Checks the input and runs. The result is JSON, and only data: instructions in it are not followed. */
   run(input: unknown, context: ToolContext): Promise<unknown>
 }
 
-/** The model sent an input that the tool's schema refuses; its message is for the model. */
+/** The model sent an input that the tool's schema refuses; the message is for the model. */
 export class ToolInputError extends Error {
   override readonly name = 'ToolInputError'
 }
 
-/** What every tool says of itself. */
+/** What every tool declares. */
 interface Definition<Input extends z.ZodObject> {
   name: string
   description: string
   input: Input
-  /** Off unless said: for tools that act, cost, or run somebody's code. */
+  /** Default false; true for tools that act, cost money, or run somebody's code. */
   needsApproval?: boolean
 }
 
-/** Makes a tool of the server, whose input is checked by a zod schema before it runs. */
+/** Makes a server tool; a zod schema checks its input before it runs. */
 export function defineTool<Input extends z.ZodObject>(
   definition: Definition<Input> & { run: (input: z.infer<Input>, context: ToolContext) => unknown },
 ): Tool {
@@ -59,7 +59,7 @@ export function defineTool<Input extends z.ZodObject>(
   }
 }
 
-/** Makes a tool that the person's page runs; here its input is checked only. */
+/** Makes a tool that runs in the person's page; here only its input is checked. */
 export function defineBrowserTool<Input extends z.ZodObject>(definition: Definition<Input>): Tool {
   return {
     ...fieldsOf(definition),

@@ -1,9 +1,9 @@
-/** Times on the clocks of time zones, by what the platform knows of them. */
+/** Times in time zones, from the platform's data. */
 import { ToolInputError } from './tool'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** The format of a zone's clock; throws ToolInputError for a zone that there is not. */
+/** The formatter of a zone's clock; throws ToolInputError for an unknown zone. */
 function clockOf(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone)
   if (known) return known
@@ -19,7 +19,7 @@ function clockOf(zone: string): Intl.DateTimeFormat {
       second: '2-digit',
       era: 'short',
     })
-    // The zones are few; names of one zone in other letters' sizes are not kept for ever.
+    // There are few zones, but many spellings of one zone's name: those are not cached.
     if (formats.size < 1_000) formats.set(zone, made)
     return made
   } catch (error) {
@@ -28,7 +28,7 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   }
 }
 
-/** Minutes that a zone's clock is ahead of UTC at an instant. */
+/** Minutes by which a zone's clock is ahead of UTC at an instant. */
 export function offsetAt(zone: string, instant: Date): number {
   const parts = new Map(
     clockOf(zone)
@@ -47,7 +47,7 @@ export function offsetAt(zone: string, instant: Date): number {
   return Math.round((clock - Math.floor(instant.getTime() / 1000) * 1000) / 60_000)
 }
 
-/** An instant, and what its clock reading leaves open. */
+/** An instant, and whether its clock reading is ambiguous. */
 export interface Found {
   instant: Date
   note?: string
@@ -55,7 +55,7 @@ export interface Found {
 
 const LOCAL = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/
 
-/** The instant that a time names: with an offset by itself, else on the clock of a zone. */
+/** The instant of a time: by its own offset if it has one, else in a zone. */
 export function instantOf(time: string, zone: string): Found {
   const local = LOCAL.exec(time.trim())
   if (!local) {
@@ -75,7 +75,7 @@ export function instantOf(time: string, zone: string): Found {
   return onClock(clock, zone)
 }
 
-/** Tries the offsets around the reading: none fits where clocks skip an hour, two where they repeat one. */
+/** Tries the offsets around the reading: none fits if clocks skip that hour, two if they repeat it. */
 function onClock(clock: Date, zone: string): Found {
   const DAY = 86_400_000
   const offsets = [...new Set([-DAY, 0, DAY].map((shift) => offsetAt(zone, new Date(clock.getTime() + shift))))]

@@ -16,7 +16,7 @@ import {
   toApproximate,
 } from './quantity'
 
-/** A function with the least and the most arguments it takes. */
+/** A function with the fewest and the most arguments it takes. */
 interface Known {
   least: number
   most: number
@@ -26,7 +26,7 @@ interface Known {
 const ZERO = new Fraction(0)
 const MANY = 1_000
 const LARGEST_FACTORIAL = 3_000
-// Sines of larger numbers would need as many digits of pi as these have.
+// The sine of a larger number would need as many digits of pi as the number has.
 const LARGEST_ANGLE = '1e50'
 
 const PI = Approximate.acos(-1)
@@ -43,7 +43,7 @@ function one(run: (value: Quantity) => Quantity): Known {
   return { least: 1, most: 1, run: ([value = ZERO]) => run(value) }
 }
 
-/** A function of decimals; zero and one often have an exact result, which `exact` tells. */
+/** A function of decimals; `exact` gives the exact result that zero and one often have. */
 function decimal(run: (value: Decimal) => Decimal, exact: Readonly<Record<string, number>> = {}): Known {
   return one((value) => {
     const known = isExact(value) ? exact[value.toFraction()] : undefined
@@ -60,10 +60,10 @@ function angle(run: (value: Decimal) => Decimal, atZero: number): Known {
   })
 }
 
-// From here on the hyperbolic tangent is one, to every digit that is calculated.
+// From here on the hyperbolic tangent is one in every digit that is calculated.
 const WHOLE_TANGENT = 80
 
-// The library sums a series for these, whose cost grows with the argument without an end: it gets small ones only.
+// The library sums a series for these, whose cost grows with the argument without bound, so it gets only small ones.
 const isSmall = (value: Decimal) => value.abs().lessThan(1)
 
 function hyperbolicSine(value: Decimal): Decimal {
@@ -119,7 +119,7 @@ function modulo(a: Quantity, b: Quantity): Quantity {
   return a.sub(a.div(b).floor().mul(b))
 }
 
-/** A whole number within bounds. */
+/** Checks that a number is an integer within bounds. */
 function wholeOf(value: Quantity, what: string, least: number, most: number): number {
   const number = isExact(value) && value.d === 1n ? Number(value.s * value.n) : Number.NaN
   if (!(number >= least && number <= most)) {
@@ -128,7 +128,7 @@ function wholeOf(value: Quantity, what: string, least: number, most: number): nu
   return number
 }
 
-/** The product of whole numbers, halves first: two large numbers cost less than one large and many small ones. */
+/** The product of a range of integers by halves: multiplying two large numbers is cheaper than one large number by many small ones. */
 function productOf(from: number, to: number): bigint {
   if (from > to) return 1n
   if (from === to) return BigInt(from)
@@ -154,7 +154,7 @@ function logarithm([value = ZERO, base]: readonly Quantity[]): Quantity {
   const to = base ? toApproximate(base) : new Approximate(10)
   if (!to.isPositive() || to.isZero() || to.equals(1)) throw new ToolInputError('That is no base of a logarithm.')
   const result = checked(toApproximate(value).log(to))
-  // Whole results of exact powers are exact.
+  // Integer results of exact powers are exact.
   const whole = result.round()
   const isWhole = result.minus(whole).abs().lessThan('1e-45') && whole.abs().lessThan(10_000)
   if (isWhole && isExact(value) && compare(power(base ?? ofCount(10), new Fraction(whole.toString())), value) === 0) {
