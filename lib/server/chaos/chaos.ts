@@ -10,9 +10,9 @@ import { seededRandom } from './random'
 export interface ChaosPlan {
   /** The simulator's faults, in the form of its header; the official API never sees them. */
   faults: string
-  /** Whether the reader's connection breaks again and again. */
-  cutsLine: boolean
   /** Whether the reader's connection breaks repeatedly. */
+  cutsLine: boolean
+  /** Whether the answer must end up as if nothing had happened. */
   isRecoverable: boolean
 }
 

@@ -1,4 +1,4 @@
-/** The text of one message of ChatGPT's, and what it has beside text. */
+/** The text of one ChatGPT message, and what it has besides text. */
 import { z } from 'zod'
 import { fenceAround } from '@/lib/markdown/parse/close-blocks'
 import { addCounts, addOne, type LeftOutCounts } from '@/lib/shared/api/import'
@@ -32,7 +32,7 @@ type Message = z.infer<typeof message>
 type Content = Message['content']
 type Said = Omit<ReadMessage, 'id' | 'parentId'>
 
-/** What kinds of content are nobody's words to anybody. */
+/** Kinds of content that are not part of the conversation. */
 const UNSAID: ReadonlyMap<string, keyof LeftOutCounts> = new Map([
   ['thoughts', 'thoughts'],
   ['reasoning_recap', 'thoughts'],
@@ -56,7 +56,7 @@ export function readMessage(posted: unknown): Said {
   const createdAt = timeOf(create_time)
   if ((author.role !== 'user' && author.role !== 'assistant') || !isForPeople) {
     const { images = 0 } = readParts(content.parts ?? []).leftOut
-    // A picture that a tool has made is an answer.
+    // An image made by a tool is an answer.
     return images > 0
       ? { role: 'assistant', text: '', createdAt, leftOut: { images } }
       : { ...NOBODY, leftOut: { tools: 1 } }
@@ -107,7 +107,7 @@ function kindOf(contentType: string): keyof LeftOutCounts {
   return contentType.includes('image') ? 'images' : 'other'
 }
 
-/** Attached pictures are among the parts, too. */
+/** Attached images are among the parts, too. */
 function addAttachments(leftOut: LeftOutCounts, attachments: readonly unknown[]): void {
   const isImage = attachments.map((posted) => {
     const { mime_type, mimeType } = fieldsOf(posted)

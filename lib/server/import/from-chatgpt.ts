@@ -1,4 +1,4 @@
-/** Conversations of ChatGPT's data export: one object of `conversations.json` each, a tree of nodes by their ids. */
+/** Conversations in ChatGPT's data export: one object of `conversations.json` each, with a tree of nodes by id. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { readMessage } from './chatgpt-content'
@@ -17,7 +17,7 @@ const conversation = z.object({
   mapping: z.custom<Record<string, unknown>>((value) => isObject(value) && !Array.isArray(value)),
 })
 
-/** Reads them: what people and the model wrote or said to each other; system messages and tools' traffic stay out. */
+/** Reads what people and the model wrote or said to each other; system messages and tool traffic are left out. */
 export const chatgpt: ImportSource = {
   name: 'chatgpt',
   recognizes: (value) => 'mapping' in value,

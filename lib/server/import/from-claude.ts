@@ -1,4 +1,4 @@
-/** Conversations of Claude's data export: one object of `conversations.json` each. */
+/** Conversations in Claude's data export: one object of `conversations.json` each. */
 import { z } from 'zod'
 import { readClaudeMessage } from './claude-content'
 import { type ImportSource, MESSAGE_COST, type ReadMessage, timeOf } from './conversation'
@@ -19,7 +19,7 @@ const conversation = z.object({
   chat_messages: z.array(z.unknown()),
 })
 
-/** Reads them. Older exports have no parents: each message then follows the one before it. */
+/** Reads them. Older exports have no parents: each message then follows the previous one. */
 export const claude: ImportSource = {
   name: 'claude',
   recognizes: (value) => 'chat_messages' in value,

@@ -1,4 +1,4 @@
-/** Chats of this product's own JSON export. */
+/** Chats in this product's own JSON export. */
 import { z } from 'zod'
 import { EXPORT_FORMAT } from '@/lib/shared/api/export'
 import { addOne, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/api/import'
@@ -28,7 +28,7 @@ const exported = z.object({
   messages: z.array(z.unknown()),
 })
 
-/** Reads them: the tree, the texts, how answers ended; what tools did and what was paid is not taken on trust. */
+/** Reads the tree, the texts and how answers ended. Tool results and costs are not trusted, and left out. */
 export const firstword: ImportSource = {
   name: 'firstword',
   recognizes: (value) => 'format' in value && value.format === EXPORT_FORMAT,
@@ -62,14 +62,14 @@ function readMessage(posted: unknown, at: number): ReadMessage {
   return { id: data.id, parentId, role, status, createdAt: timeOf(createdAt), ...model, ...textOfParts(data.parts) }
 }
 
-/** What cannot be read still holds the tree together, where it says its place. */
+/** An unreadable message still holds the tree together if it says where it belongs. */
 function unreadable(posted: unknown, at: number): ReadMessage {
   const { data } = place.safeParse(posted)
   const { id = `unreadable-${at}`, parentId = null } = data ?? {}
   return { id, parentId, role: undefined, text: '', createdAt: undefined, leftOut: { messages: 1 } }
 }
 
-/** Texts that a tool stood between are two paragraphs; else one goes on with the other. */
+/** Texts with a tool between them are two paragraphs; otherwise one continues the other. */
 function textOfParts(parts: readonly unknown[]): Pick<ReadMessage, 'text' | 'leftOut'> {
   const leftOut: LeftOutCounts = {}
   let text = ''
@@ -85,7 +85,7 @@ function textOfParts(parts: readonly unknown[]): Pick<ReadMessage, 'text' | 'lef
     }
     const kind = kindOf(type, textOr(fields.mediaType))
     isApart ||= kind === 'tools'
-    // Marks between an answer's steps are nothing that anybody would miss.
+    // Nobody would miss the marks between an answer's steps.
     if (type !== 'step-start' && type !== 'data-continuation') addOne(leftOut, kind)
   }
   return { text, leftOut }

@@ -8,12 +8,12 @@ export interface AnswerFacts {
   model: string
   input: InputUsage
   maxTokens: number
-  /** `hidden`: the block comes empty, with its signature, after the time that the thinking took. */
+  /** `hidden`: the block is empty and signed, and arrives after the time that thinking took. */
   thinking: 'shown' | 'hidden' | 'off'
   stopSequences: readonly string[]
 }
 
-/** The message as `message_start` gives it. */
+/** The message as in `message_start`. */
 export function emptyMessage(facts: AnswerFacts): WireMessage {
   return {
     id: facts.messageId,
@@ -42,7 +42,7 @@ export function emptyMessage(facts: AnswerFacts): WireMessage {
   }
 }
 
-/** The pieces up to the first stop sequence, which is left out, as the API does. */
+/** The pieces up to the first stop sequence, which is left out, as in the API. */
 export function untilStopSequence(pieces: readonly string[], sequences: readonly string[]) {
   if (sequences.length === 0) return { pieces }
   const text = pieces.join('')

@@ -1,4 +1,4 @@
-/** What the API demands of all images and PDFs of a request together. */
+/** What the API requires of all images and PDFs of a request together. */
 import { imageSize } from 'image-size'
 import { badRequest } from './api-error'
 import { findModel } from './models'
@@ -11,7 +11,7 @@ const MAX_PAGES = 600
 const MAX_PAGES_OF_SMALL = 100
 const SMALL_CONTEXT = 200_000
 
-/** Throws when there are too many pages, or an image too large to be one of many. */
+/** Throws if there are too many pages, or if one of many images is too large. */
 export function checkFiles({ model, messages }: CountRequest): void {
   const files = messages.flatMap((message, place) => filesIn(blocksOf(message), `messages.${place}.content`))
   const images = files.filter(({ type }) => type === 'image')
@@ -40,7 +40,7 @@ interface SentFile {
   bytes: Buffer
 }
 
-/** The images and PDFs among blocks, also those in the results of tools. */
+/** The images and PDFs among blocks, including those in tool results. */
 function filesIn(blocks: readonly ContentBlock[], path: string): SentFile[] {
   return blocks.flatMap((block, at): SentFile[] => {
     const place = `${path}.${at}`
@@ -58,12 +58,12 @@ function longerSide(bytes: Buffer): number {
     const { width, height } = imageSize(bytes)
     return Math.max(width, height)
   } catch {
-    // Whether it is an image at all is none of these rules.
+    // None of these rules checks whether it is an image at all.
     return 0
   }
 }
 
-/** Pages that stand in the file as they are; packed ones are not looked for. */
+/** Pages that are readable in the file; compressed ones are not counted. */
 function pagesOf(bytes: Buffer): number {
   return bytes.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0
 }

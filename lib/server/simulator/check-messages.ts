@@ -1,18 +1,18 @@
-/** What the API demands of the messages as a row: calls and their results, order, ends. */
+/** What the API requires of the sequence of messages: calls and their results, order, ends. */
 import { type ApiError, badRequest } from './api-error'
 import { checkBlock } from './check-blocks'
 import { blocksOf, type ContentBlock, type RequestMessage } from './request'
 
-/** Of the request around the messages. */
+/** The part of the request around the messages that these rules need. */
 interface Around {
   model: string
   version: string
 }
 
-/** Throws for the first thing in the messages that the API would refuse. */
+/** Throws for the first message that the API would refuse. */
 export function checkMessages(messages: readonly RequestMessage[], { model, version }: Around): void {
   const ids = new Set<string>()
-  // The API joins neighbours of one role, so that results may follow in a message of their own.
+  // The API joins neighbours of one role, so results may follow in a message of their own.
   for (const { place, role, blocks, isLast } of merged(messages)) {
     if (blocks.length === 0 && !(isLast && role === 'assistant')) throw noContent(place)
     for (const [at, block] of blocks.entries()) {
@@ -28,20 +28,20 @@ export function checkMessages(messages: readonly RequestMessage[], { model, vers
   checkResults(messages)
 }
 
-/** Throws when two neighbours have one role: the API takes them, and this product never sends them. */
+/** Throws if two neighbours have the same role: the API accepts them, but this product never sends them. */
 export function checkAlternation(messages: readonly RequestMessage[]): void {
   const place = messages.findIndex(({ role }, at) => at > 0 && role === messages[at - 1]?.role)
   if (place !== -1) throw badRequest(`messages.${place}: roles must alternate between "user" and "assistant"`)
   if (messages[0]?.role !== 'user') throw badRequest('messages: first message must use the "user" role')
 }
 
-/** Whether an answer may be the last message: one that paused in the API's own tools goes on from there. */
+/** Whether an answer may be the last message: one that paused in the API's own tools may be continued. */
 export function isPaused(message: RequestMessage | undefined): boolean {
   return message?.role === 'assistant' && blocksOf(message).some(({ type }) => type === 'server_tool_use')
 }
 
 interface Turn {
-  /** The place of its first message. */
+  /** The index of its first message. */
   place: number
   role: RequestMessage['role']
   blocks: ContentBlock[]
@@ -63,7 +63,7 @@ function merged(messages: readonly RequestMessage[]): Turn[] {
   return turns
 }
 
-/** An answer's end, and whether each call of the API's own tools has its result. */
+/** Checks an answer's end, and that each call of the API's own tools has its result. */
 function checkAnswer(blocks: readonly ContentBlock[], place: number, isLast: boolean): void {
   const end = blocks.at(-1)
   if (end?.type === 'thinking' || end?.type === 'redacted_thinking') {
@@ -87,7 +87,7 @@ function checkAnswer(blocks: readonly ContentBlock[], place: number, isLast: boo
   }
 }
 
-/** Each call is answered in the next turn, before anything else in it; no result is of a call that was not made. */
+/** Each call is answered at the beginning of the next turn; no result belongs to a call that was not made. */
 function checkResults(messages: readonly RequestMessage[]): void {
   let open: string[] = []
   let asked = 0

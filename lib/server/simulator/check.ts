@@ -1,4 +1,4 @@
-/** Rejects what the API rejects, with its status and in its words, so that a fault shows before there is a key. */
+/** Rejects what the API rejects, with its status and wording, so that bugs show without a key. */
 import type { z } from 'zod'
 import { ApiError, badRequest } from './api-error'
 import { checkFiles } from './check-files'
@@ -10,11 +10,11 @@ const VERSIONS = new Set(['2023-06-01', '2026-10-21'])
 const TOOL_NAME = /^[a-zA-Z0-9_-]{1,128}$/
 const MAX_CACHE_MARKS = 4
 const SAMPLING = ['temperature', 'top_p', 'top_k']
-/** Models of the 5 generation take no prefill; those of 5.5, and Fable 5.1, take no forced tool either. */
+/** Models of generation 5 accept no prefill; those of 5.5, and Fable 5.1, no forced tool either. */
 const GENERATION_5 = /^claude-[a-z]+-5(?:-|$)/
 const NO_FORCED_TOOL = /^claude-(?:opus|sonnet)-5-5(?:-|$)|^claude-fable-5-1(?:-|$)/
 
-/** Any key at all will do, by either header. */
+/** Any non-empty key is accepted, in either header. */
 export function checkKey(headers: Headers): void {
   const bearer = /^Bearer\s+\S/i.test(headers.get('authorization') ?? '')
   if (bearer || headers.get('x-api-key')?.trim()) return
@@ -29,7 +29,7 @@ export function checkVersion(headers: Headers): string {
   return version
 }
 
-/** Reads the body by its schema; the first thing wrong with it becomes the message. */
+/** Parses the body by its schema; the first problem becomes the message. */
 export function parseBody<T>(schema: z.ZodType<T>, text: string): T {
   let json: unknown
   try {
@@ -46,7 +46,7 @@ export function parseBody<T>(schema: z.ZodType<T>, text: string): T {
   throw badRequest(path ? `${path}: ${issue?.message}` : `${issue?.message ?? 'Input should be an object'}`)
 }
 
-/** Everything that the schema cannot say about a request. */
+/** Checks what the schema cannot express. */
 export function checkRequest(request: CountRequest, version: string): void {
   if (!/^claude-/.test(request.model)) throw new ApiError('not_found_error', `model: ${request.model}`)
   if (version >= '2026-10-21') {
@@ -60,7 +60,7 @@ export function checkRequest(request: CountRequest, version: string): void {
   checkFiles(request)
 }
 
-/** Each tool has a name of its own, and those that the client runs say what they take. */
+/** Tool names are unique, and tools that the client runs have a schema. */
 function checkTools({ tools, tool_choice }: CountRequest): void {
   const names = new Set<string>()
   for (const [place, tool] of (tools ?? []).entries()) {
@@ -71,7 +71,7 @@ function checkTools({ tools, tool_choice }: CountRequest): void {
     names.add(tool.name)
     const { input_schema: schema } = tool
     const isOwn = isServerTool(tool)
-    // A missing schema is left to `checkStrictly`: scripts are tried by name alone.
+    // A missing schema is left to `checkStrictly`, because scripts are tried by name alone.
     if (!isOwn && schema !== undefined && !isObjectSchema(schema)) throw noSchema(place)
     if (isOwn && Array.isArray(tool.allowed_domains) && Array.isArray(tool.blocked_domains)) {
       throw badRequest(`tools.${place}: Only one of allowed_domains and blocked_domains can be set`)
@@ -82,7 +82,7 @@ function checkTools({ tools, tool_choice }: CountRequest): void {
   }
 }
 
-/** The rules that this product keeps beyond what the simulator insists on: roles alternate, tools say what they take. */
+/** Rules of this product beyond the simulator's own: roles alternate, tools have a schema. */
 export function checkStrictly(request: CountRequest, version: string): void {
   checkRequest(request, version)
   checkAlternation(request.messages)
@@ -102,7 +102,7 @@ function noSchema(place: number): ApiError {
   return badRequest(`tools.${place}.custom.input_schema.type: Input should be 'object'`)
 }
 
-/** At most so many places of a request may be marked for the cache. */
+/** A request may have only a few cache breakpoints. */
 function checkCacheMarks(request: CountRequest): void {
   const { cache_control, system, tools, messages } = request
   const blocks = [...(Array.isArray(system) ? system : []), ...(tools ?? []), ...messages.flatMap(blocksOf)]
@@ -128,7 +128,7 @@ function checkModelTakes({ model, messages, thinking, tool_choice }: CountReques
   }
 }
 
-/** `max_tokens` against the model's own limit. */
+/** Checks `max_tokens` against the model's own limit. */
 export function checkMaxTokens({ model, max_tokens }: MessagesRequest): void {
   const limit = findModel(model)?.max_tokens
   if (limit !== undefined && max_tokens > limit) {

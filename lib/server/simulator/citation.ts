@@ -1,6 +1,6 @@
-/** The citations of the Messages API, in all five kinds. */
+/** The five kinds of citations in the Messages API. */
 
-/** What a text goes back to. */
+/** The source of a text. */
 export type WireCitation = { cited_text: string } & (
   | {
       type: 'char_location'
@@ -42,7 +42,7 @@ export function ofPage(url: string, title: string, cited_text: string): WireCita
   return { type: 'web_search_result_location', url, title, cited_text, encrypted_index: hidden(`${url} ${cited_text}`) }
 }
 
-/** A citation of pages of a document: the end is the first page that no longer belongs to it. */
+/** A citation of pages of a document; the end is exclusive. */
 export function ofDocument(document_title: string, page: number, cited_text: string, document_index = 0): WireCitation {
   const pages = { start_page_number: page, end_page_number: page + 1 }
   return { type: 'page_location', document_index, document_title, ...pages, cited_text, file_id: null }
