@@ -63,7 +63,7 @@ export function chaosPlan(seed: string): ChaosPlan {
 }
 
 /** The plan that a request asks for with `?chaos=seed`. */
-export function askedChaos(request: Request, { chaos }: Pick<Config, 'chaos'>): ChaosPlan | undefined {
+export function requestedChaos(request: Request, { chaos }: Pick<Config, 'chaos'>): ChaosPlan | undefined {
   const seed = new URL(request.url).searchParams.get('chaos')
   if (seed === null) return undefined
   if (!chaos) {

@@ -15,7 +15,7 @@ import { createOpenExports } from './open-exports'
 import { inPages } from './read-in-pages'
 
 /** The request for an export. */
-export interface ExportWish {
+export interface ExportOptions {
   format: 'markdown' | 'json' | 'html'
   /** Shown for printing instead of saved. */
   inline: boolean
@@ -32,7 +32,7 @@ export async function exportResponse(
   { database: { queries } }: Pick<Services, 'database'>,
   chatId: ChatId,
   ownerId: string | undefined,
-  { format, inline }: ExportWish,
+  { format, inline }: ExportOptions,
 ): Promise<Response> {
   const chat = await requireChat(queries, chatId, ownerId)
   const now = new Date()
@@ -44,7 +44,7 @@ export async function exportResponse(
   return new Response(streamOf(piecesOf(queries, chat, format, now), leave), { headers })
 }
 
-async function* piecesOf(queries: Queries, chat: Chat, format: ExportWish['format'], now: Date) {
+async function* piecesOf(queries: Queries, chat: Chat, format: ExportOptions['format'], now: Date) {
   if (format === 'json') return yield* jsonExport(queries, chat, now)
   const branch = inPages(queries, chat.id, await readBranchIds(queries, chat.id, chat.leafId))
   yield* format === 'html' ? htmlExport(chat.title, branch, now) : markdownExport(chat.title, branch, now)

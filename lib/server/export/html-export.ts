@@ -7,7 +7,7 @@ import { serverSlices } from '@/lib/server/give-way'
 import { joinSegments } from '@/lib/shared/join-segments'
 import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
 import { EXPORT_STYLE } from './html-style'
-import { type Means, markdownTree } from './markdown-tree'
+import { markdownTree, type RenderBudget } from './markdown-tree'
 import type { ExportedBranch } from './read-in-pages'
 import { sourcesTree } from './sources-tree'
 
@@ -29,7 +29,7 @@ export async function* htmlExport(
   title: string,
   branch: ExportedBranch,
   now: Date,
-  means: Means = { slices: serverSlices(), cost: MAX_COST },
+  budget: RenderBudget = { slices: serverSlices(), cost: MAX_COST },
 ): AsyncGenerator<string> {
   const count = branch.length === 1 ? '1 message' : `${branch.length} messages`
   yield `<!doctype html>\n<html lang="en"><head>${html([
@@ -47,8 +47,8 @@ export async function* htmlExport(
   ])
   let place = 0
   for await (const message of branch) {
-    await means.slices.spend(MESSAGE_COST)
-    yield* messageHtml(message, place, means)
+    await budget.slices.spend(MESSAGE_COST)
+    yield* messageHtml(message, place, budget)
     place += 1
   }
   yield '</main></body></html>\n'
@@ -57,7 +57,7 @@ export async function* htmlExport(
 const MESSAGE_COST = 300
 const PER_CHARACTER = 0.02
 
-async function* messageHtml(message: StoredMessage, place: number, means: Means): AsyncGenerator<string> {
+async function* messageHtml(message: StoredMessage, place: number, budget: RenderBudget): AsyncGenerator<string> {
   const { role, createdAt, metadata, parts } = message
   const isQuestion = role === 'user'
   const model = metadata.model === undefined ? [] : [text(` · ${metadata.model}`)]
@@ -83,10 +83,10 @@ async function* messageHtml(message: StoredMessage, place: number, means: Means)
     else {
       yield '<div class="markdown" lang="">'
       const marked = { marks: piece.joined.marks, targets }
-      for await (const nodes of markdownTree(piece.joined.text, `m${place}-${at}-`, marked, means)) {
+      for await (const nodes of markdownTree(piece.joined.text, `m${place}-${at}-`, marked, budget)) {
         const written = html(nodes)
         yield written
-        await means.slices.spend(PER_CHARACTER * written.length)
+        await budget.slices.spend(PER_CHARACTER * written.length)
       }
       yield '</div>'
     }

@@ -16,13 +16,13 @@ import type { Slices } from '@/lib/shared/slices'
 import { linkMarks, type MarkTargets } from './sources-tree'
 
 /** Marks in a text, and their targets. */
-export interface Marked {
+export interface TextMarks {
   marks: readonly Mark[]
   targets: MarkTargets
 }
 
 /** The rendering budget of all texts in a file together, in the unit of `lib/markdown/parse/weigh.ts`. */
-export interface Means {
+export interface RenderBudget {
   readonly slices: Slices
   cost: number
 }
@@ -43,29 +43,29 @@ const PER_COST = 8
 export async function* markdownTree(
   all: string,
   prefix: string,
-  marked: Marked,
-  means: Means,
+  marked: TextMarks,
+  budget: RenderBudget,
 ): AsyncGenerator<TreeNode[]> {
   const text = all.slice(0, renderedLength(all))
   const parse = (source: string, start: number, end: number, lead = 0) =>
-    parsed(source, start === 0 ? prefix : `${prefix}${start}-`, means.slices, {
+    parsed(source, start === 0 ? prefix : `${prefix}${start}-`, budget.slices, {
       ...marked,
       marks: marksWithin(marked.marks, start, end, lead),
     })
   const { cost, excess } = appraise(text)
   // A long text is parsed in pieces, unless it has footnotes, which may be referenced from anywhere in it.
   const isOne = excess === undefined && (cost <= COST_AT_ONCE || text.includes('[^'))
-  if (isOne && cost <= means.cost) {
-    means.cost -= cost
-    await means.slices.spend(PER_COST * cost)
+  if (isOne && cost <= budget.cost) {
+    budget.cost -= cost
+    await budget.slices.spend(PER_COST * cost)
     return yield await parse(text, 0, text.length)
   }
-  const { runs, end: renderedEnd } = await firstRunsOf(text, MAX_BLOCKS, (cost) => means.slices.spend(PER_COST * cost))
+  const { runs, end: renderedEnd } = await firstRunsOf(text, MAX_BLOCKS, (cost) => budget.slices.spend(PER_COST * cost))
   const definitions = definitionsOf(runs)
   for (const piece of piecesOf(runs, text.slice(0, renderedEnd))) {
-    if (means.cost <= 0) return yield [tooLong(), plain(all.slice(piece.start))]
-    means.cost -= piece.cost
-    await means.slices.spend(PER_COST * piece.cost)
+    if (budget.cost <= 0) return yield [tooLong(), plain(all.slice(piece.start))]
+    budget.cost -= piece.cost
+    await budget.slices.spend(PER_COST * piece.cost)
     const { source, start, lead, isPlain } = piece
     if (isPlain) yield [plain(source.slice(lead))]
     else {
@@ -149,7 +149,12 @@ function plain(source: string): TreeNode {
   return element('pre', { className: ['plain-block'], dir: 'auto' }, [{ type: 'text', value: source }])
 }
 
-async function parsed(source: string, prefix: string, slices: Slices, { marks, targets }: Marked): Promise<TreeNode[]> {
+async function parsed(
+  source: string,
+  prefix: string,
+  slices: Slices,
+  { marks, targets }: TextMarks,
+): Promise<TreeNode[]> {
   try {
     const root = { type: 'root', children: readNodes(source, prefix, { marks, targets }) }
     await renderFormulas(root, slices)
@@ -160,7 +165,7 @@ async function parsed(source: string, prefix: string, slices: Slices, { marks, t
   }
 }
 
-function readNodes(source: string, prefix: string, { marks, targets }: Marked): TreeNode[] {
+function readNodes(source: string, prefix: string, { marks, targets }: TextMarks): TreeNode[] {
   const { text, spans, into } = takeMath(source)
   const placed = marks.map((mark) => ({ ...mark, at: into(mark.at) }))
   let nodes: TreeNode[] = []

@@ -10,8 +10,8 @@ import { markdownTree } from './markdown-tree'
 const targets = { prefix: 's-', titles: [] }
 async function tree(text: string, marks: readonly Mark[]): Promise<TreeNode> {
   const children: TreeNode[] = []
-  const means = { slices: serverSlices(), cost: 1e6 }
-  for await (const nodes of markdownTree(text, 'm-', { marks, targets }, means)) children.push(...nodes)
+  const budget = { slices: serverSlices(), cost: 1e6 }
+  for await (const nodes of markdownTree(text, 'm-', { marks, targets }, budget)) children.push(...nodes)
   return { type: 'root', children }
 }
 

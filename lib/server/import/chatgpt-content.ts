@@ -30,7 +30,7 @@ const message = z.object({
 
 type Message = z.infer<typeof message>
 type Content = Message['content']
-type Said = Omit<ReadMessage, 'id' | 'parentId'>
+type MessageContent = Omit<ReadMessage, 'id' | 'parentId'>
 
 /** Kinds of content that are not part of the conversation. */
 const UNSAID: ReadonlyMap<string, keyof LeftOutCounts> = new Map([
@@ -40,10 +40,10 @@ const UNSAID: ReadonlyMap<string, keyof LeftOutCounts> = new Map([
   ['model_editable_context', 'instructions'],
 ])
 
-const NOBODY: Said = { role: undefined, text: '', createdAt: undefined, leftOut: {} }
+const NOBODY: MessageContent = { role: undefined, text: '', createdAt: undefined, leftOut: {} }
 
 /** Reads a message; the root of the tree has none. */
-export function readMessage(posted: unknown): Said {
+export function readMessage(posted: unknown): MessageContent {
   if (posted === null || posted === undefined) return NOBODY
   const { data } = message.safeParse(posted)
   if (!data) return { ...NOBODY, leftOut: { messages: 1 } }

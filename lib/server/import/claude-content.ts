@@ -21,10 +21,10 @@ const STAND_IN = /```\s{0,9}This block is not supported on your current device y
 const COUNTERS = new Set(['token_budget', 'flag'])
 const IMAGE = /\.(?:png|jpe?g|gif|webp|heic|bmp|svg|tiff?)$/i
 
-type Said = Pick<ReadMessage, 'role' | 'text' | 'leftOut'>
+type MessageContent = Pick<ReadMessage, 'role' | 'text' | 'leftOut'>
 
 /** Reads a message. */
-export function readClaudeMessage(posted: unknown): Said {
+export function readClaudeMessage(posted: unknown): MessageContent {
   const { data } = message.safeParse(posted)
   if (!data) return { role: undefined, text: '', leftOut: { messages: 1 } }
   const leftOut: LeftOutCounts = {}

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readMessage } from './chatgpt-content'
 import { countFields, type ImportSource, MESSAGE_COST, type ReadMessage, timeOf } from './conversation'
 import { fieldsOf, isObject, textOr } from './fields'
-import { tidied } from './tidy'
+import { tidyTree } from './tidy'
 
 const MAX_ID = 200
 
@@ -34,7 +34,7 @@ export const chatgpt: ImportSource = {
       messages.push({ ...read, id: nodeId, parentId: textOr(parent) ?? null })
       await slices.spend(MESSAGE_COST + read.text.length / 100)
     }
-    const tree = await tidied({ messages, leafId: current_node ?? undefined, joins: true }, slices)
+    const tree = await tidyTree({ messages, leafId: current_node ?? undefined, joins: true }, slices)
     const sourceId = conversation_id ?? id ?? digestOf(title, create_time, tree.messages[0]?.text)
     return { sourceId, title: title ?? '', createdAt: timeOf(create_time), ...tree }
   },

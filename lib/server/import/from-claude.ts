@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readClaudeMessage } from './claude-content'
 import { type ImportSource, MESSAGE_COST, type ReadMessage, timeOf } from './conversation'
 import { fieldsOf, listOf } from './fields'
-import { tidied } from './tidy'
+import { tidyTree } from './tidy'
 
 const place = z.object({
   uuid: z.string().min(1).max(200),
@@ -42,7 +42,7 @@ export const claude: ImportSource = {
       })
       await slices.spend(2 * MESSAGE_COST + read.text.length / 100)
     }
-    const tree = await tidied({ messages, leafId: current_leaf_message_uuid ?? undefined, joins: true }, slices)
+    const tree = await tidyTree({ messages, leafId: current_leaf_message_uuid ?? undefined, joins: true }, slices)
     return { sourceId: uuid, title: name ?? '', createdAt: timeOf(created_at), ...tree }
   },
 }

@@ -5,7 +5,7 @@ import { addOne, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/api/i
 import { ID_PATTERN } from '@/lib/shared/ids'
 import { countFields, type ImportSource, MESSAGE_COST, type ReadMessage, timeOf } from './conversation'
 import { fieldsOf, isObject, listOf, textOr } from './fields'
-import { tidied } from './tidy'
+import { tidyTree } from './tidy'
 
 const id = z.string().regex(ID_PATTERN)
 const place = z.object({ id, parentId: id.nullable().catch(null) })
@@ -47,7 +47,7 @@ export const firstword: ImportSource = {
       await slices.spend(MESSAGE_COST + one.text.length / 100)
     }
     const chosen = new Map(Object.entries(selected).filter((pair): pair is [string, string] => isText(pair[1])))
-    const tree = await tidied({ messages: read, leafId: branch.at(-1), selected: chosen, joins: false }, slices)
+    const tree = await tidyTree({ messages: read, leafId: branch.at(-1), selected: chosen, joins: false }, slices)
     return { sourceId: chat.id, title: chat.title, createdAt: timeOf(chat.createdAt), ...tree }
   },
 }

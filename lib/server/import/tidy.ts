@@ -7,7 +7,7 @@ import { withoutTags } from '@/lib/shared/text/visible-text'
 import { type ImportedConversation, type ImportedMessage, inTreeOrder, type ReadMessage } from './conversation'
 
 /** The nodes that were read, and the position of the reader among them. */
-interface Read {
+interface ConversationNodes {
   messages: readonly ReadMessage[]
   leafId?: string | undefined
   selected?: ReadonlyMap<string, string>
@@ -15,12 +15,15 @@ interface Read {
   joins: boolean
 }
 
-type Tidied = Pick<ImportedConversation, 'messages' | 'leafId' | 'selected' | 'leftOut'>
+type TidyTree = Pick<ImportedConversation, 'messages' | 'leafId' | 'selected' | 'leftOut'>
 
 const TIDY_COST = 10
 
 /** The tree of the messages that have text, and the total of what was left out. */
-export async function tidied({ messages, leafId, selected = new Map(), joins }: Read, slices: Slices): Promise<Tidied> {
+export async function tidyTree(
+  { messages, leafId, selected = new Map(), joins }: ConversationNodes,
+  slices: Slices,
+): Promise<TidyTree> {
   const leftOut: LeftOutCounts = {}
   const kept: ImportedMessage[] = []
   /** For each message itself, or its nearest ancestor that is kept. */

@@ -4,13 +4,13 @@ import { checkBlock } from './check-blocks'
 import { blocksOf, type ContentBlock, type RequestMessage } from './request'
 
 /** The part of the request around the messages that these rules need. */
-interface Around {
+interface RequestVersion {
   model: string
   version: string
 }
 
 /** Throws for the first message that the API would refuse. */
-export function checkMessages(messages: readonly RequestMessage[], { model, version }: Around): void {
+export function checkMessages(messages: readonly RequestMessage[], { model, version }: RequestVersion): void {
   const ids = new Set<string>()
   // The API joins neighbours of one role, so results may follow in a message of their own.
   for (const { place, role, blocks, isLast } of merged(messages)) {

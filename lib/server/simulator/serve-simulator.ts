@@ -1,4 +1,4 @@
-/** The simulator for programs elsewhere: its answers cost this server what a chat's do, and are limited as those are. */
+/** The simulator for other programs: its answers cost this server as much as a chat's, and have the same limits. */
 import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
 import { isAppError } from '@/lib/shared/error'
@@ -6,17 +6,17 @@ import { newId } from '@/lib/shared/ids'
 import { ApiError, errorBody } from './api-error'
 import { createSimulator } from './simulator'
 
-/** As much as a chat request may have. */
+/** The same limit as for a chat request. */
 const MAX_BODY_BYTES = 1024 * 1024
 
-/** Who asks. */
+/** Who sent the request. */
 export interface SimulatorCaller {
-  /** Undefined for programs, which carry no session: their address is limited. */
+  /** Undefined for programs, which have no session: their address is limited. */
   ownerId: string | undefined
   origin: Origin
 }
 
-/** Answers a request; what is over a limit is refused in the API's own form. */
+/** Answers a request; one over a limit is refused in the API's own form. */
 export async function serveSimulator(
   { limits, config }: Pick<Services, 'limits' | 'config'>,
   request: Request,
@@ -47,7 +47,7 @@ function refusal(thrown: unknown): Response {
   return Response.json(errorBody(error, requestId), { status: error.status, headers })
 }
 
-/** The same response; `leave` is called when its body has ended, however it ends. */
+/** The same response; `leave` is called when its body ends in any way. */
 function untilRead(response: Response, leave: () => void): Response {
   const reader = response.body?.getReader()
   if (!reader) {

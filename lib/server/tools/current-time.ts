@@ -1,7 +1,7 @@
 /** Tool `current_time`: the current date and time, or those of a given moment, in any time zones. */
 import { z } from 'zod'
 import { defineTool } from './tool'
-import { type Found, instantOf, offsetAt, offsetText } from './zoned-time'
+import { instantOf, offsetAt, offsetText, type ResolvedTime } from './zoned-time'
 
 const zone = z.string().trim().min(1).max(64)
 const MAX_ZONES = 20
@@ -18,8 +18,8 @@ export const currentTime = defineTool({
     from_zone: zone.optional().describe('the zone on whose clock `at` is; `time_zone` unless given'),
   }),
   run({ time_zone, other_zones = [], at, from_zone = time_zone }) {
-    const found: Found = at === undefined ? { instant: new Date() } : instantOf(at, from_zone)
-    const { instant, note } = found
+    const resolved: ResolvedTime = at === undefined ? { instant: new Date() } : instantOf(at, from_zone)
+    const { instant, note } = resolved
     const others = other_zones.map((name) => ({
       ...clockIn(name, instant),
       difference: difference(name, time_zone, instant),

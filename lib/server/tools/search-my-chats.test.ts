@@ -13,7 +13,7 @@ import { searchMyChats } from './search-my-chats'
 
 const { database, fileStorage } = testServices(scriptedProvider())
 
-interface Found {
+interface SearchResult {
   found: Array<{ chat_id: string; title: string; message_id?: string; snippet?: string }>
   more: boolean
 }
@@ -29,7 +29,7 @@ const search = (ownerId: string, query: string, chatId = newId()) =>
   searchMyChats.run(
     { query },
     { ownerId, chatId, database, fileStorage, signal: new AbortController().signal },
-  ) as Promise<Found>
+  ) as Promise<SearchResult>
 
 test("it finds the owner's messages, and nobody else's", async () => {
   const [me, stranger] = [await makePerson(), await makePerson()]

@@ -48,7 +48,7 @@ export function offsetAt(zone: string, instant: Date): number {
 }
 
 /** An instant, and whether its clock reading is ambiguous. */
-export interface Found {
+export interface ResolvedTime {
   instant: Date
   note?: string
 }
@@ -56,7 +56,7 @@ export interface Found {
 const LOCAL = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/
 
 /** The instant of a time: by its own offset if it has one, else in a zone. */
-export function instantOf(time: string, zone: string): Found {
+export function instantOf(time: string, zone: string): ResolvedTime {
   const local = LOCAL.exec(time.trim())
   if (!local) {
     const instant = new Date(time)
@@ -76,7 +76,7 @@ export function instantOf(time: string, zone: string): Found {
 }
 
 /** Tries the offsets around the reading: none fits if clocks skip that hour, two if they repeat it. */
-function onClock(clock: Date, zone: string): Found {
+function onClock(clock: Date, zone: string): ResolvedTime {
   const DAY = 86_400_000
   const offsets = [...new Set([-DAY, 0, DAY].map((shift) => offsetAt(zone, new Date(clock.getTime() + shift))))]
   const at = (offset: number) => new Date(clock.getTime() - offset * 60_000)

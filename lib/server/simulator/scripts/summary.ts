@@ -1,10 +1,10 @@
-/** Summarises a conversation, as far as a program can that understands nothing: it lists what was asked. */
+/** Summarises a conversation as well as a program without understanding can: it lists the questions. */
 import { type Step, say } from '@/lib/server/simulator/script'
 
 const MAX_QUESTIONS = 20
 const MAX_CHARACTERS = 160
 
-/** The whole answer to a call whose purpose is to make a chat shorter. */
+/** The whole answer to a summary call. */
 export function summarySteps(request: string): Step[] {
   const asked = [...request.matchAll(/^Person: (.+)$/gm)].map(([, question = '']) => question.slice(0, MAX_CHARACTERS))
   const listed = asked.slice(-MAX_QUESTIONS).map((question) => `- ${question}`)

@@ -17,7 +17,7 @@ import {
 } from './quantity'
 
 /** A function with the fewest and the most arguments it takes. */
-interface Known {
+interface CalculatorFunction {
   least: number
   most: number
   run(values: readonly Quantity[]): Quantity
@@ -39,19 +39,19 @@ export const CONSTANTS: ReadonlyMap<string, Quantity> = new Map<string, Quantity
   ['phi', Approximate.sqrt(5).plus(1).div(2)],
 ])
 
-function one(run: (value: Quantity) => Quantity): Known {
+function one(run: (value: Quantity) => Quantity): CalculatorFunction {
   return { least: 1, most: 1, run: ([value = ZERO]) => run(value) }
 }
 
 /** A function of decimals; `exact` gives the exact result that zero and one often have. */
-function decimal(run: (value: Decimal) => Decimal, exact: Readonly<Record<string, number>> = {}): Known {
+function decimal(run: (value: Decimal) => Decimal, exact: Readonly<Record<string, number>> = {}): CalculatorFunction {
   return one((value) => {
     const known = isExact(value) ? exact[value.toFraction()] : undefined
     return known === undefined ? checked(run(toApproximate(value))) : new Fraction(known)
   })
 }
 
-function angle(run: (value: Decimal) => Decimal, atZero: number): Known {
+function angle(run: (value: Decimal) => Decimal, atZero: number): CalculatorFunction {
   return one((value) => {
     if (isZero(value)) return new Fraction(atZero)
     const radians = toApproximate(value)
@@ -80,7 +80,7 @@ function hyperbolicTangent(value: Decimal): Decimal {
   return hyperbolicSine(value).div(hyperbolicCosine(value))
 }
 
-function many(run: (values: readonly Quantity[]) => Quantity): Known {
+function many(run: (values: readonly Quantity[]) => Quantity): CalculatorFunction {
   return { least: 1, most: MANY, run }
 }
 
@@ -169,7 +169,7 @@ function median(values: readonly Quantity[]): Quantity {
   return combine('div', sum(middle), ofCount(middle.length))
 }
 
-function wholes(run: 'gcd' | 'lcm'): Known {
+function wholes(run: 'gcd' | 'lcm'): CalculatorFunction {
   return many((values) =>
     values.reduce((a, b) => {
       wholeOf(a, `For ${run}, each number`, -1e15, 1e15)
@@ -187,7 +187,7 @@ const variance = (values: readonly Quantity[], less: number) => {
 }
 
 /** Every function by its name. */
-export const FUNCTIONS: ReadonlyMap<string, Known> = new Map<string, Known>([
+export const FUNCTIONS: ReadonlyMap<string, CalculatorFunction> = new Map<string, CalculatorFunction>([
   ['sqrt', one((value) => rootOf(value, new Fraction(2)))],
   ['cbrt', one((value) => rootOf(value, new Fraction(3)))],
   ['root', { least: 2, most: 2, run: ([value = ZERO, degree = ZERO]) => rootOf(value, degree) }],

@@ -125,7 +125,7 @@ function integerRoot(value: bigint, degree: bigint): bigint | undefined {
 }
 
 /** A number as it is displayed. */
-export interface Shown {
+export interface DisplayedNumber {
   value: string
   /** Whether `value` is exact. */
   exact: boolean
@@ -134,7 +134,7 @@ export interface Shown {
 }
 
 /** A number for people and the model. */
-export function show(value: Quantity): Shown {
+export function show(value: Quantity): DisplayedNumber {
   if (!isExact(value)) return { value: rounded(value), exact: false }
   if (value.d === 1n) return shownInteger(value)
   const whole = terminating(value)
@@ -150,7 +150,7 @@ function rounded(value: Decimal): string {
   return short.abs().lessThan('1e-50') && !short.isZero() ? '0' : short.toString()
 }
 
-function shownInteger(value: Fraction): Shown {
+function shownInteger(value: Fraction): DisplayedNumber {
   const digits = value.n.toString()
   if (digits.length > MAX_SHOWN_DIGITS) return { value: rounded(toApproximate(value)), exact: false }
   return { value: `${value.s < 0n ? '-' : ''}${digits}`, exact: true }
