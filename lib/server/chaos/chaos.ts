@@ -72,7 +72,9 @@ export function requestedChaos(request: Request, { chaos }: Pick<Config, 'chaos'
     })
   }
   if (!SEED.test(seed)) {
-    throw new AppError('invalid_request', { message: 'A chaos seed has up to 40 letters, digits, dots or dashes.' })
+    throw new AppError('invalid_request', {
+      message: 'A chaos seed has up to 40 letters, digits, dots, dashes or underscores.',
+    })
   }
   return chaosPlan(seed)
 }

@@ -82,11 +82,11 @@ async function* messageHtml(message: StoredMessage, place: number, budget: Rende
       yield html(element('p', { className: ['said'], dir: 'auto', lang: '' }, [text(piece.joined.text)]))
     else {
       yield '<div class="markdown" lang="">'
-      const marked = { marks: piece.joined.marks, targets }
-      for await (const nodes of markdownTree(piece.joined.text, `m${place}-${at}-`, marked, budget)) {
-        const written = html(nodes)
-        yield written
-        await budget.slices.spend(PER_CHARACTER * written.length)
+      const textMarks = { marks: piece.joined.marks, targets }
+      for await (const nodes of markdownTree(piece.joined.text, `m${place}-${at}-`, textMarks, budget)) {
+        const markup = html(nodes)
+        yield markup
+        await budget.slices.spend(PER_CHARACTER * markup.length)
       }
       yield '</div>'
     }

@@ -27,9 +27,9 @@ export function createOpenExports({ person: maxOwn, site: maxOfAll }: { person: 
         if (hasLeft) return
         hasLeft = true
         all -= 1
-        const left = (byOwner.get(ownerId) ?? 1) - 1
-        if (left === 0) byOwner.delete(ownerId)
-        else byOwner.set(ownerId, left)
+        const remaining = (byOwner.get(ownerId) ?? 1) - 1
+        if (remaining === 0) byOwner.delete(ownerId)
+        else byOwner.set(ownerId, remaining)
       }
     },
   }

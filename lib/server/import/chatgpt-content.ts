@@ -63,8 +63,8 @@ export function readMessage(posted: unknown): MessageContent {
   }
   const { text, leftOut } = readContent(content)
   addAttachments(leftOut, metadata?.attachments ?? [])
-  const said = author.role === 'user' ? questionWithoutMarks(text) : answerWithoutMarks(text, metadata ?? {})
-  return { role: author.role, text: said, createdAt, leftOut }
+  const plainText = author.role === 'user' ? questionWithoutMarks(text) : answerWithoutMarks(text, metadata ?? {})
+  return { role: author.role, text: plainText, createdAt, leftOut }
 }
 
 interface Words {

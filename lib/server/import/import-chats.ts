@@ -107,15 +107,15 @@ function chatOf(conversation: ImportedConversation, source: string, ownerId: str
     }
   })
   const leaf = idOf(leafId) ?? newestLeaf(messages)
-  const said = conversation.messages.filter(({ isNote }) => !isNote)
-  const question = said.find(({ role }) => role === 'user') ?? said[0]
+  const ownMessages = conversation.messages.filter(({ isNote }) => !isNote)
+  const question = ownMessages.find(({ role }) => role === 'user') ?? ownMessages[0]
   if (leaf === undefined || question === undefined) return undefined
-  const given = shownTitle(title)
+  const importedTitle = shownTitle(title)
   return {
     id: chatIdOf(ownerId, source, sourceId),
     ownerId,
-    title: given === '' ? firstTitle(question.text) : given,
-    titleSource: given === '' ? 'question' : 'person',
+    title: importedTitle === '' ? firstTitle(question.text) : importedTitle,
+    titleSource: importedTitle === '' ? 'question' : 'person',
     createdAt: createdAt ?? messages[0]?.createdAt ?? new Date(),
     messages,
     leafId: leaf,

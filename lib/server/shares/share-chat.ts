@@ -31,12 +31,12 @@ export async function shareChat(
   }
   if ((await countShares(queries, chat.ownerId)) >= MAX_SHARES) {
     throw new AppError('invalid_request', {
-      message: `You have ${MAX_SHARES} links. Revoke some that nobody needs any more, then try again.`,
+      message: `You have ${MAX_SHARES} links. Revoke some that are no longer needed, then try again.`,
     })
   }
   const expiresAt = expiresInDays === null ? null : new Date(Date.now() + expiresInDays * DAY_MS)
-  const given = { id: newId(), ownerId: chat.ownerId, chatId, content, expiresAt }
-  const share = await storage.keep(chat.ownerId, bytesOf(content), () => addShare(queries, given))
+  const newShare = { id: newId(), ownerId: chat.ownerId, chatId, content, expiresAt }
+  const share = await storage.keep(chat.ownerId, bytesOf(content), () => addShare(queries, newShare))
   return toEntry({ ...share, title: content.title, messageCount: content.messages.length }, config.appOrigin)
 }
 

@@ -46,10 +46,10 @@ export function emptyMessage(facts: AnswerFacts): WireMessage {
 export function untilStopSequence(pieces: readonly string[], sequences: readonly string[]) {
   if (sequences.length === 0) return { pieces }
   const text = pieces.join('')
-  const found = sequences
+  const first = sequences
     .map((sequence) => ({ sequence, at: text.indexOf(sequence) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)[0]
-  if (!found) return { pieces }
-  return { pieces: splitTokens(text.slice(0, found.at)), sequence: found.sequence }
+  if (!first) return { pieces }
+  return { pieces: splitTokens(text.slice(0, first.at)), sequence: first.sequence }
 }

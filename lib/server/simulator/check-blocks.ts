@@ -3,7 +3,7 @@ import { badRequest } from './api-error'
 import type { ContentBlock, RequestMessage } from './request'
 import { isRedactedData, isSigned } from './signature'
 
-/** Where a block stands. */
+/** A block's context. */
 export interface BlockPlace {
   path: string
   role: RequestMessage['role']

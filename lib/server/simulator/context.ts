@@ -5,10 +5,10 @@ import type { ScriptContext, ToolResult } from './script'
 /** The context of a request. */
 export function contextOf(request: MessagesRequest): ScriptContext {
   const { messages } = request
-  const asked = messages.findLast((message) => message.role === 'user' && textOf(message).trim() !== '')
+  const question = messages.findLast((message) => message.role === 'user' && textOf(message).trim() !== '')
   const last = messages.findLast((message) => message.role !== 'system')
   return {
-    question: asked ? textOf(asked).trim() : '',
+    question: question ? textOf(question).trim() : '',
     messages,
     toolResults: last?.role === 'user' ? blocksOf(last).flatMap((block) => toolResult(block, messages)) : [],
     paused: last?.role === 'assistant' ? blocksOf(last) : [],
@@ -18,11 +18,11 @@ export function contextOf(request: MessagesRequest): ScriptContext {
 
 function toolResult(block: ContentBlock, messages: readonly RequestMessage[]): ToolResult[] {
   if (block.type !== 'tool_result' || block.tool_use_id === undefined) return []
-  const made = messages.flatMap(blocksOf).find((each) => each.type === 'tool_use' && each.id === block.tool_use_id)
+  const call = messages.flatMap(blocksOf).find((each) => each.type === 'tool_use' && each.id === block.tool_use_id)
   return [
     {
       id: block.tool_use_id,
-      name: made?.name ?? '',
+      name: call?.name ?? '',
       text: resultText(block.content),
       isError: block.is_error === true,
     },

@@ -26,7 +26,7 @@ function gate(frame: Extract<Frame, Gate>, pacer: Pacer, signal: AbortSignal): P
   return pacer.pause(frame.ms, signal)
 }
 
-/** One answer's end, whoever brings it about: its signal aborts every wait, and the caller's signal is let go. */
+/** One answer's end, whatever causes it: its signal aborts every wait, and the caller's signal is released. */
 function endOf(caller: Caller, onAbort: (reason: unknown) => void = () => {}) {
   const ending = new AbortController()
   const abort = () => {

@@ -71,9 +71,9 @@ async function respond(request: Request, caller: Caller, options: SimulatorOptio
   const requestId = `req_${newId()}`
   try {
     const path = new URL(request.url).pathname.replace(/(?<!\/)\/+$/, '')
-    const found = ROUTES.filter((route) => route.path.test(path))
-    const route = found.find((each) => each.method === request.method)
-    if (!route) throw found.length > 0 ? wrongMethod() : new ApiError('not_found_error', `Not found: ${path}`)
+    const routes = ROUTES.filter((route) => route.path.test(path))
+    const route = routes.find((each) => each.method === request.method)
+    if (!route) throw routes.length > 0 ? wrongMethod() : new ApiError('not_found_error', `Not found: ${path}`)
     checkKey(request.headers)
     return await route.answer({ request, caller, requestId, options }, route.path.exec(path)?.[1] ?? '')
   } catch (error) {

@@ -21,7 +21,7 @@ export interface WireUsage extends InputUsage {
   speed: null
 }
 
-/** A content block as it stands in a message. */
+/** A content block in a message. */
 export type WireBlock =
   | { type: 'text'; text: string; citations: WireCitation[] | null }
   | { type: 'thinking'; thinking: string; signature: string }

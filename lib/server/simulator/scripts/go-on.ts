@@ -30,13 +30,19 @@ export function goOnScript(stepsFor: (context: ScriptContext) => Step[]): Script
     question: GO_ON,
     matches: (question) => plain(question) === plain(GO_ON),
     steps({ messages, ...context }) {
-      const asked = messages.findLastIndex((message) => message.role === 'user' && textOf(message).trim() !== GO_ON)
-      const question = messages[asked]
-      const said = messages.findLast(({ role }) => role === 'assistant')
-      if (!question || !said) return [say('There is nothing to go on with.')]
-      const earlier = { ...context, question: withoutFaults(textOf(question)), messages: messages.slice(0, asked + 1) }
+      const questionIndex = messages.findLastIndex(
+        (message) => message.role === 'user' && textOf(message).trim() !== GO_ON,
+      )
+      const question = messages[questionIndex]
+      const answer = messages.findLast(({ role }) => role === 'assistant')
+      if (!question || !answer) return [say('There is nothing to go on with.')]
+      const earlier = {
+        ...context,
+        question: withoutFaults(textOf(question)),
+        messages: messages.slice(0, questionIndex + 1),
+      }
       const pieces = piecesOf(stepsFor(earlier))
-      const text = textOf(said)
+      const text = textOf(answer)
       const rest = pieces.join('').startsWith(text) ? after(pieces, text.length) : []
       return [rest.length > 0 ? say(rest.join(''), rest) : say(AFTER_ALL)]
     },

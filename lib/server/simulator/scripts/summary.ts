@@ -6,8 +6,10 @@ const MAX_CHARACTERS = 160
 
 /** The whole answer to a summary call. */
 export function summarySteps(request: string): Step[] {
-  const asked = [...request.matchAll(/^Person: (.+)$/gm)].map(([, question = '']) => question.slice(0, MAX_CHARACTERS))
-  const listed = asked.slice(-MAX_QUESTIONS).map((question) => `- ${question}`)
+  const questions = [...request.matchAll(/^Person: (.+)$/gm)].map(([, question = '']) =>
+    question.slice(0, MAX_CHARACTERS),
+  )
+  const items = questions.slice(-MAX_QUESTIONS).map((question) => `- ${question}`)
   const opening = 'The simulator cannot summarise: it only lists what the person asked so far.'
-  return [say(listed.length > 0 ? `${opening}\n\n${listed.join('\n')}` : opening)]
+  return [say(items.length > 0 ? `${opening}\n\n${items.join('\n')}` : opening)]
 }

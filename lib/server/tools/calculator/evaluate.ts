@@ -49,8 +49,8 @@ class Reader {
 
   private fail(reason?: string): never {
     const { kind, text, place } = this.next()
-    const found = kind === 'end' ? 'The expression ends too early' : `“${text}” at place ${place} was not expected`
-    throw new ToolInputError(`${found}${reason === undefined ? '' : `: ${reason}`}.`)
+    const problem = kind === 'end' ? 'The expression ends too early' : `“${text}” at position ${place} was not expected`
+    throw new ToolInputError(`${problem}${reason === undefined ? '' : `: ${reason}`}.`)
   }
 
   /** The size limits of numbers bound the cost of one step; this bounds the number of steps. */
@@ -165,8 +165,8 @@ class Reader {
   }
 
   private named(name: string): Quantity {
-    const known = FUNCTIONS.get(name.toLowerCase())
-    if (known) return known.run(this.argumentsOf(name, known))
+    const definition = FUNCTIONS.get(name.toLowerCase())
+    if (definition) return definition.run(this.argumentsOf(name, definition))
     const constant = CONSTANTS.get(name.toLowerCase())
     if (constant) return constant
     throw new ToolInputError(`The calculator does not know “${name}”. It knows ${KNOWN_NAMES}.`)

@@ -152,7 +152,8 @@ function permutations([total = ZERO, chosen = ZERO]: readonly Quantity[], isOrde
 function logarithm([value = ZERO, base]: readonly Quantity[]): Quantity {
   if (compare(value, ZERO) <= 0) throw new ToolInputError('A logarithm needs a number above zero.')
   const to = base ? toApproximate(base) : new Approximate(10)
-  if (!to.isPositive() || to.isZero() || to.equals(1)) throw new ToolInputError('That is no base of a logarithm.')
+  if (!to.isPositive() || to.isZero() || to.equals(1))
+    throw new ToolInputError('That is not a valid base for a logarithm.')
   const result = checked(toApproximate(value).log(to))
   // Integer results of exact powers are exact.
   const whole = result.round()

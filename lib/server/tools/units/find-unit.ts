@@ -74,18 +74,18 @@ export function findUnits(from: string, to: string): [Unit, Unit] {
   const pairs = ones.flatMap((one) =>
     others.filter(({ kind }) => kind === one.kind).map((other): [Unit, Unit] => [one, other]),
   )
-  const isWritten = (unit: Unit, name: string) => unit.symbol === name
-  const written = pairs.filter(([one, other]) => isWritten(one, from) && isWritten(other, to))
-  const [first, second] = written.length > 0 ? written : pairs
+  const isSymbol = (unit: Unit, name: string) => unit.symbol === name
+  const exact = pairs.filter(([one, other]) => isSymbol(one, from) && isSymbol(other, to))
+  const [first, second] = exact.length > 0 ? exact : pairs
   if (!first) {
     throw new ToolInputError(
       `${from} is a unit of ${ones[0]?.kind}, and ${to} one of ${others[0]?.kind}: they cannot be converted into each other.`,
     )
   }
   if (second) {
-    const meant = (units: readonly Unit[]) => [...new Set(units.map(({ symbol }) => symbol))].join(' or ')
+    const meanings = (units: readonly Unit[]) => [...new Set(units.map(({ symbol }) => symbol))].join(' or ')
     throw new ToolInputError(
-      `It is not clear what is meant: ${from} may be ${meant(ones)}, ${to} may be ${meant(others)}.`,
+      `The units are ambiguous: ${from} may be ${meanings(ones)}, ${to} may be ${meanings(others)}.`,
     )
   }
   return first
@@ -97,7 +97,7 @@ function allOf(name: string): readonly Unit[] {
   const lower = byLowerName.get(name.trim().toLowerCase()) ?? []
   const all = [...new Set([...units, ...(name.trim().length === 1 ? lower : [])])]
   if (all.length > 0) return all
-  throw new ToolInputError(`There is no unit “${name.slice(0, 40)}” here. Known are, among others: ${EXAMPLES}.`)
+  throw new ToolInputError(`There is no unit “${name.slice(0, 40)}” here. Known units include: ${EXAMPLES}.`)
 }
 
 const EXAMPLES = [
