@@ -1,6 +1,6 @@
 /** POST /api/chat: starts an answer, or attaches to the one a question already has, and streams it. */
 import { after } from 'next/server'
-import { requestedChaos } from '@/lib/server/chaos/chaos'
+import { askedChaos } from '@/lib/server/chaos/chaos'
 import { cutLine } from '@/lib/server/chaos/cut-line'
 import { openAnswer, readWhole } from '@/lib/server/generation/read-answer'
 import { startGeneration } from '@/lib/server/generation/start-generation'
@@ -15,7 +15,7 @@ const RETRY_ELSEWHERE_SECONDS = 2
 
 export const POST = handler(async ({ request, services, requestId, acceptedAt, origin, requirePerson }) => {
   if (services.drain.isDraining) throw new AppError('draining', { retryAfter: RETRY_ELSEWHERE_SECONDS })
-  const chaos = requestedChaos(request, services.config)
+  const chaos = askedChaos(request, services.config)
   const body = await readBody(request, chatRequest, MAX_BODY_BYTES)
   const { id: ownerId, preferences } = await requirePerson()
   const begun = await startGeneration(services, body, {

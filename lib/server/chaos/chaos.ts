@@ -1,6 +1,6 @@
 /**
- * Seeded faults for demonstrations and tests: what goes wrong between the model and the server, and between the server
- * and the reader. The same seed always plays the same faults.
+ * Seeded faults for demonstrations and tests: what goes wrong between the model and the server, and between the
+ * server and the reader, for one seed. The same seed always plays the same faults.
  */
 import type { Config } from '@/lib/server/config'
 import { AppError } from '@/lib/shared/error'
@@ -10,13 +10,13 @@ import { seededRandom } from './random'
 export interface ChaosPlan {
   /** The simulator's faults, in the form of its header; the official API never sees them. */
   faults: string
-  /** Whether the reader's connection breaks repeatedly. */
+  /** Whether the reader's connection breaks again and again. */
   cutsLine: boolean
-  /** Whether the answer must end up as if nothing had happened. */
+  /** Whether the answer must come out as if nothing had happened. */
   isRecoverable: boolean
 }
 
-/** Faults after which the answer must be complete. */
+/** Faults after which the answer must be whole. */
 const RECOVERABLE = [
   'bursts:120',
   'pause:1200',
@@ -39,7 +39,7 @@ const RECOVERABLE = [
   'socket-open',
 ]
 
-/** Faults after which the status and the message must say truthfully what happened. */
+/** Faults that must end in a status and words that tell the truth. */
 const FINAL = [
   'early-end',
   'half-event',
@@ -62,8 +62,8 @@ export function chaosPlan(seed: string): ChaosPlan {
   return { faults: fault, cutsLine: random() < 0.6, isRecoverable }
 }
 
-/** The plan that a request asks for with `?chaos=seed`. */
-export function requestedChaos(request: Request, { chaos }: Pick<Config, 'chaos'>): ChaosPlan | undefined {
+/** The plan that a request asks for by `?chaos=seed`. */
+export function askedChaos(request: Request, { chaos }: Pick<Config, 'chaos'>): ChaosPlan | undefined {
   const seed = new URL(request.url).searchParams.get('chaos')
   if (seed === null) return undefined
   if (!chaos) {
@@ -72,9 +72,7 @@ export function requestedChaos(request: Request, { chaos }: Pick<Config, 'chaos'
     })
   }
   if (!SEED.test(seed)) {
-    throw new AppError('invalid_request', {
-      message: 'A chaos seed has up to 40 letters, digits, dots, dashes or underscores.',
-    })
+    throw new AppError('invalid_request', { message: 'A chaos seed has up to 40 letters, digits, dots or dashes.' })
   }
   return chaosPlan(seed)
 }

@@ -1,6 +1,6 @@
-/** Pseudo-random numbers, the same for the same seed. */
+/** Numbers that look random and are the same for the same seed. */
 
-/** Makes a generator of numbers in [0, 1) (mulberry32, seeded by an FNV-1a hash of the text). */
+/** Makes a source of numbers from 0 up to 1 (mulberry32, seeded by an FNV-1a hash of the text). */
 export function seededRandom(seed: string): () => number {
   let state = 0x811c9dc5
   for (let at = 0; at < seed.length; at += 1) state = Math.imul(state ^ seed.charCodeAt(at), 0x01000193)

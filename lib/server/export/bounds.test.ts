@@ -1,4 +1,4 @@
-/** Exports made to be expensive: linear, in slices, bounded, and never many at a time. */
+/** Exports that are made to be dear: linear, in slices, bounded, and never many at a time. */
 import { expect, test } from 'vitest'
 import {
   answer,
@@ -19,7 +19,7 @@ import { createOpenExports } from './open-exports'
 
 const NOW = new Date(0)
 
-/** Counts work, and how often it yielded to others. */
+/** Counts work, and how often others had their turn. */
 function counting(): Slices & { total: number; calls: number } {
   const counted = { total: 0, calls: 0 }
   return Object.assign(counted, {
@@ -33,7 +33,7 @@ function counting(): Slices & { total: number; calls: number } {
 
 const unmarked = { marks: [], targets: { prefix: '', titles: [] } }
 
-/** In how many pieces a text is rendered, and how much the parser was given in all. */
+/** How many pieces a text is drawn in, and what was given to the parser in all. */
 async function rendered(text: string, cost = 1e9) {
   const slices = counting()
   let pieces = 0
@@ -56,7 +56,7 @@ test.each([
   expect(two.calls).toBeGreaterThan(one.calls)
 })
 
-test('200,000 headings are rendered up to the limit; the rest is shown as source', async () => {
+test('200,000 headings are drawn as far as there are means; the rest is the text it is', async () => {
   const branch = [stored('user', 'q'), stored('assistant', '# a\n'.repeat(200_000)), stored('assistant', '# last')]
   const slices = counting()
   const html = await written(htmlExport('T', branch, NOW, { slices, cost: 20_000 }))
@@ -68,7 +68,7 @@ test('200,000 headings are rendered up to the limit; the rest is shown as source
   expect(slices.calls).toBeGreaterThan(15)
 })
 
-test('many exports at once are made one piece at a time', async () => {
+test('many exports at once are made one piece after the other', async () => {
   const lane = createLane()
   let running = 0
   let most = 0
@@ -100,13 +100,13 @@ test('every form is read from the database some messages at a time', async () =>
   }
 })
 
-test('a long text without footnotes is parsed in pieces, one with footnotes whole', async () => {
+test('a long text without notes is read in pieces, one with notes whole', async () => {
   const prose = `${'word '.repeat(200)}\n\n`.repeat(30)
   expect((await rendered(prose)).pieces).toBeGreaterThan(5)
   expect((await rendered(`Called[^1].\n\n${prose}[^1]: note\n`)).pieces).toBe(1)
 })
 
-test('a person may have a few exports open, read or not; one that ended or was cancelled makes room', async () => {
+test('a person has a few exports open at once, read or not; one that ended or was left makes room', async () => {
   const services = testServices(scriptedProvider(play(textEvents(['fine']))))
   const question = asking('first')
   await answer(services, question)
@@ -121,7 +121,7 @@ test('a person may have a few exports open, read or not; one that ended or was c
   for (const left of [three, four, five]) await left?.body?.cancel()
 })
 
-test('the site has a limit of open exports over all people', () => {
+test('the site has a number of open exports, whoever has them', () => {
   const exports = createOpenExports({ person: 2, site: 3 })
   const leave = exports.enter('a')
   exports.enter('a')

@@ -14,10 +14,10 @@ import { markdownExport } from './markdown-export'
 import { createOpenExports } from './open-exports'
 import { inPages } from './read-in-pages'
 
-/** The request for an export. */
-export interface ExportOptions {
+/** What is asked for. */
+export interface ExportWish {
   format: 'markdown' | 'json' | 'html'
-  /** Shown for printing instead of saved. */
+  /** To be looked at and printed, instead of saved. */
   inline: boolean
 }
 
@@ -32,32 +32,32 @@ export async function exportResponse(
   { database: { queries } }: Pick<Services, 'database'>,
   chatId: ChatId,
   ownerId: string | undefined,
-  { format, inline }: ExportOptions,
+  { format, inline }: ExportWish,
 ): Promise<Response> {
   const chat = await requireChat(queries, chatId, ownerId)
   const now = new Date()
   const { type, extension } = KINDS[format]
   const headers = new Headers({ 'content-type': type, 'cache-control': 'private, no-store' })
-  // Only the page without scripts is ever shown under this site's name; next.config.mjs sets its policy.
+  // Only the page without scripts is ever shown under this site's name; next.config.mjs gives it its policy.
   if (!(inline && format === 'html')) headers.set('content-disposition', disposition(chat.title, extension))
   const leave = openExports.enter(chat.ownerId)
   return new Response(streamOf(piecesOf(queries, chat, format, now), leave), { headers })
 }
 
-async function* piecesOf(queries: Queries, chat: Chat, format: ExportOptions['format'], now: Date) {
+async function* piecesOf(queries: Queries, chat: Chat, format: ExportWish['format'], now: Date) {
   if (format === 'json') return yield* jsonExport(queries, chat, now)
   const branch = inPages(queries, chat.id, await readBranchIds(queries, chat.id, chat.leafId))
   yield* format === 'html' ? htmlExport(chat.title, branch, now) : markdownExport(chat.title, branch, now)
 }
 
-/** Exports of all people take turns, one piece at a time: many at once are no more work than one. */
+/** Exports of all people are made one piece after the other: many at once are no more work at a time than one. */
 const inLane = createLane()
 
 const openExports = createOpenExports({ person: 3, site: 12 })
-/** A HEAD request never reads the body, and nothing reports that. */
+/** Who only asks for the head never reads, and nobody says so. */
 const UNREAD_MS = 30_000
 
-/** Pulled: a reader who stops reading delays only its own file, and is cut off in the end. */
+/** Pulled: a reader who stops reading holds up nothing but its own file, and is cut in the end. */
 function streamOf(pieces: AsyncGenerator<string>, leave: () => void): ReadableStream<Uint8Array> {
   const unread = setTimeout(leave, UNREAD_MS).unref()
   const next = async () => {

@@ -1,4 +1,4 @@
-/** The words around the texts in readable exports. */
+/** What the readable exports say around the texts. */
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { kindWords } from '@/lib/shared/files/files'
 import type { Part } from '@/lib/shared/message'
@@ -18,18 +18,18 @@ export function timeWords(time: Date): string {
   return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
-/** How an answer ended, unless it is complete. */
+/** How an answer ended, where that was not the ordinary way. */
 export function endingOf({ role, status }: Pick<StoredMessage, 'role' | 'status'>): string | undefined {
   return role === 'assistant' ? ENDINGS[status] : undefined
 }
 
-/** A question's file in words, undefined for any other part; its content and its address are not exported. */
+/** A file of a question in words, undefined for any other part; its content and its address are not exported. */
 export function fileWords(part: Part): string | undefined {
   if (part.type !== 'file') return undefined
   return `Attached file: ${part.filename ?? 'file'} (${kindWords(part.mediaType)})`
 }
 
-/** A tool call as it is shown. */
+/** A call of a tool as it is read. */
 export interface CallWords {
   name: string
   input: string
@@ -37,7 +37,7 @@ export interface CallWords {
   hasFailed: boolean
 }
 
-/** The tool call in a part; undefined if it is none. */
+/** The call that a part is; undefined when it is none. */
 export function callOf(part: Part): CallWords | undefined {
   if (!part.type.startsWith('tool-') || !('toolCallId' in part)) return undefined
   const hasFailed = part.state === 'output-error'

@@ -1,4 +1,4 @@
-/** A chat as one self-contained HTML file: no script, no request, inline style. */
+/** A chat as one HTML file that needs nothing else: no script, no request, its look within it. */
 import { toHtml } from 'hast-util-to-html'
 import { groupTexts } from '@/lib/markdown/document/text-groups'
 import { element, type TreeNode } from '@/lib/markdown/tree/tree'
@@ -7,29 +7,29 @@ import { serverSlices } from '@/lib/server/give-way'
 import { joinSegments } from '@/lib/shared/join-segments'
 import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
 import { EXPORT_STYLE } from './html-style'
-import { markdownTree, type RenderBudget } from './markdown-tree'
+import { type Means, markdownTree } from './markdown-tree'
 import type { ExportedBranch } from './read-in-pages'
 import { sourcesTree } from './sources-tree'
 
-/** The policy is in the file itself, because it will be opened without a server. */
+/** What the file may do, in the file itself, as it will be opened where no server says so. */
 const EXPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 const text = (value: string): TreeNode => ({ type: 'text', value })
 const html = (node: TreeNode | TreeNode[]): string => {
   const root = { type: 'root', children: Array.isArray(node) ? node : [node] }
-  // The tree is hast; only the types of the two libraries differ. Raw nodes come from KaTeX only.
+  // The tree is hast by its making; the two libraries' types only differ in how they write it. Raw is KaTeX's alone.
   return toHtml(root as Parameters<typeof toHtml>[0], { allowDangerousHtml: true })
 }
 
-/** What the blocks of a whole file may cost: about 4 MB of ordinary prose. */
+/** What blocks of a whole file may cost: about 4 MB of ordinary prose. */
 const MAX_COST = 1_000_000
 
-/** The file, a piece at a time; between two slices the server does other work. */
+/** The file, a piece at a time; between two slices of work the server does its other work. */
 export async function* htmlExport(
   title: string,
   branch: ExportedBranch,
   now: Date,
-  budget: RenderBudget = { slices: serverSlices(), cost: MAX_COST },
+  means: Means = { slices: serverSlices(), cost: MAX_COST },
 ): AsyncGenerator<string> {
   const count = branch.length === 1 ? '1 message' : `${branch.length} messages`
   yield `<!doctype html>\n<html lang="en"><head>${html([
@@ -47,8 +47,8 @@ export async function* htmlExport(
   ])
   let place = 0
   for await (const message of branch) {
-    await budget.slices.spend(MESSAGE_COST)
-    yield* messageHtml(message, place, budget)
+    await means.slices.spend(MESSAGE_COST)
+    yield* messageHtml(message, place, means)
     place += 1
   }
   yield '</main></body></html>\n'
@@ -57,7 +57,7 @@ export async function* htmlExport(
 const MESSAGE_COST = 300
 const PER_CHARACTER = 0.02
 
-async function* messageHtml(message: StoredMessage, place: number, budget: RenderBudget): AsyncGenerator<string> {
+async function* messageHtml(message: StoredMessage, place: number, means: Means): AsyncGenerator<string> {
   const { role, createdAt, metadata, parts } = message
   const isQuestion = role === 'user'
   const model = metadata.model === undefined ? [] : [text(` · ${metadata.model}`)]
@@ -82,11 +82,11 @@ async function* messageHtml(message: StoredMessage, place: number, budget: Rende
       yield html(element('p', { className: ['said'], dir: 'auto', lang: '' }, [text(piece.joined.text)]))
     else {
       yield '<div class="markdown" lang="">'
-      const textMarks = { marks: piece.joined.marks, targets }
-      for await (const nodes of markdownTree(piece.joined.text, `m${place}-${at}-`, textMarks, budget)) {
-        const markup = html(nodes)
-        yield markup
-        await budget.slices.spend(PER_CHARACTER * markup.length)
+      const marked = { marks: piece.joined.marks, targets }
+      for await (const nodes of markdownTree(piece.joined.text, `m${place}-${at}-`, marked, means)) {
+        const written = html(nodes)
+        yield written
+        await means.slices.spend(PER_CHARACTER * written.length)
       }
       yield '</div>'
     }

@@ -1,6 +1,6 @@
-/** The style of an exported file: the chat's colours and sizes, with system fonts. */
+/** How an exported file looks: the chat's colours and measures, by what every system has. */
 
-/** Contains no `<`, so that nothing in it can close its element. */
+/** Holds no `<`, so that nothing in it could end the element it stands in. */
 export const EXPORT_STYLE = `
 :root { color-scheme: light dark; --paper: light-dark(#faf9f5, #131313); --ink: light-dark(#201e1a, #ececea);
   --quiet: light-dark(#67625a, #a09e99); --line: light-dark(#e3dfd6, #2e2e2e); --tint: light-dark(#f1eee6, #242424);

@@ -1,4 +1,4 @@
-/** A chat with all its branches, in the format that can be imported again. */
+/** A chat with all its branches, in the form that can be imported again. */
 import { asc, eq } from 'drizzle-orm'
 import { readBranchIds } from '@/lib/server/database/branches'
 import type { Chat } from '@/lib/server/database/chats'
@@ -9,14 +9,14 @@ import { EXPORT_FORMAT, type ExportedChat } from '@/lib/shared/api/export'
 import type { Part } from '@/lib/shared/message'
 import { inPages } from './read-in-pages'
 
-/** Files are only named; the address that opens one is private to its owner. */
+/** A file is named; the address that opens it for its owner is nobody else's business. */
 function withoutAddress(part: Part): Part {
   if (part.type !== 'file') return part
   const { type, mediaType, filename } = part
   return { type, mediaType, ...(filename !== undefined && { filename }), url: '' }
 }
 
-/** The whole tree, one message at a time. A running answer is exported as interrupted, as far as it is stored. */
+/** The whole tree, a message at a time; an answer that is still being written is interrupted, as far as it is stored. */
 export async function* jsonExport(queries: Queries, chat: Chat, now: Date): AsyncGenerator<string> {
   const [rows, branch] = await Promise.all([
     queries

@@ -1,4 +1,4 @@
-/** The Markdown export as a Markdown parser reads it: every speaker is there with their own text. */
+/** The Markdown export as a parser of Markdown reads it: every speaker is there, and has said what they said. */
 import fc from 'fast-check'
 import { type Extension, fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
@@ -29,7 +29,7 @@ const parsers = {
 
 const isSpeaker = (node: Node) => node.type === 'heading' && node.depth === 2 && /^(?:You|Claude) ·/.test(wordsOf(node))
 
-/** All headings that name a speaker, and the text below each top-level one. */
+/** All headings anywhere that name a speaker, and what stands below each of those at the top. */
 function read(markdown: string, parse: (text: string) => Node) {
   const { children = [] } = parse(markdown)
   const all = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(all)]
@@ -104,7 +104,7 @@ describe.each(Object.entries(parsers))('read as %s', (_name, parse) => {
     expect(sections.slice(2).map((nodes) => nodes.map((node) => wordsOf(node)))).toEqual([['B'], ['C']])
   })
 
-  test('property: for any texts, each speaker has a heading and nobody else has', async () => {
+  test('property: whatever is said, each speaker has a heading and nobody else has', async () => {
     const line = fc.constantFrom(
       ...HAZARDS.flatMap((hazard) => hazard.split(/(?<=\n)/)),
       ...[
@@ -138,7 +138,7 @@ describe.each(Object.entries(parsers))('read as %s', (_name, parse) => {
     )
   })
 
-  test('titles, models, files, tools and sources stay on their lines', async () => {
+  test('titles, models, files, tools and sources stay within their lines', async () => {
     const evil = 'x\n## You · <!-- ```\r<script>\u2028# y'
     const call = {
       type: `tool-${evil}`,
@@ -166,12 +166,12 @@ describe.each(Object.entries(parsers))('read as %s', (_name, parse) => {
       ...['heading', 'paragraph', 'heading', 'code', 'paragraph', 'paragraph', 'paragraph', 'code', 'paragraph'],
       ...['list', 'heading', 'paragraph'],
     ])
-    // The source's mark follows the code, where it cannot stand.
+    // The source's mark, behind the code that it cannot stand in.
     expect(wordsOf(children[4])).toBe('[1]')
   })
 })
 
-test('text that needs no closing stays verbatim, and changed text reads as it was written', async () => {
+test('what ends by itself stays to the letter, and what is changed reads as it was written', async () => {
   for (const whole of [
     '<pre>\n```\n</pre>\n\nDone.',
     '1. Install:\n\n   ```bash\n   npm i',
@@ -213,7 +213,7 @@ test('property: no text is lost', async () => {
   )
 })
 
-test('a copied answer cut off within code or HTML keeps its sources, and stays apart from what came before a tool', () => {
+test('a copied answer that was cut within code or HTML keeps its sources, and what came before a tool apart', () => {
   const source = { type: 'source-url', sourceId: 'a', url: 'https://a.example/', title: 'A' } as Part
   for (const text of ['```js\nlet a', '<!-- b', '> ```\n> c']) {
     const { children = [] } = parsers.GFM(inOneGo(answerMarkdown([{ type: 'text', text }, source], withMarksInSteps)))

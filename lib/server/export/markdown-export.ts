@@ -1,4 +1,4 @@
-/** A chat as one Markdown text: who spoke when, and what they wrote. No text can hide or imitate a speaker's heading. */
+/** A chat as one Markdown text: who spoke when, and what they wrote. Whatever that is, each speaker's heading is one. */
 
 import { withMarks } from '@/lib/markdown/document/marks-in-source'
 import { groupTexts, sourcesMarkdown } from '@/lib/markdown/document/text-groups'
@@ -10,7 +10,7 @@ import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export
 import type { ExportedBranch } from './read-in-pages'
 import { SPEAKERS, speech } from './speech'
 
-/** The text, one message at a time. */
+/** The text, a message at a time. */
 export async function* markdownExport(title: string, branch: ExportedBranch, now: Date): AsyncGenerator<string> {
   const count = branch.length === 1 ? '1 message' : `${branch.length} messages`
   yield `# ${escapeMarkdown(title)}\n\n*${count}, exported from Firstword on ${timeWords(now)}*\n`

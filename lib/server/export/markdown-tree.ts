@@ -1,4 +1,4 @@
-/** Markdown as a page's tree, with the chat's parser, limits and URL policy, without React. */
+/** Markdown as the tree of a page: by the parser, the limits and the address policy of the chat, without React. */
 import Markdown, { type Options } from 'react-markdown'
 import { definitionsNamedIn, definitionsOf, firstRunsOf } from '@/lib/markdown/document/block-runs'
 import { renderedLength } from '@/lib/markdown/document/rendered-length'
@@ -15,57 +15,57 @@ import { urlPolicy } from '@/lib/markdown/tree/url-policy'
 import type { Slices } from '@/lib/shared/slices'
 import { linkMarks, type MarkTargets } from './sources-tree'
 
-/** Marks in a text, and their targets. */
-export interface TextMarks {
+/** Marks in a text, and where they lead. */
+export interface Marked {
   marks: readonly Mark[]
   targets: MarkTargets
 }
 
-/** The rendering budget of all texts in a file together, in the unit of `lib/markdown/parse/weigh.ts`. */
-export interface RenderBudget {
+/** What drawing may take, for all texts of a file together, in the unit of `lib/markdown/parse/weigh.ts`. */
+export interface Means {
   readonly slices: Slices
   cost: number
 }
 
-/** The cost of blocks that are parsed together. */
+/** What blocks cost that are read together. */
 const COST_AT_ONCE = 500
-/** The chat's limit for one message. */
+/** As many as the chat draws of one message. */
 const MAX_BLOCKS = 10_000
-/** The fixed cost of each block. */
+/** What every block costs apart from its text. */
 const BLOCK_COST = 20
 /** Measured: microseconds for each unit of cost. */
 const PER_COST = 8
 
 /**
- * The nodes of a text, a piece at a time and in slices. Beyond a limit of the chat, or of the budget, the text is shown
- * as source. Long texts are parsed in groups of blocks, each with the definitions that it uses.
+ * The nodes of a text, a piece at a time and in slices. What exceeds a limit of the chat, or what there are no means
+ * for, comes as the text it is. Long texts are read in pieces of some blocks, each with the definitions that it names.
  */
 export async function* markdownTree(
   all: string,
   prefix: string,
-  marked: TextMarks,
-  budget: RenderBudget,
+  marked: Marked,
+  means: Means,
 ): AsyncGenerator<TreeNode[]> {
   const text = all.slice(0, renderedLength(all))
   const parse = (source: string, start: number, end: number, lead = 0) =>
-    parsed(source, start === 0 ? prefix : `${prefix}${start}-`, budget.slices, {
+    parsed(source, start === 0 ? prefix : `${prefix}${start}-`, means.slices, {
       ...marked,
       marks: marksWithin(marked.marks, start, end, lead),
     })
   const { cost, excess } = appraise(text)
-  // A long text is parsed in pieces, unless it has footnotes, which may be referenced from anywhere in it.
+  // What is long is read in pieces, unless it has notes, which are called from anywhere in it.
   const isOne = excess === undefined && (cost <= COST_AT_ONCE || text.includes('[^'))
-  if (isOne && cost <= budget.cost) {
-    budget.cost -= cost
-    await budget.slices.spend(PER_COST * cost)
+  if (isOne && cost <= means.cost) {
+    means.cost -= cost
+    await means.slices.spend(PER_COST * cost)
     return yield await parse(text, 0, text.length)
   }
-  const { runs, end: renderedEnd } = await firstRunsOf(text, MAX_BLOCKS, (cost) => budget.slices.spend(PER_COST * cost))
+  const { runs, end: renderedEnd } = await firstRunsOf(text, MAX_BLOCKS, (cost) => means.slices.spend(PER_COST * cost))
   const definitions = definitionsOf(runs)
   for (const piece of piecesOf(runs, text.slice(0, renderedEnd))) {
-    if (budget.cost <= 0) return yield [tooLong(), plain(all.slice(piece.start))]
-    budget.cost -= piece.cost
-    await budget.slices.spend(PER_COST * piece.cost)
+    if (means.cost <= 0) return yield [tooLong(), plain(all.slice(piece.start))]
+    means.cost -= piece.cost
+    await means.slices.spend(PER_COST * piece.cost)
     const { source, start, lead, isPlain } = piece
     if (isPlain) yield [plain(source.slice(lead))]
     else {
@@ -76,11 +76,11 @@ export async function* markdownTree(
   if (renderedEnd < all.length) yield [tooLong(), plain(all.slice(renderedEnd))]
 }
 
-/** Some blocks that are parsed together, or a part of a long one. */
+/** Some blocks that are read together, or a part of a long one. */
 interface Piece {
   source: string
   start: number
-  /** The length of a prefix that is needed only for parsing. */
+  /** How much stands before it that is only there to read it. */
   lead: number
   cost: number
   isPlain: boolean
@@ -93,7 +93,7 @@ function* piecesOf(runs: readonly (readonly Block[])[], text: string): Generator
     if (!first) continue
     const whole = text.slice(first.start, runs[at + 1]?.[0]?.start)
     const { cost, excess } = appraise(whole)
-    // A footnote parsed alone is unreferenced, and would be dropped.
+    // A note that is read alone is one that nobody calls, which would be left out.
     const isPlain = first.kind === 'note' || (excess !== undefined && run.length === 1)
     if (open && (isPlain || excess !== undefined || open.cost + cost > COST_AT_ONCE)) {
       yield open
@@ -109,7 +109,7 @@ function* piecesOf(runs: readonly (readonly Block[])[], text: string): Generator
   if (open) yield open
 }
 
-/** A long list, table or quote is split into parts, each in its own element. */
+/** A long list, table or quote comes in parts, each in an element of its own. */
 function* partsOf(run: readonly Block[]): Generator<Piece> {
   for (const { start, source, continues } of run) {
     const head = continues?.head ?? ''
@@ -119,7 +119,7 @@ function* partsOf(run: readonly Block[]): Generator<Piece> {
   }
 }
 
-/** The marks in a piece of the text, with offsets from its start, after its prefix. */
+/** The marks of a piece of the text, with places that count from its start, behind what leads it. */
 function marksWithin(marks: readonly Mark[], start: number, end: number, lead: number): Mark[] {
   const within: Mark[] = []
   for (let at = firstBehind(marks, start); at < marks.length; at += 1) {
@@ -149,23 +149,18 @@ function plain(source: string): TreeNode {
   return element('pre', { className: ['plain-block'], dir: 'auto' }, [{ type: 'text', value: source }])
 }
 
-async function parsed(
-  source: string,
-  prefix: string,
-  slices: Slices,
-  { marks, targets }: TextMarks,
-): Promise<TreeNode[]> {
+async function parsed(source: string, prefix: string, slices: Slices, { marks, targets }: Marked): Promise<TreeNode[]> {
   try {
     const root = { type: 'root', children: readNodes(source, prefix, { marks, targets }) }
     await renderFormulas(root, slices)
     return root.children
   } catch {
-    // If the parser fails, the text is still readable.
+    // Whatever the parser fails on is still readable.
     return [plain(source)]
   }
 }
 
-function readNodes(source: string, prefix: string, { marks, targets }: TextMarks): TreeNode[] {
+function readNodes(source: string, prefix: string, { marks, targets }: Marked): TreeNode[] {
   const { text, spans, into } = takeMath(source)
   const placed = marks.map((mark) => ({ ...mark, at: into(mark.at) }))
   let nodes: TreeNode[] = []
@@ -183,7 +178,7 @@ function readNodes(source: string, prefix: string, { marks, targets }: TextMarks
     () => linkMarks(targets),
     take,
   ]
-  // A plain function without hooks: it parses, runs the plugins and creates elements, none of them here.
+  // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
   Markdown({
     children: text,
     remarkPlugins: dialect,
@@ -193,10 +188,10 @@ function readNodes(source: string, prefix: string, { marks, targets }: TextMarks
   return nodes
 }
 
-/** Formulas as MathML, which needs no fonts and no style sheet; a formula that is too long stays source. */
+/** Formulas as MathML, which needs no fonts and no style sheet; what is too long for one stays its source. */
 async function renderFormulas(parent: TreeNode, slices: Slices): Promise<void> {
   for (const [at, node] of (parent.children ?? []).entries()) {
-    // A code block with the language `math` is a formula.
+    // A block of code whose language is math is a formula by itself.
     const [only] = node.tagName === 'pre' ? (node.children ?? []) : []
     const formula = only && isFormula(only) ? only : isFormula(node) ? node : undefined
     if (!formula) {
@@ -218,7 +213,7 @@ function classesOf({ properties }: TreeNode): readonly unknown[] {
   return Array.isArray(properties?.className) ? properties.className : []
 }
 
-/** HTML in an answer is shown as text, as in the chat. */
+/** HTML in an answer is text, as in the chat. */
 const htmlAsText: TreeTransform = (tree) => {
   replaceNodes(tree, (node) => (node.type === 'raw' ? [{ type: 'text', value: node.value ?? '' }] : undefined))
 }

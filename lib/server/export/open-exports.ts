@@ -1,9 +1,9 @@
-/** How many exports may be open at once: each holds a message and its blocks until its reader has them. */
+/** How many exports may be written at once: each holds a message and its blocks until its reader has them. */
 import { AppError } from '@/lib/shared/error'
 
 /** Counts exports that are open. */
 export interface OpenExports {
-  /** Takes a place and returns a function that frees it, which may be called repeatedly. Throws `rate_limited`. */
+  /** Takes a place; gives the way to leave it, once or more often. Throws `rate_limited`. */
   enter(ownerId: string): () => void
 }
 
@@ -27,9 +27,9 @@ export function createOpenExports({ person: maxOwn, site: maxOfAll }: { person: 
         if (hasLeft) return
         hasLeft = true
         all -= 1
-        const remaining = (byOwner.get(ownerId) ?? 1) - 1
-        if (remaining === 0) byOwner.delete(ownerId)
-        else byOwner.set(ownerId, remaining)
+        const left = (byOwner.get(ownerId) ?? 1) - 1
+        if (left === 0) byOwner.delete(ownerId)
+        else byOwner.set(ownerId, left)
       }
     },
   }

@@ -1,16 +1,16 @@
-/** Messages for exports, some at a time: a chat may be far larger than should be in memory at once. */
+/** Messages for exports, some at a time: a chat may be far larger than what should lie in memory at once. */
 
 import { readMessages } from '@/lib/server/database/branches'
 import type { Queries } from '@/lib/server/database/database'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 
-/** The messages of a branch in order, and their number. */
+/** The messages of a branch in their order, and how many there are. */
 export type ExportedBranch = (Iterable<StoredMessage> | AsyncIterable<StoredMessage>) & { readonly length: number }
 
 const PAGE = 20
 
-/** The messages with these ids, in that order, read on demand. */
+/** The messages of these ids, in their order, read while they are asked for. */
 export function inPages(queries: Queries, chatId: ChatId, ids: readonly MessageId[]): ExportedBranch {
   return {
     length: ids.length,

@@ -1,8 +1,8 @@
-/** An answer's sources in an exported page: the list, and the marks in the text that link to it. */
+/** An answer's sources in an exported page: the list, and the marks in the text that lead to it. */
 import { element, replaceNodes, type TreeNode, type TreeTransform } from '@/lib/markdown/tree/tree'
 import type { Source } from '@/lib/shared/sources'
 
-/** The targets of marks: the prefix of the list's ids, and the titles in the order of their numbers. */
+/** Where marks lead: what the list's identifiers begin with, and the titles in the order of their numbers. */
 export interface MarkTargets {
   prefix: string
   titles: readonly string[]
@@ -10,7 +10,7 @@ export interface MarkTargets {
 
 const text = (value: string): TreeNode => ({ type: 'text', value })
 
-/** Turns the marks in a tree into links. */
+/** Makes links of the marks in a tree. */
 export function linkMarks({ prefix, titles }: MarkTargets): TreeTransform {
   return (tree) => {
     replaceNodes(tree, ({ tagName, properties }) => {

@@ -1,8 +1,8 @@
-/** A speaker's text, made safe for a file with several speakers. */
+/** What a person or the model wrote, so that in a file of several speakers it stays theirs. */
 import { BlockScanner } from '@/lib/markdown/parse/block-scanner'
 import { expandTabs, htmlBlockEnd } from '@/lib/markdown/parse/block-starts'
 
-/** A speaker's name in a heading. */
+/** How a speaker is named in a heading. */
 export const SPEAKERS = { user: 'You', assistant: 'Claude' } as const
 
 const NAMED = new RegExp(`^(?:${Object.values(SPEAKERS).join('|')})\\s*(?:(?:·|&(?:middot|#)).*)?$`)
@@ -10,10 +10,10 @@ const PREFIX = '(?:(?: {0,3}(?:>|[-+*](?= )|\\d{1,9}[.)](?= )))+ {0,4}| {0,3})'
 const HEADING = new RegExp(`^(${PREFIX})##[ \\t]+(?![ \\t])(.*)$`)
 const UNDERLINE = /^ {0,3}-+[ \t]*$/
 const TAG = new RegExp(`^(${PREFIX})<`)
-/** Elements whose content browsers do not parse as HTML; GFM shows their tags as text, too. */
+/** Elements whose content a browser does not read as HTML; GFM shows their tags as text, too. */
 const SWALLOWING = /(?<!\\)<(?=(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:[\s/>]|$))/gi
 
-/** The text verbatim, except for a few escaped characters: no heading in it reads like a speaker's. */
+/** The text to the letter, but for a few characters that are escaped: no heading in it reads as a speaker's. */
 export function speech(text: string): string {
   const scanner = new BlockScanner()
   const lines = text.split(/\r\n|\r|\n/).map((line) => {
@@ -24,7 +24,7 @@ export function speech(text: string): string {
   return lines.join('\n')
 }
 
-/** A line in which anything misleading is escaped; the scanner has read all lines before it. */
+/** A line, with what would be misread in it escaped; the scanner has read all lines before it. */
 function escaped(line: string, scanner: BlockScanner): string {
   const { containers, leaf } = scanner
   const { depth, rest } = scanner.matchContainers(line)
@@ -41,22 +41,22 @@ function escaped(line: string, scanner: BlockScanner): string {
   if (tag === undefined) return outsideCode(line, (words) => words.replace(SWALLOWING, '\\<'))
   const end = htmlBlockEnd(rest.slice(tag), leaf.kind === 'paragraph')
   if (end === 'blank' || end === undefined) return line.replace(SWALLOWING, '&lt;')
-  // A list or a quote ends without a mark that a browser would see. At the top level closeBlocks handles that.
+  // A list or a quote ends without a mark that a browser would see. At the top level closeBlocks sees to it.
   const isNested = depth > 0 || rest.slice(0, tag).trim() !== ''
   return isNested && !end.test(rest) ? withBackslash(line, rest, tag) : line
 }
 
-/** Whether a heading, once rendered, reads like a speaker's. */
+/** Whether a heading reads as a speaker's, once its marks are drawn. */
 const isNamed = (heading: string) => NAMED.test(heading.replace(/[*_`~\\[\]]|(?<![ \t])[ \t]+#+[ \t]*$/g, '').trim())
 
-/** The line with a backslash at a place in its rest. */
+/** The line with a backslash at a place of its rest. */
 function withBackslash(line: string, rest: string, at: number): string {
   const text = expandTabs(line)
   const place = text.length - rest.length + at
   return `${text.slice(0, place)}\\${text.slice(place)}`
 }
 
-/** Changes only what is not code in a line; a line with an unpaired backtick may be code as a whole. */
+/** Changes what is no code of a line; one with a mark that finds no partner in it may be code as a whole. */
 function outsideCode(line: string, change: (words: string) => string): string {
   if (!line.includes('<')) return line
   const pieces = line.split(/(`+)/)

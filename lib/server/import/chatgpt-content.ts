@@ -1,4 +1,4 @@
-/** The text of one ChatGPT message, and what it has besides text. */
+/** The text of one message of ChatGPT's, and what it has beside text. */
 import { z } from 'zod'
 import { fenceAround } from '@/lib/markdown/parse/close-blocks'
 import { addCounts, addOne, type LeftOutCounts } from '@/lib/shared/api/import'
@@ -30,9 +30,9 @@ const message = z.object({
 
 type Message = z.infer<typeof message>
 type Content = Message['content']
-type MessageContent = Omit<ReadMessage, 'id' | 'parentId'>
+type Said = Omit<ReadMessage, 'id' | 'parentId'>
 
-/** Kinds of content that are not part of the conversation. */
+/** What kinds of content are nobody's words to anybody. */
 const UNSAID: ReadonlyMap<string, keyof LeftOutCounts> = new Map([
   ['thoughts', 'thoughts'],
   ['reasoning_recap', 'thoughts'],
@@ -40,10 +40,10 @@ const UNSAID: ReadonlyMap<string, keyof LeftOutCounts> = new Map([
   ['model_editable_context', 'instructions'],
 ])
 
-const NOBODY: MessageContent = { role: undefined, text: '', createdAt: undefined, leftOut: {} }
+const NOBODY: Said = { role: undefined, text: '', createdAt: undefined, leftOut: {} }
 
 /** Reads a message; the root of the tree has none. */
-export function readMessage(posted: unknown): MessageContent {
+export function readMessage(posted: unknown): Said {
   if (posted === null || posted === undefined) return NOBODY
   const { data } = message.safeParse(posted)
   if (!data) return { ...NOBODY, leftOut: { messages: 1 } }
@@ -56,15 +56,15 @@ export function readMessage(posted: unknown): MessageContent {
   const createdAt = timeOf(create_time)
   if ((author.role !== 'user' && author.role !== 'assistant') || !isForPeople) {
     const { images = 0 } = readParts(content.parts ?? []).leftOut
-    // An image made by a tool is an answer.
+    // A picture that a tool has made is an answer.
     return images > 0
       ? { role: 'assistant', text: '', createdAt, leftOut: { images } }
       : { ...NOBODY, leftOut: { tools: 1 } }
   }
   const { text, leftOut } = readContent(content)
   addAttachments(leftOut, metadata?.attachments ?? [])
-  const plainText = author.role === 'user' ? questionWithoutMarks(text) : answerWithoutMarks(text, metadata ?? {})
-  return { role: author.role, text: plainText, createdAt, leftOut }
+  const said = author.role === 'user' ? questionWithoutMarks(text) : answerWithoutMarks(text, metadata ?? {})
+  return { role: author.role, text: said, createdAt, leftOut }
 }
 
 interface Words {
@@ -107,7 +107,7 @@ function kindOf(contentType: string): keyof LeftOutCounts {
   return contentType.includes('image') ? 'images' : 'other'
 }
 
-/** Attached images are among the parts, too. */
+/** Attached pictures are among the parts, too. */
 function addAttachments(leftOut: LeftOutCounts, attachments: readonly unknown[]): void {
   const isImage = attachments.map((posted) => {
     const { mime_type, mimeType } = fieldsOf(posted)

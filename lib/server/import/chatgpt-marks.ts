@@ -1,33 +1,33 @@
-/** ChatGPT's marks in a text: private-use characters around things that its page renders as links, names and images. */
+/** ChatGPT's marks in a text: private characters around what its page draws as links, names and pictures. */
 
 import { webAddress } from '@/lib/shared/sources'
 import { escapeMarkdown } from '@/lib/shared/text/escape-markdown'
 import { fieldsOf, listOf, textOr } from './fields'
 
-// U+E200 begins a mark, U+E202 separates its parts, U+E201 ends it. Earlier exports have 【4†source】.
+// U+E200 begins a mark, U+E202 stands between its parts, U+E201 ends it. Earlier exports have 【4†source】.
 const MARK = /[ \t]?(?:\uE200([^\uE200\uE201]{0,20000})\uE201|【[^【】\n]{0,300}】)/gu
 const NAMED_MARK = /[ \t]?\uE200([a-z][\w-]{0,40}(?:\uE202[^\uE200\uE201]{0,20000})?)\uE201/gu
 const OLD_MARK = /^【\d+(?::\d+)?†/u
 const CUT_MARK = /\uE200[^\s\uE200]{0,20000}/gu
 const STRAY = /[\uE200-\uE206]/gu
 
-/** References without text: images, products, things that the page hides. */
+/** References to what has no words: pictures, products, what the page hides. */
 const UNSAID = /hidden|attribution|footnote|image|video|product|nav/
 
-/** No mark of the earlier form is longer, nor any title worth reading. */
+/** No mark of the earlier form is longer, and no title that is worth reading. */
 const MAX_OLD_MARK = 302
 const MAX_TITLE = 500
-/** How much expanded marks may add to a text, in proportion to its length and beyond: four characters may stand for a megabyte. */
+/** What meanings may add to a text, by its length and beside it: a mark of four characters may stand for a megabyte. */
 const MAX_GROWTH = 4
 const GROWTH_OF_ANY = 10_000
 
-/** What a message says besides its text. */
+/** What a message says beside its text. */
 export interface MarkMeanings {
   content_references?: unknown[] | null | undefined
   citations?: unknown[] | null | undefined
 }
 
-/** An answer with each mark replaced by its meaning; a mark whose meaning is unknown is removed. */
+/** An answer with each mark replaced by what it means; one that nothing tells the meaning of is taken out. */
 export function answerWithoutMarks(text: string, meanings: MarkMeanings): string {
   if (!/[\uE200-\uE206【]/u.test(text)) return text
   const words = meaningsOf(text, meanings)
@@ -44,7 +44,7 @@ export function answerWithoutMarks(text: string, meanings: MarkMeanings): string
     .replace(STRAY, '')
 }
 
-/** The same for a question, in which such characters may be the person's own: only complete marks are removed. */
+/** The same for a question, in which such characters may be somebody's own: only what is a whole mark goes. */
 export function questionWithoutMarks(text: string): string {
   return text.replace(NAMED_MARK, (whole: string, inner: string) => {
     const words = ownWords(inner)
@@ -66,7 +66,7 @@ function meaningsOf(text: string, { content_references, citations }: MarkMeaning
   for (const posted of content_references ?? []) {
     const { matched_text, ...reference } = fieldsOf(posted)
     const mark = textOr(matched_text)?.trim()
-    // The text of some references is a single space: they only say what ends there.
+    // Some references are of a single space: they say what stands at the end.
     if (mark && /[\uE200【]/u.test(mark)) words.set(mark, wordsOf(reference))
   }
   return words
@@ -79,7 +79,7 @@ function citationOf(posted: unknown) {
   return to - from > MAX_OLD_MARK ? undefined : { from, to, metadata: fieldsOf(metadata) }
 }
 
-/** Converts offsets counted in code points to string indexes, in one pass through the text. */
+/** Where places that are counted in whole characters lie, found in one walk through the text. */
 function placesIn(text: string, places: readonly number[]): (place: number) => number {
   if (places.length === 0 || !/[\uD800-\uDFFF]/.test(text)) return (place) => place
   const wanted = new Set(places)
@@ -126,7 +126,7 @@ function ownWords(inner: string): string {
     const name = Array.isArray(parts) ? parts[1] : undefined
     return typeof name === 'string' ? name : ''
   } catch {
-    // Truncated, or of another form: it has no usable name.
+    // Cut or of another form: it has no name that could be told.
     return ''
   }
 }

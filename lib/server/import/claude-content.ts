@@ -1,4 +1,4 @@
-/** The text of one Claude message, including pasted texts, and what it has besides text. */
+/** The text of one message of Claude's, with the texts that were pasted into it, and what it has beside text. */
 import { z } from 'zod'
 import { addOne, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/api/import'
 import type { ReadMessage } from './conversation'
@@ -15,21 +15,21 @@ const message = z.object({
   files: list,
 })
 
-/** The placeholder in `text` for blocks that an older page could not render. */
+/** What stands in `text` for blocks that an older page could not draw. */
 const STAND_IN = /```\s{0,9}This block is not supported on your current device yet\.\s{0,9}```/g
-/** Blocks that only keep counts. */
+/** Blocks that only keep count. */
 const COUNTERS = new Set(['token_budget', 'flag'])
 const IMAGE = /\.(?:png|jpe?g|gif|webp|heic|bmp|svg|tiff?)$/i
 
-type MessageContent = Pick<ReadMessage, 'role' | 'text' | 'leftOut'>
+type Said = Pick<ReadMessage, 'role' | 'text' | 'leftOut'>
 
 /** Reads a message. */
-export function readClaudeMessage(posted: unknown): MessageContent {
+export function readClaudeMessage(posted: unknown): Said {
   const { data } = message.safeParse(posted)
   if (!data) return { role: undefined, text: '', leftOut: { messages: 1 } }
   const leftOut: LeftOutCounts = {}
   const written = textOfBlocks(data.content ?? [], leftOut)
-  // Exports differ in which of the two holds the text.
+  // In some exports one has the text, in some the other.
   const typed = written.trim() === '' ? (data.text ?? '').replace(STAND_IN, '') : written
   const pasted = textsOfFiles(data, leftOut)
   const texts = [typed, ...pasted].filter((text) => text.trim() !== '')
@@ -49,7 +49,7 @@ function textOfBlocks(blocks: readonly unknown[], leftOut: LeftOutCounts): strin
   return texts.filter((text) => text.trim() !== '').join('\n\n')
 }
 
-/** A block that may have text of its own is `other`. */
+/** The kind of a block that may have text of its own is `other`. */
 function kindOf(type: string): LeftOutKind {
   if (/tool_use|tool_result/.test(type)) return 'tools'
   if (type.includes('thinking')) return 'thoughts'
@@ -67,12 +67,12 @@ function textsOfFiles({ attachments, files }: z.infer<typeof message>, leftOut: 
     const isNew = name === '' || !seen.has(name)
     seen.add(name)
     if (content.trim() !== '') texts.push(isPasted(name) ? content : `${name}:\n\n${content}`)
-    // A file whose text is included may be listed again among the files.
+    // A file whose text is there may be named once more among the files.
     else if (isNew) addOne(leftOut, file_kind === 'image' || IMAGE.test(name) ? 'images' : 'files')
   }
   return texts
 }
 
-/** A name that the page generated for a pasted text is uninformative. */
+/** A name that the page gave to what was pasted says nothing. */
 const isPasted = (name: string) =>
   name === '' || /^paste(?:d[ _-]?(?:text|content))?(?:[ _-]?\d*)?(?:\.txt)?$/i.test(name)

@@ -1,19 +1,19 @@
-/** A conversation as the reader of every source returns it: text and a tree, and nothing that has to be trusted. */
+/** A conversation as every source's reader hands it over: text, a tree, and nothing that has to be trusted. */
 import type { LeftOutCounts } from '@/lib/shared/api/import'
 import type { AnswerStatus } from '@/lib/shared/message'
 import type { Slices } from '@/lib/shared/slices'
 import { fieldsOf } from './fields'
 
-/** What a reader found at one node of the tree. */
+/** What a source's reader found in one place of the tree. */
 export interface ReadMessage {
-  /** The source's id, unique within the conversation. */
+  /** Unique within the conversation; the source's own. */
   id: string
   parentId: string | null
-  /** Undefined for a node that is not part of the conversation and only holds the tree together. */
+  /** Undefined for what is no part of the conversation and only holds the tree together. */
   role: 'user' | 'assistant' | undefined
   text: string
   createdAt: Date | undefined
-  /** How an answer ended, if the source says so. */
+  /** How an answer ended, where the source says so. */
   status?: AnswerStatus
   model?: string
   leftOut: LeftOutCounts
@@ -22,42 +22,42 @@ export interface ReadMessage {
 /** A message of an imported conversation. */
 export interface ImportedMessage extends Omit<ReadMessage, 'role' | 'leftOut'> {
   role: 'user' | 'assistant'
-  /** Its text is not from the source: it says what is missing here. */
+  /** Its text is not the source's: it says what is missing here. */
   isNote: boolean
 }
 
-/** The result of reading a conversation. */
+/** A conversation that was read. */
 export interface ImportedConversation {
-  /** Identifies the conversation, so that a second import gives the same chat. */
+  /** What makes a second import of it the same chat. */
   sourceId: string
-  /** Empty if the source has none. */
+  /** Empty when the source has none. */
   title: string
   createdAt: Date | undefined
-  /** Parents before their children. */
+  /** Every parent before its children. */
   messages: ImportedMessage[]
-  /** The last message of the most recently selected branch. */
+  /** The last message of the branch that was looked at last. */
   leafId: string | undefined
-  /** For messages off that branch, the selected child. */
+  /** For messages off that branch, the child to go on with. */
   selected?: ReadonlyMap<string, string>
-  /** What was left out, because only text is imported. */
+  /** What was left out, as only text is taken. */
   leftOut: LeftOutCounts
 }
 
-/** The reader of a source. */
+/** What a source's reader does. */
 export interface ImportSource {
   name: 'firstword' | 'claude' | 'chatgpt'
-  /** Whether a parsed value looks like one of this source. */
+  /** Whether a parsed value has the marks of this source. */
   recognizes(value: object): boolean
-  /** The number of its message entries, counted without reading them; counting may stop above `most`. */
+  /** How many entries it has for messages, found without reading them; more than `most` need not be counted. */
   countEntries(value: object, most: number): number
-  /** Reads it, in slices; undefined if it does not have this source's known form. */
+  /** Reads it, in slices; undefined when it is not in the form that this source is known for. */
   read(value: object, slices: Slices): Promise<ImportedConversation | undefined>
 }
 
-/** The cost of reading one message, besides its text. */
+/** What reading one message costs, beside its text. */
 export const MESSAGE_COST = 60
 
-/** The number of fields of an object, counted up to `most` + 1. */
+/** How many fields an object has, up to `most` and one more. */
 export function countFields(value: unknown, most: number): number {
   let count = 0
   for (const _ in fieldsOf(value)) {
@@ -67,7 +67,7 @@ export function countFields(value: unknown, most: number): number {
   return count
 }
 
-/** A time as sources write it; undefined if it is invalid. */
+/** A time as sources write it; undefined when it is none. */
 export function timeOf(value: string | number | null | undefined): Date | undefined {
   if (value === null || value === undefined) return undefined
   // Numbers are seconds.
@@ -81,7 +81,7 @@ interface Node {
   parentId: string | null
 }
 
-/** Sorts parents before their children; a node in a cycle or with an unknown parent becomes a first message. */
+/** Puts parents before their children; what hangs in a circle or below nothing known becomes a first message. */
 export function inTreeOrder<T extends Node>(nodes: readonly T[]): T[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const placed = new Set<string>()

@@ -1,4 +1,4 @@
-/** The forms of exports: all text is imported, the rest is counted, and the next request is valid. */
+/** The forms that exports come in: all text comes along, the rest is counted, and the next request is valid. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -16,7 +16,7 @@ import {
 
 const CITE = '\uE200cite\uE202turn0search3\uE201'
 
-test('Claude: pasted texts are imported, files are counted, and turns with only tools leave no empty message', async () => {
+test('Claude: pasted texts come along, files are counted, and turns of tools only leave no empty message', async () => {
   const chat = claude(
     { sender: 'human', ...written(''), attachments: [{ file_name: 'paste.txt', extracted_content: 'LOG 1\nLOG 2' }] },
     { sender: 'assistant', ...written('The disk is full.') },
@@ -72,7 +72,7 @@ test('Claude: pasted texts are imported, files are counted, and turns with only 
   expect(counts).toEqual({ tools: 3, thoughts: 1, other: 1, images: 1, files: 1 })
 })
 
-test('an unreadable node keeps its place in the tree, and the answers below it keep theirs', async () => {
+test('what cannot be read keeps its place in the tree, and the answers below it theirs', async () => {
   const chat = claude(
     { sender: 'human', ...written('One'), parent_message_uuid: null },
     { sender: 'robot', ...written('neither'), parent_message_uuid: 'm-0' },
@@ -100,12 +100,12 @@ test('a history that began with an answer begins with a question', async () => {
   expect(result).toMatchObject({ messages: 3 })
 })
 
-test('a conversation of nothing but tools and images is reported as empty', async () => {
+test('a conversation of nothing but tools and pictures is told to be empty', async () => {
   const tools = chatgpt(multimodal('user', image), said('tool', { content_type: 'execution_output', text: '1' }))
   expect((await taken(tools)).result).toEqual({ status: 'skipped', reason: 'empty', title: 'T' })
 })
 
-test('our own export with files, tools, sources and failures comes back, and its texts stay separate', async () => {
+test('an own export with files, tools, sources and failures comes back, and its texts stay apart', async () => {
   const message = (id: string, parentId: string | null, role: string, parts: unknown[], status = 'complete') => ({
     ...{ id, parentId, role, status, parts, createdAt: '2026-01-01T00:00:00Z', metadata: {} },
   })
@@ -145,7 +145,7 @@ test('our own export with files, tools, sources and failures comes back, and its
   expect(counts).toEqual({ images: 1, thoughts: 1, tools: 1, sources: 1 })
 })
 
-test('property: for any tree and contents, the next request is valid and no message is empty', async () => {
+test('property: whatever the tree and its contents, the next request is valid and no message is empty', async () => {
   const contents = fc.constantFrom<Fields>(
     typed('user', 'Q'),
     typed('user', ' \u200B '),

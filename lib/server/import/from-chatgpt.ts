@@ -1,10 +1,10 @@
-/** Conversations in ChatGPT's data export: one object of `conversations.json` each, with a tree of nodes by id. */
+/** Conversations of ChatGPT's data export: one object of `conversations.json` each, a tree of nodes by their ids. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { readMessage } from './chatgpt-content'
 import { countFields, type ImportSource, MESSAGE_COST, type ReadMessage, timeOf } from './conversation'
 import { fieldsOf, isObject, textOr } from './fields'
-import { tidyTree } from './tidy'
+import { tidied } from './tidy'
 
 const MAX_ID = 200
 
@@ -17,7 +17,7 @@ const conversation = z.object({
   mapping: z.custom<Record<string, unknown>>((value) => isObject(value) && !Array.isArray(value)),
 })
 
-/** Reads what people and the model wrote or said to each other; system messages and tool traffic are left out. */
+/** Reads them: what people and the model wrote or said to each other; system messages and tools' traffic stay out. */
 export const chatgpt: ImportSource = {
   name: 'chatgpt',
   recognizes: (value) => 'mapping' in value,
@@ -34,7 +34,7 @@ export const chatgpt: ImportSource = {
       messages.push({ ...read, id: nodeId, parentId: textOr(parent) ?? null })
       await slices.spend(MESSAGE_COST + read.text.length / 100)
     }
-    const tree = await tidyTree({ messages, leafId: current_node ?? undefined, joins: true }, slices)
+    const tree = await tidied({ messages, leafId: current_node ?? undefined, joins: true }, slices)
     const sourceId = conversation_id ?? id ?? digestOf(title, create_time, tree.messages[0]?.text)
     return { sourceId, title: title ?? '', createdAt: timeOf(create_time), ...tree }
   },

@@ -1,9 +1,9 @@
-/** Conversations in Claude's data export: one object of `conversations.json` each. */
+/** Conversations of Claude's data export: one object of `conversations.json` each. */
 import { z } from 'zod'
 import { readClaudeMessage } from './claude-content'
 import { type ImportSource, MESSAGE_COST, type ReadMessage, timeOf } from './conversation'
 import { fieldsOf, listOf } from './fields'
-import { tidyTree } from './tidy'
+import { tidied } from './tidy'
 
 const place = z.object({
   uuid: z.string().min(1).max(200),
@@ -19,7 +19,7 @@ const conversation = z.object({
   chat_messages: z.array(z.unknown()),
 })
 
-/** Reads them. Older exports have no parents: each message then follows the previous one. */
+/** Reads them. Older exports have no parents: each message then follows the one before it. */
 export const claude: ImportSource = {
   name: 'claude',
   recognizes: (value) => 'chat_messages' in value,
@@ -42,7 +42,7 @@ export const claude: ImportSource = {
       })
       await slices.spend(2 * MESSAGE_COST + read.text.length / 100)
     }
-    const tree = await tidyTree({ messages, leafId: current_leaf_message_uuid ?? undefined, joins: true }, slices)
+    const tree = await tidied({ messages, leafId: current_leaf_message_uuid ?? undefined, joins: true }, slices)
     return { sourceId: uuid, title: name ?? '', createdAt: timeOf(created_at), ...tree }
   },
 }

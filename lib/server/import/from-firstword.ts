@@ -1,11 +1,11 @@
-/** Chats in this product's own JSON export. */
+/** Chats of this product's own JSON export. */
 import { z } from 'zod'
 import { EXPORT_FORMAT } from '@/lib/shared/api/export'
 import { addOne, type LeftOutCounts, type LeftOutKind } from '@/lib/shared/api/import'
 import { ID_PATTERN } from '@/lib/shared/ids'
 import { countFields, type ImportSource, MESSAGE_COST, type ReadMessage, timeOf } from './conversation'
 import { fieldsOf, isObject, listOf, textOr } from './fields'
-import { tidyTree } from './tidy'
+import { tidied } from './tidy'
 
 const id = z.string().regex(ID_PATTERN)
 const place = z.object({ id, parentId: id.nullable().catch(null) })
@@ -28,7 +28,7 @@ const exported = z.object({
   messages: z.array(z.unknown()),
 })
 
-/** Reads the tree, the texts and how answers ended. Tool results and costs are not trusted, and left out. */
+/** Reads them: the tree, the texts, how answers ended; what tools did and what was paid is not taken on trust. */
 export const firstword: ImportSource = {
   name: 'firstword',
   recognizes: (value) => 'format' in value && value.format === EXPORT_FORMAT,
@@ -47,7 +47,7 @@ export const firstword: ImportSource = {
       await slices.spend(MESSAGE_COST + one.text.length / 100)
     }
     const chosen = new Map(Object.entries(selected).filter((pair): pair is [string, string] => isText(pair[1])))
-    const tree = await tidyTree({ messages: read, leafId: branch.at(-1), selected: chosen, joins: false }, slices)
+    const tree = await tidied({ messages: read, leafId: branch.at(-1), selected: chosen, joins: false }, slices)
     return { sourceId: chat.id, title: chat.title, createdAt: timeOf(chat.createdAt), ...tree }
   },
 }
@@ -62,14 +62,14 @@ function readMessage(posted: unknown, at: number): ReadMessage {
   return { id: data.id, parentId, role, status, createdAt: timeOf(createdAt), ...model, ...textOfParts(data.parts) }
 }
 
-/** An unreadable message still holds the tree together if it says where it belongs. */
+/** What cannot be read still holds the tree together, where it says its place. */
 function unreadable(posted: unknown, at: number): ReadMessage {
   const { data } = place.safeParse(posted)
   const { id = `unreadable-${at}`, parentId = null } = data ?? {}
   return { id, parentId, role: undefined, text: '', createdAt: undefined, leftOut: { messages: 1 } }
 }
 
-/** Texts with a tool between them are two paragraphs; otherwise one continues the other. */
+/** Texts that a tool stood between are two paragraphs; else one goes on with the other. */
 function textOfParts(parts: readonly unknown[]): Pick<ReadMessage, 'text' | 'leftOut'> {
   const leftOut: LeftOutCounts = {}
   let text = ''
@@ -85,7 +85,7 @@ function textOfParts(parts: readonly unknown[]): Pick<ReadMessage, 'text' | 'lef
     }
     const kind = kindOf(type, textOr(fields.mediaType))
     isApart ||= kind === 'tools'
-    // Nobody would miss the marks between an answer's steps.
+    // Marks between an answer's steps are nothing that anybody would miss.
     if (type !== 'step-start' && type !== 'data-continuation') addOne(leftOut, kind)
   }
   return { text, leftOut }

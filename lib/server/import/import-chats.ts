@@ -1,4 +1,4 @@
-/** Stores conversations from elsewhere as a person's chats. */
+/** Stores conversations from elsewhere as chats of a person. */
 
 import { createHash } from 'node:crypto'
 import { storable } from '@/lib/server/database/storable'
@@ -22,9 +22,8 @@ const SOURCES: readonly ImportSource[] = [firstword, claude, chatgpt]
 const VALUE_COST = 20
 
 /**
- * Imports each value that is a conversation of a known form, in slices; one that was imported before stays as it is.
- * Rejects with `storage_full` at the first one for which there is no room: those before it are stored, and known the
- * next time.
+ * Imports each value that is a conversation of a known form, in slices; one that was imported before stays as it is. Rejects with
+ * `storage_full` at the first for which there is no room: those before it are there, and known the next time.
  */
 export async function importChats(
   services: Pick<Services, 'database' | 'storage'>,
@@ -48,7 +47,7 @@ async function importChat(
 ): Promise<ImportResult> {
   const source = isObject(value) ? SOURCES.find((one) => one.recognizes(value)) : undefined
   if (!source || !isObject(value)) return skipped('unknown_form')
-  // Counted before anything is read, because a conversation that is too large should cost nothing.
+  // Counted before anything is read: what is too large is to cost nothing.
   if (source.countEntries(value, MAX_IMPORT_ENTRIES) > MAX_IMPORT_ENTRIES) return skipped('too_large', titleOf(value))
   const conversation = await source.read(value, slices)
   if (!conversation) return skipped('unreadable')
@@ -69,17 +68,17 @@ const skipped = (reason: SkipReason, title = ''): ImportResult => ({
   title: shownTitle(title),
 })
 
-/** A title may be megabytes long, so it is cut before it is examined. */
+/** A title may be megabytes long: it is cut before it is looked through. */
 const shownTitle = (title: string) => cleanTitle(withoutTags(storable(title.slice(0, MAX_TITLE))))
 const MAX_TITLE = 1_000
 
-/** Where the sources have the title, for a conversation that is not read. */
+/** Where the sources have the title, for one that is not read. */
 function titleOf(value: object): string {
   const { title, name, chat } = fieldsOf(value)
   return textOr(title) ?? textOr(name) ?? textOr(fieldsOf(chat).title) ?? ''
 }
 
-/** A chat id that the same conversation gets again, but only from the same person. */
+/** A chat's id that the same conversation gets again, and only from the same person. */
 function chatIdOf(ownerId: string, source: string, sourceId: string): ChatId {
   return createHash('sha256')
     .update(JSON.stringify([ownerId, source, sourceId]))
@@ -88,7 +87,7 @@ function chatIdOf(ownerId: string, source: string, sourceId: string): ChatId {
 
 function chatOf(conversation: ImportedConversation, source: string, ownerId: string): WholeChat | undefined {
   const { sourceId, title, createdAt, leafId, selected = new Map() } = conversation
-  // The ids of other products may contain anything.
+  // The ids of other products may hold anything.
   const ids = new Map(conversation.messages.map(({ id }) => [id, ID_PATTERN.test(id) ? id : newId()]))
   const idOf = (id: string | null | undefined) => (id == null ? undefined : ids.get(id))
   let latest = createdAt ?? new Date()
@@ -107,15 +106,15 @@ function chatOf(conversation: ImportedConversation, source: string, ownerId: str
     }
   })
   const leaf = idOf(leafId) ?? newestLeaf(messages)
-  const ownMessages = conversation.messages.filter(({ isNote }) => !isNote)
-  const question = ownMessages.find(({ role }) => role === 'user') ?? ownMessages[0]
+  const said = conversation.messages.filter(({ isNote }) => !isNote)
+  const question = said.find(({ role }) => role === 'user') ?? said[0]
   if (leaf === undefined || question === undefined) return undefined
-  const importedTitle = shownTitle(title)
+  const given = shownTitle(title)
   return {
     id: chatIdOf(ownerId, source, sourceId),
     ownerId,
-    title: importedTitle === '' ? firstTitle(question.text) : importedTitle,
-    titleSource: importedTitle === '' ? 'question' : 'person',
+    title: given === '' ? firstTitle(question.text) : given,
+    titleSource: given === '' ? 'question' : 'person',
     createdAt: createdAt ?? messages[0]?.createdAt ?? new Date(),
     messages,
     leafId: leaf,
@@ -126,7 +125,7 @@ function chatOf(conversation: ImportedConversation, source: string, ownerId: str
 const pair = (parent: string | undefined, child: string | undefined): Array<[string, string]> =>
   parent === undefined || child === undefined ? [] : [[parent, child]]
 
-/** The newest leaf. */
+/** The newest message that nothing follows. */
 function newestLeaf(messages: readonly TreeMessage[]): string | undefined {
   const parents = new Set(messages.map(({ parentId }) => parentId))
   const leaves = messages.filter(({ id }) => !parents.has(id))

@@ -1,11 +1,11 @@
-/** Imports take turns: while they wait, memory holds their text and not yet their objects. */
+/** Imports take turns: what waits lies in memory as text, and not yet as objects. */
 import { createWaitingLine } from '@/lib/server/files/turns'
 
-const BUSY = 'Many files are being imported at the moment. Try again in a few seconds.'
+const BUSY = 'Many files are being imported at the moment. Try again in some seconds.'
 const turns = createWaitingLine({ atOnce: 2, waiting: 10, ofOnePerson: 2, waitMs: 30_000 }, BUSY)
 
-/** Rejects with `overloaded` if too many are already waiting; called before a body is received. */
+/** Rejects with `overloaded` when too many wait already: asked before a body is received. */
 export const checkImportTurn = turns.check
 
-/** Waits for a turn, and returns the function that ends it. */
+/** Waits for a turn, and gives what ends it. */
 export const takeImportTurn = turns.take

@@ -1,4 +1,4 @@
-/** Imports: what is included, what is not, and that importing twice changes nothing. The samples are made by hand after the documented forms. */
+/** Imports: what comes along, what does not, and that twice is once. The samples are hand-made after the documented forms. */
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { readBranch } from '@/lib/server/database/branches'
@@ -33,7 +33,7 @@ async function imported(values: readonly unknown[], ownerId: string) {
   return { results, chat, branch: branch.map(({ role, parts }) => [role, textOf({ parts })]) }
 }
 
-test('Claude: titles, times, branches and the selected one are imported; what cannot be read is reported', async () => {
+test('Claude: titles, times, branches and the chosen one come along; what cannot be read is told', async () => {
   const owner = await makePerson()
   const { results, chat, branch } = await imported(claude, owner)
   expect(results).toMatchObject([
@@ -57,7 +57,7 @@ test('Claude: titles, times, branches and the selected one are imported; what ca
   ).toHaveLength(4)
 })
 
-test('ChatGPT: tool results are left out, an answer around one is joined, and both versions stay', async () => {
+test('ChatGPT: what tools did is left out, an answer around it is one, and both versions stay', async () => {
   const owner = await makePerson()
   const { results, chat, branch } = await imported(chatgpt, owner)
   expect(results).toMatchObject([{ status: 'imported', title: 'Primes', messages: 3, leftOut: 3 }])
@@ -76,7 +76,7 @@ test('ChatGPT: tool results are left out, an answer around one is joined, and bo
   ])
 })
 
-test('importing twice has the effect of importing once, for each person separately; deleted chats can be imported again', async () => {
+test('importing twice is importing once, for each person by themselves; what was deleted can come back', async () => {
   const [me, other] = [await makePerson(), await makePerson()]
   const [first] = await importChats(services, chatgpt, me)
   expect(await importChats(services, chatgpt, me)).toEqual([{ status: 'skipped', reason: 'known', title: 'Primes' }])
@@ -88,7 +88,7 @@ test('importing twice has the effect of importing once, for each person separate
   expect(await findChat(queries, theirs.chatId, me)).toBeUndefined()
 })
 
-test('53: our own JSON export comes back as the same tree, with the same branch selected', async () => {
+test('53: an own JSON export comes back as the same tree, with the same branch chosen', async () => {
   const asked = testServices(scriptedProvider(...['one', 'two', 'three'].map((text) => play(textEvents([text])))))
   const question = asking('first')
   const { message: one } = await answer(asked, question)
@@ -121,7 +121,7 @@ test('53: our own JSON export comes back as the same tree, with the same branch 
   expect(again.messages).toHaveLength(5)
 })
 
-test('T39, T40, T41: roles, tools, prices, owners and prototypes in a file are not trusted', async () => {
+test('T39, T40, T41: roles, tools, prices, owners and prototypes of a file are not believed', async () => {
   const owner = await makePerson()
   const evil = JSON.parse(`{
     "format": "firstword.chat.v1", "ownerId": "somebody", "__proto__": { "polluted": true }, "constructor": { "prototype": { "polluted": true } },
@@ -154,7 +154,7 @@ test('T39, T40, T41: roles, tools, prices, owners and prototypes in a file are n
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
 })
 
-test('a value that is no conversation is reported, and a tree with cycles terminates', async () => {
+test('a value that is no conversation is told so, and a tree with circles has an end', async () => {
   const owner = await makePerson()
   const results = await importChats(services, [null, 1, 'text', [], {}, { mapping: 7 }], owner)
   expect(results.map((result) => (result.status === 'skipped' ? result.reason : result.status))).toEqual([

@@ -1,4 +1,4 @@
-/** Turns what was read into a conversation: no empty messages, no split answers, and a question first. */
+/** Makes a conversation of what was read: no empty messages, no answer cut in two, and a question first. */
 import { storable } from '@/lib/server/database/storable'
 import { addCounts, countWords, type LeftOutCounts } from '@/lib/shared/api/import'
 import type { Slices } from '@/lib/shared/slices'
@@ -6,27 +6,24 @@ import { visibleLine } from '@/lib/shared/text/title'
 import { withoutTags } from '@/lib/shared/text/visible-text'
 import { type ImportedConversation, type ImportedMessage, inTreeOrder, type ReadMessage } from './conversation'
 
-/** The nodes that were read, and the position of the reader among them. */
-interface ConversationNodes {
+/** What was read, and where in it its reader was. */
+interface Read {
   messages: readonly ReadMessage[]
   leafId?: string | undefined
   selected?: ReadonlyMap<string, string>
-  /** Whether neighbours of the same role are one message that tool calls have split. */
+  /** Whether neighbours of one role are one message that tools have cut into several. */
   joins: boolean
 }
 
-type TidyTree = Pick<ImportedConversation, 'messages' | 'leafId' | 'selected' | 'leftOut'>
+type Tidied = Pick<ImportedConversation, 'messages' | 'leafId' | 'selected' | 'leftOut'>
 
 const TIDY_COST = 10
 
-/** The tree of the messages that have text, and the total of what was left out. */
-export async function tidyTree(
-  { messages, leafId, selected = new Map(), joins }: ConversationNodes,
-  slices: Slices,
-): Promise<TidyTree> {
+/** The tree of the messages that have text, and the sum of what has none. */
+export async function tidied({ messages, leafId, selected = new Map(), joins }: Read, slices: Slices): Promise<Tidied> {
   const leftOut: LeftOutCounts = {}
   const kept: ImportedMessage[] = []
-  /** For each message itself, or its nearest ancestor that is kept. */
+  /** For each message itself, or the nearest above it that is kept. */
   const places = new Map<string, string | null>()
   for (const read of inTreeOrder(messages)) {
     addCounts(leftOut, read.leftOut)
@@ -63,7 +60,7 @@ function keptMessage({ leftOut, role, ...read }: ReadMessage, parentId: string |
   const text = withoutTags(storable(read.text))
   if (!isBlank(text)) return { ...read, role, text, parentId, isNote: false }
   const { images = 0, audio = 0, files = 0, other = 0 } = leftOut
-  // People miss what they have sent or seen, but not messages of only tools and thinking.
+  // What a person has sent or seen is missed; what only tools and thoughts were is not.
   if (images + audio + files + other === 0) return undefined
   return {
     ...read,
@@ -74,13 +71,13 @@ function keptMessage({ leftOut, role, ...read }: ReadMessage, parentId: string |
   }
 }
 
-/** Whether a text has nothing visible. */
+/** Whether nothing of a text can be seen. */
 function isBlank(text: string): boolean {
   const bare = text.trim()
   return bare === '' || (bare.length < 100 && visibleLine(bare).trim() === '')
 }
 
-/** Joins a turn that was split into several messages, unless something else follows one of them. */
+/** One turn that was cut into several messages becomes one again, where nothing else follows any of them. */
 function joinNeighbours(messages: readonly ImportedMessage[]) {
   const children = new Map<string, number>()
   for (const { parentId } of messages) if (parentId !== null) children.set(parentId, (children.get(parentId) ?? 0) + 1)
@@ -107,7 +104,7 @@ function addText(turn: ImportedMessage, { text, isNote, status }: ImportedMessag
   if (status) turn.status = status
 }
 
-/** A request begins with a question; answers before the first one get a question that says so. */
+/** A request begins with a question; answers that stand before any get one that says so. */
 function withQuestionFirst(messages: readonly ImportedMessage[]): ImportedMessage[] {
   const first = messages.find(({ parentId, role }) => parentId === null && role === 'assistant')
   if (!first) return [...messages]

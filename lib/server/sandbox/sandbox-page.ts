@@ -1,12 +1,12 @@
-/** The document of the sandboxed frame in which the page runs code, and the policy that confines it. */
+/** The document of the sandboxed frame in which the page runs code, and the policy that shuts it in. */
 import { createHash } from 'node:crypto'
 import { WORKER_SCRIPT } from './worker-script'
 
-/** Accepts one message from the embedding page, and passes the code and the page's port on to a worker, where an endless loop blocks nobody. */
+/** Takes one message of the page that embeds it, and hands the code and the page's port on to a worker: an endless loop there holds up nobody. */
 const FRAME_SCRIPT = `
 (() => {
   const { parent } = self
-  // WebRTC is not covered by a policy.
+  // What a policy does not cover: connections from browser to browser.
   for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete self[name]
   const onMessage = (event) => {
     if (event.source !== parent || event.ports.length !== 1) return
@@ -24,8 +24,8 @@ export const SANDBOX_PAGE = `<!doctype html><meta charset="utf-8"><title>Sandbox
 const hash = createHash('sha256').update(FRAME_SCRIPT).digest('base64')
 
 /**
- * The policy of the frame, which its worker inherits: an opaque origin, no network, and only its own script and the
- * worker that the script makes. `unsafe-eval` runs the code; it loosens nothing outside the frame.
+ * The policy of the frame, which its worker inherits: an origin of its own that nobody shares, no network, nothing but
+ * its own script and what that makes of the code. `unsafe-eval` runs the code; it loosens nothing outside of the frame.
  */
 export const SANDBOX_POLICY = [
   'sandbox allow-scripts',

@@ -1,10 +1,9 @@
 /**
- * What runs around somebody's code in the sandbox's worker. Over a port that the code cannot reach it reports to the
- * page what the console prints, the value of the last expression, and errors. It is a string, because it is put into a
- * blob.
+ * What runs in the sandbox's worker around somebody's code: it tells the page, over a port that the code cannot reach,
+ * what the console prints, the value of the last expression, and what goes wrong. As text, for it is put into a blob.
  */
 
-/** The script. Its own names are hidden in a closure, and it copies what it needs before the code can change it. */
+/** The script. Its own names are hidden in a closure, and what it needs later is taken before the code can change it. */
 export const WORKER_SCRIPT = String.raw`
 (() => {
   const { Blob, Worker, setTimeout, setInterval, clearTimeout, clearInterval, Error, Promise, Map, Set, Date, RegExp } = self
@@ -78,7 +77,7 @@ export const WORKER_SCRIPT = String.raw`
     const code = String(data.code)
     const port = ports[0]
     const send = port.postMessage.bind(port)
-    // The port is the only way to the page, and a nested worker could not be controlled.
+    // The way to the page is the port alone; a worker of a worker could not be watched.
     for (const name of ['postMessage', 'Worker', 'SharedWorker', 'close', 'onmessage', 'BroadcastChannel']) {
       try { Object.defineProperty(self, name, { value: undefined, configurable: false, writable: false }) } catch {}
     }
@@ -125,7 +124,7 @@ export const WORKER_SCRIPT = String.raw`
       group, groupCollapsed: group, groupEnd: () => { indent = indent.slice(2) }, clear: quiet,
     }
 
-    // Code with a pending timer has not ended.
+    // Code that has set a timer has not ended before it rang.
     const timers = new Set()
     let isOver = false
     const endWhenQuiet = () => { if (isOver && timers.size === 0) send({ type: 'end' }) }
@@ -143,7 +142,7 @@ export const WORKER_SCRIPT = String.raw`
     }
     self.clearTimeout = self.clearInterval = (id) => { clearTimeout(id); clearInterval(id); ring(id) }
 
-    // For evaluated code WebKit's stack has no position; the line is then a field of the error.
+    // Where code is evaluated WebKit's stack names no place; the line is a field of the error then.
     const lineOf = (error) => {
       const stack = typeof error?.stack === 'string' ? error.stack : ''
       const found = /code\.js:(\d+)/.exec(stack)
@@ -151,7 +150,7 @@ export const WORKER_SCRIPT = String.raw`
       const isOfCode = /^(?:.*@\[native code\]\n)*.*@\n/.test(stack)
       return isOfCode && Number.isInteger(error.line) ? error.line : undefined
     }
-    // Some of Firefox's exceptions are not Error objects, but have names like them.
+    // Some of Firefox's exceptions are no errors, but are named like them.
     const isError = (value) => value instanceof Error || (typeof value?.name === 'string' && typeof value.message === 'string')
     const failed = (error, line) => {
       let message
@@ -172,7 +171,7 @@ export const WORKER_SCRIPT = String.raw`
     const lineInFirefox = () => {
       try { (0, evaluate)(asFunction(code)) } catch ({ lineNumber }) { return lineNumber }
     }
-    // A worker that only parses the code reports where parsing fails.
+    // A worker that only reads the code says where it cannot be read.
     const failedToRead = (error) => {
       try {
         const reader = new Worker(createObjectURL(new Blob([asFunction(code)])))
@@ -186,8 +185,7 @@ export const WORKER_SCRIPT = String.raw`
     const readAsync = (body) => {
       try { return (0, evaluate)(asFunction(body) + NAMED) } catch { return undefined }
     }
-    // Await works only inside functions, and functions have no completion value: the last statement that parses as an
-    // expression is returned.
+    // Await works inside of functions only, and functions have no last value: what can be read as one is returned.
     const readWithValue = () => {
       const places = [...code.matchAll(/(?:^|[\n;}])/g)].map(({ index, 0: mark }) => index + mark.length).reverse().slice(0, 60)
       for (const place of places) {

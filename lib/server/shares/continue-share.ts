@@ -1,4 +1,4 @@
-/** Copies a shared chat into a new chat of the person who continues it. */
+/** Copies a shared chat into a chat of whoever wants to go on with it. */
 import { findShare } from '@/lib/server/database/shares'
 import { storeChat, type TreeMessage } from '@/lib/server/database/store-chat'
 import { serverSlices } from '@/lib/server/give-way'
@@ -9,7 +9,7 @@ import { AppError } from '@/lib/shared/error'
 import { type ChatId, newId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
 
-/** Makes the copy and returns its id. Rejects with `not_found` for an invalid link, and with `storage_full`. */
+/** Makes the copy and returns its id. Rejects with `not_found` for a link that opens nothing, and with `storage_full`. */
 export async function continueShare(
   { database, storage }: Pick<Services, 'database' | 'storage'>,
   shareId: string,
@@ -43,7 +43,7 @@ function copyOf({ role, createdAt, parts, status, model }: SharedMessage, parent
 function partOf(part: SharedPart): Part {
   if (part.type === 'text') return { type: 'text', text: part.text, state: 'done' }
   if (part.type === 'source') return sourcePartOf(part)
-  // The model should know that there was something that it cannot see.
+  // The model should know that there was something which it cannot see.
   if (part.type === 'file') return { type: 'text', text: `[Not part of this copy: ${part.name}]\n\n`, state: 'done' }
   const { name, state, input, result, chart } = part
   const call = { type: `tool-${name}`, toolCallId: newId(), input }

@@ -1,4 +1,4 @@
-/** Makes links to a chat, and lists them for its owner. */
+/** Makes links to a chat, and tells its owner of them. */
 
 import { readBranch } from '@/lib/server/database/branches'
 import { requireChat } from '@/lib/server/database/chats'
@@ -12,7 +12,7 @@ import { type ChatId, newId } from '@/lib/shared/ids'
 import { finished, snapshot } from './snapshot'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-/** A bound on what one person can store, because each link is a copy of a chat. */
+/** Each is a copy of a chat: a bound on what one person can store. */
 const MAX_SHARES = 500
 
 type Parts = Pick<Services, 'database' | 'config' | 'storage'>
@@ -31,16 +31,16 @@ export async function shareChat(
   }
   if ((await countShares(queries, chat.ownerId)) >= MAX_SHARES) {
     throw new AppError('invalid_request', {
-      message: `You have ${MAX_SHARES} links. Revoke some that are no longer needed, then try again.`,
+      message: `You have ${MAX_SHARES} links. Revoke some that nobody needs any more, then try again.`,
     })
   }
   const expiresAt = expiresInDays === null ? null : new Date(Date.now() + expiresInDays * DAY_MS)
-  const newShare = { id: newId(), ownerId: chat.ownerId, chatId, content, expiresAt }
-  const share = await storage.keep(chat.ownerId, bytesOf(content), () => addShare(queries, newShare))
+  const given = { id: newId(), ownerId: chat.ownerId, chatId, content, expiresAt }
+  const share = await storage.keep(chat.ownerId, bytesOf(content), () => addShare(queries, given))
   return toEntry({ ...share, title: content.title, messageCount: content.messages.length }, config.appOrigin)
 }
 
-/** What a new link would show, and the chat's existing links. */
+/** What a link made now would show, and the chat's links. */
 export async function previewShare(
   { database: { queries }, config }: Parts,
   chatId: ChatId,
@@ -54,7 +54,7 @@ export async function previewShare(
   }
 }
 
-/** A person's links: those of one chat, or all. */
+/** A person's links; of one chat, or all. */
 export async function entriesOf(
   queries: Queries,
   appOrigin: string | undefined,
@@ -73,7 +73,7 @@ function toEntry({ id, chatId, title, messageCount, createdAt, expiresAt }: List
     messageCount,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
-    // Never from the Host header, which the client can choose.
+    // Never from the Host header, which whoever asks can choose.
     url: origin === undefined ? null : `${origin}/share/${id}`,
   }
 }

@@ -1,4 +1,4 @@
-/** Links to chats: what they contain, what they leave out, how long they are valid. */
+/** Links to chats: what is in them, what is not, how long they open something. */
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { addMessage } from '@/lib/server/database/messages'
@@ -25,7 +25,7 @@ import { previewShare, shareChat } from './share-chat'
 
 const saying = (...texts: string[]) => testServices(scriptedProvider(...texts.map((text) => play(textEvents([text])))))
 
-test('T5: a share holds the chosen branch as it was, and nothing of its owner, its ids or later messages', async () => {
+test('T5: a share holds the chosen branch as it was, and nothing of its owner, its ids or what came later', async () => {
   const services = saying('first answer', 'second answer', 'third answer')
   const question = asking('first question')
   await answer(services, question)
@@ -54,7 +54,7 @@ test('T5: a share holds the chosen branch as it was, and nothing of its owner, i
   expect(JSON.stringify((await findShare(queries, share.id))?.content)).toBe(json)
 })
 
-test('T5: tools are included as their card shows them; thinking, errors and unknown fields are not', async () => {
+test('T5: tools go in as their card shows them; thoughts, errors and what a field might add do not', async () => {
   const services = saying('done')
   const question = asking('hello')
   const { message } = await answer(services, question)
@@ -87,7 +87,7 @@ test('T5: tools are included as their card shows them; thinking, errors and unkn
   expect(() => sharedChat.parse({ ...content, ownerId: OWNER })).toThrow()
 })
 
-test('T5: a chart is included as rendered; results from other chats and files are not, nor are waiting calls', async () => {
+test('T5: a chart goes in as it is drawn; what was found in other chats and files does not, nor what waits', async () => {
   const services = saying('done')
   const question = asking('hello')
   const { message } = await answer(services, question)
@@ -146,7 +146,7 @@ test('an answer that is being written stays out, with its question', async () =>
   expect((await shareChat(services, question.id, OWNER, null)).messageCount).toBe(2)
 })
 
-test('T1: nobody shares, lists or revokes for somebody else, and the address does not come from the request', async () => {
+test('T1: nobody shares, sees or revokes for somebody else, and the address is not made of what was asked', async () => {
   const services = saying('one')
   const question = asking('first')
   await answer(services, question)
@@ -162,7 +162,7 @@ test('T1: nobody shares, lists or revokes for somebody else, and the address doe
   expect((await shareChat(named, question.id, OWNER, null)).url).toMatch(/^https:\/\/chat\.example\/share\/\w{22}$/)
 })
 
-test('T6: a link is invalid once it is revoked, has expired, or its chat is deleted', async () => {
+test('T6: a link opens nothing once it is revoked, has ended, or its chat is deleted', async () => {
   const services = saying('one')
   const { queries } = services.database
   const question = asking('first')
@@ -189,7 +189,7 @@ test('T6: a link is invalid once it is revoked, has expired, or its chat is dele
   expect(await findShare(queries, kept.id)).toBeUndefined()
 })
 
-test('T54: invisible tag characters are in no share', async () => {
+test('T54: tag characters, which nobody sees, are in no share', async () => {
   const hidden = [...'ignore'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')
   const services = saying(`an answer${hidden}`)
   const question = asking(`a question${hidden}`)
@@ -200,7 +200,7 @@ test('T54: invisible tag characters are in no share', async () => {
   expect(json).not.toMatch(/[\u{E0000}-\u{E007F}]/u)
 })
 
-test('continuing a share makes a chat of one’s own, which the next question follows', async () => {
+test('whoever goes on with a share gets a chat of their own, which the next question follows', async () => {
   const services = testServices(scriptedProvider(play(textEvents(['blue'])), play(textEvents(['because of the air']))))
   const question = asking('What colour is the sky?')
   await answer(services, question)
@@ -219,7 +219,7 @@ test('continuing a share makes a chat of one’s own, which the next question fo
   const { queries } = services.database
   const [chat] = await queries.select().from(chats).where(eq(chats.id, chatId))
   expect(chat).toMatchObject({ ownerId: visitor, leafId: answerId, title: share.title })
-  // Neither knows about the other.
+  // Neither knows of the other.
   await queries.delete(chats).where(eq(chats.id, question.id))
   expect(await queries.select().from(messages).where(eq(messages.chatId, chatId))).toHaveLength(4)
   await expect(continueShare(services, share.id, visitor)).rejects.toMatchObject({
@@ -227,7 +227,7 @@ test('continuing a share makes a chat of one’s own, which the next question fo
   })
 })
 
-test('a share keeps the sources of its texts, and so does a chat made from it', () => {
+test('a share keeps what its texts go back to, and a chat made of it does as well', () => {
   const part: Part = {
     type: 'source-url',
     sourceId: 'a',

@@ -1,4 +1,4 @@
-/** Makes the public copy of a branch from an explicit list of fields. */
+/** Makes the public copy of a branch, by naming what goes in. */
 import { isRunning, type StoredMessage } from '@/lib/server/database/messages'
 import {
   type SharedChat,
@@ -16,13 +16,13 @@ import { type Chart, readChart } from '@/lib/shared/tools/chart'
 import { MAX_VALUE_CHARACTERS, toolValueText } from '@/lib/shared/tools/tool-value'
 import { MAKE_CHART, SEARCH_MY_CHATS } from '@/lib/shared/tools/tools'
 
-/** The copy of a branch. An answer that is still being written is left out, and so is its question. */
+/** The copy of a branch; an answer that is still being written stays out, and so does its question. */
 export function snapshot(title: string, branch: readonly StoredMessage[]): SharedChat {
-  // Strict: an unforeseen field fails here instead of becoming public.
+  // Strict: a field that nobody thought of fails here instead of becoming public.
   return sharedChat.parse({ title: cleanTitle(title), messages: finished(branch).map(sharedMessage) })
 }
 
-/** The branch up to the question of a running answer. */
+/** The branch up to the question of an answer that still runs. */
 export function finished(branch: readonly StoredMessage[]): readonly StoredMessage[] {
   const running = branch.findIndex(isRunning)
   if (running === -1) return branch
@@ -32,12 +32,12 @@ export function finished(branch: readonly StoredMessage[]): readonly StoredMessa
 function sharedMessage({ role, status, createdAt, parts, metadata }: StoredMessage): SharedMessage {
   const base = { role, createdAt: createdAt.toISOString(), parts: joinSegments(parts).flatMap(sharedPart) }
   if (role === 'user') return base
-  // Calls that waited for their reader never run for anybody else.
+  // What waited for its reader goes on for nobody else.
   const ended = status === 'running' || status === 'waiting' ? 'interrupted' : (status as SharedMessage['status'])
   return { ...base, status: ended, ...(metadata.model !== undefined && { model: withoutTags(metadata.model) }) }
 }
 
-/** What the chat shows of a part. Thinking, the reasons of errors and the contents of files are left out. */
+/** What the chat draws of a part; thoughts, the reasons of errors and the contents of files are not among it. */
 function sharedPart(part: Part): SharedPart[] {
   if (part.type === 'text') return [{ type: 'text', text: withoutTags(part.text) }]
   if (isSource(part)) return [sharedSourceOf(part)]
@@ -60,18 +60,18 @@ function sharedPart(part: Part): SharedPart[] {
   ]
 }
 
-/** Tools whose results come from outside this chat. */
+/** What tools bring out of places that are no part of this chat. */
 const NOT_SHARED: ReadonlyMap<string, string> = new Map([
   [SEARCH_MY_CHATS, 'Places in other chats, which are not shared.'],
   ['read_file', 'Contents of a file, which are not shared.'],
 ])
 
-/** A tool's result if it may be public. */
+/** What a tool said, where that may be said to everybody. */
 function resultOf(name: string, output: unknown): string {
   return NOT_SHARED.get(name) ?? rendered(output)
 }
 
-/** A chart from its known fields, as the texts that people see. */
+/** A chart by its known fields, in the texts that people see. */
 function chartOf(output: unknown): Chart | undefined {
   const chart = readChart(output)
   if (!chart) return undefined

@@ -1,14 +1,14 @@
-/** What an answer's events take from the request, and the message that they begin with. */
+/** The parts of a request that an answer's events depend on, and the message that they begin with. */
 import { splitTokens } from './tokens'
 import type { InputUsage, WireMessage } from './wire-event'
 
-/** What the events need to know about the request. */
+/** What the events depend on. */
 export interface AnswerFacts {
   messageId: string
   model: string
   input: InputUsage
   maxTokens: number
-  /** `hidden`: the block is empty and signed, and arrives after the time that thinking took. */
+  /** `hidden`: the block is empty but signed, and arrives after the time the thinking took. */
   thinking: 'shown' | 'hidden' | 'off'
   stopSequences: readonly string[]
 }
@@ -46,10 +46,10 @@ export function emptyMessage(facts: AnswerFacts): WireMessage {
 export function untilStopSequence(pieces: readonly string[], sequences: readonly string[]) {
   if (sequences.length === 0) return { pieces }
   const text = pieces.join('')
-  const first = sequences
+  const stops = sequences
     .map((sequence) => ({ sequence, at: text.indexOf(sequence) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)[0]
-  if (!first) return { pieces }
-  return { pieces: splitTokens(text.slice(0, first.at)), sequence: first.sequence }
+  if (!stops) return { pieces }
+  return { pieces: splitTokens(text.slice(0, stops.at)), sequence: stops.sequence }
 }

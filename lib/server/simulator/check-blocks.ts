@@ -1,9 +1,9 @@
-/** What the API requires of each content block in a request. */
+/** The API's rules for each content block of a request. */
 import { badRequest } from './api-error'
 import type { ContentBlock, RequestMessage } from './request'
 import { isRedactedData, isSigned } from './signature'
 
-/** A block's context. */
+/** The position of a block. */
 export interface BlockPlace {
   path: string
   role: RequestMessage['role']

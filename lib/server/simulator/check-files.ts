@@ -1,4 +1,4 @@
-/** What the API requires of all images and PDFs of a request together. */
+/** The API's rules for all images and PDFs of a request together. */
 import { imageSize } from 'image-size'
 import { badRequest } from './api-error'
 import { findModel } from './models'
@@ -58,12 +58,12 @@ function longerSide(bytes: Buffer): number {
     const { width, height } = imageSize(bytes)
     return Math.max(width, height)
   } catch {
-    // None of these rules checks whether it is an image at all.
+    // Whether it is an image at all is checked elsewhere.
     return 0
   }
 }
 
-/** Pages that are readable in the file; compressed ones are not counted. */
+/** Counts uncompressed page objects only. */
 function pagesOf(bytes: Buffer): number {
   return bytes.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0
 }

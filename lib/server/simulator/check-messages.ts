@@ -1,16 +1,16 @@
-/** What the API requires of the sequence of messages: calls and their results, order, ends. */
+/** The API's rules for the sequence of messages: calls and their results, order, ends. */
 import { type ApiError, badRequest } from './api-error'
 import { checkBlock } from './check-blocks'
 import { blocksOf, type ContentBlock, type RequestMessage } from './request'
 
-/** The part of the request around the messages that these rules need. */
-interface RequestVersion {
+/** The model and API version of the request. */
+interface RequestHead {
   model: string
   version: string
 }
 
-/** Throws for the first message that the API would refuse. */
-export function checkMessages(messages: readonly RequestMessage[], { model, version }: RequestVersion): void {
+/** Throws for the first fault that the API would refuse. */
+export function checkMessages(messages: readonly RequestMessage[], { model, version }: RequestHead): void {
   const ids = new Set<string>()
   // The API joins neighbours of one role, so results may follow in a message of their own.
   for (const { place, role, blocks, isLast } of merged(messages)) {
@@ -28,14 +28,14 @@ export function checkMessages(messages: readonly RequestMessage[], { model, vers
   checkResults(messages)
 }
 
-/** Throws if two neighbours have the same role: the API accepts them, but this product never sends them. */
+/** Throws when two neighbours have the same role: the API accepts that, but this product never sends it. */
 export function checkAlternation(messages: readonly RequestMessage[]): void {
   const place = messages.findIndex(({ role }, at) => at > 0 && role === messages[at - 1]?.role)
   if (place !== -1) throw badRequest(`messages.${place}: roles must alternate between "user" and "assistant"`)
   if (messages[0]?.role !== 'user') throw badRequest('messages: first message must use the "user" role')
 }
 
-/** Whether an answer may be the last message: one that paused in the API's own tools may be continued. */
+/** Whether an answer may be the last message: one that paused in the API's own tools continues from there. */
 export function isPaused(message: RequestMessage | undefined): boolean {
   return message?.role === 'assistant' && blocksOf(message).some(({ type }) => type === 'server_tool_use')
 }
@@ -87,7 +87,7 @@ function checkAnswer(blocks: readonly ContentBlock[], place: number, isLast: boo
   }
 }
 
-/** Each call is answered at the beginning of the next turn; no result belongs to a call that was not made. */
+/** Each call has its result in the next turn, before anything else; no result lacks its call. */
 function checkResults(messages: readonly RequestMessage[]): void {
   let open: string[] = []
   let asked = 0

@@ -1,4 +1,4 @@
-/** Rejects what the API rejects, with its status and wording, so that bugs show without a key. */
+/** Rejects what the API rejects, with its status and wording, so that faults show without a key. */
 import type { z } from 'zod'
 import { ApiError, badRequest } from './api-error'
 import { checkFiles } from './check-files'
@@ -46,7 +46,7 @@ export function parseBody<T>(schema: z.ZodType<T>, text: string): T {
   throw badRequest(path ? `${path}: ${issue?.message}` : `${issue?.message ?? 'Input should be an object'}`)
 }
 
-/** Checks what the schema cannot express. */
+/** All rules that the schema cannot express. */
 export function checkRequest(request: CountRequest, version: string): void {
   if (!/^claude-/.test(request.model)) throw new ApiError('not_found_error', `model: ${request.model}`)
   if (version >= '2026-10-21') {
@@ -60,7 +60,7 @@ export function checkRequest(request: CountRequest, version: string): void {
   checkFiles(request)
 }
 
-/** Tool names are unique, and tools that the client runs have a schema. */
+/** Tool names are unique, and the client's tools have an input schema. */
 function checkTools({ tools, tool_choice }: CountRequest): void {
   const names = new Set<string>()
   for (const [place, tool] of (tools ?? []).entries()) {
@@ -102,7 +102,7 @@ function noSchema(place: number): ApiError {
   return badRequest(`tools.${place}.custom.input_schema.type: Input should be 'object'`)
 }
 
-/** A request may have only a few cache breakpoints. */
+/** The maximum number of cache breakpoints in a request. */
 function checkCacheMarks(request: CountRequest): void {
   const { cache_control, system, tools, messages } = request
   const blocks = [...(Array.isArray(system) ? system : []), ...(tools ?? []), ...messages.flatMap(blocksOf)]

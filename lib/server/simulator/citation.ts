@@ -1,6 +1,6 @@
 /** The five kinds of citations in the Messages API. */
 
-/** The source of a text. */
+/** A citation of a text. */
 export type WireCitation = { cited_text: string } & (
   | {
       type: 'char_location'
@@ -42,13 +42,13 @@ export function ofPage(url: string, title: string, cited_text: string): WireCita
   return { type: 'web_search_result_location', url, title, cited_text, encrypted_index: hidden(`${url} ${cited_text}`) }
 }
 
-/** A citation of pages of a document; the end is exclusive. */
+/** A citation of pages of a document; the end page is exclusive. */
 export function ofDocument(document_title: string, page: number, cited_text: string, document_index = 0): WireCitation {
   const pages = { start_page_number: page, end_page_number: page + 1 }
   return { type: 'page_location', document_index, document_title, ...pages, cited_text, file_id: null }
 }
 
-/** Text that only the API itself can read. */
+/** A text that only the API can decrypt. */
 export function hidden(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(`simulated: ${text}`)))
 }

@@ -5,10 +5,10 @@ import type { ScriptContext, ToolResult } from './script'
 /** The context of a request. */
 export function contextOf(request: MessagesRequest): ScriptContext {
   const { messages } = request
-  const question = messages.findLast((message) => message.role === 'user' && textOf(message).trim() !== '')
+  const lastQuestion = messages.findLast((message) => message.role === 'user' && textOf(message).trim() !== '')
   const last = messages.findLast((message) => message.role !== 'system')
   return {
-    question: question ? textOf(question).trim() : '',
+    question: lastQuestion ? textOf(lastQuestion).trim() : '',
     messages,
     toolResults: last?.role === 'user' ? blocksOf(last).flatMap((block) => toolResult(block, messages)) : [],
     paused: last?.role === 'assistant' ? blocksOf(last) : [],

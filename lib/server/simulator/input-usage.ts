@@ -1,4 +1,4 @@
-/** Counts the input of a request, and how much of it a prompt cache would hold. */
+/** Counts a request's input tokens, and how many of them a prompt cache would hold. */
 import type { CountRequest } from './request'
 import { countTokens } from './tokens'
 import type { InputUsage } from './wire-event'

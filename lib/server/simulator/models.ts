@@ -125,13 +125,13 @@ export function findModel(id: string): Model | undefined {
 /** A page of the list, by `limit`, `after_id` and `lifecycle`. */
 export function listModels(query: URLSearchParams) {
   const lifecycles = [...query.getAll('lifecycle'), ...query.getAll('lifecycle[]')]
-  const matches = MODELS.filter((each) => lifecycles.length === 0 || lifecycles.includes(each.lifecycle))
-  const after = matches.findIndex((each) => each.id === query.get('after_id')) + 1
+  const matching = MODELS.filter((each) => lifecycles.length === 0 || lifecycles.includes(each.lifecycle))
+  const after = matching.findIndex((each) => each.id === query.get('after_id')) + 1
   const limit = Math.max(1, Number(query.get('limit')) || 20)
-  const data = matches.slice(after, after + limit)
+  const data = matching.slice(after, after + limit)
   return {
     data,
-    has_more: after + limit < matches.length,
+    has_more: after + limit < matching.length,
     first_id: data[0]?.id ?? null,
     last_id: data.at(-1)?.id ?? null,
   }

@@ -43,7 +43,7 @@ test('it answers completely, and logs the call', async () => {
   ])
 })
 
-test('it stops after its n-th delta, continues step by step, and then to the end', async () => {
+test('it pauses after its n-th delta, continues step by step, and then to the end', async () => {
   await simulator.pauseAfter(5)
   const { words, done, until } = reader('count to 20')
   await until(5)

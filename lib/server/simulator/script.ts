@@ -113,7 +113,7 @@ export function redact(about: string): Step {
   return { type: 'redact', about }
 }
 
-/** A summary in place of the older part of a conversation. */
+/** A summary of the older part of a conversation. */
 export function compact(content: string): Step {
   return { type: 'compact', content }
 }
@@ -133,7 +133,7 @@ export function pause(ms: number): Step {
   return { type: 'pause', ms }
 }
 
-/** The end, with this reason; later steps are not played. */
+/** The end, with this stop reason; later steps are not played. */
 export function stop(reason: StopReason, details?: StopDetails): Step {
   return { type: 'stop', reason, ...(details && { details }) }
 }
@@ -145,7 +145,7 @@ export function fail(error: ApiErrorType, message: string): Step {
 
 const POLITE = /^(?:please|kindly|can you|could you|would you|will you|claude)[,:]?\s+/
 
-/** A question as scripts match it: lower case, single spaces, without courtesies and final punctuation. */
+/** A question normalised for matching: lower case, single spaces, no politeness and no final punctuation. */
 export function plain(question: string): string {
   let text = question.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim()
   while (POLITE.test(text)) text = text.replace(POLITE, '')

@@ -86,7 +86,7 @@ test('a tool is called, and its result appears in the answer', async () => {
   expect(textIn(answer.content)).toContain('2026-11-21T21:07:00+09:00')
 })
 
-test('if the tool is missing or forbidden, it says so and calls nothing', async () => {
+test('without the tool, or when it is forbidden, it says so and calls nothing', async () => {
   const body = bodyOf('What time is it in Tokyo?')
   const without = await clientOf().messages.create(body)
   const forbidden = await clientOf().messages.create({ ...body, tools: [TOOL], tool_choice: { type: 'none' } })

@@ -1,4 +1,4 @@
-/** The simulator for other programs: its answers cost this server as much as a chat's, and have the same limits. */
+/** The simulator over HTTP: its answers cost this server as much as a chat's, and have the same limits. */
 import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
 import { isAppError } from '@/lib/shared/error'
@@ -6,17 +6,17 @@ import { newId } from '@/lib/shared/ids'
 import { ApiError, errorBody } from './api-error'
 import { createSimulator } from './simulator'
 
-/** The same limit as for a chat request. */
+/** The same as for a chat request. */
 const MAX_BODY_BYTES = 1024 * 1024
 
 /** Who sent the request. */
 export interface SimulatorCaller {
-  /** Undefined for programs, which have no session: their address is limited. */
+  /** Undefined for programs without a session, which are limited by address. */
   ownerId: string | undefined
   origin: Origin
 }
 
-/** Answers a request; one over a limit is refused in the API's own form. */
+/** Answers a request; refusals have the API's form. */
 export async function serveSimulator(
   { limits, config }: Pick<Services, 'limits' | 'config'>,
   request: Request,

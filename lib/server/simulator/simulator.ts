@@ -71,9 +71,9 @@ async function respond(request: Request, caller: Caller, options: SimulatorOptio
   const requestId = `req_${newId()}`
   try {
     const path = new URL(request.url).pathname.replace(/(?<!\/)\/+$/, '')
-    const routes = ROUTES.filter((route) => route.path.test(path))
-    const route = routes.find((each) => each.method === request.method)
-    if (!route) throw routes.length > 0 ? wrongMethod() : new ApiError('not_found_error', `Not found: ${path}`)
+    const matching = ROUTES.filter((route) => route.path.test(path))
+    const route = matching.find((each) => each.method === request.method)
+    if (!route) throw matching.length > 0 ? wrongMethod() : new ApiError('not_found_error', `Not found: ${path}`)
     checkKey(request.headers)
     return await route.answer({ request, caller, requestId, options }, route.path.exec(path)?.[1] ?? '')
   } catch (error) {
@@ -157,7 +157,7 @@ function models({ request, requestId }: Call): Response {
 }
 
 function model({ requestId }: Call, id: string): Response {
-  const found = findModel(id)
-  if (!found) throw new ApiError('not_found_error', `model: ${id}`)
-  return json(found, requestId)
+  const model = findModel(id)
+  if (!model) throw new ApiError('not_found_error', `model: ${id}`)
+  return json(model, requestId)
 }

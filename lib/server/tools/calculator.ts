@@ -1,4 +1,4 @@
-/** Tool `calculator`: exact arithmetic on numbers of any reasonable size. */
+/** Tool `calculator`: exact arithmetic up to any practical size. */
 import { z } from 'zod'
 import { evaluate, MAX_CHARACTERS } from './calculator/evaluate'
 import { show } from './calculator/quantity'

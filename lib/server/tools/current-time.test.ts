@@ -13,7 +13,7 @@ test('it gives the current time in the requested zone', async () => {
   expect(await tell({})).toMatchObject({ time_zone: 'UTC', offset: '+00:00' })
 })
 
-test('a time on one clock is converted to others, with the difference between them', async () => {
+test('a time in one zone is converted to others, with their differences', async () => {
   expect(
     await tell({
       time_zone: 'Europe/Rome',
@@ -42,7 +42,7 @@ test.each([
   expect(await tell(input)).toMatchObject({ utc })
 })
 
-test('times that clocks skip or show twice are marked', async () => {
+test('skipped and repeated local times are reported', async () => {
   expect(await tell({ at: '2026-03-29T02:30', time_zone: 'Europe/Rome' })).toMatchObject({
     utc: '2026-03-29T01:30:00.000Z',
     note: expect.stringContaining('set forward'),

@@ -1,7 +1,7 @@
 /** Tool `current_time`: the current date and time, or those of a given moment, in any time zones. */
 import { z } from 'zod'
 import { defineTool } from './tool'
-import { instantOf, offsetAt, offsetText, type ResolvedTime } from './zoned-time'
+import { instantOf, offsetAt, offsetText, type ZonedInstant } from './zoned-time'
 
 const zone = z.string().trim().min(1).max(64)
 const MAX_ZONES = 20
@@ -18,8 +18,8 @@ export const currentTime = defineTool({
     from_zone: zone.optional().describe('the zone on whose clock `at` is; `time_zone` unless given'),
   }),
   run({ time_zone, other_zones = [], at, from_zone = time_zone }) {
-    const resolved: ResolvedTime = at === undefined ? { instant: new Date() } : instantOf(at, from_zone)
-    const { instant, note } = resolved
+    const moment: ZonedInstant = at === undefined ? { instant: new Date() } : instantOf(at, from_zone)
+    const { instant, note } = moment
     const others = other_zones.map((name) => ({
       ...clockIn(name, instant),
       difference: difference(name, time_zone, instant),
@@ -34,7 +34,7 @@ export const currentTime = defineTool({
 })
 
 function clockIn(timeZone: string, instant: Date) {
-  // First, because it refuses unknown zones.
+  // First, because it rejects unknown zones.
   const offset = offsetAt(timeZone, instant)
   const local = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'long' })
   return { time_zone: timeZone, local: local.format(instant), offset: offsetText(offset) }

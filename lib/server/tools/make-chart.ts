@@ -30,7 +30,7 @@ export const makeChart = defineTool({
   },
 })
 
-/** Checks that span several fields. */
+/** Rules across fields. */
 function checkTogether(chart: Chart) {
   const { kind, labels, series } = chart
   for (const { name, values } of series) {

@@ -7,6 +7,7 @@ import { defineTool, ToolInputError } from './tool'
 const MAX_PIECES = 400
 const MAX_CHARACTERS = 20_000
 
+/** Reads. */
 export const readFile = defineTool({
   name: 'read_file',
   description:
@@ -22,7 +23,7 @@ export const readFile = defineTool({
     if (name === undefined) {
       return { files: files.map((file) => ({ name: file.name, kind: kindWords(file.mediaType, file.facts) })) }
     }
-    // If several files have this name, the newest is meant.
+    // Of files with one name the newest is meant.
     const file = files.findLast((each) => each.name === name)
     if (!file) throw new ToolInputError(`This chat has no file of that name. It has: ${namesOf(files)}.`)
     const readable = await readableFile({ fileStorage }, file, signal)

@@ -1,4 +1,4 @@
-/** Tool `search_my_chats`: searches messages in the owner's other chats only. */
+/** Tool `search_my_chats`: finds what was said before, in the owner's other chats only. */
 import { z } from 'zod'
 import { searchChats } from '@/lib/server/chats/search-chats'
 import { readInTurn } from '@/lib/server/database/reading-turns'
@@ -9,6 +9,7 @@ import { defineTool } from './tool'
 const MAX_HITS = 10
 const MAX_SNIPPET_CHARACTERS = 300
 
+/** Searches. */
 export const searchMyChats = defineTool({
   name: SEARCH_MY_CHATS,
   description:

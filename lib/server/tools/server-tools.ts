@@ -1,4 +1,4 @@
-/** The API's own tools, as a request offers them. They run at the provider; nothing of them runs here. */
+/** The API's own tools as requests offer them; they run at the provider. */
 import type { ServerToolSettings } from '@/lib/server/server-tool-settings'
 
 /** An entry of a request's `tools` that names one of the API's own. */
@@ -12,10 +12,10 @@ export interface ServerTool {
   citations?: { enabled: boolean }
 }
 
-/** A longer page is cut there: it would fill the context window, and be billed again with every further call. */
+/** Longer pages are cut: they would fill the context window, and every further call would pay for them. */
 const MAX_FETCHED_TOKENS = 30_000
 
-/** The entries for the settings, always in the same order, so that the prompt's prefix stays the same. */
+/** The configured entries, in a fixed order, so that the prompt's prefix stays the same. */
 export function serverTools({ serverTools: settings }: { serverTools: ServerToolSettings }): ServerTool[] {
   const { webSearch, webFetch, codeExecution } = settings
   const domains = domainsOf(settings)

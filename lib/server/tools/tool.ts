@@ -4,12 +4,12 @@ import type { Database } from '@/lib/server/database/database'
 import type { FileStorage } from '@/lib/server/files/file-storage'
 import type { ChatId } from '@/lib/shared/ids'
 
-/** Whom a tool runs for, and its limits. */
+/** The context of a tool call. */
 export interface ToolContext {
   ownerId: string
   chatId: ChatId
   database: Database
-  /** Where the contents of attached files are. */
+  /** The contents of attached files. */
   fileStorage: FileStorage
   /** Aborted when the answer is stopped or the tool's time is up. */
   signal: AbortSignal
@@ -20,7 +20,7 @@ export interface Tool {
   name: string
   /** Tells the model when and how to call it. */
   description: string
-  /** The input's JSON Schema, as the API wants it. */
+  /** The input's JSON Schema for the API. */
   inputSchema: { type: 'object'; [field: string]: unknown }
   /** Whether the person is asked before it runs. */
   needsApproval: boolean
@@ -28,7 +28,7 @@ export interface Tool {
   runsIn: 'server' | 'browser'
   /** Checks the input; throws ToolInputError for a bad one. */
   check(input: unknown): void
-  /** Checks the input and runs. The result is JSON, and only data: instructions in it are not followed. */
+  /** Checks the input and runs. The result is JSON data, never instructions. */
   run(input: unknown, context: ToolContext): Promise<unknown>
 }
 
@@ -37,12 +37,12 @@ export class ToolInputError extends Error {
   override readonly name = 'ToolInputError'
 }
 
-/** What every tool declares. */
+/** What every tool defines. */
 interface Definition<Input extends z.ZodObject> {
   name: string
   description: string
   input: Input
-  /** Default false; true for tools that act, cost money, or run somebody's code. */
+  /** Off by default; for tools that act, cost money, or run code. */
   needsApproval?: boolean
 }
 

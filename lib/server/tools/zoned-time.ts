@@ -3,12 +3,12 @@ import { ToolInputError } from './tool'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** The formatter of a zone's clock; throws ToolInputError for an unknown zone. */
+/** The formatter of a zone; throws ToolInputError for an unknown zone. */
 function clockOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone)
-  if (known) return known
+  const cached = formats.get(zone)
+  if (cached) return cached
   try {
-    const made = new Intl.DateTimeFormat('en-GB', {
+    const format = new Intl.DateTimeFormat('en-GB', {
       timeZone: zone,
       hourCycle: 'h23',
       year: 'numeric',
@@ -19,16 +19,16 @@ function clockOf(zone: string): Intl.DateTimeFormat {
       second: '2-digit',
       era: 'short',
     })
-    // There are few zones, but many spellings of one zone's name: those are not cached.
-    if (formats.size < 1_000) formats.set(zone, made)
-    return made
+    // There are few zones, but differently cased names must not accumulate.
+    if (formats.size < 1_000) formats.set(zone, format)
+    return format
   } catch (error) {
     if (error instanceof RangeError) throw new ToolInputError(`${zone} is not a time zone`)
     throw error
   }
 }
 
-/** Minutes by which a zone's clock is ahead of UTC at an instant. */
+/** A zone's offset from UTC at an instant, in minutes. */
 export function offsetAt(zone: string, instant: Date): number {
   const parts = new Map(
     clockOf(zone)
@@ -47,16 +47,16 @@ export function offsetAt(zone: string, instant: Date): number {
   return Math.round((clock - Math.floor(instant.getTime() / 1000) * 1000) / 60_000)
 }
 
-/** An instant, and whether its clock reading is ambiguous. */
-export interface ResolvedTime {
+/** An instant, and a note if the local time is ambiguous. */
+export interface ZonedInstant {
   instant: Date
   note?: string
 }
 
 const LOCAL = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/
 
-/** The instant of a time: by its own offset if it has one, else in a zone. */
-export function instantOf(time: string, zone: string): ResolvedTime {
+/** The instant of a time with an offset, or else of a local time in a zone. */
+export function instantOf(time: string, zone: string): ZonedInstant {
   const local = LOCAL.exec(time.trim())
   if (!local) {
     const instant = new Date(time)
@@ -75,8 +75,8 @@ export function instantOf(time: string, zone: string): ResolvedTime {
   return onClock(clock, zone)
 }
 
-/** Tries the offsets around the reading: none fits if clocks skip that hour, two if they repeat it. */
-function onClock(clock: Date, zone: string): ResolvedTime {
+/** Tries the offsets around the local time: none fits in a skipped hour, two in a repeated one. */
+function onClock(clock: Date, zone: string): ZonedInstant {
   const DAY = 86_400_000
   const offsets = [...new Set([-DAY, 0, DAY].map((shift) => offsetAt(zone, new Date(clock.getTime() + shift))))]
   const at = (offset: number) => new Date(clock.getTime() - offset * 60_000)

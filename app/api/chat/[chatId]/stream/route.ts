@@ -1,5 +1,5 @@
 /** GET rejoins a chat's answer after a cursor; DELETE stops it. */
-import { requestedChaos } from '@/lib/server/chaos/chaos'
+import { askedChaos } from '@/lib/server/chaos/chaos'
 import { cutLine } from '@/lib/server/chaos/cut-line'
 import { requireChat } from '@/lib/server/database/chats'
 import { findRejoin, stopAnswer } from '@/lib/server/generation/read-answer'
@@ -11,7 +11,7 @@ interface Params {
 }
 
 export const GET = handler<Params>(async ({ request, params, services, person }) => {
-  const chaos = requestedChaos(request, services.config)
+  const chaos = askedChaos(request, services.config)
   // A browser that reconnects by itself repeats the address and says in the header how far it came since.
   const cursor = request.headers.get('last-event-id') || new URL(request.url).searchParams.get('after')
   const rejoin = await findRejoin(services, params.chatId, person?.id, cursor || undefined)
