@@ -10,21 +10,21 @@ import { WIRE_FAULTS } from '@/lib/server/simulator/faults/wire-forms'
 const GROUPS: Array<[title: string, faults: readonly Fault[]]> = [
   ['In place of a stream', RESPONSE_FAULTS],
   ['How an answer ends', ENDING_FAULTS],
-  ['What the events say', CONTENT_FAULTS],
-  ['In which form they come', WIRE_FAULTS],
+  ['The content of events', CONTENT_FAULTS],
+  ['The wire form of events', WIRE_FAULTS],
 ]
 
 const INTRODUCTION = `# Faults
 
-What the simulator plays when a question names it: \`Count to 200 fault:reset\`. Written by \`npm run faults\` from \`lib/server/simulator/faults\`; how the product ends each of them is a row of \`lib/server/generation/situations.test.ts\`.
+The simulator plays a fault that a question names: \`Count to 200 fault:reset\`. This page is written by \`npm run faults\` from \`lib/server/simulator/faults\`; \`lib/server/generation/situations.test.ts\` has a row that says how an answer with each fault ends.
 
-The whole form is \`fault:NAME@PLACE:ARGUMENT*TIMES\`. All but the name can be left out.
+The full form is \`fault:NAME@PLACE:ARGUMENT*TIMES\`. Everything but the name is optional.
 
-- \`@PLACE\` counts the answer's content deltas from 0; the fault strikes before that one. Without it: the middle of the answer.
-- \`:ARGUMENT\` means what the table says in brackets.
-- \`*TIMES\` plays it in the first so many tries of a call only, so that a retry succeeds.
+- \`@PLACE\` counts the answer's content deltas from 0; the fault strikes before that one. The default is the middle of the answer.
+- The table gives the meaning or the default of \`:ARGUMENT\` in brackets.
+- \`*TIMES\` plays it only in that many first tries of a call, so that a retry succeeds.
 
-Several faults can stand in one question. A program can name them in the header \`x-simulator-faults\` instead, without the word \`fault:\`.
+A question can name several faults. A program can name them in the header \`x-simulator-faults\` instead, without \`fault:\`.
 `
 
 const sections = GROUPS.map(([title, faults]) => {

@@ -1,4 +1,4 @@
-/** Exports: to the letter, harmless, and whole. */
+/** Exports: verbatim, harmless and complete. */
 
 import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
@@ -35,7 +35,7 @@ async function rendered(text: string): Promise<string> {
   return html
 }
 
-test('53: Markdown has who spoke and when, and the answer to the letter', async () => {
+test('53: Markdown has who spoke and when, and the answer verbatim', async () => {
   const text = 'Some **bold** words:\n\n```ts\nconst a = `x`\n```\n\n$$x^2$$'
   const markdown = await written(
     markdownExport(
@@ -49,7 +49,7 @@ test('53: Markdown has who spoke and when, and the answer to the letter', async 
   )
 })
 
-test('in Markdown an answer that was cut within code does not swallow what follows, and no tool result ends its own box', async () => {
+test('in Markdown an answer cut off within code does not swallow what follows, and no tool result closes its own fence', async () => {
   const cut = stored('assistant', 'Look:\n\n````js\nlet a = 1\n```', { status: 'cut' })
   const call = {
     type: 'tool-clock',
@@ -65,7 +65,7 @@ test('in Markdown an answer that was cut within code does not swallow what follo
   expect(markdown).toContain('**Tool: clock**\n\n````text\nInput: zone: UTC\n\nResult: a ``` b\n````\n')
 })
 
-test('53: the HTML file has its policy and its style within it, and asks for nothing', async () => {
+test('53: the HTML file contains its policy and its style, and makes no request', async () => {
   const html = await htmlOf(
     'Title',
     stored('user', 'Hi'),
@@ -80,7 +80,7 @@ test('53: the HTML file has its policy and its style within it, and asks for not
   expect(html.endsWith('</main></body></html>\n')).toBe(true)
 })
 
-test('T7: hostile texts, titles and names are words in the HTML file', async () => {
+test('T7: hostile texts, titles and names are plain text in the HTML file', async () => {
   const payloads = [
     '[x](javascript:alert(1))',
     '[x](java&#x73;cript:alert(1))',
@@ -116,11 +116,11 @@ test('T7: hostile texts, titles and names are words in the HTML file', async () 
   expect(html).not.toMatch(/<(?:script|iframe|img|object|embed|form|link|base|svg)[\s>]/i)
   expect(html.match(/<style/g)).toHaveLength(1)
   expect(html).not.toMatch(/href="(?!https?:|mailto:|#)/i)
-  // Only the character that opens an element is dangerous: within a text these are letters.
+  // Only the character that opens an element is dangerous: within text these are letters.
   for (const [tag] of html.matchAll(/<[a-z][^>]*>/gi)) expect(tag).not.toMatch(/\son\w+\s*=/i)
 })
 
-test('T15: a text beyond the limits is readable as it is, and definitions still reach the rest', async () => {
+test('T15: a text beyond the limits is readable as source, and definitions still apply to the rest', async () => {
   const bomb = '>'.repeat(5_000)
   const html = await rendered(
     `A [link][there].\n\n${bomb}\n\n${'word '.repeat(30_000)}\n\n[there]: https://example.org/`,
@@ -147,7 +147,7 @@ test('a file name is safe on every system, and foreign letters survive', async (
   expect(disposition('con', 'html')).toContain('filename="chat con.html"')
 })
 
-test('T1: an export is its owner’s alone', async () => {
+test('T1: only its owner can export a chat', async () => {
   const services = testServices(scriptedProvider(play(textEvents(['one']))))
   const question = asking('first')
   await answer(services, question)
@@ -199,7 +199,7 @@ const SOURCED = stored('assistant', '', {
   ],
 })
 
-test('sources stand in the text as numbers and below it as a list, in both readable forms', async () => {
+test('sources appear as numbers in the text and as a list below it, in both readable formats', async () => {
   const markdown = await written(markdownExport('T', [SOURCED], NOW))
   expect(markdown).toContain('Fires came first[1], then lenses.\n\n- one[2]\n- two')
   expect(markdown).toContain('2. Report')
@@ -211,7 +211,7 @@ test('sources stand in the text as numbers and below it as a list, in both reada
   expect(html).not.toContain('<bdi>A <b>')
 })
 
-test('the Markdown of an export is the chat’s: CJK text and tildes', async () => {
+test('the Markdown of an export is parsed like the chat’s: CJK text and tildes', async () => {
   const html = await rendered('**注意：**见 https://a.example/b。约3~5天，100~200元。')
   expect(html).toContain('<strong>注意：</strong>见')
   expect(html).toContain('>https://a.example/b</a>。约3~5天，100~200元。')

@@ -4,7 +4,7 @@ import { cleanTitle } from '@/lib/shared/text/title'
 
 const MAX_CHARACTERS = 80
 
-/** The `content-disposition` of a file named after a title; safe on every system, whatever the title contains. */
+/** The `content-disposition` of a file named after a title; safe on every system for any title. */
 export function disposition(title: string, extension: string): string {
   const name = `${fileName(title)}.${extension}`
   const plain = name.replace(/[^\x20-\x7E]/g, '_')
@@ -18,6 +18,6 @@ function fileName(title: string): string {
     .slice(0, MAX_CHARACTERS)
     .join('')
     .replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '')
-  // Names that some systems reserve for devices.
+  // Some systems reserve these names for devices.
   return name === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name) ? `chat ${name}`.trim() : name
 }

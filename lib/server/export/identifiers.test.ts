@@ -1,10 +1,10 @@
-/** The identifiers of an exported file: several answers have footnotes of the same names. */
+/** The identifiers of an exported file: several answers have footnotes with the same names. */
 import { expect, test } from 'vitest'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { htmlExport } from './html-export'
 
 const note = 'One[^1], again[^1], another[^1-2].\n\n[^1]: First.\n[^1-2]: Second.\n'
-/** So long that it is drawn in pieces, two of which have a footnote in themselves. */
+/** So long that it is rendered in pieces, two of which contain a footnote. */
 const long = `- a[^1]\n\n  [^1]: note\n\n${'words '.repeat(20_000)}\n\n> b[^1]\n>\n> [^1]: note\n`
 
 function answer(text: string): StoredMessage {
@@ -12,7 +12,7 @@ function answer(text: string): StoredMessage {
   return { role: 'assistant', status: 'complete', parts, metadata: {}, createdAt: new Date(0) } as never
 }
 
-test('no identifier is there twice, every link finds its own answer’s footnote, and nothing refers to nowhere', async () => {
+test('identifiers are unique, every link finds its own answer’s footnote, and no reference dangles', async () => {
   let html = ''
   for await (const piece of htmlExport('Title', [note, note, long, long].map(answer), new Date(0))) html += piece
   const idsOf = (markup: string) => [...markup.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)

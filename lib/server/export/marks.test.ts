@@ -1,4 +1,4 @@
-/** Marks of sources in an exported page: they stand behind code, links and formulas, which stay as they are. */
+/** Source marks in an exported page follow code, links and formulas, which stay unchanged. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { markedTexts } from '@/lib/markdown/fixtures/marked-texts'
@@ -10,12 +10,12 @@ import { markdownTree } from './markdown-tree'
 const targets = { prefix: 's-', titles: [] }
 async function tree(text: string, marks: readonly Mark[]): Promise<TreeNode> {
   const children: TreeNode[] = []
-  const means = { slices: serverSlices(), cost: 1e6 }
-  for await (const nodes of markdownTree(text, 'm-', { marks, targets }, means)) children.push(...nodes)
+  const budget = { slices: serverSlices(), cost: 1e6 }
+  for await (const nodes of markdownTree(text, 'm-', { marks, targets }, budget)) children.push(...nodes)
   return { type: 'root', children }
 }
 
-/** What marks must stay out of. */
+/** What must contain no marks. */
 function constructs(node: TreeNode): unknown[] {
   const { tagName = '', properties = {}, children = [] } = node
   const isMark = tagName === 'a' && String(properties.href).startsWith('#s-')
@@ -30,7 +30,7 @@ test('marks at random places leave code, links and formulas as they are', async 
   await fc.assert(check, { numRuns: Number(process.env.RUNS ?? 60), seed: Number(process.env.SEED ?? 20261) })
 })
 
-test('a mark in a block of code is a paragraph behind it', async () => {
+test('a mark in a code block becomes a paragraph after it', async () => {
   const [code, blank, marks] =
     (
       await tree('```\na\nb\n```', [

@@ -1,4 +1,4 @@
-/** Imports that are made to be dear: linear, in slices, bounded, and never in anybody else's way. */
+/** Imports made to be expensive: linear, in slices, bounded, and never in anybody else's way. */
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { chats, messages } from '@/lib/server/database/schema'
@@ -17,7 +17,7 @@ const { queries } = services.database
 
 const said = (role: string) => ({ author: { role }, content: { content_type: 'text', parts: ['x'] } })
 
-/** A chain in which only every third node says something, and leaves on it that stand before it in the file. */
+/** A chain in which only every third node has text, with leaves that precede their parents in the file. */
 function chainWithLeaves(nodes: number, leaves: number) {
   const spine = nodes - leaves
   const hung = Array.from({ length: leaves }, (_, at) => [
@@ -53,7 +53,7 @@ const ownChat = (count: number) => ({
   })),
 })
 
-/** Counts the work of a reading, and the largest piece of it between two pauses. */
+/** Counts the work of reading, and the largest piece of it between two pauses. */
 function countingSlices(size: number): Slices & { total: number; pauses: number; largest: number } {
   let open = 0
   const counted = { total: 0, pauses: 0, largest: 0 }
@@ -84,7 +84,7 @@ test.each([
   expect(two.largest).toBeLessThan(1_200)
 })
 
-test('a conversation of too many entries is refused before any of them is looked at', async () => {
+test('a conversation with too many entries is refused before any of them is read', async () => {
   const unread = (keys: number) => {
     const mapping = {}
     const get = () => {
@@ -120,7 +120,7 @@ test('while a large conversation is stored others are served, and nobody sees a 
     events.push('imported')
     return results
   })
-  // What others ask meanwhile is answered statement by statement, and not when all is stored.
+  // Other requests are answered between statements, not only when everything is stored.
   for (let asked = 0; asked < 10; asked += 1) {
     const seen = await queries.select({ deletedAt: chats.deletedAt }).from(chats).where(eq(chats.ownerId, owner))
     events.push(seen.every(({ deletedAt }) => deletedAt !== null) ? 'served' : 'seen in parts')
@@ -132,13 +132,13 @@ test('while a large conversation is stored others are served, and nobody sees a 
   expect(stored?.deletedAt).toBeNull()
 })
 
-test('the same conversation twice at once is stored once; what a dead server left of one is stored anew', async () => {
+test('the same conversation twice at once is stored once; what a dead server left unfinished is stored again', async () => {
   const owner = await makePerson()
   const both = await Promise.all([ownChat(100), ownChat(100)].map((chat) => importChats(services, [chat], owner)))
   expect(both.map(([result]) => result?.status).sort()).toEqual(['imported', 'skipped'])
   const [chat] = await queries.select({ id: chats.id }).from(chats).where(eq(chats.ownerId, owner))
   const id = chat?.id ?? ''
-  // As it stands when its server has died: unseen, and not whole.
+  // As a server that died leaves it: hidden and incomplete.
   await queries
     .update(chats)
     .set({ deletedAt: new Date(Date.now() - 1) })
@@ -148,7 +148,7 @@ test('the same conversation twice at once is stored once; what a dead server lef
   expect(await queries.$count(messages, eq(messages.chatId, id))).toBe(100)
 })
 
-test('what cannot be stored leaves nothing behind', async () => {
+test('a conversation that cannot be stored leaves nothing behind', async () => {
   const owner = await makePerson()
   const failing = Object.assign(Object.create(queries), {
     insert: () => ({ values: () => Promise.reject(new Error('the disk is full')) }),
@@ -158,7 +158,7 @@ test('what cannot be stored leaves nothing behind', async () => {
   expect(await queries.$count(chats, eq(chats.ownerId, owner))).toBe(0)
 })
 
-test('marks that mean megabytes, and citations of the whole text, make no more of a text than it can bear', () => {
+test('marks that expand to megabytes, and citations of the whole text, do not exceed the limits of a text', () => {
   const text = '【1†】'.repeat(50_000)
   const alt = 'words '.repeat(100_000)
   const read = answerWithoutMarks(text, { content_references: [{ matched_text: '【1†】', alt }] })

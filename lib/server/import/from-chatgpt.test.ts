@@ -1,8 +1,8 @@
-/** ChatGPT's forms: all text comes along, the rest is counted. */
+/** ChatGPT's forms: all text is imported, the rest is counted. */
 import { expect, test } from 'vitest'
 import { answerSound, chatgpt, image, multimodal, said, sound, spoken, taken, typed } from './fixtures/conversations'
 
-test('ChatGPT: what was said aloud comes along, and recordings are counted', async () => {
+test('ChatGPT: transcribed speech is imported, and recordings are counted', async () => {
   const voice = chatgpt(
     multimodal('user', spoken('What grows in the shade?'), sound),
     multimodal('assistant', spoken('Ferns and hostas do.'), answerSound),
@@ -56,7 +56,7 @@ test.each([
   expect(branch.flat().join('')).not.toMatch(/[\uE200-\uE206]/)
 })
 
-test('ChatGPT: references without words of their own are links; a question keeps characters that are no marks', async () => {
+test('ChatGPT: references without text are links; a question keeps characters that are not marks', async () => {
   const page = { title: 'A [page]', url: 'https://a.example/' }
   const metadata = {
     content_references: [
@@ -73,7 +73,7 @@ test('ChatGPT: references without words of their own are links; a question keeps
   ])
 })
 
-test('ChatGPT: each kind of content is text or counted', async () => {
+test('ChatGPT: each kind of content is either text or counted', async () => {
   const tool = (content: Record<string, unknown>) => said('tool', content, { recipient: 'all' })
   const chat = chatgpt(
     said(

@@ -10,7 +10,7 @@ vi.mock('node:timers/promises', async (original: () => Promise<typeof import('no
 const HOUR = { ttftMs: 3_600_000, tokensPerSecond: 1 }
 const hi = bodyOf('hi')
 
-/** Lets a given number of deltas pass; the rest wait until their signal aborts. */
+/** Lets a given number of deltas pass; the others wait until their signal aborts. */
 function gatedPacer(deltas: number) {
   const seen = { waiting: 0, aborted: 0, passed: 0 }
   const pacer: Pacer = {
@@ -45,7 +45,7 @@ test('what has passed the pacer is readable while the next delta waits', async (
   expect(seen.aborted).toBe(1)
 })
 
-test('an abort of the request ends the wait and breaks the stream off', async () => {
+test('aborting the request ends the wait and breaks off the stream', async () => {
   const { pacer, seen } = gatedPacer(2)
   const abort = new AbortController()
   const request = requestOf({ ...bodyOf('count to 9'), stream: true }, { signal: abort.signal })
@@ -80,7 +80,7 @@ test('a cancelled body leaves no timer behind', async () => {
   expect(pendingTimers()).toBe(before)
 })
 
-test('a stop by the SDK reaches the simulator', async () => {
+test('stopping through the SDK reaches the simulator', async () => {
   const { pacer, seen } = gatedPacer(3)
   const stream = clientOf({ ...FAST, pacer }).messages.stream(bodyOf('count to 9'))
   let text = ''
@@ -93,7 +93,7 @@ test('a stop by the SDK reaches the simulator', async () => {
   expect(seen.aborted).toBe(1)
 })
 
-test('nothing is made for a reader that does not read', async () => {
+test('nothing is produced for a reader that does not read', async () => {
   const { pacer, seen } = gatedPacer(Number.POSITIVE_INFINITY)
   const response = await createSimulator({ ...FAST, pacer })(requestOf({ ...bodyOf('count to 20000'), stream: true }))
   const reader = response.body?.getReader()

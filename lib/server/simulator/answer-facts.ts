@@ -13,7 +13,7 @@ export interface AnswerFacts {
   stopSequences: readonly string[]
 }
 
-/** The message as `message_start` gives it. */
+/** The message as in `message_start`. */
 export function emptyMessage(facts: AnswerFacts): WireMessage {
   return {
     id: facts.messageId,

@@ -1,4 +1,4 @@
-/** The API's errors: their types, their statuses and their JSON form. */
+/** The API's errors: types, statuses and JSON form. */
 
 const STATUS = {
   invalid_request_error: 400,
@@ -15,14 +15,14 @@ const STATUS = {
 /** An error type of the API. */
 export type ApiErrorType = keyof typeof STATUS
 
-/** What the API sends as the body of an error, and as the data of an `error` event. */
+/** The body of an error response, and the data of an `error` event. */
 export interface ApiErrorBody {
   type: 'error'
   error: { type: ApiErrorType; message: string }
   request_id: string
 }
 
-/** An answer in the API's form instead of a message; `status` differs from the type's own for 405 only. */
+/** A response in the API's error form; `status` differs from the type's own only for 405. */
 export class ApiError extends Error {
   readonly type: ApiErrorType
   readonly status: number

@@ -69,7 +69,7 @@ function checkCall(block: ContentBlock, { path, role }: BlockPlace): void {
   }
 }
 
-/** The content of a tool's result: text, or blocks of which each is checked as in a user's message. */
+/** The content of a tool result: text, or blocks that are checked as in a user's message. */
 function checkInner(content: unknown, path: string): void {
   if (!Array.isArray(content)) return
   for (const [at, inner] of content.entries()) {
@@ -80,7 +80,7 @@ function checkInner(content: unknown, path: string): void {
   }
 }
 
-/** An image's or document's bytes, text or place. */
+/** The source of an image or document: bytes, text or URL. */
 function checkSource(block: ContentBlock, path: string, mediaTypes: ReadonlySet<string>): void {
   const source = block.source as Record<string, unknown> | undefined
   if (typeof source !== 'object' || source === null) throw badRequest(`${path}.source: Field required`)

@@ -38,7 +38,7 @@ test.each<[string, RegExp, object[], string?]>([
   expect(() => check(content, model)).toThrow(reason)
 })
 
-test('images in the results of tools count as well', () => {
+test('images in tool results count as well', () => {
   const call = { type: 'tool_use', id: '1', name: 'x', input: {} }
   const result = { type: 'tool_result', tool_use_id: '1', content: times(21, image(2_001)) }
   const messages = [

@@ -11,7 +11,7 @@ const MAX_PAGES = 600
 const MAX_PAGES_OF_SMALL = 100
 const SMALL_CONTEXT = 200_000
 
-/** Throws when there are too many pages, or an image too large to be one of many. */
+/** Throws if there are too many pages, or if one of many images is too large. */
 export function checkFiles({ model, messages }: CountRequest): void {
   const files = messages.flatMap((message, place) => filesIn(blocksOf(message), `messages.${place}.content`))
   const images = files.filter(({ type }) => type === 'image')
@@ -40,7 +40,7 @@ interface SentFile {
   bytes: Buffer
 }
 
-/** The images and PDFs among blocks, also those in the results of tools. */
+/** The images and PDFs among blocks, including those in tool results. */
 function filesIn(blocks: readonly ContentBlock[], path: string): SentFile[] {
   return blocks.flatMap((block, at): SentFile[] => {
     const place = `${path}.${at}`

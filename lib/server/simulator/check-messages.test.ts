@@ -1,4 +1,4 @@
-/** The checker's rules: what the API refuses, in its words, and what it takes. */
+/** The checker's rules: what the API refuses, with its wording, and what it accepts. */
 import { expect, test } from 'vitest'
 import { checkRequest, checkStrictly } from './check'
 import type { CountRequest } from './request'
@@ -85,7 +85,7 @@ test.each<[string, RegExp, object[]]>([
   expect(() => checkRequest(request(around), VERSION)).toThrow(reason)
 })
 
-test('an answer that did not pause in a tool may not be the last message', () => {
+test('an answer may be the last message only if it paused in a tool', () => {
   expect(() => checkRequest(request([user(text('q')), assistant(text('a'))]), VERSION)).toThrow(/prefill/)
 })
 
@@ -104,7 +104,7 @@ test.each<[RegExp, object]>([
   expect(() => checkRequest(request([user(text('q'))], change), VERSION)).toThrow(reason)
 })
 
-test('strictly, roles alternate and tools say what they take', () => {
+test('strictly, roles alternate and tools have a schema', () => {
   expect(() => checkStrictly(request([user(text('q')), user(text('q'))]), VERSION)).toThrow(/alternate/)
   expect(() => checkStrictly(request([user(text('q'))], { tools: [{ name: 'a' }] }), VERSION)).toThrow(/input_schema/)
   expect(() => checkStrictly(request([user(text('q'))]), VERSION)).not.toThrow()

@@ -12,7 +12,7 @@ interface RequestHead {
 /** Throws for the first fault that the API would refuse. */
 export function checkMessages(messages: readonly RequestMessage[], { model, version }: RequestHead): void {
   const ids = new Set<string>()
-  // The API joins neighbours of one role, so that results may follow in a message of their own.
+  // The API joins neighbours of one role, so results may follow in a message of their own.
   for (const { place, role, blocks, isLast } of merged(messages)) {
     if (blocks.length === 0 && !(isLast && role === 'assistant')) throw noContent(place)
     for (const [at, block] of blocks.entries()) {
@@ -63,7 +63,7 @@ function merged(messages: readonly RequestMessage[]): Turn[] {
   return turns
 }
 
-/** An answer's end, and whether each call of the API's own tools has its result. */
+/** Checks an answer's end, and that each call of the API's own tools has its result. */
 function checkAnswer(blocks: readonly ContentBlock[], place: number, isLast: boolean): void {
   const end = blocks.at(-1)
   if (end?.type === 'thinking' || end?.type === 'redacted_thinking') {

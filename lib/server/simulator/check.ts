@@ -10,11 +10,11 @@ const VERSIONS = new Set(['2023-06-01', '2026-10-21'])
 const TOOL_NAME = /^[a-zA-Z0-9_-]{1,128}$/
 const MAX_CACHE_MARKS = 4
 const SAMPLING = ['temperature', 'top_p', 'top_k']
-/** Models of the 5 generation take no prefill; those of 5.5, and Fable 5.1, take no forced tool either. */
+/** Models of generation 5 accept no prefill; those of 5.5, and Fable 5.1, no forced tool either. */
 const GENERATION_5 = /^claude-[a-z]+-5(?:-|$)/
 const NO_FORCED_TOOL = /^claude-(?:opus|sonnet)-5-5(?:-|$)|^claude-fable-5-1(?:-|$)/
 
-/** Any key at all will do, by either header. */
+/** Any non-empty key is accepted, in either header. */
 export function checkKey(headers: Headers): void {
   const bearer = /^Bearer\s+\S/i.test(headers.get('authorization') ?? '')
   if (bearer || headers.get('x-api-key')?.trim()) return
@@ -29,7 +29,7 @@ export function checkVersion(headers: Headers): string {
   return version
 }
 
-/** Reads the body by its schema; the first thing wrong with it becomes the message. */
+/** Parses the body by its schema; the first problem becomes the message. */
 export function parseBody<T>(schema: z.ZodType<T>, text: string): T {
   let json: unknown
   try {
@@ -71,7 +71,7 @@ function checkTools({ tools, tool_choice }: CountRequest): void {
     names.add(tool.name)
     const { input_schema: schema } = tool
     const isOwn = isServerTool(tool)
-    // A missing schema is left to `checkStrictly`: scripts are tried by name alone.
+    // A missing schema is left to `checkStrictly`, because scripts are tried by name alone.
     if (!isOwn && schema !== undefined && !isObjectSchema(schema)) throw noSchema(place)
     if (isOwn && Array.isArray(tool.allowed_domains) && Array.isArray(tool.blocked_domains)) {
       throw badRequest(`tools.${place}: Only one of allowed_domains and blocked_domains can be set`)
@@ -82,7 +82,7 @@ function checkTools({ tools, tool_choice }: CountRequest): void {
   }
 }
 
-/** The rules that this product keeps beyond what the simulator insists on: roles alternate, tools say what they take. */
+/** Rules of this product beyond the simulator's own: roles alternate, tools have a schema. */
 export function checkStrictly(request: CountRequest, version: string): void {
   checkRequest(request, version)
   checkAlternation(request.messages)
@@ -128,7 +128,7 @@ function checkModelTakes({ model, messages, thinking, tool_choice }: CountReques
   }
 }
 
-/** `max_tokens` against the model's own limit. */
+/** Checks `max_tokens` against the model's own limit. */
 export function checkMaxTokens({ model, max_tokens }: MessagesRequest): void {
   const limit = findModel(model)?.max_tokens
   if (limit !== undefined && max_tokens > limit) {

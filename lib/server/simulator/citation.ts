@@ -1,4 +1,4 @@
-/** The citations of the Messages API, in all five kinds. */
+/** The five kinds of citations in the Messages API. */
 
 /** A citation of a text. */
 export type WireCitation = { cited_text: string } & (

@@ -1,4 +1,4 @@
-/** What a script may know, taken from the request. */
+/** What a script may know about the request. */
 import { blocksOf, type ContentBlock, type MessagesRequest, type RequestMessage, textOf } from './request'
 import type { ScriptContext, ToolResult } from './script'
 

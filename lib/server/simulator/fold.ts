@@ -1,4 +1,4 @@
-/** Folds an answer's events into the complete message that `stream: false` gives. */
+/** Folds an answer's events into the complete message for `stream: false`. */
 import type { WireBlock, WireDelta, WireEvent, WireMessage } from './wire-event'
 
 /** Takes the events one by one; `message` is complete after the last. */
@@ -6,7 +6,6 @@ export class MessageFold {
   #message: WireMessage | undefined
   #json = ''
 
-  /** Takes the next event. */
   add(event: WireEvent): void {
     if (event.type === 'message_start') this.#message = { ...event.message, content: [] }
     const message = this.#message
@@ -19,7 +18,7 @@ export class MessageFold {
       if (block) this.#grow(block, event.delta)
     } else if (event.type === 'content_block_stop') {
       const block = message.content[event.index]
-      // The API's own tools may have their input in the block's start.
+      // The input of the API's own tools may be in the block's start.
       if (block && isCall(block) && this.#json !== '') block.input = parseInput(this.#json)
     } else if (event.type === 'message_delta') {
       Object.assign(message, event.delta)
@@ -51,7 +50,7 @@ function isCall(block: WireBlock): block is Call {
   return block.type === 'tool_use' || block.type === 'server_tool_use'
 }
 
-/** An input that `max_tokens` cut is no JSON; the message then carries an empty one. */
+/** An input cut by `max_tokens` is not JSON; the message then carries an empty one. */
 function parseInput(json: string): object {
   try {
     const value: unknown = JSON.parse(json)

@@ -26,7 +26,7 @@ const request: fc.Arbitrary<CountRequest> = fc.record(
   { requiredKeys: ['model', 'messages'] },
 )
 
-test('the three counts are the whole request, and what is cached is at least 512 tokens', () => {
+test('the three counts add up to the whole request, and a cached part has at least 512 tokens', () => {
   fc.assert(
     fc.property(request, (each) => {
       const usage = inputUsageOf(each)
@@ -39,7 +39,7 @@ test('the three counts are the whole request, and what is cached is at least 512
   )
 })
 
-test('a first question is written, the next one reads it and writes what is new', () => {
+test('a first question is written to the cache, the next one reads it and writes what is new', () => {
   const first = { ...CACHE, model: 'claude-opus-5', system: words(600), messages: [user(words(30))] }
   const written = inputTokens(first)
   expect(inputUsageOf(first)).toEqual({
@@ -55,7 +55,7 @@ test('a first question is written, the next one reads it and writes what is new'
   })
 })
 
-test('nothing is cached below 512 tokens, nor when the request does not ask for it', () => {
+test('nothing is cached below 512 tokens, or without cache_control', () => {
   const short = { model: 'claude-opus-5', system: words(400), messages: [user('a'), answer('b'), user('c')] }
   const none = { cache_creation_input_tokens: 0, cache_read_input_tokens: 0 }
   expect(inputUsageOf({ ...short, ...CACHE })).toMatchObject(none)
@@ -63,7 +63,7 @@ test('nothing is cached below 512 tokens, nor when the request does not ask for 
   expect(inputUsageOf({ ...short, system: words(600), cache_control: null })).toMatchObject(none)
 })
 
-test('the counts stand at the start and at the end of an answer', async () => {
+test('the counts are in the start and in the end of an answer', async () => {
   const body = { ...bodyOf('count to 3'), ...CACHE, system: words(600), stream: true }
   const events = eventsOf(await (await ask(body)).text())
   const written = inputTokens({ system: body.system, messages: body.messages })

@@ -3,19 +3,19 @@ import type { CountRequest } from './request'
 import { countTokens } from './tokens'
 import type { InputUsage } from './wire-event'
 
-/** A shorter prefix is not cached; the API's own least length depends on the model. */
+/** A shorter prefix is not cached; the API's own minimum depends on the model. */
 const LEAST_CACHED = 512
 
-/** Everything of a request that a model reads. */
+/** Everything in a request that a model reads. */
 export function inputTokens({ system, messages, tools }: Pick<CountRequest, 'system' | 'messages' | 'tools'>): number {
   return countTokens([system, messages, tools])
 }
 
 /**
- * The three counts of a request; their sum is `inputTokens`. The simulator keeps no cache, so it goes by the request
- * alone, as the API's automatic breakpoint does, which moves along with a chat: with `cache_control` at its top the
- * whole request is written to the cache, less what the request before it, up to the last answer, has written. Real
- * caches also expire; the form and the sum are what can be relied on.
+ * The three counts of a request; their sum is `inputTokens`. The simulator has no cache and goes by the request alone,
+ * like the API's automatic breakpoint, which moves along with a chat: with a top-level `cache_control` the whole
+ * request is written to the cache, except what the previous request, up to the last answer, has already written. Real
+ * caches also expire; only the form and the sum can be relied on.
  */
 export function inputUsageOf(request: CountRequest): InputUsage {
   const { system, messages, tools, cache_control } = request

@@ -2,14 +2,14 @@
 
 const supported = (is: boolean) => ({ supported: is })
 
-/** A kind of `thinking` a request may ask for. */
+/** A kind of `thinking` that a request may ask for. */
 export type ThinkingType = 'adaptive' | 'between_tools' | 'disabled' | 'enabled'
 
 interface Facts {
   id: string
   name: string
   line: 'haiku' | 'sonnet' | 'opus' | 'fable'
-  /** Left out where the date is not public: the API then gives the epoch. */
+  /** Omitted if the date is not public: the API then gives the epoch. */
   created?: string
   thinking: ThinkingType[]
   input?: number
@@ -116,13 +116,13 @@ export type Model = ReturnType<typeof model>
 /** Every listed model, newest line first. */
 export const MODELS: Model[] = FACTS.map(model)
 
-/** The model of this id, or of the id with a release date at its end; undefined when it is not listed. */
+/** The model with this id, or with the id that precedes a release date; undefined if it is not listed. */
 export function findModel(id: string): Model | undefined {
   const plain = id.replace(/-20\d{6}$/, '')
   return MODELS.find((each) => each.id === plain)
 }
 
-/** A page of the list, as `limit`, `after_id` and `lifecycle` ask for it. */
+/** A page of the list, by `limit`, `after_id` and `lifecycle`. */
 export function listModels(query: URLSearchParams) {
   const lifecycles = [...query.getAll('lifecycle'), ...query.getAll('lifecycle[]')]
   const matching = MODELS.filter((each) => lifecycles.length === 0 || lifecycles.includes(each.lifecycle))

@@ -6,7 +6,7 @@ vi.mock('node:timers/promises', async (original: () => Promise<typeof import('no
   (await import('./pending-timers')).countedTimers(original),
 )
 
-test('an abort ends a wait and takes its timer away', async () => {
+test('an abort ends a wait and clears its timer', async () => {
   const before = pendingTimers()
   const pacer = clockPacer(3_600_000, 1 / 3600)
   const abort = new AbortController()
@@ -27,7 +27,7 @@ test('at full speed no step starts a timer', async () => {
   await Promise.all(waits)
 })
 
-test('deltas that are overdue pass without a timer, so that a late one does not delay those after it', async () => {
+test('overdue deltas pass without a timer, so that a late one does not delay those after it', async () => {
   const pacer = clockPacer(0, 1000)
   const { signal } = new AbortController()
   await pacer.first(signal)
@@ -38,6 +38,6 @@ test('deltas that are overdue pass without a timer, so that a late one does not 
   await Promise.all(waits)
 })
 
-test('a signal that has aborted already lets nothing pass', async () => {
+test('an aborted signal lets nothing pass', async () => {
   await expect(clockPacer(0, 0).delta(0, AbortSignal.abort())).rejects.toThrow()
 })

@@ -1,19 +1,19 @@
-/** Decides when each step of an answer may go on: by the clock, or by whatever a test puts in its place. */
+/** Decides when each step of an answer may continue: by the clock, or by what a test uses instead. */
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Each call resolves when the step may go on and rejects when the signal aborts; one signal belongs to one answer. */
+/** Each call resolves when the step may continue and rejects when the signal aborts; one signal belongs to one answer. */
 export interface Pacer {
-  /** Before the first event of the answer's content. */
+  /** Before the first content event of the answer. */
   first(signal: AbortSignal): Promise<void>
-  /** Before the delta of this index, counted from 0 over the whole answer. */
+  /** Before the delta with this index, counted from 0 over the whole answer. */
   delta(index: number, signal: AbortSignal): Promise<void>
-  /** A rest of this length that the script asks for. */
+  /** A pause of this length that the script asks for. */
   pause(ms: number, signal: AbortSignal): Promise<void>
 }
 
 /**
- * The pacer of one answer by the clock. Every delta is due at a time counted from the start, so that timers that come
- * late never lower the rate: what is overdue goes at once.
+ * The pacer of one answer by the clock. Every delta is due at a time counted from the start, so that late timers never
+ * lower the rate: overdue deltas go at once.
  */
 export function clockPacer(ttftMs: number, tokensPerSecond: number): Pacer {
   let start = performance.now()

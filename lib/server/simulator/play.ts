@@ -6,12 +6,12 @@ import type { Pacer } from './pacer'
 import type { Frame } from './wire'
 import { encodeEvent, type WireMessage } from './wire-event'
 
-/** Who asked. Held until the answer ends: a Request that is collected no longer passes its abort on. */
+/** The client. Held until the answer ends: a Request that is garbage collected no longer forwards its abort. */
 export interface Caller {
   readonly signal: AbortSignal
 }
 
-/** Above this many characters a chunk goes out, even when the next event is ready as well. */
+/** A chunk with more characters than this is sent even if the next event is ready. */
 const CHUNK_LENGTH = 16_384
 
 const WAITING = Symbol('waiting')
@@ -26,7 +26,7 @@ function gate(frame: Extract<Frame, Gate>, pacer: Pacer, signal: AbortSignal): P
   return pacer.pause(frame.ms, signal)
 }
 
-/** One answer's end, whoever brings it about: its signal aborts every wait, and the caller's signal is let go. */
+/** One answer's end, whatever causes it: its signal aborts every wait, and the caller's signal is released. */
 function endOf(caller: Caller, onAbort: (reason: unknown) => void = () => {}) {
   const ending = new AbortController()
   const abort = () => {
@@ -45,8 +45,8 @@ function endOf(caller: Caller, onAbort: (reason: unknown) => void = () => {}) {
 }
 
 /**
- * The answer as a stream of bytes. Events that are due together go out in one chunk; nothing is made before it can be
- * taken. An abort breaks the stream off with the signal's reason, as `fetch` does.
+ * The answer as a stream of bytes. Events that are due together are sent in one chunk; nothing is produced before it
+ * can be read. An abort breaks off the stream with the signal's reason, as `fetch` does.
  */
 export function streamFrames(
   frames: Iterator<Frame, void>,
@@ -86,7 +86,7 @@ export function streamFrames(
           }
           if (frame.type === 'reset') {
             flush()
-            // An error would drop what has not been read yet: it waits for the next pull.
+            // An error would drop what has not been read yet, so it waits for the next pull.
             isReset = true
             if ((controller.desiredSize ?? 0) > 0) continue
             return
@@ -99,13 +99,13 @@ export function streamFrames(
             text += encodeEvent(frame.event)
             if (text.length < CHUNK_LENGTH) continue
             flush()
-            // Without a turn of the event loop an answer at full speed would keep everything else waiting.
+            // Without a turn of the event loop an answer at full speed would block everything else.
             await nextTurn()
             return
           }
           const signal = end?.signal ?? caller.signal
           const passing = gate(frame, pacer, signal)
-          // A race names the first that is settled already: a gate that is open wins without a wait.
+          // A race resolves to the first promise that is already settled, so an open gate wins without a wait.
           if ((await Promise.race([passing, waiting])) === WAITING) {
             flush()
             await passing
@@ -131,7 +131,7 @@ export async function completeFrames(frames: Iterable<Frame>, pacer: Pacer, call
     for (const frame of frames) {
       if (frame.type === 'event') fold.add(frame.event)
       else if (frame.type === 'fail') throw new ApiError(frame.error, frame.message)
-      // Faults of the stream's form mean nothing where there is no stream.
+      // Faults in the form of the stream mean nothing without a stream.
       else if (frame.type === 'raw' || frame.type === 'end' || frame.type === 'reset') continue
       else await gate(frame, pacer, end.signal)
       end.signal.throwIfAborted()

@@ -11,7 +11,7 @@ beforeAll(async () => {
 beforeEach(() => simulator.reset())
 afterAll(() => simulator.stop())
 
-/** Reads words until there are as many as wanted; more than that is an error. */
+/** Reads words until there are as many as expected; more are an error. */
 function reader(question: string) {
   const client = new Anthropic({ apiKey: 'any', baseURL: simulator.url, maxRetries: 0 })
   const abort = new AbortController()
@@ -34,7 +34,7 @@ function reader(question: string) {
   return { words, done, until, abort }
 }
 
-test('it answers whole, and logs the call', async () => {
+test('it answers completely, and logs the call', async () => {
   const { words, done } = reader('count to 50')
   await done
   expect(words).toHaveLength(50)
@@ -71,7 +71,7 @@ test('a pause holds running answers and later ones', async () => {
   expect([first.words.length, second.words.length]).toEqual([9, 4])
 })
 
-test('a client that goes away is logged as such', async () => {
+test('a client that disconnects is logged as such', async () => {
   await simulator.pauseAfter(2)
   const { done, until, abort } = reader('count to 9')
   await until(2)

@@ -1,4 +1,4 @@
-/** The form of a Messages request, as far as the simulator looks at it. */
+/** The form of a Messages request, as far as the simulator checks it. */
 import { z } from 'zod'
 
 const contentBlock = z.looseObject({
@@ -57,12 +57,12 @@ export type CountRequest = z.infer<typeof countRequest>
 /** The checked body of `POST /v1/messages`. */
 export type MessagesRequest = z.infer<typeof messagesRequest>
 
-/** A message's content as blocks, whichever way it was written. */
+/** A message's content as blocks, whether it was a string or a list. */
 export function blocksOf(each: RequestMessage): ContentBlock[] {
   return typeof each.content === 'string' ? [{ type: 'text', text: each.content }] : each.content
 }
 
-/** The text of a message, its text blocks on lines of their own. */
+/** The text of a message: its text blocks, one per line. */
 export function textOf(each: RequestMessage): string {
   return blocksOf(each)
     .flatMap((block) => (block.type === 'text' && block.text !== undefined ? [block.text] : []))

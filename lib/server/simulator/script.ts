@@ -17,7 +17,7 @@ export type StopReason =
 /** Why an answer ended in a refusal: what the API adds to its `stop_reason`. */
 export interface StopDetails {
   type: 'refusal'
-  /** The policy that the request ran into; null when it has no name. */
+  /** The policy that the request violated; null if it has no name. */
   category: 'cyber' | 'bio' | 'frontier_llm' | 'reasoning_extraction' | 'general_harms' | null
   /** A sentence for people. */
   explanation: string | null
@@ -38,7 +38,7 @@ export type Step =
   | { type: 'stop'; reason: StopReason; details?: StopDetails }
   | { type: 'fail'; error: ApiErrorType; message: string }
 
-/** A tool result that the request ends in. */
+/** A tool result at the end of the request. */
 export interface ToolResult {
   id: string
   /** The tool's name, from the call that this answers. */
@@ -49,14 +49,14 @@ export interface ToolResult {
 
 /** What a script can see of the request. */
 export interface ScriptContext {
-  /** The last text that the user wrote. */
+  /** The user's last text. */
   question: string
   messages: readonly RequestMessage[]
   /** Empty unless the request ends in tool results. */
   toolResults: readonly ToolResult[]
-  /** Empty too when the request forbids their use. */
+  /** Also empty if the request forbids their use. */
   tools: readonly OfferedTool[]
-  /** What the model had said when it paused: the request ends in it. Empty unless that is so. */
+  /** The model's content when it paused, if the request ends in it; otherwise empty. */
   paused: readonly ContentBlock[]
 }
 
@@ -67,28 +67,28 @@ export interface Script {
   title: string
   /** A question that selects this script. */
   question: string
-  /** Whether `steps` answers tool results itself; those of other scripts are only reported. */
+  /** Whether `steps` answers tool results itself; otherwise they are only reported. */
   takesResults?: true
   matches(question: string): boolean
   steps(context: ScriptContext): Step[]
 }
 
-/** Text; with `deltas` it goes out in exactly these pieces. */
+/** Text; with `deltas` it is sent in exactly these pieces. */
 export function say(text: string, deltas?: readonly string[]): Step {
   return { type: 'say', text, ...(deltas && { deltas }) }
 }
 
-/** Thinking; whether its text is shown is for the request to say. */
+/** Thinking; the request decides whether its text is shown. */
 export function think(text: string): Step {
   return { type: 'think', text }
 }
 
-/** A call of a tool; the answer then stops with `tool_use`. */
+/** A tool call; the answer then stops with `tool_use`. */
 export function call(name: string, input: object, id?: string): Step {
   return { type: 'call', name, input, ...(id !== undefined && { id }) }
 }
 
-/** A call whose input goes out as this text, which need not be JSON. */
+/** A call whose input is sent as this text, which need not be JSON. */
 export function callRaw(name: string, json: string): Step {
   return { type: 'call', name, input: {}, json }
 }
@@ -98,7 +98,7 @@ export function cite(text: string, ...citations: WireCitation[]): Step {
   return { type: 'cite', text, citations }
 }
 
-/** A call of one of the API's own tools; with `isWhole` its input stands in the block's start. */
+/** A call of one of the API's own tools; with `isWhole` its input is in the block's start. */
 export function serve(name: string, input: object, isWhole = false): Step {
   return { type: 'serve', name, input, isWhole }
 }
@@ -108,7 +108,7 @@ export function served(block: string, content: unknown, id?: string): Step {
   return { type: 'served', block, content, ...(id !== undefined && { id }) }
 }
 
-/** Thinking that nobody is shown, however the request asks. */
+/** Thinking that is never shown, whatever the request asks for. */
 export function redact(about: string): Step {
   return { type: 'redact', about }
 }
@@ -118,7 +118,7 @@ export function compact(content: string): Step {
   return { type: 'compact', content }
 }
 
-/** A block of any type, whole in its start. */
+/** A block of any type, complete in its start. */
 export function block(type: string, fields: object = {}): Step {
   return { type: 'block', block: { ...fields, type } }
 }
@@ -138,7 +138,7 @@ export function stop(reason: StopReason, details?: StopDetails): Step {
   return { type: 'stop', reason, ...(details && { details }) }
 }
 
-/** A failure: an HTTP status when nothing came before it, else an `error` event. */
+/** A failure: an HTTP status if nothing precedes it, else an `error` event. */
 export function fail(error: ApiErrorType, message: string): Step {
   return { type: 'fail', error, message }
 }

@@ -33,7 +33,7 @@ test('messages.stream() reads it: text, usage and the final message agree', asyn
   expect(stream.request_id).toMatch(/^req_/)
 })
 
-test('messages.create() gives the same, at once', async () => {
+test('messages.create() gives the same, in one piece', async () => {
   const client = clientOf()
   const [complete, streamed] = await Promise.all([
     client.messages.create(bodyOf('Show me some math')),
@@ -44,7 +44,7 @@ test('messages.create() gives the same, at once', async () => {
   expect(complete.model).toBe('claude-opus-5')
 })
 
-test('thinking comes with its text only when it is asked for', async () => {
+test('thinking has its text only if the request asks for it', async () => {
   const body = bodyOf('Think hard, then solve a small puzzle')
   const stream = (thinking?: Anthropic.ThinkingConfigParam) =>
     clientOf()
@@ -66,7 +66,7 @@ test('thinking comes with its text only when it is asked for', async () => {
   expect(off.usage.output_tokens_details).toBeNull()
 })
 
-test('a tool is called, and its result comes back in the answer', async () => {
+test('a tool is called, and its result appears in the answer', async () => {
   const client = clientOf()
   const body = { ...bodyOf('What time is it in Tokyo?'), tools: [TOOL] }
   const asked = await client.messages.stream(body).finalMessage()
@@ -104,7 +104,7 @@ test('every script respects max_tokens', async () => {
   expect(message.usage.output_tokens).toBe(25)
 })
 
-test('an error in the middle of a stream reaches the SDK as one', async () => {
+test('an error in the middle of a stream reaches the SDK as an error', async () => {
   const stream = await clientOf().messages.create({ ...bodyOf('Break off with an overloaded error'), stream: true })
   let deltas = 0
   const read = async () => {
@@ -119,7 +119,7 @@ test('an error before a stream has its status and its type', async () => {
   await expect(request).rejects.toBeInstanceOf(Anthropic.NotFoundError)
 })
 
-test('countTokens counts what the answer then says it used', async () => {
+test('countTokens gives the count that the answer then reports', async () => {
   const { max_tokens: _, ...body } = bodyOf('Show me a table with numbers')
   const { input_tokens } = await clientOf().messages.countTokens(body)
   expect(input_tokens).toBeGreaterThan(5)
@@ -128,7 +128,7 @@ test('countTokens counts what the answer then says it used', async () => {
   )
 })
 
-test('models are listed page by page, and found by id', async () => {
+test('models are listed in pages, and found by id', async () => {
   const ids: string[] = []
   for await (const model of clientOf().models.list({ limit: 4 })) ids.push(model.id)
   expect(ids).toContain('claude-sonnet-5-5')

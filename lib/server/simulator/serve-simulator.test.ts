@@ -1,4 +1,4 @@
-/** The simulator over HTTP is limited as chats are: how often, how much at once, how large. */
+/** The simulator over HTTP is limited like chats: rate, concurrency and size. */
 import { describe, expect, test } from 'vitest'
 import { scriptedProvider, testServices } from '@/lib/server/generation/fixtures/test-services'
 import { newId } from '@/lib/shared/ids'
@@ -23,7 +23,7 @@ const served = (
 }
 
 describe('answers over HTTP', () => {
-  test('so many a minute from an address, and no more, with when to come back, as the API says it', async () => {
+  test('a number of answers a minute from an address; beyond that, when to come back, in the API’s form', async () => {
     const ask = served({ ANSWERS_PER_MINUTE_PER_ADDRESS: '3' })
     const statuses: number[] = []
     for (let at = 0; at < 5; at += 1) {
@@ -37,13 +37,13 @@ describe('answers over HTTP', () => {
     expect(statuses).toEqual([200, 200, 200, 429, 429])
   })
 
-  test('of a person they count with their chats', async () => {
+  test('a person’s answers count with their chats', async () => {
     const ask = served({ ANSWERS_PER_MINUTE_PER_PERSON: '1' }, { ownerId: newId(), origin: somewhere() })
     expect((await ask(asking())).status).toBe(200)
     expect((await ask(asking())).status).toBe(429)
   })
 
-  test('so many at once; each place is free again when its stream was read, left or refused', async () => {
+  test('a number of answers at once; a place is free again when its stream was read, cancelled or refused', async () => {
     const ask = served({ ANSWERS_AT_ONCE_PER_ADDRESS: '2', ANSWERS_PER_MINUTE_PER_ADDRESS: 'off' })
     const open = [await ask(asking({ stream: true })), await ask(asking({ stream: true }))]
     expect((await ask(asking())).status).toBe(429)
@@ -57,14 +57,14 @@ describe('answers over HTTP', () => {
     expect((await ask(asking())).status).toBe(200)
   })
 
-  test('a body over a chat’s is refused', async () => {
+  test('a body larger than a chat’s is refused', async () => {
     const ask = served({})
     const response = await ask(asking({ system: 'x'.repeat(1024 * 1024) }))
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({ error: { type: 'request_too_large' } })
   })
 
-  test('the list of models takes nothing', async () => {
+  test('the list of models does not count', async () => {
     const ask = served({ ANSWERS_PER_MINUTE_PER_ADDRESS: '1' })
     for (let at = 0; at < 3; at += 1) {
       const response = await ask(new Request('http://localhost/api/simulator/v1/models', { headers: HEADERS }))

@@ -9,7 +9,7 @@ import { createSimulator } from './simulator'
 /** The same as for a chat request. */
 const MAX_BODY_BYTES = 1024 * 1024
 
-/** Who asks. */
+/** Who sent the request. */
 export interface SimulatorCaller {
   /** Undefined for programs without a session, which are limited by address. */
   ownerId: string | undefined
@@ -47,7 +47,7 @@ function refusal(thrown: unknown): Response {
   return Response.json(errorBody(error, requestId), { status: error.status, headers })
 }
 
-/** The same response; `leave` is called when its body has ended, however it ends. */
+/** The same response; `leave` is called when its body ends in any way. */
 function untilRead(response: Response, leave: () => void): Response {
   const reader = response.body?.getReader()
   if (!reader) {

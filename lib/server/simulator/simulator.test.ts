@@ -2,7 +2,7 @@ import type Anthropic from '@anthropic-ai/sdk'
 import { expect, test } from 'vitest'
 import { ask, bodyOf, deltasOf, eventsOf } from './testing'
 
-test('the stream has the byte form and the order of the API', async () => {
+test('the stream has the API’s byte form and order', async () => {
   const response = await ask({ ...bodyOf('hello'), stream: true })
   expect(response.status).toBe(200)
   expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
@@ -30,10 +30,10 @@ test('the stream has the byte form and the order of the API', async () => {
   })
 })
 
-test('the events are those of the SDK', async () => {
+test('the events match the SDK’s types', async () => {
   const events = eventsOf(await (await ask({ ...bodyOf('hello'), stream: true })).text())
   const deltas: Anthropic.RawContentBlockDelta[] = deltasOf(events).flatMap((delta) =>
-    // Of what is in beta the SDK's types know nothing.
+    // The SDK's types do not include beta features.
     delta.type === 'compaction_delta' ? [] : [delta],
   )
   expect(deltas.length).toBeGreaterThan(0)
@@ -51,7 +51,7 @@ test.each([
   expect(response.status).toBe(200)
 })
 
-test('what only the new version or the new models refuse passes elsewhere', async () => {
+test('requests that only the new version or the new models refuse are accepted elsewhere', async () => {
   expect((await ask({ ...hi, temperature: 1 })).status).toBe(200)
   const prefill = [user('hi'), { role: 'assistant', content: 'He' }]
   expect((await ask({ ...hi, model: 'claude-sonnet-4-5', messages: prefill })).status).toBe(200)
@@ -59,7 +59,7 @@ test('what only the new version or the new models refuse passes elsewhere', asyn
   expect((await retired.json()).model).toBe('claude-3-opus-20240229')
 })
 
-test('a question in blocks is read like one in a string', async () => {
+test('a question in blocks is read like a string', async () => {
   const blocks = [
     { type: 'image', source: { type: 'url', url: 'x' } },
     { type: 'text', text: 'count to 2' },
@@ -74,7 +74,7 @@ test('a title call gets a title', async () => {
   expect((await response.json()).content[0].text).toBe('Why is the sky blue in')
 })
 
-test('at full speed several events go out in one chunk, and none is torn', async () => {
+test('at full speed several events are sent in one chunk, and none is split', async () => {
   const response = await ask({ ...bodyOf('count to 1000'), stream: true })
   const chunks: string[] = []
   const decoder = new TextDecoder()

@@ -5,7 +5,7 @@ import { ApiError, badRequest, errorBody } from './api-error'
 import { readBody } from './body'
 import { checkKey, checkMaxTokens, checkRequest, checkVersion, parseBody } from './check'
 import { contextOf } from './context'
-import { askedFaults, bendFrames, withoutFaults } from './faults/faults'
+import { bendFrames, faultRequests, withoutFaults } from './faults/faults'
 import { inputTokens, inputUsageOf } from './input-usage'
 import { findModel, listModels } from './models'
 import { clockPacer, type Pacer } from './pacer'
@@ -17,15 +17,15 @@ import { summarySteps } from './scripts/summary'
 import { titleSteps } from './scripts/title'
 import { answerFrames } from './wire'
 
-/** The simulator's pace. */
+/** The simulator's options. */
 export interface SimulatorOptions {
   /** Milliseconds before the first event of an answer's content. */
   ttftMs: number
   /** Tokens (content deltas) per second; 0 = as fast as possible. */
   tokensPerSecond: number
-  /** Decides when each step may go on; the default is a clock of each answer's own. */
+  /** Decides when each step may continue; by default a separate clock for each answer. */
   pacer?: Pacer
-  /** The largest body that is read; the API's own limit by default. */
+  /** The largest body that is read; by default the API's own limit. */
   maxBodyBytes?: number
 }
 
@@ -42,7 +42,7 @@ interface Route {
   answer(call: Call, id: string): Response | Promise<Response>
 }
 
-/** A path may have anything before it, so that the simulator can be mounted anywhere. */
+/** A path may have any prefix, so that the simulator can be mounted anywhere. */
 const ROUTES: Route[] = [
   { path: /\/v1\/messages$/, method: 'POST', answer: messages },
   { path: /\/v1\/messages\/count_tokens$/, method: 'POST', answer: count },
@@ -50,12 +50,12 @@ const ROUTES: Route[] = [
   { path: /\/v1\/models\/([^/]+)$/, method: 'GET', answer: model },
 ]
 
-/** The simulator as a handler of requests, routed by the end of the path; it never rejects. */
+/** The simulator as a request handler, routed by the end of the path; it never rejects. */
 export function createSimulator(options: SimulatorOptions): (request: Request) => Promise<Response> {
   return (request) => respond(request, request, options)
 }
 
-/** The simulator as a `fetch` for the SDK; like `fetch` it rejects when its signal aborts before the answer. */
+/** The simulator as a `fetch` for the SDK; like `fetch` it rejects if its signal aborts before the response. */
 export function simulatorFetch(options: SimulatorOptions): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init)
@@ -83,7 +83,7 @@ async function respond(request: Request, caller: Caller, options: SimulatorOptio
 
 function failure(error: unknown, caller: Caller, requestId: string): Response {
   if (error instanceof ApiError) return json(errorBody(error, requestId), requestId, error.status)
-  // Nobody is left to read this; the status is the one that proxies log for a client that went away.
+  // Nobody is left to read this; proxies log this status for a client that disconnected.
   if (caller.signal.aborted) return json(errorBody(badRequest('Client closed request'), requestId), requestId, 499)
   const message = error instanceof Error ? error.message : 'Internal server error'
   return json(errorBody(new ApiError('api_error', message), requestId), requestId, 500)
@@ -97,7 +97,7 @@ function json(value: unknown, requestId: string, status = 200): Response {
   return Response.json(value, { status, headers: { 'request-id': requestId } })
 }
 
-/** What is answered to calls that are no question of a person. */
+/** The steps for calls that are not a person's question, by their purpose. */
 const ASIDE: Readonly<Record<string, (question: string) => Step[]>> = { title: titleSteps, compact: summarySteps }
 
 async function messages({ request, caller, requestId, options }: Call): Promise<Response> {
@@ -107,9 +107,9 @@ async function messages({ request, caller, requestId, options }: Call): Promise<
   checkMaxTokens(body)
   const purpose = request.headers.get('x-firstword-purpose')
   const context = contextOf(body)
-  // Calls beside the answer are made of the same words, and are no place for their faults.
+  // Title and summary calls contain the same words, and must not have their faults.
   const aside = purpose === null ? undefined : ASIDE[purpose]
-  const faults = aside ? [] : askedFaults(context.question, request.headers)
+  const faults = aside ? [] : faultRequests(context.question, request.headers)
   const response = faults.find(({ fault }) => fault.respond)
   if (response) return response.fault.respond?.(response.argument) as Response
   const question = withoutFaults(context.question)
@@ -139,7 +139,7 @@ function factsOf(body: MessagesRequest, hasResults: boolean): AnswerFacts {
   }
 }
 
-/** Whether the request lets the model think at this place, and wants to see it. */
+/** Whether the model may think at this point, and whether the request wants to see it. */
 function thinkingOf({ thinking }: MessagesRequest, hasResults: boolean): AnswerFacts['thinking'] {
   if (thinking?.type === 'disabled' || (thinking?.type === 'between_tools' && !hasResults)) return 'off'
   return thinking?.display === 'summarized' ? 'shown' : 'hidden'

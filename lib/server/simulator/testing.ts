@@ -1,17 +1,17 @@
-/** What the simulator's tests share: requests by hand, a client of the official SDK, and events cut out of bytes. */
+/** Shared by the simulator's tests: hand-made requests, a client of the official SDK, and a parser of events. */
 import Anthropic from '@anthropic-ai/sdk'
 import type { ScriptContext } from './script'
 import { createSimulator, type SimulatorOptions, simulatorFetch } from './simulator'
 import type { WireDelta, WireEvent } from './wire-event'
 
-/** No waiting at all, not even where a script rests. */
+/** No waiting at all, not even for a script's pauses. */
 export const FAST: SimulatorOptions = {
   ttftMs: 0,
   tokensPerSecond: 0,
   pacer: { first: async () => {}, delta: async () => {}, pause: async () => {} },
 }
 
-/** A context with nothing in it but the question. */
+/** A context with nothing but the question. */
 export function contextFor(question: string): ScriptContext {
   return { question, messages: [], toolResults: [], tools: [], paused: [] }
 }
@@ -26,7 +26,7 @@ export function bodyOf(question: string) {
   return { model: 'claude-opus-5', max_tokens: 20_000, messages: [{ role: 'user' as const, content: question }] }
 }
 
-/** A request as a client without the SDK makes it; a header of null is left out. */
+/** A request as a client without the SDK makes it; a header of null is omitted. */
 export function requestOf(
   body: unknown,
   {
@@ -53,7 +53,7 @@ export function ask(...request: Parameters<typeof requestOf>): Promise<Response>
   return createSimulator(FAST)(requestOf(...request))
 }
 
-/** Cuts a stream into its events; throws when its bytes are not exactly of the API's form. */
+/** Splits a stream into its events; throws if its bytes are not exactly in the API's form. */
 export function eventsOf(text: string): WireEvent[] {
   if (!text.endsWith('\n\n')) throw new Error('The stream does not end with an empty line')
   return text

@@ -31,7 +31,7 @@ const text = fc
   )
   .map((parts) => parts.join(''))
 
-test('the pieces of a text are the text', () => {
+test('the pieces of a text add up to the text', () => {
   fc.assert(
     fc.property(text, (each) => {
       expect(splitTokens(each).join('')).toBe(each)
@@ -53,7 +53,7 @@ test('no piece ends inside a grapheme', () => {
   )
 })
 
-test('prose has about four characters a piece', () => {
+test('prose has about four characters per piece', () => {
   const prose = longDocument
     .steps(contextFor(''))
     .map((step) => (step.type === 'say' ? step.text : ''))
@@ -63,7 +63,7 @@ test('prose has about four characters a piece', () => {
   expect(length).toBeLessThan(4.8)
 })
 
-test('words are cut with the space before them, and not at all when they are short', () => {
+test('words are split with the preceding space, and short ones not at all', () => {
   expect(splitTokens('A page reaches\n\nthe **screen**.')).toEqual([
     'A',
     ' page',
@@ -76,7 +76,7 @@ test('words are cut with the space before them, and not at all when they are sho
   ])
 })
 
-test('counting a text gives the number of its pieces, and an image costs a flat figure', () => {
+test('counting a text gives the number of its pieces, and an image has a flat count', () => {
   const words = 'The quick brown fox jumps over the lazy dog.'
   expect(countTokens(words)).toBe(splitTokens(words).length)
   const image = (data: string) => [{ type: 'image', source: { type: 'base64', media_type: 'image/png', data } }]

@@ -1,16 +1,16 @@
 /**
- * Cuts text into token-like pieces and counts them. These are the simulator's own counts: they are close to what a
- * model's tokenizer gives for English (about four characters a piece), but no model counts this way.
+ * Splits text into token-like pieces and counts them. These are the simulator's own counts: they are close to those of
+ * a model's tokenizer for English (about four characters a piece), but no model counts this way.
  */
 
-/** Line ends, indents, a word or a part of it with the space before it, digits, punctuation; else one sign. */
+/** Line ends, indents, a word or a part of it with the preceding space, digits, punctuation; otherwise one character. */
 const PIECE =
   /\r?\n(?:\r?\n)*| {2,}(?= )| ?[A-Za-zÀ-ÖØ-öø-ɏ]{1,5}(?:[A-Za-zÀ-ÖØ-öø-ɏ']{1,3}(?![A-Za-zÀ-ÖØ-öø-ɏ']))?| ?[0-9]{1,4}| ?[!-/:-@[-`{-~]{1,3}|[\s\S]/g
 
-/** A word with the white space before it. No grapheme crosses such a border: white space never extends one. */
+/** A word with the preceding white space. No grapheme crosses such a boundary, because white space never extends one. */
 const WORD = /\s*\S+|\s+$/g
 
-/** Text of which each code unit is a character of its own: ASCII, Latin with its accents, kana, ideographs, Hangul. */
+/** Text in which each code unit is a character: ASCII, accented Latin, kana, ideographs, Hangul. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are part of ASCII.
 const PLAIN = /^[\x00-\u02ff\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3]*$/
 
@@ -18,7 +18,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 const PIECE_LENGTH = 4
 
-/** Cuts a word with signs of several code units in it between graphemes only, so that no character is ever torn. */
+/** Splits a word that contains multi-unit characters between graphemes only, so that no character is torn. */
 function splitOther(word: string): string[] {
   const pieces: string[] = []
   let piece = ''
@@ -39,7 +39,7 @@ export function splitTokens(text: string): string[] {
   return words(text).flatMap((word) => (PLAIN.test(word) ? (word.match(PIECE) ?? []) : splitOther(word)))
 }
 
-/** As many as `splitTokens` gives, or nearly: finding graphemes is too slow for prompts of some megabytes. */
+/** The length of `splitTokens`, or nearly: finding graphemes is too slow for prompts of megabytes. */
 function countText(text: string): number {
   if (PLAIN.test(text)) return text.match(PIECE)?.length ?? 0
   return words(text).reduce(
@@ -52,7 +52,7 @@ function words(text: string): string[] {
   return text.match(WORD) ?? []
 }
 
-/** What an image or a file costs: its base64 text says nothing about that, so it is one flat figure. */
+/** What an image or a file costs: a flat figure, because its base64 text says nothing about that. */
 const MEDIA_TOKENS = 1_500
 const NODE_TOKENS = 2
 
@@ -69,5 +69,5 @@ export function countTokens(value: unknown): number {
   )
 }
 
-/** Fields that steer the request and are not part of the prompt. */
+/** Fields that configure the request and are not part of the prompt. */
 const FREE = new Set(['type', 'role', 'cache_control', 'signature', 'citations', 'id', 'tool_use_id'])

@@ -1,16 +1,16 @@
-/** The events of the Messages API, in their types and in their byte form. */
+/** The events of the Messages API: their types and their byte form. */
 import type { ApiErrorBody } from './api-error'
 import type { WireCitation } from './citation'
 import type { StopDetails, StopReason } from './script'
 
-/** The counts of a request, the same at an answer's start and end. */
+/** The input counts of a request, the same at an answer's start and end. */
 export interface InputUsage {
   input_tokens: number
   cache_creation_input_tokens: number
   cache_read_input_tokens: number
 }
 
-/** What a message used, as `message_start` and a complete message give it. */
+/** A message's usage, as in `message_start` and in a complete message. */
 export interface WireUsage extends InputUsage {
   cache_creation: { ephemeral_5m_input_tokens: number; ephemeral_1h_input_tokens: number }
   output_tokens: number
@@ -21,7 +21,7 @@ export interface WireUsage extends InputUsage {
   speed: null
 }
 
-/** A content block as it stands in a message. */
+/** A content block in a message. */
 export type WireBlock =
   | { type: 'text'; text: string; citations: WireCitation[] | null }
   | { type: 'thinking'; thinking: string; signature: string }
@@ -30,13 +30,13 @@ export type WireBlock =
   | { type: 'compaction'; content: string | null }
   | WholeBlock
 
-/** A block that has no deltas: a server tool's result, a file, or one that nobody knows. */
+/** A block without deltas: a server tool's result, a file, or an unknown one. */
 export interface WholeBlock {
   type: `${string}_result` | 'container_upload' | `future_${string}`
   [field: string]: unknown
 }
 
-/** What grows a content block. */
+/** A change to a content block. */
 export type WireDelta =
   | { type: 'text_delta'; text: string }
   | { type: 'thinking_delta'; thinking: string }
@@ -45,7 +45,7 @@ export type WireDelta =
   | { type: 'citations_delta'; citation: WireCitation }
   | { type: 'compaction_delta'; content: string }
 
-/** What is known at an answer's end only. */
+/** What is known only at an answer's end. */
 export interface WireEnd {
   stop_reason: StopReason | null
   stop_sequence: string | null

@@ -23,7 +23,7 @@ function play(steps: Step[], facts: Partial<AnswerFacts> = {}) {
   return { frames, events, message: fold.message }
 }
 
-test('one say is one text block between the events of the message', () => {
+test('one `say` step is one text block between the events of the message', () => {
   const { events } = play([say('Hello there')])
   expect(events.map(({ type }) => type)).toEqual([
     'message_start',
@@ -37,7 +37,7 @@ test('one say is one text block between the events of the message', () => {
   ])
 })
 
-test('time may pass before the first content event, before each delta, and where the script rests', () => {
+test('time may pass before the first content event, before each delta, and where the script pauses', () => {
   const { frames } = play([say('Hello'), pause(5), say(' there')])
   expect(frames.map((frame) => (frame.type === 'event' ? frame.event.type : frame))).toEqual([
     'message_start',
@@ -55,7 +55,7 @@ test('time may pass before the first content event, before each delta, and where
   ])
 })
 
-test('thinking, text and a call are blocks 0, 1 and 2, and the ping comes once', () => {
+test('thinking, text and a call are blocks 0, 1 and 2, and the ping is sent once', () => {
   const { events, message } = play([think('Let me see.'), say('I look.'), call('clock', { zone: 'x' }, 'toolu_a')])
   expect(message.content.map(({ type }) => type)).toEqual(['thinking', 'text', 'tool_use'])
   expect(events.flatMap((each) => (each.type === 'content_block_start' ? [each.index] : []))).toEqual([0, 1, 2])
@@ -70,7 +70,7 @@ test('thinking, text and a call are blocks 0, 1 and 2, and the ping comes once',
   expect(message.stop_reason).toBe('tool_use')
 })
 
-test('hidden thinking takes as long and counts as much, but its block comes empty with a signature', () => {
+test('hidden thinking takes as long and counts as much, but its block is empty and signed', () => {
   const shown = play([think('Let me see.')])
   const hidden = play([think('Let me see.')], { thinking: 'hidden' })
   const waits = (frames: Frame[]) => frames.filter(({ type }) => type === 'delta').length
@@ -90,7 +90,7 @@ test('an input streams in several parts, the first of them empty', () => {
   expect(parts.join('')).toBe('{"time_zone":"Asia/Tokyo"}')
 })
 
-test('max_tokens cuts any block at its count, and a budget that just suffices cuts nothing', () => {
+test('max_tokens cuts any block at its count, and a sufficient budget cuts nothing', () => {
   const steps = [think('One two three.'), say('four five'), call('clock', { a: 'b' })]
   const whole = play(steps).message.usage.output_tokens
   for (let maxTokens = 0; maxTokens < whole; maxTokens += 1) {
@@ -110,7 +110,7 @@ test('a stop sequence ends the answer before it', () => {
   expect(message.stop_sequence).toBe('STOP')
 })
 
-test('a refusal says why at its end, and only there', () => {
+test('a refusal gives its reason at its end, and only there', () => {
   const details = { type: 'refusal', category: 'cyber', explanation: 'No.' } as const
   const { events, message } = play([say('a'), stop('refusal', details)])
   expect(events[0]).toMatchObject({ message: { stop_reason: null, stop_details: null } })

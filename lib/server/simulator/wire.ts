@@ -1,4 +1,4 @@
-/** Turns a script's steps into the exact events of the Messages API, with the places where time may pass; pure. */
+/** Turns a script's steps into the exact events of the Messages API, with the points where time may pass; pure. */
 import { type AnswerFacts, emptyMessage, untilStopSequence } from './answer-facts'
 import type { ApiErrorType } from './api-error'
 import type { WireCitation } from './citation'
@@ -8,8 +8,8 @@ import { countTokens, splitTokens } from './tokens'
 import type { WholeBlock, WireBlock, WireDelta, WireEvent } from './wire-event'
 
 /**
- * Either an event, or a place where the pacer decides when the answer goes on, or a failure; or what only
- * faults bring in: bytes as they are, an end of the body, a connection that breaks.
+ * An event, a point where the pacer decides when the answer continues, or a failure; or something that only faults
+ * insert: raw bytes, an end of the body, a broken connection.
  */
 export type Frame =
   | { type: 'event'; event: WireEvent }
@@ -21,10 +21,10 @@ export type Frame =
   | { type: 'end' }
   | { type: 'reset' }
 
-/** Frames, and at their end whether the answer goes on. */
+/** Frames, which finally return whether the answer continues. */
 type Frames = Generator<Frame, boolean>
 
-/** The frames of one answer. Steps that carry text are cut where `max_tokens` or a stop sequence says so. */
+/** The frames of one answer. Steps with text are cut at `max_tokens` or a stop sequence. */
 export function* answerFrames(facts: AnswerFacts, steps: readonly Step[]): Generator<Frame, void> {
   const answer = new Answer(facts)
   yield answer.start()
@@ -47,7 +47,7 @@ class Answer {
   #details: StopDetails | null = null
   #serverCall = ''
   #served: { web_search_requests: number; web_fetch_requests: number } | null = null
-  /** What the API's own tools have brought, which the model has read as well. */
+  /** The results of the API's own tools, which the model has read as well. */
   #readTokens = 0
 
   constructor(facts: AnswerFacts) {
@@ -176,7 +176,7 @@ class Answer {
     return yield* this.#opened('server_tool_use', this.#serverCall, name, json, isWhole ? input : {})
   }
 
-  /** A call with its input, which goes out in deltas where it is given as text. */
+  /** A call with its input, which is sent in deltas if it is given as text. */
   *#opened(type: 'tool_use' | 'server_tool_use', id: string, name: string, json?: string, input: object = {}): Frames {
     yield* this.#closeText()
     if (this.#isSpent()) return this.#stop('max_tokens')
@@ -194,7 +194,7 @@ class Answer {
     return `${prefix}_${this.#facts.messageId.replace(/^msg_/, '')}_${this.#index + 1}`
   }
 
-  /** A text with its citations: those of a web search come before the text, the others behind it. */
+  /** A text with its citations: those of a web search come before the text, others after it. */
   *#cite(text: string, citations: readonly WireCitation[]): Frames {
     yield* this.#closeText()
     if (this.#isSpent()) return this.#stop('max_tokens')
@@ -215,7 +215,7 @@ class Answer {
     yield* this.#close()
   }
 
-  /** Plays the pieces while the budget lasts. */
+  /** Plays the pieces as far as the budget goes. */
   *#spend(pieces: readonly string[], toDelta: (piece: string) => WireDelta | undefined): Frames {
     for (const piece of pieces) {
       if (this.#isSpent()) return this.#stop('max_tokens')

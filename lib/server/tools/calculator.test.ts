@@ -53,7 +53,7 @@ test.each([
   expect(await resultOf(expression)).toBe(value)
 })
 
-test('a third stays a third, and says so', async () => {
+test('a third stays a third, and the result says so', async () => {
   expect(await calculate('1/3')).toEqual({
     expression: '1/3',
     value: '0.333333333333333333333333333333',
@@ -64,7 +64,7 @@ test('a third stays a third, and says so', async () => {
   expect(await calculate('sqrt(2)')).toMatchObject({ value: '1.41421356237309504880168872421', exact: false })
 })
 
-test('sums, differences and products of whole numbers are those of BigInt', async () => {
+test('sums, differences and products of integers agree with BigInt', async () => {
   const whole = fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n })
   await fc.assert(
     fc.asyncProperty(whole, whole, fc.constantFrom('+', '-', '*'), async (a, b, sign) => {
@@ -74,7 +74,7 @@ test('sums, differences and products of whole numbers are those of BigInt', asyn
   )
 })
 
-describe('what would take for ever ends with an answer or a reason', () => {
+describe('expressions that would take for ever end with an answer or a reason', () => {
   test.each([
     ['9^9^9', /^4\.2812477317574704803698711593\de\+369693099$/],
     ['2^1000000', /e\+301029$/],
@@ -147,7 +147,7 @@ test.each([
   })
 })
 
-test('whatever is written, it ends with a number or a reason', async () => {
+test('any input ends with a number or a reason', async () => {
   const pieces = fc.array(
     fc.constantFrom(
       '1',

@@ -4,7 +4,6 @@ import { evaluate, MAX_CHARACTERS } from './calculator/evaluate'
 import { show } from './calculator/quantity'
 import { defineTool } from './tool'
 
-/** Calculates. */
 export const calculator = defineTool({
   name: 'calculator',
   description:

@@ -41,7 +41,7 @@ test.each([
   expect((await convert(value, from, to)).result).toBe(result)
 })
 
-test('each unit converts into itself and back from the first of its kind', async () => {
+test('each unit converts into itself, and back from the first of its kind', async () => {
   for (const { units } of KINDS) {
     for (const [, symbol] of units) {
       expect(await convert(7.25, symbol, symbol), symbol).toMatchObject({ result: '7.25', exact: true })
@@ -49,7 +49,7 @@ test('each unit converts into itself and back from the first of its kind', async
   }
 })
 
-test('there and back is where one began', async () => {
+test('converting there and back gives the original value', async () => {
   const kind = fc.constantFrom(...KINDS.filter(({ name }) => name !== 'angle'))
   await fc.assert(
     fc.asyncProperty(

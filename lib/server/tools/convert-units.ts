@@ -5,7 +5,6 @@ import { show } from './calculator/quantity'
 import { defineTool } from './tool'
 import { findUnits } from './units/find-unit'
 
-/** Converts. */
 export const convertUnits = defineTool({
   name: 'convert_units',
   description:

@@ -1,4 +1,4 @@
-/** Tool `current_time`: the date and time now, or of a given moment, in any time zones. */
+/** Tool `current_time`: the current date and time, or those of a given moment, in any time zones. */
 import { z } from 'zod'
 import { defineTool } from './tool'
 import { instantOf, offsetAt, offsetText, type ZonedInstant } from './zoned-time'
@@ -6,7 +6,6 @@ import { instantOf, offsetAt, offsetText, type ZonedInstant } from './zoned-time
 const zone = z.string().trim().min(1).max(64)
 const MAX_ZONES = 20
 
-/** Tells the time. */
 export const currentTime = defineTool({
   name: 'current_time',
   description:

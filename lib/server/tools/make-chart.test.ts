@@ -13,7 +13,7 @@ const CHART = {
 const PIE = { ...CHART, kind: 'pie', series: [{ name: 'Rome', values: [3, 1] }] }
 const make = (input: object) => makeChart.run(input, {} as ToolContext)
 
-test('the chart comes back as it was ordered, and the page can draw it', async () => {
+test('the chart comes back as specified, and the page can draw it', async () => {
   const chart = await make(CHART)
   expect(chart).toEqual(CHART)
   expect(readChart(JSON.parse(JSON.stringify(chart)))).toEqual(CHART)

@@ -7,7 +7,6 @@ import { defineTool, ToolInputError } from './tool'
 const label = z.string().trim().max(CHART_LIMITS.label)
 const value = z.number().min(-1e15).max(1e15).nullable()
 
-/** Shows a chart. */
 export const makeChart = defineTool({
   name: MAKE_CHART,
   description:

@@ -61,7 +61,7 @@ test('lists the files, reads lines of a text and pages of a PDF', async () => {
   })
 })
 
-test('gives no more at once than a model should be given, and says how far it went', async () => {
+test('returns a limited amount at once, and says how far it went', async () => {
   const { read } = await chatWith(['long.txt', bytesOf(Array.from({ length: 300 }, () => 'x'.repeat(999)).join('\n'))])
   expect(await read({ name: 'long.txt', count: 400 })).toMatchObject({ from: 1, to: 20, of: 300 })
 })
@@ -77,7 +77,7 @@ describe('tells the model what is wrong', () => {
   })
 })
 
-test('T4: another chat and another person have none of them', async () => {
+test('T4: another chat or another person gets none of them', async () => {
   const { read, chatId } = await chatWith(['a.txt', bytesOf('secret')])
   const other = await chatWith()
   expect(await other.read({})).toEqual({ files: [] })

@@ -1,9 +1,9 @@
-/** Tool `run_javascript`: code that the person's page runs, in a sandbox and after asking. */
+/** Tool `run_javascript`: code that runs in the person's page, in a sandbox, after asking. */
 import { z } from 'zod'
 import { MAX_CODE_CHARACTERS, RUN_JAVASCRIPT } from '@/lib/shared/tools/tools'
 import { defineBrowserTool } from './tool'
 
-/** Runs code; lib/client/sandbox/browser-tools.ts does it. */
+/** Only describes the tool; lib/client/sandbox/browser-tools.ts runs it. */
 export const runJavascript = defineBrowserTool({
   name: RUN_JAVASCRIPT,
   description:

@@ -13,7 +13,7 @@ import { searchMyChats } from './search-my-chats'
 
 const { database, fileStorage } = testServices(scriptedProvider())
 
-interface Found {
+interface SearchResult {
   found: Array<{ chat_id: string; title: string; message_id?: string; snippet?: string }>
   more: boolean
 }
@@ -29,7 +29,7 @@ const search = (ownerId: string, query: string, chatId = newId()) =>
   searchMyChats.run(
     { query },
     { ownerId, chatId, database, fileStorage, signal: new AbortController().signal },
-  ) as Promise<Found>
+  ) as Promise<SearchResult>
 
 test("it finds the owner's messages, and nobody else's", async () => {
   const [me, stranger] = [await makePerson(), await makePerson()]
@@ -43,14 +43,14 @@ test("it finds the owner's messages, and nobody else's", async () => {
   expect((await search(await makePerson(), 'zeppelin')).found).toEqual([])
 })
 
-test('the chat that asks is not among what is found', async () => {
+test('the asking chat is not among the results', async () => {
   const me = await makePerson()
   const mine = await chatOf(me, 'Where is the sextant?')
   expect((await search(me, 'sextant', mine)).found).toEqual([])
   expect((await search(me, 'sextant')).found).toHaveLength(1)
 })
 
-test('the list is short, its texts too, and it says that there is more', async () => {
+test('the list and its texts are short, and it says if there is more', async () => {
   const me = await makePerson()
   for (let at = 0; at < 11; at += 1) await chatOf(me, `quagga ${'word '.repeat(200)}`)
   const { found, more } = await search(me, 'quagga')

@@ -1,4 +1,4 @@
-/** The API's own tools: off unless asked for, except where nothing is billed. */
+/** The API's own tools: off unless requested, except if nothing is billed. */
 import { expect, test } from 'vitest'
 import { readConfig } from '@/lib/server/config'
 import { serverTools } from './server-tools'
@@ -16,7 +16,7 @@ test.each([
   expect(namesFor(environment)).toEqual(names)
 })
 
-test('uses and domains are those of the settings', () => {
+test('uses and domains come from the settings', () => {
   const config = readConfig({
     ANTHROPIC_API_KEY: 'k',
     WEB_SEARCH: 'on',

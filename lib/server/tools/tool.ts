@@ -1,4 +1,4 @@
-/** What a tool is: a name the model calls, an input it must send, and what comes back. */
+/** What a tool is: the name by which the model calls it, its input, and its result. */
 import { z } from 'zod'
 import type { Database } from '@/lib/server/database/database'
 import type { FileStorage } from '@/lib/server/files/file-storage'
@@ -11,7 +11,7 @@ export interface ToolContext {
   database: Database
   /** The contents of attached files. */
   fileStorage: FileStorage
-  /** Aborted when the answer is stopped or the tool's time is over. */
+  /** Aborted when the answer is stopped or the tool's time is up. */
   signal: AbortSignal
 }
 
@@ -24,7 +24,7 @@ export interface Tool {
   inputSchema: { type: 'object'; [field: string]: unknown }
   /** Whether the person is asked before it runs. */
   needsApproval: boolean
-  /** A tool of the browser runs in the person's page, which sends its result. */
+  /** A browser tool runs in the person's page, which sends its result. */
   runsIn: 'server' | 'browser'
   /** Checks the input; throws ToolInputError for a bad one. */
   check(input: unknown): void
@@ -32,7 +32,7 @@ export interface Tool {
   run(input: unknown, context: ToolContext): Promise<unknown>
 }
 
-/** The model sent an input that the tool's schema refuses; its message is for the model. */
+/** The model sent an input that the tool's schema refuses; the message is for the model. */
 export class ToolInputError extends Error {
   override readonly name = 'ToolInputError'
 }
@@ -46,7 +46,7 @@ interface Definition<Input extends z.ZodObject> {
   needsApproval?: boolean
 }
 
-/** Makes a tool of the server, whose input is checked by a zod schema before it runs. */
+/** Makes a server tool; a zod schema checks its input before it runs. */
 export function defineTool<Input extends z.ZodObject>(
   definition: Definition<Input> & { run: (input: z.infer<Input>, context: ToolContext) => unknown },
 ): Tool {
@@ -59,7 +59,7 @@ export function defineTool<Input extends z.ZodObject>(
   }
 }
 
-/** Makes a tool that the person's page runs; here its input is checked only. */
+/** Makes a tool that runs in the person's page; here only its input is checked. */
 export function defineBrowserTool<Input extends z.ZodObject>(definition: Definition<Input>): Tool {
   return {
     ...fieldsOf(definition),

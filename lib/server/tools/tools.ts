@@ -8,7 +8,7 @@ import { runJavascript } from './run-javascript'
 import { searchMyChats } from './search-my-chats'
 import type { Tool } from './tool'
 
-/** Every tool that answers may use. */
+/** Every tool available to answers. */
 export const TOOLS: readonly Tool[] = [
   calculator,
   currentTime,

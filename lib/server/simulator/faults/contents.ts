@@ -1,11 +1,11 @@
-/** Faults of what the events say: garbage, strangers, wrong order, odd text. */
+/** Faults in the content of events: garbage, unknown types, wrong order, odd text. */
 import type { Frame } from '@/lib/server/simulator/wire'
 import { type Fault, insert, isDelta, isEvent, numberOr, placeOf, raw, rawEvent } from './fault'
 
 const text = (value: string, index = 0) =>
   rawEvent({ type: 'content_block_delta', index, delta: { type: 'text_delta', text: value } })
 
-/** Opens and closes a block of an index that no other has. */
+/** Opens and closes a block under an unused index. */
 function strayBlock(block: { type: string; [field: string]: unknown }): Frame[] {
   const index = 90_000
   return [
@@ -14,7 +14,7 @@ function strayBlock(block: { type: string; [field: string]: unknown }): Frame[] 
   ]
 }
 
-/** Another message_start like the first, under a given id. */
+/** Another message_start like the first, with a given id. */
 function startAgain(frames: readonly Frame[], id: string | undefined): Frame[] {
   return frames.flatMap((frame) =>
     isEvent(frame, 'message_start')
@@ -41,11 +41,11 @@ function deltaFirst(frames: readonly Frame[]): Frame[] {
   return [...rest.slice(0, start), moved, ...rest.slice(start)]
 }
 
-/** Every fault of this kind. */
+/** The faults of this kind. */
 export const CONTENT_FAULTS: readonly Fault[] = [
   {
     name: 'garbage',
-    about: 'half a delta as a whole event',
+    about: 'an event with only half a delta',
     bend: (frames, { at }) =>
       insert(
         frames,
@@ -61,7 +61,7 @@ export const CONTENT_FAULTS: readonly Fault[] = [
   },
   {
     name: 'garbage-line',
-    about: 'a line that is no field of an event',
+    about: 'a line that is not an event field',
     bend: (frames, { at }) => insert(frames, at, raw('<html> this is not an event\0\n\n')),
   },
   {
@@ -76,12 +76,12 @@ export const CONTENT_FAULTS: readonly Fault[] = [
   },
   {
     name: 'unknown-event',
-    about: 'an event that nobody knows',
+    about: 'an unknown event',
     bend: (frames, { at }) => insert(frames, at, rawEvent({ type: 'future_event', payload: { a: [1, 2, 3] } })),
   },
   {
     name: 'unknown-delta',
-    about: 'a delta that nobody knows',
+    about: 'an unknown delta',
     bend: (frames, { at }) =>
       insert(
         frames,
@@ -91,7 +91,7 @@ export const CONTENT_FAULTS: readonly Fault[] = [
   },
   {
     name: 'unknown-block',
-    about: 'a content block that nobody knows',
+    about: 'an unknown content block',
     bend: (frames, { at }) => insert(frames, at, ...strayBlock({ type: 'future_block', payload: { a: 1 } })),
   },
   {
@@ -108,7 +108,7 @@ export const CONTENT_FAULTS: readonly Fault[] = [
   { name: 'delta-before-start', about: 'a delta before its block', bend: deltaFirst },
   {
     name: 'wrong-index',
-    about: 'one delta under an index that no block has',
+    about: 'a delta with an index that no block has',
     bend(frames, { at }) {
       const place = placeOf(frames, at)
       return frames.map((frame, each) => (each === place ? (moveIndexes([frame], 7)[0] ?? frame) : frame))
@@ -117,7 +117,7 @@ export const CONTENT_FAULTS: readonly Fault[] = [
   { name: 'index-from-one', about: 'blocks counted from 1', bend: (frames) => moveIndexes(frames, 1) },
   {
     name: 'no-usage',
-    about: 'events without counts',
+    about: 'events without token counts',
     bend: (frames) =>
       frames.map((frame) => {
         if (isEvent(frame, 'message_start')) {
@@ -153,7 +153,7 @@ export const CONTENT_FAULTS: readonly Fault[] = [
   },
   {
     name: 'bad-tool-input',
-    about: 'tool input that is no JSON',
+    about: 'tool input that is not JSON',
     bend(frames) {
       const isInput = (frame: Frame) => isDelta(frame) && frame.event.delta.type === 'input_json_delta'
       const place = frames.findLastIndex(isInput)
@@ -169,7 +169,7 @@ export const CONTENT_FAULTS: readonly Fault[] = [
   },
   {
     name: 'ping-storm',
-    about: 'a great many pings [how many]',
+    about: 'a flood of pings [how many]',
     bend: (frames, { at, argument }) =>
       insert(frames, at, raw('event: ping\ndata: {"type": "ping"}\n\n'.repeat(numberOr(argument, 1_000)))),
   },

@@ -1,10 +1,10 @@
-/** Faults of an answer's end: too early, too late, without its marks, or as an error. */
+/** Faults at an answer's end: too early, too late, without its marks, or as an error. */
 import { type ApiErrorType, errorBody } from '@/lib/server/simulator/api-error'
 import type { Frame } from '@/lib/server/simulator/wire'
 import { encodeEvent, type WireEnd } from '@/lib/server/simulator/wire-event'
 import { endAt, type Fault, insert, isEvent, placeOf, raw, rawEvent, without } from './fault'
 
-// Longer than any reader's patience.
+// Longer than any reader waits.
 const FOREVER_MS = 3_600_000
 const silence: Frame = { type: 'pause', ms: FOREVER_MS }
 const end: Frame = { type: 'end' }
@@ -17,14 +17,14 @@ function errorEvent(argument: string | undefined) {
   )
 }
 
-/** Half of the event that stands at a place, cut inside its data. */
+/** The first half of the event at a place, cut inside its data. */
 function halfOf(frames: readonly Frame[], at: number): Frame {
   const frame = frames[placeOf(frames, at)]
   const bytes = new TextEncoder().encode(frame?.type === 'event' ? encodeEvent(frame.event) : '')
   return raw(bytes.subarray(0, Math.ceil(bytes.length / 2)))
 }
 
-/** Ends before a delta as the API would, for a reason of its own. */
+/** Ends before a delta as the API would, with a stop reason. */
 function stopAt(frames: readonly Frame[], at: number, change: Partial<WireEnd>): Frame[] {
   const place = placeOf(frames, at)
   const open = new Set<number>()
@@ -40,7 +40,7 @@ function stopAt(frames: readonly Frame[], at: number, change: Partial<WireEnd>):
   return [...frames.slice(0, place), ...closed, ...ending]
 }
 
-/** Every fault of this kind. */
+/** The faults of this kind. */
 export const ENDING_FAULTS: readonly Fault[] = [
   { name: 'early-end', about: 'a clean end in mid-answer', bend: (frames, { at }) => endAt(frames, at, end) },
   {
@@ -53,21 +53,21 @@ export const ENDING_FAULTS: readonly Fault[] = [
     about: 'the connection breaks in mid-event',
     bend: (frames, { at }) => endAt(frames, at, halfOf(frames, at), { type: 'reset' }),
   },
-  { name: 'reset-first', about: 'the connection breaks before anything came', bend: () => [{ type: 'reset' }] },
+  { name: 'reset-first', about: 'the connection breaks before the first byte', bend: () => [{ type: 'reset' }] },
   {
     name: 'silence',
-    about: 'nothing more comes, not even a ping',
+    about: 'nothing more is sent, not even a ping',
     bend: (frames, { at }) => insert(frames, at, silence),
   },
-  { name: 'late-headers', about: 'nothing comes at all', bend: (frames) => [silence, ...frames] },
+  { name: 'late-headers', about: 'nothing is sent, not even headers', bend: (frames) => [silence, ...frames] },
   {
     name: 'no-message-stop',
-    about: 'the end without message_stop',
+    about: 'an end without message_stop',
     bend: (frames) => without(frames, 'message_stop'),
   },
   {
     name: 'no-message-delta',
-    about: 'the end without message_delta: no stop reason, no final usage',
+    about: 'an end without message_delta: no stop reason, no final usage',
     bend: (frames) => without(frames, 'message_delta'),
   },
   {
@@ -105,7 +105,7 @@ export const ENDING_FAULTS: readonly Fault[] = [
   },
   {
     name: 'stop',
-    about: 'the end in mid-answer, for a reason [max_tokens]',
+    about: 'an end in mid-answer with a stop reason [max_tokens]',
     bend: (frames, { at, argument }) =>
       stopAt(frames, at, { stop_reason: (argument ?? 'max_tokens') as WireEnd['stop_reason'] }),
   },

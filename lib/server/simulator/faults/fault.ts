@@ -1,37 +1,37 @@
-/** A fault: what can go wrong with one answer on its way, as a change of its frames or as a response in its place. */
+/** A fault: something that goes wrong with one answer, as a change of its frames or as a response in place of it. */
 import type { Frame } from '@/lib/server/simulator/wire'
 import { encodeEvent, type WireEvent } from '@/lib/server/simulator/wire-event'
 
-/** What a fault is played with. */
+/** The parameters of a fault. */
 export interface FaultCall {
-  /** The content delta before which it strikes, counted from 0; the middle of the answer unless told. */
+  /** The content delta before which it strikes, counted from 0; by default in the middle of the answer. */
   at: number
-  /** What stood after the colon; each fault says what it takes it for. */
+  /** The text after the colon; its meaning depends on the fault. */
   argument: string | undefined
 }
 
-/** One fault; it has either a `respond` or a `bend`. */
+/** A fault; it has either a `respond` or a `bend`. */
 export interface Fault {
   name: string
-  /** What happens, in a few words; an argument in brackets. */
+  /** What happens, in a few words, with the argument in brackets. */
   about: string
   /** A response in place of the stream. */
   respond?(argument: string | undefined): Response
-  /** The frames as they are sent instead. */
+  /** The frames that are sent instead. */
   bend?(frames: readonly Frame[], call: FaultCall): readonly Frame[]
 }
 
-/** Bytes that go out as they are, as a chunk of their own. */
+/** Raw bytes, sent as a separate chunk. */
 export function raw(bytes: string | Uint8Array): Frame {
   return { type: 'raw', bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes }
 }
 
-/** An event frame of any form, also of one that the API does not have. */
+/** An event frame of any form, even one that the API does not have. */
 export function rawEvent(event: { type: string; [field: string]: unknown }): Frame {
   return raw(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
 }
 
-/** Where the content delta of this number stands in the frames; their end when there are fewer. */
+/** The index of the n-th content delta among the frames; their length if there are fewer. */
 export function placeOf(frames: readonly Frame[], at: number): number {
   let seen = 0
   for (const [place, frame] of frames.entries()) {
@@ -42,13 +42,13 @@ export function placeOf(frames: readonly Frame[], at: number): number {
   return frames.length
 }
 
-/** Puts frames before the content delta of this number. */
+/** Inserts frames before the n-th content delta. */
 export function insert(frames: readonly Frame[], at: number, ...added: Frame[]): Frame[] {
   const place = placeOf(frames, at)
   return [...frames.slice(0, place), ...added, ...frames.slice(place)]
 }
 
-/** Ends the frames before the content delta of this number, in the given way. */
+/** Ends the frames before the n-th content delta, in the given way. */
 export function endAt(frames: readonly Frame[], at: number, ...ending: Frame[]): Frame[] {
   return [...frames.slice(0, placeOf(frames, at)), ...ending]
 }
@@ -65,17 +65,17 @@ export function isEvent<T extends WireEvent['type']>(frame: Frame | undefined, t
   return frame?.type === 'event' && frame.event.type === type
 }
 
-/** Leaves out every event of a type. */
+/** Removes every event of a type. */
 export function without(frames: readonly Frame[], type: WireEvent['type']): Frame[] {
   return frames.filter((frame) => !isEvent(frame, type))
 }
 
-/** Writes every event in another form. */
+/** Serialises every event differently. */
 export function rewrite(frames: readonly Frame[], write: (text: string, event: WireEvent) => string): Frame[] {
   return frames.map((frame) => (frame.type === 'event' ? raw(write(encodeEvent(frame.event), frame.event)) : frame))
 }
 
-/** The argument as a number, or another one. */
+/** The argument as a number, or a default. */
 export function numberOr(argument: string | undefined, otherwise: number): number {
   const number = Number(argument)
   return argument !== undefined && Number.isFinite(number) && number >= 0 ? number : otherwise

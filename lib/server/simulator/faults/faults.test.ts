@@ -1,4 +1,4 @@
-/** Faults by themselves: what is asked for, what is sent; what the product makes of them is tested with the product. */
+/** Faults by themselves: how they are requested and what is sent. What the product makes of them is tested with the product. */
 import { expect, test } from 'vitest'
 import { ask, bodyOf, eventsOf } from '@/lib/server/simulator/testing'
 import { FAULTS, withoutFaults } from './faults'
@@ -14,7 +14,7 @@ test('a fault that does not exist is refused, with a list of those that do', asy
   for (const name of FAULTS.keys()) expect(text).toContain(name)
 })
 
-test('the words are no part of the question', async () => {
+test('fault names are not part of the question', async () => {
   expect(withoutFaults('count to 5 fault:early-end@3 fault:crlf')).toBe('count to 5')
   const { text } = await play('count to 3 fault:comments')
   expect(text).toContain('w000003')
@@ -25,13 +25,13 @@ test('a place is a count of deltas', async () => {
   expect(eventsOf(text).filter(({ type }) => type === 'content_block_delta')).toHaveLength(3)
 })
 
-test('a count of tries is held against the retry count of the SDK', async () => {
+test("a number of tries is compared with the SDK's retry count", async () => {
   const status = async (retry: number) =>
     (await play('count to 3 fault:http-529*2', { 'x-stainless-retry-count': String(retry) })).response.status
   expect([await status(0), await status(1), await status(2)]).toEqual([529, 529, 200])
 })
 
-test('the header names faults, too', async () => {
+test('the header can name faults, too', async () => {
   const { response } = await play('count to 3', { 'x-simulator-faults': 'http-429:7' })
   expect(response.status).toBe(429)
   expect(response.headers.get('retry-after')).toBe('7')

@@ -1,7 +1,7 @@
 /**
- * Which faults an answer is played with. They are named by words in the question or by the header
- * `x-simulator-faults`: `fault:NAME`, with `@N` for the content delta before which it strikes, `:ARGUMENT`,
- * and `*N` for the first N tries of a call only, told by the SDK's own retry count.
+ * The faults of an answer. They are named in the question or in the header `x-simulator-faults`: `fault:NAME`, with
+ * `@N` for the content delta before which it strikes, `:ARGUMENT`, and `*N` for only the first N tries of a call, by
+ * the SDK's own retry count.
  */
 import { badRequest } from '@/lib/server/simulator/api-error'
 import type { Frame } from '@/lib/server/simulator/wire'
@@ -11,13 +11,13 @@ import { type Fault, isDelta } from './fault'
 import { RESPONSE_FAULTS } from './responses'
 import { WIRE_FAULTS } from './wire-forms'
 
-/** Every fault, by its name. */
+/** Every fault by name. */
 export const FAULTS: ReadonlyMap<string, Fault> = new Map(
   [...RESPONSE_FAULTS, ...ENDING_FAULTS, ...CONTENT_FAULTS, ...WIRE_FAULTS].map((fault) => [fault.name, fault]),
 )
 
-/** A fault as it was asked for. */
-export interface AskedFault {
+/** A fault with the parameters of its request. */
+export interface FaultRequest {
   fault: Fault
   at: number | undefined
   argument: string | undefined
@@ -26,13 +26,13 @@ export interface AskedFault {
 const WORD = /(?:^|\s)fault:(\S+)/g
 const FORM = /^([a-z0-9-]+)(?:@(\d{1,6}))?(?::([\w.]{1,40}))?(?:\*(\d{1,2}))?$/
 
-/** The question without the words that name faults. */
+/** The question without the fault names. */
 export function withoutFaults(question: string): string {
   return question.replace(WORD, '').trim()
 }
 
-/** The faults that a question and the headers of its request ask for; throws for one that does not exist. */
-export function askedFaults(question: string, headers: Headers): AskedFault[] {
+/** The faults that a question and its request's headers name; throws for an unknown one. */
+export function faultRequests(question: string, headers: Headers): FaultRequest[] {
   const words = [...question.matchAll(WORD)].map(([, word]) => word ?? '')
   const named =
     headers
@@ -50,7 +50,7 @@ export function askedFaults(question: string, headers: Headers): AskedFault[] {
 }
 
 /** The frames as the faults change them, in the order in which they were named. */
-export function bendFrames(frames: Iterable<Frame>, asked: readonly AskedFault[]): Iterable<Frame> {
+export function bendFrames(frames: Iterable<Frame>, asked: readonly FaultRequest[]): Iterable<Frame> {
   if (asked.length === 0) return frames
   let bent: readonly Frame[] = [...frames]
   for (const { fault, at, argument } of asked) {

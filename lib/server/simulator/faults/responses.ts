@@ -1,4 +1,4 @@
-/** Faults before the stream: statuses, bodies that are no stream, connections that fail. */
+/** Faults before the stream: error statuses, bodies that are no stream, failed connections. */
 import { type ApiErrorType, errorBody } from '@/lib/server/simulator/api-error'
 import { type Fault, numberOr } from './fault'
 
@@ -29,19 +29,19 @@ const statuses = Object.entries(TYPES).map(
 const PAGE = '<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>'
 const page = (status: number) => new Response(PAGE, { status, headers: { 'content-type': 'text/html' } })
 
-/** Every fault of this kind. */
+/** The faults of this kind. */
 export const RESPONSE_FAULTS: readonly Fault[] = [
   ...statuses,
   { name: 'http-502', about: 'a gateway’s HTML page with status 502', respond: () => page(502) },
   { name: 'html', about: 'an HTML page with status 200', respond: () => page(200) },
   {
     name: 'json',
-    about: 'a complete message as JSON although a stream was asked for',
+    about: 'a complete message as JSON although a stream was requested',
     respond: () => Response.json({ type: 'message', role: 'assistant', content: [{ type: 'text', text: 'Hello' }] }),
   },
   {
     name: 'empty-body',
-    about: 'an event stream without a byte',
+    about: 'an empty event stream',
     respond: () => new Response('', { headers: { 'content-type': 'text/event-stream' } }),
   },
   {

@@ -1,9 +1,9 @@
-/** Other forms of the same events: line ends, comments, names, and where the bytes are cut. */
+/** Other wire forms of the same events: line ends, comments, names, and where the bytes are split. */
 import type { Frame } from '@/lib/server/simulator/wire'
 import { encodeEvent } from '@/lib/server/simulator/wire-event'
 import { type Fault, isDelta, numberOr, raw, rewrite } from './fault'
 
-/** Sends every byte by itself; the event loop turns between them. */
+/** Sends every byte separately, in its own turn of the event loop. */
 function byteByByte(frames: readonly Frame[]): Frame[] {
   return frames.flatMap((frame): Frame[] => {
     if (frame.type !== 'event') return [frame]
@@ -12,7 +12,7 @@ function byteByByte(frames: readonly Frame[]): Frame[] {
   })
 }
 
-/** Holds deltas back and lets them go together. */
+/** Holds deltas back and sends them together. */
 function inBursts(frames: readonly Frame[], milliseconds: number): Frame[] {
   const gates = frames.filter(({ type }) => type === 'delta').length
   const size = 60
@@ -23,7 +23,7 @@ function inBursts(frames: readonly Frame[], milliseconds: number): Frame[] {
   return gates === 0 ? [...frames] : bent
 }
 
-/** Every fault of this kind. */
+/** The faults of this kind. */
 export const WIRE_FAULTS: readonly Fault[] = [
   {
     name: 'crlf',
@@ -48,7 +48,7 @@ export const WIRE_FAULTS: readonly Fault[] = [
   },
   {
     name: 'lose-event-names',
-    about: 'names that stop in mid-answer',
+    about: 'event names that stop in mid-answer',
     bend(frames, { at }) {
       let seen = 0
       return frames.map((frame) => {
@@ -72,15 +72,15 @@ export const WIRE_FAULTS: readonly Fault[] = [
     about: 'fields that the API does not send',
     bend: (frames) => rewrite(frames, (event) => `id: 7\nretry: 10\nfoo: bar\n${event}`),
   },
-  { name: 'split-bytes', about: 'every byte in a read of its own', bend: byteByByte },
+  { name: 'split-bytes', about: 'every byte in a separate read', bend: byteByByte },
   {
     name: 'bursts',
-    about: '60 deltas at once, then a rest [450 ms]',
+    about: '60 deltas at once, then a pause [450 ms]',
     bend: (frames, { argument }) => inBursts(frames, numberOr(argument, 450)),
   },
   {
     name: 'pause',
-    about: 'one rest in mid-answer [2000 ms]',
+    about: 'one pause in mid-answer [2000 ms]',
     bend(frames, { at, argument }) {
       const place = frames.findIndex((frame) => frame.type === 'delta' && frame.index >= at)
       if (place === -1) return frames

@@ -1,4 +1,4 @@
-/** Begins an answer and breaks off with an error, as an overloaded API does. */
+/** Begins an answer and breaks off with an error, like an overloaded API. */
 import { fail, plain, type Script, say } from '@/lib/server/simulator/script'
 
 /** An error in the middle of an answer. */

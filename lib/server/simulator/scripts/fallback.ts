@@ -1,7 +1,7 @@
-/** What a question gets that no script knows: the truth, and a way on. */
+/** The answer to a question that no script knows: the truth, and what to ask instead. */
 import { type Script, say } from '@/lib/server/simulator/script'
 
-/** Matches everything, so it stands last. */
+/** Matches everything, so it comes last. */
 export function fallbackScript(questions: readonly string[]): Script {
   return {
     name: 'fallback',

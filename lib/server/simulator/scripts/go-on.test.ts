@@ -1,4 +1,4 @@
-/** An answer that goes on is, in all its pieces, the answer that was not cut. */
+/** The segments of a continued answer add up to the answer that was not cut. */
 import { expect, test } from 'vitest'
 import { contextOf } from '@/lib/server/simulator/context'
 import { GO_ON } from '@/lib/shared/continue-words'
@@ -22,6 +22,6 @@ test('wherever it was cut', () => {
   }
 })
 
-test('behind the end of what a script has, it has a few words more', () => {
+test('after the end of a script’s text, it adds a few words', () => {
   expect(textAfter('count to 3', countingDeltas(3).join(''))).toContain('second call')
 })

@@ -1,4 +1,4 @@
-/** Goes on with an answer that was cut: with what its script would have said next. */
+/** Continues an answer that was cut, with what its script would have said next. */
 import { withoutFaults } from '@/lib/server/simulator/faults/faults'
 import { textOf } from '@/lib/server/simulator/request'
 import { plain, type Script, type ScriptContext, type Step, say } from '@/lib/server/simulator/script'
@@ -7,12 +7,12 @@ import { GO_ON } from '@/lib/shared/continue-words'
 const AFTER_ALL =
   ' it cannot tell, takes the half for the whole.\n\nThis one knew, and asked to go on: what you read now is a second call, which was given the first half and went on behind its last character.'
 
-/** Everything that the steps say, in the pieces in which they say it. */
+/** Everything that the steps say, in their pieces. */
 function piecesOf(steps: readonly Step[]): string[] {
   return steps.flatMap((step) => (step.type === 'say' ? (step.deltas ?? [step.text]) : []))
 }
 
-/** The pieces behind so many characters; the one that they end in is cut. */
+/** The pieces after a number of characters; the piece at that point is cut. */
 function after(pieces: readonly string[], characters: number): string[] {
   let left = characters
   return pieces.flatMap((piece) => {
@@ -22,7 +22,7 @@ function after(pieces: readonly string[], characters: number): string[] {
   })
 }
 
-/** Made around the choice of scripts, which it needs to know what would have come. */
+/** Takes the choice of scripts as a parameter, to find out what would have come next. */
 export function goOnScript(stepsFor: (context: ScriptContext) => Step[]): Script {
   return {
     name: 'go-on',
@@ -30,13 +30,19 @@ export function goOnScript(stepsFor: (context: ScriptContext) => Step[]): Script
     question: GO_ON,
     matches: (question) => plain(question) === plain(GO_ON),
     steps({ messages, ...context }) {
-      const asked = messages.findLastIndex((message) => message.role === 'user' && textOf(message).trim() !== GO_ON)
-      const question = messages[asked]
-      const said = messages.findLast(({ role }) => role === 'assistant')
-      if (!question || !said) return [say('There is nothing to go on with.')]
-      const earlier = { ...context, question: withoutFaults(textOf(question)), messages: messages.slice(0, asked + 1) }
+      const questionIndex = messages.findLastIndex(
+        (message) => message.role === 'user' && textOf(message).trim() !== GO_ON,
+      )
+      const question = messages[questionIndex]
+      const answer = messages.findLast(({ role }) => role === 'assistant')
+      if (!question || !answer) return [say('There is nothing to go on with.')]
+      const earlier = {
+        ...context,
+        question: withoutFaults(textOf(question)),
+        messages: messages.slice(0, questionIndex + 1),
+      }
       const pieces = piecesOf(stepsFor(earlier))
-      const text = textOf(said)
+      const text = textOf(answer)
       const rest = pieces.join('').startsWith(text) ? after(pieces, text.length) : []
       return [rest.length > 0 ? say(rest.join(''), rest) : say(AFTER_ALL)]
     },

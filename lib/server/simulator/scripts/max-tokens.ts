@@ -1,4 +1,4 @@
-/** Runs into the token limit in the middle of a sentence. */
+/** Reaches the token limit in the middle of a sentence. */
 import { plain, type Script, say, stop } from '@/lib/server/simulator/script'
 
 const MATCH = /^(?:stop|run|end|break off|cut|hit)\b.{0,40}\b(?:max[_ ]tokens|token limit)$/

@@ -1,4 +1,4 @@
-/** Fails before the first word, as an overloaded API does: HTTP 529 and no stream at all. */
+/** Fails before the first word, like an overloaded API: HTTP 529 and no stream. */
 import { fail, plain, type Script } from '@/lib/server/simulator/script'
 
 /** An error instead of an answer. */

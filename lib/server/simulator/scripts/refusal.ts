@@ -1,4 +1,4 @@
-/** Begins an answer and is stopped by a policy, as the API's classifiers do it. */
+/** Begins an answer that a policy then stops, as the API's classifiers do. */
 import { plain, type Script, say, stop } from '@/lib/server/simulator/script'
 
 const MATCH = /^(?:break off|stop|end) (?:midway )?with a refusal(?: midway)?$|^refuse (?:midway|in mid-answer)$/

@@ -31,7 +31,7 @@ test.each(SCRIPTS.map((script) => [script.question, script] as const))(
   },
 )
 
-test('the scripts that are shown are few enough to be read, and each button has a title of its own', () => {
+test('there are few enough shown scripts to read, and each button has its own title', () => {
   expect(SHOWN_SCRIPTS.length).toBeLessThanOrEqual(24)
   expect(new Set(SHOWN_SCRIPTS.map(({ title }) => title)).size).toBe(SHOWN_SCRIPTS.length)
 })
@@ -111,7 +111,7 @@ test.each([
   expect(chooseScript(contextFor(question)).name).toBe(name)
 })
 
-test('the fallback says what it is, names every shown question, and how to set a key', () => {
+test('the fallback says what it is, lists every shown question, and explains how to set a key', () => {
   const text = textOf('Why is the sky blue?')
   expect(text).toContain('no model is behind it')
   expect(text).toContain('ANTHROPIC_API_KEY')
@@ -171,7 +171,7 @@ test.each(SCRIPTS.map(({ name, question }) => [name, question] as const))(
   },
 )
 
-test('counting goes out one word a delta, word k at byte 8 * (k - 1)', async () => {
+test('counting sends one word a delta, word k at byte 8 * (k - 1)', async () => {
   const events = eventsOf(await (await ask({ ...bodyOf('count to 20000'), stream: true })).text())
   const words = deltasOf(events).map((each) => (each.type === 'text_delta' ? each.text : ''))
   expect(words).toEqual(countingDeltas(20_000))
@@ -185,7 +185,7 @@ test('the long document is long, and does not repeat itself', () => {
   expect(new Set(paragraphs).size).toBe(paragraphs.length)
 })
 
-test('the thinking is of about sixty tokens, and the cut answer ends in mid-sentence', async () => {
+test('the thinking has about sixty tokens, and the cut answer ends in mid-sentence', async () => {
   const thinking = await (await ask(bodyOf('Think hard, then solve a small puzzle'))).json()
   expect(thinking.usage.output_tokens_details.thinking_tokens).toBeGreaterThan(45)
   const cut = await (await ask(bodyOf('Stop in mid-sentence at the token limit'))).json()
@@ -218,7 +218,7 @@ test('the refusal comes in mid-sentence, with its category and a reason for peop
   expect(message.content[0].text).toMatch(/[a-z]$/)
 })
 
-test('the stall rests for an hour in the middle of a sentence', () => {
+test('the stall pauses for an hour in the middle of a sentence', () => {
   const steps = stall.steps(contextFor(stall.question))
   expect(steps.map(({ type }) => type)).toEqual(['say', 'pause', 'say'])
   expect(steps[0]).toMatchObject({ text: expect.stringMatching(/ and$/) })
@@ -238,7 +238,7 @@ test.each<[string, (string | RegExp)[]]>([
   for (const part of parts) expect(text).toMatch(part)
 })
 
-test('all five footnotes are referred to, in the order of their texts', () => {
+test('all five footnotes are referenced, in the order of their texts', () => {
   const text = textOf('Write an essay with footnotes')
   const [essay = '', notes = ''] = [text.slice(0, text.indexOf('\n[^')), text.slice(text.indexOf('\n[^'))]
   const defined = [...notes.matchAll(/^\[\^(\w+)\]: \S/gm)].map(([, name]) => name)

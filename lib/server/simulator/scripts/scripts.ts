@@ -1,4 +1,4 @@
-/** The scripts in the order in which they are asked whether a question is theirs. */
+/** The scripts, in the order in which they are tried. */
 import type { Script, ScriptContext, Step } from '@/lib/server/simulator/script'
 import { failure } from './failure'
 import { fallbackScript } from './fallback'
@@ -73,7 +73,7 @@ export const SHOWN_SCRIPTS: readonly Script[] = [
   failure,
 ]
 
-/** Scripts for those who know what to ask for: more of what is shown, failures, measurements, attacks. */
+/** Scripts for those who know what to ask for: variants of those above, failures, measurements, attacks. */
 const OTHER_SCRIPTS: readonly Script[] = [
   links,
   footnotes,
@@ -100,7 +100,7 @@ const OTHER_SCRIPTS: readonly Script[] = [
 const questions = SHOWN_SCRIPTS.map(({ question }) => question)
 const fallback = fallbackScript(questions)
 
-/** Every script that a question brings on. */
+/** Every script that a question can select. */
 export const SCRIPTS: readonly Script[] = [
   count,
   repeat,

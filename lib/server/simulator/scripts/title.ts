@@ -1,11 +1,11 @@
-/** Names a chat in three to six words of its first question. */
+/** Names a chat with three to six words from its first question. */
 import { type Step, say } from '@/lib/server/simulator/script'
 
 const MAX_WORDS = 6
 const FEWEST_WORDS = 3
 const LONGEST_WORD = 24
 
-/** A title for a question; a question in tags or after a heading line is taken out of what stands around it. */
+/** A title for a question, which is first extracted from tags or from below a heading line. */
 export function titleOf(question: string): string {
   const words = (lastInTags(question) ?? question)
     .replace(/[`*_#>"“”()[\]{}<]/g, ' ')
@@ -20,7 +20,7 @@ export function titleOf(question: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** What the last element of a text holds. */
+/** The content of the last element in a text. */
 function lastInTags(text: string): string | undefined {
   const opened = new Map<string, number>()
   let inner: string | undefined
@@ -35,7 +35,7 @@ function lastInTags(text: string): string | undefined {
   return inner
 }
 
-/** The whole answer to a call whose purpose is a title. */
+/** The whole answer to a title call. */
 export function titleSteps(question: string): Step[] {
   return [say(titleOf(question))]
 }

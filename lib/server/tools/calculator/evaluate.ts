@@ -1,4 +1,4 @@
-/** Reads an arithmetic expression and calculates while it reads. Nothing in it is ever run as code. Why this is no library: decision 031. */
+/** Evaluates an arithmetic expression while it parses it. Nothing is ever run as code. Decision 031 says why this is no library. */
 import Fraction from 'fraction.js'
 import { ToolInputError } from '@/lib/server/tools/tool'
 import { CONSTANTS, FUNCTIONS, factorial } from './functions'
@@ -49,11 +49,11 @@ class Reader {
 
   private fail(reason?: string): never {
     const { kind, text, place } = this.next()
-    const found = kind === 'end' ? 'The expression ends too early' : `“${text}” at place ${place} was not expected`
-    throw new ToolInputError(`${found}${reason === undefined ? '' : `: ${reason}`}.`)
+    const problem = kind === 'end' ? 'The expression ends too early' : `“${text}” at position ${place} was not expected`
+    throw new ToolInputError(`${problem}${reason === undefined ? '' : `: ${reason}`}.`)
   }
 
-  /** What one step costs is bounded by the sizes of numbers; this bounds all steps together. */
+  /** The size limits of numbers bound the cost of one step; this bounds the number of steps. */
   private watch() {
     if (performance.now() > this.deadline) throw new ToolInputError('The calculation takes too long.')
     if (this.depth > DEEPEST) throw new ToolInputError('The expression is nested too deeply.')
@@ -75,7 +75,7 @@ class Reader {
     return value
   }
 
-  /** Whether what follows is a percentage alone, and its value. */
+  /** A lone percentage or a product, and whether it is a percentage. */
   private percentOrProduct(): [Quantity, boolean] {
     const [number, sign, after] = [this.next(), this.next(1), this.next(2)]
     const isPercent =
@@ -99,7 +99,7 @@ class Reader {
     }
   }
 
-  /** A name or a parenthesis behind a value is multiplied by it: 2pi, 3(4 + 5). */
+  /** Implicit multiplication by a name or a parenthesis: 2pi, 3(4 + 5). */
   private startsOperand(): boolean {
     const { kind, text } = this.next()
     return kind === 'name' || (kind === 'sign' && text === '(')
@@ -120,7 +120,7 @@ class Reader {
     return sign === '-' ? negate(value) : value
   }
 
-  /** From the right: 2^3^2 is 2^9. A sign binds less than a power: -2^2 is -4. */
+  /** Right-associative: 2^3^2 is 2^9. A sign binds less tightly than a power: -2^2 is -4. */
   private raised(): Quantity {
     const base = this.marked()
     if (this.take('^') === undefined) return base
@@ -165,15 +165,15 @@ class Reader {
   }
 
   private named(name: string): Quantity {
-    const known = FUNCTIONS.get(name.toLowerCase())
-    if (known) return known.run(this.argumentsOf(name, known))
+    const definition = FUNCTIONS.get(name.toLowerCase())
+    if (definition) return definition.run(this.argumentsOf(name, definition))
     const constant = CONSTANTS.get(name.toLowerCase())
     if (constant) return constant
     throw new ToolInputError(`The calculator does not know “${name}”. It knows ${KNOWN_NAMES}.`)
   }
 
   private argumentsOf(name: string, { least, most }: { least: number; most: number }): Quantity[] {
-    // The sign of a root may stand before a bare number: √2.
+    // A root sign may precede a bare number: √2.
     if (least === 1 && this.next().kind === 'number') return [this.raised()]
     this.expect('(')
     const values = [this.sum()]
@@ -193,7 +193,7 @@ const KNOWN_NAMES = [...FUNCTIONS.keys(), ...CONSTANTS.keys()].join(', ')
 function numberOf(text: string): Quantity {
   const plain = text.replaceAll('_', '')
   const exponent = Number(/e([+-]?\d+)$/i.exec(plain)?.[1] ?? 0)
-  // Written out, a large exponent would be a number of that many digits.
+  // Written out, a number with a large exponent would have that many digits.
   if (Math.abs(exponent) > 3_000) return checked(new Approximate(plain))
   const [digits = '', power = '0'] = plain.toLowerCase().split('e')
   const [whole = '', places = ''] = digits.split('.')

@@ -1,4 +1,4 @@
-/** T33: no function keeps the server busy for ever, however large or small its arguments are. */
+/** T33: no function blocks the server, however large or small its arguments are. */
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { ToolInputError } from '@/lib/server/tools/tool'
@@ -18,7 +18,7 @@ function outcomeOf(expression: string): string {
   }
 }
 
-/** Results and reasons of refusals. What never ended would never let a test fail: the watchdog of `vm` ends it. */
+/** Results and reasons of refusals. An endless loop would never let a test fail, so the timeout of `vm` ends it. */
 function outcomesOf(expressions: readonly string[]): string[] {
   return runInNewContext('run()', { run: () => expressions.map(outcomeOf) }, { timeout: 30_000 })
 }
@@ -47,7 +47,7 @@ test.each(['+', '-', '*', '/', '^'])(
   60_000,
 )
 
-describe('a hyperbolic function is right for small and for large arguments', () => {
+describe('hyperbolic functions are right for small and large arguments', () => {
   test.each([
     ['sinh(0)', '0'],
     ['cosh(0)', '1'],
@@ -67,7 +67,7 @@ describe('a hyperbolic function is right for small and for large arguments', () 
   })
 })
 
-test('a number of a billion places before or behind its point is refused, or zero', () => {
+test('a number with a billion digits before or after its point is refused, or zero', () => {
   expect(outcomeOf('1e1000000001')).toContain('too large')
   expect(outcomeOf('1e-1000000001')).toBe('0')
   expect(outcomeOf('ln(1e-1000000001)')).toContain('above zero')

@@ -16,8 +16,8 @@ import {
   toApproximate,
 } from './quantity'
 
-/** A function with the least and the most arguments it takes. */
-interface Known {
+/** A function with the fewest and the most arguments it takes. */
+interface CalculatorFunction {
   least: number
   most: number
   run(values: readonly Quantity[]): Quantity
@@ -26,7 +26,7 @@ interface Known {
 const ZERO = new Fraction(0)
 const MANY = 1_000
 const LARGEST_FACTORIAL = 3_000
-// Sines of larger numbers would need as many digits of pi as these have.
+// The sine of a larger number would need as many digits of pi as the number has.
 const LARGEST_ANGLE = '1e50'
 
 const PI = Approximate.acos(-1)
@@ -39,19 +39,19 @@ export const CONSTANTS: ReadonlyMap<string, Quantity> = new Map<string, Quantity
   ['phi', Approximate.sqrt(5).plus(1).div(2)],
 ])
 
-function one(run: (value: Quantity) => Quantity): Known {
+function one(run: (value: Quantity) => Quantity): CalculatorFunction {
   return { least: 1, most: 1, run: ([value = ZERO]) => run(value) }
 }
 
-/** A function of decimals; zero and one often have an exact result, which `exact` tells. */
-function decimal(run: (value: Decimal) => Decimal, exact: Readonly<Record<string, number>> = {}): Known {
+/** A function of decimals; `exact` gives the exact result that zero and one often have. */
+function decimal(run: (value: Decimal) => Decimal, exact: Readonly<Record<string, number>> = {}): CalculatorFunction {
   return one((value) => {
     const known = isExact(value) ? exact[value.toFraction()] : undefined
     return known === undefined ? checked(run(toApproximate(value))) : new Fraction(known)
   })
 }
 
-function angle(run: (value: Decimal) => Decimal, atZero: number): Known {
+function angle(run: (value: Decimal) => Decimal, atZero: number): CalculatorFunction {
   return one((value) => {
     if (isZero(value)) return new Fraction(atZero)
     const radians = toApproximate(value)
@@ -60,10 +60,10 @@ function angle(run: (value: Decimal) => Decimal, atZero: number): Known {
   })
 }
 
-// From here on the hyperbolic tangent is one, to every digit that is calculated.
+// From here on the hyperbolic tangent is one in every digit that is calculated.
 const WHOLE_TANGENT = 80
 
-// The library sums a series for these, whose cost grows with the argument without an end: it gets small ones only.
+// The library sums a series for these, whose cost grows with the argument without bound, so it gets only small ones.
 const isSmall = (value: Decimal) => value.abs().lessThan(1)
 
 function hyperbolicSine(value: Decimal): Decimal {
@@ -80,7 +80,7 @@ function hyperbolicTangent(value: Decimal): Decimal {
   return hyperbolicSine(value).div(hyperbolicCosine(value))
 }
 
-function many(run: (values: readonly Quantity[]) => Quantity): Known {
+function many(run: (values: readonly Quantity[]) => Quantity): CalculatorFunction {
   return { least: 1, most: MANY, run }
 }
 
@@ -119,7 +119,7 @@ function modulo(a: Quantity, b: Quantity): Quantity {
   return a.sub(a.div(b).floor().mul(b))
 }
 
-/** A whole number within bounds. */
+/** Checks that a number is an integer within bounds. */
 function wholeOf(value: Quantity, what: string, least: number, most: number): number {
   const number = isExact(value) && value.d === 1n ? Number(value.s * value.n) : Number.NaN
   if (!(number >= least && number <= most)) {
@@ -128,7 +128,7 @@ function wholeOf(value: Quantity, what: string, least: number, most: number): nu
   return number
 }
 
-/** The product of whole numbers, halves first: two large numbers cost less than one large and many small ones. */
+/** The product of a range of integers by halves: multiplying two large numbers is cheaper than one large number by many small ones. */
 function productOf(from: number, to: number): bigint {
   if (from > to) return 1n
   if (from === to) return BigInt(from)
@@ -152,9 +152,10 @@ function permutations([total = ZERO, chosen = ZERO]: readonly Quantity[], isOrde
 function logarithm([value = ZERO, base]: readonly Quantity[]): Quantity {
   if (compare(value, ZERO) <= 0) throw new ToolInputError('A logarithm needs a number above zero.')
   const to = base ? toApproximate(base) : new Approximate(10)
-  if (!to.isPositive() || to.isZero() || to.equals(1)) throw new ToolInputError('That is no base of a logarithm.')
+  if (!to.isPositive() || to.isZero() || to.equals(1))
+    throw new ToolInputError('That is not a valid base for a logarithm.')
   const result = checked(toApproximate(value).log(to))
-  // Whole results of exact powers are exact.
+  // Integer results of exact powers are exact.
   const whole = result.round()
   const isWhole = result.minus(whole).abs().lessThan('1e-45') && whole.abs().lessThan(10_000)
   if (isWhole && isExact(value) && compare(power(base ?? ofCount(10), new Fraction(whole.toString())), value) === 0) {
@@ -169,7 +170,7 @@ function median(values: readonly Quantity[]): Quantity {
   return combine('div', sum(middle), ofCount(middle.length))
 }
 
-function wholes(run: 'gcd' | 'lcm'): Known {
+function wholes(run: 'gcd' | 'lcm'): CalculatorFunction {
   return many((values) =>
     values.reduce((a, b) => {
       wholeOf(a, `For ${run}, each number`, -1e15, 1e15)
@@ -187,7 +188,7 @@ const variance = (values: readonly Quantity[], less: number) => {
 }
 
 /** Every function by its name. */
-export const FUNCTIONS: ReadonlyMap<string, Known> = new Map<string, Known>([
+export const FUNCTIONS: ReadonlyMap<string, CalculatorFunction> = new Map<string, CalculatorFunction>([
   ['sqrt', one((value) => rootOf(value, new Fraction(2)))],
   ['cbrt', one((value) => rootOf(value, new Fraction(3)))],
   ['root', { least: 2, most: 2, run: ([value = ZERO, degree = ZERO]) => rootOf(value, degree) }],

@@ -1,4 +1,4 @@
-/** The calculator's numbers: exact fractions for as long as they can be, else decimals of many digits. */
+/** The calculator's numbers: exact fractions as long as possible, otherwise decimals of many digits. */
 import { Decimal } from 'decimal.js'
 import Fraction from 'fraction.js'
 import { ToolInputError } from '@/lib/server/tools/tool'
@@ -9,12 +9,12 @@ export const Approximate = Decimal.clone({ precision: 60, toExpNeg: -30, toExpPo
 /** A number of the calculator. */
 export type Quantity = Fraction | Decimal
 
-// Above these sizes a number goes on as a decimal: what an operation costs grows with the square of its digits.
+// Beyond these sizes a number becomes a decimal: the cost of an operation grows with the square of its digits.
 const MAX_INTEGER_BITS = 60_000
 const MAX_FRACTION_BITS = 12_000
 const MAX_SHOWN_DIGITS = 10_000
 const SHOWN_DIGITS = 30
-// Beyond it the library's series do not come to an end, as the powers that they sum leave its own range.
+// Beyond it the library's series do not converge, because the powers that they sum leave its own range.
 const MAX_EXPONENT = 1_000_000_000
 
 /** Whether the number is exact. */
@@ -22,7 +22,7 @@ export function isExact(value: Quantity): value is Fraction {
   return value instanceof Fraction
 }
 
-/** About how many bits an integer has. */
+/** The approximate number of bits of an integer. */
 export function bitsOf(value: bigint): number {
   return value === 0n ? 0 : value.toString(16).length * 4
 }
@@ -43,11 +43,11 @@ export function toApproximate(value: Quantity): Decimal {
   return value.d === 1n ? top : top.div(new Approximate(value.d.toString()))
 }
 
-/** A checked decimal: neither endless nor nothing; what is as good as zero is zero. */
+/** Checks that a decimal is finite; a negligible one becomes zero. */
 export function checked(value: Decimal): Decimal {
   if (value.isNaN()) throw new ToolInputError('The result is not a real number.')
   if (value.isZero()) return value
-  // Something endless has no exponent at all.
+  // An infinite or undefined value has no exponent at all.
   if (!(value.e <= MAX_EXPONENT)) throw new ToolInputError('The result is too large to be calculated.')
   return value.e < -MAX_EXPONENT ? new Approximate(0) : value
 }
@@ -66,17 +66,17 @@ export function isZero(value: Quantity): boolean {
   return isExact(value) ? value.n === 0n : value.isZero()
 }
 
-/** Below zero, zero, or above. */
+/** The sign: below zero, zero, or above. */
 export function compare(a: Quantity, b: Quantity): number {
   return isExact(a) && isExact(b) ? a.compare(b) : toApproximate(a).comparedTo(toApproximate(b))
 }
 
-/** The number with its sign turned. */
+/** The negated number. */
 export function negate(value: Quantity): Quantity {
   return isExact(value) ? value.neg() : value.neg()
 }
 
-/** A power; exact where base and exponent allow it. */
+/** A power; exact if base and exponent allow it. */
 export function power(base: Quantity, exponent: Quantity): Quantity {
   if (isZero(base) && compare(exponent, new Fraction(0)) < 0) throw new ToolInputError('Division by zero.')
   if (isExact(base) && isExact(exponent)) {
@@ -88,7 +88,7 @@ export function power(base: Quantity, exponent: Quantity): Quantity {
 }
 
 function exactPower(base: Fraction, exponent: Fraction): Fraction | undefined {
-  // A root of a whole degree may be exact, as that of 4/9 is.
+  // An integer root may be exact, like that of 4/9.
   const degree = exponent.d
   if (degree > 64n || bitsOf(exponent.n) > 32) return undefined
   const times = Number(exponent.n)
@@ -102,7 +102,7 @@ function exactPower(base: Fraction, exponent: Fraction): Fraction | undefined {
   return exponent.s < 0n ? signed.inverse() : signed
 }
 
-/** The root of a whole degree, when it is a fraction; undefined otherwise. */
+/** The integer root if it is a fraction; undefined otherwise. */
 export function exactRoot(value: Fraction, degree: bigint): Fraction | undefined {
   if (value.s < 0n && degree % 2n === 0n) throw new ToolInputError('An even root of a negative number is not real.')
   const [top, bottom] = [integerRoot(value.n, degree), integerRoot(value.d, degree)]
@@ -114,7 +114,7 @@ export function exactRoot(value: Fraction, degree: bigint): Fraction | undefined
 function integerRoot(value: bigint, degree: bigint): bigint | undefined {
   if (value < 2n) return value
   if (bitsOf(value) > MAX_FRACTION_BITS) return undefined
-  // Newton's way from above, which never goes below the root.
+  // Newton's method from above, which never goes below the root.
   let root = 1n << BigInt(Math.ceil(bitsOf(value) / Number(degree)) + 1)
   for (;;) {
     const next = ((degree - 1n) * root + value / root ** (degree - 1n)) / degree
@@ -124,17 +124,17 @@ function integerRoot(value: bigint, degree: bigint): bigint | undefined {
   return root ** degree === value ? root : undefined
 }
 
-/** A number as it is shown. */
-export interface Shown {
+/** A number as it is displayed. */
+export interface DisplayedNumber {
   value: string
-  /** Whether `value` is the whole truth. */
+  /** Whether `value` is exact. */
   exact: boolean
-  /** An exact number that has no end as a decimal. */
+  /** An exact number whose decimal expansion is infinite. */
   fraction?: string
 }
 
 /** A number for people and the model. */
-export function show(value: Quantity): Shown {
+export function show(value: Quantity): DisplayedNumber {
   if (!isExact(value)) return { value: rounded(value), exact: false }
   if (value.d === 1n) return shownInteger(value)
   const whole = terminating(value)
@@ -146,17 +146,17 @@ const fractionOf = (value: Fraction) => ({ fraction: `${value.s < 0n ? '-' : ''}
 
 function rounded(value: Decimal): string {
   const short = value.toSignificantDigits(SHOWN_DIGITS)
-  // Rounding errors at the last places of a result that is zero, as sin(pi) is.
+  // Rounding errors in the last digits of a result that is really zero, like sin(pi).
   return short.abs().lessThan('1e-50') && !short.isZero() ? '0' : short.toString()
 }
 
-function shownInteger(value: Fraction): Shown {
+function shownInteger(value: Fraction): DisplayedNumber {
   const digits = value.n.toString()
   if (digits.length > MAX_SHOWN_DIGITS) return { value: rounded(toApproximate(value)), exact: false }
   return { value: `${value.s < 0n ? '-' : ''}${digits}`, exact: true }
 }
 
-/** A fraction whose decimal has an end; undefined when it has none, or too many places. */
+/** The finite decimal of a fraction; undefined if it is infinite or has too many digits. */
 function terminating({ s, n, d }: Fraction): string | undefined {
   let rest = d
   let [twos, fives] = [0, 0]

@@ -1,18 +1,18 @@
-/** Cuts an expression into numbers, names and signs. */
+/** Splits an expression into numbers, names and operators. */
 import { ToolInputError } from '@/lib/server/tools/tool'
 
-/** A piece of an expression; the last one is the end. */
+/** A token of an expression; the last one is the end. */
 export interface Token {
   kind: 'number' | 'name' | 'sign' | 'end'
   text: string
-  /** Where it begins, counted from 1. */
+  /** Its position, counted from 1. */
   place: number
 }
 
 const PIECE =
   /\s*(?:(?<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z]\w*)|(?<sign>\*\*|[-+*/^!%(),]))/y
 
-/** As people write them, and as a calculator reads them. */
+/** Operators as people write them, and as the parser reads them. */
 const OTHER_SIGNS: Record<string, string> = {
   '×': '*',
   '·': '*',
@@ -28,7 +28,7 @@ const OTHER_SIGNS: Record<string, string> = {
   ']': ')',
 }
 
-/** The pieces of an expression, and its end. */
+/** The tokens of an expression, with the end token. */
 export function tokensOf(expression: string): Token[] {
   const text = expression.replace(/[×·÷−–²³πτ√[\]]/g, (sign) => OTHER_SIGNS[sign] ?? sign)
   const tokens: Token[] = []

@@ -1,9 +1,9 @@
-/** Finds the unit that a name means. */
+/** Finds the units that a name can mean. */
 import Fraction from 'fraction.js'
 import { ToolInputError } from '@/lib/server/tools/tool'
 import { CONSUMPTION, KINDS, TEMPERATURES } from './units'
 
-/** A unit with its way into the first unit of its kind and back. */
+/** A unit with its conversion to the first unit of its kind and back. */
 export interface Unit {
   kind: string
   symbol: string
@@ -13,7 +13,7 @@ export interface Unit {
 
 const byName = new Map<string, Unit[]>()
 
-/** The symbol goes by its letters' size, as mW and MW do; a long name does not. */
+/** Symbols are case-sensitive (mW and MW); long names are not. */
 function note(unit: Unit, names: readonly string[]) {
   for (const name of names)
     for (const form of [name, plural(name)]) byName.set(form, [...(byName.get(form) ?? []), unit])
@@ -61,31 +61,31 @@ for (const [name, units] of byName) {
   byLowerName.set(lower, [...new Set([...(byLowerName.get(lower) ?? []), ...units])])
 }
 
-/** Every unit that a name can mean: as it is written, else whatever the size of its letters. */
+/** Every unit that a name can mean: exactly as written, else ignoring case. */
 function unitsNamed(name: string): readonly Unit[] {
   const plain = name.trim().replace(/\s+/g, ' ').replace(/μ/g, 'µ').replace(/\.$/, '')
   const exact = [...new Set(byName.get(plain) ?? [])]
   return exact.length > 0 ? exact : (byLowerName.get(plain.toLowerCase()) ?? [])
 }
 
-/** The two units of a conversion; of several meanings those that go together. */
+/** The two units of a conversion; if a name is ambiguous, a pair of the same kind. */
 export function findUnits(from: string, to: string): [Unit, Unit] {
   const [ones, others] = [allOf(from), allOf(to)]
   const pairs = ones.flatMap((one) =>
     others.filter(({ kind }) => kind === one.kind).map((other): [Unit, Unit] => [one, other]),
   )
-  const isWritten = (unit: Unit, name: string) => unit.symbol === name
-  const written = pairs.filter(([one, other]) => isWritten(one, from) && isWritten(other, to))
-  const [first, second] = written.length > 0 ? written : pairs
+  const isSymbol = (unit: Unit, name: string) => unit.symbol === name
+  const exact = pairs.filter(([one, other]) => isSymbol(one, from) && isSymbol(other, to))
+  const [first, second] = exact.length > 0 ? exact : pairs
   if (!first) {
     throw new ToolInputError(
       `${from} is a unit of ${ones[0]?.kind}, and ${to} one of ${others[0]?.kind}: they cannot be converted into each other.`,
     )
   }
   if (second) {
-    const meant = (units: readonly Unit[]) => [...new Set(units.map(({ symbol }) => symbol))].join(' or ')
+    const meanings = (units: readonly Unit[]) => [...new Set(units.map(({ symbol }) => symbol))].join(' or ')
     throw new ToolInputError(
-      `It is not clear what is meant: ${from} may be ${meant(ones)}, ${to} may be ${meant(others)}.`,
+      `The units are ambiguous: ${from} may be ${meanings(ones)}, ${to} may be ${meanings(others)}.`,
     )
   }
   return first
@@ -93,11 +93,11 @@ export function findUnits(from: string, to: string): [Unit, Unit] {
 
 function allOf(name: string): readonly Unit[] {
   const units = unitsNamed(name)
-  // The speed of light and degrees Celsius: both are tried by what stands on the other side.
+  // `c` is the speed of light and degrees Celsius: the other unit decides.
   const lower = byLowerName.get(name.trim().toLowerCase()) ?? []
   const all = [...new Set([...units, ...(name.trim().length === 1 ? lower : [])])]
   if (all.length > 0) return all
-  throw new ToolInputError(`There is no unit “${name.slice(0, 40)}” here. Known are, among others: ${EXAMPLES}.`)
+  throw new ToolInputError(`There is no unit “${name.slice(0, 40)}” here. Known units include: ${EXAMPLES}.`)
 }
 
 const EXAMPLES = [

@@ -1,13 +1,13 @@
-/** The units that are known, each by its exact size in the first unit of its kind. */
+/** The known units, each with its exact size in the first unit of its kind. */
 
-/** A kind of quantity: what can be converted into each other. */
+/** A kind of quantity, within which units convert into each other. */
 export interface Kind {
   name: string
-  /** For each unit its exact size in the first one, its symbol, and its other names; plurals with an s need no naming. */
+  /** For each unit its exact size in the first one, its symbol, and its other names; plurals in -s are implied. */
   units: ReadonlyArray<readonly [size: string, symbol: string, ...names: string[]]>
 }
 
-/** Every kind but temperature, which has zero points of its own. */
+/** Every kind except temperature, whose scales have different zero points. */
 export const KINDS: readonly Kind[] = [
   {
     name: 'length',
@@ -99,7 +99,7 @@ export const KINDS: readonly Kind[] = [
       ['3600', 'h', 'hr', 'hour'],
       ['86400', 'd', 'day'],
       ['604800', 'wk', 'week'],
-      // Of the Gregorian calendar, on average.
+      // The average in the Gregorian calendar.
       ['2629746', 'mo', 'month'],
       ['31556952', 'yr', 'a', 'year'],
       ['315569520', 'decade'],
@@ -206,7 +206,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     name: 'angle',
-    // A turn is the unit, so that everything but the radian is exact.
+    // The turn is the base unit, so that everything but the radian is exact.
     units: [
       ['1', 'turn', 'revolution'],
       ['1/360', '°', 'deg', 'degree'],
@@ -236,14 +236,14 @@ export const KINDS: readonly Kind[] = [
   },
 ]
 
-/** How much of it one goes through for a distance: the turned form of fuel economy. */
+/** Consumption for a distance: the inverse of fuel economy. */
 export const CONSUMPTION = {
   kind: 'fuel economy',
   symbol: 'L/100km',
   names: ['l/100km', 'l/100 km', 'liters per 100 km', 'litres per 100 km'],
 }
 
-/** Temperatures: so many kelvins a degree, and the kelvins at zero. */
+/** Temperatures: kelvins per degree, and kelvins at zero degrees. */
 export const TEMPERATURES: ReadonlyArray<readonly [degree: string, zero: string, symbol: string, ...names: string[]]> =
   [
     ['1', '0', 'K', 'kelvin'],

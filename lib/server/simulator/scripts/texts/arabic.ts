@@ -1,4 +1,4 @@
-/** Arabic and Hebrew: text from right to left, with numbers, code and Latin words in it that run the other way. */
+/** Arabic and Hebrew: right-to-left text with numbers, code and Latin words that run the other way. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
 const MATCH =

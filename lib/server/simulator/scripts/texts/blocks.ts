@@ -1,4 +1,4 @@
-/** `send the block NAME`: every kind of block of the API, in its good and its bad form, for tests. */
+/** `send the block NAME`: every kind of block of the API, valid and invalid, for tests. */
 import { hidden, ofDocument, ofPage, type WireCitation } from '@/lib/server/simulator/citation'
 import {
   block,
@@ -17,7 +17,7 @@ import {
 import { searchResults } from '@/lib/server/simulator/scripts/tools/web-search'
 
 const OPENING = /^send the block ([a-z_ -]{1,60})$/
-/** What stands after every block, so that a test sees that the answer went on. */
+/** Follows every block, so that a test sees that the answer continued. */
 export const AFTER_BLOCK = 'The block is over.'
 
 const error = (type: string, error_code: string) => ({ type: `${type}_error`, error_code })
@@ -137,7 +137,7 @@ const BLOCKS: Record<string, () => Step[]> = {
   ],
 }
 
-/** The names that may stand in the question. */
+/** The names that a question may use. */
 export const BLOCK_NAMES = Object.keys(BLOCKS)
 
 function blockOf(question: string): (() => Step[]) | undefined {
@@ -145,7 +145,7 @@ function blockOf(question: string): (() => Step[]) | undefined {
   return Object.hasOwn(BLOCKS, name) ? BLOCKS[name] : undefined
 }
 
-/** One block of the named kind, and a text behind it. */
+/** One block of the named kind, followed by a text. */
 export const blocks: Script = {
   name: 'blocks',
   title: 'Any block of the API',

@@ -30,7 +30,7 @@ test.each(Object.entries(SIZES))('%s is large, fast, and over at its end', async
   for (const delta of deltas.slice(0, -1)) expect(delta).toHaveLength(200)
 })
 
-test('what a bomb is made of has the size that makes it one', async () => {
+test('each bomb has the size that makes it one', async () => {
   const textOf = async (name: string) =>
     (await (await ask(bodyOf(`Send a Markdown bomb: ${name}`))).json()).content[0].text as string
   expect((await textOf('quotes')).match(/^>*/)?.[0]).toHaveLength(5_000)

@@ -3,7 +3,7 @@ import { contextFor } from '@/lib/server/simulator/testing'
 import { splitTokens } from '@/lib/server/simulator/tokens'
 import { BURST_PAUSE_MS, bursts } from './bursts'
 
-test('bursts are of 50 to 80 tokens each, one delta a burst, and a pause between any two', () => {
+test('each burst is one delta of 50 to 80 tokens, and there is a pause between any two', () => {
   const steps = bursts.steps(contextFor(bursts.question))
   const texts = steps.flatMap((step) => (step.type === 'say' ? [step.text] : []))
   for (const [at, step] of steps.entries()) {

@@ -1,4 +1,4 @@
-/** Text that comes in bursts with silence between them, as some servers and proxies pass it on. */
+/** Text in bursts with silence between them, as some servers and proxies relay it. */
 import { pause, plain, type Script, say } from '@/lib/server/simulator/script'
 import { splitTokens } from '@/lib/server/simulator/tokens'
 
@@ -6,13 +6,13 @@ import { splitTokens } from '@/lib/server/simulator/tokens'
 export const BURST_PAUSE_MS = 450
 
 const MEAN_TOKENS = 65
-/** How much later or earlier than evenly each burst ends, in tokens: real bursts are of no fixed length. */
+/** By how many tokens each burst ends later or earlier than evenly, because real bursts vary in length. */
 const UNEVEN = [6, -5, 3, -6, 0, 5, -3]
 
 const MATCH =
   /^(?:answer|write|arrive|speak|stream) in bursts$|^(?:tell me|write|explain) (?:something )?about (?:things that (?:come|arrive) in )?bursts$/
 
-/** An answer in bursts of 50 to 80 tokens, each of them one delta. */
+/** An answer in bursts of 50 to 80 tokens, each one delta. */
 export const bursts: Script = {
   name: 'bursts',
   title: 'Text in bursts',

@@ -1,4 +1,4 @@
-/** Chinese, Japanese and Korean: words without spaces, and emphasis that touches full-width punctuation. */
+/** Chinese, Japanese and Korean: words without spaces, and emphasis beside full-width punctuation. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
 const MATCH =

@@ -1,4 +1,4 @@
-/** One small job in five languages, with prose between them. */
+/** One small task in five languages, with prose between them. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
 const SEVERAL =

@@ -1,4 +1,4 @@
-/** Counts in words of one length, one a delta, so that a test knows what stands at every byte. */
+/** Counts in words of equal length, one a delta, so that a test knows the text at every byte. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
 const LIMIT = 20_000

@@ -1,4 +1,4 @@
-/** Money and mathematics side by side: most dollar signs here are prices, and some are not. */
+/** Money and mathematics side by side: most dollar signs here are prices, but not all. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
 const MATCH =

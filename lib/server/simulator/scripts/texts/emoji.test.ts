@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { contextFor } from '@/lib/server/simulator/testing'
 import { emoji } from './emoji'
 
-test('emoji are torn between their code points, but never inside one', () => {
+test('emoji are split between their code points, but never inside one', () => {
   const [step] = emoji.steps(contextFor(emoji.question))
   const { text, deltas = [] } = step?.type === 'say' ? step : { text: '' }
   expect(deltas.join('')).toBe(text)

@@ -1,10 +1,10 @@
-/** Signs that are made of several code points, torn apart on their way. */
+/** Graphemes of several code points, split across deltas. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 import { splitTokens } from '@/lib/server/simulator/tokens'
 
 const MATCH = /^(?:show|give|send)(?: me)? (?:some |a few )?(?:emojis?|flags|signs made of several)$/
 
-/** Emoji and combining marks; no delta ends inside a code point, but many end inside a sign. */
+/** Emoji and combining marks; no delta ends inside a code point, but many end inside a grapheme. */
 export const emoji: Script = {
   name: 'emoji',
   title: 'Signs made of several',
@@ -13,7 +13,7 @@ export const emoji: Script = {
   steps: () => [say(TEXT, splitTokens(TEXT).flatMap(torn))],
 }
 
-/** Words stay whole; of anything else each code point goes out alone, as models write it that have no token for the whole. */
+/** Words stay whole; anything else is sent one code point at a time, like models without a token for the whole. */
 function torn(piece: string): string[] {
   return /^[\x20-\x7e\n]*$/.test(piece) ? [piece] : [...piece]
 }

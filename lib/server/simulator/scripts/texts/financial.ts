@@ -1,18 +1,18 @@
-/** Financial advice that its own end withdraws: why half an answer is dangerous. */
+/** Financial advice that is withdrawn at its end: why half an answer is dangerous. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
-/** Stands near the start and is wrong: who acts on it cannot undo it, and learns the price with the next tax return. */
+/** Appears near the start and is wrong: acting on it cannot be undone, and the cost shows with the next tax return. */
 export const FINANCIAL_CLAIM =
   'You can take out the whole balance of your Roth IRA at any age, free of tax and of penalties.'
 
-/** Stands in the last paragraph, and is right: where it is seen, the answer is all but complete. */
+/** Appears in the last paragraph and is right: once it is shown, the answer is nearly complete. */
 export const FINANCIAL_REVERSAL =
   'Only what you paid in comes out free; before the age of 59½ the earnings are taxed as income, and a penalty of ten per cent is added.'
 
 const MATCH =
   /^(?:can|may|should) i (?:take|withdraw) (?:all (?:of )?(?:the|my) money|everything|the whole balance) (?:out of|from) (?:my|a|the) roth ira (?:at|when i am) \d\d$/
 
-/** A financial answer that turns around. */
+/** A financial answer that is withdrawn at its end. */
 export const financial: Script = {
   name: 'financial',
   title: 'A financial answer that turns around',

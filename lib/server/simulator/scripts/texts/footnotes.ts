@@ -1,4 +1,4 @@
-/** An essay with five footnotes, which are what it is about. */
+/** An essay about footnotes, with five of them. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
 const MATCH =

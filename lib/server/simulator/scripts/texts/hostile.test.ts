@@ -8,7 +8,7 @@ const textOf = (question: string) =>
     .map((step) => (step.type === 'say' ? step.text : ''))
     .join('')
 
-test('every address leads to the port that was named, and has a canary of its own', () => {
+test('every address leads to the named port, and has its own canary', () => {
   const text = textOf('Be hostile to port 12345')
   expect(text).not.toContain(HOSTILE_HOST)
   const addresses = text.match(/127\.0\.0\.1[^\s'")>\]}]*/g) ?? []
@@ -16,7 +16,7 @@ test('every address leads to the port that was named, and has a canary of its ow
   expect(canaries.length).toBeGreaterThan(50)
   expect(new Set(canaries).size).toBe(canaries.length)
   expect(canaries).not.toContain(undefined)
-  // The one address of another host is only shown.
+  // The one address on another host is only shown.
   expect(text.match(/https?:\/\/(?!(?:platform\.claude\.com@)?127)[^\]]*/g)).toEqual(['https://platform.claude.com/'])
 })
 

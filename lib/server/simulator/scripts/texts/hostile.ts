@@ -1,13 +1,13 @@
-/** A hostile answer: everything by which a text can try to fetch, to run or to deceive. Each piece says what it tries. */
+/** A hostile answer: every way in which a text can try to fetch, run or deceive. Each piece says what it tries. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
-/** Where the answer's addresses lead unless the question names a port: nothing listens there. */
+/** The port of the answer's addresses unless the question names one: nothing listens there. */
 export const HOSTILE_HOST = '127.0.0.1:9'
 
-/** The last words of the answer; a page that has come this far has drawn all of it. */
+/** The last words of the answer; a page that shows them has rendered all of it. */
 export const HOSTILE_END = 'This is the end of the hostile answer.'
 
-/** The host that a question means; undefined when it is not a question for this script. */
+/** The host that a question means; undefined if the question is not for this script. */
 function hostOf(question: string): string | undefined {
   const found = /^(?:be|act) hostile(?: to port (\d{1,5}))?$/.exec(plain(question))
   if (!found) return undefined
@@ -16,7 +16,7 @@ function hostOf(question: string): string | undefined {
   return port >= 1 && port <= 65_535 ? `127.0.0.1:${port}` : undefined
 }
 
-/** `be hostile`, or `be hostile to port N`, so that a test can listen there for what gets through. */
+/** `be hostile`, or `be hostile to port N`, so that a test can listen there for requests. */
 export const hostile: Script = {
   name: 'hostile',
   title: 'A hostile answer',
@@ -25,7 +25,7 @@ export const hostile: Script = {
   steps: ({ question }) => [say(textFor(hostOf(question) ?? HOSTILE_HOST))],
 }
 
-/** Each address carries a canary of its own, so that a request tells which piece it came from. */
+/** Each address has its own canary, so that a request shows which piece it came from. */
 function textFor(host: string): string {
   const at = (canary: string) => `http://${host}/?canary=${canary}`
   const run = (canary: string) => `fetch('${at(canary)}')`

@@ -1,17 +1,17 @@
-/** Legal advice that its own end withdraws: why half an answer is dangerous. */
+/** Legal advice that is withdrawn at its end: why half an answer is dangerous. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
-/** Stands near the start and is wrong for an ordinary flat: who acts on it owes rent for months and does not know. */
+/** Appears near the start and is wrong for an ordinary flat: acting on it means owing rent for months without knowing. */
 export const LEGAL_CLAIM = 'Give notice by the 15th, and your contract ends on the last day of the same month.'
 
-/** Stands in the last paragraph, and is right: where it is seen, the answer is all but complete. */
+/** Appears in the last paragraph and is right: once it is shown, the answer is nearly complete. */
 export const LEGAL_REVERSAL =
   'For an ordinary flat you must give about three months of notice, on paper and signed by hand.'
 
 const MATCH =
   /^(?:how (?:much|long a) notice (?:must|do|should) i (?:have to )?give to (?:leave|quit|move out of)|what is the notice period (?:for|of)) (?:my|a|the) (?:rented )?(?:flat|apartment) in germany$/
 
-/** A legal answer that turns around. */
+/** A legal answer that is withdrawn at its end. */
 export const legal: Script = {
   name: 'legal',
   title: 'A legal answer that turns around',

@@ -1,4 +1,4 @@
-/** Every way to write a link, in prose that has something to link to. */
+/** Every way to write a link, in prose about something to link to. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
 const MATCH =

@@ -1,4 +1,4 @@
-/** A document of well over 4,000 words, composed from its sections. */
+/** A document of well over 4,000 words, composed of its sections. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 import { bytes } from './long-document/bytes'
 import { layout } from './long-document/layout'

@@ -1,4 +1,4 @@
-/** Every construct of Markdown that a renderer meets, in one answer. */
+/** Every Markdown construct that a renderer meets, in one answer. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
 const MATCH =

@@ -1,4 +1,4 @@
-/** Formulas in a line and on lines of their own, and dollar signs that are only money. */
+/** Inline and display formulas, and dollar signs that are only money. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
 const MATCH =

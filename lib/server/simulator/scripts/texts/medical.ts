@@ -1,16 +1,16 @@
-/** Medical advice that its own end withdraws: why half an answer is dangerous. */
+/** Medical advice that is withdrawn at its end: why half an answer is dangerous. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
-/** Stands near the start and is wrong: whoever sees it before the end has read advice that could do harm. */
+/** Appears near the start and is wrong: anybody who sees it before the end has read advice that could do harm. */
 export const MEDICAL_CLAIM = 'You can safely take 400 mg of ibuprofen every six hours while you are on warfarin.'
 
-/** Stands in the last paragraph, and is right: where it is seen, the answer is all but complete. */
+/** Appears in the last paragraph and is right: once it is shown, the answer is nearly complete. */
 export const MEDICAL_REVERSAL = 'Do not take ibuprofen while you are on warfarin.'
 
 const MATCH =
   /^(?:can|may|should|could) (?:i|we|one) (?:take|use|combine|mix) (?:ibuprofen (?:with|and|together with) (?:my )?warfarin|warfarin (?:with|and|together with) (?:my )?ibuprofen)(?: together)?$/
 
-/** A medical answer that turns around. */
+/** A medical answer that is withdrawn at its end. */
 export const medical: Script = {
   name: 'medical',
   title: 'A medical answer that turns around',

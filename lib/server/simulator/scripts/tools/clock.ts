@@ -1,4 +1,4 @@
-/** Calls the clock tool when the request offers it, and answers with what the tool said. */
+/** Calls the clock tool if the request offers it, and reports its result. */
 import { call, plain, type Script, say, type ToolResult } from '@/lib/server/simulator/script'
 import { fenced } from './fenced'
 
@@ -6,7 +6,7 @@ const TOOL = 'current_time'
 const TIME_IN_TOKYO =
   /^(?:tell me )?(?:what time is it|what's the time|what is the (?:current )?time|what time it is|the (?:current )?time)\b.{0,20}\bin tokyo\b(?: right now| now)?$/
 
-/** A call of a tool with its result. */
+/** A tool call with its result. */
 export const clock: Script = {
   name: 'clock',
   title: 'A tool call',
@@ -27,7 +27,7 @@ export const clock: Script = {
   },
 }
 
-/** An answer that reports what a tool said. */
+/** An answer that reports a tool's result. */
 export function resultText({ name, text, isError }: ToolResult): string {
   const opening = isError
     ? `The tool \`${name}\` could not answer. It said:`

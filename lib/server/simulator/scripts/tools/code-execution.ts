@@ -1,4 +1,4 @@
-/** Runs code in the API's sandbox, as far as that can be shown without one: what it prints is made up. */
+/** Runs code in the API's sandbox, as far as that can be simulated: the output is made up. */
 import { offers, pause, plain, type Script, say, serve, served } from '@/lib/server/simulator/script'
 import { withoutTool } from './web-search'
 
@@ -6,7 +6,7 @@ const CODE = `import statistics
 readings = [3, 1, 4, 1, 5, 9, 2, 6]
 print(statistics.mean(readings))`
 
-/** A file that is written, code that runs, and a file that it makes. */
+/** Writes a file, runs code, and gets a file from it. */
 export const codeExecution: Script = {
   name: 'code-execution',
   title: 'Code in a sandbox',

@@ -1,4 +1,4 @@
-/** Quotes a document with the pages it quotes; the document is made up, and the answer says so. */
+/** Quotes a document with page numbers; the document is made up, and the answer says so. */
 import { ofDocument, type WireCitation } from '@/lib/server/simulator/citation'
 import { cite, plain, type Script, say } from '@/lib/server/simulator/script'
 

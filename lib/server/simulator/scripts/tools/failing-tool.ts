@@ -1,4 +1,4 @@
-/** Calls a tool in a way that it must refuse. */
+/** Calls a tool with an input that it must refuse. */
 import { toolTurn, unlessFailed } from './tool-turn'
 
 /** A call that fails. */

@@ -1,4 +1,4 @@
-/** Thinks, calls a tool, thinks about what it brought, and answers. */
+/** Thinks, calls a tool, thinks about its result, and answers. */
 import { call, offers, plain, redact, type Script, say, think } from '@/lib/server/simulator/script'
 import { resultText } from './clock'
 
@@ -33,7 +33,7 @@ export const interleaved: Script = {
   },
 }
 
-/** Thinking that is not shown: a block that is sealed, and one without any text. */
+/** Thinking that is not shown: one encrypted block, and one without text. */
 export const hiddenThinking: Script = {
   name: 'hidden-thinking',
   title: 'Thinking that is not shown',

@@ -19,7 +19,7 @@ async function answerTo(results: object[]): Promise<string> {
   return message.content[0].text
 }
 
-test('both clocks are asked in one turn', async () => {
+test('both clocks are called in one turn', async () => {
   const message = await (await ask(BODY)).json()
   expect(message.stop_reason).toBe('tool_use')
   expect(message.content).toMatchObject([
@@ -30,7 +30,7 @@ test('both clocks are asked in one turn', async () => {
   expect(message.content[1].id).not.toBe(message.content[2].id)
 })
 
-test('the results are compared in the order of their calls, whichever came first', async () => {
+test('the results are compared in the order of their calls, whichever arrived first', async () => {
   const text = await answerTo([TOKYO, NEW_YORK])
   expect(text).toBe(await answerTo([NEW_YORK, TOKYO]))
   expect(text).toMatch(/New York.*\n[\s\S]*07:07:00 GMT-5[\s\S]*Tokyo.*\n[\s\S]*21:07:00\+09:00/)
@@ -51,7 +51,7 @@ test.each([
   ).toContain(conclusion)
 })
 
-test('a clock that fails leaves nothing to compare', async () => {
+test('if a clock fails, nothing is compared', async () => {
   const text = await answerTo([NEW_YORK, { ...TOKYO, content: 'Out of order', is_error: true }])
   expect(text).toContain('Out of order')
   expect(text).not.toContain('ahead')

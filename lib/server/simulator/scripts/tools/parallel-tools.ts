@@ -1,4 +1,4 @@
-/** Calls the clock tool twice in one turn, and compares what the two calls brought. */
+/** Calls the clock tool twice in one turn, and compares the results. */
 import { blocksOf } from '@/lib/server/simulator/request'
 import { call, plain, type Script, type ScriptContext, say, type ToolResult } from '@/lib/server/simulator/script'
 import { fenced } from './fenced'
@@ -37,7 +37,7 @@ interface Reading {
   result: ToolResult
 }
 
-/** The results in the order of their calls, whichever came first; a call says which city it was for. */
+/** The results in the order of their calls; a call says which city it was for. */
 function readingsOf({ messages, toolResults }: ScriptContext): Reading[] {
   return messages.flatMap(blocksOf).flatMap((block) => {
     const result = block.type === 'tool_use' ? toolResults.find(({ id }) => id === block.id) : undefined
@@ -68,7 +68,7 @@ function conclusion(readings: readonly Reading[]): string {
   return `So **${leader.city} is ${spanOf(Math.abs(ahead))} ahead of ${other.city}**. Both calls went out in one turn and ran side by side; I added nothing to what they brought but the subtraction.`
 }
 
-/** Minutes ahead of Greenwich, from a text such as `21:07 GMT+9` or `2026-11-21T21:07:00+09:00`. */
+/** Minutes ahead of UTC, from a text such as `21:07 GMT+9` or `2026-11-21T21:07:00+09:00`. */
 function offsetIn(text: string): number | undefined {
   const found = /(?:GMT|UTC|T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)([+-])(\d{1,2})(?::?(\d\d))?/.exec(text)
   if (!found) return undefined

@@ -5,7 +5,7 @@ import { noteOf } from './tool-input'
 const CLOCK = { name: 'current_time' }
 const body = { ...bodyOf('Write 16 KB of tool input'), tools: [CLOCK] }
 
-test('the input has its size to the byte, and streams in pieces of a token', async () => {
+test('the input has its exact size in bytes, and streams in pieces of a token', async () => {
   const events = eventsOf(await (await ask({ ...body, stream: true })).text())
   const pieces = deltasOf(events).map((each) => (each.type === 'input_json_delta' ? each.partial_json : ''))
   expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(16)
@@ -24,7 +24,7 @@ test.each([
   expect(message.content).toMatchObject([{ type: 'tool_use', name }])
 })
 
-test('a result, good or bad, ends it in a sentence', async () => {
+test('after a result, good or bad, it ends with a sentence', async () => {
   for (const [is_error, words] of [
     [false, 'took the input'],
     [true, 'refused the input'],

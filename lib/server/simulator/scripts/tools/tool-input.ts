@@ -1,4 +1,4 @@
-/** Calls a tool with an input as large as one likes, to measure what that costs. */
+/** Calls a tool with an input of any size, to measure its cost. */
 import { call, plain, type Script, say } from '@/lib/server/simulator/script'
 import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 
@@ -11,12 +11,12 @@ function kilobytesOf(question: string): number {
   return found ? Number(found[1]) : 0
 }
 
-/** Counting words, exactly so many kilobytes of them, with a full stop as the last byte. */
+/** Exactly so many kilobytes of counting words, with a full stop as the last byte. */
 export function noteOf(kilobytes: number): string {
   return `${countingDeltas(kilobytes * WORDS_IN_KILOBYTE).join('')}.`
 }
 
-/** `write N KB of tool input`, up to 1,000, for the first tool that is not the clock, else for the clock. */
+/** `write N KB of tool input`, up to 1,000, for the first tool other than the clock, or else for the clock. */
 export const toolInput: Script = {
   name: 'tool-input',
   title: 'A large tool input',

@@ -1,4 +1,4 @@
-/** Answers a request that ends in results of tools that no script called. */
+/** Answers a request that ends in tool results that no script asked for. */
 import { type Script, say } from '@/lib/server/simulator/script'
 import { resultText } from './clock'
 

@@ -64,12 +64,12 @@ test('the results are quoted', () => {
   expect(textOf(stepsOf(javascript, [{ name: 'run_javascript', text: '{"value":"51.2 %"}' }]))).toContain('51.2 %')
 })
 
-test('the unknown tool is called although nobody offers it', () => {
+test('the unknown tool is called although it is not offered', () => {
   expect(callsOf(unknownTool)).toMatchObject([{ name: 'launch_rocket' }])
   expect(TOOLS.map(({ name }) => name)).not.toContain('launch_rocket')
 })
 
-test('T57: a model that obeys what a result says calls a tool that asks first', () => {
+test('T57: a model that obeys a tool result calls a tool that asks first', () => {
   const [search] = callsOf(injected)
   expect(search).toMatchObject({ name: 'search_my_chats', input: { query: INJECTED_ORDER } })
   const obeyed = stepsOf(injected, [{ name: 'search_my_chats', text: INJECTED_ORDER }]).find(

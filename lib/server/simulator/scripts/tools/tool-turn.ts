@@ -1,4 +1,4 @@
-/** What scripts that call tools share: one turn of calls, then an answer that quotes what came back. */
+/** Common to scripts that call tools: one turn of calls, then an answer that quotes the results. */
 import {
   call,
   plain,
@@ -16,21 +16,21 @@ export interface ScriptedCall {
   input: object
 }
 
-interface Turn {
+interface ToolTurn {
   name: string
   title: string
   question: string
-  /** Said before the calls. */
+  /** The text before the calls. */
   opening: string
   calls: readonly ScriptedCall[]
-  /** What is said once the results are there. */
+  /** The text after the results. */
   closing(results: readonly ToolResult[]): Step[]
-  /** Calls go out although the request does not offer them. */
+  /** Calls tools even if the request does not offer them. */
   isUnoffered?: true
 }
 
-/** A script that calls tools once, side by side, and then answers. */
-export function toolTurn({ name, title, question, opening, calls, closing, isUnoffered }: Turn): Script {
+/** A script that calls tools once, in parallel, and then answers. */
+export function toolTurn({ name, title, question, opening, calls, closing, isUnoffered }: ToolTurn): Script {
   return {
     name,
     title,
@@ -51,7 +51,7 @@ export function toolTurn({ name, title, question, opening, calls, closing, isUno
   }
 }
 
-/** What a result says, for an answer: a field of its JSON, or all of it when there is no such field. */
+/** A result's text for an answer: one field of its JSON, or all of it if there is no such field. */
 export function fieldOf({ text }: ToolResult, field: string): string {
   try {
     const value: unknown = JSON.parse(text)[field]
@@ -61,7 +61,7 @@ export function fieldOf({ text }: ToolResult, field: string): string {
   }
 }
 
-/** An answer about a result, or about what went wrong. */
+/** An answer about a result, or about its error. */
 export function unlessFailed(result: ToolResult | undefined, answer: (result: ToolResult) => string): Step[] {
   if (!result) return [say('No result came back, so I do not know.')]
   if (!result.isError) return [say(answer(result))]

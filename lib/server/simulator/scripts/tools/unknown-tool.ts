@@ -1,7 +1,7 @@
-/** Calls a tool that nobody offered. */
+/** Calls a tool that was not offered. */
 import { toolTurn, unlessFailed } from './tool-turn'
 
-/** A call of a tool that there is not. */
+/** A call of an unknown tool. */
 export const unknownTool = toolTurn({
   name: 'unknown-tool',
   title: 'A tool that is not there',

@@ -1,4 +1,4 @@
-/** Searches the web and tells what was found with its sources; all of it is made up, and says so. */
+/** Searches the web and reports the results with their sources; all of it is made up, and the answer says so. */
 import { hidden, ofPage } from '@/lib/server/simulator/citation'
 import {
   cite,
@@ -25,7 +25,7 @@ const PAGES = [
   { url: 'https://example.net/visit', title: 'Visiting a lighthouse: opening hours', age: null },
 ] as const
 
-/** The results as the API sends them, with a text in each that only the API can read. */
+/** The results as the API sends them, each with encrypted content. */
 export function searchResults(): object[] {
   return PAGES.map(({ url, title, age }) => ({
     type: 'web_search_result',
@@ -39,7 +39,7 @@ export function searchResults(): object[] {
 const [history, lenses, visits] = PAGES
 const from = ({ url, title }: { url: string; title: string }, cited: string) => ofPage(url, title, cited)
 
-/** What is said of the results: sentences and list items with citations in their middle. */
+/** The text about the results: sentences and list items with citations within them. */
 export function findings(): Step[] {
   return [
     say(
@@ -108,7 +108,7 @@ export const pausedSearch: Script = {
   },
 }
 
-/** What is said where a request does not offer one of the API's own tools. */
+/** The text if a request does not offer one of the API's own tools. */
 export function withoutTool(tool: string, setting: string): string {
   return `This request offers me no tool called \`${tool}\`, so I cannot show it. The setting \`${setting}=on\` offers it.`
 }

@@ -1,6 +1,6 @@
 /** The long document's title and opening. */
 
-/** Why a page should not be thought of as a thing that is sent whole. */
+/** Why a page is not something that is sent whole. */
 export const opening = `# How a page reaches a screen
 
 *On telegraphs, type, and the old art of showing a thing before it is finished*

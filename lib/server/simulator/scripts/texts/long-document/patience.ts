@@ -1,6 +1,6 @@
 /** The long document's closing part. */
 
-/** On waiting, and what is owed to the one who waits. */
+/** On waiting, and what the waiting person deserves. */
 export const patience = `## 7. What is owed to the one who waits
 
 ### The record

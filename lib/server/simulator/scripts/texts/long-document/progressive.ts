@@ -1,6 +1,6 @@
 /** The long document's part on progressive display. */
 
-/** Teleprinters, terminals, and pictures that grow sharp. */
+/** Teleprinters, terminals, and images that become sharper. */
 export const progressive = `## 3. The picture that comes by degrees
 
 ### Paper that moves
