@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from 'react'
-import { createRoot } from 'react-dom/client'
+import { act, render } from '@testing-library/react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { appraise, LIMITS } from '@/lib/markdown/parse/limits'
@@ -42,27 +41,25 @@ function expectLittleWork(): void {
   expect(costs.reduce((sum, { cost }) => sum + cost, 0)).toBeLessThan(MAX)
 }
 
-async function frame(render: () => void = () => undefined): Promise<void> {
+async function frame(change: () => void = () => undefined): Promise<void> {
   await act(async () => {
-    render()
+    change()
     for (const callback of frames.splice(0)) callback()
   })
   expectLittleWork()
 }
 
 function place() {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
   const complaints = vi.spyOn(console, 'error').mockReset()
-  const host = document.createElement('div')
-  const root = createRoot(host)
+  const { container: host, rerender, unmount } = render(null)
   const show = (text: string, streaming: boolean) =>
-    frame(() => root.render(<StreamingMarkdown text={text} streaming={streaming} />))
+    frame(() => rerender(<StreamingMarkdown text={text} streaming={streaming} />))
   const settle = async () => {
     for (let count = 0; count < 1000 && frames.length > 0; count++) await frame()
     expect(frames).toEqual([])
     expect(complaints.mock.calls).toEqual([])
   }
-  return { host, show, settle, leave: () => act(async () => root.unmount()) }
+  return { host, show, settle, leave: () => act(async () => unmount()) }
 }
 
 const cases = bombs.map((bomb) => [bomb.name, bomb] as const)

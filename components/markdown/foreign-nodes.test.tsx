@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
+import { act, cleanup, type RenderResult, render } from '@testing-library/react'
 import fc from 'fast-check'
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
 import { FOREIGN_CHANGES, meddle } from './fixtures/foreign-changes'
@@ -10,33 +9,30 @@ import { StreamingMarkdown } from './streaming-markdown'
 
 const TITLES = { prefix: 's-', titles: ['One', 'Two', 'Three'] }
 
+let view: RenderResult
 let host: HTMLElement
-let root: Root
 let errors: unknown[]
 
 beforeEach(() => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
-  host = document.createElement('div')
-  document.body.append(host)
   errors = []
   vi.spyOn(console, 'error').mockImplementation((error) => void errors.push(error))
-  root = createRoot(host)
+  view = render(null)
+  host = view.container
 })
 
-afterEach(async () => {
-  await act(async () => root.unmount())
-  host.remove()
+afterEach(() => {
+  cleanup()
   vi.restoreAllMocks()
 })
 
+const page = (text: string, streaming: boolean, marks: readonly Mark[]) => (
+  <SourceTargets value={TITLES}>
+    <StreamingMarkdown text={text} streaming={streaming} marks={marks} />
+  </SourceTargets>
+)
+
 const show = (text: string, streaming = true, marks: readonly Mark[] = []) =>
-  act(async () =>
-    root.render(
-      <SourceTargets value={TITLES}>
-        <StreamingMarkdown text={text} streaming={streaming} marks={marks} />
-      </SourceTargets>,
-    ),
-  )
+  act(async () => view.rerender(page(text, streaming, marks)))
 
 /** The text that a reader sees, with the pieces of a formula that stand for each other left out. */
 function seen(element: Element): string {
@@ -49,17 +45,9 @@ function seen(element: Element): string {
 
 /** What the text is in the end where nobody meddles. */
 async function undisturbed(text: string, marks: readonly Mark[] = []): Promise<string> {
-  const element = document.createElement('div')
-  const other = createRoot(element)
-  await act(async () =>
-    other.render(
-      <SourceTargets value={TITLES}>
-        <StreamingMarkdown text={text} streaming={false} marks={marks} />
-      </SourceTargets>,
-    ),
-  )
-  const words = seen(element)
-  await act(async () => other.unmount())
+  const other = await act(async () => render(page(text, false, marks)))
+  const words = seen(other.container)
+  other.unmount()
   return words
 }
 
@@ -99,7 +87,7 @@ describe('a growing text that somebody else changes', () => {
         .sort((a, b) => a - b)
         .map((at, number) => ({ at, numbers: [number + 1] }))
       const expected = await undisturbed(text, marks)
-      await act(async () => root.render(null))
+      await act(async () => view.rerender(null))
       let end = 0
       for (let at = 0; end < text.length; at++) {
         const { size, changes } = steps[at % steps.length] ?? { size: 1, changes: [] }

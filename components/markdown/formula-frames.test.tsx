@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 /** Many formulas that wait for KaTeX: when it comes, one frame draws a few of them. */
-import { act } from 'react'
-import { createRoot } from 'react-dom/client'
+import { act, cleanup, render } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as frame from '@/lib/client/store/frame'
 import { Formula } from './formula'
@@ -13,17 +12,18 @@ const FORMULAS = Array.from({ length: 200 }, (_, at) => `x_{${at}}`)
 /** What each costs at least, as `formula.tsx` counts. */
 const COST = 100
 
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 test('the coming of KaTeX wakes no more formulas than a frame has time for', async () => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
   const frames: (() => void)[] = []
   vi.spyOn(frame, 'nextFrame').mockImplementation((callback) => void frames.push(callback))
   const looked = vi.spyOn(formulaFrame, 'FormulaFrame')
   const rendered = vi.spyOn(math, 'renderFormula')
-  const host = document.createElement('div')
-  const root = createRoot(host)
-  await act(async () => root.render(FORMULAS.map((tex) => <Formula key={tex} tex={tex} display={false} />)))
+  const formulas = FORMULAS.map((tex) => <Formula key={tex} tex={tex} display={false} />)
+  const { container: host } = await act(async () => render(formulas))
   expect(looked).toHaveBeenCalledTimes(FORMULAS.length)
   looked.mockClear()
   await act(async () => {
@@ -44,5 +44,4 @@ test('the coming of KaTeX wakes no more formulas than a frame has time for', asy
   }
   expect(turns).toBeGreaterThan(FORMULAS.length / most)
   expect(host.querySelectorAll('.katex')).toHaveLength(FORMULAS.length)
-  await act(async () => root.unmount())
 })

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
+import { act, cleanup, type RenderResult, render } from '@testing-library/react'
 import fc from 'fast-check'
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { markedTexts } from '@/lib/markdown/fixtures/marked-texts'
@@ -12,24 +11,19 @@ import { StreamingMarkdown } from './streaming-markdown'
 
 const TITLES = { prefix: 's-', titles: ['One', 'Two', 'Three'] }
 
+let view: RenderResult
 let host: HTMLElement
-let root: Root
 
 beforeEach(() => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
-  host = document.createElement('div')
-  document.body.append(host)
-  root = createRoot(host)
+  view = render(null)
+  host = view.container
 })
 
-afterEach(async () => {
-  await act(async () => root.unmount())
-  host.remove()
-})
+afterEach(cleanup)
 
 const show = (text: string, marks: readonly Mark[], streaming = false) =>
   act(async () =>
-    root.render(
+    view.rerender(
       <SourceTargets value={TITLES}>
         <StreamingMarkdown text={text} streaming={streaming} marks={marks} />
       </SourceTargets>,
@@ -117,7 +111,7 @@ describe('marks', () => {
         .map((node) => [node.tagName, node.getAttribute('href'), node.textContent])
     }
     const check = fc.asyncProperty(markedTexts, fc.boolean(), async ({ text, marks }, isShared) => {
-      const render = async (marks: readonly Mark[]) => {
+      const constructsOf = async (marks: readonly Mark[]) => {
         if (isShared) return constructs(await renderStatic(text, { marks, targets: TITLES }))
         const page = (
           <SourceTargets value={TITLES}>
@@ -126,7 +120,7 @@ describe('marks', () => {
         )
         return constructs(renderToStaticMarkup(page).replace(/m_[^"]*?-(?=fn)/g, ''))
       }
-      expect(await render(marks)).toEqual(await render([]))
+      expect(await constructsOf(marks)).toEqual(await constructsOf([]))
     })
     await fc.assert(check, { numRuns: Number(process.env.RUNS ?? 60), seed: Number(process.env.SEED ?? 20261) })
   })

@@ -1,27 +1,21 @@
 // @vitest-environment happy-dom
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import { act, cleanup, type RenderResult, render } from '@testing-library/react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StreamingMarkdown } from './streaming-markdown'
 
+let view: RenderResult
 let host: HTMLElement
-let root: Root
 
 beforeEach(() => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
-  host = document.createElement('div')
-  document.body.append(host)
-  root = createRoot(host)
+  view = render(null)
+  host = view.container
 })
 
-afterEach(async () => {
-  await act(async () => root.unmount())
-  host.remove()
-})
+afterEach(cleanup)
 
 const show = (text: string, streaming = true) =>
-  act(async () => root.render(<StreamingMarkdown text={text} streaming={streaming} />))
+  act(async () => view.rerender(<StreamingMarkdown text={text} streaming={streaming} />))
 
 const children = () => [...(host.firstElementChild?.children ?? [])]
 

@@ -1,25 +1,17 @@
 // @vitest-environment happy-dom
 /** Who gets Escape when several things are open. */
-import { act, useState } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { act, cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
 import { EditQuestion } from '@/components/chat/message/edit-question'
 import { isBehindModal, openLayer, watchPopover } from './layers'
 import { ModalDialog } from './modal-dialog'
 import { useLayer } from './use-layer'
 
 const left: Array<() => void> = []
-let root: Root
-let page: HTMLElement
 
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  page = document.body.appendChild(document.createElement('div'))
-  root = createRoot(page)
-})
 afterEach(() => {
-  act(() => root.unmount())
-  page.remove()
+  cleanup()
   for (const leave of left.splice(0)) leave()
 })
 
@@ -38,12 +30,9 @@ function open(closed: string[], name: string, layer: Partial<Parameters<typeof o
   left.push(leave)
 }
 
-function press(init: KeyboardEventInit & { keyCode?: number } = {}, at: EventTarget = document.body) {
-  const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, ...init })
-  if (init.keyCode !== undefined) Object.defineProperty(event, 'keyCode', { value: init.keyCode })
-  act(() => {
-    at.dispatchEvent(event)
-  })
+function press(init: KeyboardEventInit & { keyCode?: number } = {}, at: Element = document.body) {
+  const event = createEvent.keyDown(at, { key: 'Escape', ...init })
+  fireEvent(at, event)
   return event
 }
 
@@ -66,6 +55,7 @@ test('Escape closes the topmost thing only, and the answer stops when nothing el
 test('nobody below sees the key, and the browser closes nothing of its own with it', () => {
   const closed: string[] = []
   const heard = vi.fn()
+  const page = render(null).container
   page.addEventListener('keydown', heard)
   open(closed, 'menu')
   const event = press({}, page)
@@ -98,10 +88,10 @@ test.each([{ ctrlKey: true }, { shiftKey: true }, { altKey: true }, { metaKey: t
 )
 
 test('a popover is open from the moment in which it says that it will be', () => {
-  const box = page.appendChild(document.createElement('div'))
+  const box = render(<div />).container.firstElementChild
   const hide = vi.fn()
-  const forget = watchPopover(box, hide) as () => void
-  const say = (newState: string) => box.dispatchEvent(Object.assign(new Event('beforetoggle'), { newState }))
+  const forget = watchPopover(box as HTMLElement, hide) as () => void
+  const say = (newState: string) => box?.dispatchEvent(Object.assign(new Event('beforetoggle'), { newState }))
   press()
   expect(hide).not.toHaveBeenCalled()
   say('open')
@@ -120,17 +110,15 @@ test('a popover is open from the moment in which it says that it will be', () =>
 test('a dialog keeps the reader from the page for as long as it is drawn', () => {
   const onClose = vi.fn()
   expect(isBehindModal()).toBe(false)
-  act(() =>
-    root.render(
-      <ModalDialog label="Dialog" onClose={onClose} className="">
-        words
-      </ModalDialog>,
-    ),
+  const { unmount } = render(
+    <ModalDialog label="Dialog" onClose={onClose} className="">
+      words
+    </ModalDialog>,
   )
   expect(isBehindModal()).toBe(true)
   press()
   expect(onClose).toHaveBeenCalledOnce()
-  act(() => root.render(null))
+  unmount()
   expect(isBehindModal()).toBe(false)
   press()
   expect(onClose).toHaveBeenCalledOnce()
@@ -149,13 +137,12 @@ function AnswerAndEdit({ onStop }: { onStop(): void }) {
   )
 }
 
-const box = (name: string) => page.querySelector<HTMLElement>(`[aria-label="${name}"]`)
+const box = (name: string) => screen.queryByRole('textbox', { name })
 
 test.each(['Edited message', undefined])('a form takes Escape from %s, and the answer goes on', (name) => {
   const onStop = vi.fn()
-  act(() => root.render(<AnswerAndEdit onStop={onStop} />))
-  if (name === undefined) box('Edited message')?.blur()
-  else box(name)?.focus()
+  render(<AnswerAndEdit onStop={onStop} />)
+  act(() => (name === undefined ? box('Edited message')?.blur() : box(name)?.focus()))
   press({}, document.activeElement ?? document.body)
   expect(box('Edited message')).toBeNull()
   expect(onStop).not.toHaveBeenCalled()
@@ -165,8 +152,8 @@ test.each(['Edited message', undefined])('a form takes Escape from %s, and the a
 
 test('whoever writes elsewhere does not lose what is in a form', () => {
   const onStop = vi.fn()
-  act(() => root.render(<AnswerAndEdit onStop={onStop} />))
-  box('Message')?.focus()
+  render(<AnswerAndEdit onStop={onStop} />)
+  act(() => box('Message')?.focus())
   press({}, box('Message') as HTMLElement)
   expect(onStop).toHaveBeenCalledOnce()
   expect(box('Edited message')).not.toBeNull()
