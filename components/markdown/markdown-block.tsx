@@ -7,11 +7,15 @@ import { Foreign } from './foreign-nodes'
 import { MarkdownBoundary } from './markdown-boundary'
 import { type BlockProps, Plain, renderBlock, renderFootnotes } from './render-block'
 
+/** Whether two versions of a block show the same: each of its facts is a plain value, or what it continues. */
 function sameBlock(a: BlockProps, b: BlockProps): boolean {
   if (a.prefix !== b.prefix) return false
   if (a.block === b.block) return true
-  const before: Record<string, unknown> = { ...a.block }
-  return Object.entries(b.block).every(([name, value]) => name === 'continues' || before[name] === value)
+  const { continues: holderBefore, ...before } = a.block
+  const { continues: holder, ...after } = b.block
+  const isSameHolder = holderBefore?.of === holder?.of && holderBefore?.head === holder?.head
+  const known: Record<string, unknown> = before
+  return isSameHolder && Object.entries(after).every(([name, value]) => known[name] === value)
 }
 
 /** Draws one block; anew where somebody else has changed the text since, except code, which looks after itself. */

@@ -47,13 +47,10 @@ function Entries({ sources, prefix }: SourceListProps) {
   )
 }
 
-/** The list is made anew with every word of the answer; what it says of a source only ever grows. */
+/** Groups are cut anew at every rendering; a source is the same object until something of it changes. */
 function sameSources(before: SourceListProps, after: SourceListProps): boolean {
   if (before.prefix !== after.prefix || before.sources.length !== after.sources.length) return false
-  return after.sources.every(({ id, title, quotes }, at) => {
-    const known = before.sources[at]
-    return known?.id === id && known.title === title && known.quotes.length === quotes.length
-  })
+  return after.sources.every((source, at) => source === before.sources[at])
 }
 
 const Group = memo(function Group({ sources, prefix }: SourceListProps) {

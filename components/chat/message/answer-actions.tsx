@@ -14,7 +14,7 @@ import type { Part } from '@/lib/shared/message'
 import { createSlices } from '@/lib/shared/slices'
 import { inSlices, type Steps } from '@/lib/shared/steps'
 import { toMessage } from '@/lib/stream/accumulate'
-import { isCitation } from './answer-pieces'
+import { isCitation } from './answer-groups'
 import { RegenerateMenu } from './regenerate-menu'
 import { Versions } from './versions'
 

@@ -7,13 +7,19 @@ import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { LongText } from '@/components/ui/long-text'
 import type { GrowingText } from '@/lib/client/store/message-store'
-import { useGrowingText } from './text-part'
+
+interface ThinkingProps {
+  part: GrowingText
+  /** All of it so far. */
+  text: string
+  /** Whether text is still being added here. */
+  isTail: boolean
+}
 
 /** A thinking part. */
-export function Thinking({ part, isTail }: { part: GrowingText; isTail: boolean }) {
+export function Thinking({ part, text, isTail }: ThinkingProps) {
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
-  const text = useGrowingText(part)
   const isThinking = isTail && part.state === 'streaming'
   return (
     <div className="text-quiet text-small">
