@@ -1,4 +1,3 @@
-'use client'
 /** A one-time code as it is shown: to be scanned, or to be opened by its link, while it holds. */
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'

@@ -28,7 +28,10 @@ function takeFromAddress(): Carried | undefined {
 export function DeviceScreen({ account }: { account: Account }) {
   const { isBusy, failure, run } = useTask()
   const [carried, setCarried] = useState<Carried | 'none'>()
-  useEffect(() => setCarried((known) => known ?? takeFromAddress() ?? 'none'), [])
+  useEffect(() => {
+    const taken = takeFromAddress()
+    setCarried((known) => known ?? taken ?? 'none')
+  }, [])
   if (carried === undefined) return null
   if (carried === 'none') {
     return (

@@ -1,9 +1,10 @@
 'use client'
 /** What a person sets for all of their chats; each field is kept as soon as it is changed. */
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
+import { useTheme } from '@/components/ui/use-theme'
 import { savePreferences } from '@/lib/client/api/account'
-import { chooseTheme, keepSendKey, readTheme, type SendKey, type Theme } from '@/lib/client/storage/device-settings'
+import { chooseTheme, keepSendKey, type SendKey, type Theme } from '@/lib/client/storage/device-settings'
 import { MAX_INSTRUCTIONS, type Preferences, type PreferencesChange } from '@/lib/shared/api/preferences'
 import type { Effort } from '@/lib/shared/models'
 import { modelOptions, type Offer, type Options } from './model-options'
@@ -16,9 +17,7 @@ export function PreferencesForm({ preferences, offer }: { preferences: Preferenc
   const [saved, setSaved] = useState(preferences)
   const [isKept, setIsKept] = useState(false)
   const [instructions, setInstructions] = useState(preferences.customInstructions ?? '')
-  const [theme, setTheme] = useState<Theme>('system')
-  // What is shown is the browser's to know.
-  useEffect(() => setTheme(readTheme()), [])
+  const theme = useTheme()
 
   const save = (change: PreferencesChange) =>
     run(async () => {
@@ -69,15 +68,7 @@ export function PreferencesForm({ preferences, offer }: { preferences: Preferenc
             options={takesEffort ? EFFORTS : NO_EFFORT}
             onChoose={(effort) => save({ effort: effort === '' ? null : (effort as Effort) })}
           />
-          <Choice
-            label="Theme"
-            value={theme}
-            options={THEMES}
-            onChoose={(chosen) => {
-              setTheme(chosen as Theme)
-              chooseTheme(chosen as Theme)
-            }}
-          />
+          <Choice label="Theme" value={theme} options={THEMES} onChoose={(chosen) => chooseTheme(chosen as Theme)} />
           <Choice
             label="Sending a question"
             value={saved.sendKey ?? 'enter'}

@@ -1,4 +1,3 @@
-'use client'
 /** One thing at a time that a person asked for: whether it is under way, and what went wrong. */
 import { useState } from 'react'
 import { ClientError } from '@/lib/client/api/client-error'

@@ -1,4 +1,3 @@
-'use client'
 /** Tells assistive technology, once each, that an answer has begun and how it ended; never its text. */
 import { useEffect, useRef, useState } from 'react'
 import type { Answer, MessageStore } from '@/lib/client/store/message-store'

@@ -1,7 +1,6 @@
-'use client'
 /** The line on top: the name, what answers, a new chat, the theme. */
 import { PanelLeft, SquarePen } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useShell } from '@/components/sidebar/shell-state'
 import { useNewChat } from '@/components/sidebar/use-new-chat'
 import { IconButton } from '@/components/ui/icon-button'
@@ -72,11 +71,13 @@ export function ChatHeader({ isDemo, isLasting, session }: ChatHeaderProps) {
   )
 }
 
+const noChange = () => () => {}
+const unknown = () => undefined
+
 /** Says that faults are being played, so that nobody takes them for the product's own. */
 function ChaosNote() {
   // The address is known in the browser only.
-  const [seed, setSeed] = useState<string>()
-  useEffect(() => setSeed(askedChaos()), [])
+  const seed = useSyncExternalStore(noChange, askedChaos, unknown)
   if (seed === undefined) return null
   return (
     <p role="note" aria-label="Chaos" className="truncate rounded-full bg-tint px-2.5 py-0.5 text-small text-warn">

@@ -1,4 +1,3 @@
-'use client'
 /** What stands where messages would: that the chat is being opened, is not there, or could not be read. */
 import { CircleAlert, LoaderCircle } from 'lucide-react'
 import { Notice } from '@/components/ui/notice'

@@ -1,4 +1,3 @@
-'use client'
 /** A new chat before its first question: what this is, and four questions that each show something else. */
 import { CodeXml, FileText, Sigma, Wrench } from 'lucide-react'
 import { preloadMarkdown } from './message/lazy-markdown'

@@ -1,4 +1,3 @@
-'use client'
 /** Says that the device has no network, for as long as that is so. */
 import { WifiOff } from 'lucide-react'
 import { useSyncExternalStore } from 'react'

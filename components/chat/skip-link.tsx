@@ -1,4 +1,3 @@
-'use client'
 /** The first stop of the Tab key: past everything else, to the newest answer. */
 
 /** Seen while it has the focus. */

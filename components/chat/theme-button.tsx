@@ -1,9 +1,8 @@
-'use client'
 /** Light, dark, or as the system has it; kept in a cookie, so that the server draws it right at once. */
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import { chooseTheme, readTheme, type Theme } from '@/lib/client/storage/device-settings'
+import { useTheme } from '@/components/ui/use-theme'
+import { chooseTheme } from '@/lib/client/storage/device-settings'
 
 const THEMES = ['system', 'light', 'dark'] as const
 
@@ -11,18 +10,11 @@ const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
 /** Goes round the three themes. */
 export function ThemeButton() {
-  const [theme, setTheme] = useState<Theme>('system')
-  useEffect(() => setTheme(readTheme()), [])
-
-  function choose() {
-    const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
-    setTheme(next)
-    chooseTheme(next)
-  }
-
+  const theme = useTheme()
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
   const Icon = ICONS[theme]
   return (
-    <IconButton label={`Theme: ${theme}`} onClick={choose}>
+    <IconButton label={`Theme: ${theme}`} onClick={() => chooseTheme(next)}>
       <Icon size={18} aria-hidden />
     </IconButton>
   )

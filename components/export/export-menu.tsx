@@ -1,4 +1,3 @@
-'use client'
 /** The ways to take a chat out of here. */
 import { Braces, Download, FileCode, FileText, Printer } from 'lucide-react'
 import { useId, useLayoutEffect, useRef } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** Hands the later parts of a long list, table or quote to the element that its first part has made. */
 
 import { createContext, type ReactNode, use, useMemo } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /**
  * Notices what other programs do to a drawn text: page translation and dictionaries replace, split and wrap its text
  * nodes. React would go on with the nodes that it made, which stand in the page no more.

@@ -1,4 +1,3 @@
-'use client'
 /** One formula: its source until KaTeX is there, and for good where it is too long or cannot be read. */
 
 import { memo } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** One block of Markdown, drawn again only when what it shows changes. */
 
 import { Fragment, memo, use } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** Keeps text that fails to be drawn from taking more of the page with it than itself. */
 
 import { Component, type ReactNode } from 'react'

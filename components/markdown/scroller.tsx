@@ -1,4 +1,3 @@
-'use client'
 /** A box that scrolls: named and reachable by keyboard, but only while there is something to scroll to. */
 
 import { type ComponentProps, useEffect, useRef, useState } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** The numbers behind a text that lead to its sources. */
 import { createContext, type MouseEvent, useContext } from 'react'
 

@@ -1,4 +1,3 @@
-'use client'
 /** Draws Markdown while it is being written: settled blocks stay untouched, only the open one changes. */
 
 import { memo, useEffect, useId, useReducer, useState } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** Finds chats and messages while somebody types: arrow keys choose, Enter opens. */
 import { LoaderCircle, Search, X } from 'lucide-react'
 import { usePathname } from 'next/navigation'
@@ -18,16 +17,17 @@ export function SearchDialog() {
   const openChatId = /^\/chat\/([^/]+)$/.exec(usePathname())?.[1]
   const [text, setText] = useState('')
   const [isThisChat, setThisChat] = useState(false)
-  const [chosen, setChosen] = useState(0)
   const [attempt, setAttempt] = useState(0)
   const box = useRef<HTMLInputElement>(null)
   const listId = useId()
   const { result, isBusy, error } = useSearch(text, isThisChat ? openChatId : undefined, attempt)
   const hits = result?.hits ?? []
+  // Another result begins with its first hit.
+  const [choice, setChoice] = useState({ result, at: 0 })
+  const chosen = choice.result === result ? choice.at : 0
+  const setChosen = (at: number) => setChoice({ result, at })
   const optionId = (at: number) => `${listId}-${at}`
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another result begins with its first hit
-  useEffect(() => setChosen(0), [result])
   useEffect(() => {
     document.getElementById(`${listId}-${chosen}`)?.scrollIntoView({ block: 'nearest' })
   }, [listId, chosen])

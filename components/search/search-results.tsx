@@ -1,4 +1,3 @@
-'use client'
 /** What a search has found, or why there is nothing to show. */
 import { MessageSquare, RotateCw, Text } from 'lucide-react'
 import { TextButton } from '@/components/ui/text-button'

@@ -1,4 +1,3 @@
-'use client'
 /** Searches while somebody types: late enough not to ask for every letter, and never with a reply that is out of date. */
 import { useEffect, useState } from 'react'
 import { searchChats } from '@/lib/client/api/api'

@@ -1,4 +1,3 @@
-'use client'
 /** Opens the share dialog of a chat. */
 import { Share2 } from 'lucide-react'
 import { useState } from 'react'

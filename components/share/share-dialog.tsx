@@ -1,4 +1,3 @@
-'use client'
 /** Says what a link makes public, makes it, and lists and revokes those that there are. */
 import { Globe, Link2, Loader } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** A new link, ready to be copied. */
 import { Check, Copy, ExternalLink, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** Links that there are, each to be opened, copied or revoked. */
 import { Check, Copy, Trash2, X } from 'lucide-react'
 import { useState } from 'react'

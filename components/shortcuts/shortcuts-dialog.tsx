@@ -1,4 +1,3 @@
-'use client'
 /** All shortcuts, for whoever asks for them. */
 import { X } from 'lucide-react'
 import { useShell } from '@/components/sidebar/shell-state'

@@ -1,4 +1,3 @@
-'use client'
 /** Obeys the shortcuts of the whole page. */
 import { useEffect } from 'react'
 import { useShell } from '@/components/sidebar/shell-state'

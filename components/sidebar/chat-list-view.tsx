@@ -1,4 +1,3 @@
-'use client'
 /** The chats of the sidebar under their headings, with the menu of one of them. */
 import { LoaderCircle, RotateCw } from 'lucide-react'
 import { usePathname } from 'next/navigation'

@@ -1,4 +1,3 @@
-'use client'
 /** What can be done to a chat, in a menu beside its row. */
 import { Archive, ArchiveRestore, type LucideIcon, Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'

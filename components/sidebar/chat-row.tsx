@@ -1,4 +1,3 @@
-'use client'
 /** One chat of the sidebar: a link, its marks, its menu; or the box in which it is renamed. */
 import { Ellipsis, LoaderCircle } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** What follows from looking at a chat: the page has its title, and its mark goes. */
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** What of the shell is open: the sidebar beside the page, or one dialog over it. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { keepSidebar } from '@/lib/client/storage/device-settings'
@@ -52,11 +51,9 @@ export function ShellProvider({ isSidebarOpenAtFirst, children }: ShellProviderP
     else history.pushState(null, '', address)
   }, [])
   const toggleSidebar = useCallback(() => {
-    setSidebarOpen((isOpen) => {
-      keepSidebar(!isOpen)
-      return !isOpen
-    })
-  }, [])
+    keepSidebar(!isSidebarOpen)
+    setSidebarOpen(!isSidebarOpen)
+  }, [isSidebarOpen])
 
   const state = useMemo(
     () => ({ isSidebarOpen, toggleSidebar, dialog, openDialog, closeDialog, navigate }),

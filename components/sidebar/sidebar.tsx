@@ -1,4 +1,3 @@
-'use client'
 /** The visitor's chats: beside a wide page, as a dialog over a narrow one. */
 import { Archive, ArrowLeft, PanelLeft, Search, SquarePen } from 'lucide-react'
 import { type ReactNode, useState } from 'react'

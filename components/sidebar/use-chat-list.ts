@@ -1,4 +1,3 @@
-'use client'
 /** React's door to a list of chats. */
 import { useSyncExternalStore } from 'react'
 import type { ChatList, ChatListView } from '@/lib/client/chat-list/chat-list'

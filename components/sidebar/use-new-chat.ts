@@ -1,4 +1,3 @@
-'use client'
 /** The way to a new chat, from wherever it is wished for. */
 import { useCallback } from 'react'
 import { addressOfChat } from '@/lib/client/session/open-sessions'

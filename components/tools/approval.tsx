@@ -1,4 +1,3 @@
-'use client'
 /** Asks whether a tool may run; once decided, says what was decided, in the same room. */
 import { Infinity as Always, Check, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'

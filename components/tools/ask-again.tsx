@@ -1,4 +1,3 @@
-'use client'
 /** Takes back that a tool may run unasked in this chat. */
 import { useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'

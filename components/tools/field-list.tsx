@@ -1,4 +1,3 @@
-'use client'
 /** Fields of a tool's input or result by their names. */
 import { useState } from 'react'
 import { formatCount } from '@/components/ui/format'

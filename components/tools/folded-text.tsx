@@ -1,4 +1,3 @@
-'use client'
 /** A long text of which the beginning is shown until somebody wants all of it. */
 import { useState } from 'react'
 import { Scroller } from '@/components/markdown/scroller'

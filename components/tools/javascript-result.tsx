@@ -1,4 +1,3 @@
-'use client'
 import { LongText } from '@/components/ui/long-text'
 import { asField } from './as-field'
 /** What code printed, and its value. */

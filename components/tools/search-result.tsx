@@ -1,4 +1,3 @@
-'use client'
 /** What a search in one's own chats has found: links to the places. */
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'

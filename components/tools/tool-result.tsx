@@ -1,4 +1,3 @@
-'use client'
 /** What came back from a tool, drawn as its kind deserves. One row makes a drawing known. */
 import type { ComponentType } from 'react'
 import { beginningOf, type GrowingField, wholeFields } from '@/lib/shared/tools/partial-input'

@@ -1,4 +1,3 @@
-'use client'
 /** A dialog with a heading and a button that closes it. */
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'

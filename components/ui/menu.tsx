@@ -1,4 +1,3 @@
-'use client'
 /** A small menu under the button that opens it: the arrow keys go through it, Escape and a click beside it close it. */
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { watchPopover } from './layers'

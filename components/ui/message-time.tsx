@@ -1,4 +1,3 @@
-'use client'
 /** When a message was sent: the hour at once, the whole date where the pointer or the focus is. */
 import { useIsInitialRender } from './use-is-initial-render'
 

@@ -1,4 +1,3 @@
-'use client'
 /** A dialog over the page: the browser keeps the focus inside, Escape and a click beside it close it. */
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useLayer } from './use-layer'

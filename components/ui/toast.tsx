@@ -1,4 +1,3 @@
-'use client'
 /** Tells what was just done, once, with the way back from it. */
 import { X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'

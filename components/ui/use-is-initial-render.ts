@@ -1,4 +1,3 @@
-'use client'
 /** Whether the page is drawn for the first time: on the server, and in the browser exactly as the server drew it. */
 import { useSyncExternalStore } from 'react'
 

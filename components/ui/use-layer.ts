@@ -1,6 +1,5 @@
-'use client'
 /** React's door to the layers. */
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffectEvent, useLayoutEffect } from 'react'
 import { isWritten } from './keys'
 import { type Layer, openLayer } from './layers'
 
@@ -8,17 +7,15 @@ interface LayerOptions extends Pick<Layer, 'isModal' | 'wantsEscape'> {
   place?: 'top' | 'bottom'
 }
 
-/** Takes part in the layers for as long as it is open; `close` is what Escape does. The options never change. */
+/** Takes part in the layers for as long as it is open; `close` is what Escape does. */
 export function useLayer(isOpen: boolean, close: () => void, options: LayerOptions = {}): void {
-  const latest = useRef({ close, options })
-  useLayoutEffect(() => {
-    latest.current = { close, options }
-  })
+  const { isModal = false, place = 'top' } = options
+  const onClose = useEffectEvent(close)
+  const wantsEscape = useEffectEvent(() => options.wantsEscape?.() !== false)
   useLayoutEffect(() => {
     if (!isOpen) return
-    const { place, ...layer } = latest.current.options
-    return openLayer({ ...layer, close: () => latest.current.close() }, place)
-  }, [isOpen])
+    return openLayer({ isModal, close: () => onClose(), wantsEscape: () => wantsEscape() }, place)
+  }, [isOpen, isModal, place])
 }
 
 /** A form in the text of the page: it lies over nothing, so whoever writes elsewhere does not mean it. */

@@ -1,4 +1,3 @@
-'use client'
 /** Draws a long list in steps, so that no frame has all of it to do. */
 import { useEffect, useState } from 'react'
 import { nextFrame } from '@/lib/client/store/frame'

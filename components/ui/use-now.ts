@@ -1,4 +1,3 @@
-'use client'
 /** A clock for what counts seconds. */
 import { useEffect, useState } from 'react'
 

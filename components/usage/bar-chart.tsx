@@ -69,15 +69,17 @@ interface BarProps extends Pick<BarChartProps, 'series' | 'format'> {
 
 function Bar({ day, at, count, series, most, format }: BarProps) {
   const step = WIDTH / count
-  let top = HEIGHT
+  const heights = series.map(({ values }) => {
+    const value = values[at] ?? 0
+    // What is there can be seen, however little it is.
+    return value <= 0 || most <= 0 ? 0 : Math.max(1.5, (value / most) * HEIGHT)
+  })
   return (
     <g>
       {series.map(({ name, values }, index) => {
-        const value = values[at] ?? 0
-        if (value <= 0 || most <= 0) return null
-        // What is there can be seen, however little it is.
-        const height = Math.max(1.5, (value / most) * HEIGHT)
-        top -= height
+        const height = heights[index] ?? 0
+        if (height === 0) return null
+        const top = HEIGHT - heights.slice(0, index + 1).reduce((sum, each) => sum + each, 0)
         return (
           <rect
             key={name}
@@ -87,7 +89,7 @@ function Bar({ day, at, count, series, most, format }: BarProps) {
             height={height}
             className={fillOf(index)}
           >
-            <title>{`${formatDay(day)}, ${name}: ${format(value)}`}</title>
+            <title>{`${formatDay(day)}, ${name}: ${format(values[at] ?? 0)}`}</title>
           </rect>
         )
       })}

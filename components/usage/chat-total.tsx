@@ -1,4 +1,3 @@
-'use client'
 /** What the whole chat has used and cost so far, all versions and its title included. */
 import { useEffect, useState } from 'react'
 import { formatCount } from '@/components/ui/format'

@@ -1,4 +1,3 @@
-'use client'
 /** The way to the device's own file picker. */
 import { Paperclip } from 'lucide-react'
 import { useRef } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** A file in the text box: what it is, how far its upload is, and the way to take it out again. */
 import { RotateCw, X } from 'lucide-react'
 import { formatCount } from '@/components/ui/format'

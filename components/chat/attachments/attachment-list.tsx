@@ -1,4 +1,3 @@
-'use client'
 /** The files in the text box, why others were not taken, and what sending waits for. */
 import { CircleAlert, X } from 'lucide-react'
 import { useRef } from 'react'

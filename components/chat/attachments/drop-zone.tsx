@@ -1,4 +1,3 @@
-'use client'
 /** Where files may be dropped: the whole page, which says so as soon as one is over it. */
 import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** What a file looks like where there is little room: an image as itself, anything else as a sign. */
 import { FileCode2, FileText, ImageOff } from 'lucide-react'
 import { useState } from 'react'

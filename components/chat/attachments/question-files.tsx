@@ -1,4 +1,3 @@
-'use client'
 /** The files of a question: images to look at, everything else by name. */
 import { Download } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'

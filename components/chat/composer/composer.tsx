@@ -1,4 +1,3 @@
-'use client'
 /** The text box: writes, attaches, sends, queues, stops. */
 import {
   type ClipboardEvent,

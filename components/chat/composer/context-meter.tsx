@@ -1,4 +1,3 @@
-'use client'
 /** How full the model's context window is, what the next question costs at least, and the way to make room. */
 import { useId } from 'react'
 import { useSummary } from '@/components/chat/use-summary'

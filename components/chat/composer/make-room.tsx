@@ -1,4 +1,3 @@
-'use client'
 import { useSummary } from '@/components/chat/use-summary'
 /** The way on where a chat is longer than the model can read. */
 import { TextButton } from '@/components/ui/text-button'

@@ -1,4 +1,3 @@
-'use client'
 /** Which model answers in this browser, and how much it thinks. */
 import { Check, ChevronDown } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** The questions that wait for their turn, above the text box: what they wait for, and the way to send them now. */
 import { ArrowUp, Clock, Pause } from 'lucide-react'
 import { useEffect, useRef, useSyncExternalStore } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** One question that waits for its turn. */
 import { Paperclip, Pencil, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** What a text box does with what is in it: Send, and while an answer runs Queue and Stop. */
 import { ArrowUp, ListPlus, Square } from 'lucide-react'
 import type { MouseEvent } from 'react'

@@ -1,6 +1,5 @@
-'use client'
 /** Watches how the newest question fares on its way to the server. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { MessageStore, Question } from '@/lib/client/store/message-store'
 
 interface Listener {
@@ -21,15 +20,16 @@ export function useLastQuestion(store: MessageStore | undefined, keys: readonly 
   })
   const id = question?.id
   const status = question?.status
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the question's state is news
-  useEffect(() => {
+  const onChange = useEffectEvent(() => {
     const last = before.current
     before.current = { store, ...(id !== undefined && { id }), ...(status !== undefined && { status }) }
     const isOpening = store === undefined || last.store !== store || store.view().state === 'opening'
     if (!question || isOpening || (last.id === id && last.status === status)) return
     if (question.status === 'failed') listener.onFailed(question)
     if (last.id === id && last.status === 'failed' && question.status === 'sending') listener.onSentAgain(question)
-  }, [store, id, status])
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is listened for is a change of these
+  useEffect(() => onChange(), [store, id, status])
 }
 
 function lastQuestion(store: MessageStore | undefined, keys: readonly string[]): Question | undefined {

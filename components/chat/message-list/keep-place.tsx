@@ -1,4 +1,3 @@
-'use client'
 /** Keeps the reader's place while messages are added or taken away above it. */
 import { Component, type ReactNode, type RefObject } from 'react'
 import { type ReadingPlace, readPlace, restorePlace } from './reading-place'

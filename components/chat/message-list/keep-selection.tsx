@@ -1,4 +1,3 @@
-'use client'
 /**
  * Keeps what a reader has selected while the text around it grows: when a text node is given a longer text, the
  * browser drops every selection in it.

@@ -1,4 +1,3 @@
-'use client'
 /** The messages of a chat in turns: a question and what answers it. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { AnswerMessage } from '@/components/chat/message/answer-message'

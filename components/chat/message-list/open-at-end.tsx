@@ -1,4 +1,3 @@
-'use client'
 /** Shows the end of a chat that the server has drawn, before anything else of the page has come. */
 
 /**

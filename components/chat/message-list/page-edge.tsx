@@ -1,4 +1,3 @@
-'use client'
 /** The upper or lower edge of what is loaded of a chat: coming near it loads more. */
 import { LoaderCircle } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'

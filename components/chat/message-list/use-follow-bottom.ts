@@ -1,5 +1,5 @@
 /** Keeps the end of a growing list in view, for as long as the reader stays there. */
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 
 // Fractions of pixels and zoom leave small gaps at the bottom.
 const NEAR_PX = 24
@@ -44,8 +44,7 @@ export function useFollowBottom(
   const lastTop = useRef(0)
   const roomWhenWritten = useRef(0)
   const heightWhenLeft = useRef(0)
-  const whole = useRef(isWhole)
-  whole.current = isWhole
+  const canFollow = useEffectEvent(() => isWhole)
 
   const setFollowing = useCallback(
     (value: boolean) => {
@@ -87,7 +86,7 @@ export function useFollowBottom(
       lastTop.current = top
       if (isUp && isReader) leave()
       // Only the reader's own way down ends at the bottom again: a slow tick up begins near it, too.
-      else if (isDown && gap() <= NEAR_PX && whole.current && !following.current) setFollowing(true)
+      else if (isDown && gap() <= NEAR_PX && canFollow() && !following.current) setFollowing(true)
     }
     // These stop the following before the scroll they cause, which growth could swallow.
     const onWheel = (event: WheelEvent) => {

@@ -1,4 +1,3 @@
-'use client'
 /** Where a reader was in each chat: kept while another is looked at, and where an address points, gone to. */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { ChatSession } from '@/lib/client/session/chat-session'

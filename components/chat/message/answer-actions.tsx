@@ -1,4 +1,3 @@
-'use client'
 /** What can be done with a finished answer. */
 import { Check, Copy, RefreshCw, X } from 'lucide-react'
 import { useRef } from 'react'

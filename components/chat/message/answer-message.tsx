@@ -1,4 +1,3 @@
-'use client'
 /** An answer: what it thinks, calls and says, how it ended, what it cost. */
 import { memo, useMemo } from 'react'
 import { SourceTargets } from '@/components/markdown/source-marks'

@@ -1,4 +1,3 @@
-'use client'
 /** A question while it is written anew. */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { isComposing } from '@/components/ui/keys'

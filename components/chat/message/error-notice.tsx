@@ -1,4 +1,3 @@
-'use client'
 /** What went wrong, in the flow of the text it concerns, with one next step. */
 import { RotateCw, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'

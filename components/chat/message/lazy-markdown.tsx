@@ -1,4 +1,3 @@
-'use client'
 import { type ComponentType, createContext, useContext } from 'react'
 /**
  * The Markdown renderer, kept out of the first load of a page without a chat: it is fetched when somebody begins to

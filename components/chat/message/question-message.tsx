@@ -1,4 +1,3 @@
-'use client'
 /** A question, as it was written. */
 import { CloudOff, Pencil, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'

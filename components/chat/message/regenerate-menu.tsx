@@ -1,4 +1,3 @@
-'use client'
 /** Another answer by another model, or with more thought. */
 import { ChevronDown } from 'lucide-react'
 import { EFFORT_WORDS } from '@/components/chat/composer/effort-words'

@@ -1,4 +1,3 @@
-'use client'
 /**
  * The rhythm line: a hairline of time under an answer on which every arrival leaves a mark in
  * proportion to its size, so that the eye sees the wait, steady flow, bursts and stalls.

@@ -1,4 +1,3 @@
-'use client'
 /**
  * What the model thinks before it answers, or between two tools: a line that says so at once, with the newest words of
  * the summary beside it. Only the reader opens it, and only the reader closes it, so that nothing moves by itself.

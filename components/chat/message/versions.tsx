@@ -1,4 +1,3 @@
-'use client'
 /** The versions of a message: which one is shown, and the way to the others. */
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'

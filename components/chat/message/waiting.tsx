@@ -1,4 +1,3 @@
-'use client'
 /** What a running answer waits for, and from one second on for how long. */
 import { useNow } from '@/components/ui/use-now'
 import type { Answer } from '@/lib/client/store/message-store'

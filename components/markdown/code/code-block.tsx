@@ -1,4 +1,3 @@
-'use client'
 /** A piece of code: its language, a copy button, and lines that are drawn once each. */
 
 import { type CSSProperties, memo, type ReactNode, useEffect, useReducer, useState } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** Copying with a word about it that stands for a moment, and is new each time. */
 
 import { useEffect, useState } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 /** A chart with its title, legend and table. */
 import { Copy } from 'lucide-react'
 import { copyText } from '@/components/markdown/copy/copy-text'
