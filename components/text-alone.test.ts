@@ -20,10 +20,10 @@ interface Node {
   [key: string]: unknown
 }
 
-/** What a component is given to draw in its place is elements, and so is what it has put together before. */
+/** What a component is given to render in its place is elements, and so is what it has put together before. */
 const ELEMENTS = new Set(['canGoOn', 'children', 'continued', 'drawn', 'footnotes', 'icon', 'opener', 'retry', 'room'])
 
-/** Drawn once, and never again. */
+/** Rendered once, and never again. */
 const STILL = new Set(['components/import/import-report.tsx', 'components/share/shared-chat.tsx'])
 
 function walk(node: unknown, visit: (node: Node) => void): void {

@@ -11,7 +11,7 @@ import { useTask } from './use-task'
 interface IdentityProps {
   account: Account
   providers: ReadonlyArray<{ id: string; name: string }>
-  /** Where to go on after signing in. */
+  /** Where to continue after signing in. */
   next: string
 }
 

@@ -5,7 +5,7 @@ import { type OfferedModel, servingModel } from '@/lib/shared/models'
 /** Values and words of a select. */
 export type Options = ReadonlyArray<readonly [value: string, words: string]>
 
-/** What this site offers, as the server knows it when it draws the page. */
+/** What this site offers, as the server knows it when it renders the page. */
 export interface Offer {
   models: readonly OfferedModel[]
   /** Who answers where nothing is preferred. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The choices of the account page, as they are drawn. */
+/** The choices of the account page, as they are rendered. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { PreferencesForm } from './preferences-form'

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { forgetStored, onForgotten } from '@/lib/client/storage/forget'
 
-/** Draws nothing. */
+/** Renders nothing. */
 export function SignOutWatch() {
   useEffect(
     () =>

@@ -32,13 +32,13 @@ import { useFollowBottom } from './message-list/use-follow-bottom'
 import { messageOfAddress, useReadingPlace } from './message-list/use-reading-place'
 import { OfflineNote } from './offline-note'
 
-/** What the server knows when it draws the screen. */
+/** What the server knows when it renders the screen. */
 export interface ChatProps {
   /** Whether the simulator answers. */
   isDemo: boolean
   /** Whether chats outlive the server. */
   isLasting: boolean
-  /** The chat of the page's address, where it has been read; the first drawing shows it. */
+  /** The chat of the page's address, where it has been read; the initial render shows it. */
   first?: InitialChat
   /** Of the page's content security policy. */
   nonce?: string
@@ -65,7 +65,7 @@ interface ChatScreenProps {
   session: ChatSession | undefined
   isDemo: boolean
   isNew: boolean
-  /** Given where the server has drawn the messages. */
+  /** Given where the server has rendered the messages. */
   nonce: string | undefined
 }
 
@@ -97,7 +97,7 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
   const send = useCallback(
     (text: string, files: readonly StoredFile[] = []) => {
       if (!session) return
-      // What is drawn may be a moment behind the address, and the address is what was chosen last.
+      // What is rendered may be a moment behind the address, and the address is what was chosen last.
       const asked = chatAt(location.pathname)
       if (location.pathname === '/') {
         settleBlankChat()
@@ -181,7 +181,7 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
 }
 
 /**
- * Calls back when something is asked in the chat that is looked at: sent, tried again, edited, made anew. What comes
+ * Calls back when something is asked in the chat that is looked at: sent, tried again, edited, made again. What comes
  * from the queue moves nobody who reads elsewhere.
  */
 function useAsked(session: ChatSession | undefined, onAsked: () => void, isAway: boolean) {

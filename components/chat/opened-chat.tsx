@@ -1,5 +1,5 @@
 'use client'
-/** The chat screen of a page whose chat the server has read: its messages are drawn there, so their renderer comes along. */
+/** The chat screen of a page whose chat the server has read: its messages are rendered there, so their renderer comes along. */
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { Chat, type ChatProps } from './chat'
 import { BringMarkdown } from './message/lazy-markdown'

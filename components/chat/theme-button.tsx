@@ -1,4 +1,4 @@
-/** Light, dark, or as the system has it; kept in a cookie, so that the server draws it right at once. */
+/** Light, dark, or as the system has it; kept in a cookie, so that the server renders it right at once. */
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { useTheme } from '@/components/ui/use-theme'

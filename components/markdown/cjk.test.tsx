@@ -5,7 +5,7 @@ import { flanking } from '@/lib/markdown/parse/flanking'
 import { renderStatic } from './static/fixtures/draw-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
-/** What is drawn, without what only this page adds to it. */
+/** What is rendered, without what only this page adds to it. */
 const plain = (markup: string) =>
   markup
     .replace(/ (?:target|rel|data-host|dir|lang|translate|data-caret|data-streaming|class)="[^"]*"/g, '')
@@ -93,7 +93,7 @@ describe('bare links', () => {
     [`${address}。**重点**和\`码\`。`, `${a(address)}。<strong>重点</strong>和<code>码</code>。`],
     [`${address}.。${address}).，`, `${a(address)}.。${a(address)}).，`],
     [`**${address}**。*${address}*，`, `<strong>${a(address)}</strong>。<em>${a(address)}</em>，`],
-    // GFM finds these in the finished text, as they stand behind a bracket that is open.
+    // GFM finds these in the finished text, as they stand after a bracket that is open.
     [
       `[看 ${address}。好 www.example.com，x`,
       `[看 ${a(address)}。好 ${a('http://www.example.com/', 'www.example.com')}，x`,

@@ -3,10 +3,10 @@
 import { createContext, type ReactNode, use, useMemo } from 'react'
 import type { Divisible } from '@/lib/markdown/parse/block-scanner'
 
-/** The parts that belong into the element that is drawn next. */
+/** The parts that belong into the element that is rendered next. */
 export const Continued = createContext<{ readonly of: Divisible; readonly parts: ReactNode } | undefined>(undefined)
 
-/** Hands parts down, where the context itself is out of reach: in what a server draws. */
+/** Hands parts down, where the context itself is out of reach: in what a server renders. */
 export function ContinuedBy({ of, parts, children }: { of: Divisible; parts: ReactNode; children: ReactNode }) {
   const value = useMemo(() => ({ of, parts }), [of, parts])
   return <Continued value={value}>{children}</Continued>

@@ -82,7 +82,7 @@ function Raised({ node, ...props }: React.ComponentProps<'sup'> & ExtraProps) {
   return typeof marks === 'string' ? <SourceMarks numbers={marks.split(' ').map(Number)} /> : <sup {...props} />
 }
 
-/** What react-markdown draws in place of the plain elements. */
+/** What react-markdown renders in place of the plain elements. */
 export const elements: Components = {
   blockquote: Quote,
   code: Code,

@@ -78,7 +78,7 @@ describe('the blocks together', () => {
     expect(streamed(text, 1)).toEqual(whole(text))
   })
 
-  it('draw again only the blocks that name a late definition', () => {
+  it('render again only the blocks that name a late definition', () => {
     const document = new MarkdownDocument()
     const before = document.update('One [a] two.\n\nThree.\n\nFour [b].\n\n', true).groups.flat(2)
     const after = document.update('One [a] two.\n\nThree.\n\nFour [b].\n\n[b]: /url\n\n', true).groups.flat(2)
@@ -99,7 +99,7 @@ describe('the blocks together', () => {
       const rendered = renderToStaticMarkup(<StreamingMarkdown text={text} streaming={false} />)
       const plain = html(text)
       expect(code(rendered)).toEqual(code(plain))
-      // An image is held back behind its description.
+      // An image is held back after its description.
       if (!plain.includes('<img')) expect(words(rendered)).toBe(words(plain))
     }
   })

@@ -95,7 +95,7 @@ describe('a growing text that somebody else changes', () => {
         await show(
           text.slice(0, end),
           true,
-          // A citation comes a moment behind its words.
+          // A citation comes a moment after its words.
           marks.filter((mark) => mark.at + 20 <= end),
         )
         for (const { kind, where, last } of changes) meddle(host, kind, last ? 1 - where / 20 : where)
@@ -103,7 +103,7 @@ describe('a growing text that somebody else changes', () => {
       }
       await show(text, false, marks)
       expect(seen(host)).toBe(expected)
-      // An answer that has ended is translated, and then goes on.
+      // An answer that has ended is translated, and then continues.
       for (let place = 0; place < 10; place++) meddle(host, FOREIGN_CHANGES[place % 7] ?? 'font', place / 10)
       await act(async () => undefined)
       const more = `${text}\n\nAnd more *of it*`
@@ -117,7 +117,7 @@ describe('a growing text that somebody else changes', () => {
     await fc.assert(check, { numRuns: Number(process.env.RUNS ?? 25), seed: Number(process.env.SEED ?? 20261) })
   })
 
-  it('is drawn anew where a whole block has been moved', async () => {
+  it('is rendered again where a whole block has been moved', async () => {
     await show('One.\n\nTwo is')
     const [, second] = host.querySelectorAll('p')
     const around = document.createElement('div')

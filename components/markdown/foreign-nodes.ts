@@ -1,6 +1,6 @@
 /**
- * Notices what other programs do to a drawn text: page translation and dictionaries replace, split and wrap its text
- * nodes. React would go on with the nodes that it made, which stand in the page no more.
+ * Notices what other programs do to a rendered text: page translation and dictionaries replace, split and wrap its text
+ * nodes. React would continue with the nodes that it made, which stand in the page no more.
  */
 
 import { createContext, type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
@@ -8,9 +8,9 @@ import { createContext, type RefObject, useEffect, useLayoutEffect, useReducer, 
 /** What looks after itself: its texts stand alone in their elements, where React finds the element and not the text. */
 const STEADY = '.code-block, .formula'
 
-/** Counts the changes of one drawn text that are not React's. */
+/** Counts the changes of one rendered text that are not React's. */
 export class ForeignNodes {
-  /** Grows whenever somebody else has changed something: what is drawn again from then on is drawn anew. */
+  /** Grows whenever somebody else has changed something: what is rendered again from then on is rendered again. */
   count = 0
   private observer: MutationObserver | undefined
 
@@ -25,7 +25,7 @@ export class ForeignNodes {
     }
   }
 
-  /** Takes in what has happened since React was here, before it draws. */
+  /** Takes in what has happened since React was here, before it renders. */
   look(): void {
     this.note(this.observer?.takeRecords() ?? [])
   }
@@ -44,7 +44,7 @@ export class ForeignNodes {
   }
 }
 
-/** For the blocks of a text: what has been done to it. It never changes, so reading its count draws nothing by itself. */
+/** For the blocks of a text: what has been done to it. It never changes, so reading its count renders nothing by itself. */
 export const Foreign = createContext<ForeignNodes | undefined>(undefined)
 
 /** Whether the page is being translated: so Chrome says it. */
@@ -57,14 +57,14 @@ interface Watched {
   readonly key: number
 }
 
-/** Watches the element of a text; gives it another key when all of it is to be drawn anew. */
+/** Watches the element of a text; gives it another key when all of it is to be rendered again. */
 export function useForeignNodes(streaming: boolean): Watched {
   const element = useRef<HTMLDivElement>(null)
   const [foreign] = useState(() => new ForeignNodes())
   const [key, renderAnew] = useReducer((count: number) => count + 1, 0)
   const [hasGrown, setHasGrown] = useState(streaming)
   if (streaming && !hasGrown) setHasGrown(true)
-  // Reading the page while drawing is safe: a drawing that is thrown away has noticed the same.
+  // Reading the page while rendering is safe: a rendering that is thrown away has noticed the same.
   foreign.look()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the element is another one under another key
   useEffect(() => (element.current ? foreign.watch(element.current) : undefined), [foreign, key])

@@ -1,4 +1,4 @@
-/** Where a formula stands in its line, with its source or with what was drawn of it. */
+/** Where a formula stands in its line, with its source or with what was rendered of it. */
 
 import { Fragment, type ReactNode } from 'react'
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Many formulas that wait for KaTeX: when it comes, one frame draws a few of them. */
+/** Many formulas that wait for KaTeX: when it comes, one frame renders a few of them. */
 import { act, cleanup, render } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as frame from '@/lib/client/store/frame'

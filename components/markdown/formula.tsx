@@ -12,7 +12,7 @@ const math = lazy(() => import('./math'))
 const COST = 100
 const CHARACTER_COST = 3
 
-/** Draws a formula; when KaTeX comes, all that wait for it are drawn in turns. */
+/** Renders a formula; when KaTeX comes, all that wait for it are rendered in turns. */
 export const Formula = memo(function Formula({ tex, display }: MathSpan) {
   const katex = useLoaded(math)
   const isShort = tex.length <= MAX_FORMULA_LENGTH

@@ -13,7 +13,7 @@ import { StreamingMarkdown } from './streaming-markdown'
 
 const found = (text: string) => takeMath(text).spans.map(({ tex, display }) => (display ? `[${tex}]` : tex))
 
-/** What of a drawing can be read. */
+/** What of a rendering can be read. */
 const words = (markup: string) =>
   markup
     .replace(/<div class="code-bar">.*?<\/div>|<[^>]*>/gs, '')

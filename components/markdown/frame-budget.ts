@@ -1,13 +1,13 @@
-/** Shares out each frame's time among all that is drawn late, so that no amount of text holds up the page. */
+/** Shares out each frame's time among all that is rendered late, so that no amount of text holds up the page. */
 
 import { useEffect, useState } from 'react'
 import { nextFrame } from '@/lib/client/store/frame'
 import type { Lazy } from './lazy-module'
 
-/** What may be drawn in one frame, in the unit of `lib/markdown/parse/weigh.ts`. */
+/** What may be rendered in one frame, in the unit of `lib/markdown/parse/weigh.ts`. */
 export const FRAME_COST = 3000
 
-/** The mark in the browser's User Timing that says what a busy frame has drawn, for tests and profiles. */
+/** The mark in the browser's User Timing that says what a busy frame has rendered, for tests and profiles. */
 export const FRAME_MARK = 'drawn-in-frame'
 
 /** It goes to those who look on, and is kept by nobody. */
@@ -57,11 +57,11 @@ export function take(cost: number): boolean {
   return true
 }
 
-/** What each text may draw at once on a page that the server draws: an ordinary answer, and the beginning of a long one. */
+/** What each text may render at once on a page that the server renders: an ordinary answer, and the beginning of a long one. */
 const FIRST_COST = 6000
 
 /**
- * For a page's first drawing: the browser must draw what the server drew, so each text has a measure of its own, which
+ * For a page's initial render: the browser must render what the server drew, so each text has a measure of its own, which
  * no clock and no other text changes. `end` goes over to the time of frames.
  */
 export function initialTake(): { take: (cost: number) => boolean; end(): void } {
@@ -90,7 +90,7 @@ export function wait(cost: number, go: () => void): () => void {
 /** Whether a component may do its costly work: at once, or when what it needs is loaded and its turn comes. */
 export function useTurn<T>(cost: number, isWanted: boolean, needed: Lazy<T>): boolean {
   const [isGiven, setIsGiven] = useState(false)
-  // Taking time while drawing is safe: a drawing that is thrown away has used the time all the same.
+  // Taking time while rendering is safe: a rendering that is thrown away has used the time all the same.
   const [isFree] = useState(() => isWanted && needed.get() !== undefined && take(cost))
   const has = isFree || isGiven
   useEffect(() => {

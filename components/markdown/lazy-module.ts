@@ -66,7 +66,7 @@ export function lazy<T>(
 
 const NOTHING: Lazy<never> = { get: () => undefined, load: async () => undefined, subscribe: () => () => undefined }
 
-/** Loads the value once the component is on the page, and draws it again when it is there. */
+/** Loads the value once the component is on the page, and renders it again when it is there. */
 export function useLazy<T>(source: Lazy<T> | undefined): T | undefined {
   const used: Lazy<T> = source ?? NOTHING
   useEffect(() => {
@@ -77,7 +77,7 @@ export function useLazy<T>(source: Lazy<T> | undefined): T | undefined {
 
 const never = () => () => undefined
 
-/** What has been loaded when the component is drawn. It is not drawn again for what comes later. */
+/** What has been loaded when the component is rendered. It is not rendered again for what comes later. */
 export function useLoaded<T>(source: Lazy<T>): T | undefined {
   return useSyncExternalStore(never, source.get, () => undefined)
 }

@@ -55,7 +55,7 @@ describe('a long text that is there at once', () => {
     }
   })
 
-  test('is drawn to its end, and stays on the page while it is divided', () => {
+  test('is rendered to its end, and stays on the page while it is divided', () => {
     let isFree = true
     const document = new MarkdownDocument(() => isFree)
     document.update('Begin', true)
@@ -70,7 +70,7 @@ describe('a long text that is there at once', () => {
     expect(groups.flat(2).map(({ source }) => source)).toEqual([text.split('\n\n')[0], 'End.'])
   })
 
-  test('a block that nothing is drawn of is not weighed to its end', () => {
+  test('a block that nothing is rendered of is not weighed to its end', () => {
     const looked = vi.spyOn(BlockScanner.prototype, 'line')
     expect(excess('a\n'.repeat(90_000))).toBe('cost')
     expect(looked.mock.calls.length).toBeLessThan(10_000)
@@ -103,7 +103,7 @@ describe('a text that is shown as it is', () => {
 describe('code', () => {
   const lines = (html: string) => html.split('code-line').length - 1
 
-  test('of 200,000 lines is drawn in groups of lines, whole', () => {
+  test('of 200,000 lines is rendered in groups of lines, whole', () => {
     const html = renderToStaticMarkup(<CodeBlock code={'let x = 1\n'.repeat(200_000)} language="js" />)
     expect(html.match(/let x = 1/g)).toHaveLength(200_000)
     expect(lines(html)).toBeLessThan(10_000)
@@ -125,7 +125,7 @@ describe('code', () => {
     expect(plain[3]).toMatchObject({ count: 256, longest: 6 })
   })
 
-  test('of one line is drawn in pieces, whole', () => {
+  test('of one line is rendered in pieces, whole', () => {
     const code = 'x = 1; '.repeat(150_000)
     const html = renderToStaticMarkup(<CodeBlock code={code} language="js" />)
     const texts = html.split(/<[^>]*>/)
@@ -133,7 +133,7 @@ describe('code', () => {
     expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(5_000)
   })
 
-  test('of an ordinary length is drawn as ever', () => {
+  test('of an ordinary length is rendered as ever', () => {
     const html = renderToStaticMarkup(<CodeBlock code={'a\nb'} language="" />)
     expect(html).toContain('<span class="code-line">a\n</span><span class="code-line">b\n</span>')
     expect(html).not.toContain('data-long')
@@ -153,7 +153,7 @@ test('a mark in a long text costs its block once, however many come at once', ()
   expect(write.mock.calls.length).toBeLessThanOrEqual(4)
 })
 
-test('a block has no more numbers in it than a page can draw at once', () => {
+test('a block has no more numbers in it than a page can render at once', () => {
   const marks = Array.from({ length: 2_000 }, (_, at) => ({ at: 4 + 5 * at, numbers: [2 * at, 2 * at + 1] }))
   const { groups } = new MarkdownDocument().update('word '.repeat(2_000), false, marks)
   const rendered = groups.flat(2).map((block) => placing.readMarks(block.marks).flatMap(({ numbers }) => numbers))

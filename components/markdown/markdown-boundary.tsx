@@ -1,9 +1,9 @@
-/** Keeps text that fails to be drawn from taking more of the page with it than itself. */
+/** Keeps text that fails to be rendered from taking more of the page with it than itself. */
 
 import { Component, type ReactNode } from 'react'
 
 interface Props {
-  /** What is drawn: when it has become quite another text, it is tried again. */
+  /** What is rendered: when it has become quite another text, it is tried again. */
   readonly text: string
   /** The text will not grow any more. */
   readonly isFinal: boolean
@@ -29,7 +29,7 @@ function isNews(failure: Failure, { text, isFinal }: Props): boolean {
   return isFinal || !text.startsWith(before) || text.length > before.length * 1.25
 }
 
-/** Programs that change the page again and again could have it drawn anew for ever. */
+/** Programs that change the page again and again could have it rendered again for ever. */
 const MAX_TIMES = 5
 
 /** Shows its children, or the fallback when they throw. */
@@ -47,7 +47,7 @@ export class MarkdownBoundary extends Component<Props, State> {
     return { failure: { text: undefined, isFinal: false } }
   }
 
-  // The page was not as React had left it, and that is no fault of the text: all of it is drawn once more.
+  // The page was not as React had left it, and that is no fault of the text: all of it is rendered once more.
   override componentDidCatch(error: unknown): void {
     if (error instanceof DOMException && this.timesAnew++ < MAX_TIMES) this.setState({ failure: undefined })
   }

@@ -1,4 +1,4 @@
-/** Draws formulas with KaTeX; loaded only when an answer holds math. */
+/** Renders formulas with KaTeX; loaded only when an answer holds math. */
 
 import 'katex/dist/katex.min.css'
 import type { ReactNode } from 'react'
@@ -29,10 +29,10 @@ function renderOnce(span: MathSpan): ReactNode {
   return Markdown({ children: '', rehypePlugins })
 }
 
-/** Whether the formula was drawn before, so that drawing it costs next to nothing. */
+/** Whether the formula was rendered before, so that rendering it costs next to nothing. */
 export const isKept = ({ tex, display }: MathSpan) => kept.has(`${display}${tex}`)
 
-/** Draws a formula; what KaTeX cannot read stays its source. */
+/** Renders a formula; what KaTeX cannot read stays its source. */
 export function renderFormula(span: MathSpan): ReactNode {
   const key = `${span.display}${span.tex}`
   if (!kept.has(key)) {

@@ -9,7 +9,7 @@ interface PlainTextProps {
   readonly offset?: number
 }
 
-/** Draws text as it is. */
+/** Renders text as it is. */
 export function PlainText({ text, offset = 0, marked = false }: PlainTextProps & { marked?: boolean }) {
   return (
     <pre className="plain-block" dir="auto" lang="">
@@ -18,7 +18,7 @@ export function PlainText({ text, offset = 0, marked = false }: PlainTextProps &
   )
 }
 
-/** Draws text as it is, and says so. */
+/** Renders text as it is, and says so. */
 export function PlainBlock(props: PlainTextProps) {
   return (
     <>

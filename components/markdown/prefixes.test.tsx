@@ -44,7 +44,7 @@ function visible(markup: string): string {
 const show = (text: string, streaming = true) =>
   visible(renderToStaticMarkup(<StreamingMarkdown text={text} streaming={streaming} />))
 
-/** What is shown of each prefix of a text while it grows; drawn once for all tests. */
+/** What is shown of each prefix of a text while it grows; rendered once for all tests. */
 function prefixesOf(text: string): readonly string[] {
   const known = rendered.get(text) ?? Array.from(text, (_, index) => show(text.slice(0, index + 1)))
   rendered.set(text, known)

@@ -39,13 +39,13 @@ export function Plain({ block: { source, continues, isPart } }: { block: Rendere
   )
 }
 
-/** What a block is drawn with. */
+/** What a block is rendered with. */
 export interface BlockProps {
   readonly block: RenderedBlock
   readonly prefix: string
 }
 
-/** Code, and behind it the marks that stand in it. */
+/** Code, and after it the marks that stand in it. */
 function MarkedCode({ marks, ...code }: { marks: string } & ComponentProps<typeof CodeBlock>) {
   const numbers = [...new Set(readMarks(marks).flatMap((mark) => mark.numbers))]
   return (
@@ -60,7 +60,7 @@ function MarkedCode({ marks, ...code }: { marks: string } & ComponentProps<typeo
   )
 }
 
-/** Draws one block; should that fail, its text. */
+/** Renders one block; should that fail, its text. */
 export function renderBlock({ block, prefix }: BlockProps, components: Components): ReactNode {
   const { source, marks, open, plain, kind } = block
   if (plain) return <Plain block={block} />
@@ -73,7 +73,7 @@ export function renderBlock({ block, prefix }: BlockProps, components: Component
   }
 }
 
-/** Draws the list of a message's footnotes. */
+/** Renders the list of a message's footnotes. */
 export function renderFootnotes(source: string, prefix: string, components: Components): ReactNode {
   if (excess(source)) return <PlainBlock text={source} />
   try {

@@ -70,7 +70,7 @@ describe('addresses', () => {
     expect(render('[a *b*](relative) [c](javascript:d)', false)).toContain('<span>a <em>b</em></span> <span>c</span>')
   })
 
-  it('hold foreign images behind a link that names their host', () => {
+  it('hold foreign images after a link that names their host', () => {
     const markup = render('![A cat](https://img.example/cat.png)', false)
     expect(markup).not.toContain('<img')
     expect(markup).toContain('data-host="img.example"')
@@ -78,7 +78,7 @@ describe('addresses', () => {
     expect(markup).toContain('A cat')
   })
 
-  it('draw small images that are in the text itself', () => {
+  it('render small images that are in the text itself', () => {
     expect(render(`![dot](${IMAGE})`, false)).toContain(`<img src="${IMAGE}" alt="dot"`)
     expect(render(`![dot](data:image/png;base64,${'A'.repeat(210_000)})`, false)).not.toContain('<img')
   })

@@ -11,7 +11,7 @@ interface Props extends ComponentProps<'div'> {
   readonly vertical?: boolean
 }
 
-/** Draws a box around one child, whose size it watches. */
+/** Renders a box around one child, whose size it watches. */
 export function Scroller({ name, inline = false, vertical = false, ...props }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const [scrolls, setScrolls] = useState(false)

@@ -130,7 +130,7 @@ describe('marks', () => {
     expect(host.querySelector('.source-marks')).toBeNull()
   })
 
-  it('come into a text that grows as into the whole, and nothing that has settled is drawn anew', async () => {
+  it('come into a text that grows as into the whole, and nothing that has settled is rendered again', async () => {
     const [text, marks] = marked(
       '# T\n\nOne^1 two^2 **three^3 four** [x][y].\n\n- a^1\n- b^2\n\n| a |\n|---|\n| c^3 |\n\nEnd.^1\n\n',
     )
@@ -159,7 +159,7 @@ describe('marks', () => {
     )
   })
 
-  it('that come late draw their own block again, and no other', async () => {
+  it('that come late render their own block again, and no other', async () => {
     const text = 'One.\n\nTwo.\n\nThree.\n\n'
     await show(text, [], true)
     const [one, two] = host.querySelectorAll('p')

@@ -1,4 +1,4 @@
-/** The numbers behind a text that lead to its sources. */
+/** The numbers after a text that lead to its sources. */
 import { createContext, type MouseEvent, useContext } from 'react'
 
 import { withMarksNamed } from '@/lib/shared/text/hidden-marks'
@@ -30,7 +30,7 @@ type ModifierKeys = 'metaKey' | 'ctrlKey' | 'shiftKey' | 'preventDefault'
 
 const goTo = (event: MouseEvent<HTMLAnchorElement>) => goToMark(event, event.currentTarget)
 
-/** Marks behind a text; a number that no source has is left out. */
+/** Marks after a text; a number that no source has is left out. */
 export function SourceMarks({ numbers }: { numbers: readonly number[] }) {
   const { prefix, titles } = useContext(Targets)
   return (

@@ -71,7 +71,7 @@ describe('StreamingMarkdown', () => {
     expect(first?.querySelector('a')?.getAttribute('href')).toBe('https://a.example/')
   })
 
-  it('ends as a server draws the whole text', async () => {
+  it('ends as a server renders the whole text', async () => {
     const text =
       'One [a].\n\n> **two**\n\n1. three[^n]\n\n| x |\n|---|\n| y |\n\n[a]: https://a.example\n\n[^n]: note\n'
     for (let end = 1; end <= text.length; end++) await show(text.slice(0, end))

@@ -1,4 +1,4 @@
-/** Draws Markdown while it is being written: settled blocks stay untouched, only the open one changes. */
+/** Renders Markdown while it is being written: settled blocks stay untouched, only the open one changes. */
 
 import { memo, useEffect, useId, useReducer, useState } from 'react'
 import { useIsInitialRender } from '@/components/ui/use-is-initial-render'
@@ -40,14 +40,14 @@ interface Props {
   /** Only ever grows while streaming. */
   readonly text: string
   readonly streaming: boolean
-  /** Numbers behind places of the text; only ever added to while streaming. */
+  /** Numbers after places of the text; only ever added to while streaming. */
   readonly marks?: readonly Mark[]
 }
 
 const NO_MARKS: readonly Mark[] = []
 
 const CATCH_UP_MS = 200
-/** What a message asks of a frame to go on; it may take more there. */
+/** What a message asks of a frame to continue; it may take more there. */
 const WAIT_COST = 1000
 
 function Growing({ text, streaming, marks }: Props) {
@@ -93,7 +93,7 @@ function Growing({ text, streaming, marks }: Props) {
   )
 }
 
-/** Draws a message's Markdown; should that fail, its text. */
+/** Renders a message's Markdown; should that fail, its text. */
 export function StreamingMarkdown({ text, streaming, marks = NO_MARKS }: Props) {
   const plain = (
     <div className="markdown" lang="">

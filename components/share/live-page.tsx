@@ -1,5 +1,5 @@
 'use client'
-/** Gives a page of drawn texts its life: copies, code with colours and a button, boxes that scroll, marks that lead. */
+/** Gives a page of rendered texts its life: copies, code with colours and a button, boxes that scroll, marks that lead. */
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { CodeBlock } from '@/components/markdown/code/code-block'
@@ -8,7 +8,7 @@ import { goToMark } from '@/components/markdown/source-marks'
 import { type RenderedCode, takeCode, watchCode } from './rendered-code'
 import { watchBoxes } from './watch-boxes'
 
-/** Draws the code of the page anew, each piece in its place; everything else stays as it is. */
+/** Renders the code of the page again, each piece in its place; everything else stays as it is. */
 export function LivePage() {
   const [codes, setCodes] = useState<readonly RenderedCode[]>([])
   useEffect(watchCopies, [])

@@ -6,7 +6,7 @@ import { listShares } from '@/lib/client/api/shares'
 import type { ShareEntry } from '@/lib/shared/api/share'
 import { ShareList } from './share-list'
 
-/** The list, once it is known. Drawn in the browser only, as dates are in its own time zone. */
+/** The list, once it is known. Rendered in the browser only, as dates are in its own time zone. */
 export function MyShares() {
   const [shares, setShares] = useState<ShareEntry[]>()
   const [failure, setFailure] = useState<string>()

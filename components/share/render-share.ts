@@ -1,4 +1,4 @@
-/** Draws the answers of one page of a shared chat, once and in slices. */
+/** Renders the answers of one page of a shared chat, once and in slices. */
 import { type Means, renderText } from '@/components/markdown/static/render-text'
 import { groupTexts } from '@/lib/markdown/document/text-groups'
 import type { SharedFile, SharedMessage, SharedPart, SharedTool } from '@/lib/shared/api/share'
@@ -8,17 +8,17 @@ import type { Slices } from '@/lib/shared/slices'
 import type { Source, SourcePart } from '@/lib/shared/sources'
 import type { SharedTurn } from './share-pages'
 
-/** A page with the names of its drawn texts in the places of the texts. */
+/** A page with the names of its rendered texts in the places of the texts. */
 export interface RenderedPage {
   readonly turns: ReadonlyArray<{ from: number; messages: readonly RenderedMessage[] }>
   /** The markup by name. */
   readonly texts: ReadonlyMap<string, string>
 }
 
-/** A question as it was asked, or an answer as it was drawn. */
+/** A question as it was asked, or an answer as it was rendered. */
 export type RenderedMessage = SharedMessage | RenderedAnswer
 
-/** An answer whose texts were drawn. */
+/** An answer whose texts were rendered. */
 export interface RenderedAnswer {
   readonly role: 'drawn'
   readonly status: SharedMessage['status']
@@ -34,7 +34,7 @@ const MEANS = { room: 2_000_000, cost: 120_000 }
 /** More calls in one answer than this are counted. */
 const MAX_CALLS = 300
 
-/** Draws the answers; `name` begins the names of their texts. Without `slices` nothing but plain text is made. */
+/** Renders the answers; `name` begins the names of their texts. Without `slices` nothing but plain text is made. */
 export async function renderSharePage(
   name: string,
   turns: readonly SharedTurn[],

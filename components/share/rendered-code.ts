@@ -1,4 +1,4 @@
-/** Code that was drawn as markup: found when it comes near the view, and taken out of it. */
+/** Code that was rendered as markup: found when it comes near the view, and taken out of it. */
 
 /** A piece of code, and the empty place where it stood. */
 export interface RenderedCode {
@@ -37,7 +37,7 @@ let count = 0
 export function takeCode(block: HTMLElement): RenderedCode {
   const code = (block.querySelector('pre')?.textContent ?? '').replace(/\n$/, '')
   const place = block.ownerDocument.createElement('div')
-  // The block itself is drawn anew within: no box of the layout is to come between.
+  // The block itself is rendered again within: no box of the layout is to come between.
   place.className = 'code-place contents'
   block.replaceWith(place)
   count += 1

@@ -1,4 +1,4 @@
-/** The pages of shared chats that were drawn, kept for their next readers. */
+/** The pages of shared chats that were rendered, kept for their next readers. */
 
 import type { SharedChat } from '@/lib/shared/api/share'
 import { renderedTexts } from '@/lib/shared/rendered-texts'
@@ -36,7 +36,7 @@ interface Wish {
   slices: Slices
 }
 
-/** The page; undefined when the chat has none of that number. While very many are drawn it comes as plain text. */
+/** The page; undefined when the chat has none of that number. While very many are rendered it comes as plain text. */
 export async function sharePage({ shareId, page, read, slices }: Wish): Promise<SharePage | undefined> {
   const render = async (name: string, means?: Slices): Promise<Rendering<SharePage>> => {
     const copy = await read()

@@ -36,7 +36,7 @@ const fullRoom = () => ({ messages: MAX_MESSAGES, parts: MAX_PARTS, characters: 
 function needOf({ messages }: SharedTurn) {
   const parts = messages.flatMap((message) => message.parts)
   const characters = parts.reduce((sum, part) => sum + lengthOf(part), 0)
-  // Texts are drawn as one; each call and each source is a thing of its own.
+  // Texts are rendered as one; each call and each source is a thing of its own.
   return { messages: messages.length, parts: parts.filter(({ type }) => type !== 'text').length, characters }
 }
 

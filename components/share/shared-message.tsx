@@ -1,4 +1,4 @@
-/** A message of a shared chat, drawn on the server: to be read, and nothing else. */
+/** A message of a shared chat, rendered on the server: to be read, and nothing else. */
 import { CircleStop, Scissors, ShieldX, TriangleAlert, Unplug } from 'lucide-react'
 import { ToolCard } from '@/components/chat/message/tool-card'
 import { SourceList } from '@/components/sources/source-list'

@@ -1,4 +1,4 @@
-/** Boxes of drawn texts that scroll: reachable by keyboard while there is something to scroll to, as components have them. */
+/** Boxes of rendered texts that scroll: reachable by keyboard while there is something to scroll to, as components have them. */
 
 const NAMES: Readonly<Record<string, string>> = { 'table-box': 'Table', 'formula-box': 'Formula' }
 const SELECTOR = '.shared-chat .markdown :is(.table-box, .formula-box)'

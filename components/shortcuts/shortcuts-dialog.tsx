@@ -5,7 +5,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { ModalDialog } from '@/components/ui/modal-dialog'
 import { SHORTCUTS } from './shortcuts'
 
-/** The dialog; drawn while it is open, so only ever in a browser. */
+/** The dialog; rendered while it is open, so only ever in a browser. */
 export function ShortcutsDialog() {
   const { closeDialog } = useShell()
   const isApple = /mac|iphone|ipad/i.test(navigator.platform)

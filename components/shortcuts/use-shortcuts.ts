@@ -6,7 +6,7 @@ import { isComposing, isWritten } from '@/components/ui/keys'
 import { isBehindModal } from '@/components/ui/layers'
 import { actionOf } from './shortcuts'
 
-/** Listens for as long as the component is drawn. */
+/** Listens for as long as the component is rendered. */
 export function useShortcuts(): void {
   const { dialog, openDialog, closeDialog } = useShell()
   const startNewChat = useNewChat()

@@ -46,7 +46,7 @@ export function ChatListView({ list, emptyWords }: ChatListViewProps) {
   const endRenaming = useCallback((chat: ChatSummary) => {
     setRenamingId(undefined)
     const row = () => scroller.current?.querySelector<HTMLElement>(`[data-chat-id="${CSS.escape(chat.id)}"] a`)
-    // The row is drawn again first; whoever clicked elsewhere meanwhile keeps that.
+    // The row is rendered again first; whoever clicked elsewhere meanwhile keeps that.
     requestAnimationFrame(() => document.activeElement === document.body && row()?.focus())
   }, [])
 

@@ -42,7 +42,7 @@ function itemsOf({ chat, onRename, onDelete }: ChatMenuProps): ChatMenuItem[] {
   ]
 }
 
-/** Open from its first drawing on; the browser closes it when something else is clicked. */
+/** Open from its initial render on; the browser closes it when something else is clicked. */
 export function ChatMenu(props: ChatMenuProps) {
   const { chat, at, onClose } = props
   const menu = useRef<HTMLDivElement>(null)

@@ -18,7 +18,7 @@ interface ChatRowProps {
   onRenamed(chat: ChatSummary): void
 }
 
-/** Drawn again only when something about it is another: lists are long. */
+/** Rendered again only when something about it is another: lists are long. */
 export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
   const { chat, isCurrent, isRenaming, isMenuOpen, onOpen, onMenu } = props
   const { title, isRunning, isUnread } = chat

@@ -6,7 +6,7 @@ import { useChatList } from './use-chat-list'
 
 const NAME = 'Firstword'
 
-/** Draws nothing. */
+/** Renders nothing. */
 export function CurrentChat() {
   const pathname = usePathname()
   const lists = [useChatList(myChats), useChatList(myArchive)]

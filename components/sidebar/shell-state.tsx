@@ -19,7 +19,7 @@ interface ShellState {
 const Context = createContext<ShellState | undefined>(undefined)
 
 interface ShellProviderProps {
-  /** From the cookie, so that the first drawing is right. */
+  /** From the cookie, so that the initial render is right. */
   isSidebarOpenAtFirst: boolean
   children: ReactNode
 }

@@ -11,7 +11,7 @@ import { ShellProvider, useShell } from './shell-state'
 import { Sidebar, SidebarDialog } from './sidebar'
 
 interface ShellProps {
-  /** From the cookie, so that the first drawing is right. */
+  /** From the cookie, so that the initial render is right. */
   isSidebarOpenAtFirst: boolean
   /** What stands at the foot of the sidebar: who the visitor is. */
   foot?: ReactNode

@@ -17,7 +17,7 @@ interface SidebarProps {
   foot?: ReactNode
 }
 
-/** The sidebar of a wide page; not drawn at all while it is closed. */
+/** The sidebar of a wide page; not rendered at all while it is closed. */
 export function Sidebar({ foot }: SidebarProps) {
   const { isSidebarOpen, toggleSidebar } = useShell()
   if (!isSidebarOpen) return null
@@ -28,7 +28,7 @@ export function Sidebar({ foot }: SidebarProps) {
   )
 }
 
-/** The sidebar of a narrow page, drawn while it is open. */
+/** The sidebar of a narrow page, rendered while it is open. */
 export function SidebarDialog({ foot }: SidebarProps) {
   const { dialog, closeDialog } = useShell()
   if (dialog !== 'sidebar') return null

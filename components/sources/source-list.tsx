@@ -1,4 +1,4 @@
-/** The list of sources under an answer: number, title, host, and what of each was quoted. Drawn on the server as well. */
+/** The list of sources under an answer: number, title, host, and what of each was quoted. Rendered on the server as well. */
 import { memo } from 'react'
 import { markedText } from '@/components/ui/marked-text'
 import type { Quote, Source } from '@/lib/shared/sources'
@@ -31,7 +31,7 @@ export function SourceList({ sources, prefix }: SourceListProps) {
 /** More than this would push what is being read out of the view while the list grows below it. */
 const MAX_AT_ONCE = 6
 
-/** So many are drawn again together where one of them has changed. */
+/** So many are rendered again together where one of them has changed. */
 const GROUP = 50
 
 function Entries({ sources, prefix }: SourceListProps) {
@@ -47,7 +47,7 @@ function Entries({ sources, prefix }: SourceListProps) {
   )
 }
 
-/** Groups are cut anew at every rendering; a source is the same object until something of it changes. */
+/** Groups are cut again at every rendering; a source is the same object until something of it changes. */
 function sameSources(before: SourceListProps, after: SourceListProps): boolean {
   if (before.prefix !== after.prefix || before.sources.length !== after.sources.length) return false
   return after.sources.every((source, at) => source === before.sources[at])

@@ -1,4 +1,4 @@
-/** The list of sources on a page that lives: a long one comes in steps, so that no frame has all of it to draw. */
+/** The list of sources on a page that lives: a long one comes in steps, so that no frame has all of it to render. */
 import { useMoreEachFrame } from '@/components/ui/use-more-each-frame'
 import { SourceList, type SourceListProps } from './source-list'
 

@@ -1,4 +1,4 @@
-/** Makes a field of a whole text, for what draws fields. */
+/** Makes a field of a whole text, for what renders fields. */
 import type { GrowingField } from '@/lib/shared/tools/partial-input'
 
 /** The field. */

@@ -15,9 +15,9 @@ interface FieldListProps {
   isWhole?: boolean
 }
 
-/** Rows that are drawn at first: a long list would be drawn anew with each piece that comes. */
+/** Rows that are rendered initially: a long list would be rendered again with each piece that comes. */
 const MAX_ROWS = 100
-/** Rows that are drawn in one frame once all are wanted. */
+/** Rows that are rendered in one frame once all are wanted. */
 const ROWS_AT_ONCE = 2_000
 
 /** Names beside values; code has the whole width. */

@@ -15,7 +15,7 @@ interface FoldedTextProps {
   isWhole?: boolean
 }
 
-/** A field's text. What grows beyond the fold costs nothing to draw. */
+/** A field's text. What grows beyond the fold costs nothing to render. */
 export function FoldedText({ field, isCode = false, isWhole = false }: FoldedTextProps) {
   const [isUnfolded, setUnfolded] = useState(false)
   const isAll = isWhole || isUnfolded

@@ -7,7 +7,7 @@ import { lookOf } from './tool-state'
 
 interface ToolGroupProps {
   tools: readonly GrowingTool[]
-  /** Whether their answer can still go on. */
+  /** Whether their answer can still continue. */
   isAlive: boolean
   children: ReactNode
 }

@@ -13,7 +13,7 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** Open for as long as it is drawn. */
+/** Open for as long as it is rendered. */
 export function Dialog({ title, onClose, isWide = false, children }: DialogProps) {
   return (
     <ModalDialog

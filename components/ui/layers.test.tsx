@@ -107,7 +107,7 @@ test('a popover is open from the moment in which it says that it will be', () =>
   expect(hide).toHaveBeenCalledOnce()
 })
 
-test('a dialog keeps the reader from the page for as long as it is drawn', () => {
+test('a dialog keeps the reader from the page for as long as it is rendered', () => {
   const onClose = vi.fn()
   expect(isBehindModal()).toBe(false)
   const { unmount } = render(
@@ -139,7 +139,7 @@ function AnswerAndEdit({ onStop }: { onStop(): void }) {
 
 const box = (name: string) => screen.queryByRole('textbox', { name })
 
-test.each(['Edited message', undefined])('a form takes Escape from %s, and the answer goes on', (name) => {
+test.each(['Edited message', undefined])('a form takes Escape from %s, and the answer continues', (name) => {
   const onStop = vi.fn()
   render(<AnswerAndEdit onStop={onStop} />)
   act(() => (name === undefined ? box('Edited message')?.blur() : box(name)?.focus()))

@@ -2,7 +2,7 @@
 import { useIsInitialRender } from './use-is-initial-render'
 
 /**
- * Made in the reader's own time zone, so never on the server, which leaves it blank. Drawn as generated content: it is no part of the
+ * Made in the reader's own time zone, so never on the server, which leaves it blank. Rendered as generated content: it is no part of the
  * message's text, and a selection over several messages leaves it out.
  */
 export function MessageTime({ time }: { time: string }) {

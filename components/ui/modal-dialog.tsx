@@ -9,7 +9,7 @@ interface ModalDialogProps {
   children: ReactNode
 }
 
-/** Open for as long as it is drawn. */
+/** Open for as long as it is rendered. */
 export function ModalDialog({ label, onClose, className, children }: ModalDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayer(true, onClose, { isModal: true })

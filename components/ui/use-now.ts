@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 
 const TICK_MS = 250
 
-/** Reads performance.now(), anew four times a second while it ticks. */
+/** Reads performance.now(), again four times a second while it ticks. */
 export function useNow(isTicking: boolean): number {
   const [now, setNow] = useState(() => performance.now())
   useEffect(() => {

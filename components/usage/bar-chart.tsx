@@ -1,4 +1,4 @@
-/** Bars by day, one colour for each model, and the same figures as a table. Drawn on the server, without a script. */
+/** Bars by day, one colour for each model, and the same figures as a table. Rendered on the server, without a script. */
 import { SeriesTable } from '@/components/ui/series-table'
 
 /** One series of a chart: a value for each day. */

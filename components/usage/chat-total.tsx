@@ -8,7 +8,7 @@ import type { UsageTotal } from '@/lib/shared/api/usage-report'
 import { costWords, tokensOf } from './figures'
 import { cacheWords, inputWords } from './token-words'
 
-/** Nothing before the first answer has ended; asked for anew when one ends. */
+/** Nothing before the first answer has ended; asked for again when one ends. */
 export function ChatTotal({ session }: { session: ChatSession | undefined }) {
   const chatId = session?.chatId
   // Also heard when an answer begins and ends.

@@ -31,7 +31,7 @@ const click = (name: string) => act(async () => fireEvent.click(screen.getByRole
 const type = (text: string) => fireEvent.change(textBox(), { target: { value: text } })
 const answer = (text: string, status = 200) => act(async () => served.answer(new Response(text, { status })))
 
-/** Draws the box of a chat; of a new one that holds a pasted text when none is named. */
+/** Renders the box of a chat; of a new one that holds a pasted text when none is named. */
 function show(owner?: ChatId): ChatId {
   chats += 1
   const shown = owner ?? (`chat-${chats}` as ChatId)

@@ -19,7 +19,7 @@ export function QueuedQuestion({ session, question: { id, text, files = [] }, is
   const editButton = useRef<HTMLButtonElement>(null)
   const isLeaving = useRef(false)
   useEffect(() => {
-    // Whoever leaves the box goes on from where it was opened.
+    // Whoever leaves the box continues from where it was opened.
     if (!isEditing && isLeaving.current) editButton.current?.focus({ preventScroll: true })
     isLeaving.current = isEditing
   }, [isEditing])

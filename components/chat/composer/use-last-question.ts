@@ -11,7 +11,7 @@ interface Listener {
 
 /**
  * Calls the listener when the newest question of a chat fails or is sent again; what was so when the chat was opened
- * is no news. A question may fail before it was ever drawn.
+ * is no news. A question may fail before it was ever rendered.
  */
 export function useLastQuestion(store: MessageStore | undefined, keys: readonly string[], listener: Listener): void {
   const question = lastQuestion(store, keys)

@@ -16,7 +16,7 @@ interface Kept {
   focus: Place
 }
 
-/** Puts a selection inside its children back after each drawing of them, where the drawing moved it. */
+/** Puts a selection inside its children back after each rendering of them, where the rendering moved it. */
 export class KeepSelection extends Component<{ children: ReactNode }> {
   readonly #element = createRef<HTMLDivElement>()
 

@@ -11,7 +11,7 @@ interface MessageListProps {
   keys: readonly string[]
 }
 
-/** Every message; each draws itself when it changes. */
+/** Every message; each renders itself when it changes. */
 export function MessageList({ session, keys }: MessageListProps) {
   return (
     <div className="column">
@@ -26,7 +26,7 @@ export function MessageList({ session, keys }: MessageListProps) {
   )
 }
 
-/** A turn that has been drawn once, and so knows its height, costs nothing while it is out of view. */
+/** A turn that has been rendered once, and so knows its height, costs nothing while it is out of view. */
 function Turn({ turnKey, children }: { turnKey: string; children: ReactNode }) {
   const [isMeasured, setMeasured] = useState(false)
   useEffect(() => {

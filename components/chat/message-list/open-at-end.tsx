@@ -1,4 +1,4 @@
-/** Shows the end of a chat that the server has drawn, before anything else of the page has come. */
+/** Shows the end of a chat that the server has rendered, before anything else of the page has come. */
 
 /**
  * Runs while the page is read, right before the conversation, and keeps its end in view from the first piece on that is
@@ -54,7 +54,7 @@ export function takeOverEnd(scroller: Opened): boolean {
   return isAtEnd
 }
 
-/** Draws nothing; only the server's copy of it ever runs. */
+/** Renders nothing; only the server's copy of it ever runs. */
 export function OpenAtEnd({ nonce }: { nonce: string }) {
   return (
     <script

@@ -19,7 +19,7 @@ export interface FollowBottom {
   isAway: boolean
   /** Whether the list has grown since the reader left. */
   hasNews: boolean
-  /** Whether the list goes along with its bottom now: before `isAway` has been drawn. */
+  /** Whether the list goes along with its bottom now: before `isAway` has been rendered. */
   isFollowing(): boolean
   /** Goes to the bottom and follows again. */
   follow(): void

@@ -62,7 +62,7 @@ export function useReadingPlace(reading: Reading): void {
     const box = scroller.current
     if (!session || !box) return
     box.addEventListener('scroll', note, { passive: true })
-    // What stands above may still change its height: messages are drawn in pieces. What is read stays where it is.
+    // What stands above may still change its height: messages are rendered in pieces. What is read stays where it is.
     const resized = new ResizeObserver(() => {
       const place = shown.current === session && !isFollowing() ? places.get(session.chatId) : undefined
       if (place) restorePlace(box, place)

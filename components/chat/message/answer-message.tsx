@@ -27,7 +27,7 @@ interface AnswerMessageProps {
   answer: Answer
   /** Asks again; undefined when something follows the answer. */
   onRetry: (() => void) | undefined
-  /** Asks the model to go on from here; undefined when something follows the answer. */
+  /** Asks the model to continue from here; undefined when something follows the answer. */
   onGoOn: (() => void) | undefined
 }
 
@@ -36,7 +36,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
   const { message, status } = answer
   const isRunning = status === 'submitted' || status === 'streaming'
   const { metadata } = message
-  // What waits can go on only while nothing follows it.
+  // What waits can continue only while nothing follows it.
   const isAlive = isRunning || (status === 'waiting' && onGoOn !== undefined)
   const reader = useMemo(() => new AnswerReader(message), [message])
   const { pieces, sources, titles } = reader.read()
@@ -72,7 +72,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
           translate={isRunning ? 'no' : undefined}
           className="flex min-w-0 flex-col gap-3 text-reading [overflow-wrap:anywhere]"
         >
-          {/* With what follows the last text: it would be drawn anew when another text comes behind it. */}
+          {/* With what follows the last text: it would be rendered again when another text comes behind it. */}
           <SourceTargets value={targets}>{rendered.slice(firstText)}</SourceTargets>
         </div>
       )}
@@ -107,7 +107,7 @@ interface PieceViewProps {
   piece: Piece
   /** Whether text is still being added here. */
   isTail: boolean
-  /** Whether a call may still go on. */
+  /** Whether a call may still continue. */
   isAlive: boolean
   /** Milliseconds that calls took, by their ids. */
   toolTimes: MessageMetadata['toolTimes']

@@ -1,4 +1,4 @@
-/** A question while it is written anew. */
+/** A question while it is written again. */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { isComposing } from '@/components/ui/keys'
 import { TextButton } from '@/components/ui/text-button'

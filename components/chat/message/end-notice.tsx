@@ -92,7 +92,7 @@ export function EndNotice({ session, answer, onRetry, onGoOn }: EndNoticeProps) 
   )
 }
 
-/** Whether there is anything in a part that the answer could go on from. */
+/** Whether there is anything in a part that the answer could continue from. */
 function saysSomething(part: GrowingPart): boolean {
   if (part.type === 'text') return part.pieces.some((piece) => piece.trim() !== '')
   return part.type === 'reasoning' || part.type === 'tool'

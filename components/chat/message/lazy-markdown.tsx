@@ -1,7 +1,7 @@
 import { type ComponentType, createContext, useContext } from 'react'
 /**
  * The Markdown renderer, kept out of the first load of a page without a chat: it is fetched when somebody begins to
- * write. A page that the server draws with messages brings it along.
+ * write. A page that the server renders with messages brings it along.
  */
 import { lazy, useLazy } from '@/components/markdown/lazy-module'
 import { LongText } from '@/components/ui/long-text'

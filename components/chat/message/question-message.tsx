@@ -27,7 +27,7 @@ export function QuestionMessage({ session, question, onRetry }: QuestionMessageP
   const isWaiting = status === 'queued'
   const canEdit = status === 'complete' && session.running() === undefined && session.pages.parentOf(key) !== undefined
   useEffect(() => {
-    // Whoever leaves the box goes on from where it was opened.
+    // Whoever leaves the box continues from where it was opened.
     if (!isEditing && isLeaving.current) editButton.current?.focus({ preventScroll: true })
     isLeaving.current = isEditing
   }, [isEditing])

@@ -7,7 +7,7 @@ import { formatDuration } from '@/components/ui/format'
 import { type Arrivals, summarize } from '@/lib/client/store/arrivals'
 
 const HEIGHT = 18
-/** A growing line shows this much time at first, and twice as much whenever it is full. */
+/** A growing line shows this much time initially, and twice as much whenever it is full. */
 const FIRST_SPAN_MS = 8_000
 /** An arrival of this many characters has a mark of full height. */
 const FULL_MARK = 240
@@ -24,7 +24,7 @@ interface RhythmLineProps {
   askedAt: number | undefined
 }
 
-/** Drawn on a canvas; described in words for those who do not see it. */
+/** Rendered on a canvas; described in words for those who do not see it. */
 export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLineProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const rendered = useRef<Rendered | undefined>(undefined)

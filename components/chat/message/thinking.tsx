@@ -46,7 +46,7 @@ export function Thinking({ part, text, isTail }: ThinkingProps) {
   )
 }
 
-/** A longer thought is not drawn until somebody opens it. */
+/** A longer thought is not rendered until somebody opens it. */
 const MAX_UNSEEN = 64 * 1024
 
 /** The thought in words, or why there are none. */
@@ -78,7 +78,7 @@ function plainLines(text: string): string {
     .trimEnd()
 }
 
-/** Only the end is looked at: the summary grows, and this is drawn with every piece of it. */
+/** Only the end is looked at: the summary grows, and this is rendered with every piece of it. */
 const PEEK_CHARACTERS = 400
 
 function lastLineOf(text: string): string {

@@ -73,7 +73,7 @@ test('a tool that nobody named is called as the model calls it', () => {
   expect(text).toMatch(/Crew\s+A, B/)
 })
 
-test('whatever a tool brings is drawn, as text', () => {
+test('whatever a tool brings is rendered, as text', () => {
   const names = [
     'calculator',
     'make_chart',

@@ -24,7 +24,7 @@ import { MAKE_CHART, RUN_JAVASCRIPT, toolTitle } from '@/lib/shared/tools/tools'
 
 interface ToolCardProps {
   tool: GrowingTool
-  /** Whether its answer can still go on. */
+  /** Whether its answer can still continue. */
   isAlive?: boolean
   /** Milliseconds that the call took, once that is known. */
   durationMs?: number | undefined

@@ -1,4 +1,4 @@
-/** A piece of code: its language, a copy button, and lines that are drawn once each. */
+/** A piece of code: its language, a copy button, and lines that are rendered once each. */
 
 import { type CSSProperties, memo, type ReactNode, useEffect, useReducer, useState } from 'react'
 import { CopyButton } from '@/components/markdown/copy/copy-button'
@@ -25,7 +25,7 @@ function colours(token: Token): CSSProperties {
   ])
 }
 
-/** Every text stands alone in its element: whatever another program has made of it, React writes it anew whole. */
+/** Every text stands alone in its element: whatever another program has made of it, React writes it again whole. */
 const Line = memo(function Line({ line, caret, ending = '\n' }: { line: CodeLine; caret?: boolean; ending?: string }) {
   const { text, tokens } = line
   return (
@@ -92,7 +92,7 @@ interface Props {
 
 const WAIT_COST = 500
 
-/** Draws a piece of code. */
+/** Renders a piece of code. */
 export function CodeBlock({ code, language, caret = false }: Props) {
   const known = knownLanguage(language)
   const reader = useLazy(known === undefined ? undefined : readerFor(known))
@@ -120,7 +120,7 @@ export function CodeBlock({ code, language, caret = false }: Props) {
               // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end.
               <PlainGroup key={index} lines={lines} />
             ))}
-            {/* The caret stands behind the text, not behind a line ending. */}
+            {/* The caret stands after the text, not after a line ending. */}
             <Line key="last" line={last} caret={caret} ending={caret || code === '' ? '' : '\n'} />
           </code>
         </pre>

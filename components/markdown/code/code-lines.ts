@@ -3,13 +3,13 @@
 import type { Take } from '@/lib/markdown/document/rendered-block'
 import type { LineReader, LineTokens } from './highlight'
 
-/** One line to draw. */
+/** One line to render. */
 export interface CodeLine {
   readonly text: string
   readonly tokens: LineTokens | undefined
 }
 
-/** Lines that are drawn together, as nothing in them will ever change. */
+/** Lines that are rendered together, as nothing in them will ever change. */
 export interface PlainLines {
   /** With all line endings. */
   readonly text: string
@@ -21,7 +21,7 @@ export interface PlainLines {
 /** Code beyond these bounds stays without colours. */
 const MAX_LINES = 2000
 const MAX_LINE_LENGTH = 1000
-/** How many lines are drawn again together. */
+/** How many lines are rendered again together. */
 export const GROUP = 64
 /** From this group on, lines are plain ones: nothing is made of each, as there may be hundreds of thousands. */
 export const FIRST_PLAIN_GROUP = Math.ceil(MAX_LINES / GROUP)
@@ -30,9 +30,9 @@ export const FIRST_PLAIN_GROUP = Math.ceil(MAX_LINES / GROUP)
 const PLAIN_LINES = 256
 const PLAIN_LENGTH = 16 * 1024
 
-/** Marks that are drawn as such in lines that are drawn together. */
+/** Marks that are rendered as such in lines that are rendered together. */
 export const MAX_MARKS = 8
-/** A longer line is drawn in pieces, of which the browser lays out those near the view. */
+/** A longer line is rendered in pieces, of which the browser lays out those near the view. */
 export const MAX_LINE_CHARACTERS = 4_000
 /** Of more than this the browser lays out the lines near the view. */
 export const MAX_AT_ONCE = 64 * 1024
@@ -51,9 +51,9 @@ type State = ReturnType<LineReader['read']>['state']
 
 /** Keeps the lines of one piece of code. */
 export class CodeLines {
-  /** Finished lines in groups of one size, so that drawing need not look at each. */
+  /** Finished lines in groups of one size, so that rendering need not look at each. */
   groups: (readonly CodeLine[])[] = []
-  /** The finished lines behind those, in larger groups. */
+  /** The finished lines after those, in larger groups. */
   plain: PlainLines[] = []
   last: CodeLine = { text: '', tokens: undefined }
   /** Finished lines still wait for their colours. */

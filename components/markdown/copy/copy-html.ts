@@ -1,4 +1,4 @@
-/** Makes of a drawn answer the HTML that other programs are given: its meaning, without anything of this page. */
+/** Makes of a rendered answer the HTML that other programs are given: its meaning, without anything of this page. */
 
 import { inOneGo, type Steps } from '@/lib/shared/steps'
 import { formulaOf, isOfPage, taskOf } from './copy-marks'
@@ -75,7 +75,7 @@ function* writeBox(element: Element, name: string): Steps<string> {
   return !isBox || written.trim() === '' || BEGINS_WITH_BLOCK.test(written) ? written : `<div>${written}</div>`
 }
 
-/** The HTML of what is drawn within an element. */
+/** The HTML of what is rendered within an element. */
 export const htmlWithin = (root: Node) => inOneGo(inside(root)).trim()
 
 /** What of an answer is copied: its texts and the sources that they name, not what stands between them. */

@@ -1,4 +1,4 @@
-/** What in a drawn answer does not copy as it looks: the page's own words, formulas, the boxes of tasks. */
+/** What in a rendered answer does not copy as it looks: the page's own words, formulas, the boxes of tasks. */
 
 const OF_PAGE =
   'button, .code-bar, .plain-note, .visually-hidden, .sr-only, [aria-hidden="true"], [data-footnote-backref], script, style'

@@ -7,7 +7,7 @@ function copyBySelection(text: string, html = ''): boolean {
   area.readOnly = true
   area.setAttribute('aria-hidden', 'true')
   area.style.cssText = 'position:fixed;inset-block-start:0;opacity:0'
-  // Behind an open dialog nothing can be selected.
+  // After an open dialog nothing can be selected.
   const host = focused?.closest('dialog') ?? document.body
   host.append(area)
   area.select()

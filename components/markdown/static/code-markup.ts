@@ -1,4 +1,4 @@
-/** Code, plain text and marks as markup: what their components draw at first. */
+/** Code, plain text and marks as markup: what their components render initially. */
 import { CodeLines, MAX_AT_ONCE, MAX_LINE_CHARACTERS, MAX_MARKS, sizeOf } from '@/components/markdown/code/code-lines'
 import { languageLabel } from '@/components/markdown/code/languages'
 import type { MarkTargets } from '@/components/markdown/source-marks'
@@ -72,7 +72,7 @@ export function plainElements(pieces: TreeNode[], isCut = false): TreeNode[] {
   ]
 }
 
-/** Marks behind a text; a number that no source has is left out. */
+/** Marks after a text; a number that no source has is left out. */
 export function marksElement(numbers: readonly number[], { prefix, titles }: MarkTargets): TreeNode {
   const links = numbers.flatMap((number) => {
     const title = titles[number - 1]

@@ -19,7 +19,7 @@ const classesOf = (node: TreeNode): readonly unknown[] => {
   return Array.isArray(value) ? value : []
 }
 
-/** Replaces what stands below a node, parents first; formulas are drawn in slices. */
+/** Replaces what stands below a node, parents first; formulas are rendered in slices. */
 export async function lookOfPage(parent: TreeNode, targets: MarkTargets, spend: Spend): Promise<void> {
   const children: TreeNode[] = []
   for (const node of parent.children ?? []) {
@@ -34,7 +34,7 @@ export async function lookOfPage(parent: TreeNode, targets: MarkTargets, spend: 
       checkAddresses(node)
       await lookOfPage(node, targets, spend)
     }
-    // A table stands in a box of its own, with what it holds drawn as everything else.
+    // A table stands in a box of its own, with what it holds rendered as everything else.
     children.push(replaced ?? (node.tagName === 'table' ? element('div', { className: ['table-box'] }, [node]) : node))
   }
   parent.children = children

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Texts that are drawn once and kept: the same as in a chat, in slices, within bounds. */
+/** Texts that are rendered once and kept: the same as in a chat, in slices, within bounds. */
 import { createRequire } from 'node:module'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
@@ -36,7 +36,7 @@ const inChat = (text: string) => {
   return normal(host.firstElementChild?.innerHTML ?? '')
 }
 
-test('what is kept is what a chat draws at first, for CommonMark’s examples and the parts of long blocks', async () => {
+test('what is kept is what a chat renders initially, for CommonMark’s examples and the parts of long blocks', async () => {
   const step = rounds(4, 1)
   const rows = Array.from({ length: 70 }, (_, at) => `| ${at} | ${'cell '.repeat(8)} |`).join('\n')
   const items = Array.from({ length: 90 }, (_, at) => `${at + 1}. ${'item '.repeat(8)}`).join('\n')

@@ -1,4 +1,4 @@
-/** A whole Markdown text as markup, drawn in slices for a page that is kept: what reaches a browser needs no parser there. */
+/** A whole Markdown text as markup, rendered in slices for a page that is kept: what reaches a browser needs no parser there. */
 import { toHtml } from 'hast-util-to-html'
 import Markdown from 'react-markdown'
 import type { MarkTargets } from '@/components/markdown/source-marks'
@@ -15,7 +15,7 @@ import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 import { codeElement, marksElement, plainElements, plainPieceElement } from './code-markup'
 import { lookOfPage, type Spend } from './page-look'
 
-/** A text to draw. */
+/** A text to render. */
 export interface StaticText {
   readonly text: string
   /** Keeps the identifiers of several texts on one page apart. */
@@ -24,7 +24,7 @@ export interface StaticText {
   readonly targets: MarkTargets
 }
 
-/** What drawing may take: slices of time, and room for the markup of all texts of a page. */
+/** What rendering may take: slices of time, and room for the markup of all texts of a page. */
 export interface Means {
   readonly spend: Spend
   /** Characters of markup that are left; below zero text is shown as it is. */
@@ -42,7 +42,7 @@ const PER_PLAIN_CHARACTER = 0.1
 /** Characters of markup that text as it is may take beyond the room: hidden marks become long names. */
 const MAX_PLAIN = 6_000_000
 
-/** Draws the text; what there is no room for is shown as it is, and says so. */
+/** Renders the text; what there is no room for is shown as it is, and says so. */
 export async function renderText({ text: all, prefix, marks, targets }: StaticText, means: Means): Promise<string> {
   const text = all.slice(0, renderedLength(all))
   const view = await blocksOf(text, marks, means)

@@ -1,4 +1,4 @@
-/** How one block is read: its text with what it needs from elsewhere, and the plugins that fit it in. Nothing here draws. */
+/** How one block is read: its text with what it needs from elsewhere, and the plugins that fit it in. Nothing here renders. */
 import type { Options } from 'react-markdown'
 import { dropHead, expectHolder, liftPart } from '@/lib/markdown/tree/block-parts'
 import { autoDirection } from '@/lib/markdown/tree/direction'
@@ -54,7 +54,7 @@ interface Policy {
   readonly after: Plugins
 }
 
-/** What holds for all that is drawn, between what comes first and what comes last. */
+/** What holds for all that is rendered, between what comes first and what comes last. */
 function withPolicy(before: Plugins, { spans, prefix, after }: Policy): Plugins {
   return [
     ...before,

@@ -37,7 +37,7 @@ export async function firstRunsOf(
     await pause(SLICE_COST)
     const { open, settled } = splitter
     if (settled.length < most) continue
-    // Whether the next one goes on with the last makes no difference: it comes as the text it is.
+    // Whether the next one continues with the last makes no difference: it comes as the text it is.
     const last = settled.at(-1)
     return {
       runs: runsIn({ settled, open: undefined }),

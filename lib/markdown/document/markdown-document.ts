@@ -1,4 +1,4 @@
-/** One message's Markdown as it grows: its blocks, and what each needs from the others to be drawn alone. */
+/** One message's Markdown as it grows: its blocks, and what each needs from the others to be rendered alone. */
 
 import { closeOpenSyntax } from '@/lib/markdown/parse/close-open-syntax'
 import type { Appraisal } from '@/lib/markdown/parse/limits'
@@ -16,7 +16,7 @@ import {
   type Take,
 } from './rendered-block'
 
-/** Text that is not drawn as Markdown, or not yet. */
+/** Text that is not rendered as Markdown, or not yet. */
 export interface RestText {
   readonly start: number
   readonly text: string
@@ -24,7 +24,7 @@ export interface RestText {
   readonly final: boolean
 }
 
-/** All that is drawn of a message. */
+/** All that is rendered of a message. */
 export interface DocumentView {
   readonly groups: RunGroups
   readonly rest: RestText | undefined
@@ -55,9 +55,9 @@ export class MarkdownDocument {
   private entries: Entry[] = []
   private openBlock = new OpenBlock()
   private byLabel = new Map<string, number[]>()
-  /** Entries that name a definition that has come since they were drawn. */
+  /** Entries that name a definition that has come since they were rendered. */
   private stale = new Set<number>()
-  /** How many entries have been drawn again since every definition is known. */
+  /** How many entries have been rendered again since every definition is known. */
   private finished = 0
   private cost = 0
   private text = ''
@@ -70,7 +70,7 @@ export class MarkdownDocument {
 
   constructor(private readonly take: Take = () => true) {}
 
-  /** Whether the open block is drawn shorter than it is. */
+  /** Whether the open block is rendered shorter than it is. */
   get isBehind(): boolean {
     const { open } = this.splitter
     return this.streaming && open !== undefined && this.openBlock.isBehind(open)
@@ -82,7 +82,7 @@ export class MarkdownDocument {
     return !this.streaming && this.finished < this.entries.length
   }
 
-  /** Makes the next update draw all there is of the open block. */
+  /** Makes the next update render all there is of the open block. */
   catchUp(): void {
     this.mustRender = true
   }
@@ -95,7 +95,7 @@ export class MarkdownDocument {
     const known = this.marks.length
     const same = extended && text.length === length && streaming === this.streaming && marks.length === known
     if (same && !this.mustRender && !this.isWaiting) return this.view
-    // Blocks drawn as final are not taken back one by one: that happens only where a text is continued.
+    // Blocks rendered as final are not taken back one by one: that happens only where a text is continued.
     if (!extended || !this.streaming) if (!same) this.reset()
     this.marks = marks
     this.rerenderMarked(marks.slice(known))
@@ -122,7 +122,7 @@ export class MarkdownDocument {
     this.marks = []
   }
 
-  /** Divides as much of the text as there is time for; what was drawn a moment ago is none of it. */
+  /** Divides as much of the text as there is time for; what was rendered a moment ago is none of it. */
   private divide(): void {
     const { text, splitter } = this
     while (this.isDividing && !this.isFull) {
@@ -240,14 +240,14 @@ export class MarkdownDocument {
     this.runs.put(place, rendered)
   }
 
-  /** The marks within a block: behind its first character at the earliest, behind its last at the latest. */
+  /** The marks within a block: after its first character at the earliest, after its last at the latest. */
   private marksIn({ start, source }: Block): string {
     const from = lowerBound(this.marks.length, (index) => (this.marks[index]?.at ?? 0) > start)
     const to = lowerBound(this.marks.length, (index) => (this.marks[index]?.at ?? 0) > start + source.length)
     return writeMarks(fewMarks(this.marks.slice(from, to)), start)
   }
 
-  /** Draws the settled blocks again that new marks have come into, each once. */
+  /** Renders the settled blocks again that new marks have come into, each once. */
   private rerenderMarked(found: readonly Mark[]): void {
     const { entries } = this
     if (entries.length === 0) return
@@ -274,7 +274,7 @@ export class MarkdownDocument {
   }
 }
 
-/** The first number for which the test holds, where it holds for all behind it too; `count` when it holds for none. */
+/** The first number for which the test holds, where it holds for all after it too; `count` when it holds for none. */
 function lowerBound(count: number, holds: (index: number) => boolean): number {
   let [low, high] = [0, count]
   while (low < high) {

@@ -51,7 +51,7 @@ export const withMarks = (marked: MarkedText) => inOneGo(withMarksInSteps(marked
 export function* withMarksInSteps({ text, marks }: MarkedText): Steps<string> {
   if (marks.length === 0 || text.includes(NUMBER) || text.includes(SPACED)) return text
   if (excess(text) === undefined) return yield* written(text, marks, '')
-  // Too long to be read at once: block by block, as it is drawn.
+  // Too long to be read at once: block by block, as it is rendered.
   const runs = yield* runsInSteps(text)
   const definitions = definitionsOf(runs)
   const starts = runs.map(([first]) => first?.start ?? 0)
@@ -102,7 +102,7 @@ function* written(source: string, marks: readonly Mark[], definitions: string): 
   return put(source, kept, false)
 }
 
-/** A bracket behind brackets, or before an address, would make a link of them. */
+/** A bracket after brackets, or before an address, would make a link of them. */
 function isLinkLike(source: string, { at, before, after }: MarkPlace): boolean {
   return (after === '' && /^[([:]/.test(source.slice(at))) || (before === '' && source.charAt(at - 1) === ']')
 }

@@ -6,7 +6,7 @@ import { footnoteStubs, MAX_BACKLINKS, type NoteCall, writeCalls } from '@/lib/m
 import { PENDING_URL } from '@/lib/markdown/tree/url-policy'
 import { readCalls, readFacts } from './block-facts'
 
-/** The most footnotes that are drawn as such. */
+/** The most footnotes that are rendered as such. */
 export const MAX_NOTES = 200
 /** How long all footnotes together may be: their list is one block. */
 const MAX_NOTES_LENGTH = 40_000
@@ -15,7 +15,7 @@ const MAX_GROWING_LENGTH = 4000
 /** The labels that a block may name. */
 export interface BlockLabels {
   readonly links: ReadonlySet<string>
-  /** Links that are drawn as such before their definition is there. */
+  /** Links that are rendered as such before their definition is there. */
   readonly pending: ReadonlySet<string>
   readonly notes: ReadonlySet<string>
 }
@@ -91,7 +91,7 @@ export class MessageLabels {
     return calls
   }
 
-  /** Every definition is known: footnotes are numbered anew, as what was taken for one may be text. */
+  /** Every definition is known: footnotes are numbered again, as what was taken for one may be text. */
   complete(): void {
     this.growing = false
     this.order = new Map()
@@ -113,7 +113,7 @@ export class MessageLabels {
 
   /** Markdown whose footnote list is the message's; empty when it has none. */
   footnotes(unfinished: string): string {
-    // A long list is not drawn again for each word that its last footnote grows by.
+    // A long list is not rendered again for each word that its last footnote grows by.
     const last = this.notesLength > MAX_GROWING_LENGTH ? '' : unfinished
     if (this.noteSources.length === 0 && last === '') return ''
     const version = `${this.noteSources.length} ${this.callCount} ${this.definitions.size} ${last}`

@@ -1,4 +1,4 @@
-/** How the block that is still being written is drawn: often while it is small, some words behind when it is costly. */
+/** How the block that is still being written is rendered: often while it is small, some words after when it is costly. */
 
 import { closeOpenFence, closeOpenSyntax } from '@/lib/markdown/parse/close-open-syntax'
 import type { Block } from '@/lib/markdown/parse/split-blocks'
@@ -40,12 +40,12 @@ export class OpenBlock {
     return this.shown?.rendered.key === block.start
   }
 
-  /** Whether the block is drawn shorter than it is, because it is costly and was drawn a moment ago. */
+  /** Whether the block is rendered shorter than it is, because it is costly and was rendered a moment ago. */
   isBehind(block: Block): boolean {
     return this.shows(block) && (this.shown?.length ?? 0) < block.source.length
   }
 
-  /** Draws the block; the drawing of a moment ago may do, unless it must be all there is. */
+  /** Renders the block; the rendering of a moment ago may do, unless it must be all there is. */
   render(
     block: Block,
     labels: MessageLabels,

@@ -1,4 +1,4 @@
-/** Cuts text that is shown as it is into pieces, so that text which grows is not laid out anew from its start. */
+/** Cuts text that is shown as it is into pieces, so that text which grows is not laid out again from its start. */
 
 /** A piece, and where it begins in the whole text: its identity. */
 export interface PlainPiece {
@@ -7,7 +7,7 @@ export interface PlainPiece {
 }
 
 const PIECE = 8 * 1024
-/** How far a piece may go on to end with a line, or at least with a word. */
+/** How far a piece may continue to end with a line, or at least with a word. */
 const REACH = 2 * 1024
 
 function pieceEnd(text: string, from: number): number {

@@ -1,9 +1,9 @@
-/** What is handed to React: blocks with all they need to be drawn alone. */
+/** What is handed to React: blocks with all they need to be rendered alone. */
 
 import { type Appraisal, appraise } from '@/lib/markdown/parse/limits'
 import type { Block } from '@/lib/markdown/parse/split-blocks'
 
-/** A block with all it needs to be drawn alone. */
+/** A block with all it needs to be rendered alone. */
 export interface RenderedBlock {
   readonly key: number
   readonly kind: Block['kind']
@@ -27,7 +27,7 @@ export interface RenderedBlock {
 /** A block, and the parts that continue it. */
 export type RenderedRun = readonly RenderedBlock[]
 
-/** Runs in groups of one size: drawing looks at the last group alone. */
+/** Runs in groups of one size: rendering looks at the last group alone. */
 export type RunGroups = readonly (readonly RenderedRun[])[]
 
 /** Asks for a share of the page's time; what is refused has to wait for a later update. */
@@ -38,9 +38,9 @@ const BLOCK_COST = 50
 const CODE_COST = 0.03
 const PLAIN_COST = 0.02
 
-/** Weighs a block against the limits, as it will be drawn. */
+/** Weighs a block against the limits, as it will be rendered. */
 export function appraiseBlock({ kind, source, continues }: Block): Appraisal {
-  // Code is drawn line by line, without the parser.
+  // Code is rendered line by line, without the parser.
   if (kind === 'fence') return { cost: BLOCK_COST + CODE_COST * source.length, excess: undefined }
   const { cost, excess } = appraise((continues?.head ?? '') + source)
   if (excess !== undefined) return { cost: BLOCK_COST + PLAIN_COST * source.length, excess }

@@ -1,4 +1,4 @@
-/** How much of a text is drawn. */
+/** How much of a text is rendered. */
 import { expect, test } from 'vitest'
 import { renderedLength } from './rendered-length'
 

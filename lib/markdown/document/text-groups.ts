@@ -1,5 +1,5 @@
 /**
- * Texts that belong together: the API begins a text block anew wherever a citation begins or ends, in the middle of a
+ * Texts that belong together: the API begins a text block again wherever a citation begins or ends, in the middle of a
  * sentence, a list or a table. Texts with nothing but their citations between them are one text with marks in it.
  */
 import { closeBlocks } from '@/lib/markdown/parse/close-blocks'
@@ -58,7 +58,7 @@ function isText(part: { type: string }): part is Text {
 /** More numbers than this at one place say nothing to anybody. */
 const MAX_NUMBERS = 50
 
-/** Puts a number behind a place: beside the numbers that stand there already, once. */
+/** Puts a number after a place: beside the numbers that stand there already, once. */
 export function addMark(marks: Mark[], at: number, number: number): void {
   const last = marks.at(-1)
   if (last?.at !== at) marks.push({ at, numbers: [number] })
@@ -67,7 +67,7 @@ export function addMark(marks: Mark[], at: number, number: number): void {
 }
 
 /**
- * Where a mark behind a text stands: directly behind its last character that can be seen. Known without the text, of
+ * Where a mark after a text stands: directly after its last character that can be seen. Known without the text, of
  * which a piece has come: `before` is the same of what stood before it, `length` how long that is.
  */
 export function markedEnd(before: number, length: number, piece: string): number {

@@ -47,7 +47,7 @@ export type BlockKind =
   | 'note'
   | 'math'
 
-/** A block that can be drawn in parts, each of which the parser reads as such a block of its own. */
+/** A block that can be rendered in parts, each of which the parser reads as such a block of its own. */
 export type Divisible = 'list' | 'table' | 'quote'
 
 /** What one line meant for the top level. */
@@ -65,7 +65,7 @@ interface Paragraph {
 }
 
 const NONE: Leaf = { kind: 'none' }
-/** Deeper than anything is drawn; what is nested deeper still would cost the square of its depth. */
+/** Deeper than anything is rendered; what is nested deeper still would cost the square of its depth. */
 const MAX_DEPTH = 100
 
 /** Follows block structure; feed it whole lines without their line endings. */

@@ -3,7 +3,7 @@ import { BlockScanner, type Leaf } from './block-scanner'
 import { leftOpen } from './left-open'
 
 /**
- * The text with its last block closed: an open fence gets its end, and HTML that would go on to the end of the file
+ * The text with its last block closed: an open fence gets its end, and HTML that would continue to the end of the file
  * becomes code, which shows it as it was written. What is open within a list or a quote ends with that by itself.
  */
 export function closeBlocks(text: string): string {
@@ -27,7 +27,7 @@ export function closeBlocks(text: string): string {
   return lines.join('\n')
 }
 
-/** The text with display math closed that it leaves open: readers that draw formulas would draw all that follows. */
+/** The text with display math closed that it leaves open: readers that render formulas would render all that follows. */
 export function closeMath(text: string): string {
   const opener = leftOpen(text).trim()
   if (opener === '$$') return `${text}\n$$`

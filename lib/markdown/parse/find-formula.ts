@@ -20,7 +20,7 @@ export interface MathSpan {
 export interface Reading {
   /** No more text will come. */
   readonly isFinal: boolean
-  /** In a quote, no formula goes on in the next line. */
+  /** In a quote, no formula continues in the next line. */
   readonly isQuoted: boolean
   /** Whether a formula can have its line to itself where that line begins. */
   readonly standsAlone: (lineStart: number) => boolean
@@ -95,7 +95,7 @@ function isFormula(marks: string, tex: string, before: string, after: string): b
     case '$$':
       return !(joins && tex !== tex.trim()) && (isStrong(tex) || !isLetter(after.charAt(0))) && isDoubleDollarTex(tex)
     case '\\(':
-      // Behind brackets it is an address, and before a number it is what a pattern goes back to.
+      // After brackets it is an address, and before a number it is what a pattern goes back to.
       if (joins || before === ']' || runsOn(tex, after) || /^\\[\d{?+|]/.test(after)) return false
       return isParenthesisTex(tex)
     default:

@@ -1,4 +1,4 @@
-/** What a text that was cut off leaves open, so that a text which goes on from there can be drawn by itself. */
+/** What a text that was cut off leaves open, so that a text which continues from there can be rendered by itself. */
 import { closesFence, expandTabs, type Fence, openingFence } from './block-starts'
 import { createBlockSplitter } from './split-blocks'
 
@@ -30,7 +30,7 @@ function openFence(block: string): Fence | undefined {
 const CLOSES = /^\s*(?:`{3,}|~{3,}|\$\$|\\\])[ \t]*(?:\r?\n|$)/
 const OPENS = /^\s*(?:`{3,}|~{3,})[^\s`~]/
 
-/** A text behind what it begins within; one that opens it again, or closes it first of all, needs no opener. */
+/** A text after what it begins within; one that opens it again, or closes it first of all, needs no opener. */
 export function continued(opener: string, text: string): string {
   if (opener === '' || OPENS.test(text)) return text
   return CLOSES.test(text) ? text.replace(CLOSES, '') : opener + text

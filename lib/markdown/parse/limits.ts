@@ -1,4 +1,4 @@
-/** The limits that a block has to keep to be drawn as Markdown; what does not is shown as the text it is. */
+/** The limits that a block has to keep to be rendered as Markdown; what does not is shown as the text it is. */
 
 import { weigh } from './weigh'
 
@@ -32,5 +32,5 @@ export function appraise(source: string): Appraisal {
   return { cost: weight.cost, excess: undefined }
 }
 
-/** Why a block may not be drawn as Markdown; undefined when it may. */
+/** Why a block may not be rendered as Markdown; undefined when it may. */
 export const excess = (source: string) => appraise(source).excess

@@ -16,7 +16,7 @@ export interface Block {
   readonly start: number
   readonly kind: BlockKind
   readonly source: string
-  /** Set when the block goes on with the list, table or quote before it. */
+  /** Set when the block continues with the list, table or quote before it. */
   readonly continues: Continuation | undefined
 }
 
@@ -75,7 +75,7 @@ function withoutEnding(line: string): string {
   return line.slice(0, line[end - 1] === '\r' ? end - 1 : end)
 }
 
-/** How much a part holds at least, so that drawing the part that grows stays cheap however long the whole is. */
+/** How much a part holds at least, so that rendering the part that grows stays cheap however long the whole is. */
 const PART_SIZE = 2500
 const LINE_SIZE = 16
 const CELL_SIZE = 4
@@ -86,7 +86,7 @@ class Splitter implements BlockSplitter {
   /** The lines that the scanner has seen and that are not settled, and where they begin. */
   private rest = ''
   private base = 0
-  /** What has come of the line behind them; a last `\r` in it may be half of a line ending. */
+  /** What has come of the line after them; a last `\r` in it may be half of a line ending. */
   private unfinished = ''
   private isHalfEnded = false
   /** The open block, once somebody has asked for it. */

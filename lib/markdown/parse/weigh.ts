@@ -1,4 +1,4 @@
-/** Estimates what a block costs to parse and to draw, in time linear in its text. */
+/** Estimates what a block costs to parse and to render, in time linear in its text. */
 
 import { BlockScanner, type Leaf } from './block-scanner'
 import { expandTabs } from './block-starts'
@@ -108,7 +108,7 @@ class Segment {
 
 const isVerbatim = ({ kind }: Leaf) => kind === 'fence' || kind === 'html' || kind === 'code'
 
-/** Weighs a block; stops early at a depth or at a cost that nothing is drawn at. */
+/** Weighs a block; stops early at a depth or at a cost that nothing is rendered at. */
 export function weigh(source: string, maxDepth: number, maxCost: number): Weight {
   const weight: Weight = { cost: 0, depth: 0, columns: 0, run: 0, nesting: 0 }
   const scanner = new BlockScanner()

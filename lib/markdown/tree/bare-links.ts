@@ -54,7 +54,7 @@ export function bareLinkReach(text: string): number {
 
 const isCjkBefore = (code: Code) => code !== null && code >= 0x2e80
 
-/** Whether an address may begin behind this character. */
+/** Whether an address may begin after this character. */
 function mayFollow(code: Code, isWww: boolean): boolean {
   if (code === null || code < 0 || isCjkBefore(code)) return true
   const char = String.fromCharCode(code)
@@ -75,7 +75,7 @@ const tokenize: Tokenizer = function (this: TokenizeContext, effects, ok, nok) {
     const { all, stop } = reach(
       this.sliceSerialize({ start, end: { ...start, _bufferIndex: start._bufferIndex + MAX_LENGTH } }),
     )
-    // All others are GFM's, but for one behind a letter that has no word's end before it.
+    // All others are GFM's, but for one after a letter that has no word's end before it.
     if (stop < 0 && !(isWww && isCjkBefore(previous))) return nok(code)
     const address = stop < 0 ? all : all.slice(0, stop)
     if (!START.test(address) || isInLabel(this.events)) return nok(code)
@@ -136,7 +136,7 @@ interface Parser {
   data(): { micromarkExtensions?: Extension[] }
 }
 
-/** A plugin for remark, to be used behind that of GFM. */
+/** A plugin for remark, to be used after that of GFM. */
 export function remarkBareLinks(this: unknown): TreeTransform {
   const data = (this as Parser).data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), syntax]

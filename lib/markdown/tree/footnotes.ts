@@ -40,7 +40,7 @@ function withoutFooter(nodes: readonly TreeNode[]): TreeNode[] {
   return nodes.slice(0, before)
 }
 
-/** The identifier of a call as the parser writes it: `fnref-label`, `fnref-label-2`, behind what the message's begin with. */
+/** The identifier of a call as the parser writes it: `fnref-label`, `fnref-label-2`, after what the message's begin with. */
 function idOfCall({ properties = {} }: TreeNode, occurrence: number): string {
   const target = String(properties.href).slice(1)
   const id = String(properties.id)

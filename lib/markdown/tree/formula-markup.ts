@@ -1,9 +1,9 @@
-/** A formula as markup, for what is drawn once and kept or written to a file. */
+/** A formula as markup, for what is rendered once and kept or written to a file. */
 import katex, { type KatexOptions } from 'katex'
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { MAX_FORMULA_LENGTH } from './math-spans'
 
-/** As the page draws them: no links, images or HTML, and bounds to what a formula may expand to. */
+/** As the page renders them: no links, images or HTML, and bounds to what a formula may expand to. */
 const SETTINGS: KatexOptions = {
   trust: false,
   strict: 'ignore',
@@ -12,11 +12,11 @@ const SETTINGS: KatexOptions = {
   errorColor: 'currentColor',
 }
 
-/** Measured: microseconds for drawing a formula, and for each of its characters. */
+/** Measured: microseconds for rendering a formula, and for each of its characters. */
 const FORMULA_COST = 150
 const CHARACTER_COST = 12
 
-/** What drawing it costs. */
+/** What rendering it costs. */
 export const formulaCost = ({ tex }: MathSpan) =>
   tex.length > MAX_FORMULA_LENGTH ? 1 : FORMULA_COST + CHARACTER_COST * tex.length
 
@@ -35,7 +35,7 @@ export function formulaMarkup(
   try {
     return katex.renderToString(tex, { ...settings, throwOnError: false })
   } catch {
-    // Not even that can be drawn: it stays its source.
+    // Not even that can be rendered: it stays its source.
     return undefined
   }
 }

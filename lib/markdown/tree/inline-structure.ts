@@ -79,7 +79,7 @@ export class InlineStructure {
   }
 
   private addressEnd(from: number): number {
-    // Behind a brace it is what a command of TeX is given.
+    // After a brace it is what a command of TeX is given.
     const isWithin = /[\w{]/.test(this.text.charAt(from - 1))
     const length = isWithin ? 0 : bareLinkReach(this.text.slice(from, from + MAX_LOOK))
     if (length > 0) this.whole.push({ from, to: from + length })

@@ -5,7 +5,7 @@
 
 import { element, type TreeNode, type TreeTransform } from './tree'
 
-/** Letters between which there is no place to break; scripts without spaces have one behind each of theirs. */
+/** Letters between which there is no place to break; scripts without spaces have one after each of theirs. */
 const LETTER = '[^\\s\\-\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u2e80-\\udfff\\uf900-\\ufaff\\uff00-\\uffef]'
 // Looked for at the beginning of a word only: each letter of a word that is a little shorter would be tried in vain.
 const LONG_WORD = new RegExp(`(?<!${LETTER})${LETTER}{400,}`, 'g')

@@ -7,12 +7,12 @@ import { replaceNodes, type TreeNode } from './tree'
 
 /** Marks at a place where something can be written. */
 export interface MarkPlace extends Mark {
-  /** What goes before the marks and behind them, where they must stand on a line of their own. */
+  /** What goes before the marks and after them, where they must stand on a line of their own. */
   readonly before: string
   readonly after: string
 }
 
-/** What shows something: marks stand behind it. */
+/** What shows something: marks stand after it. */
 const SHOWN = new Set(['text', 'inlineCode', 'code', 'html', 'image', 'imageReference', 'footnoteReference'])
 const LINKS = new Set(['link', 'linkReference'])
 const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
@@ -50,7 +50,7 @@ function leavesOf(tree: TreeNode): Leaf[] {
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/g
 
-/** A place in a text, behind the sign that it would divide and before the signs that its line begins with. */
+/** A place in a text, after the sign that it would divide and before the signs that its line begins with. */
 function withinText(text: string, { start, end }: Leaf, at: number): number {
   if (at >= end) return end
   const line = text.lastIndexOf('\n', at - 1)
@@ -66,7 +66,7 @@ function withinText(text: string, { start, end }: Leaf, at: number): number {
   return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at + 1 : at
 }
 
-/** The lines around marks behind a block, which begin like those of the block itself. */
+/** The lines around marks after a block, which begin like those of the block itself. */
 function linesAround(text: string, { node }: Leaf): Pick<MarkPlace, 'before' | 'after'> {
   const [start, end] = [startOf(node), endOf(node)]
   const lead = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).replace(/[^>\s]/g, ' ')
@@ -96,7 +96,7 @@ export function markPlaces(source: string, marks: readonly Mark[], definitions =
   return joined(places)
 }
 
-/** Whatever is written behind a bare address would be read as part of it. */
+/** Whatever is written after a bare address would be read as part of it. */
 function isBareLink(text: string, { node, isText }: Leaf): boolean {
   return !isText && node.type === 'link' && !/[[<]/.test(text.charAt(startOf(node)))
 }

@@ -17,7 +17,7 @@ export interface TakenSpan extends MathSpan {
 export interface MathText {
   readonly text: string
   readonly spans: readonly TakenSpan[]
-  /** Where a place of the block is in the text; one within a formula is the one behind it. */
+  /** Where a place of the block is in the text; one within a formula is the one after it. */
   readonly into: (at: number) => number
   /** Where a place of the text is in the block. */
   readonly back: (at: number) => number
@@ -91,7 +91,7 @@ export function takeMath(source: string): MathText {
   return { text: text + source.slice(from), spans, into, back }
 }
 
-/** A formula as the element that stands for it until it is drawn. */
+/** A formula as the element that stands for it until it is rendered. */
 export function mathElement({ tex, display }: MathSpan): TreeNode {
   return element('code', { className: ['language-math', display ? 'math-display' : 'math-inline'] }, [
     { type: 'text', value: tex },

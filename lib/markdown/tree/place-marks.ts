@@ -1,10 +1,10 @@
 /**
  * Marks at places of a text, put into the tree that the text was parsed to. The text itself stays as it was written: no
- * sign in it stands for a mark, so none can be forged, copied or left behind, and no mark can change how Markdown reads.
+ * sign in it stands for a mark, so none can be forged, copied or left after, and no mark can change how Markdown reads.
  */
 import { element, replaceNodes, type TreeNode, type TreeTransform } from './tree'
 
-/** Numbers that stand behind a place of a text. */
+/** Numbers that stand after a place of a text. */
 export interface Mark {
   /** How many characters stand before it. */
   readonly at: number
@@ -35,18 +35,18 @@ export function readMarks(written: string, moved: (at: number) => number = (at) 
   })
 }
 
-/** Where no mark may stand: it goes behind the element. */
+/** Where no mark may stand: it goes after the element. */
 const CLOSED = new Set(['a', 'code', 'pre', 'svg', 'math'])
 
 interface Leaf {
   node: TreeNode
   start: number
-  /** Where the mark goes: behind this child of that parent, or within the node itself when both are the leaf's own. */
+  /** Where the mark goes: after this child of that parent, or within the node itself when both are the leaf's own. */
   parent: TreeNode
   child: TreeNode
 }
 
-/** Puts marks into the tree of `text`, each behind what stands at its place. */
+/** Puts marks into the tree of `text`, each after what stands at its place. */
 export function placeMarks(text: string, marks: readonly Mark[]): TreeTransform {
   return (tree) => {
     if (marks.length === 0) return
@@ -73,7 +73,7 @@ function placeMark({ node, start, parent, child }: Leaf, { at, numbers }: Mark, 
   siblings.splice(place + 1, 0, ...(child.tagName === 'pre' ? [behindCode(siblings, place, numbers)] : added))
 }
 
-/** Behind a block of code marks are a paragraph: the one that stands there already, or a new one. */
+/** After a block of code marks are a paragraph: the one that stands there already, or a new one. */
 function behindCode(siblings: TreeNode[], place: number, numbers: readonly number[]): TreeNode {
   const [next] = siblings.slice(place + 1)
   const [marks] = next?.children ?? []
@@ -83,7 +83,7 @@ function behindCode(siblings: TreeNode[], place: number, numbers: readonly numbe
   return element('p', {}, [markElement([...new Set(all)])])
 }
 
-/** The element that stands for marks until they are drawn. */
+/** The element that stands for marks until they are rendered. */
 export function markElement(numbers: readonly number[]): TreeNode {
   const words = numbers.map((number) => `[${number}]`).join('')
   return element('sup', { className: ['source-marks'], dataMarks: numbers.join(' ') }, [{ type: 'text', value: words }])

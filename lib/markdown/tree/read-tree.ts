@@ -1,4 +1,4 @@
-/** Reads Markdown with the parser of the page, for those who need to know how it is read and draw nothing. */
+/** Reads Markdown with the parser of the page, for those who need to know how it is read and render nothing. */
 import Markdown from 'react-markdown'
 import { dialect } from './dialect'
 import type { TreeNode } from './tree'

@@ -3,7 +3,7 @@
 import { hiddenMarks, mayHide, withMarksNamed } from '@/lib/shared/text/hidden-marks'
 import { element, type TreeNode, type TreeTransform } from './tree'
 
-/** Code that stands alone is drawn line by line, and shows them there. */
+/** Code that stands alone is rendered line by line, and shows them there. */
 const SHOWN = new Set(['code', 'a'])
 
 /** A text with its marks shown, at most so many, as nodes. */

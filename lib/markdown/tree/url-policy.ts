@@ -22,7 +22,7 @@ export function safeLink(href: string): string | undefined {
   return url.href
 }
 
-/** Whether an image may be drawn: only when its bytes are in the text itself. */
+/** Whether an image may be rendered: only when its bytes are in the text itself. */
 export function isInlineImage(src: string): boolean {
   return src.length <= MAX_IMAGE_LENGTH && DATA_IMAGE.test(src)
 }
