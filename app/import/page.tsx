@@ -9,7 +9,7 @@ export default function ImportPage() {
   return (
     <SimplePage
       title="Import chats"
-      lead="From Claude’s and ChatGPT’s data exports, and from this site’s own JSON exports. Texts, branches, times and titles come along; nothing that is here is changed, and what was imported before is not imported twice."
+      lead="From Claude’s and ChatGPT’s data exports, and from this site’s own JSON exports. Texts, branches, times and titles come along; nothing here is changed, and nothing is imported twice."
     >
       <ImportScreen />
     </SimplePage>

@@ -30,7 +30,7 @@ function choices(preferences: Parameters<typeof PreferencesForm>[0]['preferences
       note: note?.textContent,
     }
   }
-  return { model: choice('Model'), effort: choice('Thought before an answer') }
+  return { model: choice('Model'), effort: choice('Thinking before an answer') }
 }
 
 test('the models are those of the provider, and one that takes no effort offers none', () => {

@@ -1,4 +1,4 @@
-/** The line on top: the name, what answers, a new chat, the theme. */
+/** The bar at the top: the name, the model, a new chat, the theme. */
 import { PanelLeft, SquarePen } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useShell } from '@/components/sidebar/shell-state'
@@ -14,7 +14,7 @@ import { NotKeptNote } from './not-kept-note'
 import { ThemeButton } from './theme-button'
 
 const TOGGLE = '-ml-2 pointer-coarse:-ml-3.5'
-/** The open sidebar has these itself. */
+/** The open sidebar has its own. */
 const BESIDE_SIDEBAR = 'min-[900px]:group-data-[sidebar=open]/shell:hidden'
 
 interface ChatHeaderProps {
@@ -23,7 +23,7 @@ interface ChatHeaderProps {
   session: ChatSession | undefined
 }
 
-/** A phone has no room for the name beside what can be done with a chat. */
+/** A phone has no room for the name beside the chat's actions. */
 const NO_ROOM = 'max-sm:group-has-[[data-chat-actions]]/header:hidden'
 
 /** The header of the chat screen. */
@@ -74,7 +74,7 @@ export function ChatHeader({ isDemo, isLasting, session }: ChatHeaderProps) {
 const noChange = () => () => {}
 const unknown = () => undefined
 
-/** Says that faults are being played, so that nobody takes them for the product's own. */
+/** Says that faults are being simulated, so that nobody takes them for real ones. */
 function ChaosNote() {
   // The address is known in the browser only.
   const seed = useSyncExternalStore(noChange, askedChaos, unknown)

@@ -15,7 +15,7 @@ export function OfflineNote() {
     <div role="status" aria-label="Offline" className="column pb-2.5">
       <Notice icon={<WifiOff size={16} />} tone="warn">
         <p className="text-warn">
-          You are offline. Answers go on, and what you send goes out, when the connection is back.
+          You are offline. Answers will continue, and your questions will be sent, when the connection is back.
         </p>
       </Notice>
     </div>

@@ -1,5 +1,5 @@
 'use client'
-/** The chat screen of a page whose chat the server has read: its messages are rendered there, so their renderer comes along. */
+/** The chat screen for a chat that the server has read and rendered: the Markdown renderer is part of the page. */
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { Chat, type ChatProps } from './chat'
 import { BringMarkdown } from './message/lazy-markdown'

@@ -1,4 +1,4 @@
-/** The first stop of the Tab key: past everything else, to the newest answer. */
+/** The first Tab stop: skips everything else, to the newest answer. */
 
 /** Seen while it has the focus. */
 export function SkipLink() {

@@ -1,4 +1,4 @@
-/** Light, dark, or as the system has it; kept in a cookie, so that the server renders it right at once. */
+/** Light, dark, or the system's; kept in a cookie, so that the server renders the right one. */
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { useTheme } from '@/components/ui/use-theme'
@@ -8,7 +8,7 @@ const THEMES = ['system', 'light', 'dark'] as const
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
-/** Goes round the three themes. */
+/** Cycles through the three themes. */
 export function ThemeButton() {
   const theme = useTheme()
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'

@@ -99,7 +99,7 @@ describe('the blocks together', () => {
       const rendered = renderToStaticMarkup(<StreamingMarkdown text={text} streaming={false} />)
       const plain = html(text)
       expect(code(rendered)).toEqual(code(plain))
-      // An image is held back after its description.
+      // An image is held back behind its description.
       if (!plain.includes('<img')) expect(words(rendered)).toBe(words(plain))
     }
   })

@@ -1,4 +1,4 @@
-/** One formula: its source until KaTeX is there, and for good where it is too long or cannot be read. */
+/** One formula: its source until KaTeX is loaded, and for good where it is too long or cannot be parsed. */
 
 import { memo } from 'react'
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'
@@ -12,7 +12,7 @@ const math = lazy(() => import('./math'))
 const COST = 100
 const CHARACTER_COST = 3
 
-/** Renders a formula; when KaTeX comes, all that wait for it are rendered in turns. */
+/** Renders a formula. Those that wait for KaTeX are rendered within the frame budget once it is loaded. */
 export const Formula = memo(function Formula({ tex, display }: MathSpan) {
   const katex = useLoaded(math)
   const isShort = tex.length <= MAX_FORMULA_LENGTH

@@ -1,4 +1,4 @@
-/** One block of Markdown, rendered again only when what it shows changes. */
+/** One block of Markdown, re-rendered only when what it shows changes. */
 
 import { Fragment, memo, use } from 'react'
 import { elements } from './elements'
@@ -17,7 +17,7 @@ function sameBlock(a: BlockProps, b: BlockProps): boolean {
   return isSameHolder && Object.entries(after).every(([name, value]) => known[name] === value)
 }
 
-/** Renders one block; again where somebody else has changed the text since, except code, which looks after itself. */
+/** Renders one block; mounted afresh after foreign changes to the text, except code, which is unaffected. */
 export const MarkdownBlock = memo(function MarkdownBlock({ block, prefix }: BlockProps) {
   const count = use(Foreign)?.count ?? 0
   return (
@@ -32,7 +32,7 @@ export const MarkdownBlock = memo(function MarkdownBlock({ block, prefix }: Bloc
   )
 }, sameBlock)
 
-/** Renders the list of a message's footnotes. */
+/** Renders a message's footnotes. */
 export const Footnotes = memo(function Footnotes({ source, prefix }: { source: string; prefix: string }) {
   const count = use(Foreign)?.count ?? 0
   return <Fragment key={count}>{renderFootnotes(source, prefix, elements)}</Fragment>

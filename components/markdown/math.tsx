@@ -1,4 +1,4 @@
-/** Renders formulas with KaTeX; loaded only when an answer holds math. */
+/** Renders formulas with KaTeX; loaded only when an answer contains math. */
 
 import 'katex/dist/katex.min.css'
 import type { ReactNode } from 'react'
@@ -8,7 +8,7 @@ import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { mathElement } from '@/lib/markdown/tree/math-spans'
 import { urlPolicy } from '@/lib/markdown/tree/url-policy'
 
-/** The settings, which allow no links, images or HTML, and bound what a formula may expand to. */
+/** Allow no links, images or HTML, and bound what a formula may expand to. */
 const SETTINGS: Parameters<typeof rehypeKatex>[0] = {
   trust: false,
   strict: 'ignore',
@@ -25,14 +25,14 @@ function renderOnce(span: MathSpan): ReactNode {
     tree.children = [mathElement(span)]
   }
   const rehypePlugins: Options['rehypePlugins'] = [place, [rehypeKatex, SETTINGS], urlPolicy]
-  // A plain function without hooks: it runs the plugins and makes elements.
+  // A plain function without hooks: it runs the plugins and creates elements.
   return Markdown({ children: '', rehypePlugins })
 }
 
-/** Whether the formula was rendered before, so that rendering it costs next to nothing. */
+/** Whether the formula is cached, so that rendering it costs next to nothing. */
 export const isKept = ({ tex, display }: MathSpan) => kept.has(`${display}${tex}`)
 
-/** Renders a formula; what KaTeX cannot read stays its source. */
+/** Renders a formula; one that KaTeX cannot parse stays its source. */
 export function renderFormula(span: MathSpan): ReactNode {
   const key = `${span.display}${span.tex}`
   if (!kept.has(key)) {

@@ -1,4 +1,4 @@
-/** Renders Markdown while it is being written: settled blocks stay untouched, only the open one changes. */
+/** Renders Markdown while it streams in: settled blocks stay untouched, only the open one changes. */
 
 import { memo, useEffect, useId, useReducer, useState } from 'react'
 import { useIsInitialRender } from '@/components/ui/use-is-initial-render'
@@ -40,14 +40,14 @@ interface Props {
   /** Only ever grows while streaming. */
   readonly text: string
   readonly streaming: boolean
-  /** Numbers after places of the text; only ever added to while streaming. */
+  /** Source numbers at places of the text; only ever added to while streaming. */
   readonly marks?: readonly Mark[]
 }
 
 const NO_MARKS: readonly Mark[] = []
 
 const CATCH_UP_MS = 200
-/** What a message asks of a frame to continue; it may take more there. */
+/** The budget that a waiting message needs to continue in a frame; it may take more then. */
 const WAIT_COST = 1000
 
 function Growing({ text, streaming, marks }: Props) {
@@ -63,7 +63,7 @@ function Growing({ text, streaming, marks }: Props) {
   useEffect(() => {
     if (document.isWaiting) return wait(WAIT_COST, render)
     if (!document.isBehind) return
-    // Text that stops coming must not leave its last words undrawn.
+    // When the text pauses, its last words must not stay unrendered.
     const timer = setTimeout(() => {
       document.catchUp()
       render()
@@ -93,7 +93,7 @@ function Growing({ text, streaming, marks }: Props) {
   )
 }
 
-/** Renders a message's Markdown; should that fail, its text. */
+/** Renders a message's Markdown, or if that fails, its text. */
 export function StreamingMarkdown({ text, streaming, marks = NO_MARKS }: Props) {
   const plain = (
     <div className="markdown" lang="">

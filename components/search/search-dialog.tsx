@@ -1,4 +1,4 @@
-/** Finds chats and messages while somebody types: arrow keys choose, Enter opens. */
+/** Searches chats and messages as you type: arrow keys choose, Enter opens. */
 import { LoaderCircle, Search, X } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
@@ -11,7 +11,7 @@ import type { SearchHit } from '@/lib/shared/api/chat-list'
 import { SearchResults } from './search-results'
 import { useSearch } from './use-search'
 
-/** The dialog; what was searched for is forgotten when it closes. */
+/** The dialog; the search is forgotten when it closes. */
 export function SearchDialog() {
   const { closeDialog, navigate } = useShell()
   const openChatId = /^\/chat\/([^/]+)$/.exec(usePathname())?.[1]
@@ -22,7 +22,7 @@ export function SearchDialog() {
   const listId = useId()
   const { result, isBusy, error } = useSearch(text, isThisChat ? openChatId : undefined, attempt)
   const hits = result?.hits ?? []
-  // Another result begins with its first hit.
+  // A new result starts at its first hit.
   const [choice, setChoice] = useState({ result, at: 0 })
   const chosen = choice.result === result ? choice.at : 0
   const setChosen = (at: number) => setChoice({ result, at })

@@ -1,4 +1,4 @@
-/** Searches while somebody types: late enough not to ask for every letter, and never with a reply that is out of date. */
+/** Searches as you type: debounced, and never showing an outdated reply. */
 import { useEffect, useState } from 'react'
 import { searchChats } from '@/lib/client/api/api'
 import { infoOf } from '@/lib/client/api/client-error'
@@ -7,7 +7,7 @@ import type { ChatId } from '@/lib/shared/ids'
 
 /** What is known of a search. */
 export interface Search {
-  /** The newest result; while the next one is on its way, the one before. */
+  /** The newest result; the previous one while the next is loading. */
   result: SearchResult | undefined
   isBusy: boolean
   error: string | undefined
@@ -16,7 +16,7 @@ export interface Search {
 const PAUSE_MS = 150
 const NOTHING: Search = { result: undefined, isBusy: false, error: undefined }
 
-/** The result for a text; `attempt` counts how often the reader has asked to try again. */
+/** The result for a text; `attempt` counts retries. */
 export function useSearch(text: string, chatId: ChatId | undefined, attempt: number): Search {
   const [search, setSearch] = useState(NOTHING)
   const wanted = text.trim()

@@ -34,7 +34,7 @@ export function ContinueButton({ shareId }: { shareId: string }) {
         Continue this chat
       </TextButton>
       <p className="text-pretty text-quiet text-small">
-        Makes a copy of your own. Whoever shared this sees nothing of how you go on.
+        Makes a copy of your own. Whoever shared this will not see how you continue.
       </p>
       {failure !== undefined && (
         <p role="alert" className="text-small text-stop">

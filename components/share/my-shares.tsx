@@ -26,7 +26,7 @@ export function MyShares() {
   if (shares.length === 0) {
     return (
       <p className="text-pretty text-quiet text-small">
-        You have shared nothing. Open a chat and choose Share to make a link to it.
+        You have not shared anything. Open a chat and choose Share to make a link to it.
       </p>
     )
   }

@@ -1,15 +1,15 @@
-/** Which key of a Latin keyboard a press means, on whatever keyboard it is made. */
+/** Maps a key press on any keyboard to the key of a Latin keyboard. */
 
-/** What of a key press counts. */
+/** The relevant properties of a key press. */
 export interface KeyPress {
   /** What the key prints. */
   key: string
-  /** Where it is, named after what an American keyboard has there; keyboards on screens do not say. */
+  /** Its position, named after the US key there; on-screen keyboards do not give it. */
   code?: string
   shiftKey: boolean
 }
 
-/** What Cyrillic and Hebrew keyboards print where an American one has its slash; with Ctrl nothing else wants them. */
+/** What Cyrillic and Hebrew keyboards print on the US slash key; with Ctrl nothing else uses them. */
 const BESIDE_SLASH = /^[.,]$/
 
 /**

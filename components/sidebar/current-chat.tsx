@@ -1,4 +1,4 @@
-/** What follows from looking at a chat: the page has its title, and its mark goes. */
+/** Effects of looking at a chat: the page gets its title, and it is marked as read. */
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 import { markRead, myArchive, myChats, watchChats } from '@/lib/client/chat-list/chat-list-actions'

@@ -13,7 +13,7 @@ import { Sidebar, SidebarDialog } from './sidebar'
 interface ShellProps {
   /** From the cookie, so that the initial render is right. */
   isSidebarOpenAtFirst: boolean
-  /** What stands at the foot of the sidebar: who the visitor is. */
+  /** The foot of the sidebar: who the visitor is. */
   foot?: ReactNode
   children: ReactNode
 }

@@ -13,7 +13,7 @@ const LINE =
   'flex h-9 w-full items-center gap-2.5 rounded-lg px-3 text-left text-small transition-colors hover:bg-tint focus-visible:-outline-offset-2 pointer-coarse:h-11'
 
 interface SidebarProps {
-  /** What stands at its foot: who the visitor is. */
+  /** Its foot: who the visitor is. */
   foot?: ReactNode
 }
 

@@ -1,10 +1,10 @@
-/** The fields of a call's input: read piece by piece while it arrives, then as people read the whole. */
+/** The fields of a call's input: parsed piece by piece while it arrives, then those of the whole in readable form. */
 import { useMemo } from 'react'
 import type { GrowingTool } from '@/lib/client/store/message-store'
 import { type GrowingField, GrowingInput } from '@/lib/shared/tools/partial-input'
 import { readableFields } from '@/lib/shared/tools/tool-words'
 
-/** Reads on from where it was; reading again gives the same, so that it is safe while rendering. */
+/** Reads only what is new. Reading again gives the same, so that it is safe while rendering. */
 function createReader(tool: GrowingTool): () => readonly GrowingField[] {
   const input = new GrowingInput()
   let count = 0
@@ -14,7 +14,7 @@ function createReader(tool: GrowingTool): () => readonly GrowingField[] {
   }
 }
 
-/** The fields so far. A piece costs its own length, whatever came before. */
+/** The fields so far. A piece costs its own length, however much came before. */
 export function useGrowingInput(tool: GrowingTool): readonly GrowingField[] {
   const { input } = tool
   const read = useMemo(() => createReader(tool), [tool])

@@ -1,9 +1,9 @@
-/** Whether the page is rendered for the first time: on the server, and in the browser exactly as the server drew it. */
+/** Whether this is the initial render: on the server, and in the browser while hydrating. */
 import { useSyncExternalStore } from 'react'
 
 const subscribe = () => () => {}
 
-/** True until the browser has taken a server-rendered page over; what only the browser knows is rendered after that. */
+/** True until hydration is done; what only the browser knows is rendered after that. */
 export function useIsInitialRender(): boolean {
   return useSyncExternalStore(
     subscribe,

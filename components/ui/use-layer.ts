@@ -1,4 +1,4 @@
-/** React's door to the layers. */
+/** Layers for React components. */
 import { type RefObject, useEffectEvent, useLayoutEffect } from 'react'
 import { isWritten } from './keys'
 import { type Layer, openLayer } from './layers'
@@ -7,7 +7,7 @@ interface LayerOptions extends Pick<Layer, 'isModal' | 'wantsEscape'> {
   place?: 'top' | 'bottom'
 }
 
-/** Takes part in the layers for as long as it is open; `close` is what Escape does. */
+/** A layer while `isOpen`; Escape calls `close`. */
 export function useLayer(isOpen: boolean, close: () => void, options: LayerOptions = {}): void {
   const { isModal = false, place = 'top' } = options
   const onClose = useEffectEvent(close)
@@ -18,7 +18,7 @@ export function useLayer(isOpen: boolean, close: () => void, options: LayerOptio
   }, [isOpen, isModal, place])
 }
 
-/** A form in the text of the page: it lies over nothing, so whoever writes elsewhere does not mean it. */
+/** A form within the page's content: it does not take Escape from somebody who is typing elsewhere. */
 export function useFormLayer(form: RefObject<HTMLElement | null>, close: () => void): void {
   const wantsEscape = () => {
     const at = document.activeElement

@@ -8,7 +8,7 @@ function subscribe(listener: () => void): () => void {
   return () => observer.disconnect()
 }
 
-/** The theme as it was chosen; a server does not know it. */
+/** The chosen theme; the server assumes the system's. */
 export function useTheme(): Theme {
   return useSyncExternalStore(subscribe, readTheme, () => 'system' as const)
 }

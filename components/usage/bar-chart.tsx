@@ -1,4 +1,4 @@
-/** Bars by day, one colour for each model, and the same figures as a table. Rendered on the server, without a script. */
+/** Bars by day, one colour for each model, and the same figures as a table. Rendered on the server, without scripts. */
 import { SeriesTable } from '@/components/ui/series-table'
 
 /** One series of a chart: a value for each day. */
@@ -15,7 +15,7 @@ interface BarChartProps {
   format(value: number): string
 }
 
-/** The roles of the design system, told apart in both themes; models beyond them share the last. */
+/** Colour roles that are distinct in both themes; models beyond them share the last. */
 const FILLS = ['fill-accent', 'fill-quiet', 'fill-warn', 'fill-ink', 'fill-stop', 'fill-line']
 const fillOf = (at: number) => FILLS[Math.min(at, FILLS.length - 1)]
 
@@ -71,7 +71,7 @@ function Bar({ day, at, count, series, most, format }: BarProps) {
   const step = WIDTH / count
   const heights = series.map(({ values }) => {
     const value = values[at] ?? 0
-    // What is there can be seen, however little it is.
+    // Even the smallest value is visible.
     return value <= 0 || most <= 0 ? 0 : Math.max(1.5, (value / most) * HEIGHT)
   })
   return (

@@ -1,4 +1,4 @@
-/** What the whole chat has used and cost so far, all versions and its title included. */
+/** What the whole chat has used and cost so far, including all versions and its title. */
 import { useEffect, useState } from 'react'
 import { formatCount } from '@/components/ui/format'
 import { requestJson } from '@/lib/client/api/api'
@@ -8,10 +8,10 @@ import type { UsageTotal } from '@/lib/shared/api/usage-report'
 import { costWords, tokensOf } from './figures'
 import { cacheWords, inputWords } from './token-words'
 
-/** Nothing before the first answer has ended; asked for again when one ends. */
+/** Nothing before the first answer has ended; fetched again whenever one ends. */
 export function ChatTotal({ session }: { session: ChatSession | undefined }) {
   const chatId = session?.chatId
-  // Also heard when an answer begins and ends.
+  // Also changes when an answer begins and ends.
   const hasMessages = useMessageKeys(session?.store).length > 0
   const isRunning = session?.running() !== undefined
   const [known, setKnown] = useState<{ chatId: string; total: UsageTotal }>()
@@ -20,7 +20,7 @@ export function ChatTotal({ session }: { session: ChatSession | undefined }) {
     let isLeft = false
     requestJson<UsageTotal>(`/api/chats/${encodeURIComponent(chatId)}/usage`).then(
       (total) => isLeft || setKnown({ chatId, total }),
-      // A figure beside the chat: without it nothing is missing that the answers do not say themselves.
+      // Optional: the answers show their own figures.
       () => {},
     )
     return () => {

@@ -1,4 +1,4 @@
-/** Which model answers in this browser, and how much it thinks. */
+/** Chooses which model answers in this browser, and how much it thinks. */
 import { Check, ChevronDown } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { MENU_ITEM, Menu } from '@/components/ui/menu'
@@ -13,7 +13,7 @@ export function ModelPicker() {
   const { models, defaultModel } = list
   const picked = modelOf(list, choice.model)
   useEffect(() => {
-    // A model that went away is no longer picked: asking for it would only fail.
+    // A model that is gone is no longer picked: asking for it would fail.
     if (defaultModel !== undefined && choice.model !== undefined && !modelOf({ models, defaultModel }, choice.model)) {
       chooseModel({ ...(choice.effort && { effort: choice.effort }) })
     }

@@ -1,4 +1,4 @@
-/** Watches how the newest question fares on its way to the server. */
+/** Watches whether the newest question reaches the server. */
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { MessageStore, Question } from '@/lib/client/store/message-store'
 
@@ -10,8 +10,8 @@ interface Listener {
 }
 
 /**
- * Calls the listener when the newest question of a chat fails or is sent again; what was so when the chat was opened
- * is no news. A question may fail before it was ever rendered.
+ * Calls the listener when the newest question of a chat fails or is sent again, but not for the state in which the chat
+ * was opened. A question may fail before it is ever rendered.
  */
 export function useLastQuestion(store: MessageStore | undefined, keys: readonly string[], listener: Listener): void {
   const question = lastQuestion(store, keys)
@@ -28,7 +28,7 @@ export function useLastQuestion(store: MessageStore | undefined, keys: readonly 
     if (question.status === 'failed') listener.onFailed(question)
     if (last.id === id && last.status === 'failed' && question.status === 'sending') listener.onSentAgain(question)
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is listened for is a change of these
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of these is reported
   useEffect(() => onChange(), [store, id, status])
 }
 

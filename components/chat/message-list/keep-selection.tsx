@@ -1,6 +1,6 @@
 /**
- * Keeps what a reader has selected while the text around it grows: when a text node is given a longer text, the
- * browser drops every selection in it.
+ * Keeps the reader's selection while the text around it grows: browsers drop a selection when its text node gets a
+ * longer text.
  */
 import { Component, createRef, type ReactNode } from 'react'
 
@@ -16,11 +16,11 @@ interface Kept {
   focus: Place
 }
 
-/** Puts a selection inside its children back after each rendering of them, where the rendering moved it. */
+/** Restores a selection inside its children after each rendering that has moved it. */
 export class KeepSelection extends Component<{ children: ReactNode }> {
   readonly #element = createRef<HTMLDivElement>()
 
-  // Only a class may look at the page between the rendering and the change.
+  // Only a class component can read the page between rendering and the change.
   override getSnapshotBeforeUpdate(): Kept | null {
     const element = this.#element.current
     const selection = getSelection()
@@ -57,7 +57,7 @@ function placeIn(element: Element, node: Node, offset: number): Place {
   return { node, offset, at: before.toString().length }
 }
 
-/** The same node where it is still there, else whatever stands after as many characters. */
+/** The same node if it is still there, else the one after as many characters. */
 function findIn(element: Element, { node, offset, at }: Place): { node: Node; offset: number } | undefined {
   if (element.contains(node) && offset <= lengthOf(node)) return { node, offset }
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)

@@ -1,4 +1,4 @@
-/** An answer: what it thinks, calls and says, how it ended, what it cost. */
+/** An answer: its thinking, tool calls and text, how it ended, what it cost. */
 import { memo, useMemo } from 'react'
 import { SourceTargets } from '@/components/markdown/source-marks'
 import { StepwiseSourceList } from '@/components/sources/stepwise-source-list'
@@ -31,12 +31,12 @@ interface AnswerMessageProps {
   onGoOn: (() => void) | undefined
 }
 
-/** Claude's message. What stands below the text has its room from the start, so that nothing moves when the text ends. */
+/** Claude's message. Room for what comes below the text is reserved from the start, so that nothing moves when it ends. */
 export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessageProps) {
   const { message, status } = answer
   const isRunning = status === 'submitted' || status === 'streaming'
   const { metadata } = message
-  // What waits can continue only while nothing follows it.
+  // A waiting answer can continue only while nothing follows it.
   const isAlive = isRunning || (status === 'waiting' && onGoOn !== undefined)
   const reader = useMemo(() => new AnswerReader(message), [message])
   const { pieces, sources, titles } = reader.read()
@@ -68,11 +68,11 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
         <div
           data-markdown
           data-streaming={isRunning || undefined}
-          // A translator and the growing text would take the words out of each other's hands.
+          // A translator and the growing text would overwrite each other's words.
           translate={isRunning ? 'no' : undefined}
           className="flex min-w-0 flex-col gap-3 text-reading [overflow-wrap:anywhere]"
         >
-          {/* With what follows the last text: it would be rendered again when another text comes behind it. */}
+          {/* Includes what follows the last text, which would be remounted when another text comes after it. */}
           <SourceTargets value={targets}>{rendered.slice(firstText)}</SourceTargets>
         </div>
       )}
@@ -83,7 +83,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
           {isRunning ? (
             <Waiting answer={answer} />
           ) : (
-            // The larger buttons of touch hold their icons further in: these stand on the text's edge all the same.
+            // Touch buttons are larger: their icons still align with the text's edge.
             <div className="pointer-coarse:-ml-1.5">
               <AnswerActions session={session} answer={answer} />
             </div>

@@ -1,4 +1,4 @@
-/** Another answer by another model, or with more thought. */
+/** Regenerates with another model, or with more thinking. */
 import { ChevronDown } from 'lucide-react'
 import { EFFORT_WORDS } from '@/components/chat/composer/effort-words'
 import { IconButton } from '@/components/ui/icon-button'

@@ -1,18 +1,18 @@
 /**
- * The rhythm line: a hairline of time under an answer on which every arrival leaves a mark in
- * proportion to its size, so that the eye sees the wait, steady flow, bursts and stalls.
+ * The rhythm line: a timeline under an answer on which every arrival leaves a mark in proportion to its size, so that
+ * waits, steady flow, bursts and stalls are visible.
  */
 import { useEffect, useRef } from 'react'
 import { formatDuration } from '@/components/ui/format'
 import { type Arrivals, summarize } from '@/lib/client/store/arrivals'
 
 const HEIGHT = 18
-/** A growing line shows this much time initially, and twice as much whenever it is full. */
+/** A growing line initially spans this much time, and doubles whenever it is full. */
 const FIRST_SPAN_MS = 8_000
 /** An arrival of this many characters has a mark of full height. */
 const FULL_MARK = 240
 const MARK_WIDTH = 2
-/** Arrivals closer together than this are one flow: the line between their marks has their colour. */
+/** Arrivals closer together than this are one flow: the line between their marks is coloured. */
 const FLOW_MS = 500
 
 interface RhythmLineProps {
@@ -24,7 +24,7 @@ interface RhythmLineProps {
   askedAt: number | undefined
 }
 
-/** Rendered on a canvas; described in words for those who do not see it. */
+/** Drawn on a canvas, with a description in words. */
 export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLineProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const rendered = useRef<Rendered | undefined>(undefined)
@@ -51,7 +51,7 @@ export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLin
     }
   }, [arrivals, isRunning, askedAt])
 
-  // Of an answer that another page asked for no arrival is known: the line alone keeps the room.
+  // The arrivals of an answer that another page asked for are unknown: the bare line keeps the space.
   if (!isRunning && !summary) return <div aria-hidden className="h-[18px] border-line border-b" />
   const words = summary
     ? `Rhythm of the answer: first text after ${formatDuration(summary.firstMs)}, longest pause ${formatDuration(summary.longestPauseMs)}, last text after ${formatDuration(summary.lastMs)}`
@@ -69,7 +69,7 @@ interface Rendered {
   isRunning: boolean
 }
 
-/** Adds what is new to the canvas, or begins again when the scale has changed. */
+/** Adds what is new to the canvas, or starts over when the scale has changed. */
 function render(
   canvas: HTMLCanvasElement,
   arrivals: Arrivals,
@@ -86,7 +86,7 @@ function render(
   while (spanMs < now) spanMs *= 2
   const goesOn =
     before?.spanMs === spanMs && before.width === width && before.thinned === thinned && before.isRunning === isRunning
-  // The roles as plain colours: a canvas does not know the page's variables.
+  // Colours from the computed style: a canvas does not know the page's CSS variables.
   const style = getComputedStyle(canvas)
   if (!goesOn) {
     const ratio = devicePixelRatio || 1

@@ -12,7 +12,7 @@ describe('copyText', () => {
     expect(writeText).toHaveBeenCalledWith('code\n')
   })
 
-  it('selects the text and copies it where there is none, and leaves nothing after', async () => {
+  it('selects the text and copies it where there is none, and leaves nothing behind', async () => {
     vi.stubGlobal('navigator', {})
     let copied: string | undefined
     document.execCommand = () => {

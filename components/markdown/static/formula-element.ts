@@ -3,7 +3,7 @@ import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { formulaMarkup } from '@/lib/markdown/tree/formula-markup'
 import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 
-/** The element, with what was rendered or else the source in it. */
+/** The element, around the rendering or else the source. */
 export function formulaElement(span: MathSpan): TreeNode {
   const markup = formulaMarkup(span, 'htmlAndMathml')
   const frame = (inner: TreeNode) => element('span', { className: ['formula'], translate: 'no' }, [inner])

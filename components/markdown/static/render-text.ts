@@ -1,4 +1,4 @@
-/** A whole Markdown text as markup, rendered in slices for a page that is kept: what reaches a browser needs no parser there. */
+/** Renders a whole Markdown text to markup, in slices, for a cached page: the browser needs no parser for it. */
 import { toHtml } from 'hast-util-to-html'
 import Markdown from 'react-markdown'
 import type { MarkTargets } from '@/components/markdown/source-marks'
@@ -24,10 +24,10 @@ export interface StaticText {
   readonly targets: MarkTargets
 }
 
-/** What rendering may take: slices of time, and room for the markup of all texts of a page. */
+/** What rendering may use: slices of time, and room for the markup of all texts of a page. */
 export interface Means {
   readonly spend: Spend
-  /** Characters of markup that are left; below zero text is shown as it is. */
+  /** Characters of markup that are left; below zero, text is shown as plain text. */
   room: number
   /** What blocks may still cost, in the unit of `lib/markdown/parse/weigh.ts`. */
   cost: number
@@ -35,14 +35,14 @@ export interface Means {
 
 /** Measured: microseconds for each unit of a block's cost. */
 const PER_COST = 8
-/** What blocks cost that one update may take. */
+/** The cost of the blocks that one update may add. */
 const COST_AT_ONCE = 300
 const PER_CHARACTER = 0.02
 const PER_PLAIN_CHARACTER = 0.1
-/** Characters of markup that text as it is may take beyond the room: hidden marks become long names. */
+/** Characters of markup that plain text may take beyond the room: hidden marks become long names. */
 const MAX_PLAIN = 6_000_000
 
-/** Renders the text; what there is no room for is shown as it is, and says so. */
+/** Renders the text; what there is no room for is shown as plain text, and says so. */
 export async function renderText({ text: all, prefix, marks, targets }: StaticText, means: Means): Promise<string> {
   const text = all.slice(0, renderedLength(all))
   const view = await blocksOf(text, marks, means)
@@ -128,7 +128,7 @@ async function renderBlock(
     await lookOfPage(root, targets, spend)
     return root.children
   } catch {
-    // Whatever the parser fails on is still readable.
+    // What the parser fails on is still readable.
     return plainBlock(block, means)
   }
 }
@@ -145,7 +145,7 @@ async function renderFootnotes(
     await lookOfPage(root, targets, means.spend)
     return root.children
   } catch {
-    // The same.
+    // As above.
     return plainNodes(source, means)
   }
 }
@@ -156,7 +156,7 @@ function parsed({ text, plugins }: Reading, prefix: string): TreeNode[] {
     nodes = tree.children ?? []
     tree.children = []
   }
-  // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
+  // A plain function without hooks: it parses, runs the plugins and creates elements, here none.
   Markdown({
     children: text,
     remarkPlugins: dialect,
@@ -172,7 +172,7 @@ function markedCode(fence: { code: string; language: string }, marks: string, ta
   return numbers.length === 0 ? [code] : [code, element('p', {}, [marksElement(numbers, targets)])]
 }
 
-/** A block's text in a place where only some elements may stand. */
+/** A block's plain text where only certain elements are allowed. */
 async function plainBlock({ source, continues, isPart }: RenderedBlock, means: Means): Promise<TreeNode[]> {
   const nodes = await plainNodes(source, means)
   if (isPart && continues?.of === 'list') return [element('li', {}, nodes)]
@@ -180,7 +180,7 @@ async function plainBlock({ source, continues, isPart }: RenderedBlock, means: M
   return [element('tbody', {}, [element('tr', {}, [element('td', { colSpan: 100 }, nodes)])])]
 }
 
-/** A text as it is, however long: written piece by piece. `start` is where it begins in the whole. */
+/** Plain text of any length, written piece by piece. `start` is where it begins in the whole. */
 async function plainNodes(source: string, means: Means, start = 0): Promise<TreeNode[]> {
   let markup = ''
   let isCut = false
@@ -194,7 +194,7 @@ async function plainNodes(source: string, means: Means, start = 0): Promise<Tree
 }
 
 function toMarkup(nodes: readonly TreeNode[]): string {
-  // The tree is hast by its making; what is raw in it is KaTeX's, which escapes, or has come from here.
+  // The tree is hast by construction; its raw nodes come from KaTeX, which escapes, or from this module.
   const root = { type: 'root', children: nodes } as unknown as Parameters<typeof toHtml>[0]
   return toHtml(root, { allowDangerousHtml: true })
 }

@@ -66,7 +66,7 @@ const place = (share: number, radius: number) => {
   return `${(Math.cos(angle) * radius).toFixed(3)} ${(Math.sin(angle) * radius).toFixed(3)}`
 }
 
-/** The outline of a slice; a whole circle takes two halves, as an arc that ends where it begins is none. */
+/** The outline of a slice; a whole circle takes two halves, as an arc that ends where it begins is not drawn. */
 function sliceOf(from: number, to: number, hole: number): string {
   if (to - from > 0.9999) return `${circle(RADIUS)}${hole > 0 ? circle(hole) : ''}`
   const large = to - from > 0.5 ? 1 : 0

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { MarkdownDocument } from './markdown-document'
 
-test('a very long open block may be rendered some words after, and catches up when asked', () => {
+test('a very long open block may lag some words behind, and catches up when asked', () => {
   const document = new MarkdownDocument()
   const long = 'word '.repeat(5_000)
   const rendered = () => document.update(text, true).groups.at(-1)?.at(-1)?.at(-1)?.source ?? ''

@@ -1,4 +1,4 @@
-/** How the block that is still being written is rendered: often while it is small, some words after when it is costly. */
+/** How the block that is still being written is rendered: often while it is small, lagging some words behind when it is costly. */
 
 import { closeOpenFence, closeOpenSyntax } from '@/lib/markdown/parse/close-open-syntax'
 import type { Block } from '@/lib/markdown/parse/split-blocks'

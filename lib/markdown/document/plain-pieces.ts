@@ -17,7 +17,7 @@ function pieceEnd(text: string, from: number): number {
   if (line >= 0) return from + line + 1
   const space = reach.indexOf(' ')
   if (space >= 0) return from + space + 1
-  // Neither half of a character of two units may stand alone.
+  // A surrogate pair must not be split.
   return /[\uD800-\uDBFF]/.test(text.charAt(from - 1)) ? from + 1 : from
 }
 

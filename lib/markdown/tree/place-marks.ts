@@ -1,6 +1,6 @@
 /**
  * Marks at places of a text, put into the tree that the text was parsed to. The text itself stays as it was written: no
- * sign in it stands for a mark, so none can be forged, copied or left after, and no mark can change how Markdown reads.
+ * sign in it stands for a mark, so none can be forged, copied or left behind, and no mark can change how Markdown reads.
  */
 import { element, replaceNodes, type TreeNode, type TreeTransform } from './tree'
 

@@ -10,7 +10,7 @@ export function readTree(source: string): TreeNode {
     read = { ...tree }
     tree.children = []
   }
-  // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
+  // A plain function without hooks: it parses, runs the plugins and creates elements, here none.
   Markdown({ children: source, remarkPlugins: [...dialect, take] })
   return read
 }
