@@ -9,7 +9,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
   const kept = await cookies()
   const isSidebarClosed = readSetting('sidebar', (name) => kept.get(name)?.value) === 'closed'
   return (
-    <Shell isSidebarOpenAtFirst={!isSidebarClosed} foot={<AccountLink />}>
+    <Shell isSidebarInitiallyOpen={!isSidebarClosed} foot={<AccountLink />}>
       {children}
     </Shell>
   )

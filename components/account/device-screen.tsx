@@ -11,12 +11,12 @@ import { Failure } from './section'
 import { useTask } from './use-task'
 
 /** The fragment of a code's link: the code, and the chat to open. */
-interface Carried {
+interface CodeLink {
   code: string
   chatId: string | undefined
 }
 
-function takeFromAddress(): Carried | undefined {
+function takeFromAddress(): CodeLink | undefined {
   const [code = '', chatId] = location.hash.slice(1).split('/')
   // Keeps it out of the history and bookmarks.
   history.replaceState(null, '', location.pathname)
@@ -27,13 +27,13 @@ function takeFromAddress(): Carried | undefined {
 /** `account` is who uses this device so far. */
 export function DeviceScreen({ account }: { account: Account }) {
   const { isBusy, failure, run } = useTask()
-  const [carried, setCarried] = useState<Carried | 'none'>()
+  const [codeLink, setCodeLink] = useState<CodeLink | 'none'>()
   useEffect(() => {
     const taken = takeFromAddress()
-    setCarried((known) => known ?? taken ?? 'none')
+    setCodeLink((known) => known ?? taken ?? 'none')
   }, [])
-  if (carried === undefined) return null
-  if (carried === 'none') {
+  if (codeLink === undefined) return null
+  if (codeLink === 'none') {
     return (
       <p className="max-w-measure text-pretty text-small">
         There is no code in this address. On the device that has your chats, open its account page, choose “Show a
@@ -41,7 +41,7 @@ export function DeviceScreen({ account }: { account: Account }) {
       </p>
     )
   }
-  const { code, chatId } = carried
+  const { code, chatId } = codeLink
   const open = () =>
     run(async () => {
       await claimDeviceCode(code)

@@ -39,15 +39,15 @@ export interface ChatProps {
   /** Whether chats outlive the server. */
   isLasting: boolean
   /** The chat of the page's address, where it has been read; the initial render shows it. */
-  first?: InitialChat
+  initialChat?: InitialChat
   /** Of the page's content security policy. */
   nonce?: string
 }
 
 /** One chat at a time; the address says which. */
-export function Chat({ isDemo, isLasting, first, nonce }: ChatProps) {
+export function Chat({ isDemo, isLasting, initialChat, nonce }: ChatProps) {
   const pathname = usePathname()
-  const [session, setSession] = useState<ChatSession | undefined>(() => first && initialSession(first))
+  const [session, setSession] = useState<ChatSession | undefined>(() => initialChat && initialSession(initialChat))
   useEffect(() => {
     setSession(chatAt(pathname))
   }, [pathname])
@@ -55,7 +55,7 @@ export function Chat({ isDemo, isLasting, first, nonce }: ChatProps) {
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <ChatHeader isDemo={isDemo} isLasting={isLasting} session={session} />
-      <ChatScreen session={session} isDemo={isDemo} isNew={pathname === '/'} nonce={first && nonce} />
+      <ChatScreen session={session} isDemo={isDemo} isNew={pathname === '/'} nonce={initialChat && nonce} />
     </div>
   )
 }

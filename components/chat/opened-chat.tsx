@@ -2,13 +2,13 @@
 /** The chat screen for a chat that the server has read and rendered: the Markdown renderer is part of the page. */
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { Chat, type ChatProps } from './chat'
-import { BringMarkdown } from './message/lazy-markdown'
+import { MarkdownProvider } from './message/lazy-markdown'
 
 /** The screen with its messages. */
 export function OpenedChat(props: ChatProps) {
   return (
-    <BringMarkdown value={StreamingMarkdown}>
+    <MarkdownProvider value={StreamingMarkdown}>
       <Chat {...props} />
-    </BringMarkdown>
+    </MarkdownProvider>
   )
 }

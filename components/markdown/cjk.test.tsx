@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { flanking } from '@/lib/markdown/parse/flanking'
-import { renderStatic } from './static/fixtures/draw-static'
+import { renderStatic } from './static/fixtures/render-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
 /** What is rendered, without what only this page adds to it. */

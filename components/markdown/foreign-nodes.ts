@@ -45,12 +45,12 @@ export class ForeignNodes {
 }
 
 /** The foreign changes to a text, for its blocks. The object never changes, so a new count renders nothing by itself. */
-export const Foreign = createContext<ForeignNodes | undefined>(undefined)
+export const ForeignNodesContext = createContext<ForeignNodes | undefined>(undefined)
 
 /** Whether Chrome is translating the page. */
 const isTranslated = () => document.documentElement.matches('.translated-ltr, .translated-rtl')
 
-interface Watched {
+interface ForeignWatch {
   readonly element: RefObject<HTMLDivElement | null>
   readonly foreign: ForeignNodes
   /** The key of the element. */
@@ -58,7 +58,7 @@ interface Watched {
 }
 
 /** Watches the element of a text; gives it another key when all of it must be mounted afresh. */
-export function useForeignNodes(streaming: boolean): Watched {
+export function useForeignNodes(streaming: boolean): ForeignWatch {
   const element = useRef<HTMLDivElement>(null)
   const [foreign] = useState(() => new ForeignNodes())
   const [key, renderAnew] = useReducer((count: number) => count + 1, 0)

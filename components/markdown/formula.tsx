@@ -4,7 +4,7 @@ import { memo } from 'react'
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { MAX_FORMULA_LENGTH } from '@/lib/markdown/tree/math-spans'
 import { FormulaFrame } from './formula-frame'
-import { useTurn } from './frame-budget'
+import { useFrameBudget } from './frame-budget'
 import { lazy, useLoaded } from './lazy-module'
 
 const math = lazy(() => import('./math'))
@@ -17,7 +17,7 @@ export const Formula = memo(function Formula({ tex, display }: MathSpan) {
   const katex = useLoaded(math)
   const isShort = tex.length <= MAX_FORMULA_LENGTH
   const isKept = isShort && katex?.isKept({ tex, display }) === true
-  const hasTurn = useTurn(COST + CHARACTER_COST * tex.length, isShort && !isKept, math)
-  const rendered = katex && (hasTurn || isKept) ? katex.renderFormula({ tex, display }) : undefined
+  const hasBudget = useFrameBudget(COST + CHARACTER_COST * tex.length, isShort && !isKept, math)
+  const rendered = katex && (hasBudget || isKept) ? katex.renderFormula({ tex, display }) : undefined
   return <FormulaFrame tex={tex} display={display} rendered={rendered} />
 })

@@ -8,7 +8,7 @@ import { dialect } from '@/lib/markdown/tree/dialect'
 import { takeMath } from '@/lib/markdown/tree/math-spans'
 import type { TreeNode } from '@/lib/markdown/tree/tree'
 import { formulas, texts } from './fixtures/formulas'
-import { renderStatic } from './static/fixtures/draw-static'
+import { renderStatic } from './static/fixtures/render-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
 const found = (text: string) => takeMath(text).spans.map(({ tex, display }) => (display ? `[${tex}]` : tex))

@@ -8,7 +8,7 @@ import type { Lazy } from './lazy-module'
 export const FRAME_COST = 3000
 
 /** The User Timing mark that says how much a busy frame has rendered, for tests and profiles. */
-export const FRAME_MARK = 'drawn-in-frame'
+export const FRAME_MARK = 'rendered-in-frame'
 
 /** Observers get it; the timeline does not keep it. */
 function tell(cost: number): void {
@@ -58,18 +58,18 @@ export function take(cost: number): boolean {
 }
 
 /** What each text may render at once on a server-rendered page: an ordinary answer, or the beginning of a long one. */
-const FIRST_COST = 6000
+const INITIAL_COST = 6000
 
 /**
  * For a page's initial render: the browser must render what the server did, so each text has a budget of its own, which
  * depends on no clock and no other text. `end` switches to the budget of frames.
  */
 export function initialTake(): { take: (cost: number) => boolean; end(): void } {
-  let rest: number | undefined = FIRST_COST
+  let rest: number | undefined = INITIAL_COST
   return {
     take(cost) {
       if (rest === undefined) return take(cost)
-      if (rest < cost && rest < FIRST_COST) return false
+      if (rest < cost && rest < INITIAL_COST) return false
       rest -= cost
       return true
     },
@@ -88,7 +88,7 @@ export function wait(cost: number, go: () => void): () => void {
 }
 
 /** Whether a component may do its costly work: at once, or once its module is loaded and a frame has time. */
-export function useTurn<T>(cost: number, isWanted: boolean, needed: Lazy<T>): boolean {
+export function useFrameBudget<T>(cost: number, isWanted: boolean, needed: Lazy<T>): boolean {
   const [isGiven, setIsGiven] = useState(false)
   // Taking from the budget while rendering is safe: a discarded rendering has used the time as well.
   const [isFree] = useState(() => isWanted && needed.get() !== undefined && take(cost))

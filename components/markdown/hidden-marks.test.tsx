@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ToolCard } from '@/components/chat/message/tool-card'
 import { SourceList } from '@/components/sources/source-list'
-import { renderStatic } from './static/fixtures/draw-static'
+import { renderStatic } from './static/fixtures/render-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
 const mark = (sign: string, name: string) => `data-mark="${name}">${sign}</span>`

@@ -2,7 +2,7 @@
 
 import { Fragment, memo, use } from 'react'
 import { elements } from './elements'
-import { Foreign } from './foreign-nodes'
+import { ForeignNodesContext } from './foreign-nodes'
 import { MarkdownBoundary } from './markdown-boundary'
 import { type BlockProps, Plain, renderBlock, renderFootnotes } from './render-block'
 
@@ -19,7 +19,7 @@ function sameBlock(a: BlockProps, b: BlockProps): boolean {
 
 /** Renders one block; mounted afresh after foreign changes to the text, except code, which is unaffected. */
 export const MarkdownBlock = memo(function MarkdownBlock({ block, prefix }: BlockProps) {
-  const count = use(Foreign)?.count ?? 0
+  const count = use(ForeignNodesContext)?.count ?? 0
   return (
     <MarkdownBoundary
       key={block.kind === 'fence' ? 0 : count}
@@ -34,6 +34,6 @@ export const MarkdownBlock = memo(function MarkdownBlock({ block, prefix }: Bloc
 
 /** Renders a message's footnotes. */
 export const Footnotes = memo(function Footnotes({ source, prefix }: { source: string; prefix: string }) {
-  const count = use(Foreign)?.count ?? 0
+  const count = use(ForeignNodesContext)?.count ?? 0
   return <Fragment key={count}>{renderFootnotes(source, prefix, elements)}</Fragment>
 })

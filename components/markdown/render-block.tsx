@@ -2,7 +2,7 @@
 
 import type { ComponentProps, ReactNode } from 'react'
 import Markdown, { type Components } from 'react-markdown'
-import { type Reading, readBlock, readFootnotes } from '@/lib/markdown/document/block-reading'
+import { type ParserInput, readBlock, readFootnotes } from '@/lib/markdown/document/block-reading'
 import { readFence } from '@/lib/markdown/document/fence'
 import type { RenderedBlock } from '@/lib/markdown/document/rendered-block'
 import { excess } from '@/lib/markdown/parse/limits'
@@ -14,7 +14,7 @@ import { PlainBlock } from './plain-block'
 import { SourceMarks } from './source-marks'
 
 /** Calls react-markdown as a plain function, so that a failure is caught on the server too. */
-function render({ text, plugins }: Reading, prefix: string, components: Components): ReactNode {
+function render({ text, plugins }: ParserInput, prefix: string, components: Components): ReactNode {
   return Markdown({
     children: text,
     remarkPlugins: dialect,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { markedTexts } from '@/lib/markdown/fixtures/marked-texts'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
 import { SourceTargets } from './source-marks'
-import { renderStatic } from './static/fixtures/draw-static'
+import { renderStatic } from './static/fixtures/render-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
 const TITLES = { prefix: 's-', titles: ['One', 'Two', 'Three'] }

@@ -7,7 +7,7 @@ import { isLong, type RenderedBlock, type RenderedRun } from '@/lib/markdown/doc
 import type { Mark } from '@/lib/markdown/tree/place-marks'
 import { Continued } from './continued'
 import { watchCopies } from './copy/copy-selection'
-import { Foreign, useForeignNodes } from './foreign-nodes'
+import { ForeignNodesContext, useForeignNodes } from './foreign-nodes'
 import { initialTake, take, wait } from './frame-budget'
 import { Footnotes, MarkdownBlock } from './markdown-block'
 import { MarkdownBoundary } from './markdown-boundary'
@@ -52,13 +52,13 @@ const WAIT_COST = 1000
 
 function Growing({ text, streaming, marks }: Props) {
   const { element, foreign, key } = useForeignNodes(streaming)
-  const isFirst = useIsInitialRender()
-  const [first] = useState(() => (isFirst ? initialTake() : undefined))
-  const [document] = useState(() => new MarkdownDocument(first?.take ?? take))
+  const isInitialRender = useIsInitialRender()
+  const [initialBudget] = useState(() => (isInitialRender ? initialTake() : undefined))
+  const [document] = useState(() => new MarkdownDocument(initialBudget?.take ?? take))
   const prefix = `m${useId().replace(/[^\w-]/g, '')}-`
   const { groups, rest, footnotes } = document.update(text, streaming, marks)
   const [, render] = useReducer((count: number) => count + 1, 0)
-  useEffect(() => first?.end(), [first])
+  useEffect(() => initialBudget?.end(), [initialBudget])
   useEffect(watchCopies, [])
   useEffect(() => {
     if (document.isWaiting) return wait(WAIT_COST, render)
@@ -81,14 +81,14 @@ function Growing({ text, streaming, marks }: Props) {
       data-long={isLong(groups) || undefined}
       data-streaming={streaming ? (growing ? 'block' : 'between') : undefined}
     >
-      <Foreign value={foreign}>
+      <ForeignNodesContext value={foreign}>
         {groups.map((runs, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end.
           <RunGroup key={index} runs={runs} prefix={prefix} />
         ))}
         {rest && <Rest text={rest.text} offset={rest.start} />}
         {footnotes !== '' && <Footnotes source={footnotes} prefix={prefix} />}
-      </Foreign>
+      </ForeignNodesContext>
     </div>
   )
 }

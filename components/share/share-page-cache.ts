@@ -27,7 +27,7 @@ function keptPages(): RenderingCache<SharePage> {
   return shared[KEY]
 }
 
-interface Wish {
+interface SharePageRequest {
   shareId: string
   /** From 1 on. */
   page: number
@@ -37,13 +37,13 @@ interface Wish {
 }
 
 /** The page; undefined when the chat has none of that number. While very many are rendered it comes as plain text. */
-export async function sharePage({ shareId, page, read, slices }: Wish): Promise<SharePage | undefined> {
-  const render = async (name: string, means?: Slices): Promise<Rendering<SharePage>> => {
+export async function sharePage({ shareId, page, read, slices }: SharePageRequest): Promise<SharePage | undefined> {
+  const render = async (name: string, budget?: Slices): Promise<Rendering<SharePage>> => {
     const copy = await read()
     const pages = sharePages(copy?.messages ?? [])
     const turns = pages[page - 1]
     if (!copy || !turns) throw new NoSuchPage()
-    const rendered = await renderSharePage(name, turns, means)
+    const rendered = await renderSharePage(name, turns, budget)
     for (const [own, markup] of rendered.texts) renderedTexts().set(own, markup)
     return { value: { ...rendered, title: copy.title, pages: pages.length }, size: sizeOf(rendered) }
   }

@@ -21,7 +21,7 @@ const ENDINGS = {
 
 /** A question or an answer; `place` counts them. */
 export function SharedMessage({ message, place }: { message: RenderedMessage; place: number }) {
-  return message.role === 'drawn' ? (
+  return message.role === 'rendered' ? (
     <SharedAnswer message={message} place={place} />
   ) : (
     <SharedQuestion message={message} />

@@ -20,13 +20,13 @@ const Context = createContext<ShellState | undefined>(undefined)
 
 interface ShellProviderProps {
   /** From the cookie, so that the initial render is right. */
-  isSidebarOpenAtFirst: boolean
+  isSidebarInitiallyOpen: boolean
   children: ReactNode
 }
 
 /** Holds the state for everything inside. */
-export function ShellProvider({ isSidebarOpenAtFirst, children }: ShellProviderProps) {
-  const [isSidebarOpen, setSidebarOpen] = useState(isSidebarOpenAtFirst)
+export function ShellProvider({ isSidebarInitiallyOpen, children }: ShellProviderProps) {
+  const [isSidebarOpen, setSidebarOpen] = useState(isSidebarInitiallyOpen)
   const [dialog, setDialog] = useState<ShellDialog>()
 
   useEffect(() => {

@@ -12,16 +12,16 @@ import { Sidebar, SidebarDialog } from './sidebar'
 
 interface ShellProps {
   /** From the cookie, so that the initial render is right. */
-  isSidebarOpenAtFirst: boolean
+  isSidebarInitiallyOpen: boolean
   /** The foot of the sidebar: who the visitor is. */
   foot?: ReactNode
   children: ReactNode
 }
 
 /** The whole window. */
-export function Shell({ isSidebarOpenAtFirst, foot, children }: ShellProps) {
+export function Shell({ isSidebarInitiallyOpen, foot, children }: ShellProps) {
   return (
-    <ShellProvider isSidebarOpenAtFirst={isSidebarOpenAtFirst}>
+    <ShellProvider isSidebarInitiallyOpen={isSidebarInitiallyOpen}>
       <Frame foot={foot}>{children}</Frame>
     </ShellProvider>
   )

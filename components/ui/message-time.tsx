@@ -6,8 +6,8 @@ import { useIsInitialRender } from './use-is-initial-render'
  * message's text: a selection over several messages leaves it out.
  */
 export function MessageTime({ time }: { time: string }) {
-  const isFirst = useIsInitialRender()
-  if (isFirst) return <time dateTime={time} className={LOOK} />
+  const isInitialRender = useIsInitialRender()
+  if (isInitialRender) return <time dateTime={time} className={LOOK} />
   const date = new Date(time)
   const full = date.toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'short' })
   // Short enough to fit beside the buttons on a phone.

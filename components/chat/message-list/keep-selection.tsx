@@ -11,7 +11,7 @@ interface Place {
   at: number
 }
 
-interface Kept {
+interface SavedSelection {
   anchor: Place
   focus: Place
 }
@@ -21,7 +21,7 @@ export class KeepSelection extends Component<{ children: ReactNode }> {
   readonly #element = createRef<HTMLDivElement>()
 
   // Only a class component can read the page between rendering and the change.
-  override getSnapshotBeforeUpdate(): Kept | null {
+  override getSnapshotBeforeUpdate(): SavedSelection | null {
     const element = this.#element.current
     const selection = getSelection()
     if (!element || !selection || selection.isCollapsed) return null
@@ -33,7 +33,7 @@ export class KeepSelection extends Component<{ children: ReactNode }> {
     }
   }
 
-  override componentDidUpdate(_props: unknown, _state: unknown, kept: Kept | null) {
+  override componentDidUpdate(_props: unknown, _state: unknown, kept: SavedSelection | null) {
     const element = this.#element.current
     const selection = getSelection()
     if (!kept || !element || !selection) return

@@ -40,7 +40,7 @@ const SCRIPT = `{
 }`
 
 /** A conversation that the script controls. */
-interface Opened extends HTMLElement {
+interface OpeningScroller extends HTMLElement {
   opening?: { end(): boolean }
 }
 
@@ -48,7 +48,7 @@ interface Opened extends HTMLElement {
  * Stops the script, as the page has been hydrated. False when the reader has scrolled up meanwhile; true also for a
  * conversation without the script.
  */
-export function takeOverEnd(scroller: Opened): boolean {
+export function takeOverEnd(scroller: OpeningScroller): boolean {
   const isAtEnd = scroller.opening?.end() ?? true
   delete scroller.opening
   return isAtEnd

@@ -6,7 +6,7 @@ import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { takeOverEnd } from './open-at-end'
 import { type ReadingPlace, readPlace, restorePlace } from './reading-place'
 
-interface Reading {
+interface ReadingPlaceOptions {
   session: ChatSession | undefined
   scroller: RefObject<HTMLElement | null>
   content: RefObject<HTMLElement | null>
@@ -21,7 +21,7 @@ interface Reading {
 const places = new Map<ChatId, ReadingPlace>()
 
 /** Goes to the remembered place when a chat is opened, and notes where the reader is. */
-export function useReadingPlace(reading: Reading): void {
+export function useReadingPlace(reading: ReadingPlaceOptions): void {
   const { session, scroller, content, keys, isAway, isFollowing, follow, stay } = reading
   const shown = useRef<ChatSession>(undefined)
   const isEmpty = keys.length === 0

@@ -22,16 +22,16 @@ interface LazyMarkdownProps {
   marks: readonly Mark[]
 }
 
-const Brought = createContext<ComponentType<LazyMarkdownProps> | undefined>(undefined)
+const RendererContext = createContext<ComponentType<LazyMarkdownProps> | undefined>(undefined)
 
 /** Provides the renderer to its children where it need not be fetched; it never changes. */
-export const BringMarkdown = Brought.Provider
+export const MarkdownProvider = RendererContext.Provider
 
 /** Markdown; plain text until the renderer is loaded. */
 export function LazyMarkdown(props: LazyMarkdownProps) {
-  const brought = useContext(Brought)
-  const fetched = useLazy(brought ? undefined : renderer)
-  const Markdown = brought ?? fetched?.StreamingMarkdown
+  const provided = useContext(RendererContext)
+  const fetched = useLazy(provided ? undefined : renderer)
+  const Markdown = provided ?? fetched?.StreamingMarkdown
   if (Markdown) return <Markdown {...props} />
   return (
     <p lang="" className="max-w-measure whitespace-pre-wrap">

@@ -8,7 +8,7 @@ import { type Arrivals, summarize } from '@/lib/client/store/arrivals'
 
 const HEIGHT = 18
 /** A growing line initially spans this much time, and doubles whenever it is full. */
-const FIRST_SPAN_MS = 8_000
+const INITIAL_SPAN_MS = 8_000
 /** An arrival of this many characters has a mark of full height. */
 const FULL_MARK = 240
 const MARK_WIDTH = 2
@@ -27,19 +27,19 @@ interface RhythmLineProps {
 /** Drawn on a canvas, with a description in words. */
 export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLineProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const rendered = useRef<Rendered | undefined>(undefined)
+  const canvasState = useRef<CanvasState | undefined>(undefined)
   const summary = isRunning ? undefined : summarize(arrivals)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: arrivals grow in place, and revision says when
   useEffect(() => {
-    if (canvas.current) rendered.current = render(canvas.current, arrivals, isRunning, askedAt, rendered.current)
+    if (canvas.current) canvasState.current = render(canvas.current, arrivals, isRunning, askedAt, canvasState.current)
   }, [revision, isRunning, arrivals, askedAt])
 
   useEffect(() => {
     const element = canvas.current
     if (!element) return
     const rerender = () => {
-      rendered.current = render(element, arrivals, isRunning, askedAt, undefined)
+      canvasState.current = render(element, arrivals, isRunning, askedAt, undefined)
     }
     const resized = new ResizeObserver(rerender)
     const theme = new MutationObserver(rerender)
@@ -60,7 +60,7 @@ export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLin
   return <canvas ref={canvas} role="img" aria-label={words} className={`h-[18px] w-full border-line ${look}`} />
 }
 
-interface Rendered {
+interface CanvasState {
   /** Arrivals on the canvas already. */
   count: number
   spanMs: number
@@ -75,14 +75,14 @@ function render(
   arrivals: Arrivals,
   isRunning: boolean,
   askedAt: number | undefined,
-  before: Rendered | undefined,
-): Rendered | undefined {
+  before: CanvasState | undefined,
+): CanvasState | undefined {
   const context = canvas.getContext('2d')
   const width = canvas.clientWidth
   if (!context || width === 0) return undefined
   const { times, sizes, thinned } = arrivals
   const now = isRunning && askedAt !== undefined ? performance.now() - askedAt : (times.at(-1) ?? 0)
-  let spanMs = isRunning ? FIRST_SPAN_MS : Math.max(now, 1)
+  let spanMs = isRunning ? INITIAL_SPAN_MS : Math.max(now, 1)
   while (spanMs < now) spanMs *= 2
   const goesOn =
     before?.spanMs === spanMs && before.width === width && before.thinned === thinned && before.isRunning === isRunning

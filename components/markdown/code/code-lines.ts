@@ -1,6 +1,6 @@
 /** The highlighted lines of a growing block of code; a finished line stays the same object. */
 
-import type { Take } from '@/lib/markdown/document/rendered-block'
+import type { FrameBudget } from '@/lib/markdown/document/rendered-block'
 import type { LineReader, LineTokens } from './highlight'
 
 /** One line to render. */
@@ -66,7 +66,7 @@ export class CodeLines {
   private reader: LineReader | undefined
 
   /** `take` refuses work that has to wait, so that code that arrives all at once does not block the page. */
-  constructor(private readonly take: Take) {}
+  constructor(private readonly take: FrameBudget) {}
 
   /** Updates to the whole code so far. */
   update(code: string, reader: LineReader | undefined): this {

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { createSlices } from '@/lib/shared/slices'
 import { rounds } from '@/scripts/rounds.mjs'
-import { renderStatic } from './fixtures/draw-static'
-import { type Means, renderText } from './render-text'
+import { renderStatic } from './fixtures/render-static'
+import { type RenderBudget, renderText } from './render-text'
 
 const examples: readonly { markdown: string }[] = createRequire(import.meta.url)('commonmark-spec').tests
 
@@ -56,13 +56,13 @@ test('what is kept is what a chat renders initially, for CommonMark’s examples
 })
 
 /** Counts pauses, and the most work between two of them. */
-function countedMeans(room: number, cost: number) {
+function countedBudget(room: number, cost: number) {
   const counted = { pauses: 0 }
   const slices = createSlices(async () => {
     counted.pauses += 1
   })
-  const means: Means = { room, cost, spend: (spent) => slices.spend(spent) }
-  return { counted, means }
+  const budget: RenderBudget = { room, cost, spend: (spent) => slices.spend(spent) }
+  return { counted, budget }
 }
 
 const nowhere = { prefix: '', titles: [] }
@@ -83,29 +83,29 @@ test.each([
   // A single paragraph beyond the limits is plain text at once.
   const isOneBlock = /^[^\n]*\n?$/.test(piece) && !/^[#>-]/.test(piece)
   const text = piece.repeat(Math.ceil(size / 10 / piece.length))
-  const { counted, means } = countedMeans(PAGE.room / 10, PAGE.cost / 20)
-  const markup = await renderText({ text, prefix: 'm', marks: [], targets: nowhere }, means)
+  const { counted, budget } = countedBudget(PAGE.room / 10, PAGE.cost / 20)
+  const markup = await renderText({ text, prefix: 'm', marks: [], targets: nowhere }, budget)
   expect(counted.pauses).toBeGreaterThan(isOneBlock ? 0 : 5)
   // One block may go beyond the room; what comes then is the text itself.
   expect(markup.length).toBeLessThan(PAGE.room / 10 + 400_000 + 3 * text.length)
   expect(markup).toContain('This part is shown as plain text.')
 })
 
-test('without means a text is shown as it is', async () => {
-  const { means } = countedMeans(0, 0)
-  const markup = await renderText({ text: '# <b>\n\ntext', prefix: 'm', marks: [], targets: nowhere }, means)
+test('without a budget a text is shown as plain text', async () => {
+  const { budget } = countedBudget(0, 0)
+  const markup = await renderText({ text: '# <b>\n\ntext', prefix: 'm', marks: [], targets: nowhere }, budget)
   expect(markup).toContain('# &#x3C;b>')
   expect(markup).not.toContain('<h1')
 })
 
 test('hidden marks by the hundred thousand are named as far as a page has room, and the rest is said to be missing', async () => {
-  const { means } = countedMeans(PAGE.room, PAGE.cost)
-  const markup = await renderText({ text: 'a\u202e'.repeat(300_000), prefix: 'm', marks: [], targets: nowhere }, means)
+  const { budget } = countedBudget(PAGE.room, PAGE.cost)
+  const markup = await renderText({ text: 'a\u202e'.repeat(300_000), prefix: 'm', marks: [], targets: nowhere }, budget)
   expect(markup.length).toBeLessThan(PAGE.room + 6_500_000)
   expect(markup).toContain('too long for this page: the rest is not shown')
   const long = await renderText(
     { text: 'word '.repeat(160_000), prefix: 'm', marks: [], targets: nowhere },
-    countedMeans(0, 0).means,
+    countedBudget(0, 0).budget,
   )
   expect(long).not.toContain('the rest is not shown')
 })

@@ -2,7 +2,7 @@
 import { toHtml } from 'hast-util-to-html'
 import Markdown from 'react-markdown'
 import type { MarkTargets } from '@/components/markdown/source-marks'
-import { type Reading, readBlock, readFootnotes } from '@/lib/markdown/document/block-reading'
+import { type ParserInput, readBlock, readFootnotes } from '@/lib/markdown/document/block-reading'
 import { readFence } from '@/lib/markdown/document/fence'
 import { type DocumentView, MarkdownDocument } from '@/lib/markdown/document/markdown-document'
 import { plainPieces } from '@/lib/markdown/document/plain-pieces'
@@ -25,7 +25,7 @@ export interface StaticText {
 }
 
 /** What rendering may use: slices of time, and room for the markup of all texts of a page. */
-export interface Means {
+export interface RenderBudget {
   readonly spend: Spend
   /** Characters of markup that are left; below zero, text is shown as plain text. */
   room: number
@@ -43,46 +43,49 @@ const PER_PLAIN_CHARACTER = 0.1
 const MAX_PLAIN = 6_000_000
 
 /** Renders the text; what there is no room for is shown as plain text, and says so. */
-export async function renderText({ text: all, prefix, marks, targets }: StaticText, means: Means): Promise<string> {
+export async function renderText(
+  { text: all, prefix, marks, targets }: StaticText,
+  budget: RenderBudget,
+): Promise<string> {
   const text = all.slice(0, renderedLength(all))
-  const view = await blocksOf(text, marks, means)
+  const view = await blocksOf(text, marks, budget)
   let html = ''
   const write = async (nodes: readonly TreeNode[]) => {
     const markup = toMarkup(nodes)
     html += markup
-    means.room -= markup.length
-    await means.spend(PER_CHARACTER * markup.length)
+    budget.room -= markup.length
+    await budget.spend(PER_CHARACTER * markup.length)
   }
   for (const run of view.groups.flat()) {
     const start = run[0]?.key ?? 0
-    if (means.room <= 0) {
-      await write(await plainNodes(all.slice(start), means, start))
+    if (budget.room <= 0) {
+      await write(await plainNodes(all.slice(start), budget, start))
       return html
     }
-    await write(await renderRun(run, prefix, targets, means))
+    await write(await renderRun(run, prefix, targets, budget))
   }
   const { rest, footnotes } = view
   const restAt = rest ? rest.start : text.length
-  if (restAt < all.length) await write(await plainNodes(all.slice(restAt), means, restAt))
-  if (footnotes !== '') await write(await renderFootnotes(footnotes, prefix, targets, means))
+  if (restAt < all.length) await write(await plainNodes(all.slice(restAt), budget, restAt))
+  if (footnotes !== '') await write(await renderFootnotes(footnotes, prefix, targets, budget))
   return html
 }
 
 /** The blocks, found a few at a time. */
-async function blocksOf(text: string, marks: readonly Mark[], means: Means): Promise<DocumentView> {
+async function blocksOf(text: string, marks: readonly Mark[], budget: RenderBudget): Promise<DocumentView> {
   let left = 0
   const document = new MarkdownDocument((cost) => {
-    if (left <= 0 || means.cost <= 0) return false
+    if (left <= 0 || budget.cost <= 0) return false
     left -= cost
-    means.cost -= cost
+    budget.cost -= cost
     return true
   })
   let view: DocumentView
   do {
     left = COST_AT_ONCE
     view = document.update(text, false, marks)
-    await means.spend(PER_COST * COST_AT_ONCE)
-  } while (document.isWaiting && means.cost > 0)
+    await budget.spend(PER_COST * COST_AT_ONCE)
+  } while (document.isWaiting && budget.cost > 0)
   return view
 }
 
@@ -90,10 +93,15 @@ const HOLDERS = { list: ['ul', 'ol'], table: ['table'], quote: ['blockquote'] }
 const LOST = { list: 'ul', table: 'table', quote: 'blockquote' }
 
 /** A block with the parts that go into its element. */
-async function renderRun(run: RenderedRun, prefix: string, targets: MarkTargets, means: Means): Promise<TreeNode[]> {
+async function renderRun(
+  run: RenderedRun,
+  prefix: string,
+  targets: MarkTargets,
+  budget: RenderBudget,
+): Promise<TreeNode[]> {
   const [first, ...parts] = run
   if (!first) return []
-  const nodes = await renderBlock(first, prefix, targets, means)
+  const nodes = await renderBlock(first, prefix, targets, budget)
   const of = parts[0]?.continues?.of
   if (of === undefined) return nodes
   const box = nodes.at(-1)
@@ -104,7 +112,7 @@ async function renderRun(run: RenderedRun, prefix: string, targets: MarkTargets,
     nodes.push(holder)
   }
   for (const part of parts) {
-    const rendered = await renderBlock(part, prefix, targets, means)
+    const rendered = await renderBlock(part, prefix, targets, budget)
     holder.children = [...(holder.children ?? []), ...rendered]
   }
   return nodes
@@ -114,11 +122,11 @@ async function renderBlock(
   block: RenderedBlock,
   prefix: string,
   targets: MarkTargets,
-  means: Means,
+  budget: RenderBudget,
 ): Promise<TreeNode[]> {
   const { source, marks, plain, kind } = block
-  if (plain) return plainBlock(block, means)
-  const { spend } = means
+  if (plain) return plainBlock(block, budget)
+  const { spend } = budget
   try {
     const fence = kind === 'fence' ? readFence(source) : undefined
     if (fence) return markedCode(fence, marks, targets)
@@ -129,7 +137,7 @@ async function renderBlock(
     return root.children
   } catch {
     // What the parser fails on is still readable.
-    return plainBlock(block, means)
+    return plainBlock(block, budget)
   }
 }
 
@@ -137,20 +145,20 @@ async function renderFootnotes(
   source: string,
   prefix: string,
   targets: MarkTargets,
-  means: Means,
+  budget: RenderBudget,
 ): Promise<TreeNode[]> {
-  if (appraise(source).excess !== undefined) return plainNodes(source, means)
+  if (appraise(source).excess !== undefined) return plainNodes(source, budget)
   try {
     const root = { type: 'root', children: parsed(readFootnotes(source, prefix), prefix) }
-    await lookOfPage(root, targets, means.spend)
+    await lookOfPage(root, targets, budget.spend)
     return root.children
   } catch {
     // As above.
-    return plainNodes(source, means)
+    return plainNodes(source, budget)
   }
 }
 
-function parsed({ text, plugins }: Reading, prefix: string): TreeNode[] {
+function parsed({ text, plugins }: ParserInput, prefix: string): TreeNode[] {
   let nodes: TreeNode[] = []
   const take = () => (tree: TreeNode) => {
     nodes = tree.children ?? []
@@ -173,22 +181,22 @@ function markedCode(fence: { code: string; language: string }, marks: string, ta
 }
 
 /** A block's plain text where only certain elements are allowed. */
-async function plainBlock({ source, continues, isPart }: RenderedBlock, means: Means): Promise<TreeNode[]> {
-  const nodes = await plainNodes(source, means)
+async function plainBlock({ source, continues, isPart }: RenderedBlock, budget: RenderBudget): Promise<TreeNode[]> {
+  const nodes = await plainNodes(source, budget)
   if (isPart && continues?.of === 'list') return [element('li', {}, nodes)]
   if (!isPart || continues?.of !== 'table') return nodes
   return [element('tbody', {}, [element('tr', {}, [element('td', { colSpan: 100 }, nodes)])])]
 }
 
 /** Plain text of any length, written piece by piece. `start` is where it begins in the whole. */
-async function plainNodes(source: string, means: Means, start = 0): Promise<TreeNode[]> {
+async function plainNodes(source: string, budget: RenderBudget, start = 0): Promise<TreeNode[]> {
   let markup = ''
   let isCut = false
   for (const piece of plainPieces(source, start)) {
-    isCut = means.room - markup.length < -MAX_PLAIN
+    isCut = budget.room - markup.length < -MAX_PLAIN
     if (isCut) break
     markup += toMarkup([plainPieceElement(piece)])
-    await means.spend(PER_PLAIN_CHARACTER * piece.text.length)
+    await budget.spend(PER_PLAIN_CHARACTER * piece.text.length)
   }
   return plainElements([{ type: 'raw', value: markup }], isCut)
 }

@@ -15,7 +15,7 @@ import type { RenderedBlock } from './rendered-block'
 type Plugins = NonNullable<Options['rehypePlugins']>
 
 /** What the parser is given. */
-export interface Reading {
+export interface ParserInput {
   readonly text: string
   readonly plugins: Plugins
 }
@@ -29,7 +29,7 @@ function partPlugins({ kind, continues, isPart, continued }: RenderedBlock): Plu
 }
 
 /** Reads a block of a message whose identifiers begin with the prefix. */
-export function readBlock(block: RenderedBlock, prefix: string): Reading {
+export function readBlock(block: RenderedBlock, prefix: string): ParserInput {
   const { source, prelude, calls, marks, open, kind, continues } = block
   // A part of a table is read with the head that makes it one.
   const head = continues?.head ?? ''
@@ -42,7 +42,7 @@ export function readBlock(block: RenderedBlock, prefix: string): Reading {
 }
 
 /** Reads the list of a message's footnotes. */
-export function readFootnotes(source: string, prefix: string): Reading {
+export function readFootnotes(source: string, prefix: string): ParserInput {
   const { text, spans } = takeMath(source)
   return { text, plugins: withPolicy([onlyFootnotes], { spans, prefix, after: [] }) }
 }

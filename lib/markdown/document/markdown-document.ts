@@ -9,11 +9,11 @@ import { type BlockLabels, labelsOf, MessageLabels, NO_LABELS } from './message-
 import { OpenBlock } from './open-block'
 import {
   appraiseBlock,
+  type FrameBudget,
   type Place,
   type RenderedBlock,
   RenderedRuns,
   type RunGroups,
-  type Take,
 } from './rendered-block'
 
 /** Text that is not rendered as Markdown, or not yet. */
@@ -68,7 +68,7 @@ export class MarkdownDocument {
   private view: DocumentView = { groups: [], rest: undefined, footnotes: '' }
   private mustRender = false
 
-  constructor(private readonly take: Take = () => true) {}
+  constructor(private readonly take: FrameBudget = () => true) {}
 
   /** Whether the open block is rendered shorter than it is. */
   get isBehind(): boolean {

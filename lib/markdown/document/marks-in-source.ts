@@ -20,17 +20,17 @@ const SPACED = '\uE003'
 const MAX_READINGS = 40
 
 /** How marks are written. */
-interface Way {
+interface Notation {
   /** The bracket that is escaped. */
   readonly escaped: '' | '[' | ']'
   readonly isSpaced: boolean
 }
 
-interface Writing extends Way {
+interface WrittenMark extends Notation {
   readonly place: MarkPlace
 }
 
-const WAYS: readonly Way[] = [
+const NOTATIONS: readonly Notation[] = [
   { escaped: '', isSpaced: false },
   { escaped: '[', isSpaced: false },
   // The other one may begin a formula.
@@ -82,10 +82,10 @@ function* written(source: string, marks: readonly Mark[], definitions: string): 
   // Where the text itself defines a link of that name the mark would be the link.
   const isDefined = few.some(({ numbers }) => numbers.some((number) => before.includes(nameOf(number))))
   let readings = 0
-  const isSame = (writings: readonly Writing[]) =>
+  const isSame = (writings: readonly WrittenMark[]) =>
     readings++ < MAX_READINGS && reading(put(source, writings, true), definitions) === before
-  let kept: Writing[] = []
-  function* keep(places: readonly MarkPlace[], [way, ...ways]: readonly Way[]): Steps<void> {
+  let kept: WrittenMark[] = []
+  function* keep(places: readonly MarkPlace[], [way, ...ways]: readonly Notation[]): Steps<void> {
     if (places.length === 0 || !way) return
     const escaped = (place: MarkPlace) => way.escaped || (isDefined || isLinkLike(source, place) ? '[' : '')
     const more = [...kept, ...places.map((place) => ({ place, ...way, escaped: escaped(place) }) as const)]
@@ -94,11 +94,11 @@ function* written(source: string, marks: readonly Mark[], definitions: string): 
     else if (places.length === 1) yield* keep(places, ways)
     else {
       const middle = places.length >> 1
-      yield* keep(places.slice(0, middle), WAYS)
-      yield* keep(places.slice(middle), WAYS)
+      yield* keep(places.slice(0, middle), NOTATIONS)
+      yield* keep(places.slice(middle), NOTATIONS)
     }
   }
-  yield* keep(markPlaces(source, few, definitions && `\n\n${definitions}`), WAYS)
+  yield* keep(markPlaces(source, few, definitions && `\n\n${definitions}`), NOTATIONS)
   return put(source, kept, false)
 }
 
@@ -107,7 +107,7 @@ function isLinkLike(source: string, { at, before, after }: MarkPlace): boolean {
   return (after === '' && /^[([:]/.test(source.slice(at))) || (before === '' && source.charAt(at - 1) === ']')
 }
 
-function put(source: string, writings: readonly Writing[], isTried: boolean): string {
+function put(source: string, writings: readonly WrittenMark[], isTried: boolean): string {
   let result = ''
   let from = 0
   for (const { place, escaped, isSpaced } of writings) {

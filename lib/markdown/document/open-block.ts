@@ -3,7 +3,7 @@
 import { closeOpenFence, closeOpenSyntax } from '@/lib/markdown/parse/close-open-syntax'
 import type { Block } from '@/lib/markdown/parse/split-blocks'
 import { labelsOf, type MessageLabels, NO_LABELS } from './message-labels'
-import { appraiseBlock, type RenderedBlock, type Take } from './rendered-block'
+import { appraiseBlock, type FrameBudget, type RenderedBlock } from './rendered-block'
 
 /** What may be spent on the open block at every update. */
 const COST_AT_ONCE = 1500
@@ -49,7 +49,7 @@ export class OpenBlock {
   render(
     block: Block,
     labels: MessageLabels,
-    take: Take,
+    take: FrameBudget,
     { all, isPart, marks }: { all: boolean; isPart: boolean; marks: string },
   ): RenderedBlock | undefined {
     const before = this.shows(block) ? this.shown : undefined

@@ -31,7 +31,7 @@ export type RenderedRun = readonly RenderedBlock[]
 export type RunGroups = readonly (readonly RenderedRun[])[]
 
 /** Asks for a share of the page's time; what is refused has to wait for a later update. */
-export type Take = (cost: number) => boolean
+export type FrameBudget = (cost: number) => boolean
 
 /** Measured: what every block costs apart from its text. */
 const BLOCK_COST = 50

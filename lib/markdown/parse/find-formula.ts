@@ -17,7 +17,7 @@ export interface MathSpan {
 }
 
 /** How a text is read. */
-export interface Reading {
+export interface FormulaContext {
   /** No more text will come. */
   readonly isFinal: boolean
   /** In a quote, no formula continues in the next line. */
@@ -27,7 +27,7 @@ export interface Reading {
 }
 
 /** What begins at the marks: a formula, something that may become one, or text. */
-export type Found = { readonly end: number; readonly span: MathSpan } | 'open' | undefined
+export type FormulaMatch = { readonly end: number; readonly span: MathSpan } | 'open' | undefined
 
 const MAX_DOLLARS = 1000
 const MAX_WIDE = 10_000
@@ -104,7 +104,7 @@ function isFormula(marks: string, tex: string, before: string, after: string): b
 }
 
 /** Whether the text from one place to another has its lines to itself; undefined while that cannot be told. */
-function isAlone(text: string, from: number, end: number, reading: Reading): boolean | undefined {
+function isAlone(text: string, from: number, end: number, reading: FormulaContext): boolean | undefined {
   const start = text.lastIndexOf('\n', from - 1) + 1
   if (!/^[ \t>]*$/.test(text.slice(start, from)) || !reading.standsAlone(start)) return false
   const after = /^[ \t]*[.,;:]?[ \t]*/.exec(text.slice(end, end + 100))?.[0].length ?? 0
@@ -121,7 +121,7 @@ function mayGrow(marks: string, rest: string): boolean {
 }
 
 /** Looks at the marks at a place of a text, which no backslash takes away. */
-export function findFormula(text: string, from: number, reading: Reading): Found {
+export function findFormula(text: string, from: number, reading: FormulaContext): FormulaMatch {
   const marks = marksAt(text, from)
   const start = from + marks.length
   const { isFinal } = reading
