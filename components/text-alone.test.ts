@@ -21,7 +21,17 @@ interface Node {
 }
 
 /** What a component is given to render in its place is elements, and so is what it has put together before. */
-const ELEMENTS = new Set(['canGoOn', 'children', 'continued', 'drawn', 'footnotes', 'icon', 'opener', 'retry', 'room'])
+const ELEMENTS = new Set([
+  'canGoOn',
+  'children',
+  'continued',
+  'footnotes',
+  'icon',
+  'opener',
+  'rendered',
+  'retry',
+  'room',
+])
 
 /** Rendered once, and never again. */
 const STILL = new Set(['components/import/import-report.tsx', 'components/share/shared-chat.tsx'])

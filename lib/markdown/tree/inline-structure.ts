@@ -29,7 +29,7 @@ export class InlineStructure {
   /** Tags and the addresses of links, in which no formula begins or ends. */
   private readonly closed: Range[] = []
   private readonly links: Link[] = []
-  /** Every run of back-ticks, by length, last one first: makes the search for a partner linear. */
+  /** The last run of backticks of each length: keeps the search for a partner linear. */
   private readonly ticks = new Map<number, number>()
 
   constructor(private readonly text: string) {
