@@ -1,5 +1,5 @@
 'use client'
-/** What a person sees when a page itself fails. */
+/** Shown when a page fails. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-column flex-col items-start justify-center gap-4 px-6">

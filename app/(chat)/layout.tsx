@@ -1,4 +1,4 @@
-/** The frame of the chat screen, which stays while the address changes between chats. */
+/** The layout of the chat screen, which stays while the address changes between chats. */
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AccountLink } from '@/components/account/account-link'

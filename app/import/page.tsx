@@ -1,4 +1,4 @@
-/** Brings chats here from a file. */
+/** Imports chats from a file. */
 import type { Metadata } from 'next'
 import { ImportScreen } from '@/components/import/import-screen'
 import { SimplePage } from '@/components/ui/simple-page'

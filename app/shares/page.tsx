@@ -1,4 +1,4 @@
-/** The visitor's links, and the way to take them back. */
+/** The visitor's links, and buttons to revoke them. */
 import type { Metadata } from 'next'
 import { MyShares } from '@/components/share/my-shares'
 import { SimplePage } from '@/components/ui/simple-page'

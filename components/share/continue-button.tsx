@@ -1,12 +1,12 @@
 'use client'
-/** Goes on with a shared chat, in a copy of one's own. */
+/** Continues a shared chat in a copy of one's own. */
 import { ArrowRight, Loader } from 'lucide-react'
 import { useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
 import { ClientError } from '@/lib/client/api/client-error'
 import { continueShare } from '@/lib/client/api/shares'
 
-/** The one thing that can be done on a shared page. */
+/** The only action on a shared page. */
 export function ContinueButton({ shareId }: { shareId: string }) {
   const [isBusy, setIsBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
@@ -15,7 +15,7 @@ export function ContinueButton({ shareId }: { shareId: string }) {
     setIsBusy(true)
     setFailure(undefined)
     try {
-      // A whole load: the visitor may have become a guest just now.
+      // A full page load: the visitor may have just become a guest.
       location.assign(`/chat/${await continueShare(shareId)}`)
     } catch (error) {
       setFailure(error instanceof ClientError ? error.message : 'The chat could not be copied. Try again.')

@@ -1,12 +1,12 @@
 'use client'
-/** All links of the visitor. */
+/** All of the visitor's links. */
 import { useEffect, useState } from 'react'
 import { ClientError } from '@/lib/client/api/client-error'
 import { listShares } from '@/lib/client/api/shares'
 import type { ShareEntry } from '@/lib/shared/api/share'
 import { ShareList } from './share-list'
 
-/** The list, once it is known. Rendered in the browser only, as dates are in its own time zone. */
+/** The list, once loaded. Rendered only in the browser, as dates are in its time zone. */
 export function MyShares() {
   const [shares, setShares] = useState<ShareEntry[]>()
   const [failure, setFailure] = useState<string>()

@@ -1,4 +1,4 @@
-/** Renders the answers of one page of a shared chat, once and in slices. */
+/** Renders the answers of one page of a shared chat, in slices. */
 import { type RenderBudget, renderText } from '@/components/markdown/static/render-text'
 import { groupTexts } from '@/lib/markdown/document/text-groups'
 import type { SharedFile, SharedMessage, SharedPart, SharedTool } from '@/lib/shared/api/share'
@@ -8,33 +8,33 @@ import type { Slices } from '@/lib/shared/slices'
 import type { Source, SourcePart } from '@/lib/shared/sources'
 import type { SharedTurn } from './share-pages'
 
-/** A page with the names of its rendered texts in the places of the texts. */
+/** A page with names in place of its rendered texts. */
 export interface RenderedPage {
   readonly turns: ReadonlyArray<{ from: number; messages: readonly RenderedMessage[] }>
   /** The markup by name. */
   readonly texts: ReadonlyMap<string, string>
 }
 
-/** A question as it was asked, or an answer as it was rendered. */
+/** A question as it was asked, or a rendered answer. */
 export type RenderedMessage = SharedMessage | RenderedAnswer
 
-/** An answer whose texts were rendered. */
+/** An answer with its texts rendered. */
 export interface RenderedAnswer {
   readonly role: 'rendered'
   readonly status: SharedMessage['status']
   readonly model: string | undefined
   readonly pieces: ReadonlyArray<{ name: string } | { part: SharedTool }>
   readonly sources: readonly Source[]
-  /** How many calls there is no room for. */
+  /** The number of calls that are left out. */
   readonly leftOut: number
 }
 
-/** What the texts of one page may take: a second of work or so, and what a browser can well hold. */
+/** The budget of one page's texts: about a second of work, and what a browser can handle well. */
 const PAGE_BUDGET = { room: 2_000_000, cost: 120_000 }
-/** More calls in one answer than this are counted. */
+/** Calls beyond this number in one answer are only counted. */
 const MAX_CALLS = 300
 
-/** Renders the answers; `name` begins the names of their texts. Without `slices` nothing but plain text is made. */
+/** Renders the answers; `name` is the prefix of their texts' names. Without `slices` they become plain text. */
 export async function renderSharePage(
   name: string,
   turns: readonly SharedTurn[],
@@ -85,12 +85,12 @@ async function renderAnswer({ name, message, place, budget, texts }: Answer): Pr
   return { role: 'rendered', status: message.status, model: message.model, pieces: rendered, sources, leftOut }
 }
 
-/** What the identifiers of an answer's sources begin with. */
+/** The prefix of the ids of an answer's sources. */
 export const sourcePrefix = (place: number) => `source-${place}-`
 
 type TextPart = Extract<Part, { type: 'text' }>
 
-/** A shared part as texts are joined by: sources in the form that a message keeps them in. */
+/** A shared part in the form for joining texts, with sources as in a message. */
 function messagePart(part: Exclude<SharedPart, SharedFile>): SharedTool | SourcePart | TextPart {
   if (part.type === 'source') return sourcePartOf(part)
   return part.type === 'text' ? { type: 'text', text: part.text } : part

@@ -1,4 +1,4 @@
-/** Opens the share dialog of a chat. */
+/** Opens a chat's share dialog. */
 import { Share2 } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'

@@ -1,4 +1,4 @@
-/** Says what a link makes public, makes it, and lists and revokes those that there are. */
+/** Says what a link makes public, creates it, and lists and revokes existing ones. */
 import { Globe, Link2, Loader } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'

@@ -1,4 +1,4 @@
-/** Links that there are, each to be opened, copied or revoked. */
+/** The existing links, each to be opened, copied or revoked. */
 import { Check, Copy, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { copyText } from '@/components/markdown/copy/copy-text'
@@ -11,7 +11,7 @@ import type { ShareEntry } from '@/lib/shared/api/share'
 
 type State = 'live' | 'revoking' | 'revoked'
 
-/** The links; one that was revoked stays in its place and says so. */
+/** The links; a revoked one stays in its place and says so. */
 export function ShareList({ shares, withTitles = false }: { shares: readonly ShareEntry[]; withTitles?: boolean }) {
   return (
     <ul className="flex flex-col gap-2">

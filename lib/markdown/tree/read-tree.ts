@@ -1,4 +1,4 @@
-/** Reads Markdown with the parser of the page, for those who need to know how it is read and render nothing. */
+/** Parses Markdown as the page does, without rendering it. */
 import Markdown from 'react-markdown'
 import { dialect } from './dialect'
 import type { TreeNode } from './tree'
