@@ -1,4 +1,4 @@
-/** Opens a one-time code: the same chats, on this device. The code in the address is never sent to the server with it. */
+/** Opens a one-time code: the same chats, on this device. The code is in the fragment, which servers never see. */
 import type { Metadata } from 'next'
 import { DeviceScreen } from '@/components/account/device-screen'
 import { SimplePage } from '@/components/ui/simple-page'

@@ -52,7 +52,7 @@ export function ImportScreen() {
 
   return (
     <div className="flex flex-col gap-6">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for pointers; the button within is for everybody */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for pointers; the button is for everybody */}
       <div
         onDragOver={(event) => {
           event.preventDefault()

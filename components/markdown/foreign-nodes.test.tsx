@@ -34,7 +34,7 @@ const page = (text: string, streaming: boolean, marks: readonly Mark[]) => (
 const show = (text: string, streaming = true, marks: readonly Mark[] = []) =>
   act(async () => view.rerender(page(text, streaming, marks)))
 
-/** The text that a reader sees, with the pieces of a formula that stand for each other left out. */
+/** The text that a reader sees, with each formula only once. */
 function seen(element: Element): string {
   const copy = element.cloneNode(true) as Element
   for (const formula of copy.querySelectorAll('.formula')) {
@@ -43,7 +43,7 @@ function seen(element: Element): string {
   return (copy.textContent ?? '').replace(/\s+/g, '').toLowerCase()
 }
 
-/** What the text is in the end where nobody meddles. */
+/** The final text without interference. */
 async function undisturbed(text: string, marks: readonly Mark[] = []): Promise<string> {
   const other = await act(async () => render(page(text, false, marks)))
   const words = seen(other.container)
@@ -66,8 +66,8 @@ const BLOCKS = [
   '# A heading of *words*',
 ]
 
-describe('a growing text that somebody else changes', () => {
-  it('is the text that was sent in the end, and React never fails', { timeout: 120_000 }, async () => {
+describe('a growing text that another program changes', () => {
+  it('ends as the text that was sent, and React never fails', { timeout: 120_000 }, async () => {
     const change = fc.record({
       kind: fc.constantFrom(...FOREIGN_CHANGES),
       where: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -95,7 +95,7 @@ describe('a growing text that somebody else changes', () => {
         await show(
           text.slice(0, end),
           true,
-          // A citation comes a moment after its words.
+          // A citation arrives a moment after its words.
           marks.filter((mark) => mark.at + 20 <= end),
         )
         for (const { kind, where, last } of changes) meddle(host, kind, last ? 1 - where / 20 : where)
@@ -103,7 +103,7 @@ describe('a growing text that somebody else changes', () => {
       }
       await show(text, false, marks)
       expect(seen(host)).toBe(expected)
-      // An answer that has ended is translated, and then continues.
+      // A finished answer is translated, and then continues.
       for (let place = 0; place < 10; place++) meddle(host, FOREIGN_CHANGES[place % 7] ?? 'font', place / 10)
       await act(async () => undefined)
       const more = `${text}\n\nAnd more *of it*`
@@ -117,7 +117,7 @@ describe('a growing text that somebody else changes', () => {
     await fc.assert(check, { numRuns: Number(process.env.RUNS ?? 25), seed: Number(process.env.SEED ?? 20261) })
   })
 
-  it('is rendered again where a whole block has been moved', async () => {
+  it('is mounted afresh where a whole block has been moved', async () => {
     await show('One.\n\nTwo is')
     const [, second] = host.querySelectorAll('p')
     const around = document.createElement('div')
@@ -129,7 +129,7 @@ describe('a growing text that somebody else changes', () => {
     expect(host.querySelector('.plain-note')).toBeNull()
   })
 
-  it('is new to a translator when it has ended, and only where the page is translated', async () => {
+  it('is mounted afresh for a translator at its end, but only if the page is translated', async () => {
     await show('One.\n\nTwo')
     const first = host.querySelector('p')
     await show('One.\n\nTwo.', false)

@@ -44,7 +44,7 @@ export class ForeignNodes {
   }
 }
 
-/** The foreign changes to a text, for its blocks. The object never changes, so a new count renders nothing by itself. */
+/** The foreign changes to a text, for its blocks. The object stays the same, so a new count renders nothing by itself. */
 export const ForeignNodesContext = createContext<ForeignNodes | undefined>(undefined)
 
 /** Whether Chrome is translating the page. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Many formulas that wait for KaTeX: when it comes, one frame renders a few of them. */
+/** Many formulas that wait for KaTeX: once it is loaded, one frame renders a few of them. */
 import { act, cleanup, render } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as frame from '@/lib/client/store/frame'
@@ -9,7 +9,7 @@ import { FRAME_COST } from './frame-budget'
 import * as math from './math'
 
 const FORMULAS = Array.from({ length: 200 }, (_, at) => `x_{${at}}`)
-/** What each costs at least, as `formula.tsx` counts. */
+/** The minimal cost of each, as in `formula.tsx`. */
 const COST = 100
 
 afterEach(() => {
@@ -17,7 +17,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('the coming of KaTeX wakes no more formulas than a frame has time for', async () => {
+test('loading KaTeX wakes no more formulas than a frame has time for', async () => {
   const frames: (() => void)[] = []
   vi.spyOn(frame, 'nextFrame').mockImplementation((callback) => void frames.push(callback))
   const looked = vi.spyOn(formulaFrame, 'FormulaFrame')
@@ -29,7 +29,7 @@ test('the coming of KaTeX wakes no more formulas than a frame has time for', asy
   await act(async () => {
     await expect.poll(() => frames.length).toBeGreaterThan(0)
   })
-  // Nothing is looked at before its frame.
+  // Nothing is rendered before its frame.
   expect(looked).not.toHaveBeenCalled()
   const most = Math.ceil(FRAME_COST / COST) + 1
   let turns = 0

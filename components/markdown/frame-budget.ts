@@ -48,7 +48,7 @@ function schedule(): void {
   })
 }
 
-/** Takes a share of this frame's budget; false when it is used up. On a server, without frames, there is always time. */
+/** Takes a share of this frame's budget; false when it is used up. On a server there is always time. */
 export function take(cost: number): boolean {
   if (typeof requestAnimationFrame === 'undefined') return true
   if (left < cost && left < FRAME_COST) return false

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Several texts with footnotes of the same names on one page: each keeps to its own. */
+/** Several texts with the same footnote names on one page: each links to its own. */
 import { act, cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -27,7 +27,7 @@ function written(page: ReactNode): HTMLElement {
   return container
 }
 
-/** Everything that is wrong with the identifiers of a page. */
+/** All faults of the ids of a page. */
 function faultsOf(page: HTMLElement): string[] {
   const ids = [...page.querySelectorAll('[id]')].map(({ id }) => id)
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `twice: ${id}`)
@@ -80,7 +80,7 @@ test('answers on a shared page', async () => {
   expect(faultsOf(host)).toEqual([])
 })
 
-test('a call says what it is, and its note leads back to each of its calls', () => {
+test('a call has a label, and its note links back to each of its calls', () => {
   const host = written(<StreamingMarkdown text={TEXTS[1] ?? ''} streaming={false} />)
   const calls = [...host.querySelectorAll('a[data-footnote-ref]')]
   expect(calls.map((call) => call.getAttribute('aria-label'))).toEqual(['Footnote 1', 'Footnote 1', 'Footnote 2'])

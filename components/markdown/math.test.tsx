@@ -35,7 +35,7 @@ describe('takeMath', () => {
 })
 
 describe('math', () => {
-  it('is its source until KaTeX is there, then a formula', async () => {
+  it('is its source until KaTeX is loaded, then a formula', async () => {
     const server = renderToStaticMarkup(<StreamingMarkdown text="Let $x^2$ be" streaming={false} />)
     expect(server).toContain('<code class="language-math math-inline">x^2</code>')
     const host = await show('Let $x^2$ be, `$y$` and $5 or $6.')
@@ -45,7 +45,7 @@ describe('math', () => {
     expect(host.querySelector('code')?.textContent).toBe('$y$')
   })
 
-  it('gives no link, image or attribute that its source asks for', async () => {
+  it('renders no link, image or attribute that its source asks for', async () => {
     const tex = '\\href{javascript:alert(1)}{x} \\includegraphics{https://a.example/b.png} \\htmlData{a=b}{c}'
     const host = await show(`$$${tex}$$ and $\\url{javascript:alert(1)}$`)
     await expect.poll(() => host.querySelector('.katex, .katex-error')).not.toBeNull()

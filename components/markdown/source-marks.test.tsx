@@ -30,7 +30,7 @@ const show = (text: string, marks: readonly Mark[], streaming = false) =>
     ),
   )
 
-/** A text in which `^1` stands for a mark: the text without them, and the marks. */
+/** Parses a text in which `^1` stands for a mark into the plain text and the marks. */
 function marked(written: string): [string, Mark[]] {
   const marks: Mark[] = []
   let text = ''
@@ -41,7 +41,7 @@ function marked(written: string): [string, Mark[]] {
   return [text, marks]
 }
 
-/** The page's text: marks stand in it as `[1]`. */
+/** The page's text, with marks as `[1]`. */
 const rendered = () => host.textContent
 
 describe('marks', () => {
@@ -65,7 +65,7 @@ describe('marks', () => {
     expect(host.querySelectorAll('a a, code .source-marks, a .source-marks')).toHaveLength(0)
   })
 
-  it('are links with names that lead to the list', async () => {
+  it('are links to the list, with names', async () => {
     await show(...marked('Said^2.'))
     const link = host.querySelector('.source-marks a')
     expect([link?.getAttribute('href'), link?.getAttribute('aria-label')]).toEqual(['#s-2', 'Source 2: Two'])
@@ -125,12 +125,12 @@ describe('marks', () => {
     await fc.assert(check, { numRuns: Number(process.env.RUNS ?? 60), seed: Number(process.env.SEED ?? 20261) })
   })
 
-  it('are nothing that a text could write itself', async () => {
+  it('cannot be forged by a text', async () => {
     await show('a \uE0001\uE001 <sup data-marks="1">x</sup> [1] \uE002', [])
     expect(host.querySelector('.source-marks')).toBeNull()
   })
 
-  it('come into a text that grows as into the whole, and nothing that has settled is rendered again', async () => {
+  it('appear in a growing text as in the whole, and nothing settled is rendered again', async () => {
     const [text, marks] = marked(
       '# T\n\nOne^1 two^2 **three^3 four** [x][y].\n\n- a^1\n- b^2\n\n| a |\n|---|\n| c^3 |\n\nEnd.^1\n\n',
     )
@@ -159,7 +159,7 @@ describe('marks', () => {
     )
   })
 
-  it('that come late render their own block again, and no other', async () => {
+  it('that arrive late re-render their own block, and no other', async () => {
     const text = 'One.\n\nTwo.\n\nThree.\n\n'
     await show(text, [], true)
     const [one, two] = host.querySelectorAll('p')

@@ -37,7 +37,7 @@ describe('StreamingMarkdown', () => {
     await show(text, false)
     changes.push(...observer.takeRecords())
     expect(children().slice(0, 4)).toEqual(settled)
-    // The grammar may arrive meanwhile: colours are the one thing that may still come.
+    // The grammar may be loaded meanwhile: only the highlighting may change.
     expect(changes.filter(({ target }) => !(target as Element).closest?.('.code-block'))).toEqual([])
     expect(settled.slice(0, 3).map((node) => node.outerHTML)).toEqual(html.slice(0, 3))
   })
@@ -82,7 +82,7 @@ describe('StreamingMarkdown', () => {
     expect(plain(host.innerHTML)).toBe(plain(whole.innerHTML))
   })
 
-  it('marks where the text grows, and takes the mark away at the end', async () => {
+  it('marks where the text grows, and removes the mark at the end', async () => {
     await show('One.\n\n- two')
     expect(host.querySelector('[data-caret]')?.textContent).toBe('two')
     await show('One.\n\n- two\n', false)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A shared page: rendered once, written by the server, given its life by the browser. */
+/** A shared page: rendered once, written by the server, hydrated by the browser. */
 import { act, cleanup, fireEvent, render } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -35,19 +35,19 @@ const request = (shareId: string, text: string, page = 1) => ({
   slices: createSlices(async () => {}),
 })
 
-test('five readers at once, and all later ones, get what was rendered once', async () => {
+test('five concurrent readers, and all later ones, get one rendering', async () => {
   const one = request('five', '# Hello')
   const pages = await Promise.all(Array.from({ length: 5 }, () => sharePage(one)))
   await sharePage(one)
   expect(one.read).toHaveBeenCalledTimes(1)
   expect(new Set(pages).size).toBe(1)
   expect(renderedTexts().get('five/1/1-0')).toContain('<h1')
-  // With its title at hand nobody reads the copy again.
+  // With the title cached, the copy is not read again.
   expect(pages[0]?.title).toBe('T')
   expect(await sharePage(request('five', '# Hello', 2))).toBeUndefined()
 })
 
-test('the page takes over what the server wrote: nothing is rendered again, code can be copied, marks lead', async () => {
+test('the page hydrates what the server wrote: nothing is rendered again, code can be copied, marks are links', async () => {
   const text = `Text with a mark\n\n\`\`\`ts\n${CODE}\n\`\`\`\n\nand $x^2$.`
   const rendered = await sharePage(request('life', text))
   const facts = { shareId: 'life', title: 'T', sharedAt: new Date(0), expiresAt: null, page: 1, pages: 1 }
@@ -57,7 +57,7 @@ test('the page takes over what the server wrote: nothing is rendered again, code
   expect(host.querySelector('.katex')).not.toBeNull()
   const written = host.querySelector('.markdown p')
   const failures: unknown[] = []
-  // A browser has no rendered texts by name.
+  // A browser does not have the rendered texts.
   renderedTexts().clear()
   vi.stubGlobal('IntersectionObserver', undefined)
   const write = vi.fn()

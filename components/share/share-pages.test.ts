@@ -1,4 +1,4 @@
-/** A long shared chat comes in pages. */
+/** A long shared chat is split into pages. */
 import { expect, test } from 'vitest'
 import type { SharedMessage } from '@/lib/shared/api/share'
 import { sharePages } from './share-pages'
@@ -9,7 +9,7 @@ const message = (role: 'user' | 'assistant', text: string, calls = 0): SharedMes
 }
 const turn = (length: number, calls = 0) => [message('user', 'q'), message('assistant', 'x'.repeat(length), calls)]
 
-test('every message is on one page, in order, and its place is that in the chat', () => {
+test('every message is on one page, in order, with its index in the chat', () => {
   const messages = [
     ...Array.from({ length: 120 }, () => turn(100)).flat(),
     ...turn(900_000),

@@ -15,7 +15,7 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || isComposing(event) || event.repeat) return
       const action = actionOf(event, isWritten(event.target))
       if (action === undefined) return
-      // Nothing happens behind a dialog. The shell's own dialogs replace each other, and the key that opened one closes it.
+      // Nothing happens behind a dialog. The shell's dialogs replace each other, and the key that opened one closes it.
       if (isBehindModal() && (dialog === undefined || action === 'newChat')) return
       event.preventDefault()
       if (action === 'newChat') startNewChat()

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('a list of 2,000 sources comes in steps of 200, and whole', async () => {
+test('a list of 2,000 sources is rendered in steps of 200, completely', async () => {
   const frames: (() => void)[] = []
   vi.spyOn(frame, 'nextFrame').mockImplementation((callback) => void frames.push(callback))
   const sources = Array.from({ length: 2_000 }, (_, at) => ({

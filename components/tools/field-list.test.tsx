@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Lists of fields: long ones are shortened, except where somebody is asked about all of it. */
+/** Lists of fields: long ones are shortened, unless the person is asked to approve them. */
 import { cleanup, fireEvent, render } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { wholeFields } from '@/lib/shared/tools/partial-input'
@@ -15,13 +15,13 @@ function show(count: number, isWhole = false) {
 const rows = () => document.querySelectorAll('dt').length
 const more = () => document.querySelector('button')
 
-test('a hundred fields are all there', () => {
+test('a hundred fields are all shown', () => {
   show(100)
   expect(rows()).toBe(100)
   expect(more()).toBeNull()
 })
 
-test('of more than a hundred the first are there, and the others when they are asked for', () => {
+test('of more than a hundred, the first are shown, and the others on demand', () => {
   show(1_600)
   expect(rows()).toBe(100)
   expect(more()?.textContent).toBe('and 1,500 more')
@@ -30,7 +30,7 @@ test('of more than a hundred the first are there, and the others when they are a
   expect(more()).toBeNull()
 })
 
-test('whoever is asked about a call sees all of its fields', () => {
+test('a call that needs approval shows all of its fields', () => {
   show(150, true)
   expect(rows()).toBe(150)
 })

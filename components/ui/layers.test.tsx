@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Who gets Escape when several things are open. */
+/** Which layer gets Escape when several are open. */
 import { act, cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -15,7 +15,7 @@ afterEach(() => {
   for (const leave of left.splice(0)) leave()
 })
 
-/** Something open that says when it is closed. */
+/** Opens a layer that reports when it is closed. */
 function open(closed: string[], name: string, layer: Partial<Parameters<typeof openLayer>[0]> = {}, isLowest = false) {
   const leave = openLayer(
     {
@@ -36,7 +36,7 @@ function press(init: KeyboardEventInit & { keyCode?: number } = {}, at: Element 
   return event
 }
 
-test('Escape closes the topmost thing only, and the answer stops when nothing else is open', () => {
+test('Escape closes only the topmost layer, and the answer stops when nothing else is open', () => {
   const closed: string[] = []
   open(closed, 'dialog')
   open(closed, 'menu')
@@ -52,7 +52,7 @@ test('Escape closes the topmost thing only, and the answer stops when nothing el
   expect(closed).toHaveLength(3)
 })
 
-test('nobody below sees the key, and the browser closes nothing of its own with it', () => {
+test('lower layers do not see the key, and the browser closes nothing by itself', () => {
   const closed: string[] = []
   const heard = vi.fn()
   const page = render(null).container
@@ -69,7 +69,7 @@ test.each([
   ['while a word is composed', { isComposing: true }],
   ['that ends a composition in Safari', { keyCode: 229 }],
   ['that is held down', { repeat: true }],
-])('Escape %s closes nothing, by the browser neither', (_when, init) => {
+])('Escape %s closes nothing, nor does the browser', (_when, init) => {
   const closed: string[] = []
   open(closed, 'answer', {}, true)
   open(closed, 'menu')
@@ -87,7 +87,7 @@ test.each([{ ctrlKey: true }, { shiftKey: true }, { altKey: true }, { metaKey: t
   },
 )
 
-test('a popover is open from the moment in which it says that it will be', () => {
+test('a popover is a layer from its beforetoggle event on', () => {
   const box = render(<div />).container.firstElementChild
   const hide = vi.fn()
   const forget = watchPopover(box as HTMLElement, hide) as () => void
@@ -100,14 +100,14 @@ test('a popover is open from the moment in which it says that it will be', () =>
   say('closed')
   press()
   expect(hide).toHaveBeenCalledOnce()
-  // One that is taken out of the page never says that it has closed.
+  // A removed popover never reports that it has closed.
   say('open')
   forget()
   press()
   expect(hide).toHaveBeenCalledOnce()
 })
 
-test('a dialog keeps the reader from the page for as long as it is rendered', () => {
+test('a dialog blocks the page while it is mounted', () => {
   const onClose = vi.fn()
   expect(isBehindModal()).toBe(false)
   const { unmount } = render(
@@ -150,7 +150,7 @@ test.each(['Edited message', undefined])('a form takes Escape from %s, and the a
   expect(onStop).toHaveBeenCalledOnce()
 })
 
-test('whoever writes elsewhere does not lose what is in a form', () => {
+test('typing elsewhere does not lose what is in a form', () => {
   const onStop = vi.fn()
   render(<AnswerAndEdit onStop={onStop} />)
   act(() => box('Message')?.focus())

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The text box and what was pasted into it as a file. */
+/** The text box, with a text that was pasted as a file. */
 import { act, cleanup, fireEvent, type RenderResult, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keepFiles } from '@/lib/client/attachments/stored-files'
@@ -31,7 +31,7 @@ const click = (name: string) => act(async () => fireEvent.click(screen.getByRole
 const type = (text: string) => fireEvent.change(textBox(), { target: { value: text } })
 const answer = (text: string, status = 200) => act(async () => served.answer(new Response(text, { status })))
 
-/** Renders the box of a chat; of a new one that holds a pasted text when none is named. */
+/** Renders the box of a chat; by default a new one with a pasted text. */
 function show(owner?: ChatId): ChatId {
   chats += 1
   const shown = owner ?? (`chat-${chats}` as ChatId)
@@ -41,7 +41,7 @@ function show(owner?: ChatId): ChatId {
   return shown
 }
 
-test('a pasted text that becomes text again joins what was typed meanwhile, and the text box has the focus', async () => {
+test('a pasted text that is inserted joins what was typed meanwhile, and the text box gets the focus', async () => {
   show()
   type('before')
   await click('Insert as text')
@@ -53,7 +53,7 @@ test('a pasted text that becomes text again joins what was typed meanwhile, and 
   expect(button('Insert as text')).toBeNull()
 })
 
-test('a pasted text that cannot be read stays a file, and that is told until it is dismissed', async () => {
+test('a pasted text that cannot be read stays a file, with an alert until dismissed', async () => {
   show()
   await click('Insert as text')
   await answer('', 500)

@@ -1,4 +1,4 @@
-/** Where a reader was in each chat: remembered while another is open. Also goes to the message that the address names. */
+/** Remembers where a reader was in each chat, and goes to the message that the address names. */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import { openChat } from '@/lib/client/session/open-sessions'

@@ -31,7 +31,7 @@ interface AnswerMessageProps {
   onGoOn: (() => void) | undefined
 }
 
-/** Claude's message. Room for what comes below the text is reserved from the start, so that nothing moves when it ends. */
+/** Claude's message. Space below the text is reserved from the start, so that nothing moves when it ends. */
 export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessageProps) {
   const { message, status } = answer
   const isRunning = status === 'submitted' || status === 'streaming'

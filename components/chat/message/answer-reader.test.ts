@@ -42,7 +42,7 @@ const chunk = fc.oneof(
 const words = (pieces: readonly Piece[]) => pieces.flatMap((piece) => (piece.kind === 'text' ? piece.text : []))
 
 describe('AnswerReader', () => {
-  test('reads the same bit by bit as in one go, and the same again', () => {
+  test('reads the same piece by piece as in one go, and the same again', () => {
     fc.assert(
       fc.property(fc.array(chunk, { maxLength: 40 }), (chunks) => {
         const message = newGrowingMessage('m')

@@ -8,7 +8,7 @@ import { readTree } from '@/lib/markdown/tree/read-tree'
 import type { TreeNode } from '@/lib/markdown/tree/tree'
 import { withMarks } from './marks-in-source'
 
-/** A text in which `^1` stands for a mark: the text without them, and the marks. */
+/** Parses a text in which `^1` stands for a mark into the plain text and the marks. */
 function marked(written: string): { text: string; marks: Mark[] } {
   const marks: Mark[] = []
   let text = ''

@@ -1,4 +1,4 @@
-/** Renders the block that is still being written: often while it is cheap, lagging some words behind when it is costly. */
+/** Renders the block that is still being written: often while cheap, lagging some words behind when costly. */
 
 import { closeOpenFence, closeOpenSyntax } from '@/lib/markdown/parse/close-open-syntax'
 import type { Block } from '@/lib/markdown/parse/split-blocks'
@@ -57,7 +57,7 @@ export class OpenBlock {
     this.passedOver = 0
     const { cost, excess } = appraiseBlock(block)
     take(cost)
-    // A footnote is shown in the list at the end and not in its place, unless it is long, which would slow down the list.
+    // A footnote is shown in the list at the end and not in its place. A long one would slow down the list.
     const isListed = block.kind === 'note' && excess === undefined && cost < COST_AT_ONCE
     const plain = excess !== undefined || block.kind === 'note'
     const rendered = isListed ? undefined : render(block, labels, plain, isPart, marks)

@@ -3,7 +3,7 @@
 /** Far more than any model writes in one answer, and some 100 ms of work. */
 const MAX_RENDERED = 400_000
 
-/** The length of the part that is rendered: all of an ordinary text, otherwise up to the end of a block or at least of a line. */
+/** The length that is rendered: all of an ordinary text, otherwise up to the end of a block or at least of a line. */
 export function renderedLength(text: string): number {
   if (text.length <= MAX_RENDERED) return text.length
   for (const end of ['\n\n', '\n']) {

@@ -1,4 +1,4 @@
-/** The leaves of a text that are parsed for inline syntax: paragraphs, headings and cells, and display math between them. */
+/** The leaves of a text with inline syntax: paragraphs, headings and cells, and display math between them. */
 
 import { BlockScanner } from './block-scanner'
 import { displayAt } from './display-math'

@@ -82,7 +82,7 @@ function linesAround(text: string, { node }: Leaf): Pick<MarkPlace, 'before' | '
   }
 }
 
-/** The places for marks, in order; a mark before all visible text has none. `definitions` are elsewhere in the message. */
+/** The places for marks, in order; a mark before all visible text has none. `definitions` are from elsewhere. */
 export function markPlaces(source: string, marks: readonly Mark[], definitions = ''): MarkPlace[] {
   const { text, into, back } = takeMath(source)
   const leaves = leavesOf(readTree(text + definitions))
