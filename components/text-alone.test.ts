@@ -1,6 +1,6 @@
 /**
- * A text beside something that comes, goes or changes must be in an element of its own. Page translators and dictionaries
- * replace text nodes and keep elements: React finds the element again, but not the text node.
+ * A text beside something that comes, goes or changes must be in an element of its own. Page translators and
+ * dictionaries replace text nodes and keep elements: React finds the element again, but not the text node.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'

@@ -93,7 +93,7 @@ describe('bare links', () => {
     [`${address}。**重点**和\`码\`。`, `${a(address)}。<strong>重点</strong>和<code>码</code>。`],
     [`${address}.。${address}).，`, `${a(address)}.。${a(address)}).，`],
     [`**${address}**。*${address}*，`, `<strong>${a(address)}</strong>。<em>${a(address)}</em>，`],
-    // GFM finds these in the finished text, as they stand after a bracket that is open.
+    // GFM finds these in the finished text, as they follow an open bracket.
     [
       `[看 ${address}。好 www.example.com，x`,
       `[看 ${a(address)}。好 ${a('http://www.example.com/', 'www.example.com')}，x`,

@@ -44,7 +44,9 @@ export class ForeignNodes {
   }
 }
 
-/** The foreign changes to a text, for its blocks. The object stays the same, so a new count renders nothing by itself. */
+/**
+ * The foreign changes to a text, for its blocks. The object stays the same, so a new count renders nothing by itself.
+ */
 export const ForeignNodesContext = createContext<ForeignNodes | undefined>(undefined)
 
 /** Whether Chrome is translating the page. */

@@ -1,4 +1,4 @@
-/** One formula: its source until KaTeX is loaded, and for good where it is too long or cannot be parsed. */
+/** One formula: its source until KaTeX is loaded, and permanently if it is too long or cannot be parsed. */
 
 import { memo } from 'react'
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'

@@ -13,8 +13,9 @@ export interface KeyPress {
 const BESIDE_SLASH = /^[.,]$/
 
 /**
- * The key that a press means. A printed Latin letter wins, so that Dvorak and AZERTY keep theirs, and so do the symbols of
- * shortcuts. Any other letter key, as on a Greek, Hebrew or Arabic keyboard, counts as the Latin letter in its position.
+ * The key that a press means. A printed Latin letter wins, so that Dvorak and AZERTY keep theirs, and so do the symbols
+ * of shortcuts. Any other letter key, as on a Greek, Hebrew or Arabic keyboard, counts as the Latin letter in its
+ * position.
  */
 export function latinKey({ key, code = '', shiftKey }: KeyPress): string {
   // Chinese and Japanese keyboards print wide letters, too.

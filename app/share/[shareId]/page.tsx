@@ -1,4 +1,4 @@
-/** A shared chat, for whoever has its link. */
+/** A shared chat, for anybody with its link. */
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'

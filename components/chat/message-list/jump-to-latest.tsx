@@ -8,7 +8,9 @@ interface JumpToLatestProps {
   onJump(): void
 }
 
-/** Shown when the reader has left the bottom. Its name never changes; that there is something new is its description. */
+/**
+ * Shown when the reader has left the bottom. Its name never changes; that there is something new is its description.
+ */
 export function JumpToLatest({ hasNews, onJump }: JumpToLatestProps) {
   const newsId = useId()
   return (

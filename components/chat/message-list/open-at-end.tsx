@@ -2,8 +2,8 @@
 
 /**
  * Runs while the page is parsed, right before the conversation, and keeps its end in view from the first paint on: on a
- * slow machine that is long before the last piece arrives. It continues while fonts load, until the page is hydrated. An
- * address that names a message is left to the browser.
+ * slow machine that is long before the last piece arrives. It continues while fonts load, until the page is hydrated.
+ * An address that names a message is left to the browser.
  */
 const SCRIPT = `{
   const script = document.currentScript

@@ -29,8 +29,8 @@ export interface FollowBottom {
 
 /**
  * Follows the bottom of `scroller` while `content` grows. The position set last tells the reader's own scrolling from
- * this hook's: anything above it is the reader's, however small. Where the list continues below what is loaded (`isWhole`
- * is false), its bottom is not followed.
+ * this hook's: anything above it is the reader's, however small. Where the list continues below what is loaded
+ * (`isWhole` is false), its bottom is not followed.
  */
 export function useFollowBottom(
   scroller: RefObject<HTMLElement | null>,

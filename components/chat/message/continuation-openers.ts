@@ -1,4 +1,4 @@
-/** What each text after a continuation begins within: the code or the formula in which the text before it ended. */
+/** The open code or formula in which each text after a continuation begins. */
 import { continued, leftOpen } from '@/lib/markdown/parse/left-open'
 import type { GrowingPart } from '@/lib/stream/accumulate'
 import { continuationOf } from '@/lib/stream/continuation'

@@ -17,7 +17,7 @@ function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }
 
-/** What is within a node; each element is a step. */
+/** The content of a node; each element is a step. */
 function* inside(node: Node): Steps<string> {
   let written = ''
   for (const child of [...node.childNodes]) {
@@ -75,7 +75,7 @@ function* writeBox(element: Element, name: string): Steps<string> {
   return !isBox || written.trim() === '' || BEGINS_WITH_BLOCK.test(written) ? written : `<div>${written}</div>`
 }
 
-/** The HTML of what is rendered within an element. */
+/** The HTML of an element's content. */
 export const htmlWithin = (root: Node) => inOneGo(inside(root)).trim()
 
 /** What is copied of an answer: its texts and their sources, not what is between them. */

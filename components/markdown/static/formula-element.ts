@@ -1,4 +1,4 @@
-/** A formula where it stands in its line, as its component renders it. */
+/** A formula in its line, as its component renders it. */
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { formulaMarkup } from '@/lib/markdown/tree/formula-markup'
 import { element, type TreeNode } from '@/lib/markdown/tree/tree'

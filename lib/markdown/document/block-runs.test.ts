@@ -1,4 +1,4 @@
-/** A whole text as blocks: as many as are asked for, found in slices. */
+/** Splits a whole text into blocks, in slices, up to a limit. */
 import { expect, test } from 'vitest'
 import { firstRunsOf, runsOf } from './block-runs'
 

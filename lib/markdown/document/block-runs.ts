@@ -21,8 +21,8 @@ export function* runsInSteps(text: string): Steps<Block[][]> {
 export const runsOf = (text: string) => inOneGo(runsInSteps(text))
 
 /**
- * The first blocks of a text, about `most` of them, found in slices; `end` is where the remaining ones start. Each block
- * takes far more memory than its text.
+ * The first blocks of a text, about `most` of them, found in slices; `end` is where the remaining ones start. Each
+ * block takes far more memory than its text.
  */
 export async function firstRunsOf(
   text: string,

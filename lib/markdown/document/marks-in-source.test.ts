@@ -1,4 +1,4 @@
-/** Marks in copies and exports of Markdown: they stand after code, links and formulas, and change nothing else. */
+/** Marks in copies and exports of Markdown: they follow code, links and formulas, and change nothing else. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { markedTexts } from '@/lib/markdown/fixtures/marked-texts'

@@ -67,8 +67,8 @@ export function addMark(marks: Mark[], at: number, number: number): void {
 }
 
 /**
- * Where a mark after a text goes: right after its last visible character. Computed from the new piece alone: `before` is
- * the result for the text before it, `length` the length of that text.
+ * Where a mark after a text goes: right after its last visible character. Computed from the new piece alone: `before`
+ * is the result for the text before it, `length` the length of that text.
  */
 export function markedEnd(before: number, length: number, piece: string): number {
   const seen = piece.trimEnd().length

@@ -34,8 +34,8 @@ const MARK_COST: Readonly<Record<string, number>> = {
 const OTHER_MARK_COST = 1
 
 /**
- * Costs that grow faster than the text. Every mark may be compared with each one before it, and the end of a code span, a
- * comment or a word with many boundaries is searched for to the end of its paragraph.
+ * Costs that grow faster than the text. Every mark may be compared with each one before it, and the end of a code span,
+ * a comment or a word with many boundaries is searched for to the end of its paragraph.
  */
 const PER_PAIR = { emphasis: 0.003, brackets: 0.0015, search: 0.003, word: 0.0002 } as const
 

@@ -52,7 +52,8 @@ function idOfCall({ properties = {} }: TreeNode, occurrence: number): string {
 
 /**
  * Makes the footnote ids of a text unique on its page. The parser gives every list's heading the same id, so calls get
- * labels of their own; and `fnref-1-2` may be the second call of `1` or the first of `1-2`, so later calls are `fnref2-1`.
+ * labels of their own; and `fnref-1-2` may be the second call of `1` or the first of `1-2`, so later calls are
+ * `fnref2-1`.
  */
 export function ownFootnotes(prefix: string): TreeTransform {
   return (tree) => {

@@ -1,6 +1,6 @@
 /**
- * Cuts very long words into pieces: browsers take quadratic time to find line breaks in a word. Measured: 50,000 letters
- * of one word take 2.4 s, in pieces a few milliseconds.
+ * Cuts very long words into pieces: browsers take quadratic time to find line breaks in a word. Measured: 50,000
+ * letters of one word take 2.4 s, in pieces a few milliseconds.
  */
 
 import { element, type TreeNode, type TreeTransform } from './tree'
