@@ -45,8 +45,8 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Each response has its own nonce, so no page may be prerendered.
   await connection()
-  const kept = await cookies()
-  const theme = readSetting('theme', (name) => kept.get(name)?.value)
+  const cookieStore = await cookies()
+  const theme = readSetting('theme', (name) => cookieStore.get(name)?.value)
   const chosen = theme === 'light' || theme === 'dark' ? theme : undefined
   const origin = siteOrigin(await headers(), getConfig().appOrigin)
   return (

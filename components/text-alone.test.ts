@@ -72,16 +72,16 @@ const isText = (node: Node) =>
 
 /** The places where a text is beside an expression. */
 function mixed(source: string): string[] {
-  const found: string[] = []
+  const violations: string[] = []
   walk(parseAst(source, { lang: 'tsx' }), (node) => {
     if (!isRendering(node)) return
     const children = (node.children ?? []).filter((child) => !isNothing(child))
     const changes = children.some(({ type }) => type === 'JSXExpressionContainer')
     if (children.length > 1 && changes && children.some(isText)) {
-      found.push(source.slice(node.start, node.end).replace(/\s+/g, ' ').slice(0, 120))
+      violations.push(source.slice(node.start, node.end).replace(/\s+/g, ' ').slice(0, 120))
     }
   })
-  return found
+  return violations
 }
 
 test('violations are found', () => {
@@ -100,6 +100,6 @@ test('no text is beside something that may change', () => {
       .filter((file) => !STILL.has(file)),
   )
   expect(files.length).toBeGreaterThan(100)
-  const found = files.flatMap((file) => mixed(readFileSync(file, 'utf8')).map((place) => `${file}: ${place}`))
-  expect(found).toEqual([])
+  const violations = files.flatMap((file) => mixed(readFileSync(file, 'utf8')).map((place) => `${file}: ${place}`))
+  expect(violations).toEqual([])
 })

@@ -6,8 +6,8 @@ import { Shell } from '@/components/sidebar/shell'
 import { readSetting } from '@/lib/shared/own-names'
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
-  const kept = await cookies()
-  const isSidebarClosed = readSetting('sidebar', (name) => kept.get(name)?.value) === 'closed'
+  const cookieStore = await cookies()
+  const isSidebarClosed = readSetting('sidebar', (name) => cookieStore.get(name)?.value) === 'closed'
   return (
     <Shell isSidebarInitiallyOpen={!isSidebarClosed} foot={<AccountLink />}>
       {children}

@@ -20,28 +20,28 @@ afterEach(() => {
 test('loading KaTeX wakes no more formulas than a frame has time for', async () => {
   const frames: (() => void)[] = []
   vi.spyOn(frame, 'nextFrame').mockImplementation((callback) => void frames.push(callback))
-  const looked = vi.spyOn(formulaFrame, 'FormulaFrame')
+  const frameRenders = vi.spyOn(formulaFrame, 'FormulaFrame')
   const rendered = vi.spyOn(math, 'renderFormula')
   const formulas = FORMULAS.map((tex) => <Formula key={tex} tex={tex} display={false} />)
   const { container: host } = await act(async () => render(formulas))
-  expect(looked).toHaveBeenCalledTimes(FORMULAS.length)
-  looked.mockClear()
+  expect(frameRenders).toHaveBeenCalledTimes(FORMULAS.length)
+  frameRenders.mockClear()
   await act(async () => {
     await expect.poll(() => frames.length).toBeGreaterThan(0)
   })
   // Nothing is rendered before its frame.
-  expect(looked).not.toHaveBeenCalled()
-  const most = Math.ceil(FRAME_COST / COST) + 1
+  expect(frameRenders).not.toHaveBeenCalled()
+  const maxPerFrame = Math.ceil(FRAME_COST / COST) + 1
   let turns = 0
   for (let go = frames.shift(); go; go = frames.shift()) {
-    looked.mockClear()
+    frameRenders.mockClear()
     rendered.mockClear()
     const callback = go
     await act(async () => callback())
-    expect(looked.mock.calls.length).toBeLessThanOrEqual(most)
-    expect(rendered.mock.calls.length).toBeLessThanOrEqual(most)
+    expect(frameRenders.mock.calls.length).toBeLessThanOrEqual(maxPerFrame)
+    expect(rendered.mock.calls.length).toBeLessThanOrEqual(maxPerFrame)
     turns++
   }
-  expect(turns).toBeGreaterThan(FORMULAS.length / most)
+  expect(turns).toBeGreaterThan(FORMULAS.length / maxPerFrame)
   expect(host.querySelectorAll('.katex')).toHaveLength(FORMULAS.length)
 })

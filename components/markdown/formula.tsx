@@ -16,8 +16,8 @@ const CHARACTER_COST = 3
 export const Formula = memo(function Formula({ tex, display }: MathSpan) {
   const katex = useLoaded(math)
   const isShort = tex.length <= MAX_FORMULA_LENGTH
-  const isKept = isShort && katex?.isKept({ tex, display }) === true
-  const hasBudget = useFrameBudget(COST + CHARACTER_COST * tex.length, isShort && !isKept, math)
-  const rendered = katex && (hasBudget || isKept) ? katex.renderFormula({ tex, display }) : undefined
+  const isCached = isShort && katex?.isCached({ tex, display }) === true
+  const hasBudget = useFrameBudget(COST + CHARACTER_COST * tex.length, isShort && !isCached, math)
+  const rendered = katex && (hasBudget || isCached) ? katex.renderFormula({ tex, display }) : undefined
   return <FormulaFrame tex={tex} display={display} rendered={rendered} />
 })

@@ -11,7 +11,7 @@ import { formulas, texts } from './fixtures/formulas'
 import { renderStatic } from './static/fixtures/render-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
-const found = (text: string) => takeMath(text).spans.map(({ tex, display }) => (display ? `[${tex}]` : tex))
+const formulasIn = (text: string) => takeMath(text).spans.map(({ tex, display }) => (display ? `[${tex}]` : tex))
 
 /** The readable text of a rendering. */
 const words = (markup: string) =>
@@ -38,7 +38,7 @@ function streamed(text: string) {
 
 describe('a text without formulas', () => {
   it.each(texts)('stays text: %s', async (text) => {
-    expect(found(text)).toEqual([])
+    expect(formulasIn(text)).toEqual([])
     expect(words(render(text))).toBe(words(parse(text)))
     expect(words(await renderStatic(text))).toBe(words(parse(text)))
   })
@@ -48,7 +48,7 @@ describe('a text without formulas', () => {
     for (let end = 1; end <= text.length; end++) {
       const shown = document.update(text.slice(0, end), true).groups.flat(2)
       const read = shown.filter(({ kind }) => kind !== 'html' && kind !== 'fence')
-      expect(read.flatMap(({ continues, source }) => found((continues?.head ?? '') + source))).toEqual([])
+      expect(read.flatMap(({ continues, source }) => formulasIn((continues?.head ?? '') + source))).toEqual([])
     }
     expect(document.update(text, false)).toEqual(new MarkdownDocument().update(text, false))
   })
@@ -56,7 +56,7 @@ describe('a text without formulas', () => {
 
 describe('a text with formulas', () => {
   it.each(formulas)('has them: %s', (text, expected) => {
-    expect(found(text)).toEqual(expected)
+    expect(formulasIn(text)).toEqual(expected)
     expect(streamed(text)).toEqual(new MarkdownDocument().update(text, false))
     const rendered = [
       ...render(text).matchAll(/<code class="language-math math-(inline|display)"[^>]*>(.*?)<\/code>/gs),
@@ -72,7 +72,7 @@ describe('a text with formulas', () => {
       const splitter = createBlockSplitter()
       splitter.push(text)
       const blocks = splitter.open ? [...splitter.settled, splitter.open] : splitter.settled
-      expect(blocks.flatMap(({ source }) => found(source))).toEqual(found(text))
+      expect(blocks.flatMap(({ source }) => formulasIn(source))).toEqual(formulasIn(text))
     }
   })
 

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { takeMath } from '@/lib/markdown/tree/math-spans'
 import { StreamingMarkdown } from './streaming-markdown'
 
-const found = (text: string) => takeMath(text).spans.map(({ tex, display }) => (display ? `[${tex}]` : tex))
+const formulasIn = (text: string) => takeMath(text).spans.map(({ tex, display }) => (display ? `[${tex}]` : tex))
 
 afterEach(cleanup)
 
@@ -30,7 +30,7 @@ describe('takeMath', () => {
     ['As in \\[1\\], not \\[\\\\\\]', []],
     ['so \\[x = 1\\]', ['[x = 1]']],
   ])('finds the formulas of %j', (text, expected) => {
-    expect(found(text)).toEqual(expected)
+    expect(formulasIn(text)).toEqual(expected)
   })
 })
 

@@ -16,9 +16,9 @@ const SETTINGS: Parameters<typeof rehypeKatex>[0] = {
   maxSize: 20,
   errorColor: 'currentColor',
 }
-const MAX_KEPT = 1000
+const MAX_CACHED = 1000
 
-const kept = new Map<string, ReactNode>()
+const cache = new Map<string, ReactNode>()
 
 function renderOnce(span: MathSpan): ReactNode {
   const place = () => (tree: { children: unknown[] }) => {
@@ -30,15 +30,15 @@ function renderOnce(span: MathSpan): ReactNode {
 }
 
 /** Whether the formula is cached, so that rendering it costs next to nothing. */
-export const isKept = ({ tex, display }: MathSpan) => kept.has(`${display}${tex}`)
+export const isCached = ({ tex, display }: MathSpan) => cache.has(`${display}${tex}`)
 
 /** Renders a formula; one that KaTeX cannot parse stays its source. */
 export function renderFormula(span: MathSpan): ReactNode {
   const key = `${span.display}${span.tex}`
-  if (!kept.has(key)) {
-    kept.set(key, renderOnce(span))
-    const [oldest] = kept.keys()
-    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest)
+  if (!cache.has(key)) {
+    cache.set(key, renderOnce(span))
+    const [oldest] = cache.keys()
+    if (cache.size > MAX_CACHED && oldest !== undefined) cache.delete(oldest)
   }
-  return kept.get(key)
+  return cache.get(key)
 }

@@ -46,9 +46,9 @@ const show = (text: string, streaming = true) =>
 
 /** What is shown of each prefix of a growing text; rendered once for all tests. */
 function prefixesOf(text: string): readonly string[] {
-  const known = rendered.get(text) ?? Array.from(text, (_, index) => show(text.slice(0, index + 1)))
-  rendered.set(text, known)
-  return known
+  const results = rendered.get(text) ?? Array.from(text, (_, index) => show(text.slice(0, index + 1)))
+  rendered.set(text, results)
+  return results
 }
 const rendered = new Map<string, readonly string[]>()
 

@@ -25,7 +25,7 @@ export function SearchDialog() {
   // A new result starts at its first hit.
   const [choice, setChoice] = useState({ result, at: 0 })
   const chosen = choice.result === result ? choice.at : 0
-  const setChosen = (at: number) => setChoice({ result, at })
+  const setChosen = (at: number) => at !== chosen && setChoice({ result, at })
   const optionId = (at: number) => `${listId}-${at}`
 
   useEffect(() => {

@@ -19,14 +19,14 @@ const NOTHING: Search = { result: undefined, isBusy: false, error: undefined }
 /** The result for a text; `attempt` counts retries. */
 export function useSearch(text: string, chatId: ChatId | undefined, attempt: number): Search {
   const [search, setSearch] = useState(NOTHING)
-  const wanted = text.trim()
+  const query = text.trim()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another search
   useEffect(() => {
-    if (wanted === '') return setSearch(NOTHING)
+    if (query === '') return setSearch(NOTHING)
     const abort = new AbortController()
     setSearch((shown) => ({ ...shown, isBusy: true, error: undefined }))
     const timer = setTimeout(() => {
-      searchChats(wanted, chatId, abort.signal).then(
+      searchChats(query, chatId, abort.signal).then(
         (result) => !abort.signal.aborted && setSearch({ result, isBusy: false, error: undefined }),
         (thrown) => {
           if (abort.signal.aborted) return
@@ -39,6 +39,6 @@ export function useSearch(text: string, chatId: ChatId | undefined, attempt: num
       clearTimeout(timer)
       abort.abort()
     }
-  }, [wanted, chatId, attempt])
+  }, [query, chatId, attempt])
   return search
 }

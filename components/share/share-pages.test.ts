@@ -18,13 +18,13 @@ test('every message is on one page, in order, with its index in the chat', () =>
     ...Array(500).fill(message('assistant', 'again')),
   ]
   const pages = sharePages(messages)
-  expect(pages.flat().flatMap((each) => each.messages)).toEqual(messages)
+  expect(pages.flat().flatMap((turn) => turn.messages)).toEqual(messages)
   for (const { from, messages: own } of pages.flat()) expect(messages.slice(from, from + own.length)).toEqual(own)
   for (const page of pages) {
     expect(page.length).toBeGreaterThan(0)
-    const count = page.flatMap((each) => each.messages).length
+    const count = page.flatMap((turn) => turn.messages).length
     expect(count).toBeLessThanOrEqual(101)
-    const characters = page.flatMap((each) => each.messages.map(({ parts }) => (parts[0] as { text: string }).text))
+    const characters = page.flatMap((turn) => turn.messages.map(({ parts }) => (parts[0] as { text: string }).text))
     if (page.length > 1) expect(characters.join('').length).toBeLessThanOrEqual(200_000)
   }
 })

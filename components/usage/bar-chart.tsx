@@ -26,8 +26,8 @@ const GAP = 0.25
 /** A chart with its legend and its table. */
 export function BarChart({ title, days, series, format }: BarChartProps) {
   const sums = days.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))
-  const most = Math.max(...sums, 0)
-  const peak = days[sums.indexOf(most)] ?? ''
+  const max = Math.max(...sums, 0)
+  const peak = days[sums.indexOf(max)] ?? ''
   return (
     <figure className="mt-8">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -35,17 +35,17 @@ export function BarChart({ title, days, series, format }: BarChartProps) {
         <Legend series={series} />
       </figcaption>
       <div className="mt-3 flex justify-between text-figures text-quiet">
-        <span className="tabular">{format(most)}</span>
+        <span className="tabular">{format(max)}</span>
       </div>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`${title}, ${days.length} days. The most was ${format(most)} on ${formatDay(peak)}.`}
+        aria-label={`${title}, ${days.length} days. The most was ${format(max)} on ${formatDay(peak)}.`}
         className="h-40 w-full border-line border-y"
       >
         {days.map((day, at) => (
-          <Bar key={day} day={day} at={at} count={days.length} {...{ series, most, format }} />
+          <Bar key={day} day={day} at={at} count={days.length} {...{ series, max, format }} />
         ))}
       </svg>
       <div aria-hidden className="mt-1 flex justify-between text-figures text-quiet">
@@ -64,15 +64,15 @@ interface BarProps extends Pick<BarChartProps, 'series' | 'format'> {
   day: string
   at: number
   count: number
-  most: number
+  max: number
 }
 
-function Bar({ day, at, count, series, most, format }: BarProps) {
+function Bar({ day, at, count, series, max, format }: BarProps) {
   const step = WIDTH / count
   const heights = series.map(({ values }) => {
     const value = values[at] ?? 0
     // Even the smallest value is visible.
-    return value <= 0 || most <= 0 ? 0 : Math.max(1.5, (value / most) * HEIGHT)
+    return value <= 0 || max <= 0 ? 0 : Math.max(1.5, (value / max) * HEIGHT)
   })
   return (
     <g>

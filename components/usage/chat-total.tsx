@@ -14,12 +14,12 @@ export function ChatTotal({ session }: { session: ChatSession | undefined }) {
   // Also changes when an answer begins and ends.
   const hasMessages = useMessageKeys(session?.store).length > 0
   const isRunning = session?.running() !== undefined
-  const [known, setKnown] = useState<{ chatId: string; total: UsageTotal }>()
+  const [fetched, setFetched] = useState<{ chatId: string; total: UsageTotal }>()
   useEffect(() => {
     if (chatId === undefined || !hasMessages || isRunning) return
     let isLeft = false
     requestJson<UsageTotal>(`/api/chats/${encodeURIComponent(chatId)}/usage`).then(
-      (total) => isLeft || setKnown({ chatId, total }),
+      (total) => isLeft || setFetched({ chatId, total }),
       // Optional: the answers show their own figures.
       () => {},
     )
@@ -27,8 +27,8 @@ export function ChatTotal({ session }: { session: ChatSession | undefined }) {
       isLeft = true
     }
   }, [chatId, hasMessages, isRunning])
-  if (!known || known.chatId !== chatId || known.total.calls === 0) return null
-  const { total } = known
+  if (!fetched || fetched.chatId !== chatId || fetched.total.calls === 0) return null
+  const { total } = fetched
   const simulated = total.simulatedCalls === total.calls
   const tokens = `${inputWords(total)}, ${cacheWords(total)}, and ${formatCount(total.outputTokens)} out`
   const title = `This chat so far, all versions of its answers included: ${tokens}${simulated ? '. Simulated: nothing was billed' : ''}`

@@ -17,6 +17,6 @@ export function costWords({ costUsd, calls, unpricedCalls, estimatedCalls }: Usa
 
 /** How much storage is used, of how much. */
 export function roomWords({ usedBytes, maxBytes }: StoredShare): string {
-  const most = maxBytes === null ? '' : ` of ${sizeWords(maxBytes)}`
-  return `Your chats and files take up ${sizeWords(usedBytes)}${most}.`
+  const limit = maxBytes === null ? '' : ` of ${sizeWords(maxBytes)}`
+  return `Your chats and files take up ${sizeWords(usedBytes)}${limit}.`
 }

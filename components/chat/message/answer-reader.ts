@@ -8,7 +8,7 @@ import { continuationOpeners } from './continuation-openers'
 import { PieceJoin, TextJoin } from './text-join'
 
 /** What one piece of an answer shows. */
-export type PieceContent =
+type PieceContent =
   | { kind: 'text'; text: string; marks: readonly Mark[] }
   | { kind: 'tools'; tools: readonly GrowingTool[] }
   | { kind: 'thinking'; part: GrowingText; text: string }

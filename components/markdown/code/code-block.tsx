@@ -94,8 +94,8 @@ const WAIT_COST = 500
 
 /** Renders a block of code. */
 export function CodeBlock({ code, language, caret = false }: Props) {
-  const known = knownLanguage(language)
-  const reader = useLazy(known === undefined ? undefined : readerFor(known))
+  const knownName = knownLanguage(language)
+  const reader = useLazy(knownName === undefined ? undefined : readerFor(knownName))
   const [store] = useState(() => new CodeLines(take))
   const [, renderAgain] = useReducer((count: number) => count + 1, 0)
   const { groups, plain, last, pending } = store.update(code, reader)

@@ -62,9 +62,9 @@ const readers = new Map<string, Lazy<LineReader>>()
 
 /** The reader of a language, loaded when first needed. */
 export function readerFor(language: string): Lazy<LineReader> {
-  const known = readers.get(language)
-  if (known) return known
-  const made = lazy(() => loadReader(language))
-  readers.set(language, made)
-  return made
+  const cached = readers.get(language)
+  if (cached) return cached
+  const reader = lazy(() => loadReader(language))
+  readers.set(language, reader)
+  return reader
 }

@@ -44,13 +44,13 @@ export function chartSummary(chart: Chart): string {
 }
 
 function seriesSummary({ labels, unit }: Chart, { name, values }: ChartSeries): string {
-  const known = values.flatMap((value, at) => (value === null ? [] : [{ value, label: labels[at] ?? '' }]))
-  const [first] = known
+  const present = values.flatMap((value, at) => (value === null ? [] : [{ value, label: labels[at] ?? '' }]))
+  const [first] = present
   if (!first) return `${name}: no values.`
-  const least = known.reduce((best, each) => (each.value < best.value ? each : best))
-  const most = known.reduce((best, each) => (each.value > best.value ? each : best))
-  if (least.value === most.value) return `${name}: ${valueText(most.value, unit)} throughout.`
-  return `${name}: from ${valueText(least.value, unit)} (${least.label}) to ${valueText(most.value, unit)} (${most.label}).`
+  const lowest = present.reduce((best, each) => (each.value < best.value ? each : best))
+  const highest = present.reduce((best, each) => (each.value > best.value ? each : best))
+  if (lowest.value === highest.value) return `${name}: ${valueText(highest.value, unit)} throughout.`
+  return `${name}: from ${valueText(lowest.value, unit)} (${lowest.label}) to ${valueText(highest.value, unit)} (${highest.label}).`
 }
 
 /** The values as tab-separated lines, as spreadsheets accept them. */

@@ -14,7 +14,7 @@ test('all blocks are those of the whole, and the text is divided a slice at a ti
   expect(pauses).toBeGreaterThan(4)
 })
 
-test('beyond the number asked for none are found, and the end is where the rest begins', async () => {
+test('finds no more runs than asked for, and returns where the rest begins', async () => {
   const text = '# a\n'.repeat(20_000)
   let pauses = 0
   const { runs, end } = await firstRunsOf(text, 1_000, () => {
@@ -24,7 +24,7 @@ test('beyond the number asked for none are found, and the end is where the rest 
   expect(runs.length).toBeGreaterThanOrEqual(1_000)
   expect(runs.length).toBeLessThan(1_600)
   expect(pauses).toBeLessThan(4)
-  const found = runs.flat().map(({ source }) => source)
-  expect(found.join('\n')).toBe(text.slice(0, end).trimEnd())
+  const sources = runs.flat().map(({ source }) => source)
+  expect(sources.join('\n')).toBe(text.slice(0, end).trimEnd())
   expect(text.slice(end).trimStart().startsWith('# a\n')).toBe(true)
 })

@@ -92,13 +92,13 @@ export class MarkdownDocument {
     const { length } = this.text
     const tail = Math.max(0, length - TAIL)
     const extended = text.length >= length && text.slice(tail, length) === this.text.slice(tail)
-    const known = this.marks.length
-    const same = extended && text.length === length && streaming === this.streaming && marks.length === known
+    const knownMarks = this.marks.length
+    const same = extended && text.length === length && streaming === this.streaming && marks.length === knownMarks
     if (same && !this.mustRender && !this.isWaiting) return this.view
     // Final blocks are not reverted one by one: only a continued text needs that.
     if (!extended || !this.streaming) if (!same) this.reset()
     this.marks = marks
-    this.rerenderMarked(marks.slice(known))
+    this.rerenderMarked(marks.slice(knownMarks))
     this.text = text
     this.streaming = streaming
     this.divide()

@@ -84,13 +84,13 @@ function* written(source: string, marks: readonly Mark[], definitions: string): 
   let readings = 0
   const isSame = (writings: readonly WrittenMark[]) =>
     readings++ < MAX_READINGS && reading(put(source, writings, true), definitions) === before
-  let kept: WrittenMark[] = []
+  let written: WrittenMark[] = []
   function* keep(places: readonly MarkPlace[], [way, ...ways]: readonly Notation[]): Steps<void> {
     if (places.length === 0 || !way) return
     const escaped = (place: MarkPlace) => way.escaped || (isDefined || isLinkLike(source, place) ? '[' : '')
-    const more = [...kept, ...places.map((place) => ({ place, ...way, escaped: escaped(place) }) as const)]
+    const more = [...written, ...places.map((place) => ({ place, ...way, escaped: escaped(place) }) as const)]
     yield
-    if (isSame(more)) kept = more
+    if (isSame(more)) written = more
     else if (places.length === 1) yield* keep(places, ways)
     else {
       const middle = places.length >> 1
@@ -99,7 +99,7 @@ function* written(source: string, marks: readonly Mark[], definitions: string): 
     }
   }
   yield* keep(markPlaces(source, few, definitions && `\n\n${definitions}`), NOTATIONS)
-  return put(source, kept, false)
+  return put(source, written, false)
 }
 
 /** A bracket after brackets, or before an address, would turn them into a link. */

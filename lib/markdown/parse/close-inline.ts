@@ -132,11 +132,11 @@ class InlineCloser {
 
   private formula(): boolean {
     const { text, i } = this
-    const found = findFormula(text, i, GROWING)
-    if (found === 'open') return true
+    const match = findFormula(text, i, GROWING)
+    if (match === 'open') return true
     // Code inside wins, as the parser finds it first.
-    const isFormula = found !== undefined && !text.slice(i, found.end).includes('`')
-    return this.copyTo(isFormula ? found.end : i + marksAt(text, i).length)
+    const isFormula = match !== undefined && !text.slice(i, match.end).includes('`')
+    return this.copyTo(isFormula ? match.end : i + marksAt(text, i).length)
   }
 
   private openBracket(char: string): boolean {

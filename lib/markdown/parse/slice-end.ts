@@ -10,11 +10,11 @@ export const SLICE_COST = 100
 
 /** The end of the slice that starts at an offset, inside containers of that depth. */
 export function sliceEnd(text: string, from: number, depth: number): number {
-  const most = Math.min(text.length, from + MAX_CHARACTERS)
+  const limit = Math.min(text.length, from + MAX_CHARACTERS)
   let lines = Math.ceil(MAX_LINES / (1 + depth / DEPTH_OF_ONE))
-  for (let at = from; at < most; at++) {
+  for (let at = from; at < limit; at++) {
     const code = text.charCodeAt(at)
     if ((code === 10 || code === 13) && --lines === 0) return at + 1
   }
-  return most
+  return limit
 }

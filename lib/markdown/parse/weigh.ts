@@ -121,11 +121,11 @@ export function weigh(source: string, maxDepth: number, maxCost: number): Weight
     const outer = [...held]
     scanner.line(line)
     const { containers } = scanner
-    let kept = 0
-    while (kept < before && outer[kept] === containers[kept]) kept++
+    let shared = 0
+    while (shared < before && outer[shared] === containers[shared]) shared++
     weight.depth = Math.max(weight.depth, containers.length)
     weight.cost +=
-      COST.line + COST.character * line.length + COST.held * kept + COST.opened * (containers.length - kept)
+      COST.line + COST.character * line.length + COST.held * shared + COST.opened * (containers.length - shared)
     if (scanner.leaf === leaf && isVerbatim(leaf)) continue
     if (scanner.leaf.kind === 'table') {
       weight.columns = Math.max(weight.columns, scanner.leaf.columns)

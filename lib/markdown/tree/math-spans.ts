@@ -52,10 +52,10 @@ function findInLeaf({ kind, isQuoted, lines }: Leaf): Place[] {
   for (let i = text.search(/[\\$]/); i >= 0 && i < text.length; ) {
     const passed = structure.passed(i)
     const marks = passed === undefined ? marksAt(text, i) : ''
-    const found = marks === '' ? undefined : findFormula(text, i, { isFinal: true, isQuoted, standsAlone })
-    if (found && found !== 'open' && structure.allows(i, found.end)) {
-      places.push({ from: inSource(i), to: inSource(found.end - 1) + 1, span: found.span })
-      i = found.end
+    const match = marks === '' ? undefined : findFormula(text, i, { isFinal: true, isQuoted, standsAlone })
+    if (match && match !== 'open' && structure.allows(i, match.end)) {
+      places.push({ from: inSource(i), to: inSource(match.end - 1) + 1, span: match.span })
+      i = match.end
     } else i = passed ?? i + (marks.length || (text[i] === '\\' ? 2 : 1))
     const next = text.slice(i).search(/[\\$]/)
     i = next < 0 ? -1 : i + next
