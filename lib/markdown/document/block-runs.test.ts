@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { firstRunsOf, runsOf } from './block-runs'
 
-test('all blocks are those of the whole, and the text is divided a slice at a time', async () => {
+test('finds the same blocks as in one go, one slice at a time', async () => {
   const text = '# a\n- b\n- c\n\nd\n\n'.repeat(600)
   let pauses = 0
   const { runs, end } = await firstRunsOf(text, 1e9, () => {
