@@ -13,7 +13,7 @@ export async function register() {
   if (process.env.NODE_ENV !== 'production') return
   const { drainOnSignals } = await import('@/lib/server/drain')
   const { guardConsole } = await import('@/lib/server/guard-console')
-  const { getServices } = await import('@/lib/server/services')
+  const { getServices } = await import('@/lib/server/create-services')
   const services = await getServices()
   guardConsole(services.log)
   drainOnSignals(services)

@@ -2,12 +2,33 @@
  * Each block, delta and stop reason of the API, from its bytes on the wire to what a person sees, and on to the next
  * request, which must keep every rule of the API.
  */
-import type { Page } from '@playwright/test'
+import type { Browser, Page, Response } from '@playwright/test'
 import { checkStrictly } from '@/lib/server/simulator/check'
 import type { CountRequest } from '@/lib/server/simulator/request'
 import { AFTER_BLOCK, BLOCK_NAMES } from '@/lib/server/simulator/scripts/texts/blocks'
 import { ask, expectStatus, lastAnswer, lastMarkdown } from './support/page'
 import { expect, test } from './support/server-tools'
+
+/** A page for all tests of a worker: loading one takes longer than what most of them look at. */
+let shared: Promise<Page> | undefined
+
+test.afterAll(async () => {
+  await (await shared)?.context().close()
+  shared = undefined
+})
+
+/** The page, in a chat that has nothing of the ones before. */
+async function newChat(browser: Browser): Promise<Page> {
+  if (!shared) {
+    shared = browser.newPage()
+    await (await shared).goto('/')
+  }
+  const page = await shared
+  await page.getByRole('button', { name: 'New chat' }).click()
+  await expect(page).toHaveURL(/\/$/)
+  await expect(page.getByRole('article')).toHaveCount(0)
+  return page
+}
 
 const sources = (page: Page) => lastAnswer(page).getByRole('region', { name: 'Sources' })
 
@@ -133,12 +154,13 @@ test('every block that the simulator can send has a row here', () => {
 })
 
 for (const [name, { sees, sendsBack }] of Object.entries(SEEN)) {
-  test(`block ${name}`, async ({ page, simulator, app }) => {
+  test(`block ${name}`, async ({ browser, simulator, app }) => {
+    const page = await newChat(browser)
     const wire: string[] = []
-    page.on('response', async (response) => {
+    const keep = async (response: Response) => {
       if (response.url().startsWith(app.url)) wire.push(await response.text().catch(() => ''))
-    })
-    await page.goto('/')
+    }
+    page.on('response', keep)
     await ask(page, `Send the block ${name}`)
     await expect(lastMarkdown(page)).toContainText(AFTER_BLOCK)
     await expectStatus(page, 'complete')
@@ -156,6 +178,7 @@ for (const [name, { sees, sendsBack }] of Object.entries(SEEN)) {
     const again = await (await page.request.get(page.url())).text()
     expect(again).toContain('w000001 w000002 w000003')
     wire.push(again)
+    page.off('response', keep)
     // What is encrypted stays on the server.
     expect(wire.join('')).not.toMatch(/encrypted_(?:content|index|stdout)/)
   })
@@ -173,8 +196,8 @@ const STOPS: Array<[reason: string, status: string, words: RegExp | undefined]> 
 ]
 
 for (const [reason, status, words] of STOPS) {
-  test(`stop reason ${reason}`, async ({ page, simulator }) => {
-    await page.goto('/')
+  test(`stop reason ${reason}`, async ({ browser, simulator }) => {
+    const page = await newChat(browser)
     await ask(page, reason === 'null' ? 'count to 9 fault:no-message-delta' : `count to 9 fault:stop:${reason}`)
     await expectStatus(page, status)
     if (words) await expect(lastAnswer(page)).toContainText(words)

@@ -1,5 +1,5 @@
 /** Chaos by seed: what is recoverable comes out as if nothing had happened, everything else ends in a truthful state. */
-import { newAnswer } from '@/lib/client/store/message-store'
+import { newAnswer } from '@/lib/client/store/entry'
 import { createTransport } from '@/lib/client/transport/transport'
 import { chaosPlan } from '@/lib/server/chaos/chaos'
 import { textOf } from '@/lib/shared/message'

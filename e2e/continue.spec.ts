@@ -198,7 +198,7 @@ test('segments follow each other by themselves, and the answer never looks inter
   await goOn(page).click()
   await expectStatus(page, 'complete')
   await expect(continuations(page)).toHaveCount(3)
-  await expect(lastMarkdown(page)).toHaveText(`${words(20)}segment 1leg 2leg 3`)
+  await expect(lastMarkdown(page)).toHaveText(`${words(20)}segment 1segment 2segment 3`)
   const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])
   expect(seen).not.toContain('interrupted')
   const id = await lastAnswer(page).getAttribute('data-message-id')

@@ -1,4 +1,4 @@
-/** Long chats and the reader's place in them, numbered by UX.md. */
+/** Long chats and the reader's place in them, numbered by the checklist of conventions. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import {

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { FRAME_COST, FRAME_MARK } from '@/components/markdown/frame-budget'
 import { LIMITS } from '@/lib/markdown/parse/limits'
-import { type AppProcess, startApp } from './support/app'
+import { startApp } from './support/app'
 import { test as base, CANARY_KEY, expect } from './support/fixtures'
 import { END, startOneDeltaModel } from './support/one-delta-model'
 import { ask, expectStatus, lastAnswer, lastMarkdown } from './support/page'
@@ -19,24 +19,17 @@ const TEXTS: Readonly<Record<string, string>> = {
   headings,
 }
 
-const test = base.extend<object, { longApp: AppProcess; app: AppProcess }>({
-  longApp: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
-    async ({}, use) => {
-      const model = await startOneDeltaModel((body) => {
-        const name = /send the text (\w+)/.exec(body)?.[1] ?? ''
-        const isTitle = /You name chats/.test(body)
-        return { part: 'text', text: isTitle ? 'A long text' : `${TEXTS[name] ?? ''}${END}` }
-      })
-      const app = await startApp({ ANTHROPIC_BASE_URL: model.url, ANTHROPIC_API_KEY: CANARY_KEY })
-      await use(app)
-      await app.stop()
-      model.stop()
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-  app: [async ({ longApp }, use) => use(longApp), { scope: 'worker' }],
-})
+async function startLongApp() {
+  const model = await startOneDeltaModel((body) => {
+    const name = /send the text (\w+)/.exec(body)?.[1] ?? ''
+    const isTitle = /You name chats/.test(body)
+    return { part: 'text', text: isTitle ? 'A long text' : `${TEXTS[name] ?? ''}${END}` }
+  })
+  const app = await startApp({ ANTHROPIC_BASE_URL: model.url, ANTHROPIC_API_KEY: CANARY_KEY })
+  return { ...app, stop: () => app.stop().then(model.stop) }
+}
+
+const test = base.extend({ app: async ({ apps }, use) => use(await apps.get(startLongApp)) })
 
 /** A frame's share, and one block that is let through all the same: one that is no Markdown is weighed by its letters. */
 const maxCost = (text: string) => FRAME_COST + Math.max(LIMITS.cost, 0.03 * text.length)
@@ -89,9 +82,9 @@ const isEqual = (page: Page, selector: string, text: string) =>
     )
     .toBe(true)
 
-// A trace would keep every state of these pages.
-test.use({ trace: 'off' })
-// In one worker: each other one would start a model, an app and a browser for one test.
+// A trace would keep every state of these pages. Where none is kept anyway, saying so would cost a worker of its own.
+if (!process.env.PLAYWRIGHT_REPORT_FILE) test.use({ trace: 'off' })
+// In one worker: each other one would start a model and an app for one test.
 test.describe.configure({ mode: 'default' })
 
 /** What the page must show of each text in the end. */

@@ -1,4 +1,4 @@
-/** Whoever opens a chat sees all of its running answer so far, in the page itself, and then the rest: UX.md 30, SAFETY.md F1, F4, F5. */
+/** Whoever opens a chat sees all of its running answer so far, in the page itself, and then the rest. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import {

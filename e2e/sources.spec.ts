@@ -81,9 +81,11 @@ test('copies and exports have the numbers and the list', async ({ page, context 
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await searched(page)
   await lastAnswer(page).getByRole('button', { name: 'Copy', exact: true }).last().click()
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
-  expect(copied).toContain('open fires[1], and towers with lenses came much later[1][2]')
-  expect(copied).toContain('2. [How a Fresnel lens gathers light](<https://harbour.example.org/lenses?kind=fresnel>)')
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).toContain('open fires[1], and towers with lenses came much later[1][2]')
+  expect(await copied()).toContain(
+    '2. [How a Fresnel lens gathers light](<https://harbour.example.org/lenses?kind=fresnel>)',
+  )
   const chatId = new URL(page.url()).pathname.split('/').pop()
   const exported = await page.request.get(`/api/chats/${chatId}/export?format=markdown`)
   expect(await exported.text()).toContain('**Sources**')

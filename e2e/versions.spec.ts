@@ -1,4 +1,4 @@
-/** A chat is a tree: edits and other answers are versions, numbered by UX.md. */
+/** A chat is a tree: edits and other answers are versions, numbered by the checklist of conventions. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastAnswer, lastMarkdown, words } from './support/page'

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
 import { findBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
@@ -69,8 +70,8 @@ async function takeSheet(browser, url, state, keep) {
 }
 
 async function main() {
-  const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
-  const keep = process.argv.find((argument) => argument.startsWith('--keep='))?.slice('--keep='.length)
+  const { values, positionals: names } = parseArgs({ allowPositionals: true, options: { keep: { type: 'string' } } })
+  const { keep } = values
   const isChosen = ({ name }) => names.length === 0 || names.includes(name)
   const pictures = PICTURES.filter(isChosen)
   const states = names.includes('states') ? STATES : STATES.filter(isChosen)

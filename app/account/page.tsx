@@ -11,8 +11,8 @@ import { readPreferences } from '@/lib/server/account/preferences'
 import { readAccount } from '@/lib/server/account/read-account'
 import { safeNextPath } from '@/lib/server/auth/next-path'
 import { pagePerson } from '@/lib/server/auth/page-person'
+import { getServices } from '@/lib/server/create-services'
 import { chooseModel } from '@/lib/server/generation/prompt'
-import { getServices } from '@/lib/server/services'
 
 export const metadata: Metadata = { title: 'Account · Firstword' }
 

@@ -4,7 +4,7 @@ import { DeviceScreen } from '@/components/account/device-screen'
 import { SimplePage } from '@/components/ui/simple-page'
 import { readAccount } from '@/lib/server/account/read-account'
 import { pagePerson } from '@/lib/server/auth/page-person'
-import { getServices } from '@/lib/server/services'
+import { getServices } from '@/lib/server/create-services'
 
 export const metadata: Metadata = { title: 'Open the chats here · Firstword' }
 

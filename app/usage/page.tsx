@@ -2,7 +2,7 @@
 import type { Metadata } from 'next'
 import { SPANS, UsageView } from '@/components/usage/usage-view'
 import { pagePerson } from '@/lib/server/auth/page-person'
-import { getServices } from '@/lib/server/services'
+import { getServices } from '@/lib/server/create-services'
 import { readUsage } from '@/lib/server/usage/usage-report'
 
 export const metadata: Metadata = { title: 'Usage - Firstword' }

@@ -5,7 +5,8 @@
 import { createRoot } from 'react-dom/client'
 import { ToolCard } from '@/components/chat/message/tool-card'
 import { blankChat, settleBlankChat } from '@/lib/client/session/open-sessions'
-import type { Answer, MessageStore } from '@/lib/client/store/message-store'
+import type { Answer } from '@/lib/client/store/entry'
+import type { MessageStore } from '@/lib/client/store/message-store'
 import { useEntry, useMessageKeys } from '@/lib/client/store/use-chat'
 
 declare global {

@@ -1,4 +1,4 @@
-/** One process of bench/database-gaps: ticks like a stream while the database works, and tells the gaps. */
+/** One process of the bench database-gaps: ticks like a stream while the database works, and tells the gaps. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

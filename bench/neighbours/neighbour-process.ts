@@ -31,6 +31,8 @@ const GUESTS = 8
 const CHAT_MESSAGES = 40
 const WARM_UPS = 6
 const STEADY_WORDS = 2_000
+/** A fetch that is aborted may stay silent for ever: its request has been collected as garbage. */
+const END_MS = 2_000
 
 interface Neighbour {
   guest: Guest
@@ -154,7 +156,7 @@ async function watch() {
 process.on('message', async (command: NeighbourCommand) => {
   if (command === 'end') {
     end.abort()
-    await Promise.all(watching)
+    await Promise.race([Promise.all(watching), sleep(END_MS)])
     process.send?.(seen)
     return
   }

@@ -1,6 +1,7 @@
 /** Announces to assistive technology, once each, that an answer has begun and how it ended; never its text. */
 import { useEffect, useRef, useState } from 'react'
-import type { Answer, MessageStore } from '@/lib/client/store/message-store'
+import type { Answer } from '@/lib/client/store/entry'
+import type { MessageStore } from '@/lib/client/store/message-store'
 import { useMessageKeys } from '@/lib/client/store/use-chat'
 
 const WORDS: Record<Answer['status'], string> = {

@@ -2,7 +2,7 @@
 /** Adjacent calls in one box, whose last line counts them and collapses it. */
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
-import type { GrowingTool } from '@/lib/client/store/message-store'
+import type { GrowingTool } from '@/lib/stream/accumulate'
 import { lookOf } from './tool-state'
 
 interface ToolGroupProps {

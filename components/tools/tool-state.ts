@@ -1,6 +1,6 @@
 /** The state of a tool call, in words and an icon. */
 import { Ban, Check, CircleHelp, CircleSlash, Loader, type LucideIcon, TriangleAlert } from 'lucide-react'
-import type { GrowingTool } from '@/lib/client/store/message-store'
+import type { GrowingTool } from '@/lib/stream/accumulate'
 
 /** What a card says of its state. */
 export interface StateLook {

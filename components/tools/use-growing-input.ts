@@ -1,8 +1,8 @@
 /** The fields of a call's input: parsed piece by piece while it arrives, then those of the whole in readable form. */
 import { useMemo } from 'react'
-import type { GrowingTool } from '@/lib/client/store/message-store'
 import { type GrowingField, GrowingInput } from '@/lib/shared/tools/partial-input'
 import { readableFields } from '@/lib/shared/tools/tool-words'
+import type { GrowingTool } from '@/lib/stream/accumulate'
 
 /** Reads only what is new. Reading again gives the same, so that it is safe while rendering. */
 function createReader(tool: GrowingTool): () => readonly GrowingField[] {

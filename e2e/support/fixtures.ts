@@ -1,12 +1,17 @@
 /** Playwright's `test` with the app under test, the model it talks to, and the same app in demo mode. */
 import { test as base } from '@playwright/test'
 import { type AppProcess, chooseDatabase, type DatabaseOption, startApp } from './app'
-import { startSimulator } from './simulator'
+import { type Apps, createApps } from './apps'
+import { type SimulatorProcess, startSimulator } from './simulator'
 
 /** The model that the app under test talks to, led step by step. */
-export type Simulator = Awaited<ReturnType<typeof startSimulator>>
+export type Simulator = SimulatorProcess
 
 interface TestFixtures {
+  /** The app on that model; `page.goto('/')` goes there. A file that wants another one overrides this. */
+  app: AppProcess
+  /** The app with an empty environment: its embedded simulator, at full speed. */
+  demoApp: AppProcess
   /** Puts the simulator back to its start before each test, and keeps the app's output when one fails. */
   fresh: undefined
 }
@@ -16,14 +21,15 @@ interface WorkerFixtures extends DatabaseOption {
   chosenDatabase: undefined
   /** The model, in a process of its own that a test can pause. */
   simulator: Simulator
-  /** The app on that model; `page.goto('/')` goes there. */
-  app: AppProcess
-  /** The app with an empty environment: its embedded simulator, at full speed. Started by the first test that asks. */
-  demoApp: AppProcess
+  /** All apps of this worker that tests share. */
+  apps: Apps
 }
 
 /** The app's key: nobody may ever see it. */
 export const CANARY_KEY = 'sk-canary-e2e-key'
+
+const startPlainApp = ({ url }: Simulator) => startApp({ ANTHROPIC_BASE_URL: url, ANTHROPIC_API_KEY: CANARY_KEY })
+const startDemoApp = () => startApp({ SIMULATOR_TTFT_MS: '0', SIMULATOR_TPS: '0' })
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   database: ['embedded', { option: true, scope: 'worker' }],
@@ -43,23 +49,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  app: [
+  apps: [
     async ({ simulator }, use) => {
-      const app = await startApp({ ANTHROPIC_BASE_URL: simulator.url, ANTHROPIC_API_KEY: CANARY_KEY })
-      await use(app)
-      await app.stop()
+      const apps = createApps(simulator)
+      await use(apps)
+      await apps.stop()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker' },
   ],
-  demoApp: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
-    async ({}, use) => {
-      const app = await startApp({ SIMULATOR_TTFT_MS: '0', SIMULATOR_TPS: '0' })
-      await use(app)
-      await app.stop()
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
+  app: [async ({ apps }, use) => use(await apps.get(startPlainApp)), { timeout: 180_000 }],
+  demoApp: [async ({ apps }, use) => use(await apps.get(startDemoApp)), { timeout: 180_000 }],
   baseURL: async ({ app }, use) => use(app.url),
   fresh: [
     async ({ simulator, app }, use, testInfo) => {

@@ -1,4 +1,5 @@
 /** What one upstream call has said so far: its blocks, counts and ending. Grown by translate.ts. */
+import { countSaidTokens, type SaidTokens } from '@/lib/shared/estimate-tokens'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
 import type { ModelContentBlock, ModelUsage } from './model-event'
 import { withoutLastThinking } from './transcript'
@@ -45,7 +46,9 @@ export interface CallState {
   byIndex: Map<number, BlockState>
   /** Calls of tools by their ids. */
   calls: Map<string, BlockState>
-  /** Whether any text, thinking or input came. */
+  /** Text, thinking and input, in the order in which they came. */
+  said: SaidTokens
+  /** Whether any of it came. */
   hasSpoken: boolean
 }
 
@@ -63,6 +66,7 @@ export function newCallState(): CallState {
     blocks: [],
     byIndex: new Map(),
     calls: new Map(),
+    said: countSaidTokens(),
     hasSpoken: false,
   }
 }

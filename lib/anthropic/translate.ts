@@ -48,13 +48,20 @@ export function createTranslator(
     push(event) {
       if (state.stopped || state.spliced) return []
       const chunks = EVENTS[event.type](context, event as never)
-      state.hasSpoken ||= chunks.some(({ type }) => type.endsWith('-delta'))
+      for (const chunk of chunks) note(state, chunk)
       return chunks
     },
     end() {
       return closeAllBlocks(context)
     },
   }
+}
+
+function note(state: CallState, chunk: Chunk) {
+  const text = 'delta' in chunk ? chunk.delta : 'inputTextDelta' in chunk ? chunk.inputTextDelta : ''
+  if (text === '') return
+  state.said.push(text)
+  state.hasSpoken = true
 }
 
 type EventTable = {

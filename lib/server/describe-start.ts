@@ -1,6 +1,7 @@
 /** What is said when the server starts: which adapters run, and what will not outlive the process. */
 import type { Config } from '@/lib/server/config'
-import { getServices, type Services } from '@/lib/server/services'
+import { getServices } from '@/lib/server/create-services'
+import type { Services } from '@/lib/server/services'
 
 function describeProvider({ provider, baseURL }: Config): string {
   if (provider === 'compatible') return `compatible server at ${baseURL} (ANTHROPIC_BASE_URL)`

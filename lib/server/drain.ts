@@ -2,7 +2,9 @@
  * How this process ends: it takes no new work, lets running answers finish for a while, then ends their segments and lets
  * their readers go on elsewhere, and exits. Next.js alone would refuse connections at once and wait for ever.
  */
-import type { Services } from '@/lib/server/services'
+import type { Database } from './database/database'
+import type { Logger } from './log'
+import type { StreamLog } from './stream-log/stream-log'
 
 /** Where the process is on its way. */
 export interface Drain {
@@ -17,7 +19,11 @@ export interface Drain {
 }
 
 /** What is drained. */
-export type Drained = Pick<Services, 'streamLog' | 'database' | 'log'>
+export interface Drained {
+  streamLog: StreamLog
+  database: Database
+  log: Logger
+}
 
 /** Milliseconds; together well below the ten seconds after which hosts kill. */
 export interface DrainLimits {
@@ -82,7 +88,7 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 /** Ends this process by its drain when it is told to end, in the place of Next's own handlers. */
-export function drainOnSignals(services: Drained & Pick<Services, 'drain'>): void {
+export function drainOnSignals(services: Drained & { drain: Drain }): void {
   for (const [signal, exitCode] of [
     ['SIGTERM', 143],
     ['SIGINT', 130],

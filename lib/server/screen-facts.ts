@@ -1,5 +1,5 @@
 /** What every chat screen says of this server. */
-import { getServices } from './services'
+import { getServices } from './create-services'
 
 /** Whether the simulator answers, and whether chats outlive the server. */
 export async function screenFacts(): Promise<{ isDemo: boolean; isLasting: boolean }> {

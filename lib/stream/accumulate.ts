@@ -267,6 +267,13 @@ export function toMessage(message: GrowingMessage): Message {
   return { id: message.id, role: 'assistant', metadata: message.metadata, parts: message.parts.map(toPart) }
 }
 
+/** How much came in pieces: text, thinking and input. */
+export function charactersIn({ parts }: GrowingMessage): number {
+  let characters = 0
+  for (const part of parts) if (part.type !== 'whole') for (const piece of part.pieces) characters += piece.length
+  return characters
+}
+
 function toPart(part: GrowingPart): Part {
   if (part.type === 'whole') return part.part
   if (part.type === 'tool') return toToolPart(part)

@@ -42,11 +42,11 @@ const BACKTICKS = '(?<!`)```(?!`)'
 /** The files that put expressions together, and how to have them do it; or what they put together. */
 const BUILT: Record<string, (() => Promise<unknown>) | string[]> = {
   'lib/markdown/document/fence.ts': ['^ {1,3}'],
-  'lib/markdown/parse/block-starts.ts': () => import('@/lib/markdown/block-starts?built'),
+  'lib/markdown/parse/block-starts.ts': () => import('@/lib/markdown/parse/block-starts?built'),
   'lib/markdown/parse/close-inline.ts': [BACKTICKS],
   'lib/markdown/tree/inline-structure.ts': [BACKTICKS],
-  'lib/markdown/parse/link-definition.ts': () => import('@/lib/markdown/link-definition?built'),
-  'lib/markdown/parse/references.ts': () => import('@/lib/markdown/references?built'),
+  'lib/markdown/parse/link-definition.ts': () => import('@/lib/markdown/parse/link-definition?built'),
+  'lib/markdown/parse/references.ts': () => import('@/lib/markdown/parse/references?built'),
   'lib/server/export/speech.ts': () => import('@/lib/server/export/speech?built'),
   async 'lib/server/provider/features.ts'() {
     const { FEATURES } = await import('@/lib/server/provider/features')
@@ -58,11 +58,11 @@ const BUILT: Record<string, (() => Promise<unknown>) | string[]> = {
     readTokenLimit(['words'], 16_000)
   },
   'lib/server/simulator/scripts/texts/bombs.ts': ['[\\s\\S]{1,1000}'],
-  'lib/markdown/tree/long-words.ts': () => import('@/lib/markdown/long-words?built'),
-  'lib/shared/text/bare-title.ts': () => import('@/lib/shared/bare-title?built'),
-  'lib/shared/text/hidden-marks.ts': () => import('@/lib/shared/hidden-marks?built'),
+  'lib/markdown/tree/long-words.ts': () => import('@/lib/markdown/tree/long-words?built'),
+  'lib/shared/text/bare-title.ts': () => import('@/lib/shared/text/bare-title?built'),
+  'lib/shared/text/hidden-marks.ts': () => import('@/lib/shared/text/hidden-marks?built'),
   'lib/shared/text/in-tags.ts': async () => (await import('@/lib/shared/text/in-tags')).inTags('question', 'text'),
-  'lib/shared/text/visible-text.ts': () => import('@/lib/shared/visible-text?built'),
+  'lib/shared/text/visible-text.ts': () => import('@/lib/shared/text/visible-text?built'),
 }
 
 /** What is put together while something runs. */

@@ -12,7 +12,7 @@ import { newId } from '@/lib/shared/ids'
 import { rounds } from '@/scripts/rounds.mjs'
 
 const given = vi.hoisted((): { services: unknown } => ({ services: undefined }))
-vi.mock('@/lib/server/services', () => ({ getServices: async () => given.services }))
+vi.mock('@/lib/server/create-services', () => ({ getServices: async () => given.services }))
 
 const { POST } = await import('./route')
 const { GET, DELETE } = await import('./[fileId]/route')

@@ -4,7 +4,7 @@ import { scriptedProvider, testServices } from '@/lib/server/generation/fixtures
 import { AppError } from '@/lib/shared/error'
 
 const given = vi.hoisted((): { services: unknown } => ({ services: undefined }))
-vi.mock('@/lib/server/services', () => ({ getServices: async () => given.services }))
+vi.mock('@/lib/server/create-services', () => ({ getServices: async () => given.services }))
 const { POST } = await import('./route')
 
 const services = testServices(scriptedProvider())

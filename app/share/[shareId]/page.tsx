@@ -4,9 +4,9 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { sharePage } from '@/components/share/share-page-cache'
 import { SharedChat } from '@/components/share/shared-chat'
+import { getServices } from '@/lib/server/create-services'
 import { findShare, findShareLife } from '@/lib/server/database/shares'
 import { serverSlices } from '@/lib/server/give-way'
-import { getServices } from '@/lib/server/services'
 import { ID_PATTERN } from '@/lib/shared/ids'
 
 type Props = PageProps<'/share/[shareId]'>

@@ -7,7 +7,7 @@ import { TextButton } from '@/components/ui/text-button'
 import { modelOf, useModels } from '@/lib/client/api/use-models'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import { useModelChoice } from '@/lib/client/storage/model-choice'
-import type { Answer } from '@/lib/client/store/message-store'
+import type { Answer } from '@/lib/client/store/entry'
 import { useEntry, useMessageKeys } from '@/lib/client/store/use-chat'
 import { priceFor } from '@/lib/shared/models'
 

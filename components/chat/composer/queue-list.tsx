@@ -3,7 +3,7 @@ import { ArrowUp, Clock, Pause } from 'lucide-react'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { TextButton } from '@/components/ui/text-button'
 import type { ChatSession } from '@/lib/client/session/chat-session'
-import type { Entry } from '@/lib/client/store/message-store'
+import type { Entry } from '@/lib/client/store/entry'
 import { QueuedQuestion } from './queued-question'
 
 interface QueueListProps {

@@ -1,6 +1,7 @@
 /** Watches whether the newest question reaches the server. */
 import { useEffect, useEffectEvent, useRef } from 'react'
-import type { MessageStore, Question } from '@/lib/client/store/message-store'
+import type { Question } from '@/lib/client/store/entry'
+import type { MessageStore } from '@/lib/client/store/message-store'
 
 interface Listener {
   /** It could not be sent. */

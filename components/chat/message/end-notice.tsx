@@ -4,8 +4,9 @@ import { MakeRoom } from '@/components/chat/composer/make-room'
 import { Notice } from '@/components/ui/notice'
 import { TextButton } from '@/components/ui/text-button'
 import type { ChatSession } from '@/lib/client/session/chat-session'
-import type { Answer, GrowingPart } from '@/lib/client/store/message-store'
+import type { Answer } from '@/lib/client/store/entry'
 import type { MessageMetadata } from '@/lib/shared/message'
+import type { GrowingPart } from '@/lib/stream/accumulate'
 import { ErrorNotice, RetryButton } from './error-notice'
 
 const ENDINGS = {

@@ -5,7 +5,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { LongText } from '@/components/ui/long-text'
-import type { GrowingText } from '@/lib/client/store/message-store'
+import type { GrowingText } from '@/lib/stream/accumulate'
 
 interface ThinkingProps {
   part: GrowingText

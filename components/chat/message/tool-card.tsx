@@ -15,12 +15,12 @@ import { LongText } from '@/components/ui/long-text'
 import { markedText } from '@/components/ui/marked-text'
 import { useNow } from '@/components/ui/use-now'
 import type { Decision } from '@/lib/client/session/answer-tools'
-import type { GrowingTool } from '@/lib/client/store/message-store'
 import type { ChatId } from '@/lib/shared/ids'
 import { withMarksNamed } from '@/lib/shared/text/hidden-marks'
 import { readChart } from '@/lib/shared/tools/chart'
 import { inputLine, resultLine, shortLine } from '@/lib/shared/tools/tool-words'
 import { MAKE_CHART, RUN_JAVASCRIPT, toolTitle } from '@/lib/shared/tools/tools'
+import type { GrowingTool } from '@/lib/stream/accumulate'
 
 interface ToolCardProps {
   tool: GrowingTool

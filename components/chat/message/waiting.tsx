@@ -1,6 +1,6 @@
 /** What a running answer is waiting for, and, from one second on, for how long. */
 import { useNow } from '@/components/ui/use-now'
-import type { Answer } from '@/lib/client/store/message-store'
+import type { Answer } from '@/lib/client/store/entry'
 
 /** Shown while there is nothing new to read: before the first word, during a retry, a silence, or a lost connection. */
 export function Waiting({ answer }: { answer: Answer }) {

@@ -3,7 +3,7 @@
 import { type ChatChange, changeChat, deleteChat, listChats } from '@/lib/client/api/api'
 import { infoOf } from '@/lib/client/api/client-error'
 import { notifyTabs, onTabs } from '@/lib/client/session/tabs'
-import type { Question } from '@/lib/client/store/message-store'
+import type { Question } from '@/lib/client/store/entry'
 import { showToast } from '@/lib/client/store/toast'
 import type { ChatSummary } from '@/lib/shared/api/chat-list'
 import type { ChatId } from '@/lib/shared/ids'

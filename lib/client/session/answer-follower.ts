@@ -1,8 +1,9 @@
 /** The one answer of a chat that is being waited for or read: it begins, grows, is stopped, ends. */
 
 import { infoOf } from '@/lib/client/api/client-error'
+import type { Answer } from '@/lib/client/store/entry'
 import { endOf, hasEnded } from '@/lib/client/store/grow-answer'
-import type { Answer, MessageStore } from '@/lib/client/store/message-store'
+import type { MessageStore } from '@/lib/client/store/message-store'
 import type { FollowListener, Transport } from '@/lib/client/transport/transport'
 import type { ErrorInfo } from '@/lib/shared/error'
 import type { ChatId } from '@/lib/shared/ids'

@@ -1,7 +1,8 @@
 /** The calls that an answer waits for: what the person says to them, what the page runs of them, and the post of both. */
 
 import { infoOf } from '@/lib/client/api/client-error'
-import type { Answer, MessageStore } from '@/lib/client/store/message-store'
+import type { Answer } from '@/lib/client/store/entry'
+import type { MessageStore } from '@/lib/client/store/message-store'
 import type { Transport } from '@/lib/client/transport/transport'
 import type { ChatId } from '@/lib/shared/ids'
 import type { GrowingTool } from '@/lib/stream/accumulate'

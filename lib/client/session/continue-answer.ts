@@ -1,8 +1,9 @@
 /** An answer that ended too early goes on: as the same message, told again whole, with a continuation where it was taken up. */
 
 import { infoOf } from '@/lib/client/api/client-error'
+import type { Answer } from '@/lib/client/store/entry'
 import { endOf, toldAgain } from '@/lib/client/store/grow-answer'
-import type { Answer, MessageStore } from '@/lib/client/store/message-store'
+import type { MessageStore } from '@/lib/client/store/message-store'
 import type { Transport } from '@/lib/client/transport/transport'
 import { type ChatId, type LogId, logIdOf, newId } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'

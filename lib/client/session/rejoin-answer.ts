@@ -2,8 +2,9 @@
 
 import { infoOf } from '@/lib/client/api/client-error'
 import type { ChatPages } from '@/lib/client/store/chat-pages'
+import type { Answer } from '@/lib/client/store/entry'
 import { hasEnded } from '@/lib/client/store/grow-answer'
-import type { Answer, MessageStore } from '@/lib/client/store/message-store'
+import type { MessageStore } from '@/lib/client/store/message-store'
 import type { Transport } from '@/lib/client/transport/transport'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import { type ChatId, type Cursor, parseCursor } from '@/lib/shared/ids'

@@ -1,7 +1,8 @@
 /** A chat whose answer runs already, or that goes on elsewhere: every word once, and what is shown stays. */
 import { expect, test } from 'vitest'
 import { handKeeper, handTools } from '@/lib/client/fixtures/hand-session'
-import { type Answer, createMessageStore } from '@/lib/client/store/message-store'
+import type { Answer } from '@/lib/client/store/entry'
+import { createMessageStore } from '@/lib/client/store/message-store'
 import type { FollowListener, Transport } from '@/lib/client/transport/transport'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { Chunk } from '@/lib/shared/chunk'

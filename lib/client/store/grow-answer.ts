@@ -9,7 +9,7 @@ import type { AnswerStatus } from '@/lib/shared/message'
 import { accumulate, newGrowingMessage } from '@/lib/stream/accumulate'
 import { hasBegun, reachesAsFar, textLengthOf } from '@/lib/stream/continuation'
 import { noteArrival } from './arrivals'
-import type { Answer } from './message-store'
+import type { Answer } from './entry'
 
 /** The answer after some chunks; its message is the same object, grown, unless it was made anew. */
 export function grown(answer: Answer, logId: AnswerId, chunks: readonly LoggedChunk[]): Answer {

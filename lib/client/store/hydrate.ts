@@ -4,8 +4,8 @@ import { filesOf } from '@/lib/shared/files/file-parts'
 import { parseCursor } from '@/lib/shared/ids'
 import { type Message, type MessageMetadata, textOf } from '@/lib/shared/message'
 import { accumulate, type ToolState } from '@/lib/stream/accumulate'
+import { type Answer, type Entry, newAnswer, type Question } from './entry'
 import { noteChunk, withStatus } from './grow-answer'
-import { type Answer, type Entry, newAnswer, type Question } from './message-store'
 
 /** A running answer as far as it is written; its stream goes on behind that. */
 export function hydrateRunning({ answerId, chunks, cursor }: RunningAnswer): Answer {

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { Message } from '@/lib/shared/message'
+import type { Answer } from './entry'
 import { entriesOf } from './merge-page'
-import type { Answer } from './message-store'
 
 const waitingFor = (segments: number, ...ids: string[]): Message => ({
   id: 'a1',

@@ -2,9 +2,9 @@
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { Message } from '@/lib/shared/message'
 import { continuationsIn } from '@/lib/stream/continuation'
+import type { Answer, Entry } from './entry'
 import { hasEnded } from './grow-answer'
 import { hydrate, hydrateRunning } from './hydrate'
-import type { Answer, Entry } from './message-store'
 
 /** The entries of a page; those that are known already, and have not changed, are kept as they are. */
 export function entriesOf({ messages, running }: ChatPage, before: readonly Entry[]): Entry[] {

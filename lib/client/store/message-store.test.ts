@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
 import { newArrivals, noteArrival, summarize } from './arrivals'
-import { createMessageStore, newAnswer } from './message-store'
+import { newAnswer } from './entry'
+import { createMessageStore } from './message-store'
 
 const delta = (text: string): Chunk => ({ type: 'text-delta', id: '0', delta: text })
 

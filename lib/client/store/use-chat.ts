@@ -1,6 +1,7 @@
 /** React's door to a chat: its list, and each message by itself. */
 import { useCallback, useSyncExternalStore } from 'react'
-import type { Entry, ListView, MessageStore } from './message-store'
+import type { Entry } from './entry'
+import type { ListView, MessageStore } from './message-store'
 
 const NO_KEYS: readonly string[] = []
 const noKeys = () => NO_KEYS

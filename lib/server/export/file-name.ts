@@ -1,4 +1,5 @@
 /** A title as the name of a file. */
+import { encodeFileName } from '@/lib/server/http/encode-file-name'
 import { cleanTitle } from '@/lib/shared/text/title'
 
 const MAX_CHARACTERS = 80
@@ -7,11 +8,7 @@ const MAX_CHARACTERS = 80
 export function disposition(title: string, extension: string): string {
   const name = `${fileName(title)}.${extension}`
   const plain = name.replace(/[^\x20-\x7E]/g, '_')
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeFileName(name)}`
 }
 
 function fileName(title: string): string {

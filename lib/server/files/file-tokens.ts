@@ -1,5 +1,5 @@
 /** What files cost in tokens where nobody counts: by their size in pixels, pages and letters. */
-import { estimateTokens } from '@/lib/server/generation/estimate-tokens'
+import { estimateTokens } from '@/lib/shared/estimate-tokens'
 import { type FileFacts, kindOf } from '@/lib/shared/files/files'
 
 /** Larger images are made smaller before a model sees them. */

@@ -1,4 +1,5 @@
 /** A file as a response: to its owner only, and so that no browser runs anything in it. */
+import { encodeFileName } from '@/lib/server/http/encode-file-name'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import { kindOf } from '@/lib/shared/files/files'
@@ -28,11 +29,6 @@ export async function serveFile(
   headers.set('content-type', kindOf(file.mediaType) === 'text' ? 'text/plain; charset=utf-8' : file.mediaType)
   headers.set('content-length', String(content.length))
   // An image may still be drawn by a page: this only counts where somebody opens the address itself.
-  headers.set('content-disposition', `attachment; filename*=UTF-8''${encoded(file.name)}`)
+  headers.set('content-disposition', `attachment; filename*=UTF-8''${encodeFileName(file.name)}`)
   return new Response(content as Uint8Array<ArrayBuffer>, { headers })
-}
-
-/** As RFC 5987 wants it, which is a little more than encodeURIComponent does. */
-function encoded(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 }

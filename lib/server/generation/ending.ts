@@ -5,7 +5,6 @@ import type { AppError } from '@/lib/shared/error'
 import type { AnswerStatus, MessageMetadata } from '@/lib/shared/message'
 import { costOf } from '@/lib/shared/models'
 import { addUsage, NO_USAGE, type Usage } from '@/lib/shared/usage'
-import { leastTokens } from './estimate-tokens'
 
 /** Everything that decides an ending. */
 export interface Ending {
@@ -61,7 +60,6 @@ export function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetad
   return { usage, costUsd, estimated }
 }
 
-function estimate(call: CallState): Usage {
-  const pieces = call.blocks.flatMap((block) => block.pieces)
-  return { ...call.usage, outputTokens: Math.max(call.usage.outputTokens, leastTokens(pieces)) }
+function estimate({ usage, said }: CallState): Usage {
+  return { ...usage, outputTokens: Math.max(usage.outputTokens, said.least) }
 }

@@ -8,10 +8,10 @@ import { createMetering } from '@/lib/server/usage/metered-call'
 import type { Chunk } from '@/lib/shared/chunk'
 import { type AppError, toAppError } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, logIdOf } from '@/lib/shared/ids'
-import type { MessageMetadata } from '@/lib/shared/message'
+import type { MessageMetadata, Part } from '@/lib/shared/message'
 import type { Effort } from '@/lib/shared/models'
 import type { Usage } from '@/lib/shared/usage'
-import { toMessage } from '@/lib/stream/accumulate'
+import { charactersIn, toMessage } from '@/lib/stream/accumulate'
 import { type AnswerWriter, createAnswerWriter } from './answer-writer'
 import { hasBegun, statusOf, usageOf } from './ending'
 import type { Prompt } from './prompt'
@@ -102,8 +102,17 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const said: TranscriptSegment = { model: request.model, effort, prefix, messages: opened(opening, transcript) }
   // Where more came than is taken it would double what is written down; later requests have the text.
   const segments = error?.code === 'answer_too_large' ? undefined : [...(earlier?.transcript ?? []), said]
+  const message = toMessage(writer.message)
+  // Once, for all that is written down of it: a long answer takes megabytes.
+  const ended = {
+    ...message,
+    parts: [...message.parts, ...ending.flatMap((chunk): Part[] => (chunk.type === 'data-error' ? [chunk] : []))],
+    metadata: { ...message.metadata, ...metadata },
+  }
+  const { parts } = ended
+  const characters = charactersIn(writer.message)
   const [chat] = await Promise.all([
-    storeAnswer(services, { ...job, message: writer.message, ending, metadata, transcript: segments }),
+    storeAnswer(services, { ...job, parts, metadata: ended.metadata, characters, transcript: segments }),
     metering.settled(),
   ])
   end.letGo()
@@ -126,11 +135,10 @@ export async function produce(services: Services, job: Job): Promise<void> {
     ...(status === 'complete' && !wasProved && { withoutMessageStop: true }),
   })
   if (error) log.error('answer failed', { ...fields, code: error.code }, error.cause)
-  const message = toMessage(writer.message)
   // The chat is free and its readers have gone: only the host's patience is taken.
   await Promise.all([
-    services.recordings.save({ chatId, answerId: logId, message, calls: recorded }),
-    status === 'complete' && chat?.isUnnamed && titleChat(services, job, message),
+    services.recordings.save({ chatId, answerId: logId, message: ended, calls: recorded }),
+    status === 'complete' && chat?.isUnnamed && titleChat(services, job, ended),
   ])
 }
 

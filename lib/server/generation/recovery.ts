@@ -2,12 +2,16 @@
  * Ends the answers of producers that are gone: what they had written is kept, as interrupted. Every server looks, and
  * the database decides which of them, or the producer after all, has the last word.
  */
+import type { Database } from '@/lib/server/database/database'
 import { isDatabaseDown } from '@/lib/server/database/database-error'
 import { findOverdue, finishAnswer, LEASE, type OverdueAnswer } from '@/lib/server/database/segments'
-import type { Services } from '@/lib/server/services'
+import type { Logger } from '@/lib/server/log'
+import type { ModelProvider } from '@/lib/server/provider/provider'
+import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import { chargeOf } from '@/lib/server/usage/charge'
 import { writeEntry } from '@/lib/server/usage/ledger'
 import { isChunk } from '@/lib/shared/chunk'
+import { leastTokens } from '@/lib/shared/estimate-tokens'
 import { logIdOf, newId } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
 import { costOf, PRICES_READ } from '@/lib/shared/models'
@@ -20,10 +24,14 @@ import {
   type ToolState,
   toMessage,
 } from '@/lib/stream/accumulate'
-import { leastTokens } from './estimate-tokens'
 import { joinSegments } from './segments'
 
-type RecoveryServices = Pick<Services, 'database' | 'streamLog' | 'log' | 'provider'>
+interface RecoveryServices {
+  database: Database
+  streamLog: StreamLog
+  log: Logger
+  provider: ModelProvider
+}
 
 /** Looks for lost answers. */
 export interface Recovery {
@@ -152,7 +160,7 @@ function metadataOf(
   message: GrowingMessage,
   counted: Usage,
   earlier: number,
-  { provider }: Pick<Services, 'provider'>,
+  { provider }: Pick<RecoveryServices, 'provider'>,
 ): MessageMetadata {
   const { model } = message.metadata
   const outputTokens = Math.max(counted.outputTokens, leastTokens(piecesBehind(message, earlier)))

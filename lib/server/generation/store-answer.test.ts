@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest'
 import type { Database } from '@/lib/server/database/database'
 import { newId } from '@/lib/shared/ids'
-import { accumulate, newGrowingMessage } from '@/lib/stream/accumulate'
 import { storeAnswer } from './store-answer'
 
 /** A database whose statements end when they are let. */
@@ -13,11 +12,8 @@ function heldDatabase() {
 }
 
 function ended(characters: number) {
-  const answerId = newId()
-  const message = newGrowingMessage(answerId)
-  accumulate(message, { type: 'text-start', id: '0' })
-  accumulate(message, { type: 'text-delta', id: '0', delta: 'x'.repeat(characters) })
-  return { chatId: newId(), answerId, segment: 1, message, ending: [], metadata: {}, transcript: undefined }
+  const parts = [{ type: 'text' as const, text: 'x'.repeat(characters) }]
+  return { chatId: newId(), answerId: newId(), segment: 1, parts, metadata: {}, characters, transcript: undefined }
 }
 
 const log = { info() {}, error() {} } as never

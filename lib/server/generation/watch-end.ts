@@ -1,8 +1,8 @@
 /** Why a segment may have to end before its calls do, and the signal that ends it. */
+import type { Segment } from '@/lib/server/database/segments'
 import type { Services } from '@/lib/server/services'
 import type { LogId } from '@/lib/shared/ids'
 import type { SegmentNotice } from '@/lib/shared/message'
-import type { Job } from './produce'
 
 /** What ended a segment from outside. `lost`: another server took its producer for dead. */
 type EndReason = 'stopped' | 'lost' | SegmentNotice['reason']
@@ -26,7 +26,7 @@ const MARGIN_MS = 15_000
 /** Watches for a stop, the host's time limit, the end of this server, and the loss of the answer's lease. */
 export function watchEnd(
   { streamLog, leases, drain, config }: Pick<Services, 'streamLog' | 'leases' | 'drain' | 'config'>,
-  job: Pick<Job, 'chatId' | 'answerId' | 'segment' | 'acceptedAt'>,
+  segment: Segment & { acceptedAt: Date },
   logId: LogId,
 ): EndWatch {
   const controller = new AbortController()
@@ -35,7 +35,7 @@ export function watchEnd(
   const reason = () => (signal.aborted ? (signal.reason as EndReason) : undefined)
 
   streamLog.onStop(logId, () => end('stopped'))
-  const letLeaseGo = leases.hold(job, () => end('lost'))
+  const letLeaseGo = leases.hold(segment, () => end('lost'))
   const drained = () => end('draining')
   drain.segmentsEnd.addEventListener('abort', drained, { once: true })
   if (drain.segmentsEnd.aborted) drained()
@@ -43,7 +43,7 @@ export function watchEnd(
   const timer =
     functionLimitMs === undefined
       ? undefined
-      : setTimeout(() => end('time_limit'), timeLeft(functionLimitMs, job.acceptedAt)).unref()
+      : setTimeout(() => end('time_limit'), timeLeft(functionLimitMs, segment.acceptedAt)).unref()
 
   return {
     signal,

@@ -1,7 +1,8 @@
 /** Wraps a route: who asks, whether the site's own page asks, what goes wrong. AppError -> Response happens here only. */
 import { makeGuest, type NewSession, readSession, sessionCookie, type Visitor } from '@/lib/server/auth/session'
+import { getServices } from '@/lib/server/create-services'
 import { isDatabaseDown } from '@/lib/server/database/database-error'
-import { getServices, type Services } from '@/lib/server/services'
+import type { Services } from '@/lib/server/services'
 import { AppError, isAppError, toAppError } from '@/lib/shared/error'
 import { newId } from '@/lib/shared/ids'
 import { type Origin, originOf } from './client-address'

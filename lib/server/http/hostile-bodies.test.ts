@@ -15,7 +15,7 @@ import { newId } from '@/lib/shared/ids'
 import { rounds } from '@/scripts/rounds.mjs'
 
 const given = vi.hoisted((): { services: unknown } => ({ services: undefined }))
-vi.mock('@/lib/server/services', () => ({ getServices: async () => given.services }))
+vi.mock('@/lib/server/create-services', () => ({ getServices: async () => given.services }))
 vi.mock('next/server', () => ({ after: (work: Promise<unknown>) => work }))
 
 const { POST } = await import('@/app/api/chat/route')

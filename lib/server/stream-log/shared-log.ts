@@ -9,7 +9,7 @@ import type { LogEntry, LogState } from './stream-log'
 /** Where a copy gets what it missed: the producer's own log, after a sequence. */
 export type ReadOwn = (logId: LogId, after: number) => LogEntry[] | undefined
 
-/** A copy. Every adapter passes shared-log.contract.ts. */
+/** A copy. `shared-stream-log.test.ts` holds every adapter to it. */
 export interface SharedLog {
   /** Begins a log; false when another process has begun it. Where nobody can tell, the caller has it. */
   claim(logId: LogId): Promise<boolean>

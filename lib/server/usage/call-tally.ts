@@ -2,7 +2,7 @@
 
 import { higherUsage, isFinalCount } from '@/lib/anthropic/call-state'
 import type { ModelEvent } from '@/lib/anthropic/model-event'
-import { leastTokens } from '@/lib/server/generation/estimate-tokens'
+import { countSaidTokens } from '@/lib/shared/estimate-tokens'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
 
 /** A call's counts so far. */
@@ -31,12 +31,12 @@ export function createCallTally(now: () => number): CallTally {
   let isFinal = false
   let isOver = false
   let firstDeltaAt: number | undefined
-  const pieces: string[] = []
+  const said = countSaidTokens()
 
   function say(text: unknown) {
     if (typeof text !== 'string' || text === '') return
     firstDeltaAt ??= now()
-    pieces.push(text)
+    said.push(text)
   }
 
   return {
@@ -54,7 +54,7 @@ export function createCallTally(now: () => number): CallTally {
     },
     get usage() {
       if (isFinal) return counted
-      return { ...counted, outputTokens: Math.max(counted.outputTokens, leastTokens(pieces)) }
+      return { ...counted, outputTokens: Math.max(counted.outputTokens, said.least) }
     },
     get isFinal() {
       return isFinal
@@ -84,7 +84,7 @@ export function createCallTally(now: () => number): CallTally {
           stopReason = event.delta.stop_reason
         }
         counted = higherUsage(counted, event.usage)
-        if (isFinalCount(event.usage, pieces.length > 0)) isFinal = true
+        if (isFinalCount(event.usage, firstDeltaAt !== undefined)) isFinal = true
       } else if (event.type === 'message_stop') isOver = true
     },
   }

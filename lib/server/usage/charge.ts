@@ -1,8 +1,8 @@
 /** Calls in money, as budgets count it: millionths of US dollars, rounded up. Pure. */
 import { leastSourceTokens, maxSourceTokens } from '@/lib/server/files/file-tokens'
-import { leastTokens } from '@/lib/server/generation/estimate-tokens'
 import type { ModelRequest } from '@/lib/server/provider/provider'
 import { isServerTool } from '@/lib/server/tools/server-tools'
+import { leastTokens } from '@/lib/shared/estimate-tokens'
 import { costOf, type Price, priceFor, SEARCH_USD } from '@/lib/shared/models'
 import { promptTokensOf, type Usage } from '@/lib/shared/usage'
 

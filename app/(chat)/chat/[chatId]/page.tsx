@@ -3,8 +3,8 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { OpenedChat } from '@/components/chat/opened-chat'
 import { readInitialChat } from '@/lib/server/chats/read-initial-chat'
+import { getServices } from '@/lib/server/create-services'
 import { screenFacts } from '@/lib/server/screen-facts'
-import { getServices } from '@/lib/server/services'
 import { ID_PATTERN } from '@/lib/shared/ids'
 
 export default async function ChatPage({ params }: PageProps<'/chat/[chatId]'>) {

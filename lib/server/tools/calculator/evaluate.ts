@@ -1,4 +1,4 @@
-/** Reads an arithmetic expression and calculates while it reads. Nothing in it is ever run as code. */
+/** Reads an arithmetic expression and calculates while it reads. Nothing in it is ever run as code. Why this is no library: decision 031. */
 import Fraction from 'fraction.js'
 import { ToolInputError } from '@/lib/server/tools/tool'
 import { CONSTANTS, FUNCTIONS, factorial } from './functions'

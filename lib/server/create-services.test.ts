@@ -1,7 +1,7 @@
 /** When services are built, and when they are not. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { register } from '@/instrumentation'
-import { getServices } from './services'
+import { getServices } from './create-services'
 
 describe('while the app is built', () => {
   afterEach(() => vi.unstubAllEnvs())
