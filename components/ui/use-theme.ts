@@ -2,7 +2,8 @@
 import { useSyncExternalStore } from 'react'
 import { readTheme, type Theme } from '@/lib/client/storage/device-settings'
 
-function subscribe(listener: () => void): () => void {
+/** Calls back when the theme changes; returns a function that stops that. */
+export function watchTheme(listener: () => void): () => void {
   const observer = new MutationObserver(listener)
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
   return () => observer.disconnect()
@@ -10,5 +11,5 @@ function subscribe(listener: () => void): () => void {
 
 /** The chosen theme; the server assumes the system's. */
 export function useTheme(): Theme {
-  return useSyncExternalStore(subscribe, readTheme, () => 'system' as const)
+  return useSyncExternalStore(watchTheme, readTheme, () => 'system' as const)
 }

@@ -5,7 +5,7 @@ import { type Source, SourceList, type SourcePart } from '@/lib/shared/sources'
 import type { GrowingMessage, GrowingPart, GrowingText, GrowingTool } from '@/lib/stream/accumulate'
 import { groupParts, isCitation, type PartGroup } from './answer-groups'
 import { continuationOpeners } from './continuation-openers'
-import { PieceJoin, TextJoin } from './text-join'
+import { TextJoin } from './text-join'
 
 /** What one piece of an answer shows. */
 type PieceContent =
@@ -37,7 +37,6 @@ export class AnswerReader {
   readonly #message: GrowingMessage
   readonly #known = new Map<number, { revision: number; piece: Piece }>()
   readonly #joins = new Map<number, TextJoin>()
-  readonly #thoughts = new Map<number, PieceJoin>()
   /** How many parts the fields below were made from. */
   #count = 0
   #openers: ReadonlyMap<number, string> = new Map()
@@ -93,10 +92,7 @@ export class AnswerReader {
     if (kind === 'tools') return { kind, tools: parts.filter((part) => part.type === 'tool') }
     if (kind === 'text') return { kind, ...this.#textOf(at, parts) }
     const [part] = parts
-    if (part?.type !== 'reasoning') return { kind, part }
-    const join = this.#thoughts.get(at) ?? new PieceJoin()
-    this.#thoughts.set(at, join)
-    return { kind: 'thinking', part, text: join.read(part.pieces) }
+    return part?.type === 'reasoning' ? { kind: 'thinking', part, ...this.#textOf(at, parts) } : { kind, part }
   }
 
   /** A text after a continuation begins by opening the code or the formula that was being written. */

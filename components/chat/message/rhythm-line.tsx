@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef } from 'react'
 import { formatDuration } from '@/components/ui/format'
+import { watchTheme } from '@/components/ui/use-theme'
 import { type Arrivals, summarize } from '@/lib/client/store/arrivals'
 
 const HEIGHT = 18
@@ -42,12 +43,11 @@ export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLin
       canvasState.current = render(element, arrivals, isRunning, askedAt, undefined)
     }
     const resized = new ResizeObserver(rerender)
-    const theme = new MutationObserver(rerender)
     resized.observe(element)
-    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+    const unwatchTheme = watchTheme(rerender)
     return () => {
       resized.disconnect()
-      theme.disconnect()
+      unwatchTheme()
     }
   }, [arrivals, isRunning, askedAt])
 

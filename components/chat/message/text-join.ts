@@ -3,20 +3,7 @@ import { addMark, markedEnd } from '@/lib/markdown/document/text-groups'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
 import type { GrowingPart } from '@/lib/stream/accumulate'
 
-/** The pieces of one text. */
-export class PieceJoin {
-  #count = 0
-  #text = ''
-
-  /** The whole text so far. */
-  read(pieces: readonly string[]): string {
-    if (this.#count < pieces.length) this.#text += pieces.slice(this.#count).join('')
-    this.#count = pieces.length
-    return this.#text
-  }
-}
-
-/** The texts of one group, and the marks that its citations put into them. */
+/** The texts of one group, or one part of thinking, and the marks that citations put into them. */
 export class TextJoin {
   #text = ''
   #marks: readonly Mark[] = []
@@ -34,10 +21,10 @@ export class TextJoin {
     parts: readonly GrowingPart[],
     numbers: ReadonlyMap<GrowingPart, number>,
   ): { text: string; marks: readonly Mark[] } {
-    const lastText = parts.findLastIndex(({ type }) => type === 'text')
+    const lastText = parts.findLastIndex(({ type }) => type !== 'whole')
     for (; this.#at < parts.length; this.#at += 1) {
       const part = parts[this.#at]
-      if (part?.type !== 'text') continue
+      if (!part || part.type === 'whole') continue
       this.#mark(parts, this.#at, numbers)
       if (this.#pieces < part.pieces.length) this.#add(part.pieces.slice(this.#pieces).join(''))
       this.#pieces = part.pieces.length
@@ -47,7 +34,7 @@ export class TextJoin {
     }
     const current = parts[this.#at]
     // A text's citations all come before its end.
-    if (current?.type === 'text' && current.state === 'done') this.#mark(parts, parts.length, numbers)
+    if (current && current.type !== 'whole' && current.state === 'done') this.#mark(parts, parts.length, numbers)
     this.#marks = this.#added ?? this.#marks
     this.#added = undefined
     return { text: this.#text, marks: this.#marks }
