@@ -1,9 +1,9 @@
 /** The bar at the top: the name, the model, a new chat, the theme. */
 import { PanelLeft, SquarePen } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
 import { useShell } from '@/components/sidebar/shell-state'
 import { useNewChat } from '@/components/sidebar/use-new-chat'
 import { IconButton } from '@/components/ui/icon-button'
+import { useIsInitialRender } from '@/components/ui/use-is-initial-render'
 import { ChatTotal } from '@/components/usage/chat-total'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import { askedChaos } from '@/lib/client/session/open-sessions'
@@ -71,13 +71,11 @@ export function ChatHeader({ isDemo, isLasting, session }: ChatHeaderProps) {
   )
 }
 
-const noChange = () => () => {}
-const unknown = () => undefined
-
 /** Says that faults are being simulated, so that nobody takes them for real ones. */
 function ChaosNote() {
   // The address is known in the browser only.
-  const seed = useSyncExternalStore(noChange, askedChaos, unknown)
+  const isInitialRender = useIsInitialRender()
+  const seed = isInitialRender ? undefined : askedChaos()
   if (seed === undefined) return null
   return (
     <p role="note" aria-label="Chaos" className="truncate rounded-full bg-tint px-2.5 py-0.5 text-small text-warn">
