@@ -1,4 +1,4 @@
-/** The document every page stands in. */
+/** The document around every page. */
 
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
@@ -43,10 +43,10 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Each response carries a nonce of its own, so no page may be made ahead of its request.
+  // Each response has its own nonce, so no page may be prerendered.
   await connection()
-  const kept = await cookies()
-  const theme = readSetting('theme', (name) => kept.get(name)?.value)
+  const cookieStore = await cookies()
+  const theme = readSetting('theme', (name) => cookieStore.get(name)?.value)
   const chosen = theme === 'light' || theme === 'dark' ? theme : undefined
   const origin = siteOrigin(await headers(), getConfig().appOrigin)
   return (

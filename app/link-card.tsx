@@ -1,16 +1,16 @@
-/** What other programs show of a link to this site. It is the same for every page: nothing of any chat is in it. */
+/** The preview card of links to this site. It is the same for every page, and reveals nothing of any chat. */
 
 const PICTURE = { path: '/link-picture.png', width: 1200, height: 630 }
 const PICTURE_WORDS = 'Firstword: read the answer while it is written. A chat for Claude.'
 
 interface LinkCardProps {
-  /** Where the site is: those programs take whole addresses only. */
+  /** The site's origin: preview cards need absolute URLs. */
   origin: string
   title: string
   description: string
 }
 
-/** In the document itself and not in the metadata, whose card must be known before there is a request. */
+/** In the document itself and not in the metadata, which must be known before the request. */
 export function LinkCard({ origin, title, description }: LinkCardProps) {
   const picture = `${origin}${PICTURE.path}`
   return (

@@ -1,4 +1,4 @@
-/** What a person sees at an address that is none. */
+/** Shown at unknown addresses. */
 export default function NotFoundPage() {
   return (
     <main className="mx-auto flex min-h-dvh max-w-column flex-col items-start justify-center gap-4 px-6">

@@ -1,6 +1,6 @@
 /**
- * A text beside something that comes, goes or changes stands in an element of its own. Page translation and dictionaries
- * replace texts and leave elements: React finds the element again, and would look for the text in vain.
+ * A text beside something that comes, goes or changes must be in an element of its own. Page translators and
+ * dictionaries replace text nodes and keep elements: React finds the element again, but not the text node.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
@@ -20,20 +20,20 @@ interface Node {
   [key: string]: unknown
 }
 
-/** What a component is given to draw in its place is elements, and so is what it has put together before. */
+/** Expressions that are known to be elements: props to render, and elements made before. */
 const ELEMENTS = new Set([
   'canGoOn',
   'children',
   'continued',
-  'rendered',
   'footnotes',
   'icon',
   'opener',
+  'rendered',
   'retry',
   'room',
 ])
 
-/** Drawn once, and never again. */
+/** Rendered only once. */
 const STILL = new Set(['components/import/import-report.tsx', 'components/share/shared-chat.tsx'])
 
 function walk(node: unknown, visit: (node: Node) => void): void {
@@ -70,21 +70,21 @@ const isText = (node: Node) =>
   node.type === 'JSXText' ||
   (node.type === 'JSXExpressionContainer' && !holdsRendering(node) && !ELEMENTS.has(rootName(node.expression)))
 
-/** The places where a text stands beside an expression. */
+/** The places where a text is beside an expression. */
 function mixed(source: string): string[] {
-  const found: string[] = []
+  const violations: string[] = []
   walk(parseAst(source, { lang: 'tsx' }), (node) => {
     if (!isRendering(node)) return
     const children = (node.children ?? []).filter((child) => !isNothing(child))
     const changes = children.some(({ type }) => type === 'JSXExpressionContainer')
     if (children.length > 1 && changes && children.some(isText)) {
-      found.push(source.slice(node.start, node.end).replace(/\s+/g, ' ').slice(0, 120))
+      violations.push(source.slice(node.start, node.end).replace(/\s+/g, ' ').slice(0, 120))
     }
   })
-  return found
+  return violations
 }
 
-test('what is looked for is found', () => {
+test('violations are found', () => {
   expect(mixed('const a = <p><b /> {word}</p>')).toHaveLength(1)
   expect(mixed('const a = <p>Words {isThere && <b />}</p>')).toHaveLength(1)
   expect(mixed('const a = <p>{count} words</p>')).toHaveLength(1)
@@ -92,7 +92,7 @@ test('what is looked for is found', () => {
   expect(mixed('const a = <p>{icon}<span>{word}</span></p>')).toEqual([])
 })
 
-test('no text stands beside what may change', () => {
+test('no text is beside something that may change', () => {
   const files = ['app', 'components'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.tsx') && !name.endsWith('.test.tsx'))
@@ -100,6 +100,6 @@ test('no text stands beside what may change', () => {
       .filter((file) => !STILL.has(file)),
   )
   expect(files.length).toBeGreaterThan(100)
-  const found = files.flatMap((file) => mixed(readFileSync(file, 'utf8')).map((place) => `${file}: ${place}`))
-  expect(found).toEqual([])
+  const violations = files.flatMap((file) => mixed(readFileSync(file, 'utf8')).map((place) => `${file}: ${place}`))
+  expect(violations).toEqual([])
 })

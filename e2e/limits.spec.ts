@@ -100,7 +100,7 @@ test('the page says that a budget is spent and when it opens again; the figures 
     await expect(page.getByRole('link', { name: /^Usage of this chat: [\d,]+ tokens, \$/ })).toBeVisible()
     await ask(page, 'Count to 6')
     await expect(alertOf(page)).toContainText('Your budget for today is spent. It opens again at midnight UTC.')
-    await expect(page.getByText(/^A retry is welcome in \d+ (s|min|h)\.$/)).toBeVisible()
+    await expect(page.getByText(/^You can retry in \d+ (s|min|h)\.$/)).toBeVisible()
 
     await page.goto(`${app.url}/usage`)
     await expect(page.getByRole('heading', { name: 'Usage' })).toBeVisible()

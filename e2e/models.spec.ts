@@ -54,7 +54,7 @@ test('a chat is summarised for the model, says so, and is sent whole again when 
   await expect(dialog).toContainText(/This chat holds [\d,]+ of the 1,000,000 tokens/)
   await expect(dialog).toContainText(/at least \$0\.\d+/)
   await dialog.getByRole('button', { name: 'Summarise so far' }).click()
-  const line = lastAnswer(page).getByText('Claude is sent a summary of everything down to here')
+  const line = lastAnswer(page).getByText('Claude is sent a summary of everything up to here')
   await expect(line).toBeVisible()
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
@@ -90,7 +90,7 @@ test('a chat that is longer than the model can read says so, and how to continue
   await lastAnswer(page).getByRole('button', { name: 'Summarise so far' }).click()
   await expect(lastAnswer(page).getByRole('button', { name: 'Summarised: ask again' })).toBeDisabled()
   // The summary is stored with the previous answer, where a retry finds it.
-  await expect(page.getByText('Claude is sent a summary of everything down to here')).toHaveCount(1)
+  await expect(page.getByText('Claude is sent a summary of everything up to here')).toHaveCount(1)
 })
 
 test('demo mode picks from the table, and a summary says what the simulator cannot do', async ({ page, demoApp }) => {

@@ -13,7 +13,7 @@ const storageOf = (page: Page) =>
 const showCode = async (page: Page) => {
   await page.goto('/account')
   await page.getByRole('button', { name: 'Show a one-time code' }).click()
-  return (await page.getByRole('link', { name: 'The link of this code' }).getAttribute('href')) ?? ''
+  return (await page.getByRole('link', { name: 'The link for this code' }).getAttribute('href')) ?? ''
 }
 
 test('T46, T47: a guest signs in: the chats stay, the session is another, the old one opens nothing', async ({
@@ -181,7 +181,7 @@ test('a device with its own chats asks before it moves them', async ({ page, bro
   const own = phone.url()
   await phone.goto(link)
   await expect(phone.getByText('This device has one chat of its own. It moves along')).toBeVisible()
-  await phone.getByRole('button', { name: 'Open the chats, and move mine along' }).click()
+  await phone.getByRole('button', { name: 'Open the chats and bring mine along' }).click()
   await phone.waitForURL('**/')
   await page.goto(own)
   await expect(lastMarkdown(page)).toHaveText(words(5))

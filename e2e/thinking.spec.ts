@@ -25,7 +25,7 @@ test('24: it says that it thinks at once, grows while open, and stays open when 
   await expectStatus(page, 'complete')
   const thought = lastAnswer(page).getByRole('button', { name: /^Thought for \d+ s$/ })
   await expect(thought).toHaveAttribute('aria-expanded', 'true')
-  await expect(lastAnswer(page)).toContainText('A summary that the model gives')
+  await expect(lastAnswer(page)).toContainText('The model’s summary of its thinking')
 })
 
 test('24, 35: nothing moves when the answer starts and the thinking is over', async ({ page, simulator }) => {
@@ -67,5 +67,5 @@ test('thinking that is sealed or has no text says so', async ({ page }) => {
     .all())
     await button.click()
   await expect(lastAnswer(page)).toContainText('This part of the thinking is sealed')
-  await expect(lastAnswer(page)).toContainText('without telling what it thought')
+  await expect(lastAnswer(page)).toContainText('did not say what it thought')
 })

@@ -63,7 +63,7 @@ test('25. code asks before it runs: the focus is led to the question, and back t
     await expect(tool.getByRole('button', { name })).toBeVisible()
   }
   await expect(allowOnce(page)).toBeFocused()
-  await expect(page.getByRole('status').filter({ hasText: 'Claude asks you something' })).toHaveCount(1)
+  await expect(page.getByRole('status').filter({ hasText: 'Claude needs your decision' })).toHaveCount(1)
   await page.keyboard.press('Enter')
   await expect(messageBox(page)).toBeFocused()
   await expectStatus(page, 'complete')
@@ -133,7 +133,7 @@ test('25. always in this chat: the next call of the tool does not ask', async ({
   // It can be undone.
   await card(page, 'run_javascript').locator('summary').first().click()
   await card(page, 'run_javascript').getByRole('button', { name: 'Ask again' }).click()
-  await expect(card(page, 'run_javascript')).toContainText('It asks again from the next call on.')
+  await expect(card(page, 'run_javascript')).toContainText('It will ask again from the next call on.')
   await ask(page, CODE_QUESTION)
   await expectStatus(page, 'waiting')
   // Another chat asks again.

@@ -209,7 +209,7 @@ test('54: where a retry should wait, the notice counts down to it', async ({ pag
   await page.goto('/')
   await ask(page, 'count to 20 fault:http-429:60')
   await expect(alertOf(page)).toBeVisible()
-  await expect(lastAnswer(page)).toContainText(/A retry is welcome in \d+ s/)
+  await expect(lastAnswer(page)).toContainText(/You can retry in \d+ s/)
 })
 
 test('54: no network: nothing is lost, and it goes out by itself', async ({ page, context, simulator }) => {

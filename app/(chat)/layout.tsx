@@ -1,4 +1,4 @@
-/** The frame of the chat screen, which stays while the address changes between chats. */
+/** The layout of the chat screen, which stays while the address changes between chats. */
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AccountLink } from '@/components/account/account-link'
@@ -6,10 +6,10 @@ import { Shell } from '@/components/sidebar/shell'
 import { readSetting } from '@/lib/shared/own-names'
 
 export default async function ChatLayout({ children }: { children: ReactNode }) {
-  const kept = await cookies()
-  const isSidebarClosed = readSetting('sidebar', (name) => kept.get(name)?.value) === 'closed'
+  const cookieStore = await cookies()
+  const isSidebarClosed = readSetting('sidebar', (name) => cookieStore.get(name)?.value) === 'closed'
   return (
-    <Shell isSidebarOpenAtFirst={!isSidebarClosed} foot={<AccountLink />}>
+    <Shell isSidebarInitiallyOpen={!isSidebarClosed} foot={<AccountLink />}>
       {children}
     </Shell>
   )

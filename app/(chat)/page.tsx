@@ -1,4 +1,4 @@
-/** A new chat. Going on to other chats changes the address, and no page is loaded for it. */
+/** A new chat. Going to other chats changes the address without loading a page. */
 import { Chat } from '@/components/chat/chat'
 import { screenFacts } from '@/lib/server/screen-facts'
 

@@ -1,4 +1,4 @@
-/** Who the visitor is, what they have set, and what is kept about them. */
+/** Who the visitor is, their settings, and what is stored about them. */
 import type { Metadata } from 'next'
 import { Devices } from '@/components/account/devices'
 import { Identity } from '@/components/account/identity'

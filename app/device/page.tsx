@@ -1,4 +1,4 @@
-/** Where a one-time code leads: the same chats, on this device. The code itself never reaches the server by the address. */
+/** Opens a one-time code: the same chats, on this device. The code is in the fragment, which servers never see. */
 import type { Metadata } from 'next'
 import { DeviceScreen } from '@/components/account/device-screen'
 import { SimplePage } from '@/components/ui/simple-page'

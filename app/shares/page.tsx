@@ -1,4 +1,4 @@
-/** The visitor's links, and the way to take them back. */
+/** The visitor's links, and buttons to revoke them. */
 import type { Metadata } from 'next'
 import { MyShares } from '@/components/share/my-shares'
 import { SimplePage } from '@/components/ui/simple-page'
@@ -9,7 +9,7 @@ export default function SharesPage() {
   return (
     <SimplePage
       title="My links"
-      lead="Each link shows a copy of a chat as it was when the link was made. Revoke one, and it opens nothing from then on."
+      lead="Each link shows a copy of a chat as it was when the link was made. Once you revoke it, it opens nothing."
     >
       <MyShares />
     </SimplePage>

@@ -11,7 +11,7 @@ const DEFAULT_SPAN = 30
 
 export default async function UsagePage({ searchParams }: PageProps<'/usage'>) {
   const asked = Number((await searchParams).days)
-  const span = SPANS.find((each) => each === asked) ?? DEFAULT_SPAN
+  const span = SPANS.find((days) => days === asked) ?? DEFAULT_SPAN
   const { database, reads, storage } = await getServices()
   const { queries } = database
   const person = await pagePerson(queries)

@@ -1,8 +1,8 @@
-/** The way to the account page, for the sidebar. */
+/** A link to the account page, for the sidebar. */
 import { CircleUserRound } from 'lucide-react'
 import Link from 'next/link'
 
-/** A line like the sidebar's own. */
+/** Styled like the sidebar's own lines. */
 export function AccountLink({ className = '' }: { className?: string }) {
   return (
     <Link

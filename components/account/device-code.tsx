@@ -1,20 +1,19 @@
-'use client'
-/** A one-time code as it is shown: to be scanned, or to be opened by its link, while it holds. */
+/** A one-time code, to be scanned or opened by its link while it is valid. */
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
 
-/** A code and how long it holds. */
+/** A code and how long it is valid. */
 export interface ShownCode {
   link: string
-  /** The picture of the link. */
+  /** The QR code of the link. */
   svg: string
   seconds: number
 }
 
 const ON_THIS_MACHINE = /^(localhost|127\.|\[::1\])/
 
-/** Counts down, and tells when the code has ended. */
+/** Counts down, and calls back when the code has expired. */
 export function ShownDeviceCode({ code, onExpire }: { code: ShownCode; onExpire(): void }) {
   const { link, svg, seconds } = code
   const [left, setLeft] = useState(seconds)
@@ -30,7 +29,7 @@ export function ShownDeviceCode({ code, onExpire }: { code: ShownCode; onExpire(
   }, [seconds, onExpire])
   return (
     <div className="flex flex-wrap items-center gap-5 rounded-xl border border-line bg-raised p-4">
-      {/* biome-ignore lint/performance/noImgElement: it is made here, there is nothing to optimise */}
+      {/* biome-ignore lint/performance/noImgElement: it is generated here, there is nothing to optimise */}
       <img
         src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
         alt="The one-time code as a QR code"
@@ -45,7 +44,7 @@ export function ShownDeviceCode({ code, onExpire }: { code: ShownCode; onExpire(
           <span> more seconds.</span>
         </p>
         <a href={link} className="max-w-full truncate text-accent underline underline-offset-4">
-          The link of this code
+          The link for this code
         </a>
         {navigator.clipboard && (
           <TextButton

@@ -1,5 +1,5 @@
 'use client'
-/** Other devices: a one-time code to open the same chats there, and the way to end their sessions. */
+/** Other devices: a one-time code to open the same chats there, and a button that ends their sessions. */
 import { QrCode, Unplug } from 'lucide-react'
 import { useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
@@ -8,7 +8,7 @@ import { type ShownCode, ShownDeviceCode } from './device-code'
 import { Failure, Section } from './section'
 import { useTask } from './use-task'
 
-/** `devices` counts the browsers that may act for the person, this one included. */
+/** `devices` counts the browsers with a session of the person, including this one. */
 export function Devices({ devices }: { devices: number }) {
   const { isBusy, failure, run } = useTask()
   const [shown, setShown] = useState<ShownCode>()
@@ -29,7 +29,7 @@ export function Devices({ devices }: { devices: number }) {
   return (
     <Section
       title="Other devices"
-      lead="Scan a one-time code with your phone, and the same chats open there, also one that is being answered. This device stays as it is."
+      lead="Scan a one-time code with your phone, and the same chats open there, even one that is being answered. This device stays as it is."
     >
       {shown && <ShownDeviceCode key={shown.link} code={shown} onExpire={() => setShown(undefined)} />}
       <div className="flex flex-wrap items-center gap-2">

@@ -1,5 +1,5 @@
 'use client'
-/** Who the visitor is, the ways to sign in, and the way out. */
+/** Who the visitor is, and buttons to sign in and out. */
 import { LogIn, LogOut } from 'lucide-react'
 import { TextButton } from '@/components/ui/text-button'
 import { signInWith, signOut } from '@/lib/client/api/account'
@@ -11,7 +11,7 @@ import { useTask } from './use-task'
 interface IdentityProps {
   account: Account
   providers: ReadonlyArray<{ id: string; name: string }>
-  /** Where to go on after signing in. */
+  /** Where to continue after signing in. */
   next: string
 }
 
@@ -24,7 +24,7 @@ export function Identity({ account, providers, next }: IdentityProps) {
     run(async () => {
       await signOut()
       forgetEverywhere()
-      // A new document: nothing of the old one's memory stays, and Back does not come here.
+      // A new document, so that nothing stays in memory and Back does not return here.
       location.replace('/account')
     })
   return (
@@ -59,7 +59,7 @@ function titleOf({ kind, name, email }: Account): string {
 
 function Lead({ account: { kind, name, email, chats }, canSignIn }: { account: Account; canSignIn: boolean }) {
   const count = chats === 1 ? 'one chat' : `${chats} chats`
-  if (kind === 'nobody') return 'Nothing is kept about you. You become a guest with the first question you ask.'
+  if (kind === 'nobody') return 'Nothing is kept about you. You become a guest when you ask your first question.'
   if (kind === 'person') return `${name !== null && email !== null ? `${email}. ` : ''}You have ${count}.`
   return `You have ${count}, which only this browser${canSignIn ? ' can open. Sign in to keep them and to open them elsewhere' : ' and devices that you connect can open'}. If you sign out as a guest, nobody can open them again.`
 }

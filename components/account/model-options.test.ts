@@ -22,13 +22,13 @@ const OFFER = {
 }
 const idsOf = (preferred?: string, offer = OFFER) => modelOptions(offer, preferred).options.map(([id]) => id)
 
-test('what the provider lists is offered, and nothing else', () => {
+test('only models that the provider lists are offered', () => {
   expect(idsOf()).toEqual(['', 'one', 'plain', 'claude-sonnet-5-5'])
   expect(modelOptions(OFFER, undefined).options[0]?.[1]).toBe('Chosen by this site (Model one)')
   expect(modelOptions({ ...OFFER, defaultModel: 'unlisted' }, undefined).options[0]?.[1]).toContain('unlisted')
 })
 
-test('a model that is kept for those who have chosen it stays chosen', () => {
+test('a retained model stays chosen for those who have chosen it', () => {
   expect(idsOf('old')).toContain('old')
   expect(modelOptions(OFFER, 'old').note).toBeUndefined()
 })
@@ -37,21 +37,21 @@ test.each([
   ['gone', 'gone is no longer offered here: Model one answers instead.'],
   ['claude-3-opus-20240229', 'claude-3-opus-20240229 is no longer offered here: Model one answers instead.'],
   ['claude-3-7-sonnet-20250219', 'claude-3-7-sonnet-20250219 is retired: Model claude-sonnet-5-5 answers for it.'],
-])('a preferred model that has gone is still shown, and said to be gone: %s', (preferred, note) => {
+])('a preferred model that is gone is still shown, with a note: %s', (preferred, note) => {
   const { options, note: said } = modelOptions(OFFER, preferred)
   expect(options.at(-1)).toEqual([preferred, `${preferred} (no longer available)`])
   expect(options.filter(([id]) => id === preferred)).toHaveLength(1)
   expect(said).toBe(note)
 })
 
-test('a model that will go says when', () => {
+test('a model that will retire says when', () => {
   const leaving = model('leaving', { retiresAt: '2027-01-31T00:00:00Z', state: 'deprecated' })
   const offer = { ...OFFER, models: [...OFFER.models, leaving] }
   expect(idsOf('leaving', offer)).toContain('leaving')
   expect(modelOptions(offer, 'leaving').note).toContain('retires on 31 January 2027')
 })
 
-test('thought can be chosen where the model that answers takes it', () => {
+test('effort can be chosen if the answering model supports it', () => {
   expect(modelOptions(OFFER, undefined).takesEffort).toBe(true)
   expect(modelOptions(OFFER, 'plain').takesEffort).toBe(false)
   expect(modelOptions(OFFER, 'gone').takesEffort).toBe(true)

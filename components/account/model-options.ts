@@ -1,14 +1,14 @@
-/** The models that a person may prefer here, and what must be said about the one that they do. */
+/** The models that a person may prefer, and a note about the preferred one. */
 import { modelOf } from '@/lib/client/api/use-models'
 import { type OfferedModel, servingModel } from '@/lib/shared/models'
 
 /** Values and words of a select. */
 export type Options = ReadonlyArray<readonly [value: string, words: string]>
 
-/** What this site offers, as the server knows it when it draws the page. */
+/** What this site offers, as the server knows it when it renders the page. */
 export interface Offer {
   models: readonly OfferedModel[]
-  /** Who answers where nothing is preferred. */
+  /** The model that answers without a preference. */
   defaultModel: string
   /** ISO 8601. */
   today: string
@@ -17,13 +17,13 @@ export interface Offer {
 /** What the form shows. */
 export interface ModelOptions {
   options: Options
-  /** That the preferred model is gone or will be. */
+  /** Says that the preferred model is gone or will be. */
   note: string | undefined
-  /** Whether the model that answers can be told how much to think. */
+  /** Whether the answering model has a thinking effort. */
   takesEffort: boolean
 }
 
-/** The options, the preferred model among them whatever has become of it. */
+/** The options, including the preferred model even if it is gone. */
 export function modelOptions(offer: Offer, preferred: string | undefined): ModelOptions {
   const { models, defaultModel, today } = offer
   const find = (id: string) => modelOf(offer, id)

@@ -1,4 +1,4 @@
-/** The other pages about what a person has here. */
+/** Links to the person's other pages. */
 import { ChartNoAxesColumn, FileInput, Link2 } from 'lucide-react'
 
 const PLACES = [

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The choices of the account page, as they are drawn. */
+/** The choices of the account page, as rendered. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { PreferencesForm } from './preferences-form'
@@ -30,10 +30,10 @@ function choices(preferences: Parameters<typeof PreferencesForm>[0]['preferences
       note: note?.textContent,
     }
   }
-  return { model: choice('Model'), effort: choice('Thought before an answer') }
+  return { model: choice('Model'), effort: choice('Thinking before an answer') }
 }
 
-test('the models are those of the provider, and one that takes no effort offers none', () => {
+test('the models are the provider’s, and one without effort offers none', () => {
   expect(choices({ effort: 'high' })).toEqual({
     model: { options: ['', 'one', 'plain'], chosen: '', note: undefined },
     effort: { options: ['', 'medium', 'high'], chosen: 'high', note: undefined },
@@ -42,7 +42,7 @@ test('the models are those of the provider, and one that takes no effort offers 
   expect(choices({ effort: 'low' }).effort.chosen).toBe('')
 })
 
-test('a preferred model that has gone is chosen still, and described as gone', () => {
+test('a preferred model that is gone stays chosen, and is described as gone', () => {
   const { model: shown } = choices({ model: 'gone' })
   expect(shown.chosen).toBe('gone')
   expect(shown.note).toBe('gone is no longer offered here: one answers instead.')

@@ -1,9 +1,10 @@
 'use client'
-/** What a person sets for all of their chats; each field is kept as soon as it is changed. */
-import { type ReactNode, useEffect, useId, useState } from 'react'
+/** A person's settings for all of their chats; each field is saved as soon as it is changed. */
+import { type ReactNode, useId, useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
+import { useTheme } from '@/components/ui/use-theme'
 import { savePreferences } from '@/lib/client/api/account'
-import { chooseTheme, keepSendKey, readTheme, type SendKey, type Theme } from '@/lib/client/preferences/device-settings'
+import { chooseTheme, keepSendKey, type SendKey, type Theme } from '@/lib/client/preferences/device-settings'
 import { MAX_INSTRUCTIONS, type Preferences, type PreferencesChange } from '@/lib/shared/api/preferences'
 import type { Effort } from '@/lib/shared/models'
 import { modelOptions, type Offer, type Options } from './model-options'
@@ -16,9 +17,7 @@ export function PreferencesForm({ preferences, offer }: { preferences: Preferenc
   const [saved, setSaved] = useState(preferences)
   const [isKept, setIsKept] = useState(false)
   const [instructions, setInstructions] = useState(preferences.customInstructions ?? '')
-  const [theme, setTheme] = useState<Theme>('system')
-  // What is shown is the browser's to know.
-  useEffect(() => setTheme(readTheme()), [])
+  const theme = useTheme()
 
   const save = (change: PreferencesChange) =>
     run(async () => {
@@ -29,7 +28,7 @@ export function PreferencesForm({ preferences, offer }: { preferences: Preferenc
   const { options, note, takesEffort } = modelOptions(offer, saved.model)
   const isChanged = instructions.trim() !== (saved.customInstructions ?? '')
   return (
-    <Section title="Preferences" lead="They hold for all of your chats, from the next question on.">
+    <Section title="Preferences" lead="They apply to all of your chats, from the next question on.">
       <div className="flex flex-col gap-4 text-small">
         <Field label="Instructions for every answer">
           {(id) => (
@@ -64,20 +63,12 @@ export function PreferencesForm({ preferences, offer }: { preferences: Preferenc
             onChoose={(model) => save({ model: model || null })}
           />
           <Choice
-            label="Thought before an answer"
+            label="Thinking before an answer"
             value={takesEffort && saved.effort !== 'low' ? (saved.effort ?? '') : ''}
             options={takesEffort ? EFFORTS : NO_EFFORT}
             onChoose={(effort) => save({ effort: effort === '' ? null : (effort as Effort) })}
           />
-          <Choice
-            label="Theme"
-            value={theme}
-            options={THEMES}
-            onChoose={(chosen) => {
-              setTheme(chosen as Theme)
-              chooseTheme(chosen as Theme)
-            }}
-          />
+          <Choice label="Theme" value={theme} options={THEMES} onChoose={(chosen) => chooseTheme(chosen as Theme)} />
           <Choice
             label="Sending a question"
             value={saved.sendKey ?? 'enter'}
@@ -97,15 +88,15 @@ export function PreferencesForm({ preferences, offer }: { preferences: Preferenc
   )
 }
 
-/** Little is what a model is asked for unless somebody chooses more. */
+/** Models think a little unless somebody chooses more. */
 const EFFORTS: Options = [
-  ['', 'Little: the first word comes soon'],
+  ['', 'Little: the first word comes sooner'],
   ['medium', 'More'],
   ['high', 'Much'],
 ]
 const NO_EFFORT: Options = [['', 'None: this model answers at once']]
 const THEMES: Options = [
-  ['system', 'As the system has it'],
+  ['system', 'Same as the system'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ]
@@ -130,7 +121,7 @@ interface ChoiceProps {
   label: string
   value: string
   options: Options
-  /** What must be known about the value. */
+  /** A note about the value. */
   note?: string | undefined
   onChoose(value: string): void
 }

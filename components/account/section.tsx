@@ -17,7 +17,7 @@ export function Section({ title, lead, children }: { title: string; lead?: React
   )
 }
 
-/** What went wrong, in words; nothing as long as nothing has. */
+/** What went wrong, if anything. */
 export function Failure({ words }: { words: string | undefined }) {
   if (words === undefined) return null
   return (

@@ -1,4 +1,4 @@
-/** Why a sign-in did not work, and what to do: what the provider's page sent back as. */
+/** Why a sign-in failed, and what to do, by the reason in the address. */
 import { CircleAlert } from 'lucide-react'
 import { Notice } from '@/components/ui/notice'
 
@@ -8,7 +8,7 @@ const WORDS: Record<string, string> = {
   failed: 'You were not signed in: the provider did not answer as it should. Try again in a minute.',
 }
 
-/** Nothing for a reason that is none. */
+/** Nothing for an unknown reason. */
 export function SignInFailure({ reason }: { reason: string | undefined }) {
   const words = reason !== undefined && Object.hasOwn(WORDS, reason) ? WORDS[reason] : undefined
   if (words === undefined) return null

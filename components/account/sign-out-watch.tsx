@@ -1,9 +1,9 @@
 'use client'
-/** When somebody signs out in another tab, this one forgets as well: its chats are no longer theirs to show. */
+/** When somebody signs out in another tab, this one forgets its chats as well. */
 import { useEffect } from 'react'
 import { forgetStored, onForgotten } from '@/lib/client/storage/forget'
 
-/** Draws nothing. */
+/** Renders nothing. */
 export function SignOutWatch() {
   useEffect(
     () =>

@@ -1,16 +1,15 @@
-'use client'
-/** One thing at a time that a person asked for: whether it is under way, and what went wrong. */
+/** Runs one task at a time, with its progress and its failure. */
 import { useState } from 'react'
 import { ClientError } from '@/lib/client/api/client-error'
 
-/** A task and how it is going. */
+/** A task and its state. */
 export interface Task {
   isBusy: boolean
   failure: string | undefined
   run(work: () => Promise<void>): Promise<void>
 }
 
-/** Keeps a failure until the next try. */
+/** Keeps a failure until the next attempt. */
 export function useTask(): Task {
   const [isBusy, setIsBusy] = useState(false)
   const [failure, setFailure] = useState<string>()

@@ -1,5 +1,5 @@
 'use client'
-/** Everything that is kept: to be downloaded, and to be deleted. */
+/** Downloads and deletes everything that is stored. */
 import { Download, Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
@@ -58,10 +58,10 @@ function DeleteForm({ onCancel }: { onCancel(): void }) {
     >
       <p className="max-w-measure text-pretty">
         Every chat, every link you have shared, every record of use and your account here are deleted at once, on all of
-        your devices. Answers that are being written are stopped. This cannot be undone, and nobody can bring it back.
+        your devices. Answers that are being written are stopped. This cannot be undone, by anybody.
       </p>
       <label htmlFor={id}>
-        Type <b className="font-medium">{DELETE_WORDS}</b> to go on
+        Type <b className="font-medium">{DELETE_WORDS}</b> to continue
       </label>
       <input
         id={id}

@@ -1,5 +1,4 @@
-'use client'
-/** Tells assistive technology, once each, that an answer has begun and how it ended; never its text. */
+/** Announces to assistive technology, once each, that an answer has begun and how it ended; never its text. */
 import { useEffect, useRef, useState } from 'react'
 import type { Answer } from '@/lib/client/store/entry'
 import type { MessageStore } from '@/lib/client/store/message-store'
@@ -14,7 +13,7 @@ const WORDS: Record<Answer['status'], string> = {
   stopped: 'Answer stopped',
   interrupted: 'Answer interrupted',
   error: 'Answer failed',
-  waiting: 'Claude asks you something',
+  waiting: 'Claude needs your decision',
 }
 
 /** A polite status, outside the conversation. */
@@ -22,7 +21,7 @@ export function Announcer({ store }: { store: MessageStore }) {
   const keys = useMessageKeys(store)
   const last = store.entry(keys.at(-1) ?? '')
   const [words, setWords] = useState('')
-  // What was there when the chat was opened is not news.
+  // What was there when the chat was opened is not announced.
   const hasRun = useRef(false)
   const status = last?.role === 'assistant' ? last.status : undefined
   useEffect(() => {

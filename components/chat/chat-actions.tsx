@@ -1,4 +1,3 @@
-'use client'
 /** What can be done with the whole chat. */
 import { ExportMenu } from '@/components/export/export-menu'
 import { ShareButton } from '@/components/share/share-button'

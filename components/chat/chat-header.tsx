@@ -1,10 +1,9 @@
-'use client'
-/** The line on top: the name, what answers, a new chat, the theme. */
+/** The bar at the top: the name, the model, a new chat, the theme. */
 import { PanelLeft, SquarePen } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useShell } from '@/components/sidebar/shell-state'
 import { useNewChat } from '@/components/sidebar/use-new-chat'
 import { IconButton } from '@/components/ui/icon-button'
+import { useIsInitialRender } from '@/components/ui/use-is-initial-render'
 import { ChatTotal } from '@/components/usage/chat-total'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import { askedChaos } from '@/lib/client/session/open-sessions'
@@ -15,7 +14,7 @@ import { NotKeptNote } from './not-kept-note'
 import { ThemeButton } from './theme-button'
 
 const TOGGLE = '-ml-2 pointer-coarse:-ml-3.5'
-/** The open sidebar has these itself. */
+/** The open sidebar has its own. */
 const BESIDE_SIDEBAR = 'min-[900px]:group-data-[sidebar=open]/shell:hidden'
 
 interface ChatHeaderProps {
@@ -24,7 +23,7 @@ interface ChatHeaderProps {
   session: ChatSession | undefined
 }
 
-/** A phone has no room for the name beside what can be done with a chat. */
+/** A phone has no room for the name beside the chat's actions. */
 const NO_ROOM = 'max-sm:group-has-[[data-chat-actions]]/header:hidden'
 
 /** The header of the chat screen. */
@@ -72,11 +71,11 @@ export function ChatHeader({ isDemo, isLasting, session }: ChatHeaderProps) {
   )
 }
 
-/** Says that faults are being played, so that nobody takes them for the product's own. */
+/** Says that faults are being simulated, so that nobody takes them for real ones. */
 function ChaosNote() {
   // The address is known in the browser only.
-  const [seed, setSeed] = useState<string>()
-  useEffect(() => setSeed(askedChaos()), [])
+  const isInitialRender = useIsInitialRender()
+  const seed = isInitialRender ? undefined : askedChaos()
   if (seed === undefined) return null
   return (
     <p role="note" aria-label="Chaos" className="truncate rounded-full bg-tint px-2.5 py-0.5 text-small text-warn">

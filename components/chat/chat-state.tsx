@@ -1,5 +1,4 @@
-'use client'
-/** What stands where messages would: that the chat is being opened, is not there, or could not be read. */
+/** Shown in place of messages: that the chat is being opened, does not exist, or could not be read. */
 import { CircleAlert, LoaderCircle } from 'lucide-react'
 import { Notice } from '@/components/ui/notice'
 import type { ListView } from '@/lib/client/store/message-store'
@@ -25,7 +24,7 @@ export function ChatState({ view, onAgain }: ChatStateProps) {
     return (
       <div className="column pt-8">
         <Notice icon={<CircleAlert size={16} />} isBoxed>
-          <p role="note">There is no chat at this address, or it is not yours. You can begin a new one here.</p>
+          <p role="note">There is no chat at this address, or it is not yours. You can start a new one here.</p>
         </Notice>
       </div>
     )
@@ -40,7 +39,7 @@ export function ChatState({ view, onAgain }: ChatStateProps) {
   return null
 }
 
-/** That more of an open chat could not be read. */
+/** Says that more of an open chat could not be read. */
 export function PageError({ error }: { error: ErrorInfo }) {
   return (
     <div className="column pb-2">

@@ -32,22 +32,22 @@ import { useFollowBottom } from './message-list/use-follow-bottom'
 import { messageOfAddress, useReadingPlace } from './message-list/use-reading-place'
 import { OfflineNote } from './offline-note'
 
-/** What the server knows when it draws the screen. */
+/** What the server knows when it renders the screen. */
 export interface ChatProps {
   /** Whether the simulator answers. */
   isDemo: boolean
   /** Whether chats outlive the server. */
   isLasting: boolean
-  /** The chat of the page's address, where it has been read; the first drawing shows it. */
-  first?: InitialChat
+  /** The chat of the page's address, where it has been read; the initial render shows it. */
+  initialChat?: InitialChat
   /** Of the page's content security policy. */
   nonce?: string
 }
 
-/** One chat at a time; which one is the address's choice. */
-export function Chat({ isDemo, isLasting, first, nonce }: ChatProps) {
+/** One chat at a time; the address says which. */
+export function Chat({ isDemo, isLasting, initialChat, nonce }: ChatProps) {
   const pathname = usePathname()
-  const [session, setSession] = useState<ChatSession | undefined>(() => first && initialSession(first))
+  const [session, setSession] = useState<ChatSession | undefined>(() => initialChat && initialSession(initialChat))
   useEffect(() => {
     setSession(chatAt(pathname))
   }, [pathname])
@@ -55,17 +55,17 @@ export function Chat({ isDemo, isLasting, first, nonce }: ChatProps) {
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <ChatHeader isDemo={isDemo} isLasting={isLasting} session={session} />
-      <ChatScreen session={session} isDemo={isDemo} isNew={pathname === '/'} nonce={first && nonce} />
+      <ChatScreen session={session} isDemo={isDemo} isNew={pathname === '/'} nonce={initialChat && nonce} />
     </div>
   )
 }
 
 interface ChatScreenProps {
-  /** Undefined until the browser has opened the chat: the composer is there before, and keeps what is written. */
+  /** Undefined until the browser has opened the chat; the composer is there earlier, and keeps what is typed. */
   session: ChatSession | undefined
   isDemo: boolean
   isNew: boolean
-  /** Given where the server has drawn the messages. */
+  /** Given where the server has rendered the messages. */
   nonce: string | undefined
 }
 
@@ -80,11 +80,11 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
   const { isAway, follow } = following
   useReadingPlace({ session, scroller, content, keys, ...following })
 
-  // A question that could not be sent is given back: nothing that was written may be lost.
+  // A question that could not be sent goes back into the box: nothing that was typed may be lost.
   useLastQuestion(session?.store, keys, {
     onFailed: ({ text, files = [] }) => {
       if (session) attachmentsOf(session.chatId).restore(files)
-      // Until the box has gone over to the chat's address it would forget what it is given.
+      // Until the box has switched to the chat's own draft it would lose the text.
       if (isNew && session && readDraft(session.chatId) === '') writeDraft(session.chatId, text)
       else composer.current?.restore(text)
     },
@@ -97,7 +97,7 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
   const send = useCallback(
     (text: string, files: readonly StoredFile[] = []) => {
       if (!session) return
-      // What is drawn may be a moment behind the address, and the address is what was chosen last.
+      // The rendered chat may lag behind the address, and the address is what was chosen last.
       const asked = chatAt(location.pathname)
       if (location.pathname === '/') {
         settleBlankChat()
@@ -120,9 +120,9 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
 
   const isEmpty = keys.length === 0
   return (
-    // The text box has its room before it has come: the conversation, which comes first, need not move for it.
+    // Room is reserved for the text box before it arrives, so that the conversation above it does not move.
     <main className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_minmax(4.125rem,auto)]">
-      {/* The first status of the page, whatever else says how it goes. */}
+      {/* The page's first status element, before all others. */}
       {session && <Announcer key={session.chatId} store={session.store} />}
       {nonce !== undefined && <OpenAtEnd nonce={nonce} />}
       <section
@@ -181,8 +181,8 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
 }
 
 /**
- * Calls back when something is asked in the chat that is looked at: sent, tried again, edited, made anew. What comes
- * from the queue moves nobody who reads elsewhere.
+ * Calls back when something is asked in the open chat: sent, retried, edited, regenerated. Questions from the queue do
+ * not move a reader who is reading elsewhere.
  */
 function useAsked(session: ChatSession | undefined, onAsked: () => void, isAway: boolean) {
   const running = session?.running()

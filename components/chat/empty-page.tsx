@@ -1,9 +1,8 @@
-'use client'
-/** A new chat before its first question: what this is, and four questions that each show something else. */
+/** A new chat before its first question: what this is, and four questions that each show a different feature. */
 import { CodeXml, FileText, Sigma, Wrench } from 'lucide-react'
 import { preloadMarkdown } from './message/lazy-markdown'
 
-// The simulator's scripts know these questions, and Claude answers them as well.
+// The simulator has scripts for these questions; Claude answers them as well.
 const SUGGESTIONS = [
   { Icon: FileText, title: 'A long document', question: 'Write a long document about how a page reaches a screen' },
   { Icon: CodeXml, title: 'Code', question: 'Show me code in several languages' },
@@ -52,7 +51,8 @@ export function EmptyPage({ isDemo, onPick }: EmptyPageProps) {
       {isDemo && (
         <p className="text-pretty text-quiet text-small">
           No key is set, so a built-in simulator answers these questions from scripts. For Claude itself, set{' '}
-          <code className="font-mono text-figures">ANTHROPIC_API_KEY</code> where the server runs and restart it;{' '}
+          <code className="font-mono text-figures">ANTHROPIC_API_KEY</code> where the server runs and restart it. Get a
+          key at{' '}
           <a
             className="underline underline-offset-4 hover:text-ink"
             href="https://platform.claude.com/settings/keys"
@@ -60,8 +60,8 @@ export function EmptyPage({ isDemo, onPick }: EmptyPageProps) {
             rel="noopener noreferrer"
           >
             platform.claude.com
-          </a>{' '}
-          gives keys.
+          </a>
+          .
         </p>
       )}
     </div>

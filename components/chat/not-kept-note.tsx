@@ -1,4 +1,4 @@
-/** Says that what is written here ends with the server: a host without a lasting disk, and no database. */
+/** Warns that chats do not outlive the server: there is neither a lasting disk nor a database. */
 
 /** A note beside the name. */
 export function NotKeptNote() {

@@ -1,4 +1,3 @@
-'use client'
 /** Says that the device has no network, for as long as that is so. */
 import { WifiOff } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
@@ -16,7 +15,7 @@ export function OfflineNote() {
     <div role="status" aria-label="Offline" className="column pb-2.5">
       <Notice icon={<WifiOff size={16} />} tone="warn">
         <p className="text-warn">
-          You are offline. Answers go on, and what you send goes out, when the connection is back.
+          You are offline. Answers will continue, and your questions will be sent, when the connection is back.
         </p>
       </Notice>
     </div>

@@ -1,14 +1,14 @@
 'use client'
-/** The chat screen of a page whose chat the server has read: its messages are drawn there, so their renderer comes along. */
+/** The chat screen for a chat that the server has read and rendered: the Markdown renderer is part of the page. */
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { Chat, type ChatProps } from './chat'
-import { BringMarkdown } from './message/lazy-markdown'
+import { MarkdownProvider } from './message/lazy-markdown'
 
 /** The screen with its messages. */
 export function OpenedChat(props: ChatProps) {
   return (
-    <BringMarkdown value={StreamingMarkdown}>
+    <MarkdownProvider value={StreamingMarkdown}>
       <Chat {...props} />
-    </BringMarkdown>
+    </MarkdownProvider>
   )
 }

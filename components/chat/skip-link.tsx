@@ -1,5 +1,4 @@
-'use client'
-/** The first stop of the Tab key: past everything else, to the newest answer. */
+/** The first Tab stop: skips everything else, to the newest answer. */
 
 /** Seen while it has the focus. */
 export function SkipLink() {

@@ -1,28 +1,20 @@
-'use client'
-/** Light, dark, or as the system has it; kept in a cookie, so that the server draws it right at once. */
+/** Light, dark, or the system's; kept in a cookie, so that the server renders the right one. */
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import { chooseTheme, readTheme, type Theme } from '@/lib/client/preferences/device-settings'
+import { useTheme } from '@/components/ui/use-theme'
+import { chooseTheme } from '@/lib/client/preferences/device-settings'
 
 const THEMES = ['system', 'light', 'dark'] as const
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
-/** Goes round the three themes. */
+/** Cycles through the three themes. */
 export function ThemeButton() {
-  const [theme, setTheme] = useState<Theme>('system')
-  useEffect(() => setTheme(readTheme()), [])
-
-  function choose() {
-    const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
-    setTheme(next)
-    chooseTheme(next)
-  }
-
+  const theme = useTheme()
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
   const Icon = ICONS[theme]
   return (
-    <IconButton label={`Theme: ${theme}`} onClick={choose}>
+    <IconButton label={`Theme: ${theme}`} onClick={() => chooseTheme(next)}>
       <Icon size={18} aria-hidden />
     </IconButton>
   )

@@ -1,10 +1,10 @@
-/** Making and taking back a chat's summary, with what is under way and what went wrong. */
+/** Makes and takes back a chat's summary, with its progress and its failures. */
 import { useState } from 'react'
 import { infoOf } from '@/lib/client/api/client-error'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import { dropSummary, summarise } from '@/lib/client/session/summaries'
 
-/** What can be done, and how it goes. */
+/** What can be done, and its state. */
 export interface SummaryTask {
   isBusy: boolean
   failure: string | undefined

@@ -1,5 +1,4 @@
-'use client'
-/** The ways to take a chat out of here. */
+/** The menu to export or print a chat. */
 import { Braces, Download, FileCode, FileText, Printer } from 'lucide-react'
 import { useId, useLayoutEffect, useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
@@ -16,7 +15,7 @@ const FORMATS = [
 const ITEM =
   'flex min-h-9 w-full items-center gap-2.5 whitespace-nowrap rounded-lg px-3 text-left text-small transition-colors hover:bg-tint pointer-coarse:min-h-11'
 
-/** A button and its list of links: files are saved by the browser itself. */
+/** A button and its list of links: the browser itself saves the files. */
 export function ExportMenu({ chatId }: { chatId: ChatId }) {
   const id = useId()
   const list = useRef<HTMLElement>(null)

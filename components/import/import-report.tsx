@@ -1,4 +1,4 @@
-/** What an import has brought, and what it has left. */
+/** What an import brought, and what it left out. */
 import { addCounts, countWords, type LeftOutCounts, type SkipReason } from '@/lib/shared/api/import'
 import { chatAddress } from '@/lib/shared/page-address'
 import type { ImportRun } from './import-run'
@@ -13,7 +13,7 @@ const REASONS: Record<SkipReason, string> = {
 
 const conversations = (count: number) => (count === 1 ? '1 conversation' : `${count} conversations`)
 
-/** Counts, reasons, and the way to the chats. */
+/** Counts, reasons, and a link to the chats. */
 export function ImportReport({ run: { state, results, failures } }: { run: ImportRun }) {
   const imported = results.flatMap((result) => (result.status === 'imported' ? [result] : []))
   const counts: LeftOutCounts = {}

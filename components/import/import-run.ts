@@ -1,7 +1,7 @@
-/** A run of imports: how far it has come. */
+/** The progress of an import. */
 import type { ImportResult } from '@/lib/shared/api/import'
 
-/** What is known of one choice of files. */
+/** The state of importing one selection of files. */
 export interface ImportRun {
   state: 'reading' | 'sending' | 'done' | 'cancelled'
   total: number

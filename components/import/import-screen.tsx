@@ -1,5 +1,5 @@
 'use client'
-/** Takes files of conversations, and says what became of each of them. */
+/** Imports files of conversations, and reports the outcome of each. */
 import { FileUp, Loader, Square } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
@@ -52,7 +52,7 @@ export function ImportScreen() {
 
   return (
     <div className="flex flex-col gap-6">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for pointers; the button within is for everybody */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for pointers; the button is for everybody */}
       <div
         onDragOver={(event) => {
           event.preventDefault()
@@ -63,7 +63,7 @@ export function ImportScreen() {
         className={`flex flex-col items-center gap-3 rounded-2xl border border-dashed px-6 py-10 text-center transition-colors ${isOver ? 'border-accent bg-tint' : 'border-line bg-raised'}`}
       >
         <FileUp size={24} aria-hidden className="text-quiet" />
-        <p className="text-pretty text-small">Drop files here: .zip archives as they came, or .json files.</p>
+        <p className="text-pretty text-small">Drop files here: .zip archives as downloaded, or .json files.</p>
         {isBusy ? (
           <TextButton icon={<Square size={14} aria-hidden />} onClick={() => cancel.current?.abort()}>
             Cancel
@@ -83,7 +83,7 @@ export function ImportScreen() {
           className="sr-only"
           onChange={({ target }) => {
             void take([...(target.files ?? [])])
-            // The same file again is a choice again.
+            // Lets the same file be chosen again.
             target.value = ''
           }}
         />

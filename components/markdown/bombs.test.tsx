@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from 'react'
-import { createRoot } from 'react-dom/client'
+import { act, render } from '@testing-library/react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { appraise, LIMITS } from '@/lib/markdown/parse/limits'
@@ -9,7 +8,7 @@ import { bombs } from './fixtures/bombs'
 import { FRAME_COST } from './frame-budget'
 import { StreamingMarkdown } from './streaming-markdown'
 
-/** What the parser was given since it was last looked at. */
+/** The parser's inputs since the last check. */
 const parsed: string[] = []
 
 vi.mock('react-markdown', async (importOriginal) => {
@@ -22,18 +21,18 @@ vi.mock('react-markdown', async (importOriginal) => {
   }
 })
 
-/** Frames are drawn by hand, so that each can be looked at. */
+/** Frames are run by hand, so that each can be checked. */
 const frames: (() => void)[] = []
 vi.mock('@/lib/client/store/frame', () => ({ nextFrame: (callback: () => void) => frames.push(callback) }))
 
-/** The lengths at which a text is drawn while it comes in steps of 200: its beginning, a place within, its end. */
+/** Lengths at which a text is rendered while it grows in steps of 200: near its beginning, within, near its end. */
 function* lengths(length: number): Generator<number> {
   const steps = rounds(3, 10)
   const ends = [Math.min(3000, length), Math.min(33_000, length), length]
   for (const end of ends) for (let at = end - steps * 200; at < end; at += 200) if (at > 0) yield at
 }
 
-/** What one frame may be given: its share, one block that is let through all the same, and the block that grows. */
+/** The maximum for one frame: its budget, one block that is let through anyway, and the growing block. */
 const MAX = FRAME_COST + 3 * LIMITS.cost
 
 function expectLittleWork(): void {
@@ -42,27 +41,25 @@ function expectLittleWork(): void {
   expect(costs.reduce((sum, { cost }) => sum + cost, 0)).toBeLessThan(MAX)
 }
 
-async function frame(render: () => void = () => undefined): Promise<void> {
+async function frame(change: () => void = () => undefined): Promise<void> {
   await act(async () => {
-    render()
+    change()
     for (const callback of frames.splice(0)) callback()
   })
   expectLittleWork()
 }
 
 function place() {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
   const complaints = vi.spyOn(console, 'error').mockReset()
-  const host = document.createElement('div')
-  const root = createRoot(host)
+  const { container: host, rerender, unmount } = render(null)
   const show = (text: string, streaming: boolean) =>
-    frame(() => root.render(<StreamingMarkdown text={text} streaming={streaming} />))
+    frame(() => rerender(<StreamingMarkdown text={text} streaming={streaming} />))
   const settle = async () => {
     for (let count = 0; count < 1000 && frames.length > 0; count++) await frame()
     expect(frames).toEqual([])
     expect(complaints.mock.calls).toEqual([])
   }
-  return { host, show, settle, leave: () => act(async () => root.unmount()) }
+  return { host, show, settle, leave: () => act(async () => unmount()) }
 }
 
 const cases = bombs.map((bomb) => [bomb.name, bomb] as const)
@@ -71,7 +68,7 @@ const plainText = (host: HTMLElement) =>
   words([...host.querySelectorAll('.plain-block')].map((node) => node.textContent).join(''))
 
 describe('a text made to break a renderer', () => {
-  it.each(cases)('is drawn bit by bit when it is there at once: %s', async (_, { text, isText }) => {
+  it.each(cases)('is rendered bit by bit when it arrives all at once: %s', async (_, { text, isText }) => {
     const { host, show, settle, leave } = place()
     await show(`Before.\n\n${text}\n\n\`\`\`\n\n--> $$\n\nAfter.`, false)
     expect(host.textContent).toContain('After.')
@@ -82,7 +79,7 @@ describe('a text made to break a renderer', () => {
     await leave()
   })
 
-  it.each(cases)('is drawn bit by bit while it comes: %s', async (_, { text, isText }) => {
+  it.each(cases)('is rendered bit by bit while it streams in: %s', async (_, { text, isText }) => {
     const { host, show, settle, leave } = place()
     const whole = `Before.\n\n${text}`
     for (const length of lengths(whole.length)) await show(whole.slice(0, length), true)
@@ -93,7 +90,7 @@ describe('a text made to break a renderer', () => {
     await leave()
   })
 
-  it('is drawn by a server, too', () => {
+  it('is rendered by a server as well', () => {
     for (const { text } of bombs.filter(({ text }) => text.length < 6000)) {
       const rendered = renderToStaticMarkup(<StreamingMarkdown text={`Before.\n\n${text}`} streaming={false} />)
       expect(rendered).toContain('Before.')

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { flanking } from '@/lib/markdown/parse/flanking'
-import { renderStatic } from './static/fixtures/draw-static'
+import { renderStatic } from './static/fixtures/render-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
-/** What is drawn, without what only this page adds to it. */
+/** The rendering, without what only the page adds. */
 const plain = (markup: string) =>
   markup
     .replace(/ (?:target|rel|data-host|dir|lang|translate|data-caret|data-streaming|class)="[^"]*"/g, '')
@@ -34,10 +34,10 @@ describe('emphasis beside CJK punctuation', () => {
     ],
     ['含**重点**内容。', '含<strong>重点</strong>内容。'],
     ['𠮟**「る」**𠮟', '𠮟<strong>「る」</strong>𠮟'],
-    // Where no CJK text is near, the letter of CommonMark holds.
+    // Without CJK text nearby, CommonMark applies to the letter.
     ['a**"b"**c and snake_case_name', 'a**"b"**c and snake_case_name'],
     ['注意__：__请', '注意__：__请'],
-  ])('is drawn: %s', async (text, expected) => {
+  ])('is rendered: %s', async (text, expected) => {
     expect(render(text)).toBe(expected)
     expect(plain(await renderStatic(text))).toBe(expected)
   })
@@ -50,7 +50,7 @@ describe('emphasis beside CJK punctuation', () => {
     },
   )
 
-  it('opens and closes for text that grows where it does for the parser', () => {
+  it('opens and closes in growing text where it does for the parser', () => {
     const char = fc.constantFrom(...'ab1 。：「」（）"(.%“”*~_한ｶ𠮟😀', '漢︀', '〽︎')
     const mark = fc.constantFrom('*', '**', '~~', '_', '__')
     const check = fc.property(char, char, char, char, mark, (before, first, last, after, marks) => {
@@ -93,13 +93,13 @@ describe('bare links', () => {
     [`${address}。**重点**和\`码\`。`, `${a(address)}。<strong>重点</strong>和<code>码</code>。`],
     [`${address}.。${address}).，`, `${a(address)}.。${a(address)}).，`],
     [`**${address}**。*${address}*，`, `<strong>${a(address)}</strong>。<em>${a(address)}</em>，`],
-    // GFM finds these in the finished text, as they stand behind a bracket that is open.
+    // GFM finds these in the finished text, as they follow an open bracket.
     [
       `[看 ${address}。好 www.example.com，x`,
       `[看 ${a(address)}。好 ${a('http://www.example.com/', 'www.example.com')}，x`,
     ],
     ['https://。a www.。b https://a_b。c', 'https://。a www.。b https://a_b。c'],
-    // A name within a path, and what was written as a link.
+    // A name in a path, and an explicit link.
     [
       'https://ja.wikipedia.org/wiki/レオナルド・ダ・ヴィンチ です',
       a(
@@ -109,14 +109,14 @@ describe('bare links', () => {
     ],
     [`[看。](${address})。<${address}>。`, `${a(address, '看。')}。${a(address)}。`],
     ['`https://example.com/a。`', '<code>https://example.com/a。</code>'],
-    // As GFM has it.
+    // As in GFM.
     [`See ${address}_(b). Then (${address}).`, `See ${a(`${address}_(b)`)}. Then (${a(address)}).`],
   ])('are found in %s', async (text, expected) => {
     expect(render(text)).toBe(expected)
     expect(plain(await renderStatic(text))).toBe(expected)
   })
 
-  it('lose no character, whatever stands around them', () => {
+  it('lose no character, whatever surrounds them', () => {
     const piece = fc.constantFrom(
       'https://',
       'www.',

@@ -1,13 +1,12 @@
-'use client'
-/** Hands the later parts of a long list, table or quote to the element that its first part has made. */
+/** Passes the later parts of a long list, table or quote to the element that its first part creates. */
 
 import { createContext, type ReactNode, use, useMemo } from 'react'
 import type { Divisible } from '@/lib/markdown/parse/block-scanner'
 
-/** The parts that belong into the element that is drawn next. */
+/** The parts that belong in the next such element. */
 export const Continued = createContext<{ readonly of: Divisible; readonly parts: ReactNode } | undefined>(undefined)
 
-/** Hands parts down, where the context itself is out of reach: in what a server draws. */
+/** Passes parts down from Server Components, which cannot use the context itself. */
 export function ContinuedBy({ of, parts, children }: { of: Divisible; parts: ReactNode; children: ReactNode }) {
   const value = useMemo(() => ({ of, parts }), [of, parts])
   return <Continued value={value}>{children}</Continued>
@@ -15,7 +14,7 @@ export function ContinuedBy({ of, parts, children }: { of: Divisible; parts: Rea
 
 const ELEMENTS = { list: 'ul', table: 'table', quote: 'blockquote' } as const
 
-/** The children, then the parts that continue them; nothing in either has such parts of its own. */
+/** The children, then the parts that continue them; neither contain such parts of their own. */
 export function WithParts({ children }: { children?: ReactNode }) {
   const continued = use(Continued)
   return (
@@ -26,7 +25,7 @@ export function WithParts({ children }: { children?: ReactNode }) {
   )
 }
 
-/** The parts in an element of their own, where the first part could not make one. */
+/** The parts in an element of their own, where the first part could not create one. */
 export function LostParts() {
   const continued = use(Continued)
   if (!continued) return null

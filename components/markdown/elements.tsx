@@ -1,4 +1,4 @@
-/** The elements of an answer that are more than their HTML. */
+/** The components that replace plain elements in an answer. */
 
 import type { Components, ExtraProps } from 'react-markdown'
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'
@@ -24,7 +24,7 @@ function Pre({ node, children }: { node?: Node; children?: React.ReactNode }) {
   return <CodeBlock code={textOf(code).replace(/\n$/, '')} language={language} caret={caret} />
 }
 
-/** The formula that an element stands for; undefined when it is code. */
+/** The formula that a `code` element stands for; undefined when it is code. */
 export function formulaOf(node: Node): MathSpan | undefined {
   const names = classNames(node)
   const display = names.includes('math-display')
@@ -70,19 +70,19 @@ function Quote({ node: _, children, ...props }: React.ComponentProps<'blockquote
   )
 }
 
-/** The box of a task: a picture and not a form's field, as the reader cannot tick it. */
+/** The checkbox of a task: an image and not a form field, as the reader cannot tick it. */
 function TaskMark({ checked }: React.ComponentProps<'input'>) {
   const done = checked === true
   return <span role="img" aria-label={done ? 'Done' : 'Not done'} className="task-mark" data-done={done || undefined} />
 }
 
-/** Marks of sources; other raised text, like a footnote's number, stays what it is. */
+/** Source marks; other superscripts, like a footnote's number, stay as they are. */
 function Raised({ node, ...props }: React.ComponentProps<'sup'> & ExtraProps) {
   const marks = node?.properties.dataMarks
   return typeof marks === 'string' ? <SourceMarks numbers={marks.split(' ').map(Number)} /> : <sup {...props} />
 }
 
-/** What react-markdown draws in place of the plain elements. */
+/** What react-markdown renders instead of the plain elements. */
 export const elements: Components = {
   blockquote: Quote,
   code: Code,

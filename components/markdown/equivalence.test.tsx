@@ -52,14 +52,14 @@ describe('the blocks together', () => {
     expect(different).toEqual([])
   })
 
-  it('are the same when the text came in pieces', () => {
+  it('are the same when the text arrives in pieces', () => {
     for (const text of documents) {
       expect(streamed(text, 1)).toEqual(whole(text))
       expect(streamed(text, 7)).toEqual(whole(text))
     }
   })
 
-  it('equal one rendering for documents put together at random', () => {
+  it('equal one rendering for random documents', () => {
     const line = fc.constantFrom('- a', '* b', '1. c', '2. d', '> e', '    f', '  g', 'h **i**', '# j', '```', '~~~')
     const more = fc.constantFrom('---', '===', '| a | b |', '|---|---|', '<div>', '<!-- k', '-->', '[l]', '[l]: /m', '')
     const text = fc.array(fc.oneof(line, more), { maxLength: 14 }).map((lines) => `${lines.join('\n')}\n`)
@@ -78,7 +78,7 @@ describe('the blocks together', () => {
     expect(streamed(text, 1)).toEqual(whole(text))
   })
 
-  it('draw again only the blocks that name a late definition', () => {
+  it('render again only the blocks that name a late definition', () => {
     const document = new MarkdownDocument()
     const before = document.update('One [a] two.\n\nThree.\n\nFour [b].\n\n', true).groups.flat(2)
     const after = document.update('One [a] two.\n\nThree.\n\nFour [b].\n\n[b]: /url\n\n', true).groups.flat(2)
@@ -88,7 +88,7 @@ describe('the blocks together', () => {
     expect(before[2]?.prelude).toBe('')
   })
 
-  it('say the same in the end, code to the last line ending', () => {
+  it('contain the same in the end, code down to the last line ending', () => {
     const words = (markup: string) => markup.replace(/<div class="code-bar">.*?<\/div>|<[^>]*>|\s+/gs, '')
     const code = (markup: string) =>
       [...markup.matchAll(/<pre[^>]*>(<code[^>]*>)(.*?)<\/code>/gs)].map(([, tag, text]) => [
@@ -104,7 +104,7 @@ describe('the blocks together', () => {
     }
   })
 
-  it('start again when the text is another one', () => {
+  it('start over for a different text', () => {
     const document = new MarkdownDocument()
     document.update('One.\n\nTwo.\n\n', true)
     expect(document.update('Three.\n\n', true).groups.flat(2)).toMatchObject([{ source: 'Three.' }])

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
+import { act, cleanup, type RenderResult, render } from '@testing-library/react'
 import fc from 'fast-check'
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
 import { FOREIGN_CHANGES, meddle } from './fixtures/foreign-changes'
@@ -10,35 +9,32 @@ import { StreamingMarkdown } from './streaming-markdown'
 
 const TITLES = { prefix: 's-', titles: ['One', 'Two', 'Three'] }
 
+let view: RenderResult
 let host: HTMLElement
-let root: Root
 let errors: unknown[]
 
 beforeEach(() => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
-  host = document.createElement('div')
-  document.body.append(host)
   errors = []
   vi.spyOn(console, 'error').mockImplementation((error) => void errors.push(error))
-  root = createRoot(host)
+  view = render(null)
+  host = view.container
 })
 
-afterEach(async () => {
-  await act(async () => root.unmount())
-  host.remove()
+afterEach(() => {
+  cleanup()
   vi.restoreAllMocks()
 })
 
-const show = (text: string, streaming = true, marks: readonly Mark[] = []) =>
-  act(async () =>
-    root.render(
-      <SourceTargets value={TITLES}>
-        <StreamingMarkdown text={text} streaming={streaming} marks={marks} />
-      </SourceTargets>,
-    ),
-  )
+const page = (text: string, streaming: boolean, marks: readonly Mark[]) => (
+  <SourceTargets value={TITLES}>
+    <StreamingMarkdown text={text} streaming={streaming} marks={marks} />
+  </SourceTargets>
+)
 
-/** The text that a reader sees, with the pieces of a formula that stand for each other left out. */
+const show = (text: string, streaming = true, marks: readonly Mark[] = []) =>
+  act(async () => view.rerender(page(text, streaming, marks)))
+
+/** The text that a reader sees, with each formula only once. */
 function seen(element: Element): string {
   const copy = element.cloneNode(true) as Element
   for (const formula of copy.querySelectorAll('.formula')) {
@@ -47,19 +43,11 @@ function seen(element: Element): string {
   return (copy.textContent ?? '').replace(/\s+/g, '').toLowerCase()
 }
 
-/** What the text is in the end where nobody meddles. */
+/** The final text without interference. */
 async function undisturbed(text: string, marks: readonly Mark[] = []): Promise<string> {
-  const element = document.createElement('div')
-  const other = createRoot(element)
-  await act(async () =>
-    other.render(
-      <SourceTargets value={TITLES}>
-        <StreamingMarkdown text={text} streaming={false} marks={marks} />
-      </SourceTargets>,
-    ),
-  )
-  const words = seen(element)
-  await act(async () => other.unmount())
+  const other = await act(async () => render(page(text, false, marks)))
+  const words = seen(other.container)
+  other.unmount()
   return words
 }
 
@@ -78,8 +66,8 @@ const BLOCKS = [
   '# A heading of *words*',
 ]
 
-describe('a growing text that somebody else changes', () => {
-  it('is the text that was sent in the end, and React never fails', { timeout: 120_000 }, async () => {
+describe('a growing text that another program changes', () => {
+  it('ends as the text that was sent, and React never fails', { timeout: 120_000 }, async () => {
     const change = fc.record({
       kind: fc.constantFrom(...FOREIGN_CHANGES),
       where: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -99,7 +87,7 @@ describe('a growing text that somebody else changes', () => {
         .sort((a, b) => a - b)
         .map((at, number) => ({ at, numbers: [number + 1] }))
       const expected = await undisturbed(text, marks)
-      await act(async () => root.render(null))
+      await act(async () => view.rerender(null))
       let end = 0
       for (let at = 0; end < text.length; at++) {
         const { size, changes } = steps[at % steps.length] ?? { size: 1, changes: [] }
@@ -107,7 +95,7 @@ describe('a growing text that somebody else changes', () => {
         await show(
           text.slice(0, end),
           true,
-          // A citation comes a moment behind its words.
+          // A citation arrives a moment after its words.
           marks.filter((mark) => mark.at + 20 <= end),
         )
         for (const { kind, where, last } of changes) meddle(host, kind, last ? 1 - where / 20 : where)
@@ -115,7 +103,7 @@ describe('a growing text that somebody else changes', () => {
       }
       await show(text, false, marks)
       expect(seen(host)).toBe(expected)
-      // An answer that has ended is translated, and then goes on.
+      // A finished answer is translated, and then continues.
       for (let place = 0; place < 10; place++) meddle(host, FOREIGN_CHANGES[place % 7] ?? 'font', place / 10)
       await act(async () => undefined)
       const more = `${text}\n\nAnd more *of it*`
@@ -129,7 +117,7 @@ describe('a growing text that somebody else changes', () => {
     await fc.assert(check, { numRuns: Number(process.env.RUNS ?? 25), seed: Number(process.env.SEED ?? 20261) })
   })
 
-  it('is drawn anew where a whole block has been moved', async () => {
+  it('is mounted afresh where a whole block has been moved', async () => {
     await show('One.\n\nTwo is')
     const [, second] = host.querySelectorAll('p')
     const around = document.createElement('div')
@@ -141,7 +129,7 @@ describe('a growing text that somebody else changes', () => {
     expect(host.querySelector('.plain-note')).toBeNull()
   })
 
-  it('is new to a translator when it has ended, and only where the page is translated', async () => {
+  it('is mounted afresh for a translator at its end, but only if the page is translated', async () => {
     await show('One.\n\nTwo')
     const first = host.querySelector('p')
     await show('One.\n\nTwo.', false)

@@ -1,21 +1,20 @@
-'use client'
 /**
- * Notices what other programs do to a drawn text: page translation and dictionaries replace, split and wrap its text
- * nodes. React would go on with the nodes that it made, which stand in the page no more.
+ * Notices what other programs do to a rendered text: page translators and dictionaries replace, split and wrap its text
+ * nodes. React would keep updating nodes that are no longer in the page.
  */
 
 import { createContext, type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 
-/** What looks after itself: its texts stand alone in their elements, where React finds the element and not the text. */
+/** Unaffected: here every text is alone in its element, and React updates the element, not the text node. */
 const STEADY = '.code-block, .formula'
 
-/** Counts the changes of one drawn text that are not React's. */
+/** Counts the changes of one rendered text that are not React's. */
 export class ForeignNodes {
-  /** Grows whenever somebody else has changed something: what is drawn again from then on is drawn anew. */
+  /** Grows with every foreign change: blocks that are rendered after one are mounted afresh. */
   count = 0
   private observer: MutationObserver | undefined
 
-  /** Watches an element; answers the way to stop. */
+  /** Watches an element; returns a function that stops that. */
   watch(element: Element): () => void {
     const observer = new MutationObserver((records) => this.note(records))
     observer.observe(element, { childList: true, characterData: true, subtree: true })
@@ -26,12 +25,12 @@ export class ForeignNodes {
     }
   }
 
-  /** Takes in what has happened since React was here, before it draws. */
+  /** Notes foreign changes since the last commit; called before rendering. */
   look(): void {
     this.note(this.observer?.takeRecords() ?? [])
   }
 
-  /** Forgets what React itself has just changed. */
+  /** Discards the changes that React itself has just made. */
   forget(): void {
     this.observer?.takeRecords()
   }
@@ -45,33 +44,35 @@ export class ForeignNodes {
   }
 }
 
-/** For the blocks of a text: what has been done to it. It never changes, so reading its count draws nothing by itself. */
-export const Foreign = createContext<ForeignNodes | undefined>(undefined)
+/**
+ * The foreign changes to a text, for its blocks. The object stays the same, so a new count renders nothing by itself.
+ */
+export const ForeignNodesContext = createContext<ForeignNodes | undefined>(undefined)
 
-/** Whether the page is being translated: so Chrome says it. */
+/** Whether Chrome is translating the page. */
 const isTranslated = () => document.documentElement.matches('.translated-ltr, .translated-rtl')
 
-interface Watched {
+interface ForeignWatch {
   readonly element: RefObject<HTMLDivElement | null>
   readonly foreign: ForeignNodes
   /** The key of the element. */
   readonly key: number
 }
 
-/** Watches the element of a text; gives it another key when all of it is to be drawn anew. */
-export function useForeignNodes(streaming: boolean): Watched {
+/** Watches the element of a text; gives it another key when all of it must be mounted afresh. */
+export function useForeignNodes(streaming: boolean): ForeignWatch {
   const element = useRef<HTMLDivElement>(null)
   const [foreign] = useState(() => new ForeignNodes())
   const [key, renderAnew] = useReducer((count: number) => count + 1, 0)
   const [hasGrown, setHasGrown] = useState(streaming)
   if (streaming && !hasGrown) setHasGrown(true)
-  // Reading the page while drawing is safe: a drawing that is thrown away has noticed the same.
+  // Reading the page while rendering is safe: a discarded rendering would have noticed the same.
   foreign.look()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the element is another one under another key
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another key means another element
   useEffect(() => (element.current ? foreign.watch(element.current) : undefined), [foreign, key])
   useLayoutEffect(() => foreign.forget())
   useEffect(() => {
-    // A translator has left alone what grew, and looks again only at what is new.
+    // A translator leaves growing text alone, and afterwards looks only at new elements.
     if (hasGrown && !streaming && isTranslated()) renderAnew()
   }, [hasGrown, streaming])
   return { element, foreign, key }

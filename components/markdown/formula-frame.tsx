@@ -1,12 +1,12 @@
-/** Where a formula stands in its line, with its source or with what was drawn of it. */
+/** The frame of a formula in its line, around its source or its rendering. */
 
 import { Fragment, type ReactNode } from 'react'
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { Scroller } from './scroller'
 
 /**
- * The frame stays when the formula takes the place of its source: the texts beside it may have been replaced by then,
- * and nothing can be put before a text that is gone. No translator is to touch what is in it.
+ * The frame stays when the rendering replaces the source: text nodes beside it may be gone by then, and nothing can be
+ * inserted before a node that is gone. Translators must not touch what is inside.
  */
 export function FormulaFrame({ tex, display, rendered }: MathSpan & { rendered: ReactNode }) {
   return (

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
-/** Many formulas that wait for KaTeX: when it comes, one frame draws a few of them. */
-import { act } from 'react'
-import { createRoot } from 'react-dom/client'
+/** Many formulas that wait for KaTeX: once it is loaded, one frame renders a few of them. */
+import { act, cleanup, render } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as frame from '@/lib/client/store/frame'
 import { Formula } from './formula'
@@ -10,39 +9,39 @@ import { FRAME_COST } from './frame-budget'
 import * as math from './math'
 
 const FORMULAS = Array.from({ length: 200 }, (_, at) => `x_{${at}}`)
-/** What each costs at least, as `formula.tsx` counts. */
+/** The minimal cost of each, as in `formula.tsx`. */
 const COST = 100
 
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
-test('the coming of KaTeX wakes no more formulas than a frame has time for', async () => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
+test('loading KaTeX wakes no more formulas than a frame has time for', async () => {
   const frames: (() => void)[] = []
   vi.spyOn(frame, 'nextFrame').mockImplementation((callback) => void frames.push(callback))
-  const looked = vi.spyOn(formulaFrame, 'FormulaFrame')
+  const frameRenders = vi.spyOn(formulaFrame, 'FormulaFrame')
   const rendered = vi.spyOn(math, 'renderFormula')
-  const host = document.createElement('div')
-  const root = createRoot(host)
-  await act(async () => root.render(FORMULAS.map((tex) => <Formula key={tex} tex={tex} display={false} />)))
-  expect(looked).toHaveBeenCalledTimes(FORMULAS.length)
-  looked.mockClear()
+  const formulas = FORMULAS.map((tex) => <Formula key={tex} tex={tex} display={false} />)
+  const { container: host } = await act(async () => render(formulas))
+  expect(frameRenders).toHaveBeenCalledTimes(FORMULAS.length)
+  frameRenders.mockClear()
   await act(async () => {
     await expect.poll(() => frames.length).toBeGreaterThan(0)
   })
-  // Nothing is looked at before its frame.
-  expect(looked).not.toHaveBeenCalled()
-  const most = Math.ceil(FRAME_COST / COST) + 1
+  // Nothing is rendered before its frame.
+  expect(frameRenders).not.toHaveBeenCalled()
+  const maxPerFrame = Math.ceil(FRAME_COST / COST) + 1
   let turns = 0
   for (let go = frames.shift(); go; go = frames.shift()) {
-    looked.mockClear()
+    frameRenders.mockClear()
     rendered.mockClear()
     const callback = go
     await act(async () => callback())
-    expect(looked.mock.calls.length).toBeLessThanOrEqual(most)
-    expect(rendered.mock.calls.length).toBeLessThanOrEqual(most)
+    expect(frameRenders.mock.calls.length).toBeLessThanOrEqual(maxPerFrame)
+    expect(rendered.mock.calls.length).toBeLessThanOrEqual(maxPerFrame)
     turns++
   }
-  expect(turns).toBeGreaterThan(FORMULAS.length / most)
+  expect(turns).toBeGreaterThan(FORMULAS.length / maxPerFrame)
   expect(host.querySelectorAll('.katex')).toHaveLength(FORMULAS.length)
-  await act(async () => root.unmount())
 })

@@ -1,11 +1,10 @@
-'use client'
-/** One formula: its source until KaTeX is there, and for good where it is too long or cannot be read. */
+/** One formula: its source until KaTeX is loaded, and permanently if it is too long or cannot be parsed. */
 
 import { memo } from 'react'
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { MAX_FORMULA_LENGTH } from '@/lib/markdown/tree/math-spans'
 import { FormulaFrame } from './formula-frame'
-import { useTurn } from './frame-budget'
+import { useFrameBudget } from './frame-budget'
 import { lazy, useLoaded } from './lazy-module'
 
 const math = lazy(() => import('./math'))
@@ -13,12 +12,12 @@ const math = lazy(() => import('./math'))
 const COST = 100
 const CHARACTER_COST = 3
 
-/** Draws a formula; when KaTeX comes, all that wait for it are drawn in turns. */
+/** Renders a formula. Those that wait for KaTeX are rendered within the frame budget once it is loaded. */
 export const Formula = memo(function Formula({ tex, display }: MathSpan) {
   const katex = useLoaded(math)
   const isShort = tex.length <= MAX_FORMULA_LENGTH
-  const isKept = isShort && katex?.isKept({ tex, display }) === true
-  const hasTurn = useTurn(COST + CHARACTER_COST * tex.length, isShort && !isKept, math)
-  const rendered = katex && (hasTurn || isKept) ? katex.renderFormula({ tex, display }) : undefined
+  const isCached = isShort && katex?.isCached({ tex, display }) === true
+  const hasBudget = useFrameBudget(COST + CHARACTER_COST * tex.length, isShort && !isCached, math)
+  const rendered = katex && (hasBudget || isCached) ? katex.renderFormula({ tex, display }) : undefined
   return <FormulaFrame tex={tex} display={display} rendered={rendered} />
 })

@@ -8,12 +8,12 @@ import { dialect } from '@/lib/markdown/tree/dialect'
 import { takeMath } from '@/lib/markdown/tree/math-spans'
 import type { TreeNode } from '@/lib/markdown/tree/tree'
 import { formulas, texts } from './fixtures/formulas'
-import { renderStatic } from './static/fixtures/draw-static'
+import { renderStatic } from './static/fixtures/render-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
-const found = (text: string) => takeMath(text).spans.map(({ tex, display }) => (display ? `[${tex}]` : tex))
+const formulasIn = (text: string) => takeMath(text).spans.map(({ tex, display }) => (display ? `[${tex}]` : tex))
 
-/** What of a drawing can be read. */
+/** The readable text of a rendering. */
 const words = (markup: string) =>
   markup
     .replace(/<div class="code-bar">.*?<\/div>|<[^>]*>/gs, '')
@@ -38,7 +38,7 @@ function streamed(text: string) {
 
 describe('a text without formulas', () => {
   it.each(texts)('stays text: %s', async (text) => {
-    expect(found(text)).toEqual([])
+    expect(formulasIn(text)).toEqual([])
     expect(words(render(text))).toBe(words(parse(text)))
     expect(words(await renderStatic(text))).toBe(words(parse(text)))
   })
@@ -48,7 +48,7 @@ describe('a text without formulas', () => {
     for (let end = 1; end <= text.length; end++) {
       const shown = document.update(text.slice(0, end), true).groups.flat(2)
       const read = shown.filter(({ kind }) => kind !== 'html' && kind !== 'fence')
-      expect(read.flatMap(({ continues, source }) => found((continues?.head ?? '') + source))).toEqual([])
+      expect(read.flatMap(({ continues, source }) => formulasIn((continues?.head ?? '') + source))).toEqual([])
     }
     expect(document.update(text, false)).toEqual(new MarkdownDocument().update(text, false))
   })
@@ -56,7 +56,7 @@ describe('a text without formulas', () => {
 
 describe('a text with formulas', () => {
   it.each(formulas)('has them: %s', (text, expected) => {
-    expect(found(text)).toEqual(expected)
+    expect(formulasIn(text)).toEqual(expected)
     expect(streamed(text)).toEqual(new MarkdownDocument().update(text, false))
     const rendered = [
       ...render(text).matchAll(/<code class="language-math math-(inline|display)"[^>]*>(.*?)<\/code>/gs),
@@ -67,12 +67,12 @@ describe('a text with formulas', () => {
     )
   })
 
-  it('finds the same in its blocks as in the whole', () => {
+  it('contains the same in its blocks as in the whole', () => {
     for (const [text] of formulas) {
       const splitter = createBlockSplitter()
       splitter.push(text)
       const blocks = splitter.open ? [...splitter.settled, splitter.open] : splitter.settled
-      expect(blocks.flatMap(({ source }) => found(source))).toEqual(found(text))
+      expect(blocks.flatMap(({ source }) => formulasIn(source))).toEqual(formulasIn(text))
     }
   })
 
@@ -83,7 +83,7 @@ describe('a text with formulas', () => {
     ['> $$\n> a\n> + b\n> $$\n> is.', /\$|b/],
     ['- so\n  \\[\n  a\n  + b\n  \\]\n  is **it**.', /\\|\*/],
     ['| $a$ | \\(b\\) |\n|---|---|\n| $c$ | d |\n', /\$|\\/],
-  ])('shows none of its marks while it grows: %j', (text, marks) => {
+  ])('shows none of its delimiters while it grows: %j', (text, marks) => {
     for (let end = 1; end <= text.length; end++) {
       const shown = render(text.slice(0, end), true).replace(/<code class="language-math[^>]*>.*?<\/code>/gs, '')
       expect(words(shown)).not.toMatch(marks)
@@ -99,7 +99,7 @@ describe('a text with formulas', () => {
   })
 })
 
-/** Where the formulas of a text stand in it. */
+/** The offsets of the formulas in a text. */
 function places(source: string): { from: number; to: number; source: string }[] {
   const { text, spans } = takeMath(source)
   let at = 0
@@ -111,7 +111,7 @@ function places(source: string): { from: number; to: number; source: string }[] 
   })
 }
 
-/** What Markdown without formulas makes of a text. */
+/** How Markdown without formulas parses a text. */
 function structure(source: string): { leaves: TreeNode[]; code: TreeNode[]; links: TreeNode[] } {
   const leaves: TreeNode[] = []
   const code: TreeNode[] = []
@@ -161,7 +161,7 @@ describe('formulas and structure', () => {
     const check = fc.property(source, (text) => {
       const { leaves, code, links } = structure(text)
       for (const { from, to, source: formula } of places(text)) {
-        // Display math with lines of its own is a block itself.
+        // Display math on lines of its own is itself a block.
         if (/^(?:\$\$|\\\[)[\s\S]*\n/.test(formula)) continue
         const holds = leaves.some((leaf) => range(leaf)[0] <= from && to <= range(leaf)[1])
         expect([text, formula, holds]).toEqual([text, formula, true])
@@ -177,7 +177,7 @@ describe('formulas and structure', () => {
     fc.assert(check, { numRuns: Number(process.env.RUNS ?? 800), seed: Number(process.env.SEED ?? 20261) })
   })
 
-  it('no character is lost, and what grows ends as the whole', () => {
+  it('no character is lost, and a growing text ends as the whole', () => {
     const check = fc.property(source, (text) => {
       const taken = takeMath(text)
       expect(taken.text.replace(/\uE000(\d+)\uE001/g, (_, index) => taken.spans[Number(index)]?.source ?? '')).toBe(

@@ -1,16 +1,16 @@
-/** Shares out each frame's time among all that is drawn late, so that no amount of text holds up the page. */
+/** Limits how much late rendering one frame does, so that no amount of text blocks the page. */
 
 import { useEffect, useState } from 'react'
 import { nextFrame } from '@/lib/client/store/frame'
 import type { Lazy } from './lazy-module'
 
-/** What may be drawn in one frame, in the unit of `lib/markdown/parse/weigh.ts`. */
+/** The budget of one frame, in the unit of `lib/markdown/parse/weigh.ts`. */
 export const FRAME_COST = 3000
 
-/** The mark in the browser's User Timing that says what a busy frame has drawn, for tests and profiles. */
-export const FRAME_MARK = 'drawn-in-frame'
+/** The User Timing mark that says how much a busy frame has rendered, for tests and profiles. */
+export const FRAME_MARK = 'rendered-in-frame'
 
-/** It goes to those who look on, and is kept by nobody. */
+/** Observers get it; the timeline does not keep it. */
 function tell(cost: number): void {
   performance.mark(FRAME_MARK, { detail: { cost } })
   performance.clearMarks(FRAME_MARK)
@@ -25,7 +25,7 @@ let left = FRAME_COST
 let isScheduled = false
 const waiters = new Set<Waiter>()
 
-/** Wakes as many as the frame has time for, the latest first: the end of a chat is what is in view. */
+/** Wakes as many as the frame has time for, the latest first, as the end of a chat is what is in view. */
 function wake(): void {
   let budget = FRAME_COST
   for (const waiter of [...waiters].reverse()) {
@@ -48,7 +48,7 @@ function schedule(): void {
   })
 }
 
-/** Takes time of this frame; refused when it is used up. On a server, where there are no frames, there is always time. */
+/** Takes a share of this frame's budget; false when it is used up. On a server there is always time. */
 export function take(cost: number): boolean {
   if (typeof requestAnimationFrame === 'undefined') return true
   if (left < cost && left < FRAME_COST) return false
@@ -57,19 +57,19 @@ export function take(cost: number): boolean {
   return true
 }
 
-/** What each text may draw at once on a page that the server draws: an ordinary answer, and the beginning of a long one. */
-const FIRST_COST = 6000
+/** What each text may render at once on a server-rendered page: an ordinary answer, or the beginning of a long one. */
+const INITIAL_COST = 6000
 
 /**
- * For a page's first drawing: the browser must draw what the server drew, so each text has a measure of its own, which
- * no clock and no other text changes. `end` goes over to the time of frames.
+ * For a page's initial render: the browser must render what the server did, so each text has a budget of its own, which
+ * depends on no clock and no other text. `end` switches to the budget of frames.
  */
 export function initialTake(): { take: (cost: number) => boolean; end(): void } {
-  let rest: number | undefined = FIRST_COST
+  let rest: number | undefined = INITIAL_COST
   return {
     take(cost) {
       if (rest === undefined) return take(cost)
-      if (rest < cost && rest < FIRST_COST) return false
+      if (rest < cost && rest < INITIAL_COST) return false
       rest -= cost
       return true
     },
@@ -79,7 +79,7 @@ export function initialTake(): { take: (cost: number) => boolean; end(): void } 
   }
 }
 
-/** Calls back in a frame that has time; returns the way to leave the queue. */
+/** Calls back in a frame that has time; returns a function that leaves the queue. */
 export function wait(cost: number, go: () => void): () => void {
   const waiter = { cost, go }
   waiters.add(waiter)
@@ -87,10 +87,10 @@ export function wait(cost: number, go: () => void): () => void {
   return () => void waiters.delete(waiter)
 }
 
-/** Whether a component may do its costly work: at once, or when what it needs is loaded and its turn comes. */
-export function useTurn<T>(cost: number, isWanted: boolean, needed: Lazy<T>): boolean {
+/** Whether a component may do its costly work: at once, or once its module is loaded and a frame has time. */
+export function useFrameBudget<T>(cost: number, isWanted: boolean, needed: Lazy<T>): boolean {
   const [isGiven, setIsGiven] = useState(false)
-  // Taking time while drawing is safe: a drawing that is thrown away has used the time all the same.
+  // Taking from the budget while rendering is safe: a discarded rendering has used the time as well.
   const [isFree] = useState(() => isWanted && needed.get() !== undefined && take(cost))
   const has = isFree || isGiven
   useEffect(() => {

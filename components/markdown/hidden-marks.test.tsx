@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ToolCard } from '@/components/chat/message/tool-card'
 import { SourceList } from '@/components/sources/source-list'
-import { renderStatic } from './static/fixtures/draw-static'
+import { renderStatic } from './static/fixtures/render-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
 const mark = (sign: string, name: string) => `data-mark="${name}">${sign}</span>`
@@ -12,7 +12,7 @@ const ZERO = '\u200b'
 describe.each([
   ['on the page', async (text: string) => renderToStaticMarkup(<StreamingMarkdown text={text} streaming={false} />)],
   ['in a share', (text: string) => renderStatic(text)],
-])('marks that nobody sees, %s', (_where, render) => {
+])('invisible marks, %s', (_where, render) => {
   it.each([
     ['a block of code', `\`\`\`js\nif (a${RLO}) {}\n\`\`\``],
     ['code in a list', `- a\n\n  \`\`\`\n  a${RLO}b\n  \`\`\``],
@@ -30,7 +30,7 @@ describe.each([
     expect(await render(`![pic${ZERO}ture](https://a.example/b.png)`)).toContain('pic[U+200B]ture')
   })
 
-  it('leave the text what it is, for whoever copies it', async () => {
+  it('leave the text unchanged for copying', async () => {
     const text = (html: string) => html.replace(/<[^>]*>/g, '')
     expect(text(await render(`Run \`rm${RLO} ${ZERO}x\` now`))).toBe(`Run rm${RLO} ${ZERO}x now`)
     expect(text(await render(`\`\`\`\na${RLO}b\n\`\`\``))).toContain(`a${RLO}b`)

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-/** Several texts with footnotes of the same names on one page: each keeps to its own. */
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+/** Several texts with the same footnote names on one page: each links to its own. */
+import { act, cleanup, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { renderSharePage } from '@/components/share/render-share'
 import { SharedMessage } from '@/components/share/shared-message'
 import { renderedTexts } from '@/lib/shared/rendered-texts'
@@ -18,20 +18,16 @@ const TEXTS = [
   'The formula $\\tag{1} x^2$ and $$\\label{a} y$$ and <a id="footnote-label">HTML</a>.',
 ]
 
-let host: HTMLElement
-let root: Root
+afterEach(cleanup)
 
-beforeEach(() => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
-  host = document.body.appendChild(document.createElement('div'))
-  root = createRoot(host)
-})
-afterEach(async () => {
-  await act(async () => root.unmount())
-  host.remove()
-})
+/** A page as the server writes it. */
+function written(page: ReactNode): HTMLElement {
+  const { container } = render(null)
+  container.innerHTML = renderToStaticMarkup(page)
+  return container
+}
 
-/** Everything that is wrong with the identifiers of a page. */
+/** All faults of the ids of a page. */
 function faultsOf(page: HTMLElement): string[] {
   const ids = [...page.querySelectorAll('[id]')].map(({ id }) => id)
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `twice: ${id}`)
@@ -51,8 +47,8 @@ function faultsOf(page: HTMLElement): string[] {
 const callsIn = (page: HTMLElement) => page.querySelectorAll('a[data-footnote-ref]').length
 
 test('answers in a chat', async () => {
-  await act(async () =>
-    root.render(
+  const { container: host } = await act(async () =>
+    render(
       [...TEXTS, ...TEXTS].map((text, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they stay
         <article key={at}>
@@ -73,7 +69,7 @@ test('answers on a shared page', async () => {
   const slices = createSlices(async () => {})
   const { turns, texts } = await renderSharePage('identifiers', [{ from: 0, messages }], slices)
   for (const [name, markup] of texts) renderedTexts().set(name, markup)
-  host.innerHTML = renderToStaticMarkup(
+  const host = written(
     turns[0]?.messages.map((message, place) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: they stay
       <SharedMessage key={place} message={message} place={place} />
@@ -84,8 +80,8 @@ test('answers on a shared page', async () => {
   expect(faultsOf(host)).toEqual([])
 })
 
-test('a call says what it is, and its note leads back to each of its calls', () => {
-  host.innerHTML = renderToStaticMarkup(<StreamingMarkdown text={TEXTS[1] ?? ''} streaming={false} />)
+test('a call has a label, and its note links back to each of its calls', () => {
+  const host = written(<StreamingMarkdown text={TEXTS[1] ?? ''} streaming={false} />)
   const calls = [...host.querySelectorAll('a[data-footnote-ref]')]
   expect(calls.map((call) => call.getAttribute('aria-label'))).toEqual(['Footnote 1', 'Footnote 1', 'Footnote 2'])
   const back = [...host.querySelectorAll('a[data-footnote-backref]')].map((link) => link.getAttribute('href'))

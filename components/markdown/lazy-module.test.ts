@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { lazy } from './lazy-module'
 
-/** A wait that ends when the test says so. */
+/** A wait that the test ends. */
 function heldPause() {
   const waits: number[] = []
   const ends: (() => void)[] = []
@@ -13,38 +13,38 @@ function heldPause() {
 }
 
 describe('a module that is loaded when first needed', () => {
-  it('is loaded once, and tells when it is there', async () => {
+  it('is loaded once, and notifies its listeners', async () => {
     const load = vi.fn(async () => 'module')
     const source = lazy(load)
-    const told = vi.fn()
-    source.subscribe(told)
+    const listener = vi.fn()
+    source.subscribe(listener)
     expect(source.get()).toBeUndefined()
     await Promise.all([source.load(), source.load()])
     await source.load()
     expect(source.get()).toBe('module')
     expect(load).toHaveBeenCalledTimes(1)
-    expect(told).toHaveBeenCalledTimes(1)
+    expect(listener).toHaveBeenCalledTimes(1)
   })
 
-  it('is tried again after a failure, by itself', async () => {
+  it('is retried automatically after a failure', async () => {
     const { pause, waits, end } = heldPause()
     const load = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error('no connection'))
     load.mockRejectedValueOnce(new Error('no connection')).mockResolvedValue('module')
     const source = lazy(load, pause)
-    const told = vi.fn()
-    source.subscribe(told)
+    const listener = vi.fn()
+    source.subscribe(listener)
     await source.load()
     expect(source.get()).toBeUndefined()
     end()
     await vi.waitFor(() => expect(waits).toHaveLength(2))
-    expect(told).not.toHaveBeenCalled()
+    expect(listener).not.toHaveBeenCalled()
     end()
-    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1))
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1))
     expect(source.get()).toBe('module')
     expect(load).toHaveBeenCalledTimes(3)
   })
 
-  it('is tried a bounded number of times by itself, and again when asked', async () => {
+  it('is retried a bounded number of times, and again on demand', async () => {
     const pause = vi.fn(async () => undefined)
     const load = vi.fn(async () => Promise.reject(new Error('gone')))
     const source = lazy(load, pause)

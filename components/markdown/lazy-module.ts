@@ -1,22 +1,22 @@
-/** A module that is loaded when first needed, read by components without waiting for it. */
+/** A module that is loaded when first needed, and that components read without suspending. */
 
 import { useEffect, useSyncExternalStore } from 'react'
 import { waitOrOnline } from '@/lib/client/transport/wait-or-online'
 
 /** Something loaded at most once. */
 export interface Lazy<T> {
-  /** What was loaded; undefined before that. */
+  /** The module; undefined until it is loaded. */
   readonly get: () => T | undefined
-  /** Resolves when it has been loaded, or when one try to load it has failed. */
+  /** Resolves when it is loaded, or when one attempt has failed. */
   readonly load: () => Promise<void>
-  /** Calls back when it has been loaded. Returns the way to leave. */
+  /** Calls back when it is loaded. Returns a function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** Milliseconds before the next tries; each comes earlier where the device comes back online. */
+/** Milliseconds before the next attempts; each is made earlier if the device comes back online. */
 const WAITS_MS = [1_000, 4_000, 15_000, 60_000]
 
-/** Makes a lazily loaded value. A load that fails, as it does without a connection, is tried again. */
+/** Makes a lazily loaded value. A failed load, as without a connection, is retried. */
 export function lazy<T>(
   load: () => Promise<T>,
   pause: (milliseconds: number) => Promise<void> = waitOrOnline,
@@ -30,7 +30,7 @@ export function lazy<T>(
     try {
       value = await load()
     } catch {
-      // What is shown meanwhile is readable.
+      // The fallback is readable.
       pending = undefined
       void retry()
       return
@@ -66,7 +66,7 @@ export function lazy<T>(
 
 const NOTHING: Lazy<never> = { get: () => undefined, load: async () => undefined, subscribe: () => () => undefined }
 
-/** Loads the value once the component is on the page, and draws it again when it is there. */
+/** Loads the value once the component is mounted, and re-renders when it is there. */
 export function useLazy<T>(source: Lazy<T> | undefined): T | undefined {
   const used: Lazy<T> = source ?? NOTHING
   useEffect(() => {
@@ -77,7 +77,7 @@ export function useLazy<T>(source: Lazy<T> | undefined): T | undefined {
 
 const never = () => () => undefined
 
-/** What has been loaded when the component is drawn. It is not drawn again for what comes later. */
+/** The value if it is loaded when the component renders; a later load does not re-render it. */
 export function useLoaded<T>(source: Lazy<T>): T | undefined {
   return useSyncExternalStore(never, source.get, () => undefined)
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Long texts that are there at once: what one frame has to do is bounded, and all of the text is there in the end. */
+/** Long texts that arrive at once: the work of one frame is bounded, and the text is complete in the end. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
 import { LongText } from '@/components/ui/long-text'
@@ -27,14 +27,14 @@ const texts: readonly (readonly [name: string, text: string])[] = [
   ['deep quotes', `${'>'.repeat(90)}a\n`.repeat(5_000)],
 ]
 
-/** What a quick frame has time for: 30 slices of 512 lines, and the weighing of a block. */
+/** What fits into a frame: 30 slices of 512 lines, and weighing one block. */
 const MAX_LINES = 30_000
 const MAX_FRAMES = 30
 
-describe('a long text that is there at once', () => {
+describe('a long text that arrives at once', () => {
   afterEach(() => vi.restoreAllMocks())
 
-  it.each(texts)('is looked at in parts, and shown whole from the first frame on: %s', (_, text) => {
+  it.each(texts)('is processed in parts, and shown whole from the first frame on: %s', (_, text) => {
     const looked = vi.spyOn(BlockScanner.prototype, 'line')
     let left = 0
     const document = new MarkdownDocument((cost) => {
@@ -55,7 +55,7 @@ describe('a long text that is there at once', () => {
     }
   })
 
-  test('is drawn to its end, and stays on the page while it is divided', () => {
+  test('is rendered to its end, and stays on the page while it is being split', () => {
     let isFree = true
     const document = new MarkdownDocument(() => isFree)
     document.update('Begin', true)
@@ -70,28 +70,28 @@ describe('a long text that is there at once', () => {
     expect(groups.flat(2).map(({ source }) => source)).toEqual([text.split('\n\n')[0], 'End.'])
   })
 
-  test('a block that nothing is drawn of is not weighed to its end', () => {
+  test('a block that will not be rendered is not weighed to its end', () => {
     const looked = vi.spyOn(BlockScanner.prototype, 'line')
     expect(excess('a\n'.repeat(90_000))).toBe('cost')
     expect(looked.mock.calls.length).toBeLessThan(10_000)
   })
 })
 
-describe('a text that is shown as it is', () => {
+describe('plain text', () => {
   const pieces = (text: string) => renderToStaticMarkup(<LongText text={text} />)
 
-  test('is one text while it is short', () => {
+  test('is not split while it is short', () => {
     expect(pieces('A question.')).toBe('A question.')
   })
 
-  test('stands in pieces that are laid out by themselves, and is whole', () => {
+  test('is split into pieces with separate layout, and is complete', () => {
     const text = 'Some words. '.repeat(90_000)
     const html = pieces(text)
     expect(html.replace(/<[^>]*>/g, '')).toBe(text)
     for (const piece of html.split('class="text-piece"').slice(1)) expect(piece.length).toBeLessThan(12_000)
   })
 
-  test('has no word that a browser would have to look at whole', () => {
+  test('contains no word that a browser would have to process whole', () => {
     for (const text of ['x'.repeat(5_000), 'x'.repeat(1_000_000)]) {
       const html = pieces(text)
       expect(html.replace(/<[^>]*>/g, '')).toBe(text)
@@ -103,15 +103,15 @@ describe('a text that is shown as it is', () => {
 describe('code', () => {
   const lines = (html: string) => html.split('code-line').length - 1
 
-  test('of 200,000 lines is drawn in groups of lines, whole', () => {
+  test('of 200,000 lines is rendered in groups of lines, completely', () => {
     const html = renderToStaticMarkup(<CodeBlock code={'let x = 1\n'.repeat(200_000)} language="js" />)
     expect(html.match(/let x = 1/g)).toHaveLength(200_000)
     expect(lines(html)).toBeLessThan(10_000)
-    // 256 lines that the browser need not lay out to know how large they are.
+    // 256 lines whose size the browser knows without layout.
     expect(html).toContain('contain-intrinsic-size:auto 9ch auto 256lh')
   })
 
-  test('of many lines costs nothing for each line that cannot have colours, however it comes', () => {
+  test('of many lines costs nothing per line that cannot be highlighted, however it arrives', () => {
     const line = (at: number) => `${'x'.repeat(at % 7)}\n`
     const code = Array.from({ length: 50_000 }, (_, at) => line(at)).join('')
     const whole = new CodeLines(() => true).update(code, undefined)
@@ -125,7 +125,7 @@ describe('code', () => {
     expect(plain[3]).toMatchObject({ count: 256, longest: 6 })
   })
 
-  test('of one line is drawn in pieces, whole', () => {
+  test('of one line is rendered in pieces, completely', () => {
     const code = 'x = 1; '.repeat(150_000)
     const html = renderToStaticMarkup(<CodeBlock code={code} language="js" />)
     const texts = html.split(/<[^>]*>/)
@@ -133,14 +133,14 @@ describe('code', () => {
     expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(5_000)
   })
 
-  test('of an ordinary length is drawn as ever', () => {
+  test('of an ordinary length is rendered as usual', () => {
     const html = renderToStaticMarkup(<CodeBlock code={'a\nb'} language="" />)
     expect(html).toContain('<span class="code-line">a\n</span><span class="code-line">b\n</span>')
     expect(html).not.toContain('data-long')
   })
 })
 
-test('a mark in a long text costs its block once, however many come at once', () => {
+test('marks in a long text cost their block once, however many arrive at once', () => {
   const document = new MarkdownDocument()
   const text = `${'word '.repeat(2_000)}\n\nMore`
   document.update(text, true)
@@ -153,7 +153,7 @@ test('a mark in a long text costs its block once, however many come at once', ()
   expect(write.mock.calls.length).toBeLessThanOrEqual(4)
 })
 
-test('a block has no more numbers in it than a page can draw at once', () => {
+test('a block has no more numbers in it than a page can render at once', () => {
   const marks = Array.from({ length: 2_000 }, (_, at) => ({ at: 4 + 5 * at, numbers: [2 * at, 2 * at + 1] }))
   const { groups } = new MarkdownDocument().update('word '.repeat(2_000), false, marks)
   const rendered = groups.flat(2).map((block) => placing.readMarks(block.marks).flatMap(({ numbers }) => numbers))

@@ -1,12 +1,11 @@
-'use client'
-/** Keeps text that fails to be drawn from taking more of the page with it than itself. */
+/** Contains failures to render a text. */
 
 import { Component, type ReactNode } from 'react'
 
 interface Props {
-  /** What is drawn: when it has become quite another text, it is tried again. */
+  /** What is rendered: once it is a very different text, it is tried again. */
   readonly text: string
-  /** The text will not grow any more. */
+  /** The text is complete. */
   readonly isFinal: boolean
   /** What to show instead. */
   readonly fallback: ReactNode
@@ -14,7 +13,7 @@ interface Props {
 }
 
 interface Failure {
-  /** The text that failed; undefined until it is known. */
+  /** The text that failed; undefined until known. */
   readonly text: string | undefined
   readonly isFinal: boolean
 }
@@ -23,14 +22,14 @@ interface State {
   readonly failure: Failure | undefined
 }
 
-/** Whether another try is worth its cost: not for every word that is added, but for the text in its last form. */
+/** Whether another attempt is worth its cost: not for every added word, but always for the complete text. */
 function isNews(failure: Failure, { text, isFinal }: Props): boolean {
   if (text === failure.text) return isFinal && !failure.isFinal
   const before = failure.text ?? ''
   return isFinal || !text.startsWith(before) || text.length > before.length * 1.25
 }
 
-/** Programs that change the page again and again could have it drawn anew for ever. */
+/** Programs that keep changing the page could otherwise cause endless retries. */
 const MAX_TIMES = 5
 
 /** Shows its children, or the fallback when they throw. */
@@ -48,7 +47,7 @@ export class MarkdownBoundary extends Component<Props, State> {
     return { failure: { text: undefined, isFinal: false } }
   }
 
-  // The page was not as React had left it, and that is no fault of the text: all of it is drawn once more.
+  // The page was not as React had left it, which is not the text's fault: it is rendered once more.
   override componentDidCatch(error: unknown): void {
     if (error instanceof DOMException && this.timesAnew++ < MAX_TIMES) this.setState({ failure: undefined })
   }

@@ -1,4 +1,4 @@
-/** Draws formulas with KaTeX; loaded only when an answer holds math. */
+/** Renders formulas with KaTeX; loaded only when an answer contains math. */
 
 import 'katex/dist/katex.min.css'
 import type { ReactNode } from 'react'
@@ -8,7 +8,7 @@ import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { mathElement } from '@/lib/markdown/tree/math-spans'
 import { urlPolicy } from '@/lib/markdown/tree/url-policy'
 
-/** The settings, which allow no links, images or HTML, and bound what a formula may expand to. */
+/** Allow no links, images or HTML, and bound what a formula may expand to. */
 const SETTINGS: Parameters<typeof rehypeKatex>[0] = {
   trust: false,
   strict: 'ignore',
@@ -16,29 +16,29 @@ const SETTINGS: Parameters<typeof rehypeKatex>[0] = {
   maxSize: 20,
   errorColor: 'currentColor',
 }
-const MAX_KEPT = 1000
+const MAX_CACHED = 1000
 
-const kept = new Map<string, ReactNode>()
+const cache = new Map<string, ReactNode>()
 
 function renderOnce(span: MathSpan): ReactNode {
   const place = () => (tree: { children: unknown[] }) => {
     tree.children = [mathElement(span)]
   }
   const rehypePlugins: Options['rehypePlugins'] = [place, [rehypeKatex, SETTINGS], urlPolicy]
-  // A plain function without hooks: it runs the plugins and makes elements.
+  // A plain function without hooks: it runs the plugins and creates elements.
   return Markdown({ children: '', rehypePlugins })
 }
 
-/** Whether the formula was drawn before, so that drawing it costs next to nothing. */
-export const isKept = ({ tex, display }: MathSpan) => kept.has(`${display}${tex}`)
+/** Whether the formula is cached, so that rendering it costs next to nothing. */
+export const isCached = ({ tex, display }: MathSpan) => cache.has(`${display}${tex}`)
 
-/** Draws a formula; what KaTeX cannot read stays its source. */
+/** Renders a formula; one that KaTeX cannot parse stays its source. */
 export function renderFormula(span: MathSpan): ReactNode {
   const key = `${span.display}${span.tex}`
-  if (!kept.has(key)) {
-    kept.set(key, renderOnce(span))
-    const [oldest] = kept.keys()
-    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest)
+  if (!cache.has(key)) {
+    cache.set(key, renderOnce(span))
+    const [oldest] = cache.keys()
+    if (cache.size > MAX_CACHED && oldest !== undefined) cache.delete(oldest)
   }
-  return kept.get(key)
+  return cache.get(key)
 }

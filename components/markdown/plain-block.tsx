@@ -1,4 +1,4 @@
-/** Text shown as it is, where it cannot be shown as Markdown. */
+/** Plain text, where it cannot be rendered as Markdown. */
 
 import { TextPieces } from '@/components/ui/long-text'
 import { LostParts } from './continued'
@@ -9,7 +9,7 @@ interface PlainTextProps {
   readonly offset?: number
 }
 
-/** Draws text as it is. */
+/** Renders plain text. */
 export function PlainText({ text, offset = 0, marked = false }: PlainTextProps & { marked?: boolean }) {
   return (
     <pre className="plain-block" dir="auto" lang="">
@@ -18,7 +18,7 @@ export function PlainText({ text, offset = 0, marked = false }: PlainTextProps &
   )
 }
 
-/** Draws text as it is, and says so. */
+/** Renders plain text, and says so. */
 export function PlainBlock(props: PlainTextProps) {
   return (
     <>

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { StreamingMarkdown } from './streaming-markdown'
 
-/** A text, and the marks that no reader should see at any of its prefixes. */
+/** A text, and the marks that must not be visible at any of its prefixes. */
 const cases: readonly (readonly [name: string, text: string, raw: RegExp])[] = [
   ['bold', 'Some words, then **bold words here** and **a second one** at the end.\n\nNext.\n', /\*/],
   ['bold and italic', 'Text with ***both*** and *single* and _under_ and __double__.\n\nNext.\n', /[*_]/],
@@ -44,11 +44,11 @@ function visible(markup: string): string {
 const show = (text: string, streaming = true) =>
   visible(renderToStaticMarkup(<StreamingMarkdown text={text} streaming={streaming} />))
 
-/** What is shown of each prefix of a text while it grows; drawn once for all tests. */
+/** What is shown of each prefix of a growing text; rendered once for all tests. */
 function prefixesOf(text: string): readonly string[] {
-  const known = rendered.get(text) ?? Array.from(text, (_, index) => show(text.slice(0, index + 1)))
-  rendered.set(text, known)
-  return known
+  const results = rendered.get(text) ?? Array.from(text, (_, index) => show(text.slice(0, index + 1)))
+  rendered.set(text, results)
+  return results
 }
 const rendered = new Map<string, readonly string[]>()
 
@@ -57,7 +57,7 @@ describe('every prefix of a growing text', () => {
     expect(prefixesOf(text).filter((shown) => raw.test(shown))).toEqual([])
   })
 
-  it('shows most of the text all the same', () => {
+  it('still shows most of the text', () => {
     for (const [, text] of cases) {
       const all = show(text, false).replace(/\s+/g, '').length
       const shown = prefixesOf(text).map((prefix) => prefix.replace(/\s+/g, '').length)

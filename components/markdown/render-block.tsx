@@ -1,8 +1,8 @@
-/** One block of Markdown as elements, by plain functions that run in the browser and on the server alike. */
+/** Renders one block of Markdown by plain functions that run in the browser and on the server. */
 
 import type { ComponentProps, ReactNode } from 'react'
 import Markdown, { type Components } from 'react-markdown'
-import { type Reading, readBlock, readFootnotes } from '@/lib/markdown/document/block-reading'
+import { type ParserInput, readBlock, readFootnotes } from '@/lib/markdown/document/block-reading'
 import { readFence } from '@/lib/markdown/document/fence'
 import type { RenderedBlock } from '@/lib/markdown/document/rendered-block'
 import { excess } from '@/lib/markdown/parse/limits'
@@ -13,8 +13,8 @@ import { CodeBlock } from './code/code-block'
 import { PlainBlock } from './plain-block'
 import { SourceMarks } from './source-marks'
 
-/** Calls react-markdown as the plain function it is, so that a failure is caught on the server too. */
-function render({ text, plugins }: Reading, prefix: string, components: Components): ReactNode {
+/** Calls react-markdown as a plain function, so that a failure is caught on the server too. */
+function render({ text, plugins }: ParserInput, prefix: string, components: Components): ReactNode {
   return Markdown({
     children: text,
     remarkPlugins: dialect,
@@ -25,7 +25,7 @@ function render({ text, plugins }: Reading, prefix: string, components: Componen
   })
 }
 
-/** A block's text in a place where only some elements may stand. */
+/** A block's plain text where only certain elements are allowed. */
 export function Plain({ block: { source, continues, isPart } }: { block: RenderedBlock }) {
   const text = <PlainBlock text={source} />
   if (isPart && continues?.of === 'list') return <li>{text}</li>
@@ -39,13 +39,13 @@ export function Plain({ block: { source, continues, isPart } }: { block: Rendere
   )
 }
 
-/** What a block is drawn with. */
+/** What a block is rendered with. */
 export interface BlockProps {
   readonly block: RenderedBlock
   readonly prefix: string
 }
 
-/** Code, and behind it the marks that stand in it. */
+/** Code, followed by the marks in it. */
 function MarkedCode({ marks, ...code }: { marks: string } & ComponentProps<typeof CodeBlock>) {
   const numbers = [...new Set(readMarks(marks).flatMap((mark) => mark.numbers))]
   return (
@@ -60,7 +60,7 @@ function MarkedCode({ marks, ...code }: { marks: string } & ComponentProps<typeo
   )
 }
 
-/** Draws one block; should that fail, its text. */
+/** Renders one block, or if that fails, its text. */
 export function renderBlock({ block, prefix }: BlockProps, components: Components): ReactNode {
   const { source, marks, open, plain, kind } = block
   if (plain) return <Plain block={block} />
@@ -73,7 +73,7 @@ export function renderBlock({ block, prefix }: BlockProps, components: Component
   }
 }
 
-/** Draws the list of a message's footnotes. */
+/** Renders a message's footnotes. */
 export function renderFootnotes(source: string, prefix: string, components: Components): ReactNode {
   if (excess(source)) return <PlainBlock text={source} />
   try {

@@ -41,14 +41,14 @@ function unsafe(markup: string): string[] {
 }
 
 describe('hostile answers', () => {
-  it.each(payloads)('give no unsafe address at any prefix: %s', (payload) => {
+  it.each(payloads)('render no unsafe address at any prefix: %s', (payload) => {
     const text = `Text ${payload}\n\n${payload}\n`
     for (let end = 1; end <= text.length; end++) expect(unsafe(render(text.slice(0, end), true))).toEqual([])
     expect(unsafe(render(text, false))).toEqual([])
     expect(unsafe(render(payload, false))).toEqual([])
   })
 
-  it('can be told from safe ones by this test', () => {
+  it('are distinguished from safe ones by this test', () => {
     expect(unsafe('<a href="javascript:x">')).toHaveLength(1)
     expect(unsafe('<img src="http://a.example/">')).toHaveLength(1)
   })
@@ -66,11 +66,11 @@ describe('addresses', () => {
     expect(markup.match(/data-host/g)).toHaveLength(1)
   })
 
-  it('that may not be followed leave their text', () => {
+  it('that may not be followed are replaced by their text', () => {
     expect(render('[a *b*](relative) [c](javascript:d)', false)).toContain('<span>a <em>b</em></span> <span>c</span>')
   })
 
-  it('hold foreign images behind a link that names their host', () => {
+  it('replace external images by a link that names their host', () => {
     const markup = render('![A cat](https://img.example/cat.png)', false)
     expect(markup).not.toContain('<img')
     expect(markup).toContain('data-host="img.example"')
@@ -78,7 +78,7 @@ describe('addresses', () => {
     expect(markup).toContain('A cat')
   })
 
-  it('draw small images that are in the text itself', () => {
+  it('render small images that are in the text itself', () => {
     expect(render(`![dot](${IMAGE})`, false)).toContain(`<img src="${IMAGE}" alt="dot"`)
     expect(render(`![dot](data:image/png;base64,${'A'.repeat(210_000)})`, false)).not.toContain('<img')
   })

@@ -1,18 +1,17 @@
-'use client'
-/** A box that scrolls: named and reachable by keyboard, but only while there is something to scroll to. */
+/** A scroll container: named and focusable, but only while it overflows. */
 
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
 
 interface Props extends ComponentProps<'div'> {
-  /** What it holds, for those who come by keyboard. */
+  /** The accessible name. */
   readonly name: string
-  /** The box stands within a line's text. */
+  /** The box is inline. */
   readonly inline?: boolean
-  /** It scrolls up and down, and not sideways. */
+  /** It scrolls vertically, not horizontally. */
   readonly vertical?: boolean
 }
 
-/** Draws a box around one child, whose size it watches. */
+/** A box around one child, whose size it observes. */
 export function Scroller({ name, inline = false, vertical = false, ...props }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const [scrolls, setScrolls] = useState(false)
@@ -25,14 +24,14 @@ export function Scroller({ name, inline = false, vertical = false, ...props }: P
     const observer = new ResizeObserver(look)
     observer.observe(current)
     observer.observe(child)
-    // A font that arrives widens what is in the child, and not the child.
+    // A loaded font widens the child's content, not the child.
     document.fonts?.addEventListener('loadingdone', look)
     return () => {
       observer.disconnect()
       document.fonts?.removeEventListener('loadingdone', look)
     }
   }, [vertical])
-  // A group is no landmark: a page with twenty of them, all named "Code", would have none.
+  // A group and not a region: twenty landmarks named "Code" would be useless.
   const reachable = scrolls ? { role: 'group', 'aria-label': name, tabIndex: 0 } : {}
   const Box = inline ? 'span' : 'div'
   return <Box ref={box} {...props} {...reachable} />

@@ -1,42 +1,36 @@
 // @vitest-environment happy-dom
+import { act, cleanup, type RenderResult, render } from '@testing-library/react'
 import fc from 'fast-check'
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { markedTexts } from '@/lib/markdown/fixtures/marked-texts'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
 import { SourceTargets } from './source-marks'
-import { renderStatic } from './static/fixtures/draw-static'
+import { renderStatic } from './static/fixtures/render-static'
 import { StreamingMarkdown } from './streaming-markdown'
 
 const TITLES = { prefix: 's-', titles: ['One', 'Two', 'Three'] }
 
+let view: RenderResult
 let host: HTMLElement
-let root: Root
 
 beforeEach(() => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
-  host = document.createElement('div')
-  document.body.append(host)
-  root = createRoot(host)
+  view = render(null)
+  host = view.container
 })
 
-afterEach(async () => {
-  await act(async () => root.unmount())
-  host.remove()
-})
+afterEach(cleanup)
 
 const show = (text: string, marks: readonly Mark[], streaming = false) =>
   act(async () =>
-    root.render(
+    view.rerender(
       <SourceTargets value={TITLES}>
         <StreamingMarkdown text={text} streaming={streaming} marks={marks} />
       </SourceTargets>,
     ),
   )
 
-/** A text in which `^1` stands for a mark: the text without them, and the marks. */
+/** Parses a text in which `^1` stands for a mark into the plain text and the marks. */
 function marked(written: string): [string, Mark[]] {
   const marks: Mark[] = []
   let text = ''
@@ -47,7 +41,7 @@ function marked(written: string): [string, Mark[]] {
   return [text, marks]
 }
 
-/** The page's text: marks stand in it as `[1]`. */
+/** The page's text, with marks as `[1]`. */
 const rendered = () => host.textContent
 
 describe('marks', () => {
@@ -71,7 +65,7 @@ describe('marks', () => {
     expect(host.querySelectorAll('a a, code .source-marks, a .source-marks')).toHaveLength(0)
   })
 
-  it('are links with names that lead to the list', async () => {
+  it('are links to the list, with names', async () => {
     await show(...marked('Said^2.'))
     const link = host.querySelector('.source-marks a')
     expect([link?.getAttribute('href'), link?.getAttribute('aria-label')]).toEqual(['#s-2', 'Source 2: Two'])
@@ -117,7 +111,7 @@ describe('marks', () => {
         .map((node) => [node.tagName, node.getAttribute('href'), node.textContent])
     }
     const check = fc.asyncProperty(markedTexts, fc.boolean(), async ({ text, marks }, isShared) => {
-      const render = async (marks: readonly Mark[]) => {
+      const constructsOf = async (marks: readonly Mark[]) => {
         if (isShared) return constructs(await renderStatic(text, { marks, targets: TITLES }))
         const page = (
           <SourceTargets value={TITLES}>
@@ -126,17 +120,17 @@ describe('marks', () => {
         )
         return constructs(renderToStaticMarkup(page).replace(/m_[^"]*?-(?=fn)/g, ''))
       }
-      expect(await render(marks)).toEqual(await render([]))
+      expect(await constructsOf(marks)).toEqual(await constructsOf([]))
     })
     await fc.assert(check, { numRuns: Number(process.env.RUNS ?? 60), seed: Number(process.env.SEED ?? 20261) })
   })
 
-  it('are nothing that a text could write itself', async () => {
+  it('cannot be forged by a text', async () => {
     await show('a \uE0001\uE001 <sup data-marks="1">x</sup> [1] \uE002', [])
     expect(host.querySelector('.source-marks')).toBeNull()
   })
 
-  it('come into a text that grows as into the whole, and nothing that has settled is drawn anew', async () => {
+  it('appear in a growing text as in the whole, and nothing settled is rendered again', async () => {
     const [text, marks] = marked(
       '# T\n\nOne^1 two^2 **three^3 four** [x][y].\n\n- a^1\n- b^2\n\n| a |\n|---|\n| c^3 |\n\nEnd.^1\n\n',
     )
@@ -165,7 +159,7 @@ describe('marks', () => {
     )
   })
 
-  it('that come late draw their own block again, and no other', async () => {
+  it('that arrive late re-render their own block, and no other', async () => {
     const text = 'One.\n\nTwo.\n\nThree.\n\n'
     await show(text, [], true)
     const [one, two] = host.querySelectorAll('p')

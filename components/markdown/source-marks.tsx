@@ -1,12 +1,11 @@
-'use client'
-/** The numbers behind a text that lead to its sources. */
+/** The numbers in a text that link to its sources. */
 import { createContext, type MouseEvent, useContext } from 'react'
 
 import { withMarksNamed } from '@/lib/shared/text/hidden-marks'
 
-/** The sources that marks lead to. */
+/** The sources that marks link to. */
 export interface MarkTargets {
-  /** What the identifiers of the list's entries begin with: the number follows. */
+  /** The prefix of the list entries' ids, followed by the number. */
   readonly prefix: string
   /** Titles in the order of their numbers. */
   readonly titles: readonly string[]
@@ -14,10 +13,10 @@ export interface MarkTargets {
 
 const Targets = createContext<MarkTargets>({ prefix: 'source-', titles: [] })
 
-/** Tells the marks within where they lead. */
+/** Provides the targets of the marks inside. */
 export const SourceTargets = Targets.Provider
 
-/** Shows the entry of the list that a mark leads to, without a new address in the browser's history. */
+/** Shows the list entry of a mark, without adding to the browser's history. */
 export function goToMark(event: Pick<globalThis.MouseEvent, ModifierKeys>, mark: HTMLAnchorElement) {
   const entry = document.getElementById(mark.hash.slice(1))
   if (!entry || event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -31,7 +30,7 @@ type ModifierKeys = 'metaKey' | 'ctrlKey' | 'shiftKey' | 'preventDefault'
 
 const goTo = (event: MouseEvent<HTMLAnchorElement>) => goToMark(event, event.currentTarget)
 
-/** Marks behind a text; a number that no source has is left out. */
+/** Marks after a text; a number without a source is left out. */
 export function SourceMarks({ numbers }: { numbers: readonly number[] }) {
   const { prefix, titles } = useContext(Targets)
   return (

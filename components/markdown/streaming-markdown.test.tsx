@@ -1,27 +1,21 @@
 // @vitest-environment happy-dom
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import { act, cleanup, type RenderResult, render } from '@testing-library/react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StreamingMarkdown } from './streaming-markdown'
 
+let view: RenderResult
 let host: HTMLElement
-let root: Root
 
 beforeEach(() => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
-  host = document.createElement('div')
-  document.body.append(host)
-  root = createRoot(host)
+  view = render(null)
+  host = view.container
 })
 
-afterEach(async () => {
-  await act(async () => root.unmount())
-  host.remove()
-})
+afterEach(cleanup)
 
 const show = (text: string, streaming = true) =>
-  act(async () => root.render(<StreamingMarkdown text={text} streaming={streaming} />))
+  act(async () => view.rerender(<StreamingMarkdown text={text} streaming={streaming} />))
 
 const children = () => [...(host.firstElementChild?.children ?? [])]
 
@@ -43,7 +37,7 @@ describe('StreamingMarkdown', () => {
     await show(text, false)
     changes.push(...observer.takeRecords())
     expect(children().slice(0, 4)).toEqual(settled)
-    // The grammar may arrive meanwhile: colours are the one thing that may still come.
+    // The grammar may be loaded meanwhile: only the highlighting may change.
     expect(changes.filter(({ target }) => !(target as Element).closest?.('.code-block'))).toEqual([])
     expect(settled.slice(0, 3).map((node) => node.outerHTML)).toEqual(html.slice(0, 3))
   })
@@ -77,7 +71,7 @@ describe('StreamingMarkdown', () => {
     expect(first?.querySelector('a')?.getAttribute('href')).toBe('https://a.example/')
   })
 
-  it('ends as a server draws the whole text', async () => {
+  it('ends as a server renders the whole text', async () => {
     const text =
       'One [a].\n\n> **two**\n\n1. three[^n]\n\n| x |\n|---|\n| y |\n\n[a]: https://a.example\n\n[^n]: note\n'
     for (let end = 1; end <= text.length; end++) await show(text.slice(0, end))
@@ -88,7 +82,7 @@ describe('StreamingMarkdown', () => {
     expect(plain(host.innerHTML)).toBe(plain(whole.innerHTML))
   })
 
-  it('marks where the text grows, and takes the mark away at the end', async () => {
+  it('marks where the text grows, and removes the mark at the end', async () => {
     await show('One.\n\n- two')
     expect(host.querySelector('[data-caret]')?.textContent).toBe('two')
     await show('One.\n\n- two\n', false)

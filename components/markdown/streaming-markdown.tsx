@@ -1,5 +1,4 @@
-'use client'
-/** Draws Markdown while it is being written: settled blocks stay untouched, only the open one changes. */
+/** Renders Markdown while it streams in: settled blocks stay untouched, only the open one changes. */
 
 import { memo, useEffect, useId, useReducer, useState } from 'react'
 import { useIsInitialRender } from '@/components/ui/use-is-initial-render'
@@ -8,7 +7,7 @@ import { isLong, type RenderedBlock, type RenderedRun } from '@/lib/markdown/doc
 import type { Mark } from '@/lib/markdown/tree/place-marks'
 import { Continued } from './continued'
 import { watchCopies } from './copy/copy-selection'
-import { Foreign, useForeignNodes } from './foreign-nodes'
+import { ForeignNodesContext, useForeignNodes } from './foreign-nodes'
 import { initialTake, take, wait } from './frame-budget'
 import { Footnotes, MarkdownBlock } from './markdown-block'
 import { MarkdownBoundary } from './markdown-boundary'
@@ -41,30 +40,30 @@ interface Props {
   /** Only ever grows while streaming. */
   readonly text: string
   readonly streaming: boolean
-  /** Numbers behind places of the text; only ever added to while streaming. */
+  /** Source numbers at places of the text; only ever added to while streaming. */
   readonly marks?: readonly Mark[]
 }
 
 const NO_MARKS: readonly Mark[] = []
 
 const CATCH_UP_MS = 200
-/** What a message asks of a frame to go on; it may take more there. */
+/** The budget that a waiting message needs to continue in a frame; it may take more then. */
 const WAIT_COST = 1000
 
 function Growing({ text, streaming, marks }: Props) {
   const { element, foreign, key } = useForeignNodes(streaming)
-  const isFirst = useIsInitialRender()
-  const [first] = useState(() => (isFirst ? initialTake() : undefined))
-  const [document] = useState(() => new MarkdownDocument(first?.take ?? take))
+  const isInitialRender = useIsInitialRender()
+  const [initialBudget] = useState(() => (isInitialRender ? initialTake() : undefined))
+  const [document] = useState(() => new MarkdownDocument(initialBudget?.take ?? take))
   const prefix = `m${useId().replace(/[^\w-]/g, '')}-`
   const { groups, rest, footnotes } = document.update(text, streaming, marks)
   const [, render] = useReducer((count: number) => count + 1, 0)
-  useEffect(() => first?.end(), [first])
+  useEffect(() => initialBudget?.end(), [initialBudget])
   useEffect(watchCopies, [])
   useEffect(() => {
     if (document.isWaiting) return wait(WAIT_COST, render)
     if (!document.isBehind) return
-    // Text that stops coming must not leave its last words undrawn.
+    // When the text pauses, its last words must not stay unrendered.
     const timer = setTimeout(() => {
       document.catchUp()
       render()
@@ -82,19 +81,19 @@ function Growing({ text, streaming, marks }: Props) {
       data-long={isLong(groups) || undefined}
       data-streaming={streaming ? (growing ? 'block' : 'between') : undefined}
     >
-      <Foreign value={foreign}>
+      <ForeignNodesContext value={foreign}>
         {groups.map((runs, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end.
           <RunGroup key={index} runs={runs} prefix={prefix} />
         ))}
         {rest && <Rest text={rest.text} offset={rest.start} />}
         {footnotes !== '' && <Footnotes source={footnotes} prefix={prefix} />}
-      </Foreign>
+      </ForeignNodesContext>
     </div>
   )
 }
 
-/** Draws a message's Markdown; should that fail, its text. */
+/** Renders a message's Markdown, or if that fails, its text. */
 export function StreamingMarkdown({ text, streaming, marks = NO_MARKS }: Props) {
   const plain = (
     <div className="markdown" lang="">

@@ -1,5 +1,4 @@
-'use client'
-/** Finds chats and messages while somebody types: arrow keys choose, Enter opens. */
+/** Searches chats and messages as you type: arrow keys choose, Enter opens. */
 import { LoaderCircle, Search, X } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
@@ -12,22 +11,23 @@ import type { SearchHit } from '@/lib/shared/api/chat-list'
 import { SearchResults } from './search-results'
 import { useSearch } from './use-search'
 
-/** The dialog; what was searched for is forgotten when it closes. */
+/** The dialog; the search is forgotten when it closes. */
 export function SearchDialog() {
   const { closeDialog, navigate } = useShell()
   const openChatId = /^\/chat\/([^/]+)$/.exec(usePathname())?.[1]
   const [text, setText] = useState('')
   const [isThisChat, setThisChat] = useState(false)
-  const [chosen, setChosen] = useState(0)
   const [attempt, setAttempt] = useState(0)
   const box = useRef<HTMLInputElement>(null)
   const listId = useId()
   const { result, isBusy, error } = useSearch(text, isThisChat ? openChatId : undefined, attempt)
   const hits = result?.hits ?? []
+  // A new result starts at its first hit.
+  const [choice, setChoice] = useState({ result, at: 0 })
+  const chosen = choice.result === result ? choice.at : 0
+  const setChosen = (at: number) => at !== chosen && setChoice({ result, at })
   const optionId = (at: number) => `${listId}-${at}`
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another result begins with its first hit
-  useEffect(() => setChosen(0), [result])
   useEffect(() => {
     document.getElementById(`${listId}-${chosen}`)?.scrollIntoView({ block: 'nearest' })
   }, [listId, chosen])

@@ -1,5 +1,4 @@
-'use client'
-/** What a search has found, or why there is nothing to show. */
+/** The results of a search, or why there are none. */
 import { MessageSquare, RotateCw, Text } from 'lucide-react'
 import { TextButton } from '@/components/ui/text-button'
 import type { SearchHit, TextPiece } from '@/lib/shared/api/chat-list'
@@ -18,7 +17,7 @@ interface SearchResultsProps {
   onRetry(): void
 }
 
-/** The list, and a line that tells how much it holds. */
+/** The list, and a line that says how many there are. */
 export function SearchResults(props: SearchResultsProps) {
   const { listId, optionId, search, text, chosen, isThisChat, onChoose, onOpen, onRetry } = props
   const { result, isBusy, error } = search
@@ -92,7 +91,7 @@ export function SearchResults(props: SearchResultsProps) {
 
 function wordsOf(count: number, hasMore: boolean, isThisChat: boolean): string {
   if (count === 0) return isThisChat ? 'Nothing found in this chat.' : 'Nothing found.'
-  if (hasMore) return `The newest ${count}. More words find less.`
+  if (hasMore) return `The newest ${count}. Add words to narrow the search.`
   return count === 1 ? '1 place' : `${count} places`
 }
 

@@ -1,5 +1,4 @@
-'use client'
-/** Searches while somebody types: late enough not to ask for every letter, and never with a reply that is out of date. */
+/** Searches as you type: debounced, and never showing an outdated reply. */
 import { useEffect, useState } from 'react'
 import { searchChats } from '@/lib/client/api/api'
 import { infoOf } from '@/lib/client/api/client-error'
@@ -8,7 +7,7 @@ import type { ChatId } from '@/lib/shared/ids'
 
 /** What is known of a search. */
 export interface Search {
-  /** The newest result; while the next one is on its way, the one before. */
+  /** The newest result; the previous one while the next is loading. */
   result: SearchResult | undefined
   isBusy: boolean
   error: string | undefined
@@ -17,17 +16,17 @@ export interface Search {
 const PAUSE_MS = 150
 const NOTHING: Search = { result: undefined, isBusy: false, error: undefined }
 
-/** The result for a text; `attempt` counts how often the reader has asked to try again. */
+/** The result for a text; `attempt` counts retries. */
 export function useSearch(text: string, chatId: ChatId | undefined, attempt: number): Search {
   const [search, setSearch] = useState(NOTHING)
-  const wanted = text.trim()
+  const query = text.trim()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another search
   useEffect(() => {
-    if (wanted === '') return setSearch(NOTHING)
+    if (query === '') return setSearch(NOTHING)
     const abort = new AbortController()
     setSearch((shown) => ({ ...shown, isBusy: true, error: undefined }))
     const timer = setTimeout(() => {
-      searchChats(wanted, chatId, abort.signal).then(
+      searchChats(query, chatId, abort.signal).then(
         (result) => !abort.signal.aborted && setSearch({ result, isBusy: false, error: undefined }),
         (thrown) => {
           if (abort.signal.aborted) return
@@ -40,6 +39,6 @@ export function useSearch(text: string, chatId: ChatId | undefined, attempt: num
       clearTimeout(timer)
       abort.abort()
     }
-  }, [wanted, chatId, attempt])
+  }, [query, chatId, attempt])
   return search
 }

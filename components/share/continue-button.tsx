@@ -1,5 +1,5 @@
 'use client'
-/** Goes on with a shared chat, in a copy of one's own. */
+/** Continues a shared chat in a copy of one's own. */
 import { ArrowRight, Loader } from 'lucide-react'
 import { useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
@@ -7,7 +7,7 @@ import { ClientError } from '@/lib/client/api/client-error'
 import { continueShare } from '@/lib/client/api/shares'
 import { chatAddress } from '@/lib/shared/page-address'
 
-/** The one thing that can be done on a shared page. */
+/** The only action on a shared page. */
 export function ContinueButton({ shareId }: { shareId: string }) {
   const [isBusy, setIsBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
@@ -16,7 +16,7 @@ export function ContinueButton({ shareId }: { shareId: string }) {
     setIsBusy(true)
     setFailure(undefined)
     try {
-      // A whole load: the visitor may have become a guest just now.
+      // A full page load: the visitor may have just become a guest.
       location.assign(chatAddress(await continueShare(shareId)))
     } catch (error) {
       setFailure(error instanceof ClientError ? error.message : 'The chat could not be copied. Try again.')
@@ -35,7 +35,7 @@ export function ContinueButton({ shareId }: { shareId: string }) {
         Continue this chat
       </TextButton>
       <p className="text-pretty text-quiet text-small">
-        Makes a copy of your own. Whoever shared this sees nothing of how you go on.
+        Makes a copy of your own. Whoever shared this will not see how you continue.
       </p>
       {failure !== undefined && (
         <p role="alert" className="text-small text-stop">

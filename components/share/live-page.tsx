@@ -1,5 +1,5 @@
 'use client'
-/** Gives a page of drawn texts its life: copies, code with colours and a button, boxes that scroll, marks that lead. */
+/** Makes a page of rendered texts interactive: copying, highlighted code, scrollable boxes, marks that link. */
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { CodeBlock } from '@/components/markdown/code/code-block'
@@ -8,7 +8,7 @@ import { goToMark } from '@/components/markdown/source-marks'
 import { type RenderedCode, takeCode, watchCode } from './rendered-code'
 import { watchBoxes } from './watch-boxes'
 
-/** Draws the code of the page anew, each piece in its place; everything else stays as it is. */
+/** Mounts code components in place of the page's code; everything else stays as it is. */
 export function LivePage() {
   const [codes, setCodes] = useState<readonly RenderedCode[]>([])
   useEffect(watchCopies, [])
@@ -25,7 +25,7 @@ export function LivePage() {
     () =>
       watchCode(document, (places) => {
         const taken = places.map(takeCode)
-        // The place is empty for no frame.
+        // Synchronously, so that the place is never painted empty.
         flushSync(() => setCodes((before) => [...before, ...taken]))
       }),
     [],

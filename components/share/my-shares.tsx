@@ -1,12 +1,12 @@
 'use client'
-/** All links of the visitor. */
+/** All of the visitor's links. */
 import { useEffect, useState } from 'react'
 import { ClientError } from '@/lib/client/api/client-error'
 import { listShares } from '@/lib/client/api/shares'
 import type { ShareEntry } from '@/lib/shared/api/share'
 import { ShareList } from './share-list'
 
-/** The list, once it is known. Drawn in the browser only, as dates are in its own time zone. */
+/** The list, once loaded. Rendered only in the browser, as dates are in its time zone. */
 export function MyShares() {
   const [shares, setShares] = useState<ShareEntry[]>()
   const [failure, setFailure] = useState<string>()
@@ -26,7 +26,7 @@ export function MyShares() {
   if (shares.length === 0) {
     return (
       <p className="text-pretty text-quiet text-small">
-        You have shared nothing. Open a chat and choose Share to make a link to it.
+        You have not shared anything. Open a chat and choose Share to make a link to it.
       </p>
     )
   }

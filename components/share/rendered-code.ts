@@ -1,6 +1,6 @@
-/** Code that was drawn as markup: found when it comes near the view, and taken out of it. */
+/** Finds code that was rendered as markup when it comes near the viewport, and makes room for its component. */
 
-/** A piece of code, and the empty place where it stood. */
+/** A block of code, and the empty place where it was. */
 export interface RenderedCode {
   id: string
   place: HTMLElement
@@ -9,10 +9,10 @@ export interface RenderedCode {
 }
 
 const SELECTOR = '.shared-chat .markdown .code-block[data-language]'
-/** Colouring begins a screen before the code is there. */
+/** Highlighting begins one screen ahead. */
 const MARGIN = '100%'
 
-/** Tells of code that comes near the view; all at once where nobody can say what does. */
+/** Calls back for code that comes near the viewport; for all of it where that cannot be observed. */
 export function watchCode(root: ParentNode, onNear: (blocks: HTMLElement[]) => void): () => void {
   const blocks = [...root.querySelectorAll<HTMLElement>(SELECTOR)]
   if (typeof IntersectionObserver === 'undefined') {
@@ -33,11 +33,11 @@ export function watchCode(root: ParentNode, onNear: (blocks: HTMLElement[]) => v
 
 let count = 0
 
-/** Reads the code, and puts an empty place where it stood. */
+/** Reads the code, and replaces it by an empty place. */
 export function takeCode(block: HTMLElement): RenderedCode {
   const code = (block.querySelector('pre')?.textContent ?? '').replace(/\n$/, '')
   const place = block.ownerDocument.createElement('div')
-  // The block itself is drawn anew within: no box of the layout is to come between.
+  // The component is rendered inside: no layout box may come between.
   place.className = 'code-place contents'
   block.replaceWith(place)
   count += 1

@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
-/** A shared page: drawn once, written by the server, given its life by the browser. */
-import { act } from 'react'
-import { hydrateRoot, type Root } from 'react-dom/client'
+/** A shared page: rendered once, written by the server, hydrated by the browser. */
+import { act, cleanup, fireEvent, render } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { SharedChat as Copy } from '@/lib/shared/api/share'
 import { renderedTexts } from '@/lib/shared/rendered-texts'
 import { createSlices } from '@/lib/shared/slices'
@@ -27,53 +26,44 @@ const copy = (text: string): Copy => ({
   ],
 })
 
-let host: HTMLElement
-let root: Root | undefined
-beforeEach(() => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
-  host = document.body.appendChild(document.createElement('div'))
-})
-afterEach(async () => {
-  await act(async () => root?.unmount())
-  host.remove()
-})
+afterEach(cleanup)
 
-const wish = (shareId: string, text: string, page = 1) => ({
+const request = (shareId: string, text: string, page = 1) => ({
   shareId,
   page,
   read: vi.fn(async () => copy(text)),
   slices: createSlices(async () => {}),
 })
 
-test('five readers at once, and all later ones, get what was drawn once', async () => {
-  const one = wish('five', '# Hello')
+test('five concurrent readers, and all later ones, get one rendering', async () => {
+  const one = request('five', '# Hello')
   const pages = await Promise.all(Array.from({ length: 5 }, () => sharePage(one)))
   await sharePage(one)
   expect(one.read).toHaveBeenCalledTimes(1)
   expect(new Set(pages).size).toBe(1)
   expect(renderedTexts().get('five/1/1-0')).toContain('<h1')
-  // With its title at hand nobody reads the copy again.
+  // With the title cached, the copy is not read again.
   expect(pages[0]?.title).toBe('T')
-  expect(await sharePage(wish('five', '# Hello', 2))).toBeUndefined()
+  expect(await sharePage(request('five', '# Hello', 2))).toBeUndefined()
 })
 
-test('the page takes over what the server wrote: nothing is drawn again, code can be copied, marks lead', async () => {
+test('the page hydrates what the server wrote: nothing is rendered again, code can be copied, marks are links', async () => {
   const text = `Text with a mark\n\n\`\`\`ts\n${CODE}\n\`\`\`\n\nand $x^2$.`
-  const rendered = await sharePage(wish('life', text))
+  const rendered = await sharePage(request('life', text))
   const facts = { shareId: 'life', title: 'T', sharedAt: new Date(0), expiresAt: null, page: 1, pages: 1 }
   const page = <SharedChat {...facts} turns={rendered?.turns ?? []} />
+  const host = document.body.appendChild(document.createElement('div'))
   host.innerHTML = renderToString(page)
   expect(host.querySelector('.katex')).not.toBeNull()
   const written = host.querySelector('.markdown p')
   const failures: unknown[] = []
-  // A browser has no drawn texts by name.
+  // A browser does not have the rendered texts.
   renderedTexts().clear()
   vi.stubGlobal('IntersectionObserver', undefined)
   const write = vi.fn()
   vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: write } })
-  await act(async () => {
-    root = hydrateRoot(host, page, { onRecoverableError: (error) => failures.push(error) })
-  })
+  const onRecoverableError = (error: unknown) => failures.push(error)
+  await act(async () => render(page, { container: host, hydrate: true, onRecoverableError }))
   vi.unstubAllGlobals()
   expect(failures).toEqual([])
   expect(host.querySelector('.markdown p')).toBe(written)
@@ -81,6 +71,6 @@ test('the page takes over what the server wrote: nothing is drawn again, code ca
   expect(host.querySelector('.code-place .code-block pre')?.textContent).toBe(`${CODE}\n`)
   const mark = host.querySelector<HTMLAnchorElement>('.source-marks a')
   const entry = document.getElementById('source-1-1')
-  await act(async () => mark?.click())
+  if (mark) fireEvent.click(mark)
   expect(document.activeElement).toBe(entry)
 })

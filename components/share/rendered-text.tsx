@@ -1,8 +1,8 @@
 'use client'
-/** A text that was drawn before, put into the page as it is. */
+/** Inserts a text that is already rendered. */
 import { renderedTexts } from '@/lib/shared/rendered-texts'
 
-/** Draws it; the browser leaves what the server has written, and knows nothing of it. */
+/** Written by the server; the browser keeps the markup without knowing it. */
 export function RenderedText({ name }: { name: string }) {
   const markup = { __html: renderedTexts().get(name) ?? '' }
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made of a checked tree, with everything in it escaped

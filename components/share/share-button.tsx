@@ -1,5 +1,4 @@
-'use client'
-/** Opens the share dialog of a chat. */
+/** Opens a chat's share dialog. */
 import { Share2 } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'

@@ -1,5 +1,4 @@
-'use client'
-/** Says what a link makes public, makes it, and lists and revokes those that there are. */
+/** Says what a link makes public, creates it, and lists and revokes existing ones. */
 import { Globe, Link2, Loader } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
@@ -51,7 +50,7 @@ export function ShareDialog({ chatId, onClose }: { chatId: ChatId; onClose(): vo
   return (
     <Dialog title="Share this chat" onClose={onClose}>
       <div className="flex flex-col gap-4 text-small">
-        {!preview && failure === undefined && <p className="text-quiet">Looking at what would become public…</p>}
+        {!preview && failure === undefined && <p className="text-quiet">Checking what would become public…</p>}
         {preview && !made && <WhatBecomesPublic {...preview} />}
         {made && <ShareLink share={made} />}
         {preview && preview.messageCount > 0 && !made && <MakeLink onMake={make} />}
@@ -92,7 +91,7 @@ function WhatBecomesPublic({ messageCount, title }: SharePreview) {
         </p>
         <p>
           Anyone who has the link can read this copy of the branch you see: questions, answers and the tools’ results.
-          Your name, your instructions, Claude’s thoughts and what it cost are not in it.
+          Your name, your instructions, Claude’s thoughts and the cost are not in it.
         </p>
         <p>
           Messages that come later stay private. You can revoke the link at any time; deleting the chat ends it too.

@@ -1,4 +1,3 @@
-'use client'
 /** A new link, ready to be copied. */
 import { Check, Copy, ExternalLink, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
@@ -12,12 +11,12 @@ import { endWords } from './end-words'
 const SIGNS = { copied: Check, failed: X } as const
 const WORDS = { copied: 'Copied', failed: 'Not copied: copy it by hand' } as const
 
-/** The address, which can be copied by hand too, and what can be done with it. */
+/** The address, which can also be copied by hand, with its actions. */
 export function ShareLink({ share }: { share: ShareEntry }) {
   const address = addressOfShare(share)
   const field = useRef<HTMLInputElement>(null)
   const [result, copy] = useCopy(() => copyText(address))
-  // What was asked for is there: the next thing to do is to copy it.
+  // Copying the link is the next step.
   useEffect(() => field.current?.select(), [])
   const Sign = result ? SIGNS[result] : Copy
   return (

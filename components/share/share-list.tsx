@@ -1,5 +1,4 @@
-'use client'
-/** Links that there are, each to be opened, copied or revoked. */
+/** The existing links, each to be opened, copied or revoked. */
 import { Check, Copy, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { copyText } from '@/components/markdown/copy/copy-text'
@@ -13,7 +12,7 @@ import { shareAddress } from '@/lib/shared/page-address'
 
 type State = 'live' | 'revoking' | 'revoked'
 
-/** The links; one that was revoked stays in its place and says so. */
+/** The links; a revoked one stays in its place and says so. */
 export function ShareList({ shares, withTitles = false }: { shares: readonly ShareEntry[]; withTitles?: boolean }) {
   return (
     <ul className="flex flex-col gap-2">

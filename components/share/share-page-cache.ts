@@ -1,4 +1,4 @@
-/** The pages of shared chats that were drawn, kept for their next readers. */
+/** Caches the rendered pages of shared chats. */
 
 import type { SharedChat } from '@/lib/shared/api/share'
 import { renderedTexts } from '@/lib/shared/rendered-texts'
@@ -7,7 +7,7 @@ import type { Slices } from '@/lib/shared/slices'
 import { type RenderedPage, renderSharePage } from './render-share'
 import { sharePages } from './share-pages'
 
-/** A page, how many there are, and what the chat is called: with it at hand the copy is not read again. */
+/** A page, the number of pages, and the chat's title: once cached, the copy need not be read again. */
 export interface SharePage extends RenderedPage {
   readonly title: string
   readonly pages: number
@@ -16,10 +16,10 @@ export interface SharePage extends RenderedPage {
 /** Characters of markup and text in memory: a dozen of the largest pages, and hundreds of ordinary ones. */
 const LIMITS = { maxSize: 16_000_000, maxWaiting: 20 }
 
-// Pages are compiled apart from each other: one keeper for the process.
-const KEY = Symbol.for('firstword.kept-share-pages')
+// Next bundles routes separately: one cache for the process.
+const KEY = Symbol.for('firstword.cached-share-pages')
 
-function keptPages(): RenderingCache<SharePage> {
+function cachedPages(): RenderingCache<SharePage> {
   const shared = globalThis as { [KEY]?: RenderingCache<SharePage> }
   shared[KEY] ??= createRenderingCache<SharePage>(LIMITS, ({ texts }) => {
     for (const name of texts.keys()) renderedTexts().delete(name)
@@ -27,29 +27,29 @@ function keptPages(): RenderingCache<SharePage> {
   return shared[KEY]
 }
 
-interface Wish {
+interface SharePageRequest {
   shareId: string
-  /** From 1 on. */
+  /** Counted from 1. */
   page: number
-  /** Reads the copy, which never changes; undefined when it is gone meanwhile. */
+  /** Reads the copy, which never changes; undefined when it is gone. */
   read(): Promise<SharedChat | undefined>
   slices: Slices
 }
 
-/** The page; undefined when the chat has none of that number. While very many are drawn it comes as plain text. */
-export async function sharePage({ shareId, page, read, slices }: Wish): Promise<SharePage | undefined> {
-  const render = async (name: string, means?: Slices): Promise<Rendering<SharePage>> => {
+/** The page; undefined when the chat has no such page. While very many are being rendered it is plain text. */
+export async function sharePage({ shareId, page, read, slices }: SharePageRequest): Promise<SharePage | undefined> {
+  const render = async (name: string, budget?: Slices): Promise<Rendering<SharePage>> => {
     const copy = await read()
     const pages = sharePages(copy?.messages ?? [])
     const turns = pages[page - 1]
     if (!copy || !turns) throw new NoSuchPage()
-    const rendered = await renderSharePage(name, turns, means)
+    const rendered = await renderSharePage(name, turns, budget)
     for (const [own, markup] of rendered.texts) renderedTexts().set(own, markup)
     return { value: { ...rendered, title: copy.title, pages: pages.length }, size: sizeOf(rendered) }
   }
   const key = `${shareId}/${page}`
   try {
-    return (await keptPages().get(key, () => render(key, slices))) ?? (await plainPage(() => render(`${key}/plain`)))
+    return (await cachedPages().get(key, () => render(key, slices))) ?? (await plainPage(() => render(`${key}/plain`)))
   } catch (error) {
     if (error instanceof NoSuchPage) return undefined
     throw error
@@ -58,7 +58,7 @@ export async function sharePage({ shareId, page, read, slices }: Wish): Promise<
 
 class NoSuchPage extends Error {}
 
-/** Not kept: it costs next to nothing, and the next reader may find time for a better one. */
+/** Not cached: it costs next to nothing, and the next reader may get a better one. */
 async function plainPage(render: () => Promise<Rendering<SharePage>>): Promise<SharePage> {
   const { value } = await render()
   setTimeout(() => {
@@ -67,7 +67,7 @@ async function plainPage(render: () => Promise<Rendering<SharePage>>): Promise<S
   return value
 }
 
-/** Until then its HTML is written. */
+/** By then its HTML has been written. */
 const PLAIN_KEPT_MS = 10_000
 
 function sizeOf({ turns, texts }: RenderedPage): number {

@@ -1,4 +1,4 @@
-/** A long shared chat comes in pages. */
+/** A long shared chat is split into pages. */
 import { expect, test } from 'vitest'
 import type { SharedMessage } from '@/lib/shared/api/share'
 import { sharePages } from './share-pages'
@@ -9,7 +9,7 @@ const message = (role: 'user' | 'assistant', text: string, calls = 0): SharedMes
 }
 const turn = (length: number, calls = 0) => [message('user', 'q'), message('assistant', 'x'.repeat(length), calls)]
 
-test('every message is on one page, in order, and its place is that in the chat', () => {
+test('every message is on one page, in order, with its index in the chat', () => {
   const messages = [
     ...Array.from({ length: 120 }, () => turn(100)).flat(),
     ...turn(900_000),
@@ -18,13 +18,13 @@ test('every message is on one page, in order, and its place is that in the chat'
     ...Array(500).fill(message('assistant', 'again')),
   ]
   const pages = sharePages(messages)
-  expect(pages.flat().flatMap((each) => each.messages)).toEqual(messages)
+  expect(pages.flat().flatMap((turn) => turn.messages)).toEqual(messages)
   for (const { from, messages: own } of pages.flat()) expect(messages.slice(from, from + own.length)).toEqual(own)
   for (const page of pages) {
     expect(page.length).toBeGreaterThan(0)
-    const count = page.flatMap((each) => each.messages).length
+    const count = page.flatMap((turn) => turn.messages).length
     expect(count).toBeLessThanOrEqual(101)
-    const characters = page.flatMap((each) => each.messages.map(({ parts }) => (parts[0] as { text: string }).text))
+    const characters = page.flatMap((turn) => turn.messages.map(({ parts }) => (parts[0] as { text: string }).text))
     if (page.length > 1) expect(characters.join('').length).toBeLessThanOrEqual(200_000)
   }
 })

@@ -1,13 +1,13 @@
-/** Divides a shared chat into pages that a server and a browser can bear. */
+/** Splits a shared chat into pages that a server and a browser can handle. */
 import type { SharedMessage, SharedPart } from '@/lib/shared/api/share'
 
-/** A question with its answers, and the place of its first message in the chat. */
+/** A question with its answers, and the index of its first message in the chat. */
 export interface SharedTurn {
   readonly from: number
   readonly messages: readonly SharedMessage[]
 }
 
-/** What one page holds, unless a single turn is more. */
+/** The limits of one page, unless a single turn exceeds them. */
 const MAX_MESSAGES = 100
 const MAX_PARTS = 200
 const MAX_CHARACTERS = 200_000
@@ -36,7 +36,7 @@ const fullRoom = () => ({ messages: MAX_MESSAGES, parts: MAX_PARTS, characters: 
 function needOf({ messages }: SharedTurn) {
   const parts = messages.flatMap((message) => message.parts)
   const characters = parts.reduce((sum, part) => sum + lengthOf(part), 0)
-  // Texts are drawn as one; each call and each source is a thing of its own.
+  // Texts are joined; each call and each source counts.
   return { messages: messages.length, parts: parts.filter(({ type }) => type !== 'text').length, characters }
 }
 
@@ -47,7 +47,7 @@ function turnsOf(messages: readonly SharedMessage[]): SharedTurn[] {
   const turns: Array<{ from: number; messages: SharedMessage[] }> = []
   for (const [at, message] of messages.entries()) {
     const turn = turns.at(-1)
-    // Answers without a question between them are no turn that could grow for ever.
+    // Answers without a question between them must not form an endless turn.
     if (turn && message.role === 'assistant' && turn.messages.length < MAX_MESSAGES) turn.messages.push(message)
     else turns.push({ from: at, messages: [message] })
   }

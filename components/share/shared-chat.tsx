@@ -1,4 +1,4 @@
-/** The page behind a share link. */
+/** The page of a share link. */
 import 'katex/dist/katex.min.css'
 import { ContinueButton } from './continue-button'
 import { LivePage } from './live-page'
@@ -11,12 +11,12 @@ interface SharedChatProps {
   turns: RenderedPage['turns']
   sharedAt: Date
   expiresAt: Date | null
-  /** Which of its pages this is, from 1 on. */
+  /** The number of this page, counted from 1. */
   page: number
   pages: number
 }
 
-/** A chat to read, without a text box. */
+/** A read-only chat. */
 export function SharedChat({ shareId, title, turns, sharedAt, expiresAt, page, pages }: SharedChatProps) {
   return (
     <div className="shared-chat min-h-dvh">
@@ -44,7 +44,7 @@ export function SharedChat({ shareId, title, turns, sharedAt, expiresAt, page, p
           </p>
         </div>
         <Pages page={page} pages={pages} />
-        {/* Scrolls with the page: a region here is a landmark, not a box. */}
+        {/* Scrolls with the page: here the region is only a landmark. */}
         <section aria-label="Conversation">
           {turns.map((turn) => (
             <div key={turn.from} className="flex flex-col gap-6 pt-6 pb-4">
@@ -64,7 +64,7 @@ export function SharedChat({ shareId, title, turns, sharedAt, expiresAt, page, p
   )
 }
 
-/** Where in a long chat this page is, and the ways on. */
+/** The pages of a long chat: where this one is, and links to the others. */
 function Pages({ page, pages, isBelow = false }: { page: number; pages: number; isBelow?: boolean }) {
   if (pages === 1) return null
   return (
@@ -87,7 +87,7 @@ function Pages({ page, pages, isBelow = false }: { page: number; pages: number; 
   )
 }
 
-/** The same words for every reader, as the server does not know their time zone. */
+/** The same for every reader, as the server does not know their time zone. */
 function Day({ date }: { date: Date }) {
   const words = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   return <time dateTime={date.toISOString()}>{words}</time>

@@ -1,4 +1,4 @@
-/** A message of a shared chat, drawn on the server: to be read, and nothing else. */
+/** A message of a shared chat, rendered on the server, read-only. */
 import { CircleStop, Scissors, ShieldX, TriangleAlert, Unplug } from 'lucide-react'
 import { ToolCard } from '@/components/chat/message/tool-card'
 import { SourceList } from '@/components/sources/source-list'
@@ -20,9 +20,9 @@ const ENDINGS = {
   error: { Icon: TriangleAlert, words: END_WORDS.error },
 } as const
 
-/** A question or an answer; `place` counts them. */
+/** A question or an answer; `place` is its index. */
 export function SharedMessage({ message, place }: { message: RenderedMessage; place: number }) {
-  return message.role === 'drawn' ? (
+  return message.role === 'rendered' ? (
     <SharedAnswer message={message} place={place} />
   ) : (
     <SharedQuestion message={message} />

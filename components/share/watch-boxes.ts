@@ -1,9 +1,9 @@
-/** Boxes of drawn texts that scroll: reachable by keyboard while there is something to scroll to, as components have them. */
+/** Makes the scroll boxes of rendered texts focusable while they overflow, as the `Scroller` component does. */
 
 const NAMES: Readonly<Record<string, string>> = { 'table-box': 'Table', 'formula-box': 'Formula' }
 const SELECTOR = '.shared-chat .markdown :is(.table-box, .formula-box)'
 
-/** Watches the sizes of all boxes; returns the way to end that. */
+/** Observes the sizes of all boxes; returns a function that stops that. */
 export function watchBoxes(root: ParentNode): () => void {
   if (typeof ResizeObserver === 'undefined') return () => {}
   const boxes = [...root.querySelectorAll<HTMLElement>(SELECTOR)]
@@ -14,7 +14,7 @@ export function watchBoxes(root: ParentNode): () => void {
     observer.observe(box)
     if (box.firstElementChild) observer.observe(box.firstElementChild)
   }
-  // A font that arrives widens what is in a box, and not the box.
+  // A loaded font widens the content of a box, not the box.
   const lookAtAll = () => boxes.forEach(look)
   document.fonts?.addEventListener('loadingdone', lookAtAll)
   return () => {

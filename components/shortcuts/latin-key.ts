@@ -1,20 +1,21 @@
-/** Which key of a Latin keyboard a press means, on whatever keyboard it is made. */
+/** Maps a key press on any keyboard to the key of a Latin keyboard. */
 
-/** What of a key press counts. */
+/** The relevant properties of a key press. */
 export interface KeyPress {
   /** What the key prints. */
   key: string
-  /** Where it is, named after what an American keyboard has there; keyboards on screens do not say. */
+  /** Its position, named after the US key there; on-screen keyboards do not give it. */
   code?: string
   shiftKey: boolean
 }
 
-/** What Cyrillic and Hebrew keyboards print where an American one has its slash; with Ctrl nothing else wants them. */
+/** What Cyrillic and Hebrew keyboards print on the US slash key; with Ctrl nothing else uses them. */
 const BESIDE_SLASH = /^[.,]$/
 
 /**
- * What a press means. A Latin letter that is printed wins, so that Dvorak and AZERTY keep theirs, and so do the signs that
- * shortcuts name; any other letter key, as on a Greek, Hebrew or Arabic keyboard, stands for the letter in its place.
+ * The key that a press means. A printed Latin letter wins, so that Dvorak and AZERTY keep theirs, and so do the symbols
+ * of shortcuts. Any other letter key, as on a Greek, Hebrew or Arabic keyboard, counts as the Latin letter in its
+ * position.
  */
 export function latinKey({ key, code = '', shiftKey }: KeyPress): string {
   // Chinese and Japanese keyboards print wide letters, too.

@@ -1,12 +1,11 @@
-'use client'
-/** All shortcuts, for whoever asks for them. */
+/** Lists all shortcuts. */
 import { X } from 'lucide-react'
 import { useShell } from '@/components/sidebar/shell-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { ModalDialog } from '@/components/ui/modal-dialog'
 import { SHORTCUTS } from './shortcuts'
 
-/** The dialog; drawn while it is open, so only ever in a browser. */
+/** The dialog; rendered only while open, so only in a browser. */
 export function ShortcutsDialog() {
   const { closeDialog } = useShell()
   const isApple = /mac|iphone|ipad/i.test(navigator.platform)

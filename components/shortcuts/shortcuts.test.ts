@@ -10,7 +10,7 @@ const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftK
   ...held,
 })
 
-test('46: what the keys do, and what they leave to whoever writes', () => {
+test('46: what the keys do, and which ones are left for typing', () => {
   expect(actionOf(press('k', { ctrlKey: true }), true)).toBe('search')
   expect(actionOf(press('k', { metaKey: true }), true)).toBe('search')
   expect(actionOf(press('O', { ctrlKey: true, shiftKey: true }), true)).toBe('newChat')
@@ -40,13 +40,13 @@ test.each([
   ['Korean', { k: 'ㅏ', o: 'ㅒ', slash: '/' }],
   ['Japanese kana', { k: 'の', o: 'ら', slash: 'め' }],
   ['wide Latin', { k: 'ｋ', o: 'Ｏ', slash: '／' }],
-])('46: on a %s keyboard the same places do the same', (_name, { k, o, slash }) => {
+])('46: on a %s keyboard the same positions do the same', (_name, { k, o, slash }) => {
   for (const isWriting of [true, false]) {
     expect(actionOf({ ...press(k, MOD), code: 'KeyK' }, isWriting)).toBe('search')
     expect(actionOf({ ...press(k, { metaKey: true }), code: 'KeyK' }, isWriting)).toBe('search')
     expect(actionOf({ ...press(o, NEW_CHAT), code: 'KeyO' }, isWriting)).toBe('newChat')
     expect(actionOf({ ...press(slash, MOD), code: 'Slash' }, isWriting)).toBe('shortcuts')
-    // Without Ctrl it is text.
+    // Without Ctrl it types text.
     expect(actionOf({ ...press(k), code: 'KeyK' }, isWriting)).toBeUndefined()
     expect(actionOf({ ...press(slash), code: 'Slash' }, isWriting)).toBeUndefined()
   }
@@ -87,7 +87,7 @@ test('46: a question mark asks on any keyboard', () => {
   expect(actionOf({ ...press(',', shifted), code: 'Comma' }, false)).toBeUndefined()
 })
 
-test('46: AltGr types, however the system says it', () => {
+test('46: AltGr types, however the system reports it', () => {
   const altGraph = { getModifierState: (key: string) => key === 'AltGraph' }
   for (const [key, code] of [
     ['k', 'KeyK'],

@@ -1,4 +1,4 @@
-/** The keys that do something, in one list: the page obeys it and the dialog shows it. */
+/** All shortcuts in one list: the page handles them and the dialog shows them. */
 import { type KeyPress, latinKey } from './latin-key'
 
 /** What a shortcut does. */
@@ -9,7 +9,7 @@ export interface Shortcut {
   words: string
   /** As shown; `Mod` is Ctrl, or Cmd on Apple's machines. */
   keys: readonly (readonly string[])[]
-  /** Those without are obeyed where they belong, as in the text box. */
+  /** Shortcuts without one are handled elsewhere, as in the text box. */
   action?: ShortcutAction
 }
 
@@ -23,7 +23,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { words: 'Close what is open; if nothing is, stop the answer', keys: [['Esc']] },
 ]
 
-/** What of a key press and of the keys held with it counts. */
+/** The relevant properties of a key press with its modifiers. */
 export interface ShortcutPress extends KeyPress {
   ctrlKey: boolean
   metaKey: boolean
@@ -31,15 +31,15 @@ export interface ShortcutPress extends KeyPress {
   getModifierState?(key: string): boolean
 }
 
-/** The action of a key press; one without Ctrl or Cmd is text where somebody writes. */
+/** The action of a key press; without Ctrl or Cmd it is text while somebody is typing. */
 export function actionOf(press: ShortcutPress, isWriting: boolean): ShortcutAction | undefined {
   const { ctrlKey, metaKey, shiftKey, altKey } = press
-  // AltGr types characters; some systems say it is Ctrl and Alt, some that it is itself.
+  // AltGr types characters; some systems report it as Ctrl and Alt, others as itself.
   if (altKey || press.getModifierState?.('AltGraph')) return undefined
   const key = latinKey(press)
   if (!ctrlKey && !metaKey) return key === '?' && !isWriting ? 'shortcuts' : undefined
   if (key === 'k' && !shiftKey) return 'search'
   if (key === 'o' && shiftKey) return 'newChat'
-  // Some keyboards have the slash on the upper half of a key.
+  // Some keyboards need Shift for the slash.
   return key === '/' ? 'shortcuts' : undefined
 }

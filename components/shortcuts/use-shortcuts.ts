@@ -1,5 +1,4 @@
-'use client'
-/** Obeys the shortcuts of the whole page. */
+/** Handles the shortcuts of the whole page. */
 import { useEffect } from 'react'
 import { useShell } from '@/components/sidebar/shell-state'
 import { useNewChat } from '@/components/sidebar/use-new-chat'
@@ -7,7 +6,7 @@ import { isComposing, isWritten } from '@/components/ui/keys'
 import { isBehindModal } from '@/components/ui/layers'
 import { actionOf } from './shortcuts'
 
-/** Listens for as long as the component is drawn. */
+/** Listens while the component is mounted. */
 export function useShortcuts(): void {
   const { dialog, openDialog, closeDialog } = useShell()
   const startNewChat = useNewChat()
@@ -16,7 +15,7 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || isComposing(event) || event.repeat) return
       const action = actionOf(event, isWritten(event.target))
       if (action === undefined) return
-      // Behind a dialog nothing happens. The shell's own give way to each other, and the key that has opened one closes it.
+      // Nothing happens behind a dialog. The shell's dialogs replace each other, and the key that opened one closes it.
       if (isBehindModal() && (dialog === undefined || action === 'newChat')) return
       event.preventDefault()
       if (action === 'newChat') startNewChat()

@@ -1,5 +1,4 @@
-'use client'
-/** The chats of the sidebar under their headings, with the menu of one of them. */
+/** The chats of the sidebar under their headings, with a menu for each. */
 import { LoaderCircle, RotateCw } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -18,13 +17,13 @@ import { useChatList } from './use-chat-list'
 
 interface ChatListViewProps {
   list: ChatList
-  /** What stands where chats would. */
+  /** Shown instead of chats. */
   emptyWords: string
 }
 
 const ASK_AGAIN_MS = 5_000
 
-/** A list of chats, whole as far as it was read. */
+/** The loaded part of a list of chats. */
 export function ChatListView({ list, emptyWords }: ChatListViewProps) {
   const { pinned, chats, isLoaded, hasMore, error } = useChatList(list)
   const pathname = usePathname()
@@ -48,7 +47,7 @@ export function ChatListView({ list, emptyWords }: ChatListViewProps) {
   const endRenaming = useCallback((chat: ChatSummary) => {
     setRenamingId(undefined)
     const row = () => scroller.current?.querySelector<HTMLElement>(`[data-chat-id="${CSS.escape(chat.id)}"] a`)
-    // The row is drawn again first; whoever clicked elsewhere meanwhile keeps that.
+    // After the row has been re-rendered; a focus that was set elsewhere meanwhile stays.
     requestAnimationFrame(() => document.activeElement === document.body && row()?.focus())
   }, [])
 

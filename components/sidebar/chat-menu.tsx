@@ -1,5 +1,4 @@
-'use client'
-/** What can be done to a chat, in a menu beside its row. */
+/** The menu of a chat, beside its row. */
 import { Archive, ArchiveRestore, type LucideIcon, Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { watchPopover } from '@/components/ui/layers'
@@ -10,14 +9,14 @@ import type { ChatSummary } from '@/lib/shared/api/chat-list'
 export interface ChatMenuItem {
   Icon: LucideIcon
   words: string
-  /** It cannot be taken back for long. */
+  /** It can be undone only for a short while. */
   isGrave?: boolean
   run(): void
 }
 
 interface ChatMenuProps {
   chat: ChatSummary
-  /** The button that it stands beside. */
+  /** The button that it belongs to. */
   at: HTMLElement
   onRename(chat: ChatSummary): void
   onDelete(chat: ChatSummary): void
@@ -26,7 +25,7 @@ interface ChatMenuProps {
 
 const GAP = 4
 
-/** The items; whatever else can be done to a chat is one more of them. */
+/** The items; a new action is one more of them. */
 function itemsOf({ chat, onRename, onDelete }: ChatMenuProps): ChatMenuItem[] {
   const { isPinned, isArchived } = chat
   return [
@@ -43,7 +42,7 @@ function itemsOf({ chat, onRename, onDelete }: ChatMenuProps): ChatMenuItem[] {
   ]
 }
 
-/** Open from its first drawing on; the browser closes it when something else is clicked. */
+/** Opens when mounted; the browser closes it when something else is clicked. */
 export function ChatMenu(props: ChatMenuProps) {
   const { chat, at, onClose } = props
   const menu = useRef<HTMLDivElement>(null)
@@ -52,7 +51,7 @@ export function ChatMenu(props: ChatMenuProps) {
     at.focus()
   }, [onClose, at])
 
-  // Before it opens, which it tells.
+  // Subscribes before it opens, to catch that event.
   useLayoutEffect(() => watchPopover(menu.current, leave), [leave])
 
   useLayoutEffect(() => {
@@ -68,7 +67,7 @@ export function ChatMenu(props: ChatMenuProps) {
   }, [at])
 
   useEffect(() => {
-    // It stands beside a row that has moved away.
+    // Its row has moved away.
     const onScroll = (event: Event) => {
       if (event.target instanceof Node && event.target.contains(at)) onClose()
     }

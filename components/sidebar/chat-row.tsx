@@ -1,5 +1,4 @@
-'use client'
-/** One chat of the sidebar: a link, its marks, its menu; or the box in which it is renamed. */
+/** One chat of the sidebar: a link, its state, its menu button; or the box for renaming it. */
 import { Ellipsis, LoaderCircle } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'
 import { isComposing } from '@/components/ui/keys'
@@ -14,18 +13,18 @@ interface ChatRowProps {
   isRenaming: boolean
   isMenuOpen: boolean
   onOpen(chat: ChatSummary): void
-  /** Wants the menu, or no menu any more; `at` is the button that it belongs to. */
+  /** Toggles the menu; `at` is the button that it belongs to. */
   onMenu(chat: ChatSummary, at: HTMLElement): void
   onRenamed(chat: ChatSummary): void
 }
 
-/** Drawn again only when something about it is another: lists are long. */
+/** Memoized, as lists are long. */
 export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
   const { chat, isCurrent, isRenaming, isMenuOpen, onOpen, onMenu } = props
   const { title, isRunning, isUnread } = chat
   if (isRenaming) return <RenameBox chat={chat} onDone={props.onRenamed} />
   const open = (event: MouseEvent) => {
-    // Whatever asks for another tab or window is the browser's.
+    // Clicks for a new tab or window are left to the browser.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return
     event.preventDefault()
     onOpen(chat)
@@ -73,7 +72,7 @@ export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
   )
 })
 
-/** Enter and leaving save, Escape does not. */
+/** Enter and blur save, Escape does not. */
 function RenameBox({ chat, onDone }: { chat: ChatSummary; onDone(chat: ChatSummary): void }) {
   const box = useRef<HTMLInputElement>(null)
   const isOver = useRef(false)
@@ -89,7 +88,7 @@ function RenameBox({ chat, onDone }: { chat: ChatSummary; onDone(chat: ChatSumma
   useFormLayer(box, () => finish(false))
 
   function onKeyDown(event: KeyboardEvent) {
-    // The Enter of a composition is its own.
+    // The Enter that ends a composition does not save.
     if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
     event.preventDefault()
     finish(true)

@@ -1,5 +1,4 @@
-'use client'
-/** What follows from looking at a chat: the page has its title, and its mark goes. */
+/** Effects of looking at a chat: the page gets its title, and it is marked as read. */
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 import { markRead, myArchive, myChats, watchChats } from '@/lib/client/chat-list/chat-list-actions'
@@ -7,7 +6,7 @@ import { useChatList } from './use-chat-list'
 
 const NAME = 'Firstword'
 
-/** Draws nothing. */
+/** Renders nothing. */
 export function CurrentChat() {
   const pathname = usePathname()
   const lists = [useChatList(myChats), useChatList(myArchive)]

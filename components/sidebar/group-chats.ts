@@ -1,7 +1,7 @@
-/** Under which heading of the list a chat stands: by the day of its newest question, in the reader's time zone. */
+/** Groups chats by the day of their newest question, in the reader's time zone. */
 import type { ChatSummary } from '@/lib/shared/api/chat-list'
 
-/** A heading and what stands under it, in the order of the list. */
+/** A heading and its chats, in the order of the list. */
 export interface ChatGroup {
   label: string
   chats: ChatSummary[]
@@ -20,7 +20,7 @@ function labelOf(askedAt: Date, now: Date): string {
   return askedAt.toLocaleDateString('en', { month: 'long', year: 'numeric' })
 }
 
-/** The chats of a list, which has the newest first, under their headings. */
+/** Groups a list of chats, newest first. */
 export function groupChats(chats: readonly ChatSummary[], now: Date): ChatGroup[] {
   const groups: ChatGroup[] = []
   for (const chat of chats) {

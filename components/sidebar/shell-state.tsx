@@ -1,9 +1,8 @@
-'use client'
-/** What of the shell is open: the sidebar beside the page, or one dialog over it. */
+/** Which part of the shell is open: the sidebar beside the page, or one dialog over it. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { keepSidebar } from '@/lib/client/preferences/device-settings'
 
-/** The dialogs of the shell; over a narrow page the sidebar is one. */
+/** The dialogs of the shell; on a narrow page the sidebar is one. */
 export type ShellDialog = 'sidebar' | 'search' | 'shortcuts'
 
 interface ShellState {
@@ -13,25 +12,25 @@ interface ShellState {
   dialog: ShellDialog | undefined
   openDialog(dialog: ShellDialog): void
   closeDialog(): void
-  /** Goes to an address of this site; an open dialog closes, and Back leads to the page that it stood on. */
+  /** Goes to an address of this site; an open dialog closes, and Back returns to the page beneath it. */
   navigate(address: string): void
 }
 
 const Context = createContext<ShellState | undefined>(undefined)
 
 interface ShellProviderProps {
-  /** From the cookie, so that the first drawing is right. */
-  isSidebarOpenAtFirst: boolean
+  /** From the cookie, so that the initial render is right. */
+  isSidebarInitiallyOpen: boolean
   children: ReactNode
 }
 
 /** Holds the state for everything inside. */
-export function ShellProvider({ isSidebarOpenAtFirst, children }: ShellProviderProps) {
-  const [isSidebarOpen, setSidebarOpen] = useState(isSidebarOpenAtFirst)
+export function ShellProvider({ isSidebarInitiallyOpen, children }: ShellProviderProps) {
+  const [isSidebarOpen, setSidebarOpen] = useState(isSidebarInitiallyOpen)
   const [dialog, setDialog] = useState<ShellDialog>()
 
   useEffect(() => {
-    // Back closes the dialog: it has an entry of its own in the history.
+    // Back closes the dialog, which has a history entry of its own.
     const onPop = () => setDialog(undefined)
     addEventListener('popstate', onPop)
     return () => removeEventListener('popstate', onPop)
@@ -52,11 +51,9 @@ export function ShellProvider({ isSidebarOpenAtFirst, children }: ShellProviderP
     else history.pushState(null, '', address)
   }, [])
   const toggleSidebar = useCallback(() => {
-    setSidebarOpen((isOpen) => {
-      keepSidebar(!isOpen)
-      return !isOpen
-    })
-  }, [])
+    keepSidebar(!isSidebarOpen)
+    setSidebarOpen(!isSidebarOpen)
+  }, [isSidebarOpen])
 
   const state = useMemo(
     () => ({ isSidebarOpen, toggleSidebar, dialog, openDialog, closeDialog, navigate }),
@@ -67,7 +64,7 @@ export function ShellProvider({ isSidebarOpenAtFirst, children }: ShellProviderP
 
 const ENTRY = 'firstwordDialog'
 
-/** Whether the page stands on the entry that an open dialog made. */
+/** Whether the current history entry is that of an open dialog. */
 function hasEntry(): boolean {
   const state: unknown = history.state
   return typeof state === 'object' && state !== null && ENTRY in state

@@ -11,17 +11,17 @@ import { ShellProvider, useShell } from './shell-state'
 import { Sidebar, SidebarDialog } from './sidebar'
 
 interface ShellProps {
-  /** From the cookie, so that the first drawing is right. */
-  isSidebarOpenAtFirst: boolean
-  /** What stands at the foot of the sidebar: who the visitor is. */
+  /** From the cookie, so that the initial render is right. */
+  isSidebarInitiallyOpen: boolean
+  /** The foot of the sidebar: who the visitor is. */
   foot?: ReactNode
   children: ReactNode
 }
 
 /** The whole window. */
-export function Shell({ isSidebarOpenAtFirst, foot, children }: ShellProps) {
+export function Shell({ isSidebarInitiallyOpen, foot, children }: ShellProps) {
   return (
-    <ShellProvider isSidebarOpenAtFirst={isSidebarOpenAtFirst}>
+    <ShellProvider isSidebarInitiallyOpen={isSidebarInitiallyOpen}>
       <Frame foot={foot}>{children}</Frame>
     </ShellProvider>
   )

@@ -1,4 +1,3 @@
-'use client'
 /** The visitor's chats: beside a wide page, as a dialog over a narrow one. */
 import { Archive, ArrowLeft, PanelLeft, Search, SquarePen } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
@@ -14,11 +13,11 @@ const LINE =
   'flex h-9 w-full items-center gap-2.5 rounded-lg px-3 text-left text-small transition-colors hover:bg-tint focus-visible:-outline-offset-2 pointer-coarse:h-11'
 
 interface SidebarProps {
-  /** What stands at its foot: who the visitor is. */
+  /** Its foot: who the visitor is. */
   foot?: ReactNode
 }
 
-/** The sidebar of a wide page; not drawn at all while it is closed. */
+/** The sidebar of a wide page; not rendered at all while it is closed. */
 export function Sidebar({ foot }: SidebarProps) {
   const { isSidebarOpen, toggleSidebar } = useShell()
   if (!isSidebarOpen) return null
@@ -29,7 +28,7 @@ export function Sidebar({ foot }: SidebarProps) {
   )
 }
 
-/** The sidebar of a narrow page, drawn while it is open. */
+/** The sidebar of a narrow page, rendered while it is open. */
 export function SidebarDialog({ foot }: SidebarProps) {
   const { dialog, closeDialog } = useShell()
   if (dialog !== 'sidebar') return null

@@ -1,5 +1,4 @@
-'use client'
-/** React's door to a list of chats. */
+/** Subscribes to a list of chats. */
 import { useSyncExternalStore } from 'react'
 import type { ChatList, ChatListView } from '@/lib/client/chat-list/chat-list'
 

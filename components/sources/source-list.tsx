@@ -1,16 +1,16 @@
-/** The list of sources under an answer: number, title, host, and what of each was quoted. Drawn on the server as well. */
+/** The list of sources under an answer: number, title, host and quotes. Rendered on the server as well. */
 import { memo } from 'react'
 import { markedText } from '@/components/ui/marked-text'
 import type { Quote, Source } from '@/lib/shared/sources'
 
-/** Sources, and where marks lead to them. */
+/** Sources, and the ids that marks link to. */
 export interface SourceListProps {
   sources: readonly Source[]
-  /** What the entries' identifiers begin with. */
+  /** The prefix of the entries' ids. */
   prefix: string
 }
 
-/** A list that marks in the text lead to. Its entries are one line each, so that few things move while it grows. */
+/** The list that marks in the text link to. Its entries are one line each, so that little moves while it grows. */
 export function SourceList({ sources, prefix }: SourceListProps) {
   if (sources.length === 0) return null
   const more = sources.slice(MAX_AT_ONCE)
@@ -28,10 +28,10 @@ export function SourceList({ sources, prefix }: SourceListProps) {
   )
 }
 
-/** More than this would push what is being read out of the view while the list grows below it. */
+/** More would push the text that is being read out of view while the list grows below it. */
 const MAX_AT_ONCE = 6
 
-/** So many are drawn again together where one of them has changed. */
+/** How many are re-rendered together when one of them changes. */
 const GROUP = 50
 
 function Entries({ sources, prefix }: SourceListProps) {
@@ -47,13 +47,10 @@ function Entries({ sources, prefix }: SourceListProps) {
   )
 }
 
-/** The list is made anew with every word of the answer; what it says of a source only ever grows. */
+/** Groups are new arrays at every rendering; a source is the same object until it changes. */
 function sameSources(before: SourceListProps, after: SourceListProps): boolean {
   if (before.prefix !== after.prefix || before.sources.length !== after.sources.length) return false
-  return after.sources.every(({ id, title, quotes }, at) => {
-    const known = before.sources[at]
-    return known?.id === id && known.title === title && known.quotes.length === quotes.length
-  })
+  return after.sources.every((source, at) => source === before.sources[at])
 }
 
 const Group = memo(function Group({ sources, prefix }: SourceListProps) {
@@ -95,7 +92,7 @@ function SourceName({ source: { title, url, host } }: { source: Source }) {
   )
 }
 
-/** Quoted words are folded away: they may be long, and whoever reads the answer has its own words for them. */
+/** Quotes are collapsed: they may be long, and the answer already says the same in its own words. */
 function Quotes({ quotes }: { quotes: readonly Quote[] }) {
   if (quotes.length === 0) return null
   const places = [...new Set(quotes.flatMap(({ place }) => place ?? []))].slice(0, MAX_PLACES)
@@ -125,5 +122,5 @@ function Quotes({ quotes }: { quotes: readonly Quote[] }) {
   )
 }
 
-/** More places than this make no line that anybody reads. */
+/** Nobody reads a line of more places than this. */
 const MAX_PLACES = 4

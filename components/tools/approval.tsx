@@ -1,5 +1,4 @@
-'use client'
-/** Asks whether a tool may run; once decided, says what was decided, in the same room. */
+/** Asks whether a tool may run; then shows the decision in the same space. */
 import { Infinity as Always, Check, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { markedText } from '@/components/ui/marked-text'
@@ -10,7 +9,7 @@ import { leadOn, leadTo } from './lead-focus'
 
 interface ApprovalProps {
   toolName: string
-  /** What was decided; undefined while it is asked. */
+  /** The decision; undefined while asking. */
   isAllowed: boolean | undefined
   onDecide: (decision: Decision) => void
 }
@@ -30,7 +29,7 @@ export function Approval({ toolName, isAllowed, onDecide }: ApprovalProps) {
   return (
     <div ref={box} data-asks={isAsked || undefined} className="flex flex-col gap-2.5 border-line border-t pt-3">
       <p className="text-pretty">{markedText(toolAsks(toolName))}</p>
-      {/* Decided, the row keeps its height: what stands below does not move under the finger. */}
+      {/* The row keeps its height after the decision, so that nothing below moves under the finger. */}
       <div className="flex min-h-8 flex-wrap items-center gap-2 pointer-coarse:min-h-11">
         {!isAsked && <span className="text-quiet">{isAllowed ? 'You allowed this.' : 'You did not allow this.'}</span>}
         {isAsked && (

@@ -1,4 +1,4 @@
-/** Makes a field of a whole text, for what draws fields. */
+/** Turns a whole text into a field, for components that render fields. */
 import type { GrowingField } from '@/lib/shared/tools/partial-input'
 
 /** The field. */

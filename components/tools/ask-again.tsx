@@ -1,12 +1,11 @@
-'use client'
-/** Takes back that a tool may run unasked in this chat. */
+/** Revokes that a tool may run unasked in this chat. */
 import { useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
 import { changeChat } from '@/lib/client/api/api'
 import { infoOf } from '@/lib/client/api/client-error'
 import type { ChatId } from '@/lib/shared/ids'
 
-/** A line with the button, and what became of it. */
+/** A line with the button, then the outcome. */
 export function AskAgain({ chatId }: { chatId: ChatId }) {
   const [words, setWords] = useState<string>()
   const [isBusy, setBusy] = useState(false)
@@ -14,7 +13,7 @@ export function AskAgain({ chatId }: { chatId: ChatId }) {
     setBusy(true)
     changeChat(chatId, { askAgain: true })
       .then(
-        () => setWords('It asks again from the next call on.'),
+        () => setWords('It will ask again from the next call on.'),
         (thrown) => setWords(`That failed. ${infoOf(thrown).message}`),
       )
       .finally(() => setBusy(false))

@@ -1,48 +1,36 @@
 // @vitest-environment happy-dom
-/** Lists of fields: long ones are shortened, except where somebody is asked about all of it. */
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+/** Lists of fields: long ones are shortened, unless the person is asked to approve them. */
+import { cleanup, fireEvent, render } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
 import { wholeFields } from '@/lib/shared/tools/partial-input'
 import { FieldList } from './field-list'
 
-let page: HTMLElement
-let root: Root
+afterEach(cleanup)
 
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  page = document.createElement('div')
-  root = createRoot(page)
-})
-afterEach(() => {
-  act(() => root.unmount())
-  vi.unstubAllGlobals()
-})
-
-function render(count: number, isWhole = false) {
+function show(count: number, isWhole = false) {
   const fields = wholeFields(Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}`, 'x'])))
-  act(() => root.render(<FieldList toolName="any" fields={fields} isWhole={isWhole} />))
+  render(<FieldList toolName="any" fields={fields} isWhole={isWhole} />)
 }
 
-const rows = () => page.querySelectorAll('dt').length
-const more = () => page.querySelector('button')
+const rows = () => document.querySelectorAll('dt').length
+const more = () => document.querySelector('button')
 
-test('a hundred fields are all there', () => {
-  render(100)
+test('a hundred fields are all shown', () => {
+  show(100)
   expect(rows()).toBe(100)
   expect(more()).toBeNull()
 })
 
-test('of more than a hundred the first are there, and the others when they are asked for', () => {
-  render(1_600)
+test('of more than a hundred, the first are shown, and the others on demand', () => {
+  show(1_600)
   expect(rows()).toBe(100)
   expect(more()?.textContent).toBe('and 1,500 more')
-  act(() => more()?.click())
+  fireEvent.click(more() as HTMLElement)
   expect(rows()).toBe(1_600)
   expect(more()).toBeNull()
 })
 
-test('whoever is asked about a call sees all of its fields', () => {
-  render(150, true)
+test('a call that needs approval shows all of its fields', () => {
+  show(150, true)
   expect(rows()).toBe(150)
 })

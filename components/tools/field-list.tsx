@@ -1,5 +1,4 @@
-'use client'
-/** Fields of a tool's input or result by their names. */
+/** The fields of a tool's input or result, with their names. */
 import { useState } from 'react'
 import { formatCount } from '@/components/ui/format'
 import { markedText } from '@/components/ui/marked-text'
@@ -12,16 +11,16 @@ import { FoldedText } from './folded-text'
 interface FieldListProps {
   toolName: string
   fields: readonly GrowingField[]
-  /** Nothing is folded: somebody is asked about all of it. */
+  /** Nothing is collapsed, as the person is asked about all of it. */
   isWhole?: boolean
 }
 
-/** Rows that are drawn at first: a long list would be drawn anew with each piece that comes. */
+/** Rows that are rendered initially: a long list would be re-rendered with each piece that arrives. */
 const MAX_ROWS = 100
-/** Rows that are drawn in one frame once all are wanted. */
+/** Rows that are rendered per frame once all are shown. */
 const ROWS_AT_ONCE = 2_000
 
-/** Names beside values; code has the whole width. */
+/** Names beside values; code takes the full width. */
 export function FieldList({ toolName, fields, isWhole = false }: FieldListProps) {
   const [isUnfolded, setUnfolded] = useState(false)
   const isAll = isWhole || isUnfolded || fields.length <= MAX_ROWS

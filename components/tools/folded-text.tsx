@@ -1,5 +1,4 @@
-'use client'
-/** A long text of which the beginning is shown until somebody wants all of it. */
+/** A long text, of which only the beginning is shown until it is expanded. */
 import { useState } from 'react'
 import { Scroller } from '@/components/markdown/scroller'
 import { formatCount } from '@/components/ui/format'
@@ -12,11 +11,11 @@ const MAX_LINES = 24
 interface FoldedTextProps {
   field: GrowingField
   isCode?: boolean
-  /** It is not folded, but scrolls where it is very long. */
+  /** It is not collapsed, but scrolls if it is very long. */
   isWhole?: boolean
 }
 
-/** A field's text. What grows beyond the fold costs nothing to draw. */
+/** A field's text. Growth beyond the shown part costs nothing to render. */
 export function FoldedText({ field, isCode = false, isWhole = false }: FoldedTextProps) {
   const [isUnfolded, setUnfolded] = useState(false)
   const isAll = isWhole || isUnfolded

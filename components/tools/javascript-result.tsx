@@ -1,4 +1,3 @@
-'use client'
 import { LongText } from '@/components/ui/long-text'
 import { asField } from './as-field'
 /** What code printed, and its value. */
@@ -6,7 +5,7 @@ import { FoldedText } from './folded-text'
 
 const LOOKS: Record<string, string> = { warn: 'text-warn', error: 'text-stop' }
 
-/** The console as it was, then the value of the last expression. */
+/** The console output, then the value of the last expression. */
 export function JavascriptResult({ output }: { output: unknown }) {
   const { console: lines, value, console_cut: isCut } = (output ?? {}) as Record<string, unknown>
   const printed = Array.isArray(lines) ? (lines as unknown[]) : []
@@ -26,7 +25,7 @@ export function JavascriptResult({ output }: { output: unknown }) {
               )
             })}
           </pre>
-          {isCut === true && <p className="text-quiet">There was more, which was not kept.</p>}
+          {isCut === true && <p className="text-quiet">There was more, but it was not kept.</p>}
         </div>
       )}
       <div>

@@ -1,10 +1,10 @@
-/** Where the keyboard is while a tool waits for a decision: led there when that takes nothing from anybody, and back. */
+/** Moves the focus to a tool's pending decision when nobody is using it elsewhere, and back afterwards. */
 
 const ASKING = '[data-asks] button'
 
 const messageBox = () => document.querySelector<HTMLTextAreaElement>('main textarea[aria-label="Message"]')
 
-/** Leads the focus to a button, unless somebody writes or reads with the keyboard elsewhere. Says whether it did. */
+/** Focuses a button, unless somebody is typing or using the keyboard elsewhere. Returns whether it did. */
 export function leadTo(button: HTMLButtonElement | null): boolean {
   const box = messageBox()
   const { activeElement } = document
@@ -15,11 +15,11 @@ export function leadTo(button: HTMLButtonElement | null): boolean {
   return true
 }
 
-/** After a decision: to the next one that is asked for, else back to the text box. */
+/** Moves the focus after a decision: to the next pending one, otherwise back to the text box. */
 export function leadOn(decided: Element | null): void {
   const next = [...document.querySelectorAll<HTMLButtonElement>(ASKING)].find((button) => !decided?.contains(button))
   const isTouchOnly = matchMedia('(pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches
-  // There the focus would open a keyboard over the page.
+  // On touch devices the focus would open an on-screen keyboard.
   if (next) next.focus()
   else if (!isTouchOnly) messageBox()?.focus({ preventScroll: true })
 }

@@ -1,5 +1,4 @@
-'use client'
-/** What a search in one's own chats has found: links to the places. */
+/** The results of a search in the person's own chats: links to the places. */
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { MouseEvent } from 'react'
@@ -24,7 +23,7 @@ export function SearchResult({ output }: { output: unknown }) {
               onClick={(event) => {
                 if (messageId === undefined || !isPlainClick(event)) return
                 event.preventDefault()
-                // A link alone would not show a place that has not been loaded.
+                // A plain link would not show a message that is not loaded.
                 void goToMessage(chatId, messageId, (address) => router.push(address as Address))
               }}
               className="underline decoration-accent decoration-1 underline-offset-4 hover:decoration-2"
@@ -48,7 +47,7 @@ export function SearchResult({ output }: { output: unknown }) {
 
 type Address = `/chat/${string}`
 
-/** A click that asks for no tab or window of its own. */
+/** Whether a click does not ask for a new tab or window. */
 const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey
 

@@ -1,5 +1,5 @@
 'use client'
-/** Calls that stand side by side: one box, whose last line counts them and folds it away. */
+/** Adjacent calls in one box, whose last line counts them and collapses it. */
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import type { GrowingTool } from '@/lib/stream/accumulate'
@@ -8,12 +8,12 @@ import { lookOf } from './tool-state'
 
 interface ToolGroupProps {
   tools: readonly GrowingTool[]
-  /** Whether their answer can still go on. */
+  /** Whether their answer can still continue. */
   isAlive: boolean
   children: ReactNode
 }
 
-/** The box. The line comes below the cards, so that a second call moves no first one. */
+/** The box. The line is below the cards, so that a second call does not move the first. */
 export function ToolGroup({ tools, isAlive, children }: ToolGroupProps) {
   const [isFolded, setFolded] = useState(false)
   const id = useId()

@@ -1,4 +1,4 @@
-/** The sign of a tool, where it has one of its own. */
+/** The icons of tools that have one of their own. */
 import {
   ArrowLeftRight,
   Calculator,

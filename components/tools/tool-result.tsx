@@ -1,5 +1,4 @@
-'use client'
-/** What came back from a tool, drawn as its kind deserves. One row makes a drawing known. */
+/** The result of a tool. One row registers a component for it. */
 import type { ComponentType } from 'react'
 import { beginningOf, type GrowingField, wholeFields } from '@/lib/shared/tools/partial-input'
 import { toolValueText } from '@/lib/shared/tools/tool-value'
@@ -11,7 +10,7 @@ import { JavascriptResult } from './javascript-result'
 import { SearchResult } from './search-result'
 import { SERVER_RESULTS } from './server-results/server-results'
 
-/** Draws one tool's results; what it gets may be anything, as it comes from outside. */
+/** Renders the results of one tool, which come from outside and may be anything. */
 export type ResultRendering = ComponentType<{ output: unknown }>
 
 const RENDERINGS: Readonly<Record<string, ResultRendering>> = {
@@ -26,7 +25,7 @@ interface ToolResultProps {
   output: unknown
 }
 
-/** A result; of a tool without a drawing of its own its fields, or its text. */
+/** A result: by the tool's own component, otherwise its fields or its text. */
 export function ToolResult({ toolName, input, output }: ToolResultProps) {
   const isObject = typeof output === 'object' && output !== null && !Array.isArray(output)
   const Rendering = isObject && Object.hasOwn(RENDERINGS, toolName) ? RENDERINGS[toolName] : undefined

@@ -1,4 +1,4 @@
-/** Where a tool call stands, in words and a sign. */
+/** The state of a tool call, in words and an icon. */
 import { Ban, Check, CircleHelp, CircleSlash, Loader, type LucideIcon, TriangleAlert } from 'lucide-react'
 import { isInProgress, isSettled, type ToolState } from '@/lib/stream/tool-state'
 

@@ -1,4 +1,4 @@
-/** The way back from a page that stands beside the chats. */
+/** The way back to the chats from other pages. */
 import { ArrowLeft } from 'lucide-react'
 
 /** A link to the chats. */

@@ -1,4 +1,3 @@
-'use client'
 /** A dialog with a heading and a button that closes it. */
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -7,14 +6,14 @@ import { ModalDialog } from './modal-dialog'
 
 interface DialogProps {
   title: string
-  /** Told when the reader wants it closed, by whatever way. */
+  /** The reader wants it closed, in any way. */
   onClose(): void
-  /** For what needs more room than words. */
+  /** For content that needs more room than text. */
   isWide?: boolean
   children: ReactNode
 }
 
-/** Open for as long as it is drawn. */
+/** Open while mounted. */
 export function Dialog({ title, onClose, isWide = false, children }: DialogProps) {
   return (
     <ModalDialog

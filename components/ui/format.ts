@@ -15,7 +15,7 @@ export function formatDuration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
 }
 
-/** Dollars with as many digits as it takes to see something: `$0.0031`, `$1.24`. */
+/** Dollars with enough digits to be meaningful: `$0.0031`, `$1.24`. */
 export function formatCost(dollars: number): string {
   if (dollars === 0) return '$0'
   if (dollars >= 1) return `$${dollars.toFixed(2)}`

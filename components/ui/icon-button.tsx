@@ -1,4 +1,4 @@
-/** A button that shows an icon and is known by its name. */
+/** An icon button with an accessible name. */
 import type { ComponentProps, ReactNode } from 'react'
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
@@ -7,7 +7,7 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   children: ReactNode
 }
 
-/** A quiet square button, 44 px where fingers point, 32 px for a mouse. */
+/** A quiet square button, 44 px for touch, 32 px for a mouse. */
 export function IconButton({ label, children, className = '', ...rest }: IconButtonProps) {
   return (
     <button

@@ -1,29 +1,21 @@
 // @vitest-environment happy-dom
-/** Who gets Escape when several things are open. */
-import { act, useState } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+/** Which layer gets Escape when several are open. */
+import { act, cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
 import { EditQuestion } from '@/components/chat/message/edit-question'
 import { isBehindModal, openLayer, watchPopover } from './layers'
 import { ModalDialog } from './modal-dialog'
 import { useLayer } from './use-layer'
 
 const left: Array<() => void> = []
-let root: Root
-let page: HTMLElement
 
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  page = document.body.appendChild(document.createElement('div'))
-  root = createRoot(page)
-})
 afterEach(() => {
-  act(() => root.unmount())
-  page.remove()
+  cleanup()
   for (const leave of left.splice(0)) leave()
 })
 
-/** Something open that says when it is closed. */
+/** Opens a layer that reports when it is closed. */
 function open(closed: string[], name: string, layer: Partial<Parameters<typeof openLayer>[0]> = {}, isLowest = false) {
   const leave = openLayer(
     {
@@ -38,16 +30,13 @@ function open(closed: string[], name: string, layer: Partial<Parameters<typeof o
   left.push(leave)
 }
 
-function press(init: KeyboardEventInit & { keyCode?: number } = {}, at: EventTarget = document.body) {
-  const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, ...init })
-  if (init.keyCode !== undefined) Object.defineProperty(event, 'keyCode', { value: init.keyCode })
-  act(() => {
-    at.dispatchEvent(event)
-  })
+function press(init: KeyboardEventInit & { keyCode?: number } = {}, at: Element = document.body) {
+  const event = createEvent.keyDown(at, { key: 'Escape', ...init })
+  fireEvent(at, event)
   return event
 }
 
-test('Escape closes the topmost thing only, and the answer stops when nothing else is open', () => {
+test('Escape closes only the topmost layer, and the answer stops when nothing else is open', () => {
   const closed: string[] = []
   open(closed, 'dialog')
   open(closed, 'menu')
@@ -63,9 +52,10 @@ test('Escape closes the topmost thing only, and the answer stops when nothing el
   expect(closed).toHaveLength(3)
 })
 
-test('nobody below sees the key, and the browser closes nothing of its own with it', () => {
+test('lower layers do not see the key, and the browser closes nothing by itself', () => {
   const closed: string[] = []
   const heard = vi.fn()
+  const page = render(null).container
   page.addEventListener('keydown', heard)
   open(closed, 'menu')
   const event = press({}, page)
@@ -79,7 +69,7 @@ test.each([
   ['while a word is composed', { isComposing: true }],
   ['that ends a composition in Safari', { keyCode: 229 }],
   ['that is held down', { repeat: true }],
-])('Escape %s closes nothing, by the browser neither', (_when, init) => {
+])('Escape %s closes nothing, nor does the browser', (_when, init) => {
   const closed: string[] = []
   open(closed, 'answer', {}, true)
   open(closed, 'menu')
@@ -97,11 +87,11 @@ test.each([{ ctrlKey: true }, { shiftKey: true }, { altKey: true }, { metaKey: t
   },
 )
 
-test('a popover is open from the moment in which it says that it will be', () => {
-  const box = page.appendChild(document.createElement('div'))
+test('a popover is a layer from its beforetoggle event on', () => {
+  const box = render(<div />).container.firstElementChild
   const hide = vi.fn()
-  const forget = watchPopover(box, hide) as () => void
-  const say = (newState: string) => box.dispatchEvent(Object.assign(new Event('beforetoggle'), { newState }))
+  const forget = watchPopover(box as HTMLElement, hide) as () => void
+  const say = (newState: string) => box?.dispatchEvent(Object.assign(new Event('beforetoggle'), { newState }))
   press()
   expect(hide).not.toHaveBeenCalled()
   say('open')
@@ -110,27 +100,25 @@ test('a popover is open from the moment in which it says that it will be', () =>
   say('closed')
   press()
   expect(hide).toHaveBeenCalledOnce()
-  // One that is taken out of the page never says that it has closed.
+  // A removed popover never reports that it has closed.
   say('open')
   forget()
   press()
   expect(hide).toHaveBeenCalledOnce()
 })
 
-test('a dialog keeps the reader from the page for as long as it is drawn', () => {
+test('a dialog blocks the page while it is mounted', () => {
   const onClose = vi.fn()
   expect(isBehindModal()).toBe(false)
-  act(() =>
-    root.render(
-      <ModalDialog label="Dialog" onClose={onClose} className="">
-        words
-      </ModalDialog>,
-    ),
+  const { unmount } = render(
+    <ModalDialog label="Dialog" onClose={onClose} className="">
+      words
+    </ModalDialog>,
   )
   expect(isBehindModal()).toBe(true)
   press()
   expect(onClose).toHaveBeenCalledOnce()
-  act(() => root.render(null))
+  unmount()
   expect(isBehindModal()).toBe(false)
   press()
   expect(onClose).toHaveBeenCalledOnce()
@@ -149,13 +137,12 @@ function AnswerAndEdit({ onStop }: { onStop(): void }) {
   )
 }
 
-const box = (name: string) => page.querySelector<HTMLElement>(`[aria-label="${name}"]`)
+const box = (name: string) => screen.queryByRole('textbox', { name })
 
-test.each(['Edited message', undefined])('a form takes Escape from %s, and the answer goes on', (name) => {
+test.each(['Edited message', undefined])('a form takes Escape from %s, and the answer continues', (name) => {
   const onStop = vi.fn()
-  act(() => root.render(<AnswerAndEdit onStop={onStop} />))
-  if (name === undefined) box('Edited message')?.blur()
-  else box(name)?.focus()
+  render(<AnswerAndEdit onStop={onStop} />)
+  act(() => (name === undefined ? box('Edited message')?.blur() : box(name)?.focus()))
   press({}, document.activeElement ?? document.body)
   expect(box('Edited message')).toBeNull()
   expect(onStop).not.toHaveBeenCalled()
@@ -163,10 +150,10 @@ test.each(['Edited message', undefined])('a form takes Escape from %s, and the a
   expect(onStop).toHaveBeenCalledOnce()
 })
 
-test('whoever writes elsewhere does not lose what is in a form', () => {
+test('typing elsewhere does not lose what is in a form', () => {
   const onStop = vi.fn()
-  act(() => root.render(<AnswerAndEdit onStop={onStop} />))
-  box('Message')?.focus()
+  render(<AnswerAndEdit onStop={onStop} />)
+  act(() => box('Message')?.focus())
   press({}, box('Message') as HTMLElement)
   expect(onStop).toHaveBeenCalledOnce()
   expect(box('Edited message')).not.toBeNull()

@@ -1,21 +1,21 @@
-/** What is open, in the order in which it was opened. Escape belongs to the topmost of it, and to nothing else. */
+/** What is open, in the order of opening. Escape goes to the topmost layer alone. */
 import { isComposing } from './keys'
 
-/** Something that Escape closes: a dialog, a menu, a form, and at the very bottom the running answer. */
+/** Something that Escape closes: a dialog, a menu, a form, and, at the bottom, the running answer. */
 export interface Layer {
   /** Escape was pressed. */
   close(): void
-  /** The reader reaches nothing behind it. */
+  /** It blocks the page behind it. */
   isModal?: boolean
-  /** Whether the key is meant for it; it is unless this says otherwise. */
+  /** Whether it takes the key; true by default. */
   wantsEscape?(): boolean
 }
 
 const layers: Layer[] = []
 
-/** Puts a layer on top of the others, or below all of them; returns the way to take it away. */
+/** Puts a layer above all others, or below them; returns a function that removes it. */
 export function openLayer(layer: Layer, place: 'top' | 'bottom' = 'top'): () => void {
-  // First of all listeners: what is below must not see a key that is not its own.
+  // In the capture phase: lower layers must not see a key that is not theirs.
   if (layers.length === 0) addEventListener('keydown', onKeyDown, { capture: true })
   if (place === 'top') layers.push(layer)
   else layers.unshift(layer)
@@ -27,11 +27,11 @@ export function openLayer(layer: Layer, place: 'top' | 'bottom' = 'top'): () => 
   }
 }
 
-/** A popover of the browser's, which says itself when it opens and closes; returns the way to forget it. */
+/** Makes a native popover a layer while it is open; returns a function that stops that. */
 export function watchPopover(box: HTMLElement | null, close = () => box?.hidePopover()): (() => void) | undefined {
   if (!box) return undefined
   let leave: (() => void) | undefined
-  // Told before it happens, and not after: the key may come between the two.
+  // Before it opens, not after: the key may come between the two.
   const onBeforeToggle = (event: Event) => {
     leave?.()
     const isOpening = 'newState' in event && event.newState === 'open'
@@ -44,7 +44,7 @@ export function watchPopover(box: HTMLElement | null, close = () => box?.hidePop
   }
 }
 
-/** Whether a dialog keeps the reader from the page. */
+/** Whether a modal dialog blocks the page. */
 export function isBehindModal(): boolean {
   return layers.some(({ isModal }) => isModal)
 }
@@ -54,10 +54,10 @@ function onKeyDown(event: KeyboardEvent) {
   if (key !== 'Escape' || event.defaultPrevented || ctrlKey || metaKey || altKey || shiftKey) return
   const layer = layers.findLast(({ wantsEscape }) => wantsEscape?.() !== false)
   if (!layer) return
-  // The browser closes menus and dialogs by itself, also while an input method uses the key.
+  // Browsers close menus and dialogs by themselves, even while an input method uses the key.
   event.preventDefault()
   if (isComposing(event)) return
   event.stopPropagation()
-  // A key that is held down closes one thing, not everything.
+  // A key that is held down closes one layer, not all of them.
   if (!repeat) layer.close()
 }

@@ -1,10 +1,10 @@
-/** Plain text of any length: a long one in pieces, of which the browser lays out only those near the view. */
+/** Plain text of any length: a long one in pieces, of which the browser lays out only those near the viewport. */
 import { memo, type ReactNode } from 'react'
 import { heightOf, MAX_MARKS, plainPieces } from '@/lib/markdown/document/plain-pieces'
 import { cutLongWords } from '@/lib/markdown/tree/long-words'
 import { markedText } from './marked-text'
 
-/** Shorter texts are one text. */
+/** Shorter texts are not split. */
 const MAX_WHOLE = 8 * 1024
 const Piece = memo(function Piece({ text, marked }: { text: string; marked: boolean }) {
   return (
@@ -14,7 +14,7 @@ const Piece = memo(function Piece({ text, marked }: { text: string; marked: bool
   )
 })
 
-/** Every text stands alone in its element where others stand beside it. */
+/** Each text is alone in its element where there are several. */
 function wordsOf(text: string, marked: boolean): ReactNode {
   const shown = (words: string) => (marked ? markedText(words, MAX_MARKS) : words)
   const pieces = cutLongWords(text)
@@ -32,16 +32,16 @@ interface TextPiecesProps {
   readonly text: string
   /** Where the text begins in a longer one. */
   readonly offset?: number
-  /** Marks that nobody sees are shown. */
+  /** Invisible marks are made visible. */
   readonly marked?: boolean
 }
 
-/** The text in pieces, each in an element of its own; for a place that keeps line breaks. */
+/** The text in pieces, each in an element of its own; its container must preserve line breaks. */
 export function TextPieces({ text, offset = 0, marked = false }: TextPiecesProps) {
   return plainPieces(text, offset).map((piece) => <Piece key={piece.start} text={piece.text} marked={marked} />)
 }
 
-/** The text as it is where it is of an ordinary length. */
+/** The text; in pieces if it is long. */
 export function LongText({ text, marked = false }: Omit<TextPiecesProps, 'offset'>) {
   if (text.length > MAX_WHOLE) return <TextPieces text={text} marked={marked} />
   return wordsOf(text, marked)

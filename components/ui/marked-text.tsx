@@ -1,8 +1,8 @@
-/** Text in which marks that nobody sees are shown. What is copied is the text. */
+/** Text with invisible marks made visible. Copies get the plain text. */
 import type { ReactNode } from 'react'
 import { hiddenMarks, mayHide } from '@/lib/shared/text/hidden-marks'
 
-/** The text where it holds no marks; else each of the first marks in an element that shows its name and keeps its effect in. */
+/** The text; if it holds marks, each of the first ones in an element that shows its name and contains its effect. */
 export function markedText(text: string, most?: number): ReactNode {
   if (!mayHide(text)) return text
   return hiddenMarks(text, most).map(({ text: piece, mark }, at) => (

@@ -1,9 +1,8 @@
-'use client'
-/** A small menu under the button that opens it: the arrow keys go through it, Escape and a click beside it close it. */
+/** A small menu under its button: arrow keys move through it, Escape and a click outside close it. */
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { watchPopover } from './layers'
 
-/** What a button must have to open the menu. */
+/** The props that make a button open the menu. */
 export interface MenuOpener {
   'aria-haspopup': 'menu'
   popoverTarget: string
@@ -12,7 +11,7 @@ export interface MenuOpener {
 
 interface MenuProps {
   label: string
-  /** The button, which takes what it is given. */
+  /** Renders the button with those props. */
   opener(props: MenuOpener): ReactNode
   /** The items; `close` closes the menu. */
   children(close: () => void): ReactNode

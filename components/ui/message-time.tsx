@@ -1,17 +1,16 @@
-'use client'
-/** When a message was sent: the hour at once, the whole date where the pointer or the focus is. */
+/** When a message was sent: the time, and the full date on hover or focus. */
 import { useIsInitialRender } from './use-is-initial-render'
 
 /**
- * Made in the reader's own time zone, so never on the server, which leaves it blank. Drawn as generated content: it is no part of the
- * message's text, and a selection over several messages leaves it out.
+ * In the reader's own time zone, so the server leaves it blank. Rendered as generated content, which is no part of the
+ * message's text: a selection over several messages leaves it out.
  */
 export function MessageTime({ time }: { time: string }) {
-  const isFirst = useIsInitialRender()
-  if (isFirst) return <time dateTime={time} className={LOOK} />
+  const isInitialRender = useIsInitialRender()
+  if (isInitialRender) return <time dateTime={time} className={LOOK} />
   const date = new Date(time)
   const full = date.toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'short' })
-  // Fits beside the buttons of a phone.
+  // Short enough to fit beside the buttons on a phone.
   const day = date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <time

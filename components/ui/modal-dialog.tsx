@@ -1,5 +1,4 @@
-'use client'
-/** A dialog over the page: the browser keeps the focus inside, Escape and a click beside it close it. */
+/** A modal dialog: the browser keeps the focus inside, Escape and a click outside close it. */
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useLayer } from './use-layer'
 
@@ -10,7 +9,7 @@ interface ModalDialogProps {
   children: ReactNode
 }
 
-/** Open for as long as it is drawn. */
+/** Open while mounted. */
 export function ModalDialog({ label, onClose, className, children }: ModalDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayer(true, onClose, { isModal: true })
@@ -24,7 +23,7 @@ export function ModalDialog({ label, onClose, className, children }: ModalDialog
     <dialog
       ref={dialog}
       aria-label={label}
-      // Ways to close it that are no key: the Back gesture of a phone.
+      // Other ways to close it, such as a phone's Back gesture.
       onCancel={(event) => {
         event.preventDefault()
         onClose()

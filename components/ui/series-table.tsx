@@ -1,4 +1,4 @@
-/** The figures of a chart as a table: a row for each place on its axis, a column for each series. */
+/** The values of a chart as a table: a row for each label of its axis, a column for each series. */
 
 interface SeriesTableProps {
   /** Read out, not shown. */

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { BackLink } from './back-link'
 
-/** For what stands beside the chats. */
+/** For pages other than the chats. */
 export function SimplePage({ title, lead, children }: { title: string; lead: ReactNode; children: ReactNode }) {
   return (
     <main className="column flex min-h-dvh flex-col gap-6 pt-4 pb-12">

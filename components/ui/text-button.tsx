@@ -1,10 +1,10 @@
-/** A button of words, with or without an icon before them. */
+/** A text button, with or without an icon. */
 import type { ComponentProps, ReactNode } from 'react'
 
 interface TextButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   icon?: ReactNode
   children: ReactNode
-  /** The one next step stands out; anything beside it is quiet. */
+  /** The next step is primary; anything beside it is quiet. */
   kind?: 'primary' | 'quiet'
 }
 
@@ -13,7 +13,7 @@ const KINDS = {
   quiet: 'border-transparent text-quiet hover:bg-tint hover:text-ink',
 }
 
-/** 32 px high for a mouse, 44 px where fingers point. */
+/** 32 px high for a mouse, 44 px for touch. */
 export function TextButton({ icon, children, kind = 'primary', className = '', ...rest }: TextButtonProps) {
   return (
     <button

@@ -1,5 +1,4 @@
-'use client'
-/** Tells what was just done, once, with the way back from it. */
+/** Says what was just done, with an undo button. */
 import { X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
@@ -8,7 +7,7 @@ import { currentToast, showToast, subscribeToast } from '@/lib/client/store/toas
 const SHOWN_MS = 10_000
 const nothing = () => undefined
 
-/** Stays while it is pointed at or has the focus; else it goes after ten seconds. */
+/** Stays while hovered or focused; otherwise it disappears after ten seconds. */
 export function ToastPlace() {
   const toast = useSyncExternalStore(subscribeToast, currentToast, nothing)
   const [isHeld, setHeld] = useState(false)
@@ -24,7 +23,7 @@ export function ToastPlace() {
   }
   return (
     <div className="pointer-events-none fixed inset-x-4 bottom-[max(6.5rem,env(safe-area-inset-bottom))] z-20 flex justify-center">
-      {/* There before its words are: what is new in it is told. */}
+      {/* Always mounted, so that new words are announced. */}
       <span role="status" aria-live="polite" aria-label="Notice" className="sr-only">
         {toast?.words}
       </span>

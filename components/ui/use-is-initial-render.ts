@@ -1,10 +1,9 @@
-'use client'
-/** Whether the page is drawn for the first time: on the server, and in the browser exactly as the server drew it. */
+/** Whether this is the initial render: on the server, and in the browser while hydrating. */
 import { useSyncExternalStore } from 'react'
 
 const subscribe = () => () => {}
 
-/** True until the browser has taken a server-drawn page over; what only the browser knows is drawn after that. */
+/** True until hydration is done; what only the browser knows is rendered after that. */
 export function useIsInitialRender(): boolean {
   return useSyncExternalStore(
     subscribe,

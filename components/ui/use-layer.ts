@@ -1,6 +1,5 @@
-'use client'
-/** React's door to the layers. */
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+/** Layers for React components. */
+import { type RefObject, useEffectEvent, useLayoutEffect } from 'react'
 import { isWritten } from './keys'
 import { type Layer, openLayer } from './layers'
 
@@ -8,20 +7,18 @@ interface LayerOptions extends Pick<Layer, 'isModal' | 'wantsEscape'> {
   place?: 'top' | 'bottom'
 }
 
-/** Takes part in the layers for as long as it is open; `close` is what Escape does. The options never change. */
+/** A layer while `isOpen`; Escape calls `close`. */
 export function useLayer(isOpen: boolean, close: () => void, options: LayerOptions = {}): void {
-  const latest = useRef({ close, options })
-  useLayoutEffect(() => {
-    latest.current = { close, options }
-  })
+  const { isModal = false, place = 'top' } = options
+  const onClose = useEffectEvent(close)
+  const wantsEscape = useEffectEvent(() => options.wantsEscape?.() !== false)
   useLayoutEffect(() => {
     if (!isOpen) return
-    const { place, ...layer } = latest.current.options
-    return openLayer({ ...layer, close: () => latest.current.close() }, place)
-  }, [isOpen])
+    return openLayer({ isModal, close: () => onClose(), wantsEscape: () => wantsEscape() }, place)
+  }, [isOpen, isModal, place])
 }
 
-/** A form in the text of the page: it lies over nothing, so whoever writes elsewhere does not mean it. */
+/** A form within the page's content: it does not take Escape from somebody who is typing elsewhere. */
 export function useFormLayer(form: RefObject<HTMLElement | null>, close: () => void): void {
   const wantsEscape = () => {
     const at = document.activeElement

@@ -1,9 +1,8 @@
-'use client'
-/** Draws a long list in steps, so that no frame has all of it to do. */
+/** Renders a long list in steps, so that no frame renders all of it. */
 import { useEffect, useState } from 'react'
 import { nextFrame } from '@/lib/client/store/frame'
 
-/** How many of so many are to be drawn by now. */
+/** How many of `total` to render by now. */
 export function useMoreEachFrame(total: number, step: number): number {
   const [count, setCount] = useState(step)
   const isBehind = count < total

@@ -1,10 +1,9 @@
-'use client'
-/** A clock for what counts seconds. */
+/** A clock for counting seconds. */
 import { useEffect, useState } from 'react'
 
 const TICK_MS = 250
 
-/** Reads performance.now(), anew four times a second while it ticks. */
+/** Reads performance.now(), four times a second while it ticks. */
 export function useNow(isTicking: boolean): number {
   const [now, setNow] = useState(() => performance.now())
   useEffect(() => {

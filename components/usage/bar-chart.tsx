@@ -1,4 +1,4 @@
-/** Bars by day, one colour for each model, and the same figures as a table. Drawn on the server, without a script. */
+/** Bars by day, one colour for each model, and the same figures as a table. Rendered on the server, without scripts. */
 import { SeriesTable } from '@/components/ui/series-table'
 
 /** One series of a chart: a value for each day. */
@@ -15,7 +15,7 @@ interface BarChartProps {
   format(value: number): string
 }
 
-/** The roles of the design system, told apart in both themes; models beyond them share the last. */
+/** Colour roles that are distinct in both themes; models beyond them share the last. */
 const FILLS = ['fill-accent', 'fill-quiet', 'fill-warn', 'fill-ink', 'fill-stop', 'fill-line']
 const fillOf = (at: number) => FILLS[Math.min(at, FILLS.length - 1)]
 
@@ -26,8 +26,8 @@ const GAP = 0.25
 /** A chart with its legend and its table. */
 export function BarChart({ title, days, series, format }: BarChartProps) {
   const sums = days.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))
-  const most = Math.max(...sums, 0)
-  const peak = days[sums.indexOf(most)] ?? ''
+  const max = Math.max(...sums, 0)
+  const peak = days[sums.indexOf(max)] ?? ''
   return (
     <figure className="mt-8">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -35,17 +35,17 @@ export function BarChart({ title, days, series, format }: BarChartProps) {
         <Legend series={series} />
       </figcaption>
       <div className="mt-3 flex justify-between text-figures text-quiet">
-        <span className="tabular">{format(most)}</span>
+        <span className="tabular">{format(max)}</span>
       </div>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`${title}, ${days.length} days. The most was ${format(most)} on ${formatDay(peak)}.`}
+        aria-label={`${title}, ${days.length} days. The most was ${format(max)} on ${formatDay(peak)}.`}
         className="h-40 w-full border-line border-y"
       >
         {days.map((day, at) => (
-          <Bar key={day} day={day} at={at} count={days.length} {...{ series, most, format }} />
+          <Bar key={day} day={day} at={at} count={days.length} {...{ series, max, format }} />
         ))}
       </svg>
       <div aria-hidden className="mt-1 flex justify-between text-figures text-quiet">
@@ -64,20 +64,22 @@ interface BarProps extends Pick<BarChartProps, 'series' | 'format'> {
   day: string
   at: number
   count: number
-  most: number
+  max: number
 }
 
-function Bar({ day, at, count, series, most, format }: BarProps) {
+function Bar({ day, at, count, series, max, format }: BarProps) {
   const step = WIDTH / count
-  let top = HEIGHT
+  const heights = series.map(({ values }) => {
+    const value = values[at] ?? 0
+    // Even the smallest value is visible.
+    return value <= 0 || max <= 0 ? 0 : Math.max(1.5, (value / max) * HEIGHT)
+  })
   return (
     <g>
       {series.map(({ name, values }, index) => {
-        const value = values[at] ?? 0
-        if (value <= 0 || most <= 0) return null
-        // What is there can be seen, however little it is.
-        const height = Math.max(1.5, (value / most) * HEIGHT)
-        top -= height
+        const height = heights[index] ?? 0
+        if (height === 0) return null
+        const top = HEIGHT - heights.slice(0, index + 1).reduce((sum, each) => sum + each, 0)
         return (
           <rect
             key={name}
@@ -87,7 +89,7 @@ function Bar({ day, at, count, series, most, format }: BarProps) {
             height={height}
             className={fillOf(index)}
           >
-            <title>{`${formatDay(day)}, ${name}: ${format(value)}`}</title>
+            <title>{`${formatDay(day)}, ${name}: ${format(values[at] ?? 0)}`}</title>
           </rect>
         )
       })}

@@ -4,7 +4,7 @@ import type { UsageChat } from '@/lib/shared/api/usage-report'
 import { chatAddress } from '@/lib/shared/page-address'
 import { costWords, tokensOf } from './figures'
 
-/** A line for each chat, the dearest first; deleted ones are one line together. */
+/** A line for each chat, the most expensive first; deleted ones share one line. */
 export function ChatTable({ chats }: { chats: readonly UsageChat[] }) {
   return (
     <section className="mt-10" aria-labelledby="usage-by-chat">

@@ -1,5 +1,4 @@
-'use client'
-/** What the whole chat has used and cost so far, all versions and its title included. */
+/** What the whole chat has used and cost so far, including all versions and its title. */
 import { useEffect, useState } from 'react'
 import { formatCount } from '@/components/ui/format'
 import { requestJson } from '@/lib/client/api/api'
@@ -9,27 +8,27 @@ import type { UsageTotal } from '@/lib/shared/api/usage-report'
 import { costWords, tokensOf } from './figures'
 import { cacheWords, inputWords } from './token-words'
 
-/** Nothing before the first answer has ended; asked for anew when one ends. */
+/** Nothing before the first answer has ended; fetched again whenever one ends. */
 export function ChatTotal({ session }: { session: ChatSession | undefined }) {
   const chatId = session?.chatId
-  // Also heard when an answer begins and ends.
+  // Also changes when an answer begins and ends.
   const hasMessages = useMessageKeys(session?.store).length > 0
   const isRunning = session?.running() !== undefined
-  const [known, setKnown] = useState<{ chatId: string; total: UsageTotal }>()
+  const [fetched, setFetched] = useState<{ chatId: string; total: UsageTotal }>()
   useEffect(() => {
     if (chatId === undefined || !hasMessages || isRunning) return
     let isLeft = false
     requestJson<UsageTotal>(`/api/chats/${encodeURIComponent(chatId)}/usage`).then(
-      (total) => isLeft || setKnown({ chatId, total }),
-      // A figure beside the chat: without it nothing is missing that the answers do not say themselves.
+      (total) => isLeft || setFetched({ chatId, total }),
+      // Optional: the answers show their own figures.
       () => {},
     )
     return () => {
       isLeft = true
     }
   }, [chatId, hasMessages, isRunning])
-  if (!known || known.chatId !== chatId || known.total.calls === 0) return null
-  const { total } = known
+  if (!fetched || fetched.chatId !== chatId || fetched.total.calls === 0) return null
+  const { total } = fetched
   const simulated = total.simulatedCalls === total.calls
   const tokens = `${inputWords(total)}, ${cacheWords(total)}, and ${formatCount(total.outputTokens)} out`
   const title = `This chat so far, all versions of its answers included: ${tokens}${simulated ? '. Simulated: nothing was billed' : ''}`

@@ -1,4 +1,4 @@
-/** What was sent, in words: first how much in all, then how much of it the cache had. */
+/** What was sent, in words: the total, then how much of it was cached. */
 import { formatCount } from '@/components/ui/format'
 import { promptTokensOf, type Usage } from '@/lib/shared/usage'
 
@@ -9,18 +9,18 @@ export function inputWords(input: Input): string {
   return `${formatCount(promptTokensOf(input))} in`
 }
 
-/** `of which 900 cached`, to stand behind the whole: what the cache had. */
+/** `of which 900 cached`, to follow the total: what came from the cache. */
 export function cachedWords({ cacheReadTokens }: Pick<Input, 'cacheReadTokens'>): string {
   return `of which ${formatCount(cacheReadTokens)} cached`
 }
 
-/** The same with what the cache was given, where there is room: `of which 900 cached, 107 newly cached`. */
+/** The same with what was written to the cache, where there is room: `of which 900 cached, 107 newly cached`. */
 export function cacheWords(input: Input): string {
   const written = input.cacheWriteTokens
   return cachedWords(input) + (written > 0 ? `, ${formatCount(written)} newly cached` : '')
 }
 
-/** What the words mean for the price. */
+/** What that means for the price. */
 export function cachedTitle({ inputTokens, cacheReadTokens, cacheWriteTokens }: Input): string {
   const parts = [
     `${formatCount(inputTokens)} at the full price`,

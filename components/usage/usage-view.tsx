@@ -1,4 +1,4 @@
-/** What a person's chats used and cost: totals, charts by day and model, waits, a line for each chat. */
+/** What a person's chats used and cost: totals, charts by day and model, waiting times, a line for each chat. */
 import { BackLink } from '@/components/ui/back-link'
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
 import type { StoredShare, UsageDay, UsageReport, UsageTotal } from '@/lib/shared/api/usage-report'
@@ -8,7 +8,7 @@ import { ChatTable } from './chat-table'
 import { costWords, roomWords, tokensOf } from './figures'
 import { cacheWords } from './token-words'
 
-/** The spans that can be looked at. */
+/** The time spans to choose from. */
 export const SPANS = [7, 30, 90] as const
 
 /** The page. */
@@ -82,14 +82,15 @@ function Figure({ name, value, note }: { name: string; value: string; note?: str
   )
 }
 
-/** What must be known to read the figures rightly. */
+/** Notes needed to read the figures correctly. */
 function Notes({ total, pricesDates }: { total: UsageTotal; pricesDates: readonly string[] }) {
   const { calls, simulatedCalls, estimatedCalls, unpricedCalls } = total
   const notes = [
-    simulatedCalls === calls && 'All of this was simulated: nothing was billed. The costs are what it would have cost.',
+    simulatedCalls === calls &&
+      'All of this was simulated: nothing was billed. The costs are what they would have been.',
     simulatedCalls > 0 &&
       simulatedCalls < calls &&
-      `${countOf(simulatedCalls)} simulated: nothing was billed for them, and the costs are what they would have cost.`,
+      `${countOf(simulatedCalls)} simulated: nothing was billed for them, and the costs are what they would have been.`,
     estimatedCalls > 0 &&
       `~ marks estimates: for ${countOf(estimatedCalls).replace(/ (was|were)$/, '')} the provider gave no final count.`,
     unpricedCalls > 0 &&
@@ -107,7 +108,7 @@ function Notes({ total, pricesDates }: { total: UsageTotal; pricesDates: readonl
 
 const countOf = (calls: number) => (calls === 1 ? '1 call was' : `${formatCount(calls)} calls were`)
 
-/** One series for each model, the one with the most first. */
+/** One series for each model, the largest first. */
 function seriesOf(rows: readonly UsageDay[], days: readonly string[], value: (row: UsageDay) => number): Series[] {
   const places = new Map(days.map((day, at) => [day, at]))
   const byModel = new Map<string, number[]>()

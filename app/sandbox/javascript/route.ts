@@ -1,4 +1,4 @@
-/** The document of the frame in which the page runs code: the same for everybody, with a policy of its own. */
+/** The document of the sandbox frame that runs code: the same for everybody, with its own security policy. */
 import { SANDBOX_PAGE, SANDBOX_POLICY } from '@/lib/server/sandbox/sandbox-page'
 
 export function GET() {

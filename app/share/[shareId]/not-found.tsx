@@ -1,4 +1,4 @@
-/** What a share link shows that opens nothing: never made, ended, or taken back, which nobody can tell apart. */
+/** Shown for a share link that never existed, has expired or was revoked, which cannot be told apart. */
 export default function ShareNotFoundPage() {
   return (
     <main className="mx-auto flex min-h-dvh max-w-column flex-col items-start justify-center gap-4 px-6">

@@ -1,4 +1,4 @@
-/** A shared chat, for whoever has its link. */
+/** A shared chat, for anybody with its link. */
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
@@ -11,7 +11,7 @@ import { ID_PATTERN } from '@/lib/shared/ids'
 
 type Props = PageProps<'/share/[shareId]'>
 
-/** Read once a request, for the title and the page: whoever takes a link back does so for kept pages as well. */
+/** Read once per request, for the title and the page: revoking a link applies to cached pages as well. */
 const readShare = cache(async (shareId: string, page: number) => {
   if (!ID_PATTERN.test(shareId)) return undefined
   const { queries } = (await getServices()).database

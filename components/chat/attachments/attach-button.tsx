@@ -1,5 +1,4 @@
-'use client'
-/** The way to the device's own file picker. */
+/** Opens the device's file picker. */
 import { Paperclip } from 'lucide-react'
 import { useRef } from 'react'
 import { FILE_LIMITS, LIMITS_IN_WORDS, PICKER_TYPES } from '@/lib/shared/files/files'
@@ -9,7 +8,7 @@ interface AttachButtonProps {
   onFiles(files: File[]): void
 }
 
-/** Says what may be attached before anything is chosen. */
+/** A button that also says what may be attached. */
 export function AttachButton({ disabled, onFiles }: AttachButtonProps) {
   const picker = useRef<HTMLInputElement>(null)
   return (
@@ -30,13 +29,13 @@ export function AttachButton({ disabled, onFiles }: AttachButtonProps) {
         type="file"
         multiple={FILE_LIMITS.perQuestion > 1}
         accept={PICKER_TYPES}
-        // The button is the one control that people and their tools find.
+        // The button is the only control, for people and assistive technology.
         hidden
         tabIndex={-1}
         data-file-picker
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])])
-          // The same file can be chosen again after it was removed.
+          // Lets the same file be chosen again after it was removed.
           event.target.value = ''
         }}
       />

@@ -1,5 +1,4 @@
-'use client'
-/** A file in the text box: what it is, how far its upload is, and the way to take it out again. */
+/** An attached file in the text box: what it is, how far its upload is, and a button to remove it. */
 import { RotateCw, X } from 'lucide-react'
 import { formatCount } from '@/components/ui/format'
 import { IconButton } from '@/components/ui/icon-button'
@@ -70,7 +69,7 @@ export function AttachmentChip({ item, onRemove, onRetry, onInsert }: Attachment
   )
 }
 
-/** What is known of it: its kind, its size, and what it costs. */
+/** Its kind, its size, and its tokens, as far as they are known. */
 function wordsOf({ state, mediaType, sizeBytes, file, tokens, isSmaller }: Attachment): string {
   if (state === 'reading') return `Reading, ${sizeWords(sizeBytes)}`
   if (state === 'uploading') return `Uploading, ${sizeWords(sizeBytes)}`

@@ -1,5 +1,4 @@
-'use client'
-/** The files in the text box, why others were not taken, and what sending waits for. */
+/** The files in the text box, why others were refused, and what sending waits for. */
 import { CircleAlert, X } from 'lucide-react'
 import { useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
@@ -12,16 +11,16 @@ interface AttachmentListProps {
   view: AttachmentsView
   /** Puts pasted text into the text box. */
   onInsert(text: string): void
-  /** What had the focus has gone, and nothing in the list is next. */
+  /** The focused element was removed, and nothing in the list takes the focus. */
   onFocusLost(): void
 }
 
-/** Nothing while there is nothing to say; what has happened is told in any case. */
+/** Invisible while there is nothing to show; the status is announced in any case. */
 export function AttachmentList({ box, view: { items, refusals }, onInsert, onFocusLost }: AttachmentListProps) {
   const list = useRef<HTMLUListElement>(null)
 
   function remove(key: string) {
-    // The next file takes the place, and the focus with it.
+    // The focus moves to the file that takes its place.
     const at = items.findIndex((item) => item.key === key)
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[data-remove]') ?? [])]
     const next = buttons[at + 1] ?? buttons[at - 1]
@@ -32,7 +31,7 @@ export function AttachmentList({ box, view: { items, refusals }, onInsert, onFoc
 
   async function insert(key: string) {
     const text = await box.pastedText(key)
-    // Where the list has gone meanwhile, the text box belongs to another chat by now.
+    // If the list is gone, the text box belongs to another chat by now.
     if (text === undefined || !list.current) return
     onInsert(text)
     box.remove(key)
@@ -76,7 +75,7 @@ export function AttachmentList({ box, view: { items, refusals }, onInsert, onFoc
           ))}
         </ul>
       )}
-      {/* What holds a question back is told to everybody, that a file is there can be seen. */}
+      {/* What holds a question back is visible; an attached file needs no visible words. */}
       <p role="status" className={waitingFor(items) ? 'px-1 pb-1.5 text-figures text-quiet' : 'sr-only'}>
         {statusWords(items)}
       </p>

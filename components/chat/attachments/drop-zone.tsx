@@ -1,5 +1,4 @@
-'use client'
-/** Where files may be dropped: the whole page, which says so as soon as one is over it. */
+/** Files may be dropped anywhere on the page, which says so while one is dragged over it. */
 import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { isBehindModal } from '@/components/ui/layers'
@@ -13,13 +12,13 @@ export function DropZone({ onFiles }: { onFiles(files: File[]): void }) {
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (!bringsFiles(event)) return
-      // Without this the browser would open the file in the page's place.
+      // Otherwise the browser would open the file instead of the page.
       event.preventDefault()
       if (event.dataTransfer) event.dataTransfer.dropEffect = isBehindModal() ? 'none' : 'copy'
       setOver(!isBehindModal())
     }
     const leave = (event: DragEvent) => {
-      // Going from one element to the next is no leaving of the page.
+      // Moving from one element to another does not leave the page.
       if (event.relatedTarget === null) setOver(false)
     }
     const drop = (event: DragEvent) => {

@@ -1,5 +1,4 @@
-'use client'
-/** What a file looks like where there is little room: an image as itself, anything else as a sign. */
+/** A file's thumbnail: an image as itself, anything else as an icon. */
 import { FileCode2, FileText, ImageOff } from 'lucide-react'
 import { useState } from 'react'
 import { extensionOf, kindOf } from '@/lib/shared/files/files'

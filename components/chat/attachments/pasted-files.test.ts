@@ -1,4 +1,4 @@
-/** What becomes of a paste. */
+/** What pastes become. */
 import { expect, test } from 'vitest'
 import { FILE_LIMITS } from '@/lib/shared/files/files'
 import { pastedFiles } from './pasted-files'
@@ -19,7 +19,7 @@ test('a long text becomes a file', async () => {
   expect(await pasted?.files[0]?.text()).toBe(LONG)
 })
 
-test('control characters that are in no text are left out, and what a terminal printed is not', async () => {
+test('control characters are left out, except those of terminal output', async () => {
   const pasted = paste(`${LONG}\0\u0007\u007f\u001b[31mred\u001b[0m\b\v\tü🙂\r\n`)
   expect(await pasted?.files[0]?.text()).toBe(`${LONG}\u001b[31mred\u001b[0m\b\v\tü🙂\r\n`)
 })
@@ -34,12 +34,12 @@ test.each([
   expect(paste(text)).toBeUndefined()
 })
 
-test('a long text stays text where the question takes no more files', () => {
+test('a long text stays text when the question has the maximum of files', () => {
   expect(paste(LONG, { attached: FILE_LIMITS.perQuestion - 1 })).toBeDefined()
   expect(paste(LONG, { attached: FILE_LIMITS.perQuestion })).toBeUndefined()
 })
 
-test('a screenshot gets a name, and text that comes with a picture wins', () => {
+test('a screenshot gets a name, and text wins over an accompanying picture', () => {
   const picture = new File(['x'], 'image.png', { type: 'image/png' })
   expect(paste('', { files: [picture] })).toMatchObject({ isText: false, files: [{ name: 'Pasted image.png' }] })
   expect(paste('a cell of a table', { files: [picture] })).toBeUndefined()

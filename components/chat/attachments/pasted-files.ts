@@ -5,7 +5,7 @@ import { refusedByContent, withoutControls } from '@/lib/shared/files/sniff-medi
 /** More than this is a document rather than a sentence. */
 const LONG_TEXT_CHARACTERS = 10_000
 
-/** What a paste becomes; undefined where it stays the browser's own affair. */
+/** What a paste becomes; undefined where the browser should handle it. */
 export interface PastedFiles {
   files: File[]
   /** They are one text that was pasted. */
@@ -14,7 +14,7 @@ export interface PastedFiles {
 
 const TEXT_NAME = 'Pasted text.txt'
 
-/** Looks at the clipboard of a paste event, for a text box that has so many files already. */
+/** Reads the clipboard of a paste event, for a text box that has `attached` files already. */
 export function pastedFiles(clipboard: DataTransfer, attached: number): PastedFiles | undefined {
   const files = [...clipboard.files]
   const text = clipboard.getData('text/plain')
@@ -23,7 +23,7 @@ export function pastedFiles(clipboard: DataTransfer, attached: number): PastedFi
   if (files.length > 0 && (text === '' || isName)) return { files: files.map(named), isText: false }
   if (text.length <= LONG_TEXT_CHARACTERS || attached >= FILE_LIMITS.perQuestion) return undefined
   const content = new TextEncoder().encode(withoutControls(text))
-  // As a file it would be lost. The text box takes any text.
+  // It would be refused as a file. The text box takes any text.
   if (refusedBySize('text', content.length) || refusedByContent(TEXT_NAME, content)) return undefined
   return { files: [new File([content], TEXT_NAME, { type: 'text/plain' })], isText: true }
 }

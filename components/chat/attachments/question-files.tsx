@@ -1,5 +1,4 @@
-'use client'
-/** The files of a question: images to look at, everything else by name. */
+/** The files of a question: images as thumbnails, everything else by name. */
 import { Download } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
@@ -28,7 +27,7 @@ function Picture({ file }: { file: StoredFile }) {
   const [isGone, setGone] = useState(false)
   const image = useRef<HTMLImageElement>(null)
   useEffect(() => {
-    // In a page that the server drew it may have failed before anybody listened.
+    // On a page that the server rendered it may have failed before this listener was added.
     if (image.current?.complete && image.current.naturalWidth === 0) setGone(true)
   }, [])
   if (isGone) return <Gone file={file} />
@@ -43,7 +42,7 @@ function Picture({ file }: { file: StoredFile }) {
         onClick={() => setOpen(true)}
         className="block overflow-hidden rounded-xl border border-line"
       >
-        {/* Its room is there before it has come: nothing moves when it does. */}
+        {/* Its space is reserved, so that nothing moves when it loads. */}
         {/* biome-ignore lint/performance/noImgElement: images are served to their owner as they are, by no optimiser */}
         <img
           ref={image}

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
-/** The text box and what was pasted into it as a file. */
-import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+/** The text box, with a text that was pasted as a file. */
+import { act, cleanup, fireEvent, type RenderResult, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { writeAttachments } from '@/lib/client/attachments/stored-attachments'
 import type { ChatId } from '@/lib/shared/ids'
@@ -10,54 +9,40 @@ import { Composer } from './composer'
 const served = vi.hoisted(() => ({ answer: (_response: Response) => {} }))
 
 let chats = 0
-let root: Root
-let page: HTMLElement
+let view: RenderResult
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('fetch', (_url: string, init?: RequestInit) => {
     if (init?.method === 'DELETE') return Promise.resolve(new Response(null, { status: 204 }))
     return new Promise<Response>((resolve) => {
       served.answer = resolve
     })
   })
-  page = document.body.appendChild(document.createElement('div'))
-  root = createRoot(page)
+  view = render(null)
 })
 afterEach(() => {
-  act(() => root.unmount())
-  page.remove()
+  cleanup()
   vi.unstubAllGlobals()
 })
 
-const textBox = () => page.querySelector('textarea') as HTMLTextAreaElement
-const button = (words: string) =>
-  [...page.querySelectorAll('button')].find(
-    (each) => each.textContent === words || each.getAttribute('aria-label') === words,
-  )
-const click = (words: string) => act(async () => button(words)?.click())
+const textBox = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' })
+const button = (name: string) => screen.queryByRole('button', { name })
+const click = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })))
+const type = (text: string) => fireEvent.change(textBox(), { target: { value: text } })
 const answer = (text: string, status = 200) => act(async () => served.answer(new Response(text, { status })))
 
-/** Draws the box of a chat; of a new one that holds a pasted text when none is named. */
-function render(owner?: ChatId): ChatId {
+/** Renders the box of a chat; by default a new one with a pasted text. */
+function show(owner?: ChatId): ChatId {
   chats += 1
-  const rendered = owner ?? (`chat-${chats}` as ChatId)
+  const shown = owner ?? (`chat-${chats}` as ChatId)
   const file = { id: `file-${chats}`, name: 'Pasted text.txt', mediaType: 'text/plain', sizeBytes: 6, facts: {} }
-  if (!owner) writeAttachments(rendered, [{ file: { ...file, url: `/api/files/file-${chats}` }, isPasted: true }])
-  act(() => root.render(<Composer owner={rendered} isRunning={false} onSend={() => {}} onStop={() => {}} />))
-  return rendered
+  if (!owner) writeAttachments(shown, [{ file: { ...file, url: `/api/files/file-${chats}` }, isPasted: true }])
+  view.rerender(<Composer owner={shown} isRunning={false} onSend={() => {}} onStop={() => {}} />)
+  return shown
 }
 
-function type(text: string) {
-  const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
-  act(() => {
-    setter?.call(textBox(), text)
-    textBox().dispatchEvent(new Event('input', { bubbles: true }))
-  })
-}
-
-test('a pasted text that becomes text again joins what was typed meanwhile, and the text box has the focus', async () => {
-  render()
+test('a pasted text that is inserted joins what was typed meanwhile, and the text box gets the focus', async () => {
+  show()
   type('before')
   await click('Insert as text')
   type('before and since')
@@ -65,26 +50,26 @@ test('a pasted text that becomes text again joins what was typed meanwhile, and 
   await answer('pasted')
   expect(textBox().value).toBe('before and since\n\npasted')
   expect(document.activeElement).toBe(textBox())
-  expect(button('Insert as text')).toBeUndefined()
+  expect(button('Insert as text')).toBeNull()
 })
 
-test('a pasted text that cannot be read stays a file, and that is told until it is dismissed', async () => {
-  render()
+test('a pasted text that cannot be read stays a file, with an alert until dismissed', async () => {
+  show()
   await click('Insert as text')
   await answer('', 500)
-  expect(page.querySelector('[role="alert"]')?.textContent).toBe('Pasted text.txt could not be read. Try again.')
-  expect(button('Insert as text')).toBeDefined()
+  expect(screen.getByRole('alert').textContent).toBe('Pasted text.txt could not be read. Try again.')
+  expect(button('Insert as text')).not.toBeNull()
   await click('Dismiss')
-  expect(page.querySelector('[role="alert"]')).toBeNull()
+  expect(screen.queryByRole('alert')).toBeNull()
   expect(document.activeElement).toBe(textBox())
 })
 
 test('a pasted text does not follow into another chat', async () => {
-  const first = render()
+  const first = show()
   await click('Insert as text')
-  render('another' as ChatId)
+  show('another' as ChatId)
   await answer('pasted')
   expect(textBox().value).toBe('')
-  render(first)
-  expect(button('Insert as text')).toBeDefined()
+  show(first)
+  expect(button('Insert as text')).not.toBeNull()
 })

@@ -1,4 +1,3 @@
-'use client'
 /** The text box: writes, attaches, sends, queues, stops. */
 import {
   type ClipboardEvent,
@@ -23,13 +22,13 @@ import { readSendKey } from '@/lib/client/preferences/device-settings'
 import type { StoredFile } from '@/lib/shared/files/files'
 import { SendButtons } from './send-buttons'
 
-/** What the screen may ask of the composer. */
+/** What the screen can do to the composer. */
 export interface ComposerHandle {
-  /** Puts the cursor into the box, where that does not open a keyboard over the page. */
+  /** Focuses the box, unless that would open an on-screen keyboard. */
   focus(): void
-  /** Gives back a text that could not be sent; what has been written since stays. */
+  /** Puts back a text that could not be sent; what has been typed since stays. */
   restore(text: string): void
-  /** This text has been sent from elsewhere: a box that still holds it is emptied. */
+  /** This text has been sent from elsewhere: a box that still holds it is cleared. */
   settle(text: string): void
 }
 
@@ -78,7 +77,7 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
     if (isReady) focusWithoutKeyboard(box.current)
   }, [isReady])
 
-  // Whatever is open closes first.
+  // Anything else that is open closes first.
   useLayer(isRunning, onStop, { place: 'bottom' })
 
   const attach = useCallback(
@@ -111,7 +110,7 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
   }
 
   function insert(pasted: string) {
-    // It was fetched: what has been written since is in the box alone.
+    // The text was fetched, and only the box knows what has been typed since.
     const written = box.current?.value ?? ''
     write(written === '' ? pasted : `${written}\n\n${pasted}`)
     box.current?.focus()
@@ -160,7 +159,7 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
             ref={box}
             aria-label="Message"
             placeholder={isRunning ? 'Write the next question' : 'Ask anything'}
-            // A draft is kept by its chat. The browser's own memory of it would outlive a sign-out.
+            // Drafts are stored per chat. The browser's own memory of them would outlive a sign-out.
             autoComplete="off"
             rows={1}
             value={text}
@@ -182,7 +181,7 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
   )
 }
 
-/** Whether fingers are all there is: Enter then belongs to the text, and focus opens a keyboard over the page. */
+/** Whether touch is the only input: Enter then adds a line, and focus opens an on-screen keyboard. */
 function isTouchOnly(): boolean {
   return matchMedia('(pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches
 }
@@ -191,7 +190,7 @@ function focusWithoutKeyboard(box: HTMLTextAreaElement | null) {
   if (!isTouchOnly()) box?.focus()
 }
 
-/** Lets the box grow with its text where the browser does not do that by itself. */
+/** Grows the box with its text in browsers that do not do so themselves. */
 function fitHeight(box: HTMLTextAreaElement) {
   if (CSS.supports('field-sizing', 'content')) return
   box.style.height = 'auto'

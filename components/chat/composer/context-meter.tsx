@@ -1,5 +1,4 @@
-'use client'
-/** How full the model's context window is, what the next question costs at least, and the way to make room. */
+/** How full the model's context window is, the least that the next question costs, and a way to make room. */
 import { useId } from 'react'
 import { useSummary } from '@/components/chat/use-summary'
 import { formatCost, formatCount } from '@/components/ui/format'
@@ -12,10 +11,10 @@ import type { Answer } from '@/lib/client/store/entry'
 import { useEntry, useMessageKeys } from '@/lib/client/store/use-chat'
 import { priceFor } from '@/lib/shared/models'
 
-/** Takes part in the layers while it is open. */
+/** A layer while it is open. */
 const layerOf = (box: HTMLElement | null) => watchPopover(box)
 
-/** From here on the reader is told, and then warned. */
+/** From these shares on the level is shown, and then shown as a warning. */
 const NEARLY_FULL = 0.75
 const FULL = 0.9
 
@@ -112,21 +111,21 @@ const LOOKS = { calm: 'text-quiet hover:text-ink', warn: 'text-warn', full: 'tex
 
 function fullness({ message: { metadata } }: Answer, limit: number | undefined): string {
   const { contextTokens = 0, summary } = metadata
-  if (summary) return 'What was said so far is sent as a summary. The next answer tells how full the context is then.'
+  if (summary) return 'What was said so far is sent as a summary. The next answer will show how full the context is.'
   const count = formatCount(contextTokens)
   return limit === undefined
-    ? `This chat holds ${count} tokens. How many the model can read is not known here.`
+    ? `This chat holds ${count} tokens. How many the model can read is unknown.`
     : `This chat holds ${count} of the ${formatCount(limit)} tokens that the model can read.`
 }
 
 function nextCost(model: string | undefined, tokens: number, simulated: boolean | undefined): string {
   const price = priceFor(model, tokens)
   const sent = 'The next question sends them again'
-  if (!price) return `${sent}; their price is not known here.`
+  if (!price) return `${sent}; their price is unknown.`
   const cost = (perMillion: number) => formatCost((tokens * perMillion) / 1e6)
   const note = simulated ? ' Demo mode bills nothing.' : ''
   if (price.cacheRead === undefined) return `${sent}: ${cost(price.input)} at most, less from the cache.${note}`
-  return `${sent}: at least ${cost(price.cacheRead)} where the cache still has them, else ${cost(price.input)}.${note}`
+  return `${sent}: at least ${cost(price.cacheRead)} where the cache still has them, otherwise ${cost(price.input)}.${note}`
 }
 
 function Ring({ share }: { share: number }) {

@@ -1,9 +1,9 @@
-/** How much a model is to think, in words. */
+/** How much a model should think, in words. */
 import type { Effort } from '@/lib/shared/models'
 
-/** From little to much. */
+/** From least to most. */
 export const EFFORT_WORDS: ReadonlyArray<{ effort: Effort; words: string }> = [
-  { effort: 'low', words: 'Think little' },
+  { effort: 'low', words: 'Think a little' },
   { effort: 'medium', words: 'Think more' },
   { effort: 'high', words: 'Think hard' },
 ]

@@ -1,6 +1,5 @@
-'use client'
 import { useSummary } from '@/components/chat/use-summary'
-/** The way on where a chat is longer than the model can read. */
+/** A way on where a chat is longer than the model can read. */
 import { TextButton } from '@/components/ui/text-button'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 

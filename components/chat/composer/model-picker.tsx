@@ -1,5 +1,4 @@
-'use client'
-/** Which model answers in this browser, and how much it thinks. */
+/** Chooses which model answers in this browser, and how much it thinks. */
 import { Check, ChevronDown } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { MENU_ITEM, Menu } from '@/components/ui/menu'
@@ -14,14 +13,14 @@ export function ModelPicker() {
   const { models, defaultModel } = list
   const picked = modelOf(list, choice.model)
   useEffect(() => {
-    // A model that went away is no longer picked: asking for it would only fail.
+    // A model that is gone is no longer picked: asking for it would fail.
     if (defaultModel !== undefined && choice.model !== undefined && !modelOf({ models, defaultModel }, choice.model)) {
       chooseModel({ ...(choice.effort && { effort: choice.effort }) })
     }
   }, [models, defaultModel, choice])
   const standard = modelOf(list, defaultModel)
   const shown = picked ?? standard
-  const effort = EFFORT_WORDS.find((each) => each.effort === choice.effort)
+  const effort = EFFORT_WORDS.find((option) => option.effort === choice.effort)
   const name = shortName(shown?.name ?? 'Model')
   return (
     <Menu
@@ -44,17 +43,17 @@ export function ModelPicker() {
           close()
           chooseModel(next)
         }
-        const kept = choice.effort && { effort: choice.effort }
+        const effortOnly = choice.effort && { effort: choice.effort }
         return (
           <>
-            <Item isChosen={!picked} onPick={pick({ ...kept })} summary="Your preference, or this site’s choice">
+            <Item isChosen={!picked} onPick={pick({ ...effortOnly })} summary="Your preference, or this site’s choice">
               {standard ? `Default (${shortName(standard.name)})` : 'Default'}
             </Item>
             {currentModels(list).map(({ id: model, name: full, summary, retiresAt }) => (
               <Item
                 key={model}
                 isChosen={picked?.id === model}
-                onPick={pick({ model, ...kept })}
+                onPick={pick({ model, ...effortOnly })}
                 summary={retiresAt ? `${summary} · retires ${retiresAt.slice(0, 10)}` : summary}
               >
                 {full}
@@ -63,11 +62,11 @@ export function ModelPicker() {
             {shown?.takesEffort !== false && (
               <>
                 <hr className="my-1.5 border-line" />
-                {EFFORT_WORDS.map(({ effort: each, words }) => (
+                {EFFORT_WORDS.map(({ effort: option, words }) => (
                   <Item
-                    key={each}
-                    isChosen={(choice.effort ?? 'low') === each}
-                    onPick={pick({ ...(choice.model && { model: choice.model }), effort: each })}
+                    key={option}
+                    isChosen={(choice.effort ?? 'low') === option}
+                    onPick={pick({ ...(choice.model && { model: choice.model }), effort: option })}
                   >
                     {words}
                   </Item>

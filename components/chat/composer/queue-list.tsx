@@ -1,5 +1,4 @@
-'use client'
-/** The questions that wait for their turn, above the text box: what they wait for, and the way to send them now. */
+/** The queued questions, above the text box: what they wait for, and a way to send them now. */
 import { ArrowUp, Clock, Pause } from 'lucide-react'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { TextButton } from '@/components/ui/text-button'
@@ -15,7 +14,7 @@ interface QueueListProps {
   onEmptied(): void
 }
 
-/** Nothing while nothing waits. */
+/** Renders nothing while the queue is empty. */
 export function QueueList({ session, keys, onEmptied }: QueueListProps) {
   const { queue, store } = session
   const { questions, editing } = useSyncExternalStore(queue.subscribe, queue.view, queue.view)
@@ -37,7 +36,7 @@ export function QueueList({ session, keys, onEmptied }: QueueListProps) {
         hasFocus.current = true
       }}
       onBlur={(event) => {
-        // A row that goes takes the focus with it, which is no wish to be elsewhere.
+        // A removed row takes the focus with it; the reader has not left the list.
         if (event.relatedTarget) hasFocus.current = event.currentTarget.contains(event.relatedTarget)
       }}
     >
@@ -66,13 +65,15 @@ export function QueueList({ session, keys, onEmptied }: QueueListProps) {
 }
 
 function waitingWords(count: number): string {
-  return count === 1 ? 'Queued: goes out when this answer is complete' : `${count} queued: they go out one by one`
+  return count === 1
+    ? 'Queued: will be sent when this answer is complete'
+    : `${count} queued: they will be sent one by one`
 }
 
-/** Why nothing goes out by itself. */
+/** Why nothing is sent automatically. */
 function heldWords(last: Entry | undefined, isEditing: boolean): string {
   if (isEditing) return 'Waiting until you have saved the change'
-  if (last?.role === 'user') return 'Waiting: the question before was not sent'
+  if (last?.role === 'user') return 'Waiting: the previous question was not sent'
   if (last?.status === 'stopped') return 'Waiting: the answer was stopped'
   if (last?.status === 'error') return 'Waiting: the answer failed'
   if (last?.status === 'refused') return 'Waiting: Claude declined to answer'

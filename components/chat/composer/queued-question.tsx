@@ -1,5 +1,4 @@
-'use client'
-/** One question that waits for its turn. */
+/** One queued question. */
 import { Paperclip, Pencil, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { EditQuestion } from '@/components/chat/message/edit-question'
@@ -13,20 +12,20 @@ interface QueuedQuestionProps {
   isEditing: boolean
 }
 
-/** Its beginning, and the ways to change and to remove it. */
+/** Its beginning, with buttons to edit and to remove it. */
 export function QueuedQuestion({ session, question: { id, text, files = [] }, isEditing }: QueuedQuestionProps) {
   const { queue } = session
   const row = useRef<HTMLElement>(null)
   const editButton = useRef<HTMLButtonElement>(null)
   const isLeaving = useRef(false)
   useEffect(() => {
-    // Whoever leaves the box goes on from where it was opened.
+    // Closing the form returns the focus to the button that opened it.
     if (!isEditing && isLeaving.current) editButton.current?.focus({ preventScroll: true })
     isLeaving.current = isEditing
   }, [isEditing])
 
   function remove() {
-    // The next question takes the place, and the focus with it.
+    // The focus moves to the question that takes its place.
     const item = row.current?.closest('li')
     const next = item?.nextElementSibling ?? item?.previousElementSibling
     next?.querySelector<HTMLElement>('[data-remove]')?.focus()
@@ -39,7 +38,7 @@ export function QueuedQuestion({ session, question: { id, text, files = [] }, is
         <EditQuestion
           text={text}
           mayBeEmpty={files.length > 0}
-          note="It goes out in these words."
+          note="It will be sent like this."
           action="Save"
           onCancel={() => session.changeQueued(id)}
           onSend={(changed) => session.changeQueued(id, changed)}

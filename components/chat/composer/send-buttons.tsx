@@ -1,12 +1,11 @@
-'use client'
-/** What a text box does with what is in it: Send, and while an answer runs Queue and Stop. */
+/** The buttons of the text box: Send, or while an answer runs, Queue and Stop. */
 import { ArrowUp, ListPlus, Square } from 'lucide-react'
 import type { MouseEvent } from 'react'
 
 interface SendButtonsProps {
   isRunning: boolean
   canSend: boolean
-  /** Why nothing can be sent although there is something. */
+  /** Why what is in the box cannot be sent yet. */
   waiting: string | undefined
   onStop(event: MouseEvent): void
 }
@@ -14,7 +13,7 @@ interface SendButtonsProps {
 const BUTTON =
   'inline-flex size-9 shrink-0 items-center justify-center rounded-xl transition-colors pointer-coarse:size-11'
 
-/** Queue comes as soon as there is something to queue; Stop stands in the place of Send. */
+/** Queue appears once there is something to queue; Stop replaces Send. */
 export function SendButtons({ isRunning, canSend, waiting, onStop }: SendButtonsProps) {
   if (isRunning) {
     return (
@@ -23,7 +22,7 @@ export function SendButtons({ isRunning, canSend, waiting, onStop }: SendButtons
           <button
             type="submit"
             aria-label="Queue"
-            title="Queue (Enter): goes out after this answer"
+            title="Queue (Enter): sent after this answer"
             className={`${BUTTON} border border-line text-ink hover:bg-tint`}
           >
             <ListPlus size={18} aria-hidden />

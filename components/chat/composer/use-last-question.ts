@@ -1,6 +1,5 @@
-'use client'
-/** Watches how the newest question fares on its way to the server. */
-import { useEffect, useRef } from 'react'
+/** Watches whether the newest question reaches the server. */
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Question } from '@/lib/client/store/entry'
 import type { MessageStore } from '@/lib/client/store/message-store'
 
@@ -12,8 +11,8 @@ interface Listener {
 }
 
 /**
- * Calls the listener when the newest question of a chat fails or is sent again; what was so when the chat was opened
- * is no news. A question may fail before it was ever drawn.
+ * Calls the listener when the newest question of a chat fails or is sent again, but not for the state in which the chat
+ * was opened. A question may fail before it is ever rendered.
  */
 export function useLastQuestion(store: MessageStore | undefined, keys: readonly string[], listener: Listener): void {
   const question = lastQuestion(store, keys)
@@ -22,15 +21,16 @@ export function useLastQuestion(store: MessageStore | undefined, keys: readonly 
   })
   const id = question?.id
   const status = question?.status
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the question's state is news
-  useEffect(() => {
+  const onChange = useEffectEvent(() => {
     const last = before.current
     before.current = { store, ...(id !== undefined && { id }), ...(status !== undefined && { status }) }
     const isOpening = store === undefined || last.store !== store || store.view().state === 'opening'
     if (!question || isOpening || (last.id === id && last.status === status)) return
     if (question.status === 'failed') listener.onFailed(question)
     if (last.id === id && last.status === 'failed' && question.status === 'sending') listener.onSentAgain(question)
-  }, [store, id, status])
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of these is reported
+  useEffect(() => onChange(), [store, id, status])
 }
 
 function lastQuestion(store: MessageStore | undefined, keys: readonly string[]): Question | undefined {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The way back to the end: what it is called, and what is said about it. */
+/** The button back to the end: its name and its description. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { JumpToLatest } from './jump-to-latest'

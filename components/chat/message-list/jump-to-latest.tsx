@@ -1,14 +1,16 @@
-/** The way back to the end of the conversation. */
+/** A button that leads back to the end of the conversation. */
 import { ArrowDown } from 'lucide-react'
 import { useId } from 'react'
 
 interface JumpToLatestProps {
-  /** Whether something was written below since the reader left. */
+  /** Whether something was added below since the reader left. */
   hasNews: boolean
   onJump(): void
 }
 
-/** Shown when the reader has left the bottom. Its name never changes; news are its description. */
+/**
+ * Shown when the reader has left the bottom. Its name never changes; that there is something new is its description.
+ */
 export function JumpToLatest({ hasNews, onJump }: JumpToLatestProps) {
   const newsId = useId()
   return (

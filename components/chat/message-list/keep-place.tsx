@@ -1,4 +1,3 @@
-'use client'
 /** Keeps the reader's place while messages are added or taken away above it. */
 import { Component, type ReactNode, type RefObject } from 'react'
 import { type ReadingPlace, readPlace, restorePlace } from './reading-place'
@@ -10,9 +9,9 @@ interface KeepPlaceProps {
   children: ReactNode
 }
 
-/** Looks where the reader is before the change, and puts that back after it. */
+/** Remembers where the reader is before the change, and restores that after it. */
 export class KeepPlace extends Component<KeepPlaceProps> {
-  // Only a class may look at the page between the rendering and the change.
+  // Only a class component can read the page between rendering and the change.
   override getSnapshotBeforeUpdate({ firstKey }: KeepPlaceProps): ReadingPlace | null {
     const { scroller } = this.props
     if (firstKey === this.props.firstKey || !scroller.current) return null

@@ -1,7 +1,6 @@
-'use client'
 /**
- * Keeps what a reader has selected while the text around it grows: when a text node is given a longer text, the
- * browser drops every selection in it.
+ * Keeps the reader's selection while the text around it grows: browsers drop a selection when its text node gets a
+ * longer text.
  */
 import { Component, createRef, type ReactNode } from 'react'
 
@@ -12,17 +11,17 @@ interface Place {
   at: number
 }
 
-interface Kept {
+interface SavedSelection {
   anchor: Place
   focus: Place
 }
 
-/** Puts a selection inside its children back after each drawing of them, where the drawing moved it. */
+/** Restores a selection inside its children after each rendering that has moved it. */
 export class KeepSelection extends Component<{ children: ReactNode }> {
   readonly #element = createRef<HTMLDivElement>()
 
-  // Only a class may look at the page between the rendering and the change.
-  override getSnapshotBeforeUpdate(): Kept | null {
+  // Only a class component can read the page between rendering and the change.
+  override getSnapshotBeforeUpdate(): SavedSelection | null {
     const element = this.#element.current
     const selection = getSelection()
     if (!element || !selection || selection.isCollapsed) return null
@@ -34,7 +33,7 @@ export class KeepSelection extends Component<{ children: ReactNode }> {
     }
   }
 
-  override componentDidUpdate(_props: unknown, _state: unknown, kept: Kept | null) {
+  override componentDidUpdate(_props: unknown, _state: unknown, kept: SavedSelection | null) {
     const element = this.#element.current
     const selection = getSelection()
     if (!kept || !element || !selection) return
@@ -58,7 +57,7 @@ function placeIn(element: Element, node: Node, offset: number): Place {
   return { node, offset, at: before.toString().length }
 }
 
-/** The same node where it is still there, else whatever stands after as many characters. */
+/** The same node if it is still there, else the one after as many characters. */
 function findIn(element: Element, { node, offset, at }: Place): { node: Node; offset: number } | undefined {
   if (element.contains(node) && offset <= lengthOf(node)) return { node, offset }
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)

@@ -1,5 +1,4 @@
-'use client'
-/** The messages of a chat in turns: a question and what answers it. */
+/** The messages of a chat in turns: a question and its answers. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { AnswerMessage } from '@/components/chat/message/answer-message'
 import { QuestionMessage } from '@/components/chat/message/question-message'
@@ -12,7 +11,7 @@ interface MessageListProps {
   keys: readonly string[]
 }
 
-/** Every message; each draws itself when it changes. */
+/** Every message; each re-renders by itself when it changes. */
 export function MessageList({ session, keys }: MessageListProps) {
   return (
     <div className="column">
@@ -27,11 +26,11 @@ export function MessageList({ session, keys }: MessageListProps) {
   )
 }
 
-/** A turn that has been drawn once, and so knows its height, costs nothing while it is out of view. */
+/** Once a turn has been rendered and its height is known, it costs nothing while out of view. */
 function Turn({ turnKey, children }: { turnKey: string; children: ReactNode }) {
   const [isMeasured, setMeasured] = useState(false)
   useEffect(() => {
-    // The browser remembers the height at the end of a frame: after the second one it is certain to.
+    // The browser remembers the height at the end of a frame: after two frames it is certain to have it.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => setMeasured(true))
     })

@@ -1,10 +1,9 @@
-'use client'
-/** Shows the end of a chat that the server has drawn, before anything else of the page has come. */
+/** Shows the end of a server-rendered chat before the rest of the page has arrived. */
 
 /**
- * Runs while the page is read, right before the conversation, and keeps its end in view from the first piece on that is
- * painted: on a slow machine that is long before the last one has come. It goes on while fonts come and the page has not
- * come to life. An address that names a message is left to the browser.
+ * Runs while the page is parsed, right before the conversation, and keeps its end in view from the first paint on: on a
+ * slow machine that is long before the last piece arrives. It continues while fonts load, until the page is hydrated.
+ * An address that names a message is left to the browser.
  */
 const SCRIPT = `{
   const script = document.currentScript
@@ -40,27 +39,27 @@ const SCRIPT = `{
   if (!location.hash) coming.observe(script.parentElement, { childList: true, subtree: true })
 }`
 
-/** A conversation that the script looks after. */
-interface Opened extends HTMLElement {
+/** A conversation that the script controls. */
+interface OpeningScroller extends HTMLElement {
   opening?: { end(): boolean }
 }
 
 /**
- * Ends the script's work: the page has come to life. False when the reader has gone up meanwhile, whose place it is
- * then; true as well for a conversation that the script has nothing to do with.
+ * Stops the script, as the page has been hydrated. False when the reader has scrolled up meanwhile; true also for a
+ * conversation without the script.
  */
-export function takeOverEnd(scroller: Opened): boolean {
+export function takeOverEnd(scroller: OpeningScroller): boolean {
   const isAtEnd = scroller.opening?.end() ?? true
   delete scroller.opening
   return isAtEnd
 }
 
-/** Draws nothing; only the server's copy of it ever runs. */
+/** Only the server-rendered copy ever runs. */
 export function OpenAtEnd({ nonce }: { nonce: string }) {
   return (
     <script
       nonce={nonce}
-      // The browser hides the nonce from everybody who asks for it.
+      // Browsers hide the nonce from scripts.
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file
       dangerouslySetInnerHTML={{ __html: SCRIPT }}

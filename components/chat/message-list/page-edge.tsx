@@ -1,5 +1,4 @@
-'use client'
-/** The upper or lower edge of what is loaded of a chat: coming near it loads more. */
+/** The upper or lower edge of the loaded part of a chat: coming near it loads more. */
 import { LoaderCircle } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
 
@@ -9,10 +8,10 @@ interface PageEdgeProps {
   onNear(): void
 }
 
-// So early that a reader who scrolls steadily seldom meets the edge.
+// Early enough that a reader who scrolls steadily seldom reaches the edge.
 const NEAR = '1500px 0px'
 
-/** Says that there is more, for as long as it is on its way. */
+/** Says that more is loading. */
 export function PageEdge({ scroller, words, onNear }: PageEdgeProps) {
   const edge = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
@@ -28,7 +27,7 @@ export function PageEdge({ scroller, words, onNear }: PageEdgeProps) {
     <p ref={edge} className="flex h-11 items-center justify-center gap-2 text-quiet text-small">
       <LoaderCircle size={16} aria-hidden className="motion-safe:animate-spin print:hidden" />
       <span className="print:hidden">{words}</span>
-      <span className="hidden print:inline">There is more of this chat: print it whole by Export in the app.</span>
+      <span className="hidden print:inline">There is more of this chat: use Export in the app to print all of it.</span>
     </p>
   )
 }

@@ -1,4 +1,4 @@
-/** Where a reader is in a list of turns, in terms that survive messages being added or taken away above and below. */
+/** Where a reader is in a list of turns, in terms that survive messages being added or removed above and below. */
 
 /** A turn, and how far its top is from the top of the view, in pixels. */
 export interface ReadingPlace {
@@ -26,7 +26,7 @@ export function readPlace(scroller: HTMLElement): ReadingPlace | undefined {
   return { turnKey, offset: turn.getBoundingClientRect().top - top }
 }
 
-/** Scrolls so that the turn stands where it stood; false when it is not there. */
+/** Scrolls the turn back to where it was; false when it is not there. */
 export function restorePlace(scroller: HTMLElement, { turnKey, offset }: ReadingPlace): boolean {
   const turn = scroller.querySelector<HTMLElement>(`[${TURN_ATTRIBUTE}="${CSS.escape(turnKey)}"]`)
   if (!turn) return false

@@ -1,5 +1,5 @@
 /** Keeps the end of a growing list in view, for as long as the reader stays there. */
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 
 // Fractions of pixels and zoom leave small gaps at the bottom.
 const NEAR_PX = 24
@@ -10,7 +10,7 @@ const DRAG_PX = 4
 /** Keys that scroll up. */
 const UP_KEYS: ReadonlySet<string> = new Set(['ArrowUp', 'PageUp', 'Home'])
 
-/** How far the list can be scrolled; a change of it is told after the scroll event that it may cause. */
+/** How far the list can be scrolled. Its change is observed only after the scroll event that it may cause. */
 const roomIn = (box: HTMLElement, content: HTMLElement | null) => (content?.offsetHeight ?? 0) - box.clientHeight
 
 /** What the list needs. */
@@ -19,7 +19,7 @@ export interface FollowBottom {
   isAway: boolean
   /** Whether the list has grown since the reader left. */
   hasNews: boolean
-  /** Whether the list goes along with its bottom now: before `isAway` has been drawn. */
+  /** Whether the list follows its bottom right now, which `isAway` tells only once it is rendered. */
   isFollowing(): boolean
   /** Goes to the bottom and follows again. */
   follow(): void
@@ -28,9 +28,9 @@ export interface FollowBottom {
 }
 
 /**
- * Follows the bottom of `scroller` while `content` grows. A reader's own scrolling is told from this hook's by the
- * position that was written last: whatever lies above it is the reader's, however small. Where the list goes on below
- * what is loaded (`isWhole` is false), its bottom is no end that could be followed.
+ * Follows the bottom of `scroller` while `content` grows. The position set last tells the reader's own scrolling from
+ * this hook's: anything above it is the reader's, however small. Where the list continues below what is loaded
+ * (`isWhole` is false), its bottom is not followed.
  */
 export function useFollowBottom(
   scroller: RefObject<HTMLElement | null>,
@@ -44,8 +44,7 @@ export function useFollowBottom(
   const lastTop = useRef(0)
   const roomWhenWritten = useRef(0)
   const heightWhenLeft = useRef(0)
-  const whole = useRef(isWhole)
-  whole.current = isWhole
+  const canFollow = useEffectEvent(() => isWhole)
 
   const setFollowing = useCallback(
     (value: boolean) => {
@@ -63,7 +62,7 @@ export function useFollowBottom(
     box.scrollTop = box.scrollHeight
     // Read back: the browser clamps and rounds.
     written.current = box.scrollTop
-    // The reader may go up before this is told.
+    // The reader may scroll up before the scroll event arrives.
     lastTop.current = written.current
     roomWhenWritten.current = roomIn(box, content.current)
   }, [scroller, content])
@@ -81,15 +80,15 @@ export function useFollowBottom(
     const onScroll = () => {
       const top = box.scrollTop
       const isDown = top > lastTop.current
-      // Content that shrinks moves the place too, to the bottom of that moment, and may have grown again since.
+      // Shrinking content moves the position too, to the bottom of that moment, and may have grown again since.
       const isUp = top < lastTop.current && top < written.current - 1 && gap() > 1
       const isReader = isHeld || roomIn(box, inner) === roomWhenWritten.current
       lastTop.current = top
       if (isUp && isReader) leave()
-      // Only the reader's own way down ends at the bottom again: a slow tick up begins near it, too.
-      else if (isDown && gap() <= NEAR_PX && whole.current && !following.current) setFollowing(true)
+      // Only scrolling down resumes following: a slow scroll up starts near the bottom, too.
+      else if (isDown && gap() <= NEAR_PX && canFollow() && !following.current) setFollowing(true)
     }
-    // These stop the following before the scroll they cause, which growth could swallow.
+    // These stop following before the scroll that they cause, which growth could mask.
     const onWheel = (event: WheelEvent) => {
       if (event.deltaY < 0) leave()
     }
@@ -97,7 +96,7 @@ export function useFollowBottom(
       const isSpaceUp = event.key === ' ' && event.shiftKey
       if (event.target === box && (UP_KEYS.has(event.key) || isSpaceUp)) leave()
     }
-    // A scrollbar that is dragged is the list's own.
+    // Dragging the scrollbar presses the mouse on the list itself.
     let isHeld = false
     const onPress = () => {
       isHeld = true
@@ -113,7 +112,7 @@ export function useFollowBottom(
       const y = event.touches[0]?.clientY
       if (touchedAt !== undefined && y !== undefined && y > touchedAt + DRAG_PX) leave()
     }
-    // The reader may have gone up between the first writing and this.
+    // The reader may have scrolled up between the first jump to the bottom and this effect.
     if (box.scrollTop < written.current - 1 && gap() > 1) leave()
     const grown = new ResizeObserver(() => {
       if (following.current) toBottom()

@@ -1,5 +1,4 @@
-'use client'
-/** Where a reader was in each chat: kept while another is looked at, and where an address points, gone to. */
+/** Remembers where a reader was in each chat, and goes to the message that the address names. */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import { openChat } from '@/lib/client/session/open-sessions'
@@ -7,7 +6,7 @@ import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { takeOverEnd } from './open-at-end'
 import { type ReadingPlace, readPlace, restorePlace } from './reading-place'
 
-interface Reading {
+interface ReadingPlaceOptions {
   session: ChatSession | undefined
   scroller: RefObject<HTMLElement | null>
   content: RefObject<HTMLElement | null>
@@ -18,11 +17,11 @@ interface Reading {
   stay(): void
 }
 
-/** The places of chats whose end was left; a chat that is not in it is read at its end. */
+/** The places in chats whose end was left; a chat that is missing here is read at its end. */
 const places = new Map<ChatId, ReadingPlace>()
 
-/** Goes to the place of a chat when it is opened, and notes where the reader is. */
-export function useReadingPlace(reading: Reading): void {
+/** Goes to the remembered place when a chat is opened, and notes where the reader is. */
+export function useReadingPlace(reading: ReadingPlaceOptions): void {
   const { session, scroller, content, keys, isAway, isFollowing, follow, stay } = reading
   const shown = useRef<ChatSession>(undefined)
   const isEmpty = keys.length === 0
@@ -36,14 +35,14 @@ export function useReadingPlace(reading: Reading): void {
 
   const arrive = useCallback(() => {
     stay()
-    // At once: the scroll event comes a frame later, and what grows until then would take the reader back.
+    // At once: the scroll event comes a frame later, and growth until then would move the reader back.
     note()
   }, [stay, note])
 
   useLayoutEffect(() => {
     if (!session || isEmpty || shown.current === session || !scroller.current) return
     shown.current = session
-    // A reader who went up before the page came to life stays there.
+    // A reader who scrolled up before hydration stays there.
     const isAtEnd = takeOverEnd(scroller.current)
     if (goToAddress(scroller.current) || !isAtEnd) return arrive()
     const place = places.get(session.chatId)
@@ -63,7 +62,7 @@ export function useReadingPlace(reading: Reading): void {
     const box = scroller.current
     if (!session || !box) return
     box.addEventListener('scroll', note, { passive: true })
-    // What stands above may still change its height: messages are drawn in pieces. What is read stays where it is.
+    // Content above may still change its height, as messages are rendered in pieces. What is being read stays in place.
     const resized = new ResizeObserver(() => {
       const place = shown.current === session && !isFollowing() ? places.get(session.chatId) : undefined
       if (place) restorePlace(box, place)
@@ -80,7 +79,7 @@ export function useReadingPlace(reading: Reading): void {
       if (!session || !scroller.current) return
       const messageId = messageOfAddress()
       if (goToAddress(scroller.current)) arrive()
-      // An address that was pasted, of a part that is not loaded: this is called again when it is.
+      // A pasted address of a part that is not loaded; this runs again once it is.
       else if (messageId !== undefined) openChat(session.chatId, messageId)
     }
     addEventListener('hashchange', onHash)

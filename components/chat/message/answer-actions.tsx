@@ -1,4 +1,3 @@
-'use client'
 /** What can be done with a finished answer. */
 import { Check, Copy, RefreshCw, X } from 'lucide-react'
 import { useRef } from 'react'
@@ -14,7 +13,7 @@ import type { Part } from '@/lib/shared/message'
 import { createSlices } from '@/lib/shared/slices'
 import { inSlices, type Steps } from '@/lib/shared/steps'
 import { toMessage } from '@/lib/stream/accumulate'
-import { isCitation } from './answer-pieces'
+import { isCitation } from './answer-groups'
 import { RegenerateMenu } from './regenerate-menu'
 import { Versions } from './versions'
 
@@ -23,18 +22,18 @@ interface AnswerActionsProps {
   answer: Answer
 }
 
-/** Writes the numbers of sources, for which it needs the parser that comes with the renderer. */
+/** Writes the source numbers, which takes the parser that comes with the renderer. */
 const marking = lazy(() => import('@/lib/markdown/document/marks-in-source'))
 function* withoutMarks({ text }: JoinedText): Steps<string> {
   yield
   return text
 }
 
-/** Between two slices the page answers to clicks and keys. */
+/** Between two slices the page handles clicks and keys. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
 const SLICE_MS = 20
 
-/** An answer in both forms, made in slices: a short one is there at once. */
+/** An answer in both formats, made in slices: a short one is ready at once. */
 async function copied(parts: readonly Part[], rendered: Element | undefined) {
   const slices = createSlices(pause, { cost: Number.POSITIVE_INFINITY, ms: SLICE_MS, now: () => performance.now() })
   const markdown = await inSlices(answerMarkdown(parts, marking.get()?.withMarksInSteps ?? withoutMarks), slices)
@@ -69,7 +68,7 @@ export function AnswerActions({ session, answer }: AnswerActionsProps) {
       </IconButton>
       {!isBusy && <RegenerateMenu onRegenerate={(choice) => session.regenerate(answer.key, choice)} />}
       <Versions session={session} messageId={answer.id} />
-      {/* Last in the row, so that the word moves nothing; it is what is seen and what is announced. */}
+      {/* Last in the row, so that the word moves nothing. It is both shown and announced. */}
       <span aria-live="polite" className="ml-1 select-none text-quiet text-small">
         {result && WORDS[result]}
       </span>

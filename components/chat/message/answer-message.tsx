@@ -1,7 +1,6 @@
-'use client'
-/** An answer: what it thinks, calls and says, how it ended, what it cost. */
-import { memo, useRef } from 'react'
-import { type MarkTargets, SourceTargets } from '@/components/markdown/source-marks'
+/** An answer: its thinking, tool calls and text, how it ended, what it cost. */
+import { memo, useMemo } from 'react'
+import { SourceTargets } from '@/components/markdown/source-marks'
 import { StepwiseSourceList } from '@/components/sources/stepwise-source-list'
 import { ToolGroup } from '@/components/tools/tool-group'
 import { MessageTime } from '@/components/ui/message-time'
@@ -10,11 +9,9 @@ import type { ChatSession } from '@/lib/client/session/chat-session'
 import type { Answer } from '@/lib/client/store/entry'
 import type { ChatId } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
-import type { Source } from '@/lib/shared/sources'
-import type { GrowingPart } from '@/lib/stream/accumulate'
 import { continuationOf } from '@/lib/stream/continuation'
 import { AnswerActions } from './answer-actions'
-import { type Piece, piecesOf } from './answer-pieces'
+import { AnswerReader, type Piece } from './answer-reader'
 import { ContinuationLine } from './continuation-line'
 import { EndNotice } from './end-notice'
 import { RhythmLine } from './rhythm-line'
@@ -23,7 +20,6 @@ import { TextPart } from './text-part'
 import { Thinking } from './thinking'
 import { ToolCard } from './tool-card'
 import { UsageFooter } from './usage-footer'
-import { useContinuationOpeners } from './use-continuation-openers'
 import { Waiting } from './waiting'
 
 interface AnswerMessageProps {
@@ -31,30 +27,26 @@ interface AnswerMessageProps {
   answer: Answer
   /** Asks again; undefined when something follows the answer. */
   onRetry: (() => void) | undefined
-  /** Asks the model to go on from here; undefined when something follows the answer. */
+  /** Asks the model to continue from here; undefined when something follows the answer. */
   onGoOn: (() => void) | undefined
 }
 
-/** Claude's message. What stands below the text has its room from the start, so that nothing moves when the text ends. */
+/** Claude's message. Space below the text is reserved from the start, so that nothing moves when it ends. */
 export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessageProps) {
   const { message, status } = answer
   const isRunning = status === 'submitted' || status === 'streaming'
-  const { parts, metadata } = message
-  const openers = useContinuationOpeners(message)
-  // What waits can go on only while nothing follows it.
+  const { metadata } = message
+  // A waiting answer can continue only while nothing follows it.
   const isAlive = isRunning || (status === 'waiting' && onGoOn !== undefined)
-  const { pieces, sources, numbers } = piecesOf(parts)
-  const targets = useTargets(answer.key, sources)
+  const reader = useMemo(() => new AnswerReader(message), [message])
+  const { pieces, sources, titles } = reader.read()
+  const targets = useMemo(() => ({ prefix: `source-${answer.key}-`, titles }), [answer.key, titles])
   const firstText = pieces.findIndex(({ kind }) => kind === 'text')
   const rendered = pieces.map((piece, place) => (
     <PieceView
-      // Parts are only ever added, so their place is their identity.
       key={piece.at}
       piece={piece}
-      revision={piece.revision}
-      numbers={numbers}
       isTail={isRunning && !answer.rebuilding && place === pieces.length - 1}
-      opener={openers.get(piece.at) ?? ''}
       isAlive={isAlive}
       toolTimes={metadata.toolTimes}
       onDecide={isAlive ? session.decide : undefined}
@@ -76,11 +68,11 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
         <div
           data-markdown
           data-streaming={isRunning || undefined}
-          // A translator and the growing text would take the words out of each other's hands.
+          // A translator and the growing text would overwrite each other's words.
           translate={isRunning ? 'no' : undefined}
           className="flex min-w-0 flex-col gap-3 text-reading [overflow-wrap:anywhere]"
         >
-          {/* With what follows the last text: it would be drawn anew when another text comes behind it. */}
+          {/* Includes what follows the last text, which would be remounted when another text comes after it. */}
           <SourceTargets value={targets}>{rendered.slice(firstText)}</SourceTargets>
         </div>
       )}
@@ -91,7 +83,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
           {isRunning ? (
             <Waiting answer={answer} />
           ) : (
-            // The larger buttons of touch hold their icons further in: these stand on the text's edge all the same.
+            // Touch buttons are larger: their icons still align with the text's edge.
             <div className="pointer-coarse:-ml-1.5">
               <AnswerActions session={session} answer={answer} />
             </div>
@@ -111,27 +103,11 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
   )
 }
 
-/** Where the marks in the text lead; the same object until another source comes. */
-function useTargets(key: string, sources: readonly Source[]): MarkTargets {
-  const known = useRef<MarkTargets>(undefined)
-  const prefix = `source-${key}-`
-  if (known.current?.prefix !== prefix || known.current.titles.length !== sources.length) {
-    known.current = { prefix, titles: sources.map(({ title }) => title) }
-  }
-  return known.current
-}
-
 interface PieceViewProps {
   piece: Piece
-  /** The piece grows in place: this says when it did. */
-  revision: number
-  /** Of the sources that its text names. */
-  numbers: ReadonlyMap<GrowingPart, number>
   /** Whether text is still being added here. */
   isTail: boolean
-  /** What a text behind a continuation begins within. */
-  opener: string
-  /** Whether a call may still go on. */
+  /** Whether a call may still continue. */
   isAlive: boolean
   /** Milliseconds that calls took, by their ids. */
   toolTimes: MessageMetadata['toolTimes']
@@ -140,46 +116,26 @@ interface PieceViewProps {
   chatId: ChatId
 }
 
-const PieceView = memo(
-  function PieceView({
-    piece: { kind, parts },
-    numbers,
-    isTail,
-    opener,
-    isAlive,
-    toolTimes,
-    onDecide,
-    chatId,
-  }: PieceViewProps) {
-    if (kind === 'text') return <TextPart parts={parts} numbers={numbers} isTail={isTail} opener={opener} />
-    if (kind === 'tools') {
-      const tools = parts.filter((part) => part.type === 'tool')
-      return (
-        <ToolGroup tools={tools} isAlive={isAlive}>
-          {tools.map((tool, at) => (
-            <ToolCard
-              // biome-ignore lint/suspicious/noArrayIndexKey: calls are only ever added, so their place is their identity
-              key={at}
-              tool={tool}
-              isAlive={isAlive}
-              durationMs={toolTimes?.[tool.toolCallId]}
-              onDecide={onDecide}
-              chatId={chatId}
-            />
-          ))}
-        </ToolGroup>
-      )
-    }
-    const [part] = parts
-    if (part?.type === 'reasoning') return <Thinking part={part} isTail={isTail} />
-    const continuation = continuationOf(part)
-    return continuation ? <ContinuationLine continuation={continuation} /> : null
-  },
-  // Pieces are made anew at every drawing: what they are made of tells whether they changed.
-  (before, after) =>
-    before.revision === after.revision &&
-    before.isTail === after.isTail &&
-    before.opener === after.opener &&
-    before.isAlive === after.isAlive &&
-    before.piece.parts[0] === after.piece.parts[0],
-)
+const PieceView = memo(function PieceView({ piece, isTail, isAlive, toolTimes, onDecide, chatId }: PieceViewProps) {
+  if (piece.kind === 'text') return <TextPart text={piece.text} marks={piece.marks} isTail={isTail} />
+  if (piece.kind === 'thinking') return <Thinking part={piece.part} text={piece.text} isTail={isTail} />
+  if (piece.kind === 'tools') {
+    return (
+      <ToolGroup tools={piece.tools} isAlive={isAlive}>
+        {piece.tools.map((tool, at) => (
+          <ToolCard
+            // biome-ignore lint/suspicious/noArrayIndexKey: calls are only ever added, so their place is their identity
+            key={at}
+            tool={tool}
+            isAlive={isAlive}
+            durationMs={toolTimes?.[tool.toolCallId]}
+            onDecide={onDecide}
+            chatId={chatId}
+          />
+        ))}
+      </ToolGroup>
+    )
+  }
+  const continuation = continuationOf(piece.part)
+  return continuation ? <ContinuationLine continuation={continuation} /> : null
+})

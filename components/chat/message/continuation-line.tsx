@@ -1,4 +1,4 @@
-/** Where an answer went on after it had ended too early: a hairline with the reason. */
+/** Where an answer was continued after it had ended early: a hairline with the reason. */
 import type { Continuation, ContinuationReason } from '@/lib/shared/message'
 
 const WORDS: Record<ContinuationReason, string> = {
@@ -10,12 +10,12 @@ const WORDS: Record<ContinuationReason, string> = {
   draining: 'Continued after a restart of the server',
 }
 
-/** The words are the element's name and not text: they belong to no answer, and are not copied with one. */
+/** The words are the element's name and not text, so that they are not copied with the answer. */
 export function ContinuationLine({ continuation: { reason, at } }: { continuation: Continuation }) {
   const time = new Date(at)
   const title = Number.isNaN(time.getTime()) ? undefined : time.toLocaleString()
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a thematic break would be part of the answer
+    // biome-ignore lint/a11y/useSemanticElements: an `hr` would look like part of the answer
     <div
       role="separator"
       aria-label={WORDS[reason] ?? 'Continued'}

@@ -1,5 +1,4 @@
-'use client'
-/** A question while it is written anew. */
+/** A question being edited. */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { isComposing } from '@/components/ui/keys'
 import { TextButton } from '@/components/ui/text-button'
@@ -7,17 +6,17 @@ import { useFormLayer } from '@/components/ui/use-layer'
 
 interface EditQuestionProps {
   text: string
-  /** It has files, which stay, and so needs no words. */
+  /** It has files, which stay, so its text may be empty. */
   mayBeEmpty?: boolean
-  /** What becomes of the words that were there. */
+  /** What happens to the old text. */
   note: string
-  /** What the button says. */
+  /** The button's label. */
   action: string
   onSend(text: string): void
   onCancel(): void
 }
 
-/** A text box in the question's place; Enter takes the new words, Escape leaves the question as it was. */
+/** A text box in the question's place; Enter accepts the new text, Escape leaves the question as it was. */
 export function EditQuestion({ text: before, mayBeEmpty = false, note, action, onSend, onCancel }: EditQuestionProps) {
   const [text, setText] = useState(before)
   const form = useRef<HTMLFormElement>(null)

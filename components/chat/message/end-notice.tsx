@@ -1,4 +1,4 @@
-/** How an answer ended, where that was not the ordinary way, and the way on. */
+/** How an answer ended, where that was out of the ordinary, and what to do next. */
 import { ArrowRight, CircleStop, Scissors, ShieldX, Unplug } from 'lucide-react'
 import { MakeRoom } from '@/components/chat/composer/make-room'
 import { Notice } from '@/components/ui/notice'
@@ -40,7 +40,7 @@ interface EndNoticeProps {
   onGoOn: (() => void) | undefined
 }
 
-/** A line under the text it concerns. */
+/** A line below the text. */
 export function EndNotice({ session, answer, onRetry, onGoOn }: EndNoticeProps) {
   const { status, error, continueError, message } = answer
   const goOn = onGoOn && message.parts.some(saysSomething) ? <ContinueButton onGoOn={onGoOn} /> : null
@@ -92,7 +92,7 @@ export function EndNotice({ session, answer, onRetry, onGoOn }: EndNoticeProps) 
   )
 }
 
-/** Whether there is anything in a part that the answer could go on from. */
+/** Whether a part holds anything that the answer could continue from. */
 function saysSomething(part: GrowingPart): boolean {
   if (part.type === 'text') return part.pieces.some((piece) => piece.trim() !== '')
   return part.type === 'reasoning' || part.type === 'tool'

@@ -1,5 +1,4 @@
-'use client'
-/** What went wrong, in the flow of the text it concerns, with one next step. */
+/** What went wrong, shown where it happened, with one next step. */
 import { RotateCw, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { LongText } from '@/components/ui/long-text'
@@ -11,7 +10,7 @@ import type { ErrorInfo } from '@/lib/shared/error'
 interface ErrorNoticeProps {
   error: Pick<ErrorInfo, 'message' | 'requestId' | 'retryAfter'>
   onRetry: (() => void) | undefined
-  /** A better way on than Retry. */
+  /** A better next step than Retry. */
   children?: ReactNode
 }
 
@@ -40,7 +39,7 @@ export function ErrorNotice({ error, onRetry, children }: ErrorNoticeProps) {
   )
 }
 
-/** How long a retry should still wait; it counts from when the error was shown. */
+/** How long to wait before a retry, counted from when the error was shown. */
 function Countdown({ seconds }: { seconds: number }) {
   const [shownAt] = useState(() => performance.now())
   const [isOver, setIsOver] = useState(false)
@@ -51,10 +50,10 @@ function Countdown({ seconds }: { seconds: number }) {
     <p className="mt-0.5 text-quiet">
       {left > 0 ? (
         <>
-          A retry is welcome in <span className="tabular">{formatWait(left)}</span>.
+          You can retry in <span className="tabular">{formatWait(left)}</span>.
         </>
       ) : (
-        'A retry is welcome now.'
+        'You can retry now.'
       )}
     </p>
   )
@@ -66,7 +65,7 @@ function formatWait(seconds: number): string {
   return `${Math.ceil(seconds / 3_600)} h`
 }
 
-/** Tries again; quiet beside a better way on. */
+/** Tries again; quiet beside a better next step. */
 export function RetryButton({ onRetry, kind = 'primary' }: { onRetry: () => void; kind?: 'primary' | 'quiet' }) {
   return (
     <TextButton kind={kind} icon={<RotateCw size={14} aria-hidden />} onClick={onRetry}>

@@ -1,8 +1,7 @@
-'use client'
 import { type ComponentType, createContext, useContext } from 'react'
 /**
- * The Markdown renderer, kept out of the first load of a page without a chat: it is fetched when somebody begins to
- * write. A page that the server draws with messages brings it along.
+ * The Markdown renderer, kept out of the first load of a page without a chat: it is fetched when somebody starts
+ * typing. A page that the server renders with messages includes it.
  */
 import { lazy, useLazy } from '@/components/markdown/lazy-module'
 import { LongText } from '@/components/ui/long-text'
@@ -10,7 +9,7 @@ import type { Mark } from '@/lib/markdown/tree/place-marks'
 
 const renderer = lazy(() => import('@/components/markdown/streaming-markdown'))
 
-/** Begins to fetch the renderer. */
+/** Starts loading the renderer. */
 export function preloadMarkdown(): void {
   void renderer.load()
 }
@@ -19,20 +18,20 @@ interface LazyMarkdownProps {
   /** Only ever grows while streaming. */
   text: string
   streaming: boolean
-  /** Numbers behind places of the text; only ever added to while streaming. */
+  /** Source numbers at places of the text; only ever added to while streaming. */
   marks: readonly Mark[]
 }
 
-const Brought = createContext<ComponentType<LazyMarkdownProps> | undefined>(undefined)
+const RendererContext = createContext<ComponentType<LazyMarkdownProps> | undefined>(undefined)
 
-/** Gives the renderer to what is inside, where it need not be fetched; it stays the same for good. */
-export const BringMarkdown = Brought.Provider
+/** Provides the renderer to its children where it need not be fetched; it never changes. */
+export const MarkdownProvider = RendererContext.Provider
 
-/** Markdown; readable plain text until the renderer is there. */
+/** Markdown; plain text until the renderer is loaded. */
 export function LazyMarkdown(props: LazyMarkdownProps) {
-  const brought = useContext(Brought)
-  const fetched = useLazy(brought ? undefined : renderer)
-  const Markdown = brought ?? fetched?.StreamingMarkdown
+  const provided = useContext(RendererContext)
+  const fetched = useLazy(provided ? undefined : renderer)
+  const Markdown = provided ?? fetched?.StreamingMarkdown
   if (Markdown) return <Markdown {...props} />
   return (
     <p lang="" className="max-w-measure whitespace-pre-wrap">

@@ -1,5 +1,4 @@
-'use client'
-/** A question, as it was written. */
+/** A question as it was asked. */
 import { CloudOff, Pencil, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { QuestionFiles } from '@/components/chat/attachments/question-files'
@@ -28,7 +27,7 @@ export function QuestionMessage({ session, question, onRetry }: QuestionMessageP
   const isWaiting = status === 'queued'
   const canEdit = status === 'complete' && session.running() === undefined && session.pages.parentOf(key) !== undefined
   useEffect(() => {
-    // Whoever leaves the box goes on from where it was opened.
+    // Closing the form returns the focus to the button that opened it.
     if (!isEditing && isLeaving.current) editButton.current?.focus({ preventScroll: true })
     isLeaving.current = isEditing
   }, [isEditing])
@@ -46,12 +45,12 @@ export function QuestionMessage({ session, question, onRetry }: QuestionMessageP
         <EditQuestion
           text={text}
           mayBeEmpty={files !== undefined}
-          note={isWaiting ? 'It goes out in these words.' : 'The old version stays, with all that followed.'}
+          note={isWaiting ? 'It will be sent like this.' : 'The old version is kept, with everything that followed.'}
           action={isWaiting ? 'Save' : 'Send edit'}
           onCancel={() => setEditing(false)}
           onSend={(edited) => {
             setEditing(false)
-            // The connection may have come back while it was written.
+            // The connection may have come back during the edit.
             if (isWaiting) session.takeBack(key, edited)
             else session.edit(key, edited)
           }}

@@ -1,5 +1,4 @@
-'use client'
-/** Another answer by another model, or with more thought. */
+/** Regenerates with another model, or with more thinking. */
 import { ChevronDown } from 'lucide-react'
 import { EFFORT_WORDS } from '@/components/chat/composer/effort-words'
 import { IconButton } from '@/components/ui/icon-button'

@@ -1,19 +1,19 @@
-'use client'
 /**
- * The rhythm line: a hairline of time under an answer on which every arrival leaves a mark in
- * proportion to its size, so that the eye sees the wait, steady flow, bursts and stalls.
+ * The rhythm line: a timeline under an answer on which every arrival leaves a mark in proportion to its size, so that
+ * waits, steady flow, bursts and stalls are visible.
  */
 import { useEffect, useRef } from 'react'
 import { formatDuration } from '@/components/ui/format'
+import { watchTheme } from '@/components/ui/use-theme'
 import { type Arrivals, summarize } from '@/lib/client/store/arrivals'
 
 const HEIGHT = 18
-/** A growing line shows this much time at first, and twice as much whenever it is full. */
-const FIRST_SPAN_MS = 8_000
+/** A growing line initially spans this much time, and doubles whenever it is full. */
+const INITIAL_SPAN_MS = 8_000
 /** An arrival of this many characters has a mark of full height. */
 const FULL_MARK = 240
 const MARK_WIDTH = 2
-/** Arrivals closer together than this are one flow: the line between their marks has their colour. */
+/** Arrivals closer together than this are one flow: the line between their marks is coloured. */
 const FLOW_MS = 500
 
 interface RhythmLineProps {
@@ -25,34 +25,33 @@ interface RhythmLineProps {
   askedAt: number | undefined
 }
 
-/** Drawn on a canvas; described in words for those who do not see it. */
+/** Drawn on a canvas, with a description in words. */
 export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLineProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const rendered = useRef<Rendered | undefined>(undefined)
+  const canvasState = useRef<CanvasState | undefined>(undefined)
   const summary = isRunning ? undefined : summarize(arrivals)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: arrivals grow in place, and revision says when
   useEffect(() => {
-    if (canvas.current) rendered.current = render(canvas.current, arrivals, isRunning, askedAt, rendered.current)
+    if (canvas.current) canvasState.current = render(canvas.current, arrivals, isRunning, askedAt, canvasState.current)
   }, [revision, isRunning, arrivals, askedAt])
 
   useEffect(() => {
     const element = canvas.current
     if (!element) return
     const rerender = () => {
-      rendered.current = render(element, arrivals, isRunning, askedAt, undefined)
+      canvasState.current = render(element, arrivals, isRunning, askedAt, undefined)
     }
     const resized = new ResizeObserver(rerender)
-    const theme = new MutationObserver(rerender)
     resized.observe(element)
-    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+    const unwatchTheme = watchTheme(rerender)
     return () => {
       resized.disconnect()
-      theme.disconnect()
+      unwatchTheme()
     }
   }, [arrivals, isRunning, askedAt])
 
-  // Of an answer that another page asked for no arrival is known: the line alone keeps the room.
+  // The arrivals of an answer that another page asked for are unknown: the bare line keeps the space.
   if (!isRunning && !summary) return <div aria-hidden className="h-[18px] border-line border-b" />
   const words = summary
     ? `Rhythm of the answer: first text after ${formatDuration(summary.firstMs)}, longest pause ${formatDuration(summary.longestPauseMs)}, last text after ${formatDuration(summary.lastMs)}`
@@ -61,7 +60,7 @@ export function RhythmLine({ arrivals, revision, isRunning, askedAt }: RhythmLin
   return <canvas ref={canvas} role="img" aria-label={words} className={`h-[18px] w-full border-line ${look}`} />
 }
 
-interface Rendered {
+interface CanvasState {
   /** Arrivals on the canvas already. */
   count: number
   spanMs: number
@@ -70,24 +69,24 @@ interface Rendered {
   isRunning: boolean
 }
 
-/** Adds what is new to the canvas, or begins again when the scale has changed. */
+/** Adds what is new to the canvas, or starts over when the scale has changed. */
 function render(
   canvas: HTMLCanvasElement,
   arrivals: Arrivals,
   isRunning: boolean,
   askedAt: number | undefined,
-  before: Rendered | undefined,
-): Rendered | undefined {
+  before: CanvasState | undefined,
+): CanvasState | undefined {
   const context = canvas.getContext('2d')
   const width = canvas.clientWidth
   if (!context || width === 0) return undefined
   const { times, sizes, thinned } = arrivals
   const now = isRunning && askedAt !== undefined ? performance.now() - askedAt : (times.at(-1) ?? 0)
-  let spanMs = isRunning ? FIRST_SPAN_MS : Math.max(now, 1)
+  let spanMs = isRunning ? INITIAL_SPAN_MS : Math.max(now, 1)
   while (spanMs < now) spanMs *= 2
   const goesOn =
     before?.spanMs === spanMs && before.width === width && before.thinned === thinned && before.isRunning === isRunning
-  // The roles as plain colours: a canvas does not know the page's variables.
+  // Colours from the computed style: a canvas does not know the page's CSS variables.
   const style = getComputedStyle(canvas)
   if (!goesOn) {
     const ratio = devicePixelRatio || 1

@@ -1,19 +1,24 @@
-'use client'
 /**
- * What the model thinks before it answers, or between two tools: a line that says so at once, with the newest words of
- * the summary beside it. Only the reader opens it, and only the reader closes it, so that nothing moves by itself.
+ * What the model thinks before it answers, or between two tools: one line, with the newest words of the summary beside
+ * it. Only the reader opens and closes it, so that nothing moves by itself.
  */
 import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { LongText } from '@/components/ui/long-text'
 import type { GrowingText } from '@/lib/stream/accumulate'
-import { useGrowingText } from './text-part'
+
+interface ThinkingProps {
+  part: GrowingText
+  /** All of it so far. */
+  text: string
+  /** Whether text is still being added here. */
+  isTail: boolean
+}
 
 /** A thinking part. */
-export function Thinking({ part, isTail }: { part: GrowingText; isTail: boolean }) {
+export function Thinking({ part, text, isTail }: ThinkingProps) {
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
-  const text = useGrowingText(part)
   const isThinking = isTail && part.state === 'streaming'
   return (
     <div className="text-quiet text-small">
@@ -41,18 +46,18 @@ export function Thinking({ part, isTail }: { part: GrowingText; isTail: boolean 
   )
 }
 
-/** A longer thought is not drawn until somebody opens it. */
+/** Longer thinking is not rendered until somebody opens it. */
 const MAX_UNSEEN = 64 * 1024
 
-/** The thought in words, or why there are none. */
+/** The thinking in words, or why there are none. */
 function Thought({ part, text, isThinking }: { part: GrowingText; text: string; isThinking: boolean }) {
   if (part.isRedacted) return <p>This part of the thinking is sealed. Only the model can read it.</p>
   if (text === '') {
-    return <p>{isThinking ? 'No words have come yet.' : 'The model thought here without telling what it thought.'}</p>
+    return <p>{isThinking ? 'No words yet.' : 'The model did not say what it thought here.'}</p>
   }
   return (
     <>
-      <p className="mb-1 text-figures">A summary that the model gives of its thinking</p>
+      <p className="mb-1 text-figures">The model’s summary of its thinking</p>
       <div
         dir="auto"
         lang=""
@@ -65,7 +70,7 @@ function Thought({ part, text, isThinking }: { part: GrowingText; text: string; 
   )
 }
 
-/** Headings and bold words of a summary without their signs: it is read as plain text. */
+/** The summary as plain text, without the Markdown of headings and bold words. */
 function plainLines(text: string): string {
   return text
     .replace(/^#{1,6}[ \t]+/gm, '')
@@ -73,7 +78,7 @@ function plainLines(text: string): string {
     .trimEnd()
 }
 
-/** Only the end is looked at: the summary grows, and this is drawn with every piece of it. */
+/** Only the end is read: the summary grows, and this is rendered with every piece of it. */
 const PEEK_CHARACTERS = 400
 
 function lastLineOf(text: string): string {

@@ -1,4 +1,4 @@
-/** Cards of tool calls: what they say in each state, and that nothing a tool brings can break them. */
+/** Cards of tool calls: what they say in each state, and that no result can break them. */
 import fc from 'fast-check'
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -47,7 +47,7 @@ test.each([
   expect(text).not.toContain('{&quot;')
 })
 
-test('what was on its way when the answer ended did not run, and asks nobody', () => {
+test('a call that was pending when the answer ended did not run, and asks nobody', () => {
   for (const state of ['input-streaming', 'input-available', 'approval-requested', 'approval-responded'] as const) {
     const html = render({ state }, { isAlive: false })
     expect(textOf(html)).toContain('Not run')
@@ -55,7 +55,7 @@ test('what was on its way when the answer ended did not run, and asks nobody', (
   }
 })
 
-test('an answer with three buttons is asked for, and nothing is folded', () => {
+test('approval is asked for with three buttons, and nothing is collapsed', () => {
   const code = Array.from({ length: 200 }, (_, at) => `line${at}`).join('\n')
   const change = { toolName: 'run_javascript', state: 'approval-requested', input: { code } } as const
   const text = textOf(render(change, { onDecide: () => {} }))
@@ -64,7 +64,7 @@ test('an answer with three buttons is asked for, and nothing is folded', () => {
   }
 })
 
-test('a tool that nobody named is called as the model calls it', () => {
+test('a tool without a title is shown by the name that the model uses', () => {
   const text = textOf(
     render({ toolName: 'launch_rocket', state: 'output-available', output: { is_up: true, crew: ['A', 'B'] } }),
   )
@@ -73,7 +73,7 @@ test('a tool that nobody named is called as the model calls it', () => {
   expect(text).toMatch(/Crew\s+A, B/)
 })
 
-test('whatever a tool brings is drawn, as text', () => {
+test('any result of a tool is rendered, as text', () => {
   const names = [
     'calculator',
     'make_chart',

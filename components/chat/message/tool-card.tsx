@@ -1,4 +1,5 @@
 'use client'
+/** One tool call: two lines that never move, its details when opened, and its chart if it made one. */
 import { ChevronRight, Wrench } from 'lucide-react'
 import { useState } from 'react'
 import { Approval } from '@/components/tools/approval'
@@ -25,15 +26,15 @@ import { awaitsApproval } from '@/lib/stream/tool-state'
 
 interface ToolCardProps {
   tool: GrowingTool
-  /** Whether its answer can still go on. */
+  /** Whether its answer can still continue. */
   isAlive?: boolean
-  /** Milliseconds that the call took, once that is known. */
+  /** Milliseconds that the call took, once known. */
   durationMs?: number | undefined
-  /** Undefined where nobody can decide, as on a shared page. */
+  /** Undefined where there is nobody to decide, as on a shared page. */
   onDecide?: ((toolCallId: string, decision: Decision) => void) | undefined
-  /** The chat that the call is part of; undefined where nothing can be done to it, as on a shared page. */
+  /** The chat that the call belongs to; undefined where it cannot be changed, as on a shared page. */
   chatId?: ChatId | undefined
-  /** Everything is there from the start, for pages that run no script. */
+  /** Includes the details although closed, for pages that run no script. */
   isWhole?: boolean
 }
 
@@ -45,7 +46,7 @@ export function ToolCard({ tool, isAlive = false, durationMs, onDecide, chatId, 
   const isAsking = awaitsApproval(state) && onDecide !== undefined
   const [wasAsked, setWasAsked] = useState(isAsking)
   if (isAsking && !wasAsked) setWasAsked(true)
-  // What was read to decide stays open: it does not close under its reader.
+  // What was read to decide stays open, so that it does not close while being read.
   const isOpen = chosen ?? wasAsked
   const chart = toolName === MAKE_CHART && state === 'output-available' ? readChart(output) : undefined
   const isChartDue = toolName === MAKE_CHART && isAlive && lookOf(state, isAlive).isBusy
@@ -109,7 +110,7 @@ export function ToolCard({ tool, isAlive = false, durationMs, onDecide, chatId, 
   )
 }
 
-/** Whether a tool that asks was not asked about, since the person has allowed it for the chat. */
+/** Whether a tool that needs approval ran without it, as it is allowed for the whole chat. */
 function ranUnasked({ toolName, state, approval }: GrowingTool): boolean {
   return toolName === RUN_JAVASCRIPT && state === 'output-available' && approval === undefined
 }
@@ -149,12 +150,12 @@ function Head({ tool: { toolName, state }, isAlive, durationMs, isOpen }: HeadPr
   )
 }
 
-/** Most tools take no time that a person would feel: it is told in milliseconds. */
+/** Most tools are too quick to notice, hence milliseconds. */
 function callDuration(durationMs: number): string {
   return durationMs < 1_000 ? `${Math.max(1, Math.round(durationMs))} ms` : formatDuration(durationMs)
 }
 
-/** Seconds since the call was first seen, from the first whole one on. */
+/** Seconds since the call was first seen, once there is a whole one. */
 function Elapsed() {
   const now = useNow(true)
   const [since] = useState(now)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The figures under an answer, as they are read and as they are read out. */
+/** The figures under an answer, as seen and as read out. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { MessageMetadata } from '@/lib/shared/message'
@@ -20,7 +20,7 @@ const METADATA: MessageMetadata = {
   outputDurationMs: 1_500,
 }
 
-test('nothing reads as if nothing had been sent: the whole input, then what of it was cached, then the output', () => {
+test('cached input counts as sent: first the whole input, then its cached part, then the output', () => {
   expect(figuresOf(METADATA)).toEqual([
     'Time to first word: 0.31 s first word',
     'Speed: 80 tok/s',
@@ -32,7 +32,7 @@ test('nothing reads as if nothing had been sent: the whole input, then what of i
   ])
 })
 
-test('what is written to the cache is a part of the input, too; an estimate says so', () => {
+test('cache writes are part of the input, too; an estimate says so', () => {
   const usage = { inputTokens: 3, outputTokens: 40, cacheReadTokens: 900, cacheWriteTokens: 104 }
   const figures = figuresOf({ ...METADATA, usage, estimated: true })
   expect(figures).toContain('Input tokens: 1,007 in')

@@ -1,4 +1,4 @@
-/** What an answer took and cost, in the provider's own counts. */
+/** How long an answer took and what it cost, by the provider's own counts. */
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
 import { cachedTitle, cachedWords, inputWords } from '@/components/usage/token-words'
 import type { MessageMetadata, SegmentUsage } from '@/lib/shared/message'
@@ -8,8 +8,8 @@ import { PRICES_READ } from '@/lib/shared/models'
 const ORDINARY = new Set(['end_turn', 'stop_sequence'])
 
 /**
- * One line of figures, on phones three; nothing is shown that is not known. While the answer runs there is no metadata:
- * its room is kept, by figures of the usual length that nobody sees.
+ * One line of figures, three on phones; unknown figures are left out. While the answer runs there is no metadata:
+ * invisible figures of the usual length reserve the space.
  */
 export function UsageFooter({ metadata }: { metadata: MessageMetadata | undefined }) {
   const groups = metadata ? groupsOf(metadata) : []
@@ -28,7 +28,7 @@ export function UsageFooter({ metadata }: { metadata: MessageMetadata | undefine
   )
 }
 
-/** Figures with a point before each; the point that would begin a line is cut away, however the lines break. */
+/** Figures with a dot before each; a dot at the start of a line is clipped, however the lines break. */
 function Figures({ groups }: { groups: Figure[][] }) {
   return (
     <div className="figures">
@@ -63,7 +63,7 @@ interface Figure {
   title: string
 }
 
-/** What belongs together stays on one line: the times, the tokens, what it cost, how it went. */
+/** Related figures stay on one line: the times, the tokens, the cost, the notes. */
 function groupsOf(metadata: MessageMetadata): Figure[][] {
   const groups = [timesOf(metadata), tokensOf(metadata), searchesOf(metadata), costOf(metadata), notesOf(metadata)]
   return groups.filter(({ length }) => length > 0)
@@ -97,16 +97,16 @@ function tokensOf({ usage, estimated }: MessageMetadata): Figure[] {
   ]
 }
 
-/** What the API's own tools did: shown only where they did something. */
+/** What the API's own tools did, if anything. */
 function searchesOf({ usage }: MessageMetadata): Figure[] {
   const { webSearches = 0, webFetches = 0 } = usage ?? {}
   const figures: Figure[] = []
   if (webSearches > 0) {
-    const title = 'Web searches by the API, which have a price of their own'
+    const title = 'Web searches by the API, which are billed separately'
     figures.push({ name: 'Searches', value: counted(webSearches, 'search', 'searches'), title })
   }
   if (webFetches > 0) {
-    const title = 'Pages that the API read; they cost their tokens only'
+    const title = 'Pages that the API read; only their tokens are billed'
     figures.push({ name: 'Pages', value: `${counted(webFetches, 'page', 'pages')} read`, title })
   }
   return figures
@@ -149,7 +149,7 @@ function notesOf({ simulated, estimated, stopReason, status }: MessageMetadata):
   const own = 'The simulator answered: its own counts, and nothing was billed'
   if (simulated) figures.push({ name: 'Simulated', value: 'simulated', title: own })
   if (estimated) figures.push({ name: 'Note', value: 'estimate', title: ESTIMATE })
-  // An answer that waits for its tools has not stopped.
+  // An answer that is waiting for its tools has not stopped.
   if (stopReason && !ORDINARY.has(stopReason) && status !== 'waiting') {
     figures.push({ name: 'Stop reason', value: stopReason, title: 'Why the model stopped' })
   }

@@ -1,5 +1,4 @@
-'use client'
-/** The versions of a message: which one is shown, and the way to the others. */
+/** The versions of a message: which one is shown, and buttons to the others. */
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import type { ChatSession } from '@/lib/client/session/chat-session'

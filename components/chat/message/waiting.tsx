@@ -1,9 +1,8 @@
-'use client'
-/** What a running answer waits for, and from one second on for how long. */
+/** What a running answer is waiting for, and, from one second on, for how long. */
 import { useNow } from '@/components/ui/use-now'
 import type { Answer } from '@/lib/client/store/entry'
 
-/** Said while nothing new can be read: before the first word, during a retry, a silence, a lost line. */
+/** Shown while there is nothing new to read: before the first word, during a retry, a silence, or a lost connection. */
 export function Waiting({ answer }: { answer: Answer }) {
   const reason = reasonOf(answer)
   const now = useNow(reason !== undefined)
@@ -22,14 +21,14 @@ export function Waiting({ answer }: { answer: Answer }) {
   )
 }
 
-// From here on a reader wants to know what takes so long.
+// After this long a reader wants to know the reason.
 const LONG_WAIT_MS = 10_000
 
 interface Reason {
   words(now: number): string
   /** Reading of performance.now() from which the seconds count. */
   since: number | undefined
-  /** Not worth a word before it has lasted this long. */
+  /** Not shown before it has lasted this long. */
   afterMs?: number
 }
 
@@ -37,7 +36,10 @@ function reasonOf(answer: Answer): Reason | undefined {
   const { lineLostAt, retry, silentSince, status, message } = answer
   const askedAt = answer.continuedAt ?? answer.askedAt
   if (lineLostAt !== undefined && message.id === '')
-    return { words: () => 'Waiting for the connection. The question goes out by itself.', since: lineLostAt }
+    return {
+      words: () => 'Waiting for the connection. Your question will then be sent automatically.',
+      since: lineLostAt,
+    }
   if (lineLostAt !== undefined)
     return { words: () => 'Connection lost. Reconnecting…', since: lineLostAt, afterMs: 2_000 }
   if (retry) {
@@ -49,7 +51,7 @@ function reasonOf(answer: Answer): Reason | undefined {
       since: undefined,
     }
   }
-  if (silentSince !== undefined) return { words: () => 'Nothing has come from the model for', since: silentSince }
+  if (silentSince !== undefined) return { words: () => 'Nothing from the model for', since: silentSince }
   if (status !== 'submitted') return undefined
   const isLong = (now: number) => now - (askedAt ?? now) >= LONG_WAIT_MS
   if (message.id === '') {
@@ -58,18 +60,18 @@ function reasonOf(answer: Answer): Reason | undefined {
       since: askedAt,
     }
   }
-  if (answer.rebuilding) return { words: () => 'Going on…', since: askedAt }
+  if (answer.rebuilding) return { words: () => 'Continuing…', since: askedAt }
   const model = message.metadata.model ?? 'the model'
   return {
     words: (now) =>
       isLong(now)
-        ? `Waiting for the first word of ${model}, which may be thinking or busy`
+        ? `Waiting for the first word from ${model}, which may be thinking or busy`
         : 'Waiting for the first word',
     since: askedAt,
   }
 }
 
-/** The message's second sentence tells people to try again, which is what is being done. */
+/** The message's second sentence says to try again, which is already happening. */
 function firstSentence(message: string): string {
   return message.split(/(?<=\.)\s/)[0] ?? message
 }

@@ -1,5 +1,4 @@
-'use client'
-/** A piece of code: its language, a copy button, and lines that are drawn once each. */
+/** A block of code: its language, a copy button, and lines that are rendered once each. */
 
 import { type CSSProperties, memo, type ReactNode, useEffect, useReducer, useState } from 'react'
 import { CopyButton } from '@/components/markdown/copy/copy-button'
@@ -26,7 +25,7 @@ function colours(token: Token): CSSProperties {
   ])
 }
 
-/** Every text stands alone in its element: whatever another program has made of it, React writes it anew whole. */
+/** Every text is alone in its element, so that React can replace it whole, whatever another program has done to it. */
 const Line = memo(function Line({ line, caret, ending = '\n' }: { line: CodeLine; caret?: boolean; ending?: string }) {
   const { text, tokens } = line
   return (
@@ -49,7 +48,7 @@ function chunksOf(line: string): ReactNode[] {
   const chunks: ReactNode[] = []
   for (let from = 0; from < line.length; ) {
     const end = from + MAX_LINE_CHARACTERS
-    // Neither half of a character of two units may stand alone.
+    // A surrogate pair must not be split.
     const to = /[\uD800-\uDBFF]/.test(line.charAt(end - 1)) ? end + 1 : end
     chunks.push(<LineChunk key={from} text={line.slice(from, to)} />)
     from = to
@@ -70,7 +69,7 @@ const LineGroup = memo(function LineGroup({ lines }: { lines: readonly CodeLine[
   return lines.map((line, index) => <Line key={index} line={line} />)
 })
 
-/** Lines as one text, which is far less for a page to hold. */
+/** Lines as one text, which takes a page far less memory. */
 const PlainGroup = memo(function PlainGroup({ lines }: { lines: PlainLines }) {
   if (lines.longest > MAX_LINE_CHARACTERS) {
     const texts = lines.text.slice(0, -1).split('\n')
@@ -87,16 +86,16 @@ interface Props {
   /** The code without its last line ending. */
   readonly code: string
   readonly language: string
-  /** The code still grows, and this is where the answer is being written. */
+  /** The code is still growing, at the end of the answer. */
   readonly caret?: boolean
 }
 
 const WAIT_COST = 500
 
-/** Draws a piece of code. */
+/** Renders a block of code. */
 export function CodeBlock({ code, language, caret = false }: Props) {
-  const known = knownLanguage(language)
-  const reader = useLazy(known === undefined ? undefined : readerFor(known))
+  const knownName = knownLanguage(language)
+  const reader = useLazy(knownName === undefined ? undefined : readerFor(knownName))
   const [store] = useState(() => new CodeLines(take))
   const [, renderAgain] = useReducer((count: number) => count + 1, 0)
   const { groups, plain, last, pending } = store.update(code, reader)
@@ -121,7 +120,7 @@ export function CodeBlock({ code, language, caret = false }: Props) {
               // biome-ignore lint/suspicious/noArrayIndexKey: groups are only ever added at the end.
               <PlainGroup key={index} lines={lines} />
             ))}
-            {/* The caret stands behind the text, not behind a line ending. */}
+            {/* The caret follows the text, not a line ending. */}
             <Line key="last" line={last} caret={caret} ending={caret || code === '' ? '' : '\n'} />
           </code>
         </pre>

@@ -1,15 +1,15 @@
-/** The lines of a growing piece of code with their colours; a finished line is the same object for ever. */
+/** The highlighted lines of a growing block of code; a finished line stays the same object. */
 
-import type { Take } from '@/lib/markdown/document/rendered-block'
+import type { FrameBudget } from '@/lib/markdown/document/rendered-block'
 import type { LineReader, LineTokens } from './highlight'
 
-/** One line to draw. */
+/** One line to render. */
 export interface CodeLine {
   readonly text: string
   readonly tokens: LineTokens | undefined
 }
 
-/** Lines that are drawn together, as nothing in them will ever change. */
+/** Lines that are rendered together, as they never change. */
 export interface PlainLines {
   /** With all line endings. */
   readonly text: string
@@ -21,42 +21,42 @@ export interface PlainLines {
 /** Code beyond these bounds stays without colours. */
 const MAX_LINES = 2000
 const MAX_LINE_LENGTH = 1000
-/** How many lines are drawn again together. */
+/** How many lines are rendered again together. */
 export const GROUP = 64
-/** From this group on, lines are plain ones: nothing is made of each, as there may be hundreds of thousands. */
+/** From this group on, lines are plain: there may be hundreds of thousands, so none gets an element of its own. */
 export const FIRST_PLAIN_GROUP = Math.ceil(MAX_LINES / GROUP)
 
-/** Plain lines that are one text: a page has some work with each such text, and lays out the whole of one that is in view. */
+/** How many plain lines make one text: each text costs the page something, and one in view is laid out whole. */
 const PLAIN_LINES = 256
 const PLAIN_LENGTH = 16 * 1024
 
-/** Marks that are drawn as such in lines that are drawn together. */
+/** Hidden marks that are made visible in lines that are rendered together. */
 export const MAX_MARKS = 8
-/** A longer line is drawn in pieces, of which the browser lays out those near the view. */
+/** A longer line is split into pieces, of which the browser lays out only those near the viewport. */
 export const MAX_LINE_CHARACTERS = 4_000
-/** Of more than this the browser lays out the lines near the view. */
+/** In longer code the browser lays out only the lines near the viewport. */
 export const MAX_AT_ONCE = 64 * 1024
 
 /**
- * The width and height of lines until they have been in view, in CSS. They are known: such lines do not wrap, and their
- * letters are of one width.
+ * The size of lines in CSS until they have been in view. It is known, as such lines do not wrap and the font is
+ * monospaced.
  */
 export const sizeOf = ({ longest, count }: PlainLines) => `auto ${longest}ch auto ${count}lh`
 
-/** Measured: what colouring a line costs. */
+/** Measured: the cost of highlighting a line. */
 const LINE_COST = 10
 const CHARACTER_COST = 1
 
 type State = ReturnType<LineReader['read']>['state']
 
-/** Keeps the lines of one piece of code. */
+/** Keeps the lines of one block of code. */
 export class CodeLines {
-  /** Finished lines in groups of one size, so that drawing need not look at each. */
+  /** Finished lines in groups of one size, so that rendering need not visit each. */
   groups: (readonly CodeLine[])[] = []
-  /** The finished lines behind those, in larger groups. */
+  /** The finished lines after those, in larger groups. */
   plain: PlainLines[] = []
   last: CodeLine = { text: '', tokens: undefined }
-  /** Finished lines still wait for their colours. */
+  /** Finished lines still wait to be highlighted. */
   pending = false
   private code = ''
   private closed = ''
@@ -65,10 +65,10 @@ export class CodeLines {
   private state: State
   private reader: LineReader | undefined
 
-  /** `take` refuses work that has to wait, so that code that is there at once does not hold up the page. */
-  constructor(private readonly take: Take) {}
+  /** `take` refuses work that has to wait, so that code that arrives all at once does not block the page. */
+  constructor(private readonly take: FrameBudget) {}
 
-  /** Takes the whole code so far. */
+  /** Updates to the whole code so far. */
   update(code: string, reader: LineReader | undefined): this {
     if (code === this.code && reader === this.reader && !this.pending) return this
     if (!this.extends(code) || (this.reader && reader !== this.reader)) this.reset()
@@ -85,7 +85,7 @@ export class CodeLines {
 
   private extends(code: string): boolean {
     const { closed } = this
-    // Looking at the end alone keeps the cost in proportion to the new text.
+    // Comparing only the end keeps the cost proportional to the new text.
     const tail = Math.max(0, closed.length - 64)
     return code.length >= closed.length && code.slice(tail, closed.length) === closed.slice(tail)
   }
@@ -117,7 +117,7 @@ export class CodeLines {
     while (at < end) at = this.appendPlain(code, at, end)
   }
 
-  /** Appends one group of plain lines, or fills up the last one; answers where it ends. */
+  /** Appends one group of plain lines, or fills up the last one; returns where it ends. */
   private appendPlain(code: string, from: number, end: number): number {
     const last = this.plain.at(-1)
     const isOpen = last && last.count < PLAIN_LINES && last.text.length < PLAIN_LENGTH
@@ -144,7 +144,7 @@ export class CodeLines {
     this.last = { text: open, tokens: readable ? reader.read(open, this.state).tokens : undefined }
   }
 
-  /** Colours one finished line; answers whether there was time for it. */
+  /** Highlights one finished line; returns whether there was time for it. */
   private colourNext(reader: LineReader): boolean {
     const at = Math.floor(this.coloured / GROUP)
     const group = this.groups[at] ?? []

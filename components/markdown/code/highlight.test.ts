@@ -11,7 +11,7 @@ const always = () => true
 const flat = (lines: CodeLines) => [...lines.groups.flat(), lines.last]
 
 describe('CodeLines', () => {
-  it('colours growing code as it colours the whole', async () => {
+  it('highlights growing code like the whole', async () => {
     const reader = await loadReader('typescript')
     const growing = new CodeLines(always)
     for (let end = 1; end <= SAMPLE.length; end++) growing.update(SAMPLE.slice(0, end), reader)
@@ -29,7 +29,7 @@ describe('CodeLines', () => {
     expect(lines.groups.flat()[0]).toBe(first)
   })
 
-  it('colours a lot of code bit by bit', async () => {
+  it('highlights a lot of code bit by bit', async () => {
     const reader = await loadReader('json')
     const code = '{ "a": 1 }\n'.repeat(400)
     let left = 0
@@ -76,7 +76,7 @@ describe('languages', () => {
     }
   })
 
-  it('are told from names that are none', () => {
+  it('are distinguished from other names', () => {
     expect(knownLanguage('nonsense')).toBeUndefined()
     expect(knownLanguage('constructor')).toBeUndefined()
     expect(languageLabel('x'.repeat(1000))).toHaveLength(24)

@@ -1,22 +1,22 @@
-/** Colours code line by line: a finished line is read once, and hands its grammar state to the next. */
+/** Highlights code line by line: a finished line is tokenized once, and passes its grammar state to the next. */
 
 import type { GrammarState, HighlighterCore } from 'shiki/core'
 import { type Lazy, lazy } from '@/components/markdown/lazy-module'
 import { loadLanguage } from './languages'
 
-/** A piece of a line with its two colours. */
+/** A token of a line with its two colours. */
 export interface Token {
   readonly text: string
   readonly light: string | undefined
   readonly dark: string | undefined
 }
 
-/** The colours of one line. */
+/** The tokens of one line. */
 export type LineTokens = readonly Token[]
 
-/** Reads one line after another. */
+/** Tokenizes one line after another. */
 export interface LineReader {
-  /** The tokens of the line, and the state in which the next one begins. */
+  /** The tokens of the line, and the state in which the next one starts. */
   read(line: string, state: GrammarState | undefined): { tokens: LineTokens; state: GrammarState | undefined }
 }
 
@@ -36,7 +36,7 @@ async function createCore(): Promise<HighlighterCore> {
 
 let core: Promise<HighlighterCore> | undefined
 
-/** Loads what one language needs. */
+/** Loads the highlighter and one language. */
 export async function loadReader(language: string): Promise<LineReader> {
   core ??= createCore().catch((error) => {
     core = undefined
@@ -62,9 +62,9 @@ const readers = new Map<string, Lazy<LineReader>>()
 
 /** The reader of a language, loaded when first needed. */
 export function readerFor(language: string): Lazy<LineReader> {
-  const known = readers.get(language)
-  if (known) return known
-  const made = lazy(() => loadReader(language))
-  readers.set(language, made)
-  return made
+  const cached = readers.get(language)
+  if (cached) return cached
+  const reader = lazy(() => loadReader(language))
+  readers.set(language, reader)
+  return reader
 }

@@ -1,4 +1,4 @@
-/** The languages that can be coloured, by the names a code fence may use. */
+/** The languages that can be highlighted, by the names a code fence may use. */
 
 import type { LanguageRegistration } from 'shiki/core'
 
@@ -59,13 +59,13 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 const MAX_NAME = 24
 
-/** The name to show for a fence's language, without what is invisible or turns text around. */
+/** The name to show for a fence's language, without invisible characters or ones that change its direction. */
 export function languageLabel(name: string): string {
   const letters = [...name.slice(0, 10 * MAX_NAME).replace(/[\p{C}\p{Z}]/gu, '')]
   return letters.length > MAX_NAME ? `${letters.slice(0, MAX_NAME - 1).join('')}…` : letters.join('')
 }
 
-/** The language a name stands for; undefined when it cannot be coloured. */
+/** The language that a name stands for; undefined when it cannot be highlighted. */
 export function knownLanguage(name: string): string | undefined {
   if (name.length > MAX_NAME) return undefined
   const key = name.toLowerCase()

@@ -1,4 +1,3 @@
-'use client'
 /** The button that copies a piece of code and says so in place. */
 
 import { copyText } from './copy-text'

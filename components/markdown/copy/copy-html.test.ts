@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Copies of an answer that holds tens of thousands of elements: no piece of the work is in proportion to them. */
+/** Copies of an answer with tens of thousands of elements: no single step is proportional to them. */
 import { expect, test } from 'vitest'
 import { withMarksInSteps } from '@/lib/markdown/document/marks-in-source'
 import { answerMarkdown } from '@/lib/markdown/document/text-groups'
@@ -15,7 +15,7 @@ function answerOf(html: string): Element {
   return answer
 }
 
-/** What the work writes, and how many steps it takes. */
+/** The output of some work, and its number of steps. */
 function stepsOf<T>(steps: Steps<T>): { value: T; count: number } {
   for (let count = 1; ; count++) {
     const step = steps.next()
@@ -47,7 +47,7 @@ test('its sources are written as Markdown one by one', () => {
   expect(count).toBeGreaterThan(COUNT)
 })
 
-test('a long text with marks is divided in slices, and read block by block', () => {
+test('a long text with marks is split in slices, and parsed block by block', () => {
   const text = `${'word '.repeat(20)}\n\n`.repeat(COUNT)
   const marks = [{ at: 3, numbers: [1] }]
   const { value, count } = stepsOf(withMarksInSteps({ text, marks }))

@@ -1,9 +1,9 @@
-/** Makes of a drawn answer the HTML that other programs are given: its meaning, without anything of this page. */
+/** Turns a rendered answer into HTML for other programs: its semantics, without anything specific to this page. */
 
 import { inOneGo, type Steps } from '@/lib/shared/steps'
 import { formulaOf, isOfPage, taskOf } from './copy-marks'
 
-/** Elements that are kept, without attributes but those that carry meaning. */
+/** Elements that are kept, without any attributes but those that carry meaning. */
 const KEPT = new Set(
   'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre strong em del sup sub hr br table thead tbody tr th td'.split(' '),
 )
@@ -17,7 +17,7 @@ function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }
 
-/** What is within a node; each element is a step. */
+/** The content of a node; each element is a step. */
 function* inside(node: Node): Steps<string> {
   let written = ''
   for (const child of [...node.childNodes]) {
@@ -33,7 +33,7 @@ function* inside(node: Node): Steps<string> {
 function* writeLink(link: Element): Steps<string> {
   const href = link.getAttribute('href') ?? ''
   const written = yield* inside(link)
-  // An address within this page leads nowhere from another program.
+  // A link within this page leads nowhere from another program.
   return /^(?:https?|mailto):/.test(href) ? `<a href="${escapeHtml(href)}">${written}</a>` : written
 }
 
@@ -68,20 +68,20 @@ function* writeElement(element: HTMLElement): Steps<string> {
   return VOID.has(name) ? `<${name}>` : `<${name}${attributes(element, name)}>${yield* inside(element)}</${name}>`
 }
 
-/** Writes what has no meaning of its own: what stands on lines of its own does so in the copy. */
+/** Writes elements without meaning of their own: blocks stay blocks in the copy. */
 function* writeBox(element: Element, name: string): Steps<string> {
   const written = yield* inside(element)
   const isBox = BOXES.has(name) && !element.closest('.source-list')
   return !isBox || written.trim() === '' || BEGINS_WITH_BLOCK.test(written) ? written : `<div>${written}</div>`
 }
 
-/** The HTML of what is drawn within an element. */
+/** The HTML of an element's content. */
 export const htmlWithin = (root: Node) => inOneGo(inside(root)).trim()
 
-/** What of an answer is copied: its texts and the sources that they name, not what stands between them. */
+/** What is copied of an answer: its texts and their sources, not what is between them. */
 const COPIED = '[data-markdown] .markdown, .source-list'
 
-/** Whether there is anything to make HTML of. */
+/** Whether there is anything to copy as HTML. */
 export const hasHtml = (answer: Element) => answer.querySelector(COPIED) !== null
 
 /** The HTML of a whole answer, in steps. */
@@ -91,10 +91,10 @@ export function* copyHtml(answer: Element): Steps<string> {
   return written.join('\n')
 }
 
-/** What is on the page and not to be seen. */
+/** Elements that are on the page but not visible. */
 const UNSEEN = '[hidden], details:not([open]) > :not(summary)'
 
-/** The HTML of a selection, within the lists, tables and quotes that it is a part of. */
+/** The HTML of a selection, inside the lists, tables and quotes that it is part of. */
 export function htmlOf(range: Range): string {
   const selected = range.cloneContents()
   for (const element of selected.querySelectorAll(UNSEEN)) element.remove()

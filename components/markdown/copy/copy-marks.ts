@@ -1,12 +1,12 @@
-/** What in a drawn answer does not copy as it looks: the page's own words, formulas, the boxes of tasks. */
+/** Elements of a rendered answer that are not copied as they look: the page's own words, formulas, task checkboxes. */
 
 const OF_PAGE =
   'button, .code-bar, .plain-note, .visually-hidden, .sr-only, [aria-hidden="true"], [data-footnote-backref], script, style'
 
-/** Whether an element is of the page and not of the answer. */
+/** Whether an element belongs to the page and not to the answer. */
 export const isOfPage = (element: Element) => element.matches(OF_PAGE)
 
-/** The source of a formula between the marks it is written with in Markdown. */
+/** The source of a formula between its Markdown delimiters. */
 export function sourceOf(formula: Element): string {
   const tex = (formula.querySelector('annotation') ?? formula).textContent
   const marks = formula.querySelector('.math-display, .formula-box') ? '$$' : '$'
@@ -18,7 +18,7 @@ export function formulaOf(element: Element): string | undefined {
   return element.matches('.formula') ? sourceOf(element) : undefined
 }
 
-/** The box of a task as a character; undefined for other elements. */
+/** The checkbox of a task as a character; undefined for other elements. */
 export function taskOf(element: Element): string | undefined {
   if (!element.matches('.task-mark')) return undefined
   return element.hasAttribute('data-done') ? '☑ ' : '☐ '

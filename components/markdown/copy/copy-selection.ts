@@ -1,6 +1,6 @@
 /**
- * What a reader's own selection copies where it holds formulas, of which a browser would copy scattered letters. For the
- * moment of copying their sources stand in their places, so that all around them is copied as it always is.
+ * Copies a reader's selection that contains formulas, of which a browser would copy scattered letters. While copying,
+ * their sources replace them, so that everything around them is copied as usual.
  */
 
 import { htmlOf } from './copy-html'
@@ -8,13 +8,13 @@ import { sourceOf } from './copy-marks'
 
 const FORMULA = '.formula'
 
-/** The formula that a point lies in. */
+/** The formula that a node is in. */
 function formulaAround(node: Node): Element | null {
   const element = node instanceof Element ? node : node.parentElement
   return element?.closest(FORMULA) ?? null
 }
 
-/** The selection with formulas whole, as half a formula has no source; one that it only touches stays out. */
+/** The selection extended to whole formulas, as half a formula has no source; one that it only touches stays out. */
 function withWholeFormulas(selected: Range): Range {
   const range = selected.cloneRange()
   const [first, last] = [formulaAround(range.startContainer), formulaAround(range.endContainer)]
@@ -44,7 +44,7 @@ function formulasIn(range: Range): Element[] {
   return within.filter((formula) => range.intersectsNode(formula))
 }
 
-/** The boxes around some elements that are scrolled, with their places. */
+/** The scroll positions of the boxes around some elements. */
 function placesAround(elements: readonly Element[]): Map<Element, readonly [left: number, top: number]> {
   const places = new Map<Element, readonly [number, number]>()
   const seen = new Set<Element>()
@@ -57,7 +57,7 @@ function placesAround(elements: readonly Element[]): Map<Element, readonly [left
   return places
 }
 
-/** Reads something while sources stand in the places of formulas. The page is not painted meanwhile. */
+/** Reads something while sources replace the formulas. The page is not painted meanwhile. */
 function inSources<T>(formulas: readonly Element[], read: () => T): T {
   const places = placesAround(formulas)
   const sources = formulas.map((formula) => {
@@ -106,7 +106,7 @@ function copy(event: ClipboardEvent): void {
   event.preventDefault()
 }
 
-/** From here on copies of the page's text are right; once is enough, as a selection may span all messages. */
+/** Handles copies on the whole page, as a selection may span several messages. Calling it again changes nothing. */
 export function watchCopies(): void {
   document.addEventListener('copy', copy)
 }

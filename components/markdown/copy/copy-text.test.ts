@@ -32,7 +32,7 @@ describe('copyText', () => {
 })
 
 describe('copyRich', () => {
-  it('keeps the form also where the page may not write to the clipboard', async () => {
+  it('keeps the formatting even where the page may not write to the clipboard', async () => {
     vi.stubGlobal('navigator', { clipboard: { write: () => Promise.reject(new Error('denied')) } })
     vi.stubGlobal('ClipboardItem', class {})
     const copied: Record<string, string> = {}
@@ -45,7 +45,7 @@ describe('copyRich', () => {
     expect(copied).toEqual({ 'text/plain': '**a**', 'text/html': '<b>a</b>' })
   })
 
-  it('asks the clipboard within the click, and promises what is still being made', async () => {
+  it('calls the clipboard during the click, with a promise of what is still being made', async () => {
     const write = vi.fn(async (items: readonly { of: Record<string, Promise<Blob>> }[]) => {
       for (const blob of Object.values(items[0]?.of ?? {})) await blob
     })

@@ -7,7 +7,7 @@ function copyBySelection(text: string, html = ''): boolean {
   area.readOnly = true
   area.setAttribute('aria-hidden', 'true')
   area.style.cssText = 'position:fixed;inset-block-start:0;opacity:0'
-  // Behind an open dialog nothing can be selected.
+  // Nothing can be selected outside an open dialog.
   const host = focused?.closest('dialog') ?? document.body
   host.append(area)
   area.select()
@@ -30,7 +30,7 @@ function copyBySelection(text: string, html = ''): boolean {
 // The types promise a clipboard that an insecure page lacks.
 const clipboardOf = (): Clipboard | undefined => navigator.clipboard
 
-/** Copies the text; answers whether that worked. */
+/** Copies the text; returns whether that worked. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     const clipboard = clipboardOf()
@@ -42,15 +42,15 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** One text in two forms: for programs that take text, and for those that keep formatting. */
+/** One text in two formats: for programs that take plain text, and for those that keep formatting. */
 export interface RichText {
   readonly markdown: string
   readonly html: string
 }
 
 /**
- * Copies Markdown and the same as HTML. The clipboard is asked at once, as it only listens within a click, and is
- * promised what a long text takes a while to become.
+ * Copies Markdown and the same as HTML. The clipboard accepts this only during a click, so it gets a promise at once,
+ * which a long text may take a while to fulfil.
  */
 export async function copyRich(making: Promise<RichText>): Promise<boolean> {
   const clipboard = clipboardOf()
@@ -62,7 +62,7 @@ export async function copyRich(making: Promise<RichText>): Promise<boolean> {
       ])
       return true
     } catch {
-      // Not allowed, or a browser that takes no promises: the way below needs neither.
+      // Not allowed, or a browser that accepts no promises: the fallback below needs neither.
     }
   }
   const { markdown, html } = await making

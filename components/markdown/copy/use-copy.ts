@@ -1,5 +1,4 @@
-'use client'
-/** Copying with a word about it that stands for a moment, and is new each time. */
+/** Copies, and says for a moment how that went. */
 
 import { useEffect, useState } from 'react'
 
@@ -18,7 +17,7 @@ export function useCopy(copy: () => Promise<boolean>): readonly [result: CopyRes
     return () => clearTimeout(timer)
   }, [count])
   async function run() {
-    // Emptied first: the same word a second time would be no change, which nobody is told of.
+    // Cleared first: the same word again would be no change, and would not be announced.
     setResult(undefined)
     const worked = await copy()
     setResult(worked ? 'copied' : 'failed')

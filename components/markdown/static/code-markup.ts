@@ -1,4 +1,4 @@
-/** Code, plain text and marks as markup: what their components draw at first. */
+/** Code, plain text and marks as markup, as their components initially render them. */
 import { CodeLines, MAX_AT_ONCE, MAX_LINE_CHARACTERS, MAX_MARKS, sizeOf } from '@/components/markdown/code/code-lines'
 import { languageLabel } from '@/components/markdown/code/languages'
 import type { MarkTargets } from '@/components/markdown/source-marks'
@@ -9,7 +9,7 @@ import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 
 const text = (value: string): TreeNode => ({ type: 'text', value })
 
-/** A piece of code without colours; the page puts the component in its place once it comes into view. */
+/** A block of code without highlighting; the page mounts the component in its place once it comes into view. */
 export function codeElement(code: string, language: string): TreeNode {
   const label = languageLabel(language)
   const named = label === '' ? {} : { className: [`language-${label}`] }
@@ -54,7 +54,7 @@ function codeLines(code: string): TreeNode[] {
 
 const codeLine = (value: string) => element('span', { className: ['code-line'] }, withMarksShown(value))
 
-/** A piece of text that is shown as it is. */
+/** A piece of plain text. */
 export function plainPieceElement({ text: words }: PlainPiece): TreeNode {
   const style = `contain-intrinsic-block-size:${heightOf(words)}`
   const cut = cutLongWords(words)?.map((word) =>
@@ -63,7 +63,7 @@ export function plainPieceElement({ text: words }: PlainPiece): TreeNode {
   return element('span', { className: ['text-piece'], style }, cut ?? withMarksShown(words, MAX_PIECE))
 }
 
-/** The pieces of a text that is shown as it is, with the words that say so, and whether its end is missing. */
+/** The pieces of a plain text, with a note that says so, and whether its end is missing. */
 export function plainElements(pieces: TreeNode[], isCut = false): TreeNode[] {
   const end = isCut ? ' It is too long for this page: the rest is not shown.' : ''
   return [
@@ -72,7 +72,7 @@ export function plainElements(pieces: TreeNode[], isCut = false): TreeNode[] {
   ]
 }
 
-/** Marks behind a text; a number that no source has is left out. */
+/** Marks after a text; a number without a source is left out. */
 export function marksElement(numbers: readonly number[], { prefix, titles }: MarkTargets): TreeNode {
   const links = numbers.flatMap((number) => {
     const title = titles[number - 1]

@@ -1,9 +1,9 @@
-/** A formula where it stands in its line, as its component draws it. */
+/** A formula in its line, as its component renders it. */
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { formulaMarkup } from '@/lib/markdown/tree/formula-markup'
 import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 
-/** The element, with what was drawn or else the source in it. */
+/** The element, around the rendering or else the source. */
 export function formulaElement(span: MathSpan): TreeNode {
   const markup = formulaMarkup(span, 'htmlAndMathml')
   const frame = (inner: TreeNode) => element('span', { className: ['formula'], translate: 'no' }, [inner])

@@ -1,4 +1,4 @@
-/** Makes the elements of the page out of a block's tree, where they are more than their HTML. */
+/** Replaces elements of a block's tree by what their components render. */
 import type { MarkTargets } from '@/components/markdown/source-marks'
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { formulaCost } from '@/lib/markdown/tree/formula-markup'
@@ -7,10 +7,10 @@ import { urlAttribute } from '@/lib/markdown/tree/url-policy'
 import { codeElement, marksElement } from './code-markup'
 import { formulaElement } from './formula-element'
 
-/** Counts work; what it gives is to be awaited before more is done. */
+/** Counts work; the caller awaits what it returns before doing more. */
 export type Spend = (cost: number) => Promise<void> | undefined
 
-/** The last check of addresses: no attribute but these two may hold one. */
+/** A final check of URLs: only these two attributes may hold one. */
 const ADDRESSES = ['href', 'src'] as const
 const NO_ADDRESSES = ['action', 'background', 'cite', 'data', 'formAction', 'longDesc', 'poster', 'srcDoc', 'srcSet']
 
@@ -19,7 +19,7 @@ const classesOf = (node: TreeNode): readonly unknown[] => {
   return Array.isArray(value) ? value : []
 }
 
-/** Replaces what stands below a node, parents first; formulas are drawn in slices. */
+/** Replaces the descendants of a node, parents first; formulas are rendered in slices. */
 export async function lookOfPage(parent: TreeNode, targets: MarkTargets, spend: Spend): Promise<void> {
   const children: TreeNode[] = []
   for (const node of parent.children ?? []) {
@@ -34,7 +34,7 @@ export async function lookOfPage(parent: TreeNode, targets: MarkTargets, spend: 
       checkAddresses(node)
       await lookOfPage(node, targets, spend)
     }
-    // A table stands in a box of its own, with what it holds drawn as everything else.
+    // A table gets a box around it; its content is processed like everything else.
     children.push(replaced ?? (node.tagName === 'table' ? element('div', { className: ['table-box'] }, [node]) : node))
   }
   parent.children = children
@@ -49,7 +49,7 @@ function formulaOf(node: TreeNode): MathSpan | undefined {
 
 function replacementOf(node: TreeNode, targets: MarkTargets): TreeNode | undefined {
   const { type, tagName, properties = {}, children = [] } = node
-  // HTML in an answer is text.
+  // HTML in an answer is shown as text.
   if (type === 'raw') return { type: 'text', value: node.value ?? '' }
   if (type === 'comment' || type === 'doctype') return { type: 'text', value: '' }
   if (tagName === 'pre' && children[0]?.tagName === 'code') return codeOf(children[0])

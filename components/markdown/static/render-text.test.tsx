@@ -1,23 +1,23 @@
 // @vitest-environment happy-dom
-/** Texts that are drawn once and kept: the same as in a chat, in slices, within bounds. */
+/** Texts on cached pages: the same as in a chat, in slices, within bounds. */
 import { createRequire } from 'node:module'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { createSlices } from '@/lib/shared/slices'
 import { rounds } from '@/scripts/rounds.mjs'
-import { renderStatic } from './fixtures/draw-static'
-import { type Means, renderText } from './render-text'
+import { renderStatic } from './fixtures/render-static'
+import { type RenderBudget, renderText } from './render-text'
 
 const examples: readonly { markdown: string }[] = createRequire(import.meta.url)('commonmark-spec').tests
 
-/** A page's elements with their attributes in one order, and identifiers without what begins them. */
+/** A page's elements, with sorted attributes and ids without their prefixes. */
 function normal(markup: string): string {
   const host = document.createElement('div')
-  // The environment takes an arrow in a text for the end of a comment, which browsers do not.
+  // The test environment takes an arrow in a text for the end of a comment; browsers do not.
   host.innerHTML = markup.replaceAll('-->', '--&gt;')
   const write = (node: Node): string => {
-    // Blank text between rows is nothing that anybody sees, and React leaves it out.
+    // Blank text between rows is invisible, and React leaves it out.
     const isBetweenRows = /^(?:TABLE|THEAD|TBODY|TR)$/.test(node.parentElement?.tagName ?? '')
     if (node.nodeType !== 1) return isBetweenRows ? '' : (node.textContent ?? '')
     const element = node as Element
@@ -36,7 +36,7 @@ const inChat = (text: string) => {
   return normal(host.firstElementChild?.innerHTML ?? '')
 }
 
-test('what is kept is what a chat draws at first, for CommonMark’s examples and the parts of long blocks', async () => {
+test('cached texts equal what a chat renders initially, for CommonMark’s examples and parts of long blocks', async () => {
   const step = rounds(4, 1)
   const rows = Array.from({ length: 70 }, (_, at) => `| ${at} | ${'cell '.repeat(8)} |`).join('\n')
   const items = Array.from({ length: 90 }, (_, at) => `${at + 1}. ${'item '.repeat(8)}`).join('\n')
@@ -56,13 +56,13 @@ test('what is kept is what a chat draws at first, for CommonMark’s examples an
 })
 
 /** Counts pauses, and the most work between two of them. */
-function countedMeans(room: number, cost: number) {
+function countedBudget(room: number, cost: number) {
   const counted = { pauses: 0 }
   const slices = createSlices(async () => {
     counted.pauses += 1
   })
-  const means: Means = { room, cost, spend: (spent) => slices.spend(spent) }
-  return { counted, means }
+  const budget: RenderBudget = { room, cost, spend: (spent) => slices.spend(spent) }
+  return { counted, budget }
 }
 
 const nowhere = { prefix: '', titles: [] }
@@ -79,33 +79,33 @@ test.each([
   ['items', '- a\n', 400_000],
   ['quotes', '> a\n\n', 400_000],
   ['code', '```\na\n```\n', 400_000],
-])('0.8 MB of %s: in slices, no larger than a page can be, and nothing of the text is lost', async (_, piece, size) => {
+])('0.8 MB of %s: in slices, within the page’s limits, and without losing text', async (_, piece, size) => {
   // A single paragraph beyond the limits is plain text at once.
   const isOneBlock = /^[^\n]*\n?$/.test(piece) && !/^[#>-]/.test(piece)
   const text = piece.repeat(Math.ceil(size / 10 / piece.length))
-  const { counted, means } = countedMeans(PAGE.room / 10, PAGE.cost / 20)
-  const markup = await renderText({ text, prefix: 'm', marks: [], targets: nowhere }, means)
+  const { counted, budget } = countedBudget(PAGE.room / 10, PAGE.cost / 20)
+  const markup = await renderText({ text, prefix: 'm', marks: [], targets: nowhere }, budget)
   expect(counted.pauses).toBeGreaterThan(isOneBlock ? 0 : 5)
-  // One block may go beyond the room; what comes then is the text itself.
+  // One block may exceed the room; what follows is plain text.
   expect(markup.length).toBeLessThan(PAGE.room / 10 + 400_000 + 3 * text.length)
   expect(markup).toContain('This part is shown as plain text.')
 })
 
-test('without means a text is shown as it is', async () => {
-  const { means } = countedMeans(0, 0)
-  const markup = await renderText({ text: '# <b>\n\ntext', prefix: 'm', marks: [], targets: nowhere }, means)
+test('without a budget a text is shown as plain text', async () => {
+  const { budget } = countedBudget(0, 0)
+  const markup = await renderText({ text: '# <b>\n\ntext', prefix: 'm', marks: [], targets: nowhere }, budget)
   expect(markup).toContain('# &#x3C;b>')
   expect(markup).not.toContain('<h1')
 })
 
-test('hidden marks by the hundred thousand are named as far as a page has room, and the rest is said to be missing', async () => {
-  const { means } = countedMeans(PAGE.room, PAGE.cost)
-  const markup = await renderText({ text: 'a\u202e'.repeat(300_000), prefix: 'm', marks: [], targets: nowhere }, means)
+test('hundreds of thousands of hidden marks are named as far as there is room, and a note says that the rest is missing', async () => {
+  const { budget } = countedBudget(PAGE.room, PAGE.cost)
+  const markup = await renderText({ text: 'a\u202e'.repeat(300_000), prefix: 'm', marks: [], targets: nowhere }, budget)
   expect(markup.length).toBeLessThan(PAGE.room + 6_500_000)
   expect(markup).toContain('too long for this page: the rest is not shown')
   const long = await renderText(
     { text: 'word '.repeat(160_000), prefix: 'm', marks: [], targets: nowhere },
-    countedMeans(0, 0).means,
+    countedBudget(0, 0).budget,
   )
   expect(long).not.toContain('the rest is not shown')
 })

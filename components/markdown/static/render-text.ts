@@ -1,8 +1,8 @@
-/** A whole Markdown text as markup, drawn in slices for a page that is kept: what reaches a browser needs no parser there. */
+/** Renders a whole Markdown text to markup, in slices, for a cached page: the browser needs no parser for it. */
 import { toHtml } from 'hast-util-to-html'
 import Markdown from 'react-markdown'
 import type { MarkTargets } from '@/components/markdown/source-marks'
-import { type Reading, readBlock, readFootnotes } from '@/lib/markdown/document/block-reading'
+import { type ParserInput, readBlock, readFootnotes } from '@/lib/markdown/document/block-reading'
 import { readFence } from '@/lib/markdown/document/fence'
 import { type DocumentView, MarkdownDocument } from '@/lib/markdown/document/markdown-document'
 import { plainPieces } from '@/lib/markdown/document/plain-pieces'
@@ -15,7 +15,7 @@ import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 import { codeElement, marksElement, plainElements, plainPieceElement } from './code-markup'
 import { lookOfPage, type Spend } from './page-look'
 
-/** A text to draw. */
+/** A text to render. */
 export interface StaticText {
   readonly text: string
   /** Keeps the identifiers of several texts on one page apart. */
@@ -24,10 +24,10 @@ export interface StaticText {
   readonly targets: MarkTargets
 }
 
-/** What drawing may take: slices of time, and room for the markup of all texts of a page. */
-export interface Means {
+/** What rendering may use: slices of time, and room for the markup of all texts of a page. */
+export interface RenderBudget {
   readonly spend: Spend
-  /** Characters of markup that are left; below zero text is shown as it is. */
+  /** Characters of markup that are left; below zero, text is shown as plain text. */
   room: number
   /** What blocks may still cost, in the unit of `lib/markdown/parse/weigh.ts`. */
   cost: number
@@ -35,54 +35,57 @@ export interface Means {
 
 /** Measured: microseconds for each unit of a block's cost. */
 const PER_COST = 8
-/** What blocks cost that one update may take. */
+/** The cost of the blocks that one update may add. */
 const COST_AT_ONCE = 300
 const PER_CHARACTER = 0.02
 const PER_PLAIN_CHARACTER = 0.1
-/** Characters of markup that text as it is may take beyond the room: hidden marks become long names. */
+/** Characters of markup that plain text may take beyond the room: hidden marks become long names. */
 const MAX_PLAIN = 6_000_000
 
-/** Draws the text; what there is no room for is shown as it is, and says so. */
-export async function renderText({ text: all, prefix, marks, targets }: StaticText, means: Means): Promise<string> {
+/** Renders the text; what there is no room for is shown as plain text, and says so. */
+export async function renderText(
+  { text: all, prefix, marks, targets }: StaticText,
+  budget: RenderBudget,
+): Promise<string> {
   const text = all.slice(0, renderedLength(all))
-  const view = await blocksOf(text, marks, means)
+  const view = await blocksOf(text, marks, budget)
   let html = ''
   const write = async (nodes: readonly TreeNode[]) => {
     const markup = toMarkup(nodes)
     html += markup
-    means.room -= markup.length
-    await means.spend(PER_CHARACTER * markup.length)
+    budget.room -= markup.length
+    await budget.spend(PER_CHARACTER * markup.length)
   }
   for (const run of view.groups.flat()) {
     const start = run[0]?.key ?? 0
-    if (means.room <= 0) {
-      await write(await plainNodes(all.slice(start), means, start))
+    if (budget.room <= 0) {
+      await write(await plainNodes(all.slice(start), budget, start))
       return html
     }
-    await write(await renderRun(run, prefix, targets, means))
+    await write(await renderRun(run, prefix, targets, budget))
   }
   const { rest, footnotes } = view
   const restAt = rest ? rest.start : text.length
-  if (restAt < all.length) await write(await plainNodes(all.slice(restAt), means, restAt))
-  if (footnotes !== '') await write(await renderFootnotes(footnotes, prefix, targets, means))
+  if (restAt < all.length) await write(await plainNodes(all.slice(restAt), budget, restAt))
+  if (footnotes !== '') await write(await renderFootnotes(footnotes, prefix, targets, budget))
   return html
 }
 
 /** The blocks, found a few at a time. */
-async function blocksOf(text: string, marks: readonly Mark[], means: Means): Promise<DocumentView> {
+async function blocksOf(text: string, marks: readonly Mark[], budget: RenderBudget): Promise<DocumentView> {
   let left = 0
   const document = new MarkdownDocument((cost) => {
-    if (left <= 0 || means.cost <= 0) return false
+    if (left <= 0 || budget.cost <= 0) return false
     left -= cost
-    means.cost -= cost
+    budget.cost -= cost
     return true
   })
   let view: DocumentView
   do {
     left = COST_AT_ONCE
     view = document.update(text, false, marks)
-    await means.spend(PER_COST * COST_AT_ONCE)
-  } while (document.isWaiting && means.cost > 0)
+    await budget.spend(PER_COST * COST_AT_ONCE)
+  } while (document.isWaiting && budget.cost > 0)
   return view
 }
 
@@ -90,10 +93,15 @@ const HOLDERS = { list: ['ul', 'ol'], table: ['table'], quote: ['blockquote'] }
 const LOST = { list: 'ul', table: 'table', quote: 'blockquote' }
 
 /** A block with the parts that go into its element. */
-async function renderRun(run: RenderedRun, prefix: string, targets: MarkTargets, means: Means): Promise<TreeNode[]> {
+async function renderRun(
+  run: RenderedRun,
+  prefix: string,
+  targets: MarkTargets,
+  budget: RenderBudget,
+): Promise<TreeNode[]> {
   const [first, ...parts] = run
   if (!first) return []
-  const nodes = await renderBlock(first, prefix, targets, means)
+  const nodes = await renderBlock(first, prefix, targets, budget)
   const of = parts[0]?.continues?.of
   if (of === undefined) return nodes
   const box = nodes.at(-1)
@@ -104,7 +112,7 @@ async function renderRun(run: RenderedRun, prefix: string, targets: MarkTargets,
     nodes.push(holder)
   }
   for (const part of parts) {
-    const rendered = await renderBlock(part, prefix, targets, means)
+    const rendered = await renderBlock(part, prefix, targets, budget)
     holder.children = [...(holder.children ?? []), ...rendered]
   }
   return nodes
@@ -114,11 +122,11 @@ async function renderBlock(
   block: RenderedBlock,
   prefix: string,
   targets: MarkTargets,
-  means: Means,
+  budget: RenderBudget,
 ): Promise<TreeNode[]> {
   const { source, marks, plain, kind } = block
-  if (plain) return plainBlock(block, means)
-  const { spend } = means
+  if (plain) return plainBlock(block, budget)
+  const { spend } = budget
   try {
     const fence = kind === 'fence' ? readFence(source) : undefined
     if (fence) return markedCode(fence, marks, targets)
@@ -128,8 +136,8 @@ async function renderBlock(
     await lookOfPage(root, targets, spend)
     return root.children
   } catch {
-    // Whatever the parser fails on is still readable.
-    return plainBlock(block, means)
+    // What the parser fails on is still readable.
+    return plainBlock(block, budget)
   }
 }
 
@@ -137,26 +145,26 @@ async function renderFootnotes(
   source: string,
   prefix: string,
   targets: MarkTargets,
-  means: Means,
+  budget: RenderBudget,
 ): Promise<TreeNode[]> {
-  if (appraise(source).excess !== undefined) return plainNodes(source, means)
+  if (appraise(source).excess !== undefined) return plainNodes(source, budget)
   try {
     const root = { type: 'root', children: parsed(readFootnotes(source, prefix), prefix) }
-    await lookOfPage(root, targets, means.spend)
+    await lookOfPage(root, targets, budget.spend)
     return root.children
   } catch {
-    // The same.
-    return plainNodes(source, means)
+    // As above.
+    return plainNodes(source, budget)
   }
 }
 
-function parsed({ text, plugins }: Reading, prefix: string): TreeNode[] {
+function parsed({ text, plugins }: ParserInput, prefix: string): TreeNode[] {
   let nodes: TreeNode[] = []
   const take = () => (tree: TreeNode) => {
     nodes = tree.children ?? []
     tree.children = []
   }
-  // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
+  // A plain function without hooks: it parses, runs the plugins and creates elements, here none.
   Markdown({
     children: text,
     remarkPlugins: dialect,
@@ -172,29 +180,29 @@ function markedCode(fence: { code: string; language: string }, marks: string, ta
   return numbers.length === 0 ? [code] : [code, element('p', {}, [marksElement(numbers, targets)])]
 }
 
-/** A block's text in a place where only some elements may stand. */
-async function plainBlock({ source, continues, isPart }: RenderedBlock, means: Means): Promise<TreeNode[]> {
-  const nodes = await plainNodes(source, means)
+/** A block's plain text where only certain elements are allowed. */
+async function plainBlock({ source, continues, isPart }: RenderedBlock, budget: RenderBudget): Promise<TreeNode[]> {
+  const nodes = await plainNodes(source, budget)
   if (isPart && continues?.of === 'list') return [element('li', {}, nodes)]
   if (!isPart || continues?.of !== 'table') return nodes
   return [element('tbody', {}, [element('tr', {}, [element('td', { colSpan: 100 }, nodes)])])]
 }
 
-/** A text as it is, however long: written piece by piece. `start` is where it begins in the whole. */
-async function plainNodes(source: string, means: Means, start = 0): Promise<TreeNode[]> {
+/** Plain text of any length, written piece by piece. `start` is where it begins in the whole. */
+async function plainNodes(source: string, budget: RenderBudget, start = 0): Promise<TreeNode[]> {
   let markup = ''
   let isCut = false
   for (const piece of plainPieces(source, start)) {
-    isCut = means.room - markup.length < -MAX_PLAIN
+    isCut = budget.room - markup.length < -MAX_PLAIN
     if (isCut) break
     markup += toMarkup([plainPieceElement(piece)])
-    await means.spend(PER_PLAIN_CHARACTER * piece.text.length)
+    await budget.spend(PER_PLAIN_CHARACTER * piece.text.length)
   }
   return plainElements([{ type: 'raw', value: markup }], isCut)
 }
 
 function toMarkup(nodes: readonly TreeNode[]): string {
-  // The tree is hast by its making; what is raw in it is KaTeX's, which escapes, or has come from here.
+  // The tree is hast by construction; its raw nodes come from KaTeX, which escapes, or from this module.
   const root = { type: 'root', children: nodes } as unknown as Parameters<typeof toHtml>[0]
   return toHtml(root, { allowDangerousHtml: true })
 }

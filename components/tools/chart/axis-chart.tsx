@@ -1,4 +1,4 @@
-/** Bars, lines and areas over an axis of labels. The shapes stretch with the page; the words beside them do not. */
+/** Bars, lines and areas over an axis of labels. The shapes stretch with the page; the text does not. */
 import type { Chart } from '@/lib/shared/tools/chart'
 import { chartSummary, markText, valueText } from './chart-words'
 import { heightOf, labelStep, type Scale, scaleOf } from './scale'
@@ -18,7 +18,7 @@ export function AxisChart({ chart }: { chart: Chart }) {
     <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
       {y_label && <p className="col-span-2 mb-1 truncate text-figures text-quiet">{y_label}</p>}
       <div aria-hidden className="tabular relative h-56 text-figures text-quiet">
-        {/* The widest mark gives the column its width. */}
+        {/* The widest mark sets the column's width. */}
         {scale.marks.map((mark) => (
           <span key={mark} className="invisible block h-0 overflow-hidden">
             {markText(mark, unit)}
@@ -76,7 +76,7 @@ function Bars({ chart: { labels, series, unit }, scale }: ShapesProps) {
             x={at * step + (step * (1 - BAR_ROOM)) / 2 + index * width}
             y={Math.min(zero, end)}
             width={width}
-            // What is there can be seen, however little it is.
+            // Even the smallest value is visible.
             height={value === 0 ? 0 : Math.max(2, Math.abs(zero - end))}
           >
             <title>{`${labels[at]}, ${name}: ${valueText(value, unit)}`}</title>
@@ -108,7 +108,7 @@ function Lines({ chart: { kind, labels, series, unit }, scale }: ShapesProps) {
       })}
       {values.map((value, at) =>
         value === null ? null : (
-          // A line without length: its round ends are a point that no stretching makes oval.
+          // A line without length: its round caps make a dot that stretching does not distort.
           <path
             // biome-ignore lint/suspicious/noArrayIndexKey: a value is known by its place
             key={at}
@@ -135,7 +135,7 @@ function runsOf(values: ReadonlyArray<number | null>): Array<{ from: number; run
   return runs
 }
 
-/** The labels below; of many every which one. */
+/** The labels below the axis; of many, every nth. */
 function Labels({ labels, isBar }: { labels: readonly string[]; isBar: boolean }) {
   const step = labelStep(labels.length, MAX_LABELS)
   const shown = labels.flatMap((label, at) => (at % step === 0 ? [{ label, at }] : []))
@@ -150,7 +150,7 @@ function Labels({ labels, isBar }: { labels: readonly string[]; isBar: boolean }
     <div aria-hidden style={rooms} className="relative col-start-2 mt-1 h-5 text-figures text-quiet">
       {shown.map(({ label, at }) => {
         const share = isBar || isSingle ? (at + 0.5) / labels.length : at / (labels.length - 1)
-        // The outermost ones stand within the edges.
+        // The outermost labels stay within the edges.
         const isFirst = !isBar && !isSingle && at === 0
         const isLast = !isBar && !isSingle && at === labels.length - 1
         const shift = isFirst ? '' : isLast ? '-translate-x-full text-right' : '-translate-x-1/2 text-center'

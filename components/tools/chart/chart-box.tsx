@@ -1,4 +1,3 @@
-'use client'
 /** A chart with its title, legend and table. */
 import { Copy } from 'lucide-react'
 import { copyText } from '@/components/markdown/copy/copy-text'
@@ -30,7 +29,7 @@ export function ChartBox({ chart }: { chart: Chart }) {
   )
 }
 
-/** The room of a chart that is still being ordered: when it comes, nothing moves. */
+/** Reserves the space of a chart that is on its way, so that nothing moves when it comes. */
 export function ChartRoom() {
   return (
     <div aria-hidden className="mt-3 flex flex-col gap-3 border-line border-t pt-3">

@@ -15,7 +15,7 @@ const CHART: Chart = {
   ],
 }
 
-test('a chart in words names its kind, its size, and the ends of each series', () => {
+test('a chart in words names its kind, its size, and the extremes of each series', () => {
   expect(chartSummary(CHART)).toBe(
     'Rain. Bar chart, 3 values in each of 3 series. Rome: from -2\u00a0mm (July) to 33.5\u00a0mm (May). Oslo: 4\u00a0mm throughout. Nowhere: no values.',
   )

@@ -1,4 +1,4 @@
-/** A chart in words and as a table of text, for those who hear it and for the clipboard. */
+/** A chart in words, for screen readers, and as tab-separated text, for the clipboard. */
 import type { Chart, ChartSeries } from '@/lib/shared/tools/chart'
 
 const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
@@ -15,7 +15,7 @@ export function markText(value: number, unit: string | undefined): string {
   return `${Math.abs(value) >= 100_000 ? short.format(value) : plain.format(value)}${unitText(unit)}`
 }
 
-// Signs stand close, words do not.
+// Symbols are set close, words are not.
 const unitText = (unit = '') => (unit === '' ? '' : /^[%°€$£¥]/.test(unit) ? `\u202f${unit}` : `\u00a0${unit}`)
 
 const KINDS: Record<Chart['kind'], string> = {
@@ -26,7 +26,7 @@ const KINDS: Record<Chart['kind'], string> = {
   donut: 'Donut chart',
 }
 
-// More would be a recital.
+// More would be tedious to listen to.
 const MAX_SPOKEN = 4
 
 /** What the picture shows, in a few sentences. */
@@ -44,16 +44,16 @@ export function chartSummary(chart: Chart): string {
 }
 
 function seriesSummary({ labels, unit }: Chart, { name, values }: ChartSeries): string {
-  const known = values.flatMap((value, at) => (value === null ? [] : [{ value, label: labels[at] ?? '' }]))
-  const [first] = known
+  const present = values.flatMap((value, at) => (value === null ? [] : [{ value, label: labels[at] ?? '' }]))
+  const [first] = present
   if (!first) return `${name}: no values.`
-  const least = known.reduce((best, each) => (each.value < best.value ? each : best))
-  const most = known.reduce((best, each) => (each.value > best.value ? each : best))
-  if (least.value === most.value) return `${name}: ${valueText(most.value, unit)} throughout.`
-  return `${name}: from ${valueText(least.value, unit)} (${least.label}) to ${valueText(most.value, unit)} (${most.label}).`
+  const lowest = present.reduce((best, each) => (each.value < best.value ? each : best))
+  const highest = present.reduce((best, each) => (each.value > best.value ? each : best))
+  if (lowest.value === highest.value) return `${name}: ${valueText(highest.value, unit)} throughout.`
+  return `${name}: from ${valueText(lowest.value, unit)} (${lowest.label}) to ${valueText(highest.value, unit)} (${highest.label}).`
 }
 
-/** The values as lines of cells between tabs, as spreadsheets take them. */
+/** The values as tab-separated lines, as spreadsheets accept them. */
 export function chartCells({ x_label, labels, series }: Chart): string {
   const clean = (text: string) => text.replace(/[\t\r\n]+/g, ' ')
   const head = [x_label ?? '', ...series.map(({ name }) => name)]

@@ -7,17 +7,24 @@ const RADIUS = 48
 const HOLE = 27
 const percent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 })
 
+interface Slice {
+  label: string
+  value: number
+  /** Shares of the circle, from 0 to 1. */
+  from: number
+  to: number
+}
+
 /** A pie, or with a hole a donut. */
 export function RoundChart({ chart }: { chart: Chart }) {
   const { kind, labels, series, unit } = chart
   const values = labels.map((_, at) => Math.max(0, series[0]?.values[at] ?? 0))
   const sum = values.reduce((total, value) => total + value, 0)
-  let before = 0
-  const slices = values.map((value, at) => {
-    const from = before
-    before += sum === 0 ? 0 : value / sum
-    return { label: labels[at] ?? '', value, from, to: before }
-  })
+  const slices: Slice[] = []
+  for (const [at, value] of values.entries()) {
+    const from = slices.at(-1)?.to ?? 0
+    slices.push({ label: labels[at] ?? '', value, from, to: from + (sum === 0 ? 0 : value / sum) })
+  }
   return (
     <div className="flex min-h-56 flex-wrap items-center gap-x-8 gap-y-4">
       <svg
@@ -59,7 +66,7 @@ const place = (share: number, radius: number) => {
   return `${(Math.cos(angle) * radius).toFixed(3)} ${(Math.sin(angle) * radius).toFixed(3)}`
 }
 
-/** The outline of a slice; a whole circle takes two halves, as an arc that ends where it begins is none. */
+/** The outline of a slice; a whole circle takes two halves, as an arc that ends where it begins is not drawn. */
 function sliceOf(from: number, to: number, hole: number): string {
   if (to - from > 0.9999) return `${circle(RADIUS)}${hole > 0 ? circle(hole) : ''}`
   const large = to - from > 0.5 ? 1 : 0

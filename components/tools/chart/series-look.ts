@@ -1,10 +1,10 @@
-/** How series are told apart: by colour, and lines by their dashes too. */
+/** Distinguishes series: by colour, and lines by their dashes too. */
 import type { CSSProperties } from 'react'
 
 const COLOURS = 8
 const DASHES = [undefined, '6 4', '2 4', '10 4 2 4', '1 5', '12 3', '4 2', '8 8']
 
-/** The colour of the series at a place; beyond the eighth they are lighter. */
+/** The colour of a series by its index; beyond the eighth they are lighter. */
 export function colourOf(at: number): string {
   const colour = `var(--series-${at % COLOURS})`
   return at < COLOURS ? colour : `color-mix(in srgb, ${colour} 55%, var(--raised))`

@@ -1,4 +1,4 @@
-/** What code printed in the provider's sandbox, what it failed with, and the files it made or changed. */
+/** What code printed in the provider's sandbox, its errors, and the files it created or changed. */
 import type { ReactNode } from 'react'
 import { LongText } from '@/components/ui/long-text'
 import { markedText } from '@/components/ui/marked-text'
@@ -48,7 +48,7 @@ function Printed({ label, text }: { label: string; text: string }) {
   return (
     <Labelled label={label}>
       <pre
-        // Long output scrolls in its own box, for which it must be reachable by the keyboard.
+        // Long output scrolls in its own box, which must therefore be focusable.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         tabIndex={0}
         className="max-h-64 overflow-auto whitespace-pre-wrap font-mono text-code [overflow-wrap:anywhere]"

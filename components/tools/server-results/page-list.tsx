@@ -1,4 +1,3 @@
-'use client'
 /** Pages that a web search found, or that were read. */
 import { markedText } from '@/components/ui/marked-text'
 import { useMoreEachFrame } from '@/components/ui/use-more-each-frame'

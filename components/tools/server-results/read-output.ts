@@ -1,7 +1,7 @@
-/** Reads what a server tool's result says: it comes from outside, so nothing in it is taken for granted. */
+/** Reads a server tool's result, which comes from outside: nothing in it is taken for granted. */
 import { webAddress } from '@/lib/shared/text/web-address'
 
-/** Fields of whatever this is; none when it is no object. */
+/** The fields of a value; none when it is not an object. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
 }
@@ -16,7 +16,7 @@ export function listOf(value: unknown): Array<Readonly<Record<string, unknown>>>
   return Array.isArray(value) ? value.map(fieldsOf) : []
 }
 
-/** A page that a result names: only the web's addresses are links. */
+/** A page in a result; only web addresses become links. */
 export interface NamedPage {
   url: string
   host: string
@@ -24,7 +24,7 @@ export interface NamedPage {
   age: string
 }
 
-/** A page; undefined without an address that may be followed. */
+/** A page; undefined without an address that is safe to follow. */
 export function pageOf({ url, title, age }: Readonly<Record<string, unknown>>): NamedPage | undefined {
   const address = webAddress(url)
   if (address === undefined) return undefined

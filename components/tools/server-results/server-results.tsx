@@ -1,9 +1,9 @@
-/** The drawings of what the API's own tools bring back, by the tools' names. */
+/** The components for results of the API's own tools, by the tools' names. */
 import type { ComponentType } from 'react'
 import { CodeResult, FileResult, FoundTools } from './code-result'
 import { FetchedPage, SearchedPages } from './page-list'
 
-/** One drawing for each tool; each takes a result of any form. */
+/** One component for each tool; each accepts a result of any form. */
 export const SERVER_RESULTS: Readonly<Record<string, ComponentType<{ output: unknown }>>> = {
   web_search: SearchedPages,
   web_fetch: FetchedPage,

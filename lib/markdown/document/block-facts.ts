@@ -1,4 +1,4 @@
-/** What a block says to the rest of the message: definitions it makes, footnotes it makes and calls. */
+/** What a block contributes to the rest of the message: link definitions, footnotes and footnote calls. */
 
 import { type LinkDefinition, normalizeLabel } from '@/lib/markdown/parse/link-definition'
 import { footnoteStubs } from '@/lib/markdown/tree/footnotes'
@@ -13,7 +13,7 @@ export interface BlockFacts {
 
 const NO_FACTS: BlockFacts = { definitions: [], notes: [] }
 
-/** Visits the nodes of a text, parents first; those below a node for which `visit` says no are passed over. */
+/** Visits the nodes of a text, parents first; skips the children of a node for which `visit` returns false. */
 function walkTree(source: string, visit: (node: TreeNode) => boolean): void {
   const walk = (node: TreeNode): void => {
     if (visit(node)) node.children?.forEach(walk)
@@ -29,7 +29,7 @@ function attempt<T>(fallback: T, read: () => T): T {
   }
 }
 
-/** The name of a fence's language. */
+/** The language of a fence. */
 export function readCodeLanguage(fence: string): string {
   let language = ''
   walkTree(fence, (node) => {
@@ -39,7 +39,7 @@ export function readCodeLanguage(fence: string): string {
   return language
 }
 
-/** Reads the definitions of a block with the real parser, as only that knows them all. */
+/** Reads the definitions of a block with the real parser, as only that finds all of them. */
 export function readFacts(source: string): BlockFacts {
   if (!source.includes(']:')) return NO_FACTS
   return attempt(NO_FACTS, () => {
@@ -58,7 +58,7 @@ export function readFacts(source: string): BlockFacts {
   })
 }
 
-/** The footnotes that a block's text calls, in order, given which labels are footnotes. */
+/** The footnotes that a block calls, in order, given which labels are footnotes. */
 export function readCalls(source: string, labels: readonly string[]): readonly string[] {
   if (labels.length === 0) return []
   return attempt<readonly string[]>([], () => {

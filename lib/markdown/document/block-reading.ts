@@ -1,4 +1,4 @@
-/** How one block is read: its text with what it needs from elsewhere, and the plugins that fit it in. Nothing here draws. */
+/** Prepares one block for the parser: its text with what it needs from elsewhere, and the plugins that it takes. */
 import type { Options } from 'react-markdown'
 import { dropHead, expectHolder, liftPart } from '@/lib/markdown/tree/block-parts'
 import { autoDirection } from '@/lib/markdown/tree/direction'
@@ -14,13 +14,13 @@ import type { RenderedBlock } from './rendered-block'
 
 type Plugins = NonNullable<Options['rehypePlugins']>
 
-/** What the parser is given. */
-export interface Reading {
+/** The parser's input. */
+export interface ParserInput {
   readonly text: string
   readonly plugins: Plugins
 }
 
-/** The plugins that fit a part of a long block to the others. */
+/** The plugins that fit a part of a long block to the other parts. */
 function partPlugins({ kind, continues, isPart, continued }: RenderedBlock): Plugins {
   const of = continues?.of ?? (kind === 'list' || kind === 'quote' ? kind : 'table')
   if (isPart) return [() => liftPart(of)]
@@ -28,10 +28,10 @@ function partPlugins({ kind, continues, isPart, continued }: RenderedBlock): Plu
   return continues?.of === 'table' ? [...plugins, dropHead] : plugins
 }
 
-/** Reads a block of a message whose identifiers begin with the prefix. */
-export function readBlock(block: RenderedBlock, prefix: string): Reading {
+/** Prepares a block of a message whose ids start with the prefix. */
+export function readBlock(block: RenderedBlock, prefix: string): ParserInput {
   const { source, prelude, calls, marks, open, kind, continues } = block
-  // A part of a table is read with the head that makes it one.
+  // A part of a table is parsed with the header that makes it one.
   const head = continues?.head ?? ''
   const read = kind === 'html' || kind === 'fence' ? untouched : takeMath
   const { text, spans, into } = read(head + source)
@@ -41,20 +41,20 @@ export function readBlock(block: RenderedBlock, prefix: string): Reading {
   return { text: whole, plugins: withPolicy(before, { spans, prefix, after: open ? [markTail] : [] }) }
 }
 
-/** Reads the list of a message's footnotes. */
-export function readFootnotes(source: string, prefix: string): Reading {
+/** Prepares the list of a message's footnotes. */
+export function readFootnotes(source: string, prefix: string): ParserInput {
   const { text, spans } = takeMath(source)
   return { text, plugins: withPolicy([onlyFootnotes], { spans, prefix, after: [] }) }
 }
 
 interface Policy {
   readonly spans: MathText['spans']
-  /** What the identifiers in this message begin with. */
+  /** The prefix of the ids in this message. */
   readonly prefix: string
   readonly after: Plugins
 }
 
-/** What holds for all that is drawn, between what comes first and what comes last. */
+/** The plugins for everything that is rendered, between those that come first and last. */
 function withPolicy(before: Plugins, { spans, prefix, after }: Policy): Plugins {
   return [
     ...before,

@@ -1,8 +1,8 @@
-/** A whole text as blocks: as many as are asked for, found in slices. */
+/** Splits a whole text into blocks, in slices, up to a limit. */
 import { expect, test } from 'vitest'
 import { firstRunsOf, runsOf } from './block-runs'
 
-test('all blocks are those of the whole, and the text is divided a slice at a time', async () => {
+test('finds the same blocks as in one go, one slice at a time', async () => {
   const text = '# a\n- b\n- c\n\nd\n\n'.repeat(600)
   let pauses = 0
   const { runs, end } = await firstRunsOf(text, 1e9, () => {
@@ -14,7 +14,7 @@ test('all blocks are those of the whole, and the text is divided a slice at a ti
   expect(pauses).toBeGreaterThan(4)
 })
 
-test('beyond the number asked for none are found, and the end is where the rest begins', async () => {
+test('finds no more runs than asked for, and returns where the rest begins', async () => {
   const text = '# a\n'.repeat(20_000)
   let pauses = 0
   const { runs, end } = await firstRunsOf(text, 1_000, () => {
@@ -24,7 +24,7 @@ test('beyond the number asked for none are found, and the end is where the rest 
   expect(runs.length).toBeGreaterThanOrEqual(1_000)
   expect(runs.length).toBeLessThan(1_600)
   expect(pauses).toBeLessThan(4)
-  const found = runs.flat().map(({ source }) => source)
-  expect(found.join('\n')).toBe(text.slice(0, end).trimEnd())
+  const sources = runs.flat().map(({ source }) => source)
+  expect(sources.join('\n')).toBe(text.slice(0, end).trimEnd())
   expect(text.slice(end).trimStart().startsWith('# a\n')).toBe(true)
 })

@@ -1,4 +1,4 @@
-/** A whole text as blocks, for those who read it block by block. */
+/** Splits a whole text into blocks, for callers that process it block by block. */
 
 import { normalizeLabel } from '@/lib/markdown/parse/link-definition'
 import { candidateLabels } from '@/lib/markdown/parse/references'
@@ -21,8 +21,8 @@ export function* runsInSteps(text: string): Steps<Block[][]> {
 export const runsOf = (text: string) => inOneGo(runsInSteps(text))
 
 /**
- * The blocks that a text begins with, about so many at most, found in slices; `end` is where those begin that are left.
- * Each block takes far more room than its text.
+ * The first blocks of a text, about `most` of them, found in slices; `end` is where the remaining ones start. Each
+ * block takes far more memory than its text.
  */
 export async function firstRunsOf(
   text: string,
@@ -37,7 +37,7 @@ export async function firstRunsOf(
     await pause(SLICE_COST)
     const { open, settled } = splitter
     if (settled.length < most) continue
-    // Whether the next one goes on with the last makes no difference: it comes as the text it is.
+    // Whether the next block continues the last makes no difference: it will be plain text.
     const last = settled.at(-1)
     return {
       runs: runsIn({ settled, open: undefined }),
@@ -61,7 +61,7 @@ const DEFINITION = /^ {0,3}\[(?!\^)([^\]\n]{1,300})\]:[ \t]*\S[^\n]{0,2000}$/gm
 
 const mayDefine = ({ kind }: Block) => kind !== 'fence' && kind !== 'html' && kind !== 'note'
 
-/** The definitions of links in a text, which its other blocks need to be read alone: the line by its label. */
+/** The link definitions in a text, which other blocks need to be parsed alone: lines by their labels. */
 export function definitionsOf(runs: readonly (readonly Block[])[]): Map<string, string> {
   const definitions = new Map<string, string>()
   for (const [first] of runs) {
@@ -74,10 +74,10 @@ export function definitionsOf(runs: readonly (readonly Block[])[]): Map<string, 
   return definitions
 }
 
-/** How much longer than itself definitions may make a piece. */
+/** How many characters of definitions a piece may get beyond its own length. */
 const DEFINITIONS_LENGTH = 2_500
 
-/** The definitions that a piece names; not more of them than are in proportion to it. */
+/** The definitions that a piece names, limited in proportion to its length. */
 export function definitionsNamedIn(source: string, definitions: ReadonlyMap<string, string>): string {
   if (definitions.size === 0) return ''
   let room = source.length + DEFINITIONS_LENGTH

@@ -1,4 +1,4 @@
-/** Reads a top-level code fence without the Markdown parser, which would read all of it again for each new word. */
+/** Parses a top-level code fence without the Markdown parser, which would parse all of it again for each new word. */
 
 import { closesFence, expandTabs, indentOf, openingFence } from '@/lib/markdown/parse/block-starts'
 import { readCodeLanguage } from './block-facts'
@@ -9,13 +9,13 @@ export interface FencedCode {
   readonly language: string
 }
 
-/** Escapes and character references in a language's name are the parser's to read. */
+/** Leaves escapes and character references in a language's name to the parser. */
 function readLanguage(info: string): string {
   const word = info.split(/\s/)[0] ?? ''
   return /[\\&]/.test(word) && word.length < 200 ? readCodeLanguage(`~~~${word}`) : word
 }
 
-/** Reads a block that is one fence; undefined when it is none. */
+/** Parses a block that is one fence; undefined when it is not. */
 export function readFence(block: string): FencedCode | undefined {
   const source = block.includes('\r') ? block.replace(/\r(?!\n|$)/g, '\n') : block
   const end = source.indexOf('\n')
@@ -28,7 +28,7 @@ export function readFence(block: string): FencedCode | undefined {
   const lastAt = code.lastIndexOf('\n') + 1
   const last = expandTabs(code.slice(lastAt))
   if (indentOf(last) < 4 && closesFence(last.trimStart(), fence)) code = code.slice(0, lastAt).replace(/\r?\n$/, '')
-  // The last line ending belongs to no line while the next one has not begun.
+  // The last line ending counts only once the next line has begun.
   else code = code.replace(/\r?\n$/, '')
   if (indent > 0) code = code.replace(new RegExp(`^ {1,${indent}}`, 'gm'), '')
   return { code, language }

@@ -1,8 +1,8 @@
-/** The document view: what is drawn of a block that is very long. */
+/** The document view: what is rendered of a block that is very long. */
 import { expect, test } from 'vitest'
 import { MarkdownDocument } from './markdown-document'
 
-test('a very long open block may be drawn some words behind, and catches up when asked', () => {
+test('a very long open block may lag some words behind, and catches up when asked', () => {
   const document = new MarkdownDocument()
   const long = 'word '.repeat(5_000)
   const rendered = () => document.update(text, true).groups.at(-1)?.at(-1)?.at(-1)?.source ?? ''

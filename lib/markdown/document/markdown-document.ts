@@ -1,4 +1,4 @@
-/** One message's Markdown as it grows: its blocks, and what each needs from the others to be drawn alone. */
+/** One message's Markdown as it grows: its blocks, and what each needs from the others to be rendered alone. */
 
 import { closeOpenSyntax } from '@/lib/markdown/parse/close-open-syntax'
 import type { Appraisal } from '@/lib/markdown/parse/limits'
@@ -9,26 +9,26 @@ import { type BlockLabels, labelsOf, MessageLabels, NO_LABELS } from './message-
 import { OpenBlock } from './open-block'
 import {
   appraiseBlock,
+  type FrameBudget,
   type Place,
   type RenderedBlock,
   RenderedRuns,
   type RunGroups,
-  type Take,
 } from './rendered-block'
 
-/** Text that is not drawn as Markdown, or not yet. */
+/** Text that is not, or not yet, rendered as Markdown. */
 export interface RestText {
   readonly start: number
   readonly text: string
-  /** It stays as it is: the message has too many blocks. */
+  /** It stays plain text: the message has too many blocks. */
   readonly final: boolean
 }
 
-/** All that is drawn of a message. */
+/** All that is rendered of a message. */
 export interface DocumentView {
   readonly groups: RunGroups
   readonly rest: RestText | undefined
-  /** Markdown whose footnote list is the message's; empty when it has none. */
+  /** Markdown that renders to the message's footnotes; empty when it has none. */
   readonly footnotes: string
 }
 
@@ -41,10 +41,10 @@ interface Entry {
 }
 
 const TAIL = 64
-/** More than this in one message is more than a page can hold well. */
+/** More than this in one message is too much for a page. */
 const MAX_BLOCKS = 10_000
 const MAX_COST = 1_000_000
-/** What comes at once while an answer is written is less. */
+/** More than an answer grows by at once. */
 const FREE_LENGTH = 4 * 1024
 
 /** Follows one message. */
@@ -55,9 +55,9 @@ export class MarkdownDocument {
   private entries: Entry[] = []
   private openBlock = new OpenBlock()
   private byLabel = new Map<string, number[]>()
-  /** Entries that name a definition that has come since they were drawn. */
+  /** Entries that name a definition which has arrived since they were rendered. */
   private stale = new Set<number>()
-  /** How many entries have been drawn again since every definition is known. */
+  /** How many entries have been rendered again since all definitions are known. */
   private finished = 0
   private cost = 0
   private text = ''
@@ -68,9 +68,9 @@ export class MarkdownDocument {
   private view: DocumentView = { groups: [], rest: undefined, footnotes: '' }
   private mustRender = false
 
-  constructor(private readonly take: Take = () => true) {}
+  constructor(private readonly take: FrameBudget = () => true) {}
 
-  /** Whether the open block is drawn shorter than it is. */
+  /** Whether the open block is rendered only in part. */
   get isBehind(): boolean {
     const { open } = this.splitter
     return this.streaming && open !== undefined && this.openBlock.isBehind(open)
@@ -82,23 +82,23 @@ export class MarkdownDocument {
     return !this.streaming && this.finished < this.entries.length
   }
 
-  /** Makes the next update draw all there is of the open block. */
+  /** Makes the next update render the whole open block. */
   catchUp(): void {
     this.mustRender = true
   }
 
-  /** Takes the whole text so far, and all marks in it in their order; neither ever loses what it had. */
+  /** Updates to the whole text so far, and all marks in it in order; both only ever grow. */
   update(text: string, streaming: boolean, marks: readonly Mark[] = []): DocumentView {
     const { length } = this.text
     const tail = Math.max(0, length - TAIL)
     const extended = text.length >= length && text.slice(tail, length) === this.text.slice(tail)
-    const known = this.marks.length
-    const same = extended && text.length === length && streaming === this.streaming && marks.length === known
+    const knownMarks = this.marks.length
+    const same = extended && text.length === length && streaming === this.streaming && marks.length === knownMarks
     if (same && !this.mustRender && !this.isWaiting) return this.view
-    // Blocks drawn as final are not taken back one by one: that happens only where a text is continued.
+    // Final blocks are not reverted one by one: only a continued text needs that.
     if (!extended || !this.streaming) if (!same) this.reset()
     this.marks = marks
-    this.rerenderMarked(marks.slice(known))
+    this.rerenderMarked(marks.slice(knownMarks))
     this.text = text
     this.streaming = streaming
     this.divide()
@@ -122,16 +122,16 @@ export class MarkdownDocument {
     this.marks = []
   }
 
-  /** Divides as much of the text as there is time for; what was drawn a moment ago is none of it. */
+  /** Splits as much of the text as there is time for, and what is new in any case. */
   private divide(): void {
     const { text, splitter } = this
     while (this.isDividing && !this.isFull) {
       const end = sliceEnd(text, this.divided, splitter.depth)
-      // What came for a moment is less than a slice, and is not kept waiting.
+      // What has just arrived is less than a slice, and does not wait.
       if (text.length - this.divided > FREE_LENGTH && !this.take(SLICE_COST)) return
       splitter.push(text.slice(this.divided, end))
       this.divided = end
-      // Blocks that nothing will be made of need not be found.
+      // Blocks that will not be rendered need not be found.
       if (splitter.settled.length > MAX_BLOCKS) return
     }
   }
@@ -143,7 +143,7 @@ export class MarkdownDocument {
   private render(): DocumentView {
     const { open } = this.splitter
     const block = this.addBlocks()
-    // What is on the page already must not fall back to plain text while what follows it is divided.
+    // What is on the page already must not fall back to plain text while the text after it is being split.
     const goesOn = !block && this.isDividing && open !== undefined && this.openBlock.shows(open)
     const undivided = this.isDividing ? { start: goesOn ? this.divided : (open?.start ?? this.divided) } : undefined
     const waiting = block ?? undivided
@@ -172,14 +172,14 @@ export class MarkdownDocument {
     return this.entries.length >= MAX_BLOCKS || this.cost > MAX_COST
   }
 
-  /** The settled block of that number; the open one counts once nothing follows it. */
+  /** The settled block with that index; the open one counts once nothing follows it. */
   private blockAt(index: number): Block | undefined {
     const { settled, open } = this.splitter
     const isOpenLast = index === settled.length && !this.streaming && this.divided === this.text.length
     return settled[index] ?? (isOpenLast ? open : undefined)
   }
 
-  /** Adds the blocks there is time for; answers the first one that has to wait. */
+  /** Adds the blocks there is time for; returns the first one that has to wait. */
   private addBlocks(): Block | undefined {
     for (let block = this.blockAt(this.entries.length); block; block = this.blockAt(this.entries.length)) {
       if (this.isFull) return block
@@ -199,7 +199,7 @@ export class MarkdownDocument {
     }
   }
 
-  /** Once every definition is known, what was taken for a reference without one is text. */
+  /** Once all definitions are known, references without one become text. */
   private finish(): void {
     if (this.labels.growing) this.labels.complete()
     for (let entry = this.entries[this.finished]; entry; entry = this.entries[this.finished]) {
@@ -219,7 +219,7 @@ export class MarkdownDocument {
     const learnt = isText ? [] : this.labels.learn(source)
     const plain = appraisal.excess !== undefined || learnt === undefined
     for (const label of learnt ?? []) for (const named of this.byLabel.get(label) ?? []) this.stale.add(named)
-    // A footnote shows nothing in its place; the list at the end reads its text.
+    // A footnote is shown in the list at the end and not in its place.
     const labels = isText || plain || kind === 'note' ? NO_LABELS : labelsOf(source)
     for (const label of labels.links) {
       const named = this.byLabel.get(label)
@@ -240,14 +240,14 @@ export class MarkdownDocument {
     this.runs.put(place, rendered)
   }
 
-  /** The marks within a block: behind its first character at the earliest, behind its last at the latest. */
+  /** The marks in a block: after its first character at the earliest, after its last at the latest. */
   private marksIn({ start, source }: Block): string {
     const from = lowerBound(this.marks.length, (index) => (this.marks[index]?.at ?? 0) > start)
     const to = lowerBound(this.marks.length, (index) => (this.marks[index]?.at ?? 0) > start + source.length)
     return writeMarks(fewMarks(this.marks.slice(from, to)), start)
   }
 
-  /** Draws the settled blocks again that new marks have come into, each once. */
+  /** Renders settled blocks with new marks again, each once. */
   private rerenderMarked(found: readonly Mark[]): void {
     const { entries } = this
     if (entries.length === 0) return
@@ -274,7 +274,7 @@ export class MarkdownDocument {
   }
 }
 
-/** The first number for which the test holds, where it holds for all behind it too; `count` when it holds for none. */
+/** Binary search: the first index for which the test holds; `count` when it holds for none. */
 function lowerBound(count: number, holds: (index: number) => boolean): number {
   let [low, high] = [0, count]
   while (low < high) {

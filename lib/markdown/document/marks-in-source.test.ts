@@ -1,4 +1,4 @@
-/** Marks in copies and exports of Markdown: they stand behind code, links and formulas, and change nothing else. */
+/** Marks in copies and exports of Markdown: they follow code, links and formulas, and change nothing else. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { markedTexts } from '@/lib/markdown/fixtures/marked-texts'
@@ -8,7 +8,7 @@ import { readTree } from '@/lib/markdown/tree/read-tree'
 import type { TreeNode } from '@/lib/markdown/tree/tree'
 import { withMarks } from './marks-in-source'
 
-/** A text in which `^1` stands for a mark: the text without them, and the marks. */
+/** Parses a text in which `^1` stands for a mark into the plain text and the marks. */
 function marked(written: string): { text: string; marks: Mark[] } {
   const marks: Mark[] = []
   let text = ''
@@ -55,12 +55,12 @@ describe('a mark', () => {
     expect(withMarks(marked(written))).toBe(expected)
   })
 
-  test('is in none of the texts that no parser should read', () => {
+  test('is left out of texts that exceed the parser’s limits', () => {
     const bomb = '>'.repeat(5000)
     expect(withMarks({ text: bomb, marks: [{ at: 20, numbers: [1] }] })).toBe(bomb)
   })
 
-  test('is in a text that is too long to be read at once', () => {
+  test('is written into a text that is too long to be parsed at once', () => {
     const text = `Run \`npm install\` now.\n\n${'Words and *more* words and [a][b].\n\n'.repeat(1500)}[b]: /url\n\nEnd of \`it\``
     const marks = [
       { at: 10, numbers: [1] },
@@ -73,7 +73,7 @@ describe('a mark', () => {
   })
 })
 
-/** What marks must stay out of, as the parser reads it. */
+/** What marks must stay out of, according to the parser. */
 function constructs(source: string): unknown {
   const { text, spans } = takeMath(source)
   const found: unknown[] = [...spans]
@@ -87,7 +87,7 @@ function constructs(source: string): unknown {
 }
 
 describe('marks at random places', () => {
-  test('leave code, links and formulas as they are, and are there but for those that can be nowhere', () => {
+  test('leave code, links and formulas unchanged, and are all written but for those that fit nowhere', () => {
     let [all, there] = [0, 0]
     const check = fc.property(markedTexts, ({ text, marks }) => {
       const written = withMarks({ text, marks })
@@ -102,7 +102,7 @@ describe('marks at random places', () => {
   })
 })
 
-test('writes no more numbers into one block than can be read again, and loses no text', () => {
+test('writes no more numbers into one block than can be parsed again, and loses no text', () => {
   const text = 'word '.repeat(1_000)
   const marks = Array.from({ length: 1_000 }, (_, at) => ({ at: 4 + 5 * at, numbers: [2 * at + 1, 2 * at + 2] }))
   const written = withMarks({ text, marks })

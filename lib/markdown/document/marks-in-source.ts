@@ -1,6 +1,6 @@
 /**
- * Marks written into a Markdown source, for copies and exports. However they are written, the source must read as
- * before: it is read again with them, and a mark that would change anything is written in another way, or left out.
+ * Writes marks into a Markdown source, for copies and exports. The source must parse as before: it is parsed again with
+ * them, and a mark that would change anything is written in another notation, or left out.
  */
 
 import { excess } from '@/lib/markdown/parse/limits'
@@ -12,46 +12,46 @@ import type { TreeNode } from '@/lib/markdown/tree/tree'
 import { inOneGo, type Steps } from '@/lib/shared/steps'
 import { definitionsNamedIn, definitionsOf, runsInSteps } from './block-runs'
 
-/** Stands for numbers while the source is read with marks in it. */
+/** Stands for a number while the source is parsed with marks in it. */
 const NUMBER = '\uE002'
 const SPACED = '\uE003'
 
-/** As often as this a source is read at most. */
+/** A source is parsed at most this often. */
 const MAX_READINGS = 40
 
-/** How marks are written. */
-interface Way {
+/** How a mark is written. */
+interface Notation {
   /** The bracket that is escaped. */
   readonly escaped: '' | '[' | ']'
   readonly isSpaced: boolean
 }
 
-interface Writing extends Way {
+interface WrittenMark extends Notation {
   readonly place: MarkPlace
 }
 
-const WAYS: readonly Way[] = [
+const NOTATIONS: readonly Notation[] = [
   { escaped: '', isSpaced: false },
   { escaped: '[', isSpaced: false },
-  // The other one may begin a formula.
+  // Escaping the other one may begin a formula.
   { escaped: ']', isSpaced: false },
   { escaped: ']', isSpaced: true },
 ]
 
-/** A text, and the marks in it in their order. */
+/** A text and its marks, in order. */
 interface MarkedText {
   readonly text: string
   readonly marks: readonly Mark[]
 }
 
-/** The text with its marks written out; those that can stand nowhere are left out. */
+/** The text with its marks written out; those that fit nowhere are left out. */
 export const withMarks = (marked: MarkedText) => inOneGo(withMarksInSteps(marked))
 
-/** The same in steps, each of which reads a block at most. */
+/** The same in steps, each of which parses one block at most. */
 export function* withMarksInSteps({ text, marks }: MarkedText): Steps<string> {
   if (marks.length === 0 || text.includes(NUMBER) || text.includes(SPACED)) return text
   if (excess(text) === undefined) return yield* written(text, marks, '')
-  // Too long to be read at once: block by block, as it is drawn.
+  // Too long to be parsed at once: block by block, as it is rendered.
   const runs = yield* runsInSteps(text)
   const definitions = definitionsOf(runs)
   const starts = runs.map(([first]) => first?.start ?? 0)
@@ -77,37 +77,37 @@ export function* withMarksInSteps({ text, marks }: MarkedText): Steps<string> {
 function* written(source: string, marks: readonly Mark[], definitions: string): Steps<string> {
   const before = reading(source, definitions)
   yield
-  // A parser takes the square of the brackets that it finds in one paragraph.
+  // Parsing takes quadratic time in the number of brackets in one paragraph.
   const few = fewMarks(marks)
-  // Where the text itself defines a link of that name the mark would be the link.
+  // Where the text itself defines a link with that label, the mark would become the link.
   const isDefined = few.some(({ numbers }) => numbers.some((number) => before.includes(nameOf(number))))
   let readings = 0
-  const isSame = (writings: readonly Writing[]) =>
+  const isSame = (writings: readonly WrittenMark[]) =>
     readings++ < MAX_READINGS && reading(put(source, writings, true), definitions) === before
-  let kept: Writing[] = []
-  function* keep(places: readonly MarkPlace[], [way, ...ways]: readonly Way[]): Steps<void> {
+  let written: WrittenMark[] = []
+  function* keep(places: readonly MarkPlace[], [way, ...ways]: readonly Notation[]): Steps<void> {
     if (places.length === 0 || !way) return
     const escaped = (place: MarkPlace) => way.escaped || (isDefined || isLinkLike(source, place) ? '[' : '')
-    const more = [...kept, ...places.map((place) => ({ place, ...way, escaped: escaped(place) }) as const)]
+    const more = [...written, ...places.map((place) => ({ place, ...way, escaped: escaped(place) }) as const)]
     yield
-    if (isSame(more)) kept = more
+    if (isSame(more)) written = more
     else if (places.length === 1) yield* keep(places, ways)
     else {
       const middle = places.length >> 1
-      yield* keep(places.slice(0, middle), WAYS)
-      yield* keep(places.slice(middle), WAYS)
+      yield* keep(places.slice(0, middle), NOTATIONS)
+      yield* keep(places.slice(middle), NOTATIONS)
     }
   }
-  yield* keep(markPlaces(source, few, definitions && `\n\n${definitions}`), WAYS)
-  return put(source, kept, false)
+  yield* keep(markPlaces(source, few, definitions && `\n\n${definitions}`), NOTATIONS)
+  return put(source, written, false)
 }
 
-/** A bracket behind brackets, or before an address, would make a link of them. */
+/** A bracket after brackets, or before an address, would turn them into a link. */
 function isLinkLike(source: string, { at, before, after }: MarkPlace): boolean {
   return (after === '' && /^[([:]/.test(source.slice(at))) || (before === '' && source.charAt(at - 1) === ']')
 }
 
-function put(source: string, writings: readonly Writing[], isTried: boolean): string {
+function put(source: string, writings: readonly WrittenMark[], isTried: boolean): string {
   let result = ''
   let from = 0
   for (const { place, escaped, isSpaced } of writings) {
@@ -137,7 +137,7 @@ const PROPERTIES = [
 
 const nameOf = (number: number) => `<definition ${JSON.stringify(String(number))},`
 
-/** How a source is read, in one text, without the marks that are tried. */
+/** How a source is parsed, as one string, without the marks that are being tried. */
 function reading(source: string, definitions: string): string {
   const { text, spans } = takeMath(source)
   const read: string[] = []
@@ -150,6 +150,6 @@ function reading(source: string, definitions: string): string {
   }
   visit(readTree(definitions === '' ? text : `${text}\n\n${definitions}`))
   const words = read.join('').replace(/ (?:\[\uE003\])+|(?:\[\uE002\])+/g, '')
-  // A paragraph of marks alone.
+  // Without paragraphs that consist of marks.
   return JSON.stringify(spans) + words.replace(/\n<paragraph [^>\n]*><\/>/g, '')
 }

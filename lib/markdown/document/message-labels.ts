@@ -1,4 +1,4 @@
-/** The link definitions and footnotes of one message, which its blocks name without holding them. */
+/** The link definitions and footnotes of one message, which blocks reference without containing them. */
 
 import { type LinkDefinition, normalizeLabel, writeDefinition } from '@/lib/markdown/parse/link-definition'
 import { candidateLabels, footnoteLabels, fullReferenceLabels } from '@/lib/markdown/parse/references'
@@ -6,32 +6,32 @@ import { footnoteStubs, MAX_BACKLINKS, type NoteCall, writeCalls } from '@/lib/m
 import { PENDING_URL } from '@/lib/markdown/tree/url-policy'
 import { readCalls, readFacts } from './block-facts'
 
-/** The most footnotes that are drawn as such. */
+/** More footnotes than this are rendered as text. */
 export const MAX_NOTES = 200
-/** How long all footnotes together may be: their list is one block. */
+/** The maximal length of all footnotes together, as their list is one block. */
 const MAX_NOTES_LENGTH = 40_000
 const MAX_GROWING_LENGTH = 4000
 
-/** The labels that a block may name. */
+/** The labels that a block may reference. */
 export interface BlockLabels {
   readonly links: ReadonlySet<string>
-  /** Links that are drawn as such before their definition is there. */
+  /** References that are rendered as links before their definition has arrived. */
   readonly pending: ReadonlySet<string>
   readonly notes: ReadonlySet<string>
 }
 
-/** The labels of a block that names none. */
+/** The labels of a block that references none. */
 export const NO_LABELS: BlockLabels = { links: new Set(), pending: new Set(), notes: new Set() }
 
-/** Finds the labels that a block may name. */
+/** Finds the labels that a block may reference. */
 export function labelsOf(source: string): BlockLabels {
   if (!source.includes('[')) return NO_LABELS
   return { links: candidateLabels(source), pending: fullReferenceLabels(source), notes: footnoteLabels(source) }
 }
 
-/** What is known of one message's labels. */
+/** Keeps the labels of one message. */
 export class MessageLabels {
-  /** More text may come, and with it a definition of anything. */
+  /** More text may arrive, and with it any definition. */
   growing = true
   private readonly definitions = new Map<string, LinkDefinition>()
   private readonly notes = new Set<string>()
@@ -43,7 +43,7 @@ export class MessageLabels {
   private callCount = 0
   private list = { version: '', source: '' }
 
-  /** Learns what a block defines; answers the links that are new, or undefined when it holds too many footnotes. */
+  /** Learns what a block defines; returns the labels that are new, or undefined when there are too many footnotes. */
   learn(source: string): readonly string[] | undefined {
     const facts = readFacts(source)
     if (facts.notes.length > 0) {
@@ -78,7 +78,7 @@ export class MessageLabels {
     return writeCalls(calls)
   }
 
-  /** The same for a block that will be numbered again. */
+  /** The same, without effect, for a block that will be numbered again. */
   previewCalls(source: string, labels: ReadonlySet<string>): string {
     if (labels.size === 0) return ''
     const { order, occurrences, callCount } = this
@@ -91,7 +91,7 @@ export class MessageLabels {
     return calls
   }
 
-  /** Every definition is known: footnotes are numbered anew, as what was taken for one may be text. */
+  /** All definitions are known: footnotes are numbered again, as some of them may turn out to be text. */
   complete(): void {
     this.growing = false
     this.order = new Map()
@@ -111,9 +111,9 @@ export class MessageLabels {
     return stubs + (lines === '' ? '' : `${lines}\n`)
   }
 
-  /** Markdown whose footnote list is the message's; empty when it has none. */
+  /** Markdown that renders to the message's footnotes; empty when it has none. */
   footnotes(unfinished: string): string {
-    // A long list is not drawn again for each word that its last footnote grows by.
+    // A long list is not rendered again for each new word of its last footnote.
     const last = this.notesLength > MAX_GROWING_LENGTH ? '' : unfinished
     if (this.noteSources.length === 0 && last === '') return ''
     const version = `${this.noteSources.length} ${this.callCount} ${this.definitions.size} ${last}`

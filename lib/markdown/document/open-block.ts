@@ -1,11 +1,11 @@
-/** How the block that is still being written is drawn: often while it is small, some words behind when it is costly. */
+/** Renders the block that is still being written: often while cheap, lagging some words behind when costly. */
 
 import { closeOpenFence, closeOpenSyntax } from '@/lib/markdown/parse/close-open-syntax'
 import type { Block } from '@/lib/markdown/parse/split-blocks'
 import { labelsOf, type MessageLabels, NO_LABELS } from './message-labels'
-import { appraiseBlock, type RenderedBlock, type Take } from './rendered-block'
+import { appraiseBlock, type FrameBudget, type RenderedBlock } from './rendered-block'
 
-/** What may be spent on the open block at every update. */
+/** The budget for the open block at every update. */
 const COST_AT_ONCE = 1500
 
 function complete({ kind, source, continues }: Block): string {
@@ -30,7 +30,7 @@ function render(
   return { key, kind, source, continues, isPart, continued: false, prelude, calls, marks, open: true, plain }
 }
 
-/** Follows the open block. */
+/** Tracks the open block. */
 export class OpenBlock {
   private shown: { readonly rendered: RenderedBlock; readonly length: number; readonly cost: number } | undefined
   private passedOver = 0
@@ -40,16 +40,16 @@ export class OpenBlock {
     return this.shown?.rendered.key === block.start
   }
 
-  /** Whether the block is drawn shorter than it is, because it is costly and was drawn a moment ago. */
+  /** Whether only a part of the block is rendered, because it is costly and was rendered a moment ago. */
   isBehind(block: Block): boolean {
     return this.shows(block) && (this.shown?.length ?? 0) < block.source.length
   }
 
-  /** Draws the block; the drawing of a moment ago may do, unless it must be all there is. */
+  /** Renders the block; may return the previous rendering, unless `all` is set. */
   render(
     block: Block,
     labels: MessageLabels,
-    take: Take,
+    take: FrameBudget,
     { all, isPart, marks }: { all: boolean; isPart: boolean; marks: string },
   ): RenderedBlock | undefined {
     const before = this.shows(block) ? this.shown : undefined
@@ -57,7 +57,7 @@ export class OpenBlock {
     this.passedOver = 0
     const { cost, excess } = appraiseBlock(block)
     take(cost)
-    // A footnote shows nothing in its place, as the list at the end reads its text; a long one would hold that up.
+    // A footnote is shown in the list at the end and not in its place. A long one would slow down the list.
     const isListed = block.kind === 'note' && excess === undefined && cost < COST_AT_ONCE
     const plain = excess !== undefined || block.kind === 'note'
     const rendered = isListed ? undefined : render(block, labels, plain, isPart, marks)

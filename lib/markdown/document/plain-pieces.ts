@@ -1,4 +1,4 @@
-/** Cuts text that is shown as it is into pieces, so that text which grows is not laid out anew from its start. */
+/** Cuts plain text into pieces, so that growing text is not laid out again from its start. */
 
 /** A piece, and where it begins in the whole text: its identity. */
 export interface PlainPiece {
@@ -7,21 +7,21 @@ export interface PlainPiece {
 }
 
 const PIECE = 8 * 1024
-/** How far a piece may go on to end with a line, or at least with a word. */
+/** How far a piece may be extended to end at a line, or at least at a word. */
 const REACH = 2 * 1024
 
 function pieceEnd(text: string, from: number): number {
-  // Only so far: a text without either would be searched to its end for each of its pieces.
+  // Limited, as a text without either would be searched to its end for each piece.
   const reach = text.slice(from, from + REACH)
   const line = reach.indexOf('\n')
   if (line >= 0) return from + line + 1
   const space = reach.indexOf(' ')
   if (space >= 0) return from + space + 1
-  // Neither half of a character of two units may stand alone.
+  // A surrogate pair must not be split.
   return /[\uD800-\uDBFF]/.test(text.charAt(from - 1)) ? from + 1 : from
 }
 
-/** The pieces of the text; `offset` is where it begins, so that a text cut off at its start keeps its other pieces. */
+/** The pieces of the text; `offset` is where it starts, so that a text cut off at its start keeps its later pieces. */
 export function plainPieces(text: string, offset = 0): readonly PlainPiece[] {
   const pieces: PlainPiece[] = []
   for (let at = 0; at < text.length; ) {
@@ -33,10 +33,10 @@ export function plainPieces(text: string, offset = 0): readonly PlainPiece[] {
   return pieces
 }
 
-/** Marks that are shown in a piece. */
+/** Hidden marks that are made visible in one piece. */
 export const MAX_MARKS = 100
 
-/** Characters of a line, roughly: only the height of what was never in view depends on it. */
+/** Rough number of characters in a line: it affects only the height of what was never in view. */
 const LINE = 80
 
 /** The height of a piece until it has been in view, in CSS. */

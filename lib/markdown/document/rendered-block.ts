@@ -1,65 +1,65 @@
-/** What is handed to React: blocks with all they need to be drawn alone. */
+/** What is passed to React: blocks with everything they need to be rendered alone. */
 
 import { type Appraisal, appraise } from '@/lib/markdown/parse/limits'
 import type { Block } from '@/lib/markdown/parse/split-blocks'
 
-/** A block with all it needs to be drawn alone. */
+/** A block with everything it needs to be rendered alone. */
 export interface RenderedBlock {
   readonly key: number
   readonly kind: Block['kind']
   readonly source: string
   readonly continues: Block['continues']
-  /** It goes into the element of an earlier part. */
+  /** It is rendered inside the element of an earlier part. */
   readonly isPart: boolean
-  /** Other parts follow that go into this one's element. */
+  /** Later parts are rendered inside this one's element. */
   readonly continued: boolean
   /** Definitions from elsewhere in the message, as Markdown to put before the block. */
   readonly prelude: string
   /** The numbers of the footnotes it calls, in order. */
   readonly calls: string
-  /** The marks in it, with their places in its source. */
+  /** The marks in it, by their offsets in its source. */
   readonly marks: string
   readonly open: boolean
-  /** The block exceeds a limit: its text is shown as it is. */
+  /** The block exceeds a limit: it is shown as plain text. */
   readonly plain: boolean
 }
 
 /** A block, and the parts that continue it. */
 export type RenderedRun = readonly RenderedBlock[]
 
-/** Runs in groups of one size: drawing looks at the last group alone. */
+/** Runs in groups of one size, so that rendering visits only the last group. */
 export type RunGroups = readonly (readonly RenderedRun[])[]
 
-/** Asks for a share of the page's time; what is refused has to wait for a later update. */
-export type Take = (cost: number) => boolean
+/** Takes a share of the page's time; what is refused waits for a later update. */
+export type FrameBudget = (cost: number) => boolean
 
-/** Measured: what every block costs apart from its text. */
+/** Measured: the cost of every block apart from its text. */
 const BLOCK_COST = 50
 const CODE_COST = 0.03
 const PLAIN_COST = 0.02
 
-/** Weighs a block against the limits, as it will be drawn. */
+/** Weighs a block against the limits, as it will be rendered. */
 export function appraiseBlock({ kind, source, continues }: Block): Appraisal {
-  // Code is drawn line by line, without the parser.
+  // Code is rendered line by line, without the parser.
   if (kind === 'fence') return { cost: BLOCK_COST + CODE_COST * source.length, excess: undefined }
   const { cost, excess } = appraise((continues?.head ?? '') + source)
   if (excess !== undefined) return { cost: BLOCK_COST + PLAIN_COST * source.length, excess }
-  // Definitions are looked for by a parse of their own, and so are calls of footnotes.
+  // Definitions and footnote calls each take another parse.
   const times = 1 + (source.includes(']:') ? 1 : 0) + (source.includes('[^') ? 2 : 0)
   return { cost: times * (BLOCK_COST + cost), excess }
 }
 
 const GROUP = 32
-/** Groups of a text that is laid out only where it is looked at. */
+/** With more groups, a text is laid out only where it is in view. */
 const LONG = 4
 
-/** Whether there is more than a page lays out in passing. */
+/** Whether there is too much to lay out all of it. */
 export const isLong = (groups: RunGroups) => groups.length > LONG
 
-/** How many parts one element holds: laying out a table is work for all its cells, however few are new. */
+/** How many parts one element holds: laying out a table costs all of its cells, however few are new. */
 const MAX_PARTS = 40
 
-/** Where a block stands: in which run, and where in that. */
+/** The position of a block: its run, and its index in that. */
 export interface Place {
   readonly run: number
   readonly at: number
@@ -70,7 +70,7 @@ export class RenderedRuns {
   private readonly groups: (readonly RenderedRun[])[] = []
   private last: Place = { run: -1, at: 0 }
 
-  /** The place of the block after the last one that was put. */
+  /** The place for the block after the last one. */
   next({ continues }: Block): Place {
     const { run, at } = this.last
     return continues && run >= 0 && at + 1 < MAX_PARTS ? { run, at: at + 1 } : { run: run + 1, at: 0 }
@@ -81,7 +81,7 @@ export class RenderedRuns {
     return at + 1 < MAX_PARTS
   }
 
-  /** Puts a block into its place, or a new version of it. */
+  /** Puts a block, or a new version of it, in its place. */
   put(place: Place, rendered: RenderedBlock): void {
     if (place.run > this.last.run || (place.run === this.last.run && place.at > this.last.at)) this.last = place
     putInto(this.groups, place, rendered)

@@ -1,8 +1,8 @@
-/** How much of a text is drawn. */
+/** How much of a text is rendered. */
 import { expect, test } from 'vitest'
 import { renderedLength } from './rendered-length'
 
-test('an ordinary text whole; of a huge one the beginning, up to the end of a block or a line', () => {
+test('all of an ordinary text; of a huge one the beginning, up to the end of a block or a line', () => {
   expect(renderedLength('text')).toBe(4)
   const blocks = 'words\n\n'.repeat(100_000)
   const lines = 'words\n'.repeat(100_000)

@@ -1,9 +1,9 @@
-/** How much of one text is drawn where a server draws it: finding its blocks is one piece of work that nothing interrupts. */
+/** How much of one text a server renders: finding its blocks cannot be interrupted. */
 
 /** Far more than any model writes in one answer, and some 100 ms of work. */
 const MAX_RENDERED = 400_000
 
-/** The length of the beginning that is drawn: all of an ordinary text, else as much as ends with a block or at least a line. */
+/** The length that is rendered: all of an ordinary text, otherwise up to the end of a block or at least of a line. */
 export function renderedLength(text: string): number {
   if (text.length <= MAX_RENDERED) return text.length
   for (const end of ['\n\n', '\n']) {

@@ -1,4 +1,4 @@
-/** Texts that belong together, with their marks and their list, where they are read as Markdown. */
+/** Joined texts as Markdown, with their marks and the list of sources. */
 import { expect, test } from 'vitest'
 import type { Part } from '@/lib/shared/message'
 import { inOneGo } from '@/lib/shared/steps'
@@ -14,7 +14,7 @@ const page = (id: string, citedText?: string): Part => ({
   providerMetadata: { firstword: { textId: '0', ...(citedText && { citedText, place: 'page 3' }) } },
 })
 
-test('texts with nothing but citations between them are one, and other parts stand between texts', () => {
+test('texts with only citations between them are joined; other parts separate texts', () => {
   const call = { type: 'step-start' } as Part
   const { pieces, sources } = groupTexts([text('A'), page('a'), page('b'), text(' b.'), call, text('C'), page('a')])
   expect(pieces).toEqual([
@@ -32,24 +32,24 @@ test.each([
   ['directly behind the words', [text('Said.\n\n'), page('a'), text('Next.')], 'Said.[1]\n\nNext.'],
   ['never as the text of a link', [text('See'), page('a'), text('(there): x')], 'See\\[1](there): x'],
   ['below code', [text('```\nx\n```\n'), page('a'), text('Next.')], '```\nx\n```\n[1]\n\nNext.'],
-])('a mark stands %s', (_name, parts, written) => {
+])('a mark is %s', (_name, parts, written) => {
   const [piece] = groupTexts(parts).pieces
   expect(piece && 'joined' in piece && withMarks(piece.joined)).toBe(written)
 })
 
-test('an answer that names sources ends in their list; one that names none is its text to the letter', () => {
+test('an answer with sources ends in their list; one without is exactly its text', () => {
   expect(inOneGo(answerMarkdown([text('Said'), page('a', 'Its *words*\nthere'), text('.')], withMarksInSteps))).toBe(
     'Said[1].\n\n**Sources**\n\n1. [Page \\[a\\]](<https://a.example/>)\n   - page 3: “Its \\*words\\* there”\n',
   )
   expect(inOneGo(answerMarkdown([text('Said \n')], withMarksInSteps))).toBe('Said \n')
 })
 
-test('an address that no link may have is a name only', () => {
+test('an unsafe address becomes a name without a link', () => {
   const hostile: Part = { type: 'source-url', sourceId: 'x', url: 'javascript:alert(1)', title: 'T' }
   expect(inOneGo(answerMarkdown([text('a'), hostile], withMarksInSteps))).not.toContain('javascript')
 })
 
-test('one place has no more numbers than anybody reads, however many are put there', () => {
+test('the numbers at one place are limited', () => {
   const marks: Parameters<typeof addMark>[0] = []
   for (let number = 1; number <= 5_000; number++) addMark(marks, 4, number)
   expect(marks).toEqual([{ at: 4, numbers: Array.from({ length: 50 }, (_, at) => at + 1) }])

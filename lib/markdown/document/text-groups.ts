@@ -1,6 +1,6 @@
 /**
- * Texts that belong together: the API begins a text block anew wherever a citation begins or ends, in the middle of a
- * sentence, a list or a table. Texts with nothing but their citations between them are one text with marks in it.
+ * Joins texts that belong together: the API starts a new text block wherever a citation begins or ends, even in the
+ * middle of a sentence, a list or a table. Texts with only citations between them are one text with marks in it.
  */
 import { closeBlocks } from '@/lib/markdown/parse/close-blocks'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
@@ -25,7 +25,7 @@ export interface GroupedParts<Other> {
 type Text = Extract<Part, { type: 'text' }>
 type NotText<P> = Exclude<P, Text | SourcePart>
 
-/** Joins the texts of a message that is whole. */
+/** Joins the texts of a complete message. */
 export function groupTexts<P extends { type: string }>(parts: readonly P[]): GroupedParts<NotText<P>> {
   const pieces: GroupedParts<NotText<P>>['pieces'] = []
   const list = new SourceList()
@@ -55,10 +55,10 @@ function isText(part: { type: string }): part is Text {
   return part.type === 'text'
 }
 
-/** More numbers than this at one place say nothing to anybody. */
+/** More numbers than this at one place help nobody. */
 const MAX_NUMBERS = 50
 
-/** Puts a number behind a place: beside the numbers that stand there already, once. */
+/** Adds a number at a place, once, beside the numbers that are there already. */
 export function addMark(marks: Mark[], at: number, number: number): void {
   const last = marks.at(-1)
   if (last?.at !== at) marks.push({ at, numbers: [number] })
@@ -67,8 +67,8 @@ export function addMark(marks: Mark[], at: number, number: number): void {
 }
 
 /**
- * Where a mark behind a text stands: directly behind its last character that can be seen. Known without the text, of
- * which a piece has come: `before` is the same of what stood before it, `length` how long that is.
+ * Where a mark after a text goes: right after its last visible character. Computed from the new piece alone: `before`
+ * is the result for the text before it, `length` the length of that text.
  */
 export function markedEnd(before: number, length: number, piece: string): number {
   const seen = piece.trimEnd().length
@@ -76,15 +76,15 @@ export function markedEnd(before: number, length: number, piece: string): number
 }
 
 /**
- * The texts of an answer as one Markdown text, in steps; where it names sources, they stand below it. `write` puts the
- * marks in, for which it needs a parser of Markdown.
+ * The texts of an answer as one Markdown text, in steps, with its sources below. `write` inserts the marks, which takes
+ * a Markdown parser.
  */
 export function* answerMarkdown(parts: readonly Part[], write: (joined: JoinedText) => Steps<string>): Steps<string> {
   const { pieces, sources } = groupTexts(joinSegments(parts))
   const texts: string[] = []
   for (const piece of pieces) if ('joined' in piece) texts.push(yield* write(piece.joined))
   const last = texts.pop() ?? ''
-  // What a tool did stands between them.
+  // Tool calls separate them.
   const text = [...texts.map((each) => closeBlocks(each.trimEnd())), last]
     .filter((each) => each.trim() !== '')
     .join('\n\n')
@@ -94,7 +94,7 @@ export function* answerMarkdown(parts: readonly Part[], write: (joined: JoinedTe
   return `${above}\n\n${yield* listed(sources)}\n`
 }
 
-/** The list of sources as Markdown; empty without any. */
+/** The list of sources as Markdown; empty if there are none. */
 export const sourcesMarkdown = (sources: readonly Source[]) => inOneGo(listed(sources))
 
 function* listed(sources: readonly Source[]): Steps<string> {
@@ -112,5 +112,5 @@ function* listed(sources: readonly Source[]): Steps<string> {
   return `**Sources**\n\n${entries.join('\n')}`
 }
 
-/** An address without what would end it in angle brackets. */
+/** A URL without characters that would end it in angle brackets. */
 const plainAddress = (url: string) => url.replace(/[<>\\\s]/g, encodeURIComponent)

@@ -1,4 +1,4 @@
-/** Follows the block structure of Markdown line by line: which containers and which leaf are open after each line. */
+/** Tracks the block structure of Markdown line by line: which containers and which leaf are open after each line. */
 
 import {
   closesFence,
@@ -18,23 +18,23 @@ import {
 } from './block-starts'
 import { isOnlyDefinitions } from './link-definition'
 
-/** A block that holds blocks. */
+/** A block that contains blocks. */
 export type Container =
   | { readonly kind: 'quote' }
   | { readonly kind: 'note' }
   | { readonly kind: 'item'; readonly marker: string; readonly width: number; hollow: boolean }
 
-/** The block that takes the text of the current line. */
+/** The block that contains the text of the current line. */
 export type Leaf =
   | { readonly kind: 'none' }
   | { readonly kind: 'paragraph'; readonly lines: string[] }
   | { readonly kind: 'fence'; readonly fence: Fence; readonly indent: number }
   | { readonly kind: 'html'; readonly end: HtmlEnd }
   | { readonly kind: 'code' }
-  /** `head` is all that a row needs before it to be read as one of this table. */
+  /** `head` is what must precede a row for it to be parsed as one of this table. */
   | { readonly kind: 'table'; readonly head: string; readonly columns: number }
 
-/** What kind of top-level block is open. */
+/** The kind of the open top-level block. */
 export type BlockKind =
   | 'paragraph'
   | 'heading'
@@ -47,14 +47,14 @@ export type BlockKind =
   | 'note'
   | 'math'
 
-/** A block that can be drawn in parts, each of which the parser reads as such a block of its own. */
+/** A block that can be rendered in parts, each of which parses as a block of that kind. */
 export type Divisible = 'list' | 'table' | 'quote'
 
-/** What one line meant for the top level. */
+/** The effect of one line on the top level. */
 export interface LineResult {
-  /** The line begins a new top-level block; the one before it is complete. */
+  /** The line starts a new top-level block; the one before it is complete. */
   readonly begins: BlockKind | undefined
-  /** The line begins what could be the next part of the open block. */
+  /** The line could start the next part of the open block. */
   readonly part: Divisible | undefined
   /** No top-level block is open after this line. */
   readonly done: boolean
@@ -65,31 +65,31 @@ interface Paragraph {
 }
 
 const NONE: Leaf = { kind: 'none' }
-/** Deeper than anything is drawn; what is nested deeper still would cost the square of its depth. */
+/** Deeper than anything that is rendered; deeper nesting would take quadratic time. */
 const MAX_DEPTH = 100
 
-/** Follows block structure; feed it whole lines without their line endings. */
+/** Tracks block structure; takes whole lines without their line endings. */
 export class BlockScanner {
   containers: Container[] = []
   leaf: Leaf = NONE
-  /** What of the last line is read for marks within lines; undefined when nothing is. */
+  /** The part of the last line that is parsed for inline syntax; undefined if there is none. */
   text: string | undefined
   /** The kind of the open top-level block's list, while that block is a list. */
   private list: string | undefined
   private begins: BlockKind | undefined
   private part: Divisible | undefined
-  /** While a line is taken: the containers it is in, whether those are all, and what it could continue. */
+  /** While a line is processed: the depth of its containers, whether those are all, and what it could continue. */
   private depth = 0
   private whole = true
   private paragraph: Paragraph | undefined
   private table = false
 
-  /** Takes away the prefixes of the containers this line continues. */
+  /** Removes the prefixes of the containers that this line continues. */
   matchContainers(line: string): { depth: number; rest: string } {
     const text = expandTabs(line)
     let depth = 0
     let at = 0
-    // Where the text begins is looked for once for all the containers that share its indentation.
+    // Computed once for all containers that share the indentation.
     let ink = indentOf(text)
     for (const container of this.containers) {
       const blank = ink === text.length
@@ -110,7 +110,7 @@ export class BlockScanner {
     return { depth, rest: text.slice(at) }
   }
 
-  /** Takes one whole line. */
+  /** Processes one whole line. */
   line(line: string): LineResult {
     this.begins = undefined
     this.part = undefined
@@ -124,7 +124,7 @@ export class BlockScanner {
     return { begins: this.begins, part: this.part, done }
   }
 
-  /** Forgets every open block. */
+  /** Closes all blocks. */
   reset(): void {
     this.containers = []
     this.leaf = NONE
@@ -176,7 +176,7 @@ export class BlockScanner {
     }
   }
 
-  /** Begins a quote or a footnote; answers the text inside it. */
+  /** Starts a quote or a footnote; returns the text inside it. */
   private startContainer(text: string): string | undefined {
     if (text.startsWith('>')) {
       this.open({ kind: 'quote' }, 'quote')
@@ -188,7 +188,7 @@ export class BlockScanner {
     return text.slice(note.length).trimStart()
   }
 
-  /** Begins a leaf other than a paragraph; answers whether it did. */
+  /** Starts a leaf other than a paragraph; returns whether it did. */
   private startLeaf(text: string, indent: number): boolean {
     const fence = openingFence(text)
     const end = htmlBlockEnd(text, this.paragraph !== undefined)
@@ -216,7 +216,7 @@ export class BlockScanner {
     return true
   }
 
-  /** Begins a list item; answers the text inside it. */
+  /** Starts a list item; returns the text inside it. */
   private startItem(text: string, indent: number): string | undefined {
     const marker = listMarker(text, this.whole && (this.paragraph !== undefined || this.leaf.kind === 'code'))
     if (!marker) return undefined
@@ -236,14 +236,14 @@ export class BlockScanner {
     } else if (this.table) {
       if (this.depth === 0) this.part = 'table'
     } else {
-      // The parser lets some lists not interrupt indented code, as if that were a paragraph: its text stays with it.
+      // Some lists do not interrupt indented code, as if it were a paragraph: the text belongs to the code.
       const stays = this.whole && this.leaf.kind === 'code' && listMarker(text, false) !== undefined
       if (!stays) this.close('paragraph')
       this.leaf = { kind: 'paragraph', lines: [text] }
     }
   }
 
-  /** Closes what this line does not continue, as a block of this kind begins. */
+  /** Closes what this line does not continue, as it starts a block of this kind. */
   private close(kind: BlockKind, marker?: string): void {
     this.containers.length = this.depth
     this.leaf = NONE
@@ -259,7 +259,7 @@ export class BlockScanner {
   }
 
   private beginTop(kind: BlockKind, marker?: string): void {
-    // An item of the list that is open continues that block.
+    // An item of the open list continues that block.
     if (marker !== undefined && this.list === marker) {
       this.part = 'list'
       return

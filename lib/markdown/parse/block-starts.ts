@@ -1,11 +1,11 @@
-/** The line patterns that begin or end a CommonMark or GFM block; every line here has its tabs expanded. */
+/** The line patterns that start or end a CommonMark or GFM block; all lines here have their tabs expanded. */
 
 const HTML_BLOCK_NAMES =
   'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul'
 const ATTRIBUTE = `\\s+[a-zA-Z_:][\\w.:-]*(?:\\s*=\\s*(?:[^\\s"'=<>\`]+|'[^']*'|"[^"]*"))?`
 const COMPLETE_TAG = new RegExp(`^(?:<[A-Za-z][A-Za-z0-9-]*(?:${ATTRIBUTE})*\\s*/?>|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`)
 
-/** The end of an HTML block: a pattern on one of its lines, or `blank` for the kinds a blank line ends. */
+/** The end of an HTML block: a pattern on one of its lines, or `blank` for kinds that a blank line ends. */
 export type HtmlEnd = RegExp | 'blank'
 
 const HTML_KINDS: readonly (readonly [start: RegExp, end: HtmlEnd])[] = [
@@ -17,7 +17,7 @@ const HTML_KINDS: readonly (readonly [start: RegExp, end: HtmlEnd])[] = [
   [new RegExp(`^</?(?:${HTML_BLOCK_NAMES})(?:\\s|/?>|$)`, 'i'), 'blank'],
 ]
 
-/** How the HTML block that this text begins will end; undefined when it begins none. */
+/** How the HTML block that this text starts will end; undefined when it starts none. */
 export function htmlBlockEnd(text: string, interruptsParagraph: boolean): HtmlEnd | undefined {
   if (!text.startsWith('<')) return undefined
   for (const [start, end] of HTML_KINDS) if (start.test(text)) return end
@@ -54,16 +54,16 @@ export const isThematicBreak = (text: string) => /^(?:(?:-[ \t]*){3,}|(?:_[ \t]*
 /** A setext underline, without its indentation. */
 export const isSetextUnderline = (text: string) => /^(?:=+|-+)[ \t]*$/.test(text)
 
-/** A footnote's label. Each character can be read in one way only: two ways for a backslash take exponential time. */
+/** A footnote's label. Each character matches in one way only: two ways for a backslash take exponential time. */
 export const NOTE_LABEL = '(?:\\\\[[\\]\\\\]|\\\\(?![[\\]\\\\])|[^\\s[\\]\\\\])'
 const NOTE_MARKER = new RegExp(`^\\[\\^${NOTE_LABEL}+\\]:`)
 
-/** The marker that a footnote definition begins with, `[^label]:`. */
+/** The marker that starts a footnote definition, `[^label]:`. */
 export function footnoteMarker(text: string): string | undefined {
   return NOTE_MARKER.exec(text)?.[0]
 }
 
-/** A list marker: its kind (items of one kind make one list), its length, and the spaces after it. */
+/** A list marker: its kind (items of one kind form one list), its length, and the spaces after it. */
 export interface ListMarker {
   readonly kind: string
   readonly length: number
@@ -103,7 +103,7 @@ export function isTableDelimiter(text: string, header: string): boolean {
 
 const SPACES = ' '.repeat(4)
 
-/** Replaces tabs by the spaces up to their tab stop, which keeps every column where it was. */
+/** Replaces tabs by spaces up to the next tab stop, which preserves all columns. */
 export function expandTabs(line: string): string {
   if (!line.includes('\t')) return line
   const parts: string[] = []
@@ -120,7 +120,7 @@ export function expandTabs(line: string): string {
   return parts.join('')
 }
 
-/** Where the text is first no space, from that offset on; without one, the number of spaces it begins with. */
+/** The offset of the first character from `from` on that is not a space. */
 export function indentOf(text: string, from = 0): number {
   let at = from
   while (text.charCodeAt(at) === 32) at++

@@ -1,10 +1,10 @@
-/** Ends what a text leaves open, so that what follows it in the same file is read as itself. */
+/** Closes what a text leaves open, so that it does not affect what follows in the same file. */
 import { BlockScanner, type Leaf } from './block-scanner'
 import { leftOpen } from './left-open'
 
 /**
- * The text with its last block closed: an open fence gets its end, and HTML that would go on to the end of the file
- * becomes code, which shows it as it was written. What is open within a list or a quote ends with that by itself.
+ * The text with its last block closed: an open fence is closed, and HTML that would extend to the end of the file
+ * becomes code, which shows it as it was written. What is open inside a list or a quote ends with it.
  */
 export function closeBlocks(text: string): string {
   const scanner = new BlockScanner()
@@ -27,14 +27,14 @@ export function closeBlocks(text: string): string {
   return lines.join('\n')
 }
 
-/** The text with display math closed that it leaves open: readers that draw formulas would draw all that follows. */
+/** The text with open display math closed, as viewers with math support would take all that follows for a formula. */
 export function closeMath(text: string): string {
   const opener = leftOpen(text).trim()
   if (opener === '$$') return `${text}\n$$`
   return opener === '\\[' ? `${text}\n\\]` : text
 }
 
-/** A fence that no run of back-ticks in the text can close. */
+/** A fence that no run of backticks in the text can close. */
 export function fenceAround(text: string): string {
   let longest = 2
   for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length)

@@ -11,14 +11,14 @@ interface Opener {
   count: number
 }
 
-/** More emphasis than this is never meant; completing it would nest what does not nest. */
+/** Nobody means more emphasis than this; completing it would create nesting that is not there. */
 const MAX_OPENERS = 30
 
 const GROWING = { isFinal: false, isQuoted: false, standsAlone: () => true }
 
 const SPECIAL = /[\\`<&$![\]*_~]/g
 
-/** Takes as many marks as match from the openers; answers how many marks found no opener. */
+/** Matches closing marks with openers; returns how many marks found none. */
 function closeMarks(openers: Opener[], char: string, size: number): number {
   let rest = size
   while (rest > 0) {
@@ -37,7 +37,7 @@ class InlineCloser {
   private out = ''
   private readonly openers: Opener[] = []
   private readonly brackets: number[] = []
-  /** Every run of back-ticks, by length, last one first: makes the search for a partner linear. */
+  /** The last run of backticks of each length: keeps the search for a partner linear. */
   private readonly ticks = new Map<number, number>()
   private i = 0
 
@@ -53,7 +53,7 @@ class InlineCloser {
     return this.finish('')
   }
 
-  /** Takes what begins here; answers whether the rest is withheld. */
+  /** Processes what begins here; returns whether the rest is withheld. */
   private step(char: string): boolean {
     switch (char) {
       case '\\':
@@ -132,11 +132,11 @@ class InlineCloser {
 
   private formula(): boolean {
     const { text, i } = this
-    const found = findFormula(text, i, GROWING)
-    if (found === 'open') return true
-    // Code in it wins, as the parser finds that first.
-    const isFormula = found !== undefined && !text.slice(i, found.end).includes('`')
-    return this.copyTo(isFormula ? found.end : i + marksAt(text, i).length)
+    const match = findFormula(text, i, GROWING)
+    if (match === 'open') return true
+    // Code inside wins, as the parser finds it first.
+    const isFormula = match !== undefined && !text.slice(i, match.end).includes('`')
+    return this.copyTo(isFormula ? match.end : i + marksAt(text, i).length)
   }
 
   private openBracket(char: string): boolean {
@@ -153,7 +153,7 @@ class InlineCloser {
       if (note) return note[1] === '' || this.copyTo(i + note[0].length)
     }
     if (i + 1 === text.length) return true
-    // After a word it is indexing more often than a link.
+    // After a word, a bracket is indexing more often than a link.
     if (!/\w/.test(text.charAt(i - 1))) this.brackets.push(this.out.length)
     return this.copyTo(i + 1)
   }
@@ -166,7 +166,7 @@ class InlineCloser {
       const end = findImageOrLinkEnd(this.text, this.i, true)
       if (end !== undefined) return this.copyTo(end)
     } else if (next !== '') return this.copyTo(this.i + 1)
-    // Not told yet whether this is a link: its text alone.
+    // Not known yet whether this is a link: only its text is shown.
     this.dropBracket(at)
     return true
   }
@@ -187,14 +187,14 @@ class InlineCloser {
     const { opens, closes } = flanking(text, i, end)
     const skip = char === '~' && size !== 2
     const left = closes && !skip ? closeMarks(this.openers, char, size) : size
-    // A lone mark between two letters or figures is most often meant as itself.
+    // A lone mark between two letters or digits is usually meant literally.
     const inside = /\w/.test(before) && /\w/.test(text.charAt(end)) && size === 1
     if (opens && !skip && !inside && left > 0)
       this.openers.push({ marks: char, at: this.out.length + size - left, count: left })
     return this.copyTo(end)
   }
 
-  /** The output with everything open closed; `code` closes a code span first. */
+  /** The output with everything closed; `code` closes a code span first. */
   private finish(code: string): string {
     for (const at of this.brackets.splice(0).reverse()) if (this.out.length - at < 300) this.dropBracket(at)
     let out = code === '' ? this.out.trimEnd() : this.out + code
@@ -208,7 +208,7 @@ class InlineCloser {
   }
 }
 
-/** Completes one paragraph's, heading's or table cell's text. */
+/** Completes the text of one paragraph, heading or table cell. */
 export function closeInline(text: string): string {
   return new InlineCloser(text).close()
 }

@@ -1,4 +1,4 @@
-/** What to show of the block that is still being written: complete Markdown, without the marks not decided yet. */
+/** What to show of the block that is still being written: complete Markdown, without marks that are still undecided. */
 
 import { BlockScanner } from './block-scanner'
 import {
@@ -28,12 +28,12 @@ const UNDECIDED = [
   /^\[\^[^\s[\]]*\]?$/,
 ]
 
-/** Whether the start of a line may still become the mark of a block. */
+/** Whether the start of a line may still become a block marker. */
 function isUndecided(text: string): boolean {
   return UNDECIDED.some((pattern) => pattern.test(text))
 }
 
-/** Takes the marks of containers that the line opens itself. */
+/** Removes the markers of containers that the line itself opens. */
 function withoutNewContainers(text: string, inParagraph: boolean): string {
   let rest = text
   for (let i = 0; i < 60; i++) {
@@ -48,14 +48,14 @@ function withoutNewContainers(text: string, inParagraph: boolean): string {
   return rest.trimStart()
 }
 
-/** The open table or paragraph that the last line belongs to, by the lines since it began. */
+/** Where the last line is, and the leaf that it belongs to. */
 interface Position {
-  /** Without display math that has no end yet. */
+  /** Without unfinished display math. */
   readonly text: string
   readonly scanner: BlockScanner
   /** Where the last line begins. */
   readonly line: number
-  /** Where the leaf that the last line continues begins. */
+  /** Where the leaf begins that the last line continues. */
   readonly leaf: number
 }
 
@@ -73,7 +73,7 @@ function locate(text: string): Position | 'ended' {
     const display = displayAt(scanner, lines, index)
     if (display?.last === lines.length - 1) {
       const start = line + current.trimEnd().length - (scanner.text?.length ?? 0)
-      // A third dollar would make text of those that end it.
+      // A third dollar would turn the closing ones into text.
       const mayBeText = display.tex === undefined || text.endsWith('$$')
       if (mayBeText && text.length - start < MAX_WITHHELD) return locate(text.slice(0, start))
       if (display.tex !== undefined) return 'ended'
@@ -103,7 +103,7 @@ function mayCloseFence(line: string, fence: Fence): boolean {
   return marks !== '' && marks === fence.char.repeat(marks.length) && !closesFence(marks, fence)
 }
 
-/** The same for a block that is one open fence, whose earlier lines need no second look. */
+/** The same for a block that is one open fence, whose earlier lines need no processing. */
 export function closeOpenFence(openBlockText: string): string {
   const end = openBlockText.indexOf('\n')
   const fence = openingFence((end < 0 ? openBlockText : openBlockText.slice(0, end)).trim())
@@ -163,7 +163,7 @@ function cellStart(row: string): number {
   return 0
 }
 
-/** Whether the paragraph may be a link definition, which shows nothing; a footnote's text shows elsewhere. */
+/** Whether the paragraph may be a link definition, which is not shown. Footnotes are shown elsewhere. */
 function isDefinitionStart(paragraph: string, continued: boolean): boolean {
   const first = paragraph.split('\n')[0] ?? ''
   return (

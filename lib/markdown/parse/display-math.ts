@@ -1,4 +1,4 @@
-/** Display math that has lines of its own, which Markdown would read as whatever they look like. */
+/** Display math on lines of its own, which Markdown would parse as whatever they look like. */
 
 import type { BlockScanner } from './block-scanner'
 import { closesDisplay, displayOpener } from './display-marks'
@@ -6,13 +6,13 @@ import { isDisplayTex, mayBecomeTex } from './tex-or-text'
 
 const MAX_LINES = 100
 
-/** Display math, and the line that ends it; without the formula where no line does yet. */
+/** Display math, and the line that ends it; without the formula while no line ends it. */
 export interface Display {
   readonly last: number
   readonly tex: string | undefined
 }
 
-/** The display math that the last line taken by the scanner opens, in the same containers to its end. */
+/** The display math that the scanner's last line opens, in the same containers to its end. */
 export function displayAt(scanner: BlockScanner, lines: readonly string[], index: number): Display | undefined {
   const opener = scanner.leaf.kind === 'paragraph' ? displayOpener(scanner.text ?? '') : undefined
   if (!opener || !mayBecomeTex(opener.rest)) return undefined
@@ -20,7 +20,7 @@ export function displayAt(scanner: BlockScanner, lines: readonly string[], index
   for (let at = index + 1; at < Math.min(lines.length, index + MAX_LINES); at++) {
     const { depth, rest } = scanner.matchContainers(lines[at] ?? '')
     const isBlank = rest.trim() === ''
-    // A last line that is blank may still grow into one of these.
+    // A blank last line may still grow into one of these.
     if (isBlank ? at < lines.length - 1 : depth < scanner.containers.length) return undefined
     if (closesDisplay(rest, opener.closer)) {
       const tex = [...inside, rest.trimEnd().slice(0, -opener.closer.length)].join('\n')

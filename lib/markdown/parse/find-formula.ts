@@ -1,4 +1,4 @@
-/** The formula that begins at a place of a paragraph, a heading or a cell, which may still be growing. */
+/** Finds the formula that begins at a place of a paragraph, a heading or a cell, which may still be growing. */
 
 import {
   hasCommand,
@@ -16,33 +16,33 @@ export interface MathSpan {
   readonly display: boolean
 }
 
-/** How a text is read. */
-export interface Reading {
+/** What is known about the text around a formula. */
+export interface FormulaContext {
   /** No more text will come. */
   readonly isFinal: boolean
-  /** In a quote, no formula goes on in the next line. */
+  /** In a quote, formulas do not continue on the next line. */
   readonly isQuoted: boolean
-  /** Whether a formula can have its line to itself where that line begins. */
+  /** Whether a formula that starts a line can have that line to itself. */
   readonly standsAlone: (lineStart: number) => boolean
 }
 
-/** What begins at the marks: a formula, something that may become one, or text. */
-export type Found = { readonly end: number; readonly span: MathSpan } | 'open' | undefined
+/** What begins at a delimiter: a formula, something that may become one, or text. */
+export type FormulaMatch = { readonly end: number; readonly span: MathSpan } | 'open' | undefined
 
 const MAX_DOLLARS = 1000
 const MAX_WIDE = 10_000
-/** How much text may wait for the end of a formula before it is shown as text. */
+/** How much text may wait for the end of a formula before it is shown. */
 export const MAX_WITHHELD = 1000
 const MAX_WITHHELD_DOLLARS = 100
 
-/** The marks that begin here, a run of dollars as a whole. */
+/** The delimiter that begins here; a run of dollars counts as one. */
 export const marksAt = (text: string, at: number) => /^(?:\$+|\\[([])/.exec(text.slice(at, at + 200))?.[0] ?? ''
 
 const NAMES = /\\(?:text|mbox|hbox)/
 
 const CLOSERS: Readonly<Record<string, string>> = { $: '$', $$: '$$', '\\(': '\\)', '\\[': '\\]' }
 
-/** Where the closing marks stand; undefined when something else ends the search, -1 when the text does. */
+/** The offset of the closing delimiter; undefined when something else ends the search, -1 when the text does. */
 function findCloser(text: string, from: number, marks: string, isQuoted: boolean): number | undefined {
   const closer = CLOSERS[marks] ?? ''
   const limit = from + (marks === '$' ? MAX_DOLLARS : MAX_WIDE)
@@ -52,7 +52,7 @@ function findCloser(text: string, from: number, marks: string, isQuoted: boolean
     if (char === '\\') {
       const two = text.slice(i, i + 2)
       if (two === closer) return i
-      // Brackets within brackets are a sentence's, but for formulas within words that TeX sets.
+      // Nested brackets belong to a sentence, except for formulas inside TeX's text commands.
       if (/^\\[()[\]]$/.test(two) && !marks.startsWith('$') && !NAMES.test(text.slice(from, i))) return undefined
       i++
     } else if (char === '\n') {
@@ -73,13 +73,13 @@ const ATOM = /^(?:[A-Za-z](?:_(?:[A-Za-z\d]|\{[^{}]*\}))?'*|\d+)$/
 
 const isStrong = (tex: string) => hasCommand(tex) || tex.includes('^')
 
-/** Letters that follow a formula's end make a word of both, but for some endings. */
+/** Letters right after a formula make both one word, except for some endings. */
 const runsOn = (tex: string, after: string) =>
   /^[A-Za-z\u00c0-\u024f]/.test(after) && !isStrong(tex) && !(ATOM.test(tex) && ENDINGS.test(after))
 
-/** What follows the closing dollars of money, a variable or a template. */
+/** Whether what follows the closing dollar shows money, a variable or a template. */
 function isOther(tex: string, after: string): boolean {
-  // Underscores at a word's end are marks of emphasis.
+  // Underscores at the end of a word are emphasis.
   const next = after.replace(/^_+(?!\w)/, '')
   if (/^[\d$_]/.test(next) || (/[,;]$/.test(tex) && /^\S/.test(next))) return true
   return /^[({]/.test(next) ? !isStrong(tex) : runsOn(tex, next)
@@ -95,7 +95,7 @@ function isFormula(marks: string, tex: string, before: string, after: string): b
     case '$$':
       return !(joins && tex !== tex.trim()) && (isStrong(tex) || !isLetter(after.charAt(0))) && isDoubleDollarTex(tex)
     case '\\(':
-      // Behind brackets it is an address, and before a number it is what a pattern goes back to.
+      // After brackets it is a link's address, and before a number a back-reference of a pattern.
       if (joins || before === ']' || runsOn(tex, after) || /^\\[\d{?+|]/.test(after)) return false
       return isParenthesisTex(tex)
     default:
@@ -103,8 +103,8 @@ function isFormula(marks: string, tex: string, before: string, after: string): b
   }
 }
 
-/** Whether the text from one place to another has its lines to itself; undefined while that cannot be told. */
-function isAlone(text: string, from: number, end: number, reading: Reading): boolean | undefined {
+/** Whether a range of the text has its lines to itself; undefined while that is unknown. */
+function isAlone(text: string, from: number, end: number, reading: FormulaContext): boolean | undefined {
   const start = text.lastIndexOf('\n', from - 1) + 1
   if (!/^[ \t>]*$/.test(text.slice(start, from)) || !reading.standsAlone(start)) return false
   const after = /^[ \t]*[.,;:]?[ \t]*/.exec(text.slice(end, end + 100))?.[0].length ?? 0
@@ -116,12 +116,12 @@ function isAlone(text: string, from: number, end: number, reading: Reading): boo
 function mayGrow(marks: string, rest: string): boolean {
   if (rest === '') return true
   if (marks !== '$') return rest.length < MAX_WITHHELD && mayBecomeTex(rest)
-  // A price is text; anything else may become a formula while it is short and stays on its line.
+  // A price is text; anything else may become a formula while it is short and on one line.
   return rest.length < MAX_WITHHELD_DOLLARS && /^[^\s\d`)}\],;:!?@#%&'"/~.][^`\n]*$/.test(rest) && mayBecomeTex(rest)
 }
 
-/** Looks at the marks at a place of a text, which no backslash takes away. */
-export function findFormula(text: string, from: number, reading: Reading): Found {
+/** Examines the delimiter at a place of a text, which must not be escaped. */
+export function findFormula(text: string, from: number, reading: FormulaContext): FormulaMatch {
   const marks = marksAt(text, from)
   const start = from + marks.length
   const { isFinal } = reading
@@ -142,7 +142,7 @@ export function findFormula(text: string, from: number, reading: Reading): Found
   const isDisplay = alone !== false && isDisplayTex(tex, marks)
   if (alone === undefined && isDisplay !== isInline) return 'open'
   if (!(isDisplay || isInline)) return undefined
-  // What follows may show that the marks are text; a number is not taken back once it is shown.
+  // What follows may show that the delimiter is text; a number is not taken back once it is shown.
   const rest = text.slice(end)
   if (!isFinal && (rest === '' || rest === '\\')) return marks === '$' && /^\d/.test(tex) ? undefined : 'open'
   return { end, span: { tex: tex.trim(), display: isWide } }

@@ -1,4 +1,4 @@
-/** Whether marks of emphasis may open and close it, as the parser decides: also beside the punctuation of CJK text. */
+/** Whether emphasis marks can open and close, as the parser decides, including beside CJK punctuation. */
 
 import {
   classifyCharacter,
@@ -10,19 +10,19 @@ import {
   isUnicodeWhitespace,
 } from 'micromark-extension-cjk-friendly-util'
 
-/** What a run of marks may do. */
+/** What a run of marks can do. */
 export interface Flanking {
   readonly opens: boolean
   readonly closes: boolean
 }
 
-/** The character before a place, which may be two units long. */
+/** The code point before an offset. */
 function codeBefore(text: string, at: number): number | null {
   const isPair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(0, at - 2), at))
   return text.codePointAt(at - (isPair ? 2 : 1)) ?? null
 }
 
-/** Looks at both sides of the run of one kind of mark that stands between two places of a text. */
+/** Examines both sides of the run of marks between two offsets. */
 export function flanking(text: string, from: number, to: number): Flanking {
   const mark = text.charAt(from)
   const previous = codeBefore(text, from)

@@ -2,7 +2,7 @@
 
 const MAX_LOOK = 4000
 
-/** Whether a tag, comment or address in angle brackets begins at `from` and does not end. */
+/** Whether a tag, comment or autolink begins at `from` and is not closed. */
 export function hasUnclosedTag(text: string, from: number): boolean {
   const rest = text.slice(from, from + 600)
   return rest.length < 600 && /^<(?:$|[A-Za-z/!?][^<>]*$)/.test(rest)
@@ -35,8 +35,8 @@ function destinationEnd(text: string, from: number): number | undefined {
 }
 
 /**
- * The offset after the link or image whose `[` (or, with `closed`, whose `]`) is at `from`. Where it turns out
- * to be none, the offset after its brackets; undefined while that cannot be told.
+ * The offset after the link or image whose `[` (or, with `closed`, whose `]`) is at `from`. If it turns out not to be
+ * one, the offset after its brackets; undefined while that is unknown.
  */
 export function findImageOrLinkEnd(text: string, from: number, closed = false): number | undefined {
   const close = closed ? from : closingBracket(text, from)

@@ -1,24 +1,24 @@
-/** Where a text is read for marks within lines: its paragraphs, headings and cells, and display math between them. */
+/** The leaves of a text with inline syntax: paragraphs, headings and cells, and display math between them. */
 
 import { BlockScanner } from './block-scanner'
 import { displayAt } from './display-math'
 
 interface LeafLine {
-  /** Where it stands in the source. */
+  /** Its offset in the source. */
   readonly from: number
   readonly text: string
-  /** Nothing but white space and marks of quotes stands before it. */
+  /** Only white space and quote markers precede it. */
   readonly isBare: boolean
 }
 
-/** A paragraph, a heading or a cell; no formula, link or emphasis goes beyond it. */
+/** A paragraph, a heading or a cell; no formula, link or emphasis extends beyond it. */
 export interface Leaf {
   readonly kind: 'paragraph' | 'heading' | 'cell'
   readonly isQuoted: boolean
   readonly lines: LeafLine[]
 }
 
-/** Display math with lines of its own. */
+/** Display math on lines of its own. */
 export interface DisplayLines {
   readonly from: number
   readonly to: number
@@ -31,7 +31,7 @@ export interface Leaves {
   readonly displays: readonly DisplayLines[]
 }
 
-/** Where a text stands that is the end of the line with its tabs expanded. */
+/** The offset in a line of a text that is the end of that line with its tabs expanded. */
 function startOf(line: string, text: string): number {
   const bare = line.trimEnd()
   if (!bare.includes('\t')) return bare.length - text.trimEnd().length
@@ -61,7 +61,7 @@ function cellsOf({ from, text }: LeafLine): LeafLine[] {
   return cells
 }
 
-/** Reads the blocks of a text, which does not grow any more. */
+/** Reads the leaves of a complete text. */
 export function readLeaves(source: string): Leaves {
   const scanner = new BlockScanner()
   const leaves: Leaf[] = []

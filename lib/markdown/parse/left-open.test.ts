@@ -37,7 +37,7 @@ describe('nothing left open', () => {
   })
 })
 
-test('what goes on begins within what was open, unless it opens that itself', () => {
+test('a continuation begins inside what was open, unless it reopens that itself', () => {
   expect(continued('```js\n', 'const b = 2\n```\n')).toBe('```js\nconst b = 2\n```\n')
   expect(continued('```js\n', '```js\nconst b = 2')).toBe('```js\nconst b = 2')
   expect(continued('```js\n', '```\n\nmore')).toBe('\nmore')

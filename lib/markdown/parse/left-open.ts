@@ -1,10 +1,10 @@
-/** What a text that was cut off leaves open, so that a text which goes on from there can be drawn by itself. */
+/** What a text that was cut off leaves open, so that its continuation can be rendered separately. */
 import { closesFence, expandTabs, type Fence, openingFence } from './block-starts'
 import { createBlockSplitter } from './split-blocks'
 
 const MATH = /^ {0,3}(\$\$|\\\[)/
 
-/** The line that opens again what the text leaves open: a code fence, or display math; empty when that is nothing. */
+/** The line that reopens what the text leaves open: a code fence or display math; empty if there is nothing. */
 export function leftOpen(text: string): string {
   const splitter = createBlockSplitter()
   splitter.push(text)
@@ -15,7 +15,7 @@ export function leftOpen(text: string): string {
   return fence ? `${fence.char.repeat(fence.size)}${fence.info}\n` : ''
 }
 
-/** The fence that is open at the end of a block, also one within the items of a list or a quote. */
+/** The fence that is open at the end of a block, including one inside a list or a quote. */
 function openFence(block: string): Fence | undefined {
   let open: Fence | undefined
   for (const line of block.split(/\r\n|\r|\n/)) {
@@ -30,7 +30,7 @@ function openFence(block: string): Fence | undefined {
 const CLOSES = /^\s*(?:`{3,}|~{3,}|\$\$|\\\])[ \t]*(?:\r?\n|$)/
 const OPENS = /^\s*(?:`{3,}|~{3,})[^\s`~]/
 
-/** A text behind what it begins within; one that opens it again, or closes it first of all, needs no opener. */
+/** A text with its opener; a text that reopens by itself, or starts by closing, needs none. */
 export function continued(opener: string, text: string): string {
   if (opener === '' || OPENS.test(text)) return text
   return CLOSES.test(text) ? text.replace(CLOSES, '') : opener + text

@@ -30,7 +30,7 @@ describe('excess', () => {
     ['cost', Array.from({ length: 180 }, (_, i) => '`'.repeat(i + 1)).join(' words ')],
     ['cost', `${table(90)}${'|\n'.repeat(100)}`],
     ['cost', `${'>'.repeat(50)} a\n\n`.repeat(100)],
-  ])('finds too much %s', (limit, bomb) => {
+  ])('finds excessive %s', (limit, bomb) => {
     expect(excess(bomb)).toBe(limit)
   })
 
@@ -45,14 +45,14 @@ describe('excess', () => {
 })
 
 describe('appraise', () => {
-  it('counts what costs most more than what is long', () => {
+  it('weighs cost above length', () => {
     const cost = (source: string) => appraise(source).cost
     expect(cost('**a** '.repeat(100))).toBeGreaterThan(3 * cost('words '.repeat(100)))
     expect(cost('*a_'.repeat(400))).toBeGreaterThan(8 * cost('*a_'.repeat(100)))
     expect(cost('word '.repeat(200))).toBeLessThan(LIMITS.cost / 50)
   })
 
-  it('looks at each paragraph, item and row alone', () => {
+  it('weighs each paragraph, item and row separately', () => {
     const words = '*a_ '.repeat(20)
     const apart = appraise(`${words}\n\n`.repeat(20)).cost
     expect(appraise(words.repeat(20)).cost).toBeGreaterThan(1.5 * apart)

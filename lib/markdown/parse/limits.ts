@@ -1,17 +1,17 @@
-/** The limits that a block has to keep to be drawn as Markdown; what does not is shown as the text it is. */
+/** The limits for rendering a block as Markdown; a block beyond them is shown as plain text. */
 
 import { weigh } from './weigh'
 
 /** The limits of one block, or of one part of a long list, table or quote. */
 export const LIMITS = {
   length: 200 * 1024,
-  /** Quotes and lists within each other. */
+  /** Nested quotes and lists. */
   depth: 60,
   /** Cells in a row. */
   columns: 100,
-  /** One mark, repeated. */
+  /** Repetitions of one mark. */
   run: 200,
-  /** Emphasis or brackets within each other. */
+  /** Nested emphasis or brackets. */
   nesting: 100,
   /** About as much work as 32 KB of ordinary prose. */
   cost: 8000,
@@ -32,5 +32,5 @@ export function appraise(source: string): Appraisal {
   return { cost: weight.cost, excess: undefined }
 }
 
-/** Why a block may not be drawn as Markdown; undefined when it may. */
+/** The limit that keeps a block from being rendered as Markdown; undefined if there is none. */
 export const excess = (source: string) => appraise(source).excess

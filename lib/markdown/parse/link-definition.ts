@@ -1,4 +1,4 @@
-/** Link reference definitions: recognised in a paragraph, written again for the blocks that need them. */
+/** Link reference definitions: recognised in a paragraph, and rewritten for the blocks that need them. */
 
 const LABEL = '\\[(?=[^\\]]*[^\\s\\]])(?:\\\\[^]|[^[\\]\\\\]){1,999}\\]:'
 const GAP = '(?:[ \\t]*\\n)?[ \\t]*'
@@ -7,7 +7,7 @@ const TITLE = '(?:"(?:\\\\[^]|[^"\\\\])*"|\'(?:\\\\[^]|[^\'\\\\])*\'|\\((?:\\\\[
 const WITH_TITLE = new RegExp(`^ *${LABEL}${GAP}${DESTINATION}(?:[ \\t]+|[ \\t]*\\n[ \\t]*)${TITLE}[ \\t]*(?:\\n|$)`)
 const WITHOUT_TITLE = new RegExp(`^ *${LABEL}${GAP}${DESTINATION}[ \\t]*(?:\\n|$)`)
 
-/** Whether a paragraph consists of link reference definitions alone, so that no paragraph remains of it. */
+/** Whether a paragraph consists only of link reference definitions, so that no paragraph is left. */
 export function isOnlyDefinitions(paragraph: string): boolean {
   let rest = paragraph
   while (rest.trim() !== '') {
@@ -20,13 +20,13 @@ export function isOnlyDefinitions(paragraph: string): boolean {
 
 /** A link reference definition, its text decoded. */
 export interface LinkDefinition {
-  /** The label in the form labels are compared in. */
+  /** The normalized label. */
   readonly label: string
   readonly url: string
   readonly title?: string
 }
 
-/** A label as labels are compared: white space collapsed, case folded. */
+/** Normalizes a label for comparison: white space collapsed, case folded. */
 export function normalizeLabel(label: string): string {
   return label
     .replace(/[\t\n\r ]+/g, ' ')
@@ -36,11 +36,11 @@ export function normalizeLabel(label: string): string {
 }
 
 function encode(text: string): string {
-  // Character references survive every context that a destination or a title can put the text in.
+  // Character references are safe in every kind of destination and title.
   return text.replace(/[^\w\-./:?=~%#@,+;\u0080-\uffff]/g, (char) => `&#${char.codePointAt(0) ?? 32};`)
 }
 
-/** Longer texts are not written again for each block that names them; a link without an address is its text. */
+/** Longer ones are not repeated for each block that references them; a link without an address becomes text. */
 const MAX_URL = 2000
 const MAX_TITLE = 200
 

@@ -1,14 +1,14 @@
-/** Which link labels and footnote labels a block may name: a superset, found without parsing the block. */
+/** The link and footnote labels that a block may reference: a superset, found without parsing. */
 
 import { NOTE_LABEL } from './block-starts'
 import { normalizeLabel } from './link-definition'
 
 const NOTE_CALL = new RegExp(`\\[\\^(${NOTE_LABEL}{1,200})\\]`, 'g')
 
-/** The text without block quote marks at line starts, where a label may run over a line's end. */
+/** The text without quote markers at line starts, as a label may span lines. */
 const unquote = (source: string) => source.replace(/\n[ \t>]*/g, ' ')
 
-/** Every label, in its compared form, that a link or an image of the block could name. */
+/** Every label, normalized, that a link or an image of the block could reference. */
 export function candidateLabels(source: string): Set<string> {
   const labels = new Set<string>()
   if (!source.includes('[')) return labels
@@ -27,7 +27,7 @@ export function candidateLabels(source: string): Set<string> {
   return labels
 }
 
-/** The labels of full references, `[text][label]`, which are hardly ever meant as text. */
+/** The labels of full references, `[text][label]`, which are rarely meant as text. */
 export function fullReferenceLabels(source: string): Set<string> {
   const labels = new Set<string>()
   if (!source.includes('][')) return labels

@@ -31,12 +31,12 @@ function cut(text: string, sizes: readonly number[]): string[] {
 const kinds = (text: string) => split([text]).settled.map(({ kind, source }) => [kind, source])
 
 describe('createBlockSplitter', () => {
-  it('splits every CommonMark example alike in pieces of one character and as a whole', () => {
+  it('splits every CommonMark example the same character by character as in one go', () => {
     expect(documents).toHaveLength(652)
     for (const text of documents) expect(split(text)).toEqual(split([text]))
   })
 
-  it('does not mind where the pieces end', () => {
+  it('does not depend on where the pieces end', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 })
     const text = fc.array(fc.constantFrom(...documents), { maxLength: 6 }).map((parts) => parts.join('\r\n'))
     fc.assert(
@@ -46,7 +46,7 @@ describe('createBlockSplitter', () => {
     )
   })
 
-  it('never takes a settled block back, and loses no text but blank lines', () => {
+  it('never changes a settled block, and loses only blank lines', () => {
     const text = fc.array(fc.constantFrom(...documents), { maxLength: 5 }).map((parts) => parts.join('\n'))
     fc.assert(
       fc.property(text, (whole) => {

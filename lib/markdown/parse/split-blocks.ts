@@ -1,41 +1,41 @@
-/** Splits growing Markdown into top-level blocks, looking at each line once. */
+/** Splits growing Markdown into top-level blocks, processing each line once. */
 
 import { type BlockKind, BlockScanner, type Divisible } from './block-scanner'
 import { closesDisplay, displayOpener } from './display-marks'
 
-/** What a part that is not the first one continues. */
+/** What a later part continues. */
 export interface Continuation {
   readonly of: Divisible
-  /** What the part lacks to be read alone: a table's first two lines. */
+  /** What the part needs to be parsed alone: a table's first two lines. */
   readonly head: string
 }
 
-/** One top-level block, or several where only later text could tell them apart, or one part of a long one. */
+/** One top-level block, several that only later text can tell apart, or one part of a long one. */
 export interface Block {
-  /** Where the block begins in the whole text; serves as its identity. */
+  /** The offset of the block in the whole text; its identity. */
   readonly start: number
   readonly kind: BlockKind
   readonly source: string
-  /** Set when the block goes on with the list, table or quote before it. */
+  /** Set when the block continues the list, table or quote before it. */
   readonly continues: Continuation | undefined
 }
 
-/** Splits text that arrives in pieces; the pieces' borders do not matter. */
+/** Splits text that arrives in pieces, whatever their boundaries. */
 export interface BlockSplitter {
-  /** Takes the text that followed what was pushed before. */
+  /** Appends text. */
   push(suffix: string): void
   /** The blocks that no later text can change. */
   readonly settled: readonly Block[]
   /** The block that later text can still change, if any text is left. */
   readonly open: Block | undefined
-  /** How deep the containers are that are open: a line costs as much more. */
+  /** The number of open containers, in proportion to which a line costs more. */
   readonly depth: number
 }
 
-/** The end mark of display math that this line opens and does not close. */
+/** The closing delimiter of display math that this line opens and does not close. */
 const opensMath = (line: string) => displayOpener(line.replace(/^ {0,3}/, ''))?.closer
 
-/** The length of the blank lines that the text begins with. */
+/** The length of the blank lines at the start of the text. */
 function blankLead(text: string, end = text.length): number {
   let lead = 0
   for (let i = 0; i < end; i++) {
@@ -69,13 +69,13 @@ function lineEnd(piece: string, from: number): number | undefined {
   return undefined
 }
 
-/** A line without what ends it. */
+/** A line without its line ending. */
 function withoutEnding(line: string): string {
   const end = line.endsWith('\n') ? line.length - 1 : line.length
   return line.slice(0, line[end - 1] === '\r' ? end - 1 : end)
 }
 
-/** How much a part holds at least, so that drawing the part that grows stays cheap however long the whole is. */
+/** The minimal size of a part: rendering the growing part stays cheap, however long the whole is. */
 const PART_SIZE = 2500
 const LINE_SIZE = 16
 const CELL_SIZE = 4
@@ -83,13 +83,13 @@ const CELL_SIZE = 4
 class Splitter implements BlockSplitter {
   readonly settled: Block[] = []
   private readonly scanner = new BlockScanner()
-  /** The lines that the scanner has seen and that are not settled, and where they begin. */
+  /** The lines that are scanned but not settled, and their offset. */
   private rest = ''
   private base = 0
-  /** What has come of the line behind them; a last `\r` in it may be half of a line ending. */
+  /** The unfinished line after them; a trailing `\r` may be half of a line ending. */
   private unfinished = ''
   private isHalfEnded = false
-  /** The open block, once somebody has asked for it. */
+  /** The open block, cached. */
   private asked: { readonly block: Block | undefined } | undefined
   private kind: BlockKind | undefined
   private continues: Continuation | undefined
@@ -104,7 +104,7 @@ class Splitter implements BlockSplitter {
       from = suffix.startsWith('\n') ? 1 : 0
       this.endLine(suffix.slice(0, from))
     }
-    // Only what is new is looked through: to look into all there is of a block would be to copy it, for every piece.
+    // Only new text is searched: searching the whole block would copy it for every piece.
     for (let end = lineEnd(suffix, from); end !== undefined; end = lineEnd(suffix, from)) {
       this.endLine(suffix.slice(from, end))
       from = end
@@ -132,7 +132,7 @@ class Splitter implements BlockSplitter {
     return this.scanner.containers.length
   }
 
-  /** Takes the line that ends with this. */
+  /** Processes the line that ends with this. */
   private endLine(end: string): void {
     const whole = this.unfinished + end
     const from = this.rest.length
@@ -162,7 +162,7 @@ class Splitter implements BlockSplitter {
     this.partSize += line.length + LINE_SIZE + CELL_SIZE * columns
   }
 
-  /** Lets what came before the line be a part of its own, when it is long enough. */
+  /** Makes what precedes the line a part of its own, if it is long enough. */
   private mayStartPart(of: Divisible, from: number): void {
     if (this.partSize < PART_SIZE) return
     const { kind } = this
@@ -188,7 +188,7 @@ class Splitter implements BlockSplitter {
     const start = this.math?.from ?? 0
     this.math = undefined
     if (blank) {
-      // It was no display math; the scanner has followed the lines as what they are instead.
+      // It was not display math; the scanner has processed the lines as what they are instead.
       const result = this.scanner.line(line)
       this.applyLine(result.begins, result.done, from)
       return

@@ -1,6 +1,6 @@
-/** Whether what stands between the marks of a formula is one: a sentence, a price, a path or a pattern is text. */
+/** Decides whether the text between math delimiters is a formula, and not a sentence, a price, a path or a pattern. */
 
-/** Names that stand in formulas as they are. */
+/** Function names that appear in formulas without a backslash. */
 const FUNCTIONS = new Set(
   'arccos arcsin arctan arg cos cosh cot csc deg det dim div exp gcd grad hom inf ker lcm lim ln log max min mod poly polylog rank rot sec sgn sign sin sinh span sup tan tanh tr var'.split(
     ' ',
@@ -9,7 +9,7 @@ const FUNCTIONS = new Set(
 
 const UNITS = new Set('kg mg km cm mm nm ms ns Hz kHz MHz GHz kW kJ eV mL ml mol rad Pa kPa dB'.split(' '))
 
-/** Two letters that are a word more often than a product. */
+/** Two letters that are more often a word than a product. */
 const SHORT_WORDS = /^(?:an|as|at|be|by|de|el|en|et|if|in|is|it|la|le|no|of|on|or|ou|so|to|un|up|vs|we)$/i
 
 const COMMAND = /\\[A-Za-z]{2,}/
@@ -21,19 +21,19 @@ const CJK = /[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff5e]
 
 const HOLDS_SIGN = /[\p{L}\p{N}\\]/u
 
-/** A box that is ticked, a word, a range, a list or an attribute, when brackets stand close around it. */
+/** A ticked box, a word, a range, a list or an attribute right inside brackets. */
 const BRACKETED =
   /^(?:x|\p{L}{3,}|(?:\w-\w)+|[\w'"-]+(?:\s*[,:;](?:\s*[\w'"-]+)?)+(?:(?<=[,:;])\s+)?|[a-z-]{3,}=\S+)$/iu
 
-/** Whether the text holds a command of TeX. */
+/** Whether the text contains a TeX command. */
 export const hasCommand = (tex: string) => COMMAND.test(tex)
 
-/** What is left without names and words that TeX sets as text, or below and above a letter. */
+/** The rest without words that TeX sets as text, subscripts and superscripts. */
 const outsideNames = (tex: string) => tex.replace(NAMED, ' \\ ').replace(/[_^]\{[^{}]*\}/g, '_')
 
 const isWord = (word: string) => /^\p{L}{2,}$/u.test(word) && !FUNCTIONS.has(word.toLowerCase())
 
-/** The words between signs, each run of them together. */
+/** Runs of words without symbols between them. */
 function wordRuns(text: string): string[][] {
   return text
     .replace(/\\[A-Za-z]+/g, '\\')
@@ -46,7 +46,7 @@ const hasWord = (text: string) => wordRuns(text).some((run) => run.some(isWord))
 const hasSentence = (text: string) =>
   wordRuns(text).some((run) => run.some((word, at) => isWord(word) && isWord(run[at + 1] ?? '')))
 
-/** Brackets that close nothing make a text no formula; those left open do so at its end. */
+/** Unmatched closing brackets rule out a formula at once; unclosed ones only at its end. */
 function brackets(tex: string): { readonly closeNothing: boolean; readonly areOpen: boolean } {
   let depth = 0
   for (const bracket of tex.replace(/\\(?:left|right)?[^A-Za-z]/g, '').match(/[()[\]]/g) ?? []) {
@@ -65,14 +65,14 @@ function hasOpenBrace(tex: string): boolean {
   return depth > 0
 }
 
-/** Intervals as they are written in France. */
+/** Intervals in French notation. */
 const OPEN_INTERVAL = /^[[\]](?=[^[\]$]*[,;])[^[\]$]*[[\]]$/
 
-/** A pattern of signs, as programs search for; the backslashes that end a row are no part of one. */
+/** A regular expression; backslashes that end a row are not part of one. */
 const isPattern = (tex: string) =>
   PATTERN.test(tex.replaceAll('\\\\', ' ')) || (tex.match(/\\\|/g)?.length ?? 0) % 2 === 1
 
-/** Signs of a sentence, a program or a pattern, which stay such whatever follows. */
+/** Evidence of a sentence, a program or a pattern, whatever follows. */
 function isWritten(tex: string): boolean {
   if (isPattern(tex)) return true
   const text = outsideNames(tex)
@@ -85,13 +85,13 @@ function isWritten(tex: string): boolean {
   )
 }
 
-/** Whether text that is still growing may become a formula. */
+/** Whether growing text may still become a formula. */
 export function mayBecomeTex(tex: string): boolean {
   const closed = brackets(tex).closeNothing && !tex.startsWith(']')
   return !closed && !isWritten(tex.replace(/(?<!\p{L})\p{L}+$/u, ''))
 }
 
-/** What all formulas have in common. */
+/** The criteria that all formulas share. */
 function isTex(tex: string): boolean {
   if (!/[\p{L}\p{N}\\=<>+\u2190-\u22ff*/-]/u.test(tex) || isWritten(tex) || hasOpenBrace(tex)) return false
   const text = outsideNames(tex)
@@ -105,7 +105,7 @@ function isBalanced(tex: string): boolean {
   return !closeNothing && !(areOpen && !hasCommand(tex))
 }
 
-/** A word, or several that a hyphen or the like joins, as they stand in a sentence. */
+/** A word of a sentence, or several joined by hyphens or the like. */
 function isLoneWord(tex: string, isPadded: boolean): boolean {
   const word = tex.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')
   if (/^(?:\p{L}\.)+\p{L}?$/u.test(tex) || /^\p{L}{2,}(?:[-/_]\p{L}{2,})+$/u.test(word)) return true
@@ -134,20 +134,20 @@ function isMoreThanPrice(tex: string): boolean {
   return !/[\s–—]/.test(tex) || /[\\^_=+*/<>{}-]/.test(tex)
 }
 
-/** Between `\(` and `\)`, which Markdown takes for brackets. */
+/** Between `\(` and `\)`, which Markdown takes for escaped brackets. */
 export function isParenthesisTex(written: string): boolean {
   const tex = written.trim()
   return !/^\?|^TM$/.test(tex) && isTex(tex) && isBalanced(tex) && !isLoneWord(tex, tex !== written)
 }
 
-/** Between two dollars at each end, within a line of text. */
+/** Between double dollars, within a line of text. */
 export function isDoubleDollarTex(written: string): boolean {
   const tex = written.trim()
   if (/^[,;:.)!?&]|[:,(]$/.test(tex)) return false
   return HOLDS_SIGN.test(tex) && isTex(written)
 }
 
-/** Between `\[` and `\]` within a line of text, where Markdown takes them for brackets. */
+/** Between `\[` and `\]` within a line of text, where Markdown takes them for escaped brackets. */
 export function isBracketTex(written: string): boolean {
   const tex = written.trim()
   if (/^[-^]|^<.*>$/.test(tex) || !HOLDS_SIGN.test(tex) || !isTex(tex) || !isBalanced(tex)) return false

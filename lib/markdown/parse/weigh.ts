@@ -1,25 +1,25 @@
-/** Estimates what a block costs to parse and to draw, in time linear in its text. */
+/** Estimates the cost of parsing and rendering a block, in linear time. */
 
 import { BlockScanner, type Leaf } from './block-scanner'
 import { expandTabs } from './block-starts'
 
-/** What was found in a block. 1000 of cost are about as much work as 4 KB of ordinary prose. */
+/** The measures of a block. A cost of 1000 is about the work of 4 KB of ordinary prose. */
 export interface Weight {
   cost: number
-  /** The greatest number of containers that any line is in. */
+  /** The maximal container depth of a line. */
   depth: number
-  /** The greatest number of cells in a row. */
+  /** The maximal number of cells in a row. */
   columns: number
   /** The longest run of one mark. */
   run: number
-  /** How deep emphasis and brackets nest, counting those never closed. */
+  /** How deep emphasis and brackets nest, including unclosed ones. */
   nesting: number
 }
 
-/** Measured: what one of each costs the parser, apart from its characters. */
+/** Measured: the parser's cost for one of each, apart from its characters. */
 const COST = { character: 0.1, line: 1, block: 8, held: 0.7, opened: 7, cell: 4 } as const
 
-/** Measured: what the marks within a line cost each, by how they begin. */
+/** Measured: the cost of each inline mark, by its first character. */
 const MARK_COST: Readonly<Record<string, number>> = {
   '*': 1.5,
   _: 1.5,
@@ -34,21 +34,21 @@ const MARK_COST: Readonly<Record<string, number>> = {
 const OTHER_MARK_COST = 1
 
 /**
- * What grows faster than the text. Every mark may look at each one before it, and a code span, a comment or a word
- * with many borders in it is looked for to the end of its paragraph.
+ * Costs that grow faster than the text. Every mark may be compared with each one before it, and the end of a code span,
+ * a comment or a word with many boundaries is searched for to the end of its paragraph.
  */
 const PER_PAIR = { emphasis: 0.003, brackets: 0.0015, search: 0.003, word: 0.0002 } as const
 
 const MARKS = /[*_~]+|`+|[[\]\\&$@]|<[!?]?|https?:|www\./g
 const WORDS = /(?<![-.\w+])[-.\w+]{200,}/g
 
-/** How many containers a line begins with, before the scanner is asked, which would copy the line for each. */
+/** A lower bound of a line's containers, without the scanner, which would copy the line for each. */
 export function prefixDepth(line: string): number {
   const prefix = /^(?: *(?:>|[-+*](?= )|\d{1,9}[.)](?= )))+/.exec(line.slice(0, 4000))?.[0] ?? ''
   return prefix.match(/>|[-+*]|[.)]/g)?.length ?? 0
 }
 
-/** The text that is read for marks in one go: a paragraph, a heading, a row. */
+/** Text that is parsed for inline marks in one go: a paragraph, a heading, a row. */
 class Segment {
   private length = 0
   private emphasis = 0
@@ -56,7 +56,7 @@ class Segment {
   private brackets = 0
   private bracketDepth = 0
   private searches = 0
-  /** How often each length of a run of back-ticks occurred without its partner. */
+  /** The unpaired runs of backticks, by length. */
   private readonly ticks = new Map<number, number>()
 
   constructor(private readonly weight: Weight) {}
@@ -81,7 +81,7 @@ class Segment {
       weight.cost += PER_PAIR.word * word.length * (word.match(/[-.+_]/g)?.length ?? 0)
   }
 
-  /** Adds what depends on the whole segment. */
+  /** Adds the costs that depend on the whole segment. */
   end(): void {
     let searches = this.searches
     for (const times of this.ticks.values()) searches += times
@@ -108,7 +108,7 @@ class Segment {
 
 const isVerbatim = ({ kind }: Leaf) => kind === 'fence' || kind === 'html' || kind === 'code'
 
-/** Weighs a block; stops early at a depth or at a cost that nothing is drawn at. */
+/** Weighs a block; stops early at a depth or a cost beyond which nothing is rendered. */
 export function weigh(source: string, maxDepth: number, maxCost: number): Weight {
   const weight: Weight = { cost: 0, depth: 0, columns: 0, run: 0, nesting: 0 }
   const scanner = new BlockScanner()
@@ -121,11 +121,11 @@ export function weigh(source: string, maxDepth: number, maxCost: number): Weight
     const outer = [...held]
     scanner.line(line)
     const { containers } = scanner
-    let kept = 0
-    while (kept < before && outer[kept] === containers[kept]) kept++
+    let shared = 0
+    while (shared < before && outer[shared] === containers[shared]) shared++
     weight.depth = Math.max(weight.depth, containers.length)
     weight.cost +=
-      COST.line + COST.character * line.length + COST.held * kept + COST.opened * (containers.length - kept)
+      COST.line + COST.character * line.length + COST.held * shared + COST.opened * (containers.length - shared)
     if (scanner.leaf === leaf && isVerbatim(leaf)) continue
     if (scanner.leaf.kind === 'table') {
       weight.columns = Math.max(weight.columns, scanner.leaf.columns)

@@ -1,4 +1,4 @@
-/** Addresses that stand bare in the text: where CJK punctuation follows, they end before it, as readers read them. */
+/** Bare URLs in the text, which end before CJK punctuation, as readers expect. */
 
 import type { Code, Event, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 import { replaceNodes, type TreeNode, type TreeTransform } from './tree'
@@ -12,8 +12,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * The punctuation of CJK text and its full-width and vertical forms, and the quotation marks, dashes and dots that such
- * text shares with others; no address has any of them unless encoded. The middle dot `・` is part of names.
+ * CJK punctuation with its full-width and vertical forms, and the quotation marks, dashes and dots that CJK text shares
+ * with other scripts; URLs contain these only encoded. The middle dot `・` is part of names.
  */
 const END =
   /[\u2014\u2018-\u201f\u2026\u3001-\u3003\u3008-\u3011\u3014-\u301f\ufe10-\ufe1f\ufe30-\ufe6b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff64]/
@@ -23,7 +23,7 @@ const DOMAIN = /^(?:[-._]|[^\p{P}\p{S}])+/u
 const TRAIL = /(?:&[a-z]+;|[!"&'*),.:;<?\]_~])$/i
 const MAX_LENGTH = 5000
 
-/** The text that no white space and no tag ends, and where CJK punctuation ends it, if that is in it. */
+/** The text up to white space or a tag, and the offset of the first CJK punctuation in it. */
 function reach(text: string): { readonly all: string; readonly stop: number } {
   const all = /^[^\s<]*/.exec(text.slice(0, MAX_LENGTH))?.[0] ?? ''
   return { all, stop: all.search(END) }
@@ -31,7 +31,7 @@ function reach(text: string): { readonly all: string; readonly stop: number } {
 
 const count = (text: string, char: string) => text.split(char).length - 1
 
-/** An address without what follows a sentence's address, by the rules of GFM; empty when it is none. */
+/** A URL without trailing punctuation, by the rules of GFM; empty when it is not one. */
 function trimmed(address: string): string {
   const start = START.exec(address)?.[0]
   if (start === undefined) return ''
@@ -45,7 +45,7 @@ function trimmed(address: string): string {
   return text.length > start.length ? text : ''
 }
 
-/** How far an address goes that the text begins with; 0 when it begins with none. */
+/** The length of the URL at the start of the text; 0 when there is none. */
 export function bareLinkReach(text: string): number {
   if (!START.test(text)) return 0
   const { all, stop } = reach(text)
@@ -54,7 +54,7 @@ export function bareLinkReach(text: string): number {
 
 const isCjkBefore = (code: Code) => code !== null && code >= 0x2e80
 
-/** Whether an address may begin behind this character. */
+/** Whether a URL may begin after this character. */
 function mayFollow(code: Code, isWww: boolean): boolean {
   if (code === null || code < 0 || isCjkBefore(code)) return true
   const char = String.fromCharCode(code)
@@ -75,7 +75,7 @@ const tokenize: Tokenizer = function (this: TokenizeContext, effects, ok, nok) {
     const { all, stop } = reach(
       this.sliceSerialize({ start, end: { ...start, _bufferIndex: start._bufferIndex + MAX_LENGTH } }),
     )
-    // All others are GFM's, but for one behind a letter that has no word's end before it.
+    // All others are left to GFM, except one after a CJK letter, where GFM sees no word boundary.
     if (stop < 0 && !(isWww && isCjkBefore(previous))) return nok(code)
     const address = stop < 0 ? all : all.slice(0, stop)
     if (!START.test(address) || isInLabel(this.events)) return nok(code)
@@ -107,7 +107,7 @@ const construct = {
 
 const syntax: Extension = { text: { 72: construct, 87: construct, 104: construct, 119: construct } }
 
-/** The addresses of a text as links, the rest as text. */
+/** The URLs of a text as links, the rest as text. */
 function linkified(text: string): TreeNode[] {
   const nodes: TreeNode[] = []
   let from = 0
@@ -124,7 +124,7 @@ function linkified(text: string): TreeNode[] {
   return from < text.length ? [...nodes, { type: 'text', value: text.slice(from) }] : nodes
 }
 
-/** Divides the links that GFM finds in the finished text, where the parser saw none. */
+/** Splits the links that GFM finds in the finished text, where the parser saw none. */
 const divide: TreeTransform = (tree) => {
   replaceNodes(tree, (node) => {
     const text = node.children?.[0]?.value ?? ''
@@ -136,7 +136,7 @@ interface Parser {
   data(): { micromarkExtensions?: Extension[] }
 }
 
-/** A plugin for remark, to be used behind that of GFM. */
+/** A remark plugin, to be used after that of GFM. */
 export function remarkBareLinks(this: unknown): TreeTransform {
   const data = (this as Parser).data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), syntax]

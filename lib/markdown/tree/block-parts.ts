@@ -1,4 +1,4 @@
-/** Long lists, tables and quotes are read in parts; here a part is made to fit into the element of the first one. */
+/** Long lists, tables and quotes are parsed in parts; these plugins fit a part into the element of the first one. */
 
 import type { Divisible } from '@/lib/markdown/parse/block-scanner'
 import type { TreeNode, TreeTransform } from './tree'
@@ -13,17 +13,17 @@ const isElement = (node: TreeNode) => node.type === 'element'
 
 function holder(tree: TreeNode, of: Divisible): TreeNode {
   const last = tree.children?.findLast(isElement)
-  // Never expected, but text that has no place to go would be lost in silence.
+  // Not expected, but otherwise the text would be lost silently.
   if (!last || !ELEMENTS[of].includes(last.tagName ?? '')) throw new Error(`The parser reads no ${of} here`)
   return last
 }
 
-/** Makes sure that the first part ends with the element that is to hold the others. */
+/** Makes sure that the first part ends with the element that will contain the others. */
 export function expectHolder(of: Divisible): TreeTransform {
   return (tree) => void holder(tree, of)
 }
 
-/** Leaves of a later part what goes into the first one's element. */
+/** Reduces a later part to the content for the first one's element. */
 export function liftPart(of: Divisible): TreeTransform {
   return (tree) => {
     const inner = holder(tree, of)
@@ -32,7 +32,7 @@ export function liftPart(of: Divisible): TreeTransform {
   }
 }
 
-/** Takes away the head that a later part of a table was only given to be read as one. */
+/** Removes the header that a later part of a table was given only to be parsed as one. */
 export function dropHead(): TreeTransform {
   return (tree) => {
     const table = holder(tree, 'table')

@@ -1,4 +1,4 @@
-/** The Markdown that is read here, in the chat and in its exports alike: GFM, and what decision 016 says of it. */
+/** The Markdown dialect of the chat and its exports: GFM with the changes of decision 016. */
 
 import type { Options } from 'react-markdown'
 import remarkCjkFriendly from 'remark-cjk-friendly/parseOnly'
@@ -8,7 +8,7 @@ import { remarkBareLinks } from './bare-links'
 
 const STRIKES = { singleTilde: false }
 
-/** The plugins for remark; the later ones come before those of GFM. */
+/** The remark plugins; later ones take precedence over GFM. */
 export const dialect: NonNullable<Options['remarkPlugins']> = [
   [remarkGfm, STRIKES],
   [remarkCjkFriendly],

@@ -1,10 +1,10 @@
-/** Which way each block of an answer is written. */
+/** The text direction of each block of an answer. */
 
 import { type TreeNode, type TreeTransform, textOf } from './tree'
 
-/** What takes its direction from its own first letter. */
+/** Elements that take their direction from their own first letter. */
 const BLOCKS = new Set(['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'td', 'th'])
-/** What holds such blocks: a browser does not look into them for a letter. */
+/** Elements that contain such blocks, for which browsers do not look at nested letters. */
 const HOLDERS = new Set(['ul', 'ol', 'blockquote', 'li', 'table'])
 
 const LETTER = /\p{L}/u
@@ -14,7 +14,7 @@ function isRightToLeft(node: TreeNode): boolean {
   return RIGHT_TO_LEFT.test(LETTER.exec(textOf(node))?.[0] ?? '')
 }
 
-/** Gives every block its direction; code is always left to right. */
+/** Sets the direction of every block; code is always left to right. */
 export function autoDirection(): TreeTransform {
   const direct = (node: TreeNode): void => {
     const name = node.tagName ?? ''

@@ -1,23 +1,23 @@
-/** Footnotes numbered over the whole message although each block is parsed alone. */
+/** Numbers footnotes across the whole message, although each block is parsed alone. */
 
 import { replaceNodes, type TreeNode, type TreeTransform, textOf } from './tree'
 
-/** One call of a footnote: the footnote's number, and which of its calls this is. */
+/** One call of a footnote: the footnote's number, and the ordinal of this call. */
 export interface NoteCall {
   readonly number: number
   readonly occurrence: number
 }
 
-/** The most calls that a footnote leads back to; calls beyond them are no targets. */
+/** A footnote links back to at most this many calls. */
 export const MAX_BACKLINKS = 20
 
 const isFooter = (node: TreeNode) => node.tagName === 'section' && node.properties?.dataFootnotes !== undefined
 
-/** Writes calls as one short string, which a memo can compare. */
+/** Serializes calls as a short string, which is easy to compare. */
 export const writeCalls = (calls: readonly NoteCall[]) =>
   calls.map(({ number, occurrence }) => `${number}.${occurrence}`).join(' ')
 
-/** Gives the calls in a block their numbers, and takes away the block's own footnote list. */
+/** Numbers the calls in a block, and removes the block's own footnote list. */
 export function numberFootnotes(calls: string): TreeTransform {
   const queue = calls === '' ? [] : calls.split(' ').map((call) => call.split('.'))
   return (tree) => {
@@ -40,20 +40,20 @@ function withoutFooter(nodes: readonly TreeNode[]): TreeNode[] {
   return nodes.slice(0, before)
 }
 
-/** The identifier of a call as the parser writes it: `fnref-label`, `fnref-label-2`, behind what the message's begin with. */
+/** The id of a call as the parser writes it: the message's prefix, then `fnref-label` or `fnref-label-2`. */
 function idOfCall({ properties = {} }: TreeNode, occurrence: number): string {
   const target = String(properties.href).slice(1)
   const id = String(properties.id)
   let at = 0
-  // `…fn-label` and `…fnref-label`: the prefix may have the same letters in it.
+  // `…fn-label` and `…fnref-label`: the prefix may contain the same letters.
   while (at < target.length && target[at] === id[at]) at += 1
   return `${target.slice(0, at)}ref${target.slice(at)}${occurrence > 1 ? `-${occurrence}` : ''}`
 }
 
 /**
- * Keeps a text's footnotes apart from those of the other texts on a page. The parser gives every list's heading the same
- * identifier, so calls say by themselves what they are; and `fnref-1-2` may be the second call of `1` or the first of
- * `1-2`, so later calls are `fnref2-1`.
+ * Makes the footnote ids of a text unique on its page. The parser gives every list's heading the same id, so calls get
+ * labels of their own; and `fnref-1-2` may be the second call of `1` or the first of `1-2`, so later calls are
+ * `fnref2-1`.
  */
 export function ownFootnotes(prefix: string): TreeTransform {
   return (tree) => {
@@ -95,14 +95,14 @@ function nameCall(call: TreeNode, prefix: string, label: string): void {
   delete properties.ariaDescribedBy
 }
 
-/** Keeps nothing but the footnote list. */
+/** Keeps only the footnote list. */
 export function onlyFootnotes(): TreeTransform {
   return (tree) => {
     tree.children = (tree.children ?? []).filter(isFooter)
   }
 }
 
-/** Lines that make footnote calls parse as such where the footnotes themselves are elsewhere. */
+/** Stub definitions, so that footnote calls parse as such while the footnotes are elsewhere. */
 export function footnoteStubs(labels: Iterable<string>): string {
   return [...labels].map((label) => `[^${label}]: note\n\n`).join('')
 }

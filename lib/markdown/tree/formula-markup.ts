@@ -1,9 +1,9 @@
-/** A formula as markup, for what is drawn once and kept or written to a file. */
+/** A formula as markup, for cached pages and files. */
 import katex, { type KatexOptions } from 'katex'
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { MAX_FORMULA_LENGTH } from './math-spans'
 
-/** As the page draws them: no links, images or HTML, and bounds to what a formula may expand to. */
+/** As on the page: no links, images or HTML, and bounds on what a formula may expand to. */
 const SETTINGS: KatexOptions = {
   trust: false,
   strict: 'ignore',
@@ -12,15 +12,15 @@ const SETTINGS: KatexOptions = {
   errorColor: 'currentColor',
 }
 
-/** Measured: microseconds for drawing a formula, and for each of its characters. */
+/** Measured: microseconds per formula, and per character. */
 const FORMULA_COST = 150
 const CHARACTER_COST = 12
 
-/** What drawing it costs. */
+/** The cost of rendering it. */
 export const formulaCost = ({ tex }: MathSpan) =>
   tex.length > MAX_FORMULA_LENGTH ? 1 : FORMULA_COST + CHARACTER_COST * tex.length
 
-/** The markup, in which KaTeX escapes everything; undefined for a formula that is shown as its source. */
+/** The markup, escaped by KaTeX; undefined for a formula that is shown as its source. */
 export function formulaMarkup(
   { tex, display: displayMode }: MathSpan,
   output: 'htmlAndMathml' | 'mathml',
@@ -30,12 +30,12 @@ export function formulaMarkup(
   try {
     return katex.renderToString(tex, { ...settings, throwOnError: true })
   } catch {
-    // What is wrong in it is shown in its place.
+    // Try again with its errors shown in place.
   }
   try {
     return katex.renderToString(tex, { ...settings, throwOnError: false })
   } catch {
-    // Not even that can be drawn: it stays its source.
+    // Not even that works: it stays its source.
     return undefined
   }
 }

@@ -1,8 +1,8 @@
-/** What Markdown finds in a paragraph, a heading or a cell before formulas are looked for. */
+/** The inline syntax of a paragraph, a heading or a cell that takes precedence over formulas. */
 
 import { bareLinkReach } from './bare-links'
 
-/** A part of a text. */
+/** A range of a text. */
 export interface Range {
   readonly from: number
   readonly to: number
@@ -11,7 +11,7 @@ export interface Range {
 interface Link extends Range {
   /** Where its text ends and its address begins. */
   readonly textEnd: number
-  /** Its address looks like one; `[0](x)` is more likely an index and an argument. */
+  /** Its address looks like a URL; `[0](x)` is more likely an index and an argument. */
   readonly leads: boolean
 }
 
@@ -22,14 +22,14 @@ const ADDRESS =
 const SPECIAL = /[\\`<[\]hw]/gi
 const MAX_LOOK = 2000
 
-/** The structure of one text. */
+/** The inline structure of one text. */
 export class InlineStructure {
-  /** Code and bare addresses, which are in no formula. */
+  /** Code and bare URLs, which no formula contains. */
   private readonly whole: Range[] = []
-  /** Tags and the addresses of links, in which no formula begins or ends. */
+  /** Tags and link addresses, in which no formula begins or ends. */
   private readonly closed: Range[] = []
   private readonly links: Link[] = []
-  /** Every run of back-ticks, by length, last one first: makes the search for a partner linear. */
+  /** The last run of backticks of each length: keeps the search for a partner linear. */
   private readonly ticks = new Map<number, number>()
 
   constructor(private readonly text: string) {
@@ -37,13 +37,13 @@ export class InlineStructure {
     this.read()
   }
 
-  /** The end of the code, tag or address that a place is in. */
+  /** The end of the code, tag or address that contains an offset. */
   passed(at: number): number | undefined {
     const range = this.whole.find(({ from, to }) => from <= at && at < to)
     return (range ?? this.closed.find(({ from, to }) => from <= at && at < to))?.to
   }
 
-  /** Whether a formula may reach from one place to another. */
+  /** Whether a formula may span a range. */
   allows(from: number, to: number): boolean {
     if (this.whole.some((range) => range.from < to && range.to > from)) return false
     if (this.closed.some((range) => range.from < to && range.to > to)) return false
@@ -79,7 +79,7 @@ export class InlineStructure {
   }
 
   private addressEnd(from: number): number {
-    // Behind a brace it is what a command of TeX is given.
+    // After a brace it is the argument of a TeX command.
     const isWithin = /[\w{]/.test(this.text.charAt(from - 1))
     const length = isWithin ? 0 : bareLinkReach(this.text.slice(from, from + MAX_LOOK))
     if (length > 0) this.whole.push({ from, to: from + length })

@@ -1,24 +1,24 @@
 /**
- * Words of which a browser takes the square of their length to find where to break them, cut into pieces that it looks at
- * one by one. Measured: 50,000 letters of one word take it 2.4 s, in pieces a few milliseconds.
+ * Cuts very long words into pieces: browsers take quadratic time to find line breaks in a word. Measured: 50,000
+ * letters of one word take 2.4 s, in pieces a few milliseconds.
  */
 
 import { element, type TreeNode, type TreeTransform } from './tree'
 
-/** Letters between which there is no place to break; scripts without spaces have one behind each of theirs. */
+/** Letters without a line break opportunity between them; scripts without spaces have one after each letter. */
 const LETTER = '[^\\s\\-\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u2e80-\\udfff\\uf900-\\ufaff\\uff00-\\uffef]'
-// Looked for at the beginning of a word only: each letter of a word that is a little shorter would be tried in vain.
+// Matched only at the start of a word: otherwise every letter of a slightly shorter word would be tried in vain.
 const LONG_WORD = new RegExp(`(?<!${LETTER})${LETTER}{400,}`, 'g')
 const PIECE = 250
 
 /** A piece of a text. */
 export interface WordPiece {
   readonly text: string
-  /** It is part of such a word. */
+  /** It is part of a long word. */
   readonly isWord: boolean
 }
 
-/** The text in pieces, where it holds such words; undefined where it holds none. */
+/** The text in pieces if it contains long words, otherwise undefined. */
 export function cutLongWords(text: string): readonly WordPiece[] | undefined {
   if (text.length < 400) return undefined
   const pieces: WordPiece[] = []
@@ -42,7 +42,7 @@ function cut(node: TreeNode): TreeNode[] {
   })
 }
 
-/** Cuts them in the tree, but for formulas, and for code that stands alone, whose lines are not broken. */
+/** Cuts long words in the tree, except in formulas and in code blocks, whose lines do not wrap. */
 export function longWords(): TreeTransform {
   const visit = (node: TreeNode): void => {
     if (node.tagName === 'pre' || isFormula(node)) return

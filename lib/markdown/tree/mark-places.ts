@@ -1,18 +1,18 @@
-/** Where in a Markdown source marks can be written, so that none comes into code, a link, a formula or a sign. */
+/** Where marks can be written in a Markdown source: never inside code, a link, a formula or a character. */
 import { closesFence, openingFence } from '@/lib/markdown/parse/block-starts'
 import { takeMath } from './math-spans'
 import type { Mark } from './place-marks'
 import { readTree } from './read-tree'
 import { replaceNodes, type TreeNode } from './tree'
 
-/** Marks at a place where something can be written. */
+/** Marks at a place where they can be written. */
 export interface MarkPlace extends Mark {
-  /** What goes before the marks and behind them, where they must stand on a line of their own. */
+  /** Text around the marks, where they need a line of their own. */
   readonly before: string
   readonly after: string
 }
 
-/** What shows something: marks stand behind it. */
+/** Visible nodes, which marks follow. */
 const SHOWN = new Set(['text', 'inlineCode', 'code', 'html', 'image', 'imageReference', 'footnoteReference'])
 const LINKS = new Set(['link', 'linkReference'])
 const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
@@ -20,7 +20,7 @@ const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
 interface Leaf {
   readonly start: number
   readonly end: number
-  /** What its end belongs to: a link, or the leaf itself. */
+  /** The node that it ends with: a link, or the leaf itself. */
   readonly node: TreeNode
   readonly isText: boolean
   readonly isBlock: boolean
@@ -50,7 +50,7 @@ function leavesOf(tree: TreeNode): Leaf[] {
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/g
 
-/** A place in a text, behind the sign that it would divide and before the signs that its line begins with. */
+/** An offset in a text, moved so that it splits no character and is not among the markers at the start of a line. */
 function withinText(text: string, { start, end }: Leaf, at: number): number {
   if (at >= end) return end
   const line = text.lastIndexOf('\n', at - 1)
@@ -66,7 +66,7 @@ function withinText(text: string, { start, end }: Leaf, at: number): number {
   return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at + 1 : at
 }
 
-/** The lines around marks behind a block, which begin like those of the block itself. */
+/** The text around marks after a block, with the block's own line prefixes. */
 function linesAround(text: string, { node }: Leaf): Pick<MarkPlace, 'before' | 'after'> {
   const [start, end] = [startOf(node), endOf(node)]
   const lead = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).replace(/[^>\s]/g, ' ')
@@ -82,7 +82,7 @@ function linesAround(text: string, { node }: Leaf): Pick<MarkPlace, 'before' | '
   }
 }
 
-/** The places for marks, in order; a mark before everything that shows has none. `definitions` stand elsewhere. */
+/** The places for marks, in order; a mark before all visible text has none. `definitions` are from elsewhere. */
 export function markPlaces(source: string, marks: readonly Mark[], definitions = ''): MarkPlace[] {
   const { text, into, back } = takeMath(source)
   const leaves = leavesOf(readTree(text + definitions))
@@ -96,12 +96,12 @@ export function markPlaces(source: string, marks: readonly Mark[], definitions =
   return joined(places)
 }
 
-/** Whatever is written behind a bare address would be read as part of it. */
+/** Anything right after a bare URL would be parsed as part of it. */
 function isBareLink(text: string, { node, isText }: Leaf): boolean {
   return !isText && node.type === 'link' && !/[[<]/.test(text.charAt(startOf(node)))
 }
 
-/** Marks at one place stand side by side, each once. */
+/** Merges marks at the same place, without duplicates. */
 function joined(places: readonly MarkPlace[]): MarkPlace[] {
   const result: MarkPlace[] = []
   for (const place of [...places].sort((a, b) => a.at - b.at)) {

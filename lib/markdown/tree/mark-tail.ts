@@ -1,4 +1,4 @@
-/** Marks where the text of a growing block ends, and keeps a half-written address from being a link. */
+/** Marks the end of a growing block's text, and keeps an unfinished URL from being a link. */
 
 import { type TreeNode, type TreeTransform, textOf } from './tree'
 
@@ -11,18 +11,18 @@ function lastChild(node: TreeNode): TreeNode | undefined {
 }
 
 function lastCell(node: TreeNode): TreeNode | undefined {
-  // A row is padded with empty cells up to the header's width.
+  // Rows are padded with empty cells to the header's width.
   return node.tagName === 'tr' ? node.children?.findLast((cell) => textOf(cell) !== '') : undefined
 }
 
-/** Puts `data-caret` on the innermost block that holds the last text. */
+/** Sets `data-caret` on the innermost block that contains the last text. */
 export function markTail(): TreeTransform {
   return (tree) => {
     let holder: TreeNode | undefined
     for (let node: TreeNode | undefined = tree; node; node = lastCell(node) ?? lastChild(node)) {
       if (node.tagName !== undefined && HOLDERS.has(node.tagName)) holder = node
       const href = String(node.properties?.href ?? '')
-      // A bare address at the very end may still grow.
+      // A bare URL at the very end may still grow.
       if (node.tagName === 'a' && href !== '' && textOf(node).trim() !== '' && href.endsWith(textOf(node))) {
         node.tagName = 'span'
         node.properties = {}

@@ -1,11 +1,11 @@
-/** Math taken out of a block before Markdown reads it, and put back as elements afterwards. */
+/** Takes math out of a block before Markdown parses it, and puts it back as elements. */
 
 import { findFormula, type MathSpan, marksAt } from '@/lib/markdown/parse/find-formula'
 import { type Leaf, readLeaves } from '@/lib/markdown/parse/leaves'
 import { InlineStructure, type Range } from './inline-structure'
 import { element, replaceNodes, type TreeNode, type TreeTransform } from './tree'
 
-/** Longer formulas stay text: one of this length takes KaTeX some 20 ms. */
+/** Longer formulas stay text: one of this length takes KaTeX about 20 ms. */
 export const MAX_FORMULA_LENGTH = 2000
 
 /** A formula, and how it was written. */
@@ -13,13 +13,13 @@ export interface TakenSpan extends MathSpan {
   readonly source: string
 }
 
-/** A block whose formulas are replaced by tokens that Markdown leaves alone. */
+/** A block whose formulas are replaced by placeholders that Markdown leaves alone. */
 export interface MathText {
   readonly text: string
   readonly spans: readonly TakenSpan[]
-  /** Where a place of the block is in the text; one within a formula is the one behind it. */
+  /** Maps an offset of the block to the text; one inside a formula to the end of its placeholder. */
   readonly into: (at: number) => number
-  /** Where a place of the text is in the block. */
+  /** Maps an offset of the text to the block. */
   readonly back: (at: number) => number
 }
 
@@ -29,14 +29,14 @@ export const untouched = (text: string): MathText => ({ text, spans: [], into: (
 const OPEN = '\uE000'
 const CLOSE = '\uE001'
 
-/** Whether a block could hold math at all. */
+/** Whether a block may contain math. */
 export const mayHoldMath = (source: string) => source.includes('$') || source.includes('\\(') || source.includes('\\[')
 
 interface Place extends Range {
   readonly span: MathSpan
 }
 
-/** The formulas of one paragraph, heading or cell, with their places in the source. */
+/** The formulas of one paragraph, heading or cell, with their ranges in the source. */
 function findInLeaf({ kind, isQuoted, lines }: Leaf): Place[] {
   const text = lines.map((line) => line.text).join('\n')
   if (!mayHoldMath(text)) return []
@@ -52,10 +52,10 @@ function findInLeaf({ kind, isQuoted, lines }: Leaf): Place[] {
   for (let i = text.search(/[\\$]/); i >= 0 && i < text.length; ) {
     const passed = structure.passed(i)
     const marks = passed === undefined ? marksAt(text, i) : ''
-    const found = marks === '' ? undefined : findFormula(text, i, { isFinal: true, isQuoted, standsAlone })
-    if (found && found !== 'open' && structure.allows(i, found.end)) {
-      places.push({ from: inSource(i), to: inSource(found.end - 1) + 1, span: found.span })
-      i = found.end
+    const match = marks === '' ? undefined : findFormula(text, i, { isFinal: true, isQuoted, standsAlone })
+    if (match && match !== 'open' && structure.allows(i, match.end)) {
+      places.push({ from: inSource(i), to: inSource(match.end - 1) + 1, span: match.span })
+      i = match.end
     } else i = passed ?? i + (marks.length || (text[i] === '\\' ? 2 : 1))
     const next = text.slice(i).search(/[\\$]/)
     i = next < 0 ? -1 : i + next
@@ -63,14 +63,14 @@ function findInLeaf({ kind, isQuoted, lines }: Leaf): Place[] {
   return places
 }
 
-/** Finds the formulas of a text in its paragraphs, headings and cells, outside their code, tags and addresses. */
+/** Takes the formulas out of a text's paragraphs, headings and cells, outside code, tags and URLs. */
 export function takeMath(source: string): MathText {
   if (!mayHoldMath(source) || source.includes(OPEN)) return untouched(source)
   const { leaves, displays } = readLeaves(source)
   const blocks = displays.map(({ from, to, tex }): Place => ({ from, to, span: { tex, display: true } }))
   const places = [...leaves.flatMap(findInLeaf), ...blocks].sort((a, b) => a.from - b.from)
   const spans: TakenSpan[] = []
-  /** Where what stands for each formula ends. */
+  /** Where the placeholder of each formula ends. */
   const ends: number[] = []
   let text = ''
   let from = 0
@@ -91,14 +91,14 @@ export function takeMath(source: string): MathText {
   return { text: text + source.slice(from), spans, into, back }
 }
 
-/** A formula as the element that stands for it until it is drawn. */
+/** The element that represents a formula until it is rendered. */
 export function mathElement({ tex, display }: MathSpan): TreeNode {
   return element('code', { className: ['language-math', display ? 'math-display' : 'math-inline'] }, [
     { type: 'text', value: tex },
   ])
 }
 
-/** Puts the formulas back, as the elements that a math renderer looks for. */
+/** Puts the formulas back, as elements for the math renderer. */
 export function placeMath(spans: readonly TakenSpan[]): TreeTransform {
   return (tree) => {
     if (spans.length === 0) return

@@ -1,4 +1,4 @@
-/** Leaves nothing but elements at the top of a block. */
+/** Reduces the top level of a block to elements. */
 
 import { element, type TreeNode, type TreeTransform } from './tree'
 
@@ -7,14 +7,14 @@ const GAP: TreeNode = { type: 'text', value: '\n' }
 const isBlank = ({ type, value }: TreeNode) => type === 'text' && (value ?? '').trim() === ''
 
 /**
- * A program that changes a page, such as a translator, replaces texts and leaves elements in their places: a block of
- * elements alone can always be taken away whole. Blank text between blocks shows nothing and goes.
+ * Programs that change a page, such as translators, replace text nodes and keep elements: a block that consists of
+ * elements can always be removed completely. Blank text between blocks is invisible and dropped.
  */
 export function onlyElements(): TreeTransform {
   return (tree) => {
     tree.children = (tree.children ?? [])
       .filter((node) => !isBlank(node))
-      // HTML is shown as text, which the next block's text would follow without a gap.
+      // HTML is shown as text, and needs a gap before the next block's text.
       .map((node) => (node.type === 'text' || node.type === 'raw' ? element('span', {}, [node, GAP]) : node))
   }
 }

@@ -1,32 +1,32 @@
 /**
- * Marks at places of a text, put into the tree that the text was parsed to. The text itself stays as it was written: no
- * sign in it stands for a mark, so none can be forged, copied or left behind, and no mark can change how Markdown reads.
+ * Inserts marks into the tree that a text was parsed to. The text itself stays unchanged: no character in it represents
+ * a mark, so marks cannot be forged, copied or left behind, and cannot change how Markdown parses.
  */
 import { element, replaceNodes, type TreeNode, type TreeTransform } from './tree'
 
-/** Numbers that stand behind a place of a text. */
+/** Source numbers at a place of a text. */
 export interface Mark {
-  /** How many characters stand before it. */
+  /** Its offset. */
   readonly at: number
   readonly numbers: readonly number[]
 }
 
-/** Numbers that stand in one block; what more there are is in the list of sources alone. */
+/** The maximal count of numbers in one block; further ones are only in the list of sources. */
 const MAX_NUMBERS = 500
 
-/** As many of a block's marks as stand in it. */
+/** The marks of a block up to that limit. */
 export function fewMarks(marks: readonly Mark[]): readonly Mark[] {
   let end = 0
   for (let numbers = 0; end < marks.length && numbers < MAX_NUMBERS; end++) numbers += marks[end]?.numbers.length ?? 0
   return end < marks.length ? marks.slice(0, end) : marks
 }
 
-/** Marks as one short string, which a memo can compare; places count from `start`. */
+/** Serializes marks as a short string, which is easy to compare; offsets count from `start`. */
 export function writeMarks(marks: readonly Mark[], start: number): string {
   return marks.map(({ at, numbers }) => `${at - start}:${numbers.join(',')}`).join(' ')
 }
 
-/** What was written; places that a change of the text has moved are moved along. */
+/** Parses serialized marks; `moved` maps their offsets to a changed text. */
 export function readMarks(written: string, moved: (at: number) => number = (at) => at): Mark[] {
   if (written === '') return []
   return written.split(' ').map((mark) => {
@@ -35,23 +35,23 @@ export function readMarks(written: string, moved: (at: number) => number = (at) 
   })
 }
 
-/** Where no mark may stand: it goes behind the element. */
+/** Elements that cannot contain marks: marks go after them. */
 const CLOSED = new Set(['a', 'code', 'pre', 'svg', 'math'])
 
 interface Leaf {
   node: TreeNode
   start: number
-  /** Where the mark goes: behind this child of that parent, or within the node itself when both are the leaf's own. */
+  /** Where the mark goes: after this child of this parent, or inside the node if it is that child. */
   parent: TreeNode
   child: TreeNode
 }
 
-/** Puts marks into the tree of `text`, each behind what stands at its place. */
+/** Inserts marks into the tree of `text`, each at its place. */
 export function placeMarks(text: string, marks: readonly Mark[]): TreeTransform {
   return (tree) => {
     if (marks.length === 0) return
     const leaves = leavesOf(tree)
-    // From the end: what stands before a mark keeps its place.
+    // From the end, so that earlier places stay valid.
     for (let at = marks.length - 1; at >= 0; at -= 1) {
       const mark = marks[at]
       const leaf = mark && leaves.findLast(({ start }) => start < mark.at)
@@ -73,7 +73,7 @@ function placeMark({ node, start, parent, child }: Leaf, { at, numbers }: Mark, 
   siblings.splice(place + 1, 0, ...(child.tagName === 'pre' ? [behindCode(siblings, place, numbers)] : added))
 }
 
-/** Behind a block of code marks are a paragraph: the one that stands there already, or a new one. */
+/** Marks after a code block form a paragraph: an existing one, or a new one. */
 function behindCode(siblings: TreeNode[], place: number, numbers: readonly number[]): TreeNode {
   const [next] = siblings.slice(place + 1)
   const [marks] = next?.children ?? []
@@ -83,13 +83,13 @@ function behindCode(siblings: TreeNode[], place: number, numbers: readonly numbe
   return element('p', {}, [markElement([...new Set(all)])])
 }
 
-/** The element that stands for marks until they are drawn. */
+/** The element that represents marks until they are rendered. */
 export function markElement(numbers: readonly number[]): TreeNode {
   const words = numbers.map((number) => `[${number}]`).join('')
   return element('sup', { className: ['source-marks'], dataMarks: numbers.join(' ') }, [{ type: 'text', value: words }])
 }
 
-/** Texts and what stands for itself, in order, with their places in the source. */
+/** The leaves of the tree, in order, with their offsets in the source. */
 function leavesOf(tree: TreeNode): Leaf[] {
   const leaves: Leaf[] = []
   let last = 0
@@ -107,7 +107,7 @@ function leavesOf(tree: TreeNode): Leaf[] {
   return leaves
 }
 
-/** How long a piece of Markdown text is as it is shown: escapes, entities and the marks at the starts of lines go. */
+/** The length of a piece of Markdown text as shown, without escapes, entities and line prefixes. */
 function shownLength(source: string): number {
   return source
     .replace(/(?:(?<![ \t])[ \t]+)?(\r\n|\r|\n)[ \t>]*/g, '\n')

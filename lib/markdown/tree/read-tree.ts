@@ -1,4 +1,4 @@
-/** Reads Markdown with the parser of the page, for those who need to know how it is read and draw nothing. */
+/** Parses Markdown as the page does, without rendering it. */
 import Markdown from 'react-markdown'
 import { dialect } from './dialect'
 import type { TreeNode } from './tree'
@@ -10,7 +10,7 @@ export function readTree(source: string): TreeNode {
     read = { ...tree }
     tree.children = []
   }
-  // A plain function without hooks: it parses, runs the plugins and makes elements, here none.
+  // A plain function without hooks: it parses, runs the plugins and creates elements, here none.
   Markdown({ children: source, remarkPlugins: [...dialect, take] })
   return read
 }

@@ -1,12 +1,12 @@
-/** Shows marks that nobody sees, where they could deceive: in code within a line, and in links and images. */
+/** Makes invisible characters visible where they could deceive: in inline code, links and images. */
 
 import { hiddenMarks, mayHide, withMarksNamed } from '@/lib/shared/text/hidden-marks'
 import { element, type TreeNode, type TreeTransform } from './tree'
 
-/** Code that stands alone is drawn line by line, and shows them there. */
+/** Code blocks are rendered line by line, and do this themselves. */
 const SHOWN = new Set(['code', 'a'])
 
-/** A text with its marks shown, at most so many, as nodes. */
+/** A text with at most `most` of its marks shown, as nodes. */
 export function withMarksShown(value: string, most?: number): TreeNode[] {
   const words = (text: string): TreeNode => ({ type: 'text', value: text })
   if (!mayHide(value)) return [words(value)]
@@ -25,7 +25,7 @@ function named(node: TreeNode): void {
   }
 }
 
-/** Shows them in the tree; comes before links that may not be followed become text. */
+/** Shows marks in the tree; runs before unsafe links become text. */
 export function showMarks(): TreeTransform {
   const show = (node: TreeNode, isWithin: boolean): void => {
     if (node.tagName === 'pre') return

@@ -1,4 +1,4 @@
-/** The little that the plugins here need to know of a Markdown or HTML syntax tree. */
+/** The parts of a Markdown or HTML syntax tree that the plugins here use. */
 
 /** A node of either tree. */
 export interface TreeNode {
@@ -11,19 +11,19 @@ export interface TreeNode {
   title?: string | null
   properties?: Record<string, unknown>
   children?: TreeNode[]
-  /** Where it stands in the source; nodes that a plugin has made have none. */
+  /** Its position in the source; nodes created by plugins have none. */
   position?: { start: { offset?: number }; end: { offset?: number } }
 }
 
 /** A plugin's transformer. */
 export type TreeTransform = (tree: TreeNode) => void
 
-/** The text within a node. */
+/** The text of a node. */
 export function textOf(node: TreeNode): string {
   return node.value ?? (node.children ?? []).map(textOf).join('')
 }
 
-/** Calls `visit` for every node below, parents first; what it returns replaces the node and is not visited. */
+/** Calls `visit` for every descendant, parents first; what it returns replaces the node and is not visited. */
 export function replaceNodes(
   parent: TreeNode,
   visit: (node: TreeNode, ancestors: readonly TreeNode[]) => readonly TreeNode[] | undefined,

@@ -1,4 +1,4 @@
-/** What a link may lead to and what an image may load, decided on the finished tree, whatever the syntax was. */
+/** What links may lead to and images may load, decided on the finished tree, whatever the syntax was. */
 
 import { safeLink, withoutWww } from '@/lib/shared/text/web-address'
 import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from './tree'
@@ -8,29 +8,29 @@ const MAX_HOST_LENGTH = 40
 const MAX_IMAGE_LENGTH = 200 * 1024
 const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}$/
 
-/** The address of a link that is known by name alone until its definition arrives. */
+/** The placeholder URL of a link whose definition has not arrived. */
 export const PENDING_URL = '#pending-definition'
 
-/** Whether an image may be drawn: only when its bytes are in the text itself. */
+/** Whether an image may be shown: only if its bytes are in the text itself. */
 export function isInlineImage(src: string): boolean {
   return src.length <= MAX_IMAGE_LENGTH && DATA_IMAGE.test(src)
 }
 
-/** A last check of one attribute, for a renderer that offers it. */
+/** A final check of one attribute, for renderers that have such a hook. */
 export function urlAttribute(value: string, name: string): string {
   if (name === 'src') return isInlineImage(value) ? value : ''
   return name === 'href' ? (safeLink(value) ?? '') : ''
 }
 
-/** A host as it is shown: its end is what counts, and what a long name may try to push out of sight. */
+/** A host for display, cut at its start: its end is what counts, and a long name may try to push it out of sight. */
 function shortHost(host: string): string {
   const bare = withoutWww(host)
   return bare.length > MAX_HOST_LENGTH ? `…${bare.slice(1 - MAX_HOST_LENGTH)}` : bare
 }
 
 /**
- * The host to name after a link. Only a text that is an address of that very host needs none: one that merely has
- * the host's name in it could still be the address of another.
+ * The host to show after a link. Only a text that is itself a URL of that host needs none: one that merely contains the
+ * host's name could be the URL of another.
  */
 function hostToShow(url: string, text: string): string | undefined {
   if (!/^https?:/.test(url)) return undefined
@@ -79,7 +79,7 @@ function heldImage(node: TreeNode, insideLink: boolean): TreeNode {
   return element('span', named, [element('a', open, [label])])
 }
 
-/** Makes every link and image of the tree follow the policy. */
+/** Applies the policy to every link and image of the tree. */
 export function urlPolicy(): TreeTransform {
   return (tree) => {
     replaceNodes(tree, (node) => {

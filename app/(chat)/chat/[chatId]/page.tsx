@@ -10,7 +10,7 @@ import { ID_PATTERN } from '@/lib/shared/ids'
 export default async function ChatPage({ params }: PageProps<'/chat/[chatId]'>) {
   const { chatId } = await params
   if (!ID_PATTERN.test(chatId)) notFound()
-  const first = await readInitialChat(await getServices(), chatId)
+  const initialChat = await readInitialChat(await getServices(), chatId)
   const nonce = (await headers()).get('x-nonce') ?? ''
-  return <OpenedChat {...(await screenFacts())} nonce={nonce} {...(first && { first })} />
+  return <OpenedChat {...(await screenFacts())} nonce={nonce} {...(initialChat && { initialChat })} />
 }
