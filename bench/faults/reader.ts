@@ -11,7 +11,8 @@ import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import { newId, parseCursor } from '@/lib/shared/ids'
 import { type AnswerStatus, type Message, textOf } from '@/lib/shared/message'
-import { accumulate, newGrowingMessage, toMessage } from '@/lib/stream/accumulate'
+import { accumulate } from '@/lib/stream/accumulate'
+import { newGrowingMessage, toMessage } from '@/lib/stream/growing-message'
 import type { Browser } from './browser'
 
 /** What a person does, `afterMs` after the question. */

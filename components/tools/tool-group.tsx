@@ -2,7 +2,7 @@
 /** Adjacent calls in one box, whose last line counts them and collapses it. */
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
-import type { GrowingTool } from '@/lib/stream/accumulate'
+import type { GrowingTool } from '@/lib/stream/growing-message'
 import { awaitsApproval } from '@/lib/stream/tool-state'
 import { lookOf } from './tool-state'
 

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { type GrowingField, GrowingInput } from '@/lib/shared/tools/partial-input'
 import { readableFields } from '@/lib/shared/tools/tool-words'
-import type { GrowingTool } from '@/lib/stream/accumulate'
+import type { GrowingTool } from '@/lib/stream/growing-message'
 
 /** Reads only what is new. Reading again gives the same, so that it is safe while rendering. */
 function createReader(tool: GrowingTool): () => readonly GrowingField[] {

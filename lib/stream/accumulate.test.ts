@@ -5,8 +5,9 @@ import { readUIMessageStream as readUIMessageStream7 } from 'ai-v7'
 import { describe, expect, test } from 'vitest'
 import { type Chunk, isChunk } from '@/lib/shared/chunk'
 import type { Message } from '@/lib/shared/message'
-import { accumulate, type GrowingPart, newGrowingMessage, toMessage } from './accumulate'
+import { accumulate } from './accumulate'
 import { eventsOf, FIXTURES, run } from './fixtures/fixtures'
+import { type GrowingPart, newGrowingMessage, toMessage } from './growing-message'
 import type { LocalChunk } from './local-chunk'
 
 const ENDS: Record<string, Chunk[]> = {

@@ -1,8 +1,9 @@
 /** What a writer that has gone left open is closed by chunks. */
 import { expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
-import { accumulate, newGrowingMessage, toMessage } from './accumulate'
+import { accumulate } from './accumulate'
 import { closingChunks } from './closing-chunks'
+import { newGrowingMessage, toMessage } from './growing-message'
 
 const OPENED: Chunk[] = [
   { type: 'start-step' },

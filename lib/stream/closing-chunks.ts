@@ -1,6 +1,6 @@
 /** The chunks that close what a message has open. */
 import type { Chunk } from '@/lib/shared/chunk'
-import type { GrowingMessage, GrowingPart } from './accumulate'
+import type { GrowingMessage, GrowingPart } from './growing-message'
 import { isSettled } from './tool-state'
 
 /** Closes everything: texts end, and calls that are not settled fail with this text. */

@@ -1,9 +1,10 @@
 /** A compacted row of chunks makes the same message. */
 import { expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
-import { accumulate, newGrowingMessage, toMessage } from './accumulate'
+import { accumulate } from './accumulate'
 import { compact } from './compact'
 import { eventsOf, FIXTURES, run } from './fixtures/fixtures'
+import { newGrowingMessage, toMessage } from './growing-message'
 
 function made(chunks: readonly Chunk[]) {
   const message = newGrowingMessage('')

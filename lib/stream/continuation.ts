@@ -1,6 +1,6 @@
 /** Where an answer was continued, and what stands before and after. */
 import type { Continuation } from '@/lib/shared/message'
-import type { GrowingMessage, GrowingPart } from './accumulate'
+import type { GrowingMessage, GrowingPart } from './growing-message'
 
 /** The continuation in a part; undefined for any other part. */
 export function continuationOf(part: GrowingPart | undefined): Continuation | undefined {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
-import { accumulate, newGrowingMessage, toMessage } from './accumulate'
+import { accumulate } from './accumulate'
 import { compact } from './compact'
+import { newGrowingMessage, toMessage } from './growing-message'
 import { createPassOnce } from './pass-once'
 import { replay } from './replay'
 

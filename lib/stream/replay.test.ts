@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { isChunk } from '@/lib/shared/chunk'
 import type { Message, Part } from '@/lib/shared/message'
-import { accumulate, newGrowingMessage, toMessage } from './accumulate'
+import { accumulate } from './accumulate'
+import { newGrowingMessage, toMessage } from './growing-message'
 import { PART_KINDS, type PartKind, regrow, replay, withChunks } from './replay'
 import { TOOL_STATES, type ToolState } from './tool-state'
 

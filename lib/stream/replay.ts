@@ -1,7 +1,8 @@
 /** A stored message -> the chunks that make it, for a reader who comes after its log has expired, and for what continues it. */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { Message, Part } from '@/lib/shared/message'
-import { accumulate, type GrowingMessage, newGrowingMessage, toMessage } from './accumulate'
+import { accumulate } from './accumulate'
+import { type GrowingMessage, newGrowingMessage, toMessage } from './growing-message'
 import type { ToolState } from './tool-state'
 
 /** The chunks of a whole message, in the order of its parts. `accumulate` makes the same message of them. */

@@ -12,7 +12,7 @@ import { answerMarkdown, type JoinedText } from '@/lib/markdown/document/text-gr
 import type { Part } from '@/lib/shared/message'
 import { createSlices } from '@/lib/shared/slices'
 import { inSlices, type Steps } from '@/lib/shared/steps'
-import { toMessage } from '@/lib/stream/accumulate'
+import { toMessage } from '@/lib/stream/growing-message'
 import { isCitation } from './answer-groups'
 import { RegenerateMenu } from './regenerate-menu'
 import { Versions } from './versions'

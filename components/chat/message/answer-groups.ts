@@ -1,5 +1,5 @@
 /** Groups the parts of an answer that are rendered together. */
-import type { GrowingPart } from '@/lib/stream/accumulate'
+import type { GrowingPart } from '@/lib/stream/growing-message'
 
 /**
  * Parts that are rendered as one: a text with its citations and the texts that continue it, adjacent tool calls, or

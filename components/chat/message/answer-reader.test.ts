@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
-import { accumulate, type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
+import { accumulate } from '@/lib/stream/accumulate'
+import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/growing-message'
 import { AnswerReader, type Piece } from './answer-reader'
 
 const citation = (page: number, place: string): Chunk => ({

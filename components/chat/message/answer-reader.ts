@@ -2,7 +2,7 @@
 import { continued } from '@/lib/markdown/parse/left-open'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
 import { type Source, SourceList, type SourcePart } from '@/lib/shared/sources'
-import type { GrowingMessage, GrowingPart, GrowingText, GrowingTool } from '@/lib/stream/accumulate'
+import type { GrowingMessage, GrowingPart, GrowingText, GrowingTool } from '@/lib/stream/growing-message'
 import { groupParts, isCitation, type PartGroup } from './answer-groups'
 import { continuationOpeners } from './continuation-openers'
 import { TextJoin } from './text-join'

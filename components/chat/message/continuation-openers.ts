@@ -1,7 +1,7 @@
 /** The open code or formula in which each text after a continuation begins. */
 import { continued, leftOpen } from '@/lib/markdown/parse/left-open'
-import type { GrowingPart } from '@/lib/stream/accumulate'
 import { continuationOf } from '@/lib/stream/continuation'
+import type { GrowingPart } from '@/lib/stream/growing-message'
 import { isCitation } from './answer-groups'
 
 /** Openers by the text's place among the parts. A text before a continuation no longer grows, so one look is enough. */

@@ -7,7 +7,7 @@ import type { ChatSession } from '@/lib/client/session/chat-session'
 import type { Answer } from '@/lib/client/store/entry'
 import { END_WORDS } from '@/lib/shared/end-words'
 import type { MessageMetadata } from '@/lib/shared/message'
-import type { GrowingPart } from '@/lib/stream/accumulate'
+import type { GrowingPart } from '@/lib/stream/growing-message'
 import { ErrorNotice, RetryButton } from './error-notice'
 
 const ENDINGS = {

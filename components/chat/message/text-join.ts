@@ -1,7 +1,7 @@
 /** Joins texts that grow, reading only what is new. */
 import { addMark, markedEnd } from '@/lib/markdown/document/text-groups'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
-import type { GrowingPart } from '@/lib/stream/accumulate'
+import type { GrowingPart } from '@/lib/stream/growing-message'
 
 /** The texts of one group, or one part of thinking, and the marks that citations put into them. */
 export class TextJoin {

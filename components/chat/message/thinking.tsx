@@ -5,7 +5,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { LongText } from '@/components/ui/long-text'
-import type { GrowingText } from '@/lib/stream/accumulate'
+import type { GrowingText } from '@/lib/stream/growing-message'
 
 interface ThinkingProps {
   part: GrowingText

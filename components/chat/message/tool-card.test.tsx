@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { GrowingTool } from '@/lib/stream/accumulate'
+import type { GrowingTool } from '@/lib/stream/growing-message'
 import { ToolCard } from './tool-card'
 
 const call = (change: Partial<GrowingTool>): GrowingTool => ({

@@ -21,7 +21,7 @@ import { readChart } from '@/lib/shared/tools/chart'
 import { inputLine, resultLine, shortLine } from '@/lib/shared/tools/tool-words'
 import { MAKE_CHART, RUN_JAVASCRIPT, toolTitle } from '@/lib/shared/tools/tools'
 /** One tool call: two lines that never move, the whole of it when opened, a chart where it made one. */
-import type { GrowingTool } from '@/lib/stream/accumulate'
+import type { GrowingTool } from '@/lib/stream/growing-message'
 import { awaitsApproval } from '@/lib/stream/tool-state'
 
 interface ToolCardProps {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { ClientError } from '@/lib/client/api/client-error'
 import { FINISH, open, pagesOf, START, settle } from '@/lib/client/fixtures/hand-session'
 import type { Chunk } from '@/lib/shared/chunk'
-import { toMessage } from '@/lib/stream/accumulate'
+import { toMessage } from '@/lib/stream/growing-message'
 
 const WAITING: Chunk = { type: 'finish', messageMetadata: { status: 'waiting' } }
 

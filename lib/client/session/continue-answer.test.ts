@@ -4,7 +4,7 @@ import { ClientError } from '@/lib/client/api/client-error'
 import { FINISH, open, pagesOf, START, settle, TEXT } from '@/lib/client/fixtures/hand-session'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { AnswerStatus, ContinuationReason, Message } from '@/lib/shared/message'
-import { toMessage } from '@/lib/stream/accumulate'
+import { toMessage } from '@/lib/stream/growing-message'
 
 const end = (status: AnswerStatus): Chunk => ({ type: 'finish', messageMetadata: { status } })
 const continuation = (reason: ContinuationReason): Chunk => ({

@@ -3,7 +3,7 @@
 import type { Answer, Question } from '@/lib/client/store/entry'
 import { hasEnded } from '@/lib/client/store/grow-answer'
 import type { MessageStore } from '@/lib/client/store/message-store'
-import type { GrowingMessage } from '@/lib/stream/accumulate'
+import type { GrowingMessage } from '@/lib/stream/growing-message'
 import { isAnswering, nextPhase, type Phase, type SessionEvent } from './session-phase'
 
 /** A change of phase. */

@@ -3,7 +3,7 @@ import type { ErrorInfo } from '@/lib/shared/error'
 import type { StoredFile } from '@/lib/shared/files/files'
 import type { AnswerId, MessageId } from '@/lib/shared/ids'
 import type { AnswerStatus, RetryNotice, SegmentNotice } from '@/lib/shared/message'
-import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/accumulate'
+import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/growing-message'
 import { type Arrivals, newArrivals } from './arrivals'
 
 /** A question as it is shown. */

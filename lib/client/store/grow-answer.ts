@@ -6,8 +6,9 @@
 import type { Chunk, LoggedChunk } from '@/lib/shared/chunk'
 import type { AnswerId } from '@/lib/shared/ids'
 import type { AnswerStatus } from '@/lib/shared/message'
-import { accumulate, newGrowingMessage } from '@/lib/stream/accumulate'
+import { accumulate } from '@/lib/stream/accumulate'
 import { hasBegun, reachesAsFar, textLengthOf } from '@/lib/stream/continuation'
+import { newGrowingMessage } from '@/lib/stream/growing-message'
 import { noteArrival } from './arrivals'
 import type { Answer } from './entry'
 

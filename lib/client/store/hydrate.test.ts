@@ -1,7 +1,7 @@
 /** A stored answer becomes one that may grow: the same, with nothing left open that nobody is at work on. */
 import { expect, test } from 'vitest'
 import type { AnswerStatus, Message } from '@/lib/shared/message'
-import { toMessage } from '@/lib/stream/accumulate'
+import { toMessage } from '@/lib/stream/growing-message'
 import type { Answer } from './entry'
 import { hydrate } from './hydrate'
 

@@ -3,7 +3,8 @@
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { AnswerId, LogId } from '@/lib/shared/ids'
-import { accumulate, type GrowingMessage, type GrowingPart, newGrowingMessage } from '@/lib/stream/accumulate'
+import { accumulate } from '@/lib/stream/accumulate'
+import { type GrowingMessage, type GrowingPart, newGrowingMessage } from '@/lib/stream/growing-message'
 import { passThrough } from '@/lib/stream/hold'
 
 /** Writes one answer. */

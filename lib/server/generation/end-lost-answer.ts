@@ -14,14 +14,9 @@ import { logIdOf } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
 import { costOf } from '@/lib/shared/models'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
-import {
-  accumulate,
-  type GrowingMessage,
-  type GrowingPart,
-  newGrowingMessage,
-  toMessage,
-} from '@/lib/stream/accumulate'
+import { accumulate } from '@/lib/stream/accumulate'
 import { closingChunks } from '@/lib/stream/closing-chunks'
+import { type GrowingMessage, type GrowingPart, newGrowingMessage, toMessage } from '@/lib/stream/growing-message'
 import { regrow } from '@/lib/stream/replay'
 import { joinSegments } from './segments'
 

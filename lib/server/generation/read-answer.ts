@@ -10,8 +10,9 @@ import { isChunk } from '@/lib/shared/chunk'
 import { AppError, type ErrorInfo } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, formatCursor, type LogId, logIdOf, parseCursor } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
-import { accumulate, newGrowingMessage, toMessage } from '@/lib/stream/accumulate'
+import { accumulate } from '@/lib/stream/accumulate'
 import { compact } from '@/lib/stream/compact'
+import { newGrowingMessage, toMessage } from '@/lib/stream/growing-message'
 import { replay } from '@/lib/stream/replay'
 
 /** Where a reader begins, in which log. */

@@ -9,7 +9,8 @@ import type { ChatRequest } from '@/lib/shared/api/requests'
 import { GO_ON } from '@/lib/shared/continue-words'
 import { newId } from '@/lib/shared/ids'
 import { type Message, textOf } from '@/lib/shared/message'
-import { accumulate, newGrowingMessage, toMessage } from '@/lib/stream/accumulate'
+import { accumulate } from '@/lib/stream/accumulate'
+import { newGrowingMessage, toMessage } from '@/lib/stream/growing-message'
 import {
   asking,
   linesOf,
