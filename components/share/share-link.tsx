@@ -6,7 +6,7 @@ import { useCopy } from '@/components/markdown/copy/use-copy'
 import { TextButton } from '@/components/ui/text-button'
 import { addressOfShare } from '@/lib/client/api/shares'
 import type { ShareEntry } from '@/lib/shared/api/share'
-import { endWords } from './end-words'
+import { endWords } from './expiry-words'
 
 const SIGNS = { copied: Check, failed: X } as const
 const WORDS = { copied: 'Copied', failed: 'Not copied: copy it by hand' } as const

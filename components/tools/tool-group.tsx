@@ -4,7 +4,7 @@ import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import type { GrowingTool } from '@/lib/stream/growing-message'
 import { awaitsApproval } from '@/lib/stream/tool-state'
-import { lookOf } from './tool-state'
+import { lookOf } from './tool-look'
 
 interface ToolGroupProps {
   tools: readonly GrowingTool[]

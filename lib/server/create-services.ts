@@ -16,7 +16,6 @@ import { createRecovery } from '@/lib/server/generation/recovery'
 import { createLimits } from '@/lib/server/limits/limits'
 import { createReads } from '@/lib/server/limits/read-queue'
 import { createLogger, type Logger } from '@/lib/server/log'
-import { createCatalogue } from '@/lib/server/models/catalogue'
 import { createAnthropicProvider } from '@/lib/server/provider/anthropic-provider'
 import { createLearningProvider } from '@/lib/server/provider/learning-provider'
 import type { ModelProvider } from '@/lib/server/provider/provider'
@@ -32,6 +31,7 @@ import { LOG_RETENTION_MS, type StreamLog } from '@/lib/server/stream-log/stream
 import { TOOLS } from '@/lib/server/tools/tools'
 import { createBudget } from '@/lib/server/usage/budget'
 import { OFFICIAL_API } from '@/lib/shared/base-url'
+import { createCatalogue } from './provider/model-catalogue'
 
 /** Builds the services of a configuration; the database is open and up to date then. */
 export async function createServices(config: Config): Promise<Services> {

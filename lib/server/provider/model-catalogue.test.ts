@@ -1,9 +1,9 @@
 /** Which models may be picked: the provider's own list while there is one, the table otherwise. */
 import { expect, test } from 'vitest'
 import { createLogger } from '@/lib/server/log'
-import type { ListedModel } from '@/lib/server/provider/provider'
 import { MODELS } from '@/lib/shared/models'
-import { createCatalogue } from './catalogue'
+import { createCatalogue } from './model-catalogue'
+import type { ListedModel } from './provider'
 
 const listed = (id: string, change: Partial<ListedModel> = {}): ListedModel => ({
   id,

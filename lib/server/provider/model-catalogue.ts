@@ -3,9 +3,9 @@
  * list is fetched once an hour, with a short time limit.
  */
 import type { Logger } from '@/lib/server/log'
-import type { ListedModel, ModelProvider } from '@/lib/server/provider/provider'
 import { toAppError } from '@/lib/shared/error'
 import { findModel, MODELS, type OfferedModel, servingModel } from '@/lib/shared/models'
+import type { ListedModel, ModelProvider } from './provider'
 
 /** The models that this site offers. */
 export interface Catalogue {
