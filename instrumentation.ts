@@ -12,9 +12,10 @@ export async function register() {
   // Development restarts too often to drain anything.
   if (process.env.NODE_ENV !== 'production') return
   const { drainOnSignals } = await import('@/lib/server/drain')
-  const { guardConsole } = await import('@/lib/server/guard-console')
+  const { guardConsole, surviveLostOutput } = await import('@/lib/server/guard-console')
   const { getServices } = await import('@/lib/server/create-services')
   const services = await getServices()
+  surviveLostOutput()
   guardConsole(services.log)
   drainOnSignals(services)
 }

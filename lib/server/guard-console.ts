@@ -2,6 +2,7 @@
  * Turns console output into lines of the server's log: Next prints errors of pages, routes and unhandled promises with
  * all their properties.
  */
+import type { EventEmitter } from 'node:events'
 import type { Logger } from './log'
 
 /** The stack frames of an error, which contain no user data. */
@@ -19,6 +20,14 @@ export function guardConsole(log: Logger, target: Pick<Console, 'error' | 'warn'
     }
   target.error = printed('error')
   target.warn = printed('warn')
+}
+
+/**
+ * Keeps the server running when nobody reads its output any more. Otherwise each failed write is an uncaught error, Next
+ * prints it, and that is the next failed write.
+ */
+export function surviveLostOutput(outputs: readonly EventEmitter[] = [process.stdout, process.stderr]): void {
+  for (const output of outputs) output.on('error', () => {})
 }
 
 function framesOf({ stack = '', ...fields }: Error & { digest?: unknown }) {

@@ -1,8 +1,9 @@
 /** The log: one line an event, and no secrets on it. */
+import { EventEmitter } from 'node:events'
 import Anthropic from '@anthropic-ai/sdk'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { guardConsole } from './guard-console'
+import { guardConsole, surviveLostOutput } from './guard-console'
 import { createLogger } from './log'
 
 function logged(run: (log: ReturnType<typeof createLogger>) => void): string {
@@ -131,4 +132,11 @@ test('what others print is one line of the log, without what hangs on an error',
     { event: 'printed', cause: 'SyntaxError', digest: '123', frames: expect.stringContaining('log.test.ts') },
     { event: 'printed', words: 'unhandledRejection: [object] [secret]' },
   ])
+})
+
+test('a log whose reader has gone stops nobody', () => {
+  const output = new EventEmitter()
+  surviveLostOutput([output])
+  // Without a listener an `error` event is thrown.
+  expect(() => output.emit('error', new Error('write EPIPE'))).not.toThrow()
 })
