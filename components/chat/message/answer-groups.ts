@@ -1,4 +1,5 @@
 /** Groups the parts of an answer that are rendered together. */
+import { isSource } from '@/lib/shared/sources'
 import type { GrowingPart } from '@/lib/stream/growing-message'
 
 /**
@@ -16,7 +17,7 @@ export interface PartGroup {
 
 /** Whether a part is a citation. */
 export function isCitation(part: GrowingPart): boolean {
-  return part.type === 'whole' && (part.part.type === 'source-url' || part.part.type === 'source-document')
+  return part.type === 'whole' && isSource(part.part)
 }
 
 const KINDS: { [type in GrowingPart['type']]?: PartGroup['kind'] } = { text: 'text', tool: 'tools' }
