@@ -1,16 +1,10 @@
 /** Passes the later parts of a long list, table or quote to the element that its first part creates. */
 
-import { createContext, type ReactNode, use, useMemo } from 'react'
+import { createContext, type ReactNode, use } from 'react'
 import type { Divisible } from '@/lib/markdown/parse/block-scanner'
 
 /** The parts that belong in the next such element. */
 export const Continued = createContext<{ readonly of: Divisible; readonly parts: ReactNode } | undefined>(undefined)
-
-/** Passes parts down from Server Components, which cannot use the context itself. */
-export function ContinuedBy({ of, parts, children }: { of: Divisible; parts: ReactNode; children: ReactNode }) {
-  const value = useMemo(() => ({ of, parts }), [of, parts])
-  return <Continued value={value}>{children}</Continued>
-}
 
 const ELEMENTS = { list: 'ul', table: 'table', quote: 'blockquote' } as const
 
