@@ -1,13 +1,14 @@
 /** Settings of this browser, in cookies: the server reads them when it renders a page. */
 
 import { sendJson } from '@/lib/client/api/api'
+import type { Preferences } from '@/lib/shared/api/preferences'
 import { COOKIE_YEAR_SECONDS, cookieText } from '@/lib/shared/cookie'
 import { cookieOf, type DeviceSetting, readSetting } from '@/lib/shared/own-names'
 
 /** A theme. */
-export type Theme = 'system' | 'light' | 'dark'
+export type Theme = 'system' | NonNullable<Preferences['theme']>
 /** The key that sends. */
-export type SendKey = 'enter' | 'modifier-enter'
+export type SendKey = NonNullable<Preferences['sendKey']>
 
 function readCookie(name: string): string | undefined {
   const pair = document.cookie.split('; ').find((text) => text.startsWith(`${name}=`))
