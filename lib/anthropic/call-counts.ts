@@ -1,4 +1,5 @@
-/** What one upstream call says of itself beside its content: its model, its counts and its end. The one reducer of them. */
+/** The model, counts and end of one upstream call: the one reducer of them. */
+import { countSaidTokens, type SaidTokens, withLeastOutput } from '@/lib/shared/estimate-tokens'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
 import type { ModelEvent, ModelUsage } from './model-event'
 
@@ -9,7 +10,10 @@ export interface CallCounts {
   model: string | undefined
   stopReason: string | null
   stopDetails: Record<string, unknown> | undefined
+  /** The API's last counts. */
   usage: Usage
+  /** The tokens of all text, thinking and input so far, which the reader of the events pushes. */
+  said: SaidTokens
   /** Whether a message_delta has brought the final output count. */
   hasFinalUsage: boolean
   /** Whether message_stop has come. */
@@ -26,14 +30,15 @@ export function newCallCounts(): CallCounts {
     stopReason: null,
     stopDetails: undefined,
     usage: NO_USAGE,
+    said: countSaidTokens(),
     hasFinalUsage: false,
     stopped: false,
     spliced: false,
   }
 }
 
-/** Takes in one event. `hasSpoken`: whether any text, thinking or input has come before it. */
-export function countEvent(counts: CallCounts, event: ModelEvent, hasSpoken: boolean): void {
+/** Takes in one event. */
+export function countEvent(counts: CallCounts, event: ModelEvent): void {
   if (event.type === 'message_start') {
     const { message } = event
     if (counts.messageId === undefined) {
@@ -50,8 +55,13 @@ export function countEvent(counts: CallCounts, event: ModelEvent, hasSpoken: boo
     if (delta.stop_reason !== undefined && delta.stop_reason !== null) counts.stopReason = delta.stop_reason
     if (delta.stop_details) counts.stopDetails = delta.stop_details
     counts.usage = higherUsage(counts.usage, usage)
-    if (isFinalCount(usage, hasSpoken)) counts.hasFinalUsage = true
+    if (isFinalCount(usage, counts.said.least > 0)) counts.hasFinalUsage = true
   } else if (event.type === 'message_stop') counts.stopped = true
+}
+
+/** The usage of a call. Without a final count its output is the least that it can have been. */
+export function callUsage({ usage, hasFinalUsage, said }: CallCounts): Usage {
+  return hasFinalUsage ? usage : withLeastOutput(usage, said.least)
 }
 
 /**

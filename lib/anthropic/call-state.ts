@@ -1,5 +1,4 @@
 /** One upstream call so far: its blocks, counts and end. translate.ts grows it. */
-import { countSaidTokens, type SaidTokens } from '@/lib/shared/estimate-tokens'
 import { type CallCounts, newCallCounts } from './call-counts'
 import type { ModelContentBlock } from './model-event'
 import { withoutLastThinking } from './transcript'
@@ -34,10 +33,6 @@ export interface CallState extends CallCounts {
   byIndex: Map<number, BlockState>
   /** Calls of tools by their ids. */
   calls: Map<string, BlockState>
-  /** Whether any text, thinking or input came. */
-  hasSpoken: boolean
-  /** The tokens of all text, thinking and input so far. */
-  said: SaidTokens
 }
 
 /** A call before its first event. */
@@ -47,8 +42,6 @@ export function newCallState(): CallState {
     blocks: [],
     byIndex: new Map(),
     calls: new Map(),
-    hasSpoken: false,
-    said: countSaidTokens(),
   }
 }
 

@@ -62,7 +62,6 @@ function note(state: CallState, chunk: Chunk) {
   const text = 'delta' in chunk ? chunk.delta : 'inputTextDelta' in chunk ? chunk.inputTextDelta : ''
   if (text === '') return
   state.said.push(text)
-  state.hasSpoken = true
 }
 
 type EventTable = {
@@ -73,7 +72,7 @@ const EVENTS: EventTable = {
   message_start(context, event) {
     const { state } = context
     const isRepeated = state.messageId !== undefined
-    countEvent(state, event, state.hasSpoken)
+    countEvent(state, event)
     if (isRepeated) return []
     const { message } = event
     const chunks: Chunk[] = [usageChunk(state)]
@@ -98,12 +97,12 @@ const EVENTS: EventTable = {
   },
 
   message_delta({ state }, event) {
-    countEvent(state, event, state.hasSpoken)
+    countEvent(state, event)
     return [usageChunk(state)]
   },
 
   message_stop(context, event) {
-    countEvent(context.state, event, context.state.hasSpoken)
+    countEvent(context.state, event)
     // Proxies lose the ends of blocks: the end of the message ends them all.
     return context.state.blocks.flatMap((block) => closeWhole(context, block))
   },

@@ -20,9 +20,9 @@ export function estimateTokens(text: string): number {
 const LONGEST_TOKEN = 6
 const WIDE_A_TOKEN = 4
 
-/** Counts what is said while it comes: at the end of a long answer everybody would wait for it. */
+/** Counts tokens as text arrives: counting a long answer at its end would keep others waiting. */
 export interface SaidTokens {
-  /** Costs the length of the piece. */
+  /** Adds a piece; costs its length. */
   push(piece: string): void
   /**
    * As few tokens as all pieces together can have had: a stop must not cost more than the provider bills. No token
@@ -32,7 +32,7 @@ export interface SaidTokens {
   readonly least: number
 }
 
-/** Nothing was said yet. */
+/** Makes a count of no text. */
 export function countSaidTokens(): SaidTokens {
   const counts = newCounts()
   let units = 0
@@ -57,7 +57,7 @@ export function countSaidTokens(): SaidTokens {
   }
 }
 
-/** The same of what has been said already. */
+/** The least tokens of text that is all there. */
 export function leastTokens(pieces: readonly string[]): number {
   const said = countSaidTokens()
   for (const piece of pieces) said.push(piece)

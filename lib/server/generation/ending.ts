@@ -1,9 +1,9 @@
 /** How a segment ended, what it used, and the chunks that say so. Pure. */
 
+import { callUsage } from '@/lib/anthropic/call-counts'
 import type { CallState } from '@/lib/anthropic/call-state'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { AppError } from '@/lib/shared/error'
-import { withLeastOutput } from '@/lib/shared/estimate-tokens'
 import type { AnswerStatus, MessageMetadata, SegmentNotice } from '@/lib/shared/message'
 import { costOf } from '@/lib/shared/models'
 import { addUsage, NO_USAGE, type Usage } from '@/lib/shared/usage'
@@ -54,7 +54,7 @@ function usageOf(calls: readonly CallState[]): Required<Pick<MessageMetadata, 'u
   let estimated = false
   // If nothing came of any call, the usage is an estimate all the same, of nothing.
   for (const call of calls.some(hasBegun) ? calls.filter(hasBegun) : calls) {
-    const counted = call.hasFinalUsage ? call.usage : withLeastOutput(call.usage, call.said.least)
+    const counted = callUsage(call)
     estimated ||= !call.hasFinalUsage
     usage = addUsage(usage, counted)
     const cost = costOf(call.model, counted)

@@ -1,8 +1,7 @@
 /** The usage of one upstream call, from its events. Pure. */
 
-import { countEvent, newCallCounts } from '@/lib/anthropic/call-counts'
+import { callUsage, countEvent, newCallCounts } from '@/lib/anthropic/call-counts'
 import type { ModelEvent } from '@/lib/anthropic/model-event'
-import { countSaidTokens, withLeastOutput } from '@/lib/shared/estimate-tokens'
 import type { Usage } from '@/lib/shared/usage'
 
 /** A call's counts so far. */
@@ -25,7 +24,6 @@ export interface CallTally {
 /** Counts one call; `now` reads milliseconds. */
 export function createCallTally(now: () => number): CallTally {
   const counts = newCallCounts()
-  const said = countSaidTokens()
   let firstDeltaAt: number | undefined
 
   return {
@@ -42,7 +40,7 @@ export function createCallTally(now: () => number): CallTally {
       return counts.usage
     },
     get usage() {
-      return counts.hasFinalUsage ? counts.usage : withLeastOutput(counts.usage, said.least)
+      return callUsage(counts)
     },
     get isFinal() {
       return counts.hasFinalUsage
@@ -52,11 +50,11 @@ export function createCallTally(now: () => number): CallTally {
     },
     push(event) {
       if (counts.stopped || counts.spliced) return
-      countEvent(counts, event, firstDeltaAt !== undefined)
+      countEvent(counts, event)
       const piece = pieceOf(event)
       if (typeof piece !== 'string' || piece === '') return
       firstDeltaAt ??= now()
-      said.push(piece)
+      counts.said.push(piece)
     },
   }
 }
