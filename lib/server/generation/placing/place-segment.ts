@@ -1,13 +1,12 @@
 /** Continues an answer that ended too early. One transaction decides whether it may, and that it does so once. */
 
 import type { TranscriptSegment } from '@/lib/anthropic/transcript'
-import { readTurns } from '@/lib/server/database/branches'
 import { setNewestAnswer } from '@/lib/server/database/chat-changes'
-import { type Chat, lockChat } from '@/lib/server/database/chats'
+import type { Chat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { findMessage, isRunning, newestChild, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
+import { isRunning, newestChild, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
 import { beginSegment } from '@/lib/server/database/segments'
-import { historyOf, transcriptOf } from '@/lib/server/generation/history'
+import { historyOf } from '@/lib/server/generation/history'
 import { canGoOn } from '@/lib/server/generation/segments'
 import type { Services } from '@/lib/server/services'
 import { GO_ON } from '@/lib/shared/continue-words'
@@ -15,7 +14,14 @@ import { AppError } from '@/lib/shared/error'
 import { type ChatId, logIdOf, type MessageId } from '@/lib/shared/ids'
 import type { ContinuationReason } from '@/lib/shared/message'
 import { type ClaimLog, placeAndClaim } from './place-and-claim'
-import { type AdmissionSteps, hasRunningAnswer, type Placement, type SegmentClaim } from './placement'
+import {
+  type AdmissionSteps,
+  hasRunningAnswer,
+  lockAnswer,
+  type Placement,
+  readAnswerBranch,
+  type SegmentClaim,
+} from './placement'
 
 /** A request to continue an answer. */
 export interface SegmentRequest {
@@ -36,9 +42,7 @@ export function placeSegment(
   admission: AdmissionSteps,
 ): Promise<Placement> {
   return placeAndClaim(services, async (queries, claim) => {
-    const chat = await lockChat(queries, chatId, ownerId)
-    const answer = await findMessage(queries, chatId, answerId)
-    if (answer?.role !== 'assistant') throw new AppError('not_found')
+    const { chat, answer } = await lockAnswer(queries, { chatId, answerId }, ownerId)
     if (answer.idempotencyKey === idempotencyKey && answer.segment > 1) return { kind: 'attached', answerId }
     if (isRunning(answer) || (await hasRunningAnswer(queries, chat))) throw new AppError('already_running')
     if (!canGoOn(answer.status)) {
@@ -49,19 +53,17 @@ export function placeSegment(
         message: 'The chat continues below this answer. Continue its last answer instead.',
       })
     }
-    const { turns: branch, isCut } = await readTurns(queries, chatId, answerId)
-    if (isCut) throw new AppError('context_full')
-    const own = branch.at(-1)
+    const { branch, own, transcript } = await readAnswerBranch(queries, chatId, answerId)
     // If nothing was said, the question is simply asked again.
     const isSilent = !own || historyOf([own], '').messages.length === 0
     const earlier = {
       message: toUiMessage(answer),
       reason: answer.metadata.segmentEnd ?? (answer.status as ContinuationReason),
-      transcript: own ? transcriptOf(own) : [],
+      transcript,
     }
     return beginNextSegment(queries, chat, answer, idempotencyKey, claim, admission, {
       earlier,
-      before: modelBefore(earlier.transcript),
+      before: modelBefore(transcript),
       branch: isSilent ? branch.slice(0, -1) : branch,
       ...(!isSilent && { opening: { role: 'user', content: GO_ON } }),
     })

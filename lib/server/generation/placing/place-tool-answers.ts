@@ -1,11 +1,9 @@
 /** Takes a person's answers to the calls that an answer waits for. The answer continues with them as its next segment. */
 import { resultOf } from '@/lib/anthropic/transcript'
-import { readTurns } from '@/lib/server/database/branches'
 import { setAllowedTools } from '@/lib/server/database/chat-changes'
-import { type Chat, lockChat } from '@/lib/server/database/chats'
+import type { Chat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { findMessage, isRunning, newestChild, toUiMessage } from '@/lib/server/database/messages'
-import { transcriptOf } from '@/lib/server/generation/history'
+import { isRunning, newestChild, toUiMessage } from '@/lib/server/database/messages'
 import type { ToolAnswer } from '@/lib/server/generation/run-tools'
 import type { Services } from '@/lib/server/services'
 import type { Tool } from '@/lib/server/tools/tool'
@@ -17,7 +15,7 @@ import { withChunks } from '@/lib/stream/replay'
 import { awaitsAnswer } from '@/lib/stream/tool-state'
 import { placeAndClaim } from './place-and-claim'
 import { beginNextSegment, modelBefore } from './place-segment'
-import { type AdmissionSteps, hasRunningAnswer, type Placement } from './placement'
+import { type AdmissionSteps, hasRunningAnswer, lockAnswer, type Placement, readAnswerBranch } from './placement'
 
 /** A person's answers to calls. */
 export interface ToolAnswers {
@@ -40,9 +38,7 @@ export function placeToolAnswers(
   admission: AdmissionSteps,
 ): Promise<Placement> {
   return placeAndClaim(services, async (queries, claim) => {
-    const chat = await lockChat(queries, chatId, ownerId)
-    const answer = await findMessage(queries, chatId, answerId)
-    if (answer?.role !== 'assistant') throw new AppError('not_found')
+    const { chat, answer } = await lockAnswer(queries, { chatId, answerId }, ownerId)
     const message = toUiMessage(answer)
     const isRepeated =
       answer.segment > 1 && !message.parts.some((part) => isPending(part) && answers.has(part.toolCallId))
@@ -53,10 +49,7 @@ export function placeToolAnswers(
     if (answer.status !== 'waiting') throw refused('This answer waits for nothing.')
     if (await newestChild(queries, chatId, answerId)) throw refused('The chat has continued without these calls.')
     if (await hasRunningAnswer(queries, chat)) throw new AppError('already_running')
-    const { turns: branch, isCut } = await readTurns(queries, chatId, answerId)
-    if (isCut) throw new AppError('context_full')
-    const own = branch.at(-1)
-    const transcript = own ? transcriptOf(own) : []
+    const { branch, transcript } = await readAnswerBranch(queries, chatId, answerId)
     return beginNextSegment(
       queries,
       await allowTools(queries, chat, alwaysAllow),

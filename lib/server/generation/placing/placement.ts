@@ -1,11 +1,14 @@
 /** What placing an answer comes to: there is one already, or the caller is to produce its next segment. */
-import type { Chat } from '@/lib/server/database/chats'
+import { readTurns } from '@/lib/server/database/branches'
+import { type Chat, lockChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { findMessage, isRunning } from '@/lib/server/database/messages'
+import { findMessage, isRunning, type StoredMessage } from '@/lib/server/database/messages'
+import { transcriptOf } from '@/lib/server/generation/history'
 import type { PromptSource } from '@/lib/server/generation/prompt'
 import type { ToolAnswer } from '@/lib/server/generation/run-tools'
 import type { EarlierSegments } from '@/lib/server/generation/segments'
-import type { AnswerId } from '@/lib/shared/ids'
+import { AppError } from '@/lib/shared/error'
+import type { AnswerId, ChatId } from '@/lib/shared/ids'
 
 /** The outcome of a request for an answer. */
 export type Placement =
@@ -29,6 +32,26 @@ export interface AdmissionSteps {
   enter(queries: Queries, source: PromptSource): Promise<void>
   /** The last step, as it locks rows that all answers of the site share. */
   reserve(queries: Queries, source: PromptSource): Promise<void>
+}
+
+/** Locks a chat of this person and reads one of its answers. Rejects with `not_found` where there is none. */
+export async function lockAnswer(
+  queries: Queries,
+  { chatId, answerId }: { chatId: ChatId; answerId: AnswerId },
+  ownerId: string,
+): Promise<{ chat: Chat; answer: StoredMessage }> {
+  const chat = await lockChat(queries, chatId, ownerId)
+  const answer = await findMessage(queries, chatId, answerId)
+  if (answer?.role !== 'assistant') throw new AppError('not_found')
+  return { chat, answer }
+}
+
+/** The branch down to an answer, and the answer's own transcript. Rejects with `context_full` for a branch that is too long. */
+export async function readAnswerBranch(queries: Queries, chatId: ChatId, answerId: AnswerId) {
+  const { turns: branch, isCut } = await readTurns(queries, chatId, answerId)
+  if (isCut) throw new AppError('context_full')
+  const own = branch.at(-1)
+  return { branch, own, transcript: own ? transcriptOf(own) : [] }
 }
 
 /** Whether the chat's newest answer is still being written. */
