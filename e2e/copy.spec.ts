@@ -153,6 +153,8 @@ test('half a formula is copied whole, and copying moves nothing on the page', as
   await ask(page, `Repeat after me: ${TEXT}`)
   await expectStatus(page, 'complete')
   await expect(lastMarkdown(page).locator('.katex')).toHaveCount(10)
+  // Colours change the page on their own, and may come late.
+  await expect(lastMarkdown(page).locator('.code-line > span').first()).toBeVisible()
   const state = () =>
     conversation(page).evaluate((box) => [
       box.scrollTop,

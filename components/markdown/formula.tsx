@@ -1,11 +1,11 @@
 /** One formula: its source until KaTeX is loaded, and permanently if it is too long or cannot be parsed. */
 
 import { memo } from 'react'
+import { lazy, useLoaded } from '@/components/ui/lazy-module'
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { MAX_FORMULA_LENGTH } from '@/lib/markdown/tree/math-spans'
 import { FormulaFrame } from './formula-frame'
 import { useFrameBudget } from './frame-budget'
-import { lazy, useLoaded } from './lazy-module'
 
 const math = lazy(() => import('./math'))
 

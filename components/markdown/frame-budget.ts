@@ -1,8 +1,8 @@
 /** Limits how much late rendering one frame does, so that no amount of text blocks the page. */
 
 import { useEffect, useState } from 'react'
+import type { Lazy } from '@/components/ui/lazy-module'
 import { nextFrame } from '@/lib/client/store/frame'
-import type { Lazy } from './lazy-module'
 
 /** The budget of one frame, in the unit of `lib/markdown/parse/weigh.ts`. */
 export const FRAME_COST = 3000

@@ -1,13 +1,14 @@
 /** Opens a chat's share dialog. */
 import { Share2 } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import type { ChatId } from '@/lib/shared/ids'
-import { ShareDialog } from './share-dialog'
+import { preloadShareDialog, ShareDialog } from './share-dialog'
 
 /** The button, and the dialog while it is open. */
 export function ShareButton({ chatId }: { chatId: ChatId }) {
   const [isOpen, setIsOpen] = useState(false)
+  useEffect(preloadShareDialog, [])
   return (
     <>
       <IconButton label="Share" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>

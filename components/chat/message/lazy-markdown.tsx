@@ -3,7 +3,7 @@ import { type ComponentType, createContext, useContext } from 'react'
  * The Markdown renderer, kept out of the first load of a page without a chat: it is fetched when somebody starts
  * typing. A page that the server renders with messages includes it.
  */
-import { lazy, useLazy } from '@/components/markdown/lazy-module'
+import { lazy, useLazy } from '@/components/ui/lazy-module'
 import { LongText } from '@/components/ui/long-text'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
 

@@ -3,8 +3,8 @@
 import { type CSSProperties, memo, type ReactNode, useEffect, useReducer, useState } from 'react'
 import { CopyButton } from '@/components/markdown/copy/copy-button'
 import { take, wait } from '@/components/markdown/frame-budget'
-import { useLazy } from '@/components/markdown/lazy-module'
 import { Scroller } from '@/components/markdown/scroller'
+import { useLazy } from '@/components/ui/lazy-module'
 import { markedText } from '@/components/ui/marked-text'
 import {
   type CodeLine,

@@ -1,7 +1,7 @@
 /** Highlights code line by line: a finished line is tokenized once, and passes its grammar state to the next. */
 
 import type { GrammarState, HighlighterCore } from 'shiki/core'
-import { type Lazy, lazy } from '@/components/markdown/lazy-module'
+import { type Lazy, lazy } from '@/components/ui/lazy-module'
 import { loadLanguage } from './languages'
 
 /** A token of a line with its two colours. */

@@ -1,0 +1,143 @@
+/** What the share dialog shows: what a link makes public, the way to create one, and those that exist. */
+import { Globe, Link2, Loader } from 'lucide-react'
+import { useEffect, useId, useState } from 'react'
+import { TextButton } from '@/components/ui/text-button'
+import { ClientError } from '@/lib/client/api/client-error'
+import { makeShare, previewShare, type ShareDays } from '@/lib/client/api/shares'
+import type { ShareEntry, SharePreview } from '@/lib/shared/api/share'
+import type { ChatId } from '@/lib/shared/ids'
+import { ShareLink } from './share-link'
+import { ShareList } from './share-list'
+import { SharePending } from './share-pending'
+
+const ENDS: ReadonlyArray<{ words: string; days: ShareDays }> = [
+  { words: 'Never', days: null },
+  { words: 'After 1 day', days: 1 },
+  { words: 'After 7 days', days: 7 },
+  { words: 'After 30 days', days: 30 },
+]
+
+const wordsOf = (error: unknown) =>
+  error instanceof ClientError ? error.message : 'Something went wrong in this page. Try again.'
+
+/** Of one chat. */
+export function SharePanel({ chatId }: { chatId: ChatId }) {
+  const [preview, setPreview] = useState<SharePreview>()
+  const [made, setMade] = useState<ShareEntry>()
+  const [failure, setFailure] = useState<string>()
+  useEffect(() => {
+    let isOpen = true
+    previewShare(chatId).then(
+      (found) => isOpen && setPreview(found),
+      (error: unknown) => isOpen && setFailure(wordsOf(error)),
+    )
+    return () => {
+      isOpen = false
+    }
+  }, [chatId])
+
+  async function make(days: ShareDays) {
+    setFailure(undefined)
+    try {
+      setMade(await makeShare(chatId, days))
+      setPreview(await previewShare(chatId))
+    } catch (error) {
+      setFailure(wordsOf(error))
+    }
+  }
+
+  const others = preview?.shares.filter(({ id }) => id !== made?.id) ?? []
+  return (
+    <>
+      {!preview && failure === undefined && <SharePending />}
+      {preview && !made && <WhatBecomesPublic {...preview} />}
+      {made && <ShareLink share={made} />}
+      {preview && preview.messageCount > 0 && !made && <MakeLink onMake={make} />}
+      {failure !== undefined && (
+        <p role="alert" className="text-stop">
+          {failure}
+        </p>
+      )}
+      {others.length > 0 && (
+        <section className="flex flex-col gap-2 border-line border-t pt-4">
+          <h3 className="font-medium">{made ? 'Other links to this chat' : 'Links to this chat'}</h3>
+          <ShareList shares={others} />
+        </section>
+      )}
+      <p className="text-quiet">
+        <a href="/shares" className="underline underline-offset-4 hover:text-ink">
+          All my links
+        </a>
+      </p>
+    </>
+  )
+}
+
+function WhatBecomesPublic({ messageCount, title }: SharePreview) {
+  if (messageCount === 0) return <p>There is nothing to share yet: wait for the first answer.</p>
+  const count = messageCount === 1 ? 'message becomes' : `${messageCount} messages become`
+  return (
+    <div className="flex gap-3 rounded-xl bg-tint px-4 py-3">
+      <span aria-hidden className="flex h-5 shrink-0 items-center text-quiet">
+        <Globe size={16} />
+      </span>
+      <div className="flex min-w-0 flex-col gap-1.5 text-pretty [overflow-wrap:anywhere]">
+        <p className="font-medium">
+          <span>{`The ${count} public, and the title “`}</span>
+          <bdi lang="">{title}</bdi>
+          <span>”.</span>
+        </p>
+        <p>
+          Anyone who has the link can read this copy of the branch you see: questions, answers and the tools’ results.
+          Your name, your instructions, Claude’s thoughts and the cost are not in it.
+        </p>
+        <p>
+          Messages that come later stay private. You can revoke the link at any time; deleting the chat ends it too.
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function MakeLink({ onMake }: { onMake(days: ShareDays): Promise<void> }) {
+  const [days, setDays] = useState<ShareDays>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const id = useId()
+  async function make() {
+    setIsBusy(true)
+    await onMake(days)
+    setIsBusy(false)
+  }
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3">
+      <label htmlFor={id} className="flex items-center gap-2">
+        Link ends
+        <select
+          id={id}
+          value={String(days)}
+          onChange={({ target }) => setDays(ENDS.find((end) => String(end.days) === target.value)?.days ?? null)}
+          className="min-h-8 rounded-lg border border-line bg-raised px-2 pointer-coarse:min-h-11"
+        >
+          {ENDS.map((end) => (
+            <option key={end.words} value={String(end.days)}>
+              {end.words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <TextButton
+        icon={
+          isBusy ? (
+            <Loader size={16} aria-hidden className="motion-safe:animate-spin" />
+          ) : (
+            <Link2 size={16} aria-hidden />
+          )
+        }
+        disabled={isBusy}
+        onClick={make}
+      >
+        Create link
+      </TextButton>
+    </div>
+  )
+}
