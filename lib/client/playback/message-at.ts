@@ -1,0 +1,45 @@
+/** The message of an answer as it was after any number of moments. */
+import type { MessageId } from '@/lib/shared/ids'
+import { accumulate } from '@/lib/stream/accumulate'
+import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/growing-message'
+import type { Moment } from '@/lib/stream/timeline'
+
+/** Moves through moments, which may still be added at the end. */
+export interface MessageAt {
+  /**
+   * The message after the first `position` moments. Forward it is the same object, grown; backward it is built anew, so
+   * that whoever renders it starts over.
+   */
+  seek(position: number): GrowingMessage
+}
+
+/** Makes the reader of a list of moments. A step forward costs its chunks, a step back those of all moments before it. */
+export function createMessageAt(moments: readonly Moment[], id: MessageId = ''): MessageAt {
+  let message = newGrowingMessage(id)
+  let reached = 0
+  return {
+    seek(position) {
+      const target = Math.max(0, Math.min(position, moments.length))
+      if (target < reached) {
+        message = newGrowingMessage(id)
+        reached = 0
+      }
+      for (; reached < target; reached += 1) {
+        for (const chunk of moments[reached]?.chunks ?? []) accumulate(message, chunk)
+      }
+      return message
+    },
+  }
+}
+
+/** How many moments had happened at a time: the position just after the last one that is not later. */
+export function positionAt(moments: readonly Moment[], time: number): number {
+  let low = 0
+  let high = moments.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((moments[middle]?.at ?? 0) <= time) low = middle + 1
+    else high = middle
+  }
+  return low
+}

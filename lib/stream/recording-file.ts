@@ -1,0 +1,52 @@
+/** The files that the inspector saves: a whole timeline, and a fixture that the simulator plays. */
+import { isTimelineEntry, type TimelineEntry } from './timeline'
+
+/** A timeline as a file: to be read by other programs, and to be shown on the stage. */
+export interface TimelineFile {
+  format: 'firstword-timeline'
+  version: 1
+  /** The question, where it is known. */
+  question: string | null
+  /** The model that answered, as the API named it. */
+  model: string | null
+  /** Whether the simulator answered. */
+  simulated: boolean
+  entries: readonly TimelineEntry[]
+}
+
+/** The raw events alone, call by call. */
+export interface FixtureFile {
+  format: 'firstword-fixture'
+  version: 1
+  calls: ReadonlyArray<{
+    /** `at` counts milliseconds from the beginning of the call. */
+    events: ReadonlyArray<{ at: number; event: unknown }>
+  }>
+}
+
+/** A timeline's events as a fixture. */
+export function toFixture(entries: readonly TimelineEntry[]): FixtureFile {
+  const calls: Array<{ startedAt: number; events: Array<{ at: number; event: unknown }> }> = []
+  for (const entry of entries) {
+    if (entry.kind === 'call') calls.push({ startedAt: entry.at, events: [] })
+    const call = calls.at(-1)
+    if (entry.kind === 'event' && call) call.events.push({ at: entry.at - call.startedAt, event: entry.event })
+  }
+  return { format: 'firstword-fixture', version: 1, calls: calls.map(({ events }) => ({ events })) }
+}
+
+/** Reads a parsed file; undefined when it is no timeline of a version that is known here. */
+export function readTimelineFile(value: unknown): TimelineFile | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { format, version, question, model, simulated, entries } = value as Partial<TimelineFile>
+  if (format !== 'firstword-timeline' || version !== 1 || !Array.isArray(entries)) return undefined
+  if (!entries.every(isTimelineEntry)) return undefined
+  return {
+    format,
+    version,
+    question: typeof question === 'string' ? question : null,
+    model: typeof model === 'string' ? model : null,
+    simulated: simulated === true,
+    entries,
+  }
+}
