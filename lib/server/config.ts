@@ -8,6 +8,7 @@ import {
   FILE_STORAGE_ENVIRONMENT,
   fileStorageProblems,
 } from '@/lib/server/files/bucket-settings'
+import { HOLD_ENVIRONMENT, type HoldSettings, holdSettings } from '@/lib/server/hold/hold-settings'
 import { isLoopbackHost, type Trust } from '@/lib/server/http/client-address'
 import { parseHost, type Site } from '@/lib/server/http/own-hosts'
 import { LIMIT_ENVIRONMENT, limitSetting, limitSettings } from '@/lib/server/limits/limit-settings'
@@ -46,6 +47,7 @@ const environment = z
     ...SIGN_IN_ENVIRONMENT,
     ...SERVER_TOOL_ENVIRONMENT,
     ...LIMIT_ENVIRONMENT,
+    ...HOLD_ENVIRONMENT,
     ANTHROPIC_API_KEY: text,
     ANTHROPIC_BASE_URL: baseUrl.optional(),
     ANTHROPIC_MAX_TOKENS: z.coerce.number().int().min(1).max(1_000_000).optional(),
@@ -135,6 +137,7 @@ export interface Config {
   /** What may be spent on a day. */
   caps: Caps
   limits: LimitSettings
+  hold: HoldSettings
   /** Bytes of files that one person may have here; 0 is without a limit. */
   fileBytesPerPerson: number
   /** Bytes that people may store, files included. */
@@ -190,6 +193,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     functionLimitMs: limitSeconds === undefined ? undefined : limitSeconds * 1_000,
     caps: { siteUsd: env.DAILY_BUDGET_USD, personUsd: env.DAILY_BUDGET_PER_PERSON_USD },
     limits: limitSettings(env),
+    hold: holdSettings(env),
     fileBytesPerPerson: (env.FILES_PER_PERSON_MB ?? 200) * MB,
     storage: {
       guestBytes: (env.STORAGE_GUEST_MB ?? 50) * MB,
