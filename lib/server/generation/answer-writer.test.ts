@@ -26,22 +26,27 @@ import {
 } from './fixtures/test-services'
 
 retryAtOnce()
-const { passThrough } = hold
-const holdSpy = vi.spyOn(hold, 'passThrough')
+const { createHold } = hold
+const holdSpy = vi.spyOn(hold, 'createHold')
 afterEach(() => {
-  holdSpy.mockImplementation(passThrough)
+  holdSpy.mockImplementation(createHold)
 })
 afterAll(() => holdSpy.mockRestore())
 
 /** A policy that keeps nothing back, and one that keeps everything until it is released. */
 const POLICIES: Record<string, () => hold.Hold> = {
-  'lets everything pass': passThrough,
+  'lets everything pass': createHold,
   'keeps everything until it is released'() {
     let kept: Chunk[] = []
     return {
       get isHolding() {
         return kept.length > 0
       },
+      get kept() {
+        return kept
+      },
+      begin() {},
+      drop() {},
       pass(chunk) {
         kept.push(chunk)
         return []
@@ -67,6 +72,11 @@ function recordHold(makeHold: () => hold.Hold): Step[] {
       get isHolding() {
         return policy.isHolding
       },
+      get kept() {
+        return policy.kept
+      },
+      begin: policy.begin,
+      drop: policy.drop,
       pass(chunk) {
         steps.push({ passed: chunk })
         return policy.pass(chunk)
