@@ -29,7 +29,8 @@ export function finished(branch: readonly StoredMessage[]): readonly StoredMessa
   return branch.slice(0, branch[running - 1]?.role === 'user' ? running - 1 : running)
 }
 
-function sharedMessage({ role, status, createdAt, parts, metadata }: StoredMessage): SharedMessage {
+/** The shared form of a message. */
+export function sharedMessage({ role, status, createdAt, parts, metadata }: StoredMessage): SharedMessage {
   const base = { role, createdAt: createdAt.toISOString(), parts: joinSegments(parts).flatMap(sharedPart) }
   if (role === 'user') return base
   // An answer that waits for its owner never continues in a copy.
@@ -37,8 +38,8 @@ function sharedMessage({ role, status, createdAt, parts, metadata }: StoredMessa
   return { ...base, status: ended, ...(metadata.model !== undefined && { model: withoutTags(metadata.model) }) }
 }
 
-/** The shared form of a part, without thoughts, reasons of errors and contents of files. */
-function sharedPart(part: Part): SharedPart[] {
+/** The shared form of a part, one or none, without thoughts, reasons of errors and contents of files. */
+export function sharedPart(part: Part): SharedPart[] {
   if (part.type === 'text') return [{ type: 'text', text: withoutTags(part.text) }]
   if (isSource(part)) return [sharedSourceOf(part)]
   if (part.type === 'file') {
