@@ -1,5 +1,5 @@
 /** The pace of shared answers: stored with a share, and gone with it. */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { SharedPart } from '@/lib/shared/api/share'
 import type { ReplaySteps, SharedReplay } from '@/lib/shared/api/share-replay'
 import type { Queries } from './database'
@@ -32,19 +32,12 @@ export async function findReplay(queries: Queries, shareId: string, place: numbe
   return found
 }
 
-/** How many answers of each share can be watched. */
-export async function countReplays(queries: Queries, shareIds: readonly string[]): Promise<Map<string, number>> {
-  if (shareIds.length === 0) return new Map()
-  const rows = await queries
-    .select({ id: shareReplays.shareId, count: sql<number>`count(*)`.mapWith(Number) })
-    .from(shareReplays)
-    .where(inArray(shareReplays.shareId, [...shareIds]))
-    .groupBy(shareReplays.shareId)
-  return new Map(rows.map(({ id, count }) => [id, count]))
-}
-
 /** All replays of one share, for the export of its owner's data. */
 export function replaysOfShare(queries: Queries, shareId: string): Promise<PlacedReplay[]> {
   const { place, steps } = shareReplays
-  return queries.select({ place, steps }).from(shareReplays).where(eq(shareReplays.shareId, shareId)).orderBy(place)
+  return queries
+    .select({ place, steps })
+    .from(shareReplays)
+    .where(eq(shareReplays.shareId, shareId))
+    .orderBy(asc(place))
 }

@@ -47,10 +47,7 @@ interface Place {
 }
 
 /** The place of each part of the message; undefined for what a share leaves out. */
-function placesOf(
-  parts: readonly Part[],
-  shared: ReadonlyArray<SharedPart | undefined>,
-): Array<Place | undefined> {
+function placesOf(parts: readonly Part[], shared: ReadonlyArray<SharedPart | undefined>): Array<Place | undefined> {
   let count = 0
   const joined = joinSegments(parts)
   const places = shared.map((part, at) => {

@@ -1,12 +1,7 @@
 /** Makes the public copy of a branch, field by field. */
 import { isRunning, type StoredMessage } from '@/lib/server/database/messages'
-import {
-  type SharedChat,
-  type SharedMessage,
-  type SharedPart,
-  sharedChat,
-  sharedSourceOf,
-} from '@/lib/shared/api/share'
+import { type SharedChat, type SharedMessage, type SharedPart, sharedChat } from '@/lib/shared/api/share'
+import { sharedSourceOf } from '@/lib/shared/api/shared-sources'
 import { joinSegments } from '@/lib/shared/join-segments'
 import type { Part } from '@/lib/shared/message'
 import { isSource } from '@/lib/shared/sources'
@@ -16,10 +11,18 @@ import { type Chart, readChart } from '@/lib/shared/tools/chart'
 import { MAX_VALUE_CHARACTERS, toolValueText } from '@/lib/shared/tools/tool-value'
 import { MAKE_CHART, SEARCH_MY_CHATS } from '@/lib/shared/tools/tools'
 
-/** The copy of a branch, without a running answer and its question. */
-export function snapshot(title: string, branch: readonly StoredMessage[]): SharedChat {
+/** The copy of a branch, without a running answer and its question. `replayed` has the places of answers with a replay. */
+export function snapshot(
+  title: string,
+  branch: readonly StoredMessage[],
+  replayed: ReadonlySet<number> = new Set(),
+): SharedChat {
+  const messages = finished(branch).map((message, place) => ({
+    ...sharedMessage(message),
+    ...(replayed.has(place) && { hasReplay: true }),
+  }))
   // Strict: an unexpected field fails here instead of becoming public.
-  return sharedChat.parse({ title: cleanTitle(title), messages: finished(branch).map(sharedMessage) })
+  return sharedChat.parse({ title: cleanTitle(title), messages })
 }
 
 /** The branch without a running answer and its question. */
@@ -29,8 +32,7 @@ export function finished(branch: readonly StoredMessage[]): readonly StoredMessa
   return branch.slice(0, branch[running - 1]?.role === 'user' ? running - 1 : running)
 }
 
-/** The shared form of a message. */
-export function sharedMessage({ role, status, createdAt, parts, metadata }: StoredMessage): SharedMessage {
+function sharedMessage({ role, status, createdAt, parts, metadata }: StoredMessage): SharedMessage {
   const base = { role, createdAt: createdAt.toISOString(), parts: joinSegments(parts).flatMap(sharedPart) }
   if (role === 'user') return base
   // An answer that waits for its owner never continues in a copy.
