@@ -1,4 +1,3 @@
-'use client'
 /** How smoothly an answer came, as the page that followed it has reported. */
 import { useEffect, useState } from 'react'
 import { formatCount, formatDuration } from '@/components/ui/format'

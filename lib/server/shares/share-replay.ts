@@ -29,10 +29,10 @@ const lengthOf = (part: SharedPart) => (part.type === 'text' ? part.text.length 
 
 /** What a share may show of the parts. The database keeps the fields of an object in another order. */
 function shownIn(parts: readonly Part[]): unknown {
-  const shown = joinSegments(parts).flatMap((part) => {
+  const shown = joinSegments(parts).flatMap((part): object[] => {
     if (part.type === 'text') return [{ text: part.text }]
     const [shared] = sharedPart(part)
-    if (shared?.type !== 'tool' || !('input' in part)) return shared ?? []
+    if (shared?.type !== 'tool' || !('input' in part)) return shared ? [shared] : []
     const { name, state } = shared
     return [{ name, state, input: part.input ?? null, output: part.state === 'output-available' ? part.output : null }]
   })

@@ -24,12 +24,12 @@ import { shareChat } from './share-chat'
 import { replayOf } from './share-replay'
 import { sharedPart } from './snapshot'
 
-/** Every state of a replay, as parts of a share. */
-function statesOf(parts: SharedPart[], steps: ReplaySteps): SharedPart[][] {
+/** States of a replay as parts of a share: every nth, and the last one. */
+function statesOf(parts: SharedPart[], steps: ReplaySteps, nth = 1): SharedPart[][] {
   const message = newGrowingMessage('')
-  return replayMoments({ parts, steps }).map(({ chunks }) => {
+  return replayMoments({ parts, steps }).flatMap(({ chunks }, at) => {
     for (const chunk of chunks) accumulate(message, chunk)
-    return toMessage(message).parts.map(asShared)
+    return at % nth === 0 || at === steps.length - 1 ? [toMessage(message).parts.map(asShared)] : []
   })
 }
 
@@ -86,8 +86,8 @@ test.each(QUESTIONS)(
     if (message?.parts.length === 0) return expect(replay).toBeUndefined()
     expect([message?.hasReplay, share.replayCount]).toEqual([true, 1])
     expect(replay?.parts).toEqual(message?.parts)
-    const states = statesOf(replay?.parts ?? [], replay?.steps ?? [])
-    for (const state of states.filter((_, at) => at % 7 === 0)) expectWithin(state, replay?.parts ?? [])
+    const states = statesOf(replay?.parts ?? [], replay?.steps ?? [], Math.ceil((replay?.steps.length ?? 0) / 40))
+    for (const state of states) expectWithin(state, replay?.parts ?? [])
     expect(states.at(-1)).toEqual(message?.parts.map(comparable))
   },
 )
