@@ -11,6 +11,7 @@ import { END_WORDS } from '@/lib/shared/end-words'
 import { kindWords } from '@/lib/shared/files/files'
 import { type RenderedAnswer, type RenderedMessage, sourcePrefix } from './render-share'
 import { RenderedText } from './rendered-text'
+import { WatchFrame } from './watch-frame'
 
 const ENDINGS = {
   cut: { Icon: Scissors, words: END_WORDS.cut },
@@ -20,10 +21,17 @@ const ENDINGS = {
   error: { Icon: TriangleAlert, words: END_WORDS.error },
 } as const
 
-/** A question or an answer; `place` is its index. */
-export function SharedMessage({ message, place }: { message: RenderedMessage; place: number }) {
+interface SharedMessageProps<Message> {
+  shareId: string
+  message: Message
+  /** Its index in the chat. */
+  place: number
+}
+
+/** A question or an answer. */
+export function SharedMessage({ shareId, message, place }: SharedMessageProps<RenderedMessage>) {
   return message.role === 'rendered' ? (
-    <SharedAnswer message={message} place={place} />
+    <SharedAnswer shareId={shareId} message={message} place={place} />
   ) : (
     <SharedQuestion message={message} />
   )
@@ -58,11 +66,11 @@ function SharedQuestion({ message }: { message: Shared }) {
   )
 }
 
-function SharedAnswer({ message, place }: { message: RenderedAnswer; place: number }) {
-  const { pieces, sources, status, model, leftOut } = message
+function SharedAnswer({ shareId, message, place }: SharedMessageProps<RenderedAnswer>) {
+  const { pieces, sources, status, model, leftOut, hasReplay } = message
   const ending = status && status !== 'complete' ? ENDINGS[status] : undefined
-  return (
-    <article aria-label="Claude" data-status={status} className="flex flex-col gap-3">
+  const body = (
+    <>
       <div data-markdown className="flex min-w-0 flex-col gap-3 text-reading [overflow-wrap:anywhere]">
         {pieces.map((piece, at) =>
           'name' in piece ? (
@@ -76,6 +84,17 @@ function SharedAnswer({ message, place }: { message: RenderedAnswer; place: numb
         {leftOut > 0 && <p className="text-quiet text-small">{`${leftOut} more tool calls are not shown here.`}</p>}
       </div>
       <SourceList sources={sources} prefix={sourcePrefix(place)} />
+    </>
+  )
+  return (
+    <article aria-label="Claude" data-status={status} className="flex flex-col gap-3">
+      {hasReplay ? (
+        <WatchFrame shareId={shareId} place={place}>
+          {body}
+        </WatchFrame>
+      ) : (
+        body
+      )}
       {ending && (
         <Notice icon={<ending.Icon size={16} />}>
           <p className="text-quiet">{ending.words}</p>

@@ -64,7 +64,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
           isRunning={isRunning}
           askedAt={answer.askedAt}
         />
-        <UsageFooter metadata={isRunning ? undefined : metadata} />
+        <UsageFooter metadata={isRunning ? undefined : metadata} arrivals={answer.arrivals} />
       </div>
       {metadata.summary && <SummaryLine summary={metadata.summary} />}
     </article>

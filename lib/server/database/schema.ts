@@ -4,7 +4,7 @@ import { files } from './schema/files'
 import { heldAnswers, heldBatches } from './schema/held'
 import { deviceCodes, identities, sessions, users } from './schema/people'
 import { recordings } from './schema/recordings'
-import { shares } from './schema/shares'
+import { shareReplays, shares } from './schema/shares'
 import { logBatches, stopRequests } from './schema/streams'
 import { reservations, spending, usageCalls } from './schema/usage'
 
@@ -26,6 +26,7 @@ export const schema = {
   chats,
   messages,
   shares,
+  shareReplays,
   usageCalls,
   spending,
   reservations,
