@@ -59,6 +59,8 @@ export type HoldStage = 'waiting' | 'writing' | 'checking'
 export interface HoldNotice extends HoldReason {
   state: 'held' | 'ended'
   stage: HoldStage
+  /** ISO 8601. */
+  heldAt: string
   /** Milliseconds since it began. */
   heldMs: number
   /** Whether the reader may have the answer shown as it comes. */

@@ -4,8 +4,9 @@
  * table that a reader's query joins.
  */
 import type { Chunk } from '@/lib/shared/chunk'
+import { compact } from './compact'
 
-/** Decides when chunks may reach the log. It neither loses nor reorders them, except when they are dropped as a whole. */
+/** Decides when chunks may reach the log. What it keeps back comes later and in order, or is dropped as a whole. */
 export interface Hold {
   /** Whether it keeps chunks back. Nothing that tells of them may be shown meanwhile. */
   readonly isHolding: boolean
@@ -15,7 +16,7 @@ export interface Hold {
   pass(chunk: Chunk): Chunk[]
   /** Keeps back everything from here on. */
   begin(): void
-  /** Lets everything pass from here on. Returns what was kept back, in order. */
+  /** Lets everything pass from here on. Returns what was kept back: fewer chunks that make the same message. */
   release(): Chunk[]
   /** Drops what was kept back, and lets everything pass from here on. */
   drop(): void
@@ -41,14 +42,14 @@ export function createHold(watch?: HoldWatch): Hold {
     pass(chunk) {
       if (!kept && isWatching && watch?.(chunk)) kept = []
       if (!kept || PASSES.has(chunk.type)) return [chunk]
-      if (!TELLTALE.has(chunk.type)) kept.push(chunk)
+      if (chunk.type !== 'data-silence') kept.push(chunk)
       return []
     },
     begin() {
       kept ??= []
     },
     release() {
-      const all = kept ?? []
+      const all = compact(kept ?? [])
       kept = undefined
       isWatching = false
       return all
@@ -62,6 +63,3 @@ export function createHold(watch?: HoldWatch): Hold {
 
 /** Chunks that say nothing of the text. */
 const PASSES: ReadonlySet<Chunk['type']> = new Set(['start', 'data-hold', 'data-retry', 'data-segment-end'])
-
-/** Transient chunks that would tell of the text by their time; after a release nobody needs them. */
-const TELLTALE: ReadonlySet<Chunk['type']> = new Set(['data-usage', 'data-silence'])

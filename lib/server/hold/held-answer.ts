@@ -85,11 +85,11 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
 
   function notify(state: 'held' | 'ended') {
     if (!record) return
-    const { by, cause, topic } = record
+    const { by, cause, topic, heldAt } = record
     if (stage === 'waiting' && hold.kept.length > 0) stage = 'writing'
     const heldMs = Math.round(performance.now() - beganAt)
     const reason = { by, cause, ...(topic !== undefined && { topic }) }
-    writer?.write([holdNotice({ ...reason, state, stage, heldMs, canShow })])
+    writer?.write([holdNotice({ ...reason, state, stage, heldAt, heldMs, canShow })])
   }
 
   function begin() {
