@@ -71,7 +71,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
   writer.repeat([startChunk(job), ...repeated])
   // The segments before have recordings of their own; the mark of the continuation, which comes last, is new.
   recorder.serverWrote([startChunk(job), ...(earlier?.reason === undefined ? [] : repeated.slice(-1))])
-  const metering = createCallMeter(services, job)
+  const metering = createCallMeter(services, { ...job, isHeld: () => hold.isHolding })
 
   held.start(writer)
 

@@ -3,6 +3,8 @@ import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { findMessage } from '@/lib/server/database/messages'
 import { heldAnswers, heldBatches } from '@/lib/server/database/schema'
+import { readChatUsage } from '@/lib/server/database/usage/usage-report'
+import { endLostAnswer } from '@/lib/server/generation/end-lost-answer'
 import {
   asking,
   OWNER,
@@ -243,6 +245,45 @@ test('while it is held nobody is asked about a call: the model goes on without i
     {},
     { text: 'Done.' },
   ])
+})
+
+test('what it used is in no usage before its end', async () => {
+  const { script, goOn } = pausing([CANARY], [''])
+  const call = [
+    { type: 'message_start' as const, message: { id: 'm', model: 'claude-sonnet-5-5' } },
+    {
+      type: 'content_block_start' as const,
+      index: 0,
+      content_block: { type: 'tool_use', id: 'c', name: 'look', input: {} },
+    },
+    { type: 'content_block_stop' as const, index: 0 },
+    { type: 'message_delta' as const, delta: { stop_reason: 'tool_use' }, usage: { output_tokens: 3 } },
+    { type: 'message_stop' as const },
+  ]
+  const look = defineTool({ name: 'look', description: '', input: z.object({}), run: () => 'seen' })
+  const made = { ...services([play(call), script]), tools: [look] }
+  const { request, done } = await ask(made)
+  await vi.waitFor(async () => expect(json(await keptRows(made))).toContain('CANARY'))
+  expect(await readChatUsage(made.database.queries, request.id)).toMatchObject({ outputTokens: 0 })
+  goOn()
+  await done
+  expect(await readChatUsage(made.database.queries, request.id)).toMatchObject({ calls: 3, outputTokens: 6 })
+})
+
+test('a server that is gone leaves it held: nothing of it is shown, and what it used is counted', async () => {
+  const made = services([playThenHang(textEvents([CANARY]).slice(0, 3))])
+  const { request, answerId, stored } = await ask(made)
+  await vi.waitFor(async () => expect(json(await keptRows(made))).toContain('CANARY'))
+  const { ownerId } = (await stored()) ?? { ownerId: '' }
+  const lost = { chatId: request.id, answerId, segment: 1, ownerId, parts: [], metadata: {}, leaseUntil: new Date(0) }
+  expect(await endLostAnswer(made, lost)).toBe(true)
+  expect((await stored())?.status).toBe('interrupted')
+  expect((await stored())?.metadata.hold).toMatchObject({ cause: 'question', topic: 'medical', outcome: 'kept' })
+  expect((await stored())?.metadata.usage?.outputTokens).toBeGreaterThan(1)
+  expect(json(await stored())).not.toContain('CANARY')
+  await showHeldAnswer(made, request.id, answerId, OWNER)
+  expect(textOf((await stored()) ?? { parts: [] })).toBe(CANARY)
+  await made.streamLog.requestStop(answerId)
 })
 
 test('T53: notices are equally long, whatever is written', async () => {
