@@ -3,6 +3,7 @@
 import type { CallState } from '@/lib/anthropic/call-state'
 import type { ModelMessage, TranscriptSegment } from '@/lib/anthropic/transcript'
 import type { Reservation } from '@/lib/server/database/usage/spending'
+import { topicOf } from '@/lib/server/hold/ask-model'
 import { createHeldAnswer, holdMetadata, isTextDropped } from '@/lib/server/hold/held-answer'
 import type { HoldDecision } from '@/lib/server/hold/hold-decision'
 import type { Services } from '@/lib/server/services'
@@ -95,6 +96,11 @@ export async function produce(services: Services, job: Job): Promise<void> {
   }
   const run = async () => {
     if (job.load) ({ request, prefix } = await job.load())
+    const { modelQuestion: question } = job.holdDecision
+    if (question) {
+      const { topics } = services.config.hold
+      held.decided(await topicOf(services, { ...job, model: request.model, topics, question, signal: watch.signal }))
+    }
     return runLoop(services, { ...job, request }, loop)
   }
   const { error, brokenOff, isWaiting } = await run().catch((thrown) => ({

@@ -97,7 +97,7 @@ export async function startGeneration(
     ownerId,
     requestId,
     ...outline(placement),
-    holdDecision: decideHold(appliedPolicy(wishes), branch, services.classifier),
+    holdDecision: decideHold(appliedPolicy(wishes), branch, services.classifier, services.config.hold.asksModel),
     reservation: admission.reservation,
     ended: admission.end,
     acceptedAt,

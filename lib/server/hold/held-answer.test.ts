@@ -247,6 +247,21 @@ test('while it is held nobody is asked about a call: the model goes on without i
   ])
 })
 
+test('a model decides where the operator has chosen that, and the embedded classifier where it gives no verdict', async () => {
+  const verdicts = ['{"topic":"legal"}', '{"topic":"none"}', 'no JSON']
+  const topics: unknown[] = []
+  for (const verdict of verdicts) {
+    const made = services([play(textEvents([verdict])), play(textEvents(['Yes.']))], { HOLD_CLASSIFIER: 'model' })
+    const { done, stored } = await ask(made)
+    await done
+    topics.push((await stored())?.metadata.hold?.topic)
+    const [classification] = (made.provider as ReturnType<typeof scriptedProvider>).requests
+    expect(json(classification)).toContain('What is the dose?')
+    expect(classification?.output_config?.format).toMatchObject({ type: 'json_schema' })
+  }
+  expect(topics).toEqual(['legal', undefined, 'medical'])
+})
+
 test('what it used is in no usage before its end', async () => {
   const { script, goOn } = pausing([CANARY], [''])
   const call = [

@@ -7,7 +7,7 @@ import type { HoldOutcome, HoldReason, HoldRecord, HoldStage } from '@/lib/share
 import type { ChatId, LogId } from '@/lib/shared/ids'
 import type { AnswerStatus, MessageMetadata } from '@/lib/shared/message'
 import { createHold, type Hold } from '@/lib/stream/hold'
-import type { Classifier } from './classifier'
+import type { Classifier, Verdict } from './classifier'
 import type { HoldDecision } from './hold-decision'
 import { holdNotice } from './hold-notice'
 import type { HoldSettings } from './hold-settings'
@@ -39,6 +39,8 @@ export interface HeldAnswer {
   readonly record: HoldRecord | undefined
   /** Begins with the decision on the question. */
   start(writer: HeldWriter): void
+  /** Begins with a model's verdict on the question, which came later. */
+  decided(verdict: Verdict | undefined): void
   /**
    * Decides what becomes of what was kept back when the segment has ended with this status: it is released, dropped, or
    * stays where it is kept. Waits for the operator's review where there is one; a stop ends the wait.
@@ -81,6 +83,12 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
   function newRecord(reason: HoldReason): HoldRecord {
     const { classifier: version } = decision
     return { ...reason, ...(version !== undefined && { classifier: version }), heldAt: new Date().toISOString() }
+  }
+
+  function holdFor(reason: HoldReason) {
+    record = newRecord(reason)
+    hold.begin()
+    begin()
   }
 
   function notify(state: 'held' | 'ended') {
@@ -144,10 +152,10 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
     },
     start(given) {
       writer = given
-      if (!decision.reason) return
-      record = newRecord(decision.reason)
-      hold.begin()
-      begin()
+      if (decision.reason) holdFor(decision.reason)
+    },
+    decided(verdict) {
+      if (verdict && !record) holdFor({ by: decision.by, cause: 'question', topic: verdict.topic })
     },
     async settle(status, signal) {
       if (!hold.isHolding || !record) return
