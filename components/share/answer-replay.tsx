@@ -100,7 +100,7 @@ function Replay({ place, moments, room, onClose }: ReplayProps) {
     <div className="no-print flex min-w-0 flex-col gap-3">
       <fieldset
         ref={controls}
-        className="sticky top-0 z-10 -mx-1 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 bg-paper px-1 py-1.5 text-small"
+        className="sticky top-0 z-10 -my-1.5 -ml-2 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 bg-paper py-1.5 text-small pointer-coarse:-ml-3.5"
       >
         <legend className="sr-only">Replay</legend>
         <IconButton

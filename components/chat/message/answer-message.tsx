@@ -6,6 +6,7 @@ import { AnswerActions } from './answer-actions'
 import { AnswerBody } from './answer-body'
 import { EndNotice } from './end-notice'
 import { RhythmLine } from './rhythm-line'
+import { SmoothnessWord } from './smoothness-word'
 import { SummaryLine } from './summary-line'
 import { UsageFooter } from './usage-footer'
 import { Waiting } from './waiting'
@@ -57,6 +58,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
             </div>
           )}
           {!isRunning && metadata.createdAt !== undefined && <MessageTime time={metadata.createdAt} />}
+          {!isRunning && <SmoothnessWord arrivals={answer.arrivals} />}
         </div>
         <RhythmLine
           arrivals={answer.arrivals}
@@ -64,7 +66,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
           isRunning={isRunning}
           askedAt={answer.askedAt}
         />
-        <UsageFooter metadata={isRunning ? undefined : metadata} arrivals={answer.arrivals} />
+        <UsageFooter metadata={isRunning ? undefined : metadata} />
       </div>
       {metadata.summary && <SummaryLine summary={metadata.summary} />}
     </article>

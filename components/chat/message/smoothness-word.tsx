@@ -1,0 +1,26 @@
+/** How an answer came, in a word, beside the line that draws it. */
+import { lazy, useLazy } from '@/components/ui/lazy-module'
+import type { Arrivals } from '@/lib/client/store/arrivals'
+
+/** Needed only once an answer has ended that this page followed. */
+const measure = lazy(() => import('@/lib/shared/smoothness'))
+
+/** `steady`, `in bursts`, `stalled 4 s`. Nothing for answers that another page followed, and for those too short to tell. */
+export function SmoothnessWord({ arrivals }: { arrivals: Arrivals }) {
+  const isKnown = arrivals.times.length > 0 && !arrivals.wasHidden
+  const word = useLazy(isKnown ? measure : undefined)?.smoothnessOf(arrivals)?.word
+  if (!isKnown || word === undefined) return null
+  return (
+    <span title={titleOf(word)} className="tabular text-figures text-quiet">
+      <span className="sr-only">Smoothness: </span>
+      <span>{word}</span>
+    </span>
+  )
+}
+
+function titleOf(word: string): string {
+  const measured = 'as it reached this page; waits for tools and for thinking do not count'
+  if (word === 'steady') return `The text came evenly, ${measured}`
+  if (word === 'in bursts') return `Much of the text came a line or more at once, after a silence, ${measured}`
+  return `The longest silence while the text was coming, ${measured}`
+}
