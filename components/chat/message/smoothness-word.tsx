@@ -11,7 +11,8 @@ export function SmoothnessWord({ arrivals }: { arrivals: Arrivals }) {
   const word = useLazy(isKnown ? measure : undefined)?.smoothnessOf(arrivals)?.word
   if (!isKnown || word === undefined) return null
   return (
-    <span title={titleOf(word)} className="tabular text-figures text-quiet">
+    // At the far end: the time beside it grows when it is pointed at.
+    <span title={titleOf(word)} className="tabular ml-auto min-w-0 truncate text-figures text-quiet">
       <span className="sr-only">Smoothness: </span>
       <span>{word}</span>
     </span>
