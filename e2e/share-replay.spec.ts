@@ -188,5 +188,7 @@ test('an answer’s arrivals are reported, kept with its recording, and are nobo
   const path = new URL(response.url()).pathname
   const kept = await page.evaluate(async (address) => (await fetch(address)).json(), path)
   expect(kept.times.length).toBe(kept.sizes.length)
+  // Sixty words come at once here: too short for a word about how.
+  await expect(page.getByText('Smoothness: ')).toHaveCount(0)
   expect((await visitor(app.url).fetch(path)).status).toBe(404)
 })

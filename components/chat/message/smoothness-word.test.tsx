@@ -16,15 +16,14 @@ function arrivalsWith(silenceMs: number, change: Partial<Arrivals> = {}): Arriva
 test.each([
   ['steady', arrivalsWith(0)],
   ['stalled 4 s', arrivalsWith(4_000)],
-])('an answer that this page followed has a word for how it came: %s', async (word, arrivals) => {
+])('an answer that this page followed has a word for how it came: %s', (word, arrivals) => {
   const view = render(<SmoothnessWord arrivals={arrivals} />)
-  const found = await view.findByText(word)
+  const found = view.getByText(word)
   expect(found.parentElement?.title).toMatch(/as it reached this page/)
   expect(found.parentElement?.textContent).toBe(`Smoothness: ${word}`)
 })
 
-test('there is no word where no page followed, where it was hidden, and for a short answer', async () => {
-  await import('@/lib/shared/smoothness')
+test('there is no word where no page followed, where it was hidden, and for a short answer', () => {
   const hidden = arrivalsWith(4_000, { wasHidden: true })
   const short = arrivalsWith(0, { times: [300, 310], sizes: [5, 5] })
   for (const arrivals of [newArrivals(), hidden, short]) {

@@ -1,15 +1,11 @@
 /** How an answer came, in a word, beside the line that draws it. */
-import { lazy, useLazy } from '@/components/ui/lazy-module'
 import type { Arrivals } from '@/lib/client/store/arrivals'
-
-/** Needed only once an answer has ended that this page followed. */
-const measure = lazy(() => import('@/lib/shared/smoothness'))
+import { smoothnessOf } from '@/lib/shared/smoothness'
 
 /** `steady`, `in bursts`, `stalled 4 s`. Nothing for answers that another page followed, and for those too short to tell. */
 export function SmoothnessWord({ arrivals }: { arrivals: Arrivals }) {
-  const isKnown = arrivals.times.length > 0 && !arrivals.wasHidden
-  const word = useLazy(isKnown ? measure : undefined)?.smoothnessOf(arrivals)?.word
-  if (!isKnown || word === undefined) return null
+  const word = arrivals.wasHidden ? undefined : smoothnessOf(arrivals)?.word
+  if (word === undefined) return null
   return (
     // At the far end: the time beside it grows when it is pointed at.
     <span title={titleOf(word)} className="tabular ml-auto min-w-0 truncate text-figures text-quiet">
