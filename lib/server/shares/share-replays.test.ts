@@ -6,6 +6,7 @@ import { findMessage } from '@/lib/server/database/messages'
 import { recordings, shareReplays, shares } from '@/lib/server/database/schema'
 import { addReplays, findReplay, replaysOfShare } from '@/lib/server/database/share-replays'
 import { findShare, listShares, removeShare } from '@/lib/server/database/shares'
+import { retryAtOnce } from '@/lib/server/generation/fixtures/retry-at-once'
 import { simulatedServices } from '@/lib/server/generation/fixtures/simulated-services'
 import { asking, OWNER, start } from '@/lib/server/generation/fixtures/test-services'
 import { SCRIPTS } from '@/lib/server/simulator/scripts/scripts'
@@ -23,6 +24,8 @@ import type { Moment } from '@/lib/stream/timeline'
 import { shareChat } from './share-chat'
 import { replayOf } from './share-replay'
 import { sharedPart } from './snapshot'
+
+retryAtOnce()
 
 /** States of a replay as parts of a share: every nth, and the last one. */
 function statesOf(parts: SharedPart[], steps: ReplaySteps, nth = 1): SharedPart[][] {
@@ -74,7 +77,10 @@ async function answered(text: string, services = simulatedServices().services) {
 const replayIn = async (services: Parameters<typeof shareChat>[0], shareId: string, place = 1) =>
   findReplay(services.database.queries, shareId, place)
 
-const QUESTIONS = SCRIPTS.filter(({ name }) => name !== 'stall').map(({ name, question }) => [name, question] as const)
+// Scripts that wait take their time.
+const QUESTIONS = SCRIPTS.filter(({ name }) => name !== 'stall' && name !== 'bursts').map(
+  ({ name, question }) => [name, question] as const,
+)
 
 test.each(QUESTIONS)(
   '%s: each state is a part of what the share shows, and the last one is the whole',
