@@ -23,6 +23,7 @@ import { replayMoments } from '@/lib/stream/replay-moments'
 import type { Moment } from '@/lib/stream/timeline'
 import { shareChat } from './share-chat'
 import { replayOf } from './share-replay'
+import { replaysOf } from './share-replays'
 import { sharedPart } from './snapshot'
 
 retryAtOnce()
@@ -264,6 +265,19 @@ test('a replay has a bounded number of steps, and still ends whole', () => {
   expect(steps.length).toBeGreaterThan(MAX_REPLAY_STEPS / 4)
   expect(steps.length).toBeLessThanOrEqual(MAX_REPLAY_STEPS)
   expect(steps.at(-1)?.[2]).toBe(count)
+})
+
+test('replays are made for some seconds and no longer: whoever shares is waiting', async () => {
+  const { services, request, answerId } = await answered('count to 3')
+  const message = await findMessage(services.database.queries, request.id, answerId)
+  const branch = message ? [message, message, message] : []
+  expect(await replaysOf(services, branch)).toHaveLength(3)
+  let time = 0
+  const slow = () => {
+    time += 3_000
+    return time
+  }
+  expect((await replaysOf(services, branch, slow)).map(({ place }) => place)).toEqual([0, 1])
 })
 
 test('the steps of a share are read by its place alone', async () => {
