@@ -8,10 +8,6 @@ interface TimelineListener {
 }
 
 /** Calls back with the entries as they come, and resolves at the end. */
-export async function readTimeline(
-  _chatId: ChatId,
-  _answerId: AnswerId,
-  _listener: TimelineListener,
-): Promise<void> {
+export async function readTimeline(_chatId: ChatId, _answerId: AnswerId, _listener: TimelineListener): Promise<void> {
   throw new Error('Timelines cannot be read yet.')
 }

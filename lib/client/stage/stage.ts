@@ -85,7 +85,7 @@ export function createStage(options: StageOptions): Stage {
     now,
     nextFrame,
     speed,
-    isGrowing: () => isLive(state.run),
+    isGrowing: () => state.run?.hasEnded === false,
     // The clock of a live answer runs on between its moments.
     end: () => (isLive(state.run) ? now() - startedAt : lastTime(state.run?.moments ?? [])),
   })
@@ -110,7 +110,9 @@ export function createStage(options: StageOptions): Stage {
     run.hasEnded = true
     const { metadata, parts } = createMessageAt(run.moments).seek(run.moments.length)
     run.model = metadata.model ?? run.model
-    const told = parts.flatMap((part) => (part.type === 'whole' && part.part.type === 'data-error' ? [part.part.data] : []))
+    const told = parts.flatMap((part) =>
+      part.type === 'whole' && part.part.type === 'data-error' ? [part.part.data] : [],
+    )
     const { source } = run
     // Only the answer itself knows who gave it.
     if (source.kind === 'recording') run.source = { ...source, simulated: metadata.simulated === true }
