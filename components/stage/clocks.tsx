@@ -38,7 +38,7 @@ function ClockFace({ measures }: { measures: StageMeasures }) {
             {measures[field] === undefined ? '–' : formatSeconds(measures[field])}
           </Clock>
         ))}
-        <Clock name="Words to read" isReached={measures.words > 0}>
+        <Clock name="Words readable" isReached={measures.words > 0}>
           {formatCount(measures.words)}
         </Clock>
       </dl>

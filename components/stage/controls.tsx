@@ -20,16 +20,19 @@ interface ControlsProps {
   onSwap(): void
 }
 
+/** Only the icon. */
+const ON_A_PHONE = 'max-sm:[&>span]:sr-only'
+
 /** One row; two on a phone. */
 export function Controls({ stage, run, mainAction, onMain, hasThird, onThird, onSwap }: ControlsProps) {
   const Icon = mainAction === 'Pause' ? Pause : Play
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div role="group" aria-label="Playing" className="flex flex-wrap items-center gap-2">
+    <div role="group" aria-label="Playing" className="stage-controls flex flex-wrap items-center gap-2">
       <TextButton
         onClick={onMain}
         icon={<Icon size={14} aria-hidden />}
-        className="min-w-22 justify-center bg-tint font-medium"
+        className={`min-w-22 justify-center font-medium ${mainAction === 'Pause' ? '' : 'stage-start'}`}
       >
         {mainAction}
       </TextButton>
@@ -37,7 +40,7 @@ export function Controls({ stage, run, mainAction, onMain, hasThird, onThird, on
         Restart
       </TextButton>
       <Place stage={stage} run={run} />
-      <TextButton kind="quiet" onClick={onSwap} icon={<ArrowLeftRight size={14} aria-hidden />}>
+      <TextButton kind="quiet" onClick={onSwap} icon={<ArrowLeftRight size={14} aria-hidden />} className={ON_A_PHONE}>
         Swap sides
       </TextButton>
       <TextButton
@@ -45,6 +48,7 @@ export function Controls({ stage, run, mainAction, onMain, hasThird, onThird, on
         aria-pressed={hasThird}
         onClick={onThird}
         icon={<Columns3 size={14} aria-hidden />}
+        className={ON_A_PHONE}
       >
         Third pane
       </TextButton>
@@ -59,7 +63,7 @@ function Place({ stage: { player }, run }: Pick<ControlsProps, 'stage' | 'run'>)
   return (
     <>
       <SpeedPicker speed={speed} onChange={player.setSpeed} />
-      <div className="flex min-w-40 flex-1 items-center gap-3">
+      <div className="flex min-w-40 flex-1 items-center gap-3 max-sm:order-1 max-sm:w-full max-sm:flex-none">
         <PositionSlider
           value={time}
           max={end}

@@ -58,7 +58,7 @@ function Waiting({ shown }: { shown: Shown }) {
 function WaitingTime({ player }: { player: Player }) {
   const { time } = usePlayer(player)
   return (
-    <p className="text-quiet">
+    <p className="stage-waiting text-quiet">
       Waiting <span className="tabular font-mono">{formatSeconds(time)}</span>
     </p>
   )

@@ -26,7 +26,7 @@ export function StageHeader({ label, isDemo, path, onPresent, onHelp, onProblem,
       <BackLink />
       <h1 className="font-medium text-lg leading-tight">The stage</h1>
       <Label isDemo={isDemo}>{label}</Label>
-      <div className="ml-auto flex flex-wrap items-center gap-1">
+      <div className="flex flex-wrap items-center gap-1 max-sm:-ml-3 sm:ml-auto">
         {children}
         <CopyLink path={path} onProblem={onProblem} />
         <IconButton label="Keys" onClick={onHelp}>

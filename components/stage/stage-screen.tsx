@@ -2,6 +2,8 @@
 /** The stage: what is asked, the panes with their clocks, and what plays them. */
 import { Minimize, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { MarkdownProvider } from '@/components/chat/message/lazy-markdown'
+import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { IconButton } from '@/components/ui/icon-button'
 import { Notice } from '@/components/ui/notice'
 import { SPEEDS } from '@/lib/client/playback/player'
@@ -114,7 +116,9 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
           />
         </>
       )}
-      <Panes shown={shown} isSwapped={isSwapped} hasThird={hasThird} />
+      <MarkdownProvider value={StreamingMarkdown}>
+        <Panes shown={shown} isSwapped={isSwapped} hasThird={hasThird} />
+      </MarkdownProvider>
       <Controls
         stage={stage}
         run={run}
