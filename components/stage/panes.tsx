@@ -19,9 +19,10 @@ interface PanesProps {
 export function Panes({ shown, isSwapped, hasThird }: PanesProps) {
   const waiting = <WaitingPane key="waiting" shown={shown} />
   const reading = <ReadingPane key="reading" shown={shown} />
+  const rendered = isSwapped ? [reading, waiting] : [waiting, reading]
   return (
     <div className="stage-panes">
-      {isSwapped ? [reading, waiting] : [waiting, reading]}
+      {rendered}
       {hasThird && <LatePane shown={shown} />}
     </div>
   )
