@@ -8,8 +8,8 @@ const shots = [
   ['pres1920', 1920, 1080, 'light', true, 'short'],
   ['w2560', 2560, 1440, 'light', false, 'medical'],
 ]
-await Promise.all(shots.map(async ([name, width, height, colorScheme, present, preset]) => {
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme, hasTouch: width < 500 })
+for (const [name, width, height, colorScheme, present, preset] of shots) {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme, hasTouch: width < 500, deviceScaleFactor: 1 })
   page.on('console', (m) => m.type() === 'error' && console.log(name, m.text()))
   page.on('pageerror', (e) => console.log(name, String(e)))
   await page.goto(`${url}/stage?preset=${preset}`)
@@ -21,6 +21,8 @@ await Promise.all(shots.map(async ([name, width, height, colorScheme, present, p
   await page.screenshot({ path: `/tmp/w/shots/${name}-1.png` })
   await page.getByText('had been readable').waitFor({ timeout: 40000 })
   await page.waitForTimeout(500)
-  await page.screenshot({ path: `/tmp/w/shots/${name}-2.png`, fullPage: width < 500 })
-}))
+  if (width < 500) await page.getByRole('region', { name: 'Waits for the whole answer' }).evaluate((e) => e.scrollIntoView())
+  await page.screenshot({ path: `/tmp/w/shots/${name}-2.png` })
+  await page.close()
+}
 await browser.close()

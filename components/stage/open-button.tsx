@@ -23,7 +23,12 @@ export function OpenButton({ onOpen, onProblem }: OpenButtonProps) {
   }
   return (
     <>
-      <TextButton kind="quiet" icon={<FolderOpen size={14} aria-hidden />} onClick={() => input.current?.click()}>
+      <TextButton
+        kind="quiet"
+        icon={<FolderOpen size={14} aria-hidden />}
+        onClick={() => input.current?.click()}
+        className="max-sm:[&>span]:sr-only"
+      >
         Open a recording
       </TextButton>
       <input

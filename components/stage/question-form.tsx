@@ -33,7 +33,7 @@ export function QuestionForm(props: QuestionFormProps) {
         aria-label="Preset"
         value={question === preset.question ? preset.name : OWN}
         onChange={({ target }) => target.value !== OWN && onPreset(target.value)}
-        className={`${FIELD} max-sm:w-full`}
+        className={`${FIELD} max-sm:flex-1`}
       >
         {PRESETS.map(({ name, title }) => (
           <option key={name} value={name}>
@@ -53,14 +53,14 @@ export function QuestionForm(props: QuestionFormProps) {
         autoComplete="off"
         enterKeyHint="go"
         onChange={({ target }) => onQuestion(target.value)}
-        className={`${FIELD} flex-1 max-sm:w-full max-sm:flex-none pointer-coarse:text-base`}
+        className={`${FIELD} flex-1 max-sm:order-1 max-sm:w-full max-sm:flex-none pointer-coarse:text-base`}
       />
       {isDemo && (
         <select
           aria-label="Pace"
           value={pace}
           onChange={({ target }) => onPace(Number(target.value))}
-          className={`${FIELD} tabular max-sm:w-full`}
+          className={`${FIELD} tabular`}
         >
           {[...preset.paces]
             .sort((a, b) => a - b)

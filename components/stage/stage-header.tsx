@@ -29,7 +29,7 @@ export function StageHeader({ label, isDemo, path, onPresent, onHelp, onProblem,
       <div className="flex flex-wrap items-center gap-1 max-sm:-ml-3 sm:ml-auto">
         {children}
         <CopyLink path={path} onProblem={onProblem} />
-        <IconButton label="Keys" onClick={onHelp}>
+        <IconButton label="Keys" onClick={onHelp} className="pointer-coarse:hidden">
           <Keyboard size={18} aria-hidden />
         </IconButton>
         <IconButton label="Full screen" onClick={onPresent}>

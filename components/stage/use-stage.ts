@@ -24,7 +24,7 @@ export function useStage({ speed, recording }: StageSetup, isDemo: boolean): { s
         patienceMs: PATIENCE_MS,
         wait: waitOrOnline,
       }),
-      readTimeline,
+      readTimeline: (options) => readTimeline({ ...options, nextRead: nextFrame }),
       choice: modelChoice,
       now: () => performance.now(),
       nextFrame,

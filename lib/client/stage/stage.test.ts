@@ -181,7 +181,7 @@ const ENTRIES: TimelineEntry[] = [
 test('a recording is read from the server and waits to be played', async () => {
   const { stage } = byHand({
     simulated: false,
-    readTimeline: async (_chatId, _answerId, { onEntries }) => {
+    readTimeline: async ({ onEntries }) => {
       onEntries(ENTRIES.slice(0, 2))
       onEntries(ENTRIES.slice(2))
     },
