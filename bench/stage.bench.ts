@@ -1,18 +1,19 @@
 /**
- * The clocks of the stage against the server's own times: what a pane shows as its first word and its end, and when the
- * recording of the same answer says that they were sent.
+ * The clocks of the stage against the log: the wall-clock times of the first word and the end as the stage shows them, and
+ * as another reader of the same log, in this process, got them.
  */
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { startApp } from '@/e2e/support/app'
 import { createMeter } from '@/lib/client/stage/measure'
-import type { TimelineEntry } from '@/lib/stream/timeline'
-import { type BenchOptions, numberOf, openBrowser, percentile, printTable } from './support'
+import { readChunks } from '@/lib/client/transport/read-chunks'
+import type { Moment } from '@/lib/stream/timeline'
+import { type BenchOptions, median, numberOf, openBrowser, percentile, printTable } from './support'
 
 const ROUNDS = 20
 /** Shown times are rounded to 10 ms, which is part of the difference. */
 const GOAL_MS = 20
 
-/** How much later the page shows something than the server sent it, in milliseconds. */
+/** How much later the stage has something than the other reader, in milliseconds. */
 interface Round {
   firstWord: number
   end: number
@@ -32,48 +33,50 @@ export async function run(options: BenchOptions) {
     await browser.close()
     await app.stop()
   }
-  const [cold, ...warm] = results
-  const row = (name: string, values: number[]) => [
-    name,
-    percentile(values, 0.5).toFixed(0),
-    percentile(values, 0.95).toFixed(0),
-    Math.max(...values.map(Math.abs)).toFixed(0),
-  ]
-  const title = `Shown later than the server sent it (ms; cold ${cold?.firstWord.toFixed(0)} and ${cold?.end.toFixed(0)})`
-  printTable(title, [
-    ['what', 'p50', 'p95', 'most'],
-    row(
-      'first word',
-      warm.map(({ firstWord }) => firstWord),
-    ),
-    row(
-      'end',
-      warm.map(({ end }) => end),
-    ),
+  const warm = results.slice(1)
+  const firstWords = warm.map(({ firstWord }) => firstWord)
+  const ends = warm.map(({ end }) => end)
+  printTable('Times on the stage, against another reader of the same log (ms later)', [
+    ['what', 'least', 'p50', 'p95', 'most'],
+    rowOf('first word', firstWords),
+    rowOf('end', ends),
   ])
-  const isGood = ['firstWord', 'end'].every((name) => {
-    const values = warm.map((each) => Math.abs(each[name as keyof Round]))
-    return percentile(values, 0.5) <= GOAL_MS
-  })
-  console.log(`  Goal: within ${GOAL_MS} ms in the middle: ${isGood ? 'reached' : 'missed'}`)
-  if (!isGood) process.exitCode = 1
+  const isReached = [firstWords, ends].every((values) => Math.abs(median(values)) <= GOAL_MS)
+  console.log(`  Goal: within ${GOAL_MS} ms at p50: ${isReached ? 'reached' : 'missed'}`)
+  if (!isReached) process.exitCode = 1
+}
+
+function rowOf(name: string, values: number[]): string[] {
+  const figures = [Math.min(...values), median(values), percentile(values, 0.95), Math.max(...values)]
+  return [name, ...figures.map((figure) => figure.toFixed(0))]
 }
 
 async function playOnce(page: Page, url: string): Promise<Round> {
+  const asking = page.waitForRequest(`${url}/api/chat`)
   await page.getByRole('button', { name: 'Start', exact: true }).click()
-  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor()
+  const asked = await asking
+  const moments = await follow(page, url, asked)
   await page.getByText('had been readable').waitFor({ timeout: 30_000 })
   const clocks = page.getByRole('region', { name: 'As it is written' }).getByRole('group', { name: 'Clocks' })
   const [firstWord, , , end] = (await clocks.locator('dd').allTextContents()).map((figure) => Number.parseFloat(figure))
-  const [, , chatId, , answerId] = (
-    (await page.getByRole('link', { name: 'Inspect' }).getAttribute('href')) ?? ''
-  ).split('/')
-  const timeline = await page.request.get(`${url}/api/chats/${chatId}/recordings/${answerId}/timeline`)
-  const data = [...(await timeline.text()).matchAll(/^data: (\{.*\})$/gm)]
-  const moments: TimelineEntry[] = data.map(([, json = '']) => JSON.parse(json))
-  const sent = createMeter({ moments, hasEnded: true }).at(Number.POSITIVE_INFINITY)
-  return {
-    firstWord: Number(firstWord) * 1000 - (sent.firstWordMs ?? Number.NaN),
-    end: Number(end) * 1000 - (sent.endMs ?? Number.NaN),
+  const read = createMeter({ moments, hasEnded: true }).at(Number.POSITIVE_INFINITY)
+  const { startTime } = asked.timing()
+  const later = (shown: number | undefined, at: number | undefined) => startTime + Number(shown) * 1000 - Number(at)
+  return { firstWord: later(firstWord, read.firstWordMs), end: later(end, read.endMs) }
+}
+
+/** Reads the answer from its log, as the page's person; times are milliseconds since the epoch. */
+async function follow(page: Page, url: string, asked: Request): Promise<Moment[]> {
+  const { id } = asked.postDataJSON() as { id: string }
+  const moments: Moment[] = []
+  for (;;) {
+    const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`)
+    const response = await fetch(`${url}/api/chat/${id}/stream`, { headers: { cookie: cookies.join('; ') } })
+    // The question may not have been accepted yet.
+    if (response.status !== 200 || !response.body) continue
+    for await (const { chunks } of readChunks(response.body, { idleMs: 30_000 })) {
+      moments.push({ at: Date.now(), chunks: chunks.map(({ chunk }) => chunk) })
+    }
+    return moments
   }
 }
