@@ -3,7 +3,6 @@ import { TriangleAlert, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LongText } from '@/components/ui/long-text'
 import { Notice } from '@/components/ui/notice'
-import { measure } from '@/lib/client/stage/measure'
 import type { StageState } from '@/lib/client/stage/stage'
 import { recordingPath } from '@/lib/client/stage/stage-link'
 import { comparisonOf, endingOf } from '@/lib/client/stage/stage-words'
@@ -27,9 +26,13 @@ export function Outcome({ state, shown, lesson, isBrief }: OutcomeProps) {
           <p role="status">The server cannot be reached. Trying again…</p>
         </Notice>
       )}
-      {shown ? <AtTheEnd state={state} shown={shown} /> : null}
+      {/* Always there, so that its words are announced. */}
+      <p role="status" className="stage-sentence text-pretty font-medium">
+        {shown && <Sentence shown={shown} />}
+      </p>
+      {shown && <Ending state={state} shown={shown} />}
       {!isBrief && lesson !== undefined && (
-        <p lang="en" className="max-w-prose text-pretty text-quiet text-small">
+        <p lang="en" className="text-pretty text-quiet text-small">
           {lesson}
         </p>
       )}
@@ -38,32 +41,36 @@ export function Outcome({ state, shown, lesson, isBrief }: OutcomeProps) {
   )
 }
 
-function AtTheEnd({ state, shown }: { state: StageState; shown: Shown }) {
+/** What the comparison showed. */
+function Sentence({ shown }: { shown: Shown }) {
   const isOver = useIsOver(shown)
-  const thinking = isOver ? shown.meter.thinkingFirst() : undefined
-  const ending = state.failure ? undefined : endingOf(state.metadata)
+  if (!isOver) return null
+  const thinking = shown.meter.thinkingFirst()
   return (
     <>
-      {/* Always there, so that its words are announced. */}
-      <p role="status" className="stage-sentence text-pretty font-medium">
-        {isOver && <span>{comparisonOf(measure(shown.run))}</span>}
-        {thinking && (
-          <span className="font-normal text-quiet">{` Thinking came first: ${(thinking.durationMs / 1000).toFixed(1)} s.`}</span>
-        )}
-      </p>
-      {isOver && state.failure && (
-        <Notice icon={<TriangleAlert size={16} />} tone="stop">
-          <p role="alert">
-            <LongText text={state.failure.message} />
-          </p>
-        </Notice>
-      )}
-      {isOver && ending !== undefined && (
-        <Notice icon={<TriangleAlert size={16} />} tone="warn">
-          <p>{ending}</p>
-        </Notice>
+      <span>{comparisonOf(shown.meter.at(Number.POSITIVE_INFINITY))}</span>
+      {thinking && (
+        <span className="font-normal text-quiet">{` Thinking came first: ${(thinking.durationMs / 1000).toFixed(1)} s.`}</span>
       )}
     </>
+  )
+}
+
+/** How the answer ended, where that was out of the ordinary. */
+function Ending({ state: { failure, metadata }, shown }: { state: StageState; shown: Shown }) {
+  const isOver = useIsOver(shown)
+  const ending = endingOf(metadata)
+  if (!isOver || (!failure && ending === undefined)) return null
+  return (
+    <Notice icon={<TriangleAlert size={16} />} tone={failure ? 'stop' : 'warn'}>
+      {failure ? (
+        <p role="alert">
+          <LongText text={failure.message} />
+        </p>
+      ) : (
+        <p>{ending}</p>
+      )}
+    </Notice>
   )
 }
 
