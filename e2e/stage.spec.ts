@@ -182,7 +182,7 @@ test('a recording of one’s own is played from a link, and nobody else’s', as
   await start(page, 'count to 30')
   await expect(sentence(page)).toBeVisible()
   const markup = await markupOf(waiting(page))
-  const href = await page.getByRole('link', { name: 'Keep as a recording' }).getAttribute('href')
+  const href = await page.getByRole('link', { name: 'Link to this recording' }).getAttribute('href')
   await page.goto(`${href}`)
   await expect(page.getByText('Recording of claude')).toBeVisible()
   await expect(questionBox(page)).toHaveValue('count to 30')

@@ -20,9 +20,6 @@ interface ControlsProps {
   onSwap(): void
 }
 
-/** Only the icon. */
-const ON_A_PHONE = 'max-sm:[&>span]:sr-only'
-
 /** One row; two on a phone. */
 export function Controls({ stage, run, mainAction, onMain, hasThird, onThird, onSwap }: ControlsProps) {
   const Icon = mainAction === 'Pause' ? Pause : Play
@@ -32,7 +29,7 @@ export function Controls({ stage, run, mainAction, onMain, hasThird, onThird, on
       <TextButton
         onClick={onMain}
         icon={<Icon size={14} aria-hidden />}
-        className={`min-w-22 justify-center font-medium ${mainAction === 'Pause' ? '' : 'stage-start'}`}
+        className={`stage-main justify-center font-medium ${mainAction === 'Pause' ? '' : 'stage-start'}`}
       >
         {mainAction}
       </TextButton>
@@ -40,7 +37,12 @@ export function Controls({ stage, run, mainAction, onMain, hasThird, onThird, on
         Restart
       </TextButton>
       <Place stage={stage} run={run} />
-      <TextButton kind="quiet" onClick={onSwap} icon={<ArrowLeftRight size={14} aria-hidden />} className={ON_A_PHONE}>
+      <TextButton
+        kind="quiet"
+        onClick={onSwap}
+        icon={<ArrowLeftRight size={14} aria-hidden />}
+        className="stage-icon-on-phone"
+      >
         Swap sides
       </TextButton>
       <TextButton
@@ -48,7 +50,7 @@ export function Controls({ stage, run, mainAction, onMain, hasThird, onThird, on
         aria-pressed={hasThird}
         onClick={onThird}
         icon={<Columns3 size={14} aria-hidden />}
-        className={ON_A_PHONE}
+        className="stage-icon-on-phone"
       >
         Third pane
       </TextButton>
@@ -63,7 +65,7 @@ function Place({ stage: { player }, run }: Pick<ControlsProps, 'stage' | 'run'>)
   return (
     <>
       <SpeedPicker speed={speed} onChange={player.setSpeed} />
-      <div className="flex min-w-40 flex-1 items-center gap-3 max-sm:order-1 max-sm:w-full max-sm:flex-none">
+      <div className="stage-place flex flex-1 items-center gap-3">
         <PositionSlider
           value={time}
           max={end}

@@ -27,7 +27,7 @@ export function OpenButton({ onOpen, onProblem }: OpenButtonProps) {
         kind="quiet"
         icon={<FolderOpen size={14} aria-hidden />}
         onClick={() => input.current?.click()}
-        className="max-sm:[&>span]:sr-only"
+        className="stage-icon-on-phone"
       >
         Open a recording
       </TextButton>

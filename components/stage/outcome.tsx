@@ -81,7 +81,7 @@ function Links({ state: { run, answerId } }: { state: StageState }) {
     <nav aria-label="This answer" className="-ml-2 flex flex-wrap">
       <TextLink href={`/chat/${chatId}`}>Open this chat</TextLink>
       <TextLink href={`/chat/${chatId}/inspect/${answerId}`}>Inspect</TextLink>
-      {run.source.kind === 'live' && <TextLink href={recordingPath(chatId, answerId)}>Keep as a recording</TextLink>}
+      {run.source.kind === 'live' && <TextLink href={recordingPath(chatId, answerId)}>Link to this recording</TextLink>}
     </nav>
   )
 }

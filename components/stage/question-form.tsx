@@ -33,7 +33,7 @@ export function QuestionForm(props: QuestionFormProps) {
         aria-label="Preset"
         value={question === preset.question ? preset.name : OWN}
         onChange={({ target }) => target.value !== OWN && onPreset(target.value)}
-        className={`${FIELD} max-sm:flex-1`}
+        className={`${FIELD} stage-preset`}
       >
         {PRESETS.map(({ name, title }) => (
           <option key={name} value={name}>
@@ -53,7 +53,7 @@ export function QuestionForm(props: QuestionFormProps) {
         autoComplete="off"
         enterKeyHint="go"
         onChange={({ target }) => onQuestion(target.value)}
-        className={`${FIELD} flex-1 max-sm:order-1 max-sm:w-full max-sm:flex-none pointer-coarse:text-base`}
+        className={`stage-field ${FIELD} flex-1`}
       />
       {isDemo && (
         <select

@@ -26,10 +26,10 @@ export function StageHeader({ label, isDemo, path, onPresent, onHelp, onProblem,
       <BackLink />
       <h1 className="font-medium text-lg leading-tight">The stage</h1>
       <Label isDemo={isDemo}>{label}</Label>
-      <div className="flex flex-wrap items-center gap-1 max-sm:-ml-3 sm:ml-auto">
+      <div className="stage-buttons flex flex-wrap items-center gap-1">
         {children}
         <CopyLink path={path} onProblem={onProblem} />
-        <IconButton label="Keys" onClick={onHelp} className="pointer-coarse:hidden">
+        <IconButton label="Keys" onClick={onHelp} className="stage-keys">
           <Keyboard size={18} aria-hidden />
         </IconButton>
         <IconButton label="Full screen" onClick={onPresent}>
@@ -62,7 +62,7 @@ function CopyLink({ path, onProblem }: { path: string; onProblem(problem: string
     else onProblem(`The browser did not let the page copy. This is the link: ${address}`)
   }
   return (
-    <TextButton kind="quiet" icon={<Icon size={14} aria-hidden />} onClick={copy} className="min-w-26">
+    <TextButton kind="quiet" icon={<Icon size={14} aria-hidden />} onClick={copy} className="stage-copy">
       {isCopied ? 'Link copied' : 'Copy link'}
     </TextButton>
   )

@@ -45,7 +45,7 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
     paces: [45, 30, 60],
     tokens: 342,
     lesson:
-      'What streaming shows too early: the prepared answer takes back its first claim at its end. Whoever waits reads claim and correction together; whoever reads along has read advice that is wrong.',
+      'What streaming shows too early: an answer may take back its first claim at its end, as the simulator’s does. Whoever waits reads claim and correction together; whoever reads along has read the claim alone.',
   },
   {
     ...SHORT,
@@ -53,7 +53,8 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
     title: 'Text in bursts',
     paces: [100, 62, 167],
     pace: { burstTokens: 60 },
-    lesson: 'Something on the way holds text back and lets it go in bursts. Between them, a reader waits again.',
+    lesson:
+      'Something on the way may hold text back and let it go in bursts, as the simulator does here. Between them, a reader waits again.',
   },
   {
     ...SHORT,
