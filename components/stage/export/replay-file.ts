@@ -1,0 +1,97 @@
+/** The comparison of the stage as one file that plays by itself, from a disk, with the network off. */
+import type { RenderBudget } from '@/components/markdown/static/render-text'
+import { createMessageAt } from '@/lib/client/playback/message-at'
+import { createTextCounter, textIn } from '@/lib/client/stage/count-text'
+import { replayPage } from '@/lib/client/stage/replay/replay-page'
+import { changeOf, type ReplayData, type ReplayStep } from '@/lib/client/stage/replay/states'
+import type { StageMeasures, StageRun } from '@/lib/client/stage/stage-run'
+import { createSlices, type Slices } from '@/lib/shared/slices'
+import type { Moment } from '@/lib/stream/timeline'
+import { AnswerCells } from './answer-cells'
+import { createFileLook, type FileLook } from './file-look'
+
+/** What making a file may be given, for progress and for tests. */
+export interface ReplayOptions {
+  /** Learns the share that is done, from 0 to 1. */
+  onProgress?(share: number): void
+  slices?: Slices
+  now?: Date
+}
+
+/** More than anybody can tell apart; the states of a longer answer are put together. */
+export const MAX_STEPS = 4_000
+
+/** So much may be rendered: all that a message may hold. */
+const UNLIMITED = { room: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY }
+
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+/** Makes the file. The page stays usable meanwhile. */
+export async function replayFile(
+  run: StageRun,
+  measures: StageMeasures,
+  { onProgress, slices = createSlices(pause, { now: () => performance.now() }), now = new Date() }: ReplayOptions = {},
+): Promise<Blob> {
+  // The run may still grow while this works.
+  const moments = [...run.moments]
+  const look = createFileLook()
+  const budget = { ...UNLIMITED, spend: (cost: number) => slices.spend(cost) }
+  const steps = await replaySteps(moments, run.hasEnded, { look, budget, ...(onProgress && { onProgress }) })
+  const { firstWordMs = null, firstLineMs = null, firstParagraphMs = null, words } = measures
+  const clocks = { firstWordMs, firstLineMs, firstParagraphMs, endMs: measures.endMs ?? moments.at(-1)?.at ?? 0 }
+  const data: ReplayData = { clocks, words, steps }
+  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0'))
+  const page = replayPage({ run, data, style: look.style(), madeAt: now, nonce: nonce.join('') })
+  return new Blob([page], { type: 'text/html;charset=utf-8' })
+}
+
+interface Means {
+  look: FileLook
+  budget: RenderBudget
+  onProgress?(share: number): void
+}
+
+/** The cost of one state apart from its text, in microseconds. */
+const STEP_COST = 200
+
+async function replaySteps(moments: readonly Moment[], hasEnded: boolean, means: Means): Promise<ReplayStep[]> {
+  const { look, budget, onProgress } = means
+  const messages = createMessageAt(moments)
+  const message = messages.seek(0)
+  const answer = new AnswerCells(message, look, budget)
+  const count = createTextCounter()
+  const steps: ReplayStep[] = []
+  let cells: readonly string[] = []
+  let [time, words] = [0, 0]
+  for (const { from, to } of together(moments)) {
+    messages.seek(to)
+    const text = moments.slice(from, to).map(textIn).join('')
+    const next = await answer.read(!(message.ended || (hasEnded && to === moments.length)))
+    const change = changeOf(cells, next)
+    const known = count(text)
+    // Milliseconds with a fraction would double the file's numbers.
+    const at = Math.round(moments[to - 1]?.at ?? 0)
+    if (change || text !== '') {
+      steps.push([at - time, text, known.words - words, ...(change ? ([change] as const) : [])])
+      time = at
+    }
+    words = known.words
+    cells = next
+    onProgress?.(to / moments.length)
+    await budget.spend(STEP_COST)
+  }
+  return steps
+}
+
+/** Which moments make one state: each its own, unless there are very many. */
+function together(moments: readonly Moment[]): Array<{ from: number; to: number }> {
+  const last = moments.at(-1)?.at ?? 0
+  const shortest = moments.length <= MAX_STEPS ? 0 : last / MAX_STEPS
+  const groups: Array<{ from: number; to: number; at: number }> = []
+  for (const [index, { at }] of moments.entries()) {
+    const group = groups.at(-1)
+    if (group && shortest > 0 && at - group.at < shortest) group.to = index + 1
+    else groups.push({ from: index, to: index + 1, at })
+  }
+  return groups
+}
