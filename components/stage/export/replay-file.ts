@@ -2,9 +2,10 @@
 import type { RenderBudget } from '@/components/markdown/static/render-text'
 import { createMessageAt } from '@/lib/client/playback/message-at'
 import { createTextCounter, textIn } from '@/lib/client/stage/count-text'
+import { lastTime, measure } from '@/lib/client/stage/measure'
 import { replayPage } from '@/lib/client/stage/replay/replay-page'
 import { changeOf, type ReplayData, type ReplayStep } from '@/lib/client/stage/replay/states'
-import type { StageMeasures, StageRun } from '@/lib/client/stage/stage-run'
+import type { StageRun } from '@/lib/client/stage/stage-run'
 import { createSlices, type Slices } from '@/lib/shared/slices'
 import type { Moment } from '@/lib/stream/timeline'
 import { AnswerCells } from './answer-cells'
@@ -29,16 +30,16 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
 /** Makes the file. The page stays usable meanwhile. */
 export async function replayFile(
   run: StageRun,
-  measures: StageMeasures,
   { onProgress, slices = createSlices(pause, { now: () => performance.now() }), now = new Date() }: ReplayOptions = {},
 ): Promise<Blob> {
   // The run may still grow while this works.
   const moments = [...run.moments]
   const look = createFileLook()
   const budget = { ...UNLIMITED, spend: (cost: number) => slices.spend(cost) }
+  const measures = measure({ moments, hasEnded: run.hasEnded })
   const steps = await replaySteps(moments, run.hasEnded, { look, budget, ...(onProgress && { onProgress }) })
   const { firstWordMs = null, firstLineMs = null, firstParagraphMs = null, words } = measures
-  const clocks = { firstWordMs, firstLineMs, firstParagraphMs, endMs: measures.endMs ?? moments.at(-1)?.at ?? 0 }
+  const clocks = { firstWordMs, firstLineMs, firstParagraphMs, endMs: measures.endMs ?? lastTime(moments) }
   const data: ReplayData = { clocks, words, steps }
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0'))
   const page = replayPage({ run, data, style: look.style(), madeAt: now, nonce: nonce.join('') })
@@ -65,17 +66,18 @@ async function replaySteps(moments: readonly Moment[], hasEnded: boolean, means:
   let [time, words] = [0, 0]
   for (const { from, to } of together(moments)) {
     messages.seek(to)
-    const text = moments.slice(from, to).map(textIn).join('')
+    const group = moments.slice(from, to)
+    const text = group.map(textIn).join('')
     const next = await answer.read(!(message.ended || (hasEnded && to === moments.length)))
     const change = changeOf(cells, next)
-    const known = count(text)
+    const sum = group.map(count).at(-1)?.words ?? words
     // Milliseconds with a fraction would double the file's numbers.
     const at = Math.round(moments[to - 1]?.at ?? 0)
     if (change || text !== '') {
-      steps.push([at - time, text, known.words - words, ...(change ? ([change] as const) : [])])
+      steps.push([at - time, text, sum - words, ...(change ? ([change] as const) : [])])
       time = at
+      words = sum
     }
-    words = known.words
     cells = next
     onProgress?.(to / moments.length)
     await budget.spend(STEP_COST)

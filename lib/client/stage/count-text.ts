@@ -1,5 +1,6 @@
-/** Counts the text of an answer as it arrives. */
+/** Counts the text of an answer as it arrives, as the clocks of the stage do. */
 import type { Moment } from '@/lib/stream/timeline'
+import { ReadingText } from './reading-text'
 
 /** How much text has arrived. */
 export interface TextCounts {
@@ -14,16 +15,17 @@ export function textIn({ chunks }: Moment): string {
   return text
 }
 
-/** Adds up texts; a word that comes in two pieces is one word. */
-export function createTextCounter(): (text: string) => TextCounts {
+/** Adds up moments, each of which is given once and in order. */
+export function createTextCounter(): (moment: Moment) => TextCounts {
+  const reading = new ReadingText()
   let characters = 0
-  let words = 0
-  let isInWord = false
-  return (text) => {
-    characters += text.length
-    const begun = text.match(/\S+/g)?.length ?? 0
-    words += isInWord && /^\S/.test(text) ? begun - 1 : begun
-    if (text !== '') isInWord = /\S$/.test(text)
-    return { characters, words }
+  return ({ chunks }) => {
+    for (const chunk of chunks) {
+      if (chunk.type === 'text-delta') {
+        characters += chunk.delta.length
+        reading.add(chunk.delta)
+      } else if (chunk.type === 'reasoning-start' || chunk.type === 'tool-input-start') reading.endBlock()
+    }
+    return { characters, words: reading.words }
   }
 }

@@ -1,6 +1,7 @@
 /** The measurements of a run as CSV (RFC 4180), for spreadsheets. */
-import { createTextCounter, textIn } from './count-text'
-import type { StageMeasures, StageRun } from './stage-run'
+import { createTextCounter } from './count-text'
+import { measure } from './measure'
+import type { StageRun } from './stage-run'
 
 const HEADER = ['row', 'name', 'time_ms', 'characters', 'words', 'value']
 
@@ -12,7 +13,7 @@ const CLOCKS = [
 ] as const
 
 /** A spreadsheet would run a text that begins like this, whatever blanks it begins with. */
-const FORMULA = /^[\s\u0000]*[=+\-@＝＋－＠]|^[\t\r\n]/
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 
 /** One field. Texts that a spreadsheet would run as a formula begin with an apostrophe. */
 function field(value: string | number | undefined): string {
@@ -28,7 +29,8 @@ const milliseconds = (value: number | undefined) => (value === undefined ? undef
  * Rows of three kinds under one header: `about` with what was asked of whom, `clock` with what the clocks show, and
  * `moment` with how much text had arrived at each time.
  */
-export function measurementsCsv(run: StageRun, measures: StageMeasures): string {
+export function measurementsCsv(run: StageRun): string {
+  const measures = measure(run)
   const { question, source, model } = run
   const about = (name: string, value: string) => ['about', name, undefined, undefined, undefined, value]
   const rows: Array<Array<string | number | undefined>> = [
@@ -42,7 +44,7 @@ export function measurementsCsv(run: StageRun, measures: StageMeasures): string 
   ]
   const count = createTextCounter()
   for (const moment of run.moments) {
-    const { characters, words } = count(textIn(moment))
+    const { characters, words } = count(moment)
     rows.push(['moment', undefined, milliseconds(moment.at), characters, words, undefined])
   }
   return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')
