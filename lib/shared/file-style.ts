@@ -20,7 +20,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.65
 .markdown hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 .markdown :is(ul, ol) { padding-inline-start: 1.7em; }
 .markdown li.task-list-item { list-style: none; }
-code, pre, .call dd { font-family: ui-monospace, monospace; font-size: 0.84em; }
+code, pre, .call dd { font-family: ui-monospace, monospace; font-size: 0.84em; } pre code { font-size: inherit; }
 .markdown :not(pre) > code { padding: 0.12em 0.35em; border-radius: 0.3em; background: var(--tint); }
 pre { padding: 0.8rem 0.9rem; border: 1px solid var(--line); border-radius: 0.6em; line-height: 1.6; white-space: pre-wrap; tab-size: 4; }
 table { border-collapse: collapse; display: block; overflow-x: auto; font-variant-numeric: tabular-nums; }

@@ -20,7 +20,7 @@ export interface ReplayOptions {
 }
 
 /** More than anybody can tell apart; the states of a longer answer are put together. */
-export const MAX_STEPS = 4_000
+export const MAX_STEPS = 2_000
 
 /** So much may be rendered: all that a message may hold. */
 const UNLIMITED = { room: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY }
@@ -74,7 +74,8 @@ async function replaySteps(moments: readonly Moment[], hasEnded: boolean, means:
     // Milliseconds with a fraction would double the file's numbers.
     const at = Math.round(moments[to - 1]?.at ?? 0)
     if (change || text !== '') {
-      steps.push([at - time, text, sum - words, ...(change ? ([change] as const) : [])])
+      const grown = [at - time, text, sum - words] as const
+      steps.push(change ? [...grown, change] : [...grown])
       time = at
       words = sum
     }

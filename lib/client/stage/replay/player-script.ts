@@ -34,7 +34,7 @@ export const PLAYER_SCRIPT = `
   }
   function countAt(time) {
     if (time >= end) return steps.length
-    let count = reached < steps.length && times[reached] > time ? 0 : reached
+    let count = reached > 0 && times[reached - 1] > time ? 0 : reached
     while (count < steps.length && times[count] <= time) count += 1
     return count
   }
@@ -204,8 +204,8 @@ export const PLAYER_SCRIPT = `
   find('[data-restart]').addEventListener('click', restart)
   find('[data-swap]').addEventListener('click', swap)
   third.addEventListener('change', () => setThird(third.checked))
-  position.max = String(end)
-  position.addEventListener('input', () => jump(Number(position.value) >= end - 10 ? end : Number(position.value)))
+  position.max = String(Math.ceil(end))
+  position.addEventListener('input', () => jump(Number(position.value)))
   setThird(false)
 })()
 `

@@ -68,9 +68,13 @@ export function replayPage({ run, data, style, madeAt, nonce }: ReplayPage): str
       tag('p', { className: ['question'], dir: 'auto', lang: '' }, run.question),
       tag('p', { className: ['quiet'] }, sourceWords(run)),
     ),
-    controls(),
-    tag('main', { className: ['panes'], dataCount: '2' }, ...PANES.map(([kind, title]) => pane(kind, title))),
-    tag('p', { className: ['verdict'], role: 'status', dataVerdict: '' }),
+    tag(
+      'main',
+      {},
+      controls(),
+      tag('div', { className: ['panes'], dataCount: '2' }, ...PANES.map(([kind, title]) => pane(kind, title))),
+      tag('p', { className: ['verdict'], role: 'status', dataVerdict: '' }),
+    ),
     tag(
       'footer',
       { className: ['quiet'] },

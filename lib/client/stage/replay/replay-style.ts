@@ -2,8 +2,9 @@
 
 /** Contains no `<`, so that nothing in it can end its element. */
 export const REPLAY_STYLE = `
-html, body { height: 100%; }
-body { display: flex; flex-direction: column; gap: 0.9rem; min-height: 100%; height: auto; padding: 1.25rem clamp(1rem, 3vw, 3rem); font-size: clamp(1rem, 0.85rem + 0.35vw, 1.5rem); }
+html { font-size: clamp(1rem, 0.85rem + 0.35vw, 1.5rem); }
+body, main { display: flex; flex-direction: column; gap: 0.9rem; } main { flex: 1 1 auto; }
+body { min-height: 100vh; min-height: 100svh; padding: 1.25rem clamp(1rem, 3vw, 3rem); }
 h1 { font-size: 1.3em; line-height: 1.25; margin: 0 0 0.3rem; }
 h2 { font-size: 1em; margin: 0; }
 header p, footer p { margin: 0; } header { max-width: 60rem; }
@@ -34,6 +35,6 @@ dl div { min-width: 5.6em; } dt { color: var(--quiet); font-size: 0.75em; } dd {
 .formula { overflow-wrap: normal; } .plain-note { color: var(--quiet); font-size: 0.8125rem; }
 @media (max-width: 760px) {
   .panes, .panes[data-count="3"] { grid-template-columns: minmax(0, 1fr); }
-  .answer { flex: none; height: 40vh; height: 40svh; }
+  .answer { flex: none; min-height: 10rem; height: 30vh; height: 30svh; }
 }
 `
