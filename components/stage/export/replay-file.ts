@@ -6,6 +6,7 @@ import { lastTime, measure } from '@/lib/client/stage/measure'
 import { replayPage } from '@/lib/client/stage/replay/replay-page'
 import { changeOf, type ReplayData, type ReplayStep } from '@/lib/client/stage/replay/states'
 import type { StageRun } from '@/lib/client/stage/stage-run'
+import { comparisonOf } from '@/lib/client/stage/stage-words'
 import { createSlices, type Slices } from '@/lib/shared/slices'
 import type { Moment } from '@/lib/stream/timeline'
 import { AnswerCells } from './answer-cells'
@@ -40,7 +41,7 @@ export async function replayFile(
   const steps = await replaySteps(moments, run.hasEnded, { look, budget, ...(onProgress && { onProgress }) })
   const { firstWordMs = null, firstLineMs = null, firstParagraphMs = null, words } = measures
   const clocks = { firstWordMs, firstLineMs, firstParagraphMs, endMs: measures.endMs ?? lastTime(moments) }
-  const data: ReplayData = { clocks, words, steps }
+  const data: ReplayData = { clocks, words, verdict: comparisonOf(measures) ?? '', steps }
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0'))
   const page = replayPage({ run, data, style: look.style(), madeAt: now, nonce: nonce.join('') })
   return new Blob([page], { type: 'text/html;charset=utf-8' })

@@ -8,7 +8,7 @@ export const PLAYER_SCRIPT = `
 (() => {
   'use strict'
   const find = (selector, within = document) => within.querySelector(selector)
-  const { clocks, words: allWords, steps } = JSON.parse(find('#data').textContent)
+  const { clocks, words: allWords, verdict, steps } = JSON.parse(find('#data').textContent)
   const times = []
   steps.reduce((sum, [after]) => (times.push(sum + after), sum + after), 0)
   const end = Math.max(clocks.endMs, times.at(-1) ?? 0)
@@ -117,14 +117,7 @@ export const PLAYER_SCRIPT = `
     position.setAttribute('aria-valuetext', seconds(time, 1) + ' of ' + seconds(end, 1))
     setText(find('[data-time]'), seconds(time, 1) + ' / ' + seconds(end, 1))
     setText(play, isPlaying ? 'Pause' : 'Play')
-    setText(find('[data-verdict]'), hasEnded ? verdict() : '')
-  }
-  function verdict() {
-    if (clocks.firstWordMs === null) return 'The answer has no text.'
-    const [waits, writes] = ['waits', 'writes'].map((kind) => find('[data-pane="' + kind + '"] h2').textContent)
-    const lead = seconds(Math.max(0, clocks.endMs - clocks.firstWordMs), 1)
-    const count = allWords === 1 ? '1 word' : allWords + ' words'
-    return 'When “' + waits + '” showed its first word, “' + writes + '” had been readable for ' + lead + ': ' + count + '.'
+    setText(find('[data-verdict]'), hasEnded ? verdict : '')
   }
   function frame(now) {
     if (!isPlaying) return

@@ -57,6 +57,8 @@ export interface ReplayData {
     endMs: number
   }
   words: number
+  /** What the comparison comes to, said at the end. */
+  verdict: string
   steps: ReplayStep[]
 }
 
