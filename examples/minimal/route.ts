@@ -1,4 +1,4 @@
-/** The smallest route that streams, as `app/api/ask/route.ts` of a Next.js app. It needs `ANTHROPIC_API_KEY`. */
+/** The smallest route that streams, the handler of `/api/ask` in a Next.js app. It needs `ANTHROPIC_API_KEY`. */
 import Anthropic from '@anthropic-ai/sdk'
 
 /** What the client gets, one a time: pieces of text, and at the end exactly one of the others. */
