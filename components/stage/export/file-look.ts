@@ -3,6 +3,7 @@ import { type CodeLine, CodeLines } from '@/components/markdown/code/code-lines'
 import { type LineReader, loadReader } from '@/components/markdown/code/highlight'
 import { knownLanguage } from '@/components/markdown/code/languages'
 import type { Look } from '@/components/markdown/static/page-look'
+import { toMarkup } from '@/components/markdown/static/render-text'
 import type { MathSpan } from '@/lib/markdown/parse/find-formula'
 import { formulaMarkup } from '@/lib/markdown/tree/formula-markup'
 import { withMarksShown } from '@/lib/markdown/tree/show-marks'
@@ -30,7 +31,15 @@ export function createFileLook(load: (language: string) => Promise<LineReader> =
     return name
   }
 
-  const nodesOfLine = ({ text, tokens }: CodeLine, ending: string): TreeNode[] => {
+  /** A finished line stays the same object, and there may be thousands of them in every state of a block. */
+  const markup = new WeakMap<CodeLine, string>()
+  function finishedLine(line: CodeLine): TreeNode {
+    const value = markup.get(line) ?? toMarkup(nodesOfLine(line, '\n'))
+    markup.set(line, value)
+    return { type: 'raw', value }
+  }
+
+  function nodesOfLine({ text, tokens }: CodeLine, ending: string): TreeNode[] {
     if (!tokens?.length) return withMarksShown(text + ending)
     const nodes = tokens.flatMap((token) => {
       const name = classOf(token.light, token.dark)
@@ -49,7 +58,7 @@ export function createFileLook(load: (language: string) => Promise<LineReader> =
       const lines = before && code.startsWith(before.code) ? before.lines : new CodeLines(() => true)
       blocks.set(language, { code, lines })
       const { groups, plain, last } = lines.update(code, reader)
-      const nodes = groups.flat().flatMap((line) => nodesOfLine(line, '\n'))
+      const nodes = groups.flat().map(finishedLine)
       for (const { text } of plain) nodes.push(...withMarksShown(text))
       nodes.push(...nodesOfLine(last, code === '' ? '' : '\n'))
       return element('pre', { translate: 'no', dir: 'ltr' }, [element('code', {}, nodes)])

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 /** The file that replays a run: every state is that of a fresh rendering, and nothing of it says where it came from. */
+import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, expect, test, vi } from 'vitest'
+import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { createMessageAt } from '@/lib/client/playback/message-at'
+import { textIn } from '@/lib/client/stage/count-text'
 import { SECRETS, textRun } from '@/lib/client/stage/fixtures/runs'
 import type { StageRun } from '@/lib/client/stage/stage-run'
 import type { Script } from '@/lib/server/simulator/script'
@@ -96,7 +99,7 @@ Again[^1]. </script><!-- \u2028
 
 test.each([
   ['a bit of everything', MIXED, 3],
-  ['code', saidBy(code).slice(0, 1_200), 7],
+  ['code', saidBy(code).slice(0, 700), 7],
   ['formulas', saidBy(math).slice(0, 1_000), 11],
 ])('each state of %s is that of a fresh rendering; all panes end alike', async (_, text, pieceLength) => {
   const run = textRun(text, { pieceLength })
@@ -106,7 +109,7 @@ test.each([
   for (const [index, { at }] of run.moments.entries()) {
     // Moments of one time are one state.
     if (run.moments[index + 1]?.at === at) continue
-    replay.seek(at)
+    replay.seek(moment.at)
     const shown = named(replay.answer('writes'), html)
     if (shown !== (await fresh(run, index + 1))) different.push(at)
     if (at < replay.end && replay.answer('waits') !== '') different.push('early')
@@ -118,6 +121,28 @@ test.each([
   expect(replay.answer('waits').length).toBeGreaterThan(text.length / 2)
   expect(replay.answer('waits')).toBe(replay.answer('writes'))
   expect(replay.answer('plain')).toBe(replay.answer('writes'))
+})
+
+/** The elements and texts of a markup, without attributes. */
+function outline(node: Node): string {
+  if (node.nodeType !== 1)
+    return /^(?:TABLE|THEAD|TBODY|TR)$/.test(node.parentElement?.tagName ?? '') ? '' : (node.textContent ?? '')
+  return `<${node.nodeName}>${[...node.childNodes].map(outline).join('')}</>`
+}
+
+test('each state of prose has the elements and words that the chat has', async () => {
+  const text = MIXED.replace(/\$\$[\s\S]*```\n\n/, '')
+  const run = textRun(text, { pieceLength: 9 })
+  const replay = open(await fileOf(run))
+  let grown = ''
+  for (const moment of run.moments.slice(2, -2)) {
+    grown += textIn(moment)
+    const host = document.createElement('div')
+    host.innerHTML = renderToStaticMarkup(<StreamingMarkdown text={grown} streaming />)
+    replay.seek(moment.at)
+    const shown = replay.pane('writes').querySelector('[data-markdown]') as Node
+    expect([...shown.childNodes].map(outline)).toEqual([...(host.firstChild?.childNodes ?? [])].map(outline))
+  }
 })
 
 test('the waiting pane has nothing of the text before the end, the third has it as it was written', async () => {
@@ -188,12 +213,23 @@ test('a file is at most 300 KB longer than its answer', async () => {
   const text = saidBy(documentation)
   for (const [run, length] of [
     [textRun('Hi.'), 3],
-    [textRun(text), text.length],
+    [textRun(text, { pieceLength: 12 }), text.length],
   ] as const) {
     const { size } = await replayFile(run, NO_PAUSE)
     // The text stands in it twice: as it was written, and as it looks.
     expect(size - 2 * length).toBeLessThan(300_000)
   }
+})
+
+test('a costly block changes less often, and its last state is whole', async () => {
+  const lines = 'const value = 1\n'.repeat(150)
+  const run = textRun(`\`\`\`ts\n${lines}\`\`\`\n\nEnd.`, { pieceLength: 16 })
+  const html = await fileOf(run)
+  const [, data = '{}'] = /id="data">(.*)<\/script>/.exec(html) ?? []
+  expect(JSON.parse(data).steps.length).toBeLessThan(run.moments.length - 50)
+  const replay = open(html)
+  replay.seek(replay.end)
+  expect(replay.pane('waits').querySelector('code')?.textContent).toBe(lines)
 })
 
 test('very many moments are put together, and the work is done in slices with progress', async () => {

@@ -26,6 +26,10 @@ export const MAX_STEPS = 2_000
 /** So much may be rendered: all that a message may hold. */
 const UNLIMITED = { room: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY }
 
+/** A block with more markup than this changes no more often than so: each of its states costs all of it. */
+const LONG_CELL = 8_000
+const LONG_CELL_MS = 150
+
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** Makes the file. The page stays usable meanwhile. */
@@ -65,7 +69,10 @@ async function replaySteps(moments: readonly Moment[], hasEnded: boolean, means:
   const steps: ReplayStep[] = []
   let cells: readonly string[] = []
   let [time, words] = [0, 0]
-  for (const { from, to } of together(moments)) {
+  const shortest = moments.length <= MAX_STEPS ? 0 : lastTime(moments) / MAX_STEPS
+  let changing = 0
+  for (let from = 0, to = 0; from < moments.length; from = to) {
+    to = endOfState(moments, from, changing > LONG_CELL ? Math.max(shortest, LONG_CELL_MS) : shortest)
     messages.seek(to)
     const group = moments.slice(from, to)
     const text = group.map(textIn).join('')
@@ -81,21 +88,17 @@ async function replaySteps(moments: readonly Moment[], hasEnded: boolean, means:
       words = sum
     }
     cells = next
+    changing = next.at(change?.[0] ?? -1)?.length ?? 0
     onProgress?.(to / moments.length)
     await budget.spend(STEP_COST)
   }
   return steps
 }
 
-/** Which moments make one state: each its own, unless there are very many. */
-function together(moments: readonly Moment[]): Array<{ from: number; to: number }> {
-  const last = moments.at(-1)?.at ?? 0
-  const shortest = moments.length <= MAX_STEPS ? 0 : last / MAX_STEPS
-  const groups: Array<{ from: number; to: number; at: number }> = []
-  for (const [index, { at }] of moments.entries()) {
-    const group = groups.at(-1)
-    if (group && shortest > 0 && at - group.at < shortest) group.to = index + 1
-    else groups.push({ from: index, to: index + 1, at })
-  }
-  return groups
+/** The end of the moments that make one state. */
+function endOfState(moments: readonly Moment[], from: number, shortest: number): number {
+  const start = moments[from]?.at ?? 0
+  let to = from + 1
+  while (to < moments.length && (moments[to]?.at ?? 0) - start < shortest) to += 1
+  return to
 }
