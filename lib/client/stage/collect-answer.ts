@@ -1,4 +1,5 @@
 /** Asks once, and notes what arrives with its time. */
+import { networkError } from '@/lib/client/api/client-error'
 import type { ChatBody, Connection, FollowListener, Transport } from '@/lib/client/transport/transport'
 import type { Chunk } from '@/lib/shared/chunk'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
@@ -52,7 +53,8 @@ export async function collectAnswer(options: CollectOptions): Promise<void> {
   let body: ChatBody = { id: chatId, message, ...fields }
   for (let segments = 1; ; segments += 1) {
     isSegmentEnded = false
-    await transport.ask(chatId, body, listener, signal)
+    // A stream that is gone, together with what ran, has not shown its end.
+    if (!(await transport.ask(chatId, body, listener, signal))) throw networkError()
     if (!isSegmentEnded || signal.aborted || segments === MAX_SEGMENTS) return
     body = { id: chatId, trigger: 'continue-message', messageId: answerId, idempotencyKey: newId() }
   }

@@ -2,14 +2,14 @@
 import { infoOf } from '@/lib/client/api/client-error'
 import { createMessageAt } from '@/lib/client/playback/message-at'
 import { createPlayer, type Player } from '@/lib/client/playback/player'
-import type { readTimeline } from '@/lib/client/playback/read-timeline'
+import type { TimelineOptions } from '@/lib/client/playback/read-timeline'
 import type { ChatBody, Connection, Transport } from '@/lib/client/transport/transport'
 import type { ErrorInfo } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, newId } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
 import { type Pace, withoutPace, withPace } from '@/lib/shared/pace-words'
 import type { TimelineFile } from '@/lib/stream/recording-file'
-import type { Moment } from '@/lib/stream/timeline'
+import type { Moment, TimelineEntry } from '@/lib/stream/timeline'
 import { collectAnswer } from './collect-answer'
 import { createMeter, lastTime, type Meter } from './measure'
 import { questionIn } from './question-in'
@@ -20,7 +20,7 @@ export interface StageOptions {
   /** Whether the simulator answers. */
   simulated: boolean
   transport: Pick<Transport, 'ask' | 'stop'>
-  readTimeline: typeof readTimeline
+  readTimeline(options: Omit<TimelineOptions, 'nextRead'>): Promise<void>
   /** The model and the effort to ask with. */
   choice(): Partial<ChatBody>
   now(): number
@@ -85,7 +85,7 @@ export function createStage(options: StageOptions): Stage {
     now,
     nextFrame,
     speed,
-    isGrowing: () => isLive(state.run),
+    isGrowing: () => state.run?.hasEnded === false,
     // The clock of a live answer runs on between its moments.
     end: () => (isLive(state.run) ? now() - startedAt : lastTime(state.run?.moments ?? [])),
   })
@@ -169,11 +169,11 @@ export function createStage(options: StageOptions): Stage {
     openRecording(chatId, answerId) {
       const { run, signal } = begin('', { kind: 'recording', simulated, chatId, answerId })
       change({ answerId })
-      const onEntries = (entries: readonly Parameters<typeof questionIn>[0][number][]) => {
+      const onEntries = (entries: readonly TimelineEntry[]) => {
         run.question ||= questionIn(entries)
         run.moments.push(...entries)
       }
-      follow(run, signal, options.readTimeline(chatId, answerId, { onEntries, signal }))
+      follow(run, signal, options.readTimeline({ chatId, answerId, onEntries, signal }))
     },
     openFile(file, name) {
       const { run } = begin(withoutPace(file.question ?? questionIn(file.entries)), {
