@@ -35,6 +35,6 @@ dl div { min-width: 5.6em; } dt { color: var(--quiet); font-size: 0.75em; } dd {
 .formula { overflow-wrap: normal; } .plain-note { color: var(--quiet); font-size: 0.8125rem; }
 @media (max-width: 760px) {
   .panes, .panes[data-count="3"] { grid-template-columns: minmax(0, 1fr); }
-  .answer { flex: none; min-height: 10rem; height: 30vh; height: 30svh; }
+  .answer { flex: none; min-height: 9rem; height: 24vh; height: 24svh; }
 }
 `
