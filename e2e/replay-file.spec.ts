@@ -1,10 +1,11 @@
 /** The file that the stage takes home: opened from the disk, with the network off, it plays the comparison. */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { replayFile } from '@/components/stage/export/replay-file'
 import { textRun } from '@/lib/client/stage/fixtures/runs'
 import { violations } from './support/axe'
+import { CANARY_KEY, expect, test } from './support/fixtures'
 
 const ANSWER = `# Tides
 
@@ -94,4 +95,52 @@ test('by keyboard alone, on a narrow screen in dark', async ({ page }, info) => 
   await expect(answer(WAITS)).toContainText('two tides a day')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   expect(await violations(page)).toEqual([])
+})
+
+test('the stage’s own files: they play, and say nothing of the key, the cookie, the chat or the server', async ({
+  page,
+  app,
+}, info) => {
+  const ids: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/chat')) ids.push(request.postDataJSON().id)
+  })
+  await page.goto('/stage')
+  await page.getByRole('textbox', { name: 'Question' }).fill('Show me some math')
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await expect(page.getByText(/had been readable for/)).toBeVisible()
+  const save = async (name: string) => {
+    await page.getByRole('button', { name: 'Export' }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name }).click()
+    const path = info.outputPath(name.replace(' ', '.').replace('HTML.file', 'stage.html'))
+    await (await download).saveAs(path)
+    return path
+  }
+  const [file, table] = [await save('HTML file'), await save('CSV')]
+  const rows = (await readFile(table, 'utf8')).split('\r\n')
+  expect(rows[0]).toBe('row,name,time_ms,characters,words,value')
+  expect(rows.filter((row) => row.startsWith('moment,')).length).toBeGreaterThan(20)
+
+  const cookies = (await page.context().cookies()).map(({ value }) => value)
+  const chats = await page.request.get('/api/chats').then((response) => response.text())
+  const known = [...chats.matchAll(/"(?:id|chatId)":"([^"]+)"/g)].map(([, id = '']) => id)
+  const stored = await page.request.get(`/api/chats/${ids[0]}`).then((response) => response.text())
+  const inChat = [...stored.matchAll(/"id":"([^"]{8,})"/g)].map(([, id = '']) => id)
+  expect([ids.length, cookies.length > 0, inChat.length > 1]).toEqual([1, true, true])
+  for (const path of [file, table]) {
+    const text = await readFile(path, 'utf8')
+    for (const secret of [...ids, ...cookies, ...known, ...inChat, CANARY_KEY, new URL(app.url).host, 'localhost']) {
+      expect(text).not.toContain(secret)
+    }
+  }
+
+  await page.context().setOffline(true)
+  await page.goto(pathToFileURL(file).href)
+  await page.getByRole('slider', { name: 'Position' }).press('End')
+  for (const name of [WAITS, WRITES]) {
+    const answer = page.getByRole('region', { name }).locator('[data-markdown]')
+    await expect(answer).toContainText('A sum that a schoolboy found')
+    expect(await answer.locator('math').count()).toBeGreaterThan(3)
+  }
 })

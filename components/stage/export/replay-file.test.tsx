@@ -109,7 +109,7 @@ test.each([
   for (const [index, { at }] of run.moments.entries()) {
     // Moments of one time are one state.
     if (run.moments[index + 1]?.at === at) continue
-    replay.seek(moment.at)
+    replay.seek(at)
     const shown = named(replay.answer('writes'), html)
     if (shown !== (await fresh(run, index + 1))) different.push(at)
     if (at < replay.end && replay.answer('waits') !== '') different.push('early')
