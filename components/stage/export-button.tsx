@@ -24,7 +24,7 @@ const FILES: readonly FileKind[] = [
     title: 'HTML file',
     words: 'Replays this comparison anywhere, without a network',
     name: 'firstword-stage.html',
-    make: async (run) => (await import('@/lib/client/stage/replay-file')).replayFile(run),
+    make: async (run) => (await import('@/components/stage/export/replay-file')).replayFile(run),
   },
   {
     title: 'CSV',
