@@ -12,6 +12,7 @@ import { createDatabaseFileStorage } from '@/lib/server/files/database-file-stor
 import { createS3FileStorage } from '@/lib/server/files/s3-file-storage'
 import { createLeases } from '@/lib/server/generation/leases'
 import { createDatabaseRecordings } from '@/lib/server/generation/recordings/database-recordings'
+import { createLiveRecordings } from '@/lib/server/generation/recordings/live-recordings'
 import { createRecovery } from '@/lib/server/generation/recovery'
 import { createLimits } from '@/lib/server/limits/limits'
 import { createReads } from '@/lib/server/limits/read-queue'
@@ -66,6 +67,7 @@ export async function createServices(config: Config): Promise<Services> {
     drain: createDrain(),
     recovery,
     recordings: createDatabaseRecordings(database, log, config.recordingRetentionDays, undefined, config.storage),
+    liveRecordings: createLiveRecordings(),
     fileStorage,
     limits: createLimits(config.limits, redis, log),
     reads: createReads(),

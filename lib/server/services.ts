@@ -5,6 +5,7 @@ import type { Database } from './database/database'
 import type { Drain } from './drain'
 import type { FileStorage } from './files/file-storage'
 import type { Leases } from './generation/leases'
+import type { LiveRecordings } from './generation/recordings/live-recordings'
 import type { Recordings } from './generation/recordings/recording'
 import type { Recovery } from './generation/recovery'
 import type { Limits } from './limits/limits'
@@ -28,6 +29,7 @@ export interface Services {
   drain: Drain
   recovery: Recovery
   recordings: Recordings
+  liveRecordings: LiveRecordings
   fileStorage: FileStorage
   limits: Limits
   reads: Reads

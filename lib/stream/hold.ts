@@ -6,6 +6,8 @@ import type { Chunk } from '@/lib/shared/chunk'
 
 /** Decides when chunks may reach the log. It neither loses nor reorders them. */
 export interface Hold {
+  /** Whether it keeps something back. Nothing that tells of it may be shown meanwhile. */
+  readonly isHolding: boolean
   /** Takes the next chunk. Returns those that may go out now, in order. */
   pass(chunk: Chunk): Chunk[]
   /** The last step or the answer is about to end: returns everything still kept back, in order. */
@@ -14,5 +16,5 @@ export interface Hold {
 
 /** Lets every chunk pass at once. */
 export function passThrough(): Hold {
-  return { pass: (chunk) => [chunk], release: () => [] }
+  return { isHolding: false, pass: (chunk) => [chunk], release: () => [] }
 }

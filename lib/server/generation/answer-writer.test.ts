@@ -39,6 +39,9 @@ const POLICIES: Record<string, () => hold.Hold> = {
   'keeps everything until it is released'() {
     let kept: Chunk[] = []
     return {
+      get isHolding() {
+        return kept.length > 0
+      },
       pass(chunk) {
         kept.push(chunk)
         return []
@@ -61,6 +64,9 @@ function recordHold(makeHold: () => hold.Hold): Step[] {
   holdSpy.mockImplementation(() => {
     const policy = makeHold()
     return {
+      get isHolding() {
+        return policy.isHolding
+      },
       pass(chunk) {
         steps.push({ passed: chunk })
         return policy.pass(chunk)

@@ -5,7 +5,8 @@ import type { Chunk } from '@/lib/shared/chunk'
 import type { AnswerId, LogId } from '@/lib/shared/ids'
 import { accumulate } from '@/lib/stream/accumulate'
 import { type GrowingMessage, type GrowingPart, newGrowingMessage } from '@/lib/stream/growing-message'
-import { passThrough } from '@/lib/stream/hold'
+import type { Hold } from '@/lib/stream/hold'
+import type { Recorder } from './recordings/recorder'
 
 /** Writes one answer. */
 export interface AnswerWriter {
@@ -17,6 +18,9 @@ export interface AnswerWriter {
   readonly firstTextAt: number | undefined
   readonly firstDeltaAt: number | undefined
   readonly lastDeltaAt: number | undefined
+  /** Writes what events have become. */
+  writeTranslated(chunks: readonly Chunk[]): void
+  /** Writes what this server adds itself, which the recording notes. */
   write(chunks: readonly Chunk[]): void
   /** Repeats the segments before this one, which count for none of the times. */
   repeat(chunks: readonly Chunk[]): void
@@ -26,9 +30,19 @@ export interface AnswerWriter {
   end(chunks: readonly Chunk[]): () => void
 }
 
-/** Makes a writer of a log; `now` reads milliseconds from a fixed origin. */
-export function createAnswerWriter(log: StreamLog, logId: LogId, answerId: AnswerId, now: () => number): AnswerWriter {
-  const hold = passThrough()
+/** What a writer needs. */
+export interface AnswerWriterOptions {
+  log: StreamLog
+  logId: LogId
+  answerId: AnswerId
+  hold: Hold
+  recorder: Pick<Recorder, 'serverWrote'>
+  /** Reads milliseconds from a fixed origin. */
+  now(): number
+}
+
+/** Makes a writer of a log. */
+export function createAnswerWriter({ log, logId, answerId, hold, recorder, now }: AnswerWriterOptions): AnswerWriter {
   const message = newGrowingMessage(answerId)
   // Which calls are open must be known also of those that are held back.
   const callsOnly = newGrowingMessage(answerId)
@@ -61,6 +75,11 @@ export function createAnswerWriter(log: StreamLog, logId: LogId, answerId: Answe
     append(chunks)
   }
 
+  function writeAll(chunks: readonly Chunk[]) {
+    for (const chunk of chunks) noteTimes(chunk)
+    add(chunks.flatMap(pass))
+  }
+
   return {
     message,
     calls: callsOnly.parts,
@@ -73,9 +92,10 @@ export function createAnswerWriter(log: StreamLog, logId: LogId, answerId: Answe
     get lastDeltaAt() {
       return times.lastDeltaAt
     },
+    writeTranslated: writeAll,
     write(chunks) {
-      for (const chunk of chunks) noteTimes(chunk)
-      add(chunks.flatMap(pass))
+      writeAll(chunks)
+      recorder.serverWrote(chunks)
     },
     repeat: (chunks) => add(chunks.flatMap(pass)),
     release: () => add(hold.release()),
@@ -83,6 +103,7 @@ export function createAnswerWriter(log: StreamLog, logId: LogId, answerId: Answe
       add(hold.release())
       const last = [...chunks.flatMap(pass), ...hold.release()]
       grow(last)
+      recorder.serverWrote(chunks)
       return () => append(last)
     },
   }

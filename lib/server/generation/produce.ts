@@ -10,10 +10,11 @@ import { toAppError } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, logIdOf } from '@/lib/shared/ids'
 import type { Effort } from '@/lib/shared/models'
 import { charactersIn, toMessage } from '@/lib/stream/growing-message'
+import { passThrough } from '@/lib/stream/hold'
 import { createAnswerWriter } from './answer-writer'
 import { type Ending, endChunks, segmentMetadata } from './ending'
 import type { Prompt } from './prompt'
-import type { RecordedCall } from './recordings/recording'
+import { createRecorder } from './recordings/recorder'
 import { type Loop, type LoopJob, runLoop } from './run-loop'
 import { type EarlierSegments, earlierChunks, joinSegments } from './segments'
 import { storeAnswer } from './store-answer'
@@ -51,9 +52,14 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const origin = performance.now()
   const now = () => performance.now() - origin
   const watch = watchEnd(services, job, logId)
-  const writer = createAnswerWriter(streamLog, logId, answerId, now)
-  const recorded: RecordedCall[] = []
-  writer.repeat([startChunk(job), ...(earlier ? earlierChunks(earlier, job.acceptedAt) : [])])
+  const hold = passThrough()
+  const recorder = createRecorder(job.acceptedAt, hold, now)
+  const endLive = services.liveRecordings.add(logId, recorder)
+  const writer = createAnswerWriter({ log: streamLog, logId, answerId, hold, recorder, now })
+  const repeated = earlier ? earlierChunks(earlier, job.acceptedAt) : []
+  writer.repeat([startChunk(job), ...repeated])
+  // The segments before have recordings of their own; the mark of the continuation, which comes last, is new.
+  recorder.serverWrote([startChunk(job), ...(earlier?.reason === undefined ? [] : repeated.slice(-1))])
   const metering = createCallMeter(services, job)
 
   // Outside of the loop, so that usage and transcript are there even when the loop itself fails.
@@ -66,9 +72,8 @@ export async function produce(services: Services, job: Job): Promise<void> {
     transcript,
     writer,
     metering,
-    now,
+    recorder,
     signal: watch.signal,
-    record: (call) => recorded.push(call),
     noteTime(toolCallId, milliseconds) {
       toolTimes = { ...toolTimes, [toolCallId]: milliseconds }
       writer.write([{ type: 'message-metadata', messageMetadata: { toolTimes } }])
@@ -107,18 +112,19 @@ export async function produce(services: Services, job: Job): Promise<void> {
   ])
   watch.stop()
   publishEnd()
+  recorder.end()
   streamLog.finish(logId)
   job.ended?.()
 
   const { status, model, stopReason, durationMs, timeToFirstTokenMs } = metadata
   const fields = { requestId: job.requestId, answerId: job.answerId, status, model, stopReason }
-  const skippedEvents = recorded.reduce((sum, call) => sum + call.skippedEvents, 0)
+  const skippedEvents = recorder.calls.reduce((sum, call) => sum + call.skippedEvents, 0)
   const wasProved = calls.at(-1)?.stopped ?? false
   log.info('answer ended', {
     ...fields,
     durationMs,
     timeToFirstTokenMs,
-    calls: recorded.length,
+    calls: recorder.calls.length,
     ...(segment > 1 && { segment }),
     ...(skippedEvents > 0 && { skippedEvents }),
     // A stop reason without message_stop counts as an end all the same: proxies lose message_stop.
@@ -126,8 +132,12 @@ export async function produce(services: Services, job: Job): Promise<void> {
   })
   if (error) log.error('answer failed', { ...fields, code: error.code }, error.cause)
   // The chat is free and its readers have gone: nobody but the host waits.
+  const { calls: recordedCalls, serverChunks } = recorder
+  const acceptedAt = job.acceptedAt.toISOString()
   await Promise.all([
-    services.recordings.save({ chatId, answerId: logId, message, calls: recorded }),
+    services.recordings
+      .save({ chatId, answerId: logId, acceptedAt, message, calls: recordedCalls, serverChunks })
+      .then(endLive),
     status === 'complete' && chat?.isUnnamed && titleChat(services, job, message),
   ])
 }

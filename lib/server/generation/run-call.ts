@@ -11,7 +11,7 @@ import { AppError, type ErrorCode, toAppError } from '@/lib/shared/error'
 import type { AnswerWriter } from './answer-writer'
 import type { Intake } from './intake'
 import { hasThinking } from './prompt'
-import type { RecordedCall } from './recordings/recording'
+import type { Recorder } from './recordings/recorder'
 import { retryDelay } from './retry'
 import { startWatchdog } from './watchdog'
 
@@ -29,9 +29,7 @@ export interface RunCallOptions {
   /** The reader's stop. */
   signal: AbortSignal
   idleMs: number
-  /** Milliseconds since the question was accepted. */
-  now(): number
-  record(call: RecordedCall): void
+  recorder: Recorder
 }
 
 /** How a call ended. */
@@ -64,10 +62,11 @@ export async function runCall(options: RunCallOptions): Promise<CallResult> {
 }
 
 async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallResult> {
-  const { metering, request, writer, intake, signal, now } = options
-  const translator = createTranslator(`${options.callId}.${attempt}.`, now, openServerCalls(request.messages))
-  const call: RecordedCall = { request, startedAt: now(), events: [], skippedEvents: 0 }
-  options.record(call)
+  const { metering, request, writer, intake, signal } = options
+  const prefix = `${options.callId}.${attempt}.`
+  const call = options.recorder.beginCall(request, prefix)
+  // By the recorded times, so that a recording is translated to the same chunks.
+  const translator = createTranslator(prefix, call.eventTime, openServerCalls(request.messages))
   intake.begin(translator.state)
   const idle = new AbortController()
   const watchdog = startWatchdog({
@@ -82,24 +81,18 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
       retry: attempt,
       faults: options.faults,
       signal: AbortSignal.any([signal, idle.signal, intake.signal]),
-      onRequest: (sent) => {
-        call.request = sent
-      },
+      onRequest: call.setRequest,
       onBytes(count) {
         watchdog.feed()
         intake.bytes(count)
       },
-      onRawEvent(event) {
-        if (intake.isRecorded) call.events.push({ at: Math.round(now() - call.startedAt), event })
-        else call.truncated = true
-      },
-      onSkippedEvent: () => {
-        call.skippedEvents += 1
-      },
+      onRawEvent: (event) => call.event(event, intake.isRecorded),
+      onSkippedEvent: call.skipped,
     })
     for await (const event of events) {
       if (signal.aborted || !intake.takes(event)) break
-      writer.write(translator.push(event))
+      writer.writeTranslated(translator.push(event))
+      call.written(1)
       if (translator.ended) break
     }
     error = intake.fault ?? faultOf(translator.state, idle.signal.aborted)
@@ -108,7 +101,8 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
   } finally {
     watchdog.stop()
   }
-  writer.write(translator.end())
+  writer.writeTranslated(translator.end())
+  call.end()
   if (signal.aborted) return { state: translator.state, error: undefined, brokenOff: false }
   const brokenOff = error !== undefined && BROKEN_OFF.has(error.code)
   return { state: translator.state, error, brokenOff }

@@ -18,7 +18,7 @@ import type { GrowingPart, GrowingTool } from '@/lib/stream/growing-message'
 import { awaitsAnswer } from '@/lib/stream/tool-state'
 import type { AnswerWriter } from './answer-writer'
 import { createIntake } from './intake'
-import type { RecordedCall } from './recordings/recording'
+import type { Recorder } from './recordings/recorder'
 import { runCall } from './run-call'
 import { runTools, type ToolAnswer, type ToolRun } from './run-tools'
 
@@ -48,8 +48,7 @@ export interface Loop {
   writer: AnswerWriter
   metering: CallMeter
   signal: AbortSignal
-  now(): number
-  record(call: RecordedCall): void
+  recorder: Recorder
   noteTime(toolCallId: string, milliseconds: number): void
 }
 
@@ -63,7 +62,7 @@ export interface LoopEnd {
 
 /** Runs the calls of one segment. */
 export async function runLoop(services: Services, job: LoopJob, loop: Loop): Promise<LoopEnd> {
-  const { calls, transcript, writer, metering, signal, now, record } = loop
+  const { calls, transcript, writer, metering, signal, recorder } = loop
   const { tools, config, database, fileStorage } = services
   const { ownerId, chatId, allowedTools } = job
   const toolRun: ToolRun = {
@@ -129,8 +128,7 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
       intake,
       signal,
       idleMs: config.upstreamIdleMs,
-      now,
-      record,
+      recorder,
     })
     calls.push(state)
     const content = contentOf(state)

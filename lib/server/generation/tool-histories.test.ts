@@ -5,17 +5,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { findMessage } from '@/lib/server/database/messages'
+import { storable } from '@/lib/server/database/storable'
 import { checkStrictly, parseBody } from '@/lib/server/simulator/check'
 import { messagesRequest } from '@/lib/server/simulator/request'
 import { redactedDataOf, signatureOf } from '@/lib/server/simulator/signature'
 import { defineBrowserTool, defineTool, type Tool } from '@/lib/server/tools/tool'
 import { newId } from '@/lib/shared/ids'
 import type { Message, Part } from '@/lib/shared/message'
+import { accumulate } from '@/lib/stream/accumulate'
+import { newGrowingMessage, toMessage } from '@/lib/stream/growing-message'
 import { rounds, SEED } from '@/scripts/rounds.mjs'
 import { retryAtOnce } from './fixtures/retry-at-once'
 import { servicesOver } from './fixtures/simulated-services'
 import { answer, asking, start } from './fixtures/test-services'
 import { openAnswer, readWhole } from './read-answer'
+import { readTimeline } from './recordings/read-timeline'
 
 retryAtOnce()
 
@@ -215,6 +220,7 @@ test(`${RUNS} conversations`, { timeout: 900_000 }, async () => {
         const wish = { id: request.id, trigger: 'continue-message' as const, messageId: last.id }
         last = (await answerOrStop(services, wish, stopAfter)).message
       }
+      await expectSameTimeline(services, request.id, last)
       queue.length = 0
       await answer(services, asking('Two', { id: request.id, model }))
       // And with another model, for which no thinking of this one holds.
@@ -234,6 +240,17 @@ test(`${RUNS} conversations`, { timeout: 900_000 }, async () => {
 })
 
 type Services = Parameters<typeof start>[0]
+
+/** Whether the recordings of all segments make the stored message. An error that was continued is no part of it. */
+async function expectSameTimeline(services: Services, chatId: string, { id }: Message) {
+  const stored = await findMessage(services.database.queries, chatId, id)
+  const entries = await readTimeline(services, chatId, id, stored?.segment ?? 0)
+  const growing = newGrowingMessage(id)
+  for (const { chunks } of entries) for (const chunk of chunks) accumulate(growing, chunk)
+  const parts: unknown[] = JSON.parse(JSON.stringify(storable(toMessage(growing).parts)))
+  const isError = (part: unknown) => (part as Part).type === 'data-error'
+  expect(parts.filter((part) => !isError(part))).toEqual(stored?.parts.filter((part) => !isError(part)))
+}
 
 /** Reads an answer to its end, and stops it after some chunks; one that hangs is stopped in any case. */
 async function answerOrStop(services: Services, request: Parameters<typeof start>[1], stopAfter: number | undefined) {

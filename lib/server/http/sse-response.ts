@@ -1,37 +1,10 @@
 /** A reader of an answer's log as a streamed Response, for first connections and rejoins alike. */
-import { setImmediate as turn } from 'node:timers/promises'
 import { type ReadPosition, readBatches } from '@/lib/server/generation/read-answer'
 import type { Services } from '@/lib/server/services'
-import type { LogEntry } from '@/lib/server/stream-log/stream-log'
-import { BEGINNING, DONE, encodeEvent, HEARTBEAT } from '@/lib/stream/sse-encode'
-import { letReaderPause } from './open-responses'
+import { type EventStreamOptions, eventStream } from './event-stream'
 
-// Well below the shortest idle limits of proxies, and below the 15 s of the contract.
-const HEARTBEAT_MS = 10_000
-/** A reader that has not read the available end after this many heartbeats, within a minute, is cut. */
-const BEATS_AFTER_END = 5
-/** A stalled reader holds at most one of these. */
-const PIECE_CHARACTERS = 64 * 1024
-
-const nextTurn = () => turn(undefined)
-
-/** Headers that keep proxies and Next's own compression from buffering. */
-const HEADERS = {
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-cache, no-transform',
-  'x-accel-buffering': 'no',
-  'x-vercel-ai-ui-message-stream': 'v1',
-}
-
-/** Transforms the bytes, as chaos does. */
-export type BodyChange = ((body: ReadableStream<Uint8Array>, after: number) => ReadableStream<Uint8Array>) | undefined
-
-/** Options of a response. */
-export interface SseOptions {
-  /** The reader's request, whose connection is cut when it does not read the end in time. */
-  request?: Request
-  change?: BodyChange
-}
+/** What the AI SDK's clients look for. */
+const HEADERS = { 'x-vercel-ai-ui-message-stream': 'v1' }
 
 /**
  * Streams everything after `after`. Cancelling the response ends the reader, never the answer. A response that ends
@@ -40,102 +13,14 @@ export interface SseOptions {
 export function sseResponse(
   { streamLog, drain }: Pick<Services, 'streamLog' | 'drain'>,
   reading: ReadPosition,
-  { request, change }: SseOptions = {},
+  options: Omit<EventStreamOptions, 'headers'> = {},
 ): Response {
-  const encoder = new TextEncoder()
-  const left = new AbortController()
-  const pause = request && letReaderPause(request)
-  const batches = readBatches(streamLog, reading, left.signal)[Symbol.asyncIterator]()
-  let next: ReturnType<typeof batches.next> | undefined
-  let unsent: LogEntry[] = []
-  let hasBegun = false
-  let beatsAfterEnd = 0
-  // Wakes a waiting reader at each heartbeat. One timer for the whole response, because one per batch would cost more
-  // than the batch.
-  const waitForReader = () => void countAfterEnd().catch(() => {})
-  let beat: () => void = waitForReader
-  const heartbeat = setInterval(() => beat(), HEARTBEAT_MS)
-  heartbeat.unref()
-  const leave = () => {
-    clearInterval(heartbeat)
-    drain.readersLeave.removeEventListener('abort', leave)
-    left.abort()
-    pause?.end()
+  const { logId: id, after, replayed } = reading
+  const source = {
+    id,
+    after,
+    read: (signal: AbortSignal) => readBatches(streamLog, reading, signal),
+    hasEnded: async () => replayed !== undefined || (await streamLog.state(id)) !== 'running',
   }
-  drain.readersLeave.addEventListener('abort', leave, { once: true })
-
-  /** The reader is stalled, which is allowed while the answer runs. */
-  async function countAfterEnd() {
-    const hasEnded = reading.replayed !== undefined || (await streamLog.state(reading.logId)) !== 'running'
-    if (!hasEnded) return
-    beatsAfterEnd += 1
-    if (beatsAfterEnd <= BEATS_AFTER_END) return
-    pause?.cut()
-    leave()
-  }
-
-  /** The next batch of the log; undefined when a heartbeat is due. */
-  function hear() {
-    next ??= batches.next()
-    return new Promise<Awaited<typeof next> | undefined>((resolve, reject) => {
-      beat = () => resolve(undefined)
-      next?.then(resolve, reject)
-    })
-  }
-
-  async function pull(controller: ReadableStreamDefaultController<Uint8Array>) {
-    const send = (text: string) => controller.enqueue(encoder.encode(text))
-    if (!hasBegun) {
-      // Sent at once, so that the reader knows that it is connected.
-      hasBegun = true
-      return send(BEGINNING + (await readAtOnce()))
-    }
-    if (unsent.length > 0) return send(nextPiece())
-    const batch = await hear()
-    beat = waitForReader
-    if (batch === undefined) return send(HEARTBEAT)
-    next = undefined
-    if (batch.done) {
-      if (!left.signal.aborted) send(DONE)
-      controller.close()
-      return leave()
-    }
-    unsent = [...batch.value].reverse()
-    send(nextPiece())
-  }
-
-  /** What the log already has goes out in the first write. */
-  async function readAtOnce(): Promise<string> {
-    next ??= batches.next()
-    // A failure is handled when the promise is awaited.
-    const batch = await Promise.race([next, nextTurn()]).catch(() => undefined)
-    if (!batch || batch.done) return ''
-    next = undefined
-    unsent = [...batch.value].reverse()
-    return nextPiece()
-  }
-
-  function nextPiece(): string {
-    let text = ''
-    for (let entry = unsent.pop(); entry; entry = unsent.pop()) {
-      text += encodeEvent(reading.logId, entry.sequence, entry.json)
-      if (text.length >= PIECE_CHARACTERS) break
-    }
-    return text
-  }
-
-  const body = new ReadableStream<Uint8Array>(
-    {
-      // Pulled, so that a stalled reader holds nothing but its position in the log. A failing pull ends the response:
-      // it is not pulled or cancelled again.
-      pull: (controller) =>
-        pull(controller).catch((error) => {
-          leave()
-          throw error
-        }),
-      cancel: leave,
-    },
-    { highWaterMark: 0 },
-  )
-  return new Response(change ? change(body, reading.after) : body, { headers: HEADERS })
+  return eventStream({ drain }, source, { ...options, headers: HEADERS })
 }

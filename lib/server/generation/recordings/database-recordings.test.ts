@@ -33,13 +33,18 @@ async function recording(events: number, ownerId = OWNER): Promise<Recording> {
   const request = { model: 'm', max_tokens: 1, messages: [{ role: 'user' as const, content: 'Hi' }] }
   const call = {
     request,
+    prefix: '0.0.',
     startedAt: 1,
+    endedAt: 2,
+    ignoredEvents: 0,
     events: Array.from({ length: events }, (_, at) => ({ at, event: { type: 'ping', at } })),
     skippedEvents: 0,
   }
   return {
     chatId,
     answerId: newId(),
+    acceptedAt: '2026-11-21T12:00:00.000Z',
+    serverChunks: [],
     message: { id: 'm', role: 'assistant', parts: [], metadata: { status: 'complete' } },
     calls: [call, call],
   }

@@ -6,11 +6,11 @@ import { promisify } from 'node:util'
 import { createGzip, gunzip, gzip } from 'node:zlib'
 import type { Database } from '@/lib/server/database/database'
 import { addRecording, findRecording, removeOldRecordings } from '@/lib/server/database/recordings'
-import { withoutContents } from '@/lib/server/files/file-of-source'
 import { createLane } from '@/lib/server/give-way'
 import type { Logger } from '@/lib/server/log'
 import type { StorageCaps } from '@/lib/server/storage/storage'
 import type { RecordedCall, Recording, Recordings, StoredRecording } from './recording'
+import { requestToJson } from './request-to-json'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const SWEEP_EVERY_MS = 60 * 60 * 1000
@@ -122,9 +122,7 @@ function* jsonOf({ chatId: _chatId, calls, ...rest }: Recording, maxCharacters: 
 }
 
 function* callJson({ request, events, truncated, ...rest }: RecordedCall, left: () => number): Generator<string> {
-  // The system prompt is the operator's. Files have a place of their own, and their owner may delete them.
-  const { system: _system, ...kept } = request
-  const requestJson = JSON.stringify(kept, withoutContents)
+  const requestJson = requestToJson(request)
   let isFull = requestJson.length > left()
   yield `{"request":${isFull ? 'null' : requestJson},"events":[`
   for (let from = 0; from < events.length && !isFull; from += EVENTS_A_PIECE) {
@@ -132,5 +130,6 @@ function* callJson({ request, events, truncated, ...rest }: RecordedCall, left: 
     isFull = piece.length > left()
     if (!isFull) yield from === 0 ? piece : `,${piece}`
   }
-  yield `],${isFull || truncated ? '"truncated":true,' : ''}${JSON.stringify(rest).slice(1)}`
+  if (isFull) yield `],"truncated":true,"eventCount":${events.length},${JSON.stringify(rest).slice(1)}`
+  else yield `],${truncated ? '"truncated":true,' : ''}${JSON.stringify(rest).slice(1)}`
 }
