@@ -11,6 +11,8 @@ import { EventRow } from './event-row'
 interface EventListProps {
   inspection: Inspection
   state: InspectionState
+  /** Whether the answer is running. */
+  isLive: boolean
   /** The places of the listed rows. */
   found: readonly number[]
   filter: RowFilter
@@ -25,10 +27,11 @@ const OVERSCAN = 8
 const rowId = (place: number) => `event-${place + 1}`
 
 /** A list box whose chosen option is the newest event at the place that is shown. */
-export function EventList({ inspection, state, found, filter, onFilter, search }: EventListProps) {
-  const { rows, count, position, isTouched, isFollowing, hasEnded } = state
+export function EventList({ inspection, state, isLive, found, filter, onFilter, search }: EventListProps) {
+  const { rows, count, position, isTouched, hasEnded } = state
   const box = useRef<HTMLDivElement>(null)
-  const isChosen = isTouched || !hasEnded
+  // What has ended is shown from its beginning, until somebody moves.
+  const isChosen = isTouched || isLive
   const current = isChosen ? lastFoundUpTo(found, position - 1) : -1
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -53,53 +56,59 @@ export function EventList({ inspection, state, found, filter, onFilter, search }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the place, not its own changes
   useEffect(() => {
-    const isMoved = isTouched || (isFollowing && !hasEnded)
-    if (current >= 0 && isMoved) list.scrollToIndex(current, { align: 'auto' })
-  }, [current, isTouched])
+    if (current < 0) return
+    const { startIndex, endIndex } = list.range ?? { startIndex: 0, endIndex: 0 }
+    const isNear = current >= startIndex - 1 && current <= endIndex + 1
+    list.scrollToIndex(current, { align: isNear || isLive ? 'auto' : 'center' })
+  }, [current])
 
   return (
-    <section
-      aria-label="Events"
-      className="@container flex min-h-0 min-w-0 flex-col gap-2 max-lg:h-[56dvh] lg:row-span-2 xl:row-span-1"
-    >
+    <div className="@container flex min-h-0 min-w-0 flex-col gap-2 max-lg:h-[56dvh] lg:row-span-2 xl:row-span-1">
+      {/* Outside of the region: the choices of its lists are options as well. */}
       <EventFilters rows={rows} count={count} filter={filter} onFilter={onFilter} search={search} />
-      <div
-        ref={box}
-        role="listbox"
-        aria-label="Events of the answer"
-        tabIndex={0}
-        aria-activedescendant={current >= 0 ? rowId(found[current] ?? 0) : undefined}
-        className="relative min-h-0 flex-1 overflow-y-auto rounded-xl border border-line bg-raised [contain:strict]"
-      >
-        <div role="presentation" className="relative w-full" style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map(({ index, start, key }) => {
-            const place = found[index] ?? 0
-            const row = rows[place]
-            return (
-              row && (
-                <EventRow
-                  key={key}
-                  ref={list.measureElement}
-                  id={rowId(place)}
-                  row={row}
-                  at={index}
-                  start={start}
-                  count={found.length}
-                  place={place}
-                  isChosen={index === current && found[index] === position - 1}
-                  isComing={isChosen && place >= position}
-                  onChoose={inspection.choose}
-                />
+      <section aria-label="Events" className="relative flex min-h-0 flex-1 flex-col">
+        <div
+          ref={box}
+          role="listbox"
+          aria-label="Events of the answer"
+          tabIndex={0}
+          aria-activedescendant={current >= 0 ? rowId(found[current] ?? 0) : undefined}
+          className="relative min-h-0 flex-1 overflow-y-auto rounded-xl border border-line bg-raised [contain:strict]"
+        >
+          <div role="presentation" className="relative w-full" style={{ height: list.getTotalSize() }}>
+            {list.getVirtualItems().map(({ index, start, key }) => {
+              const place = found[index] ?? 0
+              const row = rows[place]
+              return (
+                row && (
+                  <EventRow
+                    key={key}
+                    ref={list.measureElement}
+                    id={rowId(place)}
+                    row={row}
+                    at={index}
+                    start={start}
+                    count={found.length}
+                    place={place}
+                    isChosen={index === current && found[index] === position - 1}
+                    isComing={isChosen && place >= position}
+                    onChoose={inspection.choose}
+                  />
+                )
               )
-            )
-          })}
+            })}
+          </div>
+          {found.length === 0 && <Empty isFiltered={!isEmptyFilter(filter)} hasEnded={hasEnded} />}
         </div>
-        {found.length === 0 && <Empty isFiltered={!isEmptyFilter(filter)} hasEnded={hasEnded} />}
-      </div>
-      <p role="status" className="tabular min-h-5 text-quiet text-small">
-        {!isEmptyFilter(filter) && `${formatCount(found.length)} of ${formatCount(count)} listed`}
-      </p>
-    </section>
+        <p role="status" className="pointer-events-none absolute right-3 bottom-3">
+          {!isEmptyFilter(filter) && (
+            <span className="tabular rounded-md border border-line bg-paper px-2 py-1 text-small">
+              {`${formatCount(found.length)} of ${formatCount(count)} listed`}
+            </span>
+          )}
+        </p>
+      </section>
+    </div>
   )
 }
 

@@ -57,12 +57,12 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         </p>
       )}
       <div
-        className={`flex min-h-8 flex-wrap items-center gap-x-2 py-1 text-small pointer-coarse:min-h-11 @lg:flex-nowrap ${KINDS[entry.kind] ?? ''}`}
+        className={`flex min-h-8 flex-wrap items-center gap-x-2 py-1 text-small pointer-coarse:min-h-11 @md:flex-nowrap ${KINDS[entry.kind] ?? ''}`}
       >
         <span className="tabular w-11 shrink-0 text-right text-quiet">{formatSeconds(entry.at)}</span>
         <span
           lang=""
-          className={`min-w-0 flex-1 truncate font-mono text-code @lg:w-38 @lg:flex-none ${isIgnored ? 'line-through' : ''}`}
+          className={`min-w-0 flex-1 truncate font-mono text-code @md:w-38 @md:flex-none ${isIgnored ? 'line-through' : ''}`}
         >
           {entry.kind === 'call'
             ? `call ${entry.call}`
@@ -71,13 +71,13 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
               : name}
         </span>
         <span
-          className="tabular w-4 shrink-0 text-center text-quiet"
+          className="tabular w-6 shrink-0 text-center text-quiet"
           title={block ? `Block ${block.index}` : undefined}
         >
-          {block?.index}
+          {block && `#${block.index}`}
         </span>
         <span className="tabular w-14 shrink-0 text-right text-quiet">{formatBytes(bytes)}</span>
-        <span lang="" dir="auto" className="min-w-0 basis-full truncate max-[32rem]:pl-13 @lg:flex-1 @lg:basis-0">
+        <span lang="" dir="auto" className="min-w-0 basis-full truncate pl-13 @md:pl-0 @md:flex-1 @md:basis-0">
           {line}
         </span>
       </div>

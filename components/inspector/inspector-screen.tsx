@@ -56,6 +56,7 @@ export function InspectorScreen({ answer, retentionDays }: InspectorScreenProps)
               <EventList
                 inspection={inspection}
                 state={state}
+                isLive={isLive}
                 found={found}
                 filter={filter}
                 onFilter={setFilter}

@@ -51,12 +51,12 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
         <div className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
           {isRunning ? (
             <>
+              <Waiting answer={answer} />
               {answer.id !== '' && (
-                <div className="-ml-2">
+                <div className="-mr-2 ml-auto">
                   <InspectLink chatId={session.chatId} answerId={answer.id} />
                 </div>
               )}
-              <Waiting answer={answer} />
             </>
           ) : (
             // Touch buttons are larger: their icons still align with the text's edge.
