@@ -38,7 +38,7 @@ export function AnswerAt({ state, isLive, chatId }: AnswerAtProps) {
       {message.parts.length === 0 && (
         <p className="text-quiet text-small">Nothing of the answer is here yet at this point.</p>
       )}
-      <AnswerBody key={messageNumber} message={message} name="inspected" isRunning={isRunning} chatId={chatId} />
+      <AnswerBody message={message} name="inspected" isRunning={isRunning} chatId={chatId} />
       {!hasText && <div data-markdown />}
       <Ending message={message} />
     </section>
