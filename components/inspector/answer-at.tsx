@@ -5,6 +5,7 @@ import type { InspectionState } from '@/lib/client/inspector/inspection'
 import { END_WORDS } from '@/lib/shared/end-words'
 import type { ChatId } from '@/lib/shared/ids'
 import type { GrowingMessage } from '@/lib/stream/growing-message'
+import { useOwnTask } from './use-own-task'
 
 interface AnswerAtProps {
   state: InspectionState
@@ -14,7 +15,7 @@ interface AnswerAtProps {
 
 /** The chat's own rendering of that prefix. */
 export function AnswerAt({ state, isLive, chatId }: AnswerAtProps) {
-  const { message, messageNumber, position, count, isTouched } = state
+  const { message, messageNumber, position, count, isTouched } = useOwnTask(state)
   const box = useRef<HTMLElement>(null)
   const isRunning = isLive || position < count
   const hasText = message.parts.some(({ type }) => type === 'text')
