@@ -44,6 +44,7 @@ const WITHOUT_CHAT_ID = new Set([
   'shares',
   'shares/[shareId]',
   'shares/[shareId]/continue',
+  'shares/[shareId]/replays/[place]',
   'sign-in/[provider]',
   'sign-in/[provider]/callback',
   'sign-out',
@@ -57,6 +58,7 @@ const BODIES: Record<string, (chatId: string) => unknown> = {
   'POST chats/[chatId]/branch': () => ({ messageId: newId() }),
   'PATCH chats/[chatId]': () => ({ title: 'Mine now' }),
   'POST chats/[chatId]/share': () => ({}),
+  'POST chats/[chatId]/recordings/[answerId]/arrivals': () => ({ times: [1, 2], sizes: [3, 4] }),
 }
 
 const QUERIES: Record<string, string> = { 'GET chats/[chatId]/export': '?format=json' }

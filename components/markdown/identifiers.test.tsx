@@ -72,7 +72,7 @@ test('answers on a shared page', async () => {
   const host = written(
     turns[0]?.messages.map((message, place) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: they stay
-      <SharedMessage key={place} message={message} place={place} />
+      <SharedMessage shareId="s" key={place} message={message} place={place} />
     )),
   )
   for (const name of texts.keys()) renderedTexts().delete(name)

@@ -2,7 +2,7 @@
 import { type RenderBudget, renderText } from '@/components/markdown/static/render-text'
 import { groupTexts } from '@/lib/markdown/document/text-groups'
 import type { SharedFile, SharedMessage, SharedPart, SharedTool } from '@/lib/shared/api/share'
-import { sourcePartOf } from '@/lib/shared/api/share'
+import { sourcePartOf } from '@/lib/shared/api/shared-sources'
 import type { Part } from '@/lib/shared/message'
 import type { Slices } from '@/lib/shared/slices'
 import type { Source, SourcePart } from '@/lib/shared/sources'
@@ -27,6 +27,8 @@ export interface RenderedAnswer {
   readonly sources: readonly Source[]
   /** The number of calls that are left out. */
   readonly leftOut: number
+  /** Whether readers may watch it being written. */
+  readonly hasReplay: boolean
 }
 
 /** The budget of one page's texts: about a second of work, and what a browser can handle well. */
@@ -82,7 +84,8 @@ async function renderAnswer({ name, message, place, budget, texts }: Answer): Pr
     rendered.push({ name: own })
   }
   const leftOut = Math.max(0, calls - MAX_CALLS)
-  return { role: 'rendered', status: message.status, model: message.model, pieces: rendered, sources, leftOut }
+  const { status, model, hasReplay = false } = message
+  return { role: 'rendered', status, model, pieces: rendered, sources, leftOut, hasReplay }
 }
 
 /** The prefix of the ids of an answer's sources. */

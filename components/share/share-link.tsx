@@ -12,7 +12,7 @@ const SIGNS = { copied: Check, failed: X } as const
 const WORDS = { copied: 'Copied', failed: 'Not copied: copy it by hand' } as const
 
 /** The address, which can also be copied by hand, with its actions. */
-export function ShareLink({ share }: { share: ShareEntry }) {
+export function ShareLink({ share, withReplays }: { share: ShareEntry; withReplays: boolean }) {
   const address = addressOfShare(share)
   const field = useRef<HTMLInputElement>(null)
   const [result, copy] = useCopy(() => copyText(address))
@@ -22,7 +22,8 @@ export function ShareLink({ share }: { share: ShareEntry }) {
   return (
     <div className="flex flex-col gap-3">
       <p>
-        <span className="font-medium">The link is ready.</span> <span>{endWords(share.expiresAt)}</span>
+        <span className="font-medium">The link is ready.</span> <span>{endWords(share.expiresAt)}</span>{' '}
+        {withReplays && <span>{replayWords(share.replayCount)}</span>}
       </p>
       <input
         ref={field}
@@ -51,4 +52,10 @@ export function ShareLink({ share }: { share: ShareEntry }) {
       </div>
     </div>
   )
+}
+
+/** Says for how many answers the wish could be met. */
+function replayWords(count: number): string {
+  if (count === 0) return 'No answer can be watched being written: how they came is no longer kept here.'
+  return count === 1 ? 'One answer can be watched being written.' : `${count} answers can be watched being written.`
 }

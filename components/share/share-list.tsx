@@ -64,6 +64,7 @@ function ShareRow({ share, withTitle }: { share: ShareEntry; withTitle: boolean 
           {[
             withTitle && created,
             share.messageCount === 1 ? '1 message' : `${share.messageCount} messages`,
+            share.replayCount > 0 && 'can be watched being written',
             share.expiresAt === null ? 'does not end by itself' : `ends ${dateOf(share.expiresAt)}`,
           ]
             .filter(Boolean)

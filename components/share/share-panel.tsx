@@ -3,7 +3,7 @@ import { Globe, Link2, Loader } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
 import { ClientError } from '@/lib/client/api/client-error'
-import { makeShare, previewShare, type ShareDays } from '@/lib/client/api/shares'
+import { makeShare, previewShare, type ShareChoice, type ShareDays } from '@/lib/client/api/shares'
 import type { ShareEntry, SharePreview } from '@/lib/shared/api/share'
 import type { ChatId } from '@/lib/shared/ids'
 import { ShareLink } from './share-link'
@@ -24,6 +24,7 @@ const wordsOf = (error: unknown) =>
 export function SharePanel({ chatId }: { chatId: ChatId }) {
   const [preview, setPreview] = useState<SharePreview>()
   const [made, setMade] = useState<ShareEntry>()
+  const [withReplays, setWithReplays] = useState(false)
   const [failure, setFailure] = useState<string>()
   useEffect(() => {
     let isOpen = true
@@ -36,10 +37,11 @@ export function SharePanel({ chatId }: { chatId: ChatId }) {
     }
   }, [chatId])
 
-  async function make(days: ShareDays) {
+  async function make(choice: ShareChoice) {
     setFailure(undefined)
     try {
-      setMade(await makeShare(chatId, days))
+      setMade(await makeShare(chatId, choice))
+      setWithReplays(choice.withReplays)
       setPreview(await previewShare(chatId))
     } catch (error) {
       setFailure(wordsOf(error))
@@ -51,7 +53,7 @@ export function SharePanel({ chatId }: { chatId: ChatId }) {
     <>
       {!preview && failure === undefined && <SharePending />}
       {preview && !made && <WhatBecomesPublic {...preview} />}
-      {made && <ShareLink share={made} />}
+      {made && <ShareLink share={made} withReplays={withReplays} />}
       {preview && preview.messageCount > 0 && !made && <MakeLink onMake={make} />}
       {failure !== undefined && (
         <p role="alert" className="text-stop">
@@ -99,17 +101,33 @@ function WhatBecomesPublic({ messageCount, title }: SharePreview) {
   )
 }
 
-function MakeLink({ onMake }: { onMake(days: ShareDays): Promise<void> }) {
+function MakeLink({ onMake }: { onMake(choice: ShareChoice): Promise<void> }) {
   const [days, setDays] = useState<ShareDays>(null)
+  const [withReplays, setWithReplays] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const id = useId()
   async function make() {
     setIsBusy(true)
-    await onMake(days)
+    await onMake({ expiresInDays: days, withReplays })
     setIsBusy(false)
   }
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
+      <label className="flex w-full cursor-pointer items-start gap-2.5 pointer-coarse:min-h-11">
+        <input
+          type="checkbox"
+          checked={withReplays}
+          aria-describedby={`${id}-watch`}
+          onChange={({ target }) => setWithReplays(target.checked)}
+          className="mt-0.5 size-4 shrink-0 accent-accent"
+        />
+        <span className="flex min-w-0 flex-col text-pretty">
+          <span>Let readers watch it being written</span>
+          <span id={`${id}-watch`} className="text-quiet">
+            Adds the pace at which each answer came, and nothing else.
+          </span>
+        </span>
+      </label>
       <label htmlFor={id} className="flex items-center gap-2">
         Link ends
         <select

@@ -50,7 +50,7 @@ export function SharedChat({ shareId, title, turns, sharedAt, expiresAt, page, p
             <div key={turn.from} className="flex flex-col gap-6 pt-6 pb-4">
               {turn.messages.map((message, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
-                <SharedMessage key={at} message={message} place={turn.from + at} />
+                <SharedMessage key={at} shareId={shareId} message={message} place={turn.from + at} />
               ))}
             </div>
           ))}

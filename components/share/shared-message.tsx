@@ -11,6 +11,7 @@ import { END_WORDS } from '@/lib/shared/end-words'
 import { kindWords } from '@/lib/shared/files/files'
 import { type RenderedAnswer, type RenderedMessage, sourcePrefix } from './render-share'
 import { RenderedText } from './rendered-text'
+import { WatchFrame } from './watch-frame'
 
 const ENDINGS = {
   cut: { Icon: Scissors, words: END_WORDS.cut },
@@ -20,10 +21,17 @@ const ENDINGS = {
   error: { Icon: TriangleAlert, words: END_WORDS.error },
 } as const
 
-/** A question or an answer; `place` is its index. */
-export function SharedMessage({ message, place }: { message: RenderedMessage; place: number }) {
+interface SharedMessageProps<Message> {
+  shareId: string
+  message: Message
+  /** Its index in the chat. */
+  place: number
+}
+
+/** A question or an answer. */
+export function SharedMessage({ shareId, message, place }: SharedMessageProps<RenderedMessage>) {
   return message.role === 'rendered' ? (
-    <SharedAnswer message={message} place={place} />
+    <SharedAnswer shareId={shareId} message={message} place={place} />
   ) : (
     <SharedQuestion message={message} />
   )
@@ -58,24 +66,35 @@ function SharedQuestion({ message }: { message: Shared }) {
   )
 }
 
-function SharedAnswer({ message, place }: { message: RenderedAnswer; place: number }) {
-  const { pieces, sources, status, model, leftOut } = message
+function SharedAnswer({ shareId, message, place }: SharedMessageProps<RenderedAnswer>) {
+  const { pieces, sources, status, model, leftOut, hasReplay } = message
   const ending = status && status !== 'complete' ? ENDINGS[status] : undefined
-  return (
-    <article aria-label="Claude" data-status={status} className="flex flex-col gap-3">
+  const body = (
+    <>
       <div data-markdown className="flex min-w-0 flex-col gap-3 text-reading [overflow-wrap:anywhere]">
-        {pieces.map((piece, at) =>
+        {grouped(pieces).map((piece, at) =>
           'name' in piece ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
             <RenderedText key={at} name={piece.name} />
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
-            <Call key={at} call={piece.part} />
+            <Calls key={at} calls={piece.calls} />
           ),
         )}
         {leftOut > 0 && <p className="text-quiet text-small">{`${leftOut} more tool calls are not shown here.`}</p>}
       </div>
       <SourceList sources={sources} prefix={sourcePrefix(place)} />
+    </>
+  )
+  return (
+    <article aria-label="Claude" data-status={status} className="flex flex-col gap-3">
+      {hasReplay ? (
+        <WatchFrame shareId={shareId} place={place}>
+          {body}
+        </WatchFrame>
+      ) : (
+        body
+      )}
       {ending && (
         <Notice icon={<ending.Icon size={16} />}>
           <p className="text-quiet">{ending.words}</p>
@@ -91,11 +110,26 @@ function SharedAnswer({ message, place }: { message: RenderedAnswer; place: numb
   )
 }
 
-function Call({ call }: { call: SharedTool }) {
-  const tool = asCall(call)
+/** The pieces, with calls that follow each other in one box, as in a chat. */
+function grouped(pieces: RenderedAnswer['pieces']): Array<{ name: string } | { calls: SharedTool[] }> {
+  const groups: Array<{ name: string } | { calls: SharedTool[] }> = []
+  for (const piece of pieces) {
+    const last = groups.at(-1)
+    if ('name' in piece) groups.push(piece)
+    else if (last && 'calls' in last) last.calls.push(piece.part)
+    else groups.push({ calls: [piece.part] })
+  }
+  return groups
+}
+
+function Calls({ calls }: { calls: readonly SharedTool[] }) {
+  const tools = calls.map(asCall)
   return (
-    <ToolGroup tools={[tool]} isAlive={false}>
-      <ToolCard tool={tool} isWhole />
+    <ToolGroup tools={tools} isAlive={false}>
+      {tools.map((tool, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
+        <ToolCard key={at} tool={tool} isWhole />
+      ))}
     </ToolGroup>
   )
 }

@@ -4,23 +4,35 @@ import type { Part } from './message'
 /** The parts without continuations; the texts around one are joined, so that code cut in two is whole again. */
 export function joinSegments(parts: readonly Part[]): Part[] {
   const joined: Part[] = []
-  let textAt: number | undefined
-  let isBehindContinuation = false
-  for (const part of parts) {
-    if (part.type === 'data-continuation') {
-      isBehindContinuation = true
-      continue
-    }
-    const before = textAt === undefined ? undefined : joined[textAt]
-    if (part.type === 'text' && isBehindContinuation && textAt !== undefined && before?.type === 'text') {
-      joined[textAt] = { ...part, text: before.text + part.text }
-    } else {
-      joined.push(part)
-      if (part.type === 'text') textAt = joined.length - 1
-      // A tool call stands between the texts.
-      else if (part.type.startsWith('tool-')) textAt = undefined
-    }
-    if (part.type === 'text') isBehindContinuation = false
+  for (const [at, place] of joinedPlaces(parts).entries()) {
+    const part = parts[at]
+    if (place === undefined || !part) continue
+    const before = joined[place]
+    if (before?.type === 'text' && part.type === 'text') joined[place] = { ...part, text: before.text + part.text }
+    else joined.push(part)
   }
   return joined
+}
+
+/** For each part, its index among the joined ones; undefined for a continuation. */
+export function joinedPlaces(parts: ReadonlyArray<{ type: string }>): Array<number | undefined> {
+  let count = 0
+  let textPlace: number | undefined
+  let isBehindContinuation = false
+  return parts.map(({ type }) => {
+    if (type === 'data-continuation') {
+      isBehindContinuation = true
+      return undefined
+    }
+    const isJoined = type === 'text' && isBehindContinuation && textPlace !== undefined
+    const place = isJoined ? textPlace : count
+    if (!isJoined) count += 1
+    if (type === 'text') {
+      textPlace = place
+      isBehindContinuation = false
+    }
+    // A tool call stands between the texts.
+    else if (type.startsWith('tool-')) textPlace = undefined
+    return place
+  })
 }

@@ -1,4 +1,5 @@
 /** An answer: its thinking, tool calls and text, how it ended, what it cost. */
+import { lazy, useLazy } from '@/components/ui/lazy-module'
 import { MessageTime } from '@/components/ui/message-time'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import type { Answer } from '@/lib/client/store/entry'
@@ -10,6 +11,9 @@ import { RhythmLine } from './rhythm-line'
 import { SummaryLine } from './summary-line'
 import { UsageFooter } from './usage-footer'
 import { Waiting } from './waiting'
+
+/** Needed only once an answer has ended that this page followed. */
+const smoothness = lazy(() => import('./smoothness-word'))
 
 interface AnswerMessageProps {
   session: ChatSession
@@ -27,6 +31,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
   const { metadata } = message
   // A waiting answer can continue only while nothing follows it.
   const isAlive = isRunning || (status === 'waiting' && onGoOn !== undefined)
+  const Word = useLazy(!isRunning && answer.arrivals.times.length > 0 ? smoothness : undefined)?.SmoothnessWord
   return (
     <article
       aria-label="Claude"
@@ -65,6 +70,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
             </div>
           )}
           {!isRunning && metadata.createdAt !== undefined && <MessageTime time={metadata.createdAt} />}
+          {Word && <Word arrivals={answer.arrivals} />}
         </div>
         <RhythmLine
           arrivals={answer.arrivals}

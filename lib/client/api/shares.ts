@@ -1,6 +1,7 @@
 /** The routes of share links, as the browser calls them. */
 
 import type { ShareEntry, SharePreview } from '@/lib/shared/api/share'
+import type { SharedReplay } from '@/lib/shared/api/share-replay'
 import type { ChatId } from '@/lib/shared/ids'
 import { shareAddress } from '@/lib/shared/page-address'
 import { chatPath, requestJson, sendJson } from './api'
@@ -16,9 +17,21 @@ export function previewShare(chatId: ChatId): Promise<SharePreview> {
   return requestJson(`${chatPath(chatId)}/share`)
 }
 
+/** What the maker of a link chooses. */
+export interface ShareChoice {
+  expiresInDays: ShareDays
+  /** Readers may watch the answers being written. */
+  withReplays: boolean
+}
+
 /** Makes a link to the chat as it is now. */
-export function makeShare(chatId: ChatId, expiresInDays: ShareDays): Promise<ShareEntry> {
-  return sendJson('POST', `${chatPath(chatId)}/share`, { expiresInDays })
+export function makeShare(chatId: ChatId, choice: ShareChoice): Promise<ShareEntry> {
+  return sendJson('POST', `${chatPath(chatId)}/share`, choice)
+}
+
+/** The replay of an answer of a share, by its place there. */
+export function readReplay(shareId: string, place: number): Promise<SharedReplay> {
+  return requestJson(`${sharePath(shareId)}/replays/${place}`)
 }
 
 /** All links of the visitor. */

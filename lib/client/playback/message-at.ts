@@ -1,8 +1,12 @@
 /** The message of an answer as it was after any number of moments. */
+import type { Chunk } from '@/lib/shared/chunk'
 import type { MessageId } from '@/lib/shared/ids'
 import { accumulate } from '@/lib/stream/accumulate'
 import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/growing-message'
-import type { Moment } from '@/lib/stream/timeline'
+import type { LocalChunk } from '@/lib/stream/local-chunk'
+
+/** What happened at a time; a timeline's moments, or any like them. */
+type PlayedMoment = { chunks: ReadonlyArray<Chunk | LocalChunk> }
 
 /** Moves through moments, which may still be added at the end. */
 export interface MessageAt {
@@ -14,7 +18,7 @@ export interface MessageAt {
 }
 
 /** Makes the reader of a list of moments. A step forward costs its chunks, a step back those of all moments before it. */
-export function createMessageAt(moments: readonly Moment[], id: MessageId = ''): MessageAt {
+export function createMessageAt(moments: readonly PlayedMoment[], id: MessageId = ''): MessageAt {
   let message = newGrowingMessage(id)
   let reached = 0
   return {
@@ -33,7 +37,7 @@ export function createMessageAt(moments: readonly Moment[], id: MessageId = ''):
 }
 
 /** How many moments had happened at a time: the position just after the last one that is not later. */
-export function positionAt(moments: readonly Moment[], time: number): number {
+export function positionAt(moments: ReadonlyArray<{ at: number }>, time: number): number {
   let low = 0
   let high = moments.length
   while (low < high) {

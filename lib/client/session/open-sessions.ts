@@ -56,7 +56,11 @@ function makeSession(chatId: ChatId): ChatSession {
     queued: storedQueue(chatId),
     pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)),
     onAsked: (question) => noteChatAsked(chatId, question),
-    onEnded: () => noteAnswerEnded(chatId),
+    onEnded(answer) {
+      noteAnswerEnded(chatId)
+      if (answer.askedAt !== undefined)
+        void import('./report-arrivals').then(({ reportArrivals }) => reportArrivals(chatId, answer), ignore)
+    },
   })
 }
 
@@ -125,6 +129,9 @@ export function watchOpenChat(): () => void {
     for (const [target, name] of targets) target.removeEventListener(name, look)
   }
 }
+
+/** Nobody misses a report. */
+const ignore = () => undefined
 
 const isLookedAt = (chatId: ChatId) => location.pathname === chatAddress(chatId)
 

@@ -6,6 +6,10 @@ export interface Arrivals {
   times: number[]
   /** Characters that came then. */
   sizes: number[]
+  /** Times at which something ended for which the answer waited: a tool, thinking, the segment before. */
+  pauses: number[]
+  /** Something arrived while the page was hidden: browsers hold such pages back, so the times say little. */
+  wasHidden: boolean
   /** Counts thinnings: whoever has drawn up to an index must start over when it changes. */
   thinned: number
 }
@@ -15,7 +19,7 @@ const MAX = 4_000
 
 /** No arrivals yet. */
 export function newArrivals(): Arrivals {
-  return { times: [], sizes: [], thinned: 0 }
+  return { times: [], sizes: [], pauses: [], wasHidden: false, thinned: 0 }
 }
 
 /** Notes one arrival; neighbours are joined when there are too many. */
@@ -32,6 +36,11 @@ export function noteArrival(arrivals: Arrivals, time: number, size: number): voi
   }
   times.length = half
   sizes.length = half
+}
+
+/** Notes that a wait has an end and a reason; one for all that ends between two arrivals. */
+export function notePause({ times, pauses }: Arrivals, time: number): void {
+  if ((pauses.at(-1) ?? Number.NEGATIVE_INFINITY) <= (times.at(-1) ?? 0)) pauses.push(time)
 }
 
 /** The line in figures, for people who do not see it. */

@@ -9,7 +9,7 @@ import type { AnswerStatus } from '@/lib/shared/message'
 import { accumulate } from '@/lib/stream/accumulate'
 import { hasBegun, reachesAsFar, textLengthOf } from '@/lib/stream/continuation'
 import { newGrowingMessage } from '@/lib/stream/growing-message'
-import { noteArrival } from './arrivals'
+import { noteArrival, notePause } from './arrivals'
 import type { Answer } from './entry'
 
 /** The answer after some chunks. Its message is the same object, grown, unless it was rebuilt. */
@@ -17,9 +17,11 @@ export function grown(answer: Answer, logId: AnswerId, chunks: readonly LoggedCh
   const continues = answer.logId === logId || continuesInNewLog(answer, chunks)
   const next: Answer = continues ? { ...answer, logId } : { ...answer, ...startedOver(answer.id), logId }
   let characters = 0
+  let hasWaited = false
   for (const { chunk } of chunks) {
     accumulate(next.rebuilding ?? next.message, chunk)
     characters += charactersOf(chunk)
+    hasWaited ||= ENDS_OF_WAITS.has(chunk.type)
     noteChunk(next, chunk)
   }
   if (next.rebuilding) {
@@ -30,11 +32,25 @@ export function grown(answer: Answer, logId: AnswerId, chunks: readonly LoggedCh
     next.rebuilding = undefined
   }
   next.id = next.message.id
-  if (characters > 0 && next.askedAt !== undefined) {
-    noteArrival(next.arrivals, performance.now() - next.askedAt, characters)
+  if (next.askedAt !== undefined) {
+    const time = performance.now() - next.askedAt
+    if (hasWaited) notePause(next.arrivals, time)
+    if (characters > 0) {
+      noteArrival(next.arrivals, time, characters)
+      if (globalThis.document?.hidden) next.arrivals.wasHidden = true
+    }
   }
   return withStatus(next)
 }
+
+/** What ends a wait that the page has explained: a tool, thinking, the segment before. */
+const ENDS_OF_WAITS: ReadonlySet<string> = new Set<Chunk['type']>([
+  'tool-output-available',
+  'tool-output-error',
+  'tool-output-denied',
+  'reasoning-end',
+  'data-continuation',
+])
 
 /** A new log that is not read from its start continues what the page has. */
 function continuesInNewLog({ logId, rebuilding }: Answer, [first]: readonly LoggedChunk[]): boolean {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
 import { newArrivals, noteArrival, summarize } from './arrivals'
-import { newAnswer } from './entry'
+import { type Answer, newAnswer } from './entry'
 import { createMessageStore } from './message-store'
 
 const delta = (text: string): Chunk => ({ type: 'text-delta', id: '0', delta: text })
@@ -73,6 +73,20 @@ test('arrivals keep their sum and their order when they are thinned', () => {
   expect(arrivals.thinned).toBeGreaterThan(0)
   expect(arrivals.times).toEqual([...arrivals.times].sort((a, b) => a - b))
   expect(arrivals.sizes.reduce((sum, size) => sum + size, 0)).toBe(30_000)
+})
+
+test('what ended a wait is noted with the arrivals, once between two of them', () => {
+  const { store, grow } = setUp()
+  const pauses = () => (store.entry('a') as Answer).arrivals.pauses.length
+  grow('a', delta('x'), delta('x'))
+  expect(pauses()).toBe(0)
+  const over: Chunk = { type: 'tool-output-available', toolCallId: 't', output: 1 }
+  grow('a', over)
+  grow('a', { type: 'tool-output-error', toolCallId: 't', errorText: '' })
+  expect(pauses()).toBe(1)
+  grow('a', delta('x'))
+  grow('a', { type: 'reasoning-start', id: '1' }, { type: 'reasoning-end', id: '1' }, delta('x'))
+  expect(pauses()).toBe(2)
 })
 
 test('the rhythm in figures', () => {

@@ -5,6 +5,7 @@ import { enterAccount } from '@/lib/server/auth/enter-account'
 import { makeGuest } from '@/lib/server/auth/session'
 import { rowsOf } from '@/lib/server/database/database'
 import { shares, spending, users } from '@/lib/server/database/schema'
+import { addReplays } from '@/lib/server/database/share-replays'
 import {
   asking,
   play,
@@ -30,7 +31,9 @@ test('the download contains all of the person’s chats with their whole trees, 
   const again = { ...request, trigger: 'regenerate-message' as const, idempotencyKey: 'again' }
   await (await start(services, again, ada.id)).done
   await (await start(services, asking('CANARY-OF-EVE'), eve.id)).done
-  await queries.insert(shares).values({ id: newId(), ownerId: ada.id, content: { title: 'Shared', messages: [] } })
+  const shareId = newId()
+  await queries.insert(shares).values({ id: shareId, ownerId: ada.id, content: { title: 'Shared', messages: [] } })
+  await addReplays(queries, shareId, [{ place: 1, steps: [[0, 0, 5]] }])
   // More than a page of chats, and of messages in one of them.
   await queries.execute(sql`
     insert into chats (id, owner_id, title) select 'more-' || n, ${ada.id}, 'More' from generate_series(1, 250) n`)
@@ -41,7 +44,7 @@ test('the download contains all of the person’s chats with their whole trees, 
   expect(all).not.toContain('CANARY-OF-EVE')
   const { chats, ...rest } = JSON.parse(all)
   expect(rest).toMatchObject({ format: 'firstword-account', version: 1, preferences: {}, usage: expect.any(Array) })
-  expect(rest.shares).toMatchObject([{ content: { title: 'Shared' } }])
+  expect(rest.shares).toMatchObject([{ content: { title: 'Shared' }, replays: [{ place: 1, steps: [[0, 0, 5]] }] }])
   expect(new Set(chats.map(({ id }: { id: string }) => id)).size).toBe(251)
   const [tree] = chats.filter(({ id }: { id: string }) => id === request.id)
   expect(tree.messages).toHaveLength(3)

@@ -10,6 +10,7 @@ import {
   pageOfShares,
   pageOfUsage,
 } from '@/lib/server/database/people/account-rows'
+import { replaysOfShare } from '@/lib/server/database/share-replays'
 
 /** The pieces of one JSON document; together they parse. It includes deleted chats that can still be restored. */
 export async function* exportAccount(queries: Queries, userId: string, at: Date): AsyncGenerator<string> {
@@ -22,7 +23,7 @@ export async function* exportAccount(queries: Queries, userId: string, at: Date)
   yield ',\n"files":'
   yield* jsonArray(eachPage((after) => pageOfFiles(queries, userId, after)))
   yield ',\n"shares":'
-  yield* jsonArray(eachPage((after) => pageOfShares(queries, userId, after)))
+  yield* jsonArray(eachShare(queries, userId))
   yield ',\n"usage":'
   yield* jsonArray(eachPage((after) => pageOfUsage(queries, userId, after)))
   yield '}\n'
@@ -38,6 +39,13 @@ async function* writeChat(queries: Queries, chat: { id: string }): AsyncGenerato
   yield `${JSON.stringify(chat).slice(0, -1)},"messages":`
   yield* jsonArray(eachPage((after) => pageOfMessages(queries, chat.id, after)))
   yield '}'
+}
+
+/** Each share with its replays, which may be megabytes. */
+async function* eachShare(queries: Queries, userId: string): AsyncGenerator<object> {
+  for await (const share of eachPage((after) => pageOfShares(queries, userId, after))) {
+    yield { ...share, replays: await replaysOfShare(queries, share.id) }
+  }
 }
 
 /** Rows page by page, each page after the last row's id. */

@@ -1,6 +1,7 @@
 /** Recordings of answers: one packed text each. */
-import { and, eq, lt, sql } from 'drizzle-orm'
-import type { AnswerId, ChatId } from '@/lib/shared/ids'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import type { AnswerId, ChatId, LogId } from '@/lib/shared/ids'
+import type { ArrivalTimes } from '@/lib/shared/smoothness'
 import type { Queries } from './database'
 import { recordings } from './schema'
 
@@ -56,4 +57,28 @@ export async function findRecording(
     .from(recordings)
     .where(and(eq(recordings.chatId, chatId), eq(recordings.answerId, answerId)))
   return row?.content
+}
+
+/** The recording of one segment. */
+const ofLog = (chatId: ChatId, logId: LogId) => and(eq(recordings.chatId, chatId), eq(recordings.answerId, logId))
+
+/** What a page has reported, beside the recording; `arrivals` is null as long as none has. Undefined without a recording. */
+export async function findArrivals(
+  queries: Queries,
+  chatId: ChatId,
+  logId: LogId,
+): Promise<{ arrivals: ArrivalTimes | null } | undefined> {
+  const [row] = await queries.select({ arrivals: recordings.arrivals }).from(recordings).where(ofLog(chatId, logId))
+  return row
+}
+
+/** Stores a page's report; a later one changes nothing. */
+export async function addArrivals(
+  queries: Queries,
+  { chatId, logId, arrivals }: { chatId: ChatId; logId: LogId; arrivals: ArrivalTimes },
+): Promise<void> {
+  await queries
+    .update(recordings)
+    .set({ arrivals })
+    .where(and(ofLog(chatId, logId), isNull(recordings.arrivals)))
 }

@@ -3,7 +3,7 @@ import { chats, messages } from './schema/chats'
 import { files } from './schema/files'
 import { deviceCodes, identities, sessions, users } from './schema/people'
 import { recordings } from './schema/recordings'
-import { shares } from './schema/shares'
+import { shareReplays, shares } from './schema/shares'
 import { logBatches, stopRequests } from './schema/streams'
 import { reservations, spending, usageCalls } from './schema/usage'
 
@@ -24,6 +24,7 @@ export const schema = {
   chats,
   messages,
   shares,
+  shareReplays,
   usageCalls,
   spending,
   reservations,

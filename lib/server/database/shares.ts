@@ -3,7 +3,7 @@ import { and, count, desc, eq, getTableColumns, gt, inArray, isNull, or, sql } f
 import type { SharedChat } from '@/lib/shared/api/share'
 import type { ChatId } from '@/lib/shared/ids'
 import type { Queries } from './database'
-import { chats, shares } from './schema'
+import { chats, shareReplays, shares } from './schema'
 
 /** A share as it is stored. */
 export type StoredShare = typeof shares.$inferSelect
@@ -16,11 +16,14 @@ export interface ListedShare {
   messageCount: number
   createdAt: Date
   expiresAt: Date | null
+  /** How many of its answers can be watched being written. */
+  replayCount: number
 }
 
 const { content: _unread, ...columns } = getTableColumns(shares)
 
-const isLive = () => or(isNull(shares.expiresAt), gt(shares.expiresAt, new Date()))
+/** The condition for links that have not ended. */
+export const isLive = () => or(isNull(shares.expiresAt), gt(shares.expiresAt, new Date()))
 
 /** Stores a share. */
 export async function addShare(
@@ -93,6 +96,7 @@ function readHeads(queries: Queries, ids: readonly string[]) {
       id: shares.id,
       title: sql<string>`${shares.content}->>'title'`,
       messageCount: sql<number>`jsonb_array_length(${shares.content}->'messages')`.mapWith(Number),
+      replayCount: sql<number>`(select count(*) from ${shareReplays} where share_id = ${shares.id})`.mapWith(Number),
     })
     .from(shares)
     .where(inArray(shares.id, [...ids]))

@@ -111,6 +111,18 @@ export function limitsContract(name: string, make: (settings: LimitSettings) => 
       expect(error).toMatchObject({ code: 'rate_limited', message: expect.stringMatching(/Try again in \d+ second/) })
     })
 
+    test('reports of pages have the limits of answers, and do not count as answers', async () => {
+      const limits = make(settings({ ANSWERS_PER_MINUTE_PER_PERSON: '3', ANSWERS_PER_MINUTE_PER_ADDRESS: '5' }))
+      const [one, origin] = [newId(), somewhere()]
+      const report = (ownerId: string, from: Origin) =>
+        outcomes(Array.from({ length: 10 }, () => limits.takeReport(ownerId, from)))
+      expect((await report(one, somewhere())).filter((outcome) => outcome === 'in')).toHaveLength(3)
+      expect((await report(newId(), origin)).filter((outcome) => outcome === 'in')).toHaveLength(3)
+      expect((await report(newId(), origin)).filter((outcome) => outcome === 'in')).toHaveLength(2)
+      const leave = await limits.beginAnswer(one, origin)
+      leave()
+    })
+
     test('T34: requests without an address share one bucket', async () => {
       const limits = make(settings({ ANSWERS_PER_MINUTE_PER_ADDRESS: '2', GUESTS_PER_HOUR_PER_ADDRESS: '2' }))
       const nowhere: Origin = { address: undefined, isLocal: false }

@@ -45,6 +45,7 @@ describe.skipIf(!findServers().redis)('with Redis', () => {
       countFile: (...call) => next().countFile(...call),
       takeImport: (...call) => next().takeImport(...call),
       takeExport: (...call) => next().takeExport(...call),
+      takeReport: (...call) => next().takeReport(...call),
       takeSearch: (...call) => next().takeSearch(...call),
       close() {},
     }

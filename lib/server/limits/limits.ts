@@ -51,6 +51,8 @@ export interface Limits {
   takeImport(ownerId: string, origin: Origin): Promise<void>
   /** Counts an export. Rejects with `rate_limited`. */
   takeExport(ownerId: string, origin: Origin): Promise<void>
+  /** Counts a page's report of an answer's arrivals, with the limit of answers. Rejects with `rate_limited`. */
+  takeReport(ownerId: string, origin: Origin): Promise<void>
   /** Counts a search. Rejects with `rate_limited`. */
   takeSearch(ownerId: string, origin: Origin): Promise<void>
   close(): void
@@ -63,6 +65,8 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
   const rates = {
     person: rate('answers-person', settings.answersPerMinutePerPerson, 60),
     address: rate('answers-address', settings.answersPerMinutePerAddress, 60),
+    personReports: rate('reports-person', settings.answersPerMinutePerPerson, 60),
+    addressReports: rate('reports-address', settings.answersPerMinutePerAddress, 60),
     guests: rate('guests', settings.guestsPerHourPerAddress, 3_600),
     personFiles: rate('files-person', settings.filesPerMinutePerPerson, 60),
     addressFiles: rate('files-address', settings.filesPerMinutePerAddress, 60),
@@ -123,6 +127,13 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
     async takeExport(ownerId, origin) {
       if (counts(settings.exportsPerMinutePerPerson, origin)) await pass(rates.personExports, ownerId, OWN_EXPORTS)
     },
+    async takeReport(ownerId, origin) {
+      const { answersPerMinutePerPerson, answersPerMinutePerAddress } = settings
+      if (counts(answersPerMinutePerPerson, origin)) await pass(rates.personReports, ownerId, OWN_REPORTS)
+      if (counts(answersPerMinutePerAddress, origin)) {
+        await pass(rates.addressReports, addressKey(origin), ADDRESS_REPORTS)
+      }
+    },
     async takeSearch(ownerId, origin) {
       if (counts(settings.searchesPerMinutePerPerson, origin)) await pass(rates.personSearches, ownerId, OWN_SEARCHES)
       if (counts(settings.searchesPerMinutePerAddress, origin)) {
@@ -155,6 +166,8 @@ const ADDRESS_IMPORTS = 'Your network has imported a lot in the last minute.'
 const OWN_EXPORTS = 'You have exported many chats in the last minute.'
 const OWN_SEARCHES = 'You have searched very often in the last minute.'
 const ADDRESS_SEARCHES = 'Your network has searched very often in the last minute.'
+const OWN_REPORTS = 'Your pages have reported very often in the last minute.'
+const ADDRESS_REPORTS = 'Pages of your network have reported very often in the last minute.'
 const GUESTS = 'Too many new visitors came from your network.'
 
 async function place(running: RunningLimit, key: string, { max }: Limit, message: string): Promise<() => void> {

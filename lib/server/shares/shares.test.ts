@@ -16,7 +16,8 @@ import {
   testServices,
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
-import { sharedChat, sharedSourceOf, sourcePartOf } from '@/lib/shared/api/share'
+import { sharedChat } from '@/lib/shared/api/share'
+import { sharedSourceOf, sourcePartOf } from '@/lib/shared/api/shared-sources'
 import { newId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
 import { isSource, sourcesOf } from '@/lib/shared/sources'

@@ -1,12 +1,7 @@
 /** Makes the public copy of a branch, field by field. */
 import { isRunning, type StoredMessage } from '@/lib/server/database/messages'
-import {
-  type SharedChat,
-  type SharedMessage,
-  type SharedPart,
-  sharedChat,
-  sharedSourceOf,
-} from '@/lib/shared/api/share'
+import { type SharedChat, type SharedMessage, type SharedPart, sharedChat } from '@/lib/shared/api/share'
+import { sharedSourceOf } from '@/lib/shared/api/shared-sources'
 import { joinSegments } from '@/lib/shared/join-segments'
 import type { Part } from '@/lib/shared/message'
 import { isSource } from '@/lib/shared/sources'
@@ -16,10 +11,18 @@ import { type Chart, readChart } from '@/lib/shared/tools/chart'
 import { MAX_VALUE_CHARACTERS, toolValueText } from '@/lib/shared/tools/tool-value'
 import { MAKE_CHART, SEARCH_MY_CHATS } from '@/lib/shared/tools/tools'
 
-/** The copy of a branch, without a running answer and its question. */
-export function snapshot(title: string, branch: readonly StoredMessage[]): SharedChat {
+/** The copy of a branch, without a running answer and its question. `replayed` has the places of answers with a replay. */
+export function snapshot(
+  title: string,
+  branch: readonly StoredMessage[],
+  replayed: ReadonlySet<number> = new Set(),
+): SharedChat {
+  const messages = finished(branch).map((message, place) => ({
+    ...sharedMessage(message),
+    ...(replayed.has(place) && { hasReplay: true }),
+  }))
   // Strict: an unexpected field fails here instead of becoming public.
-  return sharedChat.parse({ title: cleanTitle(title), messages: finished(branch).map(sharedMessage) })
+  return sharedChat.parse({ title: cleanTitle(title), messages })
 }
 
 /** The branch without a running answer and its question. */
@@ -37,8 +40,8 @@ function sharedMessage({ role, status, createdAt, parts, metadata }: StoredMessa
   return { ...base, status: ended, ...(metadata.model !== undefined && { model: withoutTags(metadata.model) }) }
 }
 
-/** The shared form of a part, without thoughts, reasons of errors and contents of files. */
-function sharedPart(part: Part): SharedPart[] {
+/** The shared form of a part, one or none, without thoughts, reasons of errors and contents of files. */
+export function sharedPart(part: Part): SharedPart[] {
   if (part.type === 'text') return [{ type: 'text', text: withoutTags(part.text) }]
   if (isSource(part)) return [sharedSourceOf(part)]
   if (part.type === 'file') {

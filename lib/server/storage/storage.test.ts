@@ -7,6 +7,7 @@ import type { Database } from '@/lib/server/database/database'
 import { memoryDatabase } from '@/lib/server/database/fixtures/memory-database'
 import { countStored, readStored } from '@/lib/server/database/people/stored-bytes'
 import { chats, shares, users } from '@/lib/server/database/schema'
+import { addReplays } from '@/lib/server/database/share-replays'
 import { addShare, removeShare } from '@/lib/server/database/shares'
 import { bytesOf } from '@/lib/server/files/fixtures/made-up-files'
 import { storeUpload } from '@/lib/server/files/uploads'
@@ -140,6 +141,17 @@ describe('whatever a guest stores again and again ends at the quota, with the ne
     for (const { id } of links) await removeShare(queries, id, me)
     services.storage.freed(me)
     expect(await inTurn(1, () => shareChat(services, chat.id, me, null))).toEqual(['stored'])
+  })
+
+  test('the replays of a share count with it', async () => {
+    const me = await makePerson()
+    const share = await sharedBy(me, 'Few words.')
+    const before = (await readStored(queries, me))?.bytes ?? 0
+    const steps = Array.from({ length: 20_000 }, (_, at): [number, number, number] => [at * 17, 0, at * at])
+    await addReplays(queries, share.id, [{ place: 1, steps }])
+    expect(((await readStored(queries, me))?.bytes ?? 0) - before).toBeGreaterThan(0.1 * MB)
+    await removeShare(queries, share.id, me)
+    expect((await readStored(queries, me))?.bytes).toBe(0)
   })
 
   test('files, by turns and all at once', async () => {

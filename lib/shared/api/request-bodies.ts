@@ -1,6 +1,7 @@
 /** The JSON body of each route, for whoever sends it. Types only, so that no schema ends up in the browser's bundle. */
 import type { z } from 'zod'
 import type {
+  arrivalsReport,
   branchRequest,
   chatChange,
   chatRequest,
@@ -17,6 +18,7 @@ interface RequestBodies {
   'POST /api/chat': z.input<typeof chatRequest>
   [branch: `POST /api/chats/${string}/branch`]: z.input<typeof branchRequest>
   [chat: `PATCH /api/chats/${string}`]: z.input<typeof chatChange>
+  [arrivals: `POST /api/chats/${string}/recordings/${string}/arrivals`]: z.input<typeof arrivalsReport>
   [share: `POST /api/chats/${string}/share`]: z.input<typeof shareRequest>
   [signIn: `POST /api/sign-in/${string}`]: z.input<typeof signInRequest>
   'POST /api/device-codes/claim': z.input<typeof claimRequest>

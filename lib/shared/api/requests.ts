@@ -109,7 +109,34 @@ export const searchRequest = z.object({
 export type SearchRequest = z.infer<typeof searchRequest>
 
 /** `POST /api/chats/{id}/share`; without days the link never expires. */
-export const shareRequest = z.object({ expiresInDays: z.union([z.literal(1), z.literal(7), z.literal(30)]).nullish() })
+export const shareRequest = z.object({
+  expiresInDays: z.union([z.literal(1), z.literal(7), z.literal(30)]).nullish(),
+  /** Readers may watch the answers being written. */
+  withReplays: z.boolean().optional(),
+})
+
+/** More arrivals than a page keeps of one answer. */
+const MAX_ARRIVALS = 4_000
+/** Longer than any answer. */
+const MAX_TIME_MS = 24 * 60 * 60 * 1_000
+
+const time = z.number().min(0).max(MAX_TIME_MS)
+const increasing = (times: readonly number[]) => times.every((each, at) => at === 0 || each > (times[at - 1] ?? 0))
+const times = z
+  .array(time)
+  .max(MAX_ARRIVALS)
+  .refine(increasing, { message: 'each time must be later than the one before' })
+
+/** `POST /api/chats/{id}/recordings/{answerId}/arrivals`: when an answer's text reached the page, in numbers. */
+export const arrivalsReport = z
+  .strictObject({
+    /** Milliseconds since the question was sent. */
+    times: times.min(1),
+    sizes: z.array(z.int().min(1).max(100_000_000)).max(MAX_ARRIVALS),
+    pauses: times.optional(),
+    frameMs: z.number().min(1).max(1_000).optional(),
+  })
+  .refine(({ times: all, sizes }) => all.length === sizes.length, { message: 'there must be as many sizes as times' })
 
 /** The query of `GET /api/chats/{id}/export`. */
 export const exportQuery = z.object({

@@ -1,8 +1,7 @@
 /** A shared chat: what becomes public, and nothing else. The schema is an allow list. */
 import { z } from 'zod'
 import { END_STATUSES } from '@/lib/shared/message'
-import { MAX_PLACE, MAX_QUOTE, MAX_TITLE, type SourcePart } from '@/lib/shared/sources'
-import { withoutTags } from '@/lib/shared/text/visible-text'
+import { MAX_PLACE, MAX_QUOTE, MAX_TITLE } from '@/lib/shared/sources'
 import { type Chart, readChart } from '@/lib/shared/tools/chart'
 
 const sharedText = z.strictObject({ type: z.literal('text'), text: z.string() })
@@ -46,6 +45,8 @@ const sharedMessage = z.strictObject({
   /** How an answer ended; the reasons stay private. */
   status: z.enum(END_STATUSES).optional(),
   model: z.string().optional(),
+  /** Readers may watch it being written: its replay is stored beside the share. */
+  hasReplay: z.literal(true).optional(),
 })
 
 /** The schema of a shared chat. Messages have no ids: they are identified by their position. */
@@ -59,27 +60,6 @@ export type SharedTool = z.infer<typeof sharedTool>
 
 /** A citation of a shared message. */
 export type SharedSource = z.infer<typeof sharedSource>
-
-/** A citation as a share stores it. */
-export function sharedSourceOf(part: SourcePart): SharedSource {
-  const { citedText, place } = (part.providerMetadata?.firstword ?? {}) as Record<string, unknown>
-  return {
-    type: 'source',
-    id: part.sourceId.slice(0, 200),
-    title: withoutTags(part.title ?? '').slice(0, MAX_TITLE),
-    ...(part.type === 'source-url' && { url: part.url.slice(0, 2_000) }),
-    ...(typeof citedText === 'string' && { citedText: withoutTags(citedText).slice(0, MAX_QUOTE) }),
-    ...(typeof place === 'string' && { place: withoutTags(place).slice(0, MAX_PLACE) }),
-  }
-}
-
-/** The message part for a citation of a share. */
-export function sourcePartOf({ id, title, url, citedText, place }: SharedSource): SourcePart {
-  const facts = { textId: '', ...(citedText !== undefined && { citedText }), ...(place !== undefined && { place }) }
-  const providerMetadata = { firstword: facts }
-  if (url !== undefined) return { type: 'source-url', sourceId: id, url, title, providerMetadata }
-  return { type: 'source-document', sourceId: id, mediaType: 'application/octet-stream', title, providerMetadata }
-}
 
 /** A file of a question, as a share shows it. */
 export type SharedFile = z.infer<typeof sharedFile>
@@ -103,6 +83,8 @@ export interface ShareEntry {
   /** ISO 8601. */
   createdAt: string
   expiresAt: string | null
+  /** How many of its answers readers may watch being written. */
+  replayCount: number
   /** The absolute address, where the site knows its origin; otherwise the page adds its own. */
   url: string | null
 }

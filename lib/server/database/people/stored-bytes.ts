@@ -19,8 +19,13 @@ const OF_MESSAGES = sql`
     + coalesce(pg_column_size(transcript), 0) + 2 * pg_column_size(search)) from messages where owner_id = person.id`
 const OF_SHARES = sql`
   select sum(${ROW_BYTES}::bigint + pg_column_size(content)) from shares where owner_id = person.id`
+const OF_REPLAYS = sql`
+  select sum(${ROW_BYTES}::bigint + pg_column_size(steps))
+  from share_replays join shares on shares.id = share_id where owner_id = person.id`
 const OF_FILES = sql`select sum(${ROW_BYTES}::bigint + size_bytes) from files where owner_id = person.id`
-const OF_RECORDINGS = sql`select sum(${ROW_BYTES}::bigint + size_bytes) from recordings where owner_id = person.id`
+const OF_RECORDINGS = sql`
+  select sum(${ROW_BYTES}::bigint + size_bytes + coalesce(pg_column_size(arrivals), 0))
+  from recordings where owner_id = person.id`
 
 const sumOf = (...parts: SQL[]) =>
   sql.join(
@@ -28,7 +33,7 @@ const sumOf = (...parts: SQL[]) =>
     sql` + `,
   )
 
-const STORED = sumOf(OF_MESSAGES, OF_SHARES, OF_FILES)
+const STORED = sumOf(OF_MESSAGES, OF_SHARES, OF_REPLAYS, OF_FILES)
 
 /** Measures one person; undefined when there is no such person. */
 export async function readStored(queries: Queries, ownerId: string): Promise<StoredBytes | undefined> {

@@ -1,5 +1,6 @@
 /** Recordings of upstream calls. */
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { ArrivalTimes } from '@/lib/shared/smoothness'
 import { chats } from './chats'
 import { bytes, createdAt } from './columns'
 import { users } from './people'
@@ -18,6 +19,8 @@ export const recordings = pgTable(
     /** Gzipped JSON. */
     content: bytes('content').notNull(),
     sizeBytes: integer('size_bytes').notNull(),
+    /** When the answer's text reached the page that followed it, as that page reported. */
+    arrivals: jsonb('arrivals').$type<ArrivalTimes>(),
     createdAt: createdAt(),
   },
   (table) => [

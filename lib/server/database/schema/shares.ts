@@ -1,6 +1,7 @@
 /** Shared chats. */
-import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { SharedChat } from '@/lib/shared/api/share'
+import type { ReplaySteps } from '@/lib/shared/api/share-replay'
 import { chats } from './chats'
 import { createdAt, time } from './columns'
 import { users } from './people'
@@ -24,4 +25,18 @@ export const shares = pgTable(
     index('shares_owner').on(table.ownerId, table.createdAt.desc().nullsFirst()),
     index('shares_chat').on(table.chatId),
   ],
+)
+
+/** The pace at which an answer of a share was written. */
+export const shareReplays = pgTable(
+  'share_replays',
+  {
+    shareId: text('share_id')
+      .notNull()
+      .references(() => shares.id, { onDelete: 'cascade' }),
+    /** The index of the answer in the share. */
+    place: integer('place').notNull(),
+    steps: jsonb('steps').$type<ReplaySteps>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shareId, table.place] })],
 )

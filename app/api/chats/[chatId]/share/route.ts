@@ -16,8 +16,11 @@ export const GET = handler<Params>(async ({ request, params, services, person })
   return Response.json(await services.reads.pages.run(person?.id, read, request.signal), { headers })
 })
 
-export const POST = handler<Params>(async ({ request, params, services, person }) => {
-  const { expiresInDays } = await readBody(request, shareRequest, MAX_BODY_BYTES)
-  const share = await shareChat(services, params.chatId, person?.id, expiresInDays ?? null)
+export const POST = handler<Params>(async ({ request, params, services, person, origin }) => {
+  const { expiresInDays, withReplays = false } = await readBody(request, shareRequest, MAX_BODY_BYTES)
+  // Replays cost what an export costs: the recording of each answer is read.
+  if (withReplays && person) await services.limits.takeExport(person.id, origin)
+  const make = () => shareChat(services, params.chatId, person?.id, expiresInDays ?? null, withReplays)
+  const share = await (withReplays ? services.reads.pages.run(person?.id, make, request.signal) : make())
   return Response.json(share, { status: 201, headers })
 })
