@@ -2,8 +2,8 @@
 import { Download } from 'lucide-react'
 import { MENU_ITEM, Menu } from '@/components/ui/menu'
 import { TextButton } from '@/components/ui/text-button'
-import { saveFile } from '@/lib/client/stage/save-file'
 import type { StageRun } from '@/lib/client/stage/stage-run'
+import { saveFile } from '@/lib/client/storage/save-file'
 
 interface ExportButtonProps {
   run: StageRun | undefined

@@ -6,6 +6,7 @@ import type { Answer } from '@/lib/client/store/entry'
 import { AnswerActions } from './answer-actions'
 import { AnswerBody } from './answer-body'
 import { EndNotice } from './end-notice'
+import { InspectLink } from './inspect-link'
 import { RhythmLine } from './rhythm-line'
 import { SummaryLine } from './summary-line'
 import { UsageFooter } from './usage-footer'
@@ -54,7 +55,14 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
       <div className="flex flex-col gap-1.5">
         <div className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
           {isRunning ? (
-            <Waiting answer={answer} />
+            <>
+              <Waiting answer={answer} />
+              {answer.id !== '' && (
+                <div className="-mr-2 ml-auto">
+                  <InspectLink chatId={session.chatId} answerId={answer.id} />
+                </div>
+              )}
+            </>
           ) : (
             // Touch buttons are larger: their icons still align with the text's edge.
             <div className="pointer-coarse:-ml-1.5">
