@@ -4,6 +4,7 @@ import { memo, useMemo } from 'react'
 import { formatCount, formatDuration } from '@/components/ui/format'
 import type { InspectionState } from '@/lib/client/inspector/inspection'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
+import { withoutPace } from '@/lib/shared/pace-words'
 import { chatAddress } from '@/lib/shared/page-address'
 import { DownloadMenu } from './download-menu'
 import { formatBytes } from './format-bytes'
@@ -33,7 +34,7 @@ export function InspectorHeader({ answer, state }: InspectorHeaderProps) {
         lang=""
         className="order-last line-clamp-1 w-full min-w-0 flex-1 basis-full text-pretty font-medium sm:order-none sm:basis-0"
       >
-        {question ?? 'An answer'}
+        {question === null ? 'An answer' : withoutPace(question)}
       </p>
       <div className="ml-auto flex items-center gap-3 sm:ml-0">
         <Figures state={state} count={state.count} model={simulated ? `${model ?? ''} (simulated)` : model} />

@@ -47,9 +47,14 @@ function ClockFace({ measures }: { measures: StageMeasures }) {
 }
 
 function Clock({ name, isReached, children }: { name: string; isReached: boolean; children: string }) {
+  const [, first = '', last = ''] = /^(.* )?(.*)$/.exec(name) ?? []
   return (
     <div>
-      <dt className="text-quiet text-small">{name}</dt>
+      <dt className="text-quiet text-small">
+        {/* A phone has room for the last word only. */}
+        {first !== '' && <span className="stage-clock-first">{first}</span>}
+        <span>{last}</span>
+      </dt>
       <dd className={`tabular font-mono ${isReached ? '' : 'stage-clock-waits'}`}>{children}</dd>
     </div>
   )
