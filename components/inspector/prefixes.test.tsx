@@ -7,9 +7,9 @@ import { Window } from 'happy-dom'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { populateGlobal } from 'vitest/runtime'
 import { AnswerBody } from '@/components/chat/message/answer-body'
-import { MarkdownProvider } from '@/components/chat/message/lazy-markdown'
+import * as answerParts from '@/components/chat/message/answer-parts'
+import { AnswerPartsProvider } from '@/components/chat/message/lazy-parts'
 import * as frameBudget from '@/components/markdown/frame-budget'
-import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { createMessageAt } from '@/lib/client/playback/message-at'
 import { hydrate } from '@/lib/client/store/hydrate'
 import { seededRandom } from '@/lib/server/chaos/random'
@@ -109,9 +109,9 @@ async function readAnswer({ id }: ChatRequest, answerId: AnswerId): Promise<Omit
 async function show(view: RenderResult, message: GrowingMessage, isRunning: boolean) {
   await act(async () =>
     view.rerender(
-      <MarkdownProvider value={StreamingMarkdown}>
+      <AnswerPartsProvider value={answerParts}>
         <AnswerBody message={message} name="test" isRunning={isRunning} />
-      </MarkdownProvider>,
+      </AnswerPartsProvider>,
     ),
   )
 }

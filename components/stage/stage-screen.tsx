@@ -2,8 +2,8 @@
 /** The stage: what is asked, the panes with their clocks, and what plays them. */
 import { Minimize, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { MarkdownProvider } from '@/components/chat/message/lazy-markdown'
-import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
+import * as answerParts from '@/components/chat/message/answer-parts'
+import { AnswerPartsProvider } from '@/components/chat/message/lazy-parts'
 import { IconButton } from '@/components/ui/icon-button'
 import { Notice } from '@/components/ui/notice'
 import { SPEEDS } from '@/lib/client/playback/player'
@@ -116,9 +116,9 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
           />
         </>
       )}
-      <MarkdownProvider value={StreamingMarkdown}>
+      <AnswerPartsProvider value={answerParts}>
         <Panes shown={shown} isSwapped={isSwapped} hasThird={hasThird} />
-      </MarkdownProvider>
+      </AnswerPartsProvider>
       <Controls
         stage={stage}
         run={run}

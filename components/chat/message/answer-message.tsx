@@ -13,7 +13,7 @@ import { UsageFooter } from './usage-footer'
 import { Waiting } from './waiting'
 
 /** Needed only once an answer has ended that this page followed. */
-const smoothness = lazy(() => import('./smoothness-word'))
+const smoothness = lazy(() => import('@/components/usage/smoothness-word'))
 
 interface AnswerMessageProps {
   session: ChatSession
