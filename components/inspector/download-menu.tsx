@@ -58,21 +58,20 @@ export function DownloadMenu({ answer, model, state }: DownloadMenuProps) {
           </button>
         )
         const sse = (file: string, call?: number) => () => saveText(name(file), 'text/plain', sseText(entries, call))
-        return (
-          <>
-            {item('SSE text', 'The API’s events as they came over its wire', sse('sse.txt'))}
-            {calls().length > 1 &&
-              calls().map(({ call }) =>
-                item(`SSE text of call ${call}`, 'The events of this call alone', sse(`call-${call}.sse.txt`, call)),
-              )}
-            {item('JSON', 'The whole timeline, with requests and chunks', () =>
-              saveText(name('timeline.json'), 'application/json', JSON.stringify(timeline())),
-            )}
-            {item('Fixture', 'To be played again: npm run stream -- --replay <file>', () =>
-              saveText(name('fixture.json'), 'application/json', JSON.stringify(toFixture(entries))),
-            )}
-          </>
-        )
+        const all = calls()
+        const single = all.length > 1 ? all : []
+        return [
+          item('SSE text', 'The API’s events as they came over its wire', sse('sse.txt')),
+          ...single.map(({ call }) =>
+            item(`SSE text of call ${call}`, 'The events of this call alone', sse(`call-${call}.sse.txt`, call)),
+          ),
+          item('JSON', 'The whole timeline, with requests and chunks', () =>
+            saveText(name('timeline.json'), 'application/json', JSON.stringify(timeline())),
+          ),
+          item('Fixture', 'To be played again: npm run stream -- --replay <file>', () =>
+            saveText(name('fixture.json'), 'application/json', JSON.stringify(toFixture(entries))),
+          ),
+        ]
       }}
     </Menu>
   )

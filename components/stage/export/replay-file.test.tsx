@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** The file that replays a run: every state is that of a fresh rendering, and nothing of it says where it came from. */
 import { renderToStaticMarkup } from 'react-dom/server'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { createMessageAt } from '@/lib/client/playback/message-at'
 import { textIn } from '@/lib/client/stage/count-text'
@@ -22,10 +22,6 @@ const UNLIMITED = { room: 1e9, cost: 1e9, spend: () => undefined }
 
 const fileOf = async (run: StageRun) => (await replayFile(run, NO_PAUSE)).text()
 
-afterEach(() => {
-  document.body.innerHTML = ''
-})
-
 /** What a script says. */
 const saidBy = ({ steps, question }: Script) =>
   steps(contextFor(question))
@@ -36,13 +32,16 @@ const saidBy = ({ steps, question }: Script) =>
 function open(html: string) {
   const [, body = ''] = /<body>([\s\S]*)<\/body>/.exec(html) ?? []
   const [, script = ''] = /<script nonce="[^"]*">([\s\S]*?)<\/script>/.exec(body) ?? []
-  document.body.innerHTML = body
-  new Function(script)()
-  const position = document.querySelector<HTMLInputElement>('[data-position]')
+  // A page of its own: it listens to keys and draws frames after its test.
+  const page = document.implementation.createHTMLDocument()
+  page.body.innerHTML = body
+  new Function('document', 'requestAnimationFrame', script)(page, () => 0)
+  const position = page.querySelector<HTMLInputElement>('[data-position]')
   if (!position) throw new Error('The file has no slider')
   return {
-    pane: (kind: string) => document.querySelector<HTMLElement>(`[data-pane="${kind}"]`) as HTMLElement,
-    answer: (kind: string) => document.querySelector(`[data-pane="${kind}"] [data-markdown]`)?.innerHTML ?? 'no answer',
+    page,
+    pane: (kind: string) => page.querySelector<HTMLElement>(`[data-pane="${kind}"]`) as HTMLElement,
+    answer: (kind: string) => page.querySelector(`[data-pane="${kind}"] [data-markdown]`)?.innerHTML ?? 'no answer',
     end: Number(position.max),
     seek(time: number) {
       position.value = String(time)
@@ -166,7 +165,7 @@ test('clocks show what has come by then, and the end says what the wait was', as
   expect([clock('writes', 'words'), clock('waits', 'words')]).toEqual(['1', '0'])
   replay.seek(replay.end)
   expect([clock('writes', 'firstWordMs'), clock('waits', 'firstWordMs')]).toEqual(['0.30 s', clock('waits', 'endMs')])
-  expect(document.querySelector('[data-verdict]')?.textContent).toMatch(/had been readable for 0\.\d s: 5 words\.$/)
+  expect(replay.page.querySelector('[data-verdict]')?.textContent).toMatch(/had been readable for 0\.\d s: 5 words\.$/)
 })
 
 test('no ids, no addresses, no outside, and one policy that allows the file’s own script alone', async () => {
@@ -205,7 +204,7 @@ test('a question and an answer cannot end the elements that they stand in', asyn
   expect(html).not.toMatch(/<img|[\u2028\u2029](?=[^<]*<\/script)/)
   const replay = open(html)
   replay.seek(replay.end)
-  expect(document.querySelectorAll('img, [data-markdown] script')).toHaveLength(0)
+  expect(replay.page.querySelectorAll('img, [data-markdown] script')).toHaveLength(0)
   expect(replay.pane('writes').querySelector('code')?.textContent).toBe(`${evil}\n`)
 })
 
