@@ -3,6 +3,7 @@
  * program.
  */
 import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import Anthropic from '@anthropic-ai/sdk'
 import * as ai6 from 'ai'
@@ -217,6 +218,22 @@ test.describe('the terminal program', () => {
       'message_delta',
       'message_stop',
     ])
+  })
+
+  test('--replay plays a saved file at the speed that is asked for', async () => {
+    const { stdout: lines } = await stream(['--events', 'count to 2'])
+    const events = lines.split('\n').filter((line) => line.startsWith('{'))
+    const call = { events: events.map((event, at) => ({ at: 1_000 * at, event: JSON.parse(event) })) }
+    const path = test.info().outputPath('fixture.json')
+    await writeFile(path, JSON.stringify({ format: 'firstword-fixture', version: 1, calls: [call] }))
+    const { stdout } = await stream(['--replay', path, '--speed', '100'])
+    expect(stdout).toMatch(new RegExp(`^${words(2)}\\s+Tokens used: \\d+ in, 2 out\\n$`))
+    expect((await stream(['--replay', path, '--speed', '1000', '--events'])).stdout).toBe(lines)
+    await expect(stream(['--replay', path, 'and a prompt'])).rejects.toMatchObject({ code: 2 })
+    await expect(stream(['--replay', 'package.json'])).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('neither a fixture nor a timeline'),
+    })
   })
 
   test('--no-stream prints once', async () => {

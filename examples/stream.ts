@@ -1,6 +1,7 @@
 /**
  * `npm run stream -- "prompt"`: an answer in the terminal as it is generated, through the official SDK.
  * `--events` prints every raw event, `--no-stream` waits for the whole answer. Without a key the simulator answers.
+ * `--replay FILE` plays a file that the inspector has saved, at its own pace or `--speed N` times as fast.
  */
 import { parseArgs } from 'node:util'
 import Anthropic from '@anthropic-ai/sdk'
@@ -8,19 +9,33 @@ import { higherUsage } from '@/lib/anthropic/call-counts'
 import { simulatorFetch } from '@/lib/server/simulator/simulator'
 import { OFFICIAL_API, readBaseUrl } from '@/lib/shared/base-url'
 import { DEFAULT_MODEL } from '@/lib/shared/models'
-import { NO_USAGE, promptTokensOf, type Usage } from '@/lib/shared/usage'
+import { addUsage, NO_USAGE, promptTokensOf, type Usage } from '@/lib/shared/usage'
+import { type PrintMode, printStream } from './print-stream'
+import { playReplay, readReplay } from './replay'
 
-const USAGE = 'Usage: npm run stream -- "prompt" [--events | --no-stream] [--model ID] [--max-tokens N]'
+const USAGE = `Usage: npm run stream -- "prompt" [--events | --no-stream] [--model ID] [--max-tokens N]
+       npm run stream -- --replay FILE [--events] [--speed N]`
+
+interface ReplayOptions {
+  replay: string
+  mode: PrintMode
+  speed: number
+}
 
 interface Options {
   prompt: string
-  mode: 'text' | 'events' | 'whole'
+  mode: PrintMode | 'whole'
   model: string
   maxTokens: number
 }
 
+const MAX_SPEED = 1_000
+
 /** Parses the command line; undefined when it is invalid. */
-export function readOptions(argv: string[], environment: Record<string, string | undefined>): Options | undefined {
+export function readOptions(
+  argv: string[],
+  environment: Record<string, string | undefined>,
+): Options | ReplayOptions | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: argv,
@@ -30,15 +45,24 @@ export function readOptions(argv: string[], environment: Record<string, string |
         'no-stream': { type: 'boolean' },
         model: { type: 'string' },
         'max-tokens': { type: 'string' },
+        replay: { type: 'string' },
+        speed: { type: 'string' },
       },
     })
+    const { replay, events, speed } = values
+    if (replay !== undefined || speed !== undefined) {
+      const times = Number(speed ?? 1)
+      const isAlone = positionals.length === 0 && !values['no-stream'] && !values.model && !values['max-tokens']
+      if (!replay || !isAlone || !(times > 0 && times <= MAX_SPEED)) return undefined
+      return { replay, speed: times, mode: events ? 'events' : 'text' }
+    }
     const prompt = positionals.join(' ').trim()
     const maxTokens = Number(values['max-tokens'] ?? 4096)
-    if (prompt === '' || (values.events && values['no-stream']) || !(Number.isInteger(maxTokens) && maxTokens > 0)) {
+    if (prompt === '' || (events && values['no-stream']) || !(Number.isInteger(maxTokens) && maxTokens > 0)) {
       return undefined
     }
     const model = values.model ?? environment.ANTHROPIC_MODEL ?? DEFAULT_MODEL
-    return { prompt, maxTokens, model, mode: values.events ? 'events' : values['no-stream'] ? 'whole' : 'text' }
+    return { prompt, maxTokens, model, mode: events ? 'events' : values['no-stream'] ? 'whole' : 'text' }
   } catch {
     // parseArgs throws for unknown options: the usage line lists the known ones.
     return undefined
@@ -70,23 +94,17 @@ async function run(client: Anthropic, { prompt, mode, model, maxTokens }: Option
     printUsage(higherUsage(NO_USAGE, message.usage))
     return
   }
-  const stream = client.messages.stream(request)
-  let usage = NO_USAGE
-  for await (const event of stream) {
-    if (event.type === 'message_start') usage = higherUsage(usage, event.message.usage)
-    else if (event.type === 'message_delta') usage = higherUsage(usage, event.usage)
-    if (mode === 'events') {
-      console.log(JSON.stringify(event))
-      if (event.type === 'message_stop') console.log('[Stream complete]')
-    } else if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
-      process.stdout.write(event.delta.text)
-    }
-  }
-  // The end of the loop proves nothing: only a message with a stop reason is complete.
-  const message = await stream.finalMessage()
-  if (message.stop_reason === null) throw new Error('The stream broke off before the answer was complete.')
+  const usage = await printStream(client, request, mode, print)
   if (mode === 'text') printUsage(usage)
 }
+
+async function replay({ replay: path, speed, mode }: ReplayOptions) {
+  const usages = await playReplay(await readReplay(path), { speed, mode, print, note: (text) => console.error(text) })
+  if (usages.at(-1) === undefined) process.exitCode = 1
+  if (mode === 'text') printUsage(usages.reduce<Usage>((sum, usage) => addUsage(sum, usage ?? NO_USAGE), NO_USAGE))
+}
+
+const print = (text: string) => void process.stdout.write(text)
 
 /** Prints the tokens. The API counts cached input separately; here it is part of the input. */
 function printUsage(usage: Usage) {
@@ -109,7 +127,7 @@ async function main() {
     throw error
   })
   try {
-    await run(createClient(process.env), options)
+    await ('replay' in options ? replay(options) : run(createClient(process.env), options))
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : error}`)
     process.exitCode = 1

@@ -12,6 +12,7 @@ import { childEnv, root, runMain, StepFailed } from './install.mjs'
 import { startApp } from './pictures/server.mjs'
 import { indexOf, makeSheet } from './pictures/sheet.mjs'
 import { withState } from './pictures/shoot.mjs'
+import { STAGE_PICTURES, withStage } from './pictures/stage.mjs'
 import { STATES } from './pictures/states.mjs'
 
 const FOLDER = join(root, 'docs', 'pictures')
@@ -53,6 +54,12 @@ async function takePicture(browser, url, { name, state, device, ...changes }) {
   console.log(`docs/pictures/${name}.png`)
 }
 
+async function takeStagePicture(browser, url, picture) {
+  const path = join(FOLDER, `${picture.name}.png`)
+  await withStage(browser, url, picture, (page) => shoot(page, path))
+  console.log(`docs/pictures/${picture.name}.png`)
+}
+
 async function takeSheet(browser, url, state, keep) {
   const rows = []
   for (const theme of THEMES) {
@@ -75,7 +82,9 @@ async function main() {
   const isChosen = ({ name }) => names.length === 0 || names.includes(name)
   const pictures = PICTURES.filter(isChosen)
   const states = names.includes('states') ? STATES : STATES.filter(isChosen)
-  if (pictures.length + states.length === 0) throw new StepFailed('No picture or state has that name.')
+  const stagePictures = STAGE_PICTURES.filter(isChosen)
+  if (pictures.length + stagePictures.length + states.length === 0)
+    throw new StepFailed('No picture or state has that name.')
   await ensureBuilt()
   const browserProgram = await findBrowser({ install: false })
   if (!browserProgram) throw new StepFailed('No browser was found: npx playwright install chromium')
@@ -88,6 +97,7 @@ async function main() {
   })
   try {
     for (const picture of pictures) await takePicture(browser, app.url, picture)
+    for (const picture of stagePictures) await takeStagePicture(browser, app.url, picture)
     for (const state of states) await takeSheet(browser, app.url, state, keep)
     writeFileSync(join(FOLDER, 'states', 'README.md'), indexOf(STATES))
   } finally {

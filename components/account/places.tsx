@@ -1,5 +1,5 @@
 /** Links to the person's other pages. */
-import { ChartNoAxesColumn, FileInput, Link2 } from 'lucide-react'
+import { ChartNoAxesColumn, Columns2, FileInput, Link2 } from 'lucide-react'
 
 const PLACES = [
   {
@@ -9,6 +9,7 @@ const PLACES = [
     words: 'Tokens, cost and waiting times, by day and model',
   },
   { href: '/shares', Icon: Link2, title: 'My links', words: 'Chats you have shared, and the way to take links back' },
+  { href: '/stage', Icon: Columns2, title: 'The stage', words: 'What streaming changes, shown side by side' },
   { href: '/import', Icon: FileInput, title: 'Import', words: 'Chats from a file of this site, Claude or ChatGPT' },
 ]
 
@@ -16,7 +17,7 @@ const PLACES = [
 export function Places() {
   return (
     <nav aria-label="Your pages">
-      <ul className="grid gap-2 sm:grid-cols-3">
+      <ul className="grid gap-2 sm:grid-cols-2">
         {PLACES.map(({ href, Icon, title, words }) => (
           <li key={href}>
             <a

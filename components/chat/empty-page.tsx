@@ -1,6 +1,6 @@
 /** A new chat before its first question: what this is, and four questions that each show a different feature. */
 import { CodeXml, FileText, Sigma, Wrench } from 'lucide-react'
-import { preloadMarkdown } from './message/lazy-markdown'
+import { preloadAnswerParts } from './message/lazy-parts'
 
 // The simulator has scripts for these questions; Claude answers them as well.
 const SUGGESTIONS = [
@@ -29,8 +29,8 @@ export function EmptyPage({ isDemo, onPick }: EmptyPageProps) {
             <button
               type="button"
               disabled={!onPick}
-              onPointerEnter={preloadMarkdown}
-              onFocus={preloadMarkdown}
+              onPointerEnter={preloadAnswerParts}
+              onFocus={preloadAnswerParts}
               onClick={() => onPick?.(question)}
               className="group flex h-full min-h-11 w-full gap-3 rounded-xl border border-line bg-raised px-4 py-3 text-left transition-colors hover:bg-tint"
             >

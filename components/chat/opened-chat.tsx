@@ -1,14 +1,14 @@
 'use client'
-/** The chat screen for a chat that the server has read and rendered: the Markdown renderer is part of the page. */
-import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
+/** The chat screen for a chat that the server has read and rendered: what answers are made of is part of the page. */
 import { Chat, type ChatProps } from './chat'
-import { MarkdownProvider } from './message/lazy-markdown'
+import * as answerParts from './message/answer-parts'
+import { AnswerPartsProvider } from './message/lazy-parts'
 
 /** The screen with its messages. */
 export function OpenedChat(props: ChatProps) {
   return (
-    <MarkdownProvider value={StreamingMarkdown}>
+    <AnswerPartsProvider value={answerParts}>
       <Chat {...props} />
-    </MarkdownProvider>
+    </AnswerPartsProvider>
   )
 }

@@ -29,7 +29,6 @@ export function SmoothnessPanel({ chatId, answerId }: SmoothnessPanelProps) {
   }, [chatId, answerId])
   return (
     <section aria-label="Smoothness" className="flex min-h-20 flex-col gap-2 text-small">
-      <h2 className="font-medium">Smoothness</h2>
       {!found && <p className="text-quiet">Reading when the text arrived…</p>}
       {found && 'failure' in found && (
         <p role="alert" className="text-stop">
@@ -58,7 +57,7 @@ function Figures({ of: { frameShare, longestSilenceMs, bursts, word } }: { of: S
     [
       'Frames with new text',
       shareWords(frameShare),
-      'Of all frames that the page drew between the first text and the last..',
+      'Of all frames that the page drew between the first text and the last.',
     ],
     [
       'Longest silence',

@@ -12,16 +12,18 @@ interface PositionSliderProps {
 
 /** A slider over the whole replay. */
 export function PositionSlider({ value, max, step = 1, words, onChange }: PositionSliderProps) {
+  // A slider has no place between two steps: without a whole last step its end could not be reached.
+  const end = Math.max(1, Math.ceil(max / step)) * step
   return (
     <input
       type="range"
       aria-label="Position"
       aria-valuetext={words}
       min={0}
-      max={Math.max(max, step)}
+      max={end}
       step={step}
-      value={Math.min(value, max)}
-      onChange={(event) => onChange(Number(event.target.value))}
+      value={value >= max ? end : value}
+      onChange={(event) => onChange(Math.min(Number(event.target.value), max))}
       className="h-8 w-full min-w-0 cursor-pointer accent-accent pointer-coarse:h-11"
     />
   )

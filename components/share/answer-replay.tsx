@@ -100,13 +100,13 @@ function Replay({ place, moments, room, onClose }: ReplayProps) {
     <div className="no-print flex min-w-0 flex-col gap-3">
       <fieldset
         ref={controls}
-        className="sticky top-0 z-10 -mx-1 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 bg-paper px-1 py-1.5 text-small"
+        className="sticky top-0 z-10 -my-1.5 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 bg-paper py-1.5 text-small"
       >
         <legend className="sr-only">Replay</legend>
         <IconButton
           label={isPlaying ? 'Pause' : 'Play'}
           onClick={() => (isPlaying ? player.pause() : player.play())}
-          className="shrink-0"
+          className="-ml-2 shrink-0 pointer-coarse:-ml-3.5"
         >
           {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
         </IconButton>

@@ -72,13 +72,13 @@ function SharedAnswer({ shareId, message, place }: SharedMessageProps<RenderedAn
   const body = (
     <>
       <div data-markdown className="flex min-w-0 flex-col gap-3 text-reading [overflow-wrap:anywhere]">
-        {pieces.map((piece, at) =>
+        {grouped(pieces).map((piece, at) =>
           'name' in piece ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
             <RenderedText key={at} name={piece.name} />
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
-            <Call key={at} call={piece.part} />
+            <Calls key={at} calls={piece.calls} />
           ),
         )}
         {leftOut > 0 && <p className="text-quiet text-small">{`${leftOut} more tool calls are not shown here.`}</p>}
@@ -110,11 +110,26 @@ function SharedAnswer({ shareId, message, place }: SharedMessageProps<RenderedAn
   )
 }
 
-function Call({ call }: { call: SharedTool }) {
-  const tool = asCall(call)
+/** The pieces, with calls that follow each other in one box, as in a chat. */
+function grouped(pieces: RenderedAnswer['pieces']): Array<{ name: string } | { calls: SharedTool[] }> {
+  const groups: Array<{ name: string } | { calls: SharedTool[] }> = []
+  for (const piece of pieces) {
+    const last = groups.at(-1)
+    if ('name' in piece) groups.push(piece)
+    else if (last && 'calls' in last) last.calls.push(piece.part)
+    else groups.push({ calls: [piece.part] })
+  }
+  return groups
+}
+
+function Calls({ calls }: { calls: readonly SharedTool[] }) {
+  const tools = calls.map(asCall)
   return (
-    <ToolGroup tools={[tool]} isAlive={false}>
-      <ToolCard tool={tool} isWhole />
+    <ToolGroup tools={tools} isAlive={false}>
+      {tools.map((tool, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
+        <ToolCard key={at} tool={tool} isWhole />
+      ))}
     </ToolGroup>
   )
 }

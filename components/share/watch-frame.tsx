@@ -35,7 +35,7 @@ export function WatchFrame({ shareId, place, children }: WatchFrameProps) {
     <div className="flex min-w-0 flex-col gap-3">
       {state !== 'watching' && (
         // As high without the button, so that nothing moves when the page is live.
-        <div ref={button} className="no-print -ml-1 min-h-8 pointer-coarse:min-h-11">
+        <div ref={button} className="no-print -ml-3 min-h-8 pointer-coarse:min-h-11">
           {!isInitialRender && (
             <TextButton
               kind="quiet"

@@ -50,3 +50,26 @@ export function readTimelineFile(value: unknown): TimelineFile | undefined {
     entries,
   }
 }
+
+/** No recording lasts longer; a later event would keep a player waiting for ever. */
+const MAX_AT = 24 * 60 * 60 * 1000
+
+/** Reads a parsed file, be it a fixture or a timeline; undefined when it is neither, in a version that is known here. */
+export function readFixtureFile(value: unknown): FixtureFile | undefined {
+  const timeline = readTimelineFile(value)
+  const { format, version, calls } = timeline
+    ? toFixture(timeline.entries)
+    : ((value ?? {}) as { [field in keyof FixtureFile]?: unknown })
+  if (format !== 'firstword-fixture' || version !== 1 || !Array.isArray(calls)) return undefined
+  return calls.every(isCall) ? { format, version, calls } : undefined
+}
+
+function isCall(value: unknown): value is FixtureFile['calls'][number] {
+  const { events } = (value ?? {}) as { events?: unknown }
+  return Array.isArray(events) && events.every(isTimedEvent)
+}
+
+function isTimedEvent(value: unknown): boolean {
+  const { at, event } = (value ?? {}) as { at?: unknown; event?: { type?: unknown } | null }
+  return typeof at === 'number' && at >= 0 && at <= MAX_AT && typeof event?.type === 'string'
+}

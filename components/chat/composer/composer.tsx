@@ -13,7 +13,7 @@ import { AttachButton } from '@/components/chat/attachments/attach-button'
 import { AttachmentList, waitingFor } from '@/components/chat/attachments/attachment-list'
 import { DropZone } from '@/components/chat/attachments/drop-zone'
 import { pastedFiles } from '@/components/chat/attachments/pasted-files'
-import { preloadMarkdown } from '@/components/chat/message/lazy-markdown'
+import { preloadAnswerParts } from '@/components/chat/message/lazy-parts'
 import { useLayer } from '@/components/ui/use-layer'
 import { useAttachments } from '@/lib/client/attachments/use-attachments'
 import type { DraftOwner } from '@/lib/client/drafts/drafts'
@@ -165,7 +165,7 @@ export function Composer({ ref, owner, isRunning, onSend, onStop }: ComposerProp
             value={text}
             onChange={(event) => {
               write(event.target.value)
-              preloadMarkdown()
+              preloadAnswerParts()
             }}
             onCompositionEnd={() => {
               composedAt.current = performance.now()

@@ -14,6 +14,7 @@ import { createSlices } from '@/lib/shared/slices'
 import { inSlices, type Steps } from '@/lib/shared/steps'
 import { toMessage } from '@/lib/stream/growing-message'
 import { isCitation } from './answer-groups'
+import { InspectLink } from './inspect-link'
 import { RegenerateMenu } from './regenerate-menu'
 import { Versions } from './versions'
 
@@ -67,6 +68,7 @@ export function AnswerActions({ session, answer }: AnswerActionsProps) {
         <RefreshCw size={16} aria-hidden />
       </IconButton>
       {!isBusy && <RegenerateMenu onRegenerate={(choice) => session.regenerate(answer.key, choice)} />}
+      {answer.id !== '' && <InspectLink chatId={session.chatId} answerId={answer.id} />}
       <Versions session={session} messageId={answer.id} />
       {/* Last in the row, so that the word moves nothing. It is both shown and announced. */}
       <span aria-live="polite" className="ml-1 select-none text-quiet text-small">

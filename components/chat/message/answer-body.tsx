@@ -2,7 +2,6 @@
 import { memo, useMemo } from 'react'
 import { SourceTargets } from '@/components/markdown/source-marks'
 import { StepwiseSourceList } from '@/components/sources/stepwise-source-list'
-import { ToolGroup } from '@/components/tools/tool-group'
 import type { Decision } from '@/lib/client/session/answer-tools'
 import type { ChatId } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
@@ -10,9 +9,9 @@ import { continuationOf } from '@/lib/stream/continuation'
 import type { GrowingMessage } from '@/lib/stream/growing-message'
 import { AnswerReader, type Piece } from './answer-reader'
 import { ContinuationLine } from './continuation-line'
+import { LazyToolCards } from './lazy-parts'
 import { TextPart } from './text-part'
 import { Thinking } from './thinking'
-import { ToolCard } from './tool-card'
 
 interface AnswerBodyProps {
   /** Grows in place. Another object starts over. */
@@ -92,21 +91,8 @@ const PieceView = memo(function PieceView({ piece, isTail, isAlive, toolTimes, o
   if (piece.kind === 'text') return <TextPart text={piece.text} marks={piece.marks} isTail={isTail} />
   if (piece.kind === 'thinking') return <Thinking part={piece.part} text={piece.text} isTail={isTail} />
   if (piece.kind === 'tools') {
-    return (
-      <ToolGroup tools={piece.tools} isAlive={isAlive}>
-        {piece.tools.map((tool, at) => (
-          <ToolCard
-            // biome-ignore lint/suspicious/noArrayIndexKey: calls are only ever added, so their place is their identity
-            key={at}
-            tool={tool}
-            isAlive={isAlive}
-            durationMs={toolTimes?.[tool.toolCallId]}
-            onDecide={onDecide}
-            chatId={chatId}
-          />
-        ))}
-      </ToolGroup>
-    )
+    const { tools } = piece
+    return <LazyToolCards tools={tools} isAlive={isAlive} toolTimes={toolTimes} onDecide={onDecide} chatId={chatId} />
   }
   const continuation = continuationOf(piece.part)
   return continuation ? <ContinuationLine continuation={continuation} /> : null

@@ -1,14 +1,19 @@
 /** An answer: its thinking, tool calls and text, how it ended, what it cost. */
+import { lazy, useLazy } from '@/components/ui/lazy-module'
 import { MessageTime } from '@/components/ui/message-time'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import type { Answer } from '@/lib/client/store/entry'
 import { AnswerActions } from './answer-actions'
 import { AnswerBody } from './answer-body'
 import { EndNotice } from './end-notice'
+import { InspectLink } from './inspect-link'
 import { RhythmLine } from './rhythm-line'
 import { SummaryLine } from './summary-line'
 import { UsageFooter } from './usage-footer'
 import { Waiting } from './waiting'
+
+/** Needed only once an answer has ended that this page followed. */
+const smoothness = lazy(() => import('@/components/usage/smoothness-word'))
 
 interface AnswerMessageProps {
   session: ChatSession
@@ -26,6 +31,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
   const { metadata } = message
   // A waiting answer can continue only while nothing follows it.
   const isAlive = isRunning || (status === 'waiting' && onGoOn !== undefined)
+  const Word = useLazy(!isRunning && answer.arrivals.times.length > 0 ? smoothness : undefined)?.SmoothnessWord
   return (
     <article
       aria-label="Claude"
@@ -49,7 +55,14 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
       <div className="flex flex-col gap-1.5">
         <div className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
           {isRunning ? (
-            <Waiting answer={answer} />
+            <>
+              <Waiting answer={answer} />
+              {answer.id !== '' && (
+                <div className="-mr-2 ml-auto">
+                  <InspectLink chatId={session.chatId} answerId={answer.id} />
+                </div>
+              )}
+            </>
           ) : (
             // Touch buttons are larger: their icons still align with the text's edge.
             <div className="pointer-coarse:-ml-1.5">
@@ -57,6 +70,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
             </div>
           )}
           {!isRunning && metadata.createdAt !== undefined && <MessageTime time={metadata.createdAt} />}
+          {Word && <Word arrivals={answer.arrivals} />}
         </div>
         <RhythmLine
           arrivals={answer.arrivals}
@@ -64,7 +78,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
           isRunning={isRunning}
           askedAt={answer.askedAt}
         />
-        <UsageFooter metadata={isRunning ? undefined : metadata} arrivals={answer.arrivals} />
+        <UsageFooter metadata={isRunning ? undefined : metadata} />
       </div>
       {metadata.summary && <SummaryLine summary={metadata.summary} />}
     </article>

@@ -1,7 +1,7 @@
 /** A text of an answer, which the API may have sent in several parts. */
 import { KeepSelection } from '@/components/chat/message-list/keep-selection'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
-import { LazyMarkdown } from './lazy-markdown'
+import { LazyMarkdown } from './lazy-parts'
 
 interface TextPartProps {
   text: string

@@ -86,6 +86,7 @@ function lastLineOf(text: string): string {
   return lines.findLast((line) => line.trim() !== '') ?? ''
 }
 
-function thoughtFor({ durationMs }: GrowingText): string {
+/** How long it took, in words. */
+export function thoughtFor({ durationMs }: GrowingText): string {
   return durationMs === undefined ? 'Thought' : `Thought for ${Math.max(1, Math.round(durationMs / 1000))} s`
 }

@@ -1,36 +1,22 @@
 /** How long an answer took and what it cost, by the provider's own counts. */
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
-import { lazy, useLazy } from '@/components/ui/lazy-module'
 import { cachedTitle, cachedWords, inputWords } from '@/components/usage/token-words'
-import type { Arrivals } from '@/lib/client/store/arrivals'
 import type { MessageMetadata, SegmentUsage } from '@/lib/shared/message'
 import { PRICES_READ } from '@/lib/shared/models'
 
 /** Stop reasons that need no word: the answer simply ended. */
 const ORDINARY = new Set(['end_turn', 'stop_sequence'])
 
-/** Needed only once an answer has ended that this page followed. */
-const measure = lazy(() => import('@/lib/shared/smoothness'))
-
-interface UsageFooterProps {
-  metadata: MessageMetadata | undefined
-  /** When its text reached this page; without any where another page followed it. */
-  arrivals?: Arrivals
-}
-
 /**
  * One line of figures, three on phones; unknown figures are left out. While the answer runs there is no metadata:
  * invisible figures of the usual length reserve the space.
  */
-export function UsageFooter({ metadata, arrivals }: UsageFooterProps) {
-  const isKnown = metadata !== undefined && arrivals !== undefined && arrivals.times.length > 0 && !arrivals.wasHidden
-  const smoothnessOf = useLazy(isKnown ? measure : undefined)?.smoothnessOf
-  const word = isKnown ? smoothnessOf?.(arrivals)?.word : undefined
-  const groups = metadata ? groupsOf(metadata, word) : []
+export function UsageFooter({ metadata }: { metadata: MessageMetadata | undefined }) {
+  const groups = metadata ? groupsOf(metadata) : []
   return (
     <div className="grid text-figures *:[grid-area:1/1]">
       <div aria-hidden className="invisible">
-        <Figures groups={groupsOf(TYPICAL, 'stalled 10 s')} />
+        <Figures groups={groupsOf(TYPICAL)} />
       </div>
       {groups.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
@@ -78,18 +64,12 @@ interface Figure {
 }
 
 /** Related figures stay on one line: the times, the tokens, the cost, the notes. */
-function groupsOf(metadata: MessageMetadata, word: string | undefined): Figure[][] {
-  const groups = [
-    timesOf(metadata, word),
-    tokensOf(metadata),
-    searchesOf(metadata),
-    costOf(metadata),
-    notesOf(metadata),
-  ]
+function groupsOf(metadata: MessageMetadata): Figure[][] {
+  const groups = [timesOf(metadata), tokensOf(metadata), searchesOf(metadata), costOf(metadata), notesOf(metadata)]
   return groups.filter(({ length }) => length > 0)
 }
 
-function timesOf(metadata: MessageMetadata, word: string | undefined): Figure[] {
+function timesOf(metadata: MessageMetadata): Figure[] {
   const { timeToFirstTokenMs, durationMs } = metadata
   const figures: Figure[] = []
   if (typeof timeToFirstTokenMs === 'number') {
@@ -100,15 +80,7 @@ function timesOf(metadata: MessageMetadata, word: string | undefined): Figure[] 
   const took = durationMs === undefined ? '' : `; the whole answer took ${formatDuration(durationMs)}`
   const title = `Output tokens over the time from the first to the last${took}`
   if (speed !== undefined) figures.push({ name: 'Speed', value: `${speed} tok/s`, title })
-  if (word !== undefined) figures.push({ name: 'Smoothness', value: word, title: smoothnessTitle(word) })
   return figures
-}
-
-function smoothnessTitle(word: string): string {
-  const measured = 'as its text reached this page; waits for tools and for thinking do not count'
-  if (word === 'steady') return `The text came evenly, ${measured}`
-  if (word === 'in bursts') return `Much of the text came a line or more at once, after a silence, ${measured}`
-  return `The longest silence while the text was coming, ${measured}`
 }
 
 const ESTIMATE = 'An estimate: the provider gave no final count'

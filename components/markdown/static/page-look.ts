@@ -10,6 +10,15 @@ import { formulaElement } from './formula-element'
 /** Counts work; the caller awaits what it returns before doing more. */
 export type Spend = (cost: number) => Promise<void> | undefined
 
+/** What stands in the place of code and formulas. */
+export interface Look {
+  code(code: string, language: string): TreeNode | Promise<TreeNode>
+  formula(span: MathSpan): TreeNode
+}
+
+/** As their components initially render them. */
+export const PAGE_LOOK: Look = { code: codeElement, formula: formulaElement }
+
 /** A final check of URLs: only these two attributes may hold one. */
 const ADDRESSES = ['href', 'src'] as const
 const NO_ADDRESSES = ['action', 'background', 'cite', 'data', 'formAction', 'longDesc', 'poster', 'srcDoc', 'srcSet']
@@ -20,19 +29,22 @@ const classesOf = (node: TreeNode): readonly unknown[] => {
 }
 
 /** Replaces the descendants of a node, parents first; formulas are rendered in slices. */
-export async function lookOfPage(parent: TreeNode, targets: MarkTargets, spend: Spend): Promise<void> {
+export async function lookOfPage(parent: TreeNode, targets: MarkTargets, spend: Spend, look: Look): Promise<void> {
   const children: TreeNode[] = []
   for (const node of parent.children ?? []) {
     const formula = formulaOf(node)
     if (formula) {
-      children.push(formulaElement(formula))
+      children.push(look.formula(formula))
       await spend(formulaCost(formula))
       continue
     }
-    const replaced = replacementOf(node, targets)
+    const code = codeIn(node)
+    const replaced = code
+      ? await look.code(textOf(code).replace(/\n$/, ''), languageOf(code))
+      : replacementOf(node, targets)
     if (!replaced) {
       checkAddresses(node)
-      await lookOfPage(node, targets, spend)
+      await lookOfPage(node, targets, spend, look)
     }
     // A table gets a box around it; its content is processed like everything else.
     children.push(replaced ?? (node.tagName === 'table' ? element('div', { className: ['table-box'] }, [node]) : node))
@@ -48,11 +60,10 @@ function formulaOf(node: TreeNode): MathSpan | undefined {
 }
 
 function replacementOf(node: TreeNode, targets: MarkTargets): TreeNode | undefined {
-  const { type, tagName, properties = {}, children = [] } = node
+  const { type, tagName, properties = {} } = node
   // HTML in an answer is shown as text.
   if (type === 'raw') return { type: 'text', value: node.value ?? '' }
   if (type === 'comment' || type === 'doctype') return { type: 'text', value: '' }
-  if (tagName === 'pre' && children[0]?.tagName === 'code') return codeOf(children[0])
   if (tagName === 'sup' && typeof properties.dataMarks === 'string') {
     return marksElement(properties.dataMarks.split(' ').map(Number), targets)
   }
@@ -61,10 +72,11 @@ function replacementOf(node: TreeNode, targets: MarkTargets): TreeNode | undefin
   return undefined
 }
 
-function codeOf(code: TreeNode): TreeNode {
-  const language = /(?:^| )language-(\S+)/.exec(classesOf(code).join(' '))?.[1] ?? ''
-  return codeElement(textOf(code).replace(/\n$/, ''), language)
-}
+/** The code that a `pre` holds. */
+const codeIn = ({ tagName, children }: TreeNode): TreeNode | undefined =>
+  tagName === 'pre' && children?.[0]?.tagName === 'code' ? children[0] : undefined
+
+const languageOf = (code: TreeNode) => /(?:^| )language-(\S+)/.exec(classesOf(code).join(' '))?.[1] ?? ''
 
 const taskMark = (done: boolean) =>
   element(

@@ -12,8 +12,8 @@ import { appraise } from '@/lib/markdown/parse/limits'
 import { dialect } from '@/lib/markdown/tree/dialect'
 import { type Mark, readMarks } from '@/lib/markdown/tree/place-marks'
 import { element, type TreeNode } from '@/lib/markdown/tree/tree'
-import { codeElement, marksElement, plainElements, plainPieceElement } from './code-markup'
-import { lookOfPage, type Spend } from './page-look'
+import { marksElement, plainElements, plainPieceElement } from './code-markup'
+import { type Look, lookOfPage, PAGE_LOOK, type Spend } from './page-look'
 
 /** A text to render. */
 export interface StaticText {
@@ -22,6 +22,15 @@ export interface StaticText {
   readonly prefix: string
   readonly marks: readonly Mark[]
   readonly targets: MarkTargets
+}
+
+/** What the blocks of one text share. */
+export interface TextPlace {
+  readonly prefix: string
+  readonly targets: MarkTargets
+  readonly look: Look
+  /** The markup of settled parts of lists, tables and quotes, which grow. */
+  readonly parts?: WeakMap<RenderedBlock, string>
 }
 
 /** What rendering may use: slices of time, and room for the markup of all texts of a page. */
@@ -48,6 +57,7 @@ export async function renderText(
   budget: RenderBudget,
 ): Promise<string> {
   const text = all.slice(0, renderedLength(all))
+  const place = { prefix, targets, look: PAGE_LOOK }
   const view = await blocksOf(text, marks, budget)
   let html = ''
   const write = async (nodes: readonly TreeNode[]) => {
@@ -62,12 +72,12 @@ export async function renderText(
       await write(await plainNodes(all.slice(start), budget, start))
       return html
     }
-    await write(await renderRun(run, prefix, targets, budget))
+    await write(await renderRun(run, place, budget))
   }
   const { rest, footnotes } = view
   const restAt = rest ? rest.start : text.length
   if (restAt < all.length) await write(await plainNodes(all.slice(restAt), budget, restAt))
-  if (footnotes !== '') await write(await renderFootnotes(footnotes, prefix, targets, budget))
+  if (footnotes !== '') await write(await renderFootnotes(footnotes, place, budget))
   return html
 }
 
@@ -93,15 +103,10 @@ const HOLDERS = { list: ['ul', 'ol'], table: ['table'], quote: ['blockquote'] }
 const LOST = { list: 'ul', table: 'table', quote: 'blockquote' }
 
 /** A block with the parts that go into its element. */
-async function renderRun(
-  run: RenderedRun,
-  prefix: string,
-  targets: MarkTargets,
-  budget: RenderBudget,
-): Promise<TreeNode[]> {
+export async function renderRun(run: RenderedRun, place: TextPlace, budget: RenderBudget): Promise<TreeNode[]> {
   const [first, ...parts] = run
   if (!first) return []
-  const nodes = await renderBlock(first, prefix, targets, budget)
+  const nodes = await renderBlock(first, place, budget)
   const of = parts[0]?.continues?.of
   if (of === undefined) return nodes
   const box = nodes.at(-1)
@@ -112,28 +117,32 @@ async function renderRun(
     nodes.push(holder)
   }
   for (const part of parts) {
-    const rendered = await renderBlock(part, prefix, targets, budget)
+    const rendered = await renderPart(part, place, budget)
     holder.children = [...(holder.children ?? []), ...rendered]
   }
   return nodes
 }
 
-async function renderBlock(
-  block: RenderedBlock,
-  prefix: string,
-  targets: MarkTargets,
-  budget: RenderBudget,
-): Promise<TreeNode[]> {
+async function renderPart(part: RenderedBlock, place: TextPlace, budget: RenderBudget): Promise<TreeNode[]> {
+  const known = place.parts?.get(part)
+  if (known !== undefined) return [{ type: 'raw', value: known }]
+  const rendered = await renderBlock(part, place, budget)
+  // Marks depend on the titles of the sources, which are still added to.
+  if (part.marks === '') place.parts?.set(part, toMarkup(rendered))
+  return rendered
+}
+
+async function renderBlock(block: RenderedBlock, place: TextPlace, budget: RenderBudget): Promise<TreeNode[]> {
   const { source, marks, plain, kind } = block
   if (plain) return plainBlock(block, budget)
   const { spend } = budget
   try {
     const fence = kind === 'fence' ? readFence(source) : undefined
-    if (fence) return markedCode(fence, marks, targets)
-    const nodes = parsed(readBlock(block, prefix), prefix)
+    if (fence) return await markedCode(fence, marks, place)
+    const nodes = parsed(readBlock(block, place.prefix), place.prefix)
     await spend(PER_COST * appraise(source).cost)
     const root = { type: 'root', children: nodes }
-    await lookOfPage(root, targets, spend)
+    await lookOfPage(root, place.targets, spend, place.look)
     return root.children
   } catch {
     // What the parser fails on is still readable.
@@ -141,16 +150,12 @@ async function renderBlock(
   }
 }
 
-async function renderFootnotes(
-  source: string,
-  prefix: string,
-  targets: MarkTargets,
-  budget: RenderBudget,
-): Promise<TreeNode[]> {
+/** The list of a text's footnotes. */
+export async function renderFootnotes(source: string, place: TextPlace, budget: RenderBudget): Promise<TreeNode[]> {
   if (appraise(source).excess !== undefined) return plainNodes(source, budget)
   try {
-    const root = { type: 'root', children: parsed(readFootnotes(source, prefix), prefix) }
-    await lookOfPage(root, targets, budget.spend)
+    const root = { type: 'root', children: parsed(readFootnotes(source, place.prefix), place.prefix) }
+    await lookOfPage(root, place.targets, budget.spend, place.look)
     return root.children
   } catch {
     // As above.
@@ -174,9 +179,13 @@ function parsed({ text, plugins }: ParserInput, prefix: string): TreeNode[] {
   return nodes
 }
 
-function markedCode(fence: { code: string; language: string }, marks: string, targets: MarkTargets): TreeNode[] {
+async function markedCode(
+  fence: { code: string; language: string },
+  marks: string,
+  { targets, look }: TextPlace,
+): Promise<TreeNode[]> {
   const numbers = [...new Set(readMarks(marks).flatMap((mark) => mark.numbers))]
-  const code = codeElement(fence.code, fence.language)
+  const code = await look.code(fence.code, fence.language)
   return numbers.length === 0 ? [code] : [code, element('p', {}, [marksElement(numbers, targets)])]
 }
 
@@ -189,7 +198,7 @@ async function plainBlock({ source, continues, isPart }: RenderedBlock, budget: 
 }
 
 /** Plain text of any length, written piece by piece. `start` is where it begins in the whole. */
-async function plainNodes(source: string, budget: RenderBudget, start = 0): Promise<TreeNode[]> {
+export async function plainNodes(source: string, budget: RenderBudget, start = 0): Promise<TreeNode[]> {
   let markup = ''
   let isCut = false
   for (const piece of plainPieces(source, start)) {
@@ -201,7 +210,8 @@ async function plainNodes(source: string, budget: RenderBudget, start = 0): Prom
   return plainElements([{ type: 'raw', value: markup }], isCut)
 }
 
-function toMarkup(nodes: readonly TreeNode[]): string {
+/** Nodes as markup. */
+export function toMarkup(nodes: readonly TreeNode[]): string {
   // The tree is hast by construction; its raw nodes come from KaTeX, which escapes, or from this module.
   const root = { type: 'root', children: nodes } as unknown as Parameters<typeof toHtml>[0]
   return toHtml(root, { allowDangerousHtml: true })

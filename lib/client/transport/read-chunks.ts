@@ -2,29 +2,12 @@
 import { isChunk, type LoggedChunk } from '@/lib/shared/chunk'
 import { type AnswerId, parseCursor } from '@/lib/shared/ids'
 import { createSseDecoder } from '@/lib/stream/sse-decode'
+import { openLine, type ReadOptions } from './line'
 
 /** What arrived between two reads. */
 export interface ChunkBatch {
   answerId: AnswerId
   chunks: LoggedChunk[]
-}
-
-/** Runs a callback when it is time to read again. */
-export type NextRead = (callback: () => void) => void
-
-/** How a connection is read. */
-export interface ReadOptions {
-  /** A connection without a byte for this long is dead: the server sends a heartbeat every 10 s. */
-  idleMs: number
-  /** Ends the reading from outside. */
-  cut?: AbortSignal
-  /** Called with each piece that arrives, heartbeats included. */
-  onBytes?(): void
-  /**
-   * Calls back when to yield what has come since the last batch. With frames, before which nothing can be seen, a fast
-   * answer costs its page one read per frame, however many pieces it arrives in. Without: at once.
-   */
-  nextRead?: NextRead | undefined
 }
 
 /**
@@ -64,79 +47,6 @@ export async function* readChunks(
   } finally {
     // Also when the consumer leaves early: an open body would keep its connection.
     line.close()
-  }
-}
-
-/** The pieces of a body as they arrive. */
-interface Line {
-  /** Resolves when there is a piece, or the connection has ended. One waiter at a time. */
-  news(): Promise<void>
-  /** Resolves with the next read, or as soon as the connection has ended: a hidden page may read once a minute. */
-  pause(nextRead: NextRead): Promise<void>
-  /** What has arrived since the last time. */
-  take(): { pieces: Uint8Array[]; hasEnded: boolean }
-  close(): void
-}
-
-/** Reads ahead: a piece costs no more than storing it. */
-function openLine(body: ReadableStream<Uint8Array>, { idleMs, cut, onBytes }: ReadOptions): Line {
-  const reader = body.getReader()
-  let pieces: Uint8Array[] = []
-  let hasEnded = false
-  let wake = () => {}
-  let wakeAtEnd = () => {}
-  let heardAt = performance.now()
-
-  const end = () => {
-    hasEnded = true
-    clearTimeout(timer)
-    cut?.removeEventListener('abort', end)
-    wake()
-    wakeAtEnd()
-  }
-  // One timer that checks when the last piece came, not one for each piece.
-  const watch = () => {
-    const silentMs = performance.now() - heardAt
-    if (silentMs >= idleMs) end()
-    else timer = setTimeout(watch, idleMs - silentMs)
-  }
-  let timer = setTimeout(watch, idleMs)
-  if (cut?.aborted) end()
-  cut?.addEventListener('abort', end)
-
-  async function pump() {
-    while (!hasEnded) {
-      const { done, value } = await reader.read()
-      if (done) break
-      heardAt = performance.now()
-      onBytes?.()
-      pieces.push(value)
-      wake()
-    }
-  }
-  pump().then(end, end)
-
-  return {
-    news: () =>
-      new Promise((resolve) => {
-        wake = resolve
-        if (hasEnded || pieces.length > 0) resolve()
-      }),
-    pause: (nextRead) =>
-      new Promise((resolve) => {
-        wakeAtEnd = resolve
-        if (hasEnded) resolve()
-        else nextRead(resolve)
-      }),
-    take() {
-      const taken = pieces
-      pieces = []
-      return { pieces: taken, hasEnded }
-    },
-    close() {
-      end()
-      reader.cancel().catch(() => {})
-    },
   }
 }
 

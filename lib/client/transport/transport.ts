@@ -7,7 +7,8 @@ import { type ClientError, errorOf, networkError } from '@/lib/client/api/client
 import type { RequestBody } from '@/lib/shared/api/request-bodies'
 import type { LoggedChunk } from '@/lib/shared/chunk'
 import { type AnswerId, type ChatId, type Cursor, formatCursor } from '@/lib/shared/ids'
-import { type NextRead, readChunks } from './read-chunks'
+import type { NextRead } from './line'
+import { readChunks } from './read-chunks'
 
 /** Whether an answer's connection is open. */
 export type Connection = 'open' | 'reconnecting'

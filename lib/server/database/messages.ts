@@ -1,5 +1,5 @@
 /** Single messages: found, added and shown. Whole branches are read in branches.ts. */
-import { and, asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
 import type { AnswerId, ChatId, MessageId } from '@/lib/shared/ids'
 import type { AnswerStatus, Message, MessageMetadata, Part } from '@/lib/shared/message'
 import { textOf } from '@/lib/shared/message'
@@ -81,6 +81,24 @@ export async function listRunningAnswers(queries: Queries, ownerId: string): Pro
     .from(messages)
     .where(and(eq(messages.ownerId, ownerId), eq(messages.status, 'running')))
   return rows.map(({ id }) => id)
+}
+
+/** A person's newest answer, wherever it stands; undefined where there is none. */
+export async function findLatestAnswer(
+  queries: Queries,
+  ownerId: string | undefined,
+): Promise<Pick<StoredMessage, 'chatId' | 'id'> | undefined> {
+  if (ownerId === undefined) return undefined
+  const { chatId, id } = messages
+  const [latest] = await queries
+    .select({ chatId, id })
+    .from(messages)
+    .innerJoin(chats, eq(chats.id, chatId))
+    .where(and(eq(messages.ownerId, ownerId), eq(messages.role, 'assistant'), isNull(chats.deletedAt)))
+    // As the index has it.
+    .orderBy(sql`${messages.createdAt} desc nulls first`, desc(id))
+    .limit(1)
+  return latest
 }
 
 /** The newest child of a message. */

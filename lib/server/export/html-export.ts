@@ -1,6 +1,7 @@
 /** A chat as one self-contained HTML file: no scripts, no requests, styles included. */
 import { toHtml } from 'hast-util-to-html'
 import { groupTexts } from '@/lib/markdown/document/text-groups'
+import { sourcesTree } from '@/lib/markdown/tree/sources-tree'
 import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { serverSlices } from '@/lib/server/give-way'
@@ -9,7 +10,6 @@ import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export
 import { EXPORT_STYLE } from './html-style'
 import { markdownTree, type RenderBudget } from './markdown-tree'
 import type { ExportedBranch } from './read-in-pages'
-import { sourcesTree } from './sources-tree'
 
 /** The policy is in the file itself, because it will be opened without a server. */
 const EXPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"

@@ -10,10 +10,10 @@ import { ownFootnotes } from '@/lib/markdown/tree/footnotes'
 import { formulaCost, formulaMarkup } from '@/lib/markdown/tree/formula-markup'
 import { placeMath, takeMath } from '@/lib/markdown/tree/math-spans'
 import { type Mark, placeMarks } from '@/lib/markdown/tree/place-marks'
+import { linkMarks, type MarkTargets } from '@/lib/markdown/tree/sources-tree'
 import { element, replaceNodes, type TreeNode, type TreeTransform, textOf } from '@/lib/markdown/tree/tree'
 import { urlPolicy } from '@/lib/markdown/tree/url-policy'
 import type { Slices } from '@/lib/shared/slices'
-import { linkMarks, type MarkTargets } from './sources-tree'
 
 /** Source marks in a text, and where they lead. */
 export interface TextMarks {

@@ -6,6 +6,7 @@ import { findMessage } from '@/lib/server/database/messages'
 import { recordings, shareReplays, shares } from '@/lib/server/database/schema'
 import { addReplays, findReplay, replaysOfShare } from '@/lib/server/database/share-replays'
 import { findShare, listShares, removeShare } from '@/lib/server/database/shares'
+import { retryAtOnce } from '@/lib/server/generation/fixtures/retry-at-once'
 import { simulatedServices } from '@/lib/server/generation/fixtures/simulated-services'
 import { asking, OWNER, start } from '@/lib/server/generation/fixtures/test-services'
 import { SCRIPTS } from '@/lib/server/simulator/scripts/scripts'
@@ -22,7 +23,10 @@ import { replayMoments } from '@/lib/stream/replay-moments'
 import type { Moment } from '@/lib/stream/timeline'
 import { shareChat } from './share-chat'
 import { replayOf } from './share-replay'
+import { replaysOf } from './share-replays'
 import { sharedPart } from './snapshot'
+
+retryAtOnce()
 
 /** States of a replay as parts of a share: every nth, and the last one. */
 function statesOf(parts: SharedPart[], steps: ReplaySteps, nth = 1): SharedPart[][] {
@@ -74,7 +78,10 @@ async function answered(text: string, services = simulatedServices().services) {
 const replayIn = async (services: Parameters<typeof shareChat>[0], shareId: string, place = 1) =>
   findReplay(services.database.queries, shareId, place)
 
-const QUESTIONS = SCRIPTS.filter(({ name }) => name !== 'stall').map(({ name, question }) => [name, question] as const)
+// Scripts that wait take their time.
+const QUESTIONS = SCRIPTS.filter(({ name }) => name !== 'stall' && name !== 'bursts').map(
+  ({ name, question }) => [name, question] as const,
+)
 
 test.each(QUESTIONS)(
   '%s: each state is a part of what the share shows, and the last one is the whole',
@@ -258,6 +265,19 @@ test('a replay has a bounded number of steps, and still ends whole', () => {
   expect(steps.length).toBeGreaterThan(MAX_REPLAY_STEPS / 4)
   expect(steps.length).toBeLessThanOrEqual(MAX_REPLAY_STEPS)
   expect(steps.at(-1)?.[2]).toBe(count)
+})
+
+test('replays are made for some seconds and no longer: whoever shares is waiting', async () => {
+  const { services, request, answerId } = await answered('count to 3')
+  const message = await findMessage(services.database.queries, request.id, answerId)
+  const branch = message ? [message, message, message] : []
+  expect(await replaysOf(services, branch)).toHaveLength(3)
+  let time = 0
+  const slow = () => {
+    time += 3_000
+    return time
+  }
+  expect((await replaysOf(services, branch, slow)).map(({ place }) => place)).toEqual([0, 1])
 })
 
 test('the steps of a share are read by its place alone', async () => {

@@ -9,6 +9,8 @@ import { replayOf } from './share-replay'
 /** Of one share. Answers behind these bounds have no replay. */
 const MAX_REPLAYS = 200
 const MAX_STEPS = 200_000
+/** Whoever shares is waiting, and the page gives up after 15 seconds. */
+const MAX_MS = 8_000
 
 /** A recording may be megabytes: they are read one after the other, whoever shares. */
 const inLane = createLane()
@@ -16,12 +18,17 @@ const inLane = createLane()
 type Parts = Pick<Services, 'database' | 'recordings' | 'liveRecordings' | 'streamLog'>
 
 /** The replays of those answers of a branch whose recordings still come to exactly what is shown. */
-export async function replaysOf(services: Parts, branch: readonly StoredMessage[]): Promise<PlacedReplay[]> {
+export async function replaysOf(
+  services: Parts,
+  branch: readonly StoredMessage[],
+  now: () => number = () => performance.now(),
+): Promise<PlacedReplay[]> {
+  const startedAt = now()
   const replays: PlacedReplay[] = []
   let room = MAX_STEPS
   for (const [place, message] of branch.entries()) {
     if (message.role !== 'assistant') continue
-    if (replays.length >= MAX_REPLAYS) break
+    if (replays.length >= MAX_REPLAYS || now() - startedAt > MAX_MS) break
     const steps = await inLane(() => replayOfAnswer(services, message))
     if (!steps || steps.length > room) continue
     room -= steps.length

@@ -41,3 +41,21 @@ test('overdue deltas pass without a timer, so that a late one does not delay tho
 test('an aborted signal lets nothing pass', async () => {
   await expect(clockPacer(0, 0).delta(0, AbortSignal.abort())).rejects.toThrow()
 })
+
+test('deltas of one burst are due together, and the next burst is not', async () => {
+  const pacer = clockPacer(0, 1 / 3600, 10)
+  const { signal, abort } = abortable()
+  await pacer.first(signal)
+  const before = pendingTimers()
+  await Promise.all(Array.from({ length: 10 }, (_, index) => pacer.delta(index, signal)))
+  expect(pendingTimers()).toBe(before)
+  const next = pacer.delta(10, signal)
+  expect(pendingTimers()).toBe(before + 1)
+  abort()
+  await expect(next).rejects.toThrow()
+})
+
+function abortable() {
+  const controller = new AbortController()
+  return { signal: controller.signal, abort: () => controller.abort() }
+}

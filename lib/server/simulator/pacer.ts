@@ -13,9 +13,9 @@ export interface Pacer {
 
 /**
  * The pacer of one answer by the clock. Every delta is due at a time counted from the start, so that late timers never
- * lower the rate: overdue deltas go at once.
+ * lower the rate: overdue deltas go at once. With bursts, so many deltas are due together, at the time of their first.
  */
-export function clockPacer(ttftMs: number, tokensPerSecond: number): Pacer {
+export function clockPacer(ttftMs: number, tokensPerSecond: number, burstTokens = 1): Pacer {
   let start = performance.now()
   const until = async (due: number, signal: AbortSignal) => {
     signal.throwIfAborted()
@@ -28,7 +28,8 @@ export function clockPacer(ttftMs: number, tokensPerSecond: number): Pacer {
       return until(start, signal)
     },
     delta(index, signal) {
-      return until(tokensPerSecond > 0 ? start + (index * 1000) / tokensPerSecond : 0, signal)
+      const first = index - (index % burstTokens)
+      return until(tokensPerSecond > 0 ? start + (first * 1000) / tokensPerSecond : 0, signal)
     },
     pause(ms, signal) {
       start += ms

@@ -74,6 +74,13 @@ test('a title call gets a title', async () => {
   expect((await response.json()).content[0].text).toBe('Why is the sky blue in')
 })
 
+test('words about the pace are no part of the question, for an answer and for a title', async () => {
+  const question = 'count to 2 pace:100 first-word:10 burst:2'
+  expect((await (await ask(bodyOf(question))).json()).content[0].text).toBe('w000001 w000002')
+  const headers = { 'x-firstword-purpose': 'title' }
+  expect((await (await ask(bodyOf(question), { headers })).json()).content[0].text).toBe('Count to 2')
+})
+
 test('at full speed several events are sent in one chunk, and none is split', async () => {
   const response = await ask({ ...bodyOf('count to 1000'), stream: true })
   const chunks: string[] = []

@@ -1,5 +1,6 @@
 /** A stand-in for the Messages API that answers from scripts: a function from Request to Response, and a `fetch`. */
 import { newId } from '@/lib/shared/ids'
+import { paceIn, withoutPace } from '@/lib/shared/pace-words'
 import type { AnswerFacts } from './answer-facts'
 import { ApiError, badRequest, errorBody } from './api-error'
 import { readBody } from './body'
@@ -21,7 +22,7 @@ import { answerFrames } from './wire'
 export interface SimulatorOptions {
   /** Milliseconds before the first event of an answer's content. */
   ttftMs: number
-  /** Tokens (content deltas) per second; 0 = as fast as possible. */
+  /** Tokens (content deltas) per second; 0 = as fast as possible. A question may ask for another pace (`paceIn`). */
   tokensPerSecond: number
   /** Decides when each step may continue; by default a separate clock for each answer. */
   pacer?: Pacer
@@ -112,12 +113,12 @@ async function messages({ request, caller, requestId, options }: Call): Promise<
   const faults = aside ? [] : faultRequests(context.question, request.headers)
   const response = faults.find(({ fault }) => fault.respond)
   if (response) return response.fault.respond?.(response.argument) as Response
-  const question = withoutFaults(context.question)
+  const question = withoutPace(withoutFaults(context.question))
   const steps = aside ? aside(question) : stepsFor({ ...context, question })
   const early = steps[0]
   if (early?.type === 'fail') throw new ApiError(early.error, early.message)
   const frames = bendFrames(answerFrames(factsOf(body, context.toolResults.length > 0), steps), faults)
-  const pacer = options.pacer ?? clockPacer(options.ttftMs, options.tokensPerSecond)
+  const pacer = options.pacer ?? pacerFor(aside ? '' : context.question, options)
   if (!body.stream) return json(await completeFrames(frames, pacer, caller), requestId)
   return new Response(streamFrames(frames[Symbol.iterator](), pacer, caller, requestId), {
     headers: {
@@ -126,6 +127,12 @@ async function messages({ request, caller, requestId, options }: Call): Promise<
       'request-id': requestId,
     },
   })
+}
+
+/** The clock of an answer: the pace that its question asks for, else the settings. */
+function pacerFor(question: string, { ttftMs, tokensPerSecond }: SimulatorOptions): Pacer {
+  const pace = paceIn(question)
+  return clockPacer(pace.firstWordMs ?? ttftMs, pace.tokensPerSecond ?? tokensPerSecond, pace.burstTokens)
 }
 
 function factsOf(body: MessagesRequest, hasResults: boolean): AnswerFacts {

@@ -3,6 +3,7 @@ import { withoutFaults } from '@/lib/server/simulator/faults/faults'
 import { textOf } from '@/lib/server/simulator/request'
 import { plain, type Script, type ScriptContext, type Step, say } from '@/lib/server/simulator/script'
 import { GO_ON } from '@/lib/shared/continue-words'
+import { withoutPace } from '@/lib/shared/pace-words'
 
 const AFTER_ALL =
   ' it cannot tell, takes the half for the whole.\n\nThis one knew, and asked to go on: what you read now is a second call, which was given the first half and went on behind its last character.'
@@ -38,7 +39,7 @@ export function goOnScript(stepsFor: (context: ScriptContext) => Step[]): Script
       if (!question || !answer) return [say('There is nothing to go on with.')]
       const earlier = {
         ...context,
-        question: withoutFaults(textOf(question)),
+        question: withoutPace(withoutFaults(textOf(question))),
         messages: messages.slice(0, questionIndex + 1),
       }
       const pieces = piecesOf(stepsFor(earlier))

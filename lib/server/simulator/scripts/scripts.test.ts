@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { ask, bodyOf, contextFor, deltasOf, eventsOf } from '@/lib/server/simulator/testing'
+import { splitTokens } from '@/lib/server/simulator/tokens'
 import { chooseScript, SCRIPTS, SHOWN_SCRIPTS } from './scripts'
 import { stall } from './stall'
 import { countingDeltas } from './texts/count'
+import { documentation } from './texts/documentation'
 import { FINANCIAL_CLAIM, FINANCIAL_REVERSAL, financial } from './texts/financial'
 import { LEGAL_CLAIM, LEGAL_REVERSAL, legal } from './texts/legal'
 import { MEDICAL_CLAIM, MEDICAL_REVERSAL, medical } from './texts/medical'
+import { streamingFeelsFast } from './texts/streaming-feels-fast'
 import { titleOf } from './title'
 
 const textOf = (question: string) =>
@@ -236,6 +239,12 @@ test.each<[string, (string | RegExp)[]]>([
 ])('%s: what it is there to show is in it', (question, parts) => {
   const text = textOf(question)
   for (const part of parts) expect(text).toMatch(part)
+})
+
+test('the short answer has 500 tokens, and the documentation about a thousand', () => {
+  expect(splitTokens(textOf(streamingFeelsFast.question))).toHaveLength(500)
+  expect(splitTokens(textOf(documentation.question)).length).toBeGreaterThan(1_000)
+  expect(splitTokens(textOf(documentation.question)).length).toBeLessThan(1_100)
 })
 
 test('all five footnotes are referenced, in the order of their texts', () => {

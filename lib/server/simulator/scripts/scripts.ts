@@ -16,6 +16,7 @@ import { chinese } from './texts/chinese'
 import { code } from './texts/code'
 import { count } from './texts/count'
 import { currency } from './texts/currency'
+import { documentation } from './texts/documentation'
 import { emoji } from './texts/emoji'
 import { financial } from './texts/financial'
 import { footnotes } from './texts/footnotes'
@@ -27,6 +28,7 @@ import { markdownTour } from './texts/markdown-tour'
 import { math } from './texts/math'
 import { medical } from './texts/medical'
 import { repeat } from './texts/repeat'
+import { streamingFeelsFast } from './texts/streaming-feels-fast'
 import { table } from './texts/table'
 import { thinking } from './thinking'
 import { calculation } from './tools/calculation'
@@ -75,6 +77,8 @@ export const SHOWN_SCRIPTS: readonly Script[] = [
 
 /** Scripts for those who know what to ask for: variants of those above, failures, measurements, attacks. */
 const OTHER_SCRIPTS: readonly Script[] = [
+  streamingFeelsFast,
+  documentation,
   links,
   footnotes,
   emoji,

@@ -1,6 +1,6 @@
-/** An answer's sources in an exported page: the list, and links to it from the text. */
-import { element, replaceNodes, type TreeNode, type TreeTransform } from '@/lib/markdown/tree/tree'
+/** An answer's sources in a file: the list, and links to it from the text. */
 import type { Source } from '@/lib/shared/sources'
+import { element, replaceNodes, type TreeNode, type TreeTransform } from './tree'
 
 /** Targets of marks: the prefix of the list's identifiers, and the titles in the order of their numbers. */
 export interface MarkTargets {

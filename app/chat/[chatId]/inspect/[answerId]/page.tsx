@@ -1,0 +1,19 @@
+/** The inspector of one answer, for whoever it belongs to. */
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { InspectorScreen } from '@/components/inspector/inspector-screen'
+import { pagePerson } from '@/lib/server/auth/page-person'
+import { readInspectedAnswer } from '@/lib/server/chats/inspected-answer'
+import { getServices } from '@/lib/server/create-services'
+
+export const metadata: Metadata = { title: 'Inspector · Firstword' }
+
+export default async function InspectPage({ params }: PageProps<'/chat/[chatId]/inspect/[answerId]'>) {
+  const { chatId, answerId } = await params
+  const { config, database, reads } = await getServices()
+  const { queries } = database
+  const person = await pagePerson(queries)
+  const answer = await reads.pages.run(person?.id, () => readInspectedAnswer(queries, chatId, answerId, person?.id))
+  if (!answer) notFound()
+  return <InspectorScreen answer={answer} retentionDays={config.recordingRetentionDays} />
+}

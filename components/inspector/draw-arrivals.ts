@@ -1,0 +1,60 @@
+/** Draws when bytes of an answer arrived. */
+import type { Row } from '@/lib/client/inspector/row'
+import { silenceWords } from './format-bytes'
+
+const BAR_WIDTH = 2
+const MIN_BAR = 3
+/** Room for the names of silences above the bars. */
+const HEAD = 16
+
+/** Bars for the bytes of each moment, bands for silences with their names where they fit, lines where calls begin. */
+export function drawArrivals(canvas: HTMLCanvasElement, rows: readonly Row[], count: number): void {
+  const context = canvas.getContext('2d')
+  const { clientWidth: width, clientHeight: height } = canvas
+  if (!context || width === 0) return
+  const ratio = devicePixelRatio || 1
+  canvas.width = Math.round(width * ratio)
+  canvas.height = Math.round(height * ratio)
+  context.scale(ratio, ratio)
+  // Colours from the computed style: a canvas does not know the page's CSS variables.
+  const style = getComputedStyle(canvas)
+  const [accent, line, quiet] = [style.color, style.borderBottomColor, style.textDecorationColor]
+  const span = Math.max(rows[count - 1]?.entry.at ?? 0, 1)
+  const placeOf = (time: number) => Math.round((time / span) * (width - BAR_WIDTH))
+
+  context.font = `11px ${style.fontFamily}`
+  context.textBaseline = 'top'
+  for (const { entry, silentMs } of rows) {
+    if (silentMs === 0) continue
+    const [from, to] = [placeOf(entry.at - silentMs), placeOf(entry.at)]
+    context.globalAlpha = 0.6
+    context.fillStyle = line
+    context.fillRect(from + BAR_WIDTH, HEAD, to - from - BAR_WIDTH, height - HEAD)
+    context.globalAlpha = 1
+    const words = silenceWords(silentMs)
+    const room = to - from - 8
+    const textWidth = context.measureText(words).width
+    if (textWidth > room) continue
+    context.fillStyle = quiet
+    context.fillText(words, from + (to - from - textWidth) / 2, 1)
+  }
+
+  const bytes = new Map<number, number>()
+  let most = 1
+  for (const { entry, ...row } of rows) {
+    const x = placeOf(entry.at)
+    if (entry.kind === 'call') {
+      context.fillStyle = quiet
+      context.fillRect(x, 0, 1, height)
+    }
+    if (entry.kind !== 'event') continue
+    const sum = (bytes.get(x) ?? 0) + row.bytes
+    bytes.set(x, sum)
+    most = Math.max(most, sum)
+  }
+  context.fillStyle = accent
+  for (const [x, sum] of bytes) {
+    const bar = Math.round(MIN_BAR + Math.sqrt(sum / most) * (height - HEAD - MIN_BAR))
+    context.fillRect(x, height - bar, BAR_WIDTH, bar)
+  }
+}

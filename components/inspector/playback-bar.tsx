@@ -1,0 +1,68 @@
+/** The time of the answer: when bytes came, the place that is shown, and what moves it. */
+import { Pause, Play, Radio } from 'lucide-react'
+import { PositionSlider } from '@/components/playback/position-slider'
+import { SpeedPicker } from '@/components/playback/speed-picker'
+import { IconButton } from '@/components/ui/icon-button'
+import { TextButton } from '@/components/ui/text-button'
+import type { Inspection, InspectionState } from '@/lib/client/inspector/inspection'
+import { ArrivalChart } from './arrival-chart'
+import { formatSeconds } from './format-bytes'
+import { KEYS_IN_WORDS } from './use-inspector-keys'
+
+interface PlaybackBarProps {
+  inspection: Inspection
+  state: InspectionState
+  isLive: boolean
+}
+
+/** In view while the page scrolls. */
+export function PlaybackBar({ inspection, state, isLive }: PlaybackBarProps) {
+  const { count, position, time, isPlaying, speed } = state
+  const end = state.entries[count - 1]?.at ?? 0
+  return (
+    <div className="sticky top-0 z-10 flex flex-col gap-1 bg-paper pb-1 lg:static">
+      <ArrivalChart rows={state.rows} count={count} time={time} onTime={inspection.scrubToTime} />
+      <PositionSlider
+        value={position}
+        max={count}
+        words={`Event ${position} of ${count}, at ${formatSeconds(time)} s`}
+        onChange={inspection.scrub}
+      />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <IconButton
+          label={isPlaying ? 'Pause' : 'Play'}
+          onClick={inspection.toggle}
+          disabled={count === 0}
+          className="border border-line bg-raised text-ink"
+        >
+          {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
+        </IconButton>
+        <SpeedPicker speed={speed} onChange={inspection.setSpeed} />
+        <p className="tabular text-small">
+          <span>{`${formatSeconds(time)} s`}</span>
+          <span className="text-quiet">{` of ${formatSeconds(end)} s`}</span>
+          <span className="max-sm:hidden">{` · event ${position}`}</span>
+          <span className="text-quiet max-sm:hidden">{` of ${count}`}</span>
+        </p>
+        {isLive && <Live isFollowing={state.isFollowing} onFollow={inspection.follow} />}
+        <p className="ml-auto text-quiet text-small max-md:hidden pointer-coarse:hidden">{KEYS_IN_WORDS}</p>
+      </div>
+    </div>
+  )
+}
+
+function Live({ isFollowing, onFollow }: { isFollowing: boolean; onFollow(): void }) {
+  if (!isFollowing) {
+    return (
+      <TextButton icon={<Radio size={16} aria-hidden />} onClick={onFollow}>
+        Back to live
+      </TextButton>
+    )
+  }
+  return (
+    <p role="status" className="inline-flex min-h-8 items-center gap-2 px-3 text-small pointer-coarse:min-h-11">
+      <span aria-hidden className="size-2 rounded-full bg-accent motion-safe:animate-pulse" />
+      <span>Live</span>
+    </p>
+  )
+}

@@ -1,0 +1,16 @@
+/** What a whole timeline comes to. */
+import type { Row } from '@/lib/client/inspector/row'
+
+/** Its events, their bytes on the API's wire, the time it took, its calls, and its longest silence. */
+export function summarize(rows: readonly Row[]) {
+  let [events, bytes, calls] = [0, 0, 0]
+  let longest: Row | undefined
+  for (const row of rows) {
+    if (row.entry.kind === 'call') calls += 1
+    if (row.silentMs > (longest?.silentMs ?? 0)) longest = row
+    if (row.entry.kind !== 'event') continue
+    events += 1
+    bytes += row.bytes
+  }
+  return { events, bytes, calls, longest, durationMs: rows.at(-1)?.entry.at ?? 0 }
+}

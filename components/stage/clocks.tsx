@@ -1,0 +1,61 @@
+/** The clocks of a pane. */
+import { formatCount } from '@/components/ui/format'
+import type { StageMeasures } from '@/lib/client/stage/stage-run'
+import { formatSeconds } from '@/lib/client/stage/stage-words'
+import { type Shown, useMeasures } from './use-shown'
+
+const NOTHING: StageMeasures = {
+  firstWordMs: undefined,
+  firstLineMs: undefined,
+  firstParagraphMs: undefined,
+  endMs: undefined,
+  words: 0,
+}
+
+const CLOCKS = [
+  ['First word', 'firstWordMs'],
+  ['First line', 'firstLineMs'],
+  ['First paragraph', 'firstParagraphMs'],
+  ['End', 'endMs'],
+] as const
+
+/** The clocks of an answer; of a pane that waits, all come at its end. */
+export function Clocks({ shown, waits }: { shown: Shown | undefined; waits: boolean }) {
+  return shown ? <RunningClocks shown={shown} waits={waits} /> : <ClockFace measures={NOTHING} />
+}
+
+function RunningClocks({ shown, waits }: { shown: Shown; waits: boolean }) {
+  return <ClockFace measures={useMeasures(shown, waits)} />
+}
+
+function ClockFace({ measures }: { measures: StageMeasures }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div role="group" aria-label="Clocks">
+      <dl className="stage-clocks">
+        {CLOCKS.map(([name, field]) => (
+          <Clock key={field} name={name} isReached={measures[field] !== undefined}>
+            {measures[field] === undefined ? '–' : formatSeconds(measures[field])}
+          </Clock>
+        ))}
+        <Clock name="Words readable" isReached={measures.words > 0}>
+          {formatCount(measures.words)}
+        </Clock>
+      </dl>
+    </div>
+  )
+}
+
+function Clock({ name, isReached, children }: { name: string; isReached: boolean; children: string }) {
+  const [, first = '', last = ''] = /^(.* )?(.*)$/.exec(name) ?? []
+  return (
+    <div>
+      <dt className="text-quiet text-small">
+        {/* A phone has room for the last word only. */}
+        {first !== '' && <span className="stage-clock-first">{first}</span>}
+        <span>{last}</span>
+      </dt>
+      <dd className={`tabular font-mono ${isReached ? '' : 'stage-clock-waits'}`}>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+/** Takes a run home: as a file that replays it, or its measurements. */
+import { Download } from 'lucide-react'
+import { MENU_ITEM, Menu } from '@/components/ui/menu'
+import { TextButton } from '@/components/ui/text-button'
+import type { StageRun } from '@/lib/client/stage/stage-run'
+import { saveFile } from '@/lib/client/storage/save-file'
+
+interface ExportButtonProps {
+  run: StageRun | undefined
+  /** Says in words why a file could not be made. */
+  onProblem(problem: string): void
+}
+
+interface FileKind {
+  title: string
+  words: string
+  name: string
+  make(run: StageRun): Promise<Blob>
+}
+
+/** What makes the files is fetched when it is needed. */
+const FILES: readonly FileKind[] = [
+  {
+    title: 'HTML file',
+    words: 'Replays this comparison anywhere, without a network',
+    name: 'firstword-stage.html',
+    make: async (run) => (await import('@/components/stage/export/replay-file')).replayFile(run),
+  },
+  {
+    title: 'CSV',
+    words: 'The measurements, for a spreadsheet',
+    name: 'firstword-stage.csv',
+    async make(run) {
+      const { measurementsCsv } = await import('@/lib/client/stage/measurements-csv')
+      return new Blob([measurementsCsv(run)], { type: 'text/csv;charset=utf-8' })
+    },
+  },
+]
+
+/** The menu; there is something to save once the answer has ended. */
+export function ExportButton({ run, onProblem }: ExportButtonProps) {
+  async function save({ make, name }: FileKind, ended: StageRun) {
+    try {
+      saveFile(await make(ended), name)
+    } catch {
+      // Most often the network went away before the code had come.
+      onProblem('The file could not be made. Check the connection, then try again.')
+    }
+  }
+  return (
+    <Menu
+      label="Export"
+      opener={(props) => (
+        <TextButton
+          kind="quiet"
+          icon={<Download size={14} aria-hidden />}
+          disabled={!run?.hasEnded || run.moments.length === 0}
+          {...props}
+        >
+          Export
+        </TextButton>
+      )}
+    >
+      {(close) =>
+        FILES.map((file) => (
+          <button
+            key={file.title}
+            type="button"
+            role="menuitem"
+            aria-label={file.title}
+            aria-description={file.words}
+            className={MENU_ITEM}
+            onClick={() => {
+              close()
+              if (run) void save(file, run)
+            }}
+          >
+            <span>{file.title}</span>
+            <span className="text-pretty text-quiet">{file.words}</span>
+          </button>
+        ))
+      }
+    </Menu>
+  )
+}

@@ -1,0 +1,104 @@
+/** The comparison of the stage as one file that plays by itself, from a disk, with the network off. */
+import type { RenderBudget } from '@/components/markdown/static/render-text'
+import { createMessageAt } from '@/lib/client/playback/message-at'
+import { createTextCounter, textIn } from '@/lib/client/stage/count-text'
+import { lastTime, measure } from '@/lib/client/stage/measure'
+import { replayPage } from '@/lib/client/stage/replay/replay-page'
+import { changeOf, type ReplayData, type ReplayStep } from '@/lib/client/stage/replay/states'
+import type { StageRun } from '@/lib/client/stage/stage-run'
+import { comparisonOf } from '@/lib/client/stage/stage-words'
+import { createSlices, type Slices } from '@/lib/shared/slices'
+import type { Moment } from '@/lib/stream/timeline'
+import { AnswerCells } from './answer-cells'
+import { createFileLook, type FileLook } from './file-look'
+
+/** What making a file may be given, for progress and for tests. */
+export interface ReplayOptions {
+  /** Learns the share that is done, from 0 to 1. */
+  onProgress?(share: number): void
+  slices?: Slices
+  now?: Date
+}
+
+/** More than anybody can tell apart; the states of a longer answer are put together. */
+export const MAX_STEPS = 2_000
+
+/** So much may be rendered: all that a message may hold. */
+const UNLIMITED = { room: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY }
+
+/** A block with more markup than this changes no more often than so: each of its states costs all of it. */
+const LONG_CELL = 8_000
+const LONG_CELL_MS = 150
+
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+/** Makes the file. The page stays usable meanwhile. */
+export async function replayFile(
+  run: StageRun,
+  { onProgress, slices = createSlices(pause, { now: () => performance.now() }), now = new Date() }: ReplayOptions = {},
+): Promise<Blob> {
+  // The run may still grow while this works.
+  const moments = [...run.moments]
+  const look = createFileLook()
+  const budget = { ...UNLIMITED, spend: (cost: number) => slices.spend(cost) }
+  const measures = measure({ moments, hasEnded: run.hasEnded })
+  const steps = await replaySteps(moments, run.hasEnded, { look, budget, ...(onProgress && { onProgress }) })
+  const { firstWordMs = null, firstLineMs = null, firstParagraphMs = null, words } = measures
+  const clocks = { firstWordMs, firstLineMs, firstParagraphMs, endMs: measures.endMs ?? lastTime(moments) }
+  const data: ReplayData = { clocks, words, verdict: comparisonOf(measures) ?? '', steps }
+  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0'))
+  const page = replayPage({ run, data, style: look.style(), madeAt: now, nonce: nonce.join('') })
+  return new Blob([page], { type: 'text/html;charset=utf-8' })
+}
+
+interface Means {
+  look: FileLook
+  budget: RenderBudget
+  onProgress?(share: number): void
+}
+
+/** The cost of one state apart from its text, in microseconds. */
+const STEP_COST = 200
+
+async function replaySteps(moments: readonly Moment[], hasEnded: boolean, means: Means): Promise<ReplayStep[]> {
+  const { look, budget, onProgress } = means
+  const messages = createMessageAt(moments)
+  const message = messages.seek(0)
+  const answer = new AnswerCells(message, look, budget)
+  const count = createTextCounter()
+  const steps: ReplayStep[] = []
+  let cells: readonly string[] = []
+  let [time, words] = [0, 0]
+  const shortest = moments.length <= MAX_STEPS ? 0 : lastTime(moments) / MAX_STEPS
+  let changing = 0
+  for (let from = 0, to = 0; from < moments.length; from = to) {
+    to = endOfState(moments, from, changing > LONG_CELL ? Math.max(shortest, LONG_CELL_MS) : shortest)
+    messages.seek(to)
+    const group = moments.slice(from, to)
+    const text = group.map(textIn).join('')
+    const next = await answer.read(!(message.ended || (hasEnded && to === moments.length)))
+    const change = changeOf(cells, next)
+    const sum = group.map(count).at(-1)?.words ?? words
+    // Milliseconds with a fraction would double the file's numbers.
+    const at = Math.round(moments[to - 1]?.at ?? 0)
+    if (change || text !== '') {
+      const grown = [at - time, text, sum - words] as const
+      steps.push(change ? [...grown, change] : [...grown])
+      time = at
+      words = sum
+    }
+    cells = next
+    changing = next.at(change?.[0] ?? -1)?.length ?? 0
+    onProgress?.(to / moments.length)
+    await budget.spend(STEP_COST)
+  }
+  return steps
+}
+
+/** The end of the moments that make one state. */
+function endOfState(moments: readonly Moment[], from: number, shortest: number): number {
+  const start = moments[from]?.at ?? 0
+  let to = from + 1
+  while (to < moments.length && (moments[to]?.at ?? 0) - start < shortest) to += 1
+  return to
+}

@@ -1,0 +1,98 @@
+/** What stands under the panes: what the comparison showed, how the answer ended, and where to go on. */
+import { TriangleAlert, WifiOff } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { LongText } from '@/components/ui/long-text'
+import { Notice } from '@/components/ui/notice'
+import type { StageState } from '@/lib/client/stage/stage'
+import { recordingPath } from '@/lib/client/stage/stage-link'
+import { comparisonOf, endingOf } from '@/lib/client/stage/stage-words'
+import { type Shown, useIsOver } from './use-shown'
+
+interface OutcomeProps {
+  state: StageState
+  shown: Shown | undefined
+  /** What the preset is there to show; undefined for a question of one's own. */
+  lesson: string | undefined
+  /** Leaves out what nobody in a room needs. */
+  isBrief: boolean
+}
+
+/** Its room is there from the beginning. */
+export function Outcome({ state, shown, lesson, isBrief }: OutcomeProps) {
+  return (
+    <div className="stage-outcome flex flex-col gap-1.5">
+      {state.connection === 'reconnecting' && (
+        <Notice icon={<WifiOff size={16} />} tone="warn">
+          <p role="status">The server cannot be reached. Trying again…</p>
+        </Notice>
+      )}
+      {/* Always there, so that its words are announced. */}
+      <p role="status" className="stage-sentence text-pretty font-medium">
+        {shown && <Sentence shown={shown} />}
+      </p>
+      {shown && <Ending state={state} shown={shown} />}
+      {!isBrief && lesson !== undefined && (
+        <p lang="en" className="text-pretty text-quiet text-small">
+          {lesson}
+        </p>
+      )}
+      {!isBrief && shown && <Links state={state} />}
+    </div>
+  )
+}
+
+/** What the comparison showed. */
+function Sentence({ shown }: { shown: Shown }) {
+  const isOver = useIsOver(shown)
+  if (!isOver) return null
+  const thinking = shown.meter.thinkingFirst()
+  return (
+    <>
+      <span>{comparisonOf(shown.meter.at(Number.POSITIVE_INFINITY))}</span>
+      {thinking && (
+        <span className="font-normal text-quiet">{` Thinking came first: ${(thinking.durationMs / 1000).toFixed(1)} s.`}</span>
+      )}
+    </>
+  )
+}
+
+/** How the answer ended, where that was out of the ordinary. */
+function Ending({ state: { failure, metadata }, shown }: { state: StageState; shown: Shown }) {
+  const isOver = useIsOver(shown)
+  const ending = endingOf(metadata)
+  if (!isOver || (!failure && ending === undefined)) return null
+  return (
+    <Notice icon={<TriangleAlert size={16} />} tone={failure ? 'stop' : 'warn'}>
+      {failure ? (
+        <p role="alert">
+          <LongText text={failure.message} />
+        </p>
+      ) : (
+        <p>{ending}</p>
+      )}
+    </Notice>
+  )
+}
+
+function Links({ state: { run, answerId } }: { state: StageState }) {
+  if (!run || run.source.kind === 'file' || answerId === undefined) return null
+  const { chatId } = run.source
+  return (
+    <nav aria-label="This answer" className="-ml-2 flex flex-wrap">
+      <TextLink href={`/chat/${chatId}`}>Open this chat</TextLink>
+      <TextLink href={`/chat/${chatId}/inspect/${answerId}`}>Inspect</TextLink>
+      {run.source.kind === 'live' && <TextLink href={recordingPath(chatId, answerId)}>Link to this recording</TextLink>}
+    </nav>
+  )
+}
+
+function TextLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a
+      href={href}
+      className="inline-flex min-h-8 items-center rounded-md px-2 text-small underline underline-offset-4 hover:bg-tint pointer-coarse:min-h-11"
+    >
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,38 @@
+/** How much of a run is on the stage at the player's time: a new rendering only where something changes. */
+import { useSyncExternalStore } from 'react'
+import { positionAt } from '@/lib/client/playback/message-at'
+import type { Player } from '@/lib/client/playback/player'
+import { endOf, type Meter, measuresWhileWaiting } from '@/lib/client/stage/measure'
+import type { StageMeasures, StageRun } from '@/lib/client/stage/stage-run'
+
+/** A run with what plays and measures it. */
+export interface Shown {
+  run: StageRun
+  meter: Meter
+  player: Player
+}
+
+/** How many moments have happened. */
+export function usePosition({ run, player }: Shown): number {
+  const read = () => positionAt(run.moments, player.state().time)
+  return useSyncExternalStore(player.subscribe, read, read)
+}
+
+/** Whether all of it has happened. */
+export function useIsOver({ run, player }: Shown): boolean {
+  const read = () => {
+    const end = endOf(run)
+    return end !== undefined && player.state().time >= end
+  }
+  return useSyncExternalStore(player.subscribe, read, read)
+}
+
+/** What the clocks show. */
+export function useMeasures({ meter, player }: Shown, waits = false): StageMeasures {
+  const read = () => {
+    const measures = meter.at(player.state().time)
+    // As text, so that equal figures are the same.
+    return JSON.stringify(waits ? measuresWhileWaiting(measures) : measures)
+  }
+  return JSON.parse(useSyncExternalStore(player.subscribe, read, read))
+}

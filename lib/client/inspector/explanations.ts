@@ -1,0 +1,56 @@
+/** What each kind of a timeline's entries means, in a sentence for people who know HTTP. Shown where a kind first occurs. */
+
+/** The six kinds of event of which every answer of the Messages API consists. */
+export const SIX_EVENTS = {
+  message_start: 'Opens the message: its id, the model, and how many tokens it read. There is no text yet.',
+  content_block_start:
+    'Opens a block: one text, one piece of thinking or one tool call. The events that follow name it by its index.',
+  content_block_delta: 'The next piece of a block, to be added to its end. Most of a stream consists of these.',
+  content_block_stop: 'Closes the block: nothing more is added to it.',
+  message_delta:
+    'Says, at the end of the message, why the model stopped (stop_reason) and how many tokens it has written.',
+  message_stop: 'Ends the message: a stream that ends without it may have been cut off.',
+} as const
+
+const OTHER_EVENTS = {
+  ping: 'Keeps the connection open. It contains nothing and may come at any time.',
+  error: 'Something failed after the response had begun with status 200, so the stream itself has to say it.',
+} as const
+
+const DELTAS = {
+  text_delta: 'text_delta: a few words of the text, shown as soon as they are here.',
+  thinking_delta: 'thinking_delta: some of the model’s thinking, or of its summary.',
+  signature_delta:
+    'signature_delta: proves later that the thinking came from the model. It is sent back unchanged and never shown.',
+  citations_delta: 'citations_delta: a source of the text, with the words quoted from it.',
+  input_json_delta: 'input_json_delta: a piece of a tool’s input. It is valid JSON only once the block is closed.',
+  compaction_delta: 'compaction_delta: a summary that replaces older messages in later requests.',
+} as const
+
+const OWN_KINDS = {
+  call: 'A request to the model. Its response is the stream of events that follows.',
+  server: 'Added by this server, not by the model: the start, a tool’s result, the end.',
+  'call-end': 'The response to this request is over. What was left open is closed here.',
+} as const
+
+const EXPLANATIONS: Readonly<Record<string, string>> = { ...SIX_EVENTS, ...OTHER_EVENTS, ...DELTAS, ...OWN_KINDS }
+
+const UNKNOWN_EVENT = 'An event that is not known here. New kinds may come at any time, so every reader skips them.'
+const UNKNOWN_DELTA = 'A piece that is not known here. New kinds may come at any time, so every reader skips them.'
+const IGNORED = 'It came when its call was already over, so it counted for nothing.'
+
+/** What an entry's name can be explained by: `delta` tells deltas from events, `ignored` is a state of any event. */
+export interface Named {
+  name: string
+  delta?: string | undefined
+  isIgnored?: boolean
+}
+
+/** The sentences about an entry, each under a key that is the same for all entries that it holds for. */
+export function explain({ name, delta, isIgnored }: Named): Array<{ key: string; words: string }> {
+  const known = (key: string, otherwise: string) => (Object.hasOwn(EXPLANATIONS, key) ? EXPLANATIONS[key] : otherwise)
+  const found = [{ key: name, words: known(name, UNKNOWN_EVENT) ?? '' }]
+  if (delta !== undefined) found.push({ key: delta, words: known(delta, UNKNOWN_DELTA) ?? '' })
+  if (isIgnored) found.push({ key: 'ignored', words: IGNORED })
+  return found
+}

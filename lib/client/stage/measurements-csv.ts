@@ -1,0 +1,51 @@
+/** The measurements of a run as CSV (RFC 4180), for spreadsheets. */
+import { createTextCounter } from './count-text'
+import { measure } from './measure'
+import type { StageRun } from './stage-run'
+
+const HEADER = ['row', 'name', 'time_ms', 'characters', 'words', 'value']
+
+const CLOCKS = [
+  ['first word', 'firstWordMs'],
+  ['first line', 'firstLineMs'],
+  ['first paragraph', 'firstParagraphMs'],
+  ['end', 'endMs'],
+] as const
+
+/** A spreadsheet would run a text that begins like this, whatever blanks it begins with. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
+
+/** One field. Texts that a spreadsheet would run as a formula begin with an apostrophe. */
+function field(value: string | number | undefined): string {
+  if (value === undefined) return ''
+  if (typeof value === 'number') return String(value)
+  const inert = FORMULA.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
+}
+
+const milliseconds = (value: number | undefined) => (value === undefined ? undefined : Math.round(value * 10) / 10)
+
+/**
+ * Rows of three kinds under one header: `about` with what was asked of whom, `clock` with what the clocks show, and
+ * `moment` with how much text had arrived at each time.
+ */
+export function measurementsCsv(run: StageRun): string {
+  const measures = measure(run)
+  const { question, source, model } = run
+  const about = (name: string, value: string) => ['about', name, undefined, undefined, undefined, value]
+  const rows: Array<Array<string | number | undefined>> = [
+    HEADER,
+    about('question', question),
+    about('answered by', source.simulated ? 'simulator' : (model ?? 'unknown model')),
+    about('source', source.kind),
+    about('ended', run.hasEnded ? 'yes' : 'no'),
+    ...CLOCKS.map(([name, key]) => ['clock', name, milliseconds(measures[key]), undefined, undefined, undefined]),
+    ['clock', 'words', undefined, undefined, measures.words, undefined],
+  ]
+  const count = createTextCounter()
+  for (const moment of run.moments) {
+    const { characters, words } = count(moment)
+    rows.push(['moment', undefined, milliseconds(moment.at), characters, words, undefined])
+  }
+  return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')
+}

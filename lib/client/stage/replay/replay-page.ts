@@ -1,0 +1,150 @@
+/** The page of a replay file, around its data. */
+import { toHtml } from 'hast-util-to-html'
+import { SPEEDS } from '@/lib/client/playback/player'
+import type { StageRun } from '@/lib/client/stage/stage-run'
+import { element, type TreeNode } from '@/lib/markdown/tree/tree'
+import { FILE_STYLE } from '@/lib/shared/file-style'
+import { PLAYER_SCRIPT } from './player-script'
+import { REPLAY_STYLE } from './replay-style'
+import { inertJson, type ReplayData } from './states'
+
+type Children = (TreeNode | string)[]
+
+/** An element; a string is text. */
+function tag(name: string, properties: Record<string, unknown>, ...children: Children): TreeNode {
+  return element(
+    name,
+    properties,
+    children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)),
+  )
+}
+
+const PANES = [
+  ['waits', 'Waits for the whole answer'],
+  ['writes', 'As it is written'],
+  ['plain', 'Words at once, Markdown at the end'],
+] as const
+
+const CLOCKS = [
+  ['firstWordMs', 'First word'],
+  ['firstLineMs', 'First line'],
+  ['firstParagraphMs', 'First paragraph'],
+  ['endMs', 'End'],
+  ['words', 'Words to read'],
+] as const
+
+/** What the page says of the run. */
+export interface ReplayPage {
+  run: Pick<StageRun, 'question' | 'source' | 'model' | 'hasEnded'>
+  data: ReplayData
+  /** The rules of the answer's colours. */
+  style: string
+  madeAt: Date
+  /** Lets the page's own script and style run, and no other. Random. */
+  nonce: string
+}
+
+/** The whole file. */
+export function replayPage({ run, data, style, madeAt, nonce }: ReplayPage): string {
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'none'`
+  const head = tag(
+    'head',
+    {},
+    tag('meta', { charSet: 'utf-8' }),
+    tag('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+    tag('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    tag('meta', { name: 'referrer', content: 'no-referrer' }),
+    tag('meta', { name: 'robots', content: 'noindex' }),
+    tag('title', {}, 'An answer, replayed'),
+    raw(`<style nonce="${nonce}">${FILE_STYLE}${REPLAY_STYLE}${style}</style>`),
+  )
+  const body = tag(
+    'body',
+    {},
+    tag(
+      'header',
+      {},
+      tag('h1', {}, 'The same answer, with and without streaming'),
+      tag('p', { className: ['question'], dir: 'auto', lang: '' }, run.question),
+      tag('p', { className: ['quiet'] }, sourceWords(run)),
+    ),
+    tag(
+      'main',
+      {},
+      controls(),
+      tag('div', { className: ['panes'], dataCount: '2' }, ...PANES.map(([kind, title]) => pane(kind, title))),
+      tag('p', { className: ['verdict'], role: 'status', dataVerdict: '' }),
+    ),
+    tag(
+      'footer',
+      { className: ['quiet'] },
+      tag(
+        'p',
+        {},
+        `Keys: Space plays and pauses, R restarts, + and − change the speed, S swaps the panes, 3 shows a third pane, F fills the screen.`,
+      ),
+      tag(
+        'p',
+        {},
+        `Made with Firstword on ${madeAt.toISOString().slice(0, 16).replace('T', ' ')} UTC. This file loads nothing.`,
+      ),
+    ),
+    tag('noscript', {}, 'This replay needs JavaScript.'),
+    raw(`<script type="application/json" id="data">${inertJson(data)}</script>`),
+    raw(`<script nonce="${nonce}">${PLAYER_SCRIPT}</script>`),
+  )
+  return `<!doctype html>\n${markupOf(tag('html', { lang: 'en' }, head, body))}\n`
+}
+
+function controls(): TreeNode {
+  const button = (name: string, words: string) => tag('button', { type: 'button', [name]: '' }, words)
+  return tag(
+    'div',
+    { className: ['controls'], role: 'group', ariaLabel: 'Playback' },
+    button('dataPlay', 'Play'),
+    button('dataRestart', 'Restart'),
+    tag(
+      'select',
+      { ariaLabel: 'Speed', dataSpeed: '' },
+      ...SPEEDS.map((speed) => tag('option', { value: String(speed), selected: speed === 1 }, `${speed}×`)),
+    ),
+    button('dataSwap', 'Swap panes'),
+    tag('label', { className: ['switch'] }, tag('input', { type: 'checkbox', dataThird: '' }), 'Third pane'),
+    tag('input', { type: 'range', ariaLabel: 'Position', min: '0', max: '1', step: '1', value: '0', dataPosition: '' }),
+    tag('span', { className: ['time'], dataTime: '' }),
+  )
+}
+
+function pane(kind: string, title: string): TreeNode {
+  const rows = CLOCKS.map(([name, words]) => tag('div', {}, tag('dt', {}, words), tag('dd', { dataClock: name }, '–')))
+  return tag(
+    'section',
+    { ariaLabel: title, dataPane: kind },
+    tag('h2', {}, title),
+    tag('div', { role: 'group', ariaLabel: 'Clocks' }, tag('dl', {}, ...rows)),
+    tag(
+      'div',
+      { className: ['answer'], tabIndex: 0, role: 'group', ariaLabel: 'Answer' },
+      tag('p', { className: ['notice'] }),
+      tag('p', { className: ['plain'], dir: 'auto', lang: '' }),
+      tag('div', { className: ['markdown'], dataMarkdown: '', lang: '' }),
+    ),
+  )
+}
+
+/** Where the answer comes from, said as it is. */
+function sourceWords({ source, model, hasEnded }: ReplayPage['run']): string {
+  const who = source.simulated
+    ? 'Written by a simulator: no model was asked'
+    : `Written by ${model ?? 'a model whose name is not known'}`
+  const how = source.kind === 'live' ? 'asked live' : 'from a recording'
+  const end = hasEnded ? '' : ' The answer was still being written when this file was made.'
+  return `${who} (${how}). Both sides show one and the same answer at the pace at which it came.${end}`
+}
+
+const raw = (value: string): TreeNode => ({ type: 'raw', value })
+
+/** The raw nodes are written here: constants, and data without anything that ends its element. */
+function markupOf(node: TreeNode): string {
+  return toHtml(node as Parameters<typeof toHtml>[0], { allowDangerousHtml: true })
+}

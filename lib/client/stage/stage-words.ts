@@ -1,0 +1,40 @@
+/** What the stage says of a run, in words. */
+import type { MessageMetadata } from '@/lib/shared/message'
+import type { StageMeasures, StageRun } from './stage-run'
+
+/** A time as every clock of the stage shows it: `0.31 s`. */
+export function formatSeconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`
+}
+
+const count = new Intl.NumberFormat('en-US')
+
+/** The difference in one sentence; undefined before the end, and for an answer without words. */
+export function comparisonOf({ firstWordMs, endMs, words }: StageMeasures): string | undefined {
+  if (firstWordMs === undefined || endMs === undefined) return undefined
+  const seconds = ((endMs - firstWordMs) / 1000).toFixed(1)
+  const many = `${count.format(words)} ${words === 1 ? 'word' : 'words'}`
+  return `When the side that waits showed its first word, the other had been readable for ${seconds} s: ${many}.`
+}
+
+/** Who answered. */
+export function labelOf({ source, model }: Pick<StageRun, 'source' | 'model'>): string {
+  const who = source.simulated ? 'the simulator' : (model ?? 'a model')
+  if (source.kind === 'file') return `From a file: an answer of ${who}`
+  if (source.kind === 'recording') return `Recording of ${who}`
+  return source.simulated ? 'Simulator' : (model ?? 'Live')
+}
+
+const ENDINGS: { [status in NonNullable<MessageMetadata['status']>]?: string } = {
+  cut: 'The answer was cut off at its limit. Open the chat to continue it, or ask for less.',
+  refused: 'The model declined to go on. Ask in another way.',
+  stopped: 'The answer was stopped. Start asks again.',
+  interrupted: 'The answer was interrupted before it was complete. Start asks again.',
+  waiting: 'The answer waits for a decision of yours. Open the chat to make it.',
+  error: 'The answer ended in an error. Start asks again.',
+}
+
+/** How a run ended, where that was out of the ordinary, with the next step. */
+export function endingOf({ status }: MessageMetadata): string | undefined {
+  return status && ENDINGS[status]
+}

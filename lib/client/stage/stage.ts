@@ -1,0 +1,198 @@
+/** The stage: one answer at a time, what has arrived of it, and the player that shows it. No React. */
+import { infoOf } from '@/lib/client/api/client-error'
+import { createMessageAt } from '@/lib/client/playback/message-at'
+import { createPlayer, type Player } from '@/lib/client/playback/player'
+import type { TimelineOptions } from '@/lib/client/playback/read-timeline'
+import type { ChatBody, Connection, Transport } from '@/lib/client/transport/transport'
+import type { ErrorInfo } from '@/lib/shared/error'
+import { type AnswerId, type ChatId, newId } from '@/lib/shared/ids'
+import type { MessageMetadata } from '@/lib/shared/message'
+import { type Pace, withoutPace, withPace } from '@/lib/shared/pace-words'
+import type { TimelineFile } from '@/lib/stream/recording-file'
+import type { Moment, TimelineEntry } from '@/lib/stream/timeline'
+import { collectAnswer } from './collect-answer'
+import { createMeter, lastTime, type Meter } from './measure'
+import { questionIn } from './question-in'
+import type { StageRun, StageSource } from './stage-run'
+
+/** What the stage needs of its surroundings. */
+export interface StageOptions {
+  /** Whether the simulator answers. */
+  simulated: boolean
+  transport: Pick<Transport, 'ask' | 'stop'>
+  readTimeline(options: Omit<TimelineOptions, 'nextRead'>): Promise<void>
+  /** The model and the effort to ask with. */
+  choice(): Partial<ChatBody>
+  now(): number
+  nextFrame(callback: () => void): void
+  speed?: number
+}
+
+/** What is on the stage: a new object after each change, except that `run.moments` grows in place. */
+export interface StageState {
+  run: StageRun | undefined
+  meter: Meter | undefined
+  /** Changes with each run. */
+  runKey: string
+  answerId: AnswerId | undefined
+  /** What the answer says of itself, once it has ended. */
+  metadata: MessageMetadata
+  connection: Connection
+  /** Why nothing comes, or nothing more. */
+  failure: ErrorInfo | undefined
+}
+
+/** The stage. */
+export interface Stage {
+  player: Player
+  state(): StageState
+  subscribe(listener: () => void): () => void
+  /** Asks, and plays the answer as it arrives. With the simulator at this pace. */
+  start(question: string, pace?: Pace): void
+  /** Plays from the beginning what has arrived, without another call. */
+  restart(): void
+  /** Shows a recording of an answer of one's own. */
+  openRecording(chatId: ChatId, answerId: AnswerId): void
+  /** Shows a recording from a file. */
+  openFile(file: TimelineFile, name: string): void
+  /** Stops following. */
+  close(): void
+}
+
+interface MutableRun extends StageRun {
+  moments: Moment[]
+}
+
+const NOTHING: StageState = {
+  run: undefined,
+  meter: undefined,
+  runKey: '',
+  answerId: undefined,
+  metadata: {},
+  connection: 'open',
+  failure: undefined,
+}
+
+/** Makes an empty stage. */
+export function createStage(options: StageOptions): Stage {
+  const { simulated, transport, now, nextFrame, speed = 1 } = options
+  let state = NOTHING
+  let startedAt = 0
+  let following = new AbortController()
+  const listeners = new Set<() => void>()
+
+  const player = createPlayer({
+    now,
+    nextFrame,
+    speed,
+    isGrowing: () => state.run?.hasEnded === false,
+    // The clock of a live answer runs on between its moments.
+    end: () => (isLive(state.run) ? now() - startedAt : lastTime(state.run?.moments ?? [])),
+  })
+
+  function change(changed: Partial<StageState>) {
+    state = { ...state, ...changed }
+    for (const listener of [...listeners]) listener()
+  }
+
+  /** Begins a run; what came before is left. */
+  function begin(question: string, source: StageSource): { run: MutableRun; signal: AbortSignal } {
+    following.abort()
+    following = new AbortController()
+    player.pause()
+    const run: MutableRun = { question, source, model: undefined, moments: [], hasEnded: false }
+    change({ ...NOTHING, run, meter: createMeter(run), runKey: newId() })
+    player.seek(0)
+    return { run, signal: following.signal }
+  }
+
+  function end(run: MutableRun, failure?: ErrorInfo) {
+    run.hasEnded = true
+    const { metadata, parts } = createMessageAt(run.moments).seek(run.moments.length)
+    run.model = metadata.model ?? run.model
+    const told = parts.flatMap((part) =>
+      part.type === 'whole' && part.part.type === 'data-error' ? [part.part.data] : [],
+    )
+    const { source } = run
+    // Only the answer itself knows who gave it.
+    if (source.kind === 'recording') run.source = { ...source, simulated: metadata.simulated === true }
+    change({ run: { ...run }, meter: createMeter(run), metadata, failure: failure ?? told.at(-1), connection: 'open' })
+  }
+
+  function noteId(moment: Moment) {
+    const begun = moment.chunks.find((chunk) => chunk.type === 'start')
+    if (begun?.messageId !== undefined && state.answerId === undefined) change({ answerId: begun.messageId })
+  }
+
+  function follow(run: MutableRun, signal: AbortSignal, following: Promise<void>) {
+    following.then(
+      () => signal.aborted || end(run),
+      (thrown) => signal.aborted || end(run, infoOf(thrown)),
+    )
+  }
+
+  return {
+    player,
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start(question, pace = {}) {
+      const before = state.run
+      // Nobody reads the answer before any more.
+      if (before?.source.kind === 'live' && !before.hasEnded) transport.stop(before.source.chatId).catch(() => {})
+      const chatId = newId()
+      const { run, signal } = begin(question, { kind: 'live', simulated, chatId })
+      startedAt = now()
+      const collecting = collectAnswer({
+        transport,
+        chatId,
+        question: simulated ? withPace(question, pace) : question,
+        fields: options.choice(),
+        elapsed: () => now() - startedAt,
+        signal,
+        onMoment(moment) {
+          run.moments.push(moment)
+          noteId(moment)
+        },
+        onConnection: (connection) => signal.aborted || change({ connection }),
+      })
+      player.play()
+      follow(run, signal, collecting)
+    },
+    restart() {
+      if (!state.run) return
+      player.seek(0)
+      player.play()
+    },
+    openRecording(chatId, answerId) {
+      const { run, signal } = begin('', { kind: 'recording', simulated, chatId, answerId })
+      change({ answerId })
+      const onEntries = (entries: readonly TimelineEntry[]) => {
+        run.question ||= questionIn(entries)
+        run.moments.push(...entries)
+      }
+      follow(run, signal, options.readTimeline({ chatId, answerId, onEntries, signal }))
+    },
+    openFile(file, name) {
+      const { run } = begin(withoutPace(file.question ?? questionIn(file.entries)), {
+        kind: 'file',
+        simulated: file.simulated,
+        name,
+      })
+      run.model = file.model ?? undefined
+      run.moments.push(...file.entries)
+      end(run)
+    },
+    close() {
+      following.abort()
+      player.pause()
+    },
+  }
+}
+
+/** Whether an answer still arrives, so that time goes on without it. */
+function isLive(run: StageRun | undefined): boolean {
+  return run?.source.kind === 'live' && !run.hasEnded
+}

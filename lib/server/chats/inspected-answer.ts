@@ -1,0 +1,43 @@
+/** The answer that the inspector's page shows, as far as the page itself needs to know it. */
+
+import { findChat } from '@/lib/server/database/chats'
+import type { Queries } from '@/lib/server/database/database'
+import { findMessage, isRunning } from '@/lib/server/database/messages'
+import { type AnswerId, type ChatId, ID_PATTERN } from '@/lib/shared/ids'
+import { textOf } from '@/lib/shared/message'
+
+/** An answer that may be inspected. */
+export interface InspectedAnswer {
+  chatId: ChatId
+  answerId: AnswerId
+  question: string | null
+  /** As the API named it, where it is known. */
+  model: string | null
+  simulated: boolean
+  isRunning: boolean
+}
+
+/** Enough to recognise the question by, and for its files' names. */
+const MAX_QUESTION = 4_000
+
+/** An answer of this person; undefined when it is unknown, no answer, or somebody else's, which look the same. */
+export async function readInspectedAnswer(
+  queries: Queries,
+  chatId: ChatId,
+  answerId: AnswerId,
+  personId: string | undefined,
+): Promise<InspectedAnswer | undefined> {
+  if (!ID_PATTERN.test(chatId) || !ID_PATTERN.test(answerId)) return undefined
+  if (!(await findChat(queries, chatId, personId))) return undefined
+  const answer = await findMessage(queries, chatId, answerId)
+  if (answer?.role !== 'assistant') return undefined
+  const question = answer.parentId === null ? undefined : await findMessage(queries, chatId, answer.parentId)
+  return {
+    chatId,
+    answerId,
+    question: question ? textOf(question).slice(0, MAX_QUESTION) : null,
+    model: answer.metadata.model ?? null,
+    simulated: answer.metadata.simulated === true,
+    isRunning: isRunning(answer),
+  }
+}
