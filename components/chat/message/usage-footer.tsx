@@ -1,4 +1,5 @@
 /** How long an answer took and what it cost, by the provider's own counts. */
+import { useHeldParts } from '@/components/chat/hold/use-held-parts'
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
 import { lazy, useLazy } from '@/components/ui/lazy-module'
 import { cachedTitle, cachedWords, inputWords } from '@/components/usage/token-words'
@@ -26,11 +27,14 @@ export function UsageFooter({ metadata, arrivals }: UsageFooterProps) {
   const isKnown = metadata !== undefined && arrivals !== undefined && arrivals.times.length > 0 && !arrivals.wasHidden
   const smoothnessOf = useLazy(isKnown ? measure : undefined)?.smoothnessOf
   const word = isKnown ? smoothnessOf?.(arrivals)?.word : undefined
-  const groups = metadata ? groupsOf(metadata, word) : []
+  const record = metadata?.hold
+  const heldParts = useHeldParts(record !== undefined)
+  const heldFigures = record && heldParts ? [heldParts.holdFigure(record)] : []
+  const groups = metadata ? groupsOf(metadata, word, heldFigures) : []
   return (
     <div className="grid text-figures *:[grid-area:1/1]">
       <div aria-hidden className="invisible">
-        <Figures groups={groupsOf(TYPICAL, 'stalled 10 s')} />
+        <Figures groups={groupsOf(TYPICAL, 'stalled 10 s', [])} />
       </div>
       {groups.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
@@ -78,13 +82,13 @@ interface Figure {
 }
 
 /** Related figures stay on one line: the times, the tokens, the cost, the notes. */
-function groupsOf(metadata: MessageMetadata, word: string | undefined): Figure[][] {
+function groupsOf(metadata: MessageMetadata, word: string | undefined, heldFigures: Figure[]): Figure[][] {
   const groups = [
     timesOf(metadata, word),
     tokensOf(metadata),
     searchesOf(metadata),
     costOf(metadata),
-    notesOf(metadata),
+    [...heldFigures, ...notesOf(metadata)],
   ]
   return groups.filter(({ length }) => length > 0)
 }
