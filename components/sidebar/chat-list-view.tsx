@@ -12,6 +12,7 @@ import { chatAddress } from '@/lib/shared/page-address'
 import { ChatMenu } from './chat-menu'
 import { ChatRow } from './chat-row'
 import { groupChats } from './group-chats'
+import { HoldDialog } from './hold-dialog'
 import { useNavigate } from './shell-state'
 import { useChatList } from './use-chat-list'
 
@@ -30,6 +31,7 @@ export function ChatListView({ list, emptyWords }: ChatListViewProps) {
   const navigate = useNavigate()
   const scroller = useRef<HTMLDivElement>(null)
   const [menu, setMenu] = useState<{ chat: ChatSummary; at: HTMLElement }>()
+  const [holding, setHolding] = useState<ChatSummary>()
   const [renamingId, setRenamingId] = useState<string>()
 
   const isWaiting = runsElsewhere([...pinned, ...chats])
@@ -105,10 +107,12 @@ export function ChatListView({ list, emptyWords }: ChatListViewProps) {
           chat={menu.chat}
           at={menu.at}
           onRename={({ id }) => setRenamingId(id)}
+          onHold={setHolding}
           onDelete={remove}
           onClose={closeMenu}
         />
       )}
+      {holding && <HoldDialog chat={holding} onClose={() => setHolding(undefined)} />}
     </div>
   )
 }

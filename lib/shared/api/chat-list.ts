@@ -15,7 +15,7 @@ export interface ChatSummary {
   /** An answer has ended since the owner last looked. */
   isUnread: boolean
   /** How its answers are shown; absent where the person and the site decide. */
-  holdPolicy?: HoldPolicy
+  holdPolicy?: HoldPolicy | undefined
 }
 
 /** What `GET /api/chats` answers. */

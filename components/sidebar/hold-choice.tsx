@@ -1,0 +1,46 @@
+/** How the answers of one chat are shown: the dialog's content. */
+import { HOLD_CHOICES } from '@/lib/client/preferences/hold-choices'
+import type { HoldPolicy } from '@/lib/shared/hold'
+
+const EXPLANATIONS: Record<HoldPolicy, string> = {
+  stream: 'Each answer grows as it is written.',
+  auto: 'Answers about medicine, law or money are shown when they are complete, as their end may correct their beginning.',
+  hold: 'Every answer is shown when it is complete.',
+}
+
+interface HoldChoiceProps {
+  policy: HoldPolicy
+  onChoose(policy: HoldPolicy): void
+}
+
+/** One of three. */
+export function HoldChoice({ policy, onChoose }: HoldChoiceProps) {
+  return (
+    <div className="flex flex-col gap-3 text-small">
+      <fieldset className="flex flex-col gap-1">
+        <legend className="sr-only">Show answers</legend>
+        {HOLD_CHOICES.map(([choice, words]) => (
+          <label key={choice} className="flex cursor-pointer gap-2.5 rounded-lg px-2.5 py-2 hover:bg-tint">
+            <input
+              type="radio"
+              name="hold-policy"
+              value={choice}
+              checked={choice === policy}
+              // biome-ignore lint/a11y/noAutofocus: the reader has opened the dialog to choose here
+              autoFocus={choice === policy}
+              onChange={() => onChoose(choice)}
+              className="mt-0.5 size-4 shrink-0 accent-accent"
+            />
+            <span className="flex min-w-0 flex-col gap-0.5">
+              <span className="font-medium">{words}</span>
+              <span className="text-pretty text-quiet">{EXPLANATIONS[choice]}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="text-pretty text-quiet">
+        This applies from the next question on. This site’s own rule, and your preferences, may be stricter.
+      </p>
+    </div>
+  )
+}
