@@ -5,7 +5,7 @@ import { TextButton } from '@/components/ui/text-button'
 import { useTheme } from '@/components/ui/use-theme'
 import { savePreferences } from '@/lib/client/api/account'
 import { chooseTheme, keepSendKey, type SendKey, type Theme } from '@/lib/client/preferences/device-settings'
-import { HOLD_CHOICES, wishOf } from '@/lib/client/preferences/hold-choices'
+import { HOLD_CHOICES } from '@/lib/client/preferences/hold-choices'
 import { MAX_INSTRUCTIONS, type Preferences, type PreferencesChange } from '@/lib/shared/api/preferences'
 import type { HoldPolicy } from '@/lib/shared/hold'
 import type { Effort } from '@/lib/shared/models'
@@ -85,7 +85,7 @@ export function PreferencesForm({ preferences, offer }: { preferences: Preferenc
             value={saved.holdPolicy ?? 'stream'}
             options={HOLD_CHOICES}
             hint="Sensitive subjects are medicine, law and money. This site’s own rule may be stricter."
-            onChoose={(policy) => save({ holdPolicy: wishOf(policy as HoldPolicy) })}
+            onChoose={(policy) => save({ holdPolicy: policy === 'stream' ? null : (policy as HoldPolicy) })}
           />
         </div>
         <p role="status" className="min-h-5 text-quiet">

@@ -3,6 +3,7 @@ import { LoaderCircle, RotateCw } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { PageEdge } from '@/components/chat/message-list/page-edge'
+import { lazy, useLazy } from '@/components/ui/lazy-module'
 import { TextButton } from '@/components/ui/text-button'
 import type { ChatList } from '@/lib/client/chat-list/chat-list'
 import { removeChat, runsElsewhere } from '@/lib/client/chat-list/chat-list-actions'
@@ -12,7 +13,6 @@ import { chatAddress } from '@/lib/shared/page-address'
 import { ChatMenu } from './chat-menu'
 import { ChatRow } from './chat-row'
 import { groupChats } from './group-chats'
-import { HoldDialog } from './hold-dialog'
 import { useNavigate } from './shell-state'
 import { useChatList } from './use-chat-list'
 
@@ -21,6 +21,8 @@ interface ChatListViewProps {
   /** Shown instead of chats. */
   emptyWords: string
 }
+
+const holdDialog = lazy(() => import('./hold-dialog'))
 
 const ASK_AGAIN_MS = 5_000
 
@@ -32,6 +34,7 @@ export function ChatListView({ list, emptyWords }: ChatListViewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [menu, setMenu] = useState<{ chat: ChatSummary; at: HTMLElement }>()
   const [holding, setHolding] = useState<ChatSummary>()
+  const HoldDialog = useLazy(holding && holdDialog)?.HoldDialog
   const [renamingId, setRenamingId] = useState<string>()
 
   const isWaiting = runsElsewhere([...pinned, ...chats])
@@ -112,7 +115,7 @@ export function ChatListView({ list, emptyWords }: ChatListViewProps) {
           onClose={closeMenu}
         />
       )}
-      {holding && <HoldDialog chat={holding} onClose={() => setHolding(undefined)} />}
+      {holding && HoldDialog && <HoldDialog chat={holding} onClose={() => setHolding(undefined)} />}
     </div>
   )
 }

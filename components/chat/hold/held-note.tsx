@@ -1,5 +1,4 @@
 /** What the reader of a held answer sees in its place: that it is being prepared, why it is held, and how far it is. */
-import { useIsInitialRender } from '@/components/ui/use-is-initial-render'
 import { useNow } from '@/components/ui/use-now'
 import type { Held } from '@/lib/client/store/entry'
 import type { HoldReason, HoldStage } from '@/lib/shared/hold'
@@ -38,11 +37,8 @@ export function HeldNote({ chatId, answerId, held }: HeldNoteProps) {
   )
 }
 
-function Progress({ held: { stage, since, heldMs } }: Pick<HeldNoteProps, 'held'>) {
-  const isInitial = useIsInitialRender()
-  const now = useNow(true)
-  // The clocks of the server and of the browser have nothing in common.
-  const seconds = Math.floor(Math.max(0, isInitial ? heldMs : now - since) / 1_000)
+function Progress({ held: { stage, since } }: Pick<HeldNoteProps, 'held'>) {
+  const seconds = Math.floor(Math.max(0, useNow(true) - since) / 1_000)
   return (
     <p className="flex gap-2 text-quiet">
       <span aria-hidden className="flex h-5 items-center">
@@ -50,7 +46,8 @@ function Progress({ held: { stage, since, heldMs } }: Pick<HeldNoteProps, 'held'
       </span>
       <span className="tabular">
         <span>{STAGES[stage]}</span>
-        <span data-held-for className="ml-2">
+        {/* By the time that the browser takes over, the server's number may be a second old. */}
+        <span data-held-for suppressHydrationWarning className="ml-2">
           {elapsed(seconds)}
         </span>
       </span>

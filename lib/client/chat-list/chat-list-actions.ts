@@ -2,7 +2,6 @@
 
 import { type ChatChange, changeChat, deleteChat, listChats } from '@/lib/client/api/api'
 import { infoOf } from '@/lib/client/api/client-error'
-import { wishOf } from '@/lib/client/preferences/hold-choices'
 import { notifyTabs, onTabMessage } from '@/lib/client/session/tab-channel'
 import type { Question } from '@/lib/client/store/entry'
 import { showToast } from '@/lib/client/store/toast'
@@ -147,8 +146,9 @@ export async function archiveChat(row: ChatSummary, isArchived: boolean): Promis
 /** Chooses how the answers of a chat are shown; false when the server refused. */
 export async function holdChat(chatId: ChatId, choice: HoldPolicy): Promise<boolean> {
   const row = rowOf(chatId)
-  const holdPolicy = wishOf(choice)
-  return row !== undefined && change(row, { holdPolicy: holdPolicy ?? undefined }, { holdPolicy })
+  // Asking for less than the site and the person do changes nothing.
+  const holdPolicy = choice === 'stream' ? undefined : choice
+  return row !== undefined && change(row, { holdPolicy }, { holdPolicy: holdPolicy ?? null })
 }
 
 /** Deletes a chat; `onUndone` is called when the owner took that back. */

@@ -7,8 +7,3 @@ export const HOLD_CHOICES: ReadonlyArray<readonly [HoldPolicy, string]> = [
   ['auto', 'Held on sensitive subjects'],
   ['hold', 'Held until complete'],
 ]
-
-/** What is stored of a choice. */
-export function wishOf(choice: HoldPolicy): HoldPolicy | null {
-  return choice === 'stream' ? null : choice
-}

@@ -11,7 +11,7 @@ import { type Answer, newAnswer } from './entry'
 import { hydrateRunning } from './hydrate'
 import { createMessageStore } from './message-store'
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
+beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'Date'] }))
 afterEach(() => void vi.useRealTimers())
 
 const START: Chunk = { type: 'start', messageId: 'a' }
@@ -158,6 +158,17 @@ test('the time counts from when the hold began, by the notice that was least lat
   const elsewhere = hydrateRunning({ answerId: 'a', chunks, cursor: 'a:3' })
   expect(performance.now() - (elsewhere.held?.since ?? 0)).toBe(42_000)
   expect(elsewhere.held).not.toHaveProperty('padding')
+})
+
+test.each([
+  ['agrees', '2026-11-30T10:00:43.500Z', 43_500],
+  ['is slow', '2026-11-30T09:58:00.000Z', 42_000],
+  ['is fast', '2026-11-30T10:05:00.000Z', 42_000],
+])('how old a notice is that comes with a page is told by the reader’s own clock where that %s', (_, now, expected) => {
+  vi.setSystemTime(now)
+  const chunks = [START, notice({ heldMs: 42_000 })]
+  const { held } = hydrateRunning({ answerId: 'a', chunks, cursor: 'a:2' })
+  expect(performance.now() - (held?.since ?? 0)).toBe(expected)
 })
 
 test('a retry is told while nothing is written; the stage ends it, and a silence from before', () => {

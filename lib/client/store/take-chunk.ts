@@ -56,9 +56,17 @@ function noteChunk(answer: Answer, chunk: Chunk): void {
   }
 }
 
-/** The server's own count, whose clock may differ from the reader's; the notice that was least late counts. */
+/** How old a notice can be that comes with a page: they are sent every 2 seconds, and a page takes a while to load. */
+const MAX_AGE_MS = 5_000
+
+/**
+ * The server says for how long it has lasted, as clocks differ. Where the reader's own clock agrees, it tells how old the
+ * notice is. Of several notices the one that was least late counts.
+ */
 function heldBy({ state: _state, padding: _padding, ...notice }: HoldNotice, before: Held | undefined): Held {
-  const since = performance.now() - notice.heldMs
-  const isSame = before?.heldAt === notice.heldAt
+  const { heldAt, heldMs } = notice
+  const ageMs = Date.now() - Date.parse(heldAt) - heldMs
+  const since = performance.now() - heldMs - (ageMs > 0 && ageMs <= MAX_AGE_MS ? ageMs : 0)
+  const isSame = before?.heldAt === heldAt
   return { ...notice, since: isSame ? Math.min(before.since, since) : since, released: before?.released ?? [] }
 }
