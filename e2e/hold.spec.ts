@@ -10,7 +10,7 @@ const startHoldingApp = ({ url }: Simulator) =>
   startApp({ ANTHROPIC_BASE_URL: url, ANTHROPIC_API_KEY: CANARY_KEY, HOLD_POLICY: 'hold' })
 
 const test = base.extend({
-  app: [async ({ apps }, use) => use(await apps.get(startHoldingApp)), { timeout: 180_000 }],
+  app: [async ({ apps }, use) => use(await apps.get(startHoldingApp)), { scope: 'test', timeout: 180_000 }],
 })
 
 const note = (page: Page) => lastAnswer(page).getByRole('note', { name: 'Held' })

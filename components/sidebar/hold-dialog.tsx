@@ -34,8 +34,6 @@ export function HoldDialog({ chat, onClose }: { chat: ChatSummary; onClose(): vo
                 name="hold-policy"
                 value={choice}
                 checked={choice === policy}
-                // biome-ignore lint/a11y/noAutofocus: the reader has opened the dialog to choose here
-                autoFocus={choice === policy}
                 onChange={() => void choose(choice)}
                 className="mt-0.5 size-4 shrink-0 accent-accent"
               />

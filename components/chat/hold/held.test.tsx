@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Announcer } from '@/components/chat/announcer'
 import { EndNotice } from '@/components/chat/message/end-notice'
+import { Waiting } from '@/components/chat/message/waiting'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import { type Answer, type Held, newAnswer } from '@/lib/client/store/entry'
 import { createMessageStore } from '@/lib/client/store/message-store'
@@ -189,6 +190,17 @@ test('what is kept can be asked for again, or shown where that is allowed; then 
   endNotice(ended('error', record({ outcome: 'kept', canShow: true }), { error }))
   expect(screen.getByRole('alert').textContent).toBe('Something failed.')
   expect(buttons()).toEqual(['Continue', 'Retry', 'Show it as it comes'])
+})
+
+test('a line that is lost, and a call that is tried again, are told beside the hold as elsewhere', () => {
+  const answer: Answer = { ...newAnswer('a', 0), status: 'held', held: held() }
+  answer.message.id = 'a'
+  const words = (change: Partial<Answer>) =>
+    renderToStaticMarkup(<Waiting answer={{ ...answer, ...change }} />).replace(/<[^>]*>/g, '')
+  expect(words({})).toBe('')
+  expect(words({ lineLostAt: performance.now() - 3_000 })).toContain('Connection lost. Reconnecting…')
+  const retry = { code: 'overloaded', message: 'Busy.', attempt: 2, delayMs: 5_000 } as const
+  expect(words({ retry: { ...retry, receivedAt: performance.now() } })).toContain('Busy. Trying again in 5 s.')
 })
 
 const notice = (state: HoldNotice['state'] = 'held'): Chunk => ({
