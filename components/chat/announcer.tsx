@@ -24,17 +24,18 @@ export function Announcer({ store }: { store: MessageStore }) {
   const [words, setWords] = useState('')
   // What was there when the chat was opened is not announced.
   const hasRun = useRef(false)
-  const shown = useRef<{ key: string | undefined; status: Answer['status'] | undefined }>(undefined)
-  const key = last?.key
-  const isWithheld =
-    last?.role === 'assistant' && !isUnderWay(last) && last.message.metadata.hold?.outcome === 'withheld'
-  const status = last?.role === 'assistant' ? last.status : undefined
+  const heldKey = useRef<string>(undefined)
+  const { key } = last ?? {}
+  const answer = last?.role === 'assistant' ? last : undefined
+  const status = answer?.status
+  const isWithheld = status === 'refused' && answer?.message.metadata.hold?.outcome === 'withheld'
   useEffect(() => {
-    if (status && isUnderWay({ status })) hasRun.current = true
-    const isNextSegment = status === 'submitted' && shown.current?.key === key && shown.current?.status === 'held'
-    shown.current = { key, status }
+    if (!status) return
+    if (isUnderWay({ status })) hasRun.current = true
+    if (status === 'held') heldKey.current = key
     // A hold is announced once, however many segments the answer has.
-    if (status && hasRun.current && !isNextSegment) setWords(isWithheld ? 'Answer withheld' : WORDS[status])
+    if (!hasRun.current || (status === 'submitted' && heldKey.current === key)) return
+    setWords(isWithheld ? 'Answer withheld' : WORDS[status])
   }, [key, status, isWithheld])
   return (
     <p role="status" aria-live="polite" className="sr-only">

@@ -2,8 +2,8 @@
 import { LoaderCircle, RotateCw } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useHeldParts } from '@/components/chat/hold/use-held-parts'
 import { PageEdge } from '@/components/chat/message-list/page-edge'
-import { lazy, useLazy } from '@/components/ui/lazy-module'
 import { TextButton } from '@/components/ui/text-button'
 import type { ChatList } from '@/lib/client/chat-list/chat-list'
 import { removeChat, runsElsewhere } from '@/lib/client/chat-list/chat-list-actions'
@@ -22,8 +22,6 @@ interface ChatListViewProps {
   emptyWords: string
 }
 
-const holdDialog = lazy(() => import('./hold-dialog'))
-
 const ASK_AGAIN_MS = 5_000
 
 /** The loaded part of a list of chats. */
@@ -34,7 +32,7 @@ export function ChatListView({ list, emptyWords }: ChatListViewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [menu, setMenu] = useState<{ chat: ChatSummary; at: HTMLElement }>()
   const [holding, setHolding] = useState<ChatSummary>()
-  const HoldDialog = useLazy(holding && holdDialog)?.HoldDialog
+  const HoldDialog = useHeldParts(holding !== undefined)?.HoldDialog
   const [renamingId, setRenamingId] = useState<string>()
 
   const isWaiting = runsElsewhere([...pinned, ...chats])

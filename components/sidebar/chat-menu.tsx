@@ -1,5 +1,5 @@
 /** The menu of a chat, beside its row. */
-import { Archive, ArchiveRestore, Eye, type LucideIcon, Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
+import { Archive, ArchiveRestore, Clock, type LucideIcon, Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { watchPopover } from '@/components/ui/layers'
 import { archiveChat, pinChat } from '@/lib/client/chat-list/chat-list-actions'
@@ -35,7 +35,7 @@ function itemsOf({ chat, onRename, onHold, onDelete }: ChatMenuProps): ChatMenuI
     ...(isArchived
       ? []
       : [{ Icon: isPinned ? PinOff : Pin, words: isPinned ? 'Unpin' : 'Pin', run: () => pinChat(chat, !isPinned) }]),
-    { Icon: Eye, words: 'Show answers…', run: () => onHold(chat) },
+    { Icon: Clock, words: 'Show answers…', run: () => onHold(chat) },
     {
       Icon: isArchived ? ArchiveRestore : Archive,
       words: isArchived ? 'Move back to the list' : 'Archive',

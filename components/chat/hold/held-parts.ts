@@ -5,6 +5,7 @@ import { heldFor, recordWords } from '@/lib/shared/hold-words'
 import { HeldEnding } from './held-ending'
 import { HeldNote } from './held-note'
 import { HoldBadge } from './hold-badge'
+import { HoldDialog } from './hold-dialog'
 
 /** The record as one of the answer's figures. */
 function holdFigure(record: HoldRecord) {
@@ -14,4 +15,4 @@ function holdFigure(record: HoldRecord) {
 }
 
 /** The parts by name. */
-export const heldParts = { HeldNote, HeldEnding, HoldBadge, holdFigure }
+export const heldParts = { HeldNote, HeldEnding, HoldBadge, HoldDialog, holdFigure }

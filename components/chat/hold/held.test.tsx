@@ -14,7 +14,6 @@ import type { HoldNotice, HoldRecord } from '@/lib/shared/hold'
 import { HeldNote } from './held-note'
 import { heldParts } from './held-parts'
 import { HoldBadge } from './hold-badge'
-import { HeldPartsProvider } from './use-held-parts'
 
 const held = (change: Partial<Held> = {}): Held => ({
   by: 'site',
@@ -152,9 +151,13 @@ function endNotice(answer: Answer) {
   const session = { chatId: 'c', catchUp: vi.fn(async () => {}) }
   const goOn = vi.fn()
   render(
-    <HeldPartsProvider value={heldParts}>
-      <EndNotice session={session as unknown as ChatSession} answer={answer} onRetry={() => {}} onGoOn={goOn} />
-    </HeldPartsProvider>,
+    <EndNotice
+      session={session as unknown as ChatSession}
+      answer={answer}
+      onRetry={() => {}}
+      onGoOn={goOn}
+      heldParts={heldParts}
+    />,
   )
   return { session, goOn }
 }

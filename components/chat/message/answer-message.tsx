@@ -57,7 +57,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
             The answer is being held until it is complete.
           </p>
         ))}
-      <EndNotice session={session} answer={answer} onRetry={onRetry} onGoOn={onGoOn} />
+      <EndNotice session={session} answer={answer} onRetry={onRetry} onGoOn={onGoOn} heldParts={heldParts} />
       <div className="flex flex-col gap-1.5">
         <div className="flex min-h-8 flex-wrap items-center gap-2 pointer-coarse:min-h-11">
           {isRunning ? (
@@ -77,7 +77,11 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
           isRunning={isRunning}
           askedAt={answer.askedAt}
         />
-        <UsageFooter metadata={isRunning ? undefined : metadata} arrivals={answer.arrivals} />
+        <UsageFooter
+          metadata={isRunning ? undefined : metadata}
+          arrivals={answer.arrivals}
+          holdFigure={heldParts?.holdFigure}
+        />
       </div>
       {metadata.summary && <SummaryLine summary={metadata.summary} />}
     </article>

@@ -2,7 +2,7 @@
 import { ArrowRight, CircleStop, Scissors, ShieldX, Unplug } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { MakeRoom } from '@/components/chat/composer/make-room'
-import { useHeldParts } from '@/components/chat/hold/use-held-parts'
+import type { HeldParts } from '@/components/chat/hold/use-held-parts'
 import { Notice } from '@/components/ui/notice'
 import { TextButton } from '@/components/ui/text-button'
 import type { ChatSession } from '@/lib/client/session/chat-session'
@@ -41,15 +41,16 @@ interface EndNoticeProps {
   answer: Answer
   onRetry: (() => void) | undefined
   onGoOn: (() => void) | undefined
+  /** Shows how a held answer has ended; undefined until it is loaded. */
+  heldParts: HeldParts | undefined
 }
 
 /** A line below the text. */
-export function EndNotice({ session, answer, onRetry, onGoOn }: EndNoticeProps) {
+export function EndNotice({ session, answer, onRetry, onGoOn, heldParts }: EndNoticeProps) {
   const { status, error, continueError, message } = answer
   const isRunning = isUnderWay(answer)
   const record = isRunning ? undefined : message.metadata.hold
   const isNotShown = isTextDropped(record)
-  const heldParts = useHeldParts(isNotShown)
   const canContinue = record?.outcome === 'kept' || message.parts.some(saysSomething)
   const goOn = onGoOn && canContinue ? <ContinueButton onGoOn={onGoOn} /> : null
   const heldEnding = (actions: ReactNode) =>
@@ -71,6 +72,7 @@ export function EndNotice({ session, answer, onRetry, onGoOn }: EndNoticeProps) 
           answer={{ ...answer, continueError: undefined }}
           onRetry={undefined}
           onGoOn={undefined}
+          heldParts={heldParts}
         />
         <ErrorNotice
           error={{ ...continueError, message: `Continuing failed. ${continueError.message}` }}

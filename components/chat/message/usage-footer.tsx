@@ -1,5 +1,5 @@
 /** How long an answer took and what it cost, by the provider's own counts. */
-import { useHeldParts } from '@/components/chat/hold/use-held-parts'
+import type { HeldParts } from '@/components/chat/hold/use-held-parts'
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
 import { lazy, useLazy } from '@/components/ui/lazy-module'
 import { cachedTitle, cachedWords, inputWords } from '@/components/usage/token-words'
@@ -17,19 +17,19 @@ interface UsageFooterProps {
   metadata: MessageMetadata | undefined
   /** When its text reached this page; without any where another page followed it. */
   arrivals?: Arrivals
+  /** Makes a figure of the record of a hold. */
+  holdFigure?: HeldParts['holdFigure'] | undefined
 }
 
 /**
  * One line of figures, three on phones; unknown figures are left out. While the answer runs there is no metadata:
  * invisible figures of the usual length reserve the space.
  */
-export function UsageFooter({ metadata, arrivals }: UsageFooterProps) {
+export function UsageFooter({ metadata, arrivals, holdFigure }: UsageFooterProps) {
   const isKnown = metadata !== undefined && arrivals !== undefined && arrivals.times.length > 0 && !arrivals.wasHidden
   const smoothnessOf = useLazy(isKnown ? measure : undefined)?.smoothnessOf
   const word = isKnown ? smoothnessOf?.(arrivals)?.word : undefined
-  const record = metadata?.hold
-  const heldParts = useHeldParts(record !== undefined)
-  const heldFigures = record && heldParts ? [heldParts.holdFigure(record)] : []
+  const heldFigures = metadata?.hold && holdFigure ? [holdFigure(metadata.hold)] : []
   const groups = metadata ? groupsOf(metadata, word, heldFigures) : []
   return (
     <div className="grid text-figures *:[grid-area:1/1]">

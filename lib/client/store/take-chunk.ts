@@ -15,21 +15,13 @@ export function takeChunk(answer: Answer, chunk: Chunk): readonly Chunk[] {
     answer.held = undefined
     return taken(answer, held.released)
   }
-  if (!held || NOTICES.has(chunk.type)) return taken(answer, [chunk])
+  // Notices are no part of the message.
+  if (!held || chunk.type === 'start' || ('transient' in chunk && chunk.transient)) return taken(answer, [chunk])
   held.released.push(chunk)
   if (chunk.type !== 'finish') return []
   answer.held = undefined
   return taken(answer, held.released)
 }
-
-/** Chunks that say nothing of the text. */
-const NOTICES: ReadonlySet<Chunk['type']> = new Set([
-  'start',
-  'data-hold',
-  'data-retry',
-  'data-silence',
-  'data-segment-end',
-])
 
 function taken(answer: Answer, chunks: readonly Chunk[]): readonly Chunk[] {
   for (const chunk of chunks) {

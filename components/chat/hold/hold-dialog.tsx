@@ -1,4 +1,4 @@
-/** The dialog that chooses how the answers of a chat are shown; fetched when it is opened. */
+/** The dialog that chooses how the answers of a chat are shown. */
 import { useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { holdChat } from '@/lib/client/chat-list/chat-list-actions'
