@@ -1,6 +1,6 @@
 /** Everything that only held answers need: one module, so that a page without any does not load it. */
 import { formatDuration } from '@/components/ui/format'
-import type { HoldRecord } from '@/lib/shared/hold'
+import { type HoldRecord, isTextDropped } from '@/lib/shared/hold'
 import { heldFor, recordWords } from '@/lib/shared/hold-words'
 import { HeldEnding } from './held-ending'
 import { HeldNote } from './held-note'
@@ -15,4 +15,4 @@ function holdFigure(record: HoldRecord) {
 }
 
 /** The parts by name. */
-export const heldParts = { HeldNote, HeldEnding, HoldBadge, HoldDialog, holdFigure }
+export const heldParts = { HeldNote, HeldEnding, HoldBadge, HoldDialog, holdFigure, isTextDropped }

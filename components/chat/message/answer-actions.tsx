@@ -9,7 +9,6 @@ import { lazy, useLazy } from '@/components/ui/lazy-module'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import type { Answer } from '@/lib/client/store/entry'
 import { answerMarkdown, type JoinedText } from '@/lib/markdown/document/text-groups'
-import { isTextDropped } from '@/lib/shared/hold'
 import type { Part } from '@/lib/shared/message'
 import { createSlices } from '@/lib/shared/slices'
 import { inSlices, type Steps } from '@/lib/shared/steps'
@@ -57,14 +56,13 @@ export function AnswerActions({ session, answer }: AnswerActionsProps) {
     }
     return rendered && hasHtml(rendered) ? copyRich(make()) : copyText((await make()).markdown)
   })
-  // Of an answer that was held and is not shown there is nothing to copy.
-  const hasText =
-    !isTextDropped(answer.message.metadata.hold) || answer.message.parts.some(({ type }) => type === 'text')
+  // Nothing has come, or what came is not shown.
+  const isEmpty = answer.message.parts.every(({ type }) => type === 'whole')
   const isBusy = session.running() !== undefined
   const Sign = result ? SIGNS[result] : Copy
   return (
     <div ref={row} className="-ml-2 flex items-center">
-      <IconButton label="Copy" disabled={!hasText} onClick={copy}>
+      <IconButton label="Copy" disabled={isEmpty} onClick={copy}>
         <Sign size={16} aria-hidden />
       </IconButton>
       <IconButton label="Regenerate" disabled={isBusy} onClick={() => session.regenerate(answer.key)}>

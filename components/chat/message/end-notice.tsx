@@ -8,7 +8,6 @@ import { TextButton } from '@/components/ui/text-button'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import { type Answer, isUnderWay } from '@/lib/client/store/entry'
 import { END_WORDS } from '@/lib/shared/end-words'
-import { isTextDropped } from '@/lib/shared/hold'
 import type { MessageMetadata } from '@/lib/shared/message'
 import type { GrowingPart } from '@/lib/stream/growing-message'
 import { ErrorNotice, RetryButton } from './error-notice'
@@ -41,7 +40,7 @@ interface EndNoticeProps {
   answer: Answer
   onRetry: (() => void) | undefined
   onGoOn: (() => void) | undefined
-  /** Shows how a held answer has ended; undefined until it is loaded. */
+  /** Shows how a held answer has ended; until it is loaded, the ending is told as any other. */
   heldParts: HeldParts | undefined
 }
 
@@ -50,7 +49,7 @@ export function EndNotice({ session, answer, onRetry, onGoOn, heldParts }: EndNo
   const { status, error, continueError, message } = answer
   const isRunning = isUnderWay(answer)
   const record = isRunning ? undefined : message.metadata.hold
-  const isNotShown = isTextDropped(record)
+  const isNotShown = record && heldParts?.isTextDropped(record)
   const canContinue = record?.outcome === 'kept' || message.parts.some(saysSomething)
   const goOn = onGoOn && canContinue ? <ContinueButton onGoOn={onGoOn} /> : null
   const heldEnding = (actions: ReactNode) =>
