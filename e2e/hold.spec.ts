@@ -171,6 +171,9 @@ test('the button that fails says why, beside it', async ({ page, simulator }) =>
   await page.unroute('**/show')
   await showButton(page).click()
   await expect(lastMarkdown(page)).toHaveText(words(7))
+  // Leaves nothing running for the next test.
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expectStatus(page, 'stopped')
 })
 
 test('one that breaks off is kept: it can be shown, or asked for again', async ({ page, context, simulator }) => {
@@ -292,4 +295,7 @@ base('a person and a chat may choose to have answers held', async ({ page, simul
   await expect(note(page)).toContainText(
     'because your preferences are set to show answers only when they are complete.',
   )
+  // Leaves nothing running for the next test.
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expectStatus(page, 'stopped')
 })
