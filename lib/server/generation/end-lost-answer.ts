@@ -68,8 +68,8 @@ function messageOf({ answerId, parts }: OverdueAnswer, chunks: readonly Chunk[])
 function holdOf(chunks: readonly Chunk[]): HoldRecord | undefined {
   const last = chunks.findLast((chunk) => chunk.type === 'data-hold')
   if (last?.data.state !== 'held') return undefined
-  const { by, cause, topic, heldAt } = last.data
-  return { by, cause, ...(topic !== undefined && { topic }), heldAt, outcome: 'kept' }
+  const { by, cause, topic, heldAt, canShow } = last.data
+  return { by, cause, ...(topic !== undefined && { topic }), heldAt, outcome: 'kept', canShow }
 }
 
 /** The counts that the API gave last. */

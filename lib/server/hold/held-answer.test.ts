@@ -204,7 +204,7 @@ test('one that breaks off is kept back; its reader may have it shown, or the que
   const { request, answerId, done, stored } = await ask(made)
   await done
   expect((await stored())?.status).toBe('interrupted')
-  expect((await stored())?.metadata.hold).toMatchObject({ outcome: 'kept' })
+  expect((await stored())?.metadata.hold).toMatchObject({ outcome: 'kept', canShow: true })
   expect(json(await stored())).not.toContain('CANARY')
   expect(json(await keptRows(made))).toContain('CANARY')
   const wish = { id: request.id, trigger: 'continue-message' as const, messageId: answerId }
@@ -218,6 +218,7 @@ test('one that breaks off is kept back; its reader may have it shown, or the que
   await showHeldAnswer(other, second.request.id, second.answerId, OWNER)
   expect(textOf((await second.stored()) ?? { parts: [] })).toBe(CANARY)
   expect((await second.stored())?.metadata.hold).toMatchObject({ outcome: 'overridden' })
+  expect((await second.stored())?.metadata.hold).not.toHaveProperty('canShow')
   expect(await keptRows(other)).toEqual([])
 })
 

@@ -131,7 +131,8 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
     stopTimers()
     if (record) {
       const withheldBecause = because === undefined ? {} : { withheldBecause: because }
-      record = { ...record, endedAt: new Date().toISOString(), outcome, ...withheldBecause }
+      const kept = outcome === 'kept' && { canShow }
+      record = { ...record, endedAt: new Date().toISOString(), outcome, ...withheldBecause, ...kept }
     }
     if (outcome === 'overridden') {
       notify('ended')
@@ -184,11 +185,6 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
     },
     stop: stopTimers,
   }
-}
-
-/** Whether what was kept back is no part of the message. */
-export function isTextDropped(record: HoldRecord | undefined): boolean {
-  return record?.outcome === 'discarded' || record?.outcome === 'withheld' || record?.outcome === 'kept'
 }
 
 /** What a held answer's metadata says of it. One that is not shown is not complete, however it ended upstream. */

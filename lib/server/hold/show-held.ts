@@ -40,9 +40,10 @@ export async function showHeldAnswer(
     for (const chunk of kept) accumulate(message, chunk)
     for (const chunk of closingChunks(message, 'The answer broke off before this call was over.'))
       accumulate(message, chunk)
+    const { canShow: _wasAllowed, ...shown } = hold
     const metadata = {
       ...answer.metadata,
-      hold: { ...hold, outcome: 'overridden' as const, endedAt: new Date().toISOString() },
+      hold: { ...shown, outcome: 'overridden' as const, endedAt: new Date().toISOString() },
     }
     await replaceAnswer(queries, { chatId: chat.id, answerId }, { parts: toMessage(message).parts, metadata })
     await removeHeldAnswer(queries, logId)
