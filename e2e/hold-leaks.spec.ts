@@ -168,10 +168,10 @@ for (const [place, name] of SITES.entries()) {
     const begin = (isJson: boolean) => askHeld(nextKey(), site.producer.url, site.reader.url, isJson)
 
     for (let done = 0; done < ENDED_RUNS; done += BATCH) {
-      const batch = Array.from({ length: Math.min(BATCH, ENDED_RUNS - done) }, (_, at) => {
-        const ending = ENDINGS[(done + at) % ENDINGS.length] ?? 'complete'
-        return { ending, run: begin(ending === 'json') }
+      const endings = Array.from({ length: Math.min(BATCH, ENDED_RUNS - done) }, (_, at) => {
+        return ENDINGS[(done + at) % ENDINGS.length] ?? 'complete'
       })
+      const batch = await Promise.all(endings.map(async (ending) => ({ ending, run: await begin(ending === 'json') })))
       const answerIds = await Promise.all(batch.map(({ run, ending }) => holdAndRead(model, run, ending === 'json')))
       const held = await site.readStores()
       if (held !== undefined) expect(held).toBeGreaterThan(0)
@@ -185,7 +185,7 @@ for (const [place, name] of SITES.entries()) {
       await readInPages(browser, site, model, key, release(key))
     }
 
-    const killed = Array.from({ length: KILLED_RUNS }, () => begin(false))
+    const killed = await Promise.all(Array.from({ length: KILLED_RUNS }, () => begin(false)))
     const answerIds = await Promise.all(killed.map((run) => holdAndRead(model, run, false)))
     await site.readStores()
     await site.killAndRestart()

@@ -47,8 +47,14 @@ const askAgain = (reader: Reader, { chatId, key }: Pick<HeldRun, 'chatId' | 'key
   })
 
 /** Asks, and follows the answer over all cuts of the line. */
-export function askHeld(key: string, origin: string, otherOrigin: string, isJson: boolean): HeldRun {
+export async function askHeld(key: string, origin: string, otherOrigin: string, isJson: boolean): Promise<HeldRun> {
   const me = visitor(origin)
+  // Makes them a guest; that they want no holding does not count.
+  await me.fetch('/api/preferences', {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ holdPolicy: 'stream' }),
+  })
   const chatId = newChatId()
   const leave = new AbortController()
   let seen = ''
@@ -155,9 +161,14 @@ export async function readEverything(
 ): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   const read = async (path: string, init?: RequestInit) => {
-    const text = await textOf(reader.fetch(path, init))
-    texts.set(path, text)
-    return text
+    let response = await reader.fetch(path, init).catch(() => undefined)
+    // Exports take turns.
+    while (response?.status === 429) {
+      await response.arrayBuffer()
+      await pause(RECONNECT_MS)
+      response = await reader.fetch(path, init).catch(() => undefined)
+    }
+    texts.set(path, (await response?.text()) ?? '')
   }
   const chat = `/api/chats/${chatId}`
   const share = (body: object) =>
@@ -177,7 +188,6 @@ export async function readEverything(
     read(`/chat/${chatId}?_rsc=1`, { headers: { rsc: '1' } }),
     read(`/api/search?q=kanarie`),
     read(`/api/search?q=${canaryOf(key)}&chatId=${chatId}`),
-    ...['markdown', 'json', 'html', 'html&inline=1'].map((format) => read(`${chat}/export?format=${format}`)),
     read(`${chat}/recordings/${answerId}`),
     read(`${chat}/recordings/${answerId}/arrivals`),
     read(`${chat}/usage`),
@@ -186,6 +196,7 @@ export async function readEverything(
     read('/usage'),
     read('/api/files'),
   ])
+  for (const format of ['markdown', 'json', 'html', 'html&inline=1']) await read(`${chat}/export?format=${format}`)
   await read('/api/account/export')
   const { id = 'none' } = await share({ withReplays: true })
   await Promise.all([read(`/share/${id}`), read(`/api/shares/${id}/replays/1`), read('/api/shares'), read('/shares')])

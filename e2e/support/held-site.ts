@@ -59,7 +59,7 @@ async function readRedis(redis: Redis): Promise<string> {
             : type === 'set'
               ? await redis.smembers(key)
               : type === 'zset'
-                ? await redis.zrange(key, 0, -1)
+                ? await redis.zrange(key, 0, '-1')
                 : await redis.get(key)
     lines.push(`${key} ${JSON.stringify(value)}`)
   }
