@@ -131,8 +131,8 @@ test('T53: sizes and times of what comes during a hold do not correlate with the
     }
   }
   const found = Object.fromEntries(Object.entries(texts).map(([name, values]) => [name, correlation(gaps, values)]))
-  test.info().annotations.push({ type: 'correlations', description: `${gaps.length} gaps: ${JSON.stringify(found)}` })
-  console.log(`${gaps.length} gaps, ${frames[0]?.length} bytes a frame, correlations ${JSON.stringify(found)}`)
+  const description = `${gaps.length} gaps, ${frames[0]?.length} bytes a frame: ${JSON.stringify(found)}`
+  test.info().annotations.push({ type: 'correlations', description })
   // The texts do differ.
   expect(Math.max(...(texts.charactersSoFar ?? []))).toBeGreaterThan(20_000)
   for (const [name, value] of Object.entries(found)) expect(Math.abs(value), name).toBeLessThan(LIMIT)

@@ -19,7 +19,7 @@ type Ending = (typeof ENDINGS)[number]
 
 /** Runs of each site: those that end by themselves, those in a browser, and those whose server is killed. */
 const ENDED_RUNS = rounds(5, 24)
-const PAGE_RUNS = rounds(1, 4)
+const PAGE_RUNS = { embedded: rounds(1, 4), postgres: rounds(0, 4), redis: rounds(0, 4) }
 const KILLED_RUNS = rounds(2, 8)
 /** At once. */
 const BATCH = 8
@@ -93,6 +93,9 @@ async function holdAndRead(model: CanaryModel, run: HeldRun, isJson: boolean): P
   const tried = [...texts].filter(([path]) => path.startsWith('stranger')).map(([, status]) => status)
   expect(tried.every((status) => status === '404' || status === '204')).toBe(true)
   expect(texts.get(`/api/chats/${run.chatId}`)).toContain(id)
+  for (const change of [{ trigger: 'regenerate-message', messageId: id }, {}]) {
+    expect((await run.me.ask(run.chatId, 'Another question', change)).status).toBe(409)
+  }
   expect(run.hasJsonAnswered()).toBe(false)
   return id
 }
@@ -180,7 +183,7 @@ for (const [place, name] of SITES.entries()) {
       )
     }
 
-    for (let done = 0; done < PAGE_RUNS; done += 1) {
+    for (let done = 0; done < PAGE_RUNS[name]; done += 1) {
       const key = nextKey()
       await readInPages(browser, site, model, key, release(key))
     }
@@ -205,14 +208,16 @@ for (const [place, name] of SITES.entries()) {
       expect(await (await me.fetch(`/api/chats/${last.chatId}`)).text()).toContain(`said ${canaryOf(last.key)}`)
     }
 
-    expect(site.producer.cuts()).toBeGreaterThan(0)
+    const cuts = site.producer.cuts()
+    expect(cuts).toBeGreaterThan(0)
     const exchanges = site.exchanges()
     expect(leaks(exchanges, releasedAt)).toEqual([])
     expect(site.output()).not.toMatch(CANARY)
     const bytes = exchanges.reduce((sum, { pieces }) => pieces.reduce((all, { text }) => all + text.length, sum), 0)
-    test
-      .info()
-      .annotations.push({ type: 'held', description: `${runs} runs, ${exchanges.length} responses, ${bytes} bytes` })
+    test.info().annotations.push({
+      type: 'held',
+      description: `${runs} runs, ${cuts} cuts, ${exchanges.length} responses, ${bytes} bytes`,
+    })
     await site.stop()
     await model.stop()
   })

@@ -97,7 +97,10 @@ export async function startHeldSite(
   const note = (path: string, at: number, text: string) =>
     stores.push({ method: 'READ', path, status: 0, pieces: [{ at, text }] })
   const client = redis && new Redis(redis.url)
-  const monitor = redis && (await new Redis(redis.url).monitor())
+  // Redis ends before they do.
+  client?.on('error', () => {})
+  const monitor = client && (await client.duplicate().monitor())
+  monitor?.on('error', () => {})
   monitor?.on('monitor', (_time: string, sent: string[]) => note('monitor of Redis', performance.now(), sent.join(' ')))
 
   async function readStores() {
