@@ -15,6 +15,7 @@ import { createDatabaseRecordings } from '@/lib/server/generation/recordings/dat
 import { createLiveRecordings } from '@/lib/server/generation/recordings/live-recordings'
 import { createRecovery } from '@/lib/server/generation/recovery'
 import { createEmbeddedClassifier } from '@/lib/server/hold/embedded-classifier'
+import { createHeldAnswers } from '@/lib/server/hold/held-answers'
 import { createReview } from '@/lib/server/hold/review'
 import { createLimits } from '@/lib/server/limits/limits'
 import { createReads } from '@/lib/server/limits/read-queue'
@@ -78,6 +79,7 @@ export async function createServices(config: Config): Promise<Services> {
     storage,
     tools: TOOLS,
     models: createCatalogue({ provider, configured: config.model, log, now: Date.now }),
+    heldAnswers: createHeldAnswers(),
     classifier: createEmbeddedClassifier(),
     review: config.hold.review && createReview(config.hold.review, globalThis.fetch),
     signIn: createSignIn({ providers: config.signIn, appOrigin: config.appOrigin, secret: authSecret }),

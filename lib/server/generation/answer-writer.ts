@@ -105,8 +105,11 @@ export function createAnswerWriter({ log, logId, answerId, hold, recorder, now }
     end(chunks) {
       const last = [...hold.release(), ...chunks.flatMap(pass)]
       grow(last)
-      recorder.serverWrote(chunks)
-      return () => append(last)
+      return () => {
+        append(last)
+        // Not before: it makes readable what was kept back.
+        recorder.serverWrote(chunks)
+      }
     },
   }
 }

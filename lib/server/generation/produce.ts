@@ -116,7 +116,11 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const ofSegmentEnd = segmentMetadata(ending, job.request.model, writer, now())
   await held.settle(ofSegmentEnd.status, watch.signal)
   const isDropped = isTextDropped(held.record)
-  if (isDropped) writer.write(closingChunks(writer.message, 'The rest of the answer is not shown.'))
+  if (isDropped) {
+    // Those who watch the recording must not see what was dropped either.
+    recorder.seal()
+    writer.write(closingChunks(writer.message, 'The rest of the answer is not shown.'))
+  }
   const metadata = {
     ...joinSegments(earlier?.message.metadata, ofSegmentEnd),
     ...(held.record && holdMetadata(held.record)),

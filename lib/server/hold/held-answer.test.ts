@@ -18,9 +18,12 @@ import {
   testServices,
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
+import { openTimeline } from '@/lib/server/generation/recordings/read-timeline'
+import type { EntrySource } from '@/lib/server/http/event-stream'
 import { defineTool } from '@/lib/server/tools/tool'
 import type { Chunk } from '@/lib/shared/chunk'
 import { AppError } from '@/lib/shared/error'
+import { logIdOf } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
 import type { Classifier } from './classifier'
 import { showHeldAnswer } from './show-held'
@@ -69,6 +72,23 @@ const keptRows = async ({ database }: TestServices) => [
   ...(await database.queries.select().from(heldAnswers)),
   ...(await database.queries.select().from(heldBatches)),
 ]
+
+/** As a real provider, which tells the recording of each event. */
+function recorded(script: ScriptedCall): ScriptedCall {
+  return async function* (request, options) {
+    for await (const event of script(request, options)) {
+      options.onRawEvent?.(event)
+      yield event
+    }
+  }
+}
+
+async function readAll(source: EntrySource): Promise<string[]> {
+  const lines: string[] = []
+  for await (const batch of source.read(new AbortController().signal))
+    lines.push(...batch.map(({ json: line }) => line))
+  return lines
+}
 
 const isHeld = (chunk: Chunk) => chunk.type === 'data-hold' && chunk.data.state === 'held'
 
@@ -142,6 +162,31 @@ test('a stop discards it, for later questions too', async () => {
   await (await start(made, asking('And now?', { id: request.id }))).done
   expect(json((made.provider as ReturnType<typeof scriptedProvider>).requests.at(-1))).not.toContain('CANARY')
   expect(await made.recordings.read(request.id, answerId)).toBeUndefined()
+})
+
+test('T56: a timeline that is followed to the end has nothing of an answer that is not shown', async () => {
+  const cases: Array<[TestServices, 'stop' | 'wait']> = [
+    [services([recorded(playThenHang(textEvents([CANARY]).slice(0, 3)))]), 'stop'],
+    [services([recorded(play(textEvents([CANARY], 'refusal')))]), 'wait'],
+    [services([recorded(play(textEvents([CANARY])))], { HOLD_NEVER_SHOW: 'medical' }), 'wait'],
+    [services([recorded(playThenThrow(textEvents([CANARY]).slice(0, 3), new AppError('connection_lost')))]), 'wait'],
+  ]
+  for (const [made, how] of cases) {
+    const { answerId, request, done } = await ask(made)
+    const recorder = made.liveRecordings.find(logIdOf(answerId, 1))
+    const source = await openTimeline(made, request.id, answerId, 0)
+    const followed = readAll(source)
+    if (how === 'stop') {
+      await vi.waitFor(async () => expect(json(await keptRows(made))).toContain('CANARY'))
+      await made.streamLog.requestStop(answerId)
+    }
+    await done
+    const entries = await followed
+    expect(entries.join()).not.toContain('CANARY')
+    expect(entries.length).toBeGreaterThan(0)
+    expect(json(recorder?.calls)).toContain('CANARY')
+    await made.database.queries.delete(heldAnswers)
+  }
 })
 
 test('one that ends in a refusal, is never to be shown, or fails its review is withheld', async () => {

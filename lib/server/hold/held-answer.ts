@@ -8,6 +8,7 @@ import type { ChatId, LogId } from '@/lib/shared/ids'
 import type { AnswerStatus, MessageMetadata } from '@/lib/shared/message'
 import { createHold, type Hold } from '@/lib/stream/hold'
 import type { Classifier, Verdict } from './classifier'
+import type { HeldAnswers } from './held-answers'
 import type { HoldDecision } from './hold-decision'
 import { holdNotice } from './hold-notice'
 import type { HoldSettings } from './hold-settings'
@@ -20,6 +21,7 @@ export interface HeldAnswerOptions {
   log: Logger
   classifier: Classifier
   review: Review | undefined
+  heldAnswers: HeldAnswers
   settings: Pick<HoldSettings, 'canShow' | 'neverShown'>
   decision: HoldDecision
   chatId: ChatId
@@ -64,6 +66,7 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
   let timers: NodeJS.Timeout[] = []
   let beganAt = 0
   let stage: HoldStage = 'waiting'
+  let leave = () => {}
   let saved = 0
   let batches = 0
   let saving: Promise<void> = Promise.resolve()
@@ -107,6 +110,7 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
     saving = addHeldAnswer(queries, chatId, logId).catch(noteFailure)
     timers = [setInterval(() => notify('held'), NOTICE_EVERY_MS), setInterval(save, SAVE_EVERY_MS)]
     for (const timer of timers) timer.unref()
+    leave = options.heldAnswers.add(logId, show)
   }
 
   /** Saves what is new, so that a crash leaves it held, and looks whether the reader wants to see it. */
@@ -118,9 +122,14 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
         saved = hold.kept.length
         batches += chunks.length > 0 ? 1 : 0
         const isShowRequested = await addHeldChunks(queries, logId, batches, chunks)
-        if (isShowRequested && canShow && hold.isHolding) end('overridden')
+        if (isShowRequested) show()
       })
       .catch(noteFailure)
+  }
+
+  /** Its reader wants to see it. What has been decided stays decided. */
+  function show() {
+    if (canShow && hold.isHolding && record?.outcome === undefined) end('overridden')
   }
 
   function noteFailure(error: unknown) {
@@ -144,6 +153,7 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
   function stopTimers() {
     for (const timer of timers) clearInterval(timer)
     timers = []
+    leave()
   }
 
   return {

@@ -16,7 +16,7 @@ import { regrow } from '@/lib/stream/replay'
  * somebody else's.
  */
 export async function showHeldAnswer(
-  { database, config }: Pick<Services, 'database' | 'config'>,
+  { database, config, heldAnswers }: Pick<Services, 'database' | 'config' | 'heldAnswers'>,
   chatId: ChatId,
   answerId: AnswerId,
   ownerId: string | undefined,
@@ -31,6 +31,7 @@ export async function showHeldAnswer(
     const logId = logIdOf(answerId, answer.segment)
     if (isRunning(answer)) {
       if (!(await requestShow(queries, chat.id, logId))) throw notHeld()
+      heldAnswers.show(logId)
       return
     }
     const { hold } = answer.metadata
