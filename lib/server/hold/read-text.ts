@@ -145,3 +145,10 @@ function amountsIn(folded: string): { hasMoney: boolean; hasDose: boolean } {
   const hasUnspacedMoney = /\p{Nd} ?(?:万|円|元|块|만|억|원|亿)/u.test(folded)
   return { hasMoney: near(MONEY) || hasUnspacedMoney, hasDose: near(DOSE) }
 }
+
+export function debugFound(text: string): string[] {
+  const folded = foldText(text)
+  const all = tree.find(folded)
+  const languages = languagesOf(folded, all)
+  return all.filter(({ value }) => languages.has(value.language) && value.topic).map(({ start, end, value }) => `${value.language}|${value.topic}|${value.list}|${folded.slice(start, end)}`)
+}

@@ -3,6 +3,7 @@ import type { BuiltInTopic, Reading } from './read-text'
 
 /** The names of the features. */
 export const QUESTION_FEATURES = [
+  'crisis',
   'sure',
   'moreSure',
   'likely',
@@ -13,6 +14,7 @@ export const QUESTION_FEATURES = [
   'kin',
   'action',
   'selfAndAction',
+  'lasting',
   'code',
   'play',
   'fiction',
@@ -33,6 +35,7 @@ export function questionFeatures(reading: Reading, topic: BuiltInTopic): Record<
   const isAction = signs.action > 0
   const harmless = Math.max(signs.code, signs.play, signs.fiction, signs.study, signs.things)
   return {
+    crisis: Number(topic === 'medical' && signs.crisis > 0),
     sure: Math.min(sure, 1),
     moreSure: Math.min(Math.max(sure - 1, 0), 3),
     likely: Math.min(likely, 1),
@@ -43,6 +46,7 @@ export function questionFeatures(reading: Reading, topic: BuiltInTopic): Record<
     kin: Number(signs.kin > 0),
     action: Math.min(signs.action, 2),
     selfAndAction: Number(isSelf && isAction),
+    lasting: Number(topic === 'medical' && isSelf && signs.lasting > 0),
     code: Math.min(signs.code, 3),
     play: Math.min(signs.play, 3),
     fiction: Math.min(signs.fiction, 3),
@@ -56,5 +60,5 @@ export function questionFeatures(reading: Reading, topic: BuiltInTopic): Record<
 /** Whether anything speaks for the topic at all; without that nothing is weighed. */
 export function speaksFor(reading: Reading, topic: BuiltInTopic): boolean {
   const { sure, likely, hint } = reading.topics[topic]
-  return sure + likely + hint > 0
+  return sure + likely + hint > 0 || (topic === 'medical' && reading.signs.crisis > 0)
 }

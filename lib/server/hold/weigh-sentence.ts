@@ -3,6 +3,7 @@ import type { BuiltInTopic, Reading } from './read-text'
 
 /** The names of the features. */
 export const SENTENCE_FEATURES = [
+  'crisis',
   'sure',
   'moreSure',
   'likely',
@@ -25,6 +26,7 @@ export function sentenceFeatures(reading: Reading, topic: BuiltInTopic): Record<
   const { sure, likely, hint } = reading.topics[topic]
   const { signs } = reading
   return {
+    crisis: Number(topic === 'medical' && signs.crisis > 0),
     sure: Math.min(sure, 1),
     moreSure: Math.min(Math.max(sure - 1, 0), 3),
     likely: Math.min(likely, 1),

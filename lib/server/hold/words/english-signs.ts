@@ -9,6 +9,8 @@ export const english: LanguageWords = {
     where, who, which, can, could, should, would, will, have, has, had, not, if, from, at, by, as, but, so, any, some, get, got, give, write, make, there, s, t, don, im, whats, pls, please, hi, hello, thanks, about, after, before, just, good, best
   `,
   signs: {
+    crisis: `better off without me, better off dead, kill myself, killing myself, end my life, ending my life, end it all, take my own life, want to die, wanna die, wish i was dead, wish i were dead, don't want to live, dont want to live, don't want to be here, dont want to be here, don't want to wake up, not wake up, no reason to live, nothing to live for, no point in living, tired of living, can't go on, cant go on, giving up on life, give up on life, giving up on everything, suicid*, self harm*, self-harm*, hurt myself, hurting myself, cut myself again, cutting myself, jump off the, unalive, kms, kill themselves, kill himself, kill herself, harm himself, harm herself, overdose on`,
+    lasting: "since yesterday, since this morning, since last, since monday, since friday, since the, since i, since my, for days, for weeks, for months, for years, days now, weeks now, months now, days straight, days ago, weeks ago, months ago, hours ago, for a week, for a month, for two, for three, all day, all night, every night, every morning, keeps, getting worse, again and again, last night, this morning, still, haven't stopped, won't stop, ever since, after",
     self: `
       i, my, me, i'm, im, i've, ive, i'd, i'll, mine, myself, we, our, us, we're, we've, my own, id
     `,
@@ -60,7 +62,8 @@ export const english: LanguageWords = {
       regression test, diagnose why, patch, hotfix, debug, test coverage, coverage, virus, antivirus, malware,
       cold start, woocommerce, stock level*, stock levels, oom, killed by, kernel, promise from, constructor,
       promise, google sheets, taxreturn, invoice class, refactor my, ci runner, runner, connection refused,
-      injection framework, goroutine*, engine room
+      injection framework, goroutine*, engine room, ttl, eviction policy, connection pool, database connection,
+      re renders, loses its state, state, component state
     `,
     play: `
       game, games, gaming, gameplay, board game, video game, player, players, chess, castling, checkmate, pawn,
@@ -72,7 +75,8 @@ export const english: LanguageWords = {
       tie breaker, level up, dps, tank, sims, cheat code*, speedrun*, mythic+, sparring, charges and fouls, guild,
       tarot, astrology, zodiac, horoscope, castle, out of check, into check, king into, bishop jump, ace attorney,
       phoenix wright, skill points, diablo, defence in the league, best defence, goalkeeper, striker,
-      penalty shootout, penalty kick
+      penalty shootout, penalty kick, false start, 100 m, bowling, bowling league, skyrim, vampirism, second queen,
+      promoted, monopoly
     `,
     fiction: `
       story, stories, short story, novel, novels, fiction, fictional, character, characters, protagonist, villain,
@@ -109,7 +113,9 @@ export const english: LanguageWords = {
       discussion questions, supreme court, royal navy, scurvy, cosmology, hedge words, academic english,
       come from latin, latin, does the word, the word, pandemic of, black death, plague, death penalty, abolish*,
       first woman, freud, mnemonic, exam tomorrow, anatomy exam, blue whale, whale's, how much does a, sixth grade,
-      6th grade, fun example, in architecture, carbon, atoms, atom, molecules
+      6th grade, fun example, in architecture, carbon, atoms, atom, molecules, civics, school report,
+      report for school, explain simply, movie title, hippocratic, spanish flu, sparta, ancient sparta,
+      medieval england, punishment device, symbol, why do surgeons, why are, cosmic, correct spelling
     `,
     things: `
       plant, plants, tree, trees, seedling*, tomato, tomatoes, rose, roses, garden, gardening, lawn, soil, compost,
@@ -127,7 +133,12 @@ export const english: LanguageWords = {
       fern, repot*, dress, wear to, shoes, boots, hair, makeup, perfume, anniversary, valentine*, christmas, easter,
       school play, dinosaurs, bouquet, flowers, toys, eurostar, plane, train, subway, airport, road trip,
       suitcase size, packing, macbook, monitor, keyboard, mouse, skincare routine order, tyre pressure, oil change,
-      concrete, woocommerce, etsy listing, instagram, tiktok, youtube, channel, subscribers, followers
+      concrete, woocommerce, etsy listing, instagram, tiktok, youtube, channel, subscribers, followers, ideas,
+      ideas for, ideas that, suggest three, suggest a, sketch a route, route, indesign, flyer, print shop, photoshop,
+      lightroom, gimp, illustrator, weeds, paving stones, orchids, thank you card, farewell, proofread, tripod,
+      brownies, olive oil, vegetables, glasses from fogging, trumpet, peonies, florist, apple tree, prune,
+      conversation going, screen time ideas, surf, surfboard, sailing, knots, marathon plan, training plan,
+      garage into, study into, kitchen design
     `,
     back: `
       it, that, this, those, these, them, then, there, one, ones, he, she, him, his, her, they, both, either, and, so, but, also, what about, how about, ok, okay, instead, else, too, same, again, the other, still, in that case, even if, what if, more, less

@@ -32,8 +32,8 @@ export const international: LanguageWords = {
       arthrit*, artrit*, artros*, hernia*, hernie*, ibuprofen, magnesium, melatonin*, creatine, kreatin, supplement*, vitamin*, probioti*, bpm, mmhg
     `,
     hint: `
-      hormon*, virus, pharma*, farma*, apothe*, clinic*, klinik*, clini*, medica*, medika*, medizin*, medicin*,
-      therap*, terap*, symptom*, sintom*, diagnos*, *patholog*
+      hormon*, pharma*, farma*, apothe*, clinic*, klinik*, clini*, medica*, medika*, medizin*, medicin*, therap*,
+      terap*, *patholog*
     `,
   },
   legal: {
@@ -43,11 +43,17 @@ export const international: LanguageWords = {
   },
   financial: {
     sure: `
-      etf, etfs, s&p, s&p 500, msci, nasdaq, trade republic, robinhood, vanguard, ishares, coinbase, binance, kraken, bitcoin*, btc, ethereum, solana,
-      xrp, dogecoin, crypto, krypto*, cripto*, stablecoin*, roth ira, 401k, 401 k, 529, nisa, ideco, scpi, lmnp, ulip, ppf, fgts, reit, reits, apr, tae, taeg, nasdaq, forex, cfd, cfds
+      etf, etfs, s&p, s&p 500, msci, nasdaq, trade republic, robinhood, vanguard, ishares, coinbase, binance, kraken,
+      bitcoin*, btc, ethereum, solana, xrp, dogecoin, crypto, krypto*, cripto*, stablecoin*, roth ira, 401k, 401 k,
+      529, nisa, ideco, scpi, lmnp, ulip, ppf, fgts, reit, reits, apr, tae, taeg, forex, cfd, cfds
     `,
-    likely: 'ira, hsa, isa, pea, eth, sol, heloc, klarna, paypal, revolut, wise transfer, nft, nfts, invest*, pension*, hypothe*, hypothek*, hipotec*, bonus*',
-    hint: 'fiscal*, bank*, banc*, banqu*, credit*, kredit*, inflation*, financ*, finanz*, euro*, dollar*, dolar*, budget*, portfolio*',
+    likely: `
+      heloc, klarna, paypal, revolut, wise transfer, nft, nfts, invest*, pension*, hypothe*, hypothek*, hipotec*
+    `,
+    hint: `
+      fiscal*, credit*, kredit*, inflation*, financ*, finanz*, dollar*, dolar*, budget*, portfolio*, eth, isa, ira,
+      hsa, banking
+    `,
   },
   signs: {
     code: `

@@ -21,6 +21,10 @@ export const SIGNS = [
   'kin',
   /** What to do, whether one may, whether it is safe. */
   'action',
+  /** They may harm themselves: always about health, whatever else is there. */
+  'crisis',
+  /** How long something has been so. */
+  'lasting',
   /** What a piece of advice is made of, in an answer. */
   'advice',
   /** Programming and computers. */
