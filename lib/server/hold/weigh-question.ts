@@ -14,6 +14,7 @@ export const QUESTION_FEATURES = [
   'kin',
   'action',
   'selfAndAction',
+  'lone',
   'lasting',
   'code',
   'play',
@@ -46,6 +47,7 @@ export function questionFeatures(reading: Reading, topic: BuiltInTopic): Record<
     kin: Number(signs.kin > 0),
     action: Math.min(signs.action, 2),
     selfAndAction: Number(isSelf && isAction),
+    lone: Number(sure + likely === 0 && hint < 2),
     lasting: Number(topic === 'medical' && isSelf && signs.lasting > 0),
     code: Math.min(signs.code, 3),
     play: Math.min(signs.play, 3),
@@ -60,5 +62,6 @@ export function questionFeatures(reading: Reading, topic: BuiltInTopic): Record<
 /** Whether anything speaks for the topic at all; without that nothing is weighed. */
 export function speaksFor(reading: Reading, topic: BuiltInTopic): boolean {
   const { sure, likely, hint } = reading.topics[topic]
+  if (topic === 'financial' && reading.hasMoney && reading.signs.self > 0) return true
   return sure + likely + hint > 0 || (topic === 'medical' && reading.signs.crisis > 0)
 }

@@ -15,32 +15,36 @@ export const english: LanguageWords = {
       i, my, me, i'm, im, i've, ive, i'd, i'll, mine, myself, we, our, us, we're, we've, my own, id
     `,
     kin: `
-      my mom, my mum, my mother, my dad, my father, my son, my daughter, my wife, my husband, my partner, my girlfriend, my boyfriend, my gf, my bf, my baby, my kid, my kids, my child, my children, my toddler, my newborn, my brother, my sister, my grandma, my grandmother,
-      my grandpa, my grandfather, my nan, my aunt, my uncle, my friend, my best friend, my roommate, my fiance, my fiancee, my in laws, my mother in law, my father in law, my nephew, my niece, my parents, our son, our daughter, our baby, mum, mom, dad, my 9yo, yo, year old, month old, years old, my boss, my employer, my landlord, my bank, my doctor, my lawyer, my ex, hubby
+      my mom, my mum, my mother, my dad, my father, my son, my daughter, my wife, my husband, my partner,
+      my girlfriend, my boyfriend, my gf, my bf, my baby, my kid, my kids, my child, my children, my toddler,
+      my newborn, my brother, my sister, my grandma, my grandmother, my grandpa, my grandfather, my nan, my aunt,
+      my uncle, my friend, my best friend, my roommate, my fiance, my fiancee, my in laws, my mother in law,
+      my father in law, my nephew, my niece, my parents, our son, our daughter, our baby, mum, mom, dad, my 9yo, yo,
+      year old, month old, years old, my boss, my employer, my landlord, my bank, my doctor, my lawyer, my ex, hubby,
+      kid, a kid, child, toddler, baby, spouse, my spouse, my mother-in-law, mother in law, father in law,
+      my stepson, my stepdaughter, my cousin, dad died, mom died
     `,
     action: `
       should i, should we, shall i, can i, can we, could i, may i, am i, do i, do we, what should, what do i do,
       what can i do, what do we do, what to do, can he, can she, can they, can my, is it safe, safe to, is it ok,
       ok to, okay to, is it bad, is it dangerous, how dangerous, is it normal, normal to, is that normal, how bad,
-      how long after, how many, how much can, how much should, how do i fix, how do i get, how do i file,
-      how do i come off, do i need, do i have to, have to pay, need to pay, need to see, will i, would i, would you,
-      worth it, still worth, better to, which is better, is it better, is it worth, wise to, good idea, bad idea,
-      my options, what are my, what happens if, what if, what happens to, be worried, worry about, i worry,
-      what could it be, what could this be, what does it mean, can you explain, safest way, best way to, how serious,
-      is it serious, is this serious, urgent, right away, wait until, or wait, or not, am i entitled, entitled to,
-      do i qualify, eligible, owe, liable, allowed to, get out of, how do i, help me, advice, advise, recommend,
-      what would, where do i even, where do i begin, how fast, how soon, is that legal, should my, should he,
-      should she, does he have, does she need, do they have, asking for a friend, can it, could it, could this,
-      does that, does a, do you think, tell me whether, any way to, how should, fair, sign or, or invest, count as,
-      safe or, what is it, what's this, what could, is that, too high, too low, too much, am i gonna, am i going to,
-      is x ok, does it need, do we go, early signs, something i can try, is there anything, is there something,
-      can an, can the, can police, can my employer, can my landlord, what now, who do i, should be, when can,
-      when should, how long should, how long can, how long will, how much do i, how high, how low, what's a safe,
-      safe amount, do they have to, do i mention, mention it, say no, do i have, have to, am i stuck, stuck, options,
-      smarter, dumb to, is it dumb, is it smart, smart to, stupid to, crazy to, right now, before i, first, pushing,
-      or top up, or term, or variable, or divorce, how do we, what are the rules, is this right, is this normal,
-      legit, is it legit, or is it, what happens, can i still, will it, will they, can it be, does my,
-      does this mean, need to, supposed to, okay if, ok if, fine if, alright to, harmful
+      how long after, how much can, how much should, how do i file, how do i come off, do i need, do i have to,
+      have to pay, need to pay, need to see, will i, would i, would you, worth it, still worth, is it worth, wise to,
+      good idea, bad idea, my options, what happens if, what if, what happens to, be worried, worry about, i worry,
+      what could it be, what could this be, safest way, how serious, is it serious, is this serious, urgent,
+      wait until, or wait, am i entitled, entitled to, do i qualify, eligible, owe, liable, allowed to, get out of,
+      where do i even, where do i begin, is that legal, should my, should he, should she, does he have,
+      does she need, asking for a friend, tell me whether, sign or, or invest, count as, safe or, is that, too high,
+      too low, too much, am i gonna, am i going to, is x ok, does it need, do we go, early signs,
+      something i can try, is there anything, is there something, can police, can my employer, can my landlord,
+      what now, should be, how long should, how long can, how long will, how much do i, what's a safe, safe amount,
+      do they have to, do i mention, mention it, say no, do i have, have to, am i stuck, stuck, options, smarter,
+      dumb to, is it dumb, is it smart, smart to, stupid to, crazy to, before i, pushing, or top up, or term,
+      or variable, or divorce, what are the rules, is this right, is this normal, legit, is it legit, or is it,
+      what happens, can i still, does my, supposed to, okay if, ok if, fine if, alright to, harmful, can you get,
+      can you die, can you catch, fight it, smart, normal, will they ask, what will they, do i file, home alone,
+      in trouble, bad time to, good time to, now a good time, what are the chances, kick in, ruining my, instead,
+      call my work, should a, how should we, what to eat before
     `,
     advice: `
       you, your, you're, you'll, you've, yourself, should, must, don't, do not, never, avoid, always, need to, have to, may not, make sure, ask your, talk to, see a, call, ring, seek, consult, check with, stop taking, take, keep, at once, immediately, same day, within, at least, no more than, up to, before you, unless, if you, if she, if he, if it, required, requires, illegal, entitled, liable, owe, claim, tax free, taxed, worth, cheaper, better, set aside, remember, bear in mind
@@ -76,7 +80,7 @@ export const english: LanguageWords = {
       tarot, astrology, zodiac, horoscope, castle, out of check, into check, king into, bishop jump, ace attorney,
       phoenix wright, skill points, diablo, defence in the league, best defence, goalkeeper, striker,
       penalty shootout, penalty kick, false start, 100 m, bowling, bowling league, skyrim, vampirism, second queen,
-      promoted, monopoly
+      promoted, monopoly, gnomes, my campaign, baldur's gate, ranger, cleric, auction house, catan, campaign setting
     `,
     fiction: `
       story, stories, short story, novel, novels, fiction, fictional, character, characters, protagonist, villain,
@@ -115,7 +119,9 @@ export const english: LanguageWords = {
       first woman, freud, mnemonic, exam tomorrow, anatomy exam, blue whale, whale's, how much does a, sixth grade,
       6th grade, fun example, in architecture, carbon, atoms, atom, molecules, civics, school report,
       report for school, explain simply, movie title, hippocratic, spanish flu, sparta, ancient sparta,
-      medieval england, punishment device, symbol, why do surgeons, why are, cosmic, correct spelling
+      medieval england, punishment device, symbol, why do surgeons, why are, cosmic, correct spelling, shark,
+      learn spanish, learn portuguese, countable, tulip mania, british english, chemical formula, noir, ally mcbeal,
+      how do you spell
     `,
     things: `
       plant, plants, tree, trees, seedling*, tomato, tomatoes, rose, roses, garden, gardening, lawn, soil, compost,
@@ -138,7 +144,8 @@ export const english: LanguageWords = {
       lightroom, gimp, illustrator, weeds, paving stones, orchids, thank you card, farewell, proofread, tripod,
       brownies, olive oil, vegetables, glasses from fogging, trumpet, peonies, florist, apple tree, prune,
       conversation going, screen time ideas, surf, surfboard, sailing, knots, marathon plan, training plan,
-      garage into, study into, kitchen design
+      garage into, study into, kitchen design, budget friendly, weekend in, screen time, ipad, living room, tip in,
+      babysitting, wine or flowers, to dinner, otters, crepes
     `,
     back: `
       it, that, this, those, these, them, then, there, one, ones, he, she, him, his, her, they, both, either, and, so, but, also, what about, how about, ok, okay, instead, else, too, same, again, the other, still, in that case, even if, what if, more, less

@@ -87,7 +87,15 @@ export const german: LanguageWords = {
       luft, keine luft, schwer luft, schwitzt, fiebert, hat fieber, spuckt, niest, weint nur, schläft nicht,
       schlafe schlecht, schlecht schlafen, wache nachts, nachts wach, müde und, bauchschmerzen, magen, mein magen,
       magenschmerzen, herz, mein herz, puls, nieren, leber, lunge, blutwerte, werte, stuhl, mein arm, mein bein,
-      mein knie, rücken, mein rücken, mein kopf, kopf tut
+      mein knie, rücken, mein rücken, mein kopf, kopf tut, *schmerz*, *impfung*, *impft, schwanger*, *medikament*,
+      *entzündung*, *entzündet*, *tablette*, *tropfen, *salbe, *allergie*, *infektion*, *krankheit*, *operation*,
+      *blutung*, *diagnose, *therapie*, *symptome, *spritze*, *untersuchung*, *arzt*, *ärzt*, *klinik*, *verletzung*,
+      *bruch, *stich, *krebs*, *fieber*, *husten*, *störung*, *syndrom*, *vergiftung*, *präparat*, *kur,
+      kaffee in der schwangerschaft, schwangere, kilo, taub, taubheit, einschlafen der, perle in der nase,
+      in der nase, in die nase, im ohr, wange dick, wange, backe dick, weisheitszahn, tage sind, tage bleiben,
+      herzschrittmacher, auf alkohol verzichten, alkohol verzichten, kopf gestoßen, kopf angeschlagen, auf den kopf,
+      muskel, oberschenkel, wade, kühlen oder wärmen, geruchssinn, rieche nichts, schmecke nichts, durchgeschlafen,
+      schläft viel, trinkt wenig, geschluckt, negativen
     `,
     hint: `
       magen*, bauch, leber, niere*, lunge*, nacken, wirbelsäule, schulter*, ellenbogen, hüfte*, knöchel, zahn, zähne,
@@ -165,7 +173,12 @@ export const german: LanguageWords = {
       schuldig, strafe, bestraft, haft, erlaubt, legal, darf mein, dürfen sie, darf die, darf der, vermieter darf,
       chef darf, gesetz, laut gesetz, unterschrieben, unterschreiben, unterschrift, kündigungsfrist, einspruch,
       widersprechen, zurückgeben, geld zurück, rücktritt, behalten, rausschmeißen, rauswerfen, rausgeworfen,
-      ausziehen, einziehen, räumen, schimmel, miete, lärm
+      ausziehen, einziehen, räumen, schimmel, miete, lärm, *vertrag*, *kündigung*, *klage*, *gerichts*, *anwalt*,
+      *frist*, *haftung*, *miete, *mieter*, *vermieter*, *scheidung*, *unterhalt*, *verfahren*, *bescheid*,
+      *anspruch*, *erlaubnis*, *genehmigung*, *anzeige, *strafe*, *verbot, *schutzgesetz, *klausel*, *behörde*,
+      *forderung*, *vollmacht*, *vertrags*, *vertrag, zieht mit unserer, mit unserer tochter, mit unserem sohn,
+      mit den kindern, bußgeldbescheid, nicht gefahren, angeschrien, heizung, heizung ausfällt, obwohl die heizung,
+      heizung seit, gefahren, zugestellt, nicht geliefert, nie angekommen, abgesagt
     `,
     hint: `
       rechnung*, geld zurück, zurückgeben, weigert, melden, reagieren, paket, defekt, schaden, schäden, ausparken,
@@ -230,7 +243,12 @@ export const german: LanguageWords = {
       hafte ich, vorzeitig, vorzeitig ablösen, ablösen, haftpflicht, reichen, reicht das geld, lohnt es, lohnt sich,
       lohnt, sparen, sparplan, investieren, investiert, verdiene, gehalt, brutto, netto, geld, absetzen, finanzieren,
       leisten, abbezahlen, kaufen oder mieten, wohnung kaufen, haus kaufen, welche versicherung,
-      brauche ich eine versicherung
+      brauche ich eine versicherung, *versicherung*, *versichert*, *kredit*, *darlehen*, *steuerlich*,
+      *steuererklärung*, *renten*, *fonds*, *aktie*, *anleihe*, *zins*, *zinsen*, *schulden*, *konto, *konten, *geld,
+      *zulage*, *zuschuss*, *förderung, *finanzierung*, *abgaben, *beitrag, *pauschale, *freibetrag*,
+      *kosten absetzen, *gehalt, schufa*, schufa, kredit kriegt, kredit bekommt, euro für ein jahr, wohin mit,
+      erbschaft, erbschaft ausschlagen, onkel schulden, wallbox, lotto, gewonnen, gewinn versteuern, zinsen sinken,
+      preise fallen, berufsunfähig*, noch sinnvoll
     `,
     hint: `
       pleite, tsd, tausend, abgezogen, finger weg, kündigen, wahnsinn, bank, geld, haus, wohnung, börse, sparen,
@@ -243,22 +261,30 @@ export const german: LanguageWords = {
     crisis: 'nicht mehr leben, nicht mehr da sein, sterben will, will sterben, möchte sterben, tot sein, wäre ich tot, ich kann nicht mehr, dass es aufhört, kein ausweg, keinen ausweg, lebensmüde, selbstmord*, suizid*, mich umbringen, bring mich um, sich umbringen, das leben nehmen, etwas anzutun, was antun, etwas antun, keinen sinn mehr, ritze mich, ritzt sich, selbstverletz*, ohne mich besser, besser ohne mich, schluss machen mit allem',
     lasting: 'seit, seitdem, gestern, heute früh, heute morgen, tagen, wochen, monaten, stunden, vor tagen, immer wieder, ständig, dauernd, jede nacht, jeden morgen, die ganze nacht, nachts, schlimmer, nicht mehr, immer noch, plötzlich',
     self: 'ich, mein, meine, meinen, meinem, meiner, meines, mir, mich, wir, uns, unser, unsere, unseren, unserem, unserer, hab',
-    kin: 'mein sohn, meine tochter, mein kind, meine kinder, mein mann, meine frau, mein freund, meine freundin, meine mutter, mein vater, meine mama, mein papa, meine oma, mein opa, mein bruder, meine schwester, mein baby, meine eltern, meinem sohn, meiner tochter, meinem mann, meiner frau, meiner mutter, meinem vater, meiner freundin, meinem freund, mein partner, meine partnerin, meine schwiegermutter, mein schwiegervater, schwiegereltern, tante, onkel, oma, opa, mama, papa, unser sohn, unsere tochter, unser kind, unser baby, mein chef, mein vermieter, meine bank, mein arzt, mein ex, meine ex, jährig*, monate alt, jahre alt',
+    kin: `
+      mein sohn, meine tochter, mein kind, meine kinder, mein mann, meine frau, mein freund, meine freundin,
+      meine mutter, mein vater, meine mama, mein papa, meine oma, mein opa, mein bruder, meine schwester, mein baby,
+      meine eltern, meinem sohn, meiner tochter, meinem mann, meiner frau, meiner mutter, meinem vater,
+      meiner freundin, meinem freund, mein partner, meine partnerin, meine schwiegermutter, mein schwiegervater,
+      schwiegereltern, tante, onkel, oma, opa, mama, papa, unser sohn, unsere tochter, unser kind, unser baby,
+      mein chef, mein vermieter, meine bank, mein arzt, mein ex, meine ex, jährig*, monate alt, jahre alt, kleinkind,
+      baby, säugling, kollege, schwiegermutter, schwiegervater, unserer tochter, unserem sohn
+    `,
     action: `
       soll ich, sollte ich, sollten wir, sollen wir, darf ich, dürfen wir, kann ich, können wir, könnte ich,
-      muss ich, müssen wir, was soll, was tun, was kann ich, was mache ich, was machen wir, was muss, muss man,
-      muss das, darf er, darf sie, darf man, darf der, darf die, dürfen die, kann er, kann man, kann mein, geht das,
-      ist das gefährlich, ist das schlimm, schlimm, ist das normal, ist das erlaubt, wie viel, wie viele, wie lange,
-      ab wann, bis wann, wann muss, wie gehe ich, wie komme ich, wie wehre, lohnt sich, lohnt es, lieber nicht,
-      ist es sinnvoll, sinnvoll, besser, ratsam, was bedeutet, was heißt, was ist am, am klügsten, was wäre,
-      was würdest, würdest du, würden sie, was passiert, was droht, hafte ich, habe ich anspruch, steht mir, mir zu,
-      gilt das, welche frist, wie hoch, reicht das, ist das machbar, oder nicht, oder lieber, oder doch, oder warten,
-      zum arzt, abklären, notaufnahme, hilfe, rat, tipp, tipps, raten, finger weg, lappen weg, zulässig, rechtens,
-      gefährlich, was könnte, woran liegt, wie rede ich, kennt sich, stimmt das, sinn, was ist mit, was hilft,
-      steht mir zu, was steht, kann das, woran kann, ist das schon, darf die das, darf der das, darf er das,
-      muss ich da, muss ich was, muss ich zahlen, wie hoch sind, lohnt es sich, auf einmal, wie lange kann, okay,
-      ist das okay, ist das ok, in ordnung, normal, erlaubt, wann darf, wann kann, kann ich nach, kann ich noch,
-      kann ich trotzdem, brauche ich, reicht es, wie oft, wie schnell, wohin, an wen
+      muss ich, müssen wir, was soll, was tun, was kann ich, was machen wir, was muss, muss man, muss das, darf er,
+      darf sie, darf man, darf der, darf die, dürfen die, kann mein, ist das gefährlich, ist das schlimm,
+      ist das normal, ist das erlaubt, bis wann, wann muss, wie gehe ich, wie wehre, lohnt sich, lohnt es,
+      lieber nicht, ist es sinnvoll, ratsam, was ist am, am klügsten, was würdest, würdest du, würden sie,
+      was passiert, was droht, hafte ich, habe ich anspruch, steht mir, mir zu, gilt das, welche frist, reicht das,
+      ist das machbar, oder nicht, zum arzt, abklären, notaufnahme, finger weg, lappen weg, zulässig, rechtens,
+      was könnte, woran liegt, wie rede ich, kennt sich, steht mir zu, was steht, kann das, woran kann,
+      ist das schon, darf die das, darf der das, darf er das, muss ich da, muss ich was, muss ich zahlen,
+      wie hoch sind, lohnt es sich, auf einmal, wie lange kann, ist das okay, ist das ok, in ordnung, erlaubt,
+      wann darf, kann ich nach, kann ich noch, kann ich trotzdem, brauche ich, reicht es, normal, schlimm,
+      gefährlich, bedenklich, harmlos, darf sie das, kann ich was, wohin mit, sinnvoll, noch sinnvoll,
+      wie komme ich aus, raus, kann man da was, was kann man, wie viel kredit, was hilft gegen, hilft da,
+      verpflichtet, bin ich verpflichtet
     `,
     advice: 'sie, du, ihnen, ihr, dir, dein, deine, sollten, solltest, sollte, müssen, musst, muss, dürfen, darfst, darf, nicht, kein, nie, niemals, immer, mindestens, höchstens, spätestens, innerhalb, binnen, sofort, umgehend, am selben tag, wenn, falls, sobald, bevor, vor dem, lassen sie, lass, gehen sie, geh, rufen sie, ruf, wenden sie, fragen sie, frag, nehmen sie, nimm, achten sie, achte, meiden, vermeide*, gehört, droht, haften, haftest, anspruch, verpflichtet, zulässig, verboten, strafbar, gilt, zahlst, zahlen, lohnt, günstiger',
     code: `
@@ -293,7 +319,7 @@ export const german: LanguageWords = {
       sternbilder, planet*, weltall, mehrzahl, auf schwedisch, auf niederländisch, auf italienisch, auf spanisch,
       krankheiten hatte, ludwig, bismarck, entstanden ist, entstand, 1923, 19 jahrhundert, ding am schiff,
       was heißt auf, bio klausur, klausur, schmerzrezeptor, redewendung, krimi titel, seit wann gibt es, handschrift,
-      knochen hat der mensch, wie viele knochen
+      knochen hat der mensch, wie viele knochen, tier, welches tier
     `,
     things: `
       pflanz*, blume*, rose, rosen, tomaten*, baum, bäume, garten*, rasen, hecke, strauch*, sträucher, erde, dünger*,
@@ -306,7 +332,7 @@ export const german: LanguageWords = {
       häkeln, nähen, party, hochzeit, packliste*, route, etappen, marmelade, pullover, schenken, geschenk, geschenke,
       einfrieren, anziehen, haare schneiden, auto springt nicht, springt nicht an, hustenbonbons, eier kochen,
       flughafen, cousine, geige lernen, basilikum, teigführung, hefe, gummibaum, kühlschrank, pesto,
-      deutschlandticket, e bike, bei regen, langweilt sich, katze, moestuin
+      deutschlandticket, e bike, bei regen, langweilt sich, katze, moestuin, bewerbung
     `,
     back: 'das, es, dies, diese, diesen, dieser, davon, dafür, dagegen, damit, darauf, daran, darin, da drin, dann, dort, die, der, ihn, ihm, beide, beides, und, also, aber, ok, okay, stattdessen, sonst, auch, nochmal, wieder, trotzdem, in dem fall, was ist mit, und wenn, mehr, weniger',
     onward: 'was anderes, etwas anderes, andere frage, anderes thema, themenwechsel, noch was, nebenbei, übrigens, danke, dankeschön, merci, erledigt, jetzt was, schreib mir, witz, reim, gedicht, vergiss es, egal, passt, gib mir',
