@@ -23,7 +23,7 @@ const STEPS = 4_000
 const RATE = 0.5
 const REGULARISATION = 0.003
 
-function fit(samples: readonly Sample[]): Record<string, number> {
+function fitWeights(samples: readonly Sample[]): Record<string, number> {
   const names = Object.keys(samples[0]?.features ?? {})
   const weights = new Map<string, number>(names.map((name) => [name, 0]))
   let bias = 0
@@ -45,7 +45,9 @@ function fit(samples: readonly Sample[]): Record<string, number> {
       weights.set(name, AGAINST.has(name) ? Math.min(0, moved) : Math.max(0, moved))
     }
   }
-  return Object.fromEntries([['bias', bias] as const, ...weights].map(([name, value]) => [name, Math.round(value * 100) / 100]))
+  return Object.fromEntries(
+    [['bias', bias] as const, ...weights].map(([name, value]) => [name, Math.round(value * 100) / 100]),
+  )
 }
 
 const questions: Sample[] = [...labelledQuestions('tuning'), ...labelledQuestions('more')].flatMap((line): Sample[] => {
@@ -53,7 +55,9 @@ const questions: Sample[] = [...labelledQuestions('tuning'), ...labelledQuestion
   if (line.history || line.attachments) return []
   const reading = readText(line.text)
   const isSensitive = line.class === 'sensitive'
-  return HOLD_TOPICS.filter((topic) => speaksFor(reading, topic) && (!isSensitive || topic === (line.topic || topic))).map((topic) => ({
+  return HOLD_TOPICS.filter(
+    (topic) => speaksFor(reading, topic) && (!isSensitive || topic === (line.topic || topic)),
+  ).map((topic) => ({
     features: questionFeatures(reading, topic),
     label: isSensitive ? 1 : 0,
     weight: isSensitive ? 1 : 1.5,
@@ -76,7 +80,9 @@ const sentences: Sample[] = labelledAnswers('tuning').flatMap((line): Sample[] =
   const watch = watchAnswer({
     sentence(sentence) {
       if (isPast) return undefined
-      const isTurn = line.turn !== null && (sentence.includes(line.turn.slice(-30)) || line.turn.includes(sentence.slice(-30)) && sentence.length > 40)
+      const isTurn =
+        line.turn !== null &&
+        (sentence.includes(line.turn.slice(-30)) || (line.turn.includes(sentence.slice(-30)) && sentence.length > 40))
       isPast = isTurn
       const reading = readText(sentence)
       for (const topic of HOLD_TOPICS) {
@@ -91,5 +97,5 @@ const sentences: Sample[] = labelledAnswers('tuning').flatMap((line): Sample[] =
   return samples
 })
 
-console.log('question:', fit([...questions, ...answered]))
-console.log('sentence:', fit(sentences))
+console.log('question:', fitWeights([...questions, ...answered]))
+console.log('sentence:', fitWeights(sentences))

@@ -3,9 +3,9 @@ import { HOLD_TOPICS, type HoldTopic } from '@/lib/shared/hold'
 import type { ClassifiedQuestion, Classifier, Verdict } from './classifier'
 import { classifierVersion } from './classifier-version'
 import { createOwnTopics, type OwnTopics } from './own-topics'
-import { readText } from './read-text'
 import { isFollowUp, readFiles } from './read-question'
-import { questionScores, sentenceScores, type Scores } from './scores'
+import { readText } from './read-text'
+import { questionScores, type Scores, sentenceScores } from './scores'
 
 /** What is looked for. */
 export interface EmbeddedClassifierOptions {
@@ -19,7 +19,10 @@ export interface EmbeddedClassifierOptions {
 const FADING = [0.9, 0.9, 0.7, 0.7]
 
 /** Makes the embedded classifier. */
-export function createEmbeddedClassifier({ topics = HOLD_TOPICS, ownTopics = {} }: EmbeddedClassifierOptions = {}): Classifier {
+export function createEmbeddedClassifier({
+  topics = HOLD_TOPICS,
+  ownTopics = {},
+}: EmbeddedClassifierOptions = {}): Classifier {
   const known = HOLD_TOPICS.filter((topic) => topics.includes(topic))
   const own = createOwnTopics(ownTopics)
 
@@ -65,4 +68,3 @@ const MAX_FILES = 20
 function asScore(sum: number): number {
   return 1 / (1 + Math.exp(-sum))
 }
-

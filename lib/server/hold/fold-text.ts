@@ -23,7 +23,7 @@ const OTHER_LETTERS = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
 
 /** Lower case without accents, one space between words, and one at each end. At most 4,000 characters are looked at. */
 export function foldText(text: string): string {
-  return ` ${fold(shortened(text))} `.replace(/^ {2}| {2}$/g, ' ')
+  return ` ${fold(shortened(text))} `
 }
 
 /** The same for an entry of a list, which is never shortened. */

@@ -29,7 +29,11 @@ const file = z
   .superRefine((topics, context) => {
     for (const name of Object.keys(topics)) {
       if (!NAME.test(name)) {
-        context.addIssue({ code: 'custom', path: [name], message: 'is no name of a topic: use a-z, 0-9 and -, up to 41 characters' })
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: 'is no name of a topic: use a-z, 0-9 and -, up to 41 characters',
+        })
       } else if ((HOLD_TOPICS as readonly string[]).includes(name)) {
         context.addIssue({ code: 'custom', path: [name], message: 'is built in: choose another name' })
       }
@@ -46,14 +50,17 @@ export function parseOwnTopics(text: string): OwnTopics {
   }
   const { data, error } = file.safeParse(json)
   if (data) return data
-  const faults = error.issues.map(({ path, message }) => `  ${path.length > 0 ? path.join('.') : 'the file'}: ${message}`)
+  const faults = error.issues.map(
+    ({ path, message }) => `  ${path.length > 0 ? path.join('.') : 'the file'}: ${message}`,
+  )
   throw new Error(`The file of HOLD_TERMS_FILE has faults:\n${faults.join('\n')}`)
 }
 
 /** Makes a function that names the first topic with a term in a text. */
 export function createOwnTopics(topics: OwnTopics): (text: string) => string | undefined {
-  const tree = new TermTree<string>()
+  const tree = new TermTree<string>(false)
   // A star is an ordinary character in an operator's term.
-  for (const [topic, list] of Object.entries(topics)) for (const term of list) tree.add(term.replaceAll('*', ' '), topic)
+  for (const [topic, list] of Object.entries(topics))
+    for (const term of list) tree.add(term.replaceAll('*', ' '), topic)
   return (text) => tree.find(foldText(text))[0]?.value
 }

@@ -1,7 +1,7 @@
 /** What a question's files say of it, and whether it only makes sense with what was said before. */
 import { type Reading, readText } from './read-text'
 
-/** A question without a sign of a subject is about its files. */
+/** A question of so few words is about its files. */
 const SHORT = 14
 
 /** Adds what the names of its files say. A document about one of the topics that somebody attaches is their own. */

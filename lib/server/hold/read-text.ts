@@ -132,9 +132,13 @@ function countWords(folded: string): number {
 }
 
 const MONEY = new Set(
-  '€ $ £ ¥ ₹ ₩ ₽ ₺ ₪ % k eur usd gbp chf euro euros dollar dollars dolar dolares bucks quid pounds million millions mil mila tsd tys tl lira pln zl reais reales pesos rub грн руб рублей тысяч ريال درهم דولר שקל שקלים ₪ lakh crore लाख करोड़ 만원 万 万円 円 元 k€ balles francs percent prozent'.split(' '),
+  '€ $ £ ¥ ₹ ₩ ₽ ₺ ₪ % k eur usd gbp chf euro euros dollar dollars dolar dolares bucks quid pounds million millions mil mila tsd tys tl lira pln zl reais reales pesos rub грн руб рублей тысяч ريال درهم דولר שקל שקלים ₪ lakh crore लाख करोड़ 만원 万 万円 円 元 k€ balles francs percent prozent'.split(
+    ' ',
+  ),
 )
-const DOSE = new Set('mg ml mcg µg μg iu ie ui mmol mmhg мг мл mgs milligram milligramm milligrammes miligramos'.split(' '))
+const DOSE = new Set(
+  'mg ml mcg µg μg iu ie ui mmol mmhg мг мл mgs milligram milligramm milligrammes miligramos'.split(' '),
+)
 
 /** Numbers with a unit, on either side. */
 function amountsIn(folded: string): { hasMoney: boolean; hasDose: boolean } {
@@ -144,11 +148,4 @@ function amountsIn(folded: string): { hasMoney: boolean; hasDose: boolean } {
     words.some((word, at) => units.has(word) && (isNumber(words[at - 1]) || isNumber(words[at + 1])))
   const hasUnspacedMoney = /\p{Nd} ?(?:万|円|元|块|만|억|원|亿)/u.test(folded)
   return { hasMoney: near(MONEY) || hasUnspacedMoney, hasDose: near(DOSE) }
-}
-
-export function debugFound(text: string): string[] {
-  const folded = foldText(text)
-  const all = tree.find(folded)
-  const languages = languagesOf(folded, all)
-  return all.filter(({ value }) => languages.has(value.language) && value.topic).map(({ start, end, value }) => `${value.language}|${value.topic}|${value.list}|${folded.slice(start, end)}`)
 }

@@ -38,9 +38,11 @@ export class TermTree<Value> {
   private readonly codes: number[] = [0]
   private readonly entries = new Map<number, Entry<Value>[]>()
   private readonly roots = new Map<number, number>()
-  private maxLength = 0
   /** Letters compared since it was made. */
   steps = 0
+
+  /** Without `endings` a word of a list is no beginning of a longer one: `loan` is not found in `loans`. */
+  constructor(private readonly endings = true) {}
 
   /** Adds an entry as it is written in a list. */
   add(written: string, value: Value): void {
@@ -48,7 +50,8 @@ export class TermTree<Value> {
     const first = term.charCodeAt(0)
     if (Number.isNaN(first)) return
     let node = 0
-    for (let at = 0; at < term.length; at++) node = this.child(node, term.charCodeAt(at)) ?? this.grow(node, term.charCodeAt(at))
+    for (let at = 0; at < term.length; at++)
+      node = this.child(node, term.charCodeAt(at)) ?? this.grow(node, term.charCodeAt(at))
     const entry = {
       value,
       length: term.length,
@@ -56,7 +59,6 @@ export class TermTree<Value> {
       isOpenAtEnd: written.endsWith('*') || isUnspaced(first) || isHangul(first),
     }
     this.entries.set(node, [...(this.entries.get(node) ?? []), entry])
-    this.maxLength = Math.max(this.maxLength, term.length)
   }
 
   /** All entries in a folded text, in order. The work is at most the text's length times that of the longest entry. */
@@ -71,7 +73,8 @@ export class TermTree<Value> {
         if (node === undefined) break
         for (const entry of this.entries.get(node) ?? []) {
           if (!(isStart || entry.isOpenAtStart)) continue
-          if (entry.isOpenAtEnd || isWordEnd(text, end + 1, entry.length)) found.push({ start, end: end + 1, value: entry.value })
+          if (entry.isOpenAtEnd || isWordEnd(text, end + 1, this.endings ? entry.length : 0))
+            found.push({ start, end: end + 1, value: entry.value })
         }
       }
     }

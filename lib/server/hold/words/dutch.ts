@@ -2,7 +2,8 @@
 import type { LanguageWords } from './language-words'
 
 export const dutch: LanguageWords = {
-  common: "de, het, een, en, of, is, zijn, was, ik, jij, je, hij, zij, ze, wij, we, mijn, mn, m'n, jouw, niet, geen, van, voor, met, op, in, aan, te, om, dat, die, dit, deze, wat, wie, hoe, waar, waarom, wanneer, welke, kan, moet, mag, wil, heb, heeft, hebben, ben, bent, als, maar, ook, nog, er, naar, door, bij, uit, al, mij, me, hallo, dank, graag, wordt, worden, schrijf, men",
+  common:
+    "de, het, een, en, of, is, zijn, was, ik, jij, je, hij, zij, ze, wij, we, mijn, mn, m'n, jouw, niet, geen, van, voor, met, op, in, aan, te, om, dat, die, dit, deze, wat, wie, hoe, waar, waarom, wanneer, welke, kan, moet, mag, wil, heb, heeft, hebben, ben, bent, als, maar, ook, nog, er, naar, door, bij, uit, al, mij, me, hallo, dank, graag, wordt, worden, schrijf, men",
   medical: {
     sure: `
       *pijn, pijn in, pijn aan, hoofdpijn, buikpijn, keelpijn, rugpijn, koorts, misselijk*, overgeven, overgegeven,
@@ -20,7 +21,8 @@ export const dutch: LanguageWords = {
       vergiftig*, ingeslikt, dement*, dementie, aambeien, astma, bel 112, vergiftigingencentrum, raadpleeg een arts,
       ga naar de huisarts, maximale dosering, zonnesteek, uitdroging
     `,
-    likely: 'symptom*, dokter, arts, ziekenhuis, verpleeg*, ziek, ziekte*, behandeling, therapie, diagnose, gezondheid, moe, slapen, slaap, verdrietig, stress, burn out, alcohol, dronken, roken, wiet, drugs, afvallen, gewicht, dieet, vasten, supplement*, vitamine*, baby, pasgeboren, ernstig, gevaarlijk, besmettelijk, innemen, slikken, prik, zalf, pil',
+    likely:
+      'symptom*, dokter, arts, ziekenhuis, verpleeg*, ziek, ziekte*, behandeling, therapie, diagnose, gezondheid, moe, slapen, slaap, verdrietig, stress, burn out, alcohol, dronken, roken, wiet, drugs, afvallen, gewicht, dieet, vasten, supplement*, vitamine*, baby, pasgeboren, ernstig, gevaarlijk, besmettelijk, innemen, slikken, prik, zalf, pil',
     hint: `
       buik, maag, hart, borst, lever, nier*, keel, neus, ogen, tand, tanden, vinger*, knie, enkel, voet, schouder,
       nek, spier*, bot, huid, bloed, plas, adem*, dosis, mijn been, mijn arm, mijn rug, mijn oog, mijn oor,
@@ -43,7 +45,8 @@ export const dutch: LanguageWords = {
       vergunningplichtig, verboden, wettelijk verplicht, toestemming van, portretrecht, auteursrecht, meldplicht,
       aansprakelijk
     `,
-    likely: 'baas, werk, loon, salaris, vakantiedagen, ziekmelding, ziek gemeld, wet, wetten, straf*, misdrijf, bewijs, getuige, ongeluk, verkoper, koper, gekocht, kapot, buren, buurman, overlast, huis, woning, kamer, brief, termijn, huwelijk, kinderen, ex, weigert, verplicht, regeling, verlenging',
+    likely:
+      'baas, werk, loon, salaris, vakantiedagen, ziekmelding, ziek gemeld, wet, wetten, straf*, misdrijf, bewijs, getuige, ongeluk, verkoper, koper, gekocht, kapot, buren, buurman, overlast, huis, woning, kamer, brief, termijn, huwelijk, kinderen, ex, weigert, verplicht, regeling, verlenging',
     hint: `
       betalen, mag hij, mag dat, handtekening, geldig, bedrijf
     `,
@@ -68,16 +71,22 @@ export const dutch: LanguageWords = {
     `,
   },
   signs: {
-    crisis: 'niet meer leven, wil dood, dood wil, wil niet meer, zelfmoord, suïcid*, mezelf iets aan, snij mezelf, zelfbeschadig*, beter af zonder mij, er niet meer zijn',
-    lasting: 'sinds, al dagen, al weken, gisteren, vanochtend, de hele nacht, elke nacht, dagen, weken, al vier, al drie',
+    crisis:
+      'niet meer leven, wil dood, dood wil, wil niet meer, zelfmoord, suïcid*, mezelf iets aan, snij mezelf, zelfbeschadig*, beter af zonder mij, er niet meer zijn',
+    lasting:
+      'sinds, al dagen, al weken, gisteren, vanochtend, de hele nacht, elke nacht, dagen, weken, al vier, al drie',
     self: "ik, mijn, mij, me, mn, m'n, wij, we, ons, onze, heb, ben",
     kin: 'mijn zoon, mijn dochter, mijn man, mijn vrouw, mijn vriend, mijn vriendin, mn vriend, mn vriendin, mijn moeder, mijn vader, mijn oma, mijn opa, mijn broer, mijn zus, mijn kind, mijn baby, mijn ouders, jaar oud, jarige, mijn baas, mijn huisarts, mijn werkgever',
-    action: 'mag ik, kan ik, moet ik, zal ik, moeten we, kunnen we, wat moet, wat kan, wat doe ik, hoe kan ik, hoe kom ik, heb ik, mag hij, mag zij, mag dat, kan dat, is het gevaarlijk, is dit gevaarlijk, is het normaal, is het erg, kan het kwaad, hoe lang, hoeveel, hoe veel, welke termijn, is het slim, beter, verstandig, of niet, of toch, heb ik recht, wat betekent, advies, wat als, wat gebeurt, loont het, zin, nog',
-    advice: 'u, uw, je, jouw, moet, mag, kunt, kun, niet, nooit, altijd, minstens, maximaal, hoogstens, binnen, direct, meteen, dezelfde dag, als, voordat, raadpleeg, bel, vraag, neem, vermijd, verplicht, verboten, recht op, aansprakelijk, loont',
+    action:
+      'mag ik, kan ik, moet ik, zal ik, moeten we, kunnen we, wat moet, wat kan, wat doe ik, hoe kan ik, hoe kom ik, heb ik, mag hij, mag zij, mag dat, kan dat, is het gevaarlijk, is dit gevaarlijk, is het normaal, is het erg, kan het kwaad, hoe lang, hoeveel, hoe veel, welke termijn, is het slim, beter, verstandig, of niet, of toch, heb ik recht, wat betekent, advies, wat als, wat gebeurt, loont het, zin, nog',
+    advice:
+      'u, uw, je, jouw, moet, mag, kunt, kun, niet, nooit, altijd, minstens, maximaal, hoogstens, binnen, direct, meteen, dezelfde dag, als, voordat, raadpleeg, bel, vraag, neem, vermijd, verplicht, verboten, recht op, aansprakelijk, loont',
     code: 'proces, programma, code, functie, fout, foutmelding, bestand, printer, computer, server, app, website, script, formule, rekenblad, git',
     play: 'spel, spellen, spelletje*, bordspel*, schaken, pion, toren, loper, paard slaat, voetbal, scheidsrechter, buitenspel, strafschop, wedstrijd, team, kaarten, tarot, horoscoop, sterrenbeeld',
-    fiction: 'verhaal, kort verhaal, roman, gedicht, rijm*, sinterklaasgedicht, liedje, lied, film, serie, personage, scène, dialoog, grap, mop, boek, boeken, schrijf een, verzin, toespraak, toneel*, musical',
-    study: "geschiedenis, eeuw, middeleeuw*, romein*, keizer, koning, oorlog, gouden eeuw, oorsprong, vandaan, uitdrukking, gezegde, woord, betekent 'rechtbank', letterlijk, synoniem*, vertaal, vertaling, in het engels, uitspraak, grammatica, werkwoord, school, huiswerk, werkstuk, spreekbeurt, tentamen, les, leraar, biologie, scheikunde, natuurkunde, verschil tussen, wie was, wie heeft, uitgevonden, leg uit, uitleg, theorie, definitie, vroeger, waarom is het, waarom zeg",
+    fiction:
+      'verhaal, kort verhaal, roman, gedicht, rijm*, sinterklaasgedicht, liedje, lied, film, serie, personage, scène, dialoog, grap, mop, boek, boeken, schrijf een, verzin, toespraak, toneel*, musical',
+    study:
+      "geschiedenis, eeuw, middeleeuw*, romein*, keizer, koning, oorlog, gouden eeuw, oorsprong, vandaan, uitdrukking, gezegde, woord, betekent 'rechtbank', letterlijk, synoniem*, vertaal, vertaling, in het engels, uitspraak, grammatica, werkwoord, school, huiswerk, werkstuk, spreekbeurt, tentamen, les, leraar, biologie, scheikunde, natuurkunde, verschil tussen, wie was, wie heeft, uitgevonden, leg uit, uitleg, theorie, definitie, vroeger, waarom is het, waarom zeg",
     things: `
       plant, planten, bloem*, boom, bomen, tuin, hortensia, tomaten, bladeren, gras, recept voor, recept, koken,
       bakken, taart, oven, soep, saus, bier, koffie, motor, remmen, versnelling, band, fiets*, fietsroute*,

@@ -1,6 +1,7 @@
 /** English: signs of who asks, what they want, and of harmless subjects. */
-import type { LanguageWords } from './language-words'
+
 import { englishTopics } from './english'
+import type { LanguageWords } from './language-words'
 
 export const english: LanguageWords = {
   ...englishTopics,
@@ -10,7 +11,8 @@ export const english: LanguageWords = {
   `,
   signs: {
     crisis: `better off without me, better off dead, kill myself, killing myself, end my life, ending my life, end it all, take my own life, want to die, wanna die, wish i was dead, wish i were dead, don't want to live, dont want to live, don't want to be here, dont want to be here, don't want to wake up, not wake up, no reason to live, nothing to live for, no point in living, tired of living, can't go on, cant go on, giving up on life, give up on life, giving up on everything, suicid*, self harm*, self-harm*, hurt myself, hurting myself, cut myself again, cutting myself, jump off the, unalive, kms, kill themselves, kill himself, kill herself, harm himself, harm herself, overdose on`,
-    lasting: "since yesterday, since this morning, since last, since monday, since friday, since the, since i, since my, for days, for weeks, for months, for years, days now, weeks now, months now, days straight, days ago, weeks ago, months ago, hours ago, for a week, for a month, for two, for three, all day, all night, every night, every morning, keeps, getting worse, again and again, last night, this morning, still, haven't stopped, won't stop, ever since, after",
+    lasting:
+      "since yesterday, since this morning, since last, since monday, since friday, since the, since i, since my, for days, for weeks, for months, for years, days now, weeks now, months now, days straight, days ago, weeks ago, months ago, hours ago, for a week, for a month, for two, for three, all day, all night, every night, every morning, keeps, getting worse, again and again, last night, this morning, still, haven't stopped, won't stop, ever since, after",
     self: `
       i, my, me, i'm, im, i've, ive, i'd, i'll, mine, myself, we, our, us, we're, we've, my own, id
     `,
@@ -20,9 +22,8 @@ export const english: LanguageWords = {
       my newborn, my brother, my sister, my grandma, my grandmother, my grandpa, my grandfather, my nan, my aunt,
       my uncle, my friend, my best friend, my roommate, my fiance, my fiancee, my in laws, my mother in law,
       my father in law, my nephew, my niece, my parents, our son, our daughter, our baby, mum, mom, dad, my 9yo, yo,
-      year old, month old, years old, my boss, my employer, my landlord, my bank, my doctor, my lawyer, my ex, hubby,
-      kid, a kid, child, toddler, baby, spouse, my spouse, my mother-in-law, mother in law, father in law,
-      my stepson, my stepdaughter, my cousin, dad died, mom died
+      year old, month old, years old, hubby, kid, a kid, child, toddler, baby, spouse, my spouse, my mother-in-law,
+      mother in law, father in law, my stepson, my stepdaughter, my cousin, dad died, mom died
     `,
     action: `
       should i, should we, shall i, can i, can we, could i, may i, am i, do i, do we, what should, what do i do,
@@ -44,7 +45,8 @@ export const english: LanguageWords = {
       what happens, can i still, does my, supposed to, okay if, ok if, fine if, alright to, harmful, can you get,
       can you die, can you catch, fight it, smart, normal, will they ask, what will they, do i file, home alone,
       in trouble, bad time to, good time to, now a good time, what are the chances, kick in, ruining my, instead,
-      call my work, should a, how should we, what to eat before
+      call my work, should a, how should we, what to eat before, how do you know if, how do i know if,
+      how can i tell if, when is it
     `,
     advice: `
       you, your, you're, you'll, you've, yourself, should, must, don't, do not, never, avoid, always, need to, have to, may not, make sure, ask your, talk to, see a, call, ring, seek, consult, check with, stop taking, take, keep, at once, immediately, same day, within, at least, no more than, up to, before you, unless, if you, if she, if he, if it, required, requires, illegal, entitled, liable, owe, claim, tax free, taxed, worth, cheaper, better, set aside, remember, bear in mind
@@ -67,7 +69,8 @@ export const english: LanguageWords = {
       cold start, woocommerce, stock level*, stock levels, oom, killed by, kernel, promise from, constructor,
       promise, google sheets, taxreturn, invoice class, refactor my, ci runner, runner, connection refused,
       injection framework, goroutine*, engine room, ttl, eviction policy, connection pool, database connection,
-      re renders, loses its state, state, component state
+      re renders, loses its state, state, component state, my tests, flakiness, flaky, cypress, playwright, selenium,
+      ui state, domain model, hard disk, bad sectors, secrets and tokens, github actions, tokens in
     `,
     play: `
       game, games, gaming, gameplay, board game, video game, player, players, chess, castling, checkmate, pawn,
@@ -80,7 +83,8 @@ export const english: LanguageWords = {
       tarot, astrology, zodiac, horoscope, castle, out of check, into check, king into, bishop jump, ace attorney,
       phoenix wright, skill points, diablo, defence in the league, best defence, goalkeeper, striker,
       penalty shootout, penalty kick, false start, 100 m, bowling, bowling league, skyrim, vampirism, second queen,
-      promoted, monopoly, gnomes, my campaign, baldur's gate, ranger, cleric, auction house, catan, campaign setting
+      promoted, monopoly, gnomes, my campaign, baldur's gate, ranger, cleric, auction house, catan, campaign setting,
+      settlers, gold sinks, game's economy, my game, in game, acquire
     `,
     fiction: `
       story, stories, short story, novel, novels, fiction, fictional, character, characters, protagonist, villain,
@@ -94,7 +98,8 @@ export const english: LanguageWords = {
       in the style of, metaphor, idiom, simile, roleplay, logo, title for, name for, names for, nickname,
       mockingbird, merchant of venice, costume, halloween, write me, write a, write an, eulogy, mock, mock news,
       jane austen, amnesia, dr house, who plays, cliche, cliches, opening line, cover letter, podcast name,
-      blood themed, horror, zombie apocalypse, vampire, vampires, pirate, pirates, wizard, superhero*
+      blood themed, horror, zombie apocalypse, vampire, vampires, pirate, pirates, wizard, superhero*, heist,
+      heist novel, doctor who, crossword, biography
     `,
     study: `
       history, historical, historically, century, ancient, medieval, middle ages, roman, romans, rome, greek,

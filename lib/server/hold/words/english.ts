@@ -380,7 +380,8 @@ export const englishTopics: Pick<LanguageWords, 'medical' | 'legal' | 'financial
       treasure act, landowner's permission, fishing licence, hunting licence, home distilling, self defence,
       self defense, registered design, licence agreement, terms of service, custody agreement, prenuptial,
       joint custody, next of kin, entitlement, entitled to, eu regulation, limitation period, written notice,
-      recorded delivery, notarised, notarized
+      recorded delivery, notarised, notarized, hostage, until i pay, moving company, movers, hold my, holding my,
+      holding on to my, demand more money, victim of
     `,
     hint: `
       force me, make me pay, owes me, owe, deadline, days do i have, ex, moved out, kick me out, kicked me out, quit,
@@ -491,10 +492,10 @@ export const englishTopics: Pick<LanguageWords, 'medical' | 'legal' | 'financial
       report birthday money, birthday money, tax office, for a deposit, gold etfs, pension at, my pension,
       take my pension, interest on, invest in, should i invest, invest in gold, buy gold, buy bitcoin, buy shares,
       sell my shares, my shares, sell shares, my stocks, stock options, a loan, my loan, this loan, borrow, debt,
-      salary of, on my salary, my income, our income, my savings, our savings, my bank, the bank, bank says,
-      bank wants, bank offers, mortgages, remortgage, my mortgage, our mortgage, index funds, mutual fund, dividends,
-      brokerage, retirement account, pension, 401k match, roth, annuity, savings account, save money, high interest,
-      apr, refinance, home loan, student loan, student loans, personal loan, payday loan, credit card, credit cards,
+      salary of, on my salary, my income, our income, my savings, our savings, my bank, bank says, bank wants,
+      bank offers, mortgages, remortgage, my mortgage, our mortgage, index funds, mutual fund, dividends, brokerage,
+      retirement account, pension, 401k match, roth, annuity, savings account, save money, high interest, apr,
+      refinance, home loan, student loan, student loans, personal loan, payday loan, credit card, credit cards,
       credit score, tax return, irs, hmrc, capital gains, deduct, deduction, self employed, side income, deductible,
       life insurance, estate tax, gift tax, financial advisor, day trading, forex, ponzi, can afford, rent or buy,
       buy or rent, net worth, emergency fund, social security, child benefit, universal credit, food stamps,
@@ -524,7 +525,9 @@ export const englishTopics: Pick<LanguageWords, 'medical' | 'legal' | 'financial
       policy excludes, deductible of, cancellation cover, annual policy, dealer finance, buy now pay later,
       interest rates, months of expenses, 401 k, 529, lump sum, retirement savings, home equity, lease payments,
       residual value, foreign transaction, currency conversion, atm fees, fdic, debt free, paying off, tax credit,
-      loan, mortgage, loans, debts, bankruptcy, stocks, bonds
+      loan, mortgage, loans, debts, bankruptcy, stocks, bonds, the bank says, the bank wants, the bank offers,
+      the bank refuses, bank at, term sheet, liquidation preference, angel round, seed round, cap table, cd ladder,
+      ladder of cds
     `,
     hint: `
       pay, paid, paying, selling, sold, lease, declare, earn, earning, earned, profit, losses, k a year, sell my,

@@ -261,14 +261,15 @@ export const french: LanguageWords = {
   },
   signs: {
     crisis: `en finir, envie de mourir, envie de vivre, plus envie de vivre, veux mourir, vouloir mourir, me tuer, me suicider, me foutre en l'air, mieux sans moi, disparaître pour, me faire du mal, se faire du mal, idées noires, tout lâcher, plus rien n'a de sens, plus aucun sens, j'en peux plus, je n'en peux plus, scarifi*`,
-    lasting: "depuis, hier, ce matin, cette nuit, jours, semaines, mois que, toute la nuit, tous les jours, tout le temps, chaque nuit, chaque matin, encore, de plus en plus, il y a, soudain, d'un coup, la nuit",
+    lasting:
+      "depuis, hier, ce matin, cette nuit, jours, semaines, mois que, toute la nuit, tous les jours, tout le temps, chaque nuit, chaque matin, encore, de plus en plus, il y a, soudain, d'un coup, la nuit",
     self: 'je, j, mon, ma, mes, me, m, moi, nous, notre, nos, on',
     kin: `
       mon fils, ma fille, mon mari, ma femme, mon bébé, mon enfant, mes enfants, mon père, ma mère, mes parents,
       mon copain, ma copine, mon conjoint, ma conjointe, mon compagnon, ma compagne, mon frère, ma sœur, ma soeur,
-      ma grand mère, mon grand père, mamie, papi, mon oncle, ma tante, mon ami, mon amie, mon ex, ma belle mère,
-      mon beau père, mon petit, ma petite, le petit, mon patron, mon proprio, mon propriétaire, ma banque,
-      mon médecin, notre fils, notre fille, ans, mois, un enfant, enfant de, bébé, ma belle fille
+      ma grand mère, mon grand père, mamie, papi, mon oncle, ma tante, mon ami, mon amie, ma belle mère,
+      mon beau père, mon petit, ma petite, le petit, notre fils, notre fille, un enfant, enfant de, bébé,
+      ma belle fille
     `,
     action: `
       puis je, peut on, est ce que je peux, est ce que je dois, je peux, je dois, dois je, doit on, devrais je,
@@ -285,9 +286,10 @@ export const french: LanguageWords = {
       faut il s'inquiéter, s'inquiéter, inquiétant, est ce utile, dois je m'inquiéter, ai je droit,
       est il obligatoire, obligé de, obligée de, vaut mieux, droit à quoi, à quoi j'ai droit, comment l'obliger,
       l'obliger, c'est le moment, j'attends que, ou j'attends, combien mettre, mettre de côté, quels frais,
-      puis je encore, je peux courir, normal
+      puis je encore, je peux courir, normal, peut il me, peut elle me, suis je, suis je responsable, dois je payer
     `,
-    advice: 'vous, votre, vos, tu, ton, ta, tes, devez, dois, doit, faut, devriez, évitez, évite, ne, jamais, toujours, au moins, au plus, maximum, minimum, dans les, sous, immédiatement, aussitôt, le jour même, si, avant de, consultez, consulte, appelez, appelle, demandez, demande, prenez, prends, gardez, déclarez, déclarer, vérifiez, vérifie, obligatoire, interdit, avez droit, as droit, responsable, passible, rembours*, exonéré*, imposable*, mieux vaut, attention, sans avis',
+    advice:
+      'vous, votre, vos, tu, ton, ta, tes, devez, dois, doit, faut, devriez, évitez, évite, ne, jamais, toujours, au moins, au plus, maximum, minimum, dans les, sous, immédiatement, aussitôt, le jour même, si, avant de, consultez, consulte, appelez, appelle, demandez, demande, prenez, prends, gardez, déclarez, déclarer, vérifiez, vérifie, obligatoire, interdit, avez droit, as droit, responsable, passible, rembours*, exonéré*, imposable*, mieux vaut, attention, sans avis',
     code: `
       processus, programme*, coder, code spaghetti, code source, fonction, fonctions, variable*, bug*, erreur*,
       compil*, base de données, requête*, serveur*, fichier*, imprimante*, ordinateur*, disque dur, logiciel*, appli,
@@ -332,6 +334,7 @@ export const french: LanguageWords = {
       lait d'avoine
     `,
     back: 'le, la, l, les, ça, ca, cela, c, ce, ceci, celui, celle, ceux, alors, donc, et, mais, aussi, encore, lui, leur, eux, y, en, dans ce cas, sinon, plutôt, pareil, même, les deux, plus, moins, si, ok, y a t il',
-    onward: 'autre chose, rien à voir, autre question, autre sujet, changeons, par ailleurs, au fait, merci, maintenant, sinon raconte, raconte, blague, poème, propose un plan, laisse tomber, passons',
+    onward:
+      'autre chose, rien à voir, autre question, autre sujet, changeons, par ailleurs, au fait, merci, maintenant, sinon raconte, raconte, blague, poème, propose un plan, laisse tomber, passons',
   },
 }

@@ -178,7 +178,8 @@ export const german: LanguageWords = {
       *anspruch*, *erlaubnis*, *genehmigung*, *anzeige, *strafe*, *verbot, *schutzgesetz, *klausel*, *behörde*,
       *forderung*, *vollmacht*, *vertrags*, *vertrag, zieht mit unserer, mit unserer tochter, mit unserem sohn,
       mit den kindern, bußgeldbescheid, nicht gefahren, angeschrien, heizung, heizung ausfällt, obwohl die heizung,
-      heizung seit, gefahren, zugestellt, nicht geliefert, nie angekommen, abgesagt
+      heizung seit, gefahren, zugestellt, nicht geliefert, nie angekommen, abgesagt, urlaub streichen, urlaub,
+      chef mir, meldet sich nicht, im internet gekauft, im internet etwas gekauft, kommt nichts, verkäufer meldet
     `,
     hint: `
       rechnung*, geld zurück, zurückgeben, weigert, melden, reagieren, paket, defekt, schaden, schäden, ausparken,
@@ -258,8 +259,10 @@ export const german: LanguageWords = {
     `,
   },
   signs: {
-    crisis: 'nicht mehr leben, nicht mehr da sein, sterben will, will sterben, möchte sterben, tot sein, wäre ich tot, ich kann nicht mehr, dass es aufhört, kein ausweg, keinen ausweg, lebensmüde, selbstmord*, suizid*, mich umbringen, bring mich um, sich umbringen, das leben nehmen, etwas anzutun, was antun, etwas antun, keinen sinn mehr, ritze mich, ritzt sich, selbstverletz*, ohne mich besser, besser ohne mich, schluss machen mit allem',
-    lasting: 'seit, seitdem, gestern, heute früh, heute morgen, tagen, wochen, monaten, stunden, vor tagen, immer wieder, ständig, dauernd, jede nacht, jeden morgen, die ganze nacht, nachts, schlimmer, nicht mehr, immer noch, plötzlich',
+    crisis:
+      'nicht mehr leben, nicht mehr da sein, sterben will, will sterben, möchte sterben, tot sein, wäre ich tot, ich kann nicht mehr, dass es aufhört, kein ausweg, keinen ausweg, lebensmüde, selbstmord*, suizid*, mich umbringen, bring mich um, sich umbringen, das leben nehmen, etwas anzutun, was antun, etwas antun, keinen sinn mehr, ritze mich, ritzt sich, selbstverletz*, ohne mich besser, besser ohne mich, schluss machen mit allem',
+    lasting:
+      'seit, seitdem, gestern, heute früh, heute morgen, tagen, wochen, monaten, stunden, vor tagen, immer wieder, ständig, dauernd, jede nacht, jeden morgen, die ganze nacht, nachts, schlimmer, nicht mehr, immer noch, plötzlich',
     self: 'ich, mein, meine, meinen, meinem, meiner, meines, mir, mich, wir, uns, unser, unsere, unseren, unserem, unserer, hab',
     kin: `
       mein sohn, meine tochter, mein kind, meine kinder, mein mann, meine frau, mein freund, meine freundin,
@@ -267,8 +270,8 @@ export const german: LanguageWords = {
       meine eltern, meinem sohn, meiner tochter, meinem mann, meiner frau, meiner mutter, meinem vater,
       meiner freundin, meinem freund, mein partner, meine partnerin, meine schwiegermutter, mein schwiegervater,
       schwiegereltern, tante, onkel, oma, opa, mama, papa, unser sohn, unsere tochter, unser kind, unser baby,
-      mein chef, mein vermieter, meine bank, mein arzt, mein ex, meine ex, jährig*, monate alt, jahre alt, kleinkind,
-      baby, säugling, kollege, schwiegermutter, schwiegervater, unserer tochter, unserem sohn
+      jährig*, monate alt, jahre alt, kleinkind, baby, säugling, schwiegermutter, schwiegervater, unserer tochter,
+      unserem sohn
     `,
     action: `
       soll ich, sollte ich, sollten wir, sollen wir, darf ich, dürfen wir, kann ich, können wir, könnte ich,
@@ -284,16 +287,17 @@ export const german: LanguageWords = {
       wann darf, kann ich nach, kann ich noch, kann ich trotzdem, brauche ich, reicht es, normal, schlimm,
       gefährlich, bedenklich, harmlos, darf sie das, kann ich was, wohin mit, sinnvoll, noch sinnvoll,
       wie komme ich aus, raus, kann man da was, was kann man, wie viel kredit, was hilft gegen, hilft da,
-      verpflichtet, bin ich verpflichtet
+      verpflichtet, bin ich verpflichtet, darf mein, darf meine, darf mir, darf ein, dürfen mein, darf mich
     `,
-    advice: 'sie, du, ihnen, ihr, dir, dein, deine, sollten, solltest, sollte, müssen, musst, muss, dürfen, darfst, darf, nicht, kein, nie, niemals, immer, mindestens, höchstens, spätestens, innerhalb, binnen, sofort, umgehend, am selben tag, wenn, falls, sobald, bevor, vor dem, lassen sie, lass, gehen sie, geh, rufen sie, ruf, wenden sie, fragen sie, frag, nehmen sie, nimm, achten sie, achte, meiden, vermeide*, gehört, droht, haften, haftest, anspruch, verpflichtet, zulässig, verboten, strafbar, gilt, zahlst, zahlen, lohnt, günstiger',
+    advice:
+      'sie, du, ihnen, ihr, dir, dein, deine, sollten, solltest, sollte, müssen, musst, muss, dürfen, darfst, darf, nicht, kein, nie, niemals, immer, mindestens, höchstens, spätestens, innerhalb, binnen, sofort, umgehend, am selben tag, wenn, falls, sobald, bevor, vor dem, lassen sie, lass, gehen sie, geh, rufen sie, ruf, wenden sie, fragen sie, frag, nehmen sie, nimm, achten sie, achte, meiden, vermeide*, gehört, droht, haften, haftest, anspruch, verpflichtet, zulässig, verboten, strafbar, gilt, zahlst, zahlen, lohnt, günstiger',
     code: `
       prozess*, programm*, code, quellcode, funktion, fehler*, fehlermeldung*, bricht ab, update, kompilier*, build,
       speicherleck*, liste, variable, klasse, schnittstelle, datenbank*, abfrage*, excel*, formel*, tabelle*,
       drucker*, router, rechner, laptop, festplatte*, datei*, server, anwendung, app, entwickler*, programmier*,
       technische schulden, model, repository, branch, signal, test fehl, schlägt fehl, software*, praxissoftware,
       webseite, website, tastatur, iphone, handy einstell*, algorithmus, interpolation, team, warnung, linter,
-      injection, smart contract, ci, tests, inject service, cannot inject, pipeline, tests schlagen
+      injection, smart contract, ci, tests, inject service, cannot inject, pipeline, tests schlagen, prozessor
     `,
     play: 'spiel*, brettspiel*, kartenspiel*, gesellschaftsspiel*, videospiel*, rollenspiel*, schach*, rochade, bauer schlägt, turm, springer, läufer, zug, züge, fußball*, bundesliga, schiedsrichter*, abseits, elfmeter, foul, tennis, handball, verein, trainer, turnier*, mannschaft, gegner im, würfel*, skat, doppelkopf, rätsel*, quiz*, escape room, heiler*, zauber*, tarot, horoskop, sternzeichen, piraten*, räuberbande*, motto*',
     fiction: `
@@ -327,14 +331,16 @@ export const german: LanguageWords = {
       suppe*, rezept für, rezept, rezepte, kuchen, ofen, küche, motor*, bremse*, getriebe*, auspuff*, reifen,
       batterie*, zündkerze*, keilriemen, waschmaschine*, spülmaschine*, heizung*, bohrmaschine*, möbel, regal,
       teppich*, tapete*, fahrrad*, rad, gitarre*, klavier*, geige*, chor, foto, kamera, objektiv, drohne, blender,
-      3d drucker*, wetter, wander*, radtour*, reise*, urlaub*, hotel*, zug nach, strand, museum*, stadt, berg, see,
-      katze*, hund, hunde, kaninchen, vogel, vögel, fisch*, aquarium*, pferd*, schildkröte*, basteln, stricken,
-      häkeln, nähen, party, hochzeit, packliste*, route, etappen, marmelade, pullover, schenken, geschenk, geschenke,
+      3d drucker*, wetter, wander*, radtour*, reise*, hotel*, zug nach, strand, museum*, stadt, berg, see, katze*,
+      hund, hunde, kaninchen, vogel, vögel, fisch*, aquarium*, pferd*, schildkröte*, basteln, stricken, häkeln,
+      nähen, party, hochzeit, packliste*, route, etappen, marmelade, pullover, schenken, geschenk, geschenke,
       einfrieren, anziehen, haare schneiden, auto springt nicht, springt nicht an, hustenbonbons, eier kochen,
       flughafen, cousine, geige lernen, basilikum, teigführung, hefe, gummibaum, kühlschrank, pesto,
-      deutschlandticket, e bike, bei regen, langweilt sich, katze, moestuin, bewerbung
+      deutschlandticket, e bike, bei regen, langweilt sich, katze, moestuin, bewerbung, fliesen, parkett, schuhe,
+      avocado, eine rede, rede, urlaub in, urlaub auf, sommerurlaub, urlaubsziel*
     `,
     back: 'das, es, dies, diese, diesen, dieser, davon, dafür, dagegen, damit, darauf, daran, darin, da drin, dann, dort, die, der, ihn, ihm, beide, beides, und, also, aber, ok, okay, stattdessen, sonst, auch, nochmal, wieder, trotzdem, in dem fall, was ist mit, und wenn, mehr, weniger',
-    onward: 'was anderes, etwas anderes, andere frage, anderes thema, themenwechsel, noch was, nebenbei, übrigens, danke, dankeschön, merci, erledigt, jetzt was, schreib mir, witz, reim, gedicht, vergiss es, egal, passt, gib mir',
+    onward:
+      'was anderes, etwas anderes, andere frage, anderes thema, themenwechsel, noch was, nebenbei, übrigens, danke, dankeschön, merci, erledigt, jetzt was, schreib mir, witz, reim, gedicht, vergiss es, egal, passt, gib mir',
   },
 }

@@ -68,8 +68,11 @@ export const international: LanguageWords = {
       d&d, dnd, 5e, rpg, mmo, mythic, minecraft, fortnite, pokemon, zelda, elden ring, skyrim, sims, monopoly, catan, poker, uno, sudoku, fifa, nba, nfl, ufc, uefa,
       world of warcraft, wow, dota, valorant, overwatch, baldurs gate, baldur s gate, stardew, playstation, xbox, nintendo, steam, penalty, offside, roblox, tetris, paladin, dm, gta
     `,
-    fiction: 'netflix, manga, anime, haiku, shakespeare, moliere, dickens, kafka, tolstoi, dostoevsk*, harry potter, sherlock, disney, marvel, batman, better call saul, breaking bad, suits, odt, mp3',
-    study: 'wikipedia, hammurabi, napoleon*, aristot*, platon*, marx, keynes, hayek, adam smith, medici, fugger*, etymolog*, etimolog*, philosoph*, filosof*, quiz*, duolingo, powerpoint, pptx',
-    things: 'bonsai, monstera, ficus, basil, toyota, bmw, vw golf, tesla model, heic, jpg, png, iphone, android, ikea, spotify, whatsapp, playlist',
+    fiction:
+      'netflix, manga, anime, haiku, shakespeare, moliere, dickens, kafka, tolstoi, dostoevsk*, harry potter, sherlock, disney, marvel, batman, better call saul, breaking bad, suits, odt, mp3',
+    study:
+      'wikipedia, hammurabi, napoleon*, aristot*, platon*, marx, keynes, hayek, adam smith, medici, fugger*, etymolog*, etimolog*, philosoph*, filosof*, quiz*, duolingo, powerpoint, pptx',
+    things:
+      'bonsai, monstera, ficus, basil, toyota, bmw, vw golf, tesla model, heic, jpg, png, iphone, android, ikea, spotify, whatsapp, playlist',
   },
 }

@@ -2,7 +2,8 @@
 import type { LanguageWords } from './language-words'
 
 export const italian: LanguageWords = {
-  common: 'il, lo, la, gli, le, un, uno, una, di, del, della, dei, delle, e, o, che, chi, come, quando, dove, perché, quanto, quale, per, con, senza, non, sì, si, mi, ti, ci, ho, hai, ha, abbiamo, sono, è, posso, devo, può, mio, mia, nel, nella, al, alla, da, dal, su, ma, anche, più, se, questo, questa, ciao, grazie, dammi, scrivi, cosa, fa',
+  common:
+    'il, lo, la, gli, le, un, uno, una, di, del, della, dei, delle, e, o, che, chi, come, quando, dove, perché, quanto, quale, per, con, senza, non, sì, si, mi, ti, ci, ho, hai, ha, abbiamo, sono, è, posso, devo, può, mio, mia, nel, nella, al, alla, da, dal, su, ma, anche, più, se, questo, questa, ciao, grazie, dammi, scrivi, cosa, fa',
   medical: {
     sure: `
       mal di testa, mal di pancia, mal di schiena, mal di gola, mal di denti, fa male, fanno male, febbre, vomit*,
@@ -49,7 +50,8 @@ export const italian: LanguageWords = {
       privacy, multa fino, sanzione, sanzioni, reato, è vietato, vietato dalla legge, per legge, consenso scritto,
       diritto d'autore, codice civile, autorizzazione, risarcimento, codice della strada
     `,
-    likely: 'capo, lavoro, ferie, permesso, legge, leggi, pena, reato, prove, testimon*, incidente, venditor*, acquist*, difettos*, vicin*, rumor*, casa, appartamento, lettera, raccomandata, termine, matrimonio, figli, ex, rifiuta, obblig*',
+    likely:
+      'capo, lavoro, ferie, permesso, legge, leggi, pena, reato, prove, testimon*, incidente, venditor*, acquist*, difettos*, vicin*, rumor*, casa, appartamento, lettera, raccomandata, termine, matrimonio, figli, ex, rifiuta, obblig*',
     hint: `
       pagare, posso rifiutare, devo, firma, azienda, scadenza, documenti
     `,
@@ -73,21 +75,28 @@ export const italian: LanguageWords = {
     hint: 'mettere, comprare, pagare, conto, prezzo, costo, rischio, anni, mese, casa, macchina, laurea',
   },
   signs: {
-    crisis: 'farla finita, non voglio più vivere, voglio morire, uccidermi, ammazzarmi, suicid*, mi taglio, farmi del male, non ce la faccio più, meglio senza di me',
-    lasting: 'da ieri, da giorni, da settimane, da stamattina, stamattina, da mesi, tutta la notte, ogni notte, stanotte, da due, da tre',
+    crisis:
+      'farla finita, non voglio più vivere, voglio morire, uccidermi, ammazzarmi, suicid*, mi taglio, farmi del male, non ce la faccio più, meglio senza di me',
+    lasting:
+      'da ieri, da giorni, da settimane, da stamattina, stamattina, da mesi, tutta la notte, ogni notte, stanotte, da due, da tre',
     self: 'mi, mio, mia, miei, mie, io, ho, sono, devo, posso, noi, nostro, nostra, abbiamo, vorrei',
     kin: 'mio figlio, mia figlia, mio marito, mia moglie, mia madre, mio padre, mia mamma, mio papà, mia nonna, mio nonno, nonna, nonno, mio fratello, mia sorella, il mio ragazzo, la mia ragazza, il bambino, la bambina, anni, mesi, il mio capo, il mio medico, i miei',
-    action: 'posso, possiamo, devo, dobbiamo, dovrei, conviene, mi conviene, che faccio, cosa faccio, che facciamo, cosa facciamo, cosa devo, cosa posso, come faccio, è grave, è pericoloso, è normale, è legale, può, possono, quanto tempo, quanti giorni, quanto, meglio, o no, vale la pena, ho diritto, cosa rischio, consigli*, che succede se, cosa significa, è vero che, entro quando, come si fa, serve',
-    advice: 'lei, tu, devi, deve, dovresti, puoi, può, evita, evitare, non, mai, sempre, almeno, massimo, entro, subito, immediatamente, se, prima di, consulta, chiama, chiedi, prendi, obbligatorio, vietato, hai diritto, conviene',
+    action:
+      'posso, possiamo, devo, dobbiamo, dovrei, conviene, mi conviene, che faccio, cosa faccio, che facciamo, cosa facciamo, cosa devo, cosa posso, come faccio, è grave, è pericoloso, è normale, è legale, può, possono, quanto tempo, quanti giorni, quanto, meglio, o no, vale la pena, ho diritto, cosa rischio, consigli*, che succede se, cosa significa, è vero che, entro quando, come si fa, serve',
+    advice:
+      'lei, tu, devi, deve, dovresti, puoi, può, evita, evitare, non, mai, sempre, almeno, massimo, entro, subito, immediatamente, se, prima di, consulta, chiama, chiedi, prendi, obbligatorio, vietato, hai diritto, conviene',
     code: 'processo linux, programma, codice, funzione, errore, compil*, file, stampante, computer, server, app, sito, script, formula, foglio di calcolo',
     play: 'gioco, giochi, giocare, gioco di ruolo, scacchi, alfiere, torre, pedone, calcio, serie a, arbitro, rigore, squadra, partita, carte, tarocchi, oroscopo',
     fiction: `
       storia breve, racconto, romanzo, poesia, filastrocca, rima, canzone, film, serie, personaggio, scena, dialogo,
       barzelletta, libro, scrivi una, scrivi un, inventa, discorso, teatro, opera, fumetto, barzelletta su
     `,
-    study: 'storia di, storia del, secolo, medioevo, antica, romano, romani, roma, veneziane, veneziano, impero, imperatore, re, regina, guerra, origine, si dice, detto, modo di dire, parola, etimologia, significa la parola, sinonim*, traduci, traduzione, in inglese, in latino, pronuncia, grammatica, verbo, scuola, compito, esame di, tesina, lezione, professor*, biologia, chimica, fisica, differenza tra, chi era, chi ha inventato, inventato, spiega*, teoria, definizione, cerusico, strumenti usava, perché si',
-    things: 'pianta, piante, fiore, albero, giardino, orto, pomodor*, foglie, fungo, funghi, ricetta, ricette, cucin*, besciamella, torta, forno, pasta, sugo, vino, caffè, motore, freni, frizione, bici, lavatrice, caldera, chitarra, foto, gatto, cane, uccell*, viaggio, weekend, hotel, spiaggia, museo, città, treno, festa, matrimonio',
+    study:
+      'storia di, storia del, secolo, medioevo, antica, romano, romani, roma, veneziane, veneziano, impero, imperatore, re, regina, guerra, origine, si dice, detto, modo di dire, parola, etimologia, significa la parola, sinonim*, traduci, traduzione, in inglese, in latino, pronuncia, grammatica, verbo, scuola, compito, esame di, tesina, lezione, professor*, biologia, chimica, fisica, differenza tra, chi era, chi ha inventato, inventato, spiega*, teoria, definizione, cerusico, strumenti usava, perché si',
+    things:
+      'pianta, piante, fiore, albero, giardino, orto, pomodor*, foglie, fungo, funghi, ricetta, ricette, cucin*, besciamella, torta, forno, pasta, sugo, vino, caffè, motore, freni, frizione, bici, lavatrice, caldera, chitarra, foto, gatto, cane, uccell*, viaggio, weekend, hotel, spiaggia, museo, città, treno, festa, matrimonio',
     back: 'lo, la, li, le, ne, ci, questo, quello, quella, e, ma, allora, quindi, anche, poi, invece, se, di più, di meno, ok',
-    onward: 'altra cosa, un altra domanda, cambiando argomento, grazie, ora dimmi, adesso, raccontami, barzelletta, poesia, lascia stare',
+    onward:
+      'altra cosa, un altra domanda, cambiando argomento, grazie, ora dimmi, adesso, raccontami, barzelletta, poesia, lascia stare',
   },
 }

@@ -2,7 +2,8 @@
 import type { LanguageWords } from './language-words'
 
 export const polish: LanguageWords = {
-  common: 'i, w, z, na, do, nie, się, jest, są, to, ten, ta, te, że, jak, co, kto, gdzie, kiedy, dlaczego, czy, ile, jaki, jaka, jakie, który, mam, masz, ma, mój, moja, moje, mi, mnie, ja, ty, on, ona, my, po, za, od, dla, przez, bez, ale, lub, albo, już, jeszcze, tylko, mogę, można, muszę, bo, czemu, proszę, cześć, dzień dobry, skąd, przy, warto, jakąś',
+  common:
+    'i, w, z, na, do, nie, się, jest, są, to, ten, ta, te, że, jak, co, kto, gdzie, kiedy, dlaczego, czy, ile, jaki, jaka, jakie, który, mam, masz, ma, mój, moja, moje, mi, mnie, ja, ty, on, ona, my, po, za, od, dla, przez, bez, ale, lub, albo, już, jeszcze, tylko, mogę, można, muszę, bo, czemu, proszę, cześć, dzień dobry, skąd, przy, warto, jakąś',
   medical: {
     sure: `
       ból, bóle, bólu, boli, bolą, gorączk*, wymiot*, mdłości, nudności, biegunk*, zaparci*, zgag*, zawroty głowy,
@@ -20,7 +21,8 @@ export const polish: LanguageWords = {
       kleszcz*, ugryz*, oparzeni*, rana, rany, szwy, zatruci*, połknął, połknęł*, demencj*, astm*, hemoroid*,
       zadzwoń na 112, pogotowie, maksymalna dawka, skonsultuj się z lekarzem, do lekarza, udar cieplny, odwodnieni*
     `,
-    likely: 'objaw*, lekarz*, szpital*, przychodni*, pielęgniark*, chorob*, choroba, chory, chora, leczen*, leczyć, terapi*, diagnoz*, zdrow*, zmęczen*, spać, sen, smutn*, stres*, alkohol*, pijany, kac, palić, papieros*, narkotyk*, marihuan*, schudn*, dieta, diet*, waga, suplement*, witamin*, noworod*, niemowl*, groźne, niebezpieczn*, zaraźliw*, brać, wziąć, wziął, zastrzyk*, maść',
+    likely:
+      'objaw*, lekarz*, szpital*, przychodni*, pielęgniark*, chorob*, choroba, chory, chora, leczen*, leczyć, terapi*, diagnoz*, zdrow*, zmęczen*, spać, sen, smutn*, stres*, alkohol*, pijany, kac, palić, papieros*, narkotyk*, marihuan*, schudn*, dieta, diet*, waga, suplement*, witamin*, noworod*, niemowl*, groźne, niebezpieczn*, zaraźliw*, brać, wziąć, wziął, zastrzyk*, maść',
     hint: `
       brzuch*, żołąd*, plec*, serc*, klat*, wątrob*, nerk*, płuc*, gardł*, oczu, ręk*, dłoń, palec, nog*, kolan*,
       kostk*, bark*, szyj*, kości, skór*, krew, mocz, oddech*, babci*, ząb, zęba, zęby, głowa, głowy, mięsień, stopa,
@@ -60,22 +62,30 @@ export const polish: LanguageWords = {
       leasing*, wkład własny, rata, ratę, rat kredytu, pit 37, ulga na, rezydent podatkowy, rezydencja podatkowa,
       opodatkowa*, zwolnione z podatku, rrso, podlega opodatkowaniu, poduszka finansowa
     `,
-    likely: 'pieniądz*, pieniędzy, złotych, zł, bank, banku, pensja, zarobk*, zarabia*, dochod*, zysk*, strat*, wydatk*, budżet*, opłaca się, kupić mieszkanie, sprzedać, wynająć, złoto, inflacj*, karta kredytowa, tysięcy, netto, brutto, tys',
+    likely:
+      'pieniądz*, pieniędzy, złotych, zł, bank, banku, pensja, zarobk*, zarabia*, dochod*, zysk*, strat*, wydatk*, budżet*, opłaca się, kupić mieszkanie, sprzedać, wynająć, złoto, inflacj*, karta kredytowa, tysięcy, netto, brutto, tys',
     hint: 'kupić, płacić, cena, koszt*, ryzyk*, lat, miesiąc*, dom, samochód, lepiej',
   },
   signs: {
-    crisis: 'nie chcę żyć, nie chce mi się żyć, chcę umrzeć, zabić się, samobój*, tnę się, samookalecz*, lepiej beze mnie, skończyć ze sobą',
+    crisis:
+      'nie chcę żyć, nie chce mi się żyć, chcę umrzeć, zabić się, samobój*, tnę się, samookalecz*, lepiej beze mnie, skończyć ze sobą',
     lasting: 'od wczoraj, od rana, od kilku, od dwóch, od trzech, dni, tygodni, wczoraj, całą noc, ciągle, od tygodnia',
     self: 'mam, mój, moja, moje, mojej, mojego, mi, mnie, ja, jestem, mogę, muszę, my, nasz, nasza, mamy',
     kin: 'mój syn, moja córka, mój mąż, moja żona, moja mama, mój tata, moja matka, mój ojciec, mój chłopak, moja dziewczyna, moje dziecko, babcia, dziadek, mój brat, moja siostra, syn, córka, mąż, żona, lat, miesięcy, mój szef, mój lekarz, moi rodzice',
-    action: 'czy mogę, czy można, czy powinienem, czy powinnam, czy muszę, czy warto, czy lepiej, czy to, czy opłaca, co robić, co mam, co zrobić, co mogę, co teraz, jak mogę, jak się, ile dni, ile mam, ile można, ile czasu, czy to groźne, czy to normalne, czy to legalne, czy może, lepiej, opłaca się, mam prawo, co grozi, do kiedy, co oznacza, rad*, porad*, poradź, pomóż, co jeśli',
-    advice: 'pan, pani, twój, twoje, musisz, powinieneś, powinnaś, możesz, należy, trzeba, nie, nigdy, zawsze, co najmniej, najwyżej, maksymalnie, w ciągu, natychmiast, od razu, jeśli, jeżeli, zanim, skonsultuj, zadzwoń, zgłoś, weź, unikaj, obowiązk*, zabronion*, masz prawo, opłaca',
+    action:
+      'czy mogę, czy można, czy powinienem, czy powinnam, czy muszę, czy warto, czy lepiej, czy to, czy opłaca, co robić, co mam, co zrobić, co mogę, co teraz, jak mogę, jak się, ile dni, ile mam, ile można, ile czasu, czy to groźne, czy to normalne, czy to legalne, czy może, lepiej, opłaca się, mam prawo, co grozi, do kiedy, co oznacza, rad*, porad*, poradź, pomóż, co jeśli',
+    advice:
+      'pan, pani, twój, twoje, musisz, powinieneś, powinnaś, możesz, należy, trzeba, nie, nigdy, zawsze, co najmniej, najwyżej, maksymalnie, w ciągu, natychmiast, od razu, jeśli, jeżeli, zanim, skonsultuj, zadzwoń, zgłoś, weź, unikaj, obowiązk*, zabronion*, masz prawo, opłaca',
     code: 'proces, program, kod, funkcj*, błąd, plik*, drukark*, komputer*, serwer*, aplikacj*, skrypt*, bashu, sesji ssh, nohup, screen, formuł*, arkusz*',
     play: 'gra, gry, grę, grac*, planszów*, szachy, szachach, pionek, wieża, goniec, piłk*, mecz, sędzia piłk*, spalony, drużyn*, karty, tarot, horoskop',
-    fiction: 'opowiadani*, powieść, wiersz*, rym*, piosenk*, film*, serial*, postać, postaci, scen*, dialog*, żart*, dowcip*, książk*, napisz wiersz, napisz opowiad*, wymyśl, przemówieni*, teatr*, solaris, bajk*',
-    study: 'histori*, wiek*, wieku, średniowiecz*, rzym*, cesar*, król*, wojn*, pochodzi, powiedzeni*, przysłowi*, wzięło, słow*, etymologi*, synonim*, przetłumacz*, tłumaczen*, po angielsku, wymowa, gramatyk*, czasownik*, szkoł*, zadanie domowe, wypracowani*, egzamin z, matur*, lekcj*, nauczyciel*, biologi*, chemi*, fizyk*, różnica między, kto napisał, kto wynalazł, kim był, wyjaśnij, teori*, definicj*',
-    things: 'roślin*, kwiat*, drzew*, ogród*, ogrod*, pomidor*, liści*, grzyb*, przepis*, gotowa*, ciast*, piekarnik*, zup*, sos, piwo, kawa, silnik*, hamulc*, skrzynia biegów, rower*, pralk*, gitar*, zdjęci*, kot, pies, ptak*, ryba, ryby, podróż*, wakacj*, plaż*, muzeum, miasto, pociąg*, wesel*, imprez*',
+    fiction:
+      'opowiadani*, powieść, wiersz*, rym*, piosenk*, film*, serial*, postać, postaci, scen*, dialog*, żart*, dowcip*, książk*, napisz wiersz, napisz opowiad*, wymyśl, przemówieni*, teatr*, solaris, bajk*',
+    study:
+      'histori*, wiek*, wieku, średniowiecz*, rzym*, cesar*, król*, wojn*, pochodzi, powiedzeni*, przysłowi*, wzięło, słow*, etymologi*, synonim*, przetłumacz*, tłumaczen*, po angielsku, wymowa, gramatyk*, czasownik*, szkoł*, zadanie domowe, wypracowani*, egzamin z, matur*, lekcj*, nauczyciel*, biologi*, chemi*, fizyk*, różnica między, kto napisał, kto wynalazł, kim był, wyjaśnij, teori*, definicj*',
+    things:
+      'roślin*, kwiat*, drzew*, ogród*, ogrod*, pomidor*, liści*, grzyb*, przepis*, gotowa*, ciast*, piekarnik*, zup*, sos, piwo, kawa, silnik*, hamulc*, skrzynia biegów, rower*, pralk*, gitar*, zdjęci*, kot, pies, ptak*, ryba, ryby, podróż*, wakacj*, plaż*, muzeum, miasto, pociąg*, wesel*, imprez*',
     back: 'to, go, ją, je, ich, jego, tego, tym, a, i, ale, też, wtedy, więc, jeszcze, więcej, mniej, ok, jeśli',
-    onward: 'inne pytanie, coś innego, zmiana tematu, dzięki, dziękuję, a teraz, teraz, żart, wiersz, nieważne, opowiedz',
+    onward:
+      'inne pytanie, coś innego, zmiana tematu, dzięki, dziękuję, a teraz, teraz, żart, wiersz, nieważne, opowiedz',
   },
 }

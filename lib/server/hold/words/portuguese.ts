@@ -2,7 +2,8 @@
 import type { LanguageWords } from './language-words'
 
 export const portuguese: LanguageWords = {
-  common: 'o, a, os, as, um, uma, de, do, da, dos, das, e, ou, que, quem, como, quando, onde, porque, por que, quanto, qual, para, pra, com, sem, não, nao, sim, me, te, se, eu, meu, minha, seu, sua, no, na, nos, em, ao, à, é, são, está, tá, tem, tenho, posso, devo, pode, mas, mais, já, ainda, também, isso, este, esta, você, vc, olá, oi, obrigado, faz, foi, uns, gente, dá',
+  common:
+    'o, a, os, as, um, uma, de, do, da, dos, das, e, ou, que, quem, como, quando, onde, porque, por que, quanto, qual, para, pra, com, sem, não, nao, sim, me, te, se, eu, meu, minha, seu, sua, no, na, nos, em, ao, à, é, são, está, tá, tem, tenho, posso, devo, pode, mas, mais, já, ainda, também, isso, este, esta, você, vc, olá, oi, obrigado, faz, foi, uns, gente, dá',
   medical: {
     sure: `
       dor de, dores, dor no, dor na, dói, doendo, doi, febre, vomit*, vômito, enjoo, náusea*, diarreia,
@@ -23,7 +24,8 @@ export const portuguese: LanguageWords = {
       mordida, queimadura, ferida, pontos, envenen*, engoliu, intoxic*, demência, asma, ligue para o, ligue 192,
       centro de informação antivenenos, dose máxima, procure um médico, procure o médico, insolação, desidratação
     `,
-    likely: 'sintoma*, médic*, hospital, enfermeir*, doenç*, doente, tratamento, terapia, diagnóstic*, consulta, saúde, cansaço, cansad*, dormir, sono, triste, estresse, stress, álcool, bêbado, fum*, maconha, droga*, emagrecer, perder peso, dieta, jejum, suplement*, vitamin*, recém nascido, bebê, bebé, grave, perigos*, tomar, tomou, tomei, injeção, pomada, xarope',
+    likely:
+      'sintoma*, médic*, hospital, enfermeir*, doenç*, doente, tratamento, terapia, diagnóstic*, consulta, saúde, cansaço, cansad*, dormir, sono, triste, estresse, stress, álcool, bêbado, fum*, maconha, droga*, emagrecer, perder peso, dieta, jejum, suplement*, vitamin*, recém nascido, bebê, bebé, grave, perigos*, tomar, tomou, tomei, injeção, pomada, xarope',
     hint: `
       barriga, estômago, coração, peito, fígado, rim, rins, pulm*, garganta, nariz, ouvido, dente*, braço, perna*,
       joelho, tornozelo, pescoço, músculo, osso, pele, sangue, urina, respir*, exame, resultado*, remédio,
@@ -76,15 +78,20 @@ export const portuguese: LanguageWords = {
     `,
   },
   signs: {
-    crisis: 'me matar, tirar minha vida, quero morrer, não quero viver, não quero mais viver, suicíd*, suicid*, não aguento mais, me cortar, acabar com tudo, melhor sem mim',
-    lasting: 'desde, há dias, há semanas, faz dias, ontem, hoje de manhã, toda noite, a noite toda, há dois, há três, faz dois',
+    crisis:
+      'me matar, tirar minha vida, quero morrer, não quero viver, não quero mais viver, suicíd*, suicid*, não aguento mais, me cortar, acabar com tudo, melhor sem mim',
+    lasting:
+      'desde, há dias, há semanas, faz dias, ontem, hoje de manhã, toda noite, a noite toda, há dois, há três, faz dois',
     self: 'eu, meu, minha, meus, minhas, me, mim, tenho, estou, tô, posso, devo, nós, nosso, nossa, a gente',
     kin: 'meu filho, minha filha, meu marido, minha mulher, minha esposa, meu pai, minha mãe, minha avó, meu avô, meu irmão, minha irmã, meu namorado, minha namorada, meu bebê, meu bebé, anos, meses, meu chefe, meu médico, meus pais',
-    action: 'posso, podemos, devo, devemos, deveria, tenho que, o que faço, o que eu faço, o que fazer, que faço, o que a gente faz, como faço, é grave, é perigoso, é normal, é legal, pode, podem, quanto tempo, quantos dias, quantos, vale a pena, compensa, é melhor, melhor, ou não, ou deixo, tenho direito, tinha de, qual o risco, conselho, o que acontece se, o que significa, até quando, como funciona, preciso, serve',
-    advice: 'você, deve, deves, deveria, pode, podes, evite, evita, não, nunca, sempre, pelo menos, máximo, mínimo, dentro de, imediatamente, se, antes de, consulte, ligue, procure, peça, tome, obrigatório, proibido, tem direito, compensa',
+    action:
+      'posso, podemos, devo, devemos, deveria, tenho que, o que faço, o que eu faço, o que fazer, que faço, o que a gente faz, como faço, é grave, é perigoso, é normal, é legal, pode, podem, quanto tempo, quantos dias, quantos, vale a pena, compensa, é melhor, melhor, ou não, ou deixo, tenho direito, tinha de, qual o risco, conselho, o que acontece se, o que significa, até quando, como funciona, preciso, serve',
+    advice:
+      'você, deve, deves, deveria, pode, podes, evite, evita, não, nunca, sempre, pelo menos, máximo, mínimo, dentro de, imediatamente, se, antes de, consulte, ligue, procure, peça, tome, obrigatório, proibido, tem direito, compensa',
     code: 'programa, código, função, erro, compil*, arquivo, ficheiro, impressora, computador, servidor, app, site, script, fórmula, planilha, folha de cálculo',
     play: 'jogo, jogos, jogar, futebol, futebol de botão, pênalti, penálti, goleiro, árbitro, xadrez, peão, torre, bispo, cavalo, time, equipa, partida, cartas, rpg, tarô, horóscopo, signo',
-    fiction: 'conto, contos, história curta, romance, poema, poesia, rima, música, letra, filme, série, novela, personagem, cena, diálogo, piada, livro, livros, escreva um, escreva uma, escreve um, invente, discurso, teatro, machado de assis, eça, pessoa, autor',
+    fiction:
+      'conto, contos, história curta, romance, poema, poesia, rima, música, letra, filme, série, novela, personagem, cena, diálogo, piada, livro, livros, escreva um, escreva uma, escreve um, invente, discurso, teatro, machado de assis, eça, pessoa, autor',
     study: `
       história de, história do, século, idade média, antig*, roman*, império, imperador, rei, rainha, guerra, origem,
       de onde vem, palavra, expressão, se diz, etimologia, sinônimo*, traduz*, tradução, em inglês, em latim,
@@ -92,8 +99,10 @@ export const portuguese: LanguageWords = {
       aula, professor*, biologia, química, física, diferença entre, quem foi, quem inventou, invent*, explique,
       explica, teoria, definição, por que o, porque é que, quantos ossos, corpo humano
     `,
-    things: 'planta*, flor, flores, árvore, jardim, horta, tomate*, folhas, receita de, receita*, cozinh*, bolo, forno, massa, pastel, fritura, molho, vinho, café, motor, freio, embreagem, bicicleta, máquina de lavar, violão, foto, gato, cachorro, cão, pássaro, viagem, praia, museu, cidade, trem, comboio, autocarro, ônibus, festa, cheiro, geladeira',
+    things:
+      'planta*, flor, flores, árvore, jardim, horta, tomate*, folhas, receita de, receita*, cozinh*, bolo, forno, massa, pastel, fritura, molho, vinho, café, motor, freio, embreagem, bicicleta, máquina de lavar, violão, foto, gato, cachorro, cão, pássaro, viagem, praia, museu, cidade, trem, comboio, autocarro, ônibus, festa, cheiro, geladeira',
     back: 'o, a, os, as, lo, la, isso, isto, aquilo, ele, ela, eles, e, mas, então, também, depois, se, mais, menos, ok',
-    onward: 'outra coisa, outra pergunta, mudando de assunto, obrigado, obrigada, agora, aliás, piada, poema, deixa pra lá, conta uma',
+    onward:
+      'outra coisa, outra pergunta, mudando de assunto, obrigado, obrigada, agora, aliás, piada, poema, deixa pra lá, conta uma',
   },
 }

@@ -97,7 +97,7 @@ export const spanish: LanguageWords = {
       la nariz, el corazón, mi corazón, la espalda, mi espalda, el pecho, el cuello, bebé, médico, médica, hospital,
       enfermo, enferma, enfermera, diagnóstico, síntoma, síntomas, tratamiento, salud, dormir, sueño, alcohol, golpe,
       kilos, doctor, doctora, tomar, grave, peligroso, dieta, cansado, cansada, estrés, fumar, beber, crema, jarabe,
-      gotas, inyección, triste, proteína, vitaminas, leche, enfermedad, contagioso, adelgazar
+      gotas, inyección, triste, proteína, vitaminas, leche, enfermedad, contagioso, adelgazar, manchas
     `,
   },
   legal: {
@@ -105,11 +105,11 @@ export const spanish: LanguageWords = {
       casero*, arrendador*, arrendat*, contrato de alquiler, depósito de, desahuci*, desalojo, echar de casa,
       comunidad de vecinos, comunidad de propietarios, despid*, despedid*, despido, me echaron, me han echado,
       finiquito*, indemnización*, indemniz*, baja voluntaria, periodo de prueba, período de prueba, contrato laboral,
-      mi jefe, empleador, empresa no me paga, nómina*, horas extra*, fichar, baja médica, baja laboral,
-      permiso de maternidad, inspección de trabajo, mobbing, discriminac*, convenio colectivo, divorci*,
-      patria potestad, pensión alimenticia, pensión de alimentos, manutención, régimen de visitas, pareja de hecho,
-      hereder*, herencia, poder notarial, abogado de oficio, denuncia, querella*, tribunal*, citación*, burofax,
-      embargo*, embargar, prescrib*, prescribe, alegac*, multaron, sancion*, carnet de conducir, quitan el carnet,
+      empleador, empresa no me paga, nómina*, horas extra*, fichar, baja médica, baja laboral, permiso de maternidad,
+      inspección de trabajo, mobbing, discriminac*, convenio colectivo, divorci*, patria potestad,
+      pensión alimenticia, pensión de alimentos, manutención, régimen de visitas, pareja de hecho, hereder*,
+      herencia, poder notarial, abogado de oficio, denuncia, querella*, tribunal*, citación*, burofax, embargo*,
+      embargar, prescrib*, prescribe, alegac*, multaron, sancion*, carnet de conducir, quitan el carnet,
       puntos del carnet, alcoholemia, positivo en, detenid*, estafad*, vicio oculto, vicios ocultos, devolverme,
       reembols*, consumo omic, daños y perjuicios, sin papeles, arraigo*, permiso de residencia,
       tarjeta de residencia, extranjería, visado*, reagrup*, abusiv*, firmar, firmé, sin mi firma, derecho a,
@@ -141,17 +141,17 @@ export const spanish: LanguageWords = {
       inquilino moroso, entrar en mi casa, entrar al piso, me grabó, grabar a, grabación, me engañó, timo, timaron,
       vendedor no, no responde, no contesta, tienda no, me cobraron, cobro indebido, cargo no autorizado, me robaron,
       móvil robado, pegó, me pegó, agresión, me agredió, bullying, acoso escolar, colegio no, expuls*, ruidos,
-      mi jefe, de baja, la baja, mi vecino, mi vecina, los vecinos, el vendedor, vendedor, carta de, pruebas,
-      qué pruebas, casera, mi casera, divorcio, matrimonio, laboral, robado, juzgado, abogado, abogada, deportan,
-      deportar, deportación, recurso, renunciar, visa, contrato, contratos, cárcel, prisión, sin papeles, separación,
-      firmé, firmar, obligarme, obligar, me obliga, separarme, demanda, demandar, multa, multas, multaron, derechos,
-      estafa, estafado, arras, testamento, herederos, policía, asilo, detuvieron, arrestado, fraude, preaviso,
-      notario, herencia, cláusula, cláusulas, reclamar, reclamación, denunciar, denuncia, denunciarlo, alquilar,
-      alquiler, inquilino, inquilinos, amenaza, amenazado, recurrir, nacionalidad, acoso, devolución, fianza,
-      antecedentes, custodia, es legal, es ilegal, ilegal, la multa, despido, despido voluntario, me pide firmar,
-      firmado, mi contrato, me obligan, obligan, obligado, derecho, mis derechos, tengo derecho, casero, echar,
-      me echan, echarme, despedido, mi empresa, vecino, ruido, separar, papeles, visado, devolver, prohibir,
-      prohibido, por aparcar, aparcar, carga y descarga, grabar a mi, sin que lo sepa, el seguro no, no quiere pagar,
+      de baja, la baja, mi vecino, mi vecina, los vecinos, el vendedor, vendedor, carta de, pruebas, qué pruebas,
+      casera, mi casera, divorcio, matrimonio, laboral, robado, juzgado, abogado, abogada, deportan, deportar,
+      deportación, recurso, renunciar, visa, contrato, contratos, cárcel, prisión, sin papeles, separación, firmé,
+      firmar, obligarme, obligar, me obliga, separarme, demanda, demandar, multa, multas, multaron, derechos, estafa,
+      estafado, arras, testamento, herederos, policía, asilo, detuvieron, arrestado, fraude, preaviso, notario,
+      herencia, cláusula, cláusulas, reclamar, reclamación, denunciar, denuncia, denunciarlo, alquilar, alquiler,
+      inquilino, inquilinos, amenaza, amenazado, recurrir, nacionalidad, acoso, devolución, fianza, antecedentes,
+      custodia, es legal, es ilegal, ilegal, la multa, despido, despido voluntario, me pide firmar, firmado,
+      mi contrato, me obligan, obligan, obligado, derecho, mis derechos, tengo derecho, casero, echar, me echan,
+      echarme, despedido, mi empresa, vecino, ruido, separar, papeles, visado, devolver, prohibir, prohibido,
+      por aparcar, aparcar, carga y descarga, grabar a mi, sin que lo sepa, el seguro no, no quiere pagar,
       parte de agua, sin permiso, sin mi permiso, no me entregan, nunca llegó, me cancelaron, cancelado, mi casero,
       mi fianza, mi despido, mi finiquito, mi baja, mi abogado, mi visado, mi nie, mi custodia, mi divorcio,
       mi multa, me despidieron, me han despedido, despedirme, me quieren despedir, me han echado, me quieren echar,
@@ -163,7 +163,9 @@ export const spanish: LanguageWords = {
       puntos del carnet, quitar el carnet, alcoholemia, control de alcoholemia, accidente de coche, divorciarme,
       pensión de alimentos, heredar, escritura, devolver un, devolución de, devolver el dinero, garantía de,
       producto defectuoso, me han estafado, me estafaron, papeles para, arraigo, expulsión, extranjería, firmé un,
-      he firmado
+      he firmado, mi jefe me, mi jefe no, mi jefe quiere, cambiarme de, cambiarme el, la empresa puede,
+      puede la empresa, sin preguntar, de turno, quiere dejarme, dejarme su, en vida, se fue sin pagar, sin pagar,
+      pagar su parte, no me contesta
     `,
     hint: `
       bloqueado, niñera, llamo, empiezo, niega, conduciendo, juez, vecino, vecina, vecinos, abogado, ley, casa, piso,
@@ -205,7 +207,7 @@ export const spanish: LanguageWords = {
       jubilado, la renta, mi renta, borrador de la renta, deducir, deducción, acciones, el paro, cobrar el paro,
       dólares, siniestro, donación, autónomo, autónoma, autónomos, crédito, créditos, pensión, póliza, retención,
       declarar, trading, invertir, invertido, invierto, invertí, perito, ahorro, ahorros, ahorrar, deudas, deuda,
-      debo, subsidio, inversión, inversiones, préstamo, préstamos, bono, leasing, comisión, comisiones, esquema que,
+      subsidio, inversión, inversiones, préstamo, préstamos, bono, leasing, comisión, comisiones, esquema que,
       plan de pensiones, pensiones, es mucho, hipoteca, mi banco, hacienda, alquilar o comprar, comprar o, seguro de,
       cobrar, compro el piso, bajen los tipos, los tipos, tipos de interés, lotería, se queda hacienda, rescato,
       rescatar el plan, parte del seguro, baje el precio, bajen los precios, borrador, renta, renta 2025,
@@ -217,7 +219,8 @@ export const spanish: LanguageWords = {
       tarjeta de crédito, pagar la deuda, pagar deudas, no puedo pagar, no llego, asnef, declaración de la renta,
       hacer la renta, pagar impuestos, impuesto de sucesiones, impuesto de donaciones, plusvalía, desgravar,
       darme de alta, cuota de autónomos, ser autónomo, capitalizar el paro, jubilarme a, jubilarme con, jubilarse,
-      seguro de vida, seguro de coche, seguro de hogar, aseguradora, dólares o, comprar oro, oro o
+      seguro de vida, seguro de coche, seguro de hogar, aseguradora, dólares o, comprar oro, oro o, debo dinero,
+      debo a, lo que debo, debo dos, debo 4, debo unos, debo más, debo mucho, le debo
     `,
     hint: `
       cuñado, esperamos, cobrar, cobro, librar, quedaría, me quedan, sale a pagar, cuenta, moneda, oro, plata, casa,
@@ -226,15 +229,16 @@ export const spanish: LanguageWords = {
     `,
   },
   signs: {
-    crisis: 'quiero morir, quiero morirme, me quiero morir, no quiero vivir, no quiero seguir, ganas de vivir, ganas de morir, matarme, quitarme la vida, suicid*, autolesion*, me corto, hacerme daño, mejor sin mí, no le veo sentido, no puedo más, harto de vivir, harta de vivir, desaparecer del mundo, acabar con todo',
-    lasting: 'desde, desde hace, hace días, hace semanas, hace dos, hace tres, llevo, ayer, anoche, esta mañana, toda la noche, todos los días, cada noche, a veces, otra vez, de repente, días, semanas, cuando me, al despertar',
+    crisis:
+      'quiero morir, quiero morirme, me quiero morir, no quiero vivir, no quiero seguir, ganas de vivir, ganas de morir, matarme, quitarme la vida, suicid*, autolesion*, me corto, hacerme daño, mejor sin mí, no le veo sentido, no puedo más, harto de vivir, harta de vivir, desaparecer del mundo, acabar con todo',
+    lasting:
+      'desde, desde hace, hace días, hace semanas, hace dos, hace tres, llevo, ayer, anoche, esta mañana, toda la noche, todos los días, cada noche, a veces, otra vez, de repente, días, semanas, cuando me, al despertar',
     self: 'mi, mis, me, yo, tengo, estoy, soy, he, mí, nos, nuestro, nuestra, somos, llevo, quiero, puedo, debo, gano, compré, vivo, noto',
     kin: `
       mi hijo, mi hija, mi niño, mi niña, mi bebé, mi mamá, mi mama, mi madre, mi padre, mi papá, mi marido,
       mi esposo, mi mujer, mi esposa, mi novio, mi novia, mi pareja, mi hermano, mi hermana, mi abuela, mi abuelo,
-      mi suegro, mi suegra, mi cuñado, mi tío, mi tía, mis padres, mis hijos, mi amigo, mi amiga, mi ex, mi jefe,
-      mi casero, mi banco, mi médico, años, meses, nuestro hijo, nuestra hija, mamá, papá, abuela, abuelo, un niño,
-      bebé
+      mi suegro, mi suegra, mi cuñado, mi tío, mi tía, mis padres, mis hijos, mi amigo, mi amiga, nuestro hijo,
+      nuestra hija, mamá, papá, abuela, abuelo, un niño, bebé
     `,
     action: `
       puedo, podemos, debo, debería, deberíamos, debemos, tengo que, qué hago, que hago, qué hacemos, que hacemos,
@@ -248,9 +252,11 @@ export const spanish: LanguageWords = {
       hay que preocuparse, preocuparme, debo preocuparme, preocupante, voy al médico, ir al médico, voy a urgencias,
       es urgente, puede ser grave, estoy obligado, estoy obligada, pasa algo, no pasa nada, es normal, la pago,
       lo pago, la recurro, espero a, o espero, hielo o calor, cuánto se queda, rescato, qué me corresponde,
-      me corresponde, puedo grabar, sin que lo sepa, pueden obligarme, debo ir
+      me corresponde, puedo grabar, sin que lo sepa, pueden obligarme, debo ir, puede la, puede el, puede mi,
+      pueden mi, tengo que pagar, qué es mejor
     `,
-    advice: 'usted, ustedes, tu, tú, su, te, debe, debes, deberías, puede, puedes, evite, evita, no, nunca, siempre, al menos, como mínimo, máximo, antes de, inmediatamente, de inmediato, el mismo día, en un plazo, dentro de, si, consulte, consulta, acuda, acude, ve a, llame, llama, pida, pide, tome, toma, tomes, deje, dejes, declara, declarar, tributa, obligatori*, prohibido, tiene derecho, tienes derecho, responsable, multa, exento, conviene, recuerda, ojo',
+    advice:
+      'usted, ustedes, tu, tú, su, te, debe, debes, deberías, puede, puedes, evite, evita, no, nunca, siempre, al menos, como mínimo, máximo, antes de, inmediatamente, de inmediato, el mismo día, en un plazo, dentro de, si, consulte, consulta, acuda, acude, ve a, llame, llama, pida, pide, tome, toma, tomes, deje, dejes, declara, declarar, tributa, obligatori*, prohibido, tiene derecho, tienes derecho, responsable, multa, exento, conviene, recuerda, ojo',
     code: `
       proceso*, programa*, código, codigo, función, funciones, variable*, error, errores, bug, compil*,
       base de datos, consulta sql, servidor, archivo*, impresora*, ordenador*, computadora*, disco duro, software,
@@ -258,7 +264,7 @@ export const spanish: LanguageWords = {
       propiedad css, api, contrato inteligente, contratos inteligentes, lenguaje se programa, informática,
       desarrollo, fórmula, hoja de cálculo, excel, repetidor, mesh, móvil configur*, undefined, guard, se muere cada,
       mato un proceso, matar un proceso, windows, prueba unitaria, pruebas unitarias, en ci, en local,
-      módulo en programación, programación
+      módulo en programación, programación, deploy, conexiones
     `,
     play: 'juego*, jugar, jugador*, ajedrez, peón, torre, alfil, caballo, jaque, enroque, fútbol, futbol, tenis, árbitro, penal, penalti, fuera de juego, liga, equipo, partido, rol, dados, cartas, mus, parchís, acertijo*, adivinanza*, horóscopo, signo, tarot, mimo, debate, trivial, sanador',
     fiction: `
@@ -291,9 +297,10 @@ export const spanish: LanguageWords = {
       pájaro*, pez, peces, caballo, tiempo hará, viaje*, viajar, ruta*, hotel*, playa*, museo*, ciudad*, tren, río,
       luna, montaña, fiesta, boda, restaurante*, ballenas, ropa, regalo, regalarle, san valentín, cumpleaños, botas,
       pierde aceite, aceite, cuánto se tarda, hongos, váter, tortilla, coser, boda en la playa, limpiar a fondo,
-      ordenar y limpiar
+      ordenar y limpiar, arroz, tarta, pintar mi cuarto, cena en casa, cena, banco del parque, parque
     `,
     back: 'lo, la, los, las, eso, esto, esa, ese, ello, él, ella, ellos, y, pero, entonces, también, además, si, ahí, así, en ese caso, al final, otra vez, los dos, ambos, más, menos, vale, ok',
-    onward: 'otra cosa, otra pregunta, cambiando de tema, por cierto, gracias, ahora cuéntame, ahora dime, ahora, chiste, poema, olvídalo, da igual, aparte, cuéntame',
+    onward:
+      'otra cosa, otra pregunta, cambiando de tema, por cierto, gracias, ahora cuéntame, ahora dime, ahora, chiste, poema, olvídalo, da igual, aparte, cuéntame',
   },
 }

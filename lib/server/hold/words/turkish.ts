@@ -2,7 +2,8 @@
 import type { LanguageWords } from './language-words'
 
 export const turkish: LanguageWords = {
-  common: 'bir, ve, ile, bu, şu, ne, nasıl, neden, niye, kim, nerede, hangi, kaç, mi, mı, mu, mü, için, var, yok, ben, sen, benim, çok, daha, ama, da, de, gibi, olur, oldu, olan, ya, evet, hayır, lütfen, merhaba, bana, kadar, sonra, önce, şimdi, istiyor, istiyorum, miyim, mıyım, yapmalıyım, yaz, misin, mısın, içinde, geçen',
+  common:
+    'bir, ve, ile, bu, şu, ne, nasıl, neden, niye, kim, nerede, hangi, kaç, mi, mı, mu, mü, için, var, yok, ben, sen, benim, çok, daha, ama, da, de, gibi, olur, oldu, olan, ya, evet, hayır, lütfen, merhaba, bana, kadar, sonra, önce, şimdi, istiyor, istiyorum, miyim, mıyım, yapmalıyım, yaz, misin, mısın, içinde, geçen',
   medical: {
     sure: `
       ağrı*, ağrıyor, başım ağrı*, *ağrısı, ateşi, ateşim, ateş 3*, kus*, kusma, mide bulant*, bulantı*, ishal*,
@@ -17,7 +18,8 @@ export const turkish: LanguageWords = {
       uykusuzluk*, aşı, aşısı, kene, ısır*, yanık, yara, yarası, dikiş, zehirlen*, yuttu, demans, astım*, hemoroid*,
       reglim, regl gecik, 112yi ara, zehir danışma, doktora başvur*, en yüksek doz, sıcak çarpması
     `,
-    likely: 'belirti*, hastane*, hasta, hastalık*, tedavi*, terapi, teşhis, sağlık*, yorgun*, uyku*, üzgün, stres, alkol, rakıyla, içki, sigara, uyuşturucu, kilo ver*, diyet, oruç, vitamin*, takviye*, bebek*, tehlikeli*, ciddi, bulaşıcı, iğne, krem, kullanabilir',
+    likely:
+      'belirti*, hastane*, hasta, hastalık*, tedavi*, terapi, teşhis, sağlık*, yorgun*, uyku*, üzgün, stres, alkol, rakıyla, içki, sigara, uyuşturucu, kilo ver*, diyet, oruç, vitamin*, takviye*, bebek*, tehlikeli*, ciddi, bulaşıcı, iğne, krem, kullanabilir',
     hint: `
       karın, mide*, sırt, kalp*, göğüs, karaciğer, böbrek*, akciğer, boğaz, burun, kulak*, kol*, parmak*, bacak*,
       diz, omuz, boyun, kemik*, cilt, kan, idrar, nefes*, haftadır, dişim, elim, kolum, gözüm, başım, ayağım, dizim
@@ -35,7 +37,8 @@ export const turkish: LanguageWords = {
       para cezası, idari para cezası, suçtur, yasaktır, izin belgesi, ruhsat, telif hakkı, tazminat, kanuna göre,
       borçlar kanunu
     `,
-    likely: 'işyeri, iş, maaş*, izin, kanun*, yasa*, suç*, delil*, tanık*, kaza*, satıcı*, alıcı, ayıplı, komşu*, gürültü*, ev, daire, mektup, süre, evlilik, çocuk*, eski eş*, kabul etmezsem, yüzde',
+    likely:
+      'işyeri, iş, maaş*, izin, kanun*, yasa*, suç*, delil*, tanık*, kaza*, satıcı*, alıcı, ayıplı, komşu*, gürültü*, ev, daire, mektup, süre, evlilik, çocuk*, eski eş*, kabul etmezsem, yüzde',
     hint: `
       imzala*, geçerli*, araba, şirket*, belge*, ödemezsem, ödemedi, ödemiyor
     `,
@@ -57,17 +60,23 @@ export const turkish: LanguageWords = {
     `,
   },
   signs: {
-    crisis: 'ölmek istiyor*, yaşamak istemiyor*, intihar*, kendimi öldür*, canıma kıy*, dayanamıyorum artık, kendime zarar',
+    crisis:
+      'ölmek istiyor*, yaşamak istemiyor*, intihar*, kendimi öldür*, canıma kıy*, dayanamıyorum artık, kendime zarar',
     lasting: 'dünden, dünden beri, beri, gündür, haftadır, sabahtan, bütün gece, dün, sürekli',
     self: 'ben, benim, bana, beni, bizim, biz, miyim, mıyım, muyum, *ıyorum, *iyorum, *uyorum, *üyorum, aldım, evde',
     kin: 'oğlum*, kızım*, eşim*, kocam*, karım*, annem*, babam*, bebeğim*, çocuğum*, kardeşim*, ablam*, abim*, anneannem*, babaannem*, dedem*, sevgilim*, arkadaşım*, yaşında, aylık, patronum, doktorum',
-    action: 'yapmalıyım, ne yapmalı*, ne yapabilir*, ne yapayım, ne yapsam, edebilir miyim, *bilir miyim, *meli miyim, *malı mıyım, olur mu, sorun olur, zararlı mı, tehlikeli mi, normal mi, ciddi mi, yasal mı, *bilir mi, hakkım var, kaç gün, ne kadar, nasıl, gerekir mi, gerekiyor, lazım mı, mantıklı mı, değer mi, yoksa, daha iyi, önerir*, tavsiye*, ne demek, iyi mi',
-    advice: 'siz, sen, sizin, gerekir, gerekiyor, malısınız, melisiniz, malısın, melisin, asla, kesinlikle, mutlaka, en az, en fazla, içinde, hemen, derhal, eğer, önce, doktora, başvur*, danış*, arayın, alın, almayın, kaçının, zorunlu*, yasak*, hakkınız*, ödersiniz, ceza',
+    action:
+      'yapmalıyım, ne yapmalı*, ne yapabilir*, ne yapayım, ne yapsam, edebilir miyim, *bilir miyim, *meli miyim, *malı mıyım, olur mu, sorun olur, zararlı mı, tehlikeli mi, normal mi, ciddi mi, yasal mı, *bilir mi, hakkım var, kaç gün, ne kadar, nasıl, gerekir mi, gerekiyor, lazım mı, mantıklı mı, değer mi, yoksa, daha iyi, önerir*, tavsiye*, ne demek, iyi mi',
+    advice:
+      'siz, sen, sizin, gerekir, gerekiyor, malısınız, melisiniz, malısın, melisin, asla, kesinlikle, mutlaka, en az, en fazla, içinde, hemen, derhal, eğer, önce, doktora, başvur*, danış*, arayın, alın, almayın, kaçının, zorunlu*, yasak*, hakkınız*, ödersiniz, ceza',
     code: 'kod*, program*, fonksiyon*, hata*, dosya*, yazıcı*, bilgisayar*, sunucu*, uygulama*, script, formül*, unity, animasyon*, excel*, python*',
     play: 'oyun*, oyna*, satranç*, piyon, kale, fil, at hamle, futbol*, maç*, hakem*, ofsayt, penaltı*, takım*, can barı, karakter*, zar, tavla, fal, burç*',
-    fiction: 'hikaye*, öykü*, roman*, şiir*, kafiye*, şarkı*, film*, dizi*, sahne*, diyalog*, fıkra*, kitap*, masal*, konuşma yaz*, slogan*, espri',
-    study: 'tarih*, yüzyıl*, osmanlı*, roma, imparator*, padişah*, savaş*, kökeni*, nereden gelir, deyim*, atasözü*, kelime*, sözcük*, eş anlam*, çevir*, ingilizce*, telaffuz*, dilbilgisi, fiil*, okul*, ödev*, sınav*, ders*, öğretmen*, biyoloji, kimya, fizik, arasındaki fark, kim icat, icat, kimdir, açıkla*, teori*, tanım*',
-    things: 'bitki*, çiçek*, ağaç*, bahçe*, domates*, yaprak*, tarif*, yemek*, çorba*, mercimek, pişir*, kek*, fırın*, hamur*, kahve*, motor*, fren*, lastik*, bisiklet*, çamaşır makine*, gitar*, fotoğraf*, kedi*, köpek*, kuş*, balık*, gezi*, tatil*, otel*, plaj*, müze*, şehir*, tren*',
+    fiction:
+      'hikaye*, öykü*, roman*, şiir*, kafiye*, şarkı*, film*, dizi*, sahne*, diyalog*, fıkra*, kitap*, masal*, konuşma yaz*, slogan*, espri',
+    study:
+      'tarih*, yüzyıl*, osmanlı*, roma, imparator*, padişah*, savaş*, kökeni*, nereden gelir, deyim*, atasözü*, kelime*, sözcük*, eş anlam*, çevir*, ingilizce*, telaffuz*, dilbilgisi, fiil*, okul*, ödev*, sınav*, ders*, öğretmen*, biyoloji, kimya, fizik, arasındaki fark, kim icat, icat, kimdir, açıkla*, teori*, tanım*',
+    things:
+      'bitki*, çiçek*, ağaç*, bahçe*, domates*, yaprak*, tarif*, yemek*, çorba*, mercimek, pişir*, kek*, fırın*, hamur*, kahve*, motor*, fren*, lastik*, bisiklet*, çamaşır makine*, gitar*, fotoğraf*, kedi*, köpek*, kuş*, balık*, gezi*, tatil*, otel*, plaj*, müze*, şehir*, tren*',
     back: 'bu, bunu, bunun, o, onu, onun, şunu, peki, ama, de, da, ya, yine, o zaman, daha, eğer, ayrıca, tamam',
     onward: 'başka soru, başka bir, konu değiş*, teşekkür*, sağol, şimdi, neyse, fıkra, şiir, bu arada',
   },
