@@ -18,7 +18,7 @@ interface Sample {
   weight: number
 }
 
-const AGAINST = new Set(['code', 'play', 'fiction', 'study', 'things', 'impersonal', 'long', 'lone'])
+const AGAINST = new Set(['code', 'play', 'fiction', 'study', 'things', 'impersonal', 'long', 'lone', 'knowledge'])
 const STEPS = 4_000
 const RATE = 0.5
 const REGULARISATION = 0.003

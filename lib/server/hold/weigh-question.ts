@@ -22,6 +22,7 @@ export const QUESTION_FEATURES = [
   'study',
   'things',
   'impersonal',
+  'knowledge',
   'long',
 ] as const
 
@@ -55,6 +56,7 @@ export function questionFeatures(reading: Reading, topic: BuiltInTopic): Record<
     study: Math.min(signs.study, 3),
     things: Math.min(signs.things, 3),
     impersonal: Number(!isSelf && harmless > 0),
+    knowledge: Number(!isSelf && !isAction && signs.knowledge > 0),
     long: Math.min(Math.max(reading.words - 25, 0) / 25, 3),
   }
 }

@@ -22,8 +22,9 @@ export const QUESTION_WEIGHTS: Readonly<Record<QuestionFeature | 'bias', number>
   play: -1.3,
   fiction: -1.7,
   study: -1.7,
-  things: -1.8,
+  things: -1.5,
   impersonal: -1.2,
+  knowledge: -0.6,
   long: -0.2,
 }
 

@@ -25,6 +25,8 @@ export const SIGNS = [
   'crisis',
   /** How long something has been so. */
   'lasting',
+  /** Asks who, what, when, why: of people without a word of themselves, often a question of knowledge. */
+  'knowledge',
   /** What a piece of advice is made of, in an answer. */
   'advice',
   /** Programming and computers. */

@@ -2,7 +2,7 @@
 import { arabic } from './arabic'
 import { chinese } from './chinese'
 import { dutch } from './dutch'
-import { english } from './english-signs'
+import { english } from './english'
 import { french } from './french'
 import { german } from './german'
 import { hebrew } from './hebrew'
