@@ -30,7 +30,7 @@ export const QUESTION_WEIGHTS: Readonly<Record<QuestionFeature | 'bias', number>
 
 /** The same for a sentence of an answer. */
 export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeature | 'bias', number>> = {
-  bias: -4.1,
+  bias: -4,
   crisis: 3,
   sure: 3,
   moreSure: 1.4,

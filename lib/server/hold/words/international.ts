@@ -26,13 +26,14 @@ export const international: LanguageWords = {
       *ectomia, chemotherap*, chimiotherap*, quimioterap*, chemioterap*, chemo, *skopie, *oscopy, *oscopie, *oscopia
     `,
     likely: `
-      *itis, *ose chronique, diabet*, asthma*, asthme, asma, migran*, migrain*, allerg*, alerg*, alergi*, antibio*, vaccin*, vacun*, tetanus, influenza,
-      thyroid*, cholesterol*, kolesterol, colesterol*, epilep*, parkinson*, alzheimer*, demenz, dementia, demencia, demence, psoriasis, eczem*, ekzem*,
-      arthrose, arthrit*, artrit*, artros*, hernia*, hernie*, ibuprofen, magnesium, melatonin*, creatine, kreatin, supplement*, vitamin*, probioti*, bpm,
-      mmhg
+      *itis, *ose chronique, diabet*, asthma*, asthme, asma, migran*, migrain*, allerg*, alerg*, alergi*, antibio*,
+      vacun*, tetanus, influenza, thyroid*, cholesterol*, kolesterol, colesterol*, epilep*, parkinson*, alzheimer*,
+      demenz, dementia, demencia, demence, psoriasis, eczem*, ekzem*, arthrose, arthrit*, artrit*, artros*, hernia*,
+      hernie*, ibuprofen, magnesium, melatonin*, creatine, kreatin, supplement*, probioti*, bpm, mmhg
     `,
     hint: `
-      hormon*, pharma*, farma*, apothe*, clinic*, klinik*, clini*, medica*, medika*, medizin*, medicin*, therap*, terap*, *patholog*
+      hormon*, pharma*, farma*, apothe*, clinic*, klinik*, clini*, medica*, medika*, medizin*, medicin*, therap*,
+      terap*, *patholog*, vaccin*, vitamin*
     `,
   },
   legal: {
@@ -47,10 +48,11 @@ export const international: LanguageWords = {
       forex, cfd, cfds
     `,
     likely: `
-      heloc, klarna, paypal, revolut, wise transfer, nft, nfts, invest*, pension*, hypothe*, hypothek*, hipotec*
+      heloc, klarna, paypal, revolut, wise transfer, nft, nfts, pension*, hypothe*, hypothek*, hipotec*
     `,
     hint: `
-      fiscal*, credit*, kredit*, inflation*, financ*, finanz*, dollar*, dolar*, budget*, portfolio*, eth, isa, ira, hsa, banking
+      fiscal*, credit*, kredit*, inflation*, financ*, finanz*, dollar*, dolar*, budget*, portfolio*, eth, isa, ira,
+      hsa, banking, invest*
     `,
   },
   signs: {
