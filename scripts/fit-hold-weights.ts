@@ -86,7 +86,8 @@ const sentences: Sample[] = labelledAnswers('tuning').flatMap((line): Sample[] =
       isPast = isTurn
       const reading = readText(sentence)
       for (const topic of HOLD_TOPICS) {
-        if (!speaksFor(reading, topic) || (isTurn && topic !== line.topic)) continue
+        if ((!speaksFor(reading, topic) && reading.topics[topic].inAnswers === 0) || (isTurn && topic !== line.topic))
+          continue
         samples.push({ features: sentenceFeatures(reading, topic), label: isTurn ? 1 : 0, weight: isTurn ? 3 : 1 })
       }
       return undefined

@@ -13,7 +13,7 @@ export function readFiles(reading: Reading, names: readonly string[]): Reading {
   for (const topic of ['medical', 'legal', 'financial'] as const) {
     const [text, file] = [reading.topics[topic], files.topics[topic]]
     const sure = text.sure + file.sure + (file.likely > 0 ? 1 : 0)
-    sums.topics[topic] = { sure, likely: text.likely + file.likely, hint: text.hint + file.hint }
+    sums.topics[topic] = { ...text, sure, likely: text.likely + file.likely, hint: text.hint + file.hint }
     isOwn ||= file.sure + file.likely > 0
   }
   for (const sign of ['code', 'play', 'fiction', 'study', 'things'] as const) sums.signs[sign] += files.signs[sign]

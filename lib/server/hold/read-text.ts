@@ -2,7 +2,7 @@
 import { HOLD_TOPICS } from '@/lib/shared/hold'
 import { foldText } from './fold-text'
 import { type Found, TermTree } from './term-tree'
-import { SIGNS, type Sign, type TopicWords } from './words/language-words'
+import { SIGNS, type Sign } from './words/language-words'
 import { LANGUAGES } from './words/languages'
 
 /** A built-in topic. */
@@ -12,7 +12,7 @@ export type BuiltInTopic = (typeof HOLD_TOPICS)[number]
 export interface Reading {
   words: number
   /** How many different entries of each list of a topic. */
-  topics: Record<BuiltInTopic, Record<keyof TopicWords, number>>
+  topics: Record<BuiltInTopic, Record<List, number>>
   signs: Record<Sign, number>
   /** A sum of money or a share; a dose. */
   hasMoney: boolean
@@ -23,11 +23,12 @@ interface Meaning {
   id: number
   language: string
   topic?: BuiltInTopic
-  list?: keyof TopicWords
+  list?: List
   sign?: Sign | 'common'
 }
 
-const LISTS = ['sure', 'likely', 'hint'] as const
+const LISTS = ['sure', 'likely', 'hint', 'inAnswers'] as const
+type List = (typeof LISTS)[number]
 /** Subjects that take the words in their phrases away from the topics: a `merge conflict` is no dispute. */
 const HARMLESS: ReadonlySet<string> = new Set(['code', 'play', 'fiction', 'study', 'things'])
 
@@ -40,7 +41,7 @@ for (const [language, words] of Object.entries(LANGUAGES)) {
     }
   }
   add(words.common, { sign: 'common' })
-  for (const topic of HOLD_TOPICS) for (const list of LISTS) add(words[topic][list], { topic, list })
+  for (const topic of HOLD_TOPICS) for (const list of LISTS) add(words[topic][list] ?? '', { topic, list })
   for (const sign of SIGNS) add(words.signs[sign] ?? '', { sign })
 }
 
@@ -60,9 +61,9 @@ export function readText(text: string): Reading {
   const reading: Reading = {
     words: countWords(folded),
     topics: {
-      medical: { sure: 0, likely: 0, hint: 0 },
-      legal: { sure: 0, likely: 0, hint: 0 },
-      financial: { sure: 0, likely: 0, hint: 0 },
+      medical: { sure: 0, likely: 0, hint: 0, inAnswers: 0 },
+      legal: { sure: 0, likely: 0, hint: 0, inAnswers: 0 },
+      financial: { sure: 0, likely: 0, hint: 0, inAnswers: 0 },
     },
     signs: Object.fromEntries(SIGNS.map((sign) => [sign, 0])) as Record<Sign, number>,
     ...amountsIn(folded),
@@ -71,7 +72,8 @@ export function readText(text: string): Reading {
   const covered = new Map<string, Uint8Array>()
   // The longest first: what is within it does not count once more.
   for (const { start, end, value } of found) {
-    const group = value.topic ?? value.sign ?? ''
+    // What counts in answers only takes nothing away from the other lists.
+    const group = value.list === 'inAnswers' ? `${value.topic} in answers` : (value.topic ?? value.sign ?? '')
     const isPhrase = HARMLESS.has(group) && folded.slice(start, end).includes(' ')
     const groups = isPhrase ? [group, ...HOLD_TOPICS] : [group]
     if (isTaken(covered, group, folded.length, start, end)) continue

@@ -21,7 +21,9 @@ export function questionScores(reading: Reading): Scores {
 /** The sums of a sentence of an answer. */
 export function sentenceScores(reading: Reading): Scores {
   return scores((topic) =>
-    speaksFor(reading, topic) ? weighed(sentenceFeatures(reading, topic), SENTENCE_WEIGHTS) : NOTHING,
+    speaksFor(reading, topic) || reading.topics[topic].inAnswers > 0
+      ? weighed(sentenceFeatures(reading, topic), SENTENCE_WEIGHTS)
+      : NOTHING,
   )
 }
 

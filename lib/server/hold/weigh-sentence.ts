@@ -9,6 +9,7 @@ export const SENTENCE_FEATURES = [
   'likely',
   'moreLikely',
   'hint',
+  'inAnswers',
   'amount',
   'advice',
   'code',
@@ -23,7 +24,7 @@ export type SentenceFeature = (typeof SENTENCE_FEATURES)[number]
 
 /** A sentence's features for a topic. */
 export function sentenceFeatures(reading: Reading, topic: BuiltInTopic): Record<SentenceFeature, number> {
-  const { sure, likely, hint } = reading.topics[topic]
+  const { sure, likely, hint, inAnswers } = reading.topics[topic]
   const { signs } = reading
   return {
     crisis: Number(topic === 'medical' && signs.crisis > 0),
@@ -32,6 +33,7 @@ export function sentenceFeatures(reading: Reading, topic: BuiltInTopic): Record<
     likely: Math.min(likely, 1),
     moreLikely: Math.min(Math.max(likely - 1, 0), 3),
     hint: Math.min(hint, 4),
+    inAnswers: Math.min(inAnswers, 4),
     amount: Number(topic === 'medical' ? reading.hasDose : reading.hasMoney),
     advice: Math.min(signs.advice, 4),
     code: Math.min(signs.code, 3),

@@ -30,13 +30,14 @@ export const QUESTION_WEIGHTS: Readonly<Record<QuestionFeature | 'bias', number>
 
 /** The same for a sentence of an answer. */
 export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeature | 'bias', number>> = {
-  bias: -4,
+  bias: -4.2,
   crisis: 3,
-  sure: 3,
+  sure: 2.8,
   moreSure: 1.4,
-  likely: 1.6,
-  moreLikely: 1.1,
-  hint: 0.9,
+  likely: 1,
+  moreLikely: 0.8,
+  hint: 0.5,
+  inAnswers: 0.8,
   amount: 1.1,
   advice: 1.2,
   code: -0.4,

@@ -144,4 +144,16 @@ export const englishFinancial: TopicWords = {
       inherit, inherited, instalments, installments, leasing, pensions, vat, accountant, write off, return on,
       bitcoin, bank, borrow, lend, borrowed, lent
     `,
+  inAnswers: `
+    tax, taxes, taxed, taxable, tax free, deductible, deduct, deduction, deductions, income, earnings, profit, profits, revenue, losses, loan, loans,
+    lender, lenders, borrow, borrowing, mortgage, interest, interest rate, apr, credit, credit card, debt, debts, repay, repayment, repayments,
+    instalments, installments, finance, financing, lease, leasing, balloon, down payment, savings, save, saved, saving, bank, banks, account, accounts,
+    invest, invested, investing, investment, investments, investor, fund, funds, etf, etfs, stock, stocks, shares, bond, bonds, dividend, dividends,
+    portfolio, broker, brokerage, crypto, bitcoin, exchange fee, pension, pensions, retirement, retire, annuity, 401k, 401 k, ira, roth, isa, 529, hsa,
+    rsus, options, vest, salary, wage, wages, bonus, payroll, withholding, withheld, self employed, freelance, sole proprietor, sole trader, vat,
+    sales tax, capital gains, inheritance tax, gift tax, allowance, threshold, insurance, insured, insurer, policy, premium, premiums, coverage, cover,
+    excess, claim, payout, benefits, benefit, subsidy, subsidies, grant, grants, rebate, budget, cushion, emergency fund, expenses, cash, money, fee, fees,
+    cost of, penalty, overdraft, bankruptcy, inherit, inherited, inheritance, estate, trust, equity, home equity, refinance, property tax, rental income,
+    landlord, currency, exchange rate, transfer, treasury, savings bonds, fdic, irs, hmrc, tax office, accountant, adviser, advisor
+  `,
 }

@@ -182,4 +182,19 @@ export const englishLegal: TopicWords = {
       register with, registered with, must register, zoning, state law, federal law, boundary, esta, visas, 90 days,
       14 days, owed, notary, insurance, my neighbour, illegal to, legal to
     `,
+  inAnswers: `
+    law, laws, legal, legally, illegal, illegally, unlawful, licence, licences, license, licensed, permit, permits, permission, authority, authorities,
+    council, register, registration, registered, liable, liability, fine, fines, fined, penalty, penalties, prosecute, prosecuted, offence, offense, crime,
+    criminal, police, court, courts, judge, tribunal, lawyer, solicitor, attorney, contract, contracts, clause, clauses, agreement, lease, landlord,
+    tenant, tenancy, deposit, notice, evict, eviction, employer, employers, employee, dismissal, dismissed, notice period, overtime, wages, minimum wage,
+    unpaid, maternity, parental leave, union, works council, consent, minors, under 18, guardian, custody, divorce, inheritance, will, heirs, executor,
+    probate, copyright, copyrighted, trademark, trade mark, patent, royalties, royalty, rights holder, rights, public domain, infringement, plagiarism,
+    academic misconduct, hearing, appeal, appeals, objection, complaint, ombudsman, consumer, refund, refunds, warranty, guarantee, faulty, defect,
+    defects, seller, buyer, withdraw, cancellation, compensation, compensate, damages, claim, claims, sue, sued, lawsuit, negligence, negligent, insurer,
+    liability insurance, accident, at fault, evidence, statement, witness, visa, visas, passport, residence, residency, immigration, customs, border,
+    overstay, asylum, citizenship, deadline, statutory, regulation, regulations, regulated, directive, act, bylaws, ordinance, zoning, planning,
+    building control, easement, boundary, trespass, nuisance, protected, banned, forbidden, prohibited, allowed, entitled, entitlement, required, requires,
+    mandatory, compulsory, obliged, obligation, owed, gdpr, data protection, personal data, privacy, defamation, libel, slander, recording, all party,
+    harassment, discrimination, notary, notarised, power of attorney, signature, signed, binding, enforceable, void, terms, terms of service
+  `,
 }

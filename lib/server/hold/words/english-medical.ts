@@ -210,4 +210,22 @@ export const englishMedical: TopicWords = {
       therapist, psychologist, pharmacist, stings, fatal, allergies, splint, by mistake, take another, late to start,
       itchy, bruised
     `,
+  inAnswers: `
+    dose, doses, dosage, tablet, tablets, pill, pills, capsule, capsules, doctor, doctors, gp, er, a&e, hospital, emergency, ambulance, nurse, pharmacist,
+    pharmacy, physiotherapist, dentist, therapist, wound, wounds, bleeding, bleeds, bleed, infection, infections, infected, swelling, swollen, swell,
+    swells, burn, burns, blister, blisters, rinse the, rinse your, rinse it, bandage, dressing, plaster, ointment, cream, allergy, allergies, allergic,
+    allergen, medication, medicine, medicines, symptom, symptoms, pain, painful, hurts, ache, aches, sore, fever, rash, itch, itching, pregnant, pregnancy,
+    breastfeeding, breathe, breathing, breathless, faint, fainting, dizzy, dizziness, nausea, vomiting, diarrhoea, diarrhea, dehydration, dehydrated,
+    hydration, electrolytes, blood, bloodstream, pulse, heart rate, heartbeat, chest, lungs, liver, kidney, kidneys, nerve, nerves, joint, joints, tendon,
+    tendons, ligament, cartilage, muscle, muscles, spine, wrist, elbow, knee, knees, ankle, hip, shoulder, eye, eyes, eyelid, skin, throat, stomach, gut,
+    sting, stings, stung, bite, bites, bitten, tick, ticks, venom, poison, poisonous, poisoning, toxic, toxin, lethal, fatal, fumes, carbon monoxide,
+    inhale, inhaled, swallow, swallowed, choke, choking, vaccine, vaccinated, vaccination, booster, tetanus, rabies, antibiotic, antibiotics,
+    antihistamine, painkiller, painkillers, ibuprofen, aspirin, steroid, steroids, insulin, diabetes, diabetic, asthma, epilepsy, migraine, hypertension,
+    cholesterol, cancer, tumour, tumor, stroke, heart attack, concussion, fracture, sprain, sprained, strain, injury, injuries, injured, heal, heals,
+    healing, rehab, surgery, surgeon, depression, depressed, anxiety, panic, insomnia, sleep apnoea, suicidal, self harm, crisis line, helpline, addiction,
+    alcohol, alcoholic, withdrawal, caffeine, supplement, supplements, vitamin, vitamins, iron, calories, underweight, eating disorder, mg, milligrams,
+    ml of, sunburn, sunscreen, heatstroke, hypothermia, frostbite, altitude, motion sickness, seasick, malaria, hepatitis, salmonella, listeria, botulism,
+    parasites, worms, mould spores, asbestos, lead paint, lead poisoning, radon, hearing loss, hearing damage, tinnitus, ear protection, contact lenses,
+    numb, numbness, tingling, tremor, seizure, seizures, fits, unconscious, collapse, cpr, first aid
+  `,
 }

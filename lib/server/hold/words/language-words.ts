@@ -11,6 +11,8 @@ export interface TopicWords {
   likely: Entries
   /** Counts only together with others, or with a person and a wish. */
   hint: Entries
+  /** Likely signs in an answer, where sentences are of one subject; too common in questions to count there. */
+  inAnswers?: Entries
 }
 
 /** What a text is about or wants, apart from the topics. */
