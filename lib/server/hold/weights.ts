@@ -30,14 +30,14 @@ export const QUESTION_WEIGHTS: Readonly<Record<QuestionFeature | 'bias', number>
 
 /** The same for a sentence of an answer. */
 export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeature | 'bias', number>> = {
-  bias: -4.2,
+  bias: -3.7,
   crisis: 3,
   sure: 2.8,
   moreSure: 1.4,
-  likely: 1,
+  likely: 1.2,
   moreLikely: 0.8,
-  hint: 0.5,
-  inAnswers: 0.8,
+  hint: 0.4,
+  inAnswers: 0.6,
   amount: 1.1,
   advice: 1.2,
   code: -0.4,
