@@ -31,5 +31,7 @@ const FEW_WORDS = 4
 export function isFollowUp({ words, signs }: Reading): boolean {
   if (words > MAX_WORDS || signs.onward > 0) return false
   if (signs.code + signs.play + signs.fiction + signs.study > 0) return false
+  // A new subject, without a word of what to do.
+  if (signs.things > 0 && signs.action === 0) return false
   return words <= FEW_WORDS || signs.back > 0 || signs.action > 0
 }

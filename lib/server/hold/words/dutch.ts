@@ -9,26 +9,21 @@ export const dutch: LanguageWords = {
   `,
   medical: {
     sure: `
-      *pijn, pijn in, pijn aan, hoofdpijn, buikpijn, keelpijn, rugpijn, koorts, misselijk*, overgeven, overgegeven,
-      braken, diarree, verstopping, duizelig*, flauwgevallen, hoest*, verkouden*, griep, oorontsteking, *ontsteking*,
-      ontstoken, infectie*, antibiotica, pijnstiller*, medicijn*, medicatie, bijwerking*, dosering, tabletten,
-      recept van de, antidepressiva, oxazepam, zwanger*, miskraam, borstvoeding, ongesteld*, menstruat*,
-      anticonceptie, bloeddruk, hartslag, hartkloppingen, hartaanval, beroerte, trombose, suikerziekte, diabet*,
-      cholesterol, schildklier, bloedonderzoek, bloedwaarden, uitslag van, echo, röntgen*, mri, biopt*, bult, bultje,
-      knobbel*, moedervlek*, tumor*, kanker*, uitslag, jeuk, eczeem, allerg*, gezwollen, opgezwollen, verstuikt,
-      gebroken, hernia, ischias, meniscus, kruisband, geopereerd, operatie, narcose, chemo*, bloeding, bloeden,
-      bloed bij, blaasontsteking, spoedeisende, huisartsenpost, huisarts, mijn arts, specialist zegt, kinderarts,
-      gynaecoloog, cardioloog, dermatoloog, psychiater, psycholoog, therapeut, depressi*, angststoornis,
-      paniekaanval*, zelfmoord, suïcid*, wil niet meer leven, dood wil, niet meer leven, zelfbeschadig*, snij mezelf,
-      slapeloos*, anorexia, boulimia, inenting*, vaccin*, tekenbeet, teek, beet, brandwond*, wond, hechtingen,
-      vergiftig*, ingeslikt, dement*, dementie, aambeien, astma, bel 112, vergiftigingencentrum, raadpleeg een arts,
-      ga naar de huisarts, maximale dosering, zonnesteek, uitdroging
+      *pijn, pijn in, pijn aan, hoofdpijn, buikpijn, keelpijn, rugpijn, koorts, misselijk*, overgeven, overgegeven, braken, diarree, verstopping, duizelig*,
+      flauwgevallen, hoest*, verkouden*, griep, oorontsteking, *ontsteking*, ontstoken, infectie*, antibiotica, pijnstiller*, medicijn*, medicatie,
+      bijwerking*, dosering, tabletten, recept van de, antidepressiva, oxazepam, zwanger*, miskraam, borstvoeding, ongesteld*, menstruat*, anticonceptie,
+      bloeddruk, hartslag, hartkloppingen, hartaanval, beroerte, trombose, suikerziekte, diabet*, cholesterol, schildklier, bloedonderzoek, bloedwaarden,
+      uitslag van, echo, röntgen*, mri, biopt*, bult, bultje, knobbel*, moedervlek*, tumor*, kanker*, uitslag, jeuk, eczeem, allerg*, gezwollen, opgezwollen,
+      verstuikt, gebroken, hernia, ischias, meniscus, kruisband, geopereerd, operatie, narcose, chemo*, bloeding, bloeden, bloed bij, blaasontsteking,
+      spoedeisende, huisartsenpost, huisarts, mijn arts, specialist zegt, kinderarts, gynaecoloog, cardioloog, dermatoloog, psychiater, psycholoog,
+      therapeut, depressi*, angststoornis, paniekaanval*, zelfmoord, suïcid*, wil niet meer leven, dood wil, niet meer leven, zelfbeschadig*, snij mezelf,
+      slapeloos*, anorexia, boulimia, inenting*, vaccin*, tekenbeet, teek, beet, brandwond*, wond, hechtingen, vergiftig*, ingeslikt, dement*, dementie,
+      aambeien, astma, bel 112, vergiftigingencentrum, raadpleeg een arts, ga naar de huisarts, maximale dosering, zonnesteek, uitdroging
     `,
     likely: `
-      symptom*, dokter, arts, ziekenhuis, verpleeg*, ziek, ziekte*, behandeling, therapie, diagnose, gezondheid, moe,
-      slapen, slaap, verdrietig, stress, burn out, alcohol, dronken, roken, wiet, drugs, afvallen, gewicht, dieet,
-      vasten, supplement*, vitamine*, baby, pasgeboren, ernstig, gevaarlijk, besmettelijk, innemen, slikken, prik,
-      zalf, pil, tandarts
+      symptom*, dokter, arts, ziekenhuis, verpleeg*, ziek, ziekte*, behandeling, therapie, diagnose, gezondheid, moe, slapen, slaap, verdrietig, stress,
+      burn out, alcohol, dronken, roken, wiet, drugs, afvallen, gewicht, dieet, vasten, supplement*, vitamine*, baby, pasgeboren, ernstig, gevaarlijk,
+      besmettelijk, innemen, slikken, prik, zalf, pil, tandarts
     `,
     hint: `
       buik, maag, hart, borst, lever, nier*, keel, neus, ogen, tand, tanden, vinger*, knie, enkel, voet, schouder, nek, spier*, bot, huid, bloed, plas,
@@ -37,24 +32,20 @@ export const dutch: LanguageWords = {
   },
   legal: {
     sure: `
-      huurbaas, verhuurder*, huurder*, huurcontract, huurverhoging, huurcommissie, borg, waarborgsom, huisuitzetting,
-      uit huis gezet, opzegtermijn, opzeg*, ontslag*, ontslagen, werkgever*, vaststellingsovereenkomst*, bedenktijd,
-      transitievergoeding, arbeidscontract, arbeidsovereenkomst, proeftijd, concurrentiebeding, overwerk, ziektewet,
-      uwv, zwangerschapsverlof, ontslag op staande voet, vakbond, scheid*, scheiding*, alimentatie, omgangsregeling,
-      voogdij, gezag, testament, erf*, erfenis, erfgenaam, notaris, volmacht, aangifte, aanklag*, rechtszaak,
-      dagvaarding, deurwaarder*, incasso*, dwangbevel, beslag*, beslaglegging, bezwaar*, bezwaar maken, in beroep,
-      verjaard, verjaring, boete*, flitser, rijbewijs, alcoholcontrole, gearresteerd, strafblad, dagvaard*,
-      oplichting, opgelicht, garantie, herroep*, terugbetaling, schadevergoeding, schade, aansprakelijk*,
-      verblijfsvergunning*, ind, inburgering, naturalisatie, asiel, uitzetting, visum, contract*, ondertekend,
-      getekend, tekenen, clausule, legaal, illegaal, wettelijk, recht op, mijn rechten, verborgen gebrek*, erfgrens,
-      burenruzie, stalking, bedreig*, smaad, avg, strafbaar, boete van, vergunning, vergunningplichtig, verboden,
+      huurbaas, verhuurder*, huurder*, huurcontract, huurverhoging, huurcommissie, borg, waarborgsom, huisuitzetting, uit huis gezet, opzegtermijn, opzeg*,
+      ontslag*, ontslagen, werkgever*, vaststellingsovereenkomst*, bedenktijd, transitievergoeding, arbeidscontract, arbeidsovereenkomst, proeftijd,
+      concurrentiebeding, overwerk, ziektewet, uwv, zwangerschapsverlof, ontslag op staande voet, vakbond, scheid*, scheiding*, alimentatie, omgangsregeling,
+      voogdij, gezag, testament, erf*, erfenis, erfgenaam, notaris, volmacht, aangifte, aanklag*, rechtszaak, dagvaarding, deurwaarder*, incasso*,
+      dwangbevel, beslag*, beslaglegging, bezwaar*, bezwaar maken, in beroep, verjaard, verjaring, boete*, flitser, rijbewijs, alcoholcontrole, gearresteerd,
+      strafblad, dagvaard*, oplichting, opgelicht, garantie, herroep*, terugbetaling, schadevergoeding, schade, aansprakelijk*, verblijfsvergunning*, ind,
+      inburgering, naturalisatie, asiel, uitzetting, visum, contract*, ondertekend, getekend, tekenen, clausule, legaal, illegaal, wettelijk, recht op,
+      mijn rechten, verborgen gebrek*, erfgrens, burenruzie, stalking, bedreig*, smaad, avg, strafbaar, boete van, vergunning, vergunningplichtig, verboden,
       wettelijk verplicht, toestemming van, portretrecht, auteursrecht, meldplicht, aansprakelijk
     `,
     likely: `
-      baas, werk, loon, salaris, vakantiedagen, ziekmelding, ziek gemeld, wet, wetten, straf*, misdrijf, bewijs,
-      getuige, ongeluk, verkoper, koper, gekocht, kapot, buren, buurman, overlast, huis, woning, kamer, brief,
-      termijn, huwelijk, kinderen, ex, weigert, verplicht, regeling, verlenging, rechtbank, advocaat, rechter,
-      politie
+      baas, werk, loon, salaris, vakantiedagen, ziekmelding, ziek gemeld, wet, wetten, straf*, misdrijf, bewijs, getuige, ongeluk, verkoper, koper, gekocht,
+      kapot, buren, buurman, overlast, huis, woning, kamer, brief, termijn, huwelijk, kinderen, ex, weigert, verplicht, regeling, verlenging, rechtbank,
+      advocaat, rechter, politie
     `,
     hint: 'betalen, mag hij, mag dat, handtekening, geldig, bedrijf',
   },

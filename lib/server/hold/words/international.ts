@@ -26,14 +26,12 @@ export const international: LanguageWords = {
       *ectomia, chemotherap*, chimiotherap*, quimioterap*, chemioterap*, chemo, *skopie, *oscopy, *oscopie, *oscopia
     `,
     likely: `
-      *itis, *ose chronique, diabet*, asthma*, asthme, asma, migran*, migrain*, allerg*, alerg*, alergi*, antibio*,
-      vacun*, tetanus, influenza, thyroid*, cholesterol*, kolesterol, colesterol*, epilep*, parkinson*, alzheimer*,
-      demenz, dementia, demencia, demence, psoriasis, eczem*, ekzem*, arthrose, arthrit*, artrit*, artros*, hernia*,
-      hernie*, ibuprofen, magnesium, melatonin*, creatine, kreatin, supplement*, probioti*, bpm, mmhg
+      *itis, *ose chronique, diabet*, asthma*, asthme, asma, migran*, migrain*, allerg*, alerg*, alergi*, antibio*, vacun*, tetanus, influenza, thyroid*,
+      cholesterol*, kolesterol, colesterol*, epilep*, parkinson*, alzheimer*, demenz, dementia, demencia, demence, psoriasis, eczem*, ekzem*, arthrose,
+      arthrit*, artrit*, artros*, hernia*, hernie*, ibuprofen, magnesium, melatonin*, creatine, kreatin, supplement*, probioti*, bpm, mmhg
     `,
     hint: `
-      hormon*, pharma*, farma*, apothe*, clinic*, klinik*, clini*, medica*, medika*, medizin*, medicin*, therap*,
-      terap*, *patholog*, vaccin*, vitamin*
+      hormon*, pharma*, farma*, apothe*, clinic*, klinik*, clini*, medica*, medika*, medizin*, medicin*, therap*, terap*, *patholog*, vaccin*, vitamin*
     `,
   },
   legal: {
@@ -51,8 +49,7 @@ export const international: LanguageWords = {
       heloc, klarna, paypal, revolut, wise transfer, nft, nfts, pension*, hypothe*, hypothek*, hipotec*
     `,
     hint: `
-      fiscal*, credit*, kredit*, inflation*, financ*, finanz*, dollar*, dolar*, budget*, portfolio*, eth, isa, ira,
-      hsa, banking, invest*
+      fiscal*, credit*, kredit*, inflation*, financ*, finanz*, dollar*, dolar*, budget*, portfolio*, eth, isa, ira, hsa, banking, invest*
     `,
   },
   signs: {

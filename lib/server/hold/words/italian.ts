@@ -9,28 +9,23 @@ export const italian: LanguageWords = {
   `,
   medical: {
     sure: `
-      mal di testa, mal di pancia, mal di schiena, mal di gola, mal di denti, fa male, fanno male, febbre, vomit*,
-      nausea, diarrea, stitichezza, vertigini, gira la testa, svenut*, tosse, raffreddore, influenza, otite,
-      infezion*, infiammazion*, antibiotic*, pastigli*, compress*, pillol*, farmac*, medicin*, ricetta medica,
-      effetti collaterali, dosaggio, gocce di, antidolorific*, antidepressiv*, ansiolitic*, incint*, gravidanza,
-      ciclo in ritardo, ciclo, mestruazion*, aborto, allatt*, parto, menopausa, pressione alta, pressione bassa,
-      pressione del sangue, pastiglia della pressione, ipertension*, infarto, ictus, palpitazion*, tachicardia,
-      aritmi*, trombosi, diabet*, glicemia, colesterolo, tiroid*, esami del sangue, analisi del sangue,
-      analisi delle urine, referto, radiografia, risonanza, ecografia, tac, biopsia, nodul*, cisti, tumor*, cancro,
-      macchia sulla pelle, prurito, orticaria, eczema, allergi*, gonfi*, frattur*, distorsion*, ernia, sciatica,
-      menisco, legament*, operat*, intervento chirurgico, chirurg*, anestesia, chemio*, sangue nelle, sanguin*,
-      cistite, pronto soccorso, guardia medica, 118, medico di base, il mio medico, il medico dice, pediatra,
-      ginecolog*, cardiolog*, dermatolog*, psichiatr*, psicolog*, psicoterap*, depression*, depress*, ansia,
-      attacchi di panico, attacco di panico, suicid*, farla finita, non voglio più vivere, voglio morire, uccidermi,
-      autolesion*, mi taglio, insonnia, anoressia, bulimia, vaccin*, zecca, morso, ustion*, ferita, punti di sutura,
-      avvelen*, ingoiat*, ingerit*, demenza, celiac*, emorroidi, asma, chiama il 118, chiama il 112,
-      centro antiveleni, colpo di calore, dose massima, consulta il medico, dal medico
+      mal di testa, mal di pancia, mal di schiena, mal di gola, mal di denti, fa male, fanno male, febbre, vomit*, nausea, diarrea, stitichezza, vertigini,
+      gira la testa, svenut*, tosse, raffreddore, influenza, otite, infezion*, infiammazion*, antibiotic*, pastigli*, compress*, pillol*, farmac*, medicin*,
+      ricetta medica, effetti collaterali, dosaggio, gocce di, antidolorific*, antidepressiv*, ansiolitic*, incint*, gravidanza, ciclo in ritardo, ciclo,
+      mestruazion*, aborto, allatt*, parto, menopausa, pressione alta, pressione bassa, pressione del sangue, pastiglia della pressione, ipertension*,
+      infarto, ictus, palpitazion*, tachicardia, aritmi*, trombosi, diabet*, glicemia, colesterolo, tiroid*, esami del sangue, analisi del sangue,
+      analisi delle urine, referto, radiografia, risonanza, ecografia, tac, biopsia, nodul*, cisti, tumor*, cancro, macchia sulla pelle, prurito, orticaria,
+      eczema, allergi*, gonfi*, frattur*, distorsion*, ernia, sciatica, menisco, legament*, operat*, intervento chirurgico, chirurg*, anestesia, chemio*,
+      sangue nelle, sanguin*, cistite, pronto soccorso, guardia medica, 118, medico di base, il mio medico, il medico dice, pediatra, ginecolog*, cardiolog*,
+      dermatolog*, psichiatr*, psicolog*, psicoterap*, depression*, depress*, ansia, attacchi di panico, attacco di panico, suicid*, farla finita,
+      non voglio più vivere, voglio morire, uccidermi, autolesion*, mi taglio, insonnia, anoressia, bulimia, vaccin*, zecca, morso, ustion*, ferita,
+      punti di sutura, avvelen*, ingoiat*, ingerit*, demenza, celiac*, emorroidi, asma, chiama il 118, chiama il 112, centro antiveleni, colpo di calore,
+      dose massima, consulta il medico, dal medico
     `,
     likely: `
-      sintom*, medic*, ospedale, infermier*, malatt*, malat*, cura, terapia, diagnosi, visita, salute, stanch*,
-      dormire, sonno, triste, stress, alcol, ubriac*, fum*, droga, cannabis, dimagrire, peso, dieta, digiuno,
-      integrator*, vitamin*, neonat*, bambino ha, bambina ha, grave, pericoloso, contagios*, assumere, prendere,
-      ha preso, due volte, puntura, crema, dolore, dolori, un neo, mio neo, operazione al, dentista, dottore
+      sintom*, medic*, ospedale, infermier*, malatt*, malat*, cura, terapia, diagnosi, visita, salute, stanch*, dormire, sonno, triste, stress, alcol,
+      ubriac*, fum*, droga, cannabis, dimagrire, peso, dieta, digiuno, integrator*, vitamin*, neonat*, bambino ha, bambina ha, grave, pericoloso, contagios*,
+      assumere, prendere, ha preso, due volte, puntura, crema, dolore, dolori, un neo, mio neo, operazione al, dentista, dottore
     `,
     hint: `
       testa, pancia, stomaco, schiena, cuore, petto, fegato, reni, polmon*, gola, naso, orecchi*, occhi*, dent*, braccio, dito, gamba, ginocchio, caviglia,
@@ -39,22 +34,19 @@ export const italian: LanguageWords = {
   },
   legal: {
     sure: `
-      padrone di casa, proprietario di casa, locator*, inquilin*, affitto, contratto di locazione, locazion*,
-      caparra, cauzione, deposito cauzionale, sfratt*, disdetta, preavviso, condomini*, licenzi*, dimission*, tfr,
-      busta paga, stipendio non, datore di lavoro, capo mi, contratto di lavoro, periodo di prova, straordinari,
-      maternità, mobbing, sindacato, malattia inps, divorzi*, separazion*, affidamento, alimenti,
-      assegno di mantenimento, mantenimento, testamento, eredit*, ered*, legittima, notaio, procura, denunci*,
-      querela, causa, far causa, decreto ingiuntivo, pignora*, cartella esattoriale, ricorso, prescri*, multa, multe,
-      autovelox, patente, etilometro, punti, arrest*, truff*, garanzia, recesso, rimborso, risarciment*, danni,
-      permesso di soggiorno, cittadinanza, questura, asilo, espuls*, clausol*, contratto, firmare, firmato, legale,
-      illegale, legalmente, diritto a, diritti, vizi occulti, usucapione, confine, stalking, minacci*, diffamazione,
-      privacy, multa fino, sanzione, sanzioni, reato, è vietato, vietato dalla legge, per legge, consenso scritto,
-      diritto d'autore, codice civile, autorizzazione, risarcimento, codice della strada
+      padrone di casa, proprietario di casa, locator*, inquilin*, affitto, contratto di locazione, locazion*, caparra, cauzione, deposito cauzionale,
+      sfratt*, disdetta, preavviso, condomini*, licenzi*, dimission*, tfr, busta paga, stipendio non, datore di lavoro, capo mi, contratto di lavoro,
+      periodo di prova, straordinari, maternità, mobbing, sindacato, malattia inps, divorzi*, separazion*, affidamento, alimenti, assegno di mantenimento,
+      mantenimento, testamento, eredit*, ered*, legittima, notaio, procura, denunci*, querela, causa, far causa, decreto ingiuntivo, pignora*,
+      cartella esattoriale, ricorso, prescri*, multa, multe, autovelox, patente, etilometro, punti, arrest*, truff*, garanzia, recesso, rimborso,
+      risarciment*, danni, permesso di soggiorno, cittadinanza, questura, asilo, espuls*, clausol*, contratto, firmare, firmato, legale, illegale,
+      legalmente, diritto a, diritti, vizi occulti, usucapione, confine, stalking, minacci*, diffamazione, privacy, multa fino, sanzione, sanzioni, reato,
+      è vietato, vietato dalla legge, per legge, consenso scritto, diritto d'autore, codice civile, autorizzazione, risarcimento, codice della strada
     `,
     likely: `
-      capo, lavoro, ferie, permesso, legge, leggi, pena, reato, prove, testimon*, incidente, venditor*, acquist*,
-      difettos*, vicin*, rumor*, casa, appartamento, lettera, raccomandata, termine, matrimonio, figli, ex, rifiuta,
-      obblig*, avvocato, avvocata, giudice, tribunale, polizia, carabinieri, responsabile
+      capo, lavoro, ferie, permesso, legge, leggi, pena, reato, prove, testimon*, incidente, venditor*, acquist*, difettos*, vicin*, rumor*, casa,
+      appartamento, lettera, raccomandata, termine, matrimonio, figli, ex, rifiuta, obblig*, avvocato, avvocata, giudice, tribunale, polizia, carabinieri,
+      responsabile
     `,
     hint: 'pagare, posso rifiutare, devo, firma, azienda, scadenza, documenti',
   },

@@ -33,25 +33,21 @@ export const polish: LanguageWords = {
   },
   legal: {
     sure: `
-      właściciel mieszkania, wynajm*, najem*, najemc*, umowa najmu, umowy najmu, kaucj*, eksmisj*, czynsz*,
-      wypowiedzen*, wypowiedzieć, wypowiedział, okres wypowiedzenia, zwolni*, zwolnieni*, dyscyplinar*, pracodawc*,
-      umowa o pracę, umowę, umowa, umowy, umowie, okres próbny, nadgodzin*, urlop macierzyński, zwolnienie lekarskie,
-      l4, mobbing, zaległe wynagrodzenie, rozwód, rozwod*, rozwieść, alimenty, alimentów, opiek* nad dzie*,
-      władza rodzicielska, separacj*, testament*, spadek, spadk*, zachowek, zachowk*, dziedzicz*, notariusz*,
-      pełnomocnictw*, radca prawny, pozew, pozwać, pozwał*, e sąd*, nakaz zapłaty, sprzeciw*, odwołan*, odwołać,
-      apelacj*, przedawni*, komornik*, egzekucj*, windykac*, mandat*, fotoradar, prawo jazdy, alkomat, promil*,
-      aresz*, zarzut*, oskarż*, oszust*, oszukał*, gwarancj*, rękojmi*, reklamacj*, zwrot*, odszkodowan*,
-      odpowiedzialno*, karta pobytu, zezwoleni* na, pobyt*, obywatelstw*, wiza, wizy, azyl, deportac*, klauzul*,
-      podpisa*, legaln*, nielegaln*, prawo do, moje prawa, zgodne z prawem, wada ukryta, zasiedzeni*, groźb*,
-      zniesławi*, rodo, kodeksu cywilnego, kodeks cywilny, kodeksu karnego, kodeks karny, kodeksu pracy, art,
-      zgodnie z art, grzywn*, karalne, wykroczeni*, przestępstwo, zezwolenie, pozwolenie, zgoda na, prawa autorsk*,
-      odpowiadasz za, odpowiedzialność, przyrzeczenie publiczne, obowiązek
+      właściciel mieszkania, wynajm*, najem*, najemc*, umowa najmu, umowy najmu, kaucj*, eksmisj*, czynsz*, wypowiedzen*, wypowiedzieć, wypowiedział,
+      okres wypowiedzenia, zwolni*, zwolnieni*, dyscyplinar*, pracodawc*, umowa o pracę, umowę, umowa, umowy, umowie, okres próbny, nadgodzin*,
+      urlop macierzyński, zwolnienie lekarskie, l4, mobbing, zaległe wynagrodzenie, rozwód, rozwod*, rozwieść, alimenty, alimentów, opiek* nad dzie*,
+      władza rodzicielska, separacj*, testament*, spadek, spadk*, zachowek, zachowk*, dziedzicz*, notariusz*, pełnomocnictw*, radca prawny, pozew, pozwać,
+      pozwał*, e sąd*, nakaz zapłaty, sprzeciw*, odwołan*, odwołać, apelacj*, przedawni*, komornik*, egzekucj*, windykac*, mandat*, fotoradar, prawo jazdy,
+      alkomat, promil*, aresz*, zarzut*, oskarż*, oszust*, oszukał*, gwarancj*, rękojmi*, reklamacj*, zwrot*, odszkodowan*, odpowiedzialno*, karta pobytu,
+      zezwoleni* na, pobyt*, obywatelstw*, wiza, wizy, azyl, deportac*, klauzul*, podpisa*, legaln*, nielegaln*, prawo do, moje prawa, zgodne z prawem,
+      wada ukryta, zasiedzeni*, groźb*, zniesławi*, rodo, kodeksu cywilnego, kodeks cywilny, kodeksu karnego, kodeks karny, kodeksu pracy, art,
+      zgodnie z art, grzywn*, karalne, wykroczeni*, przestępstwo, zezwolenie, pozwolenie, zgoda na, prawa autorsk*, odpowiadasz za, odpowiedzialność,
+      przyrzeczenie publiczne, obowiązek
     `,
     likely: `
-      praca, pracy, pensj*, urlop*, ustaw*, prawo, prawn*, kara, kary, przestępstw*, dowod*, świad*, wypadek,
-      wypadk*, sprzedawc*, sprzedając*, kupił*, wadliw*, sąsiad*, hałas*, mieszkani*, dom, pismo, list polecony,
-      termin, małżeńst*, dzieci, były mąż, odmawia, zmusi*, dług*, zus, wyrok, do sądu, szef, adwokat*, prawnik*,
-      policj*
+      praca, pracy, pensj*, urlop*, ustaw*, prawo, prawn*, kara, kary, przestępstw*, dowod*, świad*, wypadek, wypadk*, sprzedawc*, sprzedając*, kupił*,
+      wadliw*, sąsiad*, hałas*, mieszkani*, dom, pismo, list polecony, termin, małżeńst*, dzieci, były mąż, odmawia, zmusi*, dług*, zus, wyrok, do sądu,
+      szef, adwokat*, prawnik*, policj*
     `,
     hint: `
       zapłac*, płacić, podpis, ważn*, samochód, auto, firma, dni, dokument*, sąd, sądu

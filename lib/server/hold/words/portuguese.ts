@@ -9,56 +9,47 @@ export const portuguese: LanguageWords = {
   `,
   medical: {
     sure: `
-      dor de, dores, dor no, dor na, dói, doendo, doi, febre, vomit*, vômito, enjoo, náusea*, diarreia,
-      prisão de ventre, tontura*, tonto, tonta, desmai*, tosse, gripe, antigripal, resfriado, constipação,
-      garganta inflamada, otite, sinusite, infecção, inflamação, antibiótico*, comprimido*, remédio*, medicament*,
-      receita médica, receitou, efeitos colaterais, efeito colateral, efeitos secundários, dose, dosagem,
-      antidepressivo*, ansiolítico*, anti inflamatório*, analgésico*, anticoncepcion*, pílula*, menstrua*, grávida,
-      gravidez, gestante, aborto, amament*, cesárea, cesariana, parto, menopausa, pressão alta, tensão alta,
-      hipertens*, coração disparado, palpitaç*, taquicardia, infarto, enfarte, avc, derrame, trombose, diabet*,
-      glicemia, glicose, colesterol, tireoide, tiroide, exame de sangue, análises ao sangue, exames, raio x,
-      ressonância, ultrassom, ecografia, tomografia, biópsia, nódulo*, caroço, cisto, quisto, tumor*, câncer, cancro,
-      mancha na pele, coceira, comichão, alergi*, alérgic*, inchad*, inchaço, entorse, fratura*, hérnia, ciática,
-      menisco, ligamento*, cirurgia, operad*, operação, anestesia, quimio*, sangr*, hemorroid*, infecção urinária,
-      pronto socorro, urgência*, urgências, samu, sns 24, médico de família, meu médico, médica disse, pediatra,
-      ginecolog*, cardiolog*, dermatolog*, psiquiatr*, psicólog*, depressão, deprimid*, ansiedade, crise de pânico,
-      ataque de pânico, suicíd*, me matar, tirar minha vida, quero morrer, não quero viver, não aguento mais,
-      me cortar, insônia, insónia, anorexia, bulimia, vacin*, carrapato, carraça, mordida, queimadura, ferida,
-      pontos, envenen*, engoliu, intoxic*, demência, asma, ligue para o, ligue 192, centro de informação antivenenos,
-      dose máxima, procure um médico, procure o médico, insolação, desidratação
+      dor de, dores, dor no, dor na, dói, doendo, doi, febre, vomit*, vômito, enjoo, náusea*, diarreia, prisão de ventre, tontura*, tonto, tonta, desmai*,
+      tosse, gripe, antigripal, resfriado, constipação, garganta inflamada, otite, sinusite, infecção, inflamação, antibiótico*, comprimido*, remédio*,
+      medicament*, receita médica, receitou, efeitos colaterais, efeito colateral, efeitos secundários, dose, dosagem, antidepressivo*, ansiolítico*,
+      anti inflamatório*, analgésico*, anticoncepcion*, pílula*, menstrua*, grávida, gravidez, gestante, aborto, amament*, cesárea, cesariana, parto,
+      menopausa, pressão alta, tensão alta, hipertens*, coração disparado, palpitaç*, taquicardia, infarto, enfarte, avc, derrame, trombose, diabet*,
+      glicemia, glicose, colesterol, tireoide, tiroide, exame de sangue, análises ao sangue, exames, raio x, ressonância, ultrassom, ecografia, tomografia,
+      biópsia, nódulo*, caroço, cisto, quisto, tumor*, câncer, cancro, mancha na pele, coceira, comichão, alergi*, alérgic*, inchad*, inchaço, entorse,
+      fratura*, hérnia, ciática, menisco, ligamento*, cirurgia, operad*, operação, anestesia, quimio*, sangr*, hemorroid*, infecção urinária, pronto socorro,
+      urgência*, urgências, samu, sns 24, médico de família, meu médico, médica disse, pediatra, ginecolog*, cardiolog*, dermatolog*, psiquiatr*, psicólog*,
+      depressão, deprimid*, ansiedade, crise de pânico, ataque de pânico, suicíd*, me matar, tirar minha vida, quero morrer, não quero viver,
+      não aguento mais, me cortar, insônia, insónia, anorexia, bulimia, vacin*, carrapato, carraça, mordida, queimadura, ferida, pontos, envenen*, engoliu,
+      intoxic*, demência, asma, ligue para o, ligue 192, centro de informação antivenenos, dose máxima, procure um médico, procure o médico, insolação,
+      desidratação
     `,
     likely: `
-      sintoma*, hospital, enfermeir*, doenç*, doente, tratamento, terapia, diagnóstic*, consulta, saúde, cansaço,
-      cansad*, dormir, sono, triste, estresse, stress, álcool, bêbado, fum*, maconha, droga*, emagrecer, perder peso,
-      dieta, jejum, suplement*, vitamin*, recém nascido, bebê, bebé, grave, perigos*, tomar, tomou, tomei, injeção,
-      pomada, xarope, o médico, dentista
+      sintoma*, hospital, enfermeir*, doenç*, doente, tratamento, terapia, diagnóstic*, consulta, saúde, cansaço, cansad*, dormir, sono, triste, estresse,
+      stress, álcool, bêbado, fum*, maconha, droga*, emagrecer, perder peso, dieta, jejum, suplement*, vitamin*, recém nascido, bebê, bebé, grave, perigos*,
+      tomar, tomou, tomei, injeção, pomada, xarope, o médico, dentista
     `,
     hint: `
-      barriga, estômago, coração, peito, fígado, rim, rins, pulm*, garganta, nariz, ouvido, dente*, braço, perna*,
-      joelho, tornozelo, pescoço, músculo, osso, pele, sangue, urina, respir*, exame, resultado*, remédio,
-      minha cabeça, meu pé, meu dedo, meu olho, minhas costas, meu ombro, minha mão, médico, médica
+      barriga, estômago, coração, peito, fígado, rim, rins, pulm*, garganta, nariz, ouvido, dente*, braço, perna*, joelho, tornozelo, pescoço, músculo, osso,
+      pele, sangue, urina, respir*, exame, resultado*, remédio, minha cabeça, meu pé, meu dedo, meu olho, minhas costas, meu ombro, minha mão, médico,
+      médica
     `,
   },
   legal: {
     sure: `
-      senhorio, locador, inquilin*, locatári*, aluguel, renda da casa, arrendament*, contrato de arrendamento,
-      contrato de aluguel, fiador, caução, despej*, aviso prévio, antecedência, condomínio, demiti*, demissão,
-      demitido, despedi*, despedimento, justa causa, rescisão, pedir demissão, carteira assinada, clt, patrão,
-      empregador, contrato de trabalho, período experimental, horas extra*, licença maternidade,
-      licença de maternidade, baixa médica, assédio, sindicato, divórci*, divorci*, separaç*, guarda,
-      pensão alimentícia, pensão de alimentos, testamento, heranç*, herdeir*, inventário, cartório, notário,
-      procuração, denúnci*, queixa, processar, processo trabalhista, juizado, pequenas causas, penhora, recurso,
-      recorrer, prescrev*, multa, multas, radar, carteira de motorista, carta de condução, cnh, bafômetro, preso,
-      golpe, burla, fraude, garantia, devolução, reembols*, indenização, indemnização, danos, procon, deco,
-      responsab*, autorização de residência, título de residência, sef, aima, cidadania, nacionalidade, visto, asilo,
-      deport*, cláusula*, contrato, assinar, assinei, legal, ilegal, direito a, direitos, meus direitos,
-      vício oculto, usucapião, ameaç*, difamação, não renova o contrato, coima, coimas, alojamento local,
-      número de registo, registar a, câmara municipal, licença de, crime de, é crime, é proibido, por lei,
-      direitos autorais, direitos de autor, autorização, código civil, código de defesa do consumidor
+      senhorio, locador, inquilin*, locatári*, aluguel, renda da casa, arrendament*, contrato de arrendamento, contrato de aluguel, fiador, caução, despej*,
+      aviso prévio, antecedência, condomínio, demiti*, demissão, demitido, despedi*, despedimento, justa causa, rescisão, pedir demissão, carteira assinada,
+      clt, patrão, empregador, contrato de trabalho, período experimental, horas extra*, licença maternidade, licença de maternidade, baixa médica, assédio,
+      sindicato, divórci*, divorci*, separaç*, guarda, pensão alimentícia, pensão de alimentos, testamento, heranç*, herdeir*, inventário, cartório, notário,
+      procuração, denúnci*, queixa, processar, processo trabalhista, juizado, pequenas causas, penhora, recurso, recorrer, prescrev*, multa, multas, radar,
+      carteira de motorista, carta de condução, cnh, bafômetro, preso, golpe, burla, fraude, garantia, devolução, reembols*, indenização, indemnização,
+      danos, procon, deco, responsab*, autorização de residência, título de residência, sef, aima, cidadania, nacionalidade, visto, asilo, deport*,
+      cláusula*, contrato, assinar, assinei, legal, ilegal, direito a, direitos, meus direitos, vício oculto, usucapião, ameaç*, difamação,
+      não renova o contrato, coima, coimas, alojamento local, número de registo, registar a, câmara municipal, licença de, crime de, é crime, é proibido,
+      por lei, direitos autorais, direitos de autor, autorização, código civil, código de defesa do consumidor
     `,
     likely: `
-      chefe, salário, testemunha, acidente, vendedor, comprei, defeito, vizinh*, barulho, apartamento, prazo,
-      casamento, ex, recusa, obrig*, renovar, empresa, advogado, advogada, tribunal, polícia
+      chefe, salário, testemunha, acidente, vendedor, comprei, defeito, vizinh*, barulho, apartamento, prazo, casamento, ex, recusa, obrig*, renovar,
+      empresa, advogado, advogada, tribunal, polícia
     `,
     hint: 'pagar, posso recusar, devo, assinatura, válido, carro, documento*, dias, avisar',
   },

@@ -9,22 +9,18 @@ export const turkish: LanguageWords = {
   `,
   medical: {
     sure: `
-      ağrı*, ağrıyor, başım ağrı*, *ağrısı, ateşi, ateşim, ateş 3*, kus*, kusma, mide bulant*, bulantı*, ishal*,
-      kabız*, baş dönm*, bayıl*, öksür*, grip*, nezle, bademcik*, iltihap*, enfeksiyon*, antibiyotik*, hap, hapı,
-      hapları, ilaç*, ilac*, ağrı kesici*, yan etki*, doz, dozu, reçete*, antidepresan*, hamile*, gebelik*, gebe,
-      düşük yap*, emzir*, adet gecik*, adetim, doğum kontrol*, tansiyon*, kalp krizi, kalp çarpıntı*, çarpıntı*,
-      felç, inme, pıhtı, şeker hast*, diyabet*, kan şekeri, kolesterol*, tiroid*, tahlil*, kan testi, röntgen, emar,
-      ultrason*, tomografi, biyopsi*, kist*, nodül*, tümör*, kanser*, ben büyü*, döküntü*, kaşın*, alerji*, şiş*,
-      şişlik, burk*, kırık, kırıl*, fıtık*, ameliyat*, narkoz*, kemoterapi, kanama*, kanıyor, idrar yolu, acile,
-      acil servis, 112, aile hekim*, çocuk doktoru, kadın doğum, psikiyatr*, psikolog*, diş hekimi, diş ağrısı,
-      dişim*, depresyon*, anksiyete, panik atak*, intihar*, ölmek ist*, yaşamak istemi*, kendimi öldür*, uykusuzluk*,
-      aşı, aşısı, kene, ısır*, yanık, yara, yarası, dikiş, zehirlen*, yuttu, demans, astım*, hemoroid*, reglim,
-      regl gecik, 112yi ara, zehir danışma, doktora başvur*, en yüksek doz, sıcak çarpması
+      ağrı*, ağrıyor, başım ağrı*, *ağrısı, ateşi, ateşim, ateş 3*, kus*, kusma, mide bulant*, bulantı*, ishal*, kabız*, baş dönm*, bayıl*, öksür*, grip*,
+      nezle, bademcik*, iltihap*, enfeksiyon*, antibiyotik*, hap, hapı, hapları, ilaç*, ilac*, ağrı kesici*, yan etki*, doz, dozu, reçete*, antidepresan*,
+      hamile*, gebelik*, gebe, düşük yap*, emzir*, adet gecik*, adetim, doğum kontrol*, tansiyon*, kalp krizi, kalp çarpıntı*, çarpıntı*, felç, inme, pıhtı,
+      şeker hast*, diyabet*, kan şekeri, kolesterol*, tiroid*, tahlil*, kan testi, röntgen, emar, ultrason*, tomografi, biyopsi*, kist*, nodül*, tümör*,
+      kanser*, ben büyü*, döküntü*, kaşın*, alerji*, şiş*, şişlik, burk*, kırık, kırıl*, fıtık*, ameliyat*, narkoz*, kemoterapi, kanama*, kanıyor,
+      idrar yolu, acile, acil servis, 112, aile hekim*, çocuk doktoru, kadın doğum, psikiyatr*, psikolog*, diş hekimi, diş ağrısı, dişim*, depresyon*,
+      anksiyete, panik atak*, intihar*, ölmek ist*, yaşamak istemi*, kendimi öldür*, uykusuzluk*, aşı, aşısı, kene, ısır*, yanık, yara, yarası, dikiş,
+      zehirlen*, yuttu, demans, astım*, hemoroid*, reglim, regl gecik, 112yi ara, zehir danışma, doktora başvur*, en yüksek doz, sıcak çarpması
     `,
     likely: `
-      belirti*, hastane*, hasta, hastalık*, tedavi*, terapi, teşhis, sağlık*, yorgun*, uyku*, üzgün, stres, alkol,
-      rakıyla, içki, sigara, uyuşturucu, kilo ver*, diyet, oruç, vitamin*, takviye*, bebek*, tehlikeli*, ciddi,
-      bulaşıcı, iğne, krem, kullanabilir, doktor*
+      belirti*, hastane*, hasta, hastalık*, tedavi*, terapi, teşhis, sağlık*, yorgun*, uyku*, üzgün, stres, alkol, rakıyla, içki, sigara, uyuşturucu,
+      kilo ver*, diyet, oruç, vitamin*, takviye*, bebek*, tehlikeli*, ciddi, bulaşıcı, iğne, krem, kullanabilir, doktor*
     `,
     hint: `
       karın, mide*, sırt, kalp*, göğüs, karaciğer, böbrek*, akciğer, boğaz, burun, kulak*, kol*, parmak*, bacak*, diz, omuz, boyun, kemik*, cilt, kan, idrar,
@@ -33,18 +29,16 @@ export const turkish: LanguageWords = {
   },
   legal: {
     sure: `
-      ev sahibi*, kirac*, kira*, kirayı, depozito*, tahliye*, evden çık*, çıkarabilir, kontrat*, sözleşme*,
-      işten çık*, işten at*, kovul*, işveren*, patron*, tazminat*, kıdem, ihbar*, istifa*, fazla mesai, maaşım*,
-      sigortasız, doğum izni, mobbing, boşan*, nafaka*, velayet*, miras*, vasiyet*, noter*, vekalet*, dava*, icra*,
-      haciz*, ödeme emri, itiraz*, temyiz, zamanaşımı, trafik cezası, ceza*, ehliyet*, alkol muayene, gözaltı*,
-      tutuk*, şikayet*, suç duyurusu, dolandır*, garanti*, iade*, tüketici hakem, hasar*, sorumlu*, oturma izni,
-      ikamet izni, çalışma izni, vatandaşlık, vize*, sığınma, sınır dışı, madde*, imza*, yasal*, yasa dışı, hukuk*,
-      hakkım*, haklar*, kvkk, tehdit*, hakaret*, iftira, para cezası, idari para cezası, suçtur, yasaktır,
-      izin belgesi, ruhsat, telif hakkı, tazminat, kanuna göre, borçlar kanunu
+      ev sahibi*, kirac*, kira*, kirayı, depozito*, tahliye*, evden çık*, çıkarabilir, kontrat*, sözleşme*, işten çık*, işten at*, kovul*, işveren*, patron*,
+      tazminat*, kıdem, ihbar*, istifa*, fazla mesai, maaşım*, sigortasız, doğum izni, mobbing, boşan*, nafaka*, velayet*, miras*, vasiyet*, noter*,
+      vekalet*, dava*, icra*, haciz*, ödeme emri, itiraz*, temyiz, zamanaşımı, trafik cezası, ceza*, ehliyet*, alkol muayene, gözaltı*, tutuk*, şikayet*,
+      suç duyurusu, dolandır*, garanti*, iade*, tüketici hakem, hasar*, sorumlu*, oturma izni, ikamet izni, çalışma izni, vatandaşlık, vize*, sığınma,
+      sınır dışı, madde*, imza*, yasal*, yasa dışı, hukuk*, hakkım*, haklar*, kvkk, tehdit*, hakaret*, iftira, para cezası, idari para cezası, suçtur,
+      yasaktır, izin belgesi, ruhsat, telif hakkı, tazminat, kanuna göre, borçlar kanunu
     `,
     likely: `
-      işyeri, iş, maaş*, izin, kanun*, yasa*, suç*, delil*, tanık*, kaza*, satıcı*, alıcı, ayıplı, komşu*, gürültü*,
-      ev, daire, mektup, süre, evlilik, çocuk*, eski eş*, kabul etmezsem, yüzde, avukat*, mahkeme*, savcı*, polis*
+      işyeri, iş, maaş*, izin, kanun*, yasa*, suç*, delil*, tanık*, kaza*, satıcı*, alıcı, ayıplı, komşu*, gürültü*, ev, daire, mektup, süre, evlilik,
+      çocuk*, eski eş*, kabul etmezsem, yüzde, avukat*, mahkeme*, savcı*, polis*
     `,
     hint: 'imzala*, geçerli*, araba, şirket*, belge*, ödemezsem, ödemedi, ödemiyor',
   },
