@@ -16,6 +16,7 @@ import { createLiveRecordings } from '@/lib/server/generation/recordings/live-re
 import { createRecovery } from '@/lib/server/generation/recovery'
 import { createEmbeddedClassifier } from '@/lib/server/hold/embedded-classifier'
 import { createHeldAnswers } from '@/lib/server/hold/held-answers'
+import { readOwnTopics } from '@/lib/server/hold/own-topics'
 import { createReview } from '@/lib/server/hold/review'
 import { createLimits } from '@/lib/server/limits/limits'
 import { createReads } from '@/lib/server/limits/read-queue'
@@ -80,7 +81,7 @@ export async function createServices(config: Config): Promise<Services> {
     tools: TOOLS,
     models: createCatalogue({ provider, configured: config.model, log, now: Date.now }),
     heldAnswers: createHeldAnswers(),
-    classifier: createEmbeddedClassifier(),
+    classifier: createEmbeddedClassifier({ topics: config.hold.topics, ownTopics: readOwnTopics(config.hold.termsFile) }),
     review: config.hold.review && createReview(config.hold.review, globalThis.fetch),
     signIn: createSignIn({ providers: config.signIn, appOrigin: config.appOrigin, secret: authSecret }),
   }
