@@ -81,7 +81,10 @@ export async function createServices(config: Config): Promise<Services> {
     tools: TOOLS,
     models: createCatalogue({ provider, configured: config.model, log, now: Date.now }),
     heldAnswers: createHeldAnswers(),
-    classifier: createEmbeddedClassifier({ topics: config.hold.topics, ownTopics: readOwnTopics(config.hold.termsFile) }),
+    classifier: createEmbeddedClassifier({
+      topics: config.hold.topics,
+      ownTopics: readOwnTopics(config.hold.termsFile),
+    }),
     review: config.hold.review && createReview(config.hold.review, globalThis.fetch),
     signIn: createSignIn({ providers: config.signIn, appOrigin: config.appOrigin, secret: authSecret }),
   }

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { createOwnTopics, parseOwnTopics, readOwnTopics } from './own-topics'
 
-it('reads topics with terms', () => {
+test('reads topics with terms', () => {
   expect(parseOwnTopics('{"tax-advice": ["VAT", "two words"]}')).toEqual({ 'tax-advice': ['VAT', 'two words'] })
 })
 
@@ -21,11 +21,11 @@ it.each([
   expect(() => parseOwnTopics(text)).toThrow(fault)
 })
 
-it('names every fault at once', () => {
+test('names every fault at once', () => {
   expect(() => parseOwnTopics('{"Tax": ["vat"], "b": []}')).toThrow(/b: needs a term\n.*Tax: is no name/)
 })
 
-it('matches whole words only, whatever stars and signs a term has', () => {
+test('matches whole words only, whatever stars and signs a term has', () => {
   const topicOf = createOwnTopics({ one: ['cat*'], two: ['e-mail'] })
   expect(topicOf('a cat sat')).toBe('one')
   expect(topicOf('concatenate')).toBeUndefined()
