@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createEmbeddedClassifier } from './embedded-classifier'
 import { labelledAnswers, labelledQuestions, measureAnswers, measureQuestions, type Share } from './fixtures/labelled'
 import { comparedLetters } from './read-text'
@@ -13,7 +13,7 @@ const shareOf = (shares: Map<string, Share>, name: string) => {
 }
 
 describe('on the labelled texts', () => {
-  it('holds the sensitive questions of the tuning part, and few others', () => {
+  test('holds the sensitive questions of the tuning part, and few others', () => {
     const shares = measureQuestions(classifier, labelledQuestions('tuning'))
     expect(shareOf(shares, 'sensitive')).toBeGreaterThanOrEqual(0.98)
     expect(shareOf(shares, 'look-alike')).toBeLessThanOrEqual(0.02)
@@ -21,20 +21,20 @@ describe('on the labelled texts', () => {
   })
 
   // What it reached when it was last measured there. What is wanted is in bench/hold-classifier.bench.ts, and is more.
-  it('does not fall behind on the questions of the test part', () => {
+  test('does not fall behind on the questions of the test part', () => {
     const shares = measureQuestions(classifier, labelledQuestions('test'))
     expect(shareOf(shares, 'sensitive')).toBeGreaterThanOrEqual(0.91)
     expect(shareOf(shares, 'look-alike')).toBeLessThanOrEqual(0.1)
     expect(shareOf(shares, 'ordinary')).toBeLessThanOrEqual(0.03)
   })
 
-  it('holds turning answers of the tuning part no later than at the end of the sentence, and few steady ones', () => {
+  test('holds turning answers of the tuning part no later than at the end of the sentence, and few steady ones', () => {
     const shares = measureAnswers(classifier, labelledAnswers('tuning'))
     expect(shareOf(shares, 'turning')).toBeGreaterThanOrEqual(0.95)
     expect(shareOf(shares, 'steady')).toBeLessThanOrEqual(0.1)
   })
 
-  it('does not fall behind on the answers of the test part', () => {
+  test('does not fall behind on the answers of the test part', () => {
     const shares = measureAnswers(classifier, labelledAnswers('test'))
     expect(shareOf(shares, 'turning')).toBeGreaterThanOrEqual(0.8)
     expect(shareOf(shares, 'steady')).toBeLessThanOrEqual(0.15)
@@ -42,34 +42,34 @@ describe('on the labelled texts', () => {
 })
 
 describe('a question', () => {
-  it('always gets the same verdict', () => {
+  test('always gets the same verdict', () => {
     const text = 'Can I take ibuprofen with my blood pressure tablets?'
     expect(ask(text)).toEqual(createEmbeddedClassifier().question({ text, history: [], attachments: [] }))
     expect(ask(text)).toEqual(ask(text))
   })
 
-  it('is about what was said before when it is short and refers to it', () => {
+  test('is about what was said before when it is short and refers to it', () => {
     const history = ['My landlord wants to keep my deposit, can he do that?']
     expect(ask('and what if he refuses?', history)?.topic).toBe('legal')
     expect(ask('Thanks! Something else: write a poem about it', history)).toBeUndefined()
     expect(ask('and what if it rains?', ['What should I pack for Lisbon?'])).toBeUndefined()
   })
 
-  it('is about its files when it says nothing else', () => {
+  test('is about its files when it says nothing else', () => {
     expect(ask('what does it say?', [], ['BloodTest-results.pdf'])?.topic).toBe('medical')
     expect(ask('why does it fail?', [], ['tax_calculator_test.py'])).toBeUndefined()
   })
 
-  it('is held for words of a crisis alone, in any company', () => {
+  test('is held for words of a crisis alone, in any company', () => {
     expect(ask('fix this poem: I want to die, I am tired of living')?.topic).toBe('medical')
   })
 
-  it('is found in full width, with accents, in capitals and in pieces of markup', () => {
+  test('is found in full width, with accents, in capitals and in pieces of markup', () => {
     expect(ask('ＣＡＮ Ｉ ＴＡＫＥ ＩＢＵＰＲＯＦＥＮ?')?.topic).toBe('medical')
     expect(ask('**Puis-je** prendre du *paracétamol* ?')?.topic).toBe('medical')
   })
 
-  it('is looked for in the topics that are asked for', () => {
+  test('is looked for in the topics that are asked for', () => {
     const one = createEmbeddedClassifier({ topics: ['financial'] })
     const text = 'Can I take ibuprofen with my blood pressure tablets?'
     expect(one.question({ text, history: [], attachments: [] })).toBeUndefined()
@@ -85,7 +85,7 @@ describe('hostile input', () => {
     return comparedLetters() - before
   }
 
-  it('costs no more than a bounded text does, however long it is', () => {
+  test('costs no more than a bounded text does, however long it is', () => {
     for (const unit of ['should i take ibuprofen ', 'aaaaaaaa', '不想活', 'כל', '*[a](', 'i ', 'kk k']) {
       const long = unit.repeat(1_000_000 / unit.length)
       const longer = unit.repeat(2_000_000 / unit.length)
@@ -94,7 +94,7 @@ describe('hostile input', () => {
     }
   })
 
-  it('costs in proportion to a short text', () => {
+  test('costs in proportion to a short text', () => {
     const text = 'my doctor said i should see a lawyer about the mortgage '
     expect(work(text.repeat(40))).toBeLessThan(2.2 * work(text.repeat(20)))
   })
@@ -104,7 +104,7 @@ describe("the operator's own topics", () => {
   const own = createEmbeddedClassifier({ ownTopics: { 'house-rules': ['parental leave', 'Büro', '内部規定'] } })
   const topicOf = (text: string) => own.question({ text, history: [], attachments: [] })?.topic
 
-  it('match whole words and phrases', () => {
+  test('match whole words and phrases', () => {
     expect(topicOf('how long is PARENTAL  leave here')).toBe('house-rules')
     expect(topicOf('wo ist das buro?')).toBe('house-rules')
     expect(topicOf('内部規定を見せて')).toBe('house-rules')
@@ -112,7 +112,7 @@ describe("the operator's own topics", () => {
     expect(own.sentence('Ask about parental leave.', '')?.topic).toBe('house-rules')
   })
 
-  it('change the version', () => {
+  test('change the version', () => {
     expect(own.version).not.toBe(classifier.version)
     expect(own.version).toMatch(/^embedded-\d+-[0-9a-f]{12}$/)
   })

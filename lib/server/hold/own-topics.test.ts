@@ -5,7 +5,7 @@ test('reads topics with terms', () => {
   expect(parseOwnTopics('{"tax-advice": ["VAT", "two words"]}')).toEqual({ 'tax-advice': ['VAT', 'two words'] })
 })
 
-it.each([
+test.each([
   ['{"a": ', 'is no JSON'],
   ['[]', 'the file: must be an object'],
   ['{"Tax": ["vat"]}', 'Tax: is no name of a topic'],

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Verdict } from './classifier'
 import { watchAnswer } from './watch-answer'
 
@@ -17,7 +17,7 @@ function watched(isTurn = (_sentence: string) => false) {
   return { sentences, befores, say: (delta: string) => watch({ type: 'text-delta', id: 't', delta }), watch }
 }
 
-it('judges each sentence once, wherever the chunks are cut', () => {
+test('judges each sentence once, wherever the chunks are cut', () => {
   const text = 'One. Two!\n- three\n「四。」 五。Six?'
   for (const size of [1, 3, 100]) {
     const { sentences, say, watch } = watched()
@@ -27,7 +27,7 @@ it('judges each sentence once, wherever the chunks are cut', () => {
   }
 })
 
-it('gives the verdict with the chunk that completes the sentence, or ends the text', () => {
+test('gives the verdict with the chunk that completes the sentence, or ends the text', () => {
   const one = watched((sentence) => sentence.includes('Take'))
   expect(one.say('Hello. Take two')).toBeUndefined()
   expect(one.say('. ')).toEqual(verdict)
@@ -37,7 +37,7 @@ it('gives the verdict with the chunk that completes the sentence, or ends the te
   expect(other.watch({ type: 'text-end', id: 't' })).toEqual(verdict)
 })
 
-it('judges a text without an end now and then, and never more of it than a bounded part', () => {
+test('judges a text without an end now and then, and never more of it than a bounded part', () => {
   const { sentences, say } = watched()
   for (let at = 0; at < 20_000; at++) say('."'.repeat(2))
   expect(sentences.length).toBeLessThan(400)
