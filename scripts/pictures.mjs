@@ -9,6 +9,7 @@ import { chromium } from 'playwright'
 import { findBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { childEnv, root, runMain, StepFailed } from './install.mjs'
+import { INSPECTOR_PICTURES, withInspector } from './pictures/inspector.mjs'
 import { startApp } from './pictures/server.mjs'
 import { indexOf, makeSheet } from './pictures/sheet.mjs'
 import { withState } from './pictures/shoot.mjs'
@@ -54,9 +55,10 @@ async function takePicture(browser, url, { name, state, device, ...changes }) {
   console.log(`docs/pictures/${name}.png`)
 }
 
-async function takeStagePicture(browser, url, picture) {
+/** A picture of a page that `withPage` opens. */
+async function takePageOf(withPage, browser, url, picture) {
   const path = join(FOLDER, `${picture.name}.png`)
-  await withStage(browser, url, picture, (page) => shoot(page, path))
+  await withPage(browser, url, picture, (page) => shoot(page, path))
   console.log(`docs/pictures/${picture.name}.png`)
 }
 
@@ -83,7 +85,8 @@ async function main() {
   const pictures = PICTURES.filter(isChosen)
   const states = names.includes('states') ? STATES : STATES.filter(isChosen)
   const stagePictures = STAGE_PICTURES.filter(isChosen)
-  if (pictures.length + stagePictures.length + states.length === 0)
+  const inspectorPictures = INSPECTOR_PICTURES.filter(isChosen)
+  if (pictures.length + stagePictures.length + inspectorPictures.length + states.length === 0)
     throw new StepFailed('No picture or state has that name.')
   await ensureBuilt()
   const browserProgram = await findBrowser({ install: false })
@@ -97,7 +100,8 @@ async function main() {
   })
   try {
     for (const picture of pictures) await takePicture(browser, app.url, picture)
-    for (const picture of stagePictures) await takeStagePicture(browser, app.url, picture)
+    for (const picture of stagePictures) await takePageOf(withStage, browser, app.url, picture)
+    for (const picture of inspectorPictures) await takePageOf(withInspector, browser, app.url, picture)
     for (const state of states) await takeSheet(browser, app.url, state, keep)
     writeFileSync(join(FOLDER, 'states', 'README.md'), indexOf(STATES))
   } finally {

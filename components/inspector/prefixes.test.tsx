@@ -135,7 +135,7 @@ async function expectFresh(view: RenderResult, message: GrowingMessage, isRunnin
   const fresh = render(null)
   await show(fresh, message, isRunning)
   // Only whether they are equal: a difference of megabytes would take minutes to be printed.
-  await expect.poll(() => isSame(view, fresh), { message: which, timeout: 5_000 }).toBe(true)
+  await expect.poll(() => isSame(view, fresh), { message: which }).toBe(true)
   fresh.unmount()
 }
 

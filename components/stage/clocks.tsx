@@ -47,13 +47,13 @@ function ClockFace({ measures }: { measures: StageMeasures }) {
 }
 
 function Clock({ name, isReached, children }: { name: string; isReached: boolean; children: string }) {
-  const [, first = '', last = ''] = /^(.* )?(.*)$/.exec(name) ?? []
+  const start = name.indexOf(' ') + 1
   return (
     <div>
       <dt className="text-quiet text-small">
         {/* A phone has room for the last word only. */}
-        {first !== '' && <span className="stage-clock-first">{first}</span>}
-        <span>{last}</span>
+        {start > 0 && <span className="stage-clock-first">{name.slice(0, start)}</span>}
+        <span>{name.slice(start)}</span>
       </dt>
       <dd className={`tabular font-mono ${isReached ? '' : 'stage-clock-waits'}`}>{children}</dd>
     </div>
