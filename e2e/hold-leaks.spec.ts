@@ -33,9 +33,9 @@ function randomOf(seed: number) {
   }
 }
 
-/** The keys of the canaries that came before their release, with the responses that had them. */
+/** The keys of the canaries that came before their release, and in which responses. */
 function leaks(exchanges: readonly Exchange[], releasedAt: ReadonlyMap<string, number>): string[] {
-  return exchanges.flatMap(({ method, path, pieces }) => {
+  const found = exchanges.flatMap(({ method, path, pieces }) => {
     const text = pieces.map((piece) => piece.text).join('')
     return [...text.matchAll(CANARY)].flatMap(({ 1: key = '', index }) => {
       let before = 0
@@ -44,9 +44,10 @@ function leaks(exchanges: readonly Exchange[], releasedAt: ReadonlyMap<string, n
         return before > index
       })
       const isEarly = (piece?.at ?? 0) < (releasedAt.get(key.toLowerCase()) ?? Number.POSITIVE_INFINITY)
-      return isEarly ? [`${key} in ${method} ${path}: ${text.slice(Math.max(0, index - 80), index + 80)}`] : []
+      return isEarly ? [`${key} in ${method} ${path}`] : []
     })
   })
+  return [...new Set(found)]
 }
 
 async function newestAnswer({
