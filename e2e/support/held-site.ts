@@ -99,7 +99,7 @@ export async function startHeldSite(
   const client = redis && new Redis(redis.url)
   // Redis ends before they do.
   client?.on('error', () => {})
-  const monitor = client && (await client.duplicate().monitor())
+  const monitor = client && (await client.monitor())
   monitor?.on('error', () => {})
   monitor?.on('monitor', (_time: string, sent: string[]) => note('monitor of Redis', performance.now(), sent.join(' ')))
 
