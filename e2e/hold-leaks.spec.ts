@@ -81,15 +81,18 @@ async function holdAndRead(model: CanaryModel, run: HeldRun, isJson: boolean): P
   await model.answer(run.key).sent
   let answerId: string | undefined
   await expect
-    .poll(async () => {
-      answerId = (await newestAnswer(run))?.id
-      return answerId
-    })
+    .poll(
+      async () => {
+        answerId = (await newestAnswer(run))?.id
+        return answerId
+      },
+      { timeout: 60_000 },
+    )
     .toBeTruthy()
   const id = answerId ?? ''
   joinHeld(run, id)
   // By the second one, its checkpoints have been written.
-  if (!isJson) await expect.poll(run.notices, { timeout: 30_000 }).toBeGreaterThan(1)
+  if (!isJson) await expect.poll(run.notices, { timeout: 60_000 }).toBeGreaterThan(1)
   const texts = await readEverything(run, run.elsewhere, id)
   const tried = [...texts].filter(([path]) => path.startsWith('stranger')).map(([, status]) => status)
   expect(tried.every((status) => status === '404' || status === '204')).toBe(true)
@@ -110,13 +113,13 @@ async function endAndRead(model: CanaryModel, run: HeldRun, answerId: string, en
     model.answer(run.key).finish(isShown ? 'complete' : ending)
   }
   const status = { complete: 'complete', json: 'complete', stop: 'stopped', refusal: 'refused', broken: 'interrupted' }
-  await expect.poll(() => statusOf(run), { timeout: 30_000 }).toBe(status[ending])
+  await expect.poll(() => statusOf(run), { timeout: 60_000 }).toBe(status[ending])
   const followed = await Promise.all(run.followers)
   const isShown = status[ending] === 'complete'
   if (isShown) {
     // The title comes a little later, and so does the recording.
     await expect
-      .poll(async () => (await run.elsewhere.fetch('/api/chats')).text(), { timeout: 30_000 })
+      .poll(async () => (await run.elsewhere.fetch('/api/chats')).text(), { timeout: 60_000 })
       .toContain(canaryOf(run.key))
     await expect
       .poll(async () => (await run.elsewhere.fetch(`/api/chats/${run.chatId}/recordings/${answerId}`)).status)
