@@ -4,7 +4,7 @@ import { canaryOf } from './canary-model'
 import { newChatId, parseEvents, type Visitor, visitor } from './wire'
 
 /** As any client waits before it connects again. */
-const RECONNECT_MS = 50
+const RECONNECT_MS = 200
 
 /** Somebody who reads at one server. */
 export type Reader = Pick<Visitor, 'fetch'>
@@ -194,7 +194,6 @@ export async function readEverything(
     read(`${chat}/share`),
     read('/api/usage'),
     read('/usage'),
-    read('/api/files'),
   ])
   for (const format of ['markdown', 'json', 'html', 'html&inline=1']) await read(`${chat}/export?format=${format}`)
   await read('/api/account/export')

@@ -81,6 +81,8 @@ export async function startHeldSite(
     ANTHROPIC_API_KEY: 'sk-canary-e2e-key',
     AUTH_SECRET: SECRET,
     HOLD_POLICY: 'hold',
+    // An answer is held as long as it is read on all ways, however busy the machine is.
+    UPSTREAM_IDLE_MS: '600000',
     ...(dataDir !== undefined && { DATA_DIR: dataDir, DATABASE_URL: '' }),
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     ...(redis && { REDIS_URL: redis.url }),
@@ -99,7 +101,7 @@ export async function startHeldSite(
   const client = redis && new Redis(redis.url)
   // Redis ends before they do.
   client?.on('error', () => {})
-  const monitor = client && (await client.duplicate().monitor())
+  const monitor = client && (await client.monitor())
   monitor?.on('error', () => {})
   monitor?.on('monitor', (_time: string, sent: string[]) => note('monitor of Redis', performance.now(), sent.join(' ')))
 

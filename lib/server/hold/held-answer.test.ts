@@ -189,6 +189,24 @@ test('T56: a timeline that is followed to the end has nothing of an answer that 
   }
 })
 
+test('T55: a recording shows what was held only when the answer is stored', async () => {
+  const made = services([recorded(play(textEvents([CANARY])))])
+  const { liveRecordings, database } = made
+  let logId = ''
+  const readable: Array<number | undefined> = []
+  const transaction: typeof database.transaction = (run) => {
+    readable.push(liveRecordings.find(logId)?.readable.calls)
+    return database.transaction(run)
+  }
+  const request = asking('What is the dose?')
+  const { answerId, done } = await start({ ...made, database: { ...database, transaction } }, request)
+  logId = logIdOf(answerId, 1)
+  const recorder = liveRecordings.find(logId)
+  await done
+  expect(readable.at(-1)).toBe(0)
+  expect(recorder?.readable.calls).toBeGreaterThan(0)
+})
+
 test('one that ends in a refusal, is never to be shown, or fails its review is withheld', async () => {
   const review = vi.fn(async () => ({ isReleased: false, reason: 'Not by our rules.' }))
   const cases: Array<[TestServices, string]> = [
