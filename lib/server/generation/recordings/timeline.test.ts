@@ -18,7 +18,7 @@ import { openTimeline, readTimeline } from './read-timeline'
 
 retryAtOnce()
 
-const { services } = simulatedServices({ UPSTREAM_IDLE_MS: '300' })
+const { services } = simulatedServices({ UPSTREAM_IDLE_MS: '300', HOLD_POLICY: 'stream' })
 const never = new AbortController().signal
 
 async function entriesOf(source: EntrySource, count = Number.POSITIVE_INFINITY): Promise<TimelineEntry[]> {
