@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { type AppProcess, startApp } from '@/e2e/support/app'
 import { openEmbeddedDatabase } from '@/lib/server/database/embedded/embedded-database'
-import { KEY_PROBE, type PageTimings } from './key-probe'
 import { type SeededChat, seedLongChat } from './long-chat/seed'
+import { KEY_PROBE, type PageTimings } from './probes/key-probe'
 import { openBrowser, percentile, printTable } from './support'
 
 const LONG = 5_000

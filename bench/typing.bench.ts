@@ -7,7 +7,7 @@ import { type AppProcess, startApp } from '@/e2e/support/app'
 import { SHOWN_SCRIPTS } from '@/lib/server/simulator/scripts/scripts'
 import { BOMB_END, BOMB_NAMES } from '@/lib/server/simulator/scripts/texts/bombs'
 import { HOSTILE_END } from '@/lib/server/simulator/scripts/texts/hostile'
-import { KEY_PROBE, type PageTimings } from './key-probe'
+import { KEY_PROBE, type PageTimings } from './probes/key-probe'
 import { openBrowser, percentile, printTable } from './support'
 
 const TOKENS_PER_SECOND = 500

@@ -30,11 +30,15 @@ function choices(preferences: Parameters<typeof PreferencesForm>[0]['preferences
       note: note?.textContent,
     }
   }
-  return { model: choice('Model'), effort: choice('Thinking before an answer') }
+  return {
+    model: choice('Model'),
+    effort: choice('Thinking before an answer'),
+    hold: choice('Show answers'),
+  }
 }
 
 test('the models are the provider’s, and one without effort offers none', () => {
-  expect(choices({ effort: 'high' })).toEqual({
+  expect(choices({ effort: 'high' })).toMatchObject({
     model: { options: ['', 'one', 'plain'], chosen: '', note: undefined },
     effort: { options: ['', 'medium', 'high'], chosen: 'high', note: undefined },
   })
@@ -46,4 +50,11 @@ test('a preferred model that is gone stays chosen, and is described as gone', ()
   const { model: shown } = choices({ model: 'gone' })
   expect(shown.chosen).toBe('gone')
   expect(shown.note).toBe('gone is no longer offered here: one answers instead.')
+})
+
+test('how answers are shown is chosen from three, and says that the site may be stricter', () => {
+  const { hold } = choices({})
+  expect(hold).toMatchObject({ options: ['stream', 'auto', 'hold'], chosen: 'stream' })
+  expect(hold.note).toContain('This site’s own rule may be stricter.')
+  expect(choices({ holdPolicy: 'auto' }).hold.chosen).toBe('auto')
 })

@@ -5,7 +5,9 @@ import { TextButton } from '@/components/ui/text-button'
 import { useTheme } from '@/components/ui/use-theme'
 import { savePreferences } from '@/lib/client/api/account'
 import { chooseTheme, keepSendKey, type SendKey, type Theme } from '@/lib/client/preferences/device-settings'
+import { HOLD_CHOICES } from '@/lib/client/preferences/hold-choices'
 import { MAX_INSTRUCTIONS, type Preferences, type PreferencesChange } from '@/lib/shared/api/preferences'
+import type { HoldPolicy } from '@/lib/shared/hold'
 import type { Effort } from '@/lib/shared/models'
 import { modelOptions, type Offer, type Options } from './model-options'
 import { Failure, Section } from './section'
@@ -78,6 +80,13 @@ export function PreferencesForm({ preferences, offer }: { preferences: Preferenc
               save({ sendKey: sendKey as SendKey })
             }}
           />
+          <Choice
+            label="Show answers"
+            value={saved.holdPolicy ?? 'stream'}
+            options={HOLD_CHOICES}
+            hint="Sensitive subjects are medicine, law and money. This site’s own rule may be stricter."
+            onChoose={(policy) => save({ holdPolicy: policy === 'stream' ? null : (policy as HoldPolicy) })}
+          />
         </div>
         <p role="status" className="min-h-5 text-quiet">
           {isKept && 'Saved.'}
@@ -123,10 +132,12 @@ interface ChoiceProps {
   options: Options
   /** A note about the value. */
   note?: string | undefined
+  /** An explanation of the choice. */
+  hint?: string
   onChoose(value: string): void
 }
 
-function Choice({ label, value, options, note, onChoose }: ChoiceProps) {
+function Choice({ label, value, options, note, hint, onChoose }: ChoiceProps) {
   const noteId = useId()
   return (
     <Field label={label}>
@@ -135,7 +146,7 @@ function Choice({ label, value, options, note, onChoose }: ChoiceProps) {
           <select
             id={id}
             value={value}
-            aria-describedby={note === undefined ? undefined : noteId}
+            aria-describedby={(note ?? hint) === undefined ? undefined : noteId}
             onChange={({ target }) => onChoose(target.value)}
             className="min-h-9 w-full min-w-0 rounded-lg border border-line bg-raised px-2 pointer-coarse:min-h-11 pointer-coarse:text-base"
           >
@@ -145,9 +156,9 @@ function Choice({ label, value, options, note, onChoose }: ChoiceProps) {
               </option>
             ))}
           </select>
-          {note !== undefined && (
-            <p id={noteId} className="text-pretty text-warn">
-              {note}
+          {(note ?? hint) !== undefined && (
+            <p id={noteId} className={`text-pretty ${note === undefined ? 'text-quiet' : 'text-warn'}`}>
+              {note ?? hint}
             </p>
           )}
         </>

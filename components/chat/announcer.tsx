@@ -1,12 +1,13 @@
 /** Announces to assistive technology, once each, that an answer has begun and how it ended; never its text. */
 import { useEffect, useRef, useState } from 'react'
-import type { Answer } from '@/lib/client/store/entry'
+import { type Answer, isUnderWay } from '@/lib/client/store/entry'
 import type { MessageStore } from '@/lib/client/store/message-store'
 import { useMessageKeys } from '@/lib/client/store/use-chat'
 
 const WORDS: Record<Answer['status'], string> = {
   submitted: 'Claude is answering',
   streaming: 'Claude is answering',
+  held: 'The answer is being held until it is complete',
   complete: 'Answer complete',
   cut: 'Answer cut off at its length limit',
   refused: 'Claude declined to answer',
@@ -23,11 +24,19 @@ export function Announcer({ store }: { store: MessageStore }) {
   const [words, setWords] = useState('')
   // What was there when the chat was opened is not announced.
   const hasRun = useRef(false)
-  const status = last?.role === 'assistant' ? last.status : undefined
+  const heldKey = useRef<string>(undefined)
+  const { key } = last ?? {}
+  const answer = last?.role === 'assistant' ? last : undefined
+  const status = answer?.status
+  const isWithheld = status === 'refused' && answer?.message.metadata.hold?.outcome === 'withheld'
   useEffect(() => {
-    if (status === 'submitted' || status === 'streaming') hasRun.current = true
-    if (status && hasRun.current) setWords(WORDS[status])
-  }, [status])
+    if (!status) return
+    if (isUnderWay({ status })) hasRun.current = true
+    if (status === 'held') heldKey.current = key
+    // A hold is announced once, however many segments the answer has.
+    if (!hasRun.current || (status === 'submitted' && heldKey.current === key)) return
+    setWords(isWithheld ? 'Answer withheld' : WORDS[status])
+  }, [key, status, isWithheld])
   return (
     <p role="status" aria-live="polite" className="sr-only">
       {words}

@@ -1,6 +1,8 @@
 'use client'
-/** The chat screen for a chat that the server has read and rendered: what answers are made of is part of the page. */
+/** The chat screen for a chat that the server has read and rendered: what shows its messages is part of the page. */
 import { Chat, type ChatProps } from './chat'
+import { heldParts } from './hold/held-parts'
+import { HeldPartsProvider } from './hold/use-held-parts'
 import * as answerParts from './message/answer-parts'
 import { AnswerPartsProvider } from './message/lazy-parts'
 
@@ -8,7 +10,9 @@ import { AnswerPartsProvider } from './message/lazy-parts'
 export function OpenedChat(props: ChatProps) {
   return (
     <AnswerPartsProvider value={answerParts}>
-      <Chat {...props} />
+      <HeldPartsProvider value={heldParts}>
+        <Chat {...props} />
+      </HeldPartsProvider>
     </AnswerPartsProvider>
   )
 }

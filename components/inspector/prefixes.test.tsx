@@ -38,7 +38,7 @@ interface Answered {
 
 retryAtOnce()
 
-const { services } = simulatedServices({ UPSTREAM_IDLE_MS: '300' })
+const { services } = simulatedServices({ UPSTREAM_IDLE_MS: '300', HOLD_POLICY: 'stream' })
 const COUNT = 'Count to 20'
 const CUT = 'Stop in mid-sentence at the token limit'
 // A script that waits plays at the simulator's pace.

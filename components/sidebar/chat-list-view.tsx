@@ -2,6 +2,7 @@
 import { LoaderCircle, RotateCw } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useHeldParts } from '@/components/chat/hold/use-held-parts'
 import { PageEdge } from '@/components/chat/message-list/page-edge'
 import { TextButton } from '@/components/ui/text-button'
 import type { ChatList } from '@/lib/client/chat-list/chat-list'
@@ -30,6 +31,8 @@ export function ChatListView({ list, emptyWords }: ChatListViewProps) {
   const navigate = useNavigate()
   const scroller = useRef<HTMLDivElement>(null)
   const [menu, setMenu] = useState<{ chat: ChatSummary; at: HTMLElement }>()
+  const [holding, setHolding] = useState<ChatSummary>()
+  const HoldDialog = useHeldParts(holding !== undefined)?.HoldDialog
   const [renamingId, setRenamingId] = useState<string>()
 
   const isWaiting = runsElsewhere([...pinned, ...chats])
@@ -105,10 +108,12 @@ export function ChatListView({ list, emptyWords }: ChatListViewProps) {
           chat={menu.chat}
           at={menu.at}
           onRename={({ id }) => setRenamingId(id)}
+          onHold={setHolding}
           onDelete={remove}
           onClose={closeMenu}
         />
       )}
+      {holding && HoldDialog && <HoldDialog chat={holding} onClose={() => setHolding(undefined)} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** The menu of a chat, beside its row. */
-import { Archive, ArchiveRestore, type LucideIcon, Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
+import { Archive, ArchiveRestore, Clock, type LucideIcon, Pencil, Pin, PinOff, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { watchPopover } from '@/components/ui/layers'
 import { archiveChat, pinChat } from '@/lib/client/chat-list/chat-list-actions'
@@ -19,6 +19,8 @@ interface ChatMenuProps {
   /** The button that it belongs to. */
   at: HTMLElement
   onRename(chat: ChatSummary): void
+  /** Chooses how its answers are shown. */
+  onHold(chat: ChatSummary): void
   onDelete(chat: ChatSummary): void
   onClose(): void
 }
@@ -26,13 +28,14 @@ interface ChatMenuProps {
 const GAP = 4
 
 /** The items; a new action is one more of them. */
-function itemsOf({ chat, onRename, onDelete }: ChatMenuProps): ChatMenuItem[] {
+function itemsOf({ chat, onRename, onHold, onDelete }: ChatMenuProps): ChatMenuItem[] {
   const { isPinned, isArchived } = chat
   return [
     { Icon: Pencil, words: 'Rename', run: () => onRename(chat) },
     ...(isArchived
       ? []
       : [{ Icon: isPinned ? PinOff : Pin, words: isPinned ? 'Unpin' : 'Pin', run: () => pinChat(chat, !isPinned) }]),
+    { Icon: Clock, words: 'Show answers…', run: () => onHold(chat) },
     {
       Icon: isArchived ? ArchiveRestore : Archive,
       words: isArchived ? 'Move back to the list' : 'Archive',

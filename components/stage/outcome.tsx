@@ -1,11 +1,12 @@
 /** What stands under the panes: what the comparison showed, how the answer ended, and where to go on. */
-import { TriangleAlert, WifiOff } from 'lucide-react'
+import { ShieldCheck, TriangleAlert, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LongText } from '@/components/ui/long-text'
 import { Notice } from '@/components/ui/notice'
 import type { StageState } from '@/lib/client/stage/stage'
 import { recordingPath } from '@/lib/client/stage/stage-link'
 import { comparisonOf, endingOf } from '@/lib/client/stage/stage-words'
+import { TakenBack } from './taken-back'
 import { type Shown, useIsOver } from './use-shown'
 
 interface OutcomeProps {
@@ -26,10 +27,19 @@ export function Outcome({ state, shown, lesson, isBrief }: OutcomeProps) {
           <p role="status">The server cannot be reached. Trying again…</p>
         </Notice>
       )}
+      {state.isHeld && (
+        <Notice icon={<ShieldCheck size={16} />}>
+          <p>
+            This site holds answers on this subject until they are complete: both sides wait. Whoever runs the site can
+            change that.
+          </p>
+        </Notice>
+      )}
       {/* Always there, so that its words are announced. */}
       <p role="status" className="stage-sentence text-pretty font-medium">
         {shown && <Sentence shown={shown} />}
       </p>
+      {shown && <TakenBack shown={shown} />}
       {shown && <Ending state={state} shown={shown} />}
       {!isBrief && lesson !== undefined && (
         <p lang="en" className="text-pretty text-quiet text-small">

@@ -1,5 +1,6 @@
 /** The stage of this page, and what its main button does. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { showHeldAnswer } from '@/lib/client/api/held'
 import { readTimeline } from '@/lib/client/playback/read-timeline'
 import { modelChoice } from '@/lib/client/preferences/model-choice'
 import { endOf } from '@/lib/client/stage/measure'
@@ -26,6 +27,7 @@ export function useStage({ speed, recording }: StageSetup, isDemo: boolean): { s
       }),
       readTimeline: (options) => readTimeline({ ...options, nextRead: nextFrame }),
       choice: modelChoice,
+      showHeld: showHeldAnswer,
       now: () => performance.now(),
       nextFrame,
       speed,

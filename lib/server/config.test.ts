@@ -147,3 +147,48 @@ test('room for everything is counted in megabytes, less for guests; 0 and off ar
   expect(readConfig(given).storage).toEqual({ guestBytes: 0, personBytes: 7 * MB, siteBytes: 0 })
   expect(() => readConfig({ STORAGE_SITE_MB: '-1' })).toThrow('STORAGE_SITE_MB')
 })
+
+test('held answers: the policy, its topics and its review have defaults, and a wrong one is named', () => {
+  expect(readConfig({}).hold).toEqual({
+    policy: 'auto',
+    topics: ['medical', 'legal', 'financial'],
+    termsFile: undefined,
+    asksModel: false,
+    canShow: true,
+    neverShown: [],
+    review: undefined,
+  })
+  const url = 'https://review.example/answers'
+  const given = {
+    HOLD_POLICY: 'hold',
+    HOLD_TOPICS: 'medical, tax-advice,',
+    HOLD_TERMS_FILE: ' topics.json ',
+    HOLD_CLASSIFIER: 'model',
+    HOLD_OVERRIDE: 'off',
+    HOLD_NEVER_SHOW: 'legal',
+    HOLD_REVIEW_URL: url,
+    HOLD_REVIEW_TIMEOUT_MS: '2000',
+    HOLD_REVIEW_TOKEN: 'a token',
+  }
+  expect(readConfig(given).hold).toEqual({
+    policy: 'hold',
+    topics: ['medical', 'tax-advice'],
+    termsFile: 'topics.json',
+    asksModel: true,
+    canShow: false,
+    neverShown: ['legal'],
+    review: { url, timeoutMs: 2_000, token: 'a token' },
+  })
+  expect(readConfig({ HOLD_REVIEW_URL: url }).hold.review).toEqual({ url, timeoutMs: 10_000, token: undefined })
+  for (const [name, value] of Object.entries({
+    HOLD_POLICY: 'always',
+    HOLD_TOPICS: 'Tax advice',
+    HOLD_CLASSIFIER: 'both',
+    HOLD_OVERRIDE: 'no',
+    HOLD_NEVER_SHOW: 'a,B',
+    HOLD_REVIEW_URL: 'ftp://review.example',
+    HOLD_REVIEW_TIMEOUT_MS: '50',
+  })) {
+    expect(() => readConfig({ [name]: value }), name).toThrow(name)
+  }
+})

@@ -8,6 +8,7 @@ import {
   FILE_STORAGE_ENVIRONMENT,
   fileStorageProblems,
 } from '@/lib/server/files/bucket-settings'
+import { HOLD_ENVIRONMENT, type HoldSettings, holdSettings } from '@/lib/server/hold/hold-settings'
 import { isLoopbackHost, type Trust } from '@/lib/server/http/client-address'
 import { parseHost, type Site } from '@/lib/server/http/own-hosts'
 import { LIMIT_ENVIRONMENT, limitSetting, limitSettings } from '@/lib/server/limits/limit-settings'
@@ -46,6 +47,7 @@ const environment = z
     ...SIGN_IN_ENVIRONMENT,
     ...SERVER_TOOL_ENVIRONMENT,
     ...LIMIT_ENVIRONMENT,
+    ...HOLD_ENVIRONMENT,
     ANTHROPIC_API_KEY: text,
     ANTHROPIC_BASE_URL: baseUrl.optional(),
     ANTHROPIC_MAX_TOKENS: z.coerce.number().int().min(1).max(1_000_000).optional(),
@@ -69,6 +71,7 @@ const environment = z
     ...FILE_STORAGE_ENVIRONMENT,
     FUNCTION_LIMIT_S: z.coerce.number().int().min(2).max(86_400).optional(),
     LIMIT_LOCAL_REQUESTS: z.enum(['on', 'off']).optional(),
+    PAD_STREAMS: z.enum(['on', 'off']).default('off'),
     RECORDING_RETENTION_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
     STORAGE_GUEST_MB: limitSetting,
@@ -135,6 +138,9 @@ export interface Config {
   /** What may be spent on a day. */
   caps: Caps
   limits: LimitSettings
+  /** Whether writes of streams are padded against readers of packet sizes. */
+  padStreams: boolean
+  hold: HoldSettings
   /** Bytes of files that one person may have here; 0 is without a limit. */
   fileBytesPerPerson: number
   /** Bytes that people may store, files included. */
@@ -190,6 +196,8 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     functionLimitMs: limitSeconds === undefined ? undefined : limitSeconds * 1_000,
     caps: { siteUsd: env.DAILY_BUDGET_USD, personUsd: env.DAILY_BUDGET_PER_PERSON_USD },
     limits: limitSettings(env),
+    padStreams: env.PAD_STREAMS === 'on',
+    hold: holdSettings(env),
     fileBytesPerPerson: (env.FILES_PER_PERSON_MB ?? 200) * MB,
     storage: {
       guestBytes: (env.STORAGE_GUEST_MB ?? 50) * MB,

@@ -14,6 +14,10 @@ import { createLeases } from '@/lib/server/generation/leases'
 import { createDatabaseRecordings } from '@/lib/server/generation/recordings/database-recordings'
 import { createLiveRecordings } from '@/lib/server/generation/recordings/live-recordings'
 import { createRecovery } from '@/lib/server/generation/recovery'
+import { createEmbeddedClassifier } from '@/lib/server/hold/embedded-classifier'
+import { createHeldAnswers } from '@/lib/server/hold/held-answers'
+import { readOwnTopics } from '@/lib/server/hold/own-topics'
+import { createReview } from '@/lib/server/hold/review'
 import { createLimits } from '@/lib/server/limits/limits'
 import { createReads } from '@/lib/server/limits/read-queue'
 import { createLogger, type Logger } from '@/lib/server/log'
@@ -40,6 +44,7 @@ export async function createServices(config: Config): Promise<Services> {
   const given = [
     config.apiKey,
     config.bucket?.secretAccessKey,
+    config.hold.review?.token,
     passwordIn(config.databaseUrl),
     passwordIn(config.redisUrl),
     ...config.signIn.map(({ clientSecret }) => clientSecret),
@@ -75,6 +80,12 @@ export async function createServices(config: Config): Promise<Services> {
     storage,
     tools: TOOLS,
     models: createCatalogue({ provider, configured: config.model, log, now: Date.now }),
+    heldAnswers: createHeldAnswers(),
+    classifier: createEmbeddedClassifier({
+      topics: config.hold.topics,
+      ownTopics: readOwnTopics(config.hold.termsFile),
+    }),
+    review: config.hold.review && createReview(config.hold.review, globalThis.fetch),
     signIn: createSignIn({ providers: config.signIn, appOrigin: config.appOrigin, secret: authSecret }),
   }
 }

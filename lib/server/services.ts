@@ -8,6 +8,9 @@ import type { Leases } from './generation/leases'
 import type { LiveRecordings } from './generation/recordings/live-recordings'
 import type { Recordings } from './generation/recordings/recording'
 import type { Recovery } from './generation/recovery'
+import type { Classifier } from './hold/classifier'
+import type { HeldAnswers } from './hold/held-answers'
+import type { Review } from './hold/review'
 import type { Limits } from './limits/limits'
 import type { Reads } from './limits/read-queue'
 import type { Logger } from './log'
@@ -38,4 +41,8 @@ export interface Services {
   tools: readonly Tool[]
   models: Catalogue
   signIn: SignIn
+  classifier: Classifier
+  heldAnswers: HeldAnswers
+  /** The operator's review of held answers, where there is one. */
+  review: Review | undefined
 }

@@ -32,6 +32,7 @@ export const CHUNK_TYPES = [
   'data-usage',
   'data-retry',
   'data-silence',
+  'data-hold',
   'message-metadata',
   'finish-step',
   'finish',

@@ -1,6 +1,7 @@
 /** Messages as everyone sees them: the AI SDK's UIMessage with this product's metadata and data parts. */
 import type { UIMessage } from 'ai'
 import type { ErrorInfo } from './error'
+import type { HoldNotice, HoldRecord } from './hold'
 import type { Usage } from './usage'
 
 /** The ways in which an answer ends. */
@@ -48,6 +49,8 @@ export interface MessageMetadata {
   segmentEnd?: SegmentNotice['reason']
   /** What each segment of a continued answer used, in order; the counts above are their sum. */
   segments?: SegmentUsage[]
+  /** The answer was held, and what became of it. */
+  hold?: HoldRecord
   /** From the first to the last delta, over all calls: the time in which outputTokens were produced. */
   outputDurationMs?: number
 }
@@ -117,6 +120,7 @@ export type MessageData = {
   usage: Usage
   retry: RetryNotice
   silence: SilenceNotice
+  hold: HoldNotice
 }
 
 /** A message of a chat, on the wire, in the store and in the browser alike. */

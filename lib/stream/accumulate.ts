@@ -106,6 +106,7 @@ const CHUNKS: ChunkTable = {
   'data-usage': nothing,
   'data-retry': nothing,
   'data-silence': nothing,
+  'data-hold': nothing,
   'local-decision': (message, { toolCallId, isAllowed }) =>
     changeTool(message, toolCallId, { state: isAllowed ? 'approval-responded' : 'output-denied' }),
   'local-continue'(message) {

@@ -1,7 +1,10 @@
 /** A list of chunks -> a shorter one that makes the same message. */
 import type { Chunk } from '@/lib/shared/chunk'
 
-/** Joins neighbouring deltas of one part, and leaves out transient chunks. Linear. */
+/**
+ * Joins neighbouring deltas of one part, and leaves out transient chunks; of the notices of a hold the newest stays, as
+ * what comes after it may be kept back. Linear.
+ */
 export function compact(chunks: readonly Chunk[]): Chunk[] {
   const shorter: Chunk[] = []
   let pieces: string[] = []
@@ -12,7 +15,8 @@ export function compact(chunks: readonly Chunk[]): Chunk[] {
     open = undefined
   }
 
-  for (const chunk of chunks) {
+  const newestNotice = chunks.findLastIndex(({ type }) => type === 'data-hold')
+  for (const [at, chunk] of chunks.entries()) {
     if (isDelta(chunk)) {
       if (open && isSamePart(open, chunk)) pieces.push(textOf(chunk))
       else {
@@ -20,7 +24,7 @@ export function compact(chunks: readonly Chunk[]): Chunk[] {
         open = chunk
         pieces = [textOf(chunk)]
       }
-    } else if (!('transient' in chunk && chunk.transient)) {
+    } else if (at === newestNotice || !('transient' in chunk && chunk.transient)) {
       close()
       shorter.push(chunk)
     }

@@ -58,6 +58,19 @@ const EXAMPLES: { [K in PartKind]: Extract<Part, { type: K }> } = {
   },
   'data-retry': { type: 'data-retry', data: { code: 'overloaded', message: 'x', attempt: 2, delayMs: 5 } },
   'data-silence': { type: 'data-silence', data: { silentMs: 5_000 } },
+  'data-hold': {
+    type: 'data-hold',
+    data: {
+      by: 'site',
+      cause: 'policy',
+      state: 'held',
+      stage: 'writing',
+      heldAt: at,
+      heldMs: 5,
+      canShow: true,
+      padding: '',
+    },
+  },
 }
 
 describe('kinds of part', () => {

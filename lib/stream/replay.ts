@@ -64,6 +64,7 @@ const REPLAYERS: { [K in PartKind]: (part: Extract<Part, { type: K }>, id: strin
   'data-usage': replayWhole,
   'data-retry': replayWhole,
   'data-silence': replayWhole,
+  'data-hold': replayWhole,
 }
 
 /** The kinds of part that replay knows. */

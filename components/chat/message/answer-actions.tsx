@@ -57,11 +57,13 @@ export function AnswerActions({ session, answer }: AnswerActionsProps) {
     }
     return rendered && hasHtml(rendered) ? copyRich(make()) : copyText((await make()).markdown)
   })
+  // Nothing has come, or what came is not shown.
+  const isEmpty = answer.message.parts.every(({ type }) => type === 'whole')
   const isBusy = session.running() !== undefined
   const Sign = result ? SIGNS[result] : Copy
   return (
     <div ref={row} className="-ml-2 flex items-center">
-      <IconButton label="Copy" onClick={copy}>
+      <IconButton label="Copy" disabled={isEmpty} onClick={copy}>
         <Sign size={16} aria-hidden />
       </IconButton>
       <IconButton label="Regenerate" disabled={isBusy} onClick={() => session.regenerate(answer.key)}>

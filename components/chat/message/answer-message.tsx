@@ -1,8 +1,9 @@
 /** An answer: its thinking, tool calls and text, how it ended, what it cost. */
+import { useHeldParts } from '@/components/chat/hold/use-held-parts'
 import { lazy, useLazy } from '@/components/ui/lazy-module'
 import { MessageTime } from '@/components/ui/message-time'
 import type { ChatSession } from '@/lib/client/session/chat-session'
-import type { Answer } from '@/lib/client/store/entry'
+import { type Answer, isUnderWay } from '@/lib/client/store/entry'
 import { AnswerActions } from './answer-actions'
 import { AnswerBody } from './answer-body'
 import { EndNotice } from './end-notice'
@@ -27,8 +28,11 @@ interface AnswerMessageProps {
 /** Claude's message. Space below the text is reserved from the start, so that nothing moves when it ends. */
 export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessageProps) {
   const { message, status } = answer
-  const isRunning = status === 'submitted' || status === 'streaming'
+  const isRunning = isUnderWay(answer)
   const { metadata } = message
+  const held = status === 'held' ? answer.held : undefined
+  const record = isRunning ? undefined : metadata.hold
+  const heldParts = useHeldParts((held ?? record) !== undefined)
   // A waiting answer can continue only while nothing follows it.
   const isAlive = isRunning || (status === 'waiting' && onGoOn !== undefined)
   const Word = useLazy(!isRunning && answer.arrivals.times.length > 0 ? smoothness : undefined)?.SmoothnessWord
@@ -46,14 +50,22 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
         message={message}
         name={answer.key}
         isRunning={isRunning}
-        isGrowing={isRunning && !answer.rebuilding}
+        isGrowing={isRunning && !held && !answer.rebuilding}
         isAlive={isAlive}
         onDecide={isAlive ? session.decide : undefined}
         chatId={session.chatId}
       />
-      <EndNotice session={session} answer={answer} onRetry={onRetry} onGoOn={onGoOn} />
+      {held &&
+        (heldParts ? (
+          <heldParts.HeldNote chatId={session.chatId} answerId={answer.id} held={held} />
+        ) : (
+          <p role="note" aria-label="Held" className="text-quiet text-small">
+            The answer is being held until it is complete.
+          </p>
+        ))}
+      <EndNotice session={session} answer={answer} onRetry={onRetry} onGoOn={onGoOn} heldParts={heldParts} />
       <div className="flex flex-col gap-1.5">
-        <div className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
+        <div className="flex min-h-8 flex-wrap items-center gap-2 pointer-coarse:min-h-11">
           {isRunning ? (
             <>
               <Waiting answer={answer} />
@@ -70,6 +82,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
             </div>
           )}
           {!isRunning && metadata.createdAt !== undefined && <MessageTime time={metadata.createdAt} />}
+          {record && heldParts && <heldParts.HoldBadge record={record} />}
           {Word && <Word arrivals={answer.arrivals} />}
         </div>
         <RhythmLine
@@ -78,7 +91,7 @@ export function AnswerMessage({ session, answer, onRetry, onGoOn }: AnswerMessag
           isRunning={isRunning}
           askedAt={answer.askedAt}
         />
-        <UsageFooter metadata={isRunning ? undefined : metadata} />
+        <UsageFooter metadata={isRunning ? undefined : metadata} holdFigure={heldParts?.holdFigure} />
       </div>
       {metadata.summary && <SummaryLine summary={metadata.summary} />}
     </article>

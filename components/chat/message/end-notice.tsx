@@ -1,10 +1,12 @@
 /** How an answer ended, where that was out of the ordinary, and what to do next. */
 import { ArrowRight, CircleStop, Scissors, ShieldX, Unplug } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { MakeRoom } from '@/components/chat/composer/make-room'
+import type { HeldParts } from '@/components/chat/hold/use-held-parts'
 import { Notice } from '@/components/ui/notice'
 import { TextButton } from '@/components/ui/text-button'
 import type { ChatSession } from '@/lib/client/session/chat-session'
-import type { Answer } from '@/lib/client/store/entry'
+import { type Answer, isUnderWay } from '@/lib/client/store/entry'
 import { END_WORDS } from '@/lib/shared/end-words'
 import type { MessageMetadata } from '@/lib/shared/message'
 import type { GrowingPart } from '@/lib/stream/growing-message'
@@ -38,13 +40,29 @@ interface EndNoticeProps {
   answer: Answer
   onRetry: (() => void) | undefined
   onGoOn: (() => void) | undefined
+  /** Shows how a held answer has ended; until it is loaded, the ending is told as any other. */
+  heldParts: HeldParts | undefined
 }
 
 /** A line below the text. */
-export function EndNotice({ session, answer, onRetry, onGoOn }: EndNoticeProps) {
+export function EndNotice({ session, answer, onRetry, onGoOn, heldParts }: EndNoticeProps) {
   const { status, error, continueError, message } = answer
-  const goOn = onGoOn && message.parts.some(saysSomething) ? <ContinueButton onGoOn={onGoOn} /> : null
-  const isRunning = status === 'submitted' || status === 'streaming'
+  const isRunning = isUnderWay(answer)
+  const record = isRunning ? undefined : message.metadata.hold
+  const isNotShown = record && heldParts?.isTextDropped(record)
+  const canContinue = record?.outcome === 'kept' || message.parts.some(saysSomething)
+  const goOn = onGoOn && canContinue ? <ContinueButton onGoOn={onGoOn} /> : null
+  const heldEnding = (actions: ReactNode) =>
+    record &&
+    heldParts && (
+      <heldParts.HeldEnding
+        session={session}
+        answerId={answer.id}
+        record={record}
+        actions={actions}
+        canGoOn={goOn !== null}
+      />
+    )
   if (continueError && !isRunning) {
     return (
       <>
@@ -53,6 +71,7 @@ export function EndNotice({ session, answer, onRetry, onGoOn }: EndNoticeProps) 
           answer={{ ...answer, continueError: undefined }}
           onRetry={undefined}
           onGoOn={undefined}
+          heldParts={heldParts}
         />
         <ErrorNotice
           error={{ ...continueError, message: `Continuing failed. ${continueError.message}` }}
@@ -65,9 +84,12 @@ export function EndNotice({ session, answer, onRetry, onGoOn }: EndNoticeProps) 
   }
   if (error) {
     return (
-      <ErrorNotice error={error} onRetry={isRunning ? undefined : onRetry}>
-        {!isRunning && (error.code === 'context_full' ? onRetry && <MakeRoom session={session} /> : goOn)}
-      </ErrorNotice>
+      <>
+        <ErrorNotice error={error} onRetry={isRunning ? undefined : onRetry}>
+          {!isRunning && (error.code === 'context_full' ? onRetry && <MakeRoom session={session} /> : goOn)}
+        </ErrorNotice>
+        {isNotShown && heldEnding(undefined)}
+      </>
     )
   }
   if (!isEnding(status)) return null
@@ -85,6 +107,7 @@ export function EndNotice({ session, answer, onRetry, onGoOn }: EndNoticeProps) 
       {retry}
     </>
   )
+  if (isNotShown) return heldEnding(actions)
   return (
     <Notice icon={<Icon size={16} />} tone={tone} actions={actions}>
       <p className={status === 'refused' ? '' : 'text-quiet'}>{words(message.metadata)}</p>

@@ -1,4 +1,5 @@
 /** How long an answer took and what it cost, by the provider's own counts. */
+import type { HeldParts } from '@/components/chat/hold/use-held-parts'
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
 import { cachedTitle, cachedWords, inputWords } from '@/components/usage/token-words'
 import type { MessageMetadata, SegmentUsage } from '@/lib/shared/message'
@@ -7,16 +8,23 @@ import { PRICES_READ } from '@/lib/shared/models'
 /** Stop reasons that need no word: the answer simply ended. */
 const ORDINARY = new Set(['end_turn', 'stop_sequence'])
 
+interface UsageFooterProps {
+  metadata: MessageMetadata | undefined
+  /** Makes a figure of the record of a hold. */
+  holdFigure?: HeldParts['holdFigure'] | undefined
+}
+
 /**
  * One line of figures, three on phones; unknown figures are left out. While the answer runs there is no metadata:
  * invisible figures of the usual length reserve the space.
  */
-export function UsageFooter({ metadata }: { metadata: MessageMetadata | undefined }) {
-  const groups = metadata ? groupsOf(metadata) : []
+export function UsageFooter({ metadata, holdFigure }: UsageFooterProps) {
+  const heldFigures = metadata?.hold && holdFigure ? [holdFigure(metadata.hold)] : []
+  const groups = metadata ? groupsOf(metadata, heldFigures) : []
   return (
     <div className="grid text-figures *:[grid-area:1/1]">
       <div aria-hidden className="invisible">
-        <Figures groups={groupsOf(TYPICAL)} />
+        <Figures groups={groupsOf(TYPICAL, [])} />
       </div>
       {groups.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
@@ -64,8 +72,14 @@ interface Figure {
 }
 
 /** Related figures stay on one line: the times, the tokens, the cost, the notes. */
-function groupsOf(metadata: MessageMetadata): Figure[][] {
-  const groups = [timesOf(metadata), tokensOf(metadata), searchesOf(metadata), costOf(metadata), notesOf(metadata)]
+function groupsOf(metadata: MessageMetadata, heldFigures: Figure[]): Figure[][] {
+  const groups = [
+    timesOf(metadata),
+    tokensOf(metadata),
+    searchesOf(metadata),
+    costOf(metadata),
+    [...heldFigures, ...notesOf(metadata)],
+  ]
   return groups.filter(({ length }) => length > 0)
 }
 

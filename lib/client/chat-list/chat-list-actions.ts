@@ -6,6 +6,7 @@ import { notifyTabs, onTabMessage } from '@/lib/client/session/tab-channel'
 import type { Question } from '@/lib/client/store/entry'
 import { showToast } from '@/lib/client/store/toast'
 import type { ChatSummary } from '@/lib/shared/api/chat-list'
+import type { HoldPolicy } from '@/lib/shared/hold'
 import type { ChatId } from '@/lib/shared/ids'
 import { chatAddress } from '@/lib/shared/page-address'
 import { questionTitle } from '@/lib/shared/text/title'
@@ -140,6 +141,14 @@ export async function archiveChat(row: ChatSummary, isArchived: boolean): Promis
     words,
     undo: () => void change({ ...row, isArchived }, { isArchived: !isArchived }, { archived: !isArchived }),
   })
+}
+
+/** Chooses how the answers of a chat are shown; false when the server refused. */
+export async function holdChat(chatId: ChatId, choice: HoldPolicy): Promise<boolean> {
+  const row = rowOf(chatId)
+  // Asking for less than the site and the person do changes nothing.
+  const holdPolicy = choice === 'stream' ? undefined : choice
+  return row !== undefined && change(row, { holdPolicy }, { holdPolicy: holdPolicy ?? null })
 }
 
 /** Deletes a chat; `onUndone` is called when the owner took that back. */

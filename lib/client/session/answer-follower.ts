@@ -151,7 +151,7 @@ export function createAnswerFollower(options: FollowerOptions): AnswerFollower {
       state.dispatch('ended')
     }
     if (!answer) return
-    const settled = { lineLostAt: undefined, segmentEnd: undefined, rebuilding: undefined }
+    const settled = { lineLostAt: undefined, segmentEnd: undefined, rebuilding: undefined, held: undefined }
     if (answer.message.ended) store.update(answer, { ...settled, status: endOf(answer) })
     else store.update(answer, { ...settled, status: 'interrupted', error: failure })
     options.onEnded(answerAt(store, answerKey) ?? answer)

@@ -73,7 +73,7 @@ export function createContinuer(options: ContinuerOptions): Continuer {
       undo(failure = infoOf(undefined)) {
         if (!answerAt(store, key)?.rebuilding) return undefined
         return () => {
-          const cleared = { rebuilding: undefined, segmentEnd: undefined, lineLostAt: undefined }
+          const cleared = { rebuilding: undefined, held: undefined, segmentEnd: undefined, lineLostAt: undefined }
           store.update(answer, { ...before, ...cleared, continueError: failure })
           if (isAutomatic && TAKEN_ELSEWHERE.has(failure.code)) options.onElsewhere()
         }

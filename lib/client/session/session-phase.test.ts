@@ -42,6 +42,7 @@ test('whatever server, reader and clock do, every step is drawn, and the session
         expect(session.running() !== undefined).toBe(phase === 'executing' || isAnswering(phase))
       }
       await finish()
+      expect(store.entries().filter(({ status }) => status === 'held')).toEqual([])
       const last = store.entries().at(-1)
       const isWaiting = last?.role === 'assistant' && last.status === 'waiting'
       expect(session.phase()).toBe(isWaiting ? 'deciding' : 'idle')

@@ -25,6 +25,7 @@ function byHand(options: Partial<StageOptions> = {}) {
     signal: AbortSignal
   }> = []
   const stopped: string[] = []
+  const shownAnswers: string[] = []
   const stage = createStage({
     simulated: true,
     transport: {
@@ -38,6 +39,9 @@ function byHand(options: Partial<StageOptions> = {}) {
     },
     readTimeline: async () => {},
     choice: () => ({}),
+    showHeld: async (_chatId, answerId) => {
+      shownAnswers.push(answerId)
+    },
     now: () => now,
     nextFrame: (callback) => {
       frame = callback
@@ -49,6 +53,7 @@ function byHand(options: Partial<StageOptions> = {}) {
     stage,
     asked,
     stopped,
+    shownAnswers,
     pass(milliseconds: number) {
       now += milliseconds
       const due = frame
@@ -209,4 +214,31 @@ test('a file is shown without a server', () => {
   stage.player.play()
   expect(stage.player.state().isPlaying).toBe(true)
   expect(asked).toEqual([])
+})
+
+test('an answer that is held is shown for the comparison where that is allowed, and else the stage says that it is held', () => {
+  const notice = (canShow: boolean): Chunk => ({
+    type: 'data-hold',
+    data: {
+      by: 'site',
+      cause: 'question',
+      topic: 'medical',
+      state: 'held',
+      stage: 'waiting',
+      heldAt: '2026-11-21T12:00:00.000Z',
+      heldMs: 0,
+      canShow,
+      padding: '',
+    },
+    transient: true,
+  })
+  for (const canShow of [true, false]) {
+    const { stage, send, shownAnswers } = byHand()
+    stage.start('Can I take this?')
+    send({ type: 'start', messageId: 'answer' })
+    send(notice(canShow))
+    send(notice(canShow))
+    expect(shownAnswers).toEqual(canShow ? ['answer'] : [])
+    expect(stage.state().isHeld).toBe(!canShow)
+  }
 })

@@ -23,6 +23,8 @@ export interface StageOptions {
   readTimeline(options: Omit<TimelineOptions, 'nextRead'>): Promise<void>
   /** The model and the effort to ask with. */
   choice(): Partial<ChatBody>
+  /** Has a held answer shown as it comes. */
+  showHeld(chatId: ChatId, answerId: AnswerId): Promise<void>
   now(): number
   nextFrame(callback: () => void): void
   speed?: number
@@ -38,6 +40,8 @@ export interface StageState {
   /** What the answer says of itself, once it has ended. */
   metadata: MessageMetadata
   connection: Connection
+  /** The answer is held, and the site does not let anybody see it before it is complete. */
+  isHeld: boolean
   /** Why nothing comes, or nothing more. */
   failure: ErrorInfo | undefined
 }
@@ -70,6 +74,7 @@ const NOTHING: StageState = {
   answerId: undefined,
   metadata: {},
   connection: 'open',
+  isHeld: false,
   failure: undefined,
 }
 
@@ -78,6 +83,7 @@ export function createStage(options: StageOptions): Stage {
   const { simulated, transport, now, nextFrame, speed = 1 } = options
   let state = NOTHING
   let startedAt = 0
+  let isShowAsked = false
   let following = new AbortController()
   const listeners = new Set<() => void>()
 
@@ -116,12 +122,32 @@ export function createStage(options: StageOptions): Stage {
     const { source } = run
     // Only the answer itself knows who gave it.
     if (source.kind === 'recording') run.source = { ...source, simulated: metadata.simulated === true }
-    change({ run: { ...run }, meter: createMeter(run), metadata, failure: failure ?? told.at(-1), connection: 'open' })
+    change({
+      run: { ...run },
+      meter: createMeter(run),
+      metadata,
+      failure: failure ?? told.at(-1),
+      connection: 'open',
+      isHeld: false,
+    })
   }
 
   function noteId(moment: Moment) {
     const begun = moment.chunks.find((chunk) => chunk.type === 'start')
     if (begun?.messageId !== undefined && state.answerId === undefined) change({ answerId: begun.messageId })
+  }
+
+  /** To compare is what the stage is for: an answer that may be shown is shown. */
+  function noteHold({ chunks }: Moment, chatId: ChatId) {
+    const notice = chunks.find((chunk) => chunk.type === 'data-hold')?.data
+    const { answerId, isHeld } = state
+    if (!notice || answerId === undefined) return
+    if (notice.state === 'held' && notice.canShow && !isShowAsked) {
+      isShowAsked = true
+      options.showHeld(chatId, answerId).catch(() => {})
+    }
+    const isKeptBack = notice.state === 'held' && !notice.canShow
+    if (isKeptBack !== isHeld) change({ isHeld: isKeptBack })
   }
 
   function follow(run: MutableRun, signal: AbortSignal, following: Promise<void>) {
@@ -145,6 +171,7 @@ export function createStage(options: StageOptions): Stage {
       const chatId = newId()
       const { run, signal } = begin(question, { kind: 'live', simulated, chatId })
       startedAt = now()
+      isShowAsked = false
       const collecting = collectAnswer({
         transport,
         chatId,
@@ -155,6 +182,7 @@ export function createStage(options: StageOptions): Stage {
         onMoment(moment) {
           run.moments.push(moment)
           noteId(moment)
+          noteHold(moment, chatId)
         },
         onConnection: (connection) => signal.aborted || change({ connection }),
       })

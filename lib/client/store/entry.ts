@@ -1,6 +1,8 @@
 /** The messages of a chat as the page holds them: questions, and answers that grow in place. */
+import type { Chunk } from '@/lib/shared/chunk'
 import type { ErrorInfo } from '@/lib/shared/error'
 import type { StoredFile } from '@/lib/shared/files/files'
+import type { HoldNotice } from '@/lib/shared/hold'
 import type { AnswerId, MessageId } from '@/lib/shared/ids'
 import type { AnswerStatus, RetryNotice, SegmentNotice } from '@/lib/shared/message'
 import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/growing-message'
@@ -36,7 +38,9 @@ export interface Answer {
   rebuilding: GrowingMessage | undefined
   /** The log of the newest chunks; undefined while there are none, or when another one is to come. */
   logId: AnswerId | undefined
-  status: 'submitted' | 'streaming' | AnswerStatus
+  status: 'submitted' | 'streaming' | 'held' | AnswerStatus
+  /** What is known of its hold, while it lasts. */
+  held: Held | undefined
   /** This page runs some of the calls that it waits for. */
   runsHere: boolean
   /** Why this segment ends before the answer does. The next one has to be asked for. */
@@ -58,8 +62,21 @@ export interface Answer {
   arrivals: Arrivals
 }
 
+/** A hold that lasts. */
+export interface Held extends Omit<HoldNotice, 'state' | 'padding'> {
+  /** Reading of performance.now() when it began. */
+  since: number
+  /** What has been released and waits for the end, so that it is shown in one change. Grows in place. */
+  released: Chunk[]
+}
+
 /** A message of the list. */
 export type Entry = Question | Answer
+
+/** Whether its answer is still to come, or to go on. */
+export function isUnderWay({ status }: Pick<Answer, 'status'>): boolean {
+  return status === 'submitted' || status === 'streaming' || status === 'held'
+}
 
 /** An answer of which nothing has come. */
 export function newAnswer(key: string, askedAt: number | undefined): Answer {
@@ -71,6 +88,7 @@ export function newAnswer(key: string, askedAt: number | undefined): Answer {
     rebuilding: undefined,
     logId: undefined,
     status: 'submitted',
+    held: undefined,
     runsHere: false,
     segmentEnd: undefined,
     lineLostAt: undefined,

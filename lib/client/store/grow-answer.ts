@@ -6,11 +6,11 @@
 import type { Chunk, LoggedChunk } from '@/lib/shared/chunk'
 import type { AnswerId } from '@/lib/shared/ids'
 import type { AnswerStatus } from '@/lib/shared/message'
-import { accumulate } from '@/lib/stream/accumulate'
 import { hasBegun, reachesAsFar, textLengthOf } from '@/lib/stream/continuation'
 import { newGrowingMessage } from '@/lib/stream/growing-message'
 import { noteArrival, notePause } from './arrivals'
 import type { Answer } from './entry'
+import { takeChunk } from './take-chunk'
 
 /** The answer after some chunks. Its message is the same object, grown, unless it was rebuilt. */
 export function grown(answer: Answer, logId: AnswerId, chunks: readonly LoggedChunk[]): Answer {
@@ -19,10 +19,12 @@ export function grown(answer: Answer, logId: AnswerId, chunks: readonly LoggedCh
   let characters = 0
   let hasWaited = false
   for (const { chunk } of chunks) {
-    accumulate(next.rebuilding ?? next.message, chunk)
-    characters += charactersOf(chunk)
-    hasWaited ||= ENDS_OF_WAITS.has(chunk.type)
-    noteChunk(next, chunk)
+    const wasHeld = next.held !== undefined
+    for (const seen of takeChunk(next, chunk)) {
+      characters += charactersOf(seen)
+      hasWaited ||= ENDS_OF_WAITS.has(seen.type)
+    }
+    hasWaited ||= wasHeld && !next.held
   }
   if (next.rebuilding) {
     if (!reachesAsFar(next.rebuilding, next.message)) return next
@@ -43,7 +45,7 @@ export function grown(answer: Answer, logId: AnswerId, chunks: readonly LoggedCh
   return withStatus(next)
 }
 
-/** What ends a wait that the page has explained: a tool, thinking, the segment before. */
+/** What ends a wait that the page has explained, besides the end of a hold: a tool, thinking, the segment before. */
 const ENDS_OF_WAITS: ReadonlySet<string> = new Set<Chunk['type']>([
   'tool-output-available',
   'tool-output-error',
@@ -59,24 +61,14 @@ function continuesInNewLog({ logId, rebuilding }: Answer, [first]: readonly Logg
 
 /** What changes of an answer when the next chunks have it from its start. */
 export function startedOver(id: AnswerId) {
-  return { logId: undefined, rebuilding: newGrowingMessage(id), error: undefined, segmentEnd: undefined }
-}
-
-/** Notes what a chunk says apart from the message. */
-export function noteChunk(answer: Answer, chunk: Chunk): void {
-  if (chunk.type === 'data-retry') answer.retry = { ...chunk.data, receivedAt: performance.now() }
-  else if (chunk.type === 'data-error') answer.error = chunk.data
-  // The error of the segment before no longer counts.
-  else if (chunk.type === 'data-continuation') answer.error = undefined
-  else if (chunk.type === 'data-segment-end') answer.segmentEnd = chunk.data.reason
-  else if (chunk.type === 'data-silence') {
-    answer.silentSince = chunk.data.silentMs > 0 ? performance.now() - chunk.data.silentMs : undefined
-  }
+  const rebuilding = newGrowingMessage(id)
+  return { logId: undefined, rebuilding, held: undefined, error: undefined, segmentEnd: undefined }
 }
 
 /** The answer with the status of its message. */
 export function withStatus(answer: Answer): Answer {
   if (hasEnded(answer)) return { ...answer, retry: undefined, status: endOf(answer) }
+  if (answer.held) return { ...answer, status: 'held' }
   return hasBegun(answer.message)
     ? { ...answer, retry: undefined, status: 'streaming' }
     : { ...answer, status: 'submitted' }

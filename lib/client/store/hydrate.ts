@@ -9,7 +9,8 @@ import { accumulate } from '@/lib/stream/accumulate'
 import { replay } from '@/lib/stream/replay'
 import { isInProgress } from '@/lib/stream/tool-state'
 import { type Answer, type Entry, newAnswer, type Question } from './entry'
-import { noteChunk, withStatus } from './grow-answer'
+import { withStatus } from './grow-answer'
+import { takeChunk } from './take-chunk'
 
 /** A running answer as far as it has come. Its stream continues from there. */
 export function hydrateRunning({ answerId, chunks, cursor }: RunningAnswer): Answer {
@@ -51,8 +52,5 @@ function hydrateAnswer(message: Message): Answer {
 }
 
 function growBy(answer: Answer, chunks: readonly Chunk[]) {
-  for (const chunk of chunks) {
-    accumulate(answer.message, chunk)
-    noteChunk(answer, chunk)
-  }
+  for (const chunk of chunks) takeChunk(answer, chunk)
 }

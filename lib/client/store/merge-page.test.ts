@@ -25,3 +25,18 @@ test('an answer that waits for other calls by now is shown with those', () => {
   const [later] = entriesOf(page(waitingFor(2, 'a', 'b')), [first as Answer]) as Answer[]
   expect(later?.message.parts).toMatchObject([{ state: 'output-available' }, { state: 'approval-requested' }])
 })
+
+test('an answer that was kept back and has been shown since is shown', () => {
+  const hold = { by: 'site', cause: 'policy', heldAt: '2026-11-30T10:00:00.000Z' } as const
+  const kept = (outcome: 'kept' | 'overridden', parts: Message['parts']): Message => ({
+    id: 'a1',
+    role: 'assistant',
+    metadata: { status: 'interrupted', hold: { ...hold, outcome } },
+    parts,
+  })
+  const [before] = entriesOf(page(kept('kept', [])), []) as Answer[]
+  const [same] = entriesOf(page(kept('kept', [])), before ? [before] : [])
+  expect(same).toBe(before)
+  const [shown] = entriesOf(page(kept('overridden', [{ type: 'text', text: 'Half.' }])), before ? [before] : [])
+  expect(shown).toMatchObject({ key: 'a1', message: { parts: [{ pieces: ['Half.'] }] } })
+})

@@ -36,13 +36,20 @@ function storedEntry(message: Message, before: Entry | undefined): Entry {
   return before?.role === 'assistant' && isUnchanged(before, stored) ? before : keyed(stored, before)
 }
 
-/** Whether an answer is as stored. One that continued elsewhere has more continuations, or more segments. */
+/**
+ * Whether an answer is as stored. One that continued elsewhere has more continuations, or more segments; one that was
+ * kept back may have been shown since.
+ */
 function isUnchanged(before: Answer, stored: Entry): boolean {
   if (stored.role !== 'assistant' || !hasEnded(before) || before.status !== stored.status) return false
   return (
-    continuationsIn(before.message) === continuationsIn(stored.message) && segmentsOf(before) === segmentsOf(stored)
+    continuationsIn(before.message) === continuationsIn(stored.message) &&
+    segmentsOf(before) === segmentsOf(stored) &&
+    outcomeOf(before) === outcomeOf(stored)
   )
 }
+
+const outcomeOf = ({ message }: Answer) => message.metadata.hold?.outcome
 
 const segmentsOf = ({ message }: Answer) => message.metadata.segments?.length ?? 1
 

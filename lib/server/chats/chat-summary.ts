@@ -4,7 +4,7 @@ import type { ChatSummary } from '@/lib/shared/api/chat-list'
 
 /** A row as the page reads it. */
 export function toSummary(row: ChatListRow): ChatSummary {
-  const { id, title, askedAt, pinnedAt, archivedAt, answeredAt, readAt, answerStatus } = row
+  const { id, title, askedAt, pinnedAt, archivedAt, answeredAt, readAt, answerStatus, holdPolicy } = row
   return {
     id,
     title,
@@ -13,5 +13,6 @@ export function toSummary(row: ChatListRow): ChatSummary {
     isArchived: archivedAt !== null,
     isRunning: answerStatus === 'running',
     isUnread: answeredAt !== null && (readAt === null || readAt < answeredAt),
+    ...(holdPolicy !== null && { holdPolicy }),
   }
 }

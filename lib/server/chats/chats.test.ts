@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { searchVector } from '@/lib/server/database/messages'
+import { findMessage, searchVector } from '@/lib/server/database/messages'
 import { chats, messages } from '@/lib/server/database/schema'
 import { finishAnswer } from '@/lib/server/database/segments'
 import {
@@ -93,6 +93,22 @@ describe('the list', () => {
     await changeChat(services, b.id, owner, { pinned: false })
     await changeChat(services, c.id, owner, { archived: false })
     expect((await listChats(queries, owner, {})).chats).toHaveLength(3)
+  })
+
+  test('a chat’s own policy is listed where it has one, and null takes it back', async () => {
+    const owner = await makePerson()
+    const [a] = await emptyChats(owner, 1)
+    if (!a) throw new Error('a chat was made')
+    const row = async () => (await listChats(queries, owner, {})).chats[0]
+    expect(await row()).not.toHaveProperty('holdPolicy')
+    expect(await changeChat(services, a.id, owner, { holdPolicy: 'hold' })).toMatchObject({ holdPolicy: 'hold' })
+    expect(await row()).toMatchObject({ holdPolicy: 'hold' })
+    const own = testServices(scriptedProvider(play(textEvents(['Yes.']))), { HOLD_POLICY: 'stream' })
+    const { answerId, done } = await start(own, asking('And now?', { id: a.id }), owner)
+    await done
+    const answer = await findMessage(queries, a.id, answerId)
+    expect(answer?.metadata.hold).toMatchObject({ by: 'chat', cause: 'policy', outcome: 'released' })
+    expect(await changeChat(services, a.id, owner, { holdPolicy: null })).not.toHaveProperty('holdPolicy')
   })
 
   test('running while its answer is, unread from its end until the owner has looked', async () => {

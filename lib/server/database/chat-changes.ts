@@ -1,6 +1,7 @@
 /** Changes of a chat as a whole: its title, its place in the list, its deletion. */
 import { and, between, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import type { HoldPolicy } from '@/lib/shared/hold'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import type { Queries } from './database'
 import { searchVector } from './messages'
@@ -14,6 +15,7 @@ export interface ChatFields {
   read?: boolean | undefined
   /** Forgets which tools run without asking. */
   askAgain?: boolean | undefined
+  holdPolicy?: HoldPolicy | null | undefined
 }
 
 /** Changes a chat; without any field nothing is written. */
@@ -22,7 +24,14 @@ export async function updateChat(queries: Queries, chatId: ChatId, fields: ChatF
   if (Object.keys(columns).length > 0) await queries.update(chats).set(columns).where(eq(chats.id, chatId))
 }
 
-function columnsOf({ title, pinned, archived, read, askAgain }: ChatFields): PgUpdateSetSource<typeof chats> {
+function columnsOf({
+  title,
+  pinned,
+  archived,
+  read,
+  askAgain,
+  holdPolicy,
+}: ChatFields): PgUpdateSetSource<typeof chats> {
   const now = new Date()
   return {
     ...(title !== undefined && { title, titleSource: 'person', search: searchVector(title) }),
@@ -31,6 +40,7 @@ function columnsOf({ title, pinned, archived, read, askAgain }: ChatFields): PgU
     ...(archived !== undefined && { archivedAt: archived ? now : null }),
     ...(read && { readAt: now }),
     ...(askAgain && { allowedTools: [] }),
+    ...(holdPolicy !== undefined && { holdPolicy }),
   }
 }
 

@@ -11,6 +11,7 @@ const COLUMNS = {
   archivedAt: chats.archivedAt,
   answeredAt: chats.answeredAt,
   readAt: chats.readAt,
+  holdPolicy: chats.holdPolicy,
   answerStatus: messages.status,
 }
 

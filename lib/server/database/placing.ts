@@ -3,6 +3,7 @@
  * the second statement takes effect only if the chat has not changed, and whoever loses the race reads again.
  */
 import { sql } from 'drizzle-orm'
+import type { HoldPolicy } from '@/lib/shared/hold'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type Part, textOf } from '@/lib/shared/message'
 import { MAX_TURN_BYTES, type StoredTurn } from './branches'
@@ -58,6 +59,7 @@ interface PlacedChat {
   /** Whether its newest answer is still being written. */
   isRunning: boolean
   allowedTools: string[]
+  holdPolicy: HoldPolicy | null
   /** Changes with every change of its row. */
   version: string
 }
@@ -127,7 +129,7 @@ export async function readPlace(queries: Queries, wanted: QuestionKey): Promise<
         (select coalesce(moved_to, id) from users where id = ${askerId}) as owner,
         (
           select json_build_object(
-            'id', id, 'ownerId', owner_id, 'isDeleted', deleted_at is not null, 'allowedTools', allowed_tools,
+            'id', id, 'ownerId', owner_id, 'isDeleted', deleted_at is not null, 'allowedTools', allowed_tools, 'holdPolicy', hold_policy,
             'version', version, 'isRunning', exists (
               select from messages m where m.chat_id = ${chatId} and m.id = chat.answer_id and m.status = 'running'
             )

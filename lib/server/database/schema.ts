@@ -1,6 +1,7 @@
 /** The tables, gathered. A change of one needs a migration (CONTRIBUTING.md says how it is made). */
 import { chats, messages } from './schema/chats'
 import { files } from './schema/files'
+import { heldAnswers, heldBatches } from './schema/held'
 import { deviceCodes, identities, sessions, users } from './schema/people'
 import { recordings } from './schema/recordings'
 import { shareReplays, shares } from './schema/shares'
@@ -9,6 +10,7 @@ import { reservations, spending, usageCalls } from './schema/usage'
 
 export * from './schema/chats'
 export * from './schema/files'
+export * from './schema/held'
 export * from './schema/people'
 export * from './schema/recordings'
 export * from './schema/shares'
@@ -32,4 +34,6 @@ export const schema = {
   logBatches,
   stopRequests,
   files,
+  heldAnswers,
+  heldBatches,
 }

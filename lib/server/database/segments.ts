@@ -6,7 +6,7 @@ import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { type MessageMetadata, type Part, textOf } from '@/lib/shared/message'
 import { inOneGo, type Steps } from '@/lib/shared/steps'
 import { type Queries, rowsOf } from './database'
-import { inChat, vectorOf } from './messages'
+import { inChat, searchVector, vectorOf } from './messages'
 import { messages } from './schema'
 import { termsLiteralSteps } from './search/search-terms'
 import { storableJson } from './storable'
@@ -163,3 +163,16 @@ export async function findOverdue(queries: Queries, { isAlone, after }: Search):
 
 // Answers include their parts, so only a few are held in memory.
 const OVERDUE_AT_ONCE = 200
+
+/** Replaces what an ended answer says, such as with what was kept back of it. */
+export async function replaceAnswer(
+  queries: Queries,
+  { chatId, answerId }: Pick<Segment, 'chatId' | 'answerId'>,
+  { parts, metadata }: Pick<EndedAnswer, 'parts' | 'metadata'>,
+): Promise<void> {
+  const stored = storableJson(parts)
+  await queries
+    .update(messages)
+    .set({ parts: stored.value, metadata, search: searchVector(textOf({ parts: stored.value })) })
+    .where(and(inChat(chatId, answerId), ne(messages.status, 'running')))
+}

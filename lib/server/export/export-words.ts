@@ -2,6 +2,8 @@
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { END_WORDS } from '@/lib/shared/end-words'
 import { kindWords } from '@/lib/shared/files/files'
+import { isTextDropped } from '@/lib/shared/hold'
+import { recordWords } from '@/lib/shared/hold-words'
 import type { Part } from '@/lib/shared/message'
 import { toolValueText } from '@/lib/shared/tools/tool-value'
 
@@ -16,9 +18,21 @@ export function timeWords(time: Date): string {
   return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
-/** How an answer ended, unless it is complete. */
-export function endingOf({ role, status }: Pick<StoredMessage, 'role' | 'status'>): string | undefined {
-  return role === 'assistant' ? ENDINGS[status] : undefined
+/** How an answer ended, unless it is complete, or the record of its hold says so. */
+export function endingOf({
+  role,
+  status,
+  metadata,
+}: Pick<StoredMessage, 'role' | 'status' | 'metadata'>): string | undefined {
+  return role === 'assistant' && !isTextDropped(metadata.hold) ? ENDINGS[status] : undefined
+}
+
+/** That an answer was held, why, when, and what became of it; undefined for any other message. */
+export function holdOf({ metadata: { hold } }: Pick<StoredMessage, 'metadata'>): string | undefined {
+  if (!hold) return undefined
+  const from = timeWords(new Date(hold.heldAt))
+  const until = hold.endedAt === undefined ? '' : `, until ${timeWords(new Date(hold.endedAt))}`
+  return `${recordWords(hold, 'the reader’s')} Held from ${from}${until}.`
 }
 
 /** A file of a question in words, without its content or address; undefined for any other part. */

@@ -216,3 +216,37 @@ test('the Markdown of an export is parsed like the chat’s: CJK text and tildes
   expect(html).toContain('<strong>注意：</strong>见')
   expect(html).toContain('>https://a.example/b</a>。约3~5天，100~200元。')
 })
+
+test('the record of a hold is in every form: why, when, and what became of it', async () => {
+  const hold = {
+    by: 'site',
+    cause: 'question',
+    topic: 'medical',
+    classifier: 'v1',
+    heldAt: '2026-11-21T10:02:00.000Z',
+    endedAt: '2026-11-21T10:03:00.000Z',
+  } as const
+  const released = stored('assistant', 'Take it.', { metadata: { hold: { ...hold, outcome: 'released' } } })
+  const words =
+    'Held because the question is about medicine. It was shown when it was complete. Recognised by classifier v1. Held from 2026-11-21 10:02 UTC, until 2026-11-21 10:03 UTC.'
+  expect(await written(markdownExport('T', [released], NOW))).toContain(`\n\n*${words.replaceAll('.', '.')}*\n`)
+  expect(await htmlOf('T', released)).toContain(words)
+  const discarded = stored('assistant', [], {
+    status: 'stopped',
+    metadata: { hold: { ...hold, outcome: 'discarded' } },
+  })
+  const html = await htmlOf('T', discarded)
+  expect(html).toContain('Stopped while it was held: what had been written was discarded.')
+  expect(html.match(/Stopped/g)).toHaveLength(1)
+  const person = {
+    by: 'person',
+    cause: 'policy',
+    heldAt: hold.heldAt,
+    outcome: 'withheld',
+    withheldBecause: 'Not *so*.',
+  }
+  const withheld = stored('assistant', [], { status: 'refused', metadata: { hold: person as never } })
+  expect(await written(markdownExport('T', [withheld], NOW))).toContain(
+    '*Held because the reader’s preferences are set to show answers only when they are complete. This answer was held until it was complete, and is not shown. Not \\*so\\*. Held from 2026-11-21 10:02 UTC.*',
+  )
+})

@@ -6,7 +6,7 @@ import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { serverSlices } from '@/lib/server/give-way'
 import { joinSegments } from '@/lib/shared/join-segments'
-import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
+import { type CallWords, callOf, endingOf, fileWords, holdOf, timeWords } from './export-words'
 import { EXPORT_STYLE } from './html-style'
 import { markdownTree, type RenderBudget } from './markdown-tree'
 import type { ExportedBranch } from './read-in-pages'
@@ -92,8 +92,9 @@ async function* messageHtml(message: StoredMessage, place: number, budget: Rende
     }
   }
   if (sources.length > 0) yield html(sourcesTree(sources, targets.prefix))
-  const ending = endingOf(message)
-  if (ending) yield html(element('p', { className: ['quiet'] }, [text(ending)]))
+  for (const line of [endingOf(message), holdOf(message)]) {
+    if (line) yield html(element('p', { className: ['quiet'] }, [text(line)]))
+  }
   yield '</article>\n'
 }
 

@@ -6,7 +6,7 @@ import { closeBlocks, closeMath, fenceAround } from '@/lib/markdown/parse/close-
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { joinSegments } from '@/lib/shared/join-segments'
 import { escapeMarkdown } from '@/lib/shared/text/escape-markdown'
-import { type CallWords, callOf, endingOf, fileWords, timeWords } from './export-words'
+import { type CallWords, callOf, endingOf, fileWords, holdOf, timeWords } from './export-words'
 import type { ExportedBranch } from './read-in-pages'
 import { SPEAKERS, speech } from './speech'
 
@@ -36,6 +36,8 @@ function messageText(message: StoredMessage): string {
   if (sources.length > 0) pieces.push(sourcesMarkdown(sources))
   const ending = endingOf(message)
   if (ending) pieces.push(`*${ending}*`)
+  const hold = holdOf(message)
+  if (hold) pieces.push(`*${escapeMarkdown(hold)}*`)
   return `${pieces.join('\n\n')}\n`
 }
 

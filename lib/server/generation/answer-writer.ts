@@ -24,9 +24,12 @@ export interface AnswerWriter {
   write(chunks: readonly Chunk[]): void
   /** Repeats the segments before this one, which count for none of the times. */
   repeat(chunks: readonly Chunk[]): void
-  /** Writes what the hold keeps back. */
+  /** Ends the hold, and writes what it kept back. */
   release(): void
-  /** Ends the message with these chunks. Returns how to write them to the log: the answer is stored in between. */
+  /**
+   * Ends the message with what is still kept back and these chunks. Returns how to write them to the log: the answer is
+   * stored in between.
+   */
   end(chunks: readonly Chunk[]): () => void
 }
 
@@ -100,11 +103,13 @@ export function createAnswerWriter({ log, logId, answerId, hold, recorder, now }
     repeat: (chunks) => add(chunks.flatMap(pass)),
     release: () => add(hold.release()),
     end(chunks) {
-      add(hold.release())
-      const last = [...chunks.flatMap(pass), ...hold.release()]
+      const last = [...hold.release(), ...chunks.flatMap(pass)]
       grow(last)
-      recorder.serverWrote(chunks)
-      return () => append(last)
+      return () => {
+        append(last)
+        // Not before: it makes readable what was kept back.
+        recorder.serverWrote(chunks)
+      }
     },
   }
 }

@@ -1,6 +1,7 @@
 /** Ends one answer whose producer is gone. */
 
 import type { Database } from '@/lib/server/database/database'
+import { readHeldChunks } from '@/lib/server/database/held'
 import { finishAnswer, LEASE, type OverdueAnswer } from '@/lib/server/database/segments'
 import type { Logger } from '@/lib/server/log'
 import type { ModelProvider } from '@/lib/server/provider/provider'
@@ -10,6 +11,7 @@ import { writeEntry } from '@/lib/server/usage/ledger'
 import { ledgerRow } from '@/lib/server/usage/ledger-row'
 import { type Chunk, isChunk } from '@/lib/shared/chunk'
 import { leastTokens, withLeastOutput } from '@/lib/shared/estimate-tokens'
+import type { HoldRecord } from '@/lib/shared/hold'
 import { logIdOf } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
 import { costOf } from '@/lib/shared/models'
@@ -35,8 +37,12 @@ export async function endLostAnswer(services: LostAnswerServices, lost: OverdueA
   const logId = logIdOf(answerId, segment)
   const chunks = ((await streamLog.soFar(logId)) ?? []).map(({ json }): unknown => JSON.parse(json)).filter(isChunk)
   const message = messageOf(lost, chunks)
-  const written = chunks.length === 0 ? [] : message.parts.slice(earlierParts(lost))
-  const ofSegment = metadataOf(message, written, usageIn(chunks), services)
+  const hold = holdOf(chunks)
+  // It stays where it is kept, and counts for what the answer used.
+  const kept = hold ? ((await readHeldChunks(database.queries, chatId, logId)) ?? []) : []
+  const written =
+    chunks.length === 0 ? [] : [...message.parts.slice(earlierParts(lost)), ...messageOf(lost, kept).parts]
+  const ofSegment = { ...metadataOf(message, written, usageIn([...chunks, ...kept]), services), ...(hold && { hold }) }
   const metadata = joinSegments(segment > 1 ? lost.metadata : undefined, ofSegment)
   const finish: Chunk = { type: 'finish', messageMetadata: metadata }
   for (const chunk of [...closingChunks(message, INTERRUPTED), finish]) accumulate(message, chunk)
@@ -56,6 +62,14 @@ function messageOf({ answerId, parts }: OverdueAnswer, chunks: readonly Chunk[])
   const message = newGrowingMessage(answerId)
   for (const chunk of chunks) accumulate(message, chunk)
   return message
+}
+
+/** The record of an answer that was held when it was lost. */
+function holdOf(chunks: readonly Chunk[]): HoldRecord | undefined {
+  const last = chunks.findLast((chunk) => chunk.type === 'data-hold')
+  if (last?.data.state !== 'held') return undefined
+  const { by, cause, topic, heldAt, canShow } = last.data
+  return { by, cause, ...(topic !== undefined && { topic }), heldAt, outcome: 'kept', canShow }
 }
 
 /** The counts that the API gave last. */

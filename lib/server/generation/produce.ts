@@ -3,14 +3,18 @@
 import type { CallState } from '@/lib/anthropic/call-state'
 import type { ModelMessage, TranscriptSegment } from '@/lib/anthropic/transcript'
 import type { Reservation } from '@/lib/server/database/usage/spending'
+import { topicOf } from '@/lib/server/hold/ask-model'
+import { createHeldAnswer, holdMetadata } from '@/lib/server/hold/held-answer'
+import type { HoldDecision } from '@/lib/server/hold/hold-decision'
 import type { Services } from '@/lib/server/services'
 import { createCallMeter } from '@/lib/server/usage/call-meter'
 import type { Chunk } from '@/lib/shared/chunk'
 import { toAppError } from '@/lib/shared/error'
+import { isTextDropped } from '@/lib/shared/hold'
 import { type AnswerId, type ChatId, logIdOf } from '@/lib/shared/ids'
 import type { Effort } from '@/lib/shared/models'
+import { closingChunks } from '@/lib/stream/closing-chunks'
 import { charactersIn, toMessage } from '@/lib/stream/growing-message'
-import { passThrough } from '@/lib/stream/hold'
 import { createAnswerWriter } from './answer-writer'
 import { type Ending, endChunks, segmentMetadata } from './ending'
 import type { Prompt } from './prompt'
@@ -40,6 +44,8 @@ export interface Job extends LoopJob {
   acceptedAt: Date
   /** The budget's reservation for the first call. */
   reservation: Reservation | undefined
+  /** How the answer is shown. */
+  holdDecision: HoldDecision
   /** Called when the answer has ended, before its recording and its title. */
   ended?: () => void
 }
@@ -52,7 +58,14 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const origin = performance.now()
   const now = () => performance.now() - origin
   const watch = watchEnd(services, job, logId)
-  const hold = passThrough()
+  const held = createHeldAnswer({
+    ...services,
+    settings: services.config.hold,
+    decision: job.holdDecision,
+    chatId,
+    logId,
+  })
+  const { hold } = held
   const recorder = createRecorder(job.acceptedAt, hold, now)
   const endLive = services.liveRecordings.add(logId, recorder)
   const writer = createAnswerWriter({ log: streamLog, logId, answerId, hold, recorder, now })
@@ -60,7 +73,9 @@ export async function produce(services: Services, job: Job): Promise<void> {
   writer.repeat([startChunk(job), ...repeated])
   // The segments before have recordings of their own; the mark of the continuation, which comes last, is new.
   recorder.serverWrote([startChunk(job), ...(earlier?.reason === undefined ? [] : repeated.slice(-1))])
-  const metering = createCallMeter(services, job)
+  const metering = createCallMeter(services, { ...job, isHeld: () => hold.isHolding })
+
+  held.start(writer)
 
   // Outside of the loop, so that usage and transcript are there even when the loop itself fails.
   const calls: CallState[] = []
@@ -73,6 +88,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
     writer,
     metering,
     recorder,
+    canAsk: () => !hold.isHolding,
     signal: watch.signal,
     noteTime(toolCallId, milliseconds) {
       toolTimes = { ...toolTimes, [toolCallId]: milliseconds }
@@ -81,6 +97,11 @@ export async function produce(services: Services, job: Job): Promise<void> {
   }
   const run = async () => {
     if (job.load) ({ request, prefix } = await job.load())
+    const { modelQuestion: question } = job.holdDecision
+    if (question) {
+      const { topics } = services.config.hold
+      held.decided(await topicOf(services, { ...job, model: request.model, topics, question, signal: watch.signal }))
+    }
     return runLoop(services, { ...job, request }, loop)
   }
   const { error, brokenOff, isWaiting } = await run().catch((thrown) => ({
@@ -92,8 +113,17 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const isBrokenOff = brokenOff || watch.isBrokenOff()
   const ending: Ending = { calls, stopped: watch.isStopped(), error, brokenOff: isBrokenOff, isWaiting }
   const isSimulated = services.provider.kind === 'simulator'
+  const ofSegmentEnd = segmentMetadata(ending, job.request.model, writer, now())
+  await held.settle(ofSegmentEnd.status, watch.signal)
+  const isDropped = isTextDropped(held.record)
+  if (isDropped) {
+    // Those who watch the recording must not see what was dropped either.
+    recorder.seal()
+    writer.write(closingChunks(writer.message, 'The rest of the answer is not shown.'))
+  }
   const metadata = {
-    ...joinSegments(earlier?.message.metadata, segmentMetadata(ending, job.request.model, writer, now())),
+    ...joinSegments(earlier?.message.metadata, ofSegmentEnd),
+    ...(held.record && holdMetadata(held.record)),
     ...(isSimulated && { simulated: true }),
     ...(segmentNotice && { segmentEnd: segmentNotice.reason }),
   }
@@ -103,14 +133,22 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const messages = opening ? [opening, ...transcript] : transcript
   const ofSegment: TranscriptSegment = { model: request.model, effort, prefix, messages }
   // The transcript of an answer that is too large would double what is stored. Later requests have the text.
-  const segments = error?.code === 'answer_too_large' ? undefined : [...(earlier?.transcript ?? []), ofSegment]
+  const segments =
+    error?.code === 'answer_too_large' || isDropped ? undefined : [...(earlier?.transcript ?? []), ofSegment]
   // Made once for all who store it: a long answer takes megabytes.
   const message = toMessage(writer.message)
   const [chat] = await Promise.all([
-    storeAnswer(services, { ...job, message, characters: charactersIn(writer.message), transcript: segments }),
+    storeAnswer(services, {
+      ...job,
+      message,
+      characters: charactersIn(writer.message),
+      transcript: segments,
+      ...(held.record && held.record.outcome !== 'kept' && { heldLogId: logId }),
+    }),
     metering.settled(),
   ])
   watch.stop()
+  held.stop()
   publishEnd()
   recorder.end()
   streamLog.finish(logId)
@@ -125,6 +163,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
     durationMs,
     timeToFirstTokenMs,
     calls: recorder.calls.length,
+    ...(held.record && { hold: held.record.outcome, topic: held.record.topic }),
     ...(segment > 1 && { segment }),
     ...(skippedEvents > 0 && { skippedEvents }),
     // A stop reason without message_stop counts as an end all the same: proxies lose message_stop.
@@ -135,9 +174,12 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const { calls: recordedCalls, serverChunks } = recorder
   const acceptedAt = job.acceptedAt.toISOString()
   await Promise.all([
-    services.recordings
-      .save({ chatId, answerId: logId, acceptedAt, message, calls: recordedCalls, serverChunks })
-      .then(endLive),
+    // What is not shown is in no recording.
+    isDropped
+      ? endLive()
+      : services.recordings
+          .save({ chatId, answerId: logId, acceptedAt, message, calls: recordedCalls, serverChunks })
+          .then(endLive),
     status === 'complete' && chat?.isUnnamed && titleChat(services, job, message),
   ])
 }

@@ -50,6 +50,8 @@ export interface Loop {
   signal: AbortSignal
   recorder: Recorder
   noteTime(toolCallId: string, milliseconds: number): void
+  /** Whether the person can be asked about a call: not while the answer is held. */
+  canAsk(): boolean
 }
 
 /** How a segment's calls ended. */
@@ -71,6 +73,7 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
     allowedTools,
     write: writer.write,
     noteTime: loop.noteTime,
+    canAsk: loop.canAsk,
   }
   const intake = createIntake()
 
@@ -135,7 +138,6 @@ export async function runLoop(services: Services, job: LoopJob, loop: Loop): Pro
     if (content.length > 0) pushMessage(transcript, visibleMessage({ role: 'assistant', content }))
     const next = error || signal.aborted ? undefined : await follow(state, isLast)
     const goesOn = next?.goesOn === true && !signal.aborted
-    if (!goesOn) writer.release()
     writer.write([{ type: 'finish-step' }])
     if (goesOn) continue
     const isWaiting = next?.isWaiting === true && !signal.aborted

@@ -28,6 +28,8 @@ export interface ToolRun {
   /** Names of tools that the person has allowed for the whole chat. */
   allowedTools: readonly string[]
   write(chunks: readonly Chunk[]): void
+  /** Whether the person can be asked now. */
+  canAsk(): boolean
   /** How long a call took. */
   noteTime(toolCallId: string, milliseconds: number): void
 }
@@ -66,6 +68,8 @@ async function answerCall(
   return resultBlock(call.id, outcome)
 }
 
+const HELD = 'This answer is held back until it is complete, so nobody can be asked or run this now. Go on without it.'
+
 async function tryCall(call: ToolCall, isAllowed: boolean, run: ToolRun): Promise<Outcome | 'waits'> {
   const { input } = call
   const failed = (errorText: string): Outcome => ({ kind: 'error', errorText })
@@ -79,6 +83,7 @@ async function tryCall(call: ToolCall, isAllowed: boolean, run: ToolRun): Promis
     return failed(wordsOf(error))
   }
   const needsApproval = tool.needsApproval && !isAllowed && !run.allowedTools.includes(tool.name)
+  if ((needsApproval || tool.runsIn === 'browser') && !run.canAsk()) return failed(HELD)
   if (needsApproval) run.write([{ type: 'tool-approval-request', approvalId: call.id, toolCallId: call.id }])
   if (needsApproval || tool.runsIn === 'browser') return 'waits'
   return runTool(tool, call.id, input, run)

@@ -1,5 +1,6 @@
 /** Begins the answer to a question, or finds the one that it already has. */
 import { questionFileIds } from '@/lib/server/files/question-files'
+import { appliedPolicy, decideHold } from '@/lib/server/hold/hold-decision'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
 import { withBudget } from '@/lib/server/usage/budget'
@@ -78,7 +79,12 @@ export async function startGeneration(
     return { answerId, position: undefined, replayed: earlier ? countReplayed(earlier) : 0 }
   }
 
-  const { answerId, segment, earlier, opening, answers, allowedTools, callsBefore = 0 } = placement
+  const { answerId, segment, earlier, opening, answers, allowedTools, callsBefore = 0, branch } = placement
+  const wishes = {
+    site: services.config.hold.policy,
+    person: preferences.holdPolicy,
+    chat: placement.holdPolicy ?? undefined,
+  }
   const job: Job = {
     answerId,
     segment,
@@ -91,6 +97,7 @@ export async function startGeneration(
     ownerId,
     requestId,
     ...outline(placement),
+    holdDecision: decideHold(appliedPolicy(wishes), branch, services.classifier, services.config.hold.asksModel),
     reservation: admission.reservation,
     ended: admission.end,
     acceptedAt,

@@ -1,10 +1,12 @@
 /** Stores an answer that has ended. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TranscriptSegment } from '@/lib/anthropic/transcript'
+import type { Queries } from '@/lib/server/database/database'
+import { removeHeldAnswer } from '@/lib/server/database/held'
 import { type AnsweredChat, finishAnswer, finishWritten, writtenAnswer } from '@/lib/server/database/segments'
 import { createLane, serverSlices } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
-import type { AnswerId, ChatId } from '@/lib/shared/ids'
+import type { AnswerId, ChatId, LogId } from '@/lib/shared/ids'
 import type { Message } from '@/lib/shared/message'
 import { inSlices } from '@/lib/shared/steps'
 
@@ -26,6 +28,8 @@ interface EndedSegment {
   /** Of its text, thinking and input. */
   characters: number
   transcript: TranscriptSegment[] | undefined
+  /** The log under which it was held: what is kept there is released, or forgotten, with the end. */
+  heldLogId?: LogId
 }
 
 /**
@@ -36,16 +40,25 @@ export async function storeAnswer(
   { database, log }: Pick<Services, 'database' | 'log'>,
   ended: EndedSegment,
 ): Promise<AnsweredChat | undefined> {
-  const { chatId, answerId, segment, message, characters, transcript } = ended
+  const { chatId, answerId, segment, message, characters, transcript, heldLogId } = ended
   const { parts, metadata = {} } = message
   const row = { parts, metadata, status: metadata.status ?? 'interrupted', ...(transcript && { transcript }) }
   const key = { chatId, answerId, segment }
-  const storeLarge = async () =>
-    finishWritten(database.queries, key, await inSlices(writtenAnswer(row), serverSlices()))
+  const finish = (store: (queries: Queries) => Promise<AnsweredChat | undefined>) =>
+    heldLogId === undefined
+      ? store(database.queries)
+      : database.transaction(async (queries) => {
+          await removeHeldAnswer(queries, heldLogId)
+          return store(queries)
+        })
+  const storeLarge = async () => {
+    const written = await inSlices(writtenAnswer(row), serverSlices())
+    return finish((queries) => finishWritten(queries, key, written))
+  }
   const isLarge = characters > LARGE_CHARACTERS
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const stored = await (isLarge ? inLane(storeLarge) : finishAnswer(database.queries, key, row))
+      const stored = await (isLarge ? inLane(storeLarge) : finish((queries) => finishAnswer(queries, key, row)))
       if (!stored) log.error('answer not stored: it was taken for lost, or is gone', { chatId, answerId })
       return stored
     } catch (error) {

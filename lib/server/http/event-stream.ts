@@ -41,6 +41,8 @@ export interface EventStreamOptions {
   /** The reader's request, whose connection is cut when it does not read the end in time. */
   request?: Request
   change?: BodyChange
+  /** Whether every write is padded, so that its size tells little of the text. */
+  isPadded?: boolean
   /** Beside those that every stream of events has. */
   headers?: Readonly<Record<string, string>>
 }
@@ -52,7 +54,7 @@ export interface EventStreamOptions {
 export function eventStream(
   { drain }: Pick<Services, 'drain'>,
   source: EntrySource,
-  { request, change, headers }: EventStreamOptions = {},
+  { request, change, headers, isPadded = false }: EventStreamOptions = {},
 ): Response {
   const encoder = new TextEncoder()
   const left = new AbortController()
@@ -95,7 +97,7 @@ export function eventStream(
   }
 
   async function pull(controller: ReadableStreamDefaultController<Uint8Array>) {
-    const send = (text: string) => controller.enqueue(encoder.encode(text))
+    const send = (text: string) => controller.enqueue(encoder.encode(isPadded ? text + paddingFor(text) : text))
     if (!hasBegun) {
       // Sent at once, so that the reader knows that it is connected.
       hasBegun = true
@@ -149,4 +151,14 @@ export function eventStream(
     { highWaterMark: 0 },
   )
   return new Response(change ? change(body, source.after) : body, { headers: { ...HEADERS, ...headers } })
+}
+
+/** Writes of up to so many bytes look alike; longer ones differ by multiples of it. */
+const PADDED_BYTES = 1024
+const EMPTY_COMMENT = ': \n\n'
+
+/** A comment, which clients ignore, that fills the write up. */
+function paddingFor(text: string): string {
+  const bytes = Buffer.byteLength(text) + EMPTY_COMMENT.length
+  return `: ${' '.repeat((PADDED_BYTES - (bytes % PADDED_BYTES)) % PADDED_BYTES)}\n\n`
 }

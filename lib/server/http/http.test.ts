@@ -8,6 +8,7 @@ import { createLogger } from '@/lib/server/log'
 import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'
 import type { StreamLog } from '@/lib/server/stream-log/stream-log'
 import type { Chunk } from '@/lib/shared/chunk'
+import { createSseDecoder } from '@/lib/stream/sse-decode'
 import * as openResponses from './open-responses'
 import { readBody } from './read-body'
 import { sseResponse } from './sse-response'
@@ -98,6 +99,31 @@ describe('the stream of an answer', () => {
       ': connected\n\nid: a:1\ndata: {"type":"text-delta","id":"0","delta":"a\\n"}\n\nid: a:2\ndata: {"type":"text-delta","id":"0","delta":"b"}\n\ndata: [DONE]\n\n',
     )
     expect(await respond(log, 1).text()).toMatch(/^: connected\n\nid: a:2\n.*\n\ndata: \[DONE\]\n\n$/)
+  })
+
+  test('T53: padded writes have sizes that do not follow the lengths of what they bring', async () => {
+    const log = await logWith([])
+    const reader = sseResponse(
+      { streamLog: log, drain: createDrain() },
+      { logId: 'a', after: 0 },
+      { isPadded: true },
+    ).body?.getReader()
+    const decoder = new TextDecoder()
+    await reader?.read()
+    const sizes = new Set<number>()
+    let text = ''
+    for (let length = 1; length < 60; length += 1) {
+      log.append('a', [delta('x'.repeat(length))])
+      const { value } = (await reader?.read()) ?? {}
+      sizes.add(value?.byteLength ?? 0)
+      text += decoder.decode(value)
+    }
+    await reader?.cancel()
+    expect([...sizes]).toEqual([1_024])
+    const events = createSseDecoder().push(text)
+    expect(events.map(({ data }) => JSON.parse(data).delta.length)).toEqual(
+      Array.from({ length: 59 }, (_, at) => at + 1),
+    )
   })
 
   test('a heartbeat while nothing comes, and nothing is lost to it', async () => {

@@ -22,7 +22,7 @@ export interface ModelRequest {
   tools?: OfferedTool[]
   tool_choice?: { type: 'auto' | 'none' }
   thinking?: { type: string; display?: string }
-  output_config?: { effort: string }
+  output_config?: { effort?: string; format?: { type: 'json_schema'; schema: object } }
   cache_control?: { type: 'ephemeral' }
 }
 

@@ -26,6 +26,8 @@ export interface MeterOwner {
   answerId?: AnswerId
   /** Already made, for the first call. */
   reservation?: Reservation | undefined
+  /** Whether its usage must not be seen yet, as it would tell of a held answer: it is stored at the end then. */
+  isHeld?(): boolean
 }
 
 /** Makes calls and accounts for them. */
@@ -46,8 +48,16 @@ export function createCallMeter(services: CallMeterServices, owner: MeterOwner):
   let written: Promise<unknown> = Promise.resolve()
   if (first) budget.hold(first)
 
+  let deferred: Array<() => void> = []
+
   function settle(entry: Omit<LedgerEntry, 'ownerId' | 'endedAt'>) {
-    const work = writeEntry(database, log, { ...entry, ownerId: owner.ownerId, endedAt: new Date() })
+    const endedAt = new Date()
+    if (owner.isHeld?.()) deferred.push(() => store(entry, endedAt))
+    else store(entry, endedAt)
+  }
+
+  function store(entry: Omit<LedgerEntry, 'ownerId' | 'endedAt'>, endedAt: Date) {
+    const work = writeEntry(database, log, { ...entry, ownerId: owner.ownerId, endedAt })
     const { reservation } = entry
     written = Promise.all([written, work.then(() => reservation && budget.letGo(reservation))])
   }
@@ -122,7 +132,9 @@ export function createCallMeter(services: CallMeterServices, owner: MeterOwner):
       })
     },
     async settled() {
-      if (first) settle({ reservation: first, row: null, chargeMicroUsd: 0 })
+      if (first) store({ reservation: first, row: null, chargeMicroUsd: 0 }, new Date())
+      for (const late of deferred) late()
+      deferred = []
       first = undefined
       await written
     },

@@ -1,4 +1,5 @@
 /** A person's chats as the sidebar lists them, and what a search finds in them. */
+import type { HoldPolicy } from '@/lib/shared/hold'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 
 /** One line of the list. */
@@ -13,6 +14,8 @@ export interface ChatSummary {
   isRunning: boolean
   /** An answer has ended since the owner last looked. */
   isUnread: boolean
+  /** How its answers are shown; absent where the person and the site decide. */
+  holdPolicy?: HoldPolicy | undefined
 }
 
 /** What `GET /api/chats` answers. */

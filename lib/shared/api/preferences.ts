@@ -1,4 +1,5 @@
 /** A person's preferences. */
+import type { HoldPolicy } from '@/lib/shared/hold'
 import type { Effort } from '@/lib/shared/models'
 import { cookieOf } from '@/lib/shared/own-names'
 
@@ -17,6 +18,8 @@ export interface Preferences {
   theme?: (typeof THEMES)[number]
   /** Which key sends: Enter (Shift+Enter adds a line) or Ctrl/Cmd+Enter (Enter adds a line). */
   sendKey?: (typeof SEND_KEYS)[number]
+  /** How answers are shown, where the site's policy leaves a choice. */
+  holdPolicy?: HoldPolicy
 }
 
 /** A change of preferences; null resets a field to the product's default. */

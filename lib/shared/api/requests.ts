@@ -1,5 +1,6 @@
 /** The shape of every request body. */
 import { z } from 'zod'
+import { HOLD_POLICIES } from '@/lib/shared/hold'
 import { ID_PATTERN } from '@/lib/shared/ids'
 import { EFFORTS } from '@/lib/shared/models'
 import { withoutHidden } from '@/lib/shared/text/visible-text'
@@ -90,6 +91,8 @@ export const chatChange = z
     read: z.literal(true).optional(),
     /** Withdraws the permission of tools that were allowed for the whole chat. */
     askAgain: z.literal(true).optional(),
+    /** How its answers are shown; null follows the person and the site. */
+    holdPolicy: z.enum(HOLD_POLICIES).nullish(),
     /** Undoes a deletion. */
     deleted: z.literal(false).optional(),
   })
@@ -177,6 +180,7 @@ export const preferencesChange = z.strictObject({
   effort: z.enum(EFFORTS).nullish(),
   theme: z.enum(THEMES).nullish(),
   sendKey: z.enum(SEND_KEYS).nullish(),
+  holdPolicy: z.enum(HOLD_POLICIES).nullish(),
 })
 /** The query of `GET /api/usage`. */
 export const usageQuery = z.object({ days: z.coerce.number().int().min(1).max(366).default(30) })

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, json, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { TranscriptSegment } from '@/lib/anthropic/transcript'
+import type { HoldPolicy } from '@/lib/shared/hold'
 import type { BranchSummary, MessageMetadata, Part } from '@/lib/shared/message'
 import { createdAt, time, tsvector } from './columns'
 import { users } from './people'
@@ -35,6 +36,8 @@ export const chats = pgTable(
     readAt: time('read_at'),
     /** Tools that need approval and that the owner has allowed for the whole chat. */
     allowedTools: jsonb('allowed_tools').$type<string[]>().notNull().default([]),
+    /** How the owner wants its answers shown; null follows the person and the site. */
+    holdPolicy: text('hold_policy').$type<HoldPolicy>(),
     /** The title as n-grams: search-terms.ts. */
     search: tsvector('search').notNull().default(sql`''::tsvector`),
   },

@@ -125,7 +125,14 @@ async function tryToPlace(
     if (error instanceof ChatChanged) return undefined
     throw error
   }
-  return { kind: 'claimed' as const, answerId, segment: 1, ...source, allowedTools: chat?.allowedTools ?? [] }
+  return {
+    kind: 'claimed' as const,
+    answerId,
+    segment: 1,
+    ...source,
+    allowedTools: chat?.allowedTools ?? [],
+    holdPolicy: chat?.holdPolicy ?? null,
+  }
 }
 
 /** The chat has changed since it was read. */

@@ -4,6 +4,7 @@ import type { TranscriptSegment } from '@/lib/anthropic/transcript'
 import { setNewestAnswer } from '@/lib/server/database/chat-changes'
 import type { Chat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
+import { removeHeldAnswer } from '@/lib/server/database/held'
 import { isRunning, newestChild, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
 import { beginSegment } from '@/lib/server/database/segments'
 import { historyOf } from '@/lib/server/generation/history'
@@ -83,13 +84,22 @@ export async function beginNextSegment(
   idempotencyKey: string,
   claim: ClaimLog,
   admission: AdmissionSteps,
-  claimed: Omit<SegmentClaim, 'kind' | 'answerId' | 'segment' | 'allowedTools'>,
+  claimed: Omit<SegmentClaim, 'kind' | 'answerId' | 'segment' | 'allowedTools' | 'holdPolicy'>,
 ): Promise<Placement> {
   const segment = before + 1
   await beginSegment(queries, { chatId: chat.id, answerId, segment }, idempotencyKey)
+  // What the segment before had kept back is written anew.
+  await removeHeldAnswer(queries, logIdOf(answerId, before))
   await setNewestAnswer(queries, chat.id, answerId)
   await admission.enter(queries, claimed)
   await admission.reserve(queries, claimed)
   await claim(logIdOf(answerId, segment))
-  return { ...claimed, kind: 'claimed', answerId, segment, allowedTools: chat.allowedTools }
+  return {
+    ...claimed,
+    kind: 'claimed',
+    answerId,
+    segment,
+    allowedTools: chat.allowedTools,
+    holdPolicy: chat.holdPolicy,
+  }
 }

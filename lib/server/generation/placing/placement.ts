@@ -8,6 +8,7 @@ import type { PromptSource } from '@/lib/server/generation/prompt'
 import type { ToolAnswer } from '@/lib/server/generation/run-tools'
 import type { EarlierSegments } from '@/lib/server/generation/segments'
 import { AppError } from '@/lib/shared/error'
+import type { HoldPolicy } from '@/lib/shared/hold'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
 
 /** The outcome of a request for an answer. */
@@ -24,6 +25,8 @@ export interface SegmentClaim extends PromptSource {
   answers?: ReadonlyMap<string, ToolAnswer> | undefined
   callsBefore?: number
   allowedTools: readonly string[]
+  /** How the chat's owner wants its answers shown. */
+  holdPolicy: HoldPolicy | null
 }
 
 /** Decides whether a new answer may begin. Both steps reject where it may not, and then nothing has changed. */

@@ -39,6 +39,8 @@ export interface Recorder extends RecordedSteps {
   beginCall(request: ModelRequest, prefix: string): CallRecorder
   /** Notes chunks that came from no event. */
   serverWrote(chunks: readonly Chunk[]): void
+  /** Nothing becomes readable any more: what the hold kept back is not shown, not even after its end. */
+  seal(): void
   /** Everything has been written. */
   end(): void
 }
@@ -50,6 +52,7 @@ export function createRecorder(acceptedAt: Date, hold: Pick<Hold, 'isHolding'>, 
   let steps = 0
   let readable: ReadableSteps = { calls: 0, serverChunks: 0 }
   let hasEnded = false
+  let isSealed = false
   let waiting: Array<() => void> = []
 
   function wake() {
@@ -59,7 +62,7 @@ export function createRecorder(acceptedAt: Date, hold: Pick<Hold, 'isHolding'>, 
   }
 
   function publish() {
-    if (hold.isHolding) return
+    if (hold.isHolding || isSealed) return
     readable = { calls: steps, serverChunks: serverChunks.length }
     if (waiting.length > 0) wake()
   }
@@ -121,6 +124,9 @@ export function createRecorder(acceptedAt: Date, hold: Pick<Hold, 'isHolding'>, 
     serverWrote(chunks) {
       if (chunks.length > 0) serverChunks.push({ at: now(), after: steps, chunks })
       publish()
+    },
+    seal() {
+      isSealed = true
     },
     end() {
       hasEnded = true

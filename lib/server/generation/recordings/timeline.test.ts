@@ -18,7 +18,7 @@ import { openTimeline, readTimeline } from './read-timeline'
 
 retryAtOnce()
 
-const { services } = simulatedServices({ UPSTREAM_IDLE_MS: '300' })
+const { services } = simulatedServices({ UPSTREAM_IDLE_MS: '300', HOLD_POLICY: 'stream' })
 const never = new AbortController().signal
 
 async function entriesOf(source: EntrySource, count = Number.POSITIVE_INFINITY): Promise<TimelineEntry[]> {
@@ -87,28 +87,18 @@ test('a call’s request is in it without the system prompt, live and stored', a
 })
 
 test('an answer that is held back shows nothing of it before its release, and everything after', async () => {
-  let kept: Chunk[] = []
-  let isHolding = false
   let seenAtRelease: number | undefined
   const read: TimelineEntry[] = []
-  const holdSpy = vi.spyOn(hold, 'passThrough').mockImplementation(() => ({
-    get isHolding() {
-      return isHolding
-    },
-    pass(chunk) {
-      isHolding ||= chunk.type === 'text-start'
-      if (!isHolding) return [chunk]
-      kept.push(chunk)
-      return []
-    },
-    release() {
+  const { createHold } = hold
+  const holdSpy = vi.spyOn(hold, 'createHold').mockImplementation(() => {
+    const made = createHold((chunk) => chunk.type === 'text-start')
+    const { release } = made
+    made.release = () => {
       seenAtRelease ??= read.length
-      const all = kept
-      kept = []
-      isHolding = false
-      return all
-    },
-  }))
+      return release()
+    }
+    return made
+  })
   // The pause is after the first words, so that there is something to be read before the release.
   const request = asking('fault:pause:50 Count to 20.')
   const { answerId, done } = await start(services, request)

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
 import { ask, bodyOf, contextFor, deltasOf, eventsOf } from '@/lib/server/simulator/testing'
 import { splitTokens } from '@/lib/server/simulator/tokens'
+import { REVERSALS, reversalIn } from '@/lib/shared/text/reversals'
 import { chooseScript, SCRIPTS, SHOWN_SCRIPTS } from './scripts'
 import { stall } from './stall'
 import { countingDeltas } from './texts/count'
 import { documentation } from './texts/documentation'
-import { FINANCIAL_CLAIM, FINANCIAL_REVERSAL, financial } from './texts/financial'
-import { LEGAL_CLAIM, LEGAL_REVERSAL, legal } from './texts/legal'
-import { MEDICAL_CLAIM, MEDICAL_REVERSAL, medical } from './texts/medical'
 import { streamingFeelsFast } from './texts/streaming-feels-fast'
 import { titleOf } from './title'
 
@@ -63,6 +61,8 @@ test.each([
   'What is warfarin?',
   'My landlord in Germany gave me notice, what now?',
   'What is a Roth IRA?',
+  'Was ist Johanniskraut?',
+  '¿Qué es una herencia?',
   'Answer in French',
   'How do you say love in Chinese?',
   'How do footnotes work in Markdown?',
@@ -96,6 +96,12 @@ test.each([
   ['May I take warfarin and ibuprofen together?', 'medical'],
   ['How long a notice do I have to give to move out of my apartment in Germany?', 'legal'],
   ['Can I withdraw everything from my Roth IRA at 50?', 'financial'],
+  ['Kann ich Johanniskraut mit der Pille nehmen?', 'medical-german'],
+  ['¿Se puede tomar ibuprofeno en el embarazo?', 'medical-spanish'],
+  ['Bis wann kann ich eine Kündigungsschutzklage erheben?', 'legal-german'],
+  ['¿Conviene aceptar la herencia con deudas?', 'legal-spanish'],
+  ['Muss man den Gewinn mit Bitcoin versteuern?', 'financial-german'],
+  ['¿Puedo sacar el dinero de mi plan de pensiones para pagar la casa?', 'financial-spanish'],
   ['Stop midway with a refusal', 'refusal'],
   ['pretend to be overloaded', 'overloaded'],
   ['stall', 'stall'],
@@ -197,21 +203,32 @@ test('the thinking has about sixty tokens, and the cut answer ends in mid-senten
   expect(cut.usage.output_tokens).toBeGreaterThan(100)
 })
 
-test.each([
-  [medical, MEDICAL_CLAIM, MEDICAL_REVERSAL],
-  [legal, LEGAL_CLAIM, LEGAL_REVERSAL],
-  [financial, FINANCIAL_CLAIM, FINANCIAL_REVERSAL],
-])('$name: a claim near the start is withdrawn in the last quarter, and nowhere before', (script, claim, reversal) => {
-  const text = textOf(script.question)
-  expect([text.split(claim).length, text.split(reversal).length]).toEqual([2, 2])
-  expect(text.indexOf(claim)).toBeLessThan(text.length / 5)
-  expect(text.indexOf(reversal)).toBeGreaterThan(text.length * 0.75)
-  const paragraphs = text.trim().split('\n\n')
-  expect(paragraphs.at(-1)).toContain(reversal)
-  expect(paragraphs.slice(0, -1).join()).not.toMatch(/correction|wrong|take this back|withdrawn|prepared answer/i)
-  const words = text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length
-  expect(words).toBeGreaterThanOrEqual(150)
-  expect(words).toBeLessThanOrEqual(300)
+test.each(Object.entries(REVERSALS))(
+  '%s: a claim near the start is withdrawn in the last quarter, and nowhere before',
+  (name, reversal) => {
+    const { said, takenBack } = reversal
+    const script = SCRIPTS.find((each) => each.name === name)
+    const text = textOf(script?.question ?? '')
+    expect([text.split(said).length, text.split(takenBack).length]).toEqual([2, 2])
+    expect(text.indexOf(said)).toBeLessThan(text.length / 5)
+    expect(text.indexOf(takenBack)).toBeGreaterThan(text.length * 0.75)
+    const paragraphs = text.trim().split('\n\n')
+    expect(paragraphs.at(-1)).toContain(takenBack)
+    expect(paragraphs.slice(0, -1).join()).not.toMatch(TURN)
+    const words = text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length
+    expect(words).toBeGreaterThanOrEqual(200)
+    expect(words).toBeLessThanOrEqual(350)
+    expect(reversalIn(text)).toEqual(reversal)
+  },
+)
+
+const TURN =
+  /correction|wrong|take this back|withdrawn|prepared answer|zurücknehmen|falsch|stimmt so nicht|vorbereitet|rectifico|corrijo|equivocado|error|preparada/i
+
+test('answers turn around on three subjects in three languages, and no other does', () => {
+  expect(Object.keys(REVERSALS)).toHaveLength(9)
+  const others = SCRIPTS.filter(({ name }) => !(name in REVERSALS))
+  expect(others.filter(({ question }) => reversalIn(textOf(question)))).toEqual([])
 })
 
 test('the refusal comes in mid-sentence, with its category and a reason for people', async () => {

@@ -7,6 +7,15 @@ import { greetingScript } from './greeting'
 import { maxTokens } from './max-tokens'
 import { overloaded } from './overloaded'
 import { refusal } from './refusal'
+import { financial } from './reversals/financial'
+import { financialGerman } from './reversals/financial-german'
+import { financialSpanish } from './reversals/financial-spanish'
+import { legal } from './reversals/legal'
+import { legalGerman } from './reversals/legal-german'
+import { legalSpanish } from './reversals/legal-spanish'
+import { medical } from './reversals/medical'
+import { medicalGerman } from './reversals/medical-german'
+import { medicalSpanish } from './reversals/medical-spanish'
 import { stall } from './stall'
 import { arabic } from './texts/arabic'
 import { blocks } from './texts/blocks'
@@ -18,15 +27,12 @@ import { count } from './texts/count'
 import { currency } from './texts/currency'
 import { documentation } from './texts/documentation'
 import { emoji } from './texts/emoji'
-import { financial } from './texts/financial'
 import { footnotes } from './texts/footnotes'
 import { hostile } from './texts/hostile'
-import { legal } from './texts/legal'
 import { links } from './texts/links'
 import { longDocument } from './texts/long-document'
 import { markdownTour } from './texts/markdown-tour'
 import { math } from './texts/math'
-import { medical } from './texts/medical'
 import { repeat } from './texts/repeat'
 import { streamingFeelsFast } from './texts/streaming-feels-fast'
 import { table } from './texts/table'
@@ -82,8 +88,14 @@ const OTHER_SCRIPTS: readonly Script[] = [
   links,
   footnotes,
   emoji,
+  medicalGerman,
+  medicalSpanish,
   legal,
+  legalGerman,
+  legalSpanish,
   financial,
+  financialGerman,
+  financialSpanish,
   overloaded,
   stall,
   hostile,

@@ -1,12 +1,8 @@
 /** Legal advice that is withdrawn at its end: why half an answer is dangerous. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
+import { REVERSALS } from '@/lib/shared/text/reversals'
 
-/** Appears near the start and is wrong for an ordinary flat: acting on it means owing rent for months without knowing. */
-export const LEGAL_CLAIM = 'Give notice by the 15th, and your contract ends on the last day of the same month.'
-
-/** Appears in the last paragraph and is right: once it is shown, the answer is nearly complete. */
-export const LEGAL_REVERSAL =
-  'For an ordinary flat you must give about three months of notice, on paper and signed by hand.'
+const { said, takenBack } = REVERSALS.legal
 
 const MATCH =
   /^(?:how (?:much|long a) notice (?:must|do|should) i (?:have to )?give to (?:leave|quit|move out of)|what is the notice period (?:for|of)) (?:my|a|the) (?:rented )?(?:flat|apartment) in germany$/
@@ -18,7 +14,7 @@ export const legal: Script = {
   question: 'How much notice must I give to leave my flat in Germany?',
   matches: (question) => MATCH.test(plain(question)),
   steps: () => [
-    say(`Less than most tenants fear. ${LEGAL_CLAIM} The rule stands in section 573c of the Civil Code, and you need no reason to leave; only a landlord has to give one.
+    say(`Less than most tenants fear. ${said} The rule stands in section 573c of the Civil Code, and you need no reason to leave; only a landlord has to give one.
 
 This is how to go about it:
 
@@ -36,7 +32,7 @@ This is how to go about it:
 
 So you can sign for another flat from the first of next month, even today. You will not pay two rents at once.
 
-**I have to take this back.** That rule is for furnished rooms in the landlord's own home. ${LEGAL_REVERSAL} The letter must arrive by the third working day of a month, and the contract ends with the month after next; until then the rent is owed. Ask a tenants' association before you sign elsewhere. *(A prepared answer, which turns around on purpose.)*
+**I have to take this back.** That rule is for furnished rooms in the landlord's own home. ${takenBack} The letter must arrive by the third working day of a month, and the contract ends with the month after next; until then the rent is owed. Ask a tenants' association before you sign elsewhere. *(A prepared answer, which turns around on purpose.)*
 `),
   ],
 }

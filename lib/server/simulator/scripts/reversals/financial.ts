@@ -1,13 +1,8 @@
 /** Financial advice that is withdrawn at its end: why half an answer is dangerous. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
+import { REVERSALS } from '@/lib/shared/text/reversals'
 
-/** Appears near the start and is wrong: acting on it cannot be undone, and the cost shows with the next tax return. */
-export const FINANCIAL_CLAIM =
-  'You can take out the whole balance of your Roth IRA at any age, free of tax and of penalties.'
-
-/** Appears in the last paragraph and is right: once it is shown, the answer is nearly complete. */
-export const FINANCIAL_REVERSAL =
-  'Only what you paid in comes out free; before the age of 59½ the earnings are taxed as income, and a penalty of ten per cent is added.'
+const { said, takenBack } = REVERSALS.financial
 
 const MATCH =
   /^(?:can|may|should) i (?:take|withdraw) (?:all (?:of )?(?:the|my) money|everything|the whole balance) (?:out of|from) (?:my|a|the) roth ira (?:at|when i am) \d\d$/
@@ -19,7 +14,7 @@ export const financial: Script = {
   question: 'Can I take all the money out of my Roth IRA at 45?',
   matches: (question) => MATCH.test(plain(question)),
   steps: () => [
-    say(`Yes, and this is what makes the account so pleasant. ${FINANCIAL_CLAIM} The reason is simple: you paid in money that had been taxed already, so there is nothing left for the tax office to take.
+    say(`Yes, and this is what makes the account so pleasant. ${said} The reason is simple: you paid in money that had been taxed already, so there is nothing left for the tax office to take.
 
 Here is what that means for an ordinary saver:
 
@@ -38,7 +33,7 @@ The withdrawal itself takes three steps:
 
 You need not give a reason, and you need not wait for a birthday. If you have been thinking of paying off a loan or of buying a car, there is no cheaper source of money than this one, and each month of waiting only costs you interest elsewhere.
 
-**Stop: that was wrong, so please do not act on it.** ${FINANCIAL_REVERSAL} In the example that is $18,000 of earnings: at a rate of 22 % some $3,960 of tax and $1,800 of penalty. There are few exceptions. Ask a tax adviser first. *(A prepared answer, which turns around on purpose.)*
+**Stop: that was wrong, so please do not act on it.** ${takenBack} In the example that is $18,000 of earnings: at a rate of 22 % some $3,960 of tax and $1,800 of penalty. There are few exceptions. Ask a tax adviser first. *(A prepared answer, which turns around on purpose.)*
 `),
   ],
 }

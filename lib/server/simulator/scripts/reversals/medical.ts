@@ -1,11 +1,8 @@
 /** Medical advice that is withdrawn at its end: why half an answer is dangerous. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
+import { REVERSALS } from '@/lib/shared/text/reversals'
 
-/** Appears near the start and is wrong: anybody who sees it before the end has read advice that could do harm. */
-export const MEDICAL_CLAIM = 'You can safely take 400 mg of ibuprofen every six hours while you are on warfarin.'
-
-/** Appears in the last paragraph and is right: once it is shown, the answer is nearly complete. */
-export const MEDICAL_REVERSAL = 'Do not take ibuprofen while you are on warfarin.'
+const { said, takenBack } = REVERSALS.medical
 
 const MATCH =
   /^(?:can|may|should|could) (?:i|we|one) (?:take|use|combine|mix) (?:ibuprofen (?:with|and|together with) (?:my )?warfarin|warfarin (?:with|and|together with) (?:my )?ibuprofen)(?: together)?$/
@@ -17,7 +14,7 @@ export const medical: Script = {
   question: 'Can I take ibuprofen with warfarin?',
   matches: (question) => MATCH.test(plain(question)),
   steps: () => [
-    say(`Yes, the two go together. ${MEDICAL_CLAIM} They act in different places: warfarin slows the making of clotting factors in the liver, and ibuprofen blocks the enzymes behind pain and swelling.
+    say(`Yes, the two go together. ${said} They act in different places: warfarin slows the making of clotting factors in the liver, and ibuprofen blocks the enzymes behind pain and swelling.
 
 For an adult with a headache or a sore back this is the usual scheme:
 
@@ -36,7 +33,7 @@ A few things make it more comfortable:
 
 Most people have both in the cupboard at some time. For a few days no extra blood test is needed, and nobody has to be asked: ibuprofen is sold without a prescription in most countries, and that would hardly be so if it were risky.
 
-**Correction: the advice above is wrong.** ${MEDICAL_REVERSAL} Together they can cause serious bleeding, above all in the stomach, even at ordinary doses. Ask a doctor or pharmacist what you may take instead; if you took both and see bruises, blood or black stools, get help now. *(A prepared answer, which turns around on purpose.)*
+**Correction: the advice above is wrong.** ${takenBack} Together they can cause serious bleeding, above all in the stomach, even at ordinary doses. Ask a doctor or pharmacist what you may take instead; if you took both and see bruises, blood or black stools, get help now. *(A prepared answer, which turns around on purpose.)*
 `),
   ],
 }

@@ -1,0 +1,39 @@
+/** What streaming has shown too early: a sentence that the end of the answer took back. */
+import { useEffect, useMemo } from 'react'
+import { reversalTimes } from '@/lib/client/stage/reversal-times'
+import { formatSeconds } from '@/lib/client/stage/stage-words'
+import { markReversal } from './mark-reversal'
+import { type Shown, useIsOver } from './use-shown'
+
+/** The last blocks of the Markdown may be rendered a little later than the end. */
+const RENDERED_MS = 300
+
+/** One sentence, after the end. In the pane both sentences are marked. */
+export function TakenBack({ shown }: { shown: Shown }) {
+  const isOver = useIsOver(shown)
+  const { moments } = shown.run
+  const reversal = useMemo(() => (isOver ? reversalTimes(moments) : undefined), [isOver, moments])
+  useEffect(() => {
+    if (!reversal) return
+    let unmark = () => {}
+    const timer = setTimeout(() => {
+      const pane = document.querySelector('[aria-label="As it is written"] [data-markdown]')
+      if (pane) unmark = markReversal(pane, reversal)
+    }, RENDERED_MS)
+    return () => {
+      clearTimeout(timer)
+      unmark()
+    }
+  }, [reversal])
+  if (!reversal) return null
+  const { said, takenBack, saidMs, takenBackMs } = reversal
+  return (
+    <p className="text-pretty text-small">
+      <span className="font-medium text-warn">Shown too early: </span>
+      <span lang="">{`“${said}”`}</span>
+      <span>{` stood there for ${formatSeconds(takenBackMs - saidMs)} until the end took it back: `}</span>
+      <span lang="">{`“${takenBack}”`}</span>
+      <span> Whoever waits reads both at once.</span>
+    </p>
+  )
+}

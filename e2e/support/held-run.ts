@@ -1,0 +1,217 @@
+/** A held answer, read on every way there is: by its asker, from elsewhere, by strangers. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { canaryOf } from './canary-model'
+import { newChatId, parseEvents, type Visitor, visitor } from './wire'
+
+/** As any client waits before it connects again. */
+const RECONNECT_MS = 200
+
+/** Somebody who reads at one server. */
+export type Reader = Pick<Visitor, 'fetch'>
+
+/** A question whose answer is held. */
+export interface HeldRun {
+  key: string
+  chatId: string
+  /** Of the server that produces it. */
+  origin: string
+  me: Visitor
+  /** Its asker at the server where it is read. */
+  elsewhere: Reader
+  /** What followers got, once they are done. */
+  followers: Array<Promise<string>>
+  /** How many notices the first one has got. */
+  notices(): number
+  /** Whether one of those who asked for complete JSON has got anything. */
+  hasJsonAnswered(): boolean
+  noteJson(): void
+  leave: AbortController
+}
+
+/** The same person at another address. */
+export const at = (origin: string, me: Visitor): Reader => ({
+  fetch: (path, init = {}) => fetch(`${origin}${path}`, { ...init, headers: { ...init.headers, cookie: me.cookie() } }),
+})
+
+const questionOf = (key: string) => `Tell me about run-${key}.`
+
+/** Sends the same question once more, as a second client that has it does. */
+const askAgain = (reader: Reader, { chatId, key }: Pick<HeldRun, 'chatId' | 'key'>, accept: string) =>
+  reader.fetch('/api/chat', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept },
+    body: JSON.stringify({
+      id: chatId,
+      message: { id: `q-${key}`, role: 'user', parts: [{ type: 'text', text: questionOf(key) }] },
+    }),
+  })
+
+/** Asks, and follows the answer over all cuts of the line. */
+export async function askHeld(key: string, origin: string, otherOrigin: string, isJson: boolean): Promise<HeldRun> {
+  const me = visitor(origin)
+  // Makes them a guest; that they want no holding does not count.
+  await me.fetch('/api/preferences', {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ holdPolicy: 'stream' }),
+  })
+  const chatId = newChatId()
+  const leave = new AbortController()
+  let seen = ''
+  let hasJsonAnswered = false
+  const run: HeldRun = {
+    key,
+    chatId,
+    origin,
+    me,
+    elsewhere: at(otherOrigin, me),
+    followers: [],
+    notices: () => seen.split('"type":"data-hold"').length - 1,
+    hasJsonAnswered: () => hasJsonAnswered,
+    noteJson() {
+      hasJsonAnswered = true
+    },
+    leave,
+  }
+  const first = isJson
+    ? askForJson(me, run)
+    : follow(
+        () => askAgain(me, run, 'text/event-stream'),
+        me,
+        chatId,
+        leave.signal,
+        (text) => {
+          seen = text
+        },
+      )
+  run.followers.push(first)
+  return run
+}
+
+async function askForJson(reader: Reader, run: HeldRun): Promise<string> {
+  const response = askAgain(reader, run, 'application/json')
+  response.then(run.noteJson, run.noteJson)
+  return textOf(response)
+}
+
+/** Reads an answer's stream to its end, from the place reached whenever it is cut. Returns everything that came. */
+async function follow(
+  open: () => Promise<Response>,
+  reader: Reader,
+  chatId: string,
+  signal: AbortSignal,
+  onText: (text: string) => void = () => {},
+): Promise<string> {
+  let all = ''
+  for (let next = open; !signal.aborted; next = () => rejoin(reader, chatId, all, signal)) {
+    try {
+      const response = await next()
+      if (response.status === 204) return all
+      if (response.status !== 200) return `${all}\nstatus ${response.status}`
+      const decoder = new TextDecoder()
+      for await (const bytes of response.body ?? []) {
+        all += decoder.decode(bytes as Uint8Array, { stream: true })
+        onText(all)
+      }
+      if (all.includes('data: [DONE]')) return all
+    } catch {
+      // Cut: it goes on from where it is, if its server still runs.
+      await pause(RECONNECT_MS)
+    }
+  }
+  return all
+}
+
+/** Alternates between the two ways to name a cursor. */
+function rejoin(reader: Reader, chatId: string, all: string, signal: AbortSignal) {
+  const path = `/api/chat/${chatId}/stream`
+  // What came of a cut event is dropped.
+  const cursor = parseEvents(all.slice(0, all.lastIndexOf('\n\n') + 2)).findLast(({ id }) => id)?.id
+  if (cursor === undefined) return reader.fetch(path, { signal })
+  return all.length % 2 === 0
+    ? reader.fetch(`${path}?after=${cursor}`, { signal })
+    : reader.fetch(path, { signal, headers: { 'last-event-id': cursor } })
+}
+
+/** Joins the answer on every way on which it can be followed, until its end. */
+export function joinHeld(run: HeldRun, answerId: string) {
+  const { me, elsewhere, chatId, leave, followers } = run
+  const stream = `/api/chat/${chatId}/stream`
+  const ways: Array<[Reader, () => Promise<Response>]> = [
+    [me, () => me.fetch(stream)],
+    [elsewhere, () => elsewhere.fetch(stream)],
+    [elsewhere, () => elsewhere.fetch(`${stream}?after=${answerId}:1`)],
+    [elsewhere, () => askAgain(elsewhere, run, 'text/event-stream')],
+  ]
+  for (const [reader, open] of ways) followers.push(follow(open, reader, chatId, leave.signal))
+  const timeline = `/api/chats/${chatId}/recordings/${answerId}/timeline`
+  for (const reader of [me, elsewhere]) {
+    followers.push(textOf(reader.fetch(timeline, { signal: leave.signal })))
+  }
+  followers.push(askForJson(elsewhere, run))
+}
+
+const textOf = (response: Promise<Response>) => response.then((each) => each.text()).catch(() => '')
+
+/** Reads an answer on every way on which a reader gets something at once. Returns the texts by their paths. */
+export async function readEverything(
+  { chatId, key, origin }: HeldRun,
+  reader: Reader,
+  answerId: string,
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  const read = async (path: string, init?: RequestInit) => {
+    let response = await reader.fetch(path, init).catch(() => undefined)
+    // Exports take turns.
+    while (response?.status === 429) {
+      await response.arrayBuffer()
+      await pause(RECONNECT_MS)
+      response = await reader.fetch(path, init).catch(() => undefined)
+    }
+    texts.set(path, (await response?.text()) ?? '')
+  }
+  const chat = `/api/chats/${chatId}`
+  const share = (body: object) =>
+    reader
+      .fetch(`${chat}/share`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      .then((response) => response.json())
+      .catch(() => ({}))
+  await Promise.all([
+    read('/api/chats'),
+    read(chat),
+    read(`${chat}?limit=50`),
+    read(`/chat/${chatId}`),
+    read(`/chat/${chatId}?_rsc=1`, { headers: { rsc: '1' } }),
+    read(`/api/search?q=kanarie`),
+    read(`/api/search?q=${canaryOf(key)}&chatId=${chatId}`),
+    read(`${chat}/recordings/${answerId}`),
+    read(`${chat}/recordings/${answerId}/arrivals`),
+    read(`${chat}/usage`),
+    read(`${chat}/share`),
+    read('/api/usage'),
+    read('/usage'),
+  ])
+  for (const format of ['markdown', 'json', 'html', 'html&inline=1']) await read(`${chat}/export?format=${format}`)
+  await read('/api/account/export')
+  const { id = 'none' } = await share({ withReplays: true })
+  await Promise.all([read(`/share/${id}`), read(`/api/shares/${id}/replays/1`), read('/api/shares'), read('/shares')])
+  texts.set('share', texts.get(`/share/${id}`) ?? '')
+  // Somebody else, who knows all ids, tries the same and more.
+  const stranger = visitor(origin)
+  for (const [path, method] of [
+    [chat, 'GET'],
+    [`/api/chat/${chatId}/stream`, 'GET'],
+    [`${chat}/export?format=json`, 'GET'],
+    [`${chat}/recordings/${answerId}/timeline`, 'GET'],
+    [`${chat}/answers/${answerId}/show`, 'POST'],
+    [`/api/chat/${chatId}/stream`, 'DELETE'],
+  ] as const) {
+    const { status } = await stranger.fetch(path, { method })
+    texts.set(`stranger ${method} ${path}`, String(status))
+  }
+  return texts
+}

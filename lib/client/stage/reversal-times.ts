@@ -1,0 +1,28 @@
+/** When an answer said something, and when its end took it back. Only the simulator's own reversals are known. */
+import { type Reversal, reversalIn } from '@/lib/shared/text/reversals'
+import type { Moment } from '@/lib/stream/timeline'
+import { textIn } from './count-text'
+
+/** A reversal with its times in milliseconds since the question. */
+export interface TimedReversal extends Reversal {
+  saidMs: number
+  takenBackMs: number
+}
+
+/** The reversal of a whole answer; undefined for one that takes nothing back. */
+export function reversalTimes(moments: readonly Moment[]): TimedReversal | undefined {
+  let text = ''
+  const lengths: Array<{ at: number; length: number }> = []
+  for (const moment of moments) {
+    text += textIn(moment)
+    lengths.push({ at: moment.at, length: text.length })
+  }
+  const reversal = reversalIn(text)
+  if (!reversal) return undefined
+  const timeOf = (sentence: string) => {
+    const end = text.indexOf(sentence) + sentence.length
+    return lengths.find(({ length }) => length >= end)?.at ?? 0
+  }
+  const { said, takenBack } = reversal
+  return { said, takenBack, saidMs: timeOf(said), takenBackMs: timeOf(takenBack) }
+}

@@ -1,0 +1,17 @@
+/** The version of the embedded classifier: a digest of everything that its verdicts depend on besides code. */
+import { createHash } from 'node:crypto'
+import type { HoldTopic } from '@/lib/shared/hold'
+import type { OwnTopics } from './own-topics'
+import { QUESTION_WEIGHTS, SENTENCE_WEIGHTS } from './weights'
+import { LANGUAGES } from './words/languages'
+
+/** Changed by hand when the code weighs otherwise. */
+const CODE = 1
+
+const DIGITS = 12
+
+/** A version like `embedded-1-0123456789ab`. */
+export function classifierVersion(topics: readonly HoldTopic[], ownTopics: OwnTopics): string {
+  const data = JSON.stringify([LANGUAGES, QUESTION_WEIGHTS, SENTENCE_WEIGHTS, topics, ownTopics])
+  return `embedded-${CODE}-${createHash('sha256').update(data).digest('hex').slice(0, DIGITS)}`
+}

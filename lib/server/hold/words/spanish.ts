@@ -1,0 +1,265 @@
+/** Spanish. */
+import type { LanguageWords } from './language-words'
+
+export const spanish: LanguageWords = {
+  common: `
+    el, la, los, las, un, una, unos, de, del, y, o, en, es, son, que, qué, quien, quién, como, cómo, cuando, cuándo, cuál, donde, dónde, por, para, con,
+    sin, no, si, sí, me, te, se, mi, mis, tu, tus, su, sus, lo, le, les, al, a, ya, muy, más, pero, hay, he, ha, han, tengo, tiene, puedo, puede, debo, yo,
+    nos, este, esta, eso, esto, hace, cuánto, desde, hola, porfa, gracias, ante, sobre, dame, haz, dime, estoy, está, fue, ser
+  `,
+  medical: {
+    sure: `
+      me duele, me duelen, le duele, le duelen, duele la, duele el, fiebre*, vomit*, vómito*, náusea*, diarrea*, estreñ*, maread*, desmay*, desmayé, reflujo,
+      tose, catarro, resfri*, garganta inflam*, otitis, sinusitis, bronquitis, neumonía, antibiótico*, comprimido*, medicación, medicina para, receta médica,
+      me recetó, me recetaron, recetó, recetado, sobredosis, efectos secundarios, antidepresiv*, ansiolítico*, antiinflamator*, analgésico*, anticoncept*,
+      pastilla del día después, píldora*, menstru*, embaraz*, embarazada, semanas de embarazo, de 30 semanas, lactancia, dar el pecho, amamant*, cesárea*,
+      menopausia, presión alta, presión arterial, hipertens*, taquicardia, palpitacion*, infarto, ictus, trombo*, anticoagul*, diabet*, diabét*, glucosa,
+      colesterol*, tiroid*, transaminasas, analítica*, análisis de sang*, análisis de orina, hemograma, resonancia, ecografía*, mamografía*, colonoscopia,
+      biopsia*, citología, quiste*, nódulo*, verruga*, tumor*, sarpullido, ronchas, picor, esguince*, fractur*, luxación, hernia*, lumbago, ciática, menisco,
+      ligamento*, tendin*, artrosis, artritis, fibromialgia, operaron, me operaron, operarse, operarme, rehabilitación, quimio*, radioterapia, me sangra,
+      sangrado, sangre en, sangra la, hemorroides, orina con, cistitis, candidiasis, vih, médico de cabecera, mi médico, el doctor me, el médico dice,
+      doctora dice, pediatra*, cardiólog*, dermatólog*, ginecólog*, neurólog*, traumatólog*, psiquiatra*, psicólog*, dentadura, endodoncia, depresión,
+      deprimid*, ansiedad, ataque de pánico, ataques de pánico, bipolar, esquizofren*, anorexia, bulimia, autolesion*, me corto, suicid*, matarme,
+      quitarme la vida, quiero morir, no quiero vivir, no quiero seguir, ganas de vivir, insomnio, no duermo, apnea, tragó, tragado, se ha tragado, intoxic*,
+      envenen*, mordió, mordedura, me picó, picadura*, garrapata*, me quemé, puntos de sutura, convuls*, epileps*, asma, inhalador, insuficiencia renal,
+      demencia, alzheimer, cojea, mareos, anemia, próstata, se mueve menos, resaca, síndrome de, víbora, torniquete, inmoviliza, llama al 112, llame al 112,
+      el 112, llama a urgencias, acude a urgencias, ve al médico, acude al médico, consulta al médico, consulte a su médico, toxicología,
+      instituto de toxicología, golpe de calor, deshidratación, quemadura, bajo el grifo, agua fría durante, lava la herida, dosis máxima, dosis diaria,
+      miligramos, insuficiencia, reacción alérgica, anafilaxia, botulismo, salmonela, anisakis, dalsy, apiretal, nolotil
+    `,
+    likely: `
+      consulta médica, lesión, lesion*, cansancio, agotad*, tristeza, adicto, adicción, porros, cannabis, cocaína, adelgazar, bajar de peso, sobrepeso,
+      batidos de proteína, recién nacido, no come, confundida, tomarme, tomé, me la tomé, calmante, del crecimiento, hormon*, vista borrosa, lentillas,
+      volar después, manchas rojas, mancha, se me duerme, duerme la mano, al despertar, ir al baño, sin ir al baño, olvidé de tomar, mezclar, hormigueo*,
+      entumec*, temblor*, tiembla*, sudor*, escalofrí*, calambre*, agujetas, hinchado, llagas, llaga, afta*, herpes, verruga, acné, caspa, quemadura solar,
+      insolación, deshidrat*, me corté, caí, me caí, se cayó, golpeó, golpeé la cabeza, chichón, escayola, férula, muletas, venda, tirita, cicatriz, pus,
+      supura, cólicos, gatea, pañal, biberón, epidural, contracciones, rompí aguas, sangrado, mioma, ovario*, próstata, erección, vasectomía, glaucoma,
+      operación de la vista, audífono, ortodoncia, brackets, empaste, caries, ferritina, vitamina d, cálculos, piedras en el riñón, vesícula, apéndice,
+      apendicitis, páncreas, úlcera, gastritis, colon irritable, celíac*, celiac*, gluten, hepatitis, cirrosis, ictericia, lupus, parkinson, esclerosis,
+      culebrilla, varicela, sarampión, tosferina, covid, dengue, malaria, sarna, piojos, túnel carpiano, tendinitis, fascitis, infiltración, omeprazol,
+      enantyum, lorazepam, sertralina, sintrom, eutirox, ozempic, homeopat*, farmacia, sin receta, caducad*, pesadillas, alucina*, oye voces, paranoi*,
+      fobia*, enganchad*, recaída, paliativos, residencia, olvida, se olvida, pierde la memoria, desorientad*, falta de aire, me falta el aire, ahogo,
+      me ahogo, corazón me, late rápido, presión en el pecho, regla dos veces, se cayó en la ducha, está raro, está rara, para la tos, bajó de peso, bultito,
+      ganglio*, mancha en, pica mucho, arde al orinar, orinar, orina oscura, heces, heces negras, ojo rojo, legañas, orzuelo, visión doble, zumbido*,
+      oído tapado, nariz tapada, moco*, flemas, ronquera, afonía, tortícolis, contractura*, desgarro, juanete, pie de atleta, tobillo hinchado,
+      rodilla hinchada, crujido*, costilla, nuca, mandíbula, bruxismo, ronquidos, ronca, apneas, pesadilla, sonámbul*, rabietas, autis*, tdah,
+      retraso del habla, test de embarazo, prueba de embarazo, retraso de, toxoplasmosis, sushi embarazada, matrona, monitores, leche materna, mastitis,
+      destete, chupete, vacunas del, fiebre amarilla, bariátrica, vapear, porro, resacón, éxtasis, mal viaje, recaí, no puedo más, no le veo sentido,
+      harto de vivir, harta de vivir, me quiero morir, no valgo nada, mi médico, al médico, enfermo de, estoy enfermo, estoy enferma, tomarlo con, tomó,
+      hormigueo, la tos, tiene tos, me pica, me arde, al bebé, el bebé, bebé de, mi bebé, síntomas de, el doctor, la doctora, no bebo, me muero,
+      se mueve menos, mi regla, la regla, la anestesia, con anestesia, dosis, infección, bulto, lunar, lunares, cáncer, granos, cirugía, parto, derrame,
+      vacuna, vacunas, ardor, radiografía, alergia, alérgico, alérgica, muela, muelas, desaparecer, aborto, quemadura, azúcar alta, 320 de azúcar,
+      tensión alta, la tensión, riñón, inflamación, acidez, urgencias, a urgencias, hinchazón, hinchada, medicamento, medicamentos, operado, inflamado,
+      gripe, dentista, vacunarme, dolor, dolores, mareo, mareos, insuficiencia renal, mucha tos, tose, muy confundida, late muy, late fuerte,
+      late muy fuerte, mi corazón, el corazón, se tragó, gramos de, al acostarme, cuando me acuesto, me acuesto, duele, me encuentro mal, encuentro mal,
+      me siento mal, siento mal, vomitando, vomita, fiebre, no duerme, no respira, respirar, respiro, sangra, sangrando, se me hincha, se me duermen, picor,
+      granito, rojez, roja y, inflamada, medicina, síntomas, tratamiento, cabeza, espalda, rodilla, barriga, pecho, garganta, sangrar, semana 6, semanas de,
+      en la semana, tirón, tirón en, muslo, gemelo, hielo o calor, neurólogo, se le olvida, olvida todo, en la nariz, en el oído, se metió, golpeó la cabeza,
+      regla dos, retraso de la regla, olfato, sin olfato, sin gusto, gusto y olfato, dolor de cabeza, dolor de espalda, dolor de garganta, dolor de muelas,
+      me duele la, me duele el, me duelen los, me duelen las, le duele la, le duele el, dolor en, dolor al, tengo fiebre, tiene fiebre, con fiebre,
+      fiebre de, tengo tos, tos seca, ha vomitado, diarrea, estreñido, estreñida, estreñimiento, hemorroides, acidez de, ardor de estómago, gases y,
+      hinchado el, hinchada la, náuseas, mareado, mareada, me mareo, me desmayé, desmayo, taquicardia, palpitaciones, presión alta, glucosa, diabetes,
+      diabético, insulina, colesterol, tiroides, menopausia, ovulación, embarazada, embarazo, estoy embarazada, semanas de embarazo, aborto espontáneo,
+      cesárea, lactancia, dar el pecho, amamantando, bebé tiene, niño tiene, hijo tiene, hija tiene, mancha roja, ronchas, sarpullido, granitos, picazón,
+      pica la piel, alergia a, alérgico a, ojos rojos, ojo hinchado, dolor de oído, pitido, encía, flemón, tobillo, esguince, torcedura, me torcí, hombro,
+      cadera, lumbar, lumbago, ciática, hernia, contractura, fractura, me rompí, operarme de, operaron de, después de la operación, cirugía de, me quemé,
+      mordedura, picadura, garrapata, vacuna de, efectos secundarios, efecto secundario, dejar de tomar, dejar la medicación, dejar el tratamiento,
+      tomar ibuprofeno, tomar paracetamol, tomar antibiótico, tomar alcohol, mezclar con, pastilla para, pastillas para, me recetaron, me han recetado,
+      analítica, ecografía, resonancia, biopsia, tumor, quiste, nódulo, bulto en, cáncer de, quimioterapia, depresión, ansiedad, ataques de ansiedad,
+      ataque de ansiedad, insomnio, no puedo dormir, duermo mal, no duermo, psicólogo, psiquiatra, terapeuta, la pastilla, una pastilla, las pastillas,
+      operación de, la herida, cada cuántas horas, darle a mi, horas puedo darle
+    `,
+    hint: `
+      barriga, estómago, hígado, riñones, pulmón*, pulmones, oído*, brazo*, pierna*, rodilla*, tobillo*, cadera, hombro*, músculo*, cerebro, orina, pis,
+      caca, respira*, gimnasio, suegro, altas, preocup*, informe*, cada 12 horas, cada 8 horas, la mano, mi mano, mis manos, un dedo, el dedo, mi pie,
+      los pies, mis pies, la lengua, mi ojo, los ojos, un diente, la piel, mi piel, sangre, hueso, la cabeza, mi cabeza, la boca, la nariz, el corazón,
+      mi corazón, la espalda, mi espalda, el pecho, el cuello, bebé, médico, médica, hospital, enfermo, enferma, enfermera, diagnóstico, síntoma, síntomas,
+      tratamiento, salud, dormir, sueño, alcohol, golpe, kilos, doctor, doctora, tomar, grave, peligroso, dieta, cansado, cansada, estrés, fumar, beber,
+      crema, jarabe, gotas, inyección, triste, proteína, vitaminas, leche, enfermedad, contagioso, adelgazar, manchas, operación, herida, heridas, el médico
+    `,
+  },
+  legal: {
+    sure: `
+      casero*, arrendador*, arrendat*, contrato de alquiler, depósito de, desahuci*, desalojo, echar de casa, comunidad de vecinos,
+      comunidad de propietarios, despid*, despedid*, despido, me echaron, me han echado, finiquito*, indemnización*, indemniz*, baja voluntaria,
+      periodo de prueba, período de prueba, contrato laboral, empleador, empresa no me paga, nómina*, horas extra*, fichar, baja médica, baja laboral,
+      permiso de maternidad, inspección de trabajo, mobbing, discriminac*, convenio colectivo, divorci*, patria potestad, pensión alimenticia,
+      pensión de alimentos, manutención, régimen de visitas, pareja de hecho, hereder*, herencia, poder notarial, abogado de oficio, denuncia, querella*,
+      citación*, burofax, embargo*, embargar, prescrib*, prescribe, alegac*, multaron, sancion*, carnet de conducir, quitan el carnet, puntos del carnet,
+      alcoholemia, positivo en, detenid*, estafad*, vicio oculto, vicios ocultos, devolverme, reembols*, consumo omic, daños y perjuicios, sin papeles,
+      arraigo*, permiso de residencia, tarjeta de residencia, extranjería, visado*, reagrup*, abusiv*, firmar, firmé, sin mi firma, derecho a, mis derechos,
+      legalmente, pueden obligarme, le puedo obligar, me obliga*, pueden hacer eso, pueden hacerlo, orden de alejamiento, violencia de género, malos tratos,
+      protección de datos, difam*, cancelaron el vuelo, orden judicial, marcado ce, respondes de, responsable de los daños, dato personal, datos personales,
+      consentimiento expreso, consentimiento de los padres, menor de edad, un menor, multa de, multas de, sanción de, infracción, sancionable,
+      está prohibido, prohibido por ley, la ley obliga, la ley exige, obligatorio por ley, licencia municipal, licencia de, permiso municipal,
+      autorización de, número de registro, registro de, derechos de imagen, derechos de autor, propiedad intelectual, código civil, código penal, delito,
+      indemnización, tienes derecho a, plazo de desistimiento, desistimiento, hoja de reclamaciones, responsabilidad civil
+    `,
+    likely: `
+      jefe, justicia, culpable, seguro no, casa está a nombre, wallapop, no me paga, no paga, deuda, burocracia, votación, prohibirme, despedir,
+      estando de baja, me devuelve, no me devuelve, no me deja ver, ver a los niños, me caso, casarme, con un español, multa de tráfico, la recurro,
+      vacaciones negadas, finiquito, paro después, sin contrato, en negro, me deben, no me pagan, paga extra, excedencia, reducción de jornada, teletrabajo,
+      conciliación, inspección, carta de despido, ere, erte, autónomo falso, falso autónomo, subida del alquiler, subir el alquiler, moho, calefacción,
+      arreglar la caldera, compañero de piso, subarriendo, aval, avalista, okupas, perro ladra, ladra, árbol del vecino, medianera, derrama,
+      presidente de la comunidad, licencia de obra, herencia bloqueada, hermanos no, usufructo, donar el piso, incapacit*, guarda y custodia, mudarme con,
+      colegio expuls*, control policial, cacheo, detención, juicio rápido, denunciarme, injurias, calumnias, fotos íntimas, ciberacoso, derechos de autor,
+      freelance, impagad*, cliente no paga, suscripción, gimnasio, permanencia, vuelo retrasado, retraso del vuelo, equipaje, no funciona y,
+      garantía del coche, itv, concesionario, accidente de tráfico, parte amistoso, atropell*, alcohol al volant*, exceso de velocidad, carnet, tie,
+      cita previa, renovar, renovación, regulariz*, frontera, cambio de nombre, apostilla, notaría, cambiar el horario, sin avisar, tengo que aceptar*,
+      aceptarlo, echar a un, que no paga, inquilino moroso, entrar en mi casa, entrar al piso, me grabó, grabar a, grabación, me engañó, timo, timaron,
+      vendedor no, no responde, no contesta, tienda no, me cobraron, cobro indebido, cargo no autorizado, me robaron, móvil robado, pegó, me pegó, agresión,
+      me agredió, bullying, acoso escolar, colegio no, expuls*, ruidos, de baja, la baja, mi vecino, el vendedor, vendedor, qué pruebas, casera, mi casera,
+      divorcio, matrimonio, laboral, robado, deportan, deportar, deportación, renunciar, visa, contrato, contratos, cárcel, prisión, sin papeles, separación,
+      firmé, firmar, obligarme, obligar, me obliga, separarme, demanda, demandar, multa, multas, multaron, estafa, estafado, arras, testamento, herederos,
+      policía, asilo, detuvieron, arrestado, fraude, preaviso, notario, herencia, cláusula, cláusulas, reclamar, reclamación, denunciar, denuncia,
+      denunciarlo, alquilar, alquiler, inquilino, inquilinos, amenaza, amenazado, recurrir, nacionalidad, acoso, devolución, fianza, antecedentes, custodia,
+      es legal, es ilegal, ilegal, la multa, despido, despido voluntario, me pide firmar, firmado, mi contrato, me obligan, obligan, obligado, mis derechos,
+      tengo derecho, casero, echar, me echan, echarme, despedido, mi empresa, vecino, ruido, separar, papeles, visado, devolver, prohibir, prohibido,
+      por aparcar, aparcar, carga y descarga, grabar a mi, sin que lo sepa, el seguro no, no quiere pagar, parte de agua, sin permiso, sin mi permiso,
+      no me entregan, nunca llegó, me cancelaron, cancelado, mi casero, mi fianza, mi despido, mi finiquito, mi baja, mi abogado, mi visado, mi nie,
+      mi custodia, mi divorcio, mi multa, me despidieron, me han despedido, despedirme, me quieren despedir, me han echado, me quieren echar,
+      echarme del piso, subida de alquiler, devolver la fianza, devolverme la fianza, romper el contrato, rescindir, rescisión, darme de baja,
+      baja voluntaria, horas extras, no me han pagado, me deben dinero, derecho a paro, derecho a indemnización, derecho a vacaciones, vacaciones que,
+      acoso laboral, despido improcedente, demandar a, denunciar a, poner una denuncia, puse una denuncia, me denunciaron, me han denunciado, me detuvieron,
+      antecedentes penales, orden de alejamiento, multa por, recurrir la multa, recurrir una multa, puntos del carnet, quitar el carnet, alcoholemia,
+      control de alcoholemia, accidente de coche, divorciarme, pensión de alimentos, heredar, escritura, devolver un, devolución de, devolver el dinero,
+      garantía de, producto defectuoso, me han estafado, me estafaron, papeles para, arraigo, expulsión, extranjería, firmé un, he firmado, mi jefe me,
+      mi jefe no, mi jefe quiere, cambiarme de, cambiarme el, la empresa puede, puede la empresa, sin preguntar, de turno, quiere dejarme, dejarme su,
+      en vida, se fue sin pagar, sin pagar, pagar su parte, no me contesta, finiquito si, me corresponde, levantado un muro, en mi terreno, mi terreno, muro,
+      un abogado, derecho a, presentar recurso
+    `,
+    hint: `
+      bloqueado, niñera, llamo, empiezo, niega, conduciendo, juez, vecino, vecina, vecinos, abogado, ley, casa, piso, coche, niños, hermano, hermanos, plazo,
+      obras, trabajo, empresa, vacaciones, salario, taller, avería, permiso, culpa, ruido, horario, accidente, prohibir, factura, válido, comprador,
+      vendedor, robo, pruebas, baja, carta, carnet, mi nombre, documento, firmar, herencia, dni, ex, abogada, juzgado, derecho, derechos, testigo, mi vecina,
+      los vecinos
+    `,
+  },
+  financial: {
+    sure: `
+      invertí, bolsa de, en bolsa, fondos indexados, etf*, letras del tesoro, broker, plazo fijo, depósito a plazo, cuenta remunerada, ahorrado*,
+      mis ahorros, ahorrar, plan de pensiones, prejubil*, hipotec*, euríbor, tipo fijo, tipo variable, tarjeta revolving, tarjeta de crédito, embargan,
+      asnef, moros*, refinanc*, reunific*, dación, ley de segunda oportunidad, irpf, hacienda, declaración de la renta, desgrav*, cuota de autónomo*,
+      modelo 130, modelo 303, modelo 720, monotributo, afip, isr, plusvalía*, sucesiones, seguro de vida, seguro de salud, seguro de hogar, seguro del coche,
+      prima del seguro, ayuda familiar, imv, sepe, aguinaldo, finiquito, comprar dólares, cripto*, bitcoin, ethereum, forex, estafa de, afore, infonavit,
+      fovissste, cetes, afp, rentabilidad, asesor financiero, mi banco, tae, residente fiscal, residencia fiscal, tributarás, tributar, tributa, tributan,
+      declarar a hacienda, agencia tributaria, exento, exentos, base imponible, retención, crédito rápido, financiación al, sin intereses, intereses de,
+      fondo de emergencia, colchón de, seguro de viaje, autónomo
+    `,
+    likely: `
+      sueldo, salario, nómina, ingresos, gastos, presupuesto, perdí, pérdidas, comprar o alquilar, comprar casa, comprar piso, vendemos, herencia, pagaremos,
+      inflación, euros, dólar*, conviene, merece la pena, sale a cuenta, retirar, amortizo, amortizar, hacerme autónomo, cooperativa, llego a fin de mes,
+      fin de mes, debo tres, tarjetas, wallapop, vinted, gané en, lo que gané, ingresos por, alquiler turístico, capacidad de, entrada del piso, aval ico,
+      subrog*, novación, gastos hipotecarios, ibi, itp, ajd, renta básica, ingreso mínimo, viudedad, orfandad, años cotizados, base reguladora,
+      convenio especial, jubilación anticipada, edad de jubil*, plan de empleo, epsv, fondo de inversión, indexad*, msci, robo advisor, indexa, myinvestor,
+      trade republic, degiro, acciones de, opv, criptos, staking, airdrop, estafa piramidal, bizum, transferencia, prestar*, prestado, préstamo personal,
+      microcrédito*, cofidis, cetelem, moroso, nómina embargada, concurso, avalar, seguro de decesos, seguro médico, todo riesgo, invalidez, incapacidad,
+      indemnización, finiquito tributa, tributa*, tributar, tramo*, retenciones, modelo 100, devolución de hacienda, gestor, asesor fiscal, tarifa plana,
+      kit digital, verifactu, dividendos, nómina o dividendos, sl o autónomo, lingotes, oro de la abuela, remesas, nps, llegar a fin, mi cuenta,
+      cuenta corriente, cuenta bancaria, bancos, cuenta de ahorro, tarjeta, cuotas, ganancias, en el banco, vender el piso, vender la casa, comprar un piso,
+      cotizado, compensa, fondos de, interés, intereses, impuesto, impuestos, jubilación, jubilarme, jubilado, la renta, mi renta, borrador de la renta,
+      deducir, deducción, acciones, el paro, cobrar el paro, dólares, siniestro, donación, autónomo, autónoma, autónomos, crédito, créditos, pensión, póliza,
+      retención, declarar, trading, invertir, invertido, invierto, invertí, perito, ahorro, ahorros, ahorrar, deudas, deuda, subsidio, inversión,
+      inversiones, préstamo, préstamos, bono, leasing, comisión, comisiones, esquema que, plan de pensiones, pensiones, es mucho, hipoteca, mi banco,
+      hacienda, alquilar o comprar, comprar o, seguro de, cobrar, compro el piso, bajen los tipos, los tipos, tipos de interés, lotería, se queda hacienda,
+      rescato, rescatar el plan, parte del seguro, baje el precio, bajen los precios, borrador, renta, renta 2025, mis ahorros, mi hipoteca, mi préstamo,
+      mi pensión, mi deuda, mis deudas, mi sueldo, mi nómina, mi irpf, mi jubilación, mis impuestos, invertir en, invertir mis, dónde invertir,
+      en qué invertir, dónde meto, meto el dinero, meter el dinero, fondo indexado, fondos indexados, en bolsa, cripto, bitcoin, plazo fijo,
+      cuenta remunerada, pedir un préstamo, pedir una hipoteca, pedir un crédito, hipoteca fija, hipoteca variable, hipoteca mixta, adelantar hipoteca,
+      cancelar hipoteca, entrada para, vender mi casa, vender mi piso, tarjeta de crédito, pagar la deuda, pagar deudas, no puedo pagar, no llego, asnef,
+      declaración de la renta, hacer la renta, pagar impuestos, impuesto de sucesiones, impuesto de donaciones, plusvalía, desgravar, darme de alta,
+      cuota de autónomos, ser autónomo, capitalizar el paro, jubilarme a, jubilarme con, jubilarse, seguro de vida, seguro de coche, seguro de hogar,
+      aseguradora, dólares o, comprar oro, oro o, debo dinero, debo a, lo que debo, debo dos, debo 4, debo unos, debo más, debo mucho, le debo,
+      declaración conjunta, conjunta o separada, hago la declaración, renta conjunta, quedo en paro, en paro, mi paro, desempleo, finiquito si
+    `,
+    hint: `
+      cuñado, esperamos, cobrar, cobro, librar, quedaría, me quedan, sale a pagar, cuenta, moneda, oro, plata, casa, piso, pisos, fijo, variable, ganar,
+      gano, perder, pagar, pago, seguro, vender, al mes, al año, riesgo, precio, oferta, mercado, pesos, facturar, entrada, factura, hipoteca, libre de,
+      banco, dinero
+    `,
+  },
+  signs: {
+    crisis: `
+      quiero morir, quiero morirme, me quiero morir, no quiero vivir, no quiero seguir, ganas de vivir, ganas de morir, matarme, quitarme la vida, suicid*,
+      autolesion*, me corto, hacerme daño, mejor sin mí, no le veo sentido, no puedo más, harto de vivir, harta de vivir, desaparecer del mundo,
+      acabar con todo
+    `,
+    self: `
+      mi, mis, me, yo, tengo, estoy, soy, he, mí, nos, nuestro, nuestra, somos, llevo, quiero, puedo, debo, gano, compré, vivo, noto
+    `,
+    kin: `
+      mi hijo, mi hija, mi niño, mi niña, mi bebé, mi mamá, mi mama, mi madre, mi padre, mi papá, mi marido, mi esposo, mi mujer, mi esposa, mi novio,
+      mi novia, mi pareja, mi hermano, mi hermana, mi abuela, mi abuelo, mi suegro, mi suegra, mi cuñado, mi tío, mi tía, mis padres, mis hijos, mi amigo,
+      mi amiga, nuestro hijo, nuestra hija, mamá, papá, abuela, abuelo, un niño, bebé
+    `,
+    action: `
+      puedo, podemos, debo, debería, deberíamos, debemos, tengo que, qué hago, que hago, qué hacemos, que hacemos, qué puedo hacer, que puedo hacer,
+      qué debo, qué hacer, es grave, es peligroso, es legal, es válido, es recomendable, es seguro, es malo, es para ir, me pueden, pueden hacer,
+      tiene derecho, tengo derecho, cuánto pag*, conviene, me conviene, compensa, merece la pena, vale la pena, qué me conviene, o lo dejo, la pago o,
+      acepto, aceptar, me recomiend*, aconsej*, que pasa si, y si, qué puede ser, que puede ser, me quitan, a quién llamo, es buen momento, me puedo,
+      lo perdí, pido, denunciar, obligar, qué pruebas, prescribe, me sale, puedo seguir, esperamos, cómo lo arreglo, hace falta, me puede, puedo mezclar,
+      qué puedo tomar, qué tomo, cómo la recurro, cómo recupero, tengo que declarar, amortizo o, o invierto, hay que preocuparse, preocuparme,
+      debo preocuparme, preocupante, voy al médico, ir al médico, voy a urgencias, es urgente, puede ser grave, estoy obligado, estoy obligada, pasa algo,
+      no pasa nada, es normal, la pago, lo pago, la recurro, espero a, o espero, hielo o calor, cuánto se queda, rescato, qué me corresponde, me corresponde,
+      puedo grabar, sin que lo sepa, pueden obligarme, debo ir, puede la, puede el, puede mi, pueden mi, tengo que pagar, qué es mejor
+    `,
+    lasting: `
+      desde, desde hace, hace días, hace semanas, hace dos, hace tres, llevo, ayer, anoche, esta mañana, toda la noche, todos los días, cada noche, a veces,
+      otra vez, de repente, días, semanas, cuando me, al despertar
+    `,
+    knowledge: `
+      quién, quiénes, qué es, qué son, qué era, qué fue, qué significa, cuál, cuáles, cuándo, dónde, de dónde, por qué, cómo se llama, cómo funciona,
+      cuántos, cuántas, explica, explícame, describe, nombra, lista
+    `,
+    advice: `
+      usted, ustedes, tu, tú, su, te, debe, debes, deberías, puede, puedes, evite, evita, no, nunca, siempre, al menos, como mínimo, máximo, antes de,
+      inmediatamente, de inmediato, el mismo día, en un plazo, dentro de, si, consulte, consulta, acuda, acude, ve a, llame, llama, pida, pide, tome, toma,
+      tomes, deje, dejes, declara, declarar, tributa, obligatori*, prohibido, tiene derecho, tienes derecho, responsable, multa, exento, conviene, recuerda,
+      ojo
+    `,
+    code: `
+      proceso*, programa*, código, codigo, función, funciones, variable*, error, errores, bug, compil*, base de datos, consulta sql, servidor, archivo*,
+      impresora*, ordenador*, computadora*, disco duro, software, app, aplicación, página web, inyectar, inyección de dependencias, dependencias, rama, hilo,
+      hilos, contenedor, propiedad css, api, contrato inteligente, contratos inteligentes, lenguaje se programa, informática, desarrollo, fórmula,
+      hoja de cálculo, excel, repetidor, mesh, móvil configur*, undefined, guard, se muere cada, mato un proceso, matar un proceso, windows, prueba unitaria,
+      pruebas unitarias, en ci, en local, módulo en programación, programación, deploy, conexiones
+    `,
+    play: `
+      juego*, jugar, jugador*, ajedrez, peón, torre, alfil, caballo, jaque, enroque, fútbol, futbol, tenis, árbitro, penal, penalti, fuera de juego, liga,
+      equipo, partido, rol, dados, cartas, mus, parchís, acertijo*, adivinanza*, horóscopo, signo, tarot, mimo, debate, trivial, sanador
+    `,
+    fiction: `
+      cuento*, microrrelato*, relato*, novela*, poema*, verso*, rima*, canción*, canciones, rap, letra, peli*, película*, serie, series, personaje*, escena*,
+      diálogo*, monólogo*, guion, guión, teatro, chiste*, refrán*, refranes, trabalenguas, libro*, autor*, escritor*, escribe un, escribe una, redacta la,
+      redacta una escena, inventa*, imagina*, eslogan, lema, discurso, felicitación, telenovela*, haceme, cuéntame, canta, reguetón, bolero, acordes,
+      tono divertido, tono optimista, reseña, describe, dibuj*, podcast*, interpreta, anatomía de grey, juez jubilado, al capone, qué actor, actor hace,
+      philadelphia
+    `,
+    study: `
+      historia*, histórico*, siglo*, edad media, antigua, antiguo*, roma, romano*, grecia, griego*, azteca*, maya, mayas, inca*, imperio*, emperador*, rey,
+      reina, guerra*, revolución*, siglo de oro, expedición*, colonia*, 1494, origen, de dónde viene, de dónde sale, por qué se dice, etimolog*, raíz latina,
+      palabra*, expresión, sinónimo*, significa la palabra, traduce*, traducción, en inglés, al inglés, en latín, pronunci*, ortografía, gramática, verbo*,
+      adjetivo*, oración, clase de, doy clase, deberes, tarea, examen de, exponer, exposición, resumen*, resume*, resumime, colegio, escuela, instituto,
+      universidad, primaria, alumn*, profesor*, tesis, trabajo de clase, biología, química, física, geografía, filosof*, diferencia entre, diferencia hay,
+      quién fue, quién inventó, quien inventó, inventó, descubri*, cómo se llama, cómo se dice, explícame, explica, teoría, definición, concepto, en general,
+      mundo, capital de, planetas, cuál era, mito, adam smith, mano invisible, galileo, se inventó, cuándo se inventó, curaban, crisis de 1929, los romanos,
+      cuerpo humano, cuántos huesos, banco de españa, para un examen, cuándo se creó, volcanes, hurto, cómo se escribe, euskera, en catalán, en gallego
+    `,
+    things: `
+      planta*, albahaca, flor, flores, rosal, árbol*, jardín, huerto*, tomate*, césped, tierra, hojas, tallo, maceta, orquídea*, cactus, seta*, masa madre,
+      masa, pan, horno, receta de, receta del, recetas, cocin*, pastel, sopa, salsa, garbanzos, vino, mate, motor, freno*, embrague, batería, correa, rueda*,
+      bici*, lavadora, nevera, caldera, armario*, pared, azulejos, mueble*, guitarra, piano, violín, foto, fotos, cámara, gato*, perro*, pájaro*, pez, peces,
+      caballo, tiempo hará, viaje*, viajar, ruta*, hotel*, playa*, museo*, ciudad*, tren, río, luna, montaña, fiesta, boda, restaurante*, ballenas, ropa,
+      regalo, regalarle, san valentín, cumpleaños, botas, pierde aceite, aceite, cuánto se tarda, hongos, váter, tortilla, coser, boda en la playa,
+      limpiar a fondo, ordenar y limpiar, arroz, tarta, pintar mi cuarto, cena en casa, cena, banco del parque, parque
+    `,
+    back: `
+      lo, la, los, las, eso, esto, esa, ese, ello, él, ella, ellos, y, pero, entonces, también, además, si, ahí, así, en ese caso, al final, otra vez,
+      los dos, ambos, más, menos, vale, ok
+    `,
+    onward: `
+      otra cosa, otra pregunta, cambiando de tema, por cierto, gracias, ahora cuéntame, ahora dime, ahora, chiste, poema, olvídalo, da igual, aparte,
+      cuéntame
+    `,
+  },
+}
