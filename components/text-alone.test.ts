@@ -27,6 +27,7 @@ const ELEMENTS = new Set([
   'continued',
   'footnotes',
   'icon',
+  'isNotShown',
   'opener',
   'rendered',
   'retry',
