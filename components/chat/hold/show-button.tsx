@@ -25,12 +25,14 @@ export function ShowButton({ chatId, answerId, warning, onShown }: ShowButtonPro
 
   async function show({ currentTarget: button }: MouseEvent<HTMLButtonElement>) {
     const article = button.closest('article')
+    const hadFocus = document.activeElement === button
     setState('asking')
     setError(undefined)
     try {
       await showHeldAnswer(chatId, answerId)
-      // The button goes: whoever is on it goes on with the answer.
-      if (document.activeElement === button) article?.focus({ preventScroll: true })
+      // The button goes, or has gone: whoever was on it goes on with the answer.
+      const isLost = document.activeElement === button || document.activeElement === document.body
+      if (hadFocus && isLost) article?.focus({ preventScroll: true })
       setState('asked')
       onShown?.()
     } catch (thrown) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { CodeLines } from './code-lines'
 import { loadReader } from './highlight'
 import { knownLanguage, languageLabel } from './languages'
@@ -19,6 +19,21 @@ describe('CodeLines', () => {
     expect(flat(growing)).toEqual(flat(whole))
     expect(new Set(flat(whole).flatMap(({ tokens }) => tokens?.map(({ light }) => light))).size).toBeGreaterThan(3)
     for (const { text, tokens } of flat(whole)) expect(tokens?.map((token) => token.text).join('')).toBe(text)
+  })
+
+  it('colours the first line of a language in both themes, however slow the device is', async () => {
+    const expected = new CodeLines(always).update('[1]', await loadReader('javascript'))
+    let now = 0
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => {
+      now += 700
+      return now
+    })
+    try {
+      const slow = new CodeLines(always).update('[1]', await loadReader('javascript'))
+      expect(slow.last).toEqual(expected.last)
+    } finally {
+      clock.mockRestore()
+    }
   })
 
   it('keeps a finished line the same object', async () => {

@@ -23,6 +23,12 @@ export interface LineReader {
 const LIGHT = 'github-light-high-contrast'
 const DARK = 'github-dark-default'
 
+/**
+ * The first line of a language makes its regular expressions, which takes a slow device longer than Shiki's own limit of
+ * half a second. What is given up there never gets its colours.
+ */
+const MAX_LINE_MS = 5_000
+
 async function createCore(): Promise<HighlighterCore> {
   const [{ createHighlighterCore }, { createJavaScriptRegexEngine }, light, dark] = await Promise.all([
     import('shiki/core'),
@@ -46,7 +52,12 @@ export async function loadReader(language: string): Promise<LineReader> {
   await highlighter.loadLanguage(...grammar)
   return {
     read(line, state) {
-      const options = { lang: language, themes: { light: LIGHT, dark: DARK }, defaultColor: false as const }
+      const options = {
+        lang: language,
+        themes: { light: LIGHT, dark: DARK },
+        defaultColor: false as const,
+        tokenizeTimeLimit: MAX_LINE_MS,
+      }
       const result = highlighter.codeToTokens(line, state ? { ...options, grammarState: state } : options)
       const tokens = (result.tokens[0] ?? []).map((token) => ({
         text: token.content,
