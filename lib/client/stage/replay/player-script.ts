@@ -108,8 +108,10 @@ export const PLAYER_SCRIPT = `
       const isReady = hasEnded || pane.kind === 'writes'
       show(pane, isReady ? cells : [])
       setText(pane.plain, !hasEnded && pane.kind === 'plain' ? text : '')
+      // A cell of its own says so while nothing else is written.
+      const isThinking = /^.p class="quiet".Thinking…/.test(cells.at(-1) ?? '')
       const isEmpty = !isReady && (pane.kind === 'waits' || text === '')
-      setText(pane.notice, hasEnded || (isReady && cells.length > 0) || !isEmpty && !isReady ? '' : 'Waiting: ' + seconds(time, 1))
+      setText(pane.notice, hasEnded || (isReady && cells.length > 0) || !isEmpty && !isReady ? '' : (isThinking ? 'Thinking… ' : 'Waiting: ') + seconds(time, 1))
       showClocks(pane, time, hasEnded)
       if (pane.follows) pane.box.scrollTop = pane.box.scrollHeight
     }

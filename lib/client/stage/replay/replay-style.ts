@@ -23,10 +23,11 @@ input { accent-color: var(--accent); } input[type="range"] { flex: 1 1 12rem; mi
 .panes section[hidden] { display: none; }
 dl { display: flex; flex-wrap: wrap; gap: 0.2rem 1.4rem; margin: 0; padding-bottom: 0.6rem; border-bottom: 1px solid var(--line); }
 dl div { min-width: 5.6em; } dt { color: var(--quiet); font-size: 0.75em; } dd { margin: 0; font-size: 1.1em; }
-.answer { flex: 1 1 0; min-height: 14rem; overflow: auto; }
+.answer { position: relative; flex: 1 1 0; min-height: 14rem; overflow: auto; }
 .notice { margin: 0; color: var(--quiet); } .notice:empty, .plain:empty { display: none; }
 .plain { margin: 0; white-space: pre-wrap; }
 .call p, .call-line { font-size: 0.875rem; } .call-line { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.warning { margin: 0; font-size: 0.9rem; font-weight: 600; } .pane-note { margin: -0.4rem 0 0; display: none; } .panes[data-count="3"] .pane-note { display: block; }
 .verdict { min-height: 1.65em; margin: 0; font-weight: 600; }
 .markdown [data-caret]::after { content: ""; position: absolute; width: 0.45em; height: 1.1em; margin: 0.25em 0 0 0.15em; border-radius: 1px; background: var(--accent); }
 .task-mark { display: inline-block; width: 0.85em; height: 0.85em; margin-inline: -1.35em 0.5em; border: 1px solid var(--quiet); border-radius: 0.2em; }
