@@ -53,6 +53,8 @@ test('plays from disk: one side reads while the other waits, and both end alike'
   await page.getByLabel('Speed').selectOption('0.5')
   await page.getByRole('button', { name: 'Play' }).click()
   await expect(answer(WRITES).locator('strong')).toHaveText('harder')
+  // The caret is placed within the text, and scrolls with it.
+  expect(await answer(WRITES).evaluate((text) => (text as HTMLElement).offsetParent?.className)).toBe('answer')
   // Both were read in the same frame.
   const [waiting, plain] = await Promise.all([answer(WAITS).innerHTML(), pane(PLAIN).locator('.plain').textContent()])
   expect(waiting).toBe('')

@@ -123,6 +123,40 @@ test('a link opens a preset with its pace and speed, and the simulator keeps tha
   await expect(page.getByText('Both sides end at the same moment.')).toBeVisible()
 })
 
+test('a link carries a question of one’s own, and asks nothing by itself', async ({ page, baseURL, simulator }) => {
+  await page.goto('/stage')
+  await questionBox(page).fill('count to 3 & <b>stop</b>')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await button(page, 'Copy link').click()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.startsWith(`${baseURL}/stage?`)).toBe(true)
+  expect(copied).not.toContain('preset')
+  await page.goto(copied)
+  await expect(questionBox(page)).toHaveValue('count to 3 & <b>stop</b>')
+  await expect(page.getByRole('combobox', { name: 'Preset' }).locator(':checked')).toHaveText('A question of your own')
+  await framesLater(page, 10)
+  expect(await simulator.requests()).toHaveLength(0)
+})
+
+test('the medical answer says all along that it is wrong, and its correction is in view at the end', async ({
+  page,
+  demoApp,
+}) => {
+  for (const [width, height] of [
+    [1440, 900],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.goto(`${demoApp.url}/stage?preset=medical&pace=60`)
+    await expect(page.getByText('This answer is made up, and wrong on purpose at its start.')).toBeInViewport()
+    await button(page, 'Start').click()
+    await expect(page.getByText('Shown too early:')).toBeVisible()
+    await expect(page.getByText('“Do not take ibuprofen while you are on warfarin.”')).toBeInViewport({ ratio: 1 })
+    await expect(page.getByText('This answer is made up, and wrong on purpose at its start.')).toBeInViewport()
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height)
+  }
+})
+
 test('the simulator knows the question of each preset, and its answer has as many tokens as it says', async () => {
   for (const { question, tokens } of PRESETS) {
     const message = await clientOf().messages.create({
@@ -169,7 +203,7 @@ test('a recording from a file is played without the server, and a wrong file say
   await expect(markdownIn(waiting(page))).toContainText('w000030')
   await expect(page.getByRole('link', { name: 'Open this chat' })).toHaveCount(0)
   await input.setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: Buffer.from('{}') })
-  await expect(page.getByText('This file is no recording.')).toBeVisible()
+  await expect(page.getByText('This file is not a recording.')).toBeVisible()
 })
 
 test('a recording of one’s own is played from a link, and nobody else’s', async ({
@@ -192,7 +226,11 @@ test('a recording of one’s own is played from a link, and nobody else’s', as
   expect(await simulator.requests()).toHaveLength(1)
   const stranger = await browser.newPage()
   await stranger.goto(`${baseURL}${href}`)
-  await expect(stranger.getByRole('alert').filter({ hasText: 'There is nothing here' })).toBeVisible()
+  await expect(
+    stranger.getByText('Only the person who asked can open this recording. Ask them for the exported HTML file.'),
+  ).toBeVisible()
+  await expect(stranger.getByRole('region')).toHaveCount(0)
+  await expect(stranger.getByRole('button')).toHaveCount(0)
   await stranger.close()
 })
 

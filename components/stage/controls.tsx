@@ -5,15 +5,19 @@ import { SpeedPicker } from '@/components/playback/speed-picker'
 import { usePlayer } from '@/components/playback/use-player'
 import { TextButton } from '@/components/ui/text-button'
 import { lastTime } from '@/lib/client/stage/measure'
+import { scaleOf } from '@/lib/client/stage/scale'
 import type { Stage } from '@/lib/client/stage/stage'
 import type { StageRun } from '@/lib/client/stage/stage-run'
-import { formatSeconds } from '@/lib/client/stage/stage-words'
+import { CANNOT_OUTRUN, formatSeconds } from '@/lib/client/stage/stage-words'
+import { useIsKeptBack } from './use-shown'
 import type { MainAction } from './use-stage'
 
 interface ControlsProps {
   stage: Stage
   run: StageRun | undefined
   mainAction: MainAction
+  /** How long the answer will take, where that is known. */
+  expectedMs: number | undefined
   onMain(): void
   hasThird: boolean
   onThird(): void
@@ -21,22 +25,32 @@ interface ControlsProps {
 }
 
 /** One row; two on a phone. */
-export function Controls({ stage, run, mainAction, onMain, hasThird, onThird, onSwap }: ControlsProps) {
+export function Controls(props: ControlsProps) {
+  const { stage, run, mainAction, expectedMs, onMain, hasThird, onThird, onSwap } = props
+  const asksAgain = mainAction === 'Start' && run !== undefined
   const Icon = mainAction === 'Pause' ? Pause : Play
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div role="group" aria-label="Playing" className="stage-controls flex flex-wrap items-center gap-2">
       <TextButton
         onClick={onMain}
+        title={asksAgain ? 'Asks again: a new answer' : undefined}
         icon={<Icon size={14} aria-hidden />}
         className={`stage-main justify-center font-medium ${mainAction === 'Pause' ? '' : 'stage-start'}`}
       >
         {mainAction}
+        {asksAgain && <SecondWord>ask again</SecondWord>}
       </TextButton>
-      <TextButton onClick={() => stage.restart()} disabled={!run} icon={<RotateCcw size={14} aria-hidden />}>
+      <TextButton
+        onClick={() => stage.restart()}
+        disabled={!run}
+        title="Replays this answer from its beginning, without asking"
+        icon={<RotateCcw size={14} aria-hidden />}
+      >
         Restart
+        <SecondWord>replay</SecondWord>
       </TextButton>
-      <Place stage={stage} run={run} />
+      <Place stage={stage} run={run} expectedMs={expectedMs} />
       <TextButton
         kind="quiet"
         onClick={onSwap}
@@ -58,13 +72,27 @@ export function Controls({ stage, run, mainAction, onMain, hasThird, onThird, on
   )
 }
 
+/** Tells two buttons apart where there is room; the title says more. */
+function SecondWord({ children }: { children: string }) {
+  return (
+    <span aria-hidden className="stage-second-word ml-1.5 font-normal opacity-80">
+      {children}
+    </span>
+  )
+}
+
 /** Where the player is: rendered with each frame, alone. */
-function Place({ stage: { player }, run }: Pick<ControlsProps, 'stage' | 'run'>) {
+function Place({ stage, run, expectedMs }: Pick<ControlsProps, 'stage' | 'run' | 'expectedMs'>) {
+  const { player } = stage
   const { time, speed } = usePlayer(player)
-  const end = Math.max(time, lastTime(run?.moments ?? []))
+  const isKeptBack = useIsKeptBack(stage)
+  const reachedMs = Math.max(time, lastTime(run?.moments ?? []))
+  const end = scaleOf({ reachedMs, hasEnded: run?.hasEnded ?? false, expectedMs })
   return (
     <>
-      <SpeedPicker speed={speed} onChange={player.setSpeed} />
+      <span title={isKeptBack ? CANNOT_OUTRUN : undefined}>
+        <SpeedPicker speed={speed} onChange={player.setSpeed} />
+      </span>
       <div className="stage-place flex flex-1 items-center gap-3">
         <PositionSlider
           value={time}

@@ -3,13 +3,14 @@ import { ShieldCheck, TriangleAlert, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LongText } from '@/components/ui/long-text'
 import { Notice } from '@/components/ui/notice'
-import type { StageState } from '@/lib/client/stage/stage'
+import type { Stage, StageState } from '@/lib/client/stage/stage'
 import { recordingPath } from '@/lib/client/stage/stage-link'
-import { comparisonOf, endingOf } from '@/lib/client/stage/stage-words'
+import { CANNOT_OUTRUN, comparisonOf, endingOf } from '@/lib/client/stage/stage-words'
 import { TakenBack } from './taken-back'
-import { type Shown, useIsOver } from './use-shown'
+import { type Shown, useIsKeptBack, useIsOver } from './use-shown'
 
 interface OutcomeProps {
+  stage: Stage
   state: StageState
   shown: Shown | undefined
   /** What the preset is there to show; undefined for a question of one's own. */
@@ -19,7 +20,7 @@ interface OutcomeProps {
 }
 
 /** Its room is there from the beginning. */
-export function Outcome({ state, shown, lesson, isBrief }: OutcomeProps) {
+export function Outcome({ stage, state, shown, lesson, isBrief }: OutcomeProps) {
   return (
     <div className="stage-outcome flex flex-col gap-1.5">
       {state.connection === 'reconnecting' && (
@@ -38,15 +39,20 @@ export function Outcome({ state, shown, lesson, isBrief }: OutcomeProps) {
       {/* Always there, so that its words are announced. */}
       <p role="status" className="stage-sentence text-pretty font-medium">
         {shown && <Sentence shown={shown} />}
+        <LiveEdge stage={stage} />
       </p>
       {shown && <TakenBack shown={shown} />}
       {shown && <Ending state={state} shown={shown} />}
-      {!isBrief && lesson !== undefined && (
-        <p lang="en" className="text-pretty text-quiet text-small">
-          {lesson}
-        </p>
+      {!isBrief && (
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+          {lesson !== undefined && (
+            <p lang="en" className="text-pretty text-quiet text-small">
+              {lesson}
+            </p>
+          )}
+          {shown && <Links state={state} />}
+        </div>
       )}
-      {!isBrief && shown && <Links state={state} />}
     </div>
   )
 }
@@ -64,6 +70,12 @@ function Sentence({ shown }: { shown: Shown }) {
       )}
     </>
   )
+}
+
+/** Says why a higher speed changes nothing yet. */
+function LiveEdge({ stage }: { stage: Stage }) {
+  const isKeptBack = useIsKeptBack(stage)
+  return isKeptBack && <span className="font-normal text-quiet text-small">{CANNOT_OUTRUN}</span>
 }
 
 /** How the answer ended, where that was out of the ordinary. */
@@ -91,7 +103,9 @@ function Links({ state: { run, answerId } }: { state: StageState }) {
     <nav aria-label="This answer" className="-ml-2 flex flex-wrap">
       <TextLink href={`/chat/${chatId}`}>Open this chat</TextLink>
       <TextLink href={`/chat/${chatId}/inspect/${answerId}`}>Inspect</TextLink>
-      {run.source.kind === 'live' && <TextLink href={recordingPath(chatId, answerId)}>Link to this recording</TextLink>}
+      {run.source.kind === 'live' && (
+        <TextLink href={recordingPath(chatId, answerId)}>Link to this recording (for you only)</TextLink>
+      )}
     </nav>
   )
 }

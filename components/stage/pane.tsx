@@ -6,6 +6,8 @@ import type { Shown } from './use-shown'
 
 interface PaneProps {
   title: string
+  /** What it shows, where three panes have to be told apart. */
+  note: string
   shown: Shown | undefined
   /** Whether nothing is shown before the end. */
   waits?: boolean
@@ -15,10 +17,11 @@ interface PaneProps {
 }
 
 /** A pane; one whose text grows follows it, until its reader scrolls away. */
-export function Pane({ title, shown, waits = false, textKey, children }: PaneProps) {
+export function Pane({ title, note, shown, waits = false, textKey, children }: PaneProps) {
   return (
     <section aria-label={title} className="stage-pane">
       <h2 className="stage-title px-4 pt-3 font-medium text-base">{title}</h2>
+      <p className="stage-note px-4 text-pretty text-quiet text-small">{note}</p>
       <Clocks shown={shown} waits={waits} />
       {waits ? <div {...TEXT}>{children}</div> : <FollowedText textKey={textKey}>{children}</FollowedText>}
     </section>

@@ -4,7 +4,7 @@ import { AnswerBody } from '@/components/chat/message/answer-body'
 import { usePlayer } from '@/components/playback/use-player'
 import { createMessageAt } from '@/lib/client/playback/message-at'
 import type { Player } from '@/lib/client/playback/player'
-import { formatSeconds } from '@/lib/client/stage/stage-words'
+import { formatSeconds, PANE_NOTES } from '@/lib/client/stage/stage-words'
 import type { GrowingMessage } from '@/lib/stream/growing-message'
 import { Pane } from './pane'
 import { type Shown, useIsOver, usePosition } from './use-shown'
@@ -34,7 +34,7 @@ interface PaneProps {
 
 function WaitingPane({ shown }: PaneProps) {
   return (
-    <Pane title="Waits for the whole answer" shown={shown} waits textKey="">
+    <Pane title="Waits for the whole answer" note={PANE_NOTES.waits} shown={shown} waits textKey="">
       {shown ? (
         <Waiting shown={shown} />
       ) : (
@@ -51,8 +51,14 @@ function Waiting({ shown }: { shown: Shown }) {
     <>
       <div data-markdown />
       <WaitingTime player={shown.player} />
+      <ThinkingWord shown={shown} />
     </>
   )
+}
+
+/** Whoever waits for an answer learns at least that the model thinks. */
+function ThinkingWord({ shown }: { shown: Shown }) {
+  return isThinking(useMessage(shown)) && <p className="text-quiet">Thinking…</p>
 }
 
 /** How long it has waited. */
@@ -69,7 +75,7 @@ function ReadingPane({ shown }: PaneProps) {
   return shown ? (
     <Reading shown={shown} />
   ) : (
-    <Pane title="As it is written" shown={undefined} textKey="">
+    <Pane title="As it is written" note={PANE_NOTES.writes} shown={undefined} textKey="">
       <EmptyText>Every word appears here as soon as it comes.</EmptyText>
     </Pane>
   )
@@ -79,7 +85,7 @@ function Reading({ shown }: { shown: Shown }) {
   const message = useMessage(shown)
   const isOver = useIsOver(shown)
   return (
-    <Pane title="As it is written" shown={shown} textKey={keyOf(message)}>
+    <Pane title="As it is written" note={PANE_NOTES.writes} shown={shown} textKey={keyOf(message)}>
       <Answer message={message} name="reading" isRunning={!isOver} />
     </Pane>
   )
@@ -91,7 +97,7 @@ function LatePane({ shown }: PaneProps) {
   return shown ? (
     <Late shown={shown} />
   ) : (
-    <Pane title={LATE} shown={undefined} textKey="">
+    <Pane title={LATE} note={PANE_NOTES.plain} shown={undefined} textKey="">
       <EmptyText>Every word appears here as soon as it comes, with its marks; headings and tables come last.</EmptyText>
     </Pane>
   )
@@ -101,7 +107,7 @@ function Late({ shown }: { shown: Shown }) {
   const message = useMessage(shown)
   const isOver = useIsOver(shown)
   return (
-    <Pane title={LATE} shown={shown} textKey={keyOf(message)}>
+    <Pane title={LATE} note={PANE_NOTES.plain} shown={shown} textKey={keyOf(message)}>
       {isOver ? (
         <Whole shown={shown} name="late" />
       ) : (
@@ -109,6 +115,7 @@ function Late({ shown }: { shown: Shown }) {
           <p lang="" className="whitespace-pre-wrap">
             {textOf(message)}
           </p>
+          {isThinking(message) && <p className="text-quiet">Thinking…</p>}
         </div>
       )}
     </Pane>
@@ -168,4 +175,9 @@ function keyOf(message: GrowingMessage): string {
 
 function textOf({ parts }: GrowingMessage): string {
   return parts.map((part) => (part.type === 'text' ? part.pieces.join('') : '')).join('')
+}
+
+function isThinking({ parts }: GrowingMessage): boolean {
+  const last = parts.at(-1)
+  return last?.type === 'reasoning' && last.state === 'streaming'
 }

@@ -62,7 +62,7 @@ export function QuestionForm(props: QuestionFormProps) {
           onChange={({ target }) => onPace(Number(target.value))}
           className={`${FIELD} tabular`}
         >
-          {[...preset.paces]
+          {[...new Set([...preset.paces, pace])]
             .sort((a, b) => a - b)
             .map((each) => (
               <option key={each} value={each}>

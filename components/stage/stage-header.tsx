@@ -5,13 +5,14 @@ import { copyText } from '@/components/markdown/copy/copy-text'
 import { BackLink } from '@/components/ui/back-link'
 import { IconButton } from '@/components/ui/icon-button'
 import { TextButton } from '@/components/ui/text-button'
+import { MAX_LINK_QUESTION } from '@/lib/client/stage/stage-link'
 
 interface StageHeaderProps {
   /** Who gave, or will give, the answer. */
   label: string
   isDemo: boolean
-  /** The path that opens this preset. */
-  path: string
+  /** The path that opens this preset or question; undefined for a question that is too long for a link. */
+  path: string | undefined
   onPresent(): void
   onHelp(): void
   onProblem(problem: string): void
@@ -51,12 +52,15 @@ function Label({ isDemo, children }: { isDemo: boolean; children: string }) {
   )
 }
 
-/** Copies the address of the stage with this preset and pace. */
-function CopyLink({ path, onProblem }: { path: string; onProblem(problem: string): void }) {
+const TOO_LONG = `A link carries a question of at most ${MAX_LINK_QUESTION} characters. Shorten the question, then copy the link again.`
+
+/** Copies the address of the stage with this preset or question, and its pace. */
+function CopyLink({ path, onProblem }: { path: string | undefined; onProblem(problem: string): void }) {
   const [copied, setCopied] = useState<string>()
-  const isCopied = copied === path
+  const isCopied = path !== undefined && copied === path
   const Icon = isCopied ? Check : Link2
   async function copy() {
+    if (path === undefined) return onProblem(TOO_LONG)
     const address = new URL(path, location.href).href
     if (await copyText(address)) setCopied(path)
     else onProblem(`The browser did not let the page copy. This is the link: ${address}`)

@@ -3,6 +3,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
+import { ERRORS } from '@/lib/shared/error'
 import { DONE, encodeEvent } from '@/lib/stream/sse-encode'
 import { StageScreen } from './stage-screen'
 
@@ -22,12 +23,13 @@ const END: Chunk[] = [
 const text = (delta: string): Chunk => ({ type: 'text-delta', id: '0', delta })
 
 /** Stands in for the server: `send` sends chunks of the newest answer, `end` ends it. */
-function stubServer() {
+function stubServer({ timeline }: { timeline?: Response } = {}) {
   const bodies: Array<{ id: string; message: { parts: Array<{ text: string }> } }> = []
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
   let sequence = 0
   let refusal: Response | undefined
   const fetch = vi.fn(async (input: RequestInfo | URL, init?: RequestInit) => {
+    if (timeline && String(input).includes('/timeline')) return timeline
     if (String(input) !== '/api/chat') return new Response(null, { status: 204 })
     if (refusal) return refusal
     bodies.push(JSON.parse(String(init?.body)))
@@ -226,5 +228,168 @@ test('a recording from a file is played, with no request', async () => {
   expect(fetch).not.toHaveBeenCalled()
   fireEvent.change(input, { target: { files: [new File(['hello'], 'b.json')] } })
   await until(() => screen.queryByRole('alert') !== null)
-  expect(screen.getByRole('alert').textContent).toMatch(/^This file is no recording\./)
+  expect(screen.getByRole('alert').textContent).toMatch(/^This file is not a recording\. Choose /)
+})
+
+/** One answer from its beginning to its end. */
+async function answer(server: ReturnType<typeof stubServer>, words: string) {
+  fireEvent.click(button('Start'))
+  await until(() => server.bodies.length === 1)
+  server.send(...START, text(words), ...END)
+  server.end()
+  await until(() => markdownOf(waiting()).textContent === words)
+}
+
+const box = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Question' })
+const write = (value: string) => fireEvent.change(box(), { target: { value } })
+const choose = (name: string) =>
+  fireEvent.change(screen.getByRole('combobox', { name: 'Preset' }), { target: { value: name } })
+
+test('a question in the address fills the box as text, and is not sent', () => {
+  const server = stubServer()
+  open({ question: '<b>Why?</b> pace:1000' })
+  expect(box().value).toBe('<b>Why?</b> pace:1000')
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Preset' }).value).toBe('own')
+  expect([server.bodies, vi.mocked(fetch).mock.calls]).toEqual([[], []])
+})
+
+test('the link has the question that is shown, or the preset, or says that it is too long', async () => {
+  stubServer()
+  const copied: string[] = []
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: async (words: string) => copied.push(words) } })
+  open({ preset: 'medical' })
+  const copy = async (count: number) => {
+    fireEvent.click(screen.getByRole('button', { name: /^(?:Copy link|Link copied)$/ }))
+    await until(() => copied.length === count)
+    return new URL(copied.at(-1) ?? '').searchParams
+  }
+  expect((await copy(1)).get('preset')).toBe('medical')
+  write('Is 2 & 2 = 4?')
+  const own = await copy(2)
+  expect([own.get('preset'), own.get('question')]).toEqual([null, 'Is 2 & 2 = 4?'])
+  write('x'.repeat(501))
+  fireEvent.click(button('Copy link'))
+  expect(screen.getByRole('alert').textContent).toContain('at most 500 characters')
+  expect(copied).toHaveLength(2)
+})
+
+test('somebody else’s recording: one sentence, and nothing that could be taken for one', async () => {
+  const error = { code: 'not_found', message: ERRORS.not_found.text, retryable: false, requestId: 'r' }
+  stubServer({ timeline: Response.json({ error }, { status: 404 }) })
+  open({ chat: 'chat-1', answer: 'answer-1' })
+  await until(() => screen.queryByRole('alert') !== null)
+  expect(screen.getByRole('alert').textContent).toBe(
+    'Only the person who asked can open this recording. Ask them for the exported HTML file.',
+  )
+  expect(screen.queryAllByRole('region')).toHaveLength(0)
+  expect(screen.queryAllByRole('button')).toHaveLength(0)
+  expect(screen.queryByRole('note')).toBeNull()
+  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['/'])
+})
+
+test('one’s own recording that is no longer kept says that', async () => {
+  const error = {
+    code: 'not_found',
+    message: 'It is no longer kept here. Ask again.',
+    retryable: false,
+    requestId: 'r',
+  }
+  stubServer({ timeline: Response.json({ error }, { status: 404 }) })
+  open({ chat: 'chat-1', answer: 'answer-1' })
+  await until(() => screen.queryByRole('alert') !== null)
+  expect(screen.getByRole('alert').textContent).toBe(error.message)
+})
+
+test('an answer that runs keeps its own question and its own lesson when another is chosen', async () => {
+  const server = stubServer()
+  open({ preset: 'short' })
+  fireEvent.click(button('Start'))
+  await until(() => server.bodies.length === 1)
+  server.send(...START, text('Hello'))
+  await until(() => markdownOf(reading()).textContent === 'Hello')
+  expect(screen.queryByText(/The panes still answer/)).toBeNull()
+  // This preset has the same question.
+  choose('bursts')
+  const note = () => screen.getByText(/The panes still answer/).parentElement?.textContent
+  expect(note()).toContain('“Explain in a short answer why streaming feels fast” (Short answer)')
+  expect(screen.getByText(/^Both sides end at the same moment/)).toBeTruthy()
+  expect(screen.queryByText(/bursts, as the simulator does/)).toBeNull()
+  choose('short')
+  expect(screen.queryByText(/The panes still answer/)).toBeNull()
+  write('Something else')
+  expect(note()).toContain('why streaming feels fast')
+  server.end()
+})
+
+test('another preset clears an answer that has ended; an edited question stands beside it', async () => {
+  const server = stubServer()
+  open({ preset: 'short' })
+  await answer(server, 'Hello')
+  write('Something else')
+  expect(screen.getByText(/The panes still answer/)).toBeTruthy()
+  expect(markdownOf(waiting()).textContent).toBe('Hello')
+  choose('medical')
+  expect(screen.queryByText(/The panes still answer/)).toBeNull()
+  for (const pane of [waiting(), reading()]) expect(markdownOf(pane).textContent).toBe('')
+  expect(screen.getByText(/^What streaming shows too early/)).toBeTruthy()
+})
+
+test('a made-up answer is called one before, during and after; a model’s answer is not', async () => {
+  const server = stubServer()
+  const warning = () => screen.queryByText('This answer is made up, and wrong on purpose at its start.')
+  open({ preset: 'medical' }, false)
+  expect(warning()).toBeNull()
+  cleanup()
+  open({ preset: 'medical' })
+  expect(warning()).toBeTruthy()
+  await answer(server, 'Yes.')
+  expect(warning()).toBeTruthy()
+  choose('short')
+  expect(warning()).toBeNull()
+})
+
+test('the slider begins at its left end, and has room while an answer comes', async () => {
+  const server = stubServer()
+  open({ preset: 'short', pace: '100' })
+  const slider = () => screen.getByRole<HTMLInputElement>('slider', { name: 'Position' })
+  expect([slider().value, slider().max]).toEqual(['0', '8000'])
+  fireEvent.click(button('Start'))
+  await until(() => server.bodies.length === 1)
+  expect(slider().max).toBe('5400')
+  server.send(...START, text('Hello'), ...END)
+  server.end()
+  await until(() => Number(slider().max) < 5_400)
+  await until(() => slider().value === slider().max)
+})
+
+test('faster than it arrives: says why nothing changes', async () => {
+  const server = stubServer()
+  open({ speed: '4' })
+  fireEvent.click(button('Start'))
+  await until(() => server.bodies.length === 1)
+  await until(() => screen.queryByText(/^The speed cannot outrun the answer/) !== null)
+  expect(screen.getByTitle(/^The speed cannot outrun the answer/)).toBeTruthy()
+  server.send(...START, text('Hello'), ...END)
+  server.end()
+  await until(() => screen.queryByText(/^The speed cannot outrun the answer/) === null)
+})
+
+test('Start and Restart keep their names and say what they do', async () => {
+  const server = stubServer()
+  open()
+  expect(button('Start').textContent).toBe('Start')
+  await answer(server, 'Hello')
+  expect(button('Start').title).toBe('Asks again: a new answer')
+  expect(button('Restart').title).toBe('Replays this answer from its beginning, without asking')
+})
+
+test('while the model thinks, every pane says so', async () => {
+  const server = stubServer()
+  open()
+  press('3')
+  fireEvent.click(button('Start'))
+  await until(() => server.bodies.length === 1)
+  server.send({ type: 'start', messageId: 'answer' }, { type: 'reasoning-start', id: '1' })
+  await until(() => screen.queryAllByText('Thinking…').length === 3)
+  server.end()
 })

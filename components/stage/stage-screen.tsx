@@ -7,9 +7,13 @@ import { AnswerPartsProvider } from '@/components/chat/message/lazy-parts'
 import { IconButton } from '@/components/ui/icon-button'
 import { Notice } from '@/components/ui/notice'
 import { SPEEDS } from '@/lib/client/playback/player'
-import { paceOf, presetOf } from '@/lib/client/stage/presets'
-import { presetPath, readSetup } from '@/lib/client/stage/stage-link'
+import { expectedMs, type Preset, paceOf, presetAsking, presetOf } from '@/lib/client/stage/presets'
+import { isWrongOnPurpose } from '@/lib/client/stage/reversal-times'
+import { readSetup, stagePath } from '@/lib/client/stage/stage-link'
+import type { StageRun } from '@/lib/client/stage/stage-run'
 import { labelOf } from '@/lib/client/stage/stage-words'
+import { AboveThePanes } from './above-the-panes'
+import { ClosedRecording, isClosedRecording } from './closed-recording'
 import { Controls } from './controls'
 import { ExportButton } from './export-button'
 import { KeysHelp } from './keys-help'
@@ -40,8 +44,12 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
   const [presetName, setPresetName] = useState(setup.preset)
   const preset = presetOf(presetName)
   const [pace, setPace] = useState(setup.pace)
-  const [asked, setAsked] = useState<string | undefined>(setup.recording ? undefined : preset.question)
+  const [asked, setAsked] = useState(setup.recording ? undefined : (setup.question ?? preset.question))
   const question = asked ?? run?.question ?? ''
+  /** What is chosen now; undefined for a question of one's own. */
+  const chosen = question.trim() === preset.question ? preset : undefined
+  const [started, setStarted] = useState<Started>()
+  const shownPreset = presetOfRun(run, started, chosen)
   const [isSwapped, setSwapped] = useState(false)
   const [hasThird, setThird] = useState(false)
   const [isHelpOpen, setHelpOpen] = useState(false)
@@ -53,7 +61,20 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
   function start() {
     setProblem(undefined)
     if (question.trim() === '') setProblem('Write a question first, or choose a preset.')
-    else stage.start(question.trim(), paceOf(preset, pace))
+    else {
+      setStarted({ preset: chosen, expectedMs: isDemo && chosen ? expectedMs(chosen, pace) : undefined })
+      stage.start(question.trim(), paceOf(chosen, pace))
+    }
+  }
+
+  function choose(name: string) {
+    const next = presetOf(name)
+    setProblem(undefined)
+    setPresetName(name)
+    setPace(next.paces[0])
+    setAsked(next.question)
+    // What runs goes on, under its own question.
+    if (run?.hasEnded && !player.state().isPlaying) stage.clear()
   }
 
   function changeSpeed(by: number) {
@@ -72,9 +93,13 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
     present: presenter.toggle,
     help: () => setHelpOpen(true),
   }
-  useStageKeys((action) => actions[action]())
+  const isClosed = isClosedRecording(state)
+  useStageKeys((action) => isClosed || actions[action]())
 
   const { isPresenting } = presenter
+  if (isClosed) return <ClosedRecording failure={state.failure} />
+  const isOther = run !== undefined && (question.trim() !== run.question.trim() || shownPreset !== chosen)
+  const isWrong = run ? isWrongOnPurpose(run) : isDemo && chosen?.isWrongOnPurpose === true
   return (
     <main className="stage" data-presenter={isPresenting || undefined} data-panes={hasThird ? 3 : 2}>
       {isPresenting ? (
@@ -84,7 +109,12 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
           <StageHeader
             label={labelFor()}
             isDemo={isDemo}
-            path={presetPath({ preset: preset.name, pace, speed: player.state().speed })}
+            path={stagePath({
+              preset: preset.name,
+              question: chosen ? undefined : question.trim(),
+              pace,
+              speed: player.state().speed,
+            })}
             onPresent={presenter.toggle}
             onHelp={actions.help}
             onProblem={setProblem}
@@ -104,18 +134,18 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
             question={question}
             pace={pace}
             isDemo={isDemo}
-            onPreset={(name) => {
-              const next = presetOf(name)
-              setPresetName(name)
-              setPace(next.paces[0])
-              setAsked(next.question)
-            }}
+            onPreset={choose}
             onQuestion={setAsked}
             onPace={setPace}
             onStart={start}
           />
         </>
       )}
+      <AboveThePanes
+        question={isOther && !isPresenting ? run.question : undefined}
+        presetTitle={shownPreset?.title}
+        isWrong={isWrong}
+      />
       <AnswerPartsProvider value={answerParts}>
         <Panes shown={shown} isSwapped={isSwapped} hasThird={hasThird} />
       </AnswerPartsProvider>
@@ -123,6 +153,7 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
         stage={stage}
         run={run}
         mainAction={mainAction}
+        expectedMs={run?.source.kind === 'file' ? undefined : started?.expectedMs}
         onMain={actions.main}
         hasThird={hasThird}
         onThird={actions.third}
@@ -133,12 +164,7 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
           <p role="alert">{problem}</p>
         </Notice>
       )}
-      <Outcome
-        state={state}
-        shown={shown}
-        isBrief={isPresenting}
-        lesson={(run?.question ?? question) === preset.question ? preset.lesson : undefined}
-      />
+      <Outcome stage={stage} state={state} shown={shown} isBrief={isPresenting} lesson={shownPreset?.lesson} />
       {isHelpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}
     </main>
   )
@@ -148,6 +174,20 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
     if (run) return labelOf(run)
     return isDemo ? 'Simulator: its pace is set here' : 'A model answers, at its own pace'
   }
+}
+
+/** How the live run was started. */
+interface Started {
+  preset: Preset | undefined
+  expectedMs: number | undefined
+}
+
+/** The preset that what is shown belongs to; without a run, the one that is chosen. */
+function presetOfRun(run: StageRun | undefined, started: Started | undefined, chosen: Preset | undefined) {
+  if (!run) return chosen
+  if (run.source.kind === 'live') return started?.preset
+  // Several presets ask the same question.
+  return chosen?.question === run.question ? chosen : presetAsking(run.question)
 }
 
 interface PresentedHeaderProps {

@@ -1,7 +1,7 @@
 /** What streaming has shown too early: a sentence that the end of the answer took back. */
 import { useEffect, useMemo } from 'react'
 import { reversalTimes } from '@/lib/client/stage/reversal-times'
-import { formatSeconds } from '@/lib/client/stage/stage-words'
+import { takenBackWords } from '@/lib/client/stage/stage-words'
 import { markReversal } from './mark-reversal'
 import { type Shown, useIsOver } from './use-shown'
 
@@ -26,14 +26,15 @@ export function TakenBack({ shown }: { shown: Shown }) {
     }
   }, [reversal])
   if (!reversal) return null
-  const { said, takenBack, saidMs, takenBackMs } = reversal
+  const { said, takenBack } = reversal
+  const { before, between, after } = takenBackWords(reversal)
   return (
     <p className="text-pretty text-small">
-      <span className="font-medium text-warn">Shown too early: </span>
+      <span className="font-medium text-warn">{before}</span>
       <span lang="">{`“${said}”`}</span>
-      <span>{` stood there for ${formatSeconds(takenBackMs - saidMs)} until the end took it back: `}</span>
+      <span>{between}</span>
       <span lang="">{`“${takenBack}”`}</span>
-      <span> Whoever waits reads both at once.</span>
+      <span>{after}</span>
     </p>
   )
 }

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { positionAt } from '@/lib/client/playback/message-at'
 import type { Player } from '@/lib/client/playback/player'
 import { endOf, type Meter, measuresWhileWaiting } from '@/lib/client/stage/measure'
+import type { Stage } from '@/lib/client/stage/stage'
 import type { StageMeasures, StageRun } from '@/lib/client/stage/stage-run'
 
 /** A run with what plays and measures it. */
@@ -25,6 +26,12 @@ export function useIsOver({ run, player }: Shown): boolean {
     return end !== undefined && player.state().time >= end
   }
   return useSyncExternalStore(player.subscribe, read, read)
+}
+
+/** Whether a speed above 1 has nothing left to catch up with. */
+export function useIsKeptBack({ player, isAtLiveEdge }: Stage): boolean {
+  const read = () => player.state().speed > 1 && isAtLiveEdge()
+  return useSyncExternalStore(player.subscribe, read, () => false)
 }
 
 /** What the clocks show. */

@@ -8,11 +8,13 @@ import { textIn } from '@/lib/client/stage/count-text'
 import { SECRETS, textRun } from '@/lib/client/stage/fixtures/runs'
 import type { StageRun } from '@/lib/client/stage/stage-run'
 import type { Script } from '@/lib/server/simulator/script'
+import { medical } from '@/lib/server/simulator/scripts/reversals/medical'
 import { code } from '@/lib/server/simulator/scripts/texts/code'
 import { documentation } from '@/lib/server/simulator/scripts/texts/documentation'
 import { math } from '@/lib/server/simulator/scripts/texts/math'
 import { contextFor } from '@/lib/server/simulator/testing'
 import { createSlices } from '@/lib/shared/slices'
+import { REVERSALS } from '@/lib/shared/text/reversals'
 import { AnswerCells } from './answer-cells'
 import { createFileLook } from './file-look'
 import { MAX_STEPS, replayFile } from './replay-file'
@@ -250,9 +252,40 @@ test('very many moments are put together, and the work is done in slices with pr
 
 test('the page says honestly what answered', async () => {
   const run = textRun('Hi.')
-  expect(await fileOf(run)).toContain('Written by claude-opus-5 (from a recording).')
+  expect(await fileOf(run)).toContain('Written by claude-opus-5. Taken from a recording.')
   const simulated = { ...run, source: { kind: 'file', simulated: true, name: 'private.json' } as const }
   const html = await fileOf(simulated)
-  expect(html).toContain('Written by a simulator: no model was asked')
+  expect(html).toContain('Written by the simulator; no model was asked.')
   expect(html).not.toContain('private.json')
+})
+
+test('an answer that is wrong until its end says so all along, and what was taken back', async () => {
+  const run = textRun(saidBy(medical), { question: medical.question, pieceLength: 40 })
+  const warning = (page: Document) => page.querySelector('.warning')?.textContent
+  expect(warning(open(await fileOf(run)).page)).toBeUndefined()
+  const replay = open(await fileOf({ ...run, source: { kind: 'file', simulated: true, name: 'x' } }))
+  expect(warning(replay.page)).toBe('This answer is made up, and wrong on purpose at its start.')
+  replay.seek(replay.end)
+  const { said, takenBack } = REVERSALS.medical
+  const verdict = replay.page.querySelector('[data-verdict]')?.textContent
+  expect(verdict).toMatch(/5? words\. Shown too early: “/)
+  expect(verdict).toContain(`“${said}” stood there for`)
+  expect(verdict).toContain(`“${takenBack}”`)
+})
+
+test('the words are those of the stage', async () => {
+  const html = await fileOf(textRun('Hi.'))
+  for (const words of ['Swap sides', 'Words readable', 'formatted once at the end']) expect(html).toContain(words)
+  // The caret is placed within the text, and scrolls with it.
+  expect(html).toMatch(/\.answer \{ position: relative;/)
+})
+
+test('while the model thinks, every pane says so', async () => {
+  const before = [
+    { type: 'reasoning-start', id: '1' },
+    { type: 'reasoning-delta', id: '1', delta: 'Let me see' },
+  ] as const
+  const replay = open(await fileOf(textRun('Two.', { before })))
+  replay.seek(100)
+  for (const pane of ['waits', 'writes', 'plain']) expect(replay.pane(pane).textContent).toContain('Thinking…')
 })

@@ -5,8 +5,9 @@ import { createTextCounter, textIn } from '@/lib/client/stage/count-text'
 import { lastTime, measure } from '@/lib/client/stage/measure'
 import { replayPage } from '@/lib/client/stage/replay/replay-page'
 import { changeOf, type ReplayData, type ReplayStep } from '@/lib/client/stage/replay/states'
+import { isWrongOnPurpose, reversalTimes, WRONG_ON_PURPOSE } from '@/lib/client/stage/reversal-times'
 import type { StageRun } from '@/lib/client/stage/stage-run'
-import { comparisonOf } from '@/lib/client/stage/stage-words'
+import { comparisonOf, takenBackWords } from '@/lib/client/stage/stage-words'
 import { createSlices, type Slices } from '@/lib/shared/slices'
 import type { Moment } from '@/lib/stream/timeline'
 import { AnswerCells } from './answer-cells'
@@ -45,10 +46,20 @@ export async function replayFile(
   const steps = await replaySteps(moments, run.hasEnded, { look, budget, ...(onProgress && { onProgress }) })
   const { firstWordMs = null, firstLineMs = null, firstParagraphMs = null, words } = measures
   const clocks = { firstWordMs, firstLineMs, firstParagraphMs, endMs: measures.endMs ?? lastTime(moments) }
-  const data: ReplayData = { clocks, words, verdict: comparisonOf(measures) ?? '', steps }
+  const verdict = [comparisonOf(measures) ?? '', ...takenBack(moments)].join(' ').trim()
+  const warning = isWrongOnPurpose({ ...run, moments }) ? WRONG_ON_PURPOSE : ''
+  const data: ReplayData = { clocks, words, verdict, warning, steps }
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0'))
   const page = replayPage({ run, data, style: look.style(), madeAt: now, nonce: nonce.join('') })
   return new Blob([page], { type: 'text/html;charset=utf-8' })
+}
+
+/** What the end of the answer took back, as a sentence. */
+function takenBack(moments: readonly Moment[]): string[] {
+  const reversal = reversalTimes(moments)
+  if (!reversal) return []
+  const { before, between, after } = takenBackWords(reversal)
+  return [`${before}“${reversal.said}”${between}“${reversal.takenBack}”${after}`]
 }
 
 interface Means {

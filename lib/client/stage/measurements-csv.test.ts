@@ -38,7 +38,7 @@ test('one row a moment, with the text so far; the clocks in rows of their own', 
     ['first line', '345'],
     ['first paragraph', '345'],
     ['end', '345'],
-    ['words', '3'],
+    ['words readable', '3'],
   ])
   expect(valueIn(rows, 'question')).toBe('Count, please')
   expect(valueIn(rows, 'answered by')).toBe('claude-opus-5')
@@ -48,7 +48,8 @@ test('a clock that never came is empty, and a simulator is called one', () => {
   const run = { ...textRun(''), hasEnded: false, source: { kind: 'file', simulated: true, name: 'x' } as const }
   const rows = rowsOf(measurementsCsv(run))
   expect(rows.find((row) => row[1] === 'end')?.[2]).toBe('')
-  expect([valueIn(rows, 'answered by'), valueIn(rows, 'ended')]).toEqual(['simulator', 'no'])
+  expect([valueIn(rows, 'answered by'), valueIn(rows, 'ended')]).toEqual(['the simulator', 'no'])
+  expect(valueIn(rows, 'source')).toBe('a recording from a file')
 })
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '"=1', '＝1', '=cmd|\' /C calc\'!A0,"x"'])(
@@ -66,4 +67,13 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '"=1',
 test('no ids', () => {
   const csv = measurementsCsv(textRun('Hi.'))
   for (const secret of Object.values(SECRETS)) expect(csv).not.toContain(secret)
+})
+
+test('an answer that is wrong on purpose says so', () => {
+  const run = textRun('x', { question: 'Can I take ibuprofen with warfarin?' })
+  expect(valueIn(rowsOf(measurementsCsv(run)), 'note')).toBeUndefined()
+  const made = { ...run, source: { kind: 'file', simulated: true, name: 'x' } as const }
+  expect(valueIn(rowsOf(measurementsCsv(made)), 'note')).toBe(
+    'This answer is made up, and wrong on purpose at its start.',
+  )
 })

@@ -1,6 +1,7 @@
 /** The measurements of a run as CSV (RFC 4180), for spreadsheets. */
 import { createTextCounter } from './count-text'
 import { measure } from './measure'
+import { isWrongOnPurpose, WRONG_ON_PURPOSE } from './reversal-times'
 import type { StageRun } from './stage-run'
 
 const HEADER = ['row', 'name', 'time_ms', 'characters', 'words', 'value']
@@ -11,6 +12,8 @@ const CLOCKS = [
   ['first paragraph', 'firstParagraphMs'],
   ['end', 'endMs'],
 ] as const
+
+const SOURCES = { live: 'asked live', recording: 'a recording', file: 'a recording from a file' } as const
 
 /** A spreadsheet would run a text that begins like this, whatever blanks it begins with. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
@@ -36,11 +39,12 @@ export function measurementsCsv(run: StageRun): string {
   const rows: Array<Array<string | number | undefined>> = [
     HEADER,
     about('question', question),
-    about('answered by', source.simulated ? 'simulator' : (model ?? 'unknown model')),
-    about('source', source.kind),
+    about('answered by', source.simulated ? 'the simulator' : (model ?? 'a model whose name is not known')),
+    about('source', SOURCES[source.kind]),
     about('ended', run.hasEnded ? 'yes' : 'no'),
+    ...(isWrongOnPurpose(run) ? [about('note', WRONG_ON_PURPOSE)] : []),
     ...CLOCKS.map(([name, key]) => ['clock', name, milliseconds(measures[key]), undefined, undefined, undefined]),
-    ['clock', 'words', undefined, undefined, measures.words, undefined],
+    ['clock', 'words readable', undefined, undefined, measures.words, undefined],
   ]
   const count = createTextCounter()
   for (const moment of run.moments) {

@@ -14,6 +14,8 @@ export interface Preset {
   pace?: Omit<Pace, 'tokensPerSecond'>
   /** What there is to see, shown under the panes. */
   lesson: string
+  /** Whether the simulator's answer says something wrong until its end. */
+  isWrongOnPurpose?: boolean
 }
 
 const SHORT = { question: 'Explain in a short answer why streaming feels fast', tokens: 500 } as const
@@ -44,6 +46,7 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
     question: 'Can I take ibuprofen with warfarin?',
     paces: [45, 30, 60],
     tokens: 342,
+    isWrongOnPurpose: true,
     lesson:
       'What streaming shows too early: an answer may take back its first claim at its end, as the simulator’s does. Whoever waits reads claim and correction together; whoever reads along has read the claim alone.',
   },
@@ -79,9 +82,22 @@ export function presetOf(name: string | undefined): Preset {
   return PRESETS.find((preset) => preset.name === name) ?? PRESETS[0]
 }
 
-/** The pace that the simulator is asked for. */
-export function paceOf({ pace }: Preset, tokensPerSecond: number): Pace {
-  return { firstWordMs: FIRST_WORD_MS, ...pace, tokensPerSecond }
+/** The first preset that asks this question; undefined for a question of one's own. */
+export function presetAsking(question: string): Preset | undefined {
+  return PRESETS.find((preset) => preset.question === question)
+}
+
+/** Every pace that a preset has. */
+export const ALL_PACES: readonly number[] = PRESETS.flatMap(({ paces }) => paces)
+
+/** The pace that the simulator is asked for; a question of one's own has nothing special. */
+export function paceOf(preset: Preset | undefined, tokensPerSecond: number): Pace {
+  return { firstWordMs: FIRST_WORD_MS, ...preset?.pace, tokensPerSecond }
+}
+
+/** How long the simulator takes for a preset's answer. */
+export function expectedMs(preset: Preset, tokensPerSecond: number): number {
+  return (preset.tokens / tokensPerSecond) * 1000 + (preset.pace?.firstWordMs ?? FIRST_WORD_MS)
 }
 
 /** A pace in words, with the time that the preset's answer takes. */

@@ -2,6 +2,17 @@
 import { type Reversal, reversalIn } from '@/lib/shared/text/reversals'
 import type { Moment } from '@/lib/stream/timeline'
 import { textIn } from './count-text'
+import { presetAsking } from './presets'
+import type { StageRun } from './stage-run'
+
+/** Said all along with an answer that is wrong until its end. */
+export const WRONG_ON_PURPOSE = 'This answer is made up, and wrong on purpose at its start.'
+
+/** Whether a run is such an answer, as far as its question or its text tells. */
+export function isWrongOnPurpose({ question, source, moments }: StageRun): boolean {
+  if (!source.simulated) return false
+  return presetAsking(question)?.isWrongOnPurpose === true || reversalTimes(moments) !== undefined
+}
 
 /** A reversal with its times in milliseconds since the question. */
 export interface TimedReversal extends Reversal {

@@ -1,16 +1,39 @@
 import { expect, test } from 'vitest'
-import { PRESETS, paceOf, paceWords, presetOf } from './presets'
-import { presetPath, readSetup, recordingPath } from './stage-link'
+import { expectedMs, PRESETS, paceOf, paceWords, presetOf } from './presets'
+import { MAX_LINK_QUESTION, readSetup, recordingPath, stagePath } from './stage-link'
 
 const parametersOf = (path: string) => Object.fromEntries(new URL(path, 'http://x.test').searchParams)
 
 test('an address opens the stage as it was when it was copied', () => {
   for (const { name, paces } of PRESETS) {
     for (const pace of paces) {
-      const setup = { preset: name, pace, speed: 4 }
-      expect(readSetup(parametersOf(presetPath(setup)))).toEqual({ ...setup, recording: undefined })
+      const setup = { preset: name, question: undefined, pace, speed: 4 }
+      expect(readSetup(parametersOf(String(stagePath(setup))))).toEqual({ ...setup, recording: undefined })
     }
   }
+})
+
+test('a question of one’s own is in the link, and no preset that would ask another', () => {
+  const question = 'Is 2 & 2 = 4? <b>100 %</b> größer als #1'
+  const path = String(stagePath({ preset: 'medical', question, pace: 45, speed: 2 }))
+  expect(path).not.toContain('preset')
+  expect(path).toMatch(/&question=[^&#<> ]+$/)
+  expect(readSetup(parametersOf(path))).toEqual({
+    preset: 'short',
+    question,
+    pace: 45,
+    speed: 2,
+    recording: undefined,
+  })
+})
+
+test('a link carries a question of at most 500 characters', () => {
+  const rest = { preset: 'short', pace: 62, speed: 1 }
+  expect(stagePath({ ...rest, question: 'x'.repeat(MAX_LINK_QUESTION) })).toContain('x'.repeat(500))
+  expect(stagePath({ ...rest, question: 'x'.repeat(MAX_LINK_QUESTION + 1) })).toBeUndefined()
+  expect(readSetup({ question: 'x'.repeat(10_000) }).question).toHaveLength(500)
+  expect(readSetup({ question: ' \n' }).question).toBeUndefined()
+  expect(readSetup({ question: ['a', 'b'] }).question).toBeUndefined()
 })
 
 test.each([
@@ -20,7 +43,13 @@ test.each([
   { chat: 'a chat', answer: '../x' },
   { chat: 'only' },
 ])('whatever is unknown is left at its default: %j', (parameters) => {
-  expect(readSetup(parameters)).toEqual({ preset: 'short', pace: 62, speed: 1, recording: undefined })
+  expect(readSetup(parameters)).toEqual({
+    preset: 'short',
+    question: undefined,
+    pace: 62,
+    speed: 1,
+    recording: undefined,
+  })
 })
 
 test('an address names a recording', () => {
@@ -41,4 +70,10 @@ test('a preset says what is special about its pace', () => {
   expect(paceOf(presetOf('short'), 100)).toEqual({ tokensPerSecond: 100, firstWordMs: 400 })
   expect(paceOf(presetOf('slow-first-word'), 100)).toEqual({ tokensPerSecond: 100, firstWordMs: 4_000 })
   expect(paceOf(presetOf('bursts'), 100)).toEqual({ tokensPerSecond: 100, firstWordMs: 400, burstTokens: 60 })
+})
+
+test('the time that an answer takes is known with its preset and pace; a question of one’s own has no special pace', () => {
+  expect(expectedMs(presetOf('short'), 100)).toBe(5_400)
+  expect(expectedMs(presetOf('slow-first-word'), 100)).toBe(9_000)
+  expect(paceOf(undefined, 30)).toEqual({ tokensPerSecond: 30, firstWordMs: 400 })
 })

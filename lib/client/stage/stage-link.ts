@@ -1,11 +1,16 @@
 /** The address of the stage: what it opens with. */
 import { SPEEDS } from '@/lib/client/playback/player'
 import { type AnswerId, type ChatId, ID_PATTERN } from '@/lib/shared/ids'
-import { presetOf } from './presets'
+import { ALL_PACES, presetOf } from './presets'
+
+/** The longest question that a link carries. */
+export const MAX_LINK_QUESTION = 500
 
 /** What the stage opens with. */
 export interface StageSetup {
   preset: string
+  /** A question of one's own, which fills the box and is not sent; undefined for that of the preset. */
+  question: string | undefined
   /** Tokens per second that the simulator is asked for. */
   pace: number
   speed: number
@@ -25,17 +30,23 @@ export function readSetup(parameters: Parameters): StageSetup {
   const pace = Number(one('pace'))
   const speed = Number(one('speed'))
   const [chatId = '', answerId = ''] = [one('chat'), one('answer')]
+  const question = one('question')?.replace(/\s+/g, ' ').trim().slice(0, MAX_LINK_QUESTION) || undefined
+  const isOwn = question !== undefined && question !== preset.question
   return {
     preset: preset.name,
-    pace: preset.paces.includes(pace) ? pace : preset.paces[0],
+    question: isOwn ? question : undefined,
+    pace: (isOwn ? ALL_PACES : preset.paces).includes(pace) ? pace : preset.paces[0],
     speed: SPEEDS.find((each) => each === speed) ?? 1,
     recording: ID_PATTERN.test(chatId) && ID_PATTERN.test(answerId) ? { chatId, answerId } : undefined,
   }
 }
 
-/** The path that opens the stage with this preset. */
-export function presetPath({ preset, pace, speed }: Omit<StageSetup, 'recording'>): string {
-  return `/stage?${new URLSearchParams({ preset, pace: String(pace), speed: String(speed) })}`
+/** The path that opens the stage with this preset, or this question; undefined where the question is too long for a link. */
+export function stagePath({ preset, question, pace, speed }: Omit<StageSetup, 'recording'>): string | undefined {
+  if (question !== undefined && question.length > MAX_LINK_QUESTION) return undefined
+  const how = { pace: String(pace), speed: String(speed) }
+  // Nobody is sent to a preset that is not what is shown.
+  return `/stage?${new URLSearchParams(question === undefined ? { preset, ...how } : { ...how, question })}`
 }
 
 /** The path that shows the recording of an answer. */

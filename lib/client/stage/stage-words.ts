@@ -1,5 +1,6 @@
 /** What the stage says of a run, in words. */
 import type { MessageMetadata } from '@/lib/shared/message'
+import type { TimedReversal } from './reversal-times'
 import type { StageMeasures, StageRun } from './stage-run'
 
 /** A time as every clock of the stage shows it: `0.31 s`. */
@@ -23,6 +24,25 @@ export function labelOf({ source, model }: Pick<StageRun, 'source' | 'model'>): 
   if (source.kind === 'file') return `From a file: an answer of ${who}`
   if (source.kind === 'recording') return `Recording of ${who}`
   return source.simulated ? 'Simulator' : (model ?? 'Live')
+}
+
+/** Why a higher speed changes nothing while an answer arrives. */
+export const CANNOT_OUTRUN = 'The speed cannot outrun the answer: it is shown as it arrives.'
+
+/** What each pane shows, in one quiet line where three panes have to be told apart. */
+export const PANE_NOTES = {
+  waits: 'Nothing until the last word, then everything.',
+  writes: 'Every word as it comes, formatted at once.',
+  plain: 'Raw text while it is written, formatted once at the end.',
+} as const
+
+/** What stands around the two sentences of a reversal. */
+export function takenBackWords({ saidMs, takenBackMs }: TimedReversal) {
+  return {
+    before: 'Shown too early: ',
+    between: ` stood there for ${formatSeconds(takenBackMs - saidMs)} until the end took it back: `,
+    after: ' Whoever waits reads both at once.',
+  }
 }
 
 const ENDINGS: { [status in NonNullable<MessageMetadata['status']>]?: string } = {

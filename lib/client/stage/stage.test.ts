@@ -242,3 +242,33 @@ test('an answer that is held is shown for the comparison where that is allowed, 
     expect(stage.state().isHeld).toBe(!canShow)
   }
 })
+
+test('at the live edge nothing is left to be played faster', async () => {
+  const { stage, pass, send, settle } = byHand()
+  expect(stage.isAtLiveEdge()).toBe(false)
+  stage.start('Why?')
+  pass(1_000)
+  expect(stage.isAtLiveEdge()).toBe(true)
+  stage.player.pause()
+  pass(1_000)
+  stage.player.play()
+  expect(stage.isAtLiveEdge()).toBe(false)
+  stage.player.setSpeed(8)
+  pass(1_000)
+  expect(stage.isAtLiveEdge()).toBe(true)
+  send(START, FINISH)
+  await settle()
+  expect(stage.isAtLiveEdge()).toBe(false)
+})
+
+test('what is cleared is gone, and nothing is asked or followed any more', async () => {
+  const { stage, asked, pass, send, settle } = byHand()
+  stage.start('Why?')
+  pass(100)
+  send(START, OPEN, text('One'), FINISH)
+  await settle()
+  stage.clear()
+  expect(stage.state()).toMatchObject({ run: undefined, meter: undefined, answerId: undefined })
+  expect(stage.player.state()).toMatchObject({ time: 0, isPlaying: false })
+  expect(asked).toHaveLength(1)
+})

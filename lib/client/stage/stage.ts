@@ -59,6 +59,10 @@ export interface Stage {
   openRecording(chatId: ChatId, answerId: AnswerId): void
   /** Shows a recording from a file. */
   openFile(file: TimelineFile, name: string): void
+  /** Whether the clock shows a live answer as it arrives, so that nothing is left to be played faster. */
+  isAtLiveEdge(): boolean
+  /** Takes away what is shown. */
+  clear(): void
   /** Stops following. */
   close(): void
 }
@@ -213,12 +217,25 @@ export function createStage(options: StageOptions): Stage {
       run.moments.push(...file.entries)
       end(run)
     },
+    isAtLiveEdge() {
+      const { time, isPlaying } = player.state()
+      return isPlaying && isLive(state.run) && now() - startedAt - time < LIVE_EDGE_MS
+    },
+    clear() {
+      following.abort()
+      player.pause()
+      change(NOTHING)
+      player.seek(0)
+    },
     close() {
       following.abort()
       player.pause()
     },
   }
 }
+
+/** The clock is read at most a few frames ago. */
+const LIVE_EDGE_MS = 200
 
 /** Whether an answer still arrives, so that time goes on without it. */
 function isLive(run: StageRun | undefined): boolean {

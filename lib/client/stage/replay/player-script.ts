@@ -104,12 +104,16 @@ export const PLAYER_SCRIPT = `
   function render() {
     const hasEnded = time >= end
     seek(countAt(time))
+    // First, as it takes room from the panes, which scroll to their ends.
+    setText(find('[data-verdict]'), hasEnded ? verdict : '')
     for (const pane of panes) {
       const isReady = hasEnded || pane.kind === 'writes'
       show(pane, isReady ? cells : [])
       setText(pane.plain, !hasEnded && pane.kind === 'plain' ? text : '')
+      // A cell of its own says so while nothing else is written.
+      const isThinking = /^.p class="quiet".Thinking…/.test(cells.at(-1) ?? '')
       const isEmpty = !isReady && (pane.kind === 'waits' || text === '')
-      setText(pane.notice, hasEnded || (isReady && cells.length > 0) || !isEmpty && !isReady ? '' : 'Waiting: ' + seconds(time, 1))
+      setText(pane.notice, hasEnded || (isReady && cells.length > 0) || !isEmpty && !isReady ? '' : (isThinking ? 'Thinking… ' : 'Waiting ') + seconds(time, 1))
       showClocks(pane, time, hasEnded)
       if (pane.follows) pane.box.scrollTop = pane.box.scrollHeight
     }
@@ -117,7 +121,6 @@ export const PLAYER_SCRIPT = `
     position.setAttribute('aria-valuetext', seconds(time, 1) + ' of ' + seconds(end, 1))
     setText(find('[data-time]'), seconds(time, 1) + ' / ' + seconds(end, 1))
     setText(play, isPlaying ? 'Pause' : 'Play')
-    setText(find('[data-verdict]'), hasEnded ? verdict : '')
   }
   function frame(now) {
     if (!isPlaying) return

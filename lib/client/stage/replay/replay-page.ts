@@ -2,6 +2,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { SPEEDS } from '@/lib/client/playback/player'
 import type { StageRun } from '@/lib/client/stage/stage-run'
+import { PANE_NOTES } from '@/lib/client/stage/stage-words'
 import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 import { FILE_STYLE } from '@/lib/shared/file-style'
 import { PLAYER_SCRIPT } from './player-script'
@@ -20,9 +21,9 @@ function tag(name: string, properties: Record<string, unknown>, ...children: Chi
 }
 
 const PANES = [
-  ['waits', 'Waits for the whole answer'],
-  ['writes', 'As it is written'],
-  ['plain', 'Words at once, Markdown at the end'],
+  ['waits', 'Waits for the whole answer', PANE_NOTES.waits],
+  ['writes', 'As it is written', PANE_NOTES.writes],
+  ['plain', 'Words at once, Markdown at the end', PANE_NOTES.plain],
 ] as const
 
 const CLOCKS = [
@@ -30,7 +31,7 @@ const CLOCKS = [
   ['firstLineMs', 'First line'],
   ['firstParagraphMs', 'First paragraph'],
   ['endMs', 'End'],
-  ['words', 'Words to read'],
+  ['words', 'Words readable'],
 ] as const
 
 /** What the page says of the run. */
@@ -72,7 +73,12 @@ export function replayPage({ run, data, style, madeAt, nonce }: ReplayPage): str
       'main',
       {},
       controls(),
-      tag('div', { className: ['panes'], dataCount: '2' }, ...PANES.map(([kind, title]) => pane(kind, title))),
+      ...(data.warning === '' ? [] : [tag('p', { className: ['warning'] }, data.warning)]),
+      tag(
+        'div',
+        { className: ['panes'], dataCount: '2' },
+        ...PANES.map(([kind, title, note]) => pane(kind, title, note)),
+      ),
       tag('p', { className: ['verdict'], role: 'status', dataVerdict: '' }),
     ),
     tag(
@@ -81,7 +87,7 @@ export function replayPage({ run, data, style, madeAt, nonce }: ReplayPage): str
       tag(
         'p',
         {},
-        `Keys: Space plays and pauses, R restarts, + and − change the speed, S swaps the panes, 3 shows a third pane, F fills the screen.`,
+        `Keys: Space plays and pauses, R restarts, + and − change the speed, S swaps the sides, 3 shows the third pane, F fills the screen.`,
       ),
       tag(
         'p',
@@ -108,19 +114,20 @@ function controls(): TreeNode {
       { ariaLabel: 'Speed', dataSpeed: '' },
       ...SPEEDS.map((speed) => tag('option', { value: String(speed), selected: speed === 1 }, `${speed}×`)),
     ),
-    button('dataSwap', 'Swap panes'),
+    button('dataSwap', 'Swap sides'),
     tag('label', { className: ['switch'] }, tag('input', { type: 'checkbox', dataThird: '' }), 'Third pane'),
     tag('input', { type: 'range', ariaLabel: 'Position', min: '0', max: '1', step: '1', value: '0', dataPosition: '' }),
     tag('span', { className: ['time'], dataTime: '' }),
   )
 }
 
-function pane(kind: string, title: string): TreeNode {
+function pane(kind: string, title: string, note: string): TreeNode {
   const rows = CLOCKS.map(([name, words]) => tag('div', {}, tag('dt', {}, words), tag('dd', { dataClock: name }, '–')))
   return tag(
     'section',
     { ariaLabel: title, dataPane: kind },
     tag('h2', {}, title),
+    tag('p', { className: ['pane-note', 'quiet'] }, note),
     tag('div', { role: 'group', ariaLabel: 'Clocks' }, tag('dl', {}, ...rows)),
     tag(
       'div',
@@ -135,11 +142,11 @@ function pane(kind: string, title: string): TreeNode {
 /** Where the answer comes from, said as it is. */
 function sourceWords({ source, model, hasEnded }: ReplayPage['run']): string {
   const who = source.simulated
-    ? 'Written by a simulator: no model was asked'
-    : `Written by ${model ?? 'a model whose name is not known'}`
-  const how = source.kind === 'live' ? 'asked live' : 'from a recording'
-  const end = hasEnded ? '' : ' The answer was still being written when this file was made.'
-  return `${who} (${how}). Both sides show one and the same answer at the pace at which it came.${end}`
+    ? 'Written by the simulator; no model was asked.'
+    : `Written by ${model ?? 'a model whose name is not known'}.`
+  const from = source.kind === 'live' ? '' : ' Taken from a recording.'
+  const end = hasEnded ? '' : ' It was still being written when this file was made.'
+  return `${who}${from} Both sides show the same answer, at the pace at which it arrived.${end}`
 }
 
 const raw = (value: string): TreeNode => ({ type: 'raw', value })

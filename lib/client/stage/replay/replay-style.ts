@@ -21,13 +21,14 @@ input { accent-color: var(--accent); } input[type="range"] { flex: 1 1 12rem; mi
 .panes[data-count="3"] { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .panes section { display: flex; flex-direction: column; gap: 0.6rem; min-width: 0; border: 1px solid var(--line); border-radius: 0.9rem; padding: 0.9rem 1.1rem; }
 .panes section[hidden] { display: none; }
-dl { display: flex; flex-wrap: wrap; gap: 0.2rem 1.4rem; margin: 0; padding-bottom: 0.6rem; border-bottom: 1px solid var(--line); }
+dl { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; margin: 0; padding-bottom: 0.6rem; border-bottom: 1px solid var(--line); }
 dl div { min-width: 5.6em; } dt { color: var(--quiet); font-size: 0.75em; } dd { margin: 0; font-size: 1.1em; }
-.answer { flex: 1 1 0; min-height: 14rem; overflow: auto; }
+.answer { position: relative; flex: 1 1 0; min-height: 14rem; overflow: auto; }
 .notice { margin: 0; color: var(--quiet); } .notice:empty, .plain:empty { display: none; }
 .plain { margin: 0; white-space: pre-wrap; }
 .call p, .call-line { font-size: 0.875rem; } .call-line { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
-.verdict { min-height: 1.65em; margin: 0; font-weight: 600; }
+.warning { margin: 0; font-size: 0.9rem; font-weight: 600; } .pane-note { margin: -0.4rem 0 0; display: none; } .panes[data-count="3"] .pane-note { display: block; }
+.verdict { min-height: 1.65em; margin: 0; font-weight: 600; } .warning ~ .verdict { min-height: 4.95em; }
 .markdown [data-caret]::after { content: ""; position: absolute; width: 0.45em; height: 1.1em; margin: 0.25em 0 0 0.15em; border-radius: 1px; background: var(--accent); }
 .task-mark { display: inline-block; width: 0.85em; height: 0.85em; margin-inline: -1.35em 0.5em; border: 1px solid var(--quiet); border-radius: 0.2em; }
 .task-mark[data-done] { background: var(--quiet); }

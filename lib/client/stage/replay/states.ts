@@ -59,6 +59,8 @@ export interface ReplayData {
   words: number
   /** What the comparison comes to, said at the end. */
   verdict: string
+  /** Stands above the panes all along; empty where there is nothing to warn of. */
+  warning: string
   steps: ReplayStep[]
 }
 

@@ -1,4 +1,4 @@
-/** A short answer of 500 tokens: the stage shows it at paces at which it takes three, five and eight seconds. */
+/** A short answer of 500 tokens. The stage shows it at several paces, in bursts, and after a long wait: it is true of all. */
 import { plain, type Script, say } from '@/lib/server/simulator/script'
 
 /** Why streaming feels fast, in 500 of the simulator's tokens. */
@@ -11,22 +11,22 @@ export const streamingFeelsFast: Script = {
   steps: () => [
     say(`Streaming does not make a model faster. It changes what you do while the model works: without it you wait, with it you read.
 
-## Two ways to spend eight seconds
+## Two ways to spend the same wait
 
-A language model writes one small piece of a word after another. A program can keep all of them back until the last one is there, or it can hand on each as soon as it exists. The last word comes at the same moment in both. The first word does not: it comes after eight seconds in one, and after less than half a second in the other.
+A language model writes one small piece of a word after another. A program can keep all of them back until the last one is there, or it can hand on each as soon as it exists. The last word comes at the same moment in both. The first word does not: in one it comes together with the last, and in the other as soon as there is one.
 
-Eight seconds are a long time in front of an empty page. After one second people notice that they wait. After about ten they look at something else, and some of them do not come back. A page that shows its first words at once never lets that clock start.
+An empty page makes any wait long. After one second people notice that they wait. After about ten they look at something else, and some of them do not come back. A page that shows each word as it comes stops that clock with the first one.
 
 ## Reading is slower than writing
 
-Most people read four or five words in a second. A model writes twenty, fifty or more. So a reader who begins with the first word is never held up again: the text is always ahead of the eye. By the time the last sentence has been written, the reader is somewhere in the second paragraph, and for this reader the answer took *no time at all*.
+Most people read four or five words in a second. A model often writes twenty, fifty or more. So a reader who begins with the first word is seldom held up again: the text is ahead of the eye. By the time the last sentence has been written, the reader is often near the beginning, and for this reader the rest of the answer took *no time at all*.
 
 That is why the wait before the **first word** matters so much, and the time until the last one so little:
 
 | What is measured | Waiting | Streaming |
 | :--- | ---: | ---: |
-| first word | the end | at once |
-| first paragraph | the end | a second or two |
+| first word | the end | when it exists |
+| first paragraph | the end | soon after it |
 | last word | the end | the end |
 
 ## What else it gives
