@@ -66,7 +66,7 @@ test('any event shows the answer as it was then, forth and back', async ({ page 
   const texts: string[] = []
   for (const place of [0, 12, 20, 8, max, 9]) {
     await slider.fill(String(place))
-    await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`^Event ${place} of ${max}`))
+    await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`^Row ${place} of ${max}`))
     texts.push(((await markdown(page).textContent()) ?? '').trim())
   }
   const [none, twelve, twenty, eight, all, nine] = texts
