@@ -77,6 +77,26 @@ test('any event shows the answer as it was then, forth and back', async ({ page 
   await expect(page.getByRole('region', { name: 'Event', exact: true })).toContainText('"text_delta"')
 })
 
+test('a finished answer opens at its end, with one request; the arrow keys work after a copy', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await inspect(page, 'Count to 30')
+  expect(asked.filter((url) => url.includes('/timeline?'))).toHaveLength(1)
+  const max = await lastPlace(page)
+  await expect(position(page)).toHaveValue(String(max))
+  const chosen = events(page).getByRole('option', { selected: true })
+  await expect(chosen).toContainText('finish')
+  await expect(chosen).toBeInViewport()
+  await expect(page.getByRole('heading', { name: 'How to read this' })).toBeVisible()
+  await expect(page.getByText(`in ${max} rows`)).toBeVisible()
+
+  await events(page).getByRole('listbox').press('ArrowUp')
+  await position(page).fill('12')
+  await page.getByRole('button', { name: 'Copy the event' }).click()
+  await page.keyboard.press('ArrowDown')
+  await expect(position(page)).toHaveValue('13')
+})
+
 test('it plays to the end at a speed, and can be paused', async ({ page }) => {
   await inspect(page, 'fault:pause:400 Count to 20')
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('0.25')
