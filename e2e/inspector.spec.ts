@@ -66,7 +66,7 @@ test('any event shows the answer as it was then, forth and back', async ({ page 
   const texts: string[] = []
   for (const place of [0, 12, 20, 8, max, 9]) {
     await slider.fill(String(place))
-    await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`^Event ${place} of ${max}`))
+    await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`^Row ${place} of ${max}`))
     texts.push(((await markdown(page).textContent()) ?? '').trim())
   }
   const [none, twelve, twenty, eight, all, nine] = texts
@@ -75,6 +75,26 @@ test('any event shows the answer as it was then, forth and back', async ({ page 
   expect(nine?.split(' ').length).toBe((eight?.split(' ').length ?? 0) + 1)
   for (const text of texts) expect(words(30).startsWith(text)).toBe(true)
   await expect(page.getByRole('region', { name: 'Event', exact: true })).toContainText('"text_delta"')
+})
+
+test('a finished answer opens at its end, with one request; the arrow keys work after a copy', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await inspect(page, 'Count to 30')
+  expect(asked.filter((url) => url.includes('/timeline?'))).toHaveLength(1)
+  const max = await lastPlace(page)
+  await expect(position(page)).toHaveValue(String(max))
+  const chosen = events(page).getByRole('option', { selected: true })
+  await expect(chosen).toContainText('finish')
+  await expect(chosen).toBeInViewport()
+  await expect(page.getByRole('heading', { name: 'How to read this' })).toBeVisible()
+  await expect(page.getByText(`in ${max} rows`)).toBeVisible()
+
+  await events(page).getByRole('listbox').press('ArrowUp')
+  await position(page).fill('12')
+  await page.getByRole('button', { name: 'Copy the event' }).click()
+  await page.keyboard.press('ArrowDown')
+  await expect(position(page)).toHaveValue('13')
 })
 
 test('it plays to the end at a speed, and can be paused', async ({ page }) => {

@@ -117,6 +117,21 @@ test('tools and their results come in the replay, and end as the share has them'
   })
 })
 
+test('at its end every citation is marked, as in the answer', async ({ page, browser }) => {
+  const address = await share(page, ['Search the web for lighthouses'], true)
+  await asStranger(browser, async (stranger) => {
+    await stranger.goto(address)
+    const whole = await linesIn(shown(stranger))
+    const marks = shown(stranger).locator('.source-marks')
+    const numbers = await marks.allInnerTexts()
+    expect(numbers.length).toBeGreaterThan(2)
+    await watch(stranger).click()
+    await position(stranger).press('End')
+    await expect(marks).toHaveText(numbers)
+    expect(await linesIn(shown(stranger))).toEqual(whole)
+  })
+})
+
 test('without script there is the answer and nothing else', async ({ page, browser }) => {
   const address = await share(page, ['count to 60'], true)
   await asStranger(

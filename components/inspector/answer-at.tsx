@@ -4,7 +4,7 @@ import { AnswerBody } from '@/components/chat/message/answer-body'
 import type { InspectionState } from '@/lib/client/inspector/inspection'
 import { END_WORDS } from '@/lib/shared/end-words'
 import type { ChatId } from '@/lib/shared/ids'
-import type { GrowingMessage } from '@/lib/stream/growing-message'
+import type { GrowingMessage, GrowingPart } from '@/lib/stream/growing-message'
 import { useOwnTask } from './use-own-task'
 
 interface AnswerAtProps {
@@ -31,19 +31,24 @@ export function AnswerAt({ state, isLive, chatId }: AnswerAtProps) {
     <section
       ref={box}
       aria-label="Answer at this point"
-      data-own-keys
       // biome-ignore lint/a11y/noNoninteractiveTabindex: people without a mouse scroll it by its focus
       tabIndex={0}
       className="relative flex min-h-0 min-w-0 flex-col gap-3 overflow-y-auto rounded-xl border border-line bg-raised px-4 py-3 [contain:strict] max-lg:order-first max-lg:h-[36dvh] lg:px-5 lg:py-4"
     >
-      {message.parts.length === 0 && (
-        <p className="text-quiet text-small">Nothing of the answer is here yet at this point.</p>
+      {!message.ended && message.parts.every(isUnseen) && (
+        <p className="text-quiet text-small">No text yet: at this point nothing of the answer can be seen.</p>
       )}
       <AnswerBody message={message} name="inspected" isRunning={isRunning} chatId={chatId} />
       {!hasText && <div data-markdown />}
       <Ending message={message} />
     </section>
   )
+}
+
+/** Steps and texts begin before there is anything to see of them. */
+function isUnseen(part: GrowingPart): boolean {
+  if (part.type === 'whole') return part.part.type === 'step-start'
+  return part.type === 'text' && part.pieces.every((piece) => piece.trim() === '')
 }
 
 /** How it ended, where that has happened. */

@@ -1,32 +1,36 @@
-/** When bytes arrived, and when nothing did: one canvas over the whole time of the answer. */
+/** When bytes arrived, and when nothing did: one canvas over the whole time of the answer, and times under it. */
 import { memo, type PointerEvent, useEffect, useRef } from 'react'
 import { formatCount, formatDuration } from '@/components/ui/format'
 import { watchTheme } from '@/components/ui/use-theme'
 import type { Row } from '@/lib/client/inspector/row'
+import { timeTicks } from '@/lib/client/inspector/time-ticks'
 import { drawArrivals } from './draw-arrivals'
 import { formatBytes } from './format-bytes'
+import { pointerShare } from './pointer-share'
 import { summarize } from './summarize'
 
 interface ArrivalChartProps {
   /** Grows in place. */
   rows: readonly Row[]
   count: number
-  /** The place that is shown, in milliseconds. */
-  time: number
-  onTime(time: number): void
+  silenceMs: number
+  /** How long the answer took, in milliseconds. */
+  span: number
+  /** The place that is shown: 0 to 1. */
+  share: number
+  onShare(share: number): void
 }
 
 /** The canvas, and a line over it at the place that is shown. A press or a drag on it goes to that time. */
-export function ArrivalChart({ rows, count, time, onTime }: ArrivalChartProps) {
-  const span = Math.max(rows[count - 1]?.entry.at ?? 0, 1)
+export function ArrivalChart({ rows, count, silenceMs, span, share, onShare }: ArrivalChartProps) {
   const goTo = (event: PointerEvent<HTMLElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect()
-    if (width > 0) onTime(Math.max(0, Math.min(1, (event.clientX - left) / width)) * span)
+    const to = pointerShare(event)
+    if (to !== undefined) onShare(to)
   }
   return (
     // The slider below does the same for keys and assistive technology.
     <div
-      className="relative h-16 cursor-pointer touch-pan-y"
+      className="relative cursor-pointer touch-pan-y"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
         goTo(event)
@@ -35,22 +39,47 @@ export function ArrivalChart({ rows, count, time, onTime }: ArrivalChartProps) {
         if (event.buttons === 1) goTo(event)
       }}
     >
-      <Canvas rows={rows} count={count} />
+      <div className="h-16">
+        <Canvas rows={rows} count={count} silenceMs={silenceMs} />
+      </div>
+      <Ticks span={span} />
       <div
         aria-hidden
         className="pointer-events-none absolute inset-y-0 w-px bg-ink"
-        style={{ insetInlineStart: `${Math.min(time / span, 1) * 100}%` }}
+        style={{ left: `${share * 100}%` }}
       />
     </div>
   )
 }
 
-const Canvas = memo(function Canvas({ rows, count }: { rows: readonly Row[]; count: number }) {
+/** Round times under the chart. */
+const Ticks = memo(function Ticks({ span }: { span: number }) {
+  return (
+    <div aria-hidden className="tabular relative h-4 select-none text-quiet text-figures leading-4">
+      {timeTicks(span).map(({ at, words }) => (
+        <span
+          key={at}
+          className="absolute top-0 whitespace-nowrap border-line border-l pl-1"
+          style={{ left: `${(at / span) * 100}%` }}
+        >
+          {words}
+        </span>
+      ))}
+    </div>
+  )
+})
+
+const Canvas = memo(function Canvas({
+  rows,
+  count,
+  silenceMs,
+}: Pick<ArrivalChartProps, 'rows' | 'count' | 'silenceMs'>) {
   const canvas = useRef<HTMLCanvasElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows grow in place, and their number says when
   useEffect(() => {
     const element = canvas.current
     if (!element) return
-    const draw = () => drawArrivals(element, rows, count)
+    const draw = () => drawArrivals(element, rows, silenceMs)
     draw()
     const resized = new ResizeObserver(draw)
     resized.observe(element)
@@ -62,20 +91,20 @@ const Canvas = memo(function Canvas({ rows, count }: { rows: readonly Row[]; cou
       unwatchTheme()
       scheme.removeEventListener('change', draw)
     }
-  }, [rows, count])
+  }, [rows, count, silenceMs])
   return (
     <canvas
       ref={canvas}
       role="img"
-      aria-label={wordsOf(rows)}
+      aria-label={wordsOf(rows, silenceMs)}
       className="size-full border-line border-b text-accent decoration-quiet"
     />
   )
 })
 
-function wordsOf(rows: readonly Row[]): string {
+function wordsOf(rows: readonly Row[], silenceMs: number): string {
   if (rows.length === 0) return 'Nothing has arrived yet'
-  const { events, bytes, durationMs, longest } = summarize(rows)
-  const silence = longest ? `, longest silence ${formatDuration(longest.silentMs)} before ${longest.name}` : ''
+  const { events, bytes, durationMs, longest } = summarize(rows, silenceMs)
+  const silence = longest ? `, longest silence ${formatDuration(longest.pauseMs)} before ${longest.name}` : ''
   return `Arrivals: ${formatCount(events)} events with ${formatBytes(bytes)} in ${formatDuration(durationMs)}${silence}`
 }

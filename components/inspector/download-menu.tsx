@@ -1,5 +1,6 @@
 /** The timeline as files. */
 import { Download } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { MENU_ITEM, Menu } from '@/components/ui/menu'
 import { TextButton } from '@/components/ui/text-button'
 import type { InspectionState } from '@/lib/client/inspector/inspection'
@@ -15,6 +16,13 @@ interface DownloadMenuProps {
 
 /** More calls than a menu can list are saved together. */
 const MAX_CALLS = 12
+
+const FIXTURE_WORDS = (
+  <>
+    A recording that the simulator plays again:{' '}
+    <span className="whitespace-nowrap">npm run stream -- --replay &lt;file&gt;</span>
+  </>
+)
 
 /** A button and the kinds of files; each holds what has arrived so far. */
 export function DownloadMenu({ answer, model, state }: DownloadMenuProps) {
@@ -41,7 +49,7 @@ export function DownloadMenu({ answer, model, state }: DownloadMenuProps) {
       )}
     >
       {(close) => {
-        const item = (title: string, words: string, save: () => void) => (
+        const item = (title: string, words: ReactNode, save: () => void) => (
           <button
             key={title}
             type="button"
@@ -65,10 +73,10 @@ export function DownloadMenu({ answer, model, state }: DownloadMenuProps) {
           ...single.map(({ call }) =>
             item(`SSE text of call ${call}`, 'The events of this call alone', sse(`call-${call}.sse.txt`, call)),
           ),
-          item('JSON', 'The whole timeline, with requests and chunks', () =>
+          item('JSON', 'The whole timeline, with the requests and what this site sent', () =>
             saveText(name('timeline.json'), 'application/json', JSON.stringify(timeline())),
           ),
-          item('Fixture', 'To be played again: npm run stream -- --replay <file>', () =>
+          item('Fixture', FIXTURE_WORDS, () =>
             saveText(name('fixture.json'), 'application/json', JSON.stringify(toFixture(entries))),
           ),
         ]

@@ -1,6 +1,6 @@
 /** Draws when bytes of an answer arrived. */
-import type { Row } from '@/lib/client/inspector/row'
-import { silenceWords } from './format-bytes'
+import { type Row, silenceOf } from '@/lib/client/inspector/row'
+import { shortSilence, silenceWords } from './format-bytes'
 
 const BAR_WIDTH = 2
 const MIN_BAR = 3
@@ -8,7 +8,7 @@ const MIN_BAR = 3
 const HEAD = 16
 
 /** Bars for the bytes of each moment, bands for silences with their names where they fit, lines where calls begin. */
-export function drawArrivals(canvas: HTMLCanvasElement, rows: readonly Row[], count: number): void {
+export function drawArrivals(canvas: HTMLCanvasElement, rows: readonly Row[], silenceMs: number): void {
   const context = canvas.getContext('2d')
   const { clientWidth: width, clientHeight: height } = canvas
   if (!context || width === 0) return
@@ -19,22 +19,24 @@ export function drawArrivals(canvas: HTMLCanvasElement, rows: readonly Row[], co
   // Colours from the computed style: a canvas does not know the page's CSS variables.
   const style = getComputedStyle(canvas)
   const [accent, line, quiet] = [style.color, style.borderBottomColor, style.textDecorationColor]
-  const span = Math.max(rows[count - 1]?.entry.at ?? 0, 1)
+  const span = Math.max(rows.at(-1)?.entry.at ?? 0, 1)
   const placeOf = (time: number) => Math.round((time / span) * (width - BAR_WIDTH))
 
   context.font = `11px ${style.fontFamily}`
   context.textBaseline = 'top'
-  for (const { entry, silentMs } of rows) {
+  for (const row of rows) {
+    const { entry } = row
+    const silentMs = silenceOf(row, silenceMs)
     if (silentMs === 0) continue
     const [from, to] = [placeOf(entry.at - silentMs), placeOf(entry.at)]
     context.globalAlpha = 0.6
     context.fillStyle = line
-    context.fillRect(from + BAR_WIDTH, HEAD, to - from - BAR_WIDTH, height - HEAD)
+    context.fillRect(from + BAR_WIDTH, HEAD, Math.max(1, to - from - BAR_WIDTH), height - HEAD)
     context.globalAlpha = 1
-    const words = silenceWords(silentMs)
-    const room = to - from - 8
-    const textWidth = context.measureText(words).width
-    if (textWidth > room) continue
+    const widthOf = (words: string) => context.measureText(words).width
+    const words = [silenceWords(silentMs), shortSilence(silentMs)].find((each) => widthOf(each) <= to - from - 6)
+    if (words === undefined) continue
+    const textWidth = widthOf(words)
     context.fillStyle = quiet
     context.fillText(words, from + (to - from - textWidth) / 2, 1)
   }

@@ -9,6 +9,7 @@ import type { InspectionState } from '@/lib/client/inspector/inspection'
 import { readEvent } from '@/lib/client/inspector/raw-event'
 import type { Row } from '@/lib/client/inspector/row'
 import { formatBytes, formatSeconds } from './format-bytes'
+import { rowLabel } from './row-label'
 
 /** The chosen event; an introduction before one is chosen. */
 export function EventDetail({ state }: { state: InspectionState }) {
@@ -17,7 +18,6 @@ export function EventDetail({ state }: { state: InspectionState }) {
   return (
     <section
       aria-label="Event"
-      data-own-keys
       // biome-ignore lint/a11y/noNoninteractiveTabindex: people without a mouse scroll it by its focus
       tabIndex={0}
       className="min-h-0 min-w-0 overflow-y-auto rounded-xl border border-line bg-side px-4 py-3 max-lg:min-h-64"
@@ -36,12 +36,13 @@ function Introduction() {
         (Server-Sent Events), and each of them adds something to the answer.
       </p>
       <p>
-        The list has every event in order. Choose one to see what is in it, and the answer as it was when this event had
-        arrived. Or press Play and watch it being written again, at its own pace.
+        The list has all of them in order, and what this server added. Press Home to begin at the first row: every kind
+        of event is explained where it comes first. Choose a row to see what is in it, and the answer as it was at that
+        moment. Or press Play and watch it being written again, at its own pace.
       </p>
       <p className="text-quiet">
-        The line above shows when bytes arrived, and when nothing did. Every kind of event is explained where it comes
-        first.
+        In the chart, each bar is what arrived at that moment: the taller, the more bytes. A grey area is a silence, in
+        which nothing came. A thin grey line over the whole height is where a request to the model began.
       </p>
     </div>
   )
@@ -53,7 +54,7 @@ function Detail({ row, number, count }: { row: Row; number: number; count: numbe
   const isIgnored = entry.kind === 'event' && entry.isIgnored === true
   const sentences = explain({ name, delta: entry.kind === 'event' ? readEvent(event).deltaType : undefined, isIgnored })
   const facts = [
-    `Event ${number} of ${count}`,
+    `Row ${number} of ${count}`,
     `${formatSeconds(entry.at)} s`,
     entry.kind !== 'server' && `call ${entry.call}`,
     block && `block ${block.index} (${block.type})`,
@@ -63,7 +64,7 @@ function Detail({ row, number, count }: { row: Row; number: number; count: numbe
     <div className="flex flex-col gap-3">
       <div>
         <h2 lang="" className="break-words font-medium font-mono text-small">
-          {name}
+          {rowLabel(row)}
         </h2>
         <p className="tabular text-quiet text-small">{facts.filter(Boolean).join(' · ')}</p>
       </div>
@@ -101,9 +102,9 @@ function Request({ request }: { request: unknown }) {
 
 function Chunks({ chunks }: { chunks: Row['entry']['chunks'] }) {
   if (chunks.length === 0) {
-    return <p className="text-quiet text-small">It became nothing on this server’s own wire.</p>
+    return <p className="text-quiet text-small">This site sent nothing to the browser for it.</p>
   }
-  return <Json title="What readers of this site got" value={chunks} name="chunks" />
+  return <Json title="What this site sent to the browser" value={chunks} name="chunks" />
 }
 
 /** More than anybody reads here; copying gives all of it. */

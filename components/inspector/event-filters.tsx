@@ -4,6 +4,7 @@ import { type RefObject, useMemo } from 'react'
 import { formatCount } from '@/components/ui/format'
 import type { RowFilter } from '@/lib/client/inspector/find-rows'
 import type { Row } from '@/lib/client/inspector/row'
+import { kindLabel } from './row-label'
 
 interface EventFiltersProps {
   rows: readonly Row[]
@@ -28,7 +29,7 @@ export function EventFilters({ rows, count, filter, onFilter, search }: EventFil
           ref={search}
           type="search"
           aria-label="Search in the events"
-          placeholder="Search in the events"
+          placeholder="Search"
           value={filter.text}
           onChange={(event) => onFilter({ ...filter, text: event.target.value })}
           className={`${FIELD} w-full pl-7.5`}
@@ -38,18 +39,18 @@ export function EventFilters({ rows, count, filter, onFilter, search }: EventFil
         aria-label="Kind"
         value={filter.name}
         onChange={(event) => onFilter({ ...filter, name: event.target.value })}
-        className={`${FIELD} max-w-44 flex-1`}
+        className={`${FIELD} max-w-full grow [field-sizing:content]`}
       >
         <option value="">All kinds</option>
         {names.map(([name, number]) => (
-          <option key={name} value={name}>{`${name} (${formatCount(number)})`}</option>
+          <option key={name} value={name}>{`${kindLabel(name)} (${formatCount(number)})`}</option>
         ))}
       </select>
       <select
         aria-label="Block"
         value={filter.block}
         onChange={(event) => onFilter({ ...filter, block: event.target.value })}
-        className={`${FIELD} max-w-36 flex-1`}
+        className={`${FIELD} max-w-full grow [field-sizing:content]`}
       >
         <option value="">All blocks</option>
         {blocks.map(({ key, call, index, type }) => (

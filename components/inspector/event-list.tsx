@@ -4,15 +4,13 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { formatCount } from '@/components/ui/format'
 import { isEmptyFilter, lastFoundUpTo, type RowFilter } from '@/lib/client/inspector/find-rows'
 import type { Inspection, InspectionState } from '@/lib/client/inspector/inspection'
-import type { Row } from '@/lib/client/inspector/row'
+import { type Row, silenceOf } from '@/lib/client/inspector/row'
 import { EventFilters } from './event-filters'
 import { EventRow } from './event-row'
 
 interface EventListProps {
   inspection: Inspection
   state: InspectionState
-  /** Whether the answer is running. */
-  isLive: boolean
   /** The places of the listed rows. */
   found: readonly number[]
   filter: RowFilter
@@ -27,12 +25,10 @@ const OVERSCAN = 8
 const rowId = (place: number) => `event-${place + 1}`
 
 /** A list box whose chosen option is the newest event at the place that is shown. */
-export function EventList({ inspection, state, isLive, found, filter, onFilter, search }: EventListProps) {
-  const { rows, count, position, isTouched, hasEnded } = state
+export function EventList({ inspection, state, found, filter, onFilter, search }: EventListProps) {
+  const { rows, count, position, silenceMs, isFollowing, hasEnded } = state
   const box = useRef<HTMLDivElement>(null)
-  // What has ended is shown from its beginning, until somebody moves.
-  const isChosen = isTouched || isLive
-  const current = isChosen ? lastFoundUpTo(found, position - 1) : -1
+  const current = lastFoundUpTo(found, position - 1)
   const rangeExtractor = useCallback(
     (range: Range) => {
       const shown = defaultRangeExtractor(range)
@@ -45,7 +41,7 @@ export function EventList({ inspection, state, isLive, found, filter, onFilter, 
   const list = useVirtualizer({
     count: found.length,
     getScrollElement: () => box.current,
-    estimateSize: (at) => heightOf(rows[found[at] ?? 0]),
+    estimateSize: (at) => heightOf(rows[found[at] ?? 0], silenceMs),
     getItemKey: (at) => found[at] ?? at,
     overscan: OVERSCAN,
     rangeExtractor,
@@ -59,7 +55,7 @@ export function EventList({ inspection, state, isLive, found, filter, onFilter, 
     if (current < 0) return
     const { startIndex, endIndex } = list.range ?? { startIndex: 0, endIndex: 0 }
     const isNear = current >= startIndex - 1 && current <= endIndex + 1
-    list.scrollToIndex(current, { align: isNear || isLive ? 'auto' : 'center' })
+    list.scrollToIndex(current, { align: isFollowing ? 'end' : isNear ? 'auto' : 'center' })
   }, [current])
 
   return (
@@ -86,12 +82,13 @@ export function EventList({ inspection, state, isLive, found, filter, onFilter, 
                     ref={list.measureElement}
                     id={rowId(place)}
                     row={row}
+                    silentMs={silenceOf(row, silenceMs)}
                     at={index}
                     start={start}
                     count={found.length}
                     place={place}
                     isChosen={index === current && found[index] === position - 1}
-                    isComing={isChosen && place >= position}
+                    isComing={place >= position}
                     onChoose={inspection.choose}
                   />
                 )
@@ -117,8 +114,9 @@ function Empty({ isFiltered, hasEnded }: { isFiltered: boolean; hasEnded: boolea
   return <p className="late px-4 py-3 text-quiet text-small">{words}</p>
 }
 
-function heightOf(row: Row | undefined): number {
+function heightOf(row: Row | undefined, silenceMs: number): number {
   if (!row) return ROW_PIXELS
-  const { explanations, heading, silentMs } = row
+  const { explanations, heading } = row
+  const silentMs = silenceOf(row, silenceMs)
   return ROW_PIXELS + explanations.length * SENTENCE_PIXELS + (heading ? 28 : 0) + (silentMs > 0 ? 20 : 0)
 }

@@ -2,11 +2,14 @@
 import { memo, type Ref } from 'react'
 import type { Row } from '@/lib/client/inspector/row'
 import { formatBytes, formatSeconds, silenceWords } from './format-bytes'
+import { rowLabel } from './row-label'
 
 interface EventRowProps {
   ref: Ref<HTMLDivElement>
   id: string
   row: Row
+  /** The silence before it; 0 where there was none. */
+  silentMs: number
   /** Its place among those that are listed. */
   at: number
   /** Its distance from the top of the list. */
@@ -30,8 +33,8 @@ const KINDS: Partial<Record<Row['entry']['kind'], string>> = {
 
 /** Its time, kind, block, size and content; what is to be said of it, above and below. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { ref, id, row, at, start, count, place, isChosen, isComing, onChoose } = props
-  const { entry, name, block, bytes, line, silentMs, heading, explanations } = row
+  const { ref, id, row, silentMs, at, start, count, place, isChosen, isComing, onChoose } = props
+  const { entry, block, bytes, line, heading, explanations } = row
   const isIgnored = entry.kind === 'event' && entry.isIgnored
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the page's keys choose
@@ -64,11 +67,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
           lang=""
           className={`min-w-0 flex-1 truncate font-mono text-code @md:w-38 @md:flex-none ${isIgnored ? 'line-through' : ''}`}
         >
-          {entry.kind === 'call'
-            ? `call ${entry.call}`
-            : entry.kind === 'call-end'
-              ? `end of call ${entry.call}`
-              : name}
+          {rowLabel(row)}
         </span>
         <span
           className="tabular w-6 shrink-0 text-center text-quiet"

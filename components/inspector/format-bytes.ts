@@ -14,5 +14,8 @@ export function formatSeconds(milliseconds: number): string {
 
 /** A silence: `0.8 s silent`. */
 export function silenceWords(milliseconds: number): string {
-  return `${(milliseconds / 1_000).toFixed(1)} s silent`
+  return `${shortSilence(milliseconds)} silent`
 }
+
+/** The same where there is little room: `0.8 s`. */
+export const shortSilence = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1)} s`

@@ -56,11 +56,11 @@ interface FiguresProps {
 const Figures = memo(
   function Figures({ state, count, model }: FiguresProps) {
     // biome-ignore lint/correctness/useExhaustiveDependencies: entries grow in place, and their number says when
-    const { events, bytes, durationMs } = useMemo(() => summarize(state.rows), [state.rows, count])
+    const { events, bytes, durationMs } = useMemo(() => summarize(state.rows, state.silenceMs), [state.rows, count])
     return (
       <p className="tabular text-quiet text-small max-md:hidden">
         <span lang="">{model}</span>
-        <span>{`${model ? ' · ' : ''}${formatCount(events)} events · ${formatBytes(bytes)} · ${formatDuration(durationMs)}`}</span>
+        <span>{`${model ? ' · ' : ''}${formatCount(events)} events of the API in ${formatCount(count)} rows · ${formatBytes(bytes)} · ${formatDuration(durationMs)}`}</span>
       </p>
     )
   },

@@ -56,7 +56,6 @@ export function InspectorScreen({ answer, retentionDays }: InspectorScreenProps)
               <EventList
                 inspection={inspection}
                 state={state}
-                isLive={isLive}
                 found={found}
                 filter={filter}
                 onFilter={setFilter}

@@ -1,11 +1,11 @@
 /** The time of the answer: when bytes came, the place that is shown, and what moves it. */
 import { Pause, Play, Radio } from 'lucide-react'
-import { PositionSlider } from '@/components/playback/position-slider'
 import { SpeedPicker } from '@/components/playback/speed-picker'
 import { IconButton } from '@/components/ui/icon-button'
 import { TextButton } from '@/components/ui/text-button'
 import type { Inspection, InspectionState } from '@/lib/client/inspector/inspection'
 import { ArrivalChart } from './arrival-chart'
+import { EventSlider } from './event-slider'
 import { formatSeconds } from './format-bytes'
 import { KEYS_IN_WORDS } from './use-inspector-keys'
 
@@ -17,16 +17,22 @@ interface PlaybackBarProps {
 
 /** In view while the page scrolls. */
 export function PlaybackBar({ inspection, state, isLive }: PlaybackBarProps) {
-  const { count, position, time, isPlaying, speed } = state
+  const { count, position, time, silenceMs, isPlaying, speed } = state
   const end = state.entries[count - 1]?.at ?? 0
+  const span = Math.max(end, 1)
+  // One scale for the chart and the slider beneath it.
+  const share = count === 0 ? 0 : Math.min(time / span, 1)
+  const goTo = (to: number) => inspection.scrubToTime(to * end)
   return (
     <div className="sticky top-0 z-10 flex flex-col gap-1 bg-paper pb-1 lg:static">
-      <ArrivalChart rows={state.rows} count={count} time={time} onTime={inspection.scrubToTime} />
-      <PositionSlider
-        value={position}
-        max={count}
-        words={`Event ${position} of ${count}, at ${formatSeconds(time)} s`}
-        onChange={inspection.scrub}
+      <ArrivalChart rows={state.rows} count={count} silenceMs={silenceMs} span={span} share={share} onShare={goTo} />
+      <EventSlider
+        position={position}
+        count={count}
+        share={share}
+        words={`Row ${position} of ${count}, at ${formatSeconds(time)} s`}
+        onPosition={inspection.scrub}
+        onShare={goTo}
       />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <IconButton
@@ -41,7 +47,7 @@ export function PlaybackBar({ inspection, state, isLive }: PlaybackBarProps) {
         <p className="tabular text-small">
           <span>{`${formatSeconds(time)} s`}</span>
           <span className="text-quiet">{` of ${formatSeconds(end)} s`}</span>
-          <span className="max-sm:hidden">{` · event ${position}`}</span>
+          <span className="max-sm:hidden">{` · row ${position}`}</span>
           <span className="text-quiet max-sm:hidden">{` of ${count}`}</span>
         </p>
         {isLive && <Live isFollowing={state.isFollowing} onFollow={inspection.follow} />}

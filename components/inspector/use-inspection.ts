@@ -13,11 +13,17 @@ export function useInspection(chatId: ChatId, answerId: AnswerId): [Inspection, 
     const leaving = new AbortController()
     const { signal } = leaving
     const onLine = (isOpen: boolean) => inspection.reconnecting(!isOpen)
-    readTimeline({ chatId, answerId, signal, nextRead: nextFrame, onEntries: inspection.add, onLine }).then(
-      () => signal.aborted || inspection.end(),
-      (thrown) => signal.aborted || inspection.end(infoOf(thrown)),
-    )
-    return () => leaving.abort()
+    // React may unmount and mount again at once: only what stays asks.
+    const start = setTimeout(() => {
+      readTimeline({ chatId, answerId, signal, nextRead: nextFrame, onEntries: inspection.add, onLine }).then(
+        () => signal.aborted || inspection.end(),
+        (thrown) => signal.aborted || inspection.end(infoOf(thrown)),
+      )
+    })
+    return () => {
+      clearTimeout(start)
+      leaving.abort()
+    }
   }, [inspection, chatId, answerId])
   return [inspection, useSyncExternalStore(inspection.subscribe, inspection.state, inspection.state)]
 }

@@ -10,8 +10,19 @@ export const KEYS_IN_WORDS = 'Arrow keys step through the events, Space plays, /
 
 const PAGE = 10
 
-/** Elements that have keys of their own. */
-const OWN_KEYS = 'button, a, summary, [role^=menu], [data-own-keys]'
+/** Space presses these. */
+const PRESSED = 'button, a, summary'
+
+/** Whether an element that has the focus needs a key itself. */
+export function isOwnKey(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.closest('[role^=menu]')) return true
+  if (key === ' ' && target.closest(PRESSED)) return true
+  // A box that is scrolled by its focus; the list of events follows the chosen one.
+  if (!target.matches('[tabindex="0"]:not([role=listbox])')) return false
+  const isSideways = key === 'ArrowLeft' || key === 'ArrowRight'
+  return isSideways ? target.scrollWidth > target.clientWidth : target.scrollHeight > target.clientHeight
+}
 
 /** Where a key leads among the listed rows: the number of entries that have happened there; undefined for other keys. */
 export function keyTarget(key: string, found: readonly number[], position: number): number | undefined {
@@ -50,7 +61,7 @@ export function useInspectorKeys(
         event.preventDefault()
         return search.current?.focus()
       }
-      if (target instanceof HTMLElement && target.closest(OWN_KEYS)) return
+      if (isOwnKey(target, key)) return
       if (key === ' ') {
         event.preventDefault()
         if (!event.repeat) inspection.toggle()

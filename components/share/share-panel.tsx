@@ -90,8 +90,8 @@ function WhatBecomesPublic({ messageCount, title }: SharePreview) {
           <span>”.</span>
         </p>
         <p>
-          Anyone who has the link can read this copy of the branch you see: questions, answers and the tools’ results.
-          Your name, your instructions, Claude’s thoughts and the cost are not in it.
+          Anyone who has the link can read a copy of the chat as you see it now: questions, answers and the tools’
+          results. Your name, your instructions, Claude’s thoughts and the cost are not in it.
         </p>
         <p>
           Messages that come later stay private. You can revoke the link at any time; deleting the chat ends it too.

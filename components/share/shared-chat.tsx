@@ -33,13 +33,12 @@ export function SharedChat({ shareId, title, turns, sharedAt, expiresAt, page, p
             <bdi lang="">{title}</bdi>
           </h1>
           <p className="text-pretty text-quiet text-small">
-            A copy made on <Day date={sharedAt} />, to read. It does not change
-            {expiresAt ? (
+            A copy of a chat, made on <Day date={sharedAt} />. What is added to the chat later is not in it.
+            {expiresAt && (
               <>
-                , and this link ends on <Day date={expiresAt} />.
+                {' '}
+                This link ends on <Day date={expiresAt} />.
               </>
-            ) : (
-              '.'
             )}
           </p>
         </div>

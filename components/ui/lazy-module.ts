@@ -14,7 +14,7 @@ export interface Lazy<T> {
 }
 
 /** Milliseconds before the next attempts; each is made earlier if the device comes back online. */
-const WAITS_MS = [1_000, 4_000, 15_000, 60_000]
+export const WAITS_MS = [1_000, 4_000, 15_000, 60_000]
 
 /** Makes a lazily loaded value. A failed load, as without a connection, is retried. */
 export function lazy<T>(

@@ -26,6 +26,8 @@ export function replayMoments({ parts, steps }: SharedReplay): ReplayMoment[] {
     if (part?.type === 'text') {
       const delta = part.text.slice(lengths[place], length)
       if (delta !== '') chunks.push({ type: 'text-delta', id: String(place), delta })
+      // Whoever renders it sets the marks of a text's last citations only where the text has ended.
+      if (length >= part.text.length) chunks.push({ type: 'text-end', id: String(place) })
     } else if (part?.type === 'tool') chunks.push(...endOf(part, String(place)))
     lengths[place] = length
     return { at, chunks }

@@ -1,8 +1,9 @@
 /** Highlights code line by line: a finished line is tokenized once, and passes its grammar state to the next. */
 
-import type { GrammarState, HighlighterCore } from 'shiki/core'
+import type { GrammarState, HighlighterCore, LanguageRegistration } from 'shiki/core'
 import { type Lazy, lazy } from '@/components/ui/lazy-module'
 import { loadLanguage } from './languages'
+import { patient } from './patient'
 
 /** A token of a line with its two colours. */
 export interface Token {
@@ -42,13 +43,23 @@ async function createCore(): Promise<HighlighterCore> {
 
 let core: Promise<HighlighterCore> | undefined
 
-/** Loads the highlighter and one language. */
-export async function loadReader(language: string): Promise<LineReader> {
+const loadCore = () => {
   core ??= createCore().catch((error) => {
     core = undefined
     throw error
   })
-  const [highlighter, grammar] = await Promise.all([core, loadLanguage(language)])
+  return core
+}
+
+/** Loads the highlighter and one language; rejects when that fails. */
+export async function loadReader(language: string): Promise<LineReader> {
+  return readerOf(language, await Promise.all([loadCore(), loadLanguage(language)]))
+}
+
+async function readerOf(
+  language: string,
+  [highlighter, grammar]: readonly [HighlighterCore, LanguageRegistration[]],
+): Promise<LineReader> {
   await highlighter.loadLanguage(...grammar)
   return {
     read(line, state) {
@@ -69,13 +80,16 @@ export async function loadReader(language: string): Promise<LineReader> {
   }
 }
 
+/** One for the blocks of all languages. */
+const coreInTime = patient(loadCore)
 const readers = new Map<string, Lazy<LineReader>>()
 
 /** The reader of a language, loaded when first needed. */
 export function readerFor(language: string): Lazy<LineReader> {
   const cached = readers.get(language)
   if (cached) return cached
-  const reader = lazy(() => loadReader(language))
+  const grammarInTime = patient(() => loadLanguage(language))
+  const reader = lazy(async () => readerOf(language, await Promise.all([coreInTime(), grammarInTime()])))
   readers.set(language, reader)
   return reader
 }

@@ -29,11 +29,32 @@ const DELTAS = {
 
 const OWN_KINDS = {
   call: 'A request to the model. Its response is the stream of events that follows.',
-  server: 'Added by this server, not by the model: the start, a tool’s result, the end.',
+  server:
+    'Added by this server, not by the model. The names are those of chunks: the pieces of the stream that this site sends to the browser.',
   'call-end': 'The response to this request is over. What was left open is closed here.',
 } as const
 
 const EXPLANATIONS: Readonly<Record<string, string>> = { ...SIX_EVENTS, ...OTHER_EVENTS, ...DELTAS, ...OWN_KINDS }
+
+/** Chunks that stand in rows of their own. */
+const CHUNKS: Readonly<Record<string, string>> = {
+  start: 'start: the answer begins, and gets its id.',
+  'start-step': 'start-step: a request to the model begins. An answer that uses tools takes several.',
+  'finish-step': 'finish-step: that request is answered.',
+  'text-end': 'text-end: a text is over.',
+  'reasoning-end': 'reasoning-end: a piece of thinking is over.',
+  'tool-output-available': 'tool-output-available: a tool’s result.',
+  'tool-output-error': 'tool-output-error: a tool failed.',
+  'tool-approval-request': 'tool-approval-request: somebody has to allow a tool first.',
+  finish: 'finish: the answer is over, and says how it ended and what it used.',
+}
+
+/** Said where a segment begins. */
+export const SEGMENT = {
+  key: 'segment',
+  words:
+    'A segment is what was written in one go. The next one begins when the answer is continued, or when somebody has decided about a tool.',
+} as const
 
 const UNKNOWN_EVENT = 'An event that is not known here. New kinds may come at any time, so every reader skips them.'
 const UNKNOWN_DELTA = 'A piece that is not known here. New kinds may come at any time, so every reader skips them.'
@@ -53,4 +74,10 @@ export function explain({ name, delta, isIgnored }: Named): Array<{ key: string;
   if (delta !== undefined) found.push({ key: delta, words: known(delta, UNKNOWN_DELTA) ?? '' })
   if (isIgnored) found.push({ key: 'ignored', words: IGNORED })
   return found
+}
+
+/** The sentences about chunks that are named in a row. */
+export function explainChunks(chunks: ReadonlyArray<{ type: string }>): Array<{ key: string; words: string }> {
+  const types = [...new Set(chunks.map(({ type }) => type))].filter((type) => Object.hasOwn(CHUNKS, type))
+  return types.map((type) => ({ key: `chunk:${type}`, words: CHUNKS[type] ?? '' }))
 }

@@ -5,6 +5,7 @@ import type { ErrorInfo } from '@/lib/shared/error'
 import type { GrowingMessage } from '@/lib/stream/growing-message'
 import type { TimelineEntry } from '@/lib/stream/timeline'
 import { createRowMaker, type Row } from './row'
+import { createRhythm } from './silence'
 
 /** What the inspector shows: a new object after each change. */
 export interface InspectionState {
@@ -13,6 +14,8 @@ export interface InspectionState {
   entries: readonly TimelineEntry[]
   /** How many there are. */
   count: number
+  /** Milliseconds: a longer wait is a silence. */
+  silenceMs: number
   /** How many of them have happened at the place that is shown. */
   position: number
   /** Milliseconds since the question, at that place. */
@@ -25,7 +28,7 @@ export interface InspectionState {
   speed: number
   /** Whether the place stays at the end while entries come. */
   isFollowing: boolean
-  /** Whether somebody has moved or played: before that nothing is chosen. */
+  /** Whether somebody has moved or played. */
   isTouched: boolean
   /** Whether the timeline is whole. */
   hasEnded: boolean
@@ -45,12 +48,14 @@ export function createInspection(clock: Pick<PlayerOptions, 'now' | 'nextFrame'>
   const entries: TimelineEntry[] = []
   const rows: Row[] = []
   const makeRow = createRowMaker()
+  const rhythm = createRhythm()
   const messageAt = createMessageAt(entries)
   const listeners = new Set<() => void>()
   let state: InspectionState = {
     rows,
     entries,
     count: 0,
+    silenceMs: rhythm.silenceMs(),
     position: 0,
     time: 0,
     message: messageAt.seek(0),
@@ -104,12 +109,14 @@ export function createInspection(clock: Pick<PlayerOptions, 'now' | 'nextFrame'>
     add(arrived: readonly TimelineEntry[]) {
       for (const entry of arrived) {
         entries.push(entry)
-        rows.push(makeRow(entry))
+        const row = makeRow(entry)
+        rows.push(row)
+        rhythm.add(row.pauseMs)
       }
       const count = entries.length
       const isTruncated = state.isTruncated || arrived.some((entry) => entry.kind === 'call-end' && entry.isTruncated)
       const end = state.isFollowing && { position: count, time: entries[count - 1]?.at ?? 0 }
-      change({ count, isTruncated, isReconnecting: false, ...end })
+      change({ count, silenceMs: rhythm.silenceMs(), isTruncated, isReconnecting: false, ...end })
     },
     reconnecting: (isReconnecting: boolean) => {
       if (isReconnecting !== state.isReconnecting) change({ isReconnecting })

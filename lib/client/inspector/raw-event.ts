@@ -1,5 +1,7 @@
 /** Reads raw events of the Messages API for people. They are strangers' input: any field may be missing or of any type. */
 
+import { promptTokensOf } from '@/lib/shared/usage'
+
 /** What the inspector knows of a raw event. */
 export interface RawEvent {
   type: string
@@ -35,8 +37,7 @@ export function readEvent(event: unknown): RawEvent {
 const LINES: Readonly<Record<string, (fields: Fields) => string>> = {
   message_start({ message }) {
     const { id, model, usage } = fieldsOf(message)
-    const read = fieldsOf(usage).input_tokens
-    return joined(textOf(model), textOf(id), typeof read === 'number' ? `${read} tokens in` : undefined)
+    return joined(textOf(model), textOf(id), tokensIn(fieldsOf(usage)))
   },
   content_block_start({ content_block }) {
     const { type, name } = fieldsOf(content_block)
@@ -57,11 +58,21 @@ const LINES: Readonly<Record<string, (fields: Fields) => string>> = {
   },
 }
 
+/** All that the model read: the API's own count leaves out what the cache is for. */
+function tokensIn(usage: Fields): string | undefined {
+  if (typeof usage.input_tokens !== 'number') return undefined
+  const cacheReadTokens = countOf(usage.cache_read_input_tokens)
+  const cacheWriteTokens = countOf(usage.cache_creation_input_tokens)
+  const all = promptTokensOf({ inputTokens: usage.input_tokens, cacheReadTokens, cacheWriteTokens })
+  return cacheReadTokens > 0 ? `${all} tokens in, ${cacheReadTokens} of them from the cache` : `${all} tokens in`
+}
+
+const countOf = (value: unknown) => (typeof value === 'number' ? value : 0)
+
 function deltaLine(delta: Fields): string {
   if (delta.type === 'text_delta') return quoted(delta.text)
   if (delta.type === 'thinking_delta') return quoted(delta.thinking)
-  // Quotes around it would be mistaken for its own.
-  if (delta.type === 'input_json_delta') return inOneLine(textOf(delta.partial_json) ?? '')
+  if (delta.type === 'input_json_delta') return quoted(delta.partial_json)
   if (delta.type === 'signature_delta') return `${textOf(delta.signature)?.length ?? 0} characters`
   if (delta.type === 'citations_delta') {
     const { cited_text, title, document_title } = fieldsOf(delta.citation)

@@ -1,8 +1,9 @@
 /** Rows of a timeline: what each says of its entry. */
 import { expect, test } from 'vitest'
+import type { Chunk } from '@/lib/shared/chunk'
 import type { TimelineCall, TimelineEntry } from '@/lib/stream/timeline'
-import { SIX_EVENTS } from './explanations'
-import { createRowMaker } from './row'
+import { SEGMENT, SIX_EVENTS } from './explanations'
+import { createRowMaker, silenceOf } from './row'
 
 const event = (at: number, content: unknown, call = 1): TimelineEntry => ({
   kind: 'event',
@@ -31,6 +32,10 @@ function rowsOf(...entries: TimelineEntry[]) {
 test('every kind of event and of delta has its line', () => {
   const lines = [
     { type: 'message_start', message: { id: 'msg_1', model: 'claude', usage: { input_tokens: 25 } } },
+    {
+      type: 'message_start',
+      message: { usage: { input_tokens: 0, cache_read_input_tokens: 1_009, cache_creation_input_tokens: 12 } },
+    },
     { type: 'content_block_start', index: 1, content_block: { type: 'tool_use', name: 'clock' } },
     text('two\nlines '),
     delta({ type: 'thinking_delta', thinking: 'hm' }),
@@ -50,11 +55,12 @@ test('every kind of event and of delta has its line', () => {
   ].map((content) => rowsOf(event(0, content))[0]?.line)
   expect(lines).toEqual([
     'claude · msg_1 · 25 tokens in',
+    '1021 tokens in, 1009 of them from the cache',
     'tool_use · clock',
     '“two⏎lines ”',
     '“hm”',
     '4 characters',
-    '{"a":',
+    '“{"a":”',
     'A page · “words”',
     '{"value":1}',
     '',
@@ -89,9 +95,10 @@ test('a kind is explained where it first occurs, and only there', () => {
   expect(rows[4]?.explanations[0]).toContain('not known here')
 })
 
-test('silence is named from half a second on', () => {
-  const rows = rowsOf(call(0), event(499, text('a')), event(999, text('b')), event(1_799, text('c')))
-  expect(rows.map(({ silentMs }) => silentMs)).toEqual([0, 0, 500, 800])
+test('a wait above the threshold is a silence, also the one before the first entry', () => {
+  const rows = rowsOf(call(300), event(499, text('a')), event(999, text('b')), event(1_799, text('c')))
+  expect(rows.map((row) => silenceOf(row, 200))).toEqual([300, 0, 500, 800])
+  expect(rows.map((row) => silenceOf(row, 500))).toEqual([0, 0, 0, 800])
 })
 
 test('blocks are told apart by call, and keep the type that they were opened with', () => {
@@ -123,6 +130,25 @@ test('a segment says how long the answer paused before it', () => {
     undefined,
     'Segment 3: the answer was continued after a pause of 60 min, which is left out here',
   ])
+})
+
+test('the words of this server’s own rows are explained once each', () => {
+  const added = (...types: string[]): TimelineEntry => ({
+    kind: 'server',
+    at: 0,
+    chunks: types.map((type) => ({ type }) as Chunk),
+  })
+  const rows = rowsOf(
+    added('start', 'start-step'),
+    call(0),
+    added('start-step', 'constructor', 'finish'),
+    call(0, { call: 2, segment: 2 }),
+    call(0, { call: 3, segment: 3 }),
+  )
+  const firstWords = rows.map(({ explanations }) => explanations.map((words) => words.split(' ')[0]))
+  expect(firstWords).toEqual([['Added', 'start:', 'start-step:'], ['A'], ['finish:'], ['A'], []])
+  expect(rows[0]?.explanations[0]).toContain('chunks')
+  expect(rows[3]?.explanations).toEqual([SEGMENT.words])
 })
 
 test('calls, additions and ends have their lines', () => {

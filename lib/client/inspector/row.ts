@@ -1,7 +1,7 @@
 /** A timeline's entries as rows of the inspector's list. */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { TimelineCall, TimelineEntry } from '@/lib/stream/timeline'
-import { explain } from './explanations'
+import { explain, explainChunks, SEGMENT } from './explanations'
 import { type RawEvent, readEvent } from './raw-event'
 import { bytesOf, eventText } from './sse-text'
 
@@ -10,8 +10,8 @@ export interface Row {
   entry: TimelineEntry
   /** The event's type as the API wrote it, or the entry's own kind. */
   name: string
-  /** Milliseconds in which nothing had come before it; 0 where that is not worth a word. */
-  silentMs: number
+  /** Milliseconds in which nothing had come before it. */
+  pauseMs: number
   /** The content block that it belongs to. */
   block: Block | undefined
   bytes: number
@@ -35,15 +35,17 @@ export interface Block {
   type: string
 }
 
-/** Silence that is worth a word. */
-export const SILENCE_MS = 500
+/** The silence before a row; 0 where the wait was not longer than what counts as one. */
+export const silenceOf = ({ pauseMs }: Row, silenceMs: number) => (pauseMs > silenceMs ? pauseMs : 0)
+
 const MAX_LINE = 240
 
 /** Makes rows of entries in order. */
 export function createRowMaker(): (entry: TimelineEntry) => Row {
   const explained = new Set<string>()
   const blocks = new Map<string, Block>()
-  let lastAt: number | undefined
+  // Times count from the question: the first wait is the one for the first entry.
+  let lastAt = 0
   let segment: { number: number; acceptedAt: string; from: number } | undefined
 
   function blockOf(call: number, { index, blockType }: RawEvent): Block | undefined {
@@ -59,24 +61,30 @@ export function createRowMaker(): (entry: TimelineEntry) => Row {
   function headingOf(entry: TimelineEntry): string | undefined {
     if (entry.kind !== 'call' || entry.segment === segment?.number) return undefined
     const before = segment
-    segment = { number: entry.segment, acceptedAt: entry.acceptedAt, from: lastAt ?? 0 }
+    segment = { number: entry.segment, acceptedAt: entry.acceptedAt, from: lastAt }
     return before && segmentWords(entry, before, segment.from - before.from)
   }
 
   return (entry) => {
     const heading = headingOf(entry)
-    const pause = lastAt === undefined ? 0 : entry.at - lastAt
+    const pauseMs = Math.max(0, entry.at - lastAt)
     lastAt = entry.at
     const raw = entry.kind === 'event' ? readEvent(entry.event) : undefined
     const name = raw?.type ?? entry.kind
     const text = textOf(entry)
     const named = { name, delta: raw?.deltaType, isIgnored: entry.kind === 'event' && entry.isIgnored === true }
-    const news = explain(named).filter(({ key }) => !explained.has(key))
+    const isOwn = entry.kind === 'server' || entry.kind === 'call-end'
+    const sentences = [
+      ...(heading === undefined ? [] : [SEGMENT]),
+      ...explain(named),
+      ...(isOwn ? explainChunks(entry.chunks) : []),
+    ]
+    const news = sentences.filter(({ key }) => !explained.has(key))
     for (const { key } of news) explained.add(key)
     return {
       entry,
       name,
-      silentMs: pause >= SILENCE_MS ? pause : 0,
+      pauseMs,
       block: entry.kind === 'event' && raw ? blockOf(entry.call, raw) : undefined,
       bytes: entry.kind === 'event' ? bytesOf(eventText(entry.event, text)) : bytesOf(text),
       line: shortened(raw?.line ?? lineOf(entry)),

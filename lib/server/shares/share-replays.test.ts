@@ -2,6 +2,8 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { AnswerReader } from '@/components/chat/message/answer-reader'
+import { groupTexts } from '@/lib/markdown/document/text-groups'
 import { findMessage } from '@/lib/server/database/messages'
 import { recordings, shareReplays, shares } from '@/lib/server/database/schema'
 import { addReplays, findReplay, replaysOfShare } from '@/lib/server/database/share-replays'
@@ -10,9 +12,9 @@ import { retryAtOnce } from '@/lib/server/generation/fixtures/retry-at-once'
 import { simulatedServices } from '@/lib/server/generation/fixtures/simulated-services'
 import { asking, OWNER, start } from '@/lib/server/generation/fixtures/test-services'
 import { SCRIPTS } from '@/lib/server/simulator/scripts/scripts'
-import type { SharedPart } from '@/lib/shared/api/share'
+import type { SharedFile, SharedPart } from '@/lib/shared/api/share'
 import { MAX_REPLAY_STEPS, type ReplaySteps } from '@/lib/shared/api/share-replay'
-import { sharedSourceOf } from '@/lib/shared/api/shared-sources'
+import { sharedSourceOf, sourcePartOf } from '@/lib/shared/api/shared-sources'
 import type { Chunk } from '@/lib/shared/chunk'
 import { type ChatId, newId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
@@ -68,6 +70,26 @@ function expectWithin(state: readonly SharedPart[], parts: readonly SharedPart[]
   }
 }
 
+/** The texts, the marks in them and the sources from which the page of a share is rendered. */
+function renderedOf(parts: readonly SharedPart[]) {
+  const shown = parts.filter((part): part is Exclude<SharedPart, SharedFile> => part.type !== 'file')
+  const { pieces, sources } = groupTexts(shown.map((part) => (part.type === 'source' ? sourcePartOf(part) : part)))
+  return { texts: pieces.flatMap((piece) => ('joined' in piece ? [piece.joined] : [])), sources }
+}
+
+/** The same from which the end of a replay is rendered, which was read at every step before. */
+function renderedAtEnd(parts: SharedPart[], steps: ReplaySteps) {
+  const message = newGrowingMessage('')
+  const reader = new AnswerReader(message)
+  for (const { chunks } of replayMoments({ parts, steps })) {
+    for (const chunk of chunks) accumulate(message, chunk)
+    reader.read()
+  }
+  const { pieces, sources } = reader.read()
+  const texts = pieces.flatMap((piece) => (piece.kind === 'text' ? [{ text: piece.text, marks: piece.marks }] : []))
+  return { texts, sources }
+}
+
 async function answered(text: string, services = simulatedServices().services) {
   const request = asking(text)
   const { answerId, done } = await start(services, request)
@@ -78,6 +100,7 @@ async function answered(text: string, services = simulatedServices().services) {
 const replayIn = async (services: Parameters<typeof shareChat>[0], shareId: string, place = 1) =>
   findReplay(services.database.queries, shareId, place)
 
+const CITING = ['web-search', 'paused-search', 'document-quotes']
 // Scripts that wait take their time.
 const QUESTIONS = SCRIPTS.filter(({ name }) => name !== 'stall' && name !== 'bursts').map(
   ({ name, question }) => [name, question] as const,
@@ -85,7 +108,7 @@ const QUESTIONS = SCRIPTS.filter(({ name }) => name !== 'stall' && name !== 'bur
 
 test.each(QUESTIONS)(
   '%s: each state is a part of what the share shows, and the last one is the whole',
-  async (_name, question) => {
+  async (name, question) => {
     const { services, request } = await answered(question)
     const share = await shareChat(services, request.id, OWNER, null, true)
     const message = (await findShare(services.database.queries, share.id))?.content.messages[1]
@@ -96,6 +119,9 @@ test.each(QUESTIONS)(
     const states = statesOf(replay?.parts ?? [], replay?.steps ?? [], Math.ceil((replay?.steps.length ?? 0) / 40))
     for (const state of states) expectWithin(state, replay?.parts ?? [])
     expect(states.at(-1)).toEqual(message?.parts.map(comparable))
+    const watched = renderedAtEnd(replay?.parts ?? [], replay?.steps ?? [])
+    expect(watched).toEqual(renderedOf(message?.parts ?? []))
+    if (CITING.includes(name)) expect(watched.texts.flatMap(({ marks }) => marks).length).toBeGreaterThan(2)
   },
 )
 

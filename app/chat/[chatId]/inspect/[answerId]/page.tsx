@@ -10,10 +10,12 @@ export const metadata: Metadata = { title: 'Inspector · Firstword' }
 
 export default async function InspectPage({ params }: PageProps<'/chat/[chatId]/inspect/[answerId]'>) {
   const { chatId, answerId } = await params
-  const { config, database, reads } = await getServices()
+  const { config, database, provider, reads } = await getServices()
   const { queries } = database
   const person = await pagePerson(queries)
   const answer = await reads.pages.run(person?.id, () => readInspectedAnswer(queries, chatId, answerId, person?.id))
   if (!answer) notFound()
-  return <InspectorScreen answer={answer} retentionDays={config.recordingRetentionDays} />
+  // It is stored with the answer only at its end.
+  const simulated = answer.simulated || (answer.isRunning && provider.kind === 'simulator')
+  return <InspectorScreen answer={{ ...answer, simulated }} retentionDays={config.recordingRetentionDays} />
 }
