@@ -75,7 +75,7 @@ export function Controls(props: ControlsProps) {
 /** Tells two buttons apart where there is room; the title says more. */
 function SecondWord({ children }: { children: string }) {
   return (
-    <span aria-hidden className="stage-second-word ml-1.5 font-normal opacity-80">
+    <span aria-hidden className="stage-second-word ml-1.5 font-normal">
       {children}
     </span>
   )
