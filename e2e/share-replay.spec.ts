@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from '@playwright/test'
 import { violationsInEveryLook } from './support/axe'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus } from './support/page'
+import { test as testWithTools } from './support/server-tools'
 import { newChatId, visitor } from './support/wire'
 
 const WORDS = /^w000001 .*w000060$/
@@ -117,7 +118,7 @@ test('tools and their results come in the replay, and end as the share has them'
   })
 })
 
-test('at its end every citation is marked, as in the answer', async ({ page, browser }) => {
+testWithTools('at its end every citation is marked, as in the answer', async ({ page, browser }) => {
   const address = await share(page, ['Search the web for lighthouses'], true)
   await asStranger(browser, async (stranger) => {
     await stranger.goto(address)

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { copyText } from '@/components/markdown/copy/copy-text'
 import { useCopy } from '@/components/markdown/copy/use-copy'
 import { IconButton } from '@/components/ui/icon-button'
-import { explain } from '@/lib/client/inspector/explanations'
+import { explain, explainChunks } from '@/lib/client/inspector/explanations'
 import type { InspectionState } from '@/lib/client/inspector/inspection'
 import { readEvent } from '@/lib/client/inspector/raw-event'
 import type { Row } from '@/lib/client/inspector/row'
@@ -36,8 +36,8 @@ function Introduction() {
         (Server-Sent Events), and each of them adds something to the answer.
       </p>
       <p>
-        The list has all of them in order, and what this server added. Press Home to begin at the first row: every kind
-        of event is explained where it comes first. Choose a row to see what is in it, and the answer as it was at that
+        The list has all of them in order, and what this server added. Begin at its first row (Home): every kind of
+        event is explained where it comes first. Choose a row to see what is in it, and the answer as it was at that
         moment. Or press Play and watch it being written again, at its own pace.
       </p>
       <p className="text-quiet">
@@ -52,7 +52,9 @@ function Detail({ row, number, count }: { row: Row; number: number; count: numbe
   const { entry, name, block, bytes } = row
   const event = entry.kind === 'event' ? entry.event : undefined
   const isIgnored = entry.kind === 'event' && entry.isIgnored === true
-  const sentences = explain({ name, delta: entry.kind === 'event' ? readEvent(event).deltaType : undefined, isIgnored })
+  const delta = entry.kind === 'event' ? readEvent(event).deltaType : undefined
+  const isOwn = entry.kind === 'server' || entry.kind === 'call-end'
+  const sentences = [...explain({ name, delta, isIgnored }), ...(isOwn ? explainChunks(entry.chunks) : [])]
   const facts = [
     `Row ${number} of ${count}`,
     `${formatSeconds(entry.at)} s`,
