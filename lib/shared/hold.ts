@@ -50,6 +50,8 @@ export interface HoldRecord extends HoldReason {
   outcome?: HoldOutcome
   /** Why it is withheld, in words for people. */
   withheldBecause?: string
+  /** Whether its reader may have what is kept shown; absent unless it is kept. */
+  canShow?: boolean
 }
 
 /** What a held answer is doing, coarsely, so that it tells nothing of the text. */
@@ -67,6 +69,11 @@ export interface HoldNotice extends HoldReason {
   canShow: boolean
   /** Makes all notices of an answer equally long. */
   padding: string
+}
+
+/** Whether what was kept back is no part of the message. */
+export function isTextDropped(record: HoldRecord | undefined): boolean {
+  return record?.outcome === 'discarded' || record?.outcome === 'withheld' || record?.outcome === 'kept'
 }
 
 /** The stricter of two policies. */

@@ -33,8 +33,10 @@ export function appliedPolicy({ site, person, chat }: HoldWishes): AppliedPolicy
 export interface HoldDecision extends AppliedPolicy {
   /** Why it is held from its start; undefined when it is not. */
   reason: HoldReason | undefined
-  /** The version of the classifier that was asked; undefined when none was. */
+  /** What decided; undefined when nothing was asked: the classifier's version, or `model`. */
   classifier: string | undefined
+  /** What a model is asked before the answer begins, where the operator has chosen that. */
+  modelQuestion: ClassifiedQuestion | undefined
 }
 
 /** Decides on an answer to the branch that ends with its question. */
@@ -42,13 +44,19 @@ export function decideHold(
   { policy, by }: AppliedPolicy,
   branch: readonly Pick<BranchMessage, 'role' | 'parts'>[],
   classifier: Classifier,
+  asksModel: boolean,
 ): HoldDecision {
-  if (policy === 'stream') return { policy, by, reason: undefined, classifier: undefined }
-  if (policy === 'hold') return { policy, by, reason: { by, cause: 'policy' }, classifier: undefined }
+  const undecided = { policy, by, reason: undefined, classifier: undefined, modelQuestion: undefined }
+  if (policy === 'stream') return undecided
+  if (policy === 'hold') return { ...undecided, reason: { by, cause: 'policy' } }
+  if (asksModel) return { ...undecided, classifier: MODEL, modelQuestion: questionOf(branch) }
   const verdict = classifier.question(questionOf(branch))
   const reason: HoldReason | undefined = verdict && { by, cause: 'question', topic: verdict.topic }
-  return { policy, by, reason, classifier: classifier.version }
+  return { ...undecided, reason, classifier: classifier.version }
 }
+
+/** Recorded in place of a classifier's version. */
+const MODEL = 'model'
 
 /** Turns that may tell what a short question is about. */
 const HISTORY = 4
