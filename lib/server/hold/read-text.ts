@@ -75,7 +75,7 @@ export function readText(text: string): Reading {
     // What counts in answers only takes nothing away from the other lists.
     const group = value.list === 'inAnswers' ? `${value.topic} in answers` : (value.topic ?? value.sign ?? '')
     const isPhrase = HARMLESS.has(group) && folded.slice(start, end).includes(' ')
-    const groups = isPhrase ? [group, ...HOLD_TOPICS] : [group]
+    const groups = isPhrase ? [group, ...HOLD_TOPICS] : group === 'technique' ? [group, 'self', 'action'] : [group]
     if (isTaken(covered, group, folded.length, start, end)) continue
     for (const each of groups) coveredBy(covered, each, folded.length).fill(1, start, end)
     const key = `${group} ${folded.slice(start, end)}`

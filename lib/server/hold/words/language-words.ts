@@ -29,6 +29,8 @@ export const SIGNS = [
   'lasting',
   /** Asks who, what, when, why: of people without a word of themselves, often a question of knowledge. */
   'knowledge',
+  /** Asks how something is done: that is asked of programs and games as well, and is no question of what to do. */
+  'technique',
   /** What a piece of advice is made of, in an answer. */
   'advice',
   /** Programming and computers. */
