@@ -43,6 +43,8 @@ export const SIGNS = [
   'study',
   /** Plants, machines, kitchen, animals, travel. */
   'things',
+  /** Wants something made or found: a text, a recipe, a gift, a trip. */
+  'errand',
   /** Refers to what was said before. */
   'back',
   /** Leaves what was said before. */
