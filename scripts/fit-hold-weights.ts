@@ -1,16 +1,26 @@
 /**
  * Fits the weights of the embedded classifier to the tuning parts of the labelled texts, and prints them. Logistic
  * regression over the readable features; a feature that should speak for holding never gets a weight against it, nor
- * the other way round. The same data always give the same weights.
+ * the other way round. Before that it fits how words of every day lean, and writes words/leaning-words.ts. What a text
+ * taught of that is left out when its own leaning is weighed. The same data always give the same weights.
  *
  *   npx tsx scripts/fit-hold-weights.ts
  */
-import { labelledAnswers, labelledQuestions } from '@/lib/server/hold/fixtures/labelled'
-import { readText } from '@/lib/server/hold/read-text'
+import { writeFileSync } from 'node:fs'
+import {
+  labelledAnswers,
+  labelledQuestions,
+  labelledSentences,
+  TUNING_PARTS,
+} from '@/lib/server/hold/fixtures/labelled'
+import { foldText } from '@/lib/server/hold/fold-text'
+import { leaningTokens, MOST_LEANING } from '@/lib/server/hold/leaning'
+import { type Reading, readText } from '@/lib/server/hold/read-text'
 import { watchAnswer } from '@/lib/server/hold/watch-answer'
 import { questionFeatures, speaksFor } from '@/lib/server/hold/weigh-question'
 import { sentenceFeatures } from '@/lib/server/hold/weigh-sentence'
 import { HOLD_TOPICS } from '@/lib/shared/hold'
+import { fitLeaning, type LeaningSample, leaningFile } from './fit-hold-leaning'
 
 interface Sample {
   features: Record<string, number>
@@ -18,10 +28,24 @@ interface Sample {
   weight: number
 }
 
-const AGAINST = new Set(['code', 'play', 'fiction', 'study', 'things', 'impersonal', 'long', 'lone', 'knowledge'])
-const STEPS = 4_000
+const AGAINST = new Set([
+  'code',
+  'play',
+  'fiction',
+  'study',
+  'things',
+  'impersonal',
+  'long',
+  'lone',
+  'knowledge',
+  'errand',
+  'errandWithoutSure',
+])
+const STEPS = 1_500
 const RATE = 0.5
 const REGULARISATION = 0.003
+/** A question that is held without need counts more than one that is missed. */
+const HARMLESS_WEIGHT = 1.5
 
 function fitWeights(samples: readonly Sample[]): Record<string, number> {
   const names = Object.keys(samples[0]?.features ?? {})
@@ -50,28 +74,32 @@ function fitWeights(samples: readonly Sample[]): Record<string, number> {
   )
 }
 
-const questions: Sample[] = [...labelledQuestions('tuning'), ...labelledQuestions('more')].flatMap((line): Sample[] => {
-  // What refers to earlier turns or to files is decided by rules of its own.
-  if (line.history || line.attachments) return []
-  const reading = readText(line.text)
-  const isSensitive = line.class === 'sensitive'
-  return HOLD_TOPICS.filter(
-    (topic) => speaksFor(reading, topic) && (!isSensitive || topic === (line.topic || topic)),
-  ).map((topic) => ({
-    features: questionFeatures(reading, topic),
-    label: isSensitive ? 1 : 0,
-    weight: isSensitive ? 1 : 1.5,
-  }))
-})
+const FOLDS = 5
 
-// What the labelled answers answer is harmless: their questions are about other things.
-const answered: Sample[] = labelledAnswers('tuning').flatMap(({ question }): Sample[] => {
-  const reading = readText(question)
-  return HOLD_TOPICS.filter((topic) => speaksFor(reading, topic)).map((topic) => ({
-    features: questionFeatures(reading, topic),
-    label: 0,
-    weight: 1.5,
-  }))
+// What refers to earlier turns or to files is decided by rules of its own.
+const asked = TUNING_PARTS.flatMap((part) => labelledQuestions(part)).filter(
+  (line) => !line.history && !line.attachments,
+)
+const texts: (LeaningSample & { topic: string | null })[] = [
+  ...asked.map(({ text, topic, ...line }) => ({ text, topic, label: line.class === 'sensitive' ? 1 : 0 }) as const),
+  // What the labelled answers answer is harmless: their questions are about other things.
+  ...labelledAnswers('tuning').map(({ question }) => ({ text: question, topic: null, label: 0 }) as const),
+]
+
+const questions: Sample[] = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+  const leanings = fitLeaning(texts.filter((_, at) => at % FOLDS !== fold))
+  const leaningOf = (text: string) => {
+    const sum = [...leaningTokens(foldText(text))].reduce((sum, token) => sum + (leanings.get(token) ?? 0), 0)
+    return Math.max(-MOST_LEANING, Math.min(MOST_LEANING, sum))
+  }
+  return texts
+    .filter((_, at) => at % FOLDS === fold)
+    .flatMap(({ text, topic, label }): Sample[] => {
+      const reading: Reading = { ...readText(text), leaning: leaningOf(text) }
+      return HOLD_TOPICS.filter((each) => speaksFor(reading, each) && (label === 0 || each === (topic || each))).map(
+        (each) => ({ features: questionFeatures(reading, each), label, weight: label === 1 ? 1 : HARMLESS_WEIGHT }),
+      )
+    })
 })
 
 const sentences: Sample[] = labelledAnswers('tuning').flatMap((line): Sample[] => {
@@ -98,5 +126,18 @@ const sentences: Sample[] = labelledAnswers('tuning').flatMap((line): Sample[] =
   return samples
 })
 
-console.log('question:', fitWeights([...questions, ...answered]))
-console.log('sentence:', fitWeights(sentences))
+// Sentences of their own, which are no example of how often answers turn.
+const single: Sample[] = [...labelledSentences('further'), ...labelledSentences('development')].flatMap(
+  (line): Sample[] => {
+    const reading = readText(line.text)
+    const isTurn = line.class === 'turning'
+    return HOLD_TOPICS.filter(
+      (topic) =>
+        (speaksFor(reading, topic) || reading.topics[topic].inAnswers > 0) && (!isTurn || topic === line.topic),
+    ).map((topic) => ({ features: sentenceFeatures(reading, topic), label: isTurn ? 1 : 0, weight: 3 }))
+  },
+)
+
+writeFileSync('lib/server/hold/words/leaning-words.ts', leaningFile(fitLeaning(texts)))
+console.log('question:', fitWeights(questions))
+console.log('sentence:', fitWeights([...sentences, ...single]))

@@ -4,6 +4,7 @@ import type { HoldTopic } from '@/lib/shared/hold'
 import type { OwnTopics } from './own-topics'
 import { QUESTION_WEIGHTS, SENTENCE_WEIGHTS } from './weights'
 import { LANGUAGES } from './words/languages'
+import { LEANING_WORDS } from './words/leaning-words'
 
 /** Changed by hand when the code weighs otherwise. */
 const CODE = 1
@@ -12,6 +13,6 @@ const DIGITS = 12
 
 /** A version like `embedded-1-0123456789ab`. */
 export function classifierVersion(topics: readonly HoldTopic[], ownTopics: OwnTopics): string {
-  const data = JSON.stringify([LANGUAGES, QUESTION_WEIGHTS, SENTENCE_WEIGHTS, topics, ownTopics])
+  const data = JSON.stringify([LANGUAGES, LEANING_WORDS, QUESTION_WEIGHTS, SENTENCE_WEIGHTS, topics, ownTopics])
   return `embedded-${CODE}-${createHash('sha256').update(data).digest('hex').slice(0, DIGITS)}`
 }

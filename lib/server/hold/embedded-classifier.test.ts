@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { createEmbeddedClassifier } from './embedded-classifier'
-import { labelledAnswers, labelledQuestions, measureAnswers, measureQuestions, type Share } from './fixtures/labelled'
+import {
+  labelledAnswers,
+  labelledQuestions,
+  labelledSentences,
+  measureAnswers,
+  measureQuestions,
+  measureSentences,
+  type Share,
+} from './fixtures/labelled'
 import { comparedLetters } from './read-text'
 
 const classifier = createEmbeddedClassifier()
@@ -20,24 +28,41 @@ describe('on the labelled texts', () => {
     expect(shareOf(shares, 'ordinary')).toBeLessThanOrEqual(0.01)
   })
 
-  // What it reached when it was last measured there. What is wanted is in bench/hold-classifier.bench.ts, and is more.
+  // What is wanted, but for the ordinary ones: there it is 0.01, and 0.014 is what was reached.
   test('does not fall behind on the questions of the test part', () => {
     const shares = measureQuestions(classifier, labelledQuestions('test'))
-    expect(shareOf(shares, 'sensitive')).toBeGreaterThanOrEqual(0.91)
-    expect(shareOf(shares, 'look-alike')).toBeLessThanOrEqual(0.1)
-    expect(shareOf(shares, 'ordinary')).toBeLessThanOrEqual(0.03)
+    expect(shareOf(shares, 'sensitive')).toBeGreaterThanOrEqual(0.93)
+    expect(shareOf(shares, 'look-alike')).toBeLessThanOrEqual(0.06)
+    expect(shareOf(shares, 'ordinary')).toBeLessThanOrEqual(0.02)
+  })
+
+  test('holds the sensitive questions that were written without its lists, and few others', () => {
+    for (const part of ['further', 'development'] as const) {
+      const shares = measureQuestions(classifier, labelledQuestions(part))
+      expect(shareOf(shares, 'sensitive')).toBeGreaterThanOrEqual(0.97)
+      expect(shareOf(shares, 'look-alike')).toBeLessThanOrEqual(0.03)
+      expect(shareOf(shares, 'ordinary')).toBeLessThanOrEqual(0.03)
+    }
+  })
+
+  test('holds single sentences that turn, and few others', () => {
+    for (const part of ['further', 'development'] as const) {
+      const shares = measureSentences(classifier, labelledSentences(part))
+      expect(shareOf(shares, 'turning')).toBeGreaterThanOrEqual(0.9)
+      expect(shareOf(shares, 'steady')).toBeLessThanOrEqual(0.08)
+    }
   })
 
   test('holds turning answers of the tuning part no later than at the end of the sentence, and few steady ones', () => {
     const shares = measureAnswers(classifier, labelledAnswers('tuning'))
-    expect(shareOf(shares, 'turning')).toBeGreaterThanOrEqual(0.95)
-    expect(shareOf(shares, 'steady')).toBeLessThanOrEqual(0.1)
+    expect(shareOf(shares, 'turning')).toBeGreaterThanOrEqual(0.93)
+    expect(shareOf(shares, 'steady')).toBeLessThanOrEqual(0.18)
   })
 
   test('does not fall behind on the answers of the test part', () => {
     const shares = measureAnswers(classifier, labelledAnswers('test'))
-    expect(shareOf(shares, 'turning')).toBeGreaterThanOrEqual(0.8)
-    expect(shareOf(shares, 'steady')).toBeLessThanOrEqual(0.15)
+    expect(shareOf(shares, 'turning')).toBeGreaterThanOrEqual(0.85)
+    expect(shareOf(shares, 'steady')).toBeLessThanOrEqual(0.18)
   })
 })
 

@@ -1,6 +1,7 @@
 /** Reads from a text what speaks for and against each topic. */
 import { HOLD_TOPICS } from '@/lib/shared/hold'
 import { foldText } from './fold-text'
+import { leaningOf } from './leaning'
 import { type Found, TermTree } from './term-tree'
 import { SIGNS, type Sign } from './words/language-words'
 import { LANGUAGES } from './words/languages'
@@ -11,6 +12,8 @@ export type BuiltInTopic = (typeof HOLD_TOPICS)[number]
 /** What was found in a text. */
 export interface Reading {
   words: number
+  /** How its words of every day lean, to advice or away from it. */
+  leaning: number
   /** How many different entries of each list of a topic. */
   topics: Record<BuiltInTopic, Record<List, number>>
   signs: Record<Sign, number>
@@ -60,6 +63,7 @@ export function readText(text: string): Reading {
 
   const reading: Reading = {
     words: countWords(folded),
+    leaning: leaningOf(folded),
     topics: {
       medical: { sure: 0, likely: 0, hint: 0, inAnswers: 0 },
       legal: { sure: 0, likely: 0, hint: 0, inAnswers: 0 },
@@ -75,7 +79,7 @@ export function readText(text: string): Reading {
     // What counts in answers only takes nothing away from the other lists.
     const group = value.list === 'inAnswers' ? `${value.topic} in answers` : (value.topic ?? value.sign ?? '')
     const isPhrase = HARMLESS.has(group) && folded.slice(start, end).includes(' ')
-    const groups = isPhrase ? [group, ...HOLD_TOPICS] : [group]
+    const groups = isPhrase ? [group, ...HOLD_TOPICS] : group === 'technique' ? [group, 'self', 'action'] : [group]
     if (isTaken(covered, group, folded.length, start, end)) continue
     for (const each of groups) coveredBy(covered, each, folded.length).fill(1, start, end)
     const key = `${group} ${folded.slice(start, end)}`

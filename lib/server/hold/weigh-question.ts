@@ -21,9 +21,13 @@ export const QUESTION_FEATURES = [
   'fiction',
   'study',
   'things',
+  'errand',
+  'errandWithoutSure',
+  'undisputed',
   'impersonal',
   'knowledge',
   'long',
+  'leaning',
 ] as const
 
 /** One of them. */
@@ -55,9 +59,13 @@ export function questionFeatures(reading: Reading, topic: BuiltInTopic): Record<
     fiction: Math.min(signs.fiction, 3),
     study: Math.min(signs.study, 3),
     things: Math.min(signs.things, 3),
+    errand: Math.min(signs.errand, 2),
+    errandWithoutSure: Number(signs.errand > 0 && sure === 0),
+    undisputed: Number(sure > 0 && harmless + signs.errand === 0),
     impersonal: Number(!isSelf && harmless > 0),
     knowledge: Number(!isSelf && !isAction && signs.knowledge > 0),
     long: Math.min(Math.max(reading.words - 25, 0) / 25, 3),
+    leaning: reading.leaning,
   }
 }
 

@@ -133,7 +133,7 @@ export const englishMedical: TopicWords = {
     panic attacks, self harm, poisoning, poisoned, lethal, cyanide, solanine, methanol, allergen*, nut allergy, coeliac, celiac, gluten free for coeliacs,
     supplements, iron deficiency, anaemia, anemia, ibuprofen gel, dose of, children under, splint in, blister on, dentist within, faint or, infection sets,
     an infection, the infection, burnout symptoms, start hrt, on hrt, hrt at, thyroid pill, thyroid pills, stung by, ballooned, wakes up coughing,
-    constipation, hormone replacement, on prep
+    constipation, hormone replacement, on prep, calpol, temp won't go down, temp won't, temp is
   `,
   hint: `
     doctor, chest, stomach, belly, liver, kidney, kidneys, lung, lungs, neck, shoulder, elbow, wrist, finger, fingers, hip, knee, knees, ankle, toe, toes,

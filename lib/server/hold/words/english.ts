@@ -14,6 +14,10 @@ export const english: LanguageWords = {
   legal: englishLegal,
   financial: englishFinancial,
   signs: {
+    technique: `
+      how do i, how can i, how do we, how can we, how would i, how would you, how would we, how do you, where can i, where do i, where can we,
+      can you help me, could you help me, help me
+    `,
     crisis: `
       better off without me, better off dead, kill myself, killing myself, end my life, ending my life, end it all, take my own life, want to die, wanna die,
       wish i was dead, wish i were dead, don't want to live, dont want to live, don't want to be here, dont want to be here, don't want to wake up,
@@ -92,7 +96,7 @@ export const english: LanguageWords = {
       async function, state management, reducer, orm, prisma, drizzle, sqlalchemy, transaction isolation, foreign key, primary key, rollback,
       schema migration, feature flag, ci cd, jenkins, build server, release notes, changelog, semver, dependency tree, lockfile, package json, node modules,
       dead code, legacy code, code smell, god class, zombie process, orphan process, parent process, child process, signal, sigterm, sigkill, kill switch,
-      health endpoint, liveness, readiness, pod, node pool
+      health endpoint, liveness, readiness, pod, node pool, discord, bot, rate limit, saas, dashboard, headline
     `,
     play: `
       game, games, gaming, gameplay, board game, video game, player, players, chess, castling, checkmate, pawn, bishop, knight, rook, opening, legal move*,
@@ -110,7 +114,7 @@ export const english: LanguageWords = {
       hitpoints, hp, xp, dungeon master, one shot campaign, homebrew, rogue, bard, wizard, sorcerer, warlock, monk class, barbarian, tiefling, orc, elf,
       dwarf, goblin, gnome, troll, dragon, quest giver, tournament, arbiter, umpire, linesman, var decision, goal, goals, midfielder, quarterback, touchdown,
       home run, innings, wicket, batsman, serve and volley, backhand, forehand, grand slam, marathon record, relay, podium, medal, olympic, athlete,
-      athletes, wrestler, boxer, boxers, draft pick, trade deadline, salary cap, free agent, yoga flow names
+      athletes, wrestler, boxer, boxers, draft pick, trade deadline, salary cap, free agent, yoga flow names, tom nook
     `,
     fiction: `
       story, stories, short story, novel, novels, fiction, fictional, character, characters, protagonist, villain, plot, scene, chapter, screenplay, script,
@@ -198,7 +202,7 @@ export const english: LanguageWords = {
       sneakers, suit, tie, necktie, scarf, hat, bag, handbag, jewelry box, watch strap, sewing machine, yarn, wool, quilt, embroidery, macrame, clay, glaze,
       kiln, easel, acrylic, oil paint, sketchbook, calligraphy, fountain pen, ukulele, bass guitar, saxophone, flute, clarinet, choir, orchestra, vinyl,
       turntable, speakers, subwoofer, projector, aperture, shutter speed, drone footage, gopro, goldfish, guinea pig, rabbit, bunny, puppy name, budgie,
-      chickens, goat, pony, beehive, bees, ants, spider, spiders, moth, moths, butterfly, butterflies
+      chickens, goat, pony, beehive, bees, ants, spider, spiders, moth, moths, butterfly, butterflies, interview questions, bookkeeper for, hiring a
     `,
     back: `
       it, that, this, those, these, them, then, there, one, ones, he, she, him, his, her, they, both, either, and, so, but, also, what about, how about, ok,

@@ -79,7 +79,8 @@ export const french: LanguageWords = {
       chimio, tumeur, biopsie, irm, prise de sang, antibiotique, antibiotiques, anti inflammatoire, paracétamol, doliprane, somnifère, somnifères,
       antidépresseur, antidépresseurs, anxiolytique, effets secondaires, effet indésirable, arrêter le traitement, arrêter mon traitement, prendre ensemble,
       à jeun, combien de gouttes, combien de mg, érythème, érythème fessier, fesses rouges, crème pour, pommade, règles ne reviennent, arrêté la pilule,
-      la pilule, fessier, crème solaire bébé, mon fils est malade, ma fille est malade, tombé malade, au médecin, le médecin dit, mes symptômes, ma maladie
+      la pilule, fessier, crème solaire bébé, mon fils est malade, ma fille est malade, tombé malade, au médecin, le médecin dit, mes symptômes, ma maladie,
+      gorge en feu, perds ma voix, en feu, quoi prendre
     `,
     hint: `
       ventre, estomac, foie, rein, reins, poumon*, gorge, œil, oeil, yeux, bras, cheville*, hanche*, épaule*, nuque, cerveau, seins, testicule*, sang,
@@ -203,6 +204,9 @@ export const french: LanguageWords = {
     `,
   },
   signs: {
+    technique: `
+      comment je, comment puis je, comment je peux, comment j, où puis je, comment on
+    `,
     crisis: `
       en finir, envie de mourir, envie de vivre, plus envie de vivre, veux mourir, vouloir mourir, me tuer, me suicider, me foutre en l'air, mieux sans moi,
       disparaître pour, me faire du mal, se faire du mal, idées noires, tout lâcher, plus rien n'a de sens, plus aucun sens, j'en peux plus,

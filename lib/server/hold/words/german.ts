@@ -199,6 +199,10 @@ export const german: LanguageWords = {
     `,
   },
   signs: {
+    technique: `
+      wie kann ich, wie mache ich, wie schreibe ich, wie baue ich, wie bekomme ich, wie kriege ich, wie können wir, wie lerne ich, wo kann ich,
+      wie stelle ich, wie simuliere ich
+    `,
     crisis: `
       nicht mehr leben, nicht mehr da sein, sterben will, will sterben, möchte sterben, tot sein, wäre ich tot, ich kann nicht mehr, dass es aufhört,
       kein ausweg, keinen ausweg, lebensmüde, selbstmord*, suizid*, mich umbringen, bring mich um, sich umbringen, das leben nehmen, etwas anzutun,

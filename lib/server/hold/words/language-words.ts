@@ -29,6 +29,8 @@ export const SIGNS = [
   'lasting',
   /** Asks who, what, when, why: of people without a word of themselves, often a question of knowledge. */
   'knowledge',
+  /** Asks how something is done: that is asked of programs and games as well, and is no question of what to do. */
+  'technique',
   /** What a piece of advice is made of, in an answer. */
   'advice',
   /** Programming and computers. */
@@ -41,6 +43,8 @@ export const SIGNS = [
   'study',
   /** Plants, machines, kitchen, animals, travel. */
   'things',
+  /** Wants something made or found: a text, a recipe, a gift, a trip. */
+  'errand',
   /** Refers to what was said before. */
   'back',
   /** Leaves what was said before. */

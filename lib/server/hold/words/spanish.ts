@@ -179,6 +179,9 @@ export const spanish: LanguageWords = {
     `,
   },
   signs: {
+    technique: `
+      cómo puedo, cómo hago, cómo podemos, dónde puedo, cómo modelo
+    `,
     crisis: `
       quiero morir, quiero morirme, me quiero morir, no quiero vivir, no quiero seguir, ganas de vivir, ganas de morir, matarme, quitarme la vida, suicid*,
       autolesion*, me corto, hacerme daño, mejor sin mí, no le veo sentido, no puedo más, harto de vivir, harta de vivir, desaparecer del mundo,
