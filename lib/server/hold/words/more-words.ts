@@ -16,8 +16,8 @@ export function withMoreWords(words: LanguageWords, more: MoreWords): LanguageWo
   }
 }
 
-function joined<Lists extends Partial<Record<string, string>>>(lists: Lists, more: Partial<Lists> = {}): Lists {
-  const all: Partial<Record<string, string>> = { ...lists }
+function joined<Lists extends object>(lists: Lists, more: Partial<Lists> = {}): Lists {
+  const all = { ...lists } as Record<string, string | undefined>
   for (const [name, entries] of Object.entries(more)) all[name] = [all[name], entries].filter(Boolean).join(',')
   return all as Lists
 }

@@ -1,5 +1,5 @@
 /** The languages with fewer speakers here: situations told in words of every day. */
-import type { MoreWords } from './more-words'
+import type { MoreWords } from '@/lib/server/hold/words/more-words'
 
 export const everydayOthers: Readonly<Record<string, MoreWords>> = {
   italian: {

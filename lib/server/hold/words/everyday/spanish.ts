@@ -1,5 +1,5 @@
 /** Spanish: situations told in words of every day, without a word of the trade. */
-import type { MoreWords } from './more-words'
+import type { MoreWords } from '@/lib/server/hold/words/more-words'
 
 export const everydaySpanish: MoreWords = {
   medical: {
