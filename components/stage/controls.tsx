@@ -38,7 +38,7 @@ export function Controls(props: ControlsProps) {
         icon={<Icon size={14} aria-hidden />}
         className={`stage-main justify-center font-medium ${mainAction === 'Pause' ? '' : 'stage-start'}`}
       >
-        {mainAction}
+        <span>{mainAction}</span>
         {asksAgain && <SecondWord>ask again</SecondWord>}
       </TextButton>
       <TextButton
