@@ -120,6 +120,8 @@ test('26: what is selected stays selected while the answer grows, and copies as 
   await ask(page, 'Show me a tour of Markdown')
   // Until the renderer has loaded the text is plain.
   await expect(lastMarkdown(page).getByRole('heading').first()).toBeVisible()
+  // All of what has been sent: a paragraph that grows has more to select.
+  await expect(lastMarkdown(page)).toContainText('hard to show')
   const select = () =>
     page.evaluate(() => {
       const paragraph = document.querySelector('[data-markdown] p')

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { SCRIPTS } from '@/lib/server/simulator/scripts/scripts'
+import { REVERSALS } from '@/lib/shared/text/reversals'
 import { createEmbeddedClassifier } from './embedded-classifier'
 import {
   labelledAnswers,
@@ -141,4 +143,15 @@ describe("the operator's own topics", () => {
     expect(own.version).not.toBe(classifier.version)
     expect(own.version).toMatch(/^embedded-\d+-[0-9a-f]{12}$/)
   })
+})
+
+test('numbers and formulas are of no topic, and neither are the simulator’s harmless questions', () => {
+  const classifier = createEmbeddedClassifier()
+  const isHeld = (text: string) => classifier.question({ text, history: [], attachments: [] }) !== undefined
+  expect(['Calculate 2^100 / 3^20 exactly', 'Add 3, 5, 7 and 2', '120 / 80'].filter(isHeld)).toEqual([])
+  expect(classifier.sentence('| Uranus | 2,867.0 | 51,118 | 17.2 | 28 | *faint* |', '')).toBeUndefined()
+  const sensitive = new Set(Object.keys(REVERSALS))
+  expect(
+    SCRIPTS.filter(({ name, question }) => !sensitive.has(name) && isHeld(question)).map(({ name }) => name),
+  ).toEqual([])
 })

@@ -34,7 +34,7 @@ export const QUESTION_WEIGHTS: Readonly<Record<QuestionFeature | 'bias', number>
 
 /** The same for a sentence of an answer. */
 export const SENTENCE_WEIGHTS: Readonly<Record<SentenceFeature | 'bias', number>> = {
-  bias: -4.9,
+  bias: -5.4,
   crisis: 3,
   sure: 2.9,
   moreSure: 1.5,
