@@ -12,7 +12,7 @@ import { ledgerRow } from '@/lib/server/usage/ledger-row'
 import { type Chunk, isChunk } from '@/lib/shared/chunk'
 import { leastTokens, withLeastOutput } from '@/lib/shared/estimate-tokens'
 import type { HoldRecord } from '@/lib/shared/hold'
-import { logIdOf } from '@/lib/shared/ids'
+import { type AnswerId, logIdOf } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
 import { costOf } from '@/lib/shared/models'
 import { NO_USAGE, type Usage } from '@/lib/shared/usage'
@@ -41,7 +41,7 @@ export async function endLostAnswer(services: LostAnswerServices, lost: OverdueA
   // It stays where it is kept, and counts for what the answer used.
   const kept = hold ? ((await readHeldChunks(database.queries, chatId, logId)) ?? []) : []
   const written =
-    chunks.length === 0 ? [] : [...message.parts.slice(earlierParts(lost)), ...messageOf(lost, kept).parts]
+    chunks.length === 0 ? [] : [...message.parts.slice(earlierParts(lost)), ...grown(answerId, kept).parts]
   const ofSegment = { ...metadataOf(message, written, usageIn([...chunks, ...kept]), services), ...(hold && { hold }) }
   const metadata = joinSegments(segment > 1 ? lost.metadata : undefined, ofSegment)
   const finish: Chunk = { type: 'finish', messageMetadata: metadata }
@@ -58,7 +58,10 @@ const INTERRUPTED = 'The answer was interrupted before this call was over.'
 
 /** What the log makes. Without a log, the message as it was before this segment. */
 function messageOf({ answerId, parts }: OverdueAnswer, chunks: readonly Chunk[]): GrowingMessage {
-  if (chunks.length === 0) return regrow({ id: answerId, role: 'assistant', parts })
+  return chunks.length === 0 ? regrow({ id: answerId, role: 'assistant', parts }) : grown(answerId, chunks)
+}
+
+function grown(answerId: AnswerId, chunks: readonly Chunk[]): GrowingMessage {
   const message = newGrowingMessage(answerId)
   for (const chunk of chunks) accumulate(message, chunk)
   return message

@@ -3,10 +3,12 @@ import { and, eq, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Database } from '@/lib/server/database/database'
 import { chats, messages } from '@/lib/server/database/schema'
-import { newId } from '@/lib/shared/ids'
+import { leastTokens } from '@/lib/shared/estimate-tokens'
+import { logIdOf, newId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
 import { makePerson, scriptedProvider, testServices } from './fixtures/test-services'
 import { createRecovery } from './recovery'
+import { earlierChunks } from './segments'
 
 const MANY = 450
 
@@ -85,4 +87,24 @@ test('calls that were open are over, also when there is no log', async () => {
     .where(eq(messages.id, ids[0] ?? ''))
   const failed = { state: 'output-error', errorText: expect.stringContaining('interrupted') }
   expect(row?.parts).toMatchObject([over, failed, failed])
+})
+
+test('a lost continuation counts only what it said itself', async () => {
+  const { database, streamLog, recovery } = testServices(scriptedProvider())
+  const before: Part[] = [{ type: 'text', text: 'All of this was counted with its own segment. '.repeat(50) }]
+  const { ids } = await lostAnswers(database, 1, before)
+  const id = ids[0] ?? ''
+  await database.queries.update(messages).set({ segment: 2 }).where(eq(messages.id, id))
+  const logId = logIdOf(id, 2)
+  await streamLog.claim(logId)
+  streamLog.append(logId, [
+    { type: 'start', messageId: id },
+    ...earlierChunks({ message: { id, role: 'assistant', parts: before }, reason: 'stopped' }, new Date()),
+    { type: 'text-start', id: 'new' },
+    { type: 'text-delta', id: 'new', delta: 'Said anew.' },
+  ])
+  streamLog.finish(logId)
+  await recovery.look()
+  const [row] = await database.queries.select().from(messages).where(eq(messages.id, id))
+  expect(row?.metadata.segments?.at(-1)?.usage?.outputTokens).toBe(leastTokens(['Said anew.']))
 })
