@@ -31,8 +31,7 @@ export const POST = handler(async ({ request, services, requestId, acceptedAt, o
   const position = started.position ?? (await openAnswer(services, body.id, started.answerId))
   if (!wantsJson(request)) {
     const after = Math.max(position.after, started.replayed)
-    const options = { request, isPadded: services.config.padStreams, ...(chaos?.cutsLine && { change: cutLine }) }
-    return sseResponse(services, { ...position, after }, options)
+    return sseResponse(services, { ...position, after }, { request, ...(chaos?.cutsLine && { change: cutLine }) })
   }
   const message = await readWhole(services, position, request.signal)
   return Response.json(message, { headers: { 'cache-control': 'private, no-store' } })

@@ -1,5 +1,6 @@
 /** Numbered entries, such as those of an answer's log, as a streamed Response of Server-Sent Events. */
 import { setImmediate as turn } from 'node:timers/promises'
+import type { Config } from '@/lib/server/config'
 import type { Services } from '@/lib/server/services'
 import type { LogEntry } from '@/lib/server/stream-log/stream-log'
 import { BEGINNING, DONE, encodeEvent, HEARTBEAT } from '@/lib/stream/sse-encode'
@@ -19,6 +20,13 @@ const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-cache, no-transform',
   'x-accel-buffering': 'no',
+}
+
+/** What a stream needs of the server. */
+export interface StreamServices {
+  drain: Services['drain']
+  /** `padStreams`: whether every write is padded, so that its size tells little of the text. */
+  config: Pick<Config, 'padStreams'>
 }
 
 /** Where the entries come from. */
@@ -41,8 +49,6 @@ export interface EventStreamOptions {
   /** The reader's request, whose connection is cut when it does not read the end in time. */
   request?: Request
   change?: BodyChange
-  /** Whether every write is padded, so that its size tells little of the text. */
-  isPadded?: boolean
   /** Beside those that every stream of events has. */
   headers?: Readonly<Record<string, string>>
 }
@@ -52,9 +58,9 @@ export interface EventStreamOptions {
  * without `[DONE]`, as when this server stops, makes its reader reconnect.
  */
 export function eventStream(
-  { drain }: Pick<Services, 'drain'>,
+  { drain, config }: StreamServices,
   source: EntrySource,
-  { request, change, headers, isPadded = false }: EventStreamOptions = {},
+  { request, change, headers }: EventStreamOptions = {},
 ): Response {
   const encoder = new TextEncoder()
   const left = new AbortController()
@@ -97,7 +103,8 @@ export function eventStream(
   }
 
   async function pull(controller: ReadableStreamDefaultController<Uint8Array>) {
-    const send = (text: string) => controller.enqueue(encoder.encode(isPadded ? text + paddingFor(text) : text))
+    const send = (text: string) =>
+      controller.enqueue(encoder.encode(config.padStreams ? text + paddingFor(text) : text))
     if (!hasBegun) {
       // Sent at once, so that the reader knows that it is connected.
       hasBegun = true

@@ -78,8 +78,10 @@ describe('the stream of an answer', () => {
     return log
   }
 
+  const UNPADDED = { padStreams: false }
+
   const respond = (streamLog: StreamLog, after = 0, drain = createDrain()) =>
-    sseResponse({ streamLog, drain }, { logId: 'a', after })
+    sseResponse({ streamLog, drain, config: UNPADDED }, { logId: 'a', after })
 
   test('headers that keep proxies from holding it back', async () => {
     const response = respond(await logWith([]))
@@ -104,9 +106,8 @@ describe('the stream of an answer', () => {
   test('T53: padded writes have sizes that do not follow the lengths of what they bring', async () => {
     const log = await logWith([])
     const reader = sseResponse(
-      { streamLog: log, drain: createDrain() },
+      { streamLog: log, drain: createDrain(), config: { padStreams: true } },
       { logId: 'a', after: 0 },
-      { isPadded: true },
     ).body?.getReader()
     const decoder = new TextDecoder()
     await reader?.read()
@@ -181,7 +182,8 @@ describe('the stream of an answer', () => {
       const log = await logWith([delta('a')])
       const request = new Request('http://localhost/')
       const drain = createDrain()
-      const reader = sseResponse({ streamLog: log, drain }, { logId: 'a', after: 0 }, { request }).body?.getReader()
+      const services = { streamLog: log, drain, config: UNPADDED }
+      const reader = sseResponse(services, { logId: 'a', after: 0 }, { request }).body?.getReader()
       await reader?.read()
       await vi.advanceTimersByTimeAsync(600_000)
       expect(cut).not.toHaveBeenCalled()

@@ -1,7 +1,7 @@
 /** A reader of an answer's log as a streamed Response, for first connections and rejoins alike. */
 import { type ReadPosition, readBatches } from '@/lib/server/generation/read-answer'
 import type { Services } from '@/lib/server/services'
-import { type EventStreamOptions, eventStream } from './event-stream'
+import { type EventStreamOptions, eventStream, type StreamServices } from './event-stream'
 
 /** What the AI SDK's clients look for. */
 const HEADERS = { 'x-vercel-ai-ui-message-stream': 'v1' }
@@ -11,10 +11,11 @@ const HEADERS = { 'x-vercel-ai-ui-message-stream': 'v1' }
  * without `[DONE]`, as when this server stops, makes its reader reconnect.
  */
 export function sseResponse(
-  { streamLog, drain }: Pick<Services, 'streamLog' | 'drain'>,
+  services: Pick<Services, 'streamLog'> & StreamServices,
   reading: ReadPosition,
   options: Omit<EventStreamOptions, 'headers'> = {},
 ): Response {
+  const { streamLog } = services
   const { logId: id, after, replayed } = reading
   const source = {
     id,
@@ -22,5 +23,5 @@ export function sseResponse(
     read: (signal: AbortSignal) => readBatches(streamLog, reading, signal),
     hasEnded: async () => replayed !== undefined || (await streamLog.state(id)) !== 'running',
   }
-  return eventStream({ drain }, source, { ...options, headers: HEADERS })
+  return eventStream(services, source, { ...options, headers: HEADERS })
 }

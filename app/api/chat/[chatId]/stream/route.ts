@@ -16,8 +16,7 @@ export const GET = handler<Params>(async ({ request, params, services, person })
   const cursor = request.headers.get('last-event-id') || new URL(request.url).searchParams.get('after')
   const rejoin = await findRejoin(services, params.chatId, person?.id, cursor || undefined)
   if (!rejoin) return new Response(null, { status: 204, headers: { 'cache-control': 'private, no-store' } })
-  const options = { request, isPadded: services.config.padStreams, ...(chaos?.cutsLine && { change: cutLine }) }
-  return sseResponse(services, rejoin, options)
+  return sseResponse(services, rejoin, { request, ...(chaos?.cutsLine && { change: cutLine }) })
 })
 
 export const DELETE = handler<Params>(async ({ params, services, person }) => {
