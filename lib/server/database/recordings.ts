@@ -46,30 +46,25 @@ export async function addRecording(
     where ${content.length}::bigint <= most and total > most and recordings.chat_id = kept.chat_id and recordings.answer_id = kept.answer_id`)
 }
 
-/** The packed recording of an answer. */
-export async function findRecording(
-  queries: Queries,
-  chatId: ChatId,
-  answerId: AnswerId,
-): Promise<Uint8Array | undefined> {
-  const [row] = await queries
-    .select({ content: recordings.content })
-    .from(recordings)
-    .where(and(eq(recordings.chatId, chatId), eq(recordings.answerId, answerId)))
-  return row?.content
-}
-
 /** The recording of one segment. */
 const ofLog = (chatId: ChatId, logId: LogId) => and(eq(recordings.chatId, chatId), eq(recordings.answerId, logId))
 
-/** What a page has reported, beside the recording; `arrivals` is null as long as none has. Undefined without a recording. */
-export async function findArrivals(
-  queries: Queries,
-  chatId: ChatId,
-  logId: LogId,
-): Promise<{ arrivals: ArrivalTimes | null } | undefined> {
+/** Whether there is a recording of a segment. */
+export async function hasRecording(queries: Queries, chatId: ChatId, logId: LogId): Promise<boolean> {
+  const rows = await queries.select({ logId: recordings.answerId }).from(recordings).where(ofLog(chatId, logId))
+  return rows.length > 0
+}
+
+/** The packed recording of a segment. */
+export async function findRecording(queries: Queries, chatId: ChatId, logId: LogId): Promise<Uint8Array | undefined> {
+  const [row] = await queries.select({ content: recordings.content }).from(recordings).where(ofLog(chatId, logId))
+  return row?.content
+}
+
+/** What a page has reported, beside the recording; undefined where none has. */
+export async function findArrivals(queries: Queries, chatId: ChatId, logId: LogId): Promise<ArrivalTimes | undefined> {
   const [row] = await queries.select({ arrivals: recordings.arrivals }).from(recordings).where(ofLog(chatId, logId))
-  return row
+  return row?.arrivals ?? undefined
 }
 
 /** Stores a page's report; a later one changes nothing. */

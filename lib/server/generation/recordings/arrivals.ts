@@ -1,6 +1,6 @@
 /** The times at which an answer's text reached its reader's page, kept beside the recording of its newest segment. */
 import { findStanding } from '@/lib/server/database/messages'
-import { addArrivals, findArrivals } from '@/lib/server/database/recordings'
+import { addArrivals, findArrivals, hasRecording } from '@/lib/server/database/recordings'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, type LogId, logIdOf } from '@/lib/shared/ids'
@@ -20,16 +20,16 @@ export async function keepArrivals(
 ): Promise<void> {
   const { queries } = services.database
   const logId = await newestLog(services, chatId, answerId)
-  if (!(await findArrivals(queries, chatId, logId))) throw new AppError('not_found')
+  if (!(await hasRecording(queries, chatId, logId))) throw new AppError('not_found')
   await addArrivals(queries, { chatId, logId, arrivals })
 }
 
 /** What a page has reported. Rejects with `not_found` where none has. */
 export async function readArrivals(services: Parts, chatId: ChatId, answerId: AnswerId): Promise<ArrivalTimes> {
   const logId = await newestLog(services, chatId, answerId)
-  const found = await findArrivals(services.database.queries, chatId, logId)
-  if (!found?.arrivals) throw new AppError('not_found')
-  return found.arrivals
+  const arrivals = await findArrivals(services.database.queries, chatId, logId)
+  if (!arrivals) throw new AppError('not_found')
+  return arrivals
 }
 
 async function newestLog({ database }: Parts, chatId: ChatId, answerId: AnswerId): Promise<LogId> {

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { createGzip, gunzip, gzip } from 'node:zlib'
 import type { Database } from '@/lib/server/database/database'
-import { addRecording, findRecording, removeOldRecordings } from '@/lib/server/database/recordings'
+import { addRecording, findRecording, hasRecording, removeOldRecordings } from '@/lib/server/database/recordings'
 import { createLane } from '@/lib/server/give-way'
 import type { Logger } from '@/lib/server/log'
 import type { StorageCaps } from '@/lib/server/storage/storage'
@@ -88,6 +88,7 @@ export function createDatabaseRecordings(
         log.error('recording not stored', { answerId: recording.answerId }, error)
       }
     },
+    has: (chatId, answerId) => hasRecording(queries, chatId, answerId),
     async read(chatId, answerId) {
       const content = await findRecording(queries, chatId, answerId)
       return content && withoutSystem((await unpack(content)).toString())

@@ -34,8 +34,7 @@ export async function openTimeline(
   if (!standing) throw new AppError('not_found')
   const { segment: segments } = standing
   const isRunning = standing.status === 'running'
-  const first = isRunning ? undefined : await firstRecording(services, chatId, answerId, segments)
-  if (!isRunning && !first) {
+  if (!isRunning && !(await hasRecording(services, chatId, answerId, segments))) {
     throw new AppError('not_found', {
       message: 'The recording of this answer is no longer kept here, or never was. Ask again to get a new one.',
     })
@@ -66,13 +65,18 @@ export async function readTimeline(
   return entries
 }
 
-async function firstRecording(services: TimelineServices, chatId: ChatId, answerId: AnswerId, segments: number) {
+/** Whether there is a recording of any segment, without reading it. */
+async function hasRecording(
+  { liveRecordings, recordings }: TimelineServices,
+  chatId: ChatId,
+  answerId: AnswerId,
+  segments: number,
+): Promise<boolean> {
   for (let segment = 1; segment <= segments; segment += 1) {
     const logId = logIdOf(answerId, segment)
-    const found = services.liveRecordings.find(logId) ?? (await services.recordings.read(chatId, logId))
-    if (found) return found
+    if (liveRecordings.find(logId) || (await recordings.has(chatId, logId))) return true
   }
-  return undefined
+  return false
 }
 
 /** Numbers the entries from 1, and begins after one of them. */
@@ -115,7 +119,7 @@ async function* entriesOf(
   }
 }
 
-/** A growing recording as it may be shown: requests as they would be stored. */
+/** The lists of a recorder, which grow while they are read. */
 function growingSteps({ acceptedAt, calls, serverChunks }: Recorder): TimelineSteps {
   return { acceptedAt: acceptedAt.toISOString(), calls, serverChunks }
 }
@@ -132,6 +136,7 @@ async function* follow(timeline: SegmentTimeline, recorder: Recorder, signal: Ab
   }
 }
 
+/** The requests of a growing recording, as they will be stored. */
 function* withoutSecrets(entries: Iterable<TimelineEntry>): Generator<TimelineEntry> {
   for (const entry of entries) {
     if (entry.kind !== 'call' || entry.request === null) yield entry

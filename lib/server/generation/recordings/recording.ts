@@ -75,6 +75,8 @@ export type StoredRecording = Omit<Recording, 'chatId' | 'calls'> & { calls: rea
 export interface Recordings {
   /** Never rejects: no answer fails because of its recording. */
   save(recording: Recording): Promise<void>
+  /** Whether there is one, without reading it. */
+  has(chatId: ChatId, answerId: LogId): Promise<boolean>
   /** A StoredRecording as JSON. The caller checks whether the reader owns the chat. */
   read(chatId: ChatId, answerId: LogId): Promise<string | undefined>
 }
