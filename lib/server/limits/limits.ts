@@ -58,32 +58,27 @@ export interface Limits {
   close(): void
 }
 
+type CountEvent = (key: string, origin: Origin) => Promise<void>
+
 /** Makes the limits; `redis` shares them with other servers. */
 export function createLimits(settings: LimitSettings, redis: Redis | undefined, log: Logger): Limits {
-  const rate = (name: string, { max }: Limit, seconds: number) =>
-    createRateLimit({ name, max: Math.max(1, max), seconds }, redis)
-  const rates = {
-    person: rate('answers-person', settings.answersPerMinutePerPerson, 60),
-    address: rate('answers-address', settings.answersPerMinutePerAddress, 60),
-    personReports: rate('reports-person', settings.answersPerMinutePerPerson, 60),
-    addressReports: rate('reports-address', settings.answersPerMinutePerAddress, 60),
-    guests: rate('guests', settings.guestsPerHourPerAddress, 3_600),
-    personFiles: rate('files-person', settings.filesPerMinutePerPerson, 60),
-    addressFiles: rate('files-address', settings.filesPerMinutePerAddress, 60),
-    personSearches: rate('searches-person', settings.searchesPerMinutePerPerson, 60),
-    addressSearches: rate('searches-address', settings.searchesPerMinutePerAddress, 60),
-    personCounts: rate('file-counts-person', settings.filesPerMinutePerPerson, 60),
-    addressCounts: rate('file-counts-address', settings.filesPerMinutePerAddress, 60),
-    personImports: rate('imports-person', settings.importsPerMinutePerPerson, 60),
-    addressImports: rate('imports-address', settings.importsPerMinutePerAddress, 60),
-    personExports: rate('exports-person', settings.exportsPerMinutePerPerson, 60),
+  /** Counts events of a key, and rejects when there were too many. */
+  const rate = (name: string, limit: Limit, message: string, seconds = 60): CountEvent => {
+    const counter = createRateLimit({ name, max: Math.max(1, limit.max), seconds }, redis)
+    return async (key, origin) => {
+      if (counts(limit, origin)) await pass(counter, key, message)
+    }
   }
-
-  async function passFile(person: RateLimit, address: RateLimit, ownerId: string, origin: Origin) {
-    if (counts(settings.filesPerMinutePerPerson, origin)) await pass(person, ownerId, OWN_FILES)
-    if (counts(settings.filesPerMinutePerAddress, origin)) await pass(address, addressKey(origin), ADDRESS_FILES)
-  }
-
+  /** Counts an event for its person, and then for their network. */
+  const both =
+    (person: CountEvent, address: CountEvent): CountEvent =>
+    async (ownerId, origin) => {
+      await person(ownerId, origin)
+      await address(addressKey(origin), origin)
+    }
+  const answersOfPerson = rate('answers-person', settings.answersPerMinutePerPerson, OWN_RATE)
+  const answersOfAddress = rate('answers-address', settings.answersPerMinutePerAddress, ADDRESS_RATE)
+  const guests = rate('guests', settings.guestsPerHourPerAddress, GUESTS, 3_600)
   const running: RunningLimit = redis ? createRedisRunningLimit(redis, log) : createMemoryRunningLimit()
 
   return {
@@ -102,44 +97,36 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
         if (counts(settings.answersAtOncePerAddress, origin)) {
           places.push(await place(running, address, settings.answersAtOncePerAddress, ADDRESS_AT_ONCE))
         }
-        if (person !== undefined && counts(settings.answersPerMinutePerPerson, origin)) {
-          await pass(rates.person, person, OWN_RATE)
-        }
-        if (counts(settings.answersPerMinutePerAddress, origin)) await pass(rates.address, address, ADDRESS_RATE)
+        if (person !== undefined) await answersOfPerson(person, origin)
+        await answersOfAddress(address, origin)
       } catch (error) {
         release()
         throw error
       }
       return release
     },
-    async makeGuest(origin) {
-      if (counts(settings.guestsPerHourPerAddress, origin)) await pass(rates.guests, addressKey(origin), GUESTS)
-    },
-    takeFile: (ownerId, origin) => passFile(rates.personFiles, rates.addressFiles, ownerId, origin),
-    countFile: (ownerId, origin) => passFile(rates.personCounts, rates.addressCounts, ownerId, origin),
-    async takeImport(ownerId, origin) {
-      const { importsPerMinutePerPerson, importsPerMinutePerAddress } = settings
-      if (counts(importsPerMinutePerPerson, origin)) await pass(rates.personImports, ownerId, OWN_IMPORTS)
-      if (counts(importsPerMinutePerAddress, origin)) {
-        await pass(rates.addressImports, addressKey(origin), ADDRESS_IMPORTS)
-      }
-    },
-    async takeExport(ownerId, origin) {
-      if (counts(settings.exportsPerMinutePerPerson, origin)) await pass(rates.personExports, ownerId, OWN_EXPORTS)
-    },
-    async takeReport(ownerId, origin) {
-      const { answersPerMinutePerPerson, answersPerMinutePerAddress } = settings
-      if (counts(answersPerMinutePerPerson, origin)) await pass(rates.personReports, ownerId, OWN_REPORTS)
-      if (counts(answersPerMinutePerAddress, origin)) {
-        await pass(rates.addressReports, addressKey(origin), ADDRESS_REPORTS)
-      }
-    },
-    async takeSearch(ownerId, origin) {
-      if (counts(settings.searchesPerMinutePerPerson, origin)) await pass(rates.personSearches, ownerId, OWN_SEARCHES)
-      if (counts(settings.searchesPerMinutePerAddress, origin)) {
-        await pass(rates.addressSearches, addressKey(origin), ADDRESS_SEARCHES)
-      }
-    },
+    makeGuest: (origin) => guests(addressKey(origin), origin),
+    takeFile: both(
+      rate('files-person', settings.filesPerMinutePerPerson, OWN_FILES),
+      rate('files-address', settings.filesPerMinutePerAddress, ADDRESS_FILES),
+    ),
+    countFile: both(
+      rate('file-counts-person', settings.filesPerMinutePerPerson, OWN_FILES),
+      rate('file-counts-address', settings.filesPerMinutePerAddress, ADDRESS_FILES),
+    ),
+    takeImport: both(
+      rate('imports-person', settings.importsPerMinutePerPerson, OWN_IMPORTS),
+      rate('imports-address', settings.importsPerMinutePerAddress, ADDRESS_IMPORTS),
+    ),
+    takeExport: rate('exports-person', settings.exportsPerMinutePerPerson, OWN_EXPORTS),
+    takeReport: both(
+      rate('reports-person', settings.answersPerMinutePerPerson, OWN_REPORTS),
+      rate('reports-address', settings.answersPerMinutePerAddress, ADDRESS_REPORTS),
+    ),
+    takeSearch: both(
+      rate('searches-person', settings.searchesPerMinutePerPerson, OWN_SEARCHES),
+      rate('searches-address', settings.searchesPerMinutePerAddress, ADDRESS_SEARCHES),
+    ),
     close: () => redis?.disconnect(),
   }
 }
