@@ -92,7 +92,7 @@ async function tryOnce(options: RunCallOptions, attempt: number): Promise<CallRe
     for await (const event of events) {
       if (signal.aborted || !intake.takes(event)) break
       writer.writeTranslated(translator.push(event))
-      call.written(1)
+      call.written()
       if (translator.ended) break
     }
     error = intake.fault ?? faultOf(translator.state, idle.signal.aborted)

@@ -83,9 +83,10 @@ async function tryCall(call: ToolCall, isAllowed: boolean, run: ToolRun): Promis
     return failed(wordsOf(error))
   }
   const needsApproval = tool.needsApproval && !isAllowed && !run.allowedTools.includes(tool.name)
-  if ((needsApproval || tool.runsIn === 'browser') && !run.canAsk()) return failed(HELD)
+  const needsPerson = needsApproval || tool.runsIn === 'browser'
+  if (needsPerson && !run.canAsk()) return failed(HELD)
   if (needsApproval) run.write([{ type: 'tool-approval-request', approvalId: call.id, toolCallId: call.id }])
-  if (needsApproval || tool.runsIn === 'browser') return 'waits'
+  if (needsPerson) return 'waits'
   return runTool(tool, call.id, input, run)
 }
 

@@ -22,8 +22,8 @@ export interface CallRecorder {
   /** Whole milliseconds from the beginning of the call to its newest event: the translator's clock. */
   eventTime(): number
   skipped(): void
-  /** The chunks of this many events have been written. */
-  written(events: number): void
+  /** The chunks of the next event have been written. */
+  written(): void
   /** The call is over, and its last chunks are written. */
   end(): void
 }
@@ -109,8 +109,8 @@ export function createRecorder(acceptedAt: Date, hold: Pick<Hold, 'isHolding'>, 
         skipped() {
           call.skippedEvents += 1
         },
-        written(events) {
-          count += events
+        written() {
+          count += 1
           publish()
         },
         end() {
