@@ -129,8 +129,8 @@ export async function readPlace(queries: Queries, wanted: QuestionKey): Promise<
         (select coalesce(moved_to, id) from users where id = ${askerId}) as owner,
         (
           select json_build_object(
-            'id', id, 'ownerId', owner_id, 'isDeleted', deleted_at is not null, 'allowedTools', allowed_tools, 'holdPolicy', hold_policy,
-            'version', version, 'isRunning', exists (
+            'id', id, 'ownerId', owner_id, 'isDeleted', deleted_at is not null, 'allowedTools', allowed_tools,
+            'holdPolicy', hold_policy, 'version', version, 'isRunning', exists (
               select from messages m where m.chat_id = ${chatId} and m.id = chat.answer_id and m.status = 'running'
             )
           )

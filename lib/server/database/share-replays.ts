@@ -1,5 +1,5 @@
 /** The pace of shared answers: stored with a share, and gone with it. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { SharedPart } from '@/lib/shared/api/share'
 import type { ReplaySteps, SharedReplay } from '@/lib/shared/api/share-replay'
 import type { Queries } from './database'
@@ -28,7 +28,7 @@ export async function findReplay(queries: Queries, shareId: string, place: numbe
     .from(shareReplays)
     .innerJoin(shares, eq(shares.id, shareReplays.shareId))
     .leftJoin(chats, eq(chats.id, shares.chatId))
-    .where(and(eq(shareReplays.shareId, shareId), eq(shareReplays.place, place), isLive(), isNull(chats.deletedAt)))
+    .where(and(eq(shareReplays.shareId, shareId), eq(shareReplays.place, place), isLive()))
   return found
 }
 

@@ -22,8 +22,8 @@ export interface ListedShare {
 
 const { content: _unread, ...columns } = getTableColumns(shares)
 
-/** The condition for links that have not ended. */
-export const isLive = () => or(isNull(shares.expiresAt), gt(shares.expiresAt, new Date()))
+/** The condition for links that have not expired, and whose chat, which the query joins, is not deleted. */
+export const isLive = () => and(or(isNull(shares.expiresAt), gt(shares.expiresAt, new Date())), isNull(chats.deletedAt))
 
 /** Stores a share. */
 export async function addShare(
@@ -41,7 +41,7 @@ export async function findShare(queries: Queries, id: string): Promise<StoredSha
     .select({ share: shares })
     .from(shares)
     .leftJoin(chats, eq(chats.id, shares.chatId))
-    .where(and(eq(shares.id, id), isLive(), isNull(chats.deletedAt)))
+    .where(and(eq(shares.id, id), isLive()))
   return found?.share
 }
 
@@ -54,7 +54,7 @@ export async function findShareLife(queries: Queries, id: string): Promise<Share
     .select({ createdAt: shares.createdAt, expiresAt: shares.expiresAt })
     .from(shares)
     .leftJoin(chats, eq(chats.id, shares.chatId))
-    .where(and(eq(shares.id, id), isLive(), isNull(chats.deletedAt)))
+    .where(and(eq(shares.id, id), isLive()))
   return found
 }
 
@@ -67,14 +67,7 @@ export async function listShares(queries: Queries, ownerId: string, chatId?: Cha
     .select(columns)
     .from(shares)
     .leftJoin(chats, eq(chats.id, shares.chatId))
-    .where(
-      and(
-        eq(shares.ownerId, ownerId),
-        chatId === undefined ? undefined : eq(shares.chatId, chatId),
-        isLive(),
-        isNull(chats.deletedAt),
-      ),
-    )
+    .where(and(eq(shares.ownerId, ownerId), chatId === undefined ? undefined : eq(shares.chatId, chatId), isLive()))
     .orderBy(desc(shares.createdAt), desc(shares.id))
   const listed: ListedShare[] = []
   for (let at = 0; at < rows.length; at += CONTENTS_AT_ONCE) {
