@@ -66,13 +66,14 @@ export async function produce(services: Services, job: Job): Promise<void> {
     logId,
   })
   const { hold } = held
-  const recorder = createRecorder(job.acceptedAt, hold, now)
+  const recorder = createRecorder(job.acceptedAt.toISOString(), hold, now)
   const endLive = services.liveRecordings.add(logId, recorder)
   const writer = createAnswerWriter({ log: streamLog, logId, answerId, hold, recorder, now })
   const repeated = earlier ? earlierChunks(earlier, job.acceptedAt) : []
-  writer.repeat([startChunk(job), ...repeated])
+  const start = startChunk(job)
+  writer.repeat([start, ...repeated])
   // The segments before have recordings of their own; the mark of the continuation, which comes last, is new.
-  recorder.serverWrote([startChunk(job), ...(earlier?.reason === undefined ? [] : repeated.slice(-1))])
+  recorder.serverWrote([start, ...(earlier?.reason === undefined ? [] : repeated.slice(-1))])
   const metering = createCallMeter(services, { ...job, isHeld: () => hold.isHolding })
 
   held.start(writer)
@@ -171,8 +172,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
   })
   if (error) log.error('answer failed', { ...fields, code: error.code }, error.cause)
   // The chat is free and its readers have gone: nobody but the host waits.
-  const { calls: recordedCalls, serverChunks } = recorder
-  const acceptedAt = job.acceptedAt.toISOString()
+  const { acceptedAt, calls: recordedCalls, serverChunks } = recorder
   await Promise.all([
     // What is not shown is in no recording.
     isDropped

@@ -106,7 +106,7 @@ async function* entriesOf(
   for (let segment = 1; segment <= segments; segment += 1) {
     const logId = logIdOf(answerId, segment)
     const recorder = services.liveRecordings.find(logId)
-    const steps = recorder ? growingSteps(recorder) : await storedSteps(services, chatId, logId, signal)
+    const steps = recorder ?? (await storedSteps(services, chatId, logId, signal))
     if (signal.aborted) return
     if (!steps) {
       place = { ...place, segment: segment + 1 }
@@ -117,11 +117,6 @@ async function* entriesOf(
     else yield* inBatches(timeline.read())
     place = timeline.next()
   }
-}
-
-/** The lists of a recorder, which grow while they are read. */
-function growingSteps({ acceptedAt, calls, serverChunks }: Recorder): TimelineSteps {
-  return { acceptedAt: acceptedAt.toISOString(), calls, serverChunks }
 }
 
 async function* follow(timeline: SegmentTimeline, recorder: Recorder, signal: AbortSignal) {

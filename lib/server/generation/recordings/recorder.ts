@@ -30,7 +30,6 @@ export interface CallRecorder {
 
 /** Records a segment. */
 export interface Recorder extends RecordedSteps {
-  readonly acceptedAt: Date
   /** What may be shown: nothing that the hold keeps back. */
   readonly readable: ReadableSteps
   readonly hasEnded: boolean
@@ -46,7 +45,7 @@ export interface Recorder extends RecordedSteps {
 }
 
 /** Makes a recorder; `now` reads milliseconds since the question was accepted. */
-export function createRecorder(acceptedAt: Date, hold: Pick<Hold, 'isHolding'>, now: () => number): Recorder {
+export function createRecorder(acceptedAt: string, hold: Pick<Hold, 'isHolding'>, now: () => number): Recorder {
   const calls: RecordedCall[] = []
   const serverChunks: ServerChunks[] = []
   let steps = 0

@@ -44,6 +44,8 @@ export interface ServerChunks {
 
 /** What happened in a segment, in order. */
 export interface RecordedSteps {
+  /** ISO 8601 time at which the question, the decision or the wish to continue was accepted. */
+  acceptedAt: string
   calls: readonly RecordedCall[]
   serverChunks: readonly ServerChunks[]
 }
@@ -52,8 +54,6 @@ export interface RecordedSteps {
 export interface Recording extends RecordedSteps {
   chatId: ChatId
   answerId: LogId
-  /** ISO 8601 time at which the question, the decision or the wish to continue was accepted. */
-  acceptedAt: string
   /** The message as it ended. */
   message: Message
 }

@@ -8,14 +8,10 @@ import { createTranslator, type Translator } from '@/lib/anthropic/translate'
 import { parseModelEvent } from '@/lib/server/provider/model-event'
 import type { TimelineEntry } from '@/lib/stream/timeline'
 import type { ReadableSteps } from './recorder'
-import type { RecordedCall, ServerChunks, StoredCall } from './recording'
+import type { RecordedCall, RecordedSteps, ServerChunks, StoredCall, StoredRecording } from './recording'
 
 /** What a timeline is made from: a recording, stored or growing. */
-export interface TimelineSteps {
-  acceptedAt: string
-  calls: ReadonlyArray<StoredCall | RecordedCall>
-  serverChunks: readonly ServerChunks[]
-}
+export type TimelineSteps = RecordedSteps | StoredRecording
 
 /** Where a segment stands in its answer. */
 export interface SegmentPlace {
