@@ -7,16 +7,14 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   children: ReactNode
 }
 
+/** The classes of such a button, for links that stand beside them. */
+export const ICON_BUTTON =
+  'inline-flex size-8 items-center justify-center rounded-md text-quiet transition-colors hover:bg-tint hover:text-ink disabled:opacity-40 pointer-coarse:size-11'
+
 /** A quiet square button, 44 px for touch, 32 px for a mouse. */
 export function IconButton({ label, children, className = '', ...rest }: IconButtonProps) {
   return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      className={`inline-flex size-8 items-center justify-center rounded-md text-quiet transition-colors hover:bg-tint hover:text-ink disabled:opacity-40 pointer-coarse:size-11 ${className}`}
-      {...rest}
-    >
+    <button type="button" aria-label={label} title={label} className={`${ICON_BUTTON} ${className}`} {...rest}>
       {children}
     </button>
   )

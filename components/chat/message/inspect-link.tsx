@@ -1,5 +1,6 @@
 /** The way from an answer to how it came. */
 import { Activity } from 'lucide-react'
+import { ICON_BUTTON } from '@/components/ui/icon-button'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import { inspectorAddress } from '@/lib/shared/page-address'
 
@@ -10,7 +11,7 @@ export function InspectLink({ chatId, answerId }: { chatId: ChatId; answerId: An
       href={inspectorAddress(chatId, answerId)}
       aria-label="Inspect"
       title="Inspect"
-      className="inline-flex size-8 shrink-0 items-center justify-center rounded-md text-quiet transition-colors hover:bg-tint hover:text-ink pointer-coarse:size-11"
+      className={`${ICON_BUTTON} shrink-0`}
     >
       <Activity size={16} aria-hidden />
     </a>
