@@ -14,12 +14,12 @@ import {
   TUNING_PARTS,
 } from '@/lib/server/hold/fixtures/labelled'
 import { foldText } from '@/lib/server/hold/fold-text'
-import { leaningTokens, MOST_LEANING } from '@/lib/server/hold/leaning'
+import { leaningOf } from '@/lib/server/hold/leaning'
 import { type Reading, readText } from '@/lib/server/hold/read-text'
 import { watchAnswer } from '@/lib/server/hold/watch-answer'
 import { questionFeatures, speaksFor } from '@/lib/server/hold/weigh-question'
-import { sentenceFeatures } from '@/lib/server/hold/weigh-sentence'
-import { HOLD_TOPICS } from '@/lib/shared/hold'
+import { sentenceFeatures, speaksForInAnswer } from '@/lib/server/hold/weigh-sentence'
+import { HOLD_TOPICS, type HoldTopic } from '@/lib/shared/hold'
 import { fitLeaning, type LeaningSample, leaningFile } from './fit-hold-leaning'
 
 interface Sample {
@@ -88,19 +88,23 @@ const texts: (LeaningSample & { topic: string | null })[] = [
 
 const questions: Sample[] = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
   const leanings = fitLeaning(texts.filter((_, at) => at % FOLDS !== fold))
-  const leaningOf = (text: string) => {
-    const sum = [...leaningTokens(foldText(text))].reduce((sum, token) => sum + (leanings.get(token) ?? 0), 0)
-    return Math.max(-MOST_LEANING, Math.min(MOST_LEANING, sum))
-  }
   return texts
     .filter((_, at) => at % FOLDS === fold)
     .flatMap(({ text, topic, label }): Sample[] => {
-      const reading: Reading = { ...readText(text), leaning: leaningOf(text) }
+      const reading: Reading = { ...readText(text), leaning: leaningOf(foldText(text), leanings) }
       return HOLD_TOPICS.filter((each) => speaksFor(reading, each) && (label === 0 || each === (topic || each))).map(
         (each) => ({ features: questionFeatures(reading, each), label, weight: label === 1 ? 1 : HARMLESS_WEIGHT }),
       )
     })
 })
+
+/** A sentence that turns is a sample of its topic, another of every topic that anything in it speaks for. */
+function sentenceSamples(sentence: string, turnsTo: HoldTopic | null, weight: number): Sample[] {
+  const reading = readText(sentence)
+  return HOLD_TOPICS.filter(
+    (topic) => speaksForInAnswer(reading, topic) && (turnsTo === null || topic === turnsTo),
+  ).map((topic) => ({ features: sentenceFeatures(reading, topic), label: turnsTo === null ? 0 : 1, weight }))
+}
 
 const sentences: Sample[] = labelledAnswers('tuning').flatMap((line): Sample[] => {
   const samples: Sample[] = []
@@ -112,12 +116,7 @@ const sentences: Sample[] = labelledAnswers('tuning').flatMap((line): Sample[] =
         line.turn !== null &&
         (sentence.includes(line.turn.slice(-30)) || (line.turn.includes(sentence.slice(-30)) && sentence.length > 40))
       isPast = isTurn
-      const reading = readText(sentence)
-      for (const topic of HOLD_TOPICS) {
-        if ((!speaksFor(reading, topic) && reading.topics[topic].inAnswers === 0) || (isTurn && topic !== line.topic))
-          continue
-        samples.push({ features: sentenceFeatures(reading, topic), label: isTurn ? 1 : 0, weight: isTurn ? 3 : 1 })
-      }
+      samples.push(...sentenceSamples(sentence, isTurn ? line.topic : null, isTurn ? 3 : 1))
       return undefined
     },
   })
@@ -127,15 +126,8 @@ const sentences: Sample[] = labelledAnswers('tuning').flatMap((line): Sample[] =
 })
 
 // Sentences of their own, which are no example of how often answers turn.
-const single: Sample[] = [...labelledSentences('further'), ...labelledSentences('development')].flatMap(
-  (line): Sample[] => {
-    const reading = readText(line.text)
-    const isTurn = line.class === 'turning'
-    return HOLD_TOPICS.filter(
-      (topic) =>
-        (speaksFor(reading, topic) || reading.topics[topic].inAnswers > 0) && (!isTurn || topic === line.topic),
-    ).map((topic) => ({ features: sentenceFeatures(reading, topic), label: isTurn ? 1 : 0, weight: 3 }))
-  },
+const single: Sample[] = [...labelledSentences('further'), ...labelledSentences('development')].flatMap((line) =>
+  sentenceSamples(line.text, line.class === 'turning' ? line.topic : null, 3),
 )
 
 writeFileSync('lib/server/hold/words/leaning-words.ts', leaningFile(fitLeaning(texts)))

@@ -1,5 +1,7 @@
 /** What a question's files say of it, and whether it only makes sense with what was said before. */
+import { HOLD_TOPICS } from '@/lib/shared/hold'
 import { type Reading, readText } from './read-text'
+import { HARMLESS_SIGNS } from './words/language-words'
 
 /** A question of so few words is about its files. */
 const SHORT = 14
@@ -10,13 +12,13 @@ export function readFiles(reading: Reading, names: readonly string[]): Reading {
   const files = readText(names.map((name) => name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')).join('\n'))
   const sums = { ...reading, topics: { ...reading.topics }, signs: { ...reading.signs } }
   let isOwn = false
-  for (const topic of ['medical', 'legal', 'financial'] as const) {
+  for (const topic of HOLD_TOPICS) {
     const [text, file] = [reading.topics[topic], files.topics[topic]]
     const sure = text.sure + file.sure + (file.likely > 0 ? 1 : 0)
     sums.topics[topic] = { ...text, sure, likely: text.likely + file.likely, hint: text.hint + file.hint }
     isOwn ||= file.sure + file.likely > 0
   }
-  for (const sign of ['code', 'play', 'fiction', 'study', 'things'] as const) sums.signs[sign] += files.signs[sign]
+  for (const sign of HARMLESS_SIGNS) sums.signs[sign] += files.signs[sign]
   if (isOwn && reading.words <= SHORT) {
     sums.signs.self++
     sums.signs.action++

@@ -3,7 +3,7 @@ import { HOLD_TOPICS } from '@/lib/shared/hold'
 import { foldText } from './fold-text'
 import { leaningOf } from './leaning'
 import { type Found, TermTree } from './term-tree'
-import { SIGNS, type Sign } from './words/language-words'
+import { HARMLESS_SIGNS, SIGNS, type Sign } from './words/language-words'
 import { LANGUAGES } from './words/languages'
 
 /** A built-in topic. */
@@ -23,7 +23,6 @@ export interface Reading {
 }
 
 interface Meaning {
-  id: number
   language: string
   topic?: BuiltInTopic
   list?: List
@@ -32,15 +31,14 @@ interface Meaning {
 
 const LISTS = ['sure', 'likely', 'hint', 'inAnswers'] as const
 type List = (typeof LISTS)[number]
-/** Subjects that take the words in their phrases away from the topics: a `merge conflict` is no dispute. */
-const HARMLESS: ReadonlySet<string> = new Set(['code', 'play', 'fiction', 'study', 'things'])
+/** Words in the phrases of these subjects do not count for a topic. */
+const HARMLESS: ReadonlySet<string> = new Set(HARMLESS_SIGNS)
 
 const tree = new TermTree<Meaning>()
-let entries = 0
 for (const [language, words] of Object.entries(LANGUAGES)) {
-  const add = (list: string, meaning: Omit<Meaning, 'id' | 'language'>) => {
+  const add = (list: string, meaning: Omit<Meaning, 'language'>) => {
     for (const entry of list.split(/[,\n]/)) {
-      if (entry.trim() !== '') tree.add(entry.trim(), { id: entries++, language, ...meaning })
+      if (entry.trim() !== '') tree.add(entry.trim(), { language, ...meaning })
     }
   }
   add(words.common, { sign: 'common' })
@@ -64,12 +62,8 @@ export function readText(text: string): Reading {
   const reading: Reading = {
     words: countWords(folded),
     leaning: leaningOf(folded),
-    topics: {
-      medical: { sure: 0, likely: 0, hint: 0, inAnswers: 0 },
-      legal: { sure: 0, likely: 0, hint: 0, inAnswers: 0 },
-      financial: { sure: 0, likely: 0, hint: 0, inAnswers: 0 },
-    },
-    signs: Object.fromEntries(SIGNS.map((sign) => [sign, 0])) as Record<Sign, number>,
+    topics: { medical: zeros(LISTS), legal: zeros(LISTS), financial: zeros(LISTS) },
+    signs: zeros(SIGNS),
     ...amountsIn(folded),
   }
   const counted = new Set<string>()
@@ -89,6 +83,10 @@ export function readText(text: string): Reading {
     else if (value.sign && value.sign !== 'common') reading.signs[value.sign]++
   }
   return reading
+}
+
+function zeros<Name extends string>(names: readonly Name[]): Record<Name, number> {
+  return Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>
 }
 
 function rank({ list }: Meaning): number {
@@ -138,12 +136,12 @@ function countWords(folded: string): number {
 }
 
 const MONEY = new Set(
-  '€ $ £ ¥ ₹ ₩ ₽ ₺ ₪ % k eur usd gbp chf euro euros dollar dollars dolar dolares bucks quid pounds million millions mil mila tsd tys tl lira pln zl reais reales pesos rub грн руб рублей тысяч ريال درهم דولר שקל שקלים ₪ lakh crore लाख करोड़ 만원 万 万円 円 元 k€ balles francs percent prozent'.split(
+  '€ $ £ ¥ ₹ ₩ ₽ ₺ ₪ % k eur usd gbp chf euro euros dollar dollars dolar dolares bucks quid pounds million millions mil mila tsd tys tl lira pln zl reais reales pesos rub грн руб рублей тысяч ريال درهم דولר שקל שקלים lakh crore लाख करोड़ 만원 万 万円 円 元 balles francs percent prozent'.split(
     ' ',
   ),
 )
 const DOSE = new Set(
-  'mg ml mcg µg μg iu ie ui mmol mmhg мг мл mgs milligram milligramm milligrammes miligramos'.split(' '),
+  'mg ml mcg μg iu ie ui mmol mmhg мг мл mgs milligram milligramm milligrammes miligramos'.split(' '),
 )
 
 /** Numbers with a unit, on either side. */

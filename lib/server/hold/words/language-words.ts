@@ -54,6 +54,9 @@ export const SIGNS = [
 /** One of them. */
 export type Sign = (typeof SIGNS)[number]
 
+/** Subjects that speak against a topic: a `merge conflict` is no dispute. */
+export const HARMLESS_SIGNS = ['code', 'play', 'fiction', 'study', 'things'] as const satisfies readonly Sign[]
+
 /** The lists of one language. */
 export interface LanguageWords {
   /** Frequent words by which the language is recognised. Empty where its script is enough. */
