@@ -12,7 +12,7 @@ import { createMessageStore } from '@/lib/client/store/message-store'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { HoldNotice, HoldRecord } from '@/lib/shared/hold'
 import { HeldNote } from './held-note'
-import { heldParts } from './held-parts'
+import * as heldParts from './held-parts'
 import { HoldBadge } from './hold-badge'
 
 const held = (change: Partial<Held> = {}): Held => ({
