@@ -1,8 +1,8 @@
 /**
  * Fits the weights of the embedded classifier to the tuning parts of the labelled texts, and prints them. Logistic
  * regression over the readable features; a feature that should speak for holding never gets a weight against it, nor
- * the other way round. Before that it fits how words of every day lean, and writes words/leaning-words.ts. What a text
- * taught of that is left out when its own leaning is weighed. The same data always give the same weights.
+ * the other way round. Before that it fits how everyday words lean, and writes words/leaning-words.ts. A text's own
+ * leaning is weighed by what the other texts gave. The same data always give the same weights.
  *
  *   npx tsx scripts/fit-hold-weights.ts
  */
@@ -44,7 +44,7 @@ const AGAINST = new Set([
 const STEPS = 1_500
 const RATE = 0.5
 const REGULARISATION = 0.003
-/** A question that is held without need counts more than one that is missed. */
+/** A harmless question that is held counts more than a sensitive one that is missed. */
 const HARMLESS_WEIGHT = 1.5
 
 function fitWeights(samples: readonly Sample[]): Record<string, number> {
@@ -76,7 +76,7 @@ function fitWeights(samples: readonly Sample[]): Record<string, number> {
 
 const FOLDS = 5
 
-// What refers to earlier turns or to files is decided by rules of its own.
+// Questions with earlier turns or files are decided by rules of their own.
 const asked = TUNING_PARTS.flatMap((part) => labelledQuestions(part)).filter(
   (line) => !line.history && !line.attachments,
 )
@@ -125,7 +125,7 @@ const sentences: Sample[] = labelledAnswers('tuning').flatMap((line): Sample[] =
   return samples
 })
 
-// Sentences of their own, which are no example of how often answers turn.
+// Single sentences, which do not show how often answers turn.
 const single: Sample[] = [...labelledSentences('further'), ...labelledSentences('development')].flatMap((line) =>
   sentenceSamples(line.text, line.class === 'turning' ? line.topic : null, 3),
 )

@@ -4,7 +4,7 @@ import type { HoldTopic } from '@/lib/shared/hold'
 /** A question with what helps to understand it. */
 export interface ClassifiedQuestion {
   text: string
-  /** Texts of the turns before, the newest last. */
+  /** Texts of the earlier turns, the newest last. */
   history: readonly string[]
   /** Names of its files. */
   attachments: readonly string[]

@@ -49,7 +49,7 @@ export function createEmbeddedClassifier({
     sentence: (sentence) => byOwnTerms(sentence) ?? strongest(sentenceScores(readText(sentence))),
   }
 
-  /** A question that only refers to what was said before is about the same. */
+  /** A question that refers to what was said before is about the same topic. */
   function fromHistory({ history }: ClassifiedQuestion): Verdict | undefined {
     const turns = history.slice(-FADING.length).reverse()
     for (const [at, turn] of turns.entries()) {

@@ -1,4 +1,4 @@
-/** Reads from a text what speaks for and against each topic. */
+/** Finds what speaks for and against each topic in a text. */
 import { HOLD_TOPICS } from '@/lib/shared/hold'
 import { foldText } from './fold-text'
 import { leaningOf } from './leaning'
@@ -12,12 +12,12 @@ export type BuiltInTopic = (typeof HOLD_TOPICS)[number]
 /** What was found in a text. */
 export interface Reading {
   words: number
-  /** How its words of every day lean, to advice or away from it. */
+  /** How its everyday words lean: towards advice or away from it. */
   leaning: number
-  /** How many different entries of each list of a topic. */
+  /** How many different entries of each list were found. */
   topics: Record<BuiltInTopic, Record<List, number>>
   signs: Record<Sign, number>
-  /** A sum of money or a share; a dose. */
+  /** A sum of money or a percentage; a dose. */
   hasMoney: boolean
   hasDose: boolean
 }
@@ -46,7 +46,7 @@ for (const [language, words] of Object.entries(LANGUAGES)) {
   for (const sign of SIGNS) add(words.signs[sign] ?? '', { sign })
 }
 
-/** Letters compared so far; tests of bounded work read it. */
+/** Letters compared so far, by which tests bound the work. */
 export function comparedLetters(): number {
   return tree.steps
 }
@@ -68,9 +68,9 @@ export function readText(text: string): Reading {
   }
   const counted = new Set<string>()
   const covered = new Map<string, Uint8Array>()
-  // The longest first: what is within it does not count once more.
+  // The longest first: what is within it does not count again.
   for (const { start, end, value } of found) {
-    // What counts in answers only takes nothing away from the other lists.
+    // Words that count only in answers take nothing away from the other lists.
     const group = value.list === 'inAnswers' ? `${value.topic} in answers` : (value.topic ?? value.sign ?? '')
     const isPhrase = HARMLESS.has(group) && folded.slice(start, end).includes(' ')
     const groups = isPhrase ? [group, ...HOLD_TOPICS] : group === 'technique' ? [group, 'self', 'action'] : [group]
@@ -99,7 +99,7 @@ function coveredBy(covered: Map<string, Uint8Array>, group: string, length: numb
   return known
 }
 
-/** Entries are at most some dozens of characters long, and only the ends can lie within a longer one. */
+/** Longer entries come first, so that one that overlaps another has an end within it. */
 function isTaken(covered: Map<string, Uint8Array>, group: string, length: number, start: number, end: number): boolean {
   const taken = coveredBy(covered, group, length)
   return taken[start] === 1 || taken[end - 1] === 1
@@ -126,7 +126,7 @@ function languagesOf(folded: string, found: readonly Found<Meaning>[]): Set<stri
   )
 }
 
-/** Languages are close to each other, and people mix them. */
+/** Languages with almost as many frequent words as the first count as well: people mix them, and some are alike. */
 const NEAR_MOST = 0.7
 
 function countWords(folded: string): number {

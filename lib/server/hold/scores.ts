@@ -1,4 +1,4 @@
-/** From what was found to a sum for each topic; above zero is held. */
+/** From what was found to a sum for each topic; a topic with a sum above zero is held. */
 import { HOLD_TOPICS } from '@/lib/shared/hold'
 import type { BuiltInTopic, Reading } from './read-text'
 import { questionFeatures, speaksFor } from './weigh-question'

@@ -1,12 +1,12 @@
-/** Watches an answer's text for the sentence in which its subject turns. */
+/** Watches an answer's text for a sentence in which it turns to a topic. */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { Classifier, Verdict } from './classifier'
 
-/** A sentence without an end is judged after so many characters, and then taken as ended after as many more. */
+/** A sentence without an end is judged after so many characters, and counts as ended after twice as many. */
 const LONG = 400
 const MAX_SENTENCE = 2 * LONG
 
-// Ends of sentences in many scripts, and ends of lines: list items, table rows and headings are sentences, too.
+// Ends of sentences in many scripts, and ends of lines: list items, table rows and headings count as sentences.
 const END = /[.!?…。！？।؟։]["'”’»)\]*_]{0,8}(?=\s)|[。！？]|\n/gu
 /** The longest end: it may have begun in what was already looked at. */
 const MAX_END = 10

@@ -33,7 +33,7 @@ export function questionFeatures(reading: Reading, topic: BuiltInTopic) {
   }
 }
 
-/** Whether anything speaks for the topic at all; without that nothing is weighed. */
+/** Whether anything speaks for the topic at all; if not, nothing is weighed. */
 export function speaksFor(reading: Reading, topic: BuiltInTopic): boolean {
   const { sure, likely, hint } = reading.topics[topic]
   if (topic === 'financial' && reading.hasMoney && reading.signs.self > 0) return true
