@@ -1,18 +1,18 @@
 /**
- * T53: what comes during a hold tells nothing of the text. The sizes of frames are constant, and the gaps between them, by
- * the server's own clock, do not correlate with how much is written, how fast, and in which pieces.
+ * T53: what is sent during a hold reveals nothing of the text. The sizes of frames are constant, and the gaps between them,
+ * by the server's own clock, do not correlate with how much is written, how fast, and in which pieces.
  */
-import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text as readText } from 'node:stream/consumers'
+import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
+import { seededRandom } from '@/lib/server/chaos/random'
 import type { HoldNotice } from '@/lib/shared/hold'
 import { SEED } from '@/scripts/rounds.mjs'
 import { startApp } from './support/app'
+import { type AnswerEvents, startModelServer } from './support/model-server'
 import { newChatId, visitor } from './support/wire'
 
-/** So many that a correlation by chance stays far below the limit: its standard deviation is one in 25. */
+/** Enough that a correlation by chance stays far below the limit: its standard deviation is 1/25. */
 const ANSWERS = 90
 const NOTICES = 8
 const LIMIT = 0.2
@@ -23,33 +23,27 @@ interface Manner {
   characters: number
 }
 
-/** What was sent of an answer, by the clock that the server uses too. */
+/** A piece that the model sent, with its time by the clock that the server uses too. */
 interface Delta {
   at: number
   characters: number
 }
 
-function randomOf(seed: number) {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
 /** Writes until its reader leaves. */
-async function write(response: ServerResponse, { everyMs, characters }: Manner, deltas: Delta[], random: () => number) {
-  const send = (event: { type: string } & Record<string, unknown>) =>
-    response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
-  response.writeHead(200, { 'content-type': 'text/event-stream' })
-  const message = { id: 'm', type: 'message', role: 'assistant', model: 'claude-sonnet-5-5', content: [] }
-  send({ type: 'message_start', message: { ...message, usage: { input_tokens: 1, output_tokens: 1 } } })
-  send({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } })
+async function write(
+  { start, open, delta }: AnswerEvents,
+  response: ServerResponse,
+  { everyMs, characters }: Manner,
+  deltas: Delta[],
+  random: () => number,
+) {
+  start()
+  open({ type: 'text', text: '' })
   while (!response.destroyed) {
     // At times it thinks for a while, as models do.
     await wait(random() < 0.02 ? 2_500 : everyMs * (0.5 + random()))
     const text = 'x'.repeat(Math.ceil(characters * 2 * random()))
-    send({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } })
+    delta({ type: 'text_delta', text })
     deltas.push({ at: Date.now(), characters: text.length })
   }
 }
@@ -92,21 +86,19 @@ async function readFrames(origin: string, key: number): Promise<Frame[]> {
   return frames
 }
 
-test('T53: sizes and times of what comes during a hold do not correlate with the text', async () => {
+test('T53: sizes and times of what is sent during a hold do not correlate with the text', async () => {
   test.setTimeout(240_000)
-  const random = randomOf(SEED)
+  const random = seededRandom(`${SEED}`)
   const deltas: Delta[][] = Array.from({ length: ANSWERS }, () => [])
   // From two long deltas a second to thirty short ones.
   const manners = deltas.map(() => ({ everyMs: 33 * 15 ** random(), characters: 2 * 200 ** random() }))
-  const upstream = createServer(async (request, response) => {
-    const key = Number(/run-(\d+)/.exec(await readText(request))?.[1])
+  const model = await startModelServer(async (body, events, response) => {
+    const key = Number(/run-(\d+)/.exec(body)?.[1])
     const manner = manners[key]
     if (!manner) return void response.writeHead(404).end()
-    await write(response, manner, deltas[key] ?? [], random)
-  }).listen(0, '127.0.0.1')
-  await new Promise<void>((resolve) => upstream.once('listening', resolve))
-  const url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`
-  const app = await startApp({ ANTHROPIC_BASE_URL: url, ANTHROPIC_API_KEY: 'key', HOLD_POLICY: 'hold' })
+    await write(events, response, manner, deltas[key] ?? [], random)
+  })
+  const app = await startApp({ ANTHROPIC_BASE_URL: model.url, ANTHROPIC_API_KEY: 'key', HOLD_POLICY: 'hold' })
 
   const answers = await Promise.all(deltas.map((_, key) => readFrames(app.url, key)))
   const frames = answers.flat()
@@ -138,6 +130,5 @@ test('T53: sizes and times of what comes during a hold do not correlate with the
   for (const [name, value] of Object.entries(found)) expect(Math.abs(value), name).toBeLessThan(LIMIT)
 
   await app.stop()
-  upstream.closeAllConnections()
-  upstream.close()
+  await model.stop()
 })

@@ -1,13 +1,14 @@
 /**
  * T55, T56: nothing of a held answer leaves before its release. Every byte of every response is recorded with its time,
- * on all ways on which an answer can be read, with cut lines, other servers, stops and kills.
+ * in all ways in which an answer can be read, with cut connections, other servers, stops and kills.
  */
 import { type Browser, expect, test } from '@playwright/test'
+import { seededRandom } from '@/lib/server/chaos/random'
 import type { Message } from '@/lib/shared/message'
 import { rounds, SEED } from '@/scripts/rounds.mjs'
 import { findServers } from '@/scripts/servers.mjs'
 import { CANARY, type CanaryModel, canaryOf, startCanaryModel } from './support/canary-model'
-import { askHeld, at, type HeldRun, joinHeld, readEverything } from './support/held-run'
+import { askHeld, at, type HeldRun, joinHeld, noticesOf, readEverything } from './support/held-run'
 import { type HeldSite, type HeldSiteName, startHeldSite } from './support/held-site'
 import { ask, expectStatus, lastAnswer, lastMarkdown } from './support/page'
 import type { Exchange } from './support/recording-line'
@@ -17,23 +18,14 @@ const LIMIT_MS = 600_000
 const ENDINGS = ['complete', 'json', 'stop', 'refusal', 'broken'] as const
 type Ending = (typeof ENDINGS)[number]
 
-/** Runs of each site: those that end by themselves, those in a browser, and those whose server is killed. */
+/** How many runs each site has: some end in turn as above, some are in a browser, and of some the server is killed. */
 const ENDED_RUNS = rounds(5, 24)
 const PAGE_RUNS = { embedded: rounds(1, 4), postgres: rounds(0, 4), redis: rounds(0, 4) }
 const KILLED_RUNS = rounds(2, 8)
-/** At once. */
+/** How many run at once. */
 const BATCH = 8
 
-/** A seeded generator, so that a failure can be played again. */
-function randomOf(seed: number) {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-/** The keys of the canaries that came before their release, and in which responses. */
+/** Which canaries came before their release, by their keys, and in which responses. */
 function leaks(exchanges: readonly Exchange[], releasedAt: ReadonlyMap<string, number>): string[] {
   const found = exchanges.flatMap(({ method, path, pieces }) => {
     const text = pieces.map((piece) => piece.text).join('')
@@ -60,9 +52,9 @@ async function newestAnswer({
 
 const statusOf = async (run: HeldRun) => (await newestAnswer(run))?.metadata?.status
 
-/** Each kind of thing that an answer has. */
+/** The words before each canary, one for each kind of content. */
 const KINDS = ['thought', 'said', 'asked', 'sought', 'found', 'cited', 'went on', 'ended']
-/** Where the whole text must be after the release: what is read there is not read in vain. */
+/** Where the text must be after the release, which shows that reading there earlier was a real attempt. */
 const SHOWN = (chatId: string, answerId: string) => [
   `/api/chats`,
   `/api/chats/${chatId}`,
@@ -92,7 +84,7 @@ async function holdAndRead(model: CanaryModel, run: HeldRun, isJson: boolean): P
   const id = answerId ?? ''
   joinHeld(run, id)
   // By the second one, its checkpoints have been written.
-  if (!isJson) await expect.poll(run.notices, { timeout: 60_000 }).toBeGreaterThan(1)
+  if (!isJson) await expect.poll(() => noticesOf(run), { timeout: 60_000 }).toBeGreaterThan(1)
   const texts = await readEverything(run, run.elsewhere, id)
   const tried = [...texts].filter(([path]) => path.startsWith('stranger')).map(([, status]) => status)
   expect(tried.every((status) => status === '404' || status === '204')).toBe(true)
@@ -100,7 +92,7 @@ async function holdAndRead(model: CanaryModel, run: HeldRun, isJson: boolean): P
   for (const change of [{ trigger: 'regenerate-message', messageId: id }, {}]) {
     expect((await run.me.ask(run.chatId, 'Another question', change)).status).toBe(409)
   }
-  expect(run.hasJsonAnswered()).toBe(false)
+  expect(run.hasJsonAnswered).toBe(false)
   return id
 }
 
@@ -156,15 +148,15 @@ async function readInPages(browser: Browser, site: HeldSite, model: CanaryModel,
 
 const SITES: HeldSiteName[] = ['embedded', 'postgres', 'redis']
 
-for (const [place, name] of SITES.entries()) {
-  test(`T55, T56: nothing of a held answer is to be had before its release (${name})`, async ({ browser }) => {
+for (const name of SITES) {
+  test(`T55, T56: nothing of a held answer can be read before its release (${name})`, async ({ browser }) => {
     const { postgres, redis } = findServers()
     test.skip(name !== 'embedded' && !postgres, 'needs a Postgres server')
     test.skip(name === 'redis' && !redis, 'needs a Redis server')
     test.setTimeout(LIMIT_MS)
-    const random = randomOf(SEED + place)
+    const random = seededRandom(`${SEED} ${name}`)
     const model = await startCanaryModel()
-    // Half of the streams are cut, most of them among their notices.
+    // Half of the streams are cut, most of them between their notices.
     const site = await startHeldSite(name, model.url, () =>
       random() < 0.5 ? 1 + Math.floor(random() * 3_000) : undefined,
     )
@@ -211,7 +203,7 @@ for (const [place, name] of SITES.entries()) {
       run.leave.abort()
     }
     await site.readStores()
-    // It was there, and only its reader gets it.
+    // It is still there, and its reader gets it on demand.
     const [last] = killed
     if (last) {
       release(last.key)()

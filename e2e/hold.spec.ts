@@ -1,10 +1,10 @@
-/** Held answers, as their readers see them: why they wait, for how long, what they can do; then all of it at once. */
+/** Held answers as their readers see them: why they wait, for how long, what they can do, and the release. */
 import type { Page } from '@playwright/test'
 import { startApp } from './support/app'
 import { still, violationsInEveryLook } from './support/axe'
 import { test as base, CANARY_KEY, expect, type Simulator } from './support/fixtures'
 import { startLine } from './support/line'
-import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
+import { ask, errorsOf, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
 
 const startHoldingApp = ({ url }: Simulator) =>
   startApp({ ANTHROPIC_BASE_URL: url, ANTHROPIC_API_KEY: CANARY_KEY, HOLD_POLICY: 'hold' })
@@ -21,7 +21,7 @@ const badge = (page: Page) => lastAnswer(page).locator('[data-hold-badge]')
 const heldFor = async (page: Page) =>
   Number.parseInt((await note(page).locator('[data-held-for]').textContent()) ?? '', 10)
 
-/** Asks, and waits until the model has written some words of which nothing is shown. */
+/** Asks, and waits until the model has written some words, none of which is shown. */
 async function askHeld(page: Page, simulator: Simulator, question: string, deltas = 7) {
   await simulator.pauseAfter(deltas)
   await ask(page, question)
@@ -29,7 +29,7 @@ async function askHeld(page: Page, simulator: Simulator, question: string, delta
   await expect(note(page)).toContainText('Being written')
 }
 
-/** Records each text that the newest answer's Markdown has, and each announcement, from now on. */
+/** Records every text of the newest answer's Markdown, and every announcement, from now on. */
 async function record(page: Page) {
   await page.evaluate(() => {
     const texts: string[] = []
@@ -58,9 +58,7 @@ test('T55, T56: a held answer says why and for how long, here, after a reload an
   context,
   simulator,
 }) => {
-  const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  const errors = errorsOf(page)
   await page.goto('/')
   const first = await record(page)
   await askHeld(page, simulator, 'count to 300')

@@ -4,6 +4,7 @@ import { expect, test } from './support/fixtures'
 import {
   ask,
   conversation,
+  errorsOf,
   expectStatus,
   framesLater,
   lastAnswer,
@@ -38,9 +39,7 @@ test('30: a reload in mid-answer has all text so far in the page itself, and goe
   context,
   simulator,
 }) => {
-  const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  const errors = errorsOf(page)
   await page.goto('/')
   await simulator.pauseAfter(7)
   await ask(page, 'count to 30')
@@ -85,9 +84,7 @@ test('every kind of answer hydrates without errors', async ({ page }) => {
     await expect(page.getByRole('button', { name: 'Stop' })).toBeHidden()
   }
   await expect(page.getByRole('article', { name: 'Claude' })).toHaveCount(questions.length)
-  const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  const errors = errorsOf(page)
   await page.reload()
   // The page is hydrated when the box has the focus.
   await expect(messageBox(page)).toBeFocused()

@@ -1,4 +1,4 @@
-/** Finds how words of every day lean: logistic regression over words and pairs of words, strongly regularised. */
+/** Fits how everyday words lean: logistic regression over words and pairs of words, strongly regularised. */
 import { foldText } from '@/lib/server/hold/fold-text'
 import { leaningTokens } from '@/lib/server/hold/leaning'
 
@@ -11,11 +11,11 @@ export interface LeaningSample {
 const STEPS = 200
 const RATE = 0.15
 const REGULARISATION = 1.5
-/** Rarer words say little. */
+/** Words of fewer texts say little. */
 const MIN_TEXTS = 3
 const MIN_LEANING = 0.1
 
-/** The numbers of the words, rounded; the same samples always give the same. */
+/** How each word leans, rounded; the same samples always give the same numbers. */
 export function fitLeaning(texts: readonly LeaningSample[]): Map<string, number> {
   const counts = new Map<string, number>()
   const all = texts.map(({ text, label }) => ({ tokens: [...leaningTokens(foldText(text))], label }))
@@ -57,7 +57,7 @@ export function leaningFile(weights: ReadonlyMap<string, number>): string {
   const lists = [...groups]
     .sort(([one], [other]) => other - one)
     .map(([leaning, tokens]) => `  '${leaning}': \`\n${wrapped(tokens.sort())}\n  \`,`)
-  return `/** How words of every day lean. Written by scripts/fit-hold-weights.ts; a star stands for the rest of a word. */
+  return `/** How everyday words lean. Written by scripts/fit-hold-weights.ts; a star is the rest of a word. */
 export const LEANING_WORDS: Readonly<Record<string, string>> = {
 ${lists.join('\n')}
 }

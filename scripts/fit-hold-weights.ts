@@ -1,8 +1,8 @@
 /**
  * Fits the weights of the embedded classifier to the tuning parts of the labelled texts, and prints them. Logistic
  * regression over the readable features; a feature that should speak for holding never gets a weight against it, nor
- * the other way round. Before that it fits how words of every day lean, and writes words/leaning-words.ts. What a text
- * taught of that is left out when its own leaning is weighed. The same data always give the same weights.
+ * the other way round. Before that it fits how everyday words lean, and writes words/leaning-words.ts. A text's own
+ * leaning is weighed by what the other texts gave. The same data always give the same weights.
  *
  *   npx tsx scripts/fit-hold-weights.ts
  */
@@ -14,12 +14,12 @@ import {
   TUNING_PARTS,
 } from '@/lib/server/hold/fixtures/labelled'
 import { foldText } from '@/lib/server/hold/fold-text'
-import { leaningTokens, MOST_LEANING } from '@/lib/server/hold/leaning'
+import { leaningOf } from '@/lib/server/hold/leaning'
 import { type Reading, readText } from '@/lib/server/hold/read-text'
 import { watchAnswer } from '@/lib/server/hold/watch-answer'
 import { questionFeatures, speaksFor } from '@/lib/server/hold/weigh-question'
-import { sentenceFeatures } from '@/lib/server/hold/weigh-sentence'
-import { HOLD_TOPICS } from '@/lib/shared/hold'
+import { sentenceFeatures, speaksForInAnswer } from '@/lib/server/hold/weigh-sentence'
+import { HOLD_TOPICS, type HoldTopic } from '@/lib/shared/hold'
 import { fitLeaning, type LeaningSample, leaningFile } from './fit-hold-leaning'
 
 interface Sample {
@@ -44,7 +44,7 @@ const AGAINST = new Set([
 const STEPS = 1_500
 const RATE = 0.5
 const REGULARISATION = 0.003
-/** A question that is held without need counts more than one that is missed. */
+/** A harmless question that is held counts more than a sensitive one that is missed. */
 const HARMLESS_WEIGHT = 1.5
 
 function fitWeights(samples: readonly Sample[]): Record<string, number> {
@@ -76,7 +76,7 @@ function fitWeights(samples: readonly Sample[]): Record<string, number> {
 
 const FOLDS = 5
 
-// What refers to earlier turns or to files is decided by rules of its own.
+// Questions with earlier turns or files are decided by rules of their own.
 const asked = TUNING_PARTS.flatMap((part) => labelledQuestions(part)).filter(
   (line) => !line.history && !line.attachments,
 )
@@ -88,19 +88,23 @@ const texts: (LeaningSample & { topic: string | null })[] = [
 
 const questions: Sample[] = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
   const leanings = fitLeaning(texts.filter((_, at) => at % FOLDS !== fold))
-  const leaningOf = (text: string) => {
-    const sum = [...leaningTokens(foldText(text))].reduce((sum, token) => sum + (leanings.get(token) ?? 0), 0)
-    return Math.max(-MOST_LEANING, Math.min(MOST_LEANING, sum))
-  }
   return texts
     .filter((_, at) => at % FOLDS === fold)
     .flatMap(({ text, topic, label }): Sample[] => {
-      const reading: Reading = { ...readText(text), leaning: leaningOf(text) }
+      const reading: Reading = { ...readText(text), leaning: leaningOf(foldText(text), leanings) }
       return HOLD_TOPICS.filter((each) => speaksFor(reading, each) && (label === 0 || each === (topic || each))).map(
         (each) => ({ features: questionFeatures(reading, each), label, weight: label === 1 ? 1 : HARMLESS_WEIGHT }),
       )
     })
 })
+
+/** A sentence that turns is a sample of its topic, another of every topic that anything in it speaks for. */
+function sentenceSamples(sentence: string, turnsTo: HoldTopic | null, weight: number): Sample[] {
+  const reading = readText(sentence)
+  return HOLD_TOPICS.filter(
+    (topic) => speaksForInAnswer(reading, topic) && (turnsTo === null || topic === turnsTo),
+  ).map((topic) => ({ features: sentenceFeatures(reading, topic), label: turnsTo === null ? 0 : 1, weight }))
+}
 
 const sentences: Sample[] = labelledAnswers('tuning').flatMap((line): Sample[] => {
   const samples: Sample[] = []
@@ -112,12 +116,7 @@ const sentences: Sample[] = labelledAnswers('tuning').flatMap((line): Sample[] =
         line.turn !== null &&
         (sentence.includes(line.turn.slice(-30)) || (line.turn.includes(sentence.slice(-30)) && sentence.length > 40))
       isPast = isTurn
-      const reading = readText(sentence)
-      for (const topic of HOLD_TOPICS) {
-        if ((!speaksFor(reading, topic) && reading.topics[topic].inAnswers === 0) || (isTurn && topic !== line.topic))
-          continue
-        samples.push({ features: sentenceFeatures(reading, topic), label: isTurn ? 1 : 0, weight: isTurn ? 3 : 1 })
-      }
+      samples.push(...sentenceSamples(sentence, isTurn ? line.topic : null, isTurn ? 3 : 1))
       return undefined
     },
   })
@@ -126,16 +125,9 @@ const sentences: Sample[] = labelledAnswers('tuning').flatMap((line): Sample[] =
   return samples
 })
 
-// Sentences of their own, which are no example of how often answers turn.
-const single: Sample[] = [...labelledSentences('further'), ...labelledSentences('development')].flatMap(
-  (line): Sample[] => {
-    const reading = readText(line.text)
-    const isTurn = line.class === 'turning'
-    return HOLD_TOPICS.filter(
-      (topic) =>
-        (speaksFor(reading, topic) || reading.topics[topic].inAnswers > 0) && (!isTurn || topic === line.topic),
-    ).map((topic) => ({ features: sentenceFeatures(reading, topic), label: isTurn ? 1 : 0, weight: 3 }))
-  },
+// Single sentences, which do not show how often answers turn.
+const single: Sample[] = [...labelledSentences('further'), ...labelledSentences('development')].flatMap((line) =>
+  sentenceSamples(line.text, line.class === 'turning' ? line.topic : null, 3),
 )
 
 writeFileSync('lib/server/hold/words/leaning-words.ts', leaningFile(fitLeaning(texts)))

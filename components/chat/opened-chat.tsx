@@ -1,7 +1,7 @@
 'use client'
 /** The chat screen for a chat that the server has read and rendered: what shows its messages is part of the page. */
 import { Chat, type ChatProps } from './chat'
-import { heldParts } from './hold/held-parts'
+import * as heldParts from './hold/held-parts'
 import { HeldPartsProvider } from './hold/use-held-parts'
 import * as answerParts from './message/answer-parts'
 import { AnswerPartsProvider } from './message/lazy-parts'

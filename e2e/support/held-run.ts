@@ -1,9 +1,9 @@
-/** A held answer, read on every way there is: by its asker, from elsewhere, by strangers. */
+/** A held answer, read in every way there is: by the person who asked, at another server, by strangers. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { canaryOf } from './canary-model'
 import { newChatId, parseEvents, type Visitor, visitor } from './wire'
 
-/** As any client waits before it connects again. */
+/** How long a client waits before it connects again. */
 const RECONNECT_MS = 200
 
 /** Somebody who reads at one server. */
@@ -13,20 +13,22 @@ export type Reader = Pick<Visitor, 'fetch'>
 export interface HeldRun {
   key: string
   chatId: string
-  /** Of the server that produces it. */
+  /** The server that produces it. */
   origin: string
   me: Visitor
-  /** Its asker at the server where it is read. */
+  /** The same person at the server where it is read. */
   elsewhere: Reader
-  /** What followers got, once they are done. */
+  /** Everything that each follower got, once it is done. */
   followers: Array<Promise<string>>
-  /** How many notices the first one has got. */
-  notices(): number
-  /** Whether one of those who asked for complete JSON has got anything. */
-  hasJsonAnswered(): boolean
-  noteJson(): void
+  /** What the first one has got so far, if it streams. */
+  seen: string
+  /** Whether a request for complete JSON has got a response. */
+  hasJsonAnswered: boolean
   leave: AbortController
 }
+
+/** How many notices the first follower has got. */
+export const noticesOf = ({ seen }: HeldRun) => seen.split('"type":"data-hold"').length - 1
 
 /** The same person at another address. */
 export const at = (origin: string, me: Visitor): Reader => ({
@@ -35,7 +37,7 @@ export const at = (origin: string, me: Visitor): Reader => ({
 
 const questionOf = (key: string) => `Tell me about run-${key}.`
 
-/** Sends the same question once more, as a second client that has it does. */
+/** Sends the same question once more, as a second client would that has it. */
 const askAgain = (reader: Reader, { chatId, key }: Pick<HeldRun, 'chatId' | 'key'>, accept: string) =>
   reader.fetch('/api/chat', {
     method: 'POST',
@@ -49,7 +51,7 @@ const askAgain = (reader: Reader, { chatId, key }: Pick<HeldRun, 'chatId' | 'key
 /** Asks, and follows the answer over all cuts of the line. */
 export async function askHeld(key: string, origin: string, otherOrigin: string, isJson: boolean): Promise<HeldRun> {
   const me = visitor(origin)
-  // Makes them a guest; that they want no holding does not count.
+  // Makes them a guest. Their preference is looser than the site's policy, and so has no effect.
   await me.fetch('/api/preferences', {
     method: 'PATCH',
     headers: { 'content-type': 'application/json' },
@@ -57,8 +59,6 @@ export async function askHeld(key: string, origin: string, otherOrigin: string, 
   })
   const chatId = newChatId()
   const leave = new AbortController()
-  let seen = ''
-  let hasJsonAnswered = false
   const run: HeldRun = {
     key,
     chatId,
@@ -66,11 +66,8 @@ export async function askHeld(key: string, origin: string, otherOrigin: string, 
     me,
     elsewhere: at(otherOrigin, me),
     followers: [],
-    notices: () => seen.split('"type":"data-hold"').length - 1,
-    hasJsonAnswered: () => hasJsonAnswered,
-    noteJson() {
-      hasJsonAnswered = true
-    },
+    seen: '',
+    hasJsonAnswered: false,
     leave,
   }
   const first = isJson
@@ -81,7 +78,7 @@ export async function askHeld(key: string, origin: string, otherOrigin: string, 
         chatId,
         leave.signal,
         (text) => {
-          seen = text
+          run.seen = text
         },
       )
   run.followers.push(first)
@@ -90,7 +87,10 @@ export async function askHeld(key: string, origin: string, otherOrigin: string, 
 
 async function askForJson(reader: Reader, run: HeldRun): Promise<string> {
   const response = askAgain(reader, run, 'application/json')
-  response.then(run.noteJson, run.noteJson)
+  const note = () => {
+    run.hasJsonAnswered = true
+  }
+  response.then(note, note)
   return textOf(response)
 }
 
@@ -115,7 +115,7 @@ async function follow(
       }
       if (all.includes('data: [DONE]')) return all
     } catch {
-      // Cut: it goes on from where it is, if its server still runs.
+      // Cut: it goes on from there, if the server still runs.
       await pause(RECONNECT_MS)
     }
   }
@@ -133,7 +133,7 @@ function rejoin(reader: Reader, chatId: string, all: string, signal: AbortSignal
     : reader.fetch(path, { signal, headers: { 'last-event-id': cursor } })
 }
 
-/** Joins the answer on every way on which it can be followed, until its end. */
+/** Follows the answer in every way there is, until its end. */
 export function joinHeld(run: HeldRun, answerId: string) {
   const { me, elsewhere, chatId, leave, followers } = run
   const stream = `/api/chat/${chatId}/stream`
@@ -153,7 +153,7 @@ export function joinHeld(run: HeldRun, answerId: string) {
 
 const textOf = (response: Promise<Response>) => response.then((each) => each.text()).catch(() => '')
 
-/** Reads an answer on every way on which a reader gets something at once. Returns the texts by their paths. */
+/** Reads an answer in every way that responds at once. Returns the texts by their paths. */
 export async function readEverything(
   { chatId, key, origin }: HeldRun,
   reader: Reader,
@@ -200,7 +200,7 @@ export async function readEverything(
   const { id = 'none' } = await share({ withReplays: true })
   await Promise.all([read(`/share/${id}`), read(`/api/shares/${id}/replays/1`), read('/api/shares'), read('/shares')])
   texts.set('share', texts.get(`/share/${id}`) ?? '')
-  // Somebody else, who knows all ids, tries the same and more.
+  // A stranger who knows all ids tries some of these and more.
   const stranger = visitor(origin)
   for (const [path, method] of [
     [chat, 'GET'],

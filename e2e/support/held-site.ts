@@ -16,11 +16,11 @@ export type HeldSiteName = 'embedded' | 'postgres' | 'redis'
 export interface HeldSite {
   producer: RecordingLine
   reader: RecordingLine
-  /** Everything that clients, Redis and a stock client of the database got. */
+  /** Everything that clients got, and that was read from Redis and the database. */
   exchanges(): Exchange[]
   /** What the servers printed. */
   output(): string
-  /** Reads all tables but the place of held answers, and all of Redis. Returns how many batches are held. */
+  /** Reads all tables but the one of held text, and all of Redis. Returns how many batches are held. */
   readStores(): Promise<number | undefined>
   /** Kills the producer with -9 and starts it again. */
   killAndRestart(): Promise<void>
@@ -44,23 +44,21 @@ async function readTables(query: Query): Promise<{ text: string; held: number }>
   return { text, held: Number(count?.held) }
 }
 
-/** All of Redis, by the types of its keys. */
+/** How a key of each type is read; any other holds a string. */
+const REDIS_READERS: Readonly<Record<string, (redis: Redis, key: string) => Promise<unknown>>> = {
+  stream: (redis, key) => redis.xrange(key, '-', '+'),
+  hash: (redis, key) => redis.hgetall(key),
+  list: (redis, key) => redis.lrange(key, 0, -1),
+  set: (redis, key) => redis.smembers(key),
+  zset: (redis, key) => redis.zrange(key, 0, '-1'),
+}
+
+/** All of Redis, a line for each key. */
 async function readRedis(redis: Redis): Promise<string> {
   const lines: string[] = []
   for (const key of await redis.keys('*')) {
-    const type = await redis.type(key)
-    const value =
-      type === 'stream'
-        ? await redis.xrange(key, '-', '+')
-        : type === 'hash'
-          ? await redis.hgetall(key)
-          : type === 'list'
-            ? await redis.lrange(key, 0, -1)
-            : type === 'set'
-              ? await redis.smembers(key)
-              : type === 'zset'
-                ? await redis.zrange(key, 0, '-1')
-                : await redis.get(key)
+    const read = REDIS_READERS[await redis.type(key)]
+    const value = read ? await read(redis, key) : await redis.get(key)
     lines.push(`${key} ${JSON.stringify(value)}`)
   }
   return lines.join('\n')
@@ -81,7 +79,7 @@ export async function startHeldSite(
     ANTHROPIC_API_KEY: 'sk-canary-e2e-key',
     AUTH_SECRET: SECRET,
     HOLD_POLICY: 'hold',
-    // An answer is held as long as it is read on all ways, however busy the machine is.
+    // An answer is held until it has been read in all ways, however busy the machine is.
     UPSTREAM_IDLE_MS: '600000',
     ...(dataDir !== undefined && { DATA_DIR: dataDir, DATABASE_URL: '' }),
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
@@ -105,14 +103,19 @@ export async function startHeldSite(
   monitor?.on('error', () => {})
   monitor?.on('monitor', (_time: string, sent: string[]) => note('monitor of Redis', performance.now(), sent.join(' ')))
 
+  async function onPostgres<T>(run: (query: Query) => Promise<T>): Promise<T> {
+    const connection = new pg.Client(databaseUrl)
+    await connection.connect()
+    const result = await run(async (sql) => (await connection.query(sql)).rows)
+    await connection.end()
+    return result
+  }
+
   async function readStores() {
     const at = performance.now()
     if (client) note('Redis', at, await readRedis(client))
     if (databaseUrl === undefined) return undefined
-    const connection = new pg.Client(databaseUrl)
-    await connection.connect()
-    const { text, held } = await readTables(async (sql) => (await connection.query(sql)).rows)
-    await connection.end()
+    const { text, held } = await onPostgres(readTables)
     note('Postgres', at, text)
     return held
   }
@@ -131,10 +134,7 @@ export async function startHeldSite(
   }
 
   async function endLeases() {
-    const connection = new pg.Client(databaseUrl)
-    await connection.connect()
-    await connection.query(`update messages set lease_until = now() where status = 'running'`)
-    await connection.end()
+    await onPostgres((query) => query(`update messages set lease_until = now() where status = 'running'`))
   }
 
   return {

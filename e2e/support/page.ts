@@ -18,6 +18,14 @@ export const conversation = (page: Page) => page.getByRole('region', { name: 'Co
 /** The alert in the conversation; Next has an empty one elsewhere. */
 export const alertOf = (page: Page) => conversation(page).getByRole('alert')
 
+/** The page's errors from now on: uncaught ones, and those in the console. */
+export function errorsOf(page: Page): readonly string[] {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  return errors
+}
+
 /** Writes a question and sends it with Enter. */
 export async function ask(page: Page, question: string) {
   await messageBox(page).fill(question)

@@ -1,8 +1,8 @@
-/** The connection between all clients and an app: a proxy that keeps every byte of every response, and cuts streams. */
+/** The connection between all clients and an app: an HTTP proxy that records every byte of every response, and cuts streams. */
 import { type ClientRequest, createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A response, as far as it came. */
+/** A response, as far as it got. */
 export interface Exchange {
   method: string
   path: string
@@ -22,7 +22,7 @@ export interface RecordingLine {
   stop(): Promise<void>
 }
 
-/** How long bytes are on their way before a cut, so that the client gets them. */
+/** The client gets the bytes before a cut, as on a real network. */
 const CUT_DELAY_MS = 15
 
 /**

@@ -39,7 +39,7 @@ export function recordWords(record: HoldRecord, whose?: string): string {
   return [`Held because ${reasonClause(record, whose)}.`, end, by].filter(Boolean).join(' ')
 }
 
-/** How long it was held, in milliseconds; undefined while it is, or is kept. */
+/** How long it was held, in milliseconds; undefined where its end is not known. */
 export function heldFor({ heldAt, endedAt }: HoldRecord): number | undefined {
   const milliseconds = Date.parse(endedAt ?? '') - Date.parse(heldAt)
   return Number.isFinite(milliseconds) && milliseconds >= 0 ? milliseconds : undefined

@@ -3,7 +3,7 @@
 /** How an answer is shown: as it comes, held until it is complete, or one of the two as its subject demands. */
 export const HOLD_POLICIES = ['stream', 'auto', 'hold'] as const
 
-/** One of them; in order of strictness. */
+/** One of them. The list goes from the least strict to the strictest. */
 export type HoldPolicy = (typeof HOLD_POLICIES)[number]
 
 /** The subjects that `auto` knows without further settings. */
@@ -17,7 +17,7 @@ export type HoldAuthority = 'site' | 'person' | 'chat'
 
 /** Why an answer is held. */
 export interface HoldReason {
-  /** Whose policy it was; of several equally strict ones the highest. */
+  /** Whose policy it was; of equally strict ones the site's, then the person's. */
   by: HoldAuthority
   /** The policy `hold` holds everything; with `auto` the question, or a sentence of the answer, was about the topic. */
   cause: 'policy' | 'question' | 'answer'
@@ -29,7 +29,7 @@ export interface HoldReason {
 export type HoldOutcome =
   /** It was complete, and shown at once. */
   | 'released'
-  /** A person had it shown before it was complete. */
+  /** Its reader chose to see it before it was complete. */
   | 'overridden'
   /** It was stopped while it was held; what had been written is gone. */
   | 'discarded'
@@ -44,7 +44,7 @@ export interface HoldRecord extends HoldReason {
   classifier?: string
   /** ISO 8601. */
   heldAt: string
-  /** ISO 8601; absent while it is held or kept. */
+  /** ISO 8601; absent while it is held, and where its server was lost. */
   endedAt?: string
   /** Absent while it is held. */
   outcome?: HoldOutcome
@@ -54,7 +54,7 @@ export interface HoldRecord extends HoldReason {
   canShow?: boolean
 }
 
-/** What a held answer is doing, coarsely, so that it tells nothing of the text. */
+/** How far a held answer is: coarse, so that it reveals nothing of the text. */
 export type HoldStage = 'waiting' | 'writing' | 'checking'
 
 /** Sent when a hold begins, at regular intervals while it lasts, and when it ends; never stored. */
@@ -69,6 +69,11 @@ export interface HoldNotice extends HoldReason {
   canShow: boolean
   /** Makes all notices of an answer equally long. */
   padding: string
+}
+
+/** The reason alone, of a record or a notice. */
+export function reasonOf({ by, cause, topic }: HoldReason): HoldReason {
+  return { by, cause, ...(topic !== undefined && { topic }) }
 }
 
 /** Whether what was kept back is no part of the message. */

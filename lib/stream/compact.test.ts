@@ -1,10 +1,10 @@
 /** A compacted row of chunks makes the same message. */
 import { expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
-import type { HoldNotice } from '@/lib/shared/hold'
 import { accumulate } from './accumulate'
 import { compact } from './compact'
 import { eventsOf, FIXTURES, run } from './fixtures/fixtures'
+import { holdNotice } from './fixtures/hold-notice'
 import { newGrowingMessage, toMessage } from './growing-message'
 
 function made(chunks: readonly Chunk[]) {
@@ -44,14 +44,7 @@ test('neighbours of one part are joined, parts that alternate stay apart, transi
 })
 
 test('of the notices of a hold the newest stays where it was: what comes after it may be kept back', () => {
-  const notice = (heldMs: number): Chunk => ({
-    type: 'data-hold',
-    data: {
-      ...{ by: 'site', cause: 'answer', topic: 'medical', state: 'held', stage: 'writing' },
-      ...{ heldAt: '2026-11-30T10:00:00.000Z', heldMs, canShow: true, padding: '' },
-    } as HoldNotice,
-    transient: true,
-  })
+  const notice = (heldMs: number) => holdNotice({ cause: 'answer', stage: 'writing', heldMs })
   const delta = (text: string): Chunk => ({ type: 'text-delta', id: '0', delta: text })
   expect(compact([delta('a'), delta('b'), notice(0), notice(2_000), delta('c'), delta('d')])).toEqual([
     delta('ab'),

@@ -8,7 +8,7 @@ import { compact } from './compact'
 
 /** Decides when chunks may reach the log. What it keeps back comes later and in order, or is dropped as a whole. */
 export interface Hold {
-  /** Whether it keeps chunks back. Nothing that tells of them may be shown meanwhile. */
+  /** Whether it keeps chunks back. Nothing that is derived from them may be shown meanwhile. */
   readonly isHolding: boolean
   /** What it keeps back, in order. */
   readonly kept: readonly Chunk[]
@@ -22,16 +22,22 @@ export interface Hold {
   drop(): void
 }
 
-/** Sees every chunk before it passes, while nothing is held; whether it and everything after it must be kept back. */
+/** Gets every chunk before it passes, while nothing is held. True keeps back that chunk and all after it. */
 export type HoldWatch = (chunk: Chunk) => boolean
 
 const NOTHING: readonly Chunk[] = []
 
-/** Lets chunks pass until it is told, or its watch says, to keep them back. */
+/** Lets chunks pass until `begin` is called, or `watch` says so. */
 export function createHold(watch?: HoldWatch): Hold {
   let kept: Chunk[] | undefined
-  // After a release nothing is watched any more: it was decided.
-  let isWatching = watch !== undefined
+  let watching = watch
+
+  function drop() {
+    kept = undefined
+    // It has been decided: nothing is watched any more.
+    watching = undefined
+  }
+
   return {
     get isHolding() {
       return kept !== undefined
@@ -40,7 +46,7 @@ export function createHold(watch?: HoldWatch): Hold {
       return kept ?? NOTHING
     },
     pass(chunk) {
-      if (!kept && isWatching && watch?.(chunk)) kept = []
+      if (!kept && watching?.(chunk)) kept = []
       if (!kept || PASSES.has(chunk.type)) return [chunk]
       if (chunk.type !== 'data-silence') kept.push(chunk)
       return []
@@ -50,16 +56,12 @@ export function createHold(watch?: HoldWatch): Hold {
     },
     release() {
       const all = compact(kept ?? [])
-      kept = undefined
-      isWatching = false
+      drop()
       return all
     },
-    drop() {
-      kept = undefined
-      isWatching = false
-    },
+    drop,
   }
 }
 
-/** Chunks that say nothing of the text. */
+/** Chunks that reveal nothing of the text. */
 const PASSES: ReadonlySet<Chunk['type']> = new Set(['start', 'data-hold', 'data-retry', 'data-segment-end'])

@@ -1,19 +1,19 @@
-/** How an answer has ended that was held and is not shown, and what to do next. */
-import { CircleStop, ShieldX, Unplug } from 'lucide-react'
+/** How a held answer ended that is not shown, and what to do next. */
+import { CircleStop, type LucideIcon, ShieldX, Unplug } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import { notifyTabs } from '@/lib/client/session/tab-channel'
-import type { HoldRecord } from '@/lib/shared/hold'
+import type { HoldOutcome, HoldRecord } from '@/lib/shared/hold'
 import { notShownWords, subjectOf } from '@/lib/shared/hold-words'
 import type { MessageId } from '@/lib/shared/ids'
 import { ShowButton } from './show-button'
 
-const ICONS = {
+const ICONS: Partial<Record<HoldOutcome, { Icon: LucideIcon; tone: 'quiet' | 'warn' }>> = {
   discarded: { Icon: CircleStop, tone: 'quiet' },
   withheld: { Icon: ShieldX, tone: 'warn' },
   kept: { Icon: Unplug, tone: 'warn' },
-} as const
+}
 
 interface HeldEndingProps {
   session: Pick<ChatSession, 'chatId' | 'catchUp'>
@@ -25,12 +25,13 @@ interface HeldEndingProps {
   canGoOn: boolean
 }
 
-/** A line in the place of what is not shown. */
+/** A line in place of what is not shown. */
 export function HeldEnding({ session, answerId, record, actions, canGoOn }: HeldEndingProps) {
   const { outcome, topic, canShow } = record
   const words = notShownWords(record)
-  if (words === undefined || outcome === undefined || !(outcome in ICONS)) return null
-  const { Icon, tone } = ICONS[outcome as keyof typeof ICONS]
+  const icon = outcome && ICONS[outcome]
+  if (words === undefined || !icon) return null
+  const { Icon, tone } = icon
   const isKept = outcome === 'kept'
   const about = topic === undefined ? '' : ` about ${subjectOf(topic)}`
 

@@ -1,4 +1,5 @@
 /** What the reader of a held answer sees in its place: that it is being prepared, why it is held, and how far it is. */
+import { PulseLine } from '@/components/ui/pulse-line'
 import { useNow } from '@/components/ui/use-now'
 import type { Held } from '@/lib/client/store/entry'
 import type { HoldReason, HoldStage } from '@/lib/shared/hold'
@@ -18,7 +19,7 @@ interface HeldNoteProps {
   held: Held
 }
 
-/** A note; the answer takes its place. */
+/** A note, which the answer will replace. */
 export function HeldNote({ chatId, answerId, held }: HeldNoteProps) {
   const what = held.cause === 'answer' ? 'The rest of this answer' : 'This answer'
   return (
@@ -40,18 +41,13 @@ export function HeldNote({ chatId, answerId, held }: HeldNoteProps) {
 function Progress({ held: { stage, since } }: Pick<HeldNoteProps, 'held'>) {
   const seconds = Math.floor(Math.max(0, useNow(true) - since) / 1_000)
   return (
-    <p className="flex gap-2 text-quiet">
-      <span aria-hidden className="flex h-5 items-center">
-        <span className="size-1.5 rounded-full bg-accent motion-safe:animate-pulse" />
+    <PulseLine>
+      <span>{STAGES[stage]}</span>
+      {/* When the browser takes over, the server's number may be a second old. */}
+      <span data-held-for suppressHydrationWarning className="ml-2">
+        {elapsed(seconds)}
       </span>
-      <span className="tabular">
-        <span>{STAGES[stage]}</span>
-        {/* By the time that the browser takes over, the server's number may be a second old. */}
-        <span data-held-for suppressHydrationWarning className="ml-2">
-          {elapsed(seconds)}
-        </span>
-      </span>
-    </p>
+    </PulseLine>
   )
 }
 

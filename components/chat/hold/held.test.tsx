@@ -10,9 +10,10 @@ import type { ChatSession } from '@/lib/client/session/chat-session'
 import { type Answer, type Held, newAnswer } from '@/lib/client/store/entry'
 import { createMessageStore } from '@/lib/client/store/message-store'
 import type { Chunk } from '@/lib/shared/chunk'
-import type { HoldNotice, HoldRecord } from '@/lib/shared/hold'
+import type { HoldRecord } from '@/lib/shared/hold'
+import { holdNotice } from '@/lib/stream/fixtures/hold-notice'
 import { HeldNote } from './held-note'
-import { heldParts } from './held-parts'
+import * as heldParts from './held-parts'
 import { HoldBadge } from './hold-badge'
 
 const held = (change: Partial<Held> = {}): Held => ({
@@ -206,12 +207,6 @@ test('a line that is lost, and a call that is tried again, are told beside the h
   expect(words({ retry: { ...retry, receivedAt: performance.now() } })).toContain('Busy. Trying again in 5 s.')
 })
 
-const notice = (state: HoldNotice['state'] = 'held'): Chunk => ({
-  type: 'data-hold',
-  data: { ...held(), state, padding: '' },
-  transient: true,
-})
-
 test('a hold is announced once, and its end once, with nothing between', async () => {
   const store = createMessageStore()
   store.add(newAnswer('a', 0))
@@ -232,12 +227,12 @@ test('a hold is announced once, and its end once, with nothing between', async (
     characterData: true,
     subtree: true,
   })
-  await grow('a', { type: 'start', messageId: 'a' }, notice())
-  for (let at = 0; at < 5; at += 1) await grow('a', notice())
+  await grow('a', { type: 'start', messageId: 'a' }, holdNotice())
+  for (let at = 0; at < 5; at += 1) await grow('a', holdNotice())
   // Its first segment ends before the answer does.
   await grow('a', { type: 'data-segment-end', data: { reason: 'draining' }, transient: true }, { type: 'finish' })
   sequence = 0
-  await grow('a.2', { type: 'start', messageId: 'a' }, notice())
+  await grow('a.2', { type: 'start', messageId: 'a' }, holdNotice())
   await grow('a.2', { type: 'text-start', id: '0' }, { type: 'text-delta', id: '0', delta: 'x' })
   await grow('a.2', { type: 'finish', messageMetadata: { status: 'complete' } })
   await waitFor(() => expect(said.at(-1)).toBe('Answer complete'))

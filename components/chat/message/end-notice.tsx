@@ -40,7 +40,7 @@ interface EndNoticeProps {
   answer: Answer
   onRetry: (() => void) | undefined
   onGoOn: (() => void) | undefined
-  /** Shows how a held answer has ended; until it is loaded, the ending is told as any other. */
+  /** Shows how a held answer has ended; until it is loaded, the ending is shown as any other. */
   heldParts: HeldParts | undefined
 }
 
@@ -49,19 +49,13 @@ export function EndNotice({ session, answer, onRetry, onGoOn, heldParts }: EndNo
   const { status, error, continueError, message } = answer
   const isRunning = isUnderWay(answer)
   const record = isRunning ? undefined : message.metadata.hold
-  const isNotShown = record && heldParts?.isTextDropped(record)
+  const HeldEnding = heldParts?.isTextDropped(record) ? heldParts.HeldEnding : undefined
   const canContinue = record?.outcome === 'kept' || message.parts.some(saysSomething)
   const goOn = onGoOn && canContinue ? <ContinueButton onGoOn={onGoOn} /> : null
   const heldEnding = (actions: ReactNode) =>
     record &&
-    heldParts && (
-      <heldParts.HeldEnding
-        session={session}
-        answerId={answer.id}
-        record={record}
-        actions={actions}
-        canGoOn={goOn !== null}
-      />
+    HeldEnding && (
+      <HeldEnding session={session} answerId={answer.id} record={record} actions={actions} canGoOn={goOn !== null} />
     )
   if (continueError && !isRunning) {
     return (
@@ -88,7 +82,7 @@ export function EndNotice({ session, answer, onRetry, onGoOn, heldParts }: EndNo
         <ErrorNotice error={error} onRetry={isRunning ? undefined : onRetry}>
           {!isRunning && (error.code === 'context_full' ? onRetry && <MakeRoom session={session} /> : goOn)}
         </ErrorNotice>
-        {isNotShown && heldEnding(undefined)}
+        {heldEnding(undefined)}
       </>
     )
   }
@@ -107,7 +101,7 @@ export function EndNotice({ session, answer, onRetry, onGoOn, heldParts }: EndNo
       {retry}
     </>
   )
-  if (isNotShown) return heldEnding(actions)
+  if (HeldEnding) return heldEnding(actions)
   return (
     <Notice icon={<Icon size={16} />} tone={tone} actions={actions}>
       <p className={status === 'refused' ? '' : 'text-quiet'}>{words(message.metadata)}</p>

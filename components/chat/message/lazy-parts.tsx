@@ -2,35 +2,20 @@
  * What answers are made of, kept out of the first load of a page without a chat: the Markdown renderer and the cards of
  * tool calls. They are fetched when somebody starts typing. A page that the server renders with messages includes them.
  */
-import { type ComponentType, createContext, useContext } from 'react'
-import { lazy, useLazy } from '@/components/ui/lazy-module'
 import { LongText } from '@/components/ui/long-text'
+import { providedModule } from '@/components/ui/provided-module'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
 import type { ToolCardsProps } from './tool-cards'
 
-/** The module `answer-parts`. */
-interface AnswerParts {
-  StreamingMarkdown: ComponentType<LazyMarkdownProps>
-  ToolCards: ComponentType<ToolCardsProps>
-}
-
-const parts = lazy(() => import('./answer-parts'))
+const parts = providedModule(() => import('./answer-parts'))
 
 /** Starts loading them. */
 export function preloadAnswerParts(): void {
   void parts.load()
 }
 
-const PartsContext = createContext<AnswerParts | undefined>(undefined)
-
-/** Provides the module `answer-parts` to its children where it need not be fetched; it never changes. */
-export const AnswerPartsProvider = PartsContext.Provider
-
-function useAnswerParts(): AnswerParts | undefined {
-  const provided = useContext(PartsContext)
-  const fetched = useLazy(provided ? undefined : parts)
-  return provided ?? fetched
-}
+/** Provides the module `answer-parts` to its children where it need not be fetched. */
+export const AnswerPartsProvider = parts.Provider
 
 interface LazyMarkdownProps {
   /** Only ever grows while streaming. */
@@ -42,7 +27,7 @@ interface LazyMarkdownProps {
 
 /** Markdown; plain text until the renderer is loaded. */
 export function LazyMarkdown(props: LazyMarkdownProps) {
-  const Markdown = useAnswerParts()?.StreamingMarkdown
+  const Markdown = parts.useModule()?.StreamingMarkdown
   if (Markdown) return <Markdown {...props} />
   return (
     <p lang="" className="max-w-measure whitespace-pre-wrap">
@@ -53,6 +38,6 @@ export function LazyMarkdown(props: LazyMarkdownProps) {
 
 /** The cards of tool calls; as much room as they take at least, until they are loaded. */
 export function LazyToolCards(props: ToolCardsProps) {
-  const Cards = useAnswerParts()?.ToolCards
+  const Cards = parts.useModule()?.ToolCards
   return Cards ? <Cards {...props} /> : <div className="h-[3.75rem] rounded-xl border border-line" />
 }

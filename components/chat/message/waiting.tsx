@@ -1,4 +1,5 @@
 /** What a running answer is waiting for, and, from one second on, for how long. */
+import { PulseLine } from '@/components/ui/pulse-line'
 import { useNow } from '@/components/ui/use-now'
 import type { Answer } from '@/lib/client/store/entry'
 
@@ -9,15 +10,10 @@ export function Waiting({ answer }: { answer: Answer }) {
   if (!reason || now - (reason.since ?? 0) < (reason.afterMs ?? 0)) return null
   const seconds = Math.floor((now - (reason.since ?? now)) / 1000)
   return (
-    <p className="flex gap-2 text-quiet text-small">
-      <span aria-hidden className="flex h-5 items-center">
-        <span className="size-1.5 rounded-full bg-accent motion-safe:animate-pulse" />
-      </span>
-      <span className="tabular text-pretty">
-        <span>{reason.words(now)}</span>
-        {seconds >= 1 && <span className="ml-2">{`${seconds} s`}</span>}
-      </span>
-    </p>
+    <PulseLine>
+      <span>{reason.words(now)}</span>
+      {seconds >= 1 && <span className="ml-2">{`${seconds} s`}</span>}
+    </PulseLine>
   )
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { ClientError } from '@/lib/client/api/client-error'
 import type { ChatBody, FollowListener } from '@/lib/client/transport/transport'
 import type { Chunk } from '@/lib/shared/chunk'
+import { holdNotice } from '@/lib/stream/fixtures/hold-notice'
 import type { TimelineEntry } from '@/lib/stream/timeline'
 import { createStage, type StageOptions } from './stage'
 
@@ -217,27 +218,12 @@ test('a file is shown without a server', () => {
 })
 
 test('an answer that is held is shown for the comparison where that is allowed, and else the stage says that it is held', () => {
-  const notice = (canShow: boolean): Chunk => ({
-    type: 'data-hold',
-    data: {
-      by: 'site',
-      cause: 'question',
-      topic: 'medical',
-      state: 'held',
-      stage: 'waiting',
-      heldAt: '2026-11-21T12:00:00.000Z',
-      heldMs: 0,
-      canShow,
-      padding: '',
-    },
-    transient: true,
-  })
   for (const canShow of [true, false]) {
     const { stage, send, shownAnswers } = byHand()
     stage.start('Can I take this?')
     send({ type: 'start', messageId: 'answer' })
-    send(notice(canShow))
-    send(notice(canShow))
+    send(holdNotice({ canShow }))
+    send(holdNotice({ canShow }))
     expect(shownAnswers).toEqual(canShow ? ['answer'] : [])
     expect(stage.state().isHeld).toBe(!canShow)
   }

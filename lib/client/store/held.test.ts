@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
-import type { HoldNotice } from '@/lib/shared/hold'
 import { accumulate } from '@/lib/stream/accumulate'
 import { compact } from '@/lib/stream/compact'
+import { holdNotice as notice } from '@/lib/stream/fixtures/hold-notice'
 import { newGrowingMessage, toMessage } from '@/lib/stream/growing-message'
 import { summarize } from './arrivals'
 import { type Answer, newAnswer } from './entry'
@@ -15,22 +15,6 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'Date'] }))
 afterEach(() => void vi.useRealTimers())
 
 const START: Chunk = { type: 'start', messageId: 'a' }
-const notice = (change: Partial<HoldNotice> = {}): Chunk => ({
-  type: 'data-hold',
-  data: {
-    by: 'site',
-    cause: 'question',
-    topic: 'medical',
-    state: 'held',
-    stage: 'waiting',
-    heldAt: '2026-11-30T10:00:00.000Z',
-    heldMs: 0,
-    canShow: true,
-    padding: '....',
-    ...change,
-  },
-  transient: true,
-})
 const text = (...deltas: string[]): Chunk[] => [
   { type: 'text-start', id: '0' },
   ...deltas.map((delta): Chunk => ({ type: 'text-delta', id: '0', delta })),

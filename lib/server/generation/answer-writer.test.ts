@@ -1,13 +1,11 @@
 /** Every chunk of an answer passes the hold, in order, whatever the hold does with it. */
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import type { ModelContentBlock, ModelEvent } from '@/lib/anthropic/model-event'
 import { readChatPage } from '@/lib/server/chats/read-chat'
 import { defineTool } from '@/lib/server/tools/tool'
 import type { ChatRequest } from '@/lib/shared/api/requests'
 import type { Chunk } from '@/lib/shared/chunk'
 import { AppError } from '@/lib/shared/error'
-import { newId } from '@/lib/shared/ids'
 import { accumulate } from '@/lib/stream/accumulate'
 import { newGrowingMessage, toMessage } from '@/lib/stream/growing-message'
 import * as hold from '@/lib/stream/hold'
@@ -24,6 +22,7 @@ import {
   start,
   testServices,
 } from './fixtures/test-services'
+import { toolCall, turnEvents } from './fixtures/turn-events'
 
 retryAtOnce()
 const { createHold } = hold
@@ -95,21 +94,9 @@ function recordHold(makeHold: () => hold.Hold): Step[] {
 
 const passedIn = (steps: readonly Step[]) => steps.flatMap((step) => (step === 'released' ? [] : [step.passed]))
 
-function turn(blocks: ModelContentBlock[], reason: string): ModelEvent[] {
-  return [
-    { type: 'message_start', message: { id: newId(), model: 'claude-sonnet-5-5', usage: { input_tokens: 5 } } },
-    ...blocks.flatMap((content_block, index): ModelEvent[] => [
-      { type: 'content_block_start', index, content_block },
-      { type: 'content_block_stop', index },
-    ]),
-    { type: 'message_delta', delta: { stop_reason: reason }, usage: { output_tokens: 3 } },
-    { type: 'message_stop' },
-  ]
-}
-
 const thinking = { type: 'thinking', thinking: 'Hm', signature: 'signed' }
 const text = (words: string) => ({ type: 'text', text: words })
-const call = (id: string, name = 'look') => ({ type: 'tool_use', id, name, input: {} })
+const call = (id: string, name = 'look') => toolCall(id, name)
 const search = { type: 'server_tool_use', id: 'search', name: 'web_search', input: { query: 'tea' } }
 const citations = [
   { type: 'web_search_result_location', url: 'https://a.test', title: 'A', cited_text: 'a' },
@@ -123,8 +110,8 @@ const ANSWERS: Record<string, { scripts: ScriptedCall[]; types: Chunk['type'][] 
   'text, thinking, sources, a retry, and tools that run side by side': {
     scripts: [
       playThenThrow([], OVERLOADED),
-      play(turn([thinking, { ...text('Cited'), citations }, call('one'), call('two')], 'tool_use')),
-      play(turn([text('Done')], 'end_turn')),
+      play(turnEvents([thinking, { ...text('Cited'), citations }, call('one'), call('two')], 'tool_use')),
+      play(turnEvents([text('Done')], 'end_turn')),
     ],
     types: [
       'start',
@@ -144,21 +131,23 @@ const ANSWERS: Record<string, { scripts: ScriptedCall[]; types: Chunk['type'][] 
   },
   'a turn that pauses in its own tool, with a call that nobody runs': {
     scripts: [
-      play(turn([text('One'), call('unrun'), search], 'pause_turn')),
-      play(turn([{ type: 'web_search_tool_result', tool_use_id: 'search', content: [] }, text('Two')], 'end_turn')),
+      play(turnEvents([text('One'), call('unrun'), search], 'pause_turn')),
+      play(
+        turnEvents([{ type: 'web_search_tool_result', tool_use_id: 'search', content: [] }, text('Two')], 'end_turn'),
+      ),
     ],
     types: ['tool-output-error', 'tool-output-available', 'text-delta', 'finish'],
   },
   'a call that waits for approval': {
-    scripts: [play(turn([call('asked', 'act'), call('ran')], 'tool_use'))],
+    scripts: [play(turnEvents([call('asked', 'act'), call('ran')], 'tool_use'))],
     types: ['tool-approval-request', 'tool-output-available', 'finish'],
   },
   'calls that the length limit ends': {
-    scripts: [play(turn([text('One'), call('cut')], 'max_tokens'))],
+    scripts: [play(turnEvents([text('One'), call('cut')], 'max_tokens'))],
     types: ['tool-output-error', 'finish'],
   },
   'an error behind some text': {
-    scripts: [playThenThrow(turn([text('One')], 'end_turn').slice(0, 3), new AppError('provider_refused'))],
+    scripts: [playThenThrow(turnEvents([text('One')], 'end_turn').slice(0, 3), new AppError('provider_refused'))],
     types: ['text-delta', 'data-error', 'error', 'finish'],
   },
 }
@@ -229,8 +218,8 @@ describe.each(Object.entries(POLICIES))('a hold that %s', (_name, makeHold) => {
     const drain = new AbortController()
     const services = {
       ...servicesOf(
-        playThenHang(turn([thinking, text('One')], 'end_turn').slice(0, 4)),
-        play(turn([text('Two')], 'end_turn')),
+        playThenHang(turnEvents([thinking, text('One')], 'end_turn').slice(0, 4)),
+        play(turnEvents([text('Two')], 'end_turn')),
       ),
       drain: { ...testServices(scriptedProvider()).drain, segmentsEnd: drain.signal },
     }

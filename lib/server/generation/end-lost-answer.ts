@@ -11,7 +11,7 @@ import { writeEntry } from '@/lib/server/usage/ledger'
 import { ledgerRow } from '@/lib/server/usage/ledger-row'
 import { type Chunk, isChunk } from '@/lib/shared/chunk'
 import { leastTokens, withLeastOutput } from '@/lib/shared/estimate-tokens'
-import type { HoldRecord } from '@/lib/shared/hold'
+import { type HoldRecord, reasonOf } from '@/lib/shared/hold'
 import { type AnswerId, logIdOf } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
 import { costOf } from '@/lib/shared/models'
@@ -71,8 +71,8 @@ function grown(answerId: AnswerId, chunks: readonly Chunk[]): GrowingMessage {
 function holdOf(chunks: readonly Chunk[]): HoldRecord | undefined {
   const last = chunks.findLast((chunk) => chunk.type === 'data-hold')
   if (last?.data.state !== 'held') return undefined
-  const { by, cause, topic, heldAt, canShow } = last.data
-  return { by, cause, ...(topic !== undefined && { topic }), heldAt, outcome: 'kept', canShow }
+  const { heldAt, canShow } = last.data
+  return { ...reasonOf(last.data), heldAt, outcome: 'kept', canShow }
 }
 
 /** The counts that the API gave last. */

@@ -100,8 +100,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
     if (job.load) ({ request, prefix } = await job.load())
     const { modelQuestion: question } = job.holdDecision
     if (question) {
-      const { topics } = services.config.hold
-      held.decided(await topicOf(services, { ...job, model: request.model, topics, question, signal: watch.signal }))
+      held.decided(await topicOf(services, { ...job, model: request.model, question, signal: watch.signal }))
     }
     return runLoop(services, { ...job, request }, loop)
   }

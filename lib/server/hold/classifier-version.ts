@@ -1,4 +1,4 @@
-/** The version of the embedded classifier: a digest of everything that its verdicts depend on besides code. */
+/** The version of the embedded classifier: a digest of everything besides code that its verdicts depend on. */
 import { createHash } from 'node:crypto'
 import type { HoldTopic } from '@/lib/shared/hold'
 import type { OwnTopics } from './own-topics'
@@ -6,7 +6,7 @@ import { QUESTION_WEIGHTS, SENTENCE_WEIGHTS } from './weights'
 import { LANGUAGES } from './words/languages'
 import { LEANING_WORDS } from './words/leaning-words'
 
-/** Changed by hand when the code weighs otherwise. */
+/** Changed by hand when the code gives other verdicts. */
 const CODE = 1
 
 const DIGITS = 12

@@ -4,7 +4,7 @@ import type { HoldTopic } from '@/lib/shared/hold'
 /** A question with what helps to understand it. */
 export interface ClassifiedQuestion {
   text: string
-  /** Texts of the turns before, the newest last. */
+  /** Texts of the earlier turns, the newest last. */
   history: readonly string[]
   /** Names of its files. */
   attachments: readonly string[]
@@ -23,6 +23,6 @@ export interface Classifier {
   readonly version: string
   /** The topic that a question's answer would be about; undefined when nothing needs to be held. */
   question(question: ClassifiedQuestion): Verdict | undefined
-  /** The topic that an answer turns to in this sentence; `before` is the answer's text up to it. */
-  sentence(sentence: string, before: string): Verdict | undefined
+  /** The topic that an answer turns to in this sentence. */
+  sentence(sentence: string): Verdict | undefined
 }

@@ -108,7 +108,7 @@ describe('hostile input', () => {
   const work = (text: string) => {
     const before = comparedLetters()
     ask(text, [text, text], [text])
-    classifier.sentence(text, text)
+    classifier.sentence(text)
     return comparedLetters() - before
   }
 
@@ -136,7 +136,7 @@ describe("the operator's own topics", () => {
     expect(topicOf('wo ist das buro?')).toBe('house-rules')
     expect(topicOf('内部規定を見せて')).toBe('house-rules')
     expect(topicOf('the bureau is closed')).toBeUndefined()
-    expect(own.sentence('Ask about parental leave.', '')?.topic).toBe('house-rules')
+    expect(own.sentence('Ask about parental leave.')?.topic).toBe('house-rules')
   })
 
   test('change the version', () => {
@@ -149,7 +149,7 @@ test('numbers and formulas are of no topic, and neither are the simulator’s ha
   const classifier = createEmbeddedClassifier()
   const isHeld = (text: string) => classifier.question({ text, history: [], attachments: [] }) !== undefined
   expect(['Calculate 2^100 / 3^20 exactly', 'Add 3, 5, 7 and 2', '120 / 80'].filter(isHeld)).toEqual([])
-  expect(classifier.sentence('| Uranus | 2,867.0 | 51,118 | 17.2 | 28 | *faint* |', '')).toBeUndefined()
+  expect(classifier.sentence('| Uranus | 2,867.0 | 51,118 | 17.2 | 28 | *faint* |')).toBeUndefined()
   const sensitive = new Set(Object.keys(REVERSALS))
   expect(
     SCRIPTS.filter(({ name, question }) => !sensitive.has(name) && isHeld(question)).map(({ name }) => name),

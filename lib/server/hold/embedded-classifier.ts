@@ -7,15 +7,15 @@ import { isFollowUp, readFiles } from './read-question'
 import { readText } from './read-text'
 import { questionScores, type Scores, sentenceScores } from './scores'
 
-/** What is looked for. */
+/** What the classifier looks for. */
 export interface EmbeddedClassifierOptions {
-  /** Built-in topics; all by default. Names of others are ignored. */
+  /** Built-in topics; all by default. Other names are ignored. */
   topics?: readonly HoldTopic[]
   /** The operator's own topics, with their terms. */
   ownTopics?: OwnTopics
 }
 
-/** How much a turn counts that was so many turns ago. */
+/** How much an earlier turn counts, the newest first. */
 const FADING = [0.9, 0.9, 0.7, 0.7]
 
 /** Makes the embedded classifier. */
@@ -24,7 +24,12 @@ export function createEmbeddedClassifier({
   ownTopics = {},
 }: EmbeddedClassifierOptions = {}): Classifier {
   const known = HOLD_TOPICS.filter((topic) => topics.includes(topic))
-  const own = createOwnTopics(ownTopics)
+  const ownTopicOf = createOwnTopics(ownTopics)
+
+  function byOwnTerms(text: string): Verdict | undefined {
+    const topic = ownTopicOf(text)
+    return topic === undefined ? undefined : { topic, score: 1 }
+  }
 
   function strongest(scores: Scores): Verdict | undefined {
     const [topic] = [...known].sort((one, other) => scores[other] - scores[one])
@@ -34,27 +39,21 @@ export function createEmbeddedClassifier({
   return {
     version: classifierVersion(known, ownTopics),
     question(question) {
-      const texts = [question.text, ...question.attachments.slice(0, MAX_FILES)]
-      const ownTopic = own(texts.join('\n'))
-      if (ownTopic !== undefined) return { topic: ownTopic, score: 1 }
-      const reading = readFiles(readText(question.text), question.attachments.slice(0, MAX_FILES))
+      const files = question.attachments.slice(0, MAX_FILES)
+      const ownVerdict = byOwnTerms([question.text, ...files].join('\n'))
+      if (ownVerdict) return ownVerdict
+      const reading = readFiles(readText(question.text), files)
       const verdict = strongest(questionScores(reading))
       return verdict ?? (isFollowUp(reading) ? fromHistory(question) : undefined)
     },
-    sentence(sentence) {
-      const ownTopic = own(sentence)
-      if (ownTopic !== undefined) return { topic: ownTopic, score: 1 }
-      return strongest(sentenceScores(readText(sentence)))
-    },
+    sentence: (sentence) => byOwnTerms(sentence) ?? strongest(sentenceScores(readText(sentence))),
   }
 
-  /** A question that only refers to what was said before is about the same. */
+  /** A question that refers to what was said before is about the same topic. */
   function fromHistory({ history }: ClassifiedQuestion): Verdict | undefined {
     const turns = history.slice(-FADING.length).reverse()
     for (const [at, turn] of turns.entries()) {
-      const ownTopic = own(turn)
-      if (ownTopic !== undefined) return { topic: ownTopic, score: FADING[at] ?? 0 }
-      const verdict = strongest(questionScores(readText(turn)))
+      const verdict = byOwnTerms(turn) ?? strongest(questionScores(readText(turn)))
       const score = (verdict?.score ?? 0) * (FADING[at] ?? 0)
       if (verdict && score > 0.5) return { ...verdict, score }
     }

@@ -18,6 +18,7 @@ import {
   testServices,
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
+import { toolCall, turnEvents } from '@/lib/server/generation/fixtures/turn-events'
 import { openTimeline } from '@/lib/server/generation/recordings/read-timeline'
 import type { EntrySource } from '@/lib/server/http/event-stream'
 import { defineTool } from '@/lib/server/tools/tool'
@@ -29,6 +30,9 @@ import type { Classifier } from './classifier'
 import { showHeldAnswer } from './show-held'
 
 const CANARY = 'CANARY of a held answer'
+
+/** The events of an answer that goes on after the canary. */
+const BEGINNING = textEvents([CANARY]).slice(0, 3)
 
 /** Knows one word. */
 const classifier: Classifier = {
@@ -73,7 +77,10 @@ const keptRows = async ({ database }: TestServices) => [
   ...(await database.queries.select().from(heldBatches)),
 ]
 
-/** As a real provider, which tells the recording of each event. */
+/** Waits until its text is in the place where held answers are kept. */
+const untilKept = (made: TestServices) => vi.waitFor(async () => expect(json(await keptRows(made))).toContain('CANARY'))
+
+/** Has a script hand its events to the recording, as a real provider does. */
 function recorded(script: ScriptedCall): ScriptedCall {
   return async function* (request, options) {
     for await (const event of script(request, options)) {
@@ -96,7 +103,7 @@ test('nothing of it is in the log or the message before its release; then all of
   const { script, goOn } = pausing([CANARY], [' and its end'])
   const made = services([script])
   const { answerId, done, stored, logged } = await ask(made)
-  await vi.waitFor(async () => expect(json(await keptRows(made))).toContain('CANARY'))
+  await untilKept(made)
   expect(await logged()).not.toContain('CANARY')
   expect(json(await stored())).not.toContain('CANARY')
   goOn()
@@ -130,7 +137,7 @@ test('an answer that turns is held from that sentence on', async () => {
   const { script, goOn } = pausing(['Tea is fine. ', 'Take two tablets. ', CANARY], [''])
   const made = services([script])
   const { done, stored, logged } = await ask(made, 'What helps with sleep?')
-  await vi.waitFor(async () => expect(json(await keptRows(made))).toContain('CANARY'))
+  await untilKept(made)
   expect(await logged()).toContain('Tea is fine.')
   expect(await logged()).not.toContain('tablets')
   goOn()
@@ -151,9 +158,9 @@ test('the policy `stream` holds nothing, `hold` everything; a person or a chat m
 })
 
 test('a stop discards it, for later questions too', async () => {
-  const made = services([playThenHang(textEvents([CANARY]).slice(0, 3)), play(textEvents(['Later.']))])
+  const made = services([playThenHang(BEGINNING), play(textEvents(['Later.']))])
   const { request, answerId, done, stored } = await ask(made)
-  await vi.waitFor(async () => expect(json(await keptRows(made))).toContain('CANARY'))
+  await untilKept(made)
   await made.streamLog.requestStop(answerId)
   await done
   expect((await stored())?.status).toBe('stopped')
@@ -166,10 +173,10 @@ test('a stop discards it, for later questions too', async () => {
 
 test('T56: a timeline that is followed to the end has nothing of an answer that is not shown', async () => {
   const cases: Array<[TestServices, 'stop' | 'wait']> = [
-    [services([recorded(playThenHang(textEvents([CANARY]).slice(0, 3)))]), 'stop'],
+    [services([recorded(playThenHang(BEGINNING))]), 'stop'],
     [services([recorded(play(textEvents([CANARY], 'refusal')))]), 'wait'],
     [services([recorded(play(textEvents([CANARY])))], { HOLD_NEVER_SHOW: 'medical' }), 'wait'],
-    [services([recorded(playThenThrow(textEvents([CANARY]).slice(0, 3), new AppError('connection_lost')))]), 'wait'],
+    [services([recorded(playThenThrow(BEGINNING, new AppError('connection_lost')))]), 'wait'],
   ]
   for (const [made, how] of cases) {
     const { answerId, request, done } = await ask(made)
@@ -177,7 +184,7 @@ test('T56: a timeline that is followed to the end has nothing of an answer that 
     const source = await openTimeline(made, request.id, answerId, 0)
     const followed = readAll(source)
     if (how === 'stop') {
-      await vi.waitFor(async () => expect(json(await keptRows(made))).toContain('CANARY'))
+      await untilKept(made)
       await made.streamLog.requestStop(answerId)
     }
     await done
@@ -243,7 +250,7 @@ test('its reader may have it shown as it comes, where the site allows it', async
   const { script, goOn } = pausing([CANARY], [' and more'])
   const made = services([script])
   const { request, answerId, done, stored, logged } = await ask(made)
-  await vi.waitFor(async () => expect(json(await keptRows(made))).toContain('CANARY'))
+  await untilKept(made)
   await showHeldAnswer(made, request.id, answerId, OWNER)
   await vi.waitFor(async () => expect(await logged()).toContain('CANARY'))
   goOn()
@@ -253,7 +260,7 @@ test('its reader may have it shown as it comes, where the site allows it', async
 })
 
 test('nobody has it shown where the site does not allow it, nor for somebody else', async () => {
-  const made = services([playThenHang(textEvents([CANARY]).slice(0, 3))], { HOLD_OVERRIDE: 'off' })
+  const made = services([playThenHang(BEGINNING)], { HOLD_OVERRIDE: 'off' })
   const { request, answerId, done } = await ask(made)
   await expect(showHeldAnswer(made, request.id, answerId, OWNER)).rejects.toMatchObject({ code: 'forbidden' })
   await expect(showHeldAnswer(made, request.id, answerId, 'somebody')).rejects.toMatchObject({ code: 'not_found' })
@@ -262,7 +269,7 @@ test('nobody has it shown where the site does not allow it, nor for somebody els
 })
 
 test('one that breaks off is kept back; its reader may have it shown, or the question asked again', async () => {
-  const broken = () => playThenThrow(textEvents([CANARY]).slice(0, 3), new AppError('connection_lost'))
+  const broken = () => playThenThrow(BEGINNING, new AppError('connection_lost'))
   const made = services([broken(), play(textEvents(['Whole.']))])
   const { request, answerId, done, stored } = await ask(made)
   await done
@@ -288,17 +295,7 @@ test('one that breaks off is kept back; its reader may have it shown, or the que
 test('while it is held nobody is asked about a call: the model goes on without it', async () => {
   const input = z.object({})
   const act = defineTool({ name: 'act', description: '', input, needsApproval: true, run: () => 'acted' })
-  const call = [
-    { type: 'message_start' as const, message: { id: 'm', model: 'claude-sonnet-5-5' } },
-    {
-      type: 'content_block_start' as const,
-      index: 0,
-      content_block: { type: 'tool_use', id: 'c', name: 'act', input: {} },
-    },
-    { type: 'content_block_stop' as const, index: 0 },
-    { type: 'message_delta' as const, delta: { stop_reason: 'tool_use' }, usage: { output_tokens: 3 } },
-    { type: 'message_stop' as const },
-  ]
+  const call = turnEvents([toolCall('c', 'act')], 'tool_use')
   const made = { ...services([play(call), play(textEvents(['Done.']))]), tools: [act] }
   const { done, stored } = await ask(made)
   await done
@@ -328,21 +325,11 @@ test('a model decides where the operator has chosen that, and the embedded class
 
 test('what it used is in no usage before its end', async () => {
   const { script, goOn } = pausing([CANARY], [''])
-  const call = [
-    { type: 'message_start' as const, message: { id: 'm', model: 'claude-sonnet-5-5' } },
-    {
-      type: 'content_block_start' as const,
-      index: 0,
-      content_block: { type: 'tool_use', id: 'c', name: 'look', input: {} },
-    },
-    { type: 'content_block_stop' as const, index: 0 },
-    { type: 'message_delta' as const, delta: { stop_reason: 'tool_use' }, usage: { output_tokens: 3 } },
-    { type: 'message_stop' as const },
-  ]
+  const call = turnEvents([toolCall('c', 'look')], 'tool_use')
   const look = defineTool({ name: 'look', description: '', input: z.object({}), run: () => 'seen' })
   const made = { ...services([play(call), script]), tools: [look] }
   const { request, done } = await ask(made)
-  await vi.waitFor(async () => expect(json(await keptRows(made))).toContain('CANARY'))
+  await untilKept(made)
   expect(await readChatUsage(made.database.queries, request.id)).toMatchObject({ outputTokens: 0 })
   goOn()
   await done
@@ -350,9 +337,9 @@ test('what it used is in no usage before its end', async () => {
 })
 
 test('a server that is gone leaves it held: nothing of it is shown, and what it used is counted', async () => {
-  const made = services([playThenHang(textEvents([CANARY]).slice(0, 3))])
+  const made = services([playThenHang(BEGINNING)])
   const { request, answerId, stored } = await ask(made)
-  await vi.waitFor(async () => expect(json(await keptRows(made))).toContain('CANARY'))
+  await untilKept(made)
   const { ownerId } = (await stored()) ?? { ownerId: '' }
   const lost = { chatId: request.id, answerId, segment: 1, ownerId, parts: [], metadata: {}, leaseUntil: new Date(0) }
   expect(await endLostAnswer(made, lost)).toBe(true)

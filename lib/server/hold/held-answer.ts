@@ -1,13 +1,20 @@
-/** Holds one segment of an answer: begins, tells its reader that it lasts, keeps what is written, and settles it at the end. */
+/** Holds one segment of an answer: sends notices while it lasts, saves what is written, and decides what becomes of it. */
 import type { Database } from '@/lib/server/database/database'
 import { addHeldAnswer, addHeldChunks } from '@/lib/server/database/held'
 import type { Logger } from '@/lib/server/log'
 import type { Chunk } from '@/lib/shared/chunk'
-import type { HoldOutcome, HoldReason, HoldRecord, HoldStage } from '@/lib/shared/hold'
+import {
+  type HoldOutcome,
+  type HoldReason,
+  type HoldRecord,
+  type HoldStage,
+  type HoldTopic,
+  reasonOf,
+} from '@/lib/shared/hold'
 import type { ChatId, LogId } from '@/lib/shared/ids'
 import type { AnswerStatus, MessageMetadata } from '@/lib/shared/message'
 import { createHold, type Hold } from '@/lib/stream/hold'
-import type { Classifier, Verdict } from './classifier'
+import type { Classifier } from './classifier'
 import type { HeldAnswers } from './held-answers'
 import type { HoldDecision } from './hold-decision'
 import { holdNotice } from './hold-notice'
@@ -28,7 +35,7 @@ export interface HeldAnswerOptions {
   logId: LogId
 }
 
-/** Where the notices go, and what was kept back when it may be seen. */
+/** Writes notices, and releases what was kept back. */
 export interface HeldWriter {
   write(chunks: readonly Chunk[]): void
   release(): void
@@ -39,10 +46,10 @@ export interface HeldAnswer {
   readonly hold: Hold
   /** The record so far; undefined for an answer that was never held. */
   readonly record: HoldRecord | undefined
-  /** Begins with the decision on the question. */
+  /** Begins if the decision on the question says so. */
   start(writer: HeldWriter): void
-  /** Begins with a model's verdict on the question, which came later. */
-  decided(verdict: Verdict | undefined): void
+  /** Begins if a model, which takes longer, has found a topic in the question. */
+  decided(topic: HoldTopic | undefined): void
   /**
    * Decides what becomes of what was kept back when the segment has ended with this status: it is released, dropped, or
    * stays where it is kept. Waits for the operator's review where there is one; a stop ends the wait.
@@ -96,11 +103,9 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
 
   function notify(state: 'held' | 'ended') {
     if (!record) return
-    const { by, cause, topic, heldAt } = record
     if (stage === 'waiting' && hold.kept.length > 0) stage = 'writing'
     const heldMs = Math.round(performance.now() - beganAt)
-    const reason = { by, cause, ...(topic !== undefined && { topic }) }
-    writer?.write([holdNotice({ ...reason, state, stage, heldAt, heldMs, canShow })])
+    writer?.write([holdNotice({ ...reasonOf(record), state, stage, heldAt: record.heldAt, heldMs, canShow })])
   }
 
   function begin() {
@@ -113,7 +118,7 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
     leave = options.heldAnswers.add(logId, show)
   }
 
-  /** Saves what is new, so that a crash leaves it held, and looks whether the reader wants to see it. */
+  /** Saves what is new, so that a crash leaves it held, and checks whether the reader wants to see it. */
   function save() {
     saving = saving
       .then(async () => {
@@ -127,7 +132,7 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
       .catch(noteFailure)
   }
 
-  /** Its reader wants to see it. What has been decided stays decided. */
+  /** Its reader wants to see it, which is too late once its outcome is decided. */
   function show() {
     if (canShow && hold.isHolding && record?.outcome === undefined) end('overridden')
   }
@@ -139,9 +144,13 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
   function end(outcome: HoldOutcome, because?: string) {
     stopTimers()
     if (record) {
-      const withheldBecause = because === undefined ? {} : { withheldBecause: because }
-      const kept = outcome === 'kept' && { canShow }
-      record = { ...record, endedAt: new Date().toISOString(), outcome, ...withheldBecause, ...kept }
+      record = {
+        ...record,
+        endedAt: new Date().toISOString(),
+        outcome,
+        ...(because !== undefined && { withheldBecause: because }),
+        ...(outcome === 'kept' && { canShow }),
+      }
     }
     if (outcome === 'overridden') {
       notify('ended')
@@ -165,8 +174,8 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
       writer = given
       if (decision.reason) holdFor(decision.reason)
     },
-    decided(verdict) {
-      if (verdict && !record) holdFor({ by: decision.by, cause: 'question', topic: verdict.topic })
+    decided(topic) {
+      if (topic !== undefined && !record) holdFor({ by: decision.by, cause: 'question', topic })
     },
     async settle(status, signal) {
       if (!hold.isHolding || !record) return
@@ -197,7 +206,7 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
   }
 }
 
-/** What a held answer's metadata says of it. One that is not shown is not complete, however it ended upstream. */
+/** What a held answer's metadata gets. One that is not shown is not complete, however it ended upstream. */
 export function holdMetadata(record: HoldRecord): MessageMetadata {
   if (record.outcome === 'withheld') return { hold: record, status: 'refused' }
   return record.outcome === 'discarded' ? { hold: record, status: 'stopped' } : { hold: record }

@@ -1,11 +1,11 @@
-/** The held answers that this server produces now. */
+/** The held answers that this server is producing. */
 import type { LogId } from '@/lib/shared/ids'
 
-/** Finds them. */
+/** A list of them. */
 export interface HeldAnswers {
-  /** Adds one, with what shows it. Returns a function that takes it away. */
+  /** Adds one, with the function that shows it. Returns a function that removes it. */
   add(logId: LogId, show: () => void): () => void
-  /** Has one shown as it comes; nothing where another server produces it. */
+  /** Shows one as it comes; does nothing where another server produces it. */
   show(logId: LogId): void
 }
 

@@ -4,7 +4,7 @@ import { type HoldAuthority, type HoldPolicy, type HoldReason, stricterPolicy } 
 import { textOf } from '@/lib/shared/message'
 import type { ClassifiedQuestion, Classifier } from './classifier'
 
-/** What each of the three wants; a person or a chat without a wish follows the site. */
+/** The policy that each of the three wants; undefined follows the site. */
 export interface HoldWishes {
   site: HoldPolicy
   person: HoldPolicy | undefined
@@ -33,9 +33,9 @@ export function appliedPolicy({ site, person, chat }: HoldWishes): AppliedPolicy
 export interface HoldDecision extends AppliedPolicy {
   /** Why it is held from its start; undefined when it is not. */
   reason: HoldReason | undefined
-  /** What decided; undefined when nothing was asked: the classifier's version, or `model`. */
+  /** What decided: the classifier's version, or `model`. Undefined when nothing was asked. */
   classifier: string | undefined
-  /** What a model is asked before the answer begins, where the operator has chosen that. */
+  /** What a model is asked before the answer begins, if the operator has chosen that. */
   modelQuestion: ClassifiedQuestion | undefined
 }
 
@@ -58,7 +58,7 @@ export function decideHold(
 /** Recorded in place of a classifier's version. */
 const MODEL = 'model'
 
-/** Turns that may tell what a short question is about. */
+/** Earlier turns that a short question may refer to. */
 const HISTORY = 4
 const MAX_CHARACTERS = 8_000
 

@@ -3,15 +3,15 @@ import { z } from 'zod'
 import { HOLD_POLICIES, HOLD_TOPICS, type HoldPolicy, type HoldTopic } from '@/lib/shared/hold'
 import type { ReviewSettings } from './review'
 
-/** The operator's own topics are named like `tax-advice`. */
-const topicName = /^[a-z][a-z0-9-]{0,40}$/
+/** The form of a topic's name; the operator's own are named like `tax-advice`. */
+export const TOPIC_NAME = /^[a-z][a-z0-9-]{0,40}$/
 
 const topics = z
   .string()
   .transform((given) => given.split(',').flatMap((each) => each.trim() || []))
-  .refine((list) => list.every((each) => topicName.test(each)), 'must be names of topics, with commas between them')
+  .refine((list) => list.every((each) => TOPIC_NAME.test(each)), 'must be names of topics, with commas between them')
 
-/** The names and forms of the settings. */
+/** The settings by name, with their schemas. */
 export const HOLD_ENVIRONMENT = {
   HOLD_CLASSIFIER: z.enum(['embedded', 'model']).default('embedded'),
   HOLD_NEVER_SHOW: topics.optional(),
@@ -24,7 +24,7 @@ export const HOLD_ENVIRONMENT = {
   HOLD_TOPICS: topics.optional(),
 }
 
-/** How answers are held. */
+/** The settings as the server uses them. */
 export interface HoldSettings {
   policy: HoldPolicy
   /** Which of the built-in topics `auto` looks for. */
@@ -42,7 +42,7 @@ export interface HoldSettings {
 
 type HoldEnvironment = z.infer<z.ZodObject<typeof HOLD_ENVIRONMENT>>
 
-/** The settings that an environment makes. */
+/** Settings from the environment's values. */
 export function holdSettings(env: HoldEnvironment): HoldSettings {
   return {
     policy: env.HOLD_POLICY,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { HOLD_TOPICS } from '@/lib/shared/hold'
 import { fold, foldText } from './fold-text'
+import { TOPIC_NAME } from './hold-settings'
 import { TermTree } from './term-tree'
 
 /** Terms by topic. A term is a word or a phrase, and matches only as a whole. */
@@ -11,7 +12,6 @@ export type OwnTopics = Readonly<Record<string, readonly string[]>>
 const MAX_TOPICS = 20
 const MAX_TERMS = 2_000
 const MAX_TERM_CHARACTERS = 80
-const NAME = /^[a-z][a-z0-9-]{0,40}$/
 
 const terms = z
   .array(
@@ -29,7 +29,7 @@ const file = z
   .refine((topics) => Object.keys(topics).length <= MAX_TOPICS, `has at most ${MAX_TOPICS} topics`)
   .superRefine((topics, context) => {
     for (const name of Object.keys(topics)) {
-      if (!NAME.test(name)) {
+      if (!TOPIC_NAME.test(name)) {
         context.addIssue({
           code: 'custom',
           path: [name],
@@ -71,9 +71,13 @@ export function readOwnTopics(path: string | undefined): OwnTopics {
 
 /** Makes a function that names the first topic with a term in a text. */
 export function createOwnTopics(topics: OwnTopics): (text: string) => string | undefined {
+  const topicsWithTerms = Object.entries(topics)
+  // Spares every sentence of every answer the folding.
+  if (topicsWithTerms.length === 0) return () => undefined
   const tree = new TermTree<string>(false)
-  // A star is an ordinary character in an operator's term.
-  for (const [topic, list] of Object.entries(topics))
+  for (const [topic, list] of topicsWithTerms) {
+    // A star is an ordinary character in an operator's term.
     for (const term of list) tree.add(term.replaceAll('*', ' '), topic)
+  }
   return (text) => tree.find(foldText(text))[0]?.value
 }

@@ -1,22 +1,24 @@
-/** What a question's files say of it, and whether it only makes sense with what was said before. */
+/** What the names of a question's files say, and whether it refers to what was said before. */
+import { HOLD_TOPICS } from '@/lib/shared/hold'
 import { type Reading, readText } from './read-text'
+import { HARMLESS_SIGNS } from './words/language-words'
 
-/** A question of so few words is about its files. */
+/** A question of at most so many words is about its files. */
 const SHORT = 14
 
-/** Adds what the names of its files say. A document about one of the topics that somebody attaches is their own. */
+/** Adds what the names of its files say. An attached document about one of the topics is the person's own. */
 export function readFiles(reading: Reading, names: readonly string[]): Reading {
   if (names.length === 0) return reading
   const files = readText(names.map((name) => name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')).join('\n'))
   const sums = { ...reading, topics: { ...reading.topics }, signs: { ...reading.signs } }
   let isOwn = false
-  for (const topic of ['medical', 'legal', 'financial'] as const) {
+  for (const topic of HOLD_TOPICS) {
     const [text, file] = [reading.topics[topic], files.topics[topic]]
     const sure = text.sure + file.sure + (file.likely > 0 ? 1 : 0)
     sums.topics[topic] = { ...text, sure, likely: text.likely + file.likely, hint: text.hint + file.hint }
     isOwn ||= file.sure + file.likely > 0
   }
-  for (const sign of ['code', 'play', 'fiction', 'study', 'things'] as const) sums.signs[sign] += files.signs[sign]
+  for (const sign of HARMLESS_SIGNS) sums.signs[sign] += files.signs[sign]
   if (isOwn && reading.words <= SHORT) {
     sums.signs.self++
     sums.signs.action++
@@ -27,7 +29,7 @@ export function readFiles(reading: Reading, names: readonly string[]): Reading {
 const MAX_WORDS = 18
 const FEW_WORDS = 4
 
-/** Whether a question is short, refers back or asks on, and does not turn to something else. */
+/** Whether a question is short, refers back or asks further, and does not turn to something else. */
 export function isFollowUp({ words, signs }: Reading): boolean {
   if (words > MAX_WORDS || signs.onward > 0) return false
   if (signs.code + signs.play + signs.fiction + signs.study > 0) return false

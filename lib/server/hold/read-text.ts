@@ -1,9 +1,9 @@
-/** Reads from a text what speaks for and against each topic. */
+/** Finds what speaks for and against each topic in a text. */
 import { HOLD_TOPICS } from '@/lib/shared/hold'
 import { foldText } from './fold-text'
 import { leaningOf } from './leaning'
 import { type Found, TermTree } from './term-tree'
-import { SIGNS, type Sign } from './words/language-words'
+import { HARMLESS_SIGNS, SIGNS, type Sign } from './words/language-words'
 import { LANGUAGES } from './words/languages'
 
 /** A built-in topic. */
@@ -12,18 +12,17 @@ export type BuiltInTopic = (typeof HOLD_TOPICS)[number]
 /** What was found in a text. */
 export interface Reading {
   words: number
-  /** How its words of every day lean, to advice or away from it. */
+  /** How its everyday words lean: towards advice or away from it. */
   leaning: number
-  /** How many different entries of each list of a topic. */
+  /** How many different entries of each list were found. */
   topics: Record<BuiltInTopic, Record<List, number>>
   signs: Record<Sign, number>
-  /** A sum of money or a share; a dose. */
+  /** A sum of money or a percentage; a dose. */
   hasMoney: boolean
   hasDose: boolean
 }
 
 interface Meaning {
-  id: number
   language: string
   topic?: BuiltInTopic
   list?: List
@@ -32,15 +31,14 @@ interface Meaning {
 
 const LISTS = ['sure', 'likely', 'hint', 'inAnswers'] as const
 type List = (typeof LISTS)[number]
-/** Subjects that take the words in their phrases away from the topics: a `merge conflict` is no dispute. */
-const HARMLESS: ReadonlySet<string> = new Set(['code', 'play', 'fiction', 'study', 'things'])
+/** Words in the phrases of these subjects do not count for a topic. */
+const HARMLESS: ReadonlySet<string> = new Set(HARMLESS_SIGNS)
 
 const tree = new TermTree<Meaning>()
-let entries = 0
 for (const [language, words] of Object.entries(LANGUAGES)) {
-  const add = (list: string, meaning: Omit<Meaning, 'id' | 'language'>) => {
+  const add = (list: string, meaning: Omit<Meaning, 'language'>) => {
     for (const entry of list.split(/[,\n]/)) {
-      if (entry.trim() !== '') tree.add(entry.trim(), { id: entries++, language, ...meaning })
+      if (entry.trim() !== '') tree.add(entry.trim(), { language, ...meaning })
     }
   }
   add(words.common, { sign: 'common' })
@@ -48,7 +46,7 @@ for (const [language, words] of Object.entries(LANGUAGES)) {
   for (const sign of SIGNS) add(words.signs[sign] ?? '', { sign })
 }
 
-/** Letters compared so far; tests of bounded work read it. */
+/** Letters compared so far, by which tests bound the work. */
 export function comparedLetters(): number {
   return tree.steps
 }
@@ -64,19 +62,15 @@ export function readText(text: string): Reading {
   const reading: Reading = {
     words: countWords(folded),
     leaning: leaningOf(folded),
-    topics: {
-      medical: { sure: 0, likely: 0, hint: 0, inAnswers: 0 },
-      legal: { sure: 0, likely: 0, hint: 0, inAnswers: 0 },
-      financial: { sure: 0, likely: 0, hint: 0, inAnswers: 0 },
-    },
-    signs: Object.fromEntries(SIGNS.map((sign) => [sign, 0])) as Record<Sign, number>,
+    topics: { medical: zeros(LISTS), legal: zeros(LISTS), financial: zeros(LISTS) },
+    signs: zeros(SIGNS),
     ...amountsIn(folded),
   }
   const counted = new Set<string>()
   const covered = new Map<string, Uint8Array>()
-  // The longest first: what is within it does not count once more.
+  // The longest first: what is within it does not count again.
   for (const { start, end, value } of found) {
-    // What counts in answers only takes nothing away from the other lists.
+    // Words that count only in answers take nothing away from the other lists.
     const group = value.list === 'inAnswers' ? `${value.topic} in answers` : (value.topic ?? value.sign ?? '')
     const isPhrase = HARMLESS.has(group) && folded.slice(start, end).includes(' ')
     const groups = isPhrase ? [group, ...HOLD_TOPICS] : group === 'technique' ? [group, 'self', 'action'] : [group]
@@ -91,6 +85,10 @@ export function readText(text: string): Reading {
   return reading
 }
 
+function zeros<Name extends string>(names: readonly Name[]): Record<Name, number> {
+  return Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>
+}
+
 function rank({ list }: Meaning): number {
   return list ? LISTS.indexOf(list) : -1
 }
@@ -101,7 +99,7 @@ function coveredBy(covered: Map<string, Uint8Array>, group: string, length: numb
   return known
 }
 
-/** Entries are at most some dozens of characters long, and only the ends can lie within a longer one. */
+/** Longer entries come first, so that one that overlaps another has an end within it. */
 function isTaken(covered: Map<string, Uint8Array>, group: string, length: number, start: number, end: number): boolean {
   const taken = coveredBy(covered, group, length)
   return taken[start] === 1 || taken[end - 1] === 1
@@ -128,7 +126,7 @@ function languagesOf(folded: string, found: readonly Found<Meaning>[]): Set<stri
   )
 }
 
-/** Languages are close to each other, and people mix them. */
+/** Languages with almost as many frequent words as the first count as well: people mix them, and some are alike. */
 const NEAR_MOST = 0.7
 
 function countWords(folded: string): number {
@@ -138,12 +136,12 @@ function countWords(folded: string): number {
 }
 
 const MONEY = new Set(
-  '€ $ £ ¥ ₹ ₩ ₽ ₺ ₪ % k eur usd gbp chf euro euros dollar dollars dolar dolares bucks quid pounds million millions mil mila tsd tys tl lira pln zl reais reales pesos rub грн руб рублей тысяч ريال درهم דولר שקל שקלים ₪ lakh crore लाख करोड़ 만원 万 万円 円 元 k€ balles francs percent prozent'.split(
+  '€ $ £ ¥ ₹ ₩ ₽ ₺ ₪ % k eur usd gbp chf euro euros dollar dollars dolar dolares bucks quid pounds million millions mil mila tsd tys tl lira pln zl reais reales pesos rub грн руб рублей тысяч ريال درهم דولר שקל שקלים lakh crore लाख करोड़ 만원 万 万円 円 元 balles francs percent prozent'.split(
     ' ',
   ),
 )
 const DOSE = new Set(
-  'mg ml mcg µg μg iu ie ui mmol mmhg мг мл mgs milligram milligramm milligrammes miligramos'.split(' '),
+  'mg ml mcg μg iu ie ui mmol mmhg мг мл mgs milligram milligramm milligrammes miligramos'.split(' '),
 )
 
 /** Numbers with a unit, on either side. */

@@ -1,8 +1,8 @@
-/** From what was found to a sum for each topic; above zero is held. */
+/** From what was found to a sum for each topic; a topic with a sum above zero is held. */
 import { HOLD_TOPICS } from '@/lib/shared/hold'
 import type { BuiltInTopic, Reading } from './read-text'
 import { questionFeatures, speaksFor } from './weigh-question'
-import { sentenceFeatures } from './weigh-sentence'
+import { sentenceFeatures, speaksForInAnswer } from './weigh-sentence'
 import { QUESTION_WEIGHTS, SENTENCE_WEIGHTS } from './weights'
 
 /** Sums by topic. */
@@ -21,9 +21,7 @@ export function questionScores(reading: Reading): Scores {
 /** The sums of a sentence of an answer. */
 export function sentenceScores(reading: Reading): Scores {
   return scores((topic) =>
-    speaksFor(reading, topic) || reading.topics[topic].inAnswers > 0
-      ? weighed(sentenceFeatures(reading, topic), SENTENCE_WEIGHTS)
-      : NOTHING,
+    speaksForInAnswer(reading, topic) ? weighed(sentenceFeatures(reading, topic), SENTENCE_WEIGHTS) : NOTHING,
   )
 }
 

@@ -1,4 +1,4 @@
-/** Shows a held answer because its reader wants to: one that runs from now on as it comes, one that broke off as it is. */
+/** Shows a held answer on demand: a running one as it comes from now on, one that broke off as far as it was written. */
 import { requireChat } from '@/lib/server/database/chats'
 import { readHeldChunks, removeHeldAnswer, requestShow } from '@/lib/server/database/held'
 import { findMessage, isRunning, toUiMessage } from '@/lib/server/database/messages'
@@ -12,8 +12,8 @@ import { toMessage } from '@/lib/stream/growing-message'
 import { regrow } from '@/lib/stream/replay'
 
 /**
- * Rejects with `forbidden` where the site does not allow it, and with `not_found` for an answer that is not held or is
- * somebody else's.
+ * Rejects with `forbidden` where the site does not allow it, and with `not_found` for an answer that is not held or
+ * belongs to somebody else.
  */
 export async function showHeldAnswer(
   { database, config, heldAnswers }: Pick<Services, 'database' | 'config' | 'heldAnswers'>,
@@ -39,8 +39,8 @@ export async function showHeldAnswer(
     if (!hold || !kept) throw notHeld()
     const message = regrow(toUiMessage(answer))
     for (const chunk of kept) accumulate(message, chunk)
-    for (const chunk of closingChunks(message, 'The answer broke off before this call was over.'))
-      accumulate(message, chunk)
+    const closing = closingChunks(message, 'The answer broke off before this call was over.')
+    for (const chunk of closing) accumulate(message, chunk)
     const { canShow: _wasAllowed, ...shown } = hold
     const metadata = {
       ...answer.metadata,

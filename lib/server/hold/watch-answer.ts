@@ -1,14 +1,12 @@
-/** Watches an answer's text for the sentence in which its subject turns. */
+/** Watches an answer's text for a sentence in which it turns to a topic. */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { Classifier, Verdict } from './classifier'
 
-/** How much of the text before a sentence is looked at with it. */
-const CONTEXT = 2_000
-/** A sentence without an end is judged after so many characters, and then taken as ended after as many more. */
+/** A sentence without an end is judged after so many characters, and counts as ended after twice as many. */
 const LONG = 400
 const MAX_SENTENCE = 2 * LONG
 
-// Ends of sentences in many scripts, and ends of lines: list items, table rows and headings are sentences, too.
+// Ends of sentences in many scripts, and ends of lines: list items, table rows and headings count as sentences.
 const END = /[.!?…。！？।؟։]["'”’»)\]*_]{0,8}(?=\s)|[。！？]|\n/gu
 /** The longest end: it may have begun in what was already looked at. */
 const MAX_END = 10
@@ -18,14 +16,13 @@ const MAX_END = 10
  * completes its last sentence.
  */
 export function watchAnswer(classifier: Pick<Classifier, 'sentence'>): (chunk: Chunk) => Verdict | undefined {
-  let before = ''
   let open = ''
   let searched = 0
   let isLongJudged = false
 
   function judge(sentence: string): Verdict | undefined {
     const text = sentence.trim()
-    return text === '' ? undefined : classifier.sentence(text, before)
+    return text === '' ? undefined : classifier.sentence(text)
   }
 
   function close(length: number): Verdict | undefined {
@@ -33,9 +30,7 @@ export function watchAnswer(classifier: Pick<Classifier, 'sentence'>): (chunk: C
     open = open.slice(length)
     searched = 0
     isLongJudged = false
-    const verdict = judge(sentence)
-    before = (before + sentence).slice(-CONTEXT)
-    return verdict
+    return judge(sentence)
   }
 
   function endOfSentence(): number | undefined {

@@ -1,64 +1,28 @@
 /** What is weighed of a question, for one topic. Every feature is a small number that a person can check by hand. */
 import type { BuiltInTopic, Reading } from './read-text'
+import { amountFeature, harmlessFeatures, wordFeatures } from './topic-features'
+import { HARMLESS_SIGNS } from './words/language-words'
 
-/** The names of the features. */
-export const QUESTION_FEATURES = [
-  'crisis',
-  'sure',
-  'moreSure',
-  'likely',
-  'moreLikely',
-  'hint',
-  'amount',
-  'self',
-  'kin',
-  'action',
-  'selfAndAction',
-  'lone',
-  'lasting',
-  'code',
-  'play',
-  'fiction',
-  'study',
-  'things',
-  'errand',
-  'errandWithoutSure',
-  'undisputed',
-  'impersonal',
-  'knowledge',
-  'long',
-  'leaning',
-] as const
-
-/** One of them. */
-export type QuestionFeature = (typeof QUESTION_FEATURES)[number]
+/** The name of a feature. */
+export type QuestionFeature = keyof ReturnType<typeof questionFeatures>
 
 /** A question's features for a topic. */
-export function questionFeatures(reading: Reading, topic: BuiltInTopic): Record<QuestionFeature, number> {
+export function questionFeatures(reading: Reading, topic: BuiltInTopic) {
   const { sure, likely, hint } = reading.topics[topic]
   const { signs } = reading
   const isSelf = signs.self > 0 || signs.kin > 0
   const isAction = signs.action > 0
-  const harmless = Math.max(signs.code, signs.play, signs.fiction, signs.study, signs.things)
+  const harmless = Math.max(...HARMLESS_SIGNS.map((sign) => signs[sign]))
   return {
-    crisis: Number(topic === 'medical' && signs.crisis > 0),
-    sure: Math.min(sure, 1),
-    moreSure: Math.min(Math.max(sure - 1, 0), 3),
-    likely: Math.min(likely, 1),
-    moreLikely: Math.min(Math.max(likely - 1, 0), 3),
-    hint: Math.min(hint, 4),
-    amount: Number(topic === 'medical' ? reading.hasDose : reading.hasMoney),
+    ...wordFeatures(reading, topic),
+    amount: amountFeature(reading, topic),
     self: Number(signs.self > 0),
     kin: Number(signs.kin > 0),
     action: Math.min(signs.action, 2),
     selfAndAction: Number(isSelf && isAction),
     lone: Number(sure + likely === 0 && hint < 2),
     lasting: Number(topic === 'medical' && isSelf && signs.lasting > 0),
-    code: Math.min(signs.code, 3),
-    play: Math.min(signs.play, 3),
-    fiction: Math.min(signs.fiction, 3),
-    study: Math.min(signs.study, 3),
-    things: Math.min(signs.things, 3),
+    ...harmlessFeatures(reading),
     errand: Math.min(signs.errand, 2),
     errandWithoutSure: Number(signs.errand > 0 && sure === 0),
     undisputed: Number(sure > 0 && harmless + signs.errand === 0),
@@ -69,7 +33,7 @@ export function questionFeatures(reading: Reading, topic: BuiltInTopic): Record<
   }
 }
 
-/** Whether anything speaks for the topic at all; without that nothing is weighed. */
+/** Whether anything speaks for the topic at all; if not, nothing is weighed. */
 export function speaksFor(reading: Reading, topic: BuiltInTopic): boolean {
   const { sure, likely, hint } = reading.topics[topic]
   if (topic === 'financial' && reading.hasMoney && reading.signs.self > 0) return true

@@ -1,47 +1,26 @@
 /** What is weighed of a sentence of an answer, for one topic. */
 import type { BuiltInTopic, Reading } from './read-text'
+import { amountFeature, harmlessFeatures, wordFeatures } from './topic-features'
+import { speaksFor } from './weigh-question'
 
-/** The names of the features. */
-export const SENTENCE_FEATURES = [
-  'crisis',
-  'sure',
-  'moreSure',
-  'likely',
-  'moreLikely',
-  'hint',
-  'inAnswers',
-  'amount',
-  'advice',
-  'adviceOnTopic',
-  'code',
-  'play',
-  'fiction',
-  'study',
-  'things',
-] as const
-
-/** One of them. */
-export type SentenceFeature = (typeof SENTENCE_FEATURES)[number]
+/** The name of a feature. */
+export type SentenceFeature = keyof ReturnType<typeof sentenceFeatures>
 
 /** A sentence's features for a topic. */
-export function sentenceFeatures(reading: Reading, topic: BuiltInTopic): Record<SentenceFeature, number> {
-  const { sure, likely, hint, inAnswers } = reading.topics[topic]
-  const { signs } = reading
+export function sentenceFeatures(reading: Reading, topic: BuiltInTopic) {
+  const { sure, likely, inAnswers } = reading.topics[topic]
+  const { advice } = reading.signs
   return {
-    crisis: Number(topic === 'medical' && signs.crisis > 0),
-    sure: Math.min(sure, 1),
-    moreSure: Math.min(Math.max(sure - 1, 0), 3),
-    likely: Math.min(likely, 1),
-    moreLikely: Math.min(Math.max(likely - 1, 0), 3),
-    hint: Math.min(hint, 4),
+    ...wordFeatures(reading, topic),
     inAnswers: Math.min(inAnswers, 4),
-    amount: Number(topic === 'medical' ? reading.hasDose : reading.hasMoney),
-    advice: Math.min(signs.advice, 4),
-    adviceOnTopic: Number(signs.advice > 0 && sure + likely + inAnswers > 1),
-    code: Math.min(signs.code, 3),
-    play: Math.min(signs.play, 3),
-    fiction: Math.min(signs.fiction, 3),
-    study: Math.min(signs.study, 3),
-    things: Math.min(signs.things, 3),
+    amount: amountFeature(reading, topic),
+    advice: Math.min(advice, 4),
+    adviceOnTopic: Number(advice > 0 && sure + likely + inAnswers > 1),
+    ...harmlessFeatures(reading),
   }
+}
+
+/** Whether anything in a sentence speaks for the topic at all. */
+export function speaksForInAnswer(reading: Reading, topic: BuiltInTopic): boolean {
+  return speaksFor(reading, topic) || reading.topics[topic].inAnswers > 0
 }

@@ -13,7 +13,7 @@ export const dutch: LanguageWords = {
       flauwgevallen, hoest*, verkouden*, griep, oorontsteking, *ontsteking*, ontstoken, infectie*, antibiotica, pijnstiller*, medicijn*, medicatie,
       bijwerking*, dosering, tabletten, recept van de, antidepressiva, oxazepam, zwanger*, miskraam, borstvoeding, ongesteld*, menstruat*, anticonceptie,
       bloeddruk, hartslag, hartkloppingen, hartaanval, beroerte, trombose, suikerziekte, diabet*, cholesterol, schildklier, bloedonderzoek, bloedwaarden,
-      uitslag van, echo, röntgen*, mri, biopt*, bult, bultje, knobbel*, moedervlek*, tumor*, kanker*, uitslag, jeuk, eczeem, allerg*, gezwollen, opgezwollen,
+      uitslag van, echo, röntgen*, mri, biopt*, bult, bultje, knobbel*, moedervlek*, tumor*, kanker*, uitslag, eczeem, allerg*, gezwollen, opgezwollen,
       verstuikt, gebroken, hernia, ischias, meniscus, kruisband, geopereerd, operatie, narcose, chemo*, bloeding, bloeden, bloed bij, blaasontsteking,
       spoedeisende, huisartsenpost, huisarts, mijn arts, specialist zegt, kinderarts, gynaecoloog, cardioloog, dermatoloog, psychiater, psycholoog,
       therapeut, depressi*, angststoornis, paniekaanval*, zelfmoord, suïcid*, wil niet meer leven, dood wil, niet meer leven, zelfbeschadig*, snij mezelf,
@@ -40,12 +40,12 @@ export const dutch: LanguageWords = {
       strafblad, dagvaard*, oplichting, opgelicht, garantie, herroep*, terugbetaling, schadevergoeding, schade, aansprakelijk*, verblijfsvergunning*, ind,
       inburgering, naturalisatie, asiel, uitzetting, visum, contract*, ondertekend, getekend, tekenen, clausule, legaal, illegaal, wettelijk, recht op,
       mijn rechten, verborgen gebrek*, erfgrens, burenruzie, stalking, bedreig*, smaad, avg, strafbaar, boete van, vergunning, vergunningplichtig, verboden,
-      wettelijk verplicht, toestemming van, portretrecht, auteursrecht, meldplicht, aansprakelijk
+      wettelijk verplicht, toestemming van, portretrecht, auteursrecht, meldplicht
     `,
     likely: `
       baas, werk, loon, salaris, vakantiedagen, ziekmelding, ziek gemeld, wet, wetten, straf*, misdrijf, bewijs, getuige, ongeluk, verkoper, koper, gekocht,
       kapot, buren, buurman, overlast, huis, woning, kamer, brief, termijn, huwelijk, kinderen, ex, weigert, verplicht, regeling, verlenging, rechtbank,
-      advocaat, rechter, politie
+      politie
     `,
     hint: 'betalen, mag hij, mag dat, handtekening, geldig, bedrijf',
   },
@@ -59,7 +59,7 @@ export const dutch: LanguageWords = {
       belastingvrij, rente van, buffer van, aftrekbaar, opgeven bij de
     `,
     likely: `
-      euro, salaris, inkomen, verlies, winst, uitgaven, budget, loont, kopen of huren, verkopen, goud, inflatie, erfenis, creditcard, duizend, kosten,
+      euro, inkomen, verlies, winst, uitgaven, budget, loont, kopen of huren, verkopen, goud, inflatie, erfenis, creditcard, duizend, kosten,
       mijn bank, mijn geld, spaargeld op
     `,
     hint: 'kopen, betalen, prijs, risico',

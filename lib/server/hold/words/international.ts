@@ -28,7 +28,7 @@ export const international: LanguageWords = {
     likely: `
       *itis, *ose chronique, diabet*, asthma*, asthme, asma, migran*, migrain*, allerg*, alerg*, alergi*, antibio*, vacun*, tetanus, influenza, thyroid*,
       cholesterol*, kolesterol, colesterol*, epilep*, parkinson*, alzheimer*, demenz, dementia, demencia, demence, psoriasis, eczem*, ekzem*, arthrose,
-      arthrit*, artrit*, artros*, hernia*, hernie*, ibuprofen, magnesium, melatonin*, creatine, kreatin, supplement*, probioti*, bpm, mmhg
+      arthrit*, artrit*, artros*, hernia*, hernie*, magnesium, melatonin*, creatine, kreatin, supplement*, probioti*, bpm, mmhg
     `,
     hint: `
       hormon*, pharma*, farma*, apothe*, clinic*, klinik*, clini*, medica*, medika*, medizin*, medicin*, therap*, terap*, *patholog*, vaccin*, vitamin*
@@ -37,13 +37,13 @@ export const international: LanguageWords = {
   legal: {
     sure: 'gdpr, dsgvo, rgpd, visa h1b',
     likely: 'visa, copyright, trademark*, airbnb, asyl, asile, asilo, schengen',
-    hint: 'legal, legal*, jurid*, jurist*, notar*, notair*, contract*, contrat*',
+    hint: 'legal*, jurid*, jurist*, notar*, notair*, contract*, contrat*',
   },
   financial: {
     sure: `
       etf, etfs, s&p, s&p 500, msci, nasdaq, trade republic, robinhood, vanguard, ishares, coinbase, binance, kraken, bitcoin*, btc, ethereum, solana, xrp,
-      dogecoin, crypto, krypto*, cripto*, stablecoin*, roth ira, 401k, 401 k, 529, nisa, ideco, scpi, lmnp, ulip, ppf, fgts, reit, reits, apr, tae, taeg,
-      forex, cfd, cfds
+      dogecoin, crypto, krypto*, cripto*, stablecoin*, roth ira, 401k, 529, nisa, ideco, scpi, lmnp, ulip, ppf, fgts, reit, reits, apr, tae, taeg, forex,
+      cfd, cfds
     `,
     likely: `
       heloc, klarna, paypal, revolut, wise transfer, nft, nfts, pension*, hypothe*, hypothek*, hipotec*

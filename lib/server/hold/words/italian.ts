@@ -3,9 +3,9 @@ import type { LanguageWords } from './language-words'
 
 export const italian: LanguageWords = {
   common: `
-    il, lo, la, gli, le, un, uno, una, di, del, della, dei, delle, e, o, che, chi, come, quando, dove, perché, quanto, quale, per, con, senza, non, sì, si,
-    mi, ti, ci, ho, hai, ha, abbiamo, sono, è, posso, devo, può, mio, mia, nel, nella, al, alla, da, dal, su, ma, anche, più, se, questo, questa, ciao,
-    grazie, dammi, scrivi, cosa, fa
+    il, lo, la, gli, le, un, uno, una, di, del, della, dei, delle, e, o, che, chi, come, quando, dove, perché, quanto, quale, per, con, senza, non, sì, mi,
+    ti, ci, ho, hai, ha, abbiamo, sono, posso, devo, può, mio, mia, nel, nella, al, alla, da, dal, su, ma, anche, più, se, questo, questa, ciao, grazie,
+    dammi, scrivi, cosa, fa
   `,
   medical: {
     sure: `
@@ -25,7 +25,7 @@ export const italian: LanguageWords = {
     likely: `
       sintom*, medic*, ospedale, infermier*, malatt*, malat*, cura, terapia, diagnosi, visita, salute, stanch*, dormire, sonno, triste, stress, alcol,
       ubriac*, fum*, droga, cannabis, dimagrire, peso, dieta, digiuno, integrator*, vitamin*, neonat*, bambino ha, bambina ha, grave, pericoloso, contagios*,
-      assumere, prendere, ha preso, due volte, puntura, crema, dolore, dolori, un neo, mio neo, operazione al, dentista, dottore
+      assumere, prendere, ha preso, due volte, crema, dolori, un neo, mio neo, operazione al, dentista, dottore
     `,
     hint: `
       testa, pancia, stomaco, schiena, cuore, petto, fegato, reni, polmon*, gola, naso, orecchi*, occhi*, dent*, braccio, dito, gamba, ginocchio, caviglia,
@@ -34,8 +34,8 @@ export const italian: LanguageWords = {
   },
   legal: {
     sure: `
-      padrone di casa, proprietario di casa, locator*, inquilin*, affitto, contratto di locazione, locazion*, caparra, cauzione, deposito cauzionale,
-      sfratt*, disdetta, preavviso, condomini*, licenzi*, dimission*, tfr, busta paga, stipendio non, datore di lavoro, capo mi, contratto di lavoro,
+      padrone di casa, proprietario di casa, locator*, inquilin*, affitto, contratto di locazione, locazion*, cauzione, deposito cauzionale, sfratt*,
+      disdetta, preavviso, condomini*, licenzi*, dimission*, tfr, busta paga, stipendio non, datore di lavoro, capo mi, contratto di lavoro,
       periodo di prova, straordinari, maternità, mobbing, sindacato, malattia inps, divorzi*, separazion*, affidamento, alimenti, assegno di mantenimento,
       mantenimento, testamento, eredit*, ered*, legittima, notaio, procura, denunci*, querela, causa, far causa, decreto ingiuntivo, pignora*,
       cartella esattoriale, ricorso, prescri*, multa, multe, autovelox, patente, etilometro, punti, arrest*, truff*, garanzia, recesso, rimborso,
@@ -44,9 +44,8 @@ export const italian: LanguageWords = {
       è vietato, vietato dalla legge, per legge, consenso scritto, diritto d'autore, codice civile, autorizzazione, risarcimento, codice della strada
     `,
     likely: `
-      capo, lavoro, ferie, permesso, legge, leggi, pena, reato, prove, testimon*, incidente, venditor*, acquist*, difettos*, vicin*, rumor*, casa,
-      appartamento, lettera, raccomandata, termine, matrimonio, figli, ex, rifiuta, obblig*, avvocato, avvocata, giudice, tribunale, polizia, carabinieri,
-      responsabile
+      capo, lavoro, ferie, permesso, legge, leggi, pena, prove, testimon*, incidente, venditor*, acquist*, difettos*, vicin*, rumor*, casa, appartamento,
+      lettera, raccomandata, termine, matrimonio, figli, ex, rifiuta, obblig*, avvocata, giudice, polizia, carabinieri, responsabile
     `,
     hint: 'pagare, posso rifiutare, devo, firma, azienda, scadenza, documenti',
   },
@@ -60,8 +59,8 @@ export const italian: LanguageWords = {
       imponibile, tan, taeg, interessi al, fondo di emergenza
     `,
     likely: `
-      soldi, euro, banca, stipendio, reddito, guadagn*, perdit*, spese, budget, conviene, comprare casa, vendere, affittare, oro, inflazione, eredità,
-      carta di credito, mila, rata, rate mutuo, rate, azioni, in borsa, fondo, debiti, debito, debitore, tasse
+      soldi, euro, banca, reddito, guadagn*, perdit*, spese, budget, conviene, comprare casa, vendere, affittare, oro, inflazione, eredità, mila,
+      rate mutuo, in borsa, fondo, debiti, debito, debitore
     `,
     hint: `
       mettere, comprare, pagare, conto, prezzo, costo, rischio, anni, mese, casa, macchina, laurea

@@ -9,7 +9,7 @@ export interface TopicWords {
   sure: Entries
   /** Mostly about the topic, but harmless uses are common. */
   likely: Entries
-  /** Counts only together with others, or with a person and a wish. */
+  /** Counts only together with others, or with a person and a question of what to do. */
   hint: Entries
   /** Likely signs in an answer, where sentences are of one subject; too common in questions to count there. */
   inAnswers?: Entries
@@ -23,15 +23,15 @@ export const SIGNS = [
   'kin',
   /** What to do, whether one may, whether it is safe. */
   'action',
-  /** They may harm themselves: always about health, whatever else is there. */
+  /** The person may harm themselves: always about health, whatever else the text says. */
   'crisis',
   /** How long something has been so. */
   'lasting',
-  /** Asks who, what, when, why: of people without a word of themselves, often a question of knowledge. */
+  /** Asks who, what, when or why: from somebody who does not mention themselves, often a question of knowledge. */
   'knowledge',
-  /** Asks how something is done: that is asked of programs and games as well, and is no question of what to do. */
+  /** Asks how something is done, as people ask about programs and games: not a question of what to do. */
   'technique',
-  /** What a piece of advice is made of, in an answer. */
+  /** Words that give advice, in an answer. */
   'advice',
   /** Programming and computers. */
   'code',
@@ -53,6 +53,9 @@ export const SIGNS = [
 
 /** One of them. */
 export type Sign = (typeof SIGNS)[number]
+
+/** Subjects that speak against a topic: a `merge conflict` is no dispute. */
+export const HARMLESS_SIGNS = ['code', 'play', 'fiction', 'study', 'things'] as const satisfies readonly Sign[]
 
 /** The lists of one language. */
 export interface LanguageWords {

@@ -1,4 +1,4 @@
-/** How words of every day lean. Written by scripts/fit-hold-weights.ts; a star stands for the rest of a word. */
+/** How everyday words lean. Written by scripts/fit-hold-weights.ts; a star is the rest of a word. */
 export const LEANING_WORDS: Readonly<Record<string, string>> = {
   '1.5': `
     000,

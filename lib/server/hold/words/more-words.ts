@@ -1,11 +1,11 @@
-/** Further words of a language, kept in a file of their own. */
+/** More words of a language, from a file of their own. */
 import type { LanguageWords, TopicWords } from './language-words'
 
 /** Lists that are added to those of a language. */
 export type MoreWords = Partial<Record<'medical' | 'legal' | 'financial', Partial<TopicWords>>> &
   Pick<LanguageWords, 'signs'>
 
-/** A language's lists with further words. */
+/** A language's lists with more words. */
 export function withMoreWords(words: LanguageWords, more: MoreWords): LanguageWords {
   return {
     ...words,

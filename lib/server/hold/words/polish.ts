@@ -9,36 +9,35 @@ export const polish: LanguageWords = {
   `,
   medical: {
     sure: `
-      ból, bóle, bólu, boli, bolą, gorączk*, wymiot*, mdłości, nudności, biegunk*, zaparci*, zgag*, zawroty głowy, kręci mi się, zemdl*, omdl*, kaszel,
-      kaszl*, katar, przeziębieni*, gryp*, angin*, zapaleni*, infekcj*, zakażeni*, antybiotyk*, tabletk*, lek, leki, leków, leku, lekarstw*, przeciwbólow*,
+      bóle, bólu, boli, bolą, gorączk*, wymiot*, mdłości, nudności, biegunk*, zaparci*, zgag*, zawroty głowy, kręci mi się, zemdl*, omdl*, kaszel, kaszl*,
+      katar, przeziębieni*, gryp*, angin*, zapaleni*, infekcj*, zakażeni*, antybiotyk*, tabletk*, leki, leków, leku, lekarstw*, przeciwbólow*,
       skutki uboczne, dawk*, dawkowan*, recept* na lek, antydepresant*, ciąż*, ciąży, poronieni*, karmi* piersią, okres, miesiączk*, antykoncepc*, ciśnieni*,
       nadciśnieni*, zawał*, udar*, kołatan*, zakrzep*, cukrzyc*, cukier we krwi, cholesterol*, tarczyc*, morfologi*, wyniki badań, wyniki krwi, badania krwi,
       prześwietleni*, rezonans*, usg, tomografi*, biopsj*, guz, guzek, guzka, torbiel*, nowotw*, rak, raka, znamię, pieprzyk*, wysypk*, swędz*, alergi*,
       uczulen*, spuchn*, opuchn*, opuchlizn*, skręci*, złama*, przepuklin*, rwa kulszowa, łąkotk*, operacj*, operowan*, narkoz*, chemioterapi*, krwawi*,
       krwotok*, krew w, pogotowi*, sor, karetk*, lekarz rodzinny, mój lekarz, lekarz powiedział, pediatr*, ginekolog*, kardiolog*, dermatolog*, psychiatr*,
-      psycholog*, terapeut*, dentyst*, stomatolog*, depresj*, lęki, ataki paniki, atak paniki, samobój*, zabić się, nie chcę żyć, nie chce mi się żyć,
-      chcę umrzeć, tnę się, samookalecz*, bezsenno*, anoreksj*, bulimi*, szczepi*, szczepionk*, kleszcz*, ugryz*, oparzeni*, rana, rany, szwy, zatruci*,
-      połknął, połknęł*, demencj*, astm*, hemoroid*, zadzwoń na 112, pogotowie, maksymalna dawka, skonsultuj się z lekarzem, do lekarza, udar cieplny,
-      odwodnieni*
+      psycholog*, terapeut*, dentyst*, stomatolog*, depresj*, ataki paniki, atak paniki, samobój*, zabić się, nie chcę żyć, nie chce mi się żyć, chcę umrzeć,
+      tnę się, samookalecz*, bezsenno*, anoreksj*, bulimi*, szczepi*, szczepionk*, kleszcz*, ugryz*, oparzeni*, rana, rany, szwy, zatruci*, połknął,
+      połknęł*, demencj*, astm*, hemoroid*, zadzwoń na 112, pogotowie, maksymalna dawka, skonsultuj się z lekarzem, do lekarza, udar cieplny, odwodnieni*
     `,
     likely: `
-      objaw*, lekarz*, szpital*, przychodni*, pielęgniark*, chorob*, choroba, chory, chora, leczen*, leczyć, terapi*, diagnoz*, zdrow*, zmęczen*, spać, sen,
-      smutn*, stres*, alkohol*, pijany, kac, palić, papieros*, narkotyk*, marihuan*, schudn*, dieta, diet*, waga, suplement*, witamin*, noworod*, niemowl*,
-      groźne, niebezpieczn*, zaraźliw*, brać, wziąć, wziął, zastrzyk*, maść
+      objaw*, szpital*, przychodni*, pielęgniark*, chorob*, choroba, chory, chora, leczen*, leczyć, terapi*, diagnoz*, zdrow*, zmęczen*, spać, sen, smutn*,
+      stres*, alkohol*, pijany, kac, palić, papieros*, narkotyk*, marihuan*, schudn*, dieta, diet*, waga, suplement*, witamin*, noworod*, niemowl*, groźne,
+      niebezpieczn*, zaraźliw*, brać, wziąć, wziął, zastrzyk*, maść
     `,
     hint: `
       brzuch*, żołąd*, plec*, serc*, klat*, wątrob*, nerk*, płuc*, gardł*, oczu, ręk*, dłoń, palec, nog*, kolan*, kostk*, bark*, szyj*, kości, skór*, krew,
-      mocz, oddech*, babci*, ząb, zęba, zęby, głowa, głowy, mięsień, stopa, ucho, moje oko, ból
+      mocz, oddech*, babci*, ząb, zęba, zęby, głowa, głowy, mięsień, stopa, ucho, moje oko
     `,
   },
   legal: {
     sure: `
       właściciel mieszkania, wynajm*, najem*, najemc*, umowa najmu, umowy najmu, kaucj*, eksmisj*, czynsz*, wypowiedzen*, wypowiedzieć, wypowiedział,
       okres wypowiedzenia, zwolni*, zwolnieni*, dyscyplinar*, pracodawc*, umowa o pracę, umowę, umowa, umowy, umowie, okres próbny, nadgodzin*,
-      urlop macierzyński, zwolnienie lekarskie, l4, mobbing, zaległe wynagrodzenie, rozwód, rozwod*, rozwieść, alimenty, alimentów, opiek* nad dzie*,
-      władza rodzicielska, separacj*, testament*, spadek, spadk*, zachowek, zachowk*, dziedzicz*, notariusz*, pełnomocnictw*, radca prawny, pozew, pozwać,
-      pozwał*, e sąd*, nakaz zapłaty, sprzeciw*, odwołan*, odwołać, apelacj*, przedawni*, komornik*, egzekucj*, windykac*, mandat*, fotoradar, prawo jazdy,
-      alkomat, promil*, aresz*, zarzut*, oskarż*, oszust*, oszukał*, gwarancj*, rękojmi*, reklamacj*, zwrot*, odszkodowan*, odpowiedzialno*, karta pobytu,
+      urlop macierzyński, zwolnienie lekarskie, l4, zaległe wynagrodzenie, rozwod*, rozwieść, alimenty, alimentów, opiek* nad dzie*, władza rodzicielska,
+      separacj*, testament*, spadk*, zachowek, zachowk*, dziedzicz*, notariusz*, pełnomocnictw*, radca prawny, pozew, pozwać, pozwał*, e sąd*,
+      nakaz zapłaty, sprzeciw*, odwołan*, odwołać, apelacj*, przedawni*, komornik*, egzekucj*, windykac*, mandat*, fotoradar, prawo jazdy, alkomat,
+      promil*, aresz*, zarzut*, oskarż*, oszust*, oszukał*, gwarancj*, rękojmi*, reklamacj*, zwrot*, odszkodowan*, odpowiedzialno*, karta pobytu,
       zezwoleni* na, pobyt*, obywatelstw*, wiza, wizy, azyl, deportac*, klauzul*, podpisa*, legaln*, nielegaln*, prawo do, moje prawa, zgodne z prawem,
       wada ukryta, zasiedzeni*, groźb*, zniesławi*, rodo, kodeksu cywilnego, kodeks cywilny, kodeksu karnego, kodeks karny, kodeksu pracy, art,
       zgodnie z art, grzywn*, karalne, wykroczeni*, przestępstwo, zezwolenie, pozwolenie, zgoda na, prawa autorsk*, odpowiadasz za, odpowiedzialność,
@@ -47,10 +46,10 @@ export const polish: LanguageWords = {
     likely: `
       praca, pracy, pensj*, urlop*, ustaw*, prawo, prawn*, kara, kary, przestępstw*, dowod*, świad*, wypadek, wypadk*, sprzedawc*, sprzedając*, kupił*,
       wadliw*, sąsiad*, hałas*, mieszkani*, dom, pismo, list polecony, termin, małżeńst*, dzieci, były mąż, odmawia, zmusi*, dług*, zus, wyrok, do sądu,
-      szef, adwokat*, prawnik*, policj*
+      adwokat*, prawnik*
     `,
     hint: `
-      zapłac*, płacić, podpis, ważn*, samochód, auto, firma, dni, dokument*, sąd, sądu
+      zapłac*, płacić, podpis, ważn*, samochód, auto, firma, dni, dokument*, sądu
     `,
   },
   financial: {
@@ -63,7 +62,7 @@ export const polish: LanguageWords = {
     `,
     likely: `
       pieniądz*, pieniędzy, złotych, zł, bank, banku, pensja, zarobk*, zarabia*, dochod*, zysk*, strat*, wydatk*, budżet*, opłaca się, kupić mieszkanie,
-      sprzedać, wynająć, złoto, inflacj*, karta kredytowa, tysięcy, netto, brutto, tys
+      sprzedać, wynająć, złoto, inflacj*, tysięcy, netto, brutto, tys
     `,
     hint: 'kupić, płacić, cena, koszt*, ryzyk*, lat, miesiąc*, dom, samochód, lepiej',
   },
@@ -106,7 +105,7 @@ export const polish: LanguageWords = {
       biologi*, chemi*, fizyk*, różnica między, kto napisał, kto wynalazł, kim był, wyjaśnij, teori*, definicj*
     `,
     things: `
-      roślin*, kwiat*, drzew*, ogród*, ogrod*, pomidor*, liści*, grzyb*, przepis*, gotowa*, ciast*, piekarnik*, zup*, sos, piwo, kawa, silnik*, hamulc*,
+      roślin*, kwiat*, drzew*, ogród*, pomidor*, liści*, grzyb*, przepis*, gotowa*, ciast*, piekarnik*, zup*, sos, piwo, kawa, silnik*, hamulc*,
       skrzynia biegów, rower*, pralk*, gitar*, zdjęci*, kot, pies, ptak*, ryba, ryby, podróż*, wakacj*, plaż*, muzeum, miasto, pociąg*, wesel*, imprez*
     `,
     back: `

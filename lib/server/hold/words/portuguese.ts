@@ -3,35 +3,33 @@ import type { LanguageWords } from './language-words'
 
 export const portuguese: LanguageWords = {
   common: `
-    o, a, os, as, um, uma, de, do, da, dos, das, e, ou, que, quem, como, quando, onde, porque, por que, quanto, qual, para, pra, com, sem, não, nao, sim,
-    me, te, se, eu, meu, minha, seu, sua, no, na, nos, em, ao, à, é, são, está, tá, tem, tenho, posso, devo, pode, mas, mais, já, ainda, também, isso,
-    este, esta, você, vc, olá, oi, obrigado, faz, foi, uns, gente, dá
+    o, a, os, as, um, uma, de, do, da, dos, das, e, ou, que, quem, como, quando, onde, porque, por que, quanto, qual, para, pra, com, sem, não, sim, me,
+    te, se, eu, meu, minha, seu, sua, no, na, nos, em, ao, são, está, tá, tem, tenho, posso, devo, pode, mas, mais, já, ainda, também, isso, este, você,
+    vc, olá, oi, obrigado, faz, foi, uns, gente
   `,
   medical: {
     sure: `
-      dor de, dores, dor no, dor na, dói, doendo, doi, febre, vomit*, vômito, enjoo, náusea*, diarreia, prisão de ventre, tontura*, tonto, tonta, desmai*,
-      tosse, gripe, antigripal, resfriado, constipação, garganta inflamada, otite, sinusite, infecção, inflamação, antibiótico*, comprimido*, remédio*,
-      medicament*, receita médica, receitou, efeitos colaterais, efeito colateral, efeitos secundários, dose, dosagem, antidepressivo*, ansiolítico*,
-      anti inflamatório*, analgésico*, anticoncepcion*, pílula*, menstrua*, grávida, gravidez, gestante, aborto, amament*, cesárea, cesariana, parto,
-      menopausa, pressão alta, tensão alta, hipertens*, coração disparado, palpitaç*, taquicardia, infarto, enfarte, avc, derrame, trombose, diabet*,
-      glicemia, glicose, colesterol, tireoide, tiroide, exame de sangue, análises ao sangue, exames, raio x, ressonância, ultrassom, ecografia, tomografia,
-      biópsia, nódulo*, caroço, cisto, quisto, tumor*, câncer, cancro, mancha na pele, coceira, comichão, alergi*, alérgic*, inchad*, inchaço, entorse,
-      fratura*, hérnia, ciática, menisco, ligamento*, cirurgia, operad*, operação, anestesia, quimio*, sangr*, hemorroid*, infecção urinária, pronto socorro,
-      urgência*, urgências, samu, sns 24, médico de família, meu médico, médica disse, pediatra, ginecolog*, cardiolog*, dermatolog*, psiquiatr*, psicólog*,
-      depressão, deprimid*, ansiedade, crise de pânico, ataque de pânico, suicíd*, me matar, tirar minha vida, quero morrer, não quero viver,
-      não aguento mais, me cortar, insônia, insónia, anorexia, bulimia, vacin*, carrapato, carraça, mordida, queimadura, ferida, pontos, envenen*, engoliu,
-      intoxic*, demência, asma, ligue para o, ligue 192, centro de informação antivenenos, dose máxima, procure um médico, procure o médico, insolação,
-      desidratação
+      dor de, dores, dor no, dor na, dói, doendo, febre, vomit*, vômito, enjoo, náusea*, diarreia, prisão de ventre, tontura*, tonto, tonta, desmai*, tosse,
+      gripe, antigripal, resfriado, constipação, garganta inflamada, otite, sinusite, infecção, inflamação, antibiótico*, comprimido*, remédio*, medicament*,
+      receita médica, receitou, efeitos colaterais, efeito colateral, efeitos secundários, dose, dosagem, antidepressivo*, ansiolítico*, anti inflamatório*,
+      analgésico*, anticoncepcion*, pílula*, menstrua*, grávida, gravidez, gestante, aborto, amament*, cesárea, cesariana, parto, menopausa, pressão alta,
+      tensão alta, hipertens*, coração disparado, palpitaç*, taquicardia, infarto, enfarte, avc, derrame, trombose, diabet*, glicemia, glicose, colesterol,
+      tireoide, tiroide, exame de sangue, análises ao sangue, exames, raio x, ressonância, ultrassom, ecografia, tomografia, biópsia, nódulo*, caroço, cisto,
+      quisto, tumor*, câncer, cancro, mancha na pele, coceira, comichão, alergi*, alérgic*, inchad*, inchaço, entorse, fratura*, hérnia, ciática, menisco,
+      ligamento*, cirurgia, operad*, operação, anestesia, quimio*, sangr*, hemorroid*, infecção urinária, pronto socorro, urgência*, urgências, samu, sns 24,
+      médico de família, meu médico, médica disse, pediatra, ginecolog*, cardiolog*, dermatolog*, psiquiatr*, psicólog*, depressão, deprimid*, ansiedade,
+      crise de pânico, ataque de pânico, suicíd*, me matar, tirar minha vida, quero morrer, não quero viver, não aguento mais, me cortar, insônia, anorexia,
+      bulimia, vacin*, carrapato, carraça, mordida, queimadura, ferida, pontos, envenen*, engoliu, intoxic*, demência, asma, ligue para o, ligue 192,
+      centro de informação antivenenos, dose máxima, procure um médico, procure o médico, insolação, desidratação
     `,
     likely: `
       sintoma*, hospital, enfermeir*, doenç*, doente, tratamento, terapia, diagnóstic*, consulta, saúde, cansaço, cansad*, dormir, sono, triste, estresse,
-      stress, álcool, bêbado, fum*, maconha, droga*, emagrecer, perder peso, dieta, jejum, suplement*, vitamin*, recém nascido, bebê, bebé, grave, perigos*,
-      tomar, tomou, tomei, injeção, pomada, xarope, o médico, dentista
+      stress, álcool, bêbado, fum*, maconha, droga*, emagrecer, perder peso, dieta, jejum, suplement*, vitamin*, recém nascido, bebê, grave, perigos*,
+      tomar, tomou, tomei, injeção, pomada, o médico, dentista
     `,
     hint: `
       barriga, estômago, coração, peito, fígado, rim, rins, pulm*, garganta, nariz, ouvido, dente*, braço, perna*, joelho, tornozelo, pescoço, músculo, osso,
-      pele, sangue, urina, respir*, exame, resultado*, remédio, minha cabeça, meu pé, meu dedo, meu olho, minhas costas, meu ombro, minha mão, médico,
-      médica
+      pele, sangue, urina, respir*, exame, resultado*, minha cabeça, meu pé, meu dedo, meu olho, minhas costas, meu ombro, minha mão, médico, médica
     `,
   },
   legal: {
@@ -39,7 +37,7 @@ export const portuguese: LanguageWords = {
       senhorio, locador, inquilin*, locatári*, aluguel, renda da casa, arrendament*, contrato de arrendamento, contrato de aluguel, fiador, caução, despej*,
       aviso prévio, antecedência, condomínio, demiti*, demissão, demitido, despedi*, despedimento, justa causa, rescisão, pedir demissão, carteira assinada,
       clt, patrão, empregador, contrato de trabalho, período experimental, horas extra*, licença maternidade, licença de maternidade, baixa médica, assédio,
-      sindicato, divórci*, divorci*, separaç*, guarda, pensão alimentícia, pensão de alimentos, testamento, heranç*, herdeir*, inventário, cartório, notário,
+      sindicato, divórci*, separaç*, guarda, pensão alimentícia, pensão de alimentos, testamento, heranç*, herdeir*, inventário, cartório, notário,
       procuração, denúnci*, queixa, processar, processo trabalhista, juizado, pequenas causas, penhora, recurso, recorrer, prescrev*, multa, multas, radar,
       carteira de motorista, carta de condução, cnh, bafômetro, preso, golpe, burla, fraude, garantia, devolução, reembols*, indenização, indemnização,
       danos, procon, deco, responsab*, autorização de residência, título de residência, sef, aima, cidadania, nacionalidade, visto, asilo, deport*,
@@ -63,14 +61,14 @@ export const portuguese: LanguageWords = {
       pix golpe, residente fiscal, residência fiscal, tributado, tributados, tributação, juros de, declarar no, reserva de emergência, isento de
     `,
     likely: `
-      dinheiro, euros, salário, renda, orçamento, ganho, lucro, prejuízo, compensa, vale a pena, comprar casa, vender, dólar, inflação, sacar, meu banco,
-      o banco me, fundos, perdi dinheiro, ganho por, ouro ou, minha conta, ppr plano
+      dinheiro, euros, renda, orçamento, ganho, lucro, prejuízo, compensa, vale a pena, comprar casa, vender, dólar, inflação, sacar, meu banco,
+      o banco me, perdi dinheiro, ganho por, ouro ou, minha conta, ppr plano
     `,
     hint: 'pagar, risco, deixo',
   },
   signs: {
     crisis: `
-      me matar, tirar minha vida, quero morrer, não quero viver, não quero mais viver, suicíd*, suicid*, não aguento mais, me cortar, acabar com tudo,
+      me matar, tirar minha vida, quero morrer, não quero viver, não quero mais viver, suicíd*, não aguento mais, me cortar, acabar com tudo,
       melhor sem mim
     `,
     self: `
@@ -78,7 +76,7 @@ export const portuguese: LanguageWords = {
     `,
     kin: `
       meu filho, minha filha, meu marido, minha mulher, minha esposa, meu pai, minha mãe, minha avó, meu avô, meu irmão, minha irmã, meu namorado,
-      minha namorada, meu bebê, meu bebé, anos, meses, meu chefe, meu médico, meus pais
+      minha namorada, meu bebê, anos, meses, meu chefe, meu médico, meus pais
     `,
     action: `
       posso, podemos, devo, devemos, deveria, tenho que, o que faço, o que eu faço, o que fazer, que faço, o que a gente faz, como faço, é grave, é perigoso,
@@ -96,8 +94,8 @@ export const portuguese: LanguageWords = {
       programa, código, função, erro, compil*, arquivo, ficheiro, impressora, computador, servidor, app, site, script, fórmula, planilha, folha de cálculo
     `,
     play: `
-      jogo, jogos, jogar, futebol, futebol de botão, pênalti, penálti, goleiro, árbitro, xadrez, peão, torre, bispo, cavalo, time, equipa, partida, cartas,
-      rpg, tarô, horóscopo, signo
+      jogo, jogos, jogar, futebol, futebol de botão, pênalti, goleiro, árbitro, xadrez, peão, torre, bispo, cavalo, time, equipa, partida, cartas, rpg,
+      tarô, horóscopo, signo
     `,
     fiction: `
       conto, contos, história curta, romance, poema, poesia, rima, música, letra, filme, série, novela, personagem, cena, diálogo, piada, livro, livros,

@@ -3,15 +3,14 @@ import type { LanguageWords } from './language-words'
 
 export const turkish: LanguageWords = {
   common: `
-    bir, ve, ile, bu, şu, ne, nasıl, neden, niye, kim, nerede, hangi, kaç, mi, mı, mu, mü, için, var, yok, ben, sen, benim, çok, daha, ama, da, de, gibi,
-    olur, oldu, olan, ya, evet, hayır, lütfen, merhaba, bana, kadar, sonra, önce, şimdi, istiyor, istiyorum, miyim, mıyım, yapmalıyım, yaz, misin, mısın,
-    içinde, geçen
+    bir, ve, ile, bu, şu, ne, nasıl, neden, niye, kim, nerede, hangi, kaç, mi, mu, için, var, yok, ben, sen, benim, çok, daha, ama, da, de, gibi, olur,
+    oldu, olan, ya, evet, hayır, lütfen, merhaba, bana, kadar, sonra, önce, şimdi, istiyor, istiyorum, miyim, yapmalıyım, yaz, misin, içinde, geçen
   `,
   medical: {
     sure: `
       ağrı*, ağrıyor, başım ağrı*, *ağrısı, ateşi, ateşim, ateş 3*, kus*, kusma, mide bulant*, bulantı*, ishal*, kabız*, baş dönm*, bayıl*, öksür*, grip*,
-      nezle, bademcik*, iltihap*, enfeksiyon*, antibiyotik*, hap, hapı, hapları, ilaç*, ilac*, ağrı kesici*, yan etki*, doz, dozu, reçete*, antidepresan*,
-      hamile*, gebelik*, gebe, düşük yap*, emzir*, adet gecik*, adetim, doğum kontrol*, tansiyon*, kalp krizi, kalp çarpıntı*, çarpıntı*, felç, inme, pıhtı,
+      nezle, bademcik*, iltihap*, enfeksiyon*, antibiyotik*, hap, hapı, hapları, ilaç*, ağrı kesici*, yan etki*, doz, dozu, reçete*, antidepresan*, hamile*,
+      gebelik*, gebe, düşük yap*, emzir*, adet gecik*, adetim, doğum kontrol*, tansiyon*, kalp krizi, kalp çarpıntı*, çarpıntı*, felç, inme, pıhtı,
       şeker hast*, diyabet*, kan şekeri, kolesterol*, tiroid*, tahlil*, kan testi, röntgen, emar, ultrason*, tomografi, biyopsi*, kist*, nodül*, tümör*,
       kanser*, ben büyü*, döküntü*, kaşın*, alerji*, şiş*, şişlik, burk*, kırık, kırıl*, fıtık*, ameliyat*, narkoz*, kemoterapi, kanama*, kanıyor,
       idrar yolu, acile, acil servis, 112, aile hekim*, çocuk doktoru, kadın doğum, psikiyatr*, psikolog*, diş hekimi, diş ağrısı, dişim*, depresyon*,
@@ -24,7 +23,7 @@ export const turkish: LanguageWords = {
     `,
     hint: `
       karın, mide*, sırt, kalp*, göğüs, karaciğer, böbrek*, akciğer, boğaz, burun, kulak*, kol*, parmak*, bacak*, diz, omuz, boyun, kemik*, cilt, kan, idrar,
-      nefes*, haftadır, dişim, elim, kolum, gözüm, başım, ayağım, dizim
+      nefes*, haftadır, elim, kolum, gözüm, başım, ayağım, dizim
     `,
   },
   legal: {
@@ -34,7 +33,7 @@ export const turkish: LanguageWords = {
       vekalet*, dava*, icra*, haciz*, ödeme emri, itiraz*, temyiz, zamanaşımı, trafik cezası, ceza*, ehliyet*, alkol muayene, gözaltı*, tutuk*, şikayet*,
       suç duyurusu, dolandır*, garanti*, iade*, tüketici hakem, hasar*, sorumlu*, oturma izni, ikamet izni, çalışma izni, vatandaşlık, vize*, sığınma,
       sınır dışı, madde*, imza*, yasal*, yasa dışı, hukuk*, hakkım*, haklar*, kvkk, tehdit*, hakaret*, iftira, para cezası, idari para cezası, suçtur,
-      yasaktır, izin belgesi, ruhsat, telif hakkı, tazminat, kanuna göre, borçlar kanunu
+      yasaktır, izin belgesi, ruhsat, telif hakkı, kanuna göre, borçlar kanunu
     `,
     likely: `
       işyeri, iş, maaş*, izin, kanun*, yasa*, suç*, delil*, tanık*, kaza*, satıcı*, alıcı, ayıplı, komşu*, gürültü*, ev, daire, mektup, süre, evlilik,
@@ -60,7 +59,7 @@ export const turkish: LanguageWords = {
       ölmek istiyor*, yaşamak istemiyor*, intihar*, kendimi öldür*, canıma kıy*, dayanamıyorum artık, kendime zarar
     `,
     self: `
-      ben, benim, bana, beni, bizim, biz, miyim, mıyım, muyum, *ıyorum, *iyorum, *uyorum, *üyorum, aldım, evde
+      ben, benim, bana, beni, bizim, biz, miyim, muyum, *ıyorum, *uyorum, aldım, evde
     `,
     kin: `
       oğlum*, kızım*, eşim*, kocam*, karım*, annem*, babam*, bebeğim*, çocuğum*, kardeşim*, ablam*, abim*, anneannem*, babaannem*, dedem*, sevgilim*,
