@@ -2,6 +2,7 @@
 /** The file that replays a run: every state is that of a fresh rendering, and nothing of it says where it came from. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
+import { loadReader } from '@/components/markdown/code/highlight'
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { createMessageAt } from '@/lib/client/playback/message-at'
 import { textIn } from '@/lib/client/stage/count-text'
@@ -58,10 +59,18 @@ function named(markup: string, style: string): string {
   return markup.replace(/class="(c\d+)"/g, (_, name) => `class="${rules.get(name)}"`)
 }
 
+/** The highlighter is the same for every rendering, and loading it costs more than reading the code. */
+const readers = new Map<string, ReturnType<typeof loadReader>>()
+function loadOnce(language: string) {
+  const reader = readers.get(language) ?? loadReader(language)
+  readers.set(language, reader)
+  return reader
+}
+
 /** The answer after some moments, rendered at once. */
 async function fresh(run: StageRun, position: number): Promise<string> {
   const message = createMessageAt(run.moments).seek(position)
-  const look = createFileLook()
+  const look = createFileLook(loadOnce)
   const cells = await new AnswerCells(message, look, UNLIMITED).read(!message.ended)
   const host = document.createElement('template')
   host.innerHTML = cells.join('')
