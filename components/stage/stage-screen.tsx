@@ -2,8 +2,7 @@
 /** The stage: what is asked, the panes with their clocks, and what plays them. */
 import { Minimize, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import * as answerParts from '@/components/chat/message/answer-parts'
-import { AnswerPartsProvider } from '@/components/chat/message/lazy-parts'
+import { WithAnswerParts } from '@/components/chat/with-answer-parts'
 import { IconButton } from '@/components/ui/icon-button'
 import { Notice } from '@/components/ui/notice'
 import { SPEEDS } from '@/lib/client/playback/player'
@@ -147,9 +146,9 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
         presetTitle={shownPreset?.title}
         isWrong={isWrong}
       />
-      <AnswerPartsProvider value={answerParts}>
+      <WithAnswerParts>
         <Panes shown={shown} isSwapped={isSwapped} hasThird={hasThird} />
-      </AnswerPartsProvider>
+      </WithAnswerParts>
       <Controls
         stage={stage}
         run={run}
