@@ -5,7 +5,6 @@ import { expect, test, vi } from 'vitest'
 import { loadReader } from '@/components/markdown/code/highlight'
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { createMessageAt } from '@/lib/client/playback/message-at'
-import { textIn } from '@/lib/client/stage/count-text'
 import { SECRETS, textRun } from '@/lib/client/stage/fixtures/runs'
 import type { StageRun } from '@/lib/client/stage/stage-run'
 import type { Script } from '@/lib/server/simulator/script'
@@ -16,6 +15,7 @@ import { math } from '@/lib/server/simulator/scripts/texts/math'
 import { contextFor } from '@/lib/server/simulator/testing'
 import { createSlices } from '@/lib/shared/slices'
 import { REVERSALS } from '@/lib/shared/text/reversals'
+import { textIn } from '@/lib/stream/text-in'
 import { AnswerCells } from './answer-cells'
 import { createFileLook } from './file-look'
 import { MAX_STEPS, replayFile } from './replay-file'
@@ -146,7 +146,7 @@ test('each state of prose has the elements and words that the chat has', async (
   const replay = open(await fileOf(run))
   let grown = ''
   for (const moment of run.moments.slice(2, -2)) {
-    grown += textIn(moment)
+    grown += textIn(moment.chunks)
     const host = document.createElement('div')
     host.innerHTML = renderToStaticMarkup(<StreamingMarkdown text={grown} streaming />)
     replay.seek(moment.at)

@@ -18,6 +18,8 @@ export interface ThinkingFirst {
 export interface Meter {
   /** What could be known at a time. */
   at(time: number): StageMeasures
+  /** How many words the first `position` moments have. */
+  wordsAfter(position: number): number
   /** The thinking that came before the first word; undefined without any. */
   thinkingFirst(): ThinkingFirst | undefined
 }
@@ -53,11 +55,15 @@ export function createMeter(run: MeasuredRun): Meter {
     }
   }
 
+  function wordsAfter(position: number): number {
+    read()
+    return words[position - 1] ?? 0
+  }
+
   return {
     at(time) {
       read()
       const endMs = endOf(run)
-      const position = positionAt(run.moments, time)
       // Whatever is still open when an answer ends, ends with it.
       const known = (at: number | undefined) => {
         const when = at ?? (text.words > 0 ? endMs : undefined)
@@ -68,9 +74,10 @@ export function createMeter(run: MeasuredRun): Meter {
         firstLineMs: known(times.firstLineMs),
         firstParagraphMs: known(times.firstParagraphMs),
         endMs: endMs !== undefined && endMs <= time ? endMs : undefined,
-        words: words[position - 1] ?? 0,
+        words: wordsAfter(positionAt(run.moments, time)),
       }
     },
+    wordsAfter,
     thinkingFirst() {
       read()
       const to = times.firstWordMs ?? thinkingTo

@@ -1,7 +1,7 @@
 /** When an answer said something, and when its end took it back. Only the simulator's own reversals are known. */
 import { type Reversal, reversalIn } from '@/lib/shared/text/reversals'
+import { textIn } from '@/lib/stream/text-in'
 import type { Moment } from '@/lib/stream/timeline'
-import { textIn } from './count-text'
 import { presetAsking } from './presets'
 import type { StageRun } from './stage-run'
 
@@ -25,7 +25,7 @@ export function reversalTimes(moments: readonly Moment[]): TimedReversal | undef
   let text = ''
   const lengths: Array<{ at: number; length: number }> = []
   for (const moment of moments) {
-    text += textIn(moment)
+    text += textIn(moment.chunks)
     lengths.push({ at: moment.at, length: text.length })
   }
   const reversal = reversalIn(text)
