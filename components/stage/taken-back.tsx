@@ -1,7 +1,7 @@
 /** What streaming has shown too early: a sentence that the end of the answer took back. */
 import { useEffect, useMemo } from 'react'
 import { reversalTimes } from '@/lib/client/stage/reversal-times'
-import { takenBackWords } from '@/lib/client/stage/stage-words'
+import { PANES, takenBackWords } from '@/lib/client/stage/stage-words'
 import { markReversal } from './mark-reversal'
 import { type Shown, useIsOver } from './use-shown'
 
@@ -17,7 +17,7 @@ export function TakenBack({ shown }: { shown: Shown }) {
     if (!reversal) return
     let unmark = () => {}
     const timer = setTimeout(() => {
-      const pane = document.querySelector('[aria-label="As it is written"] [data-markdown]')
+      const pane = document.querySelector(`[aria-label="${PANES.writes.title}"] [data-markdown]`)
       if (pane) unmark = markReversal(pane, reversal)
     }, RENDERED_MS)
     return () => {

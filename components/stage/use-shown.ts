@@ -35,7 +35,7 @@ export function useIsKeptBack({ player, isAtLiveEdge }: Stage): boolean {
 }
 
 /** What the clocks show. */
-export function useMeasures({ meter, player }: Shown, waits = false): StageMeasures {
+export function useMeasures({ meter, player }: Shown, waits: boolean): StageMeasures {
   const read = () => {
     const measures = meter.at(player.state().time)
     // As text, so that equal figures are the same.

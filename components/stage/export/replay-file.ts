@@ -75,7 +75,11 @@ interface StepsContext {
 /** The cost of one state apart from its text, in microseconds. */
 const STEP_COST = 200
 
-async function replaySteps(moments: readonly Moment[], hasEnded: boolean, context: StepsContext): Promise<ReplayStep[]> {
+async function replaySteps(
+  moments: readonly Moment[],
+  hasEnded: boolean,
+  context: StepsContext,
+): Promise<ReplayStep[]> {
   const { look, budget, meter, onProgress } = context
   const messages = createMessageAt(moments)
   const message = messages.seek(0)
