@@ -1,12 +1,10 @@
 /** One growing text as markup, block by block, for files that replay it without a parser. */
 import type { MarkTargets } from '@/components/markdown/source-marks'
 import { MarkdownDocument } from '@/lib/markdown/document/markdown-document'
-import { plainPieces } from '@/lib/markdown/document/plain-pieces'
 import type { RenderedRun } from '@/lib/markdown/document/rendered-block'
 import type { Mark } from '@/lib/markdown/tree/place-marks'
-import { plainElements, plainPieceElement } from './code-markup'
 import type { Look } from './page-look'
-import { type RenderBudget, renderFootnotes, renderRun, type TextPlace, toMarkup } from './render-text'
+import { plainNodes, type RenderBudget, renderFootnotes, renderRun, type TextPlace, toMarkup } from './render-text'
 
 /** A text as it is at one moment. */
 export interface GrowingTextState {
@@ -45,10 +43,7 @@ export class GrowingMarkup {
     const { groups, rest, footnotes } = this.#document.update(text, isGrowing, marks)
     const cells: string[] = []
     for (const run of groups.flat()) cells.push(await this.#markupOf(run, cells.length, place))
-    if (rest) {
-      const pieces = [...plainPieces(rest.text, rest.start)].map(plainPieceElement)
-      cells.push(toMarkup(plainElements(pieces)))
-    }
+    if (rest) cells.push(toMarkup(await plainNodes(rest.text, this.budget, rest.start)))
     if (footnotes !== '') cells.push(await this.#markupOfFootnotes(footnotes, place))
     return cells
   }
