@@ -99,15 +99,18 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
   const { isPresenting } = presenter
   if (isClosed) return <ClosedRecording failure={state.failure} />
   const isOther = run !== undefined && (question.trim() !== run.question.trim() || shownPreset !== chosen)
+  const nextLabel = isDemo ? 'Simulator: its pace is set here' : 'A model answers, at its own pace'
+  /** Who gave the answer, or who will. */
+  const label = run ? labelOf(run) : nextLabel
   const isWrong = run ? isWrongOnPurpose(run) : isDemo && chosen?.isWrongOnPurpose === true
   return (
     <main className="stage" data-presenter={isPresenting || undefined} data-panes={hasThird ? 3 : 2}>
       {isPresenting ? (
-        <PresentedHeader question={run?.question ?? question} onLeave={presenter.toggle} label={labelFor()} />
+        <PresentedHeader question={run?.question ?? question} onLeave={presenter.toggle} label={label} />
       ) : (
         <>
           <StageHeader
-            label={labelFor()}
+            label={label}
             isDemo={isDemo}
             path={stagePath({
               preset: preset.name,
@@ -168,12 +171,6 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
       {isHelpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}
     </main>
   )
-
-  /** Who gave the answer, or who will. */
-  function labelFor(): string {
-    if (run) return labelOf(run)
-    return isDemo ? 'Simulator: its pace is set here' : 'A model answers, at its own pace'
-  }
 }
 
 /** How the live run was started. */
