@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Pacer } from '@/lib/server/simulator/pacer'
+import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 import { ask, bodyOf, eventsOf } from '@/lib/server/simulator/testing'
 import type { FixtureFile, TimelineFile } from '@/lib/stream/recording-file'
 import { playReplay, readReplay } from './replay'
@@ -35,8 +36,7 @@ const fixtureOf = (...calls: FixtureFile['calls'][number]['events'][]): FixtureF
 })
 
 /** `count to 2` gives `w000001 w000002`. */
-const words = (count: number) =>
-  Array.from({ length: count }, (_, at) => `w${String(at + 1).padStart(6, '0')}`).join(' ')
+const words = (count: number) => countingDeltas(count).join('')
 
 /** Plays a file and collects what it prints and notes. */
 async function play(fixture: FixtureFile, mode: 'text' | 'events' = 'text') {
