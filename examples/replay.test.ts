@@ -122,13 +122,13 @@ test('each event is due at its recorded time, whatever the pace of those before'
 
 test.each([
   ['no file', undefined, /no such file/],
-  ['text', 'event: ping', /is no JSON/],
+  ['text', 'event: ping', /is not JSON/],
   ['other JSON', { format: 'firstword.chat.v1' }, /neither a fixture nor a timeline/],
   ['null', 'null', /neither/],
   ['a later version', { ...fixtureOf(), version: 2 }, /neither/],
   ['an event without a type', fixtureOf([{ at: 0, event: {} }]), /neither/],
   ['an event that never comes', fixtureOf([{ at: 1e15, event: { type: 'ping' } }]), /neither/],
-  ['a time that is none', fixtureOf([{ at: -1, event: { type: 'ping' } }]), /neither/],
+  ['a negative time', fixtureOf([{ at: -1, event: { type: 'ping' } }]), /neither/],
   ['nothing', fixtureOf([]), /holds no events/],
 ])('%s is refused in words', async (_, value, message) => {
   const path = value === undefined ? join(folder, 'missing.json') : await save(value)

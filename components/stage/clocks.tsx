@@ -7,7 +7,7 @@ import { type Shown, useMeasures } from './use-shown'
 
 const NOTHING = measure({ moments: [], hasEnded: false })
 
-/** The clocks of an answer; of a pane that waits, all come at its end. */
+/** The clocks of an answer. In the pane that waits, all of them are reached at the end. */
 export function Clocks({ shown, waits }: { shown: Shown | undefined; waits: boolean }) {
   return shown ? <RunningClocks shown={shown} waits={waits} /> : <ClockFace measures={NOTHING} />
 }

@@ -56,7 +56,7 @@ function Waiting({ shown }: { shown: Shown }) {
   )
 }
 
-/** Whoever waits for an answer learns at least that the model thinks. */
+/** Somebody who waits should see at least that the model is thinking. */
 function ThinkingWord({ shown }: { shown: Shown }) {
   return isThinking(useMessage(shown)) && <p className="text-quiet">Thinking…</p>
 }
@@ -133,7 +133,7 @@ interface AnswerProps {
   isRunning: boolean
 }
 
-/** An answer, whose Markdown has its place before there is any. */
+/** An answer; the place of its Markdown is there before the first text. */
 function Answer({ message, name, isRunning }: AnswerProps) {
   return (
     <div className="flex flex-col gap-3">
@@ -162,7 +162,7 @@ function useMessage(shown: Shown): GrowingMessage {
 const keys = new WeakMap<GrowingMessage, string>()
 let count = 0
 
-/** Names a message that starts over differently from the one before. */
+/** A key for a message: one that starts over gets another. */
 function keyOf(message: GrowingMessage): string {
   const known = keys.get(message)
   if (known !== undefined) return known

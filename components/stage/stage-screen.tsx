@@ -1,5 +1,5 @@
 'use client'
-/** The stage: what is asked, the panes with their clocks, and what plays them. */
+/** The stage: the question, the panes with their clocks, and the controls. */
 import { Minimize, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { WithAnswerParts } from '@/components/chat/with-answer-parts'
@@ -73,7 +73,7 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
     setPresetName(name)
     setPace(next.paces[0])
     setAsked(next.question)
-    // What runs goes on, under its own question.
+    // A running answer goes on, under its own question.
     if (run?.hasEnded && !player.state().isPlaying) stage.clear()
   }
 
@@ -179,7 +179,7 @@ interface Started {
   expectedMs: number | undefined
 }
 
-/** The preset that what is shown belongs to; without a run, the one that is chosen. */
+/** The preset of the run that is shown; without a run, the chosen one. */
 function presetOfRun(run: StageRun | undefined, started: Started | undefined, chosen: Preset | undefined) {
   if (!run) return chosen
   if (run.source.kind === 'live') return started?.preset

@@ -8,7 +8,7 @@ import { type Shown, useIsOver } from './use-shown'
 /** The last blocks of the Markdown may be rendered a little later than the end. */
 const RENDERED_MS = 300
 
-/** One sentence, after the end. In the pane both sentences are marked. */
+/** Says it after the end, and marks both sentences in the pane. */
 export function TakenBack({ shown }: { shown: Shown }) {
   const isOver = useIsOver(shown)
   const { moments } = shown.run

@@ -1,4 +1,4 @@
-/** How much of a run is on the stage at the player's time: a new rendering only where something changes. */
+/** What a run shows at the player's time. A component is rendered again only when that changes. */
 import { useSyncExternalStore } from 'react'
 import { positionAt } from '@/lib/client/playback/message-at'
 import type { Player } from '@/lib/client/playback/player'

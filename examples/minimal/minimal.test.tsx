@@ -103,7 +103,7 @@ test('a stream that ends without an end is not complete, and bytes may be split 
   expect(screen.getByText('Grüße 😀')).toBeTruthy()
 })
 
-test('a refused request and a stop are said', async () => {
+test('the client says that a request was refused, and that it was stopped', async () => {
   responseOf = async () => new Response('', { status: 503 })
   ask('x')
   await expect.poll(status).toBe('Failed: The server answered 503.')

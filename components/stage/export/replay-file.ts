@@ -13,21 +13,21 @@ import type { Moment } from '@/lib/stream/timeline'
 import { AnswerCells } from './answer-cells'
 import { createFileLook, type FileLook } from './file-look'
 
-/** What making a file may be given, for progress and for tests. */
+/** Options, for progress and for tests. */
 export interface ReplayOptions {
-  /** Learns the share that is done, from 0 to 1. */
+  /** Called with the share that is done, from 0 to 1. */
   onProgress?(share: number): void
   slices?: Slices
   now?: Date
 }
 
-/** More than anybody can tell apart; the states of a longer answer are put together. */
+/** More states than anybody can tell apart; those of a longer answer are merged. */
 export const MAX_STEPS = 2_000
 
-/** So much may be rendered: all that a message may hold. */
+/** No bounds: the file has all that a message may hold. */
 const UNLIMITED = { room: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY }
 
-/** A block with more markup than this changes no more often than so: each of its states costs all of it. */
+/** A block with more markup than this changes at most every `LONG_CELL_MS`: each of its states is rendered whole. */
 const LONG_CELL = 8_000
 const LONG_CELL_MS = 150
 

@@ -1,16 +1,16 @@
-/** What the clocks of the stage show: taken from the moments of a run, nothing else. */
+/** What the clocks of the stage show, computed from nothing but the moments of a run. */
 import { positionAt } from '@/lib/client/playback/message-at'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { Moment } from '@/lib/stream/timeline'
 import { ReadingText } from './reading-text'
 import type { StageMeasures, StageRun } from './stage-run'
 
-/** What a run says of itself. */
+/** The part of a run that is measured. */
 type MeasuredRun = Pick<StageRun, 'moments' | 'hasEnded'>
 
 /** Thinking before the first word. */
 export interface ThinkingFirst {
-  /** How long it took, from its beginning to the first word, or to its end where no word came. */
+  /** How long it took, from its beginning to the first word, or to its end if no word came. */
   durationMs: number
 }
 
@@ -91,7 +91,7 @@ export function measure(run: MeasuredRun): StageMeasures {
   return createMeter(run).at(Number.POSITIVE_INFINITY)
 }
 
-/** What the pane shows that waits: nothing until the end, and everything then. */
+/** What the clocks of the pane that waits show: nothing until the end, and everything then. */
 export function measuresWhileWaiting({ firstWordMs, endMs, words }: StageMeasures): StageMeasures {
   const shown = firstWordMs === undefined ? undefined : endMs
   return {
@@ -103,7 +103,7 @@ export function measuresWhileWaiting({ firstWordMs, endMs, words }: StageMeasure
   }
 }
 
-/** When the last moment of a run came, once it is the last one. */
+/** When a run ended; undefined while it grows. */
 export function endOf({ moments, hasEnded }: MeasuredRun): number | undefined {
   return hasEnded ? lastTime(moments) : undefined
 }

@@ -15,7 +15,7 @@ const CLOCKS = [
 
 const SOURCES = { live: 'asked live', recording: 'a recording', file: 'a recording from a file' } as const
 
-/** A spreadsheet would run a text that begins like this, whatever blanks it begins with. */
+/** A spreadsheet would run a text that begins like this, with or without blanks before it. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 
 /** One field. Texts that a spreadsheet would run as a formula begin with an apostrophe. */

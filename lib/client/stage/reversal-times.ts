@@ -5,10 +5,10 @@ import type { Moment } from '@/lib/stream/timeline'
 import { presetAsking } from './presets'
 import type { StageRun } from './stage-run'
 
-/** Said all along with an answer that is wrong until its end. */
+/** Shown the whole time with an answer that is wrong until its end. */
 export const WRONG_ON_PURPOSE = 'This answer is made up, and wrong on purpose at its start.'
 
-/** Whether a run is such an answer, as far as its question or its text tells. */
+/** Whether a run is such an answer, judging by its question or its text. */
 export function isWrongOnPurpose({ question, source, moments }: StageRun): boolean {
   if (!source.simulated) return false
   return presetAsking(question)?.isWrongOnPurpose === true || reversalTimes(moments) !== undefined

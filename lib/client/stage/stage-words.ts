@@ -50,12 +50,12 @@ export const CLOCKS = [
 /** The count beside the clocks. */
 export const WORDS_READABLE = 'Words readable'
 
-/** What stands around the two sentences of a reversal. */
+/** The words around the two sentences of a reversal. */
 export function takenBackWords({ saidMs, takenBackMs }: TimedReversal) {
   return {
     before: 'Shown too early: ',
     between: ` stood there for ${formatSeconds(takenBackMs - saidMs)} until the end took it back: `,
-    after: ' Whoever waits reads both at once.',
+    after: ' Somebody who waits reads both at once.',
   }
 }
 
@@ -68,7 +68,7 @@ const ENDINGS: { [status in NonNullable<MessageMetadata['status']>]?: string } =
   error: 'The answer ended in an error. Start asks again.',
 }
 
-/** How a run ended, where that was out of the ordinary, with the next step. */
+/** How a run ended and what to do next; undefined for a complete answer. */
 export function endingOf({ status }: MessageMetadata): string | undefined {
   return status && ENDINGS[status]
 }

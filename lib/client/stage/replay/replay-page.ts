@@ -126,7 +126,7 @@ function pane(kind: string, title: string, note: string): TreeNode {
   )
 }
 
-/** Where the answer comes from, said as it is. */
+/** Where the answer comes from, in words. */
 function sourceWords({ source, model, hasEnded }: ReplayPage['run']): string {
   const who = source.simulated
     ? 'Written by the simulator; no model was asked.'
