@@ -4,7 +4,7 @@
  */
 import type { Page, Request } from '@playwright/test'
 import { startApp } from '@/e2e/support/app'
-import { createMeter } from '@/lib/client/stage/measure'
+import { measure } from '@/lib/client/stage/measure'
 import { readChunks } from '@/lib/client/transport/read-chunks'
 import type { Moment } from '@/lib/stream/timeline'
 import { type BenchOptions, median, numberOf, openBrowser, percentile, printTable } from './support'
@@ -59,7 +59,7 @@ async function playOnce(page: Page, url: string): Promise<Round> {
   await page.getByText('had been readable').waitFor({ timeout: 30_000 })
   const clocks = page.getByRole('region', { name: 'As it is written' }).getByRole('group', { name: 'Clocks' })
   const [firstWord, , , end] = (await clocks.locator('dd').allTextContents()).map((figure) => Number.parseFloat(figure))
-  const read = createMeter({ moments, hasEnded: true }).at(Number.POSITIVE_INFINITY)
+  const read = measure({ moments, hasEnded: true })
   const { startTime } = asked.timing()
   const later = (shown: number | undefined, at: number | undefined) => startTime + Number(shown) * 1000 - Number(at)
   return { firstWord: later(firstWord, read.firstWordMs), end: later(end, read.endMs) }

@@ -1,4 +1,4 @@
-/** The file that the stage takes home: opened from the disk, with the network off, it plays the comparison. */
+/** The file that the stage exports: opened from a disk, with the network off, it plays the comparison. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'

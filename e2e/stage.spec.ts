@@ -15,7 +15,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const questionBox = (page: Page) => page.getByRole('textbox', { name: 'Question' })
 const sentence = (page: Page) => page.getByText(/had been readable for \d+\.\d s: [\d,]+ words?\./)
 
-/** The times of a pane's clocks in seconds, in the order in which they stand; null where there is none yet. */
+/** The times of a pane's clocks in seconds, in their order; null for a clock that is not reached yet. */
 async function timesOf(pane: Locator): Promise<Array<number | null>> {
   const figures = await pane.getByRole('group', { name: 'Clocks' }).locator('dd').allTextContents()
   return figures.slice(0, 4).map((figure) => (figure === '–' ? null : Number(/^(\d+\.\d\d) s$/.exec(figure)?.[1])))
@@ -138,7 +138,7 @@ test('a link carries a question of one’s own, and asks nothing by itself', asy
   expect(await simulator.requests()).toHaveLength(0)
 })
 
-test('the medical answer says all along that it is wrong, and its correction is in view at the end', async ({
+test('the medical answer says the whole time that it is wrong, and its correction is in view at the end', async ({
   page,
   demoApp,
 }) => {

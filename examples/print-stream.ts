@@ -6,7 +6,7 @@ import { NO_USAGE, type Usage } from '@/lib/shared/usage'
 /** What is printed: the text, or every raw event, one a line. */
 export type PrintMode = 'text' | 'events'
 
-/** Where to. */
+/** Writes what is printed. */
 export type Print = (text: string) => void
 
 type Request = Parameters<Anthropic['messages']['stream']>[0]

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Pacer } from '@/lib/server/simulator/pacer'
+import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 import { ask, bodyOf, eventsOf } from '@/lib/server/simulator/testing'
 import type { FixtureFile, TimelineFile } from '@/lib/stream/recording-file'
 import { playReplay, readReplay } from './replay'
@@ -35,8 +36,7 @@ const fixtureOf = (...calls: FixtureFile['calls'][number]['events'][]): FixtureF
 })
 
 /** `count to 2` gives `w000001 w000002`. */
-const words = (count: number) =>
-  Array.from({ length: count }, (_, at) => `w${String(at + 1).padStart(6, '0')}`).join(' ')
+const words = (count: number) => countingDeltas(count).join('')
 
 /** Plays a file and collects what it prints and notes. */
 async function play(fixture: FixtureFile, mode: 'text' | 'events' = 'text') {
@@ -122,13 +122,13 @@ test('each event is due at its recorded time, whatever the pace of those before'
 
 test.each([
   ['no file', undefined, /no such file/],
-  ['text', 'event: ping', /is no JSON/],
+  ['text', 'event: ping', /is not JSON/],
   ['other JSON', { format: 'firstword.chat.v1' }, /neither a fixture nor a timeline/],
   ['null', 'null', /neither/],
   ['a later version', { ...fixtureOf(), version: 2 }, /neither/],
   ['an event without a type', fixtureOf([{ at: 0, event: {} }]), /neither/],
   ['an event that never comes', fixtureOf([{ at: 1e15, event: { type: 'ping' } }]), /neither/],
-  ['a time that is none', fixtureOf([{ at: -1, event: { type: 'ping' } }]), /neither/],
+  ['a negative time', fixtureOf([{ at: -1, event: { type: 'ping' } }]), /neither/],
   ['nothing', fixtureOf([]), /holds no events/],
 ])('%s is refused in words', async (_, value, message) => {
   const path = value === undefined ? join(folder, 'missing.json') : await save(value)

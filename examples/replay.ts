@@ -4,14 +4,11 @@ import Anthropic from '@anthropic-ai/sdk'
 import { type FixtureOptions, fixtureFetch } from '@/lib/server/simulator/fixture-fetch'
 import { DEFAULT_MODEL } from '@/lib/shared/models'
 import type { Usage } from '@/lib/shared/usage'
-import { type FixtureFile, readFixtureFile } from '@/lib/stream/recording-file'
+import { type FixtureFile, MAX_FILE_BYTES, readFixtureFile } from '@/lib/stream/recording-file'
 import { type Print, type PrintMode, printStream } from './print-stream'
 
-/** Several times what a recording may hold. */
-const MAX_BYTES = 64 * 1024 * 1024
-
-/** Reads a fixture or a timeline. Throws in words for people when the file is neither. */
-export async function readReplay(path: string, maxBytes = MAX_BYTES): Promise<FixtureFile> {
+/** Reads a fixture or a timeline. Throws an error with words for people if it is neither. */
+export async function readReplay(path: string, maxBytes = MAX_FILE_BYTES): Promise<FixtureFile> {
   const { size } = await stat(path).catch(() => {
     throw new Error(`${path} cannot be read: there is no such file.`)
   })
@@ -21,7 +18,7 @@ export async function readReplay(path: string, maxBytes = MAX_BYTES): Promise<Fi
     value = JSON.parse(await readFile(path, 'utf8'))
   } catch {
     // A folder, or another kind of file.
-    throw new Error(`${path} is no JSON. Save a fixture or a timeline with “Download” in the inspector.`)
+    throw new Error(`${path} is not JSON. Save a fixture or a timeline with “Download” in the inspector.`)
   }
   const fixture = readFixtureFile(value)
   if (!fixture) throw new Error(`${path} is neither a fixture nor a timeline of a known version.`)

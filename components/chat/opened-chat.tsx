@@ -3,16 +3,15 @@
 import { Chat, type ChatProps } from './chat'
 import * as heldParts from './hold/held-parts'
 import { HeldPartsProvider } from './hold/use-held-parts'
-import * as answerParts from './message/answer-parts'
-import { AnswerPartsProvider } from './message/lazy-parts'
+import { WithAnswerParts } from './with-answer-parts'
 
 /** The screen with its messages. */
 export function OpenedChat(props: ChatProps) {
   return (
-    <AnswerPartsProvider value={answerParts}>
+    <WithAnswerParts>
       <HeldPartsProvider value={heldParts}>
         <Chat {...props} />
       </HeldPartsProvider>
-    </AnswerPartsProvider>
+    </WithAnswerParts>
   )
 }

@@ -1,8 +1,7 @@
 'use client'
 /** The inspector: how an answer came, event by event, and the answer as it was at each of them. */
 import { useMemo, useRef, useState } from 'react'
-import * as answerParts from '@/components/chat/message/answer-parts'
-import { AnswerPartsProvider } from '@/components/chat/message/lazy-parts'
+import { WithAnswerParts } from '@/components/chat/with-answer-parts'
 import { ALL_ROWS, createRowFinder, type RowFilter } from '@/lib/client/inspector/find-rows'
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import { AnswerAt } from './answer-at'
@@ -43,7 +42,7 @@ export function InspectorScreen({ answer, retentionDays }: InspectorScreenProps)
   const isMissing = state.error?.code === 'not_found' && state.count === 0
 
   return (
-    <AnswerPartsProvider value={answerParts}>
+    <WithAnswerParts>
       <main className="mx-auto flex min-h-dvh w-full max-w-[120rem] flex-col gap-3 px-4 pt-3 pb-4 lg:h-dvh lg:px-6">
         <InspectorHeader answer={answer} state={state} />
         {isMissing ? (
@@ -67,6 +66,6 @@ export function InspectorScreen({ answer, retentionDays }: InspectorScreenProps)
           </>
         )}
       </main>
-    </AnswerPartsProvider>
+    </WithAnswerParts>
   )
 }

@@ -7,8 +7,7 @@ import { Window } from 'happy-dom'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { populateGlobal } from 'vitest/runtime'
 import { AnswerBody } from '@/components/chat/message/answer-body'
-import * as answerParts from '@/components/chat/message/answer-parts'
-import { AnswerPartsProvider } from '@/components/chat/message/lazy-parts'
+import { WithAnswerParts } from '@/components/chat/with-answer-parts'
 import * as frameBudget from '@/components/markdown/frame-budget'
 import { createMessageAt } from '@/lib/client/playback/message-at'
 import { hydrate } from '@/lib/client/store/hydrate'
@@ -109,9 +108,9 @@ async function readAnswer({ id }: ChatRequest, answerId: AnswerId): Promise<Omit
 async function show(view: RenderResult, message: GrowingMessage, isRunning: boolean) {
   await act(async () =>
     view.rerender(
-      <AnswerPartsProvider value={answerParts}>
+      <WithAnswerParts>
         <AnswerBody message={message} name="test" isRunning={isRunning} />
-      </AnswerPartsProvider>,
+      </WithAnswerParts>,
     ),
   )
 }

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react'
 import { useShell } from '@/components/sidebar/shell-state'
 import { IconButton } from '@/components/ui/icon-button'
+import { KeyCap } from '@/components/ui/key-cap'
 import { ModalDialog } from '@/components/ui/modal-dialog'
 import { SHORTCUTS } from './shortcuts'
 
@@ -31,12 +32,7 @@ export function ShortcutsDialog() {
                 <span key={combination.join()} className="flex items-center gap-1">
                   {at > 0 && <span className="pr-1">or</span>}
                   {combination.map((key) => (
-                    <kbd
-                      key={key}
-                      className="min-w-6 rounded-md border border-line bg-paper px-1.5 py-0.5 text-center font-sans text-ink"
-                    >
-                      {shown(key)}
-                    </kbd>
+                    <KeyCap key={key}>{shown(key)}</KeyCap>
                   ))}
                 </span>
               ))}

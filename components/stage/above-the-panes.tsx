@@ -1,16 +1,16 @@
-/** What has to be known of the answer in the panes before it is read. */
+/** Notes above the panes: which question they answer, and that an answer is wrong on purpose. */
 import { TriangleAlert } from 'lucide-react'
 import { Notice } from '@/components/ui/notice'
 import { WRONG_ON_PURPOSE } from '@/lib/client/stage/reversal-times'
 
 interface AboveThePanesProps {
-  /** What the panes answer, where the text box has another question by now. */
+  /** The question that the panes answer; undefined if the text box has the same one. */
   question: string | undefined
   presetTitle: string | undefined
   isWrong: boolean
 }
 
-/** Nothing, where the panes answer the question above them. */
+/** Usually nothing. */
 export function AboveThePanes({ question, presetTitle, isWrong }: AboveThePanesProps) {
   return (
     <>

@@ -1,25 +1,13 @@
 /** The clocks of a pane. */
 import { formatCount } from '@/components/ui/format'
+import { measure } from '@/lib/client/stage/measure'
 import type { StageMeasures } from '@/lib/client/stage/stage-run'
-import { formatSeconds } from '@/lib/client/stage/stage-words'
+import { CLOCKS, formatSeconds, WORDS_READABLE } from '@/lib/client/stage/stage-words'
 import { type Shown, useMeasures } from './use-shown'
 
-const NOTHING: StageMeasures = {
-  firstWordMs: undefined,
-  firstLineMs: undefined,
-  firstParagraphMs: undefined,
-  endMs: undefined,
-  words: 0,
-}
+const NOTHING = measure({ moments: [], hasEnded: false })
 
-const CLOCKS = [
-  ['First word', 'firstWordMs'],
-  ['First line', 'firstLineMs'],
-  ['First paragraph', 'firstParagraphMs'],
-  ['End', 'endMs'],
-] as const
-
-/** The clocks of an answer; of a pane that waits, all come at its end. */
+/** The clocks of an answer. In the pane that waits, all of them are reached at the end. */
 export function Clocks({ shown, waits }: { shown: Shown | undefined; waits: boolean }) {
   return shown ? <RunningClocks shown={shown} waits={waits} /> : <ClockFace measures={NOTHING} />
 }
@@ -38,7 +26,7 @@ function ClockFace({ measures }: { measures: StageMeasures }) {
             {measures[field] === undefined ? '–' : formatSeconds(measures[field])}
           </Clock>
         ))}
-        <Clock name="Words readable" isReached={measures.words > 0}>
+        <Clock name={WORDS_READABLE} isReached={measures.words > 0}>
           {formatCount(measures.words)}
         </Clock>
       </dl>

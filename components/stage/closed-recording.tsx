@@ -1,16 +1,16 @@
-/** What somebody sees who may not, or can no longer, see a recording. */
+/** The page in place of a recording that the reader may not see, or that is no longer kept. */
 import { BackLink } from '@/components/ui/back-link'
 import type { StageState } from '@/lib/client/stage/stage'
 import { ERRORS, type ErrorInfo } from '@/lib/shared/error'
 
-/** Whether nothing came of a recording. */
+/** Whether a recording could not be read at all. */
 export function isClosedRecording({ run, failure }: StageState): boolean {
   return run?.source.kind === 'recording' && failure !== undefined && run.moments.length === 0
 }
 
 /** One sentence, and the way back. */
 export function ClosedRecording({ failure }: { failure: ErrorInfo | undefined }) {
-  // One's own recording that is gone comes with words of its own.
+  // The reader's own recording has another message when it is gone.
   const isNotOurs = failure?.message === ERRORS.not_found.text
   return (
     <main className="stage">

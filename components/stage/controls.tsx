@@ -1,4 +1,4 @@
-/** What plays the stage. */
+/** The controls of the stage. */
 import { ArrowLeftRight, Columns3, Pause, Play, RotateCcw } from 'lucide-react'
 import { PositionSlider } from '@/components/playback/position-slider'
 import { SpeedPicker } from '@/components/playback/speed-picker'
@@ -16,7 +16,7 @@ interface ControlsProps {
   stage: Stage
   run: StageRun | undefined
   mainAction: MainAction
-  /** How long the answer will take, where that is known. */
+  /** How long the answer will take, if that is known. */
   expectedMs: number | undefined
   onMain(): void
   hasThird: boolean
@@ -72,7 +72,7 @@ export function Controls(props: ControlsProps) {
   )
 }
 
-/** Tells two buttons apart where there is room; the title says more. */
+/** A second word that tells two buttons apart if there is room; their titles say more. */
 function SecondWord({ children }: { children: string }) {
   return (
     <span aria-hidden className="stage-second-word ml-1.5 font-normal">
@@ -81,7 +81,7 @@ function SecondWord({ children }: { children: string }) {
   )
 }
 
-/** Where the player is: rendered with each frame, alone. */
+/** The player's position: a component of its own, because it is rendered with each frame. */
 function Place({ stage, run, expectedMs }: Pick<ControlsProps, 'stage' | 'run' | 'expectedMs'>) {
   const { player } = stage
   const { time, speed } = usePlayer(player)

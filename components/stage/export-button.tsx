@@ -1,4 +1,4 @@
-/** Takes a run home: as a file that replays it, or its measurements. */
+/** Saves a run: as a file that replays it, or as its measurements. */
 import { Download } from 'lucide-react'
 import { MENU_ITEM, Menu } from '@/components/ui/menu'
 import { TextButton } from '@/components/ui/text-button'
@@ -7,7 +7,7 @@ import { saveFile } from '@/lib/client/storage/save-file'
 
 interface ExportButtonProps {
   run: StageRun | undefined
-  /** Says in words why a file could not be made. */
+  /** Called with words for people when a file could not be made. */
   onProblem(problem: string): void
 }
 
@@ -18,7 +18,7 @@ interface FileKind {
   make(run: StageRun): Promise<Blob>
 }
 
-/** What makes the files is fetched when it is needed. */
+/** The code that makes a file is loaded when it is needed. */
 const FILES: readonly FileKind[] = [
   {
     title: 'HTML file',
@@ -37,13 +37,13 @@ const FILES: readonly FileKind[] = [
   },
 ]
 
-/** The menu; there is something to save once the answer has ended. */
+/** The menu; it opens once the answer has ended. */
 export function ExportButton({ run, onProblem }: ExportButtonProps) {
   async function save({ make, name }: FileKind, ended: StageRun) {
     try {
       saveFile(await make(ended), name)
     } catch {
-      // Most often the network went away before the code had come.
+      // Most likely the connection was lost before the code was loaded.
       onProblem('The file could not be made. Check the connection, then try again.')
     }
   }

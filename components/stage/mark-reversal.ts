@@ -11,7 +11,7 @@ export function markReversal(pane: Element, { said, takenBack }: Reversal): () =
   return () => CSS.highlights.delete(NAME)
 }
 
-/** The range of a text that may stand in several nodes. */
+/** The range of a sentence, which may span several nodes. */
 function rangeOf(element: Element, sentence: string): Range | undefined {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   const nodes: Array<{ node: Node; start: number }> = []

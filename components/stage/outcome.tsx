@@ -1,4 +1,4 @@
-/** What stands under the panes: what the comparison showed, how the answer ended, and where to go on. */
+/** The part below the panes: what the comparison showed, how the answer ended, and where it can be read further. */
 import { ShieldCheck, TriangleAlert, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LongText } from '@/components/ui/long-text'
@@ -13,13 +13,13 @@ interface OutcomeProps {
   stage: Stage
   state: StageState
   shown: Shown | undefined
-  /** What the preset is there to show; undefined for a question of one's own. */
+  /** What the preset shows about streaming; undefined for a question of one's own. */
   lesson: string | undefined
-  /** Leaves out what nobody in a room needs. */
+  /** Leaves out what an audience does not need. */
   isBrief: boolean
 }
 
-/** Its room is there from the beginning. */
+/** It takes its room from the beginning, so that the panes keep their size. */
 export function Outcome({ stage, state, shown, lesson, isBrief }: OutcomeProps) {
   return (
     <div className="stage-outcome flex flex-col gap-1.5">
@@ -31,12 +31,12 @@ export function Outcome({ stage, state, shown, lesson, isBrief }: OutcomeProps) 
       {state.isHeld && (
         <Notice icon={<ShieldCheck size={16} />}>
           <p>
-            This site holds answers on this subject until they are complete: both sides wait. Whoever runs the site can
+            This site holds answers on this subject until they are complete: both sides wait. The site’s operator can
             change that.
           </p>
         </Notice>
       )}
-      {/* Always there, so that its words are announced. */}
+      {/* Always rendered, so that its words are announced. */}
       <p role="status" className="stage-sentence text-pretty font-medium">
         {shown && <Sentence shown={shown} />}
         <LiveEdge stage={stage} />
@@ -78,7 +78,7 @@ function LiveEdge({ stage }: { stage: Stage }) {
   return isKeptBack && <span className="font-normal text-quiet text-small">{CANNOT_OUTRUN}</span>
 }
 
-/** How the answer ended, where that was out of the ordinary. */
+/** How the answer ended, unless it is complete. */
 function Ending({ state: { failure, metadata }, shown }: { state: StageState; shown: Shown }) {
   const isOver = useIsOver(shown)
   const ending = endingOf(metadata)

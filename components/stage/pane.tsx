@@ -6,7 +6,7 @@ import type { Shown } from './use-shown'
 
 interface PaneProps {
   title: string
-  /** What it shows, where three panes have to be told apart. */
+  /** What it shows; visible beside two other panes only. */
   note: string
   shown: Shown | undefined
   /** Whether nothing is shown before the end. */
@@ -16,7 +16,7 @@ interface PaneProps {
   children: ReactNode
 }
 
-/** A pane; one whose text grows follows it, until its reader scrolls away. */
+/** A pane. It stays at the end of a text that grows until its reader scrolls away. */
 export function Pane({ title, note, shown, waits = false, textKey, children }: PaneProps) {
   return (
     <section aria-label={title} className="stage-pane">

@@ -4,7 +4,7 @@ import { AnswerBody } from '@/components/chat/message/answer-body'
 import { usePlayer } from '@/components/playback/use-player'
 import { createMessageAt } from '@/lib/client/playback/message-at'
 import type { Player } from '@/lib/client/playback/player'
-import { formatSeconds, PANE_NOTES } from '@/lib/client/stage/stage-words'
+import { formatSeconds, PANES } from '@/lib/client/stage/stage-words'
 import type { GrowingMessage } from '@/lib/stream/growing-message'
 import { Pane } from './pane'
 import { type Shown, useIsOver, usePosition } from './use-shown'
@@ -34,7 +34,7 @@ interface PaneProps {
 
 function WaitingPane({ shown }: PaneProps) {
   return (
-    <Pane title="Waits for the whole answer" note={PANE_NOTES.waits} shown={shown} waits textKey="">
+    <Pane {...PANES.waits} shown={shown} waits textKey="">
       {shown ? (
         <Waiting shown={shown} />
       ) : (
@@ -56,7 +56,7 @@ function Waiting({ shown }: { shown: Shown }) {
   )
 }
 
-/** Whoever waits for an answer learns at least that the model thinks. */
+/** Somebody who waits should see at least that the model is thinking. */
 function ThinkingWord({ shown }: { shown: Shown }) {
   return isThinking(useMessage(shown)) && <p className="text-quiet">Thinking…</p>
 }
@@ -75,7 +75,7 @@ function ReadingPane({ shown }: PaneProps) {
   return shown ? (
     <Reading shown={shown} />
   ) : (
-    <Pane title="As it is written" note={PANE_NOTES.writes} shown={undefined} textKey="">
+    <Pane {...PANES.writes} shown={undefined} textKey="">
       <EmptyText>Every word appears here as soon as it comes.</EmptyText>
     </Pane>
   )
@@ -85,19 +85,17 @@ function Reading({ shown }: { shown: Shown }) {
   const message = useMessage(shown)
   const isOver = useIsOver(shown)
   return (
-    <Pane title="As it is written" note={PANE_NOTES.writes} shown={shown} textKey={keyOf(message)}>
+    <Pane {...PANES.writes} shown={shown} textKey={keyOf(message)}>
       <Answer message={message} name="reading" isRunning={!isOver} />
     </Pane>
   )
 }
 
-const LATE = 'Words at once, Markdown at the end'
-
 function LatePane({ shown }: PaneProps) {
   return shown ? (
     <Late shown={shown} />
   ) : (
-    <Pane title={LATE} note={PANE_NOTES.plain} shown={undefined} textKey="">
+    <Pane {...PANES.plain} shown={undefined} textKey="">
       <EmptyText>Every word appears here as soon as it comes, with its marks; headings and tables come last.</EmptyText>
     </Pane>
   )
@@ -107,7 +105,7 @@ function Late({ shown }: { shown: Shown }) {
   const message = useMessage(shown)
   const isOver = useIsOver(shown)
   return (
-    <Pane title={LATE} note={PANE_NOTES.plain} shown={shown} textKey={keyOf(message)}>
+    <Pane {...PANES.plain} shown={shown} textKey={keyOf(message)}>
       {isOver ? (
         <Whole shown={shown} name="late" />
       ) : (
@@ -135,7 +133,7 @@ interface AnswerProps {
   isRunning: boolean
 }
 
-/** An answer, whose Markdown has its place before there is any. */
+/** An answer; the place of its Markdown is there before the first text. */
 function Answer({ message, name, isRunning }: AnswerProps) {
   return (
     <div className="flex flex-col gap-3">
@@ -164,7 +162,7 @@ function useMessage(shown: Shown): GrowingMessage {
 const keys = new WeakMap<GrowingMessage, string>()
 let count = 0
 
-/** Names a message that starts over differently from the one before. */
+/** A key for a message: one that starts over gets another. */
 function keyOf(message: GrowingMessage): string {
   const known = keys.get(message)
   if (known !== undefined) return known

@@ -1,11 +1,11 @@
-/** What is asked: a preset or one's own question, and the pace of the simulator. */
+/** Chooses the question, from a preset or one's own, and the pace of the simulator. */
 import { PRESETS, type Preset, paceWords } from '@/lib/client/stage/presets'
 
 interface QuestionFormProps {
   preset: Preset
   question: string
   pace: number
-  /** Whether the simulator answers, which has any pace. */
+  /** Whether the simulator answers: a model's pace cannot be chosen. */
   isDemo: boolean
   onPreset(name: string): void
   onQuestion(question: string): void

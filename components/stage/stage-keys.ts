@@ -20,7 +20,7 @@ export const STAGE_KEYS: ReadonlyArray<{ keys: readonly string[]; shown: string;
     { keys: ['?'], shown: '?', words: 'These keys', action: 'help' },
   ]
 
-/** Buttons, links and open menus keep the keys that work on them. */
+/** The space bar works on these themselves. */
 const OWN_KEYS = 'a, button, summary, [role^=menu], dialog'
 
 /** The action of a key press; undefined where the key belongs to something else. */

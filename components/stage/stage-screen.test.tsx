@@ -79,12 +79,17 @@ function open(parameters: Record<string, string> = {}, isDemo = true) {
   return render(<StageScreen parameters={parameters} isDemo={isDemo} />)
 }
 
+/** Presses Start, and waits for the first question. */
+async function start(server: ReturnType<typeof stubServer>) {
+  fireEvent.click(button('Start'))
+  await until(() => server.bodies.length === 1)
+}
+
 test('each pane has its Markdown from the beginning; the one that waits has no text before the end', async () => {
   const server = stubServer()
   open()
   for (const pane of [waiting(), reading()]) expect(markdownOf(pane).textContent).toBe('')
-  fireEvent.click(button('Start'))
-  await until(() => server.bodies.length === 1)
+  await start(server)
   server.send(...START, text('# Title\n\nFirst **words**'))
   await until(() => markdownOf(reading()).textContent?.includes('First') === true)
   expect(waiting().textContent).not.toContain('words')
@@ -109,8 +114,7 @@ test('the third pane shows words at once and their Markdown at the end', async (
   const server = stubServer()
   open()
   press('3')
-  fireEvent.click(button('Start'))
-  await until(() => server.bodies.length === 1)
+  await start(server)
   server.send(...START, text('Some **bold** words'))
   const third = () => screen.getByRole('region', { name: 'Words at once, Markdown at the end' })
   await until(() => markdownOf(third()).textContent === 'Some **bold** words')
@@ -123,8 +127,7 @@ test('the third pane shows words at once and their Markdown at the end', async (
 test('Restart plays again without another call, and Start asks again', async () => {
   const server = stubServer()
   open()
-  fireEvent.click(button('Start'))
-  await until(() => server.bodies.length === 1)
+  await start(server)
   server.send(...START, text('Hello'), ...END)
   server.end()
   await until(() => markdownOf(waiting()).textContent === 'Hello')
@@ -140,8 +143,7 @@ test('Restart plays again without another call, and Start asks again', async () 
 test('the simulator is asked for the preset’s pace, and a model is not', async () => {
   const server = stubServer()
   open({ preset: 'slow-first-word', pace: '167' })
-  fireEvent.click(button('Start'))
-  await until(() => server.bodies.length === 1)
+  await start(server)
   cleanup()
   open({ preset: 'slow-first-word' }, false)
   expect(screen.queryByRole('combobox', { name: 'Pace' })).toBeNull()
@@ -233,8 +235,7 @@ test('a recording from a file is played, with no request', async () => {
 
 /** One answer from its beginning to its end. */
 async function answer(server: ReturnType<typeof stubServer>, words: string) {
-  fireEvent.click(button('Start'))
-  await until(() => server.bodies.length === 1)
+  await start(server)
   server.send(...START, text(words), ...END)
   server.end()
   await until(() => markdownOf(waiting()).textContent === words)
@@ -303,8 +304,7 @@ test('one’s own recording that is no longer kept says that', async () => {
 test('an answer that runs keeps its own question and its own lesson when another is chosen', async () => {
   const server = stubServer()
   open({ preset: 'short' })
-  fireEvent.click(button('Start'))
-  await until(() => server.bodies.length === 1)
+  await start(server)
   server.send(...START, text('Hello'))
   await until(() => markdownOf(reading()).textContent === 'Hello')
   expect(screen.queryByText(/The panes still answer/)).toBeNull()
@@ -353,8 +353,7 @@ test('the slider begins at its left end, and has room while an answer comes', as
   open({ preset: 'short', pace: '100' })
   const slider = () => screen.getByRole<HTMLInputElement>('slider', { name: 'Position' })
   expect([slider().value, slider().max]).toEqual(['0', '8000'])
-  fireEvent.click(button('Start'))
-  await until(() => server.bodies.length === 1)
+  await start(server)
   expect(slider().max).toBe('5400')
   server.send(...START, text('Hello'), ...END)
   server.end()
@@ -365,8 +364,7 @@ test('the slider begins at its left end, and has room while an answer comes', as
 test('faster than it arrives: says why nothing changes', async () => {
   const server = stubServer()
   open({ speed: '4' })
-  fireEvent.click(button('Start'))
-  await until(() => server.bodies.length === 1)
+  await start(server)
   await until(() => screen.queryByText(/^The speed cannot outrun the answer/) !== null)
   expect(screen.getByTitle(/^The speed cannot outrun the answer/)).toBeTruthy()
   server.send(...START, text('Hello'), ...END)
@@ -387,8 +385,7 @@ test('while the model thinks, every pane says so', async () => {
   const server = stubServer()
   open()
   press('3')
-  fireEvent.click(button('Start'))
-  await until(() => server.bodies.length === 1)
+  await start(server)
   server.send({ type: 'start', messageId: 'answer' }, { type: 'reasoning-start', id: '1' })
   await until(() => screen.queryAllByText('Thinking…').length === 3)
   server.end()

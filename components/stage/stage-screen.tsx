@@ -1,9 +1,8 @@
 'use client'
-/** The stage: what is asked, the panes with their clocks, and what plays them. */
+/** The stage: the question, the panes with their clocks, and the controls. */
 import { Minimize, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import * as answerParts from '@/components/chat/message/answer-parts'
-import { AnswerPartsProvider } from '@/components/chat/message/lazy-parts'
+import { WithAnswerParts } from '@/components/chat/with-answer-parts'
 import { IconButton } from '@/components/ui/icon-button'
 import { Notice } from '@/components/ui/notice'
 import { SPEEDS } from '@/lib/client/playback/player'
@@ -74,7 +73,7 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
     setPresetName(name)
     setPace(next.paces[0])
     setAsked(next.question)
-    // What runs goes on, under its own question.
+    // A running answer goes on, under its own question.
     if (run?.hasEnded && !player.state().isPlaying) stage.clear()
   }
 
@@ -100,15 +99,18 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
   const { isPresenting } = presenter
   if (isClosed) return <ClosedRecording failure={state.failure} />
   const isOther = run !== undefined && (question.trim() !== run.question.trim() || shownPreset !== chosen)
+  const nextLabel = isDemo ? 'Simulator: its pace is set here' : 'A model answers, at its own pace'
+  /** Who gave the answer, or who will. */
+  const label = run ? labelOf(run) : nextLabel
   const isWrong = run ? isWrongOnPurpose(run) : isDemo && chosen?.isWrongOnPurpose === true
   return (
     <main className="stage" data-presenter={isPresenting || undefined} data-panes={hasThird ? 3 : 2}>
       {isPresenting ? (
-        <PresentedHeader question={run?.question ?? question} onLeave={presenter.toggle} label={labelFor()} />
+        <PresentedHeader question={run?.question ?? question} onLeave={presenter.toggle} label={label} />
       ) : (
         <>
           <StageHeader
-            label={labelFor()}
+            label={label}
             isDemo={isDemo}
             path={stagePath({
               preset: preset.name,
@@ -147,9 +149,9 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
         presetTitle={shownPreset?.title}
         isWrong={isWrong}
       />
-      <AnswerPartsProvider value={answerParts}>
+      <WithAnswerParts>
         <Panes shown={shown} isSwapped={isSwapped} hasThird={hasThird} />
-      </AnswerPartsProvider>
+      </WithAnswerParts>
       <Controls
         stage={stage}
         run={run}
@@ -169,12 +171,6 @@ export function StageScreen({ parameters, isDemo }: StageScreenProps) {
       {isHelpOpen && <KeysHelp onClose={() => setHelpOpen(false)} />}
     </main>
   )
-
-  /** Who gave the answer, or who will. */
-  function labelFor(): string {
-    if (run) return labelOf(run)
-    return isDemo ? 'Simulator: its pace is set here' : 'A model answers, at its own pace'
-  }
 }
 
 /** How the live run was started. */
@@ -183,7 +179,7 @@ interface Started {
   expectedMs: number | undefined
 }
 
-/** The preset that what is shown belongs to; without a run, the one that is chosen. */
+/** The preset of the run that is shown; without a run, the chosen one. */
 function presetOfRun(run: StageRun | undefined, started: Started | undefined, chosen: Preset | undefined) {
   if (!run) return chosen
   if (run.source.kind === 'live') return started?.preset

@@ -1,14 +1,14 @@
 /** What streaming has shown too early: a sentence that the end of the answer took back. */
 import { useEffect, useMemo } from 'react'
 import { reversalTimes } from '@/lib/client/stage/reversal-times'
-import { takenBackWords } from '@/lib/client/stage/stage-words'
+import { PANES, takenBackWords } from '@/lib/client/stage/stage-words'
 import { markReversal } from './mark-reversal'
 import { type Shown, useIsOver } from './use-shown'
 
 /** The last blocks of the Markdown may be rendered a little later than the end. */
 const RENDERED_MS = 300
 
-/** One sentence, after the end. In the pane both sentences are marked. */
+/** Says it after the end, and marks both sentences in the pane. */
 export function TakenBack({ shown }: { shown: Shown }) {
   const isOver = useIsOver(shown)
   const { moments } = shown.run
@@ -17,7 +17,7 @@ export function TakenBack({ shown }: { shown: Shown }) {
     if (!reversal) return
     let unmark = () => {}
     const timer = setTimeout(() => {
-      const pane = document.querySelector('[aria-label="As it is written"] [data-markdown]')
+      const pane = document.querySelector(`[aria-label="${PANES.writes.title}"] [data-markdown]`)
       if (pane) unmark = markReversal(pane, reversal)
     }, RENDERED_MS)
     return () => {

@@ -1,4 +1,4 @@
-/** Presenter mode: the whole screen, or where a browser gives none, the page without anything that distracts. */
+/** Presenter mode: the full screen, or, if the browser has none, the page without anything that distracts. */
 import { useEffect, useState } from 'react'
 import { useLayer } from '@/components/ui/use-layer'
 

@@ -1,4 +1,4 @@
-/** How much of a run is on the stage at the player's time: a new rendering only where something changes. */
+/** What a run shows at the player's time. A component is rendered again only when that changes. */
 import { useSyncExternalStore } from 'react'
 import { positionAt } from '@/lib/client/playback/message-at'
 import type { Player } from '@/lib/client/playback/player'
@@ -35,7 +35,7 @@ export function useIsKeptBack({ player, isAtLiveEdge }: Stage): boolean {
 }
 
 /** What the clocks show. */
-export function useMeasures({ meter, player }: Shown, waits = false): StageMeasures {
+export function useMeasures({ meter, player }: Shown, waits: boolean): StageMeasures {
   const read = () => {
     const measures = meter.at(player.state().time)
     // As text, so that equal figures are the same.

@@ -10,7 +10,7 @@ import { nextFrame } from '@/lib/client/store/frame'
 import { createTransport, PAGE_WAITS } from '@/lib/client/transport/transport'
 import { waitOrOnline } from '@/lib/client/transport/wait-or-online'
 
-/** Whoever presents learns soon that there is no connection. */
+/** Somebody who presents should see soon that there is no connection. */
 const PATIENCE_MS = 15_000
 
 /** The stage with its state. */
@@ -52,7 +52,7 @@ export function useMainAction({ player }: Stage, { run }: StageState, question: 
     if (isPlaying) return 'Pause'
     const end = endOf(run)
     const isOver = end !== undefined && time >= end
-    // Where a recording ends it is played again; an answer is asked for again.
+    // At its end a recording is played again, and a live answer is asked for again.
     return isOver && (run.source.kind === 'live' || question !== run.question) ? 'Start' : 'Play'
   }
   return useSyncExternalStore(player.subscribe, read, read)

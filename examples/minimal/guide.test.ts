@@ -1,4 +1,4 @@
-/** What docs/streaming.md says happens, happens. */
+/** What docs/streaming.md says of streams and of the SDK is true. */
 import { readFileSync } from 'node:fs'
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -81,7 +81,7 @@ test('the SDK keeps pings to itself', async () => {
   expect(eventsOf(await response.text()).some(({ type }) => type === 'ping')).toBe(true)
 })
 
-test('who waits between the call and the loop waits for ever', async () => {
+test('the loop never ends if all events came between the call and the loop', async () => {
   const stream = clientOf().messages.stream(bodyOf('count to 3'))
   await stream.finalMessage()
   let hasCome = false

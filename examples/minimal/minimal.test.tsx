@@ -2,13 +2,13 @@
 /** The guide's two files really run: the route on the simulator, the client on the route. */
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { countingDeltas } from '@/lib/server/simulator/scripts/texts/count'
 import { simulatorFetch } from '@/lib/server/simulator/simulator'
 import { FAST } from '@/lib/server/simulator/testing'
 import { Ask } from './ask'
 import { POST } from './route'
 
-const words = (count: number) =>
-  Array.from({ length: count }, (_, at) => `w${String(at + 1).padStart(6, '0')}`).join(' ')
+const words = (count: number) => countingDeltas(count).join('')
 
 /** What the client's fetch gives, and the signal of the call to the model. */
 let responseOf: (init: RequestInit) => Promise<Response>
@@ -103,7 +103,7 @@ test('a stream that ends without an end is not complete, and bytes may be split 
   expect(screen.getByText('Grüße 😀')).toBeTruthy()
 })
 
-test('a refused request and a stop are said', async () => {
+test('the client says that a request was refused, and that it was stopped', async () => {
   responseOf = async () => new Response('', { status: 503 })
   ask('x')
   await expect.poll(status).toBe('Failed: The server answered 503.')

@@ -1,7 +1,7 @@
 /** The smallest route that streams, the handler of `/api/ask` in a Next.js app. It needs `ANTHROPIC_API_KEY`. */
 import Anthropic from '@anthropic-ai/sdk'
 
-/** What the client gets, one a time: pieces of text, and at the end exactly one of the others. */
+/** What the client gets, one at a time: pieces of text, and at the end exactly one of the others. */
 export type AskEvent =
   | { text: string }
   | { stopReason: string | null; inputTokens: number; outputTokens: number }

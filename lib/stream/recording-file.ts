@@ -1,6 +1,9 @@
 /** The files that the inspector saves: a whole timeline, and a fixture that the simulator plays. */
 import { isTimelineEntry, type TimelineEntry } from './timeline'
 
+/** No file that is read is larger: several times what a recording may hold. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024
+
 /** A timeline as a file: to be read by other programs, and to be shown on the stage. */
 export interface TimelineFile {
   format: 'firstword-timeline'

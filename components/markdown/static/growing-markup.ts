@@ -38,7 +38,7 @@ export class GrowingMarkup {
   async update({ text, isGrowing, marks, targets }: GrowingTextState): Promise<string[]> {
     const place = { prefix: this.prefix, targets, look: this.look, parts: this.#parts }
     this.#document.update(text, isGrowing, marks)
-    // On a page, costly blocks lag some words behind. Here each state must be that of its own text.
+    // On a page, costly blocks lag some words behind. Here each state must show all of its text.
     if (this.#document.isBehind) this.#document.catchUp()
     const { groups, rest, footnotes } = this.#document.update(text, isGrowing, marks)
     const cells: string[] = []

@@ -10,7 +10,7 @@ import { formulaElement } from './formula-element'
 /** Counts work; the caller awaits what it returns before doing more. */
 export type Spend = (cost: number) => Promise<void> | undefined
 
-/** What stands in the place of code and formulas. */
+/** What code and formulas are rendered as. */
 export interface Look {
   code(code: string, language: string): TreeNode | Promise<TreeNode>
   formula(span: MathSpan): TreeNode
@@ -72,7 +72,7 @@ function replacementOf(node: TreeNode, targets: MarkTargets): TreeNode | undefin
   return undefined
 }
 
-/** The code that a `pre` holds. */
+/** The code in a `pre`; undefined for any other node. */
 const codeIn = ({ tagName, children }: TreeNode): TreeNode | undefined =>
   tagName === 'pre' && children?.[0]?.tagName === 'code' ? children[0] : undefined
 

@@ -212,7 +212,7 @@ export async function plainNodes(source: string, budget: RenderBudget, start = 0
 
 /** Nodes as markup. */
 export function toMarkup(nodes: readonly TreeNode[]): string {
-  // The tree is hast by construction; its raw nodes come from KaTeX, which escapes, or from this module.
+  // The tree is hast by construction; its raw nodes come from KaTeX, which escapes, or from this function.
   const root = { type: 'root', children: nodes } as unknown as Parameters<typeof toHtml>[0]
   return toHtml(root, { allowDangerousHtml: true })
 }

@@ -60,7 +60,7 @@ export class AnswerCells {
 
 /** Everything but text, in a line or a box. */
 function markupOf(piece: Exclude<Piece, { kind: 'text' }>, isTail: boolean, isAlive: boolean): string[] {
-  // The thinking itself stays where it was read.
+  // What was thought is not part of the file.
   if (piece.kind === 'thinking') {
     return [quiet(isTail && piece.part.state === 'streaming' ? 'Thinking…' : thoughtFor(piece.part))]
   }
@@ -76,7 +76,7 @@ function callTree(tool: GrowingTool, isAlive: boolean): TreeNode {
       words(`${toolTitle(toolName)} `),
       element('span', { className: ['quiet'] }, [words(lookOf(state, isAlive).words)]),
     ]),
-    // A line that is empty at first would move what follows when it comes.
+    // A line that is added later would move what follows.
     element('p', { className: ['quiet', 'call-line'] }, [words(line || '\u00a0')]),
   ])
 }

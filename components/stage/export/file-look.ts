@@ -21,6 +21,15 @@ const COLOUR = /^#[0-9a-f]{3,8}$/i
 export function createFileLook(load: (language: string) => Promise<LineReader> = loadReader): FileLook {
   const colours = new Map<string, string>()
   const blocks = new Map<string, { code: string; lines: CodeLines }>()
+  const readers = new Map<string, Promise<LineReader | undefined>>()
+
+  /** One reader for each language: code that gets another one is read again from its start. */
+  function readerOf(language: string): Promise<LineReader | undefined> {
+    // Without the grammar, as when it cannot be loaded, the code is plain.
+    const reader = readers.get(language) ?? load(language).catch(() => undefined)
+    readers.set(language, reader)
+    return reader
+  }
 
   /** The class of a token's two colours. */
   function classOf(light: string | undefined, dark: string | undefined): string | undefined {
@@ -52,8 +61,7 @@ export function createFileLook(load: (language: string) => Promise<LineReader> =
   return {
     async code(code, language) {
       const known = knownLanguage(language)
-      // Without the grammar, as when it cannot be loaded, the code is plain.
-      const reader = known === undefined ? undefined : await load(known).catch(() => undefined)
+      const reader = known === undefined ? undefined : await readerOf(known)
       const before = blocks.get(language)
       const lines = before && code.startsWith(before.code) ? before.lines : new CodeLines(() => true)
       blocks.set(language, { code, lines })

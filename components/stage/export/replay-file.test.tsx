@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-/** The file that replays a run: every state is that of a fresh rendering, and nothing of it says where it came from. */
+/** The file that replays a run: every state is that of a fresh rendering, and nothing in it says where it came from. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
+import { loadReader } from '@/components/markdown/code/highlight'
 import { StreamingMarkdown } from '@/components/markdown/streaming-markdown'
 import { createMessageAt } from '@/lib/client/playback/message-at'
-import { textIn } from '@/lib/client/stage/count-text'
 import { SECRETS, textRun } from '@/lib/client/stage/fixtures/runs'
 import type { StageRun } from '@/lib/client/stage/stage-run'
 import type { Script } from '@/lib/server/simulator/script'
@@ -15,6 +15,7 @@ import { math } from '@/lib/server/simulator/scripts/texts/math'
 import { contextFor } from '@/lib/server/simulator/testing'
 import { createSlices } from '@/lib/shared/slices'
 import { REVERSALS } from '@/lib/shared/text/reversals'
+import { textIn } from '@/lib/stream/text-in'
 import { AnswerCells } from './answer-cells'
 import { createFileLook } from './file-look'
 import { MAX_STEPS, replayFile } from './replay-file'
@@ -58,10 +59,18 @@ function named(markup: string, style: string): string {
   return markup.replace(/class="(c\d+)"/g, (_, name) => `class="${rules.get(name)}"`)
 }
 
+/** The highlighter is the same for every rendering, and loading it costs more than reading the code. */
+const readers = new Map<string, ReturnType<typeof loadReader>>()
+function loadOnce(language: string) {
+  const reader = readers.get(language) ?? loadReader(language)
+  readers.set(language, reader)
+  return reader
+}
+
 /** The answer after some moments, rendered at once. */
 async function fresh(run: StageRun, position: number): Promise<string> {
   const message = createMessageAt(run.moments).seek(position)
-  const look = createFileLook()
+  const look = createFileLook(loadOnce)
   const cells = await new AnswerCells(message, look, UNLIMITED).read(!message.ended)
   const host = document.createElement('template')
   host.innerHTML = cells.join('')
@@ -137,7 +146,7 @@ test('each state of prose has the elements and words that the chat has', async (
   const replay = open(await fileOf(run))
   let grown = ''
   for (const moment of run.moments.slice(2, -2)) {
-    grown += textIn(moment)
+    grown += textIn(moment.chunks)
     const host = document.createElement('div')
     host.innerHTML = renderToStaticMarkup(<StreamingMarkdown text={grown} streaming />)
     replay.seek(moment.at)
@@ -197,7 +206,7 @@ test('no ids, no addresses, no outside, and one policy that allows the file’s 
   expect(replay.pane('writes').textContent).toMatch(/Thought.*calculate.*Two\./s)
 })
 
-test('a question and an answer cannot end the elements that they stand in', async () => {
+test('a question and an answer cannot end the elements around them', async () => {
   const evil = '</script><script>alert(1)</script><!--<script>\u2028\u2029</style><img src=x onerror=alert(1)>'
   const html = await fileOf(textRun(`${evil}\n\n\`\`\`html\n${evil}\n\`\`\``, { question: evil, pieceLength: 1 }))
   expect(html.match(/<script\b/g)).toHaveLength(2)
@@ -217,7 +226,7 @@ test('a file is at most 300 KB longer than its answer', async () => {
     [textRun(text, { pieceLength: 12 }), text.length],
   ] as const) {
     const { size } = await replayFile(run, NO_PAUSE)
-    // The text stands in it twice: as it was written, and as it looks.
+    // The text is in it twice: as it was written, and as it looks.
     expect(size - 2 * length).toBeLessThan(300_000)
   }
 })
@@ -233,7 +242,7 @@ test('a costly block changes less often, and its last state is whole', async () 
   expect(replay.pane('waits').querySelector('code')?.textContent).toBe(lines)
 })
 
-test('very many moments are put together, and the work is done in slices with progress', async () => {
+test('very many moments are merged, and the work is done in slices with progress', async () => {
   const run = textRun('Some words.\n\n'.repeat(400), { pieceLength: 1, everyMs: 1 })
   expect(run.moments.length).toBeGreaterThan(2 * MAX_STEPS)
   const pause = vi.fn(async () => {})
@@ -250,7 +259,7 @@ test('very many moments are put together, and the work is done in slices with pr
   expect(shares.at(-1)).toBe(1)
 })
 
-test('the page says honestly what answered', async () => {
+test('the page says who answered', async () => {
   const run = textRun('Hi.')
   expect(await fileOf(run)).toContain('Written by claude-opus-5. Taken from a recording.')
   const simulated = { ...run, source: { kind: 'file', simulated: true, name: 'private.json' } as const }
@@ -259,7 +268,7 @@ test('the page says honestly what answered', async () => {
   expect(html).not.toContain('private.json')
 })
 
-test('an answer that is wrong until its end says so all along, and what was taken back', async () => {
+test('an answer that is wrong until its end says so the whole time, and in the end what was taken back', async () => {
   const run = textRun(saidBy(medical), { question: medical.question, pieceLength: 40 })
   const warning = (page: Document) => page.querySelector('.warning')?.textContent
   expect(warning(open(await fileOf(run)).page)).toBeUndefined()

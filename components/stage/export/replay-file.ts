@@ -1,33 +1,33 @@
 /** The comparison of the stage as one file that plays by itself, from a disk, with the network off. */
 import type { RenderBudget } from '@/components/markdown/static/render-text'
 import { createMessageAt } from '@/lib/client/playback/message-at'
-import { createTextCounter, textIn } from '@/lib/client/stage/count-text'
-import { lastTime, measure } from '@/lib/client/stage/measure'
+import { createMeter, lastTime, type Meter } from '@/lib/client/stage/measure'
 import { replayPage } from '@/lib/client/stage/replay/replay-page'
 import { changeOf, type ReplayData, type ReplayStep } from '@/lib/client/stage/replay/states'
 import { isWrongOnPurpose, reversalTimes, WRONG_ON_PURPOSE } from '@/lib/client/stage/reversal-times'
 import type { StageRun } from '@/lib/client/stage/stage-run'
 import { comparisonOf, takenBackWords } from '@/lib/client/stage/stage-words'
 import { createSlices, type Slices } from '@/lib/shared/slices'
+import { textIn } from '@/lib/stream/text-in'
 import type { Moment } from '@/lib/stream/timeline'
 import { AnswerCells } from './answer-cells'
 import { createFileLook, type FileLook } from './file-look'
 
-/** What making a file may be given, for progress and for tests. */
+/** Options, for progress and for tests. */
 export interface ReplayOptions {
-  /** Learns the share that is done, from 0 to 1. */
+  /** Called with the share that is done, from 0 to 1. */
   onProgress?(share: number): void
   slices?: Slices
   now?: Date
 }
 
-/** More than anybody can tell apart; the states of a longer answer are put together. */
+/** More states than anybody can tell apart; those of a longer answer are merged. */
 export const MAX_STEPS = 2_000
 
-/** So much may be rendered: all that a message may hold. */
+/** No bounds: the file has all that a message may hold. */
 const UNLIMITED = { room: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY }
 
-/** A block with more markup than this changes no more often than so: each of its states costs all of it. */
+/** A block with more markup than this changes at most every `LONG_CELL_MS`: each of its states is rendered whole. */
 const LONG_CELL = 8_000
 const LONG_CELL_MS = 150
 
@@ -42,8 +42,10 @@ export async function replayFile(
   const moments = [...run.moments]
   const look = createFileLook()
   const budget = { ...UNLIMITED, spend: (cost: number) => slices.spend(cost) }
-  const measures = measure({ moments, hasEnded: run.hasEnded })
-  const steps = await replaySteps(moments, run.hasEnded, { look, budget, ...(onProgress && { onProgress }) })
+  const { hasEnded } = run
+  const meter = createMeter({ moments, hasEnded })
+  const measures = meter.at(Number.POSITIVE_INFINITY)
+  const steps = await replaySteps(moments, hasEnded, { look, budget, meter, ...(onProgress && { onProgress }) })
   const { firstWordMs = null, firstLineMs = null, firstParagraphMs = null, words } = measures
   const clocks = { firstWordMs, firstLineMs, firstParagraphMs, endMs: measures.endMs ?? lastTime(moments) }
   const verdict = [comparisonOf(measures) ?? '', ...takenBack(moments)].join(' ').trim()
@@ -62,21 +64,26 @@ function takenBack(moments: readonly Moment[]): string[] {
   return [`${before}“${reversal.said}”${between}“${reversal.takenBack}”${after}`]
 }
 
-interface Means {
+/** What making the states uses. */
+interface StepsContext {
   look: FileLook
   budget: RenderBudget
+  meter: Meter
   onProgress?(share: number): void
 }
 
 /** The cost of one state apart from its text, in microseconds. */
 const STEP_COST = 200
 
-async function replaySteps(moments: readonly Moment[], hasEnded: boolean, means: Means): Promise<ReplayStep[]> {
-  const { look, budget, onProgress } = means
+async function replaySteps(
+  moments: readonly Moment[],
+  hasEnded: boolean,
+  context: StepsContext,
+): Promise<ReplayStep[]> {
+  const { look, budget, meter, onProgress } = context
   const messages = createMessageAt(moments)
   const message = messages.seek(0)
   const answer = new AnswerCells(message, look, budget)
-  const count = createTextCounter()
   const steps: ReplayStep[] = []
   let cells: readonly string[] = []
   let [time, words] = [0, 0]
@@ -85,14 +92,13 @@ async function replaySteps(moments: readonly Moment[], hasEnded: boolean, means:
   for (let from = 0, to = 0; from < moments.length; from = to) {
     to = endOfState(moments, from, changing > LONG_CELL ? Math.max(shortest, LONG_CELL_MS) : shortest)
     messages.seek(to)
-    const group = moments.slice(from, to)
-    const text = group.map(textIn).join('')
+    const text = textIn(moments.slice(from, to).flatMap(({ chunks }) => chunks))
     const next = await answer.read(!(message.ended || (hasEnded && to === moments.length)))
     const change = changeOf(cells, next)
-    const sum = group.map(count).at(-1)?.words ?? words
     // Milliseconds with a fraction would double the file's numbers.
     const at = Math.round(moments[to - 1]?.at ?? 0)
     if (change || text !== '') {
+      const sum = meter.wordsAfter(to)
       const grown = [at - time, text, sum - words] as const
       steps.push(change ? [...grown, change] : [...grown])
       time = at

@@ -1,4 +1,4 @@
-/** Asks once, and notes what arrives with its time. */
+/** Asks a question, and notes what arrives of the answer, and when. */
 import { networkError } from '@/lib/client/api/client-error'
 import type { ChatBody, Connection, FollowListener, Transport } from '@/lib/client/transport/transport'
 import type { Chunk } from '@/lib/shared/chunk'
@@ -53,7 +53,7 @@ export async function collectAnswer(options: CollectOptions): Promise<void> {
   let body: ChatBody = { id: chatId, message, ...fields }
   for (let segments = 1; ; segments += 1) {
     isSegmentEnded = false
-    // A stream that is gone, together with what ran, has not shown its end.
+    // The stream is gone and nothing runs any more, so the end of the answer will never be seen.
     if (!(await transport.ask(chatId, body, listener, signal))) throw networkError()
     if (!isSegmentEnded || signal.aborted || segments === MAX_SEGMENTS) return
     body = { id: chatId, trigger: 'continue-message', messageId: answerId, idempotencyKey: newId() }

@@ -118,7 +118,7 @@ test('for any answer: in order, never early, and no later than it can be known',
       expect(times).toEqual(times.toSorted((a, b) => a - b))
       const meter = createMeter(run)
       for (const [at, { at: time }] of moments.slice(0, -1).entries()) {
-        // Whoever saw only this much knows the same.
+        // A reader who has seen only this much knows the same.
         expect(meter.at(time)).toEqual(measure({ moments: moments.slice(0, at + 1), hasEnded: false }))
       }
     }),

@@ -1,16 +1,16 @@
-/** What the clocks of the stage show: taken from the moments of a run, nothing else. */
+/** What the clocks of the stage show, computed from nothing but the moments of a run. */
 import { positionAt } from '@/lib/client/playback/message-at'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { Moment } from '@/lib/stream/timeline'
 import { ReadingText } from './reading-text'
 import type { StageMeasures, StageRun } from './stage-run'
 
-/** What a run says of itself. */
+/** The part of a run that is measured. */
 type MeasuredRun = Pick<StageRun, 'moments' | 'hasEnded'>
 
 /** Thinking before the first word. */
 export interface ThinkingFirst {
-  /** How long it took, from its beginning to the first word, or to its end where no word came. */
+  /** How long it took, from its beginning to the first word, or to its end if no word came. */
   durationMs: number
 }
 
@@ -18,6 +18,8 @@ export interface ThinkingFirst {
 export interface Meter {
   /** What could be known at a time. */
   at(time: number): StageMeasures
+  /** How many words the first `position` moments have. */
+  wordsAfter(position: number): number
   /** The thinking that came before the first word; undefined without any. */
   thinkingFirst(): ThinkingFirst | undefined
 }
@@ -53,11 +55,15 @@ export function createMeter(run: MeasuredRun): Meter {
     }
   }
 
+  function wordsAfter(position: number): number {
+    read()
+    return words[position - 1] ?? 0
+  }
+
   return {
     at(time) {
       read()
       const endMs = endOf(run)
-      const position = positionAt(run.moments, time)
       // Whatever is still open when an answer ends, ends with it.
       const known = (at: number | undefined) => {
         const when = at ?? (text.words > 0 ? endMs : undefined)
@@ -68,9 +74,10 @@ export function createMeter(run: MeasuredRun): Meter {
         firstLineMs: known(times.firstLineMs),
         firstParagraphMs: known(times.firstParagraphMs),
         endMs: endMs !== undefined && endMs <= time ? endMs : undefined,
-        words: words[position - 1] ?? 0,
+        words: wordsAfter(positionAt(run.moments, time)),
       }
     },
+    wordsAfter,
     thinkingFirst() {
       read()
       const to = times.firstWordMs ?? thinkingTo
@@ -84,7 +91,7 @@ export function measure(run: MeasuredRun): StageMeasures {
   return createMeter(run).at(Number.POSITIVE_INFINITY)
 }
 
-/** What the pane shows that waits: nothing until the end, and everything then. */
+/** What the clocks of the pane that waits show: nothing until the end, and everything then. */
 export function measuresWhileWaiting({ firstWordMs, endMs, words }: StageMeasures): StageMeasures {
   const shown = firstWordMs === undefined ? undefined : endMs
   return {
@@ -96,7 +103,7 @@ export function measuresWhileWaiting({ firstWordMs, endMs, words }: StageMeasure
   }
 }
 
-/** When the last moment of a run came, once it is the last one. */
+/** When a run ended; undefined while it grows. */
 export function endOf({ moments, hasEnded }: MeasuredRun): number | undefined {
   return hasEnded ? lastTime(moments) : undefined
 }

@@ -1,6 +1,6 @@
 /** The measurements of a run as CSV (RFC 4180), for spreadsheets. */
-import { createTextCounter } from './count-text'
-import { measure } from './measure'
+import { textIn } from '@/lib/stream/text-in'
+import { createMeter } from './measure'
 import { isWrongOnPurpose, WRONG_ON_PURPOSE } from './reversal-times'
 import type { StageRun } from './stage-run'
 
@@ -15,7 +15,7 @@ const CLOCKS = [
 
 const SOURCES = { live: 'asked live', recording: 'a recording', file: 'a recording from a file' } as const
 
-/** A spreadsheet would run a text that begins like this, whatever blanks it begins with. */
+/** A spreadsheet would run a text that begins like this, with or without blanks before it. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 
 /** One field. Texts that a spreadsheet would run as a formula begin with an apostrophe. */
@@ -33,7 +33,8 @@ const milliseconds = (value: number | undefined) => (value === undefined ? undef
  * `moment` with how much text had arrived at each time.
  */
 export function measurementsCsv(run: StageRun): string {
-  const measures = measure(run)
+  const meter = createMeter(run)
+  const measures = meter.at(Number.POSITIVE_INFINITY)
   const { question, source, model } = run
   const about = (name: string, value: string) => ['about', name, undefined, undefined, undefined, value]
   const rows: Array<Array<string | number | undefined>> = [
@@ -46,10 +47,10 @@ export function measurementsCsv(run: StageRun): string {
     ...CLOCKS.map(([name, key]) => ['clock', name, milliseconds(measures[key]), undefined, undefined, undefined]),
     ['clock', 'words readable', undefined, undefined, measures.words, undefined],
   ]
-  const count = createTextCounter()
-  for (const moment of run.moments) {
-    const { characters, words } = count(moment)
-    rows.push(['moment', undefined, milliseconds(moment.at), characters, words, undefined])
+  let characters = 0
+  for (const [index, { at, chunks }] of run.moments.entries()) {
+    characters += textIn(chunks).length
+    rows.push(['moment', undefined, milliseconds(at), characters, meter.wordsAfter(index + 1), undefined])
   }
   return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')
 }

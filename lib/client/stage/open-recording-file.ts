@@ -1,7 +1,5 @@
-/** Reads a recording from a file of the reader's own; no server hears of it. */
-import { readTimelineFile, type TimelineFile } from '@/lib/stream/recording-file'
-
-const MAX_BYTES = 64 * 1024 * 1024
+/** Reads a recording from a file on the reader's device; nothing is sent to the server. */
+import { MAX_FILE_BYTES, readTimelineFile, type TimelineFile } from '@/lib/stream/recording-file'
 
 /** Why a file cannot be shown: words for people, with the next step. */
 export class RecordingFileError extends Error {
@@ -10,7 +8,8 @@ export class RecordingFileError extends Error {
 
 /** The recording; throws a `RecordingFileError` for any other file. */
 export async function openRecordingFile(file: File): Promise<TimelineFile> {
-  if (file.size > MAX_BYTES) throw new RecordingFileError('This file is larger than any recording. Choose another one.')
+  if (file.size > MAX_FILE_BYTES)
+    throw new RecordingFileError('This file is larger than any recording. Choose another one.')
   const text = await file.text()
   const content = parse(text)
   const recording = readTimelineFile(content)
@@ -23,7 +22,7 @@ export async function openRecordingFile(file: File): Promise<TimelineFile> {
   return recording
 }
 
-/** What a wrong file is instead, where it is one of the product's own. */
+/** What a wrong file is instead, as far as that can be recognised. */
 function kindOf(content: unknown, text: string, name: string): string {
   const { format, version } = (content ?? {}) as { format?: unknown; version?: unknown }
   if (format === 'firstword-fixture') return 'a fixture, which the simulator plays, and not a recording'

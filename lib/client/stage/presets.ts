@@ -48,7 +48,7 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
     tokens: 342,
     isWrongOnPurpose: true,
     lesson:
-      'What streaming shows too early: an answer may take back its first claim at its end, as the simulator’s does. Whoever waits reads claim and correction together; whoever reads along has read the claim alone.',
+      'What streaming shows too early: an answer may take back its first claim at its end, as the simulator’s does. Somebody who waits reads the claim and the correction together; somebody who reads along has already read the claim alone.',
   },
   {
     ...SHORT,

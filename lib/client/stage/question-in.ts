@@ -2,7 +2,7 @@
 import { withoutPace } from '@/lib/shared/pace-words'
 import type { TimelineEntry } from '@/lib/stream/timeline'
 
-/** The last text that the person wrote; empty where it is not known. */
+/** The last text that the person wrote; empty if it is not known. */
 export function questionIn(entries: readonly TimelineEntry[]): string {
   const call = entries.find((entry) => entry.kind === 'call')
   const messages = fieldOf(call?.request, 'messages')

@@ -49,7 +49,7 @@ test.each([
   expect(read(text).hasParagraph).toBe(hasParagraph)
 })
 
-test('what stands between two texts ends the first one’s paragraph', () => {
+test('what comes between two texts ends the paragraph of the first', () => {
   const reading = read('I look it up.')
   reading.endBlock()
   expect(reading).toMatchObject({ words: 4, hasLine: true, hasParagraph: true })

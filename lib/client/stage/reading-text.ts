@@ -1,9 +1,9 @@
 /**
- * Reads the Markdown of an answer as it grows, and tells what a person could read of it so far. It sees each character once,
- * so that a long answer costs its length.
+ * Reads the Markdown of an answer as it grows, and finds out what a person could read of it so far. Each character is read
+ * once.
  */
 
-/** A line of the page has about so many characters: a longer one is a line before it ends. */
+/** The characters of a line on the page, roughly: a longer line counts before it ends. */
 const LINE_LENGTH = 72
 
 const WORD = /[\p{L}\p{N}\p{M}]/u
@@ -20,7 +20,7 @@ export class ReadingText {
   /** Words that have begun. */
   words = 0
   hasLine = false
-  /** Whether a paragraph, or a list, a table or code, can be read to its end. Headings are none. */
+  /** Whether a paragraph, or a list, a table or code, can be read to its end. Headings do not count. */
   hasParagraph = false
 
   #line = ''
@@ -44,7 +44,7 @@ export class ReadingText {
     }
   }
 
-  /** Something else stands between this text and the next. */
+  /** Something else comes between this text and the next. */
   endBlock(): void {
     if (this.#line !== '') this.#endLine()
     this.#isFenced = false
@@ -52,7 +52,7 @@ export class ReadingText {
   }
 
   #count(character: string): void {
-    // The address of a link is not read.
+    // Nobody reads the address of a link.
     if (character === '(' && this.#last === ']') this.#isTarget = true
     if (character === ')') this.#isTarget = false
     if (this.#isTarget || FENCE.test(this.#line)) return

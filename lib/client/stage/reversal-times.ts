@@ -1,14 +1,14 @@
 /** When an answer said something, and when its end took it back. Only the simulator's own reversals are known. */
 import { type Reversal, reversalIn } from '@/lib/shared/text/reversals'
+import { textIn } from '@/lib/stream/text-in'
 import type { Moment } from '@/lib/stream/timeline'
-import { textIn } from './count-text'
 import { presetAsking } from './presets'
 import type { StageRun } from './stage-run'
 
-/** Said all along with an answer that is wrong until its end. */
+/** Shown the whole time with an answer that is wrong until its end. */
 export const WRONG_ON_PURPOSE = 'This answer is made up, and wrong on purpose at its start.'
 
-/** Whether a run is such an answer, as far as its question or its text tells. */
+/** Whether a run is such an answer, judging by its question or its text. */
 export function isWrongOnPurpose({ question, source, moments }: StageRun): boolean {
   if (!source.simulated) return false
   return presetAsking(question)?.isWrongOnPurpose === true || reversalTimes(moments) !== undefined
@@ -25,7 +25,7 @@ export function reversalTimes(moments: readonly Moment[]): TimedReversal | undef
   let text = ''
   const lengths: Array<{ at: number; length: number }> = []
   for (const moment of moments) {
-    text += textIn(moment)
+    text += textIn(moment.chunks)
     lengths.push({ at: moment.at, length: text.length })
   }
   const reversal = reversalIn(text)

@@ -7,11 +7,11 @@ interface ScaleOptions {
   /** The furthest time that has been reached. */
   reachedMs: number
   hasEnded: boolean
-  /** How long the answer will take, where that is known. */
+  /** How long the answer will take, if that is known. */
   expectedMs?: number | undefined
 }
 
-/** The end of the scale in milliseconds. While an answer arrives it grows in steps, so that what stands on it moves on. */
+/** The end of the scale in milliseconds. While an answer arrives it grows in steps, so that the slider moves between them. */
 export function scaleOf({ reachedMs, hasEnded, expectedMs = INITIAL_MS }: ScaleOptions): number {
   if (hasEnded) return Math.max(1, reachedMs)
   let scale = Math.max(1, expectedMs)

@@ -41,11 +41,11 @@ export function readSetup(parameters: Parameters): StageSetup {
   }
 }
 
-/** The path that opens the stage with this preset, or this question; undefined where the question is too long for a link. */
+/** The path that opens the stage with this preset, or this question; undefined if the question is too long for a link. */
 export function stagePath({ preset, question, pace, speed }: Omit<StageSetup, 'recording'>): string | undefined {
   if (question !== undefined && question.length > MAX_LINK_QUESTION) return undefined
   const how = { pace: String(pace), speed: String(speed) }
-  // Nobody is sent to a preset that is not what is shown.
+  // A preset that is not shown is not named.
   return `/stage?${new URLSearchParams(question === undefined ? { preset, ...how } : { ...how, question })}`
 }
 

@@ -29,19 +29,33 @@ export function labelOf({ source, model }: Pick<StageRun, 'source' | 'model'>): 
 /** Why a higher speed changes nothing while an answer arrives. */
 export const CANNOT_OUTRUN = 'The speed cannot outrun the answer: it is shown as it arrives.'
 
-/** What each pane shows, in one quiet line where three panes have to be told apart. */
-export const PANE_NOTES = {
-  waits: 'Nothing until the last word, then everything.',
-  writes: 'Every word as it comes, formatted at once.',
-  plain: 'Raw text while it is written, formatted once at the end.',
+/** The panes: their titles, and a line about each, which is shown beside two others only. */
+export const PANES = {
+  waits: { title: 'Waits for the whole answer', note: 'Nothing until the last word, then everything.' },
+  writes: { title: 'As it is written', note: 'Every word as it comes, formatted at once.' },
+  plain: {
+    title: 'Words at once, Markdown at the end',
+    note: 'Raw text while it is written, formatted once at the end.',
+  },
 } as const
 
-/** What stands around the two sentences of a reversal. */
+/** The clocks in their order, and what each measures. */
+export const CLOCKS = [
+  ['First word', 'firstWordMs'],
+  ['First line', 'firstLineMs'],
+  ['First paragraph', 'firstParagraphMs'],
+  ['End', 'endMs'],
+] as const satisfies ReadonlyArray<[name: string, field: keyof StageMeasures]>
+
+/** The count beside the clocks. */
+export const WORDS_READABLE = 'Words readable'
+
+/** The words around the two sentences of a reversal. */
 export function takenBackWords({ saidMs, takenBackMs }: TimedReversal) {
   return {
     before: 'Shown too early: ',
     between: ` stood there for ${formatSeconds(takenBackMs - saidMs)} until the end took it back: `,
-    after: ' Whoever waits reads both at once.',
+    after: ' Somebody who waits reads both at once.',
   }
 }
 
@@ -54,7 +68,7 @@ const ENDINGS: { [status in NonNullable<MessageMetadata['status']>]?: string } =
   error: 'The answer ended in an error. Start asks again.',
 }
 
-/** How a run ended, where that was out of the ordinary, with the next step. */
+/** How a run ended and what to do next; undefined for a complete answer. */
 export function endingOf({ status }: MessageMetadata): string | undefined {
   return status && ENDINGS[status]
 }

@@ -217,7 +217,7 @@ test('a file is shown without a server', () => {
   expect(asked).toEqual([])
 })
 
-test('an answer that is held is shown for the comparison where that is allowed, and else the stage says that it is held', () => {
+test('an answer that is held is shown for the comparison if that is allowed; if not, the stage says that it is held', () => {
   for (const canShow of [true, false]) {
     const { stage, send, shownAnswers } = byHand()
     stage.start('Can I take this?')

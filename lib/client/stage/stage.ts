@@ -105,7 +105,7 @@ export function createStage(options: StageOptions): Stage {
     for (const listener of [...listeners]) listener()
   }
 
-  /** Begins a run; what came before is left. */
+  /** Begins a run and leaves the previous one. */
   function begin(question: string, source: StageSource): { run: MutableRun; signal: AbortSignal } {
     following.abort()
     following = new AbortController()
@@ -120,7 +120,7 @@ export function createStage(options: StageOptions): Stage {
     run.hasEnded = true
     const { metadata, parts } = createMessageAt(run.moments).seek(run.moments.length)
     run.model = metadata.model ?? run.model
-    const told = parts.flatMap((part) =>
+    const errors = parts.flatMap((part) =>
       part.type === 'whole' && part.part.type === 'data-error' ? [part.part.data] : [],
     )
     const { source } = run
@@ -130,7 +130,7 @@ export function createStage(options: StageOptions): Stage {
       run: { ...run },
       meter: createMeter(run),
       metadata,
-      failure: failure ?? told.at(-1),
+      failure: failure ?? errors.at(-1),
       connection: 'open',
       isHeld: false,
     })
@@ -141,7 +141,7 @@ export function createStage(options: StageOptions): Stage {
     if (begun?.messageId !== undefined && state.answerId === undefined) change({ answerId: begun.messageId })
   }
 
-  /** To compare is what the stage is for: an answer that may be shown is shown. */
+  /** The stage is there to compare: a held answer that may be shown is shown. */
   function noteHold({ chunks }: Moment, chatId: ChatId) {
     const notice = chunks.find((chunk) => chunk.type === 'data-hold')?.data
     const { answerId, isHeld } = state
@@ -170,7 +170,7 @@ export function createStage(options: StageOptions): Stage {
     },
     start(question, pace = {}) {
       const before = state.run
-      // Nobody reads the answer before any more.
+      // Nobody reads the previous answer any more.
       if (before?.source.kind === 'live' && !before.hasEnded) transport.stop(before.source.chatId).catch(() => {})
       const chatId = newId()
       const { run, signal } = begin(question, { kind: 'live', simulated, chatId })
@@ -234,10 +234,10 @@ export function createStage(options: StageOptions): Stage {
   }
 }
 
-/** The clock is read at most a few frames ago. */
+/** The clock was read at most a few frames ago. */
 const LIVE_EDGE_MS = 200
 
-/** Whether an answer still arrives, so that time goes on without it. */
+/** Whether an answer is still arriving, so that time passes between its moments, too. */
 function isLive(run: StageRun | undefined): boolean {
   return run?.source.kind === 'live' && !run.hasEnded
 }

@@ -14,6 +14,7 @@ import {
 import type { ChatId, LogId } from '@/lib/shared/ids'
 import type { AnswerStatus, MessageMetadata } from '@/lib/shared/message'
 import { createHold, type Hold } from '@/lib/stream/hold'
+import { textIn } from '@/lib/stream/text-in'
 import type { Classifier } from './classifier'
 import type { HeldAnswers } from './held-answers'
 import type { HoldDecision } from './hold-decision'
@@ -210,10 +211,6 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
 export function holdMetadata(record: HoldRecord): MessageMetadata {
   if (record.outcome === 'withheld') return { hold: record, status: 'refused' }
   return record.outcome === 'discarded' ? { hold: record, status: 'stopped' } : { hold: record }
-}
-
-function textIn(chunks: readonly Chunk[]): string {
-  return chunks.map((chunk) => (chunk.type === 'text-delta' ? chunk.delta : '')).join('')
 }
 
 function aborted(signal: AbortSignal): Promise<undefined> {

@@ -1,4 +1,4 @@
-/** Plays recorded events in the place of scripts: a `fetch` for the SDK, which answers each call with the next one. */
+/** Plays recorded events in place of scripts: a `fetch` for the SDK, which answers each call with the next recorded one. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '@/lib/shared/ids'
 import type { FixtureFile } from '@/lib/stream/recording-file'

@@ -44,18 +44,14 @@ test('an aborted signal lets nothing pass', async () => {
 
 test('deltas of one burst are due together, and the next burst is not', async () => {
   const pacer = clockPacer(0, 1 / 3600, 10)
-  const { signal, abort } = abortable()
+  const controller = new AbortController()
+  const { signal } = controller
   await pacer.first(signal)
   const before = pendingTimers()
   await Promise.all(Array.from({ length: 10 }, (_, index) => pacer.delta(index, signal)))
   expect(pendingTimers()).toBe(before)
   const next = pacer.delta(10, signal)
   expect(pendingTimers()).toBe(before + 1)
-  abort()
+  controller.abort()
   await expect(next).rejects.toThrow()
 })
-
-function abortable() {
-  const controller = new AbortController()
-  return { signal: controller.signal, abort: () => controller.abort() }
-}

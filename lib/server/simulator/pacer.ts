@@ -13,7 +13,7 @@ export interface Pacer {
 
 /**
  * The pacer of one answer by the clock. Every delta is due at a time counted from the start, so that late timers never
- * lower the rate: overdue deltas go at once. With bursts, so many deltas are due together, at the time of their first.
+ * lower the rate: overdue deltas go at once. With bursts, that many deltas are due together, when the first of them is.
  */
 export function clockPacer(ttftMs: number, tokensPerSecond: number, burstTokens = 1): Pacer {
   let start = performance.now()

@@ -5,9 +5,9 @@
 
 /** Where an answer turns around. Both sentences are in it word for word, and once. */
 export interface Reversal {
-  /** Stands near the start, and is wrong. */
+  /** Near the start, and wrong. */
   said: string
-  /** Stands in the last paragraph, and is right: once it is shown, the answer is nearly complete. */
+  /** In the last paragraph, and right: once it is shown, the answer is nearly complete. */
   takenBack: string
 }
 

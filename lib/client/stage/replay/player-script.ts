@@ -54,7 +54,7 @@ export const PLAYER_SCRIPT = `
   function parsed(markup) {
     const template = document.createElement('template')
     template.innerHTML = markup
-    // The same answer stands here several times, and an id may stand once.
+    // The same answer is on the page several times, and an id must be unique.
     for (const element of template.content.querySelectorAll('[id]')) {
       element.dataset.id = element.id
       element.removeAttribute('id')

@@ -2,7 +2,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { SPEEDS } from '@/lib/client/playback/player'
 import type { StageRun } from '@/lib/client/stage/stage-run'
-import { PANE_NOTES } from '@/lib/client/stage/stage-words'
+import { CLOCKS, PANES, WORDS_READABLE } from '@/lib/client/stage/stage-words'
 import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 import { FILE_STYLE } from '@/lib/shared/file-style'
 import { PLAYER_SCRIPT } from './player-script'
@@ -19,20 +19,6 @@ function tag(name: string, properties: Record<string, unknown>, ...children: Chi
     children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)),
   )
 }
-
-const PANES = [
-  ['waits', 'Waits for the whole answer', PANE_NOTES.waits],
-  ['writes', 'As it is written', PANE_NOTES.writes],
-  ['plain', 'Words at once, Markdown at the end', PANE_NOTES.plain],
-] as const
-
-const CLOCKS = [
-  ['firstWordMs', 'First word'],
-  ['firstLineMs', 'First line'],
-  ['firstParagraphMs', 'First paragraph'],
-  ['endMs', 'End'],
-  ['words', 'Words readable'],
-] as const
 
 /** What the page says of the run. */
 export interface ReplayPage {
@@ -77,7 +63,7 @@ export function replayPage({ run, data, style, madeAt, nonce }: ReplayPage): str
       tag(
         'div',
         { className: ['panes'], dataCount: '2' },
-        ...PANES.map(([kind, title, note]) => pane(kind, title, note)),
+        ...Object.entries(PANES).map(([kind, { title, note }]) => pane(kind, title, note)),
       ),
       tag('p', { className: ['verdict'], role: 'status', dataVerdict: '' }),
     ),
@@ -122,7 +108,8 @@ function controls(): TreeNode {
 }
 
 function pane(kind: string, title: string, note: string): TreeNode {
-  const rows = CLOCKS.map(([name, words]) => tag('div', {}, tag('dt', {}, words), tag('dd', { dataClock: name }, '–')))
+  const figures = [...CLOCKS, [WORDS_READABLE, 'words'] as const]
+  const rows = figures.map(([name, field]) => tag('div', {}, tag('dt', {}, name), tag('dd', { dataClock: field }, '–')))
   return tag(
     'section',
     { ariaLabel: title, dataPane: kind },
@@ -139,7 +126,7 @@ function pane(kind: string, title: string, note: string): TreeNode {
   )
 }
 
-/** Where the answer comes from, said as it is. */
+/** Where the answer comes from, in words. */
 function sourceWords({ source, model, hasEnded }: ReplayPage['run']): string {
   const who = source.simulated
     ? 'Written by the simulator; no model was asked.'

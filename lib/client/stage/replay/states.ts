@@ -57,14 +57,14 @@ export interface ReplayData {
     endMs: number
   }
   words: number
-  /** What the comparison comes to, said at the end. */
+  /** The result of the comparison, shown at the end. */
   verdict: string
-  /** Stands above the panes all along; empty where there is nothing to warn of. */
+  /** Shown above the panes the whole time; empty if there is nothing to warn of. */
   warning: string
   steps: ReplayStep[]
 }
 
-/** Data as JSON that no HTML or script around it can be ended by. */
+/** Data as JSON that cannot end the HTML or script around it. */
 export function inertJson(data: unknown): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
