@@ -1,4 +1,5 @@
 /** Reads a recording from a file of the reader's own; no server hears of it. */
+import { parseJson } from '@/lib/shared/parse-json'
 import { readTimelineFile, type TimelineFile } from '@/lib/stream/recording-file'
 
 const MAX_BYTES = 64 * 1024 * 1024
@@ -12,7 +13,7 @@ export class RecordingFileError extends Error {
 export async function openRecordingFile(file: File): Promise<TimelineFile> {
   if (file.size > MAX_BYTES) throw new RecordingFileError('This file is larger than any recording. Choose another one.')
   const text = await file.text()
-  const content = parse(text)
+  const content = parseJson(text)
   const recording = readTimelineFile(content)
   if (!recording) {
     throw new RecordingFileError(
@@ -35,13 +36,4 @@ function kindOf(content: unknown, text: string, name: string): string {
   if (/^(?:event|data|id|retry)?:/.test(text)) return 'raw event-stream text (SSE), and not a recording'
   if (/\.csv$/i.test(name) || text.startsWith('row,name,')) return 'a table of measurements, and not a recording'
   return 'not a recording'
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON, so not a recording.
-    return undefined
-  }
 }
