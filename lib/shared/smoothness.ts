@@ -35,6 +35,9 @@ export interface Smoothness {
   word: string | undefined
 }
 
+/** A page keeps, and reports, at most this many arrivals of one answer: far more than its line has pixels. */
+export const MAX_ARRIVALS = 4_000
+
 /** A screen's usual frame. */
 export const FRAME_MS = 1_000 / 60
 
@@ -120,7 +123,8 @@ function wordOf(
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
 
-function median(numbers: readonly number[]): number {
+/** The middle value; 0 of an empty list. */
+export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)
   return sorted[sorted.length >>> 1] ?? 0
 }
