@@ -4,9 +4,8 @@ import { useMemo } from 'react'
 import { copyText } from '@/components/markdown/copy/copy-text'
 import { useCopy } from '@/components/markdown/copy/use-copy'
 import { IconButton } from '@/components/ui/icon-button'
-import { explain, explainChunks } from '@/lib/client/inspector/explanations'
+import { explain } from '@/lib/client/inspector/explanations'
 import type { InspectionState } from '@/lib/client/inspector/inspection'
-import { readEvent } from '@/lib/client/inspector/raw-event'
 import type { Row } from '@/lib/client/inspector/row'
 import { formatBytes, formatSeconds } from './format-bytes'
 import { rowLabel } from './row-label'
@@ -49,12 +48,7 @@ function Introduction() {
 }
 
 function Detail({ row, number, count }: { row: Row; number: number; count: number }) {
-  const { entry, name, block, bytes } = row
-  const event = entry.kind === 'event' ? entry.event : undefined
-  const isIgnored = entry.kind === 'event' && entry.isIgnored === true
-  const delta = entry.kind === 'event' ? readEvent(event).deltaType : undefined
-  const isOwn = entry.kind === 'server' || entry.kind === 'call-end'
-  const sentences = [...explain({ name, delta, isIgnored }), ...(isOwn ? explainChunks(entry.chunks) : [])]
+  const { entry, block, bytes } = row
   const facts = [
     `Row ${number} of ${count}`,
     `${formatSeconds(entry.at)} s`,
@@ -70,13 +64,13 @@ function Detail({ row, number, count }: { row: Row; number: number; count: numbe
         </h2>
         <p className="tabular text-quiet text-small">{facts.filter(Boolean).join(' · ')}</p>
       </div>
-      {sentences.map(({ key, words }) => (
+      {explain(entry).map(({ key, words }) => (
         <p key={key} className="text-pretty text-small">
           {words}
         </p>
       ))}
       {entry.kind === 'call' && <Request request={entry.request} />}
-      {entry.kind === 'event' && <Json title="As it came from the API" value={event} name="event" />}
+      {entry.kind === 'event' && <Json title="As it came from the API" value={entry.event} name="event" />}
       {entry.kind === 'call-end' && <Json title="What is known of it" value={endOf(entry)} name="end" />}
       {entry.kind !== 'call' && <Chunks chunks={entry.chunks} />}
     </div>

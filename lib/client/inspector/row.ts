@@ -1,7 +1,7 @@
 /** A timeline's entries as rows of the inspector's list. */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { TimelineCall, TimelineEntry } from '@/lib/stream/timeline'
-import { explain, explainChunks, SEGMENT } from './explanations'
+import { explain, SEGMENT } from './explanations'
 import { type RawEvent, readEvent } from './raw-event'
 import { bytesOf, eventText } from './sse-text'
 
@@ -72,13 +72,7 @@ export function createRowMaker(): (entry: TimelineEntry) => Row {
     const raw = entry.kind === 'event' ? readEvent(entry.event) : undefined
     const name = raw?.type ?? entry.kind
     const text = textOf(entry)
-    const named = { name, delta: raw?.deltaType, isIgnored: entry.kind === 'event' && entry.isIgnored === true }
-    const isOwn = entry.kind === 'server' || entry.kind === 'call-end'
-    const sentences = [
-      ...(heading === undefined ? [] : [SEGMENT]),
-      ...explain(named),
-      ...(isOwn ? explainChunks(entry.chunks) : []),
-    ]
+    const sentences = [...(heading === undefined ? [] : [SEGMENT]), ...explain(entry, raw)]
     const news = sentences.filter(({ key }) => !explained.has(key))
     for (const { key } of news) explained.add(key)
     return {
@@ -127,7 +121,7 @@ function endWords({ skippedEvents, isTruncated }: Extract<TimelineEntry, { kind:
 }
 
 /** `text-start, 3 × text-delta`. */
-export function chunkNames(chunks: readonly Chunk[]): string {
+function chunkNames(chunks: readonly Chunk[]): string {
   const runs: Array<{ type: string; count: number }> = []
   for (const { type } of chunks) {
     const last = runs.at(-1)
