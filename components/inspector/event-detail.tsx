@@ -1,6 +1,6 @@
 /** All of one event: what it means, its JSON, and what it became on this server's own wire. */
-import { Check, Copy, X } from 'lucide-react'
 import { useMemo } from 'react'
+import { CopySign } from '@/components/markdown/copy/copy-sign'
 import { copyText } from '@/components/markdown/copy/copy-text'
 import { useCopy } from '@/components/markdown/copy/use-copy'
 import { IconButton } from '@/components/ui/icon-button'
@@ -105,12 +105,10 @@ function Chunks({ chunks }: { chunks: Row['entry']['chunks'] }) {
 
 /** More than anybody reads here; copying gives all of it. */
 const MAX_SHOWN = 12_000
-const SIGNS = { copied: Check, failed: X } as const
 
 function Json({ title, value, name }: { title: string; value: unknown; name: string }) {
   const text = useMemo(() => JSON.stringify(value, null, 2) ?? '', [value])
   const [result, copy] = useCopy(() => copyText(text))
-  const Sign = result ? SIGNS[result] : Copy
   return (
     <div className="min-w-0">
       <div className="flex items-center justify-between">
@@ -120,7 +118,7 @@ function Json({ title, value, name }: { title: string; value: unknown; name: str
             {result && (result === 'copied' ? 'Copied' : 'Not copied')}
           </span>
           <IconButton label={`Copy the ${name}`} onClick={copy}>
-            <Sign size={16} aria-hidden />
+            <CopySign result={result} />
           </IconButton>
         </span>
       </div>
