@@ -1,7 +1,7 @@
 /** The time of the answer: when bytes came, the place that is shown, and what moves it. */
-import { Pause, Play, Radio } from 'lucide-react'
+import { Radio } from 'lucide-react'
+import { PlayButton } from '@/components/playback/play-button'
 import { SpeedPicker } from '@/components/playback/speed-picker'
-import { IconButton } from '@/components/ui/icon-button'
 import { TextButton } from '@/components/ui/text-button'
 import type { Inspection, InspectionState } from '@/lib/client/inspector/inspection'
 import { ArrivalChart } from './arrival-chart'
@@ -35,14 +35,12 @@ export function PlaybackBar({ inspection, state, isLive }: PlaybackBarProps) {
         onShare={goTo}
       />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <IconButton
-          label={isPlaying ? 'Pause' : 'Play'}
+        <PlayButton
+          isPlaying={isPlaying}
           onClick={inspection.toggle}
           disabled={count === 0}
           className="border border-line bg-raised text-ink"
-        >
-          {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
-        </IconButton>
+        />
         <SpeedPicker speed={speed} onChange={inspection.setSpeed} />
         <p className="tabular text-small">
           <span>{`${formatSeconds(time)} s`}</span>

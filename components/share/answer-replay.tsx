@@ -1,11 +1,10 @@
 /** The replay of a shared answer at its own pace, with the controls of every replay. */
-import { Pause, Play } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { AnswerBody } from '@/components/chat/message/answer-body'
+import { PlayButton } from '@/components/playback/play-button'
 import { PositionSlider } from '@/components/playback/position-slider'
 import { SpeedPicker } from '@/components/playback/speed-picker'
 import { usePlayer } from '@/components/playback/use-player'
-import { IconButton } from '@/components/ui/icon-button'
 import { TextButton } from '@/components/ui/text-button'
 import { ClientError } from '@/lib/client/api/client-error'
 import { readReplay } from '@/lib/client/api/shares'
@@ -103,13 +102,11 @@ function Replay({ place, moments, room, onClose }: ReplayProps) {
         className="sticky top-0 z-10 -my-1.5 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 bg-paper py-1.5 text-small"
       >
         <legend className="sr-only">Replay</legend>
-        <IconButton
-          label={isPlaying ? 'Pause' : 'Play'}
+        <PlayButton
+          isPlaying={isPlaying}
           onClick={() => (isPlaying ? player.pause() : player.play())}
           className="-ml-2 shrink-0 pointer-coarse:-ml-3.5"
-        >
-          {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
-        </IconButton>
+        />
         <div className="flex min-w-40 flex-1 items-center gap-2.5">
           <PositionSlider
             value={time}
