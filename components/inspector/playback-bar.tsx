@@ -7,25 +7,34 @@ import type { Inspection, InspectionState } from '@/lib/client/inspector/inspect
 import { ArrivalChart } from './arrival-chart'
 import { EventSlider } from './event-slider'
 import { formatSeconds } from './format-bytes'
+import type { Summary } from './summarize'
 import { KEYS_IN_WORDS } from './use-inspector-keys'
 
 interface PlaybackBarProps {
   inspection: Inspection
   state: InspectionState
+  summary: Summary
   isLive: boolean
 }
 
 /** In view while the page scrolls. */
-export function PlaybackBar({ inspection, state, isLive }: PlaybackBarProps) {
+export function PlaybackBar({ inspection, state, summary, isLive }: PlaybackBarProps) {
   const { count, position, time, silenceMs, isPlaying, speed } = state
-  const end = state.entries[count - 1]?.at ?? 0
+  const end = summary.durationMs
   const span = Math.max(end, 1)
   // One scale for the chart and the slider beneath it.
   const share = count === 0 ? 0 : Math.min(time / span, 1)
   const goTo = (to: number) => inspection.scrubToTime(to * end)
   return (
     <div className="sticky top-0 z-10 flex flex-col gap-1 bg-paper pb-1 lg:static">
-      <ArrivalChart rows={state.rows} count={count} silenceMs={silenceMs} span={span} share={share} onShare={goTo} />
+      <ArrivalChart
+        rows={state.rows}
+        silenceMs={silenceMs}
+        summary={summary}
+        span={span}
+        share={share}
+        onShare={goTo}
+      />
       <EventSlider
         position={position}
         count={count}
