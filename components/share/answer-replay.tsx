@@ -1,4 +1,4 @@
-/** The replay of a shared answer at its own pace, with the controls of every replay. */
+/** The replay of a shared answer at the pace at which it came. */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { AnswerBody } from '@/components/chat/message/answer-body'
 import { PlayButton } from '@/components/playback/play-button'
@@ -16,33 +16,31 @@ interface AnswerReplayProps {
   shareId: string
   /** The answer's index in the share. */
   place: number
-  /** The height of the whole answer: the page below stays where it is. */
-  roomFor(): number
-  /** The replay is there, and takes the answer's place. */
+  /** The height of the whole answer, which the replay keeps, so that the page below does not move. */
+  room: number
+  /** Called when the replay has been read and takes the answer's place. Always the same function. */
   onReady(): void
   onClose(): void
 }
 
 /** Fetches the replay, then plays it. */
-export function AnswerReplay({ shareId, place, roomFor, onReady, onClose }: AnswerReplayProps) {
-  const [found, setFound] = useState<{ moments: ReplayMoment[]; room: number }>()
+export function AnswerReplay({ shareId, place, room, onReady, onClose }: AnswerReplayProps) {
+  const [moments, setMoments] = useState<ReplayMoment[]>()
   const [failure, setFailure] = useState<string>()
-  const told = useRef({ roomFor, onReady })
-  told.current = { roomFor, onReady }
   useEffect(() => {
     let isOpen = true
     readReplay(shareId, place).then(
       (replay) => {
         if (!isOpen) return
-        setFound({ moments: replayMoments(replay), room: told.current.roomFor() })
-        told.current.onReady()
+        setMoments(replayMoments(replay))
+        onReady()
       },
       (error: unknown) => isOpen && setFailure(wordsOf(error)),
     )
     return () => {
       isOpen = false
     }
-  }, [shareId, place])
+  }, [shareId, place, onReady])
   if (failure !== undefined) {
     return (
       <p role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-stop">
@@ -53,7 +51,7 @@ export function AnswerReplay({ shareId, place, roomFor, onReady, onClose }: Answ
       </p>
     )
   }
-  return found ? <Replay place={place} onClose={onClose} {...found} /> : null
+  return moments ? <Replay place={place} moments={moments} room={room} onClose={onClose} /> : null
 }
 
 function wordsOf(error: unknown): string {
