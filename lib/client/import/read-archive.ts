@@ -1,6 +1,6 @@
 /** Finds the conversations in a JSON file, or in an archive, which is unpacked here and not on the server. */
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
-import { parseJson } from '@/lib/shared/parse-json'
+import { parseJson } from '@/lib/shared/text/parse-json'
 import { createDecoder } from './text-decoder'
 
 /** The most that a file may unpack to: far more than any person's chats, and less than a browser's memory. */

@@ -4,7 +4,7 @@ import { ClientError, errorOf, networkError } from '@/lib/client/api/client-erro
 import { type NextRead, openLine } from '@/lib/client/transport/line'
 import { waitOrOnline } from '@/lib/client/transport/wait-or-online'
 import { type AnswerId, type ChatId, parseCursor } from '@/lib/shared/ids'
-import { parseJson } from '@/lib/shared/parse-json'
+import { parseJson } from '@/lib/shared/text/parse-json'
 import type { ServerSentEvent } from '@/lib/stream/sse-decode'
 import { isTimelineEntry, type TimelineEntry } from '@/lib/stream/timeline'
 

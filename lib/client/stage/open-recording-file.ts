@@ -1,5 +1,5 @@
 /** Reads a recording from a file of the reader's own; no server hears of it. */
-import { parseJson } from '@/lib/shared/parse-json'
+import { parseJson } from '@/lib/shared/text/parse-json'
 import { readTimelineFile, type TimelineFile } from '@/lib/stream/recording-file'
 
 const MAX_BYTES = 64 * 1024 * 1024

@@ -1,7 +1,7 @@
 /** The body of an answer's stream -> chunks with their cursors. */
 import { isChunk, type LoggedChunk } from '@/lib/shared/chunk'
 import { type AnswerId, parseCursor } from '@/lib/shared/ids'
-import { parseJson } from '@/lib/shared/parse-json'
+import { parseJson } from '@/lib/shared/text/parse-json'
 import { type LineOptions, type NextRead, openLine } from './line'
 
 /** How a stream is read. */
