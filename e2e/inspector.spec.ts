@@ -45,7 +45,7 @@ const SIX = [
   'message_stop',
 ]
 
-test('the six kinds of event in order, each explained where it comes first', async ({ page }) => {
+test('the six kinds of event in order, each explained where it first occurs', async ({ page }) => {
   // Room for all of them.
   await page.setViewportSize({ width: 1280, height: 2000 })
   await inspect(page, 'Count to 3')

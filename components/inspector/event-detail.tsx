@@ -1,4 +1,4 @@
-/** All of one event: what it means, its JSON, and what it became on this server's own wire. */
+/** One event in full: what it means, its JSON, and what this server made of it. */
 import { useMemo } from 'react'
 import { CopySign } from '@/components/markdown/copy/copy-sign'
 import { copyText } from '@/components/markdown/copy/copy-text'
@@ -36,7 +36,7 @@ function Introduction() {
       </p>
       <p>
         The list has all of them in order, and what this server added. Begin at its first row (Home): every kind of
-        event is explained where it comes first. Choose a row to see what is in it, and the answer as it was at that
+        event is explained where it first occurs. Choose a row to see what is in it, and the answer as it was at that
         moment. Or press Play and watch it being written again, at its own pace.
       </p>
       <p className="text-quiet">
@@ -71,7 +71,7 @@ function Detail({ row, number, count }: { row: Row; number: number; count: numbe
       ))}
       {entry.kind === 'call' && <Request request={entry.request} />}
       {entry.kind === 'event' && <Json title="As it came from the API" value={entry.event} name="event" />}
-      {entry.kind === 'call-end' && <Json title="What is known of it" value={endOf(entry)} name="end" />}
+      {entry.kind === 'call-end' && <Json title="What is known about it" value={endOf(entry)} name="end" />}
       {entry.kind !== 'call' && <Chunks chunks={entry.chunks} />}
     </div>
   )
@@ -89,8 +89,8 @@ function Request({ request }: { request: unknown }) {
     <>
       <Json title="The request as it was sent" value={request} name="request" />
       <p className="text-pretty text-quiet text-small">
-        Without the system prompt, which belongs to this site’s operator and is never recorded. Files stand here as
-        their ids.
+        Without the system prompt, which belongs to this site’s operator and is never recorded. Files are named by their
+        ids.
       </p>
     </>
   )

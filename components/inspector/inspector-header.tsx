@@ -1,4 +1,4 @@
-/** The head of the inspector: which answer this is, what it consists of, and its downloads. */
+/** The header of the inspector: which answer this is, its figures and its downloads. */
 import { memo } from 'react'
 import { BackLink } from '@/components/ui/back-link'
 import { formatCount, formatDuration } from '@/components/ui/format'
@@ -17,7 +17,7 @@ interface InspectorHeaderProps {
   summary: Summary
 }
 
-/** The way back, the question, figures, the menu. */
+/** The link back, the question, the figures, the menu. */
 export function InspectorHeader({ answer, state, summary }: InspectorHeaderProps) {
   const { chatId, answerId, question, simulated } = answer
   const model = state.message.metadata.model ?? answer.model

@@ -1,4 +1,4 @@
-/** The time of the answer: when bytes came, the place that is shown, and what moves it. */
+/** The time of the answer: when bytes came, the place that is shown, and the controls that move it. */
 import { Radio } from 'lucide-react'
 import { PlayButton } from '@/components/playback/play-button'
 import { SpeedPicker } from '@/components/playback/speed-picker'
@@ -17,7 +17,7 @@ interface PlaybackBarProps {
   isLive: boolean
 }
 
-/** In view while the page scrolls. */
+/** Stays in view while the page scrolls. */
 export function PlaybackBar({ inspection, state, summary, isLive }: PlaybackBarProps) {
   const { count, position, time, silenceMs, isPlaying, speed } = state
   const end = summary.durationMs

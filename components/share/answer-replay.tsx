@@ -56,7 +56,7 @@ export function AnswerReplay({ shareId, place, room, onReady, onClose }: AnswerR
 
 function wordsOf(error: unknown): string {
   if (!(error instanceof ClientError)) return 'The replay could not be read. Try again.'
-  if (error.info.code === 'not_found') return 'This link has ended, and its replay with it.'
+  if (error.info.code === 'not_found') return 'This link has ended, and so has its replay.'
   return error.info.message
 }
 

@@ -53,8 +53,8 @@ export function ShareLink({ share, withReplays }: { share: ShareEntry; withRepla
   )
 }
 
-/** Says for how many answers the wish could be met. */
+/** How many answers have a replay. */
 function replayWords(count: number): string {
-  if (count === 0) return 'No answer can be watched being written: how they came is no longer kept here.'
+  if (count === 0) return 'No answer can be watched being written: their recordings are no longer kept here.'
   return count === 1 ? 'One answer can be watched being written.' : `${count} answers can be watched being written.`
 }

@@ -1,4 +1,4 @@
-/** What each kind of a timeline's entries means, in a sentence for people who know HTTP. Shown where a kind first occurs. */
+/** What each kind of entry means, in a sentence for people who know HTTP. Shown where the kind first occurs. */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { TimelineEntry } from '@/lib/stream/timeline'
 import { readEvent } from './raw-event'
@@ -17,11 +17,11 @@ export const SIX_EVENTS = {
 
 const OTHER_EVENTS = {
   ping: 'Keeps the connection open. It contains nothing and may come at any time.',
-  error: 'Something failed after the response had begun with status 200, so the stream itself has to say it.',
+  error: 'Something failed after the response had begun with status 200, so the error comes in the stream itself.',
 } as const
 
 const DELTAS = {
-  text_delta: 'text_delta: a few words of the text, shown as soon as they are here.',
+  text_delta: 'text_delta: a few words of the text, shown as soon as they arrive.',
   thinking_delta: 'thinking_delta: some of the model’s thinking, or of its summary.',
   signature_delta:
     'signature_delta: proves later that the thinking came from the model. It is sent back unchanged and never shown.',
@@ -34,7 +34,7 @@ const OWN_KINDS = {
   call: 'A request to the model. Its response is the stream of events that follows.',
   server:
     'Added by this server, not by the model. The names are those of chunks: the pieces of the stream that this site sends to the browser.',
-  'call-end': 'The response to this request is over. What was left open is closed here.',
+  'call-end': 'The response to this request has ended. What it left open is closed here.',
 } as const
 
 const EXPLANATIONS = mapOf({ ...SIX_EVENTS, ...OTHER_EVENTS, ...DELTAS, ...OWN_KINDS })
@@ -44,12 +44,12 @@ const CHUNKS = mapOf({
   start: 'start: the answer begins, and gets its id.',
   'start-step': 'start-step: a request to the model begins. An answer that uses tools takes several.',
   'finish-step': 'finish-step: that request is answered.',
-  'text-end': 'text-end: a text is over.',
-  'reasoning-end': 'reasoning-end: a piece of thinking is over.',
+  'text-end': 'text-end: a text ends.',
+  'reasoning-end': 'reasoning-end: a piece of thinking ends.',
   'tool-output-available': 'tool-output-available: a tool’s result.',
   'tool-output-error': 'tool-output-error: a tool failed.',
   'tool-approval-request': 'tool-approval-request: somebody has to allow a tool first.',
-  finish: 'finish: the answer is over, and says how it ended and what it used.',
+  finish: 'finish: the answer ends. It says how it ended and what it used.',
 })
 
 /** Shown where a segment begins. */
@@ -63,7 +63,7 @@ const UNKNOWN_EVENT = 'An event that is not known here. New kinds may come at an
 const UNKNOWN_DELTA = 'A piece that is not known here. New kinds may come at any time, so every reader skips them.'
 const IGNORED = {
   key: 'ignored',
-  words: 'It came when its call was already over, so it counted for nothing.',
+  words: 'It came after its call had ended, so it was ignored.',
 }
 
 /** A sentence about entries, under a key that is the same for all entries that it holds for. */

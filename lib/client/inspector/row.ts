@@ -10,7 +10,7 @@ export interface Row {
   entry: TimelineEntry
   /** The event's type as the API wrote it, or the entry's own kind. */
   name: string
-  /** Milliseconds in which nothing had come before it. */
+  /** Milliseconds since the entry before it. */
   pauseMs: number
   /** The content block that it belongs to. */
   block: Block | undefined
@@ -21,7 +21,7 @@ export interface Row {
   text: string
   /** Sentences about kinds that occur here for the first time. */
   explanations: readonly string[]
-  /** Said above it, as where a segment begins. */
+  /** Shown above it, as where a segment begins. */
   heading: string | undefined
 }
 
@@ -131,7 +131,7 @@ function chunkNames(chunks: readonly Chunk[]): string {
   return runs.map(({ type, count }) => (count === 1 ? type : `${count} × ${type}`)).join(', ')
 }
 
-/** Segments stand end to end: the pause between two of them is in their times of day alone. */
+/** Entries' times leave out the pause between two segments: it is the difference of the segments' times of day. */
 function segmentWords(
   { segment, acceptedAt }: TimelineCall,
   before: { acceptedAt: string },

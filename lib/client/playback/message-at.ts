@@ -6,7 +6,7 @@ import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/growing-mes
 import type { LocalChunk } from '@/lib/stream/local-chunk'
 import { countUpTo } from './count-up-to'
 
-/** What happened at a time; a timeline's moments, or any like them. */
+/** The chunks of a moment, of a timeline or of a replay. */
 type PlayedMoment = { chunks: ReadonlyArray<Chunk | LocalChunk> }
 
 /** Moves through moments, which may still be added at the end. */

@@ -18,7 +18,7 @@ export interface LineOptions {
 export interface Line {
   /** Resolves when there is a piece, or the connection has ended. One waiter at a time. */
   news(): Promise<void>
-  /** Resolves with the next read, or as soon as the connection has ended: a hidden page may read once a minute. */
+  /** Resolves with the next read, or as soon as the connection has ended: a hidden page may read only once a minute. */
   pause(nextRead: NextRead): Promise<void>
   /** The events that have arrived since the last time. */
   take(): { events: ServerSentEvent[]; hasEnded: boolean }

@@ -7,10 +7,10 @@ import type { InspectedAnswer } from '@/lib/shared/api/inspected-answer'
 import { type AnswerId, type ChatId, ID_PATTERN } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
 
-/** Enough to recognise the question by, and for its files' names. */
+/** Enough to recognise the question, and for the names of its files. */
 const MAX_QUESTION = 4_000
 
-/** An answer of this person; undefined when it is unknown, no answer, or somebody else's, which look the same. */
+/** An answer of this person; undefined when it is unknown, not an answer, or somebody else's, which all look the same. */
 export async function readInspectedAnswer(
   queries: Queries,
   chatId: ChatId,

@@ -1,4 +1,4 @@
-/** Replays of shared answers: they end as the share, show nothing else, and are there only where they were asked for. */
+/** Replays of shared answers: they end as the share, show nothing else, and exist only where the owner asked for them. */
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
