@@ -5,6 +5,7 @@ import { createSseDecoder } from '@/lib/stream/sse-decode'
 import { still, violationsInEveryLook } from './support/axe'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastAnswer, words } from './support/page'
+import { asStranger } from './support/share'
 
 const events = (page: Page) => page.getByRole('region', { name: 'Events' })
 const rows = (page: Page) => events(page).getByRole('option')
@@ -44,7 +45,7 @@ const SIX = [
   'message_stop',
 ]
 
-test('the six kinds of event in order, each explained where it comes first', async ({ page }) => {
+test('the six kinds of event in order, each explained where it first occurs', async ({ page }) => {
   // Room for all of them.
   await page.setViewportSize({ width: 1280, height: 2000 })
   await inspect(page, 'Count to 3')
@@ -226,24 +227,23 @@ test('the latest answer has an address of its own; without one it says what woul
 test('nobody else finds it, and unknown ones look the same', async ({ page, browser, app }) => {
   await inspect(page, 'Count to 2')
   const address = page.url()
-  const stranger = await browser.newContext()
-  const theirs = await stranger.newPage()
-  await theirs.goto(app.url)
-  await ask(theirs, 'Count to 1')
-  await expectStatus(theirs, 'complete')
   const unknown = address.replace(/[^/]+$/, 'unknown')
-  for (const [who, path] of [
-    [theirs, address],
-    [theirs, unknown],
-    [page, unknown],
-    [page, address.replace('/inspect/', '/inspect/%00')],
-  ] as const) {
-    const response = await who.goto(path)
-    expect(response?.status()).toBe(404)
-    await expect(who.getByRole('heading', { name: 'There is nothing at this address.' })).toBeVisible()
-    expect(await response?.text()).not.toContain('Count to 2')
-  }
-  await stranger.close()
+  await asStranger(browser, async (stranger) => {
+    await stranger.goto(app.url)
+    await ask(stranger, 'Count to 1')
+    await expectStatus(stranger, 'complete')
+    for (const [who, path] of [
+      [stranger, address],
+      [stranger, unknown],
+      [page, unknown],
+      [page, address.replace('/inspect/', '/inspect/%00')],
+    ] as const) {
+      const response = await who.goto(path)
+      expect(response?.status()).toBe(404)
+      await expect(who.getByRole('heading', { name: 'There is nothing at this address.' })).toBeVisible()
+      expect(await response?.text()).not.toContain('Count to 2')
+    }
+  })
 })
 
 test.describe('its look', () => {

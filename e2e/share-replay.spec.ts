@@ -1,37 +1,21 @@
 /** Watching a shared answer being written: chosen when sharing, played on the shared page, gone with the link. */
-import type { Browser, Locator, Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { violationsInEveryLook } from './support/axe'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus } from './support/page'
 import { test as testWithTools } from './support/server-tools'
+import { asStranger, share } from './support/share'
 import { newChatId, visitor } from './support/wire'
 
 const WORDS = /^w000001 .*w000060$/
 const POST = { method: 'POST', headers: { 'content-type': 'application/json' } }
 
-/** Asks, and makes a link in the dialog. */
-async function share(page: Page, questions: readonly string[], canBeWatched: boolean): Promise<string> {
+/** Asks in a new chat, and makes a link to it. */
+async function shareAnswer(page: Page, question: string, canBeWatched: boolean): Promise<string> {
   await page.goto('/')
-  for (const question of questions) {
-    await ask(page, question)
-    await expectStatus(page, 'complete')
-  }
-  await page.getByRole('button', { name: 'Share' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Share this chat' })
-  const choice = dialog.getByRole('checkbox', { name: 'Let readers watch it being written' })
-  await expect(choice).not.toBeChecked()
-  if (canBeWatched) await choice.check()
-  await dialog.getByRole('button', { name: 'Create link' }).click()
-  return dialog.getByRole('textbox', { name: 'Link' }).inputValue()
-}
-
-async function asStranger<T>(browser: Browser, see: (page: Page) => Promise<T>, options = {}): Promise<T> {
-  const context = await browser.newContext(options)
-  try {
-    return await see(await context.newPage())
-  } finally {
-    await context.close()
-  }
+  await ask(page, question)
+  await expectStatus(page, 'complete')
+  return share(page, canBeWatched)
 }
 
 const answer = (page: Page) => page.getByRole('article', { name: 'Claude' }).last()
@@ -47,7 +31,7 @@ const watch = (page: Page) => answer(page).getByRole('button', { name: 'Watch it
 const position = (page: Page) => page.getByRole('slider', { name: 'Position' })
 
 test('off by default: no button, no replay; the list says which links have one', async ({ page, browser, app }) => {
-  const address = await share(page, ['count to 60'], false)
+  const address = await shareAnswer(page, 'count to 60', false)
   await asStranger(browser, async (stranger) => {
     await stranger.goto(address)
     await expect(shown(stranger)).toHaveText(WORDS)
@@ -70,7 +54,7 @@ test('off by default: no button, no replay; the list says which links have one',
 })
 
 test('a stranger watches, scrubs and goes back; the end is what the share shows', async ({ page, browser }) => {
-  const address = await share(page, ['count to 60'], true)
+  const address = await shareAnswer(page, 'count to 60', true)
   await asStranger(browser, async (stranger) => {
     const asked: string[] = []
     stranger.on('request', (request) => asked.push(request.url()))
@@ -104,7 +88,7 @@ test('a stranger watches, scrubs and goes back; the end is what the share shows'
 })
 
 test('tools and their results come in the replay, and end as the share has them', async ({ page, browser }) => {
-  const address = await share(page, ['Compare the time in New York and Tokyo'], true)
+  const address = await shareAnswer(page, 'Compare the time in New York and Tokyo', true)
   await asStranger(browser, async (stranger) => {
     await stranger.goto(address)
     const tools = answer(stranger).getByRole('group', { name: 'Tool: current_time' })
@@ -119,7 +103,7 @@ test('tools and their results come in the replay, and end as the share has them'
 })
 
 testWithTools('at its end every citation is marked, as in the answer', async ({ page, browser }) => {
-  const address = await share(page, ['Search the web for lighthouses'], true)
+  const address = await shareAnswer(page, 'Search the web for lighthouses', true)
   await asStranger(browser, async (stranger) => {
     await stranger.goto(address)
     const whole = await linesIn(shown(stranger))
@@ -134,7 +118,7 @@ testWithTools('at its end every citation is marked, as in the answer', async ({ 
 })
 
 test('without script there is the answer and nothing else', async ({ page, browser }) => {
-  const address = await share(page, ['count to 60'], true)
+  const address = await shareAnswer(page, 'count to 60', true)
   await asStranger(
     browser,
     async (stranger) => {
@@ -173,7 +157,7 @@ test('axe finds nothing while an answer is watched, and a phone shows it without
   page,
   browser,
 }) => {
-  const address = await share(page, ['Show me a tour of Markdown'], true)
+  const address = await shareAnswer(page, 'Show me a tour of Markdown', true)
   await asStranger(
     browser,
     async (stranger) => {

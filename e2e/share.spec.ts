@@ -1,32 +1,14 @@
 /** Links to chats from creation to revocation, and what a shared page may never do. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from '@playwright/test'
 import { violationsInEveryLook } from './support/axe'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastMarkdown, messageBox } from './support/page'
+import { asStranger, share } from './support/share'
 import { newChatId, visitor } from './support/wire'
 
 /** The formats in which Next serves a page. */
 const FORMS: ReadonlyArray<Record<string, string>> = [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]
-
-/** Makes a link in the dialog, which stays open; returns its address. */
-async function share(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Share' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Share this chat' })
-  await dialog.getByRole('button', { name: 'Create link' }).click()
-  return dialog.getByRole('textbox', { name: 'Link' }).inputValue()
-}
-
-/** Does something as a first-time visitor, on a page of their own. */
-async function asStranger<T>(browser: Browser, see: (page: Page) => Promise<T>, options = {}): Promise<T> {
-  const context = await browser.newContext(options)
-  try {
-    return await see(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
 
 test('52: says what becomes public, makes a read-only page for anyone, and revokes it', async ({
   page,

@@ -1,4 +1,4 @@
-/** The inspector of the visitor's newest answer; without one, what it would show. */
+/** The inspector of the visitor's newest answer, or an introduction without one. */
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { NothingToInspect } from '@/components/inspector/nothing-to-inspect'

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The middle pane says so where there is nothing of the answer to be seen yet. */
+/** The pane with the answer says when there is nothing to see yet. */
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { createInspection } from '@/lib/client/inspector/inspection'
@@ -15,7 +15,7 @@ const CHUNKS: readonly Chunk[] = [
   { type: 'text-delta', id: '0', delta: 'Hello' },
 ]
 
-test('before the first word it has words of its own, and none after it', () => {
+test('it says that there is no text before the first word, and only then', () => {
   const inspection = createInspection({ now: () => 0, nextFrame: () => {} })
   inspection.add(CHUNKS.map((chunk, at) => ({ kind: 'server', at, chunks: [chunk] })))
   inspection.end()

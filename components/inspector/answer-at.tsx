@@ -15,17 +15,17 @@ interface AnswerAtProps {
 
 /** The chat's own rendering of that prefix. */
 export function AnswerAt({ state, isLive, chatId }: AnswerAtProps) {
-  const { message, messageNumber, position, count, isTouched } = useOwnTask(state)
+  const { message, position, count, isTouched } = useOwnTask(state)
   const box = useRef<HTMLElement>(null)
   const isRunning = isLive || position < count
   const hasText = message.parts.some(({ type }) => type === 'text')
-  const isBehind = isTouched || isLive
+  const showsEnd = isTouched || isLive
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where the text ends follows from the place
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the message grows in place, and the place says when
   useEffect(() => {
     // What the event has just added is at the end.
-    if (isBehind) box.current?.scrollTo({ top: box.current.scrollHeight })
-  }, [position, messageNumber, isBehind])
+    if (showsEnd) box.current?.scrollTo({ top: box.current.scrollHeight })
+  }, [position, message, showsEnd])
 
   return (
     <section
@@ -45,13 +45,13 @@ export function AnswerAt({ state, isLive, chatId }: AnswerAtProps) {
   )
 }
 
-/** Steps and texts begin before there is anything to see of them. */
+/** A step or a text has begun, and nothing of it can be seen yet. */
 function isUnseen(part: GrowingPart): boolean {
   if (part.type === 'whole') return part.part.type === 'step-start'
   return part.type === 'text' && part.pieces.every((piece) => piece.trim() === '')
 }
 
-/** How it ended, where that has happened. */
+/** How the answer ended, once it has. */
 function Ending({ message: { ended, metadata, parts } }: { message: GrowingMessage }) {
   if (!ended || metadata.status === undefined) return null
   const failure = parts.findLast((part) => part.type === 'whole' && part.part.type === 'data-error')

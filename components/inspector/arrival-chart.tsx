@@ -1,4 +1,4 @@
-/** When bytes arrived, and when nothing did: one canvas over the whole time of the answer, and times under it. */
+/** When bytes arrived and when none did: a canvas over the whole time of the answer, with times under it. */
 import { memo, type PointerEvent, useEffect, useRef } from 'react'
 import { formatCount, formatDuration } from '@/components/ui/format'
 import { watchTheme } from '@/components/ui/use-theme'
@@ -7,13 +7,17 @@ import { timeTicks } from '@/lib/client/inspector/time-ticks'
 import { drawArrivals } from './draw-arrivals'
 import { formatBytes } from './format-bytes'
 import { pointerShare } from './pointer-share'
-import { summarize } from './summarize'
+import type { Summary } from './summarize'
 
-interface ArrivalChartProps {
+interface ChartData {
   /** Grows in place. */
   rows: readonly Row[]
-  count: number
   silenceMs: number
+  /** Of these rows: another one when there are more. */
+  summary: Summary
+}
+
+interface ArrivalChartProps extends ChartData {
   /** How long the answer took, in milliseconds. */
   span: number
   /** The place that is shown: 0 to 1. */
@@ -22,7 +26,7 @@ interface ArrivalChartProps {
 }
 
 /** The canvas, and a line over it at the place that is shown. A press or a drag on it goes to that time. */
-export function ArrivalChart({ rows, count, silenceMs, span, share, onShare }: ArrivalChartProps) {
+export function ArrivalChart({ rows, silenceMs, summary, span, share, onShare }: ArrivalChartProps) {
   const goTo = (event: PointerEvent<HTMLElement>) => {
     const to = pointerShare(event)
     if (to !== undefined) onShare(to)
@@ -40,7 +44,7 @@ export function ArrivalChart({ rows, count, silenceMs, span, share, onShare }: A
       }}
     >
       <div className="h-16">
-        <Canvas rows={rows} count={count} silenceMs={silenceMs} />
+        <Canvas rows={rows} silenceMs={silenceMs} summary={summary} />
       </div>
       <Ticks span={span} />
       <div
@@ -69,42 +73,41 @@ const Ticks = memo(function Ticks({ span }: { span: number }) {
   )
 })
 
-const Canvas = memo(function Canvas({
-  rows,
-  count,
-  silenceMs,
-}: Pick<ArrivalChartProps, 'rows' | 'count' | 'silenceMs'>) {
+/** Drawn anew when there are more rows, and when its size or its colours change. */
+const Canvas = memo(function Canvas({ rows, silenceMs, summary }: ChartData) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows grow in place, and their number says when
+  const draw = useRef(() => {})
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows grow in place, and their summary says when
   useEffect(() => {
-    const element = canvas.current
-    if (!element) return
-    const draw = () => drawArrivals(element, rows, silenceMs)
-    draw()
-    const resized = new ResizeObserver(draw)
-    resized.observe(element)
-    const unwatchTheme = watchTheme(draw)
+    draw.current = () => canvas.current && drawArrivals(canvas.current, rows, silenceMs)
+    draw.current()
+  }, [rows, silenceMs, summary])
+  useEffect(() => {
+    if (!canvas.current) return
+    const drawAgain = () => draw.current()
+    const resized = new ResizeObserver(drawAgain)
+    resized.observe(canvas.current)
+    const unwatchTheme = watchTheme(drawAgain)
     const scheme = matchMedia('(prefers-color-scheme: dark)')
-    scheme.addEventListener('change', draw)
+    scheme.addEventListener('change', drawAgain)
     return () => {
       resized.disconnect()
       unwatchTheme()
-      scheme.removeEventListener('change', draw)
+      scheme.removeEventListener('change', drawAgain)
     }
-  }, [rows, count, silenceMs])
+  }, [])
   return (
     <canvas
       ref={canvas}
       role="img"
-      aria-label={wordsOf(rows, silenceMs)}
+      aria-label={wordsOf(summary, rows.length)}
       className="size-full border-line border-b text-accent decoration-quiet"
     />
   )
 })
 
-function wordsOf(rows: readonly Row[], silenceMs: number): string {
-  if (rows.length === 0) return 'Nothing has arrived yet'
-  const { events, bytes, durationMs, longest } = summarize(rows, silenceMs)
+function wordsOf({ events, bytes, durationMs, longest }: Summary, count: number): string {
+  if (count === 0) return 'Nothing has arrived yet'
   const silence = longest ? `, longest silence ${formatDuration(longest.pauseMs)} before ${longest.name}` : ''
   return `Arrivals: ${formatCount(events)} events with ${formatBytes(bytes)} in ${formatDuration(durationMs)}${silence}`
 }

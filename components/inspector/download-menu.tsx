@@ -6,10 +6,11 @@ import { TextButton } from '@/components/ui/text-button'
 import type { InspectionState } from '@/lib/client/inspector/inspection'
 import { sseText } from '@/lib/client/inspector/sse-text'
 import { saveFile } from '@/lib/client/storage/save-file'
+import type { InspectedAnswer } from '@/lib/shared/api/inspected-answer'
 import { type TimelineFile, toFixture } from '@/lib/stream/recording-file'
 
 interface DownloadMenuProps {
-  answer: { answerId: string; question: string | null; simulated: boolean }
+  answer: InspectedAnswer
   model: string | null
   state: InspectionState
 }

@@ -4,10 +4,10 @@ import { shortSilence, silenceWords } from './format-bytes'
 
 const BAR_WIDTH = 2
 const MIN_BAR = 3
-/** Room for the names of silences above the bars. */
+/** Room above the bars for the lengths of silences. */
 const HEAD = 16
 
-/** Bars for the bytes of each moment, bands for silences with their names where they fit, lines where calls begin. */
+/** Bars for the bytes of each moment, bands for silences with their lengths if these fit, lines where calls begin. */
 export function drawArrivals(canvas: HTMLCanvasElement, rows: readonly Row[], silenceMs: number): void {
   const context = canvas.getContext('2d')
   const { clientWidth: width, clientHeight: height } = canvas

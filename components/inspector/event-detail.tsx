@@ -1,12 +1,11 @@
-/** All of one event: what it means, its JSON, and what it became on this server's own wire. */
-import { Check, Copy, X } from 'lucide-react'
+/** One event in full: what it means, its JSON, and what this server made of it. */
 import { useMemo } from 'react'
+import { CopySign } from '@/components/markdown/copy/copy-sign'
 import { copyText } from '@/components/markdown/copy/copy-text'
 import { useCopy } from '@/components/markdown/copy/use-copy'
 import { IconButton } from '@/components/ui/icon-button'
-import { explain, explainChunks } from '@/lib/client/inspector/explanations'
+import { explain } from '@/lib/client/inspector/explanations'
 import type { InspectionState } from '@/lib/client/inspector/inspection'
-import { readEvent } from '@/lib/client/inspector/raw-event'
 import type { Row } from '@/lib/client/inspector/row'
 import { formatBytes, formatSeconds } from './format-bytes'
 import { rowLabel } from './row-label'
@@ -37,7 +36,7 @@ function Introduction() {
       </p>
       <p>
         The list has all of them in order, and what this server added. Begin at its first row (Home): every kind of
-        event is explained where it comes first. Choose a row to see what is in it, and the answer as it was at that
+        event is explained where it first occurs. Choose a row to see what is in it, and the answer as it was at that
         moment. Or press Play and watch it being written again, at its own pace.
       </p>
       <p className="text-quiet">
@@ -49,12 +48,7 @@ function Introduction() {
 }
 
 function Detail({ row, number, count }: { row: Row; number: number; count: number }) {
-  const { entry, name, block, bytes } = row
-  const event = entry.kind === 'event' ? entry.event : undefined
-  const isIgnored = entry.kind === 'event' && entry.isIgnored === true
-  const delta = entry.kind === 'event' ? readEvent(event).deltaType : undefined
-  const isOwn = entry.kind === 'server' || entry.kind === 'call-end'
-  const sentences = [...explain({ name, delta, isIgnored }), ...(isOwn ? explainChunks(entry.chunks) : [])]
+  const { entry, block, bytes } = row
   const facts = [
     `Row ${number} of ${count}`,
     `${formatSeconds(entry.at)} s`,
@@ -70,14 +64,14 @@ function Detail({ row, number, count }: { row: Row; number: number; count: numbe
         </h2>
         <p className="tabular text-quiet text-small">{facts.filter(Boolean).join(' · ')}</p>
       </div>
-      {sentences.map(({ key, words }) => (
+      {explain(entry).map(({ key, words }) => (
         <p key={key} className="text-pretty text-small">
           {words}
         </p>
       ))}
       {entry.kind === 'call' && <Request request={entry.request} />}
-      {entry.kind === 'event' && <Json title="As it came from the API" value={event} name="event" />}
-      {entry.kind === 'call-end' && <Json title="What is known of it" value={endOf(entry)} name="end" />}
+      {entry.kind === 'event' && <Json title="As it came from the API" value={entry.event} name="event" />}
+      {entry.kind === 'call-end' && <Json title="What is known about it" value={endOf(entry)} name="end" />}
       {entry.kind !== 'call' && <Chunks chunks={entry.chunks} />}
     </div>
   )
@@ -95,8 +89,8 @@ function Request({ request }: { request: unknown }) {
     <>
       <Json title="The request as it was sent" value={request} name="request" />
       <p className="text-pretty text-quiet text-small">
-        Without the system prompt, which belongs to this site’s operator and is never recorded. Files stand here as
-        their ids.
+        Without the system prompt, which belongs to this site’s operator and is never recorded. Files are named by their
+        ids.
       </p>
     </>
   )
@@ -111,12 +105,10 @@ function Chunks({ chunks }: { chunks: Row['entry']['chunks'] }) {
 
 /** More than anybody reads here; copying gives all of it. */
 const MAX_SHOWN = 12_000
-const SIGNS = { copied: Check, failed: X } as const
 
 function Json({ title, value, name }: { title: string; value: unknown; name: string }) {
   const text = useMemo(() => JSON.stringify(value, null, 2) ?? '', [value])
   const [result, copy] = useCopy(() => copyText(text))
-  const Sign = result ? SIGNS[result] : Copy
   return (
     <div className="min-w-0">
       <div className="flex items-center justify-between">
@@ -126,7 +118,7 @@ function Json({ title, value, name }: { title: string; value: unknown; name: str
             {result && (result === 'copied' ? 'Copied' : 'Not copied')}
           </span>
           <IconButton label={`Copy the ${name}`} onClick={copy}>
-            <Sign size={16} aria-hidden />
+            <CopySign result={result} />
           </IconButton>
         </span>
       </div>

@@ -1,6 +1,6 @@
 /** Chooses which events are listed. */
 import { Search } from 'lucide-react'
-import { type RefObject, useMemo } from 'react'
+import { type ReactNode, type RefObject, useMemo } from 'react'
 import { formatCount } from '@/components/ui/format'
 import type { RowFilter } from '@/lib/client/inspector/find-rows'
 import type { Row } from '@/lib/client/inspector/row'
@@ -35,29 +35,39 @@ export function EventFilters({ rows, count, filter, onFilter, search }: EventFil
           className={`${FIELD} w-full pl-7.5`}
         />
       </span>
-      <select
-        aria-label="Kind"
-        value={filter.name}
-        onChange={(event) => onFilter({ ...filter, name: event.target.value })}
-        className={`${FIELD} max-w-full grow [field-sizing:content]`}
-      >
+      <Choice label="Kind" value={filter.name} onChange={(name) => onFilter({ ...filter, name })}>
         <option value="">All kinds</option>
         {names.map(([name, number]) => (
           <option key={name} value={name}>{`${kindLabel(name)} (${formatCount(number)})`}</option>
         ))}
-      </select>
-      <select
-        aria-label="Block"
-        value={filter.block}
-        onChange={(event) => onFilter({ ...filter, block: event.target.value })}
-        className={`${FIELD} max-w-full grow [field-sizing:content]`}
-      >
+      </Choice>
+      <Choice label="Block" value={filter.block} onChange={(block) => onFilter({ ...filter, block })}>
         <option value="">All blocks</option>
         {blocks.map(({ key, call, index, type }) => (
           <option key={key} value={key}>{`Call ${call}, block ${index}: ${type}`}</option>
         ))}
-      </select>
+      </Choice>
     </search>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  value: string
+  onChange(value: string): void
+  children: ReactNode
+}
+
+function Choice({ label, value, onChange, children }: ChoiceProps) {
+  return (
+    <select
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      className={`${FIELD} max-w-full grow [field-sizing:content]`}
+    >
+      {children}
+    </select>
   )
 }
 

@@ -1,4 +1,4 @@
-/** The list of events, of which only those in view are in the page. */
+/** The list of events. Only those in view are in the document. */
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { formatCount } from '@/components/ui/format'
@@ -24,7 +24,7 @@ const OVERSCAN = 8
 
 const rowId = (place: number) => `event-${place + 1}`
 
-/** A list box whose chosen option is the newest event at the place that is shown. */
+/** A list box. Its chosen option is the last event before the place that is shown. */
 export function EventList({ inspection, state, found, filter, onFilter, search }: EventListProps) {
   const { rows, count, position, silenceMs, isFollowing, hasEnded } = state
   const box = useRef<HTMLDivElement>(null)
@@ -32,7 +32,7 @@ export function EventList({ inspection, state, found, filter, onFilter, search }
   const rangeExtractor = useCallback(
     (range: Range) => {
       const shown = defaultRangeExtractor(range)
-      // The chosen one is named by its id, wherever the list is scrolled to.
+      // The list box names the chosen one by its id, so it stays in the document.
       if (current < 0 || shown.includes(current)) return shown
       return current < (shown[0] ?? 0) ? [current, ...shown] : [...shown, current]
     },
@@ -46,7 +46,7 @@ export function EventList({ inspection, state, found, filter, onFilter, search }
     overscan: OVERSCAN,
     rangeExtractor,
     initialRect: { width: 480, height: 640 },
-    // An update outside of React's own order would render rows twice in a frame.
+    // A synchronous update would render rows twice in a frame.
     useFlushSync: false,
   })
 
@@ -60,7 +60,7 @@ export function EventList({ inspection, state, found, filter, onFilter, search }
 
   return (
     <div className="@container flex min-h-0 min-w-0 flex-col gap-2 max-lg:h-[56dvh] lg:row-span-2 xl:row-span-1">
-      {/* Outside of the region: the choices of its lists are options as well. */}
+      {/* Outside the region: its selects have options as well. */}
       <EventFilters rows={rows} count={count} filter={filter} onFilter={onFilter} search={search} />
       <section aria-label="Events" className="relative flex min-h-0 flex-1 flex-col">
         <div

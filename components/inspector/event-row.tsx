@@ -10,16 +10,16 @@ interface EventRowProps {
   row: Row
   /** The silence before it; 0 where there was none. */
   silentMs: number
-  /** Its place among those that are listed. */
+  /** Its place among the listed rows. */
   at: number
   /** Its distance from the top of the list. */
   start: number
-  /** How many are listed. */
+  /** How many rows are listed. */
   count: number
-  /** Its place among all. */
+  /** Its place among all rows. */
   place: number
   isChosen: boolean
-  /** Whether it has not happened yet at the place that is shown. */
+  /** Whether it comes after the place that is shown. */
   isComing: boolean
   /** Goes to the place after so many entries. */
   onChoose(position: number): void
@@ -31,7 +31,7 @@ const KINDS: Partial<Record<Row['entry']['kind'], string>> = {
   'call-end': 'text-quiet',
 }
 
-/** Its time, kind, block, size and content; what is to be said of it, above and below. */
+/** Its time, kind, block, size and content, with a heading or silence above and explanations below. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { ref, id, row, silentMs, at, start, count, place, isChosen, isComing, onChoose } = props
   const { entry, block, bytes, line, heading, explanations } = row

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
-/** The slider of the inspector: rows by its value, time under a pointer, one place for both. */
+/** The slider of the inspector: rows for keys, time for a pointer. */
 import { cleanup, fireEvent, render } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { EventSlider } from './event-slider'
 
 afterEach(cleanup)
 
-test('its values are rows, it is drawn at their time, and a pointer moves it by time', () => {
+test('its values are rows, it is drawn at the time of the row, and a pointer moves it by time', () => {
   const [onPosition, onShare] = [vi.fn(), vi.fn()]
   const view = render(
     <EventSlider position={40} count={50} share={0.25} words="Row 40" onPosition={onPosition} onShare={onShare} />,

@@ -1,6 +1,6 @@
 /**
- * The place in a timeline. Keys and assistive technology move it row by row, so rows are its values. It is drawn at the
- * row's time, in line with the chart above, and a pointer moves it by time.
+ * The place in a timeline. Keys and assistive technology move it row by row, so its values are rows. It is drawn at the
+ * row's time, below the same time of the chart, and a pointer moves it by time.
  */
 import { type PointerEvent, useRef } from 'react'
 import { pointerShare } from './pointer-share'

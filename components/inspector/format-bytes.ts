@@ -1,4 +1,4 @@
-/** Sizes as people read them. */
+/** Sizes and times as the inspector shows them. */
 
 /** `312 B`, `1.2 KB`, `3.4 MB`. */
 export function formatBytes(bytes: number): string {

@@ -1,34 +1,29 @@
-/** The head of the inspector: which answer this is, what it consists of, and its downloads. */
-import { ArrowLeft } from 'lucide-react'
-import { memo, useMemo } from 'react'
+/** The header of the inspector: which answer this is, its figures and its downloads. */
+import { memo } from 'react'
+import { BackLink } from '@/components/ui/back-link'
 import { formatCount, formatDuration } from '@/components/ui/format'
 import type { InspectionState } from '@/lib/client/inspector/inspection'
-import type { AnswerId, ChatId } from '@/lib/shared/ids'
+import type { InspectedAnswer } from '@/lib/shared/api/inspected-answer'
 import { withoutPace } from '@/lib/shared/pace-words'
 import { chatAddress } from '@/lib/shared/page-address'
 import { DownloadMenu } from './download-menu'
 import { formatBytes } from './format-bytes'
 import { SmoothnessButton } from './smoothness-button'
-import { summarize } from './summarize'
+import type { Summary } from './summarize'
 
 interface InspectorHeaderProps {
-  answer: { chatId: ChatId; answerId: AnswerId; question: string | null; model: string | null; simulated: boolean }
+  answer: InspectedAnswer
   state: InspectionState
+  summary: Summary
 }
 
-/** The way back, the question, figures, the menu. */
-export function InspectorHeader({ answer, state }: InspectorHeaderProps) {
+/** The link back, the question, the figures, the menu. */
+export function InspectorHeader({ answer, state, summary }: InspectorHeaderProps) {
   const { chatId, answerId, question, simulated } = answer
   const model = state.message.metadata.model ?? answer.model
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      <a
-        href={`${chatAddress(chatId)}#message-${answerId}`}
-        className="inline-flex min-h-8 items-center gap-1.5 rounded-md text-quiet text-small hover:text-ink pointer-coarse:min-h-11"
-      >
-        <ArrowLeft size={16} aria-hidden />
-        Back to the chat
-      </a>
+      <BackLink href={`${chatAddress(chatId)}#message-${answerId}`}>Back to the chat</BackLink>
       <h1 className="sr-only">Inspector</h1>
       <p
         lang=""
@@ -37,7 +32,7 @@ export function InspectorHeader({ answer, state }: InspectorHeaderProps) {
         {question === null ? 'An answer' : withoutPace(question)}
       </p>
       <div className="ml-auto flex items-center gap-3 sm:ml-0">
-        <Figures state={state} count={state.count} model={simulated ? `${model ?? ''} (simulated)` : model} />
+        <Figures summary={summary} count={state.count} model={simulated ? `${model ?? ''} (simulated)` : model} />
         <SmoothnessButton chatId={chatId} answerId={answerId} />
         <DownloadMenu answer={answer} model={model} state={state} />
       </div>
@@ -46,23 +41,18 @@ export function InspectorHeader({ answer, state }: InspectorHeaderProps) {
 }
 
 interface FiguresProps {
-  state: InspectionState
-  /** Changes when there is something new. */
+  summary: Summary
+  /** The number of rows. */
   count: number
   model: string | null
 }
 
 /** Figures of the whole timeline. */
-const Figures = memo(
-  function Figures({ state, count, model }: FiguresProps) {
-    // biome-ignore lint/correctness/useExhaustiveDependencies: entries grow in place, and their number says when
-    const { events, bytes, durationMs } = useMemo(() => summarize(state.rows, state.silenceMs), [state.rows, count])
-    return (
-      <p className="tabular text-quiet text-small max-md:hidden">
-        <span lang="">{model}</span>
-        <span>{`${model ? ' · ' : ''}${formatCount(events)} events of the API in ${formatCount(count)} rows · ${formatBytes(bytes)} · ${formatDuration(durationMs)}`}</span>
-      </p>
-    )
-  },
-  (before, after) => before.count === after.count && before.model === after.model,
-)
+const Figures = memo(function Figures({ summary: { events, bytes, durationMs }, count, model }: FiguresProps) {
+  return (
+    <p className="tabular text-quiet text-small max-md:hidden">
+      <span lang="">{model}</span>
+      <span>{`${model ? ' · ' : ''}${formatCount(events)} events of the API in ${formatCount(count)} rows · ${formatBytes(bytes)} · ${formatDuration(durationMs)}`}</span>
+    </p>
+  )
+})

@@ -1,10 +1,10 @@
-/** What limits the timeline that is shown: a lost line, a recording that is not whole. */
+/** Why the timeline may not be whole: a lost connection, or a recording that was cut. */
 import { Scissors, WifiOff } from 'lucide-react'
 import { Notice } from '@/components/ui/notice'
 import { TextButton } from '@/components/ui/text-button'
 import type { InspectionState } from '@/lib/client/inspector/inspection'
 
-/** Nothing in the ordinary case. */
+/** Renders nothing where the timeline is whole. */
 export function InspectorNotices({ state: { error, isReconnecting, isTruncated } }: { state: InspectionState }) {
   return (
     <>

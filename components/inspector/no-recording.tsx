@@ -1,4 +1,4 @@
-/** Shown where an answer has no recording any more. */
+/** Shown when an answer no longer has a recording. */
 import { Clock } from 'lucide-react'
 import { Notice } from '@/components/ui/notice'
 import type { ChatId } from '@/lib/shared/ids'

@@ -1,8 +1,8 @@
-/** The inspector of somebody who has no answer yet. */
+/** The inspector for somebody who has no answer yet. */
 import { SimplePage } from '@/components/ui/simple-page'
 import { SIX_EVENTS } from '@/lib/client/inspector/explanations'
 
-/** What the inspector shows, and the way to something that it can show. */
+/** What the inspector does, and how to get an answer for it. */
 export function NothingToInspect() {
   return (
     <SimplePage

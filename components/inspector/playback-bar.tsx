@@ -1,31 +1,40 @@
-/** The time of the answer: when bytes came, the place that is shown, and what moves it. */
-import { Pause, Play, Radio } from 'lucide-react'
+/** The time of the answer: when bytes came, the place that is shown, and the controls that move it. */
+import { Radio } from 'lucide-react'
+import { PlayButton } from '@/components/playback/play-button'
 import { SpeedPicker } from '@/components/playback/speed-picker'
-import { IconButton } from '@/components/ui/icon-button'
 import { TextButton } from '@/components/ui/text-button'
 import type { Inspection, InspectionState } from '@/lib/client/inspector/inspection'
 import { ArrivalChart } from './arrival-chart'
 import { EventSlider } from './event-slider'
 import { formatSeconds } from './format-bytes'
+import type { Summary } from './summarize'
 import { KEYS_IN_WORDS } from './use-inspector-keys'
 
 interface PlaybackBarProps {
   inspection: Inspection
   state: InspectionState
+  summary: Summary
   isLive: boolean
 }
 
-/** In view while the page scrolls. */
-export function PlaybackBar({ inspection, state, isLive }: PlaybackBarProps) {
+/** Stays in view while the page scrolls. */
+export function PlaybackBar({ inspection, state, summary, isLive }: PlaybackBarProps) {
   const { count, position, time, silenceMs, isPlaying, speed } = state
-  const end = state.entries[count - 1]?.at ?? 0
+  const end = summary.durationMs
   const span = Math.max(end, 1)
   // One scale for the chart and the slider beneath it.
   const share = count === 0 ? 0 : Math.min(time / span, 1)
   const goTo = (to: number) => inspection.scrubToTime(to * end)
   return (
     <div className="sticky top-0 z-10 flex flex-col gap-1 bg-paper pb-1 lg:static">
-      <ArrivalChart rows={state.rows} count={count} silenceMs={silenceMs} span={span} share={share} onShare={goTo} />
+      <ArrivalChart
+        rows={state.rows}
+        silenceMs={silenceMs}
+        summary={summary}
+        span={span}
+        share={share}
+        onShare={goTo}
+      />
       <EventSlider
         position={position}
         count={count}
@@ -35,14 +44,12 @@ export function PlaybackBar({ inspection, state, isLive }: PlaybackBarProps) {
         onShare={goTo}
       />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <IconButton
-          label={isPlaying ? 'Pause' : 'Play'}
+        <PlayButton
+          isPlaying={isPlaying}
           onClick={inspection.toggle}
           disabled={count === 0}
           className="border border-line bg-raised text-ink"
-        >
-          {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
-        </IconButton>
+        />
         <SpeedPicker speed={speed} onChange={inspection.setSpeed} />
         <p className="tabular text-small">
           <span>{`${formatSeconds(time)} s`}</span>

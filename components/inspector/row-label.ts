@@ -1,14 +1,13 @@
 /** What rows and kinds of rows are called on the page. */
 import type { Row } from '@/lib/client/inspector/row'
 
-const KINDS: Readonly<Record<string, string>> = {
-  call: 'call',
-  'call-end': 'end of a call',
-  server: 'added by this server',
-}
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['call-end', 'end of a call'],
+  ['server', 'added by this server'],
+])
 
 /** A kind of rows, as it is chosen. */
-export const kindLabel = (name: string): string => (Object.hasOwn(KINDS, name) ? (KINDS[name] ?? name) : name)
+export const kindLabel = (name: string): string => KINDS.get(name) ?? name
 
 /** One row: an event's own type, or which call begins or ends. */
 export function rowLabel({ entry, name }: Row): string {

@@ -1,4 +1,4 @@
-/** Opens how smoothly the answer came to its page. */
+/** Opens the figures of how smoothly the answer came. */
 import { Waves } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'

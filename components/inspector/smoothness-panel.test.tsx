@@ -30,14 +30,14 @@ test('four figures, each with a sentence', async () => {
   expect(values).toEqual(['stalled 4 s', '8 %', '4.10 s', '0'])
 })
 
-test('says that no page has reported any', async () => {
+test('it says that no page has reported any', async () => {
   reply({ error: { code: 'not_found', message: 'Nothing here.', retryable: false, requestId: 'r' } }, 404)
   const view = render(<SmoothnessPanel chatId="c" answerId="a" />)
   await view.findByText(/^No page has reported/)
   expect(view.queryByRole('alert')).toBeNull()
 })
 
-test('says what failed', async () => {
+test('it says what failed', async () => {
   reply({ error: { code: 'internal', message: 'It broke. Try again.', retryable: true, requestId: 'r' } }, 500)
   const view = render(<SmoothnessPanel chatId="c" answerId="a" />)
   expect((await view.findByRole('alert')).textContent).toBe('It broke. Try again.')

@@ -62,7 +62,7 @@ function Figures({ of: { frameShare, longestSilenceMs, bursts, word } }: { of: S
     [
       'Longest silence',
       formatDuration(longestSilenceMs),
-      'The longest time without new text. Waits for a tool, for thinking or for the next segment are not in it.',
+      'The longest time without new text. Waits for a tool, for thinking or for the next segment do not count.',
     ],
     ['Bursts', formatCount(bursts), 'How often a line of text or more came at once, after 0.3 s or more of silence.'],
   ] as const
@@ -80,7 +80,7 @@ function Figures({ of: { frameShare, longestSilenceMs, bursts, word } }: { of: S
   )
 }
 
-/** Never rounded up to all of them, nor down to none. */
+/** In percent, never rounded up to 100 nor down to 0. */
 function shareWords(share: number): string {
   const percent = share * 100
   if (percent < 1) return 'under 1 %'

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A timeline is requested once for each opening. */
+/** Opening the inspector requests its timeline once. */
 import { cleanup, renderHook } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -10,7 +10,7 @@ vi.mock('@/lib/client/playback/read-timeline', () => ({ readTimeline: vi.fn(() =
 
 afterEach(cleanup)
 
-test('a page that is mounted, unmounted and mounted again asks once, and stops when it is left', async () => {
+test('a component that is mounted, unmounted and mounted again asks once, and aborts when it is unmounted', async () => {
   const { unmount } = renderHook(() => useInspection('chat', 'answer'), { wrapper: StrictMode })
   await vi.waitFor(() => expect(readTimeline).toHaveBeenCalled())
   expect(readTimeline).toHaveBeenCalledTimes(1)

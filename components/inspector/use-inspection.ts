@@ -13,7 +13,7 @@ export function useInspection(chatId: ChatId, answerId: AnswerId): [Inspection, 
     const leaving = new AbortController()
     const { signal } = leaving
     const onLine = (isOpen: boolean) => inspection.reconnecting(!isOpen)
-    // React may unmount and mount again at once: only what stays asks.
+    // React may unmount and mount again at once: only the component that stays asks.
     const start = setTimeout(() => {
       readTimeline({ chatId, answerId, signal, nextRead: nextFrame, onEntries: inspection.add, onLine }).then(
         () => signal.aborted || inspection.end(),

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Where a key leads in the list of events. */
+/** Where a key leads in the list of events, and which keys an element keeps. */
 import { expect, test } from 'vitest'
 import { isOwnKey, keyTarget } from './use-inspector-keys'
 

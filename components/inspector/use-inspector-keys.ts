@@ -5,20 +5,20 @@ import { isBehindModal } from '@/components/ui/layers'
 import { lastFoundUpTo } from '@/lib/client/inspector/find-rows'
 import type { Inspection } from '@/lib/client/inspector/inspection'
 
-/** Said on the page. */
+/** Shown on the page. */
 export const KEYS_IN_WORDS = 'Arrow keys step through the events, Space plays, / searches'
 
 const PAGE = 10
 
-/** Space presses these. */
+/** Space activates these. */
 const PRESSED = 'button, a, summary'
 
-/** Whether an element that has the focus needs a key itself. */
+/** Whether an element that has the focus uses a key itself. */
 export function isOwnKey(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.closest('[role^=menu]')) return true
   if (key === ' ' && target.closest(PRESSED)) return true
-  // A box that is scrolled by its focus; the list of events follows the chosen one.
+  // A box that the keys scroll while it has the focus. The list of events scrolls to the chosen one by itself.
   if (!target.matches('[tabindex="0"]:not([role=listbox])')) return false
   const isSideways = key === 'ArrowLeft' || key === 'ArrowRight'
   return isSideways ? target.scrollWidth > target.clientWidth : target.scrollHeight > target.clientHeight

@@ -1,7 +1,7 @@
 /** Renders costly parts of the page in a task of their own, after the rest of the page has changed. */
 import { useEffect, useRef, useState } from 'react'
 
-/** The value, one task later. Under a quick succession of values some are skipped, never the last. */
+/** The value, one task later. When values follow each other quickly some are skipped, but never the last. */
 export function useOwnTask<T>(value: T): T {
   const [shown, setShown] = useState(value)
   const newest = useRef(value)

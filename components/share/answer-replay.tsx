@@ -1,11 +1,10 @@
-/** The replay of a shared answer at its own pace, with the controls of every replay. */
-import { Pause, Play } from 'lucide-react'
+/** The replay of a shared answer at the pace at which it came. */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { AnswerBody } from '@/components/chat/message/answer-body'
+import { PlayButton } from '@/components/playback/play-button'
 import { PositionSlider } from '@/components/playback/position-slider'
 import { SpeedPicker } from '@/components/playback/speed-picker'
 import { usePlayer } from '@/components/playback/use-player'
-import { IconButton } from '@/components/ui/icon-button'
 import { TextButton } from '@/components/ui/text-button'
 import { ClientError } from '@/lib/client/api/client-error'
 import { readReplay } from '@/lib/client/api/shares'
@@ -17,33 +16,31 @@ interface AnswerReplayProps {
   shareId: string
   /** The answer's index in the share. */
   place: number
-  /** The height of the whole answer: the page below stays where it is. */
-  roomFor(): number
-  /** The replay is there, and takes the answer's place. */
+  /** The height of the whole answer, which the replay keeps, so that the page below does not move. */
+  room: number
+  /** Called when the replay has been read and takes the answer's place. Always the same function. */
   onReady(): void
   onClose(): void
 }
 
 /** Fetches the replay, then plays it. */
-export function AnswerReplay({ shareId, place, roomFor, onReady, onClose }: AnswerReplayProps) {
-  const [found, setFound] = useState<{ moments: ReplayMoment[]; room: number }>()
+export function AnswerReplay({ shareId, place, room, onReady, onClose }: AnswerReplayProps) {
+  const [moments, setMoments] = useState<ReplayMoment[]>()
   const [failure, setFailure] = useState<string>()
-  const told = useRef({ roomFor, onReady })
-  told.current = { roomFor, onReady }
   useEffect(() => {
     let isOpen = true
     readReplay(shareId, place).then(
       (replay) => {
         if (!isOpen) return
-        setFound({ moments: replayMoments(replay), room: told.current.roomFor() })
-        told.current.onReady()
+        setMoments(replayMoments(replay))
+        onReady()
       },
       (error: unknown) => isOpen && setFailure(wordsOf(error)),
     )
     return () => {
       isOpen = false
     }
-  }, [shareId, place])
+  }, [shareId, place, onReady])
   if (failure !== undefined) {
     return (
       <p role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-stop">
@@ -54,12 +51,12 @@ export function AnswerReplay({ shareId, place, roomFor, onReady, onClose }: Answ
       </p>
     )
   }
-  return found ? <Replay place={place} onClose={onClose} {...found} /> : null
+  return moments ? <Replay place={place} moments={moments} room={room} onClose={onClose} /> : null
 }
 
 function wordsOf(error: unknown): string {
   if (!(error instanceof ClientError)) return 'The replay could not be read. Try again.'
-  if (error.info.code === 'not_found') return 'This link has ended, and its replay with it.'
+  if (error.info.code === 'not_found') return 'This link has ended, and so has its replay.'
   return error.info.message
 }
 
@@ -103,13 +100,11 @@ function Replay({ place, moments, room, onClose }: ReplayProps) {
         className="sticky top-0 z-10 -my-1.5 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 bg-paper py-1.5 text-small"
       >
         <legend className="sr-only">Replay</legend>
-        <IconButton
-          label={isPlaying ? 'Pause' : 'Play'}
+        <PlayButton
+          isPlaying={isPlaying}
           onClick={() => (isPlaying ? player.pause() : player.play())}
           className="-ml-2 shrink-0 pointer-coarse:-ml-3.5"
-        >
-          {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
-        </IconButton>
+        />
         <div className="flex min-w-40 flex-1 items-center gap-2.5">
           <PositionSlider
             value={time}

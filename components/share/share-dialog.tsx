@@ -1,4 +1,4 @@
-/** The share dialog of a chat. It opens at once; what it shows is no part of the first page, and is fetched with the chat. */
+/** The share dialog of a chat. It opens at once; its contents are not part of the first load, and are loaded with the chat. */
 import { Dialog } from '@/components/ui/dialog'
 import { lazy, useLazy } from '@/components/ui/lazy-module'
 import type { ChatId } from '@/lib/shared/ids'

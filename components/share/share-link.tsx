@@ -1,6 +1,7 @@
 /** A new link, ready to be copied. */
-import { Check, Copy, ExternalLink, X } from 'lucide-react'
+import { ExternalLink } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { CopySign } from '@/components/markdown/copy/copy-sign'
 import { copyText } from '@/components/markdown/copy/copy-text'
 import { useCopy } from '@/components/markdown/copy/use-copy'
 import { TextButton } from '@/components/ui/text-button'
@@ -8,7 +9,6 @@ import { addressOfShare } from '@/lib/client/api/shares'
 import type { ShareEntry } from '@/lib/shared/api/share'
 import { endWords } from './expiry-words'
 
-const SIGNS = { copied: Check, failed: X } as const
 const WORDS = { copied: 'Copied', failed: 'Not copied: copy it by hand' } as const
 
 /** The address, which can also be copied by hand, with its actions. */
@@ -18,7 +18,6 @@ export function ShareLink({ share, withReplays }: { share: ShareEntry; withRepla
   const [result, copy] = useCopy(() => copyText(address))
   // Copying the link is the next step.
   useEffect(() => field.current?.select(), [])
-  const Sign = result ? SIGNS[result] : Copy
   return (
     <div className="flex flex-col gap-3">
       <p>
@@ -34,7 +33,7 @@ export function ShareLink({ share, withReplays }: { share: ShareEntry; withRepla
         className="w-full rounded-lg border border-line bg-raised px-3 py-2 font-mono text-figures"
       />
       <div className="flex flex-wrap items-center gap-2">
-        <TextButton icon={<Sign size={16} aria-hidden />} onClick={copy}>
+        <TextButton icon={<CopySign result={result} />} onClick={copy}>
           Copy link
         </TextButton>
         <a
@@ -54,8 +53,8 @@ export function ShareLink({ share, withReplays }: { share: ShareEntry; withRepla
   )
 }
 
-/** Says for how many answers the wish could be met. */
+/** How many answers have a replay. */
 function replayWords(count: number): string {
-  if (count === 0) return 'No answer can be watched being written: how they came is no longer kept here.'
+  if (count === 0) return 'No answer can be watched being written: their recordings are no longer kept here.'
   return count === 1 ? 'One answer can be watched being written.' : `${count} answers can be watched being written.`
 }

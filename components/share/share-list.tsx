@@ -1,6 +1,7 @@
 /** The existing links, each to be opened, copied or revoked. */
-import { Check, Copy, Trash2, X } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { CopySign } from '@/components/markdown/copy/copy-sign'
 import { copyText } from '@/components/markdown/copy/copy-text'
 import { useCopy } from '@/components/markdown/copy/use-copy'
 import { IconButton } from '@/components/ui/icon-button'
@@ -27,7 +28,6 @@ function ShareRow({ share, withTitle }: { share: ShareEntry; withTitle: boolean 
   const [state, setState] = useState<State>('live')
   const [failure, setFailure] = useState<string>()
   const [result, copy] = useCopy(() => copyText(addressOfShare(share)))
-  const Sign = result === 'copied' ? Check : result === 'failed' ? X : Copy
 
   async function revoke() {
     setState('revoking')
@@ -83,7 +83,7 @@ function ShareRow({ share, withTitle }: { share: ShareEntry; withTitle: boolean 
       ) : (
         <div className="flex items-center gap-1">
           <IconButton label={`Copy ${name}`} onClick={copy}>
-            <Sign size={16} aria-hidden />
+            <CopySign result={result} />
           </IconButton>
           <TextButton
             kind="quiet"

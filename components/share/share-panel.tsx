@@ -20,7 +20,7 @@ const ENDS: ReadonlyArray<{ words: string; days: ShareDays }> = [
 const wordsOf = (error: unknown) =>
   error instanceof ClientError ? error.message : 'Something went wrong in this page. Try again.'
 
-/** Of one chat. */
+/** The panel of one chat. */
 export function SharePanel({ chatId }: { chatId: ChatId }) {
   const [preview, setPreview] = useState<SharePreview>()
   const [made, setMade] = useState<ShareEntry>()

@@ -1,12 +1,12 @@
 'use client'
 /** A shared answer that can be watched being written. Without script it is the answer alone. */
 import { Play } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { lazy, useLazy } from '@/components/ui/lazy-module'
 import { TextButton } from '@/components/ui/text-button'
 import { useIsInitialRender } from '@/components/ui/use-is-initial-render'
 
-/** What replays is fetched when somebody wants to watch. */
+/** The replay's code is loaded when somebody wants to watch. */
 const replay = lazy(() => import('./answer-replay'))
 
 interface WatchFrameProps {
@@ -16,7 +16,7 @@ interface WatchFrameProps {
   children: ReactNode
 }
 
-/** `waiting` until the replay is there: the answer stays in view so long. */
+/** `waiting` until the replay has been read: until then the answer stays in view. */
 type State = 'closed' | 'waiting' | 'watching'
 
 /** The answer with a button above it, or its replay. */
@@ -26,15 +26,20 @@ export function WatchFrame({ shareId, place, children }: WatchFrameProps) {
   const AnswerReplay = useLazy(state === 'closed' ? undefined : replay)?.AnswerReplay
   const whole = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState(0)
   const wasOpen = useRef(false)
   useEffect(() => {
     if (state === 'closed' && wasOpen.current) button.current?.querySelector('button')?.focus()
     wasOpen.current = state !== 'closed'
   }, [state])
+  const show = useCallback(() => {
+    setRoom(whole.current?.offsetHeight ?? 0)
+    setState('watching')
+  }, [])
   return (
     <div className="flex min-w-0 flex-col gap-3">
       {state !== 'watching' && (
-        // As high without the button, so that nothing moves when the page is live.
+        // Keeps the button's height before it is there, so that nothing moves when it comes.
         <div ref={button} className="no-print -ml-3 min-h-8 pointer-coarse:min-h-11">
           {!isInitialRender && (
             <TextButton
@@ -48,14 +53,8 @@ export function WatchFrame({ shareId, place, children }: WatchFrameProps) {
           )}
         </div>
       )}
-      {AnswerReplay && state !== 'closed' && (
-        <AnswerReplay
-          shareId={shareId}
-          place={place}
-          roomFor={() => whole.current?.offsetHeight ?? 0}
-          onReady={() => setState('watching')}
-          onClose={() => setState('closed')}
-        />
+      {AnswerReplay && (
+        <AnswerReplay shareId={shareId} place={place} room={room} onReady={show} onClose={() => setState('closed')} />
       )}
       <div ref={whole} className={state === 'watching' ? 'hidden print:flex' : 'flex min-w-0 flex-col gap-3'}>
         {children}

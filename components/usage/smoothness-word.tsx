@@ -1,13 +1,13 @@
-/** How an answer came, in a word, beside the line that draws it. */
+/** How smoothly an answer came, in a word, beside its rhythm line. */
 import type { Arrivals } from '@/lib/client/store/arrivals'
 import { smoothnessOf } from '@/lib/shared/smoothness'
 
-/** `steady`, `in bursts`, `stalled 4 s`. Nothing for answers that another page followed, and for those too short to tell. */
+/** `steady`, `in bursts`, `stalled 4 s`. Nothing for an answer that another page followed, or that is too short to tell. */
 export function SmoothnessWord({ arrivals }: { arrivals: Arrivals }) {
   const word = arrivals.wasHidden ? undefined : smoothnessOf(arrivals)?.word
   if (word === undefined) return null
   return (
-    // At the far end: the time beside it grows when it is pointed at.
+    // At the far end: the time beside it grows when a pointer is over it.
     <span title={titleOf(word)} className="tabular ml-auto min-w-0 truncate text-figures text-quiet">
       <span className="sr-only">Smoothness: </span>
       <span>{word}</span>

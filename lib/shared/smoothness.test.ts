@@ -42,7 +42,7 @@ describe('bounds', () => {
     )
   })
 
-  test('nothing came: nothing to say', () => {
+  test('nothing came: no figures', () => {
     expect(smoothnessOf({ times: [], sizes: [] })).toBeUndefined()
   })
 })

@@ -2,14 +2,14 @@
  * How smoothly an answer came, from the times at which its text reached a page.
  *
  * - An **arrival** is what came within one frame: answer, thinking or a tool's input, in characters.
- * - A **gap** is the time between two arrivals. A gap in which the page had said what it waited for (a tool that ran,
- *   thinking that is not shown, the answer's next segment) is a pause. Pauses count as one frame, and never as silence.
+ * - A **gap** is the time between two arrivals. A gap in which the page showed what the answer waited for (a tool
+ *   that ran, hidden thinking, the next segment) is a pause. Pauses count as one frame, and never as silence.
  * - A **silence** is any other gap.
  * - A **burst** is a line of text or more (80 characters) within a tenth of a second, after a silence of 0.3 s or more.
- * - An answer is **in bursts** when it has two bursts or more, and they bring at least a third of what came after the
+ * - An answer is **in bursts** when it has two bursts or more and these bring at least a third of what came after the
  *   first arrival. It has **stalled** when its longest silence is at least 2 s and eight times its usual gap, the median:
  *   a slow model has long gaps everywhere, and does not stall. Any other answer is **steady**.
- * - There is no word for an answer of fewer than 8 arrivals, or of less than a second: nobody can tell.
+ * - There is no word for an answer of fewer than 8 arrivals, or of less than a second: too little to tell.
  */
 
 /** When text reached a page: parallel lists of numbers, in order of time. */
@@ -24,7 +24,7 @@ export interface ArrivalTimes {
   frameMs?: number | undefined
 }
 
-/** What the times come to. */
+/** The figures of the times. */
 export interface Smoothness {
   /** The share of frames that brought new text, of all between the first arrival and the last: above 0, at most 1. */
   frameShare: number
@@ -34,6 +34,9 @@ export interface Smoothness {
   /** `steady`, `in bursts`, `stalled 4 s`; undefined where the answer is too short for a word. */
   word: string | undefined
 }
+
+/** A page keeps, and reports, at most this many arrivals of one answer: far more than its line has pixels. */
+export const MAX_ARRIVALS = 4_000
 
 /** A screen's usual frame. */
 export const FRAME_MS = 1_000 / 60
@@ -120,7 +123,8 @@ function wordOf(
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
 
-function median(numbers: readonly number[]): number {
+/** The middle value; 0 of an empty list. */
+export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)
   return sorted[sorted.length >>> 1] ?? 0
 }

@@ -4,7 +4,7 @@ import { isTimelineEntry, type TimelineEntry } from './timeline'
 /** No file that is read is larger: several times what a recording may hold. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024
 
-/** A timeline as a file: to be read by other programs, and to be shown on the stage. */
+/** A timeline as a file, for other programs and for the stage. */
 export interface TimelineFile {
   format: 'firstword-timeline'
   version: 1
@@ -38,7 +38,7 @@ export function toFixture(entries: readonly TimelineEntry[]): FixtureFile {
   return { format: 'firstword-fixture', version: 1, calls: calls.map(({ events }) => ({ events })) }
 }
 
-/** Reads a parsed file; undefined when it is no timeline of a version that is known here. */
+/** Reads a parsed file; undefined when it is not a timeline of a known version. */
 export function readTimelineFile(value: unknown): TimelineFile | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const { format, version, question, model, simulated, entries } = value as Partial<TimelineFile>
@@ -54,10 +54,10 @@ export function readTimelineFile(value: unknown): TimelineFile | undefined {
   }
 }
 
-/** No recording lasts longer; a later event would keep a player waiting for ever. */
+/** No recording lasts longer, and a player would wait for ever for an event at a later time. */
 const MAX_AT = 24 * 60 * 60 * 1000
 
-/** Reads a parsed file, be it a fixture or a timeline; undefined when it is neither, in a version that is known here. */
+/** Reads a parsed file as a fixture, from a fixture or a timeline; undefined for any other file or version. */
 export function readFixtureFile(value: unknown): FixtureFile | undefined {
   const timeline = readTimelineFile(value)
   const { format, version, calls } = timeline

@@ -1,5 +1,5 @@
 /** The replay of a shared answer as moments, so that it is built as any answer is. Pure. */
-import type { SharedPart } from '@/lib/shared/api/share'
+import type { SharedPart, SharedTool } from '@/lib/shared/api/share'
 import type { SharedReplay } from '@/lib/shared/api/share-replay'
 import { sourcePartOf } from '@/lib/shared/api/shared-sources'
 import type { Chunk } from '@/lib/shared/chunk'
@@ -16,7 +16,7 @@ export function replayMoments({ parts, steps }: SharedReplay): ReplayMoment[] {
   const lengths: number[] = []
   return steps.map(([at, place, length]) => {
     const chunks: ReplayMoment['chunks'] = []
-    // Parts stand in their order, so an earlier one has begun: calls that ran side by side ended in any order.
+    // A part begins after all earlier ones; calls that ran side by side may end in any order.
     while (lengths.length <= place) {
       const part = parts[lengths.length]
       if (part) chunks.push(...beginOf(part, String(lengths.length)))
@@ -26,15 +26,13 @@ export function replayMoments({ parts, steps }: SharedReplay): ReplayMoment[] {
     if (part?.type === 'text') {
       const delta = part.text.slice(lengths[place], length)
       if (delta !== '') chunks.push({ type: 'text-delta', id: String(place), delta })
-      // Whoever renders it sets the marks of a text's last citations only where the text has ended.
+      // The marks of a text's last citations are rendered only when the text has ended.
       if (length >= part.text.length) chunks.push({ type: 'text-end', id: String(place) })
     } else if (part?.type === 'tool') chunks.push(...endOf(part, String(place)))
     lengths[place] = length
     return { at, chunks }
   })
 }
-
-type SharedTool = Extract<SharedPart, { type: 'tool' }>
 
 function beginOf(part: SharedPart, id: string): Chunk[] {
   if (part.type === 'text') return [{ type: 'text-start', id }]

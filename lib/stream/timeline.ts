@@ -1,7 +1,7 @@
 /**
  * The timeline of an answer: what the model sent, event by event, what each event became on our wire, and what this server
  * added itself. Entries come in the order in which things happened. All times are milliseconds since the question was
- * accepted; segments of one answer stand end to end, without the time in which it waited.
+ * accepted; segments of one answer follow each other without the time between them.
  */
 import type { Chunk } from '@/lib/shared/chunk'
 
@@ -12,7 +12,7 @@ export interface Moment {
   chunks: readonly Chunk[]
 }
 
-/** A call to the model begins. Tries that failed are calls, too. */
+/** A call to the model begins. A failed try is a call, too. */
 export interface TimelineCall extends Moment {
   kind: 'call'
   /** Counts the calls of the answer from 1. */
@@ -30,7 +30,7 @@ export interface TimelineEvent extends Moment {
   kind: 'event'
   call: number
   event: unknown
-  /** It came when its call was over, and counted for nothing. */
+  /** It came after its call had ended, and was ignored. */
   isIgnored?: boolean
 }
 
@@ -39,7 +39,7 @@ export interface TimelineAddition extends Moment {
   kind: 'server'
 }
 
-/** A call is over. Its chunks close what the model left open. */
+/** A call has ended. The chunks close what the model left open. */
 export interface TimelineCallEnd extends Moment {
   kind: 'call-end'
   call: number

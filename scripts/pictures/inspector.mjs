@@ -1,4 +1,5 @@
 /** The pictures of the inspector. */
+import { withPage } from './page.mjs'
 
 const QUESTION = 'Compare the time in New York and Tokyo'
 
@@ -10,17 +11,8 @@ export const INSPECTOR_PICTURES = [
 ]
 
 /** Asks, inspects the answer at two thirds of its events, and passes the page to `use`. */
-export async function withInspector(browser, url, { device }, use) {
-  const { width, height, theme, isTouch } = device
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: theme,
-    hasTouch: isTouch,
-    isMobile: isTouch,
-    locale: 'en-US',
-  })
-  try {
-    const page = await context.newPage()
+export function withInspector(browser, url, { device }, use) {
+  return withPage(browser, device, async (page) => {
     await page.goto(url)
     await page.getByRole('textbox', { name: 'Message' }).fill(QUESTION)
     await page.getByRole('button', { name: 'Send' }).click()
@@ -33,8 +25,6 @@ export async function withInspector(browser, url, { device }, use) {
     await slider.fill(String(Math.round((count * 2) / 3)))
     await slider.evaluate((element) => element.blur())
     await page.mouse.move(0, 0)
-    return await use(page)
-  } finally {
-    await context.close()
-  }
+    return use(page)
+  })
 }

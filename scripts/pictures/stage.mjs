@@ -1,4 +1,5 @@
 /** The pictures of the stage. */
+import { withPage } from './page.mjs'
 
 const pane = (page, name) => page.getByRole('region', { name })
 const isOver = (page) => page.getByText('had been readable').waitFor({ timeout: 60_000 })
@@ -32,17 +33,8 @@ export const STAGE_PICTURES = [
 ]
 
 /** Plays the stage up to the picture's moment and passes the page to `use`. */
-export async function withStage(browser, url, { path, keys, device, moment }, use) {
-  const { width, height, theme, isTouch } = device
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: theme,
-    hasTouch: isTouch,
-    isMobile: isTouch,
-    locale: 'en-US',
-  })
-  try {
-    const page = await context.newPage()
+export function withStage(browser, url, { path, keys, device, moment }, use) {
+  return withPage(browser, device, async (page) => {
     await page.goto(`${url}${path}`)
     const start = page.getByRole('button', { name: 'Start', exact: true })
     await start.waitFor()
@@ -51,8 +43,6 @@ export async function withStage(browser, url, { path, keys, device, moment }, us
     await start.click()
     await moment(page)
     await page.mouse.move(0, 0)
-    return await use(page)
-  } finally {
-    await context.close()
-  }
+    return use(page)
+  })
 }

@@ -1,7 +1,8 @@
 /** What can be done with a finished answer. */
-import { Check, Copy, RefreshCw, X } from 'lucide-react'
+import { RefreshCw } from 'lucide-react'
 import { useRef } from 'react'
 import { copyHtml, hasHtml } from '@/components/markdown/copy/copy-html'
+import { CopySign } from '@/components/markdown/copy/copy-sign'
 import { copyRich, copyText } from '@/components/markdown/copy/copy-text'
 import { useCopy } from '@/components/markdown/copy/use-copy'
 import { IconButton } from '@/components/ui/icon-button'
@@ -41,7 +42,6 @@ async function copied(parts: readonly Part[], rendered: Element | undefined) {
   return { markdown, html: rendered ? await inSlices(copyHtml(rendered), slices) : '' }
 }
 
-const SIGNS = { copied: Check, failed: X } as const
 const WORDS = { copied: 'Copied', failed: 'Not copied' } as const
 
 /** Copy, as Markdown and as formatted text at once, and another try. */
@@ -60,11 +60,10 @@ export function AnswerActions({ session, answer }: AnswerActionsProps) {
   // Nothing has come, or what came is not shown.
   const isEmpty = answer.message.parts.every(({ type }) => type === 'whole')
   const isBusy = session.running() !== undefined
-  const Sign = result ? SIGNS[result] : Copy
   return (
     <div ref={row} className="-ml-2 flex items-center">
       <IconButton label="Copy" disabled={isEmpty} onClick={copy}>
-        <Sign size={16} aria-hidden />
+        <CopySign result={result} />
       </IconButton>
       <IconButton label="Regenerate" disabled={isBusy} onClick={() => session.regenerate(answer.key)}>
         <RefreshCw size={16} aria-hidden />

@@ -25,8 +25,8 @@ const LIGHT = 'github-light-high-contrast'
 const DARK = 'github-dark-default'
 
 /**
- * The first line of a language makes its regular expressions, which takes a slow device longer than Shiki's own limit of
- * half a second. What is given up there never gets its colours.
+ * The first line of a language compiles its regular expressions, which takes a slow device longer than Shiki's own limit of
+ * half a second. A line that is given up never gets its colours.
  */
 const MAX_LINE_MS = 5_000
 
@@ -80,16 +80,16 @@ async function readerOf(
   }
 }
 
-/** One for the blocks of all languages. */
-const coreInTime = patient(loadCore)
+/** Shared by the blocks of all languages. */
+const loadCorePatiently = patient(loadCore)
 const readers = new Map<string, Lazy<LineReader>>()
 
 /** The reader of a language, loaded when first needed. */
 export function readerFor(language: string): Lazy<LineReader> {
   const cached = readers.get(language)
   if (cached) return cached
-  const grammarInTime = patient(() => loadLanguage(language))
-  const reader = lazy(async () => readerOf(language, await Promise.all([coreInTime(), grammarInTime()])))
+  const loadGrammar = patient(() => loadLanguage(language))
+  const reader = lazy(async () => readerOf(language, await Promise.all([loadCorePatiently(), loadGrammar()])))
   readers.set(language, reader)
   return reader
 }

@@ -1,4 +1,4 @@
-/** Without a connection nothing is requested more often than the waits allow, however many blocks ask. */
+/** However many blocks ask, a failed load is tried again only after its wait. */
 import { expect, test, vi } from 'vitest'
 import { patient } from './patient'
 
@@ -13,7 +13,7 @@ function heldPause() {
   return { pause, waits, end: () => ends.shift()?.() }
 }
 
-test('a hundred who ask while it fails make one attempt, and then one after each wait', async () => {
+test('a hundred callers make one attempt, and one after each wait while it fails', async () => {
   const { pause, waits, end } = heldPause()
   const load = vi.fn<() => Promise<string>>().mockRejectedValue(new Error('offline'))
   const ask = patient(load, pause)

@@ -1,10 +1,10 @@
-/** Loads what is needed sooner or later, however often it is asked for. */
+/** Loads something until it is there, however many ask for it. */
 import { WAITS_MS } from '@/components/ui/lazy-module'
 import { waitOrOnline } from '@/lib/client/transport/wait-or-online'
 
 /**
- * Everybody who asks gets the same promise, which ends when it is loaded: after a failure, as without a connection, it
- * waits before the next attempt, longer each time, and earlier when the device comes back online.
+ * All callers get the same promise, which resolves when it is loaded. After a failure, as without a connection, it waits
+ * before the next attempt, longer each time, but tries at once when the device comes back online.
  */
 export function patient<T>(
   load: () => Promise<T>,

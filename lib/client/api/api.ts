@@ -2,7 +2,7 @@
 import type { ChatListPage, ChatSummary, SearchResult } from '@/lib/shared/api/chat-list'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { RequestBody } from '@/lib/shared/api/request-bodies'
-import type { ChatId, MessageId } from '@/lib/shared/ids'
+import type { AnswerId, ChatId, MessageId } from '@/lib/shared/ids'
 import { errorOf, networkError } from './client-error'
 
 const LIMIT_MS = 15_000
@@ -33,6 +33,10 @@ export function sendJson<Reply, Method extends 'POST' | 'PATCH' | 'DELETE', Path
 
 /** The address of a chat's JSON. */
 export const chatPath = (chatId: ChatId) => `/api/chats/${encodeURIComponent(chatId)}` as const
+
+/** The address of the recording of an answer. */
+export const recordingPath = (chatId: ChatId, answerId: AnswerId) =>
+  `${chatPath(chatId)}/recordings/${encodeURIComponent(answerId)}` as const
 
 /** Reads a part of a chat. */
 export function readChat(chatId: ChatId, part: ChatPart, limit: number): Promise<ChatPage> {

@@ -1,11 +1,10 @@
 /** The route of an answer's arrivals, as the browser calls it. */
 import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import type { ArrivalTimes } from '@/lib/shared/smoothness'
-import { chatPath, requestJson, sendJson } from './api'
+import { recordingPath, requestJson, sendJson } from './api'
 import { ClientError } from './client-error'
 
-const arrivalsPath = (chatId: ChatId, answerId: AnswerId) =>
-  `${chatPath(chatId)}/recordings/${encodeURIComponent(answerId)}/arrivals` as const
+const arrivalsPath = (chatId: ChatId, answerId: AnswerId) => `${recordingPath(chatId, answerId)}/arrivals` as const
 
 /** Reports when an answer's text reached this page. */
 export function sendArrivals(chatId: ChatId, answerId: AnswerId, arrivals: ArrivalTimes): Promise<void> {

@@ -1,5 +1,6 @@
 /** Finds the conversations in a JSON file, or in an archive, which is unpacked here and not on the server. */
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
+import { parseJson } from '@/lib/shared/text/parse-json'
 import { createDecoder } from './text-decoder'
 
 /** The most that a file may unpack to: far more than any person's chats, and less than a browser's memory. */
@@ -22,13 +23,13 @@ export async function readConversations(
   const isArchive = start[0] === 0x50 && start[1] === 0x4b
   if (!isArchive) {
     if (file.size > maxBytes) throw new UnreadableFile(`${file.name} is too large for a browser to read.`)
-    const value = parse(await readText(file, signal))
+    const value = parseJson(await readText(file, signal))
     if (value === undefined) throw new UnreadableFile(`${file.name} is not JSON, or it is damaged.`)
     return conversationsOf(value, true)
   }
   const { texts, failures } = await unpack(file, signal, maxBytes)
   const found = texts.flatMap(({ name, text }) => {
-    const value = parse(text)
+    const value = parseJson(text)
     if (value === undefined) failures.push(`${name} in ${file.name} is not JSON, or it is damaged.`)
     return value === undefined ? [] : conversationsOf(value, false)
   })
@@ -46,16 +47,6 @@ async function readText(file: File, signal: AbortSignal): Promise<string> {
     signal.throwIfAborted()
     text += decoder.decode(value, done)
     if (done) return text
-  }
-}
-
-/** The value; undefined for anything but JSON. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The caller names the file.
-    return undefined
   }
 }
 

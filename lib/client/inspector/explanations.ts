@@ -1,4 +1,7 @@
-/** What each kind of a timeline's entries means, in a sentence for people who know HTTP. Shown where a kind first occurs. */
+/** What each kind of entry means, in a sentence for people who know HTTP. Shown where the kind first occurs. */
+import type { Chunk } from '@/lib/shared/chunk'
+import type { TimelineEntry } from '@/lib/stream/timeline'
+import { readEvent } from './raw-event'
 
 /** The six kinds of event of which every answer of the Messages API consists. */
 export const SIX_EVENTS = {
@@ -14,11 +17,11 @@ export const SIX_EVENTS = {
 
 const OTHER_EVENTS = {
   ping: 'Keeps the connection open. It contains nothing and may come at any time.',
-  error: 'Something failed after the response had begun with status 200, so the stream itself has to say it.',
+  error: 'Something failed after the response had begun with status 200, so the error comes in the stream itself.',
 } as const
 
 const DELTAS = {
-  text_delta: 'text_delta: a few words of the text, shown as soon as they are here.',
+  text_delta: 'text_delta: a few words of the text, shown as soon as they arrive.',
   thinking_delta: 'thinking_delta: some of the model’s thinking, or of its summary.',
   signature_delta:
     'signature_delta: proves later that the thinking came from the model. It is sent back unchanged and never shown.',
@@ -31,25 +34,25 @@ const OWN_KINDS = {
   call: 'A request to the model. Its response is the stream of events that follows.',
   server:
     'Added by this server, not by the model. The names are those of chunks: the pieces of the stream that this site sends to the browser.',
-  'call-end': 'The response to this request is over. What was left open is closed here.',
+  'call-end': 'The response to this request has ended. What it left open is closed here.',
 } as const
 
-const EXPLANATIONS: Readonly<Record<string, string>> = { ...SIX_EVENTS, ...OTHER_EVENTS, ...DELTAS, ...OWN_KINDS }
+const EXPLANATIONS = mapOf({ ...SIX_EVENTS, ...OTHER_EVENTS, ...DELTAS, ...OWN_KINDS })
 
-/** Chunks that stand in rows of their own. */
-const CHUNKS: Readonly<Record<string, string>> = {
+/** Chunks of which some rows consist. */
+const CHUNKS = mapOf({
   start: 'start: the answer begins, and gets its id.',
   'start-step': 'start-step: a request to the model begins. An answer that uses tools takes several.',
   'finish-step': 'finish-step: that request is answered.',
-  'text-end': 'text-end: a text is over.',
-  'reasoning-end': 'reasoning-end: a piece of thinking is over.',
+  'text-end': 'text-end: a text ends.',
+  'reasoning-end': 'reasoning-end: a piece of thinking ends.',
   'tool-output-available': 'tool-output-available: a tool’s result.',
   'tool-output-error': 'tool-output-error: a tool failed.',
   'tool-approval-request': 'tool-approval-request: somebody has to allow a tool first.',
-  finish: 'finish: the answer is over, and says how it ended and what it used.',
-}
+  finish: 'finish: the answer ends. It says how it ended and what it used.',
+})
 
-/** Said where a segment begins. */
+/** Shown where a segment begins. */
 export const SEGMENT = {
   key: 'segment',
   words:
@@ -58,26 +61,41 @@ export const SEGMENT = {
 
 const UNKNOWN_EVENT = 'An event that is not known here. New kinds may come at any time, so every reader skips them.'
 const UNKNOWN_DELTA = 'A piece that is not known here. New kinds may come at any time, so every reader skips them.'
-const IGNORED = 'It came when its call was already over, so it counted for nothing.'
-
-/** What an entry's name can be explained by: `delta` tells deltas from events, `ignored` is a state of any event. */
-export interface Named {
-  name: string
-  delta?: string | undefined
-  isIgnored?: boolean
+const IGNORED = {
+  key: 'ignored',
+  words: 'It came after its call had ended, so it was ignored.',
 }
 
-/** The sentences about an entry, each under a key that is the same for all entries that it holds for. */
-export function explain({ name, delta, isIgnored }: Named): Array<{ key: string; words: string }> {
-  const known = (key: string, otherwise: string) => (Object.hasOwn(EXPLANATIONS, key) ? EXPLANATIONS[key] : otherwise)
-  const found = [{ key: name, words: known(name, UNKNOWN_EVENT) ?? '' }]
-  if (delta !== undefined) found.push({ key: delta, words: known(delta, UNKNOWN_DELTA) ?? '' })
-  if (isIgnored) found.push({ key: 'ignored', words: IGNORED })
+/** A sentence about entries, under a key that is the same for all entries that it holds for. */
+export interface Explanation {
+  key: string
+  words: string
+}
+
+/** The sentences about an entry; `raw` is its event, where that has been read already. */
+export function explain(
+  entry: TimelineEntry,
+  raw = entry.kind === 'event' ? readEvent(entry.event) : undefined,
+): Explanation[] {
+  const name = raw?.type ?? entry.kind
+  const found = [{ key: name, words: EXPLANATIONS.get(name) ?? UNKNOWN_EVENT }]
+  const delta = raw?.deltaType
+  if (delta !== undefined) found.push({ key: delta, words: EXPLANATIONS.get(delta) ?? UNKNOWN_DELTA })
+  if (entry.kind === 'event' && entry.isIgnored) found.push(IGNORED)
+  if (entry.kind === 'server' || entry.kind === 'call-end') found.push(...explainChunks(entry.chunks))
   return found
 }
 
-/** The sentences about chunks that are named in a row. */
-export function explainChunks(chunks: ReadonlyArray<{ type: string }>): Array<{ key: string; words: string }> {
-  const types = [...new Set(chunks.map(({ type }) => type))].filter((type) => Object.hasOwn(CHUNKS, type))
-  return types.map((type) => ({ key: `chunk:${type}`, words: CHUNKS[type] ?? '' }))
+/** The sentences about the chunks that a row names. */
+function explainChunks(chunks: readonly Chunk[]): Explanation[] {
+  const types = [...new Set<string>(chunks.map(({ type }) => type))]
+  return types.flatMap((type) => {
+    const words = CHUNKS.get(type)
+    return words === undefined ? [] : [{ key: `chunk:${type}`, words }]
+  })
+}
+
+/** A map: names come from the API, and an object has some of its own. */
+function mapOf(words: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(words))
 }

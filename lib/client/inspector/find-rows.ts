@@ -1,13 +1,14 @@
 /** Which rows of a timeline are listed: filtered by kind and block, and searched. */
+import { countUpTo } from '@/lib/client/playback/count-up-to'
 import type { Row } from './row'
 
-/** What is listed; an empty text stands for everything. */
+/** What is listed; an empty field leaves nothing out. */
 export interface RowFilter {
   /** A name of rows. */
   name: string
   /** The key of a block. */
   block: string
-  /** Found in a row's content, however it is written. */
+  /** Found in a row's name or content; upper and lower case are the same. */
   text: string
 }
 
@@ -17,7 +18,7 @@ export const ALL_ROWS: RowFilter = { name: '', block: '', text: '' }
 /** Whether a filter leaves nothing out. */
 export const isEmptyFilter = ({ name, block, text }: RowFilter) => name === '' && block === '' && text.trim() === ''
 
-/** Follows a growing list of rows: the places of those that a filter lists. Each call costs what is new. */
+/** Finds the places of the rows that a filter lists, in a list that grows. Each call costs only what is new. */
 export function createRowFinder() {
   let known: RowFilter | undefined
   let read = 0
@@ -31,7 +32,7 @@ export function createRowFinder() {
     }
     if (read === rows.length) return found
     const text = filter.text.trim().toLowerCase()
-    // A new list, so that whoever shows it notices.
+    // A new list, so that React sees the change.
     found = [...found]
     for (; read < rows.length; read += 1) {
       const row = rows[read]
@@ -49,12 +50,5 @@ function isListed(row: Row, { name, block }: RowFilter, text: string): boolean {
 
 /** The place in `found` of the last row that is not after `place`; -1 where there is none. */
 export function lastFoundUpTo(found: readonly number[], place: number): number {
-  let low = 0
-  let high = found.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((found[middle] ?? 0) <= place) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return countUpTo(found, (row) => row, place) - 1
 }

@@ -26,7 +26,7 @@ function inspect(entries: readonly TimelineEntry[] = ENTRIES) {
   return { inspection, text, pass, state: () => inspection.state() }
 }
 
-test('it follows what arrives until somebody moves, and again on request', () => {
+test('it follows what arrives until somebody moves, and again when asked to', () => {
   const { inspection, text, state } = inspect()
   expect(state()).toMatchObject({ position: 5, isFollowing: true, isTouched: false, time: 30 })
   inspection.choose(2)
@@ -67,7 +67,7 @@ test('it plays at its speed from where it is, and shows the text as it was at ea
   expect([state().isPlaying, state().position, text()]).toEqual([false, 5, '10;20;20;30;'])
 })
 
-test('a place that was chosen in mid-play goes on from there', () => {
+test('after a jump it plays on from there', () => {
   const { inspection, pass, state } = inspect()
   inspection.end()
   inspection.toggle()
@@ -90,15 +90,15 @@ test('a clock that reaches the end of a running answer waits there', () => {
 test('a step forward grows the message, a step back makes another', () => {
   const { inspection, state } = inspect()
   inspection.choose(1)
-  const { message, messageNumber } = state()
+  const { message } = state()
   inspection.choose(4)
-  expect([state().message === message, state().messageNumber]).toEqual([true, messageNumber])
+  expect(state().message).toBe(message)
   expect(charactersIn(message)).toBe(9)
   inspection.choose(2)
-  expect([state().message === message, state().messageNumber]).toEqual([false, messageNumber + 1])
+  expect(state().message).not.toBe(message)
 })
 
-test('a recording that was cut says so, and so does a line that is lost', () => {
+test('the state says that a recording was cut, and that the connection was lost', () => {
   const { inspection, state } = inspect()
   expect(state().isTruncated).toBe(false)
   inspection.add([{ kind: 'call-end', at: 40, call: 1, skippedEvents: 0, isTruncated: true, chunks: [] }])

@@ -20,10 +20,8 @@ export interface InspectionState {
   position: number
   /** Milliseconds since the question, at that place. */
   time: number
-  /** Grows in place; another object where the place went back. */
+  /** Grows in place; another object when the place has gone back. */
   message: GrowingMessage
-  /** Counts those objects. */
-  messageNumber: number
   isPlaying: boolean
   speed: number
   /** Whether the place stays at the end while entries come. */
@@ -32,7 +30,7 @@ export interface InspectionState {
   isTouched: boolean
   /** Whether the timeline is whole. */
   hasEnded: boolean
-  /** Whether entries are awaited over a line that is broken. */
+  /** Whether the connection has broken and is being opened again. */
   isReconnecting: boolean
   /** Why the timeline could not be read, or not to its end. */
   error: ErrorInfo | undefined
@@ -59,7 +57,6 @@ export function createInspection(clock: Pick<PlayerOptions, 'now' | 'nextFrame'>
     position: 0,
     time: 0,
     message: messageAt.seek(0),
-    messageNumber: 0,
     isPlaying: false,
     speed: 1,
     isFollowing: true,
@@ -75,7 +72,7 @@ export function createInspection(clock: Pick<PlayerOptions, 'now' | 'nextFrame'>
     end: () => entries.at(-1)?.at ?? 0,
     isGrowing: () => !state.hasEnded && state.error === undefined,
   })
-  // Many entries may have the same time: a place that somebody chose counts until the clock moves on.
+  // Many entries may have the same time: the place that somebody chose holds until the clock moves on.
   let chosen = { position: 0, time: 0 }
 
   player.subscribe(() => {
@@ -86,9 +83,7 @@ export function createInspection(clock: Pick<PlayerOptions, 'now' | 'nextFrame'>
 
   function change(changed: Partial<InspectionState>) {
     const next = { ...state, ...changed }
-    const message = messageAt.seek(next.position)
-    if (message !== state.message) next.messageNumber += 1
-    state = { ...next, message }
+    state = { ...next, message: messageAt.seek(next.position) }
     for (const listener of [...listeners]) listener()
   }
 
@@ -130,7 +125,7 @@ export function createInspection(clock: Pick<PlayerOptions, 'now' | 'nextFrame'>
       player.pause()
       goTo(position)
     },
-    /** Goes there, and goes on playing if it was. */
+    /** Goes there, and goes on playing if it was playing. */
     scrub: (position: number) => goTo(position),
     /** Goes to a time. */
     scrubToTime: (time: number) => goTo(positionAt(entries, time)),

@@ -1,4 +1,4 @@
-/** Reads raw events of the Messages API for people. They are strangers' input: any field may be missing or of any type. */
+/** Puts raw events of the Messages API into words. They are untrusted: any field may be missing or of any type. */
 
 import { promptTokensOf } from '@/lib/shared/usage'
 
@@ -16,7 +16,7 @@ export interface RawEvent {
 
 type Fields = Record<string, unknown>
 
-/** As much of a text as a line may need: a delta may have a megabyte. */
+/** Characters of a text that a line needs at most: a delta may have a megabyte. */
 const MAX_READ = 300
 
 /** Reads an event. */
@@ -58,7 +58,7 @@ const LINES: Readonly<Record<string, (fields: Fields) => string>> = {
   },
 }
 
-/** All that the model read: the API's own count leaves out what the cache is for. */
+/** All that the model read: the API's input_tokens leave out cached tokens. */
 function tokensIn(usage: Fields): string | undefined {
   if (typeof usage.input_tokens !== 'number') return undefined
   const cacheReadTokens = countOf(usage.cache_read_input_tokens)
@@ -81,7 +81,7 @@ function deltaLine(delta: Fields): string {
   return rest(delta)
 }
 
-/** In quotes, so that spaces at its ends are seen. */
+/** In quotes, so that spaces at the ends can be seen. */
 function quoted(value: unknown): string {
   return `“${inOneLine(textOf(value) ?? '')}”`
 }
@@ -93,7 +93,7 @@ function inOneLine(text: string): string {
     .replace(/\t/g, '⇥')
 }
 
-/** What is not known is shown as it is, without its type. */
+/** The JSON of an unknown event or delta, without its type. */
 function rest({ type: _type, ...others }: Fields): string {
   return Object.keys(others).length === 0 ? '' : JSON.stringify(others).slice(0, MAX_READ)
 }

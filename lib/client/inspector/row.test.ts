@@ -1,4 +1,4 @@
-/** Rows of a timeline: what each says of its entry. */
+/** Rows of a timeline: what each says about its entry. */
 import { expect, test } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
 import type { TimelineCall, TimelineEntry } from '@/lib/stream/timeline'
@@ -101,7 +101,7 @@ test('a wait above the threshold is a silence, also the one before the first ent
   expect(rows.map((row) => silenceOf(row, 500))).toEqual([0, 0, 0, 800])
 })
 
-test('blocks are told apart by call, and keep the type that they were opened with', () => {
+test('blocks of different calls are different, and keep the type that they were opened with', () => {
   const open = { type: 'content_block_start', index: 0, content_block: { type: 'thinking' } }
   const rows = rowsOf(event(0, open), event(1, text('a')), event(2, text('a'), 2), event(3, { type: 'ping' }))
   expect(rows.map(({ block }) => block && [block.key, block.type])).toEqual([

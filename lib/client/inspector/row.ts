@@ -1,7 +1,7 @@
 /** A timeline's entries as rows of the inspector's list. */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { TimelineCall, TimelineEntry } from '@/lib/stream/timeline'
-import { explain, explainChunks, SEGMENT } from './explanations'
+import { explain, SEGMENT } from './explanations'
 import { type RawEvent, readEvent } from './raw-event'
 import { bytesOf, eventText } from './sse-text'
 
@@ -10,7 +10,7 @@ export interface Row {
   entry: TimelineEntry
   /** The event's type as the API wrote it, or the entry's own kind. */
   name: string
-  /** Milliseconds in which nothing had come before it. */
+  /** Milliseconds since the entry before it. */
   pauseMs: number
   /** The content block that it belongs to. */
   block: Block | undefined
@@ -21,7 +21,7 @@ export interface Row {
   text: string
   /** Sentences about kinds that occur here for the first time. */
   explanations: readonly string[]
-  /** Said above it, as where a segment begins. */
+  /** Shown above it, as where a segment begins. */
   heading: string | undefined
 }
 
@@ -72,13 +72,7 @@ export function createRowMaker(): (entry: TimelineEntry) => Row {
     const raw = entry.kind === 'event' ? readEvent(entry.event) : undefined
     const name = raw?.type ?? entry.kind
     const text = textOf(entry)
-    const named = { name, delta: raw?.deltaType, isIgnored: entry.kind === 'event' && entry.isIgnored === true }
-    const isOwn = entry.kind === 'server' || entry.kind === 'call-end'
-    const sentences = [
-      ...(heading === undefined ? [] : [SEGMENT]),
-      ...explain(named),
-      ...(isOwn ? explainChunks(entry.chunks) : []),
-    ]
+    const sentences = [...(heading === undefined ? [] : [SEGMENT]), ...explain(entry, raw)]
     const news = sentences.filter(({ key }) => !explained.has(key))
     for (const { key } of news) explained.add(key)
     return {
@@ -127,7 +121,7 @@ function endWords({ skippedEvents, isTruncated }: Extract<TimelineEntry, { kind:
 }
 
 /** `text-start, 3 × text-delta`. */
-export function chunkNames(chunks: readonly Chunk[]): string {
+function chunkNames(chunks: readonly Chunk[]): string {
   const runs: Array<{ type: string; count: number }> = []
   for (const { type } of chunks) {
     const last = runs.at(-1)
@@ -137,7 +131,7 @@ export function chunkNames(chunks: readonly Chunk[]): string {
   return runs.map(({ type, count }) => (count === 1 ? type : `${count} × ${type}`)).join(', ')
 }
 
-/** Segments stand end to end: the pause between two of them is in their times of day alone. */
+/** Entries' times leave out the pause between two segments: it is the difference of the segments' times of day. */
 function segmentWords(
   { segment, acceptedAt }: TimelineCall,
   before: { acceptedAt: string },

@@ -1,4 +1,4 @@
-/** Which waits of a timeline are worth a word: those well above its own rhythm. */
+/** Which waits of a timeline are silences: those well above its usual wait. */
 
 /** A shorter wait is not noticed. */
 const MIN_SILENCE_MS = 200
@@ -6,12 +6,12 @@ const TIMES_MEDIAN = 5
 /** Longer waits count as this long. */
 const MAX_GAP_MS = 10_000
 
-/** The waits of one timeline, counted as they come. */
+/** The waits of one timeline, counted as its entries come. */
 export function createRhythm() {
   const counts = new Uint32Array(MAX_GAP_MS + 1)
   let total = 0
   return {
-    /** What came at the same moment was not waited for. */
+    /** Counts a wait; entries of the same moment have none between them. */
     add(pauseMs: number): void {
       const gap = Math.min(Math.round(pauseMs), MAX_GAP_MS)
       if (!(gap > 0)) return

@@ -1,4 +1,4 @@
-/** Raw events as the API writes them on its wire. */
+/** Raw events as the API sends them. */
 import type { TimelineEntry } from '@/lib/stream/timeline'
 
 const encoder = new TextEncoder()
@@ -6,7 +6,7 @@ const encoder = new TextEncoder()
 /** The bytes of a text in UTF-8. */
 export const bytesOf = (text: string) => encoder.encode(text).length
 
-/** One event; `json` where it is written already. */
+/** One event; `json` is its JSON, where that is there already. */
 export function eventText(event: unknown, json = JSON.stringify(event)): string {
   const type = (event as { type?: unknown } | null)?.type
   const name = typeof type === 'string' ? `event: ${inOneLine(type)}\n` : ''

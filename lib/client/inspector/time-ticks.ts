@@ -1,4 +1,4 @@
-/** The times that stand under a chart. */
+/** The times under a chart. */
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -9,7 +9,7 @@ const STEPS = [
   ...[1, 2, 5, 10, 20, 30].map((minutes) => minutes * MINUTE),
 ]
 const MAX_TICKS = 6
-/** A tick nearer to the end has no room for its words. */
+/** A tick nearer to the end would have no room for its words. */
 const MAX_SHARE = 0.92
 
 /** A time and its words. */

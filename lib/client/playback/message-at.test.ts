@@ -22,7 +22,7 @@ function afresh(position: number) {
   return toMessage(message)
 }
 
-test('any walk through the moments', () => {
+test('any walk through the moments gives the message of each position', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -2, max: MOMENTS.length + 2 }), { maxLength: 30 }), (walk) => {
       const reader = createMessageAt(MOMENTS)
@@ -33,14 +33,14 @@ test('any walk through the moments', () => {
   )
 })
 
-test('forward it is the same object, backward a new one', () => {
+test('a step forward returns the same object, a step back a new one', () => {
   const reader = createMessageAt(MOMENTS)
   const first = reader.seek(5)
   expect(reader.seek(9)).toBe(first)
   expect(reader.seek(3)).not.toBe(first)
 })
 
-test('moments that are added later are read when they are there', () => {
+test('moments that are added later are read once they are there', () => {
   const growing = MOMENTS.slice(0, 4)
   const reader = createMessageAt(growing)
   reader.seek(MOMENTS.length)
@@ -48,6 +48,6 @@ test('moments that are added later are read when they are there', () => {
   expect(toMessage(reader.seek(MOMENTS.length))).toEqual(afresh(MOMENTS.length))
 })
 
-test('the position at a time is behind everything that had happened', () => {
+test('the position at a time counts everything that had happened by then', () => {
   expect([-1, 0, 4, 5, 10, 12, 99].map((time) => positionAt(MOMENTS, time))).toEqual([0, 1, 1, 3, 4, 6, MOMENTS.length])
 })

@@ -4,15 +4,16 @@ import type { MessageId } from '@/lib/shared/ids'
 import { accumulate } from '@/lib/stream/accumulate'
 import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/growing-message'
 import type { LocalChunk } from '@/lib/stream/local-chunk'
+import { countUpTo } from './count-up-to'
 
-/** What happened at a time; a timeline's moments, or any like them. */
+/** The chunks of a moment, of a timeline or of a replay. */
 type PlayedMoment = { chunks: ReadonlyArray<Chunk | LocalChunk> }
 
 /** Moves through moments, which may still be added at the end. */
 export interface MessageAt {
   /**
-   * The message after the first `position` moments. Forward it is the same object, grown; backward it is built anew, so
-   * that whoever renders it starts over.
+   * The message after the first `position` moments. Forward it is the same object, grown; backward it is another
+   * object, which has to be rendered anew.
    */
   seek(position: number): GrowingMessage
 }
@@ -38,12 +39,5 @@ export function createMessageAt(moments: readonly PlayedMoment[], id: MessageId 
 
 /** How many moments had happened at a time: the position just after the last one that is not later. */
 export function positionAt(moments: ReadonlyArray<{ at: number }>, time: number): number {
-  let low = 0
-  let high = moments.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((moments[middle]?.at ?? 0) <= time) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countUpTo(moments, ({ at }) => at, time)
 }

@@ -1,4 +1,4 @@
-/** The clock of a replay, by hand: its own time and its own frames. */
+/** The clock of a replay, with time and frames that the test moves. */
 import { expect, test, vi } from 'vitest'
 import { createPlayer, type PlayerOptions } from './player'
 
@@ -54,7 +54,7 @@ test('a pause keeps the time to the moment, and nothing passes until it plays on
   expect(player.state().time).toBe(600)
 })
 
-test('it stops at the end, and plays from the beginning the next time', () => {
+test('it stops at the end, and then plays from the beginning', () => {
   const { player, pass, hasFrame } = byHand()
   player.play()
   pass(20_000)
@@ -93,7 +93,7 @@ test('a jump stays within the replay, and goes on playing', () => {
   expect(player.state().time).toBe(10_000)
 })
 
-test('listeners hear of each change with a new state, until they leave', () => {
+test('listeners are called after each change, with a new state, until they unsubscribe', () => {
   const { player, pass } = byHand()
   const listener = vi.fn()
   const before = player.state()

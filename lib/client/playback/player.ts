@@ -11,7 +11,7 @@ export interface PlayerOptions {
   nextFrame(callback: () => void): void
   /** Where the replay ends, in milliseconds; it may grow while an answer runs. */
   end(): number
-  /** Whether `end` still grows: a clock that reaches it then waits there instead of stopping. */
+  /** Whether `end` still grows: then a clock that reaches it waits there instead of stopping. */
   isGrowing?(): boolean
   speed?: number
 }
@@ -24,15 +24,15 @@ export interface PlayerState {
   speed: number
 }
 
-/** Plays. */
+/** A clock of a replay. */
 export interface Player {
   state(): PlayerState
   /** Calls back after each change, at most once a frame while playing. Returns a function that ends this. */
   subscribe(listener: () => void): () => void
-  /** Plays on; from the beginning where it has ended. */
+  /** Plays on, or from the beginning when it has ended. */
   play(): void
   pause(): void
-  /** Jumps to a time, and goes on playing if it was. */
+  /** Jumps to a time, and goes on playing if it was playing. */
   seek(time: number): void
   setSpeed(speed: number): void
 }

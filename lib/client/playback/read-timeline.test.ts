@@ -1,4 +1,4 @@
-/** Reading a timeline: in batches, over broken lines, with limits and words at the end of its patience. */
+/** Reading a timeline: in batches, over broken lines, with limits, and an error after too many tries. */
 import { expect, test } from 'vitest'
 import { DONE, encodeEvent } from '@/lib/stream/sse-encode'
 import type { TimelineEntry } from '@/lib/stream/timeline'
@@ -77,13 +77,13 @@ test('a long timeline is handed over in bounded batches, by number and by length
   expect(large.batches).toEqual([[1, 2], [3, 4], [5]])
 })
 
-test('what the server refuses is said in its own words, at once', async () => {
+test('a refusal rejects at once, with the server’s own message', async () => {
   const error = { code: 'not_found', message: 'This recording is no longer kept.', retryable: false, requestId: 'r' }
   const refused = await read(Response.json({ error }, { status: 404 }))
   expect(refused).toMatchObject({ error: 'This recording is no longer kept.', waits: [] })
 })
 
-test('a server that is busy is asked again; patience ends with words, and news renews it', async () => {
+test('a server that is busy is asked again; after too many tries it rejects, and news starts the count again', async () => {
   const error = { code: 'draining', message: 'Soon.', retryable: true, requestId: 'r' }
   const busy = await read(Response.json({ error }, { status: 503 }), `${eventOf(1)}${DONE}`)
   expect([busy.entries, busy.error]).toEqual([[1], undefined])
@@ -96,7 +96,7 @@ test('a server that is busy is asked again; patience ends with words, and news r
   expect(lost.waits.at(-1)).toBe(15_000)
 })
 
-test('whoever leaves hears nothing more', async () => {
+test('once it is aborted nothing more is handed over', async () => {
   const leaving = new AbortController()
   const heard: number[] = []
   await readTimeline({

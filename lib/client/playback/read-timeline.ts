@@ -1,9 +1,11 @@
 /** Reads the timeline of an answer from its route, over as many connections as it takes, and follows it while it runs. */
+import { recordingPath } from '@/lib/client/api/api'
 import { ClientError, errorOf, networkError } from '@/lib/client/api/client-error'
 import { type NextRead, openLine } from '@/lib/client/transport/line'
 import { waitOrOnline } from '@/lib/client/transport/wait-or-online'
 import { type AnswerId, type ChatId, parseCursor } from '@/lib/shared/ids'
-import { createSseDecoder, type ServerSentEvent } from '@/lib/stream/sse-decode'
+import { parseJson } from '@/lib/shared/text/parse-json'
+import type { ServerSentEvent } from '@/lib/stream/sse-decode'
 import { isTimelineEntry, type TimelineEntry } from '@/lib/stream/timeline'
 
 /** How a timeline is read. */
@@ -30,7 +32,7 @@ const WAITS_MS = [50, 250, 1_000, 2_000, 4_000, 4_000, 8_000, 8_000, 15_000]
 
 /**
  * Resolves when the timeline has ended. Rejects with a ClientError: the server's own, or a lost connection after as many
- * tries as there are waits. Whoever aborts `signal` gets neither entries nor an error.
+ * tries as there are waits. Once `signal` is aborted it hands over nothing more, and does not reject.
  */
 export async function readTimeline({
   chatId,
@@ -42,7 +44,7 @@ export async function readTimeline({
   fetch = globalThis.fetch,
   wait = waitOrOnline,
 }: TimelineOptions): Promise<void> {
-  const path = `/api/chats/${encodeURIComponent(chatId)}/recordings/${encodeURIComponent(answerId)}/timeline`
+  const path = `${recordingPath(chatId, answerId)}/timeline`
   let seen = 0
   let failures = 0
 
@@ -97,18 +99,14 @@ async function* batchesOf(
   seen: () => number,
 ): AsyncGenerator<Batch, boolean> {
   const line = openLine(body, { idleMs: IDLE_MS, cut })
-  const text = new TextDecoder()
-  const decoder = createSseDecoder()
   try {
-    let waiting: ServerSentEvent[] = []
     for (;;) {
       await line.news()
-      const { pieces, hasEnded } = line.take()
-      for (const piece of pieces) waiting.push(...decoder.push(text.decode(piece, { stream: true })))
+      const { events, hasEnded } = line.take()
       // What is left when the line has ended must not be lost with it.
-      while (waiting.length > 0) {
-        const { count, isDone, ...batch } = take(waiting, seen())
-        waiting = waiting.slice(count)
+      for (let left = events; left.length > 0; ) {
+        const { count, isDone, ...batch } = take(left, seen())
+        left = left.slice(count)
         if (cut.aborted) return false
         if (batch.entries.length > 0) yield batch
         if (isDone) return true
@@ -135,19 +133,10 @@ function take(events: readonly ServerSentEvent[], seen: number) {
     // What came before the line broke may come again.
     if (sequence === undefined || sequence <= last) continue
     last = sequence
-    const entry = parse(data)
+    const entry = parseJson(data)
     if (!isTimelineEntry(entry)) continue
     characters += data.length
     entries.push(entry)
   }
   return { count, entries, last, isDone: false }
-}
-
-function parse(data: string): unknown {
-  try {
-    return JSON.parse(data)
-  } catch {
-    // Not from this product's server.
-    return undefined
-  }
 }

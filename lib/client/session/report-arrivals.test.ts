@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What a page reports of an answer's arrivals, and when it says nothing. */
+/** What a page reports of an answer's arrivals, and when it reports nothing. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newArrivals, noteArrival, notePause } from '@/lib/client/store/arrivals'
@@ -39,7 +39,7 @@ async function reported(answer: Answer) {
   await report
 }
 
-test('an ended answer is reported once, with numbers that the route takes', async () => {
+test('an ended answer is reported once, with numbers that the route accepts', async () => {
   await reported(ended())
   expect(sent.map(({ path }) => path)).toEqual(['/api/chats/chat/recordings/answer/arrivals'])
   const body = JSON.parse(sent[0]?.body ?? '')
@@ -51,21 +51,21 @@ test('an ended answer is reported once, with numbers that the route takes', asyn
 test.each([
   ['failed', { status: 'error' as const }],
   ['waits for a decision', { status: 'waiting' as const }],
-  ['has no name', { id: '' }],
+  ['has no id', { id: '' }],
   ['came while the page was hidden', { arrivals: { ...ended().arrivals, wasHidden: true } }],
   ['never came', { arrivals: newArrivals() }],
-])('nothing is said of an answer that %s', async (_what, change) => {
+])('nothing is reported of an answer that %s', async (_what, change) => {
   await reported(ended(change))
   expect(sent).toEqual([])
 })
 
-test('a report that is refused disturbs nobody, and is not repeated', async () => {
+test('a report that is refused is ignored and not repeated', async () => {
   status = 404
   await expect(reported(ended())).resolves.toBeUndefined()
   expect(sent).toHaveLength(1)
 })
 
-test('whatever arrived, the report is one that the route takes, and no character is lost', () => {
+test('whatever arrived, the report is one that the route accepts, and no character is lost', () => {
   fc.assert(
     fc.property(
       fc.array(

@@ -1,17 +1,16 @@
-/** Tells the server when an answer's text reached this page, once the answer has ended: numbers only, and quietly. */
+/** Reports to the server when an answer's text reached this page, once the answer has ended: numbers only. */
 import { sendArrivals } from '@/lib/client/api/arrivals'
 import type { Arrivals } from '@/lib/client/store/arrivals'
 import type { Answer } from '@/lib/client/store/entry'
 import type { ChatId } from '@/lib/shared/ids'
-import type { ArrivalTimes } from '@/lib/shared/smoothness'
+import { type ArrivalTimes, MAX_ARRIVALS, median } from '@/lib/shared/smoothness'
 
 /** By then the recording is stored, beside which the report is kept. */
 const AFTER_MS = 2_000
-const MAX_ARRIVALS = 4_000
 /** Frames that are measured. */
 const FRAMES = 9
 
-/** Answers of which nothing is reported: one that waits has not ended, and one that failed says nothing of the line. */
+/** Answers of which nothing is reported: one that waits has not ended, and the pace of one that failed says little. */
 const UNREPORTED: ReadonlySet<string> = new Set(['submitted', 'streaming', 'waiting', 'error'])
 
 /** Reports an answer that this page followed from its start. Never rejects, and never tries twice. */
@@ -61,8 +60,8 @@ function measuredFrame(): Promise<number | undefined> {
       if (times.length <= FRAMES) return requestAnimationFrame(note)
       clearTimeout(giveUp)
       const gaps = times.slice(1).map((each, at) => each - (times[at] ?? 0))
-      const median = gaps.sort((a, b) => a - b)[gaps.length >>> 1] ?? 0
-      resolve(median >= 1 && median <= 1_000 ? median : undefined)
+      const usual = median(gaps)
+      resolve(usual >= 1 && usual <= 1_000 ? usual : undefined)
     }
     requestAnimationFrame(note)
   })

@@ -1,4 +1,5 @@
 /** Reads a recording from a file on the reader's device; nothing is sent to the server. */
+import { parseJson } from '@/lib/shared/text/parse-json'
 import { MAX_FILE_BYTES, readTimelineFile, type TimelineFile } from '@/lib/stream/recording-file'
 
 /** Why a file cannot be shown: words for people, with the next step. */
@@ -11,7 +12,7 @@ export async function openRecordingFile(file: File): Promise<TimelineFile> {
   if (file.size > MAX_FILE_BYTES)
     throw new RecordingFileError('This file is larger than any recording. Choose another one.')
   const text = await file.text()
-  const content = parse(text)
+  const content = parseJson(text)
   const recording = readTimelineFile(content)
   if (!recording) {
     throw new RecordingFileError(
@@ -34,13 +35,4 @@ function kindOf(content: unknown, text: string, name: string): string {
   if (/^(?:event|data|id|retry)?:/.test(text)) return 'raw event-stream text (SSE), and not a recording'
   if (/\.csv$/i.test(name) || text.startsWith('row,name,')) return 'a table of measurements, and not a recording'
   return 'not a recording'
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON, so not a recording.
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
 /** When an answer's text arrived, and how much each time: the data of the rhythm line. */
+import { MAX_ARRIVALS } from '@/lib/shared/smoothness'
 
 /** Arrivals in order of time; the arrays are parallel and only grow, until they are thinned. */
 export interface Arrivals {
@@ -14,9 +15,6 @@ export interface Arrivals {
   thinned: number
 }
 
-// Far more marks than a line has pixels.
-const MAX = 4_000
-
 /** No arrivals yet. */
 export function newArrivals(): Arrivals {
   return { times: [], sizes: [], pauses: [], wasHidden: false, thinned: 0 }
@@ -27,7 +25,7 @@ export function noteArrival(arrivals: Arrivals, time: number, size: number): voi
   const { times, sizes } = arrivals
   times.push(time)
   sizes.push(size)
-  if (times.length <= MAX) return
+  if (times.length <= MAX_ARRIVALS) return
   arrivals.thinned += 1
   const half = Math.ceil(times.length / 2)
   for (let at = 0; at < half; at += 1) {

@@ -1,37 +1,35 @@
-/** The body of a response, read ahead: what has arrived can be taken whenever there is time for it. */
+/** A response of Server-Sent Events, read ahead: what has arrived can be taken whenever there is time for it. */
+import { createSseDecoder, type ServerSentEvent } from '@/lib/stream/sse-decode'
 
 /** Runs a callback when it is time to read again. */
 export type NextRead = (callback: () => void) => void
 
 /** How a connection is read. */
-export interface ReadOptions {
+export interface LineOptions {
   /** A connection without a byte for this long is dead: the server sends a heartbeat every 10 s. */
   idleMs: number
   /** Ends the reading from outside. */
   cut?: AbortSignal
   /** Called with each piece that arrives, heartbeats included. */
   onBytes?(): void
-  /**
-   * Calls back when to yield what has come since the last batch. With frames, before which nothing can be seen, a fast
-   * answer costs its page one read per frame, however many pieces it arrives in. Without: at once.
-   */
-  nextRead?: NextRead | undefined
 }
 
-/** The pieces of a body as they arrive. */
+/** A body while it arrives. */
 export interface Line {
   /** Resolves when there is a piece, or the connection has ended. One waiter at a time. */
   news(): Promise<void>
-  /** Resolves with the next read, or as soon as the connection has ended: a hidden page may read once a minute. */
+  /** Resolves with the next read, or as soon as the connection has ended: a hidden page may read only once a minute. */
   pause(nextRead: NextRead): Promise<void>
-  /** What has arrived since the last time. */
-  take(): { pieces: Uint8Array[]; hasEnded: boolean }
+  /** The events that have arrived since the last time. */
+  take(): { events: ServerSentEvent[]; hasEnded: boolean }
   close(): void
 }
 
 /** Reads ahead: a piece costs no more than storing it. */
-export function openLine(body: ReadableStream<Uint8Array>, { idleMs, cut, onBytes }: ReadOptions): Line {
+export function openLine(body: ReadableStream<Uint8Array>, { idleMs, cut, onBytes }: LineOptions): Line {
   const reader = body.getReader()
+  const text = new TextDecoder()
+  const decoder = createSseDecoder()
   let pieces: Uint8Array[] = []
   let hasEnded = false
   let wake = () => {}
@@ -80,9 +78,9 @@ export function openLine(body: ReadableStream<Uint8Array>, { idleMs, cut, onByte
         else nextRead(resolve)
       }),
     take() {
-      const taken = pieces
+      const events = pieces.flatMap((piece) => decoder.push(text.decode(piece, { stream: true })))
       pieces = []
-      return { pieces: taken, hasEnded }
+      return { events, hasEnded }
     },
     close() {
       end()

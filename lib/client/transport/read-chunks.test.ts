@@ -2,8 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Chunk } from '@/lib/shared/chunk'
 import { DONE, encodeEvent } from '@/lib/stream/sse-encode'
-import type { ReadOptions } from './line'
-import { readChunks } from './read-chunks'
+import { type ReadOptions, readChunks } from './read-chunks'
 
 const eventOf = (sequence: number) => {
   const chunk: Chunk = { type: 'text-delta', id: '0', delta: `${sequence} ` }

@@ -1,8 +1,17 @@
 /** The body of an answer's stream -> chunks with their cursors. */
 import { isChunk, type LoggedChunk } from '@/lib/shared/chunk'
 import { type AnswerId, parseCursor } from '@/lib/shared/ids'
-import { createSseDecoder } from '@/lib/stream/sse-decode'
-import { openLine, type ReadOptions } from './line'
+import { parseJson } from '@/lib/shared/text/parse-json'
+import { type LineOptions, type NextRead, openLine } from './line'
+
+/** How a stream is read. */
+export interface ReadOptions extends LineOptions {
+  /**
+   * Calls back when to yield what has come since the last batch. With frames, before which nothing can be seen, a fast
+   * answer costs its page one read per frame, however many pieces it arrives in. Without: at once.
+   */
+  nextRead?: NextRead | undefined
+}
 
 /** What arrived between two reads. */
 export interface ChunkBatch {
@@ -21,23 +30,19 @@ export async function* readChunks(
 ): AsyncGenerator<ChunkBatch, boolean> {
   const { nextRead } = options
   const line = openLine(body, options)
-  const text = new TextDecoder()
-  const decoder = createSseDecoder()
   try {
     for (;;) {
       await line.news()
-      const { pieces, hasEnded } = line.take()
+      const { events, hasEnded } = line.take()
       let batch: ChunkBatch | undefined
       let isDone = false
-      for (const piece of pieces) {
-        for (const { data, id } of decoder.push(text.decode(piece, { stream: true }))) {
-          isDone ||= data === '[DONE]'
-          const cursor = id === undefined ? undefined : parseCursor(id)
-          const chunk = isDone ? undefined : parse(data)
-          if (!cursor || !isChunk(chunk)) continue
-          batch ??= { answerId: cursor.answerId, chunks: [] }
-          batch.chunks.push({ sequence: cursor.sequence, chunk })
-        }
+      for (const { data, id } of events) {
+        isDone ||= data === '[DONE]'
+        const cursor = id === undefined ? undefined : parseCursor(id)
+        const chunk = isDone ? undefined : parseJson(data)
+        if (!cursor || !isChunk(chunk)) continue
+        batch ??= { answerId: cursor.answerId, chunks: [] }
+        batch.chunks.push({ sequence: cursor.sequence, chunk })
       }
       if (batch) yield batch
       if (isDone) return true
@@ -47,14 +52,5 @@ export async function* readChunks(
   } finally {
     // Also when the consumer leaves early: an open body would keep its connection.
     line.close()
-  }
-}
-
-function parse(data: string): unknown {
-  try {
-    return JSON.parse(data)
-  } catch {
-    // Not from this product's server.
-    return undefined
   }
 }

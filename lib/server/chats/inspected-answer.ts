@@ -1,26 +1,16 @@
-/** The answer that the inspector's page shows, as far as the page itself needs to know it. */
+/** Finds the answer that the inspector's page shows. */
 
 import { findChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { findMessage, isRunning } from '@/lib/server/database/messages'
+import type { InspectedAnswer } from '@/lib/shared/api/inspected-answer'
 import { type AnswerId, type ChatId, ID_PATTERN } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
 
-/** An answer that may be inspected. */
-export interface InspectedAnswer {
-  chatId: ChatId
-  answerId: AnswerId
-  question: string | null
-  /** As the API named it, where it is known. */
-  model: string | null
-  simulated: boolean
-  isRunning: boolean
-}
-
-/** Enough to recognise the question by, and for its files' names. */
+/** Enough to recognise the question, and for the names of its files. */
 const MAX_QUESTION = 4_000
 
-/** An answer of this person; undefined when it is unknown, no answer, or somebody else's, which look the same. */
+/** An answer of this person; undefined when it is unknown, not an answer, or somebody else's, which all look the same. */
 export async function readInspectedAnswer(
   queries: Queries,
   chatId: ChatId,

@@ -5,7 +5,7 @@ import { accumulate } from '@/lib/stream/accumulate'
 import { newGrowingMessage, toMessage } from '@/lib/stream/growing-message'
 import type { Moment } from '@/lib/stream/timeline'
 
-/** A part at a time, in whole milliseconds: characters of a text that had come; 1 for anything else, once it was complete. */
+/** How much of a part had come at a time, in whole milliseconds: characters of a text; 1 of anything else, once it was complete. */
 export interface Growth {
   at: number
   /** The index of the part. */
@@ -13,7 +13,7 @@ export interface Growth {
   length: number
 }
 
-/** The parts that the moments come to, and how they grew, in order of time. A call counts once: when it was over. */
+/** The parts that the moments make, and how they grew, in order of time. A call counts once: when it had ended. */
 export function growthsOf(moments: readonly Moment[]): { parts: Part[]; growths: Growth[] } {
   const message = newGrowingMessage('')
   const growths: Growth[] = []

@@ -1,6 +1,6 @@
 /**
- * A timeline -> the replay of a shared answer: when how much of each part was there. Pure. It stores no text: whoever
- * watches gets the text from the share.
+ * A timeline -> the replay of a shared answer: when how much of each part was there. Pure. It stores no text: the
+ * text comes from the share.
  */
 import { isDeepStrictEqual } from 'node:util'
 import type { SharedPart } from '@/lib/shared/api/share'
@@ -18,10 +18,11 @@ import { sharedPart } from './snapshot'
 export function replayOf(moments: readonly Moment[], parts: readonly Part[]): ReplaySteps | undefined {
   const grown = growthsOf(moments)
   if (!isDeepStrictEqual(shownIn(grown.parts), shownIn(parts))) return undefined
-  const shared = joinSegments(grown.parts).map((part) => sharedPart(part)[0])
-  const steps = thinned(stepsOf(grown.growths, placesOf(grown.parts, shared)))
+  const pairs = joinSegments(grown.parts).map((part) => ({ part, shared: sharedPart(part)[0] }))
+  const steps = thinned(stepsOf(grown.growths, placesOf(grown.parts, pairs)))
   const reached = new Map(steps.map(([, place, length]) => [place, length]))
-  const isWhole = shared.filter((part) => part !== undefined).every((part, at) => reached.get(at) === lengthOf(part))
+  const shown = pairs.flatMap(({ shared }) => shared ?? [])
+  const isWhole = shown.every((part, at) => reached.get(at) === lengthOf(part))
   return isWhole ? replaySteps.safeParse(steps).data : undefined
 }
 
@@ -42,32 +43,38 @@ function shownIn(parts: readonly Part[]): unknown {
 /** Where a part of the message is in the share. */
 interface Place {
   place: number
-  /** The share's length of the part's first characters. */
-  lengthOf(length: number): number
+  /** How much of the shared part is there when this much of the part has come. */
+  sharedLength(length: number): number
+}
+
+/** A joined part of the message and what the share has of it; undefined for what a share leaves out. */
+interface Pair {
+  part: Part
+  shared: SharedPart | undefined
 }
 
 /** The place of each part of the message; undefined for what a share leaves out. */
-function placesOf(parts: readonly Part[], shared: ReadonlyArray<SharedPart | undefined>): Array<Place | undefined> {
+function placesOf(parts: readonly Part[], pairs: readonly Pair[]): Array<Place | undefined> {
   let count = 0
-  const joined = joinSegments(parts)
-  const places = shared.map((part, at) => {
-    if (!part) return undefined
-    const whole = joined[at]
-    const lengthOf = whole?.type === 'text' && part.type === 'text' ? lengthsIn(part.text, whole.text) : undefined
+  const places = pairs.map(({ part, shared }) => {
+    if (!shared) return undefined
     count += 1
-    return { place: count - 1, lengthOf: lengthOf ?? ((length: number) => length), start: 0 }
+    const sharedLength =
+      part.type === 'text' && shared.type === 'text' ? lengthsIn(shared.text, part.text) : (length: number) => length
+    return { place: count - 1, sharedLength, start: 0 }
   })
   return joinedPlaces(parts).map((at, index) => {
-    const place = at === undefined ? undefined : places[at]
-    if (!place) return undefined
-    const { start, lengthOf } = place
+    const joined = at === undefined ? undefined : places[at]
+    if (!joined) return undefined
+    const { place, start, sharedLength } = joined
     const part = parts[index]
-    if (part?.type === 'text') place.start += part.text.length
-    return { place: place.place, lengthOf: (length) => lengthOf(start + length) }
+    // The texts of several segments are one text of the share.
+    if (part?.type === 'text') joined.start += part.text.length
+    return { place, sharedLength: (length) => sharedLength(start + length) }
   })
 }
 
-/** For the first characters of a text, how many are in its shared form, which lacks some. No character is cut in two. */
+/** How many of a text's first characters are in its shared form, which may lack some. No character is cut in two. */
 function lengthsIn(shared: string, text: string): (length: number) => number {
   const kept = shared.length === text.length ? undefined : new Uint32Array(text.length + 1)
   for (let at = 0, length = 0; kept && at < text.length; at += 1) {
@@ -88,7 +95,7 @@ function stepsOf(growths: readonly Growth[], places: ReadonlyArray<Place | undef
   for (const { at, part, length } of growths) {
     const place = places[part]
     if (!place) continue
-    const now = place.lengthOf(length)
+    const now = place.sharedLength(length)
     if (now <= (lengths.get(place.place) ?? -1)) continue
     lengths.set(place.place, now)
     const last = steps.at(-1)

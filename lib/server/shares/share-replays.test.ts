@@ -1,4 +1,4 @@
-/** Replays of shared answers: they end as the share, show nothing else, and are there only where they were asked for. */
+/** Replays of shared answers: they end as the share, show nothing else, and exist only where the owner asked for them. */
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -11,12 +11,14 @@ import { findShare, listShares, removeShare } from '@/lib/server/database/shares
 import { retryAtOnce } from '@/lib/server/generation/fixtures/retry-at-once'
 import { simulatedServices } from '@/lib/server/generation/fixtures/simulated-services'
 import { asking, OWNER, start } from '@/lib/server/generation/fixtures/test-services'
+import { readTimeline } from '@/lib/server/generation/recordings/read-timeline'
 import { SCRIPTS } from '@/lib/server/simulator/scripts/scripts'
 import type { SharedFile, SharedPart } from '@/lib/shared/api/share'
 import { MAX_REPLAY_STEPS, type ReplaySteps } from '@/lib/shared/api/share-replay'
 import { sharedSourceOf, sourcePartOf } from '@/lib/shared/api/shared-sources'
 import type { Chunk } from '@/lib/shared/chunk'
-import { type ChatId, newId } from '@/lib/shared/ids'
+import { newId } from '@/lib/shared/ids'
+import { joinSegments } from '@/lib/shared/join-segments'
 import type { Part } from '@/lib/shared/message'
 import { isSource } from '@/lib/shared/sources'
 import { accumulate } from '@/lib/stream/accumulate'
@@ -175,7 +177,6 @@ describe('T5', () => {
   test('a cut recording makes no replay', async () => {
     const { services, request, answerId } = await answered('count to 40')
     const message = await findMessage(services.database.queries, request.id, answerId)
-    const { readTimeline } = await import('@/lib/server/generation/recordings/read-timeline')
     const entries = await readTimeline(services, request.id, answerId, 1)
     expect(replayOf(entries, message?.parts ?? [])).toBeDefined()
     const text = entries.findIndex(({ chunks }) => chunks.some(({ type }) => type === 'text-delta'))
@@ -258,8 +259,7 @@ const someMoments = fc
     return moments
   })
 
-test('random answers: no state shows more than the share, no character is cut, and the last state is the share', async () => {
-  const { joinSegments } = await import('@/lib/shared/join-segments')
+test('random answers: no state shows more than the share, no character is cut, and the last state is the share', () => {
   fc.assert(
     fc.property(someMoments, (moments) => {
       const message = newGrowingMessage('')
@@ -293,7 +293,7 @@ test('a replay has a bounded number of steps, and still ends whole', () => {
   expect(steps.at(-1)?.[2]).toBe(count)
 })
 
-test('replays are made for some seconds and no longer: whoever shares is waiting', async () => {
+test('replays are made for some seconds and no longer, because the person who shares is waiting', async () => {
   const { services, request, answerId } = await answered('count to 3')
   const message = await findMessage(services.database.queries, request.id, answerId)
   const branch = message ? [message, message, message] : []
@@ -308,7 +308,7 @@ test('replays are made for some seconds and no longer: whoever shares is waiting
 
 test('the steps of a share are read by its place alone', async () => {
   const { services, request } = await answered('count to 3')
-  const share = await shareChat(services, request.id as ChatId, OWNER, null)
+  const share = await shareChat(services, request.id, OWNER, null)
   await addReplays(services.database.queries, share.id, [{ place: 1, steps: [[0, 0, 3]] }])
   expect((await replayIn(services, share.id))?.steps).toEqual([[0, 0, 3]])
 })

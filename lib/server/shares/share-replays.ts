@@ -6,13 +6,13 @@ import { createLane, restFrom } from '@/lib/server/give-way'
 import type { Services } from '@/lib/server/services'
 import { replayOf } from './share-replay'
 
-/** Of one share. Answers behind these bounds have no replay. */
+/** The bounds of one share. Answers beyond them have no replay. */
 const MAX_REPLAYS = 200
 const MAX_STEPS = 200_000
-/** Whoever shares is waiting, and the page gives up after 15 seconds. */
+/** The person who shares is waiting, and the page gives up after 15 seconds. */
 const MAX_MS = 8_000
 
-/** A recording may be megabytes: they are read one after the other, whoever shares. */
+/** A recording may be megabytes: they are read one after the other, for all people together. */
 const inLane = createLane()
 
 type Parts = Pick<Services, 'database' | 'recordings' | 'liveRecordings' | 'streamLog'>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { HOLD_POLICIES } from '@/lib/shared/hold'
 import { ID_PATTERN } from '@/lib/shared/ids'
 import { EFFORTS } from '@/lib/shared/models'
+import { MAX_ARRIVALS } from '@/lib/shared/smoothness'
 import { withoutHidden } from '@/lib/shared/text/visible-text'
 import { DELETE_WORDS } from './account'
 import { MAX_CHAT_PAGE_MESSAGES } from './chat-page'
@@ -118,8 +119,6 @@ export const shareRequest = z.object({
   withReplays: z.boolean().optional(),
 })
 
-/** More arrivals than a page keeps of one answer. */
-const MAX_ARRIVALS = 4_000
 /** Longer than any answer. */
 const MAX_TIME_MS = 24 * 60 * 60 * 1_000
 

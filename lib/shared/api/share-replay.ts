@@ -1,11 +1,11 @@
 /**
- * The replay of a shared answer: at which time how much of each of its parts was there. Numbers only: what is replayed is
- * the share's own text, so that a replay can show nothing that the share does not.
+ * The replay of a shared answer: at which time how much of each of its parts was there. Numbers only: the text is
+ * the share's own, so a replay can show nothing that the share does not.
  */
 import { z } from 'zod'
 import type { SharedPart } from './share'
 
-/** Steps of one replay. */
+/** The most steps that one replay has. */
 export const MAX_REPLAY_STEPS = 20_000
 
 const whole = z.int().min(0)
@@ -19,10 +19,7 @@ const replayStep = z.tuple([whole, whole, whole])
 /** The schema of a replay, in order of time. */
 export const replaySteps = z.array(replayStep).min(1).max(MAX_REPLAY_STEPS)
 
-/** One step. */
-export type ReplayStep = z.infer<typeof replayStep>
-
-/** All of a replay. */
+/** The steps of a replay. */
 export type ReplaySteps = z.infer<typeof replaySteps>
 
 /** `GET /api/shares/{id}/replays/{place}`: an answer as the share has it, and its pace. */

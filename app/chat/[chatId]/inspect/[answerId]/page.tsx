@@ -1,4 +1,4 @@
-/** The inspector of one answer, for whoever it belongs to. */
+/** The inspector of one answer, for its owner. */
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { InspectorScreen } from '@/components/inspector/inspector-screen'
@@ -15,7 +15,7 @@ export default async function InspectPage({ params }: PageProps<'/chat/[chatId]/
   const person = await pagePerson(queries)
   const answer = await reads.pages.run(person?.id, () => readInspectedAnswer(queries, chatId, answerId, person?.id))
   if (!answer) notFound()
-  // It is stored with the answer only at its end.
+  // Whether the simulator answers is stored only when the answer has ended.
   const simulated = answer.simulated || (answer.isRunning && provider.kind === 'simulator')
   return <InspectorScreen answer={{ ...answer, simulated }} retentionDays={config.recordingRetentionDays} />
 }

@@ -13,6 +13,6 @@ export const GET = handler<Params>(async ({ request, params: { shareId, place },
   const read = () => findReplay(services.database.queries, shareId, Number(place))
   const replay = await services.reads.pages.run(person?.id, read, request.signal)
   if (!replay) throw new AppError('not_found')
-  // As the page: taking the link back takes this back at once.
+  // Not cached, as the page: a revoked link ends at once.
   return Response.json(replay, { headers: { 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' } })
 })

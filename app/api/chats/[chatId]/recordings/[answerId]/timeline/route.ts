@@ -1,4 +1,4 @@
-/** GET /api/chats/{id}/recordings/{answerId}/timeline: what happened while an answer was made, also while it is made. */
+/** GET /api/chats/{id}/recordings/{answerId}/timeline: what happened while an answer was made, or is being made. */
 import { requireChat } from '@/lib/server/database/chats'
 import { openTimeline } from '@/lib/server/generation/recordings/read-timeline'
 import { eventStream } from '@/lib/server/http/event-stream'

@@ -1,0 +1,11 @@
+/** JSON of strangers. */
+
+/** The value of a JSON text; undefined for any other text. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The caller says what that means.
+    return undefined
+  }
+}
