@@ -1,4 +1,4 @@
-/** A time limit for work that ends by a signal. */
+/** Time limits: for work that ends by a signal, and for work that has none. */
 
 /** A running limit. */
 export interface TimeLimit {
@@ -23,5 +23,18 @@ export function startTimeLimit(milliseconds: number, ...signals: AbortSignal[]):
     signal: AbortSignal.any([controller.signal, ...signals]),
     isOver: () => controller.signal.aborted,
     clear: () => clearTimeout(timer),
+  }
+}
+
+/** Rejects with `message` when `work` takes longer; the work goes on. */
+export async function within<T>(milliseconds: number, message: string, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(message)), milliseconds)
+  })
+  try {
+    return await Promise.race([work, limit])
+  } finally {
+    clearTimeout(timer)
   }
 }

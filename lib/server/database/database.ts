@@ -29,16 +29,3 @@ export async function rowsOf<Row>(queries: Queries, statement: SQL): Promise<Row
   const result: unknown = await queries.execute(statement)
   return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[]
 }
-
-/** Rejects with `message` when `work` takes longer. */
-export async function within<T>(milliseconds: number, message: string, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(message)), milliseconds)
-  })
-  try {
-    return await Promise.race([work, limit])
-  } finally {
-    clearTimeout(timer)
-  }
-}

@@ -1,7 +1,8 @@
 /** Database: a Postgres server by its URL. */
 import pg, { type PoolConfig } from 'pg'
+import { within } from '@/lib/server/time-limit'
 import { queriesOn, transactionOn } from './connection'
-import { type Database, type Queries, within } from './database'
+import type { Database, Queries } from './database'
 import { databaseCodeOf, isDatabaseDown } from './database-error'
 import { migrate } from './migrate'
 import { createPreparedStatements, type PreparedStatements, preparedClient } from './prepared-client'

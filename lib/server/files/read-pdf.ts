@@ -1,7 +1,7 @@
 /** Reads PDFs one at a time, each in a process of its own, so that a hostile one costs only some seconds of that. */
 import type { ChildProcess } from 'node:child_process'
-import { within } from '@/lib/server/database/database'
 import { createWaitingLine } from '@/lib/server/limits/waiting-line'
+import { within } from '@/lib/server/time-limit'
 import { AppError } from '@/lib/shared/error'
 import { type PdfJob, startPdfProcess } from './start-pdf-process'
 

@@ -1,7 +1,8 @@
 /** Database: Postgres inside this process (PGlite), in a data directory or in memory. */
 import { join } from 'node:path'
-import { type Database, within } from '@/lib/server/database/database'
+import type { Database } from '@/lib/server/database/database'
 import { migrate } from '@/lib/server/database/migrate'
+import { within } from '@/lib/server/time-limit'
 import { ensureDataDirectory, makeParent } from './data-directory'
 import { lockDataDirectory } from './data-lock'
 import { type DatabaseThread, startDatabaseThread } from './database-thread'
