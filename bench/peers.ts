@@ -2,10 +2,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { readBuild, readSource, reasonToBuild } from '@/scripts/build.mjs'
+import { findFreePort } from '@/scripts/free-port.mjs'
 import { childEnv, isInstalled, npmCommand, runStep } from '@/scripts/install.mjs'
 import { sleep } from './processes/clock'
 
@@ -69,13 +68,4 @@ async function answers(url: string): Promise<boolean> {
     (response) => response.ok,
     () => false,
   )
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

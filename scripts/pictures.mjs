@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
 import { findBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
+import { findFreePort } from './free-port.mjs'
 import { childEnv, root, runMain, StepFailed } from './install.mjs'
 import { INSPECTOR_PICTURES, withInspector } from './pictures/inspector.mjs'
 import { startApp } from './pictures/server.mjs'
@@ -92,7 +93,7 @@ async function main() {
   const browserProgram = await findBrowser({ install: false })
   if (!browserProgram) throw new StepFailed('No browser was found: npx playwright install chromium')
   for (const folder of [join(FOLDER, 'states'), ...(keep ? [keep] : [])]) mkdirSync(folder, { recursive: true })
-  const app = await startApp(root, childEnv())
+  const app = await startApp(root, childEnv(), await findFreePort())
   const browser = await chromium.launch({
     executablePath: browserProgram.path,
     args: browserProgram.args,

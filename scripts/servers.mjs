@@ -2,10 +2,10 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { hasApt, installPackages, isBuildServer, isRoot } from './debian.mjs'
+import { findFreePort } from './free-port.mjs'
 
 const PACKAGES = ['postgresql', 'redis-server']
 
@@ -14,6 +14,7 @@ export const SERVERS_HINT = `apt-get install -y ${PACKAGES.join(' ')}`
 
 const INSTALL_LIMIT_SECONDS = 300
 const READY_LIMIT_MS = 60_000
+const END_LIMIT_MS = 20_000
 /** Debian's folder of Postgres, with one subfolder for each version. */
 const DEBIAN_POSTGRES = '/usr/lib/postgresql'
 
@@ -41,17 +42,6 @@ export async function ensureServers() {
   console.log('No Postgres or no Redis for the tests yet: installing them.')
   await installPackages(PACKAGES, INSTALL_LIMIT_SECONDS)
   return findServers()
-}
-
-/** Finds a free port. */
-export async function findFreePort() {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** The user of the Postgres package, as Postgres refuses to run as root. */
@@ -105,12 +95,14 @@ async function launchAfterKill(launch) {
   }
 }
 
-/** Sends a signal and waits for the end; does nothing when the process has ended. */
+/** Sends a signal and waits for the end, then kills what has not ended; does nothing when the process has ended. */
 export async function end(child, signal) {
   if (!child || child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
   child.kill(signal)
+  const limit = setTimeout(() => child.kill('SIGKILL'), END_LIMIT_MS)
   await ended
+  clearTimeout(limit)
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A real WebKit, driven by the classic WebDriver, on a virtual display. */
-import { findFreePort } from '@/scripts/servers.mjs'
+import { findFreePort } from '@/scripts/free-port.mjs'
 import { COMMAND_LIMIT_MS, type Driver } from './driver'
 import { makeProfile, startProgram } from './program'
 

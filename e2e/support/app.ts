@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { within } from '@/lib/server/time-limit'
+import { findFreePort } from '@/scripts/free-port.mjs'
 import { startPostgres } from '@/scripts/servers.mjs'
 
 /** A running app. */
@@ -25,6 +26,8 @@ const READY_LIMIT_MS = 120_000
 /** The embedded Postgres is WebAssembly: without optimisation it starts with a third less CPU time. */
 const QUICK_START = ['--liftoff-only']
 const STOP_LIMIT_MS = 2_000
+/** For what the system does at once, unless something is wrong. */
+const CLEAN_UP_LIMIT_MS = 20_000
 
 /** What a Node process needs from the outer environment; none of it is a setting of the app. */
 const INHERITED = ['PATH', 'HOME', 'USER', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'TZ', 'SystemRoot', 'ComSpec']
@@ -68,15 +71,17 @@ export async function startApp(environment: AppEnvironment): Promise<AppProcess>
   process.once('exit', killAtExit)
 
   const stop = async (limitMs = STOP_LIMIT_MS) => {
-    process.off('exit', killAtExit)
     if (!hasEnded()) {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
       const limit = setTimeout(() => child.kill('SIGKILL'), limitMs)
-      await ended
+      const message = `The app did not end on SIGKILL. It printed:\n${output}`
+      await within(limitMs + CLEAN_UP_LIMIT_MS, message, ended)
       clearTimeout(limit)
     }
-    await rm(dataDir, { recursive: true, force: true })
+    process.off('exit', killAtExit)
+    const removed = rm(dataDir, { recursive: true, force: true })
+    await within(CLEAN_UP_LIMIT_MS, `${dataDir} could not be removed in time`, removed)
   }
 
   const deadline = Date.now() + READY_LIMIT_MS
@@ -127,17 +132,6 @@ function inherited(): NodeJS.ProcessEnv {
     // Keeps Next from reading the developer's .env files and the keys in them.
     __NEXT_PROCESSED_ENV: 'true',
   }
-}
-
-async function findFreePort(): Promise<number> {
-  // A client of an earlier server on this port could keep this one open.
-  const server = createServer((socket) => socket.destroy())
-  server.listen(0)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function isHealthy(url: string): Promise<boolean> {

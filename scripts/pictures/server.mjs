@@ -7,9 +7,8 @@ import { join } from 'node:path'
 
 const READY_LIMIT_MS = 30_000
 
-/** Starts the app built in `folder` on a free port: `{ url, stop }`. */
-export async function startApp(folder, env) {
-  const port = await findFreePort()
+/** Starts the app built in `folder` on this port: `{ url, stop }`. */
+export async function startApp(folder, env, port) {
   const url = `http://127.0.0.1:${port}`
   const dataDir = mkdtempSync(join(tmpdir(), 'firstword-pictures-'))
   const next = join(folder, 'node_modules', 'next', 'dist', 'bin', 'next')
@@ -69,12 +68,4 @@ function isHealthy(url) {
     ({ ok }) => ok,
     () => false,
   )
-}
-
-async function findFreePort() {
-  const probe = createServer()
-  await new Promise((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }
