@@ -26,6 +26,7 @@ const ELEMENTS = new Set([
   'children',
   'continued',
   'footnotes',
+  'heldEnding',
   'icon',
   'isNotShown',
   'opener',
