@@ -6,7 +6,7 @@ import type { Browser, Page, Response } from '@playwright/test'
 import { checkStrictly } from '@/lib/server/simulator/check'
 import type { CountRequest } from '@/lib/server/simulator/request'
 import { AFTER_BLOCK, BLOCK_NAMES } from '@/lib/server/simulator/scripts/texts/blocks'
-import { ask, expectStatus, lastAnswer, lastMarkdown } from './support/page'
+import { ask, expectStatus, lastAnswer, lastMarkdown, openNewChat } from './support/page'
 import { expect, test } from './support/server-tools'
 
 /** One page for all tests of a worker, as loading a page takes longer than most of them. */
@@ -24,9 +24,7 @@ async function newChat(browser: Browser): Promise<Page> {
     await (await sharedPage).goto('/')
   }
   const page = await sharedPage
-  await page.getByRole('button', { name: 'New chat' }).click()
-  await expect(page).toHaveURL(/\/$/)
-  await expect(page.getByRole('article')).toHaveCount(0)
+  await openNewChat(page)
   return page
 }
 

@@ -1,7 +1,16 @@
 /** The main story: ask, see the answer grow, read its cost, stop it. */
 
 import { expect, test } from './support/fixtures'
-import { ask, expectStatus, holdScripts, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
+import {
+  ask,
+  expectStatus,
+  holdScripts,
+  lastAnswer,
+  lastMarkdown,
+  messageBox,
+  openNewChat,
+  words,
+} from './support/page'
 
 test('a question is answered word by word', async ({ page, simulator }) => {
   await page.goto('/')
@@ -137,9 +146,7 @@ test('new chat, and back to the old one', async ({ page }) => {
   await page.goto('/')
   await ask(page, 'count to 4')
   await expectStatus(page, 'complete')
-  await page.getByRole('button', { name: 'New chat' }).click()
-  await expect(page).toHaveURL(/\/$/)
-  await expect(page.getByRole('article')).toHaveCount(0)
+  await openNewChat(page)
   await ask(page, 'count to 6')
   await expect(lastMarkdown(page)).toHaveText(words(6))
   await page.goBack()
@@ -169,7 +176,7 @@ test('every suggestion of the empty page has its own answer in demo mode', async
     await suggestions.nth(at).click()
     await expectStatus(page, 'complete')
     await expect(lastAnswer(page)).not.toContainText('did not understand')
-    await page.getByRole('button', { name: 'New chat' }).click()
+    await openNewChat(page)
   }
   await page.close()
 })

@@ -4,7 +4,7 @@ import { bytesOf, pdfBomb, pdfOf, pngOf } from '@/lib/server/files/fixtures/made
 import { violations } from './support/axe'
 import { chips, choose, drag, fileOf, paste } from './support/files'
 import { expect, test } from './support/fixtures'
-import { ask, conversation, expectStatus, lastMarkdown, messageBox, words } from './support/page'
+import { ask, conversation, expectStatus, lastMarkdown, messageBox, openNewChat, words } from './support/page'
 import { newChatId, visitor } from './support/wire'
 
 const png = fileOf('cat.png', 'image/png', pngOf(320, 200))
@@ -196,7 +196,7 @@ test('9: chips live with their chat, over a switch and a reload', async ({ page 
   await expectStatus(page, 'complete')
   await choose(page, pdf)
   await expectReady(page, 1)
-  await page.getByRole('button', { name: 'New chat' }).click()
+  await openNewChat(page)
   await expect(chips(page)).toHaveCount(0)
   await choose(page, png)
   await expectReady(page, 1)

@@ -1,7 +1,7 @@
 /** Page translation and dictionaries change texts of the page at any time; answers must survive that. */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import { ask, expectStatus, framesLater, lastAnswer, lastMarkdown, messageBox } from './support/page'
+import { ask, expectStatus, framesLater, lastAnswer, lastMarkdown, messageBox, openNewChat } from './support/page'
 
 /** Wraps and splits random texts of the page, a few each frame, without changing a word; seeded. */
 async function meddle(page: Page) {
@@ -101,7 +101,7 @@ test('answers stay whole when their texts are changed while they grow and afterw
   await expect.poll(() => textOf(page)).toBe(seen[2])
   await lastAnswer(page).getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(lastAnswer(page)).toContainText(/Copied|Not copied/)
-  await page.getByRole('button', { name: 'New chat' }).first().click()
+  await openNewChat(page)
   await ask(page, 'Count to 30')
   await expectStatus(page, 'complete')
   const chats = page.getByRole('navigation', { name: 'Conversations' }).getByRole('listitem')

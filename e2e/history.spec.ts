@@ -9,6 +9,7 @@ import {
   holdScripts,
   lastMarkdown,
   messageBox,
+  openNewChat,
   wheelUp,
   words,
 } from './support/page'
@@ -133,8 +134,7 @@ test('36: each chat keeps the place that was read in it; a link to a message goe
     })
     .toBe(true)
 
-  await page.getByRole('button', { name: 'New chat' }).first().click()
-  await expect(page.getByRole('heading', { name: /^Ask Claude/ })).toBeVisible()
+  await openNewChat(page)
   await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeHidden()
   await ask(page, 'count to 3')
   await expectStatus(page, 'complete')

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { BOMB_END, BOMB_NAMES } from '@/lib/server/simulator/scripts/texts/bombs'
 import { HOSTILE_END } from '@/lib/server/simulator/scripts/texts/hostile'
 import { expect, test } from './support/fixtures'
-import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, words } from './support/page'
+import { ask, expectStatus, lastAnswer, lastMarkdown, messageBox, openNewChat, words } from './support/page'
 
 test('a hostile answer makes no connection and opens no dialog', async ({ page, app, simulator }) => {
   let connections = 0
@@ -63,7 +63,7 @@ for (const name of BOMB_NAMES) {
     await expectStatus(page, 'complete')
     await expect(lastAnswer(page)).toContainText(BOMB_END)
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    await page.getByRole('button', { name: 'New chat' }).click()
+    await openNewChat(page)
     await ask(page, 'count to 3')
     await expect(lastMarkdown(page)).toHaveText(words(3))
     expect(failures).toEqual([])

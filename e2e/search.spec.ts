@@ -1,7 +1,7 @@
 /** Searching chats and messages, with the numbers of the checklist of conventions. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import { ask, expectStatus, lastMarkdown, messageBox } from './support/page'
+import { ask, expectStatus, lastMarkdown, messageBox, openNewChat } from './support/page'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search chats' })
 const box = (page: Page) => dialog(page).getByRole('combobox', { name: 'Search' })
@@ -13,17 +13,12 @@ async function sayInChat(page: Page, text: string) {
   await expectStatus(page, 'complete')
 }
 
-async function newChat(page: Page) {
-  await page.getByRole('button', { name: 'New chat' }).click()
-  await expect(page).toHaveURL(/\/$/)
-}
-
 test('45: Ctrl+K finds text inside messages, shows where, and Enter opens at the message', async ({ page }) => {
   await page.goto('/')
   await sayInChat(page, 'The heron stood among the tall old green reeds of the lake and waited.')
   const address = page.url()
   await sayInChat(page, 'Quite another matter.')
-  await newChat(page)
+  await openNewChat(page)
   await sayInChat(page, '数据库是有组织的数据集合。')
   await messageBox(page).press('Control+k')
   await expect(box(page)).toBeFocused()
@@ -54,7 +49,7 @@ test('45: a chat is found by its title; within one chat only its messages are', 
   await expectStatus(page, 'complete')
   await expect(page).toHaveTitle('Count to 3 – Firstword')
   const address = page.url()
-  await newChat(page)
+  await openNewChat(page)
   await ask(page, 'count to 4')
   await expectStatus(page, 'complete')
   await expect(page).toHaveTitle('Count to 4 – Firstword')

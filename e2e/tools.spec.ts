@@ -1,7 +1,16 @@
 /** Tools as people see them: cards, charts, and approval before code runs (UX 25, T57). */
 import type { Page } from '@playwright/test'
 import { expect, type Simulator, test } from './support/fixtures'
-import { alertOf, ask, conversation, expectStatus, lastAnswer, lastMarkdown, messageBox } from './support/page'
+import {
+  alertOf,
+  ask,
+  conversation,
+  expectStatus,
+  lastAnswer,
+  lastMarkdown,
+  messageBox,
+  openNewChat,
+} from './support/page'
 
 const card = (page: Page, name: string) => lastAnswer(page).getByRole('group', { name: `Tool: ${name}` })
 const allowOnce = (page: Page) => page.getByRole('button', { name: 'Allow once' })
@@ -137,7 +146,7 @@ test('25. always in this chat: the next call of the tool does not ask', async ({
   await ask(page, CODE_QUESTION)
   await expectStatus(page, 'waiting')
   // Another chat asks again.
-  await page.getByRole('button', { name: 'New chat' }).click()
+  await openNewChat(page)
   await ask(page, CODE_QUESTION)
   await expectStatus(page, 'waiting')
 })
@@ -198,7 +207,7 @@ test('a search in my chats links to the place that it found', async ({ page }) =
   await ask(page, 'Repeat after me: a table of zebras')
   await expectStatus(page, 'complete')
   const address = page.url()
-  await page.getByRole('button', { name: 'New chat' }).click()
+  await openNewChat(page)
   await ask(page, 'Search my chats for the word table')
   await expectStatus(page, 'complete')
   const tool = card(page, 'search_my_chats')

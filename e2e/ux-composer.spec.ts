@@ -1,7 +1,7 @@
 /** The text box, with the numbers of the checklist of conventions. */
 import { devices } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import { alertOf, ask, expectStatus, lastMarkdown, messageBox, words } from './support/page'
+import { alertOf, ask, expectStatus, lastMarkdown, messageBox, openNewChat, words } from './support/page'
 
 const send = 'button[aria-label="Send"]'
 
@@ -131,7 +131,7 @@ test('9: a draft lives with its chat, over a switch, a reload and a failed send'
   await ask(page, 'count to 2')
   await expectStatus(page, 'complete')
   await messageBox(page).fill('a draft of the first chat')
-  await page.getByRole('button', { name: 'New chat' }).click()
+  await openNewChat(page)
   await expect(messageBox(page)).toHaveValue('')
   await messageBox(page).fill('a draft of a new chat')
   await page.goBack()

@@ -114,10 +114,17 @@ async function waitUntilReady(port, isRunning) {
   return 'ended'
 }
 
+/**
+ * Longer than proxies keep an idle connection, most of them 60 seconds: with Node's 5 seconds a request may be sent over a
+ * connection that this server is just closing, and the proxy answers 502.
+ */
+const IDLE_CONNECTION_MS = 75_000
+
 function startServer(port) {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
   // Started without a shell, so that signals reach the server itself.
-  const server = spawn(process.execPath, [next, 'start', '--port', String(port)], {
+  const args = ['start', '--port', String(port), '--keepAliveTimeout', String(IDLE_CONNECTION_MS)]
+  const server = spawn(process.execPath, [next, ...args], {
     cwd: root,
     env: childEnv({ NODE_ENV: 'production', PORT: String(port) }),
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -26,6 +26,8 @@ const READY_LIMIT_MS = 120_000
 /** The embedded Postgres is WebAssembly: without optimisation it starts with a third less CPU time. */
 const QUICK_START = ['--liftoff-only']
 const STOP_LIMIT_MS = 2_000
+/** The test's side closes connections, as a request over one that the server is closing would fail. */
+const IDLE_CONNECTION_MS = 600_000
 /** For what the system does at once, unless something is wrong. */
 const CLEAN_UP_LIMIT_MS = 20_000
 
@@ -46,7 +48,8 @@ export async function startApp(environment: AppEnvironment): Promise<AppProcess>
   const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
   const env = typeof environment === 'function' ? await environment(url) : environment
-  const command = [...QUICK_START, 'node_modules/next/dist/bin/next', 'start', '--port', String(port)]
+  const options = ['--port', String(port), '--keepAliveTimeout', String(IDLE_CONNECTION_MS)]
+  const command = [...QUICK_START, 'node_modules/next/dist/bin/next', 'start', ...options]
   const child = spawn(process.execPath, command, {
     cwd: root,
     env: {

@@ -26,6 +26,13 @@ export function errorsOf(page: Page): readonly string[] {
   return errors
 }
 
+/** Opens a new chat and waits until it is there: what is written before that is written into the old one. */
+export async function openNewChat(page: Page) {
+  await page.getByRole('button', { name: 'New chat' }).first().click()
+  await expect(page).toHaveURL(/\/$/)
+  await expect(page.getByRole('article')).toHaveCount(0)
+}
+
 /** Writes a question and sends it with Enter. */
 export async function ask(page: Page, question: string) {
   await messageBox(page).fill(question)
