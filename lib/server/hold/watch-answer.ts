@@ -8,6 +8,8 @@ const MAX_SENTENCE = 2 * LONG
 
 // Ends of sentences in many scripts, and ends of lines: list items, table rows and headings count as sentences.
 const END = /[.!?…。！？।؟։]["'”’»)\]*_]{0,8}(?=\s)|[。！？]|\n/gu
+/** A question states nothing that the end of the answer could take back, be it asked or only named. */
+const QUESTION = /[?？؟]["'”’»)\]*_]{0,8}$/u
 /** The longest end: it may have begun in what was already looked at. */
 const MAX_END = 10
 
@@ -22,7 +24,7 @@ export function watchAnswer(classifier: Pick<Classifier, 'sentence'>): (chunk: C
 
   function judge(sentence: string): Verdict | undefined {
     const text = sentence.trim()
-    return text === '' ? undefined : classifier.sentence(text)
+    return text === '' || QUESTION.test(text) ? undefined : classifier.sentence(text)
   }
 
   function close(length: number): Verdict | undefined {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { createEmbeddedClassifier } from '@/lib/server/hold/embedded-classifier'
+import { watchAnswer } from '@/lib/server/hold/watch-answer'
 import { ask, bodyOf, contextFor, deltasOf, eventsOf } from '@/lib/server/simulator/testing'
 import { splitTokens } from '@/lib/server/simulator/tokens'
 import { REVERSALS, reversalIn } from '@/lib/shared/text/reversals'
@@ -126,6 +128,12 @@ test('the fallback says what it is, lists every shown question, and explains how
   expect(text).toContain('ANTHROPIC_API_KEY')
   expect(text).toMatch(/restart/i)
   for (const { question } of SHOWN_SCRIPTS) expect(text).toContain(question)
+})
+
+test('the fallback names questions about medicine, and is not held for them', () => {
+  const watch = watchAnswer(createEmbeddedClassifier())
+  expect(watch({ type: 'text-delta', id: 't', delta: textOf('Why is the sky blue?') })).toBeUndefined()
+  expect(watch({ type: 'text-end', id: 't' })).toBeUndefined()
 })
 
 test.each(SCRIPTS.map(({ name, question }) => [name, question] as const))(
