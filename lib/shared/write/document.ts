@@ -1,0 +1,69 @@
+/** A document as it is asked for and as it stands in a chat: an outline and its sections. */
+
+/** Kinds of documents. */
+export const TEMPLATES = ['api-reference', 'readme', 'tutorial', 'architecture', 'changelog', 'runbook'] as const
+
+/** One of them. */
+export type Template = (typeof TEMPLATES)[number]
+
+/** For whom, how and how long. */
+export const AUDIENCES = ['newcomers', 'developers', 'operators', 'managers'] as const
+export type Audience = (typeof AUDIENCES)[number]
+export const TONES = ['plain', 'formal', 'friendly'] as const
+export type Tone = (typeof TONES)[number]
+export const LENGTHS = ['short', 'medium', 'long'] as const
+export type Length = (typeof LENGTHS)[number]
+
+/** What a document is asked for with. */
+export interface DocumentWishes {
+  template: Template
+  audience: Audience
+  tone: Tone
+  length: Length
+  /** The person's own words. */
+  instructions?: string
+}
+
+/** A section of an outline. */
+export interface OutlineSection {
+  /** Unique within the document; stays when title and brief change. */
+  id: string
+  title: string
+  /** What the section is about, in a sentence or two. */
+  brief: string
+  /** Paths of the files that it is written from; none means all. */
+  files?: string[]
+}
+
+/** What a document will have. */
+export interface Outline {
+  title: string
+  sections: OutlineSection[]
+}
+
+/** Bounds of an outline, whoever wrote it. */
+export const OUTLINE_LIMITS = { sections: 40, titleCharacters: 200, briefCharacters: 1_000, files: 100 } as const
+
+/** The request of a document, as the part of a question; its files are kept elsewhere. */
+export interface DocumentRequest extends DocumentWishes {
+  files: { path: string; bytes: number }[]
+  /** The most that the whole document may cost, in US dollars. */
+  maxCostUsd?: number
+}
+
+/** A section begins, or continues after a break: the text parts behind this one are its own. */
+export interface SectionStart {
+  id: string
+  title: string
+}
+
+/** A section has ended as it should; one that broke off has no such part. */
+export interface SectionEnd {
+  id: string
+  outputTokens: number
+  /** Null when a price is unknown. */
+  costUsd: number | null
+  durationMs: number
+  /** Reached its length limit. */
+  isCut?: true
+}
