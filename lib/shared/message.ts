@@ -3,6 +3,7 @@ import type { UIMessage } from 'ai'
 import type { ErrorInfo } from './error'
 import type { HoldNotice, HoldRecord } from './hold'
 import type { Usage } from './usage'
+import type { DocumentRequest, Outline, SectionEnd, SectionStart } from './write/document'
 
 /** The ways in which an answer ends. */
 export const END_STATUSES = ['complete', 'cut', 'refused', 'stopped', 'interrupted', 'error'] as const
@@ -108,13 +109,17 @@ export interface KeptPart {
 }
 
 /**
- * The `data-*` chunks by name. `error`, `continuation` and `part` become parts of the message; the others are
- * transient.
+ * The `data-*` chunks by name. `error`, `continuation`, `part` and those of documents become parts of the message; the
+ * others are transient. `document` is only ever a part of a question.
  */
 export type MessageData = {
   error: ErrorInfo
   continuation: Continuation
   part: KeptPart
+  document: DocumentRequest
+  outline: Outline
+  section: SectionStart
+  'section-end': SectionEnd
   'segment-end': SegmentNotice
   /** Counts so far, as the API last gave them. */
   usage: Usage

@@ -101,6 +101,9 @@ const CHUNKS: ChunkTable = {
     message.ended = false
     addWhole(message, { type, data })
   },
+  'data-outline': (message, { type, data }) => addWhole(message, { type, data }),
+  'data-section': (message, { type, data }) => addWhole(message, { type, data }),
+  'data-section-end': (message, { type, data }) => addWhole(message, { type, data }),
   'data-part': (message, { data }) => addWhole(message, data as unknown as Part),
   'data-segment-end': nothing,
   'data-usage': nothing,

@@ -50,6 +50,13 @@ const EXAMPLES: { [K in PartKind]: Extract<Part, { type: K }> } = {
   'dynamic-tool': { type: 'dynamic-tool', toolName: 'x', toolCallId: 'c', state: 'input-available', input: {} },
   'data-continuation': { type: 'data-continuation', data: { reason: 'stopped', at } },
   'data-error': { type: 'data-error', data: { code: 'internal', message: 'x', retryable: true, requestId: 'r' } },
+  'data-document': {
+    type: 'data-document',
+    data: { template: 'readme', audience: 'developers', tone: 'plain', length: 'short', files: [] },
+  },
+  'data-outline': { type: 'data-outline', data: { title: 'Guide', sections: [] } },
+  'data-section': { type: 'data-section', data: { id: 'a', title: 'One' } },
+  'data-section-end': { type: 'data-section-end', data: { id: 'a', outputTokens: 1, costUsd: 0, durationMs: 1 } },
   'data-part': { type: 'data-part', data: { type: 'hologram' } },
   'data-segment-end': { type: 'data-segment-end', data: { reason: 'draining' } },
   'data-usage': {
