@@ -32,13 +32,13 @@ export interface OutlineSection {
   /** What the section is about, in a sentence or two. */
   brief: string
   /** Paths of the files that it is written from; none means all. */
-  files?: string[]
+  files?: readonly string[]
 }
 
 /** What a document will have. */
 export interface Outline {
   title: string
-  sections: OutlineSection[]
+  sections: readonly OutlineSection[]
 }
 
 /** Bounds of an outline, whoever wrote it. */
