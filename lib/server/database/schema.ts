@@ -1,5 +1,6 @@
 /** The tables, gathered. A change of one needs a migration (CONTRIBUTING.md says how it is made). */
 import { chats, messages } from './schema/chats'
+import { documentSources } from './schema/documents'
 import { files } from './schema/files'
 import { heldAnswers, heldBatches } from './schema/held'
 import { deviceCodes, identities, sessions, users } from './schema/people'
@@ -9,6 +10,7 @@ import { logBatches, stopRequests } from './schema/streams'
 import { reservations, spending, usageCalls } from './schema/usage'
 
 export * from './schema/chats'
+export * from './schema/documents'
 export * from './schema/files'
 export * from './schema/held'
 export * from './schema/people'
@@ -36,4 +38,5 @@ export const schema = {
   files,
   heldAnswers,
   heldBatches,
+  documentSources,
 }

@@ -6,7 +6,7 @@ import { type Queries, rowsOf } from '@/lib/server/database/database'
 export interface StoredBytes {
   id: string
   isGuest: boolean
-  /** Messages, shares and files. */
+  /** Messages, shares, files and the sources of documents. */
   bytes: number
 }
 
@@ -23,6 +23,9 @@ const OF_REPLAYS = sql`
   select sum(${ROW_BYTES}::bigint + pg_column_size(steps))
   from share_replays join shares on shares.id = share_id where owner_id = person.id`
 const OF_FILES = sql`select sum(${ROW_BYTES}::bigint + size_bytes) from files where owner_id = person.id`
+const OF_SOURCES = sql`
+  select sum(${ROW_BYTES}::bigint + size_bytes) from document_sources source
+  join messages m on m.chat_id = source.chat_id and m.id = message_id where m.owner_id = person.id`
 const OF_RECORDINGS = sql`
   select sum(${ROW_BYTES}::bigint + size_bytes + coalesce(pg_column_size(arrivals), 0))
   from recordings where owner_id = person.id`
@@ -33,7 +36,7 @@ const sumOf = (...parts: SQL[]) =>
     sql` + `,
   )
 
-const STORED = sumOf(OF_MESSAGES, OF_SHARES, OF_REPLAYS, OF_FILES)
+const STORED = sumOf(OF_MESSAGES, OF_SHARES, OF_REPLAYS, OF_FILES, OF_SOURCES)
 
 /** Measures one person; undefined when there is no such person. */
 export async function readStored(queries: Queries, ownerId: string): Promise<StoredBytes | undefined> {

@@ -16,6 +16,8 @@ export const chats = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     title: text('title').notNull(),
+    /** A document is a chat whose first answer has an outline and sections. */
+    kind: text('kind').$type<'chat' | 'document'>().notNull().default('chat'),
     /** Where the title comes from: the first question, the model, or the person, whose title is never replaced. */
     titleSource: text('title_source').$type<'question' | 'model' | 'person'>().notNull().default('question'),
     /** The selected first message, from which `selectedChildId` leads down; null while the chat is empty. */
