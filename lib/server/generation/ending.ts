@@ -18,6 +18,8 @@ export interface Ending {
   brokenOff: boolean
   /** Whether calls wait for the person. */
   isWaiting: boolean
+  /** Everything is there, even without a call. */
+  isWhole?: boolean | undefined
 }
 
 const BY_STOP_REASON = new Map<string, AnswerStatus>(
@@ -31,11 +33,12 @@ const BY_STOP_REASON = new Map<string, AnswerStatus>(
 )
 
 /** The status. An answer is complete only when the API's stop reason proves it. */
-function statusOf({ calls, stopped, error, brokenOff, isWaiting }: Ending): AnswerStatus {
+function statusOf({ calls, stopped, error, brokenOff, isWaiting, isWhole }: Ending): AnswerStatus {
   if (stopped) return 'stopped'
   if (brokenOff) return 'interrupted'
   if (error) return 'error'
   if (isWaiting) return 'waiting'
+  if (isWhole) return 'complete'
   const reason = calls.at(-1)?.stopReason
   return BY_STOP_REASON.get(reason ?? '') ?? 'interrupted'
 }

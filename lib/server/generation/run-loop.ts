@@ -60,6 +60,8 @@ export interface LoopEnd {
   brokenOff: boolean
   /** Whether calls wait for the person. */
   isWaiting: boolean
+  /** Everything is there, whatever the last call was, even if none was needed. */
+  isWhole?: boolean
 }
 
 /** Runs the calls of one segment. */

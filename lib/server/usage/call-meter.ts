@@ -34,6 +34,8 @@ export interface MeterOwner {
 export interface CallMeter {
   /** Like ModelProvider's; also rejects with `budget_spent`. */
   stream(request: ModelRequest, options: CallOptions): AsyncIterable<ModelEvent>
+  /** The price of all calls that have ended, in millionths of US dollars. */
+  chargedMicroUsd(): number
   /** Settles when all usage is stored; releases an unused reservation. Never rejects. */
   settled(): Promise<void>
 }
@@ -49,9 +51,11 @@ export function createCallMeter(services: CallMeterServices, owner: MeterOwner):
   if (first) budget.hold(first)
 
   let deferred: Array<() => void> = []
+  let charged = 0
 
   function settle(entry: Omit<LedgerEntry, 'ownerId' | 'endedAt'>) {
     const endedAt = new Date()
+    charged += entry.chargeMicroUsd
     if (owner.isHeld?.()) deferred.push(() => store(entry, endedAt))
     else store(entry, endedAt)
   }
@@ -131,6 +135,7 @@ export function createCallMeter(services: CallMeterServices, owner: MeterOwner):
         },
       })
     },
+    chargedMicroUsd: () => charged,
     async settled() {
       if (first) store({ reservation: first, row: null, chargeMicroUsd: 0 }, new Date())
       for (const late of deferred) late()

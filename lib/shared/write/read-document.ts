@@ -46,3 +46,8 @@ export function documentMarkdown({ outline, sections }: WrittenDocument): string
   const texts = sections.map(({ markdown }) => markdown.trim())
   return [...(outline ? [`# ${outline.title}`] : []), ...texts].join('\n\n')
 }
+
+/** A section's text below its heading. */
+export function sectionBody({ markdown }: Pick<DocumentSection, 'markdown'>): string {
+  return markdown.replace(/^## [^\n]*\n*/, '')
+}
