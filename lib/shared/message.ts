@@ -3,7 +3,7 @@ import type { UIMessage } from 'ai'
 import type { ErrorInfo } from './error'
 import type { HoldNotice, HoldRecord } from './hold'
 import type { Usage } from './usage'
-import type { DocumentRequest, Outline, SectionEnd, SectionStart } from './write/document'
+import type { DocumentRequest, SectionEnd, SectionStart, WrittenOutline } from './write/document'
 
 /** The ways in which an answer ends. */
 export const END_STATUSES = ['complete', 'cut', 'refused', 'stopped', 'interrupted', 'error'] as const
@@ -117,7 +117,7 @@ export type MessageData = {
   continuation: Continuation
   part: KeptPart
   document: DocumentRequest
-  outline: Outline
+  outline: WrittenOutline
   section: SectionStart
   'section-end': SectionEnd
   'segment-end': SegmentNotice

@@ -56,6 +56,7 @@ interface PlacedChat {
   /** Its owner. */
   ownerId: string
   isDeleted: boolean
+  kind: 'chat' | 'document'
   /** Whether its newest answer is still being written. */
   isRunning: boolean
   allowedTools: string[]
@@ -129,7 +130,7 @@ export async function readPlace(queries: Queries, wanted: QuestionKey): Promise<
         (select coalesce(moved_to, id) from users where id = ${askerId}) as owner,
         (
           select json_build_object(
-            'id', id, 'ownerId', owner_id, 'isDeleted', deleted_at is not null, 'allowedTools', allowed_tools,
+            'id', id, 'ownerId', owner_id, 'isDeleted', deleted_at is not null, 'kind', kind, 'allowedTools', allowed_tools,
             'holdPolicy', hold_policy, 'version', version, 'isRunning', exists (
               select from messages m where m.chat_id = ${chatId} and m.id = chat.answer_id and m.status = 'running'
             )
@@ -181,8 +182,9 @@ export interface NewTurn {
   ownerId: string
   /** Of the chat when it was read; undefined creates the chat. */
   version: string | undefined
-  /** The title of a new chat. */
+  /** The title of a new chat, and what it is. */
   title: string
+  kind?: 'document' | undefined
   answerId: MessageId
   /** Set when the request for the answer has a key. */
   idempotencyKey: string | undefined
@@ -219,8 +221,8 @@ export async function storeTurn(queries: Queries, turn: NewTurn): Promise<boolea
   const chat =
     version === undefined
       ? sql`
-        insert into chats (id, owner_id, title, search, first_id, leaf_id, answer_id)
-        select ${chatId}, users.id, ${title}, ${searchVector(title)}, ${question.id}, ${answerId}, ${answerId}
+        insert into chats (id, owner_id, title, kind, search, first_id, leaf_id, answer_id)
+        select ${chatId}, users.id, ${title}, ${turn.kind ?? 'chat'}, ${searchVector(title)}, ${question.id}, ${answerId}, ${answerId}
         from users where users.id = ${ownerId} and users.moved_to is null for key share
         on conflict do nothing returning id`
       : sql`

@@ -2,6 +2,7 @@
 
 import type { CallState } from '@/lib/anthropic/call-state'
 import type { ModelMessage, TranscriptSegment } from '@/lib/anthropic/transcript'
+import { setModelTitle } from '@/lib/server/database/chat-changes'
 import type { Reservation } from '@/lib/server/database/usage/spending'
 import { topicOf } from '@/lib/server/hold/ask-model'
 import { createHeldAnswer, holdMetadata } from '@/lib/server/hold/held-answer'
@@ -15,11 +16,14 @@ import { type AnswerId, type ChatId, logIdOf } from '@/lib/shared/ids'
 import type { Effort } from '@/lib/shared/models'
 import { closingChunks } from '@/lib/stream/closing-chunks'
 import { charactersIn, toMessage } from '@/lib/stream/growing-message'
+import { loadPlan } from '@/lib/server/write/load-plan'
+import { runDocument } from '@/lib/server/write/run-document'
 import { createAnswerWriter } from './answer-writer'
 import { type Ending, endChunks, segmentMetadata } from './ending'
+import type { DocumentSegment } from './placing/placement'
 import type { Prompt } from './prompt'
 import { createRecorder } from './recordings/recorder'
-import { type Loop, type LoopJob, runLoop } from './run-loop'
+import { type Loop, type LoopEnd, type LoopJob, runLoop } from './run-loop'
 import { type EarlierSegments, earlierChunks, joinSegments } from './segments'
 import { storeAnswer } from './store-answer'
 import { titleChat } from './title'
@@ -46,6 +50,8 @@ export interface Job extends LoopJob {
   reservation: Reservation | undefined
   /** How the answer is shown. */
   holdDecision: HoldDecision
+  /** Set when the answer is a document. */
+  document: DocumentSegment | undefined
   /** Called when the answer has ended, before its recording and its title. */
   ended?: () => void
 }
@@ -102,16 +108,18 @@ export async function produce(services: Services, job: Job): Promise<void> {
     if (question) {
       held.decided(await topicOf(services, { ...job, model: request.model, question, signal: watch.signal }))
     }
-    return runLoop(services, { ...job, request }, loop)
+    const { document } = job
+    if (!document) return runLoop(services, { ...job, request }, loop)
+    const plan = await loadPlan(services, chatId, document, earlier?.message.parts ?? [], watch.signal)
+    const named = (title: string) => setModelTitle(services.database.queries, chatId, title)
+    return runDocument(services, { ...job, request }, loop, plan, named)
   }
-  const { error, brokenOff, isWaiting } = await run().catch((thrown) => ({
-    error: toAppError(thrown),
-    brokenOff: false,
-    isWaiting: false,
-  }))
+  const { error, brokenOff, isWaiting, isWhole } = await run().catch(
+    (thrown): LoopEnd => ({ error: toAppError(thrown), brokenOff: false, isWaiting: false }),
+  )
   const segmentNotice = watch.segmentNotice()
   const isBrokenOff = brokenOff || watch.isBrokenOff()
-  const ending: Ending = { calls, stopped: watch.isStopped(), error, brokenOff: isBrokenOff, isWaiting }
+  const ending: Ending = { calls, stopped: watch.isStopped(), error, brokenOff: isBrokenOff, isWaiting, isWhole }
   const isSimulated = services.provider.kind === 'simulator'
   const ofSegmentEnd = segmentMetadata(ending, job.request.model, writer, now())
   await held.settle(ofSegmentEnd.status, watch.signal)
@@ -179,7 +187,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
       : services.recordings
           .save({ chatId, answerId: logId, acceptedAt, message, calls: recordedCalls, serverChunks })
           .then(endLive),
-    status === 'complete' && chat?.isUnnamed && titleChat(services, job, message),
+    status === 'complete' && chat?.isUnnamed && !job.document && titleChat(services, job, message),
   ])
 }
 

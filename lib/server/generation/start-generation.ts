@@ -5,6 +5,7 @@ import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
 import { withBudget } from '@/lib/server/usage/budget'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/api/requests'
+import type { DocumentChange } from '@/lib/server/write/document-plan'
 import { AppError } from '@/lib/shared/error'
 import { type AnswerId, logIdOf, newId } from '@/lib/shared/ids'
 import { textOf } from '@/lib/shared/message'
@@ -15,7 +16,7 @@ import { type Admission, createAdmission } from './placing/admission'
 import { placeQuestion } from './placing/place-question'
 import { placeSegment, type SegmentRequest } from './placing/place-segment'
 import { placeToolAnswers } from './placing/place-tool-answers'
-import type { AdmissionSteps, Placement } from './placing/placement'
+import { type AdmissionSteps, documentOf, type Placement } from './placing/placement'
 import { toolAnswersOf } from './placing/tool-answers'
 import { type Job, produce } from './produce'
 import type { ReadPosition } from './read-answer'
@@ -51,10 +52,21 @@ async function preferredModel({ models }: Services, preferred: string | undefine
 }
 
 /** Returns the answer to read; the first chunk is in its log. Rejects with an AppError when there will be none. */
-export async function startGeneration(
+export function startGeneration(
   services: Services,
   request: ChatRequest,
   context: RequestContext,
+): Promise<StartedAnswer> {
+  return startAnswer(services, request, context, (steps) => place(services, request, context, steps))
+}
+
+/** The same for an answer that `place` places. `change` is what the request asks of a document. */
+export async function startAnswer(
+  services: Services,
+  request: Pick<ChatRequest, 'id' | 'model' | 'effort'>,
+  context: RequestContext,
+  place: (steps: AdmissionSteps) => Promise<Placement>,
+  change: DocumentChange = {},
 ): Promise<StartedAnswer> {
   const { models } = services
   const { ownerId, preferences, requestId, acceptedAt, faults } = context
@@ -67,10 +79,12 @@ export async function startGeneration(
   const steps: AdmissionSteps = {
     enter: (queries, { branch }) => admission.enter(queries, branch.at(-1)),
     async reserve(queries, source) {
-      if (services.budget.isCapped) await admission.reserve(queries, outline(source).request)
+      // The calls of a document reserve for themselves: their requests are made of its sources.
+      const isDocument = documentOf(source.branch.findLast(({ role }) => role === 'user')?.parts, '') !== undefined
+      if (services.budget.isCapped && !isDocument) await admission.reserve(queries, outline(source).request)
     },
   }
-  const placement = await admitted(services, admission, () => place(services, request, context, steps))
+  const placement = await admitted(services, admission, () => place(steps))
   const countReplayed = (earlier: Parameters<typeof earlierChunks>[0]) => 1 + earlierChunks(earlier, acceptedAt).length
   if (placement.kind === 'attached') {
     const { answerId, earlier } = placement
@@ -79,7 +93,7 @@ export async function startGeneration(
     return { answerId, position: undefined, replayed: earlier ? countReplayed(earlier) : 0 }
   }
 
-  const { answerId, segment, earlier, opening, answers, allowedTools, callsBefore = 0, branch } = placement
+  const { answerId, segment, earlier, opening, answers, allowedTools, callsBefore = 0, branch, document } = placement
   const wishes = {
     site: services.config.hold.policy,
     person: preferences.holdPolicy,
@@ -97,6 +111,7 @@ export async function startGeneration(
     ownerId,
     requestId,
     ...outline(placement),
+    document: document && { ...document, ...change },
     holdDecision: decideHold(appliedPolicy(wishes), branch, services.classifier, services.config.hold.asksModel),
     reservation: admission.reservation,
     ended: admission.end,

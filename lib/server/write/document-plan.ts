@@ -1,8 +1,7 @@
 /** What one segment of a document has to do: read from the request, the answer so far, and the sources. */
 
-import type { Part } from '@/lib/shared/message'
-import type { DocumentRequest, Outline, SectionEnd } from '@/lib/shared/write/document'
-import { type DocumentSection, readDocument, sectionBody } from '@/lib/shared/write/read-document'
+import type { DocumentBasis, DocumentRequest, Outline, SectionEnd, WrittenOutline } from '@/lib/shared/write/document'
+import { type DocumentSection, sectionBody, type WrittenDocument } from '@/lib/shared/write/read-document'
 import type { DocumentSources, EarlierSection } from './document-prompt'
 
 /** A section that stands in the answer already. */
@@ -24,7 +23,7 @@ export interface DocumentPlan {
   wishes: DocumentRequest
   sources: DocumentSources
   /** Undefined while there is none: it is written first. */
-  outline: Outline | undefined
+  outline: WrittenOutline | undefined
   /** The outline is not in the answer yet. */
   isOutlineNew: boolean
   /** The segment ends when the outline is written, so that the person can change it. */
@@ -42,30 +41,29 @@ export interface DocumentChange {
   /** The outline that the person has agreed to. */
   outline?: Outline | undefined
   waitsForOutline?: boolean
-  /** The parts of another version, whose ended sections stay where the outline still has them unchanged. */
-  basis?: readonly Part[] | undefined
-  /** The section that is written anew. */
-  rewrite?: { sectionId: string; instructions?: string | undefined } | undefined
+  /** The version that this one is made from. */
+  basis?: DocumentBasis | undefined
 }
 
-/** Makes the plan. `parts` are those of the answer's earlier segments. */
+/** Makes the plan. `own` is the answer so far, `before` the version that it is made from. */
 export function planDocument(
-  parts: readonly Part[],
-  { outline, waitsForOutline = false, basis = [], rewrite }: DocumentChange,
+  own: WrittenDocument,
+  before: WrittenDocument | undefined,
+  { outline, waitsForOutline = false, basis = own.outline?.basis }: DocumentChange,
   rest: Pick<DocumentPlan, 'wishes' | 'sources' | 'spentMicroUsd'>,
 ): DocumentPlan {
-  const own = readDocument(parts)
-  const before = readDocument(basis)
-  const counted = outline ?? own.outline ?? before.outline
-  const text = rewrite?.instructions
+  const isFirst = own.outline === undefined
+  const wanted = outline ?? own.outline ?? before?.outline
+  const rewrites = basis?.rewrites
+  const text = rewrites?.instructions
   return {
     ...rest,
-    outline: counted,
-    isOutlineNew: counted !== undefined && counted !== own.outline,
+    outline: wanted && { title: wanted.title, sections: wanted.sections, ...(basis && { basis }) },
+    isOutlineNew: wanted !== undefined && (isFirst || outline !== undefined),
     waitsForOutline,
     written: new Map(own.sections.map((section) => [section.id, writtenSection(section)])),
-    kept: keptSections(before.sections, before.outline, counted, rewrite?.sectionId),
-    instructions: rewrite && text ? { sectionId: rewrite.sectionId, text } : undefined,
+    kept: before && wanted ? keptSections(before, wanted, rewrites?.sectionId) : new Map(),
+    instructions: rewrites && text ? { sectionId: rewrites.sectionId, text } : undefined,
   }
 }
 
@@ -74,14 +72,13 @@ function writtenSection(section: DocumentSection): WrittenSection {
   return { id, title, markdown: sectionBody(section), isEnded: end !== undefined }
 }
 
-/** The ended sections whose place in the outline is the same as before. */
+/** The ended sections that the outline still has, unchanged. */
 function keptSections(
-  sections: readonly DocumentSection[],
-  before: Outline | undefined,
-  outline: Outline | undefined,
+  { sections, outline: before }: WrittenDocument,
+  outline: Outline,
   rewritten: string | undefined,
 ): Map<string, KeptSection> {
-  const wanted = new Map(outline?.sections.map((section) => [section.id, section]))
+  const wanted = new Map(outline.sections.map((section) => [section.id, section]))
   const asked = new Map(before?.sections.map((section) => [section.id, section]))
   return new Map(
     sections.flatMap((section): [string, KeptSection][] => {

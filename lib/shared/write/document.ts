@@ -41,6 +41,18 @@ export interface Outline {
   sections: readonly OutlineSection[]
 }
 
+/** The version that another one is made from: its sections stay, as far as the outline still has them unchanged. */
+export interface DocumentBasis {
+  answerId: string
+  /** The section that is written anew. */
+  rewrites?: { sectionId: string; instructions?: string | undefined }
+}
+
+/** An outline as it stands in an answer. */
+export interface WrittenOutline extends Outline {
+  basis?: DocumentBasis
+}
+
 /** Bounds of an outline, whoever wrote it. */
 export const OUTLINE_LIMITS = { sections: 40, titleCharacters: 200, briefCharacters: 1_000, files: 100 } as const
 

@@ -1,6 +1,6 @@
 /** The parts of an answer -> the document that they are: its outline, and each section with its text. */
 import type { Part } from '@/lib/shared/message'
-import type { Outline, SectionEnd } from './document'
+import type { SectionEnd, WrittenOutline } from './document'
 
 /** A section of a document, as far as it is written. */
 export interface DocumentSection {
@@ -15,7 +15,7 @@ export interface DocumentSection {
 /** A document, as far as it is written. */
 export interface WrittenDocument {
   /** The outline that counts: the last one. Undefined while it is written. */
-  outline: Outline | undefined
+  outline: WrittenOutline | undefined
   /** In the order in which they were begun. */
   sections: DocumentSection[]
 }

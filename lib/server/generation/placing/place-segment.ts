@@ -17,6 +17,7 @@ import type { ContinuationReason } from '@/lib/shared/message'
 import { type ClaimLog, placeAndClaim } from './place-and-claim'
 import {
   type AdmissionSteps,
+  documentOf,
   hasRunningAnswer,
   lockAnswer,
   type Placement,
@@ -66,6 +67,7 @@ export function placeSegment(
       earlier,
       before: modelBefore(transcript),
       branch: isSilent ? branch.slice(0, -1) : branch,
+      document: documentOf(branch.at(-2)?.parts, answer.parentId ?? ''),
       ...(!isSilent && { opening: { role: 'user', content: GO_ON } }),
     })
   })

@@ -7,9 +7,11 @@ import { transcriptOf } from '@/lib/server/generation/history'
 import type { PromptSource } from '@/lib/server/generation/prompt'
 import type { ToolAnswer } from '@/lib/server/generation/run-tools'
 import type { EarlierSegments } from '@/lib/server/generation/segments'
+import type { DocumentChange } from '@/lib/server/write/document-plan'
 import { AppError } from '@/lib/shared/error'
 import type { HoldPolicy } from '@/lib/shared/hold'
-import type { AnswerId, ChatId } from '@/lib/shared/ids'
+import type { AnswerId, ChatId, MessageId } from '@/lib/shared/ids'
+import type { Part } from '@/lib/shared/message'
 
 /** The outcome of a request for an answer. */
 export type Placement =
@@ -27,6 +29,19 @@ export interface SegmentClaim extends PromptSource {
   allowedTools: readonly string[]
   /** How the chat's owner wants its answers shown. */
   holdPolicy: HoldPolicy | null
+  /** Set when the answer is a document. */
+  document?: DocumentSegment | undefined
+}
+
+/** The segment of a document. */
+export interface DocumentSegment extends DocumentChange {
+  /** The question that asks for the document, and to which its sources belong. */
+  questionId: MessageId
+}
+
+/** The document that a question asks for; undefined for any other question. */
+export function documentOf(parts: readonly Part[] | undefined, questionId: MessageId): DocumentSegment | undefined {
+  return parts?.some(({ type }) => type === 'data-document') ? { questionId } : undefined
 }
 
 /** Decides whether a new answer may begin. Both steps reject where it may not, and then nothing has changed. */
