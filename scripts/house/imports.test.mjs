@@ -63,6 +63,7 @@ const EVERYTHING = [
   '@/lib/server/x',
   '@/lib/anthropic/x',
   '@/lib/stream/x',
+  '@/lib/source/x',
 ]
   .concat(['@/lib/markdown/x', '@/lib/shared/x', '@/lib/new/x', '@/instrumentation', '@/e2e/support/x', './room/x'])
   .concat(['../x', 'node:fs', 'react', 'react-dom', 'next/link', 'zod', '@anthropic-ai/sdk'])
@@ -72,10 +73,12 @@ const FLOORS = {
   'lib/shared': [...LOWEST, './room/x', 'zod', '@anthropic-ai/sdk'],
   'lib/markdown': [...LOWEST, './room/x', 'zod', '@anthropic-ai/sdk'],
   'lib/stream': ['@/lib/stream/x', '@/lib/shared/x', './room/x', 'zod', '@anthropic-ai/sdk'],
+  'lib/source': ['@/lib/source/x', '@/lib/shared/x', './room/x', 'zod', '@anthropic-ai/sdk'],
   'lib/anthropic': ['@/lib/anthropic/x', '@/lib/stream/x', '@/lib/shared/x', './room/x', 'zod', '@anthropic-ai/sdk'],
   'lib/client': [
     '@/lib/client/x',
     '@/lib/stream/x',
+    '@/lib/source/x',
     ...LOWEST,
     './room/x',
     'react',
@@ -87,6 +90,7 @@ const FLOORS = {
     '@/lib/server/x',
     '@/lib/anthropic/x',
     '@/lib/stream/x',
+    '@/lib/source/x',
     ...LOWEST,
     './room/x',
     'node:fs',

@@ -25,19 +25,23 @@ export interface FileMap {
   isPartial?: true
 }
 
-/** What an exported name is. */
-export type ExportKind =
-  | 'function'
-  | 'class'
-  | 'interface'
-  | 'type'
-  | 'enum'
-  | 'constant'
-  | 'variable'
-  | 'namespace'
-  | 'method'
-  | 'field'
-  | 'module'
+/** What an exported name can be. */
+export const EXPORT_KINDS = [
+  'function',
+  'class',
+  'interface',
+  'type',
+  'enum',
+  'constant',
+  'variable',
+  'namespace',
+  'method',
+  'field',
+  'module',
+] as const
+
+/** What an exported name is. A `module` whose name begins with `*` stands for all names of a file that is not here. */
+export type ExportKind = (typeof EXPORT_KINDS)[number]
 
 /** A name that other files may use. */
 export interface ExportedName {
