@@ -49,7 +49,7 @@ export function createDocumentPrompt(base: RequestBase, wishes: DocumentWishes, 
     role: 'user',
     content: [
       { type: 'text', text: shared, ...(base.cache_control !== undefined && { cache_control: base.cache_control }) },
-      { type: 'text', text: outlineQuestion(wishes) },
+      { type: 'text', text: `\n\n${outlineQuestion(wishes)}` },
     ],
   }
 
@@ -109,6 +109,7 @@ export function createDocumentPrompt(base: RequestBase, wishes: DocumentWishes, 
 function outlineQuestion(wishes: DocumentWishes): string {
   return [
     ASK_OUTLINE,
+    `Template: ${wishes.template}`,
     wishWords(wishes),
     ...(wishes.instructions ? [inTags('document_instructions', wishes.instructions, TAGS)] : []),
     'The outline has exactly this form, and nothing before or after it:',

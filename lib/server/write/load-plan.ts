@@ -1,8 +1,8 @@
 /** Reads what a segment of a document works with: the request, the sources with their map, and what it has cost. */
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { addSources, chatCostUsd, type DocumentKey, findSources, setMap } from '@/lib/server/database/document-sources'
 import type { Queries } from '@/lib/server/database/database'
+import { addSources, chatCostUsd, type DocumentKey, findSources, setMap } from '@/lib/server/database/document-sources'
 import { findMessage } from '@/lib/server/database/messages'
 import type { DocumentSegment } from '@/lib/server/generation/placing/placement'
 import type { Services } from '@/lib/server/services'
@@ -49,7 +49,9 @@ export async function loadPlan(
   ])
   const wishes = question?.parts.find((part) => part.type === 'data-document')?.data
   if (!wishes || !sources) {
-    throw new AppError('internal', { message: 'The files of this document are no longer here. Write it anew from its files.' })
+    throw new AppError('internal', {
+      message: 'The files of this document are no longer here. Write it anew from its files.',
+    })
   }
   const files = JSON.parse(String(await unpacked(sources.content))) as SourceFile[]
   let map = sources.map ? String(await unpacked(sources.map)) : undefined
@@ -60,5 +62,9 @@ export async function loadPlan(
   const own = readDocument(earlier)
   const basis = change.basis ?? own.outline?.basis
   const before = basis && (await findMessage(queries, chatId, basis.answerId))
-  return planDocument(own, before && readDocument(before.parts), change, { wishes, sources: { files, map }, spentMicroUsd: toMicroUsd(spentUsd) })
+  return planDocument(own, before && readDocument(before.parts), change, {
+    wishes,
+    sources: { files, map },
+    spentMicroUsd: toMicroUsd(spentUsd),
+  })
 }

@@ -1,6 +1,7 @@
 /** Begins documents and versions of them. */
 import { createHash } from 'node:crypto'
-import { findMessage, isRunning, newestChild } from '@/lib/server/database/messages'
+import { requireChat } from '@/lib/server/database/chats'
+import { findMessage, isRunning, newestChild, toUiMessage } from '@/lib/server/database/messages'
 import { placeAndClaim } from '@/lib/server/generation/placing/place-and-claim'
 import { beginNextSegment, modelBefore } from '@/lib/server/generation/placing/place-segment'
 import { placeTurn } from '@/lib/server/generation/placing/place-turn'
@@ -12,8 +13,6 @@ import {
   type Placement,
   readAnswerBranch,
 } from '@/lib/server/generation/placing/placement'
-import { toUiMessage } from '@/lib/server/database/messages'
-import { requireChat } from '@/lib/server/database/chats'
 import { type RequestContext, type StartedAnswer, startAnswer } from '@/lib/server/generation/start-generation'
 import type { Services } from '@/lib/server/services'
 import type { DocumentAction, WriteRequest } from '@/lib/shared/api/write-requests'
@@ -54,7 +53,14 @@ export async function startDocument(
   const place = (admission: AdmissionSteps) =>
     placeTurn(services, {
       idempotencyKey: undefined,
-      wanted: { chatId: id, askerId: context.ownerId, clientId: QUESTION_ID, digest, regenerates: undefined, parentId: null },
+      wanted: {
+        chatId: id,
+        askerId: context.ownerId,
+        clientId: QUESTION_ID,
+        digest,
+        regenerates: undefined,
+        parentId: null,
+      },
       admission,
       contentOf: async () => ({
         parts,
@@ -88,7 +94,8 @@ export async function changeDocument(
   await requireChat(queries, chatId, context.ownerId)
   const answer = await findMessage(queries, chatId, answerId)
   const question = answer?.parentId ? await findMessage(queries, chatId, answer.parentId) : undefined
-  if (answer?.role !== 'assistant' || !question || !documentOf(question.parts, question.id)) throw new AppError('not_found')
+  if (answer?.role !== 'assistant' || !question || !documentOf(question.parts, question.id))
+    throw new AppError('not_found')
   if (isRunning(answer)) throw new AppError('already_running')
   const place = (admission: AdmissionSteps) =>
     placeTurn(services, {

@@ -1,5 +1,6 @@
 /** The scripts, in the order in which they are tried. */
 import type { Script, ScriptContext, Step } from '@/lib/server/simulator/script'
+import { document } from './document/document'
 import { failure } from './failure'
 import { fallbackScript } from './fallback'
 import { goOnScript } from './go-on'
@@ -121,6 +122,7 @@ export const SCRIPTS: readonly Script[] = [
   count,
   repeat,
   goOnScript((context) => stepsFor(context)),
+  document,
   greetingScript(questions),
   ...SHOWN_SCRIPTS,
   ...OTHER_SCRIPTS,
