@@ -11,10 +11,10 @@ import type { ChatSession } from '@/lib/client/session/chat-session'
 import { type InitialChat, initialSession, openChat, watchOpenChat } from '@/lib/client/session/open-sessions'
 import { useListView, useMessageKeys } from '@/lib/client/store/use-chat'
 import { beginDocument, type NewDocument } from '@/lib/client/write/document-actions'
+import { createSources } from '@/lib/client/write/sources'
 import { documentAddress } from '@/lib/shared/page-address'
 import { DocumentScreen } from './document-screen'
 import { NewDocumentForm } from './new-document-form'
-import { useSources } from './use-sources'
 import { WriteHeader } from './write-header'
 import './write.css'
 
@@ -33,7 +33,7 @@ const PATH = /^\/write\/([\w-]{1,128})$/
 export function WriteScreen({ isDemo, isLasting, initialChat }: WriteScreenProps) {
   const chatId = PATH.exec(usePathname())?.[1]
   const [session, setSession] = useState<ChatSession | undefined>(() => initialChat && initialSession(initialChat))
-  const sources = useSources()
+  const [sources] = useState(() => createSources())
   useEffect(() => setSession(chatId === undefined ? undefined : openChat(chatId)), [chatId])
   useEffect(watchOpenChat, [])
 

@@ -7,6 +7,7 @@ import type { UnsentQuestion, UnsentStorage } from '@/lib/client/queue/stored-qu
 import type { ChatPages } from '@/lib/client/store/chat-pages'
 import type { MessageStore } from '@/lib/client/store/message-store'
 import type { DocumentPost } from '@/lib/client/transport/transport'
+import type { ErrorInfo } from '@/lib/shared/error'
 import type { StoredFile } from '@/lib/shared/files/files'
 import { type MessageId, newId } from '@/lib/shared/ids'
 import { newQuestion, notArrived, type QuestionSender } from './question-sender'
@@ -106,7 +107,15 @@ export function createQuestionActions(options: QuestionActionsOptions): Question
     const siblings = store.view().versions[answer.id] ?? [answer.id]
     store.replaceAll(entries.slice(0, at), { hasNewer: false })
     const fields = { trigger: 'regenerate-message' as const, messageId: answer.id, idempotencyKey: newId(), ...choice }
-    ask(question, { siblings, ...(post && { post }), ...(answer.id !== '' && { fields }) })
+    ask(question, { siblings, ...(post && { post, onRefused: showBefore }), ...(answer.id !== '' && { fields }) })
+  }
+
+  /** Shows the chat as it is stored, and why a new version did not begin. */
+  function showBefore(error: ErrorInfo) {
+    pages.openEnd().then(() => {
+      const last = store.entries().at(-1)
+      if (last?.role === 'assistant') store.update(last, { continueError: error })
+    }, pages.showError)
   }
 
   function sendLost() {

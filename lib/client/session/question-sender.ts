@@ -36,6 +36,8 @@ export interface AskOptions {
   fields?: Partial<ChatBody>
   /** What is posted in place of the question, where that asks for a document. */
   post?: DocumentPost
+  /** Called when it is refused; without it, the question is shown as failed. */
+  onRefused?(error: ErrorInfo): void
   /** The versions that the answer joins. */
   siblings?: readonly MessageId[]
   /** It comes from the queue, so nobody has just pressed a key for it. */
@@ -59,7 +61,7 @@ const MAX_COLLISIONS = 5
 export function createQuestionSender(options: SenderOptions): QuestionSender {
   const { chatId, store, state, transport, unsent, follower, pages } = options
 
-  function ask(question: Question, { fields = {}, post, siblings = [], isQueued = false }: AskOptions = {}) {
+  function ask(question: Question, { fields = {}, post, onRefused, siblings = [], isQueued = false }: AskOptions = {}) {
     store.update(question, { status: 'sending', error: undefined })
     // The files of a document are not kept: it cannot be asked for again after a reload.
     if (!post) unsent.write(unsentOf(question))
@@ -87,17 +89,15 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
         options.onAsked(question)
       },
       onUnreachable: () => store.update(question, { status: 'queued' }),
-      undo: (failure) => (failure && idOfAnswer() === '' ? () => refused(key, question, failure, { isQueued, isKept: !post }) : undefined),
+      undo: (failure) =>
+        failure && idOfAnswer() === ''
+          ? () => refused(key, question, failure, { isQueued, onRefused, ...(post && { post }) })
+          : undefined,
     })
   }
 
   /** A queued question that meets another answer goes back to the queue. */
-  function refused(
-    answerKey: string,
-    question: Question,
-    error: ErrorInfo,
-    { isQueued, isKept }: { isQueued: boolean; isKept: boolean },
-  ) {
+  function refused(answerKey: string, question: Question, error: ErrorInfo, { isQueued, post, onRefused }: AskOptions) {
     const { repeats } = state
     repeats.collisions += 1
     store.remove(answerKey)
@@ -105,8 +105,11 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
       unsent.remove()
       store.remove(question.key)
       options.onCollision(question)
+    } else if (onRefused) {
+      store.update(question, { status: 'complete' })
+      onRefused(error)
     } else {
-      if (isKept) unsent.write({ ...unsentOf(question), isRefused: true })
+      if (!post) unsent.write({ ...unsentOf(question), isRefused: true })
       store.update(question, { status: 'failed', error })
     }
   }
@@ -146,7 +149,11 @@ export function unsentOf({ id, text, files, createdAt, parentId }: Question): Un
 }
 
 function entryOf({ id, text, files, createdAt, parentId, document }: UnsentQuestion): Question {
-  const optional = { ...(files && { files }), ...(document && { document }), ...(parentId !== undefined && { parentId }) }
+  const optional = {
+    ...(files && { files }),
+    ...(document && { document }),
+    ...(parentId !== undefined && { parentId }),
+  }
   return { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined, ...optional }
 }
 

@@ -20,6 +20,8 @@ export interface DocumentView {
   outlineText: string
   /** The outline that counts. */
   outline: WrittenOutline | undefined
+  /** Somebody has agreed to it, or sent it along: it is not only proposed. */
+  isAccepted: boolean
   /** By id, in the order in which they were begun. */
   sections: ReadonlyMap<string, SectionView>
   /** The section that text is being added to. */
@@ -35,6 +37,7 @@ export class DocumentReader {
   #at = 0
   #pieces = 0
   #outline: WrittenOutline | undefined
+  #outlines = 0
   #outlineText = ''
   #openId: string | undefined
   #view: DocumentView | undefined
@@ -61,6 +64,7 @@ export class DocumentReader {
     this.#view = {
       outlineText: this.#outlineText,
       outline: this.#outline,
+      isAccepted: this.#outlines > 1 || this.#sections.size > 0 || (this.#outlines > 0 && this.#outlineText === ''),
       sections: new Map(this.#sections),
       openId: this.#openId,
     }
@@ -68,8 +72,10 @@ export class DocumentReader {
   }
 
   #addPart(part: { type: string; data?: unknown }) {
-    if (part.type === 'data-outline') this.#outline = part.data as WrittenOutline
-    else if (part.type === 'data-section') {
+    if (part.type === 'data-outline') {
+      this.#outline = part.data as WrittenOutline
+      this.#outlines += 1
+    } else if (part.type === 'data-section') {
       const { id, title } = part.data as { id: string; title: string }
       this.#openId = id
       if (!this.#sections.has(id)) this.#sections.set(id, { id, title, text: '', words: 0, end: undefined })

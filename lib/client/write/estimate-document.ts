@@ -23,9 +23,12 @@ const LENGTHS: Readonly<Record<Length, { sections: Range; tokens: Range }>> = {
   long: { sections: { from: 6, to: 30 }, tokens: { from: 500, to: 3_000 } },
 }
 
-/** Tokens of sources and map that all requests share, at most; each section may get some of its own files in addition. */
-const MAX_SHARED = 110_000
-const MAX_OWN = 35_000
+/** Sources of up to so many tokens are part of every request; of more, each section gets some of its own files. */
+const MAX_WHOLE = 68_000
+const MAX_OWN = 34_000
+/** The map of the code, beside its sources. */
+const MAP_SHARE = 0.15
+const MAX_MAP = 45_000
 /** Beside the sources: what is asked, and the outline. */
 const FRAME = 900
 const OUTLINE: Range = { from: 300, to: 900 }
@@ -58,8 +61,10 @@ function documentCost(
   model: string | undefined,
   isCached: boolean,
 ): number | undefined {
-  const shared = Math.min(sourceTokens, MAX_SHARED) + FRAME
-  const own = sourceTokens > MAX_SHARED ? Math.min(sourceTokens, MAX_OWN) : 0
+  const isWhole = sourceTokens <= MAX_WHOLE
+  const map = Math.min(Math.ceil(sourceTokens * MAP_SHARE), MAX_MAP)
+  const shared = FRAME + map + (isWhole ? sourceTokens : 0)
+  const own = isWhole ? 0 : MAX_OWN
   const costs = [callCost(model, shared, 0, outline)]
   for (let at = 0; at < count; at += 1) {
     const rest = outline + at * tokens + (isCached ? 0 : own)

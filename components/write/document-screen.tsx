@@ -1,0 +1,139 @@
+/** A document: its outline while that is decided on, then its sections, with what can be done. */
+import { useMemo, useState } from 'react'
+import { LazyMarkdown } from '@/components/chat/message/lazy-parts'
+import { Versions } from '@/components/chat/message/versions'
+import type { ChatSession } from '@/lib/client/session/chat-session'
+import { type Answer, isUnderWay } from '@/lib/client/store/entry'
+import { useEntry } from '@/lib/client/store/use-chat'
+import { acceptOutline, askOutline, changeOutline, rewriteSection } from '@/lib/client/write/document-actions'
+import { DocumentReader, type DocumentView } from '@/lib/client/write/document-reader'
+import { mergedView, type VersionBefore } from '@/lib/client/write/merged-view'
+import { TEMPLATE_NAMES } from '@/lib/shared/write/template-names'
+import { DocumentEnd, NotBegun, StopButton } from './document-end'
+import { DocumentSections } from './document-sections'
+import { OutlineEditor } from './outline-editor'
+
+interface DocumentScreenProps {
+  session: ChatSession
+  /** Of the chat's messages. */
+  keys: readonly string[]
+}
+
+/** The document of a chat: its first answer. */
+export function DocumentScreen({ session, keys }: DocumentScreenProps) {
+  const [questionKey = '', answerKey = ''] = keys
+  const question = useEntry(session.store, questionKey)
+  const answer = useEntry(session.store, answerKey)
+  if (question?.role !== 'user') return null
+  const name = question.document ? TEMPLATE_NAMES[question.document.template] : 'Document'
+  // Not keyed by the answer: sections that stay in another version are not rendered anew.
+  if (answer?.role === 'assistant') return <AnsweredDocument session={session} answer={answer} name={name} />
+  return <NotBegun question={question} name={name} />
+}
+
+interface AnsweredDocumentProps {
+  session: ChatSession
+  answer: Answer
+  /** Of the template. */
+  name: string
+}
+
+function AnsweredDocument({ session, answer, name }: AnsweredDocumentProps) {
+  const { message, status } = answer
+  const reader = useMemo(() => new DocumentReader(message), [message])
+  const isRunning = isUnderWay(answer)
+  const [before, setBefore] = useState<VersionBefore>()
+  const [isEditing, setEditing] = useState(false)
+  const view = mergedView(reader.read(), isRunning ? before : undefined)
+  const { outline } = view
+  const frame = {
+    'aria-label': 'Document',
+    'aria-busy': isRunning,
+    'data-message-id': answer.id || undefined,
+    'data-status': status,
+  }
+  const isBegun = outline && (view.isAccepted || answer.rebuilding !== undefined)
+
+  if (isBegun && isEditing && !isRunning) {
+    return (
+      <article {...frame} className="column pt-4 pb-16">
+        <OutlineEditor
+          outline={outline}
+          heading="Change the outline"
+          words="Sections that stay as they are keep their text. Changed and new ones are written, in another version."
+          sendLabel="Write the changes"
+          onSend={(changed) => {
+            setEditing(false)
+            setBefore({ view })
+            changeOutline(session, answer, changed)
+          }}
+          other={{ label: 'Cancel', go: () => setEditing(false) }}
+        />
+      </article>
+    )
+  }
+  if (isBegun) {
+    return (
+      <article {...frame}>
+        <DocumentSections
+          session={session}
+          answer={answer}
+          view={view}
+          outline={outline}
+          onEdit={() => setEditing(true)}
+          onRewrite={(id, instructions) => {
+            setBefore({ view, rewrites: id })
+            rewriteSection(session, answer, id, instructions)
+          }}
+        />
+      </article>
+    )
+  }
+  const again = () => {
+    setBefore(undefined)
+    askOutline(session, answer)
+  }
+  return (
+    <article {...frame} className="column flex flex-col gap-5 pt-4 pb-16">
+      {outline && status === 'waiting' ? (
+        <OutlineEditor
+          key={answer.id}
+          outline={outline}
+          heading="The outline"
+          words="Change titles, what each section is about, and their order. Nothing more is written before you say so."
+          sendLabel="Write it"
+          onSend={(accepted) => acceptOutline(session, answer, accepted)}
+          other={{ label: 'Another outline', go: again }}
+        />
+      ) : (
+        <OutlineText view={view} isRunning={isRunning} name={name} />
+      )}
+      <DocumentEnd session={session} answer={answer} onGoOn={undefined} onAgain={again} />
+      <div className="flex flex-wrap items-center gap-3">
+        {isRunning && <StopButton session={session} />}
+        {answer.id !== '' && <Versions session={session} messageId={answer.id} />}
+      </div>
+    </article>
+  )
+}
+
+const NO_MARKS = [] as const
+
+/** The outline as it is written. */
+function OutlineText({ view, isRunning, name }: { view: DocumentView; isRunning: boolean; name: string }) {
+  return (
+    <>
+      <h1 className="text-quiet text-small">{`${name}: ${isRunning ? 'the outline is being written' : 'the outline'}`}</h1>
+      {view.outlineText !== '' && (
+        <div
+          data-markdown
+          data-streaming={isRunning || undefined}
+          translate={isRunning ? 'no' : undefined}
+          className="text-reading [overflow-wrap:anywhere]"
+        >
+          <LazyMarkdown text={view.outlineText} streaming={isRunning} marks={NO_MARKS} />
+        </div>
+      )}
+    </>
+  )
+}
