@@ -20,14 +20,12 @@ const isEnding = (status: Answer['status']): status is keyof typeof ENDINGS => s
 interface DocumentEndProps {
   session: ChatSession
   answer: Answer
-  /** Goes on where the document broke off. */
-  onGoOn: (() => void) | undefined
-  /** Begins again; where there is nothing to go on with. */
+  /** Begins again; where there is nothing to go on with. Otherwise the way on is beside the progress. */
   onAgain: (() => void) | undefined
 }
 
 /** A line; nothing while text comes, or when all is well. */
-export function DocumentEnd({ session, answer, onGoOn, onAgain }: DocumentEndProps) {
+export function DocumentEnd({ session, answer, onAgain }: DocumentEndProps) {
   const { status, error, continueError } = answer
   const isRunning = isUnderWay(answer)
   const held = status === 'held' ? answer.held : undefined
@@ -44,16 +42,10 @@ export function DocumentEnd({ session, answer, onGoOn, onAgain }: DocumentEndPro
       </div>
     )
   }
-  const next = onGoOn ? (
-    <TextButton icon={<ArrowRight size={14} aria-hidden />} onClick={onGoOn}>
-      Continue
+  const next = onAgain && (
+    <TextButton icon={<RotateCw size={14} aria-hidden />} onClick={onAgain}>
+      Another outline
     </TextButton>
-  ) : (
-    onAgain && (
-      <TextButton icon={<RotateCw size={14} aria-hidden />} onClick={onAgain}>
-        Another outline
-      </TextButton>
-    )
   )
   const failure = continueError ? continueError : status === 'error' ? error : undefined
   if (failure) {
@@ -73,6 +65,15 @@ export function DocumentEnd({ session, answer, onGoOn, onAgain }: DocumentEndPro
     >
       <p>{words}</p>
     </Notice>
+  )
+}
+
+/** Goes on where the document broke off. */
+export function ContinueButton({ session }: { session: ChatSession }) {
+  return (
+    <TextButton icon={<ArrowRight size={14} aria-hidden />} onClick={() => session.goOn()}>
+      Continue
+    </TextButton>
   )
 }
 

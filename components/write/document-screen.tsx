@@ -1,5 +1,5 @@
 /** A document: its outline while that is decided on, then its sections, with what can be done. */
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { LazyMarkdown } from '@/components/chat/message/lazy-parts'
 import { Versions } from '@/components/chat/message/versions'
 import type { ChatSession } from '@/lib/client/session/chat-session'
@@ -89,13 +89,14 @@ function AnsweredDocument({ session, answer, name }: AnsweredDocumentProps) {
       </article>
     )
   }
+  const isWaiting = outline !== undefined && status === 'waiting'
   const again = () => {
     setBefore(undefined)
     askOutline(session, answer)
   }
   return (
     <article {...frame} className="column flex flex-col gap-5 pt-4 pb-16">
-      {outline && status === 'waiting' ? (
+      {isWaiting ? (
         <OutlineEditor
           key={answer.id}
           outline={outline}
@@ -106,24 +107,34 @@ function AnsweredDocument({ session, answer, name }: AnsweredDocumentProps) {
           other={{ label: 'Another outline', go: again }}
         />
       ) : (
-        <OutlineText view={view} isRunning={isRunning} name={name} />
+        <OutlineText view={view} isRunning={isRunning} name={name}>
+          {isRunning && <StopButton session={session} />}
+        </OutlineText>
       )}
-      <DocumentEnd session={session} answer={answer} onGoOn={undefined} onAgain={again} />
-      <div className="flex flex-wrap items-center gap-3">
-        {isRunning && <StopButton session={session} />}
-        {answer.id !== '' && <Versions session={session} messageId={answer.id} />}
-      </div>
+      <DocumentEnd session={session} answer={answer} onAgain={isWaiting ? undefined : again} />
+      {answer.id !== '' && <Versions session={session} messageId={answer.id} />}
     </article>
   )
 }
 
 const NO_MARKS = [] as const
 
+interface OutlineTextProps {
+  view: DocumentView
+  isRunning: boolean
+  name: string
+  /** The button beside its heading. */
+  children: ReactNode
+}
+
 /** The outline as it is written. */
-function OutlineText({ view, isRunning, name }: { view: DocumentView; isRunning: boolean; name: string }) {
+function OutlineText({ view, isRunning, name, children }: OutlineTextProps) {
   return (
     <>
-      <h1 className="text-quiet text-small">{`${name}: ${isRunning ? 'the outline is being written' : 'the outline'}`}</h1>
+      <div className="flex min-h-8 items-center justify-between gap-3 pointer-coarse:min-h-11">
+        <h1 className="text-quiet text-small">{`${name}: ${isRunning ? 'the outline is being written' : 'the outline'}`}</h1>
+        {children}
+      </div>
       {view.outlineText !== '' && (
         <div
           data-markdown

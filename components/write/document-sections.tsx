@@ -10,7 +10,7 @@ import { progressOf } from '@/lib/client/write/document-progress'
 import type { DocumentView } from '@/lib/client/write/document-reader'
 import { SectionKeys } from '@/lib/client/write/merged-view'
 import type { WrittenOutline } from '@/lib/shared/write/document'
-import { DocumentEnd, StopButton } from './document-end'
+import { ContinueButton, DocumentEnd, StopButton } from './document-end'
 import { DocumentSection } from './document-section'
 import { ProgressFigures } from './progress-figures'
 import { SectionsNav } from './sections-nav'
@@ -35,13 +35,14 @@ export function DocumentSections({ session, answer, view, outline, onEdit, onRew
   const openMs = useOpenTime(openId)
   const metadata = isRunning ? {} : message.metadata
   const progress = progressOf(outline.sections, view, openMs, metadata)
-  const isWhole = status === 'complete'
+  // Sections that are not there could still be written.
+  const canGoOn = status !== 'complete' && status !== 'refused' && status !== 'waiting'
   const isIdle = !isRunning && answer.id !== ''
   return (
     <div className="write-layout">
       <div className="write-side">
         <ProgressFigures progress={progress} isRunning={isRunning}>
-          {isRunning && <StopButton session={session} />}
+          {isRunning ? <StopButton session={session} /> : canGoOn && <ContinueButton session={session} />}
         </ProgressFigures>
         <SectionsNav outline={outline} view={view} openId={openId} openMs={openMs} progress={progress} />
       </div>
@@ -68,12 +69,7 @@ export function DocumentSections({ session, answer, view, outline, onEdit, onRew
             )
           )
         })}
-        <DocumentEnd
-          session={session}
-          answer={answer}
-          onGoOn={isWhole ? undefined : () => session.goOn()}
-          onAgain={undefined}
-        />
+        <DocumentEnd session={session} answer={answer} onAgain={undefined} />
         <div className="no-print flex min-h-11 flex-wrap items-center gap-3">
           {isIdle && (
             <TextButton icon={<ListTree size={14} aria-hidden />} onClick={onEdit}>

@@ -28,7 +28,7 @@ export function EstimateBox({ files, tokens, wishes, model, maxCostUsd, isDemo }
   ] as const
   return (
     <section aria-label="Estimate" className="rounded-xl bg-tint px-4 py-3 text-small">
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-5">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-3">
         {figures.map(([label, value]) => (
           <div key={label} className="flex flex-col">
             <dt className="text-figures text-quiet">{label}</dt>

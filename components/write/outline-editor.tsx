@@ -1,12 +1,20 @@
 /** An outline to be changed: titles, what sections are about, their order; sections are added and removed. */
-import { ArrowDown, ArrowUp, ListPlus, TriangleAlert, X } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
-import { IconButton } from '@/components/ui/icon-button'
+import { ListPlus, TriangleAlert } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { TextButton } from '@/components/ui/text-button'
-import { faultOf, hasRoom, moved, withoutSection, withSection, withWords } from '@/lib/client/write/outline-draft'
+import {
+  faultOf,
+  hasRoom,
+  moved,
+  movedTo,
+  withoutSection,
+  withSection,
+  withWords,
+} from '@/lib/client/write/outline-draft'
 import { OUTLINE_LIMITS, type Outline, type OutlineSection } from '@/lib/shared/write/document'
-import { AREA, FIELD, LABEL, MAIN_BUTTON } from './field-look'
+import { FIELD, LABEL, MAIN_BUTTON } from './field-look'
+import { SectionFields } from './section-fields'
 
 interface OutlineEditorProps {
   outline: Outline
@@ -23,6 +31,7 @@ export function OutlineEditor({ outline, heading, words, sendLabel, onSend, othe
   const [problem, setProblem] = useState<string>()
   const [news, setNews] = useState('')
   const list = useRef<HTMLOListElement>(null)
+  const dragged = useRef<string>(undefined)
 
   /** After the list has been rendered. */
   const focusIn = (id: string, part: string) =>
@@ -92,6 +101,14 @@ export function OutlineEditor({ outline, heading, words, sendLabel, onSend, othe
             onWords={(change) => setDraft(withWords(draft, section.id, change))}
             onMove={(by, focused) => move(section, by, focused)}
             onRemove={() => remove(section)}
+            onDrag={(isBegin) => {
+              dragged.current = isBegin ? section.id : undefined
+            }}
+            onDragOver={(event) => {
+              if (dragged.current === undefined) return
+              event.preventDefault()
+              setDraft(movedTo(draft, dragged.current, at))
+            }}
           />
         ))}
       </ol>
@@ -106,7 +123,8 @@ export function OutlineEditor({ outline, heading, words, sendLabel, onSend, othe
           <p role="alert">{problem}</p>
         </Notice>
       )}
-      <div className="flex flex-wrap items-center gap-3">
+      {/* In reach however long the outline is. */}
+      <div className="sticky bottom-0 flex flex-wrap items-center gap-3 bg-paper py-3">
         <button type="submit" className={MAIN_BUTTON}>
           {sendLabel}
         </button>
@@ -118,82 +136,5 @@ export function OutlineEditor({ outline, heading, words, sendLabel, onSend, othe
         {news}
       </p>
     </form>
-  )
-}
-
-interface SectionFieldsProps {
-  section: OutlineSection
-  number: number
-  count: number
-  onWords(change: Partial<Pick<OutlineSection, 'title' | 'brief'>>): void
-  /** `focused` selects what has the focus afterwards. */
-  onMove(by: -1 | 1, focused: string): void
-  onRemove(): void
-}
-
-function SectionFields({ section, number, count, onWords, onMove, onRemove }: SectionFieldsProps) {
-  const { id, title, brief, files = [] } = section
-  const name = `Section ${number}`
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined
-    if (by === undefined || !event.altKey) return
-    event.preventDefault()
-    onMove(by, event.target instanceof HTMLTextAreaElement ? 'textarea' : 'input')
-  }
-  return (
-    <li data-section={id} onKeyDown={onKeyDown} className="flex gap-2 rounded-xl border border-line bg-raised p-3">
-      <span aria-hidden className="tabular w-5 shrink-0 pt-1.5 text-right text-quiet text-small">
-        {number}
-      </span>
-      <div className="flex min-w-0 flex-1 flex-col gap-2">
-        <input
-          type="text"
-          aria-label={`${name}: title`}
-          placeholder="Title"
-          value={title}
-          maxLength={OUTLINE_LIMITS.titleCharacters}
-          lang=""
-          autoComplete="off"
-          onChange={({ target }) => onWords({ title: target.value })}
-          className={`${FIELD} bg-paper font-medium`}
-        />
-        <textarea
-          aria-label={`${name}: what it is about`}
-          placeholder="What it is about"
-          value={brief}
-          rows={2}
-          maxLength={OUTLINE_LIMITS.briefCharacters}
-          lang=""
-          onChange={({ target }) => onWords({ brief: target.value })}
-          className={`${AREA} bg-paper`}
-        />
-        {files.length > 0 && (
-          <p className="truncate text-figures text-quiet" title={files.join('\n')}>
-            From <bdi lang="">{files.join(', ')}</bdi>
-          </p>
-        )}
-      </div>
-      <div className="flex flex-col">
-        <IconButton
-          label={`Move ${name} up`}
-          disabled={number === 1}
-          data-move="up"
-          onClick={() => onMove(-1, '[data-move="up"]')}
-        >
-          <ArrowUp size={16} aria-hidden />
-        </IconButton>
-        <IconButton
-          label={`Move ${name} down`}
-          disabled={number === count}
-          data-move="down"
-          onClick={() => onMove(1, '[data-move="down"]')}
-        >
-          <ArrowDown size={16} aria-hidden />
-        </IconButton>
-        <IconButton label={`Remove ${name}`} disabled={count === 1} onClick={onRemove}>
-          <X size={16} aria-hidden />
-        </IconButton>
-      </div>
-    </li>
   )
 }

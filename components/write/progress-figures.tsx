@@ -1,6 +1,6 @@
 /** How far the document is: a bar, and its figures. */
 import type { ReactNode } from 'react'
-import { formatCost, formatCount } from '@/components/ui/format'
+import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
 import type { DocumentProgress } from '@/lib/client/write/document-progress'
 
 interface ProgressFiguresProps {
@@ -37,15 +37,22 @@ export function ProgressFigures({ progress, isRunning, children }: ProgressFigur
   )
 }
 
-function timeWords({ elapsedMs, remainingMs }: DocumentProgress, isRunning: boolean): string {
+function timeWords({ elapsedMs, remainingMs, written, count }: DocumentProgress, isRunning: boolean): string {
   const elapsed = wholeSeconds(elapsedMs)
-  if (!isRunning) return `written in ${elapsed}`
+  if (!isRunning)
+    return written === count ? `written in ${formatDuration(elapsedMs)}` : `${written} of ${count} sections written`
   return remainingMs === undefined ? elapsed : `${elapsed}, about ${wholeSeconds(remainingMs)} left`
 }
 
 function spentWords({ words, outputTokens, costUsd, isEstimated }: DocumentProgress): string {
   const tokens = `${isEstimated ? 'about ' : ''}${formatCount(outputTokens)} tokens`
-  const cost = costUsd === null ? 'cost not known' : `${isEstimated ? 'so far ' : ''}${formatCost(costUsd)}`
+  // What a section costs is known when it has ended.
+  const cost =
+    costUsd === null
+      ? 'cost not known'
+      : isEstimated
+        ? `${formatCost(costUsd)} before this section`
+        : formatCost(costUsd)
   return `${formatCount(words)} words · ${tokens} · ${cost}`
 }
 

@@ -46,7 +46,7 @@ export function SecretsNotice({ secrets, isSent, onSend }: SecretsNoticeProps) {
           onChange={({ target }) => onSend(target.checked)}
           className="size-4 accent-(--accent)"
         />
-        <span>Send them anyway</span>
+        <span>{secrets.length === 1 ? 'Send it anyway' : 'Send them anyway'}</span>
       </label>
     </section>
   )

@@ -1,7 +1,7 @@
 /** The list of sections: where each is, how far, and the way there. On a narrow page it opens above the text. */
 import { Check, ChevronDown, Circle, CircleDashed, PenLine } from 'lucide-react'
 import { useId, useState } from 'react'
-import { formatCount } from '@/components/ui/format'
+import { formatCount, formatDuration } from '@/components/ui/format'
 import { type DocumentProgress, type SectionState, stateOf } from '@/lib/client/write/document-progress'
 import type { DocumentView } from '@/lib/client/write/document-reader'
 import type { WrittenOutline } from '@/lib/shared/write/document'
@@ -46,11 +46,15 @@ export function SectionsNav({ outline, view, openId, openMs, progress }: Section
             const section = view.sections.get(sectionId)
             const state = stateOf(section, openId === sectionId)
             const { Icon, words, look } = STATES[state]
-            const took = section?.end?.durationMs ?? (openId === sectionId ? openMs : undefined)
+            const took = section?.end
+              ? formatDuration(section.end.durationMs)
+              : openId === sectionId
+                ? wholeSeconds(openMs)
+                : undefined
             const figures = [
               words,
               ...(section ? [`${formatCount(section.words)} ${section.words === 1 ? 'word' : 'words'}`] : []),
-              ...(took === undefined ? [] : [wholeSeconds(took)]),
+              ...(took === undefined ? [] : [took]),
             ].join(' · ')
             const content = (
               <>

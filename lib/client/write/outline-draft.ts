@@ -31,10 +31,14 @@ export function withWords(
 
 /** With a section moved up (-1) or down (1), as far as there is room. */
 export function moved(outline: Outline, id: string, by: -1 | 1): Outline {
+  return movedTo(outline, id, outline.sections.findIndex((section) => section.id === id) + by)
+}
+
+/** With a section at another place, from 0. */
+export function movedTo(outline: Outline, id: string, to: number): Outline {
   const from = outline.sections.findIndex((section) => section.id === id)
-  const to = from + by
   const section = outline.sections[from]
-  if (!section || to < 0 || to >= outline.sections.length) return outline
+  if (!section || to === from || to < 0 || to >= outline.sections.length) return outline
   return { ...outline, sections: outline.sections.toSpliced(from, 1).toSpliced(to, 0, section) }
 }
 

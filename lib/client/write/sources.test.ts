@@ -44,6 +44,7 @@ test('what is read is listed, with what is left out and the secrets; secrets are
 test('a file takes the place of one with the same path; one can be removed, or all', async () => {
   const sources = sourcesOf({ read: found({ 'a.ts': 'new' }) })
   expect(sources.addText('a.ts', 'old')).toBe(true)
+  await expect.poll(() => sources.view().files).toHaveLength(1)
   await sources.add([])
   expect(sources.view().files).toMatchObject([{ path: 'a.ts', content: 'new' }])
   expect(sources.addText('../b.ts', 'x')).toBe(false)
@@ -64,6 +65,7 @@ test('what does not fit is left out and named', async () => {
 test('a failure to read is said, and nothing is lost', async () => {
   const sources = sourcesOf({ read: () => Promise.reject(new Error('no chunk')) })
   sources.addText('a.md', 'kept')
+  await expect.poll(() => sources.view().files).toHaveLength(1)
   await sources.add([])
   expect(sources.view().problems).toHaveLength(1)
   expect(sources.view().files).toHaveLength(1)
@@ -82,4 +84,25 @@ test('what is cleared while it is read does not come back', async () => {
   finish()
   await added
   expect(sources.view().files).toEqual([])
+})
+
+test('what is dropped next, pasted or removed does not lose what is still being read', async () => {
+  let at = 0
+  const sources = sourcesOf({
+    read: async (...[, options]) => {
+      at += 1
+      return found({ [`${at}.ts`]: 'x', [`${at}.md`]: String(options.signal.aborted) })()
+    },
+  })
+  const added = [sources.add([]), sources.add([])]
+  sources.addText('pasted.md', 'y')
+  sources.remove('1.ts')
+  await Promise.all(added)
+  expect(
+    sources
+      .view()
+      .files.map(({ path }) => path)
+      .toSorted(),
+  ).toEqual(['1.md', '1.ts', '2.md', '2.ts', 'pasted.md'])
+  expect(sources.view().files.every(({ content }) => content !== 'true')).toBe(true)
 })

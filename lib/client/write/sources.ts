@@ -1,5 +1,6 @@
 /** The files of a new document: chosen, read and looked through for secrets, before anything is sent. No React. */
 import { estimateTokens } from '@/lib/shared/estimate-tokens'
+import { createSlices } from '@/lib/shared/slices'
 import { type SkippedFile, SOURCE_LIMITS, type SourceFile } from '@/lib/shared/write/source-file'
 import { safePath } from '@/lib/source/intake/safe-path'
 import type { Secret } from '@/lib/source/secrets/secret'
@@ -64,46 +65,60 @@ const EMPTY: SourcesView = {
   exportedNames: undefined,
   work: undefined,
 }
+const READING = 'Reading files'
+const LOOKING = 'Looking for secrets'
 const NOT_READ = 'The files could not be read. Check the connection, then try again.'
 
 /** Makes them, without files. */
 export function createSources(ports: SourcesPorts = PAGE_PORTS): Sources {
   const listeners = new Set<() => void>()
   let view = EMPTY
-  /** Of what is under way. */
-  let current = new AbortController()
+  /** Ends what is read when everything is removed. */
+  let reading = new AbortController()
+  /** One after the other: what was picked first is not lost to what is picked next. */
+  let queue = Promise.resolve()
+  let readings = 0
+  let examining = new AbortController()
 
   function show(change: Partial<SourcesView>) {
     view = { ...view, ...change }
     for (const listener of listeners) listener()
   }
 
-  function begin(words: string): AbortSignal {
-    current.abort()
-    current = new AbortController()
-    show({ work: { words } })
-    return current.signal
-  }
-
   /** A secret that was found is looked for in all files, so all are looked through whenever they change. */
   async function examine(): Promise<void> {
     const { files } = view
+    examining.abort()
+    examining = new AbortController()
+    const { signal } = examining
     show({ secrets: [], exportedNames: undefined })
-    const signal = begin('Looking for secrets')
-    if (files.length > 0) {
-      // The server looks for them once more, and leaves them out.
-      const secrets = await ports.findSecrets(files, signal).catch(() => [])
-      if (signal.aborted) return
-      show({ secrets })
-    }
-    show({ work: undefined })
+    if (readings === 0) show({ work: files.length > 0 ? { words: LOOKING } : undefined })
+    if (files.length === 0) return
+    // The server looks for them once more, and leaves them out.
+    const secrets = await ports.findSecrets(files, signal).catch(() => [])
+    if (signal.aborted) return
+    show({ secrets, ...(readings === 0 && { work: undefined }) })
     // Nothing but a figure depends on it.
-    const exportedNames = files.length > 0 ? await ports.countNames(files, signal).catch(() => undefined) : undefined
+    const exportedNames = await ports.countNames(files, signal).catch(() => undefined)
     if (!signal.aborted) show({ exportedNames })
   }
 
-  function put({ files: more, skipped, unlisted, problems }: Found) {
-    const { files, left } = joined(view.files, more)
+  async function read(from: Parameters<Sources['add']>[0], { signal }: AbortController) {
+    if (signal.aborted) return
+    show({ work: { words: READING } })
+    const onProgress = (done: number, total: number) => {
+      if (!signal.aborted && total > 0) show({ work: { words: READING, share: done / total } })
+    }
+    const found = await ports.read(from, { signal, onProgress }).catch(() => undefined)
+    if (signal.aborted) return
+    if (found) await put(found, signal)
+    else show({ problems: [...new Set([...view.problems, NOT_READ])] })
+  }
+
+  async function put({ files: more, skipped, unlisted, problems }: Found, signal?: AbortSignal) {
+    const measured = await measureAll(more)
+    if (signal?.aborted) return
+    const { files, left } = joined(view.files, measured)
     show({
       files,
       skipped: [...view.skipped, ...skipped, ...left],
@@ -119,22 +134,18 @@ export function createSources(ports: SourcesPorts = PAGE_PORTS): Sources {
     },
     view: () => view,
     async add(from) {
-      const words = 'Reading files'
-      const signal = begin(words)
-      const onProgress = (done: number, total: number) => {
-        if (!signal.aborted && total > 0) show({ work: { words, share: done / total } })
-      }
-      const found = await ports.read(from, { signal, onProgress }).catch(() => undefined)
-      if (signal.aborted) return
-      if (found) put(found)
-      else show({ problems: [...new Set([...view.problems, NOT_READ])] })
-      await examine()
+      const current = reading
+      readings += 1
+      queue = queue.then(() => read(from, current))
+      await queue
+      readings -= 1
+      // The last one has all examined.
+      if (readings === 0 && !current.signal.aborted) await examine()
     },
     addText(name, content) {
       const path = safePath(name.trim())
       if (path === undefined) return false
-      put({ files: [{ path, content }], skipped: [], unlisted: 0, problems: [] })
-      void examine()
+      void put({ files: [{ path, content }], skipped: [], unlisted: 0, problems: [] }).then(examine)
       return true
     },
     remove(path) {
@@ -142,7 +153,9 @@ export function createSources(ports: SourcesPorts = PAGE_PORTS): Sources {
       void examine()
     },
     clear() {
-      current.abort()
+      reading.abort()
+      reading = new AbortController()
+      examining.abort()
       show(EMPTY)
     },
     sent: (sendSecrets) =>
@@ -153,26 +166,34 @@ export function createSources(ports: SourcesPorts = PAGE_PORTS): Sources {
 }
 
 /** The files together, within the limits of one document. */
-function joined(before: readonly MeasuredFile[], more: readonly SourceFile[]) {
+function joined(before: readonly MeasuredFile[], more: readonly MeasuredFile[]) {
   const byPath = new Map(before.map((file) => [file.path, file]))
   const left: SkippedFile[] = []
   let bytes = before.reduce((sum, file) => sum + file.bytes, 0)
   for (const file of more) {
-    const measured = measure(file)
     const known = byPath.get(file.path)
-    const size = bytes - (known?.bytes ?? 0) + measured.bytes
+    const size = bytes - (known?.bytes ?? 0) + file.bytes
     const isTooMuch = size > SOURCE_LIMITS.bytes || (!known && byPath.size >= SOURCE_LIMITS.files)
     if (isTooMuch) left.push({ path: file.path, reason: 'too-many' })
     else {
-      byPath.set(file.path, measured)
+      byPath.set(file.path, file)
       bytes = size
     }
   }
   return { files: [...byPath.values()], left }
 }
 
-function measure({ path, content }: SourceFile): MeasuredFile {
-  return { path, content, bytes: new Blob([content]).size, tokens: estimateTokens(content) }
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+/** A little at a time, as all of it may be megabytes. */
+async function measureAll(files: readonly SourceFile[]): Promise<MeasuredFile[]> {
+  const slices = createSlices(pause, { now: () => performance.now() })
+  const measured: MeasuredFile[] = []
+  for (const { path, content } of files) {
+    measured.push({ path, content, bytes: new Blob([content]).size, tokens: estimateTokens(content) })
+    await slices.spend(1)
+  }
+  return measured
 }
 
 const isPicked = (from: PickedFile[] | readonly FileSystemEntry[]): from is PickedFile[] =>
