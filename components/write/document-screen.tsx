@@ -6,6 +6,7 @@ import type { ChatSession } from '@/lib/client/session/chat-session'
 import { type Answer, isUnderWay } from '@/lib/client/store/entry'
 import { useEntry } from '@/lib/client/store/use-chat'
 import { acceptOutline, askOutline, changeOutline, rewriteSection } from '@/lib/client/write/document-actions'
+import { sectionsCost } from '@/lib/client/write/document-progress'
 import { DocumentReader, type DocumentView } from '@/lib/client/write/document-reader'
 import { mergedView, type VersionBefore } from '@/lib/client/write/merged-view'
 import { TEMPLATE_NAMES } from '@/lib/shared/write/template-names'
@@ -46,6 +47,7 @@ function AnsweredDocument({ session, answer, name }: AnsweredDocumentProps) {
   const [isEditing, setEditing] = useState(false)
   const view = mergedView(reader.read(), isRunning ? before : undefined)
   const { outline } = view
+  const paidBeside = usePaidBeside(answer, sectionsCost(view))
   const frame = {
     'aria-label': 'Document',
     'aria-busy': isRunning,
@@ -80,6 +82,7 @@ function AnsweredDocument({ session, answer, name }: AnsweredDocumentProps) {
           answer={answer}
           view={view}
           outline={outline}
+          paidBeside={paidBeside}
           onEdit={() => setEditing(true)}
           onRewrite={(id, instructions) => {
             setBefore({ view, rewrites: id })
@@ -115,6 +118,18 @@ function AnsweredDocument({ session, answer, name }: AnsweredDocumentProps) {
       {answer.id !== '' && <Versions session={session} messageId={answer.id} />}
     </article>
   )
+}
+
+/** What an answer has cost beside its sections, as it was when it last rested: the end of a stretch has all counts. */
+function usePaidBeside(answer: Answer, sectionsUsd: number | null): number {
+  const { id, message } = answer
+  const [paid, setPaid] = useState({ id: '', usd: 0 })
+  const totalUsd = isUnderWay(answer) ? undefined : message.metadata.costUsd
+  if (id !== '' && typeof totalUsd === 'number' && sectionsUsd !== null) {
+    const usd = Math.max(0, totalUsd - sectionsUsd)
+    if (paid.id !== id || paid.usd !== usd) setPaid({ id, usd })
+  }
+  return paid.id === id ? paid.usd : 0
 }
 
 const NO_MARKS = [] as const

@@ -21,20 +21,26 @@ interface DocumentSectionsProps {
   answer: Answer
   view: DocumentView
   outline: WrittenOutline
+  /** What was paid beside the sections, in US dollars: the outline. */
+  paidBeside: number
   onEdit(): void
   onRewrite(sectionId: string, instructions: string): void
 }
 
 /** The whole page of a document that is being written, or is. */
-export function DocumentSections({ session, answer, view, outline, onEdit, onRewrite }: DocumentSectionsProps) {
+export function DocumentSections(props: DocumentSectionsProps) {
+  const { session, answer, view, outline, paidBeside, onEdit, onRewrite } = props
   const { message, status } = answer
   const isRunning = isUnderWay(answer)
   const [keys] = useState(() => new SectionKeys())
   const [writingAgain, setWritingAgain] = useState<string>()
   const openId = isRunning ? view.openId : undefined
   const openMs = useOpenTime(openId)
-  const metadata = isRunning ? {} : message.metadata
-  const progress = progressOf(outline.sections, view, openMs, metadata)
+  // The counts of a version are without those of the sections that it keeps.
+  const metadata = isRunning || outline.basis ? {} : message.metadata
+  const counted = progressOf(outline.sections, view, openMs, metadata)
+  const isCounting = isRunning && counted.costUsd !== null
+  const progress = isCounting ? { ...counted, costUsd: counted.costUsd + paidBeside } : counted
   // Sections that are not there could still be written.
   const canGoOn = status !== 'complete' && status !== 'refused' && status !== 'waiting'
   const isIdle = !isRunning && answer.id !== ''

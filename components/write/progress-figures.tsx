@@ -40,7 +40,7 @@ export function ProgressFigures({ progress, isRunning, children }: ProgressFigur
 function timeWords({ elapsedMs, remainingMs, written, count }: DocumentProgress, isRunning: boolean): string {
   const elapsed = wholeSeconds(elapsedMs)
   if (!isRunning)
-    return written === count ? `written in ${formatDuration(elapsedMs)}` : `${written} of ${count} sections written`
+    return written === count ? `written in ${formatDuration(elapsedMs)}` : `${written} of ${count} sections`
   return remainingMs === undefined ? elapsed : `${elapsed}, about ${wholeSeconds(remainingMs)} left`
 }
 

@@ -37,6 +37,12 @@ export function stateOf(section: SectionView | undefined, isOpen: boolean): Sect
   return isOpen ? 'writing' : 'broken-off'
 }
 
+/** What the ended sections cost together; null when a price is unknown. */
+export function sectionsCost({ sections }: Pick<DocumentView, 'sections'>): number | null {
+  const costs = [...sections.values()].flatMap(({ end }) => (end ? [end.costUsd] : []))
+  return costs.reduce<number | null>((all, cost) => (all === null || cost === null ? null : all + cost), 0)
+}
+
 /** Takes stock. `openMs` is for how long the open section has been written. */
 export function progressOf(
   outline: readonly OutlineSection[],
@@ -54,8 +60,6 @@ export function progressOf(
   const isWhole = count > 0 && ended.length === count
   const open = begun.filter(({ end }) => !end)
   const { usage } = metadata
-  const costs = ended.map(({ end }) => end?.costUsd ?? null)
-  const known = costs.reduce<number | null>((all, cost) => (all === null || cost === null ? null : all + cost), 0)
   return {
     written: ended.length,
     count,
@@ -66,7 +70,7 @@ export function progressOf(
     outputTokens:
       usage?.outputTokens ??
       sum(ended, ({ end }) => end?.outputTokens ?? 0) + sum(open, ({ text }) => estimateTokens(text)),
-    costUsd: metadata.costUsd === undefined ? known : metadata.costUsd,
+    costUsd: metadata.costUsd === undefined ? sectionsCost({ sections }) : metadata.costUsd,
     isEstimated: usage === undefined && open.length > 0,
   }
 }
