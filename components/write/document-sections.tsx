@@ -39,8 +39,8 @@ export function DocumentSections(props: DocumentSectionsProps) {
   // The counts of a version are without those of the sections that it keeps.
   const metadata = isRunning || outline.basis ? {} : message.metadata
   const counted = progressOf(outline.sections, view, openMs, metadata)
-  const isCounting = isRunning && counted.costUsd !== null
-  const progress = isCounting ? { ...counted, costUsd: counted.costUsd + paidBeside } : counted
+  const { costUsd } = counted
+  const progress = isRunning && costUsd !== null ? { ...counted, costUsd: costUsd + paidBeside } : counted
   // Sections that are not there could still be written.
   const canGoOn = status !== 'complete' && status !== 'refused' && status !== 'waiting'
   const isIdle = !isRunning && answer.id !== ''
