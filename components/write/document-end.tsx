@@ -47,7 +47,7 @@ export function DocumentEnd({ session, answer, onAgain }: DocumentEndProps) {
       Another outline
     </TextButton>
   )
-  const failure = continueError ? continueError : status === 'error' ? error : undefined
+  const failure = continueError ?? error
   if (failure) {
     return (
       <ErrorNotice error={failure} onRetry={undefined}>

@@ -46,7 +46,7 @@ export function DocumentSections(props: DocumentSectionsProps) {
   const isIdle = !isRunning && answer.id !== ''
   return (
     <div className="write-layout">
-      <div className="write-side">
+      <div className="write-side" data-title={outline.title}>
         <ProgressFigures progress={progress} isRunning={isRunning}>
           {isRunning ? <StopButton session={session} /> : canGoOn && <ContinueButton session={session} />}
         </ProgressFigures>

@@ -2,6 +2,7 @@
 import { ClipboardPaste } from 'lucide-react'
 import { useId, useState } from 'react'
 import { TextButton } from '@/components/ui/text-button'
+import { byteLength } from '@/lib/client/write/byte-length'
 import { SOURCE_LIMITS } from '@/lib/shared/write/source-file'
 import { AREA, FIELD, LABEL } from './field-look'
 
@@ -30,8 +31,7 @@ export function PasteBox({ onAdd, onClose }: { onAdd(name: string, content: stri
 
   function add() {
     if (text.trim() === '') setProblem('Paste or write a text first.')
-    else if (new Blob([text]).size > SOURCE_LIMITS.fileBytes)
-      setProblem('The text has more than 1 MB. Paste a part of it.')
+    else if (byteLength(text) > SOURCE_LIMITS.fileBytes) setProblem('The text has more than 1 MB. Paste a part of it.')
     else if (onAdd(name, text)) onClose()
     else setProblem('Give it a name such as notes.md.')
   }

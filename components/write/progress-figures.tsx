@@ -47,12 +47,7 @@ function timeWords({ elapsedMs, remainingMs, written, count }: DocumentProgress,
 function spentWords({ words, outputTokens, costUsd, isEstimated }: DocumentProgress): string {
   const tokens = `${isEstimated ? 'about ' : ''}${formatCount(outputTokens)} tokens`
   // What a section costs is known when it has ended.
-  const cost =
-    costUsd === null
-      ? 'cost not known'
-      : isEstimated
-        ? `${formatCost(costUsd)} before this section`
-        : formatCost(costUsd)
+  const cost = costUsd === null ? 'cost not known' : isEstimated ? `${formatCost(costUsd)} so far` : formatCost(costUsd)
   return `${formatCount(words)} words · ${tokens} · ${cost}`
 }
 

@@ -10,7 +10,7 @@ import { WithAnswerParts } from '@/components/chat/with-answer-parts'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import { type InitialChat, initialSession, openChat, watchOpenChat } from '@/lib/client/session/open-sessions'
 import { useListView, useMessageKeys } from '@/lib/client/store/use-chat'
-import { beginDocument, type NewDocument } from '@/lib/client/write/document-actions'
+import { beginDocument, type NewDocument, newDocumentSession } from '@/lib/client/write/document-actions'
 import { createSources } from '@/lib/client/write/sources'
 import { documentAddress } from '@/lib/shared/page-address'
 import { DocumentScreen } from './document-screen'
@@ -38,10 +38,12 @@ export function WriteScreen({ isDemo, isLasting, initialChat }: WriteScreenProps
   useEffect(watchOpenChat, [])
 
   function write(document: NewDocument) {
-    const begun = beginDocument(document)
+    const begun = newDocumentSession()
     history.pushState(null, '', documentAddress(begun.chatId))
     setSession(begun)
     scrollTo(0, 0)
+    // Megabytes are packed into the request: not in the task that shows the next screen.
+    setTimeout(() => beginDocument(begun, document))
   }
 
   const shown = chatId === undefined ? undefined : session

@@ -6,6 +6,7 @@ import { newId } from '@/lib/shared/ids'
 import type { DocumentRequest, DocumentWishes, Outline } from '@/lib/shared/write/document'
 import type { SourceFile } from '@/lib/shared/write/source-file'
 import { TEMPLATE_NAMES } from '@/lib/shared/write/template-names'
+import { byteLength } from './byte-length'
 import { sentOutline } from './outline-draft'
 
 /** What a new document is made from. */
@@ -21,19 +22,20 @@ export interface NewDocument {
 /** As the server calls it. */
 const QUESTION_ID = 'document'
 
-const bytesOf = (text: string) => new Blob([text]).size
+/** The session of a new document, of which nothing is sent yet. */
+export const newDocumentSession = (): ChatSession => newChat()
 
 /** Begins a document; its outline comes first, and waits. */
-export function beginDocument({ wishes, files, sendSecrets, model, maxCostUsd }: NewDocument): ChatSession {
-  const session = newChat()
-  const document: DocumentRequest = {
+export function beginDocument(session: ChatSession, document: NewDocument): void {
+  const { wishes, files, sendSecrets, model, maxCostUsd } = document
+  const asked: DocumentRequest = {
     ...wishes,
-    files: files.map(({ path, content }) => ({ path, bytes: bytesOf(content) })),
+    files: files.map(({ path, content }) => ({ path, bytes: byteLength(content) })),
     ...(maxCostUsd !== undefined && { maxCostUsd }),
   }
   const text = `Write: ${TEMPLATE_NAMES[wishes.template]}`
   session.sendDocument(
-    { id: QUESTION_ID, text, createdAt: new Date().toISOString(), document },
+    { id: QUESTION_ID, text, createdAt: new Date().toISOString(), document: asked },
     {
       path: '/api/write',
       body: {
@@ -47,7 +49,6 @@ export function beginDocument({ wishes, files, sendSecrets, model, maxCostUsd }:
       },
     },
   )
-  return session
 }
 
 const pathOf = ({ chatId }: ChatSession) => `/api/write/${chatId}` as const

@@ -69,10 +69,18 @@ export function progressOf(
     remainingMs: isWhole || done < 0.5 || elapsedMs === 0 ? undefined : (elapsedMs / done) * (count - done),
     outputTokens:
       usage?.outputTokens ??
-      sum(ended, ({ end }) => end?.outputTokens ?? 0) + sum(open, ({ text }) => estimateTokens(text)),
+      sum(ended, ({ end }) => end?.outputTokens ?? 0) + sum(open, ({ text }) => roughTokens(text)),
     costUsd: metadata.costUsd === undefined ? sectionsCost({ sections }) : metadata.costUsd,
     isEstimated: usage === undefined && open.length > 0,
   }
+}
+
+/** The beginning of a text tells how dense it is: a long one is not counted in every frame. */
+const SAMPLE = 2_000
+
+function roughTokens(text: string): number {
+  if (text.length <= SAMPLE) return estimateTokens(text)
+  return Math.round((estimateTokens(text.slice(0, SAMPLE)) * text.length) / SAMPLE)
 }
 
 function sum<T>(list: readonly T[], of: (each: T) => number): number {

@@ -5,6 +5,7 @@ import { type SkippedFile, SOURCE_LIMITS, type SourceFile } from '@/lib/shared/w
 import { safePath } from '@/lib/source/intake/safe-path'
 import type { Secret } from '@/lib/source/secrets/secret'
 import { withoutSecrets } from '@/lib/source/secrets/without-secrets'
+import { byteLength } from './byte-length'
 import type { PickedFile } from './found-files'
 
 /** A file with its measures, which are taken once. */
@@ -190,7 +191,7 @@ async function measureAll(files: readonly SourceFile[]): Promise<MeasuredFile[]>
   const slices = createSlices(pause, { now: () => performance.now() })
   const measured: MeasuredFile[] = []
   for (const { path, content } of files) {
-    measured.push({ path, content, bytes: new Blob([content]).size, tokens: estimateTokens(content) })
+    measured.push({ path, content, bytes: byteLength(content), tokens: estimateTokens(content) })
     await slices.spend(1)
   }
   return measured
