@@ -14,6 +14,8 @@ export const SOURCE_LIMITS = {
   /** UTF-8 bytes of one file, and of all. */
   fileBytes: 1024 * 1024,
   bytes: 4 * 1024 * 1024,
+  /** Rows about files that are left out; beyond that they are only counted. */
+  skipped: 2_000,
 } as const
 
 /** Why a file is left out. */
@@ -29,6 +31,15 @@ export const SKIP_REASONS = [
   'nested-archive',
   'damaged',
   'link',
+  /** Made to carry secrets, by its name. */
+  'secret',
+  /** Named by the project's own .gitignore. */
+  'ignored',
+  'encrypted',
+  /** Another file has the same path. */
+  'duplicate',
+  /** A device, a sparse file, or packed in a way that is not read here. */
+  'unsupported',
 ] as const
 
 /** One of them. */
