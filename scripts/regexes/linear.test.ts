@@ -62,6 +62,7 @@ const BUILT: Record<string, (() => Promise<unknown>) | string[]> = {
   'lib/shared/text/bare-title.ts': () => import('@/lib/shared/text/bare-title?built'),
   'lib/shared/text/hidden-marks.ts': () => import('@/lib/shared/text/hidden-marks?built'),
   'lib/shared/text/in-tags.ts': async () => (await import('@/lib/shared/text/in-tags')).inTags('question', 'text'),
+  'lib/source/secrets/own-rules.ts': () => import('@/lib/source/secrets/own-rules?built'),
   'lib/shared/text/visible-text.ts': () => import('@/lib/shared/text/visible-text?built'),
 }
 

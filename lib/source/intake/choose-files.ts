@@ -37,8 +37,7 @@ export function chooseFiles(
 /** The same in steps. */
 export function* chooseSteps(found: readonly FoundFile[]): Steps<ChosenFiles> {
   const skipped = createSkipList()
-  const safe = withSafePaths(found, skipped)
-  yield
+  const safe = yield* withSafePaths(found, skipped)
   const isIgnored = readIgnoreRules(ignoreFileOf(safe))
   const candidates: FoundFile[] = []
   for (const file of safe) {
@@ -52,13 +51,14 @@ export function* chooseSteps(found: readonly FoundFile[]): Steps<ChosenFiles> {
 }
 
 /** The first file of a path counts; the rest is noted. */
-function withSafePaths(found: readonly FoundFile[], skipped: SkipList): FoundFile[] {
+function* withSafePaths(found: readonly FoundFile[], skipped: SkipList): Steps<FoundFile[]> {
   const readPath = createPathReader()
   const safe: FoundFile[] = []
   for (const { path: name, bytes } of found) {
     const read = readPath(name)
     if ('reason' in read) skipped.add(name, read.reason)
     else safe.push({ path: read.path, bytes })
+    yield
   }
   const paths = withoutCommonFolder(safe.map(({ path }) => path))
   return safe.map(({ bytes }, index) => ({ path: paths[index] ?? '', bytes }))
