@@ -15,7 +15,7 @@ const outline = z.strictObject({
         id,
         title: z.string().trim().min(1).max(OUTLINE_LIMITS.titleCharacters),
         brief: z.string().trim().max(OUTLINE_LIMITS.briefCharacters).default(''),
-        files: z.array(z.string().max(SOURCE_LIMITS.pathCharacters)).max(OUTLINE_LIMITS.files).optional(),
+        files: z.array(z.string().max(SOURCE_LIMITS.pathCharacters)).max(OUTLINE_LIMITS.files).readonly().optional(),
       }),
     )
     .min(1)
