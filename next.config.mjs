@@ -5,8 +5,16 @@ const API_HEADERS = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
-/** For scripts, styles and fonts of the page, and missing ones. */
-const STATIC_HEADERS = [{ key: 'Content-Security-Policy', value: "default-src 'self'; frame-ancestors 'none'" }]
+/**
+ * For scripts, styles and fonts of the page, and missing ones. A worker obeys the policy of its own script, so that only
+ * workers, such as the one that maps source files, may compile WebAssembly: pages may not (proxy.ts).
+ */
+const STATIC_HEADERS = [
+  {
+    key: 'Content-Security-Policy',
+    value: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; frame-ancestors 'none'",
+  },
+]
 
 /** A shared page is for those who have its link: it is not indexed, and its address is not sent as a referrer. */
 const SHARE_HEADERS = [
@@ -52,6 +60,8 @@ const config = {
       './lib/server/files/pdf-process.mjs',
       './lib/server/files/pdf-worker.mjs',
       './node_modules/unpdf/**/*',
+      './node_modules/web-tree-sitter/web-tree-sitter.wasm',
+      './node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-{go,javascript,python,tsx,typescript}.wasm',
     ],
   },
   poweredByHeader: false,

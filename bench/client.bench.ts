@@ -5,7 +5,7 @@
 import { type AnswerPlan, deltasOf } from './client/answer-stream'
 import { questionFor, startClientServer } from './client/client-server'
 import { measureDelta } from './client/measure'
-import { ensurePeersInstalled } from './peers'
+import { ensurePeersInstalled } from './processes/peers'
 import { median, openBrowser, printTable } from './support'
 
 const ROUNDS = 3

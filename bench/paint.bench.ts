@@ -4,8 +4,8 @@
  */
 import type { Browser, Page } from '@playwright/test'
 import { startApp } from '@/e2e/support/app'
-import { ensurePeersBuilt, startPeers } from './peers'
 import { delaysOf, watchWords } from './probes/watch-words'
+import { ensurePeersBuilt, startPeers } from './processes/peers'
 import { countQuestion, startUpstream, type Upstream } from './processes/upstream'
 import { openBrowser, percentile, printTable } from './support'
 

@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path'
 import { startRedis } from '@/scripts/servers.mjs'
-import { ensurePeersInstalled } from './peers'
 import { startChild } from './processes/child'
+import { ensurePeersInstalled } from './processes/peers'
 import type { Delays, FollowCommand } from './redis-appends/follower-process'
 import type { LogKind, WriteCommand } from './redis-appends/producer-process'
 import { type BenchOptions, median, numberOf, percentile, printTable } from './support'

@@ -5,7 +5,7 @@
 import type { AnswerPlan } from './client/answer-stream'
 import { startClientServer } from './client/client-server'
 import { measureDelta } from './client/measure'
-import { ensurePeersInstalled } from './peers'
+import { ensurePeersInstalled } from './processes/peers'
 import { type BenchOptions, median, numberOf, openBrowser, printTable } from './support'
 
 const PAGES = [

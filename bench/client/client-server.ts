@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text as readText } from 'node:stream/consumers'
 import { build } from 'esbuild'
-import { PEERS_FOLDER } from '@/bench/peers'
+import { PEERS_FOLDER } from '@/bench/processes/peers'
 import { type AnswerPlan, DELTA_LENGTH, eventsOf } from './answer-stream'
 
 const TICK_MS = 1

@@ -1,7 +1,7 @@
 /** The two ways of keeping a running answer in Redis that the bench compares. */
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
-import { PEERS_FOLDER } from '@/bench/peers'
+import { PEERS_FOLDER } from '@/bench/processes/peers'
 import { createLogger } from '@/lib/server/log'
 import { anotherConnection, connectRedis } from '@/lib/server/redis'
 import { createMemoryStreamLog } from '@/lib/server/stream-log/memory-stream-log'

@@ -1,7 +1,7 @@
 /** The servers that the relay bench compares, each in its own process. */
 import { join } from 'node:path'
-import { ensurePeersBuilt, startPeers } from '@/bench/peers'
 import { startChild } from '@/bench/processes/child'
+import { ensurePeersBuilt, startPeers } from '@/bench/processes/peers'
 import { startApp } from '@/e2e/support/app'
 import type { Load } from './load-process'
 

@@ -12,17 +12,21 @@ export interface MapThreadData {
   files: readonly SourceFile[]
 }
 
-/** A WebAssembly file by its path in the project, because bundlers do not know it. */
-function parserFile(file: ParserFile): string {
-  const modules = join(process.cwd(), 'node_modules')
-  return file === 'runtime'
-    ? join(modules, 'web-tree-sitter', 'web-tree-sitter.wasm')
-    : join(modules, '@vscode', 'tree-sitter-wasm', 'wasm', `tree-sitter-${file}.wasm`)
+const MODULES = join(process.cwd(), 'node_modules')
+
+/** WebAssembly files by their paths in the project, because bundlers do not know them; each alone, to be traced alone. */
+const PARSER_FILES: Readonly<Record<ParserFile, string>> = {
+  runtime: join(MODULES, 'web-tree-sitter/web-tree-sitter.wasm'),
+  typescript: join(MODULES, '@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm'),
+  tsx: join(MODULES, '@vscode/tree-sitter-wasm/wasm/tree-sitter-tsx.wasm'),
+  javascript: join(MODULES, '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm'),
+  python: join(MODULES, '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm'),
+  go: join(MODULES, '@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm'),
 }
 
 async function run({ files }: MapThreadData) {
   const languages = files.map((file) => mapLanguage(file.path)).filter(isMapped)
-  const parsers = await openParsers(languages, (file) => readFile(/* turbopackIgnore: true */ parserFile(file)))
+  const parsers = await openParsers(languages, (file) => readFile(/* turbopackIgnore: true */ PARSER_FILES[file]))
   for (const file of files) parentPort?.postMessage(mapFile(file, parsers))
 }
 

@@ -5,11 +5,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readBuild, readSource, reasonToBuild } from '@/scripts/build.mjs'
 import { findFreePort } from '@/scripts/free-port.mjs'
-import { childEnv, isInstalled, npmCommand, runStep } from '@/scripts/install.mjs'
-import { sleep } from './processes/clock'
+import { childEnv, isInstalled, npmCommand, root, runStep } from '@/scripts/install.mjs'
+import { sleep } from './clock'
 
 /** The app's folder. */
-export const PEERS_FOLDER = join(import.meta.dirname, 'peers')
+export const PEERS_FOLDER = join(root, 'bench', 'peers')
 
 const READY_LIMIT_MS = 60_000
 const next = join(PEERS_FOLDER, 'node_modules', 'next', 'dist', 'bin', 'next')
