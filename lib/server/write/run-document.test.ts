@@ -100,7 +100,7 @@ test('what broke off goes on where it stopped: no finished section is written ag
   expect(broken.metadata?.status).toBe('interrupted')
   expect(statesOf(broken)).toEqual(['One: ended', 'Two: open'])
   const begun = await start(services, { id: request.id, trigger: 'continue-message', messageId: broken.id })
-  const message = await ended(services, begun, { done: begun.done })
+  const message = await ended(services, request.id, begun, { done: begun.done })
   expect(message.metadata?.status).toBe('complete')
   expect(documentMarkdown(readDocument(message.parts))).toBe(
     '# The guide\n\n## One\n\nFirst.\n\n## Two\n\nSecond.\n\n## Three\n\nThird.',
@@ -159,7 +159,7 @@ test('stopped in a section: it keeps its text and ends the call', async () => {
   const begun = await startDocument(services, request, FILES, context)
   await expect.poll(() => provider.requests.length).toBe(2)
   await services.streamLog.requestStop(begun.answerId)
-  const message = await ended(services, begun, produced)
+  const message = await ended(services, request.id, begun, produced)
   expect(message.metadata?.status).toBe('stopped')
   expect(statesOf(message)).toEqual(['One: open'])
 })
@@ -211,4 +211,3 @@ test('the project’s own lib/stream on the simulator: every exported name, and 
   )
   expect(headings.filter((name) => !name?.startsWith(folder)).toSorted()).toEqual(exported.toSorted())
 }, 60_000)
-
