@@ -97,7 +97,7 @@ export function createDocumentPrompt(base: RequestBase, wishes: DocumentWishes, 
       messages.push({ role: 'user', content: question })
       if (partial.trim() !== '') {
         messages.push(
-          { role: 'assistant', content: partial.trimEnd() },
+          { role: 'assistant', content: partial },
           { role: 'user', content: `${question}\n\n${GO_ON}` },
         )
       }
