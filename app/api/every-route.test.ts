@@ -59,6 +59,7 @@ const BODIES: Record<string, (chatId: string) => unknown> = {
   'PATCH chats/[chatId]': () => ({ title: 'Mine now' }),
   'POST chats/[chatId]/share': () => ({}),
   'POST write': (chatId) => ({ id: chatId, files: [{ path: 'a.ts', content: 'x' }], template: 'readme' }),
+  'PATCH write/[chatId]': () => ({ answerId, maxCostUsd: 1 }),
   'POST write/[chatId]': () => ({ action: 'rewrite', answerId, sectionId: 'section-1', idempotencyKey: 'again' }),
   'POST chats/[chatId]/recordings/[answerId]/arrivals': () => ({ times: [1, 2], sizes: [3, 4] }),
 }

@@ -20,7 +20,7 @@ import { documentMarkdown, readDocument } from '@/lib/shared/write/read-document
 import type { SourceFile } from '@/lib/shared/write/source-file'
 import { asker, change, ended, write, writing } from './fixtures/write-in-tests'
 import { mapSources } from './map-sources'
-import { startDocument } from './start-document'
+import { changeCap, startDocument } from './start-document'
 
 const FILES: SourceFile[] = [
   {
@@ -191,6 +191,18 @@ test('a spending cap buys the tokens of each call, and ends the document before 
   expect(none.metadata?.status).toBe('error')
   expect(JSON.stringify(none.parts)).toContain('Raise the cap')
   expect(poor.requests).toEqual([])
+})
+
+test('a document that has reached its cap goes on when that is raised', async () => {
+  const provider = scriptedProvider(outline('# T\n\n## One\nx'), section('First.'))
+  const services = testServices(provider)
+  const request = writing(FILES, { maxCostUsd: 0.000_1 })
+  const { id: answerId } = await write(services, request)
+  await changeCap(services, request.id, { answerId, maxCostUsd: 1 }, OWNER)
+  const begun = await start(services, { id: request.id, trigger: 'continue-message', messageId: answerId })
+  const message = await ended(services, request.id, begun, { done: begun.done })
+  expect(message.metadata?.status).toBe('complete')
+  expect(documentMarkdown(readDocument(message.parts))).toBe('# T\n\n## One\n\nFirst.')
 })
 
 test('the project’s own lib/stream on the simulator: every exported name, and no name that does not exist', async () => {

@@ -67,3 +67,9 @@ export const documentRequest = z.discriminatedUnion('action', [
 
 /** A parsed `POST /api/write/{id}`. */
 export type DocumentAction = z.infer<typeof documentRequest>
+
+/** `PATCH /api/write/{id}`: another spending cap for the document that this answer is; null takes it away. */
+export const capChange = z.strictObject({ answerId: id, maxCostUsd: z.number().positive().max(10_000).nullable() })
+
+/** A parsed `PATCH /api/write/{id}`. */
+export type CapChange = z.infer<typeof capChange>
