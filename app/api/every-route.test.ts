@@ -58,6 +58,9 @@ const BODIES: Record<string, (chatId: string) => unknown> = {
   'POST chats/[chatId]/branch': () => ({ messageId: newId() }),
   'PATCH chats/[chatId]': () => ({ title: 'Mine now' }),
   'POST chats/[chatId]/share': () => ({}),
+  'POST write': (chatId) => ({ id: chatId, files: [{ path: 'a.ts', content: 'x' }], template: 'readme' }),
+  'PATCH write/[chatId]': () => ({ answerId, maxCostUsd: 1 }),
+  'POST write/[chatId]': () => ({ action: 'rewrite', answerId, sectionId: 'section-1', idempotencyKey: 'again' }),
   'POST chats/[chatId]/recordings/[answerId]/arrivals': () => ({ times: [1, 2], sizes: [3, 4] }),
 }
 
@@ -121,8 +124,8 @@ describe.each(ROUTES)('/api/%s', (route) => {
       const handler = module[method]
       if (!handler) continue
       for (const cookie of [evesCookie, undefined, `${evesCookie}x`]) {
-        // A new chat may have any id that is free: only with the POST that makes chats is "unknown" not told.
-        const unknown = route === 'chat' ? CHATS.ended.id : newId()
+        // A new chat may have any id that is free: only with the POSTs that make chats is "unknown" not told.
+        const unknown = route === 'chat' || route === 'write' ? CHATS.ended.id : newId()
         const expected = await seen(await call(route, method, handler, unknown, cookie))
         expect([method, route, expected.status, expected.text]).toEqual([
           method,

@@ -195,7 +195,7 @@ test('a refused question says why', async () => {
   fireEvent.click(button('Start'))
   await until(() => screen.queryByRole('alert') !== null)
   expect(screen.getByRole('alert').textContent).toBe('The budget is spent. Try again later.')
-  expect(button('Start')).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Start' })).toBeTruthy()
 })
 
 test('an empty question is not sent', () => {

@@ -1,4 +1,5 @@
 /** A real WebKit, driven by the classic WebDriver, on a virtual display. */
+import { within } from '@/lib/server/time-limit'
 import { findFreePort } from '@/scripts/free-port.mjs'
 import { COMMAND_LIMIT_MS, type Driver } from './driver'
 import { makeProfile, startProgram } from './program'
@@ -15,7 +16,11 @@ type Method = 'GET' | 'POST' | 'DELETE'
 const SCREEN = '1366x1024x24'
 
 /** Sends one command to a driver and returns its value. */
-async function send<T>(method: Method, url: string, body?: unknown): Promise<T> {
+function send<T>(method: Method, url: string, body?: unknown): Promise<T> {
+  return within(COMMAND_LIMIT_MS, `the driver did not answer ${method} ${url}`, request<T>(method, url, body))
+}
+
+async function request<T>(method: Method, url: string, body: unknown): Promise<T> {
   const signal = AbortSignal.timeout(COMMAND_LIMIT_MS)
   const response = await fetch(url, { method, signal, ...(body !== undefined && { body: JSON.stringify(body) }) })
   const { value } = (await response.json()) as { value: T & { error?: string; message?: string } }

@@ -23,6 +23,7 @@ export interface AppProcess {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const READY_LIMIT_MS = 120_000
+const HEALTH_LIMIT_MS = 5_000
 /** The embedded Postgres is WebAssembly: without optimisation it starts with a third less CPU time. */
 const QUICK_START = ['--liftoff-only']
 const STOP_LIMIT_MS = 2_000
@@ -139,11 +140,16 @@ function inherited(): NodeJS.ProcessEnv {
 
 async function isHealthy(url: string): Promise<boolean> {
   try {
-    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) })
-    await response.arrayBuffer()
-    return response.status === 200
+    // Not by a signal alone: under load, a body whose fetch was aborted while it was read never settled.
+    return await within(HEALTH_LIMIT_MS, 'no health in time', healthOf(url, AbortSignal.timeout(HEALTH_LIMIT_MS)))
   } catch {
     // Not listening yet, or too busy starting to answer.
     return false
   }
+}
+
+async function healthOf(url: string, signal: AbortSignal): Promise<boolean> {
+  const response = await fetch(`${url}/api/health`, { signal })
+  await response.arrayBuffer()
+  return response.status === 200
 }

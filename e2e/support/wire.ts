@@ -20,9 +20,14 @@ export interface Visitor {
   ): Promise<Response>
 }
 
-/** A new visitor to an app. */
-export function visitor(origin: string): Visitor {
-  const cookies = new Map<string, string>()
+/** A visitor to an app: a new one, or one who has these cookies already. */
+export function visitor(origin: string, known = ''): Visitor {
+  const cookies = new Map(
+    known
+      .split('; ')
+      .filter(Boolean)
+      .map((pair): [string, string] => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  )
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
     const response = await fetch(`${origin}${path}`, { ...init, headers: { ...init.headers, cookie: cookie() } })

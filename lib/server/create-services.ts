@@ -38,8 +38,10 @@ import { createBudget } from '@/lib/server/usage/budget'
 import { OFFICIAL_API } from '@/lib/shared/base-url'
 import { createCatalogue } from './provider/model-catalogue'
 
-/** Builds the services of a configuration; the database is open and up to date then. */
-export async function createServices(config: Config): Promise<Services> {
+const toStdout = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Builds the services of a configuration; the database is open and up to date then. `print` gets the lines of the log. */
+export async function createServices(config: Config, print: (line: string) => void = toStdout): Promise<Services> {
   const authSecret = config.authSecret ?? loadOrMakeSecret(config.dataDir)
   const given = [
     config.apiKey,
@@ -50,7 +52,7 @@ export async function createServices(config: Config): Promise<Services> {
     ...config.signIn.map(({ clientSecret }) => clientSecret),
   ]
   const secrets = [authSecret, ...given.flatMap((secret) => secret ?? [])]
-  const log = createLogger(secrets, (line) => process.stdout.write(`${line}\n`))
+  const log = createLogger(secrets, print)
   const database = await openDatabase(config)
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, log)
   const provider = createLearningProvider(createProvider(config), config.serverLimits, log)

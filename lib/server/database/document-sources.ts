@@ -1,8 +1,11 @@
 /** The sources of documents, packed; only the chat's owner can have reached the question that they belong to. */
 import { and, eq } from 'drizzle-orm'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
+import type { Part } from '@/lib/shared/message'
 import type { Queries } from './database'
-import { documentSources, usageCalls } from './schema'
+import { inChat } from './messages'
+import { documentSources, messages, usageCalls } from './schema'
+import { storable } from './storable'
 
 /** A request for a document. */
 export interface DocumentKey {
@@ -48,4 +51,12 @@ export async function chatCostUsd(queries: Queries, chatId: ChatId): Promise<num
     .from(usageCalls)
     .where(eq(usageCalls.chatId, chatId))
   return rows.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0)
+}
+
+/** Replaces the parts of a request. */
+export async function setRequestParts(queries: Queries, { chatId, messageId }: DocumentKey, parts: Part[]) {
+  await queries
+    .update(messages)
+    .set({ parts: storable(parts) })
+    .where(inChat(chatId, messageId))
 }

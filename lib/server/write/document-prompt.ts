@@ -96,10 +96,7 @@ export function createDocumentPrompt(base: RequestBase, wishes: DocumentWishes, 
       ].join('\n\n')
       messages.push({ role: 'user', content: question })
       if (partial.trim() !== '') {
-        messages.push(
-          { role: 'assistant', content: partial.trimEnd() },
-          { role: 'user', content: `${question}\n\n${GO_ON}` },
-        )
+        messages.push({ role: 'assistant', content: partial }, { role: 'user', content: `${question}\n\n${GO_ON}` })
       }
       return request(messages, maxSectionTokens(wishes))
     },

@@ -23,7 +23,8 @@ export function boughtRequest(
         'The price of this model is not known here, so a spending cap cannot be kept. Choose another model, or no cap.',
     })
   }
-  const left = toMicroUsd(maxCostUsd) - spentMicroUsd - none
+  // One less, as prices are rounded up.
+  const left = toMicroUsd(maxCostUsd) - spentMicroUsd - none - 1
   const affordable = Math.floor((left * 1_000) / (one - none))
   if (affordable < MIN_OUTPUT_TOKENS) {
     throw new AppError('budget_spent', {

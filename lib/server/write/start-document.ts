@@ -1,6 +1,8 @@
 /** Begins documents and versions of them. */
 import { createHash } from 'node:crypto'
 import { requireChat } from '@/lib/server/database/chats'
+import type { Queries } from '@/lib/server/database/database'
+import { setRequestParts } from '@/lib/server/database/document-sources'
 import { findMessage, isRunning, newestChild, toUiMessage } from '@/lib/server/database/messages'
 import { placeAndClaim } from '@/lib/server/generation/placing/place-and-claim'
 import { beginNextSegment, modelBefore } from '@/lib/server/generation/placing/place-segment'
@@ -15,9 +17,9 @@ import {
 } from '@/lib/server/generation/placing/placement'
 import { type RequestContext, type StartedAnswer, startAnswer } from '@/lib/server/generation/start-generation'
 import type { Services } from '@/lib/server/services'
-import type { DocumentAction, WriteRequest } from '@/lib/shared/api/write-requests'
+import type { CapChange, DocumentAction, WriteRequest } from '@/lib/shared/api/write-requests'
 import { AppError } from '@/lib/shared/error'
-import type { ChatId } from '@/lib/shared/ids'
+import type { AnswerId, ChatId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
 import type { DocumentRequest } from '@/lib/shared/write/document'
 import type { SourceFile } from '@/lib/shared/write/source-file'
@@ -78,6 +80,35 @@ function questionText({ template, files, instructions }: DocumentRequest): strin
   return [`Write: ${TEMPLATE_NAMES[template]}, from ${count}.`, ...(instructions ? [instructions] : [])].join('\n\n')
 }
 
+/** Sets the spending cap of a document; it counts from the next call on. */
+export async function changeCap(
+  { database }: Pick<Services, 'database'>,
+  chatId: ChatId,
+  { answerId, maxCostUsd }: CapChange,
+  ownerId: string | undefined,
+): Promise<void> {
+  await database.transaction(async (queries) => {
+    await requireChat(queries, chatId, ownerId)
+    const { question } = await requireDocument(queries, chatId, answerId)
+    const parts = question.parts.map((part): Part => {
+      if (part.type !== 'data-document') return part
+      const { maxCostUsd: _before, ...data } = part.data
+      return { ...part, data: { ...data, ...(maxCostUsd !== null && { maxCostUsd }) } }
+    })
+    await setRequestParts(queries, { chatId, messageId: question.id }, parts)
+  })
+}
+
+/** A document's answer and the question that asks for it; rejects with `not_found` for anything else. */
+async function requireDocument(queries: Queries, chatId: ChatId, answerId: AnswerId) {
+  const answer = await findMessage(queries, chatId, answerId)
+  const question = answer?.parentId ? await findMessage(queries, chatId, answer.parentId) : undefined
+  if (answer?.role !== 'assistant' || !question || !documentOf(question.parts, question.id)) {
+    throw new AppError('not_found')
+  }
+  return { answer, question }
+}
+
 /** Goes on with a document, or makes another version of it. */
 export async function changeDocument(
   services: Services,
@@ -92,10 +123,7 @@ export async function changeDocument(
   const { answerId, idempotencyKey } = action
   const { queries } = services.database
   await requireChat(queries, chatId, context.ownerId)
-  const answer = await findMessage(queries, chatId, answerId)
-  const question = answer?.parentId ? await findMessage(queries, chatId, answer.parentId) : undefined
-  if (answer?.role !== 'assistant' || !question || !documentOf(question.parts, question.id))
-    throw new AppError('not_found')
+  const { answer, question } = await requireDocument(queries, chatId, answerId)
   if (isRunning(answer)) throw new AppError('already_running')
   const place = (admission: AdmissionSteps) =>
     placeTurn(services, {

@@ -15,7 +15,7 @@ const outline = z.strictObject({
         id,
         title: z.string().trim().min(1).max(OUTLINE_LIMITS.titleCharacters),
         brief: z.string().trim().max(OUTLINE_LIMITS.briefCharacters).default(''),
-        files: z.array(z.string().max(SOURCE_LIMITS.pathCharacters)).max(OUTLINE_LIMITS.files).optional(),
+        files: z.array(z.string().max(SOURCE_LIMITS.pathCharacters)).max(OUTLINE_LIMITS.files).readonly().optional(),
       }),
     )
     .min(1)
@@ -69,3 +69,9 @@ export const documentRequest = z.discriminatedUnion('action', [
 
 /** A parsed `POST /api/write/{id}`. */
 export type DocumentAction = z.infer<typeof documentRequest>
+
+/** `PATCH /api/write/{id}`: another spending cap for the document that this answer is; null takes it away. */
+export const capChange = z.strictObject({ answerId: id, maxCostUsd: z.number().positive().max(10_000).nullable() })
+
+/** A parsed `PATCH /api/write/{id}`. */
+export type CapChange = z.infer<typeof capChange>

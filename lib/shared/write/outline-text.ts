@@ -16,7 +16,7 @@ export function outlineText({ title, sections }: Outline): string {
 const HEADING = /^(#{1,6})[ \t]+(\S.*)$/
 /** `1. Title` and `- Title`, as models write them now and then in place of headings. */
 const NUMBERED = /^\d{1,2}[.)][ \t]+(\S.*)$/
-const FILES = /^files?:[ \t]*(.*)$/i
+const FILES = /^files?:/i
 
 /**
  * Reads an outline that a model wrote. Files that are not in `paths` are left out, and so is whatever exceeds the limits.
@@ -46,13 +46,13 @@ function headingOf(line: string): { text: string; isTitle: boolean } | undefined
 
 function addLine(section: OutlineSection | undefined, line: string, paths: ReadonlySet<string>) {
   if (!section || line === '') return
-  const list = FILES.exec(line)?.[1]
-  if (list === undefined) {
+  if (!FILES.test(line)) {
     const brief = section.brief === '' ? line : `${section.brief} ${line}`
     section.brief = brief.slice(0, OUTLINE_LIMITS.briefCharacters)
     return
   }
-  const files = list
+  const files = line
+    .slice(line.indexOf(':') + 1)
     .split(',')
     .map((path) => plain(path))
     .filter((path) => paths.has(path))

@@ -83,7 +83,17 @@ export function filesText(files: readonly FileMap[]): string {
   return files.map(fileText).join('\n\n')
 }
 
-function fileText({ path, comment, exports, headings = [], isPartial }: FileMap): string {
+const FENCES: Readonly<Record<FileMap['language'], string>> = {
+  typescript: 'ts',
+  tsx: 'tsx',
+  javascript: 'js',
+  python: 'python',
+  go: 'go',
+  markdown: '',
+  other: '',
+}
+
+function fileText({ path, language, comment, exports, headings = [], isPartial }: FileMap): string {
   return [
     `### ${code(path)}`,
     ...(comment ? [escapeMarkdown(comment)] : []),
@@ -92,14 +102,14 @@ function fileText({ path, comment, exports, headings = [], isPartial }: FileMap)
       : []),
     ...(isPartial ? ['Its syntax could not be read completely, so names may be missing.'] : []),
     ...(exports.length === 0 && headings.length === 0 ? ['It exports no names.'] : []),
-    ...exports.map(nameText),
+    ...exports.map((name) => nameText(name, FENCES[language])),
   ].join('\n\n')
 }
 
-function nameText({ name, kind, signature, comment, members = [] }: ExportedName): string {
+function nameText({ name, kind, signature, comment, members = [] }: ExportedName, language: string): string {
   return [
     `#### ${code(name)}`,
-    fenced(signature === '' ? `${kind} ${name}` : signature),
+    fenced(signature === '' ? `${kind} ${name}` : signature, language),
     ...(comment ? [escapeMarkdown(comment)] : []),
     ...(members.length > 0 ? [members.map(memberLine).join('\n')] : []),
   ].join('\n\n')
@@ -117,9 +127,9 @@ function code(text: string): string {
   return `${marks}${room}${text.replace(/\s+/g, ' ').replaceAll('|', '\\|')}${room}${marks}`
 }
 
-function fenced(text: string): string {
+function fenced(text: string, language: string): string {
   const marks = '`'.repeat(Math.max(3, longestRun(text) + 1))
-  return `${marks}\n${text}\n${marks}`
+  return `${marks}${language}\n${text}\n${marks}`
 }
 
 const longestRun = (text: string) => Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))

@@ -1,6 +1,6 @@
 /** Documents: an outline and sections made truthfully from the map of the code that the request carries. */
 import { textOf } from '@/lib/server/simulator/request'
-import { type Script, type ScriptContext, type Step, say } from '@/lib/server/simulator/script'
+import { plain, type Script, type ScriptContext, type Step, say } from '@/lib/server/simulator/script'
 import { ASK_OUTLINE, ASKED_SECTION } from '@/lib/shared/write/ask-words'
 import type { CodeMap } from '@/lib/shared/write/code-map'
 import { TEMPLATES, type Template } from '@/lib/shared/write/document'
@@ -8,7 +8,6 @@ import { outlineText, readOutline } from '@/lib/shared/write/outline-text'
 import { readMapText } from '@/lib/source/map/read-map-text'
 import { filesText, outlineOf, overviewText } from './document-text'
 
-const MAP = /<code_map>\n([\s\S]*?)\n<\/code_map>/
 const TEMPLATE = /^Template: ([a-z-]{1,40})$/m
 
 /** Answers the requests of a document. */
@@ -16,7 +15,8 @@ export const document: Script = {
   name: 'document',
   title: 'A document from source files',
   question: ASK_OUTLINE,
-  matches: (question) => question.split('\n').some((line) => line === ASK_OUTLINE || ASKED_SECTION.test(line)),
+  matches: (question) =>
+    question.split('\n').some((line) => plain(line) === plain(ASK_OUTLINE) || ASKED_SECTION.test(line)),
   steps(context) {
     const map = mapOf(context)
     const section = ASKED_SECTION.exec(context.question)
@@ -29,7 +29,9 @@ export const document: Script = {
 const openingOf = ({ messages }: ScriptContext) => (messages[0] ? textOf(messages[0]) : '')
 
 function mapOf(context: ScriptContext): CodeMap {
-  return readMapText(MAP.exec(openingOf(context))?.[1] ?? '')
+  const opening = openingOf(context)
+  const [begin, end] = [opening.indexOf('<code_map>'), opening.indexOf('</code_map>')]
+  return readMapText(begin < 0 || end < begin ? '' : opening.slice(begin + '<code_map>'.length, end))
 }
 
 function templateOf(context: ScriptContext): Template {

@@ -1,19 +1,19 @@
 /** How long a map of 2 MB of source in 500 files takes, on a thread as on the server. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { type BenchOptions, median, numberOf, printTable } from '@/bench/support'
 import { mapSources } from '@/lib/server/write/map-sources'
 import type { SourceFile } from '@/lib/shared/write/source-file'
 import { isMapped, mapLanguage } from '@/lib/source/map/map-language'
 import { toMapText } from '@/lib/source/map/map-text'
 import { root } from '@/scripts/install.mjs'
-import { type BenchOptions, median, numberOf, printTable } from './support'
 
 const FILES = 500
 const BYTES = 2 * 1024 * 1024
 const MAX_MEDIAN_MS = 5_000
 
-/** `--rounds=5` plays more rounds. */
-export async function run(options: BenchOptions) {
+/** Measures it; fails when it takes too long. */
+export async function measureMap(options: BenchOptions) {
   const files = sources()
   const bytes = files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0)
   const times: number[] = []
@@ -28,14 +28,14 @@ export async function run(options: BenchOptions) {
     names = map.files.reduce((sum, file) => sum + file.exports.length, 0)
     partial = map.files.filter((file) => file.isPartial).length
   }
-  printTable('write-map: from the files to the text of their map', [
+  printTable('write: from the files to the text of their map', [
     ['files', 'bytes', 'names', 'partial', 'characters', 'median ms', 'slowest ms'],
     [files.length, bytes, names, partial, characters, median(times).toFixed(0), Math.max(...times).toFixed(0)].map(
       String,
     ),
   ])
   if (files.length < FILES || bytes < BYTES * 0.9 || median(times) > MAX_MEDIAN_MS) {
-    console.error(`write-map: more than ${MAX_MEDIAN_MS} ms, or too little source`)
+    console.error(`write: the map takes more than ${MAX_MEDIAN_MS} ms, or too little source`)
     process.exitCode = 1
   }
 }
