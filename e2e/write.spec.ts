@@ -202,6 +202,26 @@ test('another outline is asked for, and an outline is changed afterwards', async
   expect((await simulator.requests()).length - calls).toBe(1)
 })
 
+test('a document stops at its spending cap, which can be raised', async ({ page }) => {
+  await openForm(page)
+  await chooseZip(page)
+  await page.getByRole('textbox', { name: 'Spending cap in US dollars' }).fill('0.0001')
+  await expect(page.getByRole('region', { name: 'Estimate' })).toContainText(
+    'It stops before it costs more than $0.0001',
+  )
+  await button(page, 'Write').click()
+  await expectStatus(page, 'error')
+  await expect(article(page).getByRole('alert')).toContainText('spending cap')
+  await page.getByRole('textbox', { name: 'New spending cap in US dollars' }).fill('0.00005')
+  await button(page, 'Raise the cap and go on').click()
+  await expect(page.getByText('Write an amount above $0.0001')).toBeVisible()
+  await page.getByRole('textbox', { name: 'New spending cap in US dollars' }).fill('5')
+  await button(page, 'Raise the cap and go on').click()
+  await expectStatus(page, 'waiting')
+  await button(page, 'Write it').click()
+  await expectStatus(page, 'complete')
+})
+
 test('hostile names are inert on the page and in the exported page', async ({ page }) => {
   await writeAll(page)
   await expect(article(page)).toContainText('</script><img src=x onerror=alert(1)>.go')

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { TextButton } from '@/components/ui/text-button'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import { type Answer, isUnderWay, type Question } from '@/lib/client/store/entry'
+import { RaiseCap } from './raise-cap'
 
 const ENDINGS = {
   cut: { Icon: Scissors, words: 'Cut off: a section reached its length limit.' },
@@ -22,10 +23,12 @@ interface DocumentEndProps {
   answer: Answer
   /** Begins again; where there is nothing to go on with. Otherwise the way on is beside the progress. */
   onAgain: (() => void) | undefined
+  /** The document's spending cap, where it has one. */
+  capUsd: number | undefined
 }
 
 /** A line; nothing while text comes, or when all is well. */
-export function DocumentEnd({ session, answer, onAgain }: DocumentEndProps) {
+export function DocumentEnd({ session, answer, onAgain, capUsd }: DocumentEndProps) {
   const { status, error, continueError } = answer
   const isRunning = isUnderWay(answer)
   const held = status === 'held' ? answer.held : undefined
@@ -51,7 +54,16 @@ export function DocumentEnd({ session, answer, onAgain }: DocumentEndProps) {
   if (failure) {
     return (
       <ErrorNotice error={failure} onRetry={undefined}>
-        {next}
+        {failure.code === 'budget_spent' && capUsd !== undefined ? (
+          <RaiseCap
+            session={session}
+            answerId={answer.id}
+            capUsd={capUsd}
+            onRaised={onAgain ?? (() => session.goOn())}
+          />
+        ) : (
+          next
+        )}
       </ErrorNotice>
     )
   }

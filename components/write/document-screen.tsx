@@ -28,7 +28,8 @@ export function DocumentScreen({ session, keys }: DocumentScreenProps) {
   if (question?.role !== 'user') return null
   const name = question.document ? TEMPLATE_NAMES[question.document.template] : 'Document'
   // Not keyed by the answer: sections that stay in another version are not rendered anew.
-  if (answer?.role === 'assistant') return <AnsweredDocument session={session} answer={answer} name={name} />
+  if (answer?.role === 'assistant')
+    return <AnsweredDocument session={session} answer={answer} name={name} capUsd={question.document?.maxCostUsd} />
   return <NotBegun question={question} name={name} />
 }
 
@@ -37,9 +38,11 @@ interface AnsweredDocumentProps {
   answer: Answer
   /** Of the template. */
   name: string
+  /** The document's spending cap, in US dollars. */
+  capUsd: number | undefined
 }
 
-function AnsweredDocument({ session, answer, name }: AnsweredDocumentProps) {
+function AnsweredDocument({ session, answer, name, capUsd }: AnsweredDocumentProps) {
   const { message, status } = answer
   const reader = useMemo(() => new DocumentReader(message), [message])
   const isRunning = isUnderWay(answer)
@@ -83,6 +86,7 @@ function AnsweredDocument({ session, answer, name }: AnsweredDocumentProps) {
           view={view}
           outline={outline}
           paidBeside={paidBeside}
+          capUsd={capUsd}
           onEdit={() => setEditing(true)}
           onRewrite={(id, instructions) => {
             setBefore({ view, rewrites: id })
@@ -114,7 +118,7 @@ function AnsweredDocument({ session, answer, name }: AnsweredDocumentProps) {
           {isRunning && <StopButton session={session} />}
         </OutlineText>
       )}
-      <DocumentEnd session={session} answer={answer} onAgain={isWaiting ? undefined : again} />
+      <DocumentEnd session={session} answer={answer} onAgain={isWaiting ? undefined : again} capUsd={capUsd} />
       {answer.id !== '' && <Versions session={session} messageId={answer.id} />}
     </article>
   )

@@ -23,13 +23,14 @@ interface DocumentSectionsProps {
   outline: WrittenOutline
   /** What was paid beside the sections, in US dollars: the outline. */
   paidBeside: number
+  capUsd: number | undefined
   onEdit(): void
   onRewrite(sectionId: string, instructions: string): void
 }
 
 /** The whole page of a document that is being written, or is. */
 export function DocumentSections(props: DocumentSectionsProps) {
-  const { session, answer, view, outline, paidBeside, onEdit, onRewrite } = props
+  const { session, answer, view, outline, paidBeside, capUsd, onEdit, onRewrite } = props
   const { message, status } = answer
   const isRunning = isUnderWay(answer)
   const [keys] = useState(() => new SectionKeys())
@@ -75,7 +76,7 @@ export function DocumentSections(props: DocumentSectionsProps) {
             )
           )
         })}
-        <DocumentEnd session={session} answer={answer} onAgain={undefined} />
+        <DocumentEnd session={session} answer={answer} onAgain={undefined} capUsd={capUsd} />
         <div className="no-print flex min-h-11 flex-wrap items-center gap-3">
           {isIdle && (
             <TextButton icon={<ListTree size={14} aria-hidden />} onClick={onEdit}>

@@ -1,4 +1,5 @@
 /** What can be asked of a document, over the session of its chat. */
+import { sendJson } from '@/lib/client/api/api'
 import type { ChatSession } from '@/lib/client/session/chat-session'
 import { newChat } from '@/lib/client/session/open-sessions'
 import type { Answer } from '@/lib/client/store/entry'
@@ -52,6 +53,14 @@ export function beginDocument(session: ChatSession, document: NewDocument): void
 }
 
 const pathOf = ({ chatId }: ChatSession) => `/api/write/${chatId}` as const
+
+/** Sets the most that a document may cost, in US dollars; it counts from the next section on. */
+export async function changeCap(session: ChatSession, answerId: string, maxCostUsd: number): Promise<void> {
+  await sendJson('PATCH', pathOf(session), { answerId, maxCostUsd })
+  const [question] = session.store.entries()
+  if (question?.role !== 'user' || !question.document) return
+  session.store.update(question, { document: { ...question.document, maxCostUsd } })
+}
 
 /** Goes on with the outline that waits, as it was edited. */
 export function acceptOutline(session: ChatSession, answer: Answer, outline: Outline): void {

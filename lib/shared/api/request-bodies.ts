@@ -12,7 +12,7 @@ import type {
   shareRequest,
   signInRequest,
 } from './requests'
-import type { documentRequest, writeRequest } from './write-requests'
+import type { capChange, documentRequest, writeRequest } from './write-requests'
 
 /** Bodies by method and path. */
 interface RequestBodies {
@@ -27,6 +27,7 @@ interface RequestBodies {
   'PATCH /api/preferences': z.input<typeof preferencesChange>
   'POST /api/write': z.input<typeof writeRequest>
   [document: `POST /api/write/${string}`]: z.input<typeof documentRequest>
+  [cap: `PATCH /api/write/${string}`]: z.input<typeof capChange>
   'POST /api/import': z.input<typeof importRequest>
 }
 
