@@ -1,6 +1,6 @@
 /** Where files come in: dropped anywhere on the page, chosen, or a folder. */
 import { FileUp, FolderUp } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { isBehindModal } from '@/components/ui/layers'
 import { TextButton } from '@/components/ui/text-button'
 import { droppedEntries, type PickedFile, pickedFiles } from '@/lib/client/write/found-files'
@@ -40,21 +40,6 @@ export function DropArea({ onFiles, children }: DropAreaProps) {
     }
   }, [onFiles])
 
-  const input = (label: string, ref: typeof files, attributes: object) => (
-    <input
-      ref={ref}
-      type="file"
-      multiple
-      hidden
-      aria-label={label}
-      {...attributes}
-      onChange={({ target }) => {
-        onFiles(pickedFiles(target.files ?? []))
-        // The same files can be chosen again.
-        target.value = ''
-      }}
-    />
-  )
   return (
     <div
       data-over={isOver || undefined}
@@ -73,8 +58,34 @@ export function DropArea({ onFiles, children }: DropAreaProps) {
       <p className="text-pretty text-figures text-quiet">
         Archives are unpacked in this browser. Nothing is sent before you press Write.
       </p>
-      {input('Files', files, {})}
-      {input('Folder', folder, { webkitdirectory: '' })}
+      <Picker label="Files" input={files} onFiles={onFiles} />
+      <Picker label="Folder" input={folder} isFolder onFiles={onFiles} />
     </div>
+  )
+}
+
+interface PickerProps {
+  label: string
+  input: RefObject<HTMLInputElement | null>
+  isFolder?: boolean
+  onFiles(files: PickedFile[]): void
+}
+
+/** Opened by its button. */
+function Picker({ label, input, isFolder = false, onFiles }: PickerProps) {
+  return (
+    <input
+      ref={input}
+      type="file"
+      multiple
+      hidden
+      aria-label={label}
+      {...(isFolder && { webkitdirectory: '' })}
+      onChange={({ target }) => {
+        onFiles(pickedFiles(target.files ?? []))
+        // The same files can be chosen again.
+        target.value = ''
+      }}
+    />
   )
 }

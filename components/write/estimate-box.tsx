@@ -26,6 +26,11 @@ export function EstimateBox({ files, tokens, wishes, model, maxCostUsd, isDemo }
     ['Tokens to be written', rangeWords(outputTokens)],
     ['Cost', costUsd ? `${formatCost(cents(costUsd.from))} to ${formatCost(cents(costUsd.to))}` : 'not known here'],
   ] as const
+  const notes = [
+    `An estimate, at the prices of ${name}.`,
+    ...(maxCostUsd === undefined ? [] : [`It stops before it costs more than ${formatCost(maxCostUsd)}.`]),
+    ...(isDemo ? ['Here the simulator writes, and nothing is billed.'] : []),
+  ]
   return (
     <section aria-label="Estimate" className="rounded-xl bg-tint px-4 py-3 text-small">
       <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-3">
@@ -36,11 +41,7 @@ export function EstimateBox({ files, tokens, wishes, model, maxCostUsd, isDemo }
           </div>
         ))}
       </dl>
-      <p className="mt-2 text-pretty text-figures text-quiet">
-        {`An estimate, at the prices of ${name}. `}
-        {maxCostUsd !== undefined && `It stops before it costs more than ${formatCost(maxCostUsd)}. `}
-        {isDemo && 'Here the simulator writes, and nothing is billed.'}
-      </p>
+      <p className="mt-2 text-pretty text-figures text-quiet">{notes.join(' ')}</p>
     </section>
   )
 }

@@ -41,22 +41,6 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 /** The fields. */
 export function WishesFields({ wishes, onChange }: { wishes: Wishes; onChange(change: Partial<Wishes>): void }) {
   const list = useModels()
-  const select = <K extends 'audience' | 'tone' | 'length'>(name: K, label: string, values: readonly Wishes[K][]) => (
-    <label className={LABEL}>
-      <span>{label}</span>
-      <select
-        value={wishes[name]}
-        onChange={({ target }) => onChange({ [name]: target.value } as Partial<Wishes>)}
-        className={`${FIELD} text-ink`}
-      >
-        {values.map((value) => (
-          <option key={value} value={value}>
-            {capital(value)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
   return (
     <>
       <fieldset>
@@ -86,9 +70,14 @@ export function WishesFields({ wishes, onChange }: { wishes: Wishes; onChange(ch
         </div>
       </fieldset>
       <div className="grid gap-3 sm:grid-cols-3">
-        {select('audience', 'Audience', AUDIENCES)}
-        {select('tone', 'Tone', TONES)}
-        {select('length', 'Length', LENGTHS)}
+        <WishSelect
+          label="Audience"
+          value={wishes.audience}
+          values={AUDIENCES}
+          onChange={(audience) => onChange({ audience })}
+        />
+        <WishSelect label="Tone" value={wishes.tone} values={TONES} onChange={(tone) => onChange({ tone })} />
+        <WishSelect label="Length" value={wishes.length} values={LENGTHS} onChange={(length) => onChange({ length })} />
       </div>
       <label className={LABEL}>
         <span>Instructions, if you have any</span>
@@ -132,6 +121,28 @@ export function WishesFields({ wishes, onChange }: { wishes: Wishes; onChange(ch
         </label>
       </div>
     </>
+  )
+}
+
+interface WishSelectProps<Value extends string> {
+  label: string
+  value: Value
+  values: readonly Value[]
+  onChange(value: Value): void
+}
+
+function WishSelect<Value extends string>({ label, value, values, onChange }: WishSelectProps<Value>) {
+  return (
+    <label className={LABEL}>
+      <span>{label}</span>
+      <select value={value} onChange={({ target }) => onChange(target.value as Value)} className={`${FIELD} text-ink`}>
+        {values.map((each) => (
+          <option key={each} value={each}>
+            {capital(each)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
