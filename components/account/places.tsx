@@ -1,5 +1,5 @@
 /** Links to the person's other pages. */
-import { ChartNoAxesColumn, Columns2, FileInput, Link2 } from 'lucide-react'
+import { ChartNoAxesColumn, Columns2, FileInput, FileText, Link2 } from 'lucide-react'
 
 const PLACES = [
   {
@@ -9,6 +9,7 @@ const PLACES = [
     words: 'Tokens, cost and waiting times, by day and model',
   },
   { href: '/shares', Icon: Link2, title: 'My links', words: 'Chats you have shared, and the way to take links back' },
+  { href: '/write', Icon: FileText, title: 'Write', words: 'A document from source files, section by section' },
   { href: '/stage', Icon: Columns2, title: 'The stage', words: 'What streaming changes, shown side by side' },
   { href: '/import', Icon: FileInput, title: 'Import', words: 'Chats from a file of this site, Claude or ChatGPT' },
 ]

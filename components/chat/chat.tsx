@@ -16,6 +16,7 @@ import {
 } from '@/lib/client/session/open-sessions'
 import { useListView, useMessageKeys } from '@/lib/client/store/use-chat'
 import type { StoredFile } from '@/lib/shared/files/files'
+import { documentAddress } from '@/lib/shared/page-address'
 import { Announcer } from './announcer'
 import { ChatHeader } from './chat-header'
 import { ChatState, PageError } from './chat-state'
@@ -73,6 +74,11 @@ function ChatScreen({ session, isDemo, isNew, nonce }: ChatScreenProps) {
   const keys = useMessageKeys(session?.store)
   const view = useListView(session?.store)
   const isRunning = session?.running() !== undefined
+  const first = session?.store.entry(keys[0] ?? '')
+  const documentId = first?.role === 'user' && first.document && session?.chatId
+  useEffect(() => {
+    if (documentId) location.replace(documentAddress(documentId))
+  }, [documentId])
   const composer = useRef<ComposerHandle>(null)
   const scroller = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)

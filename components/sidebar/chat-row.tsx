@@ -1,11 +1,12 @@
 /** One chat of the sidebar: a link, its state, its menu button; or the box for renaming it. */
-import { Ellipsis, LoaderCircle } from 'lucide-react'
+import { Ellipsis, FileText, LoaderCircle } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'
 import { isComposing } from '@/components/ui/keys'
 import { useFormLayer } from '@/components/ui/use-layer'
 import { renameChat } from '@/lib/client/chat-list/chat-list-actions'
 import { addressOfChat } from '@/lib/client/session/open-sessions'
 import type { ChatSummary } from '@/lib/shared/api/chat-list'
+import { documentAddress } from '@/lib/shared/page-address'
 
 interface ChatRowProps {
   chat: ChatSummary
@@ -21,11 +22,13 @@ interface ChatRowProps {
 /** Memoized, as lists are long. */
 export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
   const { chat, isCurrent, isRenaming, isMenuOpen, onOpen, onMenu } = props
-  const { title, isRunning, isUnread } = chat
+  const { title, isRunning, isUnread, kind } = chat
+  const isDocument = kind === 'document'
   if (isRenaming) return <RenameBox chat={chat} onDone={props.onRenamed} />
   const open = (event: MouseEvent) => {
     // Clicks for a new tab or window are left to the browser.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return
+    // So is a document, which has a page of its own.
+    if (isDocument || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return
     event.preventDefault()
     onOpen(chat)
   }
@@ -35,12 +38,13 @@ export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
       className={`group/row relative rounded-lg transition-colors hover:bg-tint has-[a:focus-visible]:bg-tint ${isCurrent ? 'bg-tint' : ''} ${isMenuOpen ? 'bg-tint' : ''}`}
     >
       <a
-        href={addressOfChat(chat.id)}
+        href={isDocument ? documentAddress(chat.id) : addressOfChat(chat.id)}
         aria-current={isCurrent ? 'page' : undefined}
         title={title}
         onClick={open}
-        className={`flex h-9 items-center rounded-lg pr-9 pl-3 text-small pointer-coarse:h-11 pointer-coarse:pr-12 ${isCurrent || isUnread ? 'text-ink' : 'text-quiet group-hover/row:text-ink'} ${isUnread ? 'font-medium' : ''}`}
+        className={`flex h-9 items-center gap-2 rounded-lg pr-9 pl-3 text-small pointer-coarse:h-11 pointer-coarse:pr-12 ${isCurrent || isUnread ? 'text-ink' : 'text-quiet group-hover/row:text-ink'} ${isUnread ? 'font-medium' : ''}`}
       >
+        {isDocument && <FileText role="img" aria-label="Document" size={14} className="shrink-0" />}
         <bdi lang="" className="truncate">
           {title}
         </bdi>

@@ -8,7 +8,7 @@ import { showToast } from '@/lib/client/store/toast'
 import type { ChatSummary } from '@/lib/shared/api/chat-list'
 import type { HoldPolicy } from '@/lib/shared/hold'
 import type { ChatId } from '@/lib/shared/ids'
-import { chatAddress } from '@/lib/shared/page-address'
+import { isPathOf } from '@/lib/shared/page-address'
 import { questionTitle } from '@/lib/shared/text/title'
 import { createChatList } from './chat-list'
 
@@ -90,7 +90,7 @@ export function noteAnswerEnded(chatId: ChatId): void {
 
 /** Whether the reader is looking at this chat. */
 function isLookedAt(chatId: ChatId): boolean {
-  return document.visibilityState === 'visible' && location.pathname === chatAddress(chatId)
+  return document.visibilityState === 'visible' && isPathOf(location.pathname, chatId)
 }
 
 /** The owner has looked at a chat. */

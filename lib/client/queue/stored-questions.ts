@@ -1,12 +1,15 @@
 /** Questions that are not sent yet, in the browser's storage: those of a queue, and the one that is on its way. */
 import { localStore, tabStore } from '@/lib/client/storage/browser-storage'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
+import type { DocumentRequest } from '@/lib/shared/write/document'
 import type { QueuedQuestion, QueueStorage } from './queue'
 
 /** A question that may not have arrived. */
 export interface UnsentQuestion extends QueuedQuestion {
   /** The message that it follows, where that is not the last one. */
   parentId?: MessageId | null
+  /** What it asks for, where that is a document; not stored. */
+  document?: DocumentRequest
   /** The server has refused it, so it is not sent again by itself. */
   isRefused?: boolean
 }

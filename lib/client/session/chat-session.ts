@@ -6,7 +6,7 @@ import type { UnsentStorage } from '@/lib/client/queue/stored-questions'
 import { type ChatPages, createChatPages } from '@/lib/client/store/chat-pages'
 import type { Answer, Question } from '@/lib/client/store/entry'
 import type { MessageStore } from '@/lib/client/store/message-store'
-import type { Transport } from '@/lib/client/transport/transport'
+import type { DocumentPost, Transport } from '@/lib/client/transport/transport'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import type { ChatId, MessageId } from '@/lib/shared/ids'
 import { createAnswerFollower } from './answer-follower'
@@ -58,8 +58,8 @@ export interface ChatSession extends Omit<QuestionActions, 'sendNext' | 'sendLos
   resume(): void
   /** Checks whether the chat has continued elsewhere, and follows it. While an answer runs, checks its connection instead. */
   catchUp(): Promise<void>
-  /** Continues the last answer where it ended too early. */
-  goOn(): void
+  /** Continues the last answer where it ended too early; a document also by its outline being accepted. */
+  goOn(by?: DocumentPost): void
   /** Decides on a call. The answer continues when all of its calls are settled. */
   decide(toolCallId: string, decision: Decision): void
   /** Switches to another version of a message. */
@@ -195,9 +195,9 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     catchUp,
     ...actions,
     decide: tools.decide,
-    goOn() {
+    goOn(by) {
       const last = store.entries().at(-1)
-      if (!running() && last?.role === 'assistant' && last.id !== '') continuer.continueAnswer(last)
+      if (!running() && last?.role === 'assistant' && last.id !== '') continuer.continueAnswer(last, by)
     },
     async selectVersion(id) {
       if (running()) return

@@ -4,7 +4,7 @@ import { infoOf } from '@/lib/client/api/client-error'
 import type { Answer } from '@/lib/client/store/entry'
 import { endOf, startedOver } from '@/lib/client/store/grow-answer'
 import type { MessageStore } from '@/lib/client/store/message-store'
-import type { ChatBody, Transport } from '@/lib/client/transport/transport'
+import type { ChatBody, DocumentPost, Transport } from '@/lib/client/transport/transport'
 import { type ChatId, type LogId, logIdOf, newId } from '@/lib/shared/ids'
 import type { AnswerFollower } from './answer-follower'
 import { answerAt, type SessionState } from './session-state'
@@ -24,8 +24,8 @@ interface ContinuerOptions {
 
 /** Continues answers. */
 export interface Continuer {
-  /** The reader asks for it. */
-  continueAnswer(answer: Answer): void
+  /** The reader asks for it; `by` is posted where an outline is accepted. */
+  continueAnswer(answer: Answer, by?: DocumentPost): void
   /** A segment has ended before the answer did. False when that has happened too often in a row. */
   nextSegment(answer: Answer): boolean
 }
@@ -51,7 +51,7 @@ export function restartedNow({ arrivals }: Answer) {
 export function createContinuer(options: ContinuerOptions): Continuer {
   const { chatId, store, state, transport, follower, onAccepted } = options
 
-  function post(answer: Answer, idempotencyKey: string, isAutomatic: boolean) {
+  function post(answer: Answer, idempotencyKey: string, isAutomatic: boolean, by?: DocumentPost) {
     const { key } = answer
     const before = { status: endOf(answer), error: answer.error }
     const body: ChatBody = { id: chatId, trigger: 'continue-message', messageId: answer.id, idempotencyKey }
@@ -67,7 +67,7 @@ export function createContinuer(options: ContinuerOptions): Continuer {
           silentSince: undefined,
           ...restartedNow(answer),
         }),
-      open: (listener, signal) => transport.ask(chatId, body, listener, signal),
+      open: (listener, signal) => transport.ask(chatId, body, listener, signal, false, by),
       onFirstChunk: () => onAccepted(answer),
       // As long as nothing new is shown, the answer returns to what it was, with the reason why it did not continue.
       undo(failure = infoOf(undefined)) {
@@ -82,9 +82,9 @@ export function createContinuer(options: ContinuerOptions): Continuer {
   }
 
   return {
-    continueAnswer(answer) {
+    continueAnswer(answer, by) {
       state.repeats.segments = 0
-      post(answer, newId(), false)
+      post(answer, newId(), false, by)
     },
     nextSegment(answer) {
       state.repeats.segments += 1

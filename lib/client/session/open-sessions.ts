@@ -11,7 +11,7 @@ import { createTransport, PAGE_WAITS } from '@/lib/client/transport/transport'
 import { waitOrOnline } from '@/lib/client/transport/wait-or-online'
 import type { ChatPage } from '@/lib/shared/api/chat-page'
 import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
-import { chatAddress } from '@/lib/shared/page-address'
+import { chatAddress, isPathOf } from '@/lib/shared/page-address'
 import { type ChatSession, createChatSession } from './chat-session'
 import { onTabMessage } from './tab-channel'
 
@@ -133,7 +133,14 @@ export function watchOpenChat(): () => void {
 /** Nobody misses a report. */
 const ignore = () => undefined
 
-const isLookedAt = (chatId: ChatId) => location.pathname === chatAddress(chatId)
+const isLookedAt = (chatId: ChatId) => isPathOf(location.pathname, chatId)
+
+/** A chat that begins now, under an id of its own. */
+export function newChat(): ChatSession {
+  const session = makeSession(newId())
+  sessions.set(session.chatId, session)
+  return session
+}
 
 /** The chat that has no address yet. */
 export function blankChat(): ChatSession {

@@ -5,8 +5,9 @@ import type { ModelChoice } from '@/lib/client/preferences/model-choice'
 import type { Queue } from '@/lib/client/queue/queue'
 import type { UnsentQuestion, UnsentStorage } from '@/lib/client/queue/stored-questions'
 import type { ChatPages } from '@/lib/client/store/chat-pages'
-
 import type { MessageStore } from '@/lib/client/store/message-store'
+import type { DocumentPost } from '@/lib/client/transport/transport'
+import type { ErrorInfo } from '@/lib/shared/error'
 import type { StoredFile } from '@/lib/shared/files/files'
 import { type MessageId, newId } from '@/lib/shared/ids'
 import { newQuestion, notArrived, type QuestionSender } from './question-sender'
@@ -36,6 +37,10 @@ export interface QuestionActions {
   retry(): void
   /** Asks for another answer. The old one stays as another version. */
   regenerate(answerKey: string, choice?: ModelChoice): void
+  /** Asks for a document. */
+  sendDocument(question: UnsentQuestion, post: DocumentPost): void
+  /** Asks for another version of a document. The old one stays. */
+  remakeDocument(answerKey: string, post: DocumentPost): void
   /** Asks a question in other words. The old one, with all that followed it, stays as another version. */
   edit(questionKey: string, text: string): void
   /** Sends the next queued question, if the answer before it is complete. */
@@ -93,7 +98,7 @@ export function createQuestionActions(options: QuestionActionsOptions): Question
     queue.putBack(sent)
   }
 
-  function regenerate(answerKey: string, choice: ModelChoice = {}) {
+  function regenerate(answerKey: string, choice: ModelChoice = {}, post?: DocumentPost) {
     const entries = store.entries()
     const at = entries.findIndex(({ key }) => key === answerKey)
     const answer = entries[at]
@@ -102,7 +107,15 @@ export function createQuestionActions(options: QuestionActionsOptions): Question
     const siblings = store.view().versions[answer.id] ?? [answer.id]
     store.replaceAll(entries.slice(0, at), { hasNewer: false })
     const fields = { trigger: 'regenerate-message' as const, messageId: answer.id, idempotencyKey: newId(), ...choice }
-    ask(question, { siblings, ...(answer.id !== '' && { fields }) })
+    ask(question, { siblings, ...(post && { post, onRefused: showBefore }), ...(answer.id !== '' && { fields }) })
+  }
+
+  /** Shows the chat as it is stored, and why a new version did not begin. */
+  function showBefore(error: ErrorInfo) {
+    pages.openEnd().then(() => {
+      const last = store.entries().at(-1)
+      if (last?.role === 'assistant') store.update(last, { continueError: error })
+    }, pages.showError)
   }
 
   function sendLost() {
@@ -136,6 +149,8 @@ export function createQuestionActions(options: QuestionActionsOptions): Question
       ask(sender.add(sent))
     },
     regenerate,
+    sendDocument: (question, post) => ask(sender.add(question), { post }),
+    remakeDocument: (answerKey, post) => regenerate(answerKey, {}, post),
     retry() {
       const last = store.entries().at(-1)
       if (running() || !last) return

@@ -5,7 +5,7 @@ import type { UnsentQuestion, UnsentStorage } from '@/lib/client/queue/stored-qu
 import type { ChatPages } from '@/lib/client/store/chat-pages'
 import { newAnswer, type Question } from '@/lib/client/store/entry'
 import type { MessageStore } from '@/lib/client/store/message-store'
-import type { ChatBody, Transport } from '@/lib/client/transport/transport'
+import type { ChatBody, DocumentPost, Transport } from '@/lib/client/transport/transport'
 import type { ErrorInfo } from '@/lib/shared/error'
 import { toFilePart } from '@/lib/shared/files/file-parts'
 import type { StoredFile } from '@/lib/shared/files/files'
@@ -34,6 +34,10 @@ interface SenderOptions {
 export interface AskOptions {
   /** Fields of the request. */
   fields?: Partial<ChatBody>
+  /** What is posted in place of the question, where that asks for a document. */
+  post?: DocumentPost
+  /** Called when it is refused; without it, the question is shown as failed. */
+  onRefused?(error: ErrorInfo): void
   /** The versions that the answer joins. */
   siblings?: readonly MessageId[]
   /** It comes from the queue, so nobody has just pressed a key for it. */
@@ -57,9 +61,10 @@ const MAX_COLLISIONS = 5
 export function createQuestionSender(options: SenderOptions): QuestionSender {
   const { chatId, store, state, transport, unsent, follower, pages } = options
 
-  function ask(question: Question, { fields = {}, siblings = [], isQueued = false }: AskOptions = {}) {
+  function ask(question: Question, { fields = {}, post, onRefused, siblings = [], isQueued = false }: AskOptions = {}) {
     store.update(question, { status: 'sending', error: undefined })
-    unsent.write(unsentOf(question))
+    // The files of a document are not kept: it cannot be asked for again after a reload.
+    if (!post) unsent.write(unsentOf(question))
     const { id, text, files = [], parentId } = question
     const body: ChatBody = {
       id: chatId,
@@ -75,7 +80,7 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
       event: 'ask',
       answerKey: key,
       onBegin: () => store.add(answer),
-      open: (listener, signal) => transport.ask(chatId, body, listener, signal, true),
+      open: (listener, signal) => transport.ask(chatId, body, listener, signal, true, post),
       onFirstChunk() {
         unsent.remove()
         state.repeats.collisions = 0
@@ -84,12 +89,15 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
         options.onAsked(question)
       },
       onUnreachable: () => store.update(question, { status: 'queued' }),
-      undo: (failure) => (failure && idOfAnswer() === '' ? () => refused(key, question, failure, isQueued) : undefined),
+      undo: (failure) =>
+        failure && idOfAnswer() === ''
+          ? () => refused(key, question, failure, { isQueued, onRefused, ...(post && { post }) })
+          : undefined,
     })
   }
 
   /** A queued question that meets another answer goes back to the queue. */
-  function refused(answerKey: string, question: Question, error: ErrorInfo, isQueued: boolean) {
+  function refused(answerKey: string, question: Question, error: ErrorInfo, { isQueued, post, onRefused }: AskOptions) {
     const { repeats } = state
     repeats.collisions += 1
     store.remove(answerKey)
@@ -97,8 +105,11 @@ export function createQuestionSender(options: SenderOptions): QuestionSender {
       unsent.remove()
       store.remove(question.key)
       options.onCollision(question)
+    } else if (onRefused) {
+      store.update(question, { status: 'complete' })
+      onRefused(error)
     } else {
-      unsent.write({ ...unsentOf(question), isRefused: true })
+      if (!post) unsent.write({ ...unsentOf(question), isRefused: true })
       store.update(question, { status: 'failed', error })
     }
   }
@@ -137,8 +148,12 @@ export function unsentOf({ id, text, files, createdAt, parentId }: Question): Un
   return { id, text, createdAt, ...(files && { files }), ...(parentId !== undefined && { parentId }) }
 }
 
-function entryOf({ id, text, files, createdAt, parentId }: UnsentQuestion): Question {
-  const optional = { ...(files && { files }), ...(parentId !== undefined && { parentId }) }
+function entryOf({ id, text, files, createdAt, parentId, document }: UnsentQuestion): Question {
+  const optional = {
+    ...(files && { files }),
+    ...(document && { document }),
+    ...(parentId !== undefined && { parentId }),
+  }
   return { role: 'user', key: id, id, text, createdAt, status: 'sending', error: undefined, ...optional }
 }
 

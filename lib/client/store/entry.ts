@@ -5,6 +5,7 @@ import type { StoredFile } from '@/lib/shared/files/files'
 import type { HoldNotice } from '@/lib/shared/hold'
 import type { AnswerId, MessageId } from '@/lib/shared/ids'
 import type { AnswerStatus, RetryNotice, SegmentNotice } from '@/lib/shared/message'
+import type { DocumentRequest } from '@/lib/shared/write/document'
 import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/growing-message'
 import { type Arrivals, newArrivals } from './arrivals'
 
@@ -16,6 +17,8 @@ export interface Question {
   text: string
   /** Its files. A question may have files and no words. */
   files?: readonly StoredFile[]
+  /** What it asks for, where that is a document. */
+  document?: DocumentRequest
   createdAt: string
   status: 'sending' | 'queued' | 'complete' | 'failed'
   error: ErrorInfo | undefined

@@ -32,7 +32,8 @@ function hydrateQuestion({ id, parts, metadata }: Message): Question {
   const createdAt = metadata?.createdAt ?? new Date(0).toISOString()
   const files = filesOf(parts)
   const text = textOf({ parts })
-  const optional = files.length > 0 ? { files } : {}
+  const document = parts.find((part) => part.type === 'data-document')?.data
+  const optional = { ...(files.length > 0 && { files }), ...(document && { document }) }
   return { role: 'user', key: id, id, text, createdAt, status: 'complete', error: undefined, ...optional }
 }
 

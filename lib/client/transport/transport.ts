@@ -41,10 +41,15 @@ export const PAGE_WAITS = { idleMs: 25_000, patienceMs: 120_000 } as const
 /** What is posted to begin an answer, or to have it go on. */
 export type ChatBody = RequestBody<'POST /api/chat'>
 
+/** What is posted in place of a message: the request of a document. */
+export type DocumentPost =
+  | { path: '/api/write'; body: RequestBody<'POST /api/write'> }
+  | { path: `/api/write/${ChatId}`; body: RequestBody<`POST /api/write/${ChatId}`> }
+
 /** Posts, follows, rejoins and stops answers. */
 export interface Transport {
   /**
-   * Posts a question and follows its answer to the end. Resolves to false when its stream is gone and nothing runs any
+   * Posts a question, or `post` in its place, and follows its answer to the end. Resolves to false when its stream is gone and nothing runs any
    * more. Safe to repeat: the message's id makes it one question. With `untilReached` a server that cannot be reached at
    * all is retried for as long as it takes.
    */
@@ -54,6 +59,7 @@ export interface Transport {
     listener: FollowListener,
     signal: AbortSignal,
     untilReached?: boolean,
+    post?: DocumentPost,
   ): Promise<boolean>
   /** Follows the chat's answer from a cursor to its end. Resolves to false when there is nothing to follow. */
   rejoin(chatId: ChatId, after: Cursor | undefined, listener: FollowListener, signal: AbortSignal): Promise<boolean>
@@ -79,8 +85,8 @@ export function createTransport(options: TransportOptions): Transport {
     return query === '' ? path : `${path}?${query}`
   }
 
-  const post = (body: ChatBody, signal: AbortSignal) =>
-    fetch(addressOf('/api/chat'), {
+  const post = ({ path, body }: DocumentPost | { path: '/api/chat'; body: ChatBody }, signal: AbortSignal) =>
+    fetch(addressOf(path), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
       body: JSON.stringify(body),
@@ -95,8 +101,8 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    ask(chatId, body, listener, signal, untilReached = false) {
-      const first = () => post(body, signal)
+    ask(chatId, body, listener, signal, untilReached = false, instead) {
+      const first = () => post(instead ?? { path: '/api/chat', body }, signal)
       const rest = (after: Cursor) => get(chatId, after, signal)
       return follow(options, lines, { first, rest, start: undefined, untilReached }, listener, signal)
     },

@@ -4,10 +4,11 @@ import type { ChatSummary } from '@/lib/shared/api/chat-list'
 
 /** A row as the page reads it. */
 export function toSummary(row: ChatListRow): ChatSummary {
-  const { id, title, askedAt, pinnedAt, archivedAt, answeredAt, readAt, answerStatus, holdPolicy } = row
+  const { id, title, kind, askedAt, pinnedAt, archivedAt, answeredAt, readAt, answerStatus, holdPolicy } = row
   return {
     id,
     title,
+    ...(kind === 'document' && { kind }),
     askedAt: askedAt.toISOString(),
     isPinned: pinnedAt !== null,
     isArchived: archivedAt !== null,

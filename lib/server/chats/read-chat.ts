@@ -27,7 +27,7 @@ export async function readChatPage(
   bytes = PAGE_BYTES,
 ): Promise<ChatPage> {
   const chat = await requireChat(queries, chatId, ownerId)
-  const { id, title, leafId } = chat
+  const { id, title, kind, leafId } = chat
   const part = await readPart(queries, chatId, leafId, query, bytes)
   const newest = await newestAnswer(queries, chat)
   // It may have ended since the messages were read; the page must be consistent.
@@ -35,6 +35,7 @@ export async function readChatPage(
   return {
     id,
     title,
+    ...(kind === 'document' && { kind }),
     messages: branch.map(toUiMessage),
     versions: await readVersions(queries, chatId, branch),
     hasOlder: (branch[0]?.depth ?? 1) > 1,

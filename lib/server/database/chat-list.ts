@@ -6,6 +6,7 @@ import { chats, messages } from './schema'
 const COLUMNS = {
   id: chats.id,
   title: chats.title,
+  kind: chats.kind,
   askedAt: chats.askedAt,
   pinnedAt: chats.pinnedAt,
   archivedAt: chats.archivedAt,

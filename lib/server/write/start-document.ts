@@ -139,6 +139,9 @@ export async function changeDocument(
       admission,
       contentOf: () => Promise.reject(new AppError('not_found')),
     })
+  if (action.action === 'outline') {
+    return startAnswer(services, { id: chatId }, context, place, { waitsForOutline: true })
+  }
   const isRewrite = action.action === 'rewrite'
   return startAnswer(services, { id: chatId }, context, place, {
     basis: {

@@ -6,6 +6,8 @@ import type { ChatId, MessageId } from '@/lib/shared/ids'
 export interface ChatSummary {
   id: ChatId
   title: string
+  /** Set for a document, which has a page of its own. */
+  kind?: 'document'
   /** ISO 8601 time of the newest question: what the list is ordered by. */
   askedAt: string
   isPinned: boolean

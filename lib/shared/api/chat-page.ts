@@ -11,6 +11,8 @@ export const MAX_CHAT_PAGE_MESSAGES = 500
 export interface ChatPage {
   id: ChatId
   title: string
+  /** Set for a document, which has a page of its own. */
+  kind?: 'document'
   /** In order, from the oldest. */
   messages: Message[]
   /** For each of the messages that has siblings: all of them in order of time, itself included. */

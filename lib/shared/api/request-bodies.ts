@@ -12,6 +12,7 @@ import type {
   shareRequest,
   signInRequest,
 } from './requests'
+import type { capChange, documentRequest, writeRequest } from './write-requests'
 
 /** Bodies by method and path. */
 interface RequestBodies {
@@ -24,6 +25,9 @@ interface RequestBodies {
   'POST /api/device-codes/claim': z.input<typeof claimRequest>
   'DELETE /api/account': z.input<typeof deleteAccountRequest>
   'PATCH /api/preferences': z.input<typeof preferencesChange>
+  'POST /api/write': z.input<typeof writeRequest>
+  [document: `POST /api/write/${string}`]: z.input<typeof documentRequest>
+  [cap: `PATCH /api/write/${string}`]: z.input<typeof capChange>
   'POST /api/import': z.input<typeof importRequest>
 }
 

@@ -61,6 +61,8 @@ export const documentRequest = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('accept'), answerId: id, outline }),
   /** Makes a version with another outline; the sections that are the same in both stay. */
   z.strictObject({ action: z.literal('change'), answerId: id, outline, idempotencyKey: id }),
+  /** Makes a version whose outline is written anew, and waits there. */
+  z.strictObject({ action: z.literal('outline'), answerId: id, idempotencyKey: id }),
   /** Makes a version in which one section is written anew. */
   z.strictObject({ action: z.literal('rewrite'), answerId: id, sectionId: id, instructions, idempotencyKey: id }),
 ])

@@ -1,0 +1,58 @@
+/** How far the document is: a bar, and its figures. */
+import type { ReactNode } from 'react'
+import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
+import type { DocumentProgress } from '@/lib/client/write/document-progress'
+
+interface ProgressFiguresProps {
+  progress: DocumentProgress
+  isRunning: boolean
+  /** The button beside it. */
+  children: ReactNode
+}
+
+/** Always as high, so that nothing below moves. */
+export function ProgressFigures({ progress, isRunning, children }: ProgressFiguresProps) {
+  const percent = Math.floor(progress.share * 100)
+  const time = timeWords(progress, isRunning)
+  return (
+    <div className="write-progress">
+      <div className="flex min-h-8 items-center gap-3 pointer-coarse:min-h-11">
+        <span className="tabular font-medium text-small">{`${percent} %`}</span>
+        <span className="tabular min-w-0 flex-1 truncate text-quiet text-small">{time}</span>
+        {children}
+      </div>
+      <div
+        role="progressbar"
+        aria-label="Document"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+        aria-valuetext={`${percent} %, ${progress.written} of ${progress.count} sections, ${time}`}
+        className="h-1 overflow-hidden rounded-full bg-line"
+      >
+        <div className="h-full rounded-full bg-accent" style={{ inlineSize: `${progress.share * 100}%` }} />
+      </div>
+      <p className="tabular text-figures text-quiet">{spentWords(progress)}</p>
+    </div>
+  )
+}
+
+function timeWords({ elapsedMs, remainingMs, written, count }: DocumentProgress, isRunning: boolean): string {
+  const elapsed = wholeSeconds(elapsedMs)
+  if (!isRunning)
+    return written === count ? `written in ${formatDuration(elapsedMs)}` : `${written} of ${count} sections`
+  return remainingMs === undefined ? elapsed : `${elapsed}, about ${wholeSeconds(remainingMs)} left`
+}
+
+function spentWords({ words, outputTokens, costUsd, isEstimated }: DocumentProgress): string {
+  const tokens = `${isEstimated ? 'about ' : ''}${formatCount(outputTokens)} tokens`
+  // What a section costs is known when it has ended.
+  const cost = costUsd === null ? 'cost not known' : isEstimated ? `${formatCost(costUsd)} so far` : formatCost(costUsd)
+  return `${formatCount(words)} words · ${tokens} · ${cost}`
+}
+
+/** `12 s`, `2 min 5 s`: figures that change four times a second need no fractions. */
+export function wholeSeconds(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1_000)
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}

@@ -1,0 +1,88 @@
+/** How far a document is: sections, share, time, tokens and cost. What is not known is estimated, and said to be. Pure. */
+import { estimateTokens } from '@/lib/shared/estimate-tokens'
+import type { MessageMetadata } from '@/lib/shared/message'
+import type { OutlineSection } from '@/lib/shared/write/document'
+import type { DocumentView, SectionView } from './document-reader'
+
+/** What a section is at. */
+export type SectionState = 'planned' | 'writing' | 'broken-off' | 'written'
+
+/** The figures of a document. */
+export interface DocumentProgress {
+  written: number
+  count: number
+  /** From 0 to 1; 1 only when all is written. */
+  share: number
+  words: number
+  /** Milliseconds of writing so far. */
+  elapsedMs: number
+  /** Milliseconds that the rest may take, as the sections so far did; undefined before there is anything to go by. */
+  remainingMs: number | undefined
+  outputTokens: number
+  /** US dollars; null when a price is unknown. */
+  costUsd: number | null
+  /** The tokens contain a section whose end has not come. */
+  isEstimated: boolean
+}
+
+/** A section that has begun is never shown as nearly done: nobody knows how long it will be. */
+const MOST_OF_A_SECTION = 0.9
+/** The length of a section where none has ended yet. */
+const USUAL_WORDS = 250
+
+/** The state of a section of the outline. */
+export function stateOf(section: SectionView | undefined, isOpen: boolean): SectionState {
+  if (!section) return 'planned'
+  if (section.end) return 'written'
+  return isOpen ? 'writing' : 'broken-off'
+}
+
+/** What the ended sections cost together; null when a price is unknown. */
+export function sectionsCost({ sections }: Pick<DocumentView, 'sections'>): number | null {
+  const costs = [...sections.values()].flatMap(({ end }) => (end ? [end.costUsd] : []))
+  return costs.reduce<number | null>((all, cost) => (all === null || cost === null ? null : all + cost), 0)
+}
+
+/** Takes stock. `openMs` is for how long the open section has been written. */
+export function progressOf(
+  outline: readonly OutlineSection[],
+  { sections }: Pick<DocumentView, 'sections'>,
+  openMs: number,
+  metadata: Pick<MessageMetadata, 'usage' | 'costUsd'> = {},
+): DocumentProgress {
+  const begun = outline.flatMap(({ id }) => sections.get(id) ?? [])
+  const ended = begun.filter(({ end }) => end)
+  const usual = ended.length > 0 ? sum(ended, ({ words }) => words) / ended.length : USUAL_WORDS
+  const partOf = ({ end, words }: SectionView) => (end ? 1 : Math.min(MOST_OF_A_SECTION, words / Math.max(1, usual)))
+  const done = sum(begun, partOf)
+  const count = outline.length
+  const elapsedMs = sum(ended, ({ end }) => end?.durationMs ?? 0) + openMs
+  const isWhole = count > 0 && ended.length === count
+  const open = begun.filter(({ end }) => !end)
+  const { usage } = metadata
+  return {
+    written: ended.length,
+    count,
+    share: count === 0 ? 0 : done / count,
+    words: sum(begun, ({ words }) => words),
+    elapsedMs,
+    remainingMs: isWhole || done < 0.5 || elapsedMs === 0 ? undefined : (elapsedMs / done) * (count - done),
+    outputTokens:
+      usage?.outputTokens ??
+      sum(ended, ({ end }) => end?.outputTokens ?? 0) + sum(open, ({ text }) => roughTokens(text)),
+    costUsd: metadata.costUsd === undefined ? sectionsCost({ sections }) : metadata.costUsd,
+    isEstimated: usage === undefined && open.length > 0,
+  }
+}
+
+/** The beginning of a text tells how dense it is: a long one is not counted in every frame. */
+const SAMPLE = 2_000
+
+function roughTokens(text: string): number {
+  if (text.length <= SAMPLE) return estimateTokens(text)
+  return Math.round((estimateTokens(text.slice(0, SAMPLE)) * text.length) / SAMPLE)
+}
+
+function sum<T>(list: readonly T[], of: (each: T) => number): number {
+  return list.reduce((all, each) => all + of(each), 0)
+}
