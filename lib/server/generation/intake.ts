@@ -43,7 +43,7 @@ export interface Intake {
 }
 
 /** Makes the intake of one segment. */
-export function createIntake(): Intake {
+export function createIntake(limits: Readonly<typeof ANSWER_LIMITS> = ANSWER_LIMITS): Intake {
   const spent = new AbortController()
   const taken = { bytes: 0, events: 0, written: 0, content: 0, toolCalls: 0, earlierBlocks: 0 }
   let current: CallState | undefined
@@ -63,10 +63,10 @@ export function createIntake(): Intake {
     taken.toolCalls += opened.filter(({ type }) => type.endsWith('tool_use')).length
     // A delta may open a block too. The blocks that are open count, and those of this event.
     const blocks = taken.earlierBlocks + (current?.blocks.length ?? 0) + opened.length
-    if (taken.events > ANSWER_LIMITS.events) end('events')
-    else if (taken.written > ANSWER_LIMITS.written || taken.content > ANSWER_LIMITS.content) end('text')
-    else if (taken.toolCalls > ANSWER_LIMITS.toolCalls) end('toolCalls')
-    else if (blocks > ANSWER_LIMITS.blocks) end('blocks')
+    if (taken.events > limits.events) end('events')
+    else if (taken.written > limits.written || taken.content > limits.content) end('text')
+    else if (taken.toolCalls > limits.toolCalls) end('toolCalls')
+    else if (blocks > limits.blocks) end('blocks')
   }
 
   return {
@@ -80,10 +80,10 @@ export function createIntake(): Intake {
     },
     bytes(count) {
       taken.bytes += count
-      if (taken.bytes > ANSWER_LIMITS.bytes) end('bytes')
+      if (taken.bytes > limits.bytes) end('bytes')
     },
     get isRecorded() {
-      return taken.bytes <= ANSWER_LIMITS.recordedBytes
+      return taken.bytes <= limits.recordedBytes
     },
     takes(event) {
       if (!fault) count(event)

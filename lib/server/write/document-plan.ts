@@ -40,7 +40,8 @@ export interface DocumentPlan {
 export interface DocumentChange {
   /** The outline that the person has agreed to. */
   outline?: Outline | undefined
-  waitsForOutline?: boolean
+  /** The outline is written anew, and waits. */
+  isOutlineAsked?: boolean
   /** The version that this one is made from. */
   basis?: DocumentBasis | undefined
 }
@@ -49,7 +50,7 @@ export interface DocumentChange {
 export function planDocument(
   own: WrittenDocument,
   before: WrittenDocument | undefined,
-  { outline, waitsForOutline = false, basis = own.outline?.basis }: DocumentChange,
+  { outline, isOutlineAsked = false, basis = own.outline?.basis }: DocumentChange,
   rest: Pick<DocumentPlan, 'wishes' | 'sources' | 'spentMicroUsd'>,
 ): DocumentPlan {
   const isFirst = own.outline === undefined
@@ -60,7 +61,7 @@ export function planDocument(
     ...rest,
     outline: wanted && { title: wanted.title, sections: wanted.sections, ...(basis && { basis }) },
     isOutlineNew: wanted !== undefined && (isFirst || outline !== undefined),
-    waitsForOutline,
+    waitsForOutline: isOutlineAsked || rest.wishes.waitsForOutline === true,
     written: new Map(own.sections.map((section) => [section.id, writtenSection(section)])),
     kept: before && wanted ? keptSections(before, wanted, rewrites?.sectionId) : new Map(),
     instructions: rewrites && text ? { sectionId: rewrites.sectionId, text } : undefined,

@@ -223,3 +223,26 @@ test('the project’s own lib/stream on the simulator: every exported name, and 
   )
   expect(headings.filter((name) => !name?.startsWith(folder)).toSorted()).toEqual(exported.toSorted())
 }, 60_000)
+
+test('an outline that broke off waits all the same, once it is written', async () => {
+  const provider = scriptedProvider(
+    playThenThrow(textEvents(['# T']).slice(0, 3), new AppError('connection_lost')),
+    outline(),
+  )
+  const services = testServices(provider)
+  const request = writing(FILES, { waitForOutline: true })
+  const broken = await write(services, request)
+  expect(broken.metadata?.status).toBe('interrupted')
+  const begun = await start(services, { id: request.id, trigger: 'continue-message', messageId: broken.id })
+  const message = await ended(services, request.id, begun, { done: begun.done })
+  expect(message.metadata?.status).toBe('waiting')
+  expect(readDocument(message.parts).outline?.title).toBe('The guide')
+})
+
+test('the sections of a document together may have more events than one answer', async () => {
+  const many = section(...Array.from({ length: 20_000 }, () => 'word '))
+  const provider = scriptedProvider(outline(), many, many, many)
+  const message = await write(testServices(provider), writing(FILES))
+  expect(message.metadata?.status).toBe('complete')
+  expect(documentMarkdown(readDocument(message.parts)).match(/word/g)).toHaveLength(60_000)
+}, 60_000)

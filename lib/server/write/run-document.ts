@@ -2,7 +2,7 @@
 import { callUsage } from '@/lib/anthropic/call-counts'
 import type { CallState } from '@/lib/anthropic/call-state'
 import { pushMessage } from '@/lib/anthropic/transcript'
-import { createIntake } from '@/lib/server/generation/intake'
+import { ANSWER_LIMITS, createIntake } from '@/lib/server/generation/intake'
 import { type CallResult, runCall } from '@/lib/server/generation/run-call'
 import type { Loop, LoopEnd, LoopJob } from '@/lib/server/generation/run-loop'
 import type { ModelRequest } from '@/lib/server/provider/provider'
@@ -20,6 +20,9 @@ import { boughtRequest } from './spending-cap'
 /** A section that reaches its length limit is continued so often; then the answer ends as cut. */
 const MAX_CALLS_A_SECTION = 4
 
+/** A document has many calls. What is kept of it has the bounds of any answer. */
+const DOCUMENT_LIMITS = { ...ANSWER_LIMITS, bytes: 64 * 1024 * 1024, events: 500_000 }
+
 const ENDED: ReadonlySet<string> = new Set(['end_turn', 'stop_sequence'])
 
 /** Runs them. `named` is told the document's title as soon as there is one. */
@@ -33,7 +36,7 @@ export async function runDocument(
   const { writer, metering, signal, recorder } = loop
   const { messages: _chat, system: _system, tools: _tools, ...base } = job.request
   const prompt = createDocumentPrompt(base, plan.wishes, plan.sources)
-  const intake = createIntake()
+  const intake = createIntake(DOCUMENT_LIMITS)
   const written = new Map(plan.written)
 
   async function call(request: ModelRequest): Promise<CallResult> {

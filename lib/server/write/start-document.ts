@@ -45,6 +45,7 @@ export async function startDocument(
     length,
     ...(instructions && { instructions }),
     ...(maxCostUsd !== undefined && { maxCostUsd }),
+    ...(waitForOutline && { waitsForOutline: true }),
     files: files.map(({ path, content }) => ({ path, bytes: Buffer.byteLength(content) })),
   }
   const parts: Part[] = [
@@ -71,7 +72,7 @@ export async function startDocument(
         keep: keepSources(content),
       }),
     })
-  return startAnswer(services, { id, model }, context, place, { outline, waitsForOutline: waitForOutline })
+  return startAnswer(services, { id, model }, context, place, { outline })
 }
 
 /** The request in words, as it stands in the chat. */
@@ -140,7 +141,7 @@ export async function changeDocument(
       contentOf: () => Promise.reject(new AppError('not_found')),
     })
   if (action.action === 'outline') {
-    return startAnswer(services, { id: chatId }, context, place, { waitsForOutline: true })
+    return startAnswer(services, { id: chatId }, context, place, { isOutlineAsked: true })
   }
   const isRewrite = action.action === 'rewrite'
   return startAnswer(services, { id: chatId }, context, place, {

@@ -61,6 +61,8 @@ export interface DocumentRequest extends DocumentWishes {
   files: { path: string; bytes: number }[]
   /** The most that the whole document may cost, in US dollars. */
   maxCostUsd?: number
+  /** An outline that the model writes waits until a person accepts it, also after a break. */
+  waitsForOutline?: true
 }
 
 /** A section begins, or continues after a break: the text parts behind this one are its own. */
