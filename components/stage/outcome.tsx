@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { LongText } from '@/components/ui/long-text'
 import { Notice } from '@/components/ui/notice'
 import type { Stage, StageState } from '@/lib/client/stage/stage'
-import { recordingPath } from '@/lib/client/stage/stage-link'
+import { recordingStagePath } from '@/lib/client/stage/stage-link'
 import { CANNOT_OUTRUN, comparisonOf, endingOf } from '@/lib/client/stage/stage-words'
 import { TakenBack } from './taken-back'
 import { type Shown, useIsKeptBack, useIsOver } from './use-shown'
@@ -104,7 +104,7 @@ function Links({ state: { run, answerId } }: { state: StageState }) {
       <TextLink href={`/chat/${chatId}`}>Open this chat</TextLink>
       <TextLink href={`/chat/${chatId}/inspect/${answerId}`}>Inspect</TextLink>
       {run.source.kind === 'live' && (
-        <TextLink href={recordingPath(chatId, answerId)}>Link to this recording (for you only)</TextLink>
+        <TextLink href={recordingStagePath(chatId, answerId)}>Link to this recording (for you only)</TextLink>
       )}
     </nav>
   )

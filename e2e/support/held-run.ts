@@ -103,14 +103,19 @@ async function follow(
   onText: (text: string) => void = () => {},
 ): Promise<string> {
   let all = ''
-  for (let next = open; !signal.aborted; next = () => rejoin(reader, chatId, all, signal)) {
+  let cursor: string | undefined
+  for (let next = open; !signal.aborted; next = () => rejoin(reader, chatId, cursor, signal)) {
+    // Of this connection alone: behind what came of a cut event, the next connection begins.
+    let text = ''
     try {
       const response = await next()
       if (response.status === 204) return all
       if (response.status !== 200) return `${all}\nstatus ${response.status}`
       const decoder = new TextDecoder()
       for await (const bytes of response.body ?? []) {
-        all += decoder.decode(bytes as Uint8Array, { stream: true })
+        const piece = decoder.decode(bytes as Uint8Array, { stream: true })
+        text += piece
+        all += piece
         onText(all)
       }
       if (all.includes('data: [DONE]')) return all
@@ -118,17 +123,21 @@ async function follow(
       // Cut: it goes on from there, if the server still runs.
       await pause(RECONNECT_MS)
     }
+    cursor = lastCursor(text) ?? cursor
   }
   return all
 }
 
+/** The cursor of the last whole event; what came of a cut one is dropped. */
+function lastCursor(text: string): string | undefined {
+  return parseEvents(text.slice(0, text.lastIndexOf('\n\n') + 2)).findLast(({ id }) => id)?.id
+}
+
 /** Alternates between the two ways to name a cursor. */
-function rejoin(reader: Reader, chatId: string, all: string, signal: AbortSignal) {
+function rejoin(reader: Reader, chatId: string, cursor: string | undefined, signal: AbortSignal) {
   const path = `/api/chat/${chatId}/stream`
-  // What came of a cut event is dropped.
-  const cursor = parseEvents(all.slice(0, all.lastIndexOf('\n\n') + 2)).findLast(({ id }) => id)?.id
   if (cursor === undefined) return reader.fetch(path, { signal })
-  return all.length % 2 === 0
+  return cursor.charCodeAt(cursor.length - 1) % 2 === 0
     ? reader.fetch(`${path}?after=${cursor}`, { signal })
     : reader.fetch(path, { signal, headers: { 'last-event-id': cursor } })
 }

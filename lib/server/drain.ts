@@ -5,6 +5,7 @@
 import type { Database } from './database/database'
 import type { Logger } from './log'
 import type { StreamLog } from './stream-log/stream-log'
+import { within } from './time-limit'
 
 /** The state of shutting down. */
 export interface Drain {
@@ -56,8 +57,10 @@ export function createDrain(limits = LIMITS): Drain {
     // Readers of this process's answers have read the end; readers of other servers' answers reconnect.
     readersLeave.abort()
     await pause(LAST_WORDS_MS)
-    await within(limits.closeMs, streamLog.close())
-    await within(limits.closeMs, database.close())
+    // What does not close in time ends with the process.
+    for (const adapter of [streamLog, database]) {
+      await within(limits.closeMs, 'not closed in time', adapter.close()).catch(() => {})
+    }
     log.info('drained', { running: streamLog.running() })
   }
 
@@ -77,10 +80,6 @@ export function createDrain(limits = LIMITS): Drain {
 async function until(isDone: () => boolean, milliseconds: number) {
   const end = performance.now() + milliseconds
   while (!isDone() && performance.now() < end) await pause(LOOK_EVERY_MS)
-}
-
-function within(milliseconds: number, work: Promise<unknown>): Promise<unknown> {
-  return Promise.race([work.catch(() => {}), pause(milliseconds)])
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { expectedMs, PRESETS, paceOf, paceWords, presetOf } from './presets'
-import { MAX_LINK_QUESTION, readSetup, recordingPath, stagePath } from './stage-link'
+import { MAX_LINK_QUESTION, readSetup, recordingStagePath, stagePath } from './stage-link'
 
 const parametersOf = (path: string) => Object.fromEntries(new URL(path, 'http://x.test').searchParams)
 
@@ -54,7 +54,7 @@ test.each([
 
 test('an address names a recording', () => {
   const recording = { chatId: 'chat-1', answerId: 'answer_2' }
-  expect(readSetup(parametersOf(recordingPath('chat-1', 'answer_2'))).recording).toEqual(recording)
+  expect(readSetup(parametersOf(recordingStagePath('chat-1', 'answer_2'))).recording).toEqual(recording)
 })
 
 test('the short answer takes 8, 5 and 3 seconds, and the page of documentation 8, 10 and 12', () => {

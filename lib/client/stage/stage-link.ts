@@ -50,6 +50,6 @@ export function stagePath({ preset, question, pace, speed }: Omit<StageSetup, 'r
 }
 
 /** The path that shows the recording of an answer. */
-export function recordingPath(chatId: ChatId, answerId: AnswerId): string {
+export function recordingStagePath(chatId: ChatId, answerId: AnswerId): string {
   return `/stage?${new URLSearchParams({ chat: chatId, answer: answerId })}`
 }

@@ -59,6 +59,8 @@ export interface Limits {
 }
 
 type CountEvent = (key: string, origin: Origin) => Promise<void>
+/** A limit, and what is said when it is reached. */
+type LimitInWords = [limit: Limit, message: string]
 
 /** Makes the limits; `redis` shares them with other servers. */
 export function createLimits(settings: LimitSettings, redis: Redis | undefined, log: Logger): Limits {
@@ -70,15 +72,21 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
     }
   }
   /** Counts an event for its person, and then for their network. */
-  const both =
-    (person: CountEvent, address: CountEvent): CountEvent =>
-    async (ownerId, origin) => {
+  const both = (name: string, ofPerson: LimitInWords, ofAddress: LimitInWords): CountEvent => {
+    const person = rate(`${name}-person`, ...ofPerson)
+    const address = rate(`${name}-address`, ...ofAddress)
+    return async (ownerId, origin) => {
       await person(ownerId, origin)
       await address(addressKey(origin), origin)
     }
+  }
   const answersOfPerson = rate('answers-person', settings.answersPerMinutePerPerson, OWN_RATE)
   const answersOfAddress = rate('answers-address', settings.answersPerMinutePerAddress, ADDRESS_RATE)
   const guests = rate('guests', settings.guestsPerHourPerAddress, GUESTS, 3_600)
+  const ofFiles: [LimitInWords, LimitInWords] = [
+    [settings.filesPerMinutePerPerson, OWN_FILES],
+    [settings.filesPerMinutePerAddress, ADDRESS_FILES],
+  ]
   const running: RunningLimit = redis ? createRedisRunningLimit(redis, log) : createMemoryRunningLimit()
 
   return {
@@ -106,26 +114,23 @@ export function createLimits(settings: LimitSettings, redis: Redis | undefined, 
       return release
     },
     makeGuest: (origin) => guests(addressKey(origin), origin),
-    takeFile: both(
-      rate('files-person', settings.filesPerMinutePerPerson, OWN_FILES),
-      rate('files-address', settings.filesPerMinutePerAddress, ADDRESS_FILES),
-    ),
-    countFile: both(
-      rate('file-counts-person', settings.filesPerMinutePerPerson, OWN_FILES),
-      rate('file-counts-address', settings.filesPerMinutePerAddress, ADDRESS_FILES),
-    ),
+    takeFile: both('files', ...ofFiles),
+    countFile: both('file-counts', ...ofFiles),
     takeImport: both(
-      rate('imports-person', settings.importsPerMinutePerPerson, OWN_IMPORTS),
-      rate('imports-address', settings.importsPerMinutePerAddress, ADDRESS_IMPORTS),
+      'imports',
+      [settings.importsPerMinutePerPerson, OWN_IMPORTS],
+      [settings.importsPerMinutePerAddress, ADDRESS_IMPORTS],
     ),
     takeExport: rate('exports-person', settings.exportsPerMinutePerPerson, OWN_EXPORTS),
     takeReport: both(
-      rate('reports-person', settings.answersPerMinutePerPerson, OWN_REPORTS),
-      rate('reports-address', settings.answersPerMinutePerAddress, ADDRESS_REPORTS),
+      'reports',
+      [settings.answersPerMinutePerPerson, OWN_REPORTS],
+      [settings.answersPerMinutePerAddress, ADDRESS_REPORTS],
     ),
     takeSearch: both(
-      rate('searches-person', settings.searchesPerMinutePerPerson, OWN_SEARCHES),
-      rate('searches-address', settings.searchesPerMinutePerAddress, ADDRESS_SEARCHES),
+      'searches',
+      [settings.searchesPerMinutePerPerson, OWN_SEARCHES],
+      [settings.searchesPerMinutePerAddress, ADDRESS_SEARCHES],
     ),
     close: () => redis?.disconnect(),
   }

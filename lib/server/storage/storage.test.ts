@@ -1,14 +1,17 @@
 /** Quotas of people and of the site, over everything that they can store; and that room which is freed is there again. */
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { makeGuest } from '@/lib/server/auth/session'
 import { deleteChat, UNDO_MS } from '@/lib/server/chats/change-chat'
 import { clearAway } from '@/lib/server/clear-away'
 import type { Database } from '@/lib/server/database/database'
+import { openMemoryDatabase } from '@/lib/server/database/embedded/embedded-database'
 import { memoryDatabase } from '@/lib/server/database/fixtures/memory-database'
 import { countStored, readStored } from '@/lib/server/database/people/stored-bytes'
 import { chats, shares, users } from '@/lib/server/database/schema'
 import { addReplays } from '@/lib/server/database/share-replays'
 import { addShare, removeShare } from '@/lib/server/database/shares'
+import { createDatabaseFileStorage } from '@/lib/server/files/database-file-storage'
 import { bytesOf } from '@/lib/server/files/fixtures/made-up-files'
 import { storeUpload } from '@/lib/server/files/uploads'
 import {
@@ -207,29 +210,38 @@ test('a chat that is deleted for good is room again, for its owner and for the s
 })
 
 test('the site has a bound of its own, over all of its people and servers', async () => {
-  await queries.update(users).set({ storedBytes: 0, storedAt: new Date() })
-  const environment = { STORAGE_GUEST_MB: 'off', STORAGE_PERSON_MB: 'off', STORAGE_SITE_MB: '1' }
-  const [one, other] = [site(environment), site(environment)]
-  const upload = async (services = one) =>
-    storeUpload(services, { ownerId: await makePerson(), name: 'words.txt', content: bytesOf(WORDS) })
+  // Of its own: the sum is over everybody in it, whom the servers of other tests count when they please.
+  const database = await openMemoryDatabase()
+  const own = () => {
+    const services = site({ STORAGE_GUEST_MB: 'off', STORAGE_PERSON_MB: 'off', STORAGE_SITE_MB: '1' })
+    const storage = createStorage(database, services.config.storage, services.log)
+    return { ...services, database, storage, fileStorage: createDatabaseFileStorage(database) }
+  }
+  const [one, other] = [own(), own()]
+  const upload = async (services = one) => {
+    const { person } = await makeGuest(database.queries)
+    return storeUpload(services, { ownerId: person.id, name: 'words.txt', content: bytesOf(WORDS) })
+  }
   expect((await inTurn(9, () => upload())).filter((kind) => kind === 'stored')).toHaveLength(4)
   await expect(upload()).rejects.toMatchObject({
     ...full,
     message: expect.stringContaining('This site has no room for more.'),
   })
   // The other server knows of it when it counts.
-  const people = await queries.select({ id: users.id }).from(users)
+  const people = await database.queries.select({ id: users.id }).from(users)
   await countStored(
-    queries,
+    database.queries,
     people.map(({ id }) => id),
   )
   expect(await inTurn(1, () => upload(other))).toEqual(['storage_full'])
-  await queries.update(users).set({ storedBytes: 0 })
-  expect(await inTurn(1, () => upload(site(environment)))).toEqual(['stored'])
+  await database.queries.update(users).set({ storedBytes: 0 })
+  expect(await inTurn(1, () => upload(own()))).toEqual(['stored'])
+  await database.close()
 })
 
 describe('the way of a question', () => {
-  const caps = { guestBytes: MB, personBytes: 2 * MB, siteBytes: 10 * MB }
+  // The site is counted, and has room for whatever other tests have stored.
+  const caps = { guestBytes: MB, personBytes: 2 * MB, siteBytes: 1_000_000 * MB }
   const { log } = site({})
 
   test('has no statement of it, before a person was counted and after', async () => {
