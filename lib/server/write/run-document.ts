@@ -20,8 +20,17 @@ import { boughtRequest } from './spending-cap'
 /** A section that reaches its length limit is continued so often; then the answer ends as cut. */
 const MAX_CALLS_A_SECTION = 4
 
-/** A document has many calls. What is kept of it has the bounds of any answer. */
-const DOCUMENT_LIMITS = { ...ANSWER_LIMITS, bytes: 64 * 1024 * 1024, events: 500_000 }
+/**
+ * A document has many calls, and takes in more than one answer: some 160,000 tokens in pieces of four characters, each of
+ * which counts with its structure. Its text is then below 1 MB, and its recording keeps no more than that of any answer.
+ */
+const DOCUMENT_LIMITS = {
+  ...ANSWER_LIMITS,
+  bytes: 64 * 1024 * 1024,
+  events: 250_000,
+  written: 8 * 1024 * 1024,
+  content: 9 * 1024 * 1024,
+}
 
 const ENDED: ReadonlySet<string> = new Set(['end_turn', 'stop_sequence'])
 

@@ -9,6 +9,8 @@ export type MappedLanguage = (typeof MAPPED_LANGUAGES)[number]
 /** The map of a set of files. */
 export interface CodeMap {
   files: FileMap[]
+  /** In a map that had to be shorter: what it leaves out, in words. */
+  leftOut?: string
 }
 
 /** What one file is. */
@@ -21,8 +23,10 @@ export interface FileMap {
   exports: ExportedName[]
   /** Headings of a Markdown file, without their marks. */
   headings?: string[]
-  /** The syntax could not be read completely: names may be missing. */
+  /** The syntax could not be read completely, or there were too many names: names may be missing. */
   isPartial?: true
+  /** Its names had no room in the text of the map. */
+  areNamesLeftOut?: true
 }
 
 /** What an exported name can be. */

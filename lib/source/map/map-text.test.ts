@@ -76,6 +76,7 @@ const file = fc
     exports: fc.array(name, { maxLength: 4 }),
     headings: optional(fc.array(text, { maxLength: 4 })),
     isPartial: optional(fc.constant(true as const)),
+    areNamesLeftOut: optional(fc.constant(true as const)),
   })
   .map((one) => present(one) as FileMap)
 const map = fc.record({ files: fc.array(file, { maxLength: 4 }) })
@@ -161,16 +162,26 @@ test('room is saved in an order, names last, and the text says so', () => {
   const lastWith = (word: string) => has(word).lastIndexOf(true)
   const order = ['About the file.', 'method 4 m', '# B', ': class A', 'class 3 A'].map(lastWith)
   expect(order).toEqual(order.toSorted((a, b) => a - b))
+  const exports = Array.from({ length: 10 }, () => MAP.files[0]?.exports[0] as ExportedName)
   const long: CodeMap = {
-    files: Array.from({ length: 200 }, (_, index) => ({ ...MAP.files[0], path: `${index}.ts` }) as FileMap),
+    files: Array.from({ length: 200 }, (_, index) => ({ ...MAP.files[0], exports, path: `${index}.ts` }) as FileMap),
   }
+  const names = toMapText(long, { maxCharacters: 20_000 })
+  expect(names).toMatch(
+    /LEFT OUT to save room: members' comments, comments, members, headings, signatures, names of \d+ files\n$/,
+  )
+  const read = readMapText(names)
+  expect(read.files.map(({ path }) => path)).toEqual(long.files.map(({ path }) => path))
+  const unlisted = read.files.filter(({ areNamesLeftOut }) => areNamesLeftOut)
+  expect(unlisted.length).toBeGreaterThan(20)
+  expect(unlisted.length).toBeLessThan(180)
+  for (const { exports, areNamesLeftOut } of read.files) expect(exports).toHaveLength(areNamesLeftOut ? 0 : 10)
+  expect(read.leftOut).toBe(
+    `members' comments, comments, members, headings, signatures, names of ${unlisted.length} files`,
+  )
   const cut = toMapText(long, { maxCharacters: 2_000 })
-  expect(cut.length).toBeLessThanOrEqual(2_000)
-  const [, files] =
-    /LEFT OUT to save room: members' comments, comments, members, headings, signatures, and what follows file (\d+) of 200\n$/.exec(
-      cut,
-    ) ?? []
-  expect(readMapText(cut).files).toHaveLength(Number(files))
+  const [, without] = /, names, (\d+) of 200 files\n$/.exec(cut) ?? []
+  expect(readMapText(cut).files).toHaveLength(200 - Number(without))
   const mild = toMapText(long, { maxCharacters: toMapText(long).length - 100 })
   expect(mild).toMatch(/LEFT OUT to save room: members' comments\n$/)
   expect(mild).toContain('method 4 m: m(): void')

@@ -24,35 +24,62 @@ export interface MapTextOptions {
 
 /** A list that is there and empty. */
 export const EMPTY = '-'
-/** The beginning of the last line of a text that leaves something out. */
-export const LEFT_OUT = 'LEFT OUT'
+/** The beginning of the last line of a text that leaves something out; the rest of it says what, in words. */
+export const LEFT_OUT = 'LEFT OUT to save room'
 /** Room for the last line. */
 const NOTE_CHARACTERS = 160
 
 /** The text; `readMapText` is the way back, which is exact if nothing was left out. */
 export function toMapText(map: CodeMap, { maxCharacters = Number.POSITIVE_INFINITY }: MapTextOptions = {}): string {
-  let text = ''
   for (let dropped = 0; dropped <= DROPS.length; dropped++) {
     const drops = new Set(DROPS.slice(0, dropped))
-    text = map.files.map((file) => fileLines(file, drops)).join('')
-    if (dropped > 0) text += `${LEFT_OUT} to save room: ${[...drops].join(', ')}\n`
-    if (text.length <= maxCharacters) return text
+    const text = map.files.map((file) => fileLines(file, drops)).join('')
+    const note = dropped > 0 ? `${LEFT_OUT}: ${[...drops].join(', ')}\n` : ''
+    if (text.length + note.length <= maxCharacters) return text + note
   }
-  return cutText(text, maxCharacters)
+  return namesThatFit(map.files, maxCharacters)
 }
 
-/** The lines that fit, and how many files are complete. */
-function cutText(text: string, maxCharacters: number): string {
-  const end = text.lastIndexOf('\n', Math.max(0, maxCharacters - NOTE_CHARACTERS))
-  const kept = end === -1 || maxCharacters < NOTE_CHARACTERS ? '' : text.slice(0, end + 1)
-  const count = (part: string) => part.split(/^FILE /m).length - 1
-  const note = `${LEFT_OUT} to save room: ${DROPS.join(', ')}, and what follows file ${count(kept)} of ${count(text)}\n`
-  return (kept + note).slice(0, maxCharacters)
+/** Every file, and the names of as many as fit; where not even all files fit, the first of them. */
+function namesThatFit(files: readonly FileMap[], maxCharacters: number): string {
+  const drops = new Set(DROPS)
+  const full = files.map((file) => fileLines(file, drops))
+  const bare = files.map(({ exports, ...file }, at) => {
+    const whole = full[at] ?? ''
+    const short = fileLines({ ...file, exports: [], areNamesLeftOut: true }, drops)
+    return exports.length > 0 && short.length < whole.length ? short : whole
+  })
+  let left = maxCharacters - NOTE_CHARACTERS - bare.reduce((sum, { length }) => sum + length, 0)
+  if (left < 0) {
+    const fitting = linesThatFit(bare, maxCharacters - NOTE_CHARACTERS)
+    const note = `${LEFT_OUT}: ${DROPS.join(', ')}, names, ${files.length - fitting.length} of ${files.length} files\n`
+    return (fitting.join('') + note).slice(0, maxCharacters)
+  }
+  let without = 0
+  const lines = full.map((whole, at) => {
+    const short = bare[at] ?? ''
+    const more = whole.length - short.length
+    if (more > left) without += 1
+    if (more > left) return short
+    left -= more
+    return whole
+  })
+  return `${lines.join('')}${LEFT_OUT}: ${DROPS.join(', ')}, names of ${without} files\n`
+}
+
+function linesThatFit(lines: readonly string[], maxCharacters: number): string[] {
+  let length = 0
+  const end = lines.findIndex((line) => {
+    length += line.length
+    return length > maxCharacters
+  })
+  return lines.slice(0, end)
 }
 
 function fileLines(file: FileMap, drops: ReadonlySet<Drop>): string {
   const partial = file.isPartial ? ' partial' : ''
-  let text = `FILE ${file.language} ${file.lines} lines${partial}: ${writeField(file.path)}\n`
+  const unlisted = file.areNamesLeftOut ? ' names left out' : ''
+  let text = `FILE ${file.language} ${file.lines} lines${partial}${unlisted}: ${writeField(file.path)}\n`
   if (file.comment !== undefined && !drops.has('comments')) text += commentLines(file.comment, '  ')
   text += nameLines(file.exports, drops)
   if (file.headings !== undefined && !drops.has('headings')) {

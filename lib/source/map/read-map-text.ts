@@ -7,9 +7,9 @@ import {
   type FileMap,
 } from '@/lib/shared/write/code-map'
 import { readField } from './field-text'
-import { EMPTY } from './map-text'
+import { EMPTY, LEFT_OUT } from './map-text'
 
-const FILE = /^FILE (typescript|tsx|javascript|python|go|markdown|other) (\d{1,15}) lines( partial)?: /
+const FILE = /^FILE (typescript|tsx|javascript|python|go|markdown|other) (\d{1,15}) lines( partial)?( names left out)?: /
 const NAME = /^([a-z]{1,20}) (\d{1,15}) /
 
 /** The map that was written. */
@@ -17,7 +17,9 @@ export function readMapText(text: string): CodeMap {
   const files: FileMap[] = []
   /** The file, and the names that the next line may belong to, from the outside in. */
   let open: ExportedName[] = []
+  let leftOut: string | undefined
   for (const line of text.split('\n')) {
+    if (line.startsWith(`${LEFT_OUT}: `)) leftOut = line.slice(LEFT_OUT.length + 2)
     const file = fileOf(line)
     if (file) {
       files.push(file)
@@ -45,19 +47,20 @@ export function readMapText(text: string): CodeMap {
       open = [...open.slice(0, depth - 1), name]
     }
   }
-  return { files }
+  return { files, ...(leftOut !== undefined && { leftOut }) }
 }
 
 function fileOf(line: string): FileMap | undefined {
   const found = FILE.exec(line)
   if (!found) return undefined
-  const [start, language, lines, partial] = found
+  const [start, language, lines, partial, unlisted] = found
   return {
     path: readField(line.slice(start.length)),
     language: language as FileMap['language'],
     lines: Number(lines),
     exports: [],
     ...(partial !== undefined && { isPartial: true as const }),
+    ...(unlisted !== undefined && { areNamesLeftOut: true as const }),
   }
 }
 

@@ -66,10 +66,11 @@ export function overviewText(map: CodeMap): string {
   const lines = map.files.reduce((sum, file) => sum + file.lines, 0)
   const rows = map.files
     .slice(0, MAX_ROWS)
-    .map((file) => `| ${code(file.path)} | ${file.lines} | ${file.exports.length} |`)
+    .map((file) => `| ${code(file.path)} | ${file.lines} | ${file.areNamesLeftOut ? '' : file.exports.length} |`)
   const more = map.files.length - rows.length
   return [
     `This document was made from the sources alone: ${count(map.files.length, 'file')} with ${count(lines, 'line')} and ${count(names, 'exported name')}. A prepared program wrote it, not a model: it repeats what the files say about themselves, and nothing else.`,
+    ...(map.leftOut ? [`The map had to be shorter than the sources ask for. It leaves out: ${map.leftOut}.`] : []),
     ['| file | lines | exported names |', '| --- | --- | --- |', ...rows].join('\n'),
     ...(more > 0 ? [`And ${count(more, 'file')} more, in the sections below.`] : []),
   ].join('\n\n')
@@ -93,15 +94,16 @@ const FENCES: Readonly<Record<FileMap['language'], string>> = {
   other: '',
 }
 
-function fileText({ path, language, comment, exports, headings = [], isPartial }: FileMap): string {
+function fileText({ path, language, comment, exports, headings = [], isPartial, areNamesLeftOut }: FileMap): string {
   return [
     `### ${code(path)}`,
     ...(comment ? [escapeMarkdown(comment)] : []),
     ...(headings.length > 0
       ? [`It has the headings ${headings.map((heading) => `“${escapeMarkdown(heading)}”`).join(', ')}.`]
       : []),
-    ...(isPartial ? ['Its syntax could not be read completely, so names may be missing.'] : []),
-    ...(exports.length === 0 && headings.length === 0 ? ['It exports no names.'] : []),
+    ...(isPartial ? ['It could not be read completely, so names may be missing.'] : []),
+    ...(areNamesLeftOut ? ['Its names had no room in the map that this was made from.'] : []),
+    ...(exports.length === 0 && headings.length === 0 && !areNamesLeftOut ? ['It exports no names.'] : []),
     ...exports.map((name) => nameText(name, FENCES[language])),
   ].join('\n\n')
 }
