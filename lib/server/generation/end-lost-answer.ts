@@ -15,10 +15,10 @@ import { type HoldRecord, reasonOf } from '@/lib/shared/hold'
 import { type AnswerId, logIdOf } from '@/lib/shared/ids'
 import type { MessageMetadata } from '@/lib/shared/message'
 import { costOf } from '@/lib/shared/models'
-import { NO_USAGE, type Usage } from '@/lib/shared/usage'
+import { addUsage, NO_USAGE, type Usage } from '@/lib/shared/usage'
 import { accumulate } from '@/lib/stream/accumulate'
 import { closingChunks } from '@/lib/stream/closing-chunks'
-import { type GrowingMessage, type GrowingPart, newGrowingMessage, toMessage } from '@/lib/stream/growing-message'
+import { type GrowingMessage, newGrowingMessage, toMessage } from '@/lib/stream/growing-message'
 import { regrow } from '@/lib/stream/replay'
 import { joinSegments } from './segments'
 
@@ -40,16 +40,15 @@ export async function endLostAnswer(services: LostAnswerServices, lost: OverdueA
   const hold = holdOf(chunks)
   // It stays where it is kept, and counts for what the answer used.
   const kept = hold ? ((await readHeldChunks(database.queries, chatId, logId)) ?? []) : []
-  const written =
-    chunks.length === 0 ? [] : [...message.parts.slice(earlierParts(lost)), ...grown(answerId, kept).parts]
-  const ofSegment = { ...metadataOf(message, written, usageIn([...chunks, ...kept]), services), ...(hold && { hold }) }
+  const calls = ownCalls(lost, chunks.length === 0 ? [] : [...chunks, ...kept])
+  const ofSegment = { ...metadataOf(message, calls, services), ...(hold && { hold }) }
   const metadata = joinSegments(segment > 1 ? lost.metadata : undefined, ofSegment)
   const finish: Chunk = { type: 'finish', messageMetadata: metadata }
   for (const chunk of [...closingChunks(message, INTERRUPTED), finish]) accumulate(message, chunk)
   const row = { ...toMessage(message), metadata: message.metadata, status: 'interrupted' }
   if (!(await finishAnswer(database.queries, { chatId, answerId, segment }, row))) return false
   await streamLog.endFor(logId, [finish])
-  await writeUsage(services, lost, ofSegment)
+  await writeUsage(services, lost, ofSegment.model, calls.at(-1))
   log.info('lost answer ended', { answerId, segment, status: 'interrupted' })
   return true
 }
@@ -75,21 +74,37 @@ function holdOf(chunks: readonly Chunk[]): HoldRecord | undefined {
   return { ...reasonOf(last.data), heldAt, outcome: 'kept', canShow }
 }
 
-/** The counts that the API gave last. */
-function usageIn(chunks: readonly Chunk[]): Usage {
-  const last = chunks.findLast((chunk) => chunk.type === 'data-usage')
-  return last ? last.data : NO_USAGE
+/** A call of the lost segment. */
+interface LostCall {
+  /** Its own end is in the log, so that its usage is in the ledger. */
+  hasEnded: boolean
+  /** The last counts of the API. Without an end, the output since then is estimated at the least that it can have cost. */
+  usage: Usage
 }
 
-/** The last counts of the API. The output since then is estimated at the least that it can have cost. */
+/** The calls of this segment, without those of the segments before, which its log repeats. */
+function ownCalls(lost: OverdueAnswer, chunks: readonly Chunk[]): LostCall[] {
+  const calls: Chunk[][] = []
+  for (const chunk of chunks) {
+    if (chunk.type === 'start-step') calls.push([])
+    calls.at(-1)?.push(chunk)
+  }
+  const own = grown(lost.answerId, chunks).parts.slice(earlierParts(lost))
+  const count = own.filter((part) => part.type === 'whole' && part.part.type === 'step-start').length
+  return calls.slice(calls.length - count).map((call) => {
+    const hasEnded = call.some(({ type }) => type === 'finish-step')
+    const counted = call.findLast((chunk) => chunk.type === 'data-usage')?.data ?? NO_USAGE
+    const pieces = grown(lost.answerId, call).parts.flatMap((part) => ('pieces' in part ? part.pieces : []))
+    return { hasEnded, usage: hasEnded ? counted : withLeastOutput(counted, leastTokens(pieces)) }
+  })
+}
+
 function metadataOf(
   { metadata: { model } }: GrowingMessage,
-  written: readonly GrowingPart[],
-  counted: Usage,
+  calls: readonly LostCall[],
   { provider }: Pick<LostAnswerServices, 'provider'>,
 ): MessageMetadata {
-  const pieces = written.flatMap((part) => ('pieces' in part ? part.pieces : []))
-  const usage = withLeastOutput(counted, leastTokens(pieces))
+  const usage = calls.reduce((sum, call) => addUsage(sum, call.usage), NO_USAGE)
   return {
     status: 'interrupted',
     ...(model !== undefined && { model }),
@@ -110,9 +125,12 @@ function earlierParts({ segment, parts }: OverdueAnswer): number {
 async function writeUsage(
   { database, log, provider }: LostAnswerServices,
   { chatId, answerId, ownerId }: OverdueAnswer,
-  { model, usage }: MessageMetadata,
+  model: string | undefined,
+  call: LostCall | undefined,
 ): Promise<void> {
-  if (model === undefined || !usage || usage.inputTokens + usage.outputTokens === 0) return
+  if (model === undefined || !call || call.hasEnded) return
+  const { usage } = call
+  if (usage.inputTokens + usage.outputTokens === 0) return
   const now = new Date()
   await writeEntry(database, log, {
     ownerId,

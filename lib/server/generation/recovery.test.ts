@@ -2,7 +2,8 @@
 import { and, eq, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Database } from '@/lib/server/database/database'
-import { chats, messages } from '@/lib/server/database/schema'
+import { chats, messages, usageCalls } from '@/lib/server/database/schema'
+import type { Chunk } from '@/lib/shared/chunk'
 import { leastTokens } from '@/lib/shared/estimate-tokens'
 import { logIdOf, newId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
@@ -100,6 +101,7 @@ test('a lost continuation counts only what it said itself', async () => {
   streamLog.append(logId, [
     { type: 'start', messageId: id },
     ...earlierChunks({ message: { id, role: 'assistant', parts: before }, reason: 'stopped' }, new Date()),
+    { type: 'start-step' },
     { type: 'text-start', id: 'new' },
     { type: 'text-delta', id: 'new', delta: 'Said anew.' },
   ])
@@ -107,4 +109,40 @@ test('a lost continuation counts only what it said itself', async () => {
   await recovery.look()
   const [row] = await database.queries.select().from(messages).where(eq(messages.id, id))
   expect(row?.metadata.segments?.at(-1)?.usage?.outputTokens).toBe(leastTokens(['Said anew.']))
+})
+
+test('of several calls, the one that was lost is entered into the ledger; those that had ended are in it already', async () => {
+  const { database, streamLog, recovery } = testServices(scriptedProvider())
+  const { ids } = await lostAnswers(database, 1, [])
+  const id = ids[0] ?? ''
+  const counted = (inputTokens: number, outputTokens: number): Chunk => ({
+    type: 'data-usage',
+    data: { inputTokens, outputTokens, cacheReadTokens: 0, cacheWriteTokens: 0 },
+    transient: true,
+  })
+  const said = (name: string, delta: string): Chunk[] => [
+    { type: 'text-start', id: name },
+    { type: 'text-delta', id: name, delta },
+  ]
+  const logId = logIdOf(id, 1)
+  await streamLog.claim(logId)
+  streamLog.append(logId, [
+    { type: 'start', messageId: id, messageMetadata: { model: 'claude-sonnet-5-5' } },
+    { type: 'start-step' },
+    counted(100, 1),
+    ...said('first', 'The first call. '.repeat(50)),
+    counted(100, 70),
+    { type: 'finish-step' },
+    ...said('server', 'A heading of the server. '.repeat(50)),
+    { type: 'start-step' },
+    counted(200, 1),
+    ...said('second', 'Lost here.'),
+  ])
+  streamLog.finish(logId)
+  await recovery.look()
+  const [row] = await database.queries.select().from(messages).where(eq(messages.id, id))
+  const lost = leastTokens(['Lost here.'])
+  expect(row?.metadata.usage).toMatchObject({ inputTokens: 300, outputTokens: 70 + lost })
+  const entries = await database.queries.select().from(usageCalls).where(eq(usageCalls.answerId, id))
+  expect(entries).toMatchObject([{ inputTokens: 200, outputTokens: lost, estimated: true }])
 })
