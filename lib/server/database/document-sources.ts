@@ -44,13 +44,19 @@ export async function setMap(queries: Queries, key: DocumentKey, map: Uint8Array
   await queries.update(documentSources).set({ map }).where(ofRequest(key))
 }
 
-/** What the calls of a chat have cost so far, in US dollars; calls without a known price count nothing. */
-export async function chatCostUsd(queries: Queries, chatId: ChatId): Promise<number> {
+/**
+ * What the calls of a chat have cost so far, in US dollars, and how many of them the provider has not counted to their
+ * end. Calls without a known price count nothing.
+ */
+export async function chatSpending(queries: Queries, chatId: ChatId): Promise<{ costUsd: number; uncounted: number }> {
   const rows = await queries
-    .select({ costUsd: usageCalls.costUsd })
+    .select({ costUsd: usageCalls.costUsd, estimated: usageCalls.estimated })
     .from(usageCalls)
     .where(eq(usageCalls.chatId, chatId))
-  return rows.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0)
+  return {
+    costUsd: rows.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0),
+    uncounted: rows.filter(({ estimated }) => estimated).length,
+  }
 }
 
 /** Replaces the parts of a request. */

@@ -19,6 +19,8 @@ import { startWatchdog } from './watchdog'
 export interface RunCallOptions {
   metering: CallMeter
   request: ModelRequest
+  /** Bounds the request of each try. The call rejects with what this rejects with. */
+  bound?: (request: ModelRequest) => Promise<ModelRequest>
   /** Faults for the simulator to play. */
   faults: string | undefined
   /** Unique within the answer; part of the ids of its parts. */
@@ -40,11 +42,12 @@ export interface CallResult {
   brokenOff: boolean
 }
 
-/** Runs a call to its end. Upstream faults are part of its result and never reject. */
+/** Runs a call to its end. Upstream faults are part of its result; it rejects only as `bound` does. */
 export async function runCall(options: RunCallOptions): Promise<CallResult> {
   let { request } = options
   for (let attempt = 0; ; attempt += 1) {
-    const result = await tryOnce({ ...options, request }, attempt)
+    const bounded = options.bound ? await options.bound(request) : request
+    const result = await tryOnce({ ...options, request: bounded }, attempt)
     if (!result.error || options.signal.aborted || hasSpoken(result.state)) return result
     if (isInvalidSignature(result.error) && hasThinking(request)) {
       request = { ...request, messages: withoutThinking(request.messages) }

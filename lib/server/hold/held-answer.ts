@@ -182,7 +182,8 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
       if (!hold.isHolding || !record) return
       if (status === 'stopped') return end('discarded')
       if (status === 'refused') return end('withheld', 'The model declined to go on with it.')
-      if (status !== 'complete') {
+      // An outline that waits for its reader is whole.
+      if (status !== 'complete' && status !== 'waiting') {
         save()
         await saving
         return end('kept')

@@ -30,12 +30,20 @@ export interface MeterOwner {
   isHeld?(): boolean
 }
 
+/** What calls have cost. */
+export interface SpentSoFar {
+  /** Millionths of US dollars; at least, where calls are uncounted. */
+  microUsd: number
+  /** Calls that broke off before the provider gave their final count. */
+  uncounted: number
+}
+
 /** Makes calls and accounts for them. */
 export interface CallMeter {
   /** Like ModelProvider's; also rejects with `budget_spent`. */
   stream(request: ModelRequest, options: CallOptions): AsyncIterable<ModelEvent>
-  /** The price of all calls that have ended, in millionths of US dollars. */
-  chargedMicroUsd(): number
+  /** What the calls that have ended have cost. */
+  spent(): SpentSoFar
   /** Settles when all usage is stored; releases an unused reservation. Never rejects. */
   settled(): Promise<void>
 }
@@ -51,11 +59,12 @@ export function createCallMeter(services: CallMeterServices, owner: MeterOwner):
   if (first) budget.hold(first)
 
   let deferred: Array<() => void> = []
-  let charged = 0
+  const spent: SpentSoFar = { microUsd: 0, uncounted: 0 }
 
   function settle(entry: Omit<LedgerEntry, 'ownerId' | 'endedAt'>) {
     const endedAt = new Date()
-    charged += entry.chargeMicroUsd
+    spent.microUsd += entry.chargeMicroUsd
+    if (entry.row?.estimated) spent.uncounted += 1
     if (owner.isHeld?.()) deferred.push(() => store(entry, endedAt))
     else store(entry, endedAt)
   }
@@ -135,7 +144,7 @@ export function createCallMeter(services: CallMeterServices, owner: MeterOwner):
         },
       })
     },
-    chargedMicroUsd: () => charged,
+    spent: () => ({ ...spent }),
     async settled() {
       if (first) store({ reservation: first, row: null, chargeMicroUsd: 0 }, new Date())
       for (const late of deferred) late()

@@ -61,10 +61,10 @@ export function leastInputTokens({ system, messages, tools }: ModelRequest): num
   return leastTokens(words) + ofFiles
 }
 
-/** The most that a call can cost, or null when its model has no known price. */
-export function ceilingOf(request: ModelRequest): number | null {
+/** The most that a call can cost with so many input tokens at most, or null when its model has no known price. */
+export function ceilingOf(request: ModelRequest, inputTokens = maxInputTokens(request)): number | null {
   const { uses, searches } = serverUsesOf(request)
-  const input = maxInputTokens(request) + uses * TOKENS_A_USE
+  const input = inputTokens + uses * TOKENS_A_USE
   const price = priceFor(request.model, input)
   if (!price) return null
   const dearestInput = request.cache_control ? Math.max(price.input, cachePrices(price).cacheWrite) : price.input

@@ -1,5 +1,6 @@
 /** What one segment of a document has to do: read from the request, the answer so far, and the sources. */
 
+import type { SpentSoFar } from '@/lib/server/usage/call-meter'
 import type { DocumentBasis, DocumentRequest, Outline, SectionEnd, WrittenOutline } from '@/lib/shared/write/document'
 import { type DocumentSection, sectionBody, type WrittenDocument } from '@/lib/shared/write/read-document'
 import type { DocumentSources, EarlierSection } from './document-prompt'
@@ -32,8 +33,8 @@ export interface DocumentPlan {
   kept: ReadonlyMap<string, KeptSection>
   /** What the person wants of one section. */
   instructions: { sectionId: string; text: string } | undefined
-  /** What the document has cost before. */
-  spentMicroUsd: number
+  /** What the document has cost before this segment. */
+  spent: SpentSoFar
 }
 
 /** What a request asks of a document, beside going on with it. */
@@ -51,7 +52,7 @@ export function planDocument(
   own: WrittenDocument,
   before: WrittenDocument | undefined,
   { outline, isOutlineAsked = false, basis = own.outline?.basis }: DocumentChange,
-  rest: Pick<DocumentPlan, 'wishes' | 'sources' | 'spentMicroUsd'>,
+  rest: Pick<DocumentPlan, 'wishes' | 'sources' | 'spent'>,
 ): DocumentPlan {
   const isFirst = own.outline === undefined
   const wanted = outline ?? own.outline ?? before?.outline

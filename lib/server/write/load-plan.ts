@@ -2,7 +2,7 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Queries } from '@/lib/server/database/database'
-import { addSources, chatCostUsd, type DocumentKey, findSources, setMap } from '@/lib/server/database/document-sources'
+import { addSources, chatSpending, type DocumentKey, findSources, setMap } from '@/lib/server/database/document-sources'
 import { findMessage } from '@/lib/server/database/messages'
 import type { DocumentSegment } from '@/lib/server/generation/placing/placement'
 import type { Services } from '@/lib/server/services'
@@ -42,10 +42,10 @@ export async function loadPlan(
 ): Promise<DocumentPlan> {
   const { queries } = database
   const key = { chatId, messageId: questionId }
-  const [question, sources, spentUsd] = await Promise.all([
+  const [question, sources, spending] = await Promise.all([
     findMessage(queries, chatId, questionId),
     findSources(queries, key),
-    chatCostUsd(queries, chatId),
+    chatSpending(queries, chatId),
   ])
   const wishes = question?.parts.find((part) => part.type === 'data-document')?.data
   if (!wishes || !sources) {
@@ -65,6 +65,6 @@ export async function loadPlan(
   return planDocument(own, before && readDocument(before.parts), change, {
     wishes,
     sources: { files, map },
-    spentMicroUsd: toMicroUsd(spentUsd),
+    spent: { microUsd: toMicroUsd(spending.costUsd), uncounted: spending.uncounted },
   })
 }

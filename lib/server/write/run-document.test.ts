@@ -246,3 +246,12 @@ test('the sections of a document together may have more events than one answer',
   expect(message.metadata?.status).toBe('complete')
   expect(documentMarkdown(readDocument(message.parts)).match(/word/g)).toHaveLength(60_000)
 }, 60_000)
+
+test('a try that failed counts towards the cap before the next one is bought', async () => {
+  const failing = playThenThrow(textEvents(['First.']).slice(0, 1), new AppError('overloaded'))
+  const provider = scriptedProvider(outline('# T\n\n## One\nx'), failing, section('First.'))
+  const message = await write(testServices(provider), writing(FILES, { maxCostUsd: 0.05 }))
+  expect(message.metadata?.status).toBe('complete')
+  const [, first, second] = provider.requests.map(({ max_tokens: tokens }) => tokens)
+  expect(second).toBeLessThan(first ?? 0)
+})

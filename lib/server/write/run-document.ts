@@ -15,7 +15,7 @@ import { readOutline } from '@/lib/shared/write/outline-text'
 import type { DocumentPlan } from './document-plan'
 import { createDocumentPrompt, type EarlierSection } from './document-prompt'
 import { fallbackOutline } from './fallback-outline'
-import { boughtRequest } from './spending-cap'
+import { buyTokens } from './spending-cap'
 
 /** A section that reaches its length limit is continued so often; then the answer ends as cut. */
 const MAX_CALLS_A_SECTION = 4
@@ -36,7 +36,7 @@ const ENDED: ReadonlySet<string> = new Set(['end_turn', 'stop_sequence'])
 
 /** Runs them. `named` is told the document's title as soon as there is one. */
 export async function runDocument(
-  { config }: Pick<Services, 'config'>,
+  { config, provider }: Pick<Services, 'config' | 'provider'>,
   job: LoopJob,
   loop: Loop,
   plan: DocumentPlan,
@@ -48,13 +48,24 @@ export async function runDocument(
   const intake = createIntake(DOCUMENT_LIMITS)
   const written = new Map(plan.written)
 
+  /** Before each try, as a try that failed has cost something, too. */
+  function bound(request: ModelRequest): Promise<ModelRequest> {
+    const ofSegment = metering.spent()
+    const spent = {
+      microUsd: plan.spent.microUsd + ofSegment.microUsd,
+      uncounted: plan.spent.uncounted + ofSegment.uncounted,
+    }
+    const { max_tokens: _, ...input } = request
+    return buyTokens(request, plan.wishes.maxCostUsd, spent, () => provider.countTokens(input, signal))
+  }
+
   async function call(request: ModelRequest): Promise<CallResult> {
-    const bought = boughtRequest(request, plan.wishes.maxCostUsd, plan.spentMicroUsd + metering.chargedMicroUsd())
     const step = loop.calls.length
     writer.write([{ type: 'start-step' }])
     const result = await runCall({
       metering,
-      request: bought,
+      request,
+      bound,
       faults: job.faults,
       callId: `${job.segment === 1 ? '' : `${job.segment}.`}${step}`,
       writer,

@@ -9,7 +9,8 @@ import {
 import { readField } from './field-text'
 import { EMPTY, LEFT_OUT } from './map-text'
 
-const FILE = /^FILE (typescript|tsx|javascript|python|go|markdown|other) (\d{1,15}) lines( partial)?( names left out)?: /
+const FILE =
+  /^FILE (typescript|tsx|javascript|python|go|markdown|other) (\d{1,15}) lines( partial)?( names left out)?: /
 const NAME = /^([a-z]{1,20}) (\d{1,15}) /
 
 /** The map that was written. */
