@@ -88,6 +88,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
   const calls: CallState[] = []
   const transcript: ModelMessage[] = []
   let { request, prefix } = job
+  let documentTitle: string | undefined
   let toolTimes = earlier?.message.metadata?.toolTimes
   const loop: Loop = {
     calls,
@@ -111,8 +112,11 @@ export async function produce(services: Services, job: Job): Promise<void> {
     const { document } = job
     if (!document) return runLoop(services, { ...job, request }, loop)
     const plan = await loadPlan(services, chatId, document, earlier?.message.parts ?? [], watch.signal)
-    const named = (title: string) => setModelTitle(services.database.queries, chatId, title)
-    return runDocument(services, { ...job, request }, loop, plan, named)
+    return runDocument(services, { ...job, request }, loop, plan, async (title) => {
+      documentTitle = title
+      // The title of a held document is part of what is held.
+      if (!hold.isHolding) await setModelTitle(services.database.queries, chatId, title)
+    })
   }
   const { error, brokenOff, isWaiting, isWhole } = await run().catch(
     (thrown): LoopEnd => ({ error: toAppError(thrown), brokenOff: false, isWaiting: false }),
@@ -154,6 +158,9 @@ export async function produce(services: Services, job: Job): Promise<void> {
       ...(held.record && held.record.outcome !== 'kept' && { heldLogId: logId }),
     }),
     metering.settled(),
+    documentTitle !== undefined && held.record && !isDropped
+      ? setModelTitle(services.database.queries, chatId, documentTitle)
+      : undefined,
   ])
   watch.stop()
   held.stop()

@@ -1,0 +1,103 @@
+/** Documents whose answers are held: nothing of them can be read before their release, their title neither. */
+import { expect, test, vi } from 'vitest'
+import { requireChat } from '@/lib/server/database/chats'
+import { findMessage } from '@/lib/server/database/messages'
+import {
+  OWNER,
+  play,
+  playThenThrow,
+  type ScriptedCall,
+  scriptedProvider,
+  start,
+  testServices,
+  textEvents,
+} from '@/lib/server/generation/fixtures/test-services'
+import { showHeldAnswer } from '@/lib/server/hold/show-held'
+import { AppError } from '@/lib/shared/error'
+import { documentMarkdown, readDocument } from '@/lib/shared/write/read-document'
+import { TEMPLATE_NAMES } from '@/lib/shared/write/template-names'
+import { asker, change, ended, write, writing } from './fixtures/write-in-tests'
+import { startDocument } from './start-document'
+
+const FILES = [{ path: 'a.ts', content: 'export const A = 1\n' }]
+const OUTLINE = '# CANARY guide\n\n## CANARY one\nThe first.\n\n## CANARY two\nThe second.'
+const part = (...words: string[]) => play(textEvents(words))
+
+function services(scripts: ScriptedCall[], policy = 'hold') {
+  return testServices(scriptedProvider(...scripts), { HOLD_POLICY: policy })
+}
+
+/** A call that begins only when it is let. */
+function waiting(...words: string[]) {
+  let goOn = () => {}
+  const paused = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const script: ScriptedCall = async function* () {
+    await paused
+    yield* textEvents(words)
+  }
+  return { script, goOn }
+}
+
+const titleOf = async ({ database }: ReturnType<typeof services>, chatId: string) =>
+  (await requireChat(database.queries, chatId, OWNER)).title
+
+test('neither its outline, nor its title, nor a section is in the log, the message or the list before its release', async () => {
+  const { script, goOn } = waiting('CANARY second.')
+  const made = services([part(OUTLINE), part('CANARY first.'), script])
+  const request = writing(FILES)
+  const { context, produced } = await asker(made)
+  const { answerId } = await startDocument(made, request, request.files, context)
+  const { requests } = made.provider as ReturnType<typeof scriptedProvider>
+  await vi.waitFor(() => expect(requests).toHaveLength(3))
+  const logged = ((await made.streamLog.soFar(answerId)) ?? []).map(({ json }) => json).join('\n')
+  const stored = JSON.stringify(await findMessage(made.database.queries, request.id, answerId))
+  expect(logged).toContain('data-hold')
+  for (const text of [logged, stored, await titleOf(made, request.id)]) expect(text).not.toContain('CANARY')
+  goOn()
+  await produced.done
+  const message = await findMessage(made.database.queries, request.id, answerId)
+  expect(message?.metadata).toMatchObject({ status: 'complete', hold: { outcome: 'released' } })
+  expect(documentMarkdown(readDocument(message?.parts ?? []))).toBe(
+    '# CANARY guide\n\n## CANARY one\n\nCANARY first.\n\n## CANARY two\n\nCANARY second.',
+  )
+  expect(await titleOf(made, request.id)).toBe('CANARY guide')
+})
+
+test('an outline that waits for its reader is released, and the document goes on from it', async () => {
+  const made = services([part(OUTLINE), part('First.'), part('Second.')])
+  const request = writing(FILES, { waitForOutline: true })
+  const outlined = await write(made, request)
+  expect(outlined.metadata).toMatchObject({ status: 'waiting', hold: { outcome: 'released' } })
+  const { title = '', sections = [] } = readDocument(outlined.parts).outline ?? {}
+  const message = await change(made, request.id, {
+    action: 'accept',
+    answerId: outlined.id,
+    outline: { title, sections: [...sections] },
+  })
+  expect(message.metadata).toMatchObject({ status: 'complete', hold: { outcome: 'released' } })
+  expect(documentMarkdown(readDocument(message.parts))).toContain('Second.')
+})
+
+test('a held document that is withheld or stopped has no title of its own, and none of its text', async () => {
+  const refused = services([part(OUTLINE), play(textEvents(['CANARY'], 'refusal'))])
+  const request = writing(FILES)
+  const message = await write(refused, request)
+  expect(message.metadata).toMatchObject({ status: 'refused', hold: { outcome: 'withheld' } })
+  expect(JSON.stringify(message)).not.toContain('CANARY')
+  expect(await titleOf(refused, request.id)).toBe(TEMPLATE_NAMES.readme)
+})
+
+test('one that breaks off while it is held goes on from what is kept: no finished section is written again', async () => {
+  const broken = playThenThrow(textEvents(['Half']).slice(0, 3), new AppError('connection_lost'))
+  const made = services([part(OUTLINE), part('First.'), broken, part(' a section.')])
+  const request = writing(FILES)
+  const { id: answerId, metadata } = await write(made, request)
+  expect(metadata).toMatchObject({ status: 'interrupted', hold: { outcome: 'kept' } })
+  await showHeldAnswer(made, request.id, answerId, OWNER)
+  const begun = await start(made, { id: request.id, trigger: 'continue-message', messageId: answerId })
+  const message = await ended(made, request.id, begun, { done: begun.done })
+  expect(message.metadata?.status).toBe('complete')
+  expect(documentMarkdown(readDocument(message.parts))).toContain('First.\n\n## CANARY two\n\nHalf a section.')
+})
