@@ -37,7 +37,6 @@ export const DocumentSection = memo(function DocumentSection(props: DocumentSect
           <LazyMarkdown text={text} streaming={isOpen} marks={NO_MARKS} />
         </KeepSelection>
       </div>
-      {end?.isCut && <p className="text-quiet text-small">Cut off at its length limit.</p>}
       {/* Its room is there from the start, so that nothing moves when the document ends. */}
       <div className="no-print min-h-8 pointer-coarse:min-h-11">
         {isAsking ? (

@@ -2,7 +2,7 @@
 import { answerRoute } from '@/lib/server/http/answer-route'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
-import { chooseSources } from '@/lib/server/write/choose-sources'
+import { chooseSources, type LeftOut } from '@/lib/server/write/choose-sources'
 import { documentJson } from '@/lib/server/write/document-json'
 import { startDocument } from '@/lib/server/write/start-document'
 import { writeRequest } from '@/lib/shared/api/write-requests'
@@ -11,14 +11,16 @@ import { SOURCE_LIMITS } from '@/lib/shared/write/source-file'
 /** JSON escapes may double a source, and paths take some more. */
 const MAX_BODY_BYTES = 2 * SOURCE_LIMITS.bytes
 
-export const POST = handler((call) =>
-  answerRoute(call, {
-    async read() {
-      const body = await readBody(call.request, writeRequest, MAX_BODY_BYTES)
-      return { body, ...(await chooseSources(body)) }
+export const POST = handler((call) => {
+  let leftOut: LeftOut = { secrets: [] }
+  return answerRoute(call, {
+    read: () => readBody(call.request, writeRequest, MAX_BODY_BYTES),
+    chatId: ({ id }) => id,
+    async start(body, context) {
+      const chosen = await chooseSources(body)
+      leftOut = chosen.leftOut
+      return startDocument(call.services, body, chosen.files, context)
     },
-    chatId: ({ body }) => body.id,
-    start: ({ body, files }, context) => startDocument(call.services, body, files, context),
-    toJson: (message, { leftOut }) => documentJson(message, leftOut),
-  }),
-)
+    toJson: (message) => documentJson(message, leftOut),
+  })
+})

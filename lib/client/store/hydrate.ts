@@ -5,6 +5,7 @@ import type { Chunk } from '@/lib/shared/chunk'
 import { filesOf } from '@/lib/shared/files/file-parts'
 import { parseCursor } from '@/lib/shared/ids'
 import { type Message, textOf } from '@/lib/shared/message'
+import { documentRequestIn } from '@/lib/shared/write/read-document'
 import { accumulate } from '@/lib/stream/accumulate'
 import { replay } from '@/lib/stream/replay'
 import { isInProgress } from '@/lib/stream/tool-state'
@@ -32,7 +33,7 @@ function hydrateQuestion({ id, parts, metadata }: Message): Question {
   const createdAt = metadata?.createdAt ?? new Date(0).toISOString()
   const files = filesOf(parts)
   const text = textOf({ parts })
-  const document = parts.find((part) => part.type === 'data-document')?.data
+  const document = documentRequestIn(parts)
   const optional = { ...(files.length > 0 && { files }), ...(document && { document }) }
   return { role: 'user', key: id, id, text, createdAt, status: 'complete', error: undefined, ...optional }
 }

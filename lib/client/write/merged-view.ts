@@ -1,5 +1,5 @@
 /** A version that is being written, with the sections of the one before that stay: nothing that is read disappears. Pure. */
-import type { WrittenOutline } from '@/lib/shared/write/document'
+import { isSameSection, type WrittenOutline } from '@/lib/shared/write/document'
 import type { DocumentView } from './document-reader'
 
 /** The version that another one is made from. */
@@ -15,10 +15,11 @@ export function mergedView(view: DocumentView, before: VersionBefore | undefined
   if (!before || !outline) return view
   const sections = new Map(view.sections)
   const asked = new Map(before.view.outline?.sections.map((section) => [section.id, section]))
-  for (const { id, title, brief } of outline.sections) {
-    const [kept, was] = [before.view.sections.get(id), asked.get(id)]
-    const isSame = was?.title === title && was.brief === brief
-    if (!sections.has(id) && kept?.end && isSame && id !== before.rewrites) sections.set(id, kept)
+  for (const section of outline.sections) {
+    const kept = before.view.sections.get(section.id)
+    const isSame = isSameSection(asked.get(section.id), section)
+    if (!sections.has(section.id) && kept?.end && isSame && section.id !== before.rewrites)
+      sections.set(section.id, kept)
   }
   return { ...view, outline: outline as WrittenOutline, isAccepted: true, sections }
 }

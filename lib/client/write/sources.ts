@@ -159,10 +159,10 @@ export function createSources(ports: SourcesPorts = PAGE_PORTS): Sources {
       examining.abort()
       show(EMPTY)
     },
-    sent: (sendSecrets) =>
-      view.files.map(({ path, content }) =>
-        sendSecrets ? { path, content } : withoutSecrets({ path, content }, view.secrets),
-      ),
+    sent(sendSecrets) {
+      const files = view.files.map(({ path, content }) => ({ path, content }))
+      return sendSecrets ? files : withoutSecrets(files, view.secrets)
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 /** What held answers have written: kept apart from everything that readers' queries read. */
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { type Chunk, isChunk } from '@/lib/shared/chunk'
 import type { ChatId, LogId } from '@/lib/shared/ids'
 import { type Queries, rowsOf } from './database'
@@ -44,19 +44,54 @@ export async function requestShow(queries: Queries, chatId: ChatId, logId: LogId
   return rows.length > 0
 }
 
-/** Everything that is kept of an answer, in order; undefined when it is not held. */
-export async function readHeldChunks(queries: Queries, chatId: ChatId, logId: LogId): Promise<Chunk[] | undefined> {
+/**
+ * Everything that is kept of an answer, in order; undefined when it is not held. With `since: 'segment'` only what the
+ * segment itself has written.
+ */
+export async function readHeldChunks(
+  queries: Queries,
+  chatId: ChatId,
+  logId: LogId,
+  since: 'beginning' | 'segment' = 'beginning',
+): Promise<Chunk[] | undefined> {
   const [held] = await queries
-    .select({ logId: heldAnswers.logId })
+    .select({ earlierBatches: heldAnswers.earlierBatches })
     .from(heldAnswers)
     .where(and(eq(heldAnswers.logId, logId), eq(heldAnswers.chatId, chatId)))
   if (!held) return undefined
   const rows = await queries
     .select({ chunks: heldBatches.chunks })
     .from(heldBatches)
-    .where(eq(heldBatches.logId, logId))
+    .where(and(eq(heldBatches.logId, logId), gt(heldBatches.sequence, since === 'segment' ? held.earlierBatches : -1)))
     .orderBy(asc(heldBatches.sequence))
   return rows.flatMap(({ chunks }) => (JSON.parse(chunks) as unknown[]).filter(isChunk))
+}
+
+/** What the segments before one have written and not shown. */
+export interface KeptChunks {
+  chunks: Chunk[]
+  /** The number of the last batch. */
+  batches: number
+}
+
+/** Keeps what one segment had written for the next one. Returns it; undefined when nothing is kept. */
+export async function moveHeldAnswer(
+  queries: Queries,
+  chatId: ChatId,
+  { from, to }: { from: LogId; to: LogId },
+): Promise<KeptChunks | undefined> {
+  const chunks = await readHeldChunks(queries, chatId, from)
+  if (!chunks) return undefined
+  await addHeldAnswer(queries, chatId, to)
+  const moved = await queries
+    .update(heldBatches)
+    .set({ logId: to })
+    .where(eq(heldBatches.logId, from))
+    .returning({ sequence: heldBatches.sequence })
+  const batches = Math.max(0, ...moved.map(({ sequence }) => sequence))
+  await queries.update(heldAnswers).set({ earlierBatches: batches }).where(eq(heldAnswers.logId, to))
+  await removeHeldAnswer(queries, from)
+  return { chunks, batches }
 }
 
 /** Forgets what is kept of an answer. */

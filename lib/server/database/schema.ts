@@ -1,6 +1,6 @@
 /** The tables, gathered. A change of one needs a migration (CONTRIBUTING.md says how it is made). */
 import { chats, messages } from './schema/chats'
-import { documentSources } from './schema/documents'
+import { documentChanges, documentSources } from './schema/documents'
 import { files } from './schema/files'
 import { heldAnswers, heldBatches } from './schema/held'
 import { deviceCodes, identities, sessions, users } from './schema/people'
@@ -38,5 +38,6 @@ export const schema = {
   files,
   heldAnswers,
   heldBatches,
+  documentChanges,
   documentSources,
 }

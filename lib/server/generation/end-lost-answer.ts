@@ -39,8 +39,8 @@ export async function endLostAnswer(services: LostAnswerServices, lost: OverdueA
   const message = messageOf(lost, chunks)
   const hold = holdOf(chunks)
   // It stays where it is kept, and counts for what the answer used.
-  const kept = hold ? ((await readHeldChunks(database.queries, chatId, logId)) ?? []) : []
-  const calls = ownCalls(lost, chunks.length === 0 ? [] : [...chunks, ...kept])
+  const kept = hold ? ((await readHeldChunks(database.queries, chatId, logId, 'segment')) ?? []) : []
+  const calls = ownCalls(lost, chunks, kept)
   const ofSegment = { ...metadataOf(message, calls, services), ...(hold && { hold }) }
   const metadata = joinSegments(segment > 1 ? lost.metadata : undefined, ofSegment)
   const finish: Chunk = { type: 'finish', messageMetadata: metadata }
@@ -48,7 +48,7 @@ export async function endLostAnswer(services: LostAnswerServices, lost: OverdueA
   const row = { ...toMessage(message), metadata: message.metadata, status: 'interrupted' }
   if (!(await finishAnswer(database.queries, { chatId, answerId, segment }, row))) return false
   await streamLog.endFor(logId, [finish])
-  await writeUsage(services, lost, ofSegment.model, calls.at(-1))
+  for (const call of calls) if (!call.isEntered) await writeUsage(services, lost, ofSegment.model, call)
   log.info('lost answer ended', { answerId, segment, status: 'interrupted' })
   return true
 }
@@ -76,26 +76,32 @@ function holdOf(chunks: readonly Chunk[]): HoldRecord | undefined {
 
 /** A call of the lost segment. */
 interface LostCall {
-  /** Its own end is in the log, so that its usage is in the ledger. */
-  hasEnded: boolean
+  /** Its end is in the log, so that its usage is in the ledger. That of a call which ended while it was held is not. */
+  isEntered: boolean
   /** The last counts of the API. Without an end, the output since then is estimated at the least that it can have cost. */
   usage: Usage
 }
 
 /** The calls of this segment, without those of the segments before, which its log repeats. */
-function ownCalls(lost: OverdueAnswer, chunks: readonly Chunk[]): LostCall[] {
+function ownCalls(lost: OverdueAnswer, logged: readonly Chunk[], kept: readonly Chunk[]): LostCall[] {
+  if (logged.length === 0) return []
+  const chunks = [...logged, ...kept]
   const calls: Chunk[][] = []
   for (const chunk of chunks) {
     if (chunk.type === 'start-step') calls.push([])
     calls.at(-1)?.push(chunk)
   }
   const own = grown(lost.answerId, chunks).parts.slice(earlierParts(lost))
+  const shown = new Set(logged)
   const count = own.filter((part) => part.type === 'whole' && part.part.type === 'step-start').length
   return calls.slice(calls.length - count).map((call) => {
-    const hasEnded = call.some(({ type }) => type === 'finish-step')
+    const end = call.find(({ type }) => type === 'finish-step')
     const counted = call.findLast((chunk) => chunk.type === 'data-usage')?.data ?? NO_USAGE
     const pieces = grown(lost.answerId, call).parts.flatMap((part) => ('pieces' in part ? part.pieces : []))
-    return { hasEnded, usage: hasEnded ? counted : withLeastOutput(counted, leastTokens(pieces)) }
+    return {
+      isEntered: end !== undefined && shown.has(end),
+      usage: end ? counted : withLeastOutput(counted, leastTokens(pieces)),
+    }
   })
 }
 
@@ -126,11 +132,9 @@ async function writeUsage(
   { database, log, provider }: LostAnswerServices,
   { chatId, answerId, ownerId }: OverdueAnswer,
   model: string | undefined,
-  call: LostCall | undefined,
+  { usage }: LostCall,
 ): Promise<void> {
-  if (model === undefined || !call || call.hasEnded) return
-  const { usage } = call
-  if (usage.inputTokens + usage.outputTokens === 0) return
+  if (model === undefined || usage.inputTokens + usage.outputTokens === 0) return
   const now = new Date()
   await writeEntry(database, log, {
     ownerId,

@@ -3,21 +3,26 @@
 import type { CallState } from '@/lib/anthropic/call-state'
 import type { ModelMessage, TranscriptSegment } from '@/lib/anthropic/transcript'
 import { setModelTitle } from '@/lib/server/database/chat-changes'
+import type { KeptChunks } from '@/lib/server/database/held'
 import type { Reservation } from '@/lib/server/database/usage/spending'
 import { topicOf } from '@/lib/server/hold/ask-model'
 import { createHeldAnswer, holdMetadata } from '@/lib/server/hold/held-answer'
 import type { HoldDecision } from '@/lib/server/hold/hold-decision'
 import type { Services } from '@/lib/server/services'
 import { createCallMeter } from '@/lib/server/usage/call-meter'
+import { createCallCharges } from '@/lib/server/write/charge-calls'
 import { loadPlan } from '@/lib/server/write/load-plan'
 import { runDocument } from '@/lib/server/write/run-document'
 import type { Chunk } from '@/lib/shared/chunk'
 import { toAppError } from '@/lib/shared/error'
 import { isTextDropped } from '@/lib/shared/hold'
 import { type AnswerId, type ChatId, logIdOf } from '@/lib/shared/ids'
+import type { Part } from '@/lib/shared/message'
 import type { Effort } from '@/lib/shared/models'
+import { accumulate } from '@/lib/stream/accumulate'
 import { closingChunks } from '@/lib/stream/closing-chunks'
-import { charactersIn, toMessage } from '@/lib/stream/growing-message'
+import { withStarts } from '@/lib/stream/cut-chunks'
+import { charactersIn, newGrowingMessage, toMessage } from '@/lib/stream/growing-message'
 import { createAnswerWriter } from './answer-writer'
 import { type Ending, endChunks, segmentMetadata } from './ending'
 import type { DocumentSegment } from './placing/placement'
@@ -52,6 +57,8 @@ export interface Job extends LoopJob {
   holdDecision: HoldDecision
   /** Set when the answer is a document. */
   document: DocumentSegment | undefined
+  /** What the segment before had written of it and not shown: it stays held, and is shown with the rest. */
+  kept: KeptChunks | undefined
   /** Called when the answer has ended, before its recording and its title. */
   ended?: () => void
 }
@@ -70,6 +77,7 @@ export async function produce(services: Services, job: Job): Promise<void> {
     decision: job.holdDecision,
     chatId,
     logId,
+    kept: job.kept && { ...job.kept, before: earlier?.message.metadata?.hold },
   })
   const { hold } = held
   const recorder = createRecorder(job.acceptedAt.toISOString(), hold, now)
@@ -111,11 +119,17 @@ export async function produce(services: Services, job: Job): Promise<void> {
     }
     const { document } = job
     if (!document) return runLoop(services, { ...job, request }, loop)
-    const plan = await loadPlan(services, chatId, document, earlier?.message.parts ?? [], watch.signal)
-    return runDocument(services, { ...job, request }, loop, plan, async (title) => {
-      documentTitle = title
-      // The title of a held document is part of what is held.
-      if (!hold.isHolding) await setModelTitle(services.database.queries, chatId, title)
+    const { questionId } = document
+    const { queries } = services.database
+    const parts = [...(earlier?.message.parts ?? []), ...partsOf(job.kept?.chunks ?? [])]
+    return runDocument(services, { ...job, request }, loop, {
+      plan: await loadPlan(services, { chatId, answerId, questionId }, parts, watch.signal),
+      charges: createCallCharges(queries, { chatId, messageId: questionId }, { ...services, ...loop }),
+      async named(title) {
+        documentTitle = title
+        // The title of a held document is part of what is held. A failure is made good at the end.
+        if (!hold.isHolding) await setModelTitle(queries, chatId, title).catch(() => {})
+      },
     })
   }
   const { error, brokenOff, isWaiting, isWhole } = await run().catch(
@@ -158,8 +172,10 @@ export async function produce(services: Services, job: Job): Promise<void> {
       ...(held.record && held.record.outcome !== 'kept' && { heldLogId: logId }),
     }),
     metering.settled(),
-    documentTitle !== undefined && held.record && !isDropped
-      ? setModelTitle(services.database.queries, chatId, documentTitle)
+    documentTitle !== undefined && !isDropped
+      ? setModelTitle(services.database.queries, chatId, documentTitle).catch((thrown) =>
+          log.error('title failed', { requestId: job.requestId, answerId }, thrown),
+        )
       : undefined,
   ])
   watch.stop()
@@ -196,6 +212,13 @@ export async function produce(services: Services, job: Job): Promise<void> {
           .then(endLive),
     status === 'complete' && chat?.isUnnamed && !job.document && titleChat(services, job, message),
   ])
+}
+
+/** The parts that chunks make on their own. */
+function partsOf(chunks: readonly Chunk[]): Part[] {
+  const message = newGrowingMessage('')
+  for (const chunk of withStarts(chunks)) accumulate(message, chunk)
+  return toMessage(message).parts
 }
 
 function startChunk({ answerId, request, replacedModel, acceptedAt, earlier }: Job): Chunk {

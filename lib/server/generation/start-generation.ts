@@ -4,7 +4,6 @@ import { appliedPolicy, decideHold } from '@/lib/server/hold/hold-decision'
 import type { Origin } from '@/lib/server/http/client-address'
 import type { Services } from '@/lib/server/services'
 import { withBudget } from '@/lib/server/usage/budget'
-import type { DocumentChange } from '@/lib/server/write/document-plan'
 import type { ChatRequest, PostedMessage } from '@/lib/shared/api/requests'
 import { AppError } from '@/lib/shared/error'
 import { type AnswerId, logIdOf, newId } from '@/lib/shared/ids'
@@ -60,13 +59,12 @@ export function startGeneration(
   return startAnswer(services, request, context, (steps) => place(services, request, context, steps))
 }
 
-/** The same for an answer that `place` places. `change` is what the request asks of a document. */
+/** The same for an answer that `place` places. */
 export async function startAnswer(
   services: Services,
   request: Pick<ChatRequest, 'id' | 'model' | 'effort'>,
   context: RequestContext,
   place: (steps: AdmissionSteps) => Promise<Placement>,
-  change: DocumentChange = {},
 ): Promise<StartedAnswer> {
   const { models } = services
   const { ownerId, preferences, requestId, acceptedAt, faults } = context
@@ -93,7 +91,18 @@ export async function startAnswer(
     return { answerId, position: undefined, replayed: earlier ? countReplayed(earlier) : 0 }
   }
 
-  const { answerId, segment, earlier, opening, answers, allowedTools, callsBefore = 0, branch, document } = placement
+  const {
+    answerId,
+    segment,
+    earlier,
+    opening,
+    answers,
+    allowedTools,
+    callsBefore = 0,
+    branch,
+    document,
+    kept,
+  } = placement
   const wishes = {
     site: services.config.hold.policy,
     person: preferences.holdPolicy,
@@ -111,7 +120,8 @@ export async function startAnswer(
     ownerId,
     requestId,
     ...outline(placement),
-    document: document && { ...document, ...change },
+    document,
+    kept,
     holdDecision: decideHold(appliedPolicy(wishes), branch, services.classifier, services.config.hold.asksModel),
     reservation: admission.reservation,
     ended: admission.end,

@@ -368,3 +368,15 @@ test('T53: notices are equally long, whatever is written', async () => {
     vi.useRealTimers()
   }
 })
+
+test('one that turned within a text and broke off is shown whole, with the rest of that text', async () => {
+  const events = textEvents(['Tea is fine. Take two ', 'tablets. ', CANARY]).slice(0, 5)
+  const made = services([playThenThrow(events, new AppError('connection_lost'))])
+  const { request, answerId, done, stored } = await ask(made, 'What helps with sleep?')
+  await done
+  expect((await stored())?.metadata.hold).toMatchObject({ cause: 'answer', outcome: 'kept' })
+  await showHeldAnswer(made, request.id, answerId, OWNER)
+  const parts = (await stored())?.parts ?? []
+  expect(parts.filter(({ type }) => type === 'text')).toHaveLength(1)
+  expect(textOf({ parts })).toBe(`Tea is fine. Take two tablets. ${CANARY}`)
+})

@@ -1,6 +1,6 @@
 /** Holds one segment of an answer: sends notices while it lasts, saves what is written, and decides what becomes of it. */
 import type { Database } from '@/lib/server/database/database'
-import { addHeldAnswer, addHeldChunks } from '@/lib/server/database/held'
+import { addHeldAnswer, addHeldChunks, type KeptChunks } from '@/lib/server/database/held'
 import type { Logger } from '@/lib/server/log'
 import type { Chunk } from '@/lib/shared/chunk'
 import {
@@ -13,6 +13,7 @@ import {
 } from '@/lib/shared/hold'
 import type { ChatId, LogId } from '@/lib/shared/ids'
 import type { AnswerStatus, MessageMetadata } from '@/lib/shared/message'
+import { withStarts } from '@/lib/stream/cut-chunks'
 import { createHold, type Hold } from '@/lib/stream/hold'
 import { textIn } from '@/lib/stream/text-in'
 import type { Classifier } from './classifier'
@@ -34,11 +35,14 @@ export interface HeldAnswerOptions {
   decision: HoldDecision
   chatId: ChatId
   logId: LogId
+  /** What the segment before had written and not shown. It stays held, for the same reason, and is shown with the rest. */
+  kept: (KeptChunks & { before: HoldRecord | undefined }) | undefined
 }
 
 /** Writes notices, and releases what was kept back. */
 export interface HeldWriter {
   write(chunks: readonly Chunk[]): void
+  repeat(chunks: readonly Chunk[]): void
   release(): void
 }
 
@@ -173,7 +177,13 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
     },
     start(given) {
       writer = given
-      if (decision.reason) holdFor(decision.reason)
+      const { kept } = options
+      const reason = kept?.before ? reasonOf(kept.before) : decision.reason
+      if (reason) holdFor(reason)
+      if (!kept || !hold.isHolding) return
+      writer.repeat(withStarts(kept.chunks))
+      saved = hold.kept.length
+      batches = kept.batches
     },
     decided(topic) {
       if (topic !== undefined && !record) holdFor({ by: decision.by, cause: 'question', topic })

@@ -8,6 +8,7 @@ import { AppError } from '@/lib/shared/error'
 import { type AnswerId, type ChatId, logIdOf } from '@/lib/shared/ids'
 import { accumulate } from '@/lib/stream/accumulate'
 import { closingChunks } from '@/lib/stream/closing-chunks'
+import { continuing } from '@/lib/stream/cut-chunks'
 import { toMessage } from '@/lib/stream/growing-message'
 import { regrow } from '@/lib/stream/replay'
 
@@ -38,7 +39,7 @@ export async function showHeldAnswer(
     const kept = hold?.outcome === 'kept' ? await readHeldChunks(queries, chat.id, logId) : undefined
     if (!hold || !kept) throw notHeld()
     const message = regrow(toUiMessage(answer))
-    for (const chunk of kept) accumulate(message, chunk)
+    for (const chunk of continuing(message, kept)) accumulate(message, chunk)
     const closing = closingChunks(message, 'The answer broke off before this call was over.')
     for (const chunk of closing) accumulate(message, chunk)
     const { canShow: _wasAllowed, ...shown } = hold

@@ -18,7 +18,7 @@ export interface AnswerRoute<Body> {
   chatId(body: Body): ChatId
   start(body: Body, context: RequestContext): Promise<StartedAnswer>
   /** The answer in JSON mode; the message itself by default. */
-  toJson?(message: Message, body: Body): unknown
+  toJson?(message: Message): unknown
 }
 
 /** Begins an answer and responds with it. The body is read before anything is begun for whoever asks. */
@@ -46,7 +46,7 @@ export async function answerRoute<Params, Body>(
     return sseResponse(services, { ...position, after: from }, { request, ...(chaos?.cutsLine && { change: cutLine }) })
   }
   const message = await readWhole(services, position, request.signal)
-  return Response.json(toJson(message, body), { headers: { 'cache-control': 'private, no-store' } })
+  return Response.json(toJson(message), { headers: { 'cache-control': 'private, no-store' } })
 }
 
 function wantsJson(request: Request): boolean {

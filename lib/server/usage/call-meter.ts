@@ -30,20 +30,20 @@ export interface MeterOwner {
   isHeld?(): boolean
 }
 
-/** What calls have cost. */
-export interface SpentSoFar {
-  /** Millionths of US dollars; at least, where calls are uncounted. */
+/** What calls can have cost at most. */
+export interface MostSpent {
+  /** Millionths of US dollars. A call without a final count may have written all that it could. */
   microUsd: number
-  /** Calls that broke off before the provider gave their final count. */
-  uncounted: number
+  /** Calls of which not even the input is known. */
+  unknownCalls: number
 }
 
 /** Makes calls and accounts for them. */
 export interface CallMeter {
   /** Like ModelProvider's; also rejects with `budget_spent`. */
   stream(request: ModelRequest, options: CallOptions): AsyncIterable<ModelEvent>
-  /** What the calls that have ended have cost. */
-  spent(): SpentSoFar
+  /** What the calls that have ended can have cost at most. */
+  mostSpent(): MostSpent
   /** Settles when all usage is stored; releases an unused reservation. Never rejects. */
   settled(): Promise<void>
 }
@@ -59,12 +59,10 @@ export function createCallMeter(services: CallMeterServices, owner: MeterOwner):
   if (first) budget.hold(first)
 
   let deferred: Array<() => void> = []
-  const spent: SpentSoFar = { microUsd: 0, uncounted: 0 }
+  const most: MostSpent = { microUsd: 0, unknownCalls: 0 }
 
   function settle(entry: Omit<LedgerEntry, 'ownerId' | 'endedAt'>) {
     const endedAt = new Date()
-    spent.microUsd += entry.chargeMicroUsd
-    if (entry.row?.estimated) spent.uncounted += 1
     if (owner.isHeld?.()) deferred.push(() => store(entry, endedAt))
     else store(entry, endedAt)
   }
@@ -120,7 +118,10 @@ export function createCallMeter(services: CallMeterServices, owner: MeterOwner):
         },
         end(how) {
           const failure = how.kind === 'failed' ? toAppError(how.thrown).code : undefined
-          const usage = usedBy(tally, request, { heard, failure, aborted: isSent && options.signal.aborted })
+          const aborted = isSent && options.signal.aborted
+          const usage = usedBy(tally, request, { heard, failure, aborted })
+          most.microUsd += usage && tally.began ? mostOf(tally, request, usage) : 0
+          most.unknownCalls += !tally.began && (aborted || (isSent && isUnclear(failure))) ? 1 : 0
           const durationMs = Math.round(performance.now() - origin)
           settle({
             reservation,
@@ -144,7 +145,7 @@ export function createCallMeter(services: CallMeterServices, owner: MeterOwner):
         },
       })
     },
-    spent: () => ({ ...spent }),
+    mostSpent: () => ({ ...most }),
     async settled() {
       if (first) store({ reservation: first, row: null, chargeMicroUsd: 0 }, new Date())
       for (const late of deferred) late()
@@ -175,6 +176,7 @@ interface CallEnd {
 
 /** Failures that leave unknown what the provider did with the request. */
 const UNCLEAR: ReadonlySet<ErrorCode> = new Set(['connection_lost', 'timed_out', 'answer_too_large'])
+const isUnclear = (failure: ErrorCode | undefined) => failure !== undefined && UNCLEAR.has(failure)
 
 /**
  * The usage to store. Without any count: nothing after an error reported by the provider, or if it was never reached;
@@ -182,9 +184,15 @@ const UNCLEAR: ReadonlySet<ErrorCode> = new Set(['connection_lost', 'timed_out',
  */
 function usedBy(tally: CallTally, request: ModelRequest, { heard, failure, aborted }: CallEnd): Usage | undefined {
   if (tally.began) return bounded(withinLimit(tally, request))
-  const mayHaveRead = aborted || (heard && failure !== undefined && UNCLEAR.has(failure))
+  const mayHaveRead = aborted || (heard && isUnclear(failure))
   if (!mayHaveRead) return undefined
   return bounded({ ...NO_USAGE, inputTokens: leastInputTokens(request) })
+}
+
+/** Without a final count, the provider may have gone on writing up to the call's limit. */
+function mostOf({ model, isFinal }: CallTally, request: ModelRequest, usage: Usage): number {
+  const outputTokens = isFinal ? usage.outputTokens : Math.max(usage.outputTokens, request.max_tokens)
+  return chargeOf([model, request.model], { ...usage, outputTokens })
 }
 
 /** Output is charged up to the call's limit, unless the provider counted more. */

@@ -40,7 +40,7 @@ export async function chooseSources({
   if (sendSecrets) return { files: safe, leftOut: { secrets: [] } }
   const secrets = await findSecrets(safe, { slices: serverSlices() })
   return {
-    files: safe.map((file) => withoutSecrets(file, secrets)),
+    files: withoutSecrets(safe, secrets),
     leftOut: {
       secrets: secrets.slice(0, MAX_NAMED).map(({ path, line, kind, masked }) => ({ path, line, kind, masked })),
     },

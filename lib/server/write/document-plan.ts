@@ -1,7 +1,13 @@
 /** What one segment of a document has to do: read from the request, the answer so far, and the sources. */
 
-import type { SpentSoFar } from '@/lib/server/usage/call-meter'
-import type { DocumentBasis, DocumentRequest, Outline, SectionEnd, WrittenOutline } from '@/lib/shared/write/document'
+import {
+  type DocumentChange,
+  type DocumentRequest,
+  isSameSection,
+  type Outline,
+  type SectionEnd,
+  type WrittenOutline,
+} from '@/lib/shared/write/document'
 import { type DocumentSection, sectionBody, type WrittenDocument } from '@/lib/shared/write/read-document'
 import type { DocumentSources, EarlierSection } from './document-prompt'
 
@@ -16,7 +22,7 @@ export interface KeptSection {
   markdown: string
   /** Without it. */
   body: string
-  end: SectionEnd | undefined
+  end: SectionEnd
 }
 
 /** What is to be done. */
@@ -33,38 +39,32 @@ export interface DocumentPlan {
   kept: ReadonlyMap<string, KeptSection>
   /** What the person wants of one section. */
   instructions: { sectionId: string; text: string } | undefined
-  /** What the document has cost before this segment. */
-  spent: SpentSoFar
 }
 
-/** What a request asks of a document, beside going on with it. */
-export interface DocumentChange {
-  /** The outline that the person has agreed to. */
-  outline?: Outline | undefined
-  /** The outline is written anew, and waits. */
-  isOutlineAsked?: boolean
-  /** The version that this one is made from. */
-  basis?: DocumentBasis | undefined
+/** An older version, from which sections may stay. */
+export interface OlderVersion {
+  document: WrittenDocument
+  /** Sections that it, or a version made from it, wrote anew on request: an older text of theirs does not stay. */
+  rewritten: ReadonlySet<string>
 }
 
-/** Makes the plan. `own` is the answer so far, `before` the version that it is made from. */
+/** Makes the plan. `own` is the answer so far; `older` the versions that it is made from, the newest first. */
 export function planDocument(
   own: WrittenDocument,
-  before: WrittenDocument | undefined,
-  { outline, isOutlineAsked = false, basis = own.outline?.basis }: DocumentChange,
-  rest: Pick<DocumentPlan, 'wishes' | 'sources' | 'spent'>,
+  older: readonly OlderVersion[],
+  { outline, isOutlineAsked = false, basis }: DocumentChange,
+  rest: Pick<DocumentPlan, 'wishes' | 'sources'>,
 ): DocumentPlan {
-  const isFirst = own.outline === undefined
-  const wanted = outline ?? own.outline ?? before?.outline
+  const wanted = outline ?? own.outline ?? older[0]?.document.outline
   const rewrites = basis?.rewrites
   const text = rewrites?.instructions
   return {
     ...rest,
     outline: wanted && { title: wanted.title, sections: wanted.sections, ...(basis && { basis }) },
-    isOutlineNew: wanted !== undefined && (isFirst || outline !== undefined),
+    isOutlineNew: wanted !== undefined && !(own.outline && isSameOutline(own.outline, wanted)),
     waitsForOutline: isOutlineAsked || rest.wishes.waitsForOutline === true,
     written: new Map(own.sections.map((section) => [section.id, writtenSection(section)])),
-    kept: before && wanted ? keptSections(before, wanted, rewrites?.sectionId) : new Map(),
+    kept: wanted ? keptSections(older, wanted) : new Map(),
     instructions: rewrites && text ? { sectionId: rewrites.sectionId, text } : undefined,
   }
 }
@@ -74,20 +74,23 @@ function writtenSection(section: DocumentSection): WrittenSection {
   return { id, title, markdown: sectionBody(section), isEnded: end !== undefined }
 }
 
-/** The ended sections that the outline still has, unchanged. */
-function keptSections(
-  { sections, outline: before }: WrittenDocument,
-  outline: Outline,
-  rewritten: string | undefined,
-): Map<string, KeptSection> {
+function isSameOutline(one: Outline, other: Outline): boolean {
+  const textOf = ({ title, sections }: Outline) =>
+    JSON.stringify([title, sections.map(({ id, title, brief, files }) => [id, title, brief, files])])
+  return textOf(one) === textOf(other)
+}
+
+/** The ended sections of older versions that the outline still has, unchanged; of two the newer one. */
+export function keptSections(older: readonly OlderVersion[], outline: Outline): Map<string, KeptSection> {
+  const kept = new Map<string, KeptSection>()
   const wanted = new Map(outline.sections.map((section) => [section.id, section]))
-  const asked = new Map(before?.sections.map((section) => [section.id, section]))
-  return new Map(
-    sections.flatMap((section): [string, KeptSection][] => {
+  for (const { document, rewritten } of older) {
+    const asked = new Map(document.outline?.sections.map((section) => [section.id, section]))
+    for (const section of document.sections) {
       const { id, markdown, end } = section
-      const [was, is] = [asked.get(id), wanted.get(id)]
-      const isSame = was && is && was.title === is.title && was.brief === is.brief
-      return end && isSame && id !== rewritten ? [[id, { markdown, body: sectionBody(section), end }]] : []
-    }),
-  )
+      if (!end || kept.has(id) || rewritten.has(id)) continue
+      if (isSameSection(asked.get(id), wanted.get(id))) kept.set(id, { markdown, body: sectionBody(section), end })
+    }
+  }
+  return kept
 }

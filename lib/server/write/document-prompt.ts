@@ -35,6 +35,13 @@ const SYSTEM = [
 const SHARED_CHARACTERS = 240_000
 /** Characters of source text that one section gets in addition, where the shared part has only the map. */
 const SECTION_CHARACTERS = 120_000
+/**
+ * Characters of earlier sections in a request. Where there are more, the oldest are left out, several at once: what stays
+ * is then the same for some requests, so that the cache serves them.
+ */
+const EARLIER_CHARACTERS = 160_000
+const LEFT_OUT_AT_ONCE = 4
+const LEFT_OUT = '[This section is written. It is left out here to save room.]'
 const OUTLINE_TOKENS = 3_000
 /** Unlikely in source files, from which tags of these names are removed. */
 const TAGS = ['code_map', 'source_files', 'source_file', 'document_instructions']
@@ -81,9 +88,10 @@ export function createDocumentPrompt(base: RequestBase, wishes: DocumentWishes, 
       const count = sections.length
       const numberOf = (id: string) => sections.findIndex((each) => each.id === id) + 1
       const messages: ModelMessage[] = [opening, { role: 'assistant', content: outlineText(outline) }]
-      for (const { id, title, markdown } of earlier) {
+      const leftOut = countLeftOut(earlier)
+      for (const [at, { id, title, markdown }] of earlier.entries()) {
         messages.push({ role: 'user', content: askSection(numberOf(id), count, title) })
-        messages.push({ role: 'assistant', content: markdown })
+        messages.push({ role: 'assistant', content: at < leftOut ? LEFT_OUT : markdown })
       }
       const question = [
         ...sectionSources(section),
@@ -101,6 +109,16 @@ export function createDocumentPrompt(base: RequestBase, wishes: DocumentWishes, 
       return request(messages, maxSectionTokens(wishes))
     },
   }
+}
+
+/** How many of the earlier sections have no room. */
+function countLeftOut(earlier: readonly EarlierSection[]): number {
+  let left = EARLIER_CHARACTERS
+  const newestThatIsLeftOut = earlier.findLastIndex(({ markdown }) => {
+    left -= markdown.length
+    return left < 0
+  })
+  return Math.ceil((newestThatIsLeftOut + 1) / LEFT_OUT_AT_ONCE) * LEFT_OUT_AT_ONCE
 }
 
 function outlineQuestion(wishes: DocumentWishes): string {

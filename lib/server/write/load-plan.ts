@@ -2,19 +2,18 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Queries } from '@/lib/server/database/database'
-import { addSources, chatSpending, type DocumentKey, findSources, setMap } from '@/lib/server/database/document-sources'
+import { addSources, type DocumentKey, findDocumentChange, findSources, setMap } from '@/lib/server/database/documents'
 import { findMessage } from '@/lib/server/database/messages'
-import type { DocumentSegment } from '@/lib/server/generation/placing/placement'
 import type { Services } from '@/lib/server/services'
-import { toMicroUsd } from '@/lib/server/usage/charge'
 import { AppError } from '@/lib/shared/error'
-import type { ChatId } from '@/lib/shared/ids'
+import type { AnswerId, ChatId, MessageId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
-import { readDocument } from '@/lib/shared/write/read-document'
+import { documentRequestIn, readDocument } from '@/lib/shared/write/read-document'
 import type { SourceFile } from '@/lib/shared/write/source-file'
 import { toMapText } from '@/lib/source/map/map-text'
 import { type DocumentPlan, planDocument } from './document-plan'
 import { mapSources } from './map-sources'
+import { olderVersions } from './older-versions'
 
 const packed = promisify(gzip)
 const unpacked = promisify(gunzip)
@@ -32,22 +31,28 @@ export function keepSources(content: Uint8Array) {
   return (queries: Queries, { chatId, messageId }: DocumentKey) => addSources(queries, { chatId, messageId }, content)
 }
 
+/** A segment of a document. */
+export interface SegmentKey {
+  chatId: ChatId
+  answerId: AnswerId
+  questionId: MessageId
+}
+
 /** The plan of a segment. `earlier` are the parts of the segments before. Rejects when the sources are gone. */
 export async function loadPlan(
   { database }: Pick<Services, 'database'>,
-  chatId: ChatId,
-  { questionId, ...change }: DocumentSegment,
+  { chatId, answerId, questionId }: SegmentKey,
   earlier: readonly Part[],
   signal: AbortSignal,
 ): Promise<DocumentPlan> {
   const { queries } = database
   const key = { chatId, messageId: questionId }
-  const [question, sources, spending] = await Promise.all([
+  const [question, sources, change] = await Promise.all([
     findMessage(queries, chatId, questionId),
     findSources(queries, key),
-    chatSpending(queries, chatId),
+    findDocumentChange(queries, { chatId, answerId }),
   ])
-  const wishes = question?.parts.find((part) => part.type === 'data-document')?.data
+  const wishes = documentRequestIn(question?.parts ?? [])
   if (!wishes || !sources) {
     throw new AppError('internal', {
       message: 'The files of this document are no longer here. Write it anew from its files.',
@@ -60,11 +65,6 @@ export async function loadPlan(
     await setMap(queries, key, await packed(map))
   }
   const own = readDocument(earlier)
-  const basis = change.basis ?? own.outline?.basis
-  const before = basis && (await findMessage(queries, chatId, basis.answerId))
-  return planDocument(own, before && readDocument(before.parts), change, {
-    wishes,
-    sources: { files, map },
-    spent: { microUsd: toMicroUsd(spending.costUsd), uncounted: spending.uncounted },
-  })
+  const older = await olderVersions(queries, chatId, change, own.outline)
+  return planDocument(own, older, change, { wishes, sources: { files, map } })
 }

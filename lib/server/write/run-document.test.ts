@@ -18,9 +18,10 @@ import { AppError } from '@/lib/shared/error'
 import type { Message } from '@/lib/shared/message'
 import { documentMarkdown, readDocument } from '@/lib/shared/write/read-document'
 import type { SourceFile } from '@/lib/shared/write/source-file'
+import { changeCap } from './change-document'
 import { asker, change, ended, write, writing } from './fixtures/write-in-tests'
 import { mapSources } from './map-sources'
-import { changeCap, startDocument } from './start-document'
+import { startDocument } from './start-document'
 
 const FILES: SourceFile[] = [
   {

@@ -12,10 +12,10 @@ import { toAppError } from '@/lib/shared/error'
 import { costOf } from '@/lib/shared/models'
 import type { Outline, OutlineSection, SectionEnd } from '@/lib/shared/write/document'
 import { readOutline } from '@/lib/shared/write/outline-text'
+import type { CallCharges } from './charge-calls'
 import type { DocumentPlan } from './document-plan'
 import { createDocumentPrompt, type EarlierSection } from './document-prompt'
 import { fallbackOutline } from './fallback-outline'
-import { buyTokens } from './spending-cap'
 
 /** A section that reaches its length limit is continued so often; then the answer ends as cut. */
 const MAX_CALLS_A_SECTION = 4
@@ -34,49 +34,52 @@ const DOCUMENT_LIMITS = {
 
 const ENDED: ReadonlySet<string> = new Set(['end_turn', 'stop_sequence'])
 
-/** Runs them. `named` is told the document's title as soon as there is one. */
+/** What a document's calls need beside its plan. */
+export interface DocumentRun {
+  plan: DocumentPlan
+  charges: CallCharges
+  /** Is told the document's title as soon as there is one. */
+  named(title: string): Promise<void>
+}
+
+/** Runs them. */
 export async function runDocument(
-  { config, provider }: Pick<Services, 'config' | 'provider'>,
+  { config }: Pick<Services, 'config'>,
   job: LoopJob,
   loop: Loop,
-  plan: DocumentPlan,
-  named: (title: string) => Promise<void>,
+  { plan, charges, named }: DocumentRun,
 ): Promise<LoopEnd> {
   const { writer, metering, signal, recorder } = loop
   const { messages: _chat, system: _system, tools: _tools, ...base } = job.request
   const prompt = createDocumentPrompt(base, plan.wishes, plan.sources)
   const intake = createIntake(DOCUMENT_LIMITS)
   const written = new Map(plan.written)
-
-  /** Before each try, as a try that failed has cost something, too. */
-  function bound(request: ModelRequest): Promise<ModelRequest> {
-    const ofSegment = metering.spent()
-    const spent = {
-      microUsd: plan.spent.microUsd + ofSegment.microUsd,
-      uncounted: plan.spent.uncounted + ofSegment.uncounted,
-    }
-    const { max_tokens: _, ...input } = request
-    return buyTokens(request, plan.wishes.maxCostUsd, spent, () => provider.countTokens(input, signal))
-  }
+  /** What this segment adds, for a question that is asked below the document. */
+  const said: string[] = []
 
   async function call(request: ModelRequest): Promise<CallResult> {
     const step = loop.calls.length
     writer.write([{ type: 'start-step' }])
-    const result = await runCall({
-      metering,
-      request,
-      bound,
-      faults: job.faults,
-      callId: `${job.segment === 1 ? '' : `${job.segment}.`}${step}`,
-      writer,
-      intake,
-      signal,
-      idleMs: config.upstreamIdleMs,
-      recorder,
-    })
-    loop.calls.push(result.state)
-    writer.write([{ type: 'finish-step' }])
-    return result
+    try {
+      const result = await runCall({
+        metering,
+        request,
+        bound: charges.bound,
+        faults: job.faults,
+        callId: `${job.segment === 1 ? '' : `${job.segment}.`}${step}`,
+        writer,
+        intake,
+        signal,
+        idleMs: config.upstreamIdleMs,
+        recorder,
+      })
+      loop.calls.push(result.state)
+      said.push(textOf(result.state))
+      return result
+    } finally {
+      await charges.settle()
+      writer.write([{ type: 'finish-step' }])
+    }
   }
 
   const hasFailed = ({ error, brokenOff }: CallResult) => error !== undefined || brokenOff || signal.aborted
@@ -104,20 +107,22 @@ export async function runDocument(
       { type: 'data-section', data: { id, title } },
       ...(before ? [] : textChunks(`heading-${id}`, heading(title))),
     ])
+    if (!before) said.push(heading(title).trim())
     for (;;) {
       const result = await call(prompt.section(outline, section, earlier, { partial: body, instructions }))
       states.push(result.state)
       body += textOf(result.state)
       written.set(id, { id, title, markdown: body, isEnded: false })
-      if (hasFailed(result)) return endOf(result)
       const reason = result.state.stopReason ?? ''
-      if (ENDED.has(reason)) break
+      // Also when it was stopped just then: what the model has ended is not written on.
+      if (ENDED.has(reason) && !result.error) break
+      if (hasFailed(result)) return endOf(result)
       // Anything but a length limit says in its own words how the answer ends.
       if (reason !== 'max_tokens' || states.length >= MAX_CALLS_A_SECTION) return endOf(result)
     }
     written.set(id, { id, title, markdown: body, isEnded: true })
     writer.write([{ type: 'data-section-end', data: sectionEnd(id, states, performance.now() - began) }])
-    return undefined
+    return signal.aborted ? { error: undefined, brokenOff: false, isWaiting: false } : undefined
   }
 
   const earlierSections = ({ sections }: Outline, section: OutlineSection): EarlierSection[] =>
@@ -126,7 +131,9 @@ export async function runDocument(
   /** Sections of another version that stay as they are. */
   function keep({ id, title }: OutlineSection): boolean {
     const kept = plan.kept.get(id)
-    if (!kept?.end) return false
+    if (!kept) return false
+    said.push(kept.markdown)
+    written.set(id, { id, title, markdown: kept.body, isEnded: true })
     writer.write([
       { type: 'data-section', data: { id, title } },
       ...textChunks(`kept-${id}`, kept.markdown),
@@ -148,11 +155,7 @@ export async function runDocument(
     }
     for (const section of outline.sections) {
       if (written.get(section.id)?.isEnded) continue
-      if (keep(section)) {
-        const { id, title } = section
-        written.set(id, { id, title, markdown: plan.kept.get(id)?.body ?? '', isEnded: true })
-        continue
-      }
+      if (keep(section)) continue
       const end = await writeSection(outline, section)
       if (end) return end
     }
@@ -164,8 +167,10 @@ export async function runDocument(
   } catch (thrown) {
     return { error: toAppError(thrown), brokenOff: false, isWaiting: false }
   } finally {
-    const text = loop.calls.map(textOf).join('\n\n').trim()
-    // A question that is asked below the document is asked about this.
+    const text = said
+      .filter((each) => each !== '')
+      .join('\n\n')
+      .trim()
     if (text !== '') pushMessage(loop.transcript, { role: 'assistant', content: text })
   }
 }

@@ -1,6 +1,5 @@
 /** The most that a document may cost: the tokens of each call are bought from what is left. */
 import type { ModelRequest } from '@/lib/server/provider/provider'
-import type { SpentSoFar } from '@/lib/server/usage/call-meter'
 import { ceilingOf, maxInputTokens, toMicroUsd } from '@/lib/server/usage/charge'
 import { AppError } from '@/lib/shared/error'
 
@@ -11,55 +10,60 @@ export const MIN_OUTPUT_TOKENS = 200
 const COUNT_MARGIN = 1.05
 const COUNT_EXTRA_TOKENS = 500
 
+/** A request with what it can cost at most. */
+export interface Purchase {
+  request: ModelRequest
+  /** Millionths of US dollars; null where the model has no known price. */
+  ceilingMicroUsd: number | null
+}
+
+/** The spending cap of a document, and what its calls can have cost at most so far. */
+export interface DocumentAccount {
+  /** US dollars; undefined without a cap. */
+  maxCostUsd: number | undefined
+  chargedMicroUsd: number
+}
+
 /**
- * The request with as many output tokens as what is left pays for, at most those that it asked for. A call whose final
- * count was lost counts as if it had cost all that this one could. `count` asks the provider for the tokens of the
- * request's input, when the bound by its bytes is too dear. Rejects with `budget_spent` when too little is left to begin.
+ * The request with as many output tokens as what is left pays for, at most those that it asked for. `count` asks the
+ * provider for the tokens of its input, where the bound by its bytes is too dear. Rejects with `budget_spent` when too
+ * little is left to begin.
  */
 export async function buyTokens(
   request: ModelRequest,
-  maxCostUsd: number | undefined,
-  spent: SpentSoFar,
+  { maxCostUsd, chargedMicroUsd }: DocumentAccount,
   count: () => Promise<number>,
-): Promise<ModelRequest> {
-  if (maxCostUsd === undefined) return request
-  const asked = request.max_tokens
-  let affordable = affordableTokens(request, maxCostUsd, spent, maxInputTokens(request))
-  if (affordable < asked) {
+): Promise<Purchase> {
+  let inputTokens = maxInputTokens(request)
+  if (maxCostUsd === undefined) return { request, ceilingMicroUsd: ceilingOf(request, inputTokens) }
+  const left = toMicroUsd(maxCostUsd) - chargedMicroUsd
+  let affordable = affordableTokens(request, left, inputTokens)
+  if (affordable < request.max_tokens) {
     // A provider that cannot count leaves the bound by bytes.
     const counted = await count().catch(() => undefined)
-    const input = counted && Math.ceil(counted * COUNT_MARGIN) + COUNT_EXTRA_TOKENS
-    if (input) affordable = Math.max(affordable, affordableTokens(request, maxCostUsd, spent, input))
+    const withMargin = counted && Math.ceil(counted * COUNT_MARGIN) + COUNT_EXTRA_TOKENS
+    if (withMargin && withMargin < inputTokens) {
+      inputTokens = withMargin
+      affordable = affordableTokens(request, left, inputTokens)
+    }
   }
-  if (affordable < MIN_OUTPUT_TOKENS) throw capReached(maxCostUsd, spent.uncounted)
-  return { ...request, max_tokens: Math.min(asked, affordable) }
+  if (affordable < MIN_OUTPUT_TOKENS) {
+    throw new AppError('budget_spent', {
+      message: `This document has a spending cap of $${maxCostUsd}, and what is left of it does not pay for the next section. Raise the cap to go on; what is written stays.`,
+    })
+  }
+  const bought = { ...request, max_tokens: Math.min(request.max_tokens, affordable) }
+  return { request: bought, ceilingMicroUsd: ceilingOf(bought, inputTokens) }
 }
 
-function affordableTokens(
-  request: ModelRequest,
-  maxCostUsd: number,
-  { microUsd, uncounted }: SpentSoFar,
-  inputTokens: number,
-): number {
-  const costWith = (maxTokens: number) => ceilingOf({ ...request, max_tokens: maxTokens }, inputTokens)
-  const [none, one, whole] = [costWith(0), costWith(1_000), costWith(request.max_tokens)]
-  if (none === null || one === null || whole === null) {
+function affordableTokens(request: ModelRequest, left: number, inputTokens: number): number {
+  const [none, one] = [0, 1_000].map((tokens) => ceilingOf({ ...request, max_tokens: tokens }, inputTokens))
+  if (none == null || one == null) {
     throw new AppError('invalid_request', {
       message:
         'The price of this model is not known here, so a spending cap cannot be kept. Choose another model, or no cap.',
     })
   }
   // One less, as prices are rounded up.
-  const left = toMicroUsd(maxCostUsd) - microUsd - uncounted * whole - none - 1
-  return Math.floor((left * 1_000) / (one - none))
-}
-
-function capReached(maxCostUsd: number, uncounted: number): AppError {
-  const lost =
-    uncounted > 0
-      ? ` ${uncounted === 1 ? 'One call' : `${uncounted} calls`} broke off before the provider had told the cost, so the most that it can have been is counted.`
-      : ''
-  return new AppError('budget_spent', {
-    message: `This document has a spending cap of $${maxCostUsd}, and what is left of it does not pay for the next section.${lost} Raise the cap to go on; what is written stays.`,
-  })
+  return Math.floor(((left - none - 1) * 1_000) / (one - none))
 }

@@ -41,6 +41,11 @@ export interface Outline {
   sections: readonly OutlineSection[]
 }
 
+/** Whether a section asks for the same in two outlines, so that its text may stay. */
+export function isSameSection(one: OutlineSection | undefined, other: OutlineSection | undefined): boolean {
+  return one !== undefined && other !== undefined && one.title === other.title && one.brief === other.brief
+}
+
 /** The version that another one is made from: its sections stay, as far as the outline still has them unchanged. */
 export interface DocumentBasis {
   answerId: string
@@ -51,6 +56,16 @@ export interface DocumentBasis {
 /** An outline as it stands in an answer. */
 export interface WrittenOutline extends Outline {
   basis?: DocumentBasis
+}
+
+/** What is asked of one version of a document, beside going on with it. */
+export interface DocumentChange {
+  /** The outline that the person has agreed to. */
+  outline?: Outline | undefined
+  /** The outline is written anew, and waits. */
+  isOutlineAsked?: boolean
+  /** The version that this one is made from. */
+  basis?: DocumentBasis | undefined
 }
 
 /** Bounds of an outline, whoever wrote it. */
@@ -78,6 +93,4 @@ export interface SectionEnd {
   /** Null when a price is unknown. */
   costUsd: number | null
   durationMs: number
-  /** Reached its length limit. */
-  isCut?: true
 }

@@ -1,6 +1,11 @@
 /** The parts of an answer -> the document that they are: its outline, and each section with its text. */
 import type { Part } from '@/lib/shared/message'
-import type { SectionEnd, WrittenOutline } from './document'
+import type { DocumentRequest, SectionEnd, WrittenOutline } from './document'
+
+/** What the parts of a question ask for; undefined for one that asks for no document. */
+export function documentRequestIn(parts: readonly Part[]): DocumentRequest | undefined {
+  return parts.find((part) => part.type === 'data-document')?.data
+}
 
 /** A section of a document, as far as it is written. */
 export interface DocumentSection {

@@ -2,7 +2,7 @@
 import { answerRoute } from '@/lib/server/http/answer-route'
 import { handler } from '@/lib/server/http/handler'
 import { readBody } from '@/lib/server/http/read-body'
-import { changeCap, changeDocument } from '@/lib/server/write/start-document'
+import { changeCap, changeDocument } from '@/lib/server/write/change-document'
 import { capChange, documentRequest } from '@/lib/shared/api/write-requests'
 
 const MAX_BODY_BYTES = 256 * 1024

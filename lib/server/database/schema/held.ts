@@ -11,6 +11,8 @@ export const heldAnswers = pgTable('held_answers', {
     .references(() => chats.id, { onDelete: 'cascade' }),
   /** Whether its reader wants to see it as it comes; the server that produces it looks here. */
   isShowRequested: boolean('is_show_requested').notNull().default(false),
+  /** The number of the last batch that segments before this one have written; 0 when there is none. */
+  earlierBatches: integer('earlier_batches').notNull().default(0),
   createdAt: createdAt(),
 })
 

@@ -4,7 +4,7 @@ import type { TranscriptSegment } from '@/lib/anthropic/transcript'
 import { setNewestAnswer } from '@/lib/server/database/chat-changes'
 import type { Chat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
-import { removeHeldAnswer } from '@/lib/server/database/held'
+import { moveHeldAnswer, removeHeldAnswer } from '@/lib/server/database/held'
 import { isRunning, newestChild, type StoredMessage, toUiMessage } from '@/lib/server/database/messages'
 import { beginSegment } from '@/lib/server/database/segments'
 import { historyOf } from '@/lib/server/generation/history'
@@ -86,18 +86,21 @@ export async function beginNextSegment(
   idempotencyKey: string,
   claim: ClaimLog,
   admission: AdmissionSteps,
-  claimed: Omit<SegmentClaim, 'kind' | 'answerId' | 'segment' | 'allowedTools' | 'holdPolicy'>,
+  claimed: Omit<SegmentClaim, 'kind' | 'answerId' | 'segment' | 'allowedTools' | 'holdPolicy' | 'kept'>,
 ): Promise<Placement> {
   const segment = before + 1
   await beginSegment(queries, { chatId: chat.id, answerId, segment }, idempotencyKey)
-  // What the segment before had kept back is written anew.
-  await removeHeldAnswer(queries, logIdOf(answerId, before))
+  const [from, to] = [logIdOf(answerId, before), logIdOf(answerId, segment)]
+  // Of a document, what was kept back is continued: no finished section is written twice. Other answers are written anew.
+  const kept = claimed.document ? await moveHeldAnswer(queries, chat.id, { from, to }) : undefined
+  if (!kept) await removeHeldAnswer(queries, from)
   await setNewestAnswer(queries, chat.id, answerId)
   await admission.enter(queries, claimed)
   await admission.reserve(queries, claimed)
-  await claim(logIdOf(answerId, segment))
+  await claim(to)
   return {
     ...claimed,
+    kept,
     kind: 'claimed',
     answerId,
     segment,

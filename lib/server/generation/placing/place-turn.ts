@@ -3,7 +3,7 @@ import type { Queries } from '@/lib/server/database/database'
 import { type NewTurn, type QuestionKey, readPlace, storeTurn } from '@/lib/server/database/placing'
 import type { Services } from '@/lib/server/services'
 import { AppError } from '@/lib/shared/error'
-import { type ChatId, type MessageId, newId } from '@/lib/shared/ids'
+import { type AnswerId, type ChatId, type MessageId, newId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
 import { type AdmissionSteps, documentOf, type Placement } from './placement'
 
@@ -27,6 +27,8 @@ export interface TurnDetails {
   wanted: QuestionKey
   idempotencyKey: string | undefined
   admission: AdmissionSteps
+  /** Stores what belongs to the new answer, in the same transaction. */
+  keepAnswer?: ((queries: Queries, key: { chatId: ChatId; answerId: AnswerId }) => Promise<void>) | undefined
   /** Asked only for a question that is not stored yet. */
   contentOf(queries: Queries, owner: { chatId: ChatId; ownerId: string }): Promise<QuestionContent>
 }
@@ -90,6 +92,7 @@ async function tryToPlace(services: PlaceServices, details: TurnDetails): Promis
   const store = async (inner: Queries) => {
     if (!(await storeTurn(inner, turn))) throw new ChatChanged()
     await content?.keep?.(inner, { chatId, ownerId, messageId: question.id })
+    await details.keepAnswer?.(inner, { chatId, answerId })
     await admission.reserve(inner, source)
   }
   const { database, streamLog, budget } = services
@@ -97,7 +100,7 @@ async function tryToPlace(services: PlaceServices, details: TurnDetails): Promis
   if (!(await streamLog.claim(answerId))) throw new AppError('already_running')
   try {
     // A single statement is a transaction of its own.
-    if (content?.keep || budget.isCapped) await database.transaction(store)
+    if (content?.keep || details.keepAnswer || budget.isCapped) await database.transaction(store)
     else await store(queries)
   } catch (error) {
     await streamLog.abandon(answerId)

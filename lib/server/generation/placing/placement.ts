@@ -2,16 +2,17 @@
 import { readTurns } from '@/lib/server/database/branches'
 import { type Chat, lockChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
+import type { KeptChunks } from '@/lib/server/database/held'
 import { findMessage, isRunning, type StoredMessage } from '@/lib/server/database/messages'
 import { transcriptOf } from '@/lib/server/generation/history'
 import type { PromptSource } from '@/lib/server/generation/prompt'
 import type { ToolAnswer } from '@/lib/server/generation/run-tools'
 import type { EarlierSegments } from '@/lib/server/generation/segments'
-import type { DocumentChange } from '@/lib/server/write/document-plan'
 import { AppError } from '@/lib/shared/error'
 import type { HoldPolicy } from '@/lib/shared/hold'
 import type { AnswerId, ChatId, MessageId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
+import { documentRequestIn } from '@/lib/shared/write/read-document'
 
 /** The outcome of a request for an answer. */
 export type Placement =
@@ -29,19 +30,21 @@ export interface SegmentClaim extends PromptSource {
   allowedTools: readonly string[]
   /** How the chat's owner wants its answers shown. */
   holdPolicy: HoldPolicy | null
+  /** What the segment before had written of a document and not shown. */
+  kept?: KeptChunks | undefined
   /** Set when the answer is a document. */
   document?: DocumentSegment | undefined
 }
 
 /** The segment of a document. */
-export interface DocumentSegment extends DocumentChange {
+export interface DocumentSegment {
   /** The question that asks for the document, and to which its sources belong. */
   questionId: MessageId
 }
 
 /** The document that a question asks for; undefined for any other question. */
 export function documentOf(parts: readonly Part[] | undefined, questionId: MessageId): DocumentSegment | undefined {
-  return parts?.some(({ type }) => type === 'data-document') ? { questionId } : undefined
+  return documentRequestIn(parts ?? []) && { questionId }
 }
 
 /** Decides whether a new answer may begin. Both steps reject where it may not, and then nothing has changed. */
