@@ -82,9 +82,10 @@ async function write(options: WriteOptions): Promise<number> {
     progress.note('Stopping: complete sections are kept. Press Ctrl-C again to end at once.')
   })
   const clock = setInterval(progress.draw, 1000)
-  const message = await ended
-  clearInterval(clock)
-  progress.end()
+  const message = await ended.finally(() => {
+    clearInterval(clock)
+    progress.end()
+  })
   signals.hold()
   const { isComplete, lines } = await keepDocument(message, place).catch((error: Error): KeptDocument => {
     // It has been paid for: whoever reads the terminal can still save it.

@@ -115,6 +115,17 @@ it('the bar fits the width of the terminal, whatever the title', () => {
   }
 })
 
+it('a number that has no room is left out whole', () => {
+  for (let columns = 10; columns < 100; columns += 1) {
+    const { play, wait, bar } = start({ columns })
+    play(STARTED, outline('Guide', 'x'), STEP, usage(1_234_567, 1))
+    wait(5_000)
+    const line = '[........] 0 % · section 1 of 1 · 0:05 · 1,234,568 tokens · $1.23'
+    expect(`${line} · `.startsWith(bar() === '' ? '' : `${bar()} · `)).toBe(true)
+    if (columns > line.length) expect(bar()).toBe(line)
+  }
+})
+
 it('it is drawn at most ten times a second, whatever comes', () => {
   const { play, terminal } = start()
   play(STARTED, ...Array.from({ length: 1_000 }, () => text(1)))

@@ -42,7 +42,7 @@ export function createProgress(terminal: Terminal, now: () => number) {
 
   function bar(): string {
     const columns = terminal.columns || 80
-    const width = columns >= 100 ? 24 : 12
+    const width = columns >= 100 ? 24 : 8
     const share = total === 0 ? 0 : written() / total
     const filled = Math.floor(share * width)
     const cost = counts.costUsd()
@@ -53,9 +53,8 @@ export function createProgress(terminal: Terminal, now: () => number) {
       `${formatCount(counts.tokens())} tokens`,
       ...(cost === null ? [] : [formatCost(cost)]),
       ...(silentMs > 0 ? [`silent for ${clock(silentMs)}`] : []),
-      ...(total === 0 || current === '' ? [] : [current]),
     ]
-    return fitted(facts.join(' · '), columns - 1)
+    return inWidth(facts, total === 0 ? '' : current, columns - 1)
   }
 
   /** Known once a section has shown how long one takes. */
@@ -115,4 +114,15 @@ export function createProgress(terminal: Terminal, now: () => number) {
     /** Takes the bar away: the summary says the rest. */
     end: () => void (terminal.isTTY && terminal.write(CLEAR)),
   }
+}
+
+/** As many facts as there is room for, since half a number is another number; a title may be cut. */
+function inWidth(facts: readonly string[], title: string, columns: number): string {
+  let line = ''
+  for (const fact of facts) {
+    const longer = line === '' ? fact : `${line} · ${fact}`
+    if (longer.length > columns) break
+    line = longer
+  }
+  return title === '' ? line : fitted(`${line} · ${title}`, columns)
 }
