@@ -2,117 +2,120 @@
  * `npm run write -- FOLDER --template api --out docs/`: a document about the sources of a folder, by the same code as
  * `POST /api/write`. Without a key the simulator writes it, from what the files say about themselves.
  */
-import { makeGuest } from '@/lib/server/auth/session'
-import { readConfig } from '@/lib/server/config'
-import { createServices } from '@/lib/server/create-services'
-import { openAnswer, readBatches } from '@/lib/server/generation/read-answer'
-import { chooseSources } from '@/lib/server/write/choose-sources'
-import { startDocument } from '@/lib/server/write/start-document'
+import { resolve } from 'node:path'
 import { writeRequest } from '@/lib/shared/api/write-requests'
-import type { Chunk } from '@/lib/shared/chunk'
-import { estimateTokens } from '@/lib/shared/estimate-tokens'
 import { newId } from '@/lib/shared/ids'
-import { promptTokensOf } from '@/lib/shared/usage'
 import { documentMarkdown, readDocument } from '@/lib/shared/write/read-document'
 import { chooseFiles } from '@/lib/source/intake/choose-files'
-import { accumulate } from '@/lib/stream/accumulate'
-import { newGrowingMessage, toMessage } from '@/lib/stream/growing-message'
-import { readOptions, USAGE, type WriteOptions } from './write/options'
-import { writeOutput } from './write/output-file'
+import { HELP } from './write/help'
+import { type KeptDocument, keepDocument } from './write/keep-document'
+import { readOptions, type WriteOptions } from './write/options'
+import { checkOutput, type OutputPlace } from './write/output-file'
 import { createProgress } from './write/progress'
 import { readFolder } from './write/read-folder'
+import { stopOnSignals } from './write/stop-on-signals'
+import { leftOutLines, secretLines, sourceLine, usageLines } from './write/summary'
+import { safeLines } from './write/terminal-text'
 
-const say = (text: string) => void process.stderr.write(`${text}\n`)
+/** Progress goes to stderr, so that the summary alone can be piped. */
+const say = (text: string) => void process.stderr.write(`${safeLines(text)}\n`)
+const print = (text: string) => void process.stdout.write(`${safeLines(text)}\n`)
 
-async function write(options: WriteOptions) {
-  const { folder, template, length, out, instructions, model, maxCostUsd, sendSecrets, isForced } = options
-  const found = await readFolder(folder)
+/** npm runs scripts in the project's folder, whereas paths are meant from where they are typed. */
+const here = (process.env.npm_lifecycle_event === 'write' && process.env.INIT_CWD) || process.cwd()
+
+async function readSources(options: WriteOptions, folder: string, out: string) {
+  const found = await readFolder(folder, { out })
   const chosen = await chooseFiles(found.files)
-  if (chosen.files.length === 0) throw new Error(`${folder} has no text files that a document could be written from.`)
-  const body = writeRequest.parse({
+  const left = leftOutLines(chosen, found)
+  if (chosen.files.length === 0) {
+    const why = `${options.folder} has no text files that a document could be written from. Name a folder with sources.`
+    throw new Error([...left, why].join('\n'))
+  }
+  const { template, audience, tone, length, instructions, model, maxCostUsd, sendSecrets } = options
+  const request = writeRequest.parse({
     id: newId(),
     files: chosen.files,
     template,
+    audience,
+    tone,
     length,
     ...(instructions !== undefined && { instructions }),
     ...(model !== undefined && { model }),
     ...(maxCostUsd !== undefined && { maxCostUsd }),
     sendSecrets,
   })
-  const { files, leftOut } = await chooseSources(body)
-  const tokens = files.reduce((sum, { content }) => sum + estimateTokens(content), 0)
-  say(
-    `${files.length} files, about ${tokens.toLocaleString('en')} tokens (an estimate); ${chosen.skipped.length + chosen.unlisted} left out.`,
-  )
-  for (const { path, line, kind, masked } of leftOut.secrets)
-    say(`Left out: ${kind} ${masked} in ${path}, line ${line}.`)
-
-  // Nothing of it outlives this process.
-  const config = readConfig({ ...process.env, DATABASE_URL: undefined, REDIS_URL: undefined, AUTH_SECRET: newId() })
-  const services = await createServices({ ...config, embeddedDir: undefined }, () => {})
-  if (services.provider.kind === 'simulator') say('No ANTHROPIC_API_KEY: the embedded simulator writes it.')
-  const ownerId = (await makeGuest(services.database.queries)).person.id
-  const began = performance.now()
-  let done: Promise<void> = Promise.resolve()
-  const begun = await startDocument(services, body, files, {
-    ownerId,
-    preferences: {},
-    origin: { address: undefined, isLocal: true },
-    requestId: newId(),
-    acceptedAt: new Date(),
-    keepAlive: (work) => {
-      done = work
-    },
-  })
-  process.once('SIGINT', () => void services.streamLog.requestStop(begun.answerId))
-  const progress = createProgress(process.stderr, () => performance.now())
-  const message = newGrowingMessage('')
-  const from = begun.position ?? (await openAnswer(services, body.id, begun.answerId))
-  for await (const batch of readBatches(services.streamLog, from, new AbortController().signal)) {
-    for (const { json } of batch) {
-      const chunk: Chunk = JSON.parse(json)
-      accumulate(message, chunk)
-      progress.take(chunk)
-    }
-  }
-  await done
-  progress.end()
-  const { parts, metadata } = toMessage(message)
-  const document = readDocument(parts)
-  const failure = parts.find((part) => part.type === 'data-error')
-  if (document.sections.length > 0) {
-    say(`Written: ${await writeOutput(out, `${template}.md`, `${documentMarkdown(document)}\n`, isForced)}`)
-  }
-  const { usage, costUsd, status } = metadata ?? {}
-  const cost =
-    costUsd == null
-      ? 'its cost is not known'
-      : `$${costUsd.toFixed(4)}${metadata?.simulated ? ' (simulated, nothing was billed)' : ''}`
-  if (usage)
-    say(
-      `Tokens used: ${promptTokensOf(usage)} in, ${usage.outputTokens} out; ${cost}; ${((performance.now() - began) / 1000).toFixed(1)} s.`,
-    )
-  if (status !== 'complete') {
-    say(failure ? failure.data.message : `The document is not complete: it was ${status}.`)
-    process.exitCode = 1
-  }
+  // Loaded when needed: the server's modules take seconds, which nobody who mistypes has to wait for.
+  const { chooseSources } = await import('@/lib/server/write/choose-sources')
+  const { files, leftOut } = await chooseSources(request)
+  for (const line of [...left, ...secretLines(leftOut), sourceLine(files)]) say(line)
+  return { request, files }
 }
 
-async function main() {
-  const options = readOptions(process.argv.slice(2))
-  if (!options) {
-    say(USAGE)
-    process.exitCode = 2
-    return
+/** The exit code. */
+async function write(options: WriteOptions): Promise<number> {
+  const folder = resolve(here, options.folder)
+  const out = resolve(here, options.out)
+  const place: OutputPlace = {
+    folder: out,
+    name: `${options.template}.md`,
+    isForced: options.isForced,
+    within: [here, folder],
+  }
+  await checkOutput(place)
+  const { request, files } = await readSources(options, folder, out)
+  const { openServices, runHere } = await import('./write/run-here')
+  let cause: string | undefined
+  const services = await openServices(process.env, (text) => {
+    cause = text
+  })
+  if (services.provider.kind === 'simulator') say('No ANTHROPIC_API_KEY: the embedded simulator writes it.')
+  if (options.model !== undefined && !(await services.models.offers(options.model))) {
+    const models = (await services.models.list()).map(({ id }) => id)
+    throw new Error(`There is no model "${options.model}". Choose one of: ${models.join(', ')}.`)
+  }
+  const began = performance.now()
+  const progress = createProgress(process.stderr, () => performance.now())
+  const { stop, ended } = await runHere(services, request, files, progress.take)
+  const signals = stopOnSignals(process, () => {
+    stop()
+    progress.note('Stopping: complete sections are kept. Press Ctrl-C again to end at once.')
+  })
+  const clock = setInterval(progress.draw, 1000)
+  const message = await ended.finally(() => {
+    clearInterval(clock)
+    progress.end()
+  })
+  signals.hold()
+  const { isComplete, lines } = await keepDocument(message, place).catch((error: Error): KeptDocument => {
+    // It has been paid for: whoever reads the terminal can still save it.
+    print(documentMarkdown(readDocument(message.parts)))
+    return { isComplete: false, lines: [`Not saved: ${error.message}`, 'The text is above.'] }
+  })
+  for (const line of [...lines, ...usageLines(message.metadata ?? {}, performance.now() - began)]) print(line)
+  if (cause !== undefined && !isComplete) say(`Cause: ${cause}`)
+  return isComplete ? 0 : (signals.exitCode() ?? 1)
+}
+
+async function main(): Promise<number> {
+  // Whoever reads the output may leave early, as `head` does.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  const asked = readOptions(process.argv.slice(2))
+  if (asked.kind === 'help') {
+    print(HELP)
+    return 0
+  }
+  if (asked.kind === 'problem') {
+    say(asked.message)
+    return 2
   }
   try {
-    await write(options)
+    return await write(asked.options)
   } catch (error) {
     say(error instanceof Error ? error.message : String(error))
-    process.exitCode = 1
+    return 1
   }
-  // The database's thread would keep the process alive.
-  process.exit()
 }
 
-await main()
+// The database's thread would keep the process alive.
+process.exit(await main())
