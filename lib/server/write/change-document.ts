@@ -3,7 +3,6 @@ import { requireChat } from '@/lib/server/database/chats'
 import type { Queries } from '@/lib/server/database/database'
 import { findDocumentChange, setDocumentChange, setRequestParts } from '@/lib/server/database/documents'
 import { findMessage, isRunning, newestChild, toUiMessage } from '@/lib/server/database/messages'
-import { transcriptOf } from '@/lib/server/generation/history'
 import { placeAndClaim } from '@/lib/server/generation/placing/place-and-claim'
 import { beginNextSegment, modelBefore } from '@/lib/server/generation/placing/place-segment'
 import { placeTurn } from '@/lib/server/generation/placing/place-turn'
@@ -86,7 +85,8 @@ export async function changeDocument(
       contentOf: () => Promise.reject(new AppError('not_found')),
     })
     // Another version is written by the same model.
-    const before = modelBefore(transcriptOf(answer))
+    const { transcript } = await readAnswerBranch(queries, chatId, answerId)
+    const before = modelBefore(transcript)
     return placement.kind === 'claimed' && before ? { ...placement, before } : placement
   }
   return startAnswer(services, { id: chatId }, context, place)

@@ -2,21 +2,23 @@
 import { expect, test, vi } from 'vitest'
 import { requireChat } from '@/lib/server/database/chats'
 import { findMessage } from '@/lib/server/database/messages'
+import { heldBatches } from '@/lib/server/database/schema'
 import {
   OWNER,
   play,
   playThenThrow,
   type ScriptedCall,
   scriptedProvider,
-  start,
   testServices,
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
+import type { Classifier } from '@/lib/server/hold/classifier'
 import { showHeldAnswer } from '@/lib/server/hold/show-held'
 import { AppError } from '@/lib/shared/error'
+import { logIdOf } from '@/lib/shared/ids'
 import { documentMarkdown, readDocument } from '@/lib/shared/write/read-document'
 import { TEMPLATE_NAMES } from '@/lib/shared/write/template-names'
-import { asker, change, ended, write, writing } from './fixtures/write-in-tests'
+import { asker, change, goOn, write, writing } from './fixtures/write-in-tests'
 import { startDocument } from './start-document'
 
 const FILES = [{ path: 'a.ts', content: 'export const A = 1\n' }]
@@ -29,22 +31,22 @@ function services(scripts: ScriptedCall[], policy = 'hold') {
 
 /** A call that begins only when it is let. */
 function waiting(...words: string[]) {
-  let goOn = () => {}
+  let begin = () => {}
   const paused = new Promise<void>((resolve) => {
-    goOn = resolve
+    begin = resolve
   })
   const script: ScriptedCall = async function* () {
     await paused
     yield* textEvents(words)
   }
-  return { script, goOn }
+  return { script, begin: () => begin() }
 }
 
 const titleOf = async ({ database }: ReturnType<typeof services>, chatId: string) =>
   (await requireChat(database.queries, chatId, OWNER)).title
 
 test('neither its outline, nor its title, nor a section is in the log, the message or the list before its release', async () => {
-  const { script, goOn } = waiting('CANARY second.')
+  const { script, begin } = waiting('CANARY second.')
   const made = services([part(OUTLINE), part('CANARY first.'), script])
   const request = writing(FILES)
   const { context, produced } = await asker(made)
@@ -55,7 +57,7 @@ test('neither its outline, nor its title, nor a section is in the log, the messa
   const stored = JSON.stringify(await findMessage(made.database.queries, request.id, answerId))
   expect(logged).toContain('data-hold')
   for (const text of [logged, stored, await titleOf(made, request.id)]) expect(text).not.toContain('CANARY')
-  goOn()
+  begin()
   await produced.done
   const message = await findMessage(made.database.queries, request.id, answerId)
   expect(message?.metadata).toMatchObject({ status: 'complete', hold: { outcome: 'released' } })
@@ -96,8 +98,44 @@ test('one that breaks off while it is held goes on from what is kept: no finishe
   const { id: answerId, metadata } = await write(made, request)
   expect(metadata).toMatchObject({ status: 'interrupted', hold: { outcome: 'kept' } })
   await showHeldAnswer(made, request.id, answerId, OWNER)
-  const begun = await start(made, { id: request.id, trigger: 'continue-message', messageId: answerId })
-  const message = await ended(made, request.id, begun, { done: begun.done })
+  const message = await goOn(made, request.id, answerId)
   expect(message.metadata?.status).toBe('complete')
   expect(documentMarkdown(readDocument(message.parts))).toContain('First.\n\n## CANARY two\n\nHalf a section.')
+})
+
+test('one that broke off unseen goes on unseen: what was kept is kept, and released with the rest', async () => {
+  const broken = playThenThrow(textEvents(['Half']).slice(0, 3), new AppError('connection_lost'))
+  const { script, begin } = waiting(' a section.')
+  const made = services([part(OUTLINE), part('First.'), broken, script])
+  const request = writing(FILES)
+  const { id: answerId } = await write(made, request)
+  const message = goOn(made, request.id, answerId)
+  const { requests } = made.provider as ReturnType<typeof scriptedProvider>
+  await vi.waitFor(() => expect(requests).toHaveLength(4))
+  const logged = ((await made.streamLog.soFar(logIdOf(answerId, 2))) ?? []).map(({ json }) => json).join('\n')
+  for (const word of ['CANARY', 'First', 'Half']) expect(logged).not.toContain(word)
+  begin()
+  expect((await message).metadata).toMatchObject({ status: 'complete', hold: { outcome: 'released' } })
+  expect(documentMarkdown(readDocument((await message).parts))).toBe(
+    '# CANARY guide\n\n## CANARY one\n\nFirst.\n\n## CANARY two\n\nHalf a section.',
+  )
+  expect(await made.database.queries.select().from(heldBatches)).toEqual([])
+})
+
+test('what turned within a section, and broke off, goes on with the sentence that was kept', async () => {
+  const turning = textEvents(['It is fine. Take two ', 'tablets. ', 'Half']).slice(0, 5)
+  const broken = playThenThrow(turning, new AppError('connection_lost'))
+  const classifier: Classifier = {
+    version: 'test',
+    question: () => undefined,
+    sentence: (sentence) => (sentence.includes('tablets') ? { topic: 'medical', score: 1 } : undefined),
+  }
+  const made = { ...services([part('# T\n\n## One\nx'), broken, part(' a day.')], 'auto'), classifier }
+  const request = writing(FILES)
+  const { id: answerId } = await write(made, request)
+  const message = await goOn(made, request.id, answerId)
+  expect(message.metadata).toMatchObject({ status: 'complete', hold: { cause: 'answer', outcome: 'released' } })
+  expect(documentMarkdown(readDocument(message.parts))).toBe(
+    '# T\n\n## One\n\nIt is fine. Take two tablets. Half a day.',
+  )
 })

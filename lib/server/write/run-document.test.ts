@@ -10,7 +10,6 @@ import {
   playThenHang,
   playThenThrow,
   scriptedProvider,
-  start,
   testServices,
   textEvents,
 } from '@/lib/server/generation/fixtures/test-services'
@@ -19,7 +18,7 @@ import type { Message } from '@/lib/shared/message'
 import { documentMarkdown, readDocument } from '@/lib/shared/write/read-document'
 import type { SourceFile } from '@/lib/shared/write/source-file'
 import { changeCap } from './change-document'
-import { asker, change, ended, write, writing } from './fixtures/write-in-tests'
+import { asker, change, ended, goOn, write, writing } from './fixtures/write-in-tests'
 import { mapSources } from './map-sources'
 import { startDocument } from './start-document'
 
@@ -100,8 +99,7 @@ test('what broke off goes on where it stopped: no finished section is written ag
   const broken = await write(services, request)
   expect(broken.metadata?.status).toBe('interrupted')
   expect(statesOf(broken)).toEqual(['One: ended', 'Two: open'])
-  const begun = await start(services, { id: request.id, trigger: 'continue-message', messageId: broken.id })
-  const message = await ended(services, request.id, begun, { done: begun.done })
+  const message = await goOn(services, request.id, broken.id)
   expect(message.metadata?.status).toBe('complete')
   expect(documentMarkdown(readDocument(message.parts))).toBe(
     '# The guide\n\n## One\n\nFirst.\n\n## Two\n\nSecond.\n\n## Three\n\nThird.',
@@ -200,8 +198,7 @@ test('a document that has reached its cap goes on when that is raised', async ()
   const request = writing(FILES, { maxCostUsd: 0.000_1 })
   const { id: answerId } = await write(services, request)
   await changeCap(services, request.id, { answerId, maxCostUsd: 1 }, OWNER)
-  const begun = await start(services, { id: request.id, trigger: 'continue-message', messageId: answerId })
-  const message = await ended(services, request.id, begun, { done: begun.done })
+  const message = await goOn(services, request.id, answerId)
   expect(message.metadata?.status).toBe('complete')
   expect(documentMarkdown(readDocument(message.parts))).toBe('# T\n\n## One\n\nFirst.')
 })
@@ -234,8 +231,7 @@ test('an outline that broke off waits all the same, once it is written', async (
   const request = writing(FILES, { waitForOutline: true })
   const broken = await write(services, request)
   expect(broken.metadata?.status).toBe('interrupted')
-  const begun = await start(services, { id: request.id, trigger: 'continue-message', messageId: broken.id })
-  const message = await ended(services, request.id, begun, { done: begun.done })
+  const message = await goOn(services, request.id, broken.id)
   expect(message.metadata?.status).toBe('waiting')
   expect(readDocument(message.parts).outline?.title).toBe('The guide')
 })
