@@ -77,11 +77,11 @@ it('a section that ends leaves its line above the bar', () => {
   const { play, wait, lines } = start()
   play(STARTED, outline('Guide', 'First', 'Second'), begin('First'))
   wait(65_000)
-  play(end(1_815), begin('Second'), end(100, { costUsd: null, isCut: true }))
+  play(end(1_815), begin('Second'), end(100, { costUsd: null }))
   expect(lines()).toEqual([
     'Outline: Guide, 2 sections',
     '1/2 First (1:05, 1,815 tokens, $0.010)',
-    '2/2 Second (0:00, 100 tokens; cut at its length limit)',
+    '2/2 Second (0:00, 100 tokens)',
   ])
 })
 

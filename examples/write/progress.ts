@@ -88,7 +88,7 @@ export function createProgress(terminal: Terminal, now: () => number) {
       began = now()
       tokensBefore = counts.outputTokens()
     } else if (chunk.type === 'data-section-end') {
-      const { outputTokens, costUsd, isCut } = chunk.data
+      const { outputTokens, costUsd } = chunk.data
       const title = current
       current = ''
       ended += 1
@@ -98,7 +98,7 @@ export function createProgress(terminal: Terminal, now: () => number) {
         counted(outputTokens, 'token'),
         ...(costUsd === null ? [] : [formatCost(costUsd)]),
       ]
-      note(`${ended}/${total} ${title} (${facts.join(', ')}${isCut ? '; cut at its length limit' : ''})`)
+      note(`${ended}/${total} ${title} (${facts.join(', ')})`)
     } else if (chunk.type === 'data-retry') {
       const { message, attempt, delayMs } = chunk.data
       note(`${message} Try ${attempt} in ${clock(delayMs)}.`)

@@ -2,11 +2,13 @@
 import { and, eq, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Database } from '@/lib/server/database/database'
+import { addHeldAnswer, addHeldChunks, moveHeldAnswer } from '@/lib/server/database/held'
 import { chats, messages, usageCalls } from '@/lib/server/database/schema'
 import type { Chunk } from '@/lib/shared/chunk'
 import { leastTokens } from '@/lib/shared/estimate-tokens'
 import { logIdOf, newId } from '@/lib/shared/ids'
 import type { Part } from '@/lib/shared/message'
+import { holdNotice } from '@/lib/stream/fixtures/hold-notice'
 import { makePerson, scriptedProvider, testServices } from './fixtures/test-services'
 import { createRecovery } from './recovery'
 import { earlierChunks } from './segments'
@@ -111,19 +113,20 @@ test('a lost continuation counts only what it said itself', async () => {
   expect(row?.metadata.segments?.at(-1)?.usage?.outputTokens).toBe(leastTokens(['Said anew.']))
 })
 
+const counted = (inputTokens: number, outputTokens: number): Chunk => ({
+  type: 'data-usage',
+  data: { inputTokens, outputTokens, cacheReadTokens: 0, cacheWriteTokens: 0 },
+  transient: true,
+})
+const said = (name: string, delta: string): Chunk[] => [
+  { type: 'text-start', id: name },
+  { type: 'text-delta', id: name, delta },
+]
+
 test('of several calls, the one that was lost is entered into the ledger; those that had ended are in it already', async () => {
   const { database, streamLog, recovery } = testServices(scriptedProvider())
   const { ids } = await lostAnswers(database, 1, [])
   const id = ids[0] ?? ''
-  const counted = (inputTokens: number, outputTokens: number): Chunk => ({
-    type: 'data-usage',
-    data: { inputTokens, outputTokens, cacheReadTokens: 0, cacheWriteTokens: 0 },
-    transient: true,
-  })
-  const said = (name: string, delta: string): Chunk[] => [
-    { type: 'text-start', id: name },
-    { type: 'text-delta', id: name, delta },
-  ]
   const logId = logIdOf(id, 1)
   await streamLog.claim(logId)
   streamLog.append(logId, [
@@ -145,4 +148,37 @@ test('of several calls, the one that was lost is entered into the ledger; those 
   expect(row?.metadata.usage).toMatchObject({ inputTokens: 300, outputTokens: 70 + lost })
   const entries = await database.queries.select().from(usageCalls).where(eq(usageCalls.answerId, id))
   expect(entries).toMatchObject([{ inputTokens: 200, outputTokens: lost, estimated: true }])
+})
+
+test('calls that ended while they were held are entered by whoever ends a lost answer, those of earlier segments are not', async () => {
+  const { database, streamLog, recovery } = testServices(scriptedProvider())
+  const { queries } = database
+  const { ids } = await lostAnswers(database, 1, [])
+  const id = ids[0] ?? ''
+  await queries.update(messages).set({ segment: 2 }).where(eq(messages.id, id))
+  const call = (input: number, output: number, text: string): Chunk[] => [
+    { type: 'start-step' },
+    counted(input, 1),
+    ...said(text, text),
+    counted(input, output),
+    { type: 'finish-step' },
+  ]
+  const [first, second] = [logIdOf(id, 1), logIdOf(id, 2)]
+  await addHeldAnswer(queries, id, first)
+  await addHeldChunks(queries, first, 1, call(100, 10, 'Entered with its segment.'))
+  await moveHeldAnswer(queries, id, { from: first, to: second })
+  await addHeldChunks(queries, second, 2, call(200, 20, 'Ended unseen.'))
+  await addHeldChunks(queries, second, 3, [{ type: 'start-step' }, counted(300, 1), ...said('c', 'Lost.')])
+  await streamLog.claim(second)
+  streamLog.append(second, [
+    { type: 'start', messageId: id, messageMetadata: { model: 'claude-sonnet-5-5' } },
+    holdNotice(),
+  ])
+  streamLog.finish(second)
+  await recovery.look()
+  const entries = await queries.select().from(usageCalls).where(eq(usageCalls.answerId, id))
+  expect(entries.map(({ inputTokens, outputTokens }) => [inputTokens, outputTokens])).toEqual([
+    [200, 20],
+    [300, leastTokens(['Lost.'])],
+  ])
 })
