@@ -8,6 +8,7 @@ import { newChatId, visitor } from '@/e2e/support/wire'
 import { readChunks } from '@/lib/client/transport/read-chunks'
 import { type BenchOptions, median, numberOf, printTable } from './support'
 import { measureMap } from './write/map'
+import { measurePage } from './write/page'
 
 const TOKENS_PER_SECOND = 150
 const MAX_FIRST_LINE_MS = 1_000
@@ -31,6 +32,7 @@ export async function run(options: BenchOptions) {
       streamed.push(await stream(app.url))
       waited.push(await wait(app.url))
     }
+    await measurePage(app.url, numberOf(options, 'rounds', 5))
   } finally {
     await app.stop()
   }
@@ -47,7 +49,7 @@ export async function run(options: BenchOptions) {
 }
 
 /** Some 1,500 tokens of document on the simulator. */
-const request = () => ({ id: newChatId(), files: sourceFiles(4, 2), template: 'api-reference', length: 'short' })
+const request = () => ({ id: newChatId(), files: sourceFiles(6, 2), template: 'api-reference', length: 'short' })
 
 async function stream(url: string): Promise<Times> {
   const began = performance.now()

@@ -14,7 +14,7 @@ const MAX_MEDIAN_MS = 5_000
 
 /** Measures it; fails when it takes too long. */
 export async function measureMap(options: BenchOptions) {
-  const files = sources()
+  const files = writtenSources()
   const bytes = files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0)
   const times: number[] = []
   let names = 0
@@ -41,7 +41,7 @@ export async function measureMap(options: BenchOptions) {
 }
 
 /** Sources of the packages here, spread over all of them. */
-function sources(): SourceFile[] {
+export function writtenSources(count = FILES): SourceFile[] {
   const found = readdirSync(join(root, 'node_modules'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && isMapped(mapLanguage(entry.name)) && !/\.min\.|\.map$/.test(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name))
@@ -49,8 +49,8 @@ function sources(): SourceFile[] {
     // So many files of such sizes come to 2 MB.
     .filter(({ size }) => size > 2_000 && size < 7_500)
     .sort((a, b) => a.path.localeCompare(b.path))
-  const step = Math.max(1, Math.floor(found.length / FILES))
-  const chosen = found.filter((_, index) => index % step === 0).slice(0, FILES)
+  const step = Math.max(1, Math.floor(found.length / count))
+  const chosen = found.filter((_, index) => index % step === 0).slice(0, count)
   return chosen.map(({ path }) => ({
     path: path.slice(root.length).replace(/^\//, ''),
     content: readFileSync(path, 'utf8'),
