@@ -54,7 +54,7 @@ export function NewDocumentForm({ sources, isDemo, onWrite }: NewDocumentFormPro
   }
 
   return (
-    <main className="column write-new flex flex-col gap-6 pt-4 pb-16">
+    <main className="column write-column write-new flex flex-col gap-6">
       <div className="flex flex-col gap-1.5">
         <h1 className="font-medium text-2xl leading-tight tracking-tight">Write a document</h1>
         <p className="max-w-measure text-pretty text-quiet text-small">

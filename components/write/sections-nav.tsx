@@ -37,7 +37,7 @@ export function SectionsNav({ outline, view, openId, openMs, progress }: Section
         onClick={() => setOpen(!isOpen)}
         className="write-toggle min-h-9 items-center gap-1.5 text-small pointer-coarse:min-h-11"
       >
-        <ChevronDown size={14} aria-hidden className={isOpen ? 'rotate-180' : ''} />
+        <ChevronDown size={14} aria-hidden />
         <span>{`Sections: ${progress.written} of ${progress.count}`}</span>
       </button>
       <nav id={id} aria-label="Sections" data-open={isOpen || undefined} className="write-sections">
