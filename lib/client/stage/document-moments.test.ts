@@ -15,7 +15,7 @@ const MOMENTS = [
   { at: 20, chunks: [{ type: 'data-outline', data: { title: 'Proposed', sections: [] } } satisfies Chunk] },
   { at: 30, chunks: [{ type: 'data-outline', data: { title: 'The *guide*', sections: [] } } satisfies Chunk] },
   { at: 40, chunks: [section('a'), ...said('h', '## a\n\n')] },
-  { at: 50, chunks: said('a', 'One.') },
+  { at: 50, chunks: [{ type: 'start-step' } satisfies Chunk, ...said('a', 'One.')] },
   { at: 60, chunks: [section('b'), ...said('i', '## b\n\n'), ...said('b', 'Two.')] },
 ]
 const textsOf = (moments: readonly { chunks: readonly Chunk[] }[]) =>

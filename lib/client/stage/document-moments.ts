@@ -25,7 +25,8 @@ export function createDocumentMoments(): DocumentMoments {
   let isBegun = false
 
   function shownChunks(chunk: Chunk): readonly Chunk[] {
-    if (isBegun) return [chunk]
+    // A heading and the text below it come from different steps, and are one text.
+    if (isBegun) return chunk.type === 'start-step' ? [] : [chunk]
     if (chunk.type === 'data-outline') title = chunk.data.title
     if (chunk.type !== 'data-section') return TEXTS.has(chunk.type) ? [] : [chunk]
     isBegun = true
