@@ -111,9 +111,17 @@ function SharedAnswer({ shareId, message, place }: SharedMessageProps<RenderedAn
   )
 }
 
+/** Whether a message is a document. */
+export function hasSections(message: RenderedMessage): boolean {
+  return message.role === 'rendered' && sectionsOf(message).length > 0
+}
+
+const sectionsOf = ({ pieces }: Pick<RenderedAnswer, 'pieces'>) =>
+  pieces.flatMap((piece) => ('name' in piece && piece.section !== undefined ? [piece] : []))
+
 /** The contents of a document. */
 function Sections({ pieces, place }: Pick<RenderedAnswer, 'pieces'> & { place: number }) {
-  const sections = pieces.filter((piece) => 'name' in piece && piece.section !== undefined) as RenderedPiece[]
+  const sections = sectionsOf({ pieces })
   if (sections.length < 2) return null
   return (
     <nav aria-label="Sections" className="rounded-xl border border-line px-4 py-3 text-small">
