@@ -47,10 +47,13 @@ function timeWords({ elapsedMs, remainingMs, written, count }: DocumentProgress,
   return remainingMs === undefined ? elapsed : `${elapsed}, about ${wholeSeconds(remainingMs)} left`
 }
 
+/** `1 word`, `12 words`. */
+export const wordsWords = (count: number) => `${formatCount(count)} ${count === 1 ? 'word' : 'words'}`
+
 function spentWords(progress: DocumentProgress): string {
   const { words, outputTokens, isEstimated } = progress
   const tokens = `${isEstimated ? 'about ' : ''}${formatCount(outputTokens)} tokens`
-  return `${formatCount(words)} words · ${tokens} · ${costWords(progress)}`
+  return `${wordsWords(words)} · ${tokens} · ${costWords(progress)}`
 }
 
 /** Says what is an estimate, and what is not in it. */
