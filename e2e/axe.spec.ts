@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { still, violationsInEveryLook } from './support/axe'
 import { expect, test } from './support/fixtures'
 import { ask, expectStatus, lastAnswer, lastMarkdown, words } from './support/page'
+import { button, chooseZip, expectDocument, openForm, texts, waitForOutline, writeAll } from './support/write'
 
 const STATES: Array<[name: string, reach: (page: Page) => Promise<void>]> = [
   ['empty', async () => {}],
@@ -123,3 +124,47 @@ for (const width of [390, 1280]) {
     expect(await found()).toEqual([])
   })
 }
+
+test('axe finds nothing: the form of a document, its outline', async ({ page }) => {
+  await openForm(page)
+  expect(await violationsInEveryLook(page)).toEqual([])
+  await chooseZip(page)
+  await button(page, 'Paste a text').click()
+  expect(await violationsInEveryLook(page)).toEqual([])
+  await button(page, 'Write').click()
+  await expectDocument(page, 'waiting')
+  expect(await violationsInEveryLook(page)).toEqual([])
+})
+
+test('axe finds nothing: a document that is written, then stopped', async ({ page, simulator }) => {
+  await waitForOutline(page)
+  await simulator.pauseAfter(8)
+  await button(page, 'Write it').click()
+  await expect(texts(page)).toHaveCount(1)
+  expect(await violationsInEveryLook(page)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.getByRole('button', { name: /^Sections: \d of \d$/ }).click()
+  expect(await violationsInEveryLook(page, [390])).toEqual([])
+  await button(page, 'Stop').click()
+  await expectDocument(page, 'stopped')
+  expect(await violationsInEveryLook(page)).toEqual([])
+})
+
+test('axe finds nothing: a document that is whole, and one at its spending cap', async ({ page }) => {
+  await writeAll(page)
+  await page
+    .getByRole('button', { name: /^Write again: / })
+    .first()
+    .click()
+  expect(await violationsInEveryLook(page)).toEqual([])
+  for (const width of [390, 2560]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  }
+  await openForm(page)
+  await chooseZip(page)
+  await page.getByRole('textbox', { name: 'Spending cap in US dollars' }).fill('0.0001')
+  await button(page, 'Write').click()
+  await expectDocument(page, 'error')
+  expect(await violationsInEveryLook(page)).toEqual([])
+})

@@ -2,29 +2,23 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { strToU8, unzipSync, zipSync } from 'fflate'
-import { still, violationsInEveryLook } from './support/axe'
+import { unzipSync } from 'fflate'
 import { expect, test } from './support/fixtures'
 import { errorsOf } from './support/page'
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const article = (page: Page) => page.getByRole('article', { name: 'Document' })
-const sections = (page: Page) => page.getByRole('navigation', { name: 'Sections' })
-const texts = (page: Page) => article(page).locator('[data-markdown]')
-const expectStatus = (page: Page, status: string) =>
-  expect(article(page)).toHaveAttribute('data-status', status, { timeout: 30_000 })
-
-const SECRET = 'ghp_9Xq2LmT7Vb4Rk8Zw3Yc6Nd1Hf5Js0Pa2Ue7G'
-const FILES = {
-  'src/queue/queue.ts':
-    '/** Waits in line. */\n\n/** Makes an empty queue. */\nexport function createQueue(size: number): Queue {\n  return { size }\n}\n\n/** A queue. */\nexport interface Queue {\n  size: number\n}\n',
-  'src/text/words.py':
-    '"""Words of a text."""\n\n\ndef count_words(text: str) -> int:\n    """Counts them."""\n    return len(text.split())\n',
-  'src/text/</script><img src=x onerror=alert(1)>.go':
-    'package text\n\n// Trim cuts spaces.\nfunc Trim(s string) string { return s }\n',
-  'notes.md': `# Notes\n\nThe token is ${SECRET}.\n`,
-  'logo.png': '\u0089PNG\u0000\u0000',
-}
+import { asStranger } from './support/share'
+import {
+  article,
+  button,
+  chooseZip,
+  expectDocument,
+  FILES,
+  openForm,
+  SECRET,
+  sections,
+  texts,
+  waitForOutline,
+  writeAll,
+} from './support/write'
 
 /** Drops a folder, as a person does: with real entries of the file system. */
 async function dropFolder(page: Page, folder: string) {
@@ -39,34 +33,6 @@ async function dropFolder(page: Page, folder: string) {
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
     await client.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
   }
-}
-
-async function chooseZip(page: Page) {
-  const packed = zipSync(Object.fromEntries(Object.entries(FILES).map(([path, text]) => [path, strToU8(text)])))
-  const chooser = page.waitForEvent('filechooser')
-  await button(page, 'Choose files').click()
-  await (await chooser).setFiles({ name: 'project.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) })
-  await expect(page.getByText('files to be sent')).toBeVisible()
-}
-
-async function openForm(page: Page) {
-  await page.goto('/write')
-  // Hydrated: the button does something.
-  await expect(async () => {
-    await button(page, 'Paste a text').click()
-    await expect(page.getByRole('textbox', { name: 'Text' })).toBeVisible({ timeout: 1_000 })
-  }).toPass({ timeout: 20_000 })
-  await button(page, 'Cancel').click()
-}
-
-/** From the form to a document that is whole. */
-async function writeAll(page: Page) {
-  await openForm(page)
-  await chooseZip(page)
-  await button(page, 'Write').click()
-  await expectStatus(page, 'waiting')
-  await button(page, 'Write it').click()
-  await expectStatus(page, 'complete')
 }
 
 test('a folder becomes a document: estimate, outline, sections, stop, continue, reload, export', async ({
@@ -91,7 +57,7 @@ test('a folder becomes a document: estimate, outline, sections, stop, continue, 
 
   await button(page, 'Write').click()
   await expect(page).toHaveURL(/\/write\/\w+$/)
-  await expectStatus(page, 'waiting')
+  await expectDocument(page, 'waiting')
   const titles = page.getByRole('textbox', { name: /^Section \d+: title$/ })
   await expect(titles).toHaveCount(4)
   const asked = await simulator.requests()
@@ -127,12 +93,12 @@ test('a folder becomes a document: estimate, outline, sections, stop, continue, 
   await expect(texts(page).first()).toContainText('At a glance')
   await expect(sections(page).getByRole('listitem').first()).toContainText('being written')
   await button(page, 'Stop').click()
-  await expectStatus(page, 'stopped')
+  await expectDocument(page, 'stopped')
   await expect(sections(page).getByRole('listitem').first()).toContainText('broken off')
   const before = (await texts(page).first().textContent()) ?? ''
   await simulator.resume()
   await button(page, 'Continue').click()
-  await expectStatus(page, 'complete')
+  await expectDocument(page, 'complete')
   await expect(texts(page)).toHaveCount(4)
   expect((await texts(page).first().textContent())?.startsWith(before.trimEnd())).toBe(true)
   await expect(bar).toHaveAttribute('aria-valuenow', '100')
@@ -173,32 +139,32 @@ test('one section is written again, the others stay, and the version before is s
   await expect(texts(page)).toHaveCount(count)
   await expect(texts(page).nth(1)).toHaveAttribute('data-same', '')
   await simulator.resume()
-  await expectStatus(page, 'complete')
+  await expectDocument(page, 'complete')
   const made = (await simulator.requests()).slice(calls)
   expect(made).toHaveLength(1)
   expect(made[0]?.messages).toContain('Shorter')
   await expect(page.getByText('2 of 2')).toBeVisible()
   await button(page, 'Previous version').click()
   await expect(page.getByText('1 of 2')).toBeVisible()
-  await expectStatus(page, 'complete')
+  await expectDocument(page, 'complete')
 })
 
 test('another outline is asked for, and an outline is changed afterwards', async ({ page, simulator }) => {
   await openForm(page)
   await chooseZip(page)
   await button(page, 'Write').click()
-  await expectStatus(page, 'waiting')
+  await expectDocument(page, 'waiting')
   await button(page, 'Another outline').click()
   await expect(page.getByText('2 of 2')).toBeVisible()
-  await expectStatus(page, 'waiting')
+  await expectDocument(page, 'waiting')
   await button(page, 'Write it').click()
-  await expectStatus(page, 'complete')
+  await expectDocument(page, 'complete')
   const calls = (await simulator.requests()).length
   await button(page, 'Change the outline').click()
   await page.getByRole('textbox', { name: 'Section 2: title' }).fill('Changed')
   await button(page, 'Write the changes').click()
   await expect(texts(page).nth(1)).toContainText('Changed')
-  await expectStatus(page, 'complete')
+  await expectDocument(page, 'complete')
   expect((await simulator.requests()).length - calls).toBe(1)
 })
 
@@ -210,16 +176,16 @@ test('a document stops at its spending cap, which can be raised', async ({ page 
     'It stops before it costs more than $0.0001',
   )
   await button(page, 'Write').click()
-  await expectStatus(page, 'error')
+  await expectDocument(page, 'error')
   await expect(article(page).getByRole('alert')).toContainText('spending cap')
   await page.getByRole('textbox', { name: 'New spending cap in US dollars' }).fill('0.00005')
   await button(page, 'Raise the cap and go on').click()
   await expect(page.getByText('Write an amount above $0.0001')).toBeVisible()
   await page.getByRole('textbox', { name: 'New spending cap in US dollars' }).fill('5')
   await button(page, 'Raise the cap and go on').click()
-  await expectStatus(page, 'waiting')
+  await expectDocument(page, 'waiting')
   await button(page, 'Write it').click()
-  await expectStatus(page, 'complete')
+  await expectDocument(page, 'complete')
 })
 
 test('hostile names are inert on the page and in the exported page', async ({ page }) => {
@@ -262,10 +228,10 @@ test('reading is not pulled away, and a button leads to the section that is writ
   await openForm(page)
   await chooseZip(page)
   await button(page, 'Write').click()
-  await expectStatus(page, 'waiting')
+  await expectDocument(page, 'waiting')
   await button(page, 'Write it').click()
   await expect(texts(page)).not.toHaveCount(0)
-  await expectStatus(page, 'complete')
+  await expectDocument(page, 'complete')
   expect(await page.evaluate(() => scrollY)).toBeLessThan(80)
 
   await simulator.pauseAfter(2)
@@ -285,30 +251,102 @@ test('reading is not pulled away, and a button leads to the section that is writ
   await expect(sections(page)).toBeHidden()
   await expect(texts(page).first()).toBeInViewport()
   await simulator.resume()
-  await expectStatus(page, 'complete')
+  await expectDocument(page, 'complete')
 })
 
-test.describe(() => {
-  test.use(still)
+test('the stage shows a document both ways: its title and its sections, with clocks on both sides', async ({
+  page,
+}) => {
+  await writeAll(page)
+  const written = (await texts(page).allTextContents()).join('').replace(/\s+/g, '')
+  const title = (await article(page).getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.getByRole('link', { name: 'Both ways on the stage' }).click()
+  const panes = ['Waits for the whole answer', 'As it is written'].map((name) => page.getByRole('region', { name }))
+  await button(page, 'Play').click()
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: '8×' })
+  for (const pane of panes) {
+    await expect(pane.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 30_000 })
+    await expect(pane).toContainText('count_words')
+    // Its own clocks.
+    await expect(pane.getByText('First paragraph')).toBeVisible()
+    const shown = (await pane.locator('[data-markdown]').allTextContents()).join('').replace(/\s+/g, '')
+    expect(shown).toBe(`${title.replace(/\s+/g, '')}${written}`)
+  }
+  await expect(page.getByRole('textbox', { name: 'Question' })).toHaveValue(`Write: ${title}`)
+})
 
-  test('axe finds nothing on the form, in the outline and in the document', async ({ page }) => {
-    await openForm(page)
-    await chooseZip(page)
-    await button(page, 'Paste a text').click()
-    expect(await violationsInEveryLook(page, [1280, 390])).toEqual([])
-    await button(page, 'Write').click()
-    await expectStatus(page, 'waiting')
-    expect(await violationsInEveryLook(page, [1280, 390])).toEqual([])
-    await button(page, 'Write it').click()
-    await expectStatus(page, 'complete')
-    await page
-      .getByRole('button', { name: /^Write again: / })
-      .first()
-      .click()
-    expect(await violationsInEveryLook(page, [1280, 390])).toEqual([])
-    for (const width of [390, 2560]) {
-      await page.setViewportSize({ width, height: 900 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    }
+test('a shared document has its contents and its sections, and nothing of the outline that was proposed', async ({
+  page,
+  browser,
+}) => {
+  await writeAll(page)
+  const titles = await sections(page).locator('bdi').allTextContents()
+  await button(page, 'Share').click()
+  const dialog = page.getByRole('dialog', { name: 'Share this document' })
+  await dialog.getByRole('button', { name: 'Create link' }).click()
+  const address = await dialog.getByRole('textbox', { name: 'Link' }).inputValue()
+  await asStranger(browser, async (stranger) => {
+    await stranger.goto(address)
+    await expect(stranger.getByText('Shared document')).toBeVisible()
+    await expect(stranger.getByRole('heading', { level: 1 })).toHaveCount(1)
+    expect(await stranger.getByRole('heading', { level: 2 }).allTextContents()).toEqual(titles)
+    const links = stranger.getByRole('navigation', { name: 'Sections' }).getByRole('link')
+    expect(await links.allTextContents()).toEqual(titles)
+    await links.last().click()
+    await expect(stranger.getByRole('heading', { level: 2 }).last()).toBeInViewport()
+    await expect(stranger.getByRole('main')).not.toContainText('Files: ')
   })
+})
+
+test('a section of the outline is dragged to another place by its handle', async ({ page }) => {
+  await waitForOutline(page)
+  const titles = page.getByRole('textbox', { name: /^Section \d+: title$/ })
+  const before = await titles.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+  const rows = page.getByRole('list', { name: 'Sections of the outline' }).getByRole('listitem')
+  const place = async (at: number) => (await rows.nth(at).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const [handle, target] = [await rows.first().locator('[draggable]').boundingBox(), await place(2)]
+  await page.mouse.move((handle?.x ?? 0) + 8, (handle?.y ?? 0) + 10)
+  await page.mouse.down()
+  for (const share of [0.2, 0.4, 0.6, 0.8])
+    await page.mouse.move(target.x + 60, target.y + target.height * share, { steps: 4 })
+  await page.mouse.up()
+  await expect(titles.nth(2)).toHaveValue(before[0] ?? '')
+  await expect(titles.nth(0)).toHaveValue(before[1] ?? '')
+})
+
+test('the tab says what is written and how far it is; the search leads to the page of the document', async ({
+  page,
+  simulator,
+}) => {
+  await waitForOutline(page)
+  await page.getByRole('textbox', { name: 'Title of the document' }).fill('Lighthouse keeping')
+  await simulator.pauseAfter(5)
+  await button(page, 'Write it').click()
+  await expect(page).toHaveTitle(/^\d+ % · Lighthouse keeping – Firstword$/)
+  await simulator.resume()
+  await expectDocument(page, 'complete')
+  await expect(page).toHaveTitle('Lighthouse keeping – Firstword')
+  const address = page.url()
+  await page.goto('/')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search' }).fill('count_words')
+  await page.getByRole('option').first().click()
+  await page.waitForURL((url) => url.href.startsWith(address))
+  await expect(texts(page).first()).toBeVisible()
+})
+
+test('what was wished for is still there when the form is opened again', async ({ page }) => {
+  await openForm(page)
+  await button(page, 'Write').click()
+  await expect(page.getByText('Add files or paste a text first.')).toBeVisible()
+  await chooseZip(page)
+  await expect(page.getByText('Add files or paste a text first.')).toBeHidden()
+  await page.getByRole('radio', { name: 'Runbook' }).check()
+  await page.getByRole('textbox', { name: 'Instructions, if you have any' }).fill('Name every command.')
+  await button(page, 'Write').click()
+  await expectDocument(page, 'waiting')
+  await page.goBack()
+  await expect(page.getByRole('radio', { name: 'Runbook' })).toBeChecked()
+  await expect(page.getByRole('textbox', { name: 'Instructions, if you have any' })).toHaveValue('Name every command.')
+  await expect(page.getByText(/files to be sent/)).toBeVisible()
 })

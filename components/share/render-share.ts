@@ -1,7 +1,7 @@
 /** Renders the answers of one page of a shared chat, in slices. */
 import { type RenderBudget, renderText } from '@/components/markdown/static/render-text'
 import { groupTexts } from '@/lib/markdown/document/text-groups'
-import type { SharedFile, SharedMessage, SharedPart, SharedTool } from '@/lib/shared/api/share'
+import type { SharedFile, SharedMessage, SharedPart, SharedSection, SharedTool } from '@/lib/shared/api/share'
 import { sourcePartOf } from '@/lib/shared/api/shared-sources'
 import type { Part } from '@/lib/shared/message'
 import type { Slices } from '@/lib/shared/slices'
@@ -23,12 +23,19 @@ export interface RenderedAnswer {
   readonly role: 'rendered'
   readonly status: SharedMessage['status']
   readonly model: string | undefined
-  readonly pieces: ReadonlyArray<{ name: string } | { part: SharedTool }>
+  readonly pieces: ReadonlyArray<RenderedPiece | { part: SharedTool }>
   readonly sources: readonly Source[]
   /** The number of calls that are left out. */
   readonly leftOut: number
   /** Whether readers may watch it being written. */
   readonly hasReplay: boolean
+}
+
+/** A rendered text. */
+export interface RenderedPiece {
+  readonly name: string
+  /** The title of the section that begins with it, in a document. */
+  readonly section?: string
 }
 
 /** The budget of one page's texts: about a second of work, and what a browser can handle well. */
@@ -72,16 +79,22 @@ async function renderAnswer({ name, message, place, budget, texts }: Answer): Pr
   const targets = { prefix: sourcePrefix(place), titles: sources.map(({ title }) => title) }
   const rendered: RenderedAnswer['pieces'][number][] = []
   let calls = 0
+  let section: string | undefined
   for (const [at, piece] of pieces.entries()) {
     if ('part' in piece) {
-      calls += 1
-      if (calls <= MAX_CALLS) rendered.push(piece)
+      const { part } = piece
+      if (part.type === 'section') section = part.title
+      else {
+        calls += 1
+        if (calls <= MAX_CALLS) rendered.push({ part })
+      }
       continue
     }
     const own = `${name}/${place}-${at}`
     const { text, marks } = piece.joined
     texts.set(own, await renderText({ text, prefix: `m${place}-${at}-`, marks, targets }, budget))
-    rendered.push({ name: own })
+    rendered.push({ name: own, ...(section !== undefined && { section }) })
+    section = undefined
   }
   const leftOut = Math.max(0, calls - MAX_CALLS)
   const { status, model, hasReplay = false } = message
@@ -94,7 +107,7 @@ export const sourcePrefix = (place: number) => `source-${place}-`
 type TextPart = Extract<Part, { type: 'text' }>
 
 /** A shared part in the form for joining texts, with sources as in a message. */
-function messagePart(part: Exclude<SharedPart, SharedFile>): SharedTool | SourcePart | TextPart {
+function messagePart(part: Exclude<SharedPart, SharedFile>): SharedTool | SharedSection | SourcePart | TextPart {
   if (part.type === 'source') return sourcePartOf(part)
   return part.type === 'text' ? { type: 'text', text: part.text } : part
 }

@@ -74,3 +74,30 @@ test('the page hydrates what the server wrote: nothing is rendered again, code c
   if (mark) fireEvent.click(mark)
   expect(document.activeElement).toBe(entry)
 })
+
+test('a shared document has its contents, and each section keeps its heading', async () => {
+  const document: Copy = {
+    title: 'The guide',
+    messages: [
+      { role: 'user', createdAt: '2026-11-21T10:00:00Z', parts: [{ type: 'text', text: 'Write: README.' }] },
+      {
+        ...{ role: 'assistant', status: 'complete', createdAt: '2026-11-21T10:00:01Z' },
+        parts: ['One', 'Two'].flatMap((title) => [
+          { type: 'section' as const, title },
+          { type: 'text' as const, text: `## ${title}\n\n` },
+          { type: 'text' as const, text: `Text of ${title}.` },
+        ]),
+      },
+    ],
+  }
+  const rendered = await sharePage({ ...request('document', ''), read: async () => document })
+  const facts = { shareId: 'document', title: 'The guide', sharedAt: new Date(0), expiresAt: null, page: 1, pages: 1 }
+  const host = globalThis.document.createElement('div')
+  host.innerHTML = renderToString(<SharedChat {...facts} turns={rendered?.turns ?? []} />)
+  expect(host.textContent).toContain('Shared document')
+  const links = [...host.querySelectorAll<HTMLAnchorElement>('nav a')]
+  expect(links.map(({ textContent }) => textContent)).toEqual(['One', 'Two'])
+  const targets = links.map(({ hash }) => host.querySelector(hash))
+  expect(targets.map((target) => target?.querySelector('h2')?.textContent)).toEqual(['One', 'Two'])
+  expect(targets.map((target) => target?.querySelector('p')?.textContent)).toEqual(['Text of One.', 'Text of Two.'])
+})

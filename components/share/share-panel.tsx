@@ -20,8 +20,11 @@ const ENDS: ReadonlyArray<{ words: string; days: ShareDays }> = [
 const wordsOf = (error: unknown) =>
   error instanceof ClientError ? error.message : 'Something went wrong in this page. Try again.'
 
+/** What people call what is shared. */
+export type SharedNoun = 'chat' | 'document'
+
 /** The panel of one chat. */
-export function SharePanel({ chatId }: { chatId: ChatId }) {
+export function SharePanel({ chatId, noun }: { chatId: ChatId; noun: SharedNoun }) {
   const [preview, setPreview] = useState<SharePreview>()
   const [made, setMade] = useState<ShareEntry>()
   const [withReplays, setWithReplays] = useState(false)
@@ -52,7 +55,7 @@ export function SharePanel({ chatId }: { chatId: ChatId }) {
   return (
     <>
       {!preview && failure === undefined && <SharePending />}
-      {preview && !made && <WhatBecomesPublic {...preview} />}
+      {preview && !made && <WhatBecomesPublic {...preview} noun={noun} />}
       {made && <ShareLink share={made} withReplays={withReplays} />}
       {preview && preview.messageCount > 0 && !made && <MakeLink onMake={make} />}
       {failure !== undefined && (
@@ -62,7 +65,7 @@ export function SharePanel({ chatId }: { chatId: ChatId }) {
       )}
       {others.length > 0 && (
         <section className="flex flex-col gap-2 border-line border-t pt-4">
-          <h3 className="font-medium">{made ? 'Other links to this chat' : 'Links to this chat'}</h3>
+          <h3 className="font-medium">{`${made ? 'Other links' : 'Links'} to this ${noun}`}</h3>
           <ShareList shares={others} />
         </section>
       )}
@@ -75,7 +78,18 @@ export function SharePanel({ chatId }: { chatId: ChatId }) {
   )
 }
 
-function WhatBecomesPublic({ messageCount, title }: SharePreview) {
+const WHAT_IS_IN_IT: Readonly<Record<SharedNoun, readonly string[]>> = {
+  chat: [
+    'Anyone who has the link can read a copy of the chat as you see it now: questions, answers and the tools’ results. Your name, your instructions, Claude’s thoughts and the cost are not in it.',
+    'Messages that come later stay private. You can revoke the link at any time; deleting the chat ends it too.',
+  ],
+  document: [
+    'Anyone who has the link can read a copy of the document as you see it now, and from how many files it was written. The files, your name, your instructions and the cost are not in it.',
+    'Later versions stay private. You can revoke the link at any time; deleting the document ends it too.',
+  ],
+}
+
+function WhatBecomesPublic({ messageCount, title, noun }: SharePreview & { noun: SharedNoun }) {
   if (messageCount === 0) return <p>There is nothing to share yet: wait for the first answer.</p>
   const count = messageCount === 1 ? 'message becomes' : `${messageCount} messages become`
   return (
@@ -85,17 +99,15 @@ function WhatBecomesPublic({ messageCount, title }: SharePreview) {
       </span>
       <div className="flex min-w-0 flex-col gap-1.5 text-pretty [overflow-wrap:anywhere]">
         <p className="font-medium">
-          <span>{`The ${count} public, and the title “`}</span>
+          <span>
+            {noun === 'document' ? 'This document becomes public: “' : `The ${count} public, and the title “`}
+          </span>
           <bdi lang="">{title}</bdi>
           <span>”.</span>
         </p>
-        <p>
-          Anyone who has the link can read a copy of the chat as you see it now: questions, answers and the tools’
-          results. Your name, your instructions, Claude’s thoughts and the cost are not in it.
-        </p>
-        <p>
-          Messages that come later stay private. You can revoke the link at any time; deleting the chat ends it too.
-        </p>
+        {WHAT_IS_IN_IT[noun].map((words) => (
+          <p key={words}>{words}</p>
+        ))}
       </div>
     </div>
   )

@@ -3,7 +3,7 @@ import 'katex/dist/katex.min.css'
 import { ContinueButton } from './continue-button'
 import { LivePage } from './live-page'
 import type { RenderedPage } from './render-share'
-import { SharedMessage } from './shared-message'
+import { hasSections, SharedMessage } from './shared-message'
 
 interface SharedChatProps {
   shareId: string
@@ -18,6 +18,7 @@ interface SharedChatProps {
 
 /** A read-only chat. */
 export function SharedChat({ shareId, title, turns, sharedAt, expiresAt, page, pages }: SharedChatProps) {
+  const noun = turns.some(({ messages }) => messages.some(hasSections)) ? 'document' : 'chat'
   return (
     <div className="shared-chat min-h-dvh">
       <LivePage />
@@ -25,7 +26,7 @@ export function SharedChat({ shareId, title, turns, sharedAt, expiresAt, page, p
         <a href="/" className="font-semibold tracking-tight">
           Firstword
         </a>
-        <span className="ml-1 rounded-full bg-tint px-2.5 py-0.5 text-quiet text-small">Shared chat</span>
+        <span className="ml-1 rounded-full bg-tint px-2.5 py-0.5 text-quiet text-small">{`Shared ${noun}`}</span>
       </header>
       <main className="column pb-[max(3rem,env(safe-area-inset-bottom))]">
         <div className="flex flex-col gap-1.5 border-line border-b pt-6 pb-5">
@@ -33,7 +34,9 @@ export function SharedChat({ shareId, title, turns, sharedAt, expiresAt, page, p
             <bdi lang="">{title}</bdi>
           </h1>
           <p className="text-pretty text-quiet text-small">
-            A copy of a chat, made on <Day date={sharedAt} />. What is added to the chat later is not in it.
+            {`A copy of a ${noun}, made on `}
+            <Day date={sharedAt} />
+            {noun === 'chat' ? '. What is added to the chat later is not in it.' : '. Later versions are not in it.'}
             {expiresAt && (
               <>
                 {' '}

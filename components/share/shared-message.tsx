@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import type { SharedMessage as Shared, SharedTool } from '@/lib/shared/api/share'
 import { END_WORDS } from '@/lib/shared/end-words'
 import { kindWords } from '@/lib/shared/files/files'
-import { type RenderedAnswer, type RenderedMessage, sourcePrefix } from './render-share'
+import { type RenderedAnswer, type RenderedMessage, type RenderedPiece, sourcePrefix } from './render-share'
 import { RenderedText } from './rendered-text'
 import { WatchFrame } from './watch-frame'
 
@@ -71,11 +71,12 @@ function SharedAnswer({ shareId, message, place }: SharedMessageProps<RenderedAn
   const ending = status && status !== 'complete' ? ENDINGS[status] : undefined
   const body = (
     <>
+      <Sections pieces={pieces} place={place} />
       <div data-markdown className="flex min-w-0 flex-col gap-3 text-reading [overflow-wrap:anywhere]">
         {grouped(pieces).map((piece, at) =>
           'name' in piece ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
-            <RenderedText key={at} name={piece.name} />
+            <RenderedText key={at} name={piece.name} id={sectionId(place, piece)} />
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: a copy never changes
             <Calls key={at} calls={piece.calls} />
@@ -110,9 +111,43 @@ function SharedAnswer({ shareId, message, place }: SharedMessageProps<RenderedAn
   )
 }
 
+/** Whether a message is a document. */
+export function hasSections(message: RenderedMessage): boolean {
+  return message.role === 'rendered' && sectionsOf(message).length > 0
+}
+
+const sectionsOf = ({ pieces }: Pick<RenderedAnswer, 'pieces'>) =>
+  pieces.flatMap((piece) => ('name' in piece && piece.section !== undefined ? [piece] : []))
+
+/** The contents of a document. */
+function Sections({ pieces, place }: Pick<RenderedAnswer, 'pieces'> & { place: number }) {
+  const sections = sectionsOf({ pieces })
+  if (sections.length < 2) return null
+  return (
+    <nav aria-label="Sections" className="rounded-xl border border-line px-4 py-3 text-small">
+      <ol className="flex flex-col">
+        {sections.map((piece) => (
+          <li key={piece.name}>
+            <a
+              href={`#${sectionId(place, piece)}`}
+              className="flex min-h-8 items-center underline-offset-4 [overflow-wrap:anywhere] hover:underline pointer-coarse:min-h-11"
+            >
+              <bdi lang="">{piece.section}</bdi>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** The name of a text is its place on the page. */
+const sectionId = (place: number, { name, section }: RenderedPiece) =>
+  section === undefined ? undefined : `section-${place}-${name.slice(name.lastIndexOf('-') + 1)}`
+
 /** The pieces, with calls that follow each other in one box, as in a chat. */
-function grouped(pieces: RenderedAnswer['pieces']): Array<{ name: string } | { calls: SharedTool[] }> {
-  const groups: Array<{ name: string } | { calls: SharedTool[] }> = []
+function grouped(pieces: RenderedAnswer['pieces']): Array<RenderedPiece | { calls: SharedTool[] }> {
+  const groups: Array<RenderedPiece | { calls: SharedTool[] }> = []
   for (const piece of pieces) {
     const last = groups.at(-1)
     if ('name' in piece) groups.push(piece)

@@ -102,7 +102,7 @@ export function StopButton({ session }: { session: ChatSession }) {
 export function NotBegun({ question, name }: { question: Question; name: string }) {
   const { error } = question
   return (
-    <div className="column flex flex-col gap-5 pt-4 pb-16">
+    <div className="column write-column flex flex-col gap-5">
       <h1 className="font-medium text-2xl leading-tight tracking-tight">{name}</h1>
       {error && (
         <ErrorNotice error={error} onRetry={undefined}>

@@ -100,13 +100,37 @@ test('the outline is shown while it is written, then changed, accepted, and the 
   expect(items()[0]?.textContent).toContain('5 words')
   expect(bar().getAttribute('aria-valuenow')).toBe('1')
   expect(screen.getByRole('button', { name: 'Stop' })).toBeTruthy()
+  expect(globalThis.document.title).toBe('1 % · The queue – Firstword')
   await sayFrom('a1-2', sectionEnd('a'), ...section('b'), sectionEnd('b'), end('complete'))
   await endStream()
   expect(items().map(({ dataset }) => dataset.state)).toEqual(['written', 'written'])
   expect(items()[0]?.textContent).toContain('2.00 s')
   expect(bar().getAttribute('aria-valuenow')).toBe('100')
   expect(screen.getByText('10 words · 40 tokens · $0.50')).toBeTruthy()
+  expect(globalThis.document.title).toBe('The queue – Firstword')
   expect(globalThis.document.querySelectorAll('[data-markdown]')).toHaveLength(2)
+})
+
+test('the figures have what the open section has used so far, as estimates', async () => {
+  const { say } = begin()
+  const called: Chunk[] = [
+    { type: 'start-step' },
+    {
+      type: 'data-usage',
+      data: { inputTokens: 100_000, outputTokens: 1, cacheReadTokens: 0, cacheWriteTokens: 0 },
+      transient: true,
+    },
+  ]
+  await say(
+    { type: 'start', messageId: 'a1', messageMetadata: { model: 'claude-sonnet-5-5' } },
+    { type: 'data-outline', data: outline },
+    ...section('a'),
+  )
+  expect(screen.getByText(/^5 words · about \d+ tokens · cost not known yet$/)).toBeTruthy()
+  await say(...called)
+  expect(screen.getByText(/^5 words · about \d+ tokens · about \$0.20$/)).toBeTruthy()
+  await say(sectionEnd('a'))
+  expect(screen.getByText('5 words · 20 tokens · $0.25')).toBeTruthy()
 })
 
 test('a document that was stopped goes on where it broke off', async () => {

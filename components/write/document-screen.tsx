@@ -13,6 +13,7 @@ import { TEMPLATE_NAMES } from '@/lib/shared/write/template-names'
 import { DocumentEnd, NotBegun, StopButton } from './document-end'
 import { DocumentSections } from './document-sections'
 import { OutlineEditor } from './outline-editor'
+import { useTabTitle } from './use-tab-title'
 
 interface DocumentScreenProps {
   session: ChatSession
@@ -58,10 +59,12 @@ function AnsweredDocument({ session, answer, name, capUsd }: AnsweredDocumentPro
     'data-status': status,
   }
   const isBegun = outline && (view.isAccepted || answer.rebuilding !== undefined)
+  const isChanging = isEditing && !isRunning
+  useTabTitle(isBegun && !isChanging ? undefined : (outline?.title ?? name))
 
-  if (isBegun && isEditing && !isRunning) {
+  if (isBegun && isChanging) {
     return (
-      <article {...frame} className="column pt-4 pb-16">
+      <article {...frame} className="column write-column">
         <OutlineEditor
           outline={outline}
           heading="Change the outline"
@@ -102,7 +105,7 @@ function AnsweredDocument({ session, answer, name, capUsd }: AnsweredDocumentPro
     askOutline(session, answer)
   }
   return (
-    <article {...frame} className="column flex flex-col gap-5 pt-4 pb-16">
+    <article {...frame} className="column write-column flex flex-col gap-5">
       {isWaiting ? (
         <OutlineEditor
           key={answer.id}

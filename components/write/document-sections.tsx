@@ -1,10 +1,11 @@
 /** The sections of a document beside their list: read while they are written. */
-import { ListTree } from 'lucide-react'
+import { Columns2, ListTree } from 'lucide-react'
 import { useState } from 'react'
 import { Versions } from '@/components/chat/message/versions'
 import { TextButton } from '@/components/ui/text-button'
 import { useNow } from '@/components/ui/use-now'
 import type { ChatSession } from '@/lib/client/session/chat-session'
+import { recordingStagePath } from '@/lib/client/stage/recording-stage-path'
 import { type Answer, isUnderWay } from '@/lib/client/store/entry'
 import { progressOf } from '@/lib/client/write/document-progress'
 import type { DocumentView } from '@/lib/client/write/document-reader'
@@ -12,9 +13,11 @@ import { SectionKeys } from '@/lib/client/write/merged-view'
 import type { WrittenOutline } from '@/lib/shared/write/document'
 import { ContinueButton, DocumentEnd, StopButton } from './document-end'
 import { DocumentSection } from './document-section'
-import { ProgressFigures } from './progress-figures'
+import { LINK_BUTTON } from './field-look'
+import { ProgressFigures, percentOf } from './progress-figures'
 import { SectionsNav } from './sections-nav'
 import { ToOpenSection } from './to-open-section'
+import { useTabTitle } from './use-tab-title'
 
 interface DocumentSectionsProps {
   session: ChatSession
@@ -39,9 +42,11 @@ export function DocumentSections(props: DocumentSectionsProps) {
   const openMs = useOpenTime(openId)
   // The counts of a version are without those of the sections that it keeps.
   const metadata = isRunning || outline.basis ? {} : message.metadata
-  const counted = progressOf(outline.sections, view, openMs, metadata)
+  const open = { ms: openMs, calls: answer.calls, model: message.metadata.model }
+  const counted = progressOf(outline.sections, view, open, metadata)
   const { costUsd } = counted
   const progress = isRunning && costUsd !== null ? { ...counted, costUsd: costUsd + paidBeside } : counted
+  useTabTitle(isRunning ? `${percentOf(progress)} % · ${outline.title}` : outline.title)
   // Sections that are not there could still be written.
   const canGoOn = status !== 'complete' && status !== 'refused' && status !== 'waiting'
   const isIdle = !isRunning && answer.id !== ''
@@ -82,6 +87,12 @@ export function DocumentSections(props: DocumentSectionsProps) {
             <TextButton icon={<ListTree size={14} aria-hidden />} onClick={onEdit}>
               Change the outline
             </TextButton>
+          )}
+          {isIdle && status === 'complete' && (
+            <a href={recordingStagePath(session.chatId, answer.id)} className={LINK_BUTTON}>
+              <Columns2 size={14} aria-hidden />
+              <span>Both ways on the stage</span>
+            </a>
           )}
           {answer.id !== '' && <Versions session={session} messageId={answer.id} />}
         </div>

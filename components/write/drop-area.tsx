@@ -43,7 +43,7 @@ export function DropArea({ onFiles, children }: DropAreaProps) {
   return (
     <div
       data-over={isOver || undefined}
-      className="flex flex-col items-center gap-3 rounded-2xl border border-line border-dashed px-4 py-6 text-center transition-colors data-over:border-accent data-over:bg-tint"
+      className="write-drop flex flex-col items-center gap-3 rounded-2xl border border-line border-dashed px-4 py-6 text-center transition-colors"
     >
       <p className="text-pretty">Drop files, a folder, a .zip or a .tar.gz here</p>
       <div className="flex flex-wrap justify-center gap-2">

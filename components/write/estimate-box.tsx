@@ -33,7 +33,7 @@ export function EstimateBox({ files, tokens, wishes, model, maxCostUsd, isDemo }
   ]
   return (
     <section aria-label="Estimate" className="rounded-xl bg-tint px-4 py-3 text-small">
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-3">
+      <dl className="write-figures">
         {figures.map(([label, value]) => (
           <div key={label} className="flex flex-col">
             <dt className="text-figures text-quiet">{label}</dt>

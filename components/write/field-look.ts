@@ -13,4 +13,8 @@ export const LABEL = 'flex min-w-0 flex-col gap-1 text-quiet text-small'
 
 /** Of the button that goes on. */
 export const MAIN_BUTTON =
-  'inline-flex min-h-10 items-center justify-center gap-2 rounded-lg bg-accent px-5 font-medium text-on-accent text-small transition-opacity hover:opacity-90 disabled:opacity-50 pointer-coarse:min-h-11'
+  'write-go inline-flex min-h-10 items-center justify-center gap-2 rounded-lg bg-accent px-5 font-medium text-on-accent text-small transition-opacity pointer-coarse:min-h-11'
+
+/** Of a link that stands beside text buttons. */
+export const LINK_BUTTON =
+  'inline-flex min-h-8 items-center gap-1.5 whitespace-nowrap rounded-lg border border-line bg-raised px-3 text-small transition-colors hover:bg-tint pointer-coarse:min-h-11'

@@ -11,20 +11,21 @@ import { MAIN_BUTTON } from './field-look'
 import { PasteBox, PasteButton } from './paste-text'
 import { SecretsNotice } from './secrets-notice'
 import { SourceList } from './source-list'
-import { capOf, FIRST_WISHES, type Wishes, WishesFields } from './wishes-fields'
+import { capOf, type Wishes, WishesFields } from './wishes-fields'
 
 interface NewDocumentFormProps {
   sources: Sources
+  wishes: Wishes
   isDemo: boolean
+  onWishes(wishes: Wishes): void
   onWrite(document: NewDocument): void
 }
 
 /** Nothing is sent before Write. */
-export function NewDocumentForm({ sources, isDemo, onWrite }: NewDocumentFormProps) {
-  const [wishes, setWishes] = useState<Wishes>(FIRST_WISHES)
+export function NewDocumentForm({ sources, wishes, isDemo, onWishes, onWrite }: NewDocumentFormProps) {
   const [sendSecrets, setSendSecrets] = useState(false)
   const [isPasting, setPasting] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const [isAsked, setAsked] = useState(false)
   const { defaultModel } = useModels()
   const view = useSyncExternalStore(sources.subscribe, sources.view, sources.view)
   const { files, secrets, work } = view
@@ -33,9 +34,8 @@ export function NewDocumentForm({ sources, isDemo, onWrite }: NewDocumentFormPro
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const fault = faultOf()
-    setProblem(fault)
-    if (fault !== undefined) return
+    setAsked(true)
+    if (faultOf() !== undefined) return
     const { template, audience, tone, length, instructions } = wishes
     const words = instructions.trim()
     onWrite({
@@ -53,8 +53,10 @@ export function NewDocumentForm({ sources, isDemo, onWrite }: NewDocumentFormPro
     return cap === null ? 'The spending cap is no amount in US dollars.' : undefined
   }
 
+  // Gone as soon as it no longer holds.
+  const problem = isAsked ? faultOf() : undefined
   return (
-    <main className="column write-new flex flex-col gap-6 pt-4 pb-16">
+    <main className="column write-column write-new flex flex-col gap-6">
       <div className="flex flex-col gap-1.5">
         <h1 className="font-medium text-2xl leading-tight tracking-tight">Write a document</h1>
         <p className="max-w-measure text-pretty text-quiet text-small">
@@ -69,7 +71,7 @@ export function NewDocumentForm({ sources, isDemo, onWrite }: NewDocumentFormPro
         {isPasting && <PasteBox onAdd={sources.addText} onClose={() => setPasting(false)} />}
         <SourceList view={view} onRemove={sources.remove} onClear={sources.clear} />
         <SecretsNotice secrets={secrets} isSent={sendSecrets} onSend={setSendSecrets} />
-        <WishesFields wishes={wishes} onChange={(change) => setWishes({ ...wishes, ...change })} />
+        <WishesFields wishes={wishes} onChange={(change) => onWishes({ ...wishes, ...change })} />
         {files.length > 0 && (
           <EstimateBox
             files={files.length}

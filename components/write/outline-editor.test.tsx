@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { OutlineEditor } from './outline-editor'
 
@@ -45,6 +45,30 @@ test('sections move by keys and by buttons, and it is said where they are', () =
     title: 'The queue',
     sections: [{ ...outline.sections[0], title: 'Changed' }, outline.sections[1]],
   })
+})
+
+test('a section is dragged by its handle, and gives way past the middle of another', () => {
+  open()
+  const rows = () => screen.getAllByRole('listitem')
+  const handle = rows()[0]?.querySelector('[draggable]') as Element
+  const dataTransfer = { effectAllowed: '', setData: vi.fn() }
+  const over = (at: number, clientY: number) => {
+    const row = rows()[at] as HTMLElement
+    row.getBoundingClientRect = () => ({ top: 100, height: 100 }) as DOMRect
+    // happy-dom leaves the place out of drag events.
+    const event = Object.assign(createEvent.dragOver(row, { dataTransfer }), { clientY })
+    fireEvent(row, event)
+    return event
+  }
+  expect(over(1, 190).defaultPrevented).toBe(false)
+  fireEvent.dragStart(handle, { dataTransfer })
+  expect(over(1, 120).defaultPrevented).toBe(true)
+  expect(titles().map(({ value }) => value)).toEqual(['First', 'Second'])
+  over(1, 160)
+  expect(titles().map(({ value }) => value)).toEqual(['Second', 'First'])
+  fireEvent.dragEnd(handle, { dataTransfer })
+  over(0, 110)
+  expect(titles().map(({ value }) => value)).toEqual(['Second', 'First'])
 })
 
 test('a section without a title is not sent; the last one cannot be removed', () => {

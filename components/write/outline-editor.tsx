@@ -1,6 +1,6 @@
 /** An outline to be changed: titles, what sections are about, their order; sections are added and removed. */
 import { ListPlus, TriangleAlert } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type DragEvent, useRef, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { TextButton } from '@/components/ui/text-button'
 import {
@@ -35,9 +35,13 @@ export function OutlineEditor({ outline, heading, words, sendLabel, onSend, othe
 
   /** After the list has been rendered. */
   const focusIn = (id: string, part: string) =>
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-section="${CSS.escape(id)}"] ${part}`)?.focus(),
-    )
+    requestAnimationFrame(() => {
+      const find = (within: string) =>
+        list.current?.querySelector<HTMLElement>(`[data-section="${CSS.escape(id)}"] ${within}`)
+      // A button that led to the first or the last place goes no further.
+      const target = find(`${part}:enabled`) ?? find('input')
+      target?.focus()
+    })
 
   function move(section: OutlineSection, by: -1 | 1, focused: string) {
     const next = moved(draft, section.id, by)
@@ -107,7 +111,8 @@ export function OutlineEditor({ outline, heading, words, sendLabel, onSend, othe
             onDragOver={(event) => {
               if (dragged.current === undefined) return
               event.preventDefault()
-              setDraft(movedTo(draft, dragged.current, at))
+              const from = draft.sections.findIndex(({ id }) => id === dragged.current)
+              if (isPastMiddle(event, from < at)) setDraft(movedTo(draft, dragged.current, at))
             }}
           />
         ))}
@@ -137,4 +142,10 @@ export function OutlineEditor({ outline, heading, words, sendLabel, onSend, othe
       </p>
     </form>
   )
+}
+
+/** Only then does a section give way: a tall one and a low one would change places again and again. */
+function isPastMiddle({ currentTarget, clientY }: DragEvent<Element>, isDown: boolean): boolean {
+  const { top, height } = currentTarget.getBoundingClientRect()
+  return isDown ? clientY >= top + height / 2 : clientY <= top + height / 2
 }

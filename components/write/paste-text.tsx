@@ -48,7 +48,7 @@ export function PasteBox({ onAdd, onClose }: { onAdd(name: string, content: stri
           autoComplete="off"
           lang=""
           onChange={({ target }) => setName(target.value)}
-          className={`${FIELD} text-ink sm:max-w-72`}
+          className={`write-name ${FIELD} text-ink`}
         />
       </label>
       <label className={LABEL}>

@@ -10,9 +10,12 @@ interface ProgressFiguresProps {
   children: ReactNode
 }
 
+/** As people read it; 100 only when all is written. */
+export const percentOf = ({ share }: Pick<DocumentProgress, 'share'>) => Math.floor(share * 100)
+
 /** Always as high, so that nothing below moves. */
 export function ProgressFigures({ progress, isRunning, children }: ProgressFiguresProps) {
-  const percent = Math.floor(progress.share * 100)
+  const percent = percentOf(progress)
   const time = timeWords(progress, isRunning)
   return (
     <div className="write-progress">
@@ -28,7 +31,7 @@ export function ProgressFigures({ progress, isRunning, children }: ProgressFigur
         aria-valuemax={100}
         aria-valuenow={percent}
         aria-valuetext={`${percent} %, ${progress.written} of ${progress.count} sections, ${time}`}
-        className="h-1 overflow-hidden rounded-full bg-line"
+        className="write-bar overflow-hidden rounded-full bg-line"
       >
         <div className="h-full rounded-full bg-accent" style={{ inlineSize: `${progress.share * 100}%` }} />
       </div>
@@ -44,11 +47,20 @@ function timeWords({ elapsedMs, remainingMs, written, count }: DocumentProgress,
   return remainingMs === undefined ? elapsed : `${elapsed}, about ${wholeSeconds(remainingMs)} left`
 }
 
-function spentWords({ words, outputTokens, costUsd, isEstimated }: DocumentProgress): string {
+/** `1 word`, `12 words`. */
+export const wordsWords = (count: number) => `${formatCount(count)} ${count === 1 ? 'word' : 'words'}`
+
+function spentWords(progress: DocumentProgress): string {
+  const { words, outputTokens, isEstimated } = progress
   const tokens = `${isEstimated ? 'about ' : ''}${formatCount(outputTokens)} tokens`
-  // What a section costs is known when it has ended.
-  const cost = costUsd === null ? 'cost not known' : isEstimated ? `${formatCost(costUsd)} so far` : formatCost(costUsd)
-  return `${formatCount(words)} words · ${tokens} · ${cost}`
+  return `${wordsWords(words)} · ${tokens} · ${costWords(progress)}`
+}
+
+/** Says what is an estimate, and what is not in it. */
+function costWords({ costUsd, isEstimated, isOpenLeftOut }: DocumentProgress): string {
+  if (costUsd === null) return 'cost not known'
+  if (!isOpenLeftOut) return `${isEstimated ? 'about ' : ''}${formatCost(costUsd)}`
+  return costUsd === 0 ? 'cost not known yet' : `${formatCost(costUsd)} without the unfinished section`
 }
 
 /** `12 s`, `2 min 5 s`: figures that change four times a second need no fractions. */

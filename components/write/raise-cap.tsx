@@ -49,7 +49,7 @@ export function RaiseCap({ session, answerId, capUsd, onRaised }: RaiseCapProps)
           value={cap}
           autoComplete="off"
           onChange={({ target }) => setCap(target.value.slice(0, 12))}
-          className={`${FIELD} tabular max-w-40`}
+          className={`${FIELD} write-cap tabular`}
         />
         <TextButton type="submit" disabled={isBusy}>
           Raise the cap and go on

@@ -25,7 +25,7 @@ export function SecretsNotice({ secrets, isSent, onSend }: SecretsNoticeProps) {
         <KeyRound size={16} aria-hidden className="shrink-0 text-warn" />
         <span>{isSent ? `${count} will be sent.` : `${count} found, and left out of what is sent.`}</span>
       </p>
-      <ul className="flex flex-col gap-1 pl-6.5">
+      <ul className="flex flex-col gap-1 write-indent">
         {secrets.slice(0, MAX_ROWS).map(({ path, line, kind, masked, start }) => (
           <li key={`${path} ${start}`} className="text-pretty [overflow-wrap:anywhere]">
             <span>{kind}</span>
@@ -37,14 +37,14 @@ export function SecretsNotice({ secrets, isSent, onSend }: SecretsNoticeProps) {
         ))}
       </ul>
       {secrets.length > MAX_ROWS && (
-        <p className="pl-6.5 text-quiet">{`And ${formatCount(secrets.length - MAX_ROWS)} more.`}</p>
+        <p className="write-indent text-quiet">{`And ${formatCount(secrets.length - MAX_ROWS)} more.`}</p>
       )}
-      <label className="flex min-h-8 items-center gap-2 pl-6.5 pointer-coarse:min-h-11">
+      <label className="flex min-h-8 items-center gap-2 write-indent pointer-coarse:min-h-11">
         <input
           type="checkbox"
           checked={isSent}
           onChange={({ target }) => onSend(target.checked)}
-          className="size-4 accent-(--accent)"
+          className="size-4 accent-accent"
         />
         <span>{secrets.length === 1 ? 'Send it anyway' : 'Send them anyway'}</span>
       </label>

@@ -56,7 +56,7 @@ export function SectionFields({
           onDrag(true)
         }}
         onDragEnd={() => onDrag(false)}
-        className="tabular flex w-9 shrink-0 cursor-grab items-center justify-end gap-0.5 self-start pt-1.5 text-quiet text-small"
+        className="write-handle tabular flex shrink-0 items-center justify-end gap-0.5 self-start text-quiet text-small"
       >
         <GripVertical size={14} className="opacity-60" />
         <span>{number}</span>

@@ -1,11 +1,11 @@
 /** The list of sections: where each is, how far, and the way there. On a narrow page it opens above the text. */
 import { Check, ChevronDown, Circle, CircleDashed, PenLine } from 'lucide-react'
 import { useId, useState } from 'react'
-import { formatCount, formatDuration } from '@/components/ui/format'
+import { formatDuration } from '@/components/ui/format'
 import { type DocumentProgress, type SectionState, stateOf } from '@/lib/client/write/document-progress'
 import type { DocumentView } from '@/lib/client/write/document-reader'
 import type { WrittenOutline } from '@/lib/shared/write/document'
-import { wholeSeconds } from './progress-figures'
+import { wholeSeconds, wordsWords } from './progress-figures'
 import { sectionElementId } from './section-place'
 
 const STATES: Readonly<Record<SectionState, { Icon: typeof Check; words: string; look: string }>> = {
@@ -37,7 +37,7 @@ export function SectionsNav({ outline, view, openId, openMs, progress }: Section
         onClick={() => setOpen(!isOpen)}
         className="write-toggle min-h-9 items-center gap-1.5 text-small pointer-coarse:min-h-11"
       >
-        <ChevronDown size={14} aria-hidden className={isOpen ? 'rotate-180' : ''} />
+        <ChevronDown size={14} aria-hidden />
         <span>{`Sections: ${progress.written} of ${progress.count}`}</span>
       </button>
       <nav id={id} aria-label="Sections" data-open={isOpen || undefined} className="write-sections">
@@ -53,7 +53,7 @@ export function SectionsNav({ outline, view, openId, openMs, progress }: Section
                 : undefined
             const figures = [
               words,
-              ...(section ? [`${formatCount(section.words)} ${section.words === 1 ? 'word' : 'words'}`] : []),
+              ...(section ? [wordsWords(section.words)] : []),
               ...(took === undefined ? [] : [took]),
             ].join(' · ')
             const content = (

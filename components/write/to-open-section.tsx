@@ -20,7 +20,7 @@ export function ToOpenSection({ sectionId }: { sectionId: string }) {
   }
   if (!isAway) return null
   return (
-    <div className="no-print pointer-events-none fixed inset-x-0 bottom-4 z-10 flex justify-center">
+    <div className="write-to-open no-print pointer-events-none fixed inset-x-0 z-10 flex justify-center">
       <button
         type="button"
         onClick={go}

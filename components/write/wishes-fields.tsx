@@ -44,12 +44,12 @@ export function WishesFields({ wishes, onChange }: { wishes: Wishes; onChange(ch
   return (
     <>
       <fieldset>
-        <legend className="mb-1.5 text-quiet text-small">Template</legend>
+        <legend className="mb-1 text-quiet text-small">Template</legend>
         <div className="grid gap-2 sm:grid-cols-2">
           {TEMPLATES.map((template) => (
             <label
               key={template}
-              className="flex min-h-11 cursor-pointer gap-2.5 rounded-xl border border-line px-3 py-2 text-small transition-colors hover:bg-tint has-checked:border-accent has-checked:bg-raised"
+              className="write-choice flex min-h-11 cursor-pointer gap-2.5 rounded-xl border border-line px-3 py-2 text-small transition-colors hover:bg-tint"
             >
               <input
                 type="radio"
@@ -59,7 +59,7 @@ export function WishesFields({ wishes, onChange }: { wishes: Wishes; onChange(ch
                 onChange={() => onChange({ template })}
                 aria-label={TEMPLATE_NAMES[template]}
                 aria-description={TEMPLATE_WORDS[template]}
-                className="mt-0.5 size-4 shrink-0 accent-(--accent)"
+                className="mt-0.5 size-4 shrink-0 accent-accent"
               />
               <span className="flex min-w-0 flex-col">
                 <span>{TEMPLATE_NAMES[template]}</span>
@@ -69,7 +69,7 @@ export function WishesFields({ wishes, onChange }: { wishes: Wishes; onChange(ch
           ))}
         </div>
       </fieldset>
-      <div className="grid gap-3 sm:grid-cols-3">
+      <div className="write-thirds">
         <WishSelect
           label="Audience"
           value={wishes.audience}

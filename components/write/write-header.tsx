@@ -19,7 +19,7 @@ interface WriteHeaderProps {
 /** One line. */
 export function WriteHeader({ isDemo, isLasting, session }: WriteHeaderProps) {
   return (
-    <header className="write-header">
+    <header className="write-header" data-open={session !== undefined || undefined}>
       <BackLink />
       {isDemo && (
         <p
@@ -48,7 +48,7 @@ function DocumentTools({ session }: { session: ChatSession }) {
       </a>
       {keys.length > 1 && (
         <>
-          <ShareButton chatId={session.chatId} />
+          <ShareButton chatId={session.chatId} noun="document" />
           <DocumentExport store={session.store} keys={keys} />
         </>
       )}

@@ -15,6 +15,7 @@ import { createSources } from '@/lib/client/write/sources'
 import { documentAddress } from '@/lib/shared/page-address'
 import { DocumentScreen } from './document-screen'
 import { NewDocumentForm } from './new-document-form'
+import { FIRST_WISHES } from './wishes-fields'
 import { WriteHeader } from './write-header'
 import './write.css'
 
@@ -34,6 +35,7 @@ export function WriteScreen({ isDemo, isLasting, initialChat }: WriteScreenProps
   const chatId = PATH.exec(usePathname())?.[1]
   const [session, setSession] = useState<ChatSession | undefined>(() => initialChat && initialSession(initialChat))
   const [sources] = useState(() => createSources())
+  const [wishes, setWishes] = useState(FIRST_WISHES)
   useEffect(() => setSession(chatId === undefined ? undefined : openChat(chatId)), [chatId])
   useEffect(watchOpenChat, [])
 
@@ -53,7 +55,7 @@ export function WriteScreen({ isDemo, isLasting, initialChat }: WriteScreenProps
         <div className="write-page">
           <WriteHeader isDemo={isDemo} isLasting={isLasting} session={shown} />
           {chatId === undefined ? (
-            <NewDocumentForm sources={sources} isDemo={isDemo} onWrite={write} />
+            <NewDocumentForm sources={sources} wishes={wishes} isDemo={isDemo} onWishes={setWishes} onWrite={write} />
           ) : (
             shown && <OpenDocument key={shown.chatId} session={shown} />
           )}

@@ -14,6 +14,9 @@ export function joinSegments(parts: readonly Part[]): Part[] {
   return joined
 }
 
+/** In a document: no section continues what is before these. */
+const ENDS_TEXTS: ReadonlySet<string> = new Set(['data-outline', 'data-section-end'])
+
 /** For each part, its index among the joined ones; undefined for a continuation. */
 export function joinedPlaces(parts: ReadonlyArray<{ type: string }>): Array<number | undefined> {
   let count = 0
@@ -31,8 +34,8 @@ export function joinedPlaces(parts: ReadonlyArray<{ type: string }>): Array<numb
       textPlace = place
       isBehindContinuation = false
     }
-    // A tool call stands between the texts.
-    else if (type.startsWith('tool-')) textPlace = undefined
+    // A tool call stands between the texts, or they are of different sections of a document.
+    else if (type.startsWith('tool-') || ENDS_TEXTS.has(type)) textPlace = undefined
     return place
   })
 }

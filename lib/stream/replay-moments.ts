@@ -37,6 +37,7 @@ export function replayMoments({ parts, steps }: SharedReplay): ReplayMoment[] {
 function beginOf(part: SharedPart, id: string): Chunk[] {
   if (part.type === 'text') return [{ type: 'text-start', id }]
   if (part.type === 'source') return [sourcePartOf(part)]
+  if (part.type === 'section') return [{ type: 'data-section', data: { id, title: part.title } }]
   return part.type === 'tool' ? [{ type: 'tool-input-start', toolCallId: id, toolName: part.name }] : []
 }
 

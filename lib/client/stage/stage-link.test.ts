@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { expectedMs, PRESETS, paceOf, paceWords, presetOf } from './presets'
-import { MAX_LINK_QUESTION, readSetup, recordingStagePath, stagePath } from './stage-link'
+import { recordingStagePath } from './recording-stage-path'
+import { MAX_LINK_QUESTION, readSetup, stagePath } from './stage-link'
 
 const parametersOf = (path: string) => Object.fromEntries(new URL(path, 'http://x.test').searchParams)
 

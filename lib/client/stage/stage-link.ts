@@ -48,8 +48,3 @@ export function stagePath({ preset, question, pace, speed }: Omit<StageSetup, 'r
   // A preset that is not shown is not named.
   return `/stage?${new URLSearchParams(question === undefined ? { preset, ...how } : { ...how, question })}`
 }
-
-/** The path that shows the recording of an answer. */
-export function recordingStagePath(chatId: ChatId, answerId: AnswerId): string {
-  return `/stage?${new URLSearchParams({ chat: chatId, answer: answerId })}`
-}

@@ -258,3 +258,22 @@ test('what is cleared is gone, and nothing is asked or followed any more', async
   expect(stage.player.state()).toMatchObject({ time: 0, isPlaying: false })
   expect(asked).toHaveLength(1)
 })
+
+test('a recording of a document is shown from its title on, in whatever pieces it is read', async () => {
+  const entry = (at: number, ...chunks: Chunk[]): TimelineEntry => ({ kind: 'server', at, chunks })
+  const outline: Chunk = { type: 'data-outline', data: { title: 'Guide', sections: [] } }
+  const section: Chunk = { type: 'data-section', data: { id: 'a', title: 'A' } }
+  const { stage } = byHand({
+    async readTimeline({ onEntries }) {
+      onEntries([entry(1, START, OPEN, text('an outline')), entry(2, outline)])
+      onEntries([entry(3, section, { type: 'text-start', id: '1' }, { type: 'text-delta', id: '1', delta: '## A' })])
+      onEntries([entry(4, FINISH)])
+    },
+  })
+  stage.openRecording('chat', 'answer')
+  await new Promise(setImmediate)
+  const { run, meter } = stage.state()
+  expect(run).toMatchObject({ question: 'Write: Guide', hasEnded: true })
+  expect(JSON.stringify(run?.moments)).not.toContain('an outline')
+  expect(meter?.at(10)).toMatchObject({ firstWordMs: 3, endMs: 4, words: 2 })
+})

@@ -11,6 +11,7 @@ import { type Pace, withoutPace, withPace } from '@/lib/shared/pace-words'
 import type { TimelineFile } from '@/lib/stream/recording-file'
 import type { Moment, TimelineEntry } from '@/lib/stream/timeline'
 import { collectAnswer } from './collect-answer'
+import { createDocumentMoments, type DocumentMoments, hasSection } from './document-moments'
 import { createMeter, lastTime, type Meter } from './measure'
 import { questionIn } from './question-in'
 import type { StageRun, StageSource } from './stage-run'
@@ -89,6 +90,8 @@ export function createStage(options: StageOptions): Stage {
   let startedAt = 0
   let isShowAsked = false
   let following = new AbortController()
+  /** Of the recording that is shown, if that is one. */
+  let document: DocumentMoments | undefined
   const listeners = new Set<() => void>()
 
   const player = createPlayer({
@@ -109,11 +112,24 @@ export function createStage(options: StageOptions): Stage {
   function begin(question: string, source: StageSource): { run: MutableRun; signal: AbortSignal } {
     following.abort()
     following = new AbortController()
+    document = undefined
     player.pause()
     const run: MutableRun = { question, source, model: undefined, moments: [], hasEnded: false }
     change({ ...NOTHING, run, meter: createMeter(run), runKey: newId() })
     player.seek(0)
     return { run, signal: following.signal }
+  }
+
+  /** Adds what a recording has. Its first section shows that it is of a document. */
+  function add(run: MutableRun, entries: readonly TimelineEntry[]) {
+    if (document || !hasSection(entries)) {
+      run.moments.push(...(document?.shown(entries) ?? entries))
+      return
+    }
+    document = createDocumentMoments()
+    run.moments = document.shown([...run.moments, ...entries])
+    run.question = document.question()
+    change({ run: { ...run }, meter: createMeter(run) })
   }
 
   function end(run: MutableRun, failure?: ErrorInfo) {
@@ -203,7 +219,7 @@ export function createStage(options: StageOptions): Stage {
       change({ answerId })
       const onEntries = (entries: readonly TimelineEntry[]) => {
         run.question ||= questionIn(entries)
-        run.moments.push(...entries)
+        add(run, entries)
       }
       follow(run, signal, options.readTimeline({ chatId, answerId, onEntries, signal }))
     },
@@ -214,7 +230,7 @@ export function createStage(options: StageOptions): Stage {
         name,
       })
       run.model = file.model ?? undefined
-      run.moments.push(...file.entries)
+      add(run, file.entries)
       end(run)
     },
     isAtLiveEdge() {

@@ -5,6 +5,7 @@ import type { StoredFile } from '@/lib/shared/files/files'
 import type { HoldNotice } from '@/lib/shared/hold'
 import type { AnswerId, MessageId } from '@/lib/shared/ids'
 import type { AnswerStatus, RetryNotice, SegmentNotice } from '@/lib/shared/message'
+import type { Usage } from '@/lib/shared/usage'
 import type { DocumentRequest } from '@/lib/shared/write/document'
 import { type GrowingMessage, newGrowingMessage } from '@/lib/stream/growing-message'
 import { type Arrivals, newArrivals } from './arrivals'
@@ -63,6 +64,8 @@ export interface Answer {
   /** Why it could not be continued. */
   continueError: ErrorInfo | undefined
   arrivals: Arrivals
+  /** Counts of its calls, as the API gave them so far; of a document, of those since its last section began. */
+  calls: readonly Usage[]
 }
 
 /** A hold that lasts. */
@@ -103,5 +106,6 @@ export function newAnswer(key: string, askedAt: number | undefined): Answer {
     error: undefined,
     continueError: undefined,
     arrivals: newArrivals(),
+    calls: [],
   }
 }

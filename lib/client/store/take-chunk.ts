@@ -4,6 +4,7 @@
  */
 import type { Chunk } from '@/lib/shared/chunk'
 import type { HoldNotice } from '@/lib/shared/hold'
+import { NO_USAGE } from '@/lib/shared/usage'
 import { accumulate } from '@/lib/stream/accumulate'
 import type { Answer, Held } from './entry'
 
@@ -40,7 +41,10 @@ function noteChunk(answer: Answer, chunk: Chunk): void {
   else if (chunk.type === 'data-segment-end') answer.segmentEnd = chunk.data.reason
   else if (chunk.type === 'data-silence') {
     answer.silentSince = chunk.data.silentMs > 0 ? performance.now() - chunk.data.silentMs : undefined
-  } else if (chunk.type === 'data-hold' && chunk.data.state === 'held') {
+  } else if (chunk.type === 'data-section') answer.calls = []
+  else if (chunk.type === 'start-step') answer.calls = [...answer.calls, NO_USAGE]
+  else if (chunk.type === 'data-usage') answer.calls = [...answer.calls.slice(0, -1), chunk.data]
+  else if (chunk.type === 'data-hold' && chunk.data.state === 'held') {
     answer.held = heldBy(chunk.data, answer.held)
     // What ends a retry or a silence is kept back; the stage says that it has ended.
     answer.silentSince = undefined

@@ -1,6 +1,8 @@
 /** How far a document is: sections, share, time, tokens and cost. What is not known is estimated, and said to be. Pure. */
 import { estimateTokens } from '@/lib/shared/estimate-tokens'
 import type { MessageMetadata } from '@/lib/shared/message'
+import { costOf } from '@/lib/shared/models'
+import { addUsage, NO_USAGE, promptTokensOf, type Usage } from '@/lib/shared/usage'
 import type { OutlineSection } from '@/lib/shared/write/document'
 import type { DocumentView, SectionView } from './document-reader'
 
@@ -21,8 +23,19 @@ export interface DocumentProgress {
   outputTokens: number
   /** US dollars; null when a price is unknown. */
   costUsd: number | null
-  /** The tokens contain a section whose end has not come. */
+  /** Tokens and cost contain a section whose end has not come: what it has been read, and an estimate of what was written. */
   isEstimated: boolean
+  /** The cost is without that section, as nothing is known of it. */
+  isOpenLeftOut: boolean
+}
+
+/** What is known of the section that has not ended. */
+export interface OpenSection {
+  /** For how many milliseconds it has been written. */
+  ms: number
+  /** Counts of its calls, as the API gave them so far. */
+  calls: readonly Usage[]
+  model: string | undefined
 }
 
 /** A section that has begun is never shown as nearly done: nobody knows how long it will be. */
@@ -43,11 +56,11 @@ export function sectionsCost({ sections }: Pick<DocumentView, 'sections'>): numb
   return costs.reduce<number | null>((all, cost) => (all === null || cost === null ? null : all + cost), 0)
 }
 
-/** Takes stock. `openMs` is for how long the open section has been written. */
+/** Takes stock. */
 export function progressOf(
   outline: readonly OutlineSection[],
   { sections }: Pick<DocumentView, 'sections'>,
-  openMs: number,
+  { ms: openMs, calls, model }: OpenSection,
   metadata: Pick<MessageMetadata, 'usage' | 'costUsd'> = {},
 ): DocumentProgress {
   const begun = outline.flatMap(({ id }) => sections.get(id) ?? [])
@@ -60,6 +73,16 @@ export function progressOf(
   const isWhole = count > 0 && ended.length === count
   const open = begun.filter(({ end }) => !end)
   const { usage } = metadata
+  const read = calls.reduce(addUsage, NO_USAGE)
+  const openTokens = Math.max(
+    read.outputTokens,
+    sum(open, ({ text }) => roughTokens(text)),
+  )
+  const isEstimated = usage === undefined && open.length > 0
+  // What it was sent is counted when it begins.
+  const isOpenLeftOut = isEstimated && promptTokensOf(read) === 0
+  const endedUsd = sectionsCost({ sections })
+  const openUsd = isEstimated && !isOpenLeftOut ? costOf(model, { ...read, outputTokens: openTokens }) : 0
   return {
     written: ended.length,
     count,
@@ -68,10 +91,15 @@ export function progressOf(
     elapsedMs,
     remainingMs: isWhole || done < 0.5 || elapsedMs === 0 ? undefined : (elapsedMs / done) * (count - done),
     outputTokens:
-      usage?.outputTokens ??
-      sum(ended, ({ end }) => end?.outputTokens ?? 0) + sum(open, ({ text }) => roughTokens(text)),
-    costUsd: metadata.costUsd === undefined ? sectionsCost({ sections }) : metadata.costUsd,
-    isEstimated: usage === undefined && open.length > 0,
+      usage?.outputTokens ?? sum(ended, ({ end }) => end?.outputTokens ?? 0) + (isEstimated ? openTokens : 0),
+    costUsd:
+      metadata.costUsd !== undefined
+        ? metadata.costUsd
+        : endedUsd === null || openUsd === null
+          ? null
+          : endedUsd + openUsd,
+    isEstimated,
+    isOpenLeftOut,
   }
 }
 

@@ -6,6 +6,7 @@ import { element, type TreeNode } from '@/lib/markdown/tree/tree'
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { serverSlices } from '@/lib/server/give-way'
 import { joinSegments } from '@/lib/shared/join-segments'
+import { withoutOutlineText } from '@/lib/shared/write/read-document'
 import { type CallWords, callOf, endingOf, fileWords, holdOf, timeWords } from './export-words'
 import { EXPORT_STYLE } from './html-style'
 import { markdownTree, type RenderBudget } from './markdown-tree'
@@ -70,7 +71,7 @@ async function* messageHtml(message: StoredMessage, place: number, budget: Rende
     ]),
   ])
   yield `<article class="${isQuestion ? 'question' : 'answer'}">${html(heading)}`
-  const { pieces, sources } = groupTexts(joinSegments(parts))
+  const { pieces, sources } = groupTexts(withoutOutlineText(joinSegments(parts)))
   const targets = { prefix: `source-${place}-`, titles: sources.map(({ title }) => title) }
   for (const [at, piece] of pieces.entries()) {
     if ('part' in piece) {

@@ -6,6 +6,7 @@ import { closeBlocks, closeMath, fenceAround } from '@/lib/markdown/parse/close-
 import type { StoredMessage } from '@/lib/server/database/messages'
 import { joinSegments } from '@/lib/shared/join-segments'
 import { escapeMarkdown } from '@/lib/shared/text/escape-markdown'
+import { withoutOutlineText } from '@/lib/shared/write/read-document'
 import { type CallWords, callOf, endingOf, fileWords, holdOf, timeWords } from './export-words'
 import type { ExportedBranch } from './read-in-pages'
 import { SPEAKERS, speech } from './speech'
@@ -21,7 +22,7 @@ function messageText(message: StoredMessage): string {
   const { role, createdAt, metadata, parts } = message
   const model = metadata.model === undefined ? '' : ` · ${escapeMarkdown(metadata.model)}`
   const pieces = [`\n## ${SPEAKERS[role]} · ${timeWords(createdAt)}${model}`]
-  const { pieces: grouped, sources } = groupTexts(joinSegments(parts))
+  const { pieces: grouped, sources } = groupTexts(withoutOutlineText(joinSegments(parts)))
   for (const piece of grouped) {
     if ('joined' in piece) {
       const text = withMarks(piece.joined).trimEnd()

@@ -35,15 +35,16 @@ function copyOf({ role, createdAt, parts, status, model }: SharedMessage, parent
     parentId,
     role,
     status: status ?? 'complete',
-    parts: parts.map(partOf),
+    parts: parts.map((part, at) => partOf(part, at)),
     metadata: model === undefined ? {} : { model },
     createdAt: new Date(createdAt),
   }
 }
 
-function partOf(part: SharedPart): Part {
+function partOf(part: SharedPart, at: number): Part {
   if (part.type === 'text') return { type: 'text', text: part.text, state: 'done' }
   if (part.type === 'source') return sourcePartOf(part)
+  if (part.type === 'section') return { type: 'data-section', data: { id: `section-${at}`, title: part.title } }
   // Tells the model that there was a file which it cannot see.
   if (part.type === 'file') return { type: 'text', text: `[Not part of this copy: ${part.name}]\n\n`, state: 'done' }
   const { name, state, input, result, chart } = part

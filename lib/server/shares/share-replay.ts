@@ -5,11 +5,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SharedPart } from '@/lib/shared/api/share'
 import { MAX_REPLAY_STEPS, type ReplaySteps, replaySteps } from '@/lib/shared/api/share-replay'
-import { joinedPlaces, joinSegments } from '@/lib/shared/join-segments'
+import { joinedPlaces } from '@/lib/shared/join-segments'
 import type { Part } from '@/lib/shared/message'
 import type { Moment } from '@/lib/stream/timeline'
 import { type Growth, growthsOf } from './part-growth'
-import { sharedPart } from './snapshot'
+import { type SharedPair, sharedPairs } from './snapshot'
 
 /**
  * The replay of an answer with these parts, from its moments. Undefined where they do not come to exactly what the share
@@ -18,7 +18,7 @@ import { sharedPart } from './snapshot'
 export function replayOf(moments: readonly Moment[], parts: readonly Part[]): ReplaySteps | undefined {
   const grown = growthsOf(moments)
   if (!isDeepStrictEqual(shownIn(grown.parts), shownIn(parts))) return undefined
-  const pairs = joinSegments(grown.parts).map((part) => ({ part, shared: sharedPart(part)[0] }))
+  const pairs = sharedPairs(grown.parts)
   const steps = thinned(stepsOf(grown.growths, placesOf(grown.parts, pairs)))
   const reached = new Map(steps.map(([, place, length]) => [place, length]))
   const shown = pairs.flatMap(({ shared }) => shared ?? [])
@@ -30,9 +30,8 @@ const lengthOf = (part: SharedPart) => (part.type === 'text' ? part.text.length 
 
 /** What a share may show of the parts. The database keeps the fields of an object in another order. */
 function shownIn(parts: readonly Part[]): unknown {
-  const shown = joinSegments(parts).flatMap((part): object[] => {
-    if (part.type === 'text') return [{ text: part.text }]
-    const [shared] = sharedPart(part)
+  const shown = sharedPairs(parts).flatMap(({ part, shared }): object[] => {
+    if (part.type === 'text') return shared ? [{ text: part.text }] : []
     if (shared?.type !== 'tool' || !('input' in part)) return shared ? [shared] : []
     const { name, state } = shared
     return [{ name, state, input: part.input ?? null, output: part.state === 'output-available' ? part.output : null }]
@@ -47,14 +46,8 @@ interface Place {
   sharedLength(length: number): number
 }
 
-/** A joined part of the message and what the share has of it; undefined for what a share leaves out. */
-interface Pair {
-  part: Part
-  shared: SharedPart | undefined
-}
-
 /** The place of each part of the message; undefined for what a share leaves out. */
-function placesOf(parts: readonly Part[], pairs: readonly Pair[]): Array<Place | undefined> {
+function placesOf(parts: readonly Part[], pairs: readonly SharedPair[]): Array<Place | undefined> {
   let count = 0
   const places = pairs.map(({ part, shared }) => {
     if (!shared) return undefined

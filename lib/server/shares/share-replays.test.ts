@@ -18,7 +18,6 @@ import { MAX_REPLAY_STEPS, type ReplaySteps } from '@/lib/shared/api/share-repla
 import { sharedSourceOf, sourcePartOf } from '@/lib/shared/api/shared-sources'
 import type { Chunk } from '@/lib/shared/chunk'
 import { newId } from '@/lib/shared/ids'
-import { joinSegments } from '@/lib/shared/join-segments'
 import type { Part } from '@/lib/shared/message'
 import { isSource } from '@/lib/shared/sources'
 import { accumulate } from '@/lib/stream/accumulate'
@@ -28,7 +27,7 @@ import type { Moment } from '@/lib/stream/timeline'
 import { shareChat } from './share-chat'
 import { replayOf } from './share-replay'
 import { replaysOf } from './share-replays'
-import { sharedPart } from './snapshot'
+import { sharedPairs } from './snapshot'
 
 retryAtOnce()
 
@@ -265,7 +264,7 @@ test('random answers: no state shows more than the share, no character is cut, a
       const message = newGrowingMessage('')
       for (const { chunks } of moments) for (const chunk of chunks) accumulate(message, chunk)
       const { parts } = toMessage(message)
-      const shared = joinSegments(parts).flatMap(sharedPart)
+      const shared = sharedPairs(parts).flatMap((pair) => pair.shared ?? [])
       // The database gives an object's fields in another order.
       const reordered = parts.map((part) => Object.fromEntries(Object.entries(part).reverse()) as unknown as Part)
       const steps = replayOf(moments, reordered)

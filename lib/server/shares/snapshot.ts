@@ -10,6 +10,7 @@ import { withoutTags } from '@/lib/shared/text/visible-text'
 import { type Chart, readChart } from '@/lib/shared/tools/chart'
 import { MAX_VALUE_CHARACTERS, toolValueText } from '@/lib/shared/tools/tool-value'
 import { MAKE_CHART, SEARCH_MY_CHATS } from '@/lib/shared/tools/tools'
+import { withoutOutlineText } from '@/lib/shared/write/read-document'
 
 /** The copy of a branch, without a running answer and its question. `replayed` has the places of answers with a replay. */
 export function snapshot(
@@ -33,17 +34,41 @@ export function finished(branch: readonly StoredMessage[]): readonly StoredMessa
 }
 
 function sharedMessage({ role, status, createdAt, parts, metadata }: StoredMessage): SharedMessage {
-  const base = { role, createdAt: createdAt.toISOString(), parts: joinSegments(parts).flatMap(sharedPart) }
+  const base = {
+    role,
+    createdAt: createdAt.toISOString(),
+    parts: sharedPairs(parts).flatMap(({ shared }) => shared ?? []),
+  }
   if (role === 'user') return base
   // An answer that waits for its owner never continues in a copy.
   const ended = status === 'running' || status === 'waiting' ? 'interrupted' : (status as SharedMessage['status'])
   return { ...base, status: ended, ...(metadata.model !== undefined && { model: withoutTags(metadata.model) }) }
 }
 
+/** A part, joined with those that continue it, and what the share has of it; undefined for what a share leaves out. */
+export interface SharedPair {
+  part: Part
+  shared: SharedPart | undefined
+}
+
+/** What a share has of each of the joined parts. Of a document that is its sections, without the outline before them. */
+export function sharedPairs(parts: readonly Part[]): SharedPair[] {
+  const joined = joinSegments(parts)
+  const shown = new Set(withoutOutlineText(joined))
+  const begun = new Set<string>()
+  return joined.map((part) => {
+    // A section that broke off begins twice.
+    const isAgain = part.type === 'data-section' && begun.has(part.data.id)
+    if (part.type === 'data-section') begun.add(part.data.id)
+    return { part, shared: shown.has(part) && !isAgain ? sharedPart(part)[0] : undefined }
+  })
+}
+
 /** The shared form of a part, one or none, without thoughts, reasons of errors and contents of files. */
-export function sharedPart(part: Part): SharedPart[] {
+function sharedPart(part: Part): SharedPart[] {
   if (part.type === 'text') return [{ type: 'text', text: withoutTags(part.text) }]
   if (isSource(part)) return [sharedSourceOf(part)]
+  if (part.type === 'data-section') return [{ type: 'section', title: withoutTags(part.data.title) }]
   if (part.type === 'file') {
     return [{ type: 'file', name: withoutTags(part.filename ?? 'file'), mediaType: part.mediaType }]
   }

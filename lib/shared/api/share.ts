@@ -35,7 +35,10 @@ const sharedFile = z.strictObject({
   mediaType: z.string().max(100),
 })
 
-const sharedPart = z.discriminatedUnion('type', [sharedText, sharedTool, sharedSource, sharedFile])
+/** A section of a document begins: the texts behind it are its own, and begin with its heading. */
+const sharedSection = z.strictObject({ type: z.literal('section'), title: z.string().max(200) })
+
+const sharedPart = z.discriminatedUnion('type', [sharedText, sharedTool, sharedSource, sharedFile, sharedSection])
 
 const sharedMessage = z.strictObject({
   role: z.enum(['user', 'assistant']),
@@ -63,6 +66,9 @@ export type SharedSource = z.infer<typeof sharedSource>
 
 /** A file of a question, as a share shows it. */
 export type SharedFile = z.infer<typeof sharedFile>
+
+/** The beginning of a section, as a share shows it. */
+export type SharedSection = z.infer<typeof sharedSection>
 
 /** A part of a shared message. */
 export type SharedPart = z.infer<typeof sharedPart>

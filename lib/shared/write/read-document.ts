@@ -46,6 +46,12 @@ export function readDocument(parts: readonly Part[]): WrittenDocument {
   return document
 }
 
+/** The parts without the outline as the model wrote it, where there is a document: it has the outline's words in its headings. */
+export function withoutOutlineText<P extends { type: string }>(parts: readonly P[]): P[] {
+  const begin = parts.findIndex(({ type }) => type === 'data-section')
+  return parts.filter(({ type }, at) => at >= begin || type !== 'text')
+}
+
 /** The whole document as Markdown: its title, then its sections. */
 export function documentMarkdown({ outline, sections }: WrittenDocument): string {
   const texts = sections.map(({ markdown }) => markdown.trim())
