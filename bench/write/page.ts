@@ -42,8 +42,8 @@ export async function measurePage(url: string, rounds: number) {
   const ready = (round: Round) => round.readMs + round.outlineMs
   printTable('write: 500 files on the page (ms, medians)', [
     ['read and checked', 'from “Write” to the outline’s first word', 'both'],
-    [measured.map(({ readMs }) => readMs), measured.map(({ outlineMs }) => outlineMs), measured.map(ready)].map((times) =>
-      median(times).toFixed(0),
+    [measured.map(({ readMs }) => readMs), measured.map(({ outlineMs }) => outlineMs), measured.map(ready)].map(
+      (times) => median(times).toFixed(0),
     ),
   ])
   const longest = (phase: string, time: keyof LongestTask) =>

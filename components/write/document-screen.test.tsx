@@ -50,7 +50,7 @@ function begin() {
   const hand = open()
   hand.session.sendDocument(
     { id: 'document', text: 'Write', createdAt: '2026-11-30T00:00:00.000Z', document },
-    { path: '/api/write', body: { id: 'chat', template: 'readme', files: [{ path: 'a', content: 'x' }] } },
+    { path: '/api/write', body: new Blob(['{}']) },
   )
   render(<Shown session={hand.session} />)
   return {

@@ -45,7 +45,7 @@ export function WriteScreen({ isDemo, isLasting, initialChat }: WriteScreenProps
     setSession(begun)
     scrollTo(0, 0)
     // Megabytes are packed into the request: not in the task that shows the next screen.
-    setTimeout(() => beginDocument(begun, document))
+    setTimeout(() => void beginDocument(begun, document))
   }
 
   const shown = chatId === undefined ? undefined : session

@@ -19,7 +19,7 @@ const document: DocumentRequest = {
 const outline = { title: 'T', sections: [{ id: 'a', title: 'A', brief: '' }] }
 const post: DocumentPost = {
   path: '/api/write',
-  body: { id: 'chat', template: 'readme', files: [{ path: 'a.ts', content: 'x' }] },
+  body: new Blob(['{}']),
 }
 const refusal = new ClientError({ code: 'budget_spent', message: 'No.', retryable: false, requestId: 'r' })
 const WAITING: Chunk = { type: 'finish', messageMetadata: { status: 'waiting' } }

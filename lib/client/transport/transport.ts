@@ -43,8 +43,8 @@ export type ChatBody = RequestBody<'POST /api/chat'>
 
 /** What is posted in place of a message: the request of a document. */
 export type DocumentPost =
-  | { path: '/api/write'; body: RequestBody<'POST /api/write'> }
-  | { path: `/api/write/${ChatId}`; body: RequestBody<`POST /api/write/${ChatId}`> }
+  /** JSON that is packed already. */
+  { path: '/api/write'; body: Blob } | { path: `/api/write/${ChatId}`; body: RequestBody<`POST /api/write/${ChatId}`> }
 
 /** Posts, follows, rejoins and stops answers. */
 export interface Transport {
@@ -89,7 +89,7 @@ export function createTransport(options: TransportOptions): Transport {
     fetch(addressOf(path), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify(body),
+      body: body instanceof Blob ? body : JSON.stringify(body),
       signal,
     })
 

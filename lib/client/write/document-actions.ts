@@ -9,6 +9,7 @@ import type { SourceFile } from '@/lib/shared/write/source-file'
 import { TEMPLATE_NAMES } from '@/lib/shared/write/template-names'
 import { byteLength } from './byte-length'
 import { sentOutline } from './outline-draft'
+import { packRequest } from './pack-request'
 
 /** What a new document is made from. */
 export interface NewDocument {
@@ -26,8 +27,8 @@ const QUESTION_ID = 'document'
 /** The session of a new document, of which nothing is sent yet. */
 export const newDocumentSession = (): ChatSession => newChat()
 
-/** Begins a document; its outline comes first, and waits. */
-export function beginDocument(session: ChatSession, document: NewDocument): void {
+/** Begins a document; its outline comes first, and waits. Resolves when it is on its way. */
+export async function beginDocument(session: ChatSession, document: NewDocument): Promise<void> {
   const { wishes, files, sendSecrets, model, maxCostUsd } = document
   const asked: DocumentRequest = {
     ...wishes,
@@ -39,7 +40,7 @@ export function beginDocument(session: ChatSession, document: NewDocument): void
     { id: QUESTION_ID, text, createdAt: new Date().toISOString(), document: asked },
     {
       path: '/api/write',
-      body: {
+      body: await packRequest({
         id: session.chatId,
         files: [...files],
         ...wishes,
@@ -47,7 +48,7 @@ export function beginDocument(session: ChatSession, document: NewDocument): void
         waitForOutline: true,
         ...(model !== undefined && { model }),
         ...(maxCostUsd !== undefined && { maxCostUsd }),
-      },
+      }),
     },
   )
 }

@@ -1,5 +1,5 @@
 /** Reads what people pick or drop: files, folders and archives become the files that a document is written from. */
-import { createSlices } from '@/lib/shared/slices'
+import { createSlices, type Slices } from '@/lib/shared/slices'
 import { SOURCE_LIMITS } from '@/lib/shared/write/source-file'
 import { isArchive, readArchive } from '@/lib/source/archive/read-archive'
 import { ARCHIVE_LIMITS } from '@/lib/source/archive/unpacking'
@@ -49,13 +49,13 @@ async function readAll(
     signal?.throwIfAborted()
   }
   const slices = createSlices(pause, { now: () => performance.now() })
-  const wanted = wantedOf(picked, skipped)
-  const total = wanted.reduce((sum, { file }) => sum + file.size, 0)
+  const wanted = await wantedOf(picked, skipped, slices)
+  const total = wanted.reduce((sum, { size }) => sum + size, 0)
   const found: FoundFile[] = []
   const problems: string[] = []
   let done = 0
   let held = 0
-  for (const { path, file } of wanted) {
+  for (const { path, file, size } of wanted) {
     signal?.throwIfAborted()
     const bytes = held > ARCHIVE_LIMITS.keptBytes ? undefined : await bytesOf(file)
     if (!bytes) skipped.add(path, held > ARCHIVE_LIMITS.keptBytes ? 'too-many' : 'damaged')
@@ -76,7 +76,7 @@ async function readAll(
       found.push({ path, bytes })
       held += bytes.length
     }
-    done += file.size
+    done += size
     onProgress?.(done, total)
     await slices.spend(1)
   }
@@ -87,16 +87,27 @@ async function readAll(
 
 const isArchiveName = (path: string) => ARCHIVE_NAME.test(path)
 
-/** What is worth reading, by names and sizes. An archive that was picked is opened; one within a folder is not. */
-function wantedOf(picked: readonly PickedFile[], skipped: SkipList): PickedFile[] {
-  return picked.filter(({ path, file }, index) => {
+interface SizedFile extends PickedFile {
+  size: number
+}
+
+/**
+ * What is worth reading, by names and sizes. An archive that was picked is opened; one within a folder is not. A browser
+ * asks the disk for each size, and the page waits meanwhile.
+ */
+async function wantedOf(picked: readonly PickedFile[], skipped: SkipList, slices: Slices): Promise<SizedFile[]> {
+  const wanted: SizedFile[] = []
+  for (const [index, { path, file }] of picked.entries()) {
     const isOpened = isArchiveName(path) && !path.includes('/')
-    const isLarge = file.size > (isOpened ? MAX_ARCHIVE_BYTES : SOURCE_LIMITS.fileBytes)
     const byPath = isOpened || isIgnoreFile(path) ? undefined : skipByPath(path)
-    const reason = index >= PICK_LIMITS.names ? 'too-many' : (byPath ?? (isLarge ? 'too-large' : undefined))
-    if (reason) skipped.add(path, reason)
-    return !reason
-  })
+    const reason = index >= PICK_LIMITS.names ? 'too-many' : byPath
+    const size = reason ? 0 : file.size
+    const isLarge = size > (isOpened ? MAX_ARCHIVE_BYTES : SOURCE_LIMITS.fileBytes)
+    if (reason || isLarge) skipped.add(path, reason ?? 'too-large')
+    else wanted.push({ path, file, size })
+    await slices.spend(1)
+  }
+  return wanted
 }
 
 /** Undefined when the file is gone, or may not be read. */
