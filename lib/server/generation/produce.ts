@@ -9,6 +9,7 @@ import { topicOf } from '@/lib/server/hold/ask-model'
 import { createHeldAnswer, holdMetadata } from '@/lib/server/hold/held-answer'
 import type { HoldDecision } from '@/lib/server/hold/hold-decision'
 import type { Services } from '@/lib/server/services'
+import { within } from '@/lib/server/time-limit'
 import { createCallMeter } from '@/lib/server/usage/call-meter'
 import { createCallCharges } from '@/lib/server/write/charge-calls'
 import { loadPlan } from '@/lib/server/write/load-plan'
@@ -33,6 +34,9 @@ import { type EarlierSegments, earlierChunks, joinSegments } from './segments'
 import { storeAnswer } from './store-answer'
 import { titleChat } from './title'
 import { watchEnd } from './watch-end'
+
+/** An answer waits no longer than this for being kept. */
+const KEEP_LIMIT_MS = 1_000
 
 /** One segment of an answer to be produced. */
 export interface Job extends LoopJob {
@@ -105,6 +109,12 @@ export async function produce(services: Services, job: Job): Promise<void> {
     metering,
     recorder,
     canAsk: () => !hold.isHolding,
+    async keepNow() {
+      const work = Promise.all([streamLog.copyNow(), held.keepNow()])
+      await within(KEEP_LIMIT_MS, 'the answer was not kept in time', work).catch((error) =>
+        log.error('the answer goes on without being kept', { answerId }, error),
+      )
+    },
     signal: watch.signal,
     noteTime(toolCallId, milliseconds) {
       toolTimes = { ...toolTimes, [toolCallId]: milliseconds }

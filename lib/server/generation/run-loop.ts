@@ -50,6 +50,8 @@ export interface Loop {
   signal: AbortSignal
   recorder: Recorder
   noteTime(toolCallId: string, milliseconds: number): void
+  /** Resolves when what is written so far survives this process, or after a moment. Never rejects. */
+  keepNow(): Promise<void>
   /** Whether the person can be asked about a call: not while the answer is held. */
   canAsk(): boolean
 }

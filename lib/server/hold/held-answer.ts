@@ -60,6 +60,8 @@ export interface HeldAnswer {
    * stays where it is kept. Waits for the operator's review where there is one; a stop ends the wait.
    */
   settle(status: AnswerStatus | undefined, signal: AbortSignal): Promise<void>
+  /** Saves what is kept back now, so that it survives this process. Never rejects. */
+  keepNow(): Promise<void>
   /** Ends all timers. */
   stop(): void
 }
@@ -213,6 +215,10 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
         if (!verdict.isReleased) return end('withheld', verdict.reason)
       }
       end('released')
+    },
+    keepNow() {
+      if (hold.isHolding) save()
+      return saving
     },
     stop: stopTimers,
   }

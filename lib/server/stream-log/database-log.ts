@@ -181,6 +181,12 @@ export function createDatabaseLog(database: Database, log: Logger, options = DAT
       pending.delete(logId)
     },
     append,
+    async copyNow() {
+      // What is being written now may lack the newest.
+      await writing
+      await checkpoint()
+      scheduleNext()
+    },
     finish(logId) {
       running.delete(logId)
       const batch = pending.get(logId)

@@ -193,6 +193,7 @@ export function createMemoryStreamLog({
       append(logId, chunks)
       finish(logId)
     },
+    copyNow: async () => {},
     health: () => ({ state: 'up' }),
     running: () => [...logs.values()].filter(({ finished }) => !finished).length,
     close: async () => {},

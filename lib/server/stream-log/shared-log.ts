@@ -17,6 +17,8 @@ export interface SharedLog {
   abandon(logId: LogId): Promise<void>
   /** Adds entries, which are copied soon. */
   append(logId: LogId, entries: readonly LogEntry[]): void
+  /** Copies what was appended now. Absent where that happens within milliseconds anyway. Never rejects. */
+  copyNow?(): Promise<void>
   /** Ends the log after what was appended. */
   finish(logId: LogId): void
   /** Ends the log of a producer that is gone, with all of its entries. What that producer writes later is refused. */

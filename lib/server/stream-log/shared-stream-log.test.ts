@@ -292,3 +292,17 @@ describe.skipIf(!findServers().postgres)('over a Postgres server', () => {
     })
   })
 })
+
+test('a copy that is asked for does not wait for the next checkpoint, and holds what came while another was written', async () => {
+  const checkpoints = createDatabaseLog(memoryDatabase, log, { everyMs: 3_600_000, retentionMs: 60_000 })
+  const own = createMemoryStreamLog({ retentionMs: 60_000 })
+  const here = createSharedStreamLog({ kind: 'memory', own, copies: [checkpoints], log })
+  const logId = newId()
+  await here.claim(logId)
+  here.append(logId, [delta('a')])
+  const first = here.copyNow()
+  here.append(logId, [delta('b')])
+  await here.copyNow()
+  await first
+  expect(await checkpoints.soFar(logId)).toHaveLength(2)
+})

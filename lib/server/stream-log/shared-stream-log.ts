@@ -82,6 +82,9 @@ export function createSharedStreamLog({ kind, own, copies, log }: SharedStreamLo
       const entries = own.append(logId, chunks)
       for (const copy of copies) copy.append(logId, entries)
     },
+    async copyNow() {
+      await Promise.all(copies.map((copy) => copy.copyNow?.()))
+    },
     finish(logId) {
       own.finish(logId)
       for (const copy of copies) copy.finish(logId)

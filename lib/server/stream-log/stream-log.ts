@@ -25,6 +25,8 @@ export interface StreamLog {
   abandon(logId: LogId): Promise<void>
   /** Adds chunks at once. Only the producer that claimed the log may call it, until `finish`. */
   append(logId: LogId, chunks: readonly Chunk[]): void
+  /** Copies what was appended now, so that it survives this process. Resolves when that is done. Never rejects. */
+  copyNow(): Promise<void>
   /** Ends the log. Readers get what is left and then end. The log is kept for its retention. */
   finish(logId: LogId): void
   /**

@@ -122,6 +122,8 @@ export async function runDocument(
     }
     written.set(id, { id, title, markdown: body, isEnded: true })
     writer.write([{ type: 'data-section-end', data: sectionEnd(id, states, performance.now() - began) }])
+    // Before the next call: a section that has ended is not paid for twice, whatever happens to this process.
+    await loop.keepNow()
     return signal.aborted ? { error: undefined, brokenOff: false, isWaiting: false } : undefined
   }
 
@@ -150,6 +152,7 @@ export async function runDocument(
       if ('end' in result) return result.end
       outline = result.outline
       writer.write([{ type: 'data-outline', data: outline }])
+      await loop.keepNow()
       await named(outline.title)
       if (plan.waitsForOutline) return { error: undefined, brokenOff: false, isWaiting: true }
     }
