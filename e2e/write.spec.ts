@@ -350,3 +350,34 @@ test('what was wished for is still there when the form is opened again', async (
   await expect(page.getByRole('textbox', { name: 'Instructions, if you have any' })).toHaveValue('Name every command.')
   await expect(page.getByText(/files to be sent/)).toBeVisible()
 })
+
+test('with keys alone: the focus goes with what is pressed, and comes back from what is closed', async ({
+  page,
+  simulator,
+}) => {
+  await waitForOutline(page)
+  await simulator.pauseAfter(5)
+  await button(page, 'Write it').press('Enter')
+  await expect(texts(page)).toHaveCount(1)
+  await button(page, 'Stop').press('Enter')
+  await expect(button(page, 'Continue')).toBeFocused()
+  await simulator.resume()
+  await page.keyboard.press('Enter')
+  await expectDocument(page, 'complete')
+
+  const again = page.getByRole('button', { name: /^Write again: / }).nth(1)
+  await again.press('Enter')
+  await page.keyboard.type('Shorter')
+  await page.keyboard.press('Escape')
+  await expect(again).toBeFocused()
+
+  await button(page, 'Change the outline').press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Title of the document' })).toBeFocused()
+  await page.getByRole('textbox', { name: 'Section 2: title' }).press('Alt+ArrowUp')
+  await expect(page.getByRole('textbox', { name: 'Section 1: title' })).toBeFocused()
+  // The first one goes no further, and keeps the focus within the section.
+  await button(page, 'Move Section 2 up').press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Section 1: title' })).toBeFocused()
+  await button(page, 'Cancel').press('Enter')
+  await expect(button(page, 'Change the outline')).toBeFocused()
+})

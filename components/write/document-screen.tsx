@@ -49,6 +49,8 @@ function AnsweredDocument({ session, answer, name, capUsd }: AnsweredDocumentPro
   const isRunning = isUnderWay(answer)
   const [before, setBefore] = useState<VersionBefore>()
   const [isEditing, setEditing] = useState(false)
+  /** The editor was left as it was opened. */
+  const [isBack, setBack] = useState(false)
   const view = mergedView(reader.read(), isRunning ? before : undefined)
   const { outline } = view
   const paidBeside = usePaidBeside(answer, sectionsCost(view))
@@ -70,12 +72,20 @@ function AnsweredDocument({ session, answer, name, capUsd }: AnsweredDocumentPro
           heading="Change the outline"
           words="Sections that stay as they are keep their text. Changed and new ones are written, in another version."
           sendLabel="Write the changes"
+          isAsked
           onSend={(changed) => {
             setEditing(false)
+            setBack(false)
             setBefore({ view })
             changeOutline(session, answer, changed)
           }}
-          other={{ label: 'Cancel', go: () => setEditing(false) }}
+          other={{
+            label: 'Cancel',
+            go() {
+              setEditing(false)
+              setBack(true)
+            },
+          }}
         />
       </article>
     )
@@ -90,6 +100,7 @@ function AnsweredDocument({ session, answer, name, capUsd }: AnsweredDocumentPro
           outline={outline}
           paidBeside={paidBeside}
           capUsd={capUsd}
+          isBack={isBack}
           onEdit={() => setEditing(true)}
           onRewrite={(id, instructions) => {
             setBefore({ view, rewrites: id })

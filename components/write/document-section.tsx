@@ -1,9 +1,10 @@
 /** One section: its text, and the way to have it written again. */
 import { RefreshCw } from 'lucide-react'
-import { memo, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { LazyMarkdown } from '@/components/chat/message/lazy-parts'
 import { KeepSelection } from '@/components/chat/message-list/keep-selection'
 import { TextButton } from '@/components/ui/text-button'
+import { useFormLayer } from '@/components/ui/use-layer'
 import type { SectionView } from '@/lib/client/write/document-reader'
 import { AREA, LABEL } from './field-look'
 import { sectionElementId } from './section-place'
@@ -25,6 +26,12 @@ const NO_MARKS = [] as const
 export const DocumentSection = memo(function DocumentSection(props: DocumentSectionProps) {
   const { section, isOpen, canRewrite, isAsking, onAsk, onRewrite } = props
   const { id, title, text, end } = section
+  const again = useRef<HTMLButtonElement>(null)
+  function cancel() {
+    onAsk(undefined)
+    // The focus goes back to where it came from.
+    requestAnimationFrame(() => again.current?.focus())
+  }
   return (
     <section id={sectionElementId(id)} aria-label={title} aria-busy={isOpen} tabIndex={-1} className="write-section">
       <div
@@ -40,11 +47,12 @@ export const DocumentSection = memo(function DocumentSection(props: DocumentSect
       {/* Its room is there from the start, so that nothing moves when the document ends. */}
       <div className="no-print min-h-8 pointer-coarse:min-h-11">
         {isAsking ? (
-          <RewriteForm title={title} onRewrite={onRewrite} onCancel={() => onAsk(undefined)} />
+          <RewriteForm title={title} onRewrite={onRewrite} onCancel={cancel} />
         ) : (
           canRewrite &&
           end && (
             <TextButton
+              ref={again}
               kind="quiet"
               icon={<RefreshCw size={14} aria-hidden />}
               aria-label={`Write again: ${title}`}
@@ -83,8 +91,11 @@ const MAX_INSTRUCTIONS = 8_000
 
 function RewriteForm({ title, onRewrite, onCancel }: RewriteFormProps) {
   const [instructions, setInstructions] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  useFormLayer(form, onCancel)
   return (
     <form
+      ref={form}
       aria-label={`Write “${title}” again`}
       className="flex flex-col gap-2 rounded-xl border border-line bg-raised p-3"
       onSubmit={(event) => {

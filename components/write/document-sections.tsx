@@ -1,6 +1,6 @@
 /** The sections of a document beside their list: read while they are written. */
 import { Columns2, ListTree } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Versions } from '@/components/chat/message/versions'
 import { TextButton } from '@/components/ui/text-button'
 import { useNow } from '@/components/ui/use-now'
@@ -27,17 +27,24 @@ interface DocumentSectionsProps {
   /** What was paid beside the sections, in US dollars: the outline. */
   paidBeside: number
   capUsd: number | undefined
+  /** From the editor of the outline, which was opened from here. */
+  isBack: boolean
   onEdit(): void
   onRewrite(sectionId: string, instructions: string): void
 }
 
 /** The whole page of a document that is being written, or is. */
 export function DocumentSections(props: DocumentSectionsProps) {
-  const { session, answer, view, outline, paidBeside, capUsd, onEdit, onRewrite } = props
+  const { session, answer, view, outline, paidBeside, capUsd, isBack, onEdit, onRewrite } = props
   const { message, status } = answer
   const isRunning = isUnderWay(answer)
   const [keys] = useState(() => new SectionKeys())
   const [writingAgain, setWritingAgain] = useState<string>()
+  const edit = useRef<HTMLButtonElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it comes back, not when it ends
+  useEffect(() => {
+    if (isBack) edit.current?.focus()
+  }, [])
   const openId = isRunning ? view.openId : undefined
   const openMs = useOpenTime(openId)
   // The counts of a version are without those of the sections that it keeps.
@@ -84,7 +91,7 @@ export function DocumentSections(props: DocumentSectionsProps) {
         <DocumentEnd session={session} answer={answer} onAgain={undefined} capUsd={capUsd} />
         <div className="no-print flex min-h-11 flex-wrap items-center gap-3">
           {isIdle && (
-            <TextButton icon={<ListTree size={14} aria-hidden />} onClick={onEdit}>
+            <TextButton ref={edit} icon={<ListTree size={14} aria-hidden />} onClick={onEdit}>
               Change the outline
             </TextButton>
           )}

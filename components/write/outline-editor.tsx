@@ -23,10 +23,20 @@ interface OutlineEditorProps {
   sendLabel: string
   onSend(outline: Outline): void
   other: { label: string; go(): void }
+  /** The reader has just asked to write here. */
+  isAsked?: boolean
 }
 
 /** The form. */
-export function OutlineEditor({ outline, heading, words, sendLabel, onSend, other }: OutlineEditorProps) {
+export function OutlineEditor({
+  outline,
+  heading,
+  words,
+  sendLabel,
+  onSend,
+  other,
+  isAsked = false,
+}: OutlineEditorProps) {
   const [draft, setDraft] = useState<Outline>({ title: outline.title, sections: outline.sections })
   const [problem, setProblem] = useState<string>()
   const [news, setNews] = useState('')
@@ -87,6 +97,8 @@ export function OutlineEditor({ outline, heading, words, sendLabel, onSend, othe
         <span>Title of the document</span>
         <input
           type="text"
+          // biome-ignore lint/a11y/noAutofocus: only where the reader has just asked to write here
+          autoFocus={isAsked}
           value={draft.title}
           maxLength={OUTLINE_LIMITS.titleCharacters}
           lang=""

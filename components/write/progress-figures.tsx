@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { formatCost, formatCount, formatDuration } from '@/components/ui/format'
 import type { DocumentProgress } from '@/lib/client/write/document-progress'
+import { KeptFocus } from './kept-focus'
 
 interface ProgressFiguresProps {
   progress: DocumentProgress
@@ -22,7 +23,7 @@ export function ProgressFigures({ progress, isRunning, children }: ProgressFigur
       <div className="flex min-h-8 items-center gap-3 pointer-coarse:min-h-11">
         <span className="tabular font-medium text-small">{`${percent} %`}</span>
         <span className="tabular min-w-0 flex-1 truncate text-quiet text-small">{time}</span>
-        {children}
+        <KeptFocus>{children}</KeptFocus>
       </div>
       <div
         role="progressbar"
