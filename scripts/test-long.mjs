@@ -8,7 +8,7 @@ import { testEnv } from './test.mjs'
 
 const LIMIT_SECONDS = 4 * 60 * 60
 /** The browser tests that have a long form. */
-const BROWSER_TESTS = ['chaos', 'cuts', 'hold-leaks']
+const BROWSER_TESTS = ['chaos', 'cuts', 'hold-leaks', 'write-api']
 
 const LONG = { FIRSTWORD_TEST_ROUNDS: 'long' }
 

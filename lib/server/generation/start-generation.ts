@@ -75,7 +75,7 @@ export async function startAnswer(
   const outline = createPromptOutline(services, request, context, preferred)
   const admission = createAdmission(services, context)
   const steps: AdmissionSteps = {
-    enter: (queries, { branch }) => admission.enter(queries, branch.at(-1)),
+    enter: (queries, { branch }, keptBytes) => admission.enter(queries, branch.at(-1), keptBytes),
     async reserve(queries, source) {
       // The calls of a document reserve for themselves: their requests are made of its sources.
       const isDocument = documentOf(source.branch.findLast(({ role }) => role === 'user')?.parts, '') !== undefined

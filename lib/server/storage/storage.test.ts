@@ -27,6 +27,8 @@ import {
 import { importChats } from '@/lib/server/import/import-chats'
 import { continueShare } from '@/lib/server/shares/continue-share'
 import { shareChat } from '@/lib/server/shares/share-chat'
+import { asker, writing } from '@/lib/server/write/fixtures/write-in-tests'
+import { startDocument } from '@/lib/server/write/start-document'
 import type { SharedChat } from '@/lib/shared/api/share'
 import { newId } from '@/lib/shared/ids'
 import { createStorage } from './storage'
@@ -119,6 +121,20 @@ describe('whatever a guest stores again and again ends at the quota, with the ne
     const me = await makePerson()
     const all = Array.from({ length: 10 }, () => importChats(services, [conversation(WORDS)], me))
     expect(kindsOf(await Promise.allSettled(all)).filter((kind) => kind === 'stored').length).toBeLessThan(6)
+    expect((await readStored(queries, me))?.bytes).toBeLessThan(1.5 * MB)
+  })
+
+  test('sources of documents', async () => {
+    const services = site(SMALL)
+    const me = await makePerson()
+    const files = [{ path: 'a.txt', content: noise(0.6 * MB) }]
+    const outcomes = await inTurn(6, async () => {
+      const { context, produced } = await asker(services, me)
+      await startDocument(services, writing(files, { waitForOutline: true }), files, context)
+      await produced.done
+    })
+    expect(outcomes.slice(0, 2)).toEqual(['stored', 'stored'])
+    expect(outcomes.at(-1)).toBe('storage_full')
     expect((await readStored(queries, me))?.bytes).toBeLessThan(1.5 * MB)
   })
 

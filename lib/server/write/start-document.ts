@@ -62,7 +62,9 @@ export async function startDocument(
             message: 'A chat has this id already. A document needs one of its own.',
           })
         }
-        return { parts, title: TEMPLATE_NAMES[template], kind: 'document', keep: keepSources(await packSources(files)) }
+        const packed = await packSources(files)
+        const title = TEMPLATE_NAMES[template]
+        return { parts, title, kind: 'document', keep: keepSources(packed), keptBytes: packed.length }
       },
     })
   return startAnswer(services, { id, model }, context, place)

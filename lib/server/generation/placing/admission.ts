@@ -11,7 +11,7 @@ export interface Admission {
   /** Held back for the first call; undefined without a budget. */
   readonly reservation: Reservation | undefined
   /** Takes a place among the running answers, and room in the storage. Rejects with `rate_limited` or `storage_full`. */
-  enter(queries: Queries, question: BranchMessage | undefined): Promise<void>
+  enter(queries: Queries, question: BranchMessage | undefined, keptBytes?: number): Promise<void>
   /** Reserves money, within the transaction that stores the answer's place. Rejects with `budget_spent`. */
   reserve(queries: Queries, request: ModelRequest): Promise<void>
   /** Frees the place: the answer has ended, or none began. */
@@ -35,9 +35,9 @@ export function createAdmission(
     get reservation() {
       return reservation
     },
-    async enter(queries, question) {
+    async enter(queries, question, keptBytes = 0) {
       leave ??= await limits.beginAnswer(ownerId, origin)
-      await storage.admit(queries, ownerId, bytesToStore(question))
+      await storage.admit(queries, ownerId, bytesToStore(question) + keptBytes)
     },
     async reserve(queries, request) {
       reservation = await budget.reserve(queries, ownerId, request)

@@ -16,7 +16,8 @@ export interface QuestionContent {
   /** The title of a new chat. */
   title: string
   kind?: 'document'
-  /** Stores what belongs to the question, in the same transaction. */
+  /** Stores what belongs to the question, in the same transaction, and how many bytes that is. */
+  keptBytes?: number
   keep?:
     | ((queries: Queries, key: { chatId: ChatId; ownerId: string; messageId: MessageId }) => Promise<void>)
     | undefined
@@ -76,7 +77,7 @@ async function tryToPlace(services: PlaceServices, details: TurnDetails): Promis
   const source = {
     branch: content ? [...turns, { role: 'user' as const, status: 'complete', parts: content.parts }] : turns,
   }
-  await admission.enter(queries, source)
+  await admission.enter(queries, source, content?.keptBytes)
 
   const answerId = newId()
   const turn: NewTurn = {

@@ -49,8 +49,8 @@ export function documentOf(parts: readonly Part[] | undefined, questionId: Messa
 
 /** Decides whether a new answer may begin. Both steps reject where it may not, and then nothing has changed. */
 export interface AdmissionSteps {
-  /** The first step, before anything is stored. */
-  enter(queries: Queries, source: PromptSource): Promise<void>
+  /** The first step, before anything is stored. `keptBytes` are stored beside the question. */
+  enter(queries: Queries, source: PromptSource, keptBytes?: number): Promise<void>
   /** The last step, as it locks rows that all answers of the site share. */
   reserve(queries: Queries, source: PromptSource): Promise<void>
 }
