@@ -66,6 +66,9 @@ interface PersonCount extends StoredBytes {
   countedAt: number
 }
 
+/** More than questions have, as a rule. */
+const LARGE_BYTES = 128 * 1024
+
 /** Makes a site's storage limits. */
 export function createStorage(database: Database, caps: StorageCaps, log: Logger): Storage {
   const isCapped = caps.guestBytes > 0 || caps.personBytes > 0 || caps.siteBytes > 0
@@ -181,6 +184,8 @@ export function createStorage(database: Database, caps: StorageCaps, log: Logger
     },
     async admit(queries, ownerId, bytes) {
       if (!isCapped) return
+      // A question needs no statement of its own; what is large is worth one.
+      if (bytes > LARGE_BYTES && isOld(people.get(ownerId))) await count(ownerId)
       await requireRoom(queries, ownerId, bytes)
       add(ownerId, bytes)
     },
