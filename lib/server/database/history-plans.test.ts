@@ -118,7 +118,7 @@ describe.skipIf(!findServers().postgres)(`the plans on ${CHATS} chats and ${MESS
       await connection.query('drop index chats_list')
       await connection.query('drop index messages_children')
       await connection.query('drop index messages_client')
-      await connection.query('alter table messages drop constraint messages_chat_id_id_pk')
+      await connection.query('alter table messages drop constraint messages_chat_id_id_pk cascade')
       for (const statement of [...list, ...open]) {
         for (const table of scannedTables(await planOf(connection, statement))) scanned.add(table)
       }
