@@ -1,5 +1,7 @@
 /** The bar at the top: the name, the model, a new chat, the theme. */
+
 import { PanelLeft, SquarePen } from 'lucide-react'
+import { DemoNote } from '@/components/chat/demo-note'
 import { useShell } from '@/components/sidebar/shell-state'
 import { useNewChat } from '@/components/sidebar/use-new-chat'
 import { IconButton } from '@/components/ui/icon-button'
@@ -44,15 +46,7 @@ export function ChatHeader({ isDemo, isLasting, session }: ChatHeaderProps) {
       </IconButton>
       <span className={`font-semibold tracking-tight ${BESIDE_SIDEBAR} ${NO_ROOM}`}>Firstword</span>
       <ModelPicker />
-      {isDemo && (
-        <p
-          role="note"
-          aria-label="Demo mode"
-          className="whitespace-nowrap rounded-full bg-tint px-2.5 py-0.5 text-quiet text-small"
-        >
-          Demo mode
-        </p>
-      )}
+      {isDemo && <DemoNote />}
       {!isLasting && <NotKeptNote />}
       <ChaosNote />
       <div className="-mr-2 pointer-coarse:-mr-3.5 ml-auto flex items-center gap-1">

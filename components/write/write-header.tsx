@@ -1,5 +1,7 @@
 /** The top of the page of documents: the way back, and what can be done with the document. */
+
 import { FilePlus2 } from 'lucide-react'
+import { DemoNote } from '@/components/chat/demo-note'
 import { NotKeptNote } from '@/components/chat/not-kept-note'
 import { ThemeButton } from '@/components/chat/theme-button'
 import { ShareButton } from '@/components/share/share-button'
@@ -21,15 +23,7 @@ export function WriteHeader({ isDemo, isLasting, session }: WriteHeaderProps) {
   return (
     <header className="write-header" data-open={session !== undefined || undefined}>
       <BackLink />
-      {isDemo && (
-        <p
-          role="note"
-          aria-label="Demo mode"
-          className="whitespace-nowrap rounded-full bg-tint px-2.5 py-0.5 text-quiet text-small"
-        >
-          Demo mode
-        </p>
-      )}
+      {isDemo && <DemoNote />}
       {!isLasting && <NotKeptNote />}
       <div className="ml-auto flex items-center gap-1">
         {session && <DocumentTools key={session.chatId} session={session} />}

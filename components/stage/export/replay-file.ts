@@ -7,6 +7,7 @@ import { changeOf, type ReplayData, type ReplayStep } from '@/lib/client/stage/r
 import { isWrongOnPurpose, reversalTimes, WRONG_ON_PURPOSE } from '@/lib/client/stage/reversal-times'
 import type { StageRun } from '@/lib/client/stage/stage-run'
 import { comparisonOf, takenBackWords } from '@/lib/client/stage/stage-words'
+import { newNonce } from '@/lib/markdown/tree/file-page'
 import { createSlices, type Slices } from '@/lib/shared/slices'
 import { textIn } from '@/lib/stream/text-in'
 import type { Moment } from '@/lib/stream/timeline'
@@ -51,8 +52,7 @@ export async function replayFile(
   const verdict = [comparisonOf(measures) ?? '', ...takenBack(moments)].join(' ').trim()
   const warning = isWrongOnPurpose({ ...run, moments }) ? WRONG_ON_PURPOSE : ''
   const data: ReplayData = { clocks, words, verdict, warning, steps }
-  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0'))
-  const page = replayPage({ run, data, style: look.style(), madeAt: now, nonce: nonce.join('') })
+  const page = replayPage({ run, data, style: look.style(), madeAt: now, nonce: newNonce() })
   return new Blob([page], { type: 'text/html;charset=utf-8' })
 }
 

@@ -69,6 +69,8 @@ export async function changeDocument(
   const { answer, question } = await requireDocument(queries, chatId, answerId)
   if (isRunning(answer)) throw new AppError('already_running')
   const change = await changeAsked(queries, chatId, action)
+  // Another version is written by the same model.
+  const before = modelBefore((await readAnswerBranch(queries, chatId, answerId)).transcript)
   const place = async (admission: AdmissionSteps): Promise<Placement> => {
     const placement = await placeTurn(services, {
       idempotencyKey,
@@ -84,9 +86,6 @@ export async function changeDocument(
       keepAnswer: (inner, key) => setDocumentChange(inner, key, change),
       contentOf: () => Promise.reject(new AppError('not_found')),
     })
-    // Another version is written by the same model.
-    const { transcript } = await readAnswerBranch(queries, chatId, answerId)
-    const before = modelBefore(transcript)
     return placement.kind === 'claimed' && before ? { ...placement, before } : placement
   }
   return startAnswer(services, { id: chatId }, context, place)

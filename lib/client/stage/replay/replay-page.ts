@@ -3,22 +3,11 @@ import { toHtml } from 'hast-util-to-html'
 import { SPEEDS } from '@/lib/client/playback/player'
 import type { StageRun } from '@/lib/client/stage/stage-run'
 import { CLOCKS, PANES, WORDS_READABLE } from '@/lib/client/stage/stage-words'
-import { element, type TreeNode } from '@/lib/markdown/tree/tree'
-import { FILE_STYLE } from '@/lib/shared/file-style'
+import { fileHead, raw, tag } from '@/lib/markdown/tree/file-page'
+import type { TreeNode } from '@/lib/markdown/tree/tree'
 import { PLAYER_SCRIPT } from './player-script'
 import { REPLAY_STYLE } from './replay-style'
 import { inertJson, type ReplayData } from './states'
-
-type Children = (TreeNode | string)[]
-
-/** An element; a string is text. */
-function tag(name: string, properties: Record<string, unknown>, ...children: Children): TreeNode {
-  return element(
-    name,
-    properties,
-    children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)),
-  )
-}
 
 /** What the page says of the run. */
 export interface ReplayPage {
@@ -33,18 +22,7 @@ export interface ReplayPage {
 
 /** The whole file. */
 export function replayPage({ run, data, style, madeAt, nonce }: ReplayPage): string {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'none'`
-  const head = tag(
-    'head',
-    {},
-    tag('meta', { charSet: 'utf-8' }),
-    tag('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
-    tag('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    tag('meta', { name: 'referrer', content: 'no-referrer' }),
-    tag('meta', { name: 'robots', content: 'noindex' }),
-    tag('title', {}, 'An answer, replayed'),
-    raw(`<style nonce="${nonce}">${FILE_STYLE}${REPLAY_STYLE}${style}</style>`),
-  )
+  const head = fileHead({ title: 'An answer, replayed', style: `${REPLAY_STYLE}${style}`, nonce, hasScript: true })
   const body = tag(
     'body',
     {},
@@ -135,8 +113,6 @@ function sourceWords({ source, model, hasEnded }: ReplayPage['run']): string {
   const end = hasEnded ? '' : ' It was still being written when this file was made.'
   return `${who}${from} Both sides show the same answer, at the pace at which it arrived.${end}`
 }
-
-const raw = (value: string): TreeNode => ({ type: 'raw', value })
 
 /** The raw nodes are written here: constants, and data without anything that ends its element. */
 function markupOf(node: TreeNode): string {
