@@ -58,8 +58,10 @@ export interface ChatSession extends Omit<QuestionActions, 'sendNext' | 'sendLos
   resume(): void
   /** Checks whether the chat has continued elsewhere, and follows it. While an answer runs, checks its connection instead. */
   catchUp(): Promise<void>
-  /** Continues the last answer where it ended too early; a document also by its outline being accepted. */
-  goOn(by?: DocumentPost): void
+  /** Continues the last answer where it ended too early. */
+  goOn(): void
+  /** Continues a document whose outline is accepted by this. */
+  acceptDocument(post: DocumentPost): void
   /** Decides on a call. The answer continues when all of its calls are settled. */
   decide(toolCallId: string, decision: Decision): void
   /** Switches to another version of a message. */
@@ -178,6 +180,11 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     await catchUp()
   }
 
+  function continueLast(by?: DocumentPost) {
+    const last = store.entries().at(-1)
+    if (!running() && last?.role === 'assistant' && last.id !== '') continuer.continueAnswer(last, by)
+  }
+
   return {
     chatId,
     store,
@@ -195,10 +202,8 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     catchUp,
     ...actions,
     decide: tools.decide,
-    goOn(by) {
-      const last = store.entries().at(-1)
-      if (!running() && last?.role === 'assistant' && last.id !== '') continuer.continueAnswer(last, by)
-    },
+    goOn: () => continueLast(),
+    acceptDocument: (post) => continueLast(post),
     async selectVersion(id) {
       if (running()) return
       await pages.choose(id)

@@ -65,7 +65,7 @@ export async function changeCap(session: ChatSession, answerId: string, maxCostU
 
 /** Goes on with the outline that waits, as it was edited. */
 export function acceptOutline(session: ChatSession, answer: Answer, outline: Outline): void {
-  session.goOn({
+  session.acceptDocument({
     path: pathOf(session),
     body: { action: 'accept', answerId: answer.id, outline: sentOutline(outline) },
   })
