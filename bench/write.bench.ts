@@ -49,7 +49,7 @@ export async function run(options: BenchOptions) {
 }
 
 /** Some 1,500 tokens of document on the simulator. */
-const request = () => ({ id: newChatId(), files: sourceFiles(6, 2), template: 'api-reference', length: 'short' })
+const request = () => ({ id: newChatId(), files: sourceFiles(2, 4), template: 'api-reference', length: 'short' })
 
 async function stream(url: string): Promise<Times> {
   const began = performance.now()
