@@ -1,8 +1,8 @@
 /** Documents whose answers are held: nothing of them can be read before their release, their title neither. */
 import { expect, test, vi } from 'vitest'
 import { requireChat } from '@/lib/server/database/chats'
+import { readHeldChunks } from '@/lib/server/database/held'
 import { findMessage } from '@/lib/server/database/messages'
-import { heldBatches } from '@/lib/server/database/schema'
 import {
   OWNER,
   play,
@@ -119,7 +119,9 @@ test('one that broke off unseen goes on unseen: what was kept is kept, and relea
   expect(documentMarkdown(readDocument((await message).parts))).toBe(
     '# CANARY guide\n\n## CANARY one\n\nFirst.\n\n## CANARY two\n\nHalf a section.',
   )
-  expect(await made.database.queries.select().from(heldBatches)).toEqual([])
+  for (const logId of [logIdOf(answerId, 1), logIdOf(answerId, 2)]) {
+    expect(await readHeldChunks(made.database.queries, request.id, logId)).toBeUndefined()
+  }
 })
 
 test('what turned within a section, and broke off, goes on with the sentence that was kept', async () => {
