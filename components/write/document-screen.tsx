@@ -12,6 +12,7 @@ import { mergedView, type VersionBefore } from '@/lib/client/write/merged-view'
 import { TEMPLATE_NAMES } from '@/lib/shared/write/template-names'
 import { DocumentEnd, NotBegun, StopButton } from './document-end'
 import { DocumentSections } from './document-sections'
+import { KeptFocus, KeptFocusScope } from './kept-focus'
 import { OutlineEditor } from './outline-editor'
 import { useTabTitle } from './use-tab-title'
 
@@ -30,7 +31,11 @@ export function DocumentScreen({ session, keys }: DocumentScreenProps) {
   const name = question.document ? TEMPLATE_NAMES[question.document.template] : 'Document'
   // Not keyed by the answer: sections that stay in another version are not rendered anew.
   if (answer?.role === 'assistant')
-    return <AnsweredDocument session={session} answer={answer} name={name} capUsd={question.document?.maxCostUsd} />
+    return (
+      <KeptFocusScope>
+        <AnsweredDocument session={session} answer={answer} name={name} capUsd={question.document?.maxCostUsd} />
+      </KeptFocusScope>
+    )
   return <NotBegun question={question} name={name} />
 }
 
@@ -166,7 +171,7 @@ function OutlineText({ view, isRunning, name, children }: OutlineTextProps) {
     <>
       <div className="flex min-h-8 items-center justify-between gap-3 pointer-coarse:min-h-11">
         <h1 className="text-quiet text-small">{`${name}: ${isRunning ? 'the outline is being written' : 'the outline'}`}</h1>
-        {children}
+        <KeptFocus>{children}</KeptFocus>
       </div>
       {view.outlineText !== '' && (
         <div

@@ -1,11 +1,21 @@
-/** A place for one button at a time: the one that replaces another that was pressed has the focus as well. */
-import { type ReactNode, useEffect, useRef } from 'react'
+/** Places for one button at a time: the one that replaces another that was pressed has the focus as well. */
+import { createContext, type ReactNode, type RefObject, use, useEffect, useLayoutEffect, useRef } from 'react'
 
-/** Takes no room of its own. */
+/** Whether one of the places has the focus, or had it when its button was taken away. */
+const Within = createContext<RefObject<boolean> | undefined>(undefined)
+
+/** Joins the places of a screen: a button may also be replaced by one that stands elsewhere. */
+export function KeptFocusScope({ children }: { children: ReactNode }) {
+  return <Within value={useRef(false)}>{children}</Within>
+}
+
+/** A place. It takes no room of its own. */
 export function KeptFocus({ children }: { children: ReactNode }) {
   const place = useRef<HTMLSpanElement>(null)
-  const isWithin = useRef(false)
-  useEffect(() => {
+  const own = useRef(false)
+  const isWithin = use(Within) ?? own
+  // Before anybody can press it.
+  useLayoutEffect(() => {
     const element = place.current
     const enter = () => {
       isWithin.current = true
@@ -22,7 +32,7 @@ export function KeptFocus({ children }: { children: ReactNode }) {
       element?.removeEventListener('focusin', enter)
       element?.removeEventListener('focusout', leave)
     }
-  }, [])
+  }, [isWithin])
   useEffect(() => {
     if (isWithin.current && document.activeElement === document.body)
       place.current?.querySelector('button')?.focus({ preventScroll: true })

@@ -29,6 +29,7 @@ export async function chooseZip(page: Page) {
   await button(page, 'Choose files').click()
   await (await chooser).setFiles({ name: 'project.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) })
   await expect(page.getByText('files to be sent')).toBeVisible()
+  await expect(page.getByText(/Reading files|Looking for secrets/)).toBeHidden()
 }
 
 /** Opens the form of a new document. */
