@@ -33,7 +33,8 @@ describe('progressOf', () => {
     expect(half).toMatchObject({ share: 1.5 / 4, written: 1, elapsedMs: 3_000, costUsd: 0.5, isEstimated: true })
     expect(half.remainingMs).toBeCloseTo(5_000)
     expect(half.outputTokens).toBeGreaterThan(100)
-    expect(progressOf(outline, viewOf(section('a', 100, true), section('b', 900, false)), NOTHING).share).toBe(1.9 / 4)
+    const long = progressOf(outline, viewOf(section('a', 100, true), section('b', 900, false)), open(1_000))
+    expect(long).toMatchObject({ share: 1.9 / 4, remainingMs: undefined })
   })
 
   test('the open section counts with what the source has counted, and an estimate of what was written', () => {

@@ -18,7 +18,10 @@ export interface DocumentProgress {
   words: number
   /** Milliseconds of writing so far. */
   elapsedMs: number
-  /** Milliseconds that the rest may take, as the sections so far did; undefined before there is anything to go by. */
+  /**
+   * Milliseconds that the rest may take, as the sections so far did; undefined before there is anything to go by, and while
+   * the open section is longer than those were.
+   */
   remainingMs: number | undefined
   outputTokens: number
   /** US dollars; null when a price is unknown. */
@@ -72,6 +75,7 @@ export function progressOf(
   const elapsedMs = sum(ended, ({ end }) => end?.durationMs ?? 0) + openMs
   const isWhole = count > 0 && ended.length === count
   const open = begun.filter(({ end }) => !end)
+  const canTell = done >= 0.5 && open.every(({ words }) => words <= usual)
   const { usage } = metadata
   const read = calls.reduce(addUsage, NO_USAGE)
   const openTokens = Math.max(
@@ -89,7 +93,7 @@ export function progressOf(
     share: count === 0 ? 0 : done / count,
     words: sum(begun, ({ words }) => words),
     elapsedMs,
-    remainingMs: isWhole || done < 0.5 || elapsedMs === 0 ? undefined : (elapsedMs / done) * (count - done),
+    remainingMs: isWhole || !canTell || elapsedMs === 0 ? undefined : (elapsedMs / done) * (count - done),
     outputTokens:
       usage?.outputTokens ?? sum(ended, ({ end }) => end?.outputTokens ?? 0) + (isEstimated ? openTokens : 0),
     costUsd:
