@@ -289,3 +289,25 @@ test.each([
 ])('the title of "%s" is "%s"', (question, title) => {
   expect(titleOf(question)).toBe(title)
 })
+
+/** They are about medicine and about interest. */
+const HELD = new Set(['medical', 'currency'])
+const ORDINARY = SHOWN_SCRIPTS.filter(({ name }) => !HELD.has(name))
+
+test.each(ORDINARY.map(({ name, question }) => [name, question] as const))(
+  'what the demo shows is not held: %s',
+  (_name, question) => {
+    const classifier = createEmbeddedClassifier()
+    expect(classifier.question({ text: question, history: [], attachments: [] })).toBeUndefined()
+    const turned: string[] = []
+    const watch = watchAnswer({
+      sentence(sentence) {
+        if (classifier.sentence(sentence)) turned.push(sentence)
+        return undefined
+      },
+    })
+    watch({ type: 'text-delta', id: 't', delta: textOf(question) })
+    watch({ type: 'text-end', id: 't' })
+    expect(turned).toEqual([])
+  },
+)
