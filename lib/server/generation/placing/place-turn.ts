@@ -16,8 +16,9 @@ export interface QuestionContent {
   /** The title of a new chat. */
   title: string
   kind?: 'document'
-  /** Stores what belongs to the question, in the same transaction, and how many bytes that is. */
+  /** How many bytes `keep` stores. */
   keptBytes?: number
+  /** Stores what belongs to the question, in the same transaction. */
   keep?:
     | ((queries: Queries, key: { chatId: ChatId; ownerId: string; messageId: MessageId }) => Promise<void>)
     | undefined
