@@ -102,6 +102,11 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
     return { ...reason, ...(version !== undefined && { classifier: version }), heldAt: new Date().toISOString() }
   }
 
+  /** A server that was lost may have left no record of why; what it kept back stays held all the same. */
+  function reasonBefore({ before }: NonNullable<typeof options.kept>): HoldReason {
+    return before ? reasonOf(before) : (decision.reason ?? { by: decision.by, cause: 'policy' })
+  }
+
   function holdFor(reason: HoldReason) {
     record = newRecord(reason)
     hold.begin()
@@ -180,9 +185,9 @@ export function createHeldAnswer(options: HeldAnswerOptions): HeldAnswer {
     start(given) {
       writer = given
       const { kept } = options
-      const reason = kept?.before ? reasonOf(kept.before) : decision.reason
+      const reason = kept ? reasonBefore(kept) : decision.reason
       if (reason) holdFor(reason)
-      if (!kept || !hold.isHolding) return
+      if (!kept) return
       writer.repeat(withStarts(kept.chunks))
       saved = hold.kept.length
       batches = kept.batches

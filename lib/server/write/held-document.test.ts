@@ -1,8 +1,10 @@
 /** Documents whose answers are held: nothing of them can be read before their release, their title neither. */
+import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { requireChat } from '@/lib/server/database/chats'
 import { readHeldChunks } from '@/lib/server/database/held'
 import { findMessage } from '@/lib/server/database/messages'
+import { messages } from '@/lib/server/database/schema'
 import {
   OWNER,
   play,
@@ -124,19 +126,38 @@ test('one that broke off unseen goes on unseen: what was kept is kept, and relea
   }
 })
 
-test('what turned within a section, and broke off, goes on with the sentence that was kept', async () => {
-  const turning = textEvents(['It is fine. Take two ', 'tablets. ', 'Half']).slice(0, 5)
-  const broken = playThenThrow(turning, new AppError('connection_lost'))
+/** A document that turns within its only section, and breaks off. */
+function turning() {
+  const events = textEvents(['It is fine. Take two ', 'tablets. ', 'Half']).slice(0, 5)
+  const broken = playThenThrow(events, new AppError('connection_lost'))
   const classifier: Classifier = {
     version: 'test',
     question: () => undefined,
     sentence: (sentence) => (sentence.includes('tablets') ? { topic: 'medical', score: 1 } : undefined),
   }
-  const made = { ...services([part('# T\n\n## One\nx'), broken, part(' a day.')], 'auto'), classifier }
+  return { ...services([part('# T\n\n## One\nx'), broken, part(' a day.')], 'auto'), classifier }
+}
+
+test('what turned within a section, and broke off, goes on with the sentence that was kept', async () => {
+  const made = turning()
   const request = writing(FILES)
   const { id: answerId } = await write(made, request)
   const message = await goOn(made, request.id, answerId)
   expect(message.metadata).toMatchObject({ status: 'complete', hold: { cause: 'answer', outcome: 'released' } })
+  expect(documentMarkdown(readDocument(message.parts))).toBe(
+    '# T\n\n## One\n\nIt is fine. Take two tablets. Half a day.',
+  )
+})
+
+test('what was kept stays held and is shown with the rest, also where a lost server left no record of the hold', async () => {
+  const made = turning()
+  const request = writing(FILES)
+  const { id: answerId, metadata } = await write(made, request)
+  const { hold: _lost, ...without } = metadata ?? {}
+  const { queries } = made.database
+  await queries.update(messages).set({ metadata: without }).where(eq(messages.id, answerId))
+  const message = await goOn(made, request.id, answerId)
+  expect(message.metadata).toMatchObject({ status: 'complete', hold: { cause: 'policy', outcome: 'released' } })
   expect(documentMarkdown(readDocument(message.parts))).toBe(
     '# T\n\n## One\n\nIt is fine. Take two tablets. Half a day.',
   )
